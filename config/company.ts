@@ -1,0 +1,20 @@
+import { defineCompany } from '../lib/model/define';
+import { accounts } from './accounts';
+
+export const company = defineCompany(accounts, {
+  name: 'trips.com',
+  homeRegion: 'us-west-2',
+  approvedRegions: ['us-west-2', 'us-east-2'],
+  managementAccount: { name: 'management', email: 'aws+management@trips.com' },
+  securityAccount: 'security',
+  logArchiveAccount: 'log-archive',
+  accountQuota: 10,
+  tags: { 'managed-by': 'landing-zone' },
+  trustedOidcProviders: [
+    {
+      url: 'token.actions.githubusercontent.com',
+      audiences: ['sts.amazonaws.com'],
+      subjects: ['repo:trips/*'],
+    },
+  ],
+});

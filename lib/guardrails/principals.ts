@@ -1,0 +1,14 @@
+/** `aws:PrincipalArn` pattern of a role by name (and path, where it has one) in any account, or in the one given. */
+export function roleArnPattern(pathAndName: string, accountId = '*'): string {
+  return `arn:aws:iam::${accountId}:role/${pathAndName}`;
+}
+
+/**
+ * `aws:PrincipalArn` pattern of the roles that IAM Identity Center creates for a permission set. The path holds the
+ * Identity Center region, except where that is us-east-1, hence the wildcard after the host name.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+ */
+export function permissionSetRoleArnPattern(permissionSetName: string, accountId = '*'): string {
+  return roleArnPattern(`aws-reserved/sso.amazonaws.com*/AWSReservedSSO_${permissionSetName}_*`, accountId);
+}

@@ -1,0 +1,80 @@
+import type { GuardrailId } from '../guardrails/catalogue';
+import type { PersonaId } from '../permission-sets/catalogue';
+import type { Access, Account, Assignment, Company, Group, Organization, OrganizationalUnit } from './schema';
+
+/*
+ * Identity functions for `config/`: they return what they are given, and exist so that an editor completes the names
+ * that the other config files define. What they promise to the editor, `validate` enforces at run time.
+ */
+
+type Keys<T> = Extract<keyof T, string>;
+
+export type OrganizationConfig<Ou extends string> = Omit<Organization, 'guardrails' | 'organizationalUnits'> & {
+  readonly guardrails: readonly GuardrailId[];
+  readonly organizationalUnits: Readonly<
+    Record<
+      Ou,
+      Omit<OrganizationalUnit, 'parent' | 'guardrails'> & {
+        readonly parent: NoInfer<Ou> | 'root';
+        readonly guardrails?: readonly GuardrailId[];
+      }
+    >
+  >;
+};
+
+export type AccountsConfig<Ou extends string, Name extends string> = Readonly<
+  Record<
+    Name,
+    Omit<Account, 'ou' | 'guardrails'> & { readonly ou: Ou | 'root'; readonly guardrails?: readonly GuardrailId[] }
+  >
+>;
+
+export type CompanyConfig<Name extends string> = Omit<Company, 'securityAccount' | 'logArchiveAccount'> & {
+  readonly securityAccount: Name;
+  readonly logArchiveAccount: Name;
+};
+
+export type AccessConfig<Ou extends string, Name extends string, GroupName extends string> = Omit<
+  Access,
+  'groups' | 'assignments'
+> & {
+  readonly groups: Readonly<Record<GroupName, Group>>;
+  readonly assignments: readonly (Omit<Assignment, 'group' | 'permissionSet' | 'accounts' | 'organizationalUnits'> & {
+    readonly group: NoInfer<GroupName>;
+    readonly permissionSet: PersonaId;
+    readonly accounts?: readonly (Name | 'management')[];
+    readonly organizationalUnits?: readonly (Ou | 'root')[];
+  })[];
+};
+
+export function defineOrganization<const Ou extends string>(
+  organization: OrganizationConfig<Ou>,
+): OrganizationConfig<Ou> {
+  return organization;
+}
+
+/** @param _organization whose OU names complete in `ou` */
+export function defineAccounts<const O extends { organizationalUnits: object }, const Name extends string>(
+  _organization: O,
+  accounts: AccountsConfig<Keys<O['organizationalUnits']>, Name>,
+): typeof accounts {
+  return accounts;
+}
+
+/** @param _accounts whose names complete in `securityAccount` and `logArchiveAccount` */
+export function defineCompany<const A extends object>(_accounts: A, company: CompanyConfig<Keys<A>>): typeof company {
+  return company;
+}
+
+/** @param _organization and @param _accounts whose names complete in assignments */
+export function defineAccess<
+  const O extends { organizationalUnits: object },
+  const A extends object,
+  const GroupName extends string,
+>(
+  _organization: O,
+  _accounts: A,
+  access: AccessConfig<Keys<O['organizationalUnits']>, Keys<A>, GroupName>,
+): typeof access {
+  return access;
+}

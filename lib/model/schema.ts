@@ -1,0 +1,181 @@
+import { z } from 'zod';
+
+/**
+ * The shape of a landing zone: the one definition from which the types, the editor's completion and the run-time
+ * validation all come. What one field alone can say is here; what relates fields to each other is in `checks/`.
+ *
+ * Limits are AWS's own.
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ */
+
+/** A key is an identity: the logical ids of accounts, OUs and groups come from it alone. */
+const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const accountId = z.string().regex(/^[0-9]{12}$/);
+const email = z
+  .string()
+  .min(6)
+  .max(64)
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/);
+const region = z.string();
+const guardrailId = z.string();
+const personaId = z.string();
+const tags = z.record(z.string().min(1).max(128), z.string().max(256));
+
+export const companySchema = z.strictObject({
+  /** Shown in descriptions, never part of a logical id. */
+  name: z.string().min(1).max(64),
+  /** Where the landing zone's own stacks live; IAM Identity Center too, unless `identityCenterRegion` says otherwise. */
+  homeRegion: region,
+  /** Regions in which anything may be created. Global services keep working whatever is listed. */
+  approvedRegions: z.array(region).min(1).readonly(),
+  /** @default the home region */
+  identityCenterRegion: region.optional(),
+  managementAccount: z.strictObject({
+    /** AWS account name of the management account. */
+    name: z.string().min(1).max(50),
+    email,
+    /** When given, a deploy to any other account is refused. @default any management account */
+    accountId: accountId.optional(),
+  }),
+  /** Key of the account that the security services are delegated to. */
+  securityAccount: key,
+  /** Key of the account that keeps the organization's logs. */
+  logArchiveAccount: key,
+  /** Accounts that AWS lets the organization have, the management account included. 10 unless AWS has raised it. */
+  accountQuota: z.int().min(1),
+  /** Tags on every resource that can carry them. */
+  tags: tags.optional(),
+  /** Accounts of partners whose principals may reach our resources from outside the organization. */
+  trustedPartners: z
+    .array(z.strictObject({ accountId, why: z.string().min(1) }))
+    .readonly()
+    .optional(),
+  /** OpenID Connect providers that may federate into our roles, and which of their subjects are ours. */
+  trustedOidcProviders: z
+    .array(
+      z.strictObject({
+        /** Host and path without the scheme, for example `token.actions.githubusercontent.com`. */
+        url: z.string().regex(/^[a-z0-9.-]+(\/[\w./-]+)?$/),
+        audiences: z.array(z.string().min(1)).min(1).readonly(),
+        /** Patterns of the subjects that are ours, for example `repo:trips/*`. */
+        subjects: z.array(z.string().min(1)).min(1).readonly(),
+      }),
+    )
+    .readonly()
+    .optional(),
+});
+
+export const organizationalUnitSchema = z.strictObject({
+  /** Key of the parent OU, or `root`. */
+  parent: key,
+  /** AWS name of the OU, 1 to 128 characters. @default the key */
+  name: z.string().min(1).max(128).optional(),
+  /** Id of an OU that already exists: it is used, never created. */
+  existing: z
+    .string()
+    .regex(/^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/)
+    .optional(),
+  /** Guardrails for every account in the OU and below it. */
+  guardrails: z.array(guardrailId).readonly().optional(),
+  /** A suspended OU takes no assignments. @default 'active' */
+  status: z.enum(['active', 'suspended']).optional(),
+});
+
+export const organizationSchema = z.strictObject({
+  /**
+   * Id of the organization where one exists (enabling IAM Identity Center in the console creates one).
+   * @default the organization is created
+   */
+  existing: z
+    .string()
+    .regex(/^o-[a-z0-9]{10,32}$/)
+    .optional(),
+  /** Role that AWS creates in new member accounts, assumable from the management account. @default 'OrganizationAccountAccessRole' */
+  accountAccessRoleName: z
+    .string()
+    .regex(/^[\w+=,.@-]{1,64}$/)
+    .optional(),
+  /** Guardrails for every account but the management account, which no organization policy binds. */
+  guardrails: z.array(guardrailId).readonly(),
+  /** A flat map: each OU names its parent. Five levels below the root at most. */
+  organizationalUnits: z.record(key, organizationalUnitSchema),
+});
+
+export const accountSchema = z.strictObject({
+  /** Unique across all of AWS, whatever the case of its letters. AWS cannot change it through CloudFormation. */
+  email,
+  /** Key of the OU, or `root`. */
+  ou: key,
+  /** AWS account name, 1 to 50 characters. AWS cannot change it through CloudFormation. @default the key */
+  name: z.string().min(1).max(50).optional(),
+  /** Id of an account that already exists: it is used and moved into its OU, never created. */
+  existing: accountId.optional(),
+  /** Guardrails for this account alone. */
+  guardrails: z.array(guardrailId).readonly().optional(),
+  tags: tags.optional(),
+});
+export const accountsSchema = z.record(key, accountSchema);
+
+export const groupSchema = z.strictObject({
+  /** As people see it, and as `can` and the access report name it. @default the key */
+  displayName: z.string().min(1).max(1024).optional(),
+  description: z.string().min(1).max(1024).optional(),
+  /** Id of the group in the identity store, for a group that an external identity provider owns. @default looked up by display name at deploy time */
+  id: z
+    .string()
+    .regex(/^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$/)
+    .optional(),
+});
+
+export const userSchema = z.strictObject({
+  givenName: z.string().min(1).max(1024),
+  familyName: z.string().min(1).max(1024),
+  email,
+  /** Keys of the groups that the user belongs to. */
+  groups: z.array(key).min(1).readonly(),
+});
+
+export const assignmentSchema = z.strictObject({
+  group: key,
+  permissionSet: personaId,
+  /** Keys of accounts; `management` is the management account. */
+  accounts: z.array(key).readonly().optional(),
+  /** Keys of OUs, or `root`: every account in them and below, the management account not included. */
+  organizationalUnits: z.array(key).readonly().optional(),
+});
+
+export const accessSchema = z.strictObject({
+  /**
+   * Where groups and users come from. `identity-center`: created here. `external`: provisioned over SCIM by an
+   * identity provider, so only referenced.
+   */
+  identitySource: z.enum(['identity-center', 'external']),
+  /** @default looked up at deploy time */
+  identityCenter: z
+    .strictObject({
+      instanceArn: z.string().regex(/^arn:aws:sso:::instance\/(sso)?ins-[a-zA-Z0-9-.]{16}$/),
+      identityStoreId: z.string().regex(/^d-[0-9a-f]{10}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+    })
+    .optional(),
+  groups: z.record(key, groupSchema),
+  /** User name to user, for a company without an identity provider. */
+  users: z.record(z.string().min(1).max(128), userSchema).optional(),
+  assignments: z.array(assignmentSchema).readonly(),
+});
+
+export const landingZoneSchema = z.strictObject({
+  company: companySchema,
+  organization: organizationSchema,
+  accounts: accountsSchema,
+  access: accessSchema,
+});
+
+export type Company = z.infer<typeof companySchema>;
+export type OrganizationalUnit = z.infer<typeof organizationalUnitSchema>;
+export type Organization = z.infer<typeof organizationSchema>;
+export type Account = z.infer<typeof accountSchema>;
+export type Group = z.infer<typeof groupSchema>;
+export type User = z.infer<typeof userSchema>;
+export type Assignment = z.infer<typeof assignmentSchema>;
+export type Access = z.infer<typeof accessSchema>;
+export type LandingZone = z.infer<typeof landingZoneSchema>;

@@ -1,0 +1,43 @@
+import type { NonEmpty, Statement } from '../policy/document';
+import type { ProofRow } from '../policy/proof-row';
+
+/** One persona: who it is for, what its session may do, and the proof of both. */
+export interface PermissionSetDefinition {
+  /** AWS name of the permission set: 1 to 32 of `A-Z a-z 0-9 + = , . @ -`. Part of the role's name in every account. */
+  readonly name: string;
+  /** Who it is for and what they use it for, shown in the access portal. At most 700 characters. */
+  readonly description: string;
+  /** 1 to 12. */
+  readonly sessionHours: number;
+  /** Names of AWS-managed policies, path included, for example `job-function/ViewOnlyAccess`. At most 20. @default none */
+  readonly managedPolicies?: readonly string[];
+  /** Inline policy; at most 10,240 characters without white space. @default none */
+  readonly statements?: readonly Statement[];
+  /**
+   * Whether sessions are capped by the landing zone's permissions boundary.
+   *
+   * @default 'none'
+   */
+  readonly permissionsBoundary?: 'landing-zone' | 'none';
+  /** Console page that the access portal opens. @default the console's home page */
+  readonly relayState?: string;
+  readonly can: NonEmpty<ProofRow>;
+  readonly cannot: NonEmpty<ProofRow>;
+}
+
+/** What a persona's policy may know about the company. */
+export interface PermissionSetContext {
+  readonly homeRegion: string;
+  readonly approvedRegions: NonEmpty<string>;
+}
+
+/** A persona, or how to make it from what the company's config says. */
+export type PermissionSetFactory =
+  PermissionSetDefinition | ((context: PermissionSetContext) => PermissionSetDefinition);
+
+export function resolvePermissionSet(
+  factory: PermissionSetFactory,
+  context: PermissionSetContext,
+): PermissionSetDefinition {
+  return typeof factory === 'function' ? factory(context) : factory;
+}
