@@ -1,0 +1,10 @@
+import type { PermissionSetDefinition } from './permission-set';
+
+export const marketing: PermissionSetDefinition = {
+  name: 'Marketing',
+  description: 'The marketing team: its buckets, mailings and distributions.',
+  sessionHours: 8,
+  statements: [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }],
+  can: [{ action: 's3:ListAllMyBuckets' }],
+  cannot: [{ action: 'sts:AssumeRoot' }],
+};
