@@ -8,18 +8,50 @@ import { z } from 'zod';
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
 
+/*
+ * The text beside a rule says what is expected, and `examples` what a right value looks like: both stand in the message
+ * that a wrong config gets, so they are written once, next to the rule itself.
+ */
+
 /** A key is an identity: the logical ids of accounts, OUs and groups come from it alone. */
-const key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-const accountId = z.string().regex(/^[0-9]{12}$/);
+const key = z
+  .string()
+  .max(64, 'a key of 64 characters at most')
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a key of lower case words (letters, digits) joined by hyphens');
+/** A key that another file defines. Whether it exists is asked in `checks/`, which know the names that were meant. */
+const reference = z.string();
+const accountId = z
+  .string()
+  .regex(/^[0-9]{12}$/, 'an account id of 12 digits')
+  .meta({ examples: ['111111111111'] });
+/** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html for which characters AWS takes */
+const EMAIL = 'an e-mail address of 6 to 64 characters that AWS accepts';
 const email = z
   .string()
-  .min(6)
-  .max(64)
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/);
+  .min(6, EMAIL)
+  .max(64, EMAIL)
+  .regex(/^(?!\.)[!#$*+./0-9=?A-Z^_`a-z{}~-]+@(?![.-])[A-Za-z0-9.-]+\.[A-Za-z0-9-]*[A-Za-z0-9]$/, EMAIL)
+  .meta({ examples: ['aws+engineering-dev@trips.com'] });
+const ACCOUNT_NAME = 'an account name of 1 to 50 printable ASCII characters';
+const accountName = z
+  .string()
+  .min(1, ACCOUNT_NAME)
+  .max(50, ACCOUNT_NAME)
+  .regex(/^[ -~]*$/, ACCOUNT_NAME);
 const region = z.string();
 const guardrailId = z.string();
 const personaId = z.string();
-const tags = z.record(z.string().min(1).max(128), z.string().max(256));
+/** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
+const tags = z.record(
+  z
+    .string()
+    .min(1, 'a tag key of 1 to 128 characters')
+    .max(128, 'a tag key of 1 to 128 characters')
+    .regex(tagCharacters, `a tag key of ${TAG_CHARACTERS}`),
+  z.string().max(256, 'a tag value of 256 characters at most').regex(tagCharacters, `a tag value of ${TAG_CHARACTERS}`),
+);
 
 export const companySchema = z.strictObject({
   /** Shown in descriptions, never part of a logical id. */
@@ -32,15 +64,15 @@ export const companySchema = z.strictObject({
   identityCenterRegion: region.optional(),
   managementAccount: z.strictObject({
     /** AWS account name of the management account. */
-    name: z.string().min(1).max(50),
+    name: accountName,
     email,
     /** When given, a deploy to any other account is refused. @default any management account */
     accountId: accountId.optional(),
   }),
   /** Key of the account that the security services are delegated to. */
-  securityAccount: key,
+  securityAccount: reference,
   /** Key of the account that keeps the organization's logs. */
-  logArchiveAccount: key,
+  logArchiveAccount: reference,
   /** Accounts that AWS lets the organization have, the management account included. 10 unless AWS has raised it. */
   accountQuota: z.int().min(1),
   /** Tags on every resource that can carry them. */
@@ -55,7 +87,10 @@ export const companySchema = z.strictObject({
     .array(
       z.strictObject({
         /** Host and path without the scheme, for example `token.actions.githubusercontent.com`. */
-        url: z.string().regex(/^[a-z0-9.-]+(\/[\w./-]+)?$/),
+        url: z
+          .string()
+          .regex(/^[a-z0-9.-]+(\/[\w./-]+)?$/, 'host and path of the provider, without https://')
+          .meta({ examples: ['token.actions.githubusercontent.com'] }),
         audiences: z.array(z.string().min(1)).min(1).readonly(),
         /** Patterns of the subjects that are ours, for example `repo:trips/*`. */
         subjects: z.array(z.string().min(1)).min(1).readonly(),
@@ -67,13 +102,14 @@ export const companySchema = z.strictObject({
 
 export const organizationalUnitSchema = z.strictObject({
   /** Key of the parent OU, or `root`. */
-  parent: key,
+  parent: reference,
   /** AWS name of the OU, 1 to 128 characters. @default the key */
   name: z.string().min(1).max(128).optional(),
   /** Id of an OU that already exists: it is used, never created. */
   existing: z
     .string()
-    .regex(/^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/)
+    .regex(/^ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}$/, 'the id of an OU')
+    .meta({ examples: ['ou-ab12-11111111'] })
     .optional(),
   /** Guardrails for every account in the OU and below it. */
   guardrails: z.array(guardrailId).readonly().optional(),
@@ -88,12 +124,14 @@ export const organizationSchema = z.strictObject({
    */
   existing: z
     .string()
-    .regex(/^o-[a-z0-9]{10,32}$/)
+    .regex(/^o-[a-z0-9]{10,32}$/, 'the id of an organization')
+    .meta({ examples: ['o-abcde12345'] })
     .optional(),
   /** Role that AWS creates in new member accounts, assumable from the management account. @default 'OrganizationAccountAccessRole' */
   accountAccessRoleName: z
     .string()
-    .regex(/^[\w+=,.@-]{1,64}$/)
+    .regex(/^[\w+=,.@-]{1,64}$/, 'a role name of 1 to 64 letters, digits and + = , . @ _ -')
+    .meta({ examples: ['OrganizationAccountAccessRole'] })
     .optional(),
   /** Guardrails for every account but the management account, which no organization policy binds. */
   guardrails: z.array(guardrailId).readonly(),
@@ -105,9 +143,9 @@ export const accountSchema = z.strictObject({
   /** Unique across all of AWS, whatever the case of its letters. AWS cannot change it through CloudFormation. */
   email,
   /** Key of the OU, or `root`. */
-  ou: key,
+  ou: reference,
   /** AWS account name, 1 to 50 characters. AWS cannot change it through CloudFormation. @default the key */
-  name: z.string().min(1).max(50).optional(),
+  name: accountName.optional(),
   /** Id of an account that already exists: it is used and moved into its OU, never created. */
   existing: accountId.optional(),
   /** Guardrails for this account alone. */
@@ -123,7 +161,11 @@ export const groupSchema = z.strictObject({
   /** Id of the group in the identity store, for a group that an external identity provider owns. @default looked up by display name at deploy time */
   id: z
     .string()
-    .regex(/^([0-9a-f]{10}-|)[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}$/)
+    .regex(
+      /^([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}$/,
+      'the id of a group in the identity store',
+    )
+    .meta({ examples: ['11111111-2222-3333-4444-555555555555'] })
     .optional(),
 });
 
@@ -132,16 +174,16 @@ export const userSchema = z.strictObject({
   familyName: z.string().min(1).max(1024),
   email,
   /** Keys of the groups that the user belongs to. */
-  groups: z.array(key).min(1).readonly(),
+  groups: z.array(reference).min(1).readonly(),
 });
 
 export const assignmentSchema = z.strictObject({
-  group: key,
+  group: reference,
   permissionSet: personaId,
   /** Keys of accounts; `management` is the management account. */
-  accounts: z.array(key).readonly().optional(),
+  accounts: z.array(reference).readonly().optional(),
   /** Keys of OUs, or `root`: every account in them and below, the management account not included. */
-  organizationalUnits: z.array(key).readonly().optional(),
+  organizationalUnits: z.array(reference).readonly().optional(),
 });
 
 export const accessSchema = z.strictObject({
@@ -153,8 +195,14 @@ export const accessSchema = z.strictObject({
   /** @default looked up at deploy time */
   identityCenter: z
     .strictObject({
-      instanceArn: z.string().regex(/^arn:aws:sso:::instance\/(sso)?ins-[a-zA-Z0-9-.]{16}$/),
-      identityStoreId: z.string().regex(/^d-[0-9a-f]{10}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+      instanceArn: z
+        .string()
+        .regex(/^arn:aws:sso:::instance\/(sso)?ins-[a-zA-Z0-9-.]{16}$/, 'the ARN of an IAM Identity Center instance')
+        .meta({ examples: ['arn:aws:sso:::instance/ssoins-1111111111111111'] }),
+      identityStoreId: z
+        .string()
+        .regex(/^(d-[0-9a-f]{10}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'the id of an identity store')
+        .meta({ examples: ['d-1111111111'] }),
     })
     .optional(),
   groups: z.record(key, groupSchema),

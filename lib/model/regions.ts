@@ -1,0 +1,63 @@
+/**
+ * Regions of the commercial partition, the only one that this landing zone serves: an organization never spans two.
+ *
+ * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+ */
+export const REGIONS = [
+  'af-south-1',
+  'ap-east-1',
+  'ap-east-2',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-south-2',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
+  'ca-central-1',
+  'ca-west-1',
+  'eu-central-1',
+  'eu-central-2',
+  'eu-north-1',
+  'eu-south-1',
+  'eu-south-2',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'il-central-1',
+  'me-central-1',
+  'me-south-1',
+  'me-west-1',
+  'mx-central-1',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+] as const;
+
+export type Region = (typeof REGIONS)[number];
+
+const OTHER_PARTITIONS = [
+  { prefix: 'cn-', partition: 'aws-cn', name: 'AWS China' },
+  { prefix: 'us-gov-', partition: 'aws-us-gov', name: 'AWS GovCloud (US)' },
+  { prefix: 'us-iso-', partition: 'aws-iso', name: 'AWS Secret and Top Secret' },
+  { prefix: 'us-isob-', partition: 'aws-iso-b', name: 'AWS Secret and Top Secret' },
+  { prefix: 'eu-isoe-', partition: 'aws-iso-e', name: 'AWS Secret and Top Secret' },
+  { prefix: 'us-isof-', partition: 'aws-iso-f', name: 'AWS Secret and Top Secret' },
+  { prefix: 'eusc-', partition: 'aws-eusc', name: 'AWS European Sovereign Cloud' },
+] as const;
+
+export function isRegion(region: string): region is Region {
+  return (REGIONS as readonly string[]).includes(region);
+}
+
+/** The partition of a region outside the commercial one, or undefined. */
+export function otherPartitionOf(region: string): { readonly partition: string; readonly name: string } | undefined {
+  return OTHER_PARTITIONS.find(({ prefix }) => region.startsWith(prefix));
+}

@@ -1,0 +1,138 @@
+/*
+ * Questions about the tree of OUs and about who reaches which account. They take any part of a landing zone, whether
+ * checked yet or not: an OU that is its own ancestor ends its path, a parent that nobody defined is the last step.
+ */
+
+/** Stands for the organization's root where an OU is named. */
+export const ROOT = 'root';
+/** Stands for the management account where an account is named. */
+export const MANAGEMENT = 'management';
+
+interface OrganizationalUnitLike {
+  readonly parent?: string | undefined;
+  readonly status?: 'active' | 'suspended' | undefined;
+}
+
+interface AssignmentLike {
+  readonly group?: string | undefined;
+  readonly permissionSet?: string | undefined;
+  readonly accounts?: readonly (string | undefined)[] | undefined;
+  readonly organizationalUnits?: readonly (string | undefined)[] | undefined;
+}
+
+type Entries<T> = Readonly<Record<string, T | undefined>>;
+
+export interface OrganizationTree {
+  readonly organization?: { readonly organizationalUnits?: Entries<OrganizationalUnitLike> | undefined } | undefined;
+}
+
+export interface AccountTree extends OrganizationTree {
+  readonly accounts?: Entries<{ readonly ou?: string | undefined }> | undefined;
+}
+
+export interface AssignedTree extends AccountTree {
+  readonly access?: { readonly assignments?: readonly (AssignmentLike | undefined)[] | undefined } | undefined;
+}
+
+/** One permission set for one group in one account; `account` is a key, or `management`. */
+export interface AssignmentToAccount {
+  readonly group: string;
+  readonly permissionSet: string;
+  readonly account: string;
+}
+
+/** The OU of a key, or undefined for the root and for what nobody defined. */
+export function findOrganizationalUnit(tree: OrganizationTree, ou: string): OrganizationalUnitLike | undefined {
+  const ous = tree.organization?.organizationalUnits ?? {};
+  return Object.hasOwn(ous, ou) ? ous[ou] : undefined;
+}
+
+/** Keys from the OU below the root down to the given one, itself included; empty for the root. */
+export function organizationalUnitPath(tree: OrganizationTree, ou: string): readonly string[] {
+  const path: string[] = [];
+  let current: string | undefined = ou;
+  while (current !== undefined && current !== ROOT && !path.includes(current)) {
+    path.unshift(current);
+    current = findOrganizationalUnit(tree, current)?.parent;
+  }
+  return path;
+}
+
+/** 1 for an OU right below the root, 5 for the deepest that AWS allows. */
+export function depthOf(tree: OrganizationTree, ou: string): number {
+  return organizationalUnitPath(tree, ou).length;
+}
+
+/** Whether the OU or one above it is suspended. */
+export function isSuspended(tree: OrganizationTree, ou: string): boolean {
+  return organizationalUnitPath(tree, ou).some((key) => findOrganizationalUnit(tree, key)?.status === 'suspended');
+}
+
+/** Whether the account's OU or one above it is suspended; the management account never is. */
+export function isAccountSuspended(tree: AccountTree, account: string): boolean {
+  const ou = accountOu(tree, account);
+  return ou !== undefined && isSuspended(tree, ou);
+}
+
+/** Whether `ou` is `ancestor` or lies below it; everything lies below the root. */
+export function isWithin(tree: OrganizationTree, ou: string, ancestor: string): boolean {
+  return ancestor === ROOT || organizationalUnitPath(tree, ou).includes(ancestor);
+}
+
+/** Keys of the accounts in the OU and below it, sorted; the root's are all but the management account. */
+export function accountsWithin(tree: AccountTree, ou: string): readonly string[] {
+  return Object.keys(tree.accounts ?? {})
+    .filter((account) => {
+      const home = accountOu(tree, account);
+      return home !== undefined && isWithin(tree, home, ou);
+    })
+    .sort();
+}
+
+/** The OUs with their keys, every parent before its children, siblings by key. */
+export function unitsParentFirst<Unit extends OrganizationalUnitLike>(
+  organizationalUnits: Readonly<Record<string, Unit>>,
+): readonly (readonly [key: string, unit: Unit])[] {
+  const path = (key: string): string =>
+    organizationalUnitPath({ organization: { organizationalUnits } }, key).join('/');
+  const byPath = Object.entries(organizationalUnits).map(([key, unit]) => ({ path: path(key), key, unit }));
+  return byPath.sort((a, b) => compare(a.path, b.path)).map(({ key, unit }) => [key, unit] as const);
+}
+
+/** Accounts that one assignment reaches, sorted. An OU brings no account that is suspended. */
+export function assignedAccounts(tree: AccountTree, assignment: AssignmentLike): readonly string[] {
+  const named = (assignment.accounts ?? []).filter((account) => account !== undefined);
+  const within = (assignment.organizationalUnits ?? [])
+    .filter((ou) => ou !== undefined)
+    .flatMap((ou) => accountsWithin(tree, ou))
+    .filter((account) => !isAccountSuspended(tree, account));
+  return [...new Set([...named, ...within])].sort();
+}
+
+/** Every assignment spelled out account by account: each one once, in an order that the config's own does not change. */
+export function expandAssignments(tree: AssignedTree): readonly AssignmentToAccount[] {
+  const expanded = (tree.access?.assignments ?? [])
+    .filter((assignment) => assignment !== undefined)
+    .flatMap((assignment) => {
+      const { group, permissionSet } = assignment;
+      if (group === undefined || permissionSet === undefined) return [];
+      return assignedAccounts(tree, assignment).map((account) => ({ group, permissionSet, account }));
+    });
+  const byKey = new Map(expanded.map((one) => [assignmentKey(one), one]));
+  return [...byKey.entries()].sort(([a], [b]) => compare(a, b)).map(([, one]) => one);
+}
+
+/** What identifies an assignment: no two have the same. */
+export function assignmentKey({ group, permissionSet, account }: AssignmentToAccount): string {
+  return `${group}/${permissionSet}/${account}`;
+}
+
+function accountOu(tree: AccountTree, account: string): string | undefined {
+  const accounts = tree.accounts ?? {};
+  return Object.hasOwn(accounts, account) ? accounts[account]?.ou : undefined;
+}
+
+/** By code unit: the same on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
