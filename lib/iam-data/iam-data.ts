@@ -1,0 +1,150 @@
+import { ACCESS_LEVELS } from './compiled';
+import type { AccessLevel, CompiledData, CompiledService } from './compiled';
+import { compilePattern } from './pattern';
+
+export interface ActionDetails {
+  /** In AWS's own spelling, for example `s3:GetObject`. */
+  readonly name: string;
+  readonly service: string;
+  readonly accessLevel: AccessLevel;
+  /** Empty for an action that knows no resource but `*`. */
+  readonly resourceTypes: readonly ResourceType[];
+  /** Whether AWS always checks the action on a resource, rather than on `*`. */
+  readonly resourceRequired: boolean;
+  /** Condition keys of the action itself and of its resource types; global keys are not repeated. */
+  readonly conditionKeys: readonly string[];
+}
+
+export interface ResourceType {
+  readonly name: string;
+  /** For example `arn:${Partition}:s3:::${BucketName}`. */
+  readonly arnFormat: string;
+}
+
+interface ActionPlace {
+  readonly service: CompiledService;
+  readonly position: number;
+}
+
+/**
+ * Every action that AWS documents, with its access level, resource types and condition keys. Names are found in any
+ * case and given in AWS's own.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html
+ */
+export class IamData {
+  /** Version of the package that the data comes from. */
+  readonly version: string;
+  /** Sorted by service. */
+  readonly actions: readonly string[];
+  readonly globalConditionKeys: readonly string[];
+  private readonly services: ReadonlyMap<string, CompiledService>;
+  private readonly rcpServices: ReadonlySet<string>;
+  private places?: ReadonlyMap<string, ActionPlace>;
+
+  constructor(private readonly compiled: CompiledData) {
+    this.version = compiled.version;
+    this.globalConditionKeys = compiled.globalKeys;
+    this.services = new Map(compiled.services.map((service) => [service.prefix, service]));
+    this.rcpServices = new Set(compiled.rcpServices);
+    this.actions = compiled.services.flatMap((service) => actionNames(service));
+  }
+
+  get servicePrefixes(): readonly string[] {
+    return [...this.services.keys()];
+  }
+
+  /** Undefined for an action that AWS does not document. */
+  action(name: string): ActionDetails | undefined {
+    const place = this.placeOf(name);
+    if (!place) return undefined;
+    const { service, position } = place;
+    const types = this.typesAt(place);
+    const keySets = [service.actionKeys[position], ...types.map((type) => type[2])];
+    return {
+      name: this.canonical(place),
+      service: service.prefix,
+      accessLevel: ACCESS_LEVELS[service.levels.charAt(position) as keyof typeof ACCESS_LEVELS],
+      resourceTypes: types.map(([typeName, arnFormat]) => ({ name: typeName, arnFormat })),
+      resourceRequired: service.required.charAt(position) === '1',
+      conditionKeys: [...new Set(keySets.flatMap((set) => this.keyNames(this.compiled.keySets[set ?? -1] ?? [])))],
+    };
+  }
+
+  /** Faster than {@link action} where only the level counts, for example to count a whole matrix. */
+  accessLevel(name: string): AccessLevel | undefined {
+    const place = this.placeOf(name);
+    return place && ACCESS_LEVELS[place.service.levels.charAt(place.position) as keyof typeof ACCESS_LEVELS];
+  }
+
+  /**
+   * ARN formats that the action may be checked on, `*` among them where it names no resource or need not name one.
+   * Undefined for an action that AWS does not document: nothing is known about its resources.
+   */
+  resourceFormats(name: string): readonly string[] | undefined {
+    const place = this.placeOf(name);
+    if (!place) return undefined;
+    const formats = this.typesAt(place).map((type) => type[1]);
+    return place.service.required.charAt(place.position) === '1' ? formats : [...formats, '*'];
+  }
+
+  /** Whether resource control policies bind the actions of a service. */
+  supportsRcp(servicePrefix: string): boolean {
+    return this.rcpServices.has(servicePrefix.toLowerCase());
+  }
+
+  hasService(servicePrefix: string): boolean {
+    return this.services.has(servicePrefix.toLowerCase());
+  }
+
+  actionsOf(servicePrefix: string): readonly string[] {
+    const service = this.services.get(servicePrefix.toLowerCase());
+    return service ? actionNames(service) : [];
+  }
+
+  /** Every condition key that the service documents, `${…}` and `<…>` standing for what the request names. */
+  conditionKeysOf(servicePrefix: string): readonly string[] {
+    return this.keyNames(this.services.get(servicePrefix.toLowerCase())?.keys ?? []);
+  }
+
+  /** Every condition key of every service and every global one. */
+  get conditionKeys(): readonly string[] {
+    return [...new Set([...this.globalConditionKeys, ...this.compiled.keys])];
+  }
+
+  /** The actions that an `Action` element's pattern means. */
+  expand(pattern: string): readonly string[] {
+    const [prefix = '', name] = pattern.split(':', 2);
+    if (name === undefined && prefix !== '*') return [];
+    const candidates = /[*?]/.test(prefix) ? this.actions : this.actionsOf(prefix);
+    const matches = compilePattern(pattern);
+    return candidates.filter((action) => matches(action));
+  }
+
+  private placeOf(name: string): ActionPlace | undefined {
+    this.places ??= new Map(
+      this.compiled.services.flatMap((service) =>
+        service.actions
+          .split(' ')
+          .map((action, position) => [`${service.prefix}:${action}`.toLowerCase(), { service, position }] as const),
+      ),
+    );
+    return this.places.get(name.toLowerCase());
+  }
+
+  private canonical({ service, position }: ActionPlace): string {
+    return `${service.prefix}:${service.actions.split(' ')[position] ?? ''}`;
+  }
+
+  private typesAt({ service, position }: ActionPlace): CompiledService['types'] {
+    return (service.actionTypes[position] ?? []).flatMap((index) => service.types.slice(index, index + 1));
+  }
+
+  private keyNames(indexes: readonly number[]): readonly string[] {
+    return indexes.flatMap((index) => this.compiled.keys[index] ?? []);
+  }
+}
+
+function actionNames(service: CompiledService): readonly string[] {
+  return service.actions === '' ? [] : service.actions.split(' ').map((action) => `${service.prefix}:${action}`);
+}

@@ -1,0 +1,11 @@
+export { fileCache } from './cache';
+export type { DataCache } from './cache';
+export type { AccessLevel } from './compiled';
+export { IamData } from './iam-data';
+export type { ActionDetails, ResourceType } from './iam-data';
+export { loadIamData, readIamData } from './load';
+export { loadManagedPolicies, UnknownManagedPolicyError } from './managed-policies';
+export type { ManagedPolicy } from './managed-policies';
+export { RETIRED_PREFIXES } from './retired';
+export { findUnknownActions, findUnknownConditionKeys, findUnknownNames } from './unknown-names';
+export type { UnknownName } from './unknown-names';

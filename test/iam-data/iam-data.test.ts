@@ -1,0 +1,106 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileCache, loadIamData, readIamData } from '../../lib/iam-data';
+import type { DataCache, IamData } from '../../lib/iam-data';
+
+let data: IamData;
+beforeAll(async () => {
+  data = await loadIamData();
+});
+
+test('an action is found in any case and named in AWS’s own', () => {
+  expect(data.action('S3:getobject')).toMatchObject({
+    name: 's3:GetObject',
+    service: 's3',
+    accessLevel: 'Read',
+    resourceTypes: [
+      { name: 'accesspointobject' },
+      { name: 'object', arnFormat: 'arn:${Partition}:s3:::${BucketName}/${ObjectName}' },
+    ],
+  });
+  expect(data.action('s3:GetNothing')).toBeUndefined();
+});
+
+test.each([
+  ['iam:PassRole', 'Write'],
+  ['iam:AttachRolePolicy', 'Permissions management'],
+  ['ec2:CreateTags', 'Tagging'],
+  ['s3:ListAllMyBuckets', 'List'],
+])('%s has the access level %s', (action, level) => {
+  expect(data.accessLevel(action)).toBe(level);
+  expect(data.action(action)?.accessLevel).toBe(level);
+});
+
+test('condition keys of an action include those of its resource types', () => {
+  expect(data.action('ec2:RunInstances')?.conditionKeys).toEqual(
+    expect.arrayContaining(['ec2:MetadataHttpTokens', 'aws:RequestTag/${TagKey}']),
+  );
+});
+
+test('an action that need not name a resource may also be checked on *', () => {
+  expect(data.resourceFormats('s3:ListAllMyBuckets')).toEqual(['*']);
+  expect(data.resourceFormats('iam:PassRole')).toEqual(['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}']);
+  expect(data.resourceFormats('s3:GetObject')).toContain('*');
+  expect(data.resourceFormats('made-up:Action')).toBeUndefined();
+});
+
+test.each([
+  ['s3', true],
+  ['sts', true],
+  ['kms', true],
+  ['sns', false],
+  ['ec2', false],
+])('resource control policies bind %s: %s', (service, bound) => {
+  expect(data.supportsRcp(service)).toBe(bound);
+});
+
+test.each([
+  ['organizations:LeaveOrganization', ['organizations:LeaveOrganization']],
+  ['ORGANIZATIONS:leave*', ['organizations:LeaveOrganization']],
+  ['s?:ListAllMyBucket?', ['s3:ListAllMyBuckets']],
+  ['s3:Nothing*', []],
+  ['s3', []],
+])('the pattern %s means %j', (pattern, expected) => {
+  expect(data.expand(pattern)).toEqual(expected);
+});
+
+test('* means every action', () => {
+  expect(data.expand('*')).toHaveLength(data.actions.length);
+  expect(data.actions.length).toBeGreaterThan(20_000);
+});
+
+describe('the cache', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'iam-data-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('is written once, whole, and read the next time', async () => {
+    const cold = await readIamData(fileCache(folder));
+    const [file] = readdirSync(folder);
+    expect(readdirSync(folder)).toHaveLength(1);
+    expect(file).toContain(cold.version);
+
+    const writes: string[] = [];
+    const readOnly: DataCache = { read: fileCache(folder).read.bind(undefined), write: (name) => writes.push(name) };
+    const warm = await readIamData(readOnly);
+    expect(writes).toEqual([]);
+    expect(warm.actions).toEqual(cold.actions);
+    expect(warm.action('ec2:RunInstances')).toEqual(cold.action('ec2:RunInstances'));
+  });
+
+  test.each(['{"format":', '[]', 'null', '{"format":0}'])('that holds %s is ignored', async (content) => {
+    writeFileSync(join(folder, `iam-data-${data.version}.json`), content);
+    expect((await readIamData(fileCache(folder))).actions).toEqual(data.actions);
+  });
+
+  test('that cannot be written is done without', async () => {
+    const file = join(folder, 'no-folder');
+    writeFileSync(file, '');
+    expect((await readIamData(fileCache(file))).actions).toEqual(data.actions);
+  });
+});

