@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { CustomResourceProvider, CustomResourceProviderRuntime, Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { Statement } from '../../policy/document';
+
+/*
+ * The landing zone's own handlers, for what needs logic that CloudFormation and `AwsCustomResource` do not have: to
+ * wait, to compare, to explain an error. Each is a single small function per stack, with the least it needs.
+ */
+
+/** Service token of the handler in `lib/handlers/organizations`. */
+export function organizationsHandler(scope: Construct): string {
+  return handler(scope, 'Custom::LandingZoneOrganizations', 'organizations', [
+    {
+      Effect: 'Allow',
+      Action: [
+        'organizations:DescribeAccount',
+        'organizations:EnablePolicyType',
+        'organizations:ListParents',
+        'organizations:ListRoots',
+        'organizations:MoveAccount',
+      ],
+      Resource: '*',
+    },
+  ]);
+}
+
+/** Service token of the handler in `lib/handlers/identity-center`. */
+export function identityCenterHandler(scope: Construct): string {
+  return handler(scope, 'Custom::LandingZoneIdentityCenter', 'identity-center', [
+    { Effect: 'Allow', Action: ['identitystore:GetGroupId', 'sso:ListInstances'], Resource: '*' },
+  ]);
+}
+
+function handler(scope: Construct, uniqueId: string, folder: string, policyStatements: Statement[]): string {
+  return CustomResourceProvider.getOrCreate(scope, uniqueId, {
+    codeDirectory: join(__dirname, '../../handlers', folder),
+    runtime: CustomResourceProviderRuntime.NODEJS_22_X,
+    timeout: Duration.minutes(5),
+    description: `Landing zone: ${folder}`,
+    policyStatements,
+  });
+}

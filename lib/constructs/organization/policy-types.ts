@@ -1,0 +1,30 @@
+import { CustomResource } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { PolicyType } from '../../guardrails/guardrail';
+import { organizationsHandler } from '../custom-resources/handlers';
+
+export interface PolicyTypesProps {
+  readonly rootId: string;
+  /** In the order in which they are enabled. */
+  readonly policyTypes: readonly PolicyType[];
+}
+
+/**
+ * Enables policy types on the root, one after the other, and waits until AWS shows each as enabled: a policy that is
+ * attached a moment too early fails with PolicyTypeNotEnabledException. A type that is on already is left as it is, and
+ * none is ever disabled, since that would take its policies off every account at once.
+ *
+ * CloudFormation has no property for policy types, and `AwsCustomResource` cannot wait.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_EnablePolicyType.html
+ */
+export class PolicyTypes extends Construct {
+  public constructor(scope: Construct, id: string, props: PolicyTypesProps) {
+    super(scope, id);
+    new CustomResource(this, 'Resource', {
+      resourceType: 'Custom::OrganizationPolicyTypes',
+      serviceToken: organizationsHandler(this),
+      properties: { RootId: props.rootId, PolicyTypes: props.policyTypes },
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { Construct } from 'constructs';
+import { SdkCall } from '../custom-resources/sdk-call';
+
+/**
+ * Lets StackSets deploy into the organization's accounts. Trusted access by Organizations alone is not enough: CloudFormation
+ * creates its roles only through its own call, which may be repeated.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ActivateOrganizationsAccess.html
+ */
+export class StackSetsActivation extends Construct {
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new SdkCall(this, 'Activation', {
+      why: 'CloudFormation has no resource type that activates StackSets for an organization.',
+      service: 'cloudformation',
+      command: 'ActivateOrganizationsAccess',
+      identity: 'stack-sets-activation',
+      iamActions: [
+        'cloudformation:ActivateOrganizationsAccess',
+        'organizations:EnableAWSServiceAccess',
+        'organizations:DescribeOrganization',
+        'iam:CreateServiceLinkedRole',
+      ],
+    });
+  }
+}
