@@ -1,0 +1,48 @@
+/**
+ * Look-ups in IAM Identity Center whose failure has to be explained. Runs in Lambda with the AWS SDK of its runtime.
+ */
+const { IdentitystoreClient, GetGroupIdCommand } = require('@aws-sdk/client-identitystore');
+const { ListInstancesCommand, SSOAdminClient } = require('@aws-sdk/client-sso-admin');
+
+/** @param {{ RequestType: 'Create' | 'Update' | 'Delete', ResourceType: string, PhysicalResourceId?: string, ResourceProperties: Record<string, any> }} event */
+exports.handler = async (event) => {
+  if (event.RequestType === 'Delete') return { PhysicalResourceId: event.PhysicalResourceId };
+  switch (event.ResourceType) {
+    case 'Custom::IdentityCenterInstance':
+      return instance();
+    case 'Custom::IdentityCenterGroup':
+      return group(event.ResourceProperties);
+    default:
+      throw new Error(`no handler for ${event.ResourceType}`);
+  }
+};
+
+async function instance() {
+  const { Instances = [] } = await new SSOAdminClient({}).send(new ListInstancesCommand({}));
+  const [found] = Instances;
+  if (found === undefined) {
+    const region = process.env.AWS_REGION;
+    throw new Error(
+      `IAM Identity Center is not enabled in ${region}, and AWS has no API to enable it: open https://${region}.console.aws.amazon.com/singlesignon/home?region=${region} in the management account, choose Enable, then deploy again. If it is enabled in another region, set company.identityCenterRegion to that region.`,
+    );
+  }
+  return {
+    PhysicalResourceId: found.InstanceArn,
+    Data: { InstanceArn: found.InstanceArn, IdentityStoreId: found.IdentityStoreId },
+  };
+}
+
+async function group({ IdentityStoreId, DisplayName }) {
+  const AlternateIdentifier = { UniqueAttribute: { AttributePath: 'displayName', AttributeValue: DisplayName } };
+  try {
+    const { GroupId } = await new IdentitystoreClient({}).send(
+      new GetGroupIdCommand({ IdentityStoreId, AlternateIdentifier }),
+    );
+    return { PhysicalResourceId: GroupId, Data: { GroupId } };
+  } catch (error) {
+    if (error.name !== 'ResourceNotFoundException') throw error;
+    throw new Error(
+      `the identity store ${IdentityStoreId} has no group with the display name "${DisplayName}": have the identity provider provision it (SCIM), or correct its displayName or give its id in config/access.ts.`,
+    );
+  }
+}
