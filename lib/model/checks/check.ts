@@ -1,0 +1,40 @@
+import type { PermissionSetDefinition, PermissionSetFactory } from '../../permission-sets/permission-set';
+import type { LandingZoneDraft } from '../draft';
+import type { Problem } from '../problem';
+import type { LandingZone } from '../schema';
+
+/** What there is to choose from, and what the choice weighs: the model itself knows neither guardrails nor personas. */
+export interface Catalogues {
+  readonly guardrailIds: readonly string[];
+  /** Personas by id. */
+  readonly personas: Readonly<Record<string, PermissionSetFactory>>;
+  /** What the guardrails of a landing zone take of AWS's quotas. */
+  readonly policyUsage: (zone: LandingZone) => readonly PolicyUsage[];
+}
+
+/** A quota of organization policies: how much of it is used on a target, or by one policy. */
+export interface PolicyUsage {
+  /** As AWS::Organizations::Policy names it. */
+  readonly type: string;
+  readonly target: PolicyTarget;
+  readonly what: 'attachments' | 'characters';
+  /** Name of the policy whose characters are counted; absent for attachments. */
+  readonly policy?: string;
+  readonly used: number;
+  readonly allowed: number;
+}
+
+export type PolicyTarget =
+  { readonly kind: 'root' } | { readonly kind: 'organizational-unit' | 'account'; readonly key: string };
+
+/** What a check looks at: the config as far as it has the right shape, and what it may choose from. */
+export interface Checked {
+  readonly draft: LandingZoneDraft;
+  readonly guardrailIds: readonly string[];
+  readonly personaIds: readonly string[];
+  /** Personas by id; without those that need a part of the config that is itself wrong. */
+  readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
+}
+
+/** One rule that relates parts of the config to each other. Silent about parts that are missing: the shape says that. */
+export type Check = (checked: Checked) => Iterable<Problem>;

@@ -1,0 +1,59 @@
+import { entriesOf, itemsOf } from '../draft';
+import { at } from '../location';
+import { count, quote } from '../wording';
+import type { Check } from './check';
+import { ignoringCase, repeated, unknownReferences } from './references';
+
+export const usersOfAnExternalSource: Check = function* ({ draft }) {
+  const users = Object.keys(draft.access?.users ?? {}).length;
+  if (draft.access?.identitySource !== 'external' || users === 0) return;
+  yield {
+    path: at('access', 'users'),
+    found: users === 1 ? 'one user' : `${count(users)} users`,
+    expected: 'none: with identity source "external" the identity provider owns them',
+    mend: 'remove users, or set identitySource to "identity-center"',
+  };
+};
+
+export const idsOfCreatedGroups: Check = function* ({ draft }) {
+  if (draft.access?.identitySource !== 'identity-center') return;
+  for (const [key, { id }] of entriesOf(draft.access.groups)) {
+    if (id === undefined) continue;
+    yield {
+      path: at('access', 'groups', key, 'id'),
+      found: quote(id),
+      expected: 'no id: with identity source "identity-center" the group is created here',
+      mend: 'remove it, or set identitySource to "external"',
+    };
+  }
+};
+
+export const unknownGroupsOfUsers: Check = function* ({ draft }) {
+  const references = entriesOf(draft.access?.users).flatMap(([name, { groups }]) =>
+    itemsOf(groups).map(([index, value]) => ({ path: at('access', 'users', name, 'groups', index), value })),
+  );
+  yield* unknownReferences(references, {
+    names: draft.access?.groups && Object.keys(draft.access.groups),
+    expected: 'one of the groups in config/access.ts',
+    otherwise: 'define that group',
+  });
+};
+
+export const duplicateGroups: Check = function* ({ draft }) {
+  const groups = entriesOf(draft.access?.groups);
+  const names = groups.map(([key, { displayName }]) => ({
+    path: at('access', 'groups', key, ...(displayName === undefined ? [] : ['displayName'])),
+    value: displayName ?? key,
+  }));
+  const ids = groups.flatMap(([key, { id }]) =>
+    id === undefined ? [] : [{ path: at('access', 'groups', key, 'id'), value: id }],
+  );
+  for (const { path, value, first } of [...repeated(names, ignoringCase), ...repeated(ids, ignoringCase)]) {
+    yield {
+      path,
+      found: `${quote(value)}, also at ${first.path}`,
+      expected: 'display names and ids that no other group has, whatever the case of their letters',
+      mend: 'correct one of them',
+    };
+  }
+};

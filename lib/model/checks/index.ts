@@ -1,0 +1,29 @@
+import * as accounts from './accounts';
+import * as adoption from './adoption';
+import * as assignments from './assignments';
+import type { Check } from './check';
+import * as company from './company';
+import * as groups from './groups';
+import * as guardrails from './guardrails';
+import * as keys from './keys';
+import * as lists from './lists';
+import * as organizationalUnits from './organizational-units';
+import * as personas from './personas';
+import * as regions from './regions';
+import * as tags from './tags';
+
+/** Every check: what these files export is what runs. Order does not matter, problems are sorted by place. */
+export const checks: readonly Check[] = [
+  accounts,
+  adoption,
+  assignments,
+  company,
+  groups,
+  guardrails,
+  keys,
+  lists,
+  organizationalUnits,
+  personas,
+  regions,
+  tags,
+].flatMap((file): Check[] => Object.values(file));

@@ -1,0 +1,56 @@
+import { entriesOf, itemsOf } from '../draft';
+import { at } from '../location';
+import { quote } from '../wording';
+import type { Check, Checked } from './check';
+import { repeated } from './references';
+
+/** A list of names that may each stand once; the last step of its path is the position. */
+interface NameList {
+  readonly place: (index: number) => string;
+  readonly names: readonly (string | undefined)[] | undefined;
+}
+
+export const duplicatesInLists: Check = function* ({ draft }) {
+  for (const { place, names } of nameLists(draft)) {
+    const placed = itemsOf(names).map(([index, value]) => ({ path: place(index), value }));
+    for (const { path, value } of repeated(placed)) {
+      yield { path, found: `${quote(value)} a second time`, expected: 'each entry once', mend: 'remove it' };
+    }
+  }
+};
+
+function nameLists({ company, organization, accounts, access }: Checked['draft']): NameList[] {
+  const providers = company?.trustedOidcProviders;
+  return [
+    { place: (i) => at('company', 'approvedRegions', i), names: company?.approvedRegions },
+    {
+      place: (i) => at('company', 'trustedPartners', i, 'accountId'),
+      names: company?.trustedPartners?.map((partner) => partner?.accountId),
+    },
+    {
+      place: (i) => at('company', 'trustedOidcProviders', i, 'url'),
+      names: providers?.map((provider) => provider?.url),
+    },
+    ...itemsOf(providers).flatMap(([p, { audiences, subjects }]): NameList[] => [
+      { place: (i) => at('company', 'trustedOidcProviders', p, 'audiences', i), names: audiences },
+      { place: (i) => at('company', 'trustedOidcProviders', p, 'subjects', i), names: subjects },
+    ]),
+    { place: (i) => at('organization', 'guardrails', i), names: organization?.guardrails },
+    ...entriesOf(organization?.organizationalUnits).map(([key, { guardrails }]): NameList => ({
+      place: (i) => at('organization', 'organizationalUnits', key, 'guardrails', i),
+      names: guardrails,
+    })),
+    ...entriesOf(accounts).map(([key, { guardrails }]): NameList => ({
+      place: (i) => at('accounts', key, 'guardrails', i),
+      names: guardrails,
+    })),
+    ...entriesOf(access?.users).map(([name, { groups }]): NameList => ({
+      place: (i) => at('access', 'users', name, 'groups', i),
+      names: groups,
+    })),
+    ...itemsOf(access?.assignments).flatMap(([a, assignment]): NameList[] => [
+      { place: (i) => at('access', 'assignments', a, 'accounts', i), names: assignment.accounts },
+      { place: (i) => at('access', 'assignments', a, 'organizationalUnits', i), names: assignment.organizationalUnits },
+    ]),
+  ];
+}
