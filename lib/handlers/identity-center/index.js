@@ -4,18 +4,23 @@
 const { IdentitystoreClient, GetGroupIdCommand } = require('@aws-sdk/client-identitystore');
 const { ListInstancesCommand, SSOAdminClient } = require('@aws-sdk/client-sso-admin');
 
-/** @param {{ RequestType: 'Create' | 'Update' | 'Delete', ResourceType: string, PhysicalResourceId?: string, ResourceProperties: Record<string, any> }} event */
+/**
+ * @param {import('../types').CustomResourceEvent} event
+ * @returns {Promise<import('../types').CustomResourceAnswer>}
+ */
 exports.handler = async (event) => {
   if (event.RequestType === 'Delete') return { PhysicalResourceId: event.PhysicalResourceId };
   switch (event.ResourceType) {
     case 'Custom::IdentityCenterInstance':
       return instance();
     case 'Custom::IdentityCenterGroup':
-      return group(event.ResourceProperties);
+      return group(/** @type {GroupProperties} */ (event.ResourceProperties));
     default:
       throw new Error(`no handler for ${event.ResourceType}`);
   }
 };
+
+/** @typedef {{ IdentityStoreId: string, DisplayName: string }} GroupProperties */
 
 async function instance() {
   const { Instances = [] } = await new SSOAdminClient({}).send(new ListInstancesCommand({}));
@@ -32,6 +37,7 @@ async function instance() {
   };
 }
 
+/** @param {GroupProperties} properties */
 async function group({ IdentityStoreId, DisplayName }) {
   const AlternateIdentifier = { UniqueAttribute: { AttributePath: 'displayName', AttributeValue: DisplayName } };
   try {
@@ -39,7 +45,8 @@ async function group({ IdentityStoreId, DisplayName }) {
       new GetGroupIdCommand({ IdentityStoreId, AlternateIdentifier }),
     );
     return { PhysicalResourceId: GroupId, Data: { GroupId } };
-  } catch (error) {
+  } catch (caught) {
+    const error = /** @type {Error} */ (caught);
     if (error.name !== 'ResourceNotFoundException') throw error;
     throw new Error(
       `the identity store ${IdentityStoreId} has no group with the display name "${DisplayName}": have the identity provider provision it (SCIM), or correct its displayName or give its id in config/access.ts.`,

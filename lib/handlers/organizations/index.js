@@ -6,16 +6,17 @@ const organizations = require('@aws-sdk/client-organizations');
 const { accountPlacement } = require('./account-placement');
 const { policyTypes } = require('./policy-types');
 
+/** @type {Record<string, (properties: any, aws: import('../types').Aws) => Promise<import('../types').CustomResourceAnswer>>} */
 const RESOURCES = {
   'Custom::AccountPlacement': accountPlacement,
   'Custom::OrganizationPolicyTypes': policyTypes,
 };
 
-/** @param {{ RequestType: 'Create' | 'Update' | 'Delete', ResourceType: string, PhysicalResourceId?: string, ResourceProperties: Record<string, any> }} event */
+/** @param {import('../types').CustomResourceEvent} event */
 exports.handler = async (event) => {
   // Deleting undoes nothing: what these switch on or move holds for the whole organization.
   if (event.RequestType === 'Delete') return { PhysicalResourceId: event.PhysicalResourceId };
-  const resource = RESOURCES[/** @type {keyof typeof RESOURCES} */ (event.ResourceType)];
+  const resource = RESOURCES[event.ResourceType];
   if (resource === undefined) throw new Error(`no handler for ${event.ResourceType}`);
   const client = new organizations.OrganizationsClient({});
   return resource(event.ResourceProperties, {

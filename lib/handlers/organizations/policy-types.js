@@ -8,7 +8,8 @@ const BUSY = ['ConcurrentModificationException', 'TooManyRequestsException', 'Po
  * Enables each policy type that is not on yet, and returns when AWS shows all of them as enabled.
  *
  * @param {{ RootId: string, PolicyTypes: string[] }} properties
- * @param {{ call: (name: string, input: object) => Promise<any>, sleep: (milliseconds: number) => Promise<unknown> }} aws
+ * @param {import('../types').Aws} aws
+ * @returns {Promise<import('../types').CustomResourceAnswer>}
  */
 async function policyTypes({ RootId, PolicyTypes }, { call, sleep }) {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -24,7 +25,13 @@ async function policyTypes({ RootId, PolicyTypes }, { call, sleep }) {
   );
 }
 
+/**
+ * @param {string} rootId
+ * @param {import('../types').Aws['call']} call
+ * @returns {Promise<Map<string, string>>} status by policy type
+ */
 async function statusesOf(rootId, call) {
+  /** @type {{ Roots?: { Id: string, PolicyTypes?: { Type: string, Status: string }[] }[] }} */
   const { Roots = [] } = await call('ListRoots', {});
   const root = Roots.find(({ Id }) => Id === rootId);
   if (root === undefined) {
@@ -35,10 +42,16 @@ async function statusesOf(rootId, call) {
   return new Map((root.PolicyTypes ?? []).map(({ Type, Status }) => [Type, Status]));
 }
 
+/**
+ * @param {string} RootId
+ * @param {string} PolicyType
+ * @param {import('../types').Aws['call']} call
+ */
 async function enable(RootId, PolicyType, call) {
   try {
     await call('EnablePolicyType', { RootId, PolicyType });
-  } catch (error) {
+  } catch (caught) {
+    const error = /** @type {Error} */ (caught);
     if (error.name === 'PolicyTypeAlreadyEnabledException' || BUSY.includes(error.name)) return;
     throw new Error(`enabling ${PolicyType} on ${RootId} failed: ${error.name}: ${error.message}`);
   }
