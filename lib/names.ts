@@ -17,3 +17,9 @@ export const STACK_SET_PREFIX = PREFIX;
 
 /** IAM path of the roles that a workload team creates itself. */
 export const APPLICATION_ROLE_PATH = '/app/';
+
+/** Backup vault in every account that a backup policy covers. */
+export const BACKUP_VAULT_NAME = `${PREFIX}backup`;
+
+/** Role that AWS Backup assumes for the plans of a backup policy. */
+export const BACKUP_ROLE_NAME = `${PREFIX}backup`;

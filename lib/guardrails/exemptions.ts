@@ -1,4 +1,5 @@
-import { BREAK_GLASS_ROLE_NAME } from '../names';
+import { BREAK_GLASS_ROLE_NAME, PREFIX } from '../names';
+import type { Conditions, NonEmpty } from '../policy/document';
 import { roleArnPattern, permissionSetRoleArnPattern } from './principals';
 import type { GuardrailContext } from './guardrail';
 
@@ -27,3 +28,24 @@ export const exempt = {
   /** DEP: CloudFormation's execution role of a workload account that a team bootstrapped for its own apps. */
   cdkDeployment: roleArnPattern('cdk-*-cfn-exec-role-*'),
 } as const;
+
+/**
+ * Tags on a principal that let it through. Only the landing zone can put them on one: each guardrail that honours a tag
+ * also denies everybody else to set it.
+ */
+export const exemptTag = {
+  /** May share machine images, snapshots and SSM documents with accounts outside. */
+  sharesOutside: `${PREFIX}shares-outside`,
+  /** May open a Lambda function URL to anyone. */
+  opensFunctions: `${PREFIX}opens-functions`,
+} as const;
+
+/**
+ * Condition that keeps a deny from the given principals. `ArnNotLike` compares the parts of an ARN, so a wildcard
+ * never reaches from the account into the role's name.
+ *
+ * @param patterns from {@link exempt}
+ */
+export function exceptFor(...patterns: NonEmpty<string>): Conditions {
+  return { ArnNotLike: { 'aws:PrincipalArn': patterns } };
+}
