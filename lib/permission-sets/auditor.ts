@@ -1,10 +1,46 @@
 import type { PermissionSetDefinition } from './permission-set';
+import { deniedReads, denyReads } from './shared/deny';
+import { codeReads, dataReads, logReads, secretReads } from './shared/reads';
+import { noAssumedRoles, noIdentityWrites, noWrites } from './shared/writes';
+
+/** An audit asks how access is set up and what happened, and CloudTrail tells; it needs no data, and no secret. */
+const unread = [...secretReads, ...dataReads, ...logReads, ...codeReads];
 
 export const auditor: PermissionSetDefinition = {
   name: 'Auditor',
-  description: 'Internal and external auditors: every configuration in every account.',
+  description:
+    'For internal and external auditors, in every account: how everything is configured, who has access and what happened. No secrets, no data.',
   sessionHours: 4,
   managedPolicies: ['SecurityAudit', 'job-function/ViewOnlyAccess'],
-  can: [{ action: 's3:ListAllMyBuckets' }],
-  cannot: [{ action: 'sts:AssumeRoot' }],
+  statements: denyReads(...unread),
+  can: [
+    {
+      action: [
+        'access-analyzer:ListFindings',
+        'cloudtrail:DescribeTrails',
+        'cloudtrail:LookupEvents',
+        'config:DescribeConfigRules',
+        'ec2:DescribeSecurityGroups',
+        'guardduty:GetFindings',
+        'iam:GetAccountAuthorizationDetails',
+        'iam:GetCredentialReport',
+        'kms:GetKeyPolicy',
+        'organizations:DescribePolicy',
+        's3:GetBucketPolicy',
+        's3:GetObjectAcl',
+        's3:ListBucket',
+        'secretsmanager:DescribeSecret',
+        'securityhub:GetFindings',
+        'sso:ListAccountAssignments',
+      ],
+    },
+  ],
+  cannot: [
+    { action: unread },
+    noIdentityWrites(),
+    noAssumedRoles,
+    noWrites(),
+    { action: 'organizations:*', except: ['organizations:Describe*', 'organizations:List*'] },
+  ],
+  denies: deniedReads(...unread),
 };

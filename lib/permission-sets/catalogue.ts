@@ -9,7 +9,8 @@ import { qa } from './qa';
 import { sales } from './sales';
 import { securityAdmin } from './security-admin';
 import { solutionsArchitect } from './solutions-architect';
-import type { PermissionSetFactory } from './permission-set';
+import { resolvePermissionSet } from './permission-set';
+import type { PermissionSetContext, PermissionSetDefinition, PermissionSetFactory } from './permission-set';
 
 /** Every persona by id: the file's name. */
 export const personas = {
@@ -27,3 +28,12 @@ export const personas = {
 } as const satisfies Record<string, PermissionSetFactory>;
 
 export type PersonaId = keyof typeof personas;
+
+/** Every persona of the company, by id. */
+export function resolvePermissionSets(context: PermissionSetContext): Record<PersonaId, PermissionSetDefinition> {
+  const resolved = Object.entries<PermissionSetFactory>(personas).map(([id, factory]) => [
+    id,
+    resolvePermissionSet(factory, context),
+  ]);
+  return Object.fromEntries(resolved) as Record<PersonaId, PermissionSetDefinition>;
+}

@@ -1,4 +1,4 @@
-import type { NonEmpty, Statement } from '../policy/document';
+import type { NonEmpty, PolicyDocument, Statement } from '../policy/document';
 import type { ProofRow } from '../policy/proof-row';
 
 /** One persona: who it is for, what its session may do, and the proof of both. */
@@ -21,8 +21,24 @@ export interface PermissionSetDefinition {
   readonly permissionsBoundary?: 'landing-zone' | 'none';
   /** Console page that the access portal opens. @default the console's home page */
   readonly relayState?: string;
+  /** What the persona may do in every account that it is assigned to, with everything that bears on it there. */
   readonly can: NonEmpty<ProofRow>;
+  /** What it may not do there. */
   readonly cannot: NonEmpty<ProofRow>;
+  /**
+   * What the persona's own policies explicitly deny, so that it stays denied whatever AWS adds to a managed policy or a
+   * later statement allows: evaluated as though everything were allowed besides, without boundary or guardrails.
+   *
+   * @default the persona rests on no explicit denial
+   */
+  readonly denies?: NonEmpty<ProofRow>;
+  /**
+   * What the persona's own policies do not allow even where neither boundary nor guardrails hold, so that no layer
+   * relies on the next.
+   *
+   * @default nothing beyond `cannot`
+   */
+  readonly withholds?: NonEmpty<ProofRow>;
 }
 
 /** What a persona's policy may know about the company. */
@@ -40,4 +56,10 @@ export function resolvePermissionSet(
   context: PermissionSetContext,
 ): PermissionSetDefinition {
   return typeof factory === 'function' ? factory(context) : factory;
+}
+
+/** The inline policy of a persona, or undefined where AWS-managed policies say all. */
+export function inlinePolicy(definition: PermissionSetDefinition): PolicyDocument | undefined {
+  const { statements = [] } = definition;
+  return statements.length === 0 ? undefined : { Version: '2012-10-17', Statement: statements };
 }
