@@ -31,7 +31,9 @@ export function catalogueProblems(catalogue: Catalogue, context: GuardrailContex
     ),
     ...guardrails.flatMap(({ place, guardrail }) =>
       [
-        ...(/^G[0-9]{2}$/.test(guardrail.control) ? [] : [`control must be G and two digits, not "${guardrail.control}"`]),
+        ...(/^G[0-9]{2}$/.test(guardrail.control)
+          ? []
+          : [`control must be G and two digits, not "${guardrail.control}"`]),
         ...(guardrail.why.trim() === '' ? ['why must say to the person it stops what it is for'] : []),
         ...(isAccessControl(guardrail) ? accessControlProblems(guardrail) : settingProblems(guardrail)),
       ].map((problem) => `${place}: ${problem}`),

@@ -1,0 +1,42 @@
+import { exceptFor, exempt } from '../exemptions';
+import type { Guardrail } from '../guardrail';
+import { someone } from '../proof-principals';
+
+const changes = [
+  'config:DeleteAggregationAuthorization',
+  'config:DeleteConfigRule',
+  'config:DeleteConfigurationAggregator',
+  'config:DeleteConfigurationRecorder',
+  'config:DeleteDeliveryChannel',
+  'config:DeleteEvaluationResults',
+  'config:DeleteRemediationConfiguration',
+  'config:DeleteRetentionConfiguration',
+  'config:DisassociateResourceTypes',
+  'config:PutConfigRule',
+  'config:PutConfigurationAggregator',
+  'config:PutConfigurationRecorder',
+  'config:PutDeliveryChannel',
+  'config:PutRemediationConfigurations',
+  'config:PutRemediationExceptions',
+  'config:PutRetentionConfiguration',
+  'config:StopConfigurationRecorder',
+] as const;
+
+/**
+ * A rule's ARN holds a random id and CloudFormation cannot tag a rule, so the landing zone's rules cannot be told from
+ * others and all are protected. Teams bring their own in a conformance pack, which AWS Config deploys through its
+ * service-linked role.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/conformance-packs.html
+ */
+export const denyChangingConfig: Guardrail = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G07',
+  why: 'AWS Config is how auditors see what an account looked like. Put your own rules into a conformance pack.',
+  statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
+  denies: [{ action: changes }],
+  allows: [
+    { principal: someone.stackSets, action: changes },
+    { action: ['config:PutConformancePack', 'config:SelectResourceConfig', 'config:StartConfigRulesEvaluation'] },
+  ],
+};

@@ -1,0 +1,19 @@
+import type { GuardrailContext } from '../guardrail';
+import type { NonEmpty } from '../../policy/document';
+import type { ProofRow } from '../../policy/proof-row';
+import { someone } from '../proof-principals';
+
+type Actions = NonEmpty<string>;
+
+/** The delegated administrator works from the security account: the same permission set elsewhere is nobody special. */
+export function deniesButSecurityAdmin(actions: Actions, context: GuardrailContext): NonEmpty<ProofRow> {
+  return [
+    { action: actions },
+    { principal: someone.securityAdmin(context), account: context.logArchiveAccount.name, action: actions },
+    { principal: someone.orgAdmin(context), account: context.securityAccount.name, action: actions },
+  ];
+}
+
+export function allowsSecurityAdmin(actions: Actions, context: GuardrailContext): ProofRow {
+  return { principal: someone.securityAdmin(context), account: context.securityAccount.name, action: actions };
+}

@@ -1,0 +1,25 @@
+/**
+ * What a member account's root user can do whatever an SCP says, by name. AWS words these as tasks; the patterns are
+ * the actions that stand for them.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp
+ */
+export const rootTasksThatScpsCannotRestrict = [
+  { task: 'register for the Enterprise support plan', actions: ['supportplans:*'] },
+  {
+    task: 'provide trusted signer functionality for CloudFront private content',
+    actions: ['iam:UploadCloudFrontPublicKey', 'iam:UpdateCloudFrontPublicKey', 'iam:DeleteCloudFrontPublicKey'],
+  },
+  {
+    task: 'configure reverse DNS for an e-mail server on Lightsail or EC2',
+    actions: ['ec2:ModifyAddressAttribute', 'ec2:ResetAddressAttribute'],
+  },
+  { task: 'use Amazon Mechanical Turk', actions: ['mechanicalturk:*'] },
+] as const;
+
+/** Action patterns that an exhaustive claim about an SCP and a root user leaves out. */
+export const unrestrictableByScp: readonly string[] = [
+  ...rootTasksThatScpsCannotRestrict.flatMap(({ actions }) => actions),
+  // Needs no permission, so nothing can deny it.
+  'sts:GetCallerIdentity',
+];
