@@ -28,7 +28,7 @@ export const access = defineAccess(organization, accounts, {
     { group: 'sales', permissionSet: 'sales', organizationalUnits: ['sales'] },
     { group: 'auditors', permissionSet: 'auditor', accounts: ['management'], organizationalUnits: ['root'] },
     { group: 'finance', permissionSet: 'billing', accounts: ['management'] },
-    { group: 'security-engineers', permissionSet: 'security-admin', accounts: ['security'] },
+    { group: 'security-engineers', permissionSet: 'security-admin', accounts: ['security', 'log-archive'] },
     { group: 'org-admins', permissionSet: 'org-admin', accounts: ['management'] },
   ],
 });

@@ -34,14 +34,16 @@ export const developer: PermissionSetDefinition = {
         'dynamodb:CreateTable',
         'dynamodb:GetItem',
         'ecs:CreateService',
-        'iam:CreateServiceLinkedRole',
         'lambda:CreateFunction',
         'logs:GetLogEvents',
         's3:PutObject',
         'secretsmanager:CreateSecret',
         'sqs:SendMessage',
       ],
-      resource: '*',
+    },
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resource: 'arn:aws:iam::{account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS',
     },
     {
       action: [

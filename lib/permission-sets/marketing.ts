@@ -1,10 +1,9 @@
 import type { PermissionSetDefinition } from './permission-set';
+import { growthTeam } from './shared/growth-team';
 
 export const marketing: PermissionSetDefinition = {
   name: 'Marketing',
-  description: 'The marketing team: its buckets, mailings and distributions.',
+  description: 'For the marketing team: its buckets (named marketing-…), its mailings, and refreshing its web site.',
   sessionHours: 8,
-  statements: [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }],
-  can: [{ action: 's3:ListAllMyBuckets' }],
-  cannot: [{ action: 'sts:AssumeRoot' }],
+  ...growthTeam('marketing'),
 };

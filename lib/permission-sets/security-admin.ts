@@ -1,10 +1,141 @@
+import { PREFIX } from '../names';
 import type { PermissionSetDefinition } from './permission-set';
+import { deniedReads, denyReads } from './shared/deny';
+import { secretReads } from './shared/reads';
+import { noAssumedRoles, noIdentityWrites, noWrites } from './shared/writes';
+
+/** Services that the organization delegates to the security account, whole: tuning them is the job. */
+const securityServices = [
+  'access-analyzer:*',
+  'detective:*',
+  'guardduty:*',
+  'inspector2:*',
+  'macie2:*',
+  'securityhub:*',
+];
+const servicesOf = [
+  'access-analyzer.amazonaws.com',
+  'agentless.inspector2.amazonaws.com',
+  'detective.amazonaws.com',
+  'guardduty.amazonaws.com',
+  'inspector2.amazonaws.com',
+  'macie.amazonaws.com',
+  'malware-protection.guardduty.amazonaws.com',
+  'securityhub.amazonaws.com',
+  'securityhubv2.amazonaws.com',
+];
+
+/** What an investigation asks: the aggregated configuration, and the logs, in queries. */
+const investigate = [
+  'cloudtrail:CancelQuery',
+  'cloudtrail:DescribeQuery',
+  'cloudtrail:GetQueryResults',
+  'cloudtrail:StartQuery',
+  'config:BatchGetAggregateResourceConfig',
+  'config:SelectAggregateResourceConfig',
+  'logs:FilterLogEvents',
+  'logs:GetLogEvents',
+  'logs:GetQueryResults',
+  'logs:StartQuery',
+  'logs:StopQuery',
+];
+const logObjectReads = ['s3:GetObject', 's3:GetObjectVersion'];
+const logBuckets = `arn:aws:s3:::${PREFIX}*`;
+const inOwnAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
+const throughS3 = { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' }, ...inOwnAccount };
+
+/** Whoever watches must not be able to take the record away; nor may anyone who has stolen their session. */
+const erasures = [
+  'cloudtrail:Delete*',
+  'cloudtrail:StopLogging',
+  'cloudtrail:Update*',
+  'config:Delete*',
+  'config:Stop*',
+  'kms:DisableKey',
+  'kms:PutKeyPolicy',
+  'kms:ScheduleKeyDeletion',
+  'logs:Delete*',
+  'logs:PutRetentionPolicy',
+  's3:BypassGovernanceRetention',
+  's3:Delete*',
+  's3:Put*',
+];
 
 export const securityAdmin: PermissionSetDefinition = {
   name: 'SecurityAdmin',
-  description: 'The security team: the security services that the organization delegates.',
+  description:
+    'For the security team: administer the security services of the whole organization, and read its logs. Deletes none.',
   sessionHours: 2,
   managedPolicies: ['SecurityAudit'],
-  can: [{ action: 's3:ListAllMyBuckets' }],
-  cannot: [{ action: 'sts:AssumeRoot' }],
+  statements: [
+    { Effect: 'Allow', Action: [...securityServices, ...investigate], Resource: '*' },
+    {
+      Effect: 'Allow',
+      Action: 'iam:CreateServiceLinkedRole',
+      Resource: 'arn:aws:iam::*:role/aws-service-role/*',
+      Condition: { StringEquals: { 'iam:AWSServiceName': servicesOf } },
+    },
+    { Effect: 'Allow', Action: 's3:ListBucket', Resource: logBuckets, Condition: inOwnAccount },
+    { Effect: 'Allow', Action: logObjectReads, Resource: `${logBuckets}/*`, Condition: inOwnAccount },
+    { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*', Condition: throughS3 },
+    ...denyReads(...secretReads),
+    { Effect: 'Deny', Action: erasures, Resource: '*' },
+  ],
+  can: [
+    { action: investigate },
+    {
+      action: [
+        'access-analyzer:StartResourceScan',
+        'config:DescribeConfigurationAggregators',
+        'detective:StartInvestigation',
+        'guardduty:ArchiveFindings',
+        'iam:GetRolePolicy',
+        'inspector2:CreateFilter',
+        'macie2:CreateClassificationJob',
+        'securityhub:BatchUpdateFindings',
+      ],
+    },
+    ...servicesOf.map((service) => ({
+      action: 'iam:CreateServiceLinkedRole',
+      resource: `arn:aws:iam::{account}:role/aws-service-role/${service}/AWSServiceRoleFor`,
+      context: { 'iam:AWSServiceName': service },
+    })),
+    { action: 's3:ListBucket', resource: `arn:aws:s3:::${PREFIX}logs` },
+    { action: logObjectReads, resource: `arn:aws:s3:::${PREFIX}logs/AWSLogs/1` },
+    {
+      action: 'kms:Decrypt',
+      resource: 'arn:aws:kms:{region}:{account}:key/1',
+      context: { 'kms:ViaService': 's3.us-west-2.amazonaws.com' },
+    },
+  ],
+  cannot: [
+    { action: [...erasures, ...secretReads] },
+    noIdentityWrites('iam:CreateServiceLinkedRole'),
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resource: 'arn:aws:iam::{account}:role/aws-service-role/organizations.amazonaws.com/AWSServiceRoleFor',
+      context: { 'iam:AWSServiceName': 'organizations.amazonaws.com' },
+    },
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resource: 'arn:aws:iam::{account}:role/orders',
+      context: { 'iam:AWSServiceName': 'guardduty.amazonaws.com' },
+    },
+    noAssumedRoles,
+    noWrites(...securityServices, ...investigate, 'iam:CreateServiceLinkedRole'),
+    { action: logObjectReads, resource: ['arn:aws:s3:::orders/1', 'arn:aws:s3:::orders/lz-1'] },
+    {
+      action: ['s3:ListBucket', ...logObjectReads],
+      resource: [`arn:aws:s3:::${PREFIX}logs`, `arn:aws:s3:::${PREFIX}logs/AWSLogs/1`],
+      context: { 'aws:ResourceAccount': '999999999999' },
+    },
+    { action: 'kms:Decrypt', resource: 'arn:aws:kms:{region}:{account}:key/1' },
+    {
+      action: 'kms:Decrypt',
+      resource: 'arn:aws:kms:{region}:{account}:key/1',
+      context: { 'kms:ViaService': 's3.us-west-2.amazonaws.com', 'aws:ResourceAccount': '999999999999' },
+    },
+    { action: 'organizations:*', except: ['organizations:Describe*', 'organizations:List*'] },
+  ],
+  denies: [...deniedReads(...secretReads), { action: erasures }],
 };
