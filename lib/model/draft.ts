@@ -37,10 +37,15 @@ function remove(draft: unknown, path: readonly PropertyKey[]): void {
   const last = path.at(-1);
   const parent = path.slice(0, -1).reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), draft);
   if (last === undefined || !isMap(parent) || !Object.hasOwn(parent, last)) return;
-  const isEntry =
-    Array.isArray(parent) || unwrap(schemaAt(landingZoneSchema, path.slice(0, -1))) instanceof z.ZodRecord;
-  if (!isEntry) Reflect.deleteProperty(parent, last);
-  else parent[last] = unwrap(schemaAt(landingZoneSchema, path)) instanceof z.ZodObject ? {} : undefined;
+  const schema = unwrap(schemaAt(landingZoneSchema, path));
+  const holder = unwrap(schemaAt(landingZoneSchema, path.slice(0, -1)));
+  if (schema === undefined) Reflect.deleteProperty(parent, last);
+  else parent[last] = schema instanceof z.ZodObject && !(holder instanceof z.ZodObject) ? {} : undefined;
+}
+
+/** Whether a property stands in the config but has the wrong shape: then nothing may be concluded from its absence. */
+export function wasRefused(draft: object | undefined, property: string): boolean {
+  return draft !== undefined && Object.hasOwn(draft, property) && Reflect.get(draft, property) === undefined;
 }
 
 function isMap(value: unknown): value is Record<PropertyKey, unknown> {

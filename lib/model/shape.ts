@@ -20,7 +20,7 @@ export interface Shape {
 export function readShape(input: unknown): Shape {
   const foreign = findForeignObjects(input);
   const result = landingZoneSchema.safeParse(input, { error: expectedOf });
-  const issues = result.success ? [] : result.error.issues;
+  const issues = result.success ? [] : result.error.issues.flatMap((issue) => [issue, ...issuesBehind(issue, input)]);
   return {
     problems: [...foreign, ...issues.flatMap((issue) => problemsOf(issue, input))],
     draft: draftOf(input, issues.flatMap(refusedPaths)),
@@ -29,6 +29,14 @@ export function readShape(input: unknown): Shape {
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** Zod does not look at an entry whose key is wrong; its value may be wrong too. */
+function issuesBehind(issue: Issue, input: unknown): Issue[] {
+  const schema = issue.code === 'invalid_key' ? schemaAt(landingZoneSchema, issue.path) : undefined;
+  if (schema === undefined) return [];
+  const issues = z.safeParse(schema, valueAt(input, issue.path), { error: expectedOf }).error?.issues ?? [];
+  return issues.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
 
 /** What is expected, where the schema itself does not say it. Zod keeps it as the issue's message. */
 function expectedOf(issue: z.core.$ZodRawIssue): string {
@@ -78,12 +86,12 @@ function pathOf(issue: Issue, input: unknown): string {
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string, input: unknown): Problem {
-  const missing = missingKeys(path, input);
-  const nearest = didYouMean(key, missing);
+  const known = keysAt(landingZoneSchema, path);
+  const nearest = didYouMean(key, missingKeys(path, input)) ?? didYouMean(key, known);
   return {
     path: locate([...path, key]),
     found: `unknown key ${quote(key)}`,
-    expected: `one of ${keysAt(landingZoneSchema, path).join(', ')}`,
+    expected: `one of ${known.join(', ')}`,
     mend: nearest === undefined ? 'remove it' : `did you mean ${quote(nearest)}?`,
   };
 }
@@ -120,7 +128,11 @@ function mendOf(issue: Issue, value: unknown, input: unknown): string {
   if (issue.code === 'too_big' && typeof value === 'string') {
     return `shorten it by ${value.length - Number(issue.maximum)}`;
   }
-  return example === undefined ? 'change it' : `for example ${example}`;
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && ['number', 'boolean'].includes(typeof value)) {
+    return 'put quotes around it';
+  }
+  if (example !== undefined) return `for example ${example}`;
+  return issue.code === 'invalid_type' ? `write ${issue.message}` : 'change it';
 }
 
 function exampleAt(path: readonly PropertyKey[]): string | undefined {

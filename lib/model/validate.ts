@@ -8,7 +8,7 @@ import { measurable } from './measurable';
 import type { LandingZone } from './schema';
 import { readShape } from './shape';
 
-export type { Catalogues, PolicyTarget, PolicyUsage } from './checks/check';
+export type { Catalogues, PolicyUsage } from './checks/check';
 
 /**
  * The landing zone that a config describes.

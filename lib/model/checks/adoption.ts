@@ -1,4 +1,4 @@
-import { entriesOf } from '../draft';
+import { entriesOf, wasRefused } from '../draft';
 import { at } from '../location';
 import { ROOT } from '../tree';
 import { quote } from '../wording';
@@ -31,6 +31,7 @@ export const duplicateExistingIds: Check = function* ({ draft }) {
 
 export const adoptedWithoutOrganization: Check = function* ({ draft }) {
   if (draft.organization === undefined || draft.organization.existing !== undefined) return;
+  if (wasRefused(draft.organization, 'existing')) return;
   for (const { path, value } of adopted(draft)) {
     yield {
       path,

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../did-you-mean';
-import { itemsOf } from '../draft';
+import { itemsOf, wasRefused } from '../draft';
 import { at } from '../location';
 import { accountsWithin, isAccountSuspended, isSuspended, MANAGEMENT, ROOT, assignmentKey } from '../tree';
 import { quote } from '../wording';
@@ -54,9 +54,11 @@ function suspended(path: string, found: string): ReturnType<Check> extends Itera
 }
 
 export const assignmentsToNothing: Check = function* ({ draft }) {
-  for (const [index, { accounts, organizationalUnits, group }] of itemsOf(draft.access?.assignments)) {
+  for (const [index, assignment] of itemsOf(draft.access?.assignments)) {
+    const { accounts, organizationalUnits, group } = assignment;
     const names = (accounts?.length ?? 0) + (organizationalUnits?.length ?? 0);
     if (group === undefined || names > 0) continue;
+    if (wasRefused(assignment, 'accounts') || wasRefused(assignment, 'organizationalUnits')) continue;
     yield {
       path: at('access', 'assignments', index),
       found: 'neither accounts nor organizationalUnits',
@@ -89,7 +91,7 @@ export const sameAccessTwice: Check = function* ({ draft }) {
       const where = again.map(({ account }) => account).join(', ');
       yield {
         path,
-        found: `${quote(name)}: ${group} already are ${permissionSet} in ${where}, by ${firstPlace.get(first.key) ?? ''}`,
+        found: `${quote(name)}, where ${group} already has ${permissionSet} in ${where} (${firstPlace.get(first.key) ?? ''})`,
         expected: 'each group, permission set and account once: a line taken out must take its access with it',
         mend: 'remove one of the two',
       };
@@ -101,9 +103,10 @@ export const orgAdminAssigned: Check = function* ({ draft, personaIds }) {
   const assignments = draft.access?.assignments;
   if (assignments === undefined) return;
   const isAssigned = itemsOf(assignments).some(
-    ([, { permissionSet, accounts }]) =>
-      (permissionSet === undefined || isMeant(permissionSet, personaIds)) &&
-      (accounts ?? []).some((account) => account === undefined || account === MANAGEMENT),
+    ([, assignment]) =>
+      (assignment.permissionSet === undefined || isMeant(assignment.permissionSet, personaIds)) &&
+      (wasRefused(assignment, 'accounts') ||
+        (assignment.accounts ?? []).some((account) => account === undefined || account === MANAGEMENT)),
   );
   if (isAssigned) return;
   yield {

@@ -1,3 +1,5 @@
+import type { PolicyType } from '../../guardrails/guardrail';
+import type { PolicyTarget } from '../../guardrails/organization-policies';
 import type { PermissionSetDefinition, PermissionSetFactory } from '../../permission-sets/permission-set';
 import type { LandingZoneDraft } from '../draft';
 import type { Problem } from '../problem';
@@ -14,8 +16,7 @@ export interface Catalogues {
 
 /** A quota of organization policies: how much of it is used on a target, or by one policy. */
 export interface PolicyUsage {
-  /** As AWS::Organizations::Policy names it. */
-  readonly type: string;
+  readonly type: PolicyType;
   readonly target: PolicyTarget;
   readonly what: 'attachments' | 'characters';
   /** Name of the policy whose characters are counted; absent for attachments. */
@@ -23,9 +24,6 @@ export interface PolicyUsage {
   readonly used: number;
   readonly allowed: number;
 }
-
-export type PolicyTarget =
-  { readonly kind: 'root' } | { readonly kind: 'organizational-unit' | 'account'; readonly key: string };
 
 /** What a check looks at: the config as far as it has the right shape, and what it may choose from. */
 export interface Checked {

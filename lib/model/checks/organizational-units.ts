@@ -72,10 +72,11 @@ export const duplicateOuNames: Check = function* ({ draft }) {
 /** The OUs from `key` back to itself, or undefined where its parents do not come back to it. */
 function cycleThrough(tree: OrganizationTree, key: string): readonly string[] | undefined {
   const steps = [key];
+  if (key === ROOT) return undefined;
   for (;;) {
     const parent = findOrganizationalUnit(tree, steps.at(-1) ?? key)?.parent;
     if (parent === key) return steps;
-    if (parent === undefined || steps.includes(parent)) return undefined;
+    if (parent === undefined || parent === ROOT || steps.includes(parent)) return undefined;
     steps.push(parent);
   }
 }

@@ -1,7 +1,8 @@
+import type { PolicyTarget } from '../../guardrails/organization-policies';
 import { at } from '../location';
 import type { Problem } from '../problem';
 import { count, quote } from '../wording';
-import type { PolicyTarget, PolicyUsage } from './check';
+import type { PolicyUsage } from './check';
 
 /** Quotas that guardrails overrun. AWS raises none of them. */
 export function policyQuotas(usage: readonly PolicyUsage[]): Problem[] {
