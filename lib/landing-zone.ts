@@ -5,6 +5,7 @@ import { organizationPolicies, type OrganizationPolicy } from './guardrails/orga
 import { catalogue } from './guardrails/catalogue';
 import type { LandingZone } from './model/schema';
 import { resolvePermissionSets } from './permission-sets/catalogue';
+import { permissionSetContext } from './permission-sets/context';
 import { BaselineStack } from './stacks/baseline-stack';
 import { GuardrailsStack } from './stacks/guardrails-stack';
 import { IdentityStack } from './stacks/identity-stack';
@@ -54,7 +55,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
     env: identityHome,
     zone,
     accounts,
-    permissionSets: resolvePermissionSets(company),
+    permissionSets: resolvePermissionSets(permissionSetContext(zone)),
   });
   identity.addStackDependency(
     baseline,

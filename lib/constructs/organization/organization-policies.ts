@@ -21,14 +21,16 @@ export class OrganizationPolicies extends Construct {
     super(scope, id);
     oneByOne(
       props.policies.map((policy) => {
-        const resource = new CfnPolicy(this, policy.name, {
+        // Two policies of different types may share a name.
+        const key = `${policy.type.toLowerCase()} ${policy.name}`;
+        const resource = new CfnPolicy(this, key, {
           name: policy.name,
           description: policy.description,
           type: policy.type,
           content: policy.content,
           targetIds: [props.targetId(policy.target)],
         });
-        resource.overrideLogicalId(logicalId('Policy', policy.name));
+        resource.overrideLogicalId(logicalId('', key));
         return resource;
       }),
     );

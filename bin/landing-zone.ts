@@ -1,0 +1,22 @@
+import { App } from 'aws-cdk-lib/core';
+import { config } from '../config';
+import { addChecks } from '../lib/checks';
+import { addLandingZone } from '../lib/landing-zone';
+import { ConfigError } from '../lib/model/config-error';
+import { readLandingZone } from '../lib/read-landing-zone';
+
+/** The CDK app: the config, validated, becomes stacks. A wrong config ends here, before any template is written. */
+function main(): void {
+  const zone = readLandingZone(config);
+  const app = new App();
+  addLandingZone(app, zone);
+  addChecks(app);
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

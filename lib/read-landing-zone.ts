@@ -1,0 +1,35 @@
+import { catalogue } from './guardrails/catalogue';
+import { guardrailContext } from './guardrails/context';
+import { organizationPolicies } from './guardrails/organization-policies';
+import { measure } from './guardrails/quotas';
+import type { LandingZone } from './model/schema';
+import { validateConfig, type PolicyUsage } from './model/validate';
+import { personas } from './permission-sets/catalogue';
+
+/**
+ * The landing zone that a config describes, with the catalogues of this repository.
+ *
+ * @throws ConfigError with every problem of the config at once
+ */
+export function readLandingZone(config: unknown): LandingZone {
+  return validateConfig(config, {
+    guardrailIds: Object.values(catalogue).flatMap((guardrails) => Object.keys(guardrails)),
+    personas,
+    policyUsage,
+  });
+}
+
+function policyUsage(zone: LandingZone): readonly PolicyUsage[] {
+  const { characters, attachments } = measure(organizationPolicies(zone, guardrailContext(zone), catalogue));
+  return [
+    ...characters.map(({ policy: { type, target, name }, used, allowed }) => ({
+      type,
+      target,
+      what: 'characters' as const,
+      policy: name,
+      used,
+      allowed,
+    })),
+    ...attachments.map((usage) => ({ ...usage, what: 'attachments' as const })),
+  ];
+}

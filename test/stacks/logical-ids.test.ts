@@ -1,0 +1,113 @@
+import { config } from '../../config';
+import { copyOf, templatesOf } from '../support/synthesize';
+
+/*
+ * A logical id that changes makes CloudFormation create a second resource and drop the first: another account, another
+ * OU, access taken and given anew. So ids come from config keys alone, and these are pinned.
+ */
+
+function idsOf(input: unknown, type: RegExp): string[] {
+  return Object.values(templatesOf(input))
+    .flatMap((template) => Object.entries(template.toJSON().Resources as Record<string, { Type: string }>))
+    .filter(([, resource]) => type.test(resource.Type))
+    .map(([id]) => id)
+    .sort();
+}
+
+const ACCOUNTS_AND_UNITS = /^AWS::Organizations::(Account|OrganizationalUnit|Organization)$/;
+const IDENTITIES = /^AWS::(SSO|IdentityStore)::/;
+
+test('the logical ids of the sample: organization, units and accounts', () => {
+  expect(idsOf(config, ACCOUNTS_AND_UNITS)).toEqual([
+    'AccountEngineeringDev',
+    'AccountEngineeringProd',
+    'AccountEngineeringStaging',
+    'AccountEngineeringTest',
+    'AccountGrowthMarketing',
+    'AccountGrowthSales',
+    'AccountLogArchive',
+    'AccountSecurity',
+    'Organization',
+    'OrganizationalUnitDev',
+    'OrganizationalUnitEngineering',
+    'OrganizationalUnitGrowth',
+    'OrganizationalUnitMarketing',
+    'OrganizationalUnitNonproduction',
+    'OrganizationalUnitProd',
+    'OrganizationalUnitProduction',
+    'OrganizationalUnitSales',
+    'OrganizationalUnitSandbox',
+    'OrganizationalUnitSecurity',
+    'OrganizationalUnitStaging',
+    'OrganizationalUnitSuspended',
+    'OrganizationalUnitTest',
+  ]);
+});
+
+test('the logical ids of the sample: groups and permission sets', () => {
+  const ids = idsOf(config, IDENTITIES);
+  expect(ids.filter((id) => id.startsWith('Group'))).toEqual([
+    'GroupAuditors',
+    'GroupDevelopers',
+    'GroupFinance',
+    'GroupMarketing',
+    'GroupOrgAdmins',
+    'GroupProductManagers',
+    'GroupProductionOperators',
+    'GroupQaEngineers',
+    'GroupSales',
+    'GroupSecurityEngineers',
+    'GroupSolutionsArchitects',
+  ]);
+  expect(ids.filter((id) => id.startsWith('PermissionSet'))).toEqual([
+    'PermissionSetAuditor',
+    'PermissionSetBilling',
+    'PermissionSetDeveloper',
+    'PermissionSetMarketing',
+    'PermissionSetOrgAdmin',
+    'PermissionSetProdAdmin',
+    'PermissionSetProductManager',
+    'PermissionSetQa',
+    'PermissionSetSales',
+    'PermissionSetSecurityAdmin',
+    'PermissionSetSolutionsArchitect',
+  ]);
+  expect(ids).toContain('AssignmentDevelopersAsDeveloperInEngineeringDev');
+});
+
+type Company = ReturnType<typeof copyOf<typeof config>>;
+
+/** Entries in the opposite order, as somebody who sorts a file would leave them. */
+function reversed<T extends object>(entries: T): T {
+  return Object.fromEntries(Object.entries(entries).reverse()) as T;
+}
+
+test.each<[string, (company: Company) => void]>([
+  [
+    'accounts are renamed',
+    ({ accounts }) => (accounts['engineering-dev'] = { ...accounts['engineering-dev'], name: 'Development' } as never),
+  ],
+  [
+    'OUs are renamed',
+    ({ organization }) => Object.assign(organization.organizationalUnits.dev, { name: 'Development' }),
+  ],
+  ['accounts are reordered', (company) => (company.accounts = reversed(company.accounts))],
+  [
+    'OUs are reordered',
+    ({ organization }) => (organization.organizationalUnits = reversed(organization.organizationalUnits)),
+  ],
+  ['an account moves', ({ accounts }) => Object.assign(accounts['growth-sales'], { ou: 'growth' })],
+  [
+    'an OU moves',
+    ({ organization }) => Object.assign(organization.organizationalUnits.sandbox, { parent: 'engineering' }),
+  ],
+  ['groups are reordered', ({ access }) => (access.groups = reversed(access.groups))],
+  ['groups are renamed', ({ access }) => Object.assign(access.groups.developers, { displayName: 'AWS-Developers' })],
+  ['assignments are reordered', ({ access }) => (access.assignments = [...access.assignments].reverse() as never)],
+])('no logical id changes when %s', (_what, change) => {
+  const changed = copyOf(config);
+  change(changed);
+  expect(changed).not.toEqual(config);
+  const all = /^AWS::(Organizations|SSO|IdentityStore)::(?!Assignment|Policy)/;
+  expect(idsOf(changed, all)).toEqual(idsOf(config, all));
+});

@@ -1,0 +1,93 @@
+/**
+ * A template as a few lines a resource, for snapshots that a reviewer reads: what would deploy differently shows, how the
+ * CDK writes it down does not. Logical ids come first, since they are what must not change by accident.
+ */
+export function digest(template: Template): string {
+  return Object.entries(template.Resources ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([logicalId, resource]) => [heading(logicalId, resource), ...body(resource.Properties ?? {}, '  ')])
+    .join('\n');
+}
+
+export interface Template {
+  readonly Resources?: Readonly<Record<string, Resource>>;
+}
+
+interface Resource {
+  readonly Type: string;
+  readonly Properties?: Readonly<Record<string, unknown>>;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+  readonly DependsOn?: string | readonly string[];
+}
+
+const LINE = 116;
+
+function heading(logicalId: string, { Type, DeletionPolicy, UpdateReplacePolicy, DependsOn = [] }: Resource): string {
+  const kept = DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain' ? ' (kept)' : '';
+  const after = [DependsOn].flat().join(', ');
+  return `${logicalId}  ${Type}${kept}${after === '' ? '' : `  after ${after}`}`;
+}
+
+function body(properties: Readonly<Record<string, unknown>>, indent: string): string[] {
+  return Object.entries(properties)
+    .filter(([name]) => !BOILERPLATE.has(name))
+    .flatMap(([name, value]) => lines(name, value, indent));
+}
+
+/** Says nothing about this landing zone: tags are asserted once, code by its own tests. */
+const BOILERPLATE = new Set(['Tags', 'Code', 'ServiceToken']);
+
+function lines(name: string, value: unknown, indent: string): string[] {
+  if (name === 'TemplateBody' && typeof value === 'string') {
+    const inner = digest(JSON.parse(value) as Template);
+    return [`${indent}${name}:`, ...inner.split('\n').map((line) => `${indent}  ${line}`)];
+  }
+  const flat = flow(value);
+  if (flat.length + name.length + indent.length <= LINE || typeof value !== 'object' || value === null) {
+    return [`${indent}${name}: ${flat}`];
+  }
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) return [`${indent}${name}:`, ...value.flatMap((item) => listItem(item, inner))];
+  return [`${indent}${name}:`, ...body(value as Record<string, unknown>, inner)];
+}
+
+function listItem(item: unknown, indent: string): string[] {
+  const flat = flow(item);
+  if (flat.length + indent.length <= LINE || typeof item !== 'object' || item === null) return [`${indent}- ${flat}`];
+  const [first = '', ...rest] = body(item as Record<string, unknown>, `${indent}  `);
+  return [`${indent}- ${first.trimStart()}`, ...rest];
+}
+
+function flow(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  const entries = Object.entries(value);
+  const [only] = entries;
+  if (entries.length === 1 && only !== undefined) {
+    const intrinsic = reference(...only);
+    if (intrinsic !== undefined) return intrinsic;
+  }
+  return `{ ${entries.map(([name, item]) => `${name}: ${flow(item)}`).join(', ')} }`;
+}
+
+function reference(intrinsic: string, argument: unknown): string | undefined {
+  switch (intrinsic) {
+    case 'Ref':
+      return `\${${String(argument)}}`;
+    case 'Fn::GetAtt':
+      return `\${${(argument as string[]).join('.')}}`;
+    case 'Fn::GetStackOutput': {
+      const { StackName, OutputName } = argument as { StackName: string; OutputName: string };
+      return `\${${StackName}:${OutputName.replace(/^PublishOutput(Ref|FnGetAtt)/, '').replace(/[0-9A-F]{8}$/, '')}}`;
+    }
+    case 'Fn::Join': {
+      const [separator, parts] = argument as [string, unknown[]];
+      return parts.map(flow).join(separator);
+    }
+    case 'Fn::Sub':
+      return flow(argument);
+    default:
+      return undefined;
+  }
+}
