@@ -6,8 +6,12 @@ import { organization } from './organization';
  * unique across all of AWS; a group mailbox with plus addressing keeps them in one place.
  */
 export const accounts = defineAccounts(organization, {
-  'log-archive': { email: 'aws+log-archive@trips.com', ou: 'security' },
-  security: { email: 'aws+security@trips.com', ou: 'security' },
+  'log-archive': {
+    email: 'aws+log-archive@trips.com',
+    ou: 'security',
+    guardrails: ['deny-changing-log-buckets', 'deny-disabling-log-keys'],
+  },
+  security: { email: 'aws+security@trips.com', ou: 'security', guardrails: ['deny-disabling-keys'] },
 
   'engineering-dev': { email: 'aws+engineering-dev@trips.com', ou: 'dev', tags: { environment: 'dev' } },
   'engineering-test': { email: 'aws+engineering-test@trips.com', ou: 'test', tags: { environment: 'test' } },

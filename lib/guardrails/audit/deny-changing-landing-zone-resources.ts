@@ -1,6 +1,7 @@
 import { PREFIX } from '../../names';
+import type { ProofRow } from '../../policy/proof-row';
 import { exceptFor, exempt } from '../exemptions';
-import type { AccessControl, Guardrail } from '../guardrail';
+import type { Guardrail } from '../guardrail';
 import { someone } from '../proof-principals';
 
 /** Per service: what changes a resource, creating it included, and where the name stands in its ARN. */
@@ -76,11 +77,10 @@ const services = [
 ] as const;
 
 const [topics, rules, functions, alarms] = services;
+
+type Service = (typeof services)[number];
+const row = ({ actions, example }: Service, name: string): ProofRow => ({ action: actions, resource: example(name) });
 const ours = `${PREFIX}root-activity`;
-const rows = (...list: typeof services): AccessControl['denies'] => {
-  const [first, ...others] = list.map(({ actions, example }) => ({ action: actions, resource: example(ours) }));
-  return [first as AccessControl['denies'][0], ...others];
-};
 
 /**
  * A protected prefix is worth nothing to someone who may create resources under it, so creating is denied too.
@@ -99,11 +99,11 @@ export const denyChangingLandingZoneResources: Guardrail = {
       Condition: exceptFor(exempt.stackSets),
     },
   ],
-  denies: rows(topics, rules, functions, alarms),
+  denies: [row(topics, ours), row(rules, ours), row(functions, ours), row(alarms, ours)],
   allows: [
-    ...rows(topics, rules, functions, alarms).map((row) => ({ ...row, principal: someone.stackSets })),
-    ...services.map(({ actions, example }) => ({ action: actions, resource: example('orders') })),
     { action: 'sns:Publish', resource: topics.example(ours) },
     { action: 'lambda:InvokeFunction', resource: functions.example(ours) },
-  ] as unknown as AccessControl['allows'],
+    ...services.map((service) => ({ ...row(service, ours), principal: someone.stackSets })),
+    ...services.map((service) => row(service, 'orders')),
+  ],
 };

@@ -2,21 +2,6 @@ import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
 import { someone } from '../proof-principals';
 
-const changes = [
-  'iam:AddClientIDToOpenIDConnectProvider',
-  'iam:CreateOpenIDConnectProvider',
-  'iam:CreateSAMLProvider',
-  'iam:DeleteOpenIDConnectProvider',
-  'iam:DeleteSAMLProvider',
-  'iam:RemoveClientIDFromOpenIDConnectProvider',
-  'iam:UpdateOpenIDConnectProviderThumbprint',
-  'iam:UpdateSAMLProvider',
-  'rolesanywhere:CreateTrustAnchor',
-  'rolesanywhere:EnableTrustAnchor',
-  'rolesanywhere:UpdateTrustAnchor',
-  'sso:CreateInstance',
-] as const;
-
 /** Not the provider of IAM Identity Center, which its own guardrail keeps even from the landing zone. */
 const providers = [
   'arn:aws:iam::{account}:saml-provider/partner',
@@ -36,6 +21,7 @@ const otherChanges = [
   'rolesanywhere:UpdateTrustAnchor',
   'sso:CreateInstance',
 ] as const;
+const changes = [...samlChanges, ...oidcChanges, ...otherChanges] as const;
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html */
 export const denyChangingFederation: Guardrail = {

@@ -1,0 +1,73 @@
+import type { Statement } from '../../policy/document';
+import type { ProofRow } from '../../policy/proof-row';
+import type { AccessControl, GuardrailContext, TrustedOidcProvider } from '../guardrail';
+
+const signIn = 'sts:AssumeRoleWithWebIdentity';
+const unknownProvider = { 'idp.example.com:sub': 'somebody', 'idp.example.com:aud': 'sts.amazonaws.com' };
+
+/**
+ * A provider such as GitHub has all its customers' tokens signed by one issuer, so a trust policy that forgets the
+ * subject lets every one of them in. One statement a provider for the subject, one for the audience, and one for
+ * providers that are not listed: a company that uses Amazon Cognito identity pools lists
+ * `cognito-identity.amazonaws.com`.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+ */
+export const denyOutsideOidcIdentities = (context: GuardrailContext): AccessControl => {
+  const providers = context.trustedOidcProviders;
+  return {
+    type: 'RESOURCE_CONTROL_POLICY',
+    control: 'G35',
+    why: 'Only our own repositories and tenants may federate into a role, even where its trust policy forgets to say so.',
+    statements: [unlisted(providers), ...providers.flatMap((provider) => [subject(provider), audience(provider)])],
+    denies: [
+      { principal: 'anonymous', action: signIn, context: unknownProvider },
+      ...providers.flatMap((provider): readonly ProofRow[] => [
+        row(provider, { sub: 'repo:somebody-else/app', aud: provider.audiences[0] }),
+        row(provider, { sub: example(provider.subjects[0]), aud: 'somebody-else' }),
+      ]),
+    ],
+    allows: [
+      { action: ['sts:AssumeRole', 'sts:TagSession'] },
+      ...providers.flatMap((provider) =>
+        provider.subjects.flatMap((pattern) =>
+          provider.audiences.map((aud) => row(provider, { sub: example(pattern), aud })),
+        ),
+      ),
+    ],
+  };
+};
+
+const deny = { Effect: 'Deny', Principal: '*', Action: signIn, Resource: '*' } as const;
+
+function unlisted(providers: readonly TrustedOidcProvider[]): Statement {
+  if (providers.length === 0) return deny;
+  return { ...deny, Condition: { Null: Object.fromEntries(providers.map(({ url }) => [`${url}:sub`, 'true'])) } };
+}
+
+function subject({ url, subjects }: TrustedOidcProvider): Statement {
+  return {
+    ...deny,
+    Condition: { StringNotLikeIfExists: { [`${url}:sub`]: subjects }, Null: { [`${url}:sub`]: 'false' } },
+  };
+}
+
+function audience({ url, audiences }: TrustedOidcProvider): Statement {
+  return {
+    ...deny,
+    Condition: { StringNotEqualsIfExists: { [`${url}:aud`]: audiences }, Null: { [`${url}:aud`]: 'false' } },
+  };
+}
+
+/** The call itself carries no AWS identity: the token is one of its parameters. */
+function row({ url }: TrustedOidcProvider, token: { readonly sub: string; readonly aud: string }): ProofRow {
+  return {
+    principal: 'anonymous',
+    action: signIn,
+    context: { [`${url}:sub`]: token.sub, [`${url}:aud`]: token.aud },
+  };
+}
+
+function example(pattern: string): string {
+  return pattern.replaceAll('*', 'app').replaceAll('?', 'a');
+}

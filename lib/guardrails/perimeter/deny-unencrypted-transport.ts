@@ -1,0 +1,24 @@
+import type { Guardrail } from '../guardrail';
+import { someone } from '../proof-principals';
+import { perimeterActions, perimeterExamples } from './services';
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport */
+export const denyUnencryptedTransport: Guardrail = {
+  type: 'RESOURCE_CONTROL_POLICY',
+  control: 'G36',
+  why: 'Requests travel encrypted. Use the https endpoint.',
+  statements: [
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: perimeterActions,
+      Resource: '*',
+      Condition: { BoolIfExists: { 'aws:SecureTransport': 'false' } },
+    },
+  ],
+  denies: [
+    { action: perimeterActions, context: { 'aws:SecureTransport': 'false' } },
+    { principal: someone.stackSets, action: perimeterExamples, context: { 'aws:SecureTransport': 'false' } },
+  ],
+  allows: [{ action: perimeterExamples, context: { 'aws:SecureTransport': 'true' } }],
+};
