@@ -3,7 +3,7 @@ import { growthTeam } from './shared/growth-team';
 
 export const marketing: PermissionSetDefinition = {
   name: 'Marketing',
-  description: 'For the marketing team: its buckets (named marketing-…), its mailings, and refreshing its web site.',
+  description: 'For the marketing team: its buckets (named marketing-*), its mailings, and refreshing its web site.',
   sessionHours: 8,
   ...growthTeam('marketing'),
 };
