@@ -4,7 +4,9 @@ import type { Catalogues } from './checks/check';
 import { policyQuotas } from './checks/policy-quotas';
 import { ConfigError } from './config-error';
 import type { LandingZoneDraft } from './draft';
+import { at } from './location';
 import { measurable } from './measurable';
+import type { Problem } from './problem';
 import type { LandingZone } from './schema';
 import { readShape } from './shape';
 
@@ -24,10 +26,26 @@ export function validateConfig(input: unknown, catalogues: Catalogues): LandingZ
     personas: resolvePersonas(draft, catalogues.personas),
   };
   const problems = [...shapeProblems, ...checks.flatMap((check) => [...check(checked)])];
-  const weighed = measurable(draft, catalogues.guardrailIds);
-  if (weighed !== undefined) problems.push(...policyQuotas(catalogues.policyUsage(weighed)));
+  problems.push(...weigh(draft, catalogues));
   if (zone === undefined || problems.length > 0) throw new ConfigError(problems);
   return zone;
+}
+
+function weigh(draft: LandingZoneDraft, { guardrailIds, policyUsage }: Catalogues): readonly Problem[] {
+  const zone = measurable(draft, guardrailIds);
+  if (zone === undefined) return [];
+  try {
+    return policyQuotas(policyUsage(zone));
+  } catch (error) {
+    return [
+      {
+        path: at('organization'),
+        found: error instanceof Error ? error.message : String(error),
+        expected: 'guardrails that agree with each other wherever they meet',
+        mend: 'place one of them elsewhere, or correct it in lib/guardrails',
+      },
+    ];
+  }
 }
 
 function resolvePersonas(

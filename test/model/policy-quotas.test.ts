@@ -43,3 +43,17 @@ test('policies are weighed without the guardrails that do not exist, and althoug
   problemsOf(changed({ 'organization/guardrails': ['deny-root', 'no-such'], access: 'wrong' }), spying);
   expect(weighed.map((zone) => zone.organization.guardrails)).toEqual([['deny-root']]);
 });
+
+test('guardrails of which no policy can be made are a problem of the config, not a crash', () => {
+  const contradicting = (): never => {
+    throw new Error('one says yes, the other no');
+  };
+  expect(problemsOf(valid, { ...catalogues, policyUsage: contradicting })).toEqual([
+    {
+      path: 'config/organization.ts',
+      found: 'one says yes, the other no',
+      expected: 'guardrails that agree with each other wherever they meet',
+      mend: 'place one of them elsewhere, or correct it in lib/guardrails',
+    },
+  ]);
+});

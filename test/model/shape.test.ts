@@ -1,8 +1,5 @@
-import { config } from '../../config';
-import { catalogue } from '../../lib/guardrails/catalogue';
 import { ConfigError } from '../../lib/model/config-error';
 import { validateConfig } from '../../lib/model/validate';
-import { personas } from '../../lib/permission-sets/catalogue';
 import { catalogues, changed, problemsOf, refuses, valid } from './fixture';
 
 const OBJECT = 'an object { … }';
@@ -199,9 +196,4 @@ test('what is found stands on one line, without control characters', () => {
 
 test('a valid config comes back as it was given', () => {
   expect(validateConfig(valid, catalogues)).toEqual(valid);
-});
-
-test('the sample company is valid', () => {
-  const guardrailIds = Object.values(catalogue).flatMap((theme) => Object.keys(theme));
-  expect(problemsOf(config, { guardrailIds, personas, policyUsage: () => [] })).toEqual([]);
 });

@@ -1,0 +1,77 @@
+import { defineAccess, defineAccounts, defineCompany, defineOrganization } from '../../lib/model/define';
+
+/*
+ * Compiled, never run: each `@ts-expect-error` fails the type check as soon as what it marks is accepted. The helpers
+ * are what makes an editor complete the names of other config files; here is the proof that they refuse others.
+ */
+
+const organization = defineOrganization({
+  guardrails: ['deny-leaving-organization'],
+  organizationalUnits: { core: { parent: 'root' }, apps: { parent: 'core', guardrails: [] } },
+});
+const accounts = defineAccounts(organization, {
+  security: { email: 'aws+security@trips.com', ou: 'core' },
+  logs: { email: 'aws+logs@trips.com', ou: 'root' },
+});
+
+defineOrganization({
+  // @ts-expect-error no such guardrail
+  guardrails: ['deny-leaving-organisation'],
+  // @ts-expect-error no such parent
+  organizationalUnits: { core: { parent: 'root' }, apps: { parent: 'cor' } },
+});
+defineOrganization({
+  guardrails: [],
+  // @ts-expect-error no such guardrail on an OU
+  organizationalUnits: { core: { parent: 'root', guardrails: ['deny-everything'] } },
+});
+
+// @ts-expect-error no such OU
+defineAccounts(organization, { app: { email: 'aws+app@trips.com', ou: 'apss' } });
+// @ts-expect-error no such guardrail on an account
+defineAccounts(organization, { app: { email: 'aws+app@trips.com', ou: 'apps', guardrails: ['deny-everything'] } });
+// @ts-expect-error no e-mail address
+defineAccounts(organization, { app: { ou: 'apps' } });
+// @ts-expect-error no such key
+defineAccounts(organization, { app: { email: 'aws+app@trips.com', ou: 'apps', owner: 'me' } });
+
+const company = {
+  name: 'trips.com',
+  homeRegion: 'us-west-2',
+  approvedRegions: ['us-west-2'],
+  managementAccount: { name: 'management', email: 'aws@trips.com' },
+  securityAccount: 'security',
+  logArchiveAccount: 'logs',
+  accountQuota: 10,
+} as const;
+defineCompany(accounts, company);
+// @ts-expect-error no such account
+defineCompany(accounts, { ...company, logArchiveAccount: 'log' });
+
+const access = { identitySource: 'identity-center', groups: { admins: {} } } as const;
+defineAccess(organization, accounts, {
+  ...access,
+  assignments: [
+    { group: 'admins', permissionSet: 'org-admin', accounts: ['management'], organizationalUnits: ['root'] },
+  ],
+});
+defineAccess(organization, accounts, {
+  ...access,
+  // @ts-expect-error no such group
+  assignments: [{ group: 'admin', permissionSet: 'org-admin', accounts: ['management'] }],
+});
+defineAccess(organization, accounts, {
+  ...access,
+  // @ts-expect-error no such persona
+  assignments: [{ group: 'admins', permissionSet: 'org-admn', accounts: ['management'] }],
+});
+defineAccess(organization, accounts, {
+  ...access,
+  // @ts-expect-error no such account
+  assignments: [{ group: 'admins', permissionSet: 'org-admin', accounts: ['managment'] }],
+});
+defineAccess(organization, accounts, {
+  ...access,
+  // @ts-expect-error no such OU
+  assignments: [{ group: 'admins', permissionSet: 'org-admin', organizationalUnits: ['cor'] }],
+});
