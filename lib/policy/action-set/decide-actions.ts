@@ -1,0 +1,146 @@
+import { Grant } from '../compile/principals';
+import { boundByRcp, boundByScp, isTrustPolicyAction } from '../evaluate/combine';
+import type { ApplicableLayers, Layer } from '../evaluate/layers';
+import { ALWAYS_ALLOWED_ACTIONS, isKmsKey } from '../evaluate/service-facts';
+import type { Bits } from './bits';
+import { ResourceReach } from './reach';
+import type { Reach } from './reach';
+import { SetLayer } from './set-layer';
+import type { Circumstances, LayerBits } from './set-layer';
+import type { ActionCatalogue, ActionUniverse } from './universe';
+import { ActionSet } from './verdicts';
+import type { ActionVerdicts } from './verdicts';
+
+type LayerName = Exclude<keyof ApplicableLayers, 'relation'>;
+type Evaluated = Readonly<Record<LayerName, LayerBits | undefined>>;
+
+const LAYERS: readonly LayerName[] = ['scp', 'rcp', 'resource', 'identity', 'boundary', 'session'];
+
+/** Decides all actions at once, with the same rules as `combine` in sets of bits. */
+export class ActionDecider {
+  readonly reach: ResourceReach;
+  private readonly boundByScp: Bits;
+  private readonly boundByRcp: Bits;
+  private readonly trustActions: Bits;
+  private readonly alwaysAllowed: Bits;
+  private readonly setLayers = new WeakMap<Layer, Map<string, SetLayer>>();
+  private readonly distinct = new Map<string, SetLayer>();
+  private readonly verdicts = new Map<string, ActionVerdicts>();
+
+  constructor(
+    private readonly universe: ActionUniverse,
+    catalogue: ActionCatalogue,
+  ) {
+    this.reach = new ResourceReach(universe, catalogue);
+    this.boundByScp = universe.where(boundByScp);
+    const supportsRcp = memoize((service) => catalogue.supportsRcp(service));
+    this.boundByRcp = universe.where((action) => boundByRcp(action, supportsRcp));
+    this.trustActions = universe.where(isTrustPolicyAction);
+    this.alwaysAllowed = universe.where((action) => ALWAYS_ALLOWED_ACTIONS.has(action));
+  }
+
+  decide(layers: ApplicableLayers, circumstances: Circumstances): ActionVerdicts {
+    const evaluated: Partial<Record<LayerName, LayerBits>> = {};
+    const isKey = circumstances.resource !== undefined && isKmsKey(circumstances.resource.arn);
+    let key = `${layers.relation} ${circumstances.resource ? 'one' : 'any'} ${isKey ? 'key' : ''}`;
+    for (const name of LAYERS) {
+      const layer = layers[name];
+      const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
+      if (bits) evaluated[name] = bits;
+      key += ` ${bits?.id ?? '-'}`;
+    }
+    let verdicts = this.verdicts.get(key);
+    if (!verdicts) {
+      verdicts = this.combine({ ...NO_LAYERS, ...evaluated }, layers.relation, circumstances, isKey);
+      this.verdicts.set(key, verdicts);
+    }
+    return verdicts;
+  }
+
+  private combine(
+    layers: Evaluated,
+    relation: ApplicableLayers['relation'],
+    { resource }: Circumstances,
+    isKey: boolean,
+  ): ActionVerdicts {
+    const { all, none } = this.universe;
+    const unknown = resource ? none : relation === 'same account' ? this.trustActions : all;
+    const decides = isKey ? all : this.trustActions;
+    const grantedBy = (least: Grant, bound: keyof Reach): Bits => {
+      const granted = layers.resource?.allow[GRADE[least]][bound] ?? none;
+      return bound === 'may' ? granted.or(unknown) : granted.minus(unknown);
+    };
+    const bounded = (bound: keyof Reach): Bits => {
+      const limits = allowBy(layers.boundary, bound, all).and(allowBy(layers.session, bound, all));
+      const own = allowBy(layers.identity, bound, all).and(limits);
+      const byAccount = grantedBy(Grant.ACCOUNT, bound);
+      if (relation === 'no account') return byAccount;
+      if (relation === 'cross account') return own.and(byAccount);
+      const direct = layers.resource?.allow[GRADE[Grant.DIRECT]][bound] ?? none;
+      const limited = layers.resource?.allow[GRADE[Grant.LIMITED]][bound] ?? none;
+      return direct.or(limited.and(limits)).or(own.minus(decides.minus(byAccount)));
+    };
+    const capped = (bound: keyof Reach): Bits =>
+      bounded(bound)
+        .and(allowBy(layers.scp, bound, all).or(all.minus(this.boundByScp)))
+        .and(allowBy(layers.rcp, bound, all).or(all.minus(this.boundByRcp)));
+    const allowed = capped('must').minus(this.denied(layers, 'may')).or(this.alwaysAllowed);
+    const possible = capped('may').minus(this.denied(layers, 'must')).or(this.alwaysAllowed);
+    return {
+      allowed: new ActionSet(this.universe, allowed),
+      denied: new ActionSet(this.universe, all.minus(possible)),
+      depends: new ActionSet(this.universe, possible.minus(allowed)),
+    };
+  }
+
+  private denied(layers: Evaluated, bound: keyof Reach): Bits {
+    const { none } = this.universe;
+    const by = (layer: LayerBits | undefined): Bits => layer?.deny[bound] ?? none;
+    return by(layers.resource)
+      .or(by(layers.identity))
+      .or(by(layers.boundary))
+      .or(by(layers.session))
+      .or(by(layers.scp).and(this.boundByScp))
+      .or(by(layers.rcp).and(this.boundByRcp));
+  }
+
+  /** One for equal policies, also where an account has its own list of them. */
+  private setLayer(layer: Layer, { resource }: Circumstances): SetLayer {
+    const about = resource ? 'one resource' : 'any resource';
+    let byAbout = this.setLayers.get(layer);
+    if (!byAbout) this.setLayers.set(layer, (byAbout = new Map<string, SetLayer>()));
+    let found = byAbout.get(about);
+    if (!found) {
+      const key = `${about} ${layer.levels.map(({ policies }) => policies.map((policy) => policy.document.id).join()).join('/')}#${String(layer.levels.length)}`;
+      found =
+        this.distinct.get(key) ?? new SetLayer(String(this.distinct.size), layer, this.universe, this.reach, about);
+      this.distinct.set(key, found);
+      byAbout.set(about, found);
+    }
+    return found;
+  }
+}
+
+const NO_LAYERS: Evaluated = {
+  scp: undefined,
+  rcp: undefined,
+  resource: undefined,
+  identity: undefined,
+  boundary: undefined,
+  session: undefined,
+};
+
+const GRADE = { [Grant.ACCOUNT]: 0, [Grant.LIMITED]: 1, [Grant.DIRECT]: 2, [Grant.NONE]: 0 } as const;
+
+function allowBy(layer: LayerBits | undefined, bound: keyof Reach, all: Bits): Bits {
+  return layer?.allow[0][bound] ?? all;
+}
+
+function memoize(ask: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text) ?? ask(text);
+    known.set(text, answer);
+    return answer;
+  };
+}

@@ -1,0 +1,149 @@
+import { Grant, grantTo } from '../compile/principals';
+import type { CompiledStatement } from '../compile/policy';
+import { matchesResource } from '../compile/resources';
+import { evaluateConditions } from '../conditions/condition';
+import type { RequestContext } from '../context/context';
+import type { RequestPrincipal, RequestResource } from '../environment';
+import type { Layer } from '../evaluate/layers';
+import { Truth, both } from '../truth';
+import type { Bits } from './bits';
+import type { Reach, ResourceReach } from './reach';
+import type { ActionUniverse } from './universe';
+
+/** What decides whether a statement applies, beside the action. */
+export interface Circumstances {
+  readonly principal: RequestPrincipal;
+  readonly context: RequestContext;
+  /** Undefined for any resource. */
+  readonly resource: RequestResource | undefined;
+}
+
+/** What one layer says of every action, as bounds: for certain, and at most. */
+export interface LayerBits {
+  /** The same for the same bits of the same policies. */
+  readonly id: string;
+  readonly deny: Reach;
+  /** By the least {@link Grant}: at index 0 those that name at least the account, at 2 only direct ones. */
+  readonly allow: readonly [Reach, Reach, Reach];
+}
+
+/** A condition, principal or resource element that several statements may share; its value is looked up once. */
+type Gate = (circumstances: Circumstances) => number;
+
+interface SetStatement {
+  readonly effect: CompiledStatement['effect'];
+  readonly reach: Reach;
+  readonly condition: number;
+  readonly principal: number;
+  readonly resource: number;
+}
+
+const ALWAYS = -1;
+
+/**
+ * A layer's policies as sets of actions. Policies differ by caller only through the values of their gates: the sets are
+ * put together once for each combination that occurs.
+ */
+export class SetLayer {
+  private readonly gates: Gate[] = [];
+  private readonly levels: readonly (readonly SetStatement[])[];
+  private readonly results = new Map<string, LayerBits>();
+
+  constructor(
+    /** Its own among the layers of one engine. */
+    private readonly id: string,
+    layer: Layer,
+    private readonly universe: ActionUniverse,
+    reach: ResourceReach,
+    about: 'one resource' | 'any resource',
+  ) {
+    const gateIndexes = new Map<string, number>();
+    const gate = (id: string, evaluate: Gate): number => {
+      const known = gateIndexes.get(id);
+      if (known !== undefined) return known;
+      const index = this.gates.push(evaluate) - 1;
+      gateIndexes.set(id, index);
+      return index;
+    };
+    this.levels = layer.levels.map(({ policies }) =>
+      policies.flatMap(({ document }) =>
+        document.statements.map((statement) => toSetStatement(statement, universe, reach, about, gate)),
+      ),
+    );
+  }
+
+  evaluate(circumstances: Circumstances): LayerBits {
+    let key = '';
+    const values: number[] = [];
+    for (const gate of this.gates) {
+      const value = gate(circumstances);
+      values.push(value);
+      key += String(value);
+    }
+    let result = this.results.get(key);
+    if (!result) {
+      result = this.combine(values);
+      this.results.set(key, result);
+    }
+    return result;
+  }
+
+  private combine(values: readonly number[]): LayerBits {
+    const valueOf = <T extends Truth | Grant>(gate: number, otherwise: T): T => (values[gate] ?? otherwise) as T;
+    const applies = (statement: SetStatement): Truth =>
+      both(valueOf<Truth>(statement.condition, Truth.TRUE), valueOf<Truth>(statement.resource, Truth.TRUE));
+    const grantOf = (statement: SetStatement): Grant => valueOf<Grant>(statement.principal, Grant.DIRECT);
+    const union = (statements: readonly SetStatement[], effect: SetStatement['effect'], least: Grant): Reach => {
+      let { none: must, none: may } = this.universe;
+      for (const statement of statements) {
+        const truth = applies(statement);
+        if (statement.effect !== effect || truth === Truth.FALSE || grantOf(statement) < least) continue;
+        may = may.or(statement.reach.may);
+        if (truth === Truth.TRUE) must = must.or(statement.reach.must);
+      }
+      return { must, may };
+    };
+    const allow = (least: Grant): Reach =>
+      this.levels
+        .map((statements) => union(statements, 'Allow', least))
+        .reduce((all, level) => ({ must: all.must.and(level.must), may: all.may.and(level.may) }), {
+          must: this.universe.all,
+          may: this.universe.all,
+        });
+    const byAny = allow(Grant.ACCOUNT);
+    const isGraded = this.levels.some((level) => level.some(({ principal }) => principal !== ALWAYS));
+    return {
+      id: `${this.id}.${String(this.results.size)}`,
+      deny: union(this.levels.flat(), 'Deny', Grant.ACCOUNT),
+      allow: isGraded ? [byAny, allow(Grant.LIMITED), allow(Grant.DIRECT)] : [byAny, byAny, byAny],
+    };
+  }
+}
+
+function toSetStatement(
+  statement: CompiledStatement,
+  universe: ActionUniverse,
+  reach: ResourceReach,
+  about: 'one resource' | 'any resource',
+  gate: (id: string, evaluate: Gate) => number,
+): SetStatement {
+  const { conditions, principals, resources } = statement;
+  const actions: Bits = universe.ofElement(statement.actions);
+  const isGated = about === 'one resource' && !resources.isEverything;
+  return {
+    effect: statement.effect,
+    reach: about === 'one resource' ? { must: actions, may: actions } : reach.ofElement(resources, actions),
+    condition:
+      conditions.length === 0
+        ? ALWAYS
+        : gate(`condition ${statement.conditionId}`, ({ context }) => evaluateConditions(conditions, context)),
+    principal: principals
+      ? gate(`principal ${statement.principalId}`, ({ principal }) => grantTo(principals, principal))
+      : ALWAYS,
+    resource: isGated
+      ? gate(`resource ${resources.id}`, ({ resource, context }) =>
+          matchesResource(resources, resource?.arn ?? '*', context),
+        )
+      : ALWAYS,
+  };
+}

@@ -1,0 +1,115 @@
+import type { ActionElement } from '../compile/actions';
+import { Glob } from '../text/glob';
+import { Bits } from './bits';
+
+/** What the engine needs to know of AWS's actions; `lib/iam-data` has it. */
+export interface ActionCatalogue {
+  /** In AWS's own spelling. */
+  readonly actions: readonly string[];
+  /** ARN formats of the resources that an action may be checked on; undefined where nothing is known of it. */
+  resourceFormats(action: string): readonly string[] | undefined;
+  /** Whether resource control policies bind the actions of a service. */
+  supportsRcp(servicePrefix: string): boolean;
+}
+
+const MADE_UP_SERVICE = 'made-up-service';
+const MADE_UP_ACTION = 'MadeUpAction';
+
+/**
+ * An action that AWS does not have and that a pattern matches: it stands for what AWS adds tomorrow, so that a claim
+ * about "every action" is one about those too. For example `iam:MadeUpAction` for `iam:*`.
+ */
+export function madeUpAction(pattern: string): string {
+  const [service = '', name] = pattern.split(':', 2);
+  const fill = (text: string, word: string): string => text.replaceAll(/\*+/g, word).replaceAll('?', 'X');
+  return `${fill(service, MADE_UP_SERVICE)}:${fill(name ?? '*', MADE_UP_ACTION)}`;
+}
+
+/** Every action there is, and made-up ones: of no service, of each service, and of each pattern given. */
+export class ActionUniverse {
+  readonly names: readonly string[];
+  readonly all: Bits;
+  readonly none: Bits;
+  private readonly lowerCase: readonly string[];
+  private readonly indexes: ReadonlyMap<string, number>;
+  /** First and last index but one of each service. */
+  private readonly ranges = new Map<string, { start: number; end: number }>();
+  private readonly patterns = new Map<string, Bits>();
+
+  constructor(catalogue: ActionCatalogue, exhaustivePatterns: readonly string[] = []) {
+    this.names = withMadeUp(catalogue.actions, exhaustivePatterns);
+    this.lowerCase = this.names.map((name) => name.toLowerCase());
+    this.indexes = new Map(this.lowerCase.map((name, index) => [name, index]));
+    for (const [index, name] of this.lowerCase.entries()) {
+      const service = name.slice(0, name.indexOf(':'));
+      const range = this.ranges.get(service);
+      if (range) range.end = index + 1;
+      else this.ranges.set(service, { start: index, end: index + 1 });
+    }
+    this.all = Bits.all(this.names.length);
+    this.none = Bits.none(this.names.length);
+  }
+
+  get size(): number {
+    return this.names.length;
+  }
+
+  /** Undefined for an action that is neither known nor made up. */
+  indexOf(action: string): number | undefined {
+    return this.indexes.get(action.toLowerCase());
+  }
+
+  /** The actions that a pattern means, in any case. */
+  matching(pattern: string): Bits {
+    const folded = pattern.toLowerCase();
+    let bits = this.patterns.get(folded);
+    if (!bits) {
+      bits = Bits.of(this.size, this.indexesMatching(Glob.of(folded)));
+      this.patterns.set(folded, bits);
+    }
+    return bits;
+  }
+
+  where(holds: (lowerCaseAction: string) => boolean): Bits {
+    return Bits.of(
+      this.size,
+      this.lowerCase.flatMap((name, index) => (holds(name) ? [index] : [])),
+    );
+  }
+
+  ofElement({ patterns, negated }: ActionElement): Bits {
+    const matched = Bits.none(this.size);
+    for (const pattern of patterns) {
+      const found = pattern.hasWildcards ? this.matching(pattern.text) : this.indexesMatching(pattern);
+      for (const index of found) matched.add(index);
+    }
+    return negated ? this.all.minus(matched) : matched;
+  }
+
+  private indexesMatching(glob: Glob): readonly number[] {
+    if (!glob.hasWildcards) return [this.indexes.get(glob.text)].filter((index) => index !== undefined);
+    const service = glob.text.slice(0, Math.max(0, glob.text.indexOf(':')));
+    const isOneService = service !== '' && !/[*?]/.test(service);
+    const { start, end } = isOneService
+      ? (this.ranges.get(service) ?? { start: 0, end: 0 })
+      : { start: 0, end: this.size };
+    const found: number[] = [];
+    for (let index = start; index < end; index += 1) {
+      if (glob.matches(this.lowerCase[index] ?? '')) found.push(index);
+    }
+    return found;
+  }
+}
+
+/** Sorted by service, so that the actions of one stand together. */
+function withMadeUp(actions: readonly string[], patterns: readonly string[]): readonly string[] {
+  const services = new Set(actions.map((action) => action.slice(0, action.indexOf(':'))));
+  const madeUp = [madeUpAction('*'), ...[...services].map((service) => madeUpAction(`${service}:*`))];
+  const wanted = patterns.filter((pattern) => /[*?]/.test(pattern)).map(madeUpAction);
+  const byLowerCase = new Map([...actions, ...madeUp, ...wanted].map((name) => [name.toLowerCase(), name]));
+  const order = (name: string): string => name.replace(':', '\u0000').toLowerCase();
+  return [...byLowerCase.values()]
+    .map((name) => [order(name), name] as const)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, name]) => name);
+}

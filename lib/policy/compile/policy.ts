@@ -1,0 +1,85 @@
+import { compileConditions } from '../conditions/condition';
+import type { CompiledConditions } from '../conditions/condition';
+import type { OneOrMore, PolicyDocument, Statement } from '../document';
+import { compileActions } from './actions';
+import type { ActionElement } from './actions';
+import { compilePrincipals } from './principals';
+import type { PrincipalElement } from './principals';
+import { EVERY_RESOURCE, compileResources } from './resources';
+import type { ResourceElement } from './resources';
+
+export interface CompiledStatement {
+  /** Its Sid, or its place counted from 1. */
+  readonly label: string;
+  readonly effect: 'Allow' | 'Deny';
+  readonly actions: ActionElement;
+  readonly resources: ResourceElement;
+  /** Undefined in a policy that belongs to its principal. */
+  readonly principals: PrincipalElement | undefined;
+  readonly conditions: CompiledConditions;
+  /** Equal for equal conditions; empty for none. */
+  readonly conditionId: string;
+  readonly principalId: string;
+}
+
+export interface CompiledDocument {
+  readonly statements: readonly CompiledStatement[];
+  /** The same number for equal documents. */
+  readonly id: number;
+}
+
+/** Compiles each distinct document once, whether it comes as the same object or as an equal one. */
+export class DocumentCompiler {
+  private readonly byObject = new WeakMap<PolicyDocument, CompiledDocument>();
+  private readonly byText = new Map<string, CompiledDocument>();
+
+  compile(document: PolicyDocument): CompiledDocument {
+    let compiled = this.byObject.get(document);
+    if (!compiled) {
+      const text = JSON.stringify(document);
+      compiled = this.byText.get(text);
+      if (!compiled) {
+        compiled = compileDocument(document, this.byText.size);
+        this.byText.set(text, compiled);
+      }
+      this.byObject.set(document, compiled);
+    }
+    return compiled;
+  }
+}
+
+function compileDocument(document: PolicyDocument, id: number): CompiledDocument {
+  const version = document.Version ?? '2008-10-17';
+  const statements = toList(document.Statement);
+  return { id, statements: statements.map((statement, index) => compileStatement(statement, index, version)) };
+}
+
+function compileStatement(
+  statement: Statement,
+  index: number,
+  version: '2012-10-17' | '2008-10-17',
+): CompiledStatement {
+  const { Principal, NotPrincipal, Condition } = statement;
+  return {
+    label: statement.Sid ?? String(index + 1),
+    effect: statement.Effect,
+    actions: compileActions(toList(statement.Action ?? statement.NotAction ?? []), statement.Action === undefined),
+    resources: compileResourceElement(statement, version),
+    principals: Principal ? compilePrincipals(Principal, false) : NotPrincipal && compilePrincipals(NotPrincipal, true),
+    conditions: Condition ? compileConditions(Condition, version) : [],
+    conditionId: Condition ? version + JSON.stringify(Condition) : '',
+    principalId: Principal || NotPrincipal ? JSON.stringify([Principal, NotPrincipal]) : '',
+  };
+}
+
+function compileResourceElement(statement: Statement, version: '2012-10-17' | '2008-10-17'): ResourceElement {
+  if (statement.Resource !== undefined) return compileResources(toList(statement.Resource), 'Resource', version);
+  if (statement.NotResource !== undefined) {
+    return compileResources(toList(statement.NotResource), 'NotResource', version);
+  }
+  return EVERY_RESOURCE;
+}
+
+export function toList<T extends string | object>(value: OneOrMore<T>): readonly T[] {
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}

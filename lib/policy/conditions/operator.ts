@@ -1,0 +1,31 @@
+import type { Glob } from '../text/glob';
+
+/** Tells whether one context value matches; prepared once for a policy value that does not change with the request. */
+export type ValueMatcher = (actual: string) => boolean;
+
+/**
+ * One condition operator. The rules for missing keys, several values and set qualifiers are the same for all and stand
+ * in `condition.ts`.
+ */
+export interface ConditionOperator {
+  /** As in a policy, for example `StringNotLike`. */
+  readonly name: string;
+  /** A negated operator holds where its counterpart does not, also for a missing key. */
+  readonly negated: boolean;
+  /** A policy value that the operator cannot read (a number, a date, an address) matches nothing. */
+  readonly prepare: (expected: Glob) => ValueMatcher;
+}
+
+export const NOTHING: ValueMatcher = () => false;
+
+/** An operator and its negation. */
+export function pair(
+  name: string,
+  negatedName: string,
+  prepare: ConditionOperator['prepare'],
+): readonly ConditionOperator[] {
+  return [
+    { name, negated: false, prepare },
+    { name: negatedName, negated: true, prepare },
+  ];
+}

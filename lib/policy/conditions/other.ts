@@ -1,0 +1,48 @@
+import { splitArn } from '../arn';
+import type { Glob } from '../text/glob';
+import { NOTHING, pair } from './operator';
+import type { ConditionOperator } from './operator';
+
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Boolean */
+export const boolOperator: ConditionOperator = {
+  name: 'Bool',
+  negated: false,
+  prepare: ({ text }) => {
+    const expected = text.toLowerCase();
+    return (actual) => actual.toLowerCase() === expected;
+  },
+};
+
+/**
+ * Compares two base64 texts byte for byte.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_BinaryEquals
+ */
+export const binaryOperator: ConditionOperator = {
+  name: 'BinaryEquals',
+  negated: false,
+  prepare: ({ text }) => (BASE64.test(text) ? (actual) => actual === text : NOTHING),
+};
+
+/**
+ * `ArnEquals` and `ArnLike` are the same: each of the six parts is compared by itself, so that no wildcard but one in
+ * the last part reaches across a colon.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+ */
+export const arnOperators: readonly ConditionOperator[] = [
+  ...pair('ArnEquals', 'ArnNotEquals', prepareArn),
+  ...pair('ArnLike', 'ArnNotLike', prepareArn),
+];
+
+function prepareArn(expected: Glob): (actual: string) => boolean {
+  if (expected.matchesAnything) return (actual) => splitArn(actual) !== undefined;
+  const parts = expected.splitParts(6);
+  if (!parts) return NOTHING;
+  return (actual) => {
+    const actualParts = splitArn(actual);
+    return actualParts !== undefined && parts.every((part, index) => part.matches(actualParts[index] ?? ''));
+  };
+}

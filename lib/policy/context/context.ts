@@ -1,0 +1,46 @@
+import type { ContextValues } from '../environment';
+import type { VariableValue } from '../text/template';
+
+/** The key may be absent or hold any value. */
+export const UNKNOWN = 'unknown';
+
+/** The key's values; none says that the key is absent. */
+export type ContextLookup = readonly string[] | typeof UNKNOWN;
+
+/** What AWS itself sets for a request, by lower-case key; undefined for a key that it does not always set. */
+export type DerivedContext = (key: string) => ContextLookup | undefined;
+
+const ABSENT: readonly string[] = [];
+
+/** What a condition can know of a request. Keys are compared without case. */
+export class RequestContext {
+  /** Keys that were looked up and that neither the caller nor AWS's own rules say anything of, in lower case. */
+  readonly undetermined = new Set<string>();
+  private readonly given = new Map<string, readonly string[]>();
+
+  constructor(
+    given: ContextValues,
+    private readonly derived: DerivedContext,
+    private readonly otherwise: 'absent' | typeof UNKNOWN,
+  ) {
+    for (const key in given) {
+      const values = given[key] ?? ABSENT;
+      this.given.set(key.toLowerCase(), typeof values === 'string' ? [values] : values);
+    }
+  }
+
+  get(key: string): ContextLookup {
+    const determined = this.given.get(key) ?? this.derived(key);
+    if (determined !== undefined) return determined;
+    this.undetermined.add(key);
+    return this.otherwise === UNKNOWN ? UNKNOWN : ABSENT;
+  }
+
+  /** A policy variable stands for exactly one value. */
+  readonly variable = (key: string): VariableValue => {
+    const values = this.get(key);
+    if (values === UNKNOWN) return 'unknown';
+    const [value, ...more] = values;
+    return value === undefined || more.length > 0 ? 'absent' : { value };
+  };
+}

@@ -1,0 +1,147 @@
+import { ActionDecider } from './action-set/decide-actions';
+import { ActionUniverse } from './action-set/universe';
+import type { ActionCatalogue } from './action-set/universe';
+import type { ActionVerdicts } from './action-set/verdicts';
+import { DocumentCompiler } from './compile/policy';
+import { matchesResource } from './compile/resources';
+import { RequestContext } from './context/context';
+import { deriveContext } from './context/derive';
+import { accountOf } from './environment';
+import type { AccessRequest, Account, ActionsQuestion } from './environment';
+import { inspect, isTrustPolicyAction } from './evaluate/combine';
+import type { ResourceRules } from './evaluate/combine';
+import type { Decision, Dependence } from './evaluate/decision';
+import { explain } from './evaluate/explain';
+import { LayerFinder } from './evaluate/layers';
+import type { ApplicableLayers } from './evaluate/layers';
+import type { Subject } from './evaluate/match';
+import { ALWAYS_ALLOWED_ACTIONS, isKmsKey, servicePrefixOf } from './evaluate/service-facts';
+
+export interface PolicyEngineOptions {
+  /** Action patterns about which "every action" is going to be claimed: each gets a made-up action. @default none */
+  readonly exhaustivePatterns?: readonly string[];
+}
+
+/**
+ * AWS's policy evaluation. It keeps what it has compiled, so one engine should answer every question of a run; policies
+ * must be parsed before (`parsePolicyDocument`).
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export class PolicyEngine {
+  private readonly finder = new LayerFinder(new DocumentCompiler());
+  private lazyUniverse: ActionUniverse | undefined;
+  private lazyDecider: ActionDecider | undefined;
+
+  constructor(
+    private readonly catalogue: ActionCatalogue,
+    private readonly options: PolicyEngineOptions = {},
+  ) {}
+
+  /** Every known action and the made-up ones. */
+  get universe(): ActionUniverse {
+    this.lazyUniverse ??= new ActionUniverse(this.catalogue, this.options.exhaustivePatterns);
+    return this.lazyUniverse;
+  }
+
+  /** Answers one call, about which everything is known. */
+  decide(request: AccessRequest): Decision {
+    const { principal, resource, action } = request;
+    const lowerCaseAction = action.toLowerCase();
+    const from = {
+      principal,
+      resource,
+      resourceAccount: resource.account,
+      service: servicePrefixOf(action),
+      time: request.time ?? new Date(),
+      ...(request.region === undefined ? {} : { region: request.region }),
+    };
+    const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent');
+    const layers = this.finder.find(principal, resource.account, resource);
+    const subject: Subject = {
+      action,
+      lowerCaseAction,
+      principal,
+      context,
+      coversResource: (element) => matchesResource(element, resource.arn, context),
+      resourceText: resource.arn,
+    };
+    const verdict = this.verdict(layers, subject, rulesOf(resource.arn, lowerCaseAction, layers));
+    if (verdict.decision === 'depends') throw new Error(`${action} cannot be decided: ${verdict.reason}`);
+    return { ...verdict, absentKeys: [...context.undetermined] };
+  }
+
+  /** Answers for every action at once. The result is shared between questions that come to the same. */
+  decideActions(question: ActionsQuestion): ActionVerdicts {
+    const { layers, context } = this.prepare(question);
+    return this.decider.decide(layers, { principal: question.principal, context, resource: question.resource });
+  }
+
+  /**
+   * The reason behind one action's place in {@link decideActions}.
+   *
+   * @throws Error for an action that is neither known nor made up
+   */
+  explainAction(question: ActionsQuestion, action: string): Omit<Decision, 'absentKeys'> | Dependence {
+    const index = this.universe.indexOf(action);
+    if (index === undefined) throw new Error(`"${action}" is no known action.`);
+    const { layers, context } = this.prepare(question);
+    const { resource } = question;
+    const lowerCaseAction = action.toLowerCase();
+    const subject: Subject = {
+      action: this.universe.names[index] ?? action,
+      lowerCaseAction,
+      principal: question.principal,
+      context,
+      coversResource: (element) =>
+        resource ? matchesResource(element, resource.arn, context) : this.decider.reach.covers(element, index),
+      resourceText: resource?.arn ?? 'any resource',
+    };
+    return this.verdict(layers, subject, rulesOf(resource?.arn, lowerCaseAction, layers));
+  }
+
+  private get decider(): ActionDecider {
+    this.lazyDecider ??= new ActionDecider(this.universe, this.catalogue);
+    return this.lazyDecider;
+  }
+
+  private verdict(
+    layers: ApplicableLayers,
+    subject: Subject,
+    rules: ResourceRules,
+  ): Omit<Decision, 'absentKeys'> | Dependence {
+    if (ALWAYS_ALLOWED_ACTIONS.has(subject.lowerCaseAction)) {
+      const reason = `${subject.action} needs no permission, and no policy can deny it.`;
+      return { decision: 'allowed', layer: 'AWS', reason };
+    }
+    const supportsRcp = (service: string): boolean => this.catalogue.supportsRcp(service);
+    return explain(inspect(layers, subject, rules, supportsRcp), subject);
+  }
+
+  private prepare(question: ActionsQuestion): { layers: ApplicableLayers; context: RequestContext } {
+    const { principal, resource } = question;
+    const resourceAccount = resourceAccountOf(question);
+    const derived = deriveContext({ principal, resourceAccount, ...(resource ? { resource } : {}) });
+    const unknownKeys = new Set(question.unknownKeys?.map((key) => key.toLowerCase()));
+    const context = new RequestContext(
+      question.context ?? {},
+      unknownKeys.size === 0 ? derived : (key) => (unknownKeys.has(key) ? 'unknown' : derived(key)),
+      'unknown',
+    );
+    return { layers: this.finder.find(principal, resourceAccount, resource), context };
+  }
+}
+
+function resourceAccountOf({ principal, resource, resourceAccount }: ActionsQuestion): Account {
+  const account = resource?.account ?? resourceAccount ?? accountOf(principal);
+  if (account) return account;
+  throw new Error(`A question about a caller of kind "${principal.kind}" must name the resource's account.`);
+}
+
+function rulesOf(arn: string | undefined, lowerCaseAction: string, layers: ApplicableLayers): ResourceRules {
+  const isTrust = isTrustPolicyAction(lowerCaseAction);
+  return {
+    ownPolicyDecides: isTrust || (arn !== undefined && isKmsKey(arn)),
+    ownPolicyUnknown: arn === undefined && (isTrust || layers.relation !== 'same account'),
+  };
+}

@@ -1,0 +1,105 @@
+import { Grant } from '../compile/principals';
+import { Truth, both, either, not } from '../truth';
+import type { ApplicableLayers, Relation } from './layers';
+import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
+import type { LayerFinding, Subject } from './match';
+import {
+  RCP_EXEMPT_ACTIONS,
+  SCP_UNRESTRICTABLE_SERVICES,
+  TRUST_POLICY_ACTIONS,
+  servicePrefixOf,
+} from './service-facts';
+
+/** Who has the last word on a resource. */
+export interface ResourceRules {
+  /** The resource's own policy must allow, also within one account: a KMS key's, or a role's trust policy. */
+  readonly ownPolicyDecides: boolean;
+  /** No resource is named, so its policy is not known where one is needed. */
+  readonly ownPolicyUnknown: boolean;
+}
+
+/** What every layer says of one action. */
+export interface Findings {
+  readonly scp: LayerFinding | undefined;
+  readonly rcp: LayerFinding | undefined;
+  readonly resource: LayerFinding | undefined;
+  readonly identity: LayerFinding | undefined;
+  readonly boundary: LayerFinding | undefined;
+  readonly session: LayerFinding | undefined;
+  readonly relation: Relation;
+  readonly rules: ResourceRules;
+}
+
+export function inspect(
+  layers: ApplicableLayers,
+  subject: Subject,
+  rules: ResourceRules,
+  supportsRcp: (servicePrefix: string) => boolean,
+): Findings {
+  const look = (layer: ApplicableLayers['scp']): LayerFinding | undefined => layer && inspectLayer(layer, subject);
+  return {
+    scp: boundByScp(subject.lowerCaseAction) ? look(layers.scp) : undefined,
+    rcp: boundByRcp(subject.lowerCaseAction, supportsRcp) ? look(layers.rcp) : undefined,
+    resource: look(layers.resource),
+    identity: look(layers.identity),
+    boundary: look(layers.boundary),
+    session: look(layers.session),
+    relation: layers.relation,
+    rules,
+  };
+}
+
+export function boundByScp(lowerCaseAction: string): boolean {
+  return !SCP_UNRESTRICTABLE_SERVICES.has(servicePrefixOf(lowerCaseAction));
+}
+
+export function boundByRcp(lowerCaseAction: string, supportsRcp: (servicePrefix: string) => boolean): boolean {
+  return supportsRcp(servicePrefixOf(lowerCaseAction)) && !RCP_EXEMPT_ACTIONS.has(lowerCaseAction);
+}
+
+export function isTrustPolicyAction(lowerCaseAction: string): boolean {
+  return TRUST_POLICY_ACTIONS.has(lowerCaseAction);
+}
+
+/** In the order in which AWS looks for an explicit deny. */
+export function allLayers(findings: Findings): readonly LayerFinding[] {
+  const { scp, rcp, resource, identity, boundary, session } = findings;
+  return [scp, rcp, resource, identity, boundary, session].filter((finding) => finding !== undefined);
+}
+
+/**
+ * Whether the action is allowed: denied by none, allowed by the organization, and granted.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export function combine(findings: Findings): Truth {
+  return both(
+    not(either(...allLayers(findings).map(denies))),
+    allowsAtEveryLevel(findings.scp),
+    allowsAtEveryLevel(findings.rcp),
+    granted(findings),
+  );
+}
+
+/**
+ * Within an account, the caller's policies or the resource's are enough, unless the resource's must have the last
+ * word; across accounts both must allow.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+ */
+export function granted(findings: Findings): Truth {
+  const { relation, rules } = findings;
+  if (relation === 'no account') return grantedBy(findings, Grant.ACCOUNT);
+  const limits = both(allowsAtEveryLevel(findings.boundary), allowsAtEveryLevel(findings.session));
+  const own = both(allowsAtEveryLevel(findings.identity), limits);
+  if (relation === 'cross account') return both(own, grantedBy(findings, Grant.ACCOUNT));
+  return either(
+    grants(findings.resource, Grant.DIRECT),
+    both(grants(findings.resource, Grant.LIMITED), limits),
+    rules.ownPolicyDecides ? both(own, grantedBy(findings, Grant.ACCOUNT)) : own,
+  );
+}
+
+export function grantedBy({ resource, rules }: Findings, least: Grant): Truth {
+  return rules.ownPolicyUnknown ? Truth.UNKNOWN : grants(resource, least);
+}

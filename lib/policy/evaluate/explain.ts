@@ -1,0 +1,177 @@
+import { matchesAction } from '../compile/actions';
+import { Grant, grantTo } from '../compile/principals';
+import { evaluateEntry } from '../conditions/condition';
+import { Truth, both } from '../truth';
+import { allLayers, combine, granted, grantedBy } from './combine';
+import type { Findings } from './combine';
+import type { Decision, Dependence, Dependency } from './decision';
+import type { LayerLevel, PolicyLayer } from './layers';
+import { shortName } from './layers';
+import { allowsAtEveryLevel, grants } from './match';
+import type { LayerFinding, Match, Subject } from './match';
+
+type Verdict = Omit<Decision, 'absentKeys'> | Dependence;
+
+/** Puts the findings into one answer that says why. */
+export function explain(findings: Findings, subject: Subject): Verdict {
+  switch (combine(findings)) {
+    case Truth.TRUE:
+      return explainAllowed(findings, subject);
+    case Truth.FALSE:
+      return explainDenied(findings, subject);
+    case Truth.UNKNOWN:
+      return explainDependence(findings, subject);
+  }
+}
+
+function explainAllowed(findings: Findings, subject: Subject): Verdict {
+  const { identity, resource, relation } = findings;
+  const byIdentity = identity && firstAllow(identity, Grant.ACCOUNT);
+  const byResource = resource && firstAllow(resource, Grant.ACCOUNT);
+  const isIdentityEnough = relation !== 'no account' && ownAllow(findings) === Truth.TRUE;
+  if (isIdentityEnough && identity && byIdentity) {
+    const both = relation === 'cross account' && byResource ? ` So does ${nameOf('resource policy', byResource)}.` : '';
+    return decided('allowed', identity.layer.kind, byIdentity, both);
+  }
+  if (isIdentityEnough && subject.principal.kind === 'root') {
+    const reason = 'The root user is allowed everything in its account by itself, and no policy denies it.';
+    return { decision: 'allowed', layer: 'AWS', reason };
+  }
+  const direct = resource && (firstAllow(resource, Grant.DIRECT) ?? firstAllow(resource, Grant.LIMITED) ?? byResource);
+  if (direct) return decided('allowed', 'resource policy', direct, '');
+  return { decision: 'allowed', layer: 'AWS', reason: 'Nothing denies it.' };
+}
+
+function ownAllow({ identity, boundary, session }: Findings): Truth {
+  return both(allowsAtEveryLevel(identity), allowsAtEveryLevel(boundary), allowsAtEveryLevel(session));
+}
+
+function explainDenied(findings: Findings, subject: Subject): Verdict {
+  for (const finding of allLayers(findings)) {
+    const deny = finding.denies.find((match) => match.truth === Truth.TRUE);
+    if (deny) return decided('denied', finding.layer.kind, deny, '');
+  }
+  for (const finding of [findings.scp, findings.rcp]) {
+    const missing = finding && missingLevel(finding);
+    if (finding && missing) return implicitDeny(finding.layer.kind, missing, subject);
+  }
+  const limit = [findings.identity, findings.boundary, findings.session].find(
+    (finding) => allowsAtEveryLevel(finding) === Truth.FALSE,
+  );
+  const { relation, rules } = findings;
+  const needsResourcePolicy = relation !== 'same account' || (rules.ownPolicyDecides && !limit);
+  if (
+    needsResourcePolicy &&
+    (!limit || relation === 'no account') &&
+    grantedBy(findings, Grant.ACCOUNT) === Truth.FALSE
+  ) {
+    return noResourcePolicy(findings, subject);
+  }
+  const missing = limit && missingLevel(limit);
+  if (limit && missing) return implicitDeny(limit.layer.kind, missing, subject);
+  return noResourcePolicy(findings, subject);
+}
+
+function noResourcePolicy({ relation, resource }: Findings, subject: Subject): Verdict {
+  const why = {
+    'same account': 'the resource’s own policy has the last word',
+    'cross account': 'it belongs to another account',
+    'no account': 'the caller has no policies of its own',
+  }[relation];
+  const level = resource?.layer.levels[0];
+  const near = level ? nearMiss(level, subject) : '';
+  const lack = resource ? 'does not allow it' : 'is missing';
+  const reason = `${subject.action} on ${subject.resourceText} needs the resource’s policy, since ${why}, and that policy ${lack}.${near}`;
+  return { decision: 'denied', layer: 'resource policy', reason };
+}
+
+function implicitDeny(kind: PolicyLayer, level: LayerLevel, subject: Subject): Verdict {
+  const [only, ...more] = level.policies;
+  const isSingle = kind === 'permissions boundary' || kind === 'resource policy';
+  const who = isSingle && only && more.length === 0 ? `The ${kind} "${only.name}" of` : `No ${kind} of`;
+  const place = kind.endsWith('control policy') ? `No ${kind} at ${level.attachedTo}` : `${who} ${level.attachedTo}`;
+  const verb = isSingle ? 'does not allow' : 'allows';
+  const reason = `${place} ${verb} ${subject.action} on ${subject.resourceText}.${nearMiss(level, subject)}`;
+  return { decision: 'denied', layer: kind, attachedTo: level.attachedTo, reason };
+}
+
+/** The statement that names the action and fails in one place only: mostly what someone forgot. */
+function nearMiss(level: LayerLevel, subject: Subject): string {
+  for (const policy of level.policies) {
+    for (const statement of policy.document.statements) {
+      if (statement.effect !== 'Allow' || !matchesAction(statement.actions, subject.lowerCaseAction)) continue;
+      const start = ` Statement "${statement.label}" of "${policy.name}" comes nearest, but`;
+      if (statement.principals && grantTo(statement.principals, subject.principal) === Grant.NONE) {
+        return `${start} it names other principals.`;
+      }
+      if (subject.coversResource(statement.resources) === Truth.FALSE) return `${start} it is about other resources.`;
+      const failing = statement.conditions.find((entry) => evaluateEntry(entry, subject.context) === Truth.FALSE);
+      if (failing) return `${start} its condition does not hold: ${failing.text}.`;
+    }
+  }
+  return '';
+}
+
+function explainDependence(findings: Findings, subject: Subject): Verdict {
+  const open = allLayers(findings).flatMap((finding) => [
+    ...finding.denies.filter(isUnknown).map((match) => dependency(finding, match, subject)),
+    ...openAllows(finding).map((match) => dependency(finding, match, subject)),
+  ]);
+  const [first] = open;
+  const more = open.length > 1 ? `, and ${String(open.length - 1)} more` : '';
+  const reason = first
+    ? `Depends on ${first.on.join(' and ')} (${first.layer} "${first.policy}", statement "${first.statement}"${more}).`
+    : `Depends on the policy of the resource, which is not known${granted(findings) === Truth.UNKNOWN ? '' : ' here'}.`;
+  return { decision: 'depends', reason, dependsOn: open };
+}
+
+/** Allowing statements matter only where their layer has nothing surer. */
+function openAllows(finding: LayerFinding): readonly Match[] {
+  if (finding.layer.kind === 'resource policy') {
+    return grants(finding, Grant.ACCOUNT) === Truth.UNKNOWN ? finding.levels.flatMap(({ allows }) => allows) : [];
+  }
+  return finding.levels.flatMap(({ allows }) => (allows.every(isUnknown) ? allows : []));
+}
+
+function dependency({ layer }: LayerFinding, { policy, statement }: Match, subject: Subject): Dependency {
+  const conditions = statement.conditions.filter((entry) => evaluateEntry(entry, subject.context) === Truth.UNKNOWN);
+  const resources = subject.coversResource(statement.resources) === Truth.UNKNOWN;
+  const { templates, negated } = statement.resources;
+  const patterns = templates.map((template) => template.text).join(' or ');
+  return {
+    effect: statement.effect,
+    layer: layer.kind,
+    policy: policy.name,
+    statement: statement.label,
+    attachedTo: policy.attachedTo,
+    on: [
+      ...conditions.map((entry) => `condition ${entry.text}`),
+      ...(resources ? [`resource ${negated ? 'other than ' : ''}${patterns}`] : []),
+    ],
+  };
+}
+
+function decided(decision: Decision['decision'], layer: PolicyLayer, match: Match, more: string): Verdict {
+  const { policy, statement } = match;
+  const verb = decision === 'allowed' ? 'Allowed' : 'Denied';
+  const reason = `${verb} by ${nameOf(layer, match)}.${more}`;
+  return { decision, layer, policy: policy.name, statement: statement.label, attachedTo: policy.attachedTo, reason };
+}
+
+function nameOf(layer: PolicyLayer, { policy, statement }: Match): string {
+  const place = policy.attachedTo.startsWith('arn:') ? shortName(policy.attachedTo) : policy.attachedTo;
+  return `statement "${statement.label}" of ${layer} "${policy.name}", attached to ${place}`;
+}
+
+function firstAllow(finding: LayerFinding, least: Grant): Match | undefined {
+  const allows = finding.levels.flatMap((level) => level.allows);
+  return allows.find((match) => match.truth === Truth.TRUE && match.grant >= least);
+}
+
+function missingLevel(finding: LayerFinding): LayerLevel | undefined {
+  return finding.levels.find(({ allows }) => allows.length === 0)?.level;
+}
+
+function isUnknown(match: Match): boolean {
+  return match.truth === Truth.UNKNOWN;
+}

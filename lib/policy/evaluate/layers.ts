@@ -1,0 +1,159 @@
+import type { DocumentCompiler, CompiledDocument } from '../compile/policy';
+import type { PolicyDocument } from '../document';
+import { accountOf, isManagementAccount, isServiceLinkedRole } from '../environment';
+import type { Account, NamedPolicy, PolicyLevel, RequestPrincipal, RequestResource } from '../environment';
+import { isKmsKey } from './service-facts';
+
+/** Where a decision was made: one of the kinds of policy, or AWS itself where no policy has a say. */
+export type DecidingLayer = PolicyLayer | 'AWS';
+
+export type PolicyLayer =
+  | 'service control policy'
+  | 'resource control policy'
+  | 'resource policy'
+  | 'identity policy'
+  | 'permissions boundary'
+  | 'session policy';
+
+export interface LayerPolicy {
+  readonly name: string;
+  readonly attachedTo: string;
+  readonly document: CompiledDocument;
+}
+
+/** Policies at one place: one of them must allow, none may deny. */
+export interface LayerLevel {
+  readonly attachedTo: string;
+  readonly policies: readonly LayerPolicy[];
+}
+
+/** All levels of it must allow. */
+export interface Layer {
+  readonly kind: PolicyLayer;
+  readonly levels: readonly LayerLevel[];
+}
+
+/** Every policy that has a say in a request, and how the caller stands to the resource. */
+export interface ApplicableLayers {
+  /** Undefined where none binds the caller. */
+  readonly scp: Layer | undefined;
+  /** Undefined where none binds the resource; it binds only actions of services with RCP support. */
+  readonly rcp: Layer | undefined;
+  /** Undefined where there is none: for root everything is allowed, for a caller without an account nothing is. */
+  readonly identity: Layer | undefined;
+  readonly boundary: Layer | undefined;
+  readonly session: Layer | undefined;
+  readonly resource: Layer | undefined;
+  readonly relation: Relation;
+}
+
+/** `no account`: the caller is a service, a federated identity or anonymous, and only the resource's policy can allow. */
+export type Relation = 'same account' | 'cross account' | 'no account';
+
+/** Finds and compiles the layers; policies of one account or principal are put together once. */
+export class LayerFinder {
+  private readonly stacks = new WeakMap<readonly PolicyLevel[], Map<PolicyLayer, Layer>>();
+  private readonly lists = new WeakMap<readonly NamedPolicy[], Map<string, Layer>>();
+  private readonly single = new WeakMap<NamedPolicy, Map<string, Layer>>();
+
+  constructor(private readonly compiler: DocumentCompiler) {}
+
+  find(principal: RequestPrincipal, resourceAccount: Account, resource: RequestResource | undefined): ApplicableLayers {
+    const account = accountOf(principal);
+    const own = principal.kind === 'role' || principal.kind === 'user' ? principal : undefined;
+    const name = own ? shortName(own.arn) : '';
+    return {
+      scp:
+        account && bindsOrganizationPolicies(account, principal)
+          ? this.stack('service control policy', account.scps)
+          : undefined,
+      rcp: bindsOrganizationPolicies(resourceAccount, principal)
+        ? this.stack('resource control policy', resourceAccount.rcps)
+        : undefined,
+      identity: own && this.list('identity policy', own.identityPolicies, name),
+      boundary: own?.boundary && this.one('permissions boundary', own.boundary, name),
+      session:
+        principal.kind === 'role' && principal.sessionPolicies
+          ? this.list('session policy', principal.sessionPolicies, `the session of ${name}`)
+          : undefined,
+      resource: resource && this.resourcePolicy(resource),
+      relation: account ? (account.id === resourceAccount.id ? 'same account' : 'cross account') : 'no account',
+    };
+  }
+
+  private resourcePolicy(resource: RequestResource): Layer | undefined {
+    if (resource.policy) return this.one('resource policy', resource.policy, resource.arn);
+    if (!isKmsKey(resource.arn)) return undefined;
+    const policy = { name: 'default key policy', document: defaultKeyPolicy(resource.account.id) };
+    return this.one('resource policy', policy, resource.arn);
+  }
+
+  private stack(kind: PolicyLayer, levels: readonly PolicyLevel[]): Layer {
+    return memo(this.stacks, levels, kind, () => ({
+      kind,
+      levels: levels.map(({ attachedTo, policies }) => this.level(attachedTo, policies)),
+    }));
+  }
+
+  private list(kind: PolicyLayer, policies: readonly NamedPolicy[], attachedTo: string): Layer {
+    return memo(this.lists, policies, `${kind} ${attachedTo}`, () => ({
+      kind,
+      levels: [this.level(attachedTo, policies)],
+    }));
+  }
+
+  private one(kind: PolicyLayer, policy: NamedPolicy, attachedTo: string): Layer {
+    return memo(this.single, policy, `${kind} ${attachedTo}`, () => ({
+      kind,
+      levels: [this.level(attachedTo, [policy])],
+    }));
+  }
+
+  private level(attachedTo: string, policies: readonly NamedPolicy[]): LayerLevel {
+    return {
+      attachedTo,
+      policies: policies.map((policy) => ({
+        name: policy.name,
+        attachedTo: policy.attachedTo ?? attachedTo,
+        document: this.compiler.compile(policy.document),
+      })),
+    };
+  }
+}
+
+/**
+ * Service control and resource control policies bind neither the management account nor service-linked roles.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+ */
+function bindsOrganizationPolicies(account: Account, principal: RequestPrincipal): boolean {
+  return account.organization !== undefined && !isManagementAccount(account) && !isServiceLinkedRole(principal);
+}
+
+/**
+ * What AWS gives a key that is made without a policy: the account decides.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+function defaultKeyPolicy(accountId: string): PolicyDocument {
+  const principal = { AWS: `arn:aws:iam::${accountId}:root` };
+  return {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal: principal, Action: 'kms:*', Resource: '*' },
+  };
+}
+
+/** `role app/reader` for `arn:aws:iam::111111111111:role/app/reader`. */
+export function shortName(arn: string): string {
+  const resource = arn.split(':').slice(5).join(':');
+  return resource === '' ? arn : resource.replace('/', ' ');
+}
+
+function memo<K extends object, T>(store: WeakMap<K, Map<string, T>>, key: K, kind: string, make: () => T): T {
+  let made = store.get(key);
+  if (!made) store.set(key, (made = new Map<string, T>()));
+  let value = made.get(kind);
+  if (value === undefined) made.set(kind, (value = make()));
+  return value;
+}

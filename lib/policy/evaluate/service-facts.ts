@@ -1,0 +1,103 @@
+/** What AWS decides outside of any policy, each with the page that says so. Actions are in lower case. */
+
+/**
+ * Needs no permission, and no policy can deny it.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ */
+export const ALWAYS_ALLOWED_ACTIONS: ReadonlySet<string> = new Set(['sts:getcalleridentity']);
+
+/**
+ * Actions on a role that its trust policy must allow, whatever the caller's own policies say.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+ */
+export const TRUST_POLICY_ACTIONS: ReadonlySet<string> = new Set([
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity',
+  'sts:setcontext',
+  'sts:setsourceidentity',
+  'sts:tagsession',
+]);
+
+/**
+ * Actions of services with RCP support that RCPs do not bind all the same.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+ */
+export const RCP_EXEMPT_ACTIONS: ReadonlySet<string> = new Set(['kms:retiregrant']);
+
+/** A task that no service control policy can stop. */
+export interface ScpUnrestrictableTask {
+  readonly task: string;
+  /** Whom it concerns. */
+  readonly principal: 'any' | 'root';
+  /** Service prefixes whose every action SCPs leave alone; empty where the task has no IAM action. */
+  readonly services: readonly string[];
+}
+
+export const SCP_UNRESTRICTABLE_PAGE =
+  'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp';
+
+/**
+ * What SCPs cannot restrict, beside the management account and service-linked roles.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp
+ */
+export const SCP_UNRESTRICTABLE_TASKS: readonly ScpUnrestrictableTask[] = [
+  { task: 'Register for the Enterprise support plan', principal: 'root', services: [] },
+  { task: 'Provide trusted signer functionality for CloudFront private content', principal: 'root', services: [] },
+  { task: 'Configure reverse DNS for a Lightsail email server or an EC2 instance', principal: 'root', services: [] },
+  { task: 'Alexa Top Sites', principal: 'any', services: [] },
+  { task: 'Alexa Web Information Service', principal: 'any', services: [] },
+  { task: 'Amazon Mechanical Turk', principal: 'any', services: ['mechanicalturk'] },
+  { task: 'Amazon Product Marketing API', principal: 'any', services: [] },
+];
+
+export const SCP_UNRESTRICTABLE_SERVICES: ReadonlySet<string> = new Set(
+  SCP_UNRESTRICTABLE_TASKS.flatMap((task) => task.services),
+);
+
+/**
+ * Where calls to a global service go, and so the value of `aws:RequestedRegion`.
+ *
+ * @see https://docs.aws.amazon.com/general/latest/gr/rande.html#global-endpoints
+ */
+const GLOBAL_SERVICES: Readonly<Record<string, string>> = {
+  account: 'us-east-1',
+  billing: 'us-east-1',
+  budgets: 'us-east-1',
+  ce: 'us-east-1',
+  cloudfront: 'us-east-1',
+  cur: 'us-east-1',
+  globalaccelerator: 'us-west-2',
+  health: 'us-east-1',
+  iam: 'us-east-1',
+  networkmanager: 'us-west-2',
+  organizations: 'us-east-1',
+  payments: 'us-east-1',
+  pricing: 'us-east-1',
+  route53: 'us-east-1',
+  route53domains: 'us-east-1',
+  shield: 'us-east-1',
+  support: 'us-east-1',
+  tax: 'us-east-1',
+  trustedadvisor: 'us-east-1',
+  waf: 'us-east-1',
+};
+
+/** Undefined for a service with an endpoint in every Region. */
+export function globalServiceRegion(servicePrefix: string): string | undefined {
+  const service = servicePrefix.toLowerCase();
+  return Object.hasOwn(GLOBAL_SERVICES, service) ? GLOBAL_SERVICES[service] : undefined;
+}
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */
+export function isKmsKey(arn: string): boolean {
+  return /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(arn);
+}
+
+export function servicePrefixOf(action: string): string {
+  return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
+}
