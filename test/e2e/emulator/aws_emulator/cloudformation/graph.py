@@ -1,0 +1,79 @@
+"""The order in which resources are made."""
+import re
+
+from .template import refuse
+
+SUB_VARIABLE = re.compile(r"\$\{([^!}][^}]*)\}")
+
+
+def references(node):
+    """Names that a template fragment refers to by Ref, Fn::GetAtt and Fn::Sub: resources, parameters, pseudo parameters."""
+    if isinstance(node, list):
+        return set().union(*map(references, node)) if node else set()
+    if not isinstance(node, dict):
+        return set()
+    found = set()
+    for key, value in node.items():
+        if key == "Ref" and isinstance(value, str):
+            found.add(value)
+        elif key == "Fn::GetAtt":
+            found.add(value[0] if isinstance(value, list) else value.split(".")[0])
+        elif key == "Fn::Sub":
+            text, own = (value, {}) if isinstance(value, str) else (value[0], value[1])
+            found |= {name.strip().split(".")[0] for name in SUB_VARIABLE.findall(text)} - set(own)
+            found |= references(own)
+        else:
+            found |= references(value)
+    return found
+
+
+def depends_on(definition):
+    named = definition.get("DependsOn") or []
+    return {named} if isinstance(named, str) else set(named)
+
+
+def dependencies(template):
+    """Resource name → names of the resources it needs, itself checked for references to nothing and circles."""
+    resources = template["Resources"]
+    known = set(resources) | set(template.get("Parameters") or {})
+    graph = {}
+    for name, definition in resources.items():
+        referred = references(definition.get("Properties"))
+        lost = {ref for ref in referred if ref not in known and not ref.startswith("AWS::")}
+        lost |= depends_on(definition) - set(resources)
+        if lost:
+            refuse(f"Template format error: Unresolved resource dependencies [{', '.join(sorted(lost))}] in the Resources block of the template")
+        graph[name] = depends_on(definition) | (referred & set(resources))
+    for name, output in (template.get("Outputs") or {}).items():
+        lost = {ref for ref in references(output.get("Value")) if ref not in known and not ref.startswith("AWS::")}
+        if lost:
+            refuse(f"Template format error: Unresolved resource dependencies [{', '.join(sorted(lost))}] in the Outputs block of the template")
+    return graph
+
+
+def order(template):
+    """Resource names, each after everything it needs, otherwise as in the template."""
+    graph, done = dependencies(template), []
+    placed = set()
+
+    def visit(name, path):
+        if name in placed:
+            return
+        if name in path:
+            refuse(f"Circular dependency between resources: [{', '.join(path[path.index(name):])}]")
+        for needed in sorted(graph[name]):
+            visit(needed, [*path, name])
+        placed.add(name)
+        done.append(name)
+
+    for name in graph:
+        visit(name, [])
+    return done
+
+
+def levels(template):
+    """Resource name → how many resources must be finished one after the other before it can start."""
+    graph, level = dependencies(template), {}
+    for name in order(template):
+        level[name] = 1 + max((level[needed] for needed in graph[name]), default=-1)
+    return level

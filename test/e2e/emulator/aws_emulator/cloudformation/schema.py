@@ -1,0 +1,53 @@
+"""What the published resource schemas say of a type (as carried by cfn-lint): create-only properties, shape."""
+from functools import lru_cache
+
+from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
+from jsonschema import Draft7Validator
+
+from .template import refuse
+
+# CloudFormation converts scalars ("true" → true), so a scalar of the wrong type is no error.
+CHECKED = {"additionalProperties", "required", "enum", "pattern", "maxLength", "minLength", "maxItems", "minItems"}
+
+
+@lru_cache(maxsize=None)
+def schema_of(type_name):
+    try:
+        return PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", type_name).schema
+    except Exception:
+        return None
+
+
+@lru_cache(maxsize=None)
+def _validator(type_name):
+    return Draft7Validator(schema_of(type_name))
+
+
+def _top_level(type_name, key):
+    return {pointer.split("/")[2] for pointer in (schema_of(type_name) or {}).get(key) or []}
+
+
+def create_only(type_name):
+    """Top-level properties whose change means replacement. Nested create-only properties are given by the resource class."""
+    pointers = (schema_of(type_name) or {}).get("createOnlyProperties") or []
+    return {pointer.split("/")[2] for pointer in pointers if pointer.count("/") == 2}
+
+
+def identifier_properties(type_name):
+    return [pointer.split("/")[2] for pointer in (schema_of(type_name) or {}).get("primaryIdentifier") or []]
+
+
+def check_properties(type_name, properties):
+    """Refuses properties that do not fit the type's schema, as CloudFormation's property validation does."""
+    schema = schema_of(type_name)
+    if schema is None:
+        return
+    read_only = _top_level(type_name, "readOnlyProperties") - _top_level(type_name, "createOnlyProperties")
+    pointers = {p for p in schema.get("readOnlyProperties") or [] if p.count("/") == 2}
+    given = [name for name in properties if name in read_only and f"/properties/{name}" in pointers]
+    if given and not set(given) & set(schema.get("required") or []):
+        refuse(f"Properties validation failed for resource of type {type_name}: read-only properties {given} are set")
+    for error in _validator(type_name).iter_errors(properties):
+        if error.validator in CHECKED:
+            path = "/".join(str(part) for part in error.absolute_path)
+            refuse(f"Properties validation failed for resource of type {type_name} with message: [#/{path}: {error.message[:400]}]")

@@ -1,0 +1,1 @@
+"""Runs Lambda functions in a subprocess, without containers."""

@@ -1,0 +1,24 @@
+// Sends requests for the made-up response host to the emulator's inbox on loopback; everything else goes its way.
+const http = require('http');
+const https = require('https');
+
+const HOST = process.env.EMULATOR_INBOX_HOST;
+const PORT = Number(process.env.EMULATOR_INBOX_PORT);
+const realRequest = https.request;
+const realFetch = globalThis.fetch;
+
+https.request = function (...args) {
+  const [first, second] = args;
+  const url = typeof first === 'string' ? new URL(first) : first instanceof URL ? first : undefined;
+  const options = url === undefined ? first : typeof second === 'object' ? second : {};
+  const host = url === undefined ? options.hostname || options.host : url.hostname;
+  if (host !== HOST) return realRequest.apply(this, args);
+  const callback = args.find((arg) => typeof arg === 'function');
+  const path = url === undefined ? options.path : url.pathname + url.search;
+  return http.request({ host: '127.0.0.1', port: PORT, path, method: options.method, headers: options.headers }, callback);
+};
+
+globalThis.fetch = (input, init) => {
+  const url = new URL(typeof input === 'string' ? input : (input.url ?? String(input)));
+  return url.hostname === HOST ? realFetch(`http://127.0.0.1:${PORT}${url.pathname}`, init) : realFetch(input, init);
+};
