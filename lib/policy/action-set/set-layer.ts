@@ -6,7 +6,6 @@ import type { RequestContext } from '../context/context';
 import type { RequestPrincipal, RequestResource } from '../environment';
 import type { Layer } from '../evaluate/layers';
 import { Truth, both } from '../truth';
-import type { Bits } from './bits';
 import type { Reach, ResourceReach } from './reach';
 import type { ActionUniverse } from './universe';
 
@@ -28,7 +27,7 @@ export interface LayerBits {
 }
 
 /** A condition, principal or resource element that several statements may share; its value is looked up once. */
-type Gate = (circumstances: Circumstances) => number;
+type Gate<T> = (circumstances: Circumstances) => T;
 
 interface SetStatement {
   readonly effect: CompiledStatement['effect'];
@@ -45,7 +44,8 @@ const ALWAYS = -1;
  * put together once for each combination that occurs.
  */
 export class SetLayer {
-  private readonly gates: Gate[] = [];
+  private readonly truths = new Gates<Truth>();
+  private readonly grants = new Gates<Grant>();
   private readonly levels: readonly (readonly SetStatement[])[];
   private readonly results = new Map<string, LayerBits>();
 
@@ -57,42 +57,29 @@ export class SetLayer {
     reach: ResourceReach,
     about: 'one resource' | 'any resource',
   ) {
-    const gateIndexes = new Map<string, number>();
-    const gate = (id: string, evaluate: Gate): number => {
-      const known = gateIndexes.get(id);
-      if (known !== undefined) return known;
-      const index = this.gates.push(evaluate) - 1;
-      gateIndexes.set(id, index);
-      return index;
-    };
     this.levels = layer.levels.map(({ policies }) =>
       policies.flatMap(({ document }) =>
-        document.statements.map((statement) => toSetStatement(statement, universe, reach, about, gate)),
+        document.statements.map((statement) => this.toSetStatement(statement, reach, about)),
       ),
     );
   }
 
   evaluate(circumstances: Circumstances): LayerBits {
-    let key = '';
-    const values: number[] = [];
-    for (const gate of this.gates) {
-      const value = gate(circumstances);
-      values.push(value);
-      key += String(value);
-    }
+    const truths = this.truths.evaluate(circumstances);
+    const grants = this.grants.evaluate(circumstances);
+    const key = `${truths.join('')}/${grants.join('')}`;
     let result = this.results.get(key);
     if (!result) {
-      result = this.combine(values);
+      result = this.combine(truths, grants);
       this.results.set(key, result);
     }
     return result;
   }
 
-  private combine(values: readonly number[]): LayerBits {
-    const valueOf = <T extends Truth | Grant>(gate: number, otherwise: T): T => (values[gate] ?? otherwise) as T;
-    const applies = (statement: SetStatement): Truth =>
-      both(valueOf<Truth>(statement.condition, Truth.TRUE), valueOf<Truth>(statement.resource, Truth.TRUE));
-    const grantOf = (statement: SetStatement): Grant => valueOf<Grant>(statement.principal, Grant.DIRECT);
+  private combine(truths: readonly Truth[], grants: readonly Grant[]): LayerBits {
+    const applies = ({ condition, resource }: SetStatement): Truth =>
+      both(truths[condition] ?? Truth.TRUE, truths[resource] ?? Truth.TRUE);
+    const grantOf = ({ principal }: SetStatement): Grant => grants[principal] ?? Grant.DIRECT;
     const union = (statements: readonly SetStatement[], effect: SetStatement['effect'], least: Grant): Reach => {
       let { none: must, none: may } = this.universe;
       for (const statement of statements) {
@@ -118,32 +105,49 @@ export class SetLayer {
       allow: isGraded ? [byAny, allow(Grant.LIMITED), allow(Grant.DIRECT)] : [byAny, byAny, byAny],
     };
   }
+
+  private toSetStatement(
+    statement: CompiledStatement,
+    reach: ResourceReach,
+    about: 'one resource' | 'any resource',
+  ): SetStatement {
+    const { conditions, principals, resources } = statement;
+    const actions = this.universe.ofElement(statement.actions);
+    const isGated = about === 'one resource' && !resources.isEverything;
+    return {
+      effect: statement.effect,
+      reach: about === 'one resource' ? { must: actions, may: actions } : reach.ofElement(resources, actions),
+      condition:
+        conditions.length === 0
+          ? ALWAYS
+          : this.truths.add(`condition ${statement.conditionId}`, ({ context }) =>
+              evaluateConditions(conditions, context),
+            ),
+      principal: principals
+        ? this.grants.add(statement.principalId, ({ principal }) => grantTo(principals, principal))
+        : ALWAYS,
+      resource: isGated
+        ? this.truths.add(`resource ${resources.id}`, ({ resource, context }) =>
+            matchesResource(resources, resource?.arn ?? '*', context),
+          )
+        : ALWAYS,
+    };
+  }
 }
 
-function toSetStatement(
-  statement: CompiledStatement,
-  universe: ActionUniverse,
-  reach: ResourceReach,
-  about: 'one resource' | 'any resource',
-  gate: (id: string, evaluate: Gate) => number,
-): SetStatement {
-  const { conditions, principals, resources } = statement;
-  const actions: Bits = universe.ofElement(statement.actions);
-  const isGated = about === 'one resource' && !resources.isEverything;
-  return {
-    effect: statement.effect,
-    reach: about === 'one resource' ? { must: actions, may: actions } : reach.ofElement(resources, actions),
-    condition:
-      conditions.length === 0
-        ? ALWAYS
-        : gate(`condition ${statement.conditionId}`, ({ context }) => evaluateConditions(conditions, context)),
-    principal: principals
-      ? gate(`principal ${statement.principalId}`, ({ principal }) => grantTo(principals, principal))
-      : ALWAYS,
-    resource: isGated
-      ? gate(`resource ${resources.id}`, ({ resource, context }) =>
-          matchesResource(resources, resource?.arn ?? '*', context),
-        )
-      : ALWAYS,
-  };
+/** Gates by what they are about, so that equal ones are looked up once. */
+class Gates<T> {
+  private readonly gates: Gate<T>[] = [];
+  private readonly indexes = new Map<string, number>();
+
+  add(id: string, gate: Gate<T>): number {
+    const known = this.indexes.get(id);
+    if (known !== undefined) return known;
+    this.indexes.set(id, this.gates.length);
+    return this.gates.push(gate) - 1;
+  }
+
+  evaluate(circumstances: Circumstances): readonly T[] {
+    return this.gates.map((gate) => gate(circumstances));
+  }
 }

@@ -1,0 +1,37 @@
+export { ActionUniverse, madeUpAction } from './action-set/universe';
+export type { ActionCatalogue } from './action-set/universe';
+export { ActionSet } from './action-set/verdicts';
+export type { ActionVerdicts } from './action-set/verdicts';
+export { parseArn } from './arn';
+export type { ArnParts } from './arn';
+export type { Conditions, ConditionValue, NonEmpty, OneOrMore, PolicyDocument, Principal, Statement } from './document';
+export { PolicyEngine } from './engine';
+export type { PolicyEngineOptions } from './engine';
+export { accountOf, isManagementAccount, isServiceLinkedRole } from './environment';
+export type {
+  AccessRequest,
+  Account,
+  AccountPrincipal,
+  ActionsQuestion,
+  AnonymousPrincipal,
+  ContextValues,
+  FederatedPrincipal,
+  NamedPolicy,
+  Organization,
+  PolicyLevel,
+  RequestPrincipal,
+  RequestResource,
+  RolePrincipal,
+  RootPrincipal,
+  ServicePrincipal,
+  Tags,
+  UserPrincipal,
+} from './environment';
+export type { Decision, Dependence, Dependency } from './evaluate/decision';
+export type { DecidingLayer } from './evaluate/layers';
+export { SCP_UNRESTRICTABLE_PAGE, SCP_UNRESTRICTABLE_TASKS } from './evaluate/service-facts';
+export type { ScpUnrestrictableTask } from './evaluate/service-facts';
+export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
+export { findPolicyProblems, parsePolicyDocument } from './parse/document';
+export { PolicyDocumentError } from './parse/problem';
+export type { ProofRow } from './proof-row';

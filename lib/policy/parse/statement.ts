@@ -1,0 +1,148 @@
+import { operatorNames, parseOperator } from '../conditions/operators';
+import { isRecord, reportUnknownKeys, show, suggest } from './problem';
+import type { Reporter } from './problem';
+
+const ELEMENTS = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+];
+const PRINCIPAL_KINDS = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+const ACTION = /^(?:\*|[A-Za-z0-9*?-]+:[A-Za-z0-9*?_-]+)$/;
+const OPEN_VARIABLE = /\$\{[^}]*$/;
+
+export function checkStatement(statement: unknown, reporter: Reporter): void {
+  if (!isRecord(statement)) {
+    reporter.report(`found ${show(statement)}, expected an object with Effect, Action and Resource.`);
+    return;
+  }
+  reportUnknownKeys(statement, ELEMENTS, reporter);
+  checkSid(statement.Sid, reporter);
+  if (statement.Effect !== 'Allow' && statement.Effect !== 'Deny') {
+    reporter.report(`Effect is ${show(statement.Effect)}, expected "Allow" or "Deny".`);
+  }
+  checkActions(statement, reporter);
+  checkResources(statement, reporter);
+  checkPrincipals(statement, reporter);
+  if (statement.Condition !== undefined) checkConditions(statement.Condition, reporter);
+}
+
+function checkSid(sid: unknown, reporter: Reporter): void {
+  if (sid !== undefined && typeof sid !== 'string') reporter.report(`Sid is ${show(sid)}, expected a string.`);
+}
+
+function checkActions(statement: Readonly<Record<string, unknown>>, reporter: Reporter): void {
+  const element = onlyOne(statement, 'Action', 'NotAction', reporter);
+  if (!element) {
+    if (statement.Action === undefined) reporter.report('found neither Action nor NotAction: add one.');
+    return;
+  }
+  for (const action of strings(statement[element], element, reporter)) {
+    if (!ACTION.test(action)) {
+      reporter.report(`${element} holds ${show(action)}, expected "service:Action" or "*".`);
+    }
+  }
+}
+
+/** A trust policy has no resource of its own; every other statement names one. */
+function checkResources(statement: Readonly<Record<string, unknown>>, reporter: Reporter): void {
+  const element = onlyOne(statement, 'Resource', 'NotResource', reporter);
+  if (element) {
+    for (const resource of strings(statement[element], element, reporter)) {
+      if (resource !== '*' && !/^(?:arn:|\*|\$\{)/.test(resource)) {
+        reporter.report(`${element} holds ${show(resource)}, expected an ARN or "*".`);
+      }
+      if (OPEN_VARIABLE.test(resource)) reportOpenVariable(resource, reporter);
+    }
+  } else if (statement.Resource === undefined && !('Principal' in statement) && !('NotPrincipal' in statement)) {
+    reporter.report('found neither Resource nor NotResource: add one, "*" for everything.');
+  }
+}
+
+function checkPrincipals(statement: Readonly<Record<string, unknown>>, reporter: Reporter): void {
+  const element = onlyOne(statement, 'Principal', 'NotPrincipal', reporter);
+  const principal = element && statement[element];
+  if (!element || principal === '*') return;
+  if (!isRecord(principal)) {
+    reporter.report(
+      `${element} is ${show(principal)}, expected "*" or an object, for example { "AWS": "111111111111" }.`,
+    );
+    return;
+  }
+  reportUnknownKeys(principal, PRINCIPAL_KINDS, reporter.at(element));
+  for (const [kind, names] of Object.entries(principal)) {
+    for (const name of strings(names, `${element}.${kind}`, reporter)) {
+      if (name !== '*' && /[*?]/.test(name) && kind === 'AWS') {
+        const mend = 'Name the account and compare aws:PrincipalArn in a Condition.';
+        reporter.report(`${element}.${kind} holds ${show(name)}, and wildcards match nothing there. ${mend}`);
+      }
+    }
+  }
+}
+
+function checkConditions(condition: unknown, reporter: Reporter): void {
+  if (!isRecord(condition)) {
+    reporter.report(`Condition is ${show(condition)}, expected an object of operators.`);
+    return;
+  }
+  for (const [operator, keys] of Object.entries(condition)) {
+    if (!parseOperator(operator)) {
+      const base = operator.replace(/^.*:/, '').replace(/IfExists$/, '');
+      const hint = base === 'Null' ? 'Null takes no IfExists.' : suggest(base, operatorNames());
+      reporter.report(`"${operator}" is no condition operator. ${hint}`);
+    }
+    if (!isRecord(keys) || Object.keys(keys).length === 0) {
+      reporter.report(`Condition.${operator} is ${show(keys)}, expected an object of condition keys.`);
+      continue;
+    }
+    for (const [key, values] of Object.entries(keys)) checkValues(operator, key, values, reporter);
+  }
+}
+
+function checkValues(operator: string, key: string, values: unknown, reporter: Reporter): void {
+  const place = `Condition.${operator}.${key}`;
+  const list: readonly unknown[] = Array.isArray(values) ? values : [values];
+  if (list.length === 0) reporter.report(`${place} is an empty list: it would never match. Name a value or remove it.`);
+  for (const value of list) {
+    if (!['string', 'number', 'boolean'].includes(typeof value)) {
+      reporter.report(`${place} holds ${show(value)}, expected a string, number or boolean.`);
+    } else if (typeof value === 'string' && OPEN_VARIABLE.test(value)) {
+      reportOpenVariable(value, reporter);
+    } else if (operator.endsWith('Null') && !/^(?:true|false)$/i.test(String(value))) {
+      reporter.report(`${place} is ${show(value)}, expected "true" (the key is absent) or "false".`);
+    }
+  }
+}
+
+function reportOpenVariable(text: string, reporter: Reporter): void {
+  reporter.report(`${show(text)} opens a policy variable and never closes it. Write \${key}.`);
+}
+
+/** The one of two elements that is there; both at once contradict each other. */
+function onlyOne(
+  statement: Readonly<Record<string, unknown>>,
+  element: string,
+  negated: string,
+  reporter: Reporter,
+): string | undefined {
+  const found = [element, negated].filter((name) => statement[name] !== undefined);
+  if (found.length === 2) {
+    reporter.report(`found ${element} and ${negated}: keep one of them.`);
+    return undefined;
+  }
+  return found[0];
+}
+
+function strings(value: unknown, element: string, reporter: Reporter): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0) reporter.report(`${element} is an empty list: it would match nothing. Name at least one.`);
+  const wrong = list.filter((item) => typeof item !== 'string' || item === '');
+  for (const item of wrong) reporter.report(`${element} holds ${show(item)}, expected a string.`);
+  return list.filter((item): item is string => typeof item === 'string' && item !== '');
+}
