@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * A template as a few lines a resource, for snapshots that a reviewer reads: what would deploy differently shows, how the
  * CDK writes it down does not. Logical ids come first, since they are what must not change by accident.
@@ -43,6 +45,8 @@ function lines(name: string, value: unknown, indent: string): string[] {
     const inner = digest(JSON.parse(value) as Template);
     return [`${indent}${name}:`, ...inner.split('\n').map((line) => `${indent}  ${line}`)];
   }
+  if (isPolicyDocument(value))
+    return [`${indent}${name}:`, ...value.Statement.map((one) => `${indent}  ${brief(one)}`)];
   const flat = flow(value);
   if (flat.length + name.length + indent.length <= LINE || typeof value !== 'object' || value === null) {
     return [`${indent}${name}: ${flat}`];
@@ -59,10 +63,37 @@ function listItem(item: unknown, indent: string): string[] {
   return [`${indent}- ${first.trimStart()}`, ...rest];
 }
 
+interface BriefStatement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Condition?: Readonly<Record<string, object>>;
+}
+
+function isPolicyDocument(value: unknown): value is { readonly Statement: readonly BriefStatement[] } {
+  return typeof value === 'object' && value !== null && 'Statement' in value && Array.isArray(value.Statement);
+}
+
+/**
+ * One line a statement: what it is about, and a fingerprint of all of it, so that any change shows. The statement itself
+ * is read where it is written, in the same pull request.
+ */
+function brief(statement: BriefStatement): string {
+  const { Sid, Effect, Condition = {}, ...rest } = statement;
+  const parts = Object.entries(rest).map(([name, value]) => {
+    const [first, ...others] = [value].flat().map(flow);
+    const more = others.length > 0 ? ` +${others.length}` : '';
+    return `${name.startsWith('Not') ? `${name} ` : ''}${first ?? ''}${more}`;
+  });
+  const keys = [...new Set(Object.values(Condition).flatMap(Object.keys))];
+  const when = keys.length > 0 ? ` if ${keys.join(', ')}` : '';
+  const fingerprint = createHash('sha256').update(JSON.stringify(statement)).digest('hex').slice(0, 6);
+  return `${Effect} ${Sid === undefined ? '' : `${Sid}: `}${parts.join(' on ')}${when}  #${fingerprint}`;
+}
+
 function flow(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
-  const entries = Object.entries(value);
+  const entries = Object.entries(value) as [string, unknown][];
   const [only] = entries;
   if (entries.length === 1 && only !== undefined) {
     const intrinsic = reference(...only);

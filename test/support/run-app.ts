@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const repository = join(__dirname, '../..');
+
+export interface AppRun {
+  readonly exitCode: number | null;
+  readonly stderr: string;
+  readonly assembly: string;
+  /** Findings of the checks: `<plugin> <rule> <construct path>`. */
+  readonly findings: readonly string[];
+}
+
+/**
+ * Runs a CDK app as the CLI does: a process of its own, the feature flags of cdk.json, template validation on.
+ *
+ * @param script of the app, from the repository's top
+ * @param preload a script that runs before it
+ */
+export function runApp(script: string, { preload }: { readonly preload?: string } = {}): AppRun {
+  const assembly = mkdtempSync(join(tmpdir(), 'landing-zone-test-'));
+  const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as { context: object };
+  const required = ['ts-node/register/transpile-only', ...(preload === undefined ? [] : [join(repository, preload)])];
+  const { status, stderr } = spawnSync(process.execPath, [...required.flatMap((path) => ['-r', path]), script], {
+    cwd: repository,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CDK_VALIDATION: 'true',
+      CDK_OUTDIR: assembly,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      NODE_ENV: '',
+    },
+  });
+  return { exitCode: status, stderr, assembly, findings: findingsIn(join(assembly, 'validation-report.json')) };
+}
+
+interface Report {
+  readonly pluginReports: readonly {
+    readonly pluginName: string;
+    readonly violations: readonly {
+      readonly ruleName: string;
+      readonly violatingConstructs?: readonly { readonly constructPath?: string }[];
+    }[];
+  }[];
+}
+
+function findingsIn(file: string): string[] {
+  if (!existsSync(file)) return [];
+  const { pluginReports } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  return pluginReports.flatMap(({ pluginName, violations }) =>
+    violations.flatMap(({ ruleName, violatingConstructs = [{}] }) =>
+      violatingConstructs.map(({ constructPath = '?' }) => `${pluginName} ${ruleName} ${constructPath}`),
+    ),
+  );
+}
