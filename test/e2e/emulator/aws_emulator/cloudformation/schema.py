@@ -1,13 +1,29 @@
 """What the published resource schemas say of a type (as carried by cfn-lint): create-only properties, shape."""
+import re
 from functools import lru_cache
 
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 from jsonschema import Draft7Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 
 from .template import refuse
 
 # CloudFormation converts scalars ("true" → true), so a scalar of the wrong type is no error.
 CHECKED = {"additionalProperties", "required", "enum", "pattern", "maxLength", "minLength", "maxItems", "minItems"}
+
+
+def _pattern(_validator, pattern, value, _schema):
+    """Patterns are ECMA 262; those that Python cannot read (\\p{L}) are not checked."""
+    try:
+        matches = not isinstance(value, str) or re.search(pattern, value)
+    except re.error:
+        return
+    if not matches:
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+Validator = extend(Draft7Validator, {"pattern": _pattern})
 
 
 @lru_cache(maxsize=None)
@@ -20,7 +36,7 @@ def schema_of(type_name):
 
 @lru_cache(maxsize=None)
 def _validator(type_name):
-    return Draft7Validator(schema_of(type_name))
+    return Validator(schema_of(type_name))
 
 
 def _top_level(type_name, key):

@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html
 """
 import re
+import secrets
 import uuid
 
 from moto.core.utils import unix_time
@@ -31,6 +32,8 @@ def _known_instance(self, account_id, region):
 
 _moto_instance = moto.Instance.__init__
 moto.Instance.__init__ = _known_instance
+# moto puts permission sets under the instance's ARN; AWS has its own kind of ARN for them.
+moto.PermissionSet.generate_id = staticmethod(lambda instance: f"arn:aws:sso:::permissionSet/{instance.split('/')[-1]}/ps-{secrets.token_hex(8)}")
 
 
 def _backend(call):
