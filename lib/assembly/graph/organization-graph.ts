@@ -1,0 +1,159 @@
+import type { Assembly } from '../assembly';
+import { MANAGEMENT_ACCOUNT_NAME } from '../metadata';
+import type { PolicyLevel } from '../../policy/environment';
+import type { Resolver } from '../resolve/resolver';
+import { readAssignments, readPermissionSets } from './access';
+import { accountAccessRole, permissionSetRoles, stackSetsExecutionRole } from './aws-roles';
+import { checkIntrinsics } from './check-intrinsics';
+import { Deployments } from './deployments';
+import { DocumentPool } from './document-pool';
+import { readIdentities, type Identities } from './identities';
+import { ManagedPolicies } from './managed-policies';
+import type { Account, Assignment, OrganizationalUnit, OrganizationPolicy, PermissionSet, Principal } from './model';
+import type { ResourcePolicy } from './model';
+import { normalRoot, OrganizationTree } from './organization-tree';
+import { PolicyLevels, readOrganizationPolicies, type AccessPolicyType } from './policy-levels';
+import { readResourcePolicies } from './resource-policies';
+import { StackSets } from './stack-sets';
+
+export interface OrganizationGraphOptions {
+  /**
+   * AWS name of the management account, which no template creates.
+   *
+   * @default what the templates' metadata say, else `management`
+   */
+  readonly managementAccountName?: string;
+}
+
+/** What one account holds once everything is deployed. */
+export interface AccountContents extends Identities {
+  readonly account: Account;
+  /** Roles (those of Identity Center, of StackSets and of Organizations too), then users. */
+  readonly principals: readonly Principal[];
+  readonly resourcePolicies: readonly ResourcePolicy[];
+}
+
+/**
+ * The organization that an assembly would deploy: what is checked is what deploys.
+ *
+ * @throws AssemblyError if the assembly says something that cannot be resolved, with stack, resource and property path
+ */
+export function organizationGraph(assembly: Assembly, options: OrganizationGraphOptions = {}): OrganizationGraph {
+  return new OrganizationGraph(new Deployments(assembly, options.managementAccountName ?? nameIn(assembly)));
+}
+
+function nameIn({ stacks }: Assembly): string {
+  const names = stacks.map(({ template }) => template.Metadata?.[MANAGEMENT_ACCOUNT_NAME]);
+  return names.find((name) => typeof name === 'string') ?? 'management';
+}
+
+/** Made by `organizationGraph`. What an account holds is read when it is first asked for. */
+export class OrganizationGraph {
+  public readonly organizationId: string;
+  public readonly rootId: string;
+  /** By id, parents before children. */
+  public readonly organizationalUnits: ReadonlyMap<string, OrganizationalUnit>;
+  /** The management account first, then in the order of the templates. */
+  public readonly accounts: readonly Account[];
+  public readonly managementAccount: Account;
+  public readonly policies: readonly OrganizationPolicy[];
+  public readonly permissionSets: readonly PermissionSet[];
+  public readonly assignments: readonly Assignment[];
+
+  private readonly tree: OrganizationTree;
+  private readonly stacks: readonly Resolver[];
+  private readonly stackSets: StackSets;
+  private readonly levels: PolicyLevels;
+  private readonly pool = new DocumentPool();
+  private readonly byName: ReadonlyMap<string, Account>;
+  private readonly contents = new Map<string, AccountContents>();
+  private readonly below = new Map<string, readonly Account[]>();
+
+  public constructor(deployments: Deployments) {
+    this.stacks = deployments.stacks;
+    this.stacks.forEach(checkIntrinsics);
+    this.tree = new OrganizationTree(deployments);
+    this.stackSets = new StackSets(deployments);
+    this.stackSets.examples().forEach(checkIntrinsics);
+    this.organizationId = this.tree.organizationId;
+    this.rootId = this.tree.rootId;
+    this.organizationalUnits = this.tree.organizationalUnits;
+    this.accounts = [...this.tree.accounts.values()];
+    this.byName = new Map(this.accounts.flatMap((account) => [account.id, account.name].map((key) => [key, account])));
+    this.managementAccount = this.tree.managementAccount;
+    this.policies = readOrganizationPolicies(this.stacks, this.tree, this.pool);
+    this.levels = new PolicyLevels(this.tree, this.policies, this.stacks);
+    const permissionSets = readPermissionSets(this.stacks, this.pool);
+    this.permissionSets = [...permissionSets.values()];
+    this.assignments = readAssignments(this.stacks, permissionSets, this.tree.accounts);
+  }
+
+  /** By AWS name, or by id. */
+  public account(name: string): Account | undefined {
+    return this.byName.get(name);
+  }
+
+  /** Accounts in the OU and below it; for the root every account, the management account too. */
+  public accountsBelow(id: string): readonly Account[] {
+    const wanted = normalRoot(id);
+    let accounts = this.below.get(wanted);
+    if (accounts === undefined) {
+      accounts = this.accounts.filter(({ ids }) => ids.includes(wanted));
+      this.below.set(wanted, accounts);
+    }
+    return accounts;
+  }
+
+  /** Accounts that a policy holds for: those it is attached to, and those below. */
+  public accountsUnder(policy: OrganizationPolicy): readonly Account[] {
+    return this.accounts.filter(({ id, ids }) =>
+      policy.targetIds.some((target) => target === id || ids.includes(target)),
+    );
+  }
+
+  /** From the root down to the account, AWS's own policy on every level. Empty where the policy type is not enabled. */
+  public policyLevels(account: Account, type: AccessPolicyType): readonly PolicyLevel[] {
+    return this.levels.of(account, type);
+  }
+
+  /** Value of `aws:PrincipalOrgPaths`, for example `o-organization/r-root/ou-1/`. */
+  public organizationPath(account: Account): string {
+    return `${[this.organizationId, ...account.ids].join('/')}/`;
+  }
+
+  /** @throws AssemblyError if two templates contradict each other, or a policy that is named is not there */
+  public contentsOf(account: Account): AccountContents {
+    let contents = this.contents.get(account.id);
+    if (contents === undefined) {
+      contents = this.readContents(account);
+      this.contents.set(account.id, contents);
+    }
+    return contents;
+  }
+
+  private readContents(account: Account): AccountContents {
+    const instances = this.stackSets.instancesIn(account);
+    const stacks = this.stacks.filter(({ deployment }) => deployment.account === account.id);
+    const deployments = [...stacks, ...instances];
+    const identities = readIdentities(account, deployments, this.pool);
+    const management = this.managementAccount.id;
+    const accessRole = accountAccessRole(account, management);
+    const roles = [
+      ...identities.roles,
+      ...permissionSetRoles(
+        account,
+        this.assignments.filter((assignment) => assignment.account === account),
+        new ManagedPolicies(identities.managedPolicies),
+      ),
+      ...(accessRole === undefined ? [] : [accessRole]),
+      ...(account.kind === 'member' && instances.length > 0 ? [stackSetsExecutionRole(account, management)] : []),
+    ];
+    return {
+      ...identities,
+      account,
+      roles,
+      principals: [...roles, ...identities.users],
+      resourcePolicies: readResourcePolicies(account, deployments, this.pool),
+    };
+  }
+}

@@ -1,0 +1,160 @@
+import { AssemblyError } from '../assembly-error';
+import type { Deployment } from '../deployment';
+import { isList, isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { at } from '../resolve/path';
+import { Resolver } from '../resolve/resolver';
+import { UUID } from '../symbols';
+import { resourcesOfType, type Template } from '../template';
+import type { Deployments } from './deployments';
+import type { Account } from './model';
+import { normalRoot } from './organization-tree';
+import { readersOf, type ResourceReader } from './reader';
+
+/** Stack instances of one StackSet with the same targets, regions and parameters. */
+interface InstanceGroup {
+  readonly name: string;
+  readonly reader: ResourceReader;
+  readonly template: Template;
+  readonly permissionModel: string;
+  readonly organizationalUnitIds: ReadonlySet<string>;
+  readonly accounts: ReadonlySet<string>;
+  readonly filter: string;
+  readonly regions: readonly string[];
+  readonly parameters: Readonly<Record<string, JsonValue>>;
+}
+
+/**
+ * What StackSets put into member accounts, account by account and only when asked. A service-managed StackSet never
+ * deploys to the management account.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html
+ */
+export class StackSets {
+  private readonly groups: readonly InstanceGroup[];
+  private readonly templates = new Map<string, Template>();
+
+  public constructor(private readonly deployments: Deployments) {
+    this.groups = deployments.stacks
+      .flatMap((stack) => readersOf(stack, 'AWS::CloudFormation::StackSet'))
+      .flatMap((reader) => this.groupsOf(reader));
+  }
+
+  public instancesIn(account: Account): readonly Resolver[] {
+    return this.groups
+      .filter((group) => reaches(group, account))
+      .flatMap((group) => group.regions.map((region) => this.instance(group, account.id, region)));
+  }
+
+  /** One instance of every group, for checks that must not depend on which accounts there are. */
+  public examples(): readonly Resolver[] {
+    return this.groups.map((group) => this.instance(group, 'any-member-account', group.regions[0] ?? ''));
+  }
+
+  private instance(group: InstanceGroup, account: string, region: string): Resolver {
+    const { name, template, parameters, reader } = group;
+    const deployment: Deployment = {
+      place: `StackSet ${name} in ${account}`,
+      stackName: `StackSet-${name}-${UUID}`,
+      account,
+      region,
+      template,
+      parameters,
+      sourceOf: (logicalId) => ({ ...reader.source, stackSet: { name, logicalId } }),
+    };
+    return new Resolver(deployment, this.deployments);
+  }
+
+  private groupsOf(reader: ResourceReader): readonly InstanceGroup[] {
+    const name = reader.text('StackSetName');
+    const template = this.templateOf(reader, name);
+    const parameters = overrides(reader, reader.objects('Parameters'));
+    return reader.objects('StackInstancesGroup').map((group) => {
+      const targets = group.DeploymentTargets;
+      if (!isObject(targets)) throw reader.error('StackInstancesGroup', 'has a group without DeploymentTargets');
+      if (targets.AccountsUrl !== undefined) {
+        throw reader.error('StackInstancesGroup', 'takes its accounts from a URL, which only AWS can read');
+      }
+      return {
+        name,
+        reader,
+        template,
+        permissionModel: reader.text('PermissionModel'),
+        organizationalUnitIds: new Set(strings(reader, targets.OrganizationalUnitIds).map(normalRoot)),
+        accounts: new Set(strings(reader, targets.Accounts)),
+        filter: typeof targets.AccountFilterType === 'string' ? targets.AccountFilterType : 'NONE',
+        regions: strings(reader, group.Regions),
+        parameters: { ...parameters, ...overrides(reader, objects(group.ParameterOverrides)) },
+      };
+    });
+  }
+
+  private templateOf(reader: ResourceReader, name: string): Template {
+    const body = reader.value('TemplateBody');
+    const where = `${reader.deployment.place}, template of StackSet ${name}`;
+    const { text, path } =
+      body === undefined
+        ? this.assetOf(reader)
+        : { text: typeof body === 'string' ? body : JSON.stringify(body), path: where };
+    const known = this.templates.get(text) ?? this.deployments.readTemplate(text, path);
+    this.templates.set(text, known);
+    for (const type of ['AWS::CloudFormation::Stack', 'AWS::CloudFormation::StackSet']) {
+      const [nested] = resourcesOfType(known, type);
+      if (nested === undefined) continue;
+      throw new AssemblyError({
+        where: path,
+        found: `${nested} is of ${type}`,
+        mend: 'StackSets take no nested stacks.',
+      });
+    }
+    return known;
+  }
+
+  private assetOf(reader: ResourceReader): { readonly text: string; readonly path: string } {
+    const url = reader.text('TemplateURL');
+    const key = url.split('/').at(-1) ?? '';
+    const asset = this.deployments.assembly.fileAsset(key);
+    if (asset === undefined) {
+      throw reader.error('TemplateURL', `points at ${quote(key)}, which is no file asset of the assembly`);
+    }
+    return asset;
+  }
+}
+
+function reaches(group: InstanceGroup, account: Account): boolean {
+  const named = group.accounts.has(account.id);
+  if (group.permissionModel !== 'SERVICE_MANAGED') return named;
+  if (account.kind === 'management') return false;
+  const below = account.ids.some((id) => group.organizationalUnitIds.has(id));
+  switch (group.filter) {
+    case 'INTERSECTION':
+      return below && named;
+    case 'DIFFERENCE':
+      return below && !named;
+    case 'UNION':
+      return below || named;
+    case 'NONE':
+      return below;
+    default:
+      throw group.reader.error('StackInstancesGroup', `has the unknown account filter ${quote(group.filter)}`);
+  }
+}
+
+function overrides(reader: ResourceReader, entries: readonly JsonObject[]): Readonly<Record<string, JsonValue>> {
+  const place = reader.path('Parameters');
+  return Object.fromEntries(
+    entries.map(({ ParameterKey, ParameterValue }) => {
+      const key = reader.known(ParameterKey, at(place, 'ParameterKey'));
+      return [key, reader.known(ParameterValue, at(place, key))];
+    }),
+  );
+}
+
+function objects(value: JsonValue | undefined): readonly JsonObject[] {
+  return isList(value) ? value.filter((item) => isObject(item)) : [];
+}
+
+function strings(reader: ResourceReader, value: JsonValue | undefined): readonly string[] {
+  if (value === undefined) return [];
+  if (!isList(value)) throw reader.error('StackInstancesGroup', `has ${quote(value)} where a list is expected`);
+  return value.map((item) => reader.known(item, reader.path('StackInstancesGroup')));
+}

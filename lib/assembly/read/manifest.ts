@@ -1,0 +1,63 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AssemblyError, MAKE_ASSEMBLY } from '../assembly-error';
+import { isList, isObject, quote, type JsonObject } from '../json';
+import { readJson } from './files';
+
+/** One entry of a cloud assembly's manifest. */
+export interface Artifact {
+  readonly id: string;
+  readonly type: string;
+  readonly environment?: string;
+  readonly properties: JsonObject;
+  readonly dependencies: readonly string[];
+}
+
+/**
+ * Entries of the assembly's manifest, in its order.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/deploy.html
+ */
+export function readManifest(folder: string): readonly Artifact[] {
+  if (!existsSync(folder)) {
+    throw new AssemblyError({ where: folder, found: 'no such folder', mend: MAKE_ASSEMBLY });
+  }
+  if (!statSync(folder).isDirectory()) {
+    throw new AssemblyError({
+      where: folder,
+      found: 'a file, not the folder of a cloud assembly',
+      mend: MAKE_ASSEMBLY,
+    });
+  }
+  const path = join(folder, 'manifest.json');
+  const { artifacts } = readJson(path);
+  if (!isObject(artifacts)) {
+    throw new AssemblyError({ where: path, found: `artifacts is ${quote(artifacts)}`, mend: MAKE_ASSEMBLY });
+  }
+  return Object.entries(artifacts).map(([id, artifact]) => {
+    if (!isObject(artifact) || typeof artifact.type !== 'string') {
+      throw new AssemblyError({ where: path, found: `artifact ${id} has no type`, mend: MAKE_ASSEMBLY });
+    }
+    const { type, environment, properties, dependencies } = artifact;
+    return {
+      id,
+      type,
+      ...(typeof environment === 'string' ? { environment } : {}),
+      properties: isObject(properties) ? properties : {},
+      dependencies: isList(dependencies) ? dependencies.filter((one) => typeof one === 'string') : [],
+    };
+  });
+}
+
+/** File that an artifact names. @throws AssemblyError if it names none */
+export function fileOf(folder: string, artifact: Artifact, property: string): string {
+  const file = artifact.properties[property];
+  if (typeof file !== 'string') {
+    throw new AssemblyError({
+      where: join(folder, 'manifest.json'),
+      found: `artifact ${artifact.id} names no ${property}`,
+      mend: MAKE_ASSEMBLY,
+    });
+  }
+  return join(folder, file);
+}

@@ -1,0 +1,71 @@
+import { resourceKinds } from '../attributes';
+import type { ResourceKind } from '../attributes/resource-kind';
+import { isList, own, quote, type JsonValue } from '../json';
+import { PARTITION, unresolved, URL_SUFFIX, UUID } from '../symbols';
+import type { TemplateParameter } from '../template';
+import { fillIn } from './fill-in';
+import { at, type Path } from './path';
+import type { Resolved, Resolver } from './resolver';
+
+type PseudoParameter = (resolver: Resolver) => Resolved;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
+const pseudoParameters: Readonly<Record<string, PseudoParameter>> = {
+  'AWS::AccountId': ({ deployment }) => deployment.account,
+  'AWS::NoValue': () => undefined,
+  'AWS::NotificationARNs': () => [],
+  'AWS::Partition': () => PARTITION,
+  'AWS::Region': ({ deployment }) => deployment.region,
+  'AWS::StackId': ({ deployment: { account, region, stackName } }) =>
+    `arn:${PARTITION}:cloudformation:${region}:${account}:stack/${stackName}/${UUID}`,
+  'AWS::StackName': ({ deployment }) => deployment.stackName,
+  'AWS::URLSuffix': () => URL_SUFFIX,
+};
+
+/** What `Ref` gives for a pseudo parameter, a parameter or a resource. */
+export function reference(resolver: Resolver, name: string, path: Path): Resolved {
+  const pseudo = own(pseudoParameters, name);
+  if (pseudo !== undefined) return pseudo(resolver);
+  const parameter = own(resolver.deployment.template.Parameters, name);
+  if (parameter !== undefined) return parameterValue(resolver, name, parameter, path);
+  const { Type } = resolver.resource(name, path);
+  const kind = own(resourceKinds, Type);
+  if (kind === undefined) return unresolved(name);
+  return resolver.remember(name, path, () => fillIn(resolver, name, kind, kind.ref, path));
+}
+
+/** What `Fn::GetAtt` gives. */
+export function attribute(resolver: Resolver, logicalId: string, name: string, path: Path): JsonValue {
+  const { Type } = resolver.resource(logicalId, path);
+  const kind = own(resourceKinds, Type);
+  const template = own(kind?.attributes, name);
+  if (kind === undefined || template === undefined) return unresolved(logicalId, name);
+  return resolver.remember(`${logicalId}.${name}`, path, () => fillIn(resolver, logicalId, kind, template, path));
+}
+
+/** Physical name: what the template says, or one like those that CloudFormation makes up. */
+export function physicalName(resolver: Resolver, logicalId: string, kind: ResourceKind): string {
+  const explicit = kind.name === undefined ? undefined : resolver.property(logicalId, kind.name);
+  if (explicit !== undefined && kind.name !== undefined) {
+    return resolver.text(explicit, resolver.propertyPath(logicalId, kind.name));
+  }
+  const generated = `${resolver.deployment.stackName}-${logicalId}`;
+  return kind.letters === 'lower-case' ? generated.toLowerCase() : generated;
+}
+
+const LIST_TYPE = /^(?:CommaDelimitedList|List<.*>)$/;
+/** Its value is the name of a parameter in Systems Manager, of which CloudFormation reads the value. */
+const STORED_TYPE = /^AWS::SSM::Parameter::Value</;
+
+function parameterValue(resolver: Resolver, name: string, parameter: TemplateParameter, path: Path): JsonValue {
+  if (parameter.Type.startsWith('AWS::SSM::Parameter::Value<')) return unresolved(name);
+  const value = own(resolver.deployment.parameters, name) ?? parameter.Default;
+  if (value === undefined) {
+    throw resolver.error(path, `refers to the parameter ${quote(name)}, which has neither a value nor a default`);
+  }
+  if (!LIST_TYPE.test(parameter.Type) || isList(value)) return value;
+  return resolver
+    .text(value, at(path, name))
+    .split(',')
+    .map((item) => item.trim());
+}

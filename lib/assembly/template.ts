@@ -1,0 +1,83 @@
+import { AssemblyError } from './assembly-error';
+import { groupBy } from './group-by';
+import { isObject, quote, type JsonObject, type JsonValue } from './json';
+
+/** A CloudFormation template, as far as this reader needs it. */
+export interface Template {
+  readonly Parameters?: Readonly<Record<string, TemplateParameter>>;
+  readonly Mappings?: Readonly<Record<string, JsonObject>>;
+  readonly Conditions?: Readonly<Record<string, JsonValue>>;
+  readonly Resources: Readonly<Record<string, TemplateResource>>;
+  readonly Outputs?: Readonly<Record<string, TemplateOutput>>;
+  readonly Metadata?: JsonObject;
+}
+
+export interface TemplateParameter {
+  readonly Type: string;
+  readonly Default?: JsonValue;
+}
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties?: JsonObject;
+  readonly Condition?: string;
+  readonly Metadata?: JsonObject;
+}
+
+export interface TemplateOutput {
+  readonly Value: JsonValue;
+  readonly Export?: { readonly Name: JsonValue };
+  readonly Condition?: string;
+}
+
+/** Sections whose entries are objects; the type says more than is checked where a reader checks it anyway. */
+const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Resources', 'Outputs', 'Metadata'] as const;
+
+/** @throws AssemblyError if it is no JSON, or has another shape than a template */
+export function parseTemplate(text: string, where: string): Template {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw broken(where, 'no JSON, or cut off');
+  }
+  if (!isObject(parsed)) throw broken(where, 'no JSON object');
+  for (const section of SECTIONS) {
+    const value = parsed[section];
+    if (value !== undefined && !isObject(value)) throw broken(where, `${section} is ${quote(value)}`);
+  }
+  if (parsed.Transform !== undefined) {
+    throw broken(where, `a Transform (${quote(parsed.Transform)}), which only CloudFormation can apply`);
+  }
+  const resources = (parsed.Resources ?? {}) as JsonObject;
+  for (const [logicalId, resource] of Object.entries(resources)) checkResource(logicalId, resource, where);
+  return { ...parsed, Resources: resources } as unknown as Template;
+}
+
+function checkResource(logicalId: string, resource: JsonValue, where: string): void {
+  if (!isObject(resource) || typeof resource.Type !== 'string') {
+    throw broken(where, `resource ${logicalId} has no Type`);
+  }
+  for (const section of ['Properties', 'Metadata']) {
+    const value = resource[section];
+    if (value !== undefined && !isObject(value)) {
+      throw broken(where, `${section} of resource ${logicalId} is ${quote(value)}`);
+    }
+  }
+}
+
+function broken(where: string, found: string): AssemblyError {
+  return new AssemblyError({ where, found, mend: 'Make the assembly again with "npm run synth".' });
+}
+
+const byType = new WeakMap<Template, ReadonlyMap<string, readonly string[]>>();
+
+/** Logical ids of the template's resources of a type, in the template's order. */
+export function resourcesOfType(template: Template, type: string): readonly string[] {
+  let index = byType.get(template);
+  if (index === undefined) {
+    index = groupBy(Object.keys(template.Resources), (logicalId) => template.Resources[logicalId]?.Type ?? '');
+    byType.set(template, index);
+  }
+  return index.get(type) ?? [];
+}
