@@ -6,4 +6,6 @@ module.exports = {
   // Types are the business of `npm run typecheck`: tests only transpile.
   transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
   setupFiles: ['<rootDir>/test/support/fast-synth.ts'],
+  // Tests that run the app as a process of its own take seconds on a busy machine.
+  testTimeout: 120_000,
 };

@@ -10,8 +10,11 @@ import { testApp } from '../support/synthesize';
  * many times as long as Node.js does.
  */
 
-test('the sample company passes template validation, AwsSolutions and NIST 800-53 r5', () => {
-  const { exitCode, findings, stderr } = runApp('bin/landing-zone.ts');
+test.each([
+  ['the sample company', 'bin/landing-zone.ts'],
+  ['a start-up with an adopted organization and an identity provider', 'test/support/start-up-app.ts'],
+])('%s passes template validation, AwsSolutions and NIST 800-53 r5', (_company, app) => {
+  const { exitCode, findings, stderr } = runApp(app);
   expect({ exitCode, findings, stderr }).toEqual({ exitCode: 0, findings: [], stderr: '' });
 });
 
