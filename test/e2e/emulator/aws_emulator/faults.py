@@ -9,6 +9,7 @@ from .state import on_reset
 CONDITIONS = {
     "account-not-stabilized": "AWS::Organizations::Account: the account is created, the resource fails with NotStabilized",
     "finalizing-organization": "organizations:CreateAccount fails with FinalizingOrganizationException",
+    "policy-type-pending": "organizations:ListRoots shows the type that was enabled last as PENDING_ENABLE",
     "policy-type-not-effective": "an enabled policy type does not let policies be attached yet",
 }
 _faults: list = []

@@ -85,3 +85,17 @@ def check_inline(call):
     others = [text for name, text in (role.policies if role else {}).items() if name != call.params["PolicyName"]]
     if sum(len(without_space(text)) for text in [*others, call.params["PolicyDocument"]]) > INLINE_LIMIT:
         raise AwsError("LimitExceeded", f"Maximum policy size of {INLINE_LIMIT} bytes exceeded for role {call.params['RoleName']}")
+
+
+@operation("iam", "AddClientIDToOpenIDConnectProvider", "RemoveClientIDFromOpenIDConnectProvider")
+def oidc_clients(call):
+    from moto.iam.models import iam_backends
+
+    provider = iam_backends[call.account]["aws"].open_id_providers.get(call.params["OpenIDConnectProviderArn"])
+    if provider is None:
+        raise AwsError("NoSuchEntity", "OpenIDConnect Provider not found")
+    client = call.params["ClientID"]
+    provider.client_id_list = [c for c in provider.client_id_list if c != client]
+    if call.operation.startswith("Add"):
+        provider.client_id_list.append(client)
+    return {}

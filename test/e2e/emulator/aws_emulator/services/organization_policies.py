@@ -9,7 +9,7 @@ from moto.organizations import models as moto
 
 from .. import faults
 from ..errors import AwsError
-from ..operations import check
+from ..operations import check, operation
 from . import organization_tree as tree
 
 
@@ -101,6 +101,14 @@ def check_create(call):
     check_content(policy_type, call.params["Content"])
     if any(p.name == name and p.type == policy_type for p in tree.backend(call.account).policies):
         raise AwsError("DuplicatePolicyException", "A policy with the same name already exists.")
+
+
+@operation("organizations", "CreatePolicy")
+def create_policy(call):
+    """moto refuses a name that another type has; at AWS names are unique within a type."""
+    made = moto.FakePolicy(tree.backend(call.account).org, **call.params)
+    tree.backend(call.account).policies.append(made)
+    return made.describe()
 
 
 @check("organizations", "UpdatePolicy")

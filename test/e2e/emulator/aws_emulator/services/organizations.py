@@ -11,7 +11,7 @@ from .. import faults
 from ..errors import AwsError
 from ..operations import check, operation
 from ..settings import settings
-from ..state import store
+from ..state import on_reset, store
 from . import organization_policies  # noqa: F401  its checks
 from . import organization_tree as tree
 
@@ -19,6 +19,7 @@ MAX_DEPTH, MAX_UNITS, MAX_CREATING = 5, 2000, 5
 NAME, EMAIL = re.compile(r"^[ -;=-~]{1,50}$"), re.compile(r"^[^\s@]+@[^\s@]+\.[^\s@]+$")
 _creations = store(dict)
 _policies = store(dict)
+on_reset(moto.organizations_backends.master_accounts.clear)
 
 # Trusted access is open to far more services than moto knows; the principal's form is what is checked.
 PRINCIPAL = re.compile(r"^[a-z0-9.-]+\.amazonaws\.com$")
@@ -41,6 +42,15 @@ def check_create_organization(call):
 def create_organization(call):
     utils.MASTER_ACCOUNT_EMAIL = settings.management_email
     return tree.backend(call.account).create_organization(region="us-east-1", **call.params)
+
+
+@operation("organizations", "ListRoots")
+def list_roots(call):
+    roots = tree.backend(call.account).list_roots()["Roots"]
+    if roots[0]["PolicyTypes"] and faults.holds("policy-type-pending"):
+        last = roots[0]["PolicyTypes"][-1]
+        roots = [{**roots[0], "PolicyTypes": [*roots[0]["PolicyTypes"][:-1], {**last, "Status": "PENDING_ENABLE"}]}]
+    return {"Roots": roots}
 
 
 @check("organizations", "DeleteOrganization")
