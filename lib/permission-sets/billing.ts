@@ -62,6 +62,9 @@ export const billing: PermissionSetDefinition = {
     { action: [...outOfReach, ...budgetActions, accessSwitch] },
     noAssumedRoles,
     noWrites(
+      // Of the retired service aws-portal: they authorize nothing, but AWS's policy still names them.
+      '*:ModifyBilling',
+      '*:ModifyPaymentMethods',
       'billing:*',
       'budgets:*',
       'ce:*',

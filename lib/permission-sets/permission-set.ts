@@ -44,7 +44,7 @@ export interface PermissionSetDefinition {
 /** What a persona's policy may know about the company. */
 export interface PermissionSetContext {
   readonly homeRegion: string;
-  readonly approvedRegions: readonly string[];
+  readonly approvedRegions: NonEmpty<string>;
 }
 
 /** A persona, or how to make it from what the company's config says. */

@@ -162,7 +162,7 @@ export const prodAdmin: PermissionSetDefinition = {
       context: passToTasks,
     },
     noAssumedRoles,
-    noWrites(...operate, 'iam:PassRole', 'logs:StopQuery', 'xray:CancelTraceRetrieval'),
+    noWrites(...operate, 'iam:PassRole'),
     { action: 'organizations:*', except: ['organizations:Describe*', 'organizations:List*'] },
     { action: ['codebuild:StartBuild', 'ssm:StartAutomationExecution', 'ssm:StartSession'] },
   ],

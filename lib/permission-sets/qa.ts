@@ -79,7 +79,7 @@ export const qa: PermissionSetDefinition = {
     { action: secretReads },
     noIdentityWrites(),
     noAssumedRoles,
-    noWrites(...runTests, ...startMachines, 'logs:StopQuery', 'xray:CancelTraceRetrieval'),
+    noWrites(...runTests, ...startMachines),
     {
       action: [
         'batch:SubmitJob',

@@ -25,14 +25,12 @@ const servicesOf = [
   'securityhubv2.amazonaws.com',
 ];
 
-/** What an investigation asks: the aggregated configuration, and the logs, in queries. */
+/** What an investigation asks the logs, in queries; the aggregated configuration is in SecurityAudit. */
 const investigate = [
   'cloudtrail:CancelQuery',
   'cloudtrail:DescribeQuery',
   'cloudtrail:GetQueryResults',
   'cloudtrail:StartQuery',
-  'config:BatchGetAggregateResourceConfig',
-  'config:SelectAggregateResourceConfig',
   'logs:FilterLogEvents',
   'logs:GetLogEvents',
   'logs:GetQueryResults',
@@ -40,7 +38,7 @@ const investigate = [
   'logs:StopQuery',
 ];
 const logObjectReads = ['s3:GetObject', 's3:GetObjectVersion'];
-const logBuckets = `arn:aws:s3:::${PREFIX}*`;
+const logObjects = `arn:aws:s3:::${PREFIX}*/*`;
 const inOwnAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
 const throughS3 = { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' }, ...inOwnAccount };
 
@@ -75,8 +73,7 @@ export const securityAdmin: PermissionSetDefinition = {
       Resource: 'arn:aws:iam::*:role/aws-service-role/*',
       Condition: { StringEquals: { 'iam:AWSServiceName': servicesOf } },
     },
-    { Effect: 'Allow', Action: 's3:ListBucket', Resource: logBuckets, Condition: inOwnAccount },
-    { Effect: 'Allow', Action: logObjectReads, Resource: `${logBuckets}/*`, Condition: inOwnAccount },
+    { Effect: 'Allow', Action: logObjectReads, Resource: logObjects, Condition: inOwnAccount },
     { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*', Condition: throughS3 },
     ...denyReads(...secretReads),
     { Effect: 'Deny', Action: erasures, Resource: '*' },
@@ -87,6 +84,7 @@ export const securityAdmin: PermissionSetDefinition = {
       action: [
         'access-analyzer:StartResourceScan',
         'config:DescribeConfigurationAggregators',
+        'config:SelectAggregateResourceConfig',
         'detective:StartInvestigation',
         'guardduty:ArchiveFindings',
         'iam:GetRolePolicy',
@@ -100,7 +98,6 @@ export const securityAdmin: PermissionSetDefinition = {
       resource: `arn:aws:iam::{account}:role/aws-service-role/${service}/AWSServiceRoleFor`,
       context: { 'iam:AWSServiceName': service },
     })),
-    { action: 's3:ListBucket', resource: `arn:aws:s3:::${PREFIX}logs` },
     { action: logObjectReads, resource: `arn:aws:s3:::${PREFIX}logs/AWSLogs/1` },
     {
       action: 'kms:Decrypt',
@@ -125,8 +122,8 @@ export const securityAdmin: PermissionSetDefinition = {
     noWrites(...securityServices, ...investigate, 'iam:CreateServiceLinkedRole'),
     { action: logObjectReads, resource: ['arn:aws:s3:::orders/1', 'arn:aws:s3:::orders/lz-1'] },
     {
-      action: ['s3:ListBucket', ...logObjectReads],
-      resource: [`arn:aws:s3:::${PREFIX}logs`, `arn:aws:s3:::${PREFIX}logs/AWSLogs/1`],
+      action: logObjectReads,
+      resource: `arn:aws:s3:::${PREFIX}logs/AWSLogs/1`,
       context: { 'aws:ResourceAccount': '999999999999' },
     },
     { action: 'kms:Decrypt', resource: 'arn:aws:kms:{region}:{account}:key/1' },

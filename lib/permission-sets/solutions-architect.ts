@@ -41,7 +41,7 @@ export const solutionsArchitect: PermissionSetDefinition = {
     { action: 'apigateway:GET', resource: 'arn:aws:apigateway:{region}::/apikeys/abcdef1234' },
     noIdentityWrites(),
     noAssumedRoles,
-    noWrites('logs:StopQuery', 'xray:CancelTraceRetrieval'),
+    noWrites(),
   ],
   denies: deniedReads(...unread),
 };
