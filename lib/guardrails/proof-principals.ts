@@ -13,6 +13,16 @@ export const someone = {
   outsider: 'arn:aws:iam::999999999999:role/outsider',
 } as const;
 
+/** Names that only look like an exempt one: what a pattern that is a little too wide would let through. */
+export const impostors = [
+  'role/stacksets-exec',
+  'role/app/stacksets-exec-0123456789abcdef0123456789abcdef',
+  `role/${BREAK_GLASS_ROLE_NAME}-2`,
+  `role/app/${BREAK_GLASS_ROLE_NAME}`,
+  'role/OrganizationAccountAccessRole2',
+  'role/cdk-hnb659fds-cfn-exec-role',
+] as const;
+
 function permissionSetRole(name: string, context: GuardrailContext): string {
   return `role/aws-reserved/sso.amazonaws.com/${context.homeRegion}/AWSReservedSSO_${name}_0123456789abcdef`;
 }

@@ -1,7 +1,7 @@
 import type { NonEmpty, Statement } from '../policy/document';
 import type { ProofRow } from '../policy/proof-row';
 import { exceptFor, exempt, type exemptTag } from './exemptions';
-import { someone } from './proof-principals';
+import { impostors, someone } from './proof-principals';
 
 type ExemptTag = (typeof exemptTag)[keyof typeof exemptTag];
 
@@ -27,6 +27,7 @@ export function deniesTagging(tag: ExemptTag): NonEmpty<ProofRow> {
   return [
     { action: tagging, resource: role, context: { 'aws:TagKeys': [tag, 'owner'] } },
     { action: tagging, resource: role, context: { 'aws:TagKeys': tag.toUpperCase() } },
+    { principal: impostors, action: tagging, resource: role, context: { 'aws:TagKeys': tag } },
   ];
 }
 
@@ -35,6 +36,7 @@ export function allowsOtherTags(tag: ExemptTag): NonEmpty<ProofRow> {
     { action: tagging, resource: role, context: { 'aws:TagKeys': ['owner', 'cost-center'] } },
     { action: tagging, resource: role },
     { principal: someone.stackSets, action: tagging, resource: role, context: { 'aws:TagKeys': tag } },
+    { action: ['iam:GetRole', 'sts:AssumeRole'], resource: role, context: { 'aws:TagKeys': tag } },
     { action: 'iam:UntagRole', resource: role, context: { 'aws:TagKeys': tag } },
   ];
 }

@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const changes = [
   'cloudtrail:DeleteEventDataStore',
@@ -20,7 +20,7 @@ export const denyChangingCloudtrail: Guardrail = {
   control: 'G06',
   why: 'Whoever can stop or narrow a trail can act unseen. Trails and event data stores only ever grow.',
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
-  denies: [{ action: changes }],
+  denies: [{ action: changes }, { principal: impostors, action: changes }],
   allows: [
     { principal: someone.stackSets, action: changes },
     { action: ['cloudtrail:CreateTrail', 'cloudtrail:LookupEvents', 'cloudtrail:StartLogging'] },

@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const changes = [
   'config:DeleteAggregationAuthorization',
@@ -34,7 +34,7 @@ export const denyChangingConfig: Guardrail = {
   control: 'G07',
   why: 'AWS Config is how auditors see what an account looked like. Put your own rules into a conformance pack.',
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
-  denies: [{ action: changes }],
+  denies: [{ action: changes }, { principal: impostors, action: changes }],
   allows: [
     { principal: someone.stackSets, action: changes },
     { action: ['config:PutConformancePack', 'config:SelectResourceConfig', 'config:StartConfigRulesEvaluation'] },

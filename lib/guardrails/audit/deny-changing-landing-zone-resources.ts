@@ -2,7 +2,7 @@ import { PREFIX } from '../../names';
 import type { ProofRow } from '../../policy/proof-row';
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 /** Per service: what changes a resource, creating it included, and where the name stands in its ARN. */
 const services = [
@@ -99,9 +99,17 @@ export const denyChangingLandingZoneResources: Guardrail = {
       Condition: exceptFor(exempt.stackSets),
     },
   ],
-  denies: [row(topics, ours), row(rules, ours), row(functions, ours), row(alarms, ours)],
+  denies: [
+    row(topics, ours),
+    row(rules, ours),
+    row(functions, ours),
+    row(alarms, ours),
+    { ...row(topics, ours), principal: impostors },
+  ],
   allows: [
     { action: 'sns:Publish', resource: topics.example(ours) },
+    { action: ['events:DescribeRule', 'events:ListTargetsByRule'], resource: rules.example(ours) },
+    { action: 'cloudwatch:DescribeAlarms', resource: alarms.example(ours) },
     { action: 'lambda:InvokeFunction', resource: functions.example(ours) },
     ...services.map((service) => ({ ...row(service, ours), principal: someone.stackSets })),
     ...services.map((service) => row(service, 'orders')),

@@ -1,7 +1,7 @@
 import { PREFIX } from '../../names';
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const buckets = `arn:aws:s3:::${PREFIX}*`;
 const bucket = `arn:aws:s3:::${PREFIX}organization-trail`;
@@ -46,10 +46,12 @@ export const denyChangingLogBuckets: Guardrail = {
   ],
   denies: [
     { action: bucketDeletion, resource: bucket },
+    { principal: impostors, action: bucketDeletion, resource: bucket },
     { action: objectDeletion, resource: object },
     { principal: someone.stackSets, action: bucketDeletion, resource: bucket },
     { principal: someone.breakGlass, action: objectDeletion, resource: object },
     { action: configuration, resource: bucket },
+    { principal: impostors, action: configuration, resource: bucket },
   ],
   allows: [
     { principal: someone.stackSets, action: configuration, resource: bucket },

@@ -1,7 +1,7 @@
 import { PREFIX } from '../../names';
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const logChanges = [
   'logs:AssociateKmsKey',
@@ -31,7 +31,12 @@ export const denyDeletingLogs: Guardrail = {
       Condition: exceptFor(exempt.stackSets),
     },
   ],
-  denies: [{ action: 'ec2:DeleteFlowLogs' }, { action: logChanges, resource: ours }],
+  denies: [
+    { action: 'ec2:DeleteFlowLogs' },
+    { principal: impostors, action: 'ec2:DeleteFlowLogs' },
+    { action: logChanges, resource: ours },
+    { principal: impostors, action: logChanges, resource: ours },
+  ],
   allows: [
     { principal: someone.stackSets, action: 'ec2:DeleteFlowLogs' },
     { principal: someone.stackSets, action: logChanges, resource: ours },

@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const disabling = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'] as const;
 
@@ -15,7 +15,7 @@ export const denyDisablingLogKeys: Guardrail = {
   control: 'G14',
   why: 'Without their key the logs of all accounts are gone for good.',
   statements: [{ Effect: 'Deny', Action: disabling, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
-  denies: [{ action: disabling }],
+  denies: [{ action: disabling }, { principal: impostors, action: disabling }],
   allows: [
     { principal: someone.breakGlass, action: disabling },
     { action: ['kms:CancelKeyDeletion', 'kms:Decrypt', 'kms:DescribeKey'] },

@@ -37,6 +37,7 @@ export const denyPublicFunctionUrls: Guardrail = {
     { action: opening, context: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' } },
     { action: opening, context: { 'lambda:FunctionUrlAuthType': 'NONE', ...tagged } },
     { action: ['lambda:CreateFunction', 'lambda:DeleteFunctionUrlConfig'] },
+    { action: 'lambda:InvokeFunctionUrl', context: { 'lambda:FunctionUrlAuthType': 'NONE' } },
     ...allowsOtherTags(tag),
   ],
 };

@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const changes = [
   'ec2:DisableEbsEncryptionByDefault',
@@ -14,7 +14,7 @@ export const denyChangingEbsEncryptionDefault: Guardrail = {
   control: 'G32',
   why: 'Every disk is encrypted without anybody having to think of it.',
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
-  denies: [{ action: changes }],
+  denies: [{ action: changes }, { principal: impostors, action: changes }],
   allows: [
     { principal: someone.stackSets, action: changes },
     { action: ['ec2:EnableEbsEncryptionByDefault', 'ec2:GetEbsEncryptionByDefault'] },

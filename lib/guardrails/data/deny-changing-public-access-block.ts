@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
 export const denyChangingPublicAccessBlock: Guardrail = {
@@ -15,7 +15,10 @@ export const denyChangingPublicAccessBlock: Guardrail = {
       Condition: exceptFor(exempt.stackSets),
     },
   ],
-  denies: [{ action: 's3:PutAccountPublicAccessBlock' }],
+  denies: [
+    { action: 's3:PutAccountPublicAccessBlock' },
+    { principal: impostors, action: 's3:PutAccountPublicAccessBlock' },
+  ],
   allows: [
     { principal: someone.stackSets, action: 's3:PutAccountPublicAccessBlock' },
     { action: ['s3:GetAccountPublicAccessBlock', 's3:PutBucketPublicAccessBlock'] },

@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const deletion = [
   'backup:DeleteBackupVault',
@@ -16,7 +16,11 @@ export const denyDeletingBackups: Guardrail = {
   control: 'G39',
   why: 'Whoever encrypts our data for ransom deletes the backups first. Backups expire by themselves.',
   statements: [{ Effect: 'Deny', Action: deletion, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
-  denies: [{ action: deletion }, { principal: someone.stackSets, action: deletion }],
+  denies: [
+    { action: deletion },
+    { principal: impostors, action: deletion },
+    { principal: someone.stackSets, action: deletion },
+  ],
   allows: [
     { principal: someone.breakGlass, action: deletion },
     { action: ['backup:CreateBackupVault', 'backup:StartBackupJob', 'backup:StartRestoreJob'] },

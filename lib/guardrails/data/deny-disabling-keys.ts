@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const disabling = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'] as const;
 
@@ -10,7 +10,11 @@ export const denyDisablingKeys: Guardrail = {
   control: 'G38',
   why: 'What a key encrypted is lost with the key. Retiring one is a decision for two people and the emergency role.',
   statements: [{ Effect: 'Deny', Action: disabling, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
-  denies: [{ action: disabling }, { principal: someone.stackSets, action: disabling }],
+  denies: [
+    { action: disabling },
+    { principal: impostors, action: disabling },
+    { principal: someone.stackSets, action: disabling },
+  ],
   allows: [
     { principal: someone.breakGlass, action: disabling },
     { action: ['kms:CancelKeyDeletion', 'kms:CreateKey', 'kms:Decrypt', 'kms:EnableKeyRotation'] },

@@ -1,6 +1,6 @@
 import { exceptFor, exempt, exemptTag } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 import { allowsOtherTags, deniesTagging, denyTagging } from '../tagged-exemption';
 
 const sharing = [
@@ -34,6 +34,7 @@ export const denySharingImagesAndSnapshots: Guardrail = {
   ],
   denies: [
     { action: sharing },
+    { principal: impostors, action: sharing },
     { action: sharing, context: { [`aws:PrincipalTag/${tag}`]: 'false' } },
     ...deniesTagging(tag),
   ],

@@ -1,7 +1,7 @@
 import type { GuardrailContext } from '../guardrail';
 import type { NonEmpty } from '../../policy/document';
 import type { ProofRow } from '../../policy/proof-row';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 type Actions = NonEmpty<string>;
 
@@ -9,6 +9,7 @@ type Actions = NonEmpty<string>;
 export function deniesButSecurityAdmin(actions: Actions, context: GuardrailContext): NonEmpty<ProofRow> {
   return [
     { action: actions },
+    { principal: impostors, action: actions },
     { principal: someone.securityAdmin(context), account: context.logArchiveAccount.name, action: actions },
     { principal: someone.orgAdmin(context), account: context.securityAccount.name, action: actions },
   ];

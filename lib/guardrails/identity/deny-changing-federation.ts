@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 /** Not the provider of IAM Identity Center, which its own guardrail keeps even from the landing zone. */
 const providers = [
@@ -31,6 +31,7 @@ export const denyChangingFederation: Guardrail = {
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
   denies: [
     { action: samlChanges, resource: providers[0] },
+    { principal: impostors, action: samlChanges, resource: providers[0] },
     { action: oidcChanges, resource: providers[1] },
     { action: otherChanges },
   ],
@@ -38,6 +39,13 @@ export const denyChangingFederation: Guardrail = {
     { principal: someone.stackSets, action: samlChanges, resource: providers[0] },
     { principal: someone.stackSets, action: oidcChanges, resource: providers[1] },
     { principal: someone.stackSets, action: otherChanges },
-    { action: ['iam:GetSAMLProvider', 'iam:ListOpenIDConnectProviders', 'rolesanywhere:DisableTrustAnchor'] },
+    {
+      action: [
+        'iam:GetSAMLProvider',
+        'iam:ListOpenIDConnectProviders',
+        'rolesanywhere:DisableTrustAnchor',
+        'sso:ListInstances',
+      ],
+    },
   ],
 };

@@ -1,7 +1,7 @@
 import { PERMISSIONS_BOUNDARY_NAME, PREFIX } from '../../names';
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const policyChanges = [
   'iam:CreatePolicy',
@@ -29,7 +29,12 @@ export const denyChangingPermissionsBoundary: Guardrail = {
     },
     { Effect: 'Deny', Action: removals, Resource: '*', Condition: exceptFor(exempt.stackSets) },
   ],
-  denies: [{ action: policyChanges, resource: ours }, { action: removals }],
+  denies: [
+    { action: policyChanges, resource: ours },
+    { principal: impostors, action: policyChanges, resource: ours },
+    { action: removals },
+    { principal: impostors, action: removals },
+  ],
   allows: [
     { principal: someone.stackSets, action: policyChanges, resource: ours },
     { principal: someone.stackSets, action: removals },

@@ -2,7 +2,7 @@ import { PREFIX } from '../../names';
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail, GuardrailContext } from '../guardrail';
 import { roleArnPattern } from '../principals';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 import { ownBoundary } from './own-boundary';
 
 const changes = [
@@ -58,7 +58,7 @@ export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail
         Condition: exceptFor(exempt.stackSets, exempt.accountAccess(context), exempt.breakGlass),
       },
     ],
-    denies: [row, { ...row, principal: someone.orgAdmin(context) }],
+    denies: [row, { ...row, principal: impostors }, { ...row, principal: someone.orgAdmin(context) }],
     allows: [
       { ...row, principal: someone.stackSets },
       { ...row, principal: someone.accountAccess(context) },

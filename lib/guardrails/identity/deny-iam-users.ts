@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const creation = ['iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:CreateUser'] as const;
 
@@ -23,7 +23,7 @@ export const denyIamUsers: Guardrail = {
       Condition: { ...exceptFor(exempt.breakGlass, exempt.stackSets), Null: { 'aws:AssumedRoot': 'true' } },
     },
   ],
-  denies: [{ action: creation }],
+  denies: [{ action: creation }, { principal: impostors, action: creation }],
   allows: [
     { principal: [someone.breakGlass, someone.stackSets], action: creation },
     {

@@ -38,6 +38,8 @@ export const denyServiceSpecificCredentials: Guardrail = {
   ],
   allows: [
     { action: bedrock, context: { 'bedrock:BearerTokenType': 'SHORT_TERM' } },
+    { action: 'bedrock:InvokeModel', context: { 'bedrock:BearerTokenType': 'LONG_TERM' } },
+    { action: 'bedrock-mantle:CreateInference', context: { 'bedrock-mantle:BearerTokenType': 'LONG_TERM' } },
     { action: bedrockMantle, context: { 'bedrock-mantle:BearerTokenType': 'SHORT_TERM' } },
     { action: ['iam:DeleteServiceSpecificCredential', 'iam:ListServiceSpecificCredentials'] },
   ],

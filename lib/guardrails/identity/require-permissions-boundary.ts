@@ -2,7 +2,7 @@ import type { Conditions } from '../../policy/document';
 import { exceptFor, exempt } from '../exemptions';
 import type { AccessControl } from '../guardrail';
 import { roleArnPattern } from '../principals';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 import { ownBoundary } from './own-boundary';
 
 const policyChanges = [
@@ -56,8 +56,11 @@ export const requirePermissionsBoundary: AccessControl = {
   ],
   denies: [
     { action: 'iam:CreateRole', resource: applicationRole },
+    { principal: impostors, action: 'iam:CreateRole', resource: applicationRole },
     { principal: someone.cdkDeployment, action: 'iam:CreateRole', resource: cdkRole },
     { action: policyChanges },
+    { principal: impostors, action: policyChanges },
+    { principal: impostors, action: 'iam:CreateRole', resource: cdkRole },
     { principal: someone.cdkDeployment, action: policyChanges },
     ...ownBoundary.lookalikes.flatMap((arn) => [
       { action: 'iam:CreateRole', resource: applicationRole, context: { 'iam:PermissionsBoundary': arn } },
@@ -74,6 +77,7 @@ export const requirePermissionsBoundary: AccessControl = {
     { action: ['iam:CreateRole', ...roleChanges], resource: applicationRole, context: bounded },
     { action: policyChanges, context: bounded },
     { action: 'iam:CreateRole', resource: cdkRole, context: bounded },
+    { action: ['iam:GetRole', 'iam:UpdateRole'], resource: cdkRole },
     { principal: landingZone, action: ['iam:CreateRole', ...roleChanges], resource: applicationRole },
     { principal: landingZone, action: policyChanges },
     { principal: landingZone, action: 'iam:CreateRole', resource: cdkRole },

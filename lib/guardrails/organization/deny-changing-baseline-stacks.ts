@@ -1,7 +1,7 @@
 import { STACK_SET_PREFIX } from '../../names';
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail, GuardrailContext } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const changes = [
   'cloudformation:CancelUpdateStack',
@@ -41,6 +41,7 @@ export const denyChangingBaselineStacks = (context: GuardrailContext): Guardrail
   ],
   denies: [
     { action: changes, resource: ours },
+    { principal: impostors, action: changes, resource: ours },
     { principal: someone.breakGlass, action: 'cloudformation:DeleteStack', resource: ours },
   ],
   allows: [

@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const changes = [
   'account:AcceptPrimaryEmailUpdate',
@@ -36,9 +36,17 @@ export const denyContactAndPaymentChanges: Guardrail = {
   control: 'G03',
   why: 'AWS reaches us, bills us and recovers our accounts through these details; they are kept in the management account.',
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
-  denies: [{ action: changes }],
+  denies: [{ action: changes }, { principal: impostors, action: changes }],
   allows: [
     { principal: someone.breakGlass, action: ['account:PutAlternateContact', 'payments:UpdatePaymentPreferences'] },
-    { action: ['account:GetContactInformation', 'payments:ListPaymentPreferences', 'tax:GetTaxRegistration'] },
+    {
+      action: [
+        'account:GetContactInformation',
+        'billing:GetBillingData',
+        'invoicing:ListInvoiceSummaries',
+        'payments:ListPaymentPreferences',
+        'tax:GetTaxRegistration',
+      ],
+    },
   ],
 };

@@ -43,6 +43,7 @@ export const denyConfusedDeputies = (context: GuardrailContext): AccessControl =
         context: { 'aws:SourceAccount': '{account}', 'aws:SourceOrgID': '{organization}' },
       },
       { principal: service, action: perimeterExamples },
+      { principal: service, action: 'sts:TagSession', context: stranger },
       { action: perimeterExamples, context: stranger },
       ...partners.map((id) => ({
         principal: service,

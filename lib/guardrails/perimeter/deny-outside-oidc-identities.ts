@@ -1,4 +1,4 @@
-import type { Statement } from '../../policy/document';
+import type { Conditions, Statement } from '../../policy/document';
 import type { ProofRow } from '../../policy/proof-row';
 import type { AccessControl, GuardrailContext, TrustedOidcProvider } from '../guardrail';
 
@@ -19,7 +19,7 @@ export const denyOutsideOidcIdentities = (context: GuardrailContext): AccessCont
     type: 'RESOURCE_CONTROL_POLICY',
     control: 'G35',
     why: 'Only our own repositories and tenants may federate into a role, even where its trust policy forgets to say so.',
-    statements: [unlisted(providers), ...providers.flatMap((provider) => [subject(provider), audience(provider)])],
+    statements: [unlisted(providers), ...providers.flatMap((provider) => tenants(provider, guards(providers)))],
     denies: [
       { principal: 'anonymous', action: signIn, context: unknownProvider },
       ...providers.flatMap((provider): readonly ProofRow[] => [
@@ -28,7 +28,11 @@ export const denyOutsideOidcIdentities = (context: GuardrailContext): AccessCont
       ]),
     ],
     allows: [
-      { action: ['sts:AssumeRole', 'sts:TagSession'] },
+      { action: ['sts:AssumeRole', 'sts:TagSession'], context: unknownProvider },
+      ...providers.slice(0, 1).map((provider) => ({
+        ...row(provider, { sub: 'repo:somebody-else/app', aud: 'somebody-else' }),
+        action: 'sts:AssumeRoleWithSAML',
+      })),
       ...providers.flatMap((provider) =>
         provider.subjects.flatMap((pattern) =>
           provider.audiences.map((aud) => row(provider, { sub: example(pattern), aud })),
@@ -45,18 +49,19 @@ function unlisted(providers: readonly TrustedOidcProvider[]): Statement {
   return { ...deny, Condition: { Null: Object.fromEntries(providers.map(({ url }) => [`${url}:sub`, 'true'])) } };
 }
 
-function subject({ url, subjects }: TrustedOidcProvider): Statement {
-  return {
-    ...deny,
-    Condition: { StringNotLikeIfExists: { [`${url}:sub`]: subjects }, Null: { [`${url}:sub`]: 'false' } },
-  };
+/** A provider's statements must leave the tokens of others alone; where there is no other, the guard would do nothing. */
+type Guard = (key: string) => Conditions;
+
+function guards(providers: readonly TrustedOidcProvider[]): Guard {
+  return providers.length > 1 ? (key) => ({ Null: { [key]: 'false' } }) : () => ({});
 }
 
-function audience({ url, audiences }: TrustedOidcProvider): Statement {
-  return {
-    ...deny,
-    Condition: { StringNotEqualsIfExists: { [`${url}:aud`]: audiences }, Null: { [`${url}:aud`]: 'false' } },
-  };
+function tenants({ url, subjects, audiences }: TrustedOidcProvider, guard: Guard): readonly Statement[] {
+  const [sub, aud] = [`${url}:sub`, `${url}:aud`];
+  return [
+    { ...deny, Condition: { StringNotLikeIfExists: { [sub]: subjects }, ...guard(sub) } },
+    { ...deny, Condition: { StringNotEqualsIfExists: { [aud]: audiences }, ...guard(aud) } },
+  ];
 }
 
 /** The call itself carries no AWS identity: the token is one of its parameters. */

@@ -37,6 +37,7 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
       { principal: 'service/cloudtrail.amazonaws.com', action: ['kms:GenerateDataKey', 's3:PutObject'] },
       { principal: 'service/sns.amazonaws.com', action: 'sqs:SendMessage' },
       { principal: 'service/lambda.amazonaws.com', action: 'sts:AssumeRole' },
+      { principal: 'anonymous', action: 'sts:AssumeRoleWithSAML' },
       ...partners.map((id) => ({ principal: `arn:aws:iam::${id}:role/partner`, action: perimeterExamples })),
     ],
   };

@@ -66,7 +66,7 @@ export const denyOutsideResources = (context: GuardrailContext): AccessControl =
     allows: [
       { action: examples, context: { 'aws:ResourceOrgID': '{organization}' } },
       { action: 's3:ListAllMyBuckets' },
-      { action: 'ec2:DescribeImages', context: stranger },
+      { action: ['ec2:DescribeImages', 'sts:GetSessionToken'], context: stranger },
       ...ownedByAws(context.approvedRegions).map((pattern) => ({
         action: pattern.startsWith('arn:aws:s3') ? 's3:GetObject' : 'ecr:BatchGetImage',
         resource: pattern.replace('ecr:*', 'ecr:{region}').replace('/*', '/x'),

@@ -20,5 +20,8 @@ export const denyUnencryptedTransport: Guardrail = {
     { action: perimeterActions, context: { 'aws:SecureTransport': 'false' } },
     { principal: someone.stackSets, action: perimeterExamples, context: { 'aws:SecureTransport': 'false' } },
   ],
-  allows: [{ action: perimeterExamples, context: { 'aws:SecureTransport': 'true' } }],
+  allows: [
+    { action: perimeterExamples, context: { 'aws:SecureTransport': 'true' } },
+    { action: 'sts:GetSessionToken', context: { 'aws:SecureTransport': 'false' } },
+  ],
 };

@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail, GuardrailContext } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const cleanup = ['ec2:TerminateInstances', 's3:DeleteBucket', 's3:ListBucket'] as const;
 /** Needs no permission, so nothing can deny it. */
@@ -26,7 +26,7 @@ export const quarantineAccount = (context: GuardrailContext): Guardrail => ({
   ],
   denies: [
     { action: '*', except: undeniable },
-    { principal: [someone.orgAdmin(context), 'role/lz-break-glass-2'], action: '*', except: undeniable },
+    { principal: [someone.orgAdmin(context), ...impostors], action: '*', except: undeniable },
   ],
   allows: [
     { principal: someone.breakGlass, action: cleanup },

@@ -1,6 +1,6 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 
 const changes = ['account:DisableRegion', 'account:EnableRegion'] as const;
 
@@ -10,7 +10,7 @@ export const denyChangingEnabledRegions: Guardrail = {
   control: 'G04',
   why: 'A Region that is switched on by hand has no trail, no detectors and no budget.',
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
-  denies: [{ action: changes }],
+  denies: [{ action: changes }, { principal: impostors, action: changes }],
   allows: [
     { principal: someone.stackSets, action: changes },
     { action: ['account:GetRegionOptStatus', 'account:ListRegions'] },

@@ -1,7 +1,7 @@
 import type { ProofRow } from '../../policy/proof-row';
 import { exceptFor, exempt } from '../exemptions';
 import type { AccessControl, GuardrailContext } from '../guardrail';
-import { someone } from '../proof-principals';
+import { impostors, someone } from '../proof-principals';
 import { globalServices, usEast1Companions } from './global-services';
 
 const US_EAST_1 = 'us-east-1';
@@ -47,7 +47,11 @@ export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl 
         Condition: { StringNotEquals: { 'aws:RequestedRegion': companionRegions }, ...exemptions },
       },
     ],
-    denies: [{ action: '*', except: globalPatterns, ...inRegion(far) }, ...inUsEast1],
+    denies: [
+      { action: '*', except: globalPatterns, ...inRegion(far) },
+      ...inUsEast1,
+      { principal: impostors, action: [...regional, ...Object.values(usEast1Companions)], ...inRegion(far) },
+    ],
     allows: [
       { action: Object.values(globalServices), ...inRegion(far) },
       { action: Object.values(globalServices), ...inRegion(US_EAST_1) },
