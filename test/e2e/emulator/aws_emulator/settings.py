@@ -19,6 +19,8 @@ class Settings:
     """Seconds that ExecuteChangeSet and its kin wait for the stack before they answer; 0 answers at once."""
     node_modules: str = ""
     """A node_modules folder that holds the @aws-sdk/client-* packages which Lambda handlers load."""
+    haste: float = 20.0
+    """How many times faster than at AWS the timers of Lambda handlers run: they wait for things that are there at once."""
     accepted_types: str = ""
     """Comma-separated resource types to accept without any backing, for experiments."""
 

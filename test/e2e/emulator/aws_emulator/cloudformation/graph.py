@@ -52,28 +52,25 @@ def dependencies(template):
 
 
 def order(template):
-    """Resource names, each after everything it needs, otherwise as in the template."""
-    graph, done = dependencies(template), []
-    placed = set()
+    """Resource names, each after everything it needs.
 
-    def visit(name, path):
-        if name in placed:
-            return
-        if name in path:
-            refuse(f"Circular dependency between resources: [{', '.join(path[path.index(name):])}]")
-        for needed in sorted(graph[name]):
-            visit(needed, [*path, name])
-        placed.add(name)
-        done.append(name)
-
-    for name in graph:
-        visit(name, [])
-    return done
+    AWS starts everything at once whose needs are met. Here one comes after the other, those with the shortest way of needs
+    first, and of these custom resources last, since a cold function takes longest: the log group of a function is there
+    before the custom resource that calls it.
+    """
+    level, resources = levels(template), template["Resources"]
+    return sorted(level, key=lambda name: (level[name], resources[name]["Type"].startswith("Custom::")))
 
 
 def levels(template):
-    """Resource name → how many resources must be finished one after the other before it can start."""
+    """Resource name → how many resources must be finished one after the other before it can start, in template order."""
     graph, level = dependencies(template), {}
-    for name in order(template):
-        level[name] = 1 + max((level[needed] for needed in graph[name]), default=-1)
-    return level
+
+    def visit(name, path):
+        if name in path:
+            refuse(f"Circular dependency between resources: [{', '.join(path[path.index(name):])}]")
+        if name not in level:
+            level[name] = 1 + max((visit(needed, [*path, name]) for needed in sorted(graph[name])), default=-1)
+        return level[name]
+
+    return {name: visit(name, []) for name in graph}

@@ -29,7 +29,7 @@ def _environment(function, folder):
         "AWS_ENDPOINT_URL": f"http://127.0.0.1:{os.environ['MOTO_PORT']}", "AWS_LAMBDA_FUNCTION_NAME": function.function_name,
         "AWS_EXECUTION_ENV": f"AWS_Lambda_{function.run_time}", "LAMBDA_TASK_ROOT": folder,
         "EMULATOR_INBOX_HOST": inbox.HOST, "EMULATOR_INBOX_PORT": str(inbox.PORT), "EMULATOR_FUNCTION_ARN": function.function_arn,
-        "EMULATOR_TIMEOUT": str(function.timeout), **{k: str(v) for k, v in function.environment_vars.items()},
+        "EMULATOR_HASTE": str(settings.haste), "EMULATOR_TIMEOUT": str(function.timeout), **{k: str(v) for k, v in function.environment_vars.items()},
     }
 
 

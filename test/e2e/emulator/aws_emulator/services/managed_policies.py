@@ -12,6 +12,12 @@ def _all():
     return [AWSManagedPolicy.from_data(name, "aws", "aws", data) for name, data in json.loads(aws_managed_policies_data).items()]
 
 
+@lru_cache(maxsize=None)
+def arns():
+    """The ARNs of AWS's managed policies, as far as moto knows them."""
+    return frozenset(f"arn:aws:iam::aws:policy{policy.path}{policy.name}" for policy in _all())
+
+
 def _init_aws_policies(self):
     policies = [copy.copy(policy) for policy in _all()]
     for policy in policies:

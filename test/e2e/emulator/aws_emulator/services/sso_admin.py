@@ -15,6 +15,7 @@ from ..errors import AwsError
 from ..operations import check, operation
 from ..settings import settings
 from ..state import store
+from . import managed_policies
 from . import organization_tree as tree
 
 INLINE_LIMIT, DESCRIPTION_LIMIT, OUTSTANDING = 10_240, 700, 15
@@ -34,6 +35,16 @@ _moto_instance = moto.Instance.__init__
 moto.Instance.__init__ = _known_instance
 # moto puts permission sets under the instance's ARN; AWS has its own kind of ARN for them.
 moto.PermissionSet.generate_id = staticmethod(lambda instance: f"arn:aws:sso:::permissionSet/{instance.split('/')[-1]}/ps-{secrets.token_hex(8)}")
+
+
+def _find_managed_policy(self, arn):
+    """moto overlooks the path of AWS's own policies (job-function/ViewOnlyAccess)."""
+    if arn not in managed_policies.arns():
+        raise _not_found(f"Policy does not exist with ARN: {arn}")
+    return moto.ManagedPolicy(arn, arn.split("/")[-1])
+
+
+moto.SSOAdminBackend._find_managed_policy = _find_managed_policy
 
 
 def _backend(call):
