@@ -10,3 +10,4 @@ export {
 } from './graph/organization-graph';
 export type { AccessPolicyType } from './graph/policy-levels';
 export { readAssembly } from './read/read-assembly';
+export { EngineEnvironment, type AwsManagedPolicies } from './engine-environment';

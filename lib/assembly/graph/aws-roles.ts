@@ -4,7 +4,7 @@ import type { ManagedPolicies } from './managed-policies';
 import type { Account, Assignment, IamRole, ManagedPolicyReference, PermissionSet } from './model';
 import { groupBy } from '../group-by';
 
-const ADMINISTRATOR_ACCESS: ManagedPolicyReference = {
+export const ADMINISTRATOR_ACCESS: ManagedPolicyReference = {
   arn: 'arn:aws:iam::aws:policy/AdministratorAccess',
   name: 'AdministratorAccess',
   owner: 'aws',

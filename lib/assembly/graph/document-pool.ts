@@ -1,5 +1,5 @@
 import { isObject, quote, type JsonObject } from '../json';
-import type { PolicyDocument } from '../../policy/document';
+import { findPolicyProblems, type PolicyDocument } from '../../policy';
 import { at, type Path } from '../resolve/path';
 import type { Resolved } from '../resolve/resolver';
 import { findUnresolved } from '../symbols';
@@ -9,11 +9,16 @@ import { parsed, type ResourceReader } from './reader';
 export class DocumentPool {
   private readonly byText = new Map<string, JsonObject>();
   private readonly byIdentity = new WeakMap<object, JsonObject>();
+  private readonly sound = new WeakSet();
 
-  /** @throws AssemblyError if it has no statements, or holds a value that only the deploy knows */
+  /** @throws AssemblyError if it is no sound policy, or holds a value that only the deploy knows */
   public policy(reader: ResourceReader, property: string, value: Resolved = reader.value(property)): PolicyDocument {
     const document = this.content(reader, property, value);
-    if (document.Statement === undefined) throw reader.error(property, `is ${quote(document)}, which has no Statement`);
+    if (!this.sound.has(document)) {
+      const problems = findPolicyProblems(document, property);
+      if (problems.length > 0) throw reader.error(property, `is no sound policy: ${problems.join(' ')}`);
+      this.sound.add(document);
+    }
     return document as unknown as PolicyDocument;
   }
 

@@ -46,6 +46,15 @@ export function readIdentities(account: Account, deployments: readonly Resolver[
   return new IdentityReader(account, deployments, pool).read();
 }
 
+/** ARNs of managed policies and boundaries that a deployment's principals name. */
+export function namedPolicyArns(deployment: Resolver): readonly string[] {
+  return ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group']
+    .flatMap((type) => readersOf(deployment, type))
+    .flatMap((reader) =>
+      [...reader.texts('ManagedPolicyArns'), reader.optionalText('PermissionsBoundary') ?? []].flat(),
+    );
+}
+
 class IdentityReader {
   private readonly attachments: Attachments;
   private readonly managedPolicies: readonly ManagedPolicy[];

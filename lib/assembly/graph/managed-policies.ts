@@ -1,7 +1,11 @@
 import type { ManagedPolicy, ManagedPolicyReference } from './model';
 import { AssemblyError } from '../assembly-error';
 
-const AWS_MANAGED = /^arn:aws[a-z-]*:iam::aws:policy\//;
+const AWS_MANAGED_ARN = /^arn:aws[a-z-]*:iam::aws:policy\//;
+
+export function isAwsManaged(arn: string): boolean {
+  return AWS_MANAGED_ARN.test(arn);
+}
 
 /** The managed policies of one account, found by ARN. */
 export class ManagedPolicies {
@@ -17,7 +21,7 @@ export class ManagedPolicies {
    */
   public reference(arn: string, where: string): ManagedPolicyReference {
     const name = arn.split('/').at(-1) ?? arn;
-    if (AWS_MANAGED.test(arn)) return { arn, name, owner: 'aws' };
+    if (isAwsManaged(arn)) return { arn, name, owner: 'aws' };
     const policy = this.byArn.get(arn);
     if (policy === undefined) {
       throw new AssemblyError({

@@ -1,14 +1,15 @@
 import type { Assembly } from '../assembly';
+import { groupBy } from '../group-by';
 import { MANAGEMENT_ACCOUNT_NAME } from '../metadata';
 import type { PolicyLevel } from '../../policy/environment';
 import type { Resolver } from '../resolve/resolver';
 import { readAssignments, readPermissionSets } from './access';
-import { accountAccessRole, permissionSetRoles, stackSetsExecutionRole } from './aws-roles';
+import { accountAccessRole, ADMINISTRATOR_ACCESS, permissionSetRoles, stackSetsExecutionRole } from './aws-roles';
 import { checkIntrinsics } from './check-intrinsics';
 import { Deployments } from './deployments';
 import { DocumentPool } from './document-pool';
-import { readIdentities, type Identities } from './identities';
-import { ManagedPolicies } from './managed-policies';
+import { namedPolicyArns, readIdentities, type Identities } from './identities';
+import { isAwsManaged, ManagedPolicies } from './managed-policies';
 import type { Account, Assignment, OrganizationalUnit, OrganizationPolicy, PermissionSet, Principal } from './model';
 import type { ResourcePolicy } from './model';
 import { normalRoot, OrganizationTree } from './organization-tree';
@@ -66,6 +67,7 @@ export class OrganizationGraph {
   private readonly levels: PolicyLevels;
   private readonly pool = new DocumentPool();
   private readonly byName: ReadonlyMap<string, Account>;
+  private readonly assignmentsByAccount: ReadonlyMap<Account, readonly Assignment[]>;
   private readonly contents = new Map<string, AccountContents>();
   private readonly below = new Map<string, readonly Account[]>();
 
@@ -86,6 +88,7 @@ export class OrganizationGraph {
     const permissionSets = readPermissionSets(this.stacks, this.pool);
     this.permissionSets = [...permissionSets.values()];
     this.assignments = readAssignments(this.stacks, permissionSets, this.tree.accounts);
+    this.assignmentsByAccount = groupBy(this.assignments, ({ account }) => account);
   }
 
   /** By AWS name, or by id. */
@@ -131,6 +134,20 @@ export class OrganizationGraph {
     return contents;
   }
 
+  /** ARNs of every AWS-managed policy that a principal of the organization has, sorted: load them all at once. */
+  public awsManagedPolicyArns(): readonly string[] {
+    const deployments = [...this.stacks, ...this.stackSets.examples()];
+    return [
+      ...new Set([
+        ADMINISTRATOR_ACCESS.arn,
+        ...this.permissionSets.flatMap(({ managedPolicyArns, boundary }) =>
+          typeof boundary === 'string' ? [...managedPolicyArns, boundary] : managedPolicyArns,
+        ),
+        ...deployments.flatMap(namedPolicyArns).filter(isAwsManaged),
+      ]),
+    ].sort();
+  }
+
   private readContents(account: Account): AccountContents {
     const instances = this.stackSets.instancesIn(account);
     const stacks = this.stacks.filter(({ deployment }) => deployment.account === account.id);
@@ -142,7 +159,7 @@ export class OrganizationGraph {
       ...identities.roles,
       ...permissionSetRoles(
         account,
-        this.assignments.filter((assignment) => assignment.account === account),
+        this.assignmentsByAccount.get(account) ?? [],
         new ManagedPolicies(identities.managedPolicies),
       ),
       ...(accessRole === undefined ? [] : [accessRole]),

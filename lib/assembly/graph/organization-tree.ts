@@ -6,6 +6,9 @@ import type { Deployments } from './deployments';
 import type { Account, OrganizationalUnit } from './model';
 import { parsed, readersOf, type ResourceReader } from './reader';
 
+/** An account's name stands where twelve digits will; `aws` there means AWS's own policies. */
+const UNFIT_FOR_ARN = /[:/*?]|^aws$/;
+
 /** The organization's root, OUs and accounts. Whatever is named as a parent is part of it, also what was there before. */
 export class OrganizationTree {
   public readonly organizationId: string;
@@ -15,6 +18,7 @@ export class OrganizationTree {
   /** By id, the management account first. */
   public readonly accounts = new Map<string, Account>();
   public readonly managementAccount: Account;
+  private readonly names = new Set<string>();
   private readonly created = new Map<string, ResourceReader>();
   private readonly adopted: JsonObject;
 
@@ -50,18 +54,18 @@ export class OrganizationTree {
   }
 
   private add(account: Account): void {
-    const other = [...this.accounts.values()].find(({ id, name }) => id === account.id || name === account.name);
-    if (other !== undefined) {
-      throw new AssemblyError({
-        where:
-          account.source === undefined
-            ? 'the organization'
-            : `stack ${account.source.stackName}, ${account.source.logicalId}`,
-        found: `a second account called ${JSON.stringify(account.name)}`,
-        mend: 'Give every account a name of its own.',
-      });
+    const { id, name, source } = account;
+    const where = source === undefined ? 'the organization' : `stack ${source.stackName}, ${source.logicalId}`;
+    if (UNFIT_FOR_ARN.test(id)) {
+      const found = `an account called ${JSON.stringify(name)}, whose name cannot stand in an ARN`;
+      throw new AssemblyError({ where, found, mend: 'Name it without any of : / * ? and not "aws".' });
     }
-    this.accounts.set(account.id, account);
+    if (this.names.has(id) || this.names.has(name)) {
+      const found = `a second account called ${JSON.stringify(name)}`;
+      throw new AssemblyError({ where, found, mend: 'Give every account a name of its own.' });
+    }
+    this.names.add(id).add(name);
+    this.accounts.set(id, account);
   }
 
   private createdAccount(reader: ResourceReader): Account {

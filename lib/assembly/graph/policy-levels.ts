@@ -1,5 +1,11 @@
-import type { PolicyDocument } from '../../policy/document';
-import type { NamedPolicy, PolicyLevel } from '../../policy/environment';
+import {
+  FULL_AWS_ACCESS,
+  RCP_FULL_AWS_ACCESS,
+  type NamedPolicy,
+  type PolicyDocument,
+  type PolicyLevel,
+} from '../../policy';
+import type { JsonObject } from '../json';
 import type { Resolver } from '../resolve/resolver';
 import type { DocumentPool } from './document-pool';
 import type { Account, OrganizationPolicy } from './model';
@@ -11,13 +17,9 @@ export type AccessPolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLI
 
 /** What AWS attaches to the root, every OU and every account when a policy type is enabled; CloudFormation cannot detach it. */
 const AWS_OWN: Readonly<Record<AccessPolicyType, NamedPolicy>> = {
-  SERVICE_CONTROL_POLICY: { name: 'FullAWSAccess', document: everything({}) },
-  RESOURCE_CONTROL_POLICY: { name: 'RCPFullAWSAccess', document: everything({ Principal: '*' }) },
+  SERVICE_CONTROL_POLICY: FULL_AWS_ACCESS,
+  RESOURCE_CONTROL_POLICY: RCP_FULL_AWS_ACCESS,
 };
-
-function everything(principal: { readonly Principal?: '*' }): PolicyDocument {
-  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...principal, Action: '*', Resource: '*' }] };
-}
 
 /** Every organization policy, in the order of the templates. @throws AssemblyError if a target is not in the organization */
 export function readOrganizationPolicies(
@@ -30,10 +32,15 @@ export function readOrganizationPolicies(
     .map((reader) => ({
       name: reader.text('Name'),
       type: reader.text('Type'),
-      content: pool.content(reader, 'Content'),
+      content: contentOf(reader, pool),
       targetIds: reader.texts('TargetIds').map((id) => knownTarget(reader, tree, id)),
       source: reader.source,
     }));
+}
+
+function contentOf(reader: ResourceReader, pool: DocumentPool): JsonObject {
+  if (Object.hasOwn(AWS_OWN, reader.text('Type'))) pool.policy(reader, 'Content');
+  return pool.content(reader, 'Content');
 }
 
 function knownTarget(reader: ResourceReader, tree: OrganizationTree, id: string): string {

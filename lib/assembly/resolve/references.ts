@@ -54,8 +54,6 @@ export function physicalName(resolver: Resolver, logicalId: string, kind: Resour
 }
 
 const LIST_TYPE = /^(?:CommaDelimitedList|List<.*>)$/;
-/** Its value is the name of a parameter in Systems Manager, of which CloudFormation reads the value. */
-const STORED_TYPE = /^AWS::SSM::Parameter::Value</;
 
 function parameterValue(resolver: Resolver, name: string, parameter: TemplateParameter, path: Path): JsonValue {
   if (parameter.Type.startsWith('AWS::SSM::Parameter::Value<')) return unresolved(name);

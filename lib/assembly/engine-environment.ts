@@ -1,0 +1,147 @@
+import type {
+  Account as EngineAccount,
+  NamedPolicy,
+  PolicyDocument,
+  PolicyLevel,
+  RequestResource,
+  RolePrincipal,
+  RootPrincipal,
+  UserPrincipal,
+} from '../policy';
+import { AssemblyError } from './assembly-error';
+import type { Account, IamRole, IamUser, ManagedPolicyReference, Principal } from './graph/model';
+import type { OrganizationGraph } from './graph/organization-graph';
+
+/** Documents of AWS-managed policies by ARN, as `loadManagedPolicies(graph.awsManagedPolicyArns())` gives them. */
+export type AwsManagedPolicies = ReadonlyMap<string, { readonly document: PolicyDocument }>;
+
+/**
+ * An organization graph as the policy engine takes it. What it returns for one account or principal is one object, so
+ * that the engine recognizes it.
+ */
+export class EngineEnvironment {
+  private readonly accounts = new Map<Account, EngineAccount>();
+  private readonly principals = new Map<Principal, RolePrincipal | UserPrincipal>();
+  private readonly policies = new Map<PolicyDocument, NamedPolicy>();
+  private readonly resources = new Map<Account, ReadonlyMap<string, RequestResource>>();
+
+  public constructor(
+    public readonly graph: OrganizationGraph,
+    private readonly awsManagedPolicies: AwsManagedPolicies,
+  ) {}
+
+  public account(account: Account): EngineAccount {
+    let known = this.accounts.get(account);
+    if (known === undefined) {
+      known = this.engineAccount(account);
+      this.accounts.set(account, known);
+    }
+    return known;
+  }
+
+  public root(account: Account): RootPrincipal {
+    return { kind: 'root', account: this.account(account) };
+  }
+
+  /** @throws AssemblyError if it has an AWS-managed policy whose document was not loaded */
+  public principal(principal: Principal): RolePrincipal | UserPrincipal {
+    let known = this.principals.get(principal);
+    if (known === undefined) {
+      known = principal.kind === 'role' ? this.role(principal) : this.user(principal);
+      this.principals.set(principal, known);
+    }
+    return known;
+  }
+
+  /** A resource with the policy that a template gives it: its own, or a role's trust policy. */
+  public resource(arn: string, account: Account): RequestResource {
+    let known = this.resources.get(account);
+    if (known === undefined) {
+      known = new Map(this.resourcesWithPolicy(account).map((resource) => [resource.arn, resource]));
+      this.resources.set(account, known);
+    }
+    const exact = known.get(arn) ?? known.get(bucketOf(arn) ?? arn);
+    return exact === undefined ? { arn, account: this.account(account) } : { ...exact, arn };
+  }
+
+  private engineAccount(account: Account): EngineAccount {
+    const { graph } = this;
+    const levels = (type: Parameters<OrganizationGraph['policyLevels']>[1]): readonly PolicyLevel[] =>
+      graph.policyLevels(account, type);
+    return {
+      id: account.id,
+      name: account.name,
+      organization: { id: graph.organizationId, managementAccountId: graph.managementAccount.id },
+      organizationPath: graph.organizationPath(account),
+      scps: levels('SERVICE_CONTROL_POLICY'),
+      rcps: levels('RESOURCE_CONTROL_POLICY'),
+    };
+  }
+
+  private role(role: IamRole): RolePrincipal {
+    // A session of Identity Center may carry the tags of its user, which no template says.
+    const tags = role.assignment === undefined ? { tags: role.tags } : {};
+    return { kind: 'role', ...this.identity(role), ...tags };
+  }
+
+  private user(user: IamUser): UserPrincipal {
+    return { kind: 'user', ...this.identity(user), tags: user.tags };
+  }
+
+  private identity(principal: Principal): Pick<RolePrincipal, 'account' | 'arn' | 'identityPolicies' | 'boundary'> {
+    const { account, arn, boundary, inlinePolicies, managedPolicies } = principal;
+    return {
+      account: this.account(account),
+      arn,
+      identityPolicies: [
+        ...inlinePolicies.map(({ name, document }) => this.named(name, document)),
+        ...managedPolicies.map((policy) => this.managed(policy)),
+      ],
+      ...(boundary === undefined ? {} : { boundary: this.managed(boundary) }),
+    };
+  }
+
+  private managed({ arn, name, document }: ManagedPolicyReference): NamedPolicy {
+    const found = document ?? this.awsManagedPolicies.get(arn)?.document;
+    if (found === undefined) {
+      throw new AssemblyError({
+        where: arn,
+        found: 'an AWS-managed policy whose document was not loaded',
+        mend: 'Load what awsManagedPolicyArns() names.',
+      });
+    }
+    return this.named(name, found);
+  }
+
+  /** The same policy under the same name is one object. */
+  private named(name: string, document: PolicyDocument): NamedPolicy {
+    const known = this.policies.get(document);
+    if (known?.name === name) return known;
+    const policy: NamedPolicy = { name, document };
+    this.policies.set(document, policy);
+    return policy;
+  }
+
+  private resourcesWithPolicy(account: Account): readonly RequestResource[] {
+    const { resourcePolicies, roles } = this.graph.contentsOf(account);
+    const owner = this.account(account);
+    return [
+      ...resourcePolicies.map(({ resourceArn, document }) => ({
+        arn: resourceArn,
+        account: owner,
+        policy: { name: 'resource policy', document, attachedTo: resourceArn },
+      })),
+      ...roles.map(({ arn, tags, trustPolicy }) => ({
+        arn,
+        account: owner,
+        tags,
+        policy: { name: 'trust policy', document: trustPolicy, attachedTo: arn },
+      })),
+    ];
+  }
+}
+
+/** An object has the policy of its bucket. */
+function bucketOf(arn: string): string | undefined {
+  return /^(?<bucket>arn:aws:s3:::[^/]+)\//.exec(arn)?.groups?.bucket;
+}
