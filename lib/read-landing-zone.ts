@@ -1,7 +1,9 @@
+import { problemsOfCatalogues } from './catalogue-problems';
 import { catalogue } from './guardrails/catalogue';
 import { guardrailContext } from './guardrails/context';
 import { organizationPolicies } from './guardrails/organization-policies';
 import { measure } from './guardrails/quotas';
+import { ConfigError } from './model/config-error';
 import type { LandingZone } from './model/schema';
 import { validateConfig, type PolicyUsage } from './model/validate';
 import { personas } from './permission-sets/catalogue';
@@ -12,11 +14,14 @@ import { personas } from './permission-sets/catalogue';
  * @throws ConfigError with every problem of the config at once
  */
 export function readLandingZone(config: unknown): LandingZone {
-  return validateConfig(config, {
+  const zone = validateConfig(config, {
     guardrailIds: Object.values(catalogue).flatMap((guardrails) => Object.keys(guardrails)),
     personas,
     policyUsage,
   });
+  const problems = problemsOfCatalogues(zone);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return zone;
 }
 
 function policyUsage(zone: LandingZone): readonly PolicyUsage[] {

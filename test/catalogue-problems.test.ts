@@ -1,0 +1,40 @@
+import { config } from '../config';
+import { catalogue } from '../lib/guardrails/catalogue';
+import { ConfigError } from '../lib/model/config-error';
+import { personas } from '../lib/permission-sets/catalogue';
+import { readLandingZone } from '../lib/read-landing-zone';
+
+/*
+ * Synthesis runs transpiled, so what the types refuse has to be refused at run time as well.
+ */
+
+function problemsWhile(broken: object, property: string, value: unknown): readonly string[] {
+  const before = Object.getOwnPropertyDescriptor(broken, property);
+  Object.defineProperty(broken, property, { value, configurable: true, enumerable: true, writable: true });
+  try {
+    readLandingZone(config);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.map(({ path, found }) => `${path}: ${found}`);
+  } finally {
+    if (before !== undefined) Object.defineProperty(broken, property, before);
+  }
+}
+
+test('a guardrail whose proof was taken out is refused', () => {
+  const guardrail = catalogue.organization['deny-leaving-organization'];
+  expect(problemsWhile(guardrail, 'denies', [])).toEqual([
+    'lib/guardrails: organization/deny-leaving-organization: denies must not be empty',
+  ]);
+});
+
+test('a persona whose proof was taken out is refused', () => {
+  expect(problemsWhile(personas.qa, 'cannot', [])).toEqual([
+    'lib/permission-sets/qa.ts: cannot must have at least one row: a persona without proof is a claim',
+  ]);
+});
+
+test('the catalogues as they are have nothing to say', () => {
+  expect(() => readLandingZone(config)).not.toThrow();
+});
