@@ -135,7 +135,7 @@ export class PolicyEngine {
 function resourceAccountOf({ principal, resource, resourceAccount }: ActionsQuestion): Account {
   const account = resource?.account ?? resourceAccount ?? accountOf(principal);
   if (account) return account;
-  throw new Error(`A question about a caller of kind "${principal.kind}" must name the resource's account.`);
+  throw new Error(`A question about a caller of kind "${principal.kind}" must name the resource’s account.`);
 }
 
 function rulesOf(arn: string | undefined, lowerCaseAction: string, layers: ApplicableLayers): ResourceRules {

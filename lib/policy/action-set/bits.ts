@@ -23,22 +23,37 @@ export class Bits {
     return (((this.words[member >>> 5] ?? 0) >>> (member & 31)) & 1) === 1;
   }
 
-  /** The only change in place: for a set that is still being filled. */
+  /** In place: only for a set that is still being filled. */
   add(member: number): void {
     const word = member >>> 5;
     this.words[word] = (this.words[word] ?? 0) | (1 << (member & 31));
   }
 
+  /** In place, as {@link add}. */
+  addAll(other: Bits): void {
+    for (let index = 0; index < this.words.length; index += 1) {
+      this.words[index] = (this.words[index] ?? 0) | (other.words[index] ?? 0);
+    }
+  }
+
   or(other: Bits): Bits {
-    return this.zip(other, (left, right) => left | right);
+    const result = new Bits(this.words.slice());
+    result.addAll(other);
+    return result;
   }
 
   and(other: Bits): Bits {
-    return this.zip(other, (left, right) => left & right);
+    const words = this.words.slice();
+    for (let index = 0; index < words.length; index += 1)
+      words[index] = (words[index] ?? 0) & (other.words[index] ?? 0);
+    return new Bits(words);
   }
 
   minus(other: Bits): Bits {
-    return this.zip(other, (left, right) => left & ~right);
+    const words = this.words.slice();
+    for (let index = 0; index < words.length; index += 1)
+      words[index] = (words[index] ?? 0) & ~(other.words[index] ?? 0);
+    return new Bits(words);
   }
 
   get isEmpty(): boolean {
@@ -56,21 +71,13 @@ export class Bits {
     return count;
   }
 
-  *[Symbol.iterator](): Generator<number> {
-    for (const [index, found] of this.words.entries()) {
-      let word = found;
+  forEach(visit: (member: number) => void): void {
+    for (let index = 0; index < this.words.length; index += 1) {
+      let word = this.words[index] ?? 0;
       while (word !== 0) {
-        yield (index << 5) + (31 - Math.clz32(word & -word));
+        visit((index << 5) + (31 - Math.clz32(word & -word)));
         word &= word - 1;
       }
     }
-  }
-
-  private zip(other: Bits, operate: (left: number, right: number) => number): Bits {
-    const words = new Uint32Array(this.words.length);
-    for (let index = 0; index < words.length; index += 1) {
-      words[index] = operate(this.words[index] ?? 0, other.words[index] ?? 0);
-    }
-    return new Bits(words);
   }
 }

@@ -39,11 +39,11 @@ export class ResourceReach {
     const must = Bits.none(this.universe.size);
     const may = Bits.none(this.universe.size);
     const lookUps = element.templates.map((template) => this.overlapsOf(template));
-    for (const action of actions) {
+    actions.forEach((action) => {
       const covers = this.truthOf(element, lookUps, action);
       if (covers !== Truth.FALSE) may.add(action);
       if (covers === Truth.TRUE) must.add(action);
-    }
+    });
     return { must, may };
   }
 
@@ -65,9 +65,13 @@ export class ResourceReach {
     let isNever = true;
     let isAlways = true;
     for (const format of this.formatsOf[action] ?? []) {
-      const overlaps = lookUps.map((lookUp) => lookUp.get(format) ?? Overlap.NONE);
-      if (!overlaps.includes(Overlap.ALL)) isAlways = false;
-      if (overlaps.some((overlap) => overlap !== Overlap.NONE)) isNever = false;
+      let isCovered = false;
+      for (const lookUp of lookUps) {
+        const overlap = lookUp.get(format);
+        if (overlap !== undefined) isNever = false;
+        if (overlap === Overlap.ALL) isCovered = true;
+      }
+      if (!isCovered) isAlways = false;
     }
     if (isNever) return negated ? Truth.TRUE : Truth.FALSE;
     if (isAlways) return negated ? Truth.FALSE : Truth.TRUE;

@@ -6,6 +6,7 @@ import type { RequestContext } from '../context/context';
 import type { RequestPrincipal, RequestResource } from '../environment';
 import type { Layer } from '../evaluate/layers';
 import { Truth, both } from '../truth';
+import { Bits } from './bits';
 import type { Reach, ResourceReach } from './reach';
 import type { ActionUniverse } from './universe';
 
@@ -81,12 +82,13 @@ export class SetLayer {
       both(truths[condition] ?? Truth.TRUE, truths[resource] ?? Truth.TRUE);
     const grantOf = ({ principal }: SetStatement): Grant => grants[principal] ?? Grant.DIRECT;
     const union = (statements: readonly SetStatement[], effect: SetStatement['effect'], least: Grant): Reach => {
-      let { none: must, none: may } = this.universe;
+      const must = Bits.none(this.universe.size);
+      const may = Bits.none(this.universe.size);
       for (const statement of statements) {
         const truth = applies(statement);
         if (statement.effect !== effect || truth === Truth.FALSE || grantOf(statement) < least) continue;
-        may = may.or(statement.reach.may);
-        if (truth === Truth.TRUE) must = must.or(statement.reach.must);
+        may.addAll(statement.reach.may);
+        if (truth === Truth.TRUE) must.addAll(statement.reach.must);
       }
       return { must, may };
     };

@@ -80,8 +80,8 @@ export class ActionUniverse {
   ofElement({ patterns, negated }: ActionElement): Bits {
     const matched = Bits.none(this.size);
     for (const pattern of patterns) {
-      const found = pattern.hasWildcards ? this.matching(pattern.text) : this.indexesMatching(pattern);
-      for (const index of found) matched.add(index);
+      if (pattern.hasWildcards) matched.addAll(this.matching(pattern.text));
+      else for (const index of this.indexesMatching(pattern)) matched.add(index);
     }
     return negated ? this.all.minus(matched) : matched;
   }

@@ -23,7 +23,9 @@ export class ActionSet {
   }
 
   names(): readonly string[] {
-    return Array.from(this.bits, (index) => this.universe.names[index] ?? '');
+    const names: string[] = [];
+    this.bits.forEach((index) => names.push(this.universe.names[index] ?? ''));
+    return names;
   }
 
   matching(pattern: string): ActionSet {

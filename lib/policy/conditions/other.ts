@@ -38,11 +38,19 @@ export const arnOperators: readonly ConditionOperator[] = [
 ];
 
 function prepareArn(expected: Glob): (actual: string) => boolean {
-  if (expected.matchesAnything) return (actual) => splitArn(actual) !== undefined;
+  if (expected.matchesAnything) return (actual) => partsOf(actual) !== undefined;
   const parts = expected.splitParts(6);
   if (!parts) return NOTHING;
   return (actual) => {
-    const actualParts = splitArn(actual);
+    const actualParts = partsOf(actual);
     return actualParts !== undefined && parts.every((part, index) => part.matches(actualParts[index] ?? ''));
   };
+}
+
+let latest: { readonly arn: string; readonly parts: readonly string[] | undefined } = { arn: '', parts: undefined };
+
+/** One caller's ARN is held against many patterns in turn: it is split once. */
+function partsOf(arn: string): readonly string[] | undefined {
+  if (arn !== latest.arn) latest = { arn, parts: splitArn(arn) };
+  return latest.parts;
 }

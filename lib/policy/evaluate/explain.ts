@@ -6,7 +6,6 @@ import { allLayers, combine, granted, grantedBy } from './combine';
 import type { Findings } from './combine';
 import type { Decision, Dependence, Dependency } from './decision';
 import type { LayerLevel, PolicyLayer } from './layers';
-import { shortName } from './layers';
 import { allowsAtEveryLevel, grants } from './match';
 import type { LayerFinding, Match, Subject } from './match';
 
@@ -159,8 +158,7 @@ function decided(decision: Decision['decision'], layer: PolicyLayer, match: Matc
 }
 
 function nameOf(layer: PolicyLayer, { policy, statement }: Match): string {
-  const place = policy.attachedTo.startsWith('arn:') ? shortName(policy.attachedTo) : policy.attachedTo;
-  return `statement "${statement.label}" of ${layer} "${policy.name}", attached to ${place}`;
+  return `statement "${statement.label}" of ${layer} "${policy.name}", attached to ${policy.attachedTo}`;
 }
 
 function firstAllow(finding: LayerFinding, least: Grant): Match | undefined {

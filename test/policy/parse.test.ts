@@ -1,0 +1,80 @@
+import { PolicyDocumentError, findPolicyProblems, parsePolicyDocument } from '../../lib/policy';
+
+const WHERE = 'service control policy "lz-root"';
+const statement = (more: object): object => ({
+  Version: '2012-10-17',
+  Statement: [{ Sid: 'One', Effect: 'Deny', Action: '*', Resource: '*', ...more }],
+});
+
+test.each([
+  [statement({})],
+  [statement({ Action: ['s3:*', 'iam:Create*'] })],
+  [
+    statement({
+      Condition: {
+        'ForAnyValue:StringLikeIfExists': { 'aws:PrincipalOrgPaths': ['a', 'b'] },
+        Bool: { 'aws:SecureTransport': false },
+      },
+    }),
+  ],
+  [{ Statement: { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' } }],
+  [statement({ Resource: ['arn:aws:s3:::${aws:username}/*', '${x}'] })],
+])('a sound document passes (%#)', (document) => {
+  expect(parsePolicyDocument(document, WHERE)).toBe(document);
+});
+
+test.each<[found: unknown, problem: string]>([
+  [undefined, 'found nothing, expected a policy document'],
+  ['{}', 'found "{}", expected a policy document'],
+  [[], 'found [], expected a policy document'],
+  [{ Version: '2012-10-17' }, 'found no Statement'],
+  [{ Statement: [] }, 'found no Statement'],
+  [{ ...statement({}), Version: '2012-10-18' }, 'Version is "2012-10-18", expected "2012-10-17".'],
+  [
+    { ...statement({}), Statements: [] },
+    '"Statements" is no element of the policy language. Did you mean "Statement"?',
+  ],
+  [{ Statement: ['x'] }, 'statement 1: found "x"'],
+  [statement({ Effect: 'deny' }), 'statement 1 "One": Effect is "deny", expected "Allow" or "Deny".'],
+  [statement({ Actions: '*' }), '"Actions" is no element of the policy language. Did you mean "Action"?'],
+  [statement({ NotAction: '*' }), 'found Action and NotAction: keep one of them.'],
+  [statement({ Action: undefined }), 'found neither Action nor NotAction'],
+  [statement({ Action: [] }), 'Action is an empty list'],
+  [statement({ Action: [1] }), 'Action holds 1, expected a string.'],
+  [statement({ Action: 's3' }), 'Action holds "s3", expected "service:Action" or "*".'],
+  [statement({ Resource: undefined }), 'found neither Resource nor NotResource'],
+  [statement({ NotResource: '*' }), 'found Resource and NotResource'],
+  [statement({ Resource: 'my-bucket' }), 'Resource holds "my-bucket", expected an ARN or "*".'],
+  [statement({ Resource: 'arn:aws:s3:::${aws:username' }), 'opens a policy variable and never closes it'],
+  [statement({ Principal: 'me' }), 'Principal is "me", expected "*" or an object'],
+  [statement({ Principal: { Aws: '1' } }), '"Aws" is no element of the policy language. Did you mean "AWS"?'],
+  [statement({ Principal: { AWS: 'arn:aws:iam::*:role/x' } }), 'wildcards match nothing there'],
+  [statement({ Condition: [] }), 'Condition is [], expected an object of operators.'],
+  [
+    statement({ Condition: { StringEqual: { a: 'b' } } }),
+    '"StringEqual" is no condition operator. Did you mean "StringEquals"?',
+  ],
+  [statement({ Condition: { NullIfExists: { a: 'true' } } }), 'Null takes no IfExists.'],
+  [
+    statement({ Condition: { StringEquals: 'x' } }),
+    'Condition.StringEquals is "x", expected an object of condition keys.',
+  ],
+  [statement({ Condition: { StringEquals: { a: [] } } }), 'Condition.StringEquals.a is an empty list'],
+  [statement({ Condition: { StringEquals: { a: { Ref: 'x' } } } }), 'Condition.StringEquals.a holds {"Ref":"x"}'],
+  [statement({ Condition: { Null: { a: 'yes' } } }), 'Condition.Null.a is "yes", expected "true"'],
+  [statement({ Sid: 1 }), 'Sid is 1, expected a string.'],
+  [
+    { Statement: [0, 1].map(() => ({ Sid: 'A', Effect: 'Deny', Action: '*', Resource: '*' })) },
+    'the Sid "A" stands twice',
+  ],
+])('a broken document is refused in one line, with place (%#)', (document, problem) => {
+  const problems = findPolicyProblems(document, WHERE);
+  expect(problems.join('\n')).toContain(problem);
+  for (const line of problems) expect(line).toMatch(/^service control policy "lz-root"[:,] .+[.?]$/);
+});
+
+test('all problems are told at once', () => {
+  const document = statement({ Effect: 'x', Action: 'y', Resource: 'z' });
+  expect(() => parsePolicyDocument(document, WHERE)).toThrow(PolicyDocumentError);
+  expect(findPolicyProblems(document, WHERE)).toHaveLength(3);
+});
