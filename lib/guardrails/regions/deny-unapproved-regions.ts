@@ -1,3 +1,4 @@
+import type { Conditions, Statement } from '../../policy/document';
 import type { ProofRow } from '../../policy/proof-row';
 import { exceptFor, exempt } from '../exemptions';
 import type { AccessControl, GuardrailContext } from '../guardrail';
@@ -10,8 +11,7 @@ const US_EAST_1 = 'us-east-1';
 const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
 
 const globalPatterns = Object.keys(globalServices);
-const companionPatterns = Object.keys(usEast1Companions);
-const regional = ['ec2:CreateVpc', 's3:CreateBucket', 'kms:CreateKey'] as const;
+const regional = ['ec2:CreateVpc', 's3:CreateBucket', 'kms:CreateKey', ...Object.values(usEast1Companions)] as const;
 
 /**
  * Generated from the company's approved Regions. The role that reaches an account from the management account is exempt
@@ -22,12 +22,11 @@ const regional = ['ec2:CreateVpc', 's3:CreateBucket', 'kms:CreateKey'] as const;
 export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl => {
   const { approvedRegions } = context;
   const exemptions = exceptFor(exempt.stackSets, exempt.breakGlass, exempt.accountAccess(context));
-  const companionRegions = [...new Set([...approvedRegions, US_EAST_1])];
   const far = farRegions.find((region) => !approvedRegions.includes(region)) ?? 'xx-nowhere-1';
-  const inRegion = (region: string): Pick<ProofRow, 'context'> => ({ context: { 'aws:RequestedRegion': region } });
-  const inUsEast1: readonly ProofRow[] = approvedRegions.includes(US_EAST_1)
-    ? []
-    : [{ action: '*', except: [...globalPatterns, ...companionPatterns], ...inRegion(US_EAST_1) }];
+  // Where us-east-1 is approved anyway, it needs no allowance for what global services keep there.
+  const companions = approvedRegions.includes(US_EAST_1) ? {} : usEast1Companions;
+  const companionPatterns = Object.keys(companions);
+  const needsCompanions = companionPatterns.length > 0;
 
   return {
     type: 'SERVICE_CONTROL_POLICY',
@@ -40,31 +39,37 @@ export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl 
         Resource: '*',
         Condition: { StringNotEquals: { 'aws:RequestedRegion': approvedRegions }, ...exemptions },
       },
-      {
-        Effect: 'Deny',
-        Action: companionPatterns,
-        Resource: '*',
-        Condition: { StringNotEquals: { 'aws:RequestedRegion': companionRegions }, ...exemptions },
-      },
+      ...(needsCompanions ? [limitCompanions(companionPatterns, [...approvedRegions, US_EAST_1], exemptions)] : []),
     ],
     denies: [
       { action: '*', except: globalPatterns, ...inRegion(far) },
-      ...inUsEast1,
-      { principal: impostors, action: [...regional, ...Object.values(usEast1Companions)], ...inRegion(far) },
+      { principal: impostors, action: regional, ...inRegion(far) },
+      ...(needsCompanions
+        ? [{ action: '*', except: [...globalPatterns, ...companionPatterns], ...inRegion(US_EAST_1) }]
+        : []),
     ],
     allows: [
       { action: Object.values(globalServices), ...inRegion(far) },
-      { action: Object.values(globalServices), ...inRegion(US_EAST_1) },
-      { action: Object.values(usEast1Companions), ...inRegion(US_EAST_1) },
-      ...approvedRegions.map((region) => ({
-        action: [...regional, ...Object.values(usEast1Companions)],
-        ...inRegion(region),
-      })),
+      { action: [...Object.values(globalServices), ...Object.values(usEast1Companions)], ...inRegion(US_EAST_1) },
+      ...approvedRegions.map((region) => ({ action: regional, ...inRegion(region) })),
       ...[someone.stackSets, someone.breakGlass, someone.accountAccess(context)].map((principal) => ({
         principal,
-        action: [...regional, ...Object.values(usEast1Companions)],
+        action: regional,
         ...inRegion(far),
       })),
     ],
   };
 };
+
+function limitCompanions(actions: readonly string[], regions: readonly string[], exemptions: Conditions): Statement {
+  return {
+    Effect: 'Deny',
+    Action: actions,
+    Resource: '*',
+    Condition: { StringNotEquals: { 'aws:RequestedRegion': regions }, ...exemptions },
+  };
+}
+
+function inRegion(region: string): Pick<ProofRow, 'context'> {
+  return { context: { 'aws:RequestedRegion': region } };
+}
