@@ -9,6 +9,16 @@ export const company = defineCompany(accounts, {
   securityAccount: 'security',
   logArchiveAccount: 'log-archive',
   accountQuota: 10,
+  logRetention: { lockDays: 365, archiveAfterDays: 90, expireAfterDays: 1095 },
+  // What each costs at rest is in docs/costs.md.
+  securityServices: {
+    config: 'on',
+    accessAnalyzer: 'on',
+    guardDuty: 'on',
+    securityHub: 'on',
+    inspector: 'off',
+    macie: 'off',
+  },
   tags: { 'managed-by': 'landing-zone' },
   trustedOidcProviders: [
     {

@@ -53,6 +53,51 @@ const tags = z.record(
   z.string().max(256, 'a tag value of 256 characters at most').regex(tagCharacters, `a tag value of ${TAG_CHARACTERS}`),
 );
 
+/** S3 Object Lock keeps an object for 100 years at most. */
+const LOG_DAYS = 'a whole number of days from 1 to 36,500';
+const logDays = z
+  .int()
+  .min(1, LOG_DAYS)
+  .max(36_500, LOG_DAYS)
+  .meta({ examples: [365] });
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html */
+export const logRetentionSchema = z.strictObject({
+  /** Days for which nobody can delete or overwrite a log. They cannot be shortened for logs that are there already. */
+  lockDays: logDays,
+  /**
+   * `governance`: whoever may bypass it can end the lock, which the guardrail on log buckets denies to all. `compliance`:
+   * nobody can, not even AWS, and the account cannot be emptied before the days are over.
+   * @default 'governance'
+   */
+  lockMode: z.enum(['governance', 'compliance']).optional(),
+  /** Days after which logs move to S3 Glacier Instant Retrieval: a quarter of the price, still readable at once. */
+  archiveAfterDays: logDays,
+  /** Days after which logs are deleted. */
+  expireAfterDays: logDays,
+});
+
+const onOrOff = z.enum(['on', 'off']);
+
+/**
+ * Which security services run in every account and approved region. What each costs at rest is in docs/costs.md.
+ * Switching one off here stops managing it: accounts that have it keep it until somebody disables it.
+ */
+export const securityServicesSchema = z.strictObject({
+  /** AWS Config: recorders, rules and `npm run compliance`. Cost: per recorded change and per evaluation. @default 'on' */
+  config: onOrOff.optional(),
+  /** Amazon GuardDuty threat detection. Cost: per event and flow log analysed; 30 days free. @default 'off' */
+  guardDuty: onOrOff.optional(),
+  /** AWS Security Hub, with the guardrail `enable-security-hub`. Cost: per resource that it covers; 30 days free. @default 'off' */
+  securityHub: onOrOff.optional(),
+  /** Amazon Inspector vulnerability scans. Cost: per instance, image and function; nothing where there are none. @default 'off' */
+  inspector: onOrOff.optional(),
+  /** Amazon Macie discovery of sensitive data. Cost: per bucket and per gigabyte sampled, even at rest. @default 'off' */
+  macie: onOrOff.optional(),
+  /** IAM Access Analyzer for access from outside the organization. Cost: none. @default 'on' */
+  accessAnalyzer: onOrOff.optional(),
+});
+
 export const companySchema = z.strictObject({
   /** Shown in descriptions, never part of a logical id. */
   name: z.string().min(1).max(64),
@@ -75,6 +120,10 @@ export const companySchema = z.strictObject({
   logArchiveAccount: reference,
   /** Accounts that AWS lets the organization have, the management account included. 10 unless AWS has raised it. */
   accountQuota: z.int().min(1),
+  /** How long the log archive keeps logs. @default locked for 365 days, archived after 90, deleted after 1,095 */
+  logRetention: logRetentionSchema.optional(),
+  /** Security services for every account. @default AWS Config and Access Analyzer, which cost least */
+  securityServices: securityServicesSchema.optional(),
   /** Tags on every resource that can carry them. */
   tags: tags.optional(),
   /** Accounts of partners whose principals may reach our resources from outside the organization. */
@@ -219,6 +268,8 @@ export const landingZoneSchema = z.strictObject({
 });
 
 export type Company = z.infer<typeof companySchema>;
+export type LogRetention = z.infer<typeof logRetentionSchema>;
+export type SecurityServices = z.infer<typeof securityServicesSchema>;
 export type OrganizationalUnit = z.infer<typeof organizationalUnitSchema>;
 export type Organization = z.infer<typeof organizationSchema>;
 export type Account = z.infer<typeof accountSchema>;

@@ -7,9 +7,11 @@ import * as groups from './groups';
 import * as guardrails from './guardrails';
 import * as keys from './keys';
 import * as lists from './lists';
+import * as logs from './logs';
 import * as organizationalUnits from './organizational-units';
 import * as personas from './personas';
 import * as regions from './regions';
+import * as securityServices from './security-services';
 import * as tags from './tags';
 
 /** Every check: what these files export is what runs. Order does not matter, problems are sorted by place. */
@@ -22,8 +24,10 @@ export const checks: readonly Check[] = [
   guardrails,
   keys,
   lists,
+  logs,
   organizationalUnits,
   personas,
   regions,
+  securityServices,
   tags,
 ].flatMap((file): Check[] => Object.values(file));
