@@ -51,6 +51,8 @@ class Custom(Resource):
             raise AwsError("CustomResource", f"CloudFormation did not receive a response from your Custom Resource. The function ended with: {payload[:500]}")
         if len(json.dumps(response)) > RESPONSE_LIMIT:
             raise AwsError("CustomResource", "Response object is too long.")
+        if kind == "Create" and response.get("PhysicalResourceId"):
+            self.physical_id = response["PhysicalResourceId"]  # also of a failed one: the rollback sends it a Delete
         if response["Status"] != "SUCCESS":
             raise AwsError("CustomResource", f"Received response status [FAILED] from custom resource. Message returned: {response.get('Reason')}")
         if kind != "Delete":
