@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { CfnTopic } from 'aws-cdk-lib/aws-sns';
@@ -56,6 +56,61 @@ describe('a StackSet for member accounts', () => {
     });
   });
 });
+
+describe('a StackSet for named accounts', () => {
+  const stack = new Stack(testApp(), 'Outer', { env: { region: 'us-west-2' } });
+  const first = new MemberStackSet(stack, 'First', {
+    ...targets(stack, 'lz-first'),
+    accountIds: ['111111111111'],
+    parameters: { OrganizationId: 'o-1' },
+  });
+  new MemberStackSet(stack, 'Second', { ...targets(stack, 'lz-second'), after: [first] });
+  const outer = Template.fromStack(stack);
+
+  test('reaches these alone, now and later: AWS ignores the filter when an account arrives', () => {
+    outer.hasResourceProperties('AWS::CloudFormation::StackSet', {
+      StackSetName: 'lz-first',
+      AutoDeployment: { Enabled: false },
+      StackInstancesGroup: [
+        {
+          DeploymentTargets: {
+            OrganizationalUnitIds: ['r-1'],
+            Accounts: ['111111111111'],
+            AccountFilterType: 'INTERSECTION',
+          },
+          Regions: ['us-west-2'],
+        },
+      ],
+    });
+  });
+
+  test('hands its parameters over, which is how the template learns what only the deploy knows', () => {
+    outer.hasResourceProperties('AWS::CloudFormation::StackSet', {
+      StackSetName: 'lz-first',
+      Parameters: [{ ParameterKey: 'OrganizationId', ParameterValue: 'o-1' }],
+    });
+  });
+
+  test('comes before those that need it, in accounts that arrive later too', () => {
+    const id = stack.resolve(first.resource.ref) as { Ref: string };
+    outer.hasResource('AWS::CloudFormation::StackSet', {
+      Properties: {
+        StackSetName: 'lz-second',
+        AutoDeployment: {
+          Enabled: true,
+          DependsOn: [{ 'Fn::Join': ['', Match.arrayWith([':stackset/', id])] }],
+        },
+      },
+      DependsOn: [id.Ref],
+    });
+  });
+});
+
+function targets(stack: Stack, stackSetName: string) {
+  const template = new StackSetTemplate(stack, `${stackSetName}-template`);
+  new CfnTopic(template, 'Topic');
+  return { stackSetName, template, description: 'd', organizationalUnitIds: ['r-1'], regions: ['us-west-2'] };
+}
 
 test('the template of a StackSet is written for the checks, and is no stack that the CLI would deploy', () => {
   const app = testApp();

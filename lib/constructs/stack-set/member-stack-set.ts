@@ -1,4 +1,4 @@
-import { CfnStackSet } from 'aws-cdk-lib/core';
+import { CfnStackSet, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { INLINE_TEMPLATE_LIMIT_BYTES, type StackSetTemplate } from './stack-set-template';
 
@@ -10,6 +10,21 @@ export interface MemberStackSetProps {
   /** `ou-…` or `r-…` ids: every account in them and below, those that arrive later included. */
   readonly organizationalUnitIds: readonly string[];
   readonly regions: readonly string[];
+  /**
+   * Account ids: of the accounts below the OUs these alone. AWS does not look at them when an account arrives later, so
+   * nothing is deployed by itself then.
+   *
+   * @default - every account below the OUs, those that arrive later included
+   */
+  readonly accountIds?: readonly string[];
+  /** Values of the template's parameters: tokens of the outer stack, which the template itself cannot name. @default - none */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /**
+   * StackSets whose resources this one needs: deployed before it, in an account that arrives later too.
+   *
+   * @default - none
+   */
+  readonly after?: readonly MemberStackSet[];
 }
 
 /**
@@ -25,12 +40,20 @@ export class MemberStackSet extends Construct {
 
   public constructor(scope: Construct, id: string, props: MemberStackSetProps) {
     super(scope, id);
+    const { accountIds, parameters = {}, after = [] } = props;
     this.resource = new CfnStackSet(this, 'Resource', {
       stackSetName: props.stackSetName,
       description: props.description,
       permissionModel: 'SERVICE_MANAGED',
       callAs: 'SELF',
-      autoDeployment: { enabled: true, retainStacksOnAccountRemoval: true },
+      autoDeployment:
+        accountIds === undefined
+          ? {
+              enabled: true,
+              retainStacksOnAccountRemoval: true,
+              ...(after.length > 0 ? { dependsOn: after.map(({ arn }) => arn) } : {}),
+            }
+          : { enabled: false },
       capabilities: ['CAPABILITY_NAMED_IAM'],
       managedExecution: { Active: true },
       operationPreferences: {
@@ -40,11 +63,30 @@ export class MemberStackSet extends Construct {
         regionConcurrencyType: 'PARALLEL',
       },
       stackInstancesGroup: [
-        { deploymentTargets: { organizationalUnitIds: [...props.organizationalUnitIds] }, regions: [...props.regions] },
+        {
+          deploymentTargets: {
+            organizationalUnitIds: [...props.organizationalUnitIds],
+            ...(accountIds === undefined ? {} : { accounts: [...accountIds], accountFilterType: 'INTERSECTION' }),
+          },
+          regions: [...props.regions],
+        },
       ],
+      parameters: Object.entries(parameters).map(([parameterKey, parameterValue]) => ({
+        parameterKey,
+        parameterValue,
+      })),
       templateBody: props.template.templateBody,
     });
+    for (const { resource } of after) this.resource.addResourceDependency(resource);
     this.node.addValidation({ validate: () => tooLarge(props.template) });
+  }
+
+  public get arn(): string {
+    return Stack.of(this).formatArn({
+      service: 'cloudformation',
+      resource: 'stackset',
+      resourceName: this.resource.ref,
+    });
   }
 }
 
