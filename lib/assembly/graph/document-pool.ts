@@ -16,7 +16,8 @@ export class DocumentPool {
     const document = this.content(reader, property, value);
     if (!this.sound.has(document)) {
       const problems = findPolicyProblems(document, property);
-      if (problems.length > 0) throw reader.error(property, `is no sound policy: ${problems.join(' ')}`);
+      if (problems.length > 0)
+        throw reader.error(property, `is no sound policy: ${problems.join(' ').replace(/\.$/, '')}`);
       this.sound.add(document);
     }
     return document as unknown as PolicyDocument;

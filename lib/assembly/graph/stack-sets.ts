@@ -1,6 +1,6 @@
 import { AssemblyError } from '../assembly-error';
 import type { Deployment } from '../deployment';
-import { isList, isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { isList, isObject, own, quote, type JsonObject, type JsonValue } from '../json';
 import { at } from '../resolve/path';
 import { Resolver } from '../resolve/resolver';
 import { UUID } from '../symbols';
@@ -10,6 +10,17 @@ import type { Account } from './model';
 import { normalRoot } from './organization-tree';
 import { readersOf, type ResourceReader } from './reader';
 
+/** Whether an account is reached that is below the OUs, or named itself. */
+type AccountFilter = (isBelow: boolean, isNamed: boolean) => boolean;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeploymentTargets.html */
+const ACCOUNT_FILTERS: Readonly<Record<string, AccountFilter>> = {
+  NONE: (isBelow) => isBelow,
+  INTERSECTION: (isBelow, isNamed) => isBelow && isNamed,
+  DIFFERENCE: (isBelow, isNamed) => isBelow && !isNamed,
+  UNION: (isBelow, isNamed) => isBelow || isNamed,
+};
+
 /** Stack instances of one StackSet with the same targets, regions and parameters. */
 interface InstanceGroup {
   readonly name: string;
@@ -18,7 +29,7 @@ interface InstanceGroup {
   readonly permissionModel: string;
   readonly organizationalUnitIds: ReadonlySet<string>;
   readonly accounts: ReadonlySet<string>;
-  readonly filter: string;
+  readonly filter: AccountFilter;
   readonly regions: readonly string[];
   readonly parameters: Readonly<Record<string, JsonValue>>;
 }
@@ -81,7 +92,7 @@ export class StackSets {
         permissionModel: reader.text('PermissionModel'),
         organizationalUnitIds: new Set(strings(reader, targets.OrganizationalUnitIds).map(normalRoot)),
         accounts: new Set(strings(reader, targets.Accounts)),
-        filter: typeof targets.AccountFilterType === 'string' ? targets.AccountFilterType : 'NONE',
+        filter: filterOf(reader, targets.AccountFilterType ?? 'NONE'),
         regions: strings(reader, group.Regions),
         parameters: { ...parameters, ...overrides(reader, objects(group.ParameterOverrides)) },
       };
@@ -125,18 +136,13 @@ function reaches(group: InstanceGroup, account: Account): boolean {
   if (group.permissionModel !== 'SERVICE_MANAGED') return named;
   if (account.kind === 'management') return false;
   const below = account.ids.some((id) => group.organizationalUnitIds.has(id));
-  switch (group.filter) {
-    case 'INTERSECTION':
-      return below && named;
-    case 'DIFFERENCE':
-      return below && !named;
-    case 'UNION':
-      return below || named;
-    case 'NONE':
-      return below;
-    default:
-      throw group.reader.error('StackInstancesGroup', `has the unknown account filter ${quote(group.filter)}`);
-  }
+  return group.filter(below, named);
+}
+
+function filterOf(reader: ResourceReader, name: JsonValue): AccountFilter {
+  const filter = typeof name === 'string' ? own(ACCOUNT_FILTERS, name) : undefined;
+  if (filter === undefined) throw reader.error('StackInstancesGroup', `has the unknown account filter ${quote(name)}`);
+  return filter;
 }
 
 function overrides(reader: ResourceReader, entries: readonly JsonObject[]): Readonly<Record<string, JsonValue>> {

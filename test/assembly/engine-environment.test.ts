@@ -1,0 +1,106 @@
+import { EngineEnvironment, type Account, type OrganizationGraph } from '../../lib/assembly';
+import { PolicyEngine, type PolicyDocument } from '../../lib/policy';
+import { allow, att, graphOf, lambdaTrust, ref, resource, type Resources } from './support/small-organization';
+
+const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
+const managed = new Map([[administrator, { document: allow('*') as unknown as PolicyDocument }]]);
+const catalogue = {
+  actions: ['s3:GetObject', 's3:PutObject', 'sts:AssumeRole'],
+  resourceFormats: (): undefined => undefined,
+  supportsRcp: (service: string): boolean => service === 's3',
+};
+
+const more: Resources = {
+  Role: resource('AWS::IAM::Role', {
+    RoleName: 'server',
+    AssumeRolePolicyDocument: lambdaTrust,
+    ManagedPolicyArns: [administrator],
+    PermissionsBoundary: ref('Boundary'),
+  }),
+  Boundary: resource('AWS::IAM::ManagedPolicy', {
+    ManagedPolicyName: 'lz-boundary',
+    PolicyDocument: allow('s3:GetObject'),
+  }),
+  Bucket: resource('AWS::S3::Bucket', { BucketName: 'trips-logs' }),
+  BucketPolicy: resource('AWS::S3::BucketPolicy', {
+    Bucket: ref('Bucket'),
+    PolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:*',
+          Resource: { 'Fn::Join': ['', [att('Bucket', 'Arn'), '/secret/*']] },
+        },
+      ],
+    },
+  }),
+  Guardrail: resource('AWS::Organizations::Policy', {
+    Name: 'lz-data',
+    Type: 'SERVICE_CONTROL_POLICY',
+    Content: { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 's3:PutObject', Resource: '*' }] },
+    TargetIds: [ref('Engineering')],
+  }),
+};
+
+function accountOf(graph: OrganizationGraph, name: string): Account {
+  const account = graph.account(name);
+  if (account === undefined) throw new Error(`no account ${name}`);
+  return account;
+}
+
+function decide(role: { readonly account: string; readonly name: string }, action: string, arn: string): string {
+  const graph = graphOf(more);
+  const environment = new EngineEnvironment(graph, managed);
+  const account = accountOf(graph, role.account);
+  const principal = graph.contentsOf(account).principals.find(({ name }) => name === role.name);
+  if (principal === undefined) throw new Error(`no role ${role.name}`);
+  const request = { principal: environment.principal(principal), action, resource: environment.resource(arn, account) };
+  return new PolicyEngine(catalogue).decide(request).decision;
+}
+
+const server = { account: 'management', name: 'server' };
+const access = (account: string): { account: string; name: string } => ({
+  account,
+  name: 'OrganizationAccountAccessRole',
+});
+
+test.each([
+  ['what its policy and boundary allow', server, 's3:GetObject', 'arn:aws:s3:::trips-logs/a', 'allowed'],
+  ['what its boundary does not allow', server, 's3:PutObject', 'arn:aws:s3:::trips-logs/a', 'denied'],
+  ["what its bucket's policy denies", server, 's3:GetObject', 'arn:aws:s3:::trips-logs/secret/a', 'denied'],
+  ['what an SCP of the OU above denies', access('engineering-dev'), 's3:PutObject', 'arn:aws:s3:::a/a', 'denied'],
+  ['what no SCP of its own OU denies', access('security'), 's3:PutObject', 'arn:aws:s3:::a/a', 'allowed'],
+  [
+    'whoever the trust policy does not name',
+    access('security'),
+    'sts:AssumeRole',
+    'arn:aws:iam::security:role/OrganizationAccountAccessRole',
+    'denied',
+  ],
+])('the engine decides about %s', (_what, role, action, arn, expected) => {
+  expect(decide(role, action, arn)).toBe(expected);
+});
+
+test('an account, a principal and a document are one object each time', () => {
+  const graph = graphOf(more);
+  const environment = new EngineEnvironment(graph, managed);
+  const account = accountOf(graph, 'engineering-dev');
+  const [principal] = graph.contentsOf(account).principals;
+  expect(environment.account(account)).toBe(environment.account(account));
+  expect(environment.principal(principal as never)).toBe(environment.principal(principal as never));
+  expect(environment.root(account)).toMatchObject({
+    kind: 'root',
+    account: { id: 'engineering-dev', organizationPath: 'o-organization/r-root/ou-Engineering/ou-Dev/' },
+  });
+});
+
+test('an AWS-managed policy whose document was not loaded is an error', () => {
+  const graph = graphOf(more);
+  const environment = new EngineEnvironment(graph, new Map());
+  const [role] = graph.contentsOf(graph.managementAccount).principals;
+  expect(() => environment.principal(role as never)).toThrow(
+    'AdministratorAccess: an AWS-managed policy whose document was not loaded',
+  );
+});
