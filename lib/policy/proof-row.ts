@@ -11,7 +11,7 @@ import type { OneOrMore } from './document';
  */
 export interface ProofRow {
   /**
-   * `root`, `role/<path and name>`, `user/<name>`, `group/<group>/<PermissionSet>`, `service/<host>` (an AWS service
+   * `root`, `role/<path and name>`, `user/<name>`, `<group>/<PermissionSet>`, `service/<host>` (an AWS service
    * principal, for example `service/cloudtrail.amazonaws.com`), `anonymous`, or an ARN (for principals of accounts
    * outside the organization). For a guardrail the principal's own policy allows everything, so that only
    * organization policies can deny.

@@ -127,9 +127,7 @@ const rows: readonly (readonly [
 test.each(rows)('%s %j against %j holds: %s (%s)', (operator, expected, actual, expectedResult) => {
   const values = Array.isArray(actual) ? (actual as readonly string[]) : [String(actual)];
   const context: ContextValues = actual === undefined ? {} : { 'test:Key': values };
-  expect(holds({ [operator]: { 'test:Key': expected as string } }, context)).toBe(
-    expectedResult ? Truth.TRUE : Truth.FALSE,
-  );
+  expect(holds({ [operator]: { 'test:Key': expected } }, context)).toBe(expectedResult ? Truth.TRUE : Truth.FALSE);
 });
 
 const variableRows: readonly (readonly [
