@@ -58,6 +58,12 @@ class Stack:
     def busy(self):
         return self.status.endswith("_IN_PROGRESS") and self.status != "REVIEW_IN_PROGRESS"
 
+    def made(self, name):
+        """The resource of this logical id."""
+        if name not in self.resources:
+            raise AwsError("ValidationError", f"Template error: resource {name} does not exist (its condition is false)")
+        return self.resources[name]
+
     def suffix_for(self, logical_id, key):
         alphabet = string.ascii_letters + string.digits
         return self.suffixes.setdefault((logical_id, key), "".join(secrets.choice(alphabet) for _ in range(12)))

@@ -7,7 +7,8 @@ from ..errors import AwsError
 from ..services import organization_tree as tree
 from ..state import on_reset
 from . import stack as stacks
-from .deployment import Request, deploy, remove
+from .deployment import Request, deploy
+from .rollback import remove
 from .template import refuse
 
 _sets: dict = {}

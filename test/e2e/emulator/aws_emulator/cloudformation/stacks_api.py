@@ -5,9 +5,11 @@ from ..errors import AwsError
 from ..operations import operation
 from . import schema, worker
 from . import stack as stacks
-from .deployment import Request, deploy, importers, remove, roll_back
+from .deployment import Request, deploy
 from .graph import order
+from .outputs import importers
 from .resource import class_for
+from .rollback import remove, roll_back
 from .source import text_of
 from .template import check_capabilities, check_structure, parameter_values, parse, refuse, required_capabilities
 
@@ -31,10 +33,6 @@ def tags_of(params):
 def check_updatable(stack):
     if not UPDATABLE.match(stack.status):
         refuse(f"Stack:{stack.id} is in {stack.status} state and can not be updated.")
-
-
-def previous_values(stack):
-    return stack.parameters
 
 
 @operation("cloudformation", "CreateStack")
