@@ -12,6 +12,27 @@ export const PERMISSIONS_BOUNDARY_NAME = `${PREFIX}permissions-boundary`;
 /** Role in every account, assumable by the break-glass users of the management account. */
 export const BREAK_GLASS_ROLE_NAME = `${PREFIX}break-glass`;
 
+/** IAM users of the management account who may assume it; they may do nothing else. */
+export const BREAK_GLASS_USER_NAMES = ['break-glass-1', 'break-glass-2'] as const;
+
+/** Role in every account through which the security team reads how the account is set up. */
+export const SECURITY_AUDIT_ROLE_NAME = `${PREFIX}security-audit`;
+
+/** Role of the management account: the only one that may take a member's root, for named tasks. */
+export const ROOT_TASKS_ROLE_NAME = `${PREFIX}root-tasks`;
+
+/** Function, role and schedule in every account that keep its password policy and EBS encryption as they should be. */
+export const ACCOUNT_SETTINGS_NAME = `${PREFIX}account-settings`;
+
+/** Event bus, key alias and topic in the security account where the alarms of every account arrive. */
+export const ALARMS_NAME = `${PREFIX}alarms`;
+
+/** Role in every account by which its alarms reach that bus. */
+export const ALARMS_FORWARDER_ROLE_NAME = `${PREFIX}alarms-forwarder`;
+
+/** IAM users that the config asks for. */
+export const SERVICE_USER_PREFIX = `${PREFIX}user-`;
+
 /** StackSets of the landing zone; AWS names their stacks in members `StackSet-<name>-<uuid>`. */
 export const STACK_SET_PREFIX = PREFIX;
 
@@ -23,3 +44,20 @@ export const BACKUP_VAULT_NAME = `${PREFIX}backup`;
 
 /** Role that AWS Backup assumes for the plans of a backup policy. */
 export const BACKUP_ROLE_NAME = `${PREFIX}backup`;
+
+/** Trail of all accounts, in the management account. */
+export const TRAIL_NAME = `${PREFIX}organization-trail`;
+
+/** Alias of the key that the log archive encrypts with. */
+export const LOG_KEY_ALIAS = `alias/${PREFIX}logs`;
+
+/** What a bucket of the log archive holds. */
+export type LogPurpose = 'organization-trail' | 'config' | 'access-logs';
+
+/** Bucket of the log archive account. Bucket names are unique across all of AWS: account and region make it so. */
+export function logBucketName(purpose: LogPurpose, logArchiveAccountId: string, region: string): string {
+  return `${PREFIX}${purpose}-${logArchiveAccountId}-${region}`;
+}
+
+/** Aggregator of AWS Config in the security account, which `npm run compliance` reads. */
+export const CONFIG_AGGREGATOR_NAME = `${PREFIX}organization`;
