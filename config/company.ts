@@ -19,6 +19,13 @@ export const company = defineCompany(accounts, {
     inspector: 'off',
     macie: 'off',
   },
+  contacts: {
+    billing: { name: 'Finance', title: 'Finance team', email: 'aws+billing@trips.com', phoneNumber: '+1 555 0100' },
+    operations: { name: 'Platform', title: 'On call', email: 'aws+operations@trips.com', phoneNumber: '+1 555 0101' },
+    security: { name: 'Security', title: 'On call', email: 'aws+security-team@trips.com', phoneNumber: '+1 555 0102' },
+  },
+  alarms: { emails: ['aws+security-team@trips.com'] },
+  backup: { organizationalUnits: ['production'] },
   tags: { 'managed-by': 'landing-zone' },
   trustedOidcProviders: [
     {

@@ -1,5 +1,6 @@
 import type { GuardrailId } from '../guardrails/catalogue';
 import type { PersonaId } from '../permission-sets/catalogue';
+import type { ServiceUser } from './baseline-schema';
 import type { Access, Account, Assignment, Company, Group, Organization, OrganizationalUnit } from './schema';
 
 /*
@@ -29,9 +30,13 @@ export type AccountsConfig<Ou extends string, Name extends string> = Readonly<
   >
 >;
 
-export type CompanyConfig<Name extends string> = Omit<Company, 'securityAccount' | 'logArchiveAccount'> & {
+export type CompanyConfig<Name extends string> = Omit<
+  Company,
+  'securityAccount' | 'logArchiveAccount' | 'serviceUsers'
+> & {
   readonly securityAccount: Name;
   readonly logArchiveAccount: Name;
+  readonly serviceUsers?: Readonly<Record<string, Omit<ServiceUser, 'account'> & { readonly account: Name }>>;
 };
 
 export type AccessConfig<Ou extends string, Name extends string, GroupName extends string> = Omit<

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { alarmsSchema, backupSchema, contactsSchema, serviceUsersSchema } from './baseline-schema';
+import { accountId, accountName, email, guardrailId, key, personaId, reference, region, tags } from './formats';
 
 /**
  * The shape of a landing zone: the one definition from which the types, the editor's completion and the run-time
@@ -7,51 +9,6 @@ import { z } from 'zod';
  * Limits are AWS's own.
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  */
-
-/*
- * The text beside a rule says what is expected, and `examples` what a right value looks like: both stand in the message
- * that a wrong config gets, so they are written once, next to the rule itself.
- */
-
-/** A key is an identity: the logical ids of accounts, OUs and groups come from it alone. */
-const key = z
-  .string()
-  .max(64, 'a key of 64 characters at most')
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a key of lower case words (letters, digits) joined by hyphens');
-/** A key that another file defines. Whether it exists is asked in `checks/`, which know the names that were meant. */
-const reference = z.string();
-const accountId = z
-  .string()
-  .regex(/^[0-9]{12}$/, 'an account id of 12 digits')
-  .meta({ examples: ['111111111111'] });
-/** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html for which characters AWS takes */
-const EMAIL = 'an e-mail address of 6 to 64 characters that AWS accepts';
-const email = z
-  .string()
-  .min(6, EMAIL)
-  .max(64, EMAIL)
-  .regex(/^(?!\.)[!#$*+./0-9=?A-Z^_`a-z{}~-]+@(?![.-])[A-Za-z0-9.-]+\.[A-Za-z0-9-]*[A-Za-z0-9]$/, EMAIL)
-  .meta({ examples: ['aws+engineering-dev@trips.com'] });
-const ACCOUNT_NAME = 'an account name of 1 to 50 printable ASCII characters';
-const accountName = z
-  .string()
-  .min(1, ACCOUNT_NAME)
-  .max(50, ACCOUNT_NAME)
-  .regex(/^[ -~]*$/, ACCOUNT_NAME);
-const region = z.string();
-const guardrailId = z.string();
-const personaId = z.string();
-/** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
-const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
-const tags = z.record(
-  z
-    .string()
-    .min(1, 'a tag key of 1 to 128 characters')
-    .max(128, 'a tag key of 1 to 128 characters')
-    .regex(tagCharacters, `a tag key of ${TAG_CHARACTERS}`),
-  z.string().max(256, 'a tag value of 256 characters at most').regex(tagCharacters, `a tag value of ${TAG_CHARACTERS}`),
-);
 
 /** S3 Object Lock keeps an object for 100 years at most. */
 const LOG_DAYS = 'a whole number of days from 1 to 36,500';
@@ -124,6 +81,14 @@ export const companySchema = z.strictObject({
   logRetention: logRetentionSchema.optional(),
   /** Security services for every account. @default AWS Config and Access Analyzer, which cost least */
   securityServices: securityServicesSchema.optional(),
+  /** Whom AWS writes to, for every account that names nobody else. @default AWS writes to the account's own e-mail address alone */
+  contacts: contactsSchema.optional(),
+  /** Who hears of root, break-glass and changes to the guardrails themselves. @default the topic has no subscribers yet */
+  alarms: alarmsSchema.optional(),
+  /** Where backups have a locked vault. @default nowhere */
+  backup: backupSchema.optional(),
+  /** IAM users for software outside AWS that cannot federate, by name. @default none, as it should be */
+  serviceUsers: serviceUsersSchema.optional(),
   /** Tags on every resource that can carry them. */
   tags: tags.optional(),
   /** Accounts of partners whose principals may reach our resources from outside the organization. */
@@ -199,6 +164,8 @@ export const accountSchema = z.strictObject({
   existing: accountId.optional(),
   /** Guardrails for this account alone. */
   guardrails: z.array(guardrailId).readonly().optional(),
+  /** Whom AWS writes to about this account, kind by kind. @default the company's contacts */
+  contacts: contactsSchema.optional(),
   tags: tags.optional(),
 });
 export const accountsSchema = z.record(key, accountSchema);

@@ -12,7 +12,7 @@ describe('the shape is refused', () => {
       { 'accounts/app-dev/owner': 'me' },
       'config/accounts.ts → app-dev.owner',
       'unknown key "owner"',
-      'one of email, ou, name, existing, guardrails, tags',
+      'one of email, ou, name, existing, guardrails, contacts, tags',
       'remove it',
     ],
     [
@@ -20,7 +20,7 @@ describe('the shape is refused', () => {
       { 'accounts/app-dev/guardrail': [] },
       'config/accounts.ts → app-dev.guardrail',
       'unknown key "guardrail"',
-      'one of email, ou, name, existing, guardrails, tags',
+      'one of email, ou, name, existing, guardrails, contacts, tags',
       'did you mean "guardrails"?',
     ],
     [

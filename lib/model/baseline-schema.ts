@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { email, key, reference, tags } from './formats';
+
+/** @see https://docs.aws.amazon.com/accounts/latest/reference/API_PutAlternateContact.html for the limits */
+const PHONE = 'a phone number of 1 to 25 digits, spaces and ( ) + -';
+
+export const contactSchema = z.strictObject({
+  name: z.string().min(1).max(64),
+  /** What the person is in the company, 1 to 50 characters. */
+  title: z.string().min(1).max(50),
+  /** Better a group's mailbox than a person's. */
+  email,
+  phoneNumber: z
+    .string()
+    .regex(/^[\s0-9()+-]{1,25}$/, PHONE)
+    .meta({ examples: ['+1 555 0100'] }),
+});
+
+export const contactsSchema = z.strictObject({
+  billing: contactSchema.optional(),
+  operations: contactSchema.optional(),
+  security: contactSchema.optional(),
+});
+
+export const alarmsSchema = z.strictObject({
+  /** Each address gets a mail from AWS and has to confirm it before anything else arrives. */
+  emails: z.array(email).min(1).readonly(),
+});
+
+export const backupSchema = z.strictObject({
+  /** Keys of the OUs whose accounts get the vault, in every approved region; the guardrail that fills it belongs there. */
+  organizationalUnits: z.array(reference).min(1).readonly(),
+  /**
+   * `governance`: only break-glass can lift the lock or delete a backup early. `compliance`: after three days nobody can,
+   * not even AWS, until every backup in the vault has expired.
+   * @default 'governance'
+   */
+  lock: z.enum(['governance', 'compliance']).optional(),
+});
+
+export const serviceUserSchema = z.strictObject({
+  /** Key of the account. */
+  account: reference,
+  /** What the software is, and why it can neither assume a role nor federate. */
+  why: z.string().min(1),
+  /** Everything that it may do, as IAM actions. */
+  actions: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z0-9-]+:[A-Za-z0-9*]+$/, 'an IAM action')
+        .meta({ examples: ['s3:GetObject'] }),
+    )
+    .min(1)
+    .readonly(),
+  /** Everything that it may do it to, as ARNs. */
+  resources: z
+    .array(
+      z
+        .string()
+        .regex(/^arn:aws:[^ ]+$/, 'an ARN')
+        .meta({ examples: ['arn:aws:s3:::reports/*'] }),
+    )
+    .min(1)
+    .readonly(),
+  tags: tags.optional(),
+});
+/** The IAM user is called `lz-user-<key>`. */
+export const serviceUsersSchema = z.record(key.max(56, 'a key of 56 characters at most'), serviceUserSchema);
+
+export type Contact = z.infer<typeof contactSchema>;
+export type Contacts = z.infer<typeof contactsSchema>;
+export type Backup = z.infer<typeof backupSchema>;
+export type ServiceUser = z.infer<typeof serviceUserSchema>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/*
+ * The text beside a rule says what is expected, and `examples` what a right value looks like: both stand in the message
+ * that a wrong config gets, so they are written once, next to the rule itself.
+ */
+
+/** A key is an identity: the logical ids of accounts, OUs and groups come from it alone. */
+export const key = z
+  .string()
+  .max(64, 'a key of 64 characters at most')
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a key of lower case words (letters, digits) joined by hyphens');
+/** A key that another file defines. Whether it exists is asked in `checks/`, which know the names that were meant. */
+export const reference = z.string();
+export const accountId = z
+  .string()
+  .regex(/^[0-9]{12}$/, 'an account id of 12 digits')
+  .meta({ examples: ['111111111111'] });
+/** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html for which characters AWS takes */
+const EMAIL = 'an e-mail address of 6 to 64 characters that AWS accepts';
+export const email = z
+  .string()
+  .min(6, EMAIL)
+  .max(64, EMAIL)
+  .regex(/^(?!\.)[!#$*+./0-9=?A-Z^_`a-z{}~-]+@(?![.-])[A-Za-z0-9.-]+\.[A-Za-z0-9-]*[A-Za-z0-9]$/, EMAIL)
+  .meta({ examples: ['aws+engineering-dev@trips.com'] });
+const ACCOUNT_NAME = 'an account name of 1 to 50 printable ASCII characters';
+export const accountName = z
+  .string()
+  .min(1, ACCOUNT_NAME)
+  .max(50, ACCOUNT_NAME)
+  .regex(/^[ -~]*$/, ACCOUNT_NAME);
+export const region = z.string();
+export const guardrailId = z.string();
+export const personaId = z.string();
+/** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
+export const tags = z.record(
+  z
+    .string()
+    .min(1, 'a tag key of 1 to 128 characters')
+    .max(128, 'a tag key of 1 to 128 characters')
+    .regex(tagCharacters, `a tag key of ${TAG_CHARACTERS}`),
+  z.string().max(256, 'a tag value of 256 characters at most').regex(tagCharacters, `a tag value of ${TAG_CHARACTERS}`),
+);
