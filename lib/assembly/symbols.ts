@@ -24,5 +24,6 @@ const DYNAMIC_REFERENCE = /\{\{resolve:[^}]*\}\}/;
 
 /** What in a text is not known, in words, or undefined where everything is. */
 export function findUnresolved(text: string): string | undefined {
+  if (!text.includes(UNRESOLVED) && !text.includes('{{resolve:')) return undefined;
   return UNRESOLVED_PATTERN.exec(text)?.groups?.what ?? DYNAMIC_REFERENCE.exec(text)?.[0];
 }

@@ -114,7 +114,14 @@ function trust(Principal: { readonly AWS: string }): PolicyDocument {
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
 }
 
+const digests = new Map<string, string>();
+
 /** Stands for what AWS makes up: the same in every run and in every account. */
 function hash(text: string, digits: number): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, digits);
+  let digest = digests.get(text);
+  if (digest === undefined) {
+    digest = createHash('sha256').update(text).digest('hex');
+    digests.set(text, digest);
+  }
+  return digest.slice(0, digits);
 }
