@@ -1,6 +1,6 @@
-export type Section = 'company' | 'organization' | 'accounts' | 'access';
+export type Section = 'company' | 'organization' | 'accounts' | 'access' | 'workloads';
 
-const SECTIONS: readonly string[] = ['company', 'organization', 'accounts', 'access'] satisfies Section[];
+const SECTIONS: readonly string[] = ['company', 'organization', 'accounts', 'access', 'workloads'] satisfies Section[];
 
 /** Where a value of the config stands, as a person finds it: `config/accounts.ts → engineering-dev.ou`. */
 export function at(section: Section, ...path: readonly PropertyKey[]): string {

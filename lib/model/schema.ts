@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { alarmsSchema, backupSchema, contactsSchema, serviceUsersSchema } from './baseline-schema';
+import { budgetsSchema } from './budget-schema';
 import { accountId, accountName, email, guardrailId, key, personaId, reference, region, tags } from './formats';
+import { workloadSchema } from './workload-schema';
 
 /**
  * The shape of a landing zone: the one definition from which the types, the editor's completion and the run-time
@@ -89,6 +91,8 @@ export const companySchema = z.strictObject({
   backup: backupSchema.optional(),
   /** IAM users for software outside AWS that cannot federate, by name. @default none, as it should be */
   serviceUsers: serviceUsersSchema.optional(),
+  /** What a month may cost, and who hears when it is more. @default no budgets and no alerts */
+  budgets: budgetsSchema.optional(),
   /** Tags on every resource that can carry them. */
   tags: tags.optional(),
   /** Accounts of partners whose principals may reach our resources from outside the organization. */
@@ -232,6 +236,8 @@ export const landingZoneSchema = z.strictObject({
   organization: organizationSchema,
   accounts: accountsSchema,
   access: accessSchema,
+  /** Machine roles and where they live, by a key of the workload. @default none */
+  workloads: z.record(key, workloadSchema).optional(),
 });
 
 export type Company = z.infer<typeof companySchema>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { reference } from './formats';
+
+/** The shape of `config/workloads.ts`: which machine role of the catalogue lives in which accounts, with which resources. */
+
+export const workloadResourceSchema = z.strictObject({
+  /**
+   * Where the landing zone creates it: `same-account` in each account where the role is, or the key of one account that
+   * then shares it with the role.
+   */
+  createdIn: reference.optional(),
+  /** Of a resource that exists. `{account}` and `{region}` stand for the role's account and the home region. */
+  arn: z
+    .string()
+    .regex(
+      /^arn:aws:[a-z0-9-]+:[a-z0-9{}-]*:([0-9]{12}|\{account\})?:[^*?\s]+$/,
+      'the ARN of one resource, without wildcards',
+    )
+    .meta({ examples: ['arn:aws:sns:{region}:{account}:orders'] })
+    .optional(),
+});
+
+export const workloadSchema = z.strictObject({
+  /** Id of a machine role: the name of a file in `lib/service-roles`. */
+  serviceRole: reference,
+  /** Keys of accounts; `management` is the management account. */
+  accounts: z.array(reference).readonly().optional(),
+  /** Keys of OUs: every account in them and below that is not suspended. */
+  organizationalUnits: z.array(reference).readonly().optional(),
+  /** By the name that the role gives them. @default the role works with none */
+  resources: z.record(z.string(), workloadResourceSchema).optional(),
+  /** Job of GitHub Actions that may be the role. @default the role trusts none */
+  github: z
+    .strictObject({
+      /** Owner and name as in the token's subject: repositories made since June 2026 have immutable ids in it. */
+      repository: z
+        .string()
+        .regex(
+          /^[\w.-]+(@[0-9]+)?\/[\w.-]+(@[0-9]+)?$/,
+          'owner/name, with GitHub’s immutable ids if the subject has them',
+        )
+        .meta({ examples: ['trips/landing-zone'] }),
+      environment: z
+        .string()
+        .regex(/^[\w./-]{1,255}$/, 'the name of one GitHub environment: letters, digits and . _ - /')
+        .meta({ examples: ['production'] }),
+    })
+    .optional(),
+});
+
+export type WorkloadResource = z.infer<typeof workloadResourceSchema>;
+export type Workload = z.infer<typeof workloadSchema>;

@@ -1,0 +1,7 @@
+import { publisher } from './publisher';
+
+/** Announces orders to whoever subscribes. */
+export const orderPublisher = publisher('order-publisher', {
+  description: 'The function that announces orders: publishes to one topic, nothing else.',
+  runsOn: 'lambda',
+});
