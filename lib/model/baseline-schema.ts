@@ -4,10 +4,15 @@ import { email, key, reference, tags } from './formats';
 /** @see https://docs.aws.amazon.com/accounts/latest/reference/API_PutAlternateContact.html for the limits */
 const PHONE = 'a phone number of 1 to 25 digits, spaces and ( ) + -';
 
+const text = (longest: number): z.ZodString => {
+  const expected = `a text of 1 to ${longest} characters`;
+  return z.string().min(1, expected).max(longest, expected);
+};
+
 export const contactSchema = z.strictObject({
-  name: z.string().min(1).max(64),
+  name: text(64),
   /** What the person is in the company, 1 to 50 characters. */
-  title: z.string().min(1).max(50),
+  title: text(50),
   /** Better a group's mailbox than a person's. */
   email,
   phoneNumber: z
@@ -42,7 +47,7 @@ export const serviceUserSchema = z.strictObject({
   /** Key of the account. */
   account: reference,
   /** What the software is, and why it can neither assume a role nor federate. */
-  why: z.string().min(1),
+  why: z.string().min(1, 'a sentence'),
   /** Everything that it may do, as IAM actions. */
   actions: z
     .array(

@@ -1,6 +1,7 @@
 import * as accounts from './accounts';
 import * as adoption from './adoption';
 import * as assignments from './assignments';
+import * as backup from './backup';
 import type { Check } from './check';
 import * as company from './company';
 import * as groups from './groups';
@@ -12,6 +13,7 @@ import * as organizationalUnits from './organizational-units';
 import * as personas from './personas';
 import * as regions from './regions';
 import * as securityServices from './security-services';
+import * as serviceUsers from './service-users';
 import * as tags from './tags';
 
 /** Every check: what these files export is what runs. Order does not matter, problems are sorted by place. */
@@ -19,6 +21,7 @@ export const checks: readonly Check[] = [
   accounts,
   adoption,
   assignments,
+  backup,
   company,
   groups,
   guardrails,
@@ -29,5 +32,6 @@ export const checks: readonly Check[] = [
   personas,
   regions,
   securityServices,
+  serviceUsers,
   tags,
 ].flatMap((file): Check[] => Object.values(file));

@@ -32,6 +32,7 @@ export const keysWithOneLogicalId: Check = function* ({ draft }) {
     },
     { path: (key: string) => at('accounts', key), map: draft.accounts },
     { path: (key: string) => at('access', 'groups', key), map: draft.access?.groups },
+    { path: (key: string) => at('company', 'serviceUsers', key), map: draft.company?.serviceUsers },
   ];
   for (const { path, map } of maps) {
     const keys = Object.keys(map ?? {}).map((key) => ({ path: path(key), value: key }));

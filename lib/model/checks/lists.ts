@@ -23,6 +23,11 @@ function nameLists({ company, organization, accounts, access }: Checked['draft']
   const providers = company?.trustedOidcProviders;
   return [
     { place: (i) => at('company', 'approvedRegions', i), names: company?.approvedRegions },
+    { place: (i) => at('company', 'alarms', 'emails', i), names: company?.alarms?.emails },
+    {
+      place: (i) => at('company', 'backup', 'organizationalUnits', i),
+      names: company?.backup?.organizationalUnits,
+    },
     {
       place: (i) => at('company', 'trustedPartners', i, 'accountId'),
       names: company?.trustedPartners?.map((partner) => partner?.accountId),
