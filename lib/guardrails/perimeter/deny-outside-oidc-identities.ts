@@ -29,7 +29,7 @@ export const denyOutsideOidcIdentities = (context: GuardrailContext): AccessCont
     ],
     allows: [
       { action: ['sts:AssumeRole', 'sts:TagSession'], context: unknownProvider },
-      ...providers.slice(0, 1).map((provider) => ({
+      ...providers.map((provider) => ({
         ...row(provider, { sub: 'repo:somebody-else/app', aud: 'somebody-else' }),
         action: 'sts:AssumeRoleWithSAML',
       })),
