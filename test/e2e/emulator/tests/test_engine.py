@@ -132,6 +132,18 @@ class Engine(EmulatorTest):
         self.cloudformation.continue_update_rollback(StackName="stack")
         self.assertEqual(self.status(), "UPDATE_ROLLBACK_COMPLETE")
 
+    def test_without_rollback_the_next_deploy_goes_on_from_where_it_stopped(self):
+        switch("POST", "/lz/faults", {"service": "sns", "action": "CreateTopic", "nth": 2, "error": "InternalError"})
+        resources = {"A": topic("a"), "B": topic("b", DependsOn="A")}
+        self.cloudformation.create_change_set(
+            StackName="stack", ChangeSetName="x", ChangeSetType="CREATE", TemplateBody=json.dumps({"Resources": resources}), OnStackFailure="DO_NOTHING"
+        )
+        self.cloudformation.execute_change_set(StackName="stack", ChangeSetName="x")
+        self.assertEqual((self.status(), topics()), ("CREATE_FAILED", ["a"]))
+        self.assertEqual(self.change_set("UPDATE", "y", **resources)["Status"], "CREATE_COMPLETE")
+        self.cloudformation.execute_change_set(StackName="stack", ChangeSetName="y")
+        self.assertEqual((self.status(), topics()), ("UPDATE_COMPLETE", ["a", "b"]))
+
     def test_each_account_has_its_own_stacks(self):
         self.deploy(A=topic())
         self.assertEqual(client("cloudformation", "222222222222").describe_stacks()["Stacks"], [])

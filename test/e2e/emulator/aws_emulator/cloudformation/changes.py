@@ -48,6 +48,8 @@ def _modification(resource, definition, scope, replaced):
         except Exception:  # refers to something new or replaced: known only when it is there
             if references(raw_after[key]) & replaced:
                 dynamic.append(key)
+    if resource.half_changed:
+        names += [key for key in raw_after if key not in names]
     other = [key for key in ("DeletionPolicy", "UpdateReplacePolicy", "Metadata") if before.get(key) != after.get(key)]
     if not names and not dynamic and not other:
         return None

@@ -9,7 +9,7 @@ from .intrinsics import resolve
 from .outputs import publish
 from .reasons import reason_of
 from .resource import class_for
-from .rollback import clean_up, remove_all, roll_back
+from .rollback import clean_up, remove_all, retire, roll_back
 from .schema import check_properties
 from .scope import scope_for
 from .template import refuse
@@ -109,6 +109,9 @@ def _bring_about(stack, name, definition, scope, imports, crowded):
     resource = current
     try:
         properties = resolve(definition.get("Properties") or {}, scope)
+        if current is not None and current.half_made:
+            retire(stack, stack.resources.pop(name), definition.get("DeletionPolicy"))
+            current, verb = None, "CREATE"
         if current is None:
             resource = class_for(type_name)(stack, name, type_name, properties)
             resource.definition = definition
@@ -118,7 +121,7 @@ def _bring_about(stack, name, definition, scope, imports, crowded):
                 _create(stack, resource, name in crowded)
         elif current.type != type_name:
             refuse(f"Update of resource type is not permitted. The new template modifies resource type of the following resources: [{name}]")
-        elif current.properties == properties:
+        elif current.properties == properties and not current.half_changed:
             current.definition = definition
         else:
             _change(stack, current, definition, properties)
@@ -134,8 +137,10 @@ def _create(stack, resource, crowded=False):
     check_properties(resource.type, resource.properties)
     if crowded:
         refuse(f"ConcurrentModificationException: too many {resource.type} at the same time: order them with DependsOn")
+    resource.half_made = True
     try:
         resource.create()
+        resource.half_made = False
     finally:
         if resource.physical_id:  # also when it failed half made: the rollback has to remove it
             stack.resources[resource.logical_id] = resource
@@ -176,8 +181,9 @@ def _change(stack, current, definition, properties):
     stack.add_event("UPDATE_IN_PROGRESS", current)
     stack.journal.append(("updated", current, before))
     check_properties(current.type, properties)
-    current.properties, current.definition = properties, definition
+    current.properties, current.definition, current.half_changed = properties, definition, True
     current.update(before[0])
+    current.half_changed = False
     stack.add_event("UPDATE_COMPLETE", current)
 
 

@@ -32,6 +32,8 @@ class Resource:
         self.stack, self.logical_id, self.type, self.properties = stack, logical_id, type_name, properties
         self.physical_id, self.attributes = "", {}
         self.definition = {}
+        self.half_made = self.half_changed = False
+        """Whether a create or update failed in the middle: a deploy without rollback goes on from there."""
 
     @property
     def account(self):

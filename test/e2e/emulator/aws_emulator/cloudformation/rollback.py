@@ -63,6 +63,7 @@ def _restore(stack, resource, before):
     stack.add_event("UPDATE_IN_PROGRESS", resource)
     try:
         resource.update(applied)
+        resource.half_changed = False
     except Exception as error:
         resource.properties = applied
         reason = reason_of(error)

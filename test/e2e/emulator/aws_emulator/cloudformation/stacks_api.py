@@ -13,7 +13,8 @@ from .rollback import remove, roll_back
 from .source import text_of
 from .template import check_capabilities, check_structure, parameter_values, parse, refuse, required_capabilities
 
-UPDATABLE = re.compile(r"^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$")
+# A stack that failed without a rollback (--no-rollback) goes on from where it stopped.
+UPDATABLE = re.compile(r"^((CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE|(CREATE|UPDATE)_FAILED)$")
 
 
 def read_template(text):
