@@ -4,17 +4,20 @@ import type { PolicyType } from './guardrails/guardrail';
 import { organizationPolicies, type OrganizationPolicy } from './guardrails/organization-policies';
 import { catalogue } from './guardrails/catalogue';
 import type { LandingZone } from './model/schema';
+import { logRetentionOf } from './model/security';
 import { resolvePermissionSets } from './permission-sets/catalogue';
 import { permissionSetContext } from './permission-sets/context';
 import { BaselineStack } from './stacks/baseline-stack';
 import { GuardrailsStack } from './stacks/guardrails-stack';
 import { IdentityStack } from './stacks/identity-stack';
+import { LoggingStack } from './stacks/logging-stack';
 import { OrganizationStack } from './stacks/organization-stack';
 
 /** The stacks of a landing zone, in the order in which `cdk deploy --all` goes through them. */
 export interface LandingZoneStacks {
   readonly organization: OrganizationStack;
   readonly baseline: BaselineStack;
+  readonly logging: LoggingStack;
   readonly identity: IdentityStack;
   readonly guardrails: GuardrailsStack;
 }
@@ -49,6 +52,17 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   });
   baseline.addStackDependency(organization, 'StackSets are activated and the accounts exist');
 
+  const logging = new LoggingStack(app, 'Logging', {
+    stackName: 'lz-logging',
+    description: 'The log archive and the trail of all accounts',
+    env: home,
+    organizationId,
+    rootId,
+    logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
+    retention: logRetentionOf(company),
+  });
+  logging.addStackDependency(baseline, 'CloudTrail is trusted and the log archive account has its baseline');
+
   const identity = new IdentityStack(app, 'Identity', {
     stackName: 'lz-identity',
     description: 'Groups, permission sets and who has them where',
@@ -82,7 +96,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   guardrails.addStackDependency(identity, 'restrictions come last');
 
   for (const [key, value] of Object.entries(company.tags ?? {})) Tags.of(app).add(key, value);
-  return { organization, baseline, identity, guardrails };
+  return { organization, baseline, logging, identity, guardrails };
 }
 
 /** The policy types to enable, in AWS's own order of names. */
