@@ -1,3 +1,4 @@
+import { AccountGroups, moveTo } from './action-set/account-groups';
 import { ActionDecider } from './action-set/decide-actions';
 import { ActionUniverse } from './action-set/universe';
 import type { ActionCatalogue } from './action-set/universe';
@@ -7,7 +8,7 @@ import { matchesResource } from './compile/resources';
 import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { accountOf } from './environment';
-import type { AccessRequest, Account, ActionsQuestion } from './environment';
+import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion } from './environment';
 import { inspect, isTrustPolicyAction } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
 import type { Decision, Dependence } from './evaluate/decision';
@@ -29,7 +30,9 @@ export interface PolicyEngineOptions {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export class PolicyEngine {
-  private readonly finder = new LayerFinder(new DocumentCompiler());
+  private readonly compiler = new DocumentCompiler();
+  private readonly finder = new LayerFinder(this.compiler);
+  private readonly groups = new AccountGroups(this.compiler);
   private lazyUniverse: ActionUniverse | undefined;
   private lazyDecider: ActionDecider | undefined;
 
@@ -75,6 +78,33 @@ export class PolicyEngine {
   decideActions(question: ActionsQuestion): ActionVerdicts {
     const { layers, context } = this.prepare(question);
     return this.decider.decide(layers, { principal: question.principal, context, resource: question.resource });
+  }
+
+  /**
+   * Answers for one principal as it stands in many accounts, each of which owns the resources that are asked about, as
+   * for a permission set's role. Accounts that no policy can tell apart are decided once.
+   */
+  decideActionsAcross(
+    question: AcrossAccountsQuestion,
+    accounts: readonly Account[],
+  ): ReadonlyMap<Account, ActionVerdicts> {
+    const verdicts = new Map<Account, ActionVerdicts>();
+    const shared = new Map<string, ActionVerdicts | 'each its own'>();
+    for (const account of accounts) {
+      const signature = this.groups.signatureOf(account);
+      let found = shared.get(signature);
+      if (found === undefined || found === 'each its own') {
+        const moved = { ...question, principal: moveTo(account, question.principal) };
+        const decided = this.decideActions(moved);
+        if (found === undefined) {
+          const isShared = this.groups.isAgnostic(this.finder.find(moved.principal, account, undefined));
+          shared.set(signature, isShared ? decided : 'each its own');
+        }
+        found = decided;
+      }
+      verdicts.set(account, found);
+    }
+    return verdicts;
   }
 
   /**

@@ -140,6 +140,12 @@ export interface ActionsQuestion {
   readonly unknownKeys?: readonly string[];
 }
 
+/** {@link ActionsQuestion} about a principal that stands in many accounts alike. */
+export interface AcrossAccountsQuestion extends Pick<ActionsQuestion, 'context' | 'unknownKeys'> {
+  /** Its account is replaced by each in turn, in its ARN too. */
+  readonly principal: AccountPrincipal;
+}
+
 export function isManagementAccount(account: Account): boolean {
   return account.organization?.managementAccountId === account.id;
 }

@@ -12,6 +12,7 @@ export type {
   AccessRequest,
   Account,
   AccountPrincipal,
+  AcrossAccountsQuestion,
   ActionsQuestion,
   AnonymousPrincipal,
   ContextValues,

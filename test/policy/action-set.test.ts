@@ -207,6 +207,19 @@ test('questions that come to the same share one answer', () => {
   expect(engine.decideActions(asked(OTHER))).toBe(engine.decideActions(asked(MEMBER)));
 });
 
+test.each([
+  ['whatever the account', {}, true],
+  ['that names its account', { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${OTHER}:role/*` } }, false],
+  ['that compares the account', { StringEquals: { 'aws:PrincipalAccount': OTHER } }, false],
+  ['that names no account', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/app/*' } }, true],
+])('a principal in many accounts, with a policy %s', (_what, Condition, isAllowedEverywhere) => {
+  const principal = role({ identityPolicies: [policy('p', allow({ Condition }))] });
+  const [member, other] = [account(), account({ id: OTHER })];
+  const across = engine.decideActionsAcross({ principal }, [member, other]);
+  expect(across.get(other)?.allowed.has('s3:GetObject')).toBe(true);
+  expect(across.get(member)?.allowed.has('s3:GetObject')).toBe(isAllowedEverywhere);
+});
+
 test('a set of actions is narrowed by patterns', () => {
   const { allowed } = engine.decideActions(reader({ Action: ['s3:*', 'iam:*'] }));
   expect(allowed.matching('iam:*').except(['iam:List*', 'iam:Made*']).names()).toEqual([

@@ -64,7 +64,13 @@ const conditions: fc.Arbitrary<Conditions | undefined> = fc.oneof(
     .record({ key: fc.constantFrom(...Object.keys(KEYS)), absent: fc.constantFrom('true', 'false') })
     .map(({ key, absent }): Conditions => ({ Null: { [key]: absent } })),
   fc
-    .constantFrom('arn:aws:iam::*:role/app/*', 'arn:aws:iam::*:user/*', 'arn:aws:iam::*:root', '*')
+    .constantFrom(
+      'arn:aws:iam::*:role/app/*',
+      'arn:aws:iam::*:user/*',
+      'arn:aws:iam::*:root',
+      `arn:aws:iam::${OTHER}:*`,
+      '*',
+    )
     .chain((arn) =>
       fc.constantFrom<Conditions>(
         { ArnLike: { 'aws:PrincipalArn': arn } },
@@ -308,6 +314,24 @@ test('to know more never turns an answer round', () => {
     fc.property(requests, ({ principal, action, resource, context = {} }) => {
       const before = verdictOf({ principal, resource, unknownKeys: Object.keys(KEYS) }, action);
       if (before !== 'depends') expect(verdictOf({ principal, resource, context }, action)).toBe(before);
+    }),
+    RUNS,
+  );
+});
+
+test('a principal asked about in many accounts at once is decided as in each by itself', () => {
+  fc.assert(
+    fc.property(requests, ({ principal, action, context = {} }) => {
+      if (!('account' in principal)) return;
+      const accounts = [MEMBER, OTHER, MANAGEMENT].map((id) => ({ ...principal.account, id }));
+      const across = engine.decideActionsAcross({ principal, context }, accounts);
+      for (const home of accounts) {
+        const arn = `arn:aws:iam::${home.id}:${principal.kind === 'user' ? 'user/alice' : 'role/app/reader'}`;
+        const own = principal.kind === 'root' ? { ...principal, account: home } : { ...principal, account: home, arn };
+        expect(across.get(home)?.allowed.has(action)).toBe(
+          verdictOf({ principal: own, context }, action) === 'allowed',
+        );
+      }
     }),
     RUNS,
   );
