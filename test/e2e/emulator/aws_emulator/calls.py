@@ -26,6 +26,13 @@ IAM_ACTIONS = {
 }
 PREFIXES = {"sso-admin": "sso", "s3control": "s3", "accessanalyzer": "access-analyzer"}
 
+# Parameters that hand a role to a service: who calls these needs iam:PassRole besides.
+PASSED_ROLES = {
+    ("lambda", "CreateFunction"): "Role", ("lambda", "UpdateFunctionConfiguration"): "Role", ("events", "PutRule"): "RoleArn",
+    ("cloudtrail", "CreateTrail"): "CloudWatchLogsRoleArn", ("cloudtrail", "UpdateTrail"): "CloudWatchLogsRoleArn",
+    ("logs", "PutSubscriptionFilter"): "roleArn", ("iam", "AddRoleToInstanceProfile"): "RoleName",
+}
+
 _calls: deque = deque(maxlen=200_000)
 _lock = threading.Lock()
 on_reset(_calls.clear)
@@ -33,11 +40,32 @@ on_reset(_calls.clear)
 
 def record(call, error=None):
     name = f"{PREFIXES.get(call.service, call.service)}:{call.operation}"
+    _keep(call, call.operation, IAM_ACTIONS.get(name, name), _names(call), error)
+    for role in _passed_roles(call):
+        _keep(call, "PassRole", "iam:PassRole", {"Role": role}, error)
+
+
+def _keep(call, action, iam_action, names, error):
     with _lock:
         _calls.append({
-            "service": call.service, "action": call.operation, "iamAction": IAM_ACTIONS.get(name, name),
-            "account": call.account, "region": call.region, "by": call.by, "principal": call.principal, "error": error,
+            "service": call.service, "action": action, "iamAction": iam_action, "account": call.account, "region": call.region,
+            "by": call.by, "principal": call.principal, "names": names, "error": error,
         })
+
+
+def _names(call):
+    """The short parameters of a call made by CloudFormation: enough to tell which resource it was for."""
+    return {k: v for k, v in call.params.items() if isinstance(v, str) and len(v) <= 256} if call.by == "cloudformation" else {}
+
+
+def _passed_roles(call):
+    if call.by != "cloudformation":
+        return []
+    named = call.params.get(PASSED_ROLES.get((call.service, call.operation), ""))
+    targets = call.params.get("Targets") if (call.service, call.operation) == ("events", "PutTargets") else []
+    recorder = call.params.get("ConfigurationRecorder") if call.operation == "PutConfigurationRecorder" else None
+    found = [named, *(target.get("RoleArn") for target in targets or []), (recorder or {}).get("roleARN")]
+    return [role for role in found if role]
 
 
 def recorded(by=None):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aws_emulator.cloudformation.resource import known_types
 
-from .support import EmulatorTest, client, policy, trust_policy
+from .support import EmulatorTest, client, policy, switch, trust_policy
 
 HANDLER = """
 const response = require('cfn-response');
@@ -35,6 +35,12 @@ class CustomResources(EmulatorTest):
         self.assertEqual((self.physical_id("C"), self.output("Seen")), ("n", "Create 1"))
         self.deploy(outputs=outputs, **function(), C=custom(Name="n", Count=2))
         self.assertEqual(self.output("Seen"), "Update 2")
+
+    def test_a_role_handed_to_a_service_is_recorded_as_passed(self):
+        self.deploy(**function())
+        calls = switch("GET", "/lz/calls?by=cloudformation")
+        passed = [c["names"]["Role"] for c in calls if c["iamAction"] == "iam:PassRole"]
+        self.assertEqual(passed, [client("iam").get_role(RoleName=self.physical_id("Role"))["Role"]["Arn"]])
 
     def test_an_answer_of_failure_fails_the_resource_which_is_told_to_delete(self):
         self.assertEqual(self.deploy(**function(), C=custom(Name="n", Fail=True)), "ROLLBACK_FAILED")
