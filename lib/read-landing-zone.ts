@@ -7,6 +7,7 @@ import { ConfigError } from './model/config-error';
 import type { LandingZone } from './model/schema';
 import { validateConfig, type PolicyUsage } from './model/validate';
 import { personas } from './permission-sets/catalogue';
+import { serviceRoles } from './service-roles/catalogue';
 
 /**
  * The landing zone that a config describes, with the catalogues of this repository.
@@ -17,6 +18,7 @@ export function readLandingZone(config: unknown): LandingZone {
   const zone = validateConfig(config, {
     guardrailIds: Object.values(catalogue).flatMap((guardrails) => Object.keys(guardrails)),
     personas,
+    serviceRoles,
     policyUsage,
   });
   const problems = problemsOfCatalogues(zone);

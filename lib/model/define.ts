@@ -1,7 +1,9 @@
 import type { GuardrailId } from '../guardrails/catalogue';
 import type { PersonaId } from '../permission-sets/catalogue';
+import type { ServiceRoleId, ServiceRoleResource } from '../service-roles/catalogue';
 import type { ServiceUser } from './baseline-schema';
 import type { Access, Account, Assignment, Company, Group, Organization, OrganizationalUnit } from './schema';
+import type { SAME_ACCOUNT, Workload } from './workload-schema';
 
 /*
  * Identity functions for `config/`: they return what they are given, and exist so that an editor completes the names
@@ -52,6 +54,20 @@ export type AccessConfig<Ou extends string, Name extends string, GroupName exten
   })[];
 };
 
+/** A machine role of the catalogue in its places; the names of its resources come from its definition. */
+type WorkloadEntry<Ou extends string, Name extends string> = {
+  readonly [Id in ServiceRoleId]: Omit<Workload, 'serviceRole' | 'accounts' | 'organizationalUnits' | 'resources'> & {
+    readonly serviceRole: Id;
+    readonly accounts?: readonly (Name | 'management')[];
+    readonly organizationalUnits?: readonly (Ou | 'root')[];
+    readonly resources: Readonly<Record<ServiceRoleResource<Id>, ResourceConfig<Name>>>;
+  };
+}[ServiceRoleId];
+
+type ResourceConfig<Name extends string> =
+  | { readonly createdIn: typeof SAME_ACCOUNT | Name; readonly arn?: undefined }
+  | { readonly arn: string; readonly createdIn?: undefined };
+
 export function defineOrganization<const Ou extends string>(
   organization: OrganizationConfig<Ou>,
 ): OrganizationConfig<Ou> {
@@ -82,4 +98,17 @@ export function defineAccess<
   access: AccessConfig<Keys<O['organizationalUnits']>, Keys<A>, GroupName>,
 ): typeof access {
   return access;
+}
+
+/** @param _organization and @param _accounts whose names complete in workloads */
+export function defineWorkloads<
+  const O extends { organizationalUnits: object },
+  const A extends object,
+  const Key extends string,
+>(
+  _organization: O,
+  _accounts: A,
+  workloads: Readonly<Record<Key, WorkloadEntry<Keys<O['organizationalUnits']>, Keys<A>>>>,
+): typeof workloads {
+  return workloads;
 }

@@ -24,6 +24,7 @@ export function validateConfig(input: unknown, catalogues: Catalogues): LandingZ
     guardrailIds: catalogues.guardrailIds,
     personaIds: Object.keys(catalogues.personas),
     personas: resolvePersonas(draft, catalogues.personas),
+    serviceRoles: catalogues.serviceRoles,
   };
   const problems = [...shapeProblems, ...checks.flatMap((check) => [...check(checked)])];
   problems.push(...weigh(draft, catalogues));

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { reference } from './formats';
 
+/** Stands for the role's own account where the config says in which account a resource is created. */
+export const SAME_ACCOUNT = 'same-account';
+
 /** The shape of `config/workloads.ts`: which machine role of the catalogue lives in which accounts, with which resources. */
 
 export const workloadResourceSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { LandingZone } from '../model/schema';
 import { assignedAccounts } from '../model/tree';
-import type { Workload, WorkloadResource } from '../model/workload-schema';
+import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../model/workload-schema';
 import type { NonEmpty } from '../policy/document';
 import { serviceRoles, type ServiceRoleId } from './catalogue';
 import { roleNameOf, type RoleName } from './names';
@@ -12,9 +12,6 @@ import type {
   ServiceRoleDefinition,
 } from './service-role';
 import { GITHUB_OIDC_HOST } from './trust';
-
-/** Stands for the role's own account where the config says in which account a resource is created. */
-export const SAME_ACCOUNT = 'same-account';
 
 /** A resource that is created for a role. Texts hold the placeholders of {@link ServiceRoleDefinition}. */
 export interface CreatedResource {

@@ -54,6 +54,10 @@ export function persona(overrides: Partial<PermissionSetDefinition> = {}): Permi
 export const catalogues: Catalogues = {
   guardrailIds: ['deny-root', 'deny-regions'],
   personas: { developer: persona(), 'org-admin': persona({ name: 'OrgAdmin' }) },
+  serviceRoles: {
+    worker: { belongsTo: 'application', resources: { inbox: 'bucket', results: 'topic' } },
+    pipeline: { belongsTo: 'landing-zone', federation: 'github', resources: { github: 'oidc-provider' } },
+  },
   policyUsage: () => [],
 };
 

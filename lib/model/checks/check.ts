@@ -1,6 +1,7 @@
 import type { PolicyType } from '../../guardrails/guardrail';
 import type { PolicyTarget } from '../../guardrails/organization-policies';
 import type { PermissionSetDefinition, PermissionSetFactory } from '../../permission-sets/permission-set';
+import type { ServiceRole } from '../../service-roles/service-role';
 import type { LandingZoneDraft } from '../draft';
 import type { Problem } from '../problem';
 import type { LandingZone } from '../schema';
@@ -10,9 +11,14 @@ export interface Catalogues {
   readonly guardrailIds: readonly string[];
   /** Personas by id. */
   readonly personas: Readonly<Record<string, PermissionSetFactory>>;
+  /** Machine roles by id. */
+  readonly serviceRoles: Readonly<Record<string, ServiceRoleNeeds>>;
   /** What the guardrails of a landing zone take of AWS's quotas. */
   readonly policyUsage: (zone: LandingZone) => readonly PolicyUsage[];
 }
+
+/** What the config has to say about a machine role that it places. */
+export type ServiceRoleNeeds = Pick<ServiceRole, 'belongsTo' | 'federation' | 'resources'>;
 
 /** A quota of organization policies: how much of it is used on a target, or by one policy. */
 export interface PolicyUsage {
@@ -32,6 +38,8 @@ export interface Checked {
   readonly personaIds: readonly string[];
   /** Personas by id; without those that need a part of the config that is itself wrong. */
   readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
+  /** Machine roles by id. */
+  readonly serviceRoles: Readonly<Record<string, ServiceRoleNeeds>>;
 }
 
 /** One rule that relates parts of the config to each other. Silent about parts that are missing: the shape says that. */

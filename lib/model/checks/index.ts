@@ -2,6 +2,7 @@ import * as accounts from './accounts';
 import * as adoption from './adoption';
 import * as assignments from './assignments';
 import * as backup from './backup';
+import * as budgets from './budgets';
 import type { Check } from './check';
 import * as company from './company';
 import * as groups from './groups';
@@ -15,6 +16,8 @@ import * as regions from './regions';
 import * as securityServices from './security-services';
 import * as serviceUsers from './service-users';
 import * as tags from './tags';
+import * as workloadResources from './workload-resources';
+import * as workloads from './workloads';
 
 /** Every check: what these files export is what runs. Order does not matter, problems are sorted by place. */
 export const checks: readonly Check[] = [
@@ -22,6 +25,7 @@ export const checks: readonly Check[] = [
   adoption,
   assignments,
   backup,
+  budgets,
   company,
   groups,
   guardrails,
@@ -34,4 +38,6 @@ export const checks: readonly Check[] = [
   securityServices,
   serviceUsers,
   tags,
+  workloadResources,
+  workloads,
 ].flatMap((file): Check[] => Object.values(file));
