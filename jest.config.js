@@ -4,7 +4,12 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // Types are the business of `npm run typecheck`: tests only transpile.
-  transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
   setupFiles: ['<rootDir>/test/support/fast-synth.ts'],
   // Tests that run the app as a process of its own take seconds on a busy machine.
   testTimeout: 120_000,

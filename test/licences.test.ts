@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { licenceProblems } from './support/licences';
 
 interface Lockfile {
-  readonly packages: Readonly<Record<string, { version?: string; license?: string; resolved?: string }>>;
+  readonly packages: Readonly<
+    Record<string, { version?: string; license?: string; resolved?: string; optionalDependencies?: object }>
+  >;
 }
 
 const lockfile = JSON.parse(readFileSync(join(__dirname, '../package-lock.json'), 'utf8')) as Lockfile;
@@ -17,6 +19,14 @@ test('the lockfile names no registry host, which a fork may not reach', () => {
   expect(Object.values(lockfile.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
 });
 
+test('the lockfile holds every native binary for the platforms that people and CI use', () => {
+  const platforms = /-(darwin|win32)-(arm64|x64)(-msvc)?$|-linux-(arm64|x64)(-gnu|-musl|-glibc)?$/;
+  const missing = Object.values(lockfile.packages)
+    .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+    .filter((name) => platforms.test(name) && lockfile.packages[`node_modules/${name}`] === undefined);
+  expect(missing).toEqual([]);
+});
+
 test.each([
   ['GPL-3.0-only'],
   ['AGPL-3.0-or-later'],
@@ -26,10 +36,15 @@ test.each([
   [undefined],
 ])('a package under %s is named', (license) => {
   expect(licenceProblems({ 'node_modules/bad': { version: '1.2.3', license } })).toEqual([
-    expect.stringMatching(`^bad@1\\.2\\.3: licence ${license?.replace(/[()]/g, '\\$&') ?? 'none'} is not among the allowed ones`),
+    expect.stringMatching(
+      `^bad@1\\.2\\.3: licence ${license?.replace(/[()]/g, '\\$&') ?? 'none'} is not among the allowed ones`,
+    ),
   ]);
 });
 
-test.each([['MIT'], ['(MIT OR GPL-3.0-or-later)'], ['(MIT AND BSD-2-Clause)']])('a package under %s passes', (license) => {
-  expect(licenceProblems({ 'node_modules/good': { version: '1.0.0', license } })).toEqual([]);
-});
+test.each([['MIT'], ['(MIT OR GPL-3.0-or-later)'], ['(MIT AND BSD-2-Clause)']])(
+  'a package under %s passes',
+  (license) => {
+    expect(licenceProblems({ 'node_modules/good': { version: '1.0.0', license } })).toEqual([]);
+  },
+);

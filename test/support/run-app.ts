@@ -22,7 +22,7 @@ export interface AppRun {
 export function runApp(script: string, { preload }: { readonly preload?: string } = {}): AppRun {
   const assembly = mkdtempSync(join(tmpdir(), 'landing-zone-test-'));
   const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as { context: object };
-  const required = ['ts-node/register/transpile-only', ...(preload === undefined ? [] : [join(repository, preload)])];
+  const required = ['ts-node/register', ...(preload === undefined ? [] : [join(repository, preload)])];
   const { status, stderr } = spawnSync(process.execPath, [...required.flatMap((path) => ['-r', path]), script], {
     cwd: repository,
     encoding: 'utf8',
