@@ -1,0 +1,44 @@
+import type { Account } from '../assembly';
+import type { ProofRow } from '../policy';
+import type { World } from './world';
+
+/** A proof row with everything that running it takes. */
+export interface Claim {
+  /** What the row belongs to, for example `guardrail deny-root-user`. */
+  readonly subject: string;
+  /** File that the row is written in. */
+  readonly source: string;
+  /** List that it stands in, for example `denies`. */
+  readonly list: string;
+  /** Place in the list, counted from 1. */
+  readonly position: number;
+  readonly row: ProofRow;
+  readonly expected: 'allowed' | 'denied';
+  /** Accounts that the definition reaches: the row holds in each, unless it names others. */
+  readonly accounts: readonly Account[];
+  /** Who asks whom for what, and which policies have a say. */
+  readonly world: World;
+  /** Construct that the definition deploys as. */
+  readonly constructPath: string;
+}
+
+/** A row that does not hold, with the one question that shows it. */
+export interface Failure {
+  readonly claim: Claim;
+  readonly account: string;
+  readonly principal: string;
+  readonly action: string;
+  readonly found: 'allowed' | 'denied' | 'depends' | 'wrong row';
+  /** Which statement decided and why, or what is wrong with the row. */
+  readonly reason: string;
+  /** Other questions of the same row that fail as well. */
+  readonly others: number;
+}
+
+/** Claims for a list of rows. */
+export function claimsOf(
+  rows: readonly ProofRow[] | undefined,
+  claim: Omit<Claim, 'row' | 'position'>,
+): readonly Claim[] {
+  return (rows ?? []).map((row, index) => ({ ...claim, row, position: index + 1 }));
+}

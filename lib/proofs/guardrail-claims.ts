@@ -1,0 +1,111 @@
+import type { Account, EngineEnvironment, OrganizationGraph } from '../assembly';
+import { isAccessControl, resolveGuardrail, type AccessControl, type GuardrailContext } from '../guardrails/guardrail';
+import { sidsOf, type Catalogue } from '../guardrails/organization-policies';
+import { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from '../policy';
+import type { Account as EngineAccount, NamedPolicy, PolicyDocument, PolicyLevel, Statement } from '../policy';
+import { claimsOf, type Claim } from './claim';
+import { HypotheticalWorld } from './hypothetical';
+import { ADMINISTRATOR } from './world';
+
+/**
+ * The claims of every guardrail that the templates attach somewhere, in each account that it reaches. A guardrail is
+ * tried alone, as its statements stand in the templates: a row that held only because another guardrail agrees would prove
+ * nothing about this one.
+ */
+export function guardrailClaims(
+  environment: EngineEnvironment,
+  catalogue: Catalogue,
+  context: GuardrailContext,
+): readonly Claim[] {
+  return Object.entries(catalogue).flatMap(([theme, definitions]) =>
+    Object.entries(definitions).flatMap(([id, definition]) => {
+      const guardrail = resolveGuardrail(definition, context);
+      if (!isAccessControl(guardrail)) return [];
+      return claimsOfGuardrail(environment, { id, source: `lib/guardrails/${theme}/${id}.ts`, guardrail });
+    }),
+  );
+}
+
+interface Named {
+  readonly id: string;
+  readonly source: string;
+  readonly guardrail: AccessControl;
+}
+
+function claimsOfGuardrail(environment: EngineEnvironment, { id, source, guardrail }: Named): readonly Claim[] {
+  const { graph } = environment;
+  const sids = new Set(sidsOf(id, guardrail.statements));
+  const carriers = graph.policies.filter(
+    (policy) => policy.type === guardrail.type && statementsIn(policy.content).some(({ Sid }) => sids.has(Sid ?? '')),
+  );
+  const accounts = accountsUnder(graph, carriers);
+  if (accounts.length === 0) return [];
+  const world = new HypotheticalWorld({
+    environment,
+    account: isolated(environment, guardrail.type, sids),
+    identityPolicies: [ADMINISTRATOR],
+  });
+  const common = {
+    subject: `guardrail ${id}`,
+    source,
+    accounts,
+    world,
+    constructPath: carriers[0]?.source.constructPath ?? '',
+  };
+  return [
+    ...claimsOf(guardrail.denies, { ...common, list: 'denies', expected: 'denied' }),
+    ...claimsOf(guardrail.allows, { ...common, list: 'allows', expected: 'allowed' }),
+  ];
+}
+
+function accountsUnder(graph: OrganizationGraph, policies: OrganizationGraph['policies']): readonly Account[] {
+  const reached = new Set(policies.flatMap((policy) => graph.accountsUnder(policy)));
+  return graph.accounts.filter((account) => account.kind === 'member' && reached.has(account));
+}
+
+/** The account with no organization policies but AWS's own and the given statements. */
+function isolated(
+  environment: EngineEnvironment,
+  type: AccessControl['type'],
+  sids: ReadonlySet<string>,
+): (account: Account) => EngineAccount {
+  const documents = new Map<PolicyDocument, PolicyDocument | undefined>();
+  const only = ({ document, ...named }: NamedPolicy): NamedPolicy[] => {
+    if (!documents.has(document)) documents.set(document, keep(document, sids));
+    const kept = documents.get(document);
+    return kept === undefined ? [] : [{ ...named, document: kept }];
+  };
+  const known = new Map<Account, EngineAccount>();
+  return (account) => {
+    let engineAccount = known.get(account);
+    if (engineAccount === undefined) {
+      const whole = environment.account(account);
+      const levels = (all: readonly PolicyLevel[], wanted: boolean): readonly PolicyLevel[] =>
+        all.map(({ policies, ...level }) => ({
+          ...level,
+          policies: policies.flatMap((policy) => (isAwsOwn(policy) ? [policy] : wanted ? only(policy) : [])),
+        }));
+      engineAccount = {
+        ...whole,
+        scps: levels(whole.scps, type === 'SERVICE_CONTROL_POLICY'),
+        rcps: levels(whole.rcps, type === 'RESOURCE_CONTROL_POLICY'),
+      };
+      known.set(account, engineAccount);
+    }
+    return engineAccount;
+  };
+}
+
+function isAwsOwn({ document }: NamedPolicy): boolean {
+  return document === FULL_AWS_ACCESS.document || document === RCP_FULL_AWS_ACCESS.document;
+}
+
+function keep(document: PolicyDocument, sids: ReadonlySet<string>): PolicyDocument | undefined {
+  const kept = statementsIn(document).filter(({ Sid }) => sids.has(Sid ?? ''));
+  return kept.length === 0 ? undefined : { ...document, Statement: kept };
+}
+
+function statementsIn(document: unknown): readonly Statement[] {
+  const { Statement: statements = [] } = document as { readonly Statement?: Statement | readonly Statement[] };
+  return [statements].flat() as readonly Statement[];
+}

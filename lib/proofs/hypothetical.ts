@@ -1,0 +1,82 @@
+import type { Account, EngineEnvironment } from '../assembly';
+import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
+import { parseArn } from '../policy';
+import { kindOfAccount } from './interchangeable';
+import { OPEN_TO_ALL, WrongRowError, type World } from './world';
+
+/** Nobody whom an exemption names. */
+const ANYONE = 'role/anyone';
+
+export interface HypotheticalWorldProps {
+  readonly environment: EngineEnvironment;
+  /** The account with the organization policies that have a say. */
+  readonly account: (account: Account) => EngineAccount;
+  /** Policies that every principal in this world has. */
+  readonly identityPolicies: readonly NamedPolicy[];
+  /** @default none */
+  readonly boundary?: (account: Account) => NamedPolicy;
+  readonly defaultPrincipal?: string;
+}
+
+/**
+ * A world of principals that need not exist: whatever role or user a row names is there, with the same policies. Every
+ * resource is open to all, so that what denies is what is being proven.
+ */
+export class HypotheticalWorld implements World {
+  public readonly environment: EngineEnvironment;
+  private readonly known = new Map<string, RequestPrincipal>();
+
+  public constructor(private readonly props: HypotheticalWorldProps) {
+    this.environment = props.environment;
+  }
+
+  public account(account: Account): EngineAccount {
+    return this.props.account(account);
+  }
+
+  public kindOf(account: Account): string {
+    const { boundary } = this.props;
+    return kindOfAccount(account, this.account(account), boundary === undefined ? [] : [boundary(account).document]);
+  }
+
+  public defaultPrincipals(account: Account): readonly RequestPrincipal[] {
+    return [this.principal(this.props.defaultPrincipal ?? ANYONE, account)];
+  }
+
+  public principal(text: string, account: Account): RequestPrincipal {
+    const key = `${account.id} ${text}`;
+    const principal = this.known.get(key) ?? this.makePrincipal(text, account);
+    this.known.set(key, principal);
+    return principal;
+  }
+
+  public resource(arn: string, account: Account): RequestResource {
+    return { arn, account: this.account(account), policy: OPEN_TO_ALL };
+  }
+
+  private makePrincipal(text: string, account: Account): RequestPrincipal {
+    if (text === 'root') return { kind: 'root', account: this.account(account) };
+    if (text === 'anonymous') return { kind: 'anonymous' };
+    if (text.startsWith('service/')) return { kind: 'service', host: text.slice('service/'.length) };
+    if (text.startsWith('federated/')) return { kind: 'federated', provider: text.slice('federated/'.length) };
+    if (text.startsWith('arn:')) return this.byArn(text);
+    if (/^(role|user)\/./.test(text)) {
+      return this.identity(`arn:aws:iam::${account.id}:${text}`, this.account(account), account);
+    }
+    throw new WrongRowError(`"${text}" is no principal: expected root, anonymous, role/…, user/…, service/… or an ARN`);
+  }
+
+  private byArn(arn: string): RequestPrincipal {
+    const accountId = parseArn(arn)?.account ?? '';
+    const inside = this.environment.graph.account(accountId);
+    if (inside === undefined) return this.identity(arn, { id: accountId, scps: [], rcps: [] }, undefined);
+    if (/:root$/.test(arn)) return { kind: 'root', account: this.account(inside) };
+    return this.identity(arn.replace(`:${accountId}:`, `:${inside.id}:`), this.account(inside), inside);
+  }
+
+  private identity(arn: string, account: EngineAccount, inside: Account | undefined): RequestPrincipal {
+    const { identityPolicies, boundary } = this.props;
+    const capped = boundary === undefined || inside === undefined ? {} : { boundary: boundary(inside) };
+    return { kind: arn.includes(':user/') ? 'user' : 'role', arn, account, identityPolicies, ...capped };
+  }
+}

@@ -1,0 +1,40 @@
+import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
+import { catalogue } from '../guardrails/catalogue';
+import { guardrailContext } from '../guardrails/context';
+import { loadManagedPolicies, type IamData } from '../iam-data';
+import type { LandingZone } from '../model/schema';
+import { resolvePermissionSets } from '../permission-sets/catalogue';
+import { permissionSetContext } from '../permission-sets/context';
+import { permissionsBoundary } from '../permissions-boundary';
+import { boundaryClaims } from './boundary-claims';
+import type { Claim } from './claim';
+import { guardrailClaims } from './guardrail-claims';
+import { personaClaims } from './persona-claims';
+import { engineFor, runProofs, type ProofRun } from './run';
+
+/** The organization that an assembly would deploy, as the engine takes it. */
+export function environmentOf(assembly: Assembly): EngineEnvironment {
+  const graph = organizationGraph(assembly);
+  return new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
+}
+
+/** Every claim of the catalogues and of the company about the templates. */
+export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZone): readonly Claim[] {
+  const { graph } = environment;
+  const context = guardrailContext(zone, {
+    organizationId: graph.organizationId,
+    managementAccountId: graph.managementAccount.id,
+    accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
+  });
+  return [
+    ...guardrailClaims(environment, catalogue, context),
+    ...boundaryClaims(environment, permissionsBoundary),
+    ...personaClaims(environment, resolvePermissionSets(permissionSetContext(zone))),
+  ];
+}
+
+/** Tries everything that is claimed about a landing zone on the templates that would deploy. */
+export function proveLandingZone(assembly: Assembly, zone: LandingZone, iamData: IamData): ProofRun {
+  const claims = landingZoneClaims(environmentOf(assembly), zone);
+  return runProofs(claims, { iamData, homeRegion: zone.company.homeRegion }, engineFor(claims, iamData));
+}

@@ -1,0 +1,68 @@
+import type { Account, EngineEnvironment } from '../assembly';
+import type { PermissionSetDefinition } from '../permission-sets/permission-set';
+import type { Account as EngineAccount, RolePrincipal, UserPrincipal } from '../policy';
+import { claimsOf, type Claim } from './claim';
+import { rolesOf } from './principals';
+import { RealWorld } from './real';
+import { ADMINISTRATOR } from './world';
+
+/** The claims of every persona that the templates assign somewhere, in each account where somebody has it. */
+export function personaClaims(
+  environment: EngineEnvironment,
+  personas: Readonly<Record<string, PermissionSetDefinition>>,
+): readonly Claim[] {
+  return Object.entries(personas).flatMap(([id, persona]) => claimsOfPersona(environment, id, persona));
+}
+
+function claimsOfPersona(
+  environment: EngineEnvironment,
+  id: string,
+  persona: PermissionSetDefinition,
+): readonly Claim[] {
+  const { graph } = environment;
+  const permissionSet = graph.permissionSets.find(({ name }) => name === persona.name);
+  const assigned = graph.assignments.filter((assignment) => assignment.permissionSet === permissionSet);
+  const accounts = [...new Set(assigned.map(({ account }) => account))];
+  if (permissionSet === undefined || accounts.length === 0) return [];
+  const defaultRoles = (account: Account): ReturnType<typeof rolesOf> => rolesOf(environment, account, persona.name);
+  const whole = new RealWorld({ environment, defaultRoles });
+  const common = {
+    subject: `persona ${id}`,
+    source: `lib/permission-sets/${id}.ts`,
+    accounts,
+    constructPath: permissionSet.source.constructPath ?? '',
+  };
+  return [
+    ...claimsOf(persona.can, { ...common, world: whole, list: 'can', expected: 'allowed' }),
+    ...claimsOf(persona.cannot, { ...common, world: whole, list: 'cannot', expected: 'denied' }),
+    ...claimsOf(persona.denies, {
+      ...common,
+      world: new RealWorld({ environment, defaultRoles, limit: withEverythingAllowedBesides }),
+      list: 'denies',
+      expected: 'denied',
+    }),
+    ...claimsOf(persona.withholds, {
+      ...common,
+      world: new RealWorld({ environment, defaultRoles, limit: byItsOwnPoliciesAlone }),
+      list: 'withholds',
+      expected: 'denied',
+    }),
+  ];
+}
+
+function byItsOwnPoliciesAlone({
+  boundary: _boundary,
+  ...principal
+}: RolePrincipal | UserPrincipal): RolePrincipal | UserPrincipal {
+  return { ...principal, account: unbound(principal.account) };
+}
+
+function withEverythingAllowedBesides(principal: RolePrincipal | UserPrincipal): RolePrincipal | UserPrincipal {
+  const own = byItsOwnPoliciesAlone(principal);
+  return { ...own, identityPolicies: [...own.identityPolicies, ADMINISTRATOR] };
+}
+
+/** The account as if no organization policy were attached. */
+export function unbound(account: EngineAccount): EngineAccount {
+  return { ...account, scps: [], rcps: [] };
+}

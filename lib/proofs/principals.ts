@@ -1,0 +1,93 @@
+import type { Account, EngineEnvironment, IamRole, Principal } from '../assembly';
+import { didYouMean } from '../did-you-mean';
+import { parseArn, type RequestPrincipal } from '../policy';
+
+/** Somebody who is there, or why nobody of that name is. */
+export type FoundPrincipal =
+  { readonly principal: RequestPrincipal } | { readonly problem: string; readonly kind: 'unknown' | 'not assigned' };
+
+/**
+ * Finds a principal by the name that people use: `<group>/<PermissionSet>`, `role/<name>`, `user/<name>`, `root`,
+ * `service/<host>`, `anonymous`, or an ARN.
+ */
+export function findPrincipal(environment: EngineEnvironment, text: string, account: Account): FoundPrincipal {
+  if (text === 'root') return { principal: environment.root(account) };
+  if (text === 'anonymous') return { principal: { kind: 'anonymous' } };
+  if (text.startsWith('service/')) return { principal: { kind: 'service', host: text.slice('service/'.length) } };
+  if (text.startsWith('arn:')) return byArn(environment, text);
+  const [kind, ...rest] = text.split('/');
+  if (kind === 'role' || kind === 'user') return byName(environment, account, kind, rest.join('/'));
+  return byAssignment(environment, account, text);
+}
+
+function byArn(environment: EngineEnvironment, arn: string): FoundPrincipal {
+  const { graph } = environment;
+  const account = graph.account(parseArn(arn)?.account ?? '');
+  if (account === undefined) return unknown(`no account of the organization has the id or name in "${arn}"`);
+  if (arn.endsWith(':root')) return { principal: environment.root(account) };
+  const resource = arn
+    .split(':')
+    .slice(5)
+    .join(':')
+    .replace(/^assumed-role\/([^/]+)\/.*$/, 'role/$1');
+  const [kind, ...rest] = resource.split('/');
+  if (kind !== 'role' && kind !== 'user') return unknown(`"${arn}" is the ARN of neither a role nor a user`);
+  return byName(environment, account, kind, rest.join('/'));
+}
+
+function byName(environment: EngineEnvironment, account: Account, kind: 'role' | 'user', name: string): FoundPrincipal {
+  const candidates = environment.graph.contentsOf(account).principals.filter((principal) => principal.kind === kind);
+  const found = candidates.find((principal) => [principal.name, nameWithPath(principal)].includes(name));
+  if (found !== undefined) return { principal: environment.principal(found) };
+  return unknown(
+    `${account.name} has no ${kind} "${name}"${hint(
+      name,
+      candidates.map((candidate) => candidate.name),
+    )}`,
+  );
+}
+
+function byAssignment(environment: EngineEnvironment, account: Account, text: string): FoundPrincipal {
+  const { graph } = environment;
+  const slash = text.lastIndexOf('/');
+  const [group, permissionSet] = [text.slice(0, slash), text.slice(slash + 1)];
+  const groups = [...new Set(graph.assignments.map((assignment) => assignment.group))];
+  if (slash < 1) {
+    return unknown(
+      `"${text}" is no principal: expected <group>/<PermissionSet>, role/<name>, user/<name>, root, service/<host> or an ARN`,
+    );
+  }
+  if (!groups.includes(group)) return unknown(`no group "${group}" has any assignment${hint(group, groups)}`);
+  const names = graph.permissionSets.map(({ name }) => name);
+  if (!names.includes(permissionSet)) {
+    return unknown(`there is no permission set "${permissionSet}"${hint(permissionSet, names)}`);
+  }
+  const role = rolesOf(environment, account, permissionSet).find(({ assignment }) =>
+    assignment?.groups.includes(group),
+  );
+  if (role !== undefined) return { principal: environment.principal(role) };
+  return {
+    problem: `the group ${group} has no assignment of ${permissionSet} in ${account.name}`,
+    kind: 'not assigned',
+  };
+}
+
+/** Roles that IAM Identity Center makes of a permission set in an account. */
+export function rolesOf(environment: EngineEnvironment, account: Account, permissionSet: string): readonly IamRole[] {
+  return environment.graph
+    .contentsOf(account)
+    .roles.filter(({ assignment }) => assignment?.permissionSet === permissionSet);
+}
+
+export function nameWithPath({ path, name }: Pick<Principal, 'path' | 'name'>): string {
+  return `${path.slice(1)}${name}`;
+}
+
+function unknown(problem: string): FoundPrincipal {
+  return { problem, kind: 'unknown' };
+}
+
+function hint(name: string, candidates: readonly string[]): string {
+  const meant = didYouMean(name, candidates);
+  return meant === undefined ? '' : `: did you mean "${meant}"?`;
+}

@@ -1,0 +1,35 @@
+import type { Account, EngineEnvironment } from '../assembly';
+import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
+
+/**
+ * What a claim is tried in: which principals there are, which policies they have and which organization policies bind them.
+ * A guardrail is tried alone with administrators, a persona with everything that bears on it.
+ */
+export interface World {
+  readonly environment: EngineEnvironment;
+  /** The account with the organization policies that have a say in this world. */
+  account(account: Account): EngineAccount;
+  /** The same text for accounts in which every claim comes out alike, however many there are. */
+  kindOf(account: Account): string;
+  /** Who the row is about where it names nobody. Empty where there is nobody to try it with. */
+  defaultPrincipals(account: Account): readonly RequestPrincipal[];
+  /** @throws WrongRowError for a principal that cannot be in this world */
+  principal(text: string, account: Account): RequestPrincipal;
+  /** @param account that owns the resource */
+  resource(arn: string, account: Account, action: string): RequestResource;
+}
+
+/** A row that asks something that has no answer: a principal or an account that does not exist. */
+export class WrongRowError extends Error {}
+
+/** Policy of a principal that may do everything, so that only what is being proven can deny. */
+export const ADMINISTRATOR: NamedPolicy = {
+  name: 'AdministratorAccess',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+};
+
+/** Resource policy that lets everybody in, for the same reason. */
+export const OPEN_TO_ALL: NamedPolicy = {
+  name: 'open to all',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] },
+};
