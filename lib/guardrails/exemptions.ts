@@ -25,6 +25,10 @@ export const exempt = {
   securityAdmin: (context: GuardrailContext): string =>
     permissionSetRoleArnPattern('SecurityAdmin', context.securityAccount.id),
 
+  /** OA in the security account: through it the landing zone sets up what only a delegated administrator can. */
+  securityAccountAccess: (context: GuardrailContext): string =>
+    roleArnPattern(context.accountAccessRoleName, context.securityAccount.id),
+
   /** DEP: CloudFormation's execution role of a workload account that a team bootstrapped for its own apps. */
   cdkDeployment: roleArnPattern('cdk-*-cfn-exec-role-*'),
 } as const;

@@ -5,6 +5,7 @@ import { accessControl, accessControls, context, partnerContext } from './fixtur
 const SS = 'arn:aws:iam::*:role/stacksets-exec-*';
 const BG = 'arn:aws:iam::*:role/lz-break-glass';
 const OA = 'arn:aws:iam::*:role/OrganizationAccountAccessRole';
+const OAS = 'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole';
 const SA = 'arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_SecurityAdmin_*';
 const DEP = 'arn:aws:iam::*:role/cdk-*-cfn-exec-role-*';
 
@@ -25,14 +26,14 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
   ['G04', 'deny-changing-enabled-regions', [[SS]]],
   ['G05', 'deny-root-user', [[]]],
   ['G06', 'deny-changing-cloudtrail', [[SS]]],
-  ['G07', 'deny-changing-config', [[SS]]],
-  ['G08', 'deny-changing-guardduty', [[SA]]],
+  ['G07', 'deny-changing-config', [[SS], [SS]]],
+  ['G08', 'deny-changing-guardduty', [[SA], [SA, OAS]]],
   ['G09', 'deny-changing-security-hub', [[SA]]],
   ['G10', 'deny-changing-access-analyzer', [[SA, SS]]],
-  ['G11', 'deny-changing-macie-and-inspector', [[SA]]],
+  ['G11', 'deny-changing-macie-and-inspector', [[SA], [SA, OAS]]],
   ['G12', 'deny-changing-landing-zone-resources', [[SS]]],
   ['G13', 'deny-changing-log-buckets', [[], [SS]]],
-  ['G14', 'deny-disabling-log-keys', [[BG]]],
+  ['G14', 'deny-disabling-log-keys', [[BG], [SS]]],
   ['G15', 'deny-deleting-logs', [[SS], [SS]]],
   ['G16', 'deny-iam-users', [[BG, SS]]],
   ['G17', 'deny-service-specific-credentials', [[], [], []]],
@@ -94,6 +95,7 @@ test.each<[string, number, readonly string[]]>([
     ['cloudtrail:StopLogging', 'cloudtrail:PutInsightSelectors', 'cloudtrail:DeleteEventDataStore'],
   ],
   ['deny-changing-config', 0, ['config:StopConfigurationRecorder', 'config:DeleteConfigurationAggregator']],
+  ['deny-changing-config', 1, ['config:DeleteConformancePack']],
   ['deny-changing-guardduty', 0, ['guardduty:DeleteDetector', 'guardduty:DisassociateFromAdministratorAccount']],
   ['deny-changing-security-hub', 0, ['securityhub:DisableSecurityHub', 'securityhub:DisableSecurityHubV2']],
   ['deny-changing-access-analyzer', 0, ['access-analyzer:DeleteAnalyzer', 'access-analyzer:CreateArchiveRule']],
@@ -102,6 +104,7 @@ test.each<[string, number, readonly string[]]>([
   ['deny-changing-log-buckets', 0, ['s3:DeleteBucket', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention']],
   ['deny-changing-log-buckets', 1, ['s3:PutBucketPolicy', 's3:PutLifecycleConfiguration', 's3:PutBucketVersioning']],
   ['deny-disabling-log-keys', 0, ['kms:ScheduleKeyDeletion', 'kms:DisableKey']],
+  ['deny-disabling-log-keys', 1, ['kms:PutKeyPolicy', 'kms:DisableKeyRotation']],
   ['deny-iam-users', 0, ['iam:CreateUser', 'iam:CreateAccessKey', 'iam:CreateLoginProfile']],
   ['deny-changing-federation', 0, ['iam:CreateSAMLProvider', 'rolesanywhere:CreateTrustAnchor', 'sso:CreateInstance']],
   ['deny-changing-protected-roles', 0, ['iam:CreateRole', 'iam:PassRole', 'iam:UpdateAssumeRolePolicy']],

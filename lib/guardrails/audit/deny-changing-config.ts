@@ -1,3 +1,4 @@
+import { PREFIX } from '../../names';
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
 import { impostors, someone } from '../proof-principals';
@@ -22,6 +23,9 @@ const changes = [
   'config:StopConfigurationRecorder',
 ] as const;
 
+const packChanges = ['config:DeleteConformancePack', 'config:PutConformancePack'] as const;
+const pack = (name: string): string => `arn:aws:config:{region}:{account}:conformance-pack/${name}/conformance-pack-1`;
+
 /**
  * A rule's ARN holds a random id and CloudFormation cannot tag a rule, so the landing zone's rules cannot be told from
  * others and all are protected. Teams bring their own in a conformance pack, which AWS Config deploys through its
@@ -33,10 +37,25 @@ export const denyChangingConfig: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G07',
   why: 'AWS Config is how auditors see what an account looked like. Put your own rules into a conformance pack.',
-  statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
-  denies: [{ action: changes }, { principal: impostors, action: changes }],
+  statements: [
+    { Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) },
+    {
+      Effect: 'Deny',
+      Action: packChanges,
+      Resource: `arn:aws:config:*:*:conformance-pack/${PREFIX}*`,
+      Condition: exceptFor(exempt.stackSets),
+    },
+  ],
+  denies: [
+    { action: changes },
+    { principal: impostors, action: changes },
+    { action: packChanges, resource: pack(`${PREFIX}regional-controls`) },
+    { principal: impostors, action: packChanges, resource: pack(`${PREFIX}regional-controls`) },
+  ],
   allows: [
     { principal: someone.stackSets, action: changes },
-    { action: ['config:PutConformancePack', 'config:SelectResourceConfig', 'config:StartConfigRulesEvaluation'] },
+    { principal: someone.stackSets, action: packChanges, resource: pack(`${PREFIX}regional-controls`) },
+    { action: packChanges, resource: pack('orders') },
+    { action: ['config:SelectResourceConfig', 'config:StartConfigRulesEvaluation'] },
   ],
 };

@@ -1,6 +1,11 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail, GuardrailContext } from '../guardrail';
-import { allowsSecurityAdmin, deniesButSecurityAdmin } from './security-admin-rows';
+import {
+  allowsLandingZone,
+  allowsSecurityAdmin,
+  deniesButLandingZone,
+  deniesButSecurityAdmin,
+} from './security-admin-rows';
 
 const changes = [
   'inspector2:Disable',
@@ -14,18 +19,30 @@ const changes = [
   'macie2:DisassociateMember',
   'macie2:UpdateMacieSession',
   'macie2:UpdateMemberSession',
-  'macie2:UpdateOrganizationConfiguration',
 ] as const;
+
+/** Which accounts Macie looks at: set by the landing zone, too. */
+const enrolment = ['macie2:UpdateOrganizationConfiguration'] as const;
 
 /** @see https://docs.aws.amazon.com/macie/latest/user/accounts-mgmt-ao.html */
 export const denyChangingMacieAndInspector = (context: GuardrailContext): Guardrail => ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G11',
   why: 'Macie and Inspector look for exposed data and vulnerable software. The security account decides what is on.',
-  statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.securityAdmin(context)) }],
-  denies: deniesButSecurityAdmin(changes, context),
+  statements: [
+    { Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.securityAdmin(context)) },
+    {
+      Effect: 'Deny',
+      Action: enrolment,
+      Resource: '*',
+      Condition: exceptFor(exempt.securityAdmin(context), exempt.securityAccountAccess(context)),
+    },
+  ],
+  denies: [...deniesButSecurityAdmin(changes, context), ...deniesButLandingZone(enrolment, context)],
   allows: [
     allowsSecurityAdmin(changes, context),
+    allowsSecurityAdmin(enrolment, context),
+    allowsLandingZone(enrolment, context),
     { action: ['inspector2:Enable', 'inspector2:ListFindings', 'macie2:EnableMacie', 'macie2:GetFindings'] },
   ],
 });

@@ -15,6 +15,18 @@ export function deniesButSecurityAdmin(actions: Actions, context: GuardrailConte
   ];
 }
 
+/** What the landing zone itself does in the security account: its role there is nobody special elsewhere. */
+export function deniesButLandingZone(actions: Actions, context: GuardrailContext): NonEmpty<ProofRow> {
+  return [
+    ...deniesButSecurityAdmin(actions, context),
+    { principal: someone.accountAccess(context), account: context.logArchiveAccount.name, action: actions },
+  ];
+}
+
+export function allowsLandingZone(actions: Actions, context: GuardrailContext): ProofRow {
+  return { principal: someone.accountAccess(context), account: context.securityAccount.name, action: actions };
+}
+
 export function allowsSecurityAdmin(actions: Actions, context: GuardrailContext): ProofRow {
   return { principal: someone.securityAdmin(context), account: context.securityAccount.name, action: actions };
 }
