@@ -1,0 +1,71 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { config } from '../../config';
+import { accessControl } from '../guardrails/fixture';
+import { copyOf, landingZoneOf, templatesOf } from '../support/synthesize';
+
+const { logging } = templatesOf(config);
+
+interface StackSet {
+  readonly Properties: {
+    readonly StackSetName: string;
+    readonly TemplateBody: string;
+    readonly StackInstancesGroup: unknown;
+  };
+}
+
+const [archive] = Object.values(logging.findResources('AWS::CloudFormation::StackSet')) as [StackSet];
+
+test('the log archive goes into its one account, wherever that moves', () => {
+  expect(archive.Properties.StackInstancesGroup).toEqual([
+    {
+      DeploymentTargets: {
+        OrganizationalUnitIds: [{ 'Fn::GetStackOutput': expect.anything() as unknown }],
+        Accounts: [{ 'Fn::GetStackOutput': expect.objectContaining({ StackName: 'lz-organization' }) as unknown }],
+        AccountFilterType: 'INTERSECTION',
+      },
+      Regions: ['us-west-2'],
+    },
+  ]);
+  logging.hasResourceProperties('AWS::CloudFormation::StackSet', { AutoDeployment: { Enabled: false } });
+});
+
+test('moving the log archive account to another OU changes nothing in the stack', () => {
+  const moved = copyOf(config);
+  Object.assign(moved.accounts['log-archive'], { ou: 'engineering' });
+  expect(templatesOf(moved).logging.toJSON()).toEqual(logging.toJSON());
+});
+
+test('the trail waits for the bucket that it writes to', () => {
+  logging.hasResource('AWS::CloudTrail::Trail', { DependsOn: [Match.stringLikeRegexp('^LogArchiveStackSet')] });
+});
+
+test('the retention of the config arrives in the buckets', () => {
+  const changed = copyOf(config);
+  Object.assign(changed.company, { logRetention: { lockDays: 7, archiveAfterDays: 8, expireAfterDays: 9 } });
+  const [other] = Object.values(templatesOf(changed).logging.findResources('AWS::CloudFormation::StackSet')) as [
+    StackSet,
+  ];
+  expect(other.Properties.TemplateBody).toContain('"Days":7');
+  expect(other.Properties.TemplateBody).toContain('"TransitionInDays":8');
+  expect(other.Properties.TemplateBody).toContain('"ExpirationInDays":9');
+});
+
+test('the stack is protected from deletion, and follows the baseline', () => {
+  const { logging: stack, baseline } = landingZoneOf(config);
+  expect(stack.terminationProtection).toBe(true);
+  expect(stack.dependencies).toContain(baseline);
+});
+
+/** What guardrails deny by name must be what deploys, or they protect nothing. */
+test('the guardrail on log buckets covers the names of the buckets', () => {
+  const { Resources } = JSON.parse(archive.Properties.TemplateBody) as { Resources: Record<string, unknown> };
+  const buckets = Object.values(Resources).filter((one) => (one as { Type: string }).Type === 'AWS::S3::Bucket');
+  const names = (buckets as { Properties: { BucketName: { 'Fn::Join': [string, string[]] } } }[]).map(
+    ({ Properties }) => `arn:aws:s3:::${Properties.BucketName['Fn::Join'][1][0] ?? ''}`,
+  );
+  expect(names).toHaveLength(3);
+  const patterns = accessControl('deny-changing-log-buckets').statements.map(({ Resource }) => String(Resource));
+  for (const pattern of patterns) {
+    for (const name of names) expect(name.startsWith(pattern.replace(/\*$/, ''))).toBe(true);
+  }
+});
