@@ -69,6 +69,16 @@ describe('a StackSet reaches', () => {
     expect(rolesIn(graph, reached[0] ?? '')).toEqual([`arn:aws:iam::${reached[0] ?? ''}:role/lz-audit`]);
   });
 
+  test('several regions with roles whose names AWS makes up, since these differ', () => {
+    const unnamed = { Resources: { Role: role() } };
+    const group = { ...targets({ OrganizationalUnitIds: [ref('Dev')] }), Regions: ['us-west-2', 'eu-west-1'] };
+    expect(new Set(rolesIn(graphOf({ Set: stackSet(unnamed, group) }), 'engineering-dev')).size).toBe(2);
+    const named = graphOf({ Set: stackSet(inner, group) });
+    expect(() => contents(named, 'engineering-dev')).toThrow(
+      'role/lz-audit is created twice, by lz-roles and by lz-roles',
+    );
+  });
+
   test('every region that it names', () => {
     const topic = {
       Resources: {
@@ -228,6 +238,25 @@ describe('principals', () => {
     expect(graph.awsManagedPolicyArns()).toEqual([
       'arn:aws:iam::aws:policy/AdministratorAccess',
       'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess',
+    ]);
+  });
+
+  test('a role whose condition does not hold is not there', () => {
+    const Conditions = { Never: { 'Fn::Equals': ['a', 'b'] } };
+    const Resources = { Role: { ...role({ RoleName: 'never' }), Condition: 'Never' } };
+    const graph = graphOf({}, { Other: { template: { Conditions, Resources } } });
+    expect(contents(graph, 'management').roles).toEqual([]);
+  });
+
+  test('roles of one logical id in two stacks have names of their own', () => {
+    const other = (stackName: string): { stackName: string; template: { Resources: Resources } } => ({
+      stackName,
+      template: { Resources: { Role: role() } },
+    });
+    const graph = graphOf({}, { A: other('lz-a'), B: other('lz-b') });
+    expect(rolesIn(graph, 'management')).toEqual([
+      'arn:aws:iam::management:role/lz-a-Role',
+      'arn:aws:iam::management:role/lz-b-Role',
     ]);
   });
 

@@ -24,6 +24,8 @@ const ACCOUNT_FILTERS: Readonly<Record<string, AccountFilter>> = {
 /** Stack instances of one StackSet with the same targets, regions and parameters. */
 interface InstanceGroup {
   readonly name: string;
+  /** Position among the groups of its StackSet. */
+  readonly number: number;
   readonly reader: ResourceReader;
   readonly template: Template;
   readonly permissionModel: string;
@@ -65,7 +67,7 @@ export class StackSets {
     const { name, template, parameters, reader } = group;
     const deployment: Deployment = {
       place: `StackSet ${name} in ${account}`,
-      stackName: `StackSet-${name}-${UUID}`,
+      stackName: `StackSet-${name}-${instanceId(group, region)}`,
       account,
       region,
       template,
@@ -79,7 +81,7 @@ export class StackSets {
     const name = reader.text('StackSetName');
     const template = this.templateOf(reader, name);
     const parameters = overrides(reader, reader.objects('Parameters'));
-    return reader.objects('StackInstancesGroup').map((group) => {
+    return reader.objects('StackInstancesGroup').map((group, number) => {
       const targets = group.DeploymentTargets;
       if (!isObject(targets)) throw reader.error('StackInstancesGroup', 'has a group without DeploymentTargets');
       if (targets.AccountsUrl !== undefined) {
@@ -87,6 +89,7 @@ export class StackSets {
       }
       return {
         name,
+        number,
         reader,
         template,
         permissionModel: reader.text('PermissionModel'),
@@ -129,6 +132,12 @@ export class StackSets {
     }
     return asset;
   }
+}
+
+/** Differs between the instances of one account, and with it the names that CloudFormation makes up in them. */
+function instanceId(group: InstanceGroup, region: string): string {
+  const suffix = `${group.number}${String(group.regions.indexOf(region)).padStart(2, '0')}`;
+  return `${UUID.slice(0, -suffix.length)}${suffix}`;
 }
 
 function reaches(group: InstanceGroup, account: Account): boolean {

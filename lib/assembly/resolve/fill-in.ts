@@ -1,10 +1,18 @@
 import type { ResourceKind } from '../attributes/resource-kind';
+import { own } from '../json';
 import { ORGANIZATION_ID } from '../symbols';
 import { at, type Path } from './path';
 import { physicalName } from './references';
 import type { Resolver } from './resolver';
 
-const BLANK = /\{(?<name>[A-Za-z.0-9]+)\}/g;
+/** A text, and the blank behind it. */
+interface Part {
+  readonly text: string;
+  readonly blank: string | undefined;
+}
+
+const BLANK = /\{(?<name>[A-Za-z]+)\}/;
+const partsOf = new Map<string, readonly Part[]>();
 
 type Blank = (resolver: Resolver, logicalId: string, kind: ResourceKind) => string;
 
@@ -27,12 +35,31 @@ const blanks: Readonly<Record<string, Blank>> = {
 
 /** Fills in the form of an ARN or another identifier for one resource. */
 export function fillIn(resolver: Resolver, logicalId: string, kind: ResourceKind, form: string, path: Path): string {
-  return form.replaceAll(BLANK, (_match, name: string) => {
-    const blank = blanks[name];
-    if (blank !== undefined) return blank(resolver, logicalId, kind);
-    const value = resolver.property(logicalId, name);
-    if (value === undefined)
-      throw resolver.error(at(path, name), `needs the property ${name} of ${logicalId}, which has none`);
-    return resolver.text(value, resolver.propertyPath(logicalId, name));
-  });
+  let result = '';
+  for (const { text, blank } of parse(form)) {
+    result += text;
+    if (blank !== undefined) result += valueOf(resolver, logicalId, kind, blank, path);
+  }
+  return result;
+}
+
+function valueOf(resolver: Resolver, logicalId: string, kind: ResourceKind, name: string, path: Path): string {
+  const blank = own(blanks, name);
+  if (blank !== undefined) return blank(resolver, logicalId, kind);
+  const value = resolver.property(logicalId, name);
+  if (value === undefined) {
+    throw resolver.error(at(path, name), `needs the property ${name} of ${logicalId}, which has none`);
+  }
+  return resolver.text(value, resolver.propertyPath(logicalId, name));
+}
+
+/** Remembered: the forms are few, and the resources of thousands of accounts many. */
+function parse(form: string): readonly Part[] {
+  let parts = partsOf.get(form);
+  if (parts === undefined) {
+    const pieces = form.split(BLANK);
+    parts = pieces.flatMap((text, index) => (index % 2 === 0 ? [{ text, blank: pieces[index + 1] }] : []));
+    partsOf.set(form, parts);
+  }
+  return parts;
 }
