@@ -136,7 +136,7 @@ function dependency({ layer }: LayerFinding, { policy, statement }: Match, subje
   const conditions = statement.conditions.filter((entry) => evaluateEntry(entry, subject.context) === Truth.UNKNOWN);
   const resources = subject.coversResource(statement.resources) === Truth.UNKNOWN;
   const { templates, negated } = statement.resources;
-  const patterns = templates.map((template) => template.text).join(' or ');
+  const patterns = shorten(templates.map((template) => template.text));
   return {
     effect: statement.effect,
     layer: layer.kind,
@@ -148,6 +148,12 @@ function dependency({ layer }: LayerFinding, { policy, statement }: Match, subje
       ...(resources ? [`resource ${negated ? 'other than ' : ''}${patterns}`] : []),
     ],
   };
+}
+
+/** A managed policy may list a hundred: three show what they are about. */
+function shorten(patterns: readonly string[]): string {
+  const more = patterns.length > 3 ? ` or ${String(patterns.length - 3)} more` : '';
+  return patterns.slice(0, 3).join(' or ') + more;
 }
 
 function decided(decision: Decision['decision'], layer: PolicyLayer, match: Match, more: string): Verdict {
