@@ -13,7 +13,7 @@ CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/aws4_request")
 # Signing names that are not the name of the botocore service.
 SERVICES = {
     "sso": "sso-admin", "monitoring": "cloudwatch", "elasticfilesystem": "efs", "states": "stepfunctions",
-    "tagging": "resourcegroupstaggingapi", "access-analyzer": "accessanalyzer", "email": "ses",
+    "tagging": "resourcegroupstaggingapi", "access-analyzer": "accessanalyzer", "email": "ses", "servicequotas": "service-quotas",
 }
 
 

@@ -15,6 +15,9 @@ class Settings:
     identity_store_id: str = "d-1234567890"
     account_quota: int = 10
     """Accounts in the organization, the management account and closed accounts included."""
+    root_mfa: bool = True
+    root_access_keys: int = 0
+    """What iam:GetAccountSummary says of the root user of every account."""
     patience: float = 20.0
     """Seconds that ExecuteChangeSet and its kin wait for the stack before they answer; 0 answers at once."""
     node_modules: str = ""

@@ -143,6 +143,15 @@ class Organizations(EmulatorTest):
         client("cloudtrail").create_trail(**trail)
 
 
+    def test_the_quota_and_the_root_user_are_as_set(self):
+        switch("POST", "/lz/settings", {"account_quota": 7, "root_mfa": False, "root_access_keys": 1})
+        quotas = client("service-quotas", region="us-east-1")
+        code = quotas.list_service_quotas(ServiceCode="organizations")["Quotas"][0]["QuotaCode"]
+        self.assertEqual(quotas.get_service_quota(ServiceCode="organizations", QuotaCode=code)["Quota"]["Value"], 7)
+        summary = client("iam").get_account_summary()["SummaryMap"]
+        self.assertEqual((summary["AccountMFAEnabled"], summary["AccountAccessKeysPresent"]), (0, 1))
+
+
 class Policies(EmulatorTest):
     def create(self, name="p", kind="SERVICE_CONTROL_POLICY", content=None):
         made = self.organizations.create_policy(Name=name, Type=kind, Description="", Content=content or json.dumps(DENY))

@@ -3,6 +3,7 @@ import json
 
 from ..errors import AwsError
 from ..operations import check, operation
+from ..settings import settings
 from ..state import store
 from . import organization_tree as tree
 
@@ -28,6 +29,14 @@ def root_access(call):
         change, feature = FEATURES[call.operation]
         getattr(_features[call.account], change)(feature)
     return {"OrganizationId": tree.backend(call.account).org.id, "EnabledFeatures": sorted(_features[call.account])}
+
+
+@operation("iam", "GetAccountSummary")
+def account_summary(call):
+    from moto.iam.models import iam_backends
+
+    summary = iam_backends[call.account]["aws"].get_account_summary().summary_map
+    return {"SummaryMap": {**summary, "AccountMFAEnabled": int(settings.root_mfa), "AccountAccessKeysPresent": settings.root_access_keys}}
 
 
 def without_space(document):
