@@ -33,6 +33,8 @@ export interface TemplateOutput {
 /** Sections whose entries are objects; the type says more than is checked where a reader checks it anyway. */
 const SECTIONS = ['Parameters', 'Mappings', 'Conditions', 'Resources', 'Outputs', 'Metadata'] as const;
 
+const SECTIONS_OF_OBJECTS = ['Parameters', 'Mappings', 'Outputs'] as const;
+
 /** @throws AssemblyError if it is no JSON, or has another shape than a template */
 export function parseTemplate(text: string, where: string): Template {
   let parsed: unknown;
@@ -45,6 +47,14 @@ export function parseTemplate(text: string, where: string): Template {
   for (const section of SECTIONS) {
     const value = parsed[section];
     if (value !== undefined && !isObject(value)) throw broken(where, `${section} is ${quote(value)}`);
+  }
+  for (const section of SECTIONS_OF_OBJECTS) {
+    for (const [name, entry] of Object.entries((parsed[section] ?? {}) as JsonObject)) {
+      if (!isObject(entry)) throw broken(where, `${section}.${name} is ${quote(entry)}`);
+      if (section === 'Parameters' && typeof entry.Type !== 'string')
+        throw broken(where, `parameter ${name} has no Type`);
+      if (section === 'Outputs' && entry.Value === undefined) throw broken(where, `output ${name} has no Value`);
+    }
   }
   if (parsed.Transform !== undefined) {
     throw broken(where, `a Transform (${quote(parsed.Transform)}), which only CloudFormation can apply`);

@@ -115,6 +115,17 @@ describe('a broken assembly is one line: place, what was found, and the command 
       () => damaged('Stack.template.json', '{"Resources":{"A":{"Type":"T","Properties":"x"}}}'),
       'Properties of resource A is "x".',
     ],
+    ['an output that is nothing', () => damaged('Stack.template.json', '{"Outputs":{"A":null}}'), 'Outputs.A is null.'],
+    [
+      'an output without a value',
+      () => damaged('Stack.template.json', '{"Outputs":{"A":{}}}'),
+      'output A has no Value.',
+    ],
+    [
+      'a parameter without a type',
+      () => damaged('Stack.template.json', '{"Parameters":{"A":{}}}'),
+      'parameter A has no Type.',
+    ],
     ['a transform', () => damaged('Stack.template.json', '{"Transform":"AWS::Serverless-2016-10-31"}'), 'a Transform'],
     [
       'a stage that is missing',
