@@ -15,7 +15,7 @@ export const workloads = defineWorkloads(organization, accounts, {
   'order-publisher': {
     serviceRole: 'order-publisher',
     organizationalUnits: ['engineering'],
-    resources: { topic: { createdIn: 'same-account' } },
+    resources: { orders: { createdIn: 'same-account' } },
   },
   'report-reader': {
     serviceRole: 'report-reader',

@@ -7,17 +7,20 @@ import type { LandingZone } from './model/schema';
 import { logRetentionOf } from './model/security';
 import { resolvePermissionSets } from './permission-sets/catalogue';
 import { permissionSetContext } from './permission-sets/context';
+import { placeServiceRoles } from './service-roles/placement';
 import { BaselineStack } from './stacks/baseline-stack';
 import { GuardrailsStack } from './stacks/guardrails-stack';
 import { IdentityStack } from './stacks/identity-stack';
 import { LoggingStack } from './stacks/logging-stack';
 import { OrganizationStack } from './stacks/organization-stack';
+import { WorkloadsStack } from './stacks/workloads-stack';
 
 /** The stacks of a landing zone, in the order in which `cdk deploy --all` goes through them. */
 export interface LandingZoneStacks {
   readonly organization: OrganizationStack;
   readonly baseline: BaselineStack;
   readonly logging: LoggingStack;
+  readonly workloads: WorkloadsStack;
   readonly identity: IdentityStack;
   readonly guardrails: GuardrailsStack;
 }
@@ -63,6 +66,16 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   });
   logging.addStackDependency(baseline, 'CloudTrail is trusted and the log archive account has its baseline');
 
+  const workloads = new WorkloadsStack(app, 'Workloads', {
+    stackName: 'lz-workloads',
+    description: 'Machine roles and what they work with',
+    env: home,
+    rootId,
+    roles: placeServiceRoles(zone),
+    accountId: (key) => accounts.idOf(key),
+  });
+  workloads.addStackDependency(baseline, 'every machine role carries the permissions boundary of its account');
+
   const identity = new IdentityStack(app, 'Identity', {
     stackName: 'lz-identity',
     description: 'Groups, permission sets and who has them where',
@@ -94,9 +107,10 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
           : accounts.idOf(target.key),
   });
   guardrails.addStackDependency(identity, 'restrictions come last');
+  guardrails.addStackDependency(workloads, 'restrictions come last');
 
   for (const [key, value] of Object.entries(company.tags ?? {})) Tags.of(app).add(key, value);
-  return { organization, baseline, logging, identity, guardrails };
+  return { organization, baseline, logging, workloads, identity, guardrails };
 }
 
 /** The policy types to enable, in AWS's own order of names. */

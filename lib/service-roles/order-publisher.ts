@@ -1,7 +1,9 @@
 import { publisher } from './publisher';
 
 /** Announces orders to whoever subscribes. */
-export const orderPublisher = publisher('order-publisher', {
+export const orderPublisher = publisher({
+  id: 'order-publisher',
   description: 'The function that announces orders: publishes to one topic, nothing else.',
   runsOn: 'lambda',
+  topic: 'orders',
 });
