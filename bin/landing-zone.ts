@@ -1,22 +1,23 @@
 import { App } from 'aws-cdk-lib/core';
 import { config } from '../config';
-import { addChecks } from '../lib/checks';
+import { addChecks, addProofs } from '../lib/checks';
+import { loadIamData } from '../lib/iam-data';
 import { addLandingZone } from '../lib/landing-zone';
 import { ConfigError } from '../lib/model/config-error';
 import { readLandingZone } from '../lib/read-landing-zone';
 
 /** The CDK app: the config, validated, becomes stacks. A wrong config ends here, before any template is written. */
-function main(): void {
+async function main(): Promise<void> {
   const zone = readLandingZone(config);
   const app = new App();
   addLandingZone(app, zone);
   addChecks(app);
+  addProofs(app, zone, await loadIamData());
+  app.synth();
 }
 
-try {
-  main();
-} catch (error) {
+main().catch((error: unknown) => {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
-}
+});

@@ -43,7 +43,8 @@ export const orgAdmin: PermissionSetDefinition = {
         'sts:AssumeRole',
       ],
     },
-    { action: '*', except: never },
+    // Whether a role may be assumed is for its trust policy to say.
+    { action: '*', except: [...never, 'sts:*'] },
   ],
   cannot: [{ action: never }],
   denies: [{ action: never }],

@@ -79,7 +79,8 @@ export const qa: PermissionSetDefinition = {
     { action: secretReads },
     noIdentityWrites(),
     noAssumedRoles,
-    noWrites(...runTests, ...startMachines),
+    noWrites(...runTests, ...startMachines, 's3express:CreateSession'),
+    { action: 's3express:CreateSession', context: { 's3express:SessionMode': 'ReadWrite' } },
     {
       action: [
         'batch:SubmitJob',

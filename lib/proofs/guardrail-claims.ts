@@ -107,5 +107,5 @@ function keep(document: PolicyDocument, sids: ReadonlySet<string>): PolicyDocume
 
 function statementsIn(document: unknown): readonly Statement[] {
   const { Statement: statements = [] } = document as { readonly Statement?: Statement | readonly Statement[] };
-  return [statements].flat() as readonly Statement[];
+  return [statements].flat();
 }

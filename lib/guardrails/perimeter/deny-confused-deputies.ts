@@ -1,5 +1,5 @@
 import type { AccessControl, GuardrailContext } from '../guardrail';
-import { perimeterActions, perimeterExamples, STRANGER_ACCOUNT, STRANGER_ORGANIZATION } from './services';
+import { beyondRcps, perimeterActions, perimeterExamples, STRANGER_ACCOUNT, STRANGER_ORGANIZATION } from './services';
 
 const service = 'service/sns.amazonaws.com';
 const stranger = { 'aws:SourceAccount': STRANGER_ACCOUNT, 'aws:SourceOrgID': STRANGER_ORGANIZATION };
@@ -33,7 +33,7 @@ export const denyConfusedDeputies = (context: GuardrailContext): AccessControl =
       },
     ],
     denies: [
-      { principal: service, action: perimeterActions, context: stranger },
+      { principal: service, action: perimeterActions, except: beyondRcps, context: stranger },
       { principal: service, action: perimeterExamples, context: { 'aws:SourceAccount': STRANGER_ACCOUNT } },
     ],
     allows: [

@@ -1,6 +1,6 @@
 import type { AccessControl, GuardrailContext } from '../guardrail';
 import { someone } from '../proof-principals';
-import { perimeterActions, perimeterExamples } from './services';
+import { beyondRcps, perimeterActions, perimeterExamples } from './services';
 
 /**
  * A caller without any identity lacks both keys, and is denied: a missing key makes a negated condition true.
@@ -29,7 +29,7 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
       },
     ],
     denies: [
-      { principal: someone.outsider, action: perimeterActions },
+      { principal: someone.outsider, action: perimeterActions, except: beyondRcps },
       { principal: 'anonymous', action: ['s3:GetObject', 'sqs:SendMessage'] },
     ],
     allows: [

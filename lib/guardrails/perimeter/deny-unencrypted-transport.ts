@@ -1,6 +1,6 @@
 import type { Guardrail } from '../guardrail';
 import { someone } from '../proof-principals';
-import { perimeterActions, perimeterExamples } from './services';
+import { beyondRcps, perimeterActions, perimeterExamples } from './services';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-securetransport */
 export const denyUnencryptedTransport: Guardrail = {
@@ -17,7 +17,7 @@ export const denyUnencryptedTransport: Guardrail = {
     },
   ],
   denies: [
-    { action: perimeterActions, context: { 'aws:SecureTransport': 'false' } },
+    { action: perimeterActions, except: beyondRcps, context: { 'aws:SecureTransport': 'false' } },
     { principal: someone.stackSets, action: perimeterExamples, context: { 'aws:SecureTransport': 'false' } },
   ],
   allows: [

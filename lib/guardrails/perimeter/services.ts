@@ -16,6 +16,9 @@ export const perimeterActions = [
   'sts:AssumeRole',
 ] as const;
 
+/** What the patterns above match and no resource control policy restricts. */
+export const beyondRcps = ['kms:RetireGrant'] as const;
+
 /** One action of each, for what must keep working. */
 export const perimeterExamples = [
   'dynamodb:GetItem',

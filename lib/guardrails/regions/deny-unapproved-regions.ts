@@ -3,6 +3,7 @@ import type { ProofRow } from '../../policy/proof-row';
 import { exceptFor, exempt } from '../exemptions';
 import type { AccessControl, GuardrailContext } from '../guardrail';
 import { impostors, someone } from '../proof-principals';
+import { unrestrictableForEveryone } from '../root/unrestrictable';
 import { globalServices, usEast1Companions } from './global-services';
 
 const US_EAST_1 = 'us-east-1';
@@ -42,10 +43,16 @@ export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl 
       ...(needsCompanions ? [limitCompanions(companionPatterns, [...approvedRegions, US_EAST_1], exemptions)] : []),
     ],
     denies: [
-      { action: '*', except: globalPatterns, ...inRegion(far) },
+      { action: '*', except: [...globalPatterns, ...unrestrictableForEveryone], ...inRegion(far) },
       { principal: impostors, action: regional, ...inRegion(far) },
       ...(needsCompanions
-        ? [{ action: '*', except: [...globalPatterns, ...companionPatterns], ...inRegion(US_EAST_1) }]
+        ? [
+            {
+              action: '*',
+              except: [...globalPatterns, ...companionPatterns, ...unrestrictableForEveryone],
+              ...inRegion(US_EAST_1),
+            },
+          ]
         : []),
     ],
     allows: [

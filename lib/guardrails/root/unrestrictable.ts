@@ -17,6 +17,9 @@ export const rootTasksThatScpsCannotRestrict = [
   { task: 'use Amazon Mechanical Turk', actions: ['mechanicalturk:*'] },
 ] as const;
 
+/** Of these, what every principal can do, and not only root. */
+export const unrestrictableForEveryone = ['mechanicalturk:*'] as const;
+
 /** Action patterns that an exhaustive claim about an SCP and a root user leaves out. */
 export const unrestrictableByScp: readonly string[] = [
   ...rootTasksThatScpsCannotRestrict.flatMap(({ actions }) => actions),
