@@ -51,6 +51,8 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
     stackName: 'lz-baseline',
     description: 'What every account gets',
     env: home,
+    zone,
+    accounts,
     rootId,
   });
   baseline.addStackDependency(organization, 'StackSets are activated and the accounts exist');

@@ -1,11 +1,20 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { PermissionsBoundary } from '../constructs/baseline/permissions-boundary';
+import type { Accounts } from '../constructs/organization/accounts';
+import { AlternateContacts } from '../constructs/organization/alternate-contacts';
+import { DelegatedAdministrators } from '../constructs/organization/delegated-administrators';
 import { MemberStackSet } from '../constructs/stack-set/member-stack-set';
 import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
+import { contactsByAccount } from '../model/contacts';
+import type { LandingZone } from '../model/schema';
+import { MANAGEMENT } from '../model/tree';
 import { STACK_SET_PREFIX } from '../names';
+import { delegatedServices } from '../organization-services';
 
 export interface BaselineStackProps extends StackProps {
+  readonly zone: LandingZone;
+  readonly accounts: Accounts;
   /** `r-…` */
   readonly rootId: string;
 }
@@ -14,6 +23,19 @@ export interface BaselineStackProps extends StackProps {
 export class BaselineStack extends Stack {
   public constructor(scope: Construct, id: string, props: BaselineStackProps) {
     super(scope, id, props);
+    const { zone, accounts } = props;
+
+    new DelegatedAdministrators(this, 'DelegatedAdministrators', {
+      securityAccountId: accounts.idOf(zone.company.securityAccount),
+      services: delegatedServices(zone),
+    });
+    new AlternateContacts(this, 'AlternateContacts', {
+      accounts: contactsByAccount(zone).map(([account, contacts]) => ({
+        account,
+        contacts,
+        ...(account === MANAGEMENT ? {} : { accountId: accounts.idOf(account) }),
+      })),
+    });
 
     new PermissionsBoundary(this, 'PermissionsBoundary');
 

@@ -1,12 +1,17 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { oneByOne } from '../constructs/lanes';
 import { Accounts } from '../constructs/organization/accounts';
 import { Organization } from '../constructs/organization/organization';
 import { OrganizationalUnits } from '../constructs/organization/organizational-units';
 import { PolicyTypes } from '../constructs/organization/policy-types';
+import { ResourceSharing } from '../constructs/organization/resource-sharing';
+import { RootAccessManagement } from '../constructs/organization/root-access-management';
 import { StackSetsActivation } from '../constructs/organization/stack-sets-activation';
+import { TrustedAccess } from '../constructs/organization/trusted-access';
 import type { PolicyType } from '../guardrails/guardrail';
 import type { LandingZone } from '../model/schema';
+import { trustedServices } from '../organization-services';
 
 export interface OrganizationStackProps extends StackProps {
   readonly zone: LandingZone;
@@ -27,8 +32,13 @@ export class OrganizationStack extends Stack {
     this.organization = new Organization(this, 'Organization', zone.organization);
     const { rootId } = this.organization;
 
-    new PolicyTypes(this, 'PolicyTypes', { rootId, policyTypes });
-    new StackSetsActivation(this, 'StackSetsActivation').node.addDependency(this.organization);
+    const settings = [
+      new PolicyTypes(this, 'PolicyTypes', { rootId, policyTypes }),
+      new StackSetsActivation(this, 'StackSetsActivation'),
+      new TrustedAccess(this, 'TrustedAccess', { services: trustedServices(zone) }),
+      new RootAccessManagement(this, 'RootAccessManagement'),
+      new ResourceSharing(this, 'ResourceSharing'),
+    ];
 
     this.organizationalUnits = new OrganizationalUnits(this, 'OrganizationalUnits', {
       rootId,
@@ -39,5 +49,9 @@ export class OrganizationStack extends Stack {
       organizationalUnits: this.organizationalUnits,
       accountAccessRoleName,
     });
+
+    for (const setting of settings) setting.node.addDependency(this.organization);
+    // Accounts come after root access management, so that they never have root credentials.
+    oneByOne([...settings.flatMap(({ resources }) => resources), ...this.accounts.resources]);
   }
 }

@@ -32,6 +32,13 @@ export function identityCenterHandler(scope: Construct): string {
   ]);
 }
 
+/** Service token of the handler in `lib/handlers/account`. */
+export function accountHandler(scope: Construct): string {
+  return handler(scope, 'Custom::LandingZoneAccount', 'account', [
+    { Effect: 'Allow', Action: ['account:GetAlternateContact', 'account:PutAlternateContact'], Resource: '*' },
+  ]);
+}
+
 function handler(scope: Construct, uniqueId: string, folder: string, policyStatements: Statement[]): string {
   return CustomResourceProvider.getOrCreate(scope, uniqueId, {
     codeDirectory: join(__dirname, '../../handlers', folder),

@@ -5,6 +5,7 @@ import {
   PhysicalResourceId,
   type AwsSdkCall,
 } from 'aws-cdk-lib/custom-resources';
+import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledgeSdkCall } from './sdk-call-acknowledgements';
 
@@ -55,6 +56,11 @@ export class SdkCall extends Construct {
     });
     this.node.addMetadata('why', props.why);
     acknowledgeSdkCall(this.customResource);
+  }
+
+  /** The call itself, for `oneByOne` and other dependencies between resources. */
+  public get resource(): CfnResource {
+    return this.customResource.node.findChild('Resource').node.defaultChild as CfnResource;
   }
 }
 

@@ -1,10 +1,13 @@
 import { CustomResource, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { ACCOUNT_NAME } from '../../assembly/metadata';
 import { organizationsHandler } from '../custom-resources/handlers';
 
 export interface AccountPlacementProps {
   /** Twelve digits, of an account that is in the organization already. */
   readonly accountId: string;
+  /** AWS name of the account, for those who read the template: nothing else in it says the name. */
+  readonly accountName: string;
   /** `ou-…` or `r-…` where it belongs. */
   readonly parentId: string;
 }
@@ -26,5 +29,6 @@ export class AccountPlacement extends Construct {
       properties: { AccountId: props.accountId, ParentId: props.parentId },
     });
     this.resource = placement.node.defaultChild as CfnResource;
+    this.resource.addMetadata(ACCOUNT_NAME, props.accountName);
   }
 }

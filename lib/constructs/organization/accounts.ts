@@ -22,13 +22,16 @@ export interface AccountsProps {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-account.html
  */
 export class Accounts extends Construct {
+  /** In the order in which they are created or moved. */
+  public readonly resources: readonly CfnResource[];
   private readonly ids = new Map<string, string>();
   private readonly props: AccountsProps;
 
   public constructor(scope: Construct, id: string, props: AccountsProps) {
     super(scope, id);
     this.props = props;
-    oneByOne(Object.entries(props.accounts).map(([key, account]) => this.add(key, account)));
+    this.resources = Object.entries(props.accounts).map(([key, account]) => this.add(key, account));
+    oneByOne(this.resources);
   }
 
   /** Twelve digits (a token for an account that is created here) by the account's key. */
@@ -42,7 +45,8 @@ export class Accounts extends Construct {
     const parentId = this.props.organizationalUnits.idOf(account.ou);
     if (account.existing !== undefined) {
       this.ids.set(key, account.existing);
-      return new AccountPlacement(this, key, { accountId: account.existing, parentId }).resource;
+      return new AccountPlacement(this, key, { accountId: account.existing, accountName: account.name ?? key, parentId })
+        .resource;
     }
     const created = retain(
       new CfnAccount(this, key, {

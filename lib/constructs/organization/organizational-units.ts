@@ -1,5 +1,7 @@
 import { CfnOrganizationalUnit } from 'aws-cdk-lib/aws-organizations';
+import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { ADOPTED_ORGANIZATIONAL_UNITS } from '../../assembly/metadata';
 import { logicalId } from '../../logical-id';
 import { unitsParentFirst } from '../../model/tree';
 import type { Organization } from '../../model/schema';
@@ -22,9 +24,15 @@ export class OrganizationalUnits extends Construct {
   public constructor(scope: Construct, id: string, props: OrganizationalUnitsProps) {
     super(scope, id);
     this.ids.set('root', props.rootId);
+    const adopted: Record<string, { Name: string; ParentId: string }> = {};
     for (const [key, unit] of unitsParentFirst(props.organizationalUnits)) {
-      this.ids.set(key, unit.existing ?? this.create(key, unit.name ?? key, this.idOf(unit.parent)));
+      const name = unit.name ?? key;
+      const parentId = this.idOf(unit.parent);
+      if (unit.existing !== undefined) adopted[unit.existing] = { Name: name, ParentId: parentId };
+      this.ids.set(key, unit.existing ?? this.create(key, name, parentId));
     }
+    // No resource stands for an adopted OU; whoever reads the templates needs to know where it is all the same.
+    if (Object.keys(adopted).length > 0) Stack.of(this).addMetadata(ADOPTED_ORGANIZATIONAL_UNITS, adopted);
   }
 
   /** `ou-…` of an OU, or `r-…` of the root, by its key. */

@@ -1,4 +1,4 @@
-import { CustomResource } from 'aws-cdk-lib/core';
+import { CustomResource, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { PolicyType } from '../../guardrails/guardrail';
 import { organizationsHandler } from '../custom-resources/handlers';
@@ -19,12 +19,15 @@ export interface PolicyTypesProps {
  * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_EnablePolicyType.html
  */
 export class PolicyTypes extends Construct {
+  public readonly resources: readonly CfnResource[];
+
   public constructor(scope: Construct, id: string, props: PolicyTypesProps) {
     super(scope, id);
-    new CustomResource(this, 'Resource', {
+    const enabled = new CustomResource(this, 'Resource', {
       resourceType: 'Custom::OrganizationPolicyTypes',
       serviceToken: organizationsHandler(this),
       properties: { RootId: props.rootId, PolicyTypes: props.policyTypes },
     });
+    this.resources = [enabled.node.defaultChild as CfnResource];
   }
 }

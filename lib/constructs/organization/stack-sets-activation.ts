@@ -1,3 +1,4 @@
+import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { SdkCall } from '../custom-resources/sdk-call';
 
@@ -8,9 +9,11 @@ import { SdkCall } from '../custom-resources/sdk-call';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ActivateOrganizationsAccess.html
  */
 export class StackSetsActivation extends Construct {
+  public readonly resources: readonly CfnResource[];
+
   public constructor(scope: Construct, id: string) {
     super(scope, id);
-    new SdkCall(this, 'Activation', {
+    const activation = new SdkCall(this, 'Activation', {
       why: 'CloudFormation has no resource type that activates StackSets for an organization.',
       service: 'cloudformation',
       command: 'ActivateOrganizationsAccess',
@@ -22,5 +25,6 @@ export class StackSetsActivation extends Construct {
         'iam:CreateServiceLinkedRole',
       ],
     });
+    this.resources = [activation.resource];
   }
 }
