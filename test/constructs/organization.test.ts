@@ -127,7 +127,7 @@ describe('accounts', () => {
 
 test('the handler may do what placing accounts and enabling policy types takes, and nothing else', () => {
   const stack = testStack();
-  new AccountPlacement(stack, 'Placement', { accountId: '222222222222', parentId: 'ou-1' });
+  new AccountPlacement(stack, 'Placement', { accountId: '222222222222', accountName: 'old', parentId: 'ou-1' });
   new PolicyTypes(stack, 'Types', { rootId: 'r-1', policyTypes: ['SERVICE_CONTROL_POLICY'] });
   const template = Template.fromStack(stack);
   template.resourceCountIs('AWS::Lambda::Function', 1);

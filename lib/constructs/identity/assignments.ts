@@ -1,6 +1,7 @@
 import { CfnAssignment } from 'aws-cdk-lib/aws-sso';
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { GROUP_NAME } from '../../assembly/metadata';
 import { logicalId } from '../../logical-id';
 import type { AssignmentToAccount } from '../../model/tree';
 import { inLanes } from '../lanes';
@@ -9,9 +10,6 @@ import type { PermissionSets } from './permission-sets';
 
 /** AWS takes 15 outstanding assignments; the rest is left to whoever works in the console meanwhile. */
 const CONCURRENT_ASSIGNMENTS = 10;
-
-/** Metadata key under which an assignment carries its group's display name: a group owned elsewhere is only an id. */
-export const GROUP_NAME_METADATA = 'LandingZone::GroupName';
 
 export interface AssignmentsProps {
   readonly instanceArn: string;
@@ -44,7 +42,7 @@ export class Assignments extends Construct {
         targetId: props.accountId(account),
       });
       resource.overrideLogicalId(logicalId('Assignment', key));
-      resource.addMetadata(GROUP_NAME_METADATA, displayName);
+      resource.addMetadata(GROUP_NAME, displayName);
       resources.set(key, resource);
     }
     inLanes(resources, CONCURRENT_ASSIGNMENTS);
