@@ -26,6 +26,12 @@ export const company = defineCompany(accounts, {
   },
   alarms: { emails: ['aws+security-team@trips.com'] },
   backup: { organizationalUnits: ['production'] },
+  budgets: {
+    organizationMonthlyUsd: 5000,
+    accountMonthlyUsd: 250,
+    accountsMonthlyUsd: { 'engineering-dev': 1000, 'engineering-prod': 2500 },
+    alertEmails: ['aws+billing@trips.com'],
+  },
   tags: { 'managed-by': 'landing-zone' },
   trustedOidcProviders: [
     {

@@ -1,28 +1,35 @@
 import { Aws, Tags, type App } from 'aws-cdk-lib/core';
 import { accountAccessRoleName, guardrailContext } from './guardrails/context';
 import type { PolicyType } from './guardrails/guardrail';
-import { organizationPolicies, type OrganizationPolicy } from './guardrails/organization-policies';
+import { organizationPolicies } from './guardrails/organization-policies';
 import { catalogue } from './guardrails/catalogue';
 import type { LandingZone } from './model/schema';
-import { logRetentionOf } from './model/security';
+import { isOn, logRetentionOf, securityServicesOf } from './model/security';
 import { resolvePermissionSets } from './permission-sets/catalogue';
 import { permissionSetContext } from './permission-sets/context';
 import { placeServiceRoles } from './service-roles/placement';
 import { BaselineStack } from './stacks/baseline-stack';
+import { BillingStack } from './stacks/billing-stack';
+import { ComplianceStack } from './stacks/compliance-stack';
 import { GuardrailsStack } from './stacks/guardrails-stack';
 import { IdentityStack } from './stacks/identity-stack';
 import { LoggingStack } from './stacks/logging-stack';
 import { OrganizationStack } from './stacks/organization-stack';
 import { WorkloadsStack } from './stacks/workloads-stack';
 
+/** The one region where AWS keeps billing. */
+const BILLING_REGION = 'us-east-1';
+
 /** The stacks of a landing zone, in the order in which `cdk deploy --all` goes through them. */
 export interface LandingZoneStacks {
   readonly organization: OrganizationStack;
   readonly baseline: BaselineStack;
   readonly logging: LoggingStack;
+  readonly compliance: ComplianceStack;
   readonly workloads: WorkloadsStack;
   readonly identity: IdentityStack;
   readonly guardrails: GuardrailsStack;
+  readonly billing: BillingStack;
 }
 
 /**
@@ -42,7 +49,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
     env: home,
     zone,
     accountAccessRoleName: accountAccessRoleName(zone),
-    policyTypes: policyTypesOf(organizationPolicies(zone, guardrailContext(zone), catalogue)),
+    policyTypes: policyTypesOf(zone),
   });
   const { organizationId, rootId } = organization.organization;
   const { accounts, organizationalUnits } = organization;
@@ -67,6 +74,25 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
     retention: logRetentionOf(company),
   });
   logging.addStackDependency(baseline, 'CloudTrail is trusted and the log archive account has its baseline');
+
+  const securityAccountId = accounts.idOf(company.securityAccount);
+  const compliance = new ComplianceStack(app, 'Compliance', {
+    stackName: 'lz-compliance',
+    description: 'AWS Config and its controls, access analyzers and detective services',
+    env: home,
+    rootId,
+    regions: company.approvedRegions,
+    services: securityServicesOf(company),
+    logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
+    securityAccountId,
+    securityAccountRoleArn: `arn:aws:iam::${securityAccountId}:role/${accountAccessRoleName(zone)}`,
+    accounts: Object.fromEntries(
+      Object.entries(zone.accounts)
+        .filter(([key]) => key !== company.securityAccount)
+        .map(([key, { email }]) => [key, { accountId: accounts.idOf(key), email }]),
+    ),
+  });
+  compliance.addStackDependency(logging, 'AWS Config delivers to the log archive');
 
   const workloads = new WorkloadsStack(app, 'Workloads', {
     stackName: 'lz-workloads',
@@ -111,11 +137,22 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   guardrails.addStackDependency(identity, 'restrictions come last');
   guardrails.addStackDependency(workloads, 'restrictions come last');
 
+  const billing = new BillingStack(app, 'Billing', {
+    stackName: 'lz-billing',
+    description: 'Budgets, cost anomalies, cost export and cost allocation tags',
+    env: { account, region: BILLING_REGION },
+    zone,
+    accounts,
+  });
+  billing.addStackDependency(organization, 'a budget names the account that it is for');
+
   for (const [key, value] of Object.entries(company.tags ?? {})) Tags.of(app).add(key, value);
-  return { organization, baseline, logging, workloads, identity, guardrails };
+  return { organization, baseline, logging, compliance, workloads, identity, guardrails, billing };
 }
 
 /** The policy types to enable, in AWS's own order of names. */
-function policyTypesOf(policies: readonly OrganizationPolicy[]): readonly PolicyType[] {
-  return [...new Set(policies.map(({ type }) => type))].sort();
+function policyTypesOf(zone: LandingZone): readonly PolicyType[] {
+  const guardrails = organizationPolicies(zone, guardrailContext(zone), catalogue).map(({ type }) => type);
+  const inspector: PolicyType[] = isOn(zone.company, 'inspector') ? ['INSPECTOR_POLICY'] : [];
+  return [...new Set([...guardrails, ...inspector])].sort();
 }

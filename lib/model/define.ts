@@ -2,6 +2,7 @@ import type { GuardrailId } from '../guardrails/catalogue';
 import type { PersonaId } from '../permission-sets/catalogue';
 import type { ServiceRoleId, ServiceRoleResource } from '../service-roles/catalogue';
 import type { ServiceUser } from './baseline-schema';
+import type { Budgets } from './budget-schema';
 import type { Access, Account, Assignment, Company, Group, Organization, OrganizationalUnit } from './schema';
 import type { SAME_ACCOUNT, Workload } from './workload-schema';
 
@@ -34,10 +35,13 @@ export type AccountsConfig<Ou extends string, Name extends string> = Readonly<
 
 export type CompanyConfig<Name extends string> = Omit<
   Company,
-  'securityAccount' | 'logArchiveAccount' | 'serviceUsers'
+  'securityAccount' | 'logArchiveAccount' | 'serviceUsers' | 'budgets'
 > & {
   readonly securityAccount: Name;
   readonly logArchiveAccount: Name;
+  readonly budgets?: Omit<Budgets, 'accountsMonthlyUsd'> & {
+    readonly accountsMonthlyUsd?: Readonly<Partial<Record<Name | 'management', number>>>;
+  };
   readonly serviceUsers?: Readonly<Record<string, Omit<ServiceUser, 'account'> & { readonly account: Name }>>;
 };
 

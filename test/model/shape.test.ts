@@ -28,7 +28,7 @@ describe('the shape is refused', () => {
       { compny: {} },
       'config/index.ts → compny',
       'unknown key "compny"',
-      'one of company, organization, accounts, access',
+      'one of company, organization, accounts, access, workloads',
       'did you mean "company"?',
     ],
     [

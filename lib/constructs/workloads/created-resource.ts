@@ -4,8 +4,8 @@ import { logicalId } from '../../logical-id';
 import type { CreatedResource as Created } from '../../service-roles/placement';
 import { GITHUB_AUDIENCE } from '../../service-roles/trust';
 import type { Statement } from '../../policy/document';
+import { PrivateBucket } from '../private-bucket';
 import { fillPlaceholders, type AccountIds } from './placeholders';
-import { WorkloadBucket } from './workload-bucket';
 import { WorkloadTopic } from './workload-topic';
 
 export interface CreatedResourceProps {
@@ -22,10 +22,11 @@ export class CreatedResource extends Construct {
     const name = fillPlaceholders(resource.physicalName, accountId);
     switch (resource.kind) {
       case 'bucket':
-        new WorkloadBucket(this, 'Bucket', {
+        new PrivateBucket(this, 'Bucket', {
           bucketName: name,
           logicalId: logicalId('Bucket', resource.name),
-          sharedBy: fillPlaceholders(sharedBy, accountId),
+          key: sharedBy.length > 0 ? 's3' : 'aws-managed',
+          statements: fillPlaceholders(sharedBy, accountId),
         });
         break;
       case 'topic':

@@ -36,12 +36,13 @@ export class MachineRole extends Construct {
     resource.overrideLogicalId(logicalId('Role', role.id));
     acknowledge(resource, role);
 
-    if (definition.instanceProfile !== 'same-name') return;
-    new CfnInstanceProfile(this, 'InstanceProfile', {
-      instanceProfileName: roleName,
-      path,
-      roles: [resource.ref],
-    }).overrideLogicalId(logicalId('InstanceProfile', role.id));
+    if (definition.instanceProfile === 'same-name') {
+      new CfnInstanceProfile(this, 'InstanceProfile', {
+        instanceProfileName: roleName,
+        path,
+        roles: [resource.ref],
+      }).overrideLogicalId(logicalId('InstanceProfile', role.id));
+    }
   }
 }
 
