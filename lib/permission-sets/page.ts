@@ -1,0 +1,63 @@
+import type { PermissionSetDefinition } from './permission-set';
+import type { ProofRow } from '../policy/proof-row';
+
+/** Where a group has a persona: group's key, and keys of accounts. */
+export interface PersonaAssignment {
+  readonly permissionSet: string;
+  readonly group: string;
+  readonly account: string;
+}
+
+/** The personas as a Markdown page: for whom, from what, where, and some of what is proven about each. */
+export function personaPage(
+  personas: Readonly<Record<string, PermissionSetDefinition>>,
+  assignments: readonly PersonaAssignment[],
+): string {
+  return Object.entries(personas)
+    .map(([id, persona]) =>
+      section(
+        id,
+        persona,
+        assignments.filter(({ permissionSet }) => permissionSet === id),
+      ),
+    )
+    .join('\n\n');
+}
+
+function section(id: string, persona: PermissionSetDefinition, assignments: readonly PersonaAssignment[]): string {
+  const { name, description, sessionHours, managedPolicies = [], statements = [], permissionsBoundary } = persona;
+  const made = [
+    ...managedPolicies.map((policy) => `\`${policy}\``),
+    ...(statements.length > 0 ? [`${statements.length} statements of its own`] : []),
+    ...(permissionsBoundary === 'landing-zone' ? ['capped by the permissions boundary'] : []),
+  ];
+  return [
+    `## [${name}](../lib/permission-sets/${id}.ts)`,
+    '',
+    description,
+    '',
+    `- Session: ${sessionHours} h`,
+    `- Made of: ${made.join(', ')}`,
+    `- Assigned to: ${where(assignments) || 'nobody'}`,
+    `- Can, for example: ${examples(persona.can)}`,
+    `- Cannot, for example: ${examples(persona.cannot)}`,
+  ].join('\n');
+}
+
+function where(assignments: readonly PersonaAssignment[]): string {
+  const groups = [...new Set(assignments.map(({ group }) => group))];
+  return groups
+    .map((group) => {
+      const accounts = assignments.filter((assignment) => assignment.group === group).map(({ account }) => account);
+      return `${group} in ${accounts.join(', ')}`;
+    })
+    .join('; ');
+}
+
+function examples(rows: readonly ProofRow[]): string {
+  const actions = rows.flatMap(({ action }) => [action].flat()).filter((action) => action !== '*');
+  return [...new Set(actions)]
+    .slice(0, 8)
+    .map((action) => `\`${action}\``)
+    .join(', ');
+}

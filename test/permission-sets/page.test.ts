@@ -1,0 +1,26 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { config } from '../../config';
+import { expandAssignments } from '../../lib/model/tree';
+import { resolvePermissionSets } from '../../lib/permission-sets/catalogue';
+import { permissionSetContext } from '../../lib/permission-sets/context';
+import { personaPage } from '../../lib/permission-sets/page';
+import { readLandingZone } from '../../lib/read-landing-zone';
+
+const file = join(__dirname, '../../docs/personas.md');
+const zone = readLandingZone(config);
+
+const page = `# Personas
+
+Who may be what, and where the company in \`config/\` has it. What is proven about a persona stands in its file. Made from the
+definitions: \`UPDATE_DOCS=1 npx jest test/permission-sets/page\` rewrites this page.
+
+<!-- prettier-ignore-start -->
+${personaPage(resolvePermissionSets(permissionSetContext(zone)), expandAssignments(zone))}
+<!-- prettier-ignore-end -->
+`;
+
+test('docs/personas.md is up to date', () => {
+  if (process.env.UPDATE_DOCS === '1') writeFileSync(file, page);
+  expect(readFileSync(file, 'utf8')).toBe(page);
+});
