@@ -23,6 +23,7 @@ export const policyQuotas: Readonly<Record<PolicyType, PolicyQuota>> = {
   AISERVICES_OPT_OUT_POLICY: { characters: 2_500, attachments: 5, attachedByAws: 0 },
   BACKUP_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
   DECLARATIVE_POLICY_EC2: { characters: 10_000, attachments: 10, attachedByAws: 0 },
+  INSPECTOR_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
   S3_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
   SECURITYHUB_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
   TAG_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },

@@ -23,6 +23,11 @@ export function logRetentionOf(company: Pick<Company, 'logRetention'>): Required
 
 export type SecurityService = keyof SecurityServices;
 
+/** The services that are to run in every account and approved region. */
+export function securityServicesOf(company: Pick<Company, 'securityServices'>): readonly SecurityService[] {
+  return (Object.keys(SECURITY_SERVICES) as SecurityService[]).filter((service) => isOn(company, service));
+}
+
 /** Whether a service is to run in every account and approved region. */
 export function isOn(company: Pick<Company, 'securityServices'>, service: SecurityService): boolean {
   return { ...SECURITY_SERVICES, ...company.securityServices }[service] === 'on';

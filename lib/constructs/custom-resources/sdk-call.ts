@@ -27,6 +27,15 @@ export interface SdkCallProps {
    * @default - every error fails the deploy
    */
   readonly alreadySo?: string;
+  /** @default - the region of the stack */
+  readonly region?: string;
+  /**
+   * Role in another account that makes the call: `iamActions` are then what that role is used for, and this one may
+   * only assume it.
+   *
+   * @default - the call is made in the account of the stack
+   */
+  readonly assumedRoleArn?: string;
 }
 
 /**
@@ -45,13 +54,17 @@ export class SdkCall extends Construct {
       parameters: props.parameters,
       physicalResourceId: PhysicalResourceId.of(props.identity),
       ...(props.alreadySo === undefined ? {} : { ignoreErrorCodesMatching: props.alreadySo }),
+      ...(props.region === undefined ? {} : { region: props.region }),
+      ...(props.assumedRoleArn === undefined ? {} : { assumedRoleArn: props.assumedRoleArn }),
     };
     this.customResource = new AwsCustomResource(this, 'Call', {
       resourceType: `Custom::${props.command}`,
       onUpdate: call,
       installLatestAwsSdk: false,
       policy: AwsCustomResourcePolicy.fromStatements([
-        new PolicyStatement({ actions: [...props.iamActions], resources: ['*'] }),
+        props.assumedRoleArn === undefined
+          ? new PolicyStatement({ actions: [...props.iamActions], resources: ['*'] })
+          : new PolicyStatement({ actions: ['sts:AssumeRole'], resources: [props.assumedRoleArn] }),
       ]),
     });
     this.node.addMetadata('why', props.why);
@@ -64,7 +77,7 @@ export class SdkCall extends Construct {
   }
 }
 
-export interface LookUpProps extends Pick<SdkCallProps, 'why' | 'service' | 'command' | 'parameters' | 'identity'> {
+export interface LookUpProps extends Omit<SdkCallProps, 'iamActions' | 'alreadySo'> {
   readonly iamAction: string;
   /** Path of the value in the response, for example `Roots.0.Id`. */
   readonly output: string;

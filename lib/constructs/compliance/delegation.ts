@@ -1,0 +1,44 @@
+import type { CfnResource } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { SdkCall } from '../custom-resources/sdk-call';
+
+export interface Delegation {
+  /** Package of the service in the AWS SDK, and its prefix in IAM. */
+  readonly service: 'guardduty' | 'inspector2' | 'macie2' | 'securityhub';
+  readonly command: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Error by which the service says that it has its administrator, as an anchored regular expression. */
+  readonly alreadySo: string;
+}
+
+/**
+ * Makes the security account a service's administrator in one region. Each service has a call of its own for it, region
+ * by region, which registers the account with Organizations and switches the service on there.
+ */
+export function delegate(scope: Construct, region: string, delegation: Delegation): CfnResource {
+  const { service, command } = delegation;
+  return new SdkCall(scope, `delegation in ${region}`, {
+    ...delegation,
+    why: `CloudFormation has no resource type for the administrator of ${service}.`,
+    region,
+    identity: `${service}-administrator-${region}`,
+    iamActions: [
+      `${service}:${command}`,
+      'organizations:DescribeAccount',
+      'organizations:DescribeOrganization',
+      'organizations:EnableAWSServiceAccess',
+      'organizations:ListAWSServiceAccessForOrganization',
+      'organizations:ListDelegatedAdministrators',
+      'organizations:RegisterDelegatedAdministrator',
+      'iam:CreateServiceLinkedRole',
+    ],
+  }).resource;
+}
+
+/** What the four services need to know of the organization. */
+export interface OrganizationServiceProps {
+  readonly regions: readonly string[];
+  readonly securityAccountId: string;
+  /** Role in the security account that the management account may assume: some calls only an administrator can make. */
+  readonly securityAccountRoleArn: string;
+}

@@ -1,0 +1,69 @@
+import type { CfnResource } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { LookUp, SdkCall } from '../custom-resources/sdk-call';
+import { delegate, type OrganizationServiceProps } from './delegation';
+
+/**
+ * Protection plans beyond threat detection from the logs that AWS has anyway. Each is charged by what it looks at, so
+ * the security team turns them on where they are worth it.
+ */
+const PLANS = [
+  'S3_DATA_EVENTS',
+  'EKS_AUDIT_LOGS',
+  'EBS_MALWARE_PROTECTION',
+  'RDS_LOGIN_EVENTS',
+  'LAMBDA_NETWORK_LOGS',
+  'RUNTIME_MONITORING',
+];
+
+/**
+ * GuardDuty in every account of the organization, the ones that come later included, administered by the security
+ * account. CloudFormation has a type for a detector and none for an organization.
+ *
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html
+ */
+export class GuardDuty extends Construct {
+  public readonly delegations: readonly CfnResource[];
+
+  public constructor(scope: Construct, id: string, props: OrganizationServiceProps) {
+    super(scope, id);
+    this.delegations = props.regions.map((region) => {
+      const delegation = delegate(this, region, {
+        service: 'guardduty',
+        command: 'EnableOrganizationAdminAccount',
+        parameters: { AdminAccountId: props.securityAccountId },
+        alreadySo: '^BadRequestException$',
+      });
+      this.enrolAccounts(region, delegation, props.securityAccountRoleArn);
+      return delegation;
+    });
+  }
+
+  private enrolAccounts(region: string, delegation: CfnResource, assumedRoleArn: string): void {
+    const detector = new LookUp(this, `detector in ${region}`, {
+      why: 'The security account’s detector is made by the delegation, which does not return its id.',
+      service: 'guardduty',
+      command: 'ListDetectors',
+      identity: `detector-${region}`,
+      iamAction: 'guardduty:ListDetectors',
+      output: 'DetectorIds.0',
+      region,
+      assumedRoleArn,
+    });
+    detector.node.addDependency(delegation);
+    new SdkCall(this, `accounts in ${region}`, {
+      why: 'CloudFormation has no resource type for the accounts that GuardDuty enrols by itself.',
+      service: 'guardduty',
+      command: 'UpdateOrganizationConfiguration',
+      parameters: {
+        DetectorId: detector.value,
+        AutoEnableOrganizationMembers: 'ALL',
+        Features: PLANS.map((Name) => ({ Name, AutoEnable: 'NONE' })),
+      },
+      identity: `guardduty-accounts-${region}`,
+      iamActions: ['guardduty:UpdateOrganizationConfiguration'],
+      region,
+      assumedRoleArn,
+    });
+  }
+}
