@@ -39,8 +39,8 @@ function section(id: string, persona: PermissionSetDefinition, assignments: read
     `- Session: ${sessionHours} h`,
     `- Made of: ${made.join(', ')}`,
     `- Assigned to: ${where(assignments) || 'nobody'}`,
-    `- Can, for example: ${examples(persona.can)}`,
-    `- Cannot, for example: ${examples(persona.cannot)}`,
+    `- Can, for example: ${examples(persona.can, persona.cannot)}`,
+    `- Cannot, for example: ${examples(persona.cannot, persona.can)}`,
   ].join('\n');
 }
 
@@ -54,10 +54,22 @@ function where(assignments: readonly PersonaAssignment[]): string {
     .join('; ');
 }
 
-function examples(rows: readonly ProofRow[]): string {
-  const actions = rows.flatMap(({ action }) => [action].flat()).filter((action) => action !== '*');
-  return [...new Set(actions)]
-    .slice(0, 8)
+/** One action a service, of those that stand in one list alone: what only some resources decide says little here. */
+function examples(rows: readonly ProofRow[], others: readonly ProofRow[]): string {
+  const opposite = new Set(actionsOf(others));
+  const byService = new Map(
+    actionsOf(rows)
+      .filter((action) => action !== '*' && !opposite.has(action))
+      .reverse()
+      .map((action) => [action.split(':')[0], action]),
+  );
+  return [...byService.values()]
+    .reverse()
+    .slice(0, 10)
     .map((action) => `\`${action}\``)
     .join(', ');
+}
+
+function actionsOf(rows: readonly ProofRow[]): readonly string[] {
+  return rows.flatMap(({ action }) => action);
 }
