@@ -6,11 +6,13 @@ import type { LandingZone } from '../model/schema';
 import { resolvePermissionSets } from '../permission-sets/catalogue';
 import { permissionSetContext } from '../permission-sets/context';
 import { permissionsBoundary } from '../permissions-boundary';
+import { placeServiceRoles } from '../service-roles/placement';
 import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
 import { guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
 import { engineFor, runProofs, type ProofRun } from './run';
+import { serviceRoleClaims } from './service-role-claims';
 
 /** The organization that an assembly would deploy, as the engine takes it. */
 export function environmentOf(assembly: Assembly): EngineEnvironment {
@@ -30,6 +32,7 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
     ...guardrailClaims(environment, catalogue, context),
     ...boundaryClaims(environment, permissionsBoundary),
     ...personaClaims(environment, resolvePermissionSets(permissionSetContext(zone))),
+    ...serviceRoleClaims(environment, placeServiceRoles(zone), zone),
   ];
 }
 

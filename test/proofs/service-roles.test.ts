@@ -1,0 +1,53 @@
+import { config } from '../../config';
+import { readAssembly } from '../../lib/assembly';
+import { loadIamData, type IamData } from '../../lib/iam-data';
+import { addLandingZone } from '../../lib/landing-zone';
+import type { Claim } from '../../lib/proofs/claim';
+import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
+import { describeFailure } from '../../lib/proofs/plugin';
+import { engineFor, runProofs } from '../../lib/proofs/run';
+import { serviceRoleClaims } from '../../lib/proofs/service-role-claims';
+import { readLandingZone } from '../../lib/read-landing-zone';
+import { placeServiceRoles } from '../../lib/service-roles/placement';
+import { testApp } from '../support/synthesize';
+
+/* The rows of the machine roles, on the templates that deploy: identity side, resource side, boundary, organization policies. */
+
+const zone = readLandingZone(config);
+const app = testApp();
+addLandingZone(app, zone);
+const environment = environmentOf(readAssembly(app.synth().directory));
+const roles = placeServiceRoles(zone);
+
+let iamData: IamData;
+beforeAll(async () => {
+  iamData = await loadIamData();
+});
+
+function failuresOf(claims: readonly Claim[]): readonly string[] {
+  const context = { iamData, homeRegion: zone.company.homeRegion };
+  return runProofs(claims, context, engineFor(claims, iamData)).failures.map(describeFailure);
+}
+
+test.each(roles.map((role) => [role.workload, role] as const))('what the rows of %s claim holds', (_workload, role) => {
+  const claims = serviceRoleClaims(environment, [role], zone);
+  expect(claims.length).toBe(role.definition.can.length + role.definition.cannot.length);
+  expect(failuresOf(claims)).toEqual([]);
+});
+
+test('a row that does not hold is found', () => {
+  const [role] = roles.filter(({ workload }) => workload === 'trips-server');
+  const claims = serviceRoleClaims(environment, role === undefined ? [] : [role], zone);
+  const turned = claims.map((claim): Claim => ({
+    ...claim,
+    expected: claim.expected === 'allowed' ? 'denied' : 'allowed',
+  }));
+  expect(failuresOf(turned)).toHaveLength(claims.length);
+});
+
+test('a role that is in no template proves nothing, and says so', () => {
+  const [role] = roles;
+  const missing = role === undefined ? [] : [{ ...role, roleName: 'nowhere' }];
+  const [first] = failuresOf(serviceRoleClaims(environment, missing, zone));
+  expect(first).toContain('no template has the role nowhere in ');
+});
