@@ -36,6 +36,12 @@ export class Bits {
     }
   }
 
+  /** In place, as {@link add}. */
+  remove(member: number): void {
+    const word = member >>> 5;
+    this.words[word] = (this.words[word] ?? 0) & ~(1 << (member & 31));
+  }
+
   or(other: Bits): Bits {
     const result = new Bits(this.words.slice());
     result.addAll(other);

@@ -14,6 +14,8 @@ export interface ActionCatalogue {
 
 const MADE_UP_SERVICE = 'made-up-service';
 const MADE_UP_ACTION = 'MadeUpAction';
+/** Letters that are enough to tell most verbs apart: `put`, `get`. */
+const VERB = 3;
 
 /**
  * An action that AWS does not have and that a pattern matches: it stands for what AWS adds tomorrow, so that a claim
@@ -35,6 +37,7 @@ export class ActionUniverse {
   /** First and last index but one of each service. */
   private readonly ranges = new Map<string, { start: number; end: number }>();
   private readonly patterns = new Map<string, Bits>();
+  private lazyVerbs: Map<string, number[]> | undefined;
 
   constructor(catalogue: ActionCatalogue, exhaustivePatterns: readonly string[] = []) {
     this.names = withMadeUp(catalogue.actions, exhaustivePatterns);
@@ -77,27 +80,56 @@ export class ActionUniverse {
     );
   }
 
+  /** The actions that any of the patterns means. */
+  matchingAny(patterns: readonly string[]): Bits {
+    return this.union(patterns.map((pattern) => Glob.of(pattern.toLowerCase())));
+  }
+
   ofElement({ patterns, negated }: ActionElement): Bits {
+    const matched = this.union(patterns);
+    return negated ? this.all.minus(matched) : matched;
+  }
+
+  private union(patterns: readonly Glob[]): Bits {
     const matched = Bits.none(this.size);
     for (const pattern of patterns) {
       if (pattern.hasWildcards) matched.addAll(this.matching(pattern.text));
       else for (const index of this.indexesMatching(pattern)) matched.add(index);
     }
-    return negated ? this.all.minus(matched) : matched;
+    return matched;
   }
 
   private indexesMatching(glob: Glob): readonly number[] {
     if (!glob.hasWildcards) return [this.indexes.get(glob.text)].filter((index) => index !== undefined);
-    const service = glob.text.slice(0, Math.max(0, glob.text.indexOf(':')));
-    const isOneService = service !== '' && !/[*?]/.test(service);
-    const { start, end } = isOneService
-      ? (this.ranges.get(service) ?? { start: 0, end: 0 })
-      : { start: 0, end: this.size };
-    const found: number[] = [];
-    for (let index = start; index < end; index += 1) {
-      if (glob.matches(this.lowerCase[index] ?? '')) found.push(index);
+    return this.candidates(glob.text).filter((index) => glob.matches(this.lowerCase[index] ?? ''));
+  }
+
+  /** Every action that a pattern can mean, and as few others as can be told from a service or a verb that it spells out. */
+  private candidates(pattern: string): readonly number[] {
+    const colon = pattern.indexOf(':');
+    const service = pattern.slice(0, Math.max(0, colon));
+    if (service !== '' && !/[*?]/.test(service)) {
+      const { start, end } = this.ranges.get(service) ?? { start: 0, end: 0 };
+      return Array.from({ length: end - start }, (_, index) => start + index);
     }
-    return found;
+    const verb = pattern.slice(colon + 1, colon + 1 + VERB);
+    if (colon < 0 || verb.length < VERB || /[*?:]/.test(verb)) return [...this.lowerCase.keys()];
+    return this.verbs.get(verb) ?? [];
+  }
+
+  /** Indexes by the first letters of the action's name. */
+  private get verbs(): ReadonlyMap<string, readonly number[]> {
+    if (!this.lazyVerbs) {
+      this.lazyVerbs = new Map();
+      for (const [index, name] of this.lowerCase.entries()) {
+        const colon = name.indexOf(':');
+        const verb = name.slice(colon + 1, colon + 1 + VERB);
+        const known = this.lazyVerbs.get(verb);
+        if (known) known.push(index);
+        else this.lazyVerbs.set(verb, [index]);
+      }
+    }
+    return this.lazyVerbs;
   }
 }
 

@@ -1,7 +1,7 @@
 import { compileConditions } from '../conditions/condition';
 import type { CompiledConditions } from '../conditions/condition';
 import type { OneOrMore, PolicyDocument, Statement } from '../document';
-import { compileActions } from './actions';
+import { compileActions, matchesAction } from './actions';
 import type { ActionElement } from './actions';
 import { compilePrincipals } from './principals';
 import type { PrincipalElement } from './principals';
@@ -26,6 +26,8 @@ export interface CompiledDocument {
   readonly statements: readonly CompiledStatement[];
   /** The same number for equal documents. */
   readonly id: number;
+  /** Those whose actions mean this one. Looked up once an action: many questions are about few actions. */
+  readonly statementsOn: (lowerCaseAction: string) => readonly CompiledStatement[];
 }
 
 /** Compiles each distinct document once, whether it comes as the same object or as an equal one. */
@@ -51,7 +53,20 @@ export class DocumentCompiler {
 function compileDocument(document: PolicyDocument, id: number): CompiledDocument {
   const version = document.Version ?? '2008-10-17';
   const statements = toList(document.Statement);
-  return { id, statements: statements.map((statement, index) => compileStatement(statement, index, version)) };
+  const compiled = statements.map((statement, index) => compileStatement(statement, index, version));
+  return { id, statements: compiled, statementsOn: byAction(compiled) };
+}
+
+function byAction(statements: readonly CompiledStatement[]): CompiledDocument['statementsOn'] {
+  const known = new Map<string, readonly CompiledStatement[]>();
+  return (action) => {
+    let found = known.get(action);
+    if (!found) {
+      found = statements.filter((statement) => matchesAction(statement.actions, action));
+      known.set(action, found);
+    }
+    return found;
+  };
 }
 
 function compileStatement(

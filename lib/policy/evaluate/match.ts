@@ -1,4 +1,3 @@
-import { matchesAction } from '../compile/actions';
 import type { CompiledStatement } from '../compile/policy';
 import { Grant, grantTo } from '../compile/principals';
 import type { ResourceElement } from '../compile/resources';
@@ -43,29 +42,27 @@ export interface LevelFinding {
 }
 
 export function inspectLayer(layer: Layer, subject: Subject): LayerFinding {
-  const levels = layer.levels.map((level) => ({ level, matches: matchesOf(level, subject) }));
-  return {
-    layer,
-    denies: levels.flatMap(({ matches }) => matches.filter(({ statement }) => statement.effect === 'Deny')),
-    levels: levels.map(({ level, matches }) => ({
-      level,
-      allows: matches.filter(({ statement }) => statement.effect === 'Allow'),
-    })),
-  };
+  const denying: Match[] = [];
+  const levels = layer.levels.map((level) => ({ level, allows: inspectLevel(level, subject, denying) }));
+  return { layer, denies: denying, levels };
 }
 
-function matchesOf(level: LayerLevel, subject: Subject): readonly Match[] {
-  return level.policies.flatMap((policy) =>
-    policy.document.statements.flatMap((statement) => {
+/** @param denying to which it adds */
+function inspectLevel(level: LayerLevel, subject: Subject, denying: Match[]): readonly Match[] {
+  const allows: Match[] = [];
+  for (const policy of level.policies) {
+    for (const statement of policy.document.statementsOn(subject.lowerCaseAction)) {
       const grant = statement.principals ? grantTo(statement.principals, subject.principal) : Grant.DIRECT;
-      const truth = statementApplies(statement, grant, subject);
-      return truth === Truth.FALSE ? [] : [{ policy, statement, truth, grant }];
-    }),
-  );
+      const truth = grant === Grant.NONE ? Truth.FALSE : statementApplies(statement, subject);
+      if (truth === Truth.FALSE) continue;
+      (statement.effect === 'Deny' ? denying : allows).push({ policy, statement, truth, grant });
+    }
+  }
+  return allows;
 }
 
-function statementApplies(statement: CompiledStatement, grant: Grant, subject: Subject): Truth {
-  if (grant === Grant.NONE || !matchesAction(statement.actions, subject.lowerCaseAction)) return Truth.FALSE;
+/** For a statement about the subject's action. */
+function statementApplies(statement: CompiledStatement, subject: Subject): Truth {
   const covers = subject.coversResource(statement.resources);
   if (covers === Truth.FALSE) return Truth.FALSE;
   const holds = evaluateConditions(statement.conditions, subject.context);
