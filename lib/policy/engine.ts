@@ -2,6 +2,7 @@ import { AccountGroups, moveTo } from './action-set/account-groups';
 import { ActionDecider } from './action-set/decide-actions';
 import { ActionUniverse } from './action-set/universe';
 import type { ActionCatalogue } from './action-set/universe';
+import { ActionSet } from './action-set/verdicts';
 import type { ActionVerdicts } from './action-set/verdicts';
 import { DocumentCompiler } from './compile/policy';
 import { matchesResource } from './compile/resources';
@@ -45,6 +46,11 @@ export class PolicyEngine {
   get universe(): ActionUniverse {
     this.lazyUniverse ??= new ActionUniverse(this.catalogue, this.options.exhaustivePatterns);
     return this.lazyUniverse;
+  }
+
+  /** Every action, made-up ones among them, that any of the patterns means. */
+  actionsMatching(patterns: readonly string[]): ActionSet {
+    return new ActionSet(this.universe, this.universe.matchingAny(patterns));
   }
 
   /** Answers one call, about which everything is known. */

@@ -36,15 +36,30 @@ function byArn(environment: EngineEnvironment, arn: string): FoundPrincipal {
 }
 
 function byName(environment: EngineEnvironment, account: Account, kind: 'role' | 'user', name: string): FoundPrincipal {
-  const candidates = environment.graph.contentsOf(account).principals.filter((principal) => principal.kind === kind);
-  const found = candidates.find((principal) => [principal.name, nameWithPath(principal)].includes(name));
+  const { graph } = environment;
+  const candidatesIn = (place: Account): readonly Principal[] =>
+    graph.contentsOf(place).principals.filter((principal) => principal.kind === kind);
+  const wanted = withoutMadeUpPart(name);
+  const isWanted = (principal: Principal): boolean =>
+    [principal.name, nameWithPath(principal)].some((known) => withoutMadeUpPart(known) === wanted);
+  const found = candidatesIn(account).find(isWanted);
   if (found !== undefined) return { principal: environment.principal(found) };
-  return unknown(
-    `${account.name} has no ${kind} "${name}"${hint(
-      name,
-      candidates.map((candidate) => candidate.name),
-    )}`,
-  );
+  const places = graph.accounts.filter((place) => candidatesIn(place).some(isWanted)).map((place) => place.name);
+  if (places.length > 0) {
+    const more = places.length > 3 ? ` and ${places.length - 3} more accounts` : '';
+    const problem = `${account.name} has no ${kind} "${name}": it is in ${places.slice(0, 3).join(', ')}${more}`;
+    return { problem, kind: 'not assigned' };
+  }
+  const candidates = graph.accounts.flatMap(candidatesIn).map((candidate) => candidate.name);
+  return unknown(`${account.name} has no ${kind} "${name}"${hint(name, [...new Set(candidates)])}`);
+}
+
+/**
+ * AWS ends the names of some roles with digits that it makes up at the deploy: a name that was read in an account means the
+ * same role as the one in the templates.
+ */
+function withoutMadeUpPart(name: string): string {
+  return name.replace(/(?<=AWSReservedSSO_.+_)[0-9a-f]{16}$|(?<=^stacksets-exec-)[0-9a-f]{32}$/, '');
 }
 
 function byAssignment(environment: EngineEnvironment, account: Account, text: string): FoundPrincipal {

@@ -1,21 +1,31 @@
 import type { Account } from '../assembly';
+import { didYouMean } from '../did-you-mean';
 import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
 import type { Claim } from './claim';
 import { WrongRowError } from './world';
 
-/** One thing to ask the engine: about one action, or about all that a pattern means. */
-export interface Question {
+/** One thing to ask the engine. */
+export type Question = OneAction | EveryAction;
+
+interface Asked {
   readonly account: Account;
   readonly principal: RequestPrincipal;
   readonly principalName: string;
-  /** With a wildcard: every action that it means, those of {@link except} left out. */
-  readonly action: string;
-  readonly except: readonly string[];
-  /** Absent in an exhaustive question about any resource. */
-  readonly resource: RequestResource | undefined;
   readonly resourceAccount: Account;
   readonly context: ContextValues;
+}
+
+export interface OneAction extends Asked {
+  readonly action: string;
+  readonly resource: RequestResource;
+}
+
+/** About every action that the row's patterns mean, those of its `except` left out. */
+export interface EveryAction extends Asked {
+  readonly patterns: readonly string[];
+  /** Absent where it is about any resource. */
+  readonly resource: RequestResource | undefined;
 }
 
 export interface QuestionContext {
@@ -34,56 +44,79 @@ export function isExhaustive(action: string): boolean {
  */
 export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionContext): Generator<Question> {
   const { row, world } = claim;
+  const actions = list(row.action);
+  const patterns = actions.filter(isExhaustive);
+  const single = actions.filter((action) => !isExhaustive(action));
   for (const account of accountsOf(claim)) {
     const fill = filler(claim, account, homeRegion);
     const resourceAccount = row.resourceAccount === undefined ? account : named(claim, row.resourceAccount);
     const context = Object.fromEntries(
       Object.entries(row.context ?? {}).map(([key, values]) => [key, list(values).map(fill)]),
     );
+    const arns = row.resource === undefined ? undefined : list(row.resource).map(fill);
+    const resource = (arn: string, action: string): RequestResource =>
+      world.resource(arn, ownerOf(claim, arn, resourceAccount), action);
+    const representative = (action: string): string =>
+      representativeResource(iamData, action, resourceAccount, homeRegion);
     for (const [principalName, principal] of principalsOf(claim, account, fill)) {
-      for (const action of list(row.action)) {
-        const arns =
-          row.resource === undefined
-            ? [isExhaustive(action) ? undefined : representativeResource(iamData, action, resourceAccount, homeRegion)]
-            : list(row.resource).map(fill);
-        for (const arn of arns) {
-          yield {
-            account,
-            principal,
-            principalName,
-            action,
-            except: row.except ?? [],
-            resource: arn === undefined ? undefined : world.resource(arn, ownerOf(claim, arn, resourceAccount), action),
-            resourceAccount,
-            context,
-          };
+      const asked = { account, principal, principalName, resourceAccount, context };
+      if (patterns.length > 0) {
+        for (const arn of arns ?? [undefined]) {
+          yield { ...asked, patterns, resource: arn === undefined ? undefined : resource(arn, patterns[0] ?? '') };
         }
+      }
+      for (const action of single) {
+        for (const arn of arns ?? [representative(action)]) yield { ...asked, action, resource: resource(arn, action) };
       }
     }
   }
 }
 
-/** An ARN of the first kind of resource that AWS checks the action on, or `*`. */
+/**
+ * An ARN of the first kind of resource that AWS checks the action on, or `*`.
+ *
+ * @throws WrongRowError for an action that AWS does not have
+ */
 export function representativeResource(iamData: IamData, action: string, account: Account, region: string): string {
-  const [format = '*'] = iamData.resourceFormats(action) ?? [];
-  return format
+  const formats = iamData.resourceFormats(action);
+  if (formats === undefined) throw unknownAction(iamData, action);
+  return (formats[0] ?? '*')
     .replaceAll('${Partition}', 'aws')
     .replaceAll('${Region}', region)
     .replaceAll('${Account}', account.id)
     .replaceAll(/\$\{\w+\}/g, 'example');
 }
 
+export function unknownAction(iamData: IamData, action: string): WrongRowError {
+  const meant = didYouMean(action, iamData.actionsOf(action.split(':')[0] ?? ''));
+  return new WrongRowError(`AWS has no action ${action}${meant === undefined ? '' : `: did you mean ${meant}?`}`);
+}
+
 /** The accounts that a row names, or one of each kind that its definition reaches. */
 function accountsOf(claim: Claim): readonly Account[] {
   const { accounts, row, world } = claim;
   if (row.account !== undefined) return list(row.account).map((name) => named(claim, name));
+  if (namesAnotherAccount(claim)) return accounts;
   return [...new Map([...accounts].reverse().map((account) => [world.kindOf(account), account])).values()].reverse();
+}
+
+/** Then what that account holds may tell apart two accounts that are alike in themselves. */
+function namesAnotherAccount({ row, world }: Claim): boolean {
+  if (row.resourceAccount !== undefined) return true;
+  const arns = [row.resource ?? [], row.principal ?? []].flat().filter((text) => text.startsWith('arn:'));
+  return arns.some((arn) => world.environment.graph.account(arn.split(':')[4] ?? '') !== undefined);
 }
 
 function named({ world }: Claim, name: string): Account {
   const account = world.environment.graph.account(name);
-  if (account === undefined) throw new WrongRowError(`it names the account "${name}", which no template has`);
-  return account;
+  if (account !== undefined) return account;
+  const meant = didYouMean(
+    name,
+    world.environment.graph.accounts.map((known) => known.name),
+  );
+  throw new WrongRowError(
+    `it names the account "${name}", which no template has${meant === undefined ? '' : `: did you mean "${meant}"?`}`,
+  );
 }
 
 function* principalsOf(

@@ -1,7 +1,15 @@
 import type { IamData } from '../iam-data';
-import { PolicyEngine, type ActionsQuestion } from '../policy';
+import { PolicyEngine, type ActionSet, type ActionsQuestion } from '../policy';
 import type { Claim, Failure } from './claim';
-import { isExhaustive, questionsOf, type Question, type QuestionContext } from './questions';
+import {
+  isExhaustive,
+  questionsOf,
+  unknownAction,
+  type EveryAction,
+  type OneAction,
+  type Question,
+  type QuestionContext,
+} from './questions';
 import { WrongRowError } from './world';
 
 export interface ProofRun {
@@ -22,17 +30,9 @@ export function runProofs(claims: readonly Claim[], context: QuestionContext, en
   let questions = 0;
   const failures = claims.flatMap((claim) => {
     const failed: Failure[] = [];
-    try {
-      for (const question of questionsOf(claim, context)) {
-        questions += 1;
-        const failure = isExhaustive(question.action)
-          ? tryEvery(engine, claim, question, context)
-          : tryOne(engine, claim, question, context);
-        if (failure !== undefined) failed.push(failure);
-      }
-    } catch (error) {
-      if (!(error instanceof WrongRowError)) throw error;
-      return [wrongRow(claim, error)];
+    for (const result of tryClaim(claim, context, engine)) {
+      questions += 1;
+      if (result !== undefined) failed.push(result);
     }
     const [first, ...others] = failed;
     return first === undefined ? [] : [{ ...first, others: others.length }];
@@ -40,14 +40,31 @@ export function runProofs(claims: readonly Claim[], context: QuestionContext, en
   return { failures, claims: claims.length, questions };
 }
 
+/** One result a question: how it fails, or nothing where it holds. A row that cannot be asked is one failure. */
+export function* tryClaim(
+  claim: Claim,
+  context: QuestionContext,
+  engine: PolicyEngine,
+): Generator<Failure | undefined> {
+  try {
+    for (const question of questionsOf(claim, context)) {
+      yield 'patterns' in question
+        ? tryEvery(engine, claim, question, context)
+        : tryOne(engine, claim, question, context);
+    }
+  } catch (error) {
+    if (!(error instanceof WrongRowError)) throw error;
+    yield wrongRow(claim, error);
+  }
+}
+
 function tryOne(
   engine: PolicyEngine,
   claim: Claim,
-  { principal, action, resource, context, ...question }: Question,
+  { principal, action, resource, context, ...question }: OneAction,
   { homeRegion, iamData }: QuestionContext,
 ): Failure | undefined {
-  if (resource === undefined) throw new WrongRowError(`no resource is known for ${action}`);
-  if (iamData.action(action) === undefined) throw new WrongRowError(`AWS has no action ${action}`);
+  if (iamData.accessLevel(action) === undefined) throw unknownAction(iamData, action);
   const { decision, reason } = engine.decide({ principal, action, resource, context, region: homeRegion });
   return decision === claim.expected ? undefined : failure(claim, question, action, decision, reason);
 }
@@ -55,23 +72,18 @@ function tryOne(
 function tryEvery(
   engine: PolicyEngine,
   claim: Claim,
-  question: Question,
+  question: EveryAction,
   { homeRegion }: QuestionContext,
 ): Failure | undefined {
-  const { principal, resource, resourceAccount, context, action, except } = question;
+  const { principal, resource, resourceAccount, context } = question;
   const asked: ActionsQuestion = {
     principal,
     ...(resource === undefined ? { resourceAccount: claim.world.account(resourceAccount) } : { resource }),
     // What AWS always sets to one of two values, and what a call is taken to be unless the row says otherwise.
     context: { 'aws:AssumedRoot': [], 'aws:RequestedRegion': homeRegion, ...context },
   };
-  const verdicts = engine.decideActions(asked);
-  const [first, ...others] = verdicts.allowed
-    .or(verdicts.denied)
-    .or(verdicts.depends)
-    .matching(action)
-    .except(except)
-    .minus(verdicts[claim.expected])
+  const [first, ...others] = actionsOf(claim, question.patterns, engine)
+    .minus(engine.decideActions(asked)[claim.expected])
     .names();
   if (first === undefined) return undefined;
   const { decision, reason } = engine.explainAction(asked, first);
@@ -82,6 +94,22 @@ function tryEvery(
         ...found,
         reason: `${reason} The same holds for ${others.length} more: ${others.slice(0, 4).join(', ')}${others.length > 4 ? ', …' : ''}.`,
       };
+}
+
+const meant = new WeakMap<PolicyEngine, WeakMap<object, ActionSet>>();
+
+/** What an exhaustive row is about, put together once. @throws WrongRowError where that is nothing */
+function actionsOf({ row }: Claim, patterns: readonly string[], engine: PolicyEngine): ActionSet {
+  const known = meant.get(engine) ?? new WeakMap<object, ActionSet>();
+  meant.set(engine, known);
+  let actions = known.get(row);
+  if (actions === undefined) {
+    const typo = patterns.find((pattern) => engine.actionsMatching([pattern]).size <= 1);
+    if (typo !== undefined) throw new WrongRowError(`${typo} matches no action that AWS has`);
+    actions = engine.actionsMatching(patterns).except(row.except ?? []);
+    known.set(row, actions);
+  }
+  return actions;
 }
 
 function failure(
