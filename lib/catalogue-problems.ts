@@ -6,9 +6,11 @@ import type { LandingZone } from './model/schema';
 import { resolvePermissionSets } from './permission-sets/catalogue';
 import { permissionSetContext } from './permission-sets/context';
 import { personaProblems } from './permission-sets/persona-problems';
+import { placeServiceRoles } from './service-roles/placement';
+import { roleProblems } from './service-roles/role-problems';
 
 /**
- * What the types of guardrails and personas promise, checked at run time too: synthesis runs transpiled, so a guardrail
+ * What the types of guardrails, personas and machine roles promise, checked at run time too: synthesis runs transpiled, so a guardrail
  * without its proof would otherwise deploy.
  */
 export function problemsOfCatalogues(zone: LandingZone): readonly Problem[] {
@@ -20,7 +22,12 @@ export function problemsOfCatalogues(zone: LandingZone): readonly Problem[] {
       problem(`lib/permission-sets/${id}.ts`, 'lib/permission-sets/permission-set.ts', sentence),
     ),
   );
-  return [...guardrails, ...personas];
+  const roles = placeServiceRoles(zone).flatMap(({ id, definition }) =>
+    roleProblems(definition).map((sentence) =>
+      problem(`lib/service-roles/${id}.ts`, 'lib/service-roles/service-role.ts', sentence),
+    ),
+  );
+  return [...guardrails, ...personas, ...roles];
 }
 
 function problem(path: string, types: string, sentence: string): Problem {
