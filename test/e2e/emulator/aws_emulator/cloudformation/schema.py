@@ -26,12 +26,17 @@ def _pattern(_validator, pattern, value, _schema):
 Validator = extend(Draft7Validator, {"pattern": _pattern})
 
 
+# Properties that AWS has added since: aws-cdk-lib's specification has them, cfn-lint's copy of the schemas not yet.
+NEWER = {"AWS::Config::ConformancePack": ("Tags",)}
+
+
 @lru_cache(maxsize=None)
 def schema_of(type_name):
     try:
-        return PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", type_name).schema
+        schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", type_name).schema
     except Exception:
         return None
+    return {**schema, "properties": {**schema["properties"], **{name: {} for name in NEWER.get(type_name, ())}}}
 
 
 @lru_cache(maxsize=None)
