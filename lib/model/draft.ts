@@ -22,13 +22,13 @@ export function draftOf(input: unknown, refused: readonly (readonly PropertyKey[
   return isMap(draft) ? draft : {};
 }
 
-/** A copy on plain data: maps without a prototype's keys, no `__proto__`. */
+/** A copy on plain data: maps without a prototype's keys, no `__proto__`, and no key that stands there for nothing. */
 function copy(value: unknown, depth = 0): unknown {
   if (!isMap(value) || depth > DEEPEST) return value;
   if (Array.isArray(value)) return Array.from(value, (item) => copy(item, depth + 1));
   return Object.fromEntries(
     Object.keys(value)
-      .filter((key) => key !== '__proto__')
+      .filter((key) => key !== '__proto__' && value[key] !== undefined)
       .map((key) => [key, copy(value[key], depth + 1)]),
   );
 }

@@ -187,7 +187,7 @@ describe('a role is unsound', () => {
       'description has 1001 characters, and IAM takes 1000',
     ],
   ])('%s', (_what, change, problem) => {
-    expect(roleProblems({ ...sound, ...change } as ServiceRoleDefinition)).toEqual([problem]);
+    expect(roleProblems({ ...sound, ...change })).toEqual([problem]);
   });
 });
 

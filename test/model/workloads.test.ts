@@ -1,0 +1,276 @@
+import { changed, problemsOf, refuses } from './fixture';
+
+const FILE = 'config/workloads.ts';
+const work = {
+  serviceRole: 'worker',
+  accounts: ['app-dev'],
+  resources: { inbox: { createdIn: 'same-account' }, results: { createdIn: 'same-account' } },
+};
+const pipe = {
+  serviceRole: 'pipeline',
+  accounts: ['app-dev'],
+  resources: { github: { createdIn: 'same-account' } },
+  github: { repository: 'trips/app', environment: 'dev' },
+};
+const trusted = {
+  'company/trustedOidcProviders': [
+    {
+      url: 'token.actions.githubusercontent.com',
+      audiences: ['sts.amazonaws.com'],
+      subjects: ['repo:trips/*', 'repo:trips@1/*'],
+    },
+  ],
+};
+/** The workload that is in order, but for this. */
+const worker = (change: object): Record<string, unknown> => ({ workloads: { work: { ...work, ...change } } });
+const pipeline = (change: object): Record<string, unknown> => ({
+  ...trusted,
+  workloads: { pipe: { ...pipe, ...change } },
+});
+const inbox = (given: object): Record<string, unknown> => worker({ resources: { ...work.resources, inbox: given } });
+
+test.each<[string, Record<string, unknown>]>([
+  ['no workloads at all', {}],
+  ['a role with what it works with', worker({})],
+  ['a role in OUs, one of whose accounts is suspended', worker({ accounts: undefined, organizationalUnits: ['root'] })],
+  ['a bucket that exists', inbox({ arn: 'arn:aws:s3:::inbox-{account}' })],
+  ['a bucket of another account', inbox({ createdIn: 'security' })],
+  ['a pipeline in the management account', pipeline({ accounts: ['management'] })],
+  [
+    'a repository with the immutable ids that GitHub gives new ones',
+    pipeline({ github: { repository: 'trips@1/app@2', environment: 'dev' } }),
+  ],
+])('%s is in order', (_what, changes) => {
+  expect(problemsOf(changed(changes))).toEqual([]);
+});
+
+describe('a workload is refused', () => {
+  refuses([
+    [
+      'of a role that is not in the catalogue',
+      worker({ serviceRole: 'workr' }),
+      `${FILE} → work.serviceRole`,
+      '"workr"',
+      'a machine role of the catalogue: the name of a file in lib/service-roles',
+      'did you mean "worker"?',
+    ],
+    [
+      'in an account that nobody defined',
+      worker({ accounts: ['app-dve'] }),
+      `${FILE} → work.accounts[0]`,
+      '"app-dve"',
+      'management, or one of the accounts in config/accounts.ts',
+      'did you mean "app-dev"?',
+    ],
+    [
+      'in an OU that nobody defined',
+      worker({ organizationalUnits: ['workload'] }),
+      `${FILE} → work.organizationalUnits[0]`,
+      '"workload"',
+      'root, or one of the OUs in config/organization.ts',
+      'did you mean "workloads"?',
+    ],
+    [
+      'that lives nowhere',
+      worker({ accounts: [] }),
+      `${FILE} → work`,
+      'neither accounts nor organizationalUnits',
+      'at least one account or OU',
+      'add where the role lives, or remove the workload',
+    ],
+    [
+      'in an account on its way out',
+      worker({ accounts: ['old-app'] }),
+      `${FILE} → work.accounts[0]`,
+      '"old-app", an account in a suspended OU',
+      'accounts and OUs that are not suspended',
+      'remove it: nothing is to run in an account on its way out',
+    ],
+    [
+      'in an OU on its way out',
+      worker({ organizationalUnits: ['suspended'] }),
+      `${FILE} → work.organizationalUnits[0]`,
+      '"suspended", an OU that is or lies in a suspended one',
+      'accounts and OUs that are not suspended',
+      'remove it: nothing is to run in an account on its way out',
+    ],
+    [
+      'that names an account twice',
+      worker({ accounts: ['app-dev', 'app-dev'] }),
+      `${FILE} → work.accounts[1]`,
+      '"app-dev" a second time',
+      'each entry once',
+      'remove it',
+    ],
+    [
+      'whose role another one has placed there',
+      { workloads: { first: { ...work, accounts: undefined, organizationalUnits: ['workloads'] }, second: work } },
+      `${FILE} → second`,
+      '"worker" in app-dev, where "first" already places it',
+      'each role once in an account: its name is its id',
+      'take the account out of one of the two, or add a role of its own to lib/service-roles',
+    ],
+    [
+      'of an application in the management account',
+      worker({ accounts: ['management'] }),
+      `${FILE} → work.accounts[0]`,
+      '"management", for the role of an application',
+      'member accounts: no guardrail binds the management account, so nothing runs there',
+      'place it in a member account',
+    ],
+    [
+      'with the logical id of another',
+      { workloads: { 'work-1': work, work1: { ...work, accounts: ['security'] } } },
+      `${FILE} → work1`,
+      'the keys "work-1" and "work1", both Work1 in the templates',
+      'keys that differ in more than hyphens',
+      'rename the one that is not deployed yet',
+    ],
+    [
+      'with a key that is no identity',
+      { workloads: { 'My Work': work } },
+      `${FILE} → ["My Work"]`,
+      'the key "My Work"',
+      'a key of lower case words (letters, digits) joined by hyphens',
+      'for example "my-work"',
+    ],
+  ]);
+});
+
+describe('a resource is refused', () => {
+  refuses([
+    [
+      'that is given neither way',
+      inbox({}),
+      `${FILE} → work.resources.inbox`,
+      'neither createdIn nor arn',
+      'one of the two: the bucket that worker works with is created, or exists',
+      "add { createdIn: 'same-account' }, or its arn",
+    ],
+    [
+      'that is missing',
+      worker({ resources: { results: { createdIn: 'same-account' } } }),
+      `${FILE} → work.resources.inbox`,
+      'neither createdIn nor arn',
+      'one of the two: the bucket that worker works with is created, or exists',
+      "add { createdIn: 'same-account' }, or its arn",
+    ],
+    [
+      'that is given both ways',
+      inbox({ createdIn: 'same-account', arn: 'arn:aws:s3:::inbox' }),
+      `${FILE} → work.resources.inbox`,
+      'both createdIn and arn',
+      'one of the two: the bucket that worker works with is created, or exists',
+      'remove one',
+    ],
+    [
+      'that the role does not know',
+      worker({ resources: { ...work.resources, outbox: { createdIn: 'same-account' } } }),
+      `${FILE} → work.resources.outbox`,
+      '"outbox"',
+      'one of the resources that worker works with: inbox, results',
+      'remove it, or use one of inbox, results',
+    ],
+    [
+      'whose ARN is of another kind',
+      inbox({ arn: 'arn:aws:sns:{region}:{account}:inbox' }),
+      `${FILE} → work.resources.inbox.arn`,
+      '"arn:aws:sns:{region}:{account}:inbox"',
+      'the ARN of one bucket',
+      'for example "arn:aws:s3:::trips-uploads-{account}"',
+    ],
+    [
+      'whose ARN is a pattern',
+      inbox({ arn: 'arn:aws:s3:::inbox-*' }),
+      `${FILE} → work.resources.inbox.arn`,
+      '"arn:aws:s3:::inbox-*"',
+      'the ARN of one resource, without wildcards',
+      'for example "arn:aws:sns:{region}:{account}:orders"',
+    ],
+    [
+      'in an account that nobody defined',
+      inbox({ createdIn: 'securty' }),
+      `${FILE} → work.resources.inbox.createdIn`,
+      '"securty"',
+      'same-account, or one of the member accounts in config/accounts.ts',
+      'did you mean "security"?',
+    ],
+    [
+      'in an account on its way out',
+      inbox({ createdIn: 'old-app' }),
+      `${FILE} → work.resources.inbox.createdIn`,
+      '"old-app", an account in a suspended OU',
+      'an account that works',
+      'name another account',
+    ],
+    [
+      'that cannot be shared between accounts',
+      worker({ resources: { ...work.resources, results: { createdIn: 'security' } } }),
+      `${FILE} → work.resources.results.createdIn`,
+      'a topic in "security"',
+      '"same-account": only buckets are shared with roles of other accounts',
+      'set it to "same-account", or give the arn of one that exists',
+    ],
+    [
+      'whose bucket would have too long a name',
+      { workloads: { 'work-with-quite-a-long-name-for-a-bucket': work } },
+      `${FILE} → work-with-quite-a-long-name-for-a-bucket.resources.inbox`,
+      'a bucket name of 69 characters: work-with-quite-a-long-name-for-a-bucket-inbox-<account>-eu-west-1',
+      '63 characters at most',
+      "shorten the workload's key by 6",
+    ],
+  ]);
+});
+
+describe('a GitHub job is refused', () => {
+  refuses([
+    [
+      'where it is missing',
+      pipeline({ github: undefined }),
+      `${FILE} → pipe.github`,
+      'nothing',
+      'the repository and environment whose jobs may be pipeline',
+      "add { repository: 'owner/name', environment: 'production' }",
+    ],
+    [
+      'where no job may be the role',
+      { ...trusted, ...worker({ github: pipe.github }) },
+      `${FILE} → work.github`,
+      'a GitHub job',
+      'nothing: no GitHub job may be worker',
+      'remove it',
+    ],
+    [
+      'of any repository',
+      pipeline({ github: { repository: 'trips/*', environment: 'dev' } }),
+      `${FILE} → pipe.github.repository`,
+      '"trips/*"',
+      'owner/name, with GitHub’s immutable ids if the subject has them',
+      'for example "trips/landing-zone"',
+    ],
+    [
+      'of any environment',
+      pipeline({ github: { repository: 'trips/app', environment: '*' } }),
+      `${FILE} → pipe.github.environment`,
+      '"*"',
+      'the name of one GitHub environment: letters, digits and . _ - /',
+      'for example "production"',
+    ],
+    [
+      'of a repository that an organization policy would keep out',
+      pipeline({ github: { repository: 'tirps/app', environment: 'dev' } }),
+      `${FILE} → pipe.github.repository`,
+      '"tirps/app", whose tokens have the subject "repo:tirps/app:environment:dev"',
+      'a subject that company.trustedOidcProviders lists as ours: repo:trips/*, repo:trips@1/*',
+      'correct the repository, or add its subject to trustedOidcProviders in config/company.ts',
+    ],
+    [
+      'where no provider is trusted at all',
+      { workloads: { pipe } },
+      `${FILE} → pipe.github.repository`,
+      '"trips/app", whose tokens have the subject "repo:trips/app:environment:dev"',
+      'a repository of ours, and token.actions.githubusercontent.com among company.trustedOidcProviders',
+      'correct the repository, or add its subject to trustedOidcProviders in config/company.ts',
+    ],
+  ]);
+});
