@@ -1,0 +1,72 @@
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { IAMClient } from '@aws-sdk/client-iam';
+import type { IdentitystoreClient } from '@aws-sdk/client-identitystore';
+import type { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
+import type { STSClient } from '@aws-sdk/client-sts';
+
+/** Where Organizations, IAM and the quotas of both are, whatever the home region. */
+export const GLOBAL_REGION = 'us-east-1';
+
+/** Organizations allows few calls a second: a throttled one is tried again, each time after a longer pause. */
+const SETTINGS = { maxAttempts: 10 };
+
+/** The SDK's clients, each loaded when it is first used: a command pays for the services that it asks. */
+export interface AwsClients {
+  cloudFormation(region: string): Promise<CloudFormationClient>;
+  iam(): Promise<IAMClient>;
+  identityStore(region: string): Promise<IdentitystoreClient>;
+  organizations(): Promise<OrganizationsClient>;
+  serviceQuotas(): Promise<ServiceQuotasClient>;
+  ssoAdmin(region: string): Promise<SSOAdminClient>;
+  sts(region: string): Promise<STSClient>;
+}
+
+/** With the credentials that the SDK finds: environment, profile, Identity Center session. */
+export function awsClients(): AwsClients {
+  const made = new Map<string, Promise<unknown>>();
+  /** One client a service and region, so that its connections are used again. */
+  const one = <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    const client = made.get(key) ?? make();
+    made.set(key, client);
+    return client as Promise<T>;
+  };
+  return {
+    cloudFormation: (region) =>
+      one(`cloudformation ${region}`, async () => {
+        const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
+        return new CloudFormationClient({ ...SETTINGS, region });
+      }),
+    iam: () =>
+      one('iam', async () => {
+        const { IAMClient } = await import('@aws-sdk/client-iam');
+        return new IAMClient({ ...SETTINGS, region: GLOBAL_REGION });
+      }),
+    identityStore: (region) =>
+      one(`identitystore ${region}`, async () => {
+        const { IdentitystoreClient } = await import('@aws-sdk/client-identitystore');
+        return new IdentitystoreClient({ ...SETTINGS, region });
+      }),
+    organizations: () =>
+      one('organizations', async () => {
+        const { OrganizationsClient } = await import('@aws-sdk/client-organizations');
+        return new OrganizationsClient({ ...SETTINGS, region: GLOBAL_REGION });
+      }),
+    serviceQuotas: () =>
+      one('service-quotas', async () => {
+        const { ServiceQuotasClient } = await import('@aws-sdk/client-service-quotas');
+        return new ServiceQuotasClient({ ...SETTINGS, region: GLOBAL_REGION });
+      }),
+    ssoAdmin: (region) =>
+      one(`sso-admin ${region}`, async () => {
+        const { SSOAdminClient } = await import('@aws-sdk/client-sso-admin');
+        return new SSOAdminClient({ ...SETTINGS, region });
+      }),
+    sts: (region) =>
+      one(`sts ${region}`, async () => {
+        const { STSClient } = await import('@aws-sdk/client-sts');
+        return new STSClient({ ...SETTINGS, region });
+      }),
+  };
+}

@@ -1,0 +1,150 @@
+import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
+import { isObject, type JsonObject } from '../assembly/json';
+import type { AwsClients } from './clients';
+import { isAwsError, LiveError } from './live-error';
+import type { Assignment, IdentityCenter, PermissionSet } from './model';
+
+/** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html */
+export async function readIdentityCenter(clients: AwsClients, region: string): Promise<IdentityCenter | undefined> {
+  const { paginateListInstances } = await import('@aws-sdk/client-sso-admin');
+  for await (const { Instances = [] } of paginateListInstances({ client: await clients.ssoAdmin(region) }, {})) {
+    for (const { InstanceArn = '', IdentityStoreId = '' } of Instances) {
+      return { instanceArn: InstanceArn, identityStoreId: IdentityStoreId };
+    }
+  }
+  return undefined;
+}
+
+async function instanceIn(clients: AwsClients, region: string): Promise<IdentityCenter> {
+  const found = await readIdentityCenter(clients, region);
+  if (found === undefined) throw new LiveError('failed', `IAM Identity Center is not enabled in ${region}`);
+  return found;
+}
+
+export async function readPermissionSets(clients: AwsClients, region: string): Promise<readonly PermissionSet[]> {
+  const { instanceArn } = await instanceIn(clients, region);
+  const client = await clients.ssoAdmin(region);
+  const sets: PermissionSet[] = [];
+  for (const arn of await permissionSetArns(client, instanceArn)) {
+    sets.push(await readPermissionSet(client, { InstanceArn: instanceArn, PermissionSetArn: arn }));
+  }
+  return sets;
+}
+
+async function permissionSetArns(client: SSOAdminClient, instanceArn: string): Promise<readonly string[]> {
+  const { paginateListPermissionSets } = await import('@aws-sdk/client-sso-admin');
+  const arns: string[] = [];
+  for await (const { PermissionSets = [] } of paginateListPermissionSets({ client }, { InstanceArn: instanceArn })) {
+    arns.push(...PermissionSets);
+  }
+  return arns;
+}
+
+interface PermissionSetId {
+  readonly InstanceArn: string;
+  readonly PermissionSetArn: string;
+}
+
+async function readPermissionSet(client: SSOAdminClient, id: PermissionSetId): Promise<PermissionSet> {
+  const sso = await import('@aws-sdk/client-sso-admin');
+  const { PermissionSet: found } = await client.send(new sso.DescribePermissionSetCommand(id));
+  const managedPolicyArns: string[] = [];
+  for await (const page of sso.paginateListManagedPoliciesInPermissionSet({ client }, id)) {
+    managedPolicyArns.push(...(page.AttachedManagedPolicies ?? []).map(({ Arn = '' }) => Arn));
+  }
+  const customerManagedPolicies: PermissionSet['customerManagedPolicies'][number][] = [];
+  for await (const page of sso.paginateListCustomerManagedPolicyReferencesInPermissionSet({ client }, id)) {
+    for (const { Name = '', Path = '/' } of page.CustomerManagedPolicyReferences ?? []) {
+      customerManagedPolicies.push({ name: Name, path: Path });
+    }
+  }
+  const { InlinePolicy = '' } = await client.send(new sso.GetInlinePolicyForPermissionSetCommand(id));
+  const boundary = await readBoundary(client, id);
+  return {
+    arn: id.PermissionSetArn,
+    name: found?.Name ?? id.PermissionSetArn,
+    sessionDuration: found?.SessionDuration ?? 'PT1H',
+    managedPolicyArns,
+    customerManagedPolicies,
+    ...(InlinePolicy === '' ? {} : { inlinePolicy: policyDocument(InlinePolicy, found?.Name ?? '') }),
+    ...(boundary === undefined ? {} : { boundary }),
+  };
+}
+
+async function readBoundary(client: SSOAdminClient, id: PermissionSetId): Promise<PermissionSet['boundary']> {
+  const { GetPermissionsBoundaryForPermissionSetCommand } = await import('@aws-sdk/client-sso-admin');
+  try {
+    const { PermissionsBoundary } = await client.send(new GetPermissionsBoundaryForPermissionSetCommand(id));
+    const { ManagedPolicyArn, CustomerManagedPolicyReference: own } = PermissionsBoundary ?? {};
+    if (own !== undefined) return { name: own.Name ?? '', path: own.Path ?? '/' };
+    return ManagedPolicyArn;
+  } catch (error) {
+    if (isAwsError(error, 'ResourceNotFoundException')) return undefined;
+    throw error;
+  }
+}
+
+function policyDocument(text: string, name: string): JsonObject {
+  const document: unknown = JSON.parse(text);
+  if (!isObject(document)) throw new LiveError('failed', `permission set ${name}: its inline policy is no JSON object`);
+  return document;
+}
+
+/** Who has which permission set in which account. */
+export async function readAssignments(clients: AwsClients, region: string): Promise<readonly Assignment[]> {
+  const { instanceArn, identityStoreId } = await instanceIn(clients, region);
+  const sso = await import('@aws-sdk/client-sso-admin');
+  const client = await clients.ssoAdmin(region);
+  const names = new PrincipalNames(clients, region, identityStoreId);
+  const assignments: Assignment[] = [];
+  for (const arn of await permissionSetArns(client, instanceArn)) {
+    const id = { InstanceArn: instanceArn, PermissionSetArn: arn };
+    const accountIds: string[] = [];
+    for await (const page of sso.paginateListAccountsForProvisionedPermissionSet({ client }, id)) {
+      accountIds.push(...(page.AccountIds ?? []));
+    }
+    for (const accountId of accountIds) {
+      for await (const page of sso.paginateListAccountAssignments({ client }, { ...id, AccountId: accountId })) {
+        for (const { PrincipalType, PrincipalId = '' } of page.AccountAssignments ?? []) {
+          const principalType = PrincipalType === 'USER' ? 'user' : 'group';
+          const principal = await names.nameOf(principalType, PrincipalId);
+          assignments.push({ permissionSetArn: arn, accountId, principalType, principal });
+        }
+      }
+    }
+  }
+  return assignments;
+}
+
+/** Names of groups and users, each asked for once. */
+class PrincipalNames {
+  private readonly known = new Map<string, Promise<string>>();
+
+  public constructor(
+    private readonly clients: AwsClients,
+    private readonly region: string,
+    private readonly identityStoreId: string,
+  ) {}
+
+  public nameOf(type: Assignment['principalType'], id: string): Promise<string> {
+    let name = this.known.get(id);
+    if (name === undefined) {
+      name = this.read(type, id);
+      this.known.set(id, name);
+    }
+    return name;
+  }
+
+  private async read(type: Assignment['principalType'], id: string): Promise<string> {
+    const { DescribeGroupCommand, DescribeUserCommand } = await import('@aws-sdk/client-identitystore');
+    const client = await this.clients.identityStore(this.region);
+    const store = { IdentityStoreId: this.identityStoreId };
+    try {
+      if (type === 'user') return (await client.send(new DescribeUserCommand({ ...store, UserId: id }))).UserName ?? id;
+      return (await client.send(new DescribeGroupCommand({ ...store, GroupId: id }))).DisplayName ?? id;
+    } catch (error) {
+      if (isAwsError(error, 'ResourceNotFoundException')) return id;
+      throw error;
+    }
+  }
+}

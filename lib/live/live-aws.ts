@@ -1,0 +1,51 @@
+import { readAccountQuota, readCaller, readRootUser } from './account';
+import { awsClients, type AwsClients } from './clients';
+import { readAssignments, readIdentityCenter, readPermissionSets } from './identity-center';
+import { asLiveError } from './live-error';
+import type { LiveAws } from './model';
+import {
+  readAccountTags,
+  readDelegatedAdministrators,
+  readOrganization,
+  readTree,
+  readTrustedServices,
+} from './organization';
+import { readPolicies } from './policies';
+import { readStack, readStackTemplate } from './stacks';
+
+/** The AWS that the credentials at hand reach. Nothing here changes anything. @default clients of the SDK's own defaults */
+export function liveAws(clients: AwsClients = awsClients()): LiveAws {
+  const memory = new Map<string, Promise<unknown>>();
+  /** One read, once, its failure told as a LiveError. The key names the call, for messages too. */
+  const once = <T>(call: string, key: string, read: () => Promise<T>): Promise<T> => {
+    const id = `${call} ${key}`;
+    let answer = memory.get(id);
+    if (answer === undefined) {
+      answer = read().catch((error: unknown) => {
+        throw asLiveError(error, call);
+      });
+      memory.set(id, answer);
+    }
+    return answer as Promise<T>;
+  };
+  return {
+    caller: () => once('sts:GetCallerIdentity', '', () => readCaller(clients)),
+    organization: () => once('organizations:DescribeOrganization', '', () => readOrganization(clients)),
+    tree: () => once('organizations:ListRoots', '', () => readTree(clients)),
+    policies: (type) => once('organizations:ListPolicies', type, () => readPolicies(clients, type)),
+    accountTags: (id) => once('organizations:ListTagsForResource', id, () => readAccountTags(clients, id)),
+    trustedServices: () =>
+      once('organizations:ListAWSServiceAccessForOrganization', '', () => readTrustedServices(clients)),
+    delegatedAdministrators: () =>
+      once('organizations:ListDelegatedAdministrators', '', () => readDelegatedAdministrators(clients)),
+    identityCenter: (region) => once('sso:ListInstances', region, () => readIdentityCenter(clients, region)),
+    permissionSets: (region) => once('sso:ListPermissionSets', region, () => readPermissionSets(clients, region)),
+    assignments: (region) => once('sso:ListAccountAssignments', region, () => readAssignments(clients, region)),
+    stack: (name, region) =>
+      once('cloudformation:DescribeStacks', `${region} ${name}`, () => readStack(clients, name, region)),
+    stackTemplate: (name, region) =>
+      once('cloudformation:GetTemplate', `${region} ${name}`, () => readStackTemplate(clients, name, region)),
+    rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
+    accountQuota: () => once('servicequotas:GetServiceQuota', '', () => readAccountQuota(clients)),
+  };
+}
