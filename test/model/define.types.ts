@@ -1,4 +1,10 @@
-import { defineAccess, defineAccounts, defineCompany, defineOrganization } from '../../lib/model/define';
+import {
+  defineAccess,
+  defineAccounts,
+  defineCompany,
+  defineOrganization,
+  defineWorkloads,
+} from '../../lib/model/define';
 
 /*
  * Compiled, never run: each `@ts-expect-error` fails the type check as soon as what it marks is accepted. The helpers
@@ -75,3 +81,34 @@ defineAccess(organization, accounts, {
   // @ts-expect-error no such OU
   assignments: [{ group: 'admins', permissionSet: 'org-admin', organizationalUnits: ['cor'] }],
 });
+
+const created = { createdIn: 'same-account' } as const;
+defineWorkloads(organization, accounts, {
+  orders: { serviceRole: 'order-publisher', organizationalUnits: ['apps'], resources: { orders: created } },
+  reports: {
+    serviceRole: 'report-reader',
+    accounts: ['logs'],
+    resources: { 'shared-reports': { createdIn: 'security' } },
+  },
+});
+defineWorkloads(organization, accounts, {
+  // @ts-expect-error no such machine role
+  orders: { serviceRole: 'order-pubisher', accounts: ['logs'], resources: { orders: created } },
+});
+defineWorkloads(organization, accounts, {
+  // @ts-expect-error no such account
+  orders: { serviceRole: 'order-publisher', accounts: ['log'], resources: { orders: created } },
+});
+defineWorkloads(organization, accounts, {
+  // @ts-expect-error no such resource, and one is missing
+  orders: { serviceRole: 'order-publisher', accounts: ['logs'], resources: { topic: created } },
+});
+defineWorkloads(organization, accounts, {
+  // @ts-expect-error no such account to create it in
+  orders: { serviceRole: 'order-publisher', accounts: ['logs'], resources: { orders: { createdIn: 'log' } } },
+});
+
+const budgets = { organizationMonthlyUsd: 10, accountMonthlyUsd: 1, alertEmails: ['a@trips.com'] };
+defineCompany(accounts, { ...company, budgets: { ...budgets, accountsMonthlyUsd: { logs: 2, management: 3 } } });
+// @ts-expect-error no such account
+defineCompany(accounts, { ...company, budgets: { ...budgets, accountsMonthlyUsd: { log: 2 } } });

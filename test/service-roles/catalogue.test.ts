@@ -5,7 +5,6 @@ import type { Statement } from '../../lib/policy/document';
 import { serviceRoles } from '../../lib/service-roles/catalogue';
 import { placeServiceRoles, type PlacedServiceRole } from '../../lib/service-roles/placement';
 import { roleProblems } from '../../lib/service-roles/role-problems';
-import type { ServiceRoleDefinition } from '../../lib/service-roles/service-role';
 
 const placed = placeServiceRoles(readLandingZone(config));
 const byWorkload = placed.map((role) => [role.workload, role] as const);
