@@ -1,13 +1,16 @@
 import { Aws, Tags, type App } from 'aws-cdk-lib/core';
+import { alarmsBusArn } from './constructs/alarms/alarms-hub';
 import { accountAccessRoleName, guardrailContext } from './guardrails/context';
 import type { PolicyType } from './guardrails/guardrail';
 import { organizationPolicies } from './guardrails/organization-policies';
 import { catalogue } from './guardrails/catalogue';
 import type { LandingZone } from './model/schema';
+import { GLOBAL_EVENTS_REGION } from './model/watched-regions';
 import { isOn, logRetentionOf, securityServicesOf } from './model/security';
 import { resolvePermissionSets } from './permission-sets/catalogue';
 import { permissionSetContext } from './permission-sets/context';
 import { placeServiceRoles } from './service-roles/placement';
+import { AlarmsStack } from './stacks/alarms-stack';
 import { BaselineStack } from './stacks/baseline-stack';
 import { BillingStack } from './stacks/billing-stack';
 import { ComplianceStack } from './stacks/compliance-stack';
@@ -24,6 +27,7 @@ const BILLING_REGION = 'us-east-1';
 export interface LandingZoneStacks {
   readonly organization: OrganizationStack;
   readonly baseline: BaselineStack;
+  readonly alarms: AlarmsStack;
   readonly logging: LoggingStack;
   readonly compliance: ComplianceStack;
   readonly workloads: WorkloadsStack;
@@ -60,9 +64,19 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
     env: home,
     zone,
     accounts,
+    organizationalUnits,
+    organizationId,
     rootId,
   });
   baseline.addStackDependency(organization, 'StackSets are activated and the accounts exist');
+
+  const alarms = new AlarmsStack(app, 'Alarms', {
+    stackName: 'lz-alarms',
+    description: 'Alarms of the management account where events of global services arrive',
+    env: { account, region: GLOBAL_EVENTS_REGION },
+    busArn: alarmsBusArn(company.homeRegion, accounts.idOf(company.securityAccount)),
+  });
+  alarms.addStackDependency(baseline, 'the rules use a role of the baseline, and a bus that it deploys');
 
   const logging = new LoggingStack(app, 'Logging', {
     stackName: 'lz-logging',
@@ -134,6 +148,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
           ? organizationalUnits.idOf(target.key)
           : accounts.idOf(target.key),
   });
+  guardrails.addStackDependency(alarms, 'who takes a guardrail away is noticed');
   guardrails.addStackDependency(identity, 'restrictions come last');
   guardrails.addStackDependency(workloads, 'restrictions come last');
 
@@ -147,7 +162,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   billing.addStackDependency(organization, 'a budget names the account that it is for');
 
   for (const [key, value] of Object.entries(company.tags ?? {})) Tags.of(app).add(key, value);
-  return { organization, baseline, logging, compliance, workloads, identity, guardrails, billing };
+  return { organization, baseline, alarms, logging, compliance, workloads, identity, guardrails, billing };
 }
 
 /** The policy types to enable, in AWS's own order of names. */

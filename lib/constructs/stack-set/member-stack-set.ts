@@ -17,7 +17,7 @@ export interface MemberStackSetProps {
    * @default - every account below the OUs, those that arrive later included
    */
   readonly accountIds?: readonly string[];
-  /** Values of the template's parameters: tokens of the outer stack, which the template itself cannot name. @default - none */
+  /** Values of parameters that the template does not hold values for itself. @default - none */
   readonly parameters?: Readonly<Record<string, string>>;
   /**
    * StackSets whose resources this one needs: deployed before it, in an account that arrives later too.
@@ -40,7 +40,7 @@ export class MemberStackSet extends Construct {
 
   public constructor(scope: Construct, id: string, props: MemberStackSetProps) {
     super(scope, id);
-    const { accountIds, parameters = {}, after = [] } = props;
+    const { accountIds, after = [] } = props;
     this.resource = new CfnStackSet(this, 'Resource', {
       stackSetName: props.stackSetName,
       description: props.description,
@@ -71,10 +71,12 @@ export class MemberStackSet extends Construct {
           regions: [...props.regions],
         },
       ],
-      parameters: Object.entries(parameters).map(([parameterKey, parameterValue]) => ({
-        parameterKey,
-        parameterValue,
-      })),
+      parameters: Object.entries({ ...props.template.parameterValues, ...props.parameters }).map(
+        ([parameterKey, parameterValue]) => ({
+          parameterKey,
+          parameterValue,
+        }),
+      ),
       templateBody: props.template.templateBody,
     });
     for (const { resource } of after) this.resource.addResourceDependency(resource);

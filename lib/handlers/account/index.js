@@ -2,7 +2,6 @@
  * Custom resources over the Account Management API. Runs in Lambda with the AWS SDK of its runtime; errors become the
  * reason that CloudFormation shows, so they say what to do.
  */
-// @ts-expect-error -- the Lambda runtime has it, this repository does not
 const account = require('@aws-sdk/client-account');
 const { alternateContacts } = require('./alternate-contacts');
 
@@ -13,7 +12,7 @@ exports.handler = async (event) => {
   if (event.ResourceType !== 'Custom::AlternateContacts') throw new Error(`no handler for ${event.ResourceType}`);
   const client = new account.AccountClient({});
   return alternateContacts(/** @type {any} */ (event.ResourceProperties), {
-    call: (name, input) => client.send(new account[`${name}Command`](input)),
+    call: (name, input) => client.send(new /** @type {any} */ (account)[`${name}Command`](input)),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 };
