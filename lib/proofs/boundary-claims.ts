@@ -4,8 +4,7 @@ import type { PermissionsBoundary } from '../permissions-boundary';
 import type { NamedPolicy } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { HypotheticalWorld } from './hypothetical';
-import { unbound } from './persona-claims';
-import { ADMINISTRATOR, WrongRowError } from './world';
+import { ADMINISTRATOR, unbound, WrongRowError } from './world';
 
 /**
  * The claims of the permissions boundary in every account: for a principal whose own policy allows everything, with no

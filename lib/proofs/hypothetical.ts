@@ -70,7 +70,7 @@ export class HypotheticalWorld implements World {
     const accountId = parseArn(arn)?.account ?? '';
     const inside = this.environment.graph.account(accountId);
     if (inside === undefined) return this.identity(arn, { id: accountId, scps: [], rcps: [] }, undefined);
-    if (arn.endsWith(":root")) return { kind: 'root', account: this.account(inside) };
+    if (arn.endsWith(':root')) return { kind: 'root', account: this.account(inside) };
     return this.identity(arn.replace(`:${accountId}:`, `:${inside.id}:`), this.account(inside), inside);
   }
 

@@ -1,10 +1,10 @@
 import type { Account, EngineEnvironment } from '../assembly';
 import type { PermissionSetDefinition } from '../permission-sets/permission-set';
-import type { Account as EngineAccount, RolePrincipal, UserPrincipal } from '../policy';
+import type { RequestPrincipal, RolePrincipal, UserPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { rolesOf } from './principals';
 import { RealWorld } from './real';
-import { ADMINISTRATOR } from './world';
+import { ADMINISTRATOR, unbound } from './world';
 
 /** The claims of every persona that the templates assign somewhere, in each account where somebody has it. */
 export function personaClaims(
@@ -24,8 +24,9 @@ function claimsOfPersona(
   const assigned = graph.assignments.filter((assignment) => assignment.permissionSet === permissionSet);
   const accounts = [...new Set(assigned.map(({ account }) => account))];
   if (permissionSet === undefined || accounts.length === 0) return [];
-  const defaultRoles = (account: Account): ReturnType<typeof rolesOf> => rolesOf(environment, account, persona.name);
-  const whole = new RealWorld({ environment, defaultRoles });
+  const defaultPrincipals = (account: Account): readonly RequestPrincipal[] =>
+    rolesOf(environment, account, persona.name).map((role) => environment.principal(role));
+  const whole = new RealWorld({ environment, defaultPrincipals });
   const common = {
     subject: `persona ${id}`,
     source: `lib/permission-sets/${id}.ts`,
@@ -37,20 +38,21 @@ function claimsOfPersona(
     ...claimsOf(persona.cannot, { ...common, world: whole, list: 'cannot', expected: 'denied' }),
     ...claimsOf(persona.denies, {
       ...common,
-      world: new RealWorld({ environment, defaultRoles, limit: withEverythingAllowedBesides }),
+      world: new RealWorld({ environment, defaultPrincipals, limit: withEverythingAllowedBesides }),
       list: 'denies',
       expected: 'denied',
     }),
     ...claimsOf(persona.withholds, {
       ...common,
-      world: new RealWorld({ environment, defaultRoles, limit: byItsOwnPoliciesAlone }),
+      world: new RealWorld({ environment, defaultPrincipals, limit: byItsOwnPoliciesAlone }),
       list: 'withholds',
       expected: 'denied',
     }),
   ];
 }
 
-function byItsOwnPoliciesAlone({
+/** Without the boundary, and as though no organization policy were attached. */
+export function byItsOwnPoliciesAlone({
   boundary: _boundary,
   ...principal
 }: RolePrincipal | UserPrincipal): RolePrincipal | UserPrincipal {
@@ -60,9 +62,4 @@ function byItsOwnPoliciesAlone({
 function withEverythingAllowedBesides(principal: RolePrincipal | UserPrincipal): RolePrincipal | UserPrincipal {
   const own = byItsOwnPoliciesAlone(principal);
   return { ...own, identityPolicies: [...own.identityPolicies, ADMINISTRATOR] };
-}
-
-/** The account as if no organization policy were attached. */
-export function unbound(account: EngineAccount): EngineAccount {
-  return { ...account, scps: [], rcps: [] };
 }

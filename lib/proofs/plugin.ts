@@ -48,7 +48,11 @@ function isExplained(error: unknown): error is Error {
 
 function violationOf(failure: Failure, appPath: string): PolicyViolation {
   const { claim } = failure;
-  return violation(ruleNameOf(claim), describeFailure(failure), claim.constructPath === '' ? appPath : claim.constructPath);
+  return violation(
+    ruleNameOf(claim),
+    describeFailure(failure),
+    claim.constructPath === '' ? appPath : claim.constructPath,
+  );
 }
 
 /** For example `guardrail-deny-root-user-denies-1`: unique for each row. */

@@ -3,15 +3,23 @@ import { didYouMean } from '../did-you-mean';
 import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
 import type { Claim } from './claim';
-import { WrongRowError } from './world';
+import { WrongRowError, type Absent } from './world';
 
 /** One thing to ask the engine. */
-export type Question = OneAction | EveryAction;
+export type Question = OneAction | EveryAction | OfNobody;
 
-interface Asked {
+interface About {
   readonly account: Account;
-  readonly principal: RequestPrincipal;
   readonly principalName: string;
+}
+
+/** Its answer is known: whoever is not there may do nothing. */
+export interface OfNobody extends About {
+  readonly nobody: Absent;
+}
+
+interface Asked extends About {
+  readonly principal: RequestPrincipal;
   readonly resourceAccount: Account;
   readonly context: ContextValues;
 }
@@ -59,6 +67,10 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
     const representative = (action: string): string =>
       representativeResource(iamData, action, resourceAccount, homeRegion);
     for (const [principalName, principal] of principalsOf(claim, account, fill)) {
+      if (principal.kind === 'absent') {
+        yield { account, principalName, nobody: principal };
+        continue;
+      }
       const asked = { account, principal, principalName, resourceAccount, context };
       if (patterns.length > 0) {
         for (const arn of arns ?? [undefined]) {
@@ -80,7 +92,12 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
 export function representativeResource(iamData: IamData, action: string, account: Account, region: string): string {
   const formats = iamData.resourceFormats(action);
   if (formats === undefined) throw unknownAction(iamData, action);
-  return (formats[0] ?? '*')
+  return exampleOf(formats[0] ?? '*', account, region);
+}
+
+/** An ARN of a format such as `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}`. */
+export function exampleOf(format: string, account: Account, region: string): string {
+  return format
     .replaceAll('${Partition}', 'aws')
     .replaceAll('${Region}', region)
     .replaceAll('${Account}', account.id)
@@ -123,7 +140,7 @@ function* principalsOf(
   { row, world }: Claim,
   account: Account,
   fill: (text: string) => string,
-): Generator<readonly [string, RequestPrincipal]> {
+): Generator<readonly [string, RequestPrincipal | Absent]> {
   if (row.principal === undefined) {
     for (const principal of world.defaultPrincipals(account)) {
       yield ['arn' in principal ? principal.arn : principal.kind, principal];

@@ -1,4 +1,4 @@
-import type { Account, EngineEnvironment, IamRole } from '../assembly';
+import type { Account, EngineEnvironment } from '../assembly';
 import {
   parseArn,
   type Account as EngineAccount,
@@ -10,57 +10,72 @@ import {
 } from '../policy';
 import { kindOfAccount } from './interchangeable';
 import { findPrincipal } from './principals';
-import { WrongRowError, type World } from './world';
+import { unbound, WrongRowError, type Absent, type World } from './world';
 
 export interface RealWorldProps {
   readonly environment: EngineEnvironment;
   /** Who a row is about where it names nobody. */
-  readonly defaultRoles: (account: Account) => readonly IamRole[];
+  readonly defaultPrincipals: (account: Account) => readonly RequestPrincipal[];
   /** What of a principal's policies has a say. @default all of it */
   readonly limit?: (principal: RolePrincipal | UserPrincipal) => RolePrincipal | UserPrincipal;
+  /** Whether organization policies have a say about resources. @default 'bound' */
+  readonly resources?: 'bound' | 'unbound';
 }
 
 /** The organization as the templates make it: principals with the policies that they will have. */
 export class RealWorld implements World {
   public readonly environment: EngineEnvironment;
+  private readonly kinds = new Map<Account, string>();
 
   public constructor(private readonly props: RealWorldProps) {
     this.environment = props.environment;
   }
 
   public account(account: Account): EngineAccount {
-    return this.environment.account(account);
+    const whole = this.environment.account(account);
+    return this.props.resources === 'unbound' ? unbound(whole) : whole;
   }
 
   public kindOf(account: Account): string {
-    const principals = this.defaultPrincipals(account).flatMap((principal) =>
-      'identityPolicies' in principal ? [principal] : [],
-    );
-    const documents = principals.flatMap(({ identityPolicies, boundary }) =>
-      [...identityPolicies, ...(boundary === undefined ? [] : [boundary])].map(({ document }) => document),
-    );
-    const { resourcePolicies } = this.environment.graph.contentsOf(account);
-    return kindOfAccount(account, principals[0]?.account ?? this.account(account), [
-      ...documents,
-      ...resourcePolicies.map(({ document }) => document),
-    ]);
+    const kind = this.kinds.get(account) ?? this.readKind(account);
+    this.kinds.set(account, kind);
+    return kind;
   }
 
   public defaultPrincipals(account: Account): readonly RequestPrincipal[] {
-    return this.props.defaultRoles(account).map((role) => this.limited(this.environment.principal(role)));
+    return this.props
+      .defaultPrincipals(account)
+      .map((principal) => ('identityPolicies' in principal ? this.limited(principal) : principal));
   }
 
-  public principal(text: string, account: Account): RequestPrincipal {
+  public principal(text: string, account: Account): RequestPrincipal | Absent {
     const found = findPrincipal(this.environment, text, account);
-    if ('problem' in found) throw new WrongRowError(found.problem);
+    if ('problem' in found) {
+      if (found.kind === 'not assigned') return { kind: 'absent', why: `${capitalized(found.problem)}.` };
+      throw new WrongRowError(found.problem);
+    }
     const { principal } = found;
     return principal.kind === 'role' || principal.kind === 'user' ? this.limited(principal) : principal;
   }
 
   public resource(arn: string, account: Account, action: string): RequestResource {
-    const known = this.environment.resource(arn, account);
+    const known = { ...this.environment.resource(arn, account), account: this.account(account) };
     if (known.policy !== undefined || action.toLowerCase() !== 'sts:assumerole') return known;
     return { ...known, policy: trusting(parseArn(arn)?.account ?? account.id) };
+  }
+
+  /** By the policies of who asks and of what may be asked about. */
+  private readKind(account: Account): string {
+    const principals = this.defaultPrincipals(account).filter((principal) => 'identityPolicies' in principal);
+    const documents = principals.flatMap(({ identityPolicies, boundary }) =>
+      [...identityPolicies, ...(boundary === undefined ? [] : [boundary])].map(({ document }) => document),
+    );
+    const { resourcePolicies, roles } = this.environment.graph.contentsOf(account);
+    return kindOfAccount(account, principals[0]?.account ?? this.account(account), [
+      ...documents,
+      ...resourcePolicies.map(({ document }) => document),
+      ...roles.map(({ trustPolicy }) => trustPolicy),
+    ]);
   }
 
   private limited(principal: RolePrincipal | UserPrincipal): RequestPrincipal {
@@ -69,7 +84,7 @@ export class RealWorld implements World {
 }
 
 /** Trust policy of a role that no template has: the widest that is usual, so that the caller's side decides. */
-function trusting(accountId: string): NamedPolicy {
+export function trusting(accountId: string): NamedPolicy {
   return {
     name: 'a trust policy that trusts the account',
     document: {
@@ -77,4 +92,8 @@ function trusting(accountId: string): NamedPolicy {
       Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole' }],
     },
   };
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

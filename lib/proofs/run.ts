@@ -6,6 +6,7 @@ import {
   questionsOf,
   unknownAction,
   type EveryAction,
+  type OfNobody,
   type OneAction,
   type Question,
   type QuestionContext,
@@ -48,14 +49,19 @@ export function* tryClaim(
 ): Generator<Failure | undefined> {
   try {
     for (const question of questionsOf(claim, context)) {
-      yield 'patterns' in question
-        ? tryEvery(engine, claim, question, context)
-        : tryOne(engine, claim, question, context);
+      if ('nobody' in question) yield tryNobody(claim, question);
+      else if ('patterns' in question) yield tryEvery(engine, claim, question, context);
+      else yield tryOne(engine, claim, question, context);
     }
   } catch (error) {
     if (!(error instanceof WrongRowError)) throw error;
     yield wrongRow(claim, error);
   }
+}
+
+function tryNobody(claim: Claim, { nobody, ...question }: OfNobody): Failure | undefined {
+  if (claim.expected === 'denied') return undefined;
+  return failure(claim, question, [claim.row.action].flat().join(', '), 'denied', nobody.why);
 }
 
 function tryOne(

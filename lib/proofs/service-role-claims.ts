@@ -1,12 +1,17 @@
 import type { Account, EngineEnvironment, IamRole } from '../assembly';
 import type { LandingZone } from '../model/schema';
-import { MANAGEMENT } from '../model/tree';
+import type { RequestPrincipal } from '../policy';
 import type { PlacedServiceRole } from '../service-roles/placement';
 import { claimsOf, type Claim } from './claim';
+import { findAccount } from './find-account';
+import { byItsOwnPoliciesAlone } from './persona-claims';
 import { RealWorld } from './real';
 import { WrongRowError } from './world';
 
-/** The claims of every machine role, in each account where the config places it. */
+/**
+ * The claims of every machine role, in each account where the config places it. What it may not do is tried twice: with
+ * everything that bears on the role, and with its own policies alone, so that no layer relies on the next.
+ */
 export function serviceRoleClaims(
   environment: EngineEnvironment,
   roles: readonly PlacedServiceRole[],
@@ -16,31 +21,44 @@ export function serviceRoleClaims(
 }
 
 function claimsOfRole(environment: EngineEnvironment, role: PlacedServiceRole, zone: LandingZone): readonly Claim[] {
-  const { graph } = environment;
-  const accounts = role.accounts.flatMap((key): readonly Account[] => {
-    const account = key === MANAGEMENT ? graph.managementAccount : graph.account(zone.accounts[key]?.name ?? key);
-    return account === undefined ? [] : [account];
-  });
-  const rolesIn = (account: Account): readonly IamRole[] =>
-    graph.contentsOf(account).roles.filter(({ name, path }) => name === role.roleName && path === role.path);
-  const world = new RealWorld({
+  const { id, workload, definition } = role;
+  const accounts = role.accounts.map((key) => findAccount(environment.graph, zone, key));
+  const [first] = accounts;
+  if (first === undefined) return [];
+  const defaultPrincipals = (account: Account): readonly RequestPrincipal[] => [
+    environment.principal(roleIn(environment, account, role)),
+  ];
+  const whole = new RealWorld({ environment, defaultPrincipals });
+  const alone = new RealWorld({
     environment,
-    defaultRoles: (account) => {
-      const found = rolesIn(account);
-      if (found.length === 0) throw new WrongRowError(`no template has the role ${role.roleName} in ${account.name}`);
-      return found;
-    },
+    defaultPrincipals,
+    limit: byItsOwnPoliciesAlone,
+    resources: 'unbound',
   });
-  const [first] = accounts.flatMap(rolesIn);
   const common = {
-    subject: `workload ${role.workload}`,
-    source: `lib/service-roles/${role.id}.ts`,
+    subject: `workload ${workload}`,
+    source: `lib/service-roles/${id}.ts`,
     accounts,
-    constructPath: first?.source?.constructPath ?? '',
-    world,
+    constructPath: findRole(environment, first, role)?.source?.constructPath ?? '',
   };
   return [
-    ...claimsOf(role.definition.can, { ...common, list: 'can', expected: 'allowed' }),
-    ...claimsOf(role.definition.cannot, { ...common, list: 'cannot', expected: 'denied' }),
+    ...claimsOf(definition.can, { ...common, world: whole, list: 'can', expected: 'allowed' }),
+    ...claimsOf(definition.cannot, { ...common, world: whole, list: 'cannot', expected: 'denied' }),
+    ...claimsOf(definition.cannot, {
+      ...common,
+      world: alone,
+      list: 'cannot (by its own policies alone)',
+      expected: 'denied',
+    }),
   ];
+}
+
+function findRole({ graph }: EngineEnvironment, account: Account, role: PlacedServiceRole): IamRole | undefined {
+  return graph.contentsOf(account).roles.find(({ name, path }) => name === role.roleName && path === role.path);
+}
+
+function roleIn(environment: EngineEnvironment, account: Account, role: PlacedServiceRole): IamRole {
+  const found = findRole(environment, account, role);
+  if (found === undefined) throw new WrongRowError(`no template has the role ${role.roleName} in ${account.name}`);
+  return found;
 }

@@ -14,9 +14,20 @@ export interface World {
   /** Who the row is about where it names nobody. Empty where there is nobody to try it with. */
   defaultPrincipals(account: Account): readonly RequestPrincipal[];
   /** @throws WrongRowError for a principal that cannot be in this world */
-  principal(text: string, account: Account): RequestPrincipal;
+  principal(text: string, account: Account): RequestPrincipal | Absent;
   /** @param account that owns the resource */
   resource(arn: string, account: Account, action: string): RequestResource;
+}
+
+/** Nobody: a principal that could be in the account, but is not, and so may do nothing there. */
+export interface Absent {
+  readonly kind: 'absent';
+  readonly why: string;
+}
+
+/** The account as if no organization policy were attached. */
+export function unbound(account: EngineAccount): EngineAccount {
+  return { ...account, scps: [], rcps: [] };
 }
 
 /** A row that asks something that has no answer: a principal or an account that does not exist. */
