@@ -1,0 +1,86 @@
+import type { DecidingLayer, Decision, RequestPrincipal } from '../policy';
+import { parseArn } from '../policy';
+import { globalServiceRegion, servicePrefixOf } from '../policy/evaluate/service-facts';
+import { exampleOf } from '../proofs/questions';
+import { resourceIn } from './named-resource';
+import type { Organization } from './organization';
+import type { Question } from './question';
+
+/** A decision, and all that a reader should know of it. */
+export interface Answer {
+  readonly decision: Decision['decision'];
+  /** `assignment` where the principal is nobody in the account. */
+  readonly layer: DecidingLayer | 'assignment';
+  readonly policy?: string;
+  readonly statement?: string;
+  readonly attachedTo?: string;
+  readonly reason: string;
+  /** What was taken for granted, and what could change the answer. */
+  readonly notes: readonly string[];
+}
+
+export function answer(organization: Organization, question: Question): Answer {
+  const { principal } = question.principal;
+  if (principal === undefined) {
+    const { notAssigned } = question.principal;
+    return { decision: 'denied', layer: 'assignment', reason: capitalized(notAssigned), notes: [] };
+  }
+  const { action, context, region } = question;
+  const { resource, notes } = question.resource;
+  const { absentKeys, ...decision } = organization.engine.decide({ principal, action, resource, context, region });
+  const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, principal);
+  return { ...decision, notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open] };
+}
+
+/** Said where keys that were not given decide: each is taken to be absent. */
+function whatItRestsOn({ engine }: Organization, question: Question, principal: RequestPrincipal): readonly string[] {
+  const { action, context, resource } = question;
+  const explained = engine.explainAction(
+    { principal, resource: resource.resource, context: { ...whatAwsSets(question), ...context } },
+    action,
+  );
+  if (explained.decision !== 'depends') return [];
+  return [`Rests on what was not given, and so counts as absent (--context says otherwise). ${explained.reason}`];
+}
+
+/** What a single request tells and a question about unknown circumstances does not. */
+function whatAwsSets({ action, region, resource }: Question): Record<string, string> {
+  const inArn = parseArn(resource.resource.arn)?.region ?? '';
+  const now = new Date();
+  return {
+    'aws:RequestedRegion': inArn === '' ? (globalServiceRegion(servicePrefixOf(action)) ?? region) : inArn,
+    'aws:CurrentTime': now.toISOString(),
+    'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
+  };
+}
+
+/** Where no resource was given: the other kinds of resource that AWS checks the action on, if one comes out otherwise. */
+function otherKinds(
+  organization: Organization,
+  { action, context, region, resource, written, identity }: Question,
+  principal: RequestPrincipal,
+  { decision }: Pick<Decision, 'decision'>,
+): readonly string[] {
+  if (written.resource !== undefined) return [];
+  const { engine, graph, iamData } = organization;
+  const owner = graph.account(resource.resource.account.id) ?? graph.managementAccount;
+  const examples = (iamData.resourceFormats(action) ?? []).map((format) => exampleOf(format, owner, region));
+  const asked = examples.map((arn) => ({
+    arn,
+    ...engine.decide({
+      principal,
+      action,
+      resource: resourceIn(organization, { arn, owner, action, identity }),
+      context,
+      region,
+    }),
+  }));
+  const [first, ...more] = asked.filter((other) => other.decision !== decision);
+  if (first === undefined) return [];
+  const others = more.length === 0 ? '' : ` So are ${more.length} other kinds of resource.`;
+  return [`On ${first.arn} it is ${first.decision}. ${first.reason}${others}`];
+}
+
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

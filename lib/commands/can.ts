@@ -1,0 +1,122 @@
+import { answer, type Answer } from './answer';
+import { askCases } from './cases';
+import { ExitCode, guarded, type Streams } from './command';
+import { guardrailFile } from './guardrail-file';
+import type { Identity } from './named-principal';
+import { ASSEMBLY, HELP, readOptions, usage, type Options, type OptionSpecs } from './options';
+import { DEFAULT_ASSEMBLY, readOrganization } from './organization';
+import { understand, type Question } from './question';
+import { contextOf } from './written-context';
+import { WrongQuestionError } from './wrong-question';
+
+const OPTIONS = {
+  principal: {
+    kind: 'text',
+    value: '<who>',
+    help: '<group>/<PermissionSet>, role/<name>, user/<name>, root, service/<host> or an ARN',
+  },
+  account: { kind: 'text', value: '<name>', help: 'AWS name of the account that it is in' },
+  action: { kind: 'text', value: '<service:Action>', help: 'for example s3:GetObject, in any case' },
+  resource: { kind: 'text', value: '<arn>', help: "may hold an account's name where the twelve digits stand" },
+  'resource-account': { kind: 'text', value: '<name>', help: 'who owns the resource, since an S3 ARN does not say' },
+  context: {
+    kind: 'list',
+    value: '<key=value>',
+    help: 'a condition key of the request; may be repeated, also with the same key',
+  },
+  identity: {
+    kind: 'text',
+    value: 'administrator',
+    help: 'what guardrails alone would do: its own policies allow everything',
+  },
+  cases: { kind: 'text', value: '<file.json>', help: 'many questions with the answers that are expected' },
+  json: { kind: 'flag', help: 'prints JSON' },
+  assembly: ASSEMBLY,
+  help: HELP,
+} as const satisfies OptionSpecs;
+
+type CanOptions = Options<typeof OPTIONS>;
+
+const ABOUT = `Whether a principal may do an action in an account, and why, by the templates that "npm run synth" made.
+Exit code 0: allowed. 1: denied. 2: the question was wrong.`;
+
+/** `npm run can`: answers one question, or tries many whose answers are known. */
+export function can(argv: readonly string[], streams: Streams): Promise<ExitCode> {
+  return guarded(streams, async () => {
+    const options = readOptions(argv, OPTIONS);
+    if (options.has('help')) {
+      streams.stdout.write(usage('can', ABOUT, OPTIONS));
+      return ExitCode.OK;
+    }
+    const identity = identityOf(options);
+    return options.has('cases') ? cases(options, identity, streams) : one(options, identity, streams);
+  });
+}
+
+async function one(options: CanOptions, identity: Identity, streams: Streams): Promise<ExitCode> {
+  const [principal, account, action] = (['principal', 'account', 'action'] as const).map((name) => options.text(name));
+  const context = contextOf(options.list('context'));
+  if (principal === undefined || account === undefined || action === undefined) {
+    const missing = (['principal', 'account', 'action'] as const).filter((name) => !options.has(name));
+    throw new WrongQuestionError(
+      missing.map((name) => `--${name}: missing. Expected --${name} ${OPTIONS[name].value}.`),
+    );
+  }
+  const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+  const written = {
+    principal,
+    account,
+    action,
+    context,
+    resource: options.text('resource'),
+    resourceAccount: options.text('resource-account'),
+  };
+  const question = understand(organization, written, identity, (part) =>
+    part === 'resourceAccount' ? '--resource-account' : `--${part}`,
+  );
+  const found = answer(organization, question);
+  streams.stdout.write(options.has('json') ? asJson(found) : asText(question, found));
+  return found.decision === 'allowed' ? ExitCode.OK : ExitCode.NO;
+}
+
+async function cases(options: CanOptions, identity: Identity, streams: Streams): Promise<ExitCode> {
+  const alone = (['principal', 'account', 'action', 'resource', 'resource-account', 'context'] as const).filter(
+    (name) => options.has(name),
+  );
+  if (alone.length > 0) {
+    throw new WrongQuestionError(alone.map((name) => `--${name}: not with --cases. Every case says it itself.`));
+  }
+  return askCases({
+    file: options.text('cases') ?? '',
+    assembly: options.text('assembly') ?? DEFAULT_ASSEMBLY,
+    format: options.has('json') ? 'json' : 'text',
+    identity,
+    streams,
+  });
+}
+
+function identityOf(options: CanOptions): Identity {
+  const text = options.text('identity');
+  if (text === undefined) return 'own';
+  if (text === 'administrator') return text;
+  throw new WrongQuestionError([`--identity: "${text}" is none. Expected "administrator", or leave it out.`]);
+}
+
+function asJson({ decision, layer, policy = null, statement = null, attachedTo = null, ...why }: Nullable): string {
+  const reason = [why.reason, ...why.notes].join(' ');
+  return `${JSON.stringify({ decision, layer, policy, statement, attachedTo, reason }, null, 2)}\n`;
+}
+
+type Nullable = { readonly [Key in keyof Answer]: Answer[Key] | (undefined extends Answer[Key] ? null : never) };
+
+function asText({ written, action }: Question, { decision, reason, notes, statement }: Answer): string {
+  const verb = decision === 'allowed' ? 'may' : 'may not';
+  const file = statement === undefined ? undefined : guardrailFile(statement);
+  return [
+    `${decision === 'allowed' ? 'Allowed' : 'Denied'}: ${written.principal} ${verb} ${action} in ${written.account}.`,
+    `  ${reason}`,
+    ...(file === undefined ? [] : [`  Why there is such a guardrail: ${file}`]),
+    ...notes.map((note) => `  ${note}`),
+    '',
+  ].join('\n');
+}

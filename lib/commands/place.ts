@@ -1,0 +1,46 @@
+import type { Account, OrganizationGraph } from '../assembly';
+import { didYouMean } from '../did-you-mean';
+import type { Organization } from './organization';
+
+/** Why something that was named cannot be found. */
+export interface Problem {
+  /** What was found, and how to mend it. */
+  readonly problem: string;
+}
+
+/** An account by its AWS name, or by its twelve digits where it was there before. */
+export function namedAccount({ graph }: Organization, text: string): Account | Problem {
+  return graph.account(text) ?? unknownAccount(graph, text);
+}
+
+const SHOWN = 12;
+
+/** With the account that was meant. */
+export function unknownAccount(graph: OrganizationGraph, text: string): Problem {
+  const names = graph.accounts.map(({ name }) => name);
+  const meant = didYouMean(text, names);
+  if (meant !== undefined) return { problem: `"${text}" is no account of the organization. Did you mean "${meant}"?` };
+  const some = names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ', …' : '');
+  return { problem: `"${text}" is no account of the organization. Expected an AWS account name: ${some}.` };
+}
+
+/**
+ * Fills in what stands in a text for a value that only the deploy makes: an account's name where an ARN has its digits,
+ * and `{account}`, `{region}`, `{organization}` as in a proof row.
+ */
+export function fillIn({ graph, homeRegion }: Organization, account: Account): (text: string) => string {
+  return (text) => {
+    const filled = text
+      .replaceAll('{account}', account.id)
+      .replaceAll('{region}', homeRegion)
+      .replaceAll('{organization}', graph.organizationId);
+    const parts = filled.split(':');
+    const named = parts[0] === 'arn' ? graph.account(parts[4] ?? '') : undefined;
+    return named === undefined ? filled : parts.with(4, named.id).join(':');
+  };
+}
+
+/** An account's id for its name, as the value of a key such as `aws:SourceAccount`. */
+export function fillInAccountId({ graph }: Organization, key: string, value: string): string {
+  return /account$/i.test(key) ? (graph.account(value)?.id ?? value) : value;
+}

@@ -1,0 +1,99 @@
+import type { Account } from '../assembly';
+import { findUnknownActions, findUnknownConditionKeys, type IamData } from '../iam-data';
+import { namedPrincipal, type Identity, type NamedPrincipal } from './named-principal';
+import { namedResource, type NamedResource } from './named-resource';
+import type { Organization } from './organization';
+import { fillIn, fillInAccountId, namedAccount, type Problem } from './place';
+import { WrongQuestionError } from './wrong-question';
+
+/** A question as somebody wrote it. */
+export interface WrittenQuestion {
+  readonly principal: string;
+  readonly account: string;
+  readonly action: string;
+  readonly resource?: string | undefined;
+  readonly resourceAccount?: string | undefined;
+  readonly context: WrittenContext;
+}
+
+/** Values by condition key. */
+export type WrittenContext = Readonly<Record<string, readonly string[]>>;
+
+/** A question whose every name is known. */
+export interface Question {
+  readonly written: WrittenQuestion;
+  readonly account: Account;
+  readonly principal: NamedPrincipal;
+  /** In AWS's own spelling. */
+  readonly action: string;
+  readonly resource: NamedResource;
+  readonly context: WrittenContext;
+  readonly identity: Identity;
+  /** Where the call goes, if its service is regional. */
+  readonly region: string;
+}
+
+/** How an error names the place of a part of the question, for example `--account`. */
+export type PlaceOf = (part: keyof WrittenQuestion) => string;
+
+/**
+ * @param identity whose policies the principal has
+ * @throws WrongQuestionError with everything that is wrong with it
+ */
+export function understand(
+  organization: Organization,
+  written: WrittenQuestion,
+  identity: Identity,
+  placeOf: PlaceOf,
+): Question {
+  const problems: string[] = [];
+  const check = <T extends object | string>(part: keyof WrittenQuestion, found: T | Problem): T | undefined => {
+    if (typeof found !== 'object' || !('problem' in found)) return found;
+    problems.push(`${placeOf(part)}: ${found.problem}`);
+    return undefined;
+  };
+  const { iamData, homeRegion } = organization;
+  const account = check('account', namedAccount(organization, written.account));
+  const action = check('action', namedAction(iamData, written.action));
+  const owner =
+    written.resourceAccount === undefined
+      ? undefined
+      : check('resourceAccount', namedAccount(organization, written.resourceAccount));
+  // Without an account nothing else can be found; what is wrong with the rest of the question is told all the same.
+  const place = account ?? organization.graph.managementAccount;
+  const fill = fillIn(organization, place);
+  const context = check('context', namedContext(organization, written.context, fill)) ?? {};
+  const region = context['aws:requestedregion']?.[0] ?? homeRegion;
+  const principal =
+    account &&
+    check('principal', namedPrincipal(organization, { text: fill(written.principal), account, identity, context }));
+  const arn = written.resource === undefined ? undefined : fill(written.resource);
+  const resource =
+    action && check('resource', namedResource(organization, { arn, owner, account: place, action, region, identity }));
+  if (problems.length > 0 || !account || !action || !principal || !resource) throw new WrongQuestionError(problems);
+  return { written, account, principal, action, resource, context, identity, region };
+}
+
+/** One action, in AWS's own spelling. */
+export function namedAction(iamData: IamData, text: string): string | Problem {
+  const [unknown] = findUnknownActions([text], iamData);
+  if (unknown !== undefined) return { problem: unknown.problem };
+  const name = iamData.action(text)?.name;
+  return name ?? { problem: `"${text}" means many actions. Ask for one; "npm run access" counts them all.` };
+}
+
+/** Keys are compared in lower case. */
+export function namedContext(
+  organization: Organization,
+  context: WrittenContext,
+  fill: (text: string) => string,
+): WrittenContext | Problem {
+  const unknown = findUnknownConditionKeys(Object.keys(context), organization.iamData);
+  if (unknown.length > 0) return { problem: unknown.map(({ problem }) => problem).join(' ') };
+  return Object.fromEntries(
+    Object.entries(context).map(([key, values]) => [
+      key.toLowerCase(),
+      values.map((value) => fillInAccountId(organization, key, fill(value))),
+    ]),
+  );
+}

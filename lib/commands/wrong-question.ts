@@ -1,0 +1,8 @@
+/** What was asked cannot be answered: one line for each thing that is wrong, with its place and how to mend it. */
+export class WrongQuestionError extends Error {
+  public override readonly name = 'WrongQuestionError';
+
+  public constructor(public readonly problems: readonly string[]) {
+    super(problems.map((problem) => problem.replaceAll(/\s*\n\s*/g, ' ')).join('\n'));
+  }
+}
