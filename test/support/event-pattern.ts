@@ -1,0 +1,43 @@
+/*
+ * EventBridge's matching, as far as the alarms use it.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+ */
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Whether an event matches a pattern: every key of the pattern, by one of its values. */
+export function matches(pattern: Json, event: Json | undefined): boolean {
+  return Object.entries(pattern).every(([key, wanted]) => {
+    if (key === '$or') return (wanted as Json[]).some((one) => matches(one, event));
+    const found = event?.[key];
+    if (Array.isArray(wanted)) return wanted.some((one) => accepts(one, found));
+    return matches(wanted as Json, isObject(found) ? found : undefined);
+  });
+}
+
+function accepts(wanted: unknown, found: unknown): boolean {
+  if (!isObject(wanted)) return wanted === found;
+  const [[operator, operand] = ['', undefined], ...others] = Object.entries(wanted);
+  if (others.length > 0) throw new Error(`a matcher with ${others.length + 1} operators`);
+  if (operator === 'exists') return (found !== undefined) === operand;
+  if (found === undefined) return false;
+  const text = typeof found === 'string' ? found : JSON.stringify(found);
+  switch (operator) {
+    case 'prefix':
+      return text.startsWith(String(operand));
+    case 'suffix':
+      return text.endsWith(String(operand));
+    case 'anything-but':
+      return !accepts(operand, found);
+    case 'wildcard':
+      return new RegExp(
+        `^${String(operand).replace(/[.*+?^${}()|[\]\\]/g, (sign) => (sign === '*' ? '.*' : `\\${sign}`))}$`,
+      ).test(text);
+    default:
+      throw new Error(`no operator "${operator}"`);
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
