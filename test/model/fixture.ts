@@ -57,6 +57,7 @@ export const catalogues: Catalogues = {
   serviceRoles: {
     worker: { belongsTo: 'application', resources: { inbox: 'bucket', results: 'topic' } },
     pipeline: { belongsTo: 'landing-zone', federation: 'github', resources: { github: 'oidc-provider' } },
+    'second-pipeline': { belongsTo: 'landing-zone', federation: 'github', resources: { github: 'oidc-provider' } },
   },
   policyUsage: () => [],
 };

@@ -212,6 +212,20 @@ describe('a resource is refused', () => {
       'set it to "same-account", or give the arn of one that exists',
     ],
     [
+      'that IAM has already: an identity provider of another workload',
+      {
+        ...trusted,
+        workloads: {
+          pipe,
+          second: { ...pipe, serviceRole: 'second-pipeline' },
+        },
+      },
+      `${FILE} → second.resources.github.createdIn`,
+      'an identity provider in app-dev, where "pipe" already creates it',
+      'one identity provider of GitHub in an account',
+      'give its arn here: "arn:aws:iam::{account}:oidc-provider/token.actions.githubusercontent.com"',
+    ],
+    [
       'whose bucket would have too long a name',
       { workloads: { 'work-with-quite-a-long-name-for-a-bucket': work } },
       `${FILE} → work-with-quite-a-long-name-for-a-bucket.resources.inbox`,

@@ -2,7 +2,7 @@ import type { ResourceKind } from '../../service-roles/service-role';
 import { GITHUB_OIDC_HOST, gitHubSubject } from '../../service-roles/trust';
 import { entriesOf, itemsOf, wasRefused, type Draft } from '../draft';
 import { at } from '../location';
-import { isAccountSuspended } from '../tree';
+import { assignedAccounts, isAccountSuspended } from '../tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../workload-schema';
 import { quote, suggest } from '../wording';
 import type { Check, Checked } from './check';
@@ -99,6 +99,25 @@ export const creatingAccounts: Check = function* (checked) {
         mend: 'name another account',
       };
     }
+  }
+};
+
+/** IAM takes one provider of a URL in an account. */
+export const identityProvidersTwice: Check = function* (checked) {
+  const first = new Map<string, string>();
+  for (const { key, kind, given, path } of resources(checked)) {
+    if (kind !== 'oidc-provider' || given.createdIn === undefined) continue;
+    const accounts = assignedAccounts(checked.draft, checked.draft.workloads?.[key] ?? {});
+    const again = accounts.filter((account) => first.has(account));
+    accounts.filter((account) => !first.has(account)).forEach((account) => first.set(account, key));
+    const [account] = again;
+    if (account === undefined) continue;
+    yield {
+      path: `${path}.createdIn`,
+      found: `an identity provider in ${again.join(', ')}, where ${quote(first.get(account) ?? '')} already creates it`,
+      expected: 'one identity provider of GitHub in an account',
+      mend: `give its arn here: ${quote(ARNS['oidc-provider'].example)}`,
+    };
   }
 };
 
