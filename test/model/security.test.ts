@@ -75,6 +75,14 @@ describe('security services are refused', () => {
       'did you mean "guardDuty"?',
     ],
     [
+      'when all are off',
+      { 'company/securityServices': { config: 'off', accessAnalyzer: 'off' } },
+      'config/company.ts → securityServices',
+      'every service off',
+      'at least one service on',
+      "set accessAnalyzer to 'on': it costs nothing",
+    ],
+    [
       'when Security Hub is on and nothing enables it',
       { 'company/securityServices': { securityHub: 'on' } },
       'config/company.ts → securityServices.securityHub',

@@ -1,6 +1,6 @@
 import { entriesOf, itemsOf, wasRefused, type LandingZoneDraft } from '../draft';
 import { at } from '../location';
-import { isOn } from '../security';
+import { isOn, securityServicesOf } from '../security';
 import type { Check } from './check';
 
 const ENABLE_SECURITY_HUB = 'enable-security-hub';
@@ -28,6 +28,18 @@ export const securityHubHalfOn: Check = function* ({ draft }) {
       mend: `add "${ENABLE_SECURITY_HUB}" to guardrails in config/organization.ts, or set it to 'off'`,
     };
   }
+};
+
+/** CloudFormation has no stack without resources, and an organization that nobody watches is none. */
+export const noServiceAtAll: Check = function* ({ draft }) {
+  const services = draft.company?.securityServices;
+  if (services === undefined || securityServicesOf({ securityServices: services }).length > 0) return;
+  yield {
+    path: at('company', 'securityServices'),
+    found: 'every service off',
+    expected: 'at least one service on',
+    mend: "set accessAnalyzer to 'on': it costs nothing",
+  };
 };
 
 function placesOfSecurityHub({ organization, accounts }: LandingZoneDraft): string[] {
