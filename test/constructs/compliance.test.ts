@@ -152,9 +152,9 @@ describe('detective services', () => {
     const text =
       typeof update === 'string'
         ? update
-        : ((update as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1]
+        : (update as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1]
             .map((part) => (typeof part === 'string' ? part : '{token}'))
-            .join('') as string);
+            .join('');
     const { action, service, region, assumedRoleArn, parameters } = JSON.parse(text) as Record<string, string>;
     return {
       command: String(action).replace(/Command$/, ''),
