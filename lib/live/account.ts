@@ -19,15 +19,16 @@ export async function readRootUser(clients: AwsClients): Promise<RootUser> {
   };
 }
 
-/** Service Quotas' code of "Default maximum number of accounts". */
-const ACCOUNT_QUOTA = 'L-E619E033';
+/** By its name: AWS says that the codes of quotas may change. */
+const ACCOUNT_QUOTA = /maximum number of accounts/i;
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
 export async function readAccountQuota(clients: AwsClients): Promise<number> {
-  const { GetServiceQuotaCommand } = await import('@aws-sdk/client-service-quotas');
-  const { Quota } = await (
-    await clients.serviceQuotas()
-  ).send(new GetServiceQuotaCommand({ ServiceCode: 'organizations', QuotaCode: ACCOUNT_QUOTA }));
-  if (Quota?.Value === undefined) throw new LiveError('failed', 'Service Quotas does not say how many accounts');
-  return Quota.Value;
+  const { paginateListServiceQuotas } = await import('@aws-sdk/client-service-quotas');
+  const client = await clients.serviceQuotas();
+  for await (const { Quotas = [] } of paginateListServiceQuotas({ client }, { ServiceCode: 'organizations' })) {
+    const found = Quotas.find(({ QuotaName = '' }) => ACCOUNT_QUOTA.test(QuotaName))?.Value;
+    if (found !== undefined) return found;
+  }
+  throw new LiveError('failed', 'Service Quotas does not say how many accounts the organization may have');
 }

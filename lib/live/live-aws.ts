@@ -11,7 +11,7 @@ import {
   readTrustedServices,
 } from './organization';
 import { readPolicies } from './policies';
-import { readStack, readStackTemplate } from './stacks';
+import { readStacks, readStackTemplate } from './stacks';
 
 /** The AWS that the credentials at hand reach. Nothing here changes anything. @default clients of the SDK's own defaults */
 export function liveAws(clients: AwsClients = awsClients()): LiveAws {
@@ -41,11 +41,10 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
     identityCenter: (region) => once('sso:ListInstances', region, () => readIdentityCenter(clients, region)),
     permissionSets: (region) => once('sso:ListPermissionSets', region, () => readPermissionSets(clients, region)),
     assignments: (region) => once('sso:ListAccountAssignments', region, () => readAssignments(clients, region)),
-    stack: (name, region) =>
-      once('cloudformation:DescribeStacks', `${region} ${name}`, () => readStack(clients, name, region)),
+    stacks: (region) => once('cloudformation:DescribeStacks', region, () => readStacks(clients, region)),
     stackTemplate: (name, region) =>
       once('cloudformation:GetTemplate', `${region} ${name}`, () => readStackTemplate(clients, name, region)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
-    accountQuota: () => once('servicequotas:GetServiceQuota', '', () => readAccountQuota(clients)),
+    accountQuota: () => once('servicequotas:ListServiceQuotas', '', () => readAccountQuota(clients)),
   };
 }

@@ -103,6 +103,7 @@ export interface Stack {
   /** For example `UPDATE_COMPLETE`. */
   readonly status: string;
   readonly outputs: Readonly<Record<string, string>>;
+  readonly terminationProtection: 'on' | 'off';
 }
 
 export interface RootUser {
@@ -130,8 +131,8 @@ export interface LiveAws {
   identityCenter(region: string): Promise<IdentityCenter | undefined>;
   permissionSets(region: string): Promise<readonly PermissionSet[]>;
   assignments(region: string): Promise<readonly Assignment[]>;
-  /** @returns undefined where there is no such stack */
-  stack(name: string, region: string): Promise<Stack | undefined>;
+  /** Stacks that are not deleted. */
+  stacks(region: string): Promise<readonly Stack[]>;
   /** Text of the template as it was deployed last. @returns undefined where there is no such stack */
   stackTemplate(name: string, region: string): Promise<string | undefined>;
   rootUser(): Promise<RootUser>;

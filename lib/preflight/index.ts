@@ -1,0 +1,3 @@
+export { preflightCommand } from './command';
+export { preflight, type Preflight, type Row } from './run';
+export type { Check, CheckContext, Finding } from './check';
