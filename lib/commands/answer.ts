@@ -44,7 +44,11 @@ function whatItRestsOn({ engine }: Organization, question: Question, principal: 
 }
 
 /** What a single request tells and a question about unknown circumstances does not. */
-function whatAwsSets({ action, region, resource }: Question): Record<string, string> {
+export function whatAwsSets({
+  action,
+  region,
+  resource,
+}: Pick<Question, 'action' | 'region' | 'resource'>): Record<string, string> {
   const inArn = parseArn(resource.resource.arn)?.region ?? '';
   const now = new Date();
   return {

@@ -6,6 +6,7 @@ import type { Identity } from './named-principal';
 import { ASSEMBLY, HELP, readOptions, usage, type Options, type OptionSpecs } from './options';
 import { DEFAULT_ASSEMBLY, readOrganization } from './organization';
 import { understand, type Question } from './question';
+import { optionOf, QUESTION_OPTIONS, required } from './question-options';
 import { contextOf } from './written-context';
 import { WrongQuestionError } from './wrong-question';
 
@@ -15,15 +16,7 @@ const OPTIONS = {
     value: '<who>',
     help: '<group>/<PermissionSet>, role/<name>, user/<name>, root, service/<host> or an ARN',
   },
-  account: { kind: 'text', value: '<name>', help: 'AWS name of the account that it is in' },
-  action: { kind: 'text', value: '<service:Action>', help: 'for example s3:GetObject, in any case' },
-  resource: { kind: 'text', value: '<arn>', help: "may hold an account's name where the twelve digits stand" },
-  'resource-account': { kind: 'text', value: '<name>', help: 'who owns the resource, since an S3 ARN does not say' },
-  context: {
-    kind: 'list',
-    value: '<key=value>',
-    help: 'a condition key of the request; may be repeated, also with the same key',
-  },
+  ...QUESTION_OPTIONS,
   identity: {
     kind: 'text',
     value: 'administrator',
@@ -54,26 +47,15 @@ export function can(argv: readonly string[], streams: Streams): Promise<ExitCode
 }
 
 async function one(options: CanOptions, identity: Identity, streams: Streams): Promise<ExitCode> {
-  const [principal, account, action] = (['principal', 'account', 'action'] as const).map((name) => options.text(name));
-  const context = contextOf(options.list('context'));
-  if (principal === undefined || account === undefined || action === undefined) {
-    const missing = (['principal', 'account', 'action'] as const).filter((name) => !options.has(name));
-    throw new WrongQuestionError(
-      missing.map((name) => `--${name}: missing. Expected --${name} ${OPTIONS[name].value}.`),
-    );
-  }
+  const asked = required(options, OPTIONS, ['principal', 'account', 'action']);
   const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
   const written = {
-    principal,
-    account,
-    action,
-    context,
+    ...asked,
+    context: contextOf(options.list('context')),
     resource: options.text('resource'),
     resourceAccount: options.text('resource-account'),
   };
-  const question = understand(organization, written, identity, (part) =>
-    part === 'resourceAccount' ? '--resource-account' : `--${part}`,
-  );
+  const question = understand(organization, written, identity, optionOf);
   const found = answer(organization, question);
   streams.stdout.write(options.has('json') ? asJson(found) : asText(question, found));
   return found.decision === 'allowed' ? ExitCode.OK : ExitCode.NO;

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import type { Account, IamRole } from '../assembly';
+import type { Account, Principal } from '../assembly';
 import type { Account as EngineAccount, RequestPrincipal, RolePrincipal, UserPrincipal } from '../policy';
 import { parseArn } from '../policy';
-import { findPrincipal, type FoundPrincipal } from '../proofs/principals';
+import { findPrincipal, nameWithPath, type FoundPrincipal } from '../proofs/principals';
 import { ADMINISTRATOR } from '../proofs/world';
 import { unknownAccount, type Problem } from './place';
 import type { Organization } from './organization';
@@ -32,7 +32,7 @@ export function namedPrincipal(organization: Organization, asked: PrincipalQuest
   if (identity === 'administrator') return administrator(organization, asked, found);
   if ('principal' in found) return found;
   if (found.kind === 'not assigned') return { principal: undefined, notAssigned: `${found.problem}.` };
-  return { problem: sentence(found.problem) };
+  return { problem: mend(organization, asked, found.problem) };
 }
 
 /** A group that nobody assigned anything to is a group all the same. */
@@ -92,10 +92,12 @@ function service({ graph, environment }: Organization, { text, context }: Princi
 
 /** A principal of that name, whether it is there or not, whose own policy allows everything. */
 function administrator(
-  { environment, graph }: Organization,
-  { text, account }: PrincipalQuestion,
+  organization: Organization,
+  asked: PrincipalQuestion,
   found: FoundPrincipal,
 ): NamedPrincipal | Problem {
+  const { environment, graph } = organization;
+  const { text, account } = asked;
   if ('principal' in found) {
     const { principal } = found;
     if (principal.kind !== 'role' && principal.kind !== 'user') return { principal };
@@ -116,7 +118,7 @@ function administrator(
     const kind = text.startsWith('user/') ? 'user' : 'role';
     return { principal: { kind, arn: `arn:aws:iam::${account.id}:${text}`, account: own, identityPolicies } };
   }
-  if (found.kind === 'unknown') return { problem: sentence(found.problem) };
+  if (found.kind === 'unknown') return { problem: mend(organization, asked, found.problem) };
   const permissionSet = graph.permissionSets.find(({ name }) => name === text.slice(text.lastIndexOf('/') + 1));
   const path = permissionSet?.region === 'us-east-1' ? '' : `${permissionSet?.region ?? ''}/`;
   const name = `AWSReservedSSO_${permissionSet?.name ?? ''}_${'0'.repeat(16)}`;
@@ -135,18 +137,26 @@ function roleArn(arn: string): string {
   return arn.replace(/^arn:aws:sts::([^:]+):assumed-role\/([^/]+)\/.*$/, 'arn:aws:iam::$1:role/$2');
 }
 
-function sentence(problem: string): string {
-  const isOver = /[.?!]$/.test(problem);
-  return `${problem}${isOver ? '' : '.'}`.replace(': did you mean', '. Did you mean');
+/** What is wrong, with who was meant, or else with some who are there. */
+function mend({ graph }: Organization, { text, account }: PrincipalQuestion, problem: string): string {
+  if (text.startsWith('arn:') && graph.account(parseArn(text)?.account ?? '') === undefined) {
+    return `${problem}, so no template says what it may do. Ask what guardrails let it do with --identity administrator.`;
+  }
+  if (/did you mean|expected/.test(problem)) return sentence(problem);
+  const names = graph.contentsOf(account).principals.flatMap(namesOf);
+  return `${problem}. Expected for example ${names.slice(0, 4).join(', ')}.`;
 }
 
-/** How people call a role or user: by its group and permission set, or by its name. */
-export function nameOfRole({
-  assignment,
-  path,
-  name,
-  kind,
-}: Pick<IamRole, 'assignment' | 'path' | 'name'> & { readonly kind: string }): readonly string[] {
-  if (assignment !== undefined) return assignment.groups.map((group) => `${group}/${assignment.permissionSet}`);
-  return [`${kind}${path}${name}`];
+function sentence(problem: string): string {
+  const isOver = /[.?!]$/.test(problem);
+  return `${problem.replace(': did you mean', '. Did you mean')}${isOver ? '' : '.'}`;
+}
+
+/** How people call a role or user: by group and permission set, or by its name. */
+export function namesOf(principal: Principal): readonly string[] {
+  if (principal.kind === 'role' && principal.assignment !== undefined) {
+    const { groups, permissionSet } = principal.assignment;
+    return groups.map((group) => `${group}/${permissionSet}`);
+  }
+  return [`${principal.kind}/${nameWithPath(principal)}`];
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../assembly';
 import { parseArn, type RequestResource } from '../policy';
 import { trusting } from '../proofs/real';
-import { representativeResource } from '../proofs/questions';
+import { exampleOf, representativeResource } from '../proofs/questions';
 import { OPEN_TO_ALL } from '../proofs/world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
@@ -49,14 +49,18 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
 
 const SHAPE = /^arn:aws:[a-z0-9-]+:[a-z0-9-]*:[^:]*:.+$/;
 
-function wrongArn({ iamData }: Organization, { action }: ResourceQuestion, arn: string): string | undefined {
+function wrongArn(
+  { iamData }: Organization,
+  { account, action, region }: ResourceQuestion,
+  arn: string,
+): string | undefined {
   if (!SHAPE.test(arn)) {
     return `"${arn}" is no ARN. Expected "*" or arn:aws:<service>:<region>:<account>:<resource>, for example arn:aws:s3:::bucket/key.`;
   }
   const formats = iamData.resourceFormats(action) ?? ['*'];
   const service = parseArn(arn)?.service;
   if (formats.includes('*') || formats.some((format) => parseArn(format)?.service === service)) return undefined;
-  return `"${arn}" is no resource of ${action}. Expected for example ${formats[0] ?? '*'}.`;
+  return `"${arn}" is no resource of ${action}. Expected for example ${exampleOf(formats[0] ?? '*', account, region)}.`;
 }
 
 /** An ARN of S3 and some others names no account. */

@@ -1,0 +1,80 @@
+import type { Account, Principal } from '../assembly';
+import type { DecidingLayer, RequestPrincipal } from '../policy';
+import { whatAwsSets } from './answer';
+import { namesOf } from './named-principal';
+import type { Organization } from './organization';
+import type { Question } from './question';
+
+/** Somebody who can, or who can where what it depends on holds. */
+export interface Capable extends Through {
+  readonly principal: string;
+  readonly account: string;
+  readonly decision: 'allowed' | 'depends';
+  readonly reason: string;
+}
+
+interface Through {
+  readonly layer: DecidingLayer | undefined;
+  readonly policy: string | undefined;
+  readonly statement: string | undefined;
+  readonly attachedTo: string | undefined;
+}
+
+/** Everybody of the account who can; where the resource has a policy, everybody of the organization. */
+export function findWhoCan(organization: Organization, question: Question): readonly Capable[] {
+  const { graph } = organization;
+  const { account, resource, written } = question;
+  const isOpen = written.resource !== undefined && resource.resource.policy !== undefined;
+  const others = isOpen ? graph.accounts.filter((other) => other !== account) : [];
+  return [account, ...others].flatMap((place) =>
+    candidatesIn(organization, place).flatMap((candidate) => {
+      const found = explain(organization, question, candidate.principal);
+      return found === undefined
+        ? []
+        : candidate.names.map((principal) => ({ principal, account: place.name, ...found }));
+    }),
+  );
+}
+
+interface Candidate {
+  readonly names: readonly string[];
+  readonly principal: RequestPrincipal;
+}
+
+function candidatesIn({ environment, graph }: Organization, account: Account): readonly Candidate[] {
+  const candidate = (principal: Principal): Candidate => ({
+    names: namesOf(principal),
+    principal: environment.principal(principal),
+  });
+  return [
+    { names: ['root'], principal: environment.root(account) },
+    ...graph.contentsOf(account).principals.map(candidate),
+  ];
+}
+
+/** What is not given is not known, so that nobody is left out for want of it. */
+function explain(
+  { engine, environment }: Organization,
+  question: Question,
+  principal: RequestPrincipal,
+): Omit<Capable, 'principal' | 'account'> | undefined {
+  const { account, action, resource, written } = question;
+  const about = written.resource === undefined ? { resourceAccount: environment.account(account) } : resource;
+  const context = { ...whatAwsSets(question), ...question.context };
+  const verdict = engine.explainAction(
+    { principal, context, ...('resource' in about ? { resource: about.resource } : about) },
+    action,
+  );
+  if ('dependsOn' in verdict) {
+    const { decision, dependsOn, reason } = verdict;
+    const allow = dependsOn.find(({ effect }) => effect === 'Allow');
+    return { ...through(allow), decision, reason };
+  }
+  const { decision, reason } = verdict;
+  return decision === 'denied' ? undefined : { ...through(verdict), decision, reason };
+}
+
+function through(verdict: Partial<Through> | undefined): Through {
+  const { layer, policy, statement, attachedTo } = verdict ?? {};
+  return { layer, policy, statement, attachedTo };
+}
