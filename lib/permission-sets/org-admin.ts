@@ -8,6 +8,9 @@ import type { PermissionSetDefinition } from './permission-set';
  */
 const never = [
   'account:CloseAccount',
+  // The trail of all accounts is in the management account, where no guardrail keeps it.
+  'cloudtrail:DeleteTrail',
+  'cloudtrail:StopLogging',
   'iam:CreateAccessKey',
   'iam:CreateServiceSpecificCredential',
   'organizations:CloseAccount',
