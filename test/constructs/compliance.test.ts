@@ -211,8 +211,27 @@ describe('detective services', () => {
     }[];
     const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
     const assuming = statements.filter(({ Action }) => Action === 'sts:AssumeRole');
-    expect(assuming.map(({ Resource }) => Resource)).toEqual([ROLE, ROLE, ROLE, ROLE]);
+    expect(assuming.map(({ Resource }) => Resource)).toEqual([ROLE, ROLE, ROLE, ROLE, ROLE, ROLE]);
     expect(statements.flatMap(({ Action }) => Action)).not.toContain('guardduty:UpdateOrganizationConfiguration');
+  });
+
+  test('GuardDuty’s detector in the security account is there before it is looked up', () => {
+    const all = callsOf(services('guardDuty'));
+    const idsOf = (command: string): string[] => Object.keys(all).filter((id) => all[id]?.command === command);
+    const [created = ''] = idsOf('CreateDetector');
+    const [delegated = ''] = idsOf('EnableOrganizationAdminAccount');
+    const [lookedUp = ''] = idsOf('ListDetectors');
+    expect(all[created]).toMatchObject({ role: ROLE, parameters: { Enable: true } });
+    expect(all[delegated]?.waitsFor).toContain(created);
+    expect(all[lookedUp]?.waitsFor).toContain(delegated);
+  });
+
+  test('Security Hub is on in the management account before that delegates it', () => {
+    const all = callsOf(services('securityHub'));
+    const enabled = Object.keys(all).filter((id) => all[id]?.command === 'EnableSecurityHubV2');
+    const delegated = Object.values(all).filter(({ command }) => command === 'EnableOrganizationAdminAccount');
+    expect(enabled).toHaveLength(2);
+    for (const [index, { waitsFor }] of delegated.entries()) expect(waitsFor).toContain(enabled[index]);
   });
 
   test('Inspector is enabled in every account by an organization policy, after its delegation', () => {

@@ -28,20 +28,37 @@ export class GuardDuty extends Construct {
   public constructor(scope: Construct, id: string, props: OrganizationServiceProps) {
     super(scope, id);
     this.delegations = props.regions.map((region) => {
+      const detector = this.detector(region, props.securityAccountRoleArn);
       const delegation = delegate(this, region, {
         service: 'guardduty',
         command: 'EnableOrganizationAdminAccount',
         parameters: { AdminAccountId: props.securityAccountId },
         alreadySo: '^BadRequestException$',
       });
+      delegation.addResourceDependency(detector);
       this.enrolAccounts(region, delegation, props.securityAccountRoleArn);
       return delegation;
     });
   }
 
+  /** The delegation would make one, too, but a moment later than it answers. */
+  private detector(region: string, assumedRoleArn: string): CfnResource {
+    return new SdkCall(this, `detector of ${region}`, {
+      why: 'A detector that CloudFormation makes in the security account fails where there is one already.',
+      service: 'guardduty',
+      command: 'CreateDetector',
+      parameters: { Enable: true },
+      identity: `guardduty-detector-${region}`,
+      alreadySo: '^BadRequestException$',
+      iamActions: ['guardduty:CreateDetector'],
+      region,
+      assumedRoleArn,
+    }).resource;
+  }
+
   private enrolAccounts(region: string, delegation: CfnResource, assumedRoleArn: string): void {
     const detector = new LookUp(this, `detector in ${region}`, {
-      why: 'The security account’s detector is made by the delegation, which does not return its id.',
+      why: 'Making a detector that is there already does not return its id.',
       service: 'guardduty',
       command: 'ListDetectors',
       identity: `detector-${region}`,

@@ -1,6 +1,9 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { SdkCall } from '../custom-resources/sdk-call';
 import { delegate, type OrganizationServiceProps } from './delegation';
+
+const ALREADY = '^(Resource)?ConflictException$';
 
 /**
  * The security account as administrator of Security Hub. Which accounts have it is said by an organization policy: the
@@ -13,13 +16,28 @@ export class SecurityHub extends Construct {
 
   public constructor(scope: Construct, id: string, props: OrganizationServiceProps) {
     super(scope, id);
-    this.delegations = props.regions.map((region) =>
-      delegate(this, region, {
+    this.delegations = props.regions.map((region) => {
+      const delegation = delegate(this, region, {
         service: 'securityhub',
         command: 'EnableOrganizationAdminAccount',
         parameters: { AdminAccountId: props.securityAccountId, Feature: 'SecurityHubV2' },
-        alreadySo: '^ResourceConflictException$',
-      }),
-    );
+        alreadySo: ALREADY,
+      });
+      delegation.addResourceDependency(this.enableInManagement(region));
+      return delegation;
+    });
+  }
+
+  /** The account that delegates must have it on. */
+  private enableInManagement(region: string): CfnResource {
+    return new SdkCall(this, `management in ${region}`, {
+      why: 'CloudFormation’s type for Security Hub fails where it is on already.',
+      service: 'securityhub',
+      command: 'EnableSecurityHubV2',
+      identity: `securityhub-management-${region}`,
+      alreadySo: ALREADY,
+      iamActions: ['securityhub:EnableSecurityHubV2', 'iam:CreateServiceLinkedRole'],
+      region,
+    }).resource;
   }
 }
