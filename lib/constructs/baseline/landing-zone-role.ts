@@ -36,7 +36,7 @@ export class LandingZoneRole extends Construct {
         Version: '2012-10-17',
         Statement: [{ Effect: 'Allow', ...trust, Action: 'sts:AssumeRole' }],
       },
-      managedPolicyArns: managedPolicies.map(managedPolicyArn),
+      managedPolicyArns: props.managedPolicies?.map(managedPolicyArn),
       policies:
         statements === undefined
           ? undefined
