@@ -5,10 +5,28 @@ import { createHash } from 'node:crypto';
  * CDK writes it down does not. Logical ids come first, since they are what must not change by accident.
  */
 export function digest(template: Template): string {
+  const firstPlace = new Map<string, string>();
   return Object.entries(template.Resources ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([logicalId, resource]) => [heading(logicalId, resource), ...body(resource.Properties ?? {}, '  ')])
+    .flatMap(([logicalId, resource]) => [
+      heading(logicalId, resource),
+      ...Object.entries(resource.Properties ?? {}).flatMap((property) => once(logicalId, property, firstPlace)),
+    ])
     .join('\n');
+}
+
+/** Shorter than this is read faster than it is looked up. */
+const WORTH_POINTING_AT = 6;
+
+/** A property of many lines that an earlier resource has just so is pointed at, not repeated. */
+function once(logicalId: string, [name, value]: [string, unknown], firstPlace: Map<string, string>): string[] {
+  const block = body({ [name]: value }, '  ');
+  const text = block.join('\n');
+  const first = firstPlace.get(text);
+  if (block.length < WORTH_POINTING_AT) return block;
+  if (first !== undefined) return [`  ${name}: as in ${first}`];
+  firstPlace.set(text, logicalId);
+  return block;
 }
 
 export interface Template {
@@ -26,7 +44,9 @@ interface Resource {
 const LINE = 116;
 
 function heading(logicalId: string, { Type, DeletionPolicy, UpdateReplacePolicy, DependsOn = [] }: Resource): string {
-  const kept = DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain' ? ' (kept)' : '';
+  // `RetainExceptOnCreate` lets go of what a first deploy that failed left behind.
+  const retained = DeletionPolicy === 'Retain' || DeletionPolicy === 'RetainExceptOnCreate';
+  const kept = retained && UpdateReplacePolicy === 'Retain' ? ' (kept)' : '';
   const after = [DependsOn].flat().join(', ');
   return `${logicalId}  ${Type}${kept}${after === '' ? '' : `  after ${after}`}`;
 }
