@@ -1,11 +1,16 @@
 """IAM beyond moto: centralized root access, and limits that moto does not hold."""
 import json
 
+from moto.iam.policy_validation import VALID_RESOURCE_PATH_STARTING_VALUES
+
 from ..errors import AwsError
 from ..operations import check, operation
 from ..settings import settings
 from ..state import store
 from . import organization_tree as tree
+
+# sts:AssumeRoot names a root user: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html
+VALID_RESOURCE_PATH_STARTING_VALUES["iam"]["values"].append("root")
 
 _features = store(set)
 TRUST_LIMIT, INLINE_LIMIT, MANAGED_LIMIT = 2048, 10_240, 6144

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Emulator } from './emulator';
+import { RunError } from './failure';
+
+const CDK = join(__dirname, '../../../node_modules/aws-cdk/bin/cdk');
+const SHOWN_LINES = 40;
+
+export interface CdkResult {
+  readonly exitCode: number | null;
+  /** Standard output and standard error, as they came. */
+  readonly output: string;
+}
+
+export interface CdkOptions {
+  /** Kills the CLI, as a closed laptop would, once its output has this in it. */
+  readonly killAt?: RegExp;
+}
+
+/** The CDK CLI with credentials of one account, which is what says whose landing zone it deploys. */
+export class Cdk {
+  private readonly environment: NodeJS.ProcessEnv;
+
+  public constructor(
+    emulator: Emulator,
+    accountId: string,
+    region: string,
+    private readonly scratch: string,
+  ) {
+    const home = join(scratch, `cdk-home-${accountId}`);
+    mkdirSync(home, { recursive: true });
+    this.environment = {
+      ...withoutAws(process.env),
+      AWS_ENDPOINT_URL: emulator.endpoint,
+      AWS_ACCESS_KEY_ID: accountId,
+      AWS_SECRET_ACCESS_KEY: 'any',
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      AWS_EC2_METADATA_DISABLED: 'true',
+      CDK_HOME: home,
+      CDK_DISABLE_CLI_TELEMETRY: 'true',
+      NODE_NO_WARNINGS: '1',
+      NO_COLOR: '1',
+      CI: '1',
+    };
+  }
+
+  /** @throws RunError with the end of what the CLI said, if it fails */
+  public async run(folder: string, ...commandLine: readonly string[]): Promise<string> {
+    const { exitCode, output } = await this.attempt(folder, commandLine);
+    if (exitCode === 0) return output;
+    const end = output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
+    throw new RunError(`cdk ${commandLine.join(' ')} ended with exit code ${String(exitCode)}:\n${end}`);
+  }
+
+  /** Runs the CLI, whatever comes of it. */
+  public attempt(folder: string, commandLine: readonly string[], { killAt }: CdkOptions = {}): Promise<CdkResult> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [CDK, ...commandLine, '--no-notices'], {
+        cwd: folder,
+        env: this.environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let output = '';
+      const hear = (data: Buffer): void => {
+        output += data.toString();
+        if (killAt?.test(output) === true) child.kill('SIGKILL');
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      child.on('error', reject);
+      child.on('close', (exitCode) => {
+        resolve({ exitCode, output });
+      });
+    });
+  }
+
+  /** A folder without cdk.json: there, commands that need no app do not synthesize one. */
+  public get elsewhere(): string {
+    return this.scratch;
+  }
+}
+
+function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(AWS|CDK)_/.test(name)));
+}

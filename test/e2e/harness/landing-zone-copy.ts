@@ -1,0 +1,66 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { config as sample } from '../../../config';
+import type { LandingZone } from '../../../lib/model/schema';
+import { readLandingZone } from '../../../lib/read-landing-zone';
+import { RunError } from './failure';
+
+const REPOSITORY = join(__dirname, '../../..');
+
+/** The app of `bin/landing-zone.ts` without its checks, which one deploy of the run has made already. */
+const APP_WITHOUT_CHECKS = `
+process.env.CDK_VALIDATION = 'false';
+const { App } = require('aws-cdk-lib/core');
+const { config } = require('../config');
+const { addLandingZone } = require('../lib/landing-zone');
+const { readLandingZone } = require('../lib/read-landing-zone');
+const app = new App();
+addLandingZone(app, readLandingZone(config));
+app.synth();
+`;
+
+/** Arguments that make the CLI skip the checks. */
+export const WITHOUT_CHECKS = ['--app', 'node -r ts-node/register bin/without-checks.js'];
+
+/** What a fork would have: this repository in a folder of its own, whose config and code the run may change. */
+export class LandingZoneCopy {
+  private current: LandingZone = structuredClone(sample) as LandingZone;
+
+  public constructor(public readonly folder: string) {
+    mkdirSync(join(folder, 'config'), { recursive: true });
+    for (const entry of ['bin', 'lib', 'cdk.json', 'package.json', 'tsconfig.json'])
+      cpSync(join(REPOSITORY, entry), join(folder, entry), { recursive: true });
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'bin/without-checks.js'), APP_WITHOUT_CHECKS);
+    this.write();
+  }
+
+  /** The config as it stands, validated. */
+  public get zone(): LandingZone {
+    return readLandingZone(this.current);
+  }
+
+  /** Where the CLI leaves the assembly. */
+  public get assembly(): string {
+    return join(this.folder, 'cdk.out');
+  }
+
+  /** Edits the config, as a pull request would. */
+  public edit(change: (config: LandingZone) => LandingZone): void {
+    this.current = change(this.current);
+    this.write();
+  }
+
+  /** Replaces a text that stands exactly once in a file. @throws RunError if it does not: the run has to follow the code */
+  public editFile(path: string, from: string, to: string): void {
+    const file = join(this.folder, path);
+    const parts = readFileSync(file, 'utf8').split(from);
+    if (parts.length !== 2) throw new RunError(`e2e: ${path} has ${JSON.stringify(from)} ${parts.length - 1} times`);
+    writeFileSync(file, parts.join(to));
+  }
+
+  private write(): void {
+    const text = `exports.config = ${JSON.stringify(this.current, null, 2)};\n`;
+    writeFileSync(join(this.folder, 'config/index.js'), text);
+  }
+}

@@ -1,0 +1,24 @@
+import { RunError } from './failure';
+
+export interface Options {
+  /** Name of the one step to run, with what it needs before it. @default all */
+  readonly only?: string;
+  readonly afterwards: 'stop' | 'keep';
+}
+
+/** @throws RunError for an argument that is not known */
+export function readOptions(given: readonly string[], steps: readonly string[]): Options {
+  let options: Options = { afterwards: 'stop' };
+  for (let index = 0; index < given.length; index += 1) {
+    const argument = given[index] ?? '';
+    if (argument === '--keep') options = { ...options, afterwards: 'keep' };
+    else if (argument === '--only') options = { ...options, only: stepNamed(given[(index += 1)], steps) };
+    else throw new RunError(`e2e: unknown argument ${argument}; there are: --keep, --only <step>`, 2);
+  }
+  return options;
+}
+
+function stepNamed(name: string | undefined, steps: readonly string[]): string {
+  if (name !== undefined && steps.includes(name)) return name;
+  throw new RunError(`e2e: --only takes a step: ${steps.join(', ')}; found ${name ?? 'nothing'}`, 2);
+}

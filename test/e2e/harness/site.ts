@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { LandingZone } from '../../../lib/model/schema';
+import { readIdentityCenter, type LiveIdentityCenter } from '../live/identity-center';
+import { readOrganization, type LiveOrganization } from '../live/organization';
+import { readStacks, StackHistory, type LiveStack } from '../live/stacks';
+import type { Aws, Place } from './aws';
+import { Cdk, type CdkOptions, type CdkResult } from './cdk';
+import type { Emulator } from './emulator';
+import { LandingZoneCopy, WITHOUT_CHECKS } from './landing-zone-copy';
+
+export interface SiteProps {
+  readonly emulator: Emulator;
+  readonly aws: Aws;
+  readonly scratch: string;
+  /** Twelve digits. */
+  readonly managementAccountId: string;
+}
+
+const BILLING_REGION = 'us-east-1';
+
+/** One management account with a landing zone in it, or the wish to have one. */
+export class Site {
+  public readonly copy: LandingZoneCopy;
+  public readonly cdk: Cdk;
+  public readonly history: StackHistory;
+  public readonly account: string;
+
+  public constructor(private readonly props: SiteProps) {
+    this.account = props.managementAccountId;
+    this.copy = new LandingZoneCopy(join(props.scratch, this.account));
+    this.cdk = new Cdk(props.emulator, this.account, this.home.region, props.scratch);
+    this.history = new StackHistory(props.aws, this.places);
+  }
+
+  public get zone(): LandingZone {
+    return this.copy.zone;
+  }
+
+  public get home(): Place {
+    return { account: this.account, region: this.zone.company.homeRegion };
+  }
+
+  public get identityHome(): Place {
+    return { account: this.account, region: this.zone.company.identityCenterRegion ?? this.home.region };
+  }
+
+  /** Wherever the landing zone has stacks of its own. */
+  public get places(): readonly Place[] {
+    const regions = [this.home.region, this.identityHome.region, BILLING_REGION];
+    return [...new Set(regions)].map((region) => ({ account: this.account, region }));
+  }
+
+  public async bootstrap(): Promise<string> {
+    const environments = this.places.map(({ account, region }) => `aws://${account}/${region}`);
+    return this.cdk.run(this.cdk.elsewhere, 'bootstrap', ...environments);
+  }
+
+  /** Deploys without the checks of `cdk synth`. @param stacks all unless named */
+  public async deploy(...stacks: readonly string[]): Promise<string> {
+    return this.cdk.run(this.copy.folder, ...deployment(stacks));
+  }
+
+  /** Deploys, whatever comes of it. */
+  public async attempt(
+    stacks: readonly string[],
+    more: readonly string[] = [],
+    options?: CdkOptions,
+  ): Promise<CdkResult> {
+    return this.cdk.attempt(this.copy.folder, [...deployment(stacks), ...more], options);
+  }
+
+  public async organization(): Promise<LiveOrganization> {
+    return readOrganization(this.props.aws, this.home);
+  }
+
+  public async identityCenter(): Promise<LiveIdentityCenter> {
+    const { accounts } = await this.organization();
+    const ids = accounts.map(({ id }) => id);
+    return readIdentityCenter(this.props.aws, this.identityHome, ids);
+  }
+
+  /** Without the bootstrap stacks. */
+  public async stacks(): Promise<readonly LiveStack[]> {
+    const found = await Promise.all(this.places.map((place) => readStacks(this.props.aws, place)));
+    return found.flat().filter(({ name }) => name !== 'CDKToolkit');
+  }
+}
+
+function deployment(stacks: readonly string[]): readonly string[] {
+  const which = stacks.length === 0 ? ['--all'] : [...stacks, '--exclusively'];
+  return ['deploy', ...which, ...WITHOUT_CHECKS, '--require-approval', 'never'];
+}

@@ -1,0 +1,95 @@
+/* Deploys, changes, breaks, repairs and tears down the sample landing zone on an emulated AWS: `npm run e2e`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Aws } from './harness/aws';
+import { Emulator } from './harness/emulator';
+import { describeError, RunError } from './harness/failure';
+import { readOptions, type Options } from './harness/options';
+import { Site } from './harness/site';
+import type { Run, Step } from './harness/step';
+import { steps } from './steps';
+
+const MANAGEMENT = '111111111111';
+
+async function main(): Promise<void> {
+  const options = readOptions(
+    process.argv.slice(2),
+    steps.map(({ name }) => name),
+  );
+  const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-e2e-'));
+  const emulator = await Emulator.start();
+  try {
+    await runSteps(chosen(options), runOn(emulator, scratch));
+  } finally {
+    if (options.afterwards === 'keep') leave(emulator, scratch);
+    else {
+      emulator.stop();
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  }
+}
+
+function runOn(emulator: Emulator, scratch: string): Run {
+  const aws = new Aws(emulator.endpoint);
+  const another = (managementAccountId: string, domain: string): Site => {
+    const site = new Site({ emulator, aws, scratch, managementAccountId });
+    // An e-mail address belongs to one account of all AWS.
+    site.copy.edit((config) => ({
+      ...config,
+      accounts: Object.fromEntries(
+        Object.entries(config.accounts).map(([key, account]) => [key, { ...account, email: `aws+${key}@${domain}` }]),
+      ),
+    }));
+    return site;
+  };
+  const main = new Site({ emulator, aws, scratch, managementAccountId: MANAGEMENT });
+  return { emulator, aws, main, another, say: (line) => process.stdout.write(`    ${line}\n`) };
+}
+
+async function runSteps(wanted: readonly Step[], run: Run): Promise<void> {
+  const start = Date.now();
+  for (const step of wanted) {
+    const began = Date.now();
+    process.stdout.write(`${step.name}: ${step.title}\n`);
+    try {
+      await step.run(run);
+    } catch (error) {
+      throw new RunError(`e2e: step ${step.name} failed after ${secondsSince(began)}\n${describeError(error)}`);
+    }
+    process.stdout.write(`  ok, ${secondsSince(began)}\n`);
+  }
+  process.stdout.write(`e2e: ${wanted.length} steps hold, ${secondsSince(start)}\n`);
+}
+
+/** The step that was asked for, and what it stands on. */
+function chosen({ only }: Options): readonly Step[] {
+  if (only === undefined) return steps;
+  const needed = new Set<string>();
+  const need = (name: string): void => {
+    needed.add(name);
+    steps.find((step) => step.name === name)?.after.forEach(need);
+  };
+  need(only);
+  return steps.filter(({ name }) => needed.has(name));
+}
+
+function leave(emulator: Emulator, scratch: string): void {
+  emulator.letGo();
+  process.stdout.write(`
+The emulator stays up as process ${emulator.pid}. To look around, with the AWS CLI or an SDK:
+  export AWS_ENDPOINT_URL=${emulator.endpoint} AWS_ACCESS_KEY_ID=${MANAGEMENT} AWS_SECRET_ACCESS_KEY=any AWS_REGION=us-west-2
+  aws organizations list-accounts            # another account's id as the access key: its resources
+  curl -s ${emulator.endpoint}/lz/calls      # every API call so far
+The landing zones that were deployed are in ${scratch}. End it with: kill ${emulator.pid}
+`);
+}
+
+function secondsSince(moment: number): string {
+  return `${((Date.now() - moment) / 1000).toFixed(1)} s`;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof RunError ? error.message : error);
+  process.exitCode = error instanceof RunError ? error.exitCode : 1;
+});

@@ -1,0 +1,48 @@
+import { deepEqual } from 'node:assert/strict';
+import { expectAccounts, expectLogArchive, expectMachineRoles } from '../expect/accounts';
+import { expectIdentity } from '../expect/identity';
+import { expectOrganization } from '../expect/organization';
+import { expectSettings } from '../expect/settings';
+import type { Run, Step } from '../harness/step';
+import type { Site } from '../harness/site';
+
+/** Everything that the config says, asked of AWS. */
+export async function expectAsConfigured({ aws }: Pick<Run, 'aws'>, site: Site): Promise<void> {
+  const live = await site.organization();
+  expectOrganization(site.zone, live);
+  expectIdentity(site.zone, live, await site.identityCenter());
+  await expectAccounts(aws, site, live);
+  await expectMachineRoles(aws, site.zone, live);
+}
+
+export const firstDeploy: Step = {
+  name: 'first-deploy',
+  title: 'cdk deploy --all from nothing, with every check of cdk synth',
+  after: ['bootstrap'],
+  async run(run) {
+    const { aws, main, say } = run;
+    await main.cdk.run(main.copy.folder, 'deploy', '--all', '--require-approval', 'never');
+    const stacks = await main.stacks();
+    deepEqual(
+      stacks.filter(({ status }) => status !== 'CREATE_COMPLETE'),
+      [],
+      'stacks that are not complete',
+    );
+    deepEqual(
+      stacks
+        .filter(({ terminationProtection }) => terminationProtection)
+        .map(({ name }) => name)
+        .sort(),
+      ['lz-logging', 'lz-organization'],
+      'stacks that are protected from being deleted',
+    );
+    say(
+      'OUs, accounts, organization policies, groups, permission sets, assignments, StackSet instances, machine roles',
+    );
+    await expectAsConfigured(run, main);
+    say('trusted access, delegation, root access, contacts, trail, budgets, log archive');
+    const live = await main.organization();
+    await expectSettings(aws, main, live);
+    await expectLogArchive(aws, main, live);
+  },
+};
