@@ -1,0 +1,3 @@
+export { driftCommand } from './command';
+export type { Finding } from './finding';
+export { findDrift } from './run';
