@@ -33,7 +33,7 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
   ['G11', 'deny-changing-macie-and-inspector', [[SA], [SA, OAS]]],
   ['G12', 'deny-changing-landing-zone-resources', [[SS]]],
   ['G13', 'deny-changing-log-buckets', [[], [SS]]],
-  ['G14', 'deny-disabling-log-keys', [[BG], [SS]]],
+  ['G14', 'deny-disabling-log-keys', [[BG], [SS, BG]]],
   ['G15', 'deny-deleting-logs', [[SS], [SS]]],
   ['G16', 'deny-iam-users', [[BG, SS]]],
   ['G17', 'deny-service-specific-credentials', [[], [], []]],

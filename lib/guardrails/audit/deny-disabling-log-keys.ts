@@ -19,16 +19,15 @@ export const denyDisablingLogKeys: Guardrail = {
   why: 'Without their key the logs of all accounts are gone for good.',
   statements: [
     { Effect: 'Deny', Action: disabling, Resource: '*', Condition: exceptFor(exempt.breakGlass) },
-    { Effect: 'Deny', Action: weakening, Resource: '*', Condition: exceptFor(exempt.stackSets) },
+    { Effect: 'Deny', Action: weakening, Resource: '*', Condition: exceptFor(exempt.stackSets, exempt.breakGlass) },
   ],
   denies: [
     { action: [...disabling, ...weakening] },
     { principal: impostors, action: [...disabling, ...weakening] },
     { principal: someone.stackSets, action: disabling },
-    { principal: someone.breakGlass, action: weakening },
   ],
   allows: [
-    { principal: someone.breakGlass, action: disabling },
+    { principal: someone.breakGlass, action: [...disabling, ...weakening] },
     { principal: someone.stackSets, action: weakening },
     { action: ['kms:CancelKeyDeletion', 'kms:Decrypt', 'kms:DescribeKey'] },
   ],
