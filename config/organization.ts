@@ -59,7 +59,6 @@ export const organization = defineOrganization({
     dev: { parent: 'nonproduction', guardrails: ['require-permissions-boundary'] },
     test: { parent: 'nonproduction' },
     staging: { parent: 'nonproduction' },
-    // `back-up-tagged-resources` belongs here once every account below has its backup vault and role.
     production: {
       parent: 'engineering',
       guardrails: [
@@ -67,6 +66,7 @@ export const organization = defineOrganization({
         'deny-sharing-images-and-snapshots',
         'deny-disabling-keys',
         'deny-deleting-backups',
+        'back-up-tagged-resources',
         'deny-public-function-urls',
       ],
     },
