@@ -2,7 +2,8 @@ import { access } from './access';
 import { accounts } from './accounts';
 import { company } from './company';
 import { organization } from './organization';
+import { scenarios } from './scenarios';
 import { workloads } from './workloads';
 
 /** The whole landing zone. `cdk synth` validates it before it makes anything of it. */
-export const config = { company, organization, accounts, access, workloads };
+export const config = { company, organization, accounts, access, workloads, scenarios };

@@ -4,6 +4,7 @@ import type { ServiceRoleId, ServiceRoleResource } from '../service-roles/catalo
 import type { ServiceUser } from './baseline-schema';
 import type { Budgets } from './budget-schema';
 import type { Access, Account, Assignment, Company, Group, Organization, OrganizationalUnit } from './schema';
+import type { Scenario, ScenarioRow } from './scenario-schema';
 import type { SAME_ACCOUNT, Workload } from './workload-schema';
 
 /*
@@ -72,6 +73,24 @@ type ResourceConfig<Name extends string> =
   | { readonly createdIn: typeof SAME_ACCOUNT | Name; readonly arn?: undefined }
   | { readonly arn: string; readonly createdIn?: undefined };
 
+type PrincipalName<GroupName extends string> =
+  'root' | 'anonymous' | `${GroupName}/${PersonaId}` | `${'role' | 'user' | 'service'}/${string}` | `arn:${string}`;
+
+type RowConfig<Name extends string, GroupName extends string> = Omit<
+  ScenarioRow,
+  'principal' | 'nobodyBut' | 'account' | 'resourceAccount'
+> & {
+  readonly principal?: PrincipalName<GroupName> | readonly PrincipalName<GroupName>[];
+  readonly nobodyBut?: PrincipalName<GroupName> | readonly PrincipalName<GroupName>[];
+  readonly account?: Name | 'management' | readonly (Name | 'management')[];
+  readonly resourceAccount?: Name | 'management';
+};
+
+export type ScenarioConfig<Name extends string, GroupName extends string> = Omit<Scenario, 'never' | 'always'> & {
+  readonly never?: readonly RowConfig<Name, GroupName>[];
+  readonly always?: readonly RowConfig<Name, GroupName>[];
+};
+
 export function defineOrganization<const Ou extends string>(
   organization: OrganizationConfig<Ou>,
 ): OrganizationConfig<Ou> {
@@ -115,4 +134,13 @@ export function defineWorkloads<
   workloads: Readonly<Record<Key, WorkloadEntry<Keys<O['organizationalUnits']>, Keys<A>>>>,
 ): typeof workloads {
   return workloads;
+}
+
+/** @param _accounts and @param _access whose accounts and groups complete in the rows */
+export function defineScenarios<const A extends object, const G extends { groups: object }>(
+  _accounts: A,
+  _access: G,
+  scenarios: readonly ScenarioConfig<Keys<A>, Keys<G['groups']>>[],
+): typeof scenarios {
+  return scenarios;
 }

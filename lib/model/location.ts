@@ -1,6 +1,13 @@
-export type Section = 'company' | 'organization' | 'accounts' | 'access' | 'workloads';
+export type Section = 'company' | 'organization' | 'accounts' | 'access' | 'workloads' | 'scenarios';
 
-const SECTIONS: readonly string[] = ['company', 'organization', 'accounts', 'access', 'workloads'] satisfies Section[];
+const SECTIONS: readonly string[] = [
+  'company',
+  'organization',
+  'accounts',
+  'access',
+  'workloads',
+  'scenarios',
+] satisfies Section[];
 
 /** Where a value of the config stands, as a person finds it: `config/accounts.ts → engineering-dev.ou`. */
 export function at(section: Section, ...path: readonly PropertyKey[]): string {

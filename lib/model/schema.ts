@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alarmsSchema, backupSchema, contactsSchema, serviceUsersSchema } from './baseline-schema';
 import { budgetsSchema } from './budget-schema';
 import { accountId, accountName, email, guardrailId, key, personaId, reference, region, tags } from './formats';
+import { scenarioSchema } from './scenario-schema';
 import { workloadSchema } from './workload-schema';
 
 /**
@@ -238,6 +239,8 @@ export const landingZoneSchema = z.strictObject({
   access: accessSchema,
   /** Machine roles and where they live, by a key of the workload. @default none */
   workloads: z.record(key, workloadSchema).optional(),
+  /** What must never and what must always be possible, in the company's own words. @default only the catalogues' proofs */
+  scenarios: z.array(scenarioSchema).readonly().optional(),
 });
 
 export type Company = z.infer<typeof companySchema>;

@@ -115,7 +115,7 @@ function invalidKey(path: string, issue: z.core.$ZodIssueInvalidKey): Problem {
 
 function mendOf(issue: Issue, value: unknown, input: unknown): string {
   const example = exampleAt(issue.path);
-  if (value === undefined && issue.code === 'invalid_type') {
+  if (value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union')) {
     const misspelt = misspeltAs(issue.path, input);
     if (misspelt !== undefined) return `rename ${quote(misspelt)} to it`;
     return example === undefined ? 'add it' : `add it, for example ${example}`;

@@ -26,6 +26,21 @@ export function guardrailClaims(
   );
 }
 
+/** The member accounts that a guardrail reaches, as the templates attach it. */
+export function accountsWith(
+  environment: EngineEnvironment,
+  catalogue: Catalogue,
+  context: GuardrailContext,
+  id: string,
+): readonly Account[] {
+  const definition = Object.values(catalogue).flatMap((theme) => theme[id] ?? [])[0];
+  if (definition === undefined) return [];
+  const guardrail = resolveGuardrail(definition, context);
+  return isAccessControl(guardrail)
+    ? accountsUnder(environment.graph, carriersOf(environment.graph, id, guardrail))
+    : [];
+}
+
 interface Named {
   readonly id: string;
   readonly source: string;
@@ -35,9 +50,7 @@ interface Named {
 function claimsOfGuardrail(environment: EngineEnvironment, { id, source, guardrail }: Named): readonly Claim[] {
   const { graph } = environment;
   const sids = new Set(sidsOf(id, guardrail.statements));
-  const carriers = graph.policies.filter(
-    (policy) => policy.type === guardrail.type && statementsIn(policy.content).some(({ Sid }) => sids.has(Sid ?? '')),
-  );
+  const carriers = carriersOf(graph, id, guardrail);
   const accounts = accountsUnder(graph, carriers);
   if (accounts.length === 0) return [];
   const world = new HypotheticalWorld({
@@ -56,6 +69,13 @@ function claimsOfGuardrail(environment: EngineEnvironment, { id, source, guardra
     ...claimsOf(guardrail.denies, { ...common, list: 'denies', expected: 'denied' }),
     ...claimsOf(guardrail.allows, { ...common, list: 'allows', expected: 'allowed' }),
   ];
+}
+
+function carriersOf(graph: OrganizationGraph, id: string, guardrail: AccessControl): OrganizationGraph['policies'] {
+  const sids = new Set(sidsOf(id, guardrail.statements));
+  return graph.policies.filter(
+    (policy) => policy.type === guardrail.type && statementsIn(policy.content).some(({ Sid }) => sids.has(Sid ?? '')),
+  );
 }
 
 function accountsUnder(graph: OrganizationGraph, policies: OrganizationGraph['policies']): readonly Account[] {

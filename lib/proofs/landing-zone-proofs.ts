@@ -12,7 +12,9 @@ import type { Claim } from './claim';
 import { guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
 import { engineFor, runProofs, type ProofRun } from './run';
+import { scenarioClaims } from './scenario-claims';
 import { serviceRoleClaims } from './service-role-claims';
+import { standingClaims } from './standing-claims';
 
 /** The organization that an assembly would deploy, as the engine takes it. */
 export function environmentOf(assembly: Assembly): EngineEnvironment {
@@ -28,11 +30,14 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
     managementAccountId: graph.managementAccount.id,
     accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
   });
+  const personas = resolvePermissionSets(permissionSetContext(zone));
   return [
     ...guardrailClaims(environment, catalogue, context),
     ...boundaryClaims(environment, permissionsBoundary),
-    ...personaClaims(environment, resolvePermissionSets(permissionSetContext(zone))),
+    ...personaClaims(environment, personas),
     ...serviceRoleClaims(environment, placeServiceRoles(zone), zone),
+    ...standingClaims(environment, context),
+    ...scenarioClaims(environment, zone, personas),
   ];
 }
 

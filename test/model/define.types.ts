@@ -3,6 +3,7 @@ import {
   defineAccounts,
   defineCompany,
   defineOrganization,
+  defineScenarios,
   defineWorkloads,
 } from '../../lib/model/define';
 
@@ -112,3 +113,14 @@ const budgets = { organizationMonthlyUsd: 10, accountMonthlyUsd: 1, alertEmails:
 defineCompany(accounts, { ...company, budgets: { ...budgets, accountsMonthlyUsd: { logs: 2, management: 3 } } });
 // @ts-expect-error no such account
 defineCompany(accounts, { ...company, budgets: { ...budgets, accountsMonthlyUsd: { log: 2 } } });
+
+const people = { groups: { admins: {} } } as const;
+defineScenarios(accounts, people, [
+  { says: 'fine', never: [{ principal: ['admins/org-admin', 'root'], account: 'logs', action: 's3:*' }] },
+  // @ts-expect-error no such group
+  { says: 'a typo', never: [{ principal: 'admns/org-admin', action: 's3:*' }] },
+  // @ts-expect-error no such persona
+  { says: 'a typo', never: [{ principal: 'admins/org-admn', action: 's3:*' }] },
+  // @ts-expect-error no such account
+  { says: 'a typo', never: [{ account: 'log', action: 's3:*' }] },
+]);

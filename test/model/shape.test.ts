@@ -28,7 +28,7 @@ describe('the shape is refused', () => {
       { compny: {} },
       'config/index.ts → compny',
       'unknown key "compny"',
-      'one of company, organization, accounts, access, workloads',
+      'one of company, organization, accounts, access, workloads, scenarios',
       'did you mean "company"?',
     ],
     [

@@ -15,7 +15,7 @@ import type { ResourcePolicy } from './model';
 import { normalRoot, OrganizationTree } from './organization-tree';
 import { PolicyLevels, readOrganizationPolicies, type AccessPolicyType } from './policy-levels';
 import { readResourcePolicies } from './resource-policies';
-import { StackSets } from './stack-sets';
+import { StackSets, type StackSetReach } from './stack-sets';
 
 export interface OrganizationGraphOptions {
   /**
@@ -132,6 +132,11 @@ export class OrganizationGraph {
       this.contents.set(account.id, contents);
     }
     return contents;
+  }
+
+  /** Where each StackSet goes, and what it makes there. */
+  public stackSetReaches(): readonly StackSetReach[] {
+    return this.stackSets.reach(this.accounts);
   }
 
   /** ARNs of every AWS-managed policy that a principal of the organization has, sorted: load them all at once. */

@@ -36,6 +36,15 @@ interface InstanceGroup {
   readonly parameters: Readonly<Record<string, JsonValue>>;
 }
 
+/** Where a StackSet goes, and what it makes there. */
+export interface StackSetReach {
+  readonly name: string;
+  readonly accounts: readonly Account[];
+  readonly regions: readonly string[];
+  /** For example `AWS::IAM::Role`. */
+  readonly resourceTypes: readonly string[];
+}
+
 /**
  * What StackSets put into member accounts, account by account and only when asked. A service-managed StackSet never
  * deploys to the management account.
@@ -56,6 +65,16 @@ export class StackSets {
     return this.groups
       .filter((group) => reaches(group, account))
       .flatMap((group) => group.regions.map((region) => this.instance(group, account.id, region)));
+  }
+
+  /** What there is, group by group: the same StackSet may stand there more than once. */
+  public reach(accounts: readonly Account[]): readonly StackSetReach[] {
+    return this.groups.map((group) => ({
+      name: group.name,
+      accounts: accounts.filter((account) => reaches(group, account)),
+      regions: group.regions,
+      resourceTypes: [...new Set(Object.values(group.template.Resources).map(({ Type }) => Type))],
+    }));
   }
 
   /** One instance of every group, for checks that must not depend on which accounts there are. */

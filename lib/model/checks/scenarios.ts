@@ -1,0 +1,86 @@
+import type { Draft } from '../draft';
+import { itemsOf } from '../draft';
+import { at } from '../location';
+import { isPerson, type ScenarioRow } from '../scenario-schema';
+import { MANAGEMENT } from '../tree';
+import type { Check, Checked } from './check';
+import { unknownReferences, type Placed } from './references';
+
+export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
+  const rows = rowsOf(draft);
+  yield* unknownReferences(
+    rows.flatMap(({ row, path }) => [...texts(row, path, 'account'), ...texts(row, path, 'resourceAccount')]),
+    {
+      names: draft.accounts && [MANAGEMENT, ...Object.keys(draft.accounts)],
+      expected: 'management, or one of the accounts in config/accounts.ts',
+      otherwise: 'define that account',
+    },
+  );
+  const people = rows
+    .flatMap(({ row, path }) => [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')])
+    .filter(({ value }) => isPerson(value))
+    .map(({ path, value }) => ({ path, value, slash: value.lastIndexOf('/') }));
+  yield* unknownReferences(
+    people.map(({ path, value, slash }) => ({ path, value: value.slice(0, slash) })),
+    {
+      names: draft.access?.groups && Object.keys(draft.access.groups),
+      expected: 'a group of config/access.ts before the slash',
+      otherwise: 'define that group',
+    },
+  );
+  yield* unknownReferences(
+    people.map(({ path, value, slash }) => ({ path, value: value.slice(slash + 1) })),
+    {
+      names: personaIds,
+      expected: 'a persona after the slash: the name of a file in lib/permission-sets',
+      otherwise: 'see lib/permission-sets/catalogue.ts',
+    },
+  );
+};
+
+export const unknownScenarioPrincipals: Check = function* ({ draft }) {
+  for (const { row, path } of rowsOf(draft)) {
+    for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
+      if (value.includes('/') || value.startsWith('arn:') || value === 'root' || value === 'anonymous') continue;
+      yield {
+        path: place.path,
+        found: JSON.stringify(value),
+        expected: '<group>/<persona>, role/<name>, user/<name>, root, service/<host>, anonymous or an ARN',
+        mend: 'say who is meant in one of these ways',
+      };
+    }
+  }
+};
+
+export const emptyScenarios: Check = function* ({ draft }) {
+  for (const [index, { never, always }] of itemsOf(draft.scenarios)) {
+    if (never !== undefined || always !== undefined) continue;
+    yield {
+      path: at('scenarios', index),
+      found: 'neither never nor always',
+      expected: 'at least one call that must be denied, or allowed',
+      mend: 'add a row: a sentence alone proves nothing',
+    };
+  }
+};
+
+type Row = Draft<ScenarioRow>;
+
+function rowsOf(draft: Checked['draft']): { readonly row: Row; readonly path: readonly PropertyKey[] }[] {
+  return itemsOf(draft.scenarios).flatMap(([index, scenario]) =>
+    (['never', 'always'] as const).flatMap((list) =>
+      itemsOf(scenario[list]).map(([position, row]) => ({ row, path: [index, list, position] })),
+    ),
+  );
+}
+
+function texts(
+  row: Row,
+  path: readonly PropertyKey[],
+  property: 'account' | 'resourceAccount' | 'principal' | 'nobodyBut',
+): Placed[] {
+  const value = row[property];
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [{ path: at('scenarios', ...path, property), value }];
+  return itemsOf(value).map(([index, text]) => ({ path: at('scenarios', ...path, property, index), value: text }));
+}

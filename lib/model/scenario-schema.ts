@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/**
+ * The shape of `config/scenarios.ts`: what must never be possible in the company, and what must always be. Accounts,
+ * groups and personas go by their keys in the config.
+ */
+
+const text = z.string().min(1);
+const oneOrMore = z.union([text, z.array(text).min(1).readonly()], 'a text, or a list of texts');
+
+export const scenarioRowSchema = z.strictObject({
+  /**
+   * `<group>/<persona>`, `role/<name>`, `user/<name>`, `root`, `service/<host>`, `anonymous` or an ARN.
+   * @default everybody in the account: people, roles, users and its root
+   */
+  principal: oneOrMore.optional(),
+  /** Whom "everybody" leaves out: `nobody but …`. `*` stands for any letters. @default nobody */
+  nobodyBut: oneOrMore.optional(),
+  /** Key of the account where the principal is. @default every account */
+  account: oneOrMore.optional(),
+  /** `service:Action`. With a wildcard: every action that it means, tomorrow's too. */
+  action: oneOrMore,
+  /** Action patterns that a wildcard leaves out. @default none */
+  except: z.array(text).readonly().optional(),
+  /** ARN. An account's key may stand for its twelve digits. @default a representative resource of the action */
+  resource: oneOrMore.optional(),
+  /** Key of the account that owns the resource, where its ARN does not say. @default the principal's account */
+  resourceAccount: text.optional(),
+  /** Request context by condition key. @default what AWS always sets */
+  context: z.record(text, oneOrMore).optional(),
+});
+
+export const scenarioSchema = z.strictObject({
+  /** The sentence as the company says it: what `cdk synth` prints when it does not hold. */
+  says: text,
+  /** Calls that must be denied. */
+  never: z.array(scenarioRowSchema).min(1).readonly().optional(),
+  /** Calls that must be allowed. */
+  always: z.array(scenarioRowSchema).min(1).readonly().optional(),
+});
+
+export type ScenarioRow = z.infer<typeof scenarioRowSchema>;
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+/** Whether a principal's name is `<group>/<persona>`. */
+export function isPerson(principal: string): boolean {
+  return principal.includes('/') && !/^(role|user|service)\/|^arn:/.test(principal);
+}

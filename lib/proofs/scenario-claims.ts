@@ -1,0 +1,117 @@
+import type { Account, EngineEnvironment } from '../assembly';
+import { isPerson, type ScenarioRow } from '../model/scenario-schema';
+import type { LandingZone } from '../model/schema';
+import type { PermissionSetDefinition } from '../permission-sets/permission-set';
+import type { OneOrMore, ProofRow, RequestPrincipal } from '../policy';
+import { claimsOf, type Claim } from './claim';
+import { findAccount } from './find-account';
+import { nameWithPath } from './principals';
+import { RealWorld } from './real';
+
+/** The company's own sentences, tried on the organization as the templates make it. */
+export function scenarioClaims(
+  environment: EngineEnvironment,
+  zone: LandingZone,
+  personas: Readonly<Record<string, PermissionSetDefinition>>,
+): readonly Claim[] {
+  const names = new Names(environment, zone, personas);
+  return (zone.scenarios ?? []).flatMap(({ says, never = [], always = [] }, index) =>
+    (
+      [
+        ['never', 'denied', never],
+        ['always', 'allowed', always],
+      ] as const
+    ).flatMap(([list, expected, rows]) =>
+      rows.flatMap((row, position) =>
+        claimsOf([names.row(row)], {
+          subject: `scenario ${index + 1}`,
+          source: `config/scenarios.ts, “${says}”`,
+          list,
+          expected,
+          accounts: environment.graph.accounts,
+          constructPath: '',
+          world: new RealWorld({
+            environment,
+            defaultPrincipals: (account) => everybodyBut(environment, account, names.principals(row.nobodyBut) ?? []),
+          }),
+        }).map((claim) => ({ ...claim, position: position + 1 })),
+      ),
+    ),
+  );
+}
+
+/** The keys of the config as AWS's own names. */
+class Names {
+  public constructor(
+    private readonly environment: EngineEnvironment,
+    private readonly zone: LandingZone,
+    private readonly personas: Readonly<Record<string, PermissionSetDefinition>>,
+  ) {}
+
+  public row({ nobodyBut: _nobodyBut, ...row }: ScenarioRow): ProofRow {
+    const { principal, account, resource, resourceAccount, except, context, action } = row;
+    return {
+      action,
+      ...(except === undefined ? {} : { except }),
+      ...(context === undefined ? {} : { context }),
+      ...(principal === undefined ? {} : { principal: this.principals(principal) ?? [] }),
+      ...(account === undefined ? {} : { account: list(account).map((key) => this.account(key)) }),
+      ...(resource === undefined ? {} : { resource: list(resource).map((arn) => this.arn(arn)) }),
+      ...(resourceAccount === undefined ? {} : { resourceAccount: this.account(resourceAccount) }),
+    };
+  }
+
+  public principals(names: OneOrMore<string> | undefined): readonly string[] | undefined {
+    return names === undefined ? undefined : list(names).map((name) => this.principal(name));
+  }
+
+  private principal(name: string): string {
+    if (!isPerson(name)) return this.arn(name);
+    const slash = name.lastIndexOf('/');
+    const [group, persona] = [name.slice(0, slash), name.slice(slash + 1)];
+    return `${this.zone.access.groups[group]?.displayName ?? group}/${this.personas[persona]?.name ?? persona}`;
+  }
+
+  private account(key: string): string {
+    return findAccount(this.environment.graph, this.zone, key).id;
+  }
+
+  private arn(text: string): string {
+    if (!text.startsWith('arn:')) return text;
+    const parts = text.split(':');
+    const key = parts[4] ?? '';
+    if (key === 'management' || Object.hasOwn(this.zone.accounts, key)) parts[4] = this.account(key);
+    return parts.join(':');
+  }
+}
+
+/** Everybody whom the templates put into an account, and its root. */
+function everybodyBut(
+  environment: EngineEnvironment,
+  account: Account,
+  exempt: readonly string[],
+): readonly RequestPrincipal[] {
+  const isExempt = (name: string): boolean => exempt.some((pattern) => matches(pattern, name));
+  const principals = environment.graph.contentsOf(account).principals.filter((principal) => {
+    const { kind, name } = principal;
+    const people =
+      kind === 'role' && principal.assignment !== undefined
+        ? principal.assignment.groups.map((group) => `${group}/${principal.assignment?.permissionSet ?? ''}`)
+        : [];
+    const isPersons = people.length > 0 && people.every(isExempt);
+    return !isPersons && ![`${kind}/${name}`, `${kind}/${nameWithPath(principal)}`].some(isExempt);
+  });
+  return [
+    ...principals.map((principal) => environment.principal(principal)),
+    ...(isExempt('root') ? [] : [environment.root(account)]),
+  ];
+}
+
+function matches(pattern: string, name: string): boolean {
+  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${escaped}$`).test(name);
+}
+
+function list<T>(value: OneOrMore<T>): readonly T[] {
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}
