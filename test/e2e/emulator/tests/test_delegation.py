@@ -1,5 +1,5 @@
 """Administrators that services name by calls of their own."""
-from .support import EmulatorTest, client, switch  # noqa: F401
+from .support import EmulatorTest, client
 
 
 class Delegation(EmulatorTest):
@@ -28,6 +28,11 @@ class Delegation(EmulatorTest):
         hub.enable_organization_admin_account(AdminAccountId=self.security, Feature="SecurityHubV2")
         self.refused("ResourceConflictException", hub.enable_organization_admin_account, AdminAccountId=self.security, Feature="SecurityHubV2")
         self.assertEqual(hub.list_organization_admin_accounts(Feature="SecurityHub")["AdminAccounts"], [])
+
+    def test_security_hub_is_enabled_by_account_and_region(self):
+        hub = client("securityhub")
+        self.refused("ResourceNotFoundException", hub.describe_security_hub_v2)
+        self.assertEqual(hub.enable_security_hub_v2()["HubV2Arn"], hub.describe_security_hub_v2()["HubV2Arn"])
 
     def test_an_account_outside_the_organization_is_refused(self):
         self.refused("InvalidInputException", client("securityhub").enable_organization_admin_account, AdminAccountId="999999999999")

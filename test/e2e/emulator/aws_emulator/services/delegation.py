@@ -1,4 +1,7 @@
 """Services that have a call of their own for their administrator: CloudTrail, GuardDuty, Security Hub, Inspector, Macie."""
+import uuid
+
+from moto.core.utils import utcnow
 from moto.guardduty.models import guardduty_backends
 
 from ..errors import AwsError
@@ -8,6 +11,7 @@ from . import organization_tree as tree
 
 _administrators = store(dict)
 _guardduty_settings = store(dict)
+_hubs = store(dict)
 _PRINCIPALS = {"cloudtrail": "cloudtrail", "guardduty": "guardduty", "securityhub": "securityhub", "inspector2": "inspector2", "macie2": "macie"}
 _TAKEN = {
     "cloudtrail": "AccountRegisteredException", "guardduty": "BadRequestException", "securityhub": "ResourceConflictException",
@@ -97,3 +101,18 @@ def enable_inspector_administrator(call):
 def enable_macie_administrator(call):
     _name(call, call.params["adminAccountId"])
     return {}
+
+
+@operation("securityhub", "EnableSecurityHubV2", "DescribeSecurityHubV2", "DisableSecurityHubV2")
+def security_hub_v2(call):
+    """Security Hub itself, which is on or off in one account and region."""
+    held = _hubs[call.account, call.region]
+    if call.operation.startswith("Enable"):
+        held.setdefault("HubV2Arn", f"arn:aws:securityhub:{call.region}:{call.account}:hubv2/{uuid.uuid4()}")
+        return dict(held)
+    if not held:
+        raise AwsError("ResourceNotFoundException", "Security Hub is not enabled in this account and region.")
+    if call.operation.startswith("Disable"):
+        held.clear()
+        return {}
+    return {**held, "SubscribedAt": utcnow().isoformat()}
