@@ -1,7 +1,9 @@
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { config } from '../../config';
+import { logRetentionOf } from '../../lib/model/security';
+import { LoggingStack } from '../../lib/stacks/logging-stack';
 import { accessControl } from '../guardrails/fixture';
-import { copyOf, landingZoneOf, templatesOf } from '../support/synthesize';
+import { copyOf, landingZoneOf, templatesOf, testApp } from '../support/synthesize';
 
 const { logging } = templatesOf(config);
 
@@ -40,14 +42,18 @@ test('the trail waits for the bucket that it writes to', () => {
 });
 
 test('the retention of the config arrives in the buckets', () => {
-  const changed = copyOf(config);
-  Object.assign(changed.company, { logRetention: { lockDays: 7, archiveAfterDays: 8, expireAfterDays: 9 } });
-  const [other] = Object.values(templatesOf(changed).logging.findResources('AWS::CloudFormation::StackSet')) as [
-    StackSet,
-  ];
+  const stack = new LoggingStack(testApp(), 'Logging', {
+    env: { region: 'us-west-2' },
+    organizationId: 'o-1234567890',
+    rootId: 'r-1',
+    logArchiveAccountId: '333333333333',
+    retention: logRetentionOf({ logRetention: { lockDays: 7, archiveAfterDays: 8, expireAfterDays: 9 } }),
+  });
+  const [other] = Object.values(Template.fromStack(stack).findResources('AWS::CloudFormation::StackSet')) as [StackSet];
   expect(other.Properties.TemplateBody).toContain('"Days":7');
   expect(other.Properties.TemplateBody).toContain('"TransitionInDays":8');
   expect(other.Properties.TemplateBody).toContain('"ExpirationInDays":9');
+  expect(archive.Properties.TemplateBody).toContain(`"Days":${config.company.logRetention.lockDays}`);
 });
 
 test('the stack is protected from deletion, and follows the baseline', () => {
