@@ -53,7 +53,7 @@ test('the retention of the config arrives in the buckets', () => {
   expect(other.Properties.TemplateBody).toContain('"Days":7');
   expect(other.Properties.TemplateBody).toContain('"TransitionInDays":8');
   expect(other.Properties.TemplateBody).toContain('"ExpirationInDays":9');
-  expect(archive.Properties.TemplateBody).toContain(`"Days":${config.company.logRetention.lockDays}`);
+  expect(archive.Properties.TemplateBody).toContain(`"Days":${logRetentionOf(config.company).lockDays}`);
 });
 
 test('the stack is protected from deletion, and follows the baseline', () => {
