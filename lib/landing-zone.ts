@@ -30,7 +30,8 @@ export interface LandingZoneStacks {
   readonly alarms: AlarmsStack;
   readonly logging: LoggingStack;
   readonly compliance: ComplianceStack;
-  readonly workloads: WorkloadsStack;
+  /** @default - the company has no machine roles */
+  readonly workloads?: WorkloadsStack;
   readonly identity: IdentityStack;
   readonly guardrails: GuardrailsStack;
   readonly billing: BillingStack;
@@ -108,15 +109,20 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   });
   compliance.addStackDependency(logging, 'AWS Config delivers to the log archive');
 
-  const workloads = new WorkloadsStack(app, 'Workloads', {
-    stackName: 'lz-workloads',
-    description: 'Machine roles and what they work with',
-    env: home,
-    rootId,
-    roles: placeServiceRoles(zone),
-    accountId: (key) => accounts.idOf(key),
-  });
-  workloads.addStackDependency(baseline, 'every machine role carries the permissions boundary of its account');
+  const roles = placeServiceRoles(zone);
+  // CloudFormation takes no stack without resources.
+  const workloads =
+    roles.length === 0
+      ? undefined
+      : new WorkloadsStack(app, 'Workloads', {
+          stackName: 'lz-workloads',
+          description: 'Machine roles and what they work with',
+          env: home,
+          rootId,
+          roles,
+          accountId: (key) => accounts.idOf(key),
+        });
+  workloads?.addStackDependency(baseline, 'every machine role carries the permissions boundary of its account');
 
   const identity = new IdentityStack(app, 'Identity', {
     stackName: 'lz-identity',
@@ -150,7 +156,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   });
   guardrails.addStackDependency(alarms, 'who takes a guardrail away is noticed');
   guardrails.addStackDependency(identity, 'restrictions come last');
-  guardrails.addStackDependency(workloads, 'restrictions come last');
+  if (workloads !== undefined) guardrails.addStackDependency(workloads, 'restrictions come last');
 
   const billing = new BillingStack(app, 'Billing', {
     stackName: 'lz-billing',
@@ -162,7 +168,17 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   billing.addStackDependency(organization, 'a budget names the account that it is for');
 
   for (const [key, value] of Object.entries(company.tags ?? {})) Tags.of(app).add(key, value);
-  return { organization, baseline, alarms, logging, compliance, workloads, identity, guardrails, billing };
+  return {
+    organization,
+    baseline,
+    alarms,
+    logging,
+    compliance,
+    ...(workloads && { workloads }),
+    identity,
+    guardrails,
+    billing,
+  };
 }
 
 /** The policy types to enable, in AWS's own order of names. */

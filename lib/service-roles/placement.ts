@@ -37,11 +37,12 @@ export interface PlacedServiceRole extends RoleName {
   readonly created: readonly CreatedResource[];
 }
 
-/** Every machine role of the company with its accounts, in the order of their keys. */
+/** Every machine role of the company that has an account to live in, in the order of their keys. */
 export function placeServiceRoles(zone: LandingZone): readonly PlacedServiceRole[] {
   return Object.entries(zone.workloads ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, workload]) => place(zone, key, workload));
+    .map(([key, workload]) => place(zone, key, workload))
+    .filter(({ accounts }) => accounts.length > 0);
 }
 
 function place(zone: LandingZone, key: string, workload: Workload): PlacedServiceRole {
