@@ -156,6 +156,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   });
   guardrails.addStackDependency(alarms, 'who takes a guardrail away is noticed');
   guardrails.addStackDependency(identity, 'restrictions come last');
+  guardrails.addStackDependency(compliance, 'restrictions come last');
   if (workloads !== undefined) guardrails.addStackDependency(workloads, 'restrictions come last');
 
   const billing = new BillingStack(app, 'Billing', {
