@@ -83,9 +83,10 @@ describe('the compliance stack of the sample company', () => {
     });
   });
 
-  test('comes after the log archive that it delivers to', () => {
+  test('comes after the log archive that it delivers to, and before restrictions', () => {
     const stacks = landingZoneOf(config);
     expect(stacks.compliance.dependencies).toContain(stacks.logging);
+    expect(stacks.guardrails.dependencies).toContain(stacks.compliance);
   });
 });
 
