@@ -37,5 +37,5 @@ function explain(error: unknown): string {
   if (error instanceof WrongQuestionError || error instanceof AssemblyError) return error.message;
   if (error instanceof UnknownManagedPolicyError || error instanceof PolicyDocumentError) return error.message;
   const [what = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return `This should not have happened: ${what} Please report it with the command that you ran.`;
+  return `This should not have happened: ${what}. Please report it with the command that you ran.`;
 }

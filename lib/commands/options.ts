@@ -53,12 +53,16 @@ export function readOptions<Specs extends OptionSpecs>(argv: readonly string[], 
   });
   const problems: string[] = [];
   const given = new Map<string, string[]>();
+  let unknownAt = Number.NaN;
   for (const token of tokens) {
+    // What follows an option that does not exist is its value, not one more thing that is wrong.
+    if (token.kind === 'positional' && token.index === unknownAt + 1) continue;
     if (token.kind === 'positional') problems.push(`"${token.value}": no option takes it. ${EXPECTED}`);
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
     const spec = Object.hasOwn(specs, name) && rawName.startsWith('--') ? specs[name] : undefined;
     const problem = spec === undefined ? unknown(rawName, specs) : problemWith(rawName, spec, token, given.has(name));
+    if (spec === undefined) unknownAt = token.index;
     if (problem === undefined) given.set(name, [...(given.get(name) ?? []), value ?? '']);
     else problems.push(problem);
   }

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { config } from '../../config';
+import type { ExitCode, Streams } from '../../lib/commands/command';
+import { addLandingZone } from '../../lib/landing-zone';
+import { readLandingZone } from '../../lib/read-landing-zone';
+import { testApp } from '../support/synthesize';
+
+/** What a command printed, and how it ended. */
+export interface Run {
+  readonly exitCode: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Command = (argv: readonly string[], streams: Streams) => Promise<ExitCode>;
+
+/** Runs a command in this process. */
+export async function run(command: Command, argv: readonly string[]): Promise<Run> {
+  const text = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof text): Streams['stdout'] => ({
+    write: (written) => {
+      text[name] += written;
+    },
+  });
+  const exitCode = await command(argv, { stdout: stream('stdout'), stderr: stream('stderr') });
+  return { exitCode, ...text };
+}
+
+/** Folder of the sample company's cloud assembly, without the report of the checks. */
+export function sampleAssembly(company: unknown = config): string {
+  const app = testApp();
+  addLandingZone(app, readLandingZone(company));
+  return app.synth().directory;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'commands-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+export function temporaryFile(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
