@@ -1,4 +1,4 @@
-import { PREFIX } from '../names';
+import { PREFIX, SECURITY_AUDIT_ROLE_NAME } from '../names';
 import type { PermissionSetDefinition } from './permission-set';
 import { deniedReads, denyReads } from './shared/deny';
 import { secretReads } from './shared/reads';
@@ -37,6 +37,8 @@ const investigate = [
   'logs:StartQuery',
   'logs:StopQuery',
 ];
+/** In every account, and open to this persona in the security account alone: the role's own trust says so. */
+const auditRole = (account: string): string => `arn:aws:iam::${account}:role/${SECURITY_AUDIT_ROLE_NAME}`;
 const logObjectReads = ['s3:GetObject', 's3:GetObjectVersion'];
 const logObjects = `arn:aws:s3:::${PREFIX}*/*`;
 const inOwnAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
@@ -73,6 +75,7 @@ export const securityAdmin: PermissionSetDefinition = {
       Resource: 'arn:aws:iam::*:role/aws-service-role/*',
       Condition: { StringEquals: { 'iam:AWSServiceName': servicesOf } },
     },
+    { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: auditRole('*') },
     { Effect: 'Allow', Action: logObjectReads, Resource: logObjects, Condition: inOwnAccount },
     { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*', Condition: throughS3 },
     ...denyReads(...secretReads),
@@ -118,7 +121,11 @@ export const securityAdmin: PermissionSetDefinition = {
       resource: 'arn:aws:iam::{account}:role/orders',
       context: { 'iam:AWSServiceName': 'guardduty.amazonaws.com' },
     },
-    noAssumedRoles,
+    { ...noAssumedRoles, except: [...(noAssumedRoles.except ?? []), 'sts:AssumeRole'] },
+    {
+      action: 'sts:AssumeRole',
+      resource: ['arn:aws:iam::{account}:role/lz-break-glass', `${auditRole('{account}')}-2`],
+    },
     noWrites(...securityServices, ...investigate, 'iam:CreateServiceLinkedRole'),
     { action: logObjectReads, resource: ['arn:aws:s3:::orders/1', 'arn:aws:s3:::orders/lz-1'] },
     {

@@ -70,7 +70,7 @@ test.each(ids.filter((id) => id !== 'developer'))(
     const writes = actions(id, 'Allow').filter((action) => /^(iam|sts|organizations):/.test(action) || action === '*');
     const expected: Partial<Record<PersonaId, readonly string[]>> = {
       'prod-admin': ['iam:PassRole'],
-      'security-admin': ['iam:CreateServiceLinkedRole'],
+      'security-admin': ['iam:CreateServiceLinkedRole', 'sts:AssumeRole'],
     };
     expect(writes).toEqual(expected[id] ?? []);
   },
