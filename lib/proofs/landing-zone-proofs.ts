@@ -9,6 +9,7 @@ import { permissionsBoundary } from '../permissions-boundary';
 import { placeServiceRoles } from '../service-roles/placement';
 import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
+import { findEscalations } from './escalation/escalations';
 import { guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
 import { engineFor, runProofs, type ProofRun } from './run';
@@ -43,6 +44,17 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
 
 /** Tries everything that is claimed about a landing zone on the templates that would deploy. */
 export function proveLandingZone(assembly: Assembly, zone: LandingZone, iamData: IamData): ProofRun {
-  const claims = landingZoneClaims(environmentOf(assembly), zone);
-  return runProofs(claims, { iamData, homeRegion: zone.company.homeRegion }, engineFor(claims, iamData));
+  const environment = environmentOf(assembly);
+  const claims = landingZoneClaims(environment, zone);
+  const engine = engineFor(claims, iamData);
+  const run = runProofs(claims, { iamData, homeRegion: zone.company.homeRegion }, engine);
+  const escalations = findEscalations({
+    environment,
+    engine,
+    iamData,
+    zone,
+    personas: resolvePermissionSets(permissionSetContext(zone)),
+    serviceRoles: placeServiceRoles(zone),
+  });
+  return { ...run, failures: [...run.failures, ...escalations] };
 }

@@ -1,0 +1,102 @@
+import type { Account, EngineEnvironment, IamRole } from '../../assembly';
+import type { IamData } from '../../iam-data';
+import type { LandingZone } from '../../model/schema';
+import type { PermissionSetDefinition } from '../../permission-sets/permission-set';
+import type { PolicyEngine } from '../../policy';
+import type { PlacedServiceRole } from '../../service-roles/placement';
+import type { Claim, Failure } from '../claim';
+import { findAccount } from '../find-account';
+import { rolesOf } from '../principals';
+import { RealWorld } from '../real';
+import { EscalationSearch } from './search';
+
+/** Who is an administrator by design, and why. */
+export const ADMINISTRATORS: Readonly<Record<string, string>> = {
+  'persona org-admin': 'deploys the landing zone, three people at most',
+  'service role ci-deploy':
+    'deploys templates through the CDK bootstrap: what a GitHub environment’s reviewers approve',
+};
+
+export interface EscalationProps {
+  readonly environment: EngineEnvironment;
+  readonly engine: PolicyEngine;
+  readonly iamData: IamData;
+  readonly zone: LandingZone;
+  readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
+  readonly serviceRoles: readonly PlacedServiceRole[];
+}
+
+/** Personas and machine roles from whom a path leads to administrator, with the path in plain words. */
+export function findEscalations(props: EscalationProps): readonly Failure[] {
+  const { environment, engine, iamData, zone } = props;
+  const search = new EscalationSearch(environment, engine, iamData, zone.company.homeRegion);
+  return suspectsIn(props)
+    .filter(({ subject }) => !Object.hasOwn(ADMINISTRATORS, subject))
+    .flatMap(({ subject, source, roles }) => {
+      const world = new RealWorld({
+        environment,
+        defaultPrincipals: (account) =>
+          roles.filter((role) => role.account === account).map((role) => environment.principal(role)),
+      });
+      const oneOfEachKind = new Map(roles.map((role) => [world.kindOf(role.account), role]));
+      const found = [...oneOfEachKind.values()].flatMap((role) => {
+        const path = search.pathFrom(role);
+        return path === undefined ? [] : [{ role, path }];
+      });
+      const [first, ...others] = found;
+      if (first === undefined) return [];
+      const { role, path } = first;
+      const claim: Claim = {
+        subject: `escalation of ${subject}`,
+        source,
+        list: 'escalation',
+        position: 1,
+        row: { action: '*' },
+        expected: 'denied',
+        accounts: roles.map(({ account }) => account),
+        world,
+        constructPath: role.source?.constructPath ?? '',
+      };
+      const failure: Failure = {
+        claim,
+        account: role.account.name,
+        principal: role.arn,
+        action: 'becoming an administrator',
+        found: 'allowed',
+        reason: `${path.join('; ')}.`,
+        others: others.length,
+      };
+      return [failure];
+    });
+}
+
+interface Suspect {
+  readonly subject: string;
+  readonly source: string;
+  readonly roles: readonly IamRole[];
+}
+
+function suspectsIn({ environment, personas, serviceRoles, zone }: EscalationProps): readonly Suspect[] {
+  const { graph } = environment;
+  const assigned = (name: string): readonly Account[] => [
+    ...new Set(
+      graph.assignments.filter(({ permissionSet }) => permissionSet.name === name).map(({ account }) => account),
+    ),
+  ];
+  return [
+    ...Object.entries(personas).map(([id, { name }]) => ({
+      subject: `persona ${id}`,
+      source: `lib/permission-sets/${id}.ts`,
+      roles: assigned(name).flatMap((account) => rolesOf(environment, account, name)),
+    })),
+    ...serviceRoles.map((placed) => ({
+      subject: `service role ${placed.id}`,
+      source: `lib/service-roles/${placed.id}.ts`,
+      roles: placed.accounts.flatMap((key) =>
+        graph
+          .contentsOf(findAccount(graph, zone, key))
+          .roles.filter(({ name, path }) => name === placed.roleName && path === placed.path),
+      ),
+    })),
+  ];
+}

@@ -1,0 +1,157 @@
+import type { Account, EngineEnvironment, IamRole } from '../../assembly';
+import type { IamData } from '../../iam-data';
+import type { PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
+import { representativeResource } from '../questions';
+import { TECHNIQUES, type Need, type Technique } from './techniques';
+
+/** One step of a path, in words: `assumes role lz-x in dev`. */
+export type Step = string;
+
+type Caller = RolePrincipal | UserPrincipal;
+
+interface Place {
+  readonly caller: Caller;
+  readonly account: Account;
+}
+
+/** Roles that a team may have in any account and no template shows: an administrator that every service may be. */
+const SOMEBODYS_ADMINISTRATOR = 'role/somebodys-administrator';
+/** Of a CDK bootstrap: hands templates to CloudFormation, whose role is an administrator. */
+const BOOTSTRAP_DEPLOY = /^cdk-.*-deploy-role-/;
+const LONGEST_PATH = 5;
+
+/**
+ * Looks for ways by which somebody ends up with more than they were given, on the organization as the templates make it:
+ * its roles with their trust policies, boundaries and organization policies, and the techniques that are known.
+ */
+export class EscalationSearch {
+  private readonly known = new Map<string, readonly Step[] | undefined>();
+
+  public constructor(
+    private readonly environment: EngineEnvironment,
+    private readonly engine: PolicyEngine,
+    private readonly iamData: IamData,
+    private readonly homeRegion: string,
+    private readonly techniques: readonly Technique[] = TECHNIQUES,
+  ) {}
+
+  /** The shortest path to administrator that was found, or nothing. */
+  public pathFrom(role: IamRole): readonly Step[] | undefined {
+    return this.search({ caller: this.environment.principal(role), account: role.account }, new Set());
+  }
+
+  private search(place: Place, visited: ReadonlySet<string>): readonly Step[] | undefined {
+    const { arn } = place.caller;
+    if (visited.has(arn) || visited.size >= LONGEST_PATH) return undefined;
+    if (this.known.has(arn)) return this.known.get(arn);
+    const found =
+      this.byTechnique(place, new Set([...visited, arn])) ?? this.byAssuming(place, new Set([...visited, arn]));
+    if (visited.size === 0 || found !== undefined) this.known.set(arn, found);
+    return found;
+  }
+
+  private byTechnique(place: Place, visited: ReadonlySet<string>): readonly Step[] | undefined {
+    const { denied } = this.engine.decideActions({ principal: place.caller });
+    for (const technique of this.techniques) {
+      const { needs, lends } = technique;
+      if (needs.some(({ action }) => denied.has(action)) || !needs.every((need) => this.isAllowed(place, need)))
+        continue;
+      const step = `${describe(place)} can ${technique.name} (${needs.map(({ action }) => action).join(', ')}) and then ${technique.yields} (${technique.page})`;
+      if (lends === undefined) return [step];
+      const further =
+        lends.how === 'pass'
+          ? this.byPassing(place, lends.service, visited)
+          : this.byRunning(place, lends.service, visited);
+      if (further !== undefined) return [step, ...further];
+    }
+    return undefined;
+  }
+
+  /** A role that is an administrator, or leads to one, and that may be passed to the service. */
+  private byPassing(place: Place, service: string, visited: ReadonlySet<string>): readonly Step[] | undefined {
+    const { account } = place;
+    const pass = (arn: string): boolean =>
+      this.isAllowed(place, { action: 'iam:PassRole', resource: arn, context: { 'iam:PassedToService': service } });
+    const unseen = `arn:aws:iam::${account.id}:${SOMEBODYS_ADMINISTRATOR}`;
+    if (pass(unseen)) return [`any role of ${account.name} may be passed to ${service}`];
+    for (const role of this.rolesOf(account, service)) {
+      const further = pass(role.arn) ? this.search(this.placeOf(role), visited) : undefined;
+      if (further !== undefined) return [`role ${role.name} may be passed to ${service}`, ...further];
+    }
+    return undefined;
+  }
+
+  private byRunning({ account }: Place, service: string, visited: ReadonlySet<string>): readonly Step[] | undefined {
+    for (const role of this.rolesOf(account, service)) {
+      const further = this.search(this.placeOf(role), visited);
+      if (further !== undefined) return [`role ${role.name} trusts ${service}`, ...further];
+    }
+    return undefined;
+  }
+
+  private byAssuming(place: Place, visited: ReadonlySet<string>): readonly Step[] | undefined {
+    const { graph } = this.environment;
+    if (this.engine.decideActions({ principal: place.caller }).denied.has('sts:AssumeRole')) return undefined;
+    const bootstrap = `arn:aws:iam::${place.account.id}:role/cdk-hnb659fds-deploy-role-${place.account.id}-${this.homeRegion}`;
+    if (this.isAllowed(place, { action: 'sts:AssumeRole', resource: bootstrap })) {
+      return [
+        `${describe(place)} can assume the deployment role of a CDK bootstrap, whose templates an administrator deploys`,
+      ];
+    }
+    for (const account of graph.accounts) {
+      for (const role of graph.contentsOf(account).roles) {
+        if (role.assignment !== undefined || BOOTSTRAP_DEPLOY.test(role.name)) continue;
+        if (!this.isAllowed(place, { action: 'sts:AssumeRole', resource: role.arn })) continue;
+        const further = this.search(this.placeOf(role), visited);
+        if (further !== undefined)
+          return [`${describe(place)} can assume role ${role.name} in ${account.name}`, ...further];
+      }
+    }
+    return undefined;
+  }
+
+  private rolesOf(account: Account, service: string): readonly IamRole[] {
+    return this.environment.graph
+      .contentsOf(account)
+      .roles.filter(({ trustPolicy }) => JSON.stringify(trustPolicy).includes(`"${service}"`));
+  }
+
+  private placeOf(role: IamRole): Place {
+    return { caller: this.environment.principal(role), account: role.account };
+  }
+
+  private isAllowed({ caller, account }: Place, { action, resource, context = {} }: Need): boolean {
+    const arn =
+      resource
+        ?.replaceAll('{account}', account.id)
+        .replaceAll('{region}', this.homeRegion)
+        .replaceAll('{self}', caller.arn)
+        .replaceAll('{member}', this.environment.graph.accounts.at(-1)?.id ?? account.id) ??
+      representativeResource(this.iamData, action, account, this.homeRegion);
+    const request = { principal: caller, action, context, region: this.homeRegion };
+    return this.engine.decide({ ...request, resource: this.resource(arn, account) }).decision === 'allowed';
+  }
+
+  /** Of a role that no template has, the widest trust that is usual, so that the caller's side decides. */
+  private resource(arn: string, account: Account): RequestResource {
+    const owner = this.environment.graph.account(arn.split(':')[4] ?? '') ?? account;
+    const known = this.environment.resource(arn, owner);
+    if (known.policy !== undefined || !arn.includes(':role/')) return known;
+    return {
+      ...known,
+      policy: {
+        name: 'a trust policy that trusts the account',
+        document: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${owner.id}:root` }, Action: 'sts:AssumeRole' },
+          ],
+        },
+      },
+    };
+  }
+}
+
+function describe({ caller, account }: Place): string {
+  return `${caller.arn.split('/').at(-1) ?? caller.arn} in ${account.name}`;
+}
