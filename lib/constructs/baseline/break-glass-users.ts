@@ -12,8 +12,16 @@ const devices = `arn:aws:iam::${Aws.ACCOUNT_ID}:mfa/*`;
 const emergencyRoles = `arn:aws:iam::*:role/${BREAK_GLASS_ROLE_NAME}`;
 
 /** What a user may do before it has given a second factor: register one, and set the first password. */
-const enrolment = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice', 'iam:GetUser', 'iam:ListMFADevices'] as const;
-const password = ['iam:ChangePassword', 'iam:GetAccountPasswordPolicy'] as const;
+const enrolment = [
+  'iam:CreateVirtualMFADevice',
+  'iam:EnableMFADevice',
+  'iam:GetMFADevice',
+  'iam:GetUser',
+  'iam:ListMFADevices',
+  'iam:ResyncMFADevice',
+] as const;
+/** What the console looks at for it, in the account as a whole. */
+const accountReads = ['iam:GetAccountPasswordPolicy', 'iam:ListVirtualMFADevices'] as const;
 
 /** Everything that the users may do. */
 export const breakGlassUserStatements: readonly Statement[] = [
@@ -25,10 +33,10 @@ export const breakGlassUserStatements: readonly Statement[] = [
   },
   { Effect: 'Allow', Action: enrolment, Resource: [self, devices] },
   { Effect: 'Allow', Action: 'iam:ChangePassword', Resource: self },
-  { Effect: 'Allow', Action: 'iam:GetAccountPasswordPolicy', Resource: '*' },
+  { Effect: 'Allow', Action: accountReads, Resource: '*' },
   {
     Effect: 'Deny',
-    NotAction: [...enrolment, ...password],
+    NotAction: [...enrolment, ...accountReads, 'iam:ChangePassword'],
     Resource: '*',
     Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
   },
@@ -81,7 +89,7 @@ function acknowledge(group: CfnGroup): void {
     },
     {
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'The password policy has no resource, and the other statement is a denial of all but enrolment.',
+      reason: 'Password policy and list of devices have no resource; the other statement denies all but enrolment.',
     },
   );
 }
