@@ -38,6 +38,17 @@ const services = [
     ],
   },
   {
+    resource: (name: string): string => `arn:aws:events:*:*:event-bus/${name}`,
+    example: (name: string): string => `arn:aws:events:{region}:{account}:event-bus/${name}`,
+    actions: [
+      'events:CreateEventBus',
+      'events:DeleteEventBus',
+      'events:PutPermission',
+      'events:RemovePermission',
+      'events:UpdateEventBus',
+    ],
+  },
+  {
     resource: (name: string): string => `arn:aws:lambda:*:*:function:${name}`,
     example: (name: string): string => `arn:aws:lambda:{region}:{account}:function:${name}`,
     actions: [
@@ -76,7 +87,7 @@ const services = [
   },
 ] as const;
 
-const [topics, rules, functions, alarms] = services;
+const [topics, rules, buses, functions, alarms] = services;
 
 type Service = (typeof services)[number];
 const row = ({ actions, example }: Service, name: string): ProofRow => ({ action: actions, resource: example(name) });
@@ -90,7 +101,7 @@ const ours = `${PREFIX}root-activity`;
 export const denyChangingLandingZoneResources: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G12',
-  why: 'These topics, rules, functions and alarms tell the security team when something is wrong. Pick a name without the prefix lz- for your own.',
+  why: 'These topics, rules, buses, functions and alarms tell the security team when something is wrong. Pick a name without the prefix lz- for your own.',
   statements: [
     {
       Effect: 'Deny',
@@ -102,6 +113,7 @@ export const denyChangingLandingZoneResources: Guardrail = {
   denies: [
     row(topics, ours),
     row(rules, ours),
+    row(buses, ours),
     row(functions, ours),
     row(alarms, ours),
     { ...row(topics, ours), principal: impostors },
@@ -109,6 +121,7 @@ export const denyChangingLandingZoneResources: Guardrail = {
   allows: [
     { action: 'sns:Publish', resource: topics.example(ours) },
     { action: ['events:DescribeRule', 'events:ListTargetsByRule'], resource: rules.example(ours) },
+    { action: 'events:PutEvents', resource: buses.example(ours) },
     { action: 'cloudwatch:DescribeAlarms', resource: alarms.example(ours) },
     { action: 'lambda:InvokeFunction', resource: functions.example(ours) },
     ...services.map((service) => ({ ...row(service, ours), principal: someone.stackSets })),
