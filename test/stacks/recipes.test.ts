@@ -90,8 +90,9 @@ describe('adding a region', () => {
     expect(Object.keys(changes)).toEqual(['baseline', 'compliance', 'workloads', 'guardrails']);
   });
 
-  test('opens it in the organization policies, and nothing else there', () => {
+  test('opens it in the organization policies that name regions, and changes no other', () => {
     expect(changes.guardrails).toEqual([
+      '~ BackupPolicyLzBackupOuProduction  Content',
       '~ SecurityhubPolicyLzDetectionRoot  Content',
       '~ ServiceControlPolicyLzRegionsRoot  Content',
     ]);
