@@ -9,8 +9,14 @@ export interface Problem {
 }
 
 /** An account by its AWS name, or by its twelve digits where it was there before. */
-export function namedAccount({ graph }: Organization, text: string): Account | Problem {
-  return graph.account(text) ?? unknownAccount(graph, text);
+export function namedAccount(organization: Organization, text: string): Account | Problem {
+  return accountCalled(organization, text) ?? unknownAccount(organization.graph, text);
+}
+
+/** The digits of the management account, where the config pins them, stand in the stacks' environments. */
+function accountCalled({ assembly, graph }: Organization, text: string): Account | undefined {
+  const isManagement = (): boolean => assembly.stacks.some(({ accountId }) => accountId === text);
+  return graph.account(text) ?? (isManagement() ? graph.managementAccount : undefined);
 }
 
 const SHOWN = 12;
@@ -28,19 +34,20 @@ export function unknownAccount(graph: OrganizationGraph, text: string): Problem 
  * Fills in what stands in a text for a value that only the deploy makes: an account's name where an ARN has its digits,
  * and `{account}`, `{region}`, `{organization}` as in a proof row.
  */
-export function fillIn({ graph, homeRegion }: Organization, account: Account): (text: string) => string {
+export function fillIn(organization: Organization, account: Account): (text: string) => string {
+  const { graph, homeRegion } = organization;
   return (text) => {
     const filled = text
       .replaceAll('{account}', account.id)
       .replaceAll('{region}', homeRegion)
       .replaceAll('{organization}', graph.organizationId);
     const parts = filled.split(':');
-    const named = parts[0] === 'arn' ? graph.account(parts[4] ?? '') : undefined;
+    const named = parts[0] === 'arn' ? accountCalled(organization, parts[4] ?? '') : undefined;
     return named === undefined ? filled : parts.with(4, named.id).join(':');
   };
 }
 
 /** An account's id for its name, as the value of a key such as `aws:SourceAccount`. */
-export function fillInAccountId({ graph }: Organization, key: string, value: string): string {
-  return /account$/i.test(key) ? (graph.account(value)?.id ?? value) : value;
+export function fillInAccountId(organization: Organization, key: string, value: string): string {
+  return /account$/i.test(key) ? (accountCalled(organization, value)?.id ?? value) : value;
 }
