@@ -32,7 +32,9 @@ export async function compareAccounts(match: Match, live: LiveAws): Promise<read
       continue;
     }
     if (found.status !== 'ACTIVE') findings.push(finding('changed', about, `is ${found.status}`));
-    if (found.name !== account.name) findings.push(finding('changed', about, `is called "${found.name}" in AWS`));
+    // Nothing here can name the management account.
+    if (found.name !== account.name && account.kind === 'member')
+      findings.push(finding('changed', about, `is called "${found.name}" in AWS`));
     const email = emails.get(account.id);
     if (email !== undefined && email.toLowerCase() !== found.email.toLowerCase()) {
       findings.push(finding('changed', about, `has the e-mail address ${found.email}, not ${email}`));
