@@ -1,6 +1,6 @@
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { KMSClient, ListAliasesCommand } from '@aws-sdk/client-kms';
-import { GetObjectLockConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectLockConfigurationCommand, HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import type { LandingZone } from '../../../lib/model/schema';
 import {
   BREAK_GLASS_ROLE_NAME,
@@ -19,7 +19,12 @@ import type { LiveOrganization } from '../live/organization';
 import { readStackInstances } from '../live/stacks';
 import { Names } from './names';
 
-const LOG_PURPOSES: readonly LogPurpose[] = ['organization-trail', 'config', 'access-logs'];
+/** AWS Config and S3's own access logs cannot be delivered to a bucket whose objects are locked by default. */
+const LOCKED: Readonly<Record<LogPurpose, boolean>> = {
+  'organization-trail': true,
+  config: false,
+  'access-logs': false,
+};
 
 /** StackSet instances, and in every account the boundary, the landing zone's roles and the machine roles of the config. */
 export async function expectAccounts(aws: Aws, site: Site, live: LiveOrganization): Promise<void> {
@@ -81,10 +86,12 @@ export async function expectLogArchive(aws: Aws, site: Site, live: LiveOrganizat
   const { region } = site.home;
   const account = new Names(site.zone, live).accountId(company.logArchiveAccount) ?? '';
   const s3 = aws.client(S3Client, { account, region });
-  for (const purpose of LOG_PURPOSES) {
-    const Bucket = logBucketName(purpose, account, region);
+  for (const [purpose, isLocked] of Object.entries(LOCKED)) {
+    const Bucket = logBucketName(purpose as LogPurpose, account, region);
+    await s3.send(new HeadBucketCommand({ Bucket }));
+    if (!isLocked) continue;
     const { ObjectLockConfiguration } = await s3.send(new GetObjectLockConfigurationCommand({ Bucket }));
-    deepEqual(ObjectLockConfiguration?.ObjectLockEnabled, 'Enabled', `${Bucket} is locked`);
+    equal(ObjectLockConfiguration?.ObjectLockEnabled, 'Enabled', `${Bucket} is locked`);
   }
   const { Aliases = [] } = await aws.client(KMSClient, { account, region }).send(new ListAliasesCommand({}));
   ok(

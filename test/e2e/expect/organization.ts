@@ -39,7 +39,7 @@ function expectAccounts({ accounts, company }: LandingZone, live: LiveOrganizati
       tags: adopted.has(id) ? 'its own' : tags,
       status,
     }));
-  deepEqual(by('email', found), by('email', wanted), 'accounts');
+  deepEqual(by(['email'], found), by(['email'], wanted), 'accounts');
 }
 
 function expectPolicies(zone: LandingZone, live: LiveOrganization, names: Names): void {
@@ -56,7 +56,7 @@ function expectPolicies(zone: LandingZone, live: LiveOrganization, names: Names)
     ],
   }));
   const found = live.policies.map(({ type, name, targetIds }) => ({ type: String(type), name, targetIds }));
-  deepEqual(by('name', found), by('name', wanted), 'organization policies and their targets');
+  deepEqual(by(['type', 'name'], found), by(['type', 'name'], wanted), 'organization policies and their targets');
   const types = [...new Set(policies.map(({ type }) => String(type)))];
   deepEqual(
     types.filter((type) => !live.enabledPolicyTypes.includes(type)),
@@ -66,8 +66,9 @@ function expectPolicies(zone: LandingZone, live: LiveOrganization, names: Names)
 }
 
 function by<Key extends string, Item extends Readonly<Record<Key, string>>>(
-  key: Key,
+  keys: readonly Key[],
   items: readonly Item[],
 ): readonly Item[] {
-  return [...items].sort((a, b) => a[key].localeCompare(b[key]));
+  const place = (item: Item): string => keys.map((key) => item[key]).join(' ');
+  return [...items].sort((a, b) => place(a).localeCompare(place(b)));
 }

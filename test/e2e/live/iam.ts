@@ -13,7 +13,7 @@ export interface LivePrincipal {
   readonly name: string;
   readonly path: string;
   readonly arn: string;
-  /** JSON texts by name. */
+  /** JSON texts by name; a user's groups' too. */
   readonly inlinePolicies: Readonly<Record<string, string>>;
   readonly managedPolicyArns: readonly string[];
   /** ARN. @default none */
@@ -21,6 +21,11 @@ export interface LivePrincipal {
   /** JSON text of a role's trust policy. @default a user, who has none */
   readonly trustPolicy?: string;
   readonly tags: Readonly<Record<string, string>>;
+}
+
+interface LiveGroup {
+  readonly inlinePolicies: Readonly<Record<string, string>>;
+  readonly managedPolicyArns: readonly string[];
 }
 
 /** What IAM of one account holds. */
@@ -36,7 +41,7 @@ export async function readIdentities(aws: Aws, account: string): Promise<LiveIde
   const pages = await everyPage(
     (Marker) =>
       client.send(
-        new GetAccountAuthorizationDetailsCommand({ Filter: ['Role', 'User', 'LocalManagedPolicy'], Marker }),
+        new GetAccountAuthorizationDetailsCommand({ Filter: ['Role', 'User', 'Group', 'LocalManagedPolicy'], Marker }),
       ),
     (page) => [page],
     (page) => (page.IsTruncated === true ? page.Marker : undefined),
@@ -49,13 +54,29 @@ export async function readIdentities(aws: Aws, account: string): Promise<LiveIde
       inlinePolicies: textsOf(role.RolePolicyList),
       trustPolicy: decodeURIComponent(role.AssumeRolePolicyDocument ?? ''),
     }));
+  const groups = new Map(
+    pages
+      .flatMap(({ GroupDetailList = [] }) => GroupDetailList)
+      .map(({ GroupName = '', GroupPolicyList, AttachedManagedPolicies = [] }): [string, LiveGroup] => [
+        GroupName,
+        {
+          inlinePolicies: textsOf(GroupPolicyList),
+          managedPolicyArns: AttachedManagedPolicies.map(({ PolicyArn = '' }) => PolicyArn),
+        },
+      ]),
+  );
   const users = pages
     .flatMap(({ UserDetailList = [] }) => UserDetailList)
-    .map((user): LivePrincipal => ({
-      kind: 'user',
-      ...identityOf(user.UserName, user),
-      inlinePolicies: textsOf(user.UserPolicyList),
-    }));
+    .map((user): LivePrincipal => {
+      const own = identityOf(user.UserName, user);
+      const joined = (user.GroupList ?? []).flatMap((name) => groups.get(name) ?? []);
+      return {
+        kind: 'user',
+        ...own,
+        inlinePolicies: Object.assign(textsOf(user.UserPolicyList), ...joined.map((group) => group.inlinePolicies)),
+        managedPolicyArns: [own.managedPolicyArns, ...joined.map((group) => group.managedPolicyArns)].flat().sort(),
+      };
+    });
   const policies = pages.flatMap(({ Policies = [] }) => Policies);
   return {
     principals: [...roles, ...users],

@@ -3,6 +3,7 @@ import {
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   ListStackInstancesCommand,
+  ListStackResourcesCommand,
   ListStackSetsCommand,
   type StackEvent,
 } from '@aws-sdk/client-cloudformation';
@@ -63,6 +64,23 @@ export async function readStackInstances(aws: Aws, place: Place): Promise<readon
     }),
   );
   return found.flat();
+}
+
+/** Physical ids by logical id. */
+export async function readStackResources(
+  aws: Aws,
+  place: Place,
+  stackName: string,
+): Promise<ReadonlyMap<string, string>> {
+  const client = aws.client(CloudFormationClient, place);
+  const found = await everyPage(
+    (NextToken) => client.send(new ListStackResourcesCommand({ StackName: stackName, NextToken })),
+    (page) => page.StackResourceSummaries,
+    (page) => page.NextToken,
+  );
+  return new Map(
+    found.map(({ LogicalResourceId = '', PhysicalResourceId = '' }) => [LogicalResourceId, PhysicalResourceId]),
+  );
 }
 
 const CHANGED = /^(?<change>CREATE|UPDATE|DELETE)_COMPLETE$/;

@@ -1,0 +1,90 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import {
+  CreateAccountCommand,
+  CreateOrganizationalUnitCommand,
+  CreateOrganizationCommand,
+  ListAccountsCommand,
+  OrganizationsClient,
+  ListRootsCommand,
+} from '@aws-sdk/client-organizations';
+import type { LandingZone } from '../../../lib/model/schema';
+import type { Site } from '../harness/site';
+import type { Step } from '../harness/step';
+import { expectAsConfigured } from './first-deploy';
+
+const BY_HAND = ['log-archive', 'security'];
+
+export const adoption: Step = {
+  name: 'adoption',
+  title: 'an organization with an OU and two accounts made by hand is adopted: nothing is made again, nothing closed',
+  after: [],
+  async run(run) {
+    const site = run.another('222222222222', 'adopted.trips.com');
+    await site.bootstrap();
+    const made = await makeByHand(run.aws.client(OrganizationsClient, site.home), site);
+    site.copy.edit((config) => adopting(config, made));
+    await run.emulator.forgetCalls();
+    await site.deploy();
+    await expectAsConfigured(run, site);
+
+    const live = await site.organization();
+    equal(live.id, made.organizationId, 'organization');
+    equal(live.units.find(({ path }) => path === 'security')?.id, made.unitId, 'OU');
+    for (const [name, id] of made.accountIds) {
+      equal(live.accounts.find((account) => account.name === name)?.id, id, `account ${name}`);
+    }
+    const calls = await run.emulator.calls();
+    const times = (action: string): number =>
+      calls.filter((call) => call.action === action && call.error == null).length;
+    deepEqual(
+      [times('CreateOrganization'), times('CreateAccount'), times('CloseAccount')],
+      [0, Object.keys(site.zone.accounts).length - BY_HAND.length, 0],
+      'organizations and accounts made, accounts closed',
+    );
+  },
+};
+
+interface ByHand {
+  readonly organizationId: string;
+  readonly unitId: string;
+  readonly accountIds: ReadonlyMap<string, string>;
+}
+
+async function makeByHand(client: OrganizationsClient, site: Site): Promise<ByHand> {
+  const { Organization } = await client.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
+  const { Roots: [root] = [] } = await client.send(new ListRootsCommand({}));
+  const unit = { Name: 'security', ParentId: root?.Id };
+  const { OrganizationalUnit } = await client.send(new CreateOrganizationalUnitCommand(unit));
+  for (const name of BY_HAND) {
+    await client.send(new CreateAccountCommand({ AccountName: name, Email: site.zone.accounts[name]?.email }));
+  }
+  const { Accounts = [] } = await client.send(new ListAccountsCommand({}));
+  return {
+    organizationId: Organization?.Id ?? '',
+    unitId: OrganizationalUnit?.Id ?? '',
+    accountIds: new Map(
+      Accounts.filter(({ Name = '' }) => BY_HAND.includes(Name)).map(({ Name = '', Id = '' }) => [Name, Id]),
+    ),
+  };
+}
+
+function adopting(config: LandingZone, { organizationId, unitId, accountIds }: ByHand): LandingZone {
+  const { organization, accounts } = config;
+  return {
+    ...config,
+    organization: {
+      ...organization,
+      existing: organizationId,
+      organizationalUnits: {
+        ...organization.organizationalUnits,
+        security: { parent: 'root', ...organization.organizationalUnits.security, existing: unitId },
+      },
+    },
+    accounts: Object.fromEntries(
+      Object.entries(accounts).map(([key, account]) => {
+        const existing = accountIds.get(key);
+        return [key, existing === undefined ? account : { ...account, existing }];
+      }),
+    ),
+  };
+}

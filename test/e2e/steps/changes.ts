@@ -1,0 +1,124 @@
+import { deepEqual } from 'node:assert/strict';
+import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZoneCopy } from '../harness/landing-zone-copy';
+import type { Step } from '../harness/step';
+import { expectAsConfigured } from './first-deploy';
+
+interface Change {
+  readonly what: string;
+  readonly make: (copy: LandingZoneCopy) => void;
+  /** Every resource of the landing zone's stacks that changes, and none besides. */
+  readonly changes: readonly string[];
+}
+
+const NEW_ACCOUNT = 'product-lab';
+const GUARDRAIL = 'deny-console-oauth-tokens';
+
+const changes: readonly Change[] = [
+  {
+    what: 'an account is added: what every account gets reaches it by itself',
+    make: editing((config) => withAccount(config, { email: `aws+${NEW_ACCOUNT}@trips.com`, ou: 'sandbox' })),
+    changes: [],
+  },
+  {
+    what: 'it moves to another OU',
+    make: editing((config) => withAccount(config, { ou: 'test' })),
+    changes: [],
+  },
+  {
+    what: 'a guardrail that held for production holds for all',
+    make: editing(withGuardrailForAll),
+    changes: [],
+  },
+  {
+    what: "a persona's policy loses an action",
+    make: (copy) => {
+      copy.editFile('lib/permission-sets/qa.ts', "  'devicefarm:CreateUpload',\n", '');
+    },
+    changes: [],
+  },
+  {
+    what: "a group's access is taken away",
+    make: editing((config) => ({
+      ...config,
+      access: {
+        ...config.access,
+        assignments: config.access.assignments.filter(({ group }) => group !== 'marketing'),
+      },
+    })),
+    changes: [],
+  },
+  {
+    what: 'a machine role is added',
+    make: editing((config) => ({
+      ...config,
+      workloads: {
+        ...config.workloads,
+        'sales-publisher': {
+          serviceRole: 'order-publisher',
+          accounts: ['growth-sales'],
+          resources: { orders: { createdIn: 'same-account' } },
+        },
+      },
+    })),
+    changes: [],
+  },
+  {
+    what: 'an account is suspended',
+    make: editing((config) => withAccount(config, { ou: 'suspended' })),
+    changes: [],
+  },
+  {
+    what: 'a region is approved',
+    make: editing((config) => ({
+      ...config,
+      company: { ...config.company, approvedRegions: [...config.company.approvedRegions, 'eu-west-1'] },
+    })),
+    changes: [],
+  },
+];
+
+export const changesStep: Step = {
+  name: 'changes',
+  title: 'changes of the config change what they should and nothing else',
+  after: ['first-deploy'],
+  async run(run) {
+    const { main, say } = run;
+    for (const { what, make, changes: expected } of changes) {
+      say(what);
+      make(main.copy);
+      await main.history.changes();
+      await main.deploy();
+      deepEqual(await main.history.changes(), expected, what);
+      await expectAsConfigured(run, main);
+    }
+  },
+};
+
+function editing(edit: (config: LandingZone) => LandingZone): Change['make'] {
+  return (copy) => {
+    copy.edit(edit);
+  };
+}
+
+function withAccount(config: LandingZone, account: Partial<LandingZone['accounts'][string]>): LandingZone {
+  const before = config.accounts[NEW_ACCOUNT];
+  return { ...config, accounts: { ...config.accounts, [NEW_ACCOUNT]: { email: '', ou: '', ...before, ...account } } };
+}
+
+function withGuardrailForAll(config: LandingZone): LandingZone {
+  const { organization } = config;
+  const { guardrails, organizationalUnits } = organization;
+  const withoutIt = Object.entries(organizationalUnits).map(([key, unit]) => [
+    key,
+    { ...unit, guardrails: (unit.guardrails ?? []).filter((guardrail) => guardrail !== GUARDRAIL) },
+  ]);
+  return {
+    ...config,
+    organization: {
+      ...organization,
+      guardrails: [...guardrails, GUARDRAIL],
+      organizationalUnits: Object.fromEntries(withoutIt) as typeof organizationalUnits,
+    },
+  };
+}
