@@ -1,6 +1,7 @@
 import type { Account } from '../assembly';
 import { parseArn, type RequestResource } from '../policy';
 import { trusting } from '../proofs/real';
+import { findPrincipal } from '../proofs/principals';
 import { exampleOf, representativeResource } from '../proofs/questions';
 import { OPEN_TO_ALL } from '../proofs/world';
 import type { Identity } from './named-principal';
@@ -37,14 +38,34 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   if (id === '' || id === '*' || id === 'aws') return ownerless(organization, asked, arn);
   const inside = organization.graph.account(id);
   if (inside !== undefined) {
-    if (owner === undefined || owner === inside)
-      return { resource: resourceIn(organization, { ...asked, arn, owner: inside }), notes: [] };
+    if (owner === undefined || owner === inside) return inAccount(organization, asked, arn, inside);
     return { problem: `"${arn}" belongs to ${inside.name}, not to ${owner.name}. Leave one of the two out.` };
   }
   if (!/^\d{12}$/.test(id)) return unknownAccount(organization.graph, id);
   const note = `${id} is no account that the templates know: taken to be outside the organization. Write an account's name where its digits stand.`;
   const policy = asked.identity === 'administrator' ? { policy: OPEN_TO_ALL } : {};
   return { resource: { arn, account: { id, scps: [], rcps: [] }, ...policy }, notes: [note] };
+}
+
+const ROLE = /^(?<path>arn:aws:iam::[^:]+:role\/(?:.+\/)?)(?<name>[^/]+)$/;
+
+/** A role that is to be assumed is one of the templates', whose trust is known, or else one that they do not make. */
+function inAccount(
+  organization: Organization,
+  asked: ResourceQuestion,
+  arn: string,
+  owner: Account,
+): NamedResource | Problem {
+  const { path, name } = asked.action.startsWith('sts:') ? (ROLE.exec(arn)?.groups ?? {}) : {};
+  const found = name === undefined ? undefined : findPrincipal(organization.environment, `role/${name}`, owner);
+  const role =
+    found !== undefined && 'principal' in found && found.principal.kind === 'role' ? found.principal : undefined;
+  if (role !== undefined && ROLE.exec(role.arn)?.groups?.path !== path) {
+    return { problem: `${owner.name} has no role "${arn}". Did you mean "${role.arn}"?` };
+  }
+  const notes =
+    found === undefined || role !== undefined ? [] : ['No template makes the role: it is taken to trust its account.'];
+  return { resource: resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner }), notes };
 }
 
 const SHAPE = /^arn:aws:[a-z0-9-]+:[a-z0-9-]*:[^:]*:.+$/;

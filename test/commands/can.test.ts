@@ -38,6 +38,11 @@ test.each([
     'service/cloudtrail.amazonaws.com management s3:GetBucketAcl --resource arn:aws:s3:::lz-organization-trail-log-archive-us-west-2 --context aws:SourceArn=arn:aws:cloudtrail:us-west-2:management:trail/lz-organization-trail',
     'resource policy',
   ],
+  [
+    'org-admins/OrgAdmin management sts:AssumeRole --resource arn:aws:iam::engineering-prod:role/OrganizationAccountAccessRole',
+    'So does statement "1" of resource policy "trust policy"',
+  ],
+  ['developers/Developer engineering-dev sts:AssumeRole --resource arn:aws:iam::engineering-dev:role/x', 'No template'],
   // As an administrator only guardrails have a say.
   ['role/anyone engineering-dev iam:ListRoles --identity administrator', 'AdministratorAccess'],
   ['product-managers/ProductManager engineering-staging s3:ListAllMyBuckets --identity administrator', 'Administrator'],
@@ -59,7 +64,15 @@ test.each([
   ['role/anyone engineering-dev organizations:LeaveOrganization --identity administrator', '"DenyLeavingOrganization"'],
   [`${OUTSIDE} engineering-dev s3:GetObject --identity administrator`, '"DenyOutsidePrincipals"'],
   ['developers/Developer engineering-prod organizations:LeaveOrganization --identity administrator', '"DenyLeaving'],
-  // Nobody allows it.
+  // Nobody allows it, or not under these circumstances.
+  [
+    'developers/Developer engineering-dev sts:AssumeRole --resource arn:aws:iam::engineering-dev:role/app/trips-server',
+    'that policy does not allow it',
+  ],
+  [
+    'role/stacksets-exec-0123456789abcdef0123456789abcdef engineering-dev sts:AssumeRole --resource arn:aws:iam::engineering-prod:role/unknown',
+    'it belongs to another account',
+  ],
   ['product-managers/ProductManager engineering-staging sqs:SendMessage', 'No identity policy of'],
   ['service/cloudtrail.amazonaws.com engineering-dev s3:PutObject', 'the caller has no policies of its own'],
   [
@@ -126,6 +139,11 @@ test.each([
     `${DEVELOPER} --resource arn:aws:ec2:us-west-2:engineering-dev:instance/i-1 --resource-account engineering-prod`,
     'belongs to engineering-dev, not to engineering-prod',
     'Leave one',
+  ],
+  [
+    'developers/Developer engineering-dev sts:AssumeRole --resource arn:aws:iam::engineering-dev:role/trips-server',
+    '--resource: engineering-dev has no role',
+    'Did you mean "arn:aws:iam::engineering-dev:role/app/trips-server"',
   ],
   [`${DEVELOPER} --resource-account engineering-dve`, '--resource-account: "engineering-dve"', '"engineering-dev"'],
   [`${DEVELOPER} --context aws:RequestedRegion`, '--context: "aws:RequestedRegion" is no key=value', 'Expected'],
