@@ -198,6 +198,13 @@ export const permissionsBoundary: PermissionsBoundary = {
       principal: aDeploymentRole,
       context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
     },
+    { action: 'iam:PassRole', resource: anExecutionRole, principal: aDeploymentRole },
+    {
+      action: 'iam:PassRole',
+      resource: otherRole,
+      principal: aDeploymentRole,
+      context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' },
+    },
     {
       action: 'sts:AssumeRole',
       resource: [

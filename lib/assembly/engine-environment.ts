@@ -23,11 +23,14 @@ export class EngineEnvironment {
   private readonly accounts = new Map<Account, EngineAccount>();
   private readonly principals = new Map<Principal, RolePrincipal | UserPrincipal>();
   private readonly policies = new Map<PolicyDocument, NamedPolicy>();
+  private readonly levels = new Map<readonly PolicyLevel[], readonly PolicyLevel[]>();
   private readonly resources = new Map<Account, ReadonlyMap<string, RequestResource>>();
 
   public constructor(
     public readonly graph: OrganizationGraph,
     private readonly awsManagedPolicies: AwsManagedPolicies,
+    /** What stands in place of a document of the templates, to ask what would be if it did. @default the document */
+    private readonly rewrite: (document: PolicyDocument) => PolicyDocument = (document) => document,
   ) {}
 
   public account(account: Account): EngineAccount {
@@ -64,10 +67,20 @@ export class EngineEnvironment {
     return exact === undefined ? { arn, account: this.account(account) } : { ...exact, arn };
   }
 
+  /** The same policy under the same name is one object. */
+  public named(name: string, original: PolicyDocument): NamedPolicy {
+    const document = this.rewrite(original);
+    const known = this.policies.get(document);
+    if (known?.name === name) return known;
+    const policy: NamedPolicy = { name, document };
+    this.policies.set(document, policy);
+    return policy;
+  }
+
   private engineAccount(account: Account): EngineAccount {
     const { graph } = this;
     const levels = (type: Parameters<OrganizationGraph['policyLevels']>[1]): readonly PolicyLevel[] =>
-      graph.policyLevels(account, type);
+      this.rewritten(graph.policyLevels(account, type));
     return {
       id: account.id,
       name: account.name,
@@ -76,6 +89,22 @@ export class EngineEnvironment {
       scps: levels('SERVICE_CONTROL_POLICY'),
       rcps: levels('RESOURCE_CONTROL_POLICY'),
     };
+  }
+
+  /** The same object where nothing is rewritten, and for accounts that have their levels in common. */
+  private rewritten(levels: readonly PolicyLevel[]): readonly PolicyLevel[] {
+    const isSame = levels.every(({ policies }) =>
+      policies.every(({ document }) => this.rewrite(document) === document),
+    );
+    if (isSame) return levels;
+    const known =
+      this.levels.get(levels) ??
+      levels.map(({ policies, ...level }) => ({
+        ...level,
+        policies: policies.map((policy) => ({ ...policy, document: this.rewrite(policy.document) })),
+      }));
+    this.levels.set(levels, known);
+    return known;
   }
 
   private role(role: IamRole): RolePrincipal {
@@ -113,15 +142,6 @@ export class EngineEnvironment {
     return this.named(name, found);
   }
 
-  /** The same policy under the same name is one object. */
-  private named(name: string, document: PolicyDocument): NamedPolicy {
-    const known = this.policies.get(document);
-    if (known?.name === name) return known;
-    const policy: NamedPolicy = { name, document };
-    this.policies.set(document, policy);
-    return policy;
-  }
-
   private resourcesWithPolicy(account: Account): readonly RequestResource[] {
     const { resourcePolicies, roles } = this.graph.contentsOf(account);
     const owner = this.account(account);
@@ -129,13 +149,13 @@ export class EngineEnvironment {
       ...resourcePolicies.map(({ resourceArn, document }) => ({
         arn: resourceArn,
         account: owner,
-        policy: { name: 'resource policy', document, attachedTo: resourceArn },
+        policy: { name: 'resource policy', document: this.rewrite(document), attachedTo: resourceArn },
       })),
       ...roles.map(({ arn, tags, trustPolicy }) => ({
         arn,
         account: owner,
         tags,
-        policy: { name: 'trust policy', document: trustPolicy, attachedTo: arn },
+        policy: { name: 'trust policy', document: this.rewrite(trustPolicy), attachedTo: arn },
       })),
     ];
   }

@@ -34,6 +34,7 @@ export const auditor: PermissionSetDefinition = {
         'sso:ListAccountAssignments',
       ],
     },
+    { action: 'apigateway:GET', resource: 'arn:aws:apigateway:{region}::/restapis' },
   ],
   cannot: [
     { action: unread },

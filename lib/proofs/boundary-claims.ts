@@ -38,13 +38,9 @@ function findBoundary({ graph }: EngineEnvironment, account: Account): Found | u
   return graph.contentsOf(account).managedPolicies.find(({ name }) => name === PERMISSIONS_BOUNDARY_NAME);
 }
 
-const named = new WeakMap<object, NamedPolicy>();
-
 function boundaryIn(environment: EngineEnvironment, account: Account): NamedPolicy {
   const found = findBoundary(environment, account);
   if (found === undefined)
     throw new WrongRowError(`no template puts ${PERMISSIONS_BOUNDARY_NAME} into ${account.name}`);
-  const policy = named.get(found.document) ?? { name: found.name, document: found.document };
-  named.set(found.document, policy);
-  return policy;
+  return environment.named(found.name, found.document);
 }

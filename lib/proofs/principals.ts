@@ -14,6 +14,9 @@ export function findPrincipal(environment: EngineEnvironment, text: string, acco
   if (text === 'root') return { principal: environment.root(account) };
   if (text === 'anonymous') return { principal: { kind: 'anonymous' } };
   if (text.startsWith('service/')) return { principal: { kind: 'service', host: text.slice('service/'.length) } };
+  if (text.startsWith('federated/')) {
+    return { principal: { kind: 'federated', provider: text.slice('federated/'.length) } };
+  }
   if (text.startsWith('arn:')) return byArn(environment, text);
   const [kind, ...rest] = text.split('/');
   if (kind === 'role' || kind === 'user') return byName(environment, account, kind, rest.join('/'));

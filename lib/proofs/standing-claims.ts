@@ -3,7 +3,7 @@ import { catalogue } from '../guardrails/catalogue';
 import type { GuardrailContext } from '../guardrails/guardrail';
 import { accountsWith } from './guardrail-claims';
 import { impostors, someone } from '../guardrails/proof-principals';
-import { unrestrictableByScp } from '../guardrails/root/unrestrictable';
+import { unrestrictableByScp, unrestrictableForEveryone } from '../guardrails/root/unrestrictable';
 import { BREAK_GLASS_ROLE_NAME, PREFIX } from '../names';
 import type { ProofRow } from '../policy';
 import { claimsOf, type Claim } from './claim';
@@ -12,8 +12,8 @@ import { HypotheticalWorld } from './hypothetical';
 import { nameWithPath } from './principals';
 import { ADMINISTRATOR, type World } from './world';
 
-/** Needs no permission, so nothing can deny it. */
-const UNDENIABLE = 'sts:GetCallerIdentity';
+/** Needs no permission, or is beyond SCPs: nothing can deny it. */
+const UNDENIABLE = ['sts:GetCallerIdentity', ...unrestrictableForEveryone];
 
 /**
  * Claims that belong to no single definition: what all guardrails of an account come to together. They are tried with
@@ -73,9 +73,9 @@ function suspendedRows(
       .map((principal) => `${principal.kind}/${nameWithPath(principal)}`),
   );
   return [
-    { action: '*', except: [UNDENIABLE] },
+    { action: '*', except: UNDENIABLE },
     { principal: 'root', action: '*', except: unrestrictableByScp },
-    { principal: [...new Set([...everybody, ...impostors, 'user/anyone'])], action: '*', except: [UNDENIABLE] },
+    { principal: [...new Set([...everybody, ...impostors, 'user/anyone'])], action: '*', except: UNDENIABLE },
   ];
 }
 

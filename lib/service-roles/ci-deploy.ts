@@ -2,7 +2,7 @@ import { BREAK_GLASS_ROLE_NAME } from '../names';
 import { landingZoneRoleArn } from './names';
 import { nothingBut } from './proofs';
 import { serviceRole } from './service-role';
-import { trustGitHub } from './trust';
+import { gitHubCanBe, noOtherJobCanBe, trustGitHub } from './trust';
 
 /** Roles of the CDK bootstrap that the CLI assumes. The fifth, CloudFormation's own, trusts CloudFormation alone. */
 const CLI_ROLES = ['deploy', 'file-publishing', 'image-publishing', 'lookup'] as const;
@@ -36,7 +36,13 @@ export const ciDeploy = serviceRole({
           Resource: regions.flatMap((region) => CLI_ROLES.map((role) => bootstrapRole(role, region))),
         },
       ],
-      can: [{ action: 'sts:AssumeRole', resource: CLI_ROLES.map((role) => bootstrapRole(role, home)) }],
+      can: [
+        {
+          action: 'sts:AssumeRole',
+          resource: regions.flatMap((region) => CLI_ROLES.map((role) => bootstrapRole(role, region))),
+        },
+        gitHubCanBe(github.arn, job, self),
+      ],
       cannot: [
         nothingBut('sts:AssumeRole'),
         {
@@ -50,6 +56,7 @@ export const ciDeploy = serviceRole({
           ],
         },
         { principal: ['service/lambda.amazonaws.com', 'root'], action: 'sts:AssumeRole', resource: self },
+        ...noOtherJobCanBe(github.arn, job, self),
       ],
     };
   },

@@ -32,6 +32,7 @@ export const reportReader = serviceRole({
         resourceAccount: reports.account,
       },
       { action: 's3:GetObject', resource: 'arn:aws:s3:::somebody-elses-bucket/november.csv' },
+      { action: 's3:ListBucket', resource: 'arn:aws:s3:::somebody-elses-bucket' },
       ...nobodyElseCanBe(['lambda'], self),
     ],
   }),

@@ -56,13 +56,23 @@ export function nobodyElseCanBe(services: NonEmpty<ComputeService>, roleArn: str
     },
     ...services
       .filter((service) => service !== 'ec2')
-      .map((service) => ({
-        principal: `service/${hostOf(service)}`,
-        action: 'sts:AssumeRole',
-        resource: roleArn,
-        context: source(service, STRANGER),
-      })),
+      .flatMap((service) =>
+        foreignSources(service).map((context) => ({
+          principal: `service/${hostOf(service)}`,
+          action: 'sts:AssumeRole',
+          resource: roleArn,
+          context,
+        })),
+      ),
   ];
+}
+
+/** Contexts of calls for somebody else, or for nobody that is named: each condition of the trust is tried alone. */
+function foreignSources(service: ComputeService): readonly NonNullable<ProofRow['context']>[] {
+  const [own, foreign] = [source(service, '{account}'), source(service, STRANGER)];
+  const values = (key: string): readonly (string | readonly string[])[] => [foreign[key] ?? [], []];
+  const keys = service === 'ecs-tasks' ? ['aws:SourceAccount', 'aws:SourceArn'] : ['aws:SourceAccount'];
+  return [foreign, ...keys.flatMap((key) => values(key).map((value) => ({ ...own, [key]: value })))];
 }
 
 function source(service: ComputeService, account: string): Readonly<Record<string, string>> {
@@ -95,6 +105,42 @@ export function trustGitHub(providerArn: string, job: GitHubJob): Statement {
         [`${GITHUB_OIDC_HOST}:aud`]: GITHUB_AUDIENCE,
         [`${GITHUB_OIDC_HOST}:sub`]: gitHubSubject(job),
       },
+    },
+  };
+}
+
+/** That the job may be the role, as `can` has it. @param roleArn of the role itself */
+export function gitHubCanBe(providerArn: string, job: GitHubJob, roleArn: string): ProofRow {
+  return signIn(providerArn, roleArn, { aud: GITHUB_AUDIENCE, sub: gitHubSubject(job) });
+}
+
+/** That no token may that lacks or changes the audience or the subject, as `cannot` has it. */
+export function noOtherJobCanBe(providerArn: string, job: GitHubJob, roleArn: string): readonly ProofRow[] {
+  const token = { aud: GITHUB_AUDIENCE, sub: gitHubSubject(job) };
+  const [owner = ''] = job.repository.split('/');
+  const foreign: readonly Partial<typeof token>[] = [
+    { aud: token.aud, sub: `repo:${owner}/another-repository:environment:${job.environment}` },
+    { aud: token.aud, sub: `repo:${job.repository}:environment:another` },
+    { aud: token.aud, sub: `repo:${job.repository}:pull_request` },
+    { aud: 'another-audience', sub: token.sub },
+    { aud: token.aud },
+    { sub: token.sub },
+  ];
+  return foreign.map((one) => signIn(providerArn, roleArn, one));
+}
+
+function signIn(
+  providerArn: string,
+  roleArn: string,
+  token: { readonly aud?: string; readonly sub?: string },
+): ProofRow {
+  return {
+    principal: `federated/${providerArn}`,
+    action: 'sts:AssumeRoleWithWebIdentity',
+    resource: roleArn,
+    context: {
+      [`${GITHUB_OIDC_HOST}:aud`]: token.aud ?? [],
+      [`${GITHUB_OIDC_HOST}:sub`]: token.sub ?? [],
     },
   };
 }

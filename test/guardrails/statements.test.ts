@@ -221,7 +221,7 @@ test('each identity provider has its subjects and audiences, and others are shut
     },
     {
       StringNotEqualsIfExists: { 'token.actions.githubusercontent.com:aud': ['sts.amazonaws.com'] },
-      Null: { 'token.actions.githubusercontent.com:aud': 'false' },
+      Null: { 'token.actions.githubusercontent.com:sub': 'false' },
     },
     {
       StringNotLikeIfExists: { 'gitlab.com:sub': ['project_path:trips/*'] },
@@ -229,7 +229,7 @@ test('each identity provider has its subjects and audiences, and others are shut
     },
     {
       StringNotEqualsIfExists: { 'gitlab.com:aud': ['https://gitlab.com'] },
-      Null: { 'gitlab.com:aud': 'false' },
+      Null: { 'gitlab.com:sub': 'false' },
     },
   ]);
 });

@@ -34,6 +34,7 @@ export const denyPublicFunctionUrls: Guardrail = {
     ...deniesTagging(tag),
   ],
   allows: [
+    { action: opening },
     { action: opening, context: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' } },
     { action: opening, context: { 'lambda:FunctionUrlAuthType': 'NONE', ...tagged } },
     { action: ['lambda:CreateFunction', 'lambda:DeleteFunctionUrlConfig'] },

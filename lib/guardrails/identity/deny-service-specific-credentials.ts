@@ -37,6 +37,8 @@ export const denyServiceSpecificCredentials: Guardrail = {
     { action: bedrockMantle, context: { 'bedrock-mantle:BearerTokenType': 'LONG_TERM' } },
   ],
   allows: [
+    // A session's own signature: no token at all.
+    { action: [bedrock, bedrockMantle] },
     { action: bedrock, context: { 'bedrock:BearerTokenType': 'SHORT_TERM' } },
     { action: 'bedrock:InvokeModel', context: { 'bedrock:BearerTokenType': 'LONG_TERM' } },
     { action: 'bedrock-mantle:CreateInference', context: { 'bedrock-mantle:BearerTokenType': 'LONG_TERM' } },

@@ -37,6 +37,7 @@ export const denyConfusedDeputies = (context: GuardrailContext): AccessControl =
       { principal: service, action: perimeterExamples, context: { 'aws:SourceAccount': STRANGER_ACCOUNT } },
     ],
     allows: [
+      { principal: 'anonymous', action: perimeterExamples, context: stranger },
       {
         principal: service,
         action: perimeterExamples,

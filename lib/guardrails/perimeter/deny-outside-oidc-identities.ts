@@ -22,6 +22,10 @@ export const denyOutsideOidcIdentities = (context: GuardrailContext): AccessCont
     statements: [unlisted(providers), ...providers.flatMap((provider) => tenants(provider, guards(providers)))],
     denies: [
       { principal: 'anonymous', action: signIn, context: unknownProvider },
+      ...providers.flatMap(({ url, subjects, audiences }): readonly ProofRow[] => [
+        { principal: 'anonymous', action: signIn, context: { [`${url}:aud`]: audiences[0] } },
+        { principal: 'anonymous', action: signIn, context: { [`${url}:sub`]: example(subjects[0]) } },
+      ]),
       ...providers.flatMap((provider): readonly ProofRow[] => [
         row(provider, { sub: 'repo:somebody-else/app', aud: provider.audiences[0] }),
         row(provider, { sub: example(provider.subjects[0]), aud: 'somebody-else' }),
@@ -60,7 +64,7 @@ function tenants({ url, subjects, audiences }: TrustedOidcProvider, guard: Guard
   const [sub, aud] = [`${url}:sub`, `${url}:aud`];
   return [
     { ...deny, Condition: { StringNotLikeIfExists: { [sub]: subjects }, ...guard(sub) } },
-    { ...deny, Condition: { StringNotEqualsIfExists: { [aud]: audiences }, ...guard(aud) } },
+    { ...deny, Condition: { StringNotEqualsIfExists: { [aud]: audiences }, ...guard(sub) } },
   ];
 }
 

@@ -62,10 +62,11 @@ export const denyOutsideResources = (context: GuardrailContext): AccessControl =
         },
       },
     ],
-    denies: [{ action: actions, context: stranger }],
+    denies: [{ action: actions, resource: 'arn:aws:s3:::a-strangers-bucket/x', context: stranger }],
     allows: [
       { action: examples, context: { 'aws:ResourceOrgID': '{organization}' } },
       { action: 's3:ListAllMyBuckets' },
+      { action: 's3:ListAllMyBuckets', context: { 'aws:ResourceOrgID': [], 'aws:ResourceAccount': [] } },
       { action: ['ec2:DescribeImages', 'sts:GetSessionToken'], context: stranger },
       ...ownedByAws(context.approvedRegions).map((pattern) => ({
         action: pattern.startsWith('arn:aws:s3') ? 's3:GetObject' : 'ecr:BatchGetImage',

@@ -17,6 +17,7 @@ export const denyUnencryptedTransport: Guardrail = {
     },
   ],
   denies: [
+    { action: perimeterExamples, context: { 'aws:SecureTransport': [] } },
     { action: perimeterActions, except: beyondRcps, context: { 'aws:SecureTransport': 'false' } },
     { principal: someone.stackSets, action: perimeterExamples, context: { 'aws:SecureTransport': 'false' } },
   ],

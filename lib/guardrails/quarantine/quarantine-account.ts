@@ -1,10 +1,11 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail, GuardrailContext } from '../guardrail';
 import { impostors, someone } from '../proof-principals';
+import { unrestrictableForEveryone } from '../root/unrestrictable';
 
 const cleanup = ['ec2:TerminateInstances', 's3:DeleteBucket', 's3:ListBucket'] as const;
-/** Needs no permission, so nothing can deny it. */
-const undeniable = ['sts:GetCallerIdentity'] as const;
+/** Needs no permission, or is beyond SCPs: nothing can deny it. */
+const undeniable = ['sts:GetCallerIdentity', ...unrestrictableForEveryone] as const;
 
 /**
  * The landing zone keeps its way in, else its stacks could never be removed from the account. The patterns are exact:

@@ -1,0 +1,139 @@
+import { EngineEnvironment, type OrganizationGraph } from '../../../lib/assembly';
+import { catalogue } from '../../../lib/guardrails/catalogue';
+import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../../../lib/guardrails/guardrail';
+import { sidsOf } from '../../../lib/guardrails/organization-policies';
+import type { LandingZone } from '../../../lib/model/schema';
+import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/names';
+import { resolvePermissionSets } from '../../../lib/permission-sets/catalogue';
+import { permissionSetContext } from '../../../lib/permission-sets/context';
+import { permissionsBoundary } from '../../../lib/permissions-boundary';
+import type { PolicyDocument, Statement } from '../../../lib/policy';
+import { boundaryClaims } from '../../../lib/proofs/boundary-claims';
+import type { Claim } from '../../../lib/proofs/claim';
+import { findAccount } from '../../../lib/proofs/find-account';
+import { guardrailClaims } from '../../../lib/proofs/guardrail-claims';
+import { personaClaims } from '../../../lib/proofs/persona-claims';
+import { serviceRoleClaims } from '../../../lib/proofs/service-role-claims';
+import { placeServiceRoles } from '../../../lib/service-roles/placement';
+
+/** A statement wherever the templates have it: its place in each document. */
+export interface Occurrence {
+  readonly name: string;
+  readonly statement: Statement;
+  readonly places: ReadonlyMap<PolicyDocument, number>;
+}
+
+/** Something that is proven: its statements, and the claims about it alone. */
+export interface Definition {
+  readonly name: string;
+  readonly occurrences: readonly Occurrence[];
+  readonly claims: (environment: EngineEnvironment) => readonly Claim[];
+}
+
+/** Everything in the catalogues that the templates have somewhere. */
+export function definitionsIn(
+  graph: OrganizationGraph,
+  zone: LandingZone,
+  context: GuardrailContext,
+): readonly Definition[] {
+  return [
+    ...guardrails(graph, context),
+    boundary(graph),
+    ...personas(graph, zone),
+    ...serviceRoles(graph, zone),
+  ].filter(({ occurrences }) => occurrences.length > 0);
+}
+
+function guardrails(graph: OrganizationGraph, context: GuardrailContext): readonly Definition[] {
+  return Object.entries(catalogue).flatMap(([theme, members]) =>
+    Object.entries(members).flatMap(([id, definition]) => {
+      const guardrail = resolveGuardrail(definition, context);
+      if (!isAccessControl(guardrail)) return [];
+      const documents = graph.policies
+        .filter(({ type }) => type === guardrail.type)
+        .map(({ content }) => content as unknown as PolicyDocument);
+      const occurrences = sidsOf(id, guardrail.statements).flatMap((sid) => {
+        const places = documents.flatMap((document) => {
+          const index = statementsOf(document).findIndex(({ Sid }) => Sid === sid);
+          return index < 0 ? [] : [[document, index] as const];
+        });
+        return occurrence(sid, places);
+      });
+      return [
+        {
+          name: `guardrail ${id}`,
+          occurrences,
+          claims: (environment: EngineEnvironment) =>
+            guardrailClaims(environment, { [theme]: { [id]: definition } }, context),
+        },
+      ];
+    }),
+  );
+}
+
+function boundary(graph: OrganizationGraph): Definition {
+  const documents = graph.accounts.flatMap((account) =>
+    graph
+      .contentsOf(account)
+      .managedPolicies.filter(({ name }) => name === PERMISSIONS_BOUNDARY_NAME)
+      .map(({ document }) => document),
+  );
+  return {
+    name: 'permissions boundary',
+    occurrences: inEach(documents),
+    claims: (environment) => boundaryClaims(environment, permissionsBoundary),
+  };
+}
+
+function personas(graph: OrganizationGraph, zone: LandingZone): readonly Definition[] {
+  return Object.entries(resolvePermissionSets(permissionSetContext(zone))).map(([id, persona]) => {
+    const { inlinePolicy } = graph.permissionSets.find(({ name }) => name === persona.name) ?? {};
+    return {
+      name: `persona ${id}`,
+      occurrences: inEach(inlinePolicy === undefined ? [] : [inlinePolicy]),
+      claims: (environment) => personaClaims(environment, { [id]: persona }),
+    };
+  });
+}
+
+function serviceRoles(graph: OrganizationGraph, zone: LandingZone): readonly Definition[] {
+  return placeServiceRoles(zone).map((placed) => {
+    const roles = placed.accounts.flatMap((key) =>
+      graph.contentsOf(findAccount(graph, zone, key)).roles.filter(({ name }) => name === placed.roleName),
+    );
+    const permissions = roles.flatMap(({ inlinePolicies }) => inlinePolicies.map(({ document }) => document));
+    return {
+      name: `workload ${placed.workload}`,
+      occurrences: [
+        ...inEach(permissions, 'permissions '),
+        ...inEach(
+          roles.map(({ trustPolicy }) => trustPolicy),
+          'trust ',
+        ),
+      ],
+      claims: (environment) => serviceRoleClaims(environment, [placed], zone),
+    };
+  });
+}
+
+/** The same statement of the same policy, account by account. */
+function inEach(documents: readonly PolicyDocument[], prefix = ''): readonly Occurrence[] {
+  const [first] = documents;
+  if (first === undefined) return [];
+  return statementsOf(first).flatMap((_, index) =>
+    occurrence(
+      `${prefix}statement ${index + 1}`,
+      documents.map((document) => [document, index] as const),
+    ),
+  );
+}
+
+function occurrence(name: string, places: readonly (readonly [PolicyDocument, number])[]): readonly Occurrence[] {
+  const [first] = places;
+  const statement = first && statementsOf(first[0])[first[1]];
+  return statement === undefined ? [] : [{ name, statement, places: new Map(places) }];
+}
+
+export function statementsOf({ Statement: statements }: PolicyDocument): readonly Statement[] {
+  return [statements].flat() as readonly Statement[];
+}

@@ -1,0 +1,28 @@
+/**
+ * Mutants that no proof can tell from the original, each with the reason. Whoever adds one explains it: a change that
+ * makes a difference belongs into a row instead.
+ */
+export const SURVIVORS: Readonly<Record<string, string>> = {
+  'guardrail deny-root-user, DenyRootUser: with arn:aws:iam::*:root* in ArnLike aws:PrincipalArn':
+    'no other principal’s ARN begins with root after the account',
+  'guardrail deny-root-user, DenyRootUser: with IfExists at ArnLike aws:PrincipalArn':
+    'AWS sets the key for every principal that an SCP binds',
+  'guardrail require-permissions-boundary, RequirePermissionsBoundary2: with arn:aws:iam::*:role/lz-break-glass* in ArnNotLike aws:PrincipalArn':
+    'the first statement denies the same impostors; the second is about CDK deployment roles',
+  'permissions boundary, statement 7: with IfExists at ArnLike aws:PrincipalArn':
+    'every caller with a boundary has an ARN',
+  'permissions boundary, statement 9: with IfExists at ArnLike aws:PrincipalArn':
+    'every caller with a boundary has an ARN',
+  'persona product-manager, statement 3: on every resource':
+    'nothing else allows the persona these reads, so there is none to lose',
+  ...ownAccountOnly('marketing'),
+  ...ownAccountOnly('sales'),
+};
+
+function ownAccountOnly(persona: string): Readonly<Record<string, string>> {
+  const name = (statement: number): string =>
+    `persona ${persona}, statement ${statement}: with IfExists at StringEquals aws:ResourceAccount`;
+  return Object.fromEntries(
+    [2, 3, 4].map((statement) => [name(statement), 'AWS sets the key in every call that names a resource']),
+  );
+}
