@@ -54,45 +54,46 @@ export const accountIdentity: Check = {
   name: 'account identity',
   async run({ zone, live }) {
     const deployed = await deployedOrganization(zone, live);
-    const roleName = accountAccessRoleName(zone);
-    const findings = Object.entries(zone.accounts).flatMap(([key, account]) => {
+    const identityFindings = Object.entries(zone.accounts).flatMap(([key, account]) => {
       const resource = deployed[logicalId('Account', key)];
       if (account.existing !== undefined || resource?.type !== 'AWS::Organizations::Account') return [];
-      return identityChanges(key, resource, {
-        Email: account.email,
-        AccountName: account.name ?? key,
-        RoleName: roleName,
-      });
+      return identityChanges(key, resource, { Email: account.email, AccountName: account.name ?? key });
     });
+    const findings = [...identityFindings, ...roleNameChange(Object.values(deployed), accountAccessRoleName(zone))];
     return orOk(findings, 'no e-mail, name or role name of an account changes');
   },
 };
 
 /** How to do it without CloudFormation, once the account is adopted. */
-const OUTSIDE: Readonly<Record<string, string>> = {
-  Email: 'aws account start-primary-email-update --account-id <id> --primary-email <address>',
-  AccountName: 'aws account put-account-name --account-id <id> --account-name <name>',
-  RoleName: 'create the new role in the account itself',
+const OUTSIDE: Readonly<Record<'Email' | 'AccountName', { readonly key: string; readonly command: string }>> = {
+  Email: {
+    key: 'email',
+    command: 'aws account start-primary-email-update --account-id <id> --primary-email <address>',
+  },
+  AccountName: { key: 'name', command: 'aws account put-account-name --account-id <id> --account-name <name>' },
 };
 
-const CONFIG_KEY: Readonly<Record<string, string>> = { Email: 'email', AccountName: 'name', RoleName: 'role name' };
-
 function identityChanges(
-  key: string,
+  account: string,
   deployed: DeployedResource,
-  wanted: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<keyof typeof OUTSIDE, string>>,
 ): readonly Finding[] {
-  return Object.entries(wanted).flatMap(([property, value]) => {
+  return (['Email', 'AccountName'] as const).flatMap((property) => {
     const before = textOf(deployed, property);
-    if (before === undefined || before === value) return [];
-    const what = `${place(key)}: its ${CONFIG_KEY[property] ?? property} changes from ${before} to ${value}`;
-    const back =
-      property === 'RoleName'
-        ? `Put it back: config/organization.ts → accountAccessRoleName: '${before}'.`
-        : `Put it back: ${CONFIG_KEY[property] ?? ''}: '${before}'.`;
-    const way = `To change it, adopt the account (existing: '<id>', deploy), then ${OUTSIDE[property] ?? ''}.`;
-    return [toDo(what, `${back} ${way}`)];
+    if (before === undefined || before === wanted[property]) return [];
+    const { key, command } = OUTSIDE[property];
+    const what = `${place(account)}: its ${key} changes from ${before} to ${wanted[property]}`;
+    const way = `To change it, adopt the account (existing: '<id>', deploy), then ${command}.`;
+    return [toDo(what, `Put it back: ${key}: '${before}'. ${way}`)];
   });
+}
+
+function roleNameChange(deployed: readonly DeployedResource[], wanted: string): readonly Finding[] {
+  const accounts = deployed.filter(({ type }) => type === 'AWS::Organizations::Account');
+  const before = accounts.map((account) => textOf(account, 'RoleName')).find((name) => name !== wanted);
+  if (before === undefined) return [];
+  const what = `the role name of ${accounts.length} accounts changes from ${before} to ${wanted}`;
+  return [toDo(what, `Put it back: config/organization.ts → accountAccessRoleName: '${before}'.`)];
 }
 
 /** An e-mail address is an account's for ever: creating a second one fails. */

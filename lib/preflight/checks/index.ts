@@ -6,10 +6,11 @@ import { delegation, organization, policyNames, policyTypes, trustedAccess } fro
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
 import { bootstrap, stacks } from './stacks';
 
+/** Whether this is the right account at all. */
+export const identity: readonly Check[] = [partition, managementAccount];
+
 /** In the order of the table. */
 export const checks: readonly Check[] = [
-  partition,
-  managementAccount,
   rootUser,
   organization,
   identityCenter,
