@@ -146,6 +146,11 @@ export class LiveGraph {
       ...planned.roles.filter(({ source }) => source === undefined),
     ];
     const users = planned.users.flatMap(replaced);
+    // Roles that AWS makes by itself are nobody's to document, but they are no strangers.
+    for (const { name, source } of planned.roles) {
+      const made = live.principals.find((one) => source === undefined && one.name === name);
+      if (made !== undefined) known.add(`${id} ${made.arn}`);
+    }
     return { ...planned, managedPolicies, roles, users, principals: [...roles, ...users] };
   }
 

@@ -17,8 +17,8 @@ import { readIdentities } from '../live/iam';
 import { LiveGraph, type LiveState } from '../live/live-graph';
 import { readStackResources } from '../live/stacks';
 
-/** Roles that `cdk bootstrap` makes: they are no part of the assembly. */
-const OF_THE_BOOTSTRAP = /^arn:aws:iam::[^:]+:role\/cdk-hnb659fds-/;
+/** Roles that `cdk bootstrap` or AWS's services make: they are no part of the assembly. */
+const MADE_BY_OTHERS = /^arn:aws:iam::[^:]+:role\/(cdk-hnb659fds-|aws-service-role\/)/;
 
 export const liveProofs: Step = {
   name: 'live-proofs',
@@ -29,7 +29,7 @@ export const liveProofs: Step = {
     const live = new LiveGraph(planned, await readLive(aws, main));
     deepEqual(live.missing, [], 'roles and users that AWS does not have');
     deepEqual(
-      live.strangers.filter((arn) => !OF_THE_BOOTSTRAP.test(arn)),
+      live.strangers.filter((arn) => !MADE_BY_OTHERS.test(arn)),
       [],
       'roles and users that no template has',
     );
