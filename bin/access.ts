@@ -1,10 +1,9 @@
 import { config } from '../config';
 import { access } from '../lib/commands/access';
+import { runProcess } from '../lib/commands/run-process';
 import { proveLandingZone } from '../lib/proofs/landing-zone-proofs';
 import { readLandingZone } from '../lib/read-landing-zone';
 
-void access(process.argv.slice(2), process, (assembly, iamData) =>
-  proveLandingZone(assembly, readLandingZone(config), iamData),
-).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+runProcess((argv, streams) =>
+  access(argv, streams, (assembly, iamData) => proveLandingZone(assembly, readLandingZone(config), iamData)),
+);

@@ -1,5 +1,4 @@
 import { can } from '../lib/commands/can';
+import { runProcess } from '../lib/commands/run-process';
 
-void can(process.argv.slice(2), process).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+runProcess(can);

@@ -1,5 +1,4 @@
+import { runProcess } from '../lib/commands/run-process';
 import { whoCan } from '../lib/commands/who-can';
 
-void whoCan(process.argv.slice(2), process).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+runProcess(whoCan);
