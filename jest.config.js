@@ -10,6 +10,8 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
+  // jest leaves one core to the editor; a test run on two cores needs both.
+  maxWorkers: '100%',
   setupFiles: ['<rootDir>/test/support/fast-synth.ts'],
   // Tests that run the app as a process of its own take seconds on a busy machine.
   testTimeout: 120_000,
