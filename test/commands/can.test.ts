@@ -323,3 +323,9 @@ test('the command ends with the exit code of its answer, as a process that loads
   expect(stdout).toMatch(/^Denied: root may not/);
   expect(status).toBe(1);
 });
+
+test('nobody need read the answer', () => {
+  const command = `"${process.execPath}" -r ts-node/register bin/can.ts --help | true`;
+  const { stderr } = spawnSync('sh', ['-c', command], { cwd: join(__dirname, '../..'), encoding: 'utf8' });
+  expect(stderr).toBe('');
+});
