@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { MANAGEMENT_ACCOUNT_NAME } from '../assembly/metadata';
 import { oneByOne } from '../constructs/lanes';
 import { Accounts } from '../constructs/organization/accounts';
 import { Organization } from '../constructs/organization/organization';
@@ -29,6 +30,7 @@ export class OrganizationStack extends Stack {
     super(scope, id, { ...props, terminationProtection: true });
     const { zone, accountAccessRoleName, policyTypes } = props;
 
+    this.addMetadata(MANAGEMENT_ACCOUNT_NAME, zone.company.managementAccount.name);
     this.organization = new Organization(this, 'Organization', zone.organization);
     const { rootId } = this.organization;
 

@@ -45,8 +45,11 @@ export class Accounts extends Construct {
     const parentId = this.props.organizationalUnits.idOf(account.ou);
     if (account.existing !== undefined) {
       this.ids.set(key, account.existing);
-      return new AccountPlacement(this, key, { accountId: account.existing, accountName: account.name ?? key, parentId })
-        .resource;
+      return new AccountPlacement(this, key, {
+        accountId: account.existing,
+        accountName: account.name ?? key,
+        parentId,
+      }).resource;
     }
     const created = retain(
       new CfnAccount(this, key, {
