@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
-import type {
-  IPolicyValidationContext,
-  IPolicyValidationPlugin,
-  PolicyValidationPluginReport,
-  PolicyViolation,
+import {
+  Stack,
+  type IPolicyValidationContext,
+  type IPolicyValidationPlugin,
+  type PolicyValidationPluginReport,
+  type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import { AssemblyError, readAssembly } from '../assembly';
 import { UnknownManagedPolicyError, type IamData } from '../iam-data';
@@ -25,7 +26,7 @@ export class Proofs implements IPolicyValidationPlugin {
   ) {}
 
   public validate({ templatePaths, appConstruct }: IPolicyValidationContext): PolicyValidationPluginReport {
-    const violations = this.violations(dirname(templatePaths[0] ?? '.'), appConstruct.node.path);
+    const violations = this.violations(dirname(templatePaths[0] ?? '.'), pathOfWhole(appConstruct));
     return { success: violations.length === 0, violations };
   }
 
@@ -38,6 +39,11 @@ export class Proofs implements IPolicyValidationPlugin {
       return [violation('proofs-not-run', `The proofs could not be run: ${error.message}`, appPath)];
     }
   }
+}
+
+/** What stands for the landing zone as a whole: its first stack, since the app itself has no path. */
+function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string {
+  return node.children.find((child) => child instanceof Stack)?.node.path ?? node.path;
 }
 
 function isExplained(error: unknown): error is Error {

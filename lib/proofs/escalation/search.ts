@@ -122,11 +122,7 @@ export class EscalationSearch {
 
   private isAllowed({ caller, account }: Place, { action, resource, context = {} }: Need): boolean {
     const arn =
-      resource
-        ?.replaceAll('{account}', account.id)
-        .replaceAll('{region}', this.homeRegion)
-        .replaceAll('{self}', caller.arn)
-        .replaceAll('{member}', this.environment.graph.accounts.at(-1)?.id ?? account.id) ??
+      resource?.replaceAll('{account}', account.id).replaceAll('{region}', this.homeRegion) ??
       representativeResource(this.iamData, action, account, this.homeRegion);
     const request = { principal: caller, action, context, region: this.homeRegion };
     return this.engine.decide({ ...request, resource: this.resource(arn, account) }).decision === 'allowed';

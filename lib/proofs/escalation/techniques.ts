@@ -1,7 +1,7 @@
 /** A call that a technique takes. */
 export interface Need {
   readonly action: string;
-  /** ARN; `{account}` and `{region}` are filled in, `{self}` is the caller's own. @default whatever the action is checked on */
+  /** ARN; `{account}` and `{region}` are filled in. @default whatever the action is checked on */
   readonly resource?: string;
   readonly context?: Readonly<Record<string, string>>;
 }
@@ -134,7 +134,7 @@ export const TECHNIQUES: readonly Technique[] = [
   },
   {
     name: 'take a member’s root',
-    needs: [{ action: 'sts:AssumeRoot', resource: 'arn:aws:iam::{member}:root' }],
+    needs: [{ action: 'sts:AssumeRoot' }],
     yields: 'a session of a member account’s root user',
     page: `${IAM}/id_root-user-privileged-task.html`,
   },

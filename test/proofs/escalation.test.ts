@@ -1,0 +1,102 @@
+import { loadIamData, loadManagedPolicies, type IamData } from '../../lib/iam-data';
+import { EngineEnvironment, type IamRole } from '../../lib/assembly';
+import { PolicyEngine } from '../../lib/policy';
+import { EscalationSearch } from '../../lib/proofs/escalation/search';
+import { TECHNIQUES } from '../../lib/proofs/escalation/techniques';
+import { allow, graphOf, resource } from '../assembly/support/small-organization';
+import type { JsonObject } from '../../lib/assembly/json';
+
+/* Each known way to administrator, planted in an account: a role that may do just what the technique takes. */
+
+let iamData: IamData;
+beforeAll(async () => {
+  iamData = await loadIamData();
+});
+
+const trusting = (Service: string): JsonObject => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
+});
+const role = (RoleName: string, trust: JsonObject, policy: JsonObject, more: JsonObject = {}) =>
+  resource('AWS::IAM::Role', {
+    RoleName,
+    AssumeRolePolicyDocument: trust,
+    Policies: [{ PolicyName: 'own', PolicyDocument: policy }],
+    ...more,
+  });
+
+/** A role with these permissions, beside an administrator that a service may be. */
+function pathOf(
+  actions: readonly string[],
+  { service = 'ec2.amazonaws.com', more = {}, techniques = TECHNIQUES } = {},
+): readonly string[] | undefined {
+  const graph = graphOf({
+    Suspect: role('suspect', trusting('ec2.amazonaws.com'), allow([...actions])),
+    Administrator: role('administrator', trusting(service), allow('*')),
+    ...more,
+  });
+  const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
+  const suspect = graph.contentsOf(graph.managementAccount).roles.find(({ name }) => name === 'suspect');
+  return new EscalationSearch(environment, new PolicyEngine(iamData), iamData, 'us-west-2', techniques).pathFrom(
+    suspect as IamRole,
+  );
+}
+
+const techniques = TECHNIQUES.map((technique) => [technique.name, technique] as const);
+
+test.each(techniques)('%s is found', (name, technique) => {
+  const { needs, lends } = technique;
+  const actions = [...needs.map(({ action }) => action), ...(lends?.how === 'pass' ? ['iam:PassRole'] : [])];
+  const path = pathOf(actions, {
+    service: lends?.service ?? 'ec2.amazonaws.com',
+    techniques: [technique, ...TECHNIQUES.filter(({ lends: role }) => role === undefined)],
+  });
+  expect(path?.[0]).toContain(name);
+});
+
+test.each(techniques.filter(([, { needs, lends }]) => needs.length > 1 || lends?.how === 'pass'))(
+  '%s needs all of it',
+  (_name, { needs, lends }) => {
+    const all = [...needs.map(({ action }) => action), ...(lends?.how === 'pass' ? ['iam:PassRole'] : [])];
+    const enough = ['iam:PutRolePolicy', 'codebuild:StartBuild'];
+    for (const missing of all) {
+      const rest = all.filter((action) => action !== missing);
+      if (rest.some((action) => enough.includes(action))) continue;
+      expect(pathOf(rest, { service: 'unused.amazonaws.com' })).toBeUndefined();
+    }
+  },
+);
+
+test('a chain of roles that may assume each other is followed to its end', () => {
+  const trustOf = (name: string): JsonObject => ({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::management:role/${name}` }, Action: 'sts:AssumeRole' },
+    ],
+  });
+  const middle = role(
+    'middle',
+    trustOf('suspect'),
+    allow('sts:AssumeRole', { Resource: 'arn:aws:iam::management:role/end' }),
+  );
+  const end = role('end', trustOf('middle'), allow('iam:PutRolePolicy'));
+  const path = pathOf(['sts:AssumeRole'], {
+    more: { Middle: middle, End: end },
+  });
+  expect(path?.join('; ')).toMatch(/suspect in management can assume (the deployment role|role middle)/);
+});
+
+test('a role that a service runs as is none to take over unless it leads further', () => {
+  expect(pathOf(['ssm:SendCommand'], { service: 'lambda.amazonaws.com' })).toBeUndefined();
+});
+
+test('reading everything leads nowhere', () => {
+  expect(pathOf(['iam:Get*', 'iam:List*', 's3:*', 'ec2:Describe*'])).toBeUndefined();
+});
+
+test('techniques name actions that AWS has, and a page', () => {
+  for (const { needs, page } of TECHNIQUES) {
+    expect(needs.filter(({ action }) => iamData.accessLevel(action) === undefined)).toEqual([]);
+    expect(page).toMatch(/^https:\/\//);
+  }
+});

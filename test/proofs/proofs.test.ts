@@ -1,0 +1,150 @@
+import { config } from '../../config';
+import type { Assembly } from '../../lib/assembly';
+import { loadIamData, type IamData } from '../../lib/iam-data';
+import type { LandingZone } from '../../lib/model/schema';
+import type { Claim, Failure } from '../../lib/proofs/claim';
+import { environmentOf, landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
+import { describeFailure } from '../../lib/proofs/plugin';
+import { engineFor, runProofs } from '../../lib/proofs/run';
+import type { ProofRow } from '../../lib/policy';
+import { conglomerate } from '../support/companies/conglomerate';
+import { everything } from '../support/companies/everything';
+import { startUp } from '../support/companies/start-up';
+import { synthesized } from './support';
+
+let iamData: IamData;
+beforeAll(async () => {
+  iamData = await loadIamData();
+});
+
+const sample = synthesized(config);
+
+test.each([
+  ['the sample company', () => sample],
+  ['a start-up that adopted its organization', () => synthesized(startUp)],
+  ['a company of sixty accounts', () => synthesized(conglomerate)],
+  ['a company with everything turned on', () => synthesized(everything)],
+])('every proof of %s holds', (_company, synthesize) => {
+  const { assembly, zone } = synthesize();
+  const { failures, claims, questions } = proveLandingZone(assembly, zone, iamData);
+  expect(failures.map(describeFailure)).toEqual([]);
+  expect(claims).toBeGreaterThan(100);
+  expect(questions).toBeGreaterThan(claims);
+});
+
+/** Failures of the sample company with other scenarios. */
+function failuresWith(scenarios: LandingZone['scenarios']): readonly string[] {
+  const zone: LandingZone = { ...sample.zone, scenarios };
+  const environment = environmentOf(sample.assembly);
+  const claims = landingZoneClaims(environment, zone).filter(({ subject }) => subject.startsWith('scenario'));
+  return run(claims, zone).map(describeFailure);
+}
+
+function run(claims: readonly Claim[], { company }: LandingZone): readonly Failure[] {
+  return runProofs(claims, { iamData, homeRegion: company.homeRegion }, engineFor(claims, iamData)).failures;
+}
+
+const never = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', never: [row as ProofRow] }];
+const always = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', always: [row as ProofRow] }];
+const SOURCE = 'config/scenarios.ts, “it is so”';
+
+describe('a sentence that does not hold', () => {
+  test('is reported with its place, principal, account, decision and the statement that decides', () => {
+    expect(
+      failuresWith(never({ principal: 'developers/developer', account: 'engineering-dev', action: 's3:PutObject' })),
+    ).toEqual([
+      `${SOURCE}, never row 1: s3:PutObject by developers/Developer in engineering-dev must be denied, but it is allowed. Allowed by statement "1" of identity policy "PowerUserAccess", attached to role aws-reserved/sso.amazonaws.com/us-west-2/AWSReservedSSO_Developer_${hashIn('Developer')}.`,
+    ]);
+  });
+
+  test('names the guardrail that denies what must work', () => {
+    const [failure] = failuresWith(
+      always({ principal: 'role/stacksets-exec-*', account: 'engineering-dev', action: 's3:GetObject' }),
+    );
+    expect(failure).toContain('cannot be asked. engineering-dev has no role "stacksets-exec-*"');
+    const [stopped] = failuresWith(
+      always({ principal: 'developers/developer', account: 'engineering-dev', action: 'cloudtrail:StopLogging' }),
+    );
+    expect(stopped).toContain('statement "DenyChangingCloudtrail" of service control policy "lz-audit-root"');
+  });
+
+  test('is one failure with a count, however many calls it comes to', () => {
+    const [failure, ...others] = failuresWith(
+      never({ account: 'management', principal: 'org-admins/org-admin', action: ['s3:GetObject', 's3:PutObject'] }),
+    );
+    expect(others).toEqual([]);
+    expect(failure).toContain('(and 1 more questions of this row)');
+  });
+
+  test('says so where the people it names have no assignment in the account', () => {
+    const row = { principal: 'developers/developer', account: 'engineering-prod', action: 's3:GetObject' };
+    expect(failuresWith(never(row))).toEqual([]);
+    expect(failuresWith(always(row))).toEqual([
+      `${SOURCE}, always row 1: s3:GetObject by developers/Developer in engineering-prod must be allowed, but it is denied. The group developers has no assignment of Developer in engineering-prod.`,
+    ]);
+  });
+
+  test('leaves out whom it lets through, and finds everybody else', () => {
+    const row = { account: 'engineering-dev', action: 'cloudformation:CreateStack' };
+    expect(failuresWith(never({ ...row, nobodyBut: 'developers/developer' }))[0]).not.toContain('_Developer_');
+    const all = ['developers/developer', 'auditors/auditor', 'role/*', 'user/*', 'root'];
+    expect(failuresWith(never({ ...row, nobodyBut: all }))).toEqual([]);
+    expect(failuresWith(never(row))).toHaveLength(1);
+  });
+});
+
+function hashIn(permissionSet: string): string {
+  const { graph } = environmentOf(sample.assembly);
+  const dev = graph.account('engineering-dev');
+  const role = dev && graph.contentsOf(dev).roles.find(({ assignment }) => assignment?.permissionSet === permissionSet);
+  return role?.name.split('_').at(-1) ?? '';
+}
+
+test.each<[string, object, string]>([
+  [
+    'an action that AWS does not have',
+    { action: 's3:GetObjct' },
+    'AWS has no action s3:GetObjct: did you mean s3:GetObject?',
+  ],
+  ['a pattern that matches nothing', { action: 's4:*' }, 's4:* matches no action that AWS has'],
+  [
+    'a role that is in no template',
+    { principal: 'role/ordrs', account: 'security', action: 's3:GetObject' },
+    'security has no role "ordrs"',
+  ],
+  [
+    'no principal',
+    { principal: 'arn:aws:iam::nowhere:role/x', action: 's3:GetObject' },
+    'no account of the organization has the id or name in "arn:aws:iam::nowhere:role/x"',
+  ],
+])('a row with %s is a failure that says so', (_what, row, reason) => {
+  const [failure] = failuresWith(never(row));
+  expect(failure).toContain(`cannot be asked. ${reason}`);
+});
+
+describe('the number of questions', () => {
+  /** The sample company with more accounts in one OU. */
+  function withAccounts(count: number): Assembly {
+    const more = Array.from({ length: count }, (_, index) => [
+      `shop-${index}`,
+      { email: `aws+shop-${index}@trips.com`, ou: 'staging' },
+    ]);
+    return synthesized({
+      ...config,
+      workloads: {},
+      scenarios: [],
+      company: { ...config.company, accountQuota: 1000 },
+      accounts: { ...config.accounts, ...(Object.fromEntries(more) as object) },
+    }).assembly;
+  }
+
+  test('grows with distinct stacks of policies, not with accounts', () => {
+    const zone: LandingZone = { ...sample.zone, workloads: {}, scenarios: [] };
+    const questionsOf = (assembly: Assembly): number => {
+      const claims = landingZoneClaims(environmentOf(assembly), zone);
+      return runProofs(claims, { iamData, homeRegion: 'us-west-2' }, engineFor(claims, iamData)).questions;
+    };
+    // As many as one stack can make.
+    expect(questionsOf(withAccounts(430))).toBe(questionsOf(withAccounts(2)));
+  });
+});
