@@ -1,5 +1,5 @@
 import { loadIamData, loadManagedPolicies, type IamData } from '../../lib/iam-data';
-import { EngineEnvironment, type IamRole } from '../../lib/assembly';
+import { EngineEnvironment } from '../../lib/assembly';
 import { PolicyEngine } from '../../lib/policy';
 import { EscalationSearch } from '../../lib/proofs/escalation/search';
 import { TECHNIQUES } from '../../lib/proofs/escalation/techniques';
@@ -37,8 +37,9 @@ function pathOf(
   });
   const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
   const suspect = graph.contentsOf(graph.managementAccount).roles.find(({ name }) => name === 'suspect');
+  if (suspect === undefined) throw new Error('the template has a suspect');
   return new EscalationSearch(environment, new PolicyEngine(iamData), iamData, 'us-west-2', techniques).pathFrom(
-    suspect as IamRole,
+    suspect,
   );
 }
 

@@ -81,8 +81,10 @@ function conditionChanges({ Condition = {} }: Statement): readonly Change[] {
           const changed = to(list(current as OneOrMore<string>).map(String));
           const kept = Object.keys(otherKeys).length === 0 ? others : { ...others, [operator]: otherKeys };
           const added = changed === undefined ? kept : withEntry(kept, changed[0], key, changed[1]);
-          const { Condition: _gone, ...rest } = one;
-          return Object.keys(added).length === 0 ? rest : { ...rest, Condition: added };
+          if (Object.keys(added).length > 0) return { ...one, Condition: added };
+          const bare: { Condition?: unknown } = { ...one };
+          delete bare.Condition;
+          return bare as Statement;
         };
       const place = `${operator} ${key}`;
       return [

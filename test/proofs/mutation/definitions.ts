@@ -1,4 +1,5 @@
-import { EngineEnvironment, type OrganizationGraph } from '../../../lib/assembly';
+import type { EngineEnvironment } from '../../../lib/assembly';
+import { type OrganizationGraph } from '../../../lib/assembly';
 import { catalogue } from '../../../lib/guardrails/catalogue';
 import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../../../lib/guardrails/guardrail';
 import { sidsOf } from '../../../lib/guardrails/organization-policies';
@@ -135,5 +136,5 @@ function occurrence(name: string, places: readonly (readonly [PolicyDocument, nu
 }
 
 export function statementsOf({ Statement: statements }: PolicyDocument): readonly Statement[] {
-  return [statements].flat() as readonly Statement[];
+  return [statements].flat();
 }

@@ -80,7 +80,7 @@ export class Mutation {
   }
 }
 
-function* untilFailure(results: Iterable<unknown>): Generator<unknown> {
+function* untilFailure(results: Iterable<unknown>): Generator {
   for (const result of results) {
     if (result === undefined) continue;
     yield result;
