@@ -133,7 +133,10 @@ describe('the number of questions', () => {
       ...config,
       workloads: {},
       scenarios: [],
-      access: { ...config.access, assignments: config.access.assignments.filter(({ group }) => group === 'auditors') },
+      access: {
+        ...config.access,
+        assignments: config.access.assignments.filter(({ group }) => ['auditors', 'org-admins'].includes(group)),
+      },
       company: { ...config.company, accountQuota: 1000 },
       accounts: { ...config.accounts, ...(Object.fromEntries(more) as object) },
     }).assembly;
