@@ -2,7 +2,7 @@ import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Statement } from '../policy/document';
-import { retain } from './retain';
+import { retainOnceCreated } from './retain';
 
 export interface PrivateBucketProps {
   readonly bucketName: string;
@@ -30,7 +30,7 @@ export class PrivateBucket extends Construct {
   public constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
     const { bucketName, logicalId, key, statements = [], lifecycleRules } = props;
-    const bucket = retain(
+    const bucket = retainOnceCreated(
       new CfnBucket(this, 'Resource', {
         bucketName,
         bucketEncryption: { serverSideEncryptionConfiguration: [ENCRYPTION[key]] },
@@ -47,7 +47,7 @@ export class PrivateBucket extends Construct {
     );
     bucket.overrideLogicalId(logicalId);
     this.resource = bucket;
-    this.policy = retain(
+    this.policy = retainOnceCreated(
       new CfnBucketPolicy(this, 'Policy', {
         bucket: bucket.ref,
         policyDocument: { Version: '2012-10-17', Statement: [tlsOnly(bucket.attrArn), ...statements] },

@@ -16,7 +16,7 @@ import { testStack } from '../support/synthesize';
 
 const MANAGEMENT = '999999999999';
 const SECURITY = '222222222222';
-const RETAINED = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+const RETAINED = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
 const account = { Ref: 'AWS::AccountId' };
 
 describe('the emergency role', () => {

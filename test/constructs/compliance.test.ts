@@ -64,7 +64,7 @@ test('the role of AWS Config is the service’s own, and outlives its stack', ()
   new ConfigRole(stack, 'Role');
   Template.fromStack(stack).hasResource('AWS::IAM::ServiceLinkedRole', {
     Properties: { AWSServiceName: 'config.amazonaws.com' },
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
   });
 });

@@ -238,7 +238,7 @@ test('the trail covers every account and region, can be verified, and is kept', 
       EventSelectors: Match.absent(),
       AdvancedEventSelectors: Match.absent(),
     },
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
   });
 });

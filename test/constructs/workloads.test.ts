@@ -167,7 +167,7 @@ describe('a machine role', () => {
   });
 });
 
-const KEPT = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+const KEPT = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
 const ALL_BLOCKED = {
   BlockPublicAcls: true,
   BlockPublicPolicy: true,

@@ -7,7 +7,7 @@ import { namedAlarms } from '../../alarms';
 import { logicalId } from '../../logical-id';
 import { ALARMS_NAME } from '../../names';
 import type { PolicyDocument } from '../../policy/document';
-import { retain } from '../retain';
+import { retainOnceCreated } from '../retain';
 
 export interface AlarmsHubProps {
   readonly organizationId: string;
@@ -83,7 +83,7 @@ export class AlarmsHub extends Construct {
   }
 
   private topic(emails: readonly string[]): CfnTopic {
-    const key = retain(
+    const key = retainOnceCreated(
       new CfnKey(this, 'Key', {
         description: 'Alarms of every account',
         enableKeyRotation: true,

@@ -2,7 +2,7 @@ import { CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import { Construct } from 'constructs';
 import type { Backup } from '../../model/baseline-schema';
 import { BACKUP_VAULT_NAME } from '../../names';
-import { retain } from '../retain';
+import { retainOnceCreated } from '../retain';
 
 export interface BackupVaultProps {
   readonly lock: NonNullable<Backup['lock']>;
@@ -22,7 +22,7 @@ const COMPLIANCE_COOLING_OFF_DAYS = 3;
 export class BackupVault extends Construct {
   public constructor(scope: Construct, id: string, { lock }: BackupVaultProps) {
     super(scope, id);
-    const vault = retain(
+    const vault = retainOnceCreated(
       new CfnBackupVault(this, 'Resource', {
         backupVaultName: BACKUP_VAULT_NAME,
         lockConfiguration: {

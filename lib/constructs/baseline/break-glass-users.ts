@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { logicalId } from '../../logical-id';
 import { BREAK_GLASS_ROLE_NAME, BREAK_GLASS_USER_NAMES } from '../../names';
 import type { Statement } from '../../policy/document';
-import { retain } from '../retain';
+import { retainOnceCreated } from '../retain';
 
 const self = `arn:aws:iam::${Aws.ACCOUNT_ID}:user/\${aws:username}`;
 /** A virtual device bears the name that its user gives it. */
@@ -52,7 +52,7 @@ export const breakGlassUserStatements: readonly Statement[] = [
 export class BreakGlassUsers extends Construct {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
-    const group = retain(
+    const group = retainOnceCreated(
       new CfnGroup(this, 'Group', {
         groupName: BREAK_GLASS_ROLE_NAME,
         policies: [
@@ -67,7 +67,7 @@ export class BreakGlassUsers extends Construct {
     acknowledge(group);
     for (const userName of BREAK_GLASS_USER_NAMES) {
       // Outlives the stack: its password and its devices were not made here.
-      const user = retain(new CfnUser(this, userName, { userName, groups: [group.ref] }));
+      const user = retainOnceCreated(new CfnUser(this, userName, { userName, groups: [group.ref] }));
       user.overrideLogicalId(logicalId('User', userName));
     }
   }

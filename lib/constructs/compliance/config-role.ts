@@ -1,7 +1,7 @@
 import { CfnServiceLinkedRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { SdkCall } from '../custom-resources/sdk-call';
-import { retain } from '../retain';
+import { retainOnceCreated } from '../retain';
 
 const SERVICE = 'config.amazonaws.com';
 
@@ -14,7 +14,7 @@ const SERVICE = 'config.amazonaws.com';
 export class ConfigRole extends Construct {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
-    retain(
+    retainOnceCreated(
       new CfnServiceLinkedRole(this, 'Resource', {
         awsServiceName: SERVICE,
         description: 'Reads what AWS Config records',

@@ -2,7 +2,7 @@ import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { LOG_KEY_ALIAS, logBucketName, TRAIL_NAME } from '../../names';
-import { retain } from '../retain';
+import { retainOnceCreated } from '../retain';
 
 export interface OrganizationTrailProps {
   /** Account whose bucket and key take the logs, in this stack's region. */
@@ -23,7 +23,7 @@ export class OrganizationTrail extends Construct {
   public constructor(scope: Construct, id: string, props: OrganizationTrailProps) {
     super(scope, id);
     const { region } = Stack.of(this);
-    this.resource = retain(
+    this.resource = retainOnceCreated(
       new CfnTrail(this, 'Resource', {
         trailName: TRAIL_NAME,
         isLogging: true,

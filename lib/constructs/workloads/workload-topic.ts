@@ -1,6 +1,6 @@
 import { CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { retain } from '../retain';
+import { retainOnceCreated } from '../retain';
 
 export interface WorkloadTopicProps {
   readonly topicName: string;
@@ -16,9 +16,9 @@ export interface WorkloadTopicProps {
 export class WorkloadTopic extends Construct {
   public constructor(scope: Construct, id: string, { topicName, logicalId }: WorkloadTopicProps) {
     super(scope, id);
-    const topic = retain(new CfnTopic(this, 'Resource', { topicName, kmsMasterKeyId: 'alias/aws/sns' }));
+    const topic = retainOnceCreated(new CfnTopic(this, 'Resource', { topicName, kmsMasterKeyId: 'alias/aws/sns' }));
     topic.overrideLogicalId(logicalId);
-    const policy = retain(
+    const policy = retainOnceCreated(
       new CfnTopicPolicy(this, 'Policy', {
         topics: [topic.ref],
         policyDocument: {
