@@ -44,7 +44,7 @@ function expectAccounts({ accounts, company }: LandingZone, live: LiveOrganizati
 
 function expectPolicies(zone: LandingZone, live: LiveOrganization, names: Names): void {
   const policies = organizationPolicies(zone, guardrailContext(zone), catalogue);
-  const wanted = policies.map(({ type, name, target }) => ({
+  const wanted = policies.map(({ type, name, target }): { type: string; name: string; targetIds: unknown } => ({
     type,
     name,
     targetIds: [
@@ -55,9 +55,9 @@ function expectPolicies(zone: LandingZone, live: LiveOrganization, names: Names)
           : names.unitId(target.key),
     ],
   }));
-  const found = live.policies.map(({ type, name, targetIds }) => ({ type: String(type), name, targetIds }));
+  const found = live.policies.map(({ type, name, targetIds }) => ({ type, name, targetIds }));
   deepEqual(by(['type', 'name'], found), by(['type', 'name'], wanted), 'organization policies and their targets');
-  const types = [...new Set(policies.map(({ type }) => String(type)))];
+  const types: readonly string[] = [...new Set(policies.map(({ type }) => type))];
   deepEqual(
     types.filter((type) => !live.enabledPolicyTypes.includes(type)),
     [],

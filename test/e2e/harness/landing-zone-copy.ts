@@ -24,7 +24,7 @@ export const WITHOUT_CHECKS = ['--app', 'node -r ts-node/register bin/without-ch
 
 /** What a fork would have: this repository in a folder of its own, whose config and code the run may change. */
 export class LandingZoneCopy {
-  private current: LandingZone = structuredClone(sample) as LandingZone;
+  private current: LandingZone = structuredClone(sample);
 
   public constructor(public readonly folder: string) {
     mkdirSync(join(folder, 'config'), { recursive: true });

@@ -73,7 +73,10 @@ export async function readIdentities(aws: Aws, account: string): Promise<LiveIde
       return {
         kind: 'user',
         ...own,
-        inlinePolicies: Object.assign(textsOf(user.UserPolicyList), ...joined.map((group) => group.inlinePolicies)),
+        inlinePolicies: joined.reduce(
+          (all, group) => ({ ...all, ...group.inlinePolicies }),
+          textsOf(user.UserPolicyList),
+        ),
         managedPolicyArns: [own.managedPolicyArns, ...joined.map((group) => group.managedPolicyArns)].flat().sort(),
       };
     });

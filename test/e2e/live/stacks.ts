@@ -83,6 +83,8 @@ export async function readStackResources(
   );
 }
 
+/** What the CDK appends to logical ids that are not set by hand. */
+const HASH = /[0-9A-F]{8}$/;
 const CHANGED = /^(?<change>CREATE|UPDATE|DELETE)_COMPLETE$/;
 
 /** What happened to the stacks of a landing zone, told apart from what had happened before. */
@@ -95,8 +97,8 @@ export class StackHistory {
   ) {}
 
   /**
-   * Resources that changed since this was last asked, for example `CREATE lz-organization/AccountDemo`, sorted. What a
-   * stack says of itself is left out.
+   * Resources that changed since this was last asked, for example `CREATE lz-organization/AccountDemo`, sorted and
+   * without the CDK's hash. What a stack says of itself is left out.
    */
   public async changes(): Promise<readonly string[]> {
     const events = (await Promise.all(this.places.map((place) => this.eventsIn(place)))).flat();
@@ -106,7 +108,7 @@ export class StackHistory {
       .filter(({ StackId, PhysicalResourceId }) => StackId !== PhysicalResourceId)
       .flatMap(({ StackName = '', LogicalResourceId = '', ResourceStatus = '' }) => {
         const change = CHANGED.exec(ResourceStatus)?.groups?.change;
-        return change === undefined ? [] : [`${change} ${StackName}/${LogicalResourceId}`];
+        return change === undefined ? [] : [`${change} ${StackName}/${LogicalResourceId.replace(HASH, '')}`];
       });
     return [...new Set(changes)].sort();
   }

@@ -18,24 +18,39 @@ const changes: readonly Change[] = [
   {
     what: 'an account is added: what every account gets reaches it by itself',
     make: editing((config) => withAccount(config, { email: `aws+${NEW_ACCOUNT}@trips.com`, ou: 'sandbox' })),
-    changes: [],
+    changes: [
+      'CREATE lz-baseline/AlternateContactsproductlab',
+      'CREATE lz-billing/AccountBudgetProductLab',
+      'CREATE lz-identity/AssignmentAuditorsAsAuditorInProductLab',
+      'CREATE lz-identity/AssignmentDevelopersAsDeveloperInProductLab',
+      'CREATE lz-organization/AccountProductLab',
+    ],
   },
   {
     what: 'it moves to another OU',
     make: editing((config) => withAccount(config, { ou: 'test' })),
-    changes: [],
+    changes: [
+      'CREATE lz-identity/AssignmentQaEngineersAsQaInProductLab',
+      'DELETE lz-identity/AssignmentDevelopersAsDeveloperInProductLab',
+      'UPDATE lz-organization/AccountProductLab',
+      'UPDATE lz-workloads/WorkloadOrderPublisher',
+      'UPDATE lz-workloads/WorkloadTripsServer',
+    ],
   },
   {
     what: 'a guardrail that held for production holds for all',
     make: editing(withGuardrailForAll),
-    changes: [],
+    changes: [
+      'DELETE lz-guardrails/ServiceControlPolicyLzIdentityOuProduction',
+      'UPDATE lz-guardrails/ServiceControlPolicyLzIdentityRoot',
+    ],
   },
   {
     what: "a persona's policy loses an action",
     make: (copy) => {
       copy.editFile('lib/permission-sets/qa.ts', "  'devicefarm:CreateUpload',\n", '');
     },
-    changes: [],
+    changes: ['UPDATE lz-identity/PermissionSetQa'],
   },
   {
     what: "a group's access is taken away",
@@ -46,7 +61,7 @@ const changes: readonly Change[] = [
         assignments: config.access.assignments.filter(({ group }) => group !== 'marketing'),
       },
     })),
-    changes: [],
+    changes: ['DELETE lz-identity/AssignmentMarketingAsMarketingInGrowthMarketing'],
   },
   {
     what: 'a machine role is added',
@@ -61,12 +76,18 @@ const changes: readonly Change[] = [
         },
       },
     })),
-    changes: [],
+    changes: ['CREATE lz-workloads/WorkloadSalesPublisher'],
   },
   {
     what: 'an account is suspended',
     make: editing((config) => withAccount(config, { ou: 'suspended' })),
-    changes: [],
+    changes: [
+      'DELETE lz-identity/AssignmentAuditorsAsAuditorInProductLab',
+      'DELETE lz-identity/AssignmentQaEngineersAsQaInProductLab',
+      'UPDATE lz-organization/AccountProductLab',
+      'UPDATE lz-workloads/WorkloadOrderPublisher',
+      'UPDATE lz-workloads/WorkloadTripsServer',
+    ],
   },
   {
     what: 'a region is approved',
@@ -74,7 +95,33 @@ const changes: readonly Change[] = [
       ...config,
       company: { ...config.company, approvedRegions: [...config.company.approvedRegions, 'eu-west-1'] },
     })),
-    changes: [],
+    changes: [
+      'CREATE lz-compliance/DetectiveServicesguardDutyaccountsineuwest1Call',
+      'CREATE lz-compliance/DetectiveServicesguardDutyaccountsineuwest1CallCustomResourcePolicy',
+      'CREATE lz-compliance/DetectiveServicesguardDutydelegationineuwest1Call',
+      'CREATE lz-compliance/DetectiveServicesguardDutydelegationineuwest1CallCustomResourcePolicy',
+      'CREATE lz-compliance/DetectiveServicesguardDutydetectorineuwest1Call',
+      'CREATE lz-compliance/DetectiveServicesguardDutydetectorineuwest1CallCustomResourcePolicy',
+      'CREATE lz-compliance/DetectiveServicesguardDutydetectorofeuwest1Call',
+      'CREATE lz-compliance/DetectiveServicesguardDutydetectorofeuwest1CallCustomResourcePolicy',
+      'CREATE lz-compliance/DetectiveServicessecurityHubdelegationineuwest1Call',
+      'CREATE lz-compliance/DetectiveServicessecurityHubdelegationineuwest1CallCustomResourcePolicy',
+      'CREATE lz-compliance/DetectiveServicessecurityHubmanagementineuwest1Call',
+      'CREATE lz-compliance/DetectiveServicessecurityHubmanagementineuwest1CallCustomResourcePolicy',
+      'UPDATE lz-baseline/AccountSettings',
+      'UPDATE lz-baseline/AccountSettingsFunction',
+      'UPDATE lz-baseline/MemberAlarmsStackSet',
+      'UPDATE lz-baseline/MemberBackupsStackSet',
+      'UPDATE lz-baseline/MembersStackSet',
+      'UPDATE lz-compliance/AccessAnalyzerStackSet',
+      'UPDATE lz-compliance/ConfigAggregatorStackSet',
+      'UPDATE lz-compliance/ConfigStackSet',
+      'UPDATE lz-guardrails/BackupPolicyLzBackupOuProduction',
+      'UPDATE lz-guardrails/SecurityhubPolicyLzDetectionRoot',
+      'UPDATE lz-guardrails/ServiceControlPolicyLzRegionsRoot',
+      'UPDATE lz-workloads/RoleCiDeploy',
+      'UPDATE lz-workloads/WorkloadTripsPipeline',
+    ],
   },
 ];
 

@@ -15,7 +15,7 @@ export const destroy: Step = {
 
     say('not as long as the organization and the log archive are protected');
     const refused = await main.cdk.attempt(main.copy.folder, destroyAll);
-    deepEqual([refused.exitCode, /TerminationProtection is enabled/.test(refused.output)], [1, true]);
+    deepEqual([refused.exitCode, refused.output.includes('TerminationProtection is enabled')], [1, true]);
 
     for (const { name, region, terminationProtection } of await main.stacks()) {
       if (!terminationProtection) continue;
