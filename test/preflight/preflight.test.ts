@@ -150,7 +150,7 @@ const copy = (): {
 type Organization = { -readonly [Key in keyof LandingZone['organization']]: LandingZone['organization'][Key] } & {
   organizationalUnits: Record<string, LandingZone['organization']['organizationalUnits'][string]>;
 };
-const account = sample.accounts['engineering-dev']!;
+const { 'engineering-dev': account = { email: '', ou: '' } } = sample.accounts;
 
 test.each<[what: string, change: Change, expected: RegExp]>([
   [

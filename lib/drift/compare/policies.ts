@@ -65,8 +65,8 @@ function extraPolicy(match: Match, { id, name, type, targetIds }: OrganizationPo
 function withoutFullAccess(match: Match, full: OrganizationPolicy): readonly Finding[] {
   const targets = [
     match.tree.rootId,
-    ...match.tree.organizationalUnits.map(({ id }) => id),
-    ...match.tree.accounts.filter(({ status }) => status === 'ACTIVE').map(({ id }) => id),
+    ...[...match.units.values()].map(({ id }) => id),
+    ...[...match.accounts.values()].filter(({ status }) => status === 'ACTIVE').map(({ id }) => id),
   ];
   return targets
     .filter((target) => !full.targetIds.includes(target))
