@@ -1,10 +1,14 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { KMSClient, ListAliasesCommand } from '@aws-sdk/client-kms';
-import { GetObjectLockConfigurationCommand, HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
+import {
+  GetBucketEncryptionCommand,
+  GetObjectLockConfigurationCommand,
+  HeadBucketCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import type { LandingZone } from '../../../lib/model/schema';
 import {
   BREAK_GLASS_ROLE_NAME,
-  LOG_KEY_ALIAS,
   logBucketName,
   PERMISSIONS_BOUNDARY_NAME,
   SECURITY_AUDIT_ROLE_NAME,
@@ -80,11 +84,12 @@ async function expectInstances(aws: Aws, home: Place, members: readonly string[]
   );
 }
 
-/** Buckets with their lock, and the key, in the log archive account. */
+/** Buckets with their lock in the log archive account, and the key that they are encrypted with, which is enabled. */
 export async function expectLogArchive(aws: Aws, site: Site, live: LiveOrganization): Promise<void> {
   const { company } = site.zone;
   const { region } = site.home;
   const account = new Names(site.zone, live).accountId(company.logArchiveAccount) ?? '';
+  const kms = aws.client(KMSClient, { account, region });
   const s3 = aws.client(S3Client, { account, region });
   for (const [purpose, isLocked] of Object.entries(LOCKED)) {
     const Bucket = logBucketName(purpose as LogPurpose, account, region);
@@ -93,9 +98,10 @@ export async function expectLogArchive(aws: Aws, site: Site, live: LiveOrganizat
     const { ObjectLockConfiguration } = await s3.send(new GetObjectLockConfigurationCommand({ Bucket }));
     equal(ObjectLockConfiguration?.ObjectLockEnabled, 'Enabled', `${Bucket} is locked`);
   }
-  const { Aliases = [] } = await aws.client(KMSClient, { account, region }).send(new ListAliasesCommand({}));
-  ok(
-    Aliases.some(({ AliasName, TargetKeyId }) => AliasName === LOG_KEY_ALIAS && TargetKeyId !== undefined),
-    `${LOG_KEY_ALIAS} names a key`,
-  );
+  const Bucket = logBucketName('organization-trail', account, region);
+  const { ServerSideEncryptionConfiguration } = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
+  const [rule] = ServerSideEncryptionConfiguration?.Rules ?? [];
+  const KeyId = rule?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID;
+  const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+  equal(KeyMetadata?.KeyState, 'Enabled', `the key of ${Bucket}`);
 }

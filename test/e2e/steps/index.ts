@@ -6,6 +6,7 @@ import { destroy } from './destroy';
 import { faults } from './faults';
 import { firstDeploy } from './first-deploy';
 import { liveProofs } from './live-proofs';
+import { refusals } from './refusals';
 import { secondDeploy } from './second-deploy';
 
 /** In the order in which they run. */
@@ -18,4 +19,5 @@ export const steps: readonly Step[] = [
   destroy,
   adoption,
   faults,
+  refusals,
 ];
