@@ -1,5 +1,5 @@
 import type { Conditions } from '../policy';
-import { BREAK_GLASS_USER_NAMES, PREFIX } from '../names';
+import { BREAK_GLASS_ROLE_NAME, BREAK_GLASS_USER_NAMES, PREFIX } from '../names';
 import type { Requirements } from './requirements';
 
 /** What a set of actions may act on. */
@@ -80,13 +80,24 @@ function passRole({ types }: Requirements): Scope {
   };
 }
 
-/** Our own policies, and of AWS's those that the templates name: never AdministratorAccess by the way. */
+const ADMINISTRATOR_ACCESS = 'arn:aws:iam::aws:policy/AdministratorAccess';
+
+/** Our own policies, and of AWS's those that the templates name; AdministratorAccess has a statement of its own. */
 function attach({ managedPolicyArns }: Requirements): Scope {
   return {
     resources: [...ROLES, ...USERS, ...GROUPS],
-    conditions: { ArnLike: { 'iam:PolicyARN': [...POLICIES, ...managedPolicyArns] } },
+    conditions: {
+      ArnLike: { 'iam:PolicyARN': [...POLICIES, ...managedPolicyArns.filter((arn) => arn !== ADMINISTRATOR_ACCESS)] },
+    },
   };
 }
+
+/** The one role of ours that may have AdministratorAccess. */
+export const BREAK_GLASS: Scope & { readonly actions: readonly string[] } = {
+  actions: ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'],
+  resources: iam(`role/${BREAK_GLASS_ROLE_NAME}`),
+  conditions: { ArnEquals: { 'iam:PolicyARN': ADMINISTRATOR_ACCESS } },
+};
 
 /**
  * Identity Center makes its roles in the management account with the caller's permissions.
