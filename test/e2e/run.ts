@@ -17,16 +17,21 @@ async function main(): Promise<void> {
     process.argv.slice(2),
     steps.map(({ name }) => name),
   );
-  const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-e2e-'));
   const emulator = await Emulator.start();
+  const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-e2e-'));
+  const end = (): void => {
+    emulator.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  };
+  process.once('SIGINT', () => {
+    end();
+    process.exit(130);
+  });
   try {
     await runSteps(chosen(options), runOn(emulator, scratch));
   } finally {
     if (options.afterwards === 'keep') leave(emulator, scratch);
-    else {
-      emulator.stop();
-      rmSync(scratch, { recursive: true, force: true });
-    }
+    else end();
   }
 }
 
