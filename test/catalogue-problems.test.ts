@@ -1,4 +1,4 @@
-import { config } from '../config';
+import { config } from './support/companies/trips';
 import { catalogue } from '../lib/guardrails/catalogue';
 import { ConfigError } from '../lib/model/config-error';
 import { personas } from '../lib/permission-sets/catalogue';

@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { EngineEnvironment, organizationGraph, readAssembly, type OrganizationGraph } from '../../lib/assembly';
 import { loadManagedPolicies } from '../../lib/iam-data';
 import { addLandingZone } from '../../lib/landing-zone';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import type { AccessReport } from '../../lib/access/report';
 import { access, type Prove } from '../../lib/commands/access';
 import { ConfigError } from '../../lib/model/config-error';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import type { ExitCode, Streams } from '../../lib/commands/command';
 import { addLandingZone } from '../../lib/landing-zone';
 import { readLandingZone } from '../../lib/read-landing-zone';

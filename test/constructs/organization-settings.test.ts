@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { AlternateContacts } from '../../lib/constructs/organization/alternate-contacts';
 import { DelegatedAdministrators } from '../../lib/constructs/organization/delegated-administrators';
 import { ResourceSharing } from '../../lib/constructs/organization/resource-sharing';

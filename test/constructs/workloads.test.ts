@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { Stack } from 'aws-cdk-lib/core';
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { Workloads } from '../../lib/constructs/workloads/workloads';
 import type { Workload } from '../../lib/model/workload-schema';
 import { readLandingZone } from '../../lib/read-landing-zone';

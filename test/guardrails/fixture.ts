@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { catalogue } from '../../lib/guardrails/catalogue';
 import { guardrailContext } from '../../lib/guardrails/context';
 import {

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { catalogue } from '../../lib/guardrails/catalogue';
 import { organizationPolicies } from '../../lib/guardrails/organization-policies';
 import { guardrailTable } from '../../lib/guardrails/table';
-import { context, zone } from './fixture';
+import { config } from '../../config';
+import { guardrailContext } from '../../lib/guardrails/context';
+import { readLandingZone } from '../../lib/read-landing-zone';
 
+const zone = readLandingZone(config);
+const context = guardrailContext(zone);
 const file = join(__dirname, '../../docs/guardrails.md');
 
 const page = `# Guardrails

@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { readAssembly, type Assembly } from '../../lib/assembly';
 import { addLandingZone } from '../../lib/landing-zone';
 import type { LandingZone } from '../../lib/model/schema';

@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { readLandingZone } from '../../lib/read-landing-zone';
 import { depthOf, expandAssignments } from '../../lib/model/tree';
 import { conglomerate } from '../support/companies/conglomerate';

@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { isOn, logRetentionOf } from '../../lib/model/security';
 import { refuses, problemsOf, changed } from './fixture';
 

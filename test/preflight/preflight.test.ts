@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { LiveError } from '../../lib/live';
 import type { LandingZone } from '../../lib/model/schema';
 import { preflight, preflightCommand, type Row } from '../../lib/preflight';

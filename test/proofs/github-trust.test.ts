@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { readAssembly } from '../../lib/assembly';
 import { loadIamData } from '../../lib/iam-data';
 import { addLandingZone } from '../../lib/landing-zone';

@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import type { Assembly } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { LandingZone } from '../../lib/model/schema';

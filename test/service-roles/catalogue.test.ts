@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { findUnknownNames, loadIamData, type IamData } from '../../lib/iam-data';
 import { readLandingZone } from '../../lib/read-landing-zone';
 import type { Statement } from '../../lib/policy/document';

@@ -1,5 +1,5 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { namedAlarms } from '../../lib/alarms';
 import { accessControl } from '../guardrails/fixture';
 import { copyOf, landingZoneOf, templatesOf } from '../support/synthesize';

@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { costTagKeys } from '../../lib/model/cost-tags';
 import { readLandingZone } from '../../lib/read-landing-zone';
 import { copyOf, landingZoneOf, templatesOf } from '../support/synthesize';

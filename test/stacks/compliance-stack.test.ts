@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { securityServicesOf, type SecurityService } from '../../lib/model/security';
 import { ComplianceStack } from '../../lib/stacks/compliance-stack';
 import { copyOf, landingZoneOf, templatesOf, testApp } from '../support/synthesize';

@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { logRetentionOf } from '../../lib/model/security';
 import { LoggingStack } from '../../lib/stacks/logging-stack';
 import { accessControl } from '../guardrails/fixture';

@@ -1,4 +1,4 @@
-import { config } from '../../config';
+import { config } from '../support/companies/trips';
 import { startUp } from '../support/companies/start-up';
 import { landingZoneOf, templatesOf } from '../support/synthesize';
 

@@ -1,5 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib/core';
-import { config } from '../../config';
+import { config } from './companies/trips';
 import { addProofs } from '../../lib/checks';
 import { loadIamData } from '../../lib/iam-data';
 import { addLandingZone } from '../../lib/landing-zone';

@@ -1,5 +1,7 @@
 import { config } from '../../config';
+import type { LandingZone } from '../../lib/model/schema';
 
 // Preloaded before the app by the test of wrong configs: two mistakes that synthesis must refuse before it writes anything.
-Object.assign(config.accounts['engineering-dev'], { ou: 'devv' });
-Object.assign(config.company, { homeRegion: 'us-wset-2' });
+const { accounts, company } = config as LandingZone;
+for (const account of Object.values(accounts)) Object.assign(account, { ou: `${account.ou}-typo` });
+Object.assign(company, { homeRegion: `${company.homeRegion}0` });

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { config as sample } from '../../../config';
+import { config as sample } from '../../support/companies/trips';
 import type { LandingZone } from '../../../lib/model/schema';
 import { readLandingZone } from '../../../lib/read-landing-zone';
 import { RunError } from './failure';

@@ -1,4 +1,4 @@
-import { config } from '../../../config';
+import { config } from './trips';
 import type { LandingZone } from '../../../lib/model/schema';
 
 /**

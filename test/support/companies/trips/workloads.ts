@@ -1,0 +1,38 @@
+import { defineWorkloads } from '../../../../lib/model/define';
+import { accounts } from './accounts';
+import { organization } from './organization';
+
+/**
+ * Machine roles, and where they live. What a role works with is created beside it (`same-account`), created in one other
+ * account and shared with it, or given by its `arn`. A key is the workload's identity: buckets and topics are called after it.
+ */
+export const workloads = defineWorkloads(organization, accounts, {
+  'trips-server': {
+    serviceRole: 'trips-server',
+    organizationalUnits: ['engineering'],
+    resources: { uploads: { createdIn: 'same-account' }, notifications: { createdIn: 'same-account' } },
+  },
+  'order-publisher': {
+    serviceRole: 'order-publisher',
+    organizationalUnits: ['engineering'],
+    resources: { orders: { createdIn: 'same-account' } },
+  },
+  'report-reader': {
+    serviceRole: 'report-reader',
+    organizationalUnits: ['growth'],
+    resources: { 'shared-reports': { createdIn: 'engineering-prod' } },
+  },
+  // GitHub puts immutable ids into the subjects of repositories made since June 2026: then write owner@1/name@2.
+  'landing-zone-pipeline': {
+    serviceRole: 'ci-deploy',
+    accounts: ['management'],
+    resources: { github: { createdIn: 'same-account' } },
+    github: { repository: 'trips/landing-zone', environment: 'production' },
+  },
+  'trips-pipeline': {
+    serviceRole: 'ci-deploy',
+    accounts: ['engineering-dev'],
+    resources: { github: { createdIn: 'same-account' } },
+    github: { repository: 'trips/trips', environment: 'dev' },
+  },
+});
