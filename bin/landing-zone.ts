@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib/core';
 import { config } from '../config';
-import { addChecks, addProofs } from '../lib/checks';
+import { addChecks } from '../lib/checks';
 import { loadIamData } from '../lib/iam-data';
 import { addLandingZone } from '../lib/landing-zone';
 import { ConfigError } from '../lib/model/config-error';
@@ -11,8 +11,7 @@ async function main(): Promise<void> {
   const zone = readLandingZone(config);
   const app = new App();
   addLandingZone(app, zone);
-  addChecks(app);
-  addProofs(app, zone, await loadIamData());
+  addChecks(app, { zone, iamData: await loadIamData() });
   app.synth();
 }
 

@@ -5,16 +5,25 @@ import type { LandingZone } from '../model/schema';
 import { Proofs } from '../proofs/plugin';
 import { TemplateValidation } from './template-validation';
 
-/** What every synthesis must pass: a finding that nobody acknowledged ends `cdk synth` and `cdk deploy` with exit 1. */
-export function addChecks(app: App): void {
-  Validations.of(app).addPlugins(new TemplateValidation(), new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
+/** What the proofs need besides the templates. */
+export interface Provable {
+  readonly zone: LandingZone;
+  /** Loaded beforehand, since a validation plugin cannot wait. */
+  readonly iamData: IamData;
 }
 
 /**
- * Runs the proofs of everything that the landing zone claims, at every synthesis.
+ * What every synthesis must pass: a finding that nobody acknowledged ends `cdk synth` and `cdk deploy` with exit 1.
  *
- * @param iamData loaded beforehand, since a validation plugin cannot wait
+ * @param provable the landing zone whose claims to prove. @default - nothing is proven
  */
-export function addProofs(app: App, zone: LandingZone, iamData: IamData): void {
-  Validations.of(app).addPlugins(new Proofs(zone, iamData));
+export function addChecks(app: App, provable?: Provable): void {
+  const templateValidation = new TemplateValidation();
+  Validations.of(app).addPlugins(
+    templateValidation.begin,
+    ...(provable ? [new Proofs(provable.zone, provable.iamData)] : []),
+    new AwsSolutionsChecks(app),
+    new NIST80053R5Checks(app),
+    templateValidation,
+  );
 }

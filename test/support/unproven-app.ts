@@ -1,8 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib/core';
 import { config } from './companies/trips';
-import { addProofs } from '../../lib/checks';
 import { loadIamData } from '../../lib/iam-data';
 import { addLandingZone } from '../../lib/landing-zone';
+import { Proofs } from '../../lib/proofs/plugin';
 import { readLandingZone } from '../../lib/read-landing-zone';
 
 /** A company that promises what is not so, and then looks away. Run as a process of its own by the tests of the proofs. */
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const zone = readLandingZone({ ...config, scenarios });
   const app = new App();
   addLandingZone(app, zone);
-  addProofs(app, zone, await loadIamData());
+  Validations.of(app).addPlugins(new Proofs(zone, await loadIamData()));
   for (const construct of app.node.findAll()) {
     Validations.of(construct).acknowledge(
       { id: 'scenario-1-never-1', reason: 'to see that it does not help' },

@@ -16,48 +16,66 @@ export enum Overlap {
 /** Holds a pattern with `*` and `?` against a format in which {@link ANYTHING} stands for its variable parts. */
 export function overlapOf(pattern: string, format: string): Overlap {
   if (/^\*+$/.test(pattern)) return Overlap.ALL;
-  if (!meets(pattern, format, INTERSECTS)) return Overlap.NONE;
-  return meets(pattern, format, COVERS) ? Overlap.ALL : Overlap.SOME;
+  const start = commonStart(pattern, format);
+  if (start === undefined) return Overlap.NONE;
+  const [ofPattern, ofFormat] = [pattern.slice(start), format.slice(start)];
+  if (!intersects(ofPattern, ofFormat)) return Overlap.NONE;
+  return covers(ofPattern, ofFormat) ? Overlap.ALL : Overlap.SOME;
 }
 
-interface Characters {
-  /** The pattern's character matches any run of the format's. */
-  readonly takesAny: (ofPattern: string) => boolean;
-  /** The format's character stands for any run of the pattern's. */
-  readonly givesAny: (ofFormat: string) => boolean;
-  readonly isSame: (ofPattern: string, ofFormat: string) => boolean;
+/** How many characters are plain and the same in both; undefined where plain characters differ, so that nothing can match. */
+function commonStart(pattern: string, format: string): number | undefined {
+  for (let at = 0; ; at += 1) {
+    const ofPattern = pattern[at];
+    const ofFormat = format[at];
+    if (ofPattern === '*' || ofPattern === '?' || ofPattern === UNSURE || ofFormat === ANYTHING) return at;
+    if (ofPattern !== ofFormat) return undefined;
+    if (ofPattern === undefined) return at;
+  }
 }
 
-/** A text exists that both match. */
-const INTERSECTS: Characters = {
-  takesAny: (character) => character === '*' || character === UNSURE,
-  givesAny: (character) => character === ANYTHING,
-  isSame: (ofPattern, ofFormat) => ofPattern === ofFormat || ofPattern === '?',
-};
+/** Whether a text exists that both match. */
+function intersects(pattern: string, format: string): boolean {
+  return meets(
+    pattern,
+    format,
+    (ofPattern, ofFormat) => ofPattern === '*' || ofPattern === UNSURE || ofFormat === ANYTHING,
+    (ofPattern, ofFormat) => ofPattern === ofFormat || ofPattern === '?',
+  );
+}
 
-/** The pattern matches the format read as plain text, in which only `*` can match a variable part. */
-const COVERS: Characters = {
-  takesAny: (character) => character === '*',
-  givesAny: () => false,
-  isSame: (ofPattern, ofFormat) => ofPattern === ofFormat || (ofPattern === '?' && ofFormat !== ANYTHING),
-};
+/** Whether the pattern matches the format read as plain text, in which only `*` can match a variable part. */
+function covers(pattern: string, format: string): boolean {
+  return meets(
+    pattern,
+    format,
+    (ofPattern) => ofPattern === '*',
+    (ofPattern, ofFormat) => ofPattern === ofFormat || (ofPattern === '?' && ofFormat !== ANYTHING),
+  );
+}
 
-/** Whether the rest of the pattern meets the rest of the format, from every pair of places, the last ones first. */
-function meets(pattern: string, format: string, { takesAny, givesAny, isSame }: Characters): boolean {
-  let below: boolean[] = [];
+type Compares = (ofPattern: string | undefined, ofFormat: string | undefined) => boolean;
+
+/**
+ * Whether the rest of the pattern meets the rest of the format, from every pair of places, the last ones first.
+ *
+ * @param isRun one of the two characters takes any run of the other text
+ */
+function meets(pattern: string, format: string, isRun: Compares, isSame: Compares): boolean {
+  const width = format.length + 1;
+  let row = new Uint8Array(width + 1);
+  let below = new Uint8Array(width + 1);
   for (let place = pattern.length; place >= 0; place -= 1) {
     const ofPattern = pattern[place];
-    const row = Array<boolean>(format.length + 1).fill(false);
     for (let at = format.length; at >= 0; at -= 1) {
       const ofFormat = format[at];
-      if (ofPattern === undefined && ofFormat === undefined) row[at] = true;
-      else if (ofPattern !== undefined && takesAny(ofPattern)) row[at] = below[at] === true || row[at + 1] === true;
-      else if (ofFormat !== undefined && givesAny(ofFormat)) row[at] = row[at + 1] === true || below[at] === true;
-      else if (ofPattern !== undefined && ofFormat !== undefined) {
-        row[at] = isSame(ofPattern, ofFormat) && below[at + 1] === true;
-      }
+      if (ofPattern === undefined && ofFormat === undefined) row[at] = 1;
+      else if (isRun(ofPattern, ofFormat)) row[at] = (row[at + 1] ?? 0) | (below[at] ?? 0);
+      else
+        row[at] =
+          ofPattern !== undefined && ofFormat !== undefined && isSame(ofPattern, ofFormat) ? (below[at + 1] ?? 0) : 0;
     }
-    below = row;
+    [row, below] = [below, row];
   }
-  return below[0] === true;
+  return below[0] === 1;
 }

@@ -26,6 +26,8 @@ export interface PrincipalElement {
   readonly services: ReadonlySet<string>;
   readonly federated: ReadonlySet<string>;
   readonly negated: boolean;
+  /** Whether any of its ARNs is of a role's session. */
+  readonly namesSessions: boolean;
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
@@ -38,6 +40,7 @@ export function compilePrincipals(principal: Principal, negated: boolean): Princ
     services: new Set(listOf('Service' in blocks ? blocks.Service : undefined).map((host) => host.toLowerCase())),
     federated: new Set(listOf('Federated' in blocks ? blocks.Federated : undefined)),
     negated,
+    namesSessions: [...aws].some((name) => name.includes(':assumed-role/')),
   };
 }
 
@@ -57,7 +60,9 @@ function grantByName(element: PrincipalElement, principal: RequestPrincipal): Gr
       if (element.aws.has(principal.arn)) return Grant.DIRECT;
       break;
     case 'role':
-      if (element.aws.has(sessionArn(principal.arn, principal.sessionName))) return Grant.DIRECT;
+      // Most resource policies name everyone or accounts: putting the session's ARN together costs more than the rest.
+      if (element.namesSessions && element.aws.has(sessionArn(principal.arn, principal.sessionName)))
+        return Grant.DIRECT;
       if (element.aws.has(principal.arn)) return Grant.LIMITED;
       break;
     case 'root':

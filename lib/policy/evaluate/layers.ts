@@ -1,7 +1,15 @@
 import type { DocumentCompiler, CompiledDocument } from '../compile/policy';
 import type { PolicyDocument } from '../document';
 import { accountOf, isManagementAccount, isServiceLinkedRole } from '../environment';
-import type { Account, NamedPolicy, PolicyLevel, RequestPrincipal, RequestResource } from '../environment';
+import type {
+  Account,
+  NamedPolicy,
+  PolicyLevel,
+  RequestPrincipal,
+  RequestResource,
+  RolePrincipal,
+  UserPrincipal,
+} from '../environment';
 import { isKmsKey } from './service-facts';
 
 /** Where a decision was made: one of the kinds of policy, or AWS itself where no policy has a say. */
@@ -50,9 +58,16 @@ export interface ApplicableLayers {
 /** `no account`: the caller is a service, a federated identity or anonymous, and only the resource's policy can allow. */
 export type Relation = 'same account' | 'cross account' | 'no account';
 
+/** What a role or user brings along. */
+type OwnLayers = Pick<ApplicableLayers, 'identity' | 'boundary' | 'session'>;
+
+const NONE: OwnLayers = { identity: undefined, boundary: undefined, session: undefined };
+
 /** Finds and compiles the layers; policies of one account or principal are put together once. */
 export class LayerFinder {
-  private readonly stacks = new WeakMap<readonly PolicyLevel[], Map<PolicyLayer, Layer>>();
+  private readonly scps = new WeakMap<readonly PolicyLevel[], Layer>();
+  private readonly rcps = new WeakMap<readonly PolicyLevel[], Layer>();
+  private readonly own = new WeakMap<RolePrincipal | UserPrincipal, OwnLayers>();
   private readonly lists = new WeakMap<readonly NamedPolicy[], Map<string, Layer>>();
   private readonly single = new WeakMap<NamedPolicy, Map<string, Layer>>();
 
@@ -60,25 +75,35 @@ export class LayerFinder {
 
   find(principal: RequestPrincipal, resourceAccount: Account, resource: RequestResource | undefined): ApplicableLayers {
     const account = accountOf(principal);
-    const own = principal.kind === 'role' || principal.kind === 'user' ? principal : undefined;
-    const name = own ? shortName(own.arn) : '';
+    const own = principal.kind === 'role' || principal.kind === 'user' ? this.ownLayers(principal) : NONE;
     return {
       scp:
         account && bindsOrganizationPolicies(account, principal)
-          ? this.stack('service control policy', account.scps)
+          ? this.stack(this.scps, 'service control policy', account.scps)
           : undefined,
       rcp: bindsOrganizationPolicies(resourceAccount, principal)
-        ? this.stack('resource control policy', resourceAccount.rcps)
+        ? this.stack(this.rcps, 'resource control policy', resourceAccount.rcps)
         : undefined,
-      identity: own && this.list('identity policy', own.identityPolicies, name),
-      boundary: own?.boundary && this.one('permissions boundary', own.boundary, name),
-      session:
-        principal.kind === 'role' && principal.sessionPolicies
-          ? this.list('session policy', principal.sessionPolicies, `the session of ${name}`)
-          : undefined,
+      identity: own.identity,
+      boundary: own.boundary,
+      session: own.session,
       resource: resource && this.resourcePolicy(resource),
       relation: account ? (account.id === resourceAccount.id ? 'same account' : 'cross account') : 'no account',
     };
+  }
+
+  private ownLayers(principal: RolePrincipal | UserPrincipal): OwnLayers {
+    return memo(this.own, principal, () => {
+      const name = shortName(principal.arn);
+      return {
+        identity: this.list('identity policy', principal.identityPolicies, name),
+        boundary: principal.boundary && this.one('permissions boundary', principal.boundary, name),
+        session:
+          principal.kind === 'role' && principal.sessionPolicies
+            ? this.list('session policy', principal.sessionPolicies, `the session of ${name}`)
+            : undefined,
+      };
+    });
   }
 
   private resourcePolicy(resource: RequestResource): Layer | undefined {
@@ -88,25 +113,25 @@ export class LayerFinder {
     return this.one('resource policy', policy, resource.arn);
   }
 
-  private stack(kind: PolicyLayer, levels: readonly PolicyLevel[]): Layer {
-    return memo(this.stacks, levels, kind, () => ({
+  private stack(
+    stacks: WeakMap<readonly PolicyLevel[], Layer>,
+    kind: PolicyLayer,
+    levels: readonly PolicyLevel[],
+  ): Layer {
+    return memo(stacks, levels, () => ({
       kind,
       levels: levels.map(({ attachedTo, policies }) => this.level(attachedTo, policies)),
     }));
   }
 
   private list(kind: PolicyLayer, policies: readonly NamedPolicy[], attachedTo: string): Layer {
-    return memo(this.lists, policies, `${kind} ${attachedTo}`, () => ({
-      kind,
-      levels: [this.level(attachedTo, policies)],
-    }));
+    const made = memo(this.lists, policies, () => new Map<string, Layer>());
+    return memo(made, `${kind} ${attachedTo}`, () => ({ kind, levels: [this.level(attachedTo, policies)] }));
   }
 
   private one(kind: PolicyLayer, policy: NamedPolicy, attachedTo: string): Layer {
-    return memo(this.single, policy, `${kind} ${attachedTo}`, () => ({
-      kind,
-      levels: [this.level(attachedTo, [policy])],
-    }));
+    const made = memo(this.single, policy, () => new Map<string, Layer>());
+    return memo(made, `${kind} ${attachedTo}`, () => ({ kind, levels: [this.level(attachedTo, [policy])] }));
   }
 
   private level(attachedTo: string, policies: readonly NamedPolicy[]): LayerLevel {
@@ -150,10 +175,8 @@ export function shortName(arn: string): string {
   return resource === '' ? arn : resource.replace('/', ' ');
 }
 
-function memo<K extends object, T>(store: WeakMap<K, Map<string, T>>, key: K, kind: string, make: () => T): T {
-  let made = store.get(key);
-  if (!made) store.set(key, (made = new Map<string, T>()));
-  let value = made.get(kind);
-  if (value === undefined) made.set(kind, (value = make()));
+function memo<K, T>(store: { get(key: K): T | undefined; set(key: K, value: T): unknown }, key: K, make: () => T): T {
+  let value = store.get(key);
+  if (value === undefined) store.set(key, (value = make()));
   return value;
 }
