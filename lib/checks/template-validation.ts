@@ -92,7 +92,8 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
     if (this.answer !== undefined) return this.answer;
     if (!this.handedOver) throw new Error('the template validation was asked before it was given templates');
     Atomics.wait(this.done, 0, 0, PATIENCE_MILLISECONDS);
-    const answer = (receiveMessageOnPort(this.port) as { readonly message: Answer } | undefined)?.message;
+    const received: { readonly message: Answer } | undefined = receiveMessageOnPort(this.port);
+    const answer = received?.message;
     if (answer === undefined) throw new Error('the template validation ended without an answer');
     if ('failed' in answer) throw new Error(`the template validation failed: ${answer.failed}`);
     this.answer = answer;

@@ -10,7 +10,7 @@ import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { accountOf } from './environment';
 import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion } from './environment';
-import { inspect, isTrustPolicyAction } from './evaluate/combine';
+import { combine, inspect, isTrustPolicyAction } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
 import type { Decision, Dependence } from './evaluate/decision';
 import { explain } from './evaluate/explain';
@@ -18,6 +18,7 @@ import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
 import { ALWAYS_ALLOWED_ACTIONS, isKmsKey, servicePrefixOf } from './evaluate/service-facts';
+import { Truth } from './truth';
 
 export interface PolicyEngineOptions {
   /** Action patterns about which "every action" is going to be claimed: each gets a made-up action. @default none */
@@ -55,29 +56,18 @@ export class PolicyEngine {
 
   /** Answers one call, about which everything is known. */
   decide(request: AccessRequest): Decision {
-    const { principal, resource, action } = request;
-    const lowerCaseAction = action.toLowerCase();
-    const from = {
-      principal,
-      resource,
-      resourceAccount: resource.account,
-      service: servicePrefixOf(action),
-      time: request.time ?? new Date(),
-      ...(request.region === undefined ? {} : { region: request.region }),
-    };
-    const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent');
-    const layers = this.finder.find(principal, resource.account, resource);
-    const subject: Subject = {
-      action,
-      lowerCaseAction,
-      principal,
-      context,
-      coversResource: (element) => matchesResource(element, resource.arn, context),
-      resourceText: resource.arn,
-    };
-    const verdict = this.verdict(layers, subject, rulesOf(resource.arn, lowerCaseAction, layers));
-    if (verdict.decision === 'depends') throw new Error(`${action} cannot be decided: ${verdict.reason}`);
-    return { ...verdict, absentKeys: [...context.undetermined] };
+    const { layers, subject, rules } = this.read(request);
+    const verdict = this.verdict(layers, subject, rules);
+    if (verdict.decision === 'depends') throw new Error(`${request.action} cannot be decided: ${verdict.reason}`);
+    return { ...verdict, absentKeys: [...subject.context.undetermined] };
+  }
+
+  /** The same as {@link decide} without the reason, which takes as long again. */
+  allows(request: AccessRequest): boolean {
+    const { layers, subject, rules } = this.read(request);
+    if (ALWAYS_ALLOWED_ACTIONS.has(subject.lowerCaseAction)) return true;
+    const allowed = combine(inspect(layers, subject, rules, this.supportsRcp));
+    return allowed === Truth.UNKNOWN ? this.decide(request).decision === 'allowed' : allowed === Truth.TRUE;
   }
 
   /** Answers for every action at once. The result is shared between questions that come to the same. */
@@ -150,8 +140,33 @@ export class PolicyEngine {
       const reason = `${subject.action} needs no permission, and no policy can deny it.`;
       return { decision: 'allowed', layer: 'AWS', reason };
     }
-    const supportsRcp = (service: string): boolean => this.catalogue.supportsRcp(service);
-    return explain(inspect(layers, subject, rules, supportsRcp), subject);
+    return explain(inspect(layers, subject, rules, this.supportsRcp), subject);
+  }
+
+  private readonly supportsRcp = (service: string): boolean => this.catalogue.supportsRcp(service);
+
+  private read(request: AccessRequest): { layers: ApplicableLayers; subject: Subject; rules: ResourceRules } {
+    const { principal, resource, action } = request;
+    const lowerCaseAction = action.toLowerCase();
+    const from = {
+      principal,
+      resource,
+      resourceAccount: resource.account,
+      service: servicePrefixOf(action),
+      time: request.time ?? new Date(),
+      ...(request.region === undefined ? {} : { region: request.region }),
+    };
+    const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent');
+    const layers = this.finder.find(principal, resource.account, resource);
+    const subject: Subject = {
+      action,
+      lowerCaseAction,
+      principal,
+      context,
+      coversResource: (element) => matchesResource(element, resource.arn, context),
+      resourceText: resource.arn,
+    };
+    return { layers, subject, rules: rulesOf(resource.arn, lowerCaseAction, layers) };
   }
 
   private prepare(question: ActionsQuestion): { layers: ApplicableLayers; context: RequestContext } {

@@ -90,18 +90,27 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
  * @throws WrongRowError for an action that AWS does not have
  */
 export function representativeResource(iamData: IamData, action: string, account: Account, region: string): string {
-  const formats = iamData.resourceFormats(action);
-  if (formats === undefined) throw unknownAction(iamData, action);
-  return exampleOf(formats[0] ?? '*', account, region);
+  let formats = firstFormats.get(iamData);
+  if (formats === undefined) firstFormats.set(iamData, (formats = new Map<string, string>()));
+  let format = formats.get(action);
+  if (format === undefined) {
+    const all = iamData.resourceFormats(action);
+    if (all === undefined) throw unknownAction(iamData, action);
+    formats.set(action, (format = all[0] ?? '*'));
+  }
+  return exampleOf(format, account, region);
 }
+
+/** By action: thousands of questions are about a few hundred. */
+const firstFormats = new WeakMap<IamData, Map<string, string>>();
 
 /** An ARN of a format such as `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}`. */
 export function exampleOf(format: string, account: Account, region: string): string {
-  return format
-    .replaceAll('${Partition}', 'aws')
-    .replaceAll('${Region}', region)
-    .replaceAll('${Account}', account.id)
-    .replaceAll(/\$\{\w+\}/g, 'example');
+  return format.replaceAll(/\$\{(\w+)\}/g, (_variable, name) => {
+    if (name === 'Partition') return 'aws';
+    if (name === 'Region') return region;
+    return name === 'Account' ? account.id : 'example';
+  });
 }
 
 export function unknownAction(iamData: IamData, action: string): WrongRowError {

@@ -16,7 +16,7 @@ export interface Reach {
  * documents. An action of which nothing is documented may be called on anything.
  */
 export class ResourceReach {
-  /** Distinct formats, variable parts replaced. */
+  /** Formats, variable parts replaced. */
   private readonly formats: string[] = [];
   /** Formats by the service in their ARN; `undefined` for those that are no ARN. */
   private readonly byService = new Map<string | undefined, number[]>();
@@ -30,7 +30,7 @@ export class ResourceReach {
   ) {
     const indexes = new Map<string, number>();
     this.formatsOf = universe.names.map((name) =>
-      (catalogue.resourceFormats(name) ?? [ANYTHING]).map((format) => this.intern(toFormat(format), indexes)),
+      (catalogue.resourceFormats(name) ?? [ANYTHING]).map((format) => this.intern(format, indexes)),
     );
   }
 
@@ -99,13 +99,17 @@ export class ResourceReach {
     return [...(this.byService.get(service) ?? []), ...(this.byService.get(undefined) ?? [])];
   }
 
-  private intern(format: string, indexes: Map<string, number>): number {
-    const known = indexes.get(format);
-    if (known !== undefined) return known;
-    const index = this.formats.push(format) - 1;
-    indexes.set(format, index);
-    const service = /^arn:[^:]*:([^:\uE000]+):/.exec(format)?.[1];
-    this.byService.set(service, [...(this.byService.get(service) ?? []), index]);
+  private intern(documented: string, indexes: Map<string, number>): number {
+    let index = indexes.get(documented);
+    if (index === undefined) {
+      const format = toFormat(documented);
+      index = this.formats.push(format) - 1;
+      indexes.set(documented, index);
+      const service = /^arn:[^:]*:([^:\uE000]+):/.exec(format)?.[1];
+      const ofService = this.byService.get(service);
+      if (ofService) ofService.push(index);
+      else this.byService.set(service, [index]);
+    }
     return index;
   }
 }

@@ -133,15 +133,19 @@ export class ActionUniverse {
   }
 }
 
-/** Sorted by service, so that the actions of one stand together. */
+/** The actions of one service stand together, those made up after the others. */
 function withMadeUp(actions: readonly string[], patterns: readonly string[]): readonly string[] {
-  const services = new Set(actions.map((action) => action.slice(0, action.indexOf(':'))));
-  const madeUp = [madeUpAction('*'), ...[...services].map((service) => madeUpAction(`${service}:*`))];
-  const wanted = patterns.filter((pattern) => /[*?]/.test(pattern)).map(madeUpAction);
-  const byLowerCase = new Map([...actions, ...madeUp, ...wanted].map((name) => [name.toLowerCase(), name]));
-  const order = (name: string): string => name.replace(':', '\u0000').toLowerCase();
-  return [...byLowerCase.values()]
-    .map((name) => [order(name), name] as const)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([, name]) => name);
+  const services = new Map<string, Map<string, string>>();
+  const add = (name: string): void => {
+    const prefix = name.slice(0, name.indexOf(':')).toLowerCase();
+    let service = services.get(prefix);
+    if (!service) services.set(prefix, (service = new Map<string, string>()));
+    const folded = name.toLowerCase();
+    if (!service.has(folded)) service.set(folded, name);
+  };
+  actions.forEach(add);
+  for (const prefix of [...services.keys()]) add(madeUpAction(`${prefix}:*`));
+  add(madeUpAction('*'));
+  patterns.filter((pattern) => /[*?]/.test(pattern)).forEach((pattern) => { add(madeUpAction(pattern)); });
+  return [...services.values()].flatMap((service) => [...service.values()]);
 }
