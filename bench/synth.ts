@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,6 +26,8 @@ interface Contender {
   readonly runsIn: 'repository' | 'scratch';
   /** @default the repository's own tsconfig.json, as cdk.json runs it */
   readonly tsconfig?: string;
+  /** @default false: as after another synthesis */
+  readonly afresh?: boolean;
 }
 
 const floor: Contender = {
@@ -34,11 +36,13 @@ const floor: Contender = {
   runsIn: 'scratch',
 };
 const ours: Contender = { name: 'landing zone, as in cdk.json', app, runsIn: 'repository' };
+/** Templates that were found valid are remembered: as where none was, after `npm ci` or an update of the CDK. */
+const afresh: Contender = { ...ours, name: 'landing zone, no template validated before', afresh: true };
 const compilers: readonly Contender[] = [
   { ...ours, name: 'landing zone, TypeScript transpile-only', tsconfig: 'bench/tsconfig.transpile-only.json' },
   { ...ours, name: 'landing zone, TypeScript type-checked', tsconfig: 'bench/tsconfig.type-checked.json' },
 ];
-const contenders = [floor, ours, ...(process.argv.includes('--compilers') ? compilers : [])];
+const contenders = [floor, ours, afresh, ...(process.argv.includes('--compilers') ? compilers : [])];
 
 function main(): void {
   const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5;
@@ -58,7 +62,8 @@ function main(): void {
 }
 
 /** Seconds of wall clock that one synthesis takes. */
-function synthesize({ name, app: command, runsIn, tsconfig }: Contender, scratch: string): number {
+function synthesize({ name, app: command, runsIn, tsconfig, afresh: forgets }: Contender, scratch: string): number {
+  if (forgets === true) forgetValidatedTemplates();
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(
     process.execPath,
@@ -71,6 +76,13 @@ function synthesize({ name, app: command, runsIn, tsconfig }: Contender, scratch
   );
   if (status !== 0) throw new Error(`${name} ended with exit ${String(status)}:\n${stderr}`);
   return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+function forgetValidatedTemplates(): void {
+  const cache = join(repository, 'node_modules/.cache/landing-zone');
+  for (const file of existsSync(cache) ? readdirSync(cache) : []) {
+    if (file.startsWith('validated-templates-')) rmSync(join(cache, file), { force: true });
+  }
 }
 
 function report(seconds: ReadonlyMap<Contender, readonly number[]>, rounds: number): void {
@@ -87,4 +99,9 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

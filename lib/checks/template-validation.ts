@@ -1,102 +1,90 @@
 import { join } from 'node:path';
-import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import {
   CloudFormationValidatePlugin,
   type IPolicyValidationContext,
   type IPolicyValidationPlugin,
   type PolicyValidationPluginReport,
+  type PolicyValidationStack,
+  type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
-
-/** What the thread is given when it starts. */
-export interface Task {
-  /** Templates come in, the answer goes out. */
-  readonly port: MessagePort;
-  /** Becomes 1 once the answer is sent. */
-  readonly done: Int32Array<SharedArrayBuffer>;
-}
-export type Templates = IPolicyValidationContext['stackTemplates'];
-type Answer =
-  | { readonly report: PolicyValidationPluginReport; readonly version: string; readonly ruleIds: string[] }
-  | { readonly failed: string };
-
-/** Far beyond what it takes: only a thread that died without a word is not done by then. */
-const PATIENCE_MILLISECONDS = 180_000;
+import { ValidatedTemplates, type Validator } from './validated-templates';
+import { ValidationThread } from './validation-thread';
 
 /**
  * The CDK's own template validation, on the templates of StackSets too: they are no artifacts of the assembly, so it would
  * not see them, and they are what runs in every account.
  *
- * It is a third of a synthesis, so it runs in a thread beside the other checks: `begin` is to be registered before them,
- * the plugin itself after them.
+ * It takes as long as all other checks together. So it runs in a thread beside them (`begin` is to be registered before
+ * them, the plugin itself after them), and not again on a template that it found valid before.
  */
 export class TemplateValidation extends CloudFormationValidatePlugin {
-  /** Hands the templates over, and finds nothing itself. */
+  /** Starts the validation, and finds nothing itself. */
   public readonly begin: IPolicyValidationPlugin = {
     name: `${CloudFormationValidatePlugin.PLUGIN_NAME} (begins)`,
     validate: (context) => {
-      this.handOver(context);
+      this.start(context);
       return { success: true, violations: [] };
     },
   };
 
-  private readonly done = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  private readonly port: MessagePort;
-  private readonly thread: Worker;
-  private handedOver = false;
-  private answer: Exclude<Answer, { failed: string }> | undefined;
+  private validator: Validator | undefined;
+  private started: Started | undefined;
 
-  public constructor() {
+  public constructor(private readonly validated = new ValidatedTemplates()) {
     super();
-    const { port1, port2 } = new MessageChannel();
-    this.port = port1;
-    // Started now, so that it has loaded the validator by the time that there are templates.
-    this.thread = new Worker(join(__dirname, 'template-validation-worker.js'), {
-      workerData: { port: port2, done: this.done } satisfies Task,
-      transferList: [port2],
-      execArgv: [],
-    });
-    this.thread.unref();
-    this.port.unref();
+    this.validator = validated.validator;
   }
 
   public override get version(): string {
-    return this.answered().version;
+    return this.validator?.version ?? super.version ?? '';
   }
 
   public override get ruleIds(): string[] {
-    return this.answered().ruleIds;
+    return [...(this.validator?.ruleIds ?? super.ruleIds ?? [])];
   }
 
   public override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    if (!this.handedOver) this.handOver(context);
-    return this.answered().report;
+    const { warnings, thread, templates } = this.started ?? this.start(context);
+    if (thread === undefined) return { success: true, violations: [...warnings] };
+    const { report, ...validator } = thread.result();
+    this.validator = validator;
+    this.validated.add(templates, report.violations, validator);
+    return { ...report, violations: [...warnings, ...report.violations] };
   }
 
-  private handOver({ stackTemplates, templatePaths, appConstruct }: IPolicyValidationContext): void {
-    const folder = templatePaths[0]?.replace(/[^/\\]+$/, '') ?? '.';
-    const inner = appConstruct.node
-      .findAll()
-      .filter((construct) => StackSetTemplate.isStackSetTemplate(construct))
-      .map((stack) => ({
-        stackConstructPath: stack.node.path,
-        templatePath: join(folder, stack.templateFile),
-        accountId: undefined,
-        region: undefined,
-      }));
-    this.handedOver = true;
-    this.port.postMessage([...stackTemplates, ...inner] satisfies Templates);
+  private start(context: IPolicyValidationContext): Started {
+    const all = templatesOf(context).map((template) => ({ template, known: this.validated.warningsOf(template) }));
+    const templates = all.filter(({ known }) => known === undefined).map(({ template }) => template);
+    const warnings = all.flatMap(({ known }) => known ?? []);
+    const thread = templates.length === 0 ? undefined : new ValidationThread(templates);
+    this.started = { warnings, thread, templates };
+    return this.started;
   }
+}
 
-  private answered(): Exclude<Answer, { failed: string }> {
-    if (this.answer !== undefined) return this.answer;
-    if (!this.handedOver) throw new Error('the template validation was asked before it was given templates');
-    Atomics.wait(this.done, 0, 0, PATIENCE_MILLISECONDS);
-    const received: { readonly message: Answer } | undefined = receiveMessageOnPort(this.port);
-    const answer = received?.message;
-    if (answer === undefined) throw new Error('the template validation ended without an answer');
-    if ('failed' in answer) throw new Error(`the template validation failed: ${answer.failed}`);
-    this.answer = answer;
-    return answer;
-  }
+interface Started {
+  /** Of templates that are as they were. */
+  readonly warnings: readonly PolicyViolation[];
+  /** Absent where there are no others. */
+  readonly thread: ValidationThread | undefined;
+  readonly templates: readonly PolicyValidationStack[];
+}
+
+function templatesOf({
+  stackTemplates,
+  templatePaths,
+  appConstruct,
+}: IPolicyValidationContext): readonly PolicyValidationStack[] {
+  const folder = templatePaths[0]?.replace(/[^/\\]+$/, '') ?? '.';
+  const inner = appConstruct.node
+    .findAll()
+    .filter((construct) => StackSetTemplate.isStackSetTemplate(construct))
+    .map((stack) => ({
+      stackConstructPath: stack.node.path,
+      templatePath: join(folder, stack.templateFile),
+      accountId: undefined,
+      region: undefined,
+    }));
+  return [...stackTemplates, ...inner];
 }

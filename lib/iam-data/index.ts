@@ -1,5 +1,3 @@
-export { fileCache } from './cache';
-export type { DataCache } from './cache';
 export type { AccessLevel } from './compiled';
 export { IamData } from './iam-data';
 export type { ActionDetails, ResourceType } from './iam-data';

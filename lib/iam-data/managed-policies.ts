@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { didYouMean } from '../did-you-mean';
 import type { PolicyDocument } from '../policy/document';
-import { fileCache } from './cache';
-import type { DataCache } from './cache';
+import { fileCache } from '../data-cache';
+import type { DataCache } from '../data-cache';
 
 export interface ManagedPolicy {
   /** Without path, for example `ViewOnlyAccess`. */

@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileCache, loadIamData, readIamData } from '../../lib/iam-data';
-import type { DataCache, IamData } from '../../lib/iam-data';
+import { fileCache, type DataCache } from '../../lib/data-cache';
+import { loadIamData, readIamData } from '../../lib/iam-data';
+import type { IamData } from '../../lib/iam-data';
 
 let data: IamData;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where compiled data lies: outside git, beside the packages it is compiled from, so `npm ci` clears it. */
-const CACHE_FOLDER = join(__dirname, '..', '..', 'node_modules', '.cache', 'landing-zone');
+/** Outside git, beside the packages that what is kept depends on, so `npm ci` clears it. */
+const CACHE_FOLDER = join(__dirname, '..', 'node_modules', '.cache', 'landing-zone');
 
-/** Compiled data between two runs. It may vanish, be broken or be read-only at any time: a cold run needs none of it. */
+/** What one run leaves for the next. It may vanish, be broken or be read-only at any time: a cold run needs none of it. */
 export interface DataCache {
   /** The value kept under a name, or undefined where there is none that can be read. */
   read(name: string): unknown;
