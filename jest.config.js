@@ -12,6 +12,8 @@ module.exports = {
   },
   // jest leaves one core to the editor; a test run on two cores needs both.
   maxWorkers: '100%',
+  globalSetup: '<rootDir>/test/support/make-run-folder.js',
+  globalTeardown: '<rootDir>/test/support/remove-run-folder.js',
   setupFiles: ['<rootDir>/test/support/fast-synth.ts'],
   // Tests that run the app as a process of its own take seconds on a busy machine.
   testTimeout: 120_000,

@@ -25,6 +25,7 @@ export interface HypotheticalWorldProps {
 export class HypotheticalWorld implements World {
   public readonly environment: EngineEnvironment;
   private readonly known = new Map<string, RequestPrincipal>();
+  private readonly kinds = new Map<Account, string>();
 
   public constructor(private readonly props: HypotheticalWorldProps) {
     this.environment = props.environment;
@@ -35,8 +36,13 @@ export class HypotheticalWorld implements World {
   }
 
   public kindOf(account: Account): string {
-    const { boundary } = this.props;
-    return kindOfAccount(account, this.account(account), boundary === undefined ? [] : [boundary(account).document]);
+    let kind = this.kinds.get(account);
+    if (kind === undefined) {
+      const { boundary } = this.props;
+      const own = boundary === undefined ? [] : [boundary(account).document];
+      this.kinds.set(account, (kind = kindOfAccount(account, this.account(account), own)));
+    }
+    return kind;
   }
 
   public defaultPrincipals(account: Account): readonly RequestPrincipal[] {

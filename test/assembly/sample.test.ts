@@ -1,19 +1,16 @@
 import { config } from '../support/companies/trips';
 import { EngineEnvironment, organizationGraph, readAssembly, type OrganizationGraph } from '../../lib/assembly';
 import { loadManagedPolicies } from '../../lib/iam-data';
-import { addLandingZone } from '../../lib/landing-zone';
 import { readLandingZone } from '../../lib/read-landing-zone';
 import { expandAssignments } from '../../lib/model/tree';
 import { conglomerate } from '../support/companies/conglomerate';
 import { startUp } from '../support/companies/start-up';
-import { testApp } from '../support/synthesize';
+import { assemblyFolderOf } from '../support/assemblies';
 
 function graphOf(company: unknown): OrganizationGraph {
-  const app = testApp();
   const zone = readLandingZone(company);
-  addLandingZone(app, zone);
   const { name: managementAccountName } = zone.company.managementAccount;
-  return organizationGraph(readAssembly(app.synth().directory), { managementAccountName });
+  return organizationGraph(readAssembly(assemblyFolderOf(zone)), { managementAccountName });
 }
 
 describe.each([

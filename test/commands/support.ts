@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { config } from '../support/companies/trips';
 import type { ExitCode, Streams } from '../../lib/commands/command';
-import { addLandingZone } from '../../lib/landing-zone';
 import { readLandingZone } from '../../lib/read-landing-zone';
-import { testApp } from '../support/synthesize';
+import { assemblyFolderOf } from '../support/assemblies';
 
 /** What a command printed, and how it ended. */
 export interface Run {
@@ -30,9 +29,7 @@ export async function run(command: Command, argv: readonly string[]): Promise<Ru
 
 /** Folder of the sample company's cloud assembly, without the report of the checks. */
 export function sampleAssembly(company: unknown = config): string {
-  const app = testApp();
-  addLandingZone(app, readLandingZone(company));
-  return app.synth().directory;
+  return assemblyFolderOf(readLandingZone(company));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'commands-'));

@@ -1,17 +1,14 @@
 import { config } from '../support/companies/trips';
 import { readAssembly } from '../../lib/assembly';
 import { loadIamData } from '../../lib/iam-data';
-import { addLandingZone } from '../../lib/landing-zone';
 import { PolicyEngine } from '../../lib/policy';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
 import { readLandingZone } from '../../lib/read-landing-zone';
-import { testApp } from '../support/synthesize';
+import { assemblyFolderOf } from '../support/assemblies';
 
 /* Who may be the pipeline, asked of the policy engine on the templates: a proof row cannot name the holder of a token. */
 
-const app = testApp();
-addLandingZone(app, readLandingZone(config));
-const environment = environmentOf(readAssembly(app.synth().directory));
+const environment = environmentOf(readAssembly(assemblyFolderOf(readLandingZone(config))));
 
 const GITHUB = 'token.actions.githubusercontent.com';
 const token = (sub: string, aud = 'sts.amazonaws.com'): Readonly<Record<string, string>> => ({

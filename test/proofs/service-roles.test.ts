@@ -1,7 +1,6 @@
 import { config } from '../support/companies/trips';
 import { readAssembly } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import { addLandingZone } from '../../lib/landing-zone';
 import type { Claim } from '../../lib/proofs/claim';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
 import { describeFailure } from '../../lib/proofs/plugin';
@@ -9,14 +8,12 @@ import { engineFor, runProofs } from '../../lib/proofs/run';
 import { serviceRoleClaims } from '../../lib/proofs/service-role-claims';
 import { readLandingZone } from '../../lib/read-landing-zone';
 import { placeServiceRoles } from '../../lib/service-roles/placement';
-import { testApp } from '../support/synthesize';
+import { assemblyFolderOf } from '../support/assemblies';
 
 /* The rows of the machine roles, on the templates that deploy: identity side, resource side, boundary, organization policies. */
 
 const zone = readLandingZone(config);
-const app = testApp();
-addLandingZone(app, zone);
-const environment = environmentOf(readAssembly(app.synth().directory));
+const environment = environmentOf(readAssembly(assemblyFolderOf(zone)));
 const roles = placeServiceRoles(zone);
 
 let iamData: IamData;

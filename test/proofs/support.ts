@@ -1,8 +1,7 @@
 import { readAssembly, type Assembly } from '../../lib/assembly';
-import { addLandingZone } from '../../lib/landing-zone';
 import type { LandingZone } from '../../lib/model/schema';
 import { readLandingZone } from '../../lib/read-landing-zone';
-import { testApp } from '../support/synthesize';
+import { assemblyFolderOf } from '../support/assemblies';
 
 export interface Synthesized {
   readonly zone: LandingZone;
@@ -12,7 +11,5 @@ export interface Synthesized {
 /** The templates of a company, as `cdk synth` writes them. */
 export function synthesized(company: unknown): Synthesized {
   const zone = readLandingZone(company);
-  const app = testApp();
-  addLandingZone(app, zone);
-  return { zone, assembly: readAssembly(app.synth().directory) };
+  return { zone, assembly: readAssembly(assemblyFolderOf(zone)) };
 }

@@ -1,10 +1,9 @@
 import { config } from '../support/companies/trips';
 import { EngineEnvironment, organizationGraph, readAssembly, type OrganizationGraph } from '../../lib/assembly';
 import { loadIamData, loadManagedPolicies } from '../../lib/iam-data';
-import { addLandingZone } from '../../lib/landing-zone';
 import { PolicyEngine } from '../../lib/policy';
 import { readLandingZone } from '../../lib/read-landing-zone';
-import { testApp } from '../support/synthesize';
+import { assemblyFolderOf } from '../support/assemblies';
 
 /*
  * Who can take the roles of the baseline, asked of the policy engine about the templates that deploy: every principal of
@@ -16,9 +15,7 @@ let environment: EngineEnvironment;
 let engine: PolicyEngine;
 
 beforeAll(async () => {
-  const app = testApp();
-  addLandingZone(app, readLandingZone(config));
-  graph = organizationGraph(readAssembly(app.synth().directory), {
+  graph = organizationGraph(readAssembly(assemblyFolderOf(readLandingZone(config))), {
     managementAccountName: config.company.managementAccount.name,
   });
   environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));

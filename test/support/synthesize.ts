@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack, type StackProps } from 'aws-cdk-lib/core';
-import { addLandingZone, type LandingZoneStacks } from '../../lib/landing-zone';
+import type * as landingZone from '../../lib/landing-zone';
+import type { LandingZoneStacks } from '../../lib/landing-zone';
 import { readLandingZone } from '../../lib/read-landing-zone';
+import { assemblyFolderOf, context, templatesIn, withoutStackTraces } from './assemblies';
 import { digest } from './digest';
-
-const repository = join(__dirname, '../..');
-
-/** Feature flags as they deploy: without them a test would see other templates than AWS does. */
-const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as {
-  context: Record<string, unknown>;
-};
 
 export function testApp(): App {
   return new App({ context });
@@ -24,16 +17,16 @@ export function testStack(props: StackProps = { env: { region: 'us-west-2' } }):
 
 /** The stacks of a config, validated as `cdk synth` does. */
 export function landingZoneOf(config: unknown): LandingZoneStacks {
-  return addLandingZone(testApp(), readLandingZone(config));
+  const { addLandingZone } = require('../../lib/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports
+  return withoutStackTraces(() => addLandingZone(testApp(), readLandingZone(config)));
 }
 
 /** The templates of a config by stack. */
 export function templatesOf(config: unknown): Record<keyof LandingZoneStacks, Template> {
-  const stacks = Object.entries(landingZoneOf(config)) as [keyof LandingZoneStacks, Stack][];
-  return Object.fromEntries(stacks.map(([name, stack]) => [name, Template.fromStack(stack)])) as Record<
-    keyof LandingZoneStacks,
-    Template
-  >;
+  const templates = templatesIn(assemblyFolderOf(readLandingZone(config)));
+  return Object.fromEntries(
+    [...templates].map(([stack, template]) => [stack.toLowerCase(), Template.fromJSON(template)]),
+  ) as Record<keyof LandingZoneStacks, Template>;
 }
 
 export function digestOf(template: Template): string {

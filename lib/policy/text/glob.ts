@@ -12,9 +12,9 @@ export class Glob {
   private readonly shape: 'exact' | 'anything' | 'prefix' | 'general';
   private readonly prefix: string;
 
-  private constructor(codes: readonly number[]) {
+  private constructor(codes: readonly number[], text: string) {
     this.codes = codes;
-    this.text = codes.map(show).join('');
+    this.text = text;
     const firstWildcard = codes.findIndex((code) => code < 0);
     this.prefix = firstWildcard < 0 ? this.text : this.text.slice(0, firstWildcard);
     this.shape = shapeOf(codes, firstWildcard);
@@ -22,12 +22,13 @@ export class Glob {
 
   /** Reads `*` and `?` as wildcards. */
   static of(text: string): Glob {
-    return new Glob([...codesOf(text)].map((code) => (code === 42 ? STAR : code === 63 ? ANY_ONE : code)));
+    return new Glob(codesOf(text, true), text);
   }
 
   /** Reads the parts in turn: those at odd places literally, the others with wildcards. */
   static ofAlternating(parts: readonly string[]): Glob {
-    return new Glob(parts.flatMap((part, index) => (index % 2 === 1 ? codesOf(part) : Glob.of(part).codes)));
+    const codes = parts.flatMap((part, index) => codesOf(part, index % 2 === 0));
+    return new Glob(codes, parts.join(''));
   }
 
   get matchesAnything(): boolean {
@@ -45,7 +46,7 @@ export class Glob {
       if (code === COLON && parts.length < count) parts.push([]);
       else parts.at(-1)?.push(code);
     }
-    return parts.length < count ? undefined : parts.map((part) => new Glob(part));
+    return parts.length < count ? undefined : parts.map((part) => new Glob(part, part.map(show).join('')));
   }
 
   matches(text: string): boolean {
@@ -62,8 +63,13 @@ export class Glob {
   }
 }
 
-function codesOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+function codesOf(text: string, hasWildcards: boolean): number[] {
+  const codes: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    codes.push(hasWildcards && code === 42 ? STAR : hasWildcards && code === 63 ? ANY_ONE : code);
+  }
+  return codes;
 }
 
 function show(code: number): string {

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib/core';
+import type * as landingZone from '../../lib/landing-zone';
+import type { LandingZone } from '../../lib/model/schema';
+
+const repository = join(__dirname, '../..');
+
+/** Feature flags as they deploy: without them a test would see other templates than AWS does. */
+export const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as {
+  readonly context: Record<string, unknown>;
+};
+
+/**
+ * Folder of a landing zone's cloud assembly, as `cdk synth` writes it but without the report of the checks. Written by whoever
+ * asks first in a run of the tests, then shared by all of them: nobody changes it.
+ */
+export function assemblyFolderOf(zone: LandingZone): string {
+  const digest = createHash('sha256').update(JSON.stringify(zone)).digest('hex').slice(0, 16);
+  const folder = join(runFolder(), digest);
+  if (!existsSync(folder)) {
+    const draft = `${folder}.${process.pid}`;
+    synthesize(zone, draft);
+    try {
+      renameSync(draft, folder);
+    } catch {
+      // Another test file was faster: what it wrote is the same.
+      rmSync(draft, { recursive: true, force: true });
+    }
+  }
+  return folder;
+}
+
+/** Templates of an assembly by stack. */
+export function templatesIn(folder: string): ReadonlyMap<string, Record<string, unknown>> {
+  const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    artifacts: Record<string, { type: string; properties: { templateFile?: string } }>;
+  };
+  const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
+  return new Map(
+    stacks.map(([stack, { properties }]) => [
+      stack,
+      JSON.parse(readFileSync(join(folder, properties.templateFile ?? ''), 'utf8')) as Record<string, unknown>,
+    ]),
+  );
+}
+
+function synthesize(zone: LandingZone, outdir: string): void {
+  const app = new App({ context, outdir });
+  withoutStackTraces(() => {
+    // Loaded only here: what it brings along takes longer to load than many test files take to run.
+    const { addLandingZone } = require('../../lib/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports
+    addLandingZone(app, zone);
+  });
+  app.synth();
+}
+
+/** The CDK notes where each construct was made, which takes a third of the time; no test is about it. */
+export function withoutStackTraces<T>(make: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+/** Made by test/support/make-run-folder.js before the tests, and removed after them. */
+function runFolder(): string {
+  const folder = process.env.LANDING_ZONE_TEST_RUN;
+  if (folder === undefined) throw new Error('LANDING_ZONE_TEST_RUN is not set: jest.config.js does so');
+  return folder;
+}
