@@ -38,8 +38,9 @@ export interface MatrixQuestion {
 export function accessMatrix({ environment, engine, iamData, homeRegion }: MatrixQuestion): readonly AccessRow[] {
   const { graph } = environment;
   const known = new Map<ActionVerdicts, AccessRow['counts']>();
+  const levels = new Map(iamData.actions.map((action) => [action, iamData.accessLevel(action)]));
   const countsOf = (verdicts: ActionVerdicts): AccessRow['counts'] => {
-    const counts = known.get(verdicts) ?? count(verdicts, iamData);
+    const counts = known.get(verdicts) ?? count(verdicts, levels);
     known.set(verdicts, counts);
     return counts;
   };
@@ -56,9 +57,12 @@ export function accessMatrix({ environment, engine, iamData, homeRegion }: Matri
   );
 }
 
-function count({ allowed, depends }: ActionVerdicts, iamData: IamData): AccessRow['counts'] {
-  const always = countByLevel(allowed, iamData);
-  const sometimes = countByLevel(depends, iamData);
+/** By action, in AWS's own spelling. */
+type Levels = ReadonlyMap<string, AccessLevel | undefined>;
+
+function count({ allowed, depends }: ActionVerdicts, levels: Levels): AccessRow['counts'] {
+  const always = countByLevel(allowed, levels);
+  const sometimes = countByLevel(depends, levels);
   const entries = ACCESS_LEVELS.map((level): [AccessLevel, ActionCounts] => [
     level,
     { allowed: always.get(level) ?? 0, depends: sometimes.get(level) ?? 0 },
@@ -67,10 +71,10 @@ function count({ allowed, depends }: ActionVerdicts, iamData: IamData): AccessRo
 }
 
 /** Made-up actions have no level and are not counted. */
-function countByLevel(actions: ActionSet, iamData: IamData): ReadonlyMap<AccessLevel, number> {
+function countByLevel(actions: ActionSet, levels: Levels): ReadonlyMap<AccessLevel, number> {
   const counts = new Map<AccessLevel, number>();
   for (const name of actions.names()) {
-    const level = iamData.accessLevel(name);
+    const level = levels.get(name);
     if (level !== undefined) counts.set(level, (counts.get(level) ?? 0) + 1);
   }
   return counts;

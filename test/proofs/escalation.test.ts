@@ -9,8 +9,10 @@ import type { JsonObject } from '../../lib/assembly/json';
 /* Each known way to administrator, planted in an account: a role that may do just what the technique takes. */
 
 let iamData: IamData;
+let engine: PolicyEngine;
 beforeAll(async () => {
   iamData = await loadIamData();
+  engine = new PolicyEngine(iamData);
 });
 
 const trusting = (Service: string): JsonObject => ({
@@ -38,9 +40,7 @@ function pathOf(
   const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
   const suspect = graph.contentsOf(graph.managementAccount).roles.find(({ name }) => name === 'suspect');
   if (suspect === undefined) throw new Error('the template has a suspect');
-  return new EscalationSearch(environment, new PolicyEngine(iamData), iamData, 'us-west-2', techniques).pathFrom(
-    suspect,
-  );
+  return new EscalationSearch(environment, engine, iamData, 'us-west-2', techniques).pathFrom(suspect);
 }
 
 const techniques = TECHNIQUES.map((technique) => [technique.name, technique] as const);

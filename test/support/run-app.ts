@@ -18,17 +18,26 @@ export interface AppRun {
  *
  * @param script of the app, from the repository's top
  * @param preload a script that runs before it
+ * @param validation whether the CDK validates the templates of an app that does not do so itself. @default true
  */
-export function runApp(script: string, { preload }: { readonly preload?: string } = {}): AppRun {
+export function runApp(
+  script: string,
+  { preload, validation = true }: { readonly preload?: string; readonly validation?: boolean } = {},
+): AppRun {
   const assembly = mkdtempSync(join(tmpdir(), 'landing-zone-test-'));
-  const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as { context: object };
-  const required = ['ts-node/register', ...(preload === undefined ? [] : [join(repository, preload)])];
-  const { status, stderr } = spawnSync(process.execPath, [...required.flatMap((path) => ['-r', path]), script], {
+  const { app, context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as {
+    app: string;
+    context: object;
+  };
+  // `node <options> -r ts-node/register bin/landing-zone.ts`
+  const options = app.split(' ').slice(1, -1);
+  const preloaded = preload === undefined ? [] : ['-r', join(repository, preload)];
+  const { status, stderr } = spawnSync(process.execPath, [...options, ...preloaded, script], {
     cwd: repository,
     encoding: 'utf8',
     env: {
       ...process.env,
-      CDK_VALIDATION: 'true',
+      CDK_VALIDATION: String(validation),
       CDK_OUTDIR: assembly,
       CDK_CONTEXT_JSON: JSON.stringify(context),
       NODE_ENV: '',

@@ -1,7 +1,12 @@
 import { Grant } from '../compile/principals';
-import { boundByRcp, boundByScp, isTrustPolicyAction } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
-import { ALWAYS_ALLOWED_ACTIONS, isKmsKey } from '../evaluate/service-facts';
+import {
+  ALWAYS_ALLOWED_ACTIONS,
+  RCP_EXEMPT_ACTIONS,
+  SCP_UNRESTRICTABLE_SERVICES,
+  TRUST_POLICY_ACTIONS,
+  isKmsKey,
+} from '../evaluate/service-facts';
 import type { Bits } from './bits';
 import { ResourceReach } from './reach';
 import type { Reach } from './reach';
@@ -32,11 +37,12 @@ export class ActionDecider {
     catalogue: ActionCatalogue,
   ) {
     this.reach = new ResourceReach(universe, catalogue);
-    this.boundByScp = universe.where(boundByScp);
-    const supportsRcp = memoize((service) => catalogue.supportsRcp(service));
-    this.boundByRcp = universe.where((action) => boundByRcp(action, supportsRcp));
-    this.trustActions = universe.where(isTrustPolicyAction);
-    this.alwaysAllowed = universe.where((action) => ALWAYS_ALLOWED_ACTIONS.has(action));
+    this.boundByScp = universe.ofServices((service) => !SCP_UNRESTRICTABLE_SERVICES.has(service));
+    this.boundByRcp = universe
+      .ofServices((service) => catalogue.supportsRcp(service))
+      .minus(universe.named(RCP_EXEMPT_ACTIONS));
+    this.trustActions = universe.named(TRUST_POLICY_ACTIONS);
+    this.alwaysAllowed = universe.named(ALWAYS_ALLOWED_ACTIONS);
   }
 
   decide(layers: ApplicableLayers, circumstances: Circumstances): ActionVerdicts {
@@ -134,13 +140,4 @@ const GRADE = { [Grant.ACCOUNT]: 0, [Grant.LIMITED]: 1, [Grant.DIRECT]: 2, [Gran
 
 function allowBy(layer: LayerBits | undefined, bound: keyof Reach, all: Bits): Bits {
   return layer?.allow[0][bound] ?? all;
-}
-
-function memoize(ask: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    const answer = known.get(text) ?? ask(text);
-    known.set(text, answer);
-    return answer;
-  };
 }

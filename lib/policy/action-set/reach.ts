@@ -1,5 +1,4 @@
 import type { ResourceElement } from '../compile/resources';
-import type { Template } from '../text/template';
 import { Truth } from '../truth';
 import { ANYTHING, Overlap, UNSURE, overlapOf } from './arn-overlap';
 import { Bits } from './bits';
@@ -16,31 +15,24 @@ export interface Reach {
  * documents. An action of which nothing is documented may be called on anything.
  */
 export class ResourceReach {
-  /** Formats, variable parts replaced. */
-  private readonly formats: string[] = [];
-  /** Formats by the service in their ARN; `undefined` for those that are no ARN. */
-  private readonly byService = new Map<string | undefined, number[]>();
-  /** Indexes into `formats`, by action. */
-  private readonly formatsOf: readonly (readonly number[])[];
-  private readonly overlaps = new Map<string, ReadonlyMap<number, Overlap>>();
+  /** By action, as far as they were asked for: variable parts replaced. */
+  private readonly formatsOf: (readonly string[] | undefined)[] = [];
+  private readonly formats = new Map<string, string>();
+  /** By pattern, then by format. */
+  private readonly overlaps = new Map<string, Map<string, Overlap>>();
 
   constructor(
     private readonly universe: ActionUniverse,
-    catalogue: ActionCatalogue,
-  ) {
-    const indexes = new Map<string, number>();
-    this.formatsOf = universe.names.map((name) =>
-      (catalogue.resourceFormats(name) ?? [ANYTHING]).map((format) => this.intern(format, indexes)),
-    );
-  }
+    private readonly catalogue: ActionCatalogue,
+  ) {}
 
   ofElement(element: ResourceElement, actions: Bits): Reach {
     if (element.isEverything) return { must: actions, may: actions };
     const must = Bits.none(this.universe.size);
     const may = Bits.none(this.universe.size);
-    const lookUps = element.templates.map((template) => this.overlapsOf(template));
+    const patterns = patternsOf(element);
     actions.forEach((action) => {
-      const covers = this.truthOf(element, lookUps, action);
+      const covers = this.truthOf(element, patterns, action);
       if (covers !== Truth.FALSE) may.add(action);
       if (covers === Truth.TRUE) must.add(action);
     });
@@ -50,25 +42,17 @@ export class ResourceReach {
   /** As {@link ofElement}, for one action. */
   covers(element: ResourceElement, action: number): Truth {
     if (element.isEverything) return Truth.TRUE;
-    return this.truthOf(
-      element,
-      element.templates.map((template) => this.overlapsOf(template)),
-      action,
-    );
+    return this.truthOf(element, patternsOf(element), action);
   }
 
-  private truthOf(
-    { negated }: ResourceElement,
-    lookUps: readonly ReadonlyMap<number, Overlap>[],
-    action: number,
-  ): Truth {
+  private truthOf({ negated }: ResourceElement, patterns: readonly string[], action: number): Truth {
     let isNever = true;
     let isAlways = true;
-    for (const format of this.formatsOf[action] ?? []) {
+    for (const format of this.formatsAt(action)) {
       let isCovered = false;
-      for (const lookUp of lookUps) {
-        const overlap = lookUp.get(format);
-        if (overlap !== undefined) isNever = false;
+      for (const pattern of patterns) {
+        const overlap = this.overlap(pattern, format);
+        if (overlap !== Overlap.NONE) isNever = false;
         if (overlap === Overlap.ALL) isCovered = true;
       }
       if (!isCovered) isAlways = false;
@@ -78,40 +62,29 @@ export class ResourceReach {
     return Truth.UNKNOWN;
   }
 
-  /** Only formats that overlap are listed. */
-  private overlapsOf(template: Template): ReadonlyMap<number, Overlap> {
-    const pattern = template.withPlaceholder(UNSURE);
-    let found = this.overlaps.get(pattern);
-    if (!found) {
-      const candidates = this.candidates(pattern).map(
-        (index) => [index, overlapOf(pattern, this.formats[index] ?? '')] as const,
-      );
-      found = new Map(candidates.filter(([, overlap]) => overlap !== Overlap.NONE));
-      this.overlaps.set(pattern, found);
-    }
-    return found;
+  private overlap(pattern: string, format: string): Overlap {
+    let known = this.overlaps.get(pattern);
+    if (!known) this.overlaps.set(pattern, (known = new Map<string, Overlap>()));
+    let overlap = known.get(format);
+    if (overlap === undefined) known.set(format, (overlap = overlapOf(pattern, format)));
+    return overlap;
   }
 
-  /** A pattern that spells out its service can overlap with that service's formats only. */
-  private candidates(pattern: string): readonly number[] {
-    const service = /^arn:[^:*?\uE001]*:([^:*?\uE001]+):/.exec(pattern)?.[1];
-    if (service === undefined) return [...this.formats.keys()];
-    return [...(this.byService.get(service) ?? []), ...(this.byService.get(undefined) ?? [])];
+  private formatsAt(action: number): readonly string[] {
+    return (this.formatsOf[action] ??= (
+      this.catalogue.resourceFormats(this.universe.names[action] ?? '') ?? [ANYTHING]
+    ).map((documented) => this.format(documented)));
   }
 
-  private intern(documented: string, indexes: Map<string, number>): number {
-    let index = indexes.get(documented);
-    if (index === undefined) {
-      const format = toFormat(documented);
-      index = this.formats.push(format) - 1;
-      indexes.set(documented, index);
-      const service = /^arn:[^:]*:([^:\uE000]+):/.exec(format)?.[1];
-      const ofService = this.byService.get(service);
-      if (ofService) ofService.push(index);
-      else this.byService.set(service, [index]);
-    }
-    return index;
+  private format(documented: string): string {
+    let format = this.formats.get(documented);
+    if (format === undefined) this.formats.set(documented, (format = toFormat(documented)));
+    return format;
   }
+}
+
+function patternsOf({ templates }: ResourceElement): readonly string[] {
+  return templates.map((template) => template.withPlaceholder(UNSURE));
 }
 
 function toFormat(format: string): string {

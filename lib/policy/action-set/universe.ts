@@ -40,17 +40,25 @@ export class ActionUniverse {
   private lazyVerbs: Map<string, number[]> | undefined;
 
   constructor(catalogue: ActionCatalogue, exhaustivePatterns: readonly string[] = []) {
-    this.names = withMadeUp(catalogue.actions, exhaustivePatterns);
-    this.lowerCase = this.names.map((name) => name.toLowerCase());
-    this.indexes = new Map(this.lowerCase.map((name, index) => [name, index]));
-    for (const [index, name] of this.lowerCase.entries()) {
-      const service = name.slice(0, name.indexOf(':'));
-      const range = this.ranges.get(service);
-      if (range) range.end = index + 1;
-      else this.ranges.set(service, { start: index, end: index + 1 });
+    const names: string[] = [];
+    const lowerCase: string[] = [];
+    const indexes = new Map<string, number>();
+    for (const [service, actions] of byService(catalogue.actions, exhaustivePatterns)) {
+      const start = names.length;
+      for (const action of actions) {
+        const folded = action.toLowerCase();
+        if (indexes.has(folded)) continue;
+        indexes.set(folded, names.length);
+        names.push(action);
+        lowerCase.push(folded);
+      }
+      this.ranges.set(service, { start, end: names.length });
     }
-    this.all = Bits.all(this.names.length);
-    this.none = Bits.none(this.names.length);
+    this.names = names;
+    this.lowerCase = lowerCase;
+    this.indexes = indexes;
+    this.all = Bits.all(names.length);
+    this.none = Bits.none(names.length);
   }
 
   get size(): number {
@@ -73,10 +81,21 @@ export class ActionUniverse {
     return bits;
   }
 
-  where(holds: (lowerCaseAction: string) => boolean): Bits {
+  /** Every action of the services for which it holds; a service prefix is in lower case. */
+  ofServices(holds: (service: string) => boolean): Bits {
+    const bits = Bits.none(this.size);
+    for (const [service, { start, end }] of this.ranges) {
+      if (holds(service)) for (let index = start; index < end; index += 1) bits.add(index);
+    }
+    return bits;
+  }
+
+  /** Those of the named actions that there are. */
+  named(lowerCaseActions: Iterable<string>): Bits {
+    const indexes = [...lowerCaseActions].map((action) => this.indexes.get(action));
     return Bits.of(
       this.size,
-      this.lowerCase.flatMap((name, index) => (holds(name) ? [index] : [])),
+      indexes.filter((index) => index !== undefined),
     );
   }
 
@@ -133,19 +152,19 @@ export class ActionUniverse {
   }
 }
 
-/** The actions of one service stand together, those made up after the others. */
-function withMadeUp(actions: readonly string[], patterns: readonly string[]): readonly string[] {
-  const services = new Map<string, Map<string, string>>();
-  const add = (name: string): void => {
-    const prefix = name.slice(0, name.indexOf(':')).toLowerCase();
-    let service = services.get(prefix);
-    if (!service) services.set(prefix, (service = new Map<string, string>()));
-    const folded = name.toLowerCase();
-    if (!service.has(folded)) service.set(folded, name);
+/** Names by service, those made up after the others; one may come twice. */
+function byService(actions: readonly string[], patterns: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const services = new Map<string, string[]>();
+  const add = (action: string): void => {
+    const prefix = action.slice(0, action.indexOf(':')).toLowerCase();
+    const service = services.get(prefix);
+    if (service) service.push(action);
+    else services.set(prefix, [action]);
   };
   actions.forEach(add);
-  for (const prefix of [...services.keys()]) add(madeUpAction(`${prefix}:*`));
-  add(madeUpAction('*'));
-  patterns.filter((pattern) => /[*?]/.test(pattern)).forEach((pattern) => { add(madeUpAction(pattern)); });
-  return [...services.values()].flatMap((service) => [...service.values()]);
+  const wanted = patterns.filter((pattern) => /[*?]/.test(pattern));
+  for (const pattern of [...[...services.keys()].map((prefix) => `${prefix}:*`), '*', ...wanted]) {
+    add(madeUpAction(pattern));
+  }
+  return services;
 }
