@@ -1,7 +1,7 @@
 import type { Account, EngineEnvironment } from '../assembly';
 import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
 import { parseArn } from '../policy';
-import { kindOfAccount } from './interchangeable';
+import { kindOfAccount, NOTHING_HELD, readHoldings } from './interchangeable';
 import { OPEN_TO_ALL, WrongRowError, type World } from './world';
 
 /** Nobody whom an exemption names. */
@@ -39,8 +39,11 @@ export class HypotheticalWorld implements World {
     let kind = this.kinds.get(account);
     if (kind === undefined) {
       const { boundary } = this.props;
-      const own = boundary === undefined ? [] : [boundary(account).document];
-      this.kinds.set(account, (kind = kindOfAccount(account, this.account(account), own)));
+      const held =
+        boundary === undefined
+          ? NOTHING_HELD
+          : readHoldings(account, [{ label: 'boundary', documents: [boundary(account).document] }]);
+      this.kinds.set(account, (kind = kindOfAccount(account, this.account(account), held)));
     }
     return kind;
   }

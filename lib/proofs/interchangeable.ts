@@ -16,26 +16,42 @@ interface Read {
 
 const read = new WeakMap<object, Read>();
 const ids = new Map<string, number>();
+const inAny = new WeakMap<object, Map<Account, number>>();
 
-/**
- * The same text for interchangeable accounts.
- *
- * @param own policies that the account itself holds: they may name it, as they name themselves in every account
- */
-export function kindOfAccount(account: Account, bound: EngineAccount, own: readonly PolicyDocument[]): string {
+/** Something that an account holds: who or what it is, and the policies that say what it may do or who may use it. */
+export interface Holding {
+  readonly label: string;
+  readonly documents: readonly PolicyDocument[];
+}
+
+/** The same `id` for accounts that hold the same, but for each naming itself. */
+export interface Held {
+  readonly id: number;
+  readonly namesPaths: boolean;
+}
+
+export const NOTHING_HELD: Held = { id: -1, namesPaths: false };
+
+export function readHoldings(account: Account, holdings: readonly Holding[]): Held {
+  const texts = holdings.map(({ label, documents }) => [
+    withoutName(label, account),
+    ...documents.map((document) => {
+      const { id, words } = readDocument(document);
+      return words.has(account.id) || words.has(account.name) ? idInAny(document, account) : id;
+    }),
+  ]);
+  const namesPaths = holdings.some(({ documents }) => documents.some((document) => readDocument(document).namesPaths));
+  return { id: idOf(JSON.stringify(texts)), namesPaths };
+}
+
+/** The same text for interchangeable accounts. */
+export function kindOfAccount(account: Account, bound: EngineAccount, held: Held): string {
   const shared = [...bound.scps, ...bound.rcps]
     .flatMap(({ policies }) => policies.map(({ document }) => document))
     .map(readDocument);
-  const ownIds = own.map((document) => {
-    const { id, words } = readDocument(document);
-    return words.has(account.id) || words.has(account.name) ? idOf(textOf(document, account)) : id;
-  });
-  const documents = [...shared, ...own.map(readDocument)];
   const isNamed = shared.some(({ words }) => words.has(account.id) || words.has(account.name));
-  const place = documents.some(({ namesPaths }) => namesPaths) ? bound.organizationPath : '';
-  return [account.kind, shared.map(({ id }) => id).join(), ownIds.join(), isNamed ? account.id : '', place ?? ''].join(
-    ' ',
-  );
+  const place = held.namesPaths || shared.some(({ namesPaths }) => namesPaths) ? bound.organizationPath : '';
+  return [account.kind, shared.map(({ id }) => id).join(), held.id, isNamed ? account.id : '', place ?? ''].join(' ');
 }
 
 function readDocument(document: PolicyDocument): Read {
@@ -48,10 +64,23 @@ function readDocument(document: PolicyDocument): Read {
   return known;
 }
 
-/** As it would read in any account. */
-function textOf(document: PolicyDocument, { id, name }: Account): string {
+/** Of the document as it would read in any account. */
+function idInAny(document: PolicyDocument, account: Account): number {
+  let ids = inAny.get(document);
+  if (ids === undefined) inAny.set(document, (ids = new Map<Account, number>()));
+  let id = ids.get(account);
+  if (id === undefined) ids.set(account, (id = idOf(textOf(document, account))));
+  return id;
+}
+
+function textOf(document: PolicyDocument, account: Account): string {
+  return withoutName(JSON.stringify(document), account);
+}
+
+function withoutName(text: string, { id, name }: Account): string {
+  if (!text.includes(id) && !text.includes(name)) return text;
   const isOwn = (word: string): boolean => word === id || word === name;
-  return JSON.stringify(document)
+  return text
     .split(/(?=[":/])|(?<=[":/])/)
     .map((word) => (isOwn(word) ? '{account}' : word))
     .join('');

@@ -1,4 +1,4 @@
-import type { Account, EngineEnvironment } from '../assembly';
+import type { Account, EngineEnvironment, Principal } from '../assembly';
 import {
   parseArn,
   type Account as EngineAccount,
@@ -8,8 +8,8 @@ import {
   type RolePrincipal,
   type UserPrincipal,
 } from '../policy';
-import { kindOfAccount } from './interchangeable';
-import { findPrincipal } from './principals';
+import { kindOfAccount, readHoldings, type Held, type Holding } from './interchangeable';
+import { findPrincipal, nameWithPath } from './principals';
 import { unbound, WrongRowError, type Absent, type World } from './world';
 
 export interface RealWorldProps {
@@ -64,23 +64,44 @@ export class RealWorld implements World {
     return { ...known, policy: trusting(parseArn(arn)?.account ?? account.id) };
   }
 
-  /** By the policies of who asks and of what may be asked about. */
+  /** By who and what the account holds: a row may ask for anybody by name, and about any resource. */
   private readKind(account: Account): string {
-    const principals = this.defaultPrincipals(account).filter((principal) => 'identityPolicies' in principal);
-    const documents = principals.flatMap(({ identityPolicies, boundary }) =>
-      [...identityPolicies, ...(boundary === undefined ? [] : [boundary])].map(({ document }) => document),
-    );
-    const { resourcePolicies, roles } = this.environment.graph.contentsOf(account);
-    return kindOfAccount(account, principals[0]?.account ?? this.account(account), [
-      ...documents,
-      ...resourcePolicies.map(({ document }) => document),
-      ...roles.map(({ trustPolicy }) => trustPolicy),
-    ]);
+    const [asking] = this.defaultPrincipals(account).filter((principal) => 'identityPolicies' in principal);
+    return kindOfAccount(account, asking?.account ?? this.account(account), heldIn(this.environment, account));
   }
 
   private limited(principal: RolePrincipal | UserPrincipal): RequestPrincipal {
     return this.props.limit?.(principal) ?? principal;
   }
+}
+
+const held = new WeakMap<EngineEnvironment, Map<Account, Held>>();
+
+/** Read once for all claims. */
+function heldIn(environment: EngineEnvironment, account: Account): Held {
+  let known = held.get(environment);
+  if (known === undefined) held.set(environment, (known = new Map<Account, Held>()));
+  let found = known.get(account);
+  if (found === undefined) {
+    const { principals, resourcePolicies } = environment.graph.contentsOf(account);
+    found = readHoldings(account, [
+      ...principals.map((principal) => holdingOf(environment, principal)),
+      ...resourcePolicies.map(({ resourceArn, document }) => ({ label: resourceArn, documents: [document] })),
+    ]);
+    known.set(account, found);
+  }
+  return found;
+}
+
+function holdingOf(environment: EngineEnvironment, principal: Principal): Holding {
+  const { kind, tags } = principal;
+  const { identityPolicies, boundary } = environment.principal(principal);
+  const assignedTo = kind === 'role' ? principal.assignment?.groups : [];
+  const policies = [...identityPolicies, ...(boundary === undefined ? [] : [boundary])];
+  return {
+    label: JSON.stringify([kind, nameWithPath(principal), assignedTo, tags, identityPolicies.length]),
+    documents: [...policies.map(({ document }) => document), ...(kind === 'role' ? [principal.trustPolicy] : [])],
+  };
 }
 
 /** Trust policy of a role that no template has: the widest that is usual, so that the caller's side decides. */

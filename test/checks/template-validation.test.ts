@@ -67,12 +67,18 @@ test('only what was not valid before is validated again, and warnings are found 
   const [plain, warned, faulty] = [template('plain', topic), template('warned', boundary), template('faulty', wrong)];
   const warning = ['W2512', warned.templatePath, 'Example'];
   const error = ['F3002', faulty.templatePath, 'Example'];
-  expect(validate(cache, plain, warned, faulty)).toEqual({ success: false, found: [warning, error] });
-  expect(Object.keys(cache.kept?.templates ?? {})).toHaveLength(2);
-  expect(validate(cache, plain, warned)).toEqual({ success: true, found: [warning] });
-  expect(cache.writes).toBe(1);
-  expect(validate(cache, plain, warned, faulty)).toEqual({ success: false, found: [warning, error] });
-  expect(Object.keys(cache.kept?.templates ?? {})).toHaveLength(2);
+  const remembered = { ruleName: 'W1', description: 'so', severity: 'warning' };
+  const violatingResources = [{ resourceLogicalId: 'Example', locations: [], templatePath: plain.templatePath }];
+  new ValidatedTemplates(cache).add([plain], [{ ...remembered, violatingResources }], {
+    version: '1.0.0',
+    ruleIds: [],
+  });
+
+  const found = [['W1', plain.templatePath, 'Example'], warning];
+  expect(validate(cache, plain, warned, faulty)).toEqual({ success: false, found: [...found, error] });
+  expect([cache.writes, Object.keys(cache.kept?.templates ?? {}).length]).toEqual([2, 2]);
+  expect(validate(cache, plain, warned)).toEqual({ success: true, found });
+  expect(cache.writes).toBe(2);
 });
 
 describe('what is remembered of a template', () => {
