@@ -8,6 +8,11 @@ import type { Statement } from '../../policy/document';
  * wait, to compare, to explain an error. Each is a single small function per stack, with the least it needs.
  */
 
+const HANDLER_TIMEOUT = Duration.minutes(5);
+
+/** A handler that times out answers nothing: CloudFormation would wait for an hour. */
+export const SERVICE_TIMEOUT = HANDLER_TIMEOUT.plus(Duration.minutes(1));
+
 /** Service token of the handler in `lib/handlers/organizations`. */
 export function organizationsHandler(scope: Construct): string {
   return handler(scope, 'Custom::LandingZoneOrganizations', 'organizations', [
@@ -43,7 +48,7 @@ function handler(scope: Construct, uniqueId: string, folder: string, policyState
   return CustomResourceProvider.getOrCreate(scope, uniqueId, {
     codeDirectory: join(__dirname, '../../handlers', folder),
     runtime: CustomResourceProviderRuntime.NODEJS_22_X,
-    timeout: Duration.minutes(5),
+    timeout: HANDLER_TIMEOUT,
     description: `Landing zone: ${folder}`,
     policyStatements,
   });

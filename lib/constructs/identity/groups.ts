@@ -3,7 +3,7 @@ import { CfnGroup, CfnGroupMembership, CfnUser } from 'aws-cdk-lib/aws-identitys
 import { Construct } from 'constructs';
 import { logicalId } from '../../logical-id';
 import type { Access, Group } from '../../model/schema';
-import { identityCenterHandler } from '../custom-resources/handlers';
+import { identityCenterHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 
 export interface GroupsProps {
   readonly identityStoreId: string;
@@ -59,6 +59,7 @@ export class Groups extends Construct {
     const found = new CustomResource(this, key, {
       resourceType: 'Custom::IdentityCenterGroup',
       serviceToken: identityCenterHandler(this),
+      serviceTimeout: SERVICE_TIMEOUT,
       properties: { IdentityStoreId: this.props.identityStoreId, DisplayName: displayName },
     });
     return found.getAttString('GroupId');

@@ -1,7 +1,7 @@
 import { CustomResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Access } from '../../model/schema';
-import { identityCenterHandler } from '../custom-resources/handlers';
+import { identityCenterHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 
 export interface IdentityCenterProps {
   /**
@@ -31,6 +31,7 @@ export class IdentityCenter extends Construct {
     const instance = new CustomResource(this, 'Resource', {
       resourceType: 'Custom::IdentityCenterInstance',
       serviceToken: identityCenterHandler(this),
+      serviceTimeout: SERVICE_TIMEOUT,
     });
     this.instanceArn = instance.getAttString('InstanceArn');
     this.identityStoreId = instance.getAttString('IdentityStoreId');

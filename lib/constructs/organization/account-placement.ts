@@ -1,7 +1,7 @@
 import { CustomResource, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ACCOUNT_NAME } from '../../assembly/metadata';
-import { organizationsHandler } from '../custom-resources/handlers';
+import { organizationsHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 
 export interface AccountPlacementProps {
   /** Twelve digits, of an account that is in the organization already. */
@@ -26,6 +26,7 @@ export class AccountPlacement extends Construct {
     const placement = new CustomResource(this, 'Resource', {
       resourceType: 'Custom::AccountPlacement',
       serviceToken: organizationsHandler(this),
+      serviceTimeout: SERVICE_TIMEOUT,
       properties: { AccountId: props.accountId, ParentId: props.parentId },
     });
     this.resource = placement.node.defaultChild as CfnResource;

@@ -1,7 +1,7 @@
 import { CustomResource, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Contact, Contacts } from '../../model/baseline-schema';
-import { accountHandler } from '../custom-resources/handlers';
+import { accountHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 import { oneByOne } from '../lanes';
 
 /** An account with the contacts that it is to have. */
@@ -34,6 +34,7 @@ export class AlternateContacts extends Construct {
           const resource = new CustomResource(this, account, {
             resourceType: 'Custom::AlternateContacts',
             serviceToken: accountHandler(this),
+            serviceTimeout: SERVICE_TIMEOUT,
             properties: { AccountId: accountId, Contacts: Object.entries(contacts).map(inApiTerms) },
           });
           return resource.node.defaultChild as CfnResource;

@@ -1,7 +1,7 @@
 import { CustomResource, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { PolicyType } from '../../guardrails/guardrail';
-import { organizationsHandler } from '../custom-resources/handlers';
+import { organizationsHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 
 export interface PolicyTypesProps {
   readonly rootId: string;
@@ -26,6 +26,7 @@ export class PolicyTypes extends Construct {
     const enabled = new CustomResource(this, 'Resource', {
       resourceType: 'Custom::OrganizationPolicyTypes',
       serviceToken: organizationsHandler(this),
+      serviceTimeout: SERVICE_TIMEOUT,
       properties: { RootId: props.rootId, PolicyTypes: props.policyTypes },
     });
     this.resources = [enabled.node.defaultChild as CfnResource];

@@ -55,9 +55,18 @@ export class Cdk {
   }
 
   /** Runs the CLI, whatever comes of it. */
-  public attempt(folder: string, commandLine: readonly string[], { killAt }: CdkOptions = {}): Promise<CdkResult> {
+  public attempt(folder: string, commandLine: readonly string[], options: CdkOptions = {}): Promise<CdkResult> {
+    return this.node(folder, [CDK, ...commandLine, '--no-notices'], options);
+  }
+
+  /** Runs a command of the landing zone, for example `drift`, with the same credentials. */
+  public command(folder: string, name: string, ...commandLine: readonly string[]): Promise<CdkResult> {
+    return this.node(folder, ['-r', 'ts-node/register', `bin/${name}.ts`, ...commandLine]);
+  }
+
+  private node(folder: string, argv: readonly string[], { killAt }: CdkOptions = {}): Promise<CdkResult> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [CDK, ...commandLine, '--no-notices'], {
+      const child = spawn(process.execPath, argv, {
         cwd: folder,
         env: this.environment,
         stdio: ['ignore', 'pipe', 'pipe'],

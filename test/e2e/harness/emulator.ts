@@ -12,6 +12,10 @@ export interface RecordedCall {
   readonly action: string;
   readonly account: string;
   readonly by: 'client' | 'cloudformation' | 'stackset' | 'lambda';
+  readonly iamAction: string;
+  readonly region: string;
+  /** Short parameters, of calls for CloudFormation. */
+  readonly names?: Readonly<Record<string, unknown>>;
   readonly error?: string | null;
 }
 

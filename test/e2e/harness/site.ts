@@ -50,6 +50,11 @@ export class Site {
     return [...new Set(regions)].map((region) => ({ account: this.account, region }));
   }
 
+  /** The CLI and the commands with credentials of another account. */
+  public cdkAs(accountId: string): Cdk {
+    return new Cdk(this.props.emulator, accountId, this.home.region, this.props.scratch);
+  }
+
   public async bootstrap(): Promise<string> {
     const environments = this.places.map(({ account, region }) => `aws://${account}/${region}`);
     return this.cdk.run(this.cdk.elsewhere, 'bootstrap', ...environments);

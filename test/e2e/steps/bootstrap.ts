@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { Step } from '../harness/step';
+import { expectGo } from '../expect/preflight';
 import { readStacks } from '../live/stacks';
 
 export const bootstrap: Step = {
@@ -18,5 +19,8 @@ export const bootstrap: Step = {
     }
     const elsewhere = (await emulator.calls()).filter(({ account }) => account !== main.account);
     equal(elsewhere.length, 0, 'calls in other accounts');
+    await expectGo(main);
+    // What comes now is made for the landing zone's own stacks.
+    await emulator.forgetCalls();
   },
 };

@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
+import { expectExecutionPolicyToAllow } from '../expect/execution-policy';
 import type { LandingZone } from '../../../lib/model/schema';
 import type { LandingZoneCopy } from '../harness/landing-zone-copy';
 import type { Step } from '../harness/step';
@@ -137,6 +138,7 @@ export const changesStep: Step = {
       await main.history.changes();
       await main.deploy();
       deepEqual(await main.history.changes(), expected, what);
+      await expectExecutionPolicyToAllow(run.emulator, main);
       await expectAsConfigured(run, main);
     }
   },

@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { CloudFormationClient, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
+import { expectExecutionPolicyToAllow } from '../expect/execution-policy';
 import { expectLogArchive } from '../expect/accounts';
 import { WITHOUT_CHECKS } from '../harness/landing-zone-copy';
 import type { Step } from '../harness/step';
@@ -43,5 +44,6 @@ export const destroy: Step = {
       ),
     );
     deepEqual(closing, [], 'calls that close or switch off');
+    await expectExecutionPolicyToAllow(emulator, main);
   },
 };

@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { expectAccounts, expectLogArchive, expectMachineRoles } from '../expect/accounts';
+import { expectExecutionPolicyToAllow } from '../expect/execution-policy';
 import { expectIdentity } from '../expect/identity';
 import { expectOrganization } from '../expect/organization';
 import { expectSettings } from '../expect/settings';
@@ -44,5 +45,7 @@ export const firstDeploy: Step = {
     const live = await main.organization();
     await expectSettings(aws, main, live);
     await expectLogArchive(aws, main, live);
+    const calls = await expectExecutionPolicyToAllow(run.emulator, main);
+    say(`the execution policy allows the ${calls} calls that CloudFormation made`);
   },
 };

@@ -3,17 +3,22 @@ import { adoption } from './adoption';
 import { bootstrap } from './bootstrap';
 import { changesStep } from './changes';
 import { destroy } from './destroy';
+import { drift } from './drift';
 import { faults } from './faults';
 import { firstDeploy } from './first-deploy';
 import { liveProofs } from './live-proofs';
+import { preflightOfDeployed, preflightOfNothing } from './preflight';
 import { refusals } from './refusals';
 import { secondDeploy } from './second-deploy';
 
 /** In the order in which they run. */
 export const steps: readonly Step[] = [
+  preflightOfNothing,
   bootstrap,
   firstDeploy,
   liveProofs,
+  preflightOfDeployed,
+  drift,
   secondDeploy,
   changesStep,
   destroy,

@@ -24,6 +24,8 @@ class Settings:
     """A node_modules folder that holds the @aws-sdk/client-* packages which Lambda handlers load."""
     haste: float = 20.0
     """How many times faster than at AWS the timers of Lambda handlers run: they wait for things that are there at once."""
+    lambda_timeout: int = 0
+    """Seconds after which a function times out; 0 is what the function itself says."""
     accepted_types: str = ""
     """Comma-separated resource types to accept without any backing, for experiments."""
 

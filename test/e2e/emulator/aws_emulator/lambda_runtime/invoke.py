@@ -42,16 +42,17 @@ def _command(function, folder):
 def run(function, event=None):
     """Drop-in for LambdaFunction._invoke_lambda: (payload, whether it failed, log)."""
     event = event if isinstance(event, str) else json.dumps(event or {})
+    timeout = settings.lambda_timeout or int(function.timeout)
     with tempfile.TemporaryDirectory() as folder:
         zipfile.ZipFile(io.BytesIO(function.code_bytes)).extractall(folder)
         try:
             ended = subprocess.run(
                 _command(function, folder), input=event, capture_output=True, text=True, cwd=folder,
-                env=_environment(function, folder), timeout=int(function.timeout),
+                env=_environment(function, folder), timeout=timeout,
             )
             output, logs, failed = ended.stdout, ended.stderr, ended.returncode != 0
         except subprocess.TimeoutExpired as error:
-            output = json.dumps({"errorMessage": f"Task timed out after {function.timeout}.00 seconds"})
+            output = json.dumps({"errorMessage": f"Task timed out after {timeout}.00 seconds"})
             logs, failed = str(error.stderr), True
     function.logs_backend.ensure_log_group(function.logs_group_name)
     function.save_logs(logs or "(no output)")
