@@ -13,6 +13,8 @@ import { steps } from './steps';
 const MANAGEMENT = '111111111111';
 
 async function main(): Promise<void> {
+  // The AWS SDK's notice about its end of support for Node.js 20 would stand between the lines of the run.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const options = readOptions(
     process.argv.slice(2),
     steps.map(({ name }) => name),

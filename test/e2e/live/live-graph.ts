@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type {
   Account,
   AccountContents,
@@ -7,6 +8,7 @@ import type {
   OrganizationPolicy,
   PermissionSet,
   Principal,
+  ResourcePolicy,
 } from '../../../lib/assembly';
 import { permissionSetRoles } from '../../../lib/assembly/graph/aws-roles';
 import { ManagedPolicies } from '../../../lib/assembly/graph/managed-policies';
@@ -14,6 +16,7 @@ import { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS, type PolicyDocument, type PolicyL
 import type { LiveIdentities, LivePrincipal } from './iam';
 import type { LiveIdentityCenter, LivePermissionSet } from './identity-center';
 import type { LiveOrganization } from './organization';
+import type { LiveResourcePolicy } from './resource-policies';
 import { Symbols } from './symbols';
 
 export interface LiveState {
@@ -21,19 +24,21 @@ export interface LiveState {
   readonly identityCenter: LiveIdentityCenter;
   /** By account id. */
   readonly identities: ReadonlyMap<string, LiveIdentities>;
+  /** By account id. */
+  readonly resourcePolicies: ReadonlyMap<string, readonly LiveResourcePolicy[]>;
   /** Names that CloudFormation made up, by `<stack name>/<logical id>`. */
   readonly physicalIds: ReadonlyMap<string, string>;
 }
 
 /**
  * The graph of an assembly with every document of organization policies, permission sets, roles and users replaced by
- * what AWS answers when it is asked for it, and every attachment and assignment too. The tree of OUs and accounts is the
- * assembly's: whoever calls this has asserted that it is AWS's. Policies of resources are the assembly's as well.
+ * what AWS answers when it is asked for it, and every attachment and assignment too; so are the policies of resources. The
+ * tree of OUs and accounts is the assembly's: whoever calls this has asserted that it is AWS's.
  */
 export class LiveGraph {
   /** Roles and users that no template has, for example `arn:aws:iam::management:role/intruder`. */
   public readonly strangers: readonly string[];
-  /** Roles and users of the assembly that AWS does not have. */
+  /** Roles, users and policies of resources of the assembly that AWS does not have. */
   public readonly missing: readonly string[];
   public readonly graph: OrganizationGraph;
 
@@ -151,7 +156,22 @@ export class LiveGraph {
       const made = live.principals.find((one) => source === undefined && one.name === name);
       if (made !== undefined) known.add(`${id} ${made.arn}`);
     }
-    return { ...planned, managedPolicies, roles, users, principals: [...roles, ...users] };
+    const resourcePolicies = planned.resourcePolicies.flatMap((policy) => {
+      const document = this.resourcePolicy(id, policy);
+      if (document === undefined) missing.push(`policy of ${policy.resourceArn}`);
+      return document === undefined ? [] : [{ ...policy, document }];
+    });
+    return { ...planned, managedPolicies, resourcePolicies, roles, users, principals: [...roles, ...users] };
+  }
+
+  private resourcePolicy(id: string, { resourceArn, document }: ResourcePolicy): PolicyDocument | undefined {
+    const live = this.live.resourcePolicies.get(id) ?? [];
+    const found = live.find(({ arn }) => this.symbols.in(arn) === resourceArn);
+    if (found !== undefined) return this.document(found.text);
+    // What a key is called is for AWS to say: it is known by its policy alone.
+    const isKey = (arn: string): boolean => arn.startsWith('arn:aws:kms:');
+    const keys = isKey(resourceArn) ? live.filter(({ arn }) => isKey(arn)) : [];
+    return keys.map(({ text }) => this.document(text)).find((one) => isDeepStrictEqual(one, document));
   }
 
   private identitiesOf(account: Account): readonly [string, LiveIdentities] {

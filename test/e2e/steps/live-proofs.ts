@@ -15,6 +15,7 @@ import type { Site } from '../harness/site';
 import type { Step } from '../harness/step';
 import { readIdentities } from '../live/iam';
 import { LiveGraph, type LiveState } from '../live/live-graph';
+import { readResourcePolicies, type LiveResourcePolicy } from '../live/resource-policies';
 import { readStackResources } from '../live/stacks';
 
 /** Roles that `cdk bootstrap` or AWS's services make: they are no part of the assembly. */
@@ -27,7 +28,7 @@ export const liveProofs: Step = {
   async run({ aws, main, say }) {
     const planned = organizationGraph(readAssembly(main.copy.assembly));
     const live = new LiveGraph(planned, await readLive(aws, main));
-    deepEqual(live.missing, [], 'roles and users that AWS does not have');
+    deepEqual(live.missing, [], 'roles, users and policies of resources that AWS does not have');
     deepEqual(
       live.strangers.filter((arn) => !MADE_BY_OTHERS.test(arn)),
       [],
@@ -50,13 +51,17 @@ export const liveProofs: Step = {
 async function readLive(aws: Aws, site: Site): Promise<LiveState> {
   const organization = await site.organization();
   const identities = new Map<string, LiveState['identities'] extends ReadonlyMap<string, infer I> ? I : never>();
-  for (const { id } of organization.accounts) identities.set(id, await readIdentities(aws, id));
+  const resourcePolicies = new Map<string, readonly LiveResourcePolicy[]>();
+  for (const { id } of organization.accounts) {
+    identities.set(id, await readIdentities(aws, id));
+    resourcePolicies.set(id, await readResourcePolicies(aws, { account: id, region: site.home.region }));
+  }
   const physicalIds = new Map<string, string>();
   for (const { name, region } of await site.stacks()) {
     const resources = await readStackResources(aws, { account: site.account, region }, name);
     for (const [logicalId, physicalId] of resources) physicalIds.set(`${name}/${logicalId}`, physicalId);
   }
-  return { organization, identityCenter: await site.identityCenter(), identities, physicalIds };
+  return { organization, identityCenter: await site.identityCenter(), identities, resourcePolicies, physicalIds };
 }
 
 /** @returns how many documents were compared */
@@ -79,10 +84,11 @@ function documentsOf(graph: OrganizationGraph): Readonly<Record<string, unknown>
     { content, targetIds: [...targetIds].sort() },
   ]);
   const accounts = graph.accounts.flatMap((account) => {
-    const { principals, managedPolicies } = graph.contentsOf(account);
+    const { principals, managedPolicies, resourcePolicies } = graph.contentsOf(account);
     return [
       ...principals.map((principal) => [principal.arn, summaryOf(principal)]),
       ...managedPolicies.map(({ arn, document }) => [arn, document]),
+      ...resourcePolicies.map(({ resourceArn, document }) => [`policy of ${resourceArn}`, document]),
     ];
   });
   return Object.fromEntries([...permissionSets, ...policies, ...accounts]) as Readonly<Record<string, unknown>>;
