@@ -10,6 +10,7 @@ import { isOn, logRetentionOf, securityServicesOf } from './model/security';
 import { resolvePermissionSets } from './permission-sets/catalogue';
 import { permissionSetContext } from './permission-sets/context';
 import { placeServiceRoles } from './service-roles/placement';
+import { assertStacksFit } from './stack-limits';
 import { AlarmsStack } from './stacks/alarms-stack';
 import { BaselineStack } from './stacks/baseline-stack';
 import { BillingStack } from './stacks/billing-stack';
@@ -41,6 +42,7 @@ export interface LandingZoneStacks {
  * Makes the stacks of a validated landing zone.
  *
  * @param zone as `validateConfig` returns it
+ * @throws ConfigError where a stack comes to more resources than CloudFormation takes
  */
 export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   const { company } = zone;
@@ -169,7 +171,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   billing.addStackDependency(organization, 'a budget names the account that it is for');
 
   for (const [key, value] of Object.entries(company.tags ?? {})) Tags.of(app).add(key, value);
-  return {
+  const stacks = {
     organization,
     baseline,
     alarms,
@@ -180,6 +182,8 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
     guardrails,
     billing,
   };
+  assertStacksFit(Object.values(stacks));
+  return stacks;
 }
 
 /** The policy types to enable, in AWS's own order of names. */

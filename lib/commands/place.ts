@@ -1,5 +1,6 @@
 import type { Account, OrganizationGraph } from '../assembly';
 import { didYouMean } from '../did-you-mean';
+import { fillIn } from '../proofs/fill-in';
 import type { Organization } from './organization';
 
 /** Why something that was named cannot be found. */
@@ -30,21 +31,10 @@ export function unknownAccount(graph: OrganizationGraph, text: string): Problem 
   return { problem: `"${text}" is no account of the organization. Expected an AWS account name: ${some}.` };
 }
 
-/**
- * Fills in what stands in a text for a value that only the deploy makes: an account's name where an ARN has its digits,
- * and `{account}`, `{region}`, `{organization}` as in a proof row.
- */
-export function fillIn(organization: Organization, account: Account): (text: string) => string {
+/** Fills in the text of a question as a proof row's is. */
+export function fillInFor(organization: Organization, account: Account): (text: string) => string {
   const { graph, homeRegion } = organization;
-  return (text) => {
-    const filled = text
-      .replaceAll('{account}', account.id)
-      .replaceAll('{region}', homeRegion)
-      .replaceAll('{organization}', graph.organizationId);
-    const parts = filled.split(':');
-    const named = parts[0] === 'arn' ? accountCalled(organization, parts[4] ?? '') : undefined;
-    return named === undefined ? filled : parts.with(4, named.id).join(':');
-  };
+  return fillIn(graph, account, homeRegion, (name) => accountCalled(organization, name));
 }
 
 /** An account's id for its name, as the value of a key such as `aws:SourceAccount`. */

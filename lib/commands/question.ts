@@ -3,7 +3,7 @@ import { findUnknownActions, findUnknownConditionKeys, type IamData } from '../i
 import { namedPrincipal, type Identity, type NamedPrincipal } from './named-principal';
 import { namedResource, type NamedResource } from './named-resource';
 import type { Organization } from './organization';
-import { fillIn, fillInAccountId, namedAccount, type Problem } from './place';
+import { fillInAccountId, fillInFor, namedAccount, type Problem } from './place';
 import { WrongQuestionError } from './wrong-question';
 
 /** A question as somebody wrote it. */
@@ -61,7 +61,7 @@ export function understand(
       : check('resourceAccount', namedAccount(organization, written.resourceAccount));
   // Without an account nothing else can be found; what is wrong with the rest of the question is told all the same.
   const place = account ?? organization.graph.managementAccount;
-  const fill = fillIn(organization, place);
+  const fill = fillInFor(organization, place);
   const context = check('context', namedContext(organization, written.context, fill)) ?? {};
   const region = context['aws:requestedregion']?.[0] ?? homeRegion;
   const principal =

@@ -44,7 +44,11 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
 
 /** Tries everything that is claimed about a landing zone on the templates that would deploy. */
 export function proveLandingZone(assembly: Assembly, zone: LandingZone, iamData: IamData): ProofRun {
-  const environment = environmentOf(assembly);
+  return proveEnvironment(environmentOf(assembly), zone, iamData);
+}
+
+/** The same of an organization that may come from elsewhere, as one that is deployed. */
+export function proveEnvironment(environment: EngineEnvironment, zone: LandingZone, iamData: IamData): ProofRun {
   const claims = landingZoneClaims(environment, zone);
   const engine = engineFor(claims, iamData);
   const run = runProofs(claims, { iamData, homeRegion: zone.company.homeRegion }, engine);

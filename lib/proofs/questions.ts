@@ -3,6 +3,7 @@ import { didYouMean } from '../did-you-mean';
 import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
 import type { Claim } from './claim';
+import { fillIn } from './fill-in';
 import { WrongRowError, type Absent } from './world';
 
 /** One thing to ask the engine. */
@@ -56,7 +57,7 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
   const patterns = actions.filter(isExhaustive);
   const single = actions.filter((action) => !isExhaustive(action));
   for (const account of accountsOf(claim)) {
-    const fill = filler(claim, account, homeRegion);
+    const fill = fillIn(world.environment.graph, account, homeRegion);
     const resourceAccount = row.resourceAccount === undefined ? account : named(claim, row.resourceAccount);
     const context = Object.fromEntries(
       Object.entries(row.context ?? {}).map(([key, values]) => [key, list(values).map(fill)]),
@@ -163,22 +164,6 @@ function* principalsOf(
 function ownerOf({ world }: Claim, arn: string, fallback: Account): Account {
   const id = arn.split(':')[4];
   return (id === undefined || id === '' ? undefined : world.environment.graph.account(id)) ?? fallback;
-}
-
-/** Placeholders of a row, and names of accounts where an ARN has twelve digits. */
-function filler({ world }: Claim, account: Account, homeRegion: string): (text: string) => string {
-  const { graph } = world.environment;
-  return (text) => {
-    const filled = text
-      .replaceAll('{account}', account.id)
-      .replaceAll('{region}', homeRegion)
-      .replaceAll('{organization}', graph.organizationId);
-    if (!filled.startsWith('arn:')) return filled;
-    const parts = filled.split(':');
-    const byName = graph.account(parts[4] ?? '');
-    if (byName !== undefined) parts[4] = byName.id;
-    return parts.join(':');
-  };
 }
 
 function list<T>(value: OneOrMore<T>): readonly T[] {

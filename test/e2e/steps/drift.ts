@@ -70,13 +70,13 @@ async function detachedPolicy({ aws, main }: Run): Promise<ByHand> {
 async function movedAccount({ aws, main }: Run): Promise<ByHand> {
   const client = aws.client(OrganizationsClient, main.home);
   const { accounts, units } = await main.organization();
-  const AccountId = accounts.find(({ name }) => name === 'engineering-prod')?.id;
-  const from = units.find(({ path }) => path.endsWith('prod'))?.id;
-  const to = units.find(({ path }) => path.endsWith('sandbox'))?.id;
+  const AccountId = accounts.find(({ name }) => name === 'growth-marketing')?.id;
+  const from = units.find(({ path }) => path === 'growth/marketing')?.id;
+  const to = units.find(({ path }) => path === 'sandbox')?.id;
   return {
     make: () => client.send(new MoveAccountCommand({ AccountId, SourceParentId: from, DestinationParentId: to })),
     undo: () => client.send(new MoveAccountCommand({ AccountId, SourceParentId: to, DestinationParentId: from })),
-    says: ['changed Account engineering-prod is in OU sandbox, not in OU engineering/production/prod'],
+    says: ['changed Account growth-marketing is in OU sandbox, not in OU growth/marketing'],
   };
 }
 

@@ -74,6 +74,14 @@ async function breakOrganization(run: Run, site: Site): Promise<void> {
     fault: { service: 'organizations', action: 'EnablePolicyType', error: 'TooManyRequestsException', times: 0 },
     says: [/still does not show all of .*_POLICY.* as enabled .*deploy again in a few minutes/],
   });
+  await run.emulator.set({ lambda_timeout: 5 });
+  await mustFail(run, site, {
+    ...organization,
+    what: 'policy types: a call takes so long that the handler is out of time',
+    fault: { service: 'organizations', action: 'EnablePolicyType', delay: 7 },
+    says: [/did not receive a response from your Custom Resource/],
+  });
+  await run.emulator.set({ lambda_timeout: 0 });
   await mustFail(run, site, {
     ...organization,
     what: 'accounts: the organization is still being finalized',

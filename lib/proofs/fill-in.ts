@@ -1,0 +1,25 @@
+import type { Account, OrganizationGraph } from '../assembly';
+
+/**
+ * Fills in what stands in a text for a value that only the deploy makes: `{account}`, `{region}`, `{organization}`, and an
+ * account's name where an ARN has its twelve digits.
+ *
+ * @param find the account of a name. @default by the graph
+ */
+export function fillIn(
+  graph: OrganizationGraph,
+  account: Account,
+  homeRegion: string,
+  find: (name: string) => Account | undefined = (name) => graph.account(name),
+): (text: string) => string {
+  return (text) => {
+    const filled = text
+      .replaceAll('{account}', account.id)
+      .replaceAll('{region}', homeRegion)
+      .replaceAll('{organization}', graph.organizationId);
+    if (!filled.startsWith('arn:')) return filled;
+    const parts = filled.split(':');
+    const named = find(parts[4] ?? '');
+    return named === undefined ? filled : parts.with(4, named.id).join(':');
+  };
+}
