@@ -33,6 +33,11 @@ export class EngineEnvironment {
     private readonly rewrite: (document: PolicyDocument) => PolicyDocument = (document) => document,
   ) {}
 
+  /** With an account in every OU that has none; see {@link OrganizationGraph.inhabited}. */
+  public inhabited(): EngineEnvironment {
+    return new EngineEnvironment(this.graph.inhabited(), this.awsManagedPolicies, this.rewrite);
+  }
+
   public account(account: Account): EngineAccount {
     let known = this.accounts.get(account);
     if (known === undefined) {

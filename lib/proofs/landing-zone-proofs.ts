@@ -32,12 +32,14 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
     accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
   });
   const personas = resolvePermissionSets(permissionSetContext(zone));
+  // A quarantine that fails is to be found before the day on which an account is moved there.
+  const inhabited = environment.inhabited();
   return [
-    ...guardrailClaims(environment, catalogue, context),
+    ...guardrailClaims(inhabited, catalogue, context),
     ...boundaryClaims(environment, permissionsBoundary),
     ...personaClaims(environment, personas),
     ...serviceRoleClaims(environment, placeServiceRoles(zone), zone),
-    ...standingClaims(environment, context),
+    ...standingClaims(inhabited, context),
     ...scenarioClaims(environment, zone, personas),
   ];
 }

@@ -122,6 +122,17 @@ test.each<[string, object, string]>([
   expect(failure).toContain(`cannot be asked. ${reason}`);
 });
 
+test('guardrails of an OU without accounts are tried in one that could be there', () => {
+  const { graph } = environmentOf(sample.assembly);
+  const suspended = [...graph.organizationalUnits.values()].find(({ name }) => name === 'suspended');
+  expect(graph.accountsBelow(suspended?.id ?? '')).toEqual([]);
+  const claims = landingZoneClaims(environmentOf(sample.assembly), sample.zone);
+  const quarantine = claims.filter(({ subject }) => subject === 'guardrail quarantine-account');
+  expect(quarantine.flatMap(({ accounts }) => accounts.map(({ name }) => name))).toContain('new-account-in-suspended');
+  expect(claims.filter(({ list }) => list === 'suspended').length).toBeGreaterThan(0);
+  expect(run(quarantine, sample.zone)).toEqual([]);
+});
+
 test('accounts that differ only in who is assigned are tried each', () => {
   const more = Object.fromEntries(
     ['shop-1', 'shop-2'].map((key) => [key, { email: `aws+${key}@trips.com`, ou: 'sandbox' }]),

@@ -119,6 +119,24 @@ export class OrganizationGraph {
     return this.levels.of(account, type);
   }
 
+  /**
+   * The same organization with one more account in every OU that has none, neither in it nor below it: what holds there can
+   * be tried before somebody is there.
+   */
+  public inhabited(): OrganizationGraph {
+    const vacant = [...this.organizationalUnits.values()].filter(({ id }) => this.accountsBelow(id).length === 0);
+    const newcomers = vacant.map((unit): Account => {
+      const name = `new-account-in-${unit.path.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+      return { id: name, name, kind: 'member', parentId: unit.id, ids: unit.ids, tags: {} };
+    });
+    const own = {
+      accounts: [...this.accounts, ...newcomers],
+      byName: new Map([...this.byName, ...newcomers.map((account) => [account.id, account] as const)]),
+      below: new Map<string, readonly Account[]>(),
+    };
+    return Object.assign(Object.create(this) as OrganizationGraph, own);
+  }
+
   /** Value of `aws:PrincipalOrgPaths`, for example `o-organization/r-root/ou-1/`. */
   public organizationPath(account: Account): string {
     return `${[this.organizationId, ...account.ids].join('/')}/`;
