@@ -47,7 +47,7 @@ export function templatesIn(folder: string): ReadonlyMap<string, Record<string, 
 }
 
 function synthesize(zone: LandingZone, outdir: string): void {
-  const app = new App({ context, outdir });
+  const app = new App({ context, outdir, treeMetadata: false });
   withoutStackTraces(() => {
     // Loaded only here: what it brings along takes longer to load than many test files take to run.
     const { addLandingZone } = require('../../lib/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports

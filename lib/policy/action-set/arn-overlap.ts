@@ -15,7 +15,7 @@ export enum Overlap {
 
 /** Holds a pattern with `*` and `?` against a format in which {@link ANYTHING} stands for its variable parts. */
 export function overlapOf(pattern: string, format: string): Overlap {
-  if (/^\*+$/.test(pattern)) return Overlap.ALL;
+  if (pattern.startsWith('*') && /^\*+$/.test(pattern)) return Overlap.ALL;
   const start = commonStart(pattern, format);
   if (start === undefined) return Overlap.NONE;
   const [ofPattern, ofFormat] = [pattern.slice(start), format.slice(start)];
