@@ -19,12 +19,12 @@ addLandingZone(app, readLandingZone(config));
 app.synth();
 `;
 
-/** Arguments that make the CLI skip the checks. */
-export const WITHOUT_CHECKS = ['--app', 'node -r ts-node/register bin/without-checks.js'];
+const WITHOUT_CHECKS = 'node --single-threaded-gc -r ts-node/register bin/without-checks.js';
 
 /** What a fork would have: this repository in a folder of its own, whose config and code the run may change. */
 export class LandingZoneCopy {
   private current: LandingZone = structuredClone(sample);
+  private isSynthesized = false;
 
   public constructor(public readonly folder: string) {
     mkdirSync(join(folder, 'config'), { recursive: true });
@@ -45,6 +45,16 @@ export class LandingZoneCopy {
     return join(this.folder, 'cdk.out');
   }
 
+  /** Tells the CLI what the app is: the one without the checks, or what it made where nothing has changed since. */
+  public get app(): readonly string[] {
+    return ['--app', this.isSynthesized ? 'cdk.out' : WITHOUT_CHECKS];
+  }
+
+  /** To be told what the CLI said, once it has run the app. */
+  public takeNote(output: string): void {
+    this.isSynthesized ||= output.includes('Synthesis time');
+  }
+
   /** Edits the config, as a pull request would. */
   public edit(change: (config: LandingZone) => LandingZone): void {
     this.current = change(this.current);
@@ -57,10 +67,12 @@ export class LandingZoneCopy {
     const parts = readFileSync(file, 'utf8').split(from);
     if (parts.length !== 2) throw new RunError(`e2e: ${path} has ${JSON.stringify(from)} ${parts.length - 1} times`);
     writeFileSync(file, parts.join(to));
+    this.isSynthesized = false;
   }
 
   private write(): void {
     const text = `exports.config = ${JSON.stringify(this.current, null, 2)};\n`;
     writeFileSync(join(this.folder, 'config/index.js'), text);
+    this.isSynthesized = false;
   }
 }

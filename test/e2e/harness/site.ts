@@ -6,7 +6,7 @@ import { readStacks, StackHistory, type LiveStack } from '../live/stacks';
 import type { Aws, Place } from './aws';
 import { Cdk, type CdkOptions, type CdkResult } from './cdk';
 import type { Emulator } from './emulator';
-import { LandingZoneCopy, WITHOUT_CHECKS } from './landing-zone-copy';
+import { LandingZoneCopy } from './landing-zone-copy';
 
 export interface SiteProps {
   readonly emulator: Emulator;
@@ -62,7 +62,9 @@ export class Site {
 
   /** Deploys without the checks of `cdk synth`. @param stacks all unless named */
   public async deploy(...stacks: readonly string[]): Promise<string> {
-    return this.cdk.run(this.copy.folder, ...deployment(stacks));
+    const output = await this.cdk.run(this.copy.folder, ...this.deployment(stacks));
+    this.copy.takeNote(output);
+    return output;
   }
 
   /** Deploys, whatever comes of it. */
@@ -71,7 +73,14 @@ export class Site {
     more: readonly string[] = [],
     options?: CdkOptions,
   ): Promise<CdkResult> {
-    return this.cdk.attempt(this.copy.folder, [...deployment(stacks), ...more], options);
+    const result = await this.cdk.attempt(this.copy.folder, [...this.deployment(stacks), ...more], options);
+    this.copy.takeNote(result.output);
+    return result;
+  }
+
+  private deployment(stacks: readonly string[]): readonly string[] {
+    const which = stacks.length === 0 ? ['--all'] : [...stacks, '--exclusively'];
+    return ['deploy', ...which, ...this.copy.app, '--require-approval', 'never'];
   }
 
   public async organization(): Promise<LiveOrganization> {
@@ -89,9 +98,4 @@ export class Site {
     const found = await Promise.all(this.places.map((place) => readStacks(this.props.aws, place)));
     return found.flat().filter(({ name }) => name !== 'CDKToolkit');
   }
-}
-
-function deployment(stacks: readonly string[]): readonly string[] {
-  const which = stacks.length === 0 ? ['--all'] : [...stacks, '--exclusively'];
-  return ['deploy', ...which, ...WITHOUT_CHECKS, '--require-approval', 'never'];
 }

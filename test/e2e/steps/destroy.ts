@@ -2,7 +2,6 @@ import { deepEqual } from 'node:assert/strict';
 import { CloudFormationClient, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
 import { expectExecutionPolicyToAllow } from '../expect/execution-policy';
 import { expectLogArchive } from '../expect/accounts';
-import { WITHOUT_CHECKS } from '../harness/landing-zone-copy';
 import type { Step } from '../harness/step';
 
 export const destroy: Step = {
@@ -12,7 +11,7 @@ export const destroy: Step = {
   after: ['first-deploy'],
   async run({ aws, emulator, main, say }) {
     const before = await main.organization();
-    const destroyAll = ['destroy', '--all', '--force', ...WITHOUT_CHECKS];
+    const destroyAll = ['destroy', '--all', '--force', ...main.copy.app];
 
     say('not as long as the organization and the log archive are protected');
     const refused = await main.cdk.attempt(main.copy.folder, destroyAll);
