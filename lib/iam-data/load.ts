@@ -16,13 +16,13 @@ export function loadIamData(): Promise<IamData> {
   return loaded;
 }
 
-/** As {@link loadIamData}, with a cache of the caller's. */
-export async function readIamData(cache: DataCache): Promise<IamData> {
+/** As {@link loadIamData}, with a cache of the caller's. @param compile what a cold run does, a second or two */
+export async function readIamData(cache: DataCache, compile = compileIamData): Promise<IamData> {
   const version = await iamDataVersion();
   const name = `iam-data-${version}.json`;
   const cached = cache.read(name);
   if (isCompiledData(cached, version)) return new IamData(cached);
-  const compiled = await compileIamData(version);
+  const compiled = await compile(version);
   cache.write(name, compiled);
   return new IamData(compiled);
 }

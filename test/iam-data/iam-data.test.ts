@@ -1,9 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileCache, type DataCache } from '../../lib/data-cache';
 import { loadIamData, readIamData } from '../../lib/iam-data';
 import type { IamData } from '../../lib/iam-data';
+import type { compileIamData } from '../../lib/iam-data/compile';
+import type { CompiledData } from '../../lib/iam-data/compiled';
 
 let data: IamData;
 beforeAll(async () => {
@@ -73,6 +75,8 @@ test('* means every action', () => {
 
 describe('the cache', () => {
   let folder: string;
+  /** As a cold run leaves it. */
+  let kept: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'iam-data-'));
   });
@@ -85,6 +89,7 @@ describe('the cache', () => {
     const [file] = readdirSync(folder);
     expect(readdirSync(folder)).toHaveLength(1);
     expect(file).toContain(cold.version);
+    kept = readFileSync(join(folder, file ?? ''), 'utf8');
 
     const writes: string[] = [];
     const readOnly: DataCache = { read: fileCache(folder).read.bind(undefined), write: (name) => writes.push(name) };
@@ -94,14 +99,25 @@ describe('the cache', () => {
     expect(warm.action('ec2:RunInstances')).toEqual(cold.action('ec2:RunInstances'));
   });
 
+  const compiled: string[] = [];
+  /** Compiling takes seconds: what came of it before will do. */
+  const recompile: typeof compileIamData = (version) => {
+    compiled.push(version);
+    return Promise.resolve(JSON.parse(kept) as CompiledData);
+  };
+
   test.each(['{"format":', '[]', 'null', '{"format":0}'])('that holds %s is ignored', async (content) => {
-    writeFileSync(join(folder, `iam-data-${data.version}.json`), content);
-    expect((await readIamData(fileCache(folder))).actions).toEqual(data.actions);
+    const file = join(folder, `iam-data-${data.version}.json`);
+    writeFileSync(file, content);
+    compiled.length = 0;
+    expect((await readIamData(fileCache(folder), recompile)).actions).toEqual(data.actions);
+    expect(compiled).toEqual([data.version]);
+    expect(readFileSync(file, 'utf8')).toBe(kept);
   });
 
   test('that cannot be written is done without', async () => {
     const file = join(folder, 'no-folder');
     writeFileSync(file, '');
-    expect((await readIamData(fileCache(file))).actions).toEqual(data.actions);
+    expect((await readIamData(fileCache(file), recompile)).actions).toEqual(data.actions);
   });
 });

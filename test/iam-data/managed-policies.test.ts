@@ -17,6 +17,8 @@ class MemoryCache implements DataCache {
 }
 
 const cache = new MemoryCache();
+// One reading of the package, which takes its time, will do for all.
+loadManagedPolicies(['ViewOnlyAccess', 'AdministratorAccess'], cache);
 
 test.each([
   ['ViewOnlyAccess', 'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess'],
