@@ -188,6 +188,6 @@ describe('the number of questions', () => {
       const claims = landingZoneClaims(environmentOf(assembly), zone);
       return runProofs(claims, { iamData, homeRegion: 'us-west-2' }, engineFor(claims, iamData)).questions;
     };
-    expect(questionsOf(withAccounts(120))).toBe(questionsOf(withAccounts(2)));
+    expect(questionsOf(withAccounts(40))).toBe(questionsOf(withAccounts(2)));
   });
 });
