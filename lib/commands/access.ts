@@ -7,6 +7,7 @@ import type { Assembly } from '../assembly';
 import { catalogue } from '../guardrails/catalogue';
 import type { IamData } from '../iam-data';
 import { ConfigError } from '../model/config-error';
+import { WrongRowError } from '../proofs/world';
 import { describeFailure } from '../proofs/plugin';
 import type { ProofRun } from '../proofs/run';
 import { ExitCode, guarded, type Streams } from './command';
@@ -64,14 +65,19 @@ export function access(argv: readonly string[], streams: Streams, prove: Prove):
   });
 }
 
-/** A config that is wrong says nothing against an assembly that was made before. */
+/** A config that is wrong, or another one, says nothing against an assembly that was made before. */
 function tryToProve({ assembly, iamData }: Organization, { stderr }: Streams, prove: Prove): ProofsSummary | undefined {
   try {
     const { claims, questions, failures } = prove(assembly, iamData);
     return { claims, questions, failures: failures.map(describeFailure) };
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    stderr.write('Warning: the proofs were not run, since the config is wrong: "npm run synth" says where.\n');
+    if (error instanceof ConfigError) {
+      stderr.write('Warning: the proofs were not run, since the config is wrong: "npm run synth" says where.\n');
+    } else if (error instanceof WrongRowError) {
+      stderr.write(
+        `Warning: the proofs were not run, since the assembly was made of another config (${error.message}): "npm run synth" makes one of this.\n`,
+      );
+    } else throw error;
     return undefined;
   }
 }

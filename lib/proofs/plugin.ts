@@ -12,6 +12,7 @@ import type { LandingZone } from '../model/schema';
 import { PolicyDocumentError } from '../policy';
 import type { Claim, Failure } from './claim';
 import { proveLandingZone } from './landing-zone-proofs';
+import { WrongRowError } from './world';
 
 /**
  * Runs every proof on the templates that were just synthesized. A row that does not hold ends `cdk synth` and `cdk deploy`
@@ -48,7 +49,10 @@ function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string
 
 function isExplained(error: unknown): error is Error {
   return (
-    error instanceof AssemblyError || error instanceof UnknownManagedPolicyError || error instanceof PolicyDocumentError
+    error instanceof AssemblyError ||
+    error instanceof UnknownManagedPolicyError ||
+    error instanceof PolicyDocumentError ||
+    error instanceof WrongRowError
   );
 }
 

@@ -6,6 +6,7 @@ import { access, type Prove } from '../../lib/commands/access';
 import { ConfigError } from '../../lib/model/config-error';
 import { proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
 import { readLandingZone } from '../../lib/read-landing-zone';
+import { startUp } from '../support/companies/start-up';
 import { run, sampleAssembly, type Run } from './support';
 
 const assembly = sampleAssembly();
@@ -65,6 +66,18 @@ test('a wrong config leaves the proofs out and the rest as it is', async () => {
   const { exitCode, stdout, stderr } = await report([], wrong);
   expect(stderr).toMatch(/^Warning: the proofs were not run, since the config is wrong.*\n$/);
   expect(stdout).toMatch(/## Proofs\n\nNot run\.\n$/);
+  expect(exitCode).toBe(0);
+});
+
+test('an assembly of another config is read, without its proofs', async () => {
+  const zone = readLandingZone(config);
+  const prove: Prove = (read, iamData) => proveLandingZone(read, zone, iamData);
+  const other = ['--assembly', sampleAssembly(startUp), '--format', 'csv'];
+  const { exitCode, stdout, stderr } = await run((given, streams) => access(given, streams, prove), other);
+  expect(stderr).toMatch(
+    /^Warning: the proofs were not run, since the assembly was made of another config \(no template has the account .*\): .*\n$/,
+  );
+  expect(stdout).toContain('access,');
   expect(exitCode).toBe(0);
 });
 
