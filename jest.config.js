@@ -12,6 +12,7 @@ module.exports = {
   },
   // jest leaves one core to the editor; a test run on two cores needs both.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   globalSetup: '<rootDir>/test/support/make-run-folder.js',
   globalTeardown: '<rootDir>/test/support/remove-run-folder.js',
   setupFiles: ['<rootDir>/test/support/fast-synth.ts'],
