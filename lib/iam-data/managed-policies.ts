@@ -14,7 +14,10 @@ export interface ManagedPolicy {
   readonly document: PolicyDocument;
 }
 
-/** What was asked for before, so that the package's single file of 74 MB is read only for a name never asked for. */
+/**
+ * Cached twice: what was asked for before, which is little; and every policy in its default version, for a name never asked
+ * for, since the package's own file has all versions and 74 MB.
+ */
 interface CachedPolicies {
   readonly version: string;
   readonly arns: Readonly<Record<string, string>>;
@@ -61,7 +64,7 @@ export function loadManagedPolicies(
   };
   let known = cached;
   if (!known || !names.every(isCached)) {
-    known = readPackage(version, [...Object.keys(cached?.documents ?? {}), ...names.map(bareName)]);
+    known = only([...Object.keys(cached?.documents ?? {}), ...names.map(bareName)], everyPolicy(version, cache));
     cache.write(file, known);
   }
   return pick(names, known);
@@ -129,17 +132,34 @@ function packageVersion(): string {
   return manifest.version;
 }
 
-function readPackage(version: string, wanted: readonly string[]): CachedPolicies {
+function everyPolicy(version: string, cache: DataCache): CachedPolicies {
+  const file = `every-managed-policy-${version}.json`;
+  let every = readCached(cache.read(file), version);
+  if (every === undefined) {
+    every = readPackage(version);
+    cache.write(file, every);
+  }
+  return every;
+}
+
+function only(wanted: readonly string[], { documents, ...rest }: CachedPolicies): CachedPolicies {
+  const found = wanted.flatMap((name) => {
+    const document = own(documents, name);
+    return document === undefined ? [] : [[name, document] as const];
+  });
+  return { ...rest, documents: Object.fromEntries(found) };
+}
+
+function readPackage(version: string): CachedPolicies {
   const file = join(packageFolder(), 'dist', 'managedPolicies.json');
-  const all = JSON.parse(readFileSync(file, 'utf8')) as PackageData;
-  const documents = wanted.flatMap((name) => {
-    const policy = own(all, name);
-    const document = policy?.versions[policy.latestVersionId]?.document;
-    return document ? [[name, document] as const] : [];
+  const all = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as PackageData);
+  const documents = all.flatMap(([name, { versions, latestVersionId }]) => {
+    const document = versions[latestVersionId]?.document;
+    return document === undefined ? [] : [[name, document] as const];
   });
   return {
     version,
-    arns: Object.fromEntries(Object.entries(all).map(([name, policy]) => [name, policy.arn])),
+    arns: Object.fromEntries(all.map(([name, { arn }]) => [name, arn])),
     documents: Object.fromEntries(documents),
   };
 }
