@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import type {
+  AccessRequest,
+  Account,
+  Conditions,
+  ContextValues,
+  NamedPolicy,
+  PolicyLevel,
+  Principal,
+  RequestPrincipal,
+  RequestResource,
+  Statement,
+} from '../../lib/policy';
+import { CATALOGUE, MANAGEMENT, MEMBER, OTHER, account, allow, policy } from './support';
+
+/* Policies, callers, resources and contexts as they come, for the properties of the engine. */
+
+const ACTIONS = CATALOGUE.actions.filter((action) => action !== 'sts:GetCallerIdentity');
+const ACTION_PATTERNS = [
+  '*',
+  's3:*',
+  's3:Get*',
+  'S3:getobject',
+  'iam:*',
+  'kms:Decrypt',
+  'sts:AssumeRole',
+  'ec2:*',
+  '*:*Role*',
+];
+const ROLE = `arn:aws:iam::${MEMBER}:role/app/reader`;
+const USER = `arn:aws:iam::${MEMBER}:user/alice`;
+export const KEYS: Readonly<Record<string, readonly string[]>> = {
+  'aws:RequestedRegion': ['us-west-2', 'eu-west-1'],
+  'aws:MultiFactorAuthPresent': ['true', 'false'],
+  'aws:PrincipalTag/team': ['growth', 'engineering'],
+  'aws:ResourceTag/team': ['growth', 'engineering'],
+  'aws:SourceIp': ['203.0.113.7', '2001:db8::1'],
+};
+
+const conditions: fc.Arbitrary<Conditions | undefined> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Conditions | undefined>(undefined) },
+  fc
+    .record({
+      key: fc.constantFrom(...Object.keys(KEYS)),
+      operator: fc.constantFrom(
+        'StringEquals',
+        'StringNotEquals',
+        'StringLikeIfExists',
+        'ForAllValues:StringEquals',
+        'ForAnyValue:StringNotLike',
+      ),
+      value: fc.constantFrom('us-west-2', 'true', 'growth', 'gr*', '203.0.113.7', '${aws:PrincipalTag/team}'),
+    })
+    .map(({ key, operator, value }): Conditions => ({ [operator]: { [key]: value } })),
+  fc
+    .record({ key: fc.constantFrom(...Object.keys(KEYS)), absent: fc.constantFrom('true', 'false') })
+    .map(({ key, absent }): Conditions => ({ Null: { [key]: absent } })),
+  fc
+    .constantFrom(
+      'arn:aws:iam::*:role/app/*',
+      'arn:aws:iam::*:user/*',
+      'arn:aws:iam::*:root',
+      `arn:aws:iam::${OTHER}:*`,
+      '*',
+    )
+    .chain((arn) =>
+      fc.constantFrom<Conditions>(
+        { ArnLike: { 'aws:PrincipalArn': arn } },
+        { ArnNotLike: { 'aws:PrincipalArn': arn } },
+      ),
+    ),
+);
+const patterns: fc.Arbitrary<string[]> = fc.array(fc.constantFrom(...ACTION_PATTERNS), { minLength: 1, maxLength: 2 });
+const arns: fc.Arbitrary<string[]> = fc.array(
+  fc.constantFrom(
+    '*',
+    'arn:aws:s3:::*',
+    'arn:aws:s3:::trips-?/*',
+    'arn:aws:s3:::${aws:PrincipalTag/team}/*',
+    'arn:aws:ec2:*:*:instance/*',
+    'arn:aws:iam::*:role/app/*',
+    `arn:aws:kms:*:${MEMBER}:key/*`,
+  ),
+  { minLength: 1, maxLength: 2 },
+);
+
+export const statements: fc.Arbitrary<Statement> = fc
+  .record({
+    effect: fc.constantFrom('Allow' as const, 'Allow' as const, 'Deny' as const),
+    actions: patterns,
+    isNotAction: fc.nat(5),
+    resources: fc.oneof({ weight: 2, arbitrary: fc.constant(['*']) }, { weight: 1, arbitrary: arns }),
+    isNotResource: fc.nat(7),
+    condition: conditions,
+  })
+  .map(({ effect, actions, isNotAction, resources, isNotResource, condition }): Statement => ({
+    Effect: effect,
+    ...(isNotAction === 0 ? { NotAction: actions } : { Action: actions }),
+    ...(isNotResource === 0 ? { NotResource: resources } : { Resource: resources }),
+    ...(condition ? { Condition: condition } : {}),
+  }));
+
+export const policies = (name: string): fc.Arbitrary<NamedPolicy> =>
+  fc.array(statements, { minLength: 1, maxLength: 3 }).map((list) => policy(name, ...list));
+
+const principals = fc.constantFrom<Principal>(
+  '*',
+  { AWS: MEMBER },
+  { AWS: ROLE },
+  { AWS: [`arn:aws:sts::${MEMBER}:assumed-role/reader/session`, USER] },
+  { Service: 'config.amazonaws.com' },
+  { AWS: OTHER },
+);
+const resourcePolicies = fc
+  .array(fc.record({ statement: statements, principal: principals, isNot: fc.nat(6) }), { minLength: 1, maxLength: 2 })
+  .map((list) =>
+    policy(
+      'resource policy',
+      ...list.map(({ statement, principal, isNot }) => ({
+        ...statement,
+        ...(isNot === 0 && statement.Effect === 'Deny' ? { NotPrincipal: principal } : { Principal: principal }),
+      })),
+    ),
+  );
+
+export const stacks = (of: fc.Arbitrary<NamedPolicy>): fc.Arbitrary<readonly PolicyLevel[]> =>
+  fc
+    .array(
+      fc.array(
+        fc.oneof(
+          { weight: 2, arbitrary: fc.constant(policy('full', allow({ Principal: '*' }))) },
+          { weight: 1, arbitrary: of },
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
+      { maxLength: 3 },
+    )
+    .map((lists) => lists.map((list, index) => ({ attachedTo: `level ${String(index)}`, policies: list })));
+
+const rcpPolicies = policies('rcp').map(({ document, name }) =>
+  policy(
+    name,
+    ...(document.Statement as readonly Statement[]).map((statement) => ({ ...statement, Principal: '*' as const })),
+  ),
+);
+
+const accounts: fc.Arbitrary<Account> = fc
+  .record({
+    id: fc.constantFrom(MEMBER, MEMBER, MEMBER, MANAGEMENT, OTHER),
+    scps: stacks(policies('scp')),
+    rcps: stacks(rcpPolicies),
+  })
+  .map((more) => account(more));
+
+const callers = (home: Account): fc.Arbitrary<RequestPrincipal> => {
+  const own = {
+    identityPolicies: fc.array(policies('identity'), { maxLength: 2 }),
+    boundary: fc.option(policies('boundary'), { nil: undefined, freq: 3 }),
+  };
+  const arn = (kind: string): string => `arn:aws:iam::${home.id}:${kind}`;
+  return fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc
+        .record({
+          ...own,
+          sessionPolicies: fc.option(fc.array(policies('session'), { minLength: 1, maxLength: 2 }), {
+            nil: undefined,
+            freq: 3,
+          }),
+        })
+        .map(({ identityPolicies, boundary, sessionPolicies }) => ({
+          kind: 'role' as const,
+          account: home,
+          arn: arn('role/app/reader'),
+          identityPolicies,
+          ...(boundary ? { boundary } : {}),
+          ...(sessionPolicies ? { sessionPolicies } : {}),
+        })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record(own).map(({ identityPolicies, boundary }) => ({
+        kind: 'user' as const,
+        account: home,
+        arn: arn('user/alice'),
+        identityPolicies,
+        ...(boundary ? { boundary } : {}),
+      })),
+    },
+    fc.constantFrom<RequestPrincipal>(
+      { kind: 'root', account: home },
+      { kind: 'service', host: 'config.amazonaws.com' },
+      { kind: 'anonymous' },
+    ),
+  );
+};
+
+/** An ARN that the action may be called on. */
+const resourceArns = (action: string): fc.Arbitrary<string> =>
+  fc
+    .record({
+      format: fc.constantFrom(...(CATALOGUE.resourceFormats(action) ?? ['*'])),
+      name: fc.constantFrom('trips-a', 'growth', 'app/reader', 'x'),
+      region: fc.constantFrom('us-west-2', 'eu-west-1'),
+    })
+    .map(({ format, name, region }) =>
+      format
+        .replace('${Partition}', 'aws')
+        .replace('${Region}', region)
+        .replace('${Account}', MEMBER)
+        .replaceAll(/\$\{[^}]+\}/g, name),
+    );
+
+/** Every key has a value or is told to be absent. */
+const contexts: fc.Arbitrary<ContextValues> = fc.record(
+  Object.fromEntries(
+    Object.entries(KEYS).map(([key, values]) => [
+      key,
+      fc.oneof(
+        fc.constant<readonly string[]>([]),
+        fc.constantFrom(...values).map((value) => [value]),
+      ),
+    ]),
+  ),
+);
+
+export const requests = fc
+  .record({ home: accounts, action: fc.constantFrom(...ACTIONS), context: contexts, isAway: fc.nat(4) })
+  .chain(({ home, action, context, isAway }) =>
+    fc.record({
+      principal: callers(home),
+      action: fc.constant(action),
+      context: fc.constant(context),
+      resource: fc.record({
+        arn: resourceArns(action),
+        account: isAway === 0 ? accounts : fc.constant(home),
+        policy: fc.option(resourcePolicies, { nil: undefined }),
+      }),
+    }),
+  )
+  .map(({ resource, ...request }): AccessRequest => ({ ...request, resource: withoutUndefined(resource) }));
+
+function withoutUndefined({
+  policy: own,
+  ...resource
+}: {
+  arn: string;
+  account: Account;
+  policy: NamedPolicy | undefined;
+}): RequestResource {
+  return own ? { ...resource, policy: own } : resource;
+}
