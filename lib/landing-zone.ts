@@ -1,15 +1,10 @@
 import { Aws, Tags, type App } from 'aws-cdk-lib/core';
 import { alarmsBusArn } from './constructs/alarms/alarms-hub';
-import { accountAccessRoleName, guardrailContext } from './guardrails/context';
-import type { PolicyType } from './guardrails/guardrail';
-import { organizationPolicies } from './guardrails/organization-policies';
-import { catalogue } from './guardrails/catalogue';
+import { choose } from './choice/choose';
+import { accountAccessRoleName } from './guardrails/context';
 import type { LandingZone } from './model/schema';
 import { GLOBAL_EVENTS_REGION } from './model/watched-regions';
-import { isOn, logRetentionOf, securityServicesOf } from './model/security';
-import { resolvePermissionSets } from './permission-sets/catalogue';
-import { permissionSetContext } from './permission-sets/context';
-import { placeServiceRoles } from './service-roles/placement';
+import { logRetentionOf, securityServicesOf } from './model/security';
 import { assertStacksFit } from './stack-limits';
 import { AlarmsStack } from './stacks/alarms-stack';
 import { BaselineStack } from './stacks/baseline-stack';
@@ -46,6 +41,7 @@ export interface LandingZoneStacks {
  */
 export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   const { company } = zone;
+  const choice = choose(zone);
   const account = company.managementAccount.accountId;
   const home = { account, region: company.homeRegion };
   const identityHome = { account, region: company.identityCenterRegion ?? company.homeRegion };
@@ -56,7 +52,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
     env: home,
     zone,
     accountAccessRoleName: accountAccessRoleName(zone),
-    policyTypes: policyTypesOf(zone),
+    policyTypes: choice.policyTypes,
   });
   const { organizationId, rootId } = organization.organization;
   const { accounts, organizationalUnits } = organization;
@@ -111,7 +107,7 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   });
   compliance.addStackDependency(logging, 'AWS Config delivers to the log archive');
 
-  const roles = placeServiceRoles(zone);
+  const roles = choice.machineRoles;
   // CloudFormation takes no stack without resources.
   const workloads =
     roles.length === 0
@@ -132,23 +128,22 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
     env: identityHome,
     zone,
     accounts,
-    permissionSets: resolvePermissionSets(permissionSetContext(zone)),
+    permissionSets: choice.personas,
   });
   identity.addStackDependency(
     baseline,
     'a permission set names the permissions boundary, which must be in the account',
   );
 
-  const context = guardrailContext(zone, {
-    organizationId,
-    managementAccountId: Aws.ACCOUNT_ID,
-    accountId: (key) => accounts.idOf(key),
-  });
   const guardrails = new GuardrailsStack(app, 'Guardrails', {
     stackName: 'lz-guardrails',
     description: 'Organization policies',
     env: home,
-    policies: organizationPolicies(zone, context, catalogue),
+    policies: choice.guardrailPolicies({
+      organizationId,
+      managementAccountId: Aws.ACCOUNT_ID,
+      accountId: (key) => accounts.idOf(key),
+    }),
     targetId: (target) =>
       target.kind === 'root'
         ? rootId
@@ -184,11 +179,4 @@ export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
   };
   assertStacksFit(Object.values(stacks));
   return stacks;
-}
-
-/** The policy types to enable, in AWS's own order of names. */
-function policyTypesOf(zone: LandingZone): readonly PolicyType[] {
-  const guardrails = organizationPolicies(zone, guardrailContext(zone), catalogue).map(({ type }) => type);
-  const inspector: PolicyType[] = isOn(zone.company, 'inspector') ? ['INSPECTOR_POLICY'] : [];
-  return [...new Set([...guardrails, ...inspector])].sort();
 }

@@ -1,7 +1,6 @@
 import { problemsOfCatalogues } from './catalogue-problems';
+import { choose } from './choice/choose';
 import { catalogue } from './guardrails/catalogue';
-import { guardrailContext } from './guardrails/context';
-import { organizationPolicies } from './guardrails/organization-policies';
 import { measure } from './guardrails/quotas';
 import { ConfigError } from './model/config-error';
 import type { LandingZone } from './model/schema';
@@ -27,7 +26,7 @@ export function readLandingZone(config: unknown): LandingZone {
 }
 
 function policyUsage(zone: LandingZone): readonly PolicyUsage[] {
-  const { characters, attachments } = measure(organizationPolicies(zone, guardrailContext(zone), catalogue));
+  const { characters, attachments } = measure(choose(zone).organizationPolicies());
   return [
     ...characters.map(({ policy: { type, target, name }, used, allowed }) => ({
       type,

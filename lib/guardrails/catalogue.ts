@@ -32,7 +32,7 @@ import { denyOutsideOidcIdentities } from './perimeter/deny-outside-oidc-identit
 import { denyOutsidePrincipals } from './perimeter/deny-outside-principals';
 import { denyOutsideResources } from './perimeter/deny-outside-resources';
 import { denyPublicFunctionUrls } from './compute/deny-public-function-urls';
-import { denyRootUser } from './root-user/deny-root-user';
+import { denyRootUser } from './root/deny-root-user';
 import { denyServiceSpecificCredentials } from './identity/deny-service-specific-credentials';
 import { denySharingImagesAndSnapshots } from './data/deny-sharing-images-and-snapshots';
 import { denyUnapprovedRegions } from './regions/deny-unapproved-regions';
@@ -57,7 +57,7 @@ export const catalogue = {
     'deny-contact-and-payment-changes': denyContactAndPaymentChanges,
     'deny-changing-baseline-stacks': denyChangingBaselineStacks,
   },
-  'root-user': {
+  root: {
     'deny-root-user': denyRootUser,
   },
   audit: {

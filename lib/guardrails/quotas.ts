@@ -1,6 +1,9 @@
 import type { PolicyType } from './guardrail';
 import type { OrganizationPolicy, PolicyTarget } from './organization-policies';
 
+/** What of an organization policy counts. */
+export type Measured = Pick<OrganizationPolicy, 'type' | 'target' | 'name' | 'content'>;
+
 export interface PolicyQuota {
   /** Largest document, in characters of JSON without white space. */
   readonly characters: number;
@@ -35,7 +38,7 @@ export interface Usage {
 }
 
 export interface PolicyUsage extends Usage {
-  readonly policy: OrganizationPolicy;
+  readonly policy: Measured;
 }
 
 export interface AttachmentUsage extends Usage {
@@ -55,8 +58,8 @@ const LONGEST_ID = `o-${'x'.repeat(32)}`;
 const TOKEN = /\$\{Token\[[^\]]*\]\}/g;
 
 /** How much of AWS's quotas the policies use. Inherited policies count on the target that they are attached to only. */
-export function measure(policies: readonly OrganizationPolicy[]): OrganizationPolicyUsage {
-  const attached = new Map<string, OrganizationPolicy[]>();
+export function measure(policies: readonly Measured[]): OrganizationPolicyUsage {
+  const attached = new Map<string, Measured[]>();
   for (const policy of policies) {
     const place = JSON.stringify([policy.type, policy.target]);
     attached.set(place, [...(attached.get(place) ?? []), policy]);

@@ -6,6 +6,8 @@ import type { LandingZone } from '../model/schema';
 export const ORGANIZATION_STACK = 'lz-organization';
 export const IDENTITY_STACK = 'lz-identity';
 export const GUARDRAILS_STACK = 'lz-guardrails';
+/** Holds the organization policies of security services. */
+export const COMPLIANCE_STACK = 'lz-compliance';
 
 /** A resource as it was deployed last. */
 export interface DeployedResource {

@@ -1,12 +1,9 @@
 import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
+import { choose } from '../choice/choose';
 import { catalogue } from '../guardrails/catalogue';
-import { guardrailContext } from '../guardrails/context';
 import { loadManagedPolicies, type IamData } from '../iam-data';
 import type { LandingZone } from '../model/schema';
-import { resolvePermissionSets } from '../permission-sets/catalogue';
-import { permissionSetContext } from '../permission-sets/context';
 import { permissionsBoundary } from '../permissions-boundary';
-import { placeServiceRoles } from '../service-roles/placement';
 import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
 import { findEscalations } from './escalation/escalations';
@@ -26,21 +23,21 @@ export function environmentOf(assembly: Assembly): EngineEnvironment {
 /** Every claim of the catalogues and of the company about the templates. */
 export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZone): readonly Claim[] {
   const { graph } = environment;
-  const context = guardrailContext(zone, {
+  const choice = choose(zone);
+  const context = choice.guardrailContext({
     organizationId: graph.organizationId,
     managementAccountId: graph.managementAccount.id,
     accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
   });
-  const personas = resolvePermissionSets(permissionSetContext(zone));
   // A quarantine that fails is to be found before the day on which an account is moved there.
   const inhabited = environment.inhabited();
   return [
     ...guardrailClaims(inhabited, catalogue, context),
     ...boundaryClaims(environment, permissionsBoundary),
-    ...personaClaims(environment, personas),
-    ...serviceRoleClaims(environment, placeServiceRoles(zone), zone),
+    ...personaClaims(environment, choice.personas),
+    ...serviceRoleClaims(environment, choice.machineRoles, zone),
     ...standingClaims(inhabited, context),
-    ...scenarioClaims(environment, zone, personas),
+    ...scenarioClaims(environment, zone, choice.personas),
   ];
 }
 
@@ -54,13 +51,7 @@ export function proveEnvironment(environment: EngineEnvironment, zone: LandingZo
   const claims = landingZoneClaims(environment, zone);
   const engine = engineFor(claims, iamData);
   const run = runProofs(claims, { iamData, homeRegion: zone.company.homeRegion }, engine);
-  const escalations = findEscalations({
-    environment,
-    engine,
-    iamData,
-    zone,
-    personas: resolvePermissionSets(permissionSetContext(zone)),
-    serviceRoles: placeServiceRoles(zone),
-  });
+  const { personas, machineRoles } = choose(zone);
+  const escalations = findEscalations({ environment, engine, iamData, zone, personas, serviceRoles: machineRoles });
   return { ...run, failures: [...run.failures, ...escalations] };
 }

@@ -3,7 +3,7 @@ import { catalogue } from '../guardrails/catalogue';
 import type { GuardrailContext } from '../guardrails/guardrail';
 import { accountsWith } from './guardrail-claims';
 import { impostors, someone } from '../guardrails/proof-principals';
-import { unrestrictableByScp, unrestrictableForEveryone } from '../guardrails/root-user/unrestrictable';
+import { unrestrictableByScp, unrestrictableForEveryone } from '../guardrails/root/unrestrictable';
 import { BREAK_GLASS_ROLE_NAME, PREFIX } from '../names';
 import type { ProofRow } from '../policy';
 import { claimsOf, type Claim } from './claim';

@@ -234,7 +234,7 @@ test('a key that is repeated has several values', async () => {
 
 test('a denial by a guardrail names the file that says why', async () => {
   const { stdout } = await ask(...question('root engineering-dev s3:ListAllMyBuckets'));
-  expect(stdout).toContain('lib/guardrails/root-user/deny-root-user.ts');
+  expect(stdout).toContain('lib/guardrails/root/deny-root-user.ts');
 });
 
 describe('an assembly', () => {

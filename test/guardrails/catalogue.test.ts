@@ -14,7 +14,7 @@ const helpers = [
   'identity/own-boundary',
   'perimeter/services',
   'regions/global-services',
-  'root-user/unrestrictable',
+  'root/unrestrictable',
 ];
 
 test('every file of a theme’s folder is registered under its name', () => {

@@ -248,6 +248,32 @@ function never(): never {
   throw new Error('the fresh account has an instance');
 }
 
+describe('an organization policy of a security service', () => {
+  const company = {
+    ...sample.company,
+    securityServices: { ...sample.company.securityServices, inspector: 'on' as const },
+  };
+  const inspected: LandingZone = { ...sample, company };
+
+  test('is one that the deploy stands on, as those of guardrails are', async () => {
+    const state = after();
+    const others = state.policyTypes.filter(({ type }) => type !== 'INSPECTOR_POLICY');
+    state.policyTypes = [...others, { type: 'INSPECTOR_POLICY', status: 'PENDING_DISABLE' }];
+    expect(await complaints(state, inspected)).toEqual([
+      expect.stringMatching(/^policy types: INSPECTOR_POLICY is being disabled/),
+    ]);
+  });
+
+  test('is ours where our stack holds it, and taken where it does not', async () => {
+    const state = deployed(assemblyOf(inspected));
+    expect(await complaints(state, inspected)).toEqual([]);
+    state.stacks['us-west-2'] = (state.stacks['us-west-2'] ?? []).filter(({ name }) => name !== 'lz-compliance');
+    expect(await complaints(state, inspected)).toEqual([
+      expect.stringMatching(/^policy names: a INSPECTOR_POLICY called lz-inspector exists/),
+    ]);
+  });
+});
+
 test('what the credentials may not read is not taken for granted', async () => {
   const state = { ...freshAccount(), denied: ['rootUser' as const] };
   expect(await complaints(state)).toEqual([

@@ -1,7 +1,7 @@
 import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail, GuardrailContext } from '../guardrail';
 import { impostors, someone } from '../proof-principals';
-import { unrestrictableForEveryone } from '../root-user/unrestrictable';
+import { unrestrictableForEveryone } from '../root/unrestrictable';
 
 const cleanup = ['ec2:TerminateInstances', 's3:DeleteBucket', 's3:ListBucket'] as const;
 /** Needs no permission, or is beyond SCPs: nothing can deny it. */

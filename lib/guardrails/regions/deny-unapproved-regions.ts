@@ -3,7 +3,7 @@ import type { ProofRow } from '../../policy/proof-row';
 import { exceptFor, exempt } from '../exemptions';
 import type { AccessControl, GuardrailContext } from '../guardrail';
 import { impostors, someone } from '../proof-principals';
-import { unrestrictableForEveryone } from '../root-user/unrestrictable';
+import { unrestrictableForEveryone } from '../root/unrestrictable';
 import { globalServices, usEast1Companions } from './global-services';
 
 const US_EAST_1 = 'us-east-1';

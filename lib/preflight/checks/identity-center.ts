@@ -1,6 +1,5 @@
+import { choose } from '../../choice/choose';
 import { GLOBAL_REGION } from '../../live';
-import { resolvePermissionSets } from '../../permission-sets/catalogue';
-import { permissionSetContext } from '../../permission-sets/context';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
 import { deployedResources, IDENTITY_STACK, textOf } from '../deployed';
 
@@ -50,7 +49,7 @@ export const permissionSetNames: Check = {
   async run(context) {
     const { zone, live } = context;
     const region = regionOf(context);
-    const names = Object.values(resolvePermissionSets(permissionSetContext(zone))).map(({ name }) => name);
+    const names = Object.values(choose(zone).personas).map(({ name }) => name);
     if ((await live.identityCenter(region)) === undefined) return [ok(`${names.length} to create`)];
     const deployed = Object.values(await deployedResources(live, IDENTITY_STACK, region));
     const ours = new Set(deployed.map((resource) => textOf(resource, 'Name')));

@@ -1,9 +1,14 @@
-import { guardrailContext } from '../../guardrails/context';
-import { catalogue } from '../../guardrails/catalogue';
-import { organizationPolicies } from '../../guardrails/organization-policies';
+import { choose } from '../../choice/choose';
 import { delegatedServices, trustedServices } from '../../organization-services';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
-import { deployedOrganization, deployedResources, GUARDRAILS_STACK, textOf } from '../deployed';
+import {
+  COMPLIANCE_STACK,
+  deployedOrganization,
+  deployedResources,
+  GUARDRAILS_STACK,
+  textOf,
+  type DeployedResource,
+} from '../deployed';
 
 /** Present or not, as the config says, and with every feature. */
 export const organization: Check = {
@@ -30,14 +35,10 @@ export const organization: Check = {
   },
 };
 
-function policiesOf({ zone }: CheckContext): ReturnType<typeof organizationPolicies> {
-  return organizationPolicies(zone, guardrailContext(zone), catalogue);
-}
-
 export const policyTypes: Check = {
   name: 'policy types',
   async run(context) {
-    const needed = [...new Set(policiesOf(context).map(({ type }) => type))].sort();
+    const needed = choose(context.zone).policyTypes;
     if ((await context.live.organization()) === undefined) return [ok(`the deploy enables ${needed.join(', ')}`)];
     const { policyTypes: found } = await context.live.tree();
     const statusOf = (type: string): string | undefined => found.find((one) => one.type === type)?.status;
@@ -55,16 +56,25 @@ export const policyTypes: Check = {
   },
 };
 
+/** Organization policies that a stack of ours holds. */
+async function deployedPolicies({ zone, live }: CheckContext): Promise<readonly DeployedResource[]> {
+  const resources: DeployedResource[] = [];
+  for (const stack of [GUARDRAILS_STACK, COMPLIANCE_STACK]) {
+    resources.push(...Object.values(await deployedResources(live, stack, zone.company.homeRegion)));
+  }
+  return resources.filter(({ type }) => type === 'AWS::Organizations::Policy');
+}
+
 /** A policy of the same type and name that nobody here created makes the deploy fail. */
 export const policyNames: Check = {
   name: 'policy names',
   async run(context) {
     const { zone, live } = context;
-    const planned = policiesOf(context);
+    const planned = choose(zone).organizationPolicies();
     if ((await live.organization()) === undefined) return [ok(`${planned.length} to create`)];
-    const deployed = await deployedResources(live, GUARDRAILS_STACK, zone.company.homeRegion);
     const key = (type: string | undefined, name: string | undefined): string => `${type ?? ''} ${name ?? ''}`;
-    const ours = new Set(Object.values(deployed).map((one) => key(textOf(one, 'Type'), textOf(one, 'Name'))));
+    const deployed = (await deployedPolicies(context)).map((one) => key(textOf(one, 'Type'), textOf(one, 'Name')));
+    const ours = new Set(deployed);
     const enabled = (await live.tree()).policyTypes.map(({ type }) => type);
     const findings = [];
     for (const type of new Set(planned.map((policy) => policy.type))) {

@@ -6,6 +6,7 @@ import {
   HeadBucketCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { choose } from '../../../lib/choice/choose';
 import type { LandingZone } from '../../../lib/model/schema';
 import {
   BREAK_GLASS_ROLE_NAME,
@@ -15,7 +16,6 @@ import {
   type LogPurpose,
 } from '../../../lib/names';
 import { MANAGEMENT } from '../../../lib/model/tree';
-import { placeServiceRoles } from '../../../lib/service-roles/placement';
 import type { Aws, Place } from '../harness/aws';
 import type { Site } from '../harness/site';
 import { readIdentities } from '../live/iam';
@@ -42,8 +42,8 @@ export async function expectAccounts(aws: Aws, site: Site, live: LiveOrganizatio
     const expected = [
       BREAK_GLASS_ROLE_NAME,
       SECURITY_AUDIT_ROLE_NAME,
-      ...placeServiceRoles(site.zone)
-        .filter(({ accounts }) => accounts.includes(key))
+      ...choose(site.zone)
+        .machineRoles.filter(({ accounts }) => accounts.includes(key))
         .map(({ roleName }) => roleName),
     ];
     deepEqual(
@@ -59,7 +59,7 @@ export async function expectAccounts(aws: Aws, site: Site, live: LiveOrganizatio
 /** Machine roles are where the config says, and nowhere else. */
 export async function expectMachineRoles(aws: Aws, zone: LandingZone, live: LiveOrganization): Promise<void> {
   const names = new Names(zone, live);
-  const placed = placeServiceRoles(zone);
+  const placed = choose(zone).machineRoles;
   const wanted = placed.flatMap(({ roleName, accounts }) => accounts.map((key) => `${roleName} in ${key}`));
   const known = new Set(placed.map(({ roleName }) => roleName));
   const found: string[] = [];

@@ -1,16 +1,15 @@
 import { deepEqual } from 'node:assert/strict';
+import { choose } from '../../../lib/choice/choose';
 import type { LandingZone } from '../../../lib/model/schema';
 import { expandAssignments } from '../../../lib/model/tree';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/names';
-import { resolvePermissionSets } from '../../../lib/permission-sets/catalogue';
-import { permissionSetContext } from '../../../lib/permission-sets/context';
 import type { LiveIdentityCenter } from '../live/identity-center';
 import type { LiveOrganization } from '../live/organization';
 import { Names } from './names';
 
 /** Groups, permission sets as their personas say, and exactly the assignments of the config, account by account. */
 export function expectIdentity(zone: LandingZone, organization: LiveOrganization, live: LiveIdentityCenter): void {
-  const personas = resolvePermissionSets(permissionSetContext(zone));
+  const { personas } = choose(zone);
   const { groups, identitySource } = zone.access;
   const displayName = (key: string): string => groups[key]?.displayName ?? key;
 
@@ -41,7 +40,7 @@ export function expectIdentity(zone: LandingZone, organization: LiveOrganization
   const names = new Names(zone, organization);
   const wanted = expandAssignments(zone).map(({ group, permissionSet, account }) => ({
     group: displayName(group),
-    permissionSet: (personas as Readonly<Record<string, { readonly name: string }>>)[permissionSet]?.name,
+    permissionSet: personas[permissionSet]?.name,
     accountId: names.accountId(account),
   }));
   deepEqual(sorted(live.assignments), sorted(wanted), 'assignments');

@@ -1,7 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { catalogue } from '../../../lib/guardrails/catalogue';
-import { guardrailContext } from '../../../lib/guardrails/context';
-import { organizationPolicies } from '../../../lib/guardrails/organization-policies';
+import { choose } from '../../../lib/choice/choose';
 import type { LandingZone } from '../../../lib/model/schema';
 import type { LiveOrganization } from '../live/organization';
 import { Names } from './names';
@@ -43,7 +41,7 @@ function expectAccounts({ accounts, company }: LandingZone, live: LiveOrganizati
 }
 
 function expectPolicies(zone: LandingZone, live: LiveOrganization, names: Names): void {
-  const policies = organizationPolicies(zone, guardrailContext(zone), catalogue);
+  const policies = choose(zone).organizationPolicies();
   const wanted = policies.map(({ type, name, target }): { type: string; name: string; targetIds: unknown } => ({
     type,
     name,

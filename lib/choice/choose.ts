@@ -1,0 +1,54 @@
+import { catalogue } from '../guardrails/catalogue';
+import { guardrailContext, type KnownIds } from '../guardrails/context';
+import type { GuardrailContext, PolicyType } from '../guardrails/guardrail';
+import { organizationPolicies, type OrganizationPolicy } from '../guardrails/organization-policies';
+import type { LandingZone } from '../model/schema';
+import { resolvePermissionSets } from '../permission-sets/catalogue';
+import { permissionSetContext } from '../permission-sets/context';
+import type { PermissionSetDefinition } from '../permission-sets/permission-set';
+import { placeServiceRoles, type PlacedServiceRole } from '../service-roles/placement';
+import { servicePolicies, type ServicePolicy } from './service-policies';
+
+/** An organization policy that deploys: made of guardrails, or the way in which a security service is switched on. */
+export type ChosenPolicy = OrganizationPolicy | ServicePolicy;
+
+/**
+ * Everything of the catalogue that a validated config makes deploy. Whoever asks "which policies, personas or machine roles
+ * are there" asks here: stacks, preflight, quotas, proofs and docs cannot come to different answers.
+ */
+export interface Choice {
+  /** Personas that somebody is assigned to, by id: nobody else's permission set deploys. */
+  readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
+  /** Machine roles that have an account to live in. */
+  readonly machineRoles: readonly PlacedServiceRole[];
+  /** Types of organization policies to enable, in the order of their names. */
+  readonly policyTypes: readonly PolicyType[];
+  /** What guardrails know of the company. @param ids @default ids of the greatest length that AWS gives */
+  readonly guardrailContext: (ids?: KnownIds) => GuardrailContext;
+  /** Policies made of guardrails, in the order in which they deploy. @param ids as above */
+  readonly guardrailPolicies: (ids?: KnownIds) => readonly OrganizationPolicy[];
+  /** Every organization policy, whichever stack it is in. @param ids as above */
+  readonly organizationPolicies: (ids?: KnownIds) => readonly ChosenPolicy[];
+}
+
+/** What a validated config chooses. */
+export function choose(zone: LandingZone): Choice {
+  const context = (ids?: KnownIds): GuardrailContext => guardrailContext(zone, ids);
+  const guardrailPolicies = (ids?: KnownIds): readonly OrganizationPolicy[] =>
+    organizationPolicies(zone, context(ids), catalogue);
+  const every = (ids?: KnownIds): readonly ChosenPolicy[] => [...guardrailPolicies(ids), ...servicePolicies(zone)];
+  return {
+    personas: assignedPersonas(zone),
+    machineRoles: placeServiceRoles(zone),
+    policyTypes: [...new Set(every().map(({ type }) => type))].sort(),
+    guardrailContext: context,
+    guardrailPolicies,
+    organizationPolicies: every,
+  };
+}
+
+function assignedPersonas(zone: LandingZone): Readonly<Record<string, PermissionSetDefinition>> {
+  const assigned = new Set(zone.access.assignments.map(({ permissionSet }) => permissionSet));
+  const all = Object.entries<PermissionSetDefinition>(resolvePermissionSets(permissionSetContext(zone)));
+  return Object.fromEntries(all.filter(([id]) => assigned.has(id)));
+}
