@@ -39,7 +39,7 @@ test('handlers, which import nothing, know only types of the contract, and every
 
 test('the contract imports nothing', () => {
   const text = readFileSync(join(lib, 'base/template-contract.ts'), 'utf8');
-  expect(text).not.toMatch(/\b(?:import|require)\b(?!s)/);
+  expect(text).not.toMatch(/^import |require\(/m);
 });
 
 test('whatever readers look for is written for some company', () => {

@@ -144,5 +144,5 @@ function adoptedUnits(deployments: Deployments): JsonObject {
   const units = deployments.stacks.map(
     ({ deployment }) => deployment.template.Metadata?.[ADOPTED_ORGANIZATIONAL_UNITS],
   );
-  return Object.assign({}, ...units.filter(isObject)) as JsonObject;
+  return Object.fromEntries(units.filter(isObject).flatMap((unit) => Object.entries(unit)));
 }
