@@ -43,6 +43,7 @@ async function permissionSetArns(client: SSOAdminClient, instanceArn: string): P
   return arns;
 }
 
+/** Handed to every paginator as a copy: the SDK writes its token into what it is given, and the next one would start there. */
 interface PermissionSetId {
   readonly InstanceArn: string;
   readonly PermissionSetArn: string;
@@ -53,14 +54,14 @@ async function readPermissionSet(client: SSOAdminClient, id: PermissionSetId): P
   const { PermissionSet: found } = await client.send(new sso.DescribePermissionSetCommand(id));
   const name = told(found?.Name, 'sso:DescribePermissionSet', 'PermissionSet.Name');
   const managedPolicyArns: string[] = [];
-  for await (const page of sso.paginateListManagedPoliciesInPermissionSet({ client }, id)) {
+  for await (const page of sso.paginateListManagedPoliciesInPermissionSet({ client }, { ...id })) {
     const api = 'sso:ListManagedPoliciesInPermissionSet';
     managedPolicyArns.push(
       ...(page.AttachedManagedPolicies ?? []).map(({ Arn }) => told(Arn, api, 'AttachedManagedPolicies.Arn')),
     );
   }
   const customerManagedPolicies: PermissionSet['customerManagedPolicies'][number][] = [];
-  for await (const page of sso.paginateListCustomerManagedPolicyReferencesInPermissionSet({ client }, id)) {
+  for await (const page of sso.paginateListCustomerManagedPolicyReferencesInPermissionSet({ client }, { ...id })) {
     const api = 'sso:ListCustomerManagedPolicyReferencesInPermissionSet';
     for (const { Name, Path = '/' } of page.CustomerManagedPolicyReferences ?? []) {
       customerManagedPolicies.push({ name: told(Name, api, 'CustomerManagedPolicyReferences.Name'), path: Path });
@@ -106,7 +107,7 @@ export async function readAssignments(clients: AwsClients, region: string): Prom
   for (const arn of await permissionSetArns(client, instanceArn)) {
     const id = { InstanceArn: instanceArn, PermissionSetArn: arn };
     const accountIds: string[] = [];
-    for await (const page of sso.paginateListAccountsForProvisionedPermissionSet({ client }, id)) {
+    for await (const page of sso.paginateListAccountsForProvisionedPermissionSet({ client }, { ...id })) {
       accountIds.push(...(page.AccountIds ?? []));
     }
     for (const accountId of accountIds) {
