@@ -1,9 +1,5 @@
-import { config } from '../config';
-import { access } from '../lib/commands/access';
+import { access, proofsOf } from '../lib/commands/access';
 import { runProcess } from '../lib/commands/run-process';
-import { proveLandingZone } from '../lib/proofs/landing-zone-proofs';
-import { readLandingZone } from '../lib/read-landing-zone';
+import { loadConfig } from './load-config';
 
-runProcess((argv, streams) =>
-  access(argv, streams, (assembly, iamData) => proveLandingZone(assembly, readLandingZone(config), iamData)),
-);
+runProcess(access(proofsOf(loadConfig)));

@@ -1,8 +1,4 @@
-import { executionPolicyCommand } from '../lib/execution-policy';
+import { runProcess } from '../lib/commands/run-process';
+import { executionPolicyCommand } from '../lib/execution-policy/command';
 
-/** What CloudFormation may do in a deploy. */
-async function main(): Promise<void> {
-  process.exitCode = await executionPolicyCommand(process.argv.slice(2), process);
-}
-
-void main();
+runProcess(executionPolicyCommand);

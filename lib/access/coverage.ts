@@ -1,5 +1,5 @@
 import type { OrganizationGraph, OrganizationPolicy } from '../assembly';
-import { sidsOf } from '../guardrails/organization-policies';
+import { guardrailOfSid } from '../guardrails/sids';
 
 /** Where a guardrail holds, by what stands in the templates. */
 export interface CoverageRow {
@@ -22,11 +22,10 @@ const MEMBERS_ONLY: ReadonlySet<string> = new Set(['SERVICE_CONTROL_POLICY', 'RE
  * @param guardrailIds of the catalogue
  */
 export function guardrailCoverage(graph: OrganizationGraph, guardrailIds: readonly string[]): readonly CoverageRow[] {
-  const idOf = new Map(guardrailIds.map((id) => [stem(id), id]));
   const rows = new Map<string, { type: string; guardrail: string; policies: Set<string>; accounts: Set<string> }>();
   for (const policy of graph.policies) {
     const { type } = policy;
-    for (const guardrail of guardrailsOf(policy, idOf)) {
+    for (const guardrail of guardrailsOf(policy, guardrailIds)) {
       const key = `${type} ${guardrail}`;
       const row = rows.get(key) ?? { type, guardrail, policies: new Set(), accounts: new Set() };
       rows.set(key, row);
@@ -46,17 +45,12 @@ export function guardrailCoverage(graph: OrganizationGraph, guardrailIds: readon
     }));
 }
 
-function guardrailsOf({ content, name }: OrganizationPolicy, idOf: ReadonlyMap<string, string>): ReadonlySet<string> {
+function guardrailsOf({ content, name }: OrganizationPolicy, ids: readonly string[]): ReadonlySet<string> {
   const { Statement: statements = [] } = content as { readonly Statement?: unknown };
   const sids = [statements].flat().flatMap((statement) => {
     const { Sid } = statement as { readonly Sid?: unknown };
     return typeof Sid === 'string' ? [Sid] : [];
   });
   if (sids.length === 0) return new Set([name]);
-  return new Set(sids.map((sid) => idOf.get(sid) ?? idOf.get(sid.replace(/\d+$/, '')) ?? sid));
-}
-
-/** The `Sid` of a guardrail's only statement; those of several are numbered. */
-function stem(id: string): string {
-  return sidsOf(id, [{ Effect: 'Deny', Action: '*', Resource: '*' }])[0] ?? id;
+  return new Set(sids.map((sid) => guardrailOfSid(sid, ids) ?? sid));
 }

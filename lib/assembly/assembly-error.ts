@@ -1,3 +1,5 @@
+import { ExplainedError } from '../base/explained-error';
+
 export interface AssemblyProblem {
   /** File, or stack with resource and property path. */
   readonly where: string;
@@ -9,7 +11,7 @@ export interface AssemblyProblem {
 export const MAKE_ASSEMBLY = 'Make it with "npm run synth".';
 
 /** A cloud assembly that is absent, broken, or says something that cannot be read. The message is one line for a terminal. */
-export class AssemblyError extends Error implements AssemblyProblem {
+export class AssemblyError extends ExplainedError implements AssemblyProblem {
   public override readonly name = 'AssemblyError';
   public readonly where: string;
   public readonly found: string;

@@ -20,3 +20,29 @@ export function quote(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
 }
+
+/** Deeper than any template goes, and far from the end of the call stack. */
+export const DEEPEST = 200;
+
+/** @returns the value of a JSON text, or what is wrong with it in words; never throws */
+export function parseJson(text: string): { readonly value: JsonValue } | { readonly problem: string } {
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text) as JsonValue;
+  } catch {
+    return { problem: 'no JSON, or cut off' };
+  }
+  return isDeep(value) ? { problem: `JSON that is nested deeper than ${DEEPEST} levels` } : { value };
+}
+
+/** Level by level, since to call itself would end where this is about. */
+function isDeep(value: JsonValue): boolean {
+  let level: readonly JsonValue[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((item) =>
+      typeof item === 'object' && item !== null ? Object.values(item) : [],
+    ) as JsonValue[];
+  }
+  return false;
+}

@@ -1,6 +1,6 @@
 import { AssemblyError } from './assembly-error';
 import { groupBy } from './group-by';
-import { isObject, quote, type JsonObject, type JsonValue } from './json';
+import { isObject, parseJson, quote, type JsonObject, type JsonValue } from './json';
 
 /** A CloudFormation template, as far as this reader needs it. */
 export interface Template {
@@ -37,12 +37,9 @@ const SECTIONS_OF_OBJECTS = ['Parameters', 'Mappings', 'Outputs'] as const;
 
 /** @throws AssemblyError if it is no JSON, or has another shape than a template */
 export function parseTemplate(text: string, where: string): Template {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw broken(where, 'no JSON, or cut off');
-  }
+  const json = parseJson(text);
+  if ('problem' in json) throw broken(where, json.problem);
+  const parsed = json.value;
   if (!isObject(parsed)) throw broken(where, 'no JSON object');
   for (const section of SECTIONS) {
     const value = parsed[section];
@@ -53,6 +50,9 @@ export function parseTemplate(text: string, where: string): Template {
       if (!isObject(entry)) throw broken(where, `${section}.${name} is ${quote(entry)}`);
       if (section === 'Parameters' && typeof entry.Type !== 'string')
         throw broken(where, `parameter ${name} has no Type`);
+      if (section === 'Outputs' && entry.Export !== undefined && !isNamed(entry.Export)) {
+        throw broken(where, `Export of output ${name} is ${quote(entry.Export)}`);
+      }
       if (section === 'Outputs' && entry.Value === undefined) throw broken(where, `output ${name} has no Value`);
     }
   }
@@ -68,12 +68,19 @@ function checkResource(logicalId: string, resource: JsonValue, where: string): v
   if (!isObject(resource) || typeof resource.Type !== 'string') {
     throw broken(where, `resource ${logicalId} has no Type`);
   }
+  if (resource.Condition !== undefined && typeof resource.Condition !== 'string') {
+    throw broken(where, `Condition of resource ${logicalId} is ${quote(resource.Condition)}`);
+  }
   for (const section of ['Properties', 'Metadata']) {
     const value = resource[section];
     if (value !== undefined && !isObject(value)) {
       throw broken(where, `${section} of resource ${logicalId} is ${quote(value)}`);
     }
   }
+}
+
+function isNamed(value: JsonValue): boolean {
+  return isObject(value) && value.Name !== undefined;
 }
 
 function broken(where: string, found: string): AssemblyError {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { answer, type Answer } from './answer';
 import { ExitCode, type Streams } from './command';
 import { parseCases, type Case } from './parse-cases';
@@ -45,6 +45,8 @@ interface Differing {
 
 function readCases(file: string): string {
   try {
+    // A device has no end.
+    if (!statSync(file).isFile()) throw Object.assign(new Error(), { code: 'no file' });
     return readFileSync(file, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';

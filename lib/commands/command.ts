@@ -1,7 +1,4 @@
-import { AssemblyError } from '../assembly/assembly-error';
-import { UnknownManagedPolicyError } from '../iam-data/managed-policies';
-import { PolicyDocumentError } from '../policy/parse/problem';
-import { WrongQuestionError } from './wrong-question';
+import type { Options, OptionSpecs } from './options';
 
 export interface Stream {
   write(text: string): unknown;
@@ -16,26 +13,24 @@ export interface Streams {
 export const ExitCode = {
   /** Allowed, or answered. */
   OK: 0,
-  /** Denied, or not as expected. */
+  /** Denied, not as expected, or different. */
   NO: 1,
   /** The question was wrong, or there is nothing that could be asked. */
   WRONG: 2,
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** Runs a command so that nothing but plain lines reaches the user, whatever happens. */
-export async function guarded({ stderr }: Streams, command: () => Promise<ExitCode>): Promise<ExitCode> {
-  try {
-    return await command();
-  } catch (error) {
-    stderr.write(`${explain(error)}\n`);
-    return ExitCode.WRONG;
-  }
-}
-
-function explain(error: unknown): string {
-  if (error instanceof WrongQuestionError || error instanceof AssemblyError) return error.message;
-  if (error instanceof UnknownManagedPolicyError || error instanceof PolicyDocumentError) return error.message;
-  const [what = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return `This should not have happened: ${what}. Please report it with the command that you ran.`;
+/**
+ * One of the commands of `package.json`. What it is called, what it is about and which options it takes is known without
+ * anything that `run` needs: that is loaded when it runs.
+ */
+export interface Command<Specs extends OptionSpecs = OptionSpecs> {
+  /** As in `npm run <name>`. */
+  readonly name: string;
+  /** For `--help`: what it answers, and what its exit codes mean. */
+  readonly about: string;
+  /** Without `--help`, which every command has. */
+  readonly options: Specs;
+  /** @throws ExplainedError for everything that is to be shown; anything else counts as a fault of the command */
+  readonly run: (options: Options<Specs>, streams: Streams) => Promise<ExitCode>;
 }

@@ -32,7 +32,7 @@ export function namedPrincipal(organization: Organization, asked: PrincipalQuest
   if (identity === 'administrator') return administrator(organization, asked, found);
   if ('principal' in found) return found;
   if (found.kind === 'not assigned') return { principal: undefined, notAssigned: `${found.problem}.` };
-  return { problem: mend(organization, asked, found.problem) };
+  return { problem: mended(organization, asked, found) };
 }
 
 /** A group that nobody assigned anything to is a group all the same. */
@@ -118,7 +118,7 @@ function administrator(
     const kind = text.startsWith('user/') ? 'user' : 'role';
     return { principal: { kind, arn: `arn:aws:iam::${account.id}:${text}`, account: own, identityPolicies } };
   }
-  if (found.kind === 'unknown') return { problem: mend(organization, asked, found.problem) };
+  if (found.kind === 'unknown') return { problem: mended(organization, asked, found) };
   const permissionSet = graph.permissionSets.find(({ name }) => name === text.slice(text.lastIndexOf('/') + 1));
   const path = permissionSet?.region === 'us-east-1' ? '' : `${permissionSet?.region ?? ''}/`;
   const name = `AWSReservedSSO_${permissionSet?.name ?? ''}_${'0'.repeat(16)}`;
@@ -138,11 +138,15 @@ function roleArn(arn: string): string {
 }
 
 /** What is wrong, with who was meant, or else with some who are there. */
-function mend({ graph }: Organization, { text, account }: PrincipalQuestion, problem: string): string {
+function mended(
+  { graph }: Organization,
+  { text, account }: PrincipalQuestion,
+  { problem, mend }: Extract<FoundPrincipal, { kind: 'unknown' }>,
+): string {
   if (text.startsWith('arn:') && graph.account(parseArn(text)?.account ?? '') === undefined) {
     return `${problem}, so no template says what it may do. Ask what guardrails let it do with --identity administrator.`;
   }
-  if (/did you mean|expected/.test(problem)) return sentence(problem);
+  if (mend === 'told') return sentence(problem);
   const names = graph.contentsOf(account).principals.flatMap(namesOf);
   return `${problem}. Expected for example ${names.slice(0, 4).join(', ')}.`;
 }

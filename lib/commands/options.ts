@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { unseenCharacter } from '../base/plain-text';
 import { didYouMean } from '../did-you-mean';
 import { WrongQuestionError } from './wrong-question';
 
@@ -30,7 +31,11 @@ export class Options<Specs extends OptionSpecs> {
   }
 }
 
-export const HELP: OptionSpec = { kind: 'flag', help: 'prints this' };
+const HELP: OptionSpec = { kind: 'flag', help: 'prints this' };
+
+export const JSON_OUTPUT: OptionSpec = { kind: 'flag', help: 'prints JSON' };
+
+export const DEFAULT_ASSEMBLY = 'cdk.out';
 
 export const ASSEMBLY: OptionSpec = {
   kind: 'text',
@@ -38,8 +43,12 @@ export const ASSEMBLY: OptionSpec = {
   help: 'cloud assembly to read, made by "npm run synth" (default: cdk.out)',
 };
 
-/** @throws WrongQuestionError with everything that is wrong with the arguments */
-export function readOptions<Specs extends OptionSpecs>(argv: readonly string[], specs: Specs): Options<Specs> {
+/**
+ * @returns `help` where that was asked for, as every command can be
+ * @throws WrongQuestionError with everything that is wrong with the arguments
+ */
+export function readOptions<Specs extends OptionSpecs>(argv: readonly string[], own: Specs): Options<Specs> | 'help' {
+  const specs: OptionSpecs = { ...own, help: HELP };
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
@@ -67,7 +76,7 @@ export function readOptions<Specs extends OptionSpecs>(argv: readonly string[], 
     else problems.push(problem);
   }
   if (problems.length > 0) throw new WrongQuestionError(problems);
-  return new Options(given);
+  return given.has('help') ? 'help' : new Options<Specs>(given);
 }
 
 const EXPECTED = 'Expected options such as "--account engineering-dev".';
@@ -88,13 +97,15 @@ function problemWith(
 ): string | undefined {
   if (kind === 'flag') return value === undefined ? undefined : `${rawName}: takes no value, found "${value}".`;
   if (isRepeated && kind === 'text') return `${rawName}: given twice. Give it once.`;
+  const unseen = unseenCharacter(value ?? '');
+  if (unseen !== undefined) return `${rawName}: holds ${unseen}, a character that is not seen. Write it without.`;
   const isMissing = value === undefined || value.trim() === '' || (inlineValue !== true && value.startsWith('--'));
   return isMissing ? `${rawName}: no value. Expected ${rawName} ${expected}.` : undefined;
 }
 
 /** How a command is called. */
 export function usage(command: string, about: string, specs: OptionSpecs): string {
-  const rows = Object.entries(specs).map(
+  const rows = Object.entries({ ...specs, help: HELP }).map(
     ([name, { value = '', help }]) => [`--${name} ${value}`.trim(), help] as const,
   );
   const width = Math.max(...rows.map(([option]) => option.length));

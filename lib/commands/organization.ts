@@ -14,8 +14,6 @@ export interface Organization {
   readonly homeRegion: string;
 }
 
-export const DEFAULT_ASSEMBLY = 'cdk.out';
-
 /**
  * Reads a cloud assembly; checks that failed when it was made are told on `stderr`, and do not stop it.
  *

@@ -1,84 +1,27 @@
-import { ExitCode, guarded, type Streams } from './command';
-import { findWhoCan, type Capable } from './find-who-can';
-import { ASSEMBLY, HELP, readOptions, usage, type OptionSpecs } from './options';
-import { DEFAULT_ASSEMBLY, readOrganization } from './organization';
-import { understand, type Question } from './question';
-import { optionOf, QUESTION_OPTIONS, required } from './question-options';
-import { contextOf } from './written-context';
+import type * as answering from './answer-who-can';
+import type { Command } from './command';
+import { ASSEMBLY, JSON_OUTPUT, type OptionSpecs } from './options';
+import { QUESTION_OPTIONS } from './question-options';
 
 const OPTIONS = {
   ...QUESTION_OPTIONS,
-  json: { kind: 'flag', help: 'prints JSON' },
+  json: JSON_OUTPUT,
   assembly: ASSEMBLY,
-  help: HELP,
 } as const satisfies OptionSpecs;
 
 const ABOUT = `Every principal of an account that can do an action, and through what, by the templates that "npm run synth" made.
 With --resource: also those of other accounts that the resource's own policy lets in.
 Exit code 0: answered. 2: the question was wrong.`;
 
-/** Who is not among the answers, whatever they may do. */
-const LEFT_OUT = [
-  'service-linked roles: AWS makes them, and no organization policy binds them',
-  'AWS services that act on their own: ask "npm run can" about service/<host>',
-  'whoever is outside the organization, or in no template',
-] as const;
-
 /** `npm run who-can`. */
-export function whoCan(argv: readonly string[], streams: Streams): Promise<ExitCode> {
-  return guarded(streams, async () => {
-    const options = readOptions(argv, OPTIONS);
-    if (options.has('help')) {
-      streams.stdout.write(usage('who-can', ABOUT, OPTIONS));
-      return ExitCode.OK;
-    }
-    const asked = required(options, OPTIONS, ['account', 'action']);
-    const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
-    const written = {
-      ...asked,
-      principal: 'root',
-      context: contextOf(options.list('context')),
-      resource: options.text('resource'),
-      resourceAccount: options.text('resource-account'),
-    };
-    const question = understand(organization, written, 'own', optionOf);
-    const found = findWhoCan(organization, question);
-    streams.stdout.write(options.has('json') ? asJson(question, found) : asText(question, found));
-    return ExitCode.OK;
-  });
-}
+export const whoCan: Command<typeof OPTIONS> = {
+  name: 'who-can',
+  about: ABOUT,
+  options: OPTIONS,
+  run: async (options, streams) => {
+    const { answerWhoCan } = require('./answer-who-can') as typeof answering;
+    return answerWhoCan(options, streams);
+  },
+};
 
-function asText({ action, account, written, resource }: Question, found: readonly Capable[]): string {
-  const on = written.resource === undefined ? '' : ` on ${resource.resource.arn}`;
-  const lines = (decision: Capable['decision']): readonly string[] =>
-    found
-      .filter((one) => one.decision === decision)
-      .flatMap((one) => {
-        const elsewhere = one.account === account.name ? '' : ` of ${one.account}`;
-        return [`  ${one.principal}${elsewhere}`, `    ${one.reason}`];
-      });
-  const always = lines('allowed');
-  const maybe = lines('depends');
-  return [
-    `${action}${on} in ${account.name}:`,
-    ...(always.length === 0 ? ['  nobody, whatever the circumstances'] : always),
-    ...(maybe.length === 0 ? [] : ['Depending on what was not given:', ...maybe]),
-    ...(written.resource === undefined ? [] : resource.notes),
-    'Not asked:',
-    ...LEFT_OUT.map((who) => `  ${who}`),
-    '',
-  ].join('\n');
-}
-
-function asJson({ action, account, written, resource }: Question, can: readonly Capable[]): string {
-  const about = {
-    action,
-    account: account.name,
-    resource: written.resource === undefined ? null : resource.resource.arn,
-  };
-  return `${JSON.stringify({ ...about, can: can.map(withNulls), leftOut: LEFT_OUT }, null, 2)}\n`;
-}
-
-function withNulls({ layer = 'AWS', policy, statement, attachedTo, ...one }: Capable): object {
-  return { ...one, layer, policy: policy ?? null, statement: statement ?? null, attachedTo: attachedTo ?? null };
-}
+export type WhoCanOptions = typeof OPTIONS;

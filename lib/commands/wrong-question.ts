@@ -1,5 +1,7 @@
+import { ExplainedError } from '../base/explained-error';
+
 /** What was asked cannot be answered: one line for each thing that is wrong, with its place and how to mend it. */
-export class WrongQuestionError extends Error {
+export class WrongQuestionError extends ExplainedError {
   public override readonly name = 'WrongQuestionError';
 
   public constructor(public readonly problems: readonly string[]) {

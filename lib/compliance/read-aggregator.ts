@@ -1,3 +1,5 @@
+import { told } from '../live/told';
+
 /** What one rule says of one account in one region. */
 export interface Evaluation {
   /** Twelve digits. */
@@ -24,6 +26,8 @@ export interface CompliancePage {
   readonly NextToken?: string;
 }
 
+const API = 'config:DescribeAggregateComplianceByConfigRules';
+
 /** The one call of AWS Config that is needed: a page after the token, or the first. */
 export type ReadPage = (nextToken: string | undefined) => Promise<CompliancePage>;
 
@@ -39,9 +43,9 @@ export async function readAggregator(readPage: ReadPage): Promise<readonly Evalu
     const page = await readPage(nextToken);
     for (const { AccountId, AwsRegion, ConfigRuleName, Compliance } of page.AggregateComplianceByConfigRules ?? []) {
       evaluations.push({
-        accountId: AccountId ?? 'unknown',
-        region: AwsRegion ?? 'unknown',
-        rule: ConfigRuleName ?? 'unknown',
+        accountId: told(AccountId, API, 'AccountId'),
+        region: told(AwsRegion, API, 'AwsRegion'),
+        rule: told(ConfigRuleName, API, 'ConfigRuleName'),
         compliance: Compliance?.ComplianceType ?? 'INSUFFICIENT_DATA',
         ...resourcesOf(Compliance?.ComplianceContributorCount),
       });

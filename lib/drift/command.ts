@@ -1,50 +1,32 @@
-import { readAssembly } from '../assembly';
-import { ExitCode, guarded, type Streams } from '../commands/command';
-import { ASSEMBLY, HELP, readOptions, usage } from '../commands/options';
-import { WrongQuestionError } from '../commands/wrong-question';
-import { LiveError, type LiveAws } from '../live';
-import type { Finding } from './finding';
-import { findDrift } from './run';
+import type * as reading from '../assembly';
+import type * as rendering from './render';
+import type * as running from './run';
+import { ExitCode, type Command } from '../commands/command';
+import { ASSEMBLY, DEFAULT_ASSEMBLY, type OptionSpecs } from '../commands/options';
+import { reachAws, type ReachAws } from '../commands/reach-aws';
 
 const OPTIONS = {
   assembly: ASSEMBLY,
   json: { kind: 'flag', help: 'prints the differences as JSON' },
-  help: HELP,
-} as const;
-const ABOUT = 'How the live organization differs from the assembly: changed by hand, or not deployed yet.';
+} as const satisfies OptionSpecs;
 
-export interface DriftCommand {
-  readonly argv: readonly string[];
-  readonly live: () => LiveAws;
-  readonly streams: Streams;
-}
+const ABOUT = `How the live organization differs from the assembly: changed by hand, or not deployed yet.
+Exit code 0: no difference. 1: differences. 2: nothing can be told.`;
 
-/** `npm run drift`: 0 no difference, 1 differences, 2 nothing can be told. */
-export function driftCommand({ argv, live, streams }: DriftCommand): Promise<ExitCode> {
-  return guarded(streams, async () => {
-    const options = readOptions(argv, OPTIONS);
-    if (options.has('help')) {
-      streams.stdout.write(usage('drift', ABOUT, OPTIONS));
-      return ExitCode.OK;
-    }
-    const assembly = readAssembly(options.text('assembly') ?? 'cdk.out');
-    try {
-      const findings = await findDrift(assembly, live());
-      streams.stdout.write(options.has('json') ? `${JSON.stringify(findings, undefined, 2)}\n` : render(findings));
+/** `npm run drift`. */
+export function driftCommand(reach: ReachAws = reachAws): Command<typeof OPTIONS> {
+  return {
+    name: 'drift',
+    about: ABOUT,
+    options: OPTIONS,
+    run: async (options, { stdout }) => {
+      const { readAssembly } = require('../assembly') as typeof reading;
+      const { findDrift } = require('./run') as typeof running;
+      const { render } = require('./render') as typeof rendering;
+      const assembly = readAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY);
+      const findings = await findDrift(assembly, await reach());
+      stdout.write(options.has('json') ? `${JSON.stringify(findings, undefined, 2)}\n` : render(findings));
       return findings.length === 0 ? ExitCode.OK : ExitCode.NO;
-    } catch (error) {
-      throw error instanceof LiveError ? new WrongQuestionError([error.message]) : error;
-    }
-  });
-}
-
-export function render(findings: readonly Finding[]): string {
-  if (findings.length === 0) return 'The live organization is as the assembly says.\n';
-  const lines = findings.flatMap(({ kind, about, difference, undo }) => [
-    `${kind.padEnd('missing'.length)}  ${about} ${difference}.`,
-    ...(undo === undefined ? [] : [`         undo: ${undo}`]),
-  ]);
-  const count = findings.length === 1 ? 'One difference' : `${findings.length} differences`;
-  const advice = 'CloudFormation does not see them: undo what is not wanted, or take it into config/.';
-  return [...lines, '', `${count} between the live organization and the assembly. ${advice}`, ''].join('\n');
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import { organizationGraph, type Assembly, type OrganizationGraph } from '../assembly';
 import { Deployments } from '../assembly/graph/deployments';
 import { parsed, readersOf, type ResourceReader } from '../assembly/graph/reader';
-import { isObject, type JsonObject } from '../assembly/json';
+import { isObject, own, type JsonObject } from '../assembly/json';
+import { CustomType, SdkCommand, isCustomType, sdkCallType } from '../base/template-contract';
 
 export interface ExpectedDelegation {
   /** As the graph names it: symbol or twelve digits. */
@@ -46,9 +47,9 @@ export function expectedOf(assembly: Assembly): Expected {
   return {
     graph,
     emails: new Map(emails),
-    policyTypes: readers('Custom::OrganizationPolicyTypes').flatMap((reader) => reader.texts('PolicyTypes')),
-    trustedServices: parameter('Custom::EnableAWSServiceAccess', 'ServicePrincipal'),
-    delegations: readers('Custom::RegisterDelegatedAdministrator').flatMap((reader) => {
+    policyTypes: readers(CustomType.ORGANIZATION_POLICY_TYPES).flatMap((reader) => reader.texts('PolicyTypes')),
+    trustedServices: parameter(sdkCallType(SdkCommand.ENABLE_SERVICE_ACCESS), 'ServicePrincipal'),
+    delegations: readers(sdkCallType(SdkCommand.REGISTER_DELEGATED_ADMINISTRATOR)).flatMap((reader) => {
       const { parameters } = callOf(reader) ?? {};
       const [accountId, service] = [textIn(parameters, 'AccountId'), textIn(parameters, 'ServicePrincipal')];
       return accountId === undefined || service === undefined ? [] : [{ accountId, service }];
@@ -59,12 +60,12 @@ export function expectedOf(assembly: Assembly): Expected {
 
 function customTypes({ stacks }: Assembly): readonly string[] {
   const types = stacks.flatMap(({ template }) => Object.values(template.Resources).map(({ Type }) => Type));
-  return [...new Set(types)].filter((type) => type.startsWith('Custom::'));
+  return [...new Set(types)].filter(isCustomType);
 }
 
 function switchedBy(reader: ResourceReader): readonly string[] {
   const client = textIn(callOf(reader), 'service')?.replace('@aws-sdk/client-', '');
-  return client === undefined ? [] : (SWITCHED[client] ?? [`${client}.amazonaws.com`]);
+  return client === undefined ? [] : (own(SWITCHED, client) ?? [`${client}.amazonaws.com`]);
 }
 
 /** The call that an `AwsCustomResource` makes: service, action and parameters. */

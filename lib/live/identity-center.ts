@@ -1,15 +1,18 @@
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
-import { isObject, type JsonObject } from '../assembly/json';
 import type { AwsClients } from './clients';
 import { isAwsError, LiveError } from './live-error';
 import type { Assignment, IdentityCenter, PermissionSet } from './model';
+import { told, toldJson } from './told';
 
 /** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html */
 export async function readIdentityCenter(clients: AwsClients, region: string): Promise<IdentityCenter | undefined> {
   const { paginateListInstances } = await import('@aws-sdk/client-sso-admin');
   for await (const { Instances = [] } of paginateListInstances({ client: await clients.ssoAdmin(region) }, {})) {
-    for (const { InstanceArn = '', IdentityStoreId = '' } of Instances) {
-      return { instanceArn: InstanceArn, identityStoreId: IdentityStoreId };
+    for (const { InstanceArn, IdentityStoreId } of Instances) {
+      return {
+        instanceArn: told(InstanceArn, 'sso:ListInstances', 'Instances.InstanceArn'),
+        identityStoreId: told(IdentityStoreId, 'sso:ListInstances', 'Instances.IdentityStoreId'),
+      };
     }
   }
   return undefined;
@@ -40,6 +43,7 @@ async function permissionSetArns(client: SSOAdminClient, instanceArn: string): P
   return arns;
 }
 
+/** Handed to every paginator as a copy: the SDK writes its token into what it is given, and the next one would start there. */
 interface PermissionSetId {
   readonly InstanceArn: string;
   readonly PermissionSetArn: string;
@@ -48,25 +52,32 @@ interface PermissionSetId {
 async function readPermissionSet(client: SSOAdminClient, id: PermissionSetId): Promise<PermissionSet> {
   const sso = await import('@aws-sdk/client-sso-admin');
   const { PermissionSet: found } = await client.send(new sso.DescribePermissionSetCommand(id));
+  const name = told(found?.Name, 'sso:DescribePermissionSet', 'PermissionSet.Name');
   const managedPolicyArns: string[] = [];
-  for await (const page of sso.paginateListManagedPoliciesInPermissionSet({ client }, id)) {
-    managedPolicyArns.push(...(page.AttachedManagedPolicies ?? []).map(({ Arn = '' }) => Arn));
+  for await (const page of sso.paginateListManagedPoliciesInPermissionSet({ client }, { ...id })) {
+    const api = 'sso:ListManagedPoliciesInPermissionSet';
+    managedPolicyArns.push(
+      ...(page.AttachedManagedPolicies ?? []).map(({ Arn }) => told(Arn, api, 'AttachedManagedPolicies.Arn')),
+    );
   }
   const customerManagedPolicies: PermissionSet['customerManagedPolicies'][number][] = [];
-  for await (const page of sso.paginateListCustomerManagedPolicyReferencesInPermissionSet({ client }, id)) {
-    for (const { Name = '', Path = '/' } of page.CustomerManagedPolicyReferences ?? []) {
-      customerManagedPolicies.push({ name: Name, path: Path });
+  for await (const page of sso.paginateListCustomerManagedPolicyReferencesInPermissionSet({ client }, { ...id })) {
+    const api = 'sso:ListCustomerManagedPolicyReferencesInPermissionSet';
+    for (const { Name, Path = '/' } of page.CustomerManagedPolicyReferences ?? []) {
+      customerManagedPolicies.push({ name: told(Name, api, 'CustomerManagedPolicyReferences.Name'), path: Path });
     }
   }
   const { InlinePolicy = '' } = await client.send(new sso.GetInlinePolicyForPermissionSetCommand(id));
   const boundary = await readBoundary(client, id);
   return {
     arn: id.PermissionSetArn,
-    name: found?.Name ?? id.PermissionSetArn,
+    name,
     sessionDuration: found?.SessionDuration ?? 'PT1H',
     managedPolicyArns,
     customerManagedPolicies,
-    ...(InlinePolicy === '' ? {} : { inlinePolicy: policyDocument(InlinePolicy, found?.Name ?? '') }),
+    ...(InlinePolicy === ''
+      ? {}
+      : { inlinePolicy: toldJson(InlinePolicy, 'sso:GetInlinePolicyForPermissionSet', `InlinePolicy of ${name}`) }),
     ...(boundary === undefined ? {} : { boundary }),
   };
 }
@@ -76,18 +87,14 @@ async function readBoundary(client: SSOAdminClient, id: PermissionSetId): Promis
   try {
     const { PermissionsBoundary } = await client.send(new GetPermissionsBoundaryForPermissionSetCommand(id));
     const { ManagedPolicyArn, CustomerManagedPolicyReference: own } = PermissionsBoundary ?? {};
-    if (own !== undefined) return { name: own.Name ?? '', path: own.Path ?? '/' };
-    return ManagedPolicyArn;
+    const api = 'sso:GetPermissionsBoundaryForPermissionSet';
+    if (own === undefined) return told(ManagedPolicyArn, api, 'PermissionsBoundary.ManagedPolicyArn');
+    const name = told(own.Name, api, 'PermissionsBoundary.CustomerManagedPolicyReference.Name');
+    return { name, path: own.Path ?? '/' };
   } catch (error) {
     if (isAwsError(error, 'ResourceNotFoundException')) return undefined;
     throw error;
   }
-}
-
-function policyDocument(text: string, name: string): JsonObject {
-  const document: unknown = JSON.parse(text);
-  if (!isObject(document)) throw new LiveError('failed', `permission set ${name}: its inline policy is no JSON object`);
-  return document;
 }
 
 /** Who has which permission set in which account. */
@@ -100,14 +107,16 @@ export async function readAssignments(clients: AwsClients, region: string): Prom
   for (const arn of await permissionSetArns(client, instanceArn)) {
     const id = { InstanceArn: instanceArn, PermissionSetArn: arn };
     const accountIds: string[] = [];
-    for await (const page of sso.paginateListAccountsForProvisionedPermissionSet({ client }, id)) {
+    for await (const page of sso.paginateListAccountsForProvisionedPermissionSet({ client }, { ...id })) {
       accountIds.push(...(page.AccountIds ?? []));
     }
     for (const accountId of accountIds) {
       for await (const page of sso.paginateListAccountAssignments({ client }, { ...id, AccountId: accountId })) {
-        for (const { PrincipalType, PrincipalId = '' } of page.AccountAssignments ?? []) {
-          const principalType = PrincipalType === 'USER' ? 'user' : 'group';
-          const principal = await names.nameOf(principalType, PrincipalId);
+        for (const { PrincipalType, PrincipalId } of page.AccountAssignments ?? []) {
+          const api = 'sso:ListAccountAssignments';
+          const type = told(PrincipalType, api, 'AccountAssignments.PrincipalType');
+          const principalType = type === 'USER' ? 'user' : 'group';
+          const principal = await names.nameOf(principalType, told(PrincipalId, api, 'AccountAssignments.PrincipalId'));
           assignments.push({ permissionSetArn: arn, accountId, principalType, principal });
         }
       }
@@ -140,8 +149,12 @@ class PrincipalNames {
     const client = await this.clients.identityStore(this.region);
     const store = { IdentityStoreId: this.identityStoreId };
     try {
-      if (type === 'user') return (await client.send(new DescribeUserCommand({ ...store, UserId: id }))).UserName ?? id;
-      return (await client.send(new DescribeGroupCommand({ ...store, GroupId: id }))).DisplayName ?? id;
+      if (type === 'user') {
+        const { UserName } = await client.send(new DescribeUserCommand({ ...store, UserId: id }));
+        return told(UserName, 'identitystore:DescribeUser', 'UserName');
+      }
+      const { DisplayName } = await client.send(new DescribeGroupCommand({ ...store, GroupId: id }));
+      return told(DisplayName, 'identitystore:DescribeGroup', 'DisplayName');
     } catch (error) {
       if (isAwsError(error, 'ResourceNotFoundException')) return id;
       throw error;

@@ -1,8 +1,10 @@
+import { ExplainedError } from '../base/explained-error';
+
 /** Why something could not be read. */
 export type LiveErrorKind = 'no credentials' | 'not allowed' | 'failed';
 
 /** A call that AWS did not answer as asked. The message is one line for a terminal. */
-export class LiveError extends Error {
+export class LiveError extends ExplainedError {
   public override readonly name = 'LiveError';
 
   public constructor(

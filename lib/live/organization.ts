@@ -2,19 +2,26 @@ import type { Account as SdkAccount, OrganizationsClient } from '@aws-sdk/client
 import type { AwsClients } from './clients';
 import { isAwsError, LiveError } from './live-error';
 import type { Account, DelegatedAdministrator, Organization, OrganizationalUnit, OrganizationTree } from './model';
+import { told } from './told';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html */
 export async function readOrganization(clients: AwsClients): Promise<Organization | undefined> {
   const { DescribeOrganizationCommand } = await import('@aws-sdk/client-organizations');
   try {
     const { Organization: found } = await (await clients.organizations()).send(new DescribeOrganizationCommand({}));
-    const { Id = '', FeatureSet = '', MasterAccountId = '' } = found ?? {};
-    return { id: Id, featureSet: FeatureSet, managementAccountId: MasterAccountId };
+    const api = 'organizations:DescribeOrganization';
+    return {
+      id: told(found?.Id, api, 'Organization.Id'),
+      featureSet: told(found?.FeatureSet, api, 'Organization.FeatureSet'),
+      managementAccountId: told(found?.MasterAccountId, api, 'Organization.MasterAccountId'),
+    };
   } catch (error) {
     if (isAwsError(error, 'AWSOrganizationsNotInUseException')) return undefined;
     throw error;
   }
 }
+
+const LIST_ROOTS = 'organizations:ListRoots';
 
 /** Root, OUs and accounts, level by level from the root down. */
 export async function readTree(clients: AwsClients): Promise<OrganizationTree> {
@@ -23,7 +30,8 @@ export async function readTree(clients: AwsClients): Promise<OrganizationTree> {
   const organizationalUnits: OrganizationalUnit[] = [];
   const accounts: Account[] = [];
   for await (const { Roots = [] } of paginateListRoots({ client }, {})) {
-    for (const { Id: rootId = '', PolicyTypes = [] } of Roots) {
+    for (const { Id, PolicyTypes = [] } of Roots) {
+      const rootId = told(Id, LIST_ROOTS, 'Roots.Id');
       accounts.push(...(await accountsIn(client, rootId)));
       let level = await unitsIn(client, { id: rootId, path: '' });
       while (level.length > 0) {
@@ -35,11 +43,14 @@ export async function readTree(clients: AwsClients): Promise<OrganizationTree> {
         }
         level = next;
       }
-      const policyTypes = PolicyTypes.map(({ Type = '', Status = '' }) => ({ type: Type, status: Status }));
+      const policyTypes = PolicyTypes.map(({ Type, Status }) => ({
+        type: told(Type, LIST_ROOTS, 'Roots.PolicyTypes.Type'),
+        status: told(Status, LIST_ROOTS, 'Roots.PolicyTypes.Status'),
+      }));
       return { rootId, policyTypes, organizationalUnits, accounts };
     }
   }
-  throw new LiveError('failed', 'organizations:ListRoots names no root');
+  throw new LiveError('failed', `${LIST_ROOTS} names no root`);
 }
 
 async function unitsIn(
@@ -49,7 +60,9 @@ async function unitsIn(
   const { paginateListOrganizationalUnitsForParent } = await import('@aws-sdk/client-organizations');
   const units: OrganizationalUnit[] = [];
   for await (const page of paginateListOrganizationalUnitsForParent({ client }, { ParentId: parent.id })) {
-    for (const { Id: id = '', Name: name = '' } of page.OrganizationalUnits ?? []) {
+    for (const { Id, Name } of page.OrganizationalUnits ?? []) {
+      const api = 'organizations:ListOrganizationalUnitsForParent';
+      const [id, name] = [told(Id, api, 'OrganizationalUnits.Id'), told(Name, api, 'OrganizationalUnits.Name')];
       units.push({ id, name, parentId: parent.id, path: parent.path === '' ? name : `${parent.path}/${name}` });
     }
   }
@@ -65,18 +78,25 @@ async function accountsIn(client: OrganizationsClient, parentId: string): Promis
   return accounts;
 }
 
-function asAccount({ Id = '', Name = '', Email = '', State, Status }: SdkAccount, parentId: string): Account {
-  return { id: Id, name: Name, email: Email, status: State ?? Status ?? 'ACTIVE', parentId };
+function asAccount({ Id, Name, Email, State, Status }: SdkAccount, parentId: string): Account {
+  const api = 'organizations:ListAccountsForParent';
+  return {
+    id: told(Id, api, 'Accounts.Id'),
+    name: told(Name, api, 'Accounts.Name'),
+    email: told(Email, api, 'Accounts.Email'),
+    status: told(State ?? Status, api, 'Accounts.State'),
+    parentId,
+  };
 }
 
 export async function readAccountTags(clients: AwsClients, id: string): Promise<Readonly<Record<string, string>>> {
   const { paginateListTagsForResource } = await import('@aws-sdk/client-organizations');
   const client = await clients.organizations();
-  const tags: Record<string, string> = {};
+  const tags = new Map<string, string>();
   for await (const { Tags = [] } of paginateListTagsForResource({ client }, { ResourceId: id })) {
-    for (const { Key = '', Value = '' } of Tags) tags[Key] = Value;
+    for (const { Key, Value = '' } of Tags) tags.set(told(Key, 'organizations:ListTagsForResource', 'Tags.Key'), Value);
   }
-  return tags;
+  return Object.fromEntries(tags);
 }
 
 export async function readTrustedServices(clients: AwsClients): Promise<readonly string[]> {
@@ -84,7 +104,10 @@ export async function readTrustedServices(clients: AwsClients): Promise<readonly
   const client = await clients.organizations();
   const services: string[] = [];
   for await (const page of paginateListAWSServiceAccessForOrganization({ client }, {})) {
-    for (const { ServicePrincipal = '' } of page.EnabledServicePrincipals ?? []) services.push(ServicePrincipal);
+    for (const { ServicePrincipal } of page.EnabledServicePrincipals ?? []) {
+      const api = 'organizations:ListAWSServiceAccessForOrganization';
+      services.push(told(ServicePrincipal, api, 'EnabledServicePrincipals.ServicePrincipal'));
+    }
   }
   return services.sort();
 }
@@ -95,10 +118,12 @@ export async function readDelegatedAdministrators(clients: AwsClients): Promise<
   const client = await clients.organizations();
   const found: DelegatedAdministrator[] = [];
   for await (const { DelegatedAdministrators = [] } of paginateListDelegatedAdministrators({ client }, {})) {
-    for (const { Id: accountId = '' } of DelegatedAdministrators) {
+    for (const { Id } of DelegatedAdministrators) {
+      const accountId = told(Id, 'organizations:ListDelegatedAdministrators', 'DelegatedAdministrators.Id');
       for await (const page of paginateListDelegatedServicesForAccount({ client }, { AccountId: accountId })) {
-        for (const { ServicePrincipal = '' } of page.DelegatedServices ?? []) {
-          found.push({ accountId, service: ServicePrincipal });
+        for (const { ServicePrincipal } of page.DelegatedServices ?? []) {
+          const api = 'organizations:ListDelegatedServicesForAccount';
+          found.push({ accountId, service: told(ServicePrincipal, api, 'DelegatedServices.ServicePrincipal') });
         }
       }
     }

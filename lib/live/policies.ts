@@ -1,8 +1,7 @@
 import type { OrganizationsClient, PolicySummary, PolicyType } from '@aws-sdk/client-organizations';
-import { isObject } from '../assembly/json';
 import type { AwsClients } from './clients';
-import { LiveError } from './live-error';
 import type { OrganizationPolicy } from './model';
+import { told, toldJson } from './told';
 
 /** Every policy of a type with its content and what it is attached to. */
 export async function readPolicies(clients: AwsClients, type: string): Promise<readonly OrganizationPolicy[]> {
@@ -18,15 +17,18 @@ export async function readPolicies(clients: AwsClients, type: string): Promise<r
 async function readPolicy(
   client: OrganizationsClient,
   type: string,
-  { Id: id = '', Name: name = '', AwsManaged }: PolicySummary,
+  { Id, Name, AwsManaged }: PolicySummary,
 ): Promise<OrganizationPolicy> {
   const { DescribePolicyCommand, paginateListTargetsForPolicy } = await import('@aws-sdk/client-organizations');
+  const id = told(Id, 'organizations:ListPolicies', 'Policies.Id');
+  const name = told(Name, 'organizations:ListPolicies', 'Policies.Name');
   const { Policy } = await client.send(new DescribePolicyCommand({ PolicyId: id }));
   const targetIds: string[] = [];
   for await (const { Targets = [] } of paginateListTargetsForPolicy({ client }, { PolicyId: id })) {
-    targetIds.push(...Targets.map(({ TargetId = '' }) => TargetId));
+    targetIds.push(
+      ...Targets.map(({ TargetId }) => told(TargetId, 'organizations:ListTargetsForPolicy', 'Targets.TargetId')),
+    );
   }
-  const content: unknown = JSON.parse(Policy?.Content ?? '{}');
-  if (!isObject(content)) throw new LiveError('failed', `organizations:DescribePolicy: ${name} holds no JSON object`);
+  const content = toldJson(Policy?.Content, 'organizations:DescribePolicy', `Policy.Content of ${name}`);
   return { id, name, type, owner: AwsManaged === true ? 'aws' : 'customer', content, targetIds };
 }

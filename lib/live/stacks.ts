@@ -1,6 +1,7 @@
 import type { AwsClients } from './clients';
 import { isAwsError } from './live-error';
 import type { Stack } from './model';
+import { told } from './told';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html */
 export async function readStacks(clients: AwsClients, region: string): Promise<readonly Stack[]> {
@@ -8,11 +9,17 @@ export async function readStacks(clients: AwsClients, region: string): Promise<r
   const client = await clients.cloudFormation(region);
   const stacks: Stack[] = [];
   for await (const { Stacks = [] } of paginateDescribeStacks({ client }, {})) {
-    for (const { StackName = '', StackStatus = '', Outputs = [], EnableTerminationProtection } of Stacks) {
+    for (const { StackName, StackStatus, Outputs = [], EnableTerminationProtection } of Stacks) {
+      const api = 'cloudformation:DescribeStacks';
       stacks.push({
-        name: StackName,
-        status: StackStatus,
-        outputs: Object.fromEntries(Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue])),
+        name: told(StackName, api, 'Stacks.StackName'),
+        status: told(StackStatus, api, 'Stacks.StackStatus'),
+        outputs: Object.fromEntries(
+          Outputs.map(({ OutputKey, OutputValue = '' }) => [
+            told(OutputKey, api, 'Stacks.Outputs.OutputKey'),
+            OutputValue,
+          ]),
+        ),
         terminationProtection: EnableTerminationProtection === true ? 'on' : 'off',
       });
     }
@@ -29,7 +36,8 @@ export async function readStackTemplate(
   const { GetTemplateCommand } = await import('@aws-sdk/client-cloudformation');
   try {
     const client = await clients.cloudFormation(region);
-    return (await client.send(new GetTemplateCommand({ StackName: name }))).TemplateBody;
+    const { TemplateBody } = await client.send(new GetTemplateCommand({ StackName: name }));
+    return told(TemplateBody, 'cloudformation:GetTemplate', 'TemplateBody');
   } catch (error) {
     if (isAwsError(error, 'ValidationError') && (error as Error).message.endsWith('does not exist')) return undefined;
     throw error;

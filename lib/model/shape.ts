@@ -104,13 +104,18 @@ function invalidKey(path: string, issue: z.core.$ZodIssueInvalidKey): Problem {
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
   const asKey = words.join('-').replace(/^[0-9-]+/, '');
-  const isOurKey = issue.issues.some((inner) => inner.message.startsWith('a key of lower case'));
   return {
     path,
     found: `the key ${quote(key)}`,
     expected: issue.issues.map((inner) => inner.message).join(', '),
-    mend: isOurKey && asKey !== '' ? `for example ${quote(asKey)}` : 'change the key',
+    mend: isKeyAt(issue.path.slice(0, -1), asKey) ? `for example ${quote(asKey)}` : 'change the key',
   };
+}
+
+/** Whether the map at a path takes such a key. */
+function isKeyAt(path: readonly PropertyKey[], key: string): boolean {
+  const map = schemaAt(landingZoneSchema, path);
+  return map instanceof z.ZodRecord && z.safeParse(map.keyType, key).success;
 }
 
 function mendOf(issue: Issue, value: unknown, input: unknown): string {

@@ -1,41 +1,29 @@
-import { ExitCode, guarded, type Streams } from '../commands/command';
-import { HELP, readOptions, usage } from '../commands/options';
-import { WrongQuestionError } from '../commands/wrong-question';
-import { LiveError, type LiveAws } from '../live';
-import { ConfigError } from '../model/config-error';
-import { readLandingZone } from '../read-landing-zone';
-import { renderTable } from './render';
-import { preflight } from './run';
+import type * as reading from '../read-landing-zone';
+import type * as rendering from './render';
+import type * as running from './run';
+import { ExitCode, type Command } from '../commands/command';
+import type { LoadConfig } from '../commands/load-config';
+import type { OptionSpecs } from '../commands/options';
+import { reachAws, type ReachAws } from '../commands/reach-aws';
 
-const OPTIONS = { json: { kind: 'flag', help: 'prints the findings as JSON' }, help: HELP } as const;
-const ABOUT = 'Whether a deploy of the config can start in the account of your credentials, and what to do first.';
+const OPTIONS = { json: { kind: 'flag', help: 'prints the findings as JSON' } } as const satisfies OptionSpecs;
 
-export interface PreflightCommand {
-  readonly argv: readonly string[];
-  readonly config: unknown;
-  readonly live: () => LiveAws;
-  readonly streams: Streams;
-}
+const ABOUT = `Whether a deploy of the config can start in the account of your credentials, and what to do first.
+Exit code 0: it can. 1: something is to do first. 2: nothing could be asked.`;
 
-/** `npm run preflight`: 0 the deploy can start, 1 something is to do first, 2 nothing could be asked. */
-export function preflightCommand({ argv, config, live, streams }: PreflightCommand): Promise<ExitCode> {
-  return guarded(streams, async () => {
-    const options = readOptions(argv, OPTIONS);
-    if (options.has('help')) {
-      streams.stdout.write(usage('preflight', ABOUT, OPTIONS));
-      return ExitCode.OK;
-    }
-    try {
-      const result = await preflight({ zone: readLandingZone(config), live: live() });
-      streams.stdout.write(options.has('json') ? `${JSON.stringify(result, undefined, 2)}\n` : renderTable(result));
+/** `npm run preflight`. */
+export function preflightCommand(loadConfig: LoadConfig, reach: ReachAws = reachAws): Command<typeof OPTIONS> {
+  return {
+    name: 'preflight',
+    about: ABOUT,
+    options: OPTIONS,
+    run: async (options, { stdout }) => {
+      const { readLandingZone } = require('../read-landing-zone') as typeof reading;
+      const { preflight } = require('./run') as typeof running;
+      const { renderTable } = require('./render') as typeof rendering;
+      const result = await preflight({ zone: readLandingZone(await loadConfig()), live: await reach() });
+      stdout.write(options.has('json') ? `${JSON.stringify(result, undefined, 2)}\n` : renderTable(result));
       return result.verdict === 'go' ? ExitCode.OK : ExitCode.NO;
-    } catch (error) {
-      // A config's problems are many lines on purpose: the error's message is kept as it is.
-      if (error instanceof ConfigError) {
-        streams.stderr.write(`${error.message}\n`);
-        return ExitCode.WRONG;
-      }
-      throw error instanceof LiveError ? new WrongQuestionError([error.message]) : error;
-    }
-  });
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { isCustomType } from '../base/template-contract';
 import { ACCOUNT_SETTINGS_NAME, PREFIX } from '../names';
 
 /** What CloudFormation calls to create, update and delete a type of resource. */
@@ -143,6 +144,7 @@ export const DEPLOYMENT_ACTIONS: Readonly<Record<string, DeploymentActions>> = {
   'AWS::SNS::TopicPolicy': on(regional('sns', `${PREFIX}example`), 'sns:SetTopicAttributes'),
 };
 
-/** Types that need nothing of their own: a custom resource calls its function, in the same template. */
-export const WITHOUT_ACTIONS =
-  /^(Custom::.+|AWS::CloudFormation::CustomResource|AWS::CloudFormation::WaitConditionHandle)$/;
+/** Whether a type needs nothing of its own: a custom resource calls its function, in the same template. */
+export function needsNoActions(type: string): boolean {
+  return isCustomType(type) || type === 'AWS::CloudFormation::WaitConditionHandle';
+}

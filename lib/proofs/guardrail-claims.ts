@@ -1,6 +1,7 @@
 import type { Account, EngineEnvironment, OrganizationGraph } from '../assembly';
 import { isAccessControl, resolveGuardrail, type AccessControl, type GuardrailContext } from '../guardrails/guardrail';
-import { sidsOf, type Catalogue } from '../guardrails/organization-policies';
+import type { Catalogue } from '../guardrails/organization-policies';
+import { sidsOf } from '../guardrails/sids';
 import { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from '../policy';
 import type { Account as EngineAccount, NamedPolicy, PolicyDocument, PolicyLevel, Statement } from '../policy';
 import { claimsOf, type Claim } from './claim';

@@ -6,13 +6,12 @@ import {
   type PolicyValidationPluginReport,
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
-import { AssemblyError, readAssembly } from '../assembly';
-import { UnknownManagedPolicyError, type IamData } from '../iam-data';
+import { readAssembly } from '../assembly';
+import { ExplainedError } from '../base/explained-error';
+import type { IamData } from '../iam-data';
 import type { LandingZone } from '../model/schema';
-import { PolicyDocumentError } from '../policy';
 import type { Claim, Failure } from './claim';
 import { proveLandingZone } from './landing-zone-proofs';
-import { WrongRowError } from './world';
 
 /**
  * Runs every proof on the templates that were just synthesized. A row that does not hold ends `cdk synth` and `cdk deploy`
@@ -36,7 +35,7 @@ export class Proofs implements IPolicyValidationPlugin {
       const { failures } = proveLandingZone(readAssembly(assembly), this.zone, this.iamData);
       return failures.map((failure) => violationOf(failure, appPath));
     } catch (error) {
-      if (!isExplained(error)) throw error;
+      if (!(error instanceof ExplainedError)) throw error;
       return [violation('proofs-not-run', `The proofs could not be run: ${error.message}`, appPath)];
     }
   }
@@ -45,15 +44,6 @@ export class Proofs implements IPolicyValidationPlugin {
 /** What stands for the landing zone as a whole: its first stack, since the app itself has no path. */
 function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string {
   return node.children.find((child) => child instanceof Stack)?.node.path ?? node.path;
-}
-
-function isExplained(error: unknown): error is Error {
-  return (
-    error instanceof AssemblyError ||
-    error instanceof UnknownManagedPolicyError ||
-    error instanceof PolicyDocumentError ||
-    error instanceof WrongRowError
-  );
 }
 
 function violationOf(failure: Failure, appPath: string): PolicyViolation {

@@ -4,7 +4,14 @@ import { parseArn, type RequestPrincipal } from '../policy';
 
 /** Somebody who is there, or why nobody of that name is. */
 export type FoundPrincipal =
-  { readonly principal: RequestPrincipal } | { readonly problem: string; readonly kind: 'unknown' | 'not assigned' };
+  | { readonly principal: RequestPrincipal }
+  | { readonly problem: string; readonly kind: 'not assigned' }
+  | {
+      readonly problem: string;
+      readonly kind: 'unknown';
+      /** Whether the problem says how to mend it. */
+      readonly mend: 'told' | 'not told';
+    };
 
 /**
  * Finds a principal by the name that people use: `<group>/<PermissionSet>`, `role/<name>`, `user/<name>`, `root`,
@@ -54,7 +61,7 @@ function byName(environment: EngineEnvironment, account: Account, kind: 'role' |
     return { problem, kind: 'not assigned' };
   }
   const candidates = graph.accounts.flatMap(candidatesIn).map((candidate) => candidate.name);
-  return unknown(`${account.name} has no ${kind} "${name}"${hint(name, [...new Set(candidates)])}`);
+  return misspelt(`${account.name} has no ${kind} "${name}"`, name, [...new Set(candidates)]);
 }
 
 /**
@@ -73,12 +80,13 @@ function byAssignment(environment: EngineEnvironment, account: Account, text: st
   if (slash < 1) {
     return unknown(
       `"${text}" is no principal: expected <group>/<PermissionSet>, role/<name>, user/<name>, root, service/<host> or an ARN`,
+      'told',
     );
   }
-  if (!groups.includes(group)) return unknown(`no group "${group}" has any assignment${hint(group, groups)}`);
+  if (!groups.includes(group)) return misspelt(`no group "${group}" has any assignment`, group, groups);
   const names = graph.permissionSets.map(({ name }) => name);
   if (!names.includes(permissionSet)) {
-    return unknown(`there is no permission set "${permissionSet}"${hint(permissionSet, names)}`);
+    return misspelt(`there is no permission set "${permissionSet}"`, permissionSet, names);
   }
   const role = rolesOf(environment, account, permissionSet).find(({ assignment }) =>
     assignment?.groups.includes(group),
@@ -101,11 +109,11 @@ export function nameWithPath({ path, name }: Pick<Principal, 'path' | 'name'>): 
   return `${path.slice(1)}${name}`;
 }
 
-function unknown(problem: string): FoundPrincipal {
-  return { problem, kind: 'unknown' };
+function unknown(problem: string, mend: 'told' | 'not told' = 'not told'): FoundPrincipal {
+  return { problem, kind: 'unknown', mend };
 }
 
-function hint(name: string, candidates: readonly string[]): string {
+function misspelt(problem: string, name: string, candidates: readonly string[]): FoundPrincipal {
   const meant = didYouMean(name, candidates);
-  return meant === undefined ? '' : `: did you mean "${meant}"?`;
+  return meant === undefined ? unknown(problem) : unknown(`${problem}: did you mean "${meant}"?`, 'told');
 }

@@ -1,4 +1,5 @@
 import type { Account, EngineEnvironment } from '../assembly';
+import { ExplainedError } from '../base/explained-error';
 import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
 
 /**
@@ -31,7 +32,7 @@ export function unbound(account: EngineAccount): EngineAccount {
 }
 
 /** A row that asks something that has no answer: a principal or an account that does not exist. */
-export class WrongRowError extends Error {}
+export class WrongRowError extends ExplainedError {}
 
 /** Policy of a principal that may do everything, so that only what is being proven can deny. */
 export const ADMINISTRATOR: NamedPolicy = {

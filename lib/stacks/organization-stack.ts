@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { MANAGEMENT_ACCOUNT_NAME } from '../assembly/metadata';
+import { MANAGEMENT_ACCOUNT_NAME } from '../base/template-contract';
 import { oneByOne } from '../constructs/lanes';
 import { Accounts } from '../constructs/organization/accounts';
 import { Organization } from '../constructs/organization/organization';

@@ -13,7 +13,7 @@ const assembly = sampleAssembly();
 const noProofs: Prove = () => ({ claims: 2, questions: 3, failures: [] });
 
 const report = (argv: readonly string[], prove = noProofs): Promise<Run> =>
-  run((given, streams) => access(given, streams, prove), ['--assembly', assembly, ...argv]);
+  run(access(prove), ['--assembly', assembly, ...argv]);
 
 const first: Record<string, Promise<Run>> = {};
 /** Asked once: most tests read the same report. */
@@ -73,7 +73,7 @@ test('an assembly of another config is read, without its proofs', async () => {
   const zone = readLandingZone(config);
   const prove: Prove = (read, iamData) => proveLandingZone(read, zone, iamData);
   const other = ['--assembly', sampleAssembly(startUp), '--format', 'csv'];
-  const { exitCode, stdout, stderr } = await run((given, streams) => access(given, streams, prove), other);
+  const { exitCode, stdout, stderr } = await run(access(prove), other);
   expect(stderr).toMatch(
     /^Warning: the proofs were not run, since the assembly was made of another config \(no template has the account .*\): .*\n$/,
   );

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { config } from '../support/companies/trips';
-import type { ExitCode, Streams } from '../../lib/commands/command';
+import type { Command, ExitCode, Streams } from '../../lib/commands/command';
+import type { OptionSpecs } from '../../lib/commands/options';
+import { runCommand } from '../../lib/commands/run-command';
 import { readLandingZone } from '../../lib/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 
@@ -13,17 +15,15 @@ export interface Run {
   readonly stderr: string;
 }
 
-type Command = (argv: readonly string[], streams: Streams) => Promise<ExitCode>;
-
 /** Runs a command in this process. */
-export async function run(command: Command, argv: readonly string[]): Promise<Run> {
+export async function run<Specs extends OptionSpecs>(command: Command<Specs>, argv: readonly string[]): Promise<Run> {
   const text = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof text): Streams['stdout'] => ({
     write: (written) => {
       text[name] += written;
     },
   });
-  const exitCode = await command(argv, { stdout: stream('stdout'), stderr: stream('stderr') });
+  const exitCode = await runCommand(command, argv, { stdout: stream('stdout'), stderr: stream('stderr') });
   return { exitCode, ...text };
 }
 

@@ -1,4 +1,6 @@
-import { compliance, type ComplianceContext } from '../../lib/compliance/command';
+import type { Stream } from '../../lib/commands/command';
+import { runCommand } from '../../lib/commands/run-command';
+import { complianceCommand, type AwsConfig } from '../../lib/compliance/command';
 import type { CompliancePage } from '../../lib/compliance/read-aggregator';
 
 type Rule = NonNullable<CompliancePage['AggregateComplianceByConfigRules']>[number];
@@ -26,11 +28,13 @@ interface Run {
   readonly asked: readonly (readonly [aggregator: string, token: string | undefined])[];
 }
 
+const lines = (written: string[]): Stream => ({ write: (text) => written.push(text.replace(/\n$/, '')) });
+
 /** Runs the command against an AWS Config that answers with these pages, or fails. */
 async function run(args: readonly string[], answer: readonly (readonly Rule[])[] | Error): Promise<Run> {
   const [printed, complaints]: [string[], string[]] = [[], []];
   const asked: [string, string | undefined][] = [];
-  const readPage: ComplianceContext['readPage'] = (aggregator, token) => {
+  const readPage: AwsConfig['readPage'] = (aggregator, token) => {
     asked.push([aggregator, token]);
     if (answer instanceof Error) return Promise.reject(answer);
     const index = token === undefined ? 0 : Number(token);
@@ -39,12 +43,11 @@ async function run(args: readonly string[], answer: readonly (readonly Rule[])[]
       ...(index + 1 < answer.length ? { NextToken: String(index + 1) } : {}),
     });
   };
-  const exitCode = await compliance(args, {
-    readPage,
-    region: 'us-west-2',
-    print: (text) => printed.push(text),
-    complain: (line) => complaints.push(line),
-  });
+  const exitCode = await runCommand(
+    complianceCommand(() => Promise.resolve({ readPage, region: 'us-west-2' })),
+    args,
+    { stdout: lines(printed), stderr: lines(complaints) },
+  );
   return { exitCode, printed, complaints, asked };
 }
 
@@ -154,29 +157,29 @@ describe('what could not be told ends with 2 and one line', () => {
     [
       'no credentials',
       failure('CredentialsProviderError', 'Could not load credentials from any providers'),
-      'compliance: no AWS credentials: sign in to the security account, for example with `aws sso login --profile security`, and set AWS_PROFILE',
+      'No AWS credentials: sign in to the security account, for example with `aws sso login --profile security`, and set AWS_PROFILE.',
     ],
     [
       'credentials that have expired',
       failure('ExpiredTokenException', 'The security token included in the request is expired'),
-      'compliance: AWS does not accept these credentials, or no longer: sign in to the security account, for example with `aws sso login --profile security`, and set AWS_PROFILE',
+      'AWS does not accept these credentials, or no longer: sign in to the security account, for example with `aws sso login --profile security`, and set AWS_PROFILE.',
     ],
     [
       'credentials that may not read',
       failure('AccessDeniedException', 'User is not authorized'),
-      'compliance: these credentials may not read AWS Config: sign in to the security account, for example with `aws sso login --profile security`, and set AWS_PROFILE, as Auditor or SecurityAdmin',
+      'These credentials may not read AWS Config: sign in to the security account, for example with `aws sso login --profile security`, and set AWS_PROFILE, as Auditor or SecurityAdmin.',
     ],
     [
       'no aggregator',
       failure('NoSuchConfigurationAggregatorException', 'The configuration aggregator does not exist.'),
-      'compliance: no aggregator "lz-organization" in this account and us-west-2: sign in to the security account, for example with `aws sso login --profile security`, and set AWS_PROFILE, and AWS_REGION to the home region',
+      'No aggregator "lz-organization" in this account and us-west-2: sign in to the security account, for example with `aws sso login --profile security`, and set AWS_PROFILE, and AWS_REGION to the home region.',
     ],
     [
       'no network',
       failure('Error', 'connect ECONNREFUSED 127.0.0.1:9', { code: 'ECONNREFUSED' }),
-      'compliance: AWS cannot be reached: connect ECONNREFUSED 127.0.0.1:9',
+      'AWS cannot be reached: connect ECONNREFUSED 127.0.0.1:9.',
     ],
-    ['anything else', failure('Error', 'Something broke.\n    at somewhere'), 'compliance: Something broke'],
+    ['anything else', failure('Error', 'Something broke.\n    at somewhere'), 'AWS Config failed: Something broke.'],
   ])('%s', async (_what, error, line) => {
     expect(await run([], error)).toMatchObject({ exitCode: 2, printed: [], complaints: [line] });
   });
@@ -186,7 +189,7 @@ describe('what could not be told ends with 2 and one line', () => {
       exitCode: 2,
       printed: [],
       complaints: [
-        'compliance: the aggregator lz-organization in us-west-2 has no answers yet: AWS Config needs up to a day after the first deploy',
+        'The aggregator lz-organization in us-west-2 has no answers yet: AWS Config needs up to a day after the first deploy.',
       ],
     });
   });
@@ -194,7 +197,7 @@ describe('what could not be told ends with 2 and one line', () => {
   test('an option that does not exist', async () => {
     const { exitCode, complaints, asked } = await run(['--jsn'], [[met]]);
     expect({ exitCode, asked }).toEqual({ exitCode: 2, asked: [] });
-    expect(complaints).toEqual(["compliance: Unknown option '--jsn'. See npm run compliance -- --help"]);
+    expect(complaints).toEqual(['--jsn: no such option. Did you mean "--json"?']);
   });
 });
 

@@ -82,13 +82,8 @@ test('the command reads every page from the endpoint that it is given, and ends 
 });
 
 test.each<[string, readonly string[], Record<string, string>, RegExp]>([
-  [
-    'no aggregator',
-    ['--aggregator', 'none'],
-    credentials,
-    /^compliance: no aggregator "none" in this account and [^\n]+\n$/,
-  ],
-  ['no credentials', [], { AWS_EC2_METADATA_DISABLED: 'true' }, /^compliance: no AWS credentials: [^\n]+\n$/],
+  ['no aggregator', ['--aggregator', 'none'], credentials, /^No aggregator "none" in this account and [^\n]+\n$/],
+  ['no credentials', [], { AWS_EC2_METADATA_DISABLED: 'true' }, /^No AWS credentials: [^\n]+\n$/],
 ])('%s is one line and exit code 2', async (_what, args, env, line) => {
   const { exitCode, stdout, stderr } = await runCommand(args, env);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

@@ -1,3 +1,4 @@
+import { runCommand } from '../../lib/commands/run-command';
 import { driftCommand, findDrift, type Finding } from '../../lib/drift';
 import { firstDifference } from '../../lib/drift/difference';
 import type { OrganizationPolicy, PermissionSet } from '../../lib/live';
@@ -229,7 +230,11 @@ test.each([
 describe('the command', () => {
   const run = async (argv: readonly string[], state: State): Promise<{ code: number; out: string; err: string }> => {
     const [stdout, stderr] = [recorder(), recorder()];
-    const code = await driftCommand({ argv, live: () => fakeLive(state), streams: { stdout, stderr } });
+    const code = await runCommand(
+      driftCommand(() => Promise.resolve(fakeLive(state))),
+      argv,
+      { stdout, stderr },
+    );
     return { code, out: stdout.text(), err: stderr.text() };
   };
   const options = ['--assembly', assembly.folder];

@@ -1,3 +1,4 @@
+import { runCommand } from '../../lib/commands/run-command';
 import { executionPolicies, executionPolicyCommand, refusedCalls, requirementsOf } from '../../lib/execution-policy';
 import { actionsOf } from '../../lib/execution-policy';
 import permissions from '../../lib/execution-policy/permissions.json';
@@ -114,7 +115,7 @@ test('calls that CloudFormation made are checked one by one', () => {
 describe('the command', () => {
   test('prints a template, and what to do with it', async () => {
     const [stdout, stderr] = [recorder(), recorder()];
-    expect(await executionPolicyCommand(['--assembly', assembly.folder], { stdout, stderr })).toBe(0);
+    expect(await runCommand(executionPolicyCommand, ['--assembly', assembly.folder], { stdout, stderr })).toBe(0);
     const { Resources } = JSON.parse(stdout.text()) as { Resources: Record<string, { Type: string }> };
     expect(Object.values(Resources).map(({ Type }) => Type)).toEqual(policies.map(() => 'AWS::IAM::ManagedPolicy'));
     expect(stderr.text()).toMatch(
@@ -125,7 +126,7 @@ describe('the command', () => {
   test('names a type that the table does not have, and where to look', async () => {
     const folder = writeAssembly({ Stack: { template: { Resources: { Vpc: { Type: 'AWS::EC2::VPC' } } } } });
     const [stdout, stderr] = [recorder(), recorder()];
-    expect(await executionPolicyCommand(['--assembly', folder], { stdout, stderr })).toBe(2);
+    expect(await runCommand(executionPolicyCommand, ['--assembly', folder], { stdout, stderr })).toBe(2);
     expect(stderr.text()).toMatch(/^AWS::EC2::VPC: not in lib\/execution-policy\/permissions.json.*describe-type/);
   });
 });

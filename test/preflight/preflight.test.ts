@@ -1,4 +1,5 @@
 import { config } from '../support/companies/trips';
+import { runCommand } from '../../lib/commands/run-command';
 import { LiveError } from '../../lib/live';
 import type { LandingZone } from '../../lib/model/schema';
 import { preflight, preflightCommand, type Row } from '../../lib/preflight';
@@ -288,10 +289,11 @@ test('a quota that Service Quotas does not tell is the config’s', async () => 
 });
 
 describe('the command', () => {
+  const loadConfig = (): Promise<unknown> => Promise.resolve(config);
   const run = async (argv: readonly string[], state: State): Promise<{ code: number; out: string; err: string }> => {
     const [stdout, stderr] = [recorder(), recorder()];
-    const live = (): ReturnType<typeof fakeLive> => fakeLive(state);
-    const code = await preflightCommand({ argv, config, live, streams: { stdout, stderr } });
+    const command = preflightCommand(loadConfig, () => Promise.resolve(fakeLive(state)));
+    const code = await runCommand(command, argv, { stdout, stderr });
     return { code, out: stdout.text(), err: stderr.text() };
   };
 
@@ -320,7 +322,8 @@ describe('the command', () => {
     };
     const stderr = recorder();
     const streams = { stdout: recorder(), stderr };
-    expect(await preflightCommand({ argv: [], config, live: () => live, streams })).toBe(2);
+    const command = preflightCommand(loadConfig, () => Promise.resolve(live));
+    expect(await runCommand(command, [], streams)).toBe(2);
     expect(stderr.text()).toBe('No AWS credentials.\n');
     expect(await run(['--jsn'], state)).toMatchObject({ code: 2, err: expect.stringContaining('--json') as string });
   });

@@ -1,12 +1,13 @@
+import { CustomType, SdkCommand, sdkCallType } from '../../base/template-contract';
 import { ROOT_ID } from '../symbols';
 import type { ResourceKinds } from './resource-kind';
 
 /** What the landing zone's own custom resources look up. Only a deploy knows the value. */
 export const custom: ResourceKinds = {
-  'Custom::IdentityCenterInstance': {
+  [CustomType.IDENTITY_CENTER_INSTANCE]: {
     ref: '{id}',
     attributes: { InstanceArn: 'arn:aws:sso:::instance/ssoins-instance', IdentityStoreId: 'd-identitystore' },
   },
-  'Custom::IdentityCenterGroup': { ref: '{id}', attributes: { GroupId: 'group-{DisplayName}' } },
-  'Custom::ListRoots': { ref: '{id}', attributes: { 'Roots.0.Id': ROOT_ID } },
+  [CustomType.IDENTITY_CENTER_GROUP]: { ref: '{id}', attributes: { GroupId: 'group-{DisplayName}' } },
+  [sdkCallType(SdkCommand.LIST_ROOTS)]: { ref: '{id}', attributes: { 'Roots.0.Id': ROOT_ID } },
 };

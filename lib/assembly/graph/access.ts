@@ -1,5 +1,5 @@
 import { isObject, quote, type JsonObject, type JsonValue } from '../json';
-import { GROUP_NAME } from '../metadata';
+import { GROUP_NAME } from '../../base/template-contract';
 import type { Resolver } from '../resolve/resolver';
 import type { DocumentPool } from './document-pool';
 import type { Account, Assignment, CustomerManagedPolicyReference, PermissionSet } from './model';

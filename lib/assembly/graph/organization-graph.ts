@@ -1,6 +1,6 @@
 import type { Assembly } from '../assembly';
 import { groupBy } from '../group-by';
-import { MANAGEMENT_ACCOUNT_NAME } from '../metadata';
+import { MANAGEMENT_ACCOUNT_NAME } from '../../base/template-contract';
 import type { PolicyLevel } from '../../policy/environment';
 import type { Resolver } from '../resolve/resolver';
 import { readAssignments, readPermissionSets } from './access';

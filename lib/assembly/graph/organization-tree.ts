@@ -1,6 +1,12 @@
 import { AssemblyError } from '../assembly-error';
 import { isObject, type JsonObject } from '../json';
-import { ACCOUNT_NAME, ADOPTED_ORGANIZATIONAL_UNITS } from '../metadata';
+import {
+  ACCOUNT_NAME,
+  ADOPTED_ORGANIZATIONAL_UNITS,
+  CustomType,
+  SdkCommand,
+  sdkCallType,
+} from '../../base/template-contract';
 import { ORGANIZATION_ID, ROOT_ID } from '../symbols';
 import type { Deployments } from './deployments';
 import type { Account, OrganizationalUnit } from './model';
@@ -31,7 +37,7 @@ export class OrganizationTree {
     this.managementAccount = { id: name, name, kind: 'management', parentId: ROOT_ID, ids: [ROOT_ID], tags: {} };
     this.add(this.managementAccount);
     for (const account of this.readers('AWS::Organizations::Account')) this.add(this.createdAccount(account));
-    for (const placement of this.readers('Custom::AccountPlacement')) this.add(this.adoptedAccount(placement));
+    for (const placement of this.readers(CustomType.ACCOUNT_PLACEMENT)) this.add(this.adoptedAccount(placement));
   }
 
   /** Ids from the root down to the OU. */
@@ -125,7 +131,7 @@ const EXISTING_ID = /^o-[a-z0-9]{10,32}$/;
 
 /** Of an organization that was there before: the root's look-up is made once for each organization. */
 function organizationId(deployments: Deployments): string {
-  for (const reader of deployments.stacks.flatMap((stack) => readersOf(stack, 'Custom::ListRoots'))) {
+  for (const reader of deployments.stacks.flatMap((stack) => readersOf(stack, sdkCallType(SdkCommand.LIST_ROOTS)))) {
     const call = parsed(reader.optionalText('Create') ?? reader.optionalText('Update') ?? '{}');
     const physical = isObject(call) ? call.physicalResourceId : undefined;
     const id = isObject(physical) ? physical.id : undefined;
@@ -138,5 +144,5 @@ function adoptedUnits(deployments: Deployments): JsonObject {
   const units = deployments.stacks.map(
     ({ deployment }) => deployment.template.Metadata?.[ADOPTED_ORGANIZATIONAL_UNITS],
   );
-  return Object.assign({}, ...units.filter(isObject)) as JsonObject;
+  return Object.fromEntries(units.filter(isObject).flatMap((unit) => Object.entries(unit)));
 }

@@ -1,3 +1,4 @@
+import { CustomType } from '../../base/template-contract';
 import {
   FULL_AWS_ACCESS,
   RCP_FULL_AWS_ACCESS,
@@ -104,6 +105,6 @@ export class PolicyLevels {
 
 /** Types that the assembly enables, or that it has policies of. */
 function enabledTypes(stacks: readonly Resolver[], policies: readonly OrganizationPolicy[]): ReadonlySet<string> {
-  const enabling = stacks.flatMap((stack) => readersOf(stack, 'Custom::OrganizationPolicyTypes'));
+  const enabling = stacks.flatMap((stack) => readersOf(stack, CustomType.ORGANIZATION_POLICY_TYPES));
   return new Set([...policies.map(({ type }) => type), ...enabling.flatMap((reader) => reader.texts('PolicyTypes'))]);
 }

@@ -1,6 +1,6 @@
 import type { AssemblyError } from '../assembly-error';
 import type { Deployment, Source } from '../deployment';
-import { isList, isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { isList, isObject, parseJson, quote, type JsonObject, type JsonValue } from '../json';
 import type { Resolved, Resolver } from '../resolve/resolver';
 import { at, type Path } from '../resolve/path';
 import { findUnresolved } from '../symbols';
@@ -123,9 +123,6 @@ export function readersOf(resolver: Resolver, type: string): readonly ResourceRe
 /** A JSON value that may also be given as its text. */
 export function parsed(value: JsonValue): JsonValue | undefined {
   if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  const json = parseJson(value);
+  return 'problem' in json ? undefined : json.value;
 }

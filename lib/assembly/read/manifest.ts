@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssemblyError, MAKE_ASSEMBLY } from '../assembly-error';
-import { isList, isObject, quote, type JsonObject } from '../json';
-import { readJson } from './files';
+import { isList, isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { pathIn, readJson } from './files';
+import { installedSchema } from './installed-schema';
 
 /** One entry of a cloud assembly's manifest. */
 export interface Artifact {
@@ -12,6 +13,16 @@ export interface Artifact {
   readonly properties: JsonObject;
   readonly dependencies: readonly string[];
 }
+
+/** What an artifact may be: one of another type might be a stack that would be left out. */
+const ARTIFACT_TYPES: ReadonlySet<string> = new Set([
+  'none',
+  'aws:cloudformation:stack',
+  'cdk:asset-manifest',
+  'cdk:cloud-assembly',
+  'cdk:feature-flag-report',
+  'cdk:tree',
+]);
 
 /**
  * Entries of the assembly's manifest, in its order.
@@ -30,7 +41,11 @@ export function readManifest(folder: string): readonly Artifact[] {
     });
   }
   const path = join(folder, 'manifest.json');
-  const { artifacts } = readJson(path);
+  const { artifacts, version } = readJson(path);
+  if (version !== undefined && !isInstalledVersion(version)) {
+    const found = `made by another version of the CDK (schema ${quote(version)}, installed ${installedSchema()})`;
+    throw new AssemblyError({ where: path, found, mend: 'Make it again with "npm run synth".' });
+  }
   if (!isObject(artifacts)) {
     throw new AssemblyError({ where: path, found: `artifacts is ${quote(artifacts)}`, mend: MAKE_ASSEMBLY });
   }
@@ -39,6 +54,9 @@ export function readManifest(folder: string): readonly Artifact[] {
       throw new AssemblyError({ where: path, found: `artifact ${id} has no type`, mend: MAKE_ASSEMBLY });
     }
     const { type, environment, properties, dependencies } = artifact;
+    if (!ARTIFACT_TYPES.has(type)) {
+      throw new AssemblyError({ where: path, found: `artifact ${id} is of type ${quote(type)}`, mend: MAKE_ASSEMBLY });
+    }
     return {
       id,
       type,
@@ -47,6 +65,12 @@ export function readManifest(folder: string): readonly Artifact[] {
       dependencies: isList(dependencies) ? dependencies.filter((one) => typeof one === 'string') : [],
     };
   });
+}
+
+function isInstalledVersion(version: JsonValue): boolean {
+  return (
+    typeof version === 'string' && /^\d+\.\d+\.\d+$/.test(version) && Number.parseInt(version, 10) === installedSchema()
+  );
 }
 
 /** File that an artifact names. @throws AssemblyError if it names none */
@@ -59,5 +83,5 @@ export function fileOf(folder: string, artifact: Artifact, property: string): st
       mend: MAKE_ASSEMBLY,
     });
   }
-  return join(folder, file);
+  return pathIn(folder, file, `${join(folder, 'manifest.json')}, artifact ${artifact.id}`);
 }

@@ -4,7 +4,7 @@ import type { Assembly, AssemblyFile, AssemblyStack } from '../assembly';
 import { AssemblyError, MAKE_ASSEMBLY } from '../assembly-error';
 import { isList, isObject } from '../json';
 import { parseTemplate } from '../template';
-import { readJson, readText } from './files';
+import { pathIn, readJson, readText } from './files';
 import { fileOf, readManifest, type Artifact } from './manifest';
 
 /**
@@ -33,6 +33,9 @@ export function readAssembly(folder: string): Assembly {
 }
 
 function readStacks(folder: string, prefix: string, folders: string[]): readonly AssemblyStack[] {
+  if (folders.includes(folder)) {
+    throw new AssemblyError({ where: folder, found: 'an assembly that is nested in itself', mend: MAKE_ASSEMBLY });
+  }
   folders.push(folder);
   return readManifest(folder).flatMap((artifact) => {
     if (artifact.type === 'cdk:cloud-assembly') {
@@ -43,7 +46,7 @@ function readStacks(folder: string, prefix: string, folders: string[]): readonly
 }
 
 /** `aws://<account>/<region>`; `unknown-account` and `unknown-region` stand for what the deploy decides. */
-const ENVIRONMENT = /^aws:\/\/(?<account>[^/]+)\/(?<region>[^/]+)$/;
+const ENVIRONMENT = /^aws:\/\/(?<account>\d{12}|unknown-account)\/(?<region>[a-z0-9-]+)$/;
 
 function readStack(folder: string, artifact: Artifact, prefix: string): AssemblyStack {
   const templatePath = fileOf(folder, artifact, 'templateFile');
@@ -97,7 +100,7 @@ function fileAssets(folder: string): readonly (readonly [key: string, path: stri
         return Object.values(asset.destinations)
           .map((destination) => (isObject(destination) ? destination.objectKey : undefined))
           .filter((key) => typeof key === 'string')
-          .map((key) => [key, join(folder, path)] as const);
+          .map((key) => [key, pathIn(folder, path, `asset ${key}`)] as const);
       });
     });
 }

@@ -1,9 +1,6 @@
-import { isObject, type JsonValue } from '../json';
+import { DEEPEST, isObject, type JsonValue } from '../json';
 
 const literals = new WeakMap<object, boolean>();
-
-/** Deeper than any template goes, and far from the end of the call stack. */
-export const DEEPEST = 200;
 
 /** Whether nothing in a value is to be resolved. Remembered: templates are resolved once per account that they reach. */
 export function isLiteral(value: JsonValue, depth = 0): boolean {

@@ -1,10 +1,10 @@
 import { AssemblyError } from '../assembly-error';
 import type { Deployment } from '../deployment';
-import { isObject, own, quote, type JsonObject, type JsonValue } from '../json';
+import { DEEPEST, isObject, own, quote, type JsonObject, type JsonValue } from '../json';
 import type { TemplateResource } from '../template';
 import { evaluateCondition } from './conditions';
 import { intrinsics } from './intrinsics';
-import { DEEPEST, isIntrinsicName, isLiteral } from './literal';
+import { isIntrinsicName, isLiteral } from './literal';
 import { at, renderPath, type Path } from './path';
 
 /** What a deployment may ask of the others. */
@@ -132,15 +132,16 @@ export class Resolver {
     const entries = Object.entries(value);
     const [first] = entries;
     if (entries.length === 1 && first !== undefined && isIntrinsicName(first[0])) return this.apply(...first, path);
-    const resolved: Record<string, JsonValue> = {};
+    const resolved: [string, JsonValue][] = [];
     for (const [key, item] of entries) {
       const place = at(path, key);
       if (key.startsWith('Fn::'))
         throw this.error(place, 'stands beside other keys, so that it is no intrinsic function');
       const result = this.resolve(item, place);
-      if (result !== undefined) resolved[key] = result;
+      if (result !== undefined) resolved.push([key, result]);
     }
-    return resolved;
+    // Not key by key: `__proto__` is a key like any other.
+    return Object.fromEntries(resolved);
   }
 
   private apply(name: string, argument: JsonValue, path: Path): Resolved {

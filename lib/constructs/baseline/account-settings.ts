@@ -6,6 +6,7 @@ import { CfnFunction, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Aws, CfnCustomResource, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { CustomType } from '../../base/template-contract';
 import { ACCOUNT_SETTINGS_NAME } from '../../names';
 import { LandingZoneRole } from './landing-zone-role';
 
@@ -34,7 +35,7 @@ export class AccountSettings extends Construct {
     const code = this.function(regions);
     this.daily(code);
     const now = new CfnCustomResource(this, 'Now', { serviceToken: code.attrArn });
-    now.addOverride('Type', 'Custom::AccountSettings');
+    now.addOverride('Type', CustomType.ACCOUNT_SETTINGS);
     // So that it runs whenever there is something new to set.
     now.addPropertyOverride('Regions', regions);
     now.addPropertyOverride('Code', createHash('sha256').update(CODE).digest('hex'));

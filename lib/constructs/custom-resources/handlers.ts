@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CustomResourceProvider, CustomResourceProviderRuntime, Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { HandlerId } from '../../base/template-contract';
 import type { Statement } from '../../policy/document';
 
 /*
@@ -15,7 +16,7 @@ export const SERVICE_TIMEOUT = HANDLER_TIMEOUT.plus(Duration.minutes(1));
 
 /** Service token of the handler in `lib/handlers/organizations`. */
 export function organizationsHandler(scope: Construct): string {
-  return handler(scope, 'Custom::LandingZoneOrganizations', 'organizations', [
+  return handler(scope, HandlerId.ORGANIZATIONS, 'organizations', [
     {
       Effect: 'Allow',
       Action: [
@@ -32,14 +33,14 @@ export function organizationsHandler(scope: Construct): string {
 
 /** Service token of the handler in `lib/handlers/identity-center`. */
 export function identityCenterHandler(scope: Construct): string {
-  return handler(scope, 'Custom::LandingZoneIdentityCenter', 'identity-center', [
+  return handler(scope, HandlerId.IDENTITY_CENTER, 'identity-center', [
     { Effect: 'Allow', Action: ['identitystore:GetGroupId', 'sso:ListInstances'], Resource: '*' },
   ]);
 }
 
 /** Service token of the handler in `lib/handlers/account`. */
 export function accountHandler(scope: Construct): string {
-  return handler(scope, 'Custom::LandingZoneAccount', 'account', [
+  return handler(scope, HandlerId.ACCOUNT, 'account', [
     { Effect: 'Allow', Action: ['account:GetAlternateContact', 'account:PutAlternateContact'], Resource: '*' },
   ]);
 }

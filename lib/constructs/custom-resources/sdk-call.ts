@@ -7,6 +7,7 @@ import {
 } from 'aws-cdk-lib/custom-resources';
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { sdkCallType } from '../../base/template-contract';
 import { acknowledgeSdkCall } from './sdk-call-acknowledgements';
 
 export interface SdkCallProps {
@@ -58,7 +59,7 @@ export class SdkCall extends Construct {
       ...(props.assumedRoleArn === undefined ? {} : { assumedRoleArn: props.assumedRoleArn }),
     };
     this.customResource = new AwsCustomResource(this, 'Call', {
-      resourceType: `Custom::${props.command}`,
+      resourceType: sdkCallType(props.command),
       onUpdate: call,
       installLatestAwsSdk: false,
       policy: AwsCustomResourcePolicy.fromStatements([

@@ -1,7 +1,7 @@
 import { CfnAssignment } from 'aws-cdk-lib/aws-sso';
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { GROUP_NAME } from '../../assembly/metadata';
+import { GROUP_NAME } from '../../base/template-contract';
 import { logicalId } from '../../logical-id';
 import type { AssignmentToAccount } from '../../model/tree';
 import { inLanes } from '../lanes';

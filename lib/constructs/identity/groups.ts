@@ -1,6 +1,7 @@
 import { CustomResource } from 'aws-cdk-lib/core';
 import { CfnGroup, CfnGroupMembership, CfnUser } from 'aws-cdk-lib/aws-identitystore';
 import { Construct } from 'constructs';
+import { CustomType } from '../../base/template-contract';
 import { logicalId } from '../../logical-id';
 import type { Access, Group } from '../../model/schema';
 import { identityCenterHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
@@ -57,7 +58,7 @@ export class Groups extends Construct {
 
   private lookUp(key: string, displayName: string): string {
     const found = new CustomResource(this, key, {
-      resourceType: 'Custom::IdentityCenterGroup',
+      resourceType: CustomType.IDENTITY_CENTER_GROUP,
       serviceToken: identityCenterHandler(this),
       serviceTimeout: SERVICE_TIMEOUT,
       properties: { IdentityStoreId: this.props.identityStoreId, DisplayName: displayName },

@@ -1,5 +1,6 @@
 import { CustomResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { CustomType } from '../../base/template-contract';
 import type { Access } from '../../model/schema';
 import { identityCenterHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 
@@ -29,7 +30,7 @@ export class IdentityCenter extends Construct {
       return;
     }
     const instance = new CustomResource(this, 'Resource', {
-      resourceType: 'Custom::IdentityCenterInstance',
+      resourceType: CustomType.IDENTITY_CENTER_INSTANCE,
       serviceToken: identityCenterHandler(this),
       serviceTimeout: SERVICE_TIMEOUT,
     });

@@ -1,6 +1,6 @@
 import { CustomResource, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ACCOUNT_NAME } from '../../assembly/metadata';
+import { ACCOUNT_NAME, CustomType } from '../../base/template-contract';
 import { organizationsHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 
 export interface AccountPlacementProps {
@@ -24,7 +24,7 @@ export class AccountPlacement extends Construct {
   public constructor(scope: Construct, id: string, props: AccountPlacementProps) {
     super(scope, id);
     const placement = new CustomResource(this, 'Resource', {
-      resourceType: 'Custom::AccountPlacement',
+      resourceType: CustomType.ACCOUNT_PLACEMENT,
       serviceToken: organizationsHandler(this),
       serviceTimeout: SERVICE_TIMEOUT,
       properties: { AccountId: props.accountId, ParentId: props.parentId },

@@ -1,5 +1,6 @@
 import { CustomResource, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { CustomType } from '../../base/template-contract';
 import type { Contact, Contacts } from '../../model/baseline-schema';
 import { accountHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 import { oneByOne } from '../lanes';
@@ -32,7 +33,7 @@ export class AlternateContacts extends Construct {
         .filter(({ contacts }) => Object.keys(contacts).length > 0)
         .map(({ account, accountId, contacts }) => {
           const resource = new CustomResource(this, account, {
-            resourceType: 'Custom::AlternateContacts',
+            resourceType: CustomType.ALTERNATE_CONTACTS,
             serviceToken: accountHandler(this),
             serviceTimeout: SERVICE_TIMEOUT,
             properties: { AccountId: accountId, Contacts: Object.entries(contacts).map(inApiTerms) },

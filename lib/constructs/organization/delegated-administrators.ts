@@ -1,5 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { SdkCommand } from '../../base/template-contract';
 import { SdkCall } from '../custom-resources/sdk-call';
 import { oneByOne } from '../lanes';
 
@@ -50,7 +51,7 @@ export class DelegatedAdministrators extends Construct {
         new SdkCall(this, service, {
           why: 'CloudFormation has no resource type for delegated administrators.',
           service: 'organizations',
-          command: 'RegisterDelegatedAdministrator',
+          command: SdkCommand.REGISTER_DELEGATED_ADMINISTRATOR,
           parameters: { AccountId: securityAccountId, ServicePrincipal: service },
           identity: `${service}-${securityAccountId}`,
           alreadySo: '^AccountAlreadyRegisteredException$',

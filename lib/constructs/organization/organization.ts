@@ -1,5 +1,6 @@
 import { CfnOrganization } from 'aws-cdk-lib/aws-organizations';
 import { Construct } from 'constructs';
+import { SdkCommand } from '../../base/template-contract';
 import { LookUp } from '../custom-resources/sdk-call';
 import { retain } from '../retain';
 
@@ -36,7 +37,7 @@ export class Organization extends Construct {
       this.rootId = new LookUp(this, 'Root', {
         why: 'CloudFormation has no way to read the root of an organization that it did not create.',
         service: 'organizations',
-        command: 'ListRoots',
+        command: SdkCommand.LIST_ROOTS,
         identity: props.existing,
         iamAction: 'organizations:ListRoots',
         output: 'Roots.0.Id',

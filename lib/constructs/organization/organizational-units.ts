@@ -1,7 +1,7 @@
 import { CfnOrganizationalUnit } from 'aws-cdk-lib/aws-organizations';
 import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { ADOPTED_ORGANIZATIONAL_UNITS } from '../../assembly/metadata';
+import { ADOPTED_ORGANIZATIONAL_UNITS } from '../../base/template-contract';
 import { logicalId } from '../../logical-id';
 import { unitsParentFirst } from '../../model/tree';
 import type { Organization } from '../../model/schema';

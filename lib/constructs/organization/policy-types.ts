@@ -1,5 +1,6 @@
 import { CustomResource, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { CustomType } from '../../base/template-contract';
 import type { PolicyType } from '../../guardrails/guardrail';
 import { organizationsHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 
@@ -24,7 +25,7 @@ export class PolicyTypes extends Construct {
   public constructor(scope: Construct, id: string, props: PolicyTypesProps) {
     super(scope, id);
     const enabled = new CustomResource(this, 'Resource', {
-      resourceType: 'Custom::OrganizationPolicyTypes',
+      resourceType: CustomType.ORGANIZATION_POLICY_TYPES,
       serviceToken: organizationsHandler(this),
       serviceTimeout: SERVICE_TIMEOUT,
       properties: { RootId: props.rootId, PolicyTypes: props.policyTypes },

@@ -1,5 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { SdkCommand } from '../../base/template-contract';
 import { SdkCall } from '../custom-resources/sdk-call';
 
 export interface TrustedAccessProps {
@@ -23,7 +24,7 @@ export class TrustedAccess extends Construct {
         new SdkCall(this, service, {
           why: 'CloudFormation has no resource type for trusted access.',
           service: 'organizations',
-          command: 'EnableAWSServiceAccess',
+          command: SdkCommand.ENABLE_SERVICE_ACCESS,
           parameters: { ServicePrincipal: service },
           identity: service,
           iamActions: ['organizations:EnableAWSServiceAccess'],

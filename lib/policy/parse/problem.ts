@@ -1,7 +1,8 @@
+import { ExplainedError } from '../../base/explained-error';
 import { didYouMean } from '../../did-you-mean';
 
 /** What is wrong with a policy document, and how to mend it. */
-export class PolicyDocumentError extends Error {
+export class PolicyDocumentError extends ExplainedError {
   override readonly name = 'PolicyDocumentError';
 
   /** One line each. */

@@ -2,7 +2,7 @@ import type { EngineEnvironment } from '../../../lib/assembly';
 import { type OrganizationGraph } from '../../../lib/assembly';
 import { catalogue } from '../../../lib/guardrails/catalogue';
 import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../../../lib/guardrails/guardrail';
-import { sidsOf } from '../../../lib/guardrails/organization-policies';
+import { sidsOf } from '../../../lib/guardrails/sids';
 import type { LandingZone } from '../../../lib/model/schema';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/names';
 import { resolvePermissionSets } from '../../../lib/permission-sets/catalogue';

@@ -1,0 +1,2 @@
+/** Gives the company's config as it is written, unchecked. Commands are handed it: nothing in `lib` imports `config/`. */
+export type LoadConfig = () => Promise<unknown>;
