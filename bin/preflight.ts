@@ -1,4 +1,4 @@
-import { config } from '../config';
+import { loadConfig } from '../lib/config/load-config';
 import { liveAws } from '../lib/live';
 import { preflightCommand } from '../lib/preflight';
 
@@ -6,7 +6,13 @@ import { preflightCommand } from '../lib/preflight';
 async function main(): Promise<void> {
   // The AWS SDK's notice about its end of support for Node.js 20 would stand above every answer.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  process.exitCode = await preflightCommand({ argv: process.argv.slice(2), config, live: liveAws, streams: process });
+  const readConfig = (): unknown => loadConfig({ exitCode: 2 });
+  process.exitCode = await preflightCommand({
+    argv: process.argv.slice(2),
+    readConfig,
+    live: liveAws,
+    streams: process,
+  });
 }
 
 void main();

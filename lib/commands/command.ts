@@ -1,3 +1,4 @@
+import { ExplainedError } from '../base/explained-error';
 import { AssemblyError } from '../assembly/assembly-error';
 import { UnknownManagedPolicyError } from '../iam-data/managed-policies';
 import { PolicyDocumentError } from '../policy/parse/problem';
@@ -34,6 +35,7 @@ export async function guarded({ stderr }: Streams, command: () => Promise<ExitCo
 }
 
 function explain(error: unknown): string {
+  if (error instanceof ExplainedError) return error.message;
   if (error instanceof WrongQuestionError || error instanceof AssemblyError) return error.message;
   if (error instanceof UnknownManagedPolicyError || error instanceof PolicyDocumentError) return error.message;
   const [what = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

@@ -1,7 +1,8 @@
+import { ExplainedError } from '../base/explained-error';
 import type { Problem } from './problem';
 
 /** Thrown once, with every problem of the config: `message` is for a terminal, `problems` for a program. */
-export class ConfigError extends Error {
+export class ConfigError extends ExplainedError {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {

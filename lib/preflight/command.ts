@@ -12,13 +12,14 @@ const ABOUT = 'Whether a deploy of the config can start in the account of your c
 
 export interface PreflightCommand {
   readonly argv: readonly string[];
-  readonly config: unknown;
+  /** Unchecked. @throws ExplainedError */
+  readonly readConfig: () => unknown;
   readonly live: () => LiveAws;
   readonly streams: Streams;
 }
 
 /** `npm run preflight`: 0 the deploy can start, 1 something is to do first, 2 nothing could be asked. */
-export function preflightCommand({ argv, config, live, streams }: PreflightCommand): Promise<ExitCode> {
+export function preflightCommand({ argv, readConfig, live, streams }: PreflightCommand): Promise<ExitCode> {
   return guarded(streams, async () => {
     const options = readOptions(argv, OPTIONS);
     if (options.has('help')) {
@@ -26,7 +27,7 @@ export function preflightCommand({ argv, config, live, streams }: PreflightComma
       return ExitCode.OK;
     }
     try {
-      const result = await preflight({ zone: readLandingZone(config), live: live() });
+      const result = await preflight({ zone: readLandingZone(readConfig()), live: live() });
       streams.stdout.write(options.has('json') ? `${JSON.stringify(result, undefined, 2)}\n` : renderTable(result));
       return result.verdict === 'go' ? ExitCode.OK : ExitCode.NO;
     } catch (error) {

@@ -265,7 +265,7 @@ describe('the command', () => {
   const run = async (argv: readonly string[], state: State): Promise<{ code: number; out: string; err: string }> => {
     const [stdout, stderr] = [recorder(), recorder()];
     const live = (): ReturnType<typeof fakeLive> => fakeLive(state);
-    const code = await preflightCommand({ argv, config, live, streams: { stdout, stderr } });
+    const code = await preflightCommand({ argv, readConfig: () => config, live, streams: { stdout, stderr } });
     return { code, out: stdout.text(), err: stderr.text() };
   };
 
@@ -294,7 +294,7 @@ describe('the command', () => {
     };
     const stderr = recorder();
     const streams = { stdout: recorder(), stderr };
-    expect(await preflightCommand({ argv: [], config, live: () => live, streams })).toBe(2);
+    expect(await preflightCommand({ argv: [], readConfig: () => config, live: () => live, streams })).toBe(2);
     expect(stderr.text()).toBe('No AWS credentials.\n');
     expect(await run(['--jsn'], state)).toMatchObject({ code: 2, err: expect.stringContaining('--json') as string });
   });
