@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { Assembly } from '../assembly';
 import { isList } from '../assembly/json';
 import { isAwsManaged } from '../assembly/graph/managed-policies';
@@ -43,7 +44,7 @@ export function requirementsOf({ stacks }: Assembly): Requirements {
 
 /** Actions that one type needs. */
 export function actionsOf(type: string): readonly string[] {
-  return isCustom(type) ? ['lambda:InvokeFunction'] : (TABLE[type] ?? []);
+  return isCustom(type) ? ['lambda:InvokeFunction'] : (entryOf(TABLE, type) ?? []);
 }
 
 function isCustom(type: string): boolean {

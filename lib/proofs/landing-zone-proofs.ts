@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
 import { catalogue } from '../guardrails/catalogue';
 import { guardrailContext } from '../guardrails/context';
@@ -29,7 +30,7 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
   const context = guardrailContext(zone, {
     organizationId: graph.organizationId,
     managementAccountId: graph.managementAccount.id,
-    accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
+    accountId: (key) => graph.account(entryOf(zone.accounts, key)?.name ?? key)?.id ?? key,
   });
   const personas = resolvePermissionSets(permissionSetContext(zone));
   // A quarantine that fails is to be found before the day on which an account is moved there.

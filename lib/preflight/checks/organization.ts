@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { guardrailContext } from '../../guardrails/context';
 import { catalogue } from '../../guardrails/catalogue';
 import { organizationPolicies } from '../../guardrails/organization-policies';
@@ -97,7 +98,7 @@ export const delegation: Check = {
   async run({ zone, live }) {
     if ((await live.organization()) === undefined) return [ok('there are none')];
     const { securityAccount } = zone.company;
-    const security = zone.accounts[securityAccount];
+    const security = entryOf(zone.accounts, securityAccount);
     const { accounts } = await live.tree();
     const securityId =
       security?.existing ??
