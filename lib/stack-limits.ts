@@ -100,7 +100,7 @@ export function templateLimitProblems(stacks: readonly SynthesizedStack[]): read
       const count = Object.keys((template as Readonly<Record<string, object>>)[section] ?? {}).length;
       return { count, limit, what: section.toLowerCase() };
     });
-    const bytes = Buffer.byteLength(JSON.stringify(template));
+    const bytes = Buffer.byteLength(JSON.stringify(template, undefined, 1));
     return [...counts, { count: bytes, limit: TEMPLATE_LIMIT_BYTES, what: 'bytes of template' }]
       .filter(({ count, limit }) => count > limit)
       .map(({ count, limit, what }) => tooMany(id, stackName, count, limit, what));
