@@ -1,6 +1,8 @@
-import type * as company from '../config';
+import type * as loading from '../lib/config/load-config';
 
 /** The one place where commands read the company's config, and only when they need it. */
 export function loadConfig(): Promise<unknown> {
-  return Promise.resolve().then(() => (require('../config') as typeof company).config);
+  return Promise.resolve().then(() =>
+    (require('../lib/config/load-config') as typeof loading).loadConfig({ exitCode: 2 }),
+  );
 }

@@ -1,4 +1,4 @@
-import { ExplainedError } from '../base/explained-error';
+import { explain } from '../base/explain';
 import { plainText } from '../base/plain-text';
 import { ExitCode, type Command, type Stream, type Streams } from './command';
 import { readOptions, usage, type OptionSpecs } from './options';
@@ -24,20 +24,4 @@ export async function runCommand<Specs extends OptionSpecs>(
 /** What was given and what stands in a template may hold anything; what is printed does not. */
 function plainStream(stream: Stream): Stream {
   return { write: (text) => stream.write(plainText(text)) };
-}
-
-/** A line that is longer holds something that was pasted by mistake. */
-const LONGEST_LINE = 2_000;
-
-/** What was thrown, in lines for a terminal. With LANDING_ZONE_DEBUG set, a fault of the command also says where it is. */
-export function explain(error: unknown): string {
-  if (error instanceof ExplainedError) return error.message.split('\n').map(shortened).join('\n');
-  const [what = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  const line = `This should not have happened: ${shortened(what)}. Please report it with the command that you ran.`;
-  const isDebugging = (process.env.LANDING_ZONE_DEBUG ?? '') !== '';
-  return isDebugging && error instanceof Error ? `${line}\n${error.stack ?? ''}` : line;
-}
-
-function shortened(line: string): string {
-  return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}…`;
 }

@@ -1,6 +1,7 @@
+import { explain } from '../base/explain';
 import { ExitCode, type Command } from './command';
 import type { OptionSpecs } from './options';
-import { explain, runCommand } from './run-command';
+import { runCommand } from './run-command';
 
 /**
  * Runs a command as this process. Whoever reads its answer may stop reading, as `head` does; an answer that cannot be written

@@ -1,7 +1,8 @@
+import { entryOf } from '../base/entry-of';
 import { organizationGraph, type Assembly, type OrganizationGraph } from '../assembly';
 import { Deployments } from '../assembly/graph/deployments';
 import { parsed, readersOf, type ResourceReader } from '../assembly/graph/reader';
-import { isObject, own, type JsonObject } from '../assembly/json';
+import { isObject, type JsonObject } from '../assembly/json';
 import { CustomType, SdkCommand, isCustomType, sdkCallType } from '../base/template-contract';
 
 export interface ExpectedDelegation {
@@ -65,7 +66,7 @@ function customTypes({ stacks }: Assembly): readonly string[] {
 
 function switchedBy(reader: ResourceReader): readonly string[] {
   const client = textIn(callOf(reader), 'service')?.replace('@aws-sdk/client-', '');
-  return client === undefined ? [] : (own(SWITCHED, client) ?? [`${client}.amazonaws.com`]);
+  return client === undefined ? [] : (entryOf(SWITCHED, client) ?? [`${client}.amazonaws.com`]);
 }
 
 /** The call that an `AwsCustomResource` makes: service, action and parameters. */
@@ -77,6 +78,6 @@ function callOf(reader: ResourceReader): JsonObject | undefined {
 }
 
 function textIn(record: unknown, name: string): string | undefined {
-  const value = isObject(record) ? record[name] : undefined;
+  const value = isObject(record) ? entryOf(record, name) : undefined;
   return typeof value === 'string' ? value : undefined;
 }

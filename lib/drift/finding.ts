@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 /** One difference between the live organization and the assembly, in plain words. */
 export interface Finding {
   /** `missing`: the assembly has it, AWS does not. `extra`: nobody here defined it. `changed`: both have it, not alike. */
@@ -21,5 +22,5 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 export function policyKind(type: string): string {
-  return SHORT[type] ?? type;
+  return entryOf(SHORT, type) ?? type;
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { IamData } from '../iam-data';
 import { parsePolicyDocument, PolicyEngine, type Account, type RolePrincipal } from '../policy';
 import type { ExecutionPolicy } from './policies';
@@ -47,7 +48,7 @@ export function refusedCalls(
     const account: Account = { id: call.account, scps: [], rcps: [] };
     const arn = `arn:aws:iam::${call.account}:role/cdk-hnb659fds-cfn-exec-role-${call.account}-${call.region}`;
     const principal: RolePrincipal = { kind: 'role', account, arn, identityPolicies };
-    const action = STANDS_FOR[call.iamAction] ?? call.iamAction;
+    const action = entryOf(STANDS_FOR, call.iamAction) ?? call.iamAction;
     const decision = engine.decide({
       principal,
       action,

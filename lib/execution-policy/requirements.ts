@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { Assembly } from '../assembly';
 import { isList } from '../assembly/json';
 import { isCustomType } from '../base/template-contract';
@@ -44,7 +45,7 @@ export function requirementsOf({ stacks }: Assembly): Requirements {
 
 /** Actions that one type needs. */
 export function actionsOf(type: string): readonly string[] {
-  return isCustomType(type) ? ['lambda:InvokeFunction'] : (TABLE[type] ?? []);
+  return isCustomType(type) ? ['lambda:InvokeFunction'] : (entryOf(TABLE, type) ?? []);
 }
 
 /** An ARN that is written out, or joined from the partition and the rest as the CDK does. */

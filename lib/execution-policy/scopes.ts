@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { Conditions } from '../policy';
 import { BREAK_GLASS_ROLE_NAME, BREAK_GLASS_USER_NAMES, PREFIX } from '../names';
 import type { Requirements } from './requirements';
@@ -73,7 +74,7 @@ export function scopeOf(action: string, requirements: Requirements): Scope {
 }
 
 function passRole({ types }: Requirements): Scope {
-  const services = [...new Set(types.flatMap((type) => PASSED_TO[type] ?? []))].sort();
+  const services = [...new Set(types.flatMap((type) => entryOf(PASSED_TO, type) ?? []))].sort();
   return {
     resources: [...ROLES, ...iam('role/aws-service-role/config.amazonaws.com/*')],
     conditions: { StringEquals: { 'iam:PassedToService': services } },

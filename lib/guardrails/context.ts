@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { LandingZone } from '../model/schema';
 import type { NonEmpty } from '../policy/document';
 import type { GuardrailContext } from './guardrail';
@@ -24,7 +25,7 @@ const LONGEST_IDS: KnownIds = {
 export function guardrailContext(zone: LandingZone, ids: KnownIds = LONGEST_IDS): GuardrailContext {
   const { company, accounts } = zone;
   const reference = (key: string): { name: string; id: string } => ({
-    name: accounts[key]?.name ?? key,
+    name: entryOf(accounts, key)?.name ?? key,
     id: ids.accountId(key),
   });
   return {

@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { JsonObject, JsonValue } from './guardrail';
 
 /**
@@ -22,7 +23,7 @@ function merge(
   for (const [key, value] of Object.entries(right)) {
     const here = [...path, key];
     const place = here.join(' > ');
-    const present = left[key];
+    const present = entryOf(left, key);
     if (present === undefined) {
       merged[key] = value;
     } else if (isObject(present) && isObject(value)) {

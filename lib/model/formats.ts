@@ -5,9 +5,12 @@ import { z } from 'zod';
  * that a wrong config gets, so they are written once, next to the rule itself.
  */
 
-/** A key is an identity: the logical ids of accounts, OUs and groups come from it alone. */
-export const key = z
+/** The constructs of templates cannot be called like what every object has. */
+export const freeWord = z
   .string()
+  .refine((word) => !(word in Object.prototype), 'another word: JavaScript has this one on every object');
+/** A key is an identity: the logical ids of accounts, OUs and groups come from it alone. */
+export const key = freeWord
   .max(64, 'a key of 64 characters at most')
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'a key of lower case words (letters, digits) joined by hyphens');
 /** A key that another file defines. Whether it exists is asked in `checks/`, which know the names that were meant. */
@@ -24,18 +27,29 @@ export const email = z
   .max(64, EMAIL)
   .regex(/^(?!\.)[!#$*+./0-9=?A-Z^_`a-z{}~-]+@(?![.-])[A-Za-z0-9.-]+\.[A-Za-z0-9-]*[A-Za-z0-9]$/, EMAIL)
   .meta({ examples: ['aws+engineering-dev@trips.com'] });
+const SPACES = 'no spaces at the ends, no two in a row, and nothing that cannot be seen';
+/** A name as people see it: two names that look alike are alike. @param longest in characters */
+export function visibleName(longest: number): z.ZodString {
+  const expected = `a name of 1 to ${longest} characters`;
+  return z
+    .string()
+    .min(1, expected)
+    .max(longest, expected)
+    .regex(/^[^\s\p{C}]+( [^\s\p{C}]+)*$/u, SPACES);
+}
 const ACCOUNT_NAME = 'an account name of 1 to 50 printable ASCII characters';
 export const accountName = z
   .string()
   .min(1, ACCOUNT_NAME)
   .max(50, ACCOUNT_NAME)
-  .regex(/^[ -~]*$/, ACCOUNT_NAME);
+  .regex(/^[ -~]*$/, ACCOUNT_NAME)
+  .regex(/^[^ ]*( [^ ]+)*$/, SPACES);
 export const region = z.string();
 export const guardrailId = z.string();
 export const personaId = z.string();
 /** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
-const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
+const tagCharacters = /^([\p{L}\p{N}_.:/=+\-@]+( [\p{L}\p{N}_.:/=+\-@]+)*)?$/u;
+const TAG_CHARACTERS = 'letters, digits, single spaces inside and _ . : / = + - @';
 export const tags = z.record(
   z
     .string()

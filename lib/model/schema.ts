@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { alarmsSchema, backupSchema, contactsSchema, serviceUsersSchema } from './baseline-schema';
 import { budgetsSchema } from './budget-schema';
-import { accountId, accountName, email, guardrailId, key, personaId, reference, region, tags } from './formats';
+import {
+  accountId,
+  accountName,
+  email,
+  freeWord,
+  guardrailId,
+  key,
+  personaId,
+  reference,
+  region,
+  tags,
+  visibleName,
+} from './formats';
 import { scenarioSchema } from './scenario-schema';
 import { workloadSchema } from './workload-schema';
 
@@ -60,7 +72,7 @@ export const securityServicesSchema = z.strictObject({
 
 export const companySchema = z.strictObject({
   /** Shown in descriptions, never part of a logical id. */
-  name: z.string().min(1).max(64),
+  name: visibleName(64),
   /** Where the landing zone's own stacks live; IAM Identity Center too, unless `identityCenterRegion` says otherwise. */
   homeRegion: region,
   /** Regions in which anything may be created. Global services keep working whatever is listed. */
@@ -123,7 +135,7 @@ export const organizationalUnitSchema = z.strictObject({
   /** Key of the parent OU, or `root`. */
   parent: reference,
   /** AWS name of the OU, 1 to 128 characters. @default the key */
-  name: z.string().min(1).max(128).optional(),
+  name: visibleName(128).optional(),
   /** Id of an OU that already exists: it is used, never created. */
   existing: z
     .string()
@@ -177,7 +189,9 @@ export const accountsSchema = z.record(key, accountSchema);
 
 export const groupSchema = z.strictObject({
   /** As people see it, and as `can` and the access report name it. @default the key */
-  displayName: z.string().min(1).max(1024).optional(),
+  displayName: visibleName(1024)
+    .regex(/^[^/]*$/, 'a name without a slash, which ends it in the name of a principal')
+    .optional(),
   description: z.string().min(1).max(1024).optional(),
   /** Id of the group in the identity store, for a group that an external identity provider owns. @default looked up by display name at deploy time */
   id: z
@@ -191,8 +205,8 @@ export const groupSchema = z.strictObject({
 });
 
 export const userSchema = z.strictObject({
-  givenName: z.string().min(1).max(1024),
-  familyName: z.string().min(1).max(1024),
+  givenName: visibleName(1024),
+  familyName: visibleName(1024),
   email,
   /** Keys of the groups that the user belongs to. */
   groups: z.array(reference).min(1).readonly(),
@@ -227,8 +241,18 @@ export const accessSchema = z.strictObject({
     })
     .optional(),
   groups: z.record(key, groupSchema),
-  /** User name to user, for a company without an identity provider. */
-  users: z.record(z.string().min(1).max(128), userSchema).optional(),
+  /**
+   * User name to user, for a company without an identity provider.
+   * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html
+   */
+  users: z
+    .record(
+      freeWord
+        .max(128, 'a user name of 128 characters at most')
+        .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, 'a user name without spaces or control characters'),
+      userSchema,
+    )
+    .optional(),
   assignments: z.array(assignmentSchema).readonly(),
 });
 

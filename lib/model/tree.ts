@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 /*
  * Questions about the tree of OUs and about who reaches which account. They take any part of a landing zone, whether
  * checked yet or not: an OU that is its own ancestor ends its path, a parent that nobody defined is the last step.
@@ -43,8 +44,7 @@ export interface AssignmentToAccount {
 
 /** The OU of a key, or undefined for the root and for what nobody defined. */
 export function findOrganizationalUnit(tree: OrganizationTree, ou: string): OrganizationalUnitLike | undefined {
-  const ous = tree.organization?.organizationalUnits ?? {};
-  return Object.hasOwn(ous, ou) ? ous[ou] : undefined;
+  return entryOf(tree.organization?.organizationalUnits, ou);
 }
 
 /** Keys from the OU below the root down to the given one, itself included; empty for the root. */
@@ -128,8 +128,7 @@ export function assignmentKey({ group, permissionSet, account }: AssignmentToAcc
 }
 
 function accountOu(tree: AccountTree, account: string): string | undefined {
-  const accounts = tree.accounts ?? {};
-  return Object.hasOwn(accounts, account) ? accounts[account]?.ou : undefined;
+  return entryOf(tree.accounts, account)?.ou;
 }
 
 /** By code unit: the same on every machine, whatever its language. */

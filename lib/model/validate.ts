@@ -9,6 +9,7 @@ import { measurable } from './measurable';
 import type { Problem } from './problem';
 import type { LandingZone } from './schema';
 import { readShape } from './shape';
+import { findUnreadable } from './unreadable';
 
 export type { Catalogues, PolicyUsage } from './checks/check';
 
@@ -18,6 +19,8 @@ export type { Catalogues, PolicyUsage } from './checks/check';
  * @throws ConfigError with every problem at once: a wrong value keeps only what depends on it from being checked
  */
 export function validateConfig(input: unknown, catalogues: Catalogues): LandingZone {
+  const unreadable = findUnreadable(input);
+  if (unreadable.length > 0) throw new ConfigError(unreadable);
   const { draft, zone, problems: shapeProblems } = readShape(input);
   const checked = {
     draft,

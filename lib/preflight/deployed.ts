@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import { isObject, type JsonObject, type JsonValue } from '../assembly/json';
 import type { LiveAws } from '../live';
 import type { LandingZone } from '../model/schema';
@@ -41,7 +42,7 @@ export function deployedOrganization({ company }: LandingZone, live: LiveAws): P
 
 /** A property that is a text; undefined where it is absent or an intrinsic function. */
 export function textOf(resource: DeployedResource, property: string): string | undefined {
-  const value = resource.properties[property];
+  const value = entryOf(resource.properties, property);
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { Account, EngineEnvironment, OrganizationGraph } from '../assembly';
 import { isAccessControl, resolveGuardrail, type AccessControl, type GuardrailContext } from '../guardrails/guardrail';
 import type { Catalogue } from '../guardrails/organization-policies';
@@ -34,7 +35,7 @@ export function accountsWith(
   context: GuardrailContext,
   id: string,
 ): readonly Account[] {
-  const definition = Object.values(catalogue).flatMap((theme) => theme[id] ?? [])[0];
+  const definition = Object.values(catalogue).flatMap((theme) => entryOf(theme, id) ?? [])[0];
   if (definition === undefined) return [];
   const guardrail = resolveGuardrail(definition, context);
   return isAccessControl(guardrail)

@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
 import { choose } from '../choice/choose';
 import { catalogue } from '../guardrails/catalogue';
@@ -27,7 +28,7 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
   const context = choice.guardrailContext({
     organizationId: graph.organizationId,
     managementAccountId: graph.managementAccount.id,
-    accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
+    accountId: (key) => graph.account(entryOf(zone.accounts, key)?.name ?? key)?.id ?? key,
   });
   // A quarantine that fails is to be found before the day on which an account is moved there.
   const inhabited = environment.inhabited();

@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { Account, EngineEnvironment } from '../assembly';
 import { isPerson, type ScenarioRow } from '../model/scenario-schema';
 import type { LandingZone } from '../model/schema';
@@ -69,7 +70,7 @@ class Names {
     if (!isPerson(name)) return this.arn(name);
     const slash = name.lastIndexOf('/');
     const [group, persona] = [name.slice(0, slash), name.slice(slash + 1)];
-    return `${this.zone.access.groups[group]?.displayName ?? group}/${this.personas[persona]?.name ?? persona}`;
+    return `${entryOf(this.zone.access.groups, group)?.displayName ?? group}/${entryOf(this.personas, persona)?.name ?? persona}`;
   }
 
   private account(key: string): string {

@@ -1,3 +1,4 @@
+import { entryOf } from '../base/entry-of';
 import type { LandingZone } from '../model/schema';
 import { assignedAccounts } from '../model/tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../model/workload-schema';
@@ -51,7 +52,7 @@ function place(zone: LandingZone, key: string, workload: Workload): PlacedServic
   const named = Object.entries(role.resources).map(([name, kind]) => ({
     name,
     kind,
-    given: workload.resources?.[name] ?? {},
+    given: entryOf(workload.resources, name) ?? {},
   }));
   const context = (resource: (one: (typeof named)[number]) => RoleResource): ServiceRoleContext => ({
     resources: Object.fromEntries(named.map((one) => [one.name, resource(one)])),
@@ -126,7 +127,7 @@ function accountNameOf(
   { createdIn = SAME_ACCOUNT }: WorkloadResource,
 ): { readonly name: string; readonly id: string } | undefined {
   if (createdIn === SAME_ACCOUNT) return undefined;
-  const { name = createdIn, existing } = accounts[createdIn] ?? {};
+  const { name = createdIn, existing } = entryOf(accounts, createdIn) ?? {};
   return { name, id: existing ?? name };
 }
 

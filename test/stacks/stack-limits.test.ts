@@ -1,4 +1,5 @@
 import { ConfigError } from '../../lib/model/config-error';
+import { templateLimitProblems } from '../../lib/stack-limits';
 import { config } from '../support/companies/trips';
 import { landingZoneOf } from '../support/synthesize';
 
@@ -35,4 +36,25 @@ test('a stack that comes to more than 500 resources is a problem of the config, 
 
 test('a hundred more accounts fit', () => {
   expect(() => landingZoneOf(withAccounts(100))).not.toThrow();
+});
+
+test('more alarm addresses than a StackSet takes are a problem of the config', () => {
+  const emails = Array.from({ length: 600 }, (_, index) => `aws+${index}@trips.com`);
+  const long = { ...config, company: { ...config.company, alarms: { emails } } };
+  expect(() => landingZoneOf(long)).toThrow(
+    /config\/company\.ts → alarms\.emails\n {2}found {5}what comes to \d+ bytes in the StackSet template .*\n.*at most 51200/,
+  );
+});
+
+test('more outputs than CloudFormation takes are a problem of the config', () => {
+  const Outputs = Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`Output${index}`, {}]));
+  const stack = { id: 'Organization', stackName: 'lz-organization', template: { Outputs } };
+  expect(templateLimitProblems([stack])).toEqual([
+    {
+      path: 'accounts',
+      found: 'what comes to 201 outputs in the stack lz-organization',
+      expected: "at most 200 outputs in a stack: CloudFormation's limit",
+      mend: expect.any(String) as string,
+    },
+  ]);
 });

@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import type { Assembly, AssemblyStack } from '../assembly';
 import { AssemblyError } from '../assembly-error';
 import type { Deployment, Source } from '../deployment';
@@ -69,7 +70,7 @@ export class Deployments implements Neighbours {
       template,
       parameters: {},
       sourceOf: (logicalId): Source => {
-        const constructPath = template.Resources[logicalId]?.Metadata?.['aws:cdk:path'];
+        const constructPath = entryOf(template.Resources, logicalId)?.Metadata?.['aws:cdk:path'];
         return {
           stackName,
           templatePath,

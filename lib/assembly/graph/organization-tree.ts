@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { AssemblyError } from '../assembly-error';
 import { isObject, type JsonObject } from '../json';
 import {
@@ -105,7 +106,7 @@ export class OrganizationTree {
 
   private adoptedText(id: string, key: string): string | undefined {
     const unit = Object.hasOwn(this.adopted, id) ? this.adopted[id] : undefined;
-    const value = isObject(unit) ? unit[key] : undefined;
+    const value = isObject(unit) ? entryOf(unit, key) : undefined;
     return typeof value === 'string' ? value : undefined;
   }
 

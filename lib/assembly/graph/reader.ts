@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import type { AssemblyError } from '../assembly-error';
 import type { Deployment, Source } from '../deployment';
 import { isList, isObject, parseJson, quote, type JsonObject, type JsonValue } from '../json';
@@ -72,7 +73,7 @@ export class ResourceReader {
 
   /** Something of the resource's metadata that is a text. */
   public metadata(name: string): string | undefined {
-    const value = this.deployment.template.Resources[this.logicalId]?.Metadata?.[name];
+    const value = entryOf(this.deployment.template.Resources, this.logicalId)?.Metadata?.[name];
     return typeof value === 'string' ? value : undefined;
   }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 import { logicalId } from '../../logical-id';
@@ -45,7 +46,7 @@ export class Budgets extends Construct {
 
     add('Organization', `${PREFIX}organization`, organizationMonthlyUsd).overrideLogicalId('OrganizationBudget');
     for (const [key, accountId] of accountIds) {
-      const amount = accountsMonthlyUsd[key] ?? accountMonthlyUsd;
+      const amount = entryOf(accountsMonthlyUsd, key) ?? accountMonthlyUsd;
       const budget = add(`Account-${key}`, `${PREFIX}account-${key}`, amount, { LinkedAccount: [accountId] });
       budget.overrideLogicalId(logicalId('AccountBudget', key));
     }

@@ -1,6 +1,6 @@
 import { entriesOf } from '../draft';
 import { at } from '../location';
-import { ROOT } from '../tree';
+import { MANAGEMENT, ROOT } from '../tree';
 import { count, quote } from '../wording';
 import type { Check } from './check';
 import { ignoringCase, repeated, unknownReferences } from './references';
@@ -24,12 +24,35 @@ export const duplicateAccountNames: Check = function* ({ draft }) {
     path: at('accounts', key, ...(name === undefined ? [] : ['name'])),
     value: name ?? key,
   }));
-  for (const { path, value, first } of repeated(names)) {
+  for (const { path, value, first } of repeated(names, ignoringCase)) {
     yield {
       path,
       found: `the account name ${quote(value)}, also at ${first.path}`,
-      expected: 'a name that no other account has: reports and proofs tell accounts apart by it',
+      expected: 'a name that no other account has, whatever the case: reports and proofs tell accounts apart by it',
       mend: 'give one of them another name',
+    };
+  }
+};
+
+/** What reports, questions and ARNs take for something else. */
+const NO_ACCOUNT_NAME = /^([0-9]{12}|root|management)$/i;
+
+export const misleadingAccountNames: Check = function* ({ draft }) {
+  const management = draft.company?.managementAccount?.name;
+  const names = [
+    ...entriesOf(draft.accounts).map(([key, { name }]) => ({ path: at('accounts', key, 'name'), name })),
+    // The management account may well be called so.
+    ...(management?.toLowerCase() === MANAGEMENT
+      ? []
+      : [{ path: at('company', 'managementAccount', 'name'), name: management }]),
+  ];
+  for (const { path, name } of names) {
+    if (name === undefined || !NO_ACCOUNT_NAME.test(name)) continue;
+    yield {
+      path,
+      found: quote(name),
+      expected: 'a name that is not taken for something else: no account id, not root, not management',
+      mend: 'give the account another name',
     };
   }
 };

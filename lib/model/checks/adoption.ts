@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { entriesOf, wasRefused } from '../draft';
 import { at } from '../location';
 import { ROOT } from '../tree';
@@ -45,8 +46,8 @@ export const adoptedWithoutOrganization: Check = function* ({ draft }) {
 export const adoptedBelowCreated: Check = function* ({ draft }) {
   const units = draft.organization?.organizationalUnits ?? {};
   for (const [key, { existing, parent }] of entriesOf(units)) {
-    if (existing === undefined || parent === undefined || parent === ROOT || !Object.hasOwn(units, parent)) continue;
-    const above = units[parent];
+    if (existing === undefined || parent === undefined || parent === ROOT) continue;
+    const above = entryOf(units, parent);
     if (above?.parent === undefined || above.existing !== undefined) continue;
     yield {
       path: at('organization', 'organizationalUnits', key, 'parent'),

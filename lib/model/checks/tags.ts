@@ -1,19 +1,14 @@
 import { entriesOf } from '../draft';
 import { at } from '../location';
 import { quote } from '../wording';
-import type { Check } from './check';
+import type { Check, Checked } from './check';
+import { ignoringCase, repeated } from './references';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
 const MOST_TAGS = 50;
 
 export const reservedTagKeys: Check = function* ({ draft }) {
-  const places = [
-    ...Object.keys(draft.company?.tags ?? {}).map((tag) => ({ tag, path: at('company', 'tags', tag) })),
-    ...entriesOf(draft.accounts).flatMap(([key, { tags }]) =>
-      Object.keys(tags ?? {}).map((tag) => ({ tag, path: at('accounts', key, 'tags', tag) })),
-    ),
-  ];
-  for (const { tag, path } of places) {
+  for (const { tag, path } of [...tagsOfCompany(draft), ...tagsOfHolders(draft).flat()]) {
     if (!/^aws:/i.test(tag)) continue;
     yield {
       path,
@@ -21,6 +16,23 @@ export const reservedTagKeys: Check = function* ({ draft }) {
       expected: 'a tag key that does not begin with aws:, which AWS keeps for itself',
       mend: 'rename the tag',
     };
+  }
+};
+
+/** IAM does not tell tag keys apart by their case alone; what carries the company's tags carries its own beside them. */
+export const tagsThatDifferInCase: Check = function* ({ draft }) {
+  const company = tagsOfCompany(draft);
+  for (const own of [[], ...tagsOfHolders(draft)]) {
+    const tags = [...company, ...own].map(({ tag, path }) => ({ path, value: tag }));
+    for (const { path, value, first } of repeated(tags, ignoringCase)) {
+      if (value === first.value) continue;
+      yield {
+        path,
+        found: `the tag key ${quote(value)}, and ${quote(first.value)} at ${first.path}`,
+        expected: 'tag keys on one resource that differ in more than their case',
+        mend: 'spell both alike, or take one away',
+      };
+    }
   }
 };
 
@@ -41,4 +53,25 @@ function tooMany(path: string, number: number): { path: string; found: string; e
     expected: `${MOST_TAGS} tags at most on a resource`,
     mend: `remove ${number - MOST_TAGS}`,
   };
+}
+
+interface PlacedTag {
+  readonly tag: string;
+  readonly path: string;
+}
+
+function tagsOfCompany({ company }: Checked['draft']): PlacedTag[] {
+  return Object.keys(company?.tags ?? {}).map((tag) => ({ tag, path: at('company', 'tags', tag) }));
+}
+
+/** The tags of each account and service user. */
+function tagsOfHolders({ accounts, company }: Checked['draft']): PlacedTag[][] {
+  return [
+    ...entriesOf(accounts).map(([key, { tags }]) =>
+      Object.keys(tags ?? {}).map((tag) => ({ tag, path: at('accounts', key, 'tags', tag) })),
+    ),
+    ...entriesOf(company?.serviceUsers).map(([key, { tags }]) =>
+      Object.keys(tags ?? {}).map((tag) => ({ tag, path: at('company', 'serviceUsers', key, 'tags', tag) })),
+    ),
+  ];
 }

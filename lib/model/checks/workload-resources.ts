@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import type { ResourceKind } from '../../service-roles/service-role';
 import { GITHUB_OIDC_HOST, gitHubSubject } from '../../service-roles/trust';
 import { entriesOf, itemsOf, wasRefused, type Draft } from '../draft';
@@ -31,7 +32,7 @@ export const resourcesGivenNeitherWay: Check = function* (checked) {
   for (const { key, workload, role } of known(checked)) {
     if (wasRefused(workload, 'resources')) continue;
     for (const [name, kind] of Object.entries(role.resources)) {
-      const given = workload.resources?.[name];
+      const given = entryOf(workload.resources, name);
       if (given === undefined && Object.hasOwn(workload.resources ?? {}, name)) continue;
       if (given !== undefined && (wasRefused(given, 'arn') || wasRefused(given, 'createdIn'))) continue;
       const ways = [given?.createdIn, given?.arn].filter((way) => way !== undefined).length;
@@ -107,7 +108,7 @@ export const identityProvidersTwice: Check = function* (checked) {
   const first = new Map<string, string>();
   for (const { key, kind, given, path } of resources(checked)) {
     if (kind !== 'oidc-provider' || given.createdIn === undefined) continue;
-    const accounts = assignedAccounts(checked.draft, checked.draft.workloads?.[key] ?? {});
+    const accounts = assignedAccounts(checked.draft, entryOf(checked.draft.workloads, key) ?? {});
     const again = accounts.filter((account) => first.has(account));
     accounts.filter((account) => !first.has(account)).forEach((account) => first.set(account, key));
     const [account] = again;
@@ -195,7 +196,7 @@ interface KnownWorkload {
 function known({ draft, serviceRoles }: Checked): readonly KnownWorkload[] {
   return entriesOf(draft.workloads).flatMap(([key, workload]) => {
     const id = workload.serviceRole;
-    const role = id === undefined || !Object.hasOwn(serviceRoles, id) ? undefined : serviceRoles[id];
+    const role = entryOf(serviceRoles, id);
     return role === undefined ? [] : [{ key, workload, role }];
   });
 }
@@ -211,7 +212,7 @@ interface GivenResource {
 function resources(checked: Checked): readonly GivenResource[] {
   return known(checked).flatMap(({ key, workload, role }) =>
     Object.entries(role.resources).flatMap(([name, kind]) => {
-      const given = workload.resources?.[name];
+      const given = entryOf(workload.resources, name);
       return given === undefined ? [] : [{ key, name, kind, given, path: at('workloads', key, 'resources', name) }];
     }),
   );

@@ -1,4 +1,4 @@
-import { logicalId } from '../../logical-id';
+import { entryOf } from '../../base/entry-of';
 import { entriesOf, itemsOf, wasRefused } from '../draft';
 import { at } from '../location';
 import { assignedAccounts, isAccountSuspended, isSuspended, MANAGEMENT, ROOT } from '../tree';
@@ -26,18 +26,6 @@ export const unknownWorkloadNames: Check = function* ({ draft, serviceRoles }) {
     expected: 'root, or one of the OUs in config/organization.ts',
     otherwise: 'define that OU',
   });
-};
-
-export const workloadsWithOneLogicalId: Check = function* ({ draft }) {
-  const keys = Object.keys(draft.workloads ?? {}).map((key) => ({ path: at('workloads', key), value: key }));
-  for (const { path, value, first } of repeated(keys, (key) => logicalId('', key))) {
-    yield {
-      path,
-      found: `the keys ${quote(first.value)} and ${quote(value)}, both ${logicalId('', value)} in the templates`,
-      expected: 'keys that differ in more than hyphens',
-      mend: 'rename the one that is not deployed yet',
-    };
-  }
 };
 
 export const workloadsNowhere: Check = function* ({ draft }) {
@@ -106,7 +94,7 @@ export const listedTwice: Check = function* ({ draft }) {
 
 export const applicationsInManagement: Check = function* ({ draft, serviceRoles }) {
   for (const { path, value, key } of places(draft, 'accounts')) {
-    const role = serviceRoles[draft.workloads?.[key]?.serviceRole ?? ''];
+    const role = entryOf(serviceRoles, entryOf(draft.workloads, key)?.serviceRole);
     if (value !== MANAGEMENT || role?.belongsTo !== 'application') continue;
     yield {
       path,

@@ -1,4 +1,5 @@
 import { choose } from '../../choice/choose';
+import { entryOf } from '../../base/entry-of';
 import { delegatedServices, trustedServices } from '../../organization-services';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
 import {
@@ -107,7 +108,7 @@ export const delegation: Check = {
   async run({ zone, live }) {
     if ((await live.organization()) === undefined) return [ok('there are none')];
     const { securityAccount } = zone.company;
-    const security = zone.accounts[securityAccount];
+    const security = entryOf(zone.accounts, securityAccount);
     const { accounts } = await live.tree();
     const securityId =
       security?.existing ??

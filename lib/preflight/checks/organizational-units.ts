@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { isList, isObject, type JsonValue } from '../../assembly/json';
 import type { OrganizationTree } from '../../live';
 import { logicalId } from '../../logical-id';
@@ -19,16 +20,18 @@ class Units {
   /** Live id of the OU of a config key; something else that is the same for the same key where it does not exist yet. */
   public idOf(key: string): string {
     if (key === ROOT) return this.tree?.rootId ?? ROOT;
-    return this.zone.organization.organizationalUnits[key]?.existing ?? this.idOfDeployed(logicalId(KIND, key));
+    return (
+      entryOf(this.zone.organization.organizationalUnits, key)?.existing ?? this.idOfDeployed(logicalId(KIND, key))
+    );
   }
 
   /** Live id of the parent that a deployed OU was given. */
   public parentOfDeployed(id: string): string {
-    return this.referenced(this.deployed[id]?.properties.ParentId);
+    return this.referenced(entryOf(this.deployed, id)?.properties.ParentId);
   }
 
   private idOfDeployed(id: string): string {
-    const resource = this.deployed[id];
+    const resource = entryOf(this.deployed, id);
     if (resource === undefined) return id;
     const parentId = this.referenced(resource.properties.ParentId);
     const name = textOf(resource, 'Name');
@@ -56,7 +59,7 @@ export const unitParents: Check = {
     const { units, deployed } = await unitsOf(context);
     const findings = Object.entries(context.zone.organization.organizationalUnits).flatMap(([key, unit]) => {
       const id = logicalId(KIND, key);
-      if (unit.existing !== undefined || deployed[id] === undefined) return [];
+      if (unit.existing !== undefined || entryOf(deployed, id) === undefined) return [];
       const before = units.parentOfDeployed(id);
       if (before === units.idOf(unit.parent)) return [];
       const was = units.tree?.organizationalUnits.find((one) => one.id === before)?.path ?? 'the root';

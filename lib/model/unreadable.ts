@@ -1,0 +1,30 @@
+import { types } from 'node:util';
+import { locate } from './location';
+import { DEEPEST } from './plain-data';
+import type { Problem } from './problem';
+
+/** No list of a config is longer; one of a billion empty places would take for ever to check. */
+const LONGEST_LIST = 10_000;
+
+/** Places that answer as they like when they are read: getters, proxies, endless lists. Nothing of them is read here. */
+export function findUnreadable(input: unknown, path: readonly PropertyKey[] = []): Problem[] {
+  if (typeof input !== 'object' || input === null || path.length > DEEPEST) return [];
+  if (types.isProxy(input)) return [unreadable(path, 'a proxy')];
+  if (Array.isArray(input) && input.length > LONGEST_LIST) return [unreadable(path, `a list of ${input.length}`)];
+  return Reflect.ownKeys(input).flatMap((key) => {
+    const here = [...path, Array.isArray(input) ? Number(key) : key];
+    if (Array.isArray(input) && key === 'length') return [];
+    if (typeof key === 'symbol') return [unreadable(path, 'a symbol for a key')];
+    const { get, set, value } = Object.getOwnPropertyDescriptor(input, key) ?? {};
+    return get || set ? [unreadable(here, 'a getter or setter')] : findUnreadable(value, here);
+  });
+}
+
+function unreadable(path: readonly PropertyKey[], found: string): Problem {
+  return {
+    path: locate(path),
+    found,
+    expected: `plain data: objects, texts, numbers, and lists of ${LONGEST_LIST} entries at most`,
+    mend: 'write the value itself',
+  };
+}

@@ -1,0 +1,160 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+type Files = Readonly<Record<string, string>>;
+
+/** What the files of a config are, and what is said of them, before `The config was not read …`. */
+const REFUSED: readonly (readonly [sentence: string, files: Files, message: string | RegExp])[] = [
+  [
+    'throws an error',
+    {
+      'index.ts':
+        "interface One { a: string }\n\nconst one: One = { a: 'x' };\nthrow new TypeError(`boom ${one.a}`);\n",
+    },
+    'config/index.ts:4: TypeError: boom x',
+  ],
+  [
+    'throws in a file that it imports',
+    {
+      'index.ts': "import { accounts } from './accounts';\nexport const config = { accounts };\n",
+      'accounts.ts': 'const make = (): object => {\n  throw new Error();\n};\nexport const accounts = make();\n',
+    },
+    'config/accounts.ts:2: Error without a message',
+  ],
+  ['throws a text', { 'index.ts': "throw 'no\\u001b[31m\\nway';\n" }, 'config/index.ts: throws "no\\u001b[31m\\nway"'],
+  ['throws null', { 'index.ts': 'throw null;\n' }, 'config/index.ts: throws null'],
+  [
+    'throws what throws when it is looked at',
+    { 'index.ts': "throw { get message(): string { throw new Error('again'); } };\n" },
+    'config/index.ts: throws an object that is no error',
+  ],
+  [
+    'throws an error of many lines',
+    { 'index.ts': "throw new Error('first.\\nsecond');\n" },
+    'config/index.ts:1: Error: first',
+  ],
+  [
+    'names what is not there',
+    { 'index.ts': 'export const config = { company: compny };\n' },
+    'config/index.ts:1: ReferenceError: compny is not defined',
+  ],
+  [
+    'calls itself for ever',
+    { 'index.ts': 'const again = (): object => ({ a: again() });\nexport const config = again();\n' },
+    'config/index.ts:1: RangeError: Maximum call stack size exceeded',
+  ],
+  [
+    'lacks a comma',
+    { 'index.ts': "export const config = {\n  a: 'x'\n  b: 'y',\n};\n" },
+    /^config\/index\.ts:3: SyntaxError: Expected ',', got '\w+'$/,
+  ],
+  [
+    'lacks a brace in a file that it imports',
+    {
+      'index.ts': "import { company } from './company';\nexport const config = { company };\n",
+      'company.ts': 'export const company = {\n  name: "x",\n',
+    },
+    /^config\/company\.ts:\d: SyntaxError: [^\n]+$/,
+  ],
+  [
+    'imports a file that is not there',
+    { 'index.ts': "const one = 1;\nimport { a } from './nowhere';\nexport const config = { one, a };\n" },
+    "config/index.ts:2: Error: Cannot find module './nowhere'",
+  ],
+  [
+    'imports a package that is not there',
+    { 'index.ts': "import { a } from 'no-such-package-at-all';\nexport const config = { a };\n" },
+    "config/index.ts:1: Error: Cannot find module 'no-such-package-at-all'",
+  ],
+  [
+    'imports JSON that is none',
+    { 'index.ts': "import a from './a.json';\nexport const config = { a };\n", 'a.json': '{ a' },
+    /^config\/index\.ts: SyntaxError: config\/a\.json: .*$/,
+  ],
+  [
+    'uses what is not defined yet',
+    {
+      'index.ts': "import { b } from './b';\nexport const config = { b };\n",
+      'b.ts': "\nimport { config } from './index';\nexport const b = config.b;\n",
+    },
+    "config/b.ts:3: ReferenceError: Cannot access 'config' before initialization",
+  ],
+  ['is empty', { 'index.ts': '' }, 'config/index.ts: exports nothing: write `export const config = { … }`'],
+  [
+    'exports another name',
+    { 'index.ts': 'export const confg = {};\n' },
+    'config/index.ts: exports confg, and no config: did you mean "confg"',
+  ],
+  [
+    'exports it as default',
+    { 'index.ts': 'export default {};\n' },
+    'config/index.ts: exports default, and no config: write `export const config = { … }`, or use one of default',
+  ],
+  ['is not there', {}, 'config: Error: Cannot find module'],
+  [
+    'ends the process as if all were well',
+    { 'index.ts': 'export const config = {};\nprocess.exit(0);\n' },
+    'config/index.ts:2: Error: the config ends the process (process.exit)',
+  ],
+  [
+    'ends the process and looks away',
+    { 'index.ts': 'try {\n  process.exit(0);\n} catch {}\nexport const config = {};\n' },
+    'config/index.ts:2: Error: the config ends the process (process.exit)',
+  ],
+  [
+    'never ends',
+    {
+      'index.ts': "import { a } from './accounts';\nexport const config = { a };\n",
+      'accounts.ts': 'export const a = 1;\nfor (;;) {}\n',
+    },
+    'config/accounts.ts: did not end within 0.5 seconds',
+  ],
+  [
+    'never ends and catches everything',
+    { 'index.ts': 'for (;;) {\n  try {\n    for (;;) {}\n  } catch {}\n}\n' },
+    'config/index.ts: did not end within 0.5 seconds',
+  ],
+];
+
+function write(files: Files): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'landing-zone-config-')), 'config');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+interface Result {
+  readonly name?: string;
+  readonly message?: string;
+  readonly exported?: string;
+}
+
+describe('a config', () => {
+  const accepted = write({ 'index.ts': 'export const config = {};\n' });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['-r', 'ts-node/register', 'test/support/load-configs.ts', ...REFUSED.map(([, files]) => write(files)), accepted],
+    { cwd: join(__dirname, '../..'), encoding: 'utf8', env: { ...process.env, NODE_ENV: '' } },
+  );
+  const results = (stdout === '' ? [] : JSON.parse(stdout)) as readonly Result[];
+
+  test.each(REFUSED.map(([sentence, , message], index) => [sentence, message, index] as const))(
+    'that %s is refused in one line, with file and place',
+    (_sentence, message, index) => {
+      expect(stderr).toBe('');
+      const END = '. The config was not read, and nothing was written.';
+      const said = results[index]?.message ?? '';
+      expect(results[index]?.name).toBe('ConfigFileError');
+      expect(said).not.toMatch(/[\p{Cc}]/u);
+      expect(said.endsWith(END)).toBe(true);
+      if (typeof message === 'string') expect(said).toContain(message);
+      else expect(said.slice(0, -END.length)).toMatch(message);
+    },
+  );
+
+  test('that is in order is loaded, whatever was refused before', () => {
+    expect(results.at(-1)).toEqual({ exported: 'object' });
+  });
+});

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readLandingZone } from '../../lib/read-landing-zone';
+import { assemblyFolderOf } from '../support/assemblies';
+import { config } from '../support/companies/trips';
+
+/* The app and the commands as people run them, each with one file of the config replaced. */
+
+const repository = join(__dirname, '../..');
+const original = (file: string): string => readFileSync(join(repository, 'config', file), 'utf8');
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What was written into the folder of the assembly. */
+  readonly written: readonly string[];
+}
+
+function run(script: string, args: readonly string[], file: string, text: string): Promise<Ended> {
+  const outdir = mkdtempSync(join(tmpdir(), 'landing-zone-config-'));
+  const environment = { CDK_OUTDIR: outdir, TEST_CONFIG_FILE: file, TEST_CONFIG_TEXT: text, AWS_REGION: undefined };
+  const options = ['-r', 'ts-node/register', '-r', join(repository, 'test/support/replace-config.ts')];
+  const child = spawn(process.execPath, [...options, script, ...args], {
+    cwd: repository,
+    env: { ...process.env, NODE_ENV: '', ...environment },
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      resolve({ code, ...output, written: readdirSync(outdir) });
+    });
+  });
+}
+
+const NOT_READ = 'The config was not read, and nothing was written.';
+const withoutComma = original('company.ts').replace("name: 'trips.com',", "name: 'trips.com'");
+const COMMA = /^config\/company\.ts:6: SyntaxError: Expected ',', got '\w+'\. /;
+
+test.each([
+  [
+    'synth',
+    'ends the process as if all were well',
+    'bin/landing-zone.ts',
+    'index.ts',
+    `${original('index.ts')}process.exit(0);\n`,
+    1,
+    /^config\/index\.ts:10: Error: the config ends the process \(process\.exit\)\. /,
+  ],
+  [
+    'synth',
+    'ends the process later',
+    'bin/landing-zone.ts',
+    'index.ts',
+    `${original('index.ts')}setImmediate(() => process.exit(0));\n`,
+    1,
+    /^config\/index\.ts:10: Error: the config ends the process \(process\.exit\), in a promise or timer of the config\. /,
+  ],
+  [
+    'synth',
+    'leaves a promise that is rejected',
+    'bin/landing-zone.ts',
+    'index.ts',
+    `${original('index.ts')}void Promise.reject(new Error('late'));\n`,
+    1,
+    /^config\/index\.ts:10: Error: late, in a promise or timer of the config\. /,
+  ],
+  ['preflight', 'lacks a comma', 'bin/preflight.ts', 'company.ts', withoutComma, 2, COMMA],
+  ['compliance', 'lacks a comma', 'bin/compliance.ts', 'company.ts', withoutComma, 2, COMMA],
+  ['access', 'lacks a comma', 'bin/access.ts', 'company.ts', withoutComma, 2, COMMA],
+] as const)(
+  '%s with a config that %s says so in one line and writes nothing',
+  async (name, _what, script, file, text, exitCode, line) => {
+    const args = name === 'access' ? ['--assembly', assemblyFolderOf(readLandingZone(config))] : [];
+    const { code, stdout, stderr, written } = await run(script, args, file, text);
+    expect(stderr).toMatch(line);
+    expect(stderr.split('\n')).toEqual([expect.stringContaining(NOT_READ), '']);
+    expect([code, stdout, written]).toEqual([exitCode, '', []]);
+  },
+);

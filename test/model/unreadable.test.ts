@@ -1,0 +1,30 @@
+import { changed, problemsOf } from './fixture';
+
+const fail = (): never => {
+  throw new Error('read');
+};
+const trap = new Proxy({}, { get: fail, ownKeys: fail, getPrototypeOf: fail, getOwnPropertyDescriptor: fail });
+
+test.each([
+  ['a getter that throws', Object.defineProperty({}, 'email', { get: fail, enumerable: true }), 'a getter or setter'],
+  ['a proxy', trap, 'a proxy'],
+  ['a symbol for a key', { [Symbol('a')]: 1 }, 'a symbol for a key'],
+  ['a list without end', new Array(1_000_000_000), 'a list of 1000000000'],
+])('%s is refused, and not read', (_what, value, found) => {
+  const config = changed({}) as { accounts: Record<string, unknown> };
+  config.accounts['app-dev'] = value;
+  expect(problemsOf(config).map((problem) => problem.found)).toEqual([found]);
+});
+
+test.each([
+  ['a date', new Date(0)],
+  ['a map', new Map()],
+  ['a promise', Promise.resolve()],
+  ['a function', fail],
+  ['a symbol', Symbol('a')],
+  ['a big number', 1n],
+])('%s is refused', (_what, value) => {
+  const config = changed({}) as { accounts: Record<string, unknown> };
+  config.accounts['app-dev'] = value;
+  expect(problemsOf(config).some(({ path }) => path === 'config/accounts.ts → app-dev')).toBe(true);
+});
