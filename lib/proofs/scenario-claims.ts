@@ -1,8 +1,8 @@
 import type { Account, EngineEnvironment } from '../assembly';
-import { isPerson, type ScenarioRow } from '../model/scenario-schema';
+import type { ScenarioRow } from '../model/scenario-schema';
 import type { LandingZone } from '../model/schema';
 import type { PermissionSetDefinition } from '../permission-sets/permission-set';
-import type { OneOrMore, ProofRow, RequestPrincipal } from '../policy';
+import { parsePrincipalName, type OneOrMore, type ProofRow, type RequestPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { findAccount } from './find-account';
 import { nameWithPath } from './principals';
@@ -66,9 +66,9 @@ class Names {
   }
 
   private principal(name: string): string {
-    if (!isPerson(name)) return this.arn(name);
-    const slash = name.lastIndexOf('/');
-    const [group, persona] = [name.slice(0, slash), name.slice(slash + 1)];
+    const parsed = parsePrincipalName(name);
+    if (parsed?.kind !== 'person') return this.arn(name);
+    const { group, persona } = parsed;
     return `${this.zone.access.groups[group]?.displayName ?? group}/${this.personas[persona]?.name ?? persona}`;
   }
 

@@ -7,7 +7,14 @@ const ROW = 'config/scenarios.ts → [0].never[0]';
 
 test('a scenario in keys of the config is valid', () => {
   const row = {
-    principal: ['developers/developer', 'root', 'role/app/orders', 'arn:aws:iam::999999999999:role/x'],
+    principal: [
+      'developers/developer',
+      'root',
+      'role/app/orders',
+      'arn:aws:iam::999999999999:role/x',
+      'federated/accounts.google.com',
+      'federated/arn:aws:iam::app-dev:oidc-provider/idp.example.com',
+    ],
     nobodyBut: 'role/lz-*',
     account: ['app-dev', 'management'],
     resourceAccount: 'security',
@@ -64,7 +71,7 @@ describe('a scenario is refused', () => {
       scenario({ principal: 'developers' }),
       `${ROW}.principal`,
       '"developers"',
-      '<group>/<persona>, role/<name>, user/<name>, root, service/<host>, anonymous or an ARN',
+      '<group>/<persona>, role/<name>, user/<name>, root, service/<host>, federated/<provider>, anonymous or an ARN',
       'say who is meant in one of these ways',
     ],
     [
