@@ -88,6 +88,11 @@ export class IamData {
     return place.service.required.charAt(place.position) === '1' ? formats : [...formats, '*'];
   }
 
+  /** ARN formats of everything that a service has. */
+  resourceFormatsOf(servicePrefix: string): readonly string[] {
+    return this.services.get(servicePrefix.toLowerCase())?.types.map((type) => type[1]) ?? [];
+  }
+
   /** Whether resource control policies bind the actions of a service. */
   supportsRcp(servicePrefix: string): boolean {
     return this.rcpServices.has(servicePrefix.toLowerCase());
@@ -105,6 +110,12 @@ export class IamData {
   /** Every condition key that the service documents, `${…}` and `<…>` standing for what the request names. */
   conditionKeysOf(servicePrefix: string): readonly string[] {
     return this.keyNames(this.services.get(servicePrefix.toLowerCase())?.keys ?? []);
+  }
+
+  /** Type of a condition key's values as AWS documents it, for example `Bool` or `ArrayOfString`; `String` for most. */
+  conditionKeyType(key: string): string {
+    const name = key.toLowerCase();
+    return Object.hasOwn(this.compiled.keyTypes, name) ? (this.compiled.keyTypes[name] ?? 'String') : 'String';
   }
 
   /** Every condition key of every service and every global one. */

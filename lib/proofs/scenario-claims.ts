@@ -1,4 +1,4 @@
-import type { Account, EngineEnvironment } from '../assembly';
+import type { Account, EngineEnvironment, Principal } from '../assembly';
 import type { ScenarioRow } from '../model/scenario-schema';
 import type { LandingZone } from '../model/schema';
 import type { PermissionSetDefinition } from '../permission-sets/permission-set';
@@ -30,6 +30,7 @@ export function scenarioClaims(
           expected,
           accounts: environment.graph.accounts,
           constructPath: '',
+          everybodyBut: names.principals(row.nobodyBut) ?? [],
           world: new RealWorld({
             environment,
             defaultPrincipals: (account) => everybodyBut(environment, account, names.principals(row.nobodyBut) ?? []),
@@ -49,9 +50,11 @@ class Names {
   ) {}
 
   public row({ nobodyBut: _nobodyBut, ...row }: ScenarioRow): ProofRow {
-    const { principal, account, resource, resourceAccount, except, context, action } = row;
+    const { principal, account, resource, resourceAccount, except, context, action, outside, unassigned } = row;
     return {
       action,
+      ...(outside === undefined ? {} : { outside }),
+      ...(unassigned === undefined ? {} : { unassigned }),
       ...(except === undefined ? {} : { except }),
       ...(context === undefined ? {} : { context }),
       ...(principal === undefined ? {} : { principal: this.principals(principal) ?? [] }),
@@ -91,15 +94,11 @@ function everybodyBut(
   account: Account,
   exempt: readonly string[],
 ): readonly RequestPrincipal[] {
-  const isExempt = (name: string): boolean => exempt.some((pattern) => matches(pattern, name));
+  const isExempt = (name: string): boolean => exempt.some((pattern) => matchesName(pattern, name));
   const principals = environment.graph.contentsOf(account).principals.filter((principal) => {
-    const { kind, name } = principal;
-    const people =
-      kind === 'role' && principal.assignment !== undefined
-        ? principal.assignment.groups.map((group) => `${group}/${principal.assignment?.permissionSet ?? ''}`)
-        : [];
+    const { people, own } = namesOfPrincipal(principal);
     const isPersons = people.length > 0 && people.every(isExempt);
-    return !isPersons && ![`${kind}/${name}`, `${kind}/${nameWithPath(principal)}`].some(isExempt);
+    return !isPersons && !own.some(isExempt);
   });
   return [
     ...principals.map((principal) => environment.principal(principal)),
@@ -107,7 +106,21 @@ function everybodyBut(
   ];
 }
 
-function matches(pattern: string, name: string): boolean {
+/** How a principal may be named: by those who share it, and by itself with and without its path. */
+export function namesOfPrincipal(principal: Principal): {
+  readonly people: readonly string[];
+  readonly own: readonly string[];
+} {
+  const { kind, name } = principal;
+  const people =
+    kind === 'role' && principal.assignment !== undefined
+      ? principal.assignment.groups.map((group) => `${group}/${principal.assignment?.permissionSet ?? ''}`)
+      : [];
+  return { people, own: [`${kind}/${name}`, `${kind}/${nameWithPath(principal)}`] };
+}
+
+/** @param pattern in which `*` stands for any letters */
+export function matchesName(pattern: string, name: string): boolean {
   const escaped = pattern.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${escaped}$`).test(name);
 }
