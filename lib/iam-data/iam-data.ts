@@ -40,6 +40,7 @@ export class IamData {
   readonly globalConditionKeys: readonly string[];
   private readonly services: ReadonlyMap<string, CompiledService>;
   private readonly rcpServices: ReadonlySet<string>;
+  private allKeys?: readonly string[];
   private places?: ReadonlyMap<string, ActionPlace>;
 
   constructor(private readonly compiled: CompiledData) {
@@ -120,7 +121,8 @@ export class IamData {
 
   /** Every condition key of every service and every global one. */
   get conditionKeys(): readonly string[] {
-    return [...new Set([...this.globalConditionKeys, ...this.compiled.keys])];
+    this.allKeys ??= [...new Set([...this.globalConditionKeys, ...this.compiled.keys])];
+    return this.allKeys;
   }
 
   /** The actions that an `Action` element's pattern means. */

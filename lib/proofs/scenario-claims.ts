@@ -1,6 +1,7 @@
 import type { Account, EngineEnvironment, Principal } from '../assembly';
 import type { ScenarioRow } from '../model/scenario-schema';
 import type { LandingZone } from '../model/schema';
+import { MANAGEMENT } from '../model/tree';
 import type { PermissionSetDefinition } from '../permission-sets/permission-set';
 import { parsePrincipalName, type OneOrMore, type ProofRow, type RequestPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
@@ -79,11 +80,23 @@ class Names {
     return findAccount(this.environment.graph, this.zone, key).id;
   }
 
+  /** An account that the config does not have stays as it is written, and is refused with the row. */
+  private withIds(text: string): string {
+    return text.replaceAll(/\{account:([^{}]+)\}/g, (whole, key: string) =>
+      this.isAccount(key) ? this.account(key) : whole,
+    );
+  }
+
+  private isAccount(key: string): boolean {
+    return key === MANAGEMENT || Object.hasOwn(this.zone.accounts, key);
+  }
+
   private arn(text: string): string {
-    if (!text.startsWith('arn:')) return text;
-    const parts = text.split(':');
+    const filled = this.withIds(text);
+    if (!filled.startsWith('arn:')) return filled;
+    const parts = filled.split(':');
     const key = parts[4] ?? '';
-    if (key === 'management' || Object.hasOwn(this.zone.accounts, key)) parts[4] = this.account(key);
+    if (this.isAccount(key)) parts[4] = this.account(key);
     return parts.join(':');
   }
 }

@@ -1,14 +1,14 @@
-import { findUnknownActions } from '../../iam-data';
+import { findUnknownActions, type IamData, type UnknownName } from '../../iam-data';
 import { isExhaustive } from '../questions';
 import { listOf, type RowCheck } from './row-problem';
 
 /** Actions that AWS does not have, and an `except` that leaves nothing, or takes nothing away. */
-export const emptyActions: RowCheck = function* ({ row, iamData, engine }) {
+export const emptyActions: RowCheck = function* ({ row, iamData, engine, isScenario }) {
   const actions = listOf(row.action);
   if (actions.length === 0) {
     yield { property: 'action', found: 'an empty list', expected: 'at least one action', mend: 'name what is claimed' };
   }
-  for (const { found, problem } of findUnknownActions(actions, iamData)) {
+  for (const { found, problem } of problemsOf(iamData, actions)) {
     yield { property: 'action', found: `"${found}"`, expected: 'an action that AWS has', mend: problem };
   }
   const except = row.except ?? [];
@@ -24,7 +24,11 @@ export const emptyActions: RowCheck = function* ({ row, iamData, engine }) {
     return;
   }
   const meant = engine.actionsMatching(patterns);
-  for (const pattern of except.filter((one) => meant.and(engine.actionsMatching([one])).isEmpty)) {
+  const takesNothing = except.filter((one) => meant.and(engine.actionsMatching([one])).isEmpty);
+  // Catalogues share lists of exceptions between rows: there it is a typo only if AWS has no such action.
+  const wrong =
+    isScenario || takesNothing.length === except.length ? takesNothing : unknownActions(iamData, takesNothing);
+  for (const pattern of wrong) {
     yield {
       property: 'except',
       found: `"${pattern}"`,
@@ -40,3 +44,21 @@ export const emptyActions: RowCheck = function* ({ row, iamData, engine }) {
     mend: 'name less: a row about no action at all holds whatever the policies say',
   };
 };
+
+const judged = new WeakMap<IamData, Map<string, readonly UnknownName[]>>();
+
+/** Rows share their lists: each pattern is looked up once. */
+function problemsOf(iamData: IamData, patterns: readonly string[]): readonly UnknownName[] {
+  let known = judged.get(iamData);
+  if (known === undefined) judged.set(iamData, (known = new Map<string, readonly UnknownName[]>()));
+  const problems = known;
+  return patterns.flatMap((pattern) => {
+    const found = problems.get(pattern) ?? findUnknownActions([pattern], iamData);
+    problems.set(pattern, found);
+    return found;
+  });
+}
+
+function unknownActions(iamData: IamData, patterns: readonly string[]): readonly string[] {
+  return patterns.filter((pattern) => problemsOf(iamData, [pattern]).length > 0);
+}

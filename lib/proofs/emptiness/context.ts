@@ -8,7 +8,7 @@ import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from 
 /** Context that no request has: keys that AWS does not have or the action does not carry, and values that cannot be. */
 export const emptyContext: RowCheck = function* (judged) {
   for (const [key, values] of Object.entries(judged.row.context ?? {})) {
-    const [unknown] = findUnknownConditionKeys([key], judged.iamData);
+    const [unknown] = canonical(judged, key) === key ? findUnknownConditionKeys([key], judged.iamData) : [];
     if (unknown !== undefined) {
       yield problem(`the key "${key}"`, 'a condition key that AWS has', unknown.problem);
       continue;
@@ -25,24 +25,32 @@ function problem(found: string, expected: string, mend: string): RowProblem {
 /** About tags: global by their name, and carried by some actions alone. */
 const OF_SOME_ACTIONS = /^aws:(?:RequestTag\/|ResourceTag\/|TagKeys$)/i;
 
-function* notCarried({ row, iamData }: JudgedRow, key: string): Iterable<RowProblem> {
+function* notCarried(judged: JudgedRow, key: string): Iterable<RowProblem> {
+  const { row, iamData, isScenario } = judged;
   const isGlobal = !OF_SOME_ACTIONS.test(key) && iamData.globalConditionKeys.some((one) => keyPattern(one).test(key));
   if (isGlobal) return;
   const carries = (action: string): boolean =>
     isToken(key)
       ? action.startsWith('sts:')
       : (iamData.action(action)?.conditionKeys ?? [key]).some((one) => keyPattern(one).test(key));
-  for (const action of listOf(row.action)) {
-    if (isExhaustive(action) ? iamData.expand(action).some(carries) : carries(action)) continue;
+  const silent = listOf(row.action).filter((action) =>
+    isExhaustive(action) ? !iamData.expand(action).some(carries) : !carries(action),
+  );
+  // In a catalogue one context serves several actions of a service; a sentence is about each of its own.
+  if (!isScenario && (silent.length < listOf(row.action).length || isOfServices(judged, key))) return;
+  for (const action of silent) {
     const keys = iamData.action(action)?.conditionKeys ?? [];
     yield problem(
       `"${key}" with ${action}`,
-      keys.length === 0
-        ? `none but global keys: ${action} has no keys of its own`
-        : `a key of ${action}, or a global one`,
+      keys.length === 0 ? `none but global keys: ${action} has no others` : `a key of ${action}, or a global one`,
       meantOr(key, keys, 'a request for this action never carries the key: remove it, or ask another action'),
     );
   }
+}
+
+function isOfServices({ row, iamData }: JudgedRow, key: string): boolean {
+  const services = listOf(row.action).map((action) => action.split(':')[0] ?? '');
+  return services.some((service) => iamData.conditionKeysOf(service).some((one) => keyPattern(one).test(key)));
 }
 
 /** Of an OpenID Connect provider. */
@@ -68,9 +76,20 @@ function* wrongValues(judged: JudgedRow, key: string, values: readonly string[])
   yield* contradictions(judged, key, values);
 }
 
+const canonicalKeys = new Map<string, string>();
+
 /** As AWS documents it, where a person wrote another case or a tag. */
 function canonical({ iamData }: JudgedRow, key: string): string {
-  return iamData.conditionKeys.find((known) => keyPattern(known).test(key)) ?? key;
+  let known = canonicalKeys.get(key);
+  if (known === undefined) {
+    const same = key.toLowerCase();
+    known =
+      iamData.conditionKeys.find((one) => one.toLowerCase() === same) ??
+      iamData.conditionKeys.find((one) => /[$<]|tag-key$/.test(one) && keyPattern(one).test(key)) ??
+      key;
+    canonicalKeys.set(key, known);
+  }
+  return known;
 }
 
 /** What a value of the key must be, or undefined where this one is. */

@@ -12,7 +12,7 @@ import { OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
  */
 export function nowhereProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
   const { row, isScenario } = judged;
-  if (!isScenario) return undefined;
+  if (!isScenario || arn === '*') return undefined;
   const { made, named } = knownNames(judged.environment, judged.iamData);
   const all = [...made, ...named];
   const isKnown = holders(arn).some((one) => made.has(one) || named.has(one)) || isMadeByAws(made, arn);

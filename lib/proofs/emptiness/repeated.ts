@@ -6,10 +6,12 @@ import { listOf, type RowProblem } from './row-problem';
 export function* repeatedRows(claims: readonly Claim[]): Iterable<readonly [Claim, RowProblem]> {
   const seen = new Map<string, Claim>();
   for (const claim of claims) {
-    const key = `${claim.subject} ${claim.source} ${canonical(claim.row)}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, claim);
-    else if (first.row !== claim.row) yield [claim, problemOf(claim, first)];
+    const row = `${claim.subject} ${claim.source} ${canonical(claim.row)}`;
+    // Lists that deny are each tried in a world of their own; none of them agrees with one that allows.
+    const opposite = claim.expected === 'denied' ? 'allowed' : 'denied';
+    const first = seen.get(`${row} ${claim.list}`) ?? seen.get(`${row} ${opposite}`);
+    if (first !== undefined && first.row !== claim.row) yield [claim, problemOf(claim, first)];
+    seen.set(`${row} ${claim.list}`, claim).set(`${row} ${claim.expected}`, claim);
   }
 }
 

@@ -1,7 +1,8 @@
-import { parseArn } from '../../policy';
+import type { IamData } from '../../iam-data';
+import { parseArn, type ProofRow } from '../../policy';
 import { isRegion, REGIONS } from '../../model/regions';
 import { PLACEHOLDERS } from '../fill-in';
-import { exampleOf, isExhaustive } from '../questions';
+import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { matchesFormat } from './arn-format';
 import { nowhereProblem } from './nowhere';
@@ -14,17 +15,19 @@ export const emptyResources: RowCheck = function* (judged) {
   if (row.resource !== undefined && written.length === 0) {
     yield { property: 'resource', found: 'an empty list', expected: 'at least one ARN', mend: 'name one' };
   }
+  const fine: string[] = [];
   for (const text of written) {
     const arn = fill(text);
     const wrong =
       shapeProblem(text, arn) ??
       accountProblem(judged, 'resource', text, parseArn(arn)?.account ?? '') ??
       regionProblem(judged, text, parseArn(arn)?.region ?? '');
-    const problems = wrong === undefined ? [...neverAsked(judged, text, arn)] : [wrong];
-    yield* problems;
-    const nowhere = problems.length === 0 && arn !== '*' ? nowhereProblem(judged, text, arn) : undefined;
-    if (nowhere !== undefined) yield nowhere;
+    const problem = wrong ?? neverAsked(judged, text, arn) ?? nowhereProblem(judged, text, arn);
+    if (problem === undefined) fine.push(arn);
+    else yield problem;
   }
+  // In a catalogue one resource serves several actions; a sentence is about each of its own.
+  if (judged.isScenario && fine.length > 0 && fine.length === written.length) yield* actionsAskedNowhere(judged, fine);
 };
 
 const SHAPE = /^arn:aws:[a-z0-9-]+:[a-z0-9-]*:[^:]*:\S(?:.*\S)?$/;
@@ -78,26 +81,47 @@ function regionProblem(
   };
 }
 
-/** An action by name is asked about resources of its types; a pattern must mean at least one such action. */
-function* neverAsked(
-  { row, iamData, accounts, homeRegion }: JudgedRow,
-  text: string,
-  arn: string,
-): Iterable<RowProblem> {
-  const isAsked = (action: string): boolean =>
-    (iamData.resourceFormats(action) ?? [arn]).some((format) => matchesFormat(format, arn));
-  for (const action of listOf(row.action)) {
-    if (isExhaustive(action) ? iamData.expand(action).some(isAsked) : isAsked(action)) continue;
+/** Every resource is one that some action is about; {@link actionsAskedNowhere} says the other half. */
+function neverAsked({ row, iamData }: JudgedRow, text: string, arn: string): RowProblem | undefined {
+  const actions = listOf(row.action);
+  if (actions.some((action) => isAskedAbout(iamData, action, arn))) return undefined;
+  return {
+    property: 'resource',
+    found: `"${text}", about which AWS never asks ${actions.slice(0, 3).join(', ')}`,
+    expected: examplesOf(row, iamData),
+    mend: 'correct one of the two, or make it a row of its own',
+  };
+}
+
+/** Actions by name that AWS asks about none of the row's resources: denied or allowed, that says nothing. */
+function* actionsAskedNowhere({ row, iamData }: JudgedRow, arns: readonly string[]): Iterable<RowProblem> {
+  for (const action of listOf(row.action).filter((one) => !isExhaustive(one))) {
+    if (arns.some((arn) => isAskedAbout(iamData, action, arn))) continue;
     const formats = iamData.resourceFormats(action) ?? [];
-    const examples = [...new Set(formats.map((format) => exampleOf(format, accounts[0], homeRegion)))];
+    const isWithout = formats.every((format) => format === '*');
     yield {
-      property: 'resource',
-      found: `"${text}" with ${action}`,
-      expected: examples.length === 0 ? `a resource of ${action}` : `for example ${examples.slice(0, 3).join(', ')}`,
-      mend:
-        examples.length === 1 && examples[0] === '*'
-          ? `AWS asks ${action} about no resource: leave the ARN out`
-          : 'AWS never asks this action about this kind of resource: correct one of the two, or make it a row of its own',
+      property: 'action',
+      found: `${action}, which AWS asks about no such resource as ${arns.slice(0, 2).join(', ')}`,
+      expected: `what AWS asks it about: ${formats.slice(0, 3).join(', ')}`,
+      mend: isWithout ? 'make it a row of its own, without resource' : 'make it a row of its own, with such a resource',
     };
   }
+}
+
+function isAskedAbout(iamData: IamData, action: string, arn: string): boolean {
+  if (!isExhaustive(action)) return formatsFit(iamData, action, arn);
+  if (arn === '*') return true;
+  const service = arn.split(':')[2] ?? '';
+  return iamData.expand(action).some((one) => one.startsWith(`${service}:`) && formatsFit(iamData, one, arn));
+}
+
+/** What is no action is told elsewhere. */
+function formatsFit(iamData: IamData, action: string, arn: string): boolean {
+  return (iamData.resourceFormats(action) ?? [arn]).some((format) => matchesFormat(format, arn));
+}
+
+function examplesOf({ action }: ProofRow, iamData: IamData): string {
+  const formats = listOf(action).flatMap((one) => iamData.resourceFormats(one) ?? []);
+  const [first = 'a resource of the action', ...more] = new Set(formats);
+  return [first, ...more].slice(0, 3).join(', ');
 }

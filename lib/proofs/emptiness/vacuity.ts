@@ -1,12 +1,17 @@
-import type {
-  Account as EngineAccount,
-  NamedPolicy,
-  PolicyLevel,
-  RequestPrincipal,
-  RequestResource,
+import {
+  accountOf,
+  isManagementAccount,
+  isServiceLinkedRole,
+  parseArn,
+  type Account as EngineAccount,
+  type NamedPolicy,
+  type PolicyEngine,
+  type PolicyLevel,
+  type RequestPrincipal,
+  type RequestResource,
 } from '../../policy';
 import type { Claim } from '../claim';
-import { questionsOf, type EveryAction, type OneAction } from '../questions';
+import { questionsOf, representativeResource, type EveryAction, type OneAction } from '../questions';
 import { ADMINISTRATOR, OPEN_TO_ALL, unbound } from '../world';
 import type { JudgedRow, RowCheck, RowProblem } from './row-problem';
 
@@ -54,29 +59,59 @@ function examples({ claim, accounts, iamData, homeRegion }: JudgedRow): readonly
   return [...found.values()];
 }
 
-function canFail({ claim, engine, homeRegion }: JudgedRow, question: Example['question']): boolean {
-  const change = claim.expected === 'denied' ? LOOSENED : TIGHTENED;
-  const other = claim.expected === 'denied' ? 'allowed' : 'denied';
-  const principal = change.principal(question.principal);
-  const resource = question.resource && change.resource(question.resource);
-  const { context } = question;
-  if ('action' in question) {
-    const { action } = question;
-    const asked = { principal, action, resource: change.resource(question.resource), context, region: homeRegion };
-    return engine.allows(asked) === (other === 'allowed');
-  }
+/** Of a pattern it is enough that one action can. */
+function canFail({ claim, engine, homeRegion, iamData }: JudgedRow, question: Example['question']): boolean {
+  const isDenied = claim.expected === 'denied';
+  const change = isDenied ? LOOSENED : TIGHTENED;
+  const { context, resourceAccount } = question;
+  const owner = claim.world.account(resourceAccount);
+  const fails = (action: string): boolean => {
+    const resource = question.resource ?? {
+      arn: representativeResource(iamData, action, resourceAccount, homeRegion),
+      account: owner,
+    };
+    return remember(engine, kindOf(claim, question.principal, resource, action), () => {
+      const principal = change.principal(question.principal);
+      const asked = { principal, action, resource: change.resource(resource), context, region: homeRegion };
+      return engine.allows(asked) === isDenied;
+    });
+  };
+  if ('action' in question) return fails(question.action);
   const meant = engine.actionsMatching(question.patterns).except(claim.row.except ?? []);
-  const resourceAccount = change.account(claim.world.account(question.resourceAccount));
-  const verdicts = engine.decideActions({
-    principal,
-    ...(resource === undefined ? { resourceAccount } : { resource }),
-    context: { 'aws:AssumedRoot': [], 'aws:RequestedRegion': homeRegion, ...context },
-  });
-  return !meant.and(verdicts[other]).isEmpty;
+  return meant.names().some((action) => iamData.accessLevel(action) !== undefined && fails(action));
+}
+
+const answers = new WeakMap<PolicyEngine, Map<string, boolean>>();
+
+function remember(engine: PolicyEngine, kind: string, ask: () => boolean): boolean {
+  let known = answers.get(engine);
+  if (known === undefined) answers.set(engine, (known = new Map<string, boolean>()));
+  let answer = known.get(kind);
+  if (answer === undefined) known.set(kind, (answer = ask()));
+  return answer;
+}
+
+/** All that an answer can rest on where every policy says the same about everything. */
+function kindOf(
+  { expected }: Claim,
+  principal: RequestPrincipal,
+  { arn, account }: RequestResource,
+  action: string,
+): string {
+  const own = accountOf(principal);
+  return [
+    expected,
+    principal.kind,
+    own !== undefined && isManagementAccount(own),
+    isServiceLinkedRole(principal),
+    own?.id === account.id,
+    isManagementAccount(account),
+    parseArn(arn)?.service ?? arn,
+    action,
+  ].join(' ');
 }
 
 interface Change {
-  account(account: EngineAccount): EngineAccount;
   principal(principal: RequestPrincipal): RequestPrincipal;
   resource(resource: RequestResource): RequestResource;
 }
@@ -84,13 +119,11 @@ interface Change {
 const accounts = new WeakMap<EngineAccount, EngineAccount>();
 
 const LOOSENED: Change = {
-  account: unbound,
   principal: (principal) => withPolicies(principal, [ADMINISTRATOR], unbound),
   resource: (resource) => ({ ...resource, account: unbound(resource.account), policy: OPEN_TO_ALL }),
 };
 
 const TIGHTENED: Change = {
-  account: bound,
   principal: (principal) => withPolicies(principal, [], bound),
   resource: ({ policy: _policy, ...resource }) => ({ ...resource, account: bound(resource.account) }),
 };
