@@ -19,7 +19,8 @@ export function nowhereProblem(judged: JudgedRow, text: string, arn: string): Ro
   if (isKnown) return row.outside === true && isAllInside(judged) ? needless(text) : undefined;
   const near = nearest(arn, all);
   if (row.outside === true || arn.includes(`:role${APPLICATION_ROLE_PATH}`)) {
-    return near !== undefined && distance(near, arn) <= 2 ? unknown(text, near) : undefined;
+    const isTypo = holders(arn).some((one) => near !== undefined && distance(near, one) <= 2);
+    return isTypo ? unknown(text, near) : undefined;
   }
   return unknown(text, near);
 }
