@@ -1,9 +1,11 @@
 import { defineScenarios } from '../lib/model/define';
+import { logArchiveObject } from '../lib/model/log-archive-object';
 import { access } from './access';
 import { accounts } from './accounts';
+import { company } from './company';
 
 /** Any object in the buckets of a workload of engineering's production. */
-const productionData = 'arn:aws:s3:::trips-server-uploads-engineering-prod-us-west-2/booking.json';
+const productionData = 'arn:aws:s3:::trips-server-uploads-{account:engineering-prod}-{region}/booking.json';
 const growth = ['growth-marketing', 'growth-sales'] as const;
 
 /**
@@ -25,7 +27,7 @@ export const scenarios = defineScenarios(accounts, access, [
   {
     says: 'developers can never reach production',
     never: [
-      { principal: 'developers/developer', account: 'engineering-prod', action: '*' },
+      { principal: 'developers/developer', account: 'engineering-prod', action: '*', unassigned: true },
       {
         principal: 'developers/developer',
         account: 'engineering-dev',
@@ -56,7 +58,7 @@ export const scenarios = defineScenarios(accounts, access, [
         nobodyBut: 'role/lz-break-glass',
         account: 'log-archive',
         action: ['s3:DeleteObjectVersion', 's3:BypassGovernanceRetention'],
-        resource: 'arn:aws:s3:::lz-organization-trail-log-archive-us-west-2/AWSLogs/1.json.gz',
+        resource: logArchiveObject(company, 'organization-trail', 'AWSLogs/1.json.gz'),
       },
     ],
   },

@@ -1,9 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 import type { Account, Principal } from '../assembly';
-import type { Account as EngineAccount, RequestPrincipal, RolePrincipal, UserPrincipal } from '../policy';
-import { parseArn } from '../policy';
+import type {
+  Account as EngineAccount,
+  IdentityName,
+  PrincipalName,
+  RequestPrincipal,
+  RolePrincipal,
+  UserPrincipal,
+} from '../policy';
+import { parseArn, parsePrincipalName, PRINCIPAL_ARN_FORMS } from '../policy';
 import { findPrincipal, nameWithPath, type FoundPrincipal } from '../proofs/principals';
-import { ADMINISTRATOR } from '../proofs/world';
+import { ADMINISTRATOR, outsideAccount } from '../proofs/world';
 import { unknownAccount, type Problem } from './place';
 import type { Organization } from './organization';
 import { groupsOf, templateHosts } from './template-names';
@@ -25,9 +32,10 @@ export type NamedPrincipal =
 
 export function namedPrincipal(organization: Organization, asked: PrincipalQuestion): NamedPrincipal | Problem {
   const { text, identity } = asked;
-  const wrongForm = text.startsWith('arn:') ? wrongArn(organization, text) : wrongHost(organization, text);
+  const name = parsePrincipalName(text);
+  const wrongForm = text.startsWith('arn:') ? wrongArn(organization, text) : wrongHost(organization, name);
   if (wrongForm !== undefined) return { problem: wrongForm };
-  if (text.startsWith('service/')) return { principal: service(organization, asked) };
+  if (name?.kind === 'service') return { principal: service(organization, name.host, asked) };
   const found = withKnownGroups(organization, asked, findPrincipal(organization.environment, text, asked.account));
   if (identity === 'administrator') return administrator(organization, asked, found);
   if ('principal' in found) return found;
@@ -42,8 +50,9 @@ function withKnownGroups(
   found: FoundPrincipal,
 ): FoundPrincipal {
   if ('principal' in found || found.kind === 'not assigned') return found;
-  const slash = text.lastIndexOf('/');
-  const [group, permissionSet] = [text.slice(0, slash), text.slice(slash + 1)];
+  const name = parsePrincipalName(text);
+  if (name?.kind !== 'person') return found;
+  const { group, persona: permissionSet } = name;
   const isKnown = groupsOf(assembly).includes(group) && graph.permissionSets.some(({ name }) => name === permissionSet);
   if (!isKnown) return found;
   return {
@@ -52,15 +61,10 @@ function withKnownGroups(
   };
 }
 
-const PRINCIPAL_ARN =
-  /^arn:aws:(?:iam::(?<iam>[^:]+):(?:root|(?:role|user)\/[^:]+)|sts::(?<sts>[^:]+):assumed-role\/[^:/]+\/[^:]+)$/;
-
 function wrongArn({ graph }: Organization, text: string): string | undefined {
-  const groups = PRINCIPAL_ARN.exec(text)?.groups;
-  if (groups === undefined) {
-    return `"${text}" is no ARN of a principal. Expected arn:aws:iam::<account>:role/<name>, …:user/<name>, …:root or arn:aws:sts::<account>:assumed-role/<role>/<session>.`;
-  }
-  const account = groups.iam ?? groups.sts ?? '';
+  const name = parsePrincipalName(text);
+  if (name?.kind !== 'arn') return `"${text}" is no ARN of a principal. Expected ${PRINCIPAL_ARN_FORMS}.`;
+  const { account } = name;
   if (graph.account(account) !== undefined || /^\d{12}$/.test(account)) return undefined;
   return unknownAccount(graph, account).problem;
 }
@@ -68,11 +72,11 @@ function wrongArn({ graph }: Organization, text: string): string | undefined {
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com$/;
 
 /** Nobody lists the hosts of services: what is refused is what has another form, or is a letter or two from a known one. */
-function wrongHost({ assembly, iamData }: Organization, text: string): string | undefined {
-  if (!text.startsWith('service/')) return undefined;
-  const host = text.slice('service/'.length);
+function wrongHost({ assembly, iamData }: Organization, name: PrincipalName | undefined): string | undefined {
+  if (name?.kind !== 'service') return undefined;
+  const { host } = name;
   if (!HOST.test(host))
-    return `"${text}" names no AWS service. Expected service/<host>, for example service/cloudtrail.amazonaws.com.`;
+    return `"service/${host}" names no AWS service. Expected service/<host>, for example service/cloudtrail.amazonaws.com.`;
   const services = iamData.servicePrefixes.map((prefix) => `${prefix}.amazonaws.com`);
   const known = [...templateHosts(assembly), ...services];
   if (known.includes(host)) return undefined;
@@ -81,13 +85,15 @@ function wrongHost({ assembly, iamData }: Organization, text: string): string | 
 }
 
 /** A service tells for whom it acts by `aws:SourceAccount` or `aws:SourceArn`; its organization follows from that. */
-function service({ graph, environment }: Organization, { text, context }: PrincipalQuestion): RequestPrincipal {
-  const host = text.slice('service/'.length);
+function service({ graph, environment }: Organization, host: string, { context }: PrincipalQuestion): RequestPrincipal {
   const id = context['aws:sourceaccount']?.[0] ?? parseArn(context['aws:sourcearn']?.[0] ?? '')?.account ?? '';
   if (id === '') return { kind: 'service', host };
   const known = graph.account(id);
-  const outside: EngineAccount = { id, scps: [], rcps: [] };
-  return { kind: 'service', host, onBehalfOf: known === undefined ? outside : environment.account(known) };
+  return {
+    kind: 'service',
+    host,
+    onBehalfOf: known === undefined ? outsideAccount(id) : environment.account(known),
+  };
 }
 
 /** A principal of that name, whether it is there or not, whose own policy allows everything. */
@@ -103,27 +109,22 @@ function administrator(
     if (principal.kind !== 'role' && principal.kind !== 'user') return { principal };
     return { principal: withEverythingAllowed(principal) };
   }
-  const identityPolicies = [ADMINISTRATOR];
-  if (text.startsWith('arn:')) {
-    const arn = parseArn(text);
-    const inside = graph.account(arn?.account ?? '');
-    const owner: EngineAccount =
-      inside === undefined ? { id: arn?.account ?? '', scps: [], rcps: [] } : environment.account(inside);
-    if (text.endsWith(':root')) return { principal: { kind: 'root', account: owner } };
-    const kind = text.includes(':user/') ? 'user' : 'role';
-    return { principal: { kind, arn: roleArn(text), account: owner, identityPolicies } };
+  const name = parsePrincipalName(text);
+  if (name?.kind === 'arn') {
+    const inside = graph.account(name.account);
+    const owner = inside === undefined ? outsideAccount(name.account) : environment.account(inside);
+    return {
+      principal: name.identity.kind === 'root' ? { kind: 'root', account: owner } : allPowerful(name.identity, owner),
+    };
   }
   const own = environment.account(account);
-  if (/^(?:role|user)\/./.test(text)) {
-    const kind = text.startsWith('user/') ? 'user' : 'role';
-    return { principal: { kind, arn: `arn:aws:iam::${account.id}:${text}`, account: own, identityPolicies } };
-  }
+  if (name?.kind === 'role' || name?.kind === 'user') return { principal: allPowerful(name, own) };
   if (found.kind === 'unknown') return { problem: mended(organization, asked, found) };
-  const permissionSet = graph.permissionSets.find(({ name }) => name === text.slice(text.lastIndexOf('/') + 1));
+  const wanted = name?.kind === 'person' ? name.persona : '';
+  const permissionSet = graph.permissionSets.find((set) => set.name === wanted);
   const path = permissionSet?.region === 'us-east-1' ? '' : `${permissionSet?.region ?? ''}/`;
-  const name = `AWSReservedSSO_${permissionSet?.name ?? ''}_${'0'.repeat(16)}`;
-  const arn = `arn:aws:iam::${account.id}:role/aws-reserved/sso.amazonaws.com/${path}${name}`;
-  return { principal: { kind: 'role', arn, account: own, identityPolicies } };
+  const role = `aws-reserved/sso.amazonaws.com/${path}AWSReservedSSO_${wanted}_${'0'.repeat(16)}`;
+  return { principal: allPowerful({ kind: 'role', name: role }, own) };
 }
 
 function withEverythingAllowed({
@@ -133,8 +134,8 @@ function withEverythingAllowed({
   return { ...principal, identityPolicies: [ADMINISTRATOR] };
 }
 
-function roleArn(arn: string): string {
-  return arn.replace(/^arn:aws:sts::([^:]+):assumed-role\/([^/]+)\/.*$/, 'arn:aws:iam::$1:role/$2');
+function allPowerful({ kind, name }: IdentityName, account: EngineAccount): RolePrincipal | UserPrincipal {
+  return { kind, arn: `arn:aws:iam::${account.id}:${kind}/${name}`, account, identityPolicies: [ADMINISTRATOR] };
 }
 
 /** What is wrong, with who was meant, or else with some who are there. */

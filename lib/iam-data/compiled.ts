@@ -9,6 +9,8 @@ export interface CompiledData {
   readonly version: string;
   readonly rcpServices: readonly string[];
   readonly globalKeys: readonly string[];
+  /** Type of every condition key that is no single text, by its name in lower case, for example `Bool` or `ArrayOfString`. */
+  readonly keyTypes: Readonly<Record<string, string>>;
   /** Condition keys, in AWS's own spelling. */
   readonly keys: readonly string[];
   /** Distinct lists of condition keys, as indexes into `keys`. */
@@ -16,7 +18,7 @@ export interface CompiledData {
   readonly services: readonly CompiledService[];
 }
 
-export const COMPILED_FORMAT = 2;
+export const COMPILED_FORMAT = 3;
 
 export interface CompiledService {
   readonly prefix: string;

@@ -40,6 +40,7 @@ export class IamData {
   readonly globalConditionKeys: readonly string[];
   private readonly services: ReadonlyMap<string, CompiledService>;
   private readonly rcpServices: ReadonlySet<string>;
+  private allKeys?: readonly string[];
   private places?: ReadonlyMap<string, ActionPlace>;
 
   constructor(private readonly compiled: CompiledData) {
@@ -88,6 +89,11 @@ export class IamData {
     return place.service.required.charAt(place.position) === '1' ? formats : [...formats, '*'];
   }
 
+  /** ARN formats of everything that a service has. */
+  resourceFormatsOf(servicePrefix: string): readonly string[] {
+    return this.services.get(servicePrefix.toLowerCase())?.types.map((type) => type[1]) ?? [];
+  }
+
   /** Whether resource control policies bind the actions of a service. */
   supportsRcp(servicePrefix: string): boolean {
     return this.rcpServices.has(servicePrefix.toLowerCase());
@@ -107,9 +113,16 @@ export class IamData {
     return this.keyNames(this.services.get(servicePrefix.toLowerCase())?.keys ?? []);
   }
 
+  /** Type of a condition key's values as AWS documents it, for example `Bool` or `ArrayOfString`; `String` for most. */
+  conditionKeyType(key: string): string {
+    const name = key.toLowerCase();
+    return Object.hasOwn(this.compiled.keyTypes, name) ? (this.compiled.keyTypes[name] ?? 'String') : 'String';
+  }
+
   /** Every condition key of every service and every global one. */
   get conditionKeys(): readonly string[] {
-    return [...new Set([...this.globalConditionKeys, ...this.compiled.keys])];
+    this.allKeys ??= [...new Set([...this.globalConditionKeys, ...this.compiled.keys])];
+    return this.allKeys;
   }
 
   /** The actions that an `Action` element's pattern means. */

@@ -70,7 +70,7 @@ function unknownConditionKey(key: string, data: IamData): UnknownName | undefine
 const patterns = new Map<string, RegExp>();
 
 /** `aws:ResourceTag/${TagKey}`, `s3:ExistingObjectTag/<key>` and `aws:PrincipalTag/tag-key` stand for any tag. */
-function keyPattern(known: string): RegExp {
+export function keyPattern(known: string): RegExp {
   let pattern = patterns.get(known);
   if (!pattern) {
     const parts = known.split(/\$\{[^}]+\}|<[^>]+>|(?<=\/)tag-key$/);

@@ -1,5 +1,6 @@
 import type { GuardrailId } from '../guardrails/catalogue';
 import type { PersonaId } from '../permission-sets/catalogue';
+import type { WrittenPrincipal } from '../policy';
 import type { ServiceRoleId, ServiceRoleResource } from '../service-roles/catalogue';
 import type { ServiceUser } from './baseline-schema';
 import type { Budgets } from './budget-schema';
@@ -73,8 +74,7 @@ type ResourceConfig<Name extends string> =
   | { readonly createdIn: typeof SAME_ACCOUNT | Name; readonly arn?: undefined }
   | { readonly arn: string; readonly createdIn?: undefined };
 
-type PrincipalName<GroupName extends string> =
-  'root' | 'anonymous' | `${GroupName}/${PersonaId}` | `${'role' | 'user' | 'service'}/${string}` | `arn:${string}`;
+type PrincipalName<GroupName extends string> = WrittenPrincipal<`${GroupName}/${PersonaId}`>;
 
 type RowConfig<Name extends string, GroupName extends string> = Omit<
   ScenarioRow,

@@ -10,7 +10,8 @@ const oneOrMore = z.union([text, z.array(text).min(1).readonly()], 'a text, or a
 
 export const scenarioRowSchema = z.strictObject({
   /**
-   * `<group>/<persona>`, `role/<name>`, `user/<name>`, `root`, `service/<host>`, `anonymous` or an ARN.
+   * `<group>/<persona>`, `role/<name>`, `user/<name>`, `root`, `service/<host>`, `federated/<provider>`, `anonymous` or an
+   * ARN.
    * @default everybody in the account: people, roles, users and its root
    */
   principal: oneOrMore.optional(),
@@ -28,6 +29,10 @@ export const scenarioRowSchema = z.strictObject({
   resourceAccount: text.optional(),
   /** Request context by condition key. @default what AWS always sets */
   context: z.record(text, oneOrMore).optional(),
+  /** The row is about what no template makes or names: an account, role, bucket or service of somebody else. @default false */
+  outside: z.literal(true).optional(),
+  /** In `never`: the point is that the principal has no assignment in the account. @default false */
+  unassigned: z.literal(true).optional(),
 });
 
 export const scenarioSchema = z.strictObject({
@@ -41,8 +46,3 @@ export const scenarioSchema = z.strictObject({
 
 export type ScenarioRow = z.infer<typeof scenarioRowSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
-
-/** Whether a principal's name is `<group>/<persona>`. */
-export function isPerson(principal: string): boolean {
-  return principal.includes('/') && !/^(role|user|service)\/|^arn:/.test(principal);
-}

@@ -1,3 +1,4 @@
+export { deriveContext } from './context/derive';
 export { ActionUniverse, madeUpAction } from './action-set/universe';
 export type { ActionCatalogue } from './action-set/universe';
 export { ActionSet } from './action-set/verdicts';
@@ -35,4 +36,6 @@ export type { ScpUnrestrictableTask } from './evaluate/service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';
 export { PolicyDocumentError } from './parse/problem';
+export { canNameGroup, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from './principal-name';
+export type { IdentityName, PersonName, PrincipalArn, PrincipalName, WrittenPrincipal } from './principal-name';
 export type { ProofRow } from './proof-row';

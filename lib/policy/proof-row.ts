@@ -12,7 +12,7 @@ import type { OneOrMore } from './document';
 export interface ProofRow {
   /**
    * `root`, `role/<path and name>`, `user/<name>`, `<group>/<PermissionSet>`, `service/<host>` (an AWS service
-   * principal, for example `service/cloudtrail.amazonaws.com`), `anonymous`, or an ARN (for principals of accounts
+   * principal, for example `service/cloudtrail.amazonaws.com`), `federated/<provider>`, `anonymous`, or an ARN (for principals of accounts
    * outside the organization). For a guardrail the principal's own policy allows everything, so that only
    * organization policies can deny.
    *
@@ -34,4 +34,8 @@ export interface ProofRow {
   readonly resourceAccount?: string;
   /** Request context by condition key, for example `{ 'aws:RequestedRegion': 'eu-west-1' }`. @default what AWS always sets */
   readonly context?: Readonly<Record<string, OneOrMore<string>>>;
+  /** The row is about what no template makes or names: an account, role, bucket or service of somebody else. @default false */
+  readonly outside?: true;
+  /** Of a call that is denied: the point is that the principal has no assignment in the account. @default false */
+  readonly unassigned?: true;
 }

@@ -18,6 +18,11 @@ export interface Claim {
   readonly accounts: readonly Account[];
   /** Who asks whom for what, and which policies have a say. */
   readonly world: World;
+  /**
+   * Of a sentence about this very organization: whom "everybody" leaves out. What it names is there, while the rows of a
+   * catalogue take examples. @default a row of a catalogue
+   */
+  readonly everybodyBut?: readonly string[];
   /** Construct that the definition deploys as. */
   readonly constructPath: string;
 }

@@ -1,7 +1,10 @@
 import type { Account, OrganizationGraph } from '../assembly';
 
+/** What a text may hold for a value that only the deploy makes. */
+export const PLACEHOLDERS = ['{account}', '{region}', '{organization}', '{account:<name>}'];
+
 /**
- * Fills in what stands in a text for a value that only the deploy makes: `{account}`, `{region}`, `{organization}`, and an
+ * Fills in what stands in a text for a value that only the deploy makes: `{account}`, `{region}`, `{organization}`, `{account:<name>}` (the id of another account), and an
  * account's name where an ARN has its twelve digits.
  *
  * @param find the account of a name. @default by the graph
@@ -16,7 +19,8 @@ export function fillIn(
     const filled = text
       .replaceAll('{account}', account.id)
       .replaceAll('{region}', homeRegion)
-      .replaceAll('{organization}', graph.organizationId);
+      .replaceAll('{organization}', graph.organizationId)
+      .replaceAll(/\{account:([^{}]+)\}/g, (whole, name: string) => find(name)?.id ?? whole);
     if (!filled.startsWith('arn:')) return filled;
     const parts = filled.split(':');
     const named = find(parts[4] ?? '');

@@ -1,8 +1,15 @@
 import type { Account, EngineEnvironment } from '../assembly';
-import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
-import { parseArn } from '../policy';
+import type {
+  Account as EngineAccount,
+  IdentityName,
+  NamedPolicy,
+  PrincipalArn,
+  RequestPrincipal,
+  RequestResource,
+} from '../policy';
+import { parsePrincipalName } from '../policy';
 import { kindOfAccount, NOTHING_HELD, readHoldings } from './interchangeable';
-import { OPEN_TO_ALL, WrongRowError, type World } from './world';
+import { OPEN_TO_ALL, outsideAccount, WrongRowError, type World } from './world';
 
 /** Nobody whom an exemption names. */
 const ANYONE = 'role/anyone';
@@ -64,28 +71,40 @@ export class HypotheticalWorld implements World {
   }
 
   private makePrincipal(text: string, account: Account): RequestPrincipal {
-    if (text === 'root') return { kind: 'root', account: this.account(account) };
-    if (text === 'anonymous') return { kind: 'anonymous' };
-    if (text.startsWith('service/')) return { kind: 'service', host: text.slice('service/'.length) };
-    if (text.startsWith('federated/')) return { kind: 'federated', provider: text.slice('federated/'.length) };
-    if (text.startsWith('arn:')) return this.byArn(text);
-    if (/^(role|user)\/./.test(text)) {
-      return this.identity(`arn:aws:iam::${account.id}:${text}`, this.account(account), account);
+    const name = parsePrincipalName(text);
+    switch (name?.kind) {
+      case 'root':
+        return { kind: 'root', account: this.account(account) };
+      case 'role':
+      case 'user':
+        return this.identity(name, this.account(account), account);
+      case 'arn':
+        return this.byArn(name);
+      case 'anonymous':
+      case 'service':
+      case 'federated':
+        return name;
+      default:
+        throw new WrongRowError(
+          `"${text}" is no principal that guardrails know: expected root, anonymous, role/…, user/…, service/…, federated/… or an ARN`,
+        );
     }
-    throw new WrongRowError(`"${text}" is no principal: expected root, anonymous, role/…, user/…, service/… or an ARN`);
   }
 
-  private byArn(arn: string): RequestPrincipal {
-    const accountId = parseArn(arn)?.account ?? '';
-    const inside = this.environment.graph.account(accountId);
-    if (inside === undefined) return this.identity(arn, { id: accountId, scps: [], rcps: [] }, undefined);
-    if (arn.endsWith(':root')) return { kind: 'root', account: this.account(inside) };
-    return this.identity(arn.replace(`:${accountId}:`, `:${inside.id}:`), this.account(inside), inside);
+  private byArn({ account, identity }: PrincipalArn): RequestPrincipal {
+    const inside = this.environment.graph.account(account);
+    const owner = inside === undefined ? outsideAccount(account) : this.account(inside);
+    return identity.kind === 'root' ? { kind: 'root', account: owner } : this.identity(identity, owner, inside);
   }
 
-  private identity(arn: string, account: EngineAccount, inside: Account | undefined): RequestPrincipal {
+  private identity(
+    { kind, name }: IdentityName,
+    account: EngineAccount,
+    inside: Account | undefined,
+  ): RequestPrincipal {
     const { identityPolicies, boundary } = this.props;
     const capped = boundary === undefined || inside === undefined ? {} : { boundary: boundary(inside) };
-    return { kind: arn.includes(':user/') ? 'user' : 'role', arn, account, identityPolicies, ...capped };
+    const arn = `arn:aws:iam::${account.id}:${kind}/${name}`;
+    return { kind, arn, account, identityPolicies, ...capped };
   }
 }

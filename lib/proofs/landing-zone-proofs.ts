@@ -4,9 +4,12 @@ import { choose } from '../choice/choose';
 import { catalogue } from '../guardrails/catalogue';
 import { loadManagedPolicies, type IamData } from '../iam-data';
 import type { LandingZone } from '../model/schema';
+import type { PolicyEngine } from '../policy';
 import { permissionsBoundary } from '../permissions-boundary';
 import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
+import { findEmptyRows } from './emptiness';
+import type { EmptinessContext } from './emptiness/row-problem';
 import { findEscalations } from './escalation/escalations';
 import { guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
@@ -44,14 +47,34 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
 
 /** Tries everything that is claimed about a landing zone on the templates that would deploy. */
 export function proveLandingZone(assembly: Assembly, zone: LandingZone, iamData: IamData): ProofRun {
-  return proveEnvironment(environmentOf(assembly), zone, iamData);
+  return proveClaims(environmentOf(assembly), zone, iamData, emptyAndFalse);
 }
 
 /** The same of an organization that may come from elsewhere, as one that is deployed. */
 export function proveEnvironment(environment: EngineEnvironment, zone: LandingZone, iamData: IamData): ProofRun {
+  return proveClaims(environment, zone, iamData, runProofs);
+}
+
+/** Claims that do not hold, and those that hold whatever the templates say. */
+function emptyAndFalse(claims: readonly Claim[], context: EmptinessContext, engine: PolicyEngine): ProofRun {
+  const run = runProofs(claims, context, engine);
+  const empty = findEmptyRows(claims, context);
+  const rows = new Set(empty.map(({ claim }) => claim.row));
+  // What cannot be asked has been said once already, with how to mend it.
+  const failures = run.failures.filter(({ claim, found }) => found !== 'wrong row' || !rows.has(claim.row));
+  return { ...run, failures: [...empty, ...failures] };
+}
+
+function proveClaims(
+  environment: EngineEnvironment,
+  zone: LandingZone,
+  iamData: IamData,
+  tryAll: typeof emptyAndFalse,
+): ProofRun {
   const claims = landingZoneClaims(environment, zone);
   const engine = engineFor(claims, iamData);
-  const run = runProofs(claims, { iamData, homeRegion: zone.company.homeRegion }, engine);
+  const { homeRegion, approvedRegions } = zone.company;
+  const run = tryAll(claims, { iamData, homeRegion, approvedRegions, engine }, engine);
   const { personas, machineRoles } = choose(zone);
   const escalations = findEscalations({ environment, engine, iamData, zone, personas, serviceRoles: machineRoles });
   return { ...run, failures: [...run.failures, ...escalations] };

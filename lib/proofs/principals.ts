@@ -1,6 +1,14 @@
 import type { Account, EngineEnvironment, IamRole, Principal } from '../assembly';
 import { didYouMean } from '../did-you-mean';
-import { parseArn, type RequestPrincipal } from '../policy';
+import {
+  parsePrincipalName,
+  PRINCIPAL_ARN_FORMS,
+  PRINCIPAL_FORMS,
+  type IdentityName,
+  type PersonName,
+  type PrincipalArn,
+  type RequestPrincipal,
+} from '../policy';
 
 /** Somebody who is there, or why nobody of that name is. */
 export type FoundPrincipal =
@@ -15,37 +23,40 @@ export type FoundPrincipal =
 
 /**
  * Finds a principal by the name that people use: `<group>/<PermissionSet>`, `role/<name>`, `user/<name>`, `root`,
- * `service/<host>`, `anonymous`, or an ARN.
+ * `service/<host>`, `federated/<provider>`, `anonymous`, or an ARN.
  */
 export function findPrincipal(environment: EngineEnvironment, text: string, account: Account): FoundPrincipal {
-  if (text === 'root') return { principal: environment.root(account) };
-  if (text === 'anonymous') return { principal: { kind: 'anonymous' } };
-  if (text.startsWith('service/')) return { principal: { kind: 'service', host: text.slice('service/'.length) } };
-  if (text.startsWith('federated/')) {
-    return { principal: { kind: 'federated', provider: text.slice('federated/'.length) } };
+  const name = parsePrincipalName(text);
+  if (name === undefined) {
+    return unknown(
+      text.startsWith('arn:')
+        ? `"${text}" is no ARN of a principal: expected ${PRINCIPAL_ARN_FORMS}`
+        : `"${text}" is no principal: expected ${PRINCIPAL_FORMS.replace('persona', 'PermissionSet')}`,
+    );
   }
-  if (text.startsWith('arn:')) return byArn(environment, text);
-  const [kind, ...rest] = text.split('/');
-  if (kind === 'role' || kind === 'user') return byName(environment, account, kind, rest.join('/'));
-  return byAssignment(environment, account, text);
+  switch (name.kind) {
+    case 'root':
+      return { principal: environment.root(account) };
+    case 'arn':
+      return byArn(environment, name);
+    case 'role':
+    case 'user':
+      return byName(environment, account, name);
+    case 'person':
+      return byAssignment(environment, account, name);
+    default:
+      return { principal: name };
+  }
 }
 
-function byArn(environment: EngineEnvironment, arn: string): FoundPrincipal {
-  const { graph } = environment;
-  const account = graph.account(parseArn(arn)?.account ?? '');
+function byArn(environment: EngineEnvironment, { arn, account: id, identity }: PrincipalArn): FoundPrincipal {
+  const account = environment.graph.account(id);
   if (account === undefined) return unknown(`no account of the organization has the id or name in "${arn}"`);
-  if (arn.endsWith(':root')) return { principal: environment.root(account) };
-  const resource = arn
-    .split(':')
-    .slice(5)
-    .join(':')
-    .replace(/^assumed-role\/([^/]+)\/.*$/, 'role/$1');
-  const [kind, ...rest] = resource.split('/');
-  if (kind !== 'role' && kind !== 'user') return unknown(`"${arn}" is the ARN of neither a role nor a user`);
-  return byName(environment, account, kind, rest.join('/'));
+  if (identity.kind === 'root') return { principal: environment.root(account) };
+  return byName(environment, account, identity);
 }
 
-function byName(environment: EngineEnvironment, account: Account, kind: 'role' | 'user', name: string): FoundPrincipal {
+function byName(environment: EngineEnvironment, account: Account, { kind, name }: IdentityName): FoundPrincipal {
   const { graph } = environment;
   const candidatesIn = (place: Account): readonly Principal[] =>
     graph.contentsOf(place).principals.filter((principal) => principal.kind === kind);
@@ -68,21 +79,17 @@ function byName(environment: EngineEnvironment, account: Account, kind: 'role' |
  * AWS ends the names of some roles with digits that it makes up at the deploy: a name that was read in an account means the
  * same role as the one in the templates.
  */
-function withoutMadeUpPart(name: string): string {
+export function withoutMadeUpPart(name: string): string {
   return name.replace(/(?<=AWSReservedSSO_.+_)[0-9a-f]{16}$|(?<=^stacksets-exec-)[0-9a-f]{32}$/, '');
 }
 
-function byAssignment(environment: EngineEnvironment, account: Account, text: string): FoundPrincipal {
+function byAssignment(
+  environment: EngineEnvironment,
+  account: Account,
+  { group, persona: permissionSet }: PersonName,
+): FoundPrincipal {
   const { graph } = environment;
-  const slash = text.lastIndexOf('/');
-  const [group, permissionSet] = [text.slice(0, slash), text.slice(slash + 1)];
   const groups = [...new Set(graph.assignments.map((assignment) => assignment.group))];
-  if (slash < 1) {
-    return unknown(
-      `"${text}" is no principal: expected <group>/<PermissionSet>, role/<name>, user/<name>, root, service/<host> or an ARN`,
-      'told',
-    );
-  }
   if (!groups.includes(group)) return misspelt(`no group "${group}" has any assignment`, group, groups);
   const names = graph.permissionSets.map(({ name }) => name);
   if (!names.includes(permissionSet)) {

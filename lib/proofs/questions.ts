@@ -120,7 +120,7 @@ export function unknownAction(iamData: IamData, action: string): WrongRowError {
 }
 
 /** The accounts that a row names, or one of each kind that its definition reaches. */
-function accountsOf(claim: Claim): readonly Account[] {
+export function accountsOf(claim: Claim): readonly Account[] {
   const { accounts, row, world } = claim;
   if (row.account !== undefined) return list(row.account).map((name) => named(claim, name));
   if (namesAnotherAccount(claim)) return accounts;

@@ -1,8 +1,10 @@
 import type { Account, EngineEnvironment, Principal } from '../assembly';
 import {
   parseArn,
+  parsePrincipalName,
   type Account as EngineAccount,
   type NamedPolicy,
+  type PrincipalArn,
   type RequestPrincipal,
   type RequestResource,
   type RolePrincipal,
@@ -10,7 +12,7 @@ import {
 } from '../policy';
 import { kindOfAccount, readHoldings, type Held, type Holding } from './interchangeable';
 import { findPrincipal, nameWithPath } from './principals';
-import { unbound, WrongRowError, type Absent, type World } from './world';
+import { ADMINISTRATOR, outsideAccount, unbound, WrongRowError, type Absent, type World } from './world';
 
 export interface RealWorldProps {
   readonly environment: EngineEnvironment;
@@ -51,6 +53,11 @@ export class RealWorld implements World {
   public principal(text: string, account: Account): RequestPrincipal | Absent {
     const found = findPrincipal(this.environment, text, account);
     if ('problem' in found) {
+      const name = parsePrincipalName(text);
+      if (name?.kind === 'arn' && /^\d{12}$/.test(name.account)) {
+        const known = this.environment.graph.account(name.account);
+        if (known === undefined) return outsider(name);
+      }
       if (found.kind === 'not assigned') return { kind: 'absent', why: `${capitalized(found.problem)}.` };
       throw new WrongRowError(found.problem);
     }
@@ -113,6 +120,14 @@ export function trusting(accountId: string): NamedPolicy {
       Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole' }],
     },
   };
+}
+
+/** Somebody of another organization, where nothing stops him: what may be asked is what is let in here. */
+function outsider({ account: id, identity }: PrincipalArn): RequestPrincipal {
+  const account = outsideAccount(id);
+  if (identity.kind === 'root') return { kind: 'root', account };
+  const { kind, name } = identity;
+  return { kind, arn: `arn:aws:iam::${id}:${kind}/${name}`, account, identityPolicies: [ADMINISTRATOR] };
 }
 
 function capitalized(text: string): string {

@@ -1,9 +1,10 @@
 import { entryOf } from '../base/entry-of';
-import type { Account, EngineEnvironment } from '../assembly';
-import { isPerson, type ScenarioRow } from '../model/scenario-schema';
+import type { Account, EngineEnvironment, Principal } from '../assembly';
+import type { ScenarioRow } from '../model/scenario-schema';
 import type { LandingZone } from '../model/schema';
+import { MANAGEMENT } from '../model/tree';
 import type { PermissionSetDefinition } from '../permission-sets/permission-set';
-import type { OneOrMore, ProofRow, RequestPrincipal } from '../policy';
+import { parsePrincipalName, type OneOrMore, type ProofRow, type RequestPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { findAccount } from './find-account';
 import { nameWithPath } from './principals';
@@ -31,6 +32,7 @@ export function scenarioClaims(
           expected,
           accounts: environment.graph.accounts,
           constructPath: '',
+          everybodyBut: names.principals(row.nobodyBut) ?? [],
           world: new RealWorld({
             environment,
             defaultPrincipals: (account) => everybodyBut(environment, account, names.principals(row.nobodyBut) ?? []),
@@ -50,9 +52,11 @@ class Names {
   ) {}
 
   public row({ nobodyBut: _nobodyBut, ...row }: ScenarioRow): ProofRow {
-    const { principal, account, resource, resourceAccount, except, context, action } = row;
+    const { principal, account, resource, resourceAccount, except, context, action, outside, unassigned } = row;
     return {
       action,
+      ...(outside === undefined ? {} : { outside }),
+      ...(unassigned === undefined ? {} : { unassigned }),
       ...(except === undefined ? {} : { except }),
       ...(context === undefined ? {} : { context }),
       ...(principal === undefined ? {} : { principal: this.principals(principal) ?? [] }),
@@ -67,9 +71,9 @@ class Names {
   }
 
   private principal(name: string): string {
-    if (!isPerson(name)) return this.arn(name);
-    const slash = name.lastIndexOf('/');
-    const [group, persona] = [name.slice(0, slash), name.slice(slash + 1)];
+    const parsed = parsePrincipalName(name);
+    if (parsed?.kind !== 'person') return this.arn(name);
+    const { group, persona } = parsed;
     return `${entryOf(this.zone.access.groups, group)?.displayName ?? group}/${entryOf(this.personas, persona)?.name ?? persona}`;
   }
 
@@ -77,11 +81,23 @@ class Names {
     return findAccount(this.environment.graph, this.zone, key).id;
   }
 
+  /** An account that the config does not have stays as it is written, and is refused with the row. */
+  private withIds(text: string): string {
+    return text.replaceAll(/\{account:([^{}]+)\}/g, (whole, key: string) =>
+      this.isAccount(key) ? this.account(key) : whole,
+    );
+  }
+
+  private isAccount(key: string): boolean {
+    return key === MANAGEMENT || Object.hasOwn(this.zone.accounts, key);
+  }
+
   private arn(text: string): string {
-    if (!text.startsWith('arn:')) return text;
-    const parts = text.split(':');
+    const filled = this.withIds(text);
+    if (!filled.startsWith('arn:')) return filled;
+    const parts = filled.split(':');
     const key = parts[4] ?? '';
-    if (key === 'management' || Object.hasOwn(this.zone.accounts, key)) parts[4] = this.account(key);
+    if (this.isAccount(key)) parts[4] = this.account(key);
     return parts.join(':');
   }
 }
@@ -92,15 +108,11 @@ function everybodyBut(
   account: Account,
   exempt: readonly string[],
 ): readonly RequestPrincipal[] {
-  const isExempt = (name: string): boolean => exempt.some((pattern) => matches(pattern, name));
+  const isExempt = (name: string): boolean => exempt.some((pattern) => matchesName(pattern, name));
   const principals = environment.graph.contentsOf(account).principals.filter((principal) => {
-    const { kind, name } = principal;
-    const people =
-      kind === 'role' && principal.assignment !== undefined
-        ? principal.assignment.groups.map((group) => `${group}/${principal.assignment?.permissionSet ?? ''}`)
-        : [];
+    const { people, own } = namesOfPrincipal(principal);
     const isPersons = people.length > 0 && people.every(isExempt);
-    return !isPersons && ![`${kind}/${name}`, `${kind}/${nameWithPath(principal)}`].some(isExempt);
+    return !isPersons && !own.some(isExempt);
   });
   return [
     ...principals.map((principal) => environment.principal(principal)),
@@ -108,7 +120,21 @@ function everybodyBut(
   ];
 }
 
-function matches(pattern: string, name: string): boolean {
+/** How a principal may be named: by those who share it, and by itself with and without its path. */
+export function namesOfPrincipal(principal: Principal): {
+  readonly people: readonly string[];
+  readonly own: readonly string[];
+} {
+  const { kind, name } = principal;
+  const people =
+    kind === 'role' && principal.assignment !== undefined
+      ? principal.assignment.groups.map((group) => `${group}/${principal.assignment?.permissionSet ?? ''}`)
+      : [];
+  return { people, own: [`${kind}/${name}`, `${kind}/${nameWithPath(principal)}`] };
+}
+
+/** @param pattern in which `*` stands for any letters */
+export function matchesName(pattern: string, name: string): boolean {
   const escaped = pattern.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${escaped}$`).test(name);
 }

@@ -31,6 +31,11 @@ export function unbound(account: EngineAccount): EngineAccount {
   return { ...account, scps: [], rcps: [] };
 }
 
+/** An account of which nothing is known but its twelve digits. */
+export function outsideAccount(id: string): EngineAccount {
+  return { id, scps: [], rcps: [] };
+}
+
 /** A row that asks something that has no answer: a principal or an account that does not exist. */
 export class WrongRowError extends ExplainedError {}
 

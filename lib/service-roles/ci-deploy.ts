@@ -49,12 +49,12 @@ export const ciDeploy = serviceRole({
           action: 'sts:AssumeRole',
           resource: [
             bootstrapRole('cfn-exec', home),
-            bootstrapRole('deploy', home, '999999999999'),
             `arn:aws:iam::{account}:role/${BREAK_GLASS_ROLE_NAME}`,
             'arn:aws:iam::{account}:role/OrganizationAccountAccessRole',
             'arn:aws:iam::{account}:role/app/orders',
           ],
         },
+        { action: 'sts:AssumeRole', resource: bootstrapRole('deploy', home, '999999999999'), outside: true },
         { principal: ['service/lambda.amazonaws.com', 'root'], action: 'sts:AssumeRole', resource: self },
         ...noOtherJobCanBe(github.arn, job, self),
       ],

@@ -7,14 +7,21 @@ const ROW = 'config/scenarios.ts → [0].never[0]';
 
 test('a scenario in keys of the config is valid', () => {
   const row = {
-    principal: ['developers/developer', 'root', 'role/app/orders', 'arn:aws:iam::999999999999:role/x'],
-    nobodyBut: 'role/lz-*',
+    principal: [
+      'developers/developer',
+      'root',
+      'role/app/orders',
+      'arn:aws:iam::999999999999:role/x',
+      'federated/accounts.google.com',
+      'federated/arn:aws:iam::app-dev:oidc-provider/idp.example.com',
+    ],
     account: ['app-dev', 'management'],
     resourceAccount: 'security',
     except: ['s3:List*'],
     context: { 'aws:RequestedRegion': ['us-west-2'] },
   };
   expect(problemsOf(changed(scenario(row)))).toEqual([]);
+  expect(problemsOf(changed(scenario({ nobodyBut: 'role/lz-*', outside: true })))).toEqual([]);
 });
 
 describe('a scenario is refused', () => {
@@ -64,8 +71,56 @@ describe('a scenario is refused', () => {
       scenario({ principal: 'developers' }),
       `${ROW}.principal`,
       '"developers"',
-      '<group>/<persona>, role/<name>, user/<name>, root, service/<host>, anonymous or an ARN',
+      '<group>/<persona>, role/<name>, user/<name>, root, service/<host>, federated/<provider>, anonymous or an ARN',
       'say who is meant in one of these ways',
+    ],
+    [
+      'that leaves somebody out of those whom it names',
+      scenario({ principal: 'root', nobodyBut: 'role/lz-*' }),
+      `${ROW}.nobodyBut`,
+      'nobodyBut beside principal',
+      'one of the two: a row about everybody but some, or about those whom it names',
+      'remove one',
+    ],
+    [
+      'in the words of another',
+      {
+        scenarios: [
+          { says: 'All is well', never: [{ action: 's3:GetObject' }] },
+          { says: 'all is  well.', never: [{ action: 's3:PutObject' }] },
+        ],
+      },
+      'config/scenarios.ts → [1].says',
+      '"all is  well.", also at config/scenarios.ts → [0].says',
+      'sentences that differ',
+      'put their rows under one sentence, or say what is different',
+    ],
+    [
+      'with a row that stands there twice',
+      {
+        scenarios: [
+          {
+            says: 'all is well',
+            never: [{ action: ['s3:GetObject', 's3:PutObject'] }, { action: ['s3:PutObject', 's3:GetObject'] }],
+          },
+        ],
+      },
+      'config/scenarios.ts → [0].never[1]',
+      'the same as config/scenarios.ts → [0].never[0]',
+      'rows that differ',
+      'remove one, or ask what was meant',
+    ],
+    [
+      'with a row that is never and always true',
+      {
+        scenarios: [
+          { says: 'all is well', never: [{ action: 's3:GetObject' }], always: [{ action: ['s3:GetObject'] }] },
+        ],
+      },
+      'config/scenarios.ts → [0].always[0]',
+      'the same as config/scenarios.ts → [0].never[0]',
+      'a call that is either denied or allowed, not both',
+      'decide which is meant, and remove the other',
     ],
     [
       'that proves nothing',

@@ -14,6 +14,7 @@ import type { Account, Assignment, OrganizationalUnit, OrganizationPolicy, Permi
 import type { ResourcePolicy } from './model';
 import { normalRoot, OrganizationTree } from './organization-tree';
 import { PolicyLevels, readOrganizationPolicies, type AccessPolicyType } from './policy-levels';
+import { readResourceArns } from './resource-arns';
 import { readResourcePolicies } from './resource-policies';
 import { StackSets, type StackSetReach } from './stack-sets';
 
@@ -171,10 +172,19 @@ export class OrganizationGraph {
     ].sort();
   }
 
+  /** ARNs of everything that the templates make in an account, as far as the form of its ARN is known. */
+  public resourceArnsIn(account: Account): readonly string[] {
+    return readResourceArns(this.deploymentsIn(account));
+  }
+
+  private deploymentsIn(account: Account): readonly Resolver[] {
+    const stacks = this.stacks.filter(({ deployment }) => deployment.account === account.id);
+    return [...stacks, ...this.stackSets.instancesIn(account)];
+  }
+
   private readContents(account: Account): AccountContents {
     const instances = this.stackSets.instancesIn(account);
-    const stacks = this.stacks.filter(({ deployment }) => deployment.account === account.id);
-    const deployments = [...stacks, ...instances];
+    const deployments = this.deploymentsIn(account);
     const identities = readIdentities(account, deployments, this.pool);
     const management = this.managementAccount.id;
     const accessRole = accountAccessRole(account, management);

@@ -29,7 +29,7 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
       },
     ],
     denies: [
-      { principal: someone.outsider, action: perimeterActions, except: beyondRcps },
+      { principal: someone.outsider, outside: true, action: perimeterActions, except: beyondRcps },
       { principal: 'anonymous', action: ['s3:GetObject', 'sqs:SendMessage'] },
     ],
     allows: [
@@ -38,7 +38,11 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
       { principal: 'service/sns.amazonaws.com', action: 'sqs:SendMessage' },
       { principal: 'service/lambda.amazonaws.com', action: 'sts:AssumeRole' },
       { principal: 'anonymous', action: 'sts:AssumeRoleWithSAML' },
-      ...partners.map((id) => ({ principal: `arn:aws:iam::${id}:role/partner`, action: perimeterExamples })),
+      ...partners.map((id) => ({
+        principal: `arn:aws:iam::${id}:role/partner`,
+        outside: true as const,
+        action: perimeterExamples,
+      })),
     ],
   };
 };

@@ -71,6 +71,7 @@ export const denyOutsideResources = (context: GuardrailContext): AccessControl =
       ...ownedByAws(context.approvedRegions).map((pattern) => ({
         action: pattern.startsWith('arn:aws:s3') ? 's3:GetObject' : 'ecr:BatchGetImage',
         resource: pattern.replace('ecr:*', 'ecr:{region}').replace('/*', '/x'),
+        outside: true as const,
         context: stranger,
       })),
       ...partners.map((id) => ({ action: examples, context: { ...stranger, 'aws:ResourceAccount': id } })),

@@ -1,4 +1,5 @@
 import { entriesOf, itemsOf } from '../draft';
+import { canNameGroup } from '../../policy';
 import { at } from '../location';
 import { count, quote } from '../wording';
 import type { Check } from './check';
@@ -37,6 +38,21 @@ export const unknownGroupsOfUsers: Check = function* ({ draft }) {
     expected: 'one of the groups in config/access.ts',
     otherwise: 'define that group',
   });
+};
+
+/** People are named `<group>/<persona>`: a group called as another kind of principal could not be told from it. */
+export const unnameableGroups: Check = function* ({ draft }) {
+  for (const [key, { displayName }] of entriesOf(draft.access?.groups)) {
+    for (const name of new Set([key, displayName ?? key])) {
+      if (canNameGroup(name)) continue;
+      yield {
+        path: at('access', 'groups', key, ...(name === key ? [] : ['displayName'])),
+        found: quote(name),
+        expected: 'a name that <group>/<persona> cannot be mistaken by: not role, user, service, federated or an ARN',
+        mend: 'use another name',
+      };
+    }
+  }
 };
 
 export const duplicateGroups: Check = function* ({ draft }) {

@@ -13,6 +13,7 @@ import * as logs from './logs';
 import * as organizationalUnits from './organizational-units';
 import * as personas from './personas';
 import * as regions from './regions';
+import * as scenarioRepeats from './scenario-repeats';
 import * as scenarios from './scenarios';
 import * as securityServices from './security-services';
 import * as serviceUsers from './service-users';
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   organizationalUnits,
   personas,
   regions,
+  scenarioRepeats,
   scenarios,
   securityServices,
   serviceUsers,

@@ -1,8 +1,10 @@
 import type { Draft } from '../draft';
 import { itemsOf } from '../draft';
 import { at } from '../location';
-import { isPerson, type ScenarioRow } from '../scenario-schema';
+import { parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from '../../policy';
+import type { ScenarioRow } from '../scenario-schema';
 import { MANAGEMENT } from '../tree';
+import { quote } from '../wording';
 import type { Check, Checked } from './check';
 import { unknownReferences, type Placed } from './references';
 
@@ -18,10 +20,12 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
   );
   const people = rows
     .flatMap(({ row, path }) => [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')])
-    .filter(({ value }) => isPerson(value))
-    .map(({ path, value }) => ({ path, value, slash: value.lastIndexOf('/') }));
+    .flatMap(({ path, value }) => {
+      const name = parsePrincipalName(value);
+      return name?.kind === 'person' ? [{ path, ...name }] : [];
+    });
   yield* unknownReferences(
-    people.map(({ path, value, slash }) => ({ path, value: value.slice(0, slash) })),
+    people.map(({ path, group }) => ({ path, value: group })),
     {
       names: draft.access?.groups && Object.keys(draft.access.groups),
       expected: 'a group of config/access.ts before the slash',
@@ -29,7 +33,7 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
     },
   );
   yield* unknownReferences(
-    people.map(({ path, value, slash }) => ({ path, value: value.slice(slash + 1) })),
+    people.map(({ path, persona }) => ({ path, value: persona })),
     {
       names: personaIds,
       expected: 'a persona after the slash: the name of a file in lib/permission-sets',
@@ -41,11 +45,11 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
 export const unknownScenarioPrincipals: Check = function* ({ draft }) {
   for (const { row, path } of rowsOf(draft)) {
     for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
-      if (value.includes('/') || value.startsWith('arn:') || value === 'root' || value === 'anonymous') continue;
+      if (parsePrincipalName(value) !== undefined) continue;
       yield {
         path: place.path,
-        found: JSON.stringify(value),
-        expected: '<group>/<persona>, role/<name>, user/<name>, root, service/<host>, anonymous or an ARN',
+        found: quote(value),
+        expected: value.startsWith('arn:') ? PRINCIPAL_ARN_FORMS : PRINCIPAL_FORMS,
         mend: 'say who is meant in one of these ways',
       };
     }

@@ -100,7 +100,10 @@ export function growthTeam(
       elsewhere(bucketActions, bucket),
       elsewhere(objectActions, object),
       elsewhere(mailActions, identity),
-      { action: distributionActions, resource: 'arn:aws:cloudfront::{account}:function/redirect' },
+      {
+        action: [...distributionActions, 'cloudfront:UpdateFunction'],
+        resource: 'arn:aws:cloudfront::{account}:function/redirect',
+      },
       { action: 's3:*', except: [...bucketActions, ...objectActions, 's3:ListAllMyBuckets'] },
       noIdentityWrites(),
       { action: ['iam:*', 'organizations:*'] },

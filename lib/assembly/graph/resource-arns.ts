@@ -1,0 +1,30 @@
+import { resourceKinds } from '../attributes';
+import type { ResourceKind } from '../attributes/resource-kind';
+import { own } from '../json';
+import type { Resolver } from '../resolve/resolver';
+import { findUnresolved } from '../symbols';
+import { readersOf } from './reader';
+
+/** ARNs of the resources that deployments make, of every type whose ARN has a known form. */
+export function readResourceArns(deployments: readonly Resolver[]): readonly string[] {
+  return deployments.flatMap((deployment) => {
+    const types = new Set(Object.values(deployment.deployment.template.Resources).map(({ Type }) => Type));
+    return [...types].flatMap((type) => arnsOfType(deployment, type));
+  });
+}
+
+function arnsOfType(deployment: Resolver, type: string): readonly string[] {
+  const kind = own(resourceKinds, type);
+  const form = kind && arnForm(kind);
+  if (form === undefined) return [];
+  return readersOf(deployment, type).flatMap((reader) => {
+    const arn = form === 'ref' ? reader.ref() : reader.attribute(form);
+    return findUnresolved(arn) === undefined ? [arn] : [];
+  });
+}
+
+/** What gives the ARN: `Ref`, or the attribute of this name. */
+function arnForm({ ref, attributes = {} }: ResourceKind): string | undefined {
+  if (ref.startsWith('arn:')) return 'ref';
+  return Object.entries(attributes).find(([, form]) => form.startsWith('arn:'))?.[0];
+}

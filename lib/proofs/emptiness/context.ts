@@ -1,0 +1,134 @@
+import { isIP } from 'node:net';
+import { findUnknownConditionKeys, keyPattern } from '../../iam-data';
+import { isRegion, REGIONS } from '../../model/regions';
+import { parseArn } from '../../policy';
+import { isExhaustive } from '../questions';
+import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+
+/** Context that no request has: keys that AWS does not have or the action does not carry, and values that cannot be. */
+export const emptyContext: RowCheck = function* (judged) {
+  for (const [key, values] of Object.entries(judged.row.context ?? {})) {
+    const [unknown] = canonical(judged, key) === key ? findUnknownConditionKeys([key], judged.iamData) : [];
+    if (unknown !== undefined) {
+      yield problem(`the key "${key}"`, 'a condition key that AWS has', unknown.problem);
+      continue;
+    }
+    yield* notCarried(judged, key);
+    yield* wrongValues(judged, key, listOf(values).map(judged.fill));
+  }
+};
+
+function problem(found: string, expected: string, mend: string): RowProblem {
+  return { property: 'context', found, expected, mend };
+}
+
+/** About tags: global by their name, and carried by some actions alone. */
+const OF_SOME_ACTIONS = /^aws:(?:RequestTag\/|ResourceTag\/|TagKeys$)/i;
+
+function* notCarried(judged: JudgedRow, key: string): Iterable<RowProblem> {
+  const { row, iamData, isScenario } = judged;
+  const isGlobal = !OF_SOME_ACTIONS.test(key) && iamData.globalConditionKeys.some((one) => keyPattern(one).test(key));
+  if (isGlobal) return;
+  const carries = (action: string): boolean =>
+    isToken(key)
+      ? action.startsWith('sts:')
+      : (iamData.action(action)?.conditionKeys ?? [key]).some((one) => keyPattern(one).test(key));
+  const silent = listOf(row.action).filter((action) =>
+    isExhaustive(action) ? !iamData.expand(action).some(carries) : !carries(action),
+  );
+  // In a catalogue one context serves several actions of a service; a sentence is about each of its own.
+  if (!isScenario && (silent.length < listOf(row.action).length || isOfServices(judged, key))) return;
+  for (const action of silent) {
+    const keys = iamData.action(action)?.conditionKeys ?? [];
+    yield problem(
+      `"${key}" with ${action}`,
+      keys.length === 0 ? `none but global keys: ${action} has no others` : `a key of ${action}, or a global one`,
+      meantOr(key, keys, 'a request for this action never carries the key: remove it, or ask another action'),
+    );
+  }
+}
+
+function isOfServices({ row, iamData }: JudgedRow, key: string): boolean {
+  const services = listOf(row.action).map((action) => action.split(':')[0] ?? '');
+  return services.some((service) => iamData.conditionKeysOf(service).some((one) => keyPattern(one).test(key)));
+}
+
+/** Of an OpenID Connect provider. */
+function isToken(key: string): boolean {
+  return key.slice(0, key.indexOf(':')).includes('.');
+}
+
+function* wrongValues(judged: JudgedRow, key: string, values: readonly string[]): Iterable<RowProblem> {
+  const type = judged.iamData.conditionKeyType(canonical(judged, key));
+  if (values.length > 1 && !type.startsWith('ArrayOf')) {
+    yield problem(
+      `${values.length} values of "${key}"`,
+      'one value: a request has no more of this key',
+      'keep one, and make a row of its own for each other',
+    );
+  }
+  for (const value of values) {
+    const expected = expectedOf(judged, key, type.replace('ArrayOf', ''), value);
+    if (expected === undefined) continue;
+    const candidates = /RequestedRegion$/i.test(key) ? REGIONS : type.endsWith('Bool') ? ['true', 'false'] : [];
+    yield problem(`"${value}" as ${key}`, expected, meantOr(value, candidates, 'correct it'));
+  }
+  yield* contradictions(judged, key, values);
+}
+
+const canonicalKeys = new Map<string, string>();
+
+/** As AWS documents it, where a person wrote another case or a tag. */
+function canonical({ iamData }: JudgedRow, key: string): string {
+  let known = canonicalKeys.get(key);
+  if (known === undefined) {
+    const same = key.toLowerCase();
+    known =
+      iamData.conditionKeys.find((one) => one.toLowerCase() === same) ??
+      iamData.conditionKeys.find((one) => /[$<]|tag-key$/.test(one) && keyPattern(one).test(key)) ??
+      key;
+    canonicalKeys.set(key, known);
+  }
+  return known;
+}
+
+/** What a value of the key must be, or undefined where this one is. */
+function expectedOf(
+  { environment: { graph } }: JudgedRow,
+  key: string,
+  type: string,
+  value: string,
+): string | undefined {
+  if (/^\{[^}]*\}$/.test(value)) return 'a placeholder that is known: {account}, {region}, {organization}';
+  if (/^aws:RequestedRegion$/i.test(key) && !isRegion(value)) return 'a region that AWS has';
+  if (/^aws:\w+Account$/i.test(key) && graph.account(value) === undefined && !/^\d{12}$/.test(value))
+    return 'an account of the organization, or twelve digits';
+  if (/^aws:\w+OrgID$/i.test(key) && value !== graph.organizationId && !/^o-[a-z0-9]{10,32}$/.test(value))
+    return 'the id of an organization, such as {organization}';
+  return TYPES[type]?.isValid(value) === false ? TYPES[type].expected : undefined;
+}
+
+const TYPES: Readonly<Record<string, { readonly isValid: (value: string) => boolean; readonly expected: string }>> = {
+  Bool: { isValid: (value) => /^(?:true|false)$/.test(value), expected: '"true" or "false"' },
+  Numeric: { isValid: (value) => /^-?\d+(?:\.\d+)?$/.test(value), expected: 'a number' },
+  Date: {
+    isValid: (value) => /^\d+$/.test(value) || (/^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))),
+    expected: 'a date such as 2026-01-31T00:00:00Z, or seconds since 1970',
+  },
+  ARN: { isValid: (value) => /^arn:aws:[^:]+:[^:]*:[^:]*:./.test(value), expected: 'an ARN' },
+  IPAddress: { isValid: (value) => isIP(value) !== 0, expected: 'an IP address' },
+};
+
+/** A request goes to the region of its resource. */
+function* contradictions({ row, fill }: JudgedRow, key: string, values: readonly string[]): Iterable<RowProblem> {
+  if (!/^aws:RequestedRegion$/i.test(key)) return;
+  for (const text of listOf(row.resource)) {
+    const region = parseArn(fill(text))?.region ?? '';
+    if (region === '' || values.length === 0 || values.includes(region)) continue;
+    yield problem(
+      `"${values.join(', ')}" as ${key}, and a resource in ${region}`,
+      'the region of the resource: a request goes where its resource is',
+      'correct one of the two',
+    );
+  }
+}

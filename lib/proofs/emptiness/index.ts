@@ -1,0 +1,60 @@
+import type { Claim, Failure } from '../claim';
+import { fillIn } from '../fill-in';
+import { accountsOf } from '../questions';
+import { WrongRowError } from '../world';
+import { emptyActions } from './actions';
+import { emptyContext } from './context';
+import { emptyPrincipals } from './principals';
+import { repeatedRows } from './repeated';
+import { emptyResources } from './resources';
+import { describeProblem, type EmptinessContext, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+import { vacuous } from './vacuity';
+
+const CHECKS: readonly RowCheck[] = [emptyActions, emptyPrincipals, emptyResources, emptyContext];
+
+/**
+ * Rows that could not fail: each problem of each row is a failure of its own. A row that stands in several claims is judged
+ * once.
+ */
+export function findEmptyRows(claims: readonly Claim[], context: EmptinessContext): readonly Failure[] {
+  const distinct = [...new Map(claims.map((claim) => [claim.row, claim])).values()];
+  return [
+    ...distinct.flatMap((claim) => judge(claim, context).map((problem) => failure(claim, problem))),
+    ...[...repeatedRows(claims)].map(([claim, problem]) => failure(claim, problem)),
+  ];
+}
+
+/** What is wrong with a row; whether it can fail is asked of those with which nothing else is. */
+function judge(claim: Claim, context: EmptinessContext): readonly RowProblem[] {
+  const judged = judgedRow(claim, context);
+  if (judged === undefined) return [];
+  const problems = CHECKS.flatMap((check) => [...check(judged)]);
+  return problems.length > 0 ? problems : [...vacuous(judged)];
+}
+
+/** Undefined for a row whose account is nowhere: its own questions say so. */
+function judgedRow(claim: Claim, context: EmptinessContext): JudgedRow | undefined {
+  const { environment } = claim.world;
+  try {
+    const [first, ...rest] = accountsOf(claim);
+    if (first === undefined) return undefined;
+    return {
+      ...context,
+      claim,
+      row: claim.row,
+      environment,
+      accounts: [first, ...rest],
+      isScenario: claim.everybodyBut !== undefined,
+      fill: fillIn(environment.graph, first, context.homeRegion),
+    };
+  } catch (error) {
+    if (error instanceof WrongRowError) return undefined;
+    throw error;
+  }
+}
+
+function failure(claim: Claim, problem: RowProblem): Failure {
+  const action = [claim.row.action].flat().join(', ');
+  const reason = describeProblem(problem);
+  return { claim, account: '-', principal: '-', action, found: 'wrong row', reason, others: 0 };
+}

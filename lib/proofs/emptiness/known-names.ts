@@ -1,0 +1,60 @@
+import type { Account, EngineEnvironment } from '../../assembly';
+import type { IamData } from '../../iam-data';
+import { matchesFormat } from './arn-format';
+
+/** What the templates make and name, across all accounts. */
+export interface KnownNames {
+  /** ARNs of resources that a template makes. */
+  readonly made: ReadonlySet<string>;
+  /** ARNs that a policy of the templates names one by one, or as the place of whatever is in it (`…bucket/*`). */
+  readonly named: ReadonlySet<string>;
+  /** Everything that policies say in quotes: hosts of services and identity providers are among it. */
+  readonly words: ReadonlySet<string>;
+}
+
+const known = new WeakMap<EngineEnvironment, KnownNames>();
+
+/** Read once for all rows, and only where a row asks for it. */
+export function knownNames(environment: EngineEnvironment, iamData: IamData): KnownNames {
+  let names = known.get(environment);
+  if (names === undefined) known.set(environment, (names = read(environment, iamData)));
+  return names;
+}
+
+function read(environment: EngineEnvironment, iamData: IamData): KnownNames {
+  const { graph } = environment;
+  const words = new Set<string>();
+  const seen = new Set<object>();
+  for (const account of graph.accounts) {
+    for (const document of documentsIn(environment, account)) {
+      if (seen.has(document)) continue;
+      seen.add(document);
+      for (const [, word] of JSON.stringify(document).matchAll(/"((?:[^"\\]|\\.)*)"/g)) words.add(word ?? '');
+    }
+  }
+  const made = graph.accounts.flatMap((account) => [
+    ...graph.resourceArnsIn(account),
+    ...graph.contentsOf(account).principals.map(({ arn }) => arn),
+    ...graph.contentsOf(account).resourcePolicies.map(({ resourceArn }) => resourceArn),
+  ]);
+  const named = [...words]
+    .filter((word) => word.startsWith('arn:'))
+    .map((word) => word.replace(/[/:]\*$/, ''))
+    .filter((arn) => !/[*?$]/.test(arn) && isWholeArn(iamData, arn));
+  return { made: new Set(made), named: new Set(named), words };
+}
+
+function documentsIn({ graph }: EngineEnvironment, account: Account): readonly object[] {
+  const { principals, managedPolicies, resourcePolicies } = graph.contentsOf(account);
+  return [
+    ...principals.flatMap(({ inlinePolicies }) => inlinePolicies.map(({ document }) => document)),
+    ...principals.flatMap((principal) => (principal.kind === 'role' ? [principal.trustPolicy] : [])),
+    ...managedPolicies.map(({ document }) => document),
+    ...resourcePolicies.map(({ document }) => document),
+  ];
+}
+
+/** Whether it names a resource, and not only a kind of resource. */
+function isWholeArn(iamData: IamData, arn: string): boolean {
+  return iamData.resourceFormatsOf(arn.split(':')[2] ?? '').some((format) => matchesFormat(format, arn));
+}

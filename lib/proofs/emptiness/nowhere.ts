@@ -1,0 +1,74 @@
+import { distance } from 'fastest-levenshtein';
+import { didYouMean } from '../../did-you-mean';
+import { APPLICATION_ROLE_PATH } from '../../names';
+import { withoutMadeUpPart } from '../principals';
+import { knownNames } from './known-names';
+import { OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
+
+/**
+ * What is wrong with a resource that a sentence of the company names and nothing makes. A resource is known where a template
+ * makes it or something that holds it, or where a policy of the templates names it. Of roles under the path of applications
+ * the templates cannot know; a name that is nearly a known one is refused there too.
+ */
+export function nowhereProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
+  const { row, isScenario } = judged;
+  if (!isScenario || arn === '*') return undefined;
+  const { made, named } = knownNames(judged.environment, judged.iamData);
+  const all = [...made, ...named];
+  const isKnown = holders(arn).some((one) => made.has(one) || named.has(one)) || isMadeByAws(made, arn);
+  if (isKnown) return row.outside === true && isAllInside(judged) ? needless(text) : undefined;
+  const near = nearest(arn, all);
+  if (row.outside === true || arn.includes(`:role${APPLICATION_ROLE_PATH}`)) {
+    const isTypo = holders(arn).some((one) => near !== undefined && distance(near, one) <= 2);
+    return isTypo ? unknown(text, near) : undefined;
+  }
+  return unknown(text, near);
+}
+
+/** The ARN and what it may stand in: the bucket of an object, the group of a log stream. */
+function holders(arn: string): readonly string[] {
+  const ends = [...arn.matchAll(/[/:]/g)].map(({ index }) => arn.slice(0, index));
+  return [arn, ...ends.filter((end) => end.split(':').length >= 6)];
+}
+
+/** Roles whose names AWS ends itself, and service-linked ones. */
+function isMadeByAws(made: ReadonlySet<string>, arn: string): boolean {
+  if (/^arn:aws:iam::[^:]+:role\/aws-service-role\/[^/]+\.amazonaws\.com\/AWSServiceRoleFor\w*$/.test(arn)) return true;
+  if (!arn.startsWith('arn:aws:iam:')) return arn.startsWith('arn:aws:iam::aws:');
+  const wanted = withoutMadeUpPart(arn);
+  return wanted !== arn && [...made].some((one) => withoutMadeUpPart(one) === wanted);
+}
+
+function nearest(arn: string, known: readonly string[]): string | undefined {
+  const kind = (one: string): string => one.split(':').slice(0, 3).join(':');
+  const alike = known.filter((one) => kind(one) === kind(arn));
+  return (
+    didYouMean(arn, alike) ??
+    holders(arn)
+      .map((holder) => didYouMean(holder, alike))
+      .find((one) => one !== undefined)
+  );
+}
+
+function unknown(text: string, near: string | undefined): RowProblem {
+  return {
+    property: 'resource',
+    found: `"${text}", which no template makes or names`,
+    expected: 'a resource of the landing zone, or one that a policy of it names',
+    mend: near === undefined ? OUTSIDE : `did you mean "${near}"? Else ${OUTSIDE}`,
+  };
+}
+
+/** Nothing else of the row is outside either. */
+function isAllInside({ row }: JudgedRow): boolean {
+  return row.principal === undefined && (typeof row.resource === 'string' || row.resource?.length === 1);
+}
+
+function needless(text: string): RowProblem {
+  return {
+    property: 'outside',
+    found: `outside: true about "${text}", which the templates make or name`,
+    expected: 'the word only where something is not of the landing zone',
+    mend: 'remove it: it keeps typos from being found',
+  };
+}

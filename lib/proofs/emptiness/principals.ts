@@ -1,0 +1,128 @@
+import type { Account } from '../../assembly';
+import { parsePrincipalName, type PrincipalName } from '../../policy';
+import { matchesName, namesOfPrincipal } from '../scenario-claims';
+import { WrongRowError } from '../world';
+import { accountProblem } from './accounts';
+import { knownNames } from './known-names';
+import { listOf, meantOr, OUTSIDE, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+
+/** Principals who are nobody where the row is asked, so that a call of theirs is denied whatever the policies say. */
+export const emptyPrincipals: RowCheck = function* (judged) {
+  const { row, fill } = judged;
+  if (row.principal !== undefined && listOf(row.principal).length === 0) {
+    yield { property: 'principal', found: 'an empty list', expected: 'somebody', mend: 'say who is meant' };
+  }
+  for (const text of listOf(row.principal)) {
+    const problem = wrongName(judged, text, parsePrincipalName(fill(text))) ?? absence(judged, text);
+    if (problem !== undefined) yield problem;
+  }
+  yield* nobodyLeftOut(judged);
+};
+
+function wrongName(judged: JudgedRow, text: string, name: PrincipalName | undefined): RowProblem | undefined {
+  switch (name?.kind) {
+    case 'arn':
+      return accountProblem(judged, 'principal', text, name.account);
+    case 'service':
+      return unknownWord(judged, text, name.host, 'the host of a service', hostsOf(judged));
+    case 'federated':
+      return unknownWord(judged, text, name.provider, 'an identity provider that a role trusts', providersOf(judged));
+    default:
+      return undefined;
+  }
+}
+
+function unknownWord(
+  { row }: JudgedRow,
+  text: string,
+  word: string,
+  expected: string,
+  known: readonly string[],
+): RowProblem | undefined {
+  if (known.includes(word) || row.outside === true) return undefined;
+  return {
+    property: 'principal',
+    found: `"${text}", whom no policy of the templates names`,
+    expected,
+    mend: meantOr(word, known, OUTSIDE),
+  };
+}
+
+/** AWS lists no hosts: those of the services that have actions, and those that the templates name. */
+function hostsOf({ environment, iamData }: JudgedRow): readonly string[] {
+  const { words } = knownNames(environment, iamData);
+  return [
+    ...iamData.servicePrefixes.map((prefix) => `${prefix}.amazonaws.com`),
+    ...[...words].filter((word) => word.endsWith('.amazonaws.com')),
+  ];
+}
+
+function providersOf({ environment, iamData, accounts }: JudgedRow): readonly string[] {
+  const providers = accounts.flatMap((account) => environment.graph.contentsOf(account).oidcProviders ?? []);
+  const { words } = knownNames(environment, iamData);
+  return [
+    ...providers.map(({ arn }) => arn),
+    ...[...words].filter((word) => !/\s|[*]/.test(word) && /[.:]/.test(word)),
+  ];
+}
+
+/** People, roles and users that are known, but not in an account that the row names, or in none of all. */
+function absence(judged: JudgedRow, text: string): RowProblem | undefined {
+  const { row, accounts, claim } = judged;
+  if (!['role', 'user', 'person', 'arn'].includes(parsePrincipalName(text)?.kind ?? '')) return undefined;
+  const missing = accounts.filter((account) => whyAbsent(judged, text, account) !== undefined);
+  const isEmpty = row.account === undefined ? missing.length === accounts.length : missing.length > 0;
+  const where = (row.account === undefined ? ['any account'] : missing.map(({ name }) => name)).join(', ');
+  if (row.unassigned === true) {
+    if (claim.expected === 'denied' && missing.length === accounts.length) return undefined;
+    return {
+      property: 'unassigned',
+      found: `unassigned: true of "${text}", who is in ${accounts.find((one) => !missing.includes(one))?.name ?? where}`,
+      expected: 'a principal without assignment in every account of a row that denies',
+      mend: 'remove the word, or make two rows',
+    };
+  }
+  if (!isEmpty || claim.expected === 'allowed') return undefined;
+  return {
+    property: 'principal',
+    found: `"${text}", who is not in ${where}`,
+    expected: 'somebody who is there: whoever is not may do nothing, whatever the policies say',
+    mend: 'name another principal or account, or say `unassigned: true` where the missing assignment is the point',
+  };
+}
+
+function whyAbsent({ claim, fill }: JudgedRow, text: string, account: Account): string | undefined {
+  try {
+    const principal = claim.world.principal(fill(text), account);
+    return principal.kind === 'absent' ? principal.why : undefined;
+  } catch (error) {
+    // The row's own questions say this.
+    if (error instanceof WrongRowError) return undefined;
+    throw error;
+  }
+}
+
+/** A pattern of `nobodyBut` that leaves out nobody is probably a typo, and whoever was meant is not left out. */
+function* nobodyLeftOut({ claim, environment, accounts }: JudgedRow): Iterable<RowProblem> {
+  const patterns = claim.everybodyBut ?? [];
+  if (patterns.length === 0) return;
+  const places = claim.row.account === undefined ? environment.graph.accounts : accounts;
+  const everybody = [
+    'root',
+    ...places.flatMap((account) =>
+      environment.graph.contentsOf(account).principals.flatMap((principal) => {
+        const { people, own } = namesOfPrincipal(principal);
+        return [...people, ...own];
+      }),
+    ),
+  ];
+  for (const pattern of patterns) {
+    if (everybody.some((name) => matchesName(pattern, name))) continue;
+    yield {
+      property: 'nobodyBut',
+      found: `"${pattern}", which matches nobody in ${claim.row.account === undefined ? 'any account' : places.map(({ name }) => name).join(', ')}`,
+      expected: 'somebody who is there',
+      mend: meantOr(pattern, everybody, 'correct it, or remove it'),
+    };
+  }
+}

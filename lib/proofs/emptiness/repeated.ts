@@ -1,0 +1,47 @@
+import type { OneOrMore, ProofRow } from '../../policy';
+import type { Claim } from '../claim';
+import { listOf, type RowProblem } from './row-problem';
+
+/** A row that stands twice in a definition, or is claimed there to be both denied and allowed. */
+export function* repeatedRows(claims: readonly Claim[]): Iterable<readonly [Claim, RowProblem]> {
+  const seen = new Map<string, Claim>();
+  for (const claim of claims) {
+    const row = `${claim.subject} ${claim.source} ${canonical(claim.row)}`;
+    // Lists that deny are each tried in a world of their own; none of them agrees with one that allows.
+    const opposite = claim.expected === 'denied' ? 'allowed' : 'denied';
+    const first = seen.get(`${row} ${claim.list}`) ?? seen.get(`${row} ${opposite}`);
+    if (first !== undefined && first.row !== claim.row) yield [claim, problemOf(claim, first)];
+    seen.set(`${row} ${claim.list}`, claim).set(`${row} ${claim.expected}`, claim);
+  }
+}
+
+function problemOf({ expected }: Claim, first: Claim): RowProblem {
+  const place = `${first.list} row ${first.position}`;
+  return first.expected === expected
+    ? {
+        property: 'action',
+        found: `what ${place} says already`,
+        expected: 'rows that differ',
+        mend: 'remove one, or ask what was meant',
+      }
+    : {
+        property: 'action',
+        found: `what ${place} says must be ${first.expected}`,
+        expected: 'one of the two',
+        mend: 'decide which is meant, and remove the other',
+      };
+}
+
+/** The same text for rows that ask the same, in whatever order. */
+export function canonical(row: ProofRow): string {
+  const { context = {}, ...rest } = row;
+  const given = Object.entries(context).map(
+    ([key, values]) => [`context ${key.toLowerCase()}`, sorted(values)] as const,
+  );
+  const others = Object.entries(rest).map(([key, value]) => [key, sorted(value as OneOrMore<string>)] as const);
+  return JSON.stringify([...others, ...given].sort(([a], [b]) => a.localeCompare(b)));
+}
+
+function sorted(value: OneOrMore<string>): readonly string[] {
+  return listOf(value).toSorted();
+}

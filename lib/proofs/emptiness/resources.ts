@@ -1,0 +1,127 @@
+import type { IamData } from '../../iam-data';
+import { parseArn, type ProofRow } from '../../policy';
+import { isRegion, REGIONS } from '../../model/regions';
+import { PLACEHOLDERS } from '../fill-in';
+import { isExhaustive } from '../questions';
+import { accountProblem } from './accounts';
+import { matchesFormat } from './arn-format';
+import { nowhereProblem } from './nowhere';
+import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+
+/** ARNs that are none, that name what is nowhere, and resources that AWS never asks the action about. */
+export const emptyResources: RowCheck = function* (judged) {
+  const { row, fill } = judged;
+  const written = listOf(row.resource);
+  if (row.resource !== undefined && written.length === 0) {
+    yield { property: 'resource', found: 'an empty list', expected: 'at least one ARN', mend: 'name one' };
+  }
+  const fine: string[] = [];
+  for (const text of written) {
+    const arn = fill(text);
+    const wrong =
+      shapeProblem(text, arn) ??
+      accountProblem(judged, 'resource', text, parseArn(arn)?.account ?? '') ??
+      regionProblem(judged, text, parseArn(arn)?.region ?? '');
+    const problem = wrong ?? neverAsked(judged, text, arn) ?? nowhereProblem(judged, text, arn);
+    if (problem === undefined) fine.push(arn);
+    else yield problem;
+  }
+  // In a catalogue one resource serves several actions; a sentence is about each of its own.
+  if (judged.isScenario && fine.length > 0 && fine.length === written.length) yield* actionsAskedNowhere(judged, fine);
+};
+
+const SHAPE = /^arn:aws:[a-z0-9-]+:[a-z0-9-]*:[^:]*:\S(?:.*\S)?$/;
+
+function shapeProblem(text: string, arn: string): RowProblem | undefined {
+  const [left] = /\{[^}]*\}/.exec(arn) ?? [];
+  if (left !== undefined) {
+    return {
+      property: 'resource',
+      found: `"${text}", with the placeholder ${left}`,
+      expected: PLACEHOLDERS.join(', '),
+      mend: meantOr(left, PLACEHOLDERS, 'use one of these, with an account that there is'),
+    };
+  }
+  if (arn === '*' || SHAPE.test(arn)) return undefined;
+  return {
+    property: 'resource',
+    found: `"${text}"`,
+    expected: '"*" or arn:aws:<service>:<region>:<account>:<resource>, for example arn:aws:s3:::bucket/key',
+    mend: 'write a whole ARN',
+  };
+}
+
+/** Regions of AWS; for the company's own sentences those that it uses, unless the row is about just that. */
+function regionProblem(
+  { row, isScenario, homeRegion, approvedRegions, fill }: JudgedRow,
+  text: string,
+  region: string,
+): RowProblem | undefined {
+  if (region === '') return undefined;
+  if (!isRegion(region)) {
+    return {
+      property: 'resource',
+      found: `"${text}", in the region "${region}"`,
+      expected: 'a region that AWS has',
+      mend: meantOr(region, REGIONS, 'write {region} for the home region'),
+    };
+  }
+  const used = new Set([homeRegion, ...approvedRegions, 'us-east-1']);
+  const isThePoint = listOf(row.context?.['aws:RequestedRegion']).some((value) => fill(value) === region);
+  if (!isScenario || used.has(region) || isThePoint || row.outside === true) return undefined;
+  return {
+    property: 'resource',
+    found: `"${text}", in the region ${region}, which config/company.ts does not approve`,
+    expected: `one of ${[...used].sort().join(', ')}`,
+    mend: meantOr(
+      region,
+      [...used],
+      `write {region}, or say context: { 'aws:RequestedRegion': '${region}' } where it is the point`,
+    ),
+  };
+}
+
+/** Every resource is one that some action is about; {@link actionsAskedNowhere} says the other half. */
+function neverAsked({ row, iamData }: JudgedRow, text: string, arn: string): RowProblem | undefined {
+  const actions = listOf(row.action);
+  if (actions.some((action) => isAskedAbout(iamData, action, arn))) return undefined;
+  return {
+    property: 'resource',
+    found: `"${text}", about which AWS never asks ${actions.slice(0, 3).join(', ')}`,
+    expected: examplesOf(row, iamData),
+    mend: 'correct one of the two, or make it a row of its own',
+  };
+}
+
+/** Actions by name that AWS asks about none of the row's resources: denied or allowed, that says nothing. */
+function* actionsAskedNowhere({ row, iamData }: JudgedRow, arns: readonly string[]): Iterable<RowProblem> {
+  for (const action of listOf(row.action).filter((one) => !isExhaustive(one))) {
+    if (arns.some((arn) => isAskedAbout(iamData, action, arn))) continue;
+    const formats = iamData.resourceFormats(action) ?? [];
+    const isWithout = formats.every((format) => format === '*');
+    yield {
+      property: 'action',
+      found: `${action}, which AWS asks about no such resource as ${arns.slice(0, 2).join(', ')}`,
+      expected: `what AWS asks it about: ${formats.slice(0, 3).join(', ')}`,
+      mend: isWithout ? 'make it a row of its own, without resource' : 'make it a row of its own, with such a resource',
+    };
+  }
+}
+
+function isAskedAbout(iamData: IamData, action: string, arn: string): boolean {
+  if (!isExhaustive(action)) return formatsFit(iamData, action, arn);
+  if (arn === '*') return true;
+  const service = arn.split(':')[2] ?? '';
+  return iamData.expand(action).some((one) => one.startsWith(`${service}:`) && formatsFit(iamData, one, arn));
+}
+
+/** What is no action is told elsewhere. */
+function formatsFit(iamData: IamData, action: string, arn: string): boolean {
+  return (iamData.resourceFormats(action) ?? [arn]).some((format) => matchesFormat(format, arn));
+}
+
+function examplesOf({ action }: ProofRow, iamData: IamData): string {
+  const formats = listOf(action).flatMap((one) => iamData.resourceFormats(one) ?? []);
+  const [first = 'a resource of the action', ...more] = new Set(formats);
+  return [first, ...more].slice(0, 3).join(', ');
+}

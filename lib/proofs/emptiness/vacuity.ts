@@ -1,0 +1,159 @@
+import {
+  accountOf,
+  isManagementAccount,
+  isServiceLinkedRole,
+  parseArn,
+  type Account as EngineAccount,
+  type NamedPolicy,
+  type PolicyEngine,
+  type PolicyLevel,
+  type RequestPrincipal,
+  type RequestResource,
+} from '../../policy';
+import type { Claim } from '../claim';
+import { questionsOf, representativeResource, type EveryAction, type OneAction } from '../questions';
+import { ADMINISTRATOR, OPEN_TO_ALL, unbound } from '../world';
+import type { JudgedRow, RowCheck, RowProblem } from './row-problem';
+
+/**
+ * The test behind all others: a call that must be denied is asked again for an administrator whom nothing limits, and one
+ * that must be allowed for somebody to whom everything is denied. An answer that stays the same is no policy's doing: such a
+ * row could never fail.
+ */
+export const vacuous: RowCheck = function* (judged) {
+  for (const { question, about } of examples(judged)) {
+    if (canFail(judged, question)) continue;
+    yield neverFails(judged, about);
+  }
+};
+
+function neverFails({ claim }: JudgedRow, about: string): RowProblem {
+  const [found, expected] =
+    claim.expected === 'denied'
+      ? ['is denied even to an administrator whom nothing limits', 'a call that some policy could allow']
+      : ['is allowed even to somebody to whom every policy denies it', 'a call that some policy could deny'];
+  return {
+    property: 'action',
+    found: `${about}, which ${found}`,
+    expected,
+    mend: 'remove it: it could not fail whatever the policies say',
+  };
+}
+
+interface Example {
+  readonly question: OneAction | EveryAction;
+  readonly about: string;
+}
+
+/** One question for each action and resource: who asks makes no difference when nothing limits him. */
+function examples({ claim, accounts, iamData, homeRegion }: JudgedRow): readonly Example[] {
+  const found = new Map<string, Example>();
+  const [{ id }] = accounts;
+  const inOne: Claim = { ...claim, row: { ...claim.row, account: id } };
+  for (const question of questionsOf(inOne, { iamData, homeRegion })) {
+    if ('nobody' in question) continue;
+    const about = 'patterns' in question ? question.patterns.join(', ') : question.action;
+    const key = `${question.principal.kind} ${about} ${question.resource?.arn ?? ''}`;
+    if (!found.has(key)) found.set(key, { question, about });
+  }
+  return [...found.values()];
+}
+
+/** Of a pattern it is enough that one action can. */
+function canFail({ claim, engine, homeRegion, iamData }: JudgedRow, question: Example['question']): boolean {
+  const isDenied = claim.expected === 'denied';
+  const change = isDenied ? LOOSENED : TIGHTENED;
+  const { context, resourceAccount } = question;
+  const owner = claim.world.account(resourceAccount);
+  const fails = (action: string): boolean => {
+    const resource = question.resource ?? {
+      arn: representativeResource(iamData, action, resourceAccount, homeRegion),
+      account: owner,
+    };
+    return remember(engine, kindOf(claim, question.principal, resource, action), () => {
+      const principal = change.principal(question.principal);
+      const asked = { principal, action, resource: change.resource(resource), context, region: homeRegion };
+      return engine.allows(asked) === isDenied;
+    });
+  };
+  if ('action' in question) return fails(question.action);
+  const meant = engine.actionsMatching(question.patterns).except(claim.row.except ?? []);
+  return meant.names().some((action) => iamData.accessLevel(action) !== undefined && fails(action));
+}
+
+const answers = new WeakMap<PolicyEngine, Map<string, boolean>>();
+
+function remember(engine: PolicyEngine, kind: string, ask: () => boolean): boolean {
+  let known = answers.get(engine);
+  if (known === undefined) answers.set(engine, (known = new Map<string, boolean>()));
+  let answer = known.get(kind);
+  if (answer === undefined) known.set(kind, (answer = ask()));
+  return answer;
+}
+
+/** All that an answer can rest on where every policy says the same about everything. */
+function kindOf(
+  { expected }: Claim,
+  principal: RequestPrincipal,
+  { arn, account }: RequestResource,
+  action: string,
+): string {
+  const own = accountOf(principal);
+  return [
+    expected,
+    principal.kind,
+    own !== undefined && isManagementAccount(own),
+    isServiceLinkedRole(principal),
+    own?.id === account.id,
+    isManagementAccount(account),
+    parseArn(arn)?.service ?? arn,
+    action,
+  ].join(' ');
+}
+
+interface Change {
+  principal(principal: RequestPrincipal): RequestPrincipal;
+  resource(resource: RequestResource): RequestResource;
+}
+
+const accounts = new WeakMap<EngineAccount, EngineAccount>();
+
+const LOOSENED: Change = {
+  principal: (principal) => withPolicies(principal, [ADMINISTRATOR], unbound),
+  resource: (resource) => ({ ...resource, account: unbound(resource.account), policy: OPEN_TO_ALL }),
+};
+
+const TIGHTENED: Change = {
+  principal: (principal) => withPolicies(principal, [], bound),
+  resource: ({ policy: _policy, ...resource }) => ({ ...resource, account: bound(resource.account) }),
+};
+
+function withPolicies(
+  principal: RequestPrincipal,
+  identityPolicies: readonly NamedPolicy[],
+  change: (account: EngineAccount) => EngineAccount,
+): RequestPrincipal {
+  if (principal.kind === 'root') return { ...principal, account: change(principal.account) };
+  if (principal.kind !== 'role' && principal.kind !== 'user') return principal;
+  const { boundary: _boundary, ...own } = principal;
+  return { ...own, account: change(principal.account), identityPolicies };
+}
+
+const DENY_ALL: NamedPolicy = {
+  name: 'nothing at all',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] },
+};
+const DENY_EVERYBODY: NamedPolicy = {
+  name: 'nobody at all',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' }] },
+};
+const level = (policy: NamedPolicy): readonly PolicyLevel[] => [{ attachedTo: 'root', policies: [policy] }];
+
+function bound(account: EngineAccount): EngineAccount {
+  let known = accounts.get(account);
+  if (known === undefined) {
+    known = { ...account, scps: level(DENY_ALL), rcps: level(DENY_EVERYBODY) };
+    accounts.set(account, known);
+  }
+  return known;
+}
