@@ -12,7 +12,9 @@ import type { Claim } from './claim';
 import { findEscalations } from './escalation/escalations';
 import { guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
+import type { Definitions } from './expected';
 import { engineFor, runProofs, type ProofRun } from './run';
+import type { EscalationRun } from './escalation/escalations';
 import { scenarioClaims } from './scenario-claims';
 import { serviceRoleClaims } from './service-role-claims';
 import { standingClaims } from './standing-claims';
@@ -23,38 +25,50 @@ export function environmentOf(assembly: Assembly): EngineEnvironment {
   return new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
 }
 
-/** Every claim of the catalogues and of the company about the templates. */
-export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZone): readonly Claim[] {
-  const { graph } = environment;
+/** Config and catalogues, in the names that the templates have. */
+export function definitionsOf({ graph }: EngineEnvironment, zone: LandingZone): Definitions {
   const context = guardrailContext(zone, {
     organizationId: graph.organizationId,
     managementAccountId: graph.managementAccount.id,
     accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
   });
   const personas = resolvePermissionSets(permissionSetContext(zone));
+  return { zone, catalogue, context, personas, boundary: permissionsBoundary, serviceRoles: placeServiceRoles(zone) };
+}
+
+/** Every claim of the catalogues and of the company about the templates. */
+export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZone): readonly Claim[] {
+  const { context, personas, boundary, serviceRoles } = definitionsOf(environment, zone);
   // A quarantine that fails is to be found before the day on which an account is moved there.
   const inhabited = environment.inhabited();
   return [
     ...guardrailClaims(inhabited, catalogue, context),
-    ...boundaryClaims(environment, permissionsBoundary),
+    ...boundaryClaims(environment, boundary),
     ...personaClaims(environment, personas),
-    ...serviceRoleClaims(environment, placeServiceRoles(zone), zone),
+    ...serviceRoleClaims(environment, serviceRoles, zone),
     ...standingClaims(inhabited, context),
     ...scenarioClaims(environment, zone, personas),
   ];
 }
 
+/** Everything that was claimed and searched. */
+export type LandingZoneProofs = ProofRun & Pick<EscalationRun, 'searched'>;
+
 /** Tries everything that is claimed about a landing zone on the templates that would deploy. */
-export function proveLandingZone(assembly: Assembly, zone: LandingZone, iamData: IamData): ProofRun {
+export function proveLandingZone(assembly: Assembly, zone: LandingZone, iamData: IamData): LandingZoneProofs {
   return proveEnvironment(environmentOf(assembly), zone, iamData);
 }
 
 /** The same of an organization that may come from elsewhere, as one that is deployed. */
-export function proveEnvironment(environment: EngineEnvironment, zone: LandingZone, iamData: IamData): ProofRun {
+export function proveEnvironment(
+  environment: EngineEnvironment,
+  zone: LandingZone,
+  iamData: IamData,
+): LandingZoneProofs {
   const claims = landingZoneClaims(environment, zone);
   const engine = engineFor(claims, iamData);
   const run = runProofs(claims, { iamData, homeRegion: zone.company.homeRegion }, engine);
-  const escalations = findEscalations({
+  const { failures: escalations, searched } = findEscalations({
     environment,
     engine,
     iamData,
@@ -62,5 +76,5 @@ export function proveEnvironment(environment: EngineEnvironment, zone: LandingZo
     personas: resolvePermissionSets(permissionSetContext(zone)),
     serviceRoles: placeServiceRoles(zone),
   });
-  return { ...run, failures: [...run.failures, ...escalations] };
+  return { ...run, failures: [...run.failures, ...escalations], searched };
 }
