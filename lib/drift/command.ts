@@ -1,6 +1,6 @@
-import { readAssembly } from '../assembly';
 import { ExitCode, guarded, type Streams } from '../commands/command';
 import { ASSEMBLY, HELP, readOptions, usage } from '../commands/options';
+import { readLandingZoneAssembly } from '../commands/read-assembly';
 import { WrongQuestionError } from '../commands/wrong-question';
 import { LiveError, type LiveAws } from '../live';
 import type { Finding } from './finding';
@@ -27,7 +27,7 @@ export function driftCommand({ argv, live, streams }: DriftCommand): Promise<Exi
       streams.stdout.write(usage('drift', ABOUT, OPTIONS));
       return ExitCode.OK;
     }
-    const assembly = readAssembly(options.text('assembly') ?? 'cdk.out');
+    const assembly = readLandingZoneAssembly(options.text('assembly') ?? 'cdk.out', streams);
     try {
       const findings = await findDrift(assembly, live());
       streams.stdout.write(options.has('json') ? `${JSON.stringify(findings, undefined, 2)}\n` : render(findings));

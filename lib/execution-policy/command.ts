@@ -1,6 +1,7 @@
-import { readAssembly, type Assembly } from '../assembly';
+import type { Assembly } from '../assembly';
 import { ExitCode, guarded, type Streams } from '../commands/command';
 import { ASSEMBLY, HELP, readOptions, usage } from '../commands/options';
+import { readLandingZoneAssembly } from '../commands/read-assembly';
 import { ATTACHMENT_LIMIT, executionPolicies, type ExecutionPolicy } from './policies';
 
 const OPTIONS = {
@@ -19,7 +20,7 @@ export function executionPolicyCommand(argv: readonly string[], streams: Streams
       streams.stdout.write(usage('execution-policy', ABOUT, OPTIONS));
       return Promise.resolve(ExitCode.OK);
     }
-    const assembly = readAssembly(options.text('assembly') ?? 'cdk.out');
+    const assembly = readLandingZoneAssembly(options.text('assembly') ?? 'cdk.out', streams);
     const policies = executionPolicies(assembly);
     const printed = options.has('json')
       ? Object.fromEntries(policies.map(({ name, document }) => [name, document]))

@@ -30,6 +30,13 @@ export function readManifest(folder: string): readonly Artifact[] {
     });
   }
   const path = join(folder, 'manifest.json');
+  if (!existsSync(path) && existsSync(join(folder, 'cdk.out'))) {
+    throw new AssemblyError({
+      where: path,
+      found: 'no such file: the assembly failed its checks, or was not finished',
+      mend: 'Run "npm run synth", which says why.',
+    });
+  }
   const { artifacts } = readJson(path);
   if (!isObject(artifacts)) {
     throw new AssemblyError({ where: path, found: `artifacts is ${quote(artifacts)}`, mend: MAKE_ASSEMBLY });
