@@ -7,9 +7,9 @@ class Tally {
   private readonly rules = new Set<string>();
   private readonly resources = new Map<CfnResource, number>();
 
-  public note({ node, rule, ruleSuffixOverride }: IApplyRule): void {
-    this.rules.add(ruleSuffixOverride ?? rule.name);
-    this.resources.set(node, (this.resources.get(node) ?? 0) + 1);
+  public note(applied: IApplyRule): void {
+    this.rules.add(applied.ruleSuffixOverride ?? applied.rule.name);
+    this.resources.set(applied.node, (this.resources.get(applied.node) ?? 0) + 1);
   }
 
   /** A pack tries every rule on every resource; what it is not about, a rule says itself. */

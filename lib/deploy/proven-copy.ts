@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AssemblyError } from '../assembly/assembly-error';
-import { PROOFS_FILE, provenAssembly } from '../proven/proofs-file';
+import { PROOFS_FILE, provenAssembly, type ProofsFile } from '../proven/proofs-file';
 
 /**
  * Does something with a copy of an assembly that holds what was proven and nothing else, neither archives of assets that an
@@ -32,7 +32,7 @@ function copyProven(folder: string, copy: string): void {
 }
 
 /** @throws AssemblyError if the assembly is not the one that was proven */
-export function proofsOf(folder: string): Extract<ReturnType<typeof provenAssembly>, { proofs: object }>['proofs'] {
+export function proofsOf(folder: string): ProofsFile {
   const proven = provenAssembly(folder);
   if ('proofs' in proven) return proven.proofs;
   throw new AssemblyError({

@@ -127,7 +127,7 @@ function scenarioRows({ zone }: Definitions): readonly ExpectedRows[] {
 /** A list that is absent counts as one row that is missing. */
 function listsOf<List extends string>(
   subject: string,
-  definition: { readonly [Key in List]?: readonly ProofRow[] | undefined },
+  definition: Readonly<Partial<Record<List, readonly ProofRow[]>>>,
   lists: readonly List[],
 ): readonly ExpectedRows[] {
   return lists.map((list) => ({ subject, list, rows: definition[list] ?? 1 }));

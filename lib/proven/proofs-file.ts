@@ -1,34 +1,34 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { isList, isObject } from '../assembly/json';
 import { filesUnder } from './files';
 
 /** What stands in an assembly of which everything held. */
 export const PROOFS_FILE = 'proofs.json';
 
-const Counts = z.record(z.string(), z.number().int().positive());
-const Digests = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
+type Counts = Readonly<Record<string, number>>;
+/** By path in the assembly. */
+type Digests = Readonly<Record<string, string>>;
 
-const ProofsFile = z.strictObject({
-  version: z.literal(1),
-  checks: z.array(
-    z.strictObject({
-      name: z.string(),
-      templates: z.number().int().positive(),
-      counts: Counts,
-      notPlaced: z.array(z.string()).readonly().optional(),
-      subjects: z.record(z.string(), Counts).optional(),
-    }),
-  ),
-  /** SHA-256 of what deploys, by path: manifest, templates, asset manifests, assets. */
-  files: Digests,
-  /** SHA-256 of what describes it: it names folders of the machine, so it differs from one to the next. */
-  descriptions: Digests,
-});
+/** A check that held. */
+export interface ProvenCheck {
+  readonly name: string;
+  readonly templates: number;
+  readonly counts: Counts;
+  readonly notPlaced?: readonly string[];
+  readonly subjects?: Readonly<Record<string, Counts>>;
+}
+
 /** What held of an assembly, and of which files. The same assembly gives the same text: no time, no machine. */
-export type ProofsFile = z.infer<typeof ProofsFile>;
-export type ProvenCheck = ProofsFile['checks'][number];
+export interface ProofsFile {
+  readonly version: 1;
+  readonly checks: readonly ProvenCheck[];
+  /** SHA-256 of what deploys: manifest, templates, asset manifests, assets. */
+  readonly files: Digests;
+  /** SHA-256 of what describes it: it names folders of the machine, so it differs from one to the next. */
+  readonly descriptions: Digests;
+}
 
 /** Without these nothing is proven, whatever else was. */
 const REQUIRED_CHECKS = [
@@ -45,8 +45,8 @@ const OF_THE_CLI = /^(synth\.lock|read\.[\d.]+\.lock|\.cache\/.*)$/;
 
 /** Writes what held. @param folder of the assembly */
 export function writeProofs(folder: string, checks: readonly ProvenCheck[]): void {
-  const proofs: ProofsFile = { version: 1, checks: [...checks], ...digestsOf(folder) };
-  writeFileSync(join(folder, PROOFS_FILE), `${JSON.stringify(sorted(ProofsFile.parse(proofs)), null, 2)}\n`);
+  const proofs: ProofsFile = { version: 1, checks, ...digestsOf(folder) };
+  writeFileSync(join(folder, PROOFS_FILE), `${JSON.stringify(sorted(proofs), null, 2)}\n`);
 }
 
 /** What held of an assembly, or why nothing is known to. */
@@ -74,11 +74,10 @@ function readProofs(folder: string): Proven {
   } catch {
     return { problem: `it has no ${PROOFS_FILE}: its checks failed, or did not run` };
   }
-  const parsed = ProofsFile.safeParse(json(text));
-  if (!parsed.success) return { problem: `its ${PROOFS_FILE} is broken` };
-  const names = parsed.data.checks.map(({ name }) => name);
-  const absent = REQUIRED_CHECKS.find((name) => !names.includes(name));
-  return absent === undefined ? { proofs: parsed.data } : { problem: `its ${PROOFS_FILE} says nothing of ${absent}` };
+  const proofs = json(text);
+  if (!isProofsFile(proofs)) return { problem: `its ${PROOFS_FILE} is broken` };
+  const absent = REQUIRED_CHECKS.find((name) => !proofs.checks.some((check) => check.name === name));
+  return absent === undefined ? { proofs } : { problem: `its ${PROOFS_FILE} says nothing of ${absent}` };
 }
 
 function json(text: string): unknown {
@@ -89,7 +88,23 @@ function json(text: string): unknown {
   }
 }
 
-function difference(proven: Digests, found: Digests): string | undefined {
+/** By hand, since the commands load no schemas. */
+function isProofsFile(value: unknown): value is ProofsFile {
+  if (!isObject(value) || value.version !== 1 || !isList(value.checks)) return false;
+  return value.checks.every(isCheck) && isDigests(value.files) && isDigests(value.descriptions);
+}
+
+function isCheck(value: unknown): boolean {
+  if (!isObject(value) || typeof value.name !== 'string' || !isObject(value.counts)) return false;
+  const counts = [value.templates, ...Object.values(value.counts)];
+  return counts.length > 1 && counts.every((count) => typeof count === 'number' && count > 0);
+}
+
+function isDigests(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every((digest) => /^[0-9a-f]{64}$/.test(String(digest)));
+}
+
+function difference(proven: Described, found: Described): string | undefined {
   const [was, is] = [all(proven), all(found)];
   for (const [file, digest] of is) {
     if (!was.has(file)) return `${file} is not what was proven: there was no such file`;
@@ -99,13 +114,13 @@ function difference(proven: Digests, found: Digests): string | undefined {
   return gone === undefined ? undefined : `${gone} is gone`;
 }
 
-type Digests = Pick<ProofsFile, 'files' | 'descriptions'>;
+type Described = Pick<ProofsFile, 'files' | 'descriptions'>;
 
-function all({ files, descriptions }: Digests): ReadonlyMap<string, string> {
+function all({ files, descriptions }: Described): ReadonlyMap<string, string> {
   return new Map([...Object.entries(files), ...Object.entries(descriptions)]);
 }
 
-function digestsOf(folder: string): Digests {
+function digestsOf(folder: string): Described {
   const paths = filesUnder(folder).filter((path) => path !== PROOFS_FILE && !OF_THE_CLI.test(path));
   const digests = (wanted: readonly string[]): Record<string, string> =>
     Object.fromEntries(wanted.map((path) => [path, digestOf(join(folder, path))]));
