@@ -1,8 +1,11 @@
-import { Validations, type App } from 'aws-cdk-lib/core';
-import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
+import type { App } from 'aws-cdk-lib/core';
 import type { IamData } from '../iam-data';
 import type { LandingZone } from '../model/schema';
 import { Proofs } from '../proofs/plugin';
+import type { Check } from './check';
+import { Ledger } from './ledger';
+import { nagChecks } from './nag';
+import { stackLimits } from './stack-limits';
 import { TemplateValidation } from './template-validation';
 
 /** What the proofs need besides the templates. */
@@ -13,17 +16,22 @@ export interface Provable {
 }
 
 /**
- * What every synthesis must pass: a finding that nobody acknowledged ends `cdk synth` and `cdk deploy` with exit 1.
+ * What every synthesis must pass: a finding that nobody acknowledged ends `cdk synth` and `cdk deploy` with exit 1. Whatever is
+ * to be checked besides is added here, and nowhere else.
  *
  * @param provable the landing zone whose claims to prove. @default - nothing is proven
  */
-export function addChecks(app: App, provable?: Provable): void {
-  const templateValidation = new TemplateValidation();
-  Validations.of(app).addPlugins(
-    templateValidation.begin,
-    ...(provable ? [new Proofs(provable.zone, provable.iamData)] : []),
-    new AwsSolutionsChecks(app),
-    new NIST80053R5Checks(app),
-    templateValidation,
-  );
+export function checksOf(app: App, provable?: Provable): readonly Check[] {
+  return [
+    stackLimits(),
+    ...(provable ? [new Proofs(provable.zone, provable.iamData).check] : []),
+    ...nagChecks(app),
+    // Last, since it works in a thread beside the others.
+    new TemplateValidation().check,
+  ];
+}
+
+/** Registers the checks, so that the run ends with 0 only if each has reported. */
+export function addChecks(app: App, provable?: Provable): Ledger {
+  return new Ledger(app, checksOf(app, provable));
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   CloudFormationValidatePlugin,
   type IPolicyValidationContext,
@@ -8,8 +8,9 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
+import type { Check, Ran } from './check';
 import { ValidatedTemplates, type Validator } from './validated-templates';
-import { ValidationThread } from './validation-thread';
+import { ValidationThread, type ValidationThreadProps } from './validation-thread';
 
 /**
  * The CDK's own template validation, on the templates of StackSets too: they are no artifacts of the assembly, so it would
@@ -30,8 +31,12 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
 
   private validator: Validator | undefined;
   private started: Started | undefined;
+  private result: Pick<Ran, 'templates' | 'counts'> = { templates: [], counts: {} };
 
-  public constructor(private readonly validated = new ValidatedTemplates()) {
+  public constructor(
+    private readonly validated = new ValidatedTemplates(),
+    private readonly thread: ValidationThreadProps = {},
+  ) {
     super();
     this.validator = validated.validator;
   }
@@ -45,20 +50,35 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
   }
 
   public override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const { warnings, thread, templates } = this.started ?? this.start(context);
-    if (thread === undefined) return { success: true, violations: [...warnings] };
-    const { report, ...validator } = thread.result();
+    const { warnings, thread, templates, known } = this.started ?? this.start(context);
+    if (thread === undefined) {
+      this.result = ranOn(known);
+      return { success: true, violations: [...warnings] };
+    }
+    const { report, validated, ...validator } = thread.result();
     this.validator = validator;
     this.validated.add(templates, report.violations, validator);
+    this.result = ranOn([...known, ...validated]);
     return { ...report, violations: [...warnings, ...report.violations] };
+  }
+
+  /** It and what it begins with, as one check. */
+  public get check(): Check {
+    return {
+      name: 'template validation',
+      begin: this.begin,
+      plugin: this,
+      ran: () => ({ ...this.result, gaps: [] }),
+    };
   }
 
   private start(context: IPolicyValidationContext): Started {
     const all = templatesOf(context).map((template) => ({ template, known: this.validated.warningsOf(template) }));
     const templates = all.filter(({ known }) => known === undefined).map(({ template }) => template);
     const warnings = all.flatMap(({ known }) => known ?? []);
-    const thread = templates.length === 0 ? undefined : new ValidationThread(templates);
-    this.started = { warnings, thread, templates };
+    const thread = templates.length === 0 ? undefined : new ValidationThread(templates, this.thread);
+    const known = all.filter(({ known }) => known !== undefined).map(({ template }) => template.templatePath);
+    this.started = { warnings, thread, templates, known };
     return this.started;
   }
 }
@@ -69,6 +89,13 @@ interface Started {
   /** Absent where there are no others. */
   readonly thread: ValidationThread | undefined;
   readonly templates: readonly PolicyValidationStack[];
+  /** Paths of those that are as they were. */
+  readonly known: readonly string[];
+}
+
+function ranOn(paths: readonly string[]): Pick<Ran, 'templates' | 'counts'> {
+  const templates = paths.map((path) => basename(path));
+  return { templates, counts: { validated: templates.length } };
 }
 
 function templatesOf({

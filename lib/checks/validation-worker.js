@@ -1,25 +1,36 @@
 const { workerData } = require('node:worker_threads');
-const { CloudFormationValidatePlugin } = require('aws-cdk-lib/core');
 
 /*
  * What validation-thread.ts starts. Plain JavaScript, checked as TypeScript all the same.
  */
 
 /** @type {import('./validation-thread').ValidationTask} */
-const { templates, port, done } = workerData;
+const { templates, port, state } = workerData;
+
+/** @param {number} reached as validation-thread.ts numbers them */
+function tell(reached) {
+  Atomics.store(state, 0, reached);
+  Atomics.notify(state, 0);
+}
 
 /** @returns {import('./validation-thread').ValidationAnswer} */
 function validate() {
   try {
+    const { CloudFormationValidatePlugin } = require('aws-cdk-lib/core');
     const plugin = new CloudFormationValidatePlugin();
     // The plugin reads nothing else of its context.
     const context = /** @type {import('aws-cdk-lib/core').IPolicyValidationContext} */ ({ stackTemplates: templates });
-    return { report: plugin.validate(context), version: plugin.version ?? '', ruleIds: plugin.ruleIds ?? [] };
+    const report = plugin.validate(context);
+    const validated = templates.map(({ templatePath }) => templatePath);
+    return { report, validated, version: plugin.version ?? '', ruleIds: plugin.ruleIds ?? [] };
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
 }
 
+process.on('exit', () => {
+  if (Atomics.load(state, 0) !== 2) tell(3);
+});
+tell(1);
 port.postMessage(validate());
-Atomics.store(done, 0, 1);
-Atomics.notify(done, 0);
+tell(2);

@@ -18,7 +18,10 @@ const ABOUT = `Who can do how much where, which guardrail holds where, and wheth
 "npm run synth" made. Exit code 0: answered. 2: the question was wrong.`;
 
 /** Runs every proof of the landing zone that the config describes. */
-export type Prove = (assembly: Assembly, iamData: IamData) => ProofRun | Promise<ProofRun>;
+export type Prove = (
+  assembly: Assembly,
+  iamData: IamData,
+) => Omit<ProofRun, 'tried'> | Promise<Omit<ProofRun, 'tried'>>;
 
 /** Proves what a config says, which is read when there is an assembly to prove it on. */
 export function proofsOf(loadConfig: LoadConfig): Prove {

@@ -1,7 +1,8 @@
-import { EngineEnvironment, organizationGraph, readAssembly, type Assembly, type OrganizationGraph } from '../assembly';
+import { EngineEnvironment, organizationGraph, type Assembly, type OrganizationGraph } from '../assembly';
 import { loadIamData, loadManagedPolicies, type IamData } from '../iam-data';
 import { PolicyEngine } from '../policy';
 import type { Streams } from './command';
+import { readLandingZoneAssembly } from './read-assembly';
 
 /** Everything that a question is answered from. */
 export interface Organization {
@@ -15,13 +16,12 @@ export interface Organization {
 }
 
 /**
- * Reads a cloud assembly; checks that failed when it was made are told on `stderr`, and do not stop it.
+ * Reads a cloud assembly; that it is not proven is told on `stderr`, and does not stop it.
  *
- * @throws AssemblyError if it is absent, broken or half written
+ * @throws AssemblyError if it is absent, broken or half written, or is no whole landing zone
  */
-export async function readOrganization(folder: string, { stderr }: Streams): Promise<Organization> {
-  const assembly = readAssembly(folder);
-  for (const warning of assembly.warnings) stderr.write(`Warning: ${warning}\n`);
+export async function readOrganization(folder: string, streams: Streams): Promise<Organization> {
+  const assembly = readLandingZoneAssembly(folder, streams);
   const graph = organizationGraph(assembly);
   const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
   const iamData = await loadIamData();

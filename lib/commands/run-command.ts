@@ -9,12 +9,22 @@ export async function runCommand<Specs extends OptionSpecs>(
   argv: readonly string[],
   streams: Streams,
 ): Promise<ExitCode> {
-  const plain = { stdout: plainStream(streams.stdout), stderr: plainStream(streams.stderr) };
-  try {
+  return guarded(streams, async (plain) => {
     const options = readOptions(argv, command.options);
-    if (options !== 'help') return await command.run(options, plain);
+    if (options !== 'help') return command.run(options, plain);
     plain.stdout.write(usage(command.name, command.about, command.options));
     return ExitCode.OK;
+  });
+}
+
+/** The same for what passes its arguments on, and so cannot say which there are. */
+export async function guarded<Code extends number>(
+  streams: Streams,
+  run: (plain: Streams) => Promise<Code>,
+): Promise<Code | typeof ExitCode.WRONG> {
+  const plain = { stdout: plainStream(streams.stdout), stderr: plainStream(streams.stderr) };
+  try {
+    return await run(plain);
   } catch (error) {
     plain.stderr.write(`${explain(error)}\n`);
     return ExitCode.WRONG;

@@ -1,4 +1,4 @@
-import type * as reading from '../assembly';
+import type * as reading from '../commands/read-assembly';
 import type * as rendering from './render';
 import type * as running from './run';
 import { ExitCode, type Command } from '../commands/command';
@@ -19,13 +19,13 @@ export function driftCommand(reach: ReachAws = reachAws): Command<typeof OPTIONS
     name: 'drift',
     about: ABOUT,
     options: OPTIONS,
-    run: async (options, { stdout }) => {
-      const { readAssembly } = require('../assembly') as typeof reading;
+    run: async (options, streams) => {
+      const { readLandingZoneAssembly } = require('../commands/read-assembly') as typeof reading;
       const { findDrift } = require('./run') as typeof running;
       const { render } = require('./render') as typeof rendering;
-      const assembly = readAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY);
+      const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
       const findings = await findDrift(assembly, await reach());
-      stdout.write(options.has('json') ? `${JSON.stringify(findings, undefined, 2)}\n` : render(findings));
+      streams.stdout.write(options.has('json') ? `${JSON.stringify(findings, undefined, 2)}\n` : render(findings));
       return findings.length === 0 ? ExitCode.OK : ExitCode.NO;
     },
   };

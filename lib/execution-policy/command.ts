@@ -1,4 +1,4 @@
-import type * as reading from '../assembly';
+import type * as reading from '../commands/read-assembly';
 import type * as making from './policies';
 import type * as rendering from './render';
 import { ExitCode, type Command } from '../commands/command';
@@ -17,11 +17,12 @@ export const executionPolicyCommand: Command<typeof OPTIONS> = {
   name: 'execution-policy',
   about: ABOUT,
   options: OPTIONS,
-  run: (options, { stdout, stderr }) => {
-    const { readAssembly } = require('../assembly') as typeof reading;
+  run: (options, streams) => {
+    const { stdout, stderr } = streams;
+    const { readLandingZoneAssembly } = require('../commands/read-assembly') as typeof reading;
     const { executionPolicies } = require('./policies') as typeof making;
     const { instructions, templateOf } = require('./render') as typeof rendering;
-    const assembly = readAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY);
+    const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
     const policies = executionPolicies(assembly);
     const printed = options.has('json')
       ? Object.fromEntries(policies.map(({ name, document }) => [name, document]))

@@ -13,7 +13,9 @@ import type { EmptinessContext } from './emptiness/row-problem';
 import { findEscalations } from './escalation/escalations';
 import { guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
+import type { Definitions } from './expected';
 import { engineFor, runProofs, type ProofRun } from './run';
+import type { EscalationRun } from './escalation/escalations';
 import { scenarioClaims } from './scenario-claims';
 import { serviceRoleClaims } from './service-role-claims';
 import { standingClaims } from './standing-claims';
@@ -24,34 +26,52 @@ export function environmentOf(assembly: Assembly): EngineEnvironment {
   return new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
 }
 
-/** Every claim of the catalogues and of the company about the templates. */
-export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZone): readonly Claim[] {
-  const { graph } = environment;
+/** Config and catalogues, in the names that the templates have. */
+export function definitionsOf({ graph }: EngineEnvironment, zone: LandingZone): Definitions {
   const choice = choose(zone);
   const context = choice.guardrailContext({
     organizationId: graph.organizationId,
     managementAccountId: graph.managementAccount.id,
     accountId: (key) => graph.account(entryOf(zone.accounts, key)?.name ?? key)?.id ?? key,
   });
+  const { personas, machineRoles: serviceRoles } = choice;
+  return { zone, catalogue, context, personas, boundary: permissionsBoundary, serviceRoles };
+}
+
+/** Every claim of the catalogues and of the company about the templates. */
+export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZone): readonly Claim[] {
+  const { context, personas, boundary, serviceRoles } = definitionsOf(environment, zone);
   // A quarantine that fails is to be found before the day on which an account is moved there.
   const inhabited = environment.inhabited();
   return [
     ...guardrailClaims(inhabited, catalogue, context),
-    ...boundaryClaims(environment, permissionsBoundary),
-    ...personaClaims(environment, choice.personas),
-    ...serviceRoleClaims(environment, choice.machineRoles, zone),
+    ...boundaryClaims(environment, boundary),
+    ...personaClaims(environment, personas),
+    ...serviceRoleClaims(environment, serviceRoles, zone),
     ...standingClaims(inhabited, context),
-    ...scenarioClaims(environment, zone, choice.personas),
+    ...scenarioClaims(environment, zone, personas),
   ];
 }
 
+/** Everything that was claimed and searched. */
+export type LandingZoneProofs = ProofRun & Pick<EscalationRun, 'searched'>;
+
 /** Tries everything that is claimed about a landing zone on the templates that would deploy. */
-export function proveLandingZone(assembly: Assembly, zone: LandingZone, iamData: IamData): ProofRun {
-  return proveClaims(environmentOf(assembly), zone, iamData, emptyAndFalse);
+export function proveLandingZone(assembly: Assembly, zone: LandingZone, iamData: IamData): LandingZoneProofs {
+  return proveTemplates(environmentOf(assembly), zone, iamData);
+}
+
+/** The same where the environment is read already. Rows that could not fail count as failures. */
+export function proveTemplates(environment: EngineEnvironment, zone: LandingZone, iamData: IamData): LandingZoneProofs {
+  return proveClaims(environment, zone, iamData, emptyAndFalse);
 }
 
 /** The same of an organization that may come from elsewhere, as one that is deployed. */
-export function proveEnvironment(environment: EngineEnvironment, zone: LandingZone, iamData: IamData): ProofRun {
+export function proveEnvironment(
+  environment: EngineEnvironment,
+  zone: LandingZone,
+  iamData: IamData,
+): LandingZoneProofs {
   return proveClaims(environment, zone, iamData, runProofs);
 }
 
@@ -70,12 +90,13 @@ function proveClaims(
   zone: LandingZone,
   iamData: IamData,
   tryAll: typeof emptyAndFalse,
-): ProofRun {
+): LandingZoneProofs {
   const claims = landingZoneClaims(environment, zone);
   const engine = engineFor(claims, iamData);
   const { homeRegion, approvedRegions } = zone.company;
   const run = tryAll(claims, { iamData, homeRegion, approvedRegions, engine }, engine);
   const { personas, machineRoles } = choose(zone);
   const escalations = findEscalations({ environment, engine, iamData, zone, personas, serviceRoles: machineRoles });
-  return { ...run, failures: [...run.failures, ...escalations] };
+  const { failures, searched } = escalations;
+  return { ...run, failures: [...run.failures, ...failures], searched };
 }

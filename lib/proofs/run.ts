@@ -18,6 +18,14 @@ export interface ProofRun {
   /** Claims and questions that were tried. */
   readonly claims: number;
   readonly questions: number;
+  /** The same claim by claim. */
+  readonly tried: readonly Tried[];
+}
+
+/** A claim, and how many questions it came to. */
+export interface Tried {
+  readonly claim: Claim;
+  readonly questions: number;
 }
 
 /** An engine that knows the made-up actions of every exhaustive row. */
@@ -28,17 +36,21 @@ export function engineFor(claims: readonly Claim[], iamData: IamData): PolicyEng
 
 /** Tries every claim; a row that fails in several places is reported once, with the first. */
 export function runProofs(claims: readonly Claim[], context: QuestionContext, engine: PolicyEngine): ProofRun {
-  let questions = 0;
+  const tried: Tried[] = [];
   const failures = claims.flatMap((claim) => {
-    const failed: Failure[] = [];
-    for (const result of tryClaim(claim, context, engine)) {
-      questions += 1;
-      if (result !== undefined) failed.push(result);
-    }
-    const [first, ...others] = failed;
+    const results = [...tryClaim(claim, context, engine)];
+    tried.push({ claim, questions: results.length });
+    if (results.length === 0)
+      return [wrongRow(claim, new WrongRowError('it comes to no question: there is nobody to ask about'))];
+    const [first, ...others] = results.filter((result) => result !== undefined);
     return first === undefined ? [] : [{ ...first, others: others.length }];
   });
-  return { failures, claims: claims.length, questions };
+  return {
+    failures,
+    claims: claims.length,
+    questions: tried.reduce((sum, { questions }) => sum + questions, 0),
+    tried,
+  };
 }
 
 /** One result a question: how it fails, or nothing where it holds. A row that cannot be asked is one failure. */

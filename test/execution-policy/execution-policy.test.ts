@@ -124,9 +124,21 @@ describe('the command', () => {
   });
 
   test('names a type that the table does not have, and where to look', async () => {
-    const folder = writeAssembly({ Stack: { template: { Resources: { Vpc: { Type: 'AWS::EC2::VPC' } } } } });
+    const names = ['organization', 'baseline', 'alarms', 'logging', 'compliance', 'identity', 'guardrails', 'billing'];
+    const template = { Resources: { Vpc: { Type: 'AWS::EC2::VPC' } } };
+    const folder = writeAssembly(
+      Object.fromEntries(names.map((name) => [name, { template, stackName: `lz-${name}` }])),
+    );
     const [stdout, stderr] = [recorder(), recorder()];
     expect(await runCommand(executionPolicyCommand, ['--assembly', folder], { stdout, stderr })).toBe(2);
-    expect(stderr.text()).toMatch(/^AWS::EC2::VPC: not in lib\/execution-policy\/permissions.json.*describe-type/);
+    expect(stderr.text()).toMatch(/^AWS::EC2::VPC: not in lib\/execution-policy\/permissions.json.*describe-type/m);
+  });
+
+  test('takes no assembly of another app', async () => {
+    const folder = writeAssembly({ Shop: { template: { Resources: {} } } });
+    const [stdout, stderr] = [recorder(), recorder()];
+    expect(await runCommand(executionPolicyCommand, ['--assembly', folder], { stdout, stderr })).toBe(2);
+    expect(stderr.text()).toContain('no stack of a landing zone: the assembly of another app');
+    expect(stdout.text()).toBe('');
   });
 });

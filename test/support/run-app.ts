@@ -13,17 +13,21 @@ export interface AppRun {
   readonly findings: readonly string[];
 }
 
+export interface RunAppOptions {
+  readonly preload?: string;
+  readonly validation?: boolean;
+  readonly flags?: Readonly<Record<string, boolean | string>>;
+}
+
 /**
  * Runs a CDK app as the CLI does: a process of its own, the feature flags of cdk.json, template validation on.
  *
  * @param script of the app, from the repository's top
  * @param preload a script that runs before it
  * @param validation whether the CDK validates the templates of an app that does not do so itself. @default true
+ * @param flags feature flags that differ from cdk.json, as `-c` sets them. @default none
  */
-export function runApp(
-  script: string,
-  { preload, validation = true }: { readonly preload?: string; readonly validation?: boolean } = {},
-): AppRun {
+export function runApp(script: string, { preload, validation = true, flags = {} }: RunAppOptions = {}): AppRun {
   const assembly = mkdtempSync(join(tmpdir(), 'landing-zone-test-'));
   const { app, context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as {
     app: string;
@@ -39,7 +43,7 @@ export function runApp(
       ...process.env,
       CDK_VALIDATION: String(validation),
       CDK_OUTDIR: assembly,
-      CDK_CONTEXT_JSON: JSON.stringify(context),
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...flags }),
       NODE_ENV: '',
     },
   });

@@ -158,6 +158,11 @@ export class OrganizationGraph {
     return this.stackSets.reach(this.accounts);
   }
 
+  /** The distinct templates of StackSets, as the text that each was read from. */
+  public stackSetTemplates(): readonly string[] {
+    return this.stackSets.templateTexts;
+  }
+
   /** ARNs of every AWS-managed policy that a principal of the organization has, sorted: load them all at once. */
   public awsManagedPolicyArns(): readonly string[] {
     const deployments = [...this.stacks, ...this.stackSets.examples()];

@@ -121,6 +121,11 @@ export class StackSets {
     });
   }
 
+  /** The distinct templates of all StackSets, as the text that each was read from. */
+  public get templateTexts(): readonly string[] {
+    return [...this.templates.keys()];
+  }
+
   private templateOf(reader: ResourceReader, name: string): Template {
     const body = reader.value('TemplateBody');
     const where = `${reader.deployment.place}, template of StackSet ${name}`;

@@ -41,6 +41,13 @@ export function readManifest(folder: string): readonly Artifact[] {
     });
   }
   const path = join(folder, 'manifest.json');
+  if (!existsSync(path) && existsSync(join(folder, 'cdk.out'))) {
+    throw new AssemblyError({
+      where: path,
+      found: 'no such file: the assembly failed its checks, or was not finished',
+      mend: 'Run "npm run synth", which says why.',
+    });
+  }
   const { artifacts, version } = readJson(path);
   if (version !== undefined && !isInstalledVersion(version)) {
     const found = `made by another version of the CDK (schema ${quote(version)}, installed ${installedSchema()})`;

@@ -26,11 +26,18 @@ export interface EscalationProps {
   readonly serviceRoles: readonly PlacedServiceRole[];
 }
 
+export interface EscalationRun {
+  readonly failures: readonly Failure[];
+  /** From whom a path was looked for: for example `persona developer`. */
+  readonly searched: readonly string[];
+}
+
 /** Personas and machine roles from whom a path leads to administrator, with the path in plain words. */
-export function findEscalations(props: EscalationProps): readonly Failure[] {
+export function findEscalations(props: EscalationProps): EscalationRun {
   const { environment, engine, iamData, zone } = props;
   const search = new EscalationSearch(environment, engine, iamData, zone.company.homeRegion);
-  return suspectsIn(props)
+  const searched: string[] = [];
+  const failures = suspectsIn(props)
     .filter(({ subject }) => !Object.hasOwn(ADMINISTRATORS, subject))
     .flatMap(({ subject, source, roles }) => {
       const world = new RealWorld({
@@ -41,6 +48,7 @@ export function findEscalations(props: EscalationProps): readonly Failure[] {
       const oneOfEachKind = new Map(roles.map((role) => [world.kindOf(role.account), role]));
       const found = [...oneOfEachKind.values()].flatMap((role) => {
         const path = search.pathFrom(role);
+        searched.push(subject);
         return path === undefined ? [] : [{ role, path }];
       });
       const [first, ...others] = found;
@@ -68,6 +76,7 @@ export function findEscalations(props: EscalationProps): readonly Failure[] {
       };
       return [failure];
     });
+  return { failures, searched: [...new Set(searched)] };
 }
 
 interface Suspect {

@@ -1,0 +1,9 @@
+import { deployCommand } from '../lib/deploy/command';
+import { runStep } from '../lib/deploy/run-step';
+
+/** Synthesizes, proves and deploys: what was proven is what deploys. */
+async function main(): Promise<void> {
+  process.exitCode = await deployCommand({ argv: process.argv.slice(2), streams: process, run: runStep });
+}
+
+void main();

@@ -1,0 +1,35 @@
+import type { IPolicyValidationPlugin } from 'aws-cdk-lib/core';
+
+/** A template of the assembly: of a stack, or of a StackSet. */
+export interface AssemblyTemplate {
+  /** Path in the assembly. */
+  readonly file: string;
+  /** Number of its resources. */
+  readonly resources: number;
+  /** The same text for the same template, however it is laid out. */
+  readonly text: string;
+}
+
+/** What a check says that it did, to be compared with what there was to do. */
+export interface Ran {
+  /** Files of the templates that it looked at. */
+  readonly templates: readonly string[];
+  /** What it tried, for example `{ rules: 180 }`. None of them may be zero. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** What it left out, a sentence each. Anything here is a failure. */
+  readonly gaps: readonly string[];
+  /** What of the definitions is tried nowhere, since it is placed nowhere. @default nothing */
+  readonly notPlaced?: readonly string[];
+  /** The counts once more by what they belong to. @default they belong to the whole */
+  readonly subjects?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Something that every synthesis must pass. It is known to have run only by what it reports. */
+export interface Check {
+  readonly name: string;
+  /** Runs before the plugins of all checks, for what is to work beside them. @default - nothing */
+  readonly begin?: IPolicyValidationPlugin;
+  readonly plugin: IPolicyValidationPlugin;
+  /** Asked once the plugin has returned. */
+  readonly ran: (templates: readonly AssemblyTemplate[]) => Ran;
+}

@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expectedRows, expectedSuspects, type Definitions, type ExpectedRows } from './expected';
+import type { LandingZoneProofs } from './landing-zone-proofs';
+import type { Tried } from './run';
+
+/** Rows and paths that the definitions have and that nothing was asked about, a sentence each. */
+export function gapsIn({ tried, searched }: LandingZoneProofs, definitions: Definitions): readonly string[] {
+  const asked = byList(tried);
+  return [
+    ...expectedRows(definitions).flatMap((expected) => gapsInList(expected, asked)),
+    ...tried.filter(({ questions }) => !(questions > 0)).map(({ claim }) => `no question for ${nameOf(claim)}`),
+    ...expectedSuspects(definitions)
+      .filter((subject) => !searched.includes(subject))
+      .map((subject) => `no path to administrator was looked for from ${subject}`),
+  ];
+}
+
+/** Claims and questions by what they belong to. */
+export function bySubject(tried: readonly Tried[]): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  const subjects = new Map<string, { claims: number; questions: number }>();
+  for (const { claim, questions } of tried) {
+    const sum = subjects.get(claim.subject) ?? { claims: 0, questions: 0 };
+    subjects.set(claim.subject, { claims: sum.claims + 1, questions: sum.questions + questions });
+  }
+  return Object.fromEntries(subjects);
+}
+
+type Asked = ReadonlyMap<string, ReadonlyMap<number, Tried>>;
+
+function gapsInList({ subject, list, rows }: ExpectedRows, asked: Asked): readonly string[] {
+  const there = asked.get(keyOf({ subject, list }));
+  const count = typeof rows === 'number' ? rows : rows.length;
+  return Array.from({ length: count }, (_, index) => index + 1).flatMap((position) => {
+    const name = nameOf({ subject, list, position });
+    const found = there?.get(position);
+    if (found === undefined) return [`${name} was not asked`];
+    const isOther = typeof rows !== 'number' && !isDeepStrictEqual(rows[position - 1], found.claim.row);
+    return isOther ? [`${name} is another row each time that it is read`] : [];
+  });
+}
+
+function byList(tried: readonly Tried[]): Asked {
+  const lists = new Map<string, Map<number, Tried>>();
+  for (const one of tried) {
+    const key = keyOf(one.claim);
+    const list = lists.get(key) ?? new Map<number, Tried>();
+    lists.set(key, list.set(one.claim.position, one));
+  }
+  return lists;
+}
+
+function keyOf({ subject, list }: { readonly subject: string; readonly list: string }): string {
+  return JSON.stringify([subject, list]);
+}
+
+function nameOf({ subject, list, position }: { subject: string; list: string; position: number }): string {
+  return `${subject}, ${list} row ${position}`;
+}

@@ -1,0 +1,158 @@
+import type { Catalogue } from '../guardrails/organization-policies';
+import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../guardrails/guardrail';
+import type { LandingZone } from '../model/schema';
+import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
+import type { PermissionSetDefinition } from '../permission-sets/permission-set';
+import type { PermissionsBoundary } from '../permissions-boundary';
+import type { ProofRow } from '../policy';
+import type { PlacedServiceRole } from '../service-roles/placement';
+import { ADMINISTRATORS } from './escalation/escalations';
+
+/** A list of rows that has to be asked, as config and catalogues have it. */
+export interface ExpectedRows {
+  readonly subject: string;
+  readonly list: string;
+  /** The rows, or only their number where what is asked is put in other words. */
+  readonly rows: readonly ProofRow[] | number;
+}
+
+export interface Definitions {
+  readonly zone: LandingZone;
+  readonly catalogue: Catalogue;
+  readonly context: GuardrailContext;
+  readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
+  readonly boundary: PermissionsBoundary;
+  readonly serviceRoles: readonly PlacedServiceRole[];
+}
+
+/*
+ * What the proofs have to be about, read from the definitions and from where the config places them, without the code that makes
+ * claims of them and without the templates: a claim that is not made, or not asked, is missed by it.
+ */
+
+/** Every list of rows that has to be asked. */
+export function expectedRows(definitions: Definitions): readonly ExpectedRows[] {
+  return [
+    ...guardrailRows(definitions),
+    ...listsOf('permissions boundary', definitions.boundary, ['can', 'cannot']),
+    ...personaRows(definitions),
+    ...roleRows(definitions),
+    ...standingRows(definitions),
+    ...scenarioRows(definitions),
+  ];
+}
+
+/** From whom a path to administrator has to be looked for. */
+export function expectedSuspects({ zone }: Definitions): readonly string[] {
+  const suspects = [
+    ...assignedPersonas(zone).map((id) => `persona ${id}`),
+    ...placedWorkloads(zone).map((key) => `service role ${zone.workloads?.[key]?.serviceRole ?? ''}`),
+  ];
+  return [...new Set(suspects)].filter((subject) => !Object.hasOwn(ADMINISTRATORS, subject));
+}
+
+/** What of the catalogue and the config is placed nowhere, so that none of its rows is asked. */
+export function notPlaced({ zone, catalogue, personas }: Definitions): readonly string[] {
+  const [guardrails, assigned, placed] = [placedGuardrails(zone), assignedPersonas(zone), placedWorkloads(zone)];
+  const unless = (known: readonly string[], kind: string, ids: readonly string[]): readonly string[] =>
+    ids.filter((id) => !known.includes(id)).map((id) => `${kind} ${id}`);
+  return [
+    ...unless(
+      guardrails,
+      'guardrail',
+      Object.values(catalogue).flatMap((theme) => Object.keys(theme)),
+    ),
+    ...unless(assigned, 'persona', Object.keys(personas)),
+    ...unless(placed, 'workload', Object.keys(zone.workloads ?? {})),
+  ];
+}
+
+function guardrailRows({ zone, catalogue, context }: Definitions): readonly ExpectedRows[] {
+  const placed = new Set(placedGuardrails(zone));
+  return Object.values(catalogue)
+    .flatMap((theme) => Object.entries(theme))
+    .filter(([id]) => placed.has(id))
+    .flatMap(([id, definition]) => {
+      const guardrail = resolveGuardrail(definition, context);
+      return isAccessControl(guardrail) ? listsOf(`guardrail ${id}`, guardrail, ['denies', 'allows']) : [];
+    });
+}
+
+function personaRows({ zone, personas }: Definitions): readonly ExpectedRows[] {
+  return assignedPersonas(zone).flatMap((id) => {
+    const persona = Object.hasOwn(personas, id) ? personas[id] : undefined;
+    return persona === undefined
+      ? [{ subject: `persona ${id}`, list: 'can', rows: 1 }]
+      : [
+          ...listsOf(`persona ${id}`, persona, ['can', 'cannot']),
+          { subject: `persona ${id}`, list: 'denies', rows: persona.denies ?? [] },
+          { subject: `persona ${id}`, list: 'withholds', rows: persona.withholds ?? [] },
+        ];
+  });
+}
+
+function roleRows({ zone, serviceRoles }: Definitions): readonly ExpectedRows[] {
+  return placedWorkloads(zone).flatMap((key) => {
+    const subject = `workload ${key}`;
+    const definition = serviceRoles.find(({ workload }) => workload === key)?.definition;
+    if (definition === undefined) return [{ subject, list: 'can', rows: 1 }];
+    const alone = { 'cannot (by its own policies alone)': definition.cannot };
+    return [
+      ...listsOf(subject, definition, ['can', 'cannot']),
+      ...listsOf(subject, alone, ['cannot (by its own policies alone)']),
+    ];
+  });
+}
+
+/** Of each list of standing claims at least the first row: how many there are depends on the templates. */
+function standingRows({ zone }: Definitions): readonly ExpectedRows[] {
+  const placed = placedGuardrails(zone);
+  const isActive = Object.keys(zone.accounts).some((account) => !over(zone, account).includes('quarantine-account'));
+  const lists = [
+    ...(placed.includes('deny-root-user') ? ['root'] : []),
+    ...(placed.includes('quarantine-account') ? ['suspended'] : []),
+    'management',
+    ...(isActive ? ['break-glass', 'account access'] : []),
+  ];
+  return lists.map((list) => ({ subject: 'standing claim', list, rows: 1 }));
+}
+
+function scenarioRows({ zone }: Definitions): readonly ExpectedRows[] {
+  return (zone.scenarios ?? []).flatMap(({ never = [], always = [] }, index) => [
+    { subject: `scenario ${index + 1}`, list: 'never', rows: never.length },
+    { subject: `scenario ${index + 1}`, list: 'always', rows: always.length },
+  ]);
+}
+
+/** A list that is absent counts as one row that is missing. */
+function listsOf<List extends string>(
+  subject: string,
+  definition: Readonly<Partial<Record<List, readonly ProofRow[]>>>,
+  lists: readonly List[],
+): readonly ExpectedRows[] {
+  return lists.map((list) => ({ subject, list, rows: definition[list] ?? 1 }));
+}
+
+function placedGuardrails(zone: LandingZone): readonly string[] {
+  const { guardrails, organizationalUnits } = zone.organization;
+  const below = [...Object.values(organizationalUnits), ...Object.values(zone.accounts)];
+  return [...new Set([...guardrails, ...below.flatMap((place) => place.guardrails ?? [])])];
+}
+
+/** Guardrails that bind an account: the root's, those of its OUs, its own. */
+function over(zone: LandingZone, account: string): readonly string[] {
+  const { ou = '', guardrails = [] } = zone.accounts[account] ?? {};
+  const { guardrails: everywhere, organizationalUnits } = zone.organization;
+  const path = organizationalUnitPath(zone, ou);
+  return [...everywhere, ...path.flatMap((key) => organizationalUnits[key]?.guardrails ?? []), ...guardrails];
+}
+
+function assignedPersonas(zone: LandingZone): readonly string[] {
+  return [...new Set(expandAssignments(zone).map(({ permissionSet }) => permissionSet))];
+}
+
+function placedWorkloads(zone: LandingZone): readonly string[] {
+  return Object.entries(zone.workloads ?? {})
+    .filter(([, workload]) => assignedAccounts(zone, workload).length > 0)
+    .map(([key]) => key);
+}

@@ -1,0 +1,60 @@
+import { config } from '../support/companies/trips';
+import type { ProofRow } from '../../lib/policy';
+import { gapsIn } from '../../lib/proofs/coverage';
+import { expectedSuspects, type Definitions } from '../../lib/proofs/expected';
+import {
+  definitionsOf,
+  environmentOf,
+  landingZoneClaims,
+  type LandingZoneProofs,
+} from '../../lib/proofs/landing-zone-proofs';
+import { synthesized } from './support';
+
+const { assembly, zone } = synthesized(config);
+const environment = environmentOf(assembly);
+const definitions = definitionsOf(environment, zone);
+const tried = landingZoneClaims(environment, zone).map((claim) => ({ claim, questions: 1 }));
+const proofs: LandingZoneProofs = {
+  failures: [],
+  claims: tried.length,
+  questions: tried.length,
+  tried,
+  searched: expectedSuspects(definitions),
+};
+
+test('what is claimed of the sample company is everything that its definitions have', () => {
+  expect(gapsIn(proofs, definitions)).toEqual([]);
+});
+
+test('every claim that is dropped is missed, but for those of which the number depends on the templates', () => {
+  const unmissed = tried.filter(
+    (one) => gapsIn({ ...proofs, tried: tried.filter((other) => other !== one) }, definitions).length === 0,
+  );
+  expect([...new Set(unmissed.map(({ claim }) => claim.subject))]).toEqual(['standing claim']);
+});
+
+test('a claim that came to no question is missed', () => {
+  const [first, ...others] = tried;
+  const gaps = gapsIn({ ...proofs, tried: [{ ...first!, questions: 0 }, ...others] }, definitions);
+  expect(gaps).toEqual([expect.stringMatching(/^no question for guardrail /)]);
+});
+
+test('a search for paths to administrator that was left out is missed', () => {
+  expect(gapsIn({ ...proofs, searched: [] }, definitions)).toContain(
+    'no path to administrator was looked for from persona developer',
+  );
+});
+
+test('a definition that has other rows each time that it is read is found', () => {
+  let reads = 0;
+  const boundary: Definitions['boundary'] = {
+    ...definitions.boundary,
+    get can(): [ProofRow] {
+      reads += 1;
+      return [{ action: `s3:GetObject${reads}` }];
+    },
+  };
+  expect(gapsIn(proofs, { ...definitions, boundary })).toContain(
+    'permissions boundary, can row 1 is another row each time that it is read',
+  );
+});
