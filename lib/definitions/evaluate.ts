@@ -47,8 +47,10 @@ function isPromise(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'then') === 'function';
 }
 
-/** The first line of an error's message. */
+/** The first line of an error's message, and where it arose in this repository. */
 export function reasonOf(error: unknown): string {
-  const [line = ''] = error instanceof Error ? error.message.split('\n') : [found(error)];
-  return line;
+  if (!(error instanceof Error)) return found(error);
+  const [line = ''] = error.message.split('\n');
+  const [place] = /\b(?:lib|config)\/[\w/-]+\.ts:\d+/.exec(error.stack ?? '') ?? [];
+  return place === undefined ? line : `${line} (${place})`;
 }

@@ -11,8 +11,8 @@ export const personaSchema = z
     name: z.string(),
     description: z.string(),
     sessionHours: z.number(),
-    managedPolicies: z.array(text).optional(),
-    statements: z.array(statementSchema).optional(),
+    managedPolicies: z.array(text).min(1, 'a list with at least one, or none at all').optional(),
+    statements: z.array(statementSchema).min(1, 'a list with at least one, or none at all').optional(),
     permissionsBoundary: z.enum(['landing-zone', 'none']).optional(),
     relayState: z
       .string()

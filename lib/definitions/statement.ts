@@ -20,7 +20,10 @@ const principal = z.union(
 const conditionValue = z.union([z.string(), z.number(), z.boolean()], 'a text, a number, true or false');
 const conditions = z.record(
   z.string(),
-  z.record(z.string(), oneOrMore(conditionValue, 'a text, a number, true or false')),
+  z.record(
+    z.string(),
+    z.union([conditionValue, z.array(conditionValue)], 'a text, a number, true or false, or a list of them'),
+  ),
 );
 
 /**
@@ -47,19 +50,27 @@ export const statementSchema = z
   .superRefine(rule(grammarFindings));
 
 function grammarFindings(statement: object): readonly Finding[] {
-  const where = 'document, statement 1';
-  return findPolicyProblems({ Version: '2012-10-17', Statement: [statement] }, 'document').map((sentence) =>
-    findingOf(sentence.replace(/^document, statement 1(?: "[^"]*")?(?:, )?(?:: )?/, '').replace(`${where}: `, '')),
-  );
+  const problems = findPolicyProblems({ Version: '2012-10-17', Statement: [statement] }, 'document');
+  return problems.map((sentence) => findingOf(sentence.replace(/^document, statement 1(?: "[^"]*")?(?:, \w+)?: /, '')));
 }
 
 /** A sentence of the parser says what it found, then what it expected or how to mend it. */
 function findingOf(sentence: string): Finding {
-  const [, what = sentence, next = ''] = /^(.+?)(?:, expected |: (?=[A-Za-z])|\. )(.+)$/.exec(sentence) ?? [];
-  const expected = 'a statement as IAM reads it';
-  return sentence.includes(', expected ')
-    ? { found: what, expected: next.replace(/\.$/, ''), mend: 'correct the element' }
-    : { found: what, expected, mend: next === '' ? 'correct the element' : next.replace(/\.$/, '') };
+  const [, what = sentence, expected] = /^(.+?), expected (.+)\.$/.exec(sentence) ?? [];
+  if (expected !== undefined) return { at: elementIn(what), found: what, expected, mend: 'correct it' };
+  const [, problem = sentence, mend = 'correct it'] = /^(.+?)(?:: (?=[A-Za-z])|\. )(.+?)\.?$/.exec(sentence) ?? [];
+  return {
+    at: elementIn(problem),
+    found: problem.replace(/^found /, ''),
+    expected: 'a statement as IAM reads it',
+    mend: mend.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()),
+  };
+}
+
+/** The element of the statement that a sentence of the parser is about. */
+function elementIn(sentence: string): readonly string[] {
+  if (sentence.endsWith('is no condition operator')) return ['Condition'];
+  return /^(Sid|Effect|(?:Not)?(?:Principal|Action|Resource)|Condition)\b/.exec(sentence)?.slice(1) ?? [];
 }
 
 /** Rules of where a statement stands, for those of a list. */
@@ -80,9 +91,9 @@ export function namesNobody({ Principal, NotPrincipal }: Statement, who: string)
     : [{ at: [element], found: 'a principal', expected: `no principal: ${who}`, mend: 'remove it' }];
 }
 
-/** What only a statement without principal could say: the parser lets a trust policy leave its resource out. */
-export function namesResource({ Resource, NotResource }: Statement): readonly Finding[] {
-  return Resource === undefined && NotResource === undefined
+/** The parser lets a statement with a principal leave its resource out, which only a trust policy may. */
+export function namesResource({ Principal, Resource, NotResource }: Statement): readonly Finding[] {
+  return Principal !== undefined && Resource === undefined && NotResource === undefined
     ? [{ found: 'neither Resource nor NotResource', expected: 'one of them', mend: 'add one, "*" for everything' }]
     : [];
 }

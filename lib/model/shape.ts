@@ -159,8 +159,11 @@ function mendOf(issue: Issue, value: unknown, reading: Reading): string {
 
 function exampleAt(path: readonly PropertyKey[], reading: Reading): string | undefined {
   const schema = schemaAt(reading.schema, path);
-  const example = schema instanceof z.ZodType ? schema.meta()?.examples : undefined;
-  return Array.isArray(example) ? found(example[0]) : undefined;
+  const forms = schema instanceof z.ZodUnion ? schema.options : [schema];
+  const [example] = forms.flatMap((form) =>
+    form instanceof z.ZodType ? (form.meta()?.examples ?? []) : [],
+  ) as unknown[];
+  return example === undefined ? undefined : found(example);
 }
 
 function missingKeys(path: readonly PropertyKey[], { input, schema }: Reading): readonly string[] {
