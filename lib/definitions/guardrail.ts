@@ -33,7 +33,6 @@ const accessControlSchema = z
     statements: z.array(statementSchema).min(1),
     denies: proofRows,
     allows: proofRows,
-    restsOn: z.array(text).min(1).optional(),
   })
   .superRefine(rule(accessControlFindings));
 

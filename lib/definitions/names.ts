@@ -28,6 +28,8 @@ interface Known {
   readonly issuers: readonly string[];
   /** In lower case. */
   readonly ahead: ReadonlySet<string>;
+  /** What was found of an action before: the same ones stand in many places. */
+  readonly actions: Map<string, readonly UnknownName[]>;
 }
 
 /**
@@ -52,6 +54,7 @@ export function unknownNames(
     data,
     issuers: [GITHUB_OIDC_HOST, ...(zone.company.trustedOidcProviders ?? []).map(({ url }) => url), ...PUBLIC_ISSUERS],
     ahead: new Set(ahead.map(({ name }) => name.toLowerCase())),
+    actions: new Map(),
   };
   const parts = speakingParts(zone, definitions);
   return [
@@ -96,10 +99,17 @@ type Place = (path: readonly PropertyKey[]) => string;
 
 function actionProblems(actions: OneOrMore<string> | undefined, place: Place, known: Known): readonly Problem[] {
   return listed(actions).flatMap(([path, action]) =>
-    known.ahead.has(action.toLowerCase())
-      ? []
-      : findUnknownActions([action], known.data).map((name) => unknownName(name, place(path))),
+    unknownActionNames(action, known).map((name) => unknownName(name, place(path))),
   );
+}
+
+function unknownActionNames(action: string, { ahead, actions, data }: Known): readonly UnknownName[] {
+  let names = actions.get(action);
+  if (names === undefined) {
+    names = ahead.has(action.toLowerCase()) ? [] : findUnknownActions([action], data);
+    actions.set(action, names);
+  }
+  return names;
 }
 
 function keyProblems({ Condition = {} }: Statement, place: Place, known: Known): readonly Problem[] {

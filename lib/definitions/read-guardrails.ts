@@ -1,7 +1,6 @@
 import type { Guardrail, GuardrailContext } from '../guardrails/guardrail';
 import { inFile } from '../model/location';
 import type { Problem } from '../model/problem';
-import { suggest, quote } from '../model/wording';
 import { entriesIn } from './entries';
 import { evaluate } from './evaluate';
 import { guardrailSchemaOf } from './guardrail';
@@ -44,7 +43,7 @@ export function readGuardrails(catalogue: unknown, context: GuardrailContext | u
     }
   }
   const ids = members.flatMap(({ entries }) => entries.map(([id]) => id));
-  return { problems: [...problems, ...repetitions(members, sound), ...unknownFoundations(ids, sound)], ids };
+  return { problems: [...problems, ...repetitions(members, sound)], ids };
 }
 
 function readGuardrail(definition: unknown, context: GuardrailContext | undefined, file: string) {
@@ -65,21 +64,4 @@ function repetitions(members: Members, sound: readonly NamedGuardrail[]): readon
     ...repeatedNames(ids, 'an id that stands in one theme only'),
     ...repeatedNames(controls, 'a number that no other guardrail has'),
   ];
-}
-
-function unknownFoundations(ids: readonly string[], sound: readonly NamedGuardrail[]): readonly Problem[] {
-  return sound.flatMap(({ file, guardrail }) =>
-    ('restsOn' in guardrail ? (guardrail.restsOn ?? []) : []).flatMap((id, index) =>
-      ids.includes(id)
-        ? []
-        : [
-            {
-              path: inFile(file, ['restsOn', index]),
-              found: quote(id),
-              expected: 'the id of a guardrail in the catalogue',
-              mend: suggest(id, ids, 'remove it'),
-            },
-          ],
-    ),
-  );
 }

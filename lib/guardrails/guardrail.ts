@@ -60,12 +60,6 @@ export interface AccessControl {
   readonly statements: NonEmpty<Statement>;
   readonly denies: NonEmpty<ProofRow>;
   readonly allows: NonEmpty<ProofRow>;
-  /**
-   * Ids of guardrails without which this one can be got around. They must hold wherever it does. Whether the names that it
-   * exempts are out of reach is not said here: that is proven.
-   * @default it stands alone
-   */
-  readonly restsOn?: NonEmpty<string>;
 }
 
 /** A guardrail that sets: the content of a declarative or management policy, with rows asserted on the template. */

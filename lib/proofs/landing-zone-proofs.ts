@@ -9,6 +9,7 @@ import { permissionsBoundary } from '../permissions-boundary';
 import { placeServiceRoles } from '../service-roles/placement';
 import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
+import { exemptionClaims } from './exemption-claims';
 import { findEscalations } from './escalation/escalations';
 import { guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
@@ -40,6 +41,7 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
     ...personaClaims(environment, personas),
     ...serviceRoleClaims(environment, placeServiceRoles(zone), zone),
     ...standingClaims(inhabited, context),
+    ...exemptionClaims(inhabited, catalogue, context),
     ...scenarioClaims(environment, zone, personas),
   ];
 }

@@ -122,11 +122,6 @@ refuses('guardrail', [
     `${GUARDRAIL} → control | "G1" | G and two digits | for example "G01"`,
   ],
   [
-    'that rests on nothing that is there',
-    { ...guardrail, restsOn: ['deny-changing-cloud-trail'] },
-    `${GUARDRAIL} → restsOn[0] | "deny-changing-cloud-trail" | the id of a guardrail in the catalogue | did you mean "deny-changing-cloudtrail"?`,
-  ],
-  [
     'that throws',
     () => {
       throw new Error('no such region\nand more');

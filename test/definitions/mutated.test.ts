@@ -78,7 +78,6 @@ test('a key that is renamed by one letter is refused', () => {
 });
 
 const OPTIONAL = [
-  'restsOn',
   'managedPolicies',
   'permissionsBoundary',
   'relayState',
