@@ -9,7 +9,10 @@ import type { JsonObject, JsonValue } from '../guardrails/guardrail';
 export const text = z.string().regex(/\S/, 'a text in quotes that is not blank');
 
 /** One value or a list of them, as IAM takes it. An empty list would match nothing. */
-export function oneOrMore<Item extends z.ZodType>(item: Item, what: string) {
+export function oneOrMore<Item extends z.ZodType>(
+  item: Item,
+  what: string,
+): z.ZodUnion<readonly [Item, z.ZodArray<Item>]> {
   return z.union([item, z.array(item).min(1, `${what}, or a list with at least one`)], `${what}, or a list of them`);
 }
 
@@ -45,7 +48,7 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
 /** The value at a path, undefined where there is none. */
 export function jsonAt(content: JsonValue, path: readonly string[]): JsonValue | undefined {
   return path.reduce<JsonValue | undefined>(
-    (value, key) => (isMap(value) && Object.hasOwn(value, key) ? (value[key] as JsonValue) : undefined),
+    (value, key) => (isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined),
     content,
   );
 }

@@ -108,7 +108,7 @@ function* settingFindings({ content, sets }: Setting): Generator<Finding> {
     if (JSON.stringify(there) === JSON.stringify(value)) continue;
     yield {
       at: ['sets', index],
-      found: `${path.join(' > ')} is ${JSON.stringify(there) ?? 'not set'}`,
+      found: `${path.join(' > ')} is ${there === undefined ? 'not set' : JSON.stringify(there)}`,
       expected: JSON.stringify(value),
       mend: 'correct the content, or the row',
     };

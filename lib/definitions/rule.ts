@@ -13,6 +13,7 @@ export interface Finding {
  * Makes of a rule what a schema takes with `superRefine`. It is not asked about a value whose shape is wrong, so the value
  * is what its type says.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what the schema has made sure of
 export function rule<T>(
   check: (value: T) => Iterable<Finding>,
 ): (value: unknown, context: Pick<z.RefinementCtx, 'addIssue'>) => void {

@@ -128,7 +128,7 @@ refuses('guardrail', [
     },
     expect.stringMatching(
       /^lib\/guardrails\/audit\/deny-changing-cloudtrail\.ts \| a function that ends in an error: no such region/,
-    ) as unknown as string,
+    ),
   ],
   ['that makes nothing', () => undefined, `${GUARDRAIL} | nothing | an object { … } | add it`],
   [
