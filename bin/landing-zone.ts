@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { addChecks } from '../lib/checks';
 import { loadConfig } from '../lib/config/load-config';
+import { refuseUnknownNames } from '../lib/definitions/names';
 import { loadIamData } from '../lib/iam-data';
 import { addLandingZone } from '../lib/landing-zone';
 import { readLandingZone } from '../lib/read-landing-zone';
@@ -12,6 +13,7 @@ void synthesize(async (app) => {
   const iamData = await loadIamData();
   // What the config left behind, such as a promise that is rejected, is heard of before anything is written.
   await setImmediate();
+  refuseUnknownNames(zone, iamData);
   addLandingZone(app, zone);
   return addChecks(app, { zone, iamData });
 });

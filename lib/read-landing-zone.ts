@@ -1,32 +1,40 @@
-import { problemsOfCatalogues } from './catalogue-problems';
-import { choose } from './choice/choose';
-import { catalogue } from './guardrails/catalogue';
+import { servicePolicies } from './choice/service-policies';
+import { ownDefinitions, placedRoleProblems, readDefinitions, type Definitions } from './definitions';
+import { guardrailContext } from './guardrails/context';
+import { organizationPolicies, type Catalogue } from './guardrails/organization-policies';
 import { measure } from './guardrails/quotas';
 import { ConfigError } from './model/config-error';
+import { readLandingZoneShape } from './model/landing-zone-shape';
 import type { LandingZone } from './model/schema';
-import { validateConfig, type PolicyUsage } from './model/validate';
-import { personas } from './permission-sets/catalogue';
-import { serviceRoles } from './service-roles/catalogue';
+import { configProblems, type PolicyUsage } from './model/validate';
 
 /**
  * The landing zone that a config describes, with the catalogues of this repository.
  *
- * @throws ConfigError with every problem of the config at once
+ * @param definitions guardrails, personas and all else that the config chooses from. @default those of this repository
+ * @throws ConfigError with every problem of the config and of the definitions at once
  */
-export function readLandingZone(config: unknown): LandingZone {
-  const zone = validateConfig(config, {
-    guardrailIds: Object.values(catalogue).flatMap((guardrails) => Object.keys(guardrails)),
-    personas,
-    serviceRoles,
-    policyUsage,
-  });
-  const problems = problemsOfCatalogues(zone);
-  if (problems.length > 0) throw new ConfigError(problems);
+export function readLandingZone(config: unknown, definitions: Definitions = ownDefinitions): LandingZone {
+  const shape = readLandingZoneShape(config);
+  const { guardrailIds, guardrails, personas, serviceRoles, ...read } = readDefinitions(shape, definitions);
+  const problems = [
+    ...read.problems,
+    ...configProblems(shape, {
+      guardrailIds,
+      personas,
+      serviceRoles,
+      policyUsage: (measured) => (guardrails === undefined ? [] : policyUsage(measured, guardrails)),
+    }),
+  ];
+  const { zone } = shape;
+  if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, serviceRoles));
+  if (zone === undefined || problems.length > 0) throw new ConfigError(problems);
   return zone;
 }
 
-function policyUsage(zone: LandingZone): readonly PolicyUsage[] {
-  const { characters, attachments } = measure(choose(zone).organizationPolicies());
+function policyUsage(zone: LandingZone, catalogue: Catalogue): readonly PolicyUsage[] {
+  const guardrails = organizationPolicies(zone, guardrailContext(zone), catalogue);
+  const { characters, attachments } = measure([...guardrails, ...servicePolicies(zone)]);
   return [
     ...characters.map(({ policy: { type, target, name }, used, allowed }) => ({
       type,

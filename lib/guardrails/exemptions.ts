@@ -33,6 +33,24 @@ export const exempt = {
   cdkDeployment: roleArnPattern('cdk-*-cfn-exec-role-*'),
 } as const;
 
+/** An exempt name that anybody may take, as long as the role carries the permissions boundary. */
+export interface CappedExemption {
+  readonly pattern: string;
+  /** Why that is no way around the guardrails that spare it. */
+  readonly why: string;
+}
+
+/**
+ * The only exempt names that are not out of reach. That no role of such a name is made or widened without the boundary is
+ * proven wherever a guardrail spares it; every other exemption must be a name that nobody else can take.
+ */
+export const CAPPED_EXEMPTIONS: readonly CappedExemption[] = [
+  {
+    pattern: exempt.cdkDeployment,
+    why: 'Teams bootstrap the CDK themselves. Under the boundary the role makes application roles, which carry it too.',
+  },
+];
+
 /**
  * Tags on a principal that let it through. Only the landing zone can put them on one: each guardrail that honours a tag
  * also denies everybody else to set it.

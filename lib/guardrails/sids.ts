@@ -25,7 +25,7 @@ export function sidProblems(ids: readonly string[]): readonly string[] {
     problems.push(
       ...others
         .filter((other) => stemOf(other) !== stemOf(id) || ids.indexOf(other) > index)
-        .map((other) => `${other}: its statements could have the Sid of one of ${id}'s: rename one of them`),
+        .map((other) => `${other}: its statements could have the Sid of one of ${id}'s`),
     );
   }
   return problems;

@@ -36,7 +36,8 @@ function unknownAction(pattern: string, data: IamData): UnknownName | undefined 
   if (name === undefined || name === '') {
     return unknown('action', pattern, 'An action reads "service:Action".', didYouMean(pattern, data.actions));
   }
-  if (data.expand(pattern).length > 0) return undefined;
+  if (hasWildcard(pattern) ? data.expand(pattern).length > 0 : data.accessLevel(pattern) !== undefined)
+    return undefined;
   if (hasWildcard(prefix)) return unknown('action', pattern, 'The pattern matches no action of AWS.');
   if (!data.hasService(prefix)) {
     const service = didYouMean(prefix, data.servicePrefixes);
@@ -61,26 +62,50 @@ function unknownConditionKey(key: string, data: IamData): UnknownName | undefine
   }
   const prefix = key.slice(0, colon);
   if (prefix.includes('.')) return undefined;
-  const isKnown = data.conditionKeys.some((known) => keyPattern(known).test(key));
-  if (isKnown) return undefined;
+  if (isKnownKey(key, data)) return undefined;
   const near = didYouMean(key, data.conditionKeys);
   return unknown('condition key', key, 'AWS documents no such key, so the condition would never match.', near);
 }
 
-const patterns = new Map<string, RegExp>();
+interface KeyIndex {
+  /** In lower case. */
+  readonly names: ReadonlySet<string>;
+  /** Of the keys that stand for many. */
+  readonly patterns: readonly RegExp[];
+}
+
+const indexes = new WeakMap<IamData, KeyIndex>();
+
+function isKnownKey(key: string, data: IamData): boolean {
+  const { names, patterns } = indexes.get(data) ?? indexKeys(data);
+  return names.has(key.toLowerCase()) || patterns.some((pattern) => pattern.test(key));
+}
+
+/** Made once: a synthesis asks about hundreds of keys, and there are thousands. */
+function indexKeys(data: IamData): KeyIndex {
+  const keys = data.conditionKeys.map((key) => [key, PLACEHOLDER.test(key)] as const);
+  const index = {
+    names: new Set(keys.flatMap(([key, isPattern]) => (isPattern ? [] : [key.toLowerCase()]))),
+    patterns: keys.flatMap(([key, isPattern]) => (isPattern ? [keyPattern(key)] : [])),
+  };
+  indexes.set(data, index);
+  return index;
+}
+
+const PLACEHOLDER = /\$\{[^}]+\}|<[^>]+>|(?<=\/)tag-key$/;
 
 /** `aws:ResourceTag/${TagKey}`, `s3:ExistingObjectTag/<key>` and `aws:PrincipalTag/tag-key` stand for any tag. */
 export function keyPattern(known: string): RegExp {
-  let pattern = patterns.get(known);
-  if (!pattern) {
-    const parts = known.split(/\$\{[^}]+\}|<[^>]+>|(?<=\/)tag-key$/);
-    pattern = new RegExp(
-      `^${parts.map((part) => part.replaceAll(/[.+^()|[\]\\*?$]/g, String.raw`\$&`)).join('.+')}$`,
-      'i',
-    );
-    patterns.set(known, pattern);
-  }
+  let pattern = compiled.get(known);
+  if (pattern === undefined) compiled.set(known, (pattern = compile(known)));
   return pattern;
+}
+
+const compiled = new Map<string, RegExp>();
+
+function compile(known: string): RegExp {
+  const parts = known.split(new RegExp(PLACEHOLDER, 'g'));
+  return new RegExp(`^${parts.map((part) => part.replaceAll(/[.+^()|[\]\\*?$]/g, String.raw`\$&`)).join('.+')}$`, 'i');
 }
 
 function unknown(kind: UnknownName['kind'], found: string, what: string, suggestion?: string): UnknownName {

@@ -1,4 +1,3 @@
-import { locate } from './location';
 import type { Problem } from './problem';
 import { found } from './wording';
 
@@ -9,22 +8,28 @@ export const DEEPEST = 8;
  * Places where the config is no plain data: a class instance, or an object whose prototype was set by a key
  * `__proto__`. What a prototype holds would silently be left out of the landing zone.
  */
-export function findForeignObjects(input: unknown, path: readonly PropertyKey[] = []): Problem[] {
+export function findForeignObjects(
+  input: unknown,
+  locate: (path: readonly PropertyKey[]) => string,
+  path: readonly PropertyKey[] = [],
+): Problem[] {
   if (typeof input !== 'object' || input === null || path.length > DEEPEST) return [];
   const children = Object.keys(input).flatMap((key) =>
     key === '__proto__'
-      ? [foreign([...path, key], 'the key "__proto__"')]
-      : findForeignObjects((input as Record<string, unknown>)[key], [
+      ? [foreign(locate([...path, key]), 'the key "__proto__"')]
+      : findForeignObjects((input as Record<string, unknown>)[key], locate, [
           ...path,
           Array.isArray(input) ? Number(key) : key,
         ]),
   );
-  return isPlain(input) ? children : [foreign(path, `${found(input)} with a prototype of its own`), ...children];
+  return isPlain(input)
+    ? children
+    : [foreign(locate(path), `${found(input)} with a prototype of its own`), ...children];
 }
 
-function foreign(path: readonly PropertyKey[], what: string): Problem {
+function foreign(path: string, what: string): Problem {
   return {
-    path: locate(path),
+    path,
     found: what,
     expected: 'plain data: objects, lists, texts and numbers',
     mend: 'write it as an object literal, without __proto__',

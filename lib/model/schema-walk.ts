@@ -12,14 +12,21 @@ export function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | u
 }
 
 function child(schema: z.core.$ZodType | undefined, key: PropertyKey): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodArray) return typeof key === 'number' ? schema.element : undefined;
   if (schema instanceof z.ZodRecord) return schema.valueType;
+  if (schema instanceof z.ZodUnion) {
+    return schema.options.map((option) => child(unwrap(option), key)).find((found) => found !== undefined);
+  }
   if (!(schema instanceof z.ZodObject)) return undefined;
   return Object.hasOwn(schema.shape, key) ? (schema.shape as Record<PropertyKey, z.core.$ZodType>)[key] : undefined;
 }
 
 /** Keys that an object at a path may have; empty for a map, whose keys are free. */
 export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const object = schemaAt(schema, path);
-  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  return keysOf(schemaAt(schema, path));
+}
+
+function keysOf(schema: z.core.$ZodType | undefined): readonly string[] {
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => keysOf(unwrap(option)));
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }

@@ -1,38 +1,58 @@
 import { z } from 'zod';
 import { didYouMean } from '../did-you-mean';
-import { draftOf, type LandingZoneDraft } from './draft';
-import { inFile, locate } from './location';
 import { findForeignObjects } from './plain-data';
 import type { Problem } from './problem';
-import { landingZoneSchema, type LandingZone } from './schema';
 import { keysAt, schemaAt } from './schema-walk';
 import { found, quote } from './wording';
 
-export interface Shape {
+export interface Shape<T> {
   readonly problems: readonly Problem[];
-  /** What can be checked further, whatever else is wrong. */
-  readonly draft: LandingZoneDraft;
+  /** Paths of what the schema refuses. */
+  readonly refused: readonly (readonly PropertyKey[])[];
   /** Undefined where there are problems. */
-  readonly zone: LandingZone | undefined;
+  readonly value: T | undefined;
 }
 
-/** Reads an input against the schema: every problem of shape, and as much of the landing zone as has the right one. */
-export function readShape(input: unknown): Shape {
-  const foreign = findForeignObjects(input);
-  const result = landingZoneSchema.safeParse(input, { error: expectedOf });
-  const issues = result.success ? [] : result.error.issues.flatMap((issue) => [issue, ...issuesBehind(issue, input)]);
+/** Says where a path of the input stands, as a person finds it. */
+export type Locate = (path: readonly PropertyKey[]) => string;
+
+/** What is read, against what, and how its places are called. */
+interface Reading {
+  readonly input: unknown;
+  readonly schema: z.core.$ZodType;
+  readonly locate: Locate;
+}
+
+/** Reads what a person wrote against a schema: every problem of its shape at once. */
+export function readShape<T>(input: unknown, schema: z.ZodType<T>, locate: Locate): Shape<T> {
+  const reading: Reading = { input, schema, locate };
+  const foreign = findForeignObjects(input, locate);
+  const result = schema.safeParse(input, { error: expectedOf });
+  const issues = result.success
+    ? []
+    : result.error.issues.flatMap(closestIssues).flatMap((issue) => [issue, ...issuesBehind(issue, reading)]);
   return {
-    problems: [...foreign, ...issues.flatMap((issue) => problemsOf(issue, input))],
-    draft: draftOf(input, issues.flatMap(refusedPaths)),
-    zone: result.success && foreign.length === 0 ? result.data : undefined,
+    problems: [...foreign, ...issues.flatMap((issue) => problemsOf(issue, reading))],
+    refused: issues.flatMap(refusedPaths),
+    value: result.success && foreign.length === 0 ? result.data : undefined,
   };
 }
 
 type Issue = z.core.$ZodIssue;
 
+/** What is wrong with the one form of several that a value was most likely meant to have. */
+function closestIssues(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [closest, ...others] = issue.errors.filter(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  );
+  if (closest === undefined || others.length > 0) return [issue];
+  return closest.flatMap((inner) => closestIssues({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
 /** Zod does not look at an entry whose key is wrong; its value may be wrong too. */
-function issuesBehind(issue: Issue, input: unknown): Issue[] {
-  const schema = issue.code === 'invalid_key' ? schemaAt(landingZoneSchema, issue.path) : undefined;
+function issuesBehind(issue: Issue, { schema: whole, input }: Reading): Issue[] {
+  const schema = issue.code === 'invalid_key' ? schemaAt(whole, issue.path) : undefined;
   if (schema === undefined) return [];
   const issues = z.safeParse(schema, valueAt(input, issue.path), { error: expectedOf }).error?.issues ?? [];
   return issues.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
@@ -69,34 +89,36 @@ function unitOf(origin: string): string {
   return origin === 'string' ? ' characters' : '';
 }
 
-function problemsOf(issue: Issue, input: unknown): Problem[] {
+function problemsOf(issue: Issue, reading: Reading): Problem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.filter((key) => key !== '__proto__').map((key) => unknownKey(issue.path, key, input));
+    return issue.keys.filter((key) => key !== '__proto__').map((key) => unknownKey(issue.path, key, reading));
   }
-  const path = pathOf(issue, input);
-  if (issue.code === 'invalid_key') return [invalidKey(path, issue)];
-  const value = valueAt(input, issue.path);
-  return [{ path, found: found(value), expected: issue.message, mend: mendOf(issue, value, input) }];
+  const path = reading.locate(issue.path);
+  if (issue.code === 'invalid_key') return [invalidKey(path, issue, reading)];
+  const value = valueAt(reading.input, issue.path);
+  const said = issue.code === 'custom' ? (issue.params as Partial<Problem> | undefined) : undefined;
+  return [
+    {
+      path,
+      found: said?.found ?? found(value),
+      expected: issue.message,
+      mend: said?.mend ?? mendOf(issue, value, reading),
+    },
+  ];
 }
 
-/** A section that is missing altogether is missed in the file that assembles them. */
-function pathOf(issue: Issue, input: unknown): string {
-  const isMissingSection = issue.path.length === 1 && valueAt(input, issue.path) === undefined;
-  return isMissingSection ? inFile('config/index.ts', issue.path) : locate(issue.path);
-}
-
-function unknownKey(path: readonly PropertyKey[], key: string, input: unknown): Problem {
-  const known = keysAt(landingZoneSchema, path);
-  const nearest = didYouMean(key, missingKeys(path, input)) ?? didYouMean(key, known);
+function unknownKey(path: readonly PropertyKey[], key: string, reading: Reading): Problem {
+  const known = keysAt(reading.schema, path);
+  const nearest = didYouMean(key, missingKeys(path, reading)) ?? didYouMean(key, known);
   return {
-    path: locate([...path, key]),
+    path: reading.locate([...path, key]),
     found: `unknown key ${quote(key)}`,
     expected: `one of ${known.join(', ')}`,
     mend: nearest === undefined ? 'remove it' : `did you mean ${quote(nearest)}?`,
   };
 }
 
-function invalidKey(path: string, issue: z.core.$ZodIssueInvalidKey): Problem {
+function invalidKey(path: string, issue: z.core.$ZodIssueInvalidKey, reading: Reading): Problem {
   const key = String(issue.path.at(-1));
   const words = key
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
@@ -108,20 +130,20 @@ function invalidKey(path: string, issue: z.core.$ZodIssueInvalidKey): Problem {
     path,
     found: `the key ${quote(key)}`,
     expected: issue.issues.map((inner) => inner.message).join(', '),
-    mend: isKeyAt(issue.path.slice(0, -1), asKey) ? `for example ${quote(asKey)}` : 'change the key',
+    mend: isKeyAt(issue.path.slice(0, -1), asKey, reading) ? `for example ${quote(asKey)}` : 'change the key',
   };
 }
 
 /** Whether the map at a path takes such a key. */
-function isKeyAt(path: readonly PropertyKey[], key: string): boolean {
-  const map = schemaAt(landingZoneSchema, path);
+function isKeyAt(path: readonly PropertyKey[], key: string, { schema }: Reading): boolean {
+  const map = schemaAt(schema, path);
   return map instanceof z.ZodRecord && z.safeParse(map.keyType, key).success;
 }
 
-function mendOf(issue: Issue, value: unknown, input: unknown): string {
-  const example = exampleAt(issue.path);
-  if (value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_union')) {
-    const misspelt = misspeltAs(issue.path, input);
+function mendOf(issue: Issue, value: unknown, reading: Reading): string {
+  const example = exampleAt(issue.path, reading);
+  if (value === undefined && ['invalid_type', 'invalid_union', 'custom'].includes(issue.code)) {
+    const misspelt = misspeltAs(issue.path, reading);
     if (misspelt !== undefined) return `rename ${quote(misspelt)} to it`;
     return example === undefined ? 'add it' : `add it, for example ${example}`;
   }
@@ -140,23 +162,26 @@ function mendOf(issue: Issue, value: unknown, input: unknown): string {
   return issue.code === 'invalid_type' ? `write ${issue.message}` : 'change it';
 }
 
-function exampleAt(path: readonly PropertyKey[]): string | undefined {
-  const schema = schemaAt(landingZoneSchema, path);
-  const example = schema instanceof z.ZodType ? schema.meta()?.examples : undefined;
-  return Array.isArray(example) ? found(example[0]) : undefined;
+function exampleAt(path: readonly PropertyKey[], reading: Reading): string | undefined {
+  const schema = schemaAt(reading.schema, path);
+  const forms = schema instanceof z.ZodUnion ? schema.options : [schema];
+  const [example] = forms.flatMap((form) =>
+    form instanceof z.ZodType ? (form.meta()?.examples ?? []) : [],
+  ) as unknown[];
+  return example === undefined ? undefined : found(example);
 }
 
-function missingKeys(path: readonly PropertyKey[], input: unknown): readonly string[] {
+function missingKeys(path: readonly PropertyKey[], { input, schema }: Reading): readonly string[] {
   const present = Object.keys(valueAt(input, path) ?? {});
-  return keysAt(landingZoneSchema, path).filter((key) => !present.includes(key));
+  return keysAt(schema, path).filter((key) => !present.includes(key));
 }
 
 /** The unknown key next to a missing one that was most likely meant to be it. */
-function misspeltAs(path: readonly PropertyKey[], input: unknown): string | undefined {
+function misspeltAs(path: readonly PropertyKey[], reading: Reading): string | undefined {
   const parent = path.slice(0, -1);
-  const missing = missingKeys(parent, input);
-  const known = keysAt(landingZoneSchema, parent);
-  return Object.keys(valueAt(input, parent) ?? {}).find(
+  const missing = missingKeys(parent, reading);
+  const known = keysAt(reading.schema, parent);
+  return Object.keys(valueAt(reading.input, parent) ?? {}).find(
     (key) => !known.includes(key) && didYouMean(key, missing) === path.at(-1),
   );
 }

@@ -1,15 +1,13 @@
-import { resolvePermissionSet, type PermissionSetDefinition } from '../permission-sets/permission-set';
 import { checks } from './checks';
 import type { Catalogues } from './checks/check';
 import { policyQuotas } from './checks/policy-quotas';
 import { ConfigError } from './config-error';
-import type { LandingZoneDraft } from './draft';
+import { entriesOf, type LandingZoneDraft } from './draft';
+import { readLandingZoneShape, type LandingZoneShape } from './landing-zone-shape';
 import { at } from './location';
 import { measurable } from './measurable';
 import type { Problem } from './problem';
 import type { LandingZone } from './schema';
-import { readShape } from './shape';
-import { findUnreadable } from './unreadable';
 
 export type { Catalogues, PolicyUsage } from './checks/check';
 
@@ -19,20 +17,22 @@ export type { Catalogues, PolicyUsage } from './checks/check';
  * @throws ConfigError with every problem at once: a wrong value keeps only what depends on it from being checked
  */
 export function validateConfig(input: unknown, catalogues: Catalogues): LandingZone {
-  const unreadable = findUnreadable(input);
-  if (unreadable.length > 0) throw new ConfigError(unreadable);
-  const { draft, zone, problems: shapeProblems } = readShape(input);
+  const shape = readLandingZoneShape(input);
+  const problems = configProblems(shape, catalogues);
+  if (shape.zone === undefined || problems.length > 0) throw new ConfigError(problems);
+  return shape.zone;
+}
+
+/** Every problem of a config whose shape was read, those of its shape included. */
+export function configProblems({ draft, problems }: LandingZoneShape, catalogues: Catalogues): readonly Problem[] {
   const checked = {
     draft,
     guardrailIds: catalogues.guardrailIds,
     personaIds: Object.keys(catalogues.personas),
-    personas: resolvePersonas(draft, catalogues.personas),
+    personas: Object.fromEntries(entriesOf(catalogues.personas)),
     serviceRoles: catalogues.serviceRoles,
   };
-  const problems = [...shapeProblems, ...checks.flatMap((check) => [...check(checked)])];
-  problems.push(...weigh(draft, catalogues));
-  if (zone === undefined || problems.length > 0) throw new ConfigError(problems);
-  return zone;
+  return [...problems, ...checks.flatMap((check) => [...check(checked)]), ...weigh(draft, catalogues)];
 }
 
 function weigh(draft: LandingZoneDraft, { guardrailIds, policyUsage }: Catalogues): readonly Problem[] {
@@ -50,22 +50,4 @@ function weigh(draft: LandingZoneDraft, { guardrailIds, policyUsage }: Catalogue
       },
     ];
   }
-}
-
-function resolvePersonas(
-  { company }: LandingZoneDraft,
-  personas: Catalogues['personas'],
-): Record<string, PermissionSetDefinition> {
-  const { homeRegion, approvedRegions = [] } = company ?? {};
-  const [first, ...rest] = approvedRegions.filter((region) => region !== undefined);
-  const context =
-    homeRegion === undefined || first === undefined
-      ? undefined
-      : { homeRegion, approvedRegions: [first, ...rest] as const };
-  return Object.fromEntries(
-    Object.entries(personas).flatMap(([id, factory]) => {
-      if (typeof factory !== 'function') return [[id, factory]];
-      return context === undefined ? [] : [[id, resolvePermissionSet(factory, context)]];
-    }),
-  );
 }

@@ -25,6 +25,8 @@ export interface Claim {
   readonly everybodyBut?: readonly string[];
   /** Construct that the definition deploys as. */
   readonly constructPath: string;
+  /** What to do where it does not hold, in whole sentences. @default what the deciding statement suggests */
+  readonly mend?: string;
 }
 
 /** A row that does not hold, with the one question that shows it. */

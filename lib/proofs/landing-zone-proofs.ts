@@ -10,6 +10,7 @@ import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
 import { findEmptyRows } from './emptiness';
 import type { EmptinessContext } from './emptiness/row-problem';
+import { exemptionClaims } from './exemption-claims';
 import { findEscalations } from './escalation/escalations';
 import { guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
@@ -49,6 +50,7 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
     ...personaClaims(environment, personas),
     ...serviceRoleClaims(environment, serviceRoles, zone),
     ...standingClaims(inhabited, context),
+    ...exemptionClaims(inhabited, catalogue, context),
     ...scenarioClaims(environment, zone, personas),
   ];
 }

@@ -46,29 +46,56 @@ export function placeServiceRoles(zone: LandingZone): readonly PlacedServiceRole
     .filter(({ accounts }) => accounts.length > 0);
 }
 
-function place(zone: LandingZone, key: string, workload: Workload): PlacedServiceRole {
-  const id = workload.serviceRole as ServiceRoleId;
-  const role: ServiceRole = serviceRoles[id];
-  const named = Object.entries(role.resources).map(([name, kind]) => ({
-    name,
-    kind,
-    given: entryOf(workload.resources, name) ?? {},
-  }));
-  const context = (resource: (one: (typeof named)[number]) => RoleResource): ServiceRoleContext => ({
-    resources: Object.fromEntries(named.map((one) => [one.name, resource(one)])),
+/** What a machine role gets to know about one placement: as templates need it, and as proof rows do. */
+export interface PlacementContexts {
+  readonly inTemplates: ServiceRoleContext;
+  readonly inProofs: ServiceRoleContext;
+}
+
+export function placementContexts(
+  zone: LandingZone,
+  key: string,
+  workload: Workload,
+  role: Pick<ServiceRole, 'resources'>,
+): PlacementContexts {
+  const context = (resource: (one: NamedResource) => RoleResource): ServiceRoleContext => ({
+    resources: Object.fromEntries(namedResources(workload, role).map((one) => [one.name, resource(one)])),
     regions: deployedRegions(zone),
     github: workload.github,
   });
-  const inTemplates = role.define(context(({ name, kind, given }) => ({ arn: arnOf(key, name, kind, given) })));
-  const inProofs = role.define(
-    context(({ name, kind, given }) => {
+  return {
+    inTemplates: context(({ name, kind, given }) => ({ arn: arnOf(key, name, kind, given) })),
+    inProofs: context(({ name, kind, given }) => {
       const owner = accountNameOf(zone, given);
       const arn = arnOf(key, name, kind, given);
       return owner === undefined
         ? { arn }
         : { arn: arn.replaceAll(`{account:${given.createdIn ?? ''}}`, owner.id), account: owner.name };
     }),
-  );
+  };
+}
+
+interface NamedResource {
+  readonly name: string;
+  readonly kind: ResourceKind;
+  readonly given: WorkloadResource;
+}
+
+function namedResources(workload: Workload, { resources }: Pick<ServiceRole, 'resources'>): readonly NamedResource[] {
+  return Object.entries(resources).map(([name, kind]) => ({
+    name,
+    kind,
+    given: entryOf(workload.resources, name) ?? {},
+  }));
+}
+
+function place(zone: LandingZone, key: string, workload: Workload): PlacedServiceRole {
+  const id = workload.serviceRole as ServiceRoleId;
+  const role: ServiceRole = serviceRoles[id];
+  const named = namedResources(workload, role);
+  const contexts = placementContexts(zone, key, workload, role);
+  const inTemplates = role.define(contexts.inTemplates);
+  const inProofs = role.define(contexts.inProofs);
   return {
     workload: key,
     id,

@@ -1,6 +1,6 @@
 import { guardrailCoverage } from '../../lib/access/coverage';
 import { organizationGraph, readAssembly } from '../../lib/assembly';
-import { catalogueProblems } from '../../lib/guardrails/catalogue-problems';
+import { readGuardrails } from '../../lib/definitions/read-guardrails';
 import type { AccessControl } from '../../lib/guardrails/guardrail';
 import { guardrailOfSid, sidProblems, sidsOf } from '../../lib/guardrails/sids';
 import { resource } from '../assembly/support/small-organization';
@@ -32,9 +32,9 @@ test.each([
 });
 
 test.each([
-  [['deny-x', 'deny-x-1'], "deny-x-1: its statements could have the Sid of one of deny-x's: rename one of them"],
-  [['deny-x-12', 'deny-x'], "deny-x-12: its statements could have the Sid of one of deny-x's: rename one of them"],
-  [['deny-x-1', 'deny-x1'], "deny-x1: its statements could have the Sid of one of deny-x-1's: rename one of them"],
+  [['deny-x', 'deny-x-1'], "deny-x-1: its statements could have the Sid of one of deny-x's"],
+  [['deny-x-12', 'deny-x'], "deny-x-12: its statements could have the Sid of one of deny-x's"],
+  [['deny-x-1', 'deny-x1'], "deny-x1: its statements could have the Sid of one of deny-x-1's"],
   [['deny_x'], 'deny_x: an id must be words of letters and digits, joined by hyphens'],
 ])('%j is refused', (given, problem) => {
   expect(sidProblems(given)).toEqual([problem]);
@@ -54,7 +54,9 @@ test('a catalogue with two guardrails whose statements could not be told apart i
     allows: [{ action: 's3:PutObject' }],
   });
   const catalogue = { one: { 'deny-x': control('G01') }, two: { 'deny-x-1': control('G02') } };
-  expect(catalogueProblems(catalogue, context)).toEqual([expect.stringMatching(/^deny-x-1: .*rename one/)]);
+  expect(readGuardrails(catalogue, context).problems).toEqual([
+    expect.objectContaining({ found: expect.stringMatching(/^deny-x-1: /) as string, mend: 'rename one of them' }),
+  ]);
 });
 
 test('access reports a guardrail whose name ends in a digit and that has two statements once, under its name', () => {

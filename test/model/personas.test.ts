@@ -79,13 +79,3 @@ test('a persona at every limit is fine', () => {
   });
   expect(problemsOf(valid, atTheLimit)).toEqual([]);
 });
-
-test('a persona that is made from the regions is checked as it comes out', () => {
-  const personas = {
-    ...catalogues.personas,
-    developer: ({ homeRegion }: { homeRegion: string }) => persona({ name: `not in ${homeRegion}` }),
-  };
-  expect(problemsOf(valid, { ...catalogues, personas })).toEqual([
-    { path: `${FILE} → name`, found: '"not in eu-west-1"', expected: NAME, mend: 'use other characters' },
-  ]);
-});

@@ -18,7 +18,7 @@ const actions = (id: PersonaId, effect: Statement['Effect']): readonly string[] 
 
 test('every persona is a file of the folder and is registered under its name', () => {
   const folder = join(__dirname, '../../lib/permission-sets');
-  const machinery = ['catalogue', 'context', 'page', 'permission-set', 'persona-problems'];
+  const machinery = ['catalogue', 'context', 'page', 'permission-set'];
   const files = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => parse(entry.name).name);

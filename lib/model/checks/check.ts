@@ -1,6 +1,6 @@
 import type { PolicyType } from '../../guardrails/guardrail';
 import type { PolicyTarget } from '../../guardrails/organization-policies';
-import type { PermissionSetDefinition, PermissionSetFactory } from '../../permission-sets/permission-set';
+import type { PermissionSetDefinition } from '../../permission-sets/permission-set';
 import type { ServiceRole } from '../../service-roles/service-role';
 import type { LandingZoneDraft } from '../draft';
 import type { Problem } from '../problem';
@@ -9,10 +9,10 @@ import type { LandingZone } from '../schema';
 /** What there is to choose from, and what the choice weighs: the model itself knows neither guardrails nor personas. */
 export interface Catalogues {
   readonly guardrailIds: readonly string[];
-  /** Personas by id. */
-  readonly personas: Readonly<Record<string, PermissionSetFactory>>;
-  /** Machine roles by id. */
-  readonly serviceRoles: Readonly<Record<string, ServiceRoleNeeds>>;
+  /** Personas by id; undefined for one whose definition cannot be read. */
+  readonly personas: Readonly<Record<string, PermissionSetDefinition | undefined>>;
+  /** Machine roles by id; undefined for one whose definition cannot be read. */
+  readonly serviceRoles: Readonly<Record<string, ServiceRoleNeeds | undefined>>;
   /** What the guardrails of a landing zone take of AWS's quotas. */
   readonly policyUsage: (zone: LandingZone) => readonly PolicyUsage[];
 }
@@ -36,10 +36,10 @@ export interface Checked {
   readonly draft: LandingZoneDraft;
   readonly guardrailIds: readonly string[];
   readonly personaIds: readonly string[];
-  /** Personas by id; without those that need a part of the config that is itself wrong. */
+  /** Personas by id; without those that cannot be read, or need a part of the config that is itself wrong. */
   readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
-  /** Machine roles by id. */
-  readonly serviceRoles: Readonly<Record<string, ServiceRoleNeeds>>;
+  /** Machine roles by id; undefined for one that cannot be read. */
+  readonly serviceRoles: Readonly<Record<string, ServiceRoleNeeds | undefined>>;
 }
 
 /** One rule that relates parts of the config to each other. Silent about parts that are missing: the shape says that. */

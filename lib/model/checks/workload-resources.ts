@@ -6,7 +6,7 @@ import { at } from '../location';
 import { assignedAccounts, isAccountSuspended } from '../tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../workload-schema';
 import { quote, suggest } from '../wording';
-import type { Check, Checked } from './check';
+import type { Check, Checked, ServiceRoleNeeds } from './check';
 import { unknownReferences } from './references';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
@@ -189,7 +189,7 @@ function matches(pattern: string, text: string): boolean {
 interface KnownWorkload {
   readonly key: string;
   readonly workload: Draft<Workload>;
-  readonly role: Checked['serviceRoles'][string];
+  readonly role: ServiceRoleNeeds;
 }
 
 /** Workloads whose role is in the catalogue. */

@@ -56,7 +56,13 @@ export const conglomerate: LandingZone = {
     tags: { owner: 'platform' },
   },
   organization: {
-    guardrails: ['deny-leaving-organization', 'deny-root-user', 'deny-unapproved-regions', 'deny-iam-users'],
+    guardrails: [
+      'deny-leaving-organization',
+      'deny-root-user',
+      'deny-unapproved-regions',
+      'deny-iam-users',
+      'deny-changing-protected-roles',
+    ],
     organizationalUnits,
   },
   accounts,

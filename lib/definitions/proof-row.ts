@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { action, actions, oneOrMore, text } from './formats';
+
+/** The shape of a proof row. What it means, and whether it could fail, is asked where the templates are at hand. */
+export const proofRowSchema = z.strictObject({
+  principal: oneOrMore(text, 'a principal in quotes').optional(),
+  account: oneOrMore(text, 'an account name in quotes').optional(),
+  action: actions,
+  except: z.array(action).min(1).optional(),
+  resource: oneOrMore(text, 'an ARN in quotes').optional(),
+  resourceAccount: text.optional(),
+  /** An empty list of values says that the call carries no such key. */
+  context: z.record(text, z.union([z.string(), z.array(z.string())], 'a text in quotes, or a list of them')).optional(),
+});
+
+/** Proof rows, at least one: a definition without proof is a claim. */
+export const proofRows = z.array(proofRowSchema).min(1, 'a list with at least one proof row');

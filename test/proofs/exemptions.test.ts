@@ -1,0 +1,72 @@
+import { catalogue } from '../../lib/guardrails/catalogue';
+import { guardrailContext } from '../../lib/guardrails/context';
+import { exempt } from '../../lib/guardrails/exemptions';
+import type { AccessControl } from '../../lib/guardrails/guardrail';
+import type { Catalogue } from '../../lib/guardrails/organization-policies';
+import { roleArnPattern } from '../../lib/guardrails/principals';
+import { loadIamData, type IamData } from '../../lib/iam-data';
+import { exemptionClaims, exemptRoles } from '../../lib/proofs/exemption-claims';
+import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
+import { describeFailure } from '../../lib/proofs/plugin';
+import { engineFor, runProofs } from '../../lib/proofs/run';
+import { config } from '../support/companies/trips';
+import { synthesized } from './support';
+
+let iamData: IamData;
+beforeAll(async () => {
+  iamData = await loadIamData();
+});
+
+/** Failures of the exemptions of a catalogue, on the templates of a company. */
+function failuresOf({ zone, assembly }: ReturnType<typeof synthesized>, guardrails: Catalogue): readonly string[] {
+  const claims = exemptionClaims(environmentOf(assembly).inhabited(), guardrails, guardrailContext(zone));
+  const context = { iamData, homeRegion: zone.company.homeRegion };
+  return runProofs(claims, context, engineFor(claims, iamData)).failures.map(describeFailure);
+}
+
+const sample = synthesized(config);
+const keys = catalogue.data['deny-disabling-keys'] as AccessControl;
+
+/** The catalogue with one guardrail that spares other roles. */
+function sparing(patterns: readonly string[], operator = 'ArnNotLike'): Catalogue {
+  const statements = keys.statements.map((statement) => ({
+    ...statement,
+    Condition: { [operator]: { 'aws:PrincipalArn': patterns } },
+  }));
+  return { ...catalogue, data: { 'deny-disabling-keys': { ...keys, statements } as unknown as AccessControl } };
+}
+
+test('the exemptions of the sample are names that nobody else can take', () => {
+  expect(failuresOf(sample, catalogue)).toEqual([]);
+});
+
+test.each(['ArnNotLike', 'StringNotLike', 'ArnNotEqualsIfExists'])(
+  'an exemption by %s whose role anybody could make is told, and how to close it',
+  (operator) => {
+    const [failure, ...others] = failuresOf(sample, sparing([roleArnPattern('app/key-retirer')], operator));
+    expect(others).toEqual([]);
+    expect(failure).toContain(
+      'lib/guardrails/data/deny-disabling-keys.ts, exemption of arn:aws:iam::*:role/app/key-retirer',
+    );
+    expect(failure).toContain('must be denied, but it is allowed');
+    expect(failure).toContain('Give the role a name that starts with lz-');
+  },
+);
+
+test.each(['lz-key-retirer', 'lz-*', 'stacksets-exec-?'])('an exemption of role/%s is out of reach', (name) => {
+  expect(failuresOf(sample, sparing([roleArnPattern(name)]))).toEqual([]);
+});
+
+test('without the guardrail that protects them, every exemption falls, and that guardrail is named', () => {
+  const guardrails = config.organization.guardrails.filter((id) => id !== 'deny-changing-protected-roles');
+  const open = synthesized({ ...config, organization: { ...config.organization, guardrails } });
+  const failures = failuresOf(open, catalogue);
+  expect(failures.length).toBeGreaterThan(10);
+  for (const failure of failures)
+    expect(failure).toContain('Place deny-changing-protected-roles wherever this guardrail is.');
+});
+
+test('exemptions are read from the statements', () => {
+  expect(exemptRoles(keys)).toEqual([exempt.breakGlass]);
+  expect(exemptRoles({ statements: [{ Effect: 'Deny', Action: '*', Resource: '*' }] })).toEqual([]);
+});
