@@ -20,16 +20,18 @@ export function scriptOptions<Names extends string>(
   options: Readonly<Record<Names, ScriptOption>>,
 ): ScriptValues<Names> {
   const specs = Object.entries<ScriptOption>({ ...options, help: { help: 'prints this' } });
+  const values = valuesGiven(script, specs);
+  if (values.help !== true) return values as ScriptValues<Names>;
+  console.log(usage(script, about, specs));
+  process.exit(0);
+}
+
+function valuesGiven(script: string, specs: readonly [string, ScriptOption][]): ScriptValues<string> {
+  const options = Object.fromEntries(
+    specs.map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' } as const]),
+  );
   try {
-    const { values } = parseArgs({
-      args: process.argv.slice(2),
-      options: Object.fromEntries(
-        specs.map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' }]),
-      ),
-    });
-    if (values.help !== true) return values as ScriptValues<Names>;
-    console.log(usage(script, about, specs));
-    process.exit(0);
+    return parseArgs({ args: process.argv.slice(2), options }).values as ScriptValues<string>;
   } catch (error) {
     return refuse(script, error instanceof Error ? error.message : String(error));
   }
