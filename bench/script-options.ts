@@ -21,7 +21,7 @@ export function scriptOptions<Names extends string>(
 ): ScriptValues<Names> {
   const specs = Object.entries<ScriptOption>({ ...options, help: { help: 'prints this' } });
   const values = valuesGiven(script, specs);
-  if (values.help !== true) return values as ScriptValues<Names>;
+  if (values.help !== true) return values;
   console.log(usage(script, about, specs));
   process.exit(0);
 }

@@ -38,7 +38,7 @@ describe('with --help', () => {
   let usages: readonly Usage[];
   beforeAll(() => {
     // As a user runs them in a pristine clone: without the folder that jest makes for the tests.
-    const { LANDING_ZONE_TEST_RUN: _, NODE_ENV: __, ...env } = process.env;
+    const env = { ...process.env, LANDING_ZONE_TEST_RUN: undefined, NODE_ENV: undefined };
     const files = [...new Set(own.map(([, file]) => file))];
     const argv = ['-r', 'ts-node/register', join(__dirname, 'print-usages.js'), ...files];
     const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: repository, encoding: 'utf8', env });
@@ -63,6 +63,14 @@ test('every script of package.json has a row in the README’s table of commands
   const rows = [...readme.matchAll(/^\| `npm (?:run )?([\w:-]+)` +\|/gm)].map(([, script]) => script);
   expect(rows.filter((script, index) => rows.indexOf(script) !== index)).toEqual([]);
   expect([...rows].sort()).toEqual(Object.keys(scripts).sort());
+});
+
+test('npm run check is every gate', () => {
+  expect(scripts.check?.split(' && ')).toEqual([
+    ...['format:check', 'lint', 'typecheck'].map((gate) => `npm run ${gate}`),
+    'npm test',
+    'npm run synth',
+  ]);
 });
 
 test('every script that a page names is in package.json', () => {
