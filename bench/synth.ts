@@ -2,15 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { refuse, scriptOptions } from './script-options';
 
-/*
- * How near `cdk synth` of this repository is to the least that it can be: a plain JavaScript app with one resource, the
- * same CLI and the same feature flags. All run in turn, since the speed of a machine drifts; the ratio is what counts.
- *
- *   npm run bench                  5 rounds
- *   npm run bench -- --rounds 9    more of them
- *   npm run bench -- --compilers   the other ways to run TypeScript as well
- */
+const options = scriptOptions(
+  'bench',
+  `How near \`cdk synth\` of this repository is to the least that it can be: a plain JavaScript app with one resource, the
+same CLI and the same feature flags. All run in turn, since the speed of a machine drifts; the ratio is what counts.`,
+  {
+    rounds: { value: '<number>', help: 'how often each runs (default: 5)' },
+    compilers: { help: 'the other ways to run TypeScript as well' },
+  },
+);
+const rounds = Number(options.rounds ?? 5);
+if (!Number.isInteger(rounds) || rounds < 1)
+  refuse('bench', `--rounds: "${String(options.rounds)}" is no number of rounds`);
 
 const repository = join(__dirname, '..');
 const cli = join(repository, 'node_modules/aws-cdk/bin/cdk');
@@ -42,10 +47,9 @@ const compilers: readonly Contender[] = [
   { ...ours, name: 'landing zone, TypeScript transpile-only', tsconfig: 'bench/tsconfig.transpile-only.json' },
   { ...ours, name: 'landing zone, TypeScript type-checked', tsconfig: 'bench/tsconfig.type-checked.json' },
 ];
-const contenders = [floor, ours, afresh, ...(process.argv.includes('--compilers') ? compilers : [])];
+const contenders = [floor, ours, afresh, ...(options.compilers === true ? compilers : [])];
 
 function main(): void {
-  const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5;
   const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-bench-'));
   const seconds = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
   try {
@@ -58,7 +62,7 @@ function main(): void {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  report(seconds, rounds);
+  report(seconds);
 }
 
 /** Seconds of wall clock that one synthesis takes. */
@@ -85,7 +89,7 @@ function forgetValidatedTemplates(): void {
   }
 }
 
-function report(seconds: ReadonlyMap<Contender, readonly number[]>, rounds: number): void {
+function report(seconds: ReadonlyMap<Contender, readonly number[]>): void {
   const base = seconds.get(floor) ?? [];
   console.log(`cdk synth, ${rounds} rounds in turn, wall clock, medians\n`);
   for (const [{ name }, runs] of seconds) {

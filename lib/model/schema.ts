@@ -14,6 +14,7 @@ import {
   tags,
   visibleName,
 } from './formats';
+import { reviewersSchema } from './reviewers-schema';
 import { scenarioSchema } from './scenario-schema';
 import { workloadSchema } from './workload-schema';
 
@@ -108,6 +109,8 @@ export const companySchema = z.strictObject({
   budgets: budgetsSchema.optional(),
   /** Tags on every resource that can carry them. */
   tags: tags.optional(),
+  /** Who has to approve a change of which part of the repository. @default nobody in particular */
+  reviewers: reviewersSchema.optional(),
   /** Accounts of partners whose principals may reach our resources from outside the organization. */
   trustedPartners: z
     .array(z.strictObject({ accountId, why: z.string().min(1) }))

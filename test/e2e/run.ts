@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Aws } from './harness/aws';
 import { Emulator } from './harness/emulator';
 import { describeError, RunError } from './harness/failure';
-import { readOptions, type Options } from './harness/options';
+import { readOptions, usage, type Options } from './harness/options';
 import { Site } from './harness/site';
 import type { Run, Step } from './harness/step';
 import { steps } from './steps';
@@ -15,10 +15,12 @@ const MANAGEMENT = '111111111111';
 async function main(): Promise<void> {
   // The AWS SDK's notice about its end of support for Node.js 20 would stand between the lines of the run.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const options = readOptions(
-    process.argv.slice(2),
-    steps.map(({ name }) => name),
-  );
+  const names = steps.map(({ name }) => name);
+  if (process.argv.includes('--help')) {
+    process.stdout.write(usage(names));
+    return;
+  }
+  const options = readOptions(process.argv.slice(2), names);
   const emulator = await Emulator.start();
   const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-e2e-'));
   const end = (): void => {

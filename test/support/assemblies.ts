@@ -5,6 +5,8 @@ import { App } from 'aws-cdk-lib/core';
 import type * as landingZone from '../../lib/landing-zone';
 import type { LandingZone } from '../../lib/model/schema';
 import { writeProofs } from '../../lib/proven/proofs-file';
+import makeRunFolder from './make-run-folder';
+import removeRunFolder from './remove-run-folder';
 
 const repository = join(__dirname, '../..');
 
@@ -78,9 +80,11 @@ export function withoutStackTraces<T>(make: () => T): T {
   }
 }
 
-/** Made by test/support/make-run-folder.js before the tests, and removed after them. */
-function runFolder(): string {
-  const folder = process.env.LANDING_ZONE_TEST_RUN;
-  if (folder === undefined) throw new Error('LANDING_ZONE_TEST_RUN is not set: jest.config.js does so');
-  return folder;
+/** Made by test/support/make-run-folder.js before the tests, and removed after them; made and removed here without jest. */
+export function runFolder(): string {
+  if (process.env.LANDING_ZONE_TEST_RUN === undefined) {
+    makeRunFolder();
+    process.once('exit', removeRunFolder);
+  }
+  return process.env.LANDING_ZONE_TEST_RUN ?? '';
 }

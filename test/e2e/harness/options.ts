@@ -6,6 +6,18 @@ export interface Options {
   readonly afterwards: 'stop' | 'keep';
 }
 
+/** How the run is called. */
+export function usage(steps: readonly string[]): string {
+  return `npm run e2e -- …
+
+Deploys, changes, breaks and destroys the sample landing zone on an emulated AWS.
+
+  --keep         leaves the emulator up
+  --only <step>  one step, with what it stands on: ${steps.join(', ')}
+  --help         prints this
+`;
+}
+
 /** @throws RunError for an argument that is not known */
 export function readOptions(given: readonly string[], steps: readonly string[]): Options {
   let options: Options = { afterwards: 'stop' };
@@ -13,7 +25,7 @@ export function readOptions(given: readonly string[], steps: readonly string[]):
     const argument = given[index] ?? '';
     if (argument === '--keep') options = { ...options, afterwards: 'keep' };
     else if (argument === '--only') options = { ...options, only: stepNamed(given[(index += 1)], steps) };
-    else throw new RunError(`e2e: unknown argument ${argument}; there are: --keep, --only <step>`, 2);
+    else throw new RunError(`e2e: unknown argument ${argument}; there are: --keep, --only <step>, --help`, 2);
   }
   return options;
 }

@@ -17,6 +17,13 @@ export const everything: LandingZone = {
       ...(sample.company.trustedOidcProviders ?? []),
       { url: 'gitlab.com', audiences: ['https://gitlab.com'], subjects: ['project_path:trips/*'] },
     ],
+    reviewers: {
+      everything: ['@trips/platform'],
+      access: ['@trips/security', '@trips-ciso'],
+      guardrails: ['@trips/security'],
+      scenarios: ['@trips/security'],
+      workflows: ['aws+security-team@trips.com'],
+    },
     trustedPartners: [{ accountId: '222222222222', why: 'Books the flights' }],
   },
   organization: {

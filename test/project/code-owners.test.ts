@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { config } from '../../config';
+import { readLandingZone } from '../../lib/read-landing-zone';
+import { everything } from '../support/companies/everything';
+import { codeOwners, PARTS, REWRITE } from './code-owners';
+import { repository } from './repository';
+
+const file = join(repository, '.github/CODEOWNERS');
+
+test(`.github/CODEOWNERS is what company.reviewers in config/company.ts says; if not: ${REWRITE}`, () => {
+  const wanted = codeOwners(readLandingZone(config).company.reviewers);
+  if (process.env.UPDATE_DOCS === '1') rewrite(wanted);
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(wanted);
+});
+
+test('each part is followed by whom the config names, and the widest stands first', () => {
+  const text = codeOwners(readLandingZone(everything).company.reviewers);
+  const lines = text?.split('\n').filter((line) => line !== '' && !line.startsWith('#')) ?? [];
+  expect(lines[0]).toBe('* @trips/platform');
+  expect(lines).toContain('/config/access.ts @trips/security @trips-ciso');
+  expect(lines).toContain('/.github/ aws+security-team@trips.com');
+  expect(lines.length).toBe(Object.values(PARTS).flat().length);
+});
+
+test('a part that names nobody has no line, so that it is left to those of everything', () => {
+  const text = codeOwners({ everything: ['@trips/platform'], scenarios: ['@trips/security'] });
+  expect(text).toContain('/config/scenarios.ts @trips/security\n');
+  expect(text).not.toContain('/config/access.ts');
+});
+
+test.each([[undefined], [{}]])('no file is wanted where nobody is named: %j', (reviewers) => {
+  expect(codeOwners(reviewers)).toBeUndefined();
+});
+
+test('no path stands in two parts, and none inside another but for the widest', () => {
+  const [widest, ...paths] = Object.values(PARTS).flat();
+  expect(widest).toBe('*');
+  const covered = paths.filter((path, at) => paths.some((other, place) => place !== at && path.startsWith(other)));
+  expect(covered).toEqual([]);
+});
+
+/** Paths of folders that the code is about to move to: each leaves this list once it is there. */
+const AHEAD = [
+  '/lib/catalogue/boundary/',
+  '/lib/catalogue/guardrails/',
+  '/lib/catalogue/machine-roles/',
+  '/lib/catalogue/personas/',
+];
+/** A company need not have anything of its own. */
+const OWN = ['/config/catalogue.ts', '/config/guardrails/', '/config/machine-roles/', '/config/personas/'];
+
+test('every path of a part is there: one that has moved would be left to nobody', () => {
+  const paths = Object.values(PARTS)
+    .flat()
+    .filter((path) => path !== '*' && !OWN.includes(path));
+  expect(paths.filter((path) => !existsSync(join(repository, path))).sort()).toEqual(AHEAD);
+});
+
+function rewrite(text: string | undefined): void {
+  if (text === undefined) rmSync(file, { force: true });
+  else writeFileSync(file, text);
+}

@@ -1,0 +1,54 @@
+import type { Reviewers } from '../../lib/model/reviewers-schema';
+
+/** Rewrites `.github/CODEOWNERS`, or takes it away where the config names nobody. */
+export const REWRITE = 'UPDATE_DOCS=1 npm test -- test/project/code-owners';
+
+/**
+ * What belongs to each part, from the repository's top. The last line that matches a file decides, so what covers everything comes
+ * first, and no path stands in two parts.
+ */
+export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
+  everything: ['*'],
+  access: [
+    '/config/access.ts',
+    '/config/company.ts',
+    '/config/workloads.ts',
+    '/config/personas/',
+    '/config/machine-roles/',
+    '/lib/catalogue/boundary/',
+    '/lib/catalogue/machine-roles/',
+    '/lib/catalogue/personas/',
+  ],
+  guardrails: [
+    '/config/accounts.ts',
+    '/config/catalogue.ts',
+    '/config/organization.ts',
+    '/config/guardrails/',
+    '/lib/catalogue/guardrails/',
+  ],
+  scenarios: ['/config/scenarios.ts', '/lib/policy/', '/lib/proofs/', '/test/policy/', '/test/proofs/'],
+  workflows: [
+    '/.ci/',
+    '/.github/',
+    '/.npmrc',
+    '/bin/',
+    '/cdk.json',
+    '/config/index.ts',
+    '/package-lock.json',
+    '/package.json',
+    '/tsconfig.json',
+  ],
+};
+
+/** The text of `.github/CODEOWNERS`; undefined where nobody is named, since then no file is wanted. */
+export function codeOwners(reviewers: Reviewers = {}): string | undefined {
+  const lines = Object.entries(PARTS).flatMap(([part, paths]) => {
+    const owners = reviewers[part as keyof Reviewers];
+    return owners === undefined ? [] : ['', `# ${part}`, ...paths.map((path) => `${path} ${owners.join(' ')}`)];
+  });
+  if (lines.length === 0) return undefined;
+  return `# Made from company.reviewers in config/company.ts: ${REWRITE}
+# An owner whom the host does not know is left out without a word: its page of this file marks such lines.
+${lines.join('\n')}
+`;
+}

@@ -1,0 +1,55 @@
+export interface Link {
+  /** Path from the page's folder; empty for the page itself. */
+  readonly path: string;
+  /** @default the link leads to the whole page */
+  readonly anchor?: string;
+}
+
+const FENCE = /^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$/gm;
+const INLINE_CODE = /`[^`\n]*`/g;
+const COMMENT = /<!--[\s\S]*?-->/g;
+/** `[text](target)`, an image, or the definition `[name]: target`. */
+const LINK = /\]\(\s*<?(?<inline>[^)\s>]+)>?(?:\s+"[^"]*")?\s*\)|^\[[^\]]+\]:\s+(?<defined>\S+)/gm;
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+
+/** Links of a page that lead somewhere in the repository. */
+export function relativeLinks(page: string): readonly Link[] {
+  const text = page.replace(FENCE, '').replace(INLINE_CODE, '').replace(COMMENT, '');
+  return [...text.matchAll(LINK)]
+    .map(({ groups }) => groups?.inline ?? groups?.defined ?? '')
+    .filter((target) => !ELSEWHERE.test(target))
+    .map((target) => {
+      const [path = '', anchor] = decodeURI(target).split('#');
+      return { path, ...(anchor === undefined ? {} : { anchor }) };
+    });
+}
+
+/**
+ * Anchors of a page's headings, as GitHub makes them.
+ * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
+ */
+export function anchorsOf(page: string): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  for (const [, heading = ''] of page.replace(FENCE, '').matchAll(/^#{1,6}[ \t]+(.+?)[ \t]*#*$/gm)) {
+    const slug = slugOf(heading);
+    let anchor = slug;
+    for (let count = 1; anchors.has(anchor); count += 1) anchor = `${slug}-${count}`;
+    anchors.add(anchor);
+  }
+  return anchors;
+}
+
+function slugOf(heading: string): string {
+  return heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** Code in a page that is a path of the repository, written from its top: `` `lib/model/` ``, `` `config/access.ts` ``. */
+export function pathsNamed(page: string): readonly string[] {
+  const code = [...page.replace(FENCE, '').matchAll(INLINE_CODE)].map(([text]) => text.slice(1, -1));
+  return code.filter((text) => /^(?:\.ci|\.github|bench|bin|config|docs|lib|test)\/[\w./-]*$/.test(text));
+}

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesOf, repository, scripts } from './repository';
+
+/** How the scripts of package.json run a file of ours. */
+const OWN = /^node -r ts-node\/register (?<file>\S+\.ts)$/;
+
+const commands = Object.entries(scripts).flatMap(([script, text]) =>
+  text.split(' && ').map((command) => [script, command] as const),
+);
+const own = commands.flatMap(([script, command]) => {
+  const file = OWN.exec(command)?.groups?.file;
+  return file === undefined ? [] : [[script, file] as const];
+});
+
+test.each(commands)('%s runs something that is there: %s', (_script, command) => {
+  expect(whatIsMissing(command)).toBeUndefined();
+});
+
+test.each([
+  ['npm run --silent no-such-script', 'script no-such-script'],
+  ['node -r ts-node/register bin/no-such-file.ts', 'file bin/no-such-file.ts'],
+  ['node -r no-such-package/register bin/can.ts', 'package no-such-package/register'],
+  ['no-such-tool --version', 'tool no-such-tool'],
+])('%s would be noticed', (command, missing) => {
+  expect(whatIsMissing(command)).toBe(missing);
+});
+
+interface Usage {
+  readonly file: string;
+  readonly exitCode?: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('with --help', () => {
+  let usages: readonly Usage[];
+  beforeAll(() => {
+    // As a user runs them in a pristine clone: without the folder that jest makes for the tests.
+    const env = { ...process.env, LANDING_ZONE_TEST_RUN: undefined, NODE_ENV: undefined };
+    const files = [...new Set(own.map(([, file]) => file))];
+    const argv = ['-r', 'ts-node/register', join(__dirname, 'print-usages.js'), ...files];
+    const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: repository, encoding: 'utf8', env });
+    expect(stderr).toBe('');
+    usages = JSON.parse(stdout) as Usage[];
+  });
+
+  test.each(own)('npm run %s says how it is called (%s)', (script, file) => {
+    const usage = usages.find((one) => one.file === file);
+    expect(usage).toMatchObject({ stdout: expect.stringContaining(`npm run ${script} `) as string, stderr: '' });
+    expect(usage?.exitCode ?? 0).toBe(0);
+  });
+});
+
+test('every file of bin/ but the app itself is run by a script', () => {
+  const entries = readdirSync(join(repository, 'bin')).map((file) => `bin/${file}`);
+  expect(entries.filter((file) => !own.some(([, run]) => run === file))).toEqual(['bin/landing-zone.ts']);
+});
+
+test('every script of package.json has a row in the README’s table of commands', () => {
+  const readme = readFileSync(join(repository, 'README.md'), 'utf8');
+  const rows = [...readme.matchAll(/^\| `npm (?:run )?([\w:-]+)` +\|/gm)].map(([, script]) => script);
+  expect(rows.filter((script, index) => rows.indexOf(script) !== index)).toEqual([]);
+  expect([...rows].sort()).toEqual(Object.keys(scripts).sort());
+});
+
+test('npm run check is every gate', () => {
+  expect(scripts.check?.split(' && ')).toEqual([
+    ...['format:check', 'lint', 'typecheck'].map((gate) => `npm run ${gate}`),
+    'npm test',
+    'npm run synth',
+  ]);
+});
+
+test('every script that a page names is in package.json', () => {
+  const named = filesOf('.md').flatMap((page) =>
+    [...readFileSync(join(repository, page), 'utf8').matchAll(/\bnpm run (?:--silent )?([a-z][\w:-]*)/g)].map(
+      ([, script = '']) => ({ page, script }),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter(({ script }) => !Object.hasOwn(scripts, script))).toEqual([]);
+});
+
+/** What a command of a script needs and the repository does not have. */
+function whatIsMissing(command: string): string | undefined {
+  const [tool = '', ...rest] = command.split(' ').filter((word) => !word.includes('='));
+  if (tool === 'npm') {
+    const script = rest.find((word) => word !== 'run' && !word.startsWith('-')) ?? '';
+    return Object.hasOwn(scripts, script) ? undefined : `script ${script}`;
+  }
+  if (tool !== 'node') return existsSync(join(repository, 'node_modules/.bin', tool)) ? undefined : `tool ${tool}`;
+  const preload = rest[0] === '-r' ? rest[1] : undefined;
+  if (preload !== undefined && !isInstalled(preload)) return `package ${preload}`;
+  const file = rest.find((word) => /\.[jt]s$/.test(word)) ?? '';
+  return existsSync(join(repository, file)) ? undefined : `file ${file}`;
+}
+
+function isInstalled(module: string): boolean {
+  try {
+    return require.resolve(module, { paths: [repository] }) !== '';
+  } catch {
+    return false;
+  }
+}
