@@ -1,4 +1,4 @@
-import type { DecidingLayer, Decision, RequestPrincipal } from '../policy';
+import type { DecidingLayer, Decision, Dependence, RequestPrincipal, Verdict } from '../policy';
 import { parseArn } from '../policy';
 import { globalServiceRegion, servicePrefixOf } from '../policy/evaluate/service-facts';
 import { exampleOf } from '../proofs/questions';
@@ -8,7 +8,7 @@ import type { Question } from './question';
 
 /** A decision, and all that a reader should know of it. */
 export interface Answer {
-  readonly decision: Decision['decision'];
+  readonly decision: Verdict;
   /** `assignment` where the principal is nobody in the account. */
   readonly layer: DecidingLayer | 'assignment';
   readonly policy?: string;
@@ -27,9 +27,17 @@ export function answer(organization: Organization, question: Question): Answer {
   }
   const { action, context, region } = question;
   const { resource, notes } = question.resource;
-  const { absentKeys, ...decision } = organization.engine.decide({ principal, action, resource, context, region });
+  const { absentKeys, ...found } = organization.engine.decide({ principal, action, resource, context, region });
+  const decision = withLayer(found);
   const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, principal);
   return { ...decision, notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open] };
+}
+
+/** What is not decided is not decided by a layer: the first that is open is told, or the resource's, whose policy is not known. */
+function withLayer(found: Omit<Decision, 'absentKeys'> | Dependence): Omit<Answer, 'notes'> {
+  if (found.decision !== 'depends') return found;
+  const { decision, reason, dependsOn } = found;
+  return { decision, reason, layer: dependsOn[0]?.layer ?? 'resource policy' };
 }
 
 /** Said where keys that were not given decide: each is taken to be absent. */
@@ -63,7 +71,7 @@ function otherKinds(
   organization: Organization,
   { action, context, region, resource, written, identity }: Question,
   principal: RequestPrincipal,
-  { decision }: Pick<Decision, 'decision'>,
+  { decision }: Pick<Answer, 'decision'>,
 ): readonly string[] {
   if (written.resource !== undefined) return [];
   const { engine, graph, iamData } = organization;

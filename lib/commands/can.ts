@@ -31,7 +31,7 @@ const OPTIONS = {
 type CanOptions = Options<typeof OPTIONS>;
 
 const ABOUT = `Whether a principal may do an action in an account, and why, by the templates that "npm run synth" made.
-Exit code 0: allowed. 1: denied. 2: the question was wrong.`;
+Exit code 0: allowed. 1: denied, or it depends on what cannot be known. 2: the question was wrong.`;
 
 /** `npm run can`: answers one question, or tries many whose answers are known. */
 export function can(argv: readonly string[], streams: Streams): Promise<ExitCode> {
@@ -91,11 +91,17 @@ function asJson({ decision, layer, policy = null, statement = null, attachedTo =
 
 type Nullable = { readonly [Key in keyof Answer]: Answer[Key] | (undefined extends Answer[Key] ? null : never) };
 
+const WORDS: Readonly<Record<Answer['decision'], { readonly verdict: string; readonly verb: string }>> = {
+  allowed: { verdict: 'Allowed', verb: 'may' },
+  denied: { verdict: 'Denied', verb: 'may not' },
+  depends: { verdict: 'Not known', verb: 'may, or may not,' },
+};
+
 function asText({ written, action }: Question, { decision, reason, notes, statement }: Answer): string {
-  const verb = decision === 'allowed' ? 'may' : 'may not';
+  const { verdict, verb } = WORDS[decision];
   const file = statement === undefined ? undefined : guardrailFile(statement);
   return [
-    `${decision === 'allowed' ? 'Allowed' : 'Denied'}: ${written.principal} ${verb} ${action} in ${written.account}.`,
+    `${verdict}: ${written.principal} ${verb} ${action} in ${written.account}.`,
     `  ${reason}`,
     ...(file === undefined ? [] : [`  Why there is such a guardrail: ${file}`]),
     ...notes.map((note) => `  ${note}`),

@@ -12,7 +12,7 @@ import { accountOf } from './environment';
 import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion } from './environment';
 import { combine, inspect, isTrustPolicyAction } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
-import type { Decision, Dependence } from './evaluate/decision';
+import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
 import { explain } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
@@ -54,20 +54,23 @@ export class PolicyEngine {
     return new ActionSet(this.universe, this.universe.matchingAny(patterns));
   }
 
-  /** Answers one call, about which everything is known. */
-  decide(request: AccessRequest): Decision {
+  /** Answers one call, about which everything is known but what AWS alone knows: on that it depends. */
+  decide(request: AccessRequest): Decision | Undecided {
     const { layers, subject, rules } = this.read(request);
     const verdict = this.verdict(layers, subject, rules);
-    if (verdict.decision === 'depends') throw new Error(`${request.action} cannot be decided: ${verdict.reason}`);
     return { ...verdict, absentKeys: [...subject.context.undetermined] };
   }
 
   /** The same as {@link decide} without the reason, which takes as long again. */
-  allows(request: AccessRequest): boolean {
+  verdictOn(request: AccessRequest): Verdict {
     const { layers, subject, rules } = this.read(request);
-    if (ALWAYS_ALLOWED_ACTIONS.has(subject.lowerCaseAction)) return true;
-    const allowed = combine(inspect(layers, subject, rules, this.supportsRcp));
-    return allowed === Truth.UNKNOWN ? this.decide(request).decision === 'allowed' : allowed === Truth.TRUE;
+    if (ALWAYS_ALLOWED_ACTIONS.has(subject.lowerCaseAction)) return 'allowed';
+    return VERDICTS[combine(inspect(layers, subject, rules, this.supportsRcp))];
+  }
+
+  /** Whether it is allowed for certain. */
+  allows(request: AccessRequest): boolean {
+    return this.verdictOn(request) === 'allowed';
   }
 
   /** Answers for every action at once. The result is shared between questions that come to the same. */
@@ -182,6 +185,12 @@ export class PolicyEngine {
     return { layers: this.finder.find(principal, resourceAccount, resource), context };
   }
 }
+
+const VERDICTS: Readonly<Record<Truth, Verdict>> = {
+  [Truth.TRUE]: 'allowed',
+  [Truth.FALSE]: 'denied',
+  [Truth.UNKNOWN]: 'depends',
+};
 
 function resourceAccountOf({ principal, resource, resourceAccount }: ActionsQuestion): Account {
   const account = resource?.account ?? resourceAccount ?? accountOf(principal);

@@ -64,6 +64,20 @@ export interface RolePrincipal extends IdentityPolicies {
 
 export interface UserPrincipal extends IdentityPolicies {
   readonly kind: 'user';
+  /** @default the user itself, with its long-term credentials */
+  readonly federation?: FederatedSession;
+}
+
+/**
+ * What `sts:GetFederationToken` gives a user: a session that may do what both the user and the session's own policies
+ * allow, so nothing without any.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
+ */
+export interface FederatedSession {
+  /** As in `arn:aws:sts::111111111111:federated-user/<name>`. */
+  readonly name: string;
+  readonly sessionPolicies: readonly NamedPolicy[];
 }
 
 export interface RootPrincipal {

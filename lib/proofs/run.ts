@@ -72,7 +72,7 @@ function tryOne(
 ): Failure | undefined {
   if (iamData.accessLevel(action) === undefined) throw unknownAction(iamData, action);
   const request = { principal, action, resource, context, region: homeRegion };
-  if (engine.allows(request) === (claim.expected === 'allowed')) return undefined;
+  if (engine.verdictOn(request) === claim.expected) return undefined;
   const { decision, reason } = engine.decide(request);
   return failure(claim, question, action, decision, reason);
 }

@@ -17,7 +17,7 @@ function holds(key: string, value: string | undefined, more: Partial<AccessReque
   const asked = request(more);
   const probe = policy('probe', allow({ Principal: '*', Condition }));
   const decision = engine.decide({ ...asked, resource: { ...asked.resource, policy: probe } });
-  return decision.layer === 'resource policy' && decision.decision === 'allowed';
+  return decision.decision === 'allowed' && decision.layer === 'resource policy';
 }
 
 const asRole = { principal: role({ identityPolicies: [] }) };

@@ -1,4 +1,4 @@
-import { compileConditions } from '../conditions/condition';
+import { comparesKey, compileConditions } from '../conditions/condition';
 import type { CompiledConditions } from '../conditions/condition';
 import type { OneOrMore, PolicyDocument, Statement } from '../document';
 import { compileActions, matchesAction } from './actions';
@@ -74,17 +74,28 @@ function compileStatement(
   index: number,
   version: '2012-10-17' | '2008-10-17',
 ): CompiledStatement {
-  const { Principal, NotPrincipal, Condition } = statement;
+  const { Condition } = statement;
+  const conditions = Condition ? compileConditions(Condition, version) : [];
+  const principals = compilePrincipalElement(statement, conditions);
   return {
     label: statement.Sid ?? String(index + 1),
     effect: statement.Effect,
     actions: compileActions(toList(statement.Action ?? statement.NotAction ?? []), statement.Action === undefined),
     resources: compileResourceElement(statement, version),
-    principals: Principal ? compilePrincipals(Principal, false) : NotPrincipal && compilePrincipals(NotPrincipal, true),
-    conditions: Condition ? compileConditions(Condition, version) : [],
+    principals,
+    conditions,
     conditionId: Condition ? version + JSON.stringify(Condition) : '',
-    principalId: Principal || NotPrincipal ? JSON.stringify([Principal, NotPrincipal]) : '',
+    principalId: principals ? JSON.stringify([statement.Principal ?? statement.NotPrincipal, principals.use]) : '',
   };
+}
+
+function compilePrincipalElement(
+  { Principal, NotPrincipal, Effect: effect }: Statement,
+  conditions: CompiledConditions,
+): PrincipalElement | undefined {
+  const comparesPrincipalArn = comparesKey(conditions, 'aws:principalarn');
+  if (Principal) return compilePrincipals(Principal, { element: 'Principal', effect, comparesPrincipalArn });
+  return NotPrincipal && compilePrincipals(NotPrincipal, { element: 'NotPrincipal', effect, comparesPrincipalArn });
 }
 
 function compileResourceElement(statement: Statement, version: '2012-10-17' | '2008-10-17'): ResourceElement {

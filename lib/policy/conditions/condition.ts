@@ -47,6 +47,15 @@ function compileValue(text: string, { operator }: OperatorName, version: '2012-1
   return { template, matcher: template.constant && operator?.prepare(template.constant) };
 }
 
+/** Whether the conditions hold only for values of the key that they name; unknown where they compare it in another way. */
+export function comparesKey(conditions: CompiledConditions, key: string): Truth {
+  return some(conditions, (entry) => {
+    if (entry.key !== key) return Truth.FALSE;
+    const isPlain = entry.operator?.negated === false && entry.qualifier !== 'all' && !entry.ifExists;
+    return isPlain ? Truth.TRUE : Truth.UNKNOWN;
+  });
+}
+
 export function evaluateConditions(conditions: CompiledConditions, context: RequestContext): Truth {
   return every(conditions, (entry) => evaluateEntry(entry, context));
 }

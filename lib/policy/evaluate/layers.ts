@@ -95,13 +95,11 @@ export class LayerFinder {
   private ownLayers(principal: RolePrincipal | UserPrincipal): OwnLayers {
     return memo(this.own, principal, () => {
       const name = shortName(principal.arn);
+      const { sessionPolicies } = principal.kind === 'role' ? principal : (principal.federation ?? {});
       return {
         identity: this.list('identity policy', principal.identityPolicies, name),
         boundary: principal.boundary && this.one('permissions boundary', principal.boundary, name),
-        session:
-          principal.kind === 'role' && principal.sessionPolicies
-            ? this.list('session policy', principal.sessionPolicies, `the session of ${name}`)
-            : undefined,
+        session: sessionPolicies && this.list('session policy', sessionPolicies, `the session of ${name}`),
       };
     });
   }
