@@ -9,15 +9,17 @@ import { matchesResource } from './compile/resources';
 import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { accountOf } from './environment';
-import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion } from './environment';
-import { combine, inspect, isTrustPolicyAction } from './evaluate/combine';
+import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion, RequestResource } from './environment';
+import { callRules, rowOn } from './evaluate/action-rules';
+import type { CallRules } from './evaluate/action-rules';
+import { boundByRcp, combine, inspect, isOwnPolicyUnknown, isTrustPolicyAction } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
 import { explain } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
-import { ALWAYS_ALLOWED_ACTIONS, isKmsKey, servicePrefixOf } from './evaluate/service-facts';
+import { isKmsKey, servicePrefixOf } from './evaluate/service-facts';
 import { Truth } from './truth';
 
 export interface PolicyEngineOptions {
@@ -35,6 +37,7 @@ export class PolicyEngine {
   private readonly compiler = new DocumentCompiler();
   private readonly finder = new LayerFinder(this.compiler);
   private readonly groups = new AccountGroups(this.compiler);
+  private readonly rcpBound = new Map<string, boolean>();
   private lazyUniverse: ActionUniverse | undefined;
   private lazyDecider: ActionDecider | undefined;
 
@@ -64,8 +67,7 @@ export class PolicyEngine {
   /** The same as {@link decide} without the reason, which takes as long again. */
   verdictOn(request: AccessRequest): Verdict {
     const { layers, subject, rules } = this.read(request);
-    if (ALWAYS_ALLOWED_ACTIONS.has(subject.lowerCaseAction)) return 'allowed';
-    return VERDICTS[combine(inspect(layers, subject, rules, this.supportsRcp))];
+    return rules.fate?.decision ?? VERDICTS[combine(inspect(layers, subject, rules, this.boundByRcp))];
   }
 
   /** Whether it is allowed for certain. */
@@ -76,7 +78,9 @@ export class PolicyEngine {
   /** Answers for every action at once. The result is shared between questions that come to the same. */
   decideActions(question: ActionsQuestion): ActionVerdicts {
     const { layers, context } = this.prepare(question);
-    return this.decider.decide(layers, { principal: question.principal, context, resource: question.resource });
+    const { principal, resource } = question;
+    const rules = callRules(principal, resourceAccountOf(question));
+    return this.decider.decide(layers, { principal, context, resource, rules });
   }
 
   /**
@@ -126,7 +130,8 @@ export class PolicyEngine {
         resource ? matchesResource(element, resource.arn, context) : this.decider.reach.covers(element, index),
       resourceText: resource?.arn ?? 'any resource',
     };
-    return this.verdict(layers, subject, rulesOf(resource?.arn, lowerCaseAction, layers));
+    const calling = callRules(question.principal, resourceAccountOf(question));
+    return this.verdict(layers, subject, rulesOf(calling, resource, subject, layers));
   }
 
   private get decider(): ActionDecider {
@@ -137,18 +142,22 @@ export class PolicyEngine {
   private verdict(
     layers: ApplicableLayers,
     subject: Subject,
-    rules: ResourceRules,
+    rules: RulesOfCall,
   ): Omit<Decision, 'absentKeys'> | Dependence {
-    if (ALWAYS_ALLOWED_ACTIONS.has(subject.lowerCaseAction)) {
-      const reason = `${subject.action} needs no permission, and no policy can deny it.`;
-      return { decision: 'allowed', layer: 'AWS', reason };
-    }
-    return explain(inspect(layers, subject, rules, this.supportsRcp), subject);
+    return rules.fate ?? explain(inspect(layers, subject, rules, this.boundByRcp), subject);
   }
 
-  private readonly supportsRcp = (service: string): boolean => this.catalogue.supportsRcp(service);
+  private readonly boundByRcp = (lowerCaseAction: string): boolean => {
+    let isBound = this.rcpBound.get(lowerCaseAction);
+    if (isBound === undefined) {
+      const supportsRcp = this.catalogue.supportsRcp(servicePrefixOf(lowerCaseAction));
+      isBound = boundByRcp(lowerCaseAction, { supportsRcp, formats: this.catalogue.resourceFormats(lowerCaseAction) });
+      this.rcpBound.set(lowerCaseAction, isBound);
+    }
+    return isBound;
+  };
 
-  private read(request: AccessRequest): { layers: ApplicableLayers; subject: Subject; rules: ResourceRules } {
+  private read(request: AccessRequest): { layers: ApplicableLayers; subject: Subject; rules: RulesOfCall } {
     const { principal, resource, action } = request;
     const lowerCaseAction = action.toLowerCase();
     const from = {
@@ -169,7 +178,7 @@ export class PolicyEngine {
       coversResource: (element) => matchesResource(element, resource.arn, context),
       resourceText: resource.arn,
     };
-    return { layers, subject, rules: rulesOf(resource.arn, lowerCaseAction, layers) };
+    return { layers, subject, rules: rulesOf(callRules(principal, resource.account), resource, subject, layers) };
   }
 
   private prepare(question: ActionsQuestion): { layers: ApplicableLayers; context: RequestContext } {
@@ -198,10 +207,30 @@ function resourceAccountOf({ principal, resource, resourceAccount }: ActionsQues
   throw new Error(`A question about a caller of kind "${principal.kind}" must name the resource’s account.`);
 }
 
-function rulesOf(arn: string | undefined, lowerCaseAction: string, layers: ApplicableLayers): ResourceRules {
+/** With what AWS says whatever policies say. */
+interface RulesOfCall extends ResourceRules {
+  readonly fate: Omit<Decision, 'absentKeys'> | undefined;
+}
+
+function rulesOf(
+  calling: CallRules,
+  resource: RequestResource | undefined,
+  { lowerCaseAction }: Pick<Subject, 'lowerCaseAction'>,
+  { relation }: Pick<ApplicableLayers, 'relation'>,
+): RulesOfCall {
   const isTrust = isTrustPolicyAction(lowerCaseAction);
   return {
-    ownPolicyDecides: isTrust || (arn !== undefined && isKmsKey(arn)),
-    ownPolicyUnknown: arn === undefined && (isTrust || layers.relation !== 'same account'),
+    fate: fateOf(calling, lowerCaseAction),
+    ownPolicyDecides: isTrust || (resource !== undefined && isKmsKey(resource.arn)),
+    ownPolicyUnknown: isOwnPolicyUnknown(resource, isTrust, relation),
+    callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
+    ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
   };
+}
+
+function fateOf(calling: CallRules, lowerCaseAction: string): RulesOfCall['fate'] {
+  const always = rowOn(calling.always, lowerCaseAction);
+  if (always) return { decision: 'allowed', layer: 'AWS', reason: always.why };
+  const never = rowOn(calling.never, lowerCaseAction);
+  return never && { decision: 'denied', layer: 'AWS', reason: never.why };
 }

@@ -171,5 +171,9 @@ export function accountOf(principal: RequestPrincipal): Account | undefined {
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html */
 export function isServiceLinkedRole(principal: RequestPrincipal): boolean {
-  return principal.kind === 'role' && principal.arn.includes(':role/aws-service-role/');
+  return principal.kind === 'role' && isServiceLinkedRoleArn(principal.arn);
+}
+
+export function isServiceLinkedRoleArn(arn: string | undefined): boolean {
+  return arn?.includes(':role/aws-service-role/') ?? false;
 }

@@ -6,6 +6,7 @@ import { matchesResource } from '../compile/resources';
 import { evaluateConditions } from '../conditions/condition';
 import type { RequestContext } from '../context/context';
 import type { RequestPrincipal, RequestResource } from '../environment';
+import type { CallRules } from '../evaluate/action-rules';
 import type { Layer } from '../evaluate/layers';
 import { Truth, both } from '../truth';
 import { Bits } from './bits';
@@ -18,6 +19,7 @@ export interface Circumstances {
   readonly context: RequestContext;
   /** Undefined for any resource. */
   readonly resource: RequestResource | undefined;
+  readonly rules: CallRules;
 }
 
 /** What one layer says of every action, as bounds: for certain, and at most. */

@@ -90,6 +90,13 @@ export class ActionUniverse {
     return bits;
   }
 
+  /** Every action for which it holds; the action is in lower case. */
+  where(holds: (lowerCaseAction: string) => boolean): Bits {
+    const bits = Bits.none(this.size);
+    for (const [index, action] of this.lowerCase.entries()) if (holds(action)) bits.add(index);
+    return bits;
+  }
+
   /** Those of the named actions that there are. */
   named(lowerCaseActions: Iterable<string>): Bits {
     const indexes = [...lowerCaseActions].map((action) => this.indexes.get(action));

@@ -132,10 +132,13 @@ function found(holds: Truth, grant: Grant): Naming {
 }
 
 function strongest(...namings: readonly Naming[]): Naming {
-  return {
-    least: Math.max(...namings.map(({ least }) => least)),
-    most: Math.max(...namings.map(({ most }) => most)),
-  };
+  return namings.reduce(
+    (strong, { least, most }) => ({
+      least: least > strong.least ? least : strong.least,
+      most: most > strong.most ? most : strong.most,
+    }),
+    NOBODY,
+  );
 }
 
 function maybe(isPossible: boolean): Truth {

@@ -30,8 +30,7 @@ function explainAllowed(findings: Findings, subject: Subject): Verdict {
   const byResource = resource && firstAllow(resource, Grant.ACCOUNT);
   const isIdentityEnough = relation !== 'no account' && ownAllow(findings) === Truth.TRUE;
   if (isIdentityEnough && identity && byIdentity) {
-    const both = relation === 'cross account' && byResource ? ` So does ${nameOf('resource policy', byResource)}.` : '';
-    return decided('allowed', identity.layer.kind, byIdentity, both);
+    return decided('allowed', identity.layer.kind, byIdentity, besidesIdentity(findings, byResource));
   }
   if (isIdentityEnough && subject.principal.kind === 'root') {
     const reason = 'The root user is allowed everything in its account by itself, and no policy denies it.';
@@ -40,6 +39,14 @@ function explainAllowed(findings: Findings, subject: Subject): Verdict {
   const direct = resource && (firstAllow(resource, Grant.DIRECT) ?? firstAllow(resource, Grant.LIMITED) ?? byResource);
   if (direct) return decided('allowed', 'resource policy', direct, '');
   return { decision: 'allowed', layer: 'AWS', reason: 'Nothing denies it.' };
+}
+
+/** What else it took to call a resource of another account. */
+function besidesIdentity({ relation, rules }: Findings, byResource: Match | undefined): string {
+  if (relation !== 'cross account') return '';
+  if (byResource) return ` So does ${nameOf('resource policy', byResource)}.`;
+  const { provided, page } = rules.callerDecides ?? {};
+  return provided === undefined ? '' : ` It needs no policy of the resource, provided that ${provided}: ${page}.`;
 }
 
 function ownAllow({ identity, boundary, session }: Findings): Truth {
@@ -59,7 +66,7 @@ function explainDenied(findings: Findings, subject: Subject): Verdict {
     (finding) => allowsAtEveryLevel(finding) === Truth.FALSE,
   );
   const { relation, rules } = findings;
-  const needsResourcePolicy = relation !== 'same account' || (rules.ownPolicyDecides && !limit);
+  const needsResourcePolicy = !isEnoughByCaller(findings) || (rules.ownPolicyDecides && !limit);
   if (
     needsResourcePolicy &&
     (!limit || relation === 'no account') &&
@@ -70,6 +77,10 @@ function explainDenied(findings: Findings, subject: Subject): Verdict {
   const missing = limit && missingLevel(limit);
   if (limit && missing) return implicitDeny(limit.layer.kind, missing, subject);
   return noResourcePolicy(findings, subject);
+}
+
+function isEnoughByCaller({ relation, rules }: Findings): boolean {
+  return relation === 'same account' || (relation === 'cross account' && rules.callerDecides !== undefined);
 }
 
 function noResourcePolicy({ relation, resource }: Findings, subject: Subject): Verdict {

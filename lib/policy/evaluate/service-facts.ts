@@ -1,13 +1,6 @@
 /** What AWS decides outside of any policy, each with the page that says so. Actions are in lower case. */
 
 /**
- * Needs no permission, and no policy can deny it.
- *
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
- */
-export const ALWAYS_ALLOWED_ACTIONS: ReadonlySet<string> = new Set(['sts:getcalleridentity']);
-
-/**
  * Actions on a role that its trust policy must allow, whatever the caller's own policies say.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
