@@ -57,6 +57,11 @@ export class PolicyEngine {
     return new ActionSet(this.universe, this.universe.matchingAny(patterns));
   }
 
+  /** Every action that names a resource, the made-up ones among them. */
+  actionsOnResources(): ActionSet {
+    return new ActionSet(this.universe, this.decider.actionsOnResources);
+  }
+
   /** Answers one call, about which everything is known but what AWS alone knows: on that it depends. */
   decide(request: AccessRequest): Decision | Undecided {
     const { layers, subject, rules } = this.read(request);
@@ -147,12 +152,12 @@ export class PolicyEngine {
     return rules.fate ?? explain(inspect(layers, subject, rules, this.boundByRcp), subject);
   }
 
-  private readonly boundByRcp = (lowerCaseAction: string): boolean => {
-    let isBound = this.rcpBound.get(lowerCaseAction);
+  private readonly boundByRcp = (action: string): boolean => {
+    let isBound = this.rcpBound.get(action);
     if (isBound === undefined) {
-      const supportsRcp = this.catalogue.supportsRcp(servicePrefixOf(lowerCaseAction));
-      isBound = boundByRcp(lowerCaseAction, { supportsRcp, formats: this.catalogue.resourceFormats(lowerCaseAction) });
-      this.rcpBound.set(lowerCaseAction, isBound);
+      const supportsRcp = this.catalogue.supportsRcp(servicePrefixOf(action));
+      isBound = boundByRcp(action, { supportsRcp, formats: this.catalogue.resourceFormats(action) });
+      this.rcpBound.set(action, isBound);
     }
     return isBound;
   };
@@ -222,7 +227,9 @@ function rulesOf(
   return {
     fate: fateOf(calling, lowerCaseAction),
     ownPolicyDecides: isTrust || (resource !== undefined && isKmsKey(resource.arn)),
-    ownPolicyUnknown: isOwnPolicyUnknown(resource, isTrust, relation),
+    ownPolicyUnknown:
+      isOwnPolicyUnknown(resource, isTrust, relation) &&
+      (resource === undefined || rowOn(calling.notDelegated, lowerCaseAction) === undefined),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
   };

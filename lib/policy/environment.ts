@@ -31,6 +31,8 @@ export interface Account {
   readonly organization?: Organization;
   /** Value of `aws:PrincipalOrgPaths`, for example `o-1/r-1/ou-1/`. @default unknown */
   readonly organizationPath?: string;
+  /** Service principals of which it is a delegated administrator. @default unknown */
+  readonly delegatedServices?: readonly string[];
   /** From the root down to the account. Empty where the policy type is not enabled. Never binds the management account. */
   readonly scps: readonly PolicyLevel[];
   /** From the root down to the account. Empty where the policy type is not enabled. Never binds the management account. */

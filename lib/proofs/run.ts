@@ -115,6 +115,7 @@ function actionsOf({ row }: Claim, patterns: readonly string[], engine: PolicyEn
     const typo = patterns.find((pattern) => engine.actionsMatching([pattern]).size <= 1);
     if (typo !== undefined) throw new WrongRowError(`${typo} matches no action that AWS has`);
     actions = engine.actionsMatching(patterns).except(row.except ?? []);
+    if (row.resources === 'named') actions = actions.and(engine.actionsOnResources());
     known.set(row, actions);
   }
   return actions;

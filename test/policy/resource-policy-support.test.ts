@@ -2,7 +2,19 @@ import { canHaveResourcePolicy, RESOURCE_POLICY_SUPPORT } from '../../lib/policy
 import { loadIamData } from '../../lib/iam-data';
 
 /** Services whose `Put…Policy` is about shares of AWS RAM, a quota or a scaling rule: nothing with principals of its own. */
-const NO_POLICY_WITH_PRINCIPALS: ReadonlySet<string> = new Set(['codestar-connections']);
+const NO_POLICY_WITH_PRINCIPALS: ReadonlySet<string> = new Set([
+  'ec2',
+  'fsx',
+  'network-firewall',
+  'networkmanager',
+  'route53-recovery-control-config',
+  'servicecatalog',
+  'servicediscovery',
+  'sms-voice',
+  'ssm',
+  'wafv2',
+  'xray',
+]);
 
 const NAMES =
   /^(?:Put|Set)(?:[A-Z]\w*)?(?:ResourcePolicy|RepositoryPolicy|BucketPolicy|FileSystemPolicy|KeyPolicy|VaultAccessPolicy)$/;

@@ -29,7 +29,7 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
       },
     ],
     denies: [
-      { principal: someone.outsider, action: perimeterActions, except: beyondRcps },
+      { principal: someone.outsider, action: perimeterActions, resources: 'named', except: beyondRcps },
       { principal: 'anonymous', action: ['s3:GetObject', 'sqs:SendMessage'] },
     ],
     allows: [

@@ -1,7 +1,7 @@
 import { Grant } from '../compile/principals';
 import type { CallerDecides } from '../evaluate/across-accounts';
 import type { CallerFact } from '../evaluate/caller-facts';
-import { boundByRcp, isOwnPolicyUnknown } from '../evaluate/combine';
+import { boundByRcp, isOwnPolicyUnknown, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
 import {
   SCP_UNRESTRICTABLE_SERVICES,
@@ -26,6 +26,7 @@ const LAYERS: readonly LayerName[] = ['scp', 'rcp', 'resource', 'identity', 'bou
 /** Decides all actions at once, with the same rules as `combine` in sets of bits. */
 export class ActionDecider {
   readonly reach: ResourceReach;
+  readonly actionsOnResources: Bits;
   private readonly boundByScp: Bits;
   private readonly boundByRcp: Bits;
   private readonly trustActions: Bits;
@@ -39,6 +40,7 @@ export class ActionDecider {
     catalogue: ActionCatalogue,
   ) {
     this.reach = new ResourceReach(universe, catalogue);
+    this.actionsOnResources = universe.where((action) => namesResource(catalogue.resourceFormats(action)));
     this.boundByScp = universe.ofServices((service) => !SCP_UNRESTRICTABLE_SERVICES.has(service));
     this.boundByRcp = universe.where((action) =>
       boundByRcp(action, {
@@ -76,7 +78,8 @@ export class ActionDecider {
     isKey: boolean,
   ): ActionVerdicts {
     const { all, none } = this.universe;
-    const others = isOwnPolicyUnknown(resource, false, relation) ? all : none;
+    const open = resource ? all.minus(this.bitsOf(rules.notDelegated)) : all;
+    const others = isOwnPolicyUnknown(resource, false, relation) ? open : none;
     const unknown = isOwnPolicyUnknown(resource, true, relation)
       ? others.or(this.trustActions)
       : others.minus(this.trustActions);

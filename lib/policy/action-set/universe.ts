@@ -90,10 +90,10 @@ export class ActionUniverse {
     return bits;
   }
 
-  /** Every action for which it holds; the action is in lower case. */
-  where(holds: (lowerCaseAction: string) => boolean): Bits {
+  /** Every action for which it holds. */
+  where(holds: (action: string) => boolean): Bits {
     const bits = Bits.none(this.size);
-    for (const [index, action] of this.lowerCase.entries()) if (holds(action)) bits.add(index);
+    for (const [index, action] of this.names.entries()) if (holds(action)) bits.add(index);
     return bits;
   }
 

@@ -1,8 +1,8 @@
 import { accountOf } from '../environment';
 import type { Account, RequestPrincipal } from '../environment';
 import { Glob } from '../text/glob';
-import { callerDecidesBetween } from './across-accounts';
-import type { CallerDecides } from './across-accounts';
+import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
+import type { BetweenAccounts, CallerDecides } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, callerKindOf } from './caller-facts';
 import type { CallerFact, CallerKind } from './caller-facts';
 
@@ -16,6 +16,8 @@ export interface CallRules {
   readonly ownerRootKeeps: readonly CallerFact[];
   /** Actions across accounts that need no policy of the resource. */
   readonly callerDecides: readonly CallerDecides[];
+  /** Actions across accounts that the caller's account is not entitled to: nothing but a policy of the resource allows them. */
+  readonly notDelegated: readonly CallerDecides[];
 }
 
 const known = new Map<string, CallRules>();
@@ -24,19 +26,22 @@ export function callRules(principal: RequestPrincipal, owner: Account): CallRule
   const kind = callerKindOf(principal);
   const account = accountOf(principal);
   const isOwner = account?.id === owner.id;
-  const callerDecides = account === undefined || isOwner ? NONE : callerDecidesBetween(account, owner);
-  const id = `${kind} ${isOwner ? 'owner' : (callerDecides[0]?.on ?? 'stranger')}`;
+  const { callerDecides, notDelegated } =
+    account === undefined || isOwner ? NOTHING_BETWEEN : betweenAccounts(account, owner);
+  const between = [callerDecides, notDelegated].map((rows) => rows.map((row) => CALLER_DECIDES.indexOf(row)).join());
+  const id = `${kind} ${isOwner ? 'owner' : between.join('/')}`;
   let rules = known.get(id);
   if (rules === undefined) {
     const of = (facts: readonly CallerFact[]): readonly CallerFact[] => factsOf(facts, kind);
     const ownerRootKeeps = isOwner ? of(OWNER_ROOT_KEEPS) : NONE;
-    rules = { id, always: of(ALWAYS_ALLOWED), never: of(NEVER_ALLOWED), ownerRootKeeps, callerDecides };
+    rules = { id, always: of(ALWAYS_ALLOWED), never: of(NEVER_ALLOWED), ownerRootKeeps, callerDecides, notDelegated };
     known.set(id, rules);
   }
   return rules;
 }
 
 const NONE: readonly never[] = [];
+const NOTHING_BETWEEN: BetweenAccounts = { callerDecides: NONE, notDelegated: NONE };
 
 function factsOf(facts: readonly CallerFact[], kind: CallerKind): readonly CallerFact[] {
   return facts.filter(({ callers }) => callers.includes(kind));

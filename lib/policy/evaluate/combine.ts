@@ -41,13 +41,13 @@ export function inspect(
   layers: ApplicableLayers,
   subject: Subject,
   rules: ResourceRules,
-  boundByRcp: (lowerCaseAction: string) => boolean,
+  boundByRcp: (action: string) => boolean,
 ): Findings {
   const look = (layer: ApplicableLayers['scp']): LayerFinding | undefined => layer && inspectLayer(layer, subject);
   const resource = look(layers.resource);
   return {
     scp: boundByScp(subject.lowerCaseAction) ? look(layers.scp) : undefined,
-    rcp: layers.rcp && boundByRcp(subject.lowerCaseAction) ? look(layers.rcp) : undefined,
+    rcp: layers.rcp && boundByRcp(subject.action) ? look(layers.rcp) : undefined,
     resource: resource && rules.ownerRootKeeps ? { ...resource, denies: [] } : resource,
     identity: look(layers.identity),
     boundary: look(layers.boundary),
@@ -63,15 +63,20 @@ export function boundByScp(lowerCaseAction: string): boolean {
 
 /**
  * Resource control policies bind actions on resources of some services: not those that name no resource, such as
- * listing all buckets. Of an action that is not known it is taken that it names one.
+ * listing all buckets.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  */
 export function boundByRcp(
-  lowerCaseAction: string,
+  action: string,
   { supportsRcp, formats }: { readonly supportsRcp: boolean; readonly formats: readonly string[] | undefined },
 ): boolean {
-  if (!supportsRcp || RCP_EXEMPT_ACTIONS.has(lowerCaseAction)) return false;
+  if (!supportsRcp || RCP_EXEMPT_ACTIONS.has(action.toLowerCase())) return false;
+  return namesResource(formats);
+}
+
+/** Of an action of which nothing is documented it is taken that it does. */
+export function namesResource(formats: readonly string[] | undefined): boolean {
   return formats?.some((format) => format !== '*') ?? true;
 }
 

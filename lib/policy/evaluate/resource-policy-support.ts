@@ -70,7 +70,6 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   'refactor-spaces': ['environment/'],
   rekognition: ['project/'],
   'resource-explorer-2': ['view/', 'managed-view/'],
-  'route53-recovery-control-config': ['cluster/'],
   rum: ['appmonitor/'],
   s3: [''],
   's3-object-lambda': [''],
@@ -79,7 +78,7 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   s3files: ['file-system/'],
   s3tables: [''],
   s3vectors: [''],
-  sagemaker: ['feature-group/', 'hub/', 'lineage-group/', 'model-card/', 'model-package-group/', 'pipeline/'],
+  sagemaker: ['feature-group/', 'hub/', 'model-card/', 'model-package-group/', 'pipeline/'],
   schemas: ['registry/'],
   secretsmanager: ['secret:'],
   serverlessrepo: ['applications/'],
@@ -90,8 +89,6 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   'ssm-contacts': ['contact/'],
   'ssm-incidents': ['response-plan/'],
   'vpc-lattice': [''],
-  'vpc-lattice-svcs': [''],
-  wafv2: ['global/rulegroup/', 'regional/rulegroup/'],
 };
 
 /** Whether what the ARN names can have a policy that lets other accounts in. */
