@@ -9,7 +9,14 @@ import { matchesResource } from './compile/resources';
 import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { accountOf } from './environment';
-import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion, RequestResource } from './environment';
+import type {
+  AccessRequest,
+  Account,
+  AcrossAccountsQuestion,
+  ActionsQuestion,
+  ContextValues,
+  RequestResource,
+} from './environment';
 import { callRules, rowOn } from './evaluate/action-rules';
 import type { CallRules } from './evaluate/action-rules';
 import { boundByRcp, combine, inspect, isOwnPolicyUnknown, isTrustPolicyAction } from './evaluate/combine';
@@ -171,6 +178,7 @@ export class PolicyEngine {
       resourceAccount: resource.account,
       service: servicePrefixOf(action),
       time: request.time ?? new Date(),
+      viaService: viaService(request.context),
       ...(request.region === undefined ? {} : { region: request.region }),
     };
     const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent');
@@ -189,8 +197,14 @@ export class PolicyEngine {
   private prepare(question: ActionsQuestion): { layers: ApplicableLayers; context: RequestContext } {
     const { principal, resource } = question;
     const resourceAccount = resourceAccountOf(question);
-    const derived = deriveContext({ principal, resourceAccount, ...(resource ? { resource } : {}) });
     const unknownKeys = new Set(question.unknownKeys?.map((key) => key.toLowerCase()));
+    const via = unknownKeys.has(VIA_SERVICE) ? 'maybe' : viaService(question.context);
+    const derived = deriveContext({
+      principal,
+      resourceAccount,
+      viaService: via,
+      ...(resource ? { resource } : {}),
+    });
     const context = new RequestContext(
       question.context ?? {},
       unknownKeys.size === 0 ? derived : (key) => (unknownKeys.has(key) ? 'unknown' : derived(key)),
@@ -205,6 +219,14 @@ const VERDICTS: Readonly<Record<Truth, Verdict>> = {
   [Truth.FALSE]: 'denied',
   [Truth.UNKNOWN]: 'depends',
 };
+
+const VIA_SERVICE = 'aws:viaawsservice';
+
+/** A call is taken to be direct unless its context says otherwise. */
+function viaService(context: ContextValues = {}): 'no' | 'maybe' {
+  const given = Object.entries(context).find(([key]) => key.toLowerCase() === VIA_SERVICE)?.[1];
+  return given === undefined || [given].flat().join() === 'false' ? 'no' : 'maybe';
+}
 
 function resourceAccountOf({ principal, resource, resourceAccount }: ActionsQuestion): Account {
   const account = resource?.account ?? resourceAccount ?? accountOf(principal);

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../context/context';
+import { PRESENT, UNKNOWN } from '../context/context';
 import type { ContextLookup, RequestContext } from '../context/context';
 import type { Conditions } from '../document';
 import { Template } from '../text/template';
@@ -69,7 +69,7 @@ export function evaluateConditions(conditions: CompiledConditions, context: Requ
 export function evaluateEntry(entry: ConditionEntry, context: RequestContext): Truth {
   const values = context.get(entry.key);
   if (!entry.operator) return evaluateNull(entry, values);
-  if (values === UNKNOWN) return Truth.UNKNOWN;
+  if (values === UNKNOWN || values === PRESENT) return Truth.UNKNOWN;
   if (values.length === 0) return truth(holdsWithoutKey(entry));
   const { negated } = entry.operator;
   const holdsFor = (actual: string): Truth => {
@@ -88,7 +88,7 @@ function holdsWithoutKey({ operator, qualifier, ifExists }: ConditionEntry): boo
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null */
 function evaluateNull({ expected }: ConditionEntry, values: ContextLookup): Truth {
   if (values === UNKNOWN) return Truth.UNKNOWN;
-  const wanted = values.length === 0 ? 'true' : 'false';
+  const wanted = values !== PRESENT && values.length === 0 ? 'true' : 'false';
   return truth(expected.some(({ template }) => template.text.toLowerCase() === wanted));
 }
 
