@@ -29,6 +29,7 @@ export const FEDERATION = 'IAM/latest/UserGuide/id_credentials_temp_control-acce
 export const SESSION_TOKEN = 'IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html';
 export const STS_COMPARISON = 'IAM/latest/UserGuide/id_credentials_sts-comparison.html';
 export const PRIVILEGED_TASK = 'IAM/latest/UserGuide/id_root-user-privileged-task.html';
+export const VARIABLES = 'IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-wheretouse';
 export const KMS = 'kms/latest/developerguide/key-policies.html';
 export const TRUST = 'IAM/latest/UserGuide/id_roles_update-role-trust-policy.html';
 export const ACTION = 'IAM/latest/UserGuide/reference_policies_elements_action.html';

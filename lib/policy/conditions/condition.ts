@@ -43,7 +43,7 @@ export function compileConditions(conditions: Conditions, version: '2012-10-17' 
 }
 
 function compileValue(text: string, { operator }: OperatorName, version: '2012-10-17' | '2008-10-17'): ExpectedValue {
-  const template = Template.parse(text, version);
+  const template = Template.parse(text, version, operator?.takesVariables === true ? 'everywhere' : 'nowhere');
   return { template, matcher: template.constant && operator?.prepare(template.constant) };
 }
 
