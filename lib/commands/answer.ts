@@ -1,6 +1,6 @@
 import type { DecidingLayer, Decision, Dependence, RequestPrincipal, Verdict } from '../policy';
 import { parseArn } from '../policy';
-import { globalServiceRegion, servicePrefixOf } from '../policy/evaluate/service-facts';
+import { globalRegionOf } from '../policy/evaluate/global-services';
 import { exampleOf } from '../proofs/questions';
 import { resourceIn } from './named-resource';
 import type { Organization } from './organization';
@@ -58,9 +58,10 @@ export function whatAwsSets({
   resource,
 }: Pick<Question, 'action' | 'region' | 'resource'>): Record<string, string> {
   const inArn = parseArn(resource.resource.arn)?.region ?? '';
+  const called = inArn === '' ? (globalRegionOf(action) ?? region) : inArn;
   const now = new Date();
   return {
-    'aws:RequestedRegion': inArn === '' ? (globalServiceRegion(servicePrefixOf(action)) ?? region) : inArn,
+    ...(called === 'several' ? {} : { 'aws:RequestedRegion': called }),
     'aws:CurrentTime': now.toISOString(),
     'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
   };

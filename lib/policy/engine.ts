@@ -176,7 +176,7 @@ export class PolicyEngine {
       principal,
       resource,
       resourceAccount: resource.account,
-      service: servicePrefixOf(action),
+      action,
       time: request.time ?? new Date(),
       viaService: viaService(request.context),
       ...(request.region === undefined ? {} : { region: request.region }),

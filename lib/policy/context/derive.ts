@@ -4,7 +4,7 @@ import type { Account, RequestPrincipal, RequestResource, Tags, UserPrincipal } 
 import { federatedUserArn } from '../compile/naming';
 import { callerKindOf } from '../evaluate/caller-facts';
 import type { CallerKind } from '../evaluate/caller-facts';
-import { globalServiceRegion } from '../evaluate/service-facts';
+import { globalRegionOf } from '../evaluate/global-services';
 import { availabilityOf } from './availability';
 import { PRESENT } from './context';
 import type { ContextLookup, DerivedContext } from './context';
@@ -13,8 +13,8 @@ export interface DerivedFrom {
   readonly principal: RequestPrincipal;
   readonly resourceAccount: Account | undefined;
   readonly resource?: RequestResource;
-  /** Service prefix of the action. */
-  readonly service?: string;
+  /** @default any */
+  readonly action?: string;
   readonly region?: string;
   readonly time?: Date;
   /** Whether a service may make the call with the caller's credentials. */
@@ -182,10 +182,11 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   }
 }
 
-function requestedRegion({ resource, service, region }: DerivedFrom): ContextLookup | undefined {
+function requestedRegion({ resource, action, region }: DerivedFrom): ContextLookup | undefined {
   const fromArn = resource ? parseArn(resource.arn)?.region : undefined;
   if (fromArn !== undefined && fromArn !== '') return [fromArn];
-  const found = (service === undefined ? undefined : globalServiceRegion(service)) ?? region;
+  const found = (action === undefined ? undefined : globalRegionOf(action)) ?? region;
+  if (found === 'several') return PRESENT;
   return found === undefined ? undefined : [found];
 }
 
