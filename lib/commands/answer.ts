@@ -1,7 +1,8 @@
-import type { DecidingLayer, Decision, Dependence, RequestPrincipal, Verdict } from '../policy';
+import { decidingRequest } from '../policy';
+import type { DecidingLayer, Decision, Dependence, RequestPrincipal, RequestResource, Verdict } from '../policy';
 import { parseArn } from '../policy';
 import { globalRegionOf } from '../policy/evaluate/global-services';
-import { exampleOf } from '../proofs/questions';
+import { exampleOf, resourcesOfCall } from '../proofs/questions';
 import { resourceIn } from './named-resource';
 import type { Organization } from './organization';
 import type { Question } from './question';
@@ -26,11 +27,37 @@ export function answer(organization: Organization, question: Question): Answer {
     return { decision: 'denied', layer: 'assignment', reason: capitalized(notAssigned), notes: [] };
   }
   const { action, context, region } = question;
-  const { resource, notes } = question.resource;
-  const { absentKeys, ...found } = organization.engine.decide({ principal, action, resource, context, region });
+  const { notes } = question.resource;
+  const requests = resourcesAsked(organization, question).map((resource) => ({
+    principal,
+    action,
+    resource,
+    context,
+    region,
+  }));
+  const deciding = decidingRequest(organization.engine, requests) ?? {
+    principal,
+    action,
+    context,
+    region,
+    ...question.resource,
+  };
+  const { absentKeys, ...found } = organization.engine.decide(deciding);
   const decision = withLayer(found);
   const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, principal);
   return { ...decision, notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open] };
+}
+
+/** The one that was given, or all that the call must have. */
+function resourcesAsked(
+  organization: Organization,
+  { action, region, resource: { resource }, written, identity }: Question,
+): readonly RequestResource[] {
+  if (written.resource !== undefined) return [resource];
+  const { graph, iamData } = organization;
+  const owner = graph.account(resource.account.id) ?? graph.managementAccount;
+  const arns = resourcesOfCall(iamData, action, owner, region);
+  return arns.map((arn) => resourceIn(organization, { arn, owner, action, identity }));
 }
 
 /** What is not decided is not decided by a layer: the first that is open is told, or the resource's, whose policy is not known. */
@@ -77,6 +104,8 @@ function otherKinds(
   if (written.resource !== undefined) return [];
   const { engine, graph, iamData } = organization;
   const owner = graph.account(resource.resource.account.id) ?? graph.managementAccount;
+  // A call on several resources is allowed on all of them or not at all: then others that come out better say nothing.
+  if (decision !== 'allowed' && resourcesOfCall(iamData, action, owner, region).length > 1) return [];
   const examples = (iamData.resourceFormats(action) ?? []).map((format) => exampleOf(format, owner, region));
   const asked = examples.map((arn) => ({
     arn,

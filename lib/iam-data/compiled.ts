@@ -16,7 +16,7 @@ export interface CompiledData {
   readonly services: readonly CompiledService[];
 }
 
-export const COMPILED_FORMAT = 2;
+export const COMPILED_FORMAT = 3;
 
 export interface CompiledService {
   readonly prefix: string;
@@ -30,8 +30,8 @@ export interface CompiledService {
   readonly levels: string;
   /** Indexes into `types`. */
   readonly actionTypes: readonly (readonly number[])[];
-  /** Whether at least one resource type is required: one digit an action. */
-  readonly required: string;
+  /** Those of them that are required, as indexes into `types`. */
+  readonly requiredTypes: readonly (readonly number[])[];
   /** Indexes into `keySets`. */
   readonly actionKeys: readonly number[];
 }

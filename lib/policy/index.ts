@@ -29,6 +29,7 @@ export type {
   Tags,
   UserPrincipal,
 } from './environment';
+export { decidingRequest } from './evaluate/call';
 export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';
 export type { DecidingLayer } from './evaluate/layers';
 export { SCP_UNRESTRICTABLE_PAGE, SCP_UNRESTRICTABLE_TASKS } from './evaluate/service-facts';

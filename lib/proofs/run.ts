@@ -1,5 +1,5 @@
 import type { IamData } from '../iam-data';
-import { PolicyEngine, type ActionSet, type ActionsQuestion } from '../policy';
+import { decidingRequest, PolicyEngine, type ActionSet, type ActionsQuestion } from '../policy';
 import type { Claim, Failure } from './claim';
 import {
   isExhaustive,
@@ -67,13 +67,17 @@ function tryNobody(claim: Claim, { nobody, ...question }: OfNobody): Failure | u
 function tryOne(
   engine: PolicyEngine,
   claim: Claim,
-  { principal, action, resource, context, ...question }: OneAction,
+  { principal, action, resources, context, ...question }: OneAction,
   { homeRegion, iamData }: QuestionContext,
 ): Failure | undefined {
   if (iamData.accessLevel(action) === undefined) throw unknownAction(iamData, action);
-  const request = { principal, action, resource, context, region: homeRegion };
-  if (engine.verdictOn(request) === claim.expected) return undefined;
-  const { decision, reason } = engine.decide(request);
+  const call = { principal, action, context, region: homeRegion };
+  const deciding = decidingRequest(
+    engine,
+    resources.map((resource) => ({ ...call, resource })),
+  );
+  if (deciding === undefined || engine.verdictOn(deciding) === claim.expected) return undefined;
+  const { decision, reason } = engine.decide(deciding);
   return failure(claim, question, action, decision, reason);
 }
 

@@ -30,10 +30,14 @@ export interface CompiledDocument {
   readonly statementsOn: (lowerCaseAction: string) => readonly CompiledStatement[];
 }
 
+/** More than any organization has: a process that runs for long forgets the oldest, and compiles them anew. */
+const MOST_REMEMBERED = 20_000;
+
 /** Compiles each distinct document once, whether it comes as the same object or as an equal one. */
 export class DocumentCompiler {
   private readonly byObject = new WeakMap<PolicyDocument, CompiledDocument>();
   private readonly byText = new Map<string, CompiledDocument>();
+  private made = 0;
 
   compile(document: PolicyDocument): CompiledDocument {
     let compiled = this.byObject.get(document);
@@ -41,12 +45,19 @@ export class DocumentCompiler {
       const text = JSON.stringify(document);
       compiled = this.byText.get(text);
       if (!compiled) {
-        compiled = compileDocument(document, this.byText.size);
-        this.byText.set(text, compiled);
+        compiled = compileDocument(document, this.made);
+        this.made += 1;
+        this.remember(text, compiled);
       }
       this.byObject.set(document, compiled);
     }
     return compiled;
+  }
+
+  private remember(text: string, compiled: CompiledDocument): void {
+    const [oldest] = this.byText.size >= MOST_REMEMBERED ? this.byText.keys() : [];
+    if (oldest !== undefined) this.byText.delete(oldest);
+    this.byText.set(text, compiled);
   }
 }
 
