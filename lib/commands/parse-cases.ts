@@ -69,7 +69,7 @@ const NOTHING: Case = { id: '', principal: '', account: '', action: '', context:
 
 function parseExpected(value: unknown, place: string, problems: string[]): Case['expected'] {
   if (value === 'allowed' || value === 'denied' || value === 'depends') return value;
-  problems.push(`${place}: ${show(value)} where "allowed", "denied" or "depends" is expected.`);
+  problems.push(`${place}: ${show(value)} where "allowed" or "denied" is expected (or "depends").`);
   return 'denied';
 }
 

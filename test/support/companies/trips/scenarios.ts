@@ -42,7 +42,9 @@ export const scenarios = defineScenarios(accounts, access, [
     says: 'nobody but the administrators of the organization can stop the trail',
     never: [
       {
-        nobodyBut: ['org-admins/org-admin', 'role/lz-break-glass', 'root'],
+        // StackSets deploy as that role, and only the management account runs them. The security account may change the
+        // trail because CloudTrail's delegated administrator may.
+        nobodyBut: ['org-admins/org-admin', 'role/lz-break-glass', 'role/stacksets-exec-*', 'root'],
         action: ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail', 'cloudtrail:PutEventSelectors'],
         resource: 'arn:aws:cloudtrail:{region}:management:trail/lz-organization-trail',
         resourceAccount: 'management',
