@@ -91,6 +91,7 @@ export class EngineEnvironment {
       name: account.name,
       organization: { id: graph.organizationId, managementAccountId: graph.managementAccount.id },
       organizationPath: graph.organizationPath(account),
+      delegatedServices: graph.delegatedServices(account),
       scps: levels('SERVICE_CONTROL_POLICY'),
       rcps: levels('RESOURCE_CONTROL_POLICY'),
     };

@@ -62,11 +62,17 @@ function asJson({ decision, layer, policy = null, statement = null, attachedTo =
 
 type Nullable = { readonly [Key in keyof Answer]: Answer[Key] | (undefined extends Answer[Key] ? null : never) };
 
+const WORDS: Readonly<Record<Answer['decision'], { readonly verdict: string; readonly verb: string }>> = {
+  allowed: { verdict: 'Allowed', verb: 'may' },
+  denied: { verdict: 'Denied', verb: 'may not' },
+  depends: { verdict: 'Not known', verb: 'may, or may not,' },
+};
+
 function asText({ written, action }: Question, { decision, reason, notes, statement }: Answer): string {
-  const verb = decision === 'allowed' ? 'may' : 'may not';
+  const { verdict, verb } = WORDS[decision];
   const file = statement === undefined ? undefined : guardrailFile(statement);
   return [
-    `${decision === 'allowed' ? 'Allowed' : 'Denied'}: ${written.principal} ${verb} ${action} in ${written.account}.`,
+    `${verdict}: ${written.principal} ${verb} ${action} in ${written.account}.`,
     `  ${reason}`,
     ...(file === undefined ? [] : [`  Why there is such a guardrail: ${file}`]),
     ...notes.map((note) => `  ${note}`),

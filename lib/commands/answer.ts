@@ -1,14 +1,15 @@
-import type { DecidingLayer, Decision, RequestPrincipal } from '../policy';
+import { decidingRequest } from '../policy';
+import type { DecidingLayer, Decision, Dependence, RequestPrincipal, RequestResource, Verdict } from '../policy';
 import { parseArn } from '../policy';
-import { globalServiceRegion, servicePrefixOf } from '../policy/evaluate/service-facts';
-import { exampleOf } from '../proofs/questions';
+import { globalRegionOf } from '../policy/evaluate/global-services';
+import { exampleOf, resourcesOfCall } from '../proofs/questions';
 import { resourceIn } from './named-resource';
 import type { Organization } from './organization';
 import type { Question } from './question';
 
 /** A decision, and all that a reader should know of it. */
 export interface Answer {
-  readonly decision: Decision['decision'];
+  readonly decision: Verdict;
   /** `assignment` where the principal is nobody in the account. */
   readonly layer: DecidingLayer | 'assignment';
   readonly policy?: string;
@@ -26,10 +27,44 @@ export function answer(organization: Organization, question: Question): Answer {
     return { decision: 'denied', layer: 'assignment', reason: capitalized(notAssigned), notes: [] };
   }
   const { action, context, region } = question;
-  const { resource, notes } = question.resource;
-  const { absentKeys, ...decision } = organization.engine.decide({ principal, action, resource, context, region });
+  const { notes } = question.resource;
+  const requests = resourcesAsked(organization, question).map((resource) => ({
+    principal,
+    action,
+    resource,
+    context,
+    region,
+  }));
+  const deciding = decidingRequest(organization.engine, requests) ?? {
+    principal,
+    action,
+    context,
+    region,
+    ...question.resource,
+  };
+  const { absentKeys, ...found } = organization.engine.decide(deciding);
+  const decision = withLayer(found);
   const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, principal);
   return { ...decision, notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open] };
+}
+
+/** The one that was given, or all that the call must have. */
+function resourcesAsked(
+  organization: Organization,
+  { action, region, resource: { resource }, written, identity }: Question,
+): readonly RequestResource[] {
+  if (written.resource !== undefined) return [resource];
+  const { graph, iamData } = organization;
+  const owner = graph.account(resource.account.id) ?? graph.managementAccount;
+  const arns = resourcesOfCall(iamData, action, owner, region);
+  return arns.map((arn) => resourceIn(organization, { arn, owner, action, identity }));
+}
+
+/** What is not decided is not decided by a layer: the first that is open is told, or the resource's, whose policy is not known. */
+function withLayer(found: Omit<Decision, 'absentKeys'> | Dependence): Omit<Answer, 'notes'> {
+  if (found.decision !== 'depends') return found;
+  const { decision, reason, dependsOn } = found;
+  return { decision, reason, layer: dependsOn[0]?.layer ?? 'resource policy' };
 }
 
 /** Said where keys that were not given decide: each is taken to be absent. */
@@ -50,9 +85,10 @@ export function whatAwsSets({
   resource,
 }: Pick<Question, 'action' | 'region' | 'resource'>): Record<string, string> {
   const inArn = parseArn(resource.resource.arn)?.region ?? '';
+  const called = inArn === '' ? (globalRegionOf(action) ?? region) : inArn;
   const now = new Date();
   return {
-    'aws:RequestedRegion': inArn === '' ? (globalServiceRegion(servicePrefixOf(action)) ?? region) : inArn,
+    ...(called === 'several' ? {} : { 'aws:RequestedRegion': called }),
     'aws:CurrentTime': now.toISOString(),
     'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
   };
@@ -63,11 +99,13 @@ function otherKinds(
   organization: Organization,
   { action, context, region, resource, written, identity }: Question,
   principal: RequestPrincipal,
-  { decision }: Pick<Decision, 'decision'>,
+  { decision }: Pick<Answer, 'decision'>,
 ): readonly string[] {
   if (written.resource !== undefined) return [];
   const { engine, graph, iamData } = organization;
   const owner = graph.account(resource.resource.account.id) ?? graph.managementAccount;
+  // A call on several resources is allowed on all of them or not at all: then others that come out better say nothing.
+  if (decision !== 'allowed' && resourcesOfCall(iamData, action, owner, region).length > 1) return [];
   const examples = (iamData.resourceFormats(action) ?? []).map((format) => exampleOf(format, owner, region));
   const asked = examples.map((arn) => ({
     arn,

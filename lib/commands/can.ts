@@ -21,7 +21,7 @@ const OPTIONS = {
 } as const satisfies OptionSpecs;
 
 const ABOUT = `Whether a principal may do an action in an account, and why, by the templates that "npm run synth" made.
-Exit code 0: allowed. 1: denied. 2: the question was wrong.`;
+Exit code 0: allowed. 1: denied, or it depends on what cannot be known. 2: the question was wrong.`;
 
 /** `npm run can`: answers one question, or tries many whose answers are known. */
 export const can: Command<typeof OPTIONS> = {

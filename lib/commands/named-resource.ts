@@ -2,7 +2,7 @@ import type { Account } from '../assembly';
 import { parseArn, type RequestResource } from '../policy';
 import { trusting } from '../proofs/real';
 import { findPrincipal } from '../proofs/principals';
-import { exampleOf, representativeResource } from '../proofs/questions';
+import { exampleOf, resourcesOfCall } from '../proofs/questions';
 import { OPEN_TO_ALL } from '../proofs/world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
@@ -28,9 +28,12 @@ export interface NamedResource {
 export function namedResource(organization: Organization, asked: ResourceQuestion): NamedResource | Problem {
   const { arn, owner, account, action, region } = asked;
   if (arn === undefined) {
-    const example = representativeResource(organization.iamData, action, owner ?? account, region);
-    const resource = resourceIn(organization, { ...asked, arn: example, owner: owner ?? account });
-    return { resource, notes: example === '*' ? [] : [`No resource was given: asked about ${example}.`] };
+    const examples = resourcesOfCall(organization.iamData, action, owner ?? account, region);
+    const resource = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: owner ?? account });
+    return {
+      resource,
+      notes: examples[0] === '*' ? [] : [`No resource was given: asked about ${examples.join(', ')}.`],
+    };
   }
   const wrong = arn === '*' ? undefined : wrongArn(organization, asked, arn);
   if (wrong !== undefined) return { problem: wrong };

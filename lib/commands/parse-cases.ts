@@ -1,12 +1,12 @@
 import { didYouMean } from '../did-you-mean';
-import type { Decision } from '../policy';
+import type { Verdict } from '../policy';
 import type { WrittenContext, WrittenQuestion } from './question';
 import { WrongQuestionError } from './wrong-question';
 
 /** A question whose answer is known. */
 export interface Case extends WrittenQuestion {
   readonly id: string;
-  readonly expected: Decision['decision'];
+  readonly expected: Verdict;
 }
 
 const REQUIRED = ['id', 'principal', 'account', 'action', 'expected'] as const;
@@ -68,8 +68,8 @@ function parseCase(item: unknown, place: string, problems: string[]): Case {
 const NOTHING: Case = { id: '', principal: '', account: '', action: '', context: {}, expected: 'denied' };
 
 function parseExpected(value: unknown, place: string, problems: string[]): Case['expected'] {
-  if (value === 'allowed' || value === 'denied') return value;
-  problems.push(`${place}: ${show(value)} where "allowed" or "denied" is expected.`);
+  if (value === 'allowed' || value === 'denied' || value === 'depends') return value;
+  problems.push(`${place}: ${show(value)} where "allowed" or "denied" is expected (or "depends").`);
   return 'denied';
 }
 

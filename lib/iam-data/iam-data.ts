@@ -67,7 +67,7 @@ export class IamData {
       service: service.prefix,
       accessLevel: ACCESS_LEVELS[service.levels.charAt(position) as keyof typeof ACCESS_LEVELS],
       resourceTypes: types.map(([typeName, arnFormat]) => ({ name: typeName, arnFormat })),
-      resourceRequired: service.required.charAt(position) === '1',
+      resourceRequired: requiredAt(place).length > 0,
       conditionKeys: [...new Set(keySets.flatMap((set) => this.keyNames(this.compiled.keySets[set ?? -1] ?? [])))],
     };
   }
@@ -86,7 +86,13 @@ export class IamData {
     const place = this.placeOf(name);
     if (!place) return undefined;
     const formats = this.typesAt(place).map((type) => type[1]);
-    return place.service.required.charAt(place.position) === '1' ? formats : [...formats, '*'];
+    return requiredAt(place).length > 0 ? formats : [...formats, '*'];
+  }
+
+  /** ARN formats of the resource types that AWS marks as required. Empty where it names none, or is not documented. */
+  requiredFormats(name: string): readonly string[] {
+    const place = this.placeOf(name);
+    return place ? requiredAt(place).flatMap((index) => place.service.types[index]?.[1] ?? []) : [];
   }
 
   /** ARN formats of everything that a service has. */
@@ -156,6 +162,10 @@ export class IamData {
   private keyNames(indexes: readonly number[]): readonly string[] {
     return indexes.flatMap((index) => this.compiled.keys[index] ?? []);
   }
+}
+
+function requiredAt({ service, position }: ActionPlace): readonly number[] {
+  return service.requiredTypes[position] ?? [];
 }
 
 function actionNames(service: CompiledService): readonly string[] {

@@ -9,15 +9,24 @@ import { matchesResource } from './compile/resources';
 import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { accountOf } from './environment';
-import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion } from './environment';
-import { combine, inspect, isTrustPolicyAction } from './evaluate/combine';
+import type {
+  AccessRequest,
+  Account,
+  AcrossAccountsQuestion,
+  ActionsQuestion,
+  ContextValues,
+  RequestResource,
+} from './environment';
+import { callRules, rowOn } from './evaluate/action-rules';
+import type { CallRules } from './evaluate/action-rules';
+import { boundByRcp, combine, inspect, isOwnPolicyUnknown, isTrustPolicyAction } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
-import type { Decision, Dependence } from './evaluate/decision';
+import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
 import { explain } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
-import { ALWAYS_ALLOWED_ACTIONS, isKmsKey, servicePrefixOf } from './evaluate/service-facts';
+import { isKmsKey, servicePrefixOf } from './evaluate/service-facts';
 import { Truth } from './truth';
 
 export interface PolicyEngineOptions {
@@ -35,6 +44,7 @@ export class PolicyEngine {
   private readonly compiler = new DocumentCompiler();
   private readonly finder = new LayerFinder(this.compiler);
   private readonly groups = new AccountGroups(this.compiler);
+  private readonly rcpBound = new Map<string, boolean>();
   private lazyUniverse: ActionUniverse | undefined;
   private lazyDecider: ActionDecider | undefined;
 
@@ -54,26 +64,35 @@ export class PolicyEngine {
     return new ActionSet(this.universe, this.universe.matchingAny(patterns));
   }
 
-  /** Answers one call, about which everything is known. */
-  decide(request: AccessRequest): Decision {
+  /** Every action that names a resource, the made-up ones among them. */
+  actionsOnResources(): ActionSet {
+    return new ActionSet(this.universe, this.decider.actionsOnResources);
+  }
+
+  /** Answers one call, about which everything is known but what AWS alone knows: on that it depends. */
+  decide(request: AccessRequest): Decision | Undecided {
     const { layers, subject, rules } = this.read(request);
     const verdict = this.verdict(layers, subject, rules);
-    if (verdict.decision === 'depends') throw new Error(`${request.action} cannot be decided: ${verdict.reason}`);
     return { ...verdict, absentKeys: [...subject.context.undetermined] };
   }
 
   /** The same as {@link decide} without the reason, which takes as long again. */
-  allows(request: AccessRequest): boolean {
+  verdictOn(request: AccessRequest): Verdict {
     const { layers, subject, rules } = this.read(request);
-    if (ALWAYS_ALLOWED_ACTIONS.has(subject.lowerCaseAction)) return true;
-    const allowed = combine(inspect(layers, subject, rules, this.supportsRcp));
-    return allowed === Truth.UNKNOWN ? this.decide(request).decision === 'allowed' : allowed === Truth.TRUE;
+    return rules.fate?.decision ?? VERDICTS[combine(inspect(layers, subject, rules, this.boundByRcp))];
+  }
+
+  /** Whether it is allowed for certain. */
+  allows(request: AccessRequest): boolean {
+    return this.verdictOn(request) === 'allowed';
   }
 
   /** Answers for every action at once. The result is shared between questions that come to the same. */
   decideActions(question: ActionsQuestion): ActionVerdicts {
     const { layers, context } = this.prepare(question);
-    return this.decider.decide(layers, { principal: question.principal, context, resource: question.resource });
+    const { principal, resource } = question;
+    const rules = callRules(principal, resourceAccountOf(question));
+    return this.decider.decide(layers, { principal, context, resource, rules });
   }
 
   /**
@@ -123,7 +142,8 @@ export class PolicyEngine {
         resource ? matchesResource(element, resource.arn, context) : this.decider.reach.covers(element, index),
       resourceText: resource?.arn ?? 'any resource',
     };
-    return this.verdict(layers, subject, rulesOf(resource?.arn, lowerCaseAction, layers));
+    const calling = callRules(question.principal, resourceAccountOf(question));
+    return this.verdict(layers, subject, rulesOf(calling, resource, subject, layers));
   }
 
   private get decider(): ActionDecider {
@@ -134,26 +154,31 @@ export class PolicyEngine {
   private verdict(
     layers: ApplicableLayers,
     subject: Subject,
-    rules: ResourceRules,
+    rules: RulesOfCall,
   ): Omit<Decision, 'absentKeys'> | Dependence {
-    if (ALWAYS_ALLOWED_ACTIONS.has(subject.lowerCaseAction)) {
-      const reason = `${subject.action} needs no permission, and no policy can deny it.`;
-      return { decision: 'allowed', layer: 'AWS', reason };
-    }
-    return explain(inspect(layers, subject, rules, this.supportsRcp), subject);
+    return rules.fate ?? explain(inspect(layers, subject, rules, this.boundByRcp), subject);
   }
 
-  private readonly supportsRcp = (service: string): boolean => this.catalogue.supportsRcp(service);
+  private readonly boundByRcp = (action: string): boolean => {
+    let isBound = this.rcpBound.get(action);
+    if (isBound === undefined) {
+      const supportsRcp = this.catalogue.supportsRcp(servicePrefixOf(action));
+      isBound = boundByRcp(action, { supportsRcp, formats: this.catalogue.resourceFormats(action) });
+      this.rcpBound.set(action, isBound);
+    }
+    return isBound;
+  };
 
-  private read(request: AccessRequest): { layers: ApplicableLayers; subject: Subject; rules: ResourceRules } {
+  private read(request: AccessRequest): { layers: ApplicableLayers; subject: Subject; rules: RulesOfCall } {
     const { principal, resource, action } = request;
     const lowerCaseAction = action.toLowerCase();
     const from = {
       principal,
       resource,
       resourceAccount: resource.account,
-      service: servicePrefixOf(action),
+      action,
       time: request.time ?? new Date(),
+      viaService: viaService(request.context),
       ...(request.region === undefined ? {} : { region: request.region }),
     };
     const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent');
@@ -166,14 +191,20 @@ export class PolicyEngine {
       coversResource: (element) => matchesResource(element, resource.arn, context),
       resourceText: resource.arn,
     };
-    return { layers, subject, rules: rulesOf(resource.arn, lowerCaseAction, layers) };
+    return { layers, subject, rules: rulesOf(callRules(principal, resource.account), resource, subject, layers) };
   }
 
   private prepare(question: ActionsQuestion): { layers: ApplicableLayers; context: RequestContext } {
     const { principal, resource } = question;
     const resourceAccount = resourceAccountOf(question);
-    const derived = deriveContext({ principal, resourceAccount, ...(resource ? { resource } : {}) });
     const unknownKeys = new Set(question.unknownKeys?.map((key) => key.toLowerCase()));
+    const via = unknownKeys.has(VIA_SERVICE) ? 'maybe' : viaService(question.context);
+    const derived = deriveContext({
+      principal,
+      resourceAccount,
+      viaService: via,
+      ...(resource ? { resource } : {}),
+    });
     const context = new RequestContext(
       question.context ?? {},
       unknownKeys.size === 0 ? derived : (key) => (unknownKeys.has(key) ? 'unknown' : derived(key)),
@@ -183,16 +214,52 @@ export class PolicyEngine {
   }
 }
 
+const VERDICTS: Readonly<Record<Truth, Verdict>> = {
+  [Truth.TRUE]: 'allowed',
+  [Truth.FALSE]: 'denied',
+  [Truth.UNKNOWN]: 'depends',
+};
+
+const VIA_SERVICE = 'aws:viaawsservice';
+
+/** A call is taken to be direct unless its context says otherwise. */
+function viaService(context: ContextValues = {}): 'no' | 'maybe' {
+  const given = Object.entries(context).find(([key]) => key.toLowerCase() === VIA_SERVICE)?.[1];
+  return given === undefined || [given].flat().join() === 'false' ? 'no' : 'maybe';
+}
+
 function resourceAccountOf({ principal, resource, resourceAccount }: ActionsQuestion): Account {
   const account = resource?.account ?? resourceAccount ?? accountOf(principal);
   if (account) return account;
   throw new Error(`A question about a caller of kind "${principal.kind}" must name the resource’s account.`);
 }
 
-function rulesOf(arn: string | undefined, lowerCaseAction: string, layers: ApplicableLayers): ResourceRules {
+/** With what AWS says whatever policies say. */
+interface RulesOfCall extends ResourceRules {
+  readonly fate: Omit<Decision, 'absentKeys'> | undefined;
+}
+
+function rulesOf(
+  calling: CallRules,
+  resource: RequestResource | undefined,
+  { lowerCaseAction }: Pick<Subject, 'lowerCaseAction'>,
+  { relation }: Pick<ApplicableLayers, 'relation'>,
+): RulesOfCall {
   const isTrust = isTrustPolicyAction(lowerCaseAction);
   return {
-    ownPolicyDecides: isTrust || (arn !== undefined && isKmsKey(arn)),
-    ownPolicyUnknown: arn === undefined && (isTrust || layers.relation !== 'same account'),
+    fate: fateOf(calling, lowerCaseAction),
+    ownPolicyDecides: isTrust || (resource !== undefined && isKmsKey(resource.arn)),
+    ownPolicyUnknown:
+      isOwnPolicyUnknown(resource, isTrust, relation) &&
+      (resource === undefined || rowOn(calling.notDelegated, lowerCaseAction) === undefined),
+    callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
+    ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
   };
+}
+
+function fateOf(calling: CallRules, lowerCaseAction: string): RulesOfCall['fate'] {
+  const always = rowOn(calling.always, lowerCaseAction);
+  if (always) return { decision: 'allowed', layer: 'AWS', reason: always.why };
+  const never = rowOn(calling.never, lowerCaseAction);
+  return never && { decision: 'denied', layer: 'AWS', reason: never.why };
 }

@@ -31,6 +31,8 @@ export interface Account {
   readonly organization?: Organization;
   /** Value of `aws:PrincipalOrgPaths`, for example `o-1/r-1/ou-1/`. @default unknown */
   readonly organizationPath?: string;
+  /** Service principals of which it is a delegated administrator. @default unknown */
+  readonly delegatedServices?: readonly string[];
   /** From the root down to the account. Empty where the policy type is not enabled. Never binds the management account. */
   readonly scps: readonly PolicyLevel[];
   /** From the root down to the account. Empty where the policy type is not enabled. Never binds the management account. */
@@ -64,6 +66,20 @@ export interface RolePrincipal extends IdentityPolicies {
 
 export interface UserPrincipal extends IdentityPolicies {
   readonly kind: 'user';
+  /** @default the user itself, with its long-term credentials */
+  readonly federation?: FederatedSession;
+}
+
+/**
+ * What `sts:GetFederationToken` gives a user: a session that may do what both the user and the session's own policies
+ * allow, so nothing without any.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
+ */
+export interface FederatedSession {
+  /** As in `arn:aws:sts::111111111111:federated-user/<name>`. */
+  readonly name: string;
+  readonly sessionPolicies: readonly NamedPolicy[];
 }
 
 export interface RootPrincipal {
@@ -157,5 +173,9 @@ export function accountOf(principal: RequestPrincipal): Account | undefined {
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html */
 export function isServiceLinkedRole(principal: RequestPrincipal): boolean {
-  return principal.kind === 'role' && principal.arn.includes(':role/aws-service-role/');
+  return principal.kind === 'role' && isServiceLinkedRoleArn(principal.arn);
+}
+
+export function isServiceLinkedRoleArn(arn: string | undefined): boolean {
+  return arn?.includes(':role/aws-service-role/') ?? false;
 }

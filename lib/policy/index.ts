@@ -17,6 +17,7 @@ export type {
   ActionsQuestion,
   AnonymousPrincipal,
   ContextValues,
+  FederatedSession,
   FederatedPrincipal,
   NamedPolicy,
   Organization,
@@ -29,7 +30,8 @@ export type {
   Tags,
   UserPrincipal,
 } from './environment';
-export type { Decision, Dependence, Dependency } from './evaluate/decision';
+export { decidingRequest } from './evaluate/call';
+export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';
 export type { DecidingLayer } from './evaluate/layers';
 export { SCP_UNRESTRICTABLE_PAGE, SCP_UNRESTRICTABLE_TASKS } from './evaluate/service-facts';
 export type { ScpUnrestrictableTask } from './evaluate/service-facts';

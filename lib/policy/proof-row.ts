@@ -28,6 +28,13 @@ export interface ProofRow {
   readonly action: OneOrMore<string>;
   /** Action patterns that an exhaustive claim leaves out. @default none */
   readonly except?: readonly string[];
+  /**
+   * `named` leaves the actions out of an exhaustive claim that name no resource, such as listing all buckets: no resource
+   * control policy restricts them.
+   *
+   * @default 'any'
+   */
+  readonly resources?: 'named' | 'any';
   /** ARN. @default a representative resource of the action in `resourceAccount` */
   readonly resource?: OneOrMore<string>;
   /** AWS account name that owns the resource; an S3 ARN does not say. @default the principal's account */

@@ -27,7 +27,8 @@ interface Asked extends About {
 
 export interface OneAction extends Asked {
   readonly action: string;
-  readonly resource: RequestResource;
+  /** More than one where AWS checks the call on all of them. */
+  readonly resources: readonly RequestResource[];
 }
 
 /** About every action that the row's patterns mean, those of its `except` left out. */
@@ -65,8 +66,8 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
     const arns = row.resource === undefined ? undefined : list(row.resource).map(fill);
     const resource = (arn: string, action: string): RequestResource =>
       world.resource(arn, ownerOf(claim, arn, resourceAccount), action);
-    const representative = (action: string): string =>
-      representativeResource(iamData, action, resourceAccount, homeRegion);
+    const representative = (action: string): readonly string[] =>
+      resourcesOfCall(iamData, action, resourceAccount, homeRegion);
     for (const [principalName, principal] of principalsOf(claim, account, fill)) {
       if (principal.kind === 'absent') {
         yield { account, principalName, nobody: principal };
@@ -79,7 +80,9 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
         }
       }
       for (const action of single) {
-        for (const arn of arns ?? [representative(action)]) yield { ...asked, action, resource: resource(arn, action) };
+        for (const one of arns?.map((arn) => [arn]) ?? [representative(action)]) {
+          yield { ...asked, action, resources: one.map((arn) => resource(arn, action)) };
+        }
       }
     }
   }
@@ -100,6 +103,20 @@ export function representativeResource(iamData: IamData, action: string, account
     formats.set(action, (format = all[0] ?? '*'));
   }
   return exampleOf(format, account, region);
+}
+
+/**
+ * What a call names at least: one resource, but for EC2 one of each kind that it must have. A launch takes an image, an
+ * interface, a subnet and more, and whoever may not use one of them may not launch. Of other services AWS's data do not
+ * tell kinds that go together from kinds of which a call names one.
+ *
+ * @throws WrongRowError for an action that AWS does not have
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances
+ */
+export function resourcesOfCall(iamData: IamData, action: string, account: Account, region: string): readonly string[] {
+  const required = action.toLowerCase().startsWith('ec2:') ? iamData.requiredFormats(action) : [];
+  if (required.length === 0) return [representativeResource(iamData, action, account, region)];
+  return required.map((format) => exampleOf(format, account, region));
 }
 
 /** By action: thousands of questions are about a few hundred. */

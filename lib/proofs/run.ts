@@ -1,5 +1,5 @@
 import type { IamData } from '../iam-data';
-import { PolicyEngine, type ActionSet, type ActionsQuestion } from '../policy';
+import { decidingRequest, PolicyEngine, type ActionSet, type ActionsQuestion } from '../policy';
 import type { Claim, Failure } from './claim';
 import {
   isExhaustive,
@@ -79,13 +79,17 @@ function tryNobody(claim: Claim, { nobody, ...question }: OfNobody): Failure | u
 function tryOne(
   engine: PolicyEngine,
   claim: Claim,
-  { principal, action, resource, context, ...question }: OneAction,
+  { principal, action, resources, context, ...question }: OneAction,
   { homeRegion, iamData }: QuestionContext,
 ): Failure | undefined {
   if (iamData.accessLevel(action) === undefined) throw unknownAction(iamData, action);
-  const request = { principal, action, resource, context, region: homeRegion };
-  if (engine.allows(request) === (claim.expected === 'allowed')) return undefined;
-  const { decision, reason } = engine.decide(request);
+  const call = { principal, action, context, region: homeRegion };
+  const deciding = decidingRequest(
+    engine,
+    resources.map((resource) => ({ ...call, resource })),
+  );
+  if (deciding === undefined || engine.verdictOn(deciding) === claim.expected) return undefined;
+  const { decision, reason } = engine.decide(deciding);
   return failure(claim, question, action, decision, reason);
 }
 
@@ -127,6 +131,7 @@ function actionsOf({ row }: Claim, patterns: readonly string[], engine: PolicyEn
     const typo = patterns.find((pattern) => engine.actionsMatching([pattern]).size <= 1);
     if (typo !== undefined) throw new WrongRowError(`${typo} matches no action that AWS has`);
     actions = engine.actionsMatching(patterns).except(row.except ?? []);
+    if (row.resources === 'named') actions = actions.and(engine.actionsOnResources());
     known.set(row, actions);
   }
   return actions;

@@ -13,7 +13,7 @@ import { nameWithPath } from './principals';
 import { ADMINISTRATOR, type World } from './world';
 
 /** Needs no permission, or is beyond SCPs: nothing can deny it. */
-const UNDENIABLE = ['sts:GetCallerIdentity', ...unrestrictableForEveryone];
+const UNDENIABLE = unrestrictableForEveryone;
 
 /**
  * Claims that belong to no single definition: what all guardrails of an account come to together. They are tried with

@@ -19,10 +19,10 @@ const OUTSIDE = 'arn:aws:iam::999999999999:role/partner';
 
 test.each([
   // An identity policy allows it, in any case of letters, by any form of the principal's name.
-  ['developers/Developer engineering-dev ec2:RunInstances', 'PowerUserAccess'],
-  ['developers/Developer engineering-dev EC2:runinstances', 'PowerUserAccess'],
+  ['developers/Developer engineering-dev ec2:StopInstances', 'PowerUserAccess'],
+  ['developers/Developer engineering-dev EC2:stopinstances', 'PowerUserAccess'],
   [
-    'arn:aws:sts::engineering-dev:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/someone engineering-dev ec2:RunInstances',
+    'arn:aws:sts::engineering-dev:assumed-role/AWSReservedSSO_Developer_0123456789abcdef/someone engineering-dev ec2:StopInstances',
     'PowerUserAccess',
   ],
   ['auditors/Auditor management iam:ListRoles', 'SecurityAudit'],
@@ -88,8 +88,8 @@ test.each([
     'taken to be outside the organization',
   ],
   // The principal is nobody there.
-  ['developers/Developer engineering-prod ec2:RunInstances', 'group developers has no assignment of Developer in'],
-  ['developers/QA engineering-test ec2:RunInstances', 'group developers has no assignment of QA in'],
+  ['developers/Developer engineering-prod ec2:StopInstances', 'group developers has no assignment of Developer in'],
+  ['developers/QA engineering-test ec2:StopInstances', 'group developers has no assignment of QA in'],
   ['role/report-reader engineering-dev s3:GetObject', 'it is in growth-marketing, growth-sales'],
 ])('%s is denied', async (text, reason) => {
   const { exitCode, stdout, stderr } = await ask(...question(text));
@@ -99,11 +99,11 @@ test.each([
   expect(exitCode).toBe(1);
 });
 
-const DEVELOPER = 'developers/Developer engineering-dev ec2:RunInstances';
+const DEVELOPER = 'developers/Developer engineering-dev ec2:StopInstances';
 
 test.each([
-  ['developer/Developer engineering-dev ec2:RunInstances', '--principal: no group "developer"', '"developers"'],
-  ['developers/Develper engineering-dev ec2:RunInstances', '--principal: there is no permission set', '"Developer"'],
+  ['developer/Developer engineering-dev ec2:StopInstances', '--principal: no group "developer"', '"developers"'],
+  ['developers/Develper engineering-dev ec2:StopInstances', '--principal: there is no permission set', '"Developer"'],
   ['role/report-raeder growth-sales s3:GetObject', '--principal: growth-sales has no role', '"report-reader"'],
   [
     'role/zzzzzzzzzzzzzzzzzz growth-sales s3:GetObject',
@@ -125,15 +125,19 @@ test.each([
     '--principal: no account of the organization',
     '--identity administrator',
   ],
-  ['developers/Developer engineering-dve ec2:RunInstances', '--account: "engineering-dve"', '"engineering-dev"'],
-  ['developers/Developer 111111111111 ec2:RunInstances', '--account: "111111111111"', 'Expected an AWS account name'],
+  ['developers/Developer engineering-dve ec2:StopInstances', '--account: "engineering-dve"', '"engineering-dev"'],
+  ['developers/Developer 111111111111 ec2:StopInstances', '--account: "111111111111"', 'Expected an AWS account name'],
   ['developers/Developer engineering-dev ec2:RunInstance', '--action: "ec2:RunInstance"', '"ec2:RunInstances"'],
   ['developers/Developer engineering-dev ecc2:RunInstances', '--action: "ecc2:RunInstances"', 'no service "ecc2"'],
   ['developers/Developer engineering-dev RunInstances', '--action: "RunInstances"', '"service:Action"'],
   ['developers/Developer engineering-dev ec2:*', '--action: "ec2:*" means many actions', 'npm run access'],
   [`${DEVELOPER} --resource i-0123`, '--resource: "i-0123" is no ARN', 'Expected "*" or arn:aws:'],
   [`${DEVELOPER} --resource arn:aws-cn:ec2:::x`, '--resource: "arn:aws-cn:ec2:::x" is no ARN', 'Expected'],
-  [`${DEVELOPER} --resource arn:aws:sns:us-west-2:engineering-dev:x`, 'is no resource of ec2:RunInstances', 'Expected'],
+  [
+    `${DEVELOPER} --resource arn:aws:sns:us-west-2:engineering-dev:x`,
+    'is no resource of ec2:StopInstances',
+    'Expected',
+  ],
   [`${DEVELOPER} --resource arn:aws:ec2:us-west-2:engineering-dve:instance/i-1`, '--resource: "engineering', 'Did you'],
   [
     `${DEVELOPER} --resource arn:aws:ec2:us-west-2:engineering-dev:instance/i-1 --resource-account engineering-prod`,
@@ -199,10 +203,19 @@ test('--json prints the six fields of the contract and nothing else', async () =
   });
 });
 
-test('an answer says which resource it is about, and which kind of resource comes out otherwise', async () => {
-  const { stdout } = await ask(...question(DEVELOPER));
-  expect(stdout).toContain('No resource was given: asked about arn:aws:ec2:us-west-2:engineering-dev:');
-  expect(stdout).toMatch(/On arn:aws:ec2:us-west-2:engineering-dev:instance\/example it is denied\..*RequireImdsv2/);
+test('an answer says which resources it is about; a launch is allowed on all that it must have', async () => {
+  const { exitCode, stdout } = await ask(...question('developers/Developer engineering-dev ec2:RunInstances'));
+  expect(stdout).toMatch(/^Denied: .*\n.*RequireImdsv2/);
+  expect(stdout).toContain('No resource was given: asked about arn:aws:ec2:us-west-2::image/example, arn:aws:ec2:');
+  expect(exitCode).toBe(1);
+});
+
+test('what cannot be known is not allowed', async () => {
+  const asked =
+    'developers/Developer engineering-dev ec2:CreateVolume --resource arn:aws:ec2:us-west-2:engineering-prod:snapshot/snap-1';
+  const { exitCode, stdout } = await ask(...question(asked));
+  expect(stdout).toMatch(/^Not known: developers\/Developer may, or may not, ec2:CreateVolume/);
+  expect(exitCode).toBe(1);
 });
 
 const INSTANCE = '--resource arn:aws:ec2:us-west-2:engineering-dev:instance/i-1';

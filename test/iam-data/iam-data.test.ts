@@ -35,6 +35,15 @@ test.each([
   expect(data.action(action)?.accessLevel).toBe(level);
 });
 
+test.each([
+  ['ec2:RunInstances', ['image', 'instance', 'network-interface', 'security-group', 'subnet']],
+  ['s3:ListAllMyBuckets', []],
+  ['ec2:NoSuchAction', []],
+])('%s must have %j', (action, kinds) => {
+  const found = data.requiredFormats(action).map((format) => format.split(':').at(-1)?.split('/')[0]);
+  expect(found).toEqual(kinds);
+});
+
 test('condition keys of an action include those of its resource types', () => {
   expect(data.action('ec2:RunInstances')?.conditionKeys).toEqual(
     expect.arrayContaining(['ec2:MetadataHttpTokens', 'aws:RequestTag/${TagKey}']),

@@ -35,6 +35,8 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   'aws:PrincipalTag/team': ['growth', 'engineering'],
   'aws:ResourceTag/team': ['growth', 'engineering'],
   'aws:SourceIp': ['203.0.113.7', '2001:db8::1'],
+  'aws:TokenIssueTime': ['2026-11-22T00:00:00Z'],
+  'aws:userid': ['AROA1:session', 'AIDA1'],
 };
 
 const conditions: fc.Arbitrary<Conditions | undefined> = fc.oneof(
@@ -110,6 +112,11 @@ const principals = fc.constantFrom<Principal>(
   { AWS: [`arn:aws:sts::${MEMBER}:assumed-role/reader/session`, USER] },
   { Service: 'config.amazonaws.com' },
   { AWS: OTHER },
+  { AWS: [ROLE, `arn:aws:sts::${MEMBER}:assumed-role/reader/session`, MEMBER] },
+  { AWS: [USER, MEMBER] },
+  { AWS: ['AROA1', 'AIDA1'] },
+  { AWS: `arn:aws:sts::${MEMBER}:federated-user/bob` },
+  { CanonicalUser: '79a59df9' },
 );
 const resourcePolicies = fc
   .array(fc.record({ statement: statements, principal: principals, isNot: fc.nat(6) }), { minLength: 1, maxLength: 2 })
@@ -118,7 +125,7 @@ const resourcePolicies = fc
       'resource policy',
       ...list.map(({ statement, principal, isNot }) => ({
         ...statement,
-        ...(isNot === 0 && statement.Effect === 'Deny' ? { NotPrincipal: principal } : { Principal: principal }),
+        ...(isNot === 0 ? { NotPrincipal: principal } : { Principal: principal }),
       })),
     ),
   );
@@ -149,11 +156,13 @@ const accounts: fc.Arbitrary<Account> = fc
     id: fc.constantFrom(MEMBER, MEMBER, MEMBER, MANAGEMENT, OTHER),
     scps: stacks(policies('scp')),
     rcps: stacks(rcpPolicies),
+    delegatedServices: fc.constantFrom(undefined, [], ['iam.amazonaws.com']),
   })
-  .map((more) => account(more));
+  .map(({ delegatedServices, ...more }) => account({ ...more, ...(delegatedServices ? { delegatedServices } : {}) }));
 
 const callers = (home: Account): fc.Arbitrary<RequestPrincipal> => {
   const own = {
+    uniqueId: fc.constantFrom(undefined, 'AROA1', 'AIDA1'),
     identityPolicies: fc.array(policies('identity'), { maxLength: 2 }),
     boundary: fc.option(policies('boundary'), { nil: undefined, freq: 3 }),
   };
@@ -169,24 +178,29 @@ const callers = (home: Account): fc.Arbitrary<RequestPrincipal> => {
             freq: 3,
           }),
         })
-        .map(({ identityPolicies, boundary, sessionPolicies }) => ({
+        .map(({ identityPolicies, boundary, sessionPolicies, uniqueId }) => ({
           kind: 'role' as const,
           account: home,
           arn: arn('role/app/reader'),
           identityPolicies,
           ...(boundary ? { boundary } : {}),
           ...(sessionPolicies ? { sessionPolicies } : {}),
+          ...(uniqueId ? { uniqueId } : {}),
         })),
     },
     {
       weight: 2,
-      arbitrary: fc.record(own).map(({ identityPolicies, boundary }) => ({
-        kind: 'user' as const,
-        account: home,
-        arn: arn('user/alice'),
-        identityPolicies,
-        ...(boundary ? { boundary } : {}),
-      })),
+      arbitrary: fc
+        .record({ ...own, session: fc.option(policies('session'), { nil: undefined, freq: 3 }) })
+        .map(({ identityPolicies, boundary, session, uniqueId }) => ({
+          kind: 'user' as const,
+          account: home,
+          arn: arn('user/alice'),
+          identityPolicies,
+          ...(boundary ? { boundary } : {}),
+          ...(uniqueId ? { uniqueId } : {}),
+          ...(session ? { federation: { name: 'bob', sessionPolicies: [session] } } : {}),
+        })),
     },
     fc.constantFrom<RequestPrincipal>(
       { kind: 'root', account: home },

@@ -1,6 +1,19 @@
 import { PolicyEngine } from '../../lib/policy';
 import type { AccessRequest, Account, Conditions, RequestPrincipal } from '../../lib/policy';
-import { CATALOGUE, MANAGEMENT, MEMBER, OBJECT, OTHER, account, allow, policy, request, role, user } from './support';
+import {
+  ADMINISTRATOR,
+  CATALOGUE,
+  MANAGEMENT,
+  MEMBER,
+  OBJECT,
+  OTHER,
+  account,
+  allow,
+  policy,
+  request,
+  role,
+  user,
+} from './support';
 
 const engine = new PolicyEngine(CATALOGUE);
 const PATH = 'o-trips/r-1/ou-engineering/';
@@ -9,6 +22,8 @@ const root: RequestPrincipal = { kind: 'root', account: account() };
 const service: RequestPrincipal = { kind: 'service', host: 'cloudtrail.amazonaws.com', onBehalfOf: account() };
 const outside: Account = { id: OTHER, scps: [], rcps: [] };
 const anonymous: RequestPrincipal = { kind: 'anonymous' };
+const token: RequestPrincipal = { kind: 'federated', provider: 'accounts.google.com' };
+const bob = user({ identityPolicies: [], federation: { name: 'bob', sessionPolicies: [ADMINISTRATOR] } });
 
 /** What a key holds, asked through a bucket policy that allows only that value; undefined asks for absence. */
 function holds(key: string, value: string | undefined, more: Partial<AccessRequest>): boolean {
@@ -17,7 +32,7 @@ function holds(key: string, value: string | undefined, more: Partial<AccessReque
   const asked = request(more);
   const probe = policy('probe', allow({ Principal: '*', Condition }));
   const decision = engine.decide({ ...asked, resource: { ...asked.resource, policy: probe } });
-  return decision.layer === 'resource policy' && decision.decision === 'allowed';
+  return decision.decision === 'allowed' && decision.layer === 'resource policy';
 }
 
 const asRole = { principal: role({ identityPolicies: [] }) };
@@ -83,7 +98,31 @@ test.each<[key: string, value: string | undefined, who: string, request: Partial
   ['aws:SecureTransport', 'true', 'a role session', asRole],
   ['aws:SecureTransport', 'false', 'one who says so', { ...asRole, context: { 'AWS:securetransport': 'false' } }],
   ['aws:ViaAWSService', 'false', 'a role session', asRole],
-  ['aws:MultiFactorAuthPresent', undefined, 'a role session', asRole],
+  ['aws:MultiFactorAuthPresent', undefined, 'a user with access keys', asUser],
+  ['aws:TokenIssueTime', undefined, 'a user with access keys', asUser],
+  ['aws:PrincipalAccount', 'anonymous', 'an anonymous caller', { principal: anonymous }],
+  ['aws:userid', 'anonymous', 'an anonymous caller', { principal: anonymous }],
+  ['aws:PrincipalOrgID', undefined, 'an anonymous caller', { principal: anonymous }],
+  ['aws:PrincipalArn', undefined, 'an anonymous caller', { principal: anonymous }],
+  ['aws:MultiFactorAuthPresent', undefined, 'an anonymous caller', { principal: anonymous }],
+  ['aws:PrincipalIsAWSService', undefined, 'one who holds a token only', { principal: token }],
+  ['aws:PrincipalType', 'FederatedUser', 'a federated user', { principal: bob }],
+  ['aws:PrincipalArn', `arn:aws:sts::${MEMBER}:federated-user/bob`, 'a federated user', { principal: bob }],
+  ['aws:userid', `${MEMBER}:bob`, 'a federated user', { principal: bob }],
+  ['aws:username', undefined, 'a federated user', { principal: bob }],
+  ['aws:userid', 'AIDA1', 'a user', { principal: user({ identityPolicies: [], uniqueId: 'AIDA1' }) }],
+  ['kms:CallerAccount', MEMBER, 'a role session', asRole],
+  ['kms:CallerAccount', undefined, 'an anonymous caller', { principal: anonymous }],
+  ['kms:ViaService', undefined, 'a call that no service makes', asRole],
+  [
+    'kms:ViaService',
+    's3.us-west-2.amazonaws.com',
+    'one that a service makes',
+    { ...asRole, context: { 'aws:ViaAWSService': 'true', 'kms:ViaService': 's3.us-west-2.amazonaws.com' } },
+  ],
+  ['aws:FederatedProvider', undefined, 'a user', asUser],
+  ['ec2:SourceInstanceARN', undefined, 'a user', asUser],
+  ['aws:SourceIdentity', undefined, 'a user', asUser],
   [
     'aws:MultiFactorAuthPresent',
     'true',
@@ -115,6 +154,64 @@ test.each<[key: string, value: string | undefined, who: string, request: Partial
   expect(holds(key, value, more)).toBe(true);
   expect(holds(key, 'something else', more)).toBe(false);
 });
+
+/** Keys that AWS sets to what nobody can tell beforehand: the page says for whom. */
+test.each<[key: string, who: string, principal: RequestPrincipal]>([
+  ['aws:TokenIssueTime', 'a role session', role({ identityPolicies: [] })],
+  ['aws:TokenIssueTime', 'a federated user', bob],
+  ['aws:MultiFactorAuthPresent', 'a role session', role({ identityPolicies: [] })],
+  ['aws:MultiFactorAuthPresent', 'a federated user', bob],
+  ['aws:UserAgent', 'a role session', role({ identityPolicies: [] })],
+  ['aws:RequestedRegion', 'a call of which no Region is told', role({ identityPolicies: [] })],
+  ['aws:userid', 'a role whose id is not told', role({ identityPolicies: [] })],
+  ['aws:PrincipalAccount', 'a service', service],
+  ['aws:PrincipalType', 'one who holds a token only', token],
+  [
+    'aws:PrincipalOrgPaths',
+    'an account whose place is not told',
+    role({ identityPolicies: [], account: { id: MEMBER, organization: account().organization, scps: [], rcps: [] } }),
+  ],
+])('%s is there for %s, and what it holds is not known', (key, _who, principal) => {
+  expect(holds(key, undefined, { principal })).toBe(false);
+  const asked = (Condition: Conditions): string =>
+    engine.decide(
+      request({
+        principal,
+        resource: { arn: OBJECT, account: account(), policy: policy('probe', allow({ Principal: '*', Condition })) },
+      }),
+    ).decision;
+  expect(asked({ Null: { [key]: 'false' } })).toBe('allowed');
+  expect(asked({ StringLike: { [key]: 'x' } })).toBe('depends');
+  expect(asked({ StringNotLikeIfExists: { [key]: 'x' } })).toBe('depends');
+});
+
+test.each(['role', 'user', 'anonymous', 'service'] as const)(
+  'a question about all actions knows no more of %s',
+  (kind) => {
+    const principal = { role: role(), user: user(), anonymous, service }[kind];
+    const probe = (key: string): string => {
+      const resource = {
+        arn: OBJECT,
+        account: account(),
+        policy: policy('p', allow({ Principal: '*', Condition: { Null: { [key]: 'true' } } })),
+      };
+      const verdicts = engine.decideActions({
+        principal: 'identityPolicies' in principal ? { ...principal, identityPolicies: [] } : principal,
+        resource,
+      });
+      return verdicts.allowed.has('s3:GetObject')
+        ? 'absent'
+        : verdicts.denied.has('s3:GetObject')
+          ? 'present'
+          : 'unknown';
+    };
+    expect([probe('aws:TokenIssueTime'), probe('aws:CurrentTime'), probe('aws:SourceVpc')]).toEqual([
+      { role: 'present', user: 'unknown', anonymous: 'absent', service: 'unknown' }[kind],
+      'present',
+      'unknown',
+    ]);
+  },
+);
 
 test('root has its account’s ARN', () => {
   const probe = policy('probe', {

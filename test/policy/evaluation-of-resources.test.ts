@@ -2,7 +2,6 @@ import {
   BOUNDARY,
   CROSS,
   PRINCIPAL,
-  NOT_PRINCIPAL,
   KMS,
   TRUST,
   allowed,
@@ -80,24 +79,6 @@ testRows([
     { resource: bucket(deny({ Principal: { AWS: `arn:aws:iam::${MEMBER}:root` } })) },
     { ...denied, layer: 'resource policy' },
     PRINCIPAL,
-  ],
-  [
-    'NotPrincipal denies everyone else',
-    { resource: bucket(deny({ NotPrincipal: { AWS: [`arn:aws:iam::${MEMBER}:root`, `${ROLE}2`] } })) },
-    denied,
-    NOT_PRINCIPAL,
-  ],
-  [
-    'NotPrincipal spares whom it names with the account',
-    { resource: bucket(deny({ NotPrincipal: { AWS: [`arn:aws:iam::${MEMBER}:root`, ROLE] } })) },
-    allowed,
-    NOT_PRINCIPAL,
-  ],
-  [
-    'NotPrincipal needs the account beside the role',
-    { resource: bucket(deny({ NotPrincipal: { AWS: ROLE } })) },
-    denied,
-    NOT_PRINCIPAL,
   ],
   // Across accounts
   [

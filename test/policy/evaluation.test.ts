@@ -10,6 +10,7 @@ import {
   NOT_RESOURCE,
   NOT_ACTION,
   CALLER_IDENTITY,
+  VARIABLES,
   allowed,
   denied,
   home,
@@ -25,6 +26,7 @@ import {
 import {
   ADMINISTRATOR,
   MANAGEMENT,
+  MEMBER,
   OBJECT,
   OTHER,
   account,
@@ -78,6 +80,36 @@ testRows([
     { principal: reader({ NotResource: 'arn:aws:s3:::trips-*' }) },
     denied,
     NOT_RESOURCE,
+  ],
+  [
+    'a variable stands after the fifth colon',
+    {
+      principal: role({
+        tags: { team: 'trips-data' },
+        identityPolicies: [policy('own', allow({ Resource: 'arn:aws:s3:::${aws:PrincipalTag/team}/*' }))],
+      }),
+    },
+    allowed,
+    VARIABLES,
+  ],
+  [
+    'and is not filled in before it',
+    {
+      principal: reader({ Resource: 'arn:aws:iam::${aws:PrincipalAccount}:role/*' }),
+      action: 'iam:PassRole',
+      resource: { arn: `arn:aws:iam::${MEMBER}:role/x`, account: home },
+    },
+    denied,
+    VARIABLES,
+  ],
+  [
+    'nor under an operator of numbers',
+    {
+      principal: reader({ Condition: { NumericEquals: { 's3:max-keys': '${aws:PrincipalTag/most}' } } }),
+      context: { 's3:max-keys': '10', 'aws:PrincipalTag/most': '10' },
+    },
+    denied,
+    VARIABLES,
   ],
   // Service control policies
   [

@@ -18,7 +18,21 @@ test.each([
     }),
   ],
   [{ Statement: { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' } }],
-  [statement({ Resource: ['arn:aws:s3:::${aws:username}/*', '${x}'] })],
+  [
+    statement({
+      Resource: ['arn:aws:s3:::${aws:username}/*', "arn:aws:sqs:*:111111111111:${aws:PrincipalTag/team, 'a'}"],
+    }),
+  ],
+  [statement({ Condition: { StringLikeIfExists: { 'aws:userid': '${aws:PrincipalTag/id}' } } })],
+  [
+    statement({
+      Condition: { 'ForAnyValue:ArnNotLike': { 'aws:PrincipalArn': 'arn:aws:iam::${aws:PrincipalAccount}:root' } },
+    }),
+  ],
+  [statement({ Condition: {} })],
+  [statement({ Condition: { NumericLessThan: { 's3:max-keys': 10 }, Bool: { 'AWS:SECURETRANSPORT': [true] } } })],
+  [statement({ Resource: undefined, Principal: { AWS: '*' } })],
+  [{ Version: '2008-10-17', Id: 'x', Statement: { Effect: 'Deny', NotAction: 's3:*', NotResource: 'arn:aws:s3:::*' } }],
 ])('a sound document passes (%#)', (document) => {
   expect(parsePolicyDocument(document, WHERE)).toBe(document);
 });
@@ -46,6 +60,26 @@ test.each<[found: unknown, problem: string]>([
   [statement({ NotResource: '*' }), 'found Resource and NotResource'],
   [statement({ Resource: 'my-bucket' }), 'Resource holds "my-bucket", expected an ARN or "*".'],
   [statement({ Resource: 'arn:aws:s3:::${aws:username' }), 'opens a policy variable and never closes it'],
+  [statement({ Resource: 'arn:aws:iam::${aws:PrincipalAccount}:role/x' }), 'only after the fifth colon'],
+  [statement({ Resource: 'arn:aws:sqs:${aws:RequestedRegion}:*:${aws:username}' }), 'only after the fifth colon'],
+  [statement({ Resource: '${x}' }), 'only after the fifth colon'],
+  [
+    { Statement: { Effect: 'Deny', Action: '*', Resource: 'arn:aws:s3:::${aws:username}' } },
+    'only in a document of Version "2012-10-17"',
+  ],
+  ...['NumericEquals', 'DateLessThanIfExists', 'Bool', 'BinaryEquals', 'NotIpAddress', 'ForAllValues:IpAddress'].map(
+    (operator): [unknown, string] => [
+      statement({ Condition: { [operator]: { 'aws:PrincipalTag/x': '${aws:PrincipalTag/y}' } } }),
+      'only under string and ARN operators',
+    ],
+  ),
+  [
+    statement({ Condition: { StringEquals: { 'aws:userid': '${aws:TagKeys}' } } }),
+    'aws:TagKeys may hold several values',
+  ],
+  [statement({ Principal: { AWS: 'arn:aws:iam::111111111111:user/${aws:username}' } }), 'fills none in in Principal'],
+  [statement({ Principal: {} }), 'Principal names nobody'],
+  [statement({ Principal: { Service: '*.amazonaws.com' } }), 'wildcards match nothing there'],
   [statement({ Principal: 'me' }), 'Principal is "me", expected "*" or an object'],
   [statement({ Principal: { Aws: '1' } }), '"Aws" is no element of the policy language. Did you mean "AWS"?'],
   [statement({ Principal: { AWS: 'arn:aws:iam::*:role/x' } }), 'wildcards match nothing there'],

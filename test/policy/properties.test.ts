@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { PolicyEngine } from '../../lib/policy';
-import type { AccessRequest, Account, ActionsQuestion, NamedPolicy, PolicyLevel, Statement } from '../../lib/policy';
+import type {
+  AccessRequest,
+  Account,
+  ActionsQuestion,
+  NamedPolicy,
+  PolicyLevel,
+  Statement,
+  Verdict,
+} from '../../lib/policy';
 import { KEYS, statements, policies, stacks, requests } from './arbitraries';
 import { CATALOGUE, MANAGEMENT, MEMBER, OTHER, policy } from './support';
 
@@ -17,7 +25,7 @@ function verdictOf(question: ActionsQuestion, action: string): string {
   return (['allowed', 'denied', 'depends'] as const).filter((verdict) => verdicts[verdict].has(action)).join(' and ');
 }
 
-const decide = (request: AccessRequest): 'allowed' | 'denied' => engine.decide(request).decision;
+const decide = (request: AccessRequest): Verdict => engine.decide(request).decision;
 const isAllowed = (request: AccessRequest): boolean => decide(request) === 'allowed';
 
 test('where everything is known, all ways of asking agree', () => {
@@ -25,6 +33,7 @@ test('where everything is known, all ways of asking agree', () => {
     fc.property(requests, (request) => {
       const decision = decide(request);
       expect(verdictOf(request, request.action)).toBe(decision);
+      expect(engine.verdictOn(request)).toBe(decision);
       expect(engine.allows(request)).toBe(decision === 'allowed');
     }),
     RUNS,

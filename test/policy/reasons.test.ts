@@ -61,8 +61,8 @@ test.each<[Partial<AccessRequest>, string]>([
 });
 
 test('keys that were taken to be absent are told', () => {
-  const principal = reader({ Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } });
-  expect(engine.decide(request({ principal })).absentKeys).toEqual(['aws:multifactorauthpresent']);
-  const context = { 'aws:MultiFactorAuthPresent': 'true' };
+  const principal = reader({ Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } });
+  expect(engine.decide(request({ principal })).absentKeys).toEqual(['aws:sourcevpc']);
+  const context = { 'aws:SourceVpc': 'vpc-1' };
   expect(engine.decide(request({ principal, context }))).toMatchObject({ decision: 'allowed', absentKeys: [] });
 });

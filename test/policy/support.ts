@@ -32,8 +32,19 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'kms:Decrypt': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
   'kms:ListKeys': ['*'],
   'sts:AssumeRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
+  'sts:AssumeRoleWithWebIdentity': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
+  'sts:AssumeRoot': ['arn:${Partition}:iam::${Account}:root'],
   'sts:GetCallerIdentity': ['*'],
+  'sts:GetFederationToken': ['arn:${Partition}:sts::${Account}:federated-user/${FederatedUserName}', '*'],
+  'sts:GetSessionToken': ['*'],
+  's3:DeleteBucketPolicy': ['arn:${Partition}:s3:::${BucketName}'],
+  's3:PutBucketPolicy': ['arn:${Partition}:s3:::${BucketName}'],
+  'organizations:DescribeAccount': [
+    'arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}',
+  ],
+  'organizations:AttachPolicy': ['arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}'],
   'mechanicalturk:CreateHIT': ['*'],
+  'sqs:SetQueueAttributes': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
 };
 
 export const CATALOGUE: ActionCatalogue = {

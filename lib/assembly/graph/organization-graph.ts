@@ -6,6 +6,7 @@ import type { Resolver } from '../resolve/resolver';
 import { readAssignments, readPermissionSets } from './access';
 import { accountAccessRole, ADMINISTRATOR_ACCESS, permissionSetRoles, stackSetsExecutionRole } from './aws-roles';
 import { checkIntrinsics } from './check-intrinsics';
+import { readDelegations } from './delegations';
 import { Deployments } from './deployments';
 import { DocumentPool } from './document-pool';
 import { namedPolicyArns, readIdentities, type Identities } from './identities';
@@ -70,6 +71,7 @@ export class OrganizationGraph {
   private readonly byName: ReadonlyMap<string, Account>;
   private readonly assignmentsByAccount: ReadonlyMap<Account, readonly Assignment[]>;
   private readonly contents = new Map<string, AccountContents>();
+  private delegations: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly below = new Map<string, readonly Account[]>();
 
   public constructor(deployments: Deployments) {
@@ -95,6 +97,12 @@ export class OrganizationGraph {
   /** By AWS name, or by id. */
   public account(name: string): Account | undefined {
     return this.byName.get(name);
+  }
+
+  /** Service principals of which the templates make the account a delegated administrator. */
+  public delegatedServices({ id }: Account): readonly string[] {
+    this.delegations ??= readDelegations(this.stacks);
+    return this.delegations.get(id) ?? [];
   }
 
   /** Accounts in the OU and below it; for the root every account, the management account too. */

@@ -1,4 +1,3 @@
-import { exceptFor, exempt } from '../exemptions';
 import type { Guardrail } from '../guardrail';
 import { impostors, someone } from '../proof-principals';
 
@@ -14,15 +13,17 @@ const changes = [
   'cloudtrail:UpdateTrail',
 ] as const;
 
-/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html */
+/**
+ * Nobody is exempt: no StackSet deploys a trail, and the execution role of StackSets in the security account, which administers
+ * CloudTrail, would otherwise be able to stop the organization's.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html
+ */
 export const denyChangingCloudtrail: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G06',
   why: 'Whoever can stop or narrow a trail can act unseen. Trails and event data stores only ever grow.',
-  statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
-  denies: [{ action: changes }, { principal: impostors, action: changes }],
-  allows: [
-    { principal: someone.stackSets, action: changes },
-    { action: ['cloudtrail:CreateTrail', 'cloudtrail:LookupEvents', 'cloudtrail:StartLogging'] },
-  ],
+  statements: [{ Effect: 'Deny', Action: changes, Resource: '*' }],
+  denies: [{ action: changes }, { principal: [someone.stackSets, ...impostors], action: changes }],
+  allows: [{ action: ['cloudtrail:CreateTrail', 'cloudtrail:LookupEvents', 'cloudtrail:StartLogging'] }],
 };

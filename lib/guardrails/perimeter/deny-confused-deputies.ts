@@ -33,7 +33,7 @@ export const denyConfusedDeputies = (context: GuardrailContext): AccessControl =
       },
     ],
     denies: [
-      { principal: service, action: perimeterActions, except: beyondRcps, context: stranger },
+      { principal: service, action: perimeterActions, resources: 'named', except: beyondRcps, context: stranger },
       { principal: service, action: perimeterExamples, context: { 'aws:SourceAccount': STRANGER_ACCOUNT } },
     ],
     allows: [

@@ -29,7 +29,13 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
       },
     ],
     denies: [
-      { principal: someone.outsider, outside: true, action: perimeterActions, except: beyondRcps },
+      {
+        principal: someone.outsider,
+        outside: true,
+        action: perimeterActions,
+        resources: 'named',
+        except: beyondRcps,
+      },
       { principal: 'anonymous', action: ['s3:GetObject', 'sqs:SendMessage'] },
     ],
     allows: [

@@ -18,11 +18,11 @@ export const denyUnencryptedTransport: Guardrail = {
   ],
   denies: [
     { action: perimeterExamples, context: { 'aws:SecureTransport': [] } },
-    { action: perimeterActions, except: beyondRcps, context: { 'aws:SecureTransport': 'false' } },
+    { action: perimeterActions, resources: 'named', except: beyondRcps, context: { 'aws:SecureTransport': 'false' } },
     { principal: someone.stackSets, action: perimeterExamples, context: { 'aws:SecureTransport': 'false' } },
   ],
   allows: [
     { action: perimeterExamples, context: { 'aws:SecureTransport': 'true' } },
-    { action: 'sts:GetSessionToken', context: { 'aws:SecureTransport': 'false' } },
+    { action: ['s3:ListAllMyBuckets', 'sts:GetCallerIdentity'], context: { 'aws:SecureTransport': 'false' } },
   ],
 };

@@ -5,7 +5,7 @@ import { unrestrictableForEveryone } from '../root/unrestrictable';
 
 const cleanup = ['ec2:TerminateInstances', 's3:DeleteBucket', 's3:ListBucket'] as const;
 /** Needs no permission, or is beyond SCPs: nothing can deny it. */
-const undeniable = ['sts:GetCallerIdentity', ...unrestrictableForEveryone] as const;
+const undeniable = unrestrictableForEveryone;
 
 /**
  * The landing zone keeps its way in, else its stacks could never be removed from the account. The patterns are exact:

@@ -1,4 +1,5 @@
 import type { Conditions, Statement } from '../../policy/document';
+import { GLOBAL_SERVICES } from '../../policy/evaluate/global-services';
 import type { ProofRow } from '../../policy/proof-row';
 import { exceptFor, exempt } from '../exemptions';
 import type { AccessControl, GuardrailContext } from '../guardrail';
@@ -11,7 +12,7 @@ const US_EAST_1 = 'us-east-1';
 /** An unapproved Region to prove against; never us-east-1, where more is allowed. */
 const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
 
-const globalPatterns = Object.keys(globalServices);
+const globalPatterns = Object.keys(GLOBAL_SERVICES);
 const regional = ['ec2:CreateVpc', 's3:CreateBucket', 'kms:CreateKey', ...Object.values(usEast1Companions)] as const;
 
 /**

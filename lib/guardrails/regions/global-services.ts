@@ -1,15 +1,10 @@
+import type { GlobalService } from '../../policy/evaluate/global-services';
+
 /**
- * Services with one endpoint for the world, whose requests name a Region that nobody chose; each with an action that
- * stands for it in proofs.
- *
- * Whole services only where all of them is global. S3, EC2 and CloudTrail are regional, so the few global listings are
- * named one by one. Not here on purpose: `kms:*` and `config:*`, which older lists carry although both are regional.
- *
- * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html
- * @see https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html
+ * For each service of the engine's table an action that stands for it in proofs. Whole services only where all of them is
+ * global. S3, EC2 and CloudTrail are regional, so the few global listings are named one by one.
  */
-export const globalServices = {
-  // Identity and the organization. Identity Center has a home Region, which need not be an approved one.
+export const globalServices: Readonly<Record<GlobalService, string>> = {
   'access-analyzer:ValidatePolicy': 'access-analyzer:ValidatePolicy',
   'account:*': 'account:ListRegions',
   'iam:*': 'iam:GetRole',
@@ -17,8 +12,6 @@ export const globalServices = {
   'organizations:*': 'organizations:DescribeOrganization',
   'sso:*': 'sso:ListInstances',
   'sts:*': 'sts:AssumeRole',
-
-  // Billing and cost.
   'bcm-dashboards:*': 'bcm-dashboards:ListDashboards',
   'bcm-data-exports:*': 'bcm-data-exports:ListExports',
   'bcm-pricing-calculator:*': 'bcm-pricing-calculator:GetPreferences',
@@ -39,8 +32,6 @@ export const globalServices = {
   'savingsplans:*': 'savingsplans:DescribeSavingsPlans',
   'sustainability:*': 'sustainability:GetCarbonFootprintSummary',
   'tax:*': 'tax:GetTaxRegistration',
-
-  // Support, health and the console itself.
   'activate:*': 'activate:GetCredits',
   'artifact:*': 'artifact:GetAccountSettings',
   'chatbot:*': 'chatbot:DescribeSlackWorkspaces',
@@ -54,8 +45,6 @@ export const globalServices = {
   'supportplans:*': 'supportplans:GetSupportPlan',
   'trustedadvisor:*': 'trustedadvisor:DescribeAccount',
   'uxc:*': 'uxc:GetAccountColor',
-
-  // The edge.
   'cloudfront-keyvaluestore:*': 'cloudfront-keyvaluestore:ListKeys',
   'cloudfront:*': 'cloudfront:ListDistributions',
   'fms:*': 'fms:GetAdminAccount',
@@ -70,19 +59,15 @@ export const globalServices = {
   'route53globalresolver:*': 'route53globalresolver:GetDNSView',
   'shield:*': 'shield:DescribeAttack',
   'waf:*': 'waf:GetChangeToken',
-
-  // Catalogues that are the same everywhere.
   'aws-marketplace:*': 'aws-marketplace:ViewSubscriptions',
   'ecr-public:*': 'ecr-public:DescribeRegistries',
-
-  // Global listings of regional services; Multi-Region Access Points are managed in us-west-2.
   'cloudtrail:LookupEvents': 'cloudtrail:LookupEvents',
   'ec2:DescribeRegions': 'ec2:DescribeRegions',
   's3:*MultiRegionAccessPoint*': 's3:ListMultiRegionAccessPoints',
   's3:GetAccountPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
   's3:GetBucketLocation': 's3:GetBucketLocation',
   's3:ListAllMyBuckets': 's3:ListAllMyBuckets',
-} as const;
+};
 
 /**
  * Regional services that global ones need in us-east-1: certificates and web ACLs of CloudFront, metrics and logs of

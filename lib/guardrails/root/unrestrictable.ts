@@ -17,12 +17,19 @@ export const rootTasksThatScpsCannotRestrict = [
   { task: 'use Amazon Mechanical Turk', actions: ['mechanicalturk:*'] },
 ] as const;
 
-/** Of these, what every principal can do, and not only root. */
-export const unrestrictableForEveryone = ['mechanicalturk:*'] as const;
+/**
+ * Needs no permission, so nothing can deny it.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
+ */
+const beyondPolicies = ['sts:GetCallerIdentity', 'sts:GetSessionToken'] as const;
+
+/** What every principal can do whatever an SCP says, and not only root. */
+export const unrestrictableForEveryone = ['mechanicalturk:*', ...beyondPolicies] as const;
 
 /** Action patterns that an exhaustive claim about an SCP and a root user leaves out. */
 export const unrestrictableByScp: readonly string[] = [
   ...rootTasksThatScpsCannotRestrict.flatMap(({ actions }) => actions),
-  // Needs no permission, so nothing can deny it.
-  'sts:GetCallerIdentity',
+  ...beyondPolicies,
 ];

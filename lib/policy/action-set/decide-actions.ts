@@ -1,11 +1,13 @@
 import { Grant } from '../compile/principals';
+import type { CallerDecides } from '../evaluate/across-accounts';
+import type { CallerFact } from '../evaluate/caller-facts';
+import { boundByRcp, isOwnPolicyUnknown, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
 import {
-  ALWAYS_ALLOWED_ACTIONS,
-  RCP_EXEMPT_ACTIONS,
   SCP_UNRESTRICTABLE_SERVICES,
   TRUST_POLICY_ACTIONS,
   isKmsKey,
+  servicePrefixOf,
 } from '../evaluate/service-facts';
 import type { Bits } from './bits';
 import { ResourceReach } from './reach';
@@ -24,10 +26,11 @@ const LAYERS: readonly LayerName[] = ['scp', 'rcp', 'resource', 'identity', 'bou
 /** Decides all actions at once, with the same rules as `combine` in sets of bits. */
 export class ActionDecider {
   readonly reach: ResourceReach;
+  readonly actionsOnResources: Bits;
   private readonly boundByScp: Bits;
   private readonly boundByRcp: Bits;
   private readonly trustActions: Bits;
-  private readonly alwaysAllowed: Bits;
+  private readonly factBits = new WeakMap<CallerFact | CallerDecides, Bits>();
   private readonly setLayers = new WeakMap<Layer, Map<string, SetLayer>>();
   private readonly distinct = new Map<string, SetLayer>();
   private readonly verdicts = new Map<string, ActionVerdicts>();
@@ -37,18 +40,23 @@ export class ActionDecider {
     catalogue: ActionCatalogue,
   ) {
     this.reach = new ResourceReach(universe, catalogue);
+    this.actionsOnResources = universe.where((action) => namesResource(catalogue.resourceFormats(action)));
     this.boundByScp = universe.ofServices((service) => !SCP_UNRESTRICTABLE_SERVICES.has(service));
-    this.boundByRcp = universe
-      .ofServices((service) => catalogue.supportsRcp(service))
-      .minus(universe.named(RCP_EXEMPT_ACTIONS));
+    this.boundByRcp = universe.where((action) =>
+      boundByRcp(action, {
+        supportsRcp: catalogue.supportsRcp(servicePrefixOf(action)),
+        formats: catalogue.resourceFormats(action),
+      }),
+    );
     this.trustActions = universe.named(TRUST_POLICY_ACTIONS);
-    this.alwaysAllowed = universe.named(ALWAYS_ALLOWED_ACTIONS);
   }
 
   decide(layers: ApplicableLayers, circumstances: Circumstances): ActionVerdicts {
     const evaluated: Partial<Record<LayerName, LayerBits>> = {};
-    const isKey = circumstances.resource !== undefined && isKmsKey(circumstances.resource.arn);
-    let key = `${layers.relation} ${circumstances.resource ? 'one' : 'any'} ${isKey ? 'key' : ''}`;
+    const { resource, rules } = circumstances;
+    const isKey = resource !== undefined && isKmsKey(resource.arn);
+    const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
+    let key = `${layers.relation} ${rules.id} ${resource ? 'one' : 'any'} ${isKey ? 'key' : ''} ${isClosed ? 'closed' : ''}`;
     for (const name of LAYERS) {
       const layer = layers[name];
       const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
@@ -66,12 +74,17 @@ export class ActionDecider {
   private combine(
     layers: Evaluated,
     relation: ApplicableLayers['relation'],
-    { resource }: Circumstances,
+    { resource, rules }: Circumstances,
     isKey: boolean,
   ): ActionVerdicts {
     const { all, none } = this.universe;
-    const unknown = resource ? none : relation === 'same account' ? this.trustActions : all;
+    const open = resource ? all.minus(this.bitsOf(rules.notDelegated)) : all;
+    const others = isOwnPolicyUnknown(resource, false, relation) ? open : none;
+    const unknown = isOwnPolicyUnknown(resource, true, relation)
+      ? others.or(this.trustActions)
+      : others.minus(this.trustActions);
     const decides = isKey ? all : this.trustActions;
+    const callerDecides = this.bitsOf(rules.callerDecides);
     const grantedBy = (least: Grant, bound: keyof Reach): Bits => {
       const granted = layers.resource?.allow[GRADE[least]][bound] ?? none;
       return bound === 'may' ? granted.or(unknown) : granted.minus(unknown);
@@ -81,7 +94,7 @@ export class ActionDecider {
       const own = allowBy(layers.identity, bound, all).and(limits);
       const byAccount = grantedBy(Grant.ACCOUNT, bound);
       if (relation === 'no account') return byAccount;
-      if (relation === 'cross account') return own.and(byAccount);
+      if (relation === 'cross account') return own.and(byAccount.or(callerDecides));
       const direct = layers.resource?.allow[GRADE[Grant.DIRECT]][bound] ?? none;
       const limited = layers.resource?.allow[GRADE[Grant.LIMITED]][bound] ?? none;
       return direct.or(limited.and(limits)).or(own.minus(decides.minus(byAccount)));
@@ -90,8 +103,14 @@ export class ActionDecider {
       bounded(bound)
         .and(allowBy(layers.scp, bound, all).or(all.minus(this.boundByScp)))
         .and(allowBy(layers.rcp, bound, all).or(all.minus(this.boundByRcp)));
-    const allowed = capped('must').minus(this.denied(layers, 'may')).or(this.alwaysAllowed);
-    const possible = capped('may').minus(this.denied(layers, 'must')).or(this.alwaysAllowed);
+    const [always, never, kept] = [rules.always, rules.never, rules.ownerRootKeeps].map((rows) => this.bitsOf(rows));
+    const decided = (bound: keyof Reach, denying: keyof Reach): Bits =>
+      capped(bound)
+        .minus(this.denied(layers, denying, kept ?? none))
+        .minus(never ?? none)
+        .or(always ?? none);
+    const allowed = decided('must', 'may');
+    const possible = decided('may', 'must');
     return {
       allowed: new ActionSet(this.universe, allowed),
       denied: new ActionSet(this.universe, all.minus(possible)),
@@ -99,15 +118,31 @@ export class ActionDecider {
     };
   }
 
-  private denied(layers: Evaluated, bound: keyof Reach): Bits {
+  /** @param kept what the resource's policy does not deny */
+  private denied(layers: Evaluated, bound: keyof Reach, kept: Bits): Bits {
     const { none } = this.universe;
     const by = (layer: LayerBits | undefined): Bits => layer?.deny[bound] ?? none;
     return by(layers.resource)
+      .minus(kept)
       .or(by(layers.identity))
       .or(by(layers.boundary))
       .or(by(layers.session))
       .or(by(layers.scp).and(this.boundByScp))
       .or(by(layers.rcp).and(this.boundByRcp));
+  }
+
+  private bitsOf(rows: readonly (CallerFact | CallerDecides)[]): Bits {
+    return rows.reduce((bits, row) => bits.or(this.bitsOfRow(row)), this.universe.none);
+  }
+
+  private bitsOfRow(row: CallerFact | CallerDecides): Bits {
+    let bits = this.factBits.get(row);
+    if (!bits) {
+      const except = 'except' in row ? (row.except ?? []) : [];
+      bits = this.universe.matchingAny(row.actions).minus(this.universe.matchingAny(except));
+      this.factBits.set(row, bits);
+    }
+    return bits;
   }
 
   /** One for equal policies, also where an account has its own list of them. */

@@ -1,9 +1,12 @@
-import { Grant, grantTo } from '../compile/principals';
+import { namingOf } from '../compile/naming';
+import type { Naming } from '../compile/naming';
+import { Grant } from '../compile/principals';
 import type { CompiledStatement } from '../compile/policy';
 import { matchesResource } from '../compile/resources';
 import { evaluateConditions } from '../conditions/condition';
 import type { RequestContext } from '../context/context';
 import type { RequestPrincipal, RequestResource } from '../environment';
+import type { CallRules } from '../evaluate/action-rules';
 import type { Layer } from '../evaluate/layers';
 import { Truth, both } from '../truth';
 import { Bits } from './bits';
@@ -16,6 +19,7 @@ export interface Circumstances {
   readonly context: RequestContext;
   /** Undefined for any resource. */
   readonly resource: RequestResource | undefined;
+  readonly rules: CallRules;
 }
 
 /** What one layer says of every action, as bounds: for certain, and at most. */
@@ -46,7 +50,7 @@ const ALWAYS = -1;
  */
 export class SetLayer {
   private readonly truths = new Gates<Truth>();
-  private readonly grants = new Gates<Grant>();
+  private readonly namings = new Gates<Naming>();
   private readonly levels: readonly (readonly SetStatement[])[];
   private readonly results = new Map<string, LayerBits>();
 
@@ -67,28 +71,29 @@ export class SetLayer {
 
   evaluate(circumstances: Circumstances): LayerBits {
     const truths = this.truths.evaluate(circumstances);
-    const grants = this.grants.evaluate(circumstances);
-    const key = `${truths.join('')}/${grants.join('')}`;
+    const namings = this.namings.evaluate(circumstances);
+    const key = `${truths.join('')}/${namings.map(({ least, most }) => `${String(least)}${String(most)}`).join('')}`;
     let result = this.results.get(key);
     if (!result) {
-      result = this.combine(truths, grants);
+      result = this.combine(truths, namings);
       this.results.set(key, result);
     }
     return result;
   }
 
-  private combine(truths: readonly Truth[], grants: readonly Grant[]): LayerBits {
+  private combine(truths: readonly Truth[], namings: readonly Naming[]): LayerBits {
     const applies = ({ condition, resource }: SetStatement): Truth =>
       both(truths[condition] ?? Truth.TRUE, truths[resource] ?? Truth.TRUE);
-    const grantOf = ({ principal }: SetStatement): Grant => grants[principal] ?? Grant.DIRECT;
+    const named = ({ principal }: SetStatement, bound: keyof Naming): Grant =>
+      namings[principal]?.[bound] ?? Grant.DIRECT;
     const union = (statements: readonly SetStatement[], effect: SetStatement['effect'], least: Grant): Reach => {
       const must = Bits.none(this.universe.size);
       const may = Bits.none(this.universe.size);
       for (const statement of statements) {
         const truth = applies(statement);
-        if (statement.effect !== effect || truth === Truth.FALSE || grantOf(statement) < least) continue;
+        if (statement.effect !== effect || truth === Truth.FALSE || named(statement, 'most') < least) continue;
         may.addAll(statement.reach.may);
-        if (truth === Truth.TRUE) must.addAll(statement.reach.must);
+        if (truth === Truth.TRUE && named(statement, 'least') >= least) must.addAll(statement.reach.must);
       }
       return { must, may };
     };
@@ -126,7 +131,7 @@ export class SetLayer {
               evaluateConditions(conditions, context),
             ),
       principal: principals
-        ? this.grants.add(statement.principalId, ({ principal }) => grantTo(principals, principal))
+        ? this.namings.add(statement.principalId, ({ principal }) => namingOf(principals, principal))
         : ALWAYS,
       resource: isGated
         ? this.truths.add(`resource ${resources.id}`, ({ resource, context }) =>

@@ -90,6 +90,13 @@ export class ActionUniverse {
     return bits;
   }
 
+  /** Every action for which it holds. */
+  where(holds: (action: string) => boolean): Bits {
+    const bits = Bits.none(this.size);
+    for (const [index, action] of this.names.entries()) if (holds(action)) bits.add(index);
+    return bits;
+  }
+
   /** Those of the named actions that there are. */
   named(lowerCaseActions: Iterable<string>): Bits {
     const indexes = [...lowerCaseActions].map((action) => this.indexes.get(action));

@@ -1,4 +1,4 @@
-import { compileConditions } from '../conditions/condition';
+import { comparesKey, compileConditions } from '../conditions/condition';
 import type { CompiledConditions } from '../conditions/condition';
 import type { OneOrMore, PolicyDocument, Statement } from '../document';
 import { compileActions, matchesAction } from './actions';
@@ -30,10 +30,14 @@ export interface CompiledDocument {
   readonly statementsOn: (lowerCaseAction: string) => readonly CompiledStatement[];
 }
 
+/** More than any organization has: a process that runs for long forgets the oldest, and compiles them anew. */
+const MOST_REMEMBERED = 20_000;
+
 /** Compiles each distinct document once, whether it comes as the same object or as an equal one. */
 export class DocumentCompiler {
   private readonly byObject = new WeakMap<PolicyDocument, CompiledDocument>();
   private readonly byText = new Map<string, CompiledDocument>();
+  private made = 0;
 
   compile(document: PolicyDocument): CompiledDocument {
     let compiled = this.byObject.get(document);
@@ -41,12 +45,19 @@ export class DocumentCompiler {
       const text = JSON.stringify(document);
       compiled = this.byText.get(text);
       if (!compiled) {
-        compiled = compileDocument(document, this.byText.size);
-        this.byText.set(text, compiled);
+        compiled = compileDocument(document, this.made);
+        this.made += 1;
+        this.remember(text, compiled);
       }
       this.byObject.set(document, compiled);
     }
     return compiled;
+  }
+
+  private remember(text: string, compiled: CompiledDocument): void {
+    const [oldest] = this.byText.size >= MOST_REMEMBERED ? this.byText.keys() : [];
+    if (oldest !== undefined) this.byText.delete(oldest);
+    this.byText.set(text, compiled);
   }
 }
 
@@ -74,17 +85,28 @@ function compileStatement(
   index: number,
   version: '2012-10-17' | '2008-10-17',
 ): CompiledStatement {
-  const { Principal, NotPrincipal, Condition } = statement;
+  const { Condition } = statement;
+  const conditions = Condition ? compileConditions(Condition, version) : [];
+  const principals = compilePrincipalElement(statement, conditions);
   return {
     label: statement.Sid ?? String(index + 1),
     effect: statement.Effect,
     actions: compileActions(toList(statement.Action ?? statement.NotAction ?? []), statement.Action === undefined),
     resources: compileResourceElement(statement, version),
-    principals: Principal ? compilePrincipals(Principal, false) : NotPrincipal && compilePrincipals(NotPrincipal, true),
-    conditions: Condition ? compileConditions(Condition, version) : [],
+    principals,
+    conditions,
     conditionId: Condition ? version + JSON.stringify(Condition) : '',
-    principalId: Principal || NotPrincipal ? JSON.stringify([Principal, NotPrincipal]) : '',
+    principalId: principals ? JSON.stringify([statement.Principal ?? statement.NotPrincipal, principals.use]) : '',
   };
+}
+
+function compilePrincipalElement(
+  { Principal, NotPrincipal, Effect: effect }: Statement,
+  conditions: CompiledConditions,
+): PrincipalElement | undefined {
+  const comparesPrincipalArn = comparesKey(conditions, 'aws:principalarn');
+  if (Principal) return compilePrincipals(Principal, { element: 'Principal', effect, comparesPrincipalArn });
+  return NotPrincipal && compilePrincipals(NotPrincipal, { element: 'NotPrincipal', effect, comparesPrincipalArn });
 }
 
 function compileResourceElement(statement: Statement, version: '2012-10-17' | '2008-10-17'): ResourceElement {

@@ -1,6 +1,5 @@
 import type { OneOrMore, Principal } from '../document';
-import { accountOf } from '../environment';
-import type { RequestPrincipal } from '../environment';
+import type { Truth } from '../truth';
 
 /**
  * How directly a resource policy's statement names a caller, which decides what else must allow. The order matters:
@@ -25,79 +24,40 @@ export interface PrincipalElement {
   readonly aws: ReadonlySet<string>;
   readonly services: ReadonlySet<string>;
   readonly federated: ReadonlySet<string>;
-  readonly negated: boolean;
-  /** Whether any of its ARNs is of a role's session. */
+  /** Whether it names accounts by their canonical ids, of which nothing is known. */
+  readonly namesCanonicalUsers: boolean;
+  /** Whether any of its names is one of these, so that what is never asked for costs nothing. */
   readonly namesSessions: boolean;
+  readonly namesUniqueIds: boolean;
+  readonly use: PrincipalUse;
 }
 
+/** What else of its statement decides how the element grants. */
+export interface PrincipalUse {
+  readonly element: 'Principal' | 'NotPrincipal';
+  readonly effect: 'Allow' | 'Deny';
+  /** Whether a condition says who of everyone is meant, by `aws:PrincipalArn`. */
+  readonly comparesPrincipalArn: Truth;
+}
+
+const UNIQUE_ID = /^(?:AROA|AIDA)[A-Z0-9]+/;
+const SESSION = /:sts:[^:]*:[^:]*:(?:assumed-role|federated-user)\//;
+
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
-export function compilePrincipals(principal: Principal, negated: boolean): PrincipalElement {
+export function compilePrincipals(principal: Principal, use: PrincipalUse): PrincipalElement {
   const blocks = principal === '*' ? { AWS: '*' } : principal;
-  const aws = new Set(listOf(blocks.AWS));
+  const names = listOf(blocks.AWS);
+  const aws = new Set(names);
   return {
     everyone: aws.has('*'),
     aws,
     services: new Set(listOf('Service' in blocks ? blocks.Service : undefined).map((host) => host.toLowerCase())),
     federated: new Set(listOf('Federated' in blocks ? blocks.Federated : undefined)),
-    negated,
-    namesSessions: [...aws].some((name) => name.includes(':assumed-role/')),
+    namesCanonicalUsers: 'CanonicalUser' in blocks && blocks.CanonicalUser !== undefined,
+    namesSessions: names.some((name) => SESSION.test(name)),
+    namesUniqueIds: names.some((name) => UNIQUE_ID.test(name)),
+    use,
   };
-}
-
-export function grantTo(element: PrincipalElement, principal: RequestPrincipal): Grant {
-  return element.negated ? grantByExclusion(element, principal) : grantByName(element, principal);
-}
-
-function grantByName(element: PrincipalElement, principal: RequestPrincipal): Grant {
-  switch (principal.kind) {
-    case 'service':
-      return element.everyone || names(element.services, principal.host.toLowerCase()) ? Grant.DIRECT : Grant.NONE;
-    case 'federated':
-      return element.everyone || names(element.federated, principal.provider) ? Grant.DIRECT : Grant.NONE;
-    case 'anonymous':
-      return element.everyone ? Grant.DIRECT : Grant.NONE;
-    case 'user':
-      if (element.aws.has(principal.arn)) return Grant.DIRECT;
-      break;
-    case 'role':
-      // Most resource policies name everyone or accounts: putting the session's ARN together costs more than the rest.
-      if (element.namesSessions && element.aws.has(sessionArn(principal.arn, principal.sessionName)))
-        return Grant.DIRECT;
-      if (element.aws.has(principal.arn)) return Grant.LIMITED;
-      break;
-    case 'root':
-      break;
-  }
-  if (element.everyone) return Grant.LIMITED;
-  return namesAccount(element, principal) ? Grant.ACCOUNT : Grant.NONE;
-}
-
-/**
- * Everyone but those named. AWS asks for the account beside the role or user, else the statement still catches it.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
- */
-function grantByExclusion(element: PrincipalElement, principal: RequestPrincipal): Grant {
-  const named = grantByName(element, principal);
-  const account = accountOf(principal);
-  if (!account) return named === Grant.NONE ? Grant.DIRECT : Grant.NONE;
-  const isExcluded = namesAccount(element, principal) && (principal.kind === 'root' || named > Grant.ACCOUNT);
-  return isExcluded || element.everyone ? Grant.NONE : Grant.LIMITED;
-}
-
-function namesAccount(element: PrincipalElement, principal: RequestPrincipal): boolean {
-  const id = accountOf(principal)?.id;
-  return id !== undefined && (element.aws.has(id) || element.aws.has(`arn:aws:iam::${id}:root`));
-}
-
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns */
-function sessionArn(roleArn: string, sessionName = 'session'): string {
-  const [start = '', path = ''] = roleArn.replace(':iam:', ':sts:').split(':role/', 2);
-  return `${start}:assumed-role/${path.split('/').at(-1) ?? ''}/${sessionName}`;
-}
-
-function names(listed: ReadonlySet<string>, name: string): boolean {
-  return listed.has(name) || listed.has('*');
 }
 
 function listOf(value: OneOrMore<string> | undefined): readonly string[] {

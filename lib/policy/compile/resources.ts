@@ -18,7 +18,7 @@ export function compileResources(
   element: 'Resource' | 'NotResource',
   version: '2012-10-17' | '2008-10-17',
 ): ResourceElement {
-  const templates = patterns.map((pattern) => Template.parse(pattern, version));
+  const templates = patterns.map((pattern) => Template.parse(pattern, version, 'after the fifth colon'));
   const negated = element === 'NotResource';
   return {
     templates,

@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../context/context';
+import { PRESENT, UNKNOWN } from '../context/context';
 import type { ContextLookup, RequestContext } from '../context/context';
 import type { Conditions } from '../document';
 import { Template } from '../text/template';
@@ -43,8 +43,17 @@ export function compileConditions(conditions: Conditions, version: '2012-10-17' 
 }
 
 function compileValue(text: string, { operator }: OperatorName, version: '2012-10-17' | '2008-10-17'): ExpectedValue {
-  const template = Template.parse(text, version);
+  const template = Template.parse(text, version, operator?.takesVariables === true ? 'everywhere' : 'nowhere');
   return { template, matcher: template.constant && operator?.prepare(template.constant) };
+}
+
+/** Whether the conditions hold only for values of the key that they name; unknown where they compare it in another way. */
+export function comparesKey(conditions: CompiledConditions, key: string): Truth {
+  return some(conditions, (entry) => {
+    if (entry.key !== key) return Truth.FALSE;
+    const isPlain = entry.operator?.negated === false && entry.qualifier !== 'all' && !entry.ifExists;
+    return isPlain ? Truth.TRUE : Truth.UNKNOWN;
+  });
 }
 
 export function evaluateConditions(conditions: CompiledConditions, context: RequestContext): Truth {
@@ -60,7 +69,7 @@ export function evaluateConditions(conditions: CompiledConditions, context: Requ
 export function evaluateEntry(entry: ConditionEntry, context: RequestContext): Truth {
   const values = context.get(entry.key);
   if (!entry.operator) return evaluateNull(entry, values);
-  if (values === UNKNOWN) return Truth.UNKNOWN;
+  if (values === UNKNOWN || values === PRESENT) return Truth.UNKNOWN;
   if (values.length === 0) return truth(holdsWithoutKey(entry));
   const { negated } = entry.operator;
   const holdsFor = (actual: string): Truth => {
@@ -79,7 +88,7 @@ function holdsWithoutKey({ operator, qualifier, ifExists }: ConditionEntry): boo
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null */
 function evaluateNull({ expected }: ConditionEntry, values: ContextLookup): Truth {
   if (values === UNKNOWN) return Truth.UNKNOWN;
-  const wanted = values.length === 0 ? 'true' : 'false';
+  const wanted = values !== PRESENT && values.length === 0 ? 'true' : 'false';
   return truth(expected.some(({ template }) => template.text.toLowerCase() === wanted));
 }
 

@@ -1,5 +1,6 @@
+import type { Glob } from '../text/glob';
 import { NOTHING, pair } from './operator';
-import type { ConditionOperator } from './operator';
+import type { ConditionOperator, ValueMatcher } from './operator';
 
 interface Address {
   readonly bits: bigint;
@@ -7,7 +8,12 @@ interface Address {
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress */
-export const ipOperators: readonly ConditionOperator[] = pair('IpAddress', 'NotIpAddress', ({ text }) => {
+export const ipOperators: readonly ConditionOperator[] = pair('IpAddress', 'NotIpAddress', {
+  takesVariables: false,
+  prepare: prepareRange,
+});
+
+function prepareRange({ text }: Glob): ValueMatcher {
   const range = parseRange(text);
   if (!range) return NOTHING;
   return (actual) => {
@@ -15,7 +21,7 @@ export const ipOperators: readonly ConditionOperator[] = pair('IpAddress', 'NotI
     if (address?.length !== range.length) return false;
     return address.bits >> range.hostBits === range.bits >> range.hostBits;
   };
-});
+}
 
 function parseRange(text: string): (Address & { readonly hostBits: bigint }) | undefined {
   const [start = '', size] = text.trim().split('/', 2);

@@ -42,14 +42,14 @@ function comparisons(prefix: string, parse: Parse): readonly ConditionOperator[]
   const operator = (name: string, compare: Compare): ConditionOperator => ({
     name: `${prefix}${name}`,
     negated: false,
+    takesVariables: false,
     prepare: prepare(compare),
   });
   return [
-    ...pair(
-      `${prefix}Equals`,
-      `${prefix}NotEquals`,
-      prepare((actual, expected) => actual === expected),
-    ),
+    ...pair(`${prefix}Equals`, `${prefix}NotEquals`, {
+      takesVariables: false,
+      prepare: prepare((actual, expected) => actual === expected),
+    }),
     operator('LessThan', (actual, expected) => actual < expected),
     operator('LessThanEquals', (actual, expected) => actual <= expected),
     operator('GreaterThan', (actual, expected) => actual > expected),

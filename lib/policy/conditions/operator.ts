@@ -10,6 +10,8 @@ export type ValueMatcher = (actual: string) => boolean;
 export interface ConditionOperator {
   /** As in a policy, for example `StringNotLike`. */
   readonly name: string;
+  /** Whether AWS fills in policy variables in its values. */
+  readonly takesVariables: boolean;
   /** A negated operator holds where its counterpart does not, also for a missing key. */
   readonly negated: boolean;
   /** A policy value that the operator cannot read (a number, a date, an address) matches nothing. */
@@ -22,10 +24,10 @@ export const NOTHING: ValueMatcher = () => false;
 export function pair(
   name: string,
   negatedName: string,
-  prepare: ConditionOperator['prepare'],
+  { prepare, takesVariables }: Pick<ConditionOperator, 'prepare' | 'takesVariables'>,
 ): readonly ConditionOperator[] {
   return [
-    { name, negated: false, prepare },
-    { name: negatedName, negated: true, prepare },
+    { name, negated: false, takesVariables, prepare },
+    { name: negatedName, negated: true, takesVariables, prepare },
   ];
 }

@@ -9,6 +9,7 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 export const boolOperator: ConditionOperator = {
   name: 'Bool',
   negated: false,
+  takesVariables: false,
   prepare: ({ text }) => {
     const expected = text.toLowerCase();
     return (actual) => actual.toLowerCase() === expected;
@@ -23,6 +24,7 @@ export const boolOperator: ConditionOperator = {
 export const binaryOperator: ConditionOperator = {
   name: 'BinaryEquals',
   negated: false,
+  takesVariables: false,
   prepare: ({ text }) => (BASE64.test(text) ? (actual) => actual === text : NOTHING),
 };
 
@@ -33,8 +35,8 @@ export const binaryOperator: ConditionOperator = {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export const arnOperators: readonly ConditionOperator[] = [
-  ...pair('ArnEquals', 'ArnNotEquals', prepareArn),
-  ...pair('ArnLike', 'ArnNotLike', prepareArn),
+  ...pair('ArnEquals', 'ArnNotEquals', { takesVariables: true, prepare: prepareArn }),
+  ...pair('ArnLike', 'ArnNotLike', { takesVariables: true, prepare: prepareArn }),
 ];
 
 function prepareArn(expected: Glob): (actual: string) => boolean {

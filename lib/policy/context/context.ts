@@ -4,8 +4,11 @@ import type { VariableValue } from '../text/template';
 /** The key may be absent or hold any value. */
 export const UNKNOWN = 'unknown';
 
+/** The key is there, and may hold any value. */
+export const PRESENT = 'present';
+
 /** The key's values; none says that the key is absent. */
-export type ContextLookup = readonly string[] | typeof UNKNOWN;
+export type ContextLookup = readonly string[] | typeof UNKNOWN | typeof PRESENT;
 
 /** What AWS itself sets for a request, by lower-case key; undefined for a key that it does not always set. */
 export type DerivedContext = (key: string) => ContextLookup | undefined;
@@ -39,7 +42,7 @@ export class RequestContext {
   /** A policy variable stands for exactly one value. */
   readonly variable = (key: string): VariableValue => {
     const values = this.get(key);
-    if (values === UNKNOWN) return 'unknown';
+    if (values === UNKNOWN || values === PRESENT) return 'unknown';
     const [value, ...more] = values;
     return value === undefined || more.length > 0 ? 'absent' : { value };
   };

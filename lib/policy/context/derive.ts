@@ -1,18 +1,24 @@
 import { parseArn } from '../arn';
 import { accountOf } from '../environment';
-import type { Account, RequestPrincipal, RequestResource, Tags } from '../environment';
-import { globalServiceRegion } from '../evaluate/service-facts';
-import { UNKNOWN } from './context';
+import type { Account, RequestPrincipal, RequestResource, Tags, UserPrincipal } from '../environment';
+import { federatedUserArn } from '../compile/naming';
+import { callerKindOf } from '../evaluate/caller-facts';
+import type { CallerKind } from '../evaluate/caller-facts';
+import { globalRegionOf } from '../evaluate/global-services';
+import { availabilityOf } from './availability';
+import { PRESENT } from './context';
 import type { ContextLookup, DerivedContext } from './context';
 
 export interface DerivedFrom {
   readonly principal: RequestPrincipal;
   readonly resourceAccount: Account | undefined;
   readonly resource?: RequestResource;
-  /** Service prefix of the action. */
-  readonly service?: string;
+  /** @default any */
+  readonly action?: string;
   readonly region?: string;
   readonly time?: Date;
+  /** Whether a service may make the call with the caller's credentials. */
+  readonly viaService: 'no' | 'maybe';
 }
 
 const ABSENT: readonly string[] = [];
@@ -25,11 +31,37 @@ const RESOURCE_TAG = /^[a-z0-9-]+:resourcetag\/(.+)$/;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function deriveContext(from: DerivedFrom): DerivedContext {
-  return (key) => {
-    if (key.startsWith('aws:principal')) return principalKey(key, from.principal);
-    if (key.startsWith('aws:source')) return sourceKey(key, from.principal);
-    return otherKey(key, from) ?? resourceTag(key, from.resource);
-  };
+  return (key) => ruledKey(key, from) ?? availableKey(key, from.principal);
+}
+
+function ruledKey(key: string, from: DerivedFrom): ContextLookup | undefined {
+  if (key.startsWith('aws:principal')) return principalKey(key, from.principal);
+  if (key.startsWith('aws:source')) return sourceKey(key, from.principal);
+  if (key.startsWith('kms:')) return kmsKey(key, from) ?? resourceTag(key, from.resource);
+  return otherKey(key, from) ?? resourceTag(key, from.resource);
+}
+
+function availableKey(key: string, principal: RequestPrincipal): ContextLookup | undefined {
+  switch (availabilityOf(key, callerKindOf(principal))) {
+    case 'absent':
+      return ABSENT;
+    case 'present':
+      return PRESENT;
+    default:
+      return undefined;
+  }
+}
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html */
+function kmsKey(key: string, { principal, viaService }: DerivedFrom): ContextLookup | undefined {
+  if (key === 'kms:calleraccount') return callerAccount(principal);
+  if (key !== 'kms:viaservice') return undefined;
+  return viaService === 'no' ? ABSENT : undefined;
+}
+
+function callerAccount(principal: RequestPrincipal): ContextLookup | undefined {
+  if (principal.kind === 'service') return undefined;
+  return one(accountOf(principal)?.id);
 }
 
 function principalKey(key: string, principal: RequestPrincipal): ContextLookup | undefined {
@@ -38,7 +70,7 @@ function principalKey(key: string, principal: RequestPrincipal): ContextLookup |
     case 'aws:principalarn':
       return one(principalArn(principal));
     case 'aws:principalaccount':
-      return one(account?.id);
+      return account ? [account.id] : ACCOUNTS_OF_OUTSIDERS[principal.kind];
     case 'aws:principalorgid':
       return one(account?.organization?.id);
     case 'aws:principalorgpaths':
@@ -46,31 +78,51 @@ function principalKey(key: string, principal: RequestPrincipal): ContextLookup |
     case 'aws:principalorgmasteraccountid':
       return one(account?.organization?.managementAccountId);
     case 'aws:principalisawsservice':
-      return principal.kind === 'anonymous' ? ABSENT : one(String(principal.kind === 'service'));
+      return isSigned(principal) ? [String(principal.kind === 'service')] : ABSENT;
     case 'aws:principalservicename':
     case 'aws:principalservicenameslist':
       return principal.kind === 'service' ? [principal.host] : ABSENT;
     case 'aws:principaltype':
-      return one(PRINCIPAL_TYPES[principal.kind]);
+      return PRINCIPAL_TYPES[callerKindOf(principal)];
     default:
       return key.startsWith(PRINCIPAL_TAG) ? principalTag(key.slice(PRINCIPAL_TAG.length), principal) : undefined;
   }
 }
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable */
-const PRINCIPAL_TYPES: Readonly<Record<RequestPrincipal['kind'], string | undefined>> = {
-  role: 'AssumedRole',
-  user: 'User',
-  root: 'Account',
-  anonymous: 'Anonymous',
-  service: undefined,
-  federated: undefined,
+/**
+ * AWS sets it for every request; for services and for holders of a token it does not say to what.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalaccount
+ */
+const ACCOUNTS_OF_OUTSIDERS: Partial<Readonly<Record<RequestPrincipal['kind'], ContextLookup>>> = {
+  anonymous: ['anonymous'],
+  service: PRESENT,
+  federated: PRESENT,
 };
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable */
+const PRINCIPAL_TYPES: Readonly<Record<CallerKind, ContextLookup>> = {
+  role: ['AssumedRole'],
+  user: ['User'],
+  'federated user': ['FederatedUser'],
+  root: ['Account'],
+  anonymous: ['Anonymous'],
+  service: PRESENT,
+  federated: PRESENT,
+};
+
+/** Whoever only holds a token of an identity provider signs nothing yet. */
+function isSigned({ kind }: RequestPrincipal): boolean {
+  return kind !== 'anonymous' && kind !== 'federated';
+}
 
 /** The role's own ARN for a session of it. Undefined for a caller without an account. */
 export function principalArn(principal: RequestPrincipal): string | undefined {
   if (principal.kind === 'root') return `arn:aws:iam::${principal.account.id}:root`;
-  return principal.kind === 'role' || principal.kind === 'user' ? principal.arn : undefined;
+  if (principal.kind === 'role') return principal.arn;
+  if (principal.kind !== 'user') return undefined;
+  const { account, arn, federation } = principal;
+  return federation ? federatedUserArn(account.id, federation.name) : arn;
 }
 
 function principalTag(name: string, principal: RequestPrincipal): ContextLookup | undefined {
@@ -78,9 +130,16 @@ function principalTag(name: string, principal: RequestPrincipal): ContextLookup 
   return principal.tags && tagValue(principal.tags, name);
 }
 
+const SOURCE_KEYS: ReadonlySet<string> = new Set([
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+]);
+
 /** Only a service that acts on someone's behalf says for whom. */
 function sourceKey(key: string, principal: RequestPrincipal): ContextLookup | undefined {
-  if (!['aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths', 'aws:sourcearn'].includes(key)) return undefined;
+  if (!SOURCE_KEYS.has(key)) return undefined;
   if (principal.kind !== 'service') return ABSENT;
   const account = principal.onBehalfOf;
   if (!account || key === 'aws:sourcearn') return undefined;
@@ -105,10 +164,11 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
     case 'aws:calledvia':
     case 'aws:calledviafirst':
     case 'aws:calledvialast':
+      return from.viaService === 'no' ? ABSENT : undefined;
     case 'aws:assumedroot':
       return ABSENT;
     case 'aws:username':
-      return from.principal.kind === 'user' ? one(lastSegment(from.principal.arn)) : ABSENT;
+      return callerKindOf(from.principal) === 'user' ? one(lastSegment(principalArn(from.principal) ?? '')) : ABSENT;
     case 'aws:userid':
       return userId(from.principal);
     case 'aws:requestedregion':
@@ -122,10 +182,11 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   }
 }
 
-function requestedRegion({ resource, service, region }: DerivedFrom): ContextLookup | undefined {
+function requestedRegion({ resource, action, region }: DerivedFrom): ContextLookup | undefined {
   const fromArn = resource ? parseArn(resource.arn)?.region : undefined;
   if (fromArn !== undefined && fromArn !== '') return [fromArn];
-  const found = (service === undefined ? undefined : globalServiceRegion(service)) ?? region;
+  const found = (action === undefined ? undefined : globalRegionOf(action)) ?? region;
+  if (found === 'several') return PRESENT;
   return found === undefined ? undefined : [found];
 }
 
@@ -141,19 +202,26 @@ function userId(principal: RequestPrincipal): ContextLookup {
     case 'root':
       return [principal.account.id];
     case 'user':
-      return [principal.uniqueId ?? 'AIDAUNKNOWN'];
+      return userIdOfUser(principal);
     case 'role':
-      return [`${principal.uniqueId ?? 'AROAUNKNOWN'}:${principal.sessionName ?? 'session'}`];
+      return principal.uniqueId === undefined
+        ? PRESENT
+        : [`${principal.uniqueId}:${principal.sessionName ?? 'session'}`];
     case 'anonymous':
       return ['anonymous'];
     default:
-      return ABSENT;
+      return PRESENT;
   }
+}
+
+function userIdOfUser({ account, federation, uniqueId }: UserPrincipal): ContextLookup {
+  if (federation) return [`${account.id}:${federation.name}`];
+  return uniqueId === undefined ? PRESENT : [uniqueId];
 }
 
 function organizationPaths(account: Account | undefined): ContextLookup {
   if (!account?.organization) return ABSENT;
-  return account.organizationPath === undefined ? UNKNOWN : [account.organizationPath];
+  return account.organizationPath === undefined ? PRESENT : [account.organizationPath];
 }
 
 /** Tag keys in a condition key's name are compared without case. */

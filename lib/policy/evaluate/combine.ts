@@ -1,8 +1,11 @@
 import { Grant } from '../compile/principals';
+import type { RequestResource } from '../environment';
 import { Truth, both, either, not } from '../truth';
+import type { CallerDecides } from './across-accounts';
 import type { ApplicableLayers, Relation } from './layers';
 import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
 import type { LayerFinding, Subject } from './match';
+import { canHaveResourcePolicy } from './resource-policy-support';
 import {
   RCP_EXEMPT_ACTIONS,
   SCP_UNRESTRICTABLE_SERVICES,
@@ -14,8 +17,12 @@ import {
 export interface ResourceRules {
   /** The resource's own policy must allow, also within one account: a KMS key's, or a role's trust policy. */
   readonly ownPolicyDecides: boolean;
-  /** No resource is named, so its policy is not known where one is needed. */
+  /** No resource is named, or none that could have a policy, so it is not known what lets others in where it is needed. */
   readonly ownPolicyUnknown: boolean;
+  /** The call needs nothing of the resource's, although it belongs to another account. */
+  readonly callerDecides: CallerDecides | undefined;
+  /** The resource's policy does not deny it. */
+  readonly ownerRootKeeps: boolean;
 }
 
 /** What every layer says of one action. */
@@ -34,13 +41,14 @@ export function inspect(
   layers: ApplicableLayers,
   subject: Subject,
   rules: ResourceRules,
-  supportsRcp: (servicePrefix: string) => boolean,
+  boundByRcp: (action: string) => boolean,
 ): Findings {
   const look = (layer: ApplicableLayers['scp']): LayerFinding | undefined => layer && inspectLayer(layer, subject);
+  const resource = look(layers.resource);
   return {
     scp: boundByScp(subject.lowerCaseAction) ? look(layers.scp) : undefined,
-    rcp: boundByRcp(subject.lowerCaseAction, supportsRcp) ? look(layers.rcp) : undefined,
-    resource: look(layers.resource),
+    rcp: layers.rcp && boundByRcp(subject.action) ? look(layers.rcp) : undefined,
+    resource: resource && rules.ownerRootKeeps ? { ...resource, denies: [] } : resource,
     identity: look(layers.identity),
     boundary: look(layers.boundary),
     session: look(layers.session),
@@ -53,12 +61,39 @@ export function boundByScp(lowerCaseAction: string): boolean {
   return !SCP_UNRESTRICTABLE_SERVICES.has(servicePrefixOf(lowerCaseAction));
 }
 
-export function boundByRcp(lowerCaseAction: string, supportsRcp: (servicePrefix: string) => boolean): boolean {
-  return supportsRcp(servicePrefixOf(lowerCaseAction)) && !RCP_EXEMPT_ACTIONS.has(lowerCaseAction);
+/**
+ * Resource control policies bind actions on resources of some services: not those that name no resource, such as
+ * listing all buckets.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+ */
+export function boundByRcp(
+  action: string,
+  { supportsRcp, formats }: { readonly supportsRcp: boolean; readonly formats: readonly string[] | undefined },
+): boolean {
+  if (!supportsRcp || RCP_EXEMPT_ACTIONS.has(action.toLowerCase())) return false;
+  return namesResource(formats);
+}
+
+/** Of an action of which nothing is documented it is taken that it does. */
+export function namesResource(formats: readonly string[] | undefined): boolean {
+  return formats?.some((format) => format !== '*') ?? true;
 }
 
 export function isTrustPolicyAction(lowerCaseAction: string): boolean {
   return TRUST_POLICY_ACTIONS.has(lowerCaseAction);
+}
+
+/** Where no resource is named, and where what is named has no policy but may be open to others in another way. */
+export function isOwnPolicyUnknown(
+  resource: RequestResource | undefined,
+  isTrust: boolean,
+  relation: Relation,
+): boolean {
+  if (resource === undefined) return isTrust || relation !== 'same account';
+  return (
+    relation === 'cross account' && !isTrust && resource.policy === undefined && !canHaveResourcePolicy(resource.arn)
+  );
 }
 
 /** In the order in which AWS looks for an explicit deny. */
@@ -92,7 +127,7 @@ export function granted(findings: Findings): Truth {
   if (relation === 'no account') return grantedBy(findings, Grant.ACCOUNT);
   const limits = both(allowsAtEveryLevel(findings.boundary), allowsAtEveryLevel(findings.session));
   const own = both(allowsAtEveryLevel(findings.identity), limits);
-  if (relation === 'cross account') return both(own, grantedBy(findings, Grant.ACCOUNT));
+  if (relation === 'cross account') return rules.callerDecides ? own : both(own, grantedBy(findings, Grant.ACCOUNT));
   return either(
     grants(findings.resource, Grant.DIRECT),
     both(grants(findings.resource, Grant.LIMITED), limits),

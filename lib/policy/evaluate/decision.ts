@@ -1,5 +1,8 @@
 import type { DecidingLayer } from './layers';
 
+/** `depends` where it rests on what is not known. */
+export type Verdict = 'allowed' | 'denied' | 'depends';
+
 /** The answer to one request, and where it was made. */
 export interface Decision {
   readonly decision: 'allowed' | 'denied';
@@ -21,6 +24,9 @@ export interface Dependence {
   readonly reason: string;
   readonly dependsOn: readonly Dependency[];
 }
+
+/** A {@link Dependence} of one request. */
+export interface Undecided extends Dependence, Pick<Decision, 'absentKeys'> {}
 
 /** A statement of which it is not known whether it applies. */
 export interface Dependency {

@@ -1,12 +1,13 @@
 import { matchesAction } from '../compile/actions';
-import { Grant, grantTo } from '../compile/principals';
+import { namingOf } from '../compile/naming';
+import { Grant } from '../compile/principals';
 import { evaluateEntry } from '../conditions/condition';
 import { Truth, both } from '../truth';
 import { allLayers, combine, granted, grantedBy } from './combine';
 import type { Findings } from './combine';
 import type { Decision, Dependence, Dependency } from './decision';
 import type { LayerLevel, PolicyLayer } from './layers';
-import { allowsAtEveryLevel, grants } from './match';
+import { allowsAtEveryLevel, grants, truthAt } from './match';
 import type { LayerFinding, Match, Subject } from './match';
 
 type Verdict = Omit<Decision, 'absentKeys'> | Dependence;
@@ -29,8 +30,7 @@ function explainAllowed(findings: Findings, subject: Subject): Verdict {
   const byResource = resource && firstAllow(resource, Grant.ACCOUNT);
   const isIdentityEnough = relation !== 'no account' && ownAllow(findings) === Truth.TRUE;
   if (isIdentityEnough && identity && byIdentity) {
-    const both = relation === 'cross account' && byResource ? ` So does ${nameOf('resource policy', byResource)}.` : '';
-    return decided('allowed', identity.layer.kind, byIdentity, both);
+    return decided('allowed', identity.layer.kind, byIdentity, besidesIdentity(findings, byResource));
   }
   if (isIdentityEnough && subject.principal.kind === 'root') {
     const reason = 'The root user is allowed everything in its account by itself, and no policy denies it.';
@@ -41,13 +41,21 @@ function explainAllowed(findings: Findings, subject: Subject): Verdict {
   return { decision: 'allowed', layer: 'AWS', reason: 'Nothing denies it.' };
 }
 
+/** What else it took to call a resource of another account. */
+function besidesIdentity({ relation, rules }: Findings, byResource: Match | undefined): string {
+  if (relation !== 'cross account') return '';
+  if (byResource) return ` So does ${nameOf('resource policy', byResource)}.`;
+  const { provided, page } = rules.callerDecides ?? {};
+  return provided === undefined ? '' : ` It needs no policy of the resource, provided that ${provided}: ${page}.`;
+}
+
 function ownAllow({ identity, boundary, session }: Findings): Truth {
   return both(allowsAtEveryLevel(identity), allowsAtEveryLevel(boundary), allowsAtEveryLevel(session));
 }
 
 function explainDenied(findings: Findings, subject: Subject): Verdict {
   for (const finding of allLayers(findings)) {
-    const deny = finding.denies.find((match) => match.truth === Truth.TRUE);
+    const deny = finding.denies.find((match) => truthAt(match, Grant.ACCOUNT) === Truth.TRUE);
     if (deny) return decided('denied', finding.layer.kind, deny, '');
   }
   for (const finding of [findings.scp, findings.rcp]) {
@@ -58,7 +66,7 @@ function explainDenied(findings: Findings, subject: Subject): Verdict {
     (finding) => allowsAtEveryLevel(finding) === Truth.FALSE,
   );
   const { relation, rules } = findings;
-  const needsResourcePolicy = relation !== 'same account' || (rules.ownPolicyDecides && !limit);
+  const needsResourcePolicy = !isEnoughByCaller(findings) || (rules.ownPolicyDecides && !limit);
   if (
     needsResourcePolicy &&
     (!limit || relation === 'no account') &&
@@ -69,6 +77,10 @@ function explainDenied(findings: Findings, subject: Subject): Verdict {
   const missing = limit && missingLevel(limit);
   if (limit && missing) return implicitDeny(limit.layer.kind, missing, subject);
   return noResourcePolicy(findings, subject);
+}
+
+function isEnoughByCaller({ relation, rules }: Findings): boolean {
+  return relation === 'same account' || (relation === 'cross account' && rules.callerDecides !== undefined);
 }
 
 function noResourcePolicy({ relation, resource }: Findings, subject: Subject): Verdict {
@@ -100,7 +112,7 @@ function nearMiss(level: LayerLevel, subject: Subject): string {
     for (const statement of policy.document.statements) {
       if (statement.effect !== 'Allow' || !matchesAction(statement.actions, subject.lowerCaseAction)) continue;
       const start = ` Statement "${statement.label}" of "${policy.name}" comes nearest, but`;
-      if (statement.principals && grantTo(statement.principals, subject.principal) === Grant.NONE) {
+      if (statement.principals && namingOf(statement.principals, subject.principal).most === Grant.NONE) {
         return `${start} it names other principals.`;
       }
       if (subject.coversResource(statement.resources) === Truth.FALSE) return `${start} it is about other resources.`;
@@ -132,7 +144,7 @@ function openAllows(finding: LayerFinding): readonly Match[] {
   return finding.levels.flatMap(({ allows }) => (allows.every(isUnknown) ? allows : []));
 }
 
-function dependency({ layer }: LayerFinding, { policy, statement }: Match, subject: Subject): Dependency {
+function dependency({ layer }: LayerFinding, { policy, statement, naming }: Match, subject: Subject): Dependency {
   const conditions = statement.conditions.filter((entry) => evaluateEntry(entry, subject.context) === Truth.UNKNOWN);
   const resources = subject.coversResource(statement.resources) === Truth.UNKNOWN;
   const { templates, negated } = statement.resources;
@@ -146,6 +158,7 @@ function dependency({ layer }: LayerFinding, { policy, statement }: Match, subje
     on: [
       ...conditions.map((entry) => `condition ${entry.text}`),
       ...(resources ? [`resource ${negated ? 'other than ' : ''}${patterns}`] : []),
+      ...(naming.least === naming.most ? [] : ['whom it names']),
     ],
   };
 }
@@ -169,7 +182,7 @@ function nameOf(layer: PolicyLayer, { policy, statement }: Match): string {
 
 function firstAllow(finding: LayerFinding, least: Grant): Match | undefined {
   const allows = finding.levels.flatMap((level) => level.allows);
-  return allows.find((match) => match.truth === Truth.TRUE && match.grant >= least);
+  return allows.find((match) => truthAt(match, least) === Truth.TRUE);
 }
 
 function missingLevel(finding: LayerFinding): LayerLevel | undefined {
@@ -177,5 +190,5 @@ function missingLevel(finding: LayerFinding): LayerLevel | undefined {
 }
 
 function isUnknown(match: Match): boolean {
-  return match.truth === Truth.UNKNOWN;
+  return truthAt(match, Grant.ACCOUNT) === Truth.UNKNOWN;
 }

@@ -1,6 +1,6 @@
 import type { DocumentCompiler, CompiledDocument } from '../compile/policy';
 import type { PolicyDocument } from '../document';
-import { accountOf, isManagementAccount, isServiceLinkedRole } from '../environment';
+import { accountOf, isManagementAccount, isServiceLinkedRole, isServiceLinkedRoleArn } from '../environment';
 import type {
   Account,
   NamedPolicy,
@@ -81,9 +81,10 @@ export class LayerFinder {
         account && bindsOrganizationPolicies(account, principal)
           ? this.stack(this.scps, 'service control policy', account.scps)
           : undefined,
-      rcp: bindsOrganizationPolicies(resourceAccount, principal)
-        ? this.stack(this.rcps, 'resource control policy', resourceAccount.rcps)
-        : undefined,
+      rcp:
+        bindsOrganizationPolicies(resourceAccount, principal) && !isServiceLinkedRoleArn(resource?.arn)
+          ? this.stack(this.rcps, 'resource control policy', resourceAccount.rcps)
+          : undefined,
       identity: own.identity,
       boundary: own.boundary,
       session: own.session,
@@ -95,13 +96,11 @@ export class LayerFinder {
   private ownLayers(principal: RolePrincipal | UserPrincipal): OwnLayers {
     return memo(this.own, principal, () => {
       const name = shortName(principal.arn);
+      const { sessionPolicies } = principal.kind === 'role' ? principal : (principal.federation ?? {});
       return {
         identity: this.list('identity policy', principal.identityPolicies, name),
         boundary: principal.boundary && this.one('permissions boundary', principal.boundary, name),
-        session:
-          principal.kind === 'role' && principal.sessionPolicies
-            ? this.list('session policy', principal.sessionPolicies, `the session of ${name}`)
-            : undefined,
+        session: sessionPolicies && this.list('session policy', sessionPolicies, `the session of ${name}`),
       };
     });
   }
@@ -147,7 +146,8 @@ export class LayerFinder {
 }
 
 /**
- * Service control and resource control policies bind neither the management account nor service-linked roles.
+ * Service control and resource control policies bind neither the management account nor service-linked roles, be they
+ * the callers or what is assumed.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html

@@ -1,10 +1,12 @@
 import type { CompiledStatement } from '../compile/policy';
-import { Grant, grantTo } from '../compile/principals';
+import { namingOf } from '../compile/naming';
+import type { Naming } from '../compile/naming';
+import { Grant } from '../compile/principals';
 import type { ResourceElement } from '../compile/resources';
 import { evaluateConditions } from '../conditions/condition';
 import type { RequestContext } from '../context/context';
 import type { RequestPrincipal } from '../environment';
-import { Truth, every, some } from '../truth';
+import { Truth, both, every, some } from '../truth';
 import type { Layer, LayerLevel, LayerPolicy } from './layers';
 
 /** One action of one caller, as far as it is known. */
@@ -25,8 +27,11 @@ export interface Match {
   readonly policy: LayerPolicy;
   readonly statement: CompiledStatement;
   readonly truth: Truth;
-  readonly grant: Grant;
+  readonly naming: Naming;
 }
+
+/** How a policy that belongs to its principal names it. */
+const ITS_OWN: Naming = { least: Grant.DIRECT, most: Grant.DIRECT };
 
 export interface LayerFinding {
   readonly layer: Layer;
@@ -52,10 +57,10 @@ function inspectLevel(level: LayerLevel, subject: Subject, denying: Match[]): re
   const allows: Match[] = [];
   for (const policy of level.policies) {
     for (const statement of policy.document.statementsOn(subject.lowerCaseAction)) {
-      const grant = statement.principals ? grantTo(statement.principals, subject.principal) : Grant.DIRECT;
-      const truth = grant === Grant.NONE ? Truth.FALSE : statementApplies(statement, subject);
+      const naming = statement.principals ? namingOf(statement.principals, subject.principal) : ITS_OWN;
+      const truth = naming.most === Grant.NONE ? Truth.FALSE : statementApplies(statement, subject);
       if (truth === Truth.FALSE) continue;
-      (statement.effect === 'Deny' ? denying : allows).push({ policy, statement, truth, grant });
+      (statement.effect === 'Deny' ? denying : allows).push({ policy, statement, truth, naming });
     }
   }
   return allows;
@@ -70,16 +75,22 @@ function statementApplies(statement: CompiledStatement, subject: Subject): Truth
 }
 
 export function denies(finding: LayerFinding | undefined): Truth {
-  return some(finding?.denies ?? [], (match) => match.truth);
+  return some(finding?.denies ?? [], (match) => truthAt(match, Grant.ACCOUNT));
 }
 
 /** Every level must allow; a layer that does not exist does not limit. */
 export function allowsAtEveryLevel(finding: LayerFinding | undefined): Truth {
-  return every(finding?.levels ?? [], (level) => some(level.allows, (match) => match.truth));
+  return every(finding?.levels ?? [], (level) => some(level.allows, (match) => truthAt(match, Grant.ACCOUNT)));
 }
 
 /** Whether a resource policy allows at least as directly as that. */
 export function grants(finding: LayerFinding | undefined, least: Grant): Truth {
   const allows = finding?.levels.flatMap((level) => level.allows) ?? [];
-  return some(allows, (match) => (match.grant >= least ? match.truth : Truth.FALSE));
+  return some(allows, (match) => truthAt(match, least));
+}
+
+/** Whether a statement applies and names the caller at least as directly as that. */
+export function truthAt({ truth, naming }: Match, least: Grant): Truth {
+  if (naming.least >= least) return truth;
+  return naming.most >= least ? both(truth, Truth.UNKNOWN) : Truth.FALSE;
 }

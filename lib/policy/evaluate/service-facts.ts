@@ -1,13 +1,6 @@
 /** What AWS decides outside of any policy, each with the page that says so. Actions are in lower case. */
 
 /**
- * Needs no permission, and no policy can deny it.
- *
- * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
- */
-export const ALWAYS_ALLOWED_ACTIONS: ReadonlySet<string> = new Set(['sts:getcalleridentity']);
-
-/**
  * Actions on a role that its trust policy must allow, whatever the caller's own policies say.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
@@ -58,40 +51,6 @@ export const SCP_UNRESTRICTABLE_TASKS: readonly ScpUnrestrictableTask[] = [
 export const SCP_UNRESTRICTABLE_SERVICES: ReadonlySet<string> = new Set(
   SCP_UNRESTRICTABLE_TASKS.flatMap((task) => task.services),
 );
-
-/**
- * Where calls to a global service go, and so the value of `aws:RequestedRegion`.
- *
- * @see https://docs.aws.amazon.com/general/latest/gr/rande.html#global-endpoints
- */
-const GLOBAL_SERVICES: Readonly<Record<string, string>> = {
-  account: 'us-east-1',
-  billing: 'us-east-1',
-  budgets: 'us-east-1',
-  ce: 'us-east-1',
-  cloudfront: 'us-east-1',
-  cur: 'us-east-1',
-  globalaccelerator: 'us-west-2',
-  health: 'us-east-1',
-  iam: 'us-east-1',
-  networkmanager: 'us-west-2',
-  organizations: 'us-east-1',
-  payments: 'us-east-1',
-  pricing: 'us-east-1',
-  route53: 'us-east-1',
-  route53domains: 'us-east-1',
-  shield: 'us-east-1',
-  support: 'us-east-1',
-  tax: 'us-east-1',
-  trustedadvisor: 'us-east-1',
-  waf: 'us-east-1',
-};
-
-/** Undefined for a service with an endpoint in every Region. */
-export function globalServiceRegion(servicePrefix: string): string | undefined {
-  const service = servicePrefix.toLowerCase();
-  return Object.hasOwn(GLOBAL_SERVICES, service) ? GLOBAL_SERVICES[service] : undefined;
-}
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */
 export function isKmsKey(arn: string): boolean {

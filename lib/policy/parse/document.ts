@@ -41,7 +41,8 @@ function checkDocument(value: unknown, reporter: Reporter): void {
     return;
   }
   const list: readonly unknown[] = Array.isArray(statements) ? statements : [statements];
-  for (const [index, statement] of list.entries()) checkStatement(statement, reporter.at(nameOf(statement, index)));
+  for (const [index, statement] of list.entries())
+    checkStatement(statement, value.Version, reporter.at(nameOf(statement, index)));
   reportDoubleSids(list, reporter);
 }
 

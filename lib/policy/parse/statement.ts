@@ -1,6 +1,7 @@
 import { operatorNames, parseOperator } from '../conditions/operators';
 import { isRecord, reportUnknownKeys, show, suggest } from './problem';
 import type { Reporter } from './problem';
+import { checkVariables } from './variables';
 
 const ELEMENTS = [
   'Sid',
@@ -15,9 +16,9 @@ const ELEMENTS = [
 ];
 const PRINCIPAL_KINDS = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 const ACTION = /^(?:\*|[A-Za-z0-9*?-]+:[A-Za-z0-9*?_-]+)$/;
-const OPEN_VARIABLE = /\$\{[^}]*$/;
 
-export function checkStatement(statement: unknown, reporter: Reporter): void {
+/** @param version of its document, which decides whether variables are filled in */
+export function checkStatement(statement: unknown, version: unknown, reporter: Reporter): void {
   if (!isRecord(statement)) {
     reporter.report(`found ${show(statement)}, expected an object with Effect, Action and Resource.`);
     return;
@@ -28,9 +29,9 @@ export function checkStatement(statement: unknown, reporter: Reporter): void {
     reporter.report(`Effect is ${show(statement.Effect)}, expected "Allow" or "Deny".`);
   }
   checkActions(statement, reporter);
-  checkResources(statement, reporter);
-  checkPrincipals(statement, reporter);
-  if (statement.Condition !== undefined) checkConditions(statement.Condition, reporter);
+  checkResources(statement, version, reporter);
+  checkPrincipals(statement, version, reporter);
+  if (statement.Condition !== undefined) checkConditions(statement.Condition, version, reporter);
 }
 
 function checkSid(sid: unknown, reporter: Reporter): void {
@@ -51,21 +52,21 @@ function checkActions(statement: Readonly<Record<string, unknown>>, reporter: Re
 }
 
 /** A trust policy has no resource of its own; every other statement names one. */
-function checkResources(statement: Readonly<Record<string, unknown>>, reporter: Reporter): void {
+function checkResources(statement: Readonly<Record<string, unknown>>, version: unknown, reporter: Reporter): void {
   const element = onlyOne(statement, 'Resource', 'NotResource', reporter);
   if (element) {
     for (const resource of strings(statement[element], element, reporter)) {
       if (resource !== '*' && !/^(?:arn:|\*|\$\{)/.test(resource)) {
         reporter.report(`${element} holds ${show(resource)}, expected an ARN or "*".`);
       }
-      if (OPEN_VARIABLE.test(resource)) reportOpenVariable(resource, reporter);
+      checkVariables(resource, { version, element: 'Resource' }, reporter);
     }
   } else if (statement.Resource === undefined && !('Principal' in statement) && !('NotPrincipal' in statement)) {
     reporter.report('found neither Resource nor NotResource: add one, "*" for everything.');
   }
 }
 
-function checkPrincipals(statement: Readonly<Record<string, unknown>>, reporter: Reporter): void {
+function checkPrincipals(statement: Readonly<Record<string, unknown>>, version: unknown, reporter: Reporter): void {
   const element = onlyOne(statement, 'Principal', 'NotPrincipal', reporter);
   const principal = element && statement[element];
   if (!element || principal === '*') return;
@@ -76,9 +77,11 @@ function checkPrincipals(statement: Readonly<Record<string, unknown>>, reporter:
     return;
   }
   reportUnknownKeys(principal, PRINCIPAL_KINDS, reporter.at(element));
+  if (Object.keys(principal).length === 0) reporter.report(`${element} names nobody. Name a principal, or "*".`);
   for (const [kind, names] of Object.entries(principal)) {
     for (const name of strings(names, `${element}.${kind}`, reporter)) {
-      if (name !== '*' && /[*?]/.test(name) && kind === 'AWS') {
+      checkVariables(name, { version, element: 'Principal' }, reporter);
+      if (name !== '*' && /[*?]/.test(name)) {
         const mend = 'Name the account and compare aws:PrincipalArn in a Condition.';
         reporter.report(`${element}.${kind} holds ${show(name)}, and wildcards match nothing there. ${mend}`);
       }
@@ -86,7 +89,7 @@ function checkPrincipals(statement: Readonly<Record<string, unknown>>, reporter:
   }
 }
 
-function checkConditions(condition: unknown, reporter: Reporter): void {
+function checkConditions(condition: unknown, version: unknown, reporter: Reporter): void {
   if (!isRecord(condition)) {
     reporter.report(`Condition is ${show(condition)}, expected an object of operators.`);
     return;
@@ -101,27 +104,30 @@ function checkConditions(condition: unknown, reporter: Reporter): void {
       reporter.report(`Condition.${operator} is ${show(keys)}, expected an object of condition keys.`);
       continue;
     }
-    for (const [key, values] of Object.entries(keys)) checkValues(operator, key, values, reporter);
+    for (const [key, values] of Object.entries(keys)) checkValues({ version, operator, key }, values, reporter);
   }
 }
 
-function checkValues(operator: string, key: string, values: unknown, reporter: Reporter): void {
+interface ConditionPlace {
+  readonly version: unknown;
+  readonly operator: string;
+  readonly key: string;
+}
+
+function checkValues({ version, operator, key }: ConditionPlace, values: unknown, reporter: Reporter): void {
   const place = `Condition.${operator}.${key}`;
   const list: readonly unknown[] = Array.isArray(values) ? values : [values];
   if (list.length === 0) reporter.report(`${place} is an empty list: it would never match. Name a value or remove it.`);
   for (const value of list) {
     if (!['string', 'number', 'boolean'].includes(typeof value)) {
       reporter.report(`${place} holds ${show(value)}, expected a string, number or boolean.`);
-    } else if (typeof value === 'string' && OPEN_VARIABLE.test(value)) {
-      reportOpenVariable(value, reporter);
-    } else if (operator.endsWith('Null') && !/^(?:true|false)$/i.test(String(value))) {
+      continue;
+    }
+    if (typeof value === 'string') checkVariables(value, { version, element: { operator } }, reporter);
+    if (operator.endsWith('Null') && !/^(?:true|false)$/i.test(String(value))) {
       reporter.report(`${place} is ${show(value)}, expected "true" (the key is absent) or "false".`);
     }
   }
-}
-
-function reportOpenVariable(text: string, reporter: Reporter): void {
-  reporter.report(`${show(text)} opens a policy variable and never closes it. Write \${key}.`);
 }
 
 /** The one of two elements that is there; both at once contradict each other. */

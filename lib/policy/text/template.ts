@@ -6,6 +6,8 @@ export type VariableValue = { readonly value: string } | 'absent' | 'unknown';
 /** Answers what a context key holds; the key is in lower case. */
 export type VariableLookup = (key: string) => VariableValue;
 
+export type FilledIn = 'everywhere' | 'after the fifth colon' | 'nowhere';
+
 interface Variable {
   readonly key: string;
   readonly fallback: string | undefined;
@@ -40,12 +42,17 @@ export class Template {
     }
   }
 
-  static parse(text: string, version: '2012-10-17' | '2008-10-17'): Template {
-    if (version === '2008-10-17' || !text.includes('${')) return new Template(text, [text], []);
+  /** @param filledIn where AWS fills variables in; elsewhere they are text like any other */
+  static parse(text: string, version: '2012-10-17' | '2008-10-17', filledIn: FilledIn = 'everywhere'): Template {
+    if (version === '2008-10-17' || filledIn === 'nowhere' || !text.includes('${')) {
+      return new Template(text, [text], []);
+    }
+    const start = filledIn === 'after the fifth colon' ? fifthColon(text) : 0;
     const texts: string[] = [];
     const variables: Variable[] = [];
     let end = 0;
     for (const match of text.matchAll(VARIABLE)) {
+      if (match.index < start) continue;
       texts.push(text.slice(end, match.index));
       variables.push(parseVariable(match[1] ?? ''));
       end = match.index + match[0].length;
@@ -75,6 +82,12 @@ export class Template {
     }
     return Glob.ofAlternating(interleave(this.texts, values));
   }
+}
+
+/** Its place, the colons of variables not counted; past the end where there is none. */
+function fifthColon(text: string): number {
+  const parts = text.replaceAll(VARIABLE, (variable) => '_'.repeat(variable.length)).split(':');
+  return parts.length < 6 ? text.length : parts.slice(0, 5).join(':').length;
 }
 
 function parseVariable(inner: string): Variable {

@@ -53,23 +53,28 @@ function examples({ claim, accounts, iamData, homeRegion }: JudgedRow): readonly
   for (const question of questionsOf(inOne, { iamData, homeRegion })) {
     if ('nobody' in question) continue;
     const about = 'patterns' in question ? question.patterns.join(', ') : question.action;
-    const key = `${question.principal.kind} ${about} ${question.resource?.arn ?? ''}`;
+    const arns = resourcesOf(question).map(({ arn }) => arn);
+    const key = `${question.principal.kind} ${about} ${arns.join()}`;
     if (!found.has(key)) found.set(key, { question, about });
   }
   return [...found.values()];
 }
 
-/** Of a pattern it is enough that one action can. */
+/** None where the question is about any. */
+function resourcesOf(question: Example['question']): readonly RequestResource[] {
+  if ('resources' in question) return question.resources;
+  return question.resource === undefined ? [] : [question.resource];
+}
+
+/** Of a pattern it is enough that one action can, of a call that one of its resources can: nothing tells them apart here. */
 function canFail({ claim, engine, homeRegion, iamData }: JudgedRow, question: Example['question']): boolean {
   const isDenied = claim.expected === 'denied';
   const change = isDenied ? LOOSENED : TIGHTENED;
   const { context, resourceAccount } = question;
   const owner = claim.world.account(resourceAccount);
   const fails = (action: string): boolean => {
-    const resource = question.resource ?? {
-      arn: representativeResource(iamData, action, resourceAccount, homeRegion),
-      account: owner,
-    };
+    const [resource = { arn: representativeResource(iamData, action, resourceAccount, homeRegion), account: owner }] =
+      resourcesOf(question);
     return remember(engine, kindOf(claim, question.principal, resource, action), () => {
       const principal = change.principal(question.principal);
       const asked = { principal, action, resource: change.resource(resource), context, region: homeRegion };

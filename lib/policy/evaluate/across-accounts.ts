@@ -1,0 +1,94 @@
+import { isManagementAccount } from '../environment';
+import type { Account } from '../environment';
+
+/** Calls across accounts that the caller's own policies decide: what is called has no policy of its own. */
+export interface CallerDecides {
+  /** Action patterns in lower case. */
+  readonly actions: readonly string[];
+  /** Whose resource it is. */
+  readonly on: 'management account' | 'member account';
+  /** Service principal of which a member account must be a delegated administrator. @default any */
+  readonly service?: string;
+  /** What must be so beside the policies. */
+  readonly provided: string;
+  readonly page: string;
+}
+
+/**
+ * Within one organization only: nobody outside can make these calls at all.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html
+ */
+export const CALLER_DECIDES: readonly CallerDecides[] = [
+  {
+    actions: ['sts:assumeroot'],
+    on: 'member account',
+    service: 'iam.amazonaws.com',
+    provided: 'root access is centralized, and the caller’s account manages it',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html',
+  },
+  {
+    actions: ['organizations:describe*', 'organizations:list*'],
+    on: 'management account',
+    provided: 'the caller’s account is a delegated administrator of any service',
+    page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/action-reference.html',
+  },
+  {
+    actions: ['account:*'],
+    on: 'management account',
+    service: 'account.amazonaws.com',
+    provided: 'the caller’s account is a delegated administrator of account.amazonaws.com',
+    page: 'https://docs.aws.amazon.com/accounts/latest/reference/using-orgs-delegated-admin.html',
+  },
+  {
+    actions: ['account:*'],
+    on: 'member account',
+    service: 'account.amazonaws.com',
+    provided: 'the caller’s account is the management account or a delegated administrator of account.amazonaws.com',
+    page: 'https://docs.aws.amazon.com/accounts/latest/reference/using-orgs-delegated-admin.html',
+  },
+  {
+    actions: ['sso:*', 'sso-directory:*', 'identitystore:*'],
+    on: 'management account',
+    service: 'sso.amazonaws.com',
+    provided: 'the caller’s account is a delegated administrator of sso.amazonaws.com',
+    page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html',
+  },
+  {
+    actions: ['cloudformation:*stackset*', 'cloudformation:*stackinstance*'],
+    on: 'management account',
+    service: 'member.org.stacksets.cloudformation.amazonaws.com',
+    provided: 'the caller’s account is a delegated administrator of member.org.stacksets.cloudformation.amazonaws.com',
+    page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-delegated-admin.html',
+  },
+  {
+    actions: ['cloudtrail:*'],
+    on: 'management account',
+    service: 'cloudtrail.amazonaws.com',
+    provided: 'the caller’s account is a delegated administrator of cloudtrail.amazonaws.com',
+    page: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-delegated-administrator.html',
+  },
+];
+
+/** The rows about calls on what another account of the organization owns, by whether they hold for the caller. */
+export interface BetweenAccounts {
+  readonly callerDecides: readonly CallerDecides[];
+  /** Those for which its account would have to be a delegated administrator, and is known not to be. */
+  readonly notDelegated: readonly CallerDecides[];
+}
+
+export function betweenAccounts(caller: Account, owner: Account): BetweenAccounts {
+  const on = isManagementAccount(owner) ? 'management account' : 'member account';
+  const isWithin = caller.organization !== undefined && caller.organization.id === owner.organization?.id;
+  const rows = CALLER_DECIDES.filter((row) => row.on === on);
+  return {
+    callerDecides: rows.filter((row) => isWithin && mayAdminister(caller, row)),
+    notDelegated: rows.filter((row) => !isWithin || !mayAdminister(caller, row)),
+  };
+}
+
+/** Where nothing is known of delegations, it is taken to be the administrator that the call is for. */
+function mayAdminister(caller: Account, { service }: CallerDecides): boolean {
+  if (isManagementAccount(caller) || caller.delegatedServices === undefined) return true;
+  return service === undefined ? caller.delegatedServices.length > 0 : caller.delegatedServices.includes(service);
+}

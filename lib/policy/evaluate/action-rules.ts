@@ -1,0 +1,77 @@
+import { accountOf } from '../environment';
+import type { Account, RequestPrincipal } from '../environment';
+import { Glob } from '../text/glob';
+import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
+import type { BetweenAccounts, CallerDecides } from './across-accounts';
+import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, callerKindOf } from './caller-facts';
+import type { CallerFact, CallerKind } from './caller-facts';
+
+/** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
+export interface CallRules {
+  /** The same text for the same rules. */
+  readonly id: string;
+  readonly always: readonly CallerFact[];
+  readonly never: readonly CallerFact[];
+  /** Actions that the resource's policy does not deny. */
+  readonly ownerRootKeeps: readonly CallerFact[];
+  /** Actions across accounts that need no policy of the resource. */
+  readonly callerDecides: readonly CallerDecides[];
+  /** Actions across accounts that the caller's account is not entitled to: nothing but a policy of the resource allows them. */
+  readonly notDelegated: readonly CallerDecides[];
+}
+
+const known = new Map<string, CallRules>();
+
+export function callRules(principal: RequestPrincipal, owner: Account): CallRules {
+  const kind = callerKindOf(principal);
+  const account = accountOf(principal);
+  const isOwner = account?.id === owner.id;
+  const { callerDecides, notDelegated } =
+    account === undefined || isOwner ? NOTHING_BETWEEN : betweenAccounts(account, owner);
+  const between = [callerDecides, notDelegated].map((rows) => rows.map((row) => CALLER_DECIDES.indexOf(row)).join());
+  const id = `${kind} ${isOwner ? 'owner' : between.join('/')}`;
+  let rules = known.get(id);
+  if (rules === undefined) {
+    const of = (facts: readonly CallerFact[]): readonly CallerFact[] => factsOf(facts, kind);
+    const ownerRootKeeps = isOwner ? of(OWNER_ROOT_KEEPS) : NONE;
+    rules = { id, always: of(ALWAYS_ALLOWED), never: of(NEVER_ALLOWED), ownerRootKeeps, callerDecides, notDelegated };
+    known.set(id, rules);
+  }
+  return rules;
+}
+
+const NONE: readonly never[] = [];
+const NOTHING_BETWEEN: BetweenAccounts = { callerDecides: NONE, notDelegated: NONE };
+
+function factsOf(facts: readonly CallerFact[], kind: CallerKind): readonly CallerFact[] {
+  return facts.filter(({ callers }) => callers.includes(kind));
+}
+
+/** The first row that means the action. */
+export function rowOn<T extends CallerFact | CallerDecides>(
+  rows: readonly T[],
+  lowerCaseAction: string,
+): T | undefined {
+  return rows.find((row) => {
+    const { actions, except } = globsOf(row);
+    const means = (globs: readonly Glob[]): boolean => globs.some((glob) => glob.matches(lowerCaseAction));
+    return means(actions) && !means(except);
+  });
+}
+
+interface RowGlobs {
+  readonly actions: readonly Glob[];
+  readonly except: readonly Glob[];
+}
+
+const globs = new WeakMap<CallerFact | CallerDecides, RowGlobs>();
+
+function globsOf(row: CallerFact | CallerDecides): RowGlobs {
+  let found = globs.get(row);
+  if (found === undefined) {
+    const except = 'except' in row ? (row.except ?? []) : [];
+    found = { actions: row.actions.map((text) => Glob.of(text)), except: except.map((text) => Glob.of(text)) };
+    globs.set(row, found);
+  }
+  return found;
+}

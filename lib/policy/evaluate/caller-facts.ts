@@ -1,0 +1,85 @@
+import type { RequestPrincipal } from '../environment';
+
+/** What a caller is to the rules that no policy changes. */
+export type CallerKind = RequestPrincipal['kind'] | 'federated user';
+
+/** Calls that some kinds of caller can always make, or never, whatever any policy says. */
+export interface CallerFact {
+  /** Action patterns in lower case. */
+  readonly actions: readonly string[];
+  readonly except?: readonly string[];
+  readonly callers: readonly CallerKind[];
+  /** One sentence. */
+  readonly why: string;
+  readonly page: string;
+}
+
+export function callerKindOf(principal: RequestPrincipal): CallerKind {
+  return principal.kind === 'user' && principal.federation !== undefined ? 'federated user' : principal.kind;
+}
+
+/** Needs no permission, and no policy can deny it. */
+export const ALWAYS_ALLOWED: readonly CallerFact[] = [
+  {
+    actions: ['sts:getcalleridentity'],
+    callers: ['role', 'user', 'root', 'federated user'],
+    why: 'Whoever has credentials may ask whose they are: it needs no permission, and no policy can deny it.',
+    page: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html',
+  },
+  {
+    actions: ['sts:getsessiontoken'],
+    callers: ['user', 'root'],
+    why: 'A user may always get a session token for itself: it needs no permission, and no policy controls it.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html',
+  },
+];
+
+const STS_COMPARISON = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html';
+
+/** Refused whatever policies allow. */
+export const NEVER_ALLOWED: readonly CallerFact[] = [
+  {
+    actions: ['sts:assumerole'],
+    callers: ['root'],
+    why: 'The root user cannot assume a role.',
+    page: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
+  },
+  {
+    actions: ['sts:assumeroot'],
+    callers: ['root'],
+    why: 'The root user cannot take the root of another account.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html',
+  },
+  {
+    actions: ['sts:getsessiontoken', 'sts:getfederationtoken'],
+    callers: ['role'],
+    why: 'It takes long-term credentials, and a role’s session has none.',
+    page: STS_COMPARISON,
+  },
+  {
+    actions: ['sts:*'],
+    except: ['sts:getcalleridentity'],
+    callers: ['federated user'],
+    why: 'A federated user’s session cannot call AWS STS, but to ask who it is.',
+    page: STS_COMPARISON,
+  },
+];
+
+/**
+ * What the root user of the account that owns a resource may do to the resource's policy even where that policy denies
+ * it; organization policies deny it all the same.
+ */
+export const OWNER_ROOT_KEEPS: readonly CallerFact[] = [
+  {
+    actions: ['s3:deletebucketpolicy', 's3:getbucketpolicy', 's3:putbucketpolicy'],
+    callers: ['root'],
+    why: 'A bucket’s policy does not lock its owner’s root user out of that policy.',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html',
+  },
+  {
+    actions: ['sqs:setqueueattributes'],
+    callers: ['root'],
+    why: 'A queue’s policy that denies everyone is edited or deleted by its owner’s root user.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html#root-user-tasks',
+  },
+];

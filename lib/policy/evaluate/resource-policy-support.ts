@@ -1,0 +1,99 @@
+import { parseArn } from '../arn';
+
+/**
+ * Resources that can have a policy of their own, by the service of their ARN: how the last part of the ARN begins, an
+ * empty text for any. What stands here nowhere has none: to another account it is open, if at all, in a way that no
+ * policy shows, for example by a share of AWS RAM or an attribute of a snapshot.
+ *
+ * Role trust policies are not here: they are about assuming the role, and about nothing else.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>> = {
+  'acm-pca': ['certificate-authority/'],
+  'agent-registry': [''],
+  aiops: ['investigation-group/'],
+  apigateway: ['/domainnames', '/portalproducts', '/restapis'],
+  appmesh: ['mesh/'],
+  'appmesh-preview': ['mesh/'],
+  appsync: ['apis/'],
+  aps: ['workspace/'],
+  'arc-region-switch': ['plan/'],
+  'aws-marketplace': [''],
+  backup: ['backup-vault:'],
+  bedrock: [''],
+  'bedrock-agentcore': [''],
+  billing: ['billingview/'],
+  'cleanrooms-ml': ['configured-audience-model/'],
+  cloudfront: ['distribution-tenant/', 'vpcorigin/', 'trust-store/'],
+  cloudhsm: ['backup/'],
+  cloudtrail: ['channel/', 'dashboard/', 'eventdatastore/'],
+  codeartifact: ['domain/', 'package/', 'repository/'],
+  codebuild: ['project/', 'report-group/'],
+  'codeguru-profiler': ['profilingGroup/'],
+  comprehend: ['document-classifier/', 'entity-recognizer/'],
+  datazone: ['domain/'],
+  dsql: ['cluster/'],
+  dynamodb: ['table/'],
+  ecr: ['repository/'],
+  'ecr-public': ['repository/'],
+  elasticfilesystem: ['file-system/'],
+  'elemental-inference': ['feed/'],
+  entityresolution: ['idmappingworkflow/', 'idnamespace/', 'matchingworkflow/', 'schemamapping/'],
+  es: ['domain/'],
+  events: ['event-bus/'],
+  'execute-api': [''],
+  glacier: ['vaults/'],
+  glue: ['catalog', 'connection/', 'database/', 'table/', 'userDefinedFunction/'],
+  imagebuilder: ['component/', 'container-recipe/', 'image-recipe/', 'image/'],
+  kafka: ['cluster/'],
+  kinesis: ['stream/'],
+  kms: ['alias/', 'key/'],
+  lambda: ['function:', 'layer:'],
+  lex: ['bot-alias/', 'bot/'],
+  logs: ['delivery-destination:', 'destination:', 'log-group:'],
+  lookoutequipment: ['model/'],
+  mediapackagev2: ['channelGroup/'],
+  mediastore: ['container/'],
+  mediatailor: ['channel/'],
+  mpa: ['approval-team/'],
+  oam: ['sink/'],
+  odb: [''],
+  omics: ['sequenceStore/'],
+  organizations: [''],
+  osis: ['pipeline/'],
+  'payment-cryptography': ['key/'],
+  qbusiness: ['application/'],
+  redshift: ['namespace:'],
+  'redshift-serverless': ['snapshot/'],
+  'refactor-spaces': ['environment/'],
+  rekognition: ['project/'],
+  'resource-explorer-2': ['view/', 'managed-view/'],
+  rum: ['appmonitor/'],
+  s3: [''],
+  's3-object-lambda': [''],
+  's3-outposts': [''],
+  s3express: [''],
+  s3files: ['file-system/'],
+  s3tables: [''],
+  s3vectors: [''],
+  sagemaker: ['feature-group/', 'hub/', 'model-card/', 'model-package-group/', 'pipeline/'],
+  schemas: ['registry/'],
+  secretsmanager: ['secret:'],
+  serverlessrepo: ['applications/'],
+  ses: ['identity/'],
+  signer: ['/signing-profiles/'],
+  sns: [''],
+  sqs: [''],
+  'ssm-contacts': ['contact/'],
+  'ssm-incidents': ['response-plan/'],
+  'vpc-lattice': [''],
+};
+
+/** Whether what the ARN names can have a policy that lets other accounts in. */
+export function canHaveResourcePolicy(arn: string): boolean {
+  const parts = parseArn(arn);
+  if (parts === undefined || !Object.hasOwn(RESOURCE_POLICY_SUPPORT, parts.service)) return false;
+  return RESOURCE_POLICY_SUPPORT[parts.service]?.some((start) => parts.resource.startsWith(start)) ?? false;
+}

@@ -1,0 +1,56 @@
+import { parseOperator } from '../conditions/operators';
+import { show } from './problem';
+import type { Reporter } from './problem';
+
+const PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html';
+const OPEN = /\$\{[^}]*$/;
+const VARIABLE = /\$\{([^}]*)\}/g;
+/** Keys that may hold several values, of which none can stand for the variable. */
+const MULTIVALUED: ReadonlySet<string> = new Set([
+  'aws:calledvia',
+  'aws:principalorgpaths',
+  'aws:principalservicenameslist',
+  'aws:resourceorgpaths',
+  'aws:sourceorgpaths',
+  'aws:tagkeys',
+]);
+
+/** Where variables stand decides whether AWS fills them in; where it does not, they match nothing, or only themselves. */
+export interface VariablePlace {
+  /** As the document has it. */
+  readonly version: unknown;
+  readonly element: 'Resource' | 'Principal' | { readonly operator: string };
+}
+
+/** Reports variables that AWS would not fill in, with the rule. */
+export function checkVariables(text: string, { version, element }: VariablePlace, reporter: Reporter): void {
+  if (!text.includes('${')) return;
+  if (OPEN.test(text)) {
+    reporter.report(`${show(text)} opens a policy variable and never closes it. Write \${key}.`);
+    return;
+  }
+  const rule = ruleAgainst(text, version, element);
+  if (rule !== undefined) reporter.report(`${show(text)} holds a policy variable. ${rule} See ${PAGE}.`);
+}
+
+function ruleAgainst(text: string, version: unknown, element: VariablePlace['element']): string | undefined {
+  if (version !== '2012-10-17') return 'AWS fills variables in only in a document of Version "2012-10-17".';
+  if (element === 'Principal') return 'AWS fills none in in Principal. Compare a key such as aws:PrincipalArn instead.';
+  if (element === 'Resource') {
+    const isEarly = text.replaceAll(/\$\{[^}]*\}.*$/g, '').split(':').length < 6;
+    if (isEarly) return 'In an ARN AWS fills one in only after the fifth colon. Write the earlier parts out, or "*".';
+  } else if (!takesVariables(element.operator)) {
+    return 'AWS fills one in only under string and ARN operators.';
+  }
+  const several = [...text.matchAll(VARIABLE)].find(([, key = '']) => MULTIVALUED.has(keyOf(key)));
+  return several && `${several[1] ?? ''} may hold several values, and AWS fills in only keys that hold one.`;
+}
+
+/** `key, 'default'` without the default. */
+function keyOf(inner: string): string {
+  return (inner.split(',')[0] ?? '').trim().toLowerCase();
+}
+
+function takesVariables(operator: string): boolean {
+  return parseOperator(operator)?.operator?.takesVariables ?? true;
+}

@@ -1,0 +1,243 @@
+import type { NamedPolicy, Principal, RequestPrincipal, Statement } from '../../lib/policy';
+import {
+  BOUNDARY,
+  FEDERATION,
+  NOT_PRINCIPAL,
+  PRINCIPAL,
+  PRINCIPAL_ARN,
+  ROLE,
+  SESSION,
+  SESSION_ARN,
+  UNIQUE_IDS,
+  USER,
+  allowed,
+  bucket,
+  denied,
+  depends,
+  home,
+  none,
+  only,
+  outside,
+  reader,
+  testRows,
+} from './evaluation-rows';
+import type { Row } from './evaluation-rows';
+import { ADMINISTRATOR, MEMBER, account, allow, deny, role, user } from './support';
+
+/* Whom a resource's policy names, and how directly. */
+
+const ACCOUNT = `arn:aws:iam::${MEMBER}:root`;
+const FEDERATED = `arn:aws:sts::${MEMBER}:federated-user/bob`;
+const ROLE_ID = 'AROAEXAMPLEEXAMPLE001';
+const USER_ID = 'AIDAEXAMPLEEXAMPLE001';
+const root: RequestPrincipal = { kind: 'root', account: home };
+const bob = (...sessionPolicies: readonly NamedPolicy[]): RequestPrincipal =>
+  user({ federation: { name: 'bob', sessionPolicies } });
+const everyoneBut = (AWS: string | string[]): Statement => deny({ NotPrincipal: { AWS } });
+const forAllButArn = (operator: string): Statement =>
+  allow({ Principal: '*', Condition: { [operator]: { 'aws:PrincipalArn': ROLE } } });
+
+/** Which of a caller's names NotPrincipal must hold for a denial to spare it. */
+const sparing: readonly (readonly [who: string, principal: RequestPrincipal, AWS: string[], decision: Row[2]])[] = [
+  ['a session, its role and the account', role(), [ROLE, SESSION_ARN, ACCOUNT], allowed],
+  ['a session, its role and the account’s id', role(), [ROLE, SESSION_ARN, MEMBER], allowed],
+  ['a role and the account', role(), [ROLE, ACCOUNT], denied],
+  ['a session and the account', role(), [SESSION_ARN, ACCOUNT], denied],
+  ['a session and its role', role(), [SESSION_ARN, ROLE], denied],
+  ['a role', role(), [ROLE], denied],
+  ['a session', role(), [SESSION_ARN], denied],
+  ['the account of a role', role(), [ACCOUNT], denied],
+  ['another session, the role and the account', role({ sessionName: 'other' }), [ROLE, SESSION_ARN, ACCOUNT], denied],
+  ['another role', role(), [`${ROLE}2`, SESSION_ARN.replace('reader', 'reader2'), ACCOUNT], denied],
+  ['a user and the account', user(), [USER, ACCOUNT], allowed],
+  ['a user', user(), [USER], denied],
+  ['the account of a user', user(), [ACCOUNT], denied],
+  ['the account of root', root, [ACCOUNT], allowed],
+  ['another account', root, ['222222222222'], denied],
+  ['a federated session, its user and the account', bob(ADMINISTRATOR), [FEDERATED, USER, ACCOUNT], allowed],
+];
+
+testRows([
+  ...sparing.map(([who, principal, AWS, decision]): Row => [
+    `a denial to all but ${who}`,
+    { principal, resource: bucket(everyoneBut(AWS)) },
+    decision,
+    NOT_PRINCIPAL,
+  ]),
+  ...[role({ boundary: ADMINISTRATOR }), user({ boundary: ADMINISTRATOR })].map((principal): Row => [
+    `a denial to all but a ${principal.kind} that has a boundary`,
+    { principal, resource: bucket(everyoneBut([ROLE, SESSION_ARN, USER, ACCOUNT])) },
+    denied,
+    BOUNDARY,
+  ]),
+  [
+    'a denial to all but a service spares it',
+    {
+      principal: { kind: 'service', host: 'config.amazonaws.com' },
+      resource: bucket(allow({ Principal: '*' }), deny({ NotPrincipal: { Service: 'config.amazonaws.com' } })),
+    },
+    allowed,
+    NOT_PRINCIPAL,
+  ],
+  [
+    'a denial to all but some catches anonymous callers',
+    { principal: { kind: 'anonymous' }, resource: bucket(allow({ Principal: '*' }), everyoneBut([ROLE, ACCOUNT])) },
+    denied,
+    NOT_PRINCIPAL,
+  ],
+  [
+    'an allow to all but some lets anonymous callers in',
+    { principal: { kind: 'anonymous' }, resource: bucket(allow({ NotPrincipal: { AWS: [ROLE, ACCOUNT] } })) },
+    allowed,
+    NOT_PRINCIPAL,
+  ],
+  [
+    'an allow to all but another lets a role in',
+    { principal: role(none), resource: bucket(allow({ NotPrincipal: { AWS: `${ROLE}2` } })) },
+    allowed,
+    NOT_PRINCIPAL,
+  ],
+  [
+    'an allow to all but a session, its role and the account leaves it out',
+    { principal: role(none), resource: bucket(allow({ NotPrincipal: { AWS: [ROLE, SESSION_ARN, ACCOUNT] } })) },
+    denied,
+    NOT_PRINCIPAL,
+  ],
+  [
+    'whom an allow leaves out that names the role alone, AWS does not say',
+    { principal: role(none), resource: bucket(allow({ NotPrincipal: { AWS: ROLE } })) },
+    depends,
+    NOT_PRINCIPAL,
+  ],
+  // Everyone, by the ARN of the principal
+  ...['ArnEquals', 'ArnLike', 'StringEquals', 'StringLike', 'ForAnyValue:ArnLike'].map((operator): Row => [
+    `neither boundary nor session policy limits whom * lets in by ${operator} aws:PrincipalArn`,
+    {
+      principal: role({ ...none, boundary: only('ec2:*'), sessionPolicies: [only('ec2:*')] }),
+      resource: bucket(forAllButArn(operator)),
+    },
+    { ...allowed, layer: 'resource policy' },
+    PRINCIPAL_ARN,
+  ]),
+  [
+    'but they deny it',
+    {
+      principal: role({
+        ...none,
+        sessionPolicies: [{ ...only('ec2:*'), document: { Version: '2012-10-17', Statement: deny() } }],
+      }),
+      resource: bucket(forAllButArn('ArnEquals')),
+    },
+    { ...denied, layer: 'session policy' },
+    PRINCIPAL_ARN,
+  ],
+  [
+    'of a condition that only leaves ARNs out, AWS does not say whether they limit it',
+    {
+      principal: role({ ...none, boundary: only('ec2:*') }),
+      resource: bucket(allow({ Principal: '*', Condition: { ArnNotEquals: { 'aws:PrincipalArn': `${ROLE}2` } } })),
+    },
+    depends,
+    PRINCIPAL_ARN,
+  ],
+  [
+    'they limit whom * lets in by another key',
+    {
+      principal: role({ ...none, boundary: only('ec2:*') }),
+      resource: bucket(allow({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': MEMBER } } })),
+    },
+    denied,
+    BOUNDARY,
+  ],
+  [
+    'across accounts the caller’s policy is needed as ever',
+    {
+      principal: role(none),
+      resource: { ...bucket(forAllButArn('ArnEquals')), account: account({ id: '222222222222' }) },
+    },
+    denied,
+    PRINCIPAL,
+  ],
+  // Unique ids
+  ...(
+    [
+      ['a role’s id is the role', role({ ...none, uniqueId: ROLE_ID }), { AWS: ROLE_ID }, allowed],
+      ['within its boundary', role({ ...none, uniqueId: ROLE_ID, boundary: only('ec2:*') }), { AWS: ROLE_ID }, denied],
+      ['another role’s id is not', role({ ...none, uniqueId: `${ROLE_ID}2` }), { AWS: ROLE_ID }, denied],
+      ['a role whose id is not known may be it', role(none), { AWS: ROLE_ID }, depends],
+      ['a user’s id is no role', role(none), { AWS: USER_ID }, denied],
+      [
+        'a user’s id is the user',
+        user({ ...none, uniqueId: USER_ID, boundary: only('ec2:*') }),
+        { AWS: USER_ID },
+        allowed,
+      ],
+      ['a canonical id may be the account’s', reader({}), { CanonicalUser: '79a59df9' }, allowed],
+    ] as const
+  ).map(([what, principal, Principal, decision]): Row => [
+    `in an allow, ${what}`,
+    { principal, resource: bucket(allow({ Principal: Principal as Principal })) },
+    decision,
+    UNIQUE_IDS,
+  ]),
+  ...(
+    [
+      ['a role’s id is the role', role({ uniqueId: ROLE_ID }), { AWS: ROLE_ID }, denied],
+      ['a user’s id is the user', user({ uniqueId: USER_ID }), { AWS: USER_ID }, denied],
+      ['a role whose id is not known may be it', role(), { AWS: ROLE_ID }, depends],
+      ['a canonical id may be the account’s', role(), { CanonicalUser: '79a59df9' }, depends],
+    ] as const
+  ).map(([what, principal, Principal, decision]): Row => [
+    `in a deny, ${what}`,
+    { principal, resource: bucket(deny({ Principal: Principal as Principal })) },
+    decision,
+    UNIQUE_IDS,
+  ]),
+  [
+    'across accounts a canonical id may name the caller’s',
+    {
+      principal: role({ account: outside }),
+      resource: bucket(allow({ Principal: { CanonicalUser: '79a59df9' } })),
+    },
+    depends,
+    UNIQUE_IDS,
+  ],
+  // Sessions of sts:GetFederationToken
+  [
+    'a federated session without policies may nothing',
+    { principal: bob() },
+    { ...denied, layer: 'session policy' },
+    FEDERATION,
+  ],
+  ['one may what its policies and its user’s allow', { principal: bob(only('s3:*')) }, allowed, FEDERATION],
+  [
+    'not what its user’s do not',
+    { principal: user({ ...none, federation: { name: 'bob', sessionPolicies: [ADMINISTRATOR] } }) },
+    denied,
+    FEDERATION,
+  ],
+  [
+    'a resource policy that names it is enough',
+    {
+      principal: user({ ...none, federation: { name: 'bob', sessionPolicies: [] } }),
+      resource: bucket(allow({ Principal: { AWS: FEDERATED } })),
+    },
+    { ...allowed, layer: 'resource policy' },
+    FEDERATION,
+  ],
+  [
+    'one that names its user is limited by its policies',
+    { principal: bob(only('ec2:*')), resource: bucket(allow({ Principal: { AWS: USER } })) },
+    denied,
+    SESSION,
+  ],
+  [
+    'and adds to them',
+    {
+      principal: user({ ...none, federation: { name: 'bob', sessionPolicies: [only('s3:*')] } }),
+      resource: bucket(allow({ Principal: { AWS: USER } })),
+    },
+    allowed,
+    SESSION,
+  ],
+]);
