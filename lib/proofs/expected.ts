@@ -7,6 +7,7 @@ import type { PermissionsBoundary } from '../permissions-boundary';
 import type { ProofRow } from '../policy';
 import type { PlacedServiceRole } from '../service-roles/placement';
 import { ADMINISTRATORS } from './escalation/escalations';
+import { exemptRoles } from './exemption-claims';
 
 /** A list of rows that has to be asked, as config and catalogues have it. */
 export interface ExpectedRows {
@@ -34,6 +35,7 @@ export interface Definitions {
 export function expectedRows(definitions: Definitions): readonly ExpectedRows[] {
   return [
     ...guardrailRows(definitions),
+    ...exemptionRows(definitions),
     ...listsOf('permissions boundary', definitions.boundary, ['can', 'cannot']),
     ...personaRows(definitions),
     ...roleRows(definitions),
@@ -75,6 +77,23 @@ function guardrailRows({ zone, catalogue, context }: Definitions): readonly Expe
     .flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
       return isAccessControl(guardrail) ? listsOf(`guardrail ${id}`, guardrail, ['denies', 'allows']) : [];
+    });
+}
+
+/** One for each name that a guardrail lets through, in the accounts that it reaches. */
+function exemptionRows({ zone, catalogue, context }: Definitions): readonly ExpectedRows[] {
+  const placed = new Set(placedGuardrails(zone));
+  const isElsewhere = (id: string, pattern: string): boolean =>
+    pattern.includes(`:${context.securityAccount.id}:`) && !over(zone, zone.company.securityAccount).includes(id);
+  return Object.values(catalogue)
+    .flatMap((theme) => Object.entries(theme))
+    .filter(([id]) => placed.has(id))
+    .flatMap(([id, definition]) => {
+      const guardrail = resolveGuardrail(definition, context);
+      const patterns = isAccessControl(guardrail) ? exemptRoles(guardrail) : [];
+      return patterns
+        .filter((pattern) => !isElsewhere(id, pattern))
+        .map((pattern) => ({ subject: `guardrail ${id}`, list: `exemption of ${pattern},`, rows: 1 }));
     });
 }
 

@@ -55,7 +55,7 @@ export const ciDeploy = serviceRole({
           ],
         },
         { action: 'sts:AssumeRole', resource: bootstrapRole('deploy', home, '999999999999'), outside: true },
-        { principal: ['service/lambda.amazonaws.com', 'root'], action: 'sts:AssumeRole', resource: self },
+        { principal: 'service/lambda.amazonaws.com', action: 'sts:AssumeRole', resource: self },
         ...noOtherJobCanBe(github.arn, job, self),
       ],
     };

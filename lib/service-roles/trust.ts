@@ -50,7 +50,7 @@ export function serviceCanBe(services: NonEmpty<ComputeService>, roleArn: string
 export function nobodyElseCanBe(services: NonEmpty<ComputeService>, roleArn: string): NonEmpty<ProofRow> {
   return [
     {
-      principal: ['service/cloudformation.amazonaws.com', 'root'],
+      principal: 'service/cloudformation.amazonaws.com',
       action: 'sts:AssumeRole',
       resource: roleArn,
     },

@@ -34,7 +34,8 @@ export class Outcome {
     const isSuccess = (process.exitCode ?? 0) === 0;
     if (this.held && !this.isExplained && isSuccess) return;
     refuseAssembly(this.folder);
-    if (!this.isExplained) console.error('The synthesis ended before all its checks had held.');
+    // Whoever chose another exit code has said why.
+    if (!this.isExplained && isSuccess) console.error('The synthesis ended before all its checks had held.');
     process.exitCode = 1;
   }
 }

@@ -40,7 +40,8 @@ function refuses(kind: Kind, rows: readonly Broken[]): void {
 }
 
 const ACTION = 'an action in quotes, or a list of them';
-const ROW_KEYS = 'one of principal, account, action, except, resource, resourceAccount, context';
+const ROW_KEYS =
+  'one of principal, account, action, except, resources, resource, resourceAccount, outside, unassigned, context';
 const TYPES =
   'one of "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "AISERVICES_OPT_OUT_POLICY", "BACKUP_POLICY", "DECLARATIVE_POLICY_EC2", "INSPECTOR_POLICY", "S3_POLICY", "SECURITYHUB_POLICY", "TAG_POLICY"';
 const SAME = 'a definition, or a function that makes the same one of the same context';

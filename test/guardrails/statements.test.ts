@@ -25,7 +25,7 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
   ['G03', 'deny-contact-and-payment-changes', [[BG]]],
   ['G04', 'deny-changing-enabled-regions', [[SS]]],
   ['G05', 'deny-root-user', [[]]],
-  ['G06', 'deny-changing-cloudtrail', [[SS]]],
+  ['G06', 'deny-changing-cloudtrail', [[]]],
   ['G07', 'deny-changing-config', [[SS], [SS]]],
   ['G08', 'deny-changing-guardduty', [[SA], [SA, OAS]]],
   ['G09', 'deny-changing-security-hub', [[SA]]],

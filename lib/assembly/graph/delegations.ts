@@ -1,3 +1,4 @@
+import { isCustomType } from '../../base/template-contract';
 import { isObject, type JsonObject } from '../json';
 import type { Resolver } from '../resolve/resolver';
 import { parsed, readersOf, type ResourceReader } from './reader';
@@ -27,7 +28,7 @@ interface Delegation {
 
 function delegationsIn(stack: Resolver): readonly Delegation[] {
   const types = Object.values(stack.deployment.template.Resources).map(({ Type }) => Type);
-  const custom = [...new Set(types)].filter((type) => type.startsWith('Custom::'));
+  const custom = [...new Set(types)].filter(isCustomType);
   return custom.flatMap((type) => readersOf(stack, type).flatMap(delegationOf));
 }
 

@@ -67,7 +67,7 @@ export const denyOutsideResources = (context: GuardrailContext): AccessControl =
       { action: examples, context: { 'aws:ResourceOrgID': '{organization}' } },
       { action: 's3:ListAllMyBuckets' },
       { action: 's3:ListAllMyBuckets', context: { 'aws:ResourceOrgID': [], 'aws:ResourceAccount': [] } },
-      { action: ['ec2:DescribeImages', 'sts:GetCallerIdentity'], context: stranger },
+      { action: 'ec2:DescribeImages', context: stranger },
       ...ownedByAws(context.approvedRegions).map((pattern) => ({
         action: pattern.startsWith('arn:aws:s3') ? 's3:GetObject' : 'ecr:BatchGetImage',
         resource: pattern.replace('ecr:*', 'ecr:{region}').replace('/*', '/x'),

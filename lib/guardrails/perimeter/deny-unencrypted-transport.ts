@@ -23,6 +23,6 @@ export const denyUnencryptedTransport: Guardrail = {
   ],
   allows: [
     { action: perimeterExamples, context: { 'aws:SecureTransport': 'true' } },
-    { action: ['s3:ListAllMyBuckets', 'sts:GetCallerIdentity'], context: { 'aws:SecureTransport': 'false' } },
+    { action: 's3:ListAllMyBuckets', context: { 'aws:SecureTransport': 'false' } },
   ],
 };

@@ -3,6 +3,7 @@ import { canNameGroup } from '../../policy';
 import { at } from '../location';
 import { count, quote } from '../wording';
 import type { Check } from './check';
+import { isReservedForPrincipals } from './keys';
 import { ignoringCase, repeated, unknownReferences } from './references';
 
 export const usersOfAnExternalSource: Check = function* ({ draft }) {
@@ -44,11 +45,11 @@ export const unknownGroupsOfUsers: Check = function* ({ draft }) {
 export const unnameableGroups: Check = function* ({ draft }) {
   for (const [key, { displayName }] of entriesOf(draft.access?.groups)) {
     for (const name of new Set([key, displayName ?? key])) {
-      if (canNameGroup(name)) continue;
+      if (canNameGroup(name) || isReservedForPrincipals(name)) continue;
       yield {
         path: at('access', 'groups', key, ...(name === key ? [] : ['displayName'])),
         found: quote(name),
-        expected: 'a name that <group>/<persona> cannot be mistaken by: not role, user, service, federated or an ARN',
+        expected: 'a name that <group>/<persona> cannot be mistaken by: neither federated/… nor an ARN',
         mend: 'use another name',
       };
     }

@@ -49,6 +49,11 @@ const OF_GROUPS: Readonly<Record<string, Reserved>> = Object.fromEntries(
   ]),
 );
 
+/** Whether the words of principals' names keep a group from having this one, whatever its case. */
+export function isReservedForPrincipals(name: string): boolean {
+  return entryOf(OF_GROUPS, name.toLowerCase()) !== undefined;
+}
+
 export const reservedKeys: Check = function* ({ draft }) {
   for (const { path, map, reserved } of mapsOf(draft)) {
     for (const key of Object.keys(map ?? {})) {
