@@ -45,8 +45,9 @@ interface Differing {
 
 function readCases(file: string): string {
   try {
+    const status = statSync(file);
     // A device has no end.
-    if (!statSync(file).isFile()) throw Object.assign(new Error(), { code: 'no file' });
+    if (!status.isFile() && !status.isDirectory()) throw Object.assign(new Error(), { code: 'no file' });
     return readFileSync(file, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';

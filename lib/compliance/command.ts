@@ -30,7 +30,8 @@ export function complianceCommand(open: () => Promise<AwsConfig>): Command<typeo
     run: async (options, { stdout }) => {
       const { readReport } = require('./read-report') as typeof reading;
       const { asText } = require('./report') as typeof reporting;
-      const found = await readReport(await open(), aggregatorOf(options));
+      const aggregator = aggregatorOf(options);
+      const found = await readReport(await open(), aggregator);
       stdout.write(options.has('json') ? `${JSON.stringify(found, undefined, 2)}\n` : `${asText(found)}\n`);
       return found.breaches.length === 0 ? ExitCode.OK : ExitCode.NO;
     },

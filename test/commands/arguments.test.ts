@@ -8,10 +8,11 @@ import { whoCan } from '../../lib/commands/who-can';
 import { complianceCommand } from '../../lib/compliance/command';
 import { driftCommand } from '../../lib/drift/command';
 import { executionPolicyCommand } from '../../lib/execution-policy/command';
+import { LiveError } from '../../lib/live';
 import { preflightCommand } from '../../lib/preflight/command';
 import { run, sampleAssembly, type Run } from './support';
 
-const nobody = (): Promise<never> => Promise.reject(new Error('a wrong question must not get this far'));
+const nobody = (): Promise<never> => Promise.reject(new LiveError('failed', 'Nobody is there to ask.'));
 const commands: readonly Command[] = [
   can,
   whoCan,
