@@ -221,12 +221,16 @@ test('what cannot be known is not allowed', async () => {
 const INSTANCE = '--resource arn:aws:ec2:us-west-2:engineering-dev:instance/i-1';
 
 test('an answer says which key that was not given could change it, and takes it when it is given', async () => {
-  const without = await ask(...question(`${DEVELOPER} ${INSTANCE}`));
+  const without = await ask(...question(`developers/Developer engineering-dev ec2:RunInstances ${INSTANCE}`));
   expect(without).toMatchObject({
     exitCode: 1,
     stdout: expect.stringMatching(/Rests on .*ec2:MetadataHttpTokens/) as string,
   });
-  const given = await ask(...question(`${DEVELOPER} ${INSTANCE} --context ec2:metadatahttptokens=required`));
+  const given = await ask(
+    ...question(
+      `developers/Developer engineering-dev ec2:RunInstances ${INSTANCE} --context ec2:metadatahttptokens=required`,
+    ),
+  );
   expect(given.exitCode).toBe(0);
   expect(given.stdout).not.toContain('Rests on');
 });
