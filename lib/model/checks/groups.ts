@@ -1,9 +1,10 @@
+import { isPrincipalWord } from '../principal-words';
 import { entriesOf, itemsOf } from '../draft';
 import { canNameGroup } from '../../policy';
 import { at } from '../location';
 import { count, quote } from '../wording';
 import type { Check } from './check';
-import { isReservedForPrincipals } from './keys';
+
 import { ignoringCase, repeated, unknownReferences } from './references';
 
 export const usersOfAnExternalSource: Check = function* ({ draft }) {
@@ -45,7 +46,7 @@ export const unknownGroupsOfUsers: Check = function* ({ draft }) {
 export const unnameableGroups: Check = function* ({ draft }) {
   for (const [key, { displayName }] of entriesOf(draft.access?.groups)) {
     for (const name of new Set([key, displayName ?? key])) {
-      if (canNameGroup(name) || isReservedForPrincipals(name)) continue;
+      if (canNameGroup(name) || isPrincipalWord(name)) continue;
       yield {
         path: at('access', 'groups', key, ...(name === key ? [] : ['displayName'])),
         found: quote(name),

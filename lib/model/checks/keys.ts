@@ -3,6 +3,7 @@ import { logicalId } from '../../logical-id';
 import { entriesOf } from '../draft';
 import { at } from '../location';
 import { MANAGEMENT, ROOT } from '../tree';
+import { PRINCIPAL_WORDS } from '../principal-words';
 import { quote } from '../wording';
 import { SAME_ACCOUNT } from '../workload-schema';
 import type { Check, Checked } from './check';
@@ -41,18 +42,12 @@ const OF_ACCOUNTS: Readonly<Record<string, Reserved>> = {
     mend: RENAME_ACCOUNT,
   },
 };
-/** First words of a principal's name, and principals of one word. */
 const OF_GROUPS: Readonly<Record<string, Reserved>> = Object.fromEntries(
-  ['role', 'user', 'service', 'root', 'anonymous', 'account'].map((word) => [
+  PRINCIPAL_WORDS.map((word) => [
     word,
     { meaning: `a principal's name that begins with ${quote(word)} is no group's`, mend: RENAME_GROUP },
   ]),
 );
-
-/** Whether the words of principals' names keep a group from having this one, whatever its case. */
-export function isReservedForPrincipals(name: string): boolean {
-  return entryOf(OF_GROUPS, name.toLowerCase()) !== undefined;
-}
 
 export const reservedKeys: Check = function* ({ draft }) {
   for (const { path, map, reserved } of mapsOf(draft)) {
