@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { RunError } from './failure';
 
-const FOLDER = join(__dirname, '../emulator');
+const FOLDER = join(__dirname, '../../emulator');
 const REPOSITORY = join(__dirname, '../../..');
 const START_SECONDS = 60;
 
@@ -34,7 +34,7 @@ export class Emulator {
     if (python.status !== 0) {
       const missing =
         python.error === undefined ? "moto's server is not installed for python3" : 'python3 is not installed';
-      throw new RunError(`e2e: ${missing}; see test/e2e/emulator/README.md, "Install and start"`, 2);
+      throw new RunError(`e2e: ${missing}; see test/emulator/README.md, "Install and start"`, 2);
     }
     const child = spawn('python3', ['-m', 'aws_emulator', '--port', '0'], {
       cwd: FOLDER,
