@@ -1,4 +1,5 @@
 """python3 -m aws_emulator [--port N]: starts the emulator, says "ready", and runs until it is told to end."""
+
 import argparse
 import logging
 import os

@@ -1,4 +1,5 @@
 """The record of every API call, read back by GET /lz/calls."""
+
 import threading
 from collections import deque
 
@@ -28,9 +29,13 @@ PREFIXES = {"sso-admin": "sso", "s3control": "s3", "accessanalyzer": "access-ana
 
 # Parameters that hand a role to a service: who calls these needs iam:PassRole besides.
 PASSED_ROLES = {
-    ("lambda", "CreateFunction"): "Role", ("lambda", "UpdateFunctionConfiguration"): "Role", ("events", "PutRule"): "RoleArn",
-    ("cloudtrail", "CreateTrail"): "CloudWatchLogsRoleArn", ("cloudtrail", "UpdateTrail"): "CloudWatchLogsRoleArn",
-    ("logs", "PutSubscriptionFilter"): "roleArn", ("iam", "AddRoleToInstanceProfile"): "RoleName",
+    ("lambda", "CreateFunction"): "Role",
+    ("lambda", "UpdateFunctionConfiguration"): "Role",
+    ("events", "PutRule"): "RoleArn",
+    ("cloudtrail", "CreateTrail"): "CloudWatchLogsRoleArn",
+    ("cloudtrail", "UpdateTrail"): "CloudWatchLogsRoleArn",
+    ("logs", "PutSubscriptionFilter"): "roleArn",
+    ("iam", "AddRoleToInstanceProfile"): "RoleName",
 }
 
 _calls: deque = deque(maxlen=200_000)
@@ -47,10 +52,19 @@ def record(call, error=None):
 
 def _keep(call, action, iam_action, names, error):
     with _lock:
-        _calls.append({
-            "service": call.service, "action": action, "iamAction": iam_action, "account": call.account, "region": call.region,
-            "by": call.by, "principal": call.principal, "names": names, "error": error,
-        })
+        _calls.append(
+            {
+                "service": call.service,
+                "action": action,
+                "iamAction": iam_action,
+                "account": call.account,
+                "region": call.region,
+                "by": call.by,
+                "principal": call.principal,
+                "names": names,
+                "error": error,
+            }
+        )
 
 
 def _names(call):

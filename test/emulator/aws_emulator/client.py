@@ -1,4 +1,5 @@
 """boto3 clients whose calls go straight through the gateway, in this process, as CloudFormation or a service makes them."""
+
 import threading
 import time
 from contextlib import contextmanager
@@ -36,8 +37,12 @@ def _send(request, **_):
     account, by = _identity.get()
     headers.update({"x-moto-account-id": account, "x-emulator-by": by})
     builder = EnvironBuilder(
-        path=unquote(url.path), query_string=url.query, method=request.method, headers=headers,
-        data=body.encode() if isinstance(body, str) else bytes(body), base_url=f"http://{url.netloc}",
+        path=unquote(url.path),
+        query_string=url.query,
+        method=request.method,
+        headers=headers,
+        data=body.encode() if isinstance(body, str) else bytes(body),
+        base_url=f"http://{url.netloc}",
     )
     environ = builder.get_environ()
     environ["RAW_URI"] = url.path + (f"?{url.query}" if url.query else "")
@@ -49,9 +54,15 @@ def _client(service, region):
     with _lock:
         if (service, region) not in _clients:
             client = boto3.client(
-                service, region_name=region, aws_access_key_id="emulator", aws_secret_access_key="emulator",
-                endpoint_url="http://127.0.0.1", config=Config(
-                    retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}, inject_host_prefix=False,
+                service,
+                region_name=region,
+                aws_access_key_id="emulator",
+                aws_secret_access_key="emulator",
+                endpoint_url="http://127.0.0.1",
+                config=Config(
+                    retries={"total_max_attempts": 1},
+                    s3={"addressing_style": "path"},
+                    inject_host_prefix=False,
                     request_checksum_calculation="when_required",
                 ),
             )

@@ -1,4 +1,5 @@
 """The switchboard under /lz/: faults, recorded calls, settings, reset. It is no part of AWS."""
+
 import json
 
 from werkzeug import Response

@@ -1,4 +1,5 @@
 """An error as AWS's APIs return it."""
+
 from moto.core.exceptions import ServiceException
 
 

@@ -1,4 +1,5 @@
 """Faults injected by POST /lz/faults: errors and delays of API calls, and conditions that services ask about."""
+
 import threading
 import time
 from dataclasses import asdict, dataclass

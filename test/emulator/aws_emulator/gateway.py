@@ -1,4 +1,5 @@
 """The front door: finds out whose call it is, records it, lets faults strike, and passes it on."""
+
 import logging
 import re
 from io import BytesIO

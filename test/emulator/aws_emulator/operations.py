@@ -1,8 +1,11 @@
 """API operations that this emulator answers itself, and checks that run before moto answers."""
-from dataclasses import dataclass
-from typing import Any, Callable
 
-_operations, _checks = {}, {}
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+_operations: dict = {}
+_checks: dict = {}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Which service and operation a request is for, and its parameters, by botocore's service models."""
+
 import re
-from functools import lru_cache
+from functools import cache
 from urllib.parse import parse_qsl, unquote
 
 from moto.core.parse import PROTOCOL_PARSERS
@@ -12,8 +13,14 @@ from moto.core.utils import get_service_model
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/aws4_request")
 # Signing names that are not the name of the botocore service.
 SERVICES = {
-    "sso": "sso-admin", "monitoring": "cloudwatch", "elasticfilesystem": "efs", "states": "stepfunctions",
-    "tagging": "resourcegroupstaggingapi", "access-analyzer": "accessanalyzer", "email": "ses", "servicequotas": "service-quotas",
+    "sso": "sso-admin",
+    "monitoring": "cloudwatch",
+    "elasticfilesystem": "efs",
+    "states": "stepfunctions",
+    "tagging": "resourcegroupstaggingapi",
+    "access-analyzer": "accessanalyzer",
+    "email": "ses",
+    "servicequotas": "service-quotas",
 }
 
 
@@ -26,7 +33,7 @@ def credential(authorization):
     return key, region, SERVICES.get(service, service)
 
 
-@lru_cache(maxsize=None)
+@cache
 def model_of(service):
     try:
         return get_service_model(service)
@@ -34,7 +41,7 @@ def model_of(service):
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rest_patterns(service):
     patterns = []
     model = model_of(service)
@@ -44,7 +51,7 @@ def _rest_patterns(service):
         names = re.findall(r"\{(\w[\w-]*)\+?\}", path)
         regex = re.sub(r"\\\{\w[\w\\-]*\\\+\\\}", "(.+)", re.escape(path))
         regex = re.sub(r"\\\{\w[\w\\-]*\\\}", "([^/]+)", regex).rstrip("/")
-        wanted = {key: value for key, value in parse_qsl(query, keep_blank_values=True)}
+        wanted = dict(parse_qsl(query, keep_blank_values=True))
         patterns.append((http["method"], re.compile(f"^{regex}/?$"), names, wanted, len(regex), name))
     # The most telling query string first, then the longest path.
     return sorted(patterns, key=lambda p: (-len(p[3]), -p[4]))
@@ -57,7 +64,7 @@ def rest_operation(service, method, path, query):
         if match and all(key in query and (not value or query[key] == value) for key, value in wanted.items()):
             if service == "s3" and not wanted and any(key in S3_SUBRESOURCES for key in query):
                 continue
-            return operation, {name: unquote(value) for name, value in zip(names, match.groups())}
+            return operation, {name: unquote(value) for name, value in zip(names, match.groups(), strict=True)}
     return None, {}
 
 
@@ -82,10 +89,19 @@ def parse(service, operation, request, path_params):
     model = model_of(service)
     protocol = determine_request_protocol(model, request.content_type)
     parser = PROTOCOL_PARSERS[protocol](model.operation_model(operation), map_type=dict)
-    return parser.parse({
-        "method": request.method, "values": request.values, "headers": request.headers, "body": request.get_data(),
-        "url_path": request.path, "url_params": path_params,
-    }) or {}
+    return (
+        parser.parse(
+            {
+                "method": request.method,
+                "values": request.values,
+                "headers": request.headers,
+                "body": request.get_data(),
+                "url_path": request.path,
+                "url_params": path_params,
+            }
+        )
+        or {}
+    )
 
 
 class _NoTransformers:

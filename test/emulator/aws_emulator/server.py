@@ -1,4 +1,5 @@
 """The HTTP server, with every service and resource type registered."""
+
 import importlib
 import os
 import pkgutil
@@ -6,7 +7,6 @@ import threading
 import warnings
 
 from werkzeug.serving import WSGIRequestHandler, make_server
-
 
 # An injected error may be none that the service's model knows: AWS's own common errors are not in it, either.
 warnings.filterwarnings("ignore", message=".*does not match an error shape.*")

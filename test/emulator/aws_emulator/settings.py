@@ -1,4 +1,5 @@
 """What can be set from outside: by environment at start, and by POST /lz/settings at run time (see README.md)."""
+
 import os
 from dataclasses import asdict, dataclass, fields
 
@@ -39,7 +40,7 @@ class Settings:
         return settings
 
     def change(self, name, value):
-        kinds = {field.name: type(field.default) for field in fields(self)}
+        kinds: dict[str, type] = {field.name: type(field.default) for field in fields(self)}
         if name not in kinds:
             raise ValueError(f"no setting named {name}; there are: {', '.join(sorted(kinds))}")
         kind = kinds[name]

@@ -1,4 +1,5 @@
 """State that moto does not hold, forgotten as a whole by POST /lz/reset."""
+
 from collections import defaultdict
 
 _forget = []
@@ -6,7 +7,7 @@ _forget = []
 
 def store(factory):
     """A dictionary by account id (or any key) that `reset` empties."""
-    values = defaultdict(factory)
+    values: defaultdict = defaultdict(factory)
     _forget.append(values.clear)
     return values
 

@@ -1,4 +1,5 @@
 """One emulator for all tests of a run, reset before each of them."""
+
 import json
 import os
 import unittest
@@ -6,11 +7,11 @@ import urllib.error
 import urllib.request
 
 os.environ.pop("AWS_ENDPOINT_URL", None)
-import boto3  # noqa: E402
-from aws_emulator.server import Server  # noqa: E402
-from aws_emulator.settings import Settings  # noqa: E402
-from botocore.config import Config  # noqa: E402
-from botocore.exceptions import ClientError  # noqa: E402
+import boto3
+from aws_emulator.server import Server
+from aws_emulator.settings import Settings
+from botocore.config import Config
+from botocore.exceptions import ClientError
 
 MANAGEMENT, HOME = "111111111111", "us-west-2"
 INSTANCE, STORE = Settings.instance_arn, Settings.identity_store_id
@@ -29,7 +30,11 @@ def client(service, account=MANAGEMENT, region=HOME):
     key = (service, account, region)
     if key not in _clients:
         _clients[key] = boto3.client(
-            service, region_name=region, endpoint_url=server().url, aws_access_key_id=account, aws_secret_access_key="secret",
+            service,
+            region_name=region,
+            endpoint_url=server().url,
+            aws_access_key_id=account,
+            aws_secret_access_key="secret",
             config=Config(retries={"total_max_attempts": 1}, s3={"addressing_style": "path"}),
         )
     return _clients[key]
@@ -69,7 +74,9 @@ class EmulatorTest(unittest.TestCase):
     def deploy(self, name="stack", outputs=None, parameters=None, cf=None, **resources):
         """Creates or updates a stack and gives its status."""
         cf = cf or self.cloudformation
-        body = json.dumps({"Resources": resources, **({"Outputs": outputs} if outputs else {}), **({"Parameters": parameters} if parameters else {})})
+        body = json.dumps(
+            {"Resources": resources, **({"Outputs": outputs} if outputs else {}), **({"Parameters": parameters} if parameters else {})}
+        )
         exists = any(s["StackName"] == name for s in cf.describe_stacks()["Stacks"])
         (cf.update_stack if exists else cf.create_stack)(StackName=name, TemplateBody=body, Capabilities=["CAPABILITY_NAMED_IAM"])
         return self.status(name, cf)
@@ -90,7 +97,9 @@ class EmulatorTest(unittest.TestCase):
         return " ".join(e.get("ResourceStatusReason", "") for e in reversed(found) if e["ResourceStatus"].endswith("FAILED"))
 
     def physical_id(self, logical_id, name="stack"):
-        return self.cloudformation.describe_stack_resource(StackName=name, LogicalResourceId=logical_id)["StackResourceDetail"]["PhysicalResourceId"]
+        return self.cloudformation.describe_stack_resource(StackName=name, LogicalResourceId=logical_id)["StackResourceDetail"][
+            "PhysicalResourceId"
+        ]
 
     # ------------------------------------------------------------ Organizations
     @property

@@ -1,4 +1,5 @@
 """Administrators that services name by calls of their own."""
+
 from .support import EmulatorTest, client
 
 
@@ -21,12 +22,19 @@ class Delegation(EmulatorTest):
         detector = there.list_detectors()["DetectorIds"][0]
         there.update_organization_configuration(DetectorId=detector, AutoEnableOrganizationMembers="ALL")
         self.assertEqual(there.describe_organization_configuration(DetectorId=detector)["AutoEnableOrganizationMembers"], "ALL")
-        self.refused("BadRequestException", client("guardduty").update_organization_configuration, DetectorId=detector, AutoEnableOrganizationMembers="ALL")
+        self.refused(
+            "BadRequestException",
+            client("guardduty").update_organization_configuration,
+            DetectorId=detector,
+            AutoEnableOrganizationMembers="ALL",
+        )
 
     def test_each_feature_of_security_hub_has_its_administrator(self):
         hub = client("securityhub")
         hub.enable_organization_admin_account(AdminAccountId=self.security, Feature="SecurityHubV2")
-        self.refused("ResourceConflictException", hub.enable_organization_admin_account, AdminAccountId=self.security, Feature="SecurityHubV2")
+        self.refused(
+            "ResourceConflictException", hub.enable_organization_admin_account, AdminAccountId=self.security, Feature="SecurityHubV2"
+        )
         self.assertEqual(hub.list_organization_admin_accounts(Feature="SecurityHub")["AdminAccounts"], [])
 
     def test_security_hub_is_enabled_by_account_and_region(self):

@@ -1,4 +1,5 @@
 """Stacks: order, outputs, changes, the way back, background work."""
+
 import json
 import time
 
@@ -96,7 +97,10 @@ class Engine(EmulatorTest):
     def test_a_change_set_names_what_changes_and_one_without_changes_fails(self):
         self.deploy(A=topic("a"), B=topic("b"), C=topic("c"))
         found = self.change_set("UPDATE", "x", A=topic("a", "new"), B=topic("b2"), D=topic("d"))
-        actions = {c["ResourceChange"]["LogicalResourceId"]: (c["ResourceChange"]["Action"], c["ResourceChange"].get("Replacement")) for c in found["Changes"]}
+        actions = {
+            c["ResourceChange"]["LogicalResourceId"]: (c["ResourceChange"]["Action"], c["ResourceChange"].get("Replacement"))
+            for c in found["Changes"]
+        }
         self.assertEqual(actions, {"A": ("Modify", "False"), "B": ("Modify", "True"), "D": ("Add", None), "C": ("Remove", None)})
         none = self.change_set("UPDATE", "y", A=topic("a"), B=topic("b"), C=topic("c"))
         self.assertEqual((none["Status"], none["ExecutionStatus"]), ("FAILED", "UNAVAILABLE"))
@@ -117,9 +121,16 @@ class Engine(EmulatorTest):
     def test_what_exists_is_imported_when_it_is_retained(self):
         root = self.organization()
         unit = self.unit("prod", root)
-        definition = {"Type": "AWS::Organizations::OrganizationalUnit", "Properties": {"Name": "prod", "ParentId": root}, "DeletionPolicy": "Retain"}
+        definition = {
+            "Type": "AWS::Organizations::OrganizationalUnit",
+            "Properties": {"Name": "prod", "ParentId": root},
+            "DeletionPolicy": "Retain",
+        }
         self.cloudformation.create_change_set(
-            StackName="stack", ChangeSetName="i", ChangeSetType="IMPORT", TemplateBody=json.dumps({"Resources": {"Ou": definition}}),
+            StackName="stack",
+            ChangeSetName="i",
+            ChangeSetType="IMPORT",
+            TemplateBody=json.dumps({"Resources": {"Ou": definition}}),
             ResourcesToImport=[{"ResourceType": definition["Type"], "LogicalResourceId": "Ou", "ResourceIdentifier": {"Id": unit}}],
         )
         self.cloudformation.execute_change_set(StackName="stack", ChangeSetName="i")
@@ -136,7 +147,11 @@ class Engine(EmulatorTest):
         switch("POST", "/lz/faults", {"service": "sns", "action": "CreateTopic", "nth": 2, "error": "InternalError"})
         resources = {"A": topic("a"), "B": topic("b", DependsOn="A")}
         self.cloudformation.create_change_set(
-            StackName="stack", ChangeSetName="x", ChangeSetType="CREATE", TemplateBody=json.dumps({"Resources": resources}), OnStackFailure="DO_NOTHING"
+            StackName="stack",
+            ChangeSetName="x",
+            ChangeSetType="CREATE",
+            TemplateBody=json.dumps({"Resources": resources}),
+            OnStackFailure="DO_NOTHING",
         )
         self.cloudformation.execute_change_set(StackName="stack", ChangeSetName="x")
         self.assertEqual((self.status(), topics()), ("CREATE_FAILED", ["a"]))

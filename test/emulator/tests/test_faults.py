@@ -1,4 +1,5 @@
 """The switches under /lz/."""
+
 import time
 
 from .support import EmulatorTest, client, switch
@@ -8,7 +9,11 @@ TOPIC = {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "t"}}
 
 class Faults(EmulatorTest):
     def test_the_nth_call_fails_with_the_given_error_and_only_as_often_as_said(self):
-        switch("POST", "/lz/faults", {"service": "sns", "action": "CreateTopic", "nth": 2, "error": "InternalError", "message": "boom", "times": 1})
+        switch(
+            "POST",
+            "/lz/faults",
+            {"service": "sns", "action": "CreateTopic", "nth": 2, "error": "InternalError", "message": "boom", "times": 1},
+        )
         sns = client("sns")
         sns.create_topic(Name="one")
         self.assertEqual(self.refused("InternalError", sns.create_topic, Name="two"), "boom")
@@ -40,20 +45,28 @@ class Faults(EmulatorTest):
                 self.assertIn("error", switch("POST", "/lz/faults", rule))
 
     def test_a_fault_can_be_for_cloudformation_alone(self):
-        switch("POST", "/lz/faults", {"service": "sns", "action": "CreateTopic", "by": "cloudformation", "error": "InternalError", "times": 0})
+        switch(
+            "POST", "/lz/faults", {"service": "sns", "action": "CreateTopic", "by": "cloudformation", "error": "InternalError", "times": 0}
+        )
         client("sns").create_topic(Name="mine")
         self.assertEqual(self.deploy(A=TOPIC), "ROLLBACK_COMPLETE")
 
     def test_concurrent_modification_rolls_back_and_the_next_deploy_completes(self):
         root = self.organization()
         unit = {"Type": "AWS::Organizations::OrganizationalUnit", "Properties": {"Name": "a", "ParentId": root}}
-        switch("POST", "/lz/faults", {"service": "organizations", "action": "CreateOrganizationalUnit", "error": "ConcurrentModificationException"})
+        switch(
+            "POST",
+            "/lz/faults",
+            {"service": "organizations", "action": "CreateOrganizationalUnit", "error": "ConcurrentModificationException"},
+        )
         self.assertEqual(self.deploy(A=unit), "ROLLBACK_COMPLETE")
         self.assertEqual(self.deploy("two", A=unit), "CREATE_COMPLETE")
 
     def test_a_policy_type_may_be_enabled_and_not_yet_effective(self):
         root = self.organization("TAG_POLICY")
-        made = self.organizations.create_policy(Name="p", Type="TAG_POLICY", Description="", Content='{"tags":{}}')["Policy"]["PolicySummary"]["Id"]
+        made = self.organizations.create_policy(Name="p", Type="TAG_POLICY", Description="", Content='{"tags":{}}')["Policy"][
+            "PolicySummary"
+        ]["Id"]
         switch("POST", "/lz/faults", {"condition": "policy-type-not-effective", "times": 2})
         for _ in range(2):
             self.refused("PolicyTypeNotEnabledException", self.organizations.attach_policy, PolicyId=made, TargetId=root)

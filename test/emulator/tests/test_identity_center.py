@@ -1,5 +1,8 @@
 """Identity Center: permission sets, assignments, the identity store, and what AWS refuses of them."""
+
 import json
+
+from botocore.exceptions import ClientError
 
 from .support import INSTANCE, STORE, EmulatorTest, client, policy, switch
 
@@ -19,8 +22,13 @@ class IdentityCenter(EmulatorTest):
 
     def wanted(self, **more):
         return {
-            "InstanceArn": INSTANCE, "TargetId": self.member, "TargetType": "AWS_ACCOUNT", "PermissionSetArn": self.permission_set(),
-            "PrincipalType": "GROUP", "PrincipalId": self.group(), **more,
+            "InstanceArn": INSTANCE,
+            "TargetId": self.member,
+            "TargetType": "AWS_ACCOUNT",
+            "PermissionSetArn": self.permission_set(),
+            "PrincipalType": "GROUP",
+            "PrincipalId": self.group(),
+            **more,
         }
 
     def assigned(self, permission_set):
@@ -38,11 +46,17 @@ class IdentityCenter(EmulatorTest):
         create = self.sso.create_permission_set
         cases = [{"Name": "n" * 33}, {"Name": "n", "Description": "d" * 701}, {"Name": "n", "SessionDuration": "PT13H"}]
         for case in cases:
-            with self.subTest(list(case)[-1]), self.assertRaises(Exception):
+            with self.subTest(list(case)[-1]), self.assertRaises(ClientError):
                 create(InstanceArn=INSTANCE, **case)
         document = json.dumps(policy("s3:" + "x" * 10_240))
         made = self.permission_set()
-        self.refused("ServiceQuotaExceededException", self.sso.put_inline_policy_to_permission_set, InstanceArn=INSTANCE, PermissionSetArn=made, InlinePolicy=document)
+        self.refused(
+            "ServiceQuotaExceededException",
+            self.sso.put_inline_policy_to_permission_set,
+            InstanceArn=INSTANCE,
+            PermissionSetArn=made,
+            InlinePolicy=document,
+        )
         self.refused("ConflictException", create, InstanceArn=INSTANCE, Name="Developer")
 
     def test_aws_managed_policies_must_exist(self):
@@ -53,7 +67,11 @@ class IdentityCenter(EmulatorTest):
 
     def test_account_principal_and_permission_set_of_an_assignment_must_exist(self):
         good = self.wanted()
-        lost = {"TargetId": "999999999999", "PrincipalId": "00000000-0000-0000-0000-000000000000", "PermissionSetArn": good["PermissionSetArn"][:-1] + "0"}
+        lost = {
+            "TargetId": "999999999999",
+            "PrincipalId": "00000000-0000-0000-0000-000000000000",
+            "PermissionSetArn": good["PermissionSetArn"][:-1] + "0",
+        }
         for name, value in lost.items():
             with self.subTest(name):
                 self.refused("ResourceNotFoundException", self.sso.create_account_assignment, **{**good, name: value})
@@ -68,7 +86,9 @@ class IdentityCenter(EmulatorTest):
         def outcome():
             request = self.sso.create_account_assignment(**wanted)["AccountAssignmentCreationStatus"]
             self.assertEqual(request["Status"], "IN_PROGRESS")
-            found = self.sso.describe_account_assignment_creation_status(InstanceArn=INSTANCE, AccountAssignmentCreationRequestId=request["RequestId"])
+            found = self.sso.describe_account_assignment_creation_status(
+                InstanceArn=INSTANCE, AccountAssignmentCreationRequestId=request["RequestId"]
+            )
             return found["AccountAssignmentCreationStatus"]
 
         status = outcome()
@@ -86,14 +106,29 @@ class IdentityCenter(EmulatorTest):
 
     def resources(self, target, **sets):
         group = {"Type": "AWS::IdentityStore::Group", "Properties": {"IdentityStoreId": STORE, "DisplayName": "developers"}}
-        permission_set = {"Type": "AWS::SSO::PermissionSet", "Properties": {
-            "InstanceArn": INSTANCE, "Name": "Developer", "Description": "d", "ManagedPolicies": ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
-            "InlinePolicy": policy(), "Tags": [{"Key": "k", "Value": "v"}], **sets,
-        }}
-        assignment = {"Type": "AWS::SSO::Assignment", "Properties": {
-            "InstanceArn": INSTANCE, "TargetId": target, "TargetType": "AWS_ACCOUNT", "PrincipalType": "GROUP",
-            "PermissionSetArn": {"Fn::GetAtt": ["P", "PermissionSetArn"]}, "PrincipalId": {"Fn::GetAtt": ["G", "GroupId"]},
-        }}
+        permission_set = {
+            "Type": "AWS::SSO::PermissionSet",
+            "Properties": {
+                "InstanceArn": INSTANCE,
+                "Name": "Developer",
+                "Description": "d",
+                "ManagedPolicies": ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
+                "InlinePolicy": policy(),
+                "Tags": [{"Key": "k", "Value": "v"}],
+                **sets,
+            },
+        }
+        assignment = {
+            "Type": "AWS::SSO::Assignment",
+            "Properties": {
+                "InstanceArn": INSTANCE,
+                "TargetId": target,
+                "TargetType": "AWS_ACCOUNT",
+                "PrincipalType": "GROUP",
+                "PermissionSetArn": {"Fn::GetAtt": ["P", "PermissionSetArn"]},
+                "PrincipalId": {"Fn::GetAtt": ["G", "GroupId"]},
+            },
+        }
         return {"G": group, "P": permission_set, "A": assignment}
 
     def test_a_changed_target_replaces_the_assignment_and_revokes_the_old_one(self):

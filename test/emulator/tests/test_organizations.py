@@ -1,4 +1,5 @@
 """Organizations, its accounts and policies: what AWS refuses."""
+
 import json
 
 from .support import EmulatorTest, client, policy, switch
@@ -17,7 +18,10 @@ class Organizations(EmulatorTest):
         parent = self.organization()
         for level in range(5):
             parent = self.unit(f"level{level}", parent)
-        self.assertIn("OU_DEPTH", self.refused("ConstraintViolationException", self.organizations.create_organizational_unit, Name="six", ParentId=parent))
+        self.assertIn(
+            "OU_DEPTH",
+            self.refused("ConstraintViolationException", self.organizations.create_organizational_unit, Name="six", ParentId=parent),
+        )
 
     def test_two_units_of_one_parent_have_two_names(self):
         root = self.organization()
@@ -38,7 +42,10 @@ class Organizations(EmulatorTest):
         self.organization()
         status = self.organizations.create_account(AccountName="a", Email="a@trips.com")["CreateAccountStatus"]
         self.assertEqual(status["State"], "IN_PROGRESS")
-        states = [self.organizations.describe_create_account_status(CreateAccountRequestId=status["Id"])["CreateAccountStatus"]["State"] for _ in range(2)]
+        states = [
+            self.organizations.describe_create_account_status(CreateAccountRequestId=status["Id"])["CreateAccountStatus"]["State"]
+            for _ in range(2)
+        ]
         self.assertEqual(states, ["IN_PROGRESS", "SUCCEEDED"])
 
     def failure(self, **params):
@@ -61,7 +68,13 @@ class Organizations(EmulatorTest):
     def test_an_account_moves_from_where_it_is(self):
         root = self.organization()
         unit, account = self.unit("prod", root), self.account("a")
-        self.refused("SourceParentNotFoundException", self.organizations.move_account, AccountId=account, SourceParentId=unit, DestinationParentId=root)
+        self.refused(
+            "SourceParentNotFoundException",
+            self.organizations.move_account,
+            AccountId=account,
+            SourceParentId=unit,
+            DestinationParentId=root,
+        )
         self.organizations.move_account(AccountId=account, SourceParentId=root, DestinationParentId=unit)
         self.assertEqual(self.organizations.list_parents(ChildId=account)["Parents"][0]["Id"], unit)
 
@@ -124,7 +137,13 @@ class Organizations(EmulatorTest):
         account = self.account("a")
         client("ram").enable_sharing_with_aws_organization()
         self.organizations.enable_aws_service_access(ServicePrincipal="account.amazonaws.com")
-        contact = {"AlternateContactType": "SECURITY", "Name": "n", "Title": "t", "EmailAddress": "security@trips.com", "PhoneNumber": "+100"}
+        contact = {
+            "AlternateContactType": "SECURITY",
+            "Name": "n",
+            "Title": "t",
+            "EmailAddress": "security@trips.com",
+            "PhoneNumber": "+100",
+        }
         client("account").put_alternate_contact(AccountId=account, **contact)
         found = client("account").get_alternate_contact(AccountId=account, AlternateContactType="SECURITY")["AlternateContact"]
         self.assertEqual(found["EmailAddress"], "security@trips.com")
@@ -142,7 +161,6 @@ class Organizations(EmulatorTest):
         self.organizations.enable_aws_service_access(ServicePrincipal="cloudtrail.amazonaws.com")
         client("cloudtrail").create_trail(**trail)
 
-
     def test_the_quota_and_the_root_user_are_as_set(self):
         switch("POST", "/lz/settings", {"account_quota": 7, "root_mfa": False, "root_access_keys": 1})
         quotas = client("service-quotas", region="us-east-1")
@@ -159,7 +177,13 @@ class Policies(EmulatorTest):
 
     def test_each_type_has_its_own_size(self):
         self.organization()
-        limits = {"SERVICE_CONTROL_POLICY": 10240, "RESOURCE_CONTROL_POLICY": 5120, "TAG_POLICY": 10000, "S3_POLICY": 10000, "AISERVICES_OPT_OUT_POLICY": 2500}
+        limits = {
+            "SERVICE_CONTROL_POLICY": 10240,
+            "RESOURCE_CONTROL_POLICY": 5120,
+            "TAG_POLICY": 10000,
+            "S3_POLICY": 10000,
+            "AISERVICES_OPT_OUT_POLICY": 2500,
+        }
         for kind, limit in limits.items():
             document = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}]}
             if kind == "SERVICE_CONTROL_POLICY":
@@ -168,14 +192,25 @@ class Policies(EmulatorTest):
             with self.subTest(kind):
                 self.create(f"{kind}1", kind, text + " " * (limit - len(text)))
                 message = self.refused(
-                    "ConstraintViolationException", self.organizations.create_policy, Name="q", Type=kind, Description="", Content=text + " " * (limit + 1 - len(text))
+                    "ConstraintViolationException",
+                    self.organizations.create_policy,
+                    Name="q",
+                    Type=kind,
+                    Description="",
+                    Content=text + " " * (limit + 1 - len(text)),
                 )
                 self.assertIn("POLICY_CONTENT_LIMIT_EXCEEDED", message)
 
     def test_a_target_bears_ten_service_control_policies_and_five_resource_control_policies(self):
-        resource_side = json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}]})
+        resource_side = json.dumps(
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}]}
+        )
         root = self.organization("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "CHATBOT_POLICY")
-        for kind, own, content in [("SERVICE_CONTROL_POLICY", 9, None), ("RESOURCE_CONTROL_POLICY", 4, resource_side), ("CHATBOT_POLICY", 5, '{"a":1}')]:
+        for kind, own, content in [
+            ("SERVICE_CONTROL_POLICY", 9, None),
+            ("RESOURCE_CONTROL_POLICY", 4, resource_side),
+            ("CHATBOT_POLICY", 5, '{"a":1}'),
+        ]:
             with self.subTest(kind):
                 for number in range(own):
                     self.organizations.attach_policy(PolicyId=self.create(f"{kind}{number}", kind, content), TargetId=root)
@@ -187,7 +222,9 @@ class Policies(EmulatorTest):
         made = self.create()
         self.refused("PolicyTypeNotEnabledException", self.organizations.attach_policy, PolicyId=made, TargetId=root)
         self.organizations.enable_policy_type(RootId=root, PolicyType="SERVICE_CONTROL_POLICY")
-        self.refused("PolicyTypeAlreadyEnabledException", self.organizations.enable_policy_type, RootId=root, PolicyType="SERVICE_CONTROL_POLICY")
+        self.refused(
+            "PolicyTypeAlreadyEnabledException", self.organizations.enable_policy_type, RootId=root, PolicyType="SERVICE_CONTROL_POLICY"
+        )
         self.organizations.attach_policy(PolicyId=made, TargetId=root)
 
     def test_every_policy_type_of_cloudformation_can_be_enabled_made_and_listed(self):
@@ -202,14 +239,32 @@ class Policies(EmulatorTest):
     def test_two_policies_of_one_type_have_two_names(self):
         self.organization()
         self.create("same")
-        self.refused("DuplicatePolicyException", self.organizations.create_policy, Name="same", Type="SERVICE_CONTROL_POLICY", Description="", Content=json.dumps(DENY))
+        self.refused(
+            "DuplicatePolicyException",
+            self.organizations.create_policy,
+            Name="same",
+            Type="SERVICE_CONTROL_POLICY",
+            Description="",
+            Content=json.dumps(DENY),
+        )
         self.create("same", "TAG_POLICY", '{"tags":{}}')
 
     def test_malformed_policies_are_refused(self):
         self.organization()
-        for content in ["{", json.dumps({"Version": "2012-10-17"}), json.dumps({"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}]})]:
+        for content in [
+            "{",
+            json.dumps({"Version": "2012-10-17"}),
+            json.dumps({"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}]}),
+        ]:
             with self.subTest(content):
-                self.refused("MalformedPolicyDocumentException", self.organizations.create_policy, Name="m", Type="SERVICE_CONTROL_POLICY", Description="", Content=content)
+                self.refused(
+                    "MalformedPolicyDocumentException",
+                    self.organizations.create_policy,
+                    Name="m",
+                    Type="SERVICE_CONTROL_POLICY",
+                    Description="",
+                    Content=content,
+                )
 
     def test_the_last_service_control_policy_stays(self):
         root = self.organization("SERVICE_CONTROL_POLICY")
@@ -221,7 +276,10 @@ class Policies(EmulatorTest):
 
         def scp(action, *targets):
             content = policy(action, "Deny")
-            return {"Type": "AWS::Organizations::Policy", "Properties": {"Name": "p", "Type": "SERVICE_CONTROL_POLICY", "Content": content, "TargetIds": list(targets)}}
+            return {
+                "Type": "AWS::Organizations::Policy",
+                "Properties": {"Name": "p", "Type": "SERVICE_CONTROL_POLICY", "Content": content, "TargetIds": list(targets)},
+            }
 
         keep = {"Type": "AWS::SNS::Topic"}
         self.assertEqual(self.deploy(P=scp("a:B", root), K=keep), "CREATE_COMPLETE")

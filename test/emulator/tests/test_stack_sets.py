@@ -1,4 +1,5 @@
 """Service-managed StackSets: whom they reach, and how they follow the organization."""
+
 import json
 
 from .support import EmulatorTest, client, policy, switch, trust_policy
@@ -8,9 +9,14 @@ def inner(action="s3:GetObject"):
     return {
         "Parameters": {"Role": {"Type": "String", "Default": "lz-role"}},
         "Resources": {
-            "R": {"Type": "AWS::IAM::Role", "Properties": {
-                "RoleName": {"Ref": "Role"}, "AssumeRolePolicyDocument": trust_policy(), "Policies": [{"PolicyName": "p", "PolicyDocument": policy(action)}],
-            }},
+            "R": {
+                "Type": "AWS::IAM::Role",
+                "Properties": {
+                    "RoleName": {"Ref": "Role"},
+                    "AssumeRolePolicyDocument": trust_policy(),
+                    "Policies": [{"PolicyName": "p", "PolicyDocument": policy(action)}],
+                },
+            },
             "K": {"Type": "AWS::KMS::Key", "Properties": {}},
             "B": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": {"Fn::Sub": "lz-${AWS::AccountId}"}}},
         },
@@ -27,11 +33,18 @@ class StackSets(EmulatorTest):
 
     def stack_set(self, targets=None, template=None, regions=("us-west-2",), auto=True, **more):
         group = {"DeploymentTargets": targets or {"OrganizationalUnitIds": [self.prod]}, "Regions": list(regions)}
-        return {"Type": "AWS::CloudFormation::StackSet", "Properties": {
-            "StackSetName": "lz-set", "PermissionModel": "SERVICE_MANAGED", "Capabilities": ["CAPABILITY_NAMED_IAM"],
-            "AutoDeployment": {"Enabled": auto, **({"RetainStacksOnAccountRemoval": False} if auto else {})},
-            "StackInstancesGroup": [group], "TemplateBody": json.dumps(template or inner()), **more,
-        }}
+        return {
+            "Type": "AWS::CloudFormation::StackSet",
+            "Properties": {
+                "StackSetName": "lz-set",
+                "PermissionModel": "SERVICE_MANAGED",
+                "Capabilities": ["CAPABILITY_NAMED_IAM"],
+                "AutoDeployment": {"Enabled": auto, **({"RetainStacksOnAccountRemoval": False} if auto else {})},
+                "StackInstancesGroup": [group],
+                "TemplateBody": json.dumps(template or inner()),
+                **more,
+            },
+        }
 
     def instances(self):
         found = self.cloudformation.list_stack_instances(StackSetName="lz-set")["Summaries"]
@@ -100,7 +113,11 @@ class StackSets(EmulatorTest):
         self.assertEqual(client("sns", self.a, "us-east-1").list_topics()["Topics"], [])
 
     def test_one_failing_account_fails_the_set_and_a_second_try_completes(self):
-        switch("POST", "/lz/faults", {"service": "iam", "action": "CreateRole", "account": "b", "error": "ServiceFailure", "message": "injected"})
+        switch(
+            "POST",
+            "/lz/faults",
+            {"service": "iam", "action": "CreateRole", "account": "b", "error": "ServiceFailure", "message": "injected"},
+        )
         self.assertEqual(self.deploy(S=self.stack_set()), "ROLLBACK_COMPLETE")
         self.assertIn(self.b, self.reasons())
         self.assertEqual(self.roles(self.a), [])

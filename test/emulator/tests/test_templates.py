@@ -1,4 +1,5 @@
 """What CloudFormation refuses before it makes anything."""
+
 import json
 
 from .support import EmulatorTest, policy, trust_policy
@@ -51,7 +52,10 @@ class Templates(EmulatorTest):
         cases = {
             "PolicySize": {"Type": "AWS::IAM::ManagedPolicy", "Properties": {"PolicyDocument": fat}},
             "ACLSizePerRole": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": fat}},
-            "Maximum policy size": {"Type": "AWS::IAM::Role", "Properties": {**ROLE["Properties"], "Policies": [{"PolicyName": "p", "PolicyDocument": fat}]}},
+            "Maximum policy size": {
+                "Type": "AWS::IAM::Role",
+                "Properties": {**ROLE["Properties"], "Policies": [{"PolicyName": "p", "PolicyDocument": fat}]},
+            },
         }
         for number, (message, definition) in enumerate(cases.items()):
             with self.subTest(message):
@@ -59,6 +63,9 @@ class Templates(EmulatorTest):
                 self.assertIn(message, self.reasons(f"s{number}"))
 
     def test_a_boundary_that_does_not_exist_fails_the_role(self):
-        role = {"Type": "AWS::IAM::Role", "Properties": {**ROLE["Properties"], "PermissionsBoundary": "arn:aws:iam::111111111111:policy/none"}}
+        role = {
+            "Type": "AWS::IAM::Role",
+            "Properties": {**ROLE["Properties"], "PermissionsBoundary": "arn:aws:iam::111111111111:policy/none"},
+        }
         self.assertEqual(self.deploy(A=role), "ROLLBACK_COMPLETE")
         self.assertIn("NoSuchEntity", self.reasons())

@@ -1,4 +1,5 @@
 """The operations on change sets. Executing one starts a background worker."""
+
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -56,7 +57,10 @@ def _stack_for(call, kind):
         if kind == "IMPORT":
             check_updatable(stack)
             return stack
-        raise AwsError("AlreadyExistsException", f"Stack [{name}] already exists and cannot be created again with the changeSet [{call.params['ChangeSetName']}].")
+        raise AwsError(
+            "AlreadyExistsException",
+            f"Stack [{name}] already exists and cannot be created again with the changeSet [{call.params['ChangeSetName']}].",
+        )
     return stack or stacks.Stack(call.account, call.region, name)
 
 
@@ -75,15 +79,26 @@ def create_change_set(call):
     params, kind = call.params, call.params.get("ChangeSetType", "UPDATE")
     stack = _stack_for(call, kind)
     if any(c.name == params["ChangeSetName"] and c.stack is stack for c in _change_sets.values()):
-        raise AwsError("AlreadyExistsException", f"ChangeSet {params['ChangeSetName']} cannot be created due to a mismatch with existing attribute name")
+        raise AwsError(
+            "AlreadyExistsException",
+            f"ChangeSet {params['ChangeSetName']} cannot be created due to a mismatch with existing attribute name",
+        )
     text = text_of(call, stack)
     template = read_template(text)
     check_capabilities(template, params.get("Capabilities"))
     values = parameter_values(template, params.get("Parameters"), stack.parameters)
     if len(params.get("Tags") or []) > 50:
-        refuse("1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50")
+        refuse(
+            "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50"
+        )
     request = Request(
-        kind, text, template, values, tags_of(params), params.get("Capabilities") or [], _imports(call, template),
+        kind,
+        text,
+        template,
+        values,
+        tags_of(params),
+        params.get("Capabilities") or [],
+        _imports(call, template),
         params.get("OnStackFailure") == "DO_NOTHING",
     )
     stack.role_arn = params.get("RoleARN") or stack.role_arn
@@ -120,11 +135,19 @@ def describe_change_set(call):
     change_set = _find(call)
     stack, request = change_set.stack, change_set.request
     return {
-        "ChangeSetId": change_set.id, "ChangeSetName": change_set.name, "StackId": stack.id, "StackName": stack.name,
-        "Description": change_set.description, "CreationTime": change_set.created, "Status": change_set.status,
-        "ExecutionStatus": change_set.execution, "StatusReason": change_set.reason, "Changes": change_set.changes,
+        "ChangeSetId": change_set.id,
+        "ChangeSetName": change_set.name,
+        "StackId": stack.id,
+        "StackName": stack.name,
+        "Description": change_set.description,
+        "CreationTime": change_set.created,
+        "Status": change_set.status,
+        "ExecutionStatus": change_set.execution,
+        "StatusReason": change_set.reason,
+        "Changes": change_set.changes,
         "Parameters": [{"ParameterKey": k, "ParameterValue": v} for k, v in request.parameters.items()],
-        "Tags": [{"Key": k, "Value": v} for k, v in (request.tags or {}).items()], "Capabilities": request.capabilities,
+        "Tags": [{"Key": k, "Value": v} for k, v in (request.tags or {}).items()],
+        "Capabilities": request.capabilities,
         "ChangeSetType": request.kind,
     }
 
@@ -142,11 +165,22 @@ def delete_change_set(call):
 @operation("cloudformation", "ListChangeSets")
 def list_change_sets(call):
     stack = stacks.get(call.account, call.region, call.params["StackName"])
-    return {"Summaries": [
-        {"ChangeSetId": c.id, "ChangeSetName": c.name, "StackId": stack.id, "StackName": stack.name, "Status": c.status,
-         "ExecutionStatus": c.execution, "StatusReason": c.reason, "CreationTime": c.created}
-        for c in _change_sets.values() if c.stack is stack
-    ]}
+    return {
+        "Summaries": [
+            {
+                "ChangeSetId": c.id,
+                "ChangeSetName": c.name,
+                "StackId": stack.id,
+                "StackName": stack.name,
+                "Status": c.status,
+                "ExecutionStatus": c.execution,
+                "StatusReason": c.reason,
+                "CreationTime": c.created,
+            }
+            for c in _change_sets.values()
+            if c.stack is stack
+        ]
+    }
 
 
 @operation("cloudformation", "ExecuteChangeSet")
@@ -154,7 +188,9 @@ def execute_change_set(call):
     change_set = _find(call)
     stack, request = change_set.stack, change_set.request
     if change_set.execution != "AVAILABLE":
-        raise AwsError("InvalidChangeSetStatus", f"ChangeSet [{change_set.id}] cannot be executed in its current status of [{change_set.status}]")
+        raise AwsError(
+            "InvalidChangeSetStatus", f"ChangeSet [{change_set.id}] cannot be executed in its current status of [{change_set.status}]"
+        )
     if stack.busy or (request.kind == "UPDATE" and check_updatable(stack)):
         refuse(f"Stack:{stack.id} is in {stack.status} state and can not be updated.")
     change_set.execution = "EXECUTE_COMPLETE"

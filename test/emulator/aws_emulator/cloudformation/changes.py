@@ -1,4 +1,5 @@
 """What a change set would change, in the shape of DescribeChangeSet."""
+
 from .graph import references
 from .intrinsics import resolve
 from .resource import class_for
@@ -11,7 +12,8 @@ class _Unknown(Exception):
 
 def changes(stack, template, parameters):
     """A list of Change structures, in template order, removals last."""
-    old, found, replaced = stack.resources, [], set()
+    old, found = stack.resources, []
+    replaced: set[str] = set()
 
     def known(name):
         if name not in old or name in replaced:
@@ -74,7 +76,8 @@ def _detail(key, fixed, evaluation):
     recreation = ("Always" if evaluation == "Static" else "Conditionally") if fixed else "Never"
     return {
         "Target": {"Attribute": "Properties", "Name": key, "RequiresRecreation": recreation, "Path": f"/Properties/{key}"},
-        "Evaluation": evaluation, "ChangeSource": "DirectModification",
+        "Evaluation": evaluation,
+        "ChangeSource": "DirectModification",
     }
 
 

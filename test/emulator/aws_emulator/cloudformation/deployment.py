@@ -1,5 +1,7 @@
 """Bringing a stack to a template: create, update, replace, import."""
+
 import copy
+import itertools
 import logging
 from dataclasses import dataclass, field
 
@@ -79,15 +81,15 @@ def _crowded(stack, template, wanted):
     """Names of new resources that AWS would start while as many of their type as it bears are still in the making."""
     new = [name for name in wanted if name not in stack.resources]
     crowded, graph, level = set(), dependencies(template), levels(template)
-    by_type = {}
+    by_type: dict[str, list[str]] = {}
     for name in new:
         by_type.setdefault(template["Resources"][name]["Type"], []).append(name)
     for type_name, names in by_type.items():
         limit = class_for(type_name).MAX_PARALLEL
         if limit == 1:
-            crowded |= {later for earlier, later in zip(names, names[1:]) if earlier not in _ancestors(later, graph)}
+            crowded |= {later for earlier, later in itertools.pairwise(names) if earlier not in _ancestors(later, graph)}
         elif limit:
-            same = {}
+            same: dict[int, list[str]] = {}
             for name in names:
                 same.setdefault(level[name], []).append(name)
             crowded |= {name for group in same.values() for name in group[limit:]}
@@ -95,7 +97,8 @@ def _crowded(stack, template, wanted):
 
 
 def _ancestors(name, graph):
-    found, queue = set(), [name]
+    found: set[str] = set()
+    queue = [name]
     while queue:
         for needed in graph[queue.pop()] - found:
             found.add(needed)
@@ -120,7 +123,9 @@ def _bring_about(stack, name, definition, scope, imports, crowded):
             else:
                 _create(stack, resource, name in crowded)
         elif current.type != type_name:
-            refuse(f"Update of resource type is not permitted. The new template modifies resource type of the following resources: [{name}]")
+            refuse(
+                f"Update of resource type is not permitted. The new template modifies resource type of the following resources: [{name}]"
+            )
         elif current.properties == properties and not current.half_changed:
             current.definition = definition
         else:
@@ -163,7 +168,9 @@ def _change(stack, current, definition, properties):
     if changed & type(current).create_only(current.type):
         replacement = type(current)(stack, current.logical_id, current.type, properties)
         replacement.definition = definition
-        stack.add_event("UPDATE_IN_PROGRESS", current, "Requested update requires the creation of a new physical resource; hence creating one.")
+        stack.add_event(
+            "UPDATE_IN_PROGRESS", current, "Requested update requires the creation of a new physical resource; hence creating one."
+        )
         check_properties(current.type, properties)
         old_name = current.physical_id
         try:

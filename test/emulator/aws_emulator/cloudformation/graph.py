@@ -1,4 +1,5 @@
 """The order in which resources are made."""
+
 import re
 
 from .template import refuse
@@ -42,12 +43,16 @@ def dependencies(template):
         lost = {ref for ref in referred if ref not in known and not ref.startswith("AWS::")}
         lost |= depends_on(definition) - set(resources)
         if lost:
-            refuse(f"Template format error: Unresolved resource dependencies [{', '.join(sorted(lost))}] in the Resources block of the template")
+            refuse(
+                f"Template format error: Unresolved resource dependencies [{', '.join(sorted(lost))}] in the Resources block of the template"
+            )
         graph[name] = depends_on(definition) | (referred & set(resources))
-    for name, output in (template.get("Outputs") or {}).items():
+    for output in (template.get("Outputs") or {}).values():
         lost = {ref for ref in references(output.get("Value")) if ref not in known and not ref.startswith("AWS::")}
         if lost:
-            refuse(f"Template format error: Unresolved resource dependencies [{', '.join(sorted(lost))}] in the Outputs block of the template")
+            refuse(
+                f"Template format error: Unresolved resource dependencies [{', '.join(sorted(lost))}] in the Outputs block of the template"
+            )
     return graph
 
 
@@ -68,7 +73,7 @@ def levels(template):
 
     def visit(name, path):
         if name in path:
-            refuse(f"Circular dependency between resources: [{', '.join(path[path.index(name):])}]")
+            refuse(f"Circular dependency between resources: [{', '.join(path[path.index(name) :])}]")
         if name not in level:
             level[name] = 1 + max((visit(needed, [*path, name]) for needed in sorted(graph[name])), default=-1)
         return level[name]

@@ -1,4 +1,5 @@
 """CloudFormation's intrinsic functions and dynamic references."""
+
 import base64
 import json
 import re

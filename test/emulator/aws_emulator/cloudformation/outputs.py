@@ -1,4 +1,5 @@
 """A stack's outputs and exports."""
+
 from . import stack as stacks
 from .intrinsics import resolve
 from .template import refuse

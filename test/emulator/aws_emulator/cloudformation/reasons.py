@@ -1,4 +1,5 @@
 """Failures in the words of CloudFormation's events."""
+
 import uuid
 
 from botocore.exceptions import BotoCoreError, ClientError

@@ -1,4 +1,5 @@
 """The base of every resource type, and the register of them."""
+
 import json
 
 from ..client import Api
@@ -15,10 +16,10 @@ class Resource:
     `properties` are resolved. `create` sets physical_id and attributes; `update` is told the properties before.
     """
 
-    TYPE = ""
-    CREATE_ONLY = ()
+    TYPE: str | tuple[str, ...] = ""
+    CREATE_ONLY: tuple[str, ...] = ()
     """Properties whose change means replacement, besides those that the published schema names."""
-    MAX_PARALLEL = None
+    MAX_PARALLEL: int | None = None
     """How many of this type AWS can create at the same time; more, without DependsOn, fail there and here."""
     RECORDED = False
     """True where nothing stands behind the type: its properties are kept, and that is all."""
@@ -54,7 +55,9 @@ class Resource:
 
     def attribute(self, name):
         if name not in self.attributes:
-            raise AwsError("ValidationError", f"Template error: resource {self.logical_id} does not support attribute type {name} in Fn::GetAtt")
+            raise AwsError(
+                "ValidationError", f"Template error: resource {self.logical_id} does not support attribute type {name} in Fn::GetAtt"
+            )
         return self.attributes[name]
 
     def create(self):

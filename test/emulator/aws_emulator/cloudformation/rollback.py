@@ -1,4 +1,5 @@
 """The way back: undoing what a deployment did, and deleting what is not wanted any more."""
+
 import logging
 
 from . import stack as stacks
@@ -12,7 +13,7 @@ log = logging.getLogger("aws_emulator.rollback")
 
 def roll_back(stack, prefix="UPDATE_ROLLBACK", skipped=()):
     """Undoes the journal, newest first. What cannot be undone leaves the stack in UPDATE_ROLLBACK_FAILED."""
-    made = []
+    made: list = []
     while stack.journal:
         entry = stack.journal[-1]
         problem = _undo(stack, entry, made) if entry[1].logical_id not in skipped else None

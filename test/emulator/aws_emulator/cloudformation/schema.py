@@ -1,6 +1,7 @@
 """What the published resource schemas say of a type (as carried by cfn-lint): create-only properties, shape."""
+
 import re
-from functools import lru_cache
+from functools import cache
 
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 from jsonschema import Draft7Validator
@@ -30,7 +31,7 @@ Validator = extend(Draft7Validator, {"pattern": _pattern})
 NEWER = {"AWS::Config::ConformancePack": ("Tags",)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def schema_of(type_name):
     try:
         schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", type_name).schema
@@ -39,7 +40,7 @@ def schema_of(type_name):
     return {**schema, "properties": {**schema["properties"], **{name: {} for name in NEWER.get(type_name, ())}}}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _validator(type_name):
     return Validator(schema_of(type_name))
 

@@ -1,4 +1,5 @@
 """What the names in a stack's template mean: parameters, pseudo parameters, resources, exports, other stacks' outputs."""
+
 from botocore.exceptions import ClientError
 
 from ..client import Api
@@ -38,8 +39,13 @@ def scope_for(stack, template, parameters, resource_of):
         if name in parameters:
             values[name] = _typed(declaration.get("Type", "String"), parameters[name], ssm_parameter)
     pseudo = {
-        "AWS::AccountId": stack.account, "AWS::Region": stack.region, "AWS::StackId": stack.id, "AWS::StackName": stack.name,
-        "AWS::Partition": "aws", "AWS::URLSuffix": "amazonaws.com", "AWS::NotificationARNs": [],
+        "AWS::AccountId": stack.account,
+        "AWS::Region": stack.region,
+        "AWS::StackId": stack.id,
+        "AWS::StackName": stack.name,
+        "AWS::Partition": "aws",
+        "AWS::URLSuffix": "amazonaws.com",
+        "AWS::NotificationARNs": [],
     }
     return Scope(template, values, pseudo, resource_of, export, stack_output, ssm_parameter)
 

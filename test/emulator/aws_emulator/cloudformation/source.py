@@ -1,4 +1,5 @@
 """Where a template's text comes from: the request's body, an S3 address, or the stack as it is."""
+
 import re
 from urllib.parse import unquote, urlsplit
 

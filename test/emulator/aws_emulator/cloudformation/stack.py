@@ -1,4 +1,5 @@
 """Stacks, their events, and where they are kept."""
+
 import secrets
 import string
 import threading
@@ -72,14 +73,20 @@ class Stack:
         moment = now()
         if self.events:
             moment = max(moment, self.events[-1]["Timestamp"] + timedelta(milliseconds=1))
-        self.events.append({
-            "StackId": self.id, "StackName": self.name, "EventId": str(uuid.uuid4()),
-            "LogicalResourceId": resource.logical_id if resource else self.name,
-            "PhysicalResourceId": (resource.physical_id or "") if resource else self.id,
-            "ResourceType": resource.type if resource else "AWS::CloudFormation::Stack",
-            "ResourceStatus": status, "ResourceStatusReason": reason, "Timestamp": moment,
-            "ClientRequestToken": self.token,
-        })
+        self.events.append(
+            {
+                "StackId": self.id,
+                "StackName": self.name,
+                "EventId": str(uuid.uuid4()),
+                "LogicalResourceId": resource.logical_id if resource else self.name,
+                "PhysicalResourceId": (resource.physical_id or "") if resource else self.id,
+                "ResourceType": resource.type if resource else "AWS::CloudFormation::Stack",
+                "ResourceStatus": status,
+                "ResourceStatusReason": reason,
+                "Timestamp": moment,
+                "ClientRequestToken": self.token,
+            }
+        )
         if resource:
             resource.status, resource.status_reason, resource.updated = status, reason, moment
         else:

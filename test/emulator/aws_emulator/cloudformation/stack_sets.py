@@ -1,4 +1,5 @@
 """Service-managed StackSets: which accounts they reach, and bringing each account's stack to the template."""
+
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -99,7 +100,8 @@ def bring_about(stack_set, pairs, action, preferences=None):
     """Brings the given (account, region) → (unit, overrides) to the set's template; one operation, its outcome recorded."""
     operation = {"id": str(uuid.uuid4()), "action": action, "created": stacks.now(), "results": [], "status": "RUNNING"}
     stack_set.operations.append(operation)
-    tolerance, failures = _tolerance(preferences or {}, len({account for account, _ in pairs})), {}
+    tolerance = _tolerance(preferences or {}, len({account for account, _ in pairs}))
+    failures: dict[str, int] = {}
     for (account, region), (unit, overrides) in sorted(pairs.items(), key=lambda item: (item[0][1], item[0][0])):
         instance = stack_set.instances.setdefault((account, region), Instance(account, region, unit, overrides))
         instance.overrides = overrides
@@ -109,10 +111,15 @@ def bring_about(stack_set, pairs, action, preferences=None):
         else:
             _bring_one(stack_set, instance)
             failures[region] = failures.get(region, 0) + (instance.status != "CURRENT")
-        operation["results"].append({
-            "Account": account, "Region": region, "OrganizationalUnitId": unit, "StatusReason": instance.reason,
-            "Status": {"CURRENT": "SUCCEEDED"}.get(instance.status, "CANCELLED" if instance.detail == "CANCELLED" else "FAILED"),
-        })
+        operation["results"].append(
+            {
+                "Account": account,
+                "Region": region,
+                "OrganizationalUnitId": unit,
+                "StatusReason": instance.reason,
+                "Status": {"CURRENT": "SUCCEEDED"}.get(instance.status, "CANCELLED" if instance.detail == "CANCELLED" else "FAILED"),
+            }
+        )
     failed = any(count > tolerance for count in failures.values())
     operation["status"], operation["ended"] = "FAILED" if failed else "SUCCEEDED", stacks.now()
     return operation
@@ -159,10 +166,15 @@ def take_away(stack_set, pairs, retain):
                 operation["status"] = "FAILED"
         if instance.status != "INOPERABLE":
             stack_set.instances.pop(pair)
-        operation["results"].append({
-            "Account": pair[0], "Region": pair[1], "OrganizationalUnitId": instance.unit, "StatusReason": instance.reason,
-            "Status": "FAILED" if instance.status == "INOPERABLE" else "SUCCEEDED",
-        })
+        operation["results"].append(
+            {
+                "Account": pair[0],
+                "Region": pair[1],
+                "OrganizationalUnitId": instance.unit,
+                "StatusReason": instance.reason,
+                "Status": "FAILED" if instance.status == "INOPERABLE" else "SUCCEEDED",
+            }
+        )
     operation["ended"] = stacks.now()
     return operation
 

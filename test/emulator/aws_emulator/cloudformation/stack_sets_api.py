@@ -1,4 +1,5 @@
 """The operations on StackSets and on CloudFormation's access to the organization."""
+
 import re
 
 from ..errors import AwsError
@@ -38,7 +39,9 @@ def describe_access(call):
 def create_stack_set(call):
     params, name = call.params, call.params["StackSetName"]
     if not re.fullmatch(r"[a-zA-Z][-a-zA-Z0-9]{0,127}", name):
-        refuse(f"1 validation error detected: Value '{name}' at 'stackSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*")
+        refuse(
+            f"1 validation error detected: Value '{name}' at 'stackSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*"
+        )
     if any(s.name == name for s in stack_sets.sets_of(call.account, call.region)):
         raise AwsError("NameAlreadyExistsException", f"The StackSet {name} already exists")
     if params.get("PermissionModel") != "SERVICE_MANAGED":
@@ -52,8 +55,16 @@ def create_stack_set(call):
     _refuse_unsupported(template)
     check_capabilities(template, params.get("Capabilities"))
     stack_set = StackSet(
-        call.account, call.region, name, text, template, parameter_values(template, params.get("Parameters")),
-        params["AutoDeployment"], params.get("Capabilities") or [], tags_of(params) or {}, params.get("Description"),
+        call.account,
+        call.region,
+        name,
+        text,
+        template,
+        parameter_values(template, params.get("Parameters")),
+        params["AutoDeployment"],
+        params.get("Capabilities") or [],
+        tags_of(params) or {},
+        params.get("Description"),
         params.get("ManagedExecution") or {},
     )
     stack_sets.keep(stack_set)
@@ -95,8 +106,10 @@ def delete_stack_set(call):
 def _target(params):
     targets = params.get("DeploymentTargets") or {}
     return {
-        "OrganizationalUnitIds": targets.get("OrganizationalUnitIds") or [], "Accounts": targets.get("Accounts") or [],
-        "AccountFilterType": targets.get("AccountFilterType") or "NONE", "Regions": params["Regions"],
+        "OrganizationalUnitIds": targets.get("OrganizationalUnitIds") or [],
+        "Accounts": targets.get("Accounts") or [],
+        "AccountFilterType": targets.get("AccountFilterType") or "NONE",
+        "Regions": params["Regions"],
         "Overrides": params.get("ParameterOverrides") or [],
     }
 
@@ -131,7 +144,11 @@ def delete_stack_instances(call):
     left = []
     for kept in stack_set.targets:
         regions = [r for r in kept["Regions"] if r not in target["Regions"]]
-        same = set(kept["OrganizationalUnitIds"]) <= units and kept["AccountFilterType"] == target["AccountFilterType"] and kept["Accounts"] == target["Accounts"]
+        same = (
+            set(kept["OrganizationalUnitIds"]) <= units
+            and kept["AccountFilterType"] == target["AccountFilterType"]
+            and kept["Accounts"] == target["Accounts"]
+        )
         if not same or regions:
             left.append({**kept, "Regions": regions if same else kept["Regions"]})
     stack_set.targets = left
@@ -140,9 +157,16 @@ def delete_stack_instances(call):
 
 def _summary(stack_set, instance):
     return {
-        "StackSetId": stack_set.id, "Region": instance.region, "Account": instance.account, "OrganizationalUnitId": instance.unit,
-        "StackId": instance.stack.id if instance.stack else None, "Status": instance.status, "StatusReason": instance.reason,
-        "ParameterOverrides": instance.overrides, "StackInstanceStatus": {"DetailedStatus": instance.detail}, "DriftStatus": "NOT_CHECKED",
+        "StackSetId": stack_set.id,
+        "Region": instance.region,
+        "Account": instance.account,
+        "OrganizationalUnitId": instance.unit,
+        "StackId": instance.stack.id if instance.stack else None,
+        "Status": instance.status,
+        "StatusReason": instance.reason,
+        "ParameterOverrides": instance.overrides,
+        "StackInstanceStatus": {"DetailedStatus": instance.detail},
+        "DriftStatus": "NOT_CHECKED",
     }
 
 
@@ -150,9 +174,11 @@ def _summary(stack_set, instance):
 def list_stack_instances(call):
     stack_set = find(call.account, call.region, call.params["StackSetName"])
     account, region = call.params.get("StackInstanceAccount"), call.params.get("StackInstanceRegion")
-    return {"Summaries": [
-        _summary(stack_set, i) for i in stack_set.instances.values() if account in (None, i.account) and region in (None, i.region)
-    ]}
+    return {
+        "Summaries": [
+            _summary(stack_set, i) for i in stack_set.instances.values() if account in (None, i.account) and region in (None, i.region)
+        ]
+    }
 
 
 @operation("cloudformation", "DescribeStackInstance")
@@ -167,29 +193,51 @@ def describe_stack_instance(call):
 @operation("cloudformation", "DescribeStackSet")
 def describe_stack_set(call):
     s = find(call.account, call.region, call.params["StackSetName"])
-    return {"StackSet": {
-        "StackSetName": s.name, "StackSetId": s.id, "StackSetARN": s.arn, "Description": s.description, "Status": "ACTIVE",
-        "TemplateBody": s.text, "Capabilities": s.capabilities, "PermissionModel": "SERVICE_MANAGED", "AutoDeployment": s.auto,
-        "Parameters": [{"ParameterKey": k, "ParameterValue": v} for k, v in s.parameters.items()],
-        "Tags": [{"Key": k, "Value": v} for k, v in s.tags.items()], "ManagedExecution": s.managed_execution,
-        "OrganizationalUnitIds": sorted({u for t in s.targets for u in t["OrganizationalUnitIds"]}),
-        "Regions": sorted({r for t in s.targets for r in t["Regions"]}),
-    }}
+    return {
+        "StackSet": {
+            "StackSetName": s.name,
+            "StackSetId": s.id,
+            "StackSetARN": s.arn,
+            "Description": s.description,
+            "Status": "ACTIVE",
+            "TemplateBody": s.text,
+            "Capabilities": s.capabilities,
+            "PermissionModel": "SERVICE_MANAGED",
+            "AutoDeployment": s.auto,
+            "Parameters": [{"ParameterKey": k, "ParameterValue": v} for k, v in s.parameters.items()],
+            "Tags": [{"Key": k, "Value": v} for k, v in s.tags.items()],
+            "ManagedExecution": s.managed_execution,
+            "OrganizationalUnitIds": sorted({u for t in s.targets for u in t["OrganizationalUnitIds"]}),
+            "Regions": sorted({r for t in s.targets for r in t["Regions"]}),
+        }
+    }
 
 
 @operation("cloudformation", "ListStackSets")
 def list_stack_sets(call):
-    return {"Summaries": [
-        {"StackSetName": s.name, "StackSetId": s.id, "Description": s.description, "Status": "ACTIVE", "AutoDeployment": s.auto,
-         "PermissionModel": "SERVICE_MANAGED", "ManagedExecution": s.managed_execution}
-        for s in stack_sets.sets_of(call.account, call.region)
-    ]}
+    return {
+        "Summaries": [
+            {
+                "StackSetName": s.name,
+                "StackSetId": s.id,
+                "Description": s.description,
+                "Status": "ACTIVE",
+                "AutoDeployment": s.auto,
+                "PermissionModel": "SERVICE_MANAGED",
+                "ManagedExecution": s.managed_execution,
+            }
+            for s in stack_sets.sets_of(call.account, call.region)
+        ]
+    }
 
 
 def _operation(record):
     return {
-        "OperationId": record["id"], "Action": record["action"], "Status": record["status"],
-        "CreationTimestamp": record["created"], "EndTimestamp": record.get("ended"),
+        "OperationId": record["id"],
+        "Action": record["action"],
+        "Status": record["status"],
+        "CreationTimestamp": record["created"],
+        "EndTimestamp": record.get("ended"),
     }
 
 

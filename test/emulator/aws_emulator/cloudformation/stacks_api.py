@@ -1,4 +1,5 @@
 """The operations on stacks."""
+
 import re
 
 from ..errors import AwsError
@@ -130,13 +131,23 @@ def describe_stacks(call):
 
 def describe(stack):
     return {
-        "StackId": stack.id, "StackName": stack.name, "Description": stack.template.get("Description"),
+        "StackId": stack.id,
+        "StackName": stack.name,
+        "Description": stack.template.get("Description"),
         "Parameters": [_parameter(stack, name, value) for name, value in stack.parameters.items()],
-        "CreationTime": stack.created, "LastUpdatedTime": stack.updated, "DeletionTime": stack.deleted,
-        "StackStatus": stack.status, "StackStatusReason": stack.reason, "DisableRollback": False,
-        "Capabilities": stack.capabilities, "Outputs": list(stack.outputs.values()), "RoleARN": stack.role_arn,
-        "Tags": [{"Key": k, "Value": v} for k, v in stack.tags.items()], "NotificationARNs": [],
-        "EnableTerminationProtection": stack.protected, "DriftInformation": {"StackDriftStatus": "NOT_CHECKED"},
+        "CreationTime": stack.created,
+        "LastUpdatedTime": stack.updated,
+        "DeletionTime": stack.deleted,
+        "StackStatus": stack.status,
+        "StackStatusReason": stack.reason,
+        "DisableRollback": False,
+        "Capabilities": stack.capabilities,
+        "Outputs": list(stack.outputs.values()),
+        "RoleARN": stack.role_arn,
+        "Tags": [{"Key": k, "Value": v} for k, v in stack.tags.items()],
+        "NotificationARNs": [],
+        "EnableTerminationProtection": stack.protected,
+        "DriftInformation": {"StackDriftStatus": "NOT_CHECKED"},
     }
 
 
@@ -153,11 +164,22 @@ def _parameter(stack, name, value):
 def list_stacks(call):
     wanted = call.params.get("StackStatusFilter")
     found = stacks.stacks_of(call.account, call.region, with_deleted=True)
-    return {"StackSummaries": [
-        {"StackId": s.id, "StackName": s.name, "CreationTime": s.created, "LastUpdatedTime": s.updated, "DeletionTime": s.deleted,
-         "StackStatus": s.status, "StackStatusReason": s.reason, "TemplateDescription": s.template.get("Description")}
-        for s in found if not wanted or s.status in wanted
-    ]}
+    return {
+        "StackSummaries": [
+            {
+                "StackId": s.id,
+                "StackName": s.name,
+                "CreationTime": s.created,
+                "LastUpdatedTime": s.updated,
+                "DeletionTime": s.deleted,
+                "StackStatus": s.status,
+                "StackStatusReason": s.reason,
+                "TemplateDescription": s.template.get("Description"),
+            }
+            for s in found
+            if not wanted or s.status in wanted
+        ]
+    }
 
 
 @operation("cloudformation", "DescribeStackEvents")
@@ -176,11 +198,15 @@ def describe_events(call):
 
 def _resource(stack, resource):
     return {
-        "StackId": stack.id, "StackName": stack.name, "LogicalResourceId": resource.logical_id,
-        "PhysicalResourceId": resource.physical_id, "ResourceType": resource.type,
+        "StackId": stack.id,
+        "StackName": stack.name,
+        "LogicalResourceId": resource.logical_id,
+        "PhysicalResourceId": resource.physical_id,
+        "ResourceType": resource.type,
         "ResourceStatus": getattr(resource, "status", "CREATE_COMPLETE"),
         "ResourceStatusReason": getattr(resource, "status_reason", None),
-        "Timestamp": getattr(resource, "updated", stack.created), "LastUpdatedTimestamp": getattr(resource, "updated", stack.created),
+        "Timestamp": getattr(resource, "updated", stack.created),
+        "LastUpdatedTimestamp": getattr(resource, "updated", stack.created),
     }
 
 
@@ -216,33 +242,44 @@ def get_template(call):
 def get_template_summary(call):
     stack = stacks.get(call.account, call.region, call.params["StackName"]) if call.params.get("StackName") else None
     template = stack.template if stack else read_template(text_of(call))
-    by_type = {}
+    by_type: dict[str, list[str]] = {}
     for name, definition in template.get("Resources", {}).items():
         by_type.setdefault(definition["Type"], []).append(name)
     parameters = [
-        {"ParameterKey": name, "ParameterType": p.get("Type", "String"), "DefaultValue": p.get("Default"), "Description": p.get("Description")}
+        {
+            "ParameterKey": name,
+            "ParameterType": p.get("Type", "String"),
+            "DefaultValue": p.get("Default"),
+            "Description": p.get("Description"),
+        }
         for name, p in (template.get("Parameters") or {}).items()
     ]
     summary = {
-        "Parameters": parameters, "Description": template.get("Description"),
+        "Parameters": parameters,
+        "Description": template.get("Description"),
         "Capabilities": sorted(required_capabilities(template)) if template.get("Resources") else [],
     }
     if call.operation == "ValidateTemplate":
         return {**summary, "DeclaredTransforms": []}
     return {
-        **summary, "ResourceTypes": list(by_type), "Version": template.get("AWSTemplateFormatVersion"),
+        **summary,
+        "ResourceTypes": list(by_type),
+        "Version": template.get("AWSTemplateFormatVersion"),
         "ResourceIdentifierSummaries": [
-            {"ResourceType": t, "LogicalResourceIds": names, "ResourceIdentifiers": schema.identifier_properties(t)} for t, names in by_type.items()
+            {"ResourceType": t, "LogicalResourceIds": names, "ResourceIdentifiers": schema.identifier_properties(t)}
+            for t, names in by_type.items()
         ],
     }
 
 
 @operation("cloudformation", "ListExports")
 def list_exports(call):
-    return {"Exports": [
-        {"ExportingStackId": stack.id, "Name": name, "Value": value}
-        for name, (value, stack) in stacks.exported(call.account, call.region).items()
-    ]}
+    return {
+        "Exports": [
+            {"ExportingStackId": stack.id, "Name": name, "Value": value}
+            for name, (value, stack) in stacks.exported(call.account, call.region).items()
+        ]
+    }
 
 
 @operation("cloudformation", "ListImports")

@@ -1,4 +1,5 @@
 """Reading a template, and what CloudFormation refuses before it makes anything of it."""
+
 import json
 import re
 
@@ -10,12 +11,24 @@ from ..errors import AwsError
 MAX_INLINE_BYTES, MAX_BYTES = 51_200, 1_048_576
 MAX_RESOURCES, MAX_OUTPUTS, MAX_PARAMETERS, MAX_MAPPINGS = 500, 200, 200, 200
 SECTIONS = {
-    "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Mappings", "Conditions", "Rules", "Transform",
-    "Resources", "Outputs", "Hooks",
+    "AWSTemplateFormatVersion",
+    "Description",
+    "Metadata",
+    "Parameters",
+    "Mappings",
+    "Conditions",
+    "Rules",
+    "Transform",
+    "Resources",
+    "Outputs",
+    "Hooks",
 }
 NAMED_IAM = {
-    "AWS::IAM::Role": "RoleName", "AWS::IAM::User": "UserName", "AWS::IAM::Group": "GroupName",
-    "AWS::IAM::ManagedPolicy": "ManagedPolicyName", "AWS::IAM::InstanceProfile": "InstanceProfileName",
+    "AWS::IAM::Role": "RoleName",
+    "AWS::IAM::User": "UserName",
+    "AWS::IAM::Group": "GroupName",
+    "AWS::IAM::ManagedPolicy": "ManagedPolicyName",
+    "AWS::IAM::InstanceProfile": "InstanceProfileName",
 }
 IAM_TYPES = {*NAMED_IAM, "AWS::IAM::Policy", "AWS::IAM::AccessKey", "AWS::IAM::UserToGroupAddition", "AWS::IAM::RolePolicy"}
 
@@ -74,7 +87,12 @@ def check_structure(template):
     resources = template.get("Resources")
     if not isinstance(resources, dict) or not resources:
         refuse("Template format error: At least one Resources member must be defined.")
-    for section, limit in (("Resources", MAX_RESOURCES), ("Outputs", MAX_OUTPUTS), ("Parameters", MAX_PARAMETERS), ("Mappings", MAX_MAPPINGS)):
+    for section, limit in (
+        ("Resources", MAX_RESOURCES),
+        ("Outputs", MAX_OUTPUTS),
+        ("Parameters", MAX_PARAMETERS),
+        ("Mappings", MAX_MAPPINGS),
+    ):
         count = len(template.get(section) or {})
         if count > limit:
             refuse(f"Template format error: Number of {section.lower()}, {count}, is greater than maximum allowed, {limit}")
@@ -120,7 +138,9 @@ def parameter_values(template, given, previous=None):
         item = given_by_name.get(name)
         if item and item.get("UsePreviousValue"):
             if name not in (previous or {}):
-                refuse(f"Invalid input for parameter key {name}. Cannot specify usePreviousValue as true for a parameter key not in the previous template")
+                refuse(
+                    f"Invalid input for parameter key {name}. Cannot specify usePreviousValue as true for a parameter key not in the previous template"
+                )
             value = previous[name]
         elif item and "ParameterValue" in item:
             value = item["ParameterValue"]

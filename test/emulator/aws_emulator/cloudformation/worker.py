@@ -1,4 +1,5 @@
 """Stacks are worked on in the background, so that a caller may go away in the middle of it."""
+
 import logging
 import threading
 import time

@@ -1,4 +1,5 @@
 """Where handlers of custom resources put their answer: the pre-signed URL in the event leads here."""
+
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer

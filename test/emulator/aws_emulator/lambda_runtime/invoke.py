@@ -1,4 +1,5 @@
 """Takes the place of moto's containers: the function's own code runs in node or python, against this emulator."""
+
 import io
 import json
 import logging
@@ -20,16 +21,33 @@ log = logging.getLogger("aws_emulator.lambda")
 
 def _environment(function, folder):
     session = sts_backends[function.account_id]["aws"].assume_role(
-        region_name=function.region, role_session_name=function.function_name, role_arn=function.role, policy="", duration=3600, external_id=""
+        region_name=function.region,
+        role_session_name=function.function_name,
+        role_arn=function.role,
+        policy="",
+        duration=3600,
+        external_id="",
     )
     return {
-        "PATH": os.environ["PATH"], "HOME": folder, "NODE_PATH": f"{settings.node_modules}:{HERE}", "NODE_NO_WARNINGS": "1",
-        "AWS_REGION": function.region, "AWS_DEFAULT_REGION": function.region, "AWS_ACCESS_KEY_ID": session.access_key_id,
-        "AWS_SECRET_ACCESS_KEY": session.secret_access_key, "AWS_SESSION_TOKEN": session.session_token,
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{os.environ['MOTO_PORT']}", "AWS_LAMBDA_FUNCTION_NAME": function.function_name,
-        "AWS_EXECUTION_ENV": f"AWS_Lambda_{function.run_time}", "LAMBDA_TASK_ROOT": folder,
-        "EMULATOR_INBOX_HOST": inbox.HOST, "EMULATOR_INBOX_PORT": str(inbox.PORT), "EMULATOR_FUNCTION_ARN": function.function_arn,
-        "EMULATOR_HASTE": str(settings.haste), "EMULATOR_TIMEOUT": str(function.timeout), **{k: str(v) for k, v in function.environment_vars.items()},
+        "PATH": os.environ["PATH"],
+        "HOME": folder,
+        "NODE_PATH": f"{settings.node_modules}:{HERE}",
+        "NODE_NO_WARNINGS": "1",
+        "AWS_REGION": function.region,
+        "AWS_DEFAULT_REGION": function.region,
+        "AWS_ACCESS_KEY_ID": session.access_key_id,
+        "AWS_SECRET_ACCESS_KEY": session.secret_access_key,
+        "AWS_SESSION_TOKEN": session.session_token,
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{os.environ['MOTO_PORT']}",
+        "AWS_LAMBDA_FUNCTION_NAME": function.function_name,
+        "AWS_EXECUTION_ENV": f"AWS_Lambda_{function.run_time}",
+        "LAMBDA_TASK_ROOT": folder,
+        "EMULATOR_INBOX_HOST": inbox.HOST,
+        "EMULATOR_INBOX_PORT": str(inbox.PORT),
+        "EMULATOR_FUNCTION_ARN": function.function_arn,
+        "EMULATOR_HASTE": str(settings.haste),
+        "EMULATOR_TIMEOUT": str(function.timeout),
+        **{k: str(v) for k, v in function.environment_vars.items()},
     }
 
 
@@ -47,8 +65,13 @@ def run(function, event=None):
         zipfile.ZipFile(io.BytesIO(function.code_bytes)).extractall(folder)
         try:
             ended = subprocess.run(
-                _command(function, folder), input=event, capture_output=True, text=True, cwd=folder,
-                env=_environment(function, folder), timeout=timeout,
+                _command(function, folder),
+                input=event,
+                capture_output=True,
+                text=True,
+                cwd=folder,
+                env=_environment(function, folder),
+                timeout=timeout,
             )
             output, logs, failed = ended.stdout, ended.stderr, ended.returncode != 0
         except subprocess.TimeoutExpired as error:

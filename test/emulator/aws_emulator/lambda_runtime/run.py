@@ -1,4 +1,5 @@
 """python3 run.py <folder> <module.handler> < event: prints the handler's result as the last line of standard output."""
+
 import importlib
 import json
 import os

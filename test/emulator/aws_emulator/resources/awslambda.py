@@ -1,4 +1,5 @@
 """AWS::Lambda::*"""
+
 import io
 import zipfile
 
@@ -64,7 +65,10 @@ class Permission(Resource):
         p = self.properties
         self.physical_id = self.generated_name(100)
         self.api("lambda").add_permission(
-            FunctionName=p["FunctionName"], StatementId=self.physical_id, Action=p["Action"], Principal=p["Principal"],
+            FunctionName=p["FunctionName"],
+            StatementId=self.physical_id,
+            Action=p["Action"],
+            Principal=p["Principal"],
             **picked(p, "SourceArn", "SourceAccount", "PrincipalOrgID"),
         )
         self.attributes = {"Id": self.physical_id}

@@ -1,4 +1,5 @@
 """AWS::Backup::*"""
+
 from ..cloudformation.resource import Recorded, Resource, numbers, picked
 
 
@@ -17,7 +18,9 @@ class BackupVault(Resource):
 
     def _lock(self):
         if "LockConfiguration" in self.properties:
-            self.api("backup").put_backup_vault_lock_configuration(BackupVaultName=self.physical_id, **numbers(self.properties["LockConfiguration"]))
+            self.api("backup").put_backup_vault_lock_configuration(
+                BackupVaultName=self.physical_id, **numbers(self.properties["LockConfiguration"])
+            )
 
     def update(self, old):
         self._lock()
@@ -32,11 +35,16 @@ class BackupPlan(Resource):
     def create(self):
         plan = self.properties["BackupPlan"]
         rules = [
-            {"RuleName": r["RuleName"], "TargetBackupVaultName": r["TargetBackupVault"], **picked(r, "ScheduleExpression")} for r in plan["BackupPlanRule"]
+            {"RuleName": r["RuleName"], "TargetBackupVaultName": r["TargetBackupVault"], **picked(r, "ScheduleExpression")}
+            for r in plan["BackupPlanRule"]
         ]
         made = self.api("backup").create_backup_plan(BackupPlan={"BackupPlanName": plan["BackupPlanName"], "Rules": rules})
         self.physical_id = made["BackupPlanId"]
-        self.attributes = {"BackupPlanId": self.physical_id, "BackupPlanArn": made["BackupPlanArn"], "VersionId": made.get("VersionId", "1")}
+        self.attributes = {
+            "BackupPlanId": self.physical_id,
+            "BackupPlanArn": made["BackupPlanArn"],
+            "VersionId": made.get("VersionId", "1"),
+        }
 
     def update(self, old):
         """moto has no UpdateBackupPlan: the plan is made anew, under a new id."""
@@ -53,4 +61,9 @@ class RecordedBackup(Recorded):
     TYPE = ("AWS::Backup::BackupSelection", "AWS::Backup::Framework", "AWS::Backup::ReportPlan")
 
     def recorded_attributes(self):
-        return {"Id": self.physical_id, "SelectionId": self.physical_id, "FrameworkArn": self.physical_id, "ReportPlanArn": self.physical_id}
+        return {
+            "Id": self.physical_id,
+            "SelectionId": self.physical_id,
+            "FrameworkArn": self.physical_id,
+            "ReportPlanArn": self.physical_id,
+        }

@@ -1,4 +1,5 @@
 """AWS::Budgets::*"""
+
 import json
 
 from ..cloudformation.resource import Recorded, Resource

@@ -1,4 +1,5 @@
 """AWS::CloudFormation::StackSet"""
+
 from ..cloudformation.resource import Resource, numbers, picked, tag_list
 from ..errors import AwsError
 
@@ -25,7 +26,9 @@ class StackSet(Resource):
         return chosen
 
     def _preferences(self):
-        return {"OperationPreferences": numbers(self.properties["OperationPreferences"])} if "OperationPreferences" in self.properties else {}
+        return (
+            {"OperationPreferences": numbers(self.properties["OperationPreferences"])} if "OperationPreferences" in self.properties else {}
+        )
 
     def create(self):
         made = self.cloudformation.create_stack_set(StackSetName=self.name, **self._common())
@@ -35,7 +38,11 @@ class StackSet(Resource):
 
     def _instances(self, operation, group, **more):
         made = getattr(self.cloudformation, operation)(
-            StackSetName=self.name, DeploymentTargets=group["DeploymentTargets"], Regions=group["Regions"], **self._preferences(), **more,
+            StackSetName=self.name,
+            DeploymentTargets=group["DeploymentTargets"],
+            Regions=group["Regions"],
+            **self._preferences(),
+            **more,
             **({} if "delete" in operation else {"ParameterOverrides": group.get("ParameterOverrides") or []}),
         )
         self._require_success(made["OperationId"])
@@ -54,7 +61,9 @@ class StackSet(Resource):
         for group in [g for g in before if g not in after]:
             self._drop(group, after)
         if {k: v for k, v in old.items() if k != "StackInstancesGroup"} != {k: v for k, v in new.items() if k != "StackInstancesGroup"}:
-            self._require_success(self.cloudformation.update_stack_set(StackSetName=self.name, **self._common(), **self._preferences())["OperationId"])
+            self._require_success(
+                self.cloudformation.update_stack_set(StackSetName=self.name, **self._common(), **self._preferences())["OperationId"]
+            )
         for group in [g for g in after if g not in before]:
             self._instances("create_stack_instances", group)
 
@@ -67,9 +76,15 @@ class StackSet(Resource):
             reached = {u for g in heirs for u in g["DeploymentTargets"].get("OrganizationalUnitIds") or []}
             lost_units, accounts = sorted(units - reached), group["DeploymentTargets"].get("Accounts") or []
             kept_accounts = {a for g in heirs for a in g["DeploymentTargets"].get("Accounts") or []}
-            lost_accounts = [a for a in accounts if a not in kept_accounts] if all("Accounts" in g["DeploymentTargets"] for g in heirs) else []
+            lost_accounts = (
+                [a for a in accounts if a not in kept_accounts] if all("Accounts" in g["DeploymentTargets"] for g in heirs) else []
+            )
             if lost_units:
-                self._instances("delete_stack_instances", {"Regions": [region], "DeploymentTargets": {**group["DeploymentTargets"], "OrganizationalUnitIds": lost_units}}, RetainStacks=False)
+                self._instances(
+                    "delete_stack_instances",
+                    {"Regions": [region], "DeploymentTargets": {**group["DeploymentTargets"], "OrganizationalUnitIds": lost_units}},
+                    RetainStacks=False,
+                )
             elif lost_accounts:
                 targets = {"OrganizationalUnitIds": sorted(units), "Accounts": lost_accounts, "AccountFilterType": "INTERSECTION"}
                 self._instances("delete_stack_instances", {"Regions": [region], "DeploymentTargets": targets}, RetainStacks=False)
@@ -78,5 +93,7 @@ class StackSet(Resource):
         left = self.cloudformation.list_stack_instances(StackSetName=self.name)["Summaries"]
         for region in sorted({instance["Region"] for instance in left}):
             units = sorted({i["OrganizationalUnitId"] for i in left if i["Region"] == region})
-            self._instances("delete_stack_instances", {"Regions": [region], "DeploymentTargets": {"OrganizationalUnitIds": units}}, RetainStacks=False)
+            self._instances(
+                "delete_stack_instances", {"Regions": [region], "DeploymentTargets": {"OrganizationalUnitIds": units}}, RetainStacks=False
+            )
         self.cloudformation.delete_stack_set(StackSetName=self.name)

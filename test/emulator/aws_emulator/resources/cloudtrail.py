@@ -1,12 +1,20 @@
 """AWS::CloudTrail::*"""
+
 from ..cloudformation.resource import Recorded, Resource, numbers, picked, tag_list, truth
 
 
 class Trail(Resource):
     TYPE = "AWS::CloudTrail::Trail"
     NAMES = (
-        "S3BucketName", "S3KeyPrefix", "SnsTopicName", "IncludeGlobalServiceEvents", "IsMultiRegionTrail", "EnableLogFileValidation",
-        "CloudWatchLogsLogGroupArn", "CloudWatchLogsRoleArn", "IsOrganizationTrail",
+        "S3BucketName",
+        "S3KeyPrefix",
+        "SnsTopicName",
+        "IncludeGlobalServiceEvents",
+        "IsMultiRegionTrail",
+        "EnableLogFileValidation",
+        "CloudWatchLogsLogGroupArn",
+        "CloudWatchLogsRoleArn",
+        "IsOrganizationTrail",
     )
 
     @property

@@ -1,13 +1,29 @@
 """AWS::CloudWatch::*"""
+
 from ..cloudformation.resource import Recorded, Resource, numbers, picked, tag_list
 
 
 class Alarm(Resource):
     TYPE = "AWS::CloudWatch::Alarm"
     NAMES = (
-        "AlarmDescription", "ActionsEnabled", "OKActions", "AlarmActions", "InsufficientDataActions", "MetricName", "Namespace", "Statistic",
-        "ExtendedStatistic", "Dimensions", "Period", "Unit", "EvaluationPeriods", "DatapointsToAlarm", "Threshold", "ComparisonOperator",
-        "TreatMissingData", "Metrics",
+        "AlarmDescription",
+        "ActionsEnabled",
+        "OKActions",
+        "AlarmActions",
+        "InsufficientDataActions",
+        "MetricName",
+        "Namespace",
+        "Statistic",
+        "ExtendedStatistic",
+        "Dimensions",
+        "Period",
+        "Unit",
+        "EvaluationPeriods",
+        "DatapointsToAlarm",
+        "Threshold",
+        "ComparisonOperator",
+        "TreatMissingData",
+        "Metrics",
     )
 
     def _put(self):

@@ -1,4 +1,5 @@
 """AWS::Config::*"""
+
 import json
 
 from ..cloudformation.resource import Recorded, Resource, camel, numbers, picked
@@ -34,7 +35,10 @@ class DeliveryChannel(Config):
 
     def create(self):
         p = self.properties
-        channel = {"name": p.get("Name", "default"), **picked(p, s3BucketName="S3BucketName", s3KeyPrefix="S3KeyPrefix", snsTopicARN="SnsTopicARN")}
+        channel = {
+            "name": p.get("Name", "default"),
+            **picked(p, s3BucketName="S3BucketName", s3KeyPrefix="S3KeyPrefix", snsTopicARN="SnsTopicARN"),
+        }
         if "ConfigSnapshotDeliveryProperties" in p:
             channel["configSnapshotDeliveryProperties"] = camel(p["ConfigSnapshotDeliveryProperties"])
         self.config.put_delivery_channel(DeliveryChannel=channel)
@@ -60,7 +64,8 @@ class Aggregator(Config):
         chosen = numbers(picked(p, "OrganizationAggregationSource"))
         if "AccountAggregationSources" in p:
             chosen["AccountAggregationSources"] = [
-                {**numbers({k: v for k, v in s.items() if k != "AccountIds"}), "AccountIds": s["AccountIds"]} for s in p["AccountAggregationSources"]
+                {**numbers({k: v for k, v in s.items() if k != "AccountIds"}), "AccountIds": s["AccountIds"]}
+                for s in p["AccountAggregationSources"]
             ]
         made = self.config.put_configuration_aggregator(ConfigurationAggregatorName=name, **chosen)["ConfigurationAggregator"]
         self.physical_id = name
@@ -78,8 +83,13 @@ class AggregationAuthorization(Config):
 
     def create(self):
         account, region = self.properties["AuthorizedAccountId"], self.properties["AuthorizedAwsRegion"]
-        made = self.config.put_aggregation_authorization(AuthorizedAccountId=account, AuthorizedAwsRegion=region)["AggregationAuthorization"]
-        self.physical_id, self.attributes = made["AggregationAuthorizationArn"], {"AggregationAuthorizationArn": made["AggregationAuthorizationArn"]}
+        made = self.config.put_aggregation_authorization(AuthorizedAccountId=account, AuthorizedAwsRegion=region)[
+            "AggregationAuthorization"
+        ]
+        self.physical_id, self.attributes = (
+            made["AggregationAuthorizationArn"],
+            {"AggregationAuthorizationArn": made["AggregationAuthorizationArn"]},
+        )
 
     def delete(self):
         self.config.delete_aggregation_authorization(
@@ -99,9 +109,13 @@ class ConfigRule(Config):
         if "InputParameters" in p:
             rule["InputParameters"] = json.dumps(p["InputParameters"]) if isinstance(p["InputParameters"], dict) else p["InputParameters"]
         unknown = ["InvalidParameterValueException", "InvalidParameterCombinationException"]
-        self.known_to_moto = ignoring(unknown if p["Source"]["Owner"] == "AWS" else [], self.config.put_config_rule, ConfigRule=rule) is not None
+        self.known_to_moto = (
+            ignoring(unknown if p["Source"]["Owner"] == "AWS" else [], self.config.put_config_rule, ConfigRule=rule) is not None
+        )
         self.attributes = {
-            "Arn": f"arn:aws:config:{self.region}:{self.account}:config-rule/{self.physical_id}", "ConfigRuleId": self.physical_id, "Compliance.Type": "",
+            "Arn": f"arn:aws:config:{self.region}:{self.account}:config-rule/{self.physical_id}",
+            "ConfigRuleId": self.physical_id,
+            "Compliance.Type": "",
         }
 
     def update(self, old):
@@ -115,8 +129,11 @@ class RecordedConfig(Recorded):
     """Recorded only: moto has no backend for organization rules, remediation, and the newer packs."""
 
     TYPE = (
-        "AWS::Config::OrganizationConfigRule", "AWS::Config::OrganizationConformancePack", "AWS::Config::ConformancePack",
-        "AWS::Config::RemediationConfiguration", "AWS::Config::StoredQuery",
+        "AWS::Config::OrganizationConfigRule",
+        "AWS::Config::OrganizationConformancePack",
+        "AWS::Config::ConformancePack",
+        "AWS::Config::RemediationConfiguration",
+        "AWS::Config::StoredQuery",
     )
 
     def create(self):

@@ -1,4 +1,5 @@
 """AWS::CE::*, AWS::BCMDataExports::*, AWS::CUR::*"""
+
 import json
 
 from ..cloudformation.resource import Recorded, Resource, as_json, numbers, picked, tag_list

@@ -1,4 +1,5 @@
 """Custom::* and AWS::CloudFormation::CustomResource: the function behind the service token is really run."""
+
 import json
 import uuid
 
@@ -33,8 +34,13 @@ class Custom(Resource):
     def _send(self, kind, old=None):
         token, request_id = self.properties["ServiceToken"], str(uuid.uuid4())
         event = {
-            "RequestType": kind, "ServiceToken": token, "ResponseURL": inbox.url_for(request_id), "StackId": self.stack.id,
-            "RequestId": request_id, "LogicalResourceId": self.logical_id, "ResourceType": self.type,
+            "RequestType": kind,
+            "ServiceToken": token,
+            "ResponseURL": inbox.url_for(request_id),
+            "StackId": self.stack.id,
+            "RequestId": request_id,
+            "LogicalResourceId": self.logical_id,
+            "ResourceType": self.type,
             "ResourceProperties": _strings(self.properties),
         }
         if kind != "Create":
@@ -48,19 +54,26 @@ class Custom(Resource):
     def _take(self, kind, response, invocation):
         if response is None:
             payload = invocation["Payload"].read().decode()
-            raise AwsError("CustomResource", f"CloudFormation did not receive a response from your Custom Resource. The function ended with: {payload[:500]}")
+            raise AwsError(
+                "CustomResource",
+                f"CloudFormation did not receive a response from your Custom Resource. The function ended with: {payload[:500]}",
+            )
         if len(json.dumps(response)) > RESPONSE_LIMIT:
             raise AwsError("CustomResource", "Response object is too long.")
         if kind == "Create" and response.get("PhysicalResourceId"):
             self.physical_id = response["PhysicalResourceId"]  # also of a failed one: the rollback sends it a Delete
         if response["Status"] != "SUCCESS":
-            raise AwsError("CustomResource", f"Received response status [FAILED] from custom resource. Message returned: {response.get('Reason')}")
+            raise AwsError(
+                "CustomResource", f"Received response status [FAILED] from custom resource. Message returned: {response.get('Reason')}"
+            )
         if kind != "Delete":
             self.physical_id, self.attributes = response["PhysicalResourceId"], response.get("Data") or {}
 
     def attribute(self, name):
         if name not in self.attributes:
-            raise AwsError("ValidationError", f"CustomResource attribute error: Vendor response doesn't contain {name} key in object {self.logical_id}")
+            raise AwsError(
+                "ValidationError", f"CustomResource attribute error: Vendor response doesn't contain {name} key in object {self.logical_id}"
+            )
         return self.attributes[name]
 
 

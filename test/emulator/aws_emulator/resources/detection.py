@@ -1,4 +1,5 @@
 """AWS::AccessAnalyzer::*, AWS::GuardDuty::*, AWS::SecurityHub::*, AWS::Macie::*, AWS::Detective::*, AWS::InspectorV2::*"""
+
 from ..cloudformation.resource import Recorded, Resource, camel, numbers, picked, tag_map
 from .organizations import ignoring
 
@@ -49,8 +50,11 @@ class Detector(Resource):
         chosen = picked(p, "Enable", "FindingPublishingFrequency")
         if "Features" in p:
             chosen["Features"] = [
-                {"Name": f["Name"], "Status": f["Status"],
-                 **({"AdditionalConfiguration": f["AdditionalConfiguration"]} if "AdditionalConfiguration" in f else {})}
+                {
+                    "Name": f["Name"],
+                    "Status": f["Status"],
+                    **({"AdditionalConfiguration": f["AdditionalConfiguration"]} if "AdditionalConfiguration" in f else {}),
+                }
                 for f in p["Features"]
             ]
         return chosen
@@ -99,13 +103,28 @@ class RecordedDetection(Recorded):
     """Recorded only: moto has no backend for these parts of the detective services."""
 
     TYPE = (
-        "AWS::GuardDuty::Filter", "AWS::GuardDuty::IPSet", "AWS::GuardDuty::ThreatIntelSet", "AWS::GuardDuty::PublishingDestination",
-        "AWS::GuardDuty::MalwareProtectionPlan", "AWS::SecurityHub::Standard", "AWS::SecurityHub::FindingAggregator",
-        "AWS::SecurityHub::OrganizationConfiguration", "AWS::SecurityHub::ConfigurationPolicy", "AWS::SecurityHub::PolicyAssociation",
-        "AWS::SecurityHub::SecurityControl", "AWS::SecurityHub::AutomationRule", "AWS::SecurityHub::Insight", "AWS::SecurityHub::HubV2",
-        "AWS::Detective::Graph", "AWS::Detective::OrganizationAdmin", "AWS::Macie::Session", "AWS::InspectorV2::Filter",
+        "AWS::GuardDuty::Filter",
+        "AWS::GuardDuty::IPSet",
+        "AWS::GuardDuty::ThreatIntelSet",
+        "AWS::GuardDuty::PublishingDestination",
+        "AWS::GuardDuty::MalwareProtectionPlan",
+        "AWS::SecurityHub::Standard",
+        "AWS::SecurityHub::FindingAggregator",
+        "AWS::SecurityHub::OrganizationConfiguration",
+        "AWS::SecurityHub::ConfigurationPolicy",
+        "AWS::SecurityHub::PolicyAssociation",
+        "AWS::SecurityHub::SecurityControl",
+        "AWS::SecurityHub::AutomationRule",
+        "AWS::SecurityHub::Insight",
+        "AWS::SecurityHub::HubV2",
+        "AWS::Detective::Graph",
+        "AWS::Detective::OrganizationAdmin",
+        "AWS::Macie::Session",
+        "AWS::InspectorV2::Filter",
     )
 
     def recorded_attributes(self):
-        arn = f"arn:aws:{self.type.split('::')[1].lower()}:{self.region}:{self.account}:{self.type.split('::')[2].lower()}/{self.physical_id}"
+        arn = (
+            f"arn:aws:{self.type.split('::')[1].lower()}:{self.region}:{self.account}:{self.type.split('::')[2].lower()}/{self.physical_id}"
+        )
         return {"Arn": arn, "Id": self.physical_id, "FindingAggregatorArn": arn, "StandardsSubscriptionArn": arn, "HubV2Arn": arn}

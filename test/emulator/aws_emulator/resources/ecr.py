@@ -1,4 +1,5 @@
 """AWS::ECR::*"""
+
 from ..cloudformation.resource import Resource, as_json, picked
 
 

@@ -1,4 +1,5 @@
 """AWS::Events::*"""
+
 from ..cloudformation.resource import Resource, as_json, numbers, picked, tag_list
 
 

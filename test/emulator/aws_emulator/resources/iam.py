@@ -1,4 +1,5 @@
 """AWS::IAM::*"""
+
 from ..cloudformation.resource import Resource, as_json, picked, tag_changes, tag_list
 from .organizations import ignoring
 
@@ -44,8 +45,11 @@ class Role(Iam):
         p = self.properties
         chosen = picked(p, "Path", "Description", "PermissionsBoundary")
         made = self.iam.create_role(
-            RoleName=p.get("RoleName") or self.generated_name(), AssumeRolePolicyDocument=as_json(p["AssumeRolePolicyDocument"]),
-            MaxSessionDuration=int(p.get("MaxSessionDuration", 3600)), Tags=tag_list(p), **chosen,
+            RoleName=p.get("RoleName") or self.generated_name(),
+            AssumeRolePolicyDocument=as_json(p["AssumeRolePolicyDocument"]),
+            MaxSessionDuration=int(p.get("MaxSessionDuration", 3600)),
+            Tags=tag_list(p),
+            **chosen,
         )["Role"]
         self.physical_id = made["RoleName"]
         self.attributes = {"Arn": made["Arn"], "RoleId": made["RoleId"]}
@@ -91,7 +95,9 @@ class ManagedPolicy(Iam):
     def create(self):
         p = self.properties
         made = self.iam.create_policy(
-            PolicyName=p.get("ManagedPolicyName") or self.generated_name(), PolicyDocument=as_json(p["PolicyDocument"]), **picked(p, "Path", "Description")
+            PolicyName=p.get("ManagedPolicyName") or self.generated_name(),
+            PolicyDocument=as_json(p["PolicyDocument"]),
+            **picked(p, "Path", "Description"),
         )["Policy"]
         self.physical_id = made["Arn"]
         self.attributes = {"PolicyArn": made["Arn"], "PolicyId": made["PolicyId"], "DefaultVersionId": "v1"}
@@ -106,7 +112,9 @@ class ManagedPolicy(Iam):
     def update(self, old):
         if old.get("PolicyDocument") != self.properties["PolicyDocument"]:
             versions = self.iam.list_policy_versions(PolicyArn=self.physical_id)["Versions"]
-            self.iam.create_policy_version(PolicyArn=self.physical_id, PolicyDocument=as_json(self.properties["PolicyDocument"]), SetAsDefault=True)
+            self.iam.create_policy_version(
+                PolicyArn=self.physical_id, PolicyDocument=as_json(self.properties["PolicyDocument"]), SetAsDefault=True
+            )
             for version in versions:  # CloudFormation leaves only the new version behind
                 self.iam.delete_policy_version(PolicyArn=self.physical_id, VersionId=version["VersionId"])
         self._attach(old)
@@ -133,12 +141,18 @@ class InlinePolicy(Iam):
 
     def _holders(self, properties):
         roles = [*(properties.get("Roles") or []), *([properties["RoleName"]] if "RoleName" in properties else [])]
-        return [("role", r) for r in roles] + [("user", u) for u in properties.get("Users") or []] + [("group", g) for g in properties.get("Groups") or []]
+        return (
+            [("role", r) for r in roles]
+            + [("user", u) for u in properties.get("Users") or []]
+            + [("group", g) for g in properties.get("Groups") or []]
+        )
 
     def _put(self, old):
         document = as_json(self.properties["PolicyDocument"])
         for kind, name in self._holders(self.properties):
-            getattr(self.iam, f"put_{kind}_policy")(**{f"{kind.capitalize()}Name": name}, PolicyName=self.physical_id, PolicyDocument=document)
+            getattr(self.iam, f"put_{kind}_policy")(
+                **{f"{kind.capitalize()}Name": name}, PolicyName=self.physical_id, PolicyDocument=document
+            )
         for kind, name in self._holders(old):
             if (kind, name) not in self._holders(self.properties):
                 self._drop(kind, name)
@@ -163,7 +177,9 @@ class User(Iam):
 
     def create(self):
         p = self.properties
-        made = self.iam.create_user(UserName=p.get("UserName") or self.generated_name(), Tags=tag_list(p), **picked(p, "Path", "PermissionsBoundary"))["User"]
+        made = self.iam.create_user(
+            UserName=p.get("UserName") or self.generated_name(), Tags=tag_list(p), **picked(p, "Path", "PermissionsBoundary")
+        )["User"]
         self.physical_id, self.attributes = made["UserName"], {"Arn": made["Arn"]}
         self._fill({})
 
@@ -198,7 +214,9 @@ class Group(Iam):
 
     def _fill(self, old):
         iam = self.iam
-        self.sync_list(old, "ManagedPolicyArns", iam.attach_group_policy, iam.detach_group_policy, lambda arn: {**self.key, "PolicyArn": arn})
+        self.sync_list(
+            old, "ManagedPolicyArns", iam.attach_group_policy, iam.detach_group_policy, lambda arn: {**self.key, "PolicyArn": arn}
+        )
         self.sync_inline(old, iam.put_group_policy, iam.delete_group_policy, self.key)
 
     def update(self, old):
@@ -215,13 +233,21 @@ class InstanceProfile(Iam):
 
     def create(self):
         p = self.properties
-        made = self.iam.create_instance_profile(InstanceProfileName=p.get("InstanceProfileName") or self.generated_name(), **picked(p, "Path"))["InstanceProfile"]
+        made = self.iam.create_instance_profile(
+            InstanceProfileName=p.get("InstanceProfileName") or self.generated_name(), **picked(p, "Path")
+        )["InstanceProfile"]
         self.physical_id, self.attributes = made["InstanceProfileName"], {"Arn": made["Arn"]}
         self._fill({})
 
     def _fill(self, old):
         iam, name = self.iam, self.physical_id
-        self.sync_list(old, "Roles", iam.add_role_to_instance_profile, iam.remove_role_from_instance_profile, lambda role: {"InstanceProfileName": name, "RoleName": role})
+        self.sync_list(
+            old,
+            "Roles",
+            iam.add_role_to_instance_profile,
+            iam.remove_role_from_instance_profile,
+            lambda role: {"InstanceProfileName": name, "RoleName": role},
+        )
 
     def update(self, old):
         self._fill(old)
@@ -238,7 +264,9 @@ class OidcProvider(Iam):
     def create(self):
         p = self.properties
         thumbprints = p.get("ThumbprintList") or ["0" * 40]
-        made = self.iam.create_open_id_connect_provider(Url=p["Url"], ClientIDList=p.get("ClientIdList") or [], ThumbprintList=thumbprints, Tags=tag_list(p))
+        made = self.iam.create_open_id_connect_provider(
+            Url=p["Url"], ClientIDList=p.get("ClientIdList") or [], ThumbprintList=thumbprints, Tags=tag_list(p)
+        )
         self.physical_id = made["OpenIDConnectProviderArn"]
         self.attributes = {"Arn": self.physical_id}
 

@@ -1,4 +1,5 @@
 """AWS::IdentityStore::*"""
+
 from ..cloudformation.resource import Resource, picked
 
 
@@ -15,7 +16,8 @@ class IdentityStore(Resource):
         """AttributePath → property, for the properties that changed."""
         return [
             {"AttributePath": path, "AttributeValue": self.properties.get(name)}
-            for path, name in paths.items() if old.get(name) != self.properties.get(name)
+            for path, name in paths.items()
+            if old.get(name) != self.properties.get(name)
         ]
 
 

@@ -1,4 +1,5 @@
 """AWS::KMS::*"""
+
 from ..cloudformation.resource import Resource, as_json, picked, tag_changes, tag_list, truth
 
 
@@ -24,7 +25,9 @@ class Key(Resource):
 
     def _rotate(self):
         if truth(self.properties.get("EnableKeyRotation")):
-            period = {"RotationPeriodInDays": int(self.properties["RotationPeriodInDays"])} if "RotationPeriodInDays" in self.properties else {}
+            period = (
+                {"RotationPeriodInDays": int(self.properties["RotationPeriodInDays"])} if "RotationPeriodInDays" in self.properties else {}
+            )
             self.kms.enable_key_rotation(KeyId=self.physical_id, **period)
 
     def update(self, old):

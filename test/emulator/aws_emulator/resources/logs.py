@@ -1,4 +1,5 @@
 """AWS::Logs::*"""
+
 from ..cloudformation.resource import Recorded, Resource, as_json, picked, tag_map
 from .organizations import ignoring
 
@@ -68,7 +69,9 @@ class MetricFilter(Resource):
             {"metricName": t["MetricName"], "metricNamespace": t["MetricNamespace"], "metricValue": str(t["MetricValue"])}
             for t in p["MetricTransformations"]
         ]
-        self.api("logs").put_metric_filter(logGroupName=p["LogGroupName"], filterName=self.physical_id, filterPattern=p["FilterPattern"], metricTransformations=metrics)
+        self.api("logs").put_metric_filter(
+            logGroupName=p["LogGroupName"], filterName=self.physical_id, filterPattern=p["FilterPattern"], metricTransformations=metrics
+        )
 
     def update(self, old):
         self.create()
@@ -84,15 +87,20 @@ class SubscriptionFilter(Resource):
         p = self.properties
         self.physical_id = self.physical_id or p.get("FilterName") or self.generated_name()
         self.api("logs").put_subscription_filter(
-            logGroupName=p["LogGroupName"], filterName=self.physical_id, filterPattern=p["FilterPattern"],
-            destinationArn=p["DestinationArn"], **picked(p, roleArn="RoleArn"),
+            logGroupName=p["LogGroupName"],
+            filterName=self.physical_id,
+            filterPattern=p["FilterPattern"],
+            destinationArn=p["DestinationArn"],
+            **picked(p, roleArn="RoleArn"),
         )
 
     def update(self, old):
         self.create()
 
     def delete(self):
-        ignoring(GONE, self.api("logs").delete_subscription_filter, logGroupName=self.properties["LogGroupName"], filterName=self.physical_id)
+        ignoring(
+            GONE, self.api("logs").delete_subscription_filter, logGroupName=self.properties["LogGroupName"], filterName=self.physical_id
+        )
 
 
 class QueryDefinition(Recorded):

@@ -1,4 +1,5 @@
 """AWS::Organizations::*"""
+
 import time
 
 from botocore.exceptions import ClientError
@@ -40,8 +41,11 @@ class Organization(Organizations):
     def _describe(self, organization):
         self.physical_id = organization["Id"]
         self.attributes = {
-            "Id": organization["Id"], "Arn": organization["Arn"], "RootId": self.organizations.list_roots()["Roots"][0]["Id"],
-            "ManagementAccountArn": organization["MasterAccountArn"], "ManagementAccountId": organization["MasterAccountId"],
+            "Id": organization["Id"],
+            "Arn": organization["Arn"],
+            "RootId": self.organizations.list_roots()["Roots"][0]["Id"],
+            "ManagementAccountArn": organization["MasterAccountArn"],
+            "ManagementAccountId": organization["MasterAccountId"],
             "ManagementAccountEmail": organization["MasterAccountEmail"],
         }
 
@@ -63,7 +67,9 @@ class OrganizationalUnit(Organizations):
     TYPE = "AWS::Organizations::OrganizationalUnit"
 
     def create(self):
-        made = self.organizations.create_organizational_unit(ParentId=self.properties["ParentId"], Name=self.properties["Name"], Tags=tag_list(self.properties))
+        made = self.organizations.create_organizational_unit(
+            ParentId=self.properties["ParentId"], Name=self.properties["Name"], Tags=tag_list(self.properties)
+        )
         self._describe(made["OrganizationalUnit"])
 
     def _describe(self, unit):
@@ -105,8 +111,12 @@ class Account(Organizations):
     def _describe(self):
         account = self.organizations.describe_account(AccountId=self.physical_id)["Account"]
         self.attributes = {
-            "AccountId": self.physical_id, "Arn": account["Arn"], "JoinedMethod": account["JoinedMethod"],
-            "JoinedTimestamp": str(account["JoinedTimestamp"]), "Status": account["Status"], "State": account["State"],
+            "AccountId": self.physical_id,
+            "Arn": account["Arn"],
+            "JoinedMethod": account["JoinedMethod"],
+            "JoinedTimestamp": str(account["JoinedTimestamp"]),
+            "Status": account["Status"],
+            "State": account["State"],
         }
 
     def adopt(self, identifier):
@@ -156,7 +166,9 @@ class Policy(Organizations):
 
     def update(self, old):
         p = self.properties
-        self.organizations.update_policy(PolicyId=self.physical_id, Name=p["Name"], Description=p.get("Description", ""), Content=as_json(p["Content"]))
+        self.organizations.update_policy(
+            PolicyId=self.physical_id, Name=p["Name"], Description=p.get("Description", ""), Content=as_json(p["Content"])
+        )
         self._aim(old.get("TargetIds") or [], p.get("TargetIds") or [])
         retag(self.organizations, self.physical_id, old, p)
 
@@ -171,7 +183,9 @@ class ResourcePolicy(Organizations):
     TYPE = "AWS::Organizations::ResourcePolicy"
 
     def create(self):
-        made = self.organizations.put_resource_policy(Content=as_json(self.properties["Content"]))["ResourcePolicy"]["ResourcePolicySummary"]
+        made = self.organizations.put_resource_policy(Content=as_json(self.properties["Content"]))["ResourcePolicy"][
+            "ResourcePolicySummary"
+        ]
         self.physical_id, self.attributes = made["Id"], {"Id": made["Id"], "Arn": made["Arn"]}
 
     def update(self, old):

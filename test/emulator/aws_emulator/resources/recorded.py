@@ -1,4 +1,5 @@
 """Types that are only recorded: accepted, their properties kept and told by CloudFormation, backed by nothing."""
+
 from ..cloudformation.resource import Recorded
 
 
@@ -6,10 +7,21 @@ class RecordedElsewhere(Recorded):
     """Recorded only: chat channels, resource shares, service quotas, notifications, hosted scheduler jobs."""
 
     TYPE = (
-        "AWS::Chatbot::SlackChannelConfiguration", "AWS::Chatbot::MicrosoftTeamsChannelConfiguration", "AWS::RAM::ResourceShare",
-        "AWS::Scheduler::Schedule", "AWS::Notifications::NotificationConfiguration", "AWS::NotificationsContacts::EmailContact",
-        "AWS::Events::Archive", "AWS::IAM::SAMLProvider", "AWS::IAM::ServiceLinkedRole", "AWS::IAM::AccessKey",
-        "AWS::Athena::WorkGroup", "AWS::Glue::Database", "AWS::Glue::Table", "AWS::KMS::ReplicaKey", "AWS::EC2::SnapshotBlockPublicAccess",
+        "AWS::Chatbot::SlackChannelConfiguration",
+        "AWS::Chatbot::MicrosoftTeamsChannelConfiguration",
+        "AWS::RAM::ResourceShare",
+        "AWS::Scheduler::Schedule",
+        "AWS::Notifications::NotificationConfiguration",
+        "AWS::NotificationsContacts::EmailContact",
+        "AWS::Events::Archive",
+        "AWS::IAM::SAMLProvider",
+        "AWS::IAM::ServiceLinkedRole",
+        "AWS::IAM::AccessKey",
+        "AWS::Athena::WorkGroup",
+        "AWS::Glue::Database",
+        "AWS::Glue::Table",
+        "AWS::KMS::ReplicaKey",
+        "AWS::EC2::SnapshotBlockPublicAccess",
     )
 
     def recorded_attributes(self):

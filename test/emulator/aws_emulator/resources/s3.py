@@ -1,4 +1,5 @@
 """AWS::S3::*"""
+
 import json
 
 from ..cloudformation.resource import Resource, as_json, numbers, tag_list, truth
@@ -15,7 +16,7 @@ class Bucket(Resource):
     def create(self):
         p = self.properties
         name = p.get("BucketName") or self.generated_name(63).lower()
-        chosen = {} if self.region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": self.region}}
+        chosen: dict = {} if self.region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": self.region}}
         if truth(p.get("ObjectLockEnabled")):
             chosen["ObjectLockEnabledForBucket"] = True
         self.s3.create_bucket(Bucket=name, **chosen)
@@ -25,8 +26,10 @@ class Bucket(Resource):
     def _describe(self, name):
         self.physical_id = name
         self.attributes = {
-            "Arn": f"arn:aws:s3:::{name}", "DomainName": f"{name}.s3.amazonaws.com",
-            "RegionalDomainName": f"{name}.s3.{self.region}.amazonaws.com", "DualStackDomainName": f"{name}.s3.dualstack.{self.region}.amazonaws.com",
+            "Arn": f"arn:aws:s3:::{name}",
+            "DomainName": f"{name}.s3.amazonaws.com",
+            "RegionalDomainName": f"{name}.s3.{self.region}.amazonaws.com",
+            "DualStackDomainName": f"{name}.s3.dualstack.{self.region}.amazonaws.com",
             "WebsiteURL": f"http://{name}.s3-website-{self.region}.amazonaws.com",
         }
 
@@ -82,14 +85,18 @@ def _ownership(s3, bucket, value):
 def _object_lock(s3, bucket, value):
     if value:
         chosen = {"ObjectLockEnabled": value.get("ObjectLockEnabled", "Enabled")}
-        s3.put_object_lock_configuration(**bucket, ObjectLockConfiguration={**chosen, **({"Rule": numbers(value["Rule"])} if "Rule" in value else {})})
+        s3.put_object_lock_configuration(
+            **bucket, ObjectLockConfiguration={**chosen, **({"Rule": numbers(value["Rule"])} if "Rule" in value else {})}
+        )
 
 
 def _lifecycle(s3, bucket, value):
     if not value:
         s3.delete_bucket_lifecycle(**bucket)
         return
-    s3.put_bucket_lifecycle_configuration(**bucket, LifecycleConfiguration={"Rules": [_lifecycle_rule(i, r) for i, r in enumerate(numbers(value["Rules"]))]})
+    s3.put_bucket_lifecycle_configuration(
+        **bucket, LifecycleConfiguration={"Rules": [_lifecycle_rule(i, r) for i, r in enumerate(numbers(value["Rules"]))]}
+    )
 
 
 def _lifecycle_rule(index, rule):
@@ -115,7 +122,16 @@ def _lifecycle_rule(index, rule):
 
 
 def _logging(s3, bucket, value):
-    enabled = {} if not value else {"LoggingEnabled": {"TargetBucket": value.get("DestinationBucketName", bucket["Bucket"]), "TargetPrefix": value.get("LogFilePrefix", "")}}
+    enabled = (
+        {}
+        if not value
+        else {
+            "LoggingEnabled": {
+                "TargetBucket": value.get("DestinationBucketName", bucket["Bucket"]),
+                "TargetPrefix": value.get("LogFilePrefix", ""),
+            }
+        }
+    )
     s3.put_bucket_logging(**bucket, BucketLoggingStatus=enabled)
 
 
@@ -124,9 +140,14 @@ def _event_bridge(s3, bucket, value):
 
 
 CONFIGURE = {
-    "VersioningConfiguration": _versioning, "BucketEncryption": _encryption, "PublicAccessBlockConfiguration": _public_access,
-    "OwnershipControls": _ownership, "ObjectLockConfiguration": _object_lock, "LifecycleConfiguration": _lifecycle,
-    "LoggingConfiguration": _logging, "NotificationConfiguration": _event_bridge,
+    "VersioningConfiguration": _versioning,
+    "BucketEncryption": _encryption,
+    "PublicAccessBlockConfiguration": _public_access,
+    "OwnershipControls": _ownership,
+    "ObjectLockConfiguration": _object_lock,
+    "LifecycleConfiguration": _lifecycle,
+    "LoggingConfiguration": _logging,
+    "NotificationConfiguration": _event_bridge,
 }
 
 
@@ -150,8 +171,12 @@ class StorageLens(Resource):
     def create(self):
         configuration = json.loads(json.dumps(numbers(self.properties["StorageLensConfiguration"])))
         self.physical_id = configuration["Id"]
-        self.attributes = {"StorageLensConfiguration.StorageLensArn": f"arn:aws:s3:{self.region}:{self.account}:storage-lens/{self.physical_id}"}
-        self.api("s3control").put_storage_lens_configuration(ConfigId=self.physical_id, AccountId=self.account, StorageLensConfiguration=configuration)
+        self.attributes = {
+            "StorageLensConfiguration.StorageLensArn": f"arn:aws:s3:{self.region}:{self.account}:storage-lens/{self.physical_id}"
+        }
+        self.api("s3control").put_storage_lens_configuration(
+            ConfigId=self.physical_id, AccountId=self.account, StorageLensConfiguration=configuration
+        )
 
     def update(self, old):
         self.create()

@@ -1,4 +1,5 @@
 """AWS::SNS::* and AWS::SQS::*"""
+
 from ..cloudformation.resource import Resource, as_json, tag_list, truth
 from .organizations import ignoring
 
@@ -42,7 +43,9 @@ class TopicPolicy(Resource):
     def create(self):
         topics = self.properties.get("Topics") or [self.properties["TopicArn"]]
         for topic in topics:
-            self.api("sns").set_topic_attributes(TopicArn=topic, AttributeName="Policy", AttributeValue=as_json(self.properties["PolicyDocument"]))
+            self.api("sns").set_topic_attributes(
+                TopicArn=topic, AttributeName="Policy", AttributeValue=as_json(self.properties["PolicyDocument"])
+            )
         self.physical_id = self.physical_id or self.generated_name()
         self.attributes = {"Id": self.physical_id}
 
@@ -82,7 +85,11 @@ class Queue(Resource):
     NAMES = ("VisibilityTimeout", "MessageRetentionPeriod", "KmsMasterKeyId", "SqsManagedSseEnabled", "RedrivePolicy", "DelaySeconds")
 
     def _attributes(self):
-        return {n: as_json(v) if isinstance(v, dict) else str(v).lower() if isinstance(v, bool) else str(v) for n, v in self.properties.items() if n in self.NAMES}
+        return {
+            n: as_json(v) if isinstance(v, dict) else str(v).lower() if isinstance(v, bool) else str(v)
+            for n, v in self.properties.items()
+            if n in self.NAMES
+        }
 
     def create(self):
         name = self.properties.get("QueueName") or self.generated_name()
@@ -109,4 +116,9 @@ class QueuePolicy(Resource):
 
     def delete(self):
         for url in self.properties["Queues"]:
-            ignoring(["AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist"], self.api("sqs").set_queue_attributes, QueueUrl=url, Attributes={"Policy": ""})
+            ignoring(
+                ["AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist"],
+                self.api("sqs").set_queue_attributes,
+                QueueUrl=url,
+                Attributes={"Policy": ""},
+            )

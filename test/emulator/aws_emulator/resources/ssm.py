@@ -1,4 +1,5 @@
 """AWS::SSM::*"""
+
 from ..cloudformation.resource import Recorded, Resource, as_json, picked, tag_map
 from .organizations import ignoring
 
@@ -13,7 +14,9 @@ class Parameter(Resource):
 
     def _put(self, **more):
         p = self.properties
-        self.api("ssm").put_parameter(Name=self.physical_id, Value=p["Value"], Type=p["Type"], **picked(p, "Description", "Tier", "AllowedPattern"), **more)
+        self.api("ssm").put_parameter(
+            Name=self.physical_id, Value=p["Value"], Type=p["Type"], **picked(p, "Description", "Tier", "AllowedPattern"), **more
+        )
         self.attributes = {"Value": p["Value"], "Type": p["Type"]}
 
     def update(self, old):

@@ -1,4 +1,5 @@
 """AWS::SSO::*"""
+
 from ..cloudformation.resource import Resource, as_json, tag_changes, tag_list
 from ..errors import AwsError
 from .organizations import ignoring
@@ -40,10 +41,20 @@ class PermissionSet(Resource):
         before, after = _references(old), _references(new)
         for name, path in sorted(before - after):
             reference = {"Name": name, "Path": path}
-            ignoring(gone, self.sso.detach_customer_managed_policy_reference_from_permission_set, **self.key, CustomerManagedPolicyReference=reference)
+            ignoring(
+                gone,
+                self.sso.detach_customer_managed_policy_reference_from_permission_set,
+                **self.key,
+                CustomerManagedPolicyReference=reference,
+            )
         for name, path in sorted(after - before):
             reference = {"Name": name, "Path": path}
-            ignoring(there, self.sso.attach_customer_managed_policy_reference_to_permission_set, **self.key, CustomerManagedPolicyReference=reference)
+            ignoring(
+                there,
+                self.sso.attach_customer_managed_policy_reference_to_permission_set,
+                **self.key,
+                CustomerManagedPolicyReference=reference,
+            )
         self._inline(old, new)
         self._boundary(old, new)
 
@@ -89,11 +100,15 @@ class Assignment(Resource):
 
     def create(self):
         sso, key = self.api("sso-admin"), {name: self.properties[name] for name in ASSIGNMENT}
-        made = sso.list_account_assignments(InstanceArn=key["InstanceArn"], AccountId=key["TargetId"], PermissionSetArn=key["PermissionSetArn"])
+        made = sso.list_account_assignments(
+            InstanceArn=key["InstanceArn"], AccountId=key["TargetId"], PermissionSetArn=key["PermissionSetArn"]
+        )
         if any(a["PrincipalId"] == key["PrincipalId"] and a["PrincipalType"] == key["PrincipalType"] for a in made["AccountAssignments"]):
             raise AwsError("AlreadyExists", f"Assignment already exists: {'|'.join(key.values())}")
         request = sso.create_account_assignment(**key)["AccountAssignmentCreationStatus"]
-        status = sso.describe_account_assignment_creation_status(InstanceArn=key["InstanceArn"], AccountAssignmentCreationRequestId=request["RequestId"])
+        status = sso.describe_account_assignment_creation_status(
+            InstanceArn=key["InstanceArn"], AccountAssignmentCreationRequestId=request["RequestId"]
+        )
         status = status["AccountAssignmentCreationStatus"]
         if status["Status"] == "FAILED":
             raise AwsError("InvalidRequest", f"Request {request['RequestId']} failed due to: {status['FailureReason']}")

@@ -1,15 +1,58 @@
 """Account Management: alternate contacts of member accounts, opt-in regions, account names."""
+
 from ..errors import AwsError
 from ..operations import check, operation
 from ..state import store
 from . import organization_tree as tree
 
 _regions = store(dict)
-OPT_IN = {"af-south-1", "ap-east-1", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ca-west-1", "eu-central-2", "eu-south-1", "eu-south-2", "il-central-1", "me-central-1", "me-south-1"}
-DEFAULT = ("us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1", "sa-east-1")
+OPT_IN = {
+    "af-south-1",
+    "ap-east-1",
+    "ap-south-2",
+    "ap-southeast-3",
+    "ap-southeast-4",
+    "ca-west-1",
+    "eu-central-2",
+    "eu-south-1",
+    "eu-south-2",
+    "il-central-1",
+    "me-central-1",
+    "me-south-1",
+}
+DEFAULT = (
+    "us-east-1",
+    "us-east-2",
+    "us-west-1",
+    "us-west-2",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "eu-central-1",
+    "eu-north-1",
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-northeast-3",
+    "ap-south-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ca-central-1",
+    "sa-east-1",
+)
 
 
-@check("account", "PutAlternateContact", "GetAlternateContact", "DeleteAlternateContact", "EnableRegion", "DisableRegion", "GetRegionOptStatus", "ListRegions", "PutAccountName", "GetAccountInformation")
+@check(
+    "account",
+    "PutAlternateContact",
+    "GetAlternateContact",
+    "DeleteAlternateContact",
+    "EnableRegion",
+    "DisableRegion",
+    "GetRegionOptStatus",
+    "ListRegions",
+    "PutAccountName",
+    "GetAccountInformation",
+)
 def check_account(call):
     """An AccountId may be given by the management account only, for a member, and with trusted access for the service."""
     other = call.params.get("AccountId")

@@ -1,4 +1,5 @@
 """Services that have a call of their own for their administrator: CloudTrail, GuardDuty, Security Hub, Inspector, Macie."""
+
 import uuid
 
 from moto.core.utils import utcnow
@@ -12,10 +13,19 @@ from . import organization_tree as tree
 _administrators = store(dict)
 _guardduty_settings = store(dict)
 _hubs = store(dict)
-_PRINCIPALS = {"cloudtrail": "cloudtrail", "guardduty": "guardduty", "securityhub": "securityhub", "inspector2": "inspector2", "macie2": "macie"}
+_PRINCIPALS = {
+    "cloudtrail": "cloudtrail",
+    "guardduty": "guardduty",
+    "securityhub": "securityhub",
+    "inspector2": "inspector2",
+    "macie2": "macie",
+}
 _TAKEN = {
-    "cloudtrail": "AccountRegisteredException", "guardduty": "BadRequestException", "securityhub": "ResourceConflictException",
-    "inspector2": "ConflictException", "macie2": "ConflictException",
+    "cloudtrail": "AccountRegisteredException",
+    "guardduty": "BadRequestException",
+    "securityhub": "ResourceConflictException",
+    "inspector2": "ConflictException",
+    "macie2": "ConflictException",
 }
 
 
@@ -29,7 +39,9 @@ def _name(call, account, feature=""):
     if tree.find_account(call.account, account) is None or account == call.account:
         raise AwsError("InvalidInputException", f"The account {account} is not a member of the organization.")
     if administrator(call.account, call.service, call.region, feature):
-        raise AwsError(_TAKEN[call.service], "The request failed because an account is already enabled as the administrator for the organization.")
+        raise AwsError(
+            _TAKEN[call.service], "The request failed because an account is already enabled as the administrator for the organization."
+        )
     principal = f"{_PRINCIPALS[call.service]}.amazonaws.com"
     if not tree.is_trusted(call.account, principal):
         tree.trust(call.account, principal)

@@ -1,4 +1,5 @@
 """IAM beyond moto: centralized root access, and limits that moto does not hold."""
+
 import json
 
 from moto.iam.policy_validation import VALID_RESOURCE_PATH_STARTING_VALUES
@@ -27,9 +28,14 @@ def root_access(call):
     if tree.management_of(call.account) is None:
         raise AwsError("OrganizationNotFoundException", "The request was rejected because no organization is associated with your account.")
     if tree.management_of(call.account) != call.account:
-        raise AwsError("CallerIsNotManagementAccountException", "The request was rejected because the account making the request is not the management account.")
+        raise AwsError(
+            "CallerIsNotManagementAccountException",
+            "The request was rejected because the account making the request is not the management account.",
+        )
     if not tree.is_trusted(call.account, "iam.amazonaws.com"):
-        raise AwsError("ServiceAccessNotEnabledException", "The request was rejected because trusted access is not enabled for IAM in Organizations.")
+        raise AwsError(
+            "ServiceAccessNotEnabledException", "The request was rejected because trusted access is not enabled for IAM in Organizations."
+        )
     if call.operation in FEATURES:
         change, feature = FEATURES[call.operation]
         getattr(_features[call.account], change)(feature)

@@ -1,4 +1,5 @@
 """The identity store beyond moto: it is there only where Identity Center is, groups can be renamed."""
+
 from moto.identitystore.models import identitystore_backends
 from moto.ssoadmin.models import ssoadmin_backends
 
@@ -7,8 +8,20 @@ from ..operations import check, operation
 from ..settings import settings
 
 OPERATIONS = [
-    "CreateGroup", "CreateUser", "CreateGroupMembership", "GetGroupId", "GetUserId", "ListGroups", "ListUsers", "DescribeGroup",
-    "UpdateGroup", "DeleteGroup", "DeleteUser", "UpdateUser", "ListGroupMemberships", "DeleteGroupMembership",
+    "CreateGroup",
+    "CreateUser",
+    "CreateGroupMembership",
+    "GetGroupId",
+    "GetUserId",
+    "ListGroups",
+    "ListUsers",
+    "DescribeGroup",
+    "UpdateGroup",
+    "DeleteGroup",
+    "DeleteUser",
+    "UpdateUser",
+    "ListGroupMemberships",
+    "DeleteGroupMembership",
 ]
 
 

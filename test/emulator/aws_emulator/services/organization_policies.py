@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
 """
+
 import json
 from dataclasses import dataclass
 
@@ -26,8 +27,14 @@ TYPES = {
     "RESOURCE_CONTROL_POLICY": PolicyType(5_120, 5),
     "AISERVICES_OPT_OUT_POLICY": PolicyType(2_500, 5),
     "CHATBOT_POLICY": PolicyType(10_000, 5),
-    "TAG_POLICY": MANAGEMENT, "BACKUP_POLICY": MANAGEMENT, "DECLARATIVE_POLICY_EC2": MANAGEMENT, "SECURITYHUB_POLICY": MANAGEMENT,
-    "S3_POLICY": MANAGEMENT, "INSPECTOR_POLICY": MANAGEMENT, "UPGRADE_ROLLOUT_POLICY": MANAGEMENT, "BEDROCK_POLICY": MANAGEMENT,
+    "TAG_POLICY": MANAGEMENT,
+    "BACKUP_POLICY": MANAGEMENT,
+    "DECLARATIVE_POLICY_EC2": MANAGEMENT,
+    "SECURITYHUB_POLICY": MANAGEMENT,
+    "S3_POLICY": MANAGEMENT,
+    "INSPECTOR_POLICY": MANAGEMENT,
+    "UPGRADE_ROLLOUT_POLICY": MANAGEMENT,
+    "BEDROCK_POLICY": MANAGEMENT,
     "NETWORK_SECURITY_DIRECTOR_POLICY": MANAGEMENT,
 }
 CONTROL = ("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY")
@@ -67,7 +74,10 @@ def check_content(policy_type, content):
 
 
 def _malformed(what):
-    return AwsError("MalformedPolicyDocumentException", f"The provided policy document does not meet the requirements of the specified policy type: {what}.")
+    return AwsError(
+        "MalformedPolicyDocumentException",
+        f"The provided policy document does not meet the requirements of the specified policy type: {what}.",
+    )
 
 
 def _check_control(policy_type, document):
@@ -173,4 +183,7 @@ def check_policy_type(call):
     if call.params["PolicyType"] not in TYPES:
         raise AwsError("InvalidInputException", f"INVALID_ENUM_POLICY_TYPE: {call.params['PolicyType']}")
     if tree.backend(call.account).org.feature_set != "ALL":
-        raise AwsError("PolicyTypeNotAvailableForOrganizationException", "You can't use the specified policy type with the feature set currently enabled.")
+        raise AwsError(
+            "PolicyTypeNotAvailableForOrganizationException",
+            "You can't use the specified policy type with the feature set currently enabled.",
+        )

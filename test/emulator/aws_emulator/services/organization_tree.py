@@ -1,4 +1,5 @@
 """Reading moto's organization: who is under what, who is trusted. One home for what other services ask of it."""
+
 from moto.organizations.models import organizations_backends
 
 from ..errors import AwsError

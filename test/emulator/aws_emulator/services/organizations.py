@@ -1,4 +1,5 @@
 """AWS Organizations beyond moto: asynchronous account creation, quotas, uniqueness, trusted access, delegation."""
+
 import hashlib
 import re
 import secrets
@@ -91,7 +92,10 @@ def check_delete_unit(call):
     tree.require_management(call.account)
     unit = _unit(call)
     if tree.children(call.account, unit.id) or tree.accounts_in(call.account, unit.id):
-        raise AwsError("OrganizationalUnitNotEmptyException", "The specified OU is not empty. Move all accounts to another root or to other OUs, remove all child OUs, and try the operation again.")
+        raise AwsError(
+            "OrganizationalUnitNotEmptyException",
+            "The specified OU is not empty. Move all accounts to another root or to other OUs, remove all child OUs, and try the operation again.",
+        )
     for policy in list(unit.attached_policies):
         policy.attachments.remove(unit)
 
@@ -106,7 +110,10 @@ def _unit(call):
 # ---------------------------------------------------------------- accounts
 def _check_new_account(call):
     if faults.holds("finalizing-organization"):
-        raise AwsError("FinalizingOrganizationException", "AWS Organizations couldn't perform the operation because your organization hasn't finished initializing. This can take up to an hour. Try again later.")
+        raise AwsError(
+            "FinalizingOrganizationException",
+            "AWS Organizations couldn't perform the operation because your organization hasn't finished initializing. This can take up to an hour. Try again later.",
+        )
     email, name = call.params["Email"], call.params["AccountName"]
     if not EMAIL.match(email) or not 6 <= len(email) <= 64:
         raise AwsError("InvalidInputException", "INVALID_EMAIL_ADDRESS_TARGET: an e-mail address has 6 to 64 characters.")
@@ -122,7 +129,9 @@ def create_account(call):
     tree.require_management(call.account)
     _check_new_account(call)
     status = {
-        "Id": "car-" + secrets.token_hex(16), "AccountName": call.params["AccountName"], "State": "IN_PROGRESS",
+        "Id": "car-" + secrets.token_hex(16),
+        "AccountName": call.params["AccountName"],
+        "State": "IN_PROGRESS",
         "RequestedTimestamp": unix_time(),
     }
     failure = _creation_failure(call)
@@ -163,7 +172,10 @@ def describe_create_account_status(call):
     """The first look finds the creation IN_PROGRESS, the second finds it ended."""
     status = _creations[call.account].get(call.params["CreateAccountRequestId"])
     if status is None:
-        raise AwsError("CreateAccountStatusNotFoundException", "We can't find a create account request with the CreateAccountRequestId that you specified.")
+        raise AwsError(
+            "CreateAccountStatusNotFoundException",
+            "We can't find a create account request with the CreateAccountRequestId that you specified.",
+        )
     if status.get("asked"):
         _settle(status)
     status["asked"] = True
@@ -194,10 +206,16 @@ def move_account(call):
     tree.require_management(call.account)
     account = tree.find_account(call.account, call.params["AccountId"])
     if account is None:
-        raise AwsError("AccountNotFoundException", "We can't find an AWS account with the AccountId that you specified, or the account isn't a member of your organization.")
+        raise AwsError(
+            "AccountNotFoundException",
+            "We can't find an AWS account with the AccountId that you specified, or the account isn't a member of your organization.",
+        )
     source, destination = call.params["SourceParentId"], call.params["DestinationParentId"]
     if not tree.exists(call.account, destination):
-        raise AwsError("DestinationParentNotFoundException", "We can't find the destination container (a root or OU) with the ParentId that you specified.")
+        raise AwsError(
+            "DestinationParentNotFoundException",
+            "We can't find the destination container (a root or OU) with the ParentId that you specified.",
+        )
     if account.parent_id != source:
         raise AwsError("SourceParentNotFoundException", "We can't find a source root or OU with the ParentId that you specified.")
     if source == destination:
@@ -256,7 +274,10 @@ def check_delegation(call):
     if tree.find_account(call.account, call.params["AccountId"]) is None:
         raise AwsError("AccountNotFoundException", "We can't find an AWS account with the AccountId that you specified.")
     if call.operation.startswith("Register") and not tree.is_trusted(call.account, call.params["ServicePrincipal"]):
-        raise AwsError("ConstraintViolationException", "SERVICE_ACCESS_NOT_ENABLED: You attempted to register a delegated administrator before you enabled service access. Call the EnableAWSServiceAccess API first.")
+        raise AwsError(
+            "ConstraintViolationException",
+            "SERVICE_ACCESS_NOT_ENABLED: You attempted to register a delegated administrator before you enabled service access. Call the EnableAWSServiceAccess API first.",
+        )
 
 
 @operation("organizations", "PutResourcePolicy", "DescribeResourcePolicy", "DeleteResourcePolicy")

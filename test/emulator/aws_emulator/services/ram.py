@@ -1,4 +1,5 @@
 """Resource Access Manager: sharing with the organization needs the organization."""
+
 from ..operations import operation
 from ..state import store
 from . import organization_tree as tree

@@ -1,4 +1,5 @@
 """Small APIs that moto lacks altogether, kept in memory and read back: Access Analyzer, cost anomalies, data exports, CUR."""
+
 import uuid
 
 from moto.core.utils import utcnow
@@ -28,10 +29,17 @@ def create_analyzer(call):
     if call.params["type"].startswith("ORGANIZATION"):
         management = tree.require_organization(call.account)
         if call.account != management and call.account not in tree.delegated(management, "access-analyzer.amazonaws.com"):
-            raise AwsError("AccessDeniedException", "Only the management account or a delegated administrator can create an organization analyzer")
+            raise AwsError(
+                "AccessDeniedException", "Only the management account or a delegated administrator can create an organization analyzer"
+            )
     arn = f"arn:aws:access-analyzer:{call.region}:{call.account}:analyzer/{name}"
     held[name] = {
-        "arn": arn, "name": name, "type": call.params["type"], "status": "ACTIVE", "createdAt": utcnow(), "tags": call.params.get("tags") or {},
+        "arn": arn,
+        "name": name,
+        "type": call.params["type"],
+        "status": "ACTIVE",
+        "createdAt": utcnow(),
+        "tags": call.params.get("tags") or {},
         **({"configuration": call.params["configuration"]} if "configuration" in call.params else {}),
     }
     return {"arn": arn}
@@ -64,7 +72,12 @@ def archive_rules(call):
     if call.operation == "DeleteArchiveRule":
         held.pop(call.params["ruleName"], None)
     else:
-        held[call.params["ruleName"]] = {"ruleName": call.params["ruleName"], "filter": call.params["filter"], "createdAt": utcnow(), "updatedAt": utcnow()}
+        held[call.params["ruleName"]] = {
+            "ruleName": call.params["ruleName"],
+            "filter": call.params["filter"],
+            "createdAt": utcnow(),
+            "updatedAt": utcnow(),
+        }
     return {}
 
 
@@ -131,7 +144,11 @@ def one_export(call):
 
 @operation("bcm-data-exports", "ListExports")
 def list_exports(call):
-    return {"Exports": [{"ExportArn": a, "ExportName": e["Name"], "ExportStatus": {"StatusCode": "HEALTHY"}} for a, e in shelf(call, "exports").items()]}
+    return {
+        "Exports": [
+            {"ExportArn": a, "ExportName": e["Name"], "ExportStatus": {"StatusCode": "HEALTHY"}} for a, e in shelf(call, "exports").items()
+        ]
+    }
 
 
 @operation("cur", "PutReportDefinition", "ModifyReportDefinition", "DeleteReportDefinition", "DescribeReportDefinitions")

@@ -3,6 +3,7 @@
 It takes a conditioned Deny for an unconditional one, so that deny-unless-TLS would lock every bucket; and it reads the
 target bucket's policy when logging is switched on (badly where a principal is "*"), which AWS does when it delivers.
 """
+
 import json
 
 from moto.iam.access_control import IAMPolicy, PermissionResult

@@ -2,6 +2,7 @@
 
 AWS says that the codes may change and are to be looked up by ListServiceQuotas.
 """
+
 from ..operations import operation
 from ..settings import settings
 
@@ -14,8 +15,13 @@ def quotas(call):
         return call.answer_by_moto()
     code = call.params.get("QuotaCode", ACCOUNTS)
     quota = {
-        "ServiceCode": "organizations", "ServiceName": "AWS Organizations", "QuotaCode": code, "Value": float(settings.account_quota),
-        "QuotaName": "Default maximum number of accounts", "Adjustable": True, "GlobalQuota": True,
+        "ServiceCode": "organizations",
+        "ServiceName": "AWS Organizations",
+        "QuotaCode": code,
+        "Value": float(settings.account_quota),
+        "QuotaName": "Default maximum number of accounts",
+        "Adjustable": True,
+        "GlobalQuota": True,
         "QuotaArn": f"arn:aws:servicequotas::{call.account}:organizations/{code}",
     }
     return {"Quotas": [quota]} if call.operation.startswith("List") else {"Quota": quota}

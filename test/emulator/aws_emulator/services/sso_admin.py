@@ -2,6 +2,7 @@
 
 https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html
 """
+
 import re
 import secrets
 import uuid
@@ -34,7 +35,9 @@ def _known_instance(self, account_id, region):
 _moto_instance = moto.Instance.__init__
 moto.Instance.__init__ = _known_instance
 # moto puts permission sets under the instance's ARN; AWS has its own kind of ARN for them.
-moto.PermissionSet.generate_id = staticmethod(lambda instance: f"arn:aws:sso:::permissionSet/{instance.split('/')[-1]}/ps-{secrets.token_hex(8)}")
+moto.PermissionSet.generate_id = staticmethod(
+    lambda instance: f"arn:aws:sso:::permissionSet/{instance.split('/')[-1]}/ps-{secrets.token_hex(8)}"
+)
 
 
 def _find_managed_policy(self, arn):
@@ -67,17 +70,33 @@ def _permission_set(call):
 def list_instances(call):
     if not settings.identity_center_enabled or call.region != settings.identity_center_region:
         return {"Instances": []}
-    return {"Instances": [{
-        "InstanceArn": settings.instance_arn, "IdentityStoreId": settings.identity_store_id, "OwnerAccountId": call.account,
-        "Status": "ACTIVE", "CreatedDate": unix_time(),
-    }]}
+    return {
+        "Instances": [
+            {
+                "InstanceArn": settings.instance_arn,
+                "IdentityStoreId": settings.identity_store_id,
+                "OwnerAccountId": call.account,
+                "Status": "ACTIVE",
+                "CreatedDate": unix_time(),
+            }
+        ]
+    }
 
 
 WITH_INSTANCE = [
-    "CreatePermissionSet", "UpdatePermissionSet", "DeletePermissionSet", "DescribePermissionSet", "ListPermissionSets",
-    "CreateAccountAssignment", "DeleteAccountAssignment", "ListAccountAssignments", "PutInlinePolicyToPermissionSet",
-    "AttachManagedPolicyToPermissionSet", "AttachCustomerManagedPolicyReferenceToPermissionSet",
-    "CreateInstanceAccessControlAttributeConfiguration", "PutPermissionsBoundaryToPermissionSet",
+    "CreatePermissionSet",
+    "UpdatePermissionSet",
+    "DeletePermissionSet",
+    "DescribePermissionSet",
+    "ListPermissionSets",
+    "CreateAccountAssignment",
+    "DeleteAccountAssignment",
+    "ListAccountAssignments",
+    "PutInlinePolicyToPermissionSet",
+    "AttachManagedPolicyToPermissionSet",
+    "AttachCustomerManagedPolicyReferenceToPermissionSet",
+    "CreateInstanceAccessControlAttributeConfiguration",
+    "PutPermissionsBoundaryToPermissionSet",
 ]
 
 
@@ -93,7 +112,10 @@ def check_instance(call):
 def check_create_permission_set(call):
     name = call.params["Name"]
     if not re.fullmatch(r"[\w+=,.@-]{1,32}", name):
-        raise AwsError("ValidationException", f"1 validation error detected: Value '{name}' at 'name' failed to satisfy constraint: 1 to 32 characters of [\\w+=,.@-]+")
+        raise AwsError(
+            "ValidationException",
+            f"1 validation error detected: Value '{name}' at 'name' failed to satisfy constraint: 1 to 32 characters of [\\w+=,.@-]+",
+        )
     if any(p.name == name for p in _backend(call).permission_sets):
         raise AwsError("ConflictException", f"PermissionSet with name {name} already exists.")
     if len(_backend(call).permission_sets) >= 2000:
@@ -106,8 +128,8 @@ def check_description_and_session(call):
     if description is not None and not 1 <= len(description) <= DESCRIPTION_LIMIT:
         raise AwsError("ValidationException", f"Value at 'description' failed to satisfy constraint: 1 to {DESCRIPTION_LIMIT} characters")
     match = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?", session)
-    minutes = match and int(match.group(1) or 0) * 60 + int(match.group(2) or 0)
-    if not match or not 60 <= minutes <= 720:
+    minutes = int(match.group(1) or 0) * 60 + int(match.group(2) or 0) if match else 0
+    if not 60 <= minutes <= 720:
         raise AwsError("ValidationException", f"Value '{session}' at 'sessionDuration' failed to satisfy constraint: 1 to 12 hours")
 
 
@@ -115,7 +137,10 @@ def check_description_and_session(call):
 def check_inline_policy(call):
     size = len("".join(call.params["InlinePolicy"].split()))
     if size > INLINE_LIMIT:
-        raise AwsError("ServiceQuotaExceededException", f"You have exceeded AWS SSO limits: the inline policy has {size} characters, {INLINE_LIMIT} are allowed")
+        raise AwsError(
+            "ServiceQuotaExceededException",
+            f"You have exceeded AWS SSO limits: the inline policy has {size} characters, {INLINE_LIMIT} are allowed",
+        )
 
 
 @check("sso-admin", "DeletePermissionSet")
@@ -125,7 +150,12 @@ def check_delete_permission_set(call):
         raise AwsError("ConflictException", "Permission set is still assigned: delete its account assignments first.")
 
 
-@operation("sso-admin", "PutPermissionsBoundaryToPermissionSet", "GetPermissionsBoundaryForPermissionSet", "DeletePermissionsBoundaryFromPermissionSet")
+@operation(
+    "sso-admin",
+    "PutPermissionsBoundaryToPermissionSet",
+    "GetPermissionsBoundaryForPermissionSet",
+    "DeletePermissionsBoundaryFromPermissionSet",
+)
 def boundary(call):
     arn = _permission_set(call).permission_set_arn
     if call.operation.startswith("Put"):
@@ -189,7 +219,9 @@ def create_assignment(call):
         raise _not_found(f"AWS_ACCOUNT {account} not found: it is no active account of the organization")
     _check_principal(call)
     request = {
-        "Status": "IN_PROGRESS", "RequestId": str(uuid.uuid4()), "CreatedDate": unix_time(),
+        "Status": "IN_PROGRESS",
+        "RequestId": str(uuid.uuid4()),
+        "CreatedDate": unix_time(),
         **{k: call.params[k] for k in ("TargetId", "TargetType", "PermissionSetArn", "PrincipalType", "PrincipalId")},
     }
     reason = missing_policy(account, permission_set, _boundaries[call.account].get(permission_set.permission_set_arn))
@@ -198,16 +230,22 @@ def create_assignment(call):
         request["FailureReason"] = reason
     elif not any(_same(a, call.params) for a in backend.account_assignments):
         backend.create_account_assignment(
-            call.params["InstanceArn"], account, call.params["TargetType"], permission_set.permission_set_arn,
-            call.params["PrincipalType"], call.params["PrincipalId"],
+            call.params["InstanceArn"],
+            account,
+            call.params["TargetType"],
+            permission_set.permission_set_arn,
+            call.params["PrincipalType"],
+            call.params["PrincipalId"],
         )
     return {"AccountAssignmentCreationStatus": _remember(call, request)}
 
 
 def _same(assignment, params):
     return (
-        assignment.target_id == params["TargetId"] and assignment.permission_set_arn == params["PermissionSetArn"]
-        and assignment.principal_type == params["PrincipalType"] and assignment.principal_id == params["PrincipalId"]
+        assignment.target_id == params["TargetId"]
+        and assignment.permission_set_arn == params["PermissionSetArn"]
+        and assignment.principal_type == params["PrincipalType"]
+        and assignment.principal_id == params["PrincipalId"]
     )
 
 
@@ -223,7 +261,9 @@ def delete_assignment(call):
         if _same(assignment, call.params):
             backend.account_assignments.remove(assignment)
             request = {
-                "Status": "IN_PROGRESS", "RequestId": str(uuid.uuid4()), "CreatedDate": unix_time(),
+                "Status": "IN_PROGRESS",
+                "RequestId": str(uuid.uuid4()),
+                "CreatedDate": unix_time(),
                 **{k: call.params[k] for k in ("TargetId", "TargetType", "PermissionSetArn", "PrincipalType", "PrincipalId")},
             }
             return {"AccountAssignmentDeletionStatus": _remember(call, request)}
@@ -248,7 +288,11 @@ def provision(call):
     held = _boundaries[call.account].get(permission_set.permission_set_arn)
     accounts = {a.target_id for a in _backend(call).account_assignments if a.permission_set_arn == permission_set.permission_set_arn}
     failures = [reason for account in sorted(accounts) if (reason := missing_policy(account, permission_set, held))]
-    status = {"Status": "FAILED" if failures else "SUCCEEDED", "RequestId": str(uuid.uuid4()), "PermissionSetArn": permission_set.permission_set_arn}
+    status = {
+        "Status": "FAILED" if failures else "SUCCEEDED",
+        "RequestId": str(uuid.uuid4()),
+        "PermissionSetArn": permission_set.permission_set_arn,
+    }
     if failures:
         status["FailureReason"] = failures[0]
     return {"PermissionSetProvisioningStatus": status}
