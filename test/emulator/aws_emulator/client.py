@@ -97,6 +97,7 @@ class Api:
                     with acting(self._account, self._by):
                         return method(**params)
                 except ClientError as error:
+                    error.response["Emulator"] = {"Service": str(self._client.meta.service_model.service_id).replace(" ", "")}
                     if error.response["Error"]["Code"] not in THROTTLES or attempt == ATTEMPTS - 1:
                         raise
                     time.sleep(0.02 * 2**attempt)

@@ -4,7 +4,7 @@ import json
 
 from werkzeug import Response
 
-from . import calls, faults
+from . import calls, clock, faults
 from .settings import settings
 from .state import reset
 
@@ -48,6 +48,12 @@ def _forget_calls(_request):
     return []
 
 
+def _advance(request):
+    seconds = float(_body(request).get("advance", 0))
+    clock.advance(seconds)
+    return {"advanced": seconds}
+
+
 def _reset(_request):
     from .cloudformation.worker import wait_until_idle
 
@@ -65,5 +71,6 @@ _ROUTES = {
     ("DELETE", "/lz/calls"): _forget_calls,
     ("GET", "/lz/settings"): lambda _request: settings.as_dict(),
     ("POST", "/lz/settings"): _change_settings,
+    ("POST", "/lz/clock"): _advance,
     ("POST", "/lz/reset"): _reset,
 }

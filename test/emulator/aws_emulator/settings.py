@@ -27,6 +27,10 @@ class Settings:
     """How many times faster than at AWS the timers of Lambda handlers run: they wait for things that are there at once."""
     lambda_timeout: int = 0
     """Seconds after which a function times out; 0 is what the function itself says."""
+    auto_deployment_delay: float = 60.0
+    """Seconds after which a StackSet follows an account that arrived or left; 0 is before the call answers."""
+    transient_errors: bool = True
+    """Whether a service that was just told of the organization refuses the first call, as AWS does now and then."""
     accepted_types: str = ""
     """Comma-separated resource types to accept without any backing, for experiments."""
 

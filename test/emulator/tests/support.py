@@ -15,6 +15,8 @@ from botocore.exceptions import ClientError
 
 MANAGEMENT, HOME = "111111111111", "us-west-2"
 INSTANCE, STORE = Settings.instance_arn, Settings.identity_store_id
+AT_ONCE = {"auto_deployment_delay": 0, "transient_errors": False}
+"""What a test that is about something else does not want to wait for."""
 _server, _clients = None, {}
 
 
@@ -58,13 +60,25 @@ def policy(action="s3:GetObject", effect="Allow"):
     return {"Version": "2012-10-17", "Statement": [{"Effect": effect, "Action": action, "Resource": "*"}]}
 
 
+def delivery_policy(bucket, service):
+    """Lets a service write to a bucket."""
+    statement = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "s3:PutObject", "Resource": f"arn:aws:s3:::{bucket}/*"}
+    return {"Version": "2012-10-17", "Statement": [statement]}
+
+
+def key_policy(account=MANAGEMENT):
+    """What the KMS console puts: the account manages its key."""
+    statement = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{account}:root"}, "Action": "kms:*", "Resource": "*"}
+    return {"Version": "2012-10-17", "Statement": [statement]}
+
+
 class EmulatorTest(unittest.TestCase):
     maxDiff = None
 
     def setUp(self):
         server()
         switch("POST", "/lz/reset")
-        switch("POST", "/lz/settings", {**Settings().as_dict(), "node_modules": ""})
+        switch("POST", "/lz/settings", {**Settings().as_dict(), "node_modules": "", **AT_ONCE})
 
     # ------------------------------------------------------------ CloudFormation
     @property

@@ -92,7 +92,7 @@ class Faults(EmulatorTest):
         root = self.organization()
         switch("POST", "/lz/faults", {"condition": "finalizing-organization"})
         self.assertEqual(self.deploy(A=self.account_resource(root)), "ROLLBACK_COMPLETE")
-        self.assertIn("FinalizingOrganizationException", self.reasons())
+        self.assertIn("hasn't finished initializing", self.reasons())
 
     def test_reset_forgets_everything(self):
         self.organization()

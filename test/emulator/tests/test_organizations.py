@@ -2,7 +2,7 @@
 
 import json
 
-from .support import EmulatorTest, client, policy, switch
+from .support import EmulatorTest, client, delivery_policy, policy, switch
 
 DENY = policy("organizations:LeaveOrganization", "Deny")
 
@@ -156,6 +156,7 @@ class Organizations(EmulatorTest):
     def test_an_organization_trail_needs_trusted_access(self):
         self.organization()
         client("s3").create_bucket(Bucket="trail-logs", CreateBucketConfiguration={"LocationConstraint": "us-west-2"})
+        client("s3").put_bucket_policy(Bucket="trail-logs", Policy=json.dumps(delivery_policy("trail-logs", "cloudtrail.amazonaws.com")))
         trail = {"Name": "organization", "S3BucketName": "trail-logs", "IsOrganizationTrail": True}
         self.refused("CloudTrailAccessNotEnabledException", client("cloudtrail").create_trail, **trail)
         self.organizations.enable_aws_service_access(ServicePrincipal="cloudtrail.amazonaws.com")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aws_emulator.cloudformation.resource import known_types
 
-from .support import EmulatorTest, client, policy, switch, trust_policy
+from .support import EmulatorTest, client, delivery_policy, key_policy, policy, switch, trust_policy
 
 HANDLER = """
 const response = require('cfn-response');
@@ -162,13 +162,16 @@ class Types(EmulatorTest):
                     },
                 },
             }
-            bucket_policy = {"Type": "AWS::S3::BucketPolicy", "Properties": {"Bucket": {"Ref": "B"}, "PolicyDocument": policy()}}
+            bucket_policy = {
+                "Type": "AWS::S3::BucketPolicy",
+                "Properties": {"Bucket": {"Ref": "B"}, "PolicyDocument": delivery_policy("logs", "cloudtrail.amazonaws.com")},
+            }
             trail = {
                 "Type": "AWS::CloudTrail::Trail",
                 "DependsOn": "P",
                 "Properties": {"TrailName": "trail", "S3BucketName": {"Ref": "B"}, "IsLogging": True},
             }
-            key = {"Type": "AWS::KMS::Key", "Properties": {"EnableKeyRotation": True, "KeyPolicy": policy("kms:*")}}
+            key = {"Type": "AWS::KMS::Key", "Properties": {"EnableKeyRotation": True, "KeyPolicy": key_policy()}}
             alias = {"Type": "AWS::KMS::Alias", "Properties": {"AliasName": "alias/logs", "TargetKeyId": {"Ref": "K"}}}
             return {"B": bucket, "P": bucket_policy, "T": trail, "K": key, "A": alias}
 

@@ -68,4 +68,4 @@ class Templates(EmulatorTest):
             "Properties": {**ROLE["Properties"], "PermissionsBoundary": "arn:aws:iam::111111111111:policy/none"},
         }
         self.assertEqual(self.deploy(A=role), "ROLLBACK_COMPLETE")
-        self.assertIn("NoSuchEntity", self.reasons())
+        self.assertIn("does not exist or is not attachable", self.reasons())

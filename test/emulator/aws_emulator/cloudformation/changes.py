@@ -55,21 +55,35 @@ def _modification(resource, definition, scope, replaced):
     other = [key for key in ("DeletionPolicy", "UpdateReplacePolicy", "Metadata") if before.get(key) != after.get(key)]
     if not names and not dynamic and not other:
         return None
-    fixed = class_for(resource.type).create_only(resource.type)
+    fixed = {pointer.split("/")[0] for pointer in class_for(resource.type).create_only(resource.type)}
+    replacing = _replacing(resource, raw_after, scope, names)
     change = _change("Modify", resource.logical_id, resource.type, resource)
     inner = change["ResourceChange"]
-    if fixed & set(names):
+    if replacing:
         inner["Replacement"] = "True"
         replaced.add(resource.logical_id)
     else:
         inner["Replacement"] = "Conditional" if fixed & set(dynamic) else "False"
     inner["Scope"] = (["Properties"] if names or dynamic else []) + other
-    inner["Details"] = [_detail(key, key in fixed, "Static") for key in names] + [_detail(key, key in fixed, "Dynamic") for key in dynamic]
+    inner["Details"] = [_detail(key, key in replacing, "Static") for key in names] + [
+        _detail(key, key in fixed, "Dynamic") for key in dynamic
+    ]
     inner["Details"] += [
         {"Target": {"Attribute": key, "RequiresRecreation": "Never"}, "Evaluation": "Static", "ChangeSource": "DirectModification"}
         for key in other
     ]
     return change
+
+
+def _replacing(resource, raw_after, scope, names):
+    """Changed properties that mean another physical resource; one that cannot be known yet counts where it is create-only."""
+    known = {}
+    for key, value in raw_after.items():
+        try:
+            known[key] = resolve(value, scope)
+        except Exception:  # refers to something new or replaced
+            known[key] = object()
+    return class_for(resource.type).replaced_by(resource.type, resource.properties, known) & set(names)
 
 
 def _detail(key, fixed, evaluation):

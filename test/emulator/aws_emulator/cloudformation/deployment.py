@@ -1,10 +1,10 @@
 """Bringing a stack to a template: create, update, replace, import."""
 
-import copy
 import itertools
 import logging
 from dataclasses import dataclass, field
 
+from ..errors import AwsError
 from . import stack as stacks
 from .graph import dependencies, levels, order
 from .intrinsics import resolve
@@ -12,7 +12,7 @@ from .outputs import publish
 from .reasons import reason_of
 from .resource import class_for
 from .rollback import clean_up, remove_all, retire, roll_back
-from .schema import check_properties
+from .schema import check_properties, names_of
 from .scope import scope_for
 from .template import refuse
 
@@ -164,34 +164,48 @@ def _import(stack, resource, identifier):
 
 
 def _change(stack, current, definition, properties):
-    changed = {key for key in {**current.properties, **properties} if current.properties.get(key) != properties.get(key)}
-    if changed & type(current).create_only(current.type):
-        replacement = type(current)(stack, current.logical_id, current.type, properties)
-        replacement.definition = definition
-        stack.add_event(
-            "UPDATE_IN_PROGRESS", current, "Requested update requires the creation of a new physical resource; hence creating one."
-        )
-        check_properties(current.type, properties)
-        old_name = current.physical_id
-        try:
-            replacement.create()
-        finally:
-            if replacement.physical_id and replacement.physical_id != old_name:
-                stack.journal.append(("replaced", current, replacement))
-        stack.resources[current.logical_id] = replacement
-        if replacement.physical_id != old_name:
-            stack.retired.append(current)
-            current.replaced = True
-        stack.add_event("UPDATE_COMPLETE", replacement)
+    if type(current).replaced_by(current.type, current.properties, properties):
+        _replace(stack, current, definition, properties)
         return
-    before = (current.properties, current.definition, copy.deepcopy(current.attributes), current.physical_id)
+    before = (current.properties, current.definition)
     stack.add_event("UPDATE_IN_PROGRESS", current)
-    stack.journal.append(("updated", current, before))
+    current.check_change(properties)
+    stack.journal.append(("updated", current, before, properties))
     check_properties(current.type, properties)
     current.properties, current.definition, current.half_changed = properties, definition, True
-    current.update(before[0])
+    try:
+        current.update(before[0])
+    except Exception:
+        # It failed half way: for CloudFormation it is still what it was, and the next deploy changes it again.
+        current.properties, current.definition = before
+        raise
     current.half_changed = False
     stack.add_event("UPDATE_COMPLETE", current)
+
+
+def _replace(stack, current, definition, properties):
+    """Creates the new one before the old one goes: what is known by a fixed name is in its own way."""
+    replacement = type(current)(stack, current.logical_id, current.type, properties)
+    replacement.definition = definition
+    stack.add_event("UPDATE_IN_PROGRESS", current, "Requested update requires the creation of a new physical resource; hence creating one.")
+    check_properties(current.type, properties)
+    names = names_of(current.type, properties)
+    if names is not None and names == names_of(current.type, current.properties):
+        refuse(
+            f"CloudFormation cannot update a stack when a custom-named resource requires replacing. "
+            f"Rename {current.physical_id} and update the stack again."
+        )
+    try:
+        replacement.create()
+        if replacement.physical_id == current.physical_id:
+            raise AwsError("AlreadyExists", f"Resource of type '{current.type}' with identifier '{current.physical_id}' already exists.")
+    finally:
+        if replacement.physical_id and replacement.physical_id != current.physical_id:
+            stack.journal.append(("replaced", current, replacement))
+    stack.resources[current.logical_id] = replacement
+    stack.retired.append(current)
+    current.replaced = True
+    stack.add_event("UPDATE_COMPLETE", replacement)
 
 
 def _fail(stack, request, before, reason):

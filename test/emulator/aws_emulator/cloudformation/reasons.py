@@ -1,4 +1,4 @@
-"""Failures in the words of CloudFormation's events."""
+"""Failures in the words of CloudFormation's events: a handler hands on the SDK's message, in which the error's name does not stand."""
 
 import uuid
 
@@ -23,13 +23,20 @@ def handler_code(code):
     return next((handler for handler, parts in HANDLER_CODES if any(part in code for part in parts)), "GeneralServiceException")
 
 
+def _sdk_message(error):
+    """As the AWS SDK for Java, in which the handlers are written, words an error of a service."""
+    response = error.response
+    service = response.get("Emulator", {}).get("Service", "AWS")
+    status = response["ResponseMetadata"].get("HTTPStatusCode", 400)
+    return f"{response['Error']['Message']} (Service: {service}, Status Code: {status}, Request ID: {uuid.uuid4()}) (SDK Attempt Count: 1)"
+
+
 def reason_of(error):
     """The ResourceStatusReason for an exception that a resource raised."""
     if isinstance(error, ClientError):
-        code, message = error.response["Error"]["Code"], error.response["Error"]["Message"]
-        message = f"{error.operation_name}: {code}: {message}"
+        code, message = error.response["Error"]["Code"], _sdk_message(error)
     elif isinstance(error, AwsError):
-        code, message = error.code, f"{error.code}: {error.message}"
+        code, message = error.code, error.message
         if error.code == "CustomResource":
             return error.message
     elif isinstance(error, BotoCoreError):

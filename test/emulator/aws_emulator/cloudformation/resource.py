@@ -63,6 +63,9 @@ class Resource:
     def create(self):
         raise NotImplementedError
 
+    def check_change(self, properties):
+        """Refuses properties that this resource cannot be given, before anything is changed."""
+
     def update(self, old):
         raise AwsError("NotUpdatable", f"Update is not supported for {self.type}")
 
@@ -76,6 +79,11 @@ class Resource:
     @classmethod
     def create_only(cls, type_name):
         return schema.create_only(type_name) | set(cls.CREATE_ONLY)
+
+    @classmethod
+    def replaced_by(cls, type_name, old, new):
+        """Top-level properties whose change from old to new means another physical resource."""
+        return {p.split("/")[0] for p in cls.create_only(type_name) if schema.at(old, p) != schema.at(new, p)}
 
 
 class Recorded(Resource):

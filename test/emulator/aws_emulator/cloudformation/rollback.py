@@ -54,19 +54,18 @@ def _undo(stack, entry, made):
         resource.replaced = False
         made.append(entry[2])
     else:
-        return _restore(stack, resource, entry[2])
+        return _restore(stack, resource, entry[2], entry[3])
     return None
 
 
-def _restore(stack, resource, before):
-    applied = resource.properties
+def _restore(stack, resource, before, applied):
+    """Brings a resource back from what was applied to it, be it in part, to what it was."""
     resource.properties, resource.definition = before[0], before[1]
     stack.add_event("UPDATE_IN_PROGRESS", resource)
     try:
         resource.update(applied)
         resource.half_changed = False
     except Exception as error:
-        resource.properties = applied
         reason = reason_of(error)
         log.info("rollback of %s failed", resource.logical_id, exc_info=True)
         stack.add_event("UPDATE_FAILED", resource, reason)

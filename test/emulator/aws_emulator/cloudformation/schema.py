@@ -50,9 +50,31 @@ def _top_level(type_name, key):
 
 
 def create_only(type_name):
-    """Top-level properties whose change means replacement. Nested create-only properties are given by the resource class."""
+    """Pointers of the properties whose change means replacement, nested ones too: `Name`, `Budget/BudgetName`, `Rules/*/Id`."""
     pointers = (schema_of(type_name) or {}).get("createOnlyProperties") or []
-    return {pointer.split("/")[2] for pointer in pointers if pointer.count("/") == 2}
+    return {pointer.removeprefix("/properties/") for pointer in pointers}
+
+
+def names_of(type_name, properties):
+    """What tells one resource of the type from another, where the template says it itself; None where AWS makes it up."""
+    schema = schema_of(type_name) or {}
+    pointers, made_up = schema.get("primaryIdentifier") or [], schema.get("readOnlyProperties") or []
+    values = [tuple(at(properties, pointer.removeprefix("/properties/"))) for pointer in pointers if pointer not in made_up]
+    return tuple(values) if values and len(values) == len(pointers) and all(values) else None
+
+
+def at(value, pointer):
+    """Every value at a pointer; `*` stands for any element."""
+    found = [value]
+    for step in pointer.split("/"):
+        found = [inner for outer in found for inner in _inside(outer, step)]
+    return found
+
+
+def _inside(value, step):
+    if step == "*":
+        return value if isinstance(value, list) else []
+    return [value[step]] if isinstance(value, dict) and step in value else []
 
 
 def identifier_properties(type_name):

@@ -1,5 +1,7 @@
 """What the names in a stack's template mean: parameters, pseudo parameters, resources, exports, other stacks' outputs."""
 
+import contextlib
+
 from botocore.exceptions import ClientError
 
 from ..client import Api
@@ -18,12 +20,18 @@ def scope_for(stack, template, parameters, resource_of):
         return exports[name][0]
 
     def stack_output(name, output, region):
+        _read_by_execution_role(name, region)
         other = stacks.find(stack.account, region or stack.region, name)
         if other is None:
             refuse(f"Fn::GetStackOutput: stack {name} does not exist in {region or stack.region}")
         if output not in other.outputs:
             refuse(f"Fn::GetStackOutput: stack {name} has no output {output}")
         return other.outputs[output]["OutputValue"]
+
+    def _read_by_execution_role(name, region):
+        """Whoever deploys the stack reads the other one, with cloudformation:DescribeStacks."""
+        with contextlib.suppress(ClientError):
+            Api("cloudformation", stack.account, region or stack.region, stack.by).describe_stacks(StackName=name)
 
     def ssm_parameter(name):
         try:

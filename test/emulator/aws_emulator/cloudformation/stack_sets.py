@@ -1,6 +1,8 @@
 """Service-managed StackSets: which accounts they reach, and bringing each account's stack to the template."""
 
+import threading
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +14,10 @@ from .deployment import Request, deploy
 from .rollback import remove
 from .template import refuse
 
+STACK = "AWS::CloudFormation::Stack"
+SUSPENDED = "SKIPPED_SUSPENDED_ACCOUNT"
+RESULTS = {"CANCELLED": "CANCELLED", SUSPENDED: "CANCELLED"}
+PRINCIPAL = "member.org.stacksets.cloudformation.amazonaws.com"
 _sets: dict = {}
 on_reset(_sets.clear)
 
@@ -50,6 +56,7 @@ class StackSet:
     instances: dict = field(default_factory=dict)
     """(account, region) → Instance."""
     operations: list = field(default_factory=list)
+    lock: threading.RLock = field(default_factory=threading.RLock)
     created: datetime = field(default_factory=stacks.now)
 
     def __post_init__(self):
@@ -90,14 +97,33 @@ def reached(management, targets):
             for account in tree.accounts_under(management, unit):
                 inside = account.id in listed
                 chosen = {"INTERSECTION": inside, "DIFFERENCE": not inside}.get(target["AccountFilterType"], True)
-                if chosen and account.id != management and account.status == "ACTIVE":
+                if chosen and account.id != management:
                     for region in target["Regions"]:
                         found[account.id, region] = (unit, target["Overrides"])
     return found
 
 
 def bring_about(stack_set, pairs, action, preferences=None):
-    """Brings the given (account, region) → (unit, overrides) to the set's template; one operation, its outcome recorded."""
+    """Brings the given (account, region) → (unit, overrides) to the set's template; one operation, its outcome recorded.
+
+    An account that is suspended is passed over: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackInstanceComprehensiveStatus.html
+    """
+    with _alone(stack_set):
+        return _bring_about(stack_set, pairs, action, preferences)
+
+
+@contextmanager
+def _alone(stack_set):
+    """One operation at a time: another waits where managed execution is on, and is refused where it is not."""
+    if not stack_set.lock.acquire(blocking=bool(stack_set.managed_execution.get("Active"))):
+        raise AwsError("OperationInProgressException", f"Another Operation on StackSet {stack_set.arn} is in progress")
+    try:
+        yield
+    finally:
+        stack_set.lock.release()
+
+
+def _bring_about(stack_set, pairs, action, preferences):
     operation = {"id": str(uuid.uuid4()), "action": action, "created": stacks.now(), "results": [], "status": "RUNNING"}
     stack_set.operations.append(operation)
     tolerance = _tolerance(preferences or {}, len({account for account, _ in pairs}))
@@ -105,7 +131,9 @@ def bring_about(stack_set, pairs, action, preferences=None):
     for (account, region), (unit, overrides) in sorted(pairs.items(), key=lambda item: (item[0][1], item[0][0])):
         instance = stack_set.instances.setdefault((account, region), Instance(account, region, unit, overrides))
         instance.overrides = overrides
-        if failures.get(region, 0) > tolerance:
+        if not tree.is_active(stack_set.account, account):
+            instance.status, instance.detail, instance.reason = "OUTDATED", SUSPENDED, "The account is suspended."
+        elif failures.get(region, 0) > tolerance:
             instance.status, instance.detail = "OUTDATED", "CANCELLED"
             instance.reason = "Cancelled since failure tolerance has exceeded"
         else:
@@ -117,7 +145,7 @@ def bring_about(stack_set, pairs, action, preferences=None):
                 "Region": region,
                 "OrganizationalUnitId": unit,
                 "StatusReason": instance.reason,
-                "Status": {"CURRENT": "SUCCEEDED"}.get(instance.status, "CANCELLED" if instance.detail == "CANCELLED" else "FAILED"),
+                "Status": "SUCCEEDED" if instance.status == "CURRENT" else RESULTS.get(instance.detail, "FAILED"),
             }
         )
     failed = any(count > tolerance for count in failures.values())
@@ -149,12 +177,28 @@ def _bring_one(stack_set, instance):
     good = stack.status == f"{kind}_COMPLETE"
     instance.status, instance.detail = ("CURRENT", "SUCCEEDED") if good else ("OUTDATED", "FAILED")
     instance.applied = (stack_set.text, values) if good else ()
-    failed = [e["ResourceStatusReason"] for e in stack.events if e["ResourceStatus"].endswith("_FAILED")]
-    instance.reason = "" if good else f"ResourceLogicalId: {failed[-1] if failed else stack.reason}"
+    instance.reason = "" if good else _reason(stack)
+
+
+def _reason(stack):
+    """What failed first in an account's stack, in StackSets' words."""
+    failed = [e for e in stack.events if e["ResourceStatus"] in ("CREATE_FAILED", "UPDATE_FAILED") and e["ResourceType"] != STACK]
+    if not failed:
+        return stack.reason
+    event = next((e for e in reversed(failed) if e["ResourceStatusReason"]), failed[-1])
+    return (
+        f"ResourceLogicalId:{event['LogicalResourceId']}, ResourceType:{event['ResourceType']}, "
+        f"ResourceStatusReason:{event['ResourceStatusReason']}."
+    )
 
 
 def take_away(stack_set, pairs, retain):
     """Removes instances, and their stacks unless they are retained."""
+    with _alone(stack_set):
+        return _take_away(stack_set, pairs, retain)
+
+
+def _take_away(stack_set, pairs, retain):
     operation = {"id": str(uuid.uuid4()), "action": "DELETE", "created": stacks.now(), "results": [], "status": "SUCCEEDED"}
     stack_set.operations.append(operation)
     for pair in sorted(pairs):
@@ -183,11 +227,14 @@ def follow_organization(management):
     """Auto-deployment: accounts that arrived in a targeted OU get the set's stack, those that left lose it.
 
     As at AWS, account filters are ignored: an account that arrives gets the stack even when the filter leaves it out.
+    Without trusted access nothing follows.
     """
+    if not tree.is_trusted(management, PRINCIPAL):
+        return
     for stack_set in _after_dependencies([s for s in sets_of(management) if s.auto.get("Enabled")]):
         everyone = [{**target, "AccountFilterType": "NONE", "Accounts": []} for target in stack_set.targets]
         here, known = reached(management, everyone), _known_accounts(stack_set)
-        new = {pair: value for pair, value in here.items() if pair[0] not in known}
+        new = {pair: value for pair, value in here.items() if pair[0] not in known and tree.is_active(management, pair[0])}
         if new:
             bring_about(stack_set, new, "CREATE")
         gone = [pair for pair in stack_set.instances if pair not in here and tree.is_active(management, pair[0])]

@@ -8,12 +8,11 @@ from ..services import organization_tree as tree
 from ..state import store
 from . import stack_sets
 from .source import text_of
-from .stack_sets import StackSet, bring_about, check_targets, find, reached, remember_reach, take_away
+from .stack_sets import PRINCIPAL, StackSet, bring_about, check_targets, find, reached, remember_reach, take_away
 from .stacks_api import read_template, tags_of
 from .template import check_capabilities, parameter_values, refuse
 
 _access = store(lambda: "DISABLED")
-PRINCIPAL = "member.org.stacksets.cloudformation.amazonaws.com"
 
 
 @operation("cloudformation", "ActivateOrganizationsAccess")
@@ -46,8 +45,7 @@ def create_stack_set(call):
         raise AwsError("NameAlreadyExistsException", f"The StackSet {name} already exists")
     if params.get("PermissionModel") != "SERVICE_MANAGED":
         refuse("only the SERVICE_MANAGED permission model is emulated")
-    if _access[call.account] != "ENABLED":
-        refuse("You must enable organizations access to operate a service managed stack set")
+    _require_access(call.account)
     if "AutoDeployment" not in params:
         refuse("AutoDeployment must be specified for service-managed StackSets")
     text = text_of(call)
@@ -71,6 +69,12 @@ def create_stack_set(call):
     return {"StackSetId": stack_set.id}
 
 
+def _require_access(account):
+    """Access of StackSets to the organization, and trust of the organization in StackSets: one without the other is none."""
+    if _access[account] != "ENABLED" or not tree.is_trusted(account, PRINCIPAL):
+        refuse("You must enable organizations access to operate a service managed stack set")
+
+
 def _refuse_unsupported(template):
     """Service-managed sets take no macros and no nested stacks."""
     if template.get("Transform"):
@@ -83,6 +87,7 @@ def _refuse_unsupported(template):
 def update_stack_set(call):
     params = call.params
     stack_set = find(call.account, call.region, params["StackSetName"])
+    _require_access(call.account)
     text = stack_set.text if params.get("UsePreviousTemplate") else text_of(call)
     template = read_template(text)
     _refuse_unsupported(template)
@@ -93,7 +98,7 @@ def update_stack_set(call):
     stack_set.auto = params.get("AutoDeployment") or stack_set.auto
     stack_set.tags = tags_of(params) or stack_set.tags
     stack_set.description = params.get("Description", stack_set.description)
-    present = {pair: (i.unit, i.overrides) for pair, i in stack_set.instances.items() if tree.is_active(stack_set.account, pair[0])}
+    present = {pair: (i.unit, i.overrides) for pair, i in stack_set.instances.items()}
     return {"OperationId": bring_about(stack_set, present, "UPDATE", params.get("OperationPreferences"))["id"]}
 
 
@@ -117,6 +122,7 @@ def _target(params):
 @operation("cloudformation", "CreateStackInstances", "UpdateStackInstances")
 def create_stack_instances(call):
     stack_set = find(call.account, call.region, call.params["StackSetName"])
+    _require_access(call.account)
     check_targets(call.account, call.params.get("DeploymentTargets") or {})
     target = _target(call.params)
     creating = call.operation == "CreateStackInstances"

@@ -3,6 +3,9 @@
 from ..cloudformation.resource import Resource, numbers, picked, tag_list
 from ..errors import AwsError
 
+REASONS_LIMIT = 850
+"""Characters that AWS's handler keeps of what failed. It names neither account nor region."""
+
 
 class StackSet(Resource):
     TYPE = "AWS::CloudFormation::StackSet"
@@ -52,8 +55,11 @@ class StackSet(Resource):
         if outcome["Status"] == "SUCCEEDED":
             return
         results = self.cloudformation.list_stack_set_operation_results(StackSetName=self.name, OperationId=operation_id)["Summaries"]
-        failed = [f"{r['Account']} ({r['Region']}): {r.get('StatusReason', '')}" for r in results if r["Status"] == "FAILED"]
-        raise AwsError("GeneralServiceException", f"StackSet {self.name}: operation {operation_id} failed in {'; '.join(failed)}")
+        reasons = "".join(f" [{reason}]" for reason in dict.fromkeys(r.get("StatusReason", "") for r in results if r["Status"] == "FAILED"))
+        told = f"Stack set operation [{operation_id}] was unexpectedly stopped or failed. status reason(s):{reasons}"
+        if len(told) > REASONS_LIMIT:
+            told = f"{told[:REASONS_LIMIT]}... Use list-stack-set-operation-results for more information."
+        raise AwsError("NotStabilized", f"Resource of type '{told}' with identifier '{self.physical_id}' did not stabilize.")
 
     def update(self, old):
         new = self.properties

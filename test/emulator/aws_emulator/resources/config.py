@@ -3,6 +3,7 @@
 import json
 
 from ..cloudformation.resource import Recorded, Resource, camel, numbers, picked
+from ..errors import AwsError
 from .organizations import ignoring
 
 
@@ -16,18 +17,29 @@ class Recorder(Config):
     TYPE = "AWS::Config::ConfigurationRecorder"
 
     def create(self):
-        self.physical_id = self.properties.get("Name", "default")
+        """An account and region has one recorder: whoever made it first, under whatever name."""
+        name = self.properties.get("Name", "default")
+        if not self.physical_id and self.config.describe_configuration_recorders()["ConfigurationRecorders"]:
+            raise AwsError(
+                "MaxNumberOfConfigurationRecordersExceededException",
+                f"Failed to put configuration recorder '{name}' because the maximum number of configuration recorders: 1 is reached.",
+            )
+        self._put(name)
+        self.physical_id = name
+
+    def _put(self, name):
         group = camel(numbers(self.properties.get("RecordingGroup") or {"AllSupported": True}))
         for unknown_to_moto in ("exclusionByResourceTypes", "recordingStrategy"):
             group.pop(unknown_to_moto, None)
-        recorder = {"name": self.physical_id, "roleARN": self.properties["RoleARN"], "recordingGroup": group}
+        recorder = {"name": name, "roleARN": self.properties["RoleARN"], "recordingGroup": group}
         self.config.put_configuration_recorder(ConfigurationRecorder=recorder)
 
     def update(self, old):
-        self.create()
+        self._put(self.physical_id)
 
     def delete(self):
-        self.config.delete_configuration_recorder(ConfigurationRecorderName=self.physical_id)
+        gone = ["NoSuchConfigurationRecorderException"]
+        ignoring(gone, self.config.delete_configuration_recorder, ConfigurationRecorderName=self.physical_id)
 
 
 class DeliveryChannel(Config):

@@ -12,10 +12,18 @@ RESPONSE_LIMIT = 4096
 
 class Custom(Resource):
     TYPE = "AWS::CloudFormation::CustomResource"
-    CREATE_ONLY = ("ServiceToken",)
+
+    @classmethod
+    def create_only(cls, type_name):
+        """None: another service token is refused, and what a change replaces is the function's to say."""
+        return set()
 
     def create(self):
         self._send("Create")
+
+    def check_change(self, properties):
+        if properties["ServiceToken"] != self.properties["ServiceToken"]:
+            raise AwsError("CustomResource", "Modifying service token is not allowed.")
 
     def update(self, old):
         before = self.physical_id

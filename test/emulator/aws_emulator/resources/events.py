@@ -1,6 +1,7 @@
 """AWS::Events::*"""
 
 from ..cloudformation.resource import Resource, as_json, numbers, picked, tag_list
+from .organizations import ignoring
 
 
 class Rule(Resource):
@@ -38,10 +39,11 @@ class Rule(Resource):
             self.events.remove_targets(Rule=self.physical_id, **self.bus, Ids=gone)
 
     def delete(self):
+        gone = ["ResourceNotFoundException"]
         ids = [target["Id"] for target in self.properties.get("Targets") or []]
         if ids:
-            self.events.remove_targets(Rule=self.physical_id, **self.bus, Ids=ids)
-        self.events.delete_rule(Name=self.physical_id, **self.bus)
+            ignoring(gone, self.events.remove_targets, Rule=self.physical_id, **self.bus, Ids=ids)
+        ignoring(gone, self.events.delete_rule, Name=self.physical_id, **self.bus)
 
 
 class EventBus(Resource):

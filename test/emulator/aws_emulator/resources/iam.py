@@ -1,6 +1,9 @@
 """AWS::IAM::*"""
 
+from botocore.exceptions import ClientError
+
 from ..cloudformation.resource import Resource, as_json, picked, tag_changes, tag_list
+from ..errors import AwsError
 from .organizations import ignoring
 
 GONE = ["NoSuchEntity"]
@@ -283,3 +286,34 @@ class OidcProvider(Iam):
 
     def delete(self):
         self.iam.delete_open_id_connect_provider(OpenIDConnectProviderArn=self.physical_id)
+
+
+class ServiceLinkedRole(Iam):
+    TYPE = "AWS::IAM::ServiceLinkedRole"
+
+    def create(self):
+        """A role that is there already is taken over if its description is this one; else the resource fails."""
+        p = self.properties
+        chosen = picked(p, "Description", "CustomSuffix")
+        try:
+            role = self.iam.create_service_linked_role(AWSServiceName=p["AWSServiceName"], **chosen)["Role"]
+        except ClientError as error:
+            if error.response["Error"]["Code"] != "InvalidInput":
+                raise
+            role = self._same_role(error)
+        self.physical_id, self.attributes = role["RoleName"], {"RoleName": role["RoleName"]}
+
+    def _same_role(self, error):
+        path = f"/aws-service-role/{self.properties['AWSServiceName']}/"
+        role = next((r for r in self.iam.every("list_roles", "Roles") if r["Path"] == path), None)
+        if role is None:
+            raise error
+        if role.get("Description", "") != self.properties.get("Description", ""):
+            raise AwsError("AlreadyExists", f"Service linked role {role['RoleName']} already exists but has a different description.")
+        return role
+
+    def update(self, old):
+        self.iam.update_role(RoleName=self.physical_id, Description=self.properties.get("Description", ""))
+
+    def delete(self):
+        ignoring(GONE, self.iam.delete_service_linked_role, RoleName=self.physical_id)

@@ -67,6 +67,15 @@ class OrganizationalUnit(Organizations):
     TYPE = "AWS::Organizations::OrganizationalUnit"
 
     def create(self):
+        """As AWS's handler does, it looks first whether the parent has an OU of that name."""
+        name, parent = self.properties["Name"], self.properties["ParentId"]
+        if any(
+            u["Name"] == name
+            for u in self.organizations.every("list_organizational_units_for_parent", "OrganizationalUnits", ParentId=parent)
+        ):
+            raise AwsError(
+                "AlreadyExists", f"Failing PreExistenceCheck: OrganizationalUnit with name [{name}] already exists in parent [{parent}]."
+            )
         made = self.organizations.create_organizational_unit(
             ParentId=self.properties["ParentId"], Name=self.properties["Name"], Tags=tag_list(self.properties)
         )
@@ -95,15 +104,21 @@ class Account(Organizations):
         wanted = {"Email": self.properties["Email"], "AccountName": self.properties["AccountName"], "Tags": tag_list(self.properties)}
         if "RoleName" in self.properties:
             wanted["RoleName"] = self.properties["RoleName"]
+        if any(a["Email"] == wanted["Email"] for a in self.organizations.every("list_accounts", "Accounts")):
+            raise AwsError("AlreadyExists", f"Account with email [{wanted['Email']}] already exists.")
         status = self.organizations.create_account(**wanted)["CreateAccountStatus"]
         while status["State"] == "IN_PROGRESS":
             time.sleep(0.005)
             status = self.organizations.describe_create_account_status(CreateAccountRequestId=status["Id"])["CreateAccountStatus"]
         if status["State"] == "FAILED":
             code = "AlreadyExists" if status["FailureReason"] == "EMAIL_ALREADY_EXISTS" else "ServiceLimitExceeded"
-            raise AwsError(code, f"Failed to create account: {status['FailureReason']}")
+            raise AwsError(code, f"Account creation failed with reason [{status['FailureReason']}] for request id: {status['Id']}")
         if faults.holds("account-not-stabilized"):
-            raise AwsError("NotStabilized", f"Account creation of {wanted['AccountName']} did not stabilize: it is still IN_PROGRESS")
+            raise AwsError(
+                "NotStabilized",
+                "DescribeCreateAccountStatus returns IN_PROGRESS state before time out.Please check account creation status with "
+                f"CreateAccountRequestID [{status['Id']}] and import account to CloudFormation if it is created successfully.",
+            )
         self.physical_id = status["AccountId"]
         self._move([])
         self._describe()
@@ -127,7 +142,7 @@ class Account(Organizations):
         """As AWS's handler does: from the parent that the previous template named, wherever the account really is."""
         after = self.properties.get("ParentIds") or []
         if len(after) > 1:
-            raise AwsError("InvalidRequest", "Can not specify more than one parent id")
+            raise AwsError("InvalidRequest", "Can not specify more than one parent id in request.")
         if not after or after == before:
             return
         source = before[0] if before else self.organizations.list_parents(ChildId=self.physical_id)["Parents"][0]["Id"]
@@ -149,7 +164,10 @@ class Policy(Organizations):
     TYPE = "AWS::Organizations::Policy"
 
     def create(self):
+        """As AWS's handler does, it looks first whether the type has a policy of that name."""
         p = self.properties
+        if any(policy["Name"] == p["Name"] for policy in self.organizations.every("list_policies", "Policies", Filter=p["Type"])):
+            raise AwsError("AlreadyExists", f"Policy already exists for policy name [{p['Name']}].")
         made = self.organizations.create_policy(
             Name=p["Name"], Type=p["Type"], Content=as_json(p["Content"]), Description=p.get("Description", ""), Tags=tag_list(p)
         )["Policy"]["PolicySummary"]
@@ -173,9 +191,8 @@ class Policy(Organizations):
         retag(self.organizations, self.physical_id, old, p)
 
     def delete(self):
-        targets = self.organizations.every("list_targets_for_policy", "Targets", PolicyId=self.physical_id)
-        for target in targets:
-            self.organizations.detach_policy(PolicyId=self.physical_id, TargetId=target["TargetId"])
+        """Detaches it where the template put it; where somebody else attached it, the policy is in use and stays."""
+        self._aim(self.properties.get("TargetIds") or [], [])
         self.organizations.delete_policy(PolicyId=self.physical_id)
 
 

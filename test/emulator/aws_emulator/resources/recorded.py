@@ -15,7 +15,6 @@ class RecordedElsewhere(Recorded):
         "AWS::NotificationsContacts::EmailContact",
         "AWS::Events::Archive",
         "AWS::IAM::SAMLProvider",
-        "AWS::IAM::ServiceLinkedRole",
         "AWS::IAM::AccessKey",
         "AWS::Athena::WorkGroup",
         "AWS::Glue::Database",

@@ -109,6 +109,20 @@ def enable_inspector_administrator(call):
     return {"delegatedAdminAccountId": call.params["delegatedAdminAccountId"]}
 
 
+@operation("inspector2", "ListDelegatedAdminAccounts", "GetDelegatedAdminAccount")
+def list_inspector_administrators(call):
+    found = administrator(call.account, "inspector2", call.region)
+    if call.operation.startswith("Get"):
+        return {"delegatedAdmin": {"accountId": found, "relationshipStatus": "ENABLED"}} if found else {}
+    return {"delegatedAdminAccounts": [{"accountId": found, "status": "ENABLED"}] if found else []}
+
+
+@operation("macie2", "ListOrganizationAdminAccounts")
+def list_macie_administrators(call):
+    found = administrator(call.account, "macie2", call.region)
+    return {"adminAccounts": [{"accountId": found, "status": "ENABLED"}] if found else []}
+
+
 @operation("macie2", "EnableOrganizationAdminAccount")
 def enable_macie_administrator(call):
     _name(call, call.params["adminAccountId"])

@@ -8,12 +8,12 @@ from moto.core.utils import unix_time
 from moto.organizations import models as moto
 from moto.organizations import utils
 
-from .. import faults
+from .. import clock, faults
 from ..errors import AwsError
 from ..operations import check, operation
 from ..settings import settings
 from ..state import on_reset, store
-from . import organization_policies  # noqa: F401  its checks
+from . import handshakes, organization_policies  # noqa: F401  its checks
 from . import organization_tree as tree
 
 MAX_DEPTH, MAX_UNITS, MAX_CREATING = 5, 2000, 5
@@ -145,7 +145,7 @@ def create_account(call):
 
 
 def _creation_failure(call):
-    if len(tree.accounts(call.account)) >= settings.account_quota:
+    if len(tree.accounts(call.account)) + handshakes.pending(call.account) >= settings.account_quota:
         return "ACCOUNT_LIMIT_EXCEEDED"
     emails = {a.email.lower() for management in list(moto.organizations_backends) for a in tree.accounts(management)}
     return "EMAIL_ALREADY_EXISTS" if call.params["Email"].lower() in emails else None
@@ -233,10 +233,26 @@ def check_close_account(call):
 
 
 def follow(management):
-    """StackSets with auto-deployment follow accounts that arrive, move and leave; they wait for nobody."""
+    """StackSets with auto-deployment follow accounts that arrive, move and leave, some time later; nobody waits for them."""
     from ..cloudformation.stack_sets import follow_organization
 
-    follow_organization(management)
+    clock.later(settings.auto_deployment_delay, lambda: follow_organization(management))
+
+
+READS = [
+    "ListAccounts", "ListAccountsForParent", "ListOrganizationalUnitsForParent", "ListRoots", "ListParents", "ListChildren", "ListPolicies",
+    "ListPoliciesForTarget", "ListTargetsForPolicy", "DescribeAccount", "DescribePolicy", "DescribeOrganizationalUnit",
+    "ListDelegatedAdministrators", "ListCreateAccountStatus", "ListHandshakesForOrganization",
+]  # fmt: skip
+
+
+@check("organizations", *READS)
+def check_reader(call):
+    """Only the management account, and one that is delegated administrator of some service, may look at the organization."""
+    management = tree.require_organization(call.account)
+    administrators = {admin.account.id for admin in tree.backend(management).admins}
+    if call.account != management and call.account not in administrators:
+        raise AwsError("AccessDeniedException", "You don't have permissions to access this resource.")
 
 
 @operation("organizations", "ListAccounts")
@@ -268,9 +284,28 @@ def check_service_access(call):
     tree.require_management(call.account)
 
 
+MOST_ADMINISTRATORS = {
+    "account.amazonaws.com": 1, "access-analyzer.amazonaws.com": 1, "guardduty.amazonaws.com": 1, "iam.amazonaws.com": 1,
+    "inspector2.amazonaws.com": 1, "macie.amazonaws.com": 1, "securityhub.amazonaws.com": 1, "sso.amazonaws.com": 1,
+}  # fmt: skip
+"""How many accounts may administer a service; others allow several."""
+
+
 @check("organizations", "RegisterDelegatedAdministrator", "DeregisterDelegatedAdministrator")
 def check_delegation(call):
     tree.require_management(call.account)
+    account, service = call.params["AccountId"], call.params["ServicePrincipal"]
+    if account == call.account:
+        raise AwsError(
+            "ConstraintViolationException",
+            "CANNOT_REGISTER_MASTER_AS_DELEGATED_ADMINISTRATOR: You can't register the management account as a delegated administrator.",
+        )
+    others = [a for a in tree.delegated(call.account, service) if a != account]
+    if call.operation.startswith("Register") and len(others) >= MOST_ADMINISTRATORS.get(service, 5):
+        raise AwsError(
+            "ConstraintViolationException",
+            "MAX_DELEGATED_ADMINISTRATORS_FOR_SERVICE_LIMIT_EXCEEDED: You have reached the limit of delegated administrators for the service.",
+        )
     if tree.find_account(call.account, call.params["AccountId"]) is None:
         raise AwsError("AccountNotFoundException", "We can't find an AWS account with the AccountId that you specified.")
     if call.operation.startswith("Register") and not tree.is_trusted(call.account, call.params["ServicePrincipal"]):

@@ -5,7 +5,7 @@ import uuid
 from moto.core.utils import utcnow
 
 from ..errors import AwsError
-from ..operations import check, operation
+from ..operations import operation
 from ..state import store
 from . import organization_tree as tree
 
@@ -171,11 +171,3 @@ def report_definitions(call):
 def lookup_events(_call):
     """The CLI asks for it when it explains a failed deployment; nothing is recorded there."""
     return {"Events": []}
-
-
-@check("cloudtrail", "CreateTrail", "UpdateTrail")
-def check_trail(call):
-    if call.params.get("IsOrganizationTrail"):
-        management = tree.require_organization(call.account)
-        if not tree.is_trusted(management, "cloudtrail.amazonaws.com"):
-            raise AwsError("CloudTrailAccessNotEnabledException", "Trusted access for CloudTrail is not enabled in the organization.")

@@ -102,6 +102,9 @@ WITH_INSTANCE = [
 
 @check("sso-admin", *WITH_INSTANCE)
 def check_instance(call):
+    management = tree.management_of(call.account)
+    if management not in (None, call.account) and call.account not in tree.delegated(management, "sso.amazonaws.com"):
+        raise AwsError("AccessDeniedException", f"User is not authorized to perform: sso:{call.operation}")
     here = settings.identity_center_enabled and call.region == settings.identity_center_region
     if not here or call.params.get("InstanceArn") != settings.instance_arn:
         raise _not_found(f"Could not find Instance {call.params.get('InstanceArn')} in {call.region}")
