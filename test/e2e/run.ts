@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     steps.map(({ name }) => name),
   );
   const emulator = await Emulator.start();
+  if (options.mutant !== undefined) await emulator.set({ mutant: options.mutant });
   const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-e2e-'));
   const end = (): void => {
     emulator.stop();

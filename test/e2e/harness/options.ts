@@ -4,6 +4,8 @@ export interface Options {
   /** Name of the one step to run, with what it needs before it. @default all */
   readonly only?: string;
   readonly afterwards: 'stop' | 'keep';
+  /** A fault of the emulator itself, which the run should notice; see the emulator's mutants.py. @default none */
+  readonly mutant?: string;
 }
 
 /** @throws RunError for an argument that is not known */
@@ -12,8 +14,9 @@ export function readOptions(given: readonly string[], steps: readonly string[]):
   for (let index = 0; index < given.length; index += 1) {
     const argument = given[index] ?? '';
     if (argument === '--keep') options = { ...options, afterwards: 'keep' };
+    else if (argument === '--mutant') options = { ...options, mutant: given[(index += 1)] };
     else if (argument === '--only') options = { ...options, only: stepNamed(given[(index += 1)], steps) };
-    else throw new RunError(`e2e: unknown argument ${argument}; there are: --keep, --only <step>`, 2);
+    else throw new RunError(`e2e: unknown argument ${argument}; there are: --keep, --only <step>, --mutant <name>`, 2);
   }
   return options;
 }

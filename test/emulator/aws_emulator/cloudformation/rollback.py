@@ -2,6 +2,7 @@
 
 import logging
 
+from .. import mutants
 from . import stack as stacks
 from .graph import order
 from .outputs import publish
@@ -89,7 +90,8 @@ def retire(stack, resource, policy, creating=False):
         return None
     stack.add_event("DELETE_IN_PROGRESS", resource)
     try:
-        resource.delete()
+        if not mutants.is_handler(resource.type, "delete"):
+            resource.delete()
     except Exception as error:
         reason = reason_of(error)
         log.info("delete of %s in %s failed", resource.logical_id, stack.name, exc_info=True)

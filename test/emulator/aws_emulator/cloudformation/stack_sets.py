@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from .. import mutants
 from ..errors import AwsError
 from ..services import organization_tree as tree
 from ..state import on_reset
@@ -109,7 +110,7 @@ def bring_about(stack_set, pairs, action, preferences=None):
     An account that is suspended is passed over: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackInstanceComprehensiveStatus.html
     """
     with _alone(stack_set):
-        return _bring_about(stack_set, pairs, action, preferences)
+        return _bring_about(stack_set, mutants.reach(pairs), action, preferences)
 
 
 @contextmanager
