@@ -64,7 +64,10 @@ const changes: readonly Change[] = [
         assignments: config.access.assignments.filter(({ group }) => group !== 'marketing'),
       },
     })),
-    changes: ['DELETE lz-identity/AssignmentMarketingAsMarketingInGrowthMarketing'],
+    changes: [
+      'DELETE lz-identity/AssignmentMarketingAsMarketingInGrowthMarketing',
+      'DELETE lz-identity/PermissionSetMarketing',
+    ],
   },
   {
     what: 'a machine role is added',

@@ -1,5 +1,7 @@
 """What Organizations and its services refuse besides: policies in use, readers, invitations, administrators, first calls."""
 
+import json
+
 from .support import EmulatorTest, client, policy, switch
 
 
@@ -51,6 +53,33 @@ class Policies(EmulatorTest):
         self.assertEqual(len(theirs.list_accounts()["Accounts"]), 2)
         instance = {"InstanceArn": "arn:aws:sso:::instance/ssoins-1111222233334444", "Name": "x"}
         self.refused("AccessDeniedException", client("sso-admin", member).create_permission_set, **instance)
+
+
+class Contents(EmulatorTest):
+    def create(self, policy_type, content):
+        return {"Name": "p", "Description": "", "Type": policy_type, "Content": json.dumps(content)}
+
+    def test_each_type_has_its_form(self):
+        self.organization()
+        create = self.organizations.create_policy
+        statement = {"Effect": "Deny", "Action": "s3:*", "Resource": "*"}
+        bad = [
+            ("TAG_POLICY", {"plans": {"a": {}}}),
+            ("BACKUP_POLICY", {"plans": []}),
+            ("SERVICE_CONTROL_POLICY", {"Statement": [statement]}),
+            *(
+                ("SERVICE_CONTROL_POLICY", {"Version": "2012-10-17", "Statement": [{**statement, **wrong}]})
+                for wrong in ({"Colour": "red"}, {"Action": "nonsense"}, {"Condition": {"StringIsh": {"aws:x": "y"}}})
+            ),
+        ]
+        for policy_type, content in bad:
+            with self.subTest(content):
+                self.refused("MalformedPolicyDocumentException", create, **self.create(policy_type, content))
+        create(**self.create("TAG_POLICY", {"tags": {"owner": {"tag_key": {"@@assign": "owner"}}}}))
+
+    def test_only_services_that_work_with_organizations_are_trusted(self):
+        self.organization()
+        self.refused("InvalidInputException", self.organizations.enable_aws_service_access, ServicePrincipal="made-up.amazonaws.com")
 
 
 class Invitations(EmulatorTest):

@@ -171,6 +171,13 @@ class Organizations(EmulatorTest):
         self.assertEqual((summary["AccountMFAEnabled"], summary["AccountAccessKeysPresent"]), (0, 1))
 
 
+EMPTY = {
+    "TAG_POLICY": '{"tags":{}}', "S3_POLICY": '{"s3_attributes":{}}', "AISERVICES_OPT_OUT_POLICY": '{"services":{}}',
+    "BACKUP_POLICY": '{"plans":{}}', "DECLARATIVE_POLICY_EC2": '{"ec2_attributes":{}}', "SECURITYHUB_POLICY": '{"securityhub":{}}',
+    "INSPECTOR_POLICY": '{"inspector":{}}', "BEDROCK_POLICY": '{"bedrock":{}}',
+}  # fmt: skip
+
+
 class Policies(EmulatorTest):
     def create(self, name="p", kind="SERVICE_CONTROL_POLICY", content=None):
         made = self.organizations.create_policy(Name=name, Type=kind, Description="", Content=content or json.dumps(DENY))
@@ -189,7 +196,7 @@ class Policies(EmulatorTest):
             document = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}]}
             if kind == "SERVICE_CONTROL_POLICY":
                 document = DENY
-            text = json.dumps(document)
+            text = EMPTY.get(kind) or json.dumps(document)
             with self.subTest(kind):
                 self.create(f"{kind}1", kind, text + " " * (limit - len(text)))
                 message = self.refused(
@@ -210,7 +217,7 @@ class Policies(EmulatorTest):
         for kind, own, content in [
             ("SERVICE_CONTROL_POLICY", 9, None),
             ("RESOURCE_CONTROL_POLICY", 4, resource_side),
-            ("CHATBOT_POLICY", 5, '{"a":1}'),
+            ("CHATBOT_POLICY", 5, '{"chatbot":{}}'),
         ]:
             with self.subTest(kind):
                 for number in range(own):
@@ -232,7 +239,7 @@ class Policies(EmulatorTest):
         kinds = ["BACKUP_POLICY", "DECLARATIVE_POLICY_EC2", "S3_POLICY", "SECURITYHUB_POLICY", "INSPECTOR_POLICY", "BEDROCK_POLICY"]
         root = self.organization(*kinds)
         for kind in kinds:
-            made = self.create(kind, kind, '{"x":1}')
+            made = self.create(kind, kind, EMPTY[kind])
             self.organizations.attach_policy(PolicyId=made, TargetId=root)
             found = self.organizations.list_policies_for_target(TargetId=root, Filter=kind)["Policies"]
             self.assertEqual([(p["Id"], p["Type"]) for p in found], [(made, kind)])

@@ -63,6 +63,16 @@ class Replacement(EmulatorTest):
             ]
             self.assertEqual(change["Replacement"], replaced)
 
+    def test_what_needs_another_one_goes_first(self):
+        root = self.organization()
+
+        def unit(parent, name):
+            return {"Type": "AWS::Organizations::OrganizationalUnit", "Properties": {"Name": name, "ParentId": parent}}
+
+        self.deploy(A=unit(root, "outer"), B=unit({"Ref": "A"}, "inner"), R=role())
+        self.assertEqual(self.deploy(R=role()), "UPDATE_COMPLETE")
+        self.assertEqual(self.organizations.list_organizational_units_for_parent(ParentId=root)["OrganizationalUnits"], [])
+
     def test_another_service_token_is_refused(self):
         def custom(token):
             return {"Type": "Custom::Thing", "Properties": {"ServiceToken": token}}

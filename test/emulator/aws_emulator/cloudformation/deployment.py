@@ -55,7 +55,7 @@ def deploy(stack, request):
         return
     if request.kind == "UPDATE":
         stack.add_event("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
-        clean_up(stack)
+        clean_up(stack, before[1])
     stack.journal, stack.updated = [], stacks.now()
     stack.add_event(f"{request.kind}_COMPLETE")
 

@@ -75,9 +75,10 @@ def _restore(stack, resource, before, applied):
     return None
 
 
-def clean_up(stack):
-    position = {name: index for index, name in enumerate(order(stack.template))}
-    for resource in sorted(stack.retired, key=lambda r: -position.get(r.logical_id, 10_000)):
+def clean_up(stack, before):
+    """Deletes what the update left behind, in the order of the template before: what needs another one goes first."""
+    position = {name: index for index, name in enumerate(order(before))}
+    for resource in sorted(stack.retired, key=lambda r: -position.get(r.logical_id, 0)):
         replaced = getattr(resource, "replaced", False)
         retire(stack, resource, resource.definition.get("UpdateReplacePolicy" if replaced else "DeletionPolicy"))
     stack.retired = []

@@ -4,6 +4,7 @@ https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits
 """
 
 import json
+import re
 from dataclasses import dataclass
 
 from moto.organizations import models as moto
@@ -12,6 +13,7 @@ from .. import faults
 from ..errors import AwsError
 from ..operations import check, operation
 from . import organization_tree as tree
+from . import principals
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,19 @@ TYPES = {
     "BEDROCK_POLICY": MANAGEMENT,
     "NETWORK_SECURITY_DIRECTOR_POLICY": MANAGEMENT,
 }
+# https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies.html: the syntax page of each type.
+OUTERMOST = {
+    "AISERVICES_OPT_OUT_POLICY": "services", "TAG_POLICY": "tags", "BACKUP_POLICY": "plans", "CHATBOT_POLICY": "chatbot",
+    "DECLARATIVE_POLICY_EC2": "ec2_attributes", "SECURITYHUB_POLICY": "securityhub", "S3_POLICY": "s3_attributes",
+    "INSPECTOR_POLICY": "inspector",
+}  # fmt: skip
+"""Of the other types, whose pages were not at hand, any object is taken."""
+ELEMENTS = {"Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"}
+ACTION = re.compile(r"[a-z0-9-]+:[A-Za-z0-9*?]+")
+OPERATOR = re.compile(
+    r"(ForAllValues:|ForAnyValue:)?(String(Not)?(Equals|Like|EqualsIgnoreCase)|Arn(Not)?(Equals|Like)|Numeric(Not)?Equals|"
+    r"(Numeric|Date)(LessThan|GreaterThan)(Equals)?|Date(Not)?Equals|Bool|BinaryEquals|(Not)?IpAddress|Null)(IfExists)?"
+)
 CONTROL = ("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY")
 AWS_MANAGED = ("p-FullAWSAccess", "p-RCPFullAWSAccess")
 
@@ -69,8 +84,15 @@ def check_content(policy_type, content):
         raise _malformed("it is no JSON") from None
     if policy_type in CONTROL:
         _check_control(policy_type, document)
-    elif not isinstance(document, dict) or not document:
-        raise _malformed("it is no JSON object")
+    else:
+        _check_management(policy_type, document)
+
+
+def _check_management(policy_type, document):
+    """The outermost key of each type, under which everything stands: AWS knows no other."""
+    outermost = OUTERMOST.get(policy_type)
+    if not isinstance(document, dict) or (outermost and (set(document) != {outermost} or not isinstance(document[outermost], dict))):
+        raise _malformed(f'a policy of this type is one JSON object {{"{outermost}": {{…}}}}')
 
 
 def _malformed(what):
@@ -84,7 +106,12 @@ def _check_control(policy_type, document):
     statements = document.get("Statement") if isinstance(document, dict) else None
     if not statements:
         raise _malformed("it has no Statement")
+    if unknown := set(document) - {"Version", "Id", "Statement"}:
+        raise _malformed(f"unknown elements {sorted(unknown)}")
+    if document.get("Version") not in ("2012-10-17", "2008-10-17"):
+        raise _malformed("it has no Version")
     for statement in statements if isinstance(statements, list) else [statements]:
+        _check_elements(statement)
         resource_side = policy_type == "RESOURCE_CONTROL_POLICY"
         if statement.get("Effect") not in (("Deny",) if resource_side else ("Allow", "Deny")):
             raise _malformed(f"Effect {statement.get('Effect')} is not allowed")
@@ -98,6 +125,17 @@ def _check_control(policy_type, document):
             raise _malformed("Principal is not allowed")
         if not resource_side and statement["Effect"] == "Allow" and "NotResource" in statement:
             raise _malformed("NotResource goes with Deny only")
+
+
+def _check_elements(statement):
+    if unknown := set(statement) - ELEMENTS:
+        raise _malformed(f"unknown elements {sorted(unknown)}")
+    for action in principals.as_list(statement.get("Action", statement.get("NotAction"))):
+        if action != "*" and not ACTION.fullmatch(action):
+            raise _malformed(f"{action} is no action")
+    for operator in statement.get("Condition") or {}:
+        if not OPERATOR.fullmatch(operator):
+            raise _malformed(f"{operator} is no condition operator")
 
 
 @check("organizations", "CreatePolicy")

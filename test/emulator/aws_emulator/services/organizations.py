@@ -22,10 +22,22 @@ _creations = store(dict)
 _policies = store(dict)
 on_reset(moto.organizations_backends.master_accounts.clear)
 
-# Trusted access is open to far more services than moto knows; the principal's form is what is checked.
-PRINCIPAL = re.compile(r"^[a-z0-9.-]+\.amazonaws\.com$")
-moto.FakeServiceAccess.trusted_service = staticmethod(lambda principal: bool(PRINCIPAL.match(principal)))
-moto.FakeDelegatedAdministrator.supported_service = staticmethod(lambda principal: bool(PRINCIPAL.match(principal)))
+# https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html, far more than moto knows.
+INTEGRATED = frozenset(
+    f"{name}.amazonaws.com"
+    for name in (
+        "access-analyzer account agentless.inspector2 aiops.cloudwatch application-signals.cloudwatch artifact auditmanager backup "
+        "billing-cost-management bcm-dashboards cloudtrail compute-optimizer config config-multiaccountsetup controltower cost-optimization-hub "
+        "detective devops-guru ds ec2 ec2capacitymanager fms guardduty health iam inspector2 ipam license-manager "
+        "license-manager.member-account license-manager-linux-subscriptions macie malware-protection.guardduty "
+        "member.org.stacksets.cloudformation managed-services network-flow-monitor networkmanager notifications.user observabilityadmin "
+        "reporting.trustedadvisor ram reachabilityanalyzer.networkinsights resource-explorer-2 securityhub securitylake security-ir "
+        "servicecatalog servicequotas ssm opsdatasync.ssm sso stacksets.cloudformation storage-lens.s3 tagpolicies.tag user-subscriptions "
+        "wellarchitected aws-artifact-account-sync marketplace-management"
+    ).split()
+) | {"resource-management.network-security.amazonaws.com"}
+moto.FakeServiceAccess.trusted_service = staticmethod(INTEGRATED.__contains__)
+moto.FakeDelegatedAdministrator.supported_service = staticmethod(INTEGRATED.__contains__)
 
 
 def account_id_for(email):
