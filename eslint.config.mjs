@@ -19,7 +19,7 @@ const noNode = {
 };
 
 export default defineConfig(
-  globalIgnores(['cdk.out/', 'node_modules/', 'coverage/', 'test/e2e/emulator/']),
+  globalIgnores(['cdk.out/', 'node_modules/', 'coverage/', 'test/emulator/aws_emulator/']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

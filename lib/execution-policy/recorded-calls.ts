@@ -82,6 +82,11 @@ const ARN_OF: readonly (readonly [
     'AWSServiceName',
     (name, { account }) => `arn:aws:iam::${account}:role/aws-service-role/${name}/AWSServiceRole`,
   ],
+  [
+    'cloudformation',
+    'StackName',
+    (name, { region, account }) => `arn:aws:cloudformation:${region}:${account}:stack/${name}/id`,
+  ],
   ['lambda', 'FunctionName', (name, call) => named(call, 'function:', name)],
   ['s3', 'Bucket', (name) => `arn:aws:s3:::${name}`],
   ['logs', 'logGroupName', (name, call) => named(call, 'log-group:', name)],

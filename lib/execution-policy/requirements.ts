@@ -38,9 +38,19 @@ export function requirementsOf({ stacks }: Assembly): Requirements {
   });
   return {
     types,
-    actions: [...new Set(types.flatMap(actionsOf))].sort(),
+    actions: [...new Set([...types.flatMap(actionsOf), ...outputActions(stacks)])].sort(),
     managedPolicyArns: [...new Set(managed)].sort(),
   };
+}
+
+/**
+ * Reading another stack's output, which CloudFormation does with the execution role of the stack that asks.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+ */
+function outputActions(stacks: Assembly['stacks']): readonly string[] {
+  const isReading = stacks.some(({ template }) => JSON.stringify(template).includes('"Fn::GetStackOutput"'));
+  return isReading ? ['cloudformation:DescribeStacks'] : [];
 }
 
 /** Actions that one type needs. */

@@ -53,6 +53,7 @@ const RULES: readonly Rule[] = [
   [/^iam:(AddUserToGroup|RemoveUserFromGroup)$|^iam:.*Group(Policy|Policies)?$/, to(GROUPS)],
   [/^iam:.*(User|LoginProfile|AccessKeys?)/, to(USERS)],
   [/^iam:.*(Policy|Policies|PolicyVersions?)$/, to(POLICIES)],
+  [/^cloudformation:DescribeStacks$/, to([`arn:aws:cloudformation:*:*:stack/${PREFIX}*`])],
   [/^s3:GetObject/, to(['arn:aws:s3:::cdk-*-assets-*'])],
   [/^s3:/, to([`arn:aws:s3:::${PREFIX}*`])],
   [/^lambda:/, to([`arn:aws:lambda:*:*:function:${PREFIX}*`])],

@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   }
   const options = readOptions(process.argv.slice(2), names);
   const emulator = await Emulator.start();
+  if (options.mutant !== undefined) await emulator.set({ mutant: options.mutant });
   const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-e2e-'));
   const end = (): void => {
     emulator.stop();

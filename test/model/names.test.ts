@@ -57,7 +57,7 @@ const company = {
     users: { jane: { givenName: 'Jane', familyName: 'Doe', email: 'j@trips.com', groups: ['admins'] } },
   },
   workloads: { worker: WORKLOAD },
-  scenarios: [{ says: 'a', never: [ROW], always: [ROW] }],
+  scenarios: [{ says: 'a', never: [ROW], always: [{ ...ROW, action: 's3:PutObject' }] }],
 };
 
 /** Where the company has a map: the first entry stands for `*`. */

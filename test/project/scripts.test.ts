@@ -70,7 +70,7 @@ test('every script of package.json has a row in the README’s table of commands
 
 test('npm run check is every gate', () => {
   expect(scripts.check?.split(' && ')).toEqual([
-    ...['format:check', 'lint', 'typecheck'].map((gate) => `npm run ${gate}`),
+    ...['format:check', 'lint', 'emulator:lint', 'typecheck'].map((gate) => `npm run ${gate}`),
     'npm test',
     'npm run synth',
   ]);
@@ -86,6 +86,9 @@ test('every script that a page names is in package.json', () => {
   expect(named.filter(({ script }) => !Object.hasOwn(scripts, script))).toEqual([]);
 });
 
+/** What `.ci/run` runs only where it is installed. */
+const FROM_ELSEWHERE: readonly string[] = ['mypy', 'python3'];
+
 /** What a command of a script needs and the repository does not have. */
 function whatIsMissing(command: string): string | undefined {
   const [tool = '', ...rest] = command.split(' ').filter((word) => !word.includes('='));
@@ -93,6 +96,8 @@ function whatIsMissing(command: string): string | undefined {
     const script = rest.find((word) => word !== 'run' && !word.startsWith('-')) ?? '';
     return Object.hasOwn(scripts, script) ? undefined : `script ${script}`;
   }
+  if (tool === 'cd') return existsSync(join(repository, rest[0] ?? '')) ? undefined : `folder ${rest[0] ?? ''}`;
+  if (FROM_ELSEWHERE.includes(tool)) return undefined;
   if (tool !== 'node') return existsSync(join(repository, 'node_modules/.bin', tool)) ? undefined : `tool ${tool}`;
   const preload = rest[0] === '-r' ? rest[1] : undefined;
   if (preload !== undefined && !isInstalled(preload)) return `package ${preload}`;

@@ -2,9 +2,15 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { RunError } from './failure';
 
-const FOLDER = join(__dirname, '../emulator');
+const FOLDER = join(__dirname, '../../emulator');
 const REPOSITORY = join(__dirname, '../../..');
 const START_SECONDS = 60;
+
+/**
+ * What the landing zone does not bear yet, since it neither waits for StackSets that follow a new account nor repeats a call
+ * that AWS refuses for the moment: docs/deploying.md says so.
+ */
+const KINDER_THAN_AWS = { EMULATOR_AUTO_DEPLOYMENT_DELAY: '0', EMULATOR_TRANSIENT_ERRORS: 'false' };
 
 /** One API call as the emulator recorded it; see the emulator's README. */
 export interface RecordedCall {
@@ -34,7 +40,7 @@ export class Emulator {
     if (python.status !== 0) {
       const missing =
         python.error === undefined ? "moto's server is not installed for python3" : 'python3 is not installed';
-      throw new RunError(`e2e: ${missing}; see test/e2e/emulator/README.md, "Install and start"`, 2);
+      throw new RunError(`e2e: ${missing}; see test/emulator/README.md, "Install and start"`, 2);
     }
     const child = spawn('python3', ['-m', 'aws_emulator', '--port', '0'], {
       cwd: FOLDER,
@@ -42,6 +48,7 @@ export class Emulator {
         ...process.env,
         AWS_ENDPOINT_URL: undefined,
         PYTHONDONTWRITEBYTECODE: '1',
+        ...KINDER_THAN_AWS,
         EMULATOR_NODE_MODULES: join(REPOSITORY, 'node_modules'),
       },
       stdio: ['ignore', 'pipe', 'pipe'],

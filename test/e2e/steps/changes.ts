@@ -1,4 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
+import { expectContents } from '../expect/contents';
+import { expectDocuments } from '../expect/documents';
 import { expectExecutionPolicyToAllow } from '../expect/execution-policy';
 import type { LandingZone } from '../../../lib/model/schema';
 import type { LandingZoneCopy } from '../harness/landing-zone-copy';
@@ -62,7 +64,10 @@ const changes: readonly Change[] = [
         assignments: config.access.assignments.filter(({ group }) => group !== 'marketing'),
       },
     })),
-    changes: ['DELETE lz-identity/AssignmentMarketingAsMarketingInGrowthMarketing'],
+    changes: [
+      'DELETE lz-identity/AssignmentMarketingAsMarketingInGrowthMarketing',
+      'DELETE lz-identity/PermissionSetMarketing',
+    ],
   },
   {
     what: 'a machine role is added',
@@ -140,6 +145,8 @@ export const changesStep: Step = {
       deepEqual(await main.history.changes(), expected, what);
       await expectExecutionPolicyToAllow(run.emulator, main);
       await expectAsConfigured(run, main);
+      await expectDocuments(run.aws, main);
+      await expectContents(run.aws, main);
     }
   },
 };

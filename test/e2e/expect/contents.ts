@@ -1,0 +1,75 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import {
+  ConfigServiceClient,
+  DescribeConfigurationRecordersCommand,
+  DescribeConfigurationRecorderStatusCommand,
+} from '@aws-sdk/client-config-service';
+import { EC2Client, GetEbsEncryptionByDefaultCommand } from '@aws-sdk/client-ec2';
+import {
+  DescribeOrganizationConfigurationCommand,
+  GuardDutyClient,
+  ListDetectorsCommand,
+} from '@aws-sdk/client-guardduty';
+import { GetAccountPasswordPolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import { isOn } from '../../../lib/model/security';
+import type { Aws, Place } from '../harness/aws';
+import type { Site } from '../harness/site';
+import { expectMemberStacks } from './member-stacks';
+import { Names } from './names';
+
+/** What CIS asks of a password, which the landing zone sets in every account. */
+const PASSWORDS = { MinimumPasswordLength: 14, PasswordReusePrevention: 24, MaxPasswordAge: 90, RequireSymbols: true };
+
+/**
+ * What every account has, asked for account by account and region by region: the stacks of StackSets, the password policy,
+ * encryption of disks, AWS Config; and that GuardDuty takes in every account.
+ *
+ * @returns how many things were read
+ */
+export async function expectContents(aws: Aws, site: Site): Promise<number> {
+  const { company } = site.zone;
+  const live = await site.organization();
+  const stacks = await expectMemberStacks(aws, site, live);
+  const accounts = live.accounts.map(({ id }) => id);
+  for (const account of accounts) await expectPasswords(aws, { account, region: site.home.region });
+  const places = accounts.flatMap((account) => company.approvedRegions.map((region) => ({ account, region })));
+  for (const place of places) {
+    await expectEncryption(aws, place);
+    if (isOn(company, 'config') && place.account !== live.managementAccountId) await expectRecording(aws, place);
+  }
+  const security = new Names(site.zone, live).accountId(company.securityAccount) ?? '';
+  if (isOn(company, 'guardDuty'))
+    for (const region of company.approvedRegions) await expectDetection(aws, { account: security, region });
+  return stacks + accounts.length + 2 * places.length;
+}
+
+async function expectPasswords(aws: Aws, place: Place): Promise<void> {
+  const { PasswordPolicy } = await aws.client(IAMClient, place).send(new GetAccountPasswordPolicyCommand({}));
+  const found = Object.fromEntries(
+    Object.keys(PASSWORDS).map((key) => [key, PasswordPolicy?.[key as keyof typeof PASSWORDS]]),
+  );
+  deepEqual(found, PASSWORDS, `password policy of ${place.account}`);
+}
+
+async function expectEncryption(aws: Aws, place: Place): Promise<void> {
+  const { EbsEncryptionByDefault } = await aws.client(EC2Client, place).send(new GetEbsEncryptionByDefaultCommand({}));
+  equal(EbsEncryptionByDefault, true, `disks are encrypted by default in ${place.account} (${place.region})`);
+}
+
+async function expectRecording(aws: Aws, place: Place): Promise<void> {
+  const client = aws.client(ConfigServiceClient, place);
+  const { ConfigurationRecorders = [] } = await client.send(new DescribeConfigurationRecordersCommand({}));
+  const { ConfigurationRecordersStatus = [] } = await client.send(new DescribeConfigurationRecorderStatusCommand({}));
+  deepEqual(
+    [ConfigurationRecorders.length, ConfigurationRecordersStatus.map(({ recording }) => recording)],
+    [1, [true]],
+    `AWS Config records in ${place.account} (${place.region})`,
+  );
+}
+
+async function expectDetection(aws: Aws, place: Place): Promise<void> {
+  const client = aws.client(GuardDutyClient, place);
+  const { DetectorIds: [DetectorId] = [] } = await client.send(new ListDetectorsCommand({}));
+  const settings = await client.send(new DescribeOrganizationConfigurationCommand({ DetectorId }));
+  equal(settings.AutoEnableOrganizationMembers, 'ALL', `GuardDuty takes in every account in ${place.region}`);
+}

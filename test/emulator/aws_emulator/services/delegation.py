@@ -1,0 +1,144 @@
+"""Services that have a call of their own for their administrator: CloudTrail, GuardDuty, Security Hub, Inspector, Macie."""
+
+import uuid
+
+from moto.core.utils import utcnow
+from moto.guardduty.models import guardduty_backends
+
+from ..errors import AwsError
+from ..operations import operation
+from ..state import store
+from . import organization_tree as tree
+
+_administrators = store(dict)
+_guardduty_settings = store(dict)
+_hubs = store(dict)
+_PRINCIPALS = {
+    "cloudtrail": "cloudtrail",
+    "guardduty": "guardduty",
+    "securityhub": "securityhub",
+    "inspector2": "inspector2",
+    "macie2": "macie",
+}
+_TAKEN = {
+    "cloudtrail": "AccountRegisteredException",
+    "guardduty": "BadRequestException",
+    "securityhub": "ResourceConflictException",
+    "inspector2": "ConflictException",
+    "macie2": "ConflictException",
+}
+
+
+def administrator(management, service, region, feature=""):
+    return _administrators[management, service].get((region, feature))
+
+
+def _name(call, account, feature=""):
+    """Delegates, trusting the service on the way as these services do, or says that there is an administrator."""
+    tree.require_management(call.account)
+    if tree.find_account(call.account, account) is None or account == call.account:
+        raise AwsError("InvalidInputException", f"The account {account} is not a member of the organization.")
+    if administrator(call.account, call.service, call.region, feature):
+        raise AwsError(
+            _TAKEN[call.service], "The request failed because an account is already enabled as the administrator for the organization."
+        )
+    principal = f"{_PRINCIPALS[call.service]}.amazonaws.com"
+    if not tree.is_trusted(call.account, principal):
+        tree.trust(call.account, principal)
+    if account not in tree.delegated(call.account, principal):
+        tree.backend(call.account).register_delegated_administrator(AccountId=account, ServicePrincipal=principal)
+    _administrators[call.account, call.service][call.region, feature] = account
+
+
+@operation("cloudtrail", "RegisterOrganizationDelegatedAdmin")
+def register_trail_administrator(call):
+    if not tree.is_trusted(call.account, "cloudtrail.amazonaws.com"):
+        raise AwsError("CloudTrailAccessNotEnabledException", "Trusted access for CloudTrail is not enabled in the organization.")
+    _name(call, call.params["MemberAccountId"])
+    return {}
+
+
+@operation("guardduty", "EnableOrganizationAdminAccount")
+def enable_guardduty_administrator(call):
+    """It also switches GuardDuty on in the administrator's account."""
+    account = call.params["AdminAccountId"]
+    _name(call, account)
+    detectors = guardduty_backends[account][call.region]
+    if not detectors.detectors:
+        detectors.create_detector(True, "SIX_HOURS", {}, {}, [])
+    return {}
+
+
+@operation("guardduty", "ListOrganizationAdminAccounts")
+def list_guardduty_administrators(call):
+    found = administrator(call.account, "guardduty", call.region)
+    return {"AdminAccounts": [{"AdminAccountId": found, "AdminStatus": "ENABLED"}] if found else []}
+
+
+@operation("guardduty", "UpdateOrganizationConfiguration", "DescribeOrganizationConfiguration")
+def guardduty_organization(call):
+    management = tree.require_organization(call.account)
+    if administrator(management, "guardduty", call.region) != call.account:
+        raise AwsError("BadRequestException", "The request is rejected because the current account is not the delegated administrator.")
+    if call.params["DetectorId"] not in guardduty_backends[call.account][call.region].detectors:
+        raise AwsError("BadRequestException", "The request is rejected because the input detectorId is not owned by the current account.")
+    settings = _guardduty_settings[call.account, call.region]
+    if call.operation.startswith("Update"):
+        settings.update({key: value for key, value in call.params.items() if key != "DetectorId"})
+        return {}
+    return {"MemberAccountLimitReached": False, **settings}
+
+
+@operation("securityhub", "EnableOrganizationAdminAccount")
+def enable_security_hub_administrator(call):
+    account, feature = call.params["AdminAccountId"], call.params.get("Feature", "SecurityHub")
+    _name(call, account, feature)
+    return {"AdminAccountId": account, "Feature": feature}
+
+
+@operation("securityhub", "ListOrganizationAdminAccounts")
+def list_security_hub_administrators(call):
+    feature = call.params.get("Feature", "SecurityHub")
+    found = administrator(call.account, "securityhub", call.region, feature)
+    return {"AdminAccounts": [{"AccountId": found, "Status": "ENABLED"}] if found else [], "Feature": feature}
+
+
+@operation("inspector2", "EnableDelegatedAdminAccount")
+def enable_inspector_administrator(call):
+    _name(call, call.params["delegatedAdminAccountId"])
+    return {"delegatedAdminAccountId": call.params["delegatedAdminAccountId"]}
+
+
+@operation("inspector2", "ListDelegatedAdminAccounts", "GetDelegatedAdminAccount")
+def list_inspector_administrators(call):
+    found = administrator(call.account, "inspector2", call.region)
+    if call.operation.startswith("Get"):
+        return {"delegatedAdmin": {"accountId": found, "relationshipStatus": "ENABLED"}} if found else {}
+    return {"delegatedAdminAccounts": [{"accountId": found, "status": "ENABLED"}] if found else []}
+
+
+@operation("macie2", "ListOrganizationAdminAccounts")
+def list_macie_administrators(call):
+    found = administrator(call.account, "macie2", call.region)
+    return {"adminAccounts": [{"accountId": found, "status": "ENABLED"}] if found else []}
+
+
+@operation("macie2", "EnableOrganizationAdminAccount")
+def enable_macie_administrator(call):
+    _name(call, call.params["adminAccountId"])
+    return {}
+
+
+@operation("securityhub", "EnableSecurityHubV2", "DescribeSecurityHubV2", "DisableSecurityHubV2")
+def security_hub_v2(call):
+    """Security Hub itself, which is on or off in one account and region."""
+    held = _hubs[call.account, call.region]
+    if call.operation.startswith("Enable"):
+        held.setdefault("HubV2Arn", f"arn:aws:securityhub:{call.region}:{call.account}:hubv2/{uuid.uuid4()}")
+        return dict(held)
+    if not held:
+        raise AwsError("ResourceNotFoundException", "Security Hub is not enabled in this account and region.")
+    if call.operation.startswith("Disable"):
+        held.clear()
+        return {}
+    return {**held, "SubscribedAt": utcnow().isoformat()}
