@@ -39,5 +39,11 @@ test('the Node.js that is recommended is one that package.json accepts, and the 
 
 test('what must hold before a change lands is listed once: .ci/run runs npm run check', () => {
   const steps = read('.ci/run').match(/^ *step npm .+$/gm) ?? [];
-  expect(steps.map((step) => step.trim())).toEqual(['step npm ci', 'step npm run check', 'step npm run emulator:types', 'step npm run emulator:test', 'step npm run e2e']);
+  expect(steps.map((step) => step.trim())).toEqual([
+    'step npm ci',
+    'step npm run check',
+    'step npm run emulator:types',
+    'step npm run emulator:test',
+    'step npm run e2e',
+  ]);
 });
