@@ -15,8 +15,9 @@ export function findUnreadable(input: unknown, path: readonly PropertyKey[] = []
     const here = [...path, Array.isArray(input) ? Number(key) : key];
     if (Array.isArray(input) && key === 'length') return [];
     if (typeof key === 'symbol') return [unreadable(path, 'a symbol for a key')];
-    const { get, set, value } = Object.getOwnPropertyDescriptor(input, key) ?? {};
-    return get || set ? [unreadable(here, 'a getter or setter')] : findUnreadable(value, here);
+    const property = Object.getOwnPropertyDescriptor(input, key);
+    if (property?.get !== undefined || property?.set !== undefined) return [unreadable(here, 'a getter or setter')];
+    return findUnreadable(property?.value, here);
   });
 }
 

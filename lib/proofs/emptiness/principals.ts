@@ -58,7 +58,7 @@ function hostsOf({ environment, iamData }: JudgedRow): readonly string[] {
 }
 
 function providersOf({ environment, iamData, accounts }: JudgedRow): readonly string[] {
-  const providers = accounts.flatMap((account) => environment.graph.contentsOf(account).oidcProviders ?? []);
+  const providers = accounts.flatMap((account) => environment.graph.contentsOf(account).oidcProviders);
   const { words } = knownNames(environment, iamData);
   return [
     ...providers.map(({ arn }) => arn),

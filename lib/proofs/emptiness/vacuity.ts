@@ -140,8 +140,11 @@ function withPolicies(
 ): RequestPrincipal {
   if (principal.kind === 'root') return { ...principal, account: change(principal.account) };
   if (principal.kind !== 'role' && principal.kind !== 'user') return principal;
-  const { boundary: _boundary, ...own } = principal;
-  return { ...own, account: change(principal.account), identityPolicies };
+  return { ...withoutBoundary(principal), account: change(principal.account), identityPolicies };
+}
+
+function withoutBoundary<T extends { readonly boundary?: NamedPolicy }>({ boundary: _boundary, ...own }: T) {
+  return own;
 }
 
 const DENY_ALL: NamedPolicy = {
