@@ -35,14 +35,16 @@ export function parseJson(text: string): { readonly value: JsonValue } | { reado
   return isDeep(value) ? { problem: `JSON that is nested deeper than ${DEEPEST} levels` } : { value };
 }
 
+function childrenOf(value: object): readonly JsonValue[] {
+  return Object.values(value) as JsonValue[];
+}
+
 /** Level by level, since to call itself would end where this is about. */
 function isDeep(value: JsonValue): boolean {
   let level: readonly JsonValue[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return true;
-    level = level.flatMap((item) =>
-      typeof item === 'object' && item !== null ? Object.values(item) : [],
-    ) as JsonValue[];
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? childrenOf(item) : []));
   }
   return false;
 }

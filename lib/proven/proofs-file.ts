@@ -101,7 +101,10 @@ function isCheck(value: unknown): boolean {
 }
 
 function isDigests(value: unknown): boolean {
-  return isObject(value) && Object.values(value).every((digest) => /^[0-9a-f]{64}$/.test(String(digest)));
+  return (
+    isObject(value) &&
+    Object.values(value).every((digest) => typeof digest === 'string' && /^[0-9a-f]{64}$/.test(digest))
+  );
 }
 
 function difference(proven: Described, found: Described): string | undefined {

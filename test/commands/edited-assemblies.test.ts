@@ -34,7 +34,7 @@ const question = ['--account', 'engineering-dev', '--action', 's3:GetObject', '-
 
 /** One line, or an answer; what went wrong is told as something that may go wrong. */
 function explained({ exitCode, stdout, stderr }: Run): string | undefined {
-  if (/This should not have happened/.test(stderr)) return stderr;
+  if (stderr.includes('This should not have happened')) return stderr;
   if (exitCode === 2 && (stdout !== '' || stderr.trim() === '')) return `exit 2 with ${stdout || 'nothing'}`;
   if (exitCode === 2 && stderr.trim().split('\n').length > 1 + warnings(stderr)) return `many lines: ${stderr}`;
   return undefined;

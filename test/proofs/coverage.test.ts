@@ -35,7 +35,8 @@ test('every claim that is dropped is missed, but for those of which the number d
 
 test('a claim that came to no question is missed', () => {
   const [first, ...others] = tried;
-  const gaps = gapsIn({ ...proofs, tried: [{ ...first!, questions: 0 }, ...others] }, definitions);
+  if (first === undefined) throw new Error('the sample has claims');
+  const gaps = gapsIn({ ...proofs, tried: [{ ...first, questions: 0 }, ...others] }, definitions);
   expect(gaps).toEqual([expect.stringMatching(/^no question for guardrail /)]);
 });
 

@@ -1,7 +1,6 @@
 import type { EngineEnvironment } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { LandingZone } from '../../lib/model/schema';
-import type { ProofRow } from '../../lib/policy';
 import type { Claim } from '../../lib/proofs/claim';
 import { findEmptyRows } from '../../lib/proofs/emptiness';
 import { environmentOf, landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
@@ -286,11 +285,12 @@ test('an empty row ends the proofs, with everything that is wrong with it', () =
 
 test('a row of a definition that stands twice, or in both lists, is refused', () => {
   const claims = landingZoneClaims(environment, sample.zone);
-  const some = claims.find(({ list }) => list === 'denies') as Claim;
+  const [some] = claims.filter(({ list }) => list === 'denies');
+  if (some === undefined) throw new Error('the sample has guardrails');
   const copy = (changes: Partial<Claim>): Claim => ({
     ...some,
     position: 9,
-    row: { ...some.row } as ProofRow,
+    row: { ...some.row },
     ...changes,
   });
   expect(reasons([some, copy({})])).toEqual([expect.stringContaining('says already')]);
