@@ -8,9 +8,17 @@ const LONGEST = 300;
  * wrong is a different word, not a typo.
  */
 export function didYouMean(found: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0 || found.length > LONGEST) return undefined;
-  const byFolded = new Map(candidates.map((candidate) => [candidate.toLowerCase(), candidate]));
+  if (found.length > LONGEST) return undefined;
+  const near = candidates.filter(
+    (candidate) => Math.abs(candidate.length - found.length) <= tolerance(found, candidate),
+  );
+  if (near.length === 0) return undefined;
+  const byFolded = new Map(near.map((candidate) => [candidate.toLowerCase(), candidate]));
   const nearest = closest(found.toLowerCase(), [...byFolded.keys()]);
-  const tolerated = Math.max(2, Math.floor(Math.max(found.length, nearest.length) / 3));
-  return distance(found.toLowerCase(), nearest) <= tolerated ? byFolded.get(nearest) : undefined;
+  return distance(found.toLowerCase(), nearest) <= tolerance(found, nearest) ? byFolded.get(nearest) : undefined;
+}
+
+/** How many letters may be wrong; a difference in length alone is as many. */
+function tolerance(one: string, other: string): number {
+  return Math.max(2, Math.floor(Math.max(one.length, other.length) / 3));
 }
