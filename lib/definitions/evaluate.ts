@@ -60,8 +60,8 @@ function inWords(line: string): string {
   const [, read] =
     /^Cannot (?:read|set) properties of (?:undefined|null) \((?:reading|setting) '(.*)'\)$/.exec(line) ?? [];
   if (read !== undefined) return `it looks for ${quote(read)} in something that is not there`;
-  const [, called] = /^(\S+) is not a function$/.exec(line) ?? [];
+  const [, called] = /^(.+) is not a function/.exec(line) ?? [];
   if (called !== undefined) return `it calls ${quote(called)}, which is no function`;
-  const [, walked] = /^(\S+) is not iterable/.exec(line) ?? [];
+  const [, walked] = /^(.+) is not iterable/.exec(line) ?? [];
   return walked === undefined ? line : `it goes through ${quote(walked)}, which is no list`;
 }
