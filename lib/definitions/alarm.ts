@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { Alarm } from '../alarms';
 import { found } from '../model/wording';
+import { matcherFindings } from './event-matchers';
 import { isMap, jsonObject, text } from './formats';
 import { rule, type Finding } from './rule';
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
 const LONGEST_DESCRIPTION = 512;
 export const ALARM_NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html */
-const MATCHERS = ['anything-but', 'cidr', 'equals-ignore-case', 'exists', 'numeric', 'prefix', 'suffix', 'wildcard'];
 
 export const alarmSchema = z
   .strictObject({
@@ -53,15 +51,4 @@ function* values(wanted: readonly unknown[], at: readonly PropertyKey[]): Genera
       };
     } else if (isMap(value)) yield* matcherFindings(value, [...at, index]);
   }
-}
-
-function* matcherFindings(matcher: object, at: readonly PropertyKey[]): Generator<Finding> {
-  const [operator = '', ...others] = Object.keys(matcher);
-  if (others.length === 0 && MATCHERS.includes(operator)) return;
-  yield {
-    at,
-    found: others.length > 0 ? `${others.length + 1} matchers in one` : found(operator),
-    expected: `one of the matchers ${MATCHERS.join(', ')}`,
-    mend: 'correct it, or write the value itself',
-  };
 }

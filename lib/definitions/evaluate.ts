@@ -1,6 +1,6 @@
 import { inFile } from '../model/location';
 import type { Problem } from '../model/problem';
-import { found } from '../model/wording';
+import { found, quote } from '../model/wording';
 
 /** What a definition comes to, or why it comes to nothing. */
 export type Evaluated = { readonly value: unknown } | { readonly problem: Problem };
@@ -59,5 +59,16 @@ export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return found(error);
   const [line = ''] = error.message.split('\n').map(inPlainWords);
   const [place] = /\b(?:lib|config)\/[\w/-]+\.ts:\d+/.exec(error.stack ?? '') ?? [];
-  return place === undefined ? line : `${line} (${place})`;
+  return `${inWords(line)}${place === undefined ? '' : ` (${place})`}`;
+}
+
+/** What JavaScript says where a definition takes for granted what is not there, in the words of whoever wrote it. */
+function inWords(line: string): string {
+  const [, read] =
+    /^Cannot (?:read|set) properties of (?:undefined|null) \((?:reading|setting) '(.*)'\)$/.exec(line) ?? [];
+  if (read !== undefined) return `it looks for ${quote(read)} in something that is not there`;
+  const [, called] = /^(.+) is not a function/.exec(line) ?? [];
+  if (called !== undefined) return `it calls ${quote(called)}, which is no function`;
+  const [, walked] = /^(.+) is not iterable/.exec(line) ?? [];
+  return walked === undefined ? line : `it goes through ${quote(walked)}, which is no list`;
 }

@@ -1,16 +1,22 @@
 import { ExplainedError } from '../base/explained-error';
 import type { Problem } from './problem';
+import { visible } from './wording';
 
 /** Thrown once, with every problem of the config: `message` is for a terminal, `problems` for a program. */
 export class ConfigError extends ExplainedError {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    const sorted = sortProblems(problems);
+    const sorted = sortProblems(problems.map(asVisible));
     super(renderProblems(sorted));
     this.name = 'ConfigError';
     this.problems = sorted;
   }
+}
+
+/** Names of the config stand in all parts, and may hold what turns a line of the terminal around. */
+function asVisible({ path, found, expected, mend }: Problem): Problem {
+  return { path: visible(path), found: visible(found), expected: visible(expected), mend: visible(mend) };
 }
 
 export function renderProblems(problems: readonly Problem[]): string {

@@ -6,10 +6,12 @@ import type { Problem } from './problem';
 /** No list of a config is longer; one of a billion empty places would take for ever to check. */
 const LONGEST_LIST = 10_000;
 
-/** Places that answer as they like when they are read: getters, proxies, endless lists. Nothing of them is read here. */
+/** Places that answer as they like when they are read: getters, proxies, bytes, endless lists. Nothing of them is read here. */
 export function findUnreadable(input: unknown, path: readonly PropertyKey[] = []): Problem[] {
   if (typeof input !== 'object' || input === null || path.length > DEEPEST) return [];
   if (types.isProxy(input)) return [unreadable(path, 'a proxy')];
+  // Freezing them throws, and each byte is a key.
+  if (types.isArrayBufferView(input) || types.isAnyArrayBuffer(input)) return [unreadable(path, 'bytes')];
   if (Array.isArray(input) && input.length > LONGEST_LIST) return [unreadable(path, `a list of ${input.length}`)];
   return Reflect.ownKeys(input).flatMap((key) => {
     const here = [...path, Array.isArray(input) ? Number(key) : key];

@@ -19,8 +19,19 @@ export function found(value: unknown): string {
 
 export function quote(text: string): string {
   return text.length <= LONGEST_QUOTE
-    ? JSON.stringify(text)
-    : `${JSON.stringify(text.slice(0, LONGEST_QUOTE - 12))}… (${text.length} characters)`;
+    ? visible(JSON.stringify(text))
+    : `${visible(JSON.stringify(text.slice(0, LONGEST_QUOTE - 12)))}… (${text.length} characters)`;
+}
+
+/** Controls, marks that turn the writing or are not drawn, halves of a character, and spaces that only look like one. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+/** A text on one line, with an escape for whatever a person would not see, or would see in another order. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (unseen) => {
+    const code = (unseen.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+  });
 }
 
 /** The nearest of the candidates, or else all of them where they are few enough to read. */

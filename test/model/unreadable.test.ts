@@ -8,6 +8,8 @@ const trap = new Proxy({}, { get: fail, ownKeys: fail, getPrototypeOf: fail, get
 test.each([
   ['a getter that throws', Object.defineProperty({}, 'email', { get: fail, enumerable: true }), 'a getter or setter'],
   ['a proxy', trap, 'a proxy'],
+  ['bytes', new Uint8Array(2), 'bytes'],
+  ['bytes in a buffer', Buffer.from('a'), 'bytes'],
   ['a symbol for a key', { [Symbol('a')]: 1 }, 'a symbol for a key'],
   ['a list without end', new Array(1_000_000_000), 'a list of 1000000000'],
 ])('%s is refused, and not read', (_what, value, found) => {
@@ -27,4 +29,12 @@ test.each([
   const config = changed({}) as { accounts: Record<string, unknown> };
   config.accounts['app-dev'] = value;
   expect(problemsOf(config).some(({ path }) => path === 'config/accounts.ts → app-dev')).toBe(true);
+});
+
+test('bytes are refused wherever they stand, in a union as well', () => {
+  const row = { principal: new Uint8Array(2), action: 's3:GetObject' };
+  const problems = problemsOf(changed({ scenarios: [{ says: 'a', never: [row] }] }));
+  expect(problems.map(({ path, found }) => `${path}: ${found}`)).toEqual([
+    'config/scenarios.ts → [0].never[0].principal: bytes',
+  ]);
 });

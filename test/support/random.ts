@@ -11,7 +11,7 @@ export function randomOf(seed: number): Random {
 }
 
 export function pick<T>(random: Random, list: readonly [T, ...T[]] | readonly T[]): T {
-  const item = list[Math.floor(random() * list.length)];
-  if (item === undefined) throw new Error('nothing to pick from');
-  return item;
+  if (list.length === 0) throw new Error('nothing to pick from');
+  // What is picked may be undefined itself.
+  return list[Math.floor(random() * list.length)] as T;
 }

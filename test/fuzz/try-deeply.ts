@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib/core';
+import { readAssembly } from '../../lib/assembly';
+import { ownDefinitions, type Definitions } from '../../lib/definitions';
+import type { IamData } from '../../lib/iam-data';
+import { addLandingZone } from '../../lib/landing-zone';
+import type { LandingZone } from '../../lib/model/schema';
+import { gapsIn } from '../../lib/proofs/coverage';
+import {
+  definitionsOf,
+  environmentOf,
+  proveTemplates,
+  type LandingZoneProofs,
+} from '../../lib/proofs/landing-zone-proofs';
+import { context, runFolder, withoutStackTraces } from '../support/assemblies';
+import type { Trial } from './trial';
+import { attempt } from './verdict';
+
+/** Synthesizes an accepted zone and asks every sentence of it. Answers what is wrong: that proofs fail is not. */
+export function tryDeeply({ definitions }: Trial, zone: LandingZone, iamData: IamData): readonly string[] {
+  const folder = mkdtempSync(join(runFolder(), 'fuzz-'));
+  try {
+    return withDefinitions(definitions, () => {
+      const verdict = attempt(() => synthesize(zone, folder));
+      // Refused for its size, in words.
+      if (verdict.zone === undefined) return verdict.faults;
+      return proofFaults(zone, folder, iamData);
+    });
+  } catch (error) {
+    return attempt(() => {
+      throw error;
+    }).faults.map((fault) => `the proofs: ${fault}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function synthesize(zone: LandingZone, outdir: string): LandingZone {
+  const app = new App({ context, outdir, treeMetadata: false });
+  withoutStackTraces(() => addLandingZone(app, zone));
+  app.synth();
+  return zone;
+}
+
+function proofFaults(zone: LandingZone, folder: string, iamData: IamData): readonly string[] {
+  const environment = environmentOf(readAssembly(folder));
+  const proofs = proveTemplates(environment, zone, iamData);
+  const failed = new Set(proofs.failures.map(({ claim }) => claim));
+  // A row that cannot be asked is a failure: the run ends with 1.
+  const silent = proofs.tried.filter(({ claim, questions }) => questions === 0 && !failed.has(claim));
+  return [
+    ...silent.map(({ claim }) => `no question for ${claim.subject}, ${claim.list} row ${claim.position}`),
+    ...notAsked(proofs, environment, zone),
+  ];
+}
+
+function notAsked(
+  proofs: LandingZoneProofs,
+  environment: ReturnType<typeof environmentOf>,
+  zone: LandingZone,
+): readonly string[] {
+  const tried = proofs.tried.map((one) => ({ ...one, questions: 1 }));
+  return gapsIn({ ...proofs, tried }, definitionsOf(environment, zone));
+}
+
+/** Puts definitions in the place of those of the repository, which the stacks and the proofs import. */
+function withDefinitions<T>(definitions: Definitions, act: () => T): T {
+  const kinds = Object.keys(ownDefinitions) as (keyof Definitions)[];
+  const changed = kinds.filter((kind) => definitions[kind] !== ownDefinitions[kind]);
+  const before = changed.map((kind) => ({ ...(ownDefinitions[kind] as object) }));
+  try {
+    for (const kind of changed) become(ownDefinitions[kind] as object, definitions[kind] as object);
+    return act();
+  } finally {
+    changed.forEach((kind, index) => become(ownDefinitions[kind] as object, before[index] ?? {}));
+  }
+}
+
+function become(target: object, source: object): void {
+  for (const key of Object.keys(target)) Reflect.deleteProperty(target, key);
+  Object.assign(target, source);
+}
