@@ -47,17 +47,10 @@ function isPromise(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'then') === 'function';
 }
 
-/** What JavaScript says of a value that is not there, for somebody who wrote none of it on purpose. */
-function inPlainWords(message: string): string {
-  const [, kind, name] =
-    /^Cannot (read|set) propert(?:y|ies) of (?:undefined|null) \((?:reading|setting) '(.*)'\)$/.exec(message) ?? [];
-  return kind === undefined ? message : `it ${kind}s "${name ?? ''}" of something that is not there`;
-}
-
 /** The first line of an error's message, and where it arose in this repository. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return found(error);
-  const [line = ''] = error.message.split('\n').map(inPlainWords);
+  const [line = ''] = error.message.split('\n');
   const [place] = /\b(?:lib|config)\/[\w/-]+\.ts:\d+/.exec(error.stack ?? '') ?? [];
   return `${inWords(line)}${place === undefined ? '' : ` (${place})`}`;
 }
