@@ -5,7 +5,9 @@ import { closest, distance } from 'fastest-levenshtein';
  * wrong is a different word, not a typo.
  */
 export function didYouMean(found: string, candidates: readonly string[]): string | undefined {
-  const near = candidates.filter((candidate) => Math.abs(candidate.length - found.length) <= tolerance(found, candidate));
+  const near = candidates.filter(
+    (candidate) => Math.abs(candidate.length - found.length) <= tolerance(found, candidate),
+  );
   if (near.length === 0) return undefined;
   const byFolded = new Map(near.map((candidate) => [candidate.toLowerCase(), candidate]));
   const nearest = closest(found.toLowerCase(), [...byFolded.keys()]);
