@@ -52,5 +52,5 @@ function longer(one: unknown, other: unknown): unknown {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }
