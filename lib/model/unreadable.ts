@@ -2,12 +2,17 @@ import { types } from 'node:util';
 import { locate } from './location';
 import { DEEPEST } from './plain-data';
 import type { Problem } from './problem';
+import { quote } from './wording';
 
 /** No list of a config is longer; one of a billion empty places would take for ever to check. */
 const LONGEST_LIST = 10_000;
 
+/** Half of a character, which no JSON of a template may hold. */
+const HALF = /\p{Cs}/u;
+
 /** Places that answer as they like when they are read: getters, proxies, bytes, endless lists. Nothing of them is read here. */
 export function findUnreadable(input: unknown, path: readonly PropertyKey[] = []): Problem[] {
+  if (typeof input === 'string' && HALF.test(input)) return [unreadable(path, quote(input))];
   if (typeof input !== 'object' || input === null || path.length > DEEPEST) return [];
   if (types.isProxy(input)) return [unreadable(path, 'a proxy')];
   // Freezing them throws, and each byte is a key.

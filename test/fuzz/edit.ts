@@ -107,10 +107,14 @@ function misspelt(value: unknown, random: Random): unknown {
 function stretched(value: unknown, length: number): unknown {
   if (typeof value === 'string') return value.padEnd(length, value === '' ? 'x' : value).slice(0, length);
   if (typeof value === 'number') return 10 ** (length % 25);
-  if (Array.isArray(value)) return Array.from({ length }, (_, index) => copyOf(value[index % value.length]));
+  if (Array.isArray(value)) return repeated(value, length);
   if (typeof value !== 'object' || value === null) return 'x'.repeat(length);
-  const [first] = Object.values(value);
+  const [first] = Object.values(value) as unknown[];
   return Object.fromEntries(Array.from({ length: Math.min(length, 300) }, (_, index) => [`k-${index}`, copyOf(first)]));
+}
+
+function repeated(list: readonly unknown[], length: number): unknown[] {
+  return Array.from({ length }, (_, index) => copyOf(list[index % list.length]));
 }
 
 function placesIn(value: unknown, path: readonly string[]): Place[] {
@@ -135,9 +139,6 @@ export function copyOf(value: unknown): unknown {
 
 function words(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
-  return typeof value === 'object' || typeof value === 'function' ? kindOf(value) : String(value);
-}
-
-function kindOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean' || value === undefined) return String(value);
   return Array.isArray(value) ? `a list of ${value.length}` : Object.prototype.toString.call(value);
 }

@@ -2,12 +2,19 @@
 export const JUNK: readonly unknown[] = [
   undefined, null, true, false, 0, -1, 1.5, 1e308, Number.NaN, Number.POSITIVE_INFINITY, 10n, '', ' ', 'x', '*',
   [], [[]], [null], [undefined], Array(3), {}, { a: {} }, { constructor: 1 }, { then: null }, { length: 2 },
-  Symbol('x'), () => 'x', () => { throw new Error('from a function'); }, async () => Promise.resolve({}), class Thing {},
+  Symbol('x'), ...callables(), Date,
   new Date(0), new Date(Number.NaN), new Map([['a', 1]]), new Set(['a']), /x/, new Error('an error'), new Uint8Array(2),
   Object.create(null), Object.create({ email: 'aws+x@trips.com' }), JSON.parse('{ "__proto__": {} }'),
-  { get email(): string { throw new Error('from a getter'); } }, { toJSON: () => { throw new Error('from toJSON'); } },
-  { toString: null, valueOf: null }, { toString: () => ({}) }, cyclic(), Promise.resolve('x'), new Proxy({}, {}),
+  { get email(): string { throw new Error('from a getter'); } }, 
+  { toString: null, valueOf: null }, cyclic(), Promise.resolve('x'), new Proxy({}, {}),
 ]; // prettier-ignore
+
+function callables(): unknown[] {
+  const fail = (): never => {
+    throw new Error('from a function');
+  };
+  return [() => 'x', fail, async () => Promise.resolve({}), { toJSON: fail }, { toString: () => ({}) }];
+}
 
 function cyclic(): object {
   const loop: Record<string, unknown> = {};

@@ -73,7 +73,7 @@ function withDefinitions<T>(definitions: Definitions, act: () => T): T {
     for (const kind of changed) become(ownDefinitions[kind] as object, definitions[kind] as object);
     return act();
   } finally {
-    changed.forEach((kind, index) => become(ownDefinitions[kind] as object, before[index] ?? {}));
+    for (const [index, kind] of changed.entries()) become(ownDefinitions[kind] as object, before[index] ?? {});
   }
 }
 

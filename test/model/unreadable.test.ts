@@ -8,6 +8,7 @@ const trap = new Proxy({}, { get: fail, ownKeys: fail, getPrototypeOf: fail, get
 test.each([
   ['a getter that throws', Object.defineProperty({}, 'email', { get: fail, enumerable: true }), 'a getter or setter'],
   ['a proxy', trap, 'a proxy'],
+  ['half a character', 'a\ud800', '"a\\ud800"'],
   ['bytes', new Uint8Array(2), 'bytes'],
   ['bytes in a buffer', Buffer.from('a'), 'bytes'],
   ['a symbol for a key', { [Symbol('a')]: 1 }, 'a symbol for a key'],

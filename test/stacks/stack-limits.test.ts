@@ -1,7 +1,13 @@
+import { assemblyTemplates } from '../../lib/checks/assembly-templates';
+import { Ledger } from '../../lib/checks/ledger';
+import { stackLimits } from '../../lib/checks/stack-limits';
+import { addLandingZone } from '../../lib/landing-zone';
 import { ConfigError } from '../../lib/model/config-error';
 import { templateLimitProblems } from '../../lib/stack-limits';
+import { readLandingZone } from '../../lib/read-landing-zone';
+import { withoutStackTraces } from '../support/assemblies';
 import { config } from '../support/companies/trips';
-import { landingZoneOf } from '../support/synthesize';
+import { landingZoneOf, testApp } from '../support/synthesize';
 
 function withAccounts(count: number): object {
   const more = Array.from({ length: count }, (_, index) => [
@@ -57,4 +63,29 @@ test('more outputs than CloudFormation takes are a problem of the config', () =>
       mend: expect.any(String) as string,
     },
   ]);
+});
+
+test('a company with 200 accounts is told in words, whatever it is that does not fit', () => {
+  const { access, ...rest } = withAccounts(200) as { access: { assignments: readonly { permissionSet: string }[] } };
+  const app = testApp();
+  const ledger = new Ledger(app, [stackLimits()]);
+  withoutStackTraces(() =>
+    addLandingZone(
+      app,
+      readLandingZone({
+        ...rest,
+        access: {
+          ...access,
+          assignments: [access.assignments.find(({ permissionSet }) => permissionSet === 'org-admin')],
+        },
+        scenarios: undefined,
+      }),
+    ),
+  );
+  expect(() => app.synth()).toThrow();
+  const { problems } = ledger.verdict(assemblyTemplates(app.outdir));
+  expect(problems.join()).toMatch(
+    /found {5}what comes to \d+ (outputs|parameters|mappings|bytes of template) in the stack lz-[a-z]+\n.*\n {2}mend {6}\S/,
+  );
+  expect(problems.join()).not.toMatch(/greater than allowed maximum|ValidationError/);
 });
