@@ -50,6 +50,18 @@ test.each<[string, 'never' | 'always', object, string]>([
     'role/app/trips-server"?',
   ],
   ['digits of an account that is nowhere', 'never', role('arn:aws:iam::999999999999:role/x'), 'say `outside: true`'],
+  [
+    'an owner who does not own the bucket',
+    'never',
+    { ...object('arn:aws:s3:::trips-server-uploads-{account}-{region}/x'), resourceAccount: 'growth-sales' },
+    'resourceAccount: found growth-sales',
+  ],
+  [
+    'an owner whom the ARN does not name',
+    'never',
+    { ...role('arn:aws:iam::engineering-prod:role/lz-break-glass'), resourceAccount: 'growth-sales' },
+    'expected engineering-prod',
+  ],
   ['a malformed ARN', 'never', role('arn:aws:iam:role/x'), 'expected "*" or arn:aws:<service>'],
   [
     'a typo in a bucket',
@@ -295,4 +307,10 @@ test('a row of a definition that stands twice, or in both lists, is refused', ()
   });
   expect(reasons([some, copy({})])).toEqual([expect.stringContaining('says already')]);
   expect(reasons([some, copy({ list: 'allows', expected: 'allowed' })])[0]).toContain('must be denied');
+});
+
+test('a principal who is nowhere is no fault of this check: the row itself says so', () => {
+  expect(reasonsFor('never', { principal: 'role/nope', account: 'engineering-dev', action: 's3:GetObject' })).toEqual(
+    [],
+  );
 });

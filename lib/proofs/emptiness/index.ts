@@ -29,7 +29,17 @@ function judge(claim: Claim, context: EmptinessContext): readonly RowProblem[] {
   const judged = judgedRow(claim, context);
   if (judged === undefined) return [];
   const problems = CHECKS.flatMap((check) => [...check(judged)]);
-  return problems.length > 0 ? problems : [...vacuous(judged)];
+  return problems.length > 0 ? problems : unlessWrong([], () => [...vacuous(judged)]);
+}
+
+/** What cannot be asked, such as a call of somebody who is nowhere, is told where the row itself is asked. */
+function unlessWrong<T>(otherwise: T, ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof WrongRowError) return otherwise;
+    throw error;
+  }
 }
 
 /** Undefined for a row whose account is nowhere: its own questions say so. */

@@ -21,6 +21,18 @@ export function knownNames(environment: EngineEnvironment, iamData: IamData): Kn
   return names;
 }
 
+/** The account whose templates make a resource, or what it stands in; undefined where none does. */
+export function makerOf({ graph }: EngineEnvironment, arn: string): Account | undefined {
+  const around = holders(arn);
+  return graph.accounts.find((account) => around.some((one) => graph.resourceArnsIn(account).includes(one)));
+}
+
+/** The ARN and what it may stand in: the bucket of an object, the group of a log stream. */
+export function holders(arn: string): readonly string[] {
+  const ends = [...arn.matchAll(/[/:]/g)].map(({ index }) => arn.slice(0, index));
+  return [arn, ...ends.filter((end) => end.split(':').length >= 6)];
+}
+
 function read(environment: EngineEnvironment, iamData: IamData): KnownNames {
   const { graph } = environment;
   const words = new Set<string>();

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { didYouMean } from '../../did-you-mean';
 import { APPLICATION_ROLE_PATH } from '../../names';
 import { withoutMadeUpPart } from '../principals';
-import { knownNames } from './known-names';
+import { holders, knownNames } from './known-names';
 import { OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
 
 /**
@@ -23,12 +23,6 @@ export function nowhereProblem(judged: JudgedRow, text: string, arn: string): Ro
     return isTypo ? unknown(text, near) : undefined;
   }
   return unknown(text, near);
-}
-
-/** The ARN and what it may stand in: the bucket of an object, the group of a log stream. */
-function holders(arn: string): readonly string[] {
-  const ends = [...arn.matchAll(/[/:]/g)].map(({ index }) => arn.slice(0, index));
-  return [arn, ...ends.filter((end) => end.split(':').length >= 6)];
 }
 
 /** Roles whose names AWS ends itself, and service-linked ones. */

@@ -5,6 +5,7 @@ import { PLACEHOLDERS } from '../fill-in';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { matchesFormat } from './arn-format';
+import { makerOf } from './known-names';
 import { nowhereProblem } from './nowhere';
 import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
@@ -22,7 +23,8 @@ export const emptyResources: RowCheck = function* (judged) {
       shapeProblem(text, arn) ??
       accountProblem(judged, 'resource', text, parseArn(arn)?.account ?? '') ??
       regionProblem(judged, text, parseArn(arn)?.region ?? '');
-    const problem = wrong ?? neverAsked(judged, text, arn) ?? nowhereProblem(judged, text, arn);
+    const problem =
+      wrong ?? neverAsked(judged, text, arn) ?? nowhereProblem(judged, text, arn) ?? ownerProblem(judged, text, arn);
     if (problem === undefined) fine.push(arn);
     else yield problem;
   }
@@ -78,6 +80,21 @@ function regionProblem(
       [...used],
       `write {region}, or say context: { 'aws:RequestedRegion': '${region}' } where it is the point`,
     ),
+  };
+}
+
+/** Whose a resource is decides what may be done with it: a sentence about the wrong owner is about another call. */
+function ownerProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
+  const { row, environment, isScenario } = judged;
+  if (!isScenario || row.resourceAccount === undefined) return undefined;
+  const stated = environment.graph.account(row.resourceAccount);
+  const owner = environment.graph.account(parseArn(arn)?.account ?? '') ?? makerOf(environment, arn);
+  if (stated === undefined || owner === undefined || owner.id === stated.id) return undefined;
+  return {
+    property: 'resourceAccount',
+    found: `${stated.name}, beside "${text}"`,
+    expected: `${owner.name}, whose it is by its ARN or by the templates`,
+    mend: 'name the account that owns the resource',
   };
 }
 
