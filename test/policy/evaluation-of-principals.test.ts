@@ -1,7 +1,6 @@
 import type { NamedPolicy, Principal, RequestPrincipal, Statement } from '../../lib/policy';
 import {
   BOUNDARY,
-  DENY_ALLOW,
   FEDERATION,
   NOT_PRINCIPAL,
   PRINCIPAL,
@@ -142,28 +141,13 @@ testRows([
     PRINCIPAL_ARN,
   ],
   [
-    'nor whether they limit whom * lets in by another key',
+    'they limit whom * lets in by another key',
     {
       principal: role({ ...none, boundary: only('ec2:*') }),
       resource: bucket(allow({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': MEMBER } } })),
     },
-    depends,
-    PRINCIPAL_ARN,
-  ],
-  [
-    'nor by none',
-    {
-      principal: role({ ...none, sessionPolicies: [only('ec2:*')] }),
-      resource: bucket(allow({ Principal: '*' })),
-    },
-    depends,
-    PRINCIPAL_ARN,
-  ],
-  [
-    'but within them * is enough',
-    { principal: role({ ...none, boundary: only('s3:*') }), resource: bucket(allow({ Principal: '*' })) },
-    allowed,
-    DENY_ALLOW,
+    denied,
+    BOUNDARY,
   ],
   [
     'across accounts the caller’s policy is needed as ever',

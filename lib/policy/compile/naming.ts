@@ -24,13 +24,12 @@ function byName(element: PrincipalElement, principal: RequestPrincipal): Naming 
 }
 
 /**
- * Boundaries and session policies do not limit whom `*` lets in by a condition on `aws:PrincipalArn`. Whether they limit whom it
- * lets in otherwise, AWS does not say.
+ * Boundaries and session policies do not limit whom `*` lets in by a condition on `aws:PrincipalArn`.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
  */
 function everyone({ use }: PrincipalElement): Naming {
-  return { least: use.comparesPrincipalArn === Truth.TRUE ? Grant.DIRECT : Grant.LIMITED, most: Grant.DIRECT };
+  return strongest(found(use.comparesPrincipalArn, Grant.DIRECT), exactly(Grant.LIMITED));
 }
 
 function namesOutsider(
@@ -85,7 +84,7 @@ function byExclusion(element: PrincipalElement, principal: RequestPrincipal): Na
 }
 
 function mostUnless(isSpared: Truth): Grant {
-  return isSpared === Truth.TRUE ? Grant.NONE : Grant.DIRECT;
+  return isSpared === Truth.TRUE ? Grant.NONE : Grant.LIMITED;
 }
 
 function sparesFor(element: PrincipalElement, principal: AccountPrincipal): Truth {
