@@ -10,22 +10,31 @@ export interface DeployArguments {
   readonly profile?: string;
 }
 
-/** With one of these, something else would deploy than what was proven, or in another way. */
+/**
+ * With one of these, something else would deploy than what was proven, in another way, or nothing at all: a change set made
+ * before holds a template of its own.
+ */
 const REFUSED = [
   'all',
   'app',
   'build',
+  'change-set-name',
   'context',
+  'execute',
+  'express',
   'hotswap',
   'hotswap-fallback',
+  'ignore-errors',
+  'method',
   'output',
   'parameters',
   'plugin',
   'previous-parameters',
   'rollback',
+  'tags',
   'watch',
 ] as const;
-const REFUSED_LETTERS = ['a', 'c', 'o', 'p', 'R', 'w'] as const;
+const REFUSED_LETTERS = ['a', 'c', 'm', 'o', 'p', 'R', 't', 'w'] as const;
 
 /** What the CLI would take from the environment in place of an argument. */
 export const REFUSED_VARIABLES: readonly string[] = [...REFUSED, 'outdir', 'context-json'].map(
@@ -57,7 +66,8 @@ const WHY = 'What deploys is what was proven, all of it: change the config, or r
 function isRefused(argument: string): boolean {
   const long = /^--(?<name>[^=]+)/.exec(argument)?.groups?.name;
   if (long !== undefined) return (REFUSED as readonly string[]).includes(canonical(long));
-  return /^-[A-Za-z]/.test(argument) && (REFUSED_LETTERS as readonly string[]).includes(argument.charAt(1));
+  const [, letters = ''] = /^-([A-Za-z]+)/.exec(argument) ?? [];
+  return [...letters].some((letter) => (REFUSED_LETTERS as readonly string[]).includes(letter));
 }
 
 /** The CLI takes `--noRollback` and `--no-rollback` for the same. */

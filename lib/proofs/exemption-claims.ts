@@ -18,8 +18,22 @@ const TAKING = [
   'iam:UpdateAssumeRolePolicy',
 ] as const;
 
+/** What makes somebody a user of a name. */
+const SIGNING_IN = [
+  'iam:CreateAccessKey',
+  'iam:CreateLoginProfile',
+  'iam:CreateUser',
+  'iam:UpdateLoginProfile',
+] as const;
+
 /** What would make a capped role more than its boundary. */
-const UNCAPPING = ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePolicy'] as const;
+const UNCAPPING = [
+  'iam:AttachRolePolicy',
+  'iam:CreateRole',
+  'iam:DeleteRolePermissionsBoundary',
+  'iam:PutRolePermissionsBoundary',
+  'iam:PutRolePolicy',
+] as const;
 
 /**
  * Whom a guardrail lets through is read from its statements, and for each such name an administrator of the account is
@@ -60,7 +74,13 @@ export function exemptionClaims(
 const NOT_LIKE =
   /^(?:ForAllValues:|ForAnyValue:)?(?:ArnNotLike|ArnNotEquals|StringNotLike|StringNotEquals|StringNotEqualsIgnoreCase)(?:IfExists)?$/;
 
-/** Patterns of the roles that a statement of the guardrail spares. */
+const ROOT = /:root$/;
+const SESSION = /^arn:[^:]*:sts:/;
+
+/**
+ * Patterns of the roles and users that a statement of the guardrail spares. A root user is not made, and no session has its own
+ * ARN in `aws:PrincipalArn`.
+ */
 export function exemptRoles({ statements }: Pick<AccessControl, 'statements'>): readonly string[] {
   const patterns = statements.flatMap(({ Condition = {} }) =>
     Object.entries(Condition)
@@ -68,10 +88,11 @@ export function exemptRoles({ statements }: Pick<AccessControl, 'statements'>): 
       .flatMap(([, keys]) => Object.entries(keys).filter(([key]) => key.toLowerCase() === 'aws:principalarn'))
       .flatMap(([, values]) => [values].flat().map(String)),
   );
-  return [...new Set(patterns)].filter((pattern) => /:role\/|^\*$/.test(pattern));
+  return [...new Set(patterns)].filter((pattern) => !ROOT.test(pattern) && !SESSION.test(pattern));
 }
 
 function rowFor(pattern: string): ProofRow {
+  if (namesUser(pattern)) return { action: SIGNING_IN, resource: `arn:aws:iam::{account}:user/${nameIn(pattern)}` };
   const resource = `arn:aws:iam::{account}:role/${nameIn(pattern)}`;
   if (CAPPED_EXEMPTIONS.some((capped) => capped.pattern === pattern)) return { action: UNCAPPING, resource };
   // With the boundary, so that nothing but the name can be the reason.
@@ -80,8 +101,12 @@ function rowFor(pattern: string): ProofRow {
 
 /** A name of somebody who is let through; a wildcard stands for what an impostor would choose. */
 function nameIn(pattern: string): string {
-  const [, name = 'impostor'] = /:role\/(.+)$/.exec(pattern) ?? [];
+  const [, name = pattern.split(':').at(-1) ?? ''] = /:(?:role|user)\/(.+)$/.exec(pattern) ?? [];
   return name.replaceAll('*', 'x').replaceAll('?', 'x');
+}
+
+function namesUser(pattern: string): boolean {
+  return pattern.includes(':user/');
 }
 
 function isIn({ id }: Account, pattern: string): boolean {
@@ -91,6 +116,8 @@ function isIn({ id }: Account, pattern: string): boolean {
 
 /** The guardrail of the catalogue that would close it, or what else would. */
 function mendFor(pattern: string, catalogue: Catalogue, context: GuardrailContext): string {
+  if (namesUser(pattern))
+    return 'Whoever makes such a user, or a key or password of it, is let through. Spare a role instead.';
   const closing = Object.values(catalogue)
     .flatMap((definitions) => Object.entries(definitions))
     .filter(([, definition]) => {

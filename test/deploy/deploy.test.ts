@@ -90,11 +90,22 @@ test('a template that is edited while the first stack deploys does not deploy', 
   expect([deployed.exitCode, names(deployed)]).toEqual([2, ['preflight', 'deploy Organization']]);
 });
 
-test.each(['--app=x', '-a', '-ax', '--hotswap', '--hotswapFallback', '--no-rollback', '--parameters', '--all', '-c'])(
-  'what would deploy something else is refused: %s',
-  async (argument) => {
-    const { exitCode, steps, stderr } = await deploy(['--assembly', proven(), argument]);
-    expect([exitCode, steps]).toEqual([2, []]);
-    expect(stderr).toContain(`${argument}: not taken.`);
-  },
-);
+const REFUSED = [
+  ...['--app=x', '-a', '-ax', '--hotswap', '--hotswapFallback', '--no-rollback', '--parameters', '--all', '-c', '-fc'],
+  ...[
+    '--method=execute-change-set',
+    '--method',
+    '-m',
+    '--changeSetName',
+    '--no-execute',
+    '--execute=false',
+    '--express',
+  ],
+  ...['--ignore-errors', '--tags', '-t'],
+];
+
+test.each(REFUSED)('what would deploy something else is refused: %s', async (argument) => {
+  const { exitCode, steps, stderr } = await deploy(['--assembly', proven(), argument]);
+  expect([exitCode, steps]).toEqual([2, []]);
+  expect(stderr).toContain(`${argument}: not taken.`);
+});

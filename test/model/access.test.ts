@@ -148,6 +148,26 @@ describe('the access is refused', () => {
       'remove users, or set identitySource to "identity-center"',
     ],
     [
+      'when a group has a name that AWS keeps for itself',
+      { 'access/groups/admins': { displayName: 'AWSAdministrators' } },
+      'config/access.ts → groups.admins.displayName',
+      '"AWSAdministrators"',
+      'another name: AWS keeps Administrator and AWSAdministrators for itself',
+      'rename the user or group',
+    ],
+    [
+      'when a user has a name that AWS keeps for itself',
+      {
+        'access/users': {
+          administrator: { givenName: 'Jane', familyName: 'Doe', email: 'j@trips.com', groups: ['admins'] },
+        },
+      },
+      'config/access.ts → users.administrator',
+      '"administrator"',
+      'another name: AWS keeps Administrator and AWSAdministrators for itself',
+      'rename the user or group',
+    ],
+    [
       'when a user is in a group that nobody defined',
       {
         'access/users': { 'j.doe': { givenName: 'J', familyName: 'Doe', email: 'j@trips.com', groups: ['admin'] } },

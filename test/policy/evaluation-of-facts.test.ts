@@ -182,6 +182,14 @@ testRows([
   ...(
     [
       ['a delegated administrator reads the organization', role(), 'organizations:DescribeAccount', allowed],
+      [
+        'any account asks about itself',
+        role({ account: account({ delegatedServices: [] }) }),
+        'organizations:DescribeEffectivePolicy',
+        allowed,
+      ],
+      ['whoever may not does not', role(none), 'organizations:DescribeEffectivePolicy', denied],
+      ['a stranger does not either', role({ account: outside }), 'organizations:DescribeEffectivePolicy', denied],
       ['one that may not does not', role(none), 'organizations:DescribeAccount', denied],
       ['a stranger does not', role({ account: outside }), 'organizations:DescribeAccount', denied],
       ['to change it takes the organization’s delegation policy', role(), 'organizations:AttachPolicy', denied],

@@ -15,7 +15,7 @@ const principal = role({
 test.each([
   ['supportplans:GetSupportPlan', 'denied'],
   ['artifact:GetReport', 'denied'],
-  ['health:DescribeEvents', 'denied'],
+  ['health:DescribeEvents', 'depends'],
   ['networkmanager:DescribeGlobalNetworks', 'denied'],
   ['s3:CreateMultiRegionAccessPoint', 'denied'],
   ['IAM:GetRole', 'denied'],

@@ -42,6 +42,9 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'organizations:DescribeAccount': [
     'arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}',
   ],
+  'organizations:DescribeEffectivePolicy': [
+    'arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}',
+  ],
   'organizations:AttachPolicy': ['arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}'],
   'mechanicalturk:CreateHIT': ['*'],
   'sqs:SetQueueAttributes': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],

@@ -57,6 +57,28 @@ test.each(['lz-key-retirer', 'lz-*', 'stacksets-exec-?'])('an exemption of role/
   expect(failuresOf(sample, sparing([roleArnPattern(name)]))).toEqual([]);
 });
 
+test('an exemption of a user whose key anybody could make is told', () => {
+  const [failure, ...others] = failuresOf(sample, sparing(['arn:aws:iam::*:user/key-retirer']));
+  expect(others).toEqual([]);
+  expect(failure).toContain('exemption of arn:aws:iam::*:user/key-retirer');
+  expect(failure).toContain('Spare a role instead.');
+});
+
+test.each(['*/key-retirer', 'arn:aws:iam::*:*/key-retirer'])('an exemption of %s is tried as a role', (pattern) => {
+  expect(failuresOf(sample, sparing([pattern], 'StringNotLike'))).toHaveLength(1);
+});
+
+test('what no one can become is not tried', () => {
+  const spared = ['arn:aws:iam::*:root', 'arn:aws:sts::*:assumed-role/key-retirer/x'];
+  expect(exemptRoles(sparing(spared).data?.['deny-disabling-keys'] as AccessControl)).toEqual([]);
+});
+
+test('the exemption under the boundary falls where the boundary can be taken off', () => {
+  const guardrails = config.organization.guardrails.filter((id) => id !== 'deny-changing-permissions-boundary');
+  const open = synthesized({ ...config, organization: { ...config.organization, guardrails } });
+  expect(failuresOf(open, catalogue).join()).toContain('iam:DeleteRolePermissionsBoundary');
+});
+
 test('without the guardrail that protects them, every exemption falls, and that guardrail is named', () => {
   const guardrails = config.organization.guardrails.filter((id) => id !== 'deny-changing-protected-roles');
   const open = synthesized({ ...config, organization: { ...config.organization, guardrails } });

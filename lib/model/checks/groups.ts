@@ -57,6 +57,27 @@ export const unnameableGroups: Check = function* ({ draft }) {
   }
 };
 
+/** @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateGroup.html */
+const KEPT_BY_AWS: ReadonlySet<string> = new Set(['administrator', 'awsadministrators']);
+
+export const namesKeptByAws: Check = function* ({ draft }) {
+  if (draft.access?.identitySource !== 'identity-center') return;
+  const groups = entriesOf(draft.access.groups).map(([key, { displayName }]) => ({
+    path: at('access', 'groups', key, ...(displayName === undefined ? [] : ['displayName'])),
+    name: displayName ?? key,
+  }));
+  const users = Object.keys(draft.access.users ?? {}).map((name) => ({ path: at('access', 'users', name), name }));
+  for (const { path, name } of [...groups, ...users]) {
+    if (!KEPT_BY_AWS.has(name.toLowerCase())) continue;
+    yield {
+      path,
+      found: quote(name),
+      expected: 'another name: AWS keeps Administrator and AWSAdministrators for itself',
+      mend: 'rename the user or group',
+    };
+  }
+};
+
 export const duplicateGroups: Check = function* ({ draft }) {
   const groups = entriesOf(draft.access?.groups);
   const names = groups.map(([key, { displayName }]) => ({

@@ -9,6 +9,8 @@ export interface CallerDecides {
   readonly on: 'management account' | 'member account';
   /** Service principal of which a member account must be a delegated administrator. @default any */
   readonly service?: string;
+  /** Whether its account must be a delegated administrator at all. @default one must be */
+  readonly callers?: 'any account';
   /** What must be so beside the policies. */
   readonly provided: string;
   readonly page: string;
@@ -26,6 +28,18 @@ export const CALLER_DECIDES: readonly CallerDecides[] = [
     service: 'iam.amazonaws.com',
     provided: 'root access is centralized, and the caller’s account manages it',
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html',
+  },
+  {
+    actions: [
+      'organizations:describeeffectivepolicy',
+      'organizations:describehandshake',
+      'organizations:describeorganization',
+      'organizations:listhandshakesforaccount',
+    ],
+    on: 'management account',
+    callers: 'any account',
+    provided: 'it is about the caller’s own account',
+    page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/action-reference.html',
   },
   {
     actions: ['organizations:describe*', 'organizations:list*'],
@@ -88,7 +102,7 @@ export function betweenAccounts(caller: Account, owner: Account): BetweenAccount
 }
 
 /** Where nothing is known of delegations, it is taken to be the administrator that the call is for. */
-function mayAdminister(caller: Account, { service }: CallerDecides): boolean {
-  if (isManagementAccount(caller) || caller.delegatedServices === undefined) return true;
+function mayAdminister(caller: Account, { service, callers }: CallerDecides): boolean {
+  if (callers === 'any account' || isManagementAccount(caller) || caller.delegatedServices === undefined) return true;
   return service === undefined ? caller.delegatedServices.length > 0 : caller.delegatedServices.includes(service);
 }

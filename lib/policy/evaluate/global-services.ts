@@ -50,7 +50,7 @@ export const GLOBAL_SERVICES = {
   'artifact:*': 'us-east-1',
   'chatbot:*': 'several',
   'consoleapp:*': 'us-east-1',
-  'health:*': 'us-east-1',
+  'health:*': 'several',
   'notifications-contacts:*': 'us-east-1',
   'notifications:*': 'us-east-1',
   'support-console:*': 'us-east-1',
