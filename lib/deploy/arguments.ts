@@ -46,6 +46,9 @@ export function readDeployArguments(argv: readonly string[]): DeployArguments {
   const assembly = valueOf(argv, 'assembly');
   const passed = without(argv, 'assembly');
   const problems = [
+    ...passed.flatMap((argument, index) =>
+      isStackName(argument, passed[index - 1]) ? [`${argument}: not taken. ${WHY}`] : [],
+    ),
     ...passed.flatMap((argument) => (isRefused(argument) ? [`${argument}: not taken. ${WHY}`] : [])),
     ...(assembly?.trim() === '' || assembly?.startsWith('--') === true
       ? ['--assembly: no value. Expected --assembly <folder>.']
@@ -62,6 +65,12 @@ export function readDeployArguments(argv: readonly string[]): DeployArguments {
 }
 
 const WHY = 'What deploys is what was proven, all of it: change the config, or run "npx cdk deploy" yourself.';
+
+/** What stands alone, after nothing that could take it as its value: some stacks instead of all. */
+function isStackName(argument: string, before: string | undefined): boolean {
+  if (argument.startsWith('-')) return false;
+  return before === undefined || !before.startsWith('-') || before.includes('=');
+}
 
 function isRefused(argument: string): boolean {
   const long = /^--(?<name>[^=]+)/.exec(argument)?.groups?.name;

@@ -118,6 +118,8 @@ function isIn({ id }: Account, pattern: string): boolean {
 function mendFor(pattern: string, catalogue: Catalogue, context: GuardrailContext): string {
   if (namesUser(pattern))
     return 'Whoever makes such a user, or a key or password of it, is let through. Spare a role instead.';
+  if (CAPPED_EXEMPTIONS.some((capped) => capped.pattern === pattern))
+    return 'Whoever takes the boundary off such a role is let through. Place require-permissions-boundary and deny-changing-permissions-boundary wherever this guardrail is.';
   const closing = Object.values(catalogue)
     .flatMap((definitions) => Object.entries(definitions))
     .filter(([, definition]) => {

@@ -47,6 +47,11 @@ export function isExhaustive(action: string): boolean {
   return /[*?]/.test(action);
 }
 
+/** A company that says "never" and names no resource means none at all, not an example of one. */
+function meansAnyResource({ everybodyBut, expected, row }: Claim): boolean {
+  return everybodyBut !== undefined && expected === 'denied' && row.resource === undefined;
+}
+
 /**
  * Every question that a claim comes to.
  *
@@ -55,8 +60,8 @@ export function isExhaustive(action: string): boolean {
 export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionContext): Generator<Question> {
   const { row, world } = claim;
   const actions = list(row.action);
-  const patterns = actions.filter(isExhaustive);
-  const single = actions.filter((action) => !isExhaustive(action));
+  const patterns = actions.filter((action) => isExhaustive(action) || meansAnyResource(claim));
+  const single = actions.filter((action) => !patterns.includes(action));
   for (const account of accountsOf(claim)) {
     const fill = fillIn(world.environment.graph, account, homeRegion);
     const resourceAccount = row.resourceAccount === undefined ? account : named(claim, row.resourceAccount);

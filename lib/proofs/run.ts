@@ -97,16 +97,16 @@ function tryEvery(
   engine: PolicyEngine,
   claim: Claim,
   question: EveryAction,
-  { homeRegion }: QuestionContext,
+  asking: QuestionContext,
 ): Failure | undefined {
   const { principal, resource, resourceAccount, context } = question;
   const asked: ActionsQuestion = {
     principal,
     ...(resource === undefined ? { resourceAccount: claim.world.account(resourceAccount) } : { resource }),
     // What AWS always sets to one of two values, and what a call is taken to be unless the row says otherwise.
-    context: { 'aws:AssumedRoot': [], 'aws:RequestedRegion': homeRegion, ...context },
+    context: { 'aws:AssumedRoot': [], 'aws:RequestedRegion': asking.homeRegion, ...context },
   };
-  const [first, ...others] = actionsOf(claim, question.patterns, engine)
+  const [first, ...others] = actionsOf(claim, question.patterns, engine, asking)
     .minus(engine.decideActions(asked)[claim.expected])
     .names();
   if (first === undefined) return undefined;
@@ -123,13 +123,23 @@ function tryEvery(
 const meant = new WeakMap<PolicyEngine, WeakMap<object, ActionSet>>();
 
 /** What an exhaustive row is about, put together once. @throws WrongRowError where that is nothing */
-function actionsOf({ row }: Claim, patterns: readonly string[], engine: PolicyEngine): ActionSet {
+function actionsOf(
+  { row }: Claim,
+  patterns: readonly string[],
+  engine: PolicyEngine,
+  { iamData }: QuestionContext,
+): ActionSet {
   const known = meant.get(engine) ?? new WeakMap<object, ActionSet>();
   meant.set(engine, known);
   let actions = known.get(row);
   if (actions === undefined) {
-    const typo = patterns.find((pattern) => engine.actionsMatching([pattern]).size <= 1);
-    if (typo !== undefined) throw new WrongRowError(`${typo} matches no action that AWS has`);
+    // A pattern also matches what AWS may have tomorrow.
+    const typo = patterns.find((pattern) => engine.actionsMatching([pattern]).size <= (isExhaustive(pattern) ? 1 : 0));
+    if (typo !== undefined) {
+      throw isExhaustive(typo)
+        ? new WrongRowError(`${typo} matches no action that AWS has`)
+        : unknownAction(iamData, typo);
+    }
     actions = engine.actionsMatching(patterns).except(row.except ?? []);
     if (row.resources === 'named') actions = actions.and(engine.actionsOnResources());
     known.set(row, actions);

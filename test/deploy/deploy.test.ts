@@ -101,7 +101,7 @@ const REFUSED = [
     '--execute=false',
     '--express',
   ],
-  ...['--ignore-errors', '--tags', '-t'],
+  ...['--ignore-errors', '--tags', '-t', 'Baseline'],
 ];
 
 test.each(REFUSED)('what would deploy something else is refused: %s', async (argument) => {

@@ -62,6 +62,22 @@ test.each<[string, 'never' | 'always', object, string]>([
     { ...role('arn:aws:iam::engineering-prod:role/lz-break-glass'), resourceAccount: 'growth-sales' },
     'expected engineering-prod',
   ],
+  [
+    'what follows from who calls',
+    'never',
+    { ...role('arn:aws:iam::engineering-prod:role/lz-break-glass'), context: { 'aws:PrincipalOrgID': 'o-aaaaaaaaaa' } },
+    'it follows from principal and resource',
+  ],
+  [
+    'a key twice, in two cases',
+    'never',
+    {
+      action: 's3:ListAllMyBuckets',
+      account: 'engineering-dev',
+      context: { 'aws:RequestedRegion': 'us-west-2', 'aws:requestedregion': 'us-east-2' },
+    },
+    'each key once',
+  ],
   ['a malformed ARN', 'never', role('arn:aws:iam:role/x'), 'expected "*" or arn:aws:<service>'],
   [
     'a typo in a bucket',

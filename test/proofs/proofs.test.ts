@@ -73,7 +73,12 @@ describe('a sentence that does not hold', () => {
       never({ account: 'management', principal: 'org-admins/org-admin', action: ['s3:GetObject', 's3:PutObject'] }),
     );
     expect(others).toEqual([]);
-    expect(failure).toContain('(and 1 more questions of this row)');
+    expect(failure).toContain('The same holds for 1 more: s3:PutObject.');
+  });
+
+  test.each(['s3:PutObject', 'sns:Publish'])('without a resource is about any: %s', (action) => {
+    const [failure] = failuresWith(never({ principal: 'role/app/trips-server', account: 'engineering-prod', action }));
+    expect(failure).toMatch(/must be denied, but it (?:depends|is allowed)/);
   });
 
   test('says so where the people it names have no assignment in the account', () => {

@@ -13,6 +13,8 @@ export const emptyContext: RowCheck = function* (judged) {
       yield problem(`the key "${key}"`, 'a condition key that AWS has', unknown.problem);
       continue;
     }
+    yield* givenByOthers(judged, key);
+    yield* writtenTwice(judged, key);
     yield* notCarried(judged, key);
     yield* wrongValues(judged, key, listOf(values).map(judged.fill));
   }
@@ -20,6 +22,27 @@ export const emptyContext: RowCheck = function* (judged) {
 
 function problem(found: string, expected: string, mend: string): RowProblem {
   return { property: 'context', found, expected, mend };
+}
+
+/** What follows from who calls and whose resource it is: another value is that of no request. */
+const DERIVED =
+  /^aws:(?:Principal(?:Account|Arn|IsAWSService|OrgID|OrgPaths|Type)|Resource(?:Account|OrgID|OrgPaths))$/i;
+
+/** Of outsiders AWS knows what we do not. */
+function* givenByOthers({ isScenario, row }: JudgedRow, key: string): Iterable<RowProblem> {
+  if (!isScenario || row.outside === true || !DERIVED.test(key)) return;
+  yield problem(
+    `"${key}"`,
+    'keys that a caller or a call can choose',
+    'remove it: it follows from principal and resource (`outside: true` if these are not ours)',
+  );
+}
+
+/** Condition keys are the same in any case of letters, and a request has each once. */
+function* writtenTwice({ row }: JudgedRow, key: string): Iterable<RowProblem> {
+  const same = Object.keys(row.context ?? {}).filter((other) => other.toLowerCase() === key.toLowerCase());
+  if (same.length < 2 || same[0] === key) return;
+  yield problem(`"${same.join('" and "')}"`, 'each key once, whatever the case of its letters', 'keep one of them');
 }
 
 /** About tags: global by their name, and carried by some actions alone. */

@@ -26,7 +26,12 @@ const organizationalUnits: Record<string, OrganizationalUnit> = Object.fromEntri
 ]);
 
 function unit(team: string, stage: (typeof STAGES)[number]): OrganizationalUnit {
-  const guardrails = { dev: ['require-permissions-boundary'], test: [], staging: [], prod: ['deny-disabling-keys'] };
+  const guardrails = {
+    dev: ['require-permissions-boundary', 'deny-changing-permissions-boundary'],
+    test: [],
+    staging: [],
+    prod: ['deny-disabling-keys'],
+  };
   return { parent: team, name: stage, guardrails: guardrails[stage] };
 }
 

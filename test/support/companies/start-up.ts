@@ -31,7 +31,10 @@ export const startUp: LandingZone = {
     organizationalUnits: {
       platform: { parent: 'root', name: 'Core Platform', existing: 'ou-f3rr-aaaaaaaa' },
       products: { parent: 'root', name: 'Products', existing: 'ou-f3rr-bbbbbbbb' },
-      booking: { parent: 'products', guardrails: ['require-permissions-boundary'] },
+      booking: {
+        parent: 'products',
+        guardrails: ['require-permissions-boundary', 'deny-changing-permissions-boundary'],
+      },
       attic: { parent: 'root', name: 'Attic', status: 'suspended', guardrails: ['quarantine-account'] },
     },
   },
