@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { assemblyTemplates } from '../checks/assembly-templates';
@@ -19,6 +19,7 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
   const app = new App({ autoSynth: false });
   const outcome = new Outcome(app.outdir);
   try {
+    forgetTemplates(app.outdir);
     const { problems, checks } = run(app, await make(app));
     if (problems.length > 0) {
       outcome.fail(problems);
@@ -30,6 +31,11 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
   } catch (error) {
     outcome.fail([error instanceof ExplainedError ? error.message : `${firstLine(error)}${placeOf(error)}`]);
   }
+}
+
+/** The CDK does not empty the folder: what an earlier config left there would count as templates that no check looked at. */
+function forgetTemplates(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.endsWith('.template.json')) rmSync(join(folder, name));
 }
 
 function run(app: App, ledger: Ledger): Verdict {

@@ -17,6 +17,7 @@ export interface RunAppOptions {
   readonly preload?: string;
   readonly validation?: boolean;
   readonly flags?: Readonly<Record<string, boolean | string>>;
+  readonly assembly?: string;
 }
 
 /**
@@ -26,17 +27,23 @@ export interface RunAppOptions {
  * @param preload a script that runs before it
  * @param validation whether the CDK validates the templates of an app that does not do so itself. @default true
  * @param flags feature flags that differ from cdk.json, as `-c` sets them. @default none
+ * @param assembly folder to synthesize to. @default a new one
  */
-export function runApp(script: string, { preload, validation = true, flags = {} }: RunAppOptions = {}): AppRun {
-  const assembly = mkdtempSync(join(tmpdir(), 'landing-zone-test-'));
+export function runApp(script: string, options: RunAppOptions = {}): AppRun {
+  const {
+    preload,
+    validation = true,
+    flags = {},
+    assembly = mkdtempSync(join(tmpdir(), 'landing-zone-test-')),
+  } = options;
   const { app, context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as {
     app: string;
     context: object;
   };
   // `node <options> -r ts-node/register bin/landing-zone.ts`
-  const options = app.split(' ').slice(1, -1);
+  const nodeOptions = app.split(' ').slice(1, -1);
   const preloaded = preload === undefined ? [] : ['-r', join(repository, preload)];
-  const { status, stderr } = spawnSync(process.execPath, [...options, ...preloaded, script], {
+  const { status, stderr } = spawnSync(process.execPath, [...nodeOptions, ...preloaded, script], {
     cwd: repository,
     encoding: 'utf8',
     env: {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runApp } from '../support/run-app';
 
@@ -32,4 +33,12 @@ describe.each([
     expect(existsSync(join(assembly, 'manifest.json'))).toBe(false);
     expect(existsSync(join(assembly, 'proofs.json'))).toBe(false);
   });
+});
+
+test('templates that an earlier config left in the folder are no gap of the checks', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'landing-zone-test-'));
+  writeFileSync(join(folder, 'WorkloadsGone.template.json'), '{"Resources":{"Gone":{"Type":"AWS::SNS::Topic"}}}');
+  const { exitCode, stderr } = runApp('bin/landing-zone.ts', { assembly: folder });
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+  expect(existsSync(join(folder, 'WorkloadsGone.template.json'))).toBe(false);
 });

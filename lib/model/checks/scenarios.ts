@@ -56,6 +56,27 @@ export const unknownScenarioPrincipals: Check = function* ({ draft }) {
   }
 };
 
+/** Only who is assigned deploys: a sentence about anybody else would be about nobody. */
+export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds }) {
+  const { assignments } = draft.access ?? {};
+  if (assignments === undefined) return;
+  const assigned = new Set(itemsOf(assignments).map(([, { permissionSet }]) => permissionSet));
+  // One whose persona has the wrong shape may be the one that is missed.
+  if (assigned.has(undefined)) return;
+  for (const { row, path } of rowsOf(draft)) {
+    for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
+      const name = parsePrincipalName(value);
+      if (name?.kind !== 'person' || assigned.has(name.persona) || !personaIds.includes(name.persona)) continue;
+      yield {
+        path: place.path,
+        found: `${quote(value)}, whom nobody in config/access.ts is assigned to be`,
+        expected: 'a persona that some group is assigned',
+        mend: `assign ${quote(name.persona)}, or take it out of the sentence`,
+      };
+    }
+  }
+};
+
 export const emptyScenarios: Check = function* ({ draft }) {
   for (const [index, { never, always }] of itemsOf(draft.scenarios)) {
     if (never !== undefined || always !== undefined) continue;
