@@ -67,6 +67,17 @@ describe('a scenario is refused', () => {
       'did you mean "developer"?',
     ],
     [
+      'about a persona that nobody is assigned to be',
+      {
+        ...scenario({ principal: 'developers/developer' }),
+        'access/assignments': [{ group: 'admins', permissionSet: 'org-admin', accounts: ['management'] }],
+      },
+      `${ROW}.principal`,
+      '"developers/developer", whom nobody in config/access.ts is assigned to be',
+      'a persona that some group is assigned',
+      'assign "developer", or take it out of the sentence',
+    ],
+    [
       'with a principal of no known kind',
       scenario({ principal: 'developers' }),
       `${ROW}.principal`,
