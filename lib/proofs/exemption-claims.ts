@@ -88,7 +88,7 @@ export function exemptRoles({ statements }: Pick<AccessControl, 'statements'>): 
       .flatMap(([, keys]) => Object.entries(keys).filter(([key]) => key.toLowerCase() === 'aws:principalarn'))
       .flatMap(([, values]) => [values].flat().map(String)),
   );
-  return [...new Set(patterns)].filter((pattern) => !ROOT.test(pattern) && !SESSION.test(pattern));
+  return [...new Set(patterns)].filter((pattern) => !pattern.endsWith(":root") && !SESSION.test(pattern));
 }
 
 function rowFor(pattern: string): ProofRow {
