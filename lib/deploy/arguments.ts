@@ -76,7 +76,7 @@ function isRefused(argument: string): boolean {
   const long = /^--(?<name>[^=]+)/.exec(argument)?.groups?.name;
   if (long !== undefined) return (REFUSED as readonly string[]).includes(canonical(long));
   const [, letters = ''] = /^-([A-Za-z]+)/.exec(argument) ?? [];
-  return [...letters].some((letter) => (REFUSED_LETTERS as readonly string[]).includes(letter));
+  return REFUSED_LETTERS.some((letter) => letters.includes(letter));
 }
 
 /** The CLI takes `--noRollback` and `--no-rollback` for the same. */

@@ -74,7 +74,6 @@ export function exemptionClaims(
 const NOT_LIKE =
   /^(?:ForAllValues:|ForAnyValue:)?(?:ArnNotLike|ArnNotEquals|StringNotLike|StringNotEquals|StringNotEqualsIgnoreCase)(?:IfExists)?$/;
 
-const ROOT = /:root$/;
 const SESSION = /^arn:[^:]*:sts:/;
 
 /**
@@ -88,7 +87,7 @@ export function exemptRoles({ statements }: Pick<AccessControl, 'statements'>): 
       .flatMap(([, keys]) => Object.entries(keys).filter(([key]) => key.toLowerCase() === 'aws:principalarn'))
       .flatMap(([, values]) => [values].flat().map(String)),
   );
-  return [...new Set(patterns)].filter((pattern) => !pattern.endsWith(":root") && !SESSION.test(pattern));
+  return [...new Set(patterns)].filter((pattern) => !pattern.endsWith(':root') && !SESSION.test(pattern));
 }
 
 function rowFor(pattern: string): ProofRow {
