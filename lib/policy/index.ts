@@ -1,4 +1,3 @@
-export { deriveContext } from './context/derive';
 export { ActionUniverse, madeUpAction } from './action-set/universe';
 export type { ActionCatalogue } from './action-set/universe';
 export { ActionSet } from './action-set/verdicts';

@@ -1,6 +1,6 @@
 import { resourceKinds } from '../attributes';
 import type { ResourceKind } from '../attributes/resource-kind';
-import { own } from '../json';
+import { entryOf } from '../../base/entry-of';
 import type { Resolver } from '../resolve/resolver';
 import { findUnresolved } from '../symbols';
 import { readersOf } from './reader';
@@ -14,7 +14,7 @@ export function readResourceArns(deployments: readonly Resolver[]): readonly str
 }
 
 function arnsOfType(deployment: Resolver, type: string): readonly string[] {
-  const kind = own(resourceKinds, type);
+  const kind = entryOf(resourceKinds, type);
   const form = kind && arnForm(kind);
   if (form === undefined) return [];
   return readersOf(deployment, type).flatMap((reader) => {

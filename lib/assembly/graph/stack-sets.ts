@@ -1,6 +1,7 @@
 import { AssemblyError } from '../assembly-error';
 import type { Deployment } from '../deployment';
-import { isList, isObject, own, quote, type JsonObject, type JsonValue } from '../json';
+import { entryOf } from '../../base/entry-of';
+import { isList, isObject, quote, type JsonObject, type JsonValue } from '../json';
 import { at } from '../resolve/path';
 import { Resolver } from '../resolve/resolver';
 import { UUID } from '../symbols';
@@ -173,7 +174,7 @@ function reaches(group: InstanceGroup, account: Account): boolean {
 }
 
 function filterOf(reader: ResourceReader, name: JsonValue): AccountFilter {
-  const filter = typeof name === 'string' ? own(ACCOUNT_FILTERS, name) : undefined;
+  const filter = typeof name === 'string' ? entryOf(ACCOUNT_FILTERS, name) : undefined;
   if (filter === undefined) throw reader.error('StackInstancesGroup', `has the unknown account filter ${quote(name)}`);
   return filter;
 }

@@ -1,5 +1,5 @@
 import type { ResourceKind } from '../attributes/resource-kind';
-import { own } from '../json';
+import { entryOf } from '../../base/entry-of';
 import { ORGANIZATION_ID } from '../symbols';
 import { at, type Path } from './path';
 import { physicalName } from './references';
@@ -44,7 +44,7 @@ export function fillIn(resolver: Resolver, logicalId: string, kind: ResourceKind
 }
 
 function valueOf(resolver: Resolver, logicalId: string, kind: ResourceKind, name: string, path: Path): string {
-  const blank = own(blanks, name);
+  const blank = entryOf(blanks, name);
   if (blank !== undefined) return blank(resolver, logicalId, kind);
   const value = resolver.property(logicalId, name);
   if (value === undefined) {

@@ -1,4 +1,5 @@
-import { isList, isObject, own, quote, type JsonValue } from '../json';
+import { entryOf } from '../../base/entry-of';
+import { isList, isObject, quote, type JsonValue } from '../json';
 import { at, type Path } from './path';
 import { attribute, reference } from './references';
 import type { Resolved, Resolver } from './resolver';
@@ -60,8 +61,8 @@ export const intrinsics: Readonly<Record<string, Intrinsic>> = {
   'Fn::FindInMap': (resolver, argument, path) => {
     const keys = isList(argument) ? argument.slice(0, 3).map((key, index) => resolver.text(key, at(path, index))) : [];
     const [map = '', first = '', second = ''] = keys;
-    const level = own(own(resolver.deployment.template.Mappings, map), first);
-    const value = isObject(level) ? own(level, second) : undefined;
+    const level = entryOf(entryOf(resolver.deployment.template.Mappings, map), first);
+    const value = isObject(level) ? entryOf(level, second) : undefined;
     if (value !== undefined) return value;
     const fallback = isList(argument) ? argument[3] : undefined;
     if (isObject(fallback) && fallback.DefaultValue !== undefined) {

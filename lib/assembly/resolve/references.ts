@@ -1,6 +1,7 @@
 import { resourceKinds } from '../attributes';
 import type { ResourceKind } from '../attributes/resource-kind';
-import { isList, own, quote, type JsonValue } from '../json';
+import { entryOf } from '../../base/entry-of';
+import { isList, quote, type JsonValue } from '../json';
 import { PARTITION, unresolved, URL_SUFFIX, UUID } from '../symbols';
 import type { TemplateParameter } from '../template';
 import { fillIn } from './fill-in';
@@ -24,12 +25,12 @@ const pseudoParameters: Readonly<Record<string, PseudoParameter>> = {
 
 /** What `Ref` gives for a pseudo parameter, a parameter or a resource. */
 export function reference(resolver: Resolver, name: string, path: Path): Resolved {
-  const pseudo = own(pseudoParameters, name);
+  const pseudo = entryOf(pseudoParameters, name);
   if (pseudo !== undefined) return pseudo(resolver);
-  const parameter = own(resolver.deployment.template.Parameters, name);
+  const parameter = entryOf(resolver.deployment.template.Parameters, name);
   if (parameter !== undefined) return parameterValue(resolver, name, parameter, path);
   const { Type } = resolver.resource(name, path);
-  const kind = own(resourceKinds, Type);
+  const kind = entryOf(resourceKinds, Type);
   if (kind === undefined) return unresolved(name);
   return resolver.remember(name, path, () => fillIn(resolver, name, kind, kind.ref, path));
 }
@@ -37,8 +38,8 @@ export function reference(resolver: Resolver, name: string, path: Path): Resolve
 /** What `Fn::GetAtt` gives. */
 export function attribute(resolver: Resolver, logicalId: string, name: string, path: Path): JsonValue {
   const { Type } = resolver.resource(logicalId, path);
-  const kind = own(resourceKinds, Type);
-  const template = own(kind?.attributes, name);
+  const kind = entryOf(resourceKinds, Type);
+  const template = entryOf(kind?.attributes, name);
   if (kind === undefined || template === undefined) return unresolved(logicalId, name);
   return resolver.remember(`${logicalId}.${name}`, path, () => fillIn(resolver, logicalId, kind, template, path));
 }
@@ -57,7 +58,7 @@ const LIST_TYPE = /^(?:CommaDelimitedList|List<.*>)$/;
 
 function parameterValue(resolver: Resolver, name: string, parameter: TemplateParameter, path: Path): JsonValue {
   if (parameter.Type.startsWith('AWS::SSM::Parameter::Value<')) return unresolved(name);
-  const value = own(resolver.deployment.parameters, name) ?? parameter.Default;
+  const value = entryOf(resolver.deployment.parameters, name) ?? parameter.Default;
   if (value === undefined) {
     throw resolver.error(path, `refers to the parameter ${quote(name)}, which has neither a value nor a default`);
   }

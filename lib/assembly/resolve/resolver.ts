@@ -1,6 +1,7 @@
 import { AssemblyError } from '../assembly-error';
 import type { Deployment } from '../deployment';
-import { DEEPEST, isObject, own, quote, type JsonObject, type JsonValue } from '../json';
+import { entryOf } from '../../base/entry-of';
+import { DEEPEST, isObject, quote, type JsonObject, type JsonValue } from '../json';
 import type { TemplateResource } from '../template';
 import { evaluateCondition } from './conditions';
 import { intrinsics } from './intrinsics';
@@ -33,7 +34,7 @@ export class Resolver {
 
   /** @throws AssemblyError if there is no such resource, or its condition does not hold */
   public resource(logicalId: string, path: Path): TemplateResource {
-    const resource = own(this.deployment.template.Resources, logicalId);
+    const resource = entryOf(this.deployment.template.Resources, logicalId);
     if (resource === undefined)
       throw this.error(path, `refers to ${quote(logicalId)}, which the template does not have`);
     if (!this.exists(logicalId)) {
@@ -47,14 +48,14 @@ export class Resolver {
 
   /** Whether the resource is created: it has no condition, or one that holds. */
   public exists(logicalId: string): boolean {
-    const condition = own(this.deployment.template.Resources, logicalId)?.Condition;
+    const condition = entryOf(this.deployment.template.Resources, logicalId)?.Condition;
     return (
       condition === undefined || this.condition(condition, at(at(at(undefined, 'Resources'), logicalId), 'Condition'))
     );
   }
 
   public condition(name: string, path: Path): boolean {
-    const value = own(this.deployment.template.Conditions, name);
+    const value = entryOf(this.deployment.template.Conditions, name);
     if (value === undefined)
       throw this.error(path, `names the condition ${quote(name)}, which the template does not have`);
     const known = this.conditions.get(name);
@@ -68,7 +69,7 @@ export class Resolver {
 
   /** A resource's property, or undefined where it has none of that name. */
   public property(logicalId: string, name: string): Resolved {
-    const value = own(own(this.deployment.template.Resources, logicalId)?.Properties, name);
+    const value = entryOf(entryOf(this.deployment.template.Resources, logicalId)?.Properties, name);
     if (value === undefined || isLiteral(value)) return value;
     return this.resolve(value, this.propertyPath(logicalId, name));
   }
@@ -145,7 +146,7 @@ export class Resolver {
   }
 
   private apply(name: string, argument: JsonValue, path: Path): Resolved {
-    const intrinsic = own(intrinsics, name);
+    const intrinsic = entryOf(intrinsics, name);
     const place = at(path, name);
     if (intrinsic === undefined) throw this.error(place, 'is an intrinsic function that cannot be resolved here');
     return intrinsic(this, argument, place);

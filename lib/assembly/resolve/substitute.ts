@@ -1,4 +1,5 @@
-import { isList, isObject, own, quote, type JsonObject, type JsonValue } from '../json';
+import { entryOf } from '../../base/entry-of';
+import { isList, isObject, quote, type JsonObject, type JsonValue } from '../json';
 import { at, type Path } from './path';
 import { attribute, reference } from './references';
 import type { Resolver } from './resolver';
@@ -31,7 +32,7 @@ export function substitute(resolver: Resolver, argument: JsonValue, path: Path):
 }
 
 function valueOf(resolver: Resolver, name: string, variables: JsonObject, path: Path): string {
-  const variable = own(variables, name);
+  const variable = entryOf(variables, name);
   if (variable !== undefined) return resolver.text(variable, at(at(path, 1), name));
   const dot = name.indexOf('.');
   const value =
