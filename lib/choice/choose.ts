@@ -1,12 +1,12 @@
-import { catalogue } from '../guardrails/catalogue';
-import { guardrailContext, type KnownIds } from '../guardrails/context';
-import type { GuardrailContext, PolicyType } from '../guardrails/guardrail';
-import { organizationPolicies, type OrganizationPolicy } from '../guardrails/organization-policies';
+import { catalogue } from '../catalogue/guardrails/catalogue';
+import { guardrailContext, type KnownIds } from './guardrail-context';
+import type { GuardrailContext, PolicyType } from '../catalogue/guardrails/definition/guardrail';
+import { organizationPolicies, type OrganizationPolicy } from './organization-policies';
 import type { LandingZone } from '../model/schema';
-import { resolvePermissionSets } from '../permission-sets/catalogue';
-import { permissionSetContext } from '../permission-sets/context';
-import type { PermissionSetDefinition } from '../permission-sets/permission-set';
-import { placeServiceRoles, type PlacedServiceRole } from '../service-roles/placement';
+import { resolvePermissionSets } from '../catalogue/personas/catalogue';
+import { permissionSetContext } from './persona-context';
+import type { PermissionSetDefinition } from '../catalogue/personas/definition/permission-set';
+import { placeServiceRoles, type PlacedServiceRole } from './placement';
 import { servicePolicies, type ServicePolicy } from './service-policies';
 
 /** An organization policy that deploys: made of guardrails, or the way in which a security service is switched on. */

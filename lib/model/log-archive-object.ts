@@ -1,4 +1,4 @@
-import { logBucketName, type LogPurpose } from '../names';
+import { logBucketName, type LogPurpose } from '../base/names';
 import type { Company } from './schema';
 
 /** ARN of an object in a bucket of the log archive, as a scenario names it: its account and region follow the config. */

@@ -1,11 +1,11 @@
-import type { Catalogue } from '../guardrails/organization-policies';
-import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../guardrails/guardrail';
+import type { Catalogue } from '../choice/organization-policies';
+import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../catalogue/guardrails/definition/guardrail';
 import type { LandingZone } from '../model/schema';
 import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
-import type { PermissionSetDefinition } from '../permission-sets/permission-set';
-import type { PermissionsBoundary } from '../permissions-boundary';
+import type { PermissionSetDefinition } from '../catalogue/personas/definition/permission-set';
+import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import type { ProofRow } from '../policy';
-import type { PlacedServiceRole } from '../service-roles/placement';
+import type { PlacedServiceRole } from '../choice/placement';
 import { ADMINISTRATORS } from './escalation/escalations';
 import { exemptRoles } from './exemption-claims';
 

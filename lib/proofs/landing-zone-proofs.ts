@@ -1,11 +1,11 @@
 import { entryOf } from '../base/entry-of';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
 import { choose } from '../choice/choose';
-import { catalogue } from '../guardrails/catalogue';
+import { catalogue } from '../catalogue/guardrails/catalogue';
 import { loadManagedPolicies, type IamData } from '../iam-data';
 import type { LandingZone } from '../model/schema';
 import type { PolicyEngine } from '../policy';
-import { permissionsBoundary } from '../permissions-boundary';
+import { permissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
 import { findEmptyRows } from './emptiness';

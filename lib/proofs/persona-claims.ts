@@ -1,10 +1,10 @@
 import type { Account, EngineEnvironment } from '../assembly';
-import type { PermissionSetDefinition } from '../permission-sets/permission-set';
+import type { PermissionSetDefinition } from '../catalogue/personas/definition/permission-set';
 import type { RequestPrincipal, RolePrincipal, UserPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
-import { rolesOf } from './principals';
+import { rolesOf } from '../ask/principals';
 import { RealWorld } from './real';
-import { ADMINISTRATOR, unbound } from './world';
+import { ADMINISTRATOR, unbound } from '../ask/world';
 
 /** The claims of every persona that the templates assign somewhere, in each account where somebody has it. */
 export function personaClaims(
@@ -29,7 +29,7 @@ function claimsOfPersona(
   const whole = new RealWorld({ environment, defaultPrincipals });
   const common = {
     subject: `persona ${id}`,
-    source: `lib/permission-sets/${id}.ts`,
+    source: `lib/catalogue/personas/${id}.ts`,
     accounts,
     constructPath: permissionSet.source.constructPath ?? '',
   };

@@ -3,11 +3,11 @@ import type { Account, EngineEnvironment, Principal } from '../assembly';
 import type { ScenarioRow } from '../model/scenario-schema';
 import type { LandingZone } from '../model/schema';
 import { MANAGEMENT } from '../model/tree';
-import type { PermissionSetDefinition } from '../permission-sets/permission-set';
+import type { PermissionSetDefinition } from '../catalogue/personas/definition/permission-set';
 import { parsePrincipalName, type OneOrMore, type ProofRow, type RequestPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { findAccount } from './find-account';
-import { nameWithPath } from './principals';
+import { nameWithPath } from '../ask/principals';
 import { RealWorld } from './real';
 
 /** The company's own sentences, tried on the organization as the templates make it. */

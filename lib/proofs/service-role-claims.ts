@@ -1,12 +1,12 @@
 import type { Account, EngineEnvironment, IamRole } from '../assembly';
 import type { LandingZone } from '../model/schema';
 import type { RequestPrincipal } from '../policy';
-import type { PlacedServiceRole } from '../service-roles/placement';
+import type { PlacedServiceRole } from '../choice/placement';
 import { claimsOf, type Claim } from './claim';
 import { findAccount } from './find-account';
 import { byItsOwnPoliciesAlone } from './persona-claims';
 import { RealWorld } from './real';
-import { WrongRowError } from './world';
+import { WrongRowError } from '../ask/world';
 
 /**
  * The claims of every machine role, in each account where the config places it. What it may not do is tried twice: with
@@ -37,7 +37,7 @@ function claimsOfRole(environment: EngineEnvironment, role: PlacedServiceRole, z
   });
   const common = {
     subject: `workload ${workload}`,
-    source: `lib/service-roles/${id}.ts`,
+    source: `lib/catalogue/machine-roles/${id}.ts`,
     accounts,
     constructPath: findRole(environment, first, role)?.source?.constructPath ?? '',
   };

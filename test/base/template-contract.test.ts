@@ -1,12 +1,13 @@
+import { repository } from '../support/repository';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as contract from '../../lib/base/template-contract';
 import { assemblyFolderOf, templatesIn } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { startUp } from '../support/companies/start-up';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 
-const lib = join(__dirname, '../../lib');
+const lib = join(repository, 'lib');
 const files = readdirSync(lib, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name));

@@ -1,8 +1,8 @@
-import { catalogue } from '../../lib/guardrails/catalogue';
-import { guardrailContext } from '../../lib/guardrails/context';
-import { organizationPolicies } from '../../lib/guardrails/organization-policies';
+import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
+import { guardrailContext } from '../../lib/choice/guardrail-context';
+import { organizationPolicies } from '../../lib/choice/organization-policies';
 import { choose } from '../../lib/choice/choose';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';
 

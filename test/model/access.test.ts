@@ -23,7 +23,7 @@ describe('an assignment is refused', () => {
       line({ permissionSet: 'devloper', organizationalUnits: ['dev'] }),
       `${LINE}.permissionSet`,
       '"devloper"',
-      'a persona of the catalogue: the name of a file in lib/permission-sets',
+      'a persona of the catalogue: the name of a file in lib/catalogue/personas',
       'did you mean "developer"?',
     ],
     [
@@ -133,7 +133,7 @@ describe('the access is refused', () => {
       { 'access/assignments/0/permissionSet': 'org-admn' },
       'config/access.ts → assignments[0].permissionSet',
       '"org-admn"',
-      'a persona of the catalogue: the name of a file in lib/permission-sets',
+      'a persona of the catalogue: the name of a file in lib/catalogue/personas',
       'did you mean "org-admin"?',
     ],
     [

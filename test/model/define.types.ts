@@ -5,7 +5,7 @@ import {
   defineOrganization,
   defineScenarios,
   defineWorkloads,
-} from '../../lib/model/define';
+} from '../../lib/config/define';
 
 /*
  * Compiled, never run: each `@ts-expect-error` fails the type check as soon as what it marks is accepted. The helpers

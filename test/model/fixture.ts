@@ -1,8 +1,8 @@
-import { ConfigError } from '../../lib/model/config-error';
-import type { Problem } from '../../lib/model/problem';
+import { ConfigError } from '../../lib/config/config-error';
+import type { Problem } from '../../lib/config/problem';
 import type { LandingZone } from '../../lib/model/schema';
-import { validateConfig, type Catalogues } from '../../lib/model/validate';
-import type { PermissionSetDefinition } from '../../lib/permission-sets/permission-set';
+import { validateConfig, type Catalogues } from '../../lib/config/validate';
+import type { PermissionSetDefinition } from '../../lib/catalogue/personas/definition/permission-set';
 
 /** A small company that is in order; each test breaks one thing of it. */
 export const valid = {

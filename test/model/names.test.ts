@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { landingZoneSchema } from '../../lib/model/schema';
-import { unwrap } from '../../lib/model/schema-walk';
+import { unwrap } from '../../lib/config/schema-walk';
 import { changed, problemsOf, valid } from './fixture';
 
 /** Keys that a person may write without a second thought, and what a program may stumble over. */

@@ -1,7 +1,7 @@
-import type { PermissionSetDefinition } from '../../lib/permission-sets/permission-set';
+import type { PermissionSetDefinition } from '../../lib/catalogue/personas/definition/permission-set';
 import { catalogues, persona, problemsOf, valid } from './fixture';
 
-const FILE = 'lib/permission-sets/developer.ts';
+const FILE = 'lib/catalogue/personas/developer.ts';
 const NAME = 'a name of 1 to 32 letters, digits and + = , . @ _ -';
 const SESSION = 'a session of 1 to 12 whole hours';
 
@@ -59,12 +59,12 @@ describe('a persona is refused', () => {
       'with the name of another, whatever the case',
       { name: 'ORGADMIN' },
       'name',
-      '"OrgAdmin", also at lib/permission-sets/developer.ts → name',
+      '"OrgAdmin", also at lib/catalogue/personas/developer.ts → name',
       'a name that no other persona has',
       'rename one of them',
     ],
   ])('%s', (_sentence, overrides, property, found, expected, mend) => {
-    const file = overrides.name === 'ORGADMIN' ? 'lib/permission-sets/org-admin.ts' : FILE;
+    const file = overrides.name === 'ORGADMIN' ? 'lib/catalogue/personas/org-admin.ts' : FILE;
     expect(problemsOf(valid, using(overrides))).toEqual([{ path: `${file} → ${property}`, found, expected, mend }]);
   });
 });

@@ -63,7 +63,7 @@ describe('a scenario is refused', () => {
       scenario({ nobodyBut: ['developers/develper'] }),
       `${ROW}.nobodyBut[0]`,
       '"develper"',
-      'a persona after the slash: the name of a file in lib/permission-sets',
+      'a persona after the slash: the name of a file in lib/catalogue/personas',
       'did you mean "developer"?',
     ],
     [

@@ -1,5 +1,5 @@
-import { ConfigError } from '../../lib/model/config-error';
-import { validateConfig } from '../../lib/model/validate';
+import { ConfigError } from '../../lib/config/config-error';
+import { validateConfig } from '../../lib/config/validate';
 import { catalogues, changed, problemsOf, refuses, valid } from './fixture';
 
 const OBJECT = 'an object { … }';

@@ -51,7 +51,7 @@ describe('a workload is refused', () => {
       worker({ serviceRole: 'workr' }),
       `${FILE} → work.serviceRole`,
       '"workr"',
-      'a machine role of the catalogue: the name of a file in lib/service-roles',
+      'a machine role of the catalogue: the name of a file in lib/catalogue/machine-roles',
       'did you mean "worker"?',
     ],
     [
@@ -108,7 +108,7 @@ describe('a workload is refused', () => {
       `${FILE} → second`,
       '"worker" in app-dev, where "first" already places it',
       'each role once in an account: its name is its id',
-      'take the account out of one of the two, or add a role of its own to lib/service-roles',
+      'take the account out of one of the two, or add a role of its own to lib/catalogue/machine-roles',
     ],
     [
       'of an application in the management account',

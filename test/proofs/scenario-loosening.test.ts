@@ -4,7 +4,7 @@ import type { PolicyDocument } from '../../lib/policy';
 import type { Claim } from '../../lib/proofs/claim';
 import { environmentOf, landingZoneClaims } from '../../lib/proofs/landing-zone-proofs';
 import { engineFor, runProofs } from '../../lib/proofs/run';
-import { ADMINISTRATOR, OPEN_TO_ALL } from '../../lib/proofs/world';
+import { ADMINISTRATOR, OPEN_TO_ALL } from '../../lib/ask/world';
 import { config } from '../support/companies/trips';
 import { synthesized } from './support';
 

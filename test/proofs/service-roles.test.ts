@@ -3,11 +3,11 @@ import { readAssembly } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { Claim } from '../../lib/proofs/claim';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
-import { describeFailure } from '../../lib/proofs/plugin';
+import { describeFailure } from '../../lib/proofs/describe-failure';
 import { engineFor, runProofs } from '../../lib/proofs/run';
 import { serviceRoleClaims } from '../../lib/proofs/service-role-claims';
-import { readLandingZone } from '../../lib/read-landing-zone';
-import { placeServiceRoles } from '../../lib/service-roles/placement';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { placeServiceRoles } from '../../lib/choice/placement';
 import { assemblyFolderOf } from '../support/assemblies';
 
 /* The rows of the machine roles, on the templates that deploy: identity side, resource side, boundary, organization policies. */

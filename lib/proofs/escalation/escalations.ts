@@ -1,12 +1,12 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
 import type { IamData } from '../../iam-data';
 import type { LandingZone } from '../../model/schema';
-import type { PermissionSetDefinition } from '../../permission-sets/permission-set';
+import type { PermissionSetDefinition } from '../../catalogue/personas/definition/permission-set';
 import type { PolicyEngine } from '../../policy';
-import type { PlacedServiceRole } from '../../service-roles/placement';
+import type { PlacedServiceRole } from '../../choice/placement';
 import type { Claim, Failure } from '../claim';
 import { findAccount } from '../find-account';
-import { rolesOf } from '../principals';
+import { rolesOf } from '../../ask/principals';
 import { RealWorld } from '../real';
 import { EscalationSearch } from './search';
 
@@ -95,12 +95,12 @@ function suspectsIn({ environment, personas, serviceRoles, zone }: EscalationPro
   return [
     ...Object.entries(personas).map(([id, { name }]) => ({
       subject: `persona ${id}`,
-      source: `lib/permission-sets/${id}.ts`,
+      source: `lib/catalogue/personas/${id}.ts`,
       roles: assigned(name).flatMap((account) => rolesOf(environment, account, name)),
     })),
     ...serviceRoles.map((placed) => ({
       subject: `service role ${placed.id}`,
-      source: `lib/service-roles/${placed.id}.ts`,
+      source: `lib/catalogue/machine-roles/${placed.id}.ts`,
       roles: placed.accounts.flatMap((key) =>
         graph
           .contentsOf(findAccount(graph, zone, key))

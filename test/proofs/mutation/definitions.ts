@@ -1,13 +1,17 @@
 import type { EngineEnvironment } from '../../../lib/assembly';
 import { type OrganizationGraph } from '../../../lib/assembly';
-import { catalogue } from '../../../lib/guardrails/catalogue';
-import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../../../lib/guardrails/guardrail';
-import { sidsOf } from '../../../lib/guardrails/sids';
+import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type GuardrailContext,
+} from '../../../lib/catalogue/guardrails/definition/guardrail';
+import { sidsOf } from '../../../lib/choice/sids';
 import type { LandingZone } from '../../../lib/model/schema';
-import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/names';
-import { resolvePermissionSets } from '../../../lib/permission-sets/catalogue';
-import { permissionSetContext } from '../../../lib/permission-sets/context';
-import { permissionsBoundary } from '../../../lib/permissions-boundary';
+import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/base/names';
+import { resolvePermissionSets } from '../../../lib/catalogue/personas/catalogue';
+import { permissionSetContext } from '../../../lib/choice/persona-context';
+import { permissionsBoundary } from '../../../lib/catalogue/boundary/permissions-boundary';
 import type { PolicyDocument, Statement } from '../../../lib/policy';
 import { boundaryClaims } from '../../../lib/proofs/boundary-claims';
 import type { Claim } from '../../../lib/proofs/claim';
@@ -15,7 +19,7 @@ import { findAccount } from '../../../lib/proofs/find-account';
 import { guardrailClaims } from '../../../lib/proofs/guardrail-claims';
 import { personaClaims } from '../../../lib/proofs/persona-claims';
 import { serviceRoleClaims } from '../../../lib/proofs/service-role-claims';
-import { placeServiceRoles } from '../../../lib/service-roles/placement';
+import { placeServiceRoles } from '../../../lib/choice/placement';
 
 /** A statement wherever the templates have it: its place in each document. */
 export interface Occurrence {

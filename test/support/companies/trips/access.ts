@@ -1,4 +1,4 @@
-import { defineAccess } from '../../../../lib/model/define';
+import { defineAccess } from '../../../../lib/config/define';
 import { accounts } from './accounts';
 import { organization } from './organization';
 

@@ -1,4 +1,4 @@
-import { defineScenarios } from '../../../../lib/model/define';
+import { defineScenarios } from '../../../../lib/config/define';
 import { logArchiveObject } from '../../../../lib/model/log-archive-object';
 import { access } from './access';
 import { accounts } from './accounts';

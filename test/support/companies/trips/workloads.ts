@@ -1,4 +1,4 @@
-import { defineWorkloads } from '../../../../lib/model/define';
+import { defineWorkloads } from '../../../../lib/config/define';
 import { accounts } from './accounts';
 import { organization } from './organization';
 
