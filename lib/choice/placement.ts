@@ -3,18 +3,18 @@ import type { LandingZone } from '../model/schema';
 import { assignedAccounts } from '../model/tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../model/workload-schema';
 import type { NonEmpty } from '../policy/document';
-import { serviceRoles, type ServiceRoleId } from '../catalogue/machine-roles/catalogue';
+import { machineRoles, type MachineRoleId } from '../catalogue/machine-roles/catalogue';
 import { roleNameOf, type RoleName } from '../catalogue/machine-roles/definition/names';
 import type {
   ResourceKind,
   RoleResource,
-  ServiceRole,
-  ServiceRoleContext,
-  ServiceRoleDefinition,
-} from '../catalogue/machine-roles/definition/service-role';
+  MachineRole,
+  MachineRoleContext,
+  MachineRoleDefinition,
+} from '../catalogue/machine-roles/definition/machine-role';
 import { GITHUB_OIDC_HOST } from '../catalogue/machine-roles/definition/trust';
 
-/** A resource that is created for a role. Texts hold the placeholders of {@link ServiceRoleDefinition}. */
+/** A resource that is created for a role. Texts hold the placeholders of {@link MachineRoleDefinition}. */
 export interface CreatedResource {
   /** As the role's definition calls it. */
   readonly name: string;
@@ -27,19 +27,19 @@ export interface CreatedResource {
 }
 
 /** A machine role of the catalogue where the config places it. */
-export interface PlacedServiceRole extends RoleName {
+export interface PlacedMachineRole extends RoleName {
   /** Key in `config/workloads.ts`. */
   readonly workload: string;
   /** Id in the catalogue. */
   readonly id: string;
   /** Keys of accounts, sorted; `management` is the management account. */
   readonly accounts: readonly string[];
-  readonly definition: ServiceRoleDefinition;
+  readonly definition: MachineRoleDefinition;
   readonly created: readonly CreatedResource[];
 }
 
 /** Every machine role of the company that has an account to live in, in the order of their keys. */
-export function placeServiceRoles(zone: LandingZone): readonly PlacedServiceRole[] {
+export function placeMachineRoles(zone: LandingZone): readonly PlacedMachineRole[] {
   return Object.entries(zone.workloads ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, workload]) => place(zone, key, workload))
@@ -48,17 +48,17 @@ export function placeServiceRoles(zone: LandingZone): readonly PlacedServiceRole
 
 /** What a machine role gets to know about one placement: as templates need it, and as proof rows do. */
 export interface PlacementContexts {
-  readonly inTemplates: ServiceRoleContext;
-  readonly inProofs: ServiceRoleContext;
+  readonly inTemplates: MachineRoleContext;
+  readonly inProofs: MachineRoleContext;
 }
 
 export function placementContexts(
   zone: LandingZone,
   key: string,
   workload: Workload,
-  role: Pick<ServiceRole, 'resources'>,
+  role: Pick<MachineRole, 'resources'>,
 ): PlacementContexts {
-  const context = (resource: (one: NamedResource) => RoleResource): ServiceRoleContext => ({
+  const context = (resource: (one: NamedResource) => RoleResource): MachineRoleContext => ({
     resources: Object.fromEntries(namedResources(workload, role).map((one) => [one.name, resource(one)])),
     regions: deployedRegions(zone),
     github: workload.github,
@@ -81,7 +81,7 @@ interface NamedResource {
   readonly given: WorkloadResource;
 }
 
-function namedResources(workload: Workload, { resources }: Pick<ServiceRole, 'resources'>): readonly NamedResource[] {
+function namedResources(workload: Workload, { resources }: Pick<MachineRole, 'resources'>): readonly NamedResource[] {
   return Object.entries(resources).map(([name, kind]) => ({
     name,
     kind,
@@ -89,9 +89,9 @@ function namedResources(workload: Workload, { resources }: Pick<ServiceRole, 're
   }));
 }
 
-function place(zone: LandingZone, key: string, workload: Workload): PlacedServiceRole {
-  const id = workload.serviceRole as ServiceRoleId;
-  const role: ServiceRole = serviceRoles[id];
+function place(zone: LandingZone, key: string, workload: Workload): PlacedMachineRole {
+  const id = workload.machineRole as MachineRoleId;
+  const role: MachineRole = machineRoles[id];
   const named = namedResources(workload, role);
   const contexts = placementContexts(zone, key, workload, role);
   const inTemplates = role.define(contexts.inTemplates);

@@ -1,7 +1,7 @@
 import type { GuardrailId } from '../catalogue/guardrails/catalogue';
 import type { PersonaId } from '../catalogue/personas/catalogue';
 import type { WrittenPrincipal } from '../policy';
-import type { ServiceRoleId, ServiceRoleResource } from '../catalogue/machine-roles/catalogue';
+import type { MachineRoleId, MachineRoleResource } from '../catalogue/machine-roles/catalogue';
 import type { ServiceUser } from '../model/baseline-schema';
 import type { Budgets } from '../model/budget-schema';
 import type { Access, Account, Assignment, Company, Group, Organization, OrganizationalUnit } from '../model/schema';
@@ -52,9 +52,9 @@ export type AccessConfig<Ou extends string, Name extends string, GroupName exten
   'groups' | 'assignments'
 > & {
   readonly groups: Readonly<Record<GroupName, Group>>;
-  readonly assignments: readonly (Omit<Assignment, 'group' | 'permissionSet' | 'accounts' | 'organizationalUnits'> & {
+  readonly assignments: readonly (Omit<Assignment, 'group' | 'persona' | 'accounts' | 'organizationalUnits'> & {
     readonly group: NoInfer<GroupName>;
-    readonly permissionSet: PersonaId;
+    readonly persona: PersonaId;
     readonly accounts?: readonly (Name | 'management')[];
     readonly organizationalUnits?: readonly (Ou | 'root')[];
   })[];
@@ -62,13 +62,13 @@ export type AccessConfig<Ou extends string, Name extends string, GroupName exten
 
 /** A machine role of the catalogue in its places; the names of its resources come from its definition. */
 type WorkloadEntry<Ou extends string, Name extends string> = {
-  readonly [Id in ServiceRoleId]: Omit<Workload, 'serviceRole' | 'accounts' | 'organizationalUnits' | 'resources'> & {
-    readonly serviceRole: Id;
+  readonly [Id in MachineRoleId]: Omit<Workload, 'machineRole' | 'accounts' | 'organizationalUnits' | 'resources'> & {
+    readonly machineRole: Id;
     readonly accounts?: readonly (Name | 'management')[];
     readonly organizationalUnits?: readonly (Ou | 'root')[];
-    readonly resources: Readonly<Record<ServiceRoleResource<Id>, ResourceConfig<Name>>>;
+    readonly resources: Readonly<Record<MachineRoleResource<Id>, ResourceConfig<Name>>>;
   };
-}[ServiceRoleId];
+}[MachineRoleId];
 
 type ResourceConfig<Name extends string> =
   | { readonly createdIn: typeof SAME_ACCOUNT | Name; readonly arn?: undefined }

@@ -16,18 +16,18 @@ import { configProblems, type PolicyUsage } from './validate';
  */
 export function readLandingZone(config: unknown, definitions: Definitions = ownDefinitions): LandingZone {
   const shape = readLandingZoneShape(config);
-  const { guardrailIds, guardrails, personas, serviceRoles, ...read } = readDefinitions(shape, definitions);
+  const { guardrailIds, guardrails, personas, machineRoles, ...read } = readDefinitions(shape, definitions);
   const problems = [
     ...read.problems,
     ...configProblems(shape, {
       guardrailIds,
       personas,
-      serviceRoles,
+      machineRoles,
       policyUsage: (measured) => (guardrails === undefined ? [] : policyUsage(measured, guardrails)),
     }),
   ];
   const { zone } = shape;
-  if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, serviceRoles));
+  if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, machineRoles));
   if (zone === undefined || problems.length > 0) throw new ConfigError(problems);
   return zone;
 }

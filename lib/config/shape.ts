@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from '../base/did-you-mean';
+import { entryOf } from '../base/entry-of';
 import { findForeignObjects } from './plain-data';
 import type { Problem } from './problem';
 import { keysAt, schemaAt } from './schema-walk';
@@ -109,13 +110,21 @@ function problemsOf(issue: Issue, reading: Reading): Problem[] {
 
 function unknownKey(path: readonly PropertyKey[], key: string, reading: Reading): Problem {
   const known = keysAt(reading.schema, path);
-  const nearest = didYouMean(key, missingKeys(path, reading)) ?? didYouMean(key, known);
+  const nearest = meantBy(key, missingKeys(path, reading)) ?? meantBy(key, known);
   return {
     path: reading.locate([...path, key]),
     found: `unknown key ${quote(key)}`,
     expected: `one of ${known.join(', ')}`,
     mend: nearest === undefined ? 'remove it' : `did you mean ${quote(nearest)}?`,
   };
+}
+
+/** Keys of earlier versions, and what they are called today: UPGRADING.md. */
+const RENAMED: Readonly<Record<string, string>> = { permissionSet: 'persona', serviceRole: 'machineRole' };
+
+function meantBy(key: string, known: readonly string[]): string | undefined {
+  const renamed = entryOf(RENAMED, key);
+  return renamed !== undefined && known.includes(renamed) ? renamed : didYouMean(key, known);
 }
 
 function invalidKey(path: string, issue: z.core.$ZodIssueInvalidKey, reading: Reading): Problem {
@@ -182,7 +191,7 @@ function misspeltAs(path: readonly PropertyKey[], reading: Reading): string | un
   const missing = missingKeys(parent, reading);
   const known = keysAt(reading.schema, parent);
   return Object.keys(valueAt(reading.input, parent) ?? {}).find(
-    (key) => !known.includes(key) && didYouMean(key, missing) === path.at(-1),
+    (key) => !known.includes(key) && meantBy(key, missing) === path.at(-1),
   );
 }
 

@@ -30,7 +30,7 @@ export function configProblems({ draft, problems }: LandingZoneShape, catalogues
     guardrailIds: catalogues.guardrailIds,
     personaIds: Object.keys(catalogues.personas),
     personas: Object.fromEntries(entriesOf(catalogues.personas)),
-    serviceRoles: catalogues.serviceRoles,
+    machineRoles: catalogues.machineRoles,
   };
   return [...problems, ...checks.flatMap((check) => [...check(checked)]), ...weigh(draft, catalogues)];
 }

@@ -18,7 +18,7 @@ describe.each([
   [
     'a false scenario beside a row that nothing can read',
     { validation: false, preload: 'test/support/misspelt-row.ts' },
-    /^(The check Proofs did not finish: |The check Proofs does not hold: |lib\/guardrails\/.*deny-disabling-keys)/m,
+    /^(The check Proofs did not finish: |The check Proofs does not hold: |lib\/catalogue\/guardrails\/.*deny-disabling-keys)/m,
   ],
 ] as const)('%s', (_what, options, line) => {
   const { exitCode, stderr, assembly } = runApp('test/support/unproven-app.ts', options);

@@ -20,7 +20,7 @@ function namesIn(file: string, prefix: string): readonly string[] {
 test.each(['Custom::', 'LandingZone::'])(
   'a name that begins with %s stands in the contract and nowhere else',
   (prefix) => {
-    const handlers = join(lib, 'handlers');
+    const handlers = join(lib, 'app', 'handlers');
     const found = files
       .filter((file) => !file.startsWith(handlers) && namesIn(file, prefix).length > 0)
       .map((file) => relative(lib, file));
@@ -30,7 +30,7 @@ test.each(['Custom::', 'LandingZone::'])(
 
 test('handlers, which import nothing, know only types of the contract, and every type but one that a handler makes', () => {
   const inHandlers = files
-    .filter((file) => file.startsWith(join(lib, 'handlers')))
+    .filter((file) => file.startsWith(join(lib, 'app', 'handlers')))
     .flatMap((file) => namesIn(file, 'Custom::'));
   const { ACCOUNT_SETTINGS, ...types } = contract.CustomType;
   // Its type is of no interest to the function that also runs on a schedule.

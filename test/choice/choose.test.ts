@@ -26,6 +26,6 @@ test('what guardrails come to is a part of all policies', () => {
 });
 
 test('a persona is chosen by whoever is assigned to it', () => {
-  const assigned = new Set(startUp.access.assignments.map(({ permissionSet }) => permissionSet));
+  const assigned = new Set(startUp.access.assignments.map(({ persona }) => persona));
   expect(Object.keys(choose(readLandingZone(startUp)).personas).sort()).toEqual([...assigned].sort());
 });

@@ -32,7 +32,7 @@ const SERVICE_USER = {
   resources: ['arn:aws:s3:::reports/x'],
 };
 const WORKLOAD = {
-  serviceRole: 'worker',
+  machineRole: 'worker',
   accounts: ['app-dev'],
   resources: { inbox: { createdIn: 'same-account' }, results: { createdIn: 'same-account' } },
 };

@@ -1,4 +1,4 @@
-import type { PermissionSetDefinition } from '../../lib/catalogue/personas/definition/permission-set';
+import type { PersonaDefinition } from '../../lib/catalogue/personas/definition/persona';
 import { catalogues, persona, problemsOf, valid } from './fixture';
 
 const FILE = 'lib/catalogue/personas/developer.ts';
@@ -6,18 +6,18 @@ const NAME = 'a name of 1 to 32 letters, digits and + = , . @ _ -';
 const SESSION = 'a session of 1 to 12 whole hours';
 
 /** An inline policy of exactly so many characters, with white space that does not count. */
-function statementsOf(characters: number): PermissionSetDefinition['statements'] {
+function statementsOf(characters: number): PersonaDefinition['statements'] {
   const frame = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '', Resource: '*' }] });
   return [{ Effect: 'Allow', Action: `${'a'.repeat(characters - frame.length)}  `, Resource: '*' }];
 }
 
-const using = (developer: Partial<PermissionSetDefinition>): typeof catalogues => ({
+const using = (developer: Partial<PersonaDefinition>): typeof catalogues => ({
   ...catalogues,
   personas: { ...catalogues.personas, developer: persona(developer) },
 });
 
 describe('a persona is refused', () => {
-  test.each<[string, Partial<PermissionSetDefinition>, string, string, string, string]>([
+  test.each<[string, Partial<PersonaDefinition>, string, string, string, string]>([
     ['with a session of 13 hours', { sessionHours: 13 }, 'sessionHours', '13', SESSION, '12 is the longest'],
     ['with a session of no hours', { sessionHours: 0 }, 'sessionHours', '0', SESSION, 'change it'],
     ['with a session of half hours', { sessionHours: 1.5 }, 'sessionHours', '1.5', SESSION, 'change it'],

@@ -70,7 +70,7 @@ describe('a scenario is refused', () => {
       'about a persona that nobody is assigned to be',
       {
         ...scenario({ principal: 'developers/developer' }),
-        'access/assignments': [{ group: 'admins', permissionSet: 'org-admin', accounts: ['management'] }],
+        'access/assignments': [{ group: 'admins', persona: 'org-admin', accounts: ['management'] }],
       },
       `${ROW}.principal`,
       '"developers/developer", whom nobody in config/access.ts is assigned to be',

@@ -44,7 +44,7 @@ test('each of them but a missing assignment fails where every policy allows ever
 test('a missing assignment that is the point fails once it is made', async () => {
   const iamData = await loadIamData();
   const { access } = config;
-  const more = { group: 'developers', permissionSet: 'developer', accounts: ['engineering-prod'] };
+  const more = { group: 'developers', persona: 'developer', accounts: ['engineering-prod'] };
   const assigned = synthesized({ ...config, access: { ...access, assignments: [...access.assignments, more] } });
   const claims = landingZoneClaims(environmentOf(assigned.assembly), assigned.zone).filter(
     (claim) => isNever(claim) && claim.row.unassigned === true,

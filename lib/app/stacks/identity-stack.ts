@@ -8,12 +8,12 @@ import { PermissionSets } from '../constructs/identity/permission-sets';
 import { MANAGEMENT } from '../../model/tree';
 import { expandAssignments } from '../../model/tree';
 import type { LandingZone } from '../../model/schema';
-import type { PermissionSetDefinition } from '../../catalogue/personas/definition/permission-set';
+import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 
 export interface IdentityStackProps extends StackProps {
   readonly zone: LandingZone;
   /** Personas by id. */
-  readonly permissionSets: Readonly<Record<string, PermissionSetDefinition>>;
+  readonly permissionSets: Readonly<Record<string, PersonaDefinition>>;
   readonly accounts: Accounts;
 }
 

@@ -4,17 +4,17 @@ import { reportReader } from './report-reader';
 import { tripsServer } from './trips-server';
 
 /** Every machine role by id: the file's name. */
-export const serviceRoles = {
+export const machineRoles = {
   'trips-server': tripsServer,
   'order-publisher': orderPublisher,
   'report-reader': reportReader,
   'ci-deploy': ciDeploy,
 } as const;
 
-export type ServiceRoleId = keyof typeof serviceRoles;
+export type MachineRoleId = keyof typeof machineRoles;
 
 /** Names of the resources that a role of the catalogue works with. */
-export type ServiceRoleResource<Id extends ServiceRoleId> = Extract<
-  keyof (typeof serviceRoles)[Id]['resources'],
+export type MachineRoleResource<Id extends MachineRoleId> = Extract<
+  keyof (typeof machineRoles)[Id]['resources'],
   string
 >;

@@ -1,7 +1,7 @@
 import { BREAK_GLASS_ROLE_NAME } from '../../base/names';
 import { landingZoneRoleArn } from './definition/names';
 import { nothingBut } from './definition/proofs';
-import { serviceRole } from './definition/service-role';
+import { machineRole } from './definition/machine-role';
 import { gitHubCanBe, noOtherJobCanBe, trustGitHub } from './definition/trust';
 
 /** Roles of the CDK bootstrap that the CLI assumes. The fifth, CloudFormation's own, trusts CloudFormation alone. */
@@ -19,7 +19,7 @@ const self = landingZoneRoleArn('ci-deploy');
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
  */
-export const ciDeploy = serviceRole({
+export const ciDeploy = machineRole({
   belongsTo: 'landing-zone',
   resources: { github: 'oidc-provider' },
   federation: 'github',

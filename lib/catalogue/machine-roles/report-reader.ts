@@ -1,6 +1,6 @@
 import { applicationRoleArn } from './definition/names';
 import { nothingBut } from './definition/proofs';
-import { serviceRole } from './definition/service-role';
+import { machineRole } from './definition/machine-role';
 import { nobodyElseCanBe, serviceCanBe, trustService } from './definition/trust';
 
 const self = applicationRoleArn('report-reader');
@@ -9,7 +9,7 @@ const self = applicationRoleArn('report-reader');
  * Reads reports that another account shares. Across accounts both sides must agree: the bucket's policy repeats, for this
  * very role, what the role's own policy says about the bucket.
  */
-export const reportReader = serviceRole({
+export const reportReader = machineRole({
   belongsTo: 'application',
   resources: { 'shared-reports': 'bucket' },
   define: ({ resources: { 'shared-reports': reports } }) => ({

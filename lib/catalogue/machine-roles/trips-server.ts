@@ -1,6 +1,6 @@
 import { applicationRoleArn } from './definition/names';
 import { nothingBut } from './definition/proofs';
-import { serviceRole } from './definition/service-role';
+import { machineRole } from './definition/machine-role';
 import { nobodyElseCanBe, serviceCanBe, trustService } from './definition/trust';
 
 const self = applicationRoleArn('trips-server');
@@ -10,7 +10,7 @@ const services = ['ec2', 'ecs-tasks', 'lambda'] as const;
  * The product's server: it stores what travellers upload and announces it. It cannot read, list or delete what it
  * stored, so whoever takes it over has no archive to copy.
  */
-export const tripsServer = serviceRole({
+export const tripsServer = machineRole({
   belongsTo: 'application',
   resources: { uploads: 'bucket', notifications: 'topic' },
   define: ({ resources: { uploads, notifications } }) => ({

@@ -1,4 +1,4 @@
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { codeReads, dataReads, logReads, secretReads } from './definition/reads';
 import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
@@ -6,7 +6,7 @@ import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes'
 /** An audit asks how access is set up and what happened, and CloudTrail tells; it needs no data, and no secret. */
 const unread = [...secretReads, ...dataReads, ...logReads, ...codeReads];
 
-export const auditor: PermissionSetDefinition = {
+export const auditor: PersonaDefinition = {
   name: 'Auditor',
   description:
     'For internal and external auditors, in every account: how everything is configured, who has access and what happened. No secrets, no data.',

@@ -1,4 +1,4 @@
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 import { noAssumedRoles, noWrites } from './definition/writes';
 
 /** What AWS's Billing policy leaves out of Cost Explorer. */
@@ -33,7 +33,7 @@ const budgetActions = [
 /** Opens or closes the billing pages to every role of the account: an administrator's decision. */
 const accessSwitch = 'billing:UpdateIAMAccessPreference';
 
-export const billing: PermissionSetDefinition = {
+export const billing: PersonaDefinition = {
   name: 'Billing',
   description: 'For the finance team: invoices, payments, tax, costs and budgets of the whole organization.',
   sessionHours: 4,

@@ -9,8 +9,8 @@ import { qa } from './qa';
 import { sales } from './sales';
 import { securityAdmin } from './security-admin';
 import { solutionsArchitect } from './solutions-architect';
-import { resolvePermissionSet } from './definition/permission-set';
-import type { PermissionSetContext, PermissionSetDefinition, PermissionSetFactory } from './definition/permission-set';
+import { resolvePersona } from './definition/persona';
+import type { PersonaContext, PersonaDefinition, PersonaFactory } from './definition/persona';
 
 /** Every persona by id: the file's name. */
 export const personas = {
@@ -25,15 +25,15 @@ export const personas = {
   billing,
   'security-admin': securityAdmin,
   'org-admin': orgAdmin,
-} as const satisfies Record<string, PermissionSetFactory>;
+} as const satisfies Record<string, PersonaFactory>;
 
 export type PersonaId = keyof typeof personas;
 
 /** Every persona of the company, by id. */
-export function resolvePermissionSets(context: PermissionSetContext): Record<PersonaId, PermissionSetDefinition> {
-  const resolved = Object.entries<PermissionSetFactory>(personas).map(([id, factory]) => [
+export function resolvePersonas(context: PersonaContext): Record<PersonaId, PersonaDefinition> {
+  const resolved = Object.entries<PersonaFactory>(personas).map(([id, factory]) => [
     id,
-    resolvePermissionSet(factory, context),
+    resolvePersona(factory, context),
   ]);
-  return Object.fromEntries(resolved) as Record<PersonaId, PermissionSetDefinition>;
+  return Object.fromEntries(resolved) as Record<PersonaId, PersonaDefinition>;
 }

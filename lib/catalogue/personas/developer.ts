@@ -1,6 +1,6 @@
 import { applicationRoleCan, applicationRoleCannot, applicationRoleStatements } from '../boundary/application-roles';
 import { BREAK_GLASS_ROLE_NAME } from '../../base/names';
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 
 /**
  * A power user who may also make roles, which is administrator by another name unless something bounds both: every role
@@ -11,7 +11,7 @@ import type { PermissionSetDefinition } from './definition/permission-set';
  * keeps sessions, and the roles that they make, out of the landing zone's and the CDK bootstrap's roles. CDK apps are
  * deployed by `ci-deploy`, or with the developer's own credentials (`CliCredentialsStackSynthesizer`).
  */
-export const developer: PermissionSetDefinition = {
+export const developer: PersonaDefinition = {
   name: 'Developer',
   description:
     'For engineers who build the product: everything in the account but identity and the landing zone, and roles of their own under /app/.',

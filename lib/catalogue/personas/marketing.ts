@@ -1,7 +1,7 @@
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 import { growthTeam } from './definition/growth-team';
 
-export const marketing: PermissionSetDefinition = {
+export const marketing: PersonaDefinition = {
   name: 'Marketing',
   description: 'For the marketing team: its buckets (named marketing-*), its mailings, and refreshing its web site.',
   sessionHours: 8,

@@ -1,4 +1,4 @@
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 
 /**
  * What a landing zone never does on a normal day and cannot take back, or what would leave a way in behind. An
@@ -27,7 +27,7 @@ const never = [
  * An administrator of the management account, and so of the organization: this is the session that deploys the landing
  * zone, and no guardrail binds it. Three people at most, one hour at a time.
  */
-export const orgAdmin: PermissionSetDefinition = {
+export const orgAdmin: PersonaDefinition = {
   name: 'OrgAdmin',
   description:
     'For the three administrators of the organization at most: deploy the landing zone and change what it is made of.',

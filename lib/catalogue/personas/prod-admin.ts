@@ -1,6 +1,6 @@
 import { applicationRoles } from '../boundary/application-roles';
 import { PREFIX, STACK_SET_PREFIX } from '../../base/names';
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { dataReads, secretReads } from './definition/reads';
 import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
@@ -116,7 +116,7 @@ const baseline = {
  * What runs in production is changed through what made it. A task definition may name a role, so an operator may pass
  * the application's own roles to ECS tasks and to nothing else: a new release may do what the running one may.
  */
-export const prodAdmin: PermissionSetDefinition = {
+export const prodAdmin: PersonaDefinition = {
   name: 'ProdAdmin',
   description:
     'For engineers on call for production: release, roll back, scale and restart, and read logs. No identities, no secrets, no stored data, no deletion.',

@@ -1,4 +1,4 @@
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { codeReads, dataReads, logReads, secretReads } from './definition/reads';
 import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
@@ -16,7 +16,7 @@ const statusReads = [
 /** Sees names, states and figures. What the product's users have stored, and its programs, stay out of sight. */
 const unseen = [...secretReads, ...dataReads, ...logReads, ...codeReads];
 
-export const productManager: PermissionSetDefinition = {
+export const productManager: PersonaDefinition = {
   name: 'ProductManager',
   description:
     'For owners of the product: see what is running, how releases stand and how it performs. Changes nothing.',

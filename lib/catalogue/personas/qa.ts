@@ -1,5 +1,5 @@
 import { PREFIX, STACK_SET_PREFIX } from '../../base/names';
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { secretReads } from './definition/reads';
 import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
@@ -42,7 +42,7 @@ const startMachines = [
   'rds:StopDBInstance',
 ];
 
-export const qa: PermissionSetDefinition = {
+export const qa: PersonaDefinition = {
   name: 'QA',
   description:
     'For engineers who test the product: read everything but secrets, run tests and pipelines, start and stop machines, read logs.',

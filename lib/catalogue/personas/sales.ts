@@ -1,7 +1,7 @@
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 import { growthTeam } from './definition/growth-team';
 
-export const sales: PermissionSetDefinition = {
+export const sales: PersonaDefinition = {
   name: 'Sales',
   description: 'For the sales team: its buckets (named sales-*), its mailings, and refreshing its web site.',
   sessionHours: 8,

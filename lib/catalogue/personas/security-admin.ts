@@ -1,5 +1,5 @@
 import { PREFIX, SECURITY_AUDIT_ROLE_NAME } from '../../base/names';
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { secretReads } from './definition/reads';
 import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
@@ -61,7 +61,7 @@ const erasures = [
   's3:Put*',
 ];
 
-export const securityAdmin: PermissionSetDefinition = {
+export const securityAdmin: PersonaDefinition = {
   name: 'SecurityAdmin',
   description:
     'For the security team: administer the security services of the whole organization, and read its logs. Deletes none.',

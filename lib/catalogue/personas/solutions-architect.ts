@@ -1,4 +1,4 @@
-import type { PermissionSetDefinition } from './definition/permission-set';
+import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { codeReads, dataReads, logReads, secretReads } from './definition/reads';
 import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
@@ -6,7 +6,7 @@ import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes'
 /** A design is in the configuration: neither stored data nor logs, programs or secrets are needed to review it. */
 const unread = [...secretReads, ...dataReads, ...logReads, ...codeReads];
 
-export const solutionsArchitect: PermissionSetDefinition = {
+export const solutionsArchitect: PersonaDefinition = {
   name: 'SolutionsArchitect',
   description: 'For architects who review designs: read how everything is configured, and none of the data in it.',
   sessionHours: 4,

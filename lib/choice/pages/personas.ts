@@ -1,16 +1,16 @@
-import type { PermissionSetDefinition } from '../../catalogue/personas/definition/permission-set';
+import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { ProofRow } from '../../policy/proof-row';
 
 /** Where a group has a persona: group's key, and keys of accounts. */
 export interface PersonaAssignment {
-  readonly permissionSet: string;
+  readonly persona: string;
   readonly group: string;
   readonly account: string;
 }
 
 /** The personas as a Markdown page: for whom, from what, where, and some of what is proven about each. */
 export function personaPage(
-  personas: Readonly<Record<string, PermissionSetDefinition>>,
+  personas: Readonly<Record<string, PersonaDefinition>>,
   assignments: readonly PersonaAssignment[],
 ): string {
   return Object.entries(personas)
@@ -18,13 +18,13 @@ export function personaPage(
       section(
         id,
         persona,
-        assignments.filter(({ permissionSet }) => permissionSet === id),
+        assignments.filter(({ persona }) => persona === id),
       ),
     )
     .join('\n\n');
 }
 
-function section(id: string, persona: PermissionSetDefinition, assignments: readonly PersonaAssignment[]): string {
+function section(id: string, persona: PersonaDefinition, assignments: readonly PersonaAssignment[]): string {
   const { name, description, sessionHours, managedPolicies = [], statements = [], permissionsBoundary } = persona;
   const made = [
     ...managedPolicies.map((policy) => `\`${policy}\``),

@@ -9,7 +9,7 @@ import { unknownReferences, type Placed } from './references';
 /** Persona without which nobody could change the organization. */
 const ORG_ADMIN = 'org-admin';
 
-type Field = 'group' | 'permissionSet' | 'accounts' | 'organizationalUnits';
+type Field = 'group' | 'persona' | 'accounts' | 'organizationalUnits';
 
 export const unknownNames: Check = function* ({ draft, personaIds }) {
   const units = draft.organization?.organizationalUnits;
@@ -18,7 +18,7 @@ export const unknownNames: Check = function* ({ draft, personaIds }) {
     expected: 'one of the groups in config/access.ts',
     otherwise: 'define that group',
   });
-  yield* unknownReferences(references(draft, 'permissionSet'), {
+  yield* unknownReferences(references(draft, 'persona'), {
     names: personaIds,
     expected: 'a persona of the catalogue: the name of a file in lib/catalogue/personas',
     otherwise: 'see lib/catalogue/personas/catalogue.ts',
@@ -70,8 +70,8 @@ export const assignmentsToNothing: Check = function* ({ draft }) {
 
 export const sameAccessTwice: Check = function* ({ draft }) {
   const firstPlace = new Map<string, string>();
-  for (const [index, { group, permissionSet, accounts, organizationalUnits }] of itemsOf(draft.access?.assignments)) {
-    if (group === undefined || permissionSet === undefined) continue;
+  for (const [index, { group, persona, accounts, organizationalUnits }] of itemsOf(draft.access?.assignments)) {
+    if (group === undefined || persona === undefined) continue;
     const sources = [
       ...unique(accounts).map(([i, account]) => ({ field: 'accounts', i, name: account, reached: [account] })),
       ...unique(organizationalUnits).map(([i, ou]) => ({
@@ -83,7 +83,7 @@ export const sameAccessTwice: Check = function* ({ draft }) {
     ];
     for (const { field, i, name, reached } of sources) {
       const path = at('access', 'assignments', index, field, i);
-      const keys = reached.map((account) => ({ account, key: assignmentKey({ group, permissionSet, account }) }));
+      const keys = reached.map((account) => ({ account, key: assignmentKey({ group, persona, account }) }));
       const again = keys.filter(({ key }) => firstPlace.has(key));
       keys.filter(({ key }) => !firstPlace.has(key)).forEach(({ key }) => firstPlace.set(key, path));
       const [first] = again;
@@ -91,7 +91,7 @@ export const sameAccessTwice: Check = function* ({ draft }) {
       const where = again.map(({ account }) => account).join(', ');
       yield {
         path,
-        found: `${quote(name)}, where ${group} already has ${permissionSet} in ${where} (${firstPlace.get(first.key) ?? ''})`,
+        found: `${quote(name)}, where ${group} already has ${persona} in ${where} (${firstPlace.get(first.key) ?? ''})`,
         expected: 'each group, permission set and account once: a line taken out must take its access with it',
         mend: 'remove one of the two',
       };
@@ -104,7 +104,7 @@ export const orgAdminAssigned: Check = function* ({ draft, personaIds }) {
   if (assignments === undefined) return;
   const isAssigned = itemsOf(assignments).some(
     ([, assignment]) =>
-      (assignment.permissionSet === undefined || isMeant(assignment.permissionSet, personaIds)) &&
+      (assignment.persona === undefined || isMeant(assignment.persona, personaIds)) &&
       (wasRefused(assignment, 'accounts') ||
         (assignment.accounts ?? []).some((account) => account === undefined || account === MANAGEMENT)),
   );
@@ -113,14 +113,14 @@ export const orgAdminAssigned: Check = function* ({ draft, personaIds }) {
     path: at('access', 'assignments'),
     found: `no group that has ${quote(ORG_ADMIN)} in ${quote(MANAGEMENT)}`,
     expected: 'at least one: without it nobody could change the organization',
-    mend: `add { group: '…', permissionSet: '${ORG_ADMIN}', accounts: ['${MANAGEMENT}'] }`,
+    mend: `add { group: '…', persona: '${ORG_ADMIN}', accounts: ['${MANAGEMENT}'] }`,
   };
 };
 
 /** A misspelt persona is reported as such, not as missing too. */
-function isMeant(permissionSet: string, personaIds: readonly string[]): boolean {
-  if (permissionSet === ORG_ADMIN) return true;
-  return !personaIds.includes(permissionSet) && didYouMean(permissionSet, personaIds) === ORG_ADMIN;
+function isMeant(persona: string, personaIds: readonly string[]): boolean {
+  if (persona === ORG_ADMIN) return true;
+  return !personaIds.includes(persona) && didYouMean(persona, personaIds) === ORG_ADMIN;
 }
 
 /** What the assignments name in a field, with the place of each name. */

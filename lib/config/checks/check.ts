@@ -1,7 +1,7 @@
 import type { PolicyType } from '../../catalogue/guardrails/definition/guardrail';
 import type { PolicyTarget } from '../../choice/organization-policies';
-import type { PermissionSetDefinition } from '../../catalogue/personas/definition/permission-set';
-import type { ServiceRole } from '../../catalogue/machine-roles/definition/service-role';
+import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
+import type { MachineRole } from '../../catalogue/machine-roles/definition/machine-role';
 import type { LandingZoneDraft } from '../draft';
 import type { Problem } from '../problem';
 import type { LandingZone } from '../../model/schema';
@@ -10,15 +10,15 @@ import type { LandingZone } from '../../model/schema';
 export interface Catalogues {
   readonly guardrailIds: readonly string[];
   /** Personas by id; undefined for one whose definition cannot be read. */
-  readonly personas: Readonly<Record<string, PermissionSetDefinition | undefined>>;
+  readonly personas: Readonly<Record<string, PersonaDefinition | undefined>>;
   /** Machine roles by id; undefined for one whose definition cannot be read. */
-  readonly serviceRoles: Readonly<Record<string, ServiceRoleNeeds | undefined>>;
+  readonly machineRoles: Readonly<Record<string, MachineRoleNeeds | undefined>>;
   /** What the guardrails of a landing zone take of AWS's quotas. */
   readonly policyUsage: (zone: LandingZone) => readonly PolicyUsage[];
 }
 
 /** What the config has to say about a machine role that it places. */
-export type ServiceRoleNeeds = Pick<ServiceRole, 'belongsTo' | 'federation' | 'resources'>;
+export type MachineRoleNeeds = Pick<MachineRole, 'belongsTo' | 'federation' | 'resources'>;
 
 /** A quota of organization policies: how much of it is used on a target, or by one policy. */
 export interface PolicyUsage {
@@ -37,9 +37,9 @@ export interface Checked {
   readonly guardrailIds: readonly string[];
   readonly personaIds: readonly string[];
   /** Personas by id; without those that cannot be read, or need a part of the config that is itself wrong. */
-  readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
+  readonly personas: Readonly<Record<string, PersonaDefinition>>;
   /** Machine roles by id; undefined for one that cannot be read. */
-  readonly serviceRoles: Readonly<Record<string, ServiceRoleNeeds | undefined>>;
+  readonly machineRoles: Readonly<Record<string, MachineRoleNeeds | undefined>>;
 }
 
 /** One rule that relates parts of the config to each other. Silent about parts that are missing: the shape says that. */

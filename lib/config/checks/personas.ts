@@ -1,5 +1,5 @@
 import { inFile } from '../location';
-import type { PermissionSetDefinition } from '../../catalogue/personas/definition/permission-set';
+import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { Problem } from '../problem';
 import { count, found, quote } from '../wording';
 import type { Check } from './check';
@@ -13,10 +13,10 @@ const LONGEST_SESSION_HOURS = 12;
 const MOST_MANAGED_POLICIES = 20;
 const LONGEST_INLINE_POLICY = 10_240;
 
-type PersonaRule = (persona: PermissionSetDefinition) => Omit<Problem, 'path'> | undefined;
+type PersonaRule = (persona: PersonaDefinition) => Omit<Problem, 'path'> | undefined;
 
 /** What AWS asks of a permission set, by the property that it asks it of. */
-const RULES: readonly (readonly [property: keyof PermissionSetDefinition, rule: PersonaRule])[] = [
+const RULES: readonly (readonly [property: keyof PersonaDefinition, rule: PersonaRule])[] = [
   ['name', nameIsValid],
   ['description', descriptionIsValid],
   ['sessionHours', sessionIsValid],
@@ -45,18 +45,18 @@ export const duplicatePersonaNames: Check = function* ({ personas }) {
   }
 };
 
-function personaPlace(id: string, property: keyof PermissionSetDefinition): string {
+function personaPlace(id: string, property: keyof PersonaDefinition): string {
   return inFile(`lib/catalogue/personas/${id}.ts`, [property]);
 }
 
-function nameIsValid({ name }: PermissionSetDefinition): ReturnType<PersonaRule> {
+function nameIsValid({ name }: PersonaDefinition): ReturnType<PersonaRule> {
   const expected = `a name of 1 to ${LONGEST_NAME} letters, digits and + = , . @ _ -`;
   if (name.length > LONGEST_NAME) return { found: quote(name), expected, mend: shorten(name.length - LONGEST_NAME) };
   if (/^[\w+=,.@-]+$/.test(name)) return undefined;
   return { found: quote(name), expected, mend: 'use other characters' };
 }
 
-function descriptionIsValid({ description }: PermissionSetDefinition): ReturnType<PersonaRule> {
+function descriptionIsValid({ description }: PersonaDefinition): ReturnType<PersonaRule> {
   const { length } = description;
   if (length > LONGEST_DESCRIPTION || length === 0) {
     return {
@@ -74,7 +74,7 @@ function descriptionIsValid({ description }: PermissionSetDefinition): ReturnTyp
   };
 }
 
-function sessionIsValid({ sessionHours }: PermissionSetDefinition): ReturnType<PersonaRule> {
+function sessionIsValid({ sessionHours }: PersonaDefinition): ReturnType<PersonaRule> {
   if (Number.isInteger(sessionHours) && sessionHours >= 1 && sessionHours <= LONGEST_SESSION_HOURS) return undefined;
   return {
     found: found(sessionHours),
@@ -83,7 +83,7 @@ function sessionIsValid({ sessionHours }: PermissionSetDefinition): ReturnType<P
   };
 }
 
-function managedPoliciesFit({ managedPolicies = [] }: PermissionSetDefinition): ReturnType<PersonaRule> {
+function managedPoliciesFit({ managedPolicies = [] }: PersonaDefinition): ReturnType<PersonaRule> {
   const excess = managedPolicies.length - MOST_MANAGED_POLICIES;
   if (excess <= 0) return undefined;
   return {
@@ -93,7 +93,7 @@ function managedPoliciesFit({ managedPolicies = [] }: PermissionSetDefinition): 
   };
 }
 
-function inlinePolicyFits({ statements = [] }: PermissionSetDefinition): ReturnType<PersonaRule> {
+function inlinePolicyFits({ statements = [] }: PersonaDefinition): ReturnType<PersonaRule> {
   const used = JSON.stringify({ Version: '2012-10-17', Statement: statements }).replace(/\s/g, '').length;
   if (used <= LONGEST_INLINE_POLICY) return undefined;
   return {

@@ -60,7 +60,7 @@ export const unknownScenarioPrincipals: Check = function* ({ draft }) {
 export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds }) {
   const { assignments } = draft.access ?? {};
   if (assignments === undefined) return;
-  const assigned = new Set(itemsOf(assignments).map(([, { permissionSet }]) => permissionSet));
+  const assigned = new Set(itemsOf(assignments).map(([, { persona }]) => persona));
   // One whose persona has the wrong shape may be the one that is missed.
   if (assigned.has(undefined)) return;
   for (const { row, path } of rowsOf(draft)) {

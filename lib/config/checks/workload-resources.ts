@@ -1,12 +1,12 @@
 import { entryOf } from '../../base/entry-of';
-import type { ResourceKind } from '../../catalogue/machine-roles/definition/service-role';
+import type { ResourceKind } from '../../catalogue/machine-roles/definition/machine-role';
 import { GITHUB_OIDC_HOST, gitHubSubject } from '../../catalogue/machine-roles/definition/trust';
 import { entriesOf, itemsOf, wasRefused, type Draft } from '../draft';
 import { at } from '../location';
 import { assignedAccounts, isAccountSuspended } from '../../model/tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../../model/workload-schema';
 import { quote, suggest } from '../wording';
-import type { Check, Checked, ServiceRoleNeeds } from './check';
+import type { Check, Checked, MachineRoleNeeds } from './check';
 import { unknownReferences } from './references';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
@@ -21,7 +21,7 @@ export const unknownResources: Check = function* (checked) {
       yield {
         path: at('workloads', key, 'resources', name),
         found: quote(name),
-        expected: `one of the resources that ${workload.serviceRole ?? ''} works with: ${names.join(', ')}`,
+        expected: `one of the resources that ${workload.machineRole ?? ''} works with: ${names.join(', ')}`,
         mend: suggest(name, names, 'remove it'),
       };
     }
@@ -40,7 +40,7 @@ export const resourcesGivenNeitherWay: Check = function* (checked) {
       yield {
         path: at('workloads', key, 'resources', name),
         found: ways === 0 ? 'neither createdIn nor arn' : 'both createdIn and arn',
-        expected: `one of the two: the ${NAMES[kind]} that ${workload.serviceRole ?? ''} works with is created, or exists`,
+        expected: `one of the two: the ${NAMES[kind]} that ${workload.machineRole ?? ''} works with is created, or exists`,
         mend: ways === 0 ? `add { createdIn: '${SAME_ACCOUNT}' }, or its arn` : 'remove one',
       };
     }
@@ -147,8 +147,8 @@ export const gitHubJobs: Check = function* (checked) {
       path: at('workloads', key, 'github'),
       found: wanted ? 'nothing' : 'a GitHub job',
       expected: wanted
-        ? `the repository and environment whose jobs may be ${workload.serviceRole ?? ''}`
-        : `nothing: no GitHub job may be ${workload.serviceRole ?? ''}`,
+        ? `the repository and environment whose jobs may be ${workload.machineRole ?? ''}`
+        : `nothing: no GitHub job may be ${workload.machineRole ?? ''}`,
       mend: wanted ? "add { repository: 'owner/name', environment: 'production' }" : 'remove it',
     };
   }
@@ -189,14 +189,14 @@ function matches(pattern: string, text: string): boolean {
 interface KnownWorkload {
   readonly key: string;
   readonly workload: Draft<Workload>;
-  readonly role: ServiceRoleNeeds;
+  readonly role: MachineRoleNeeds;
 }
 
 /** Workloads whose role is in the catalogue. */
-function known({ draft, serviceRoles }: Checked): readonly KnownWorkload[] {
+function known({ draft, machineRoles }: Checked): readonly KnownWorkload[] {
   return entriesOf(draft.workloads).flatMap(([key, workload]) => {
-    const id = workload.serviceRole;
-    const role = entryOf(serviceRoles, id);
+    const id = workload.machineRole;
+    const role = entryOf(machineRoles, id);
     return role === undefined ? [] : [{ key, workload, role }];
   });
 }

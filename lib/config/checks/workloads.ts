@@ -6,13 +6,13 @@ import { quote } from '../wording';
 import type { Check, Checked } from './check';
 import { repeated, unknownReferences, type Placed } from './references';
 
-export const unknownWorkloadNames: Check = function* ({ draft, serviceRoles }) {
+export const unknownWorkloadNames: Check = function* ({ draft, machineRoles }) {
   const units = draft.organization?.organizationalUnits;
-  const roles = entriesOf(draft.workloads).flatMap(([key, { serviceRole }]) =>
-    serviceRole === undefined ? [] : [{ path: at('workloads', key, 'serviceRole'), value: serviceRole }],
+  const roles = entriesOf(draft.workloads).flatMap(([key, { machineRole }]) =>
+    machineRole === undefined ? [] : [{ path: at('workloads', key, 'machineRole'), value: machineRole }],
   );
   yield* unknownReferences(roles, {
-    names: Object.keys(serviceRoles),
+    names: Object.keys(machineRoles),
     expected: 'a machine role of the catalogue: the name of a file in lib/catalogue/machine-roles',
     otherwise: 'see lib/catalogue/machine-roles/catalogue.ts',
   });
@@ -62,10 +62,10 @@ function suspended(path: string, found: string): { path: string; found: string; 
 
 export const rolePlacedTwice: Check = function* ({ draft }) {
   const first = new Map<string, string>();
-  for (const [key, { serviceRole, accounts, organizationalUnits }] of entriesOf(draft.workloads)) {
-    if (serviceRole === undefined) continue;
+  for (const [key, { machineRole, accounts, organizationalUnits }] of entriesOf(draft.workloads)) {
+    if (machineRole === undefined) continue;
     const again = assignedAccounts(draft, { accounts, organizationalUnits }).filter((account) => {
-      const place = `${serviceRole} in ${account}`;
+      const place = `${machineRole} in ${account}`;
       const isFirst = !first.has(place);
       if (isFirst) first.set(place, key);
       return !isFirst;
@@ -74,7 +74,7 @@ export const rolePlacedTwice: Check = function* ({ draft }) {
     if (account === undefined) continue;
     yield {
       path: at('workloads', key),
-      found: `${quote(serviceRole)} in ${again.join(', ')}, where ${quote(first.get(`${serviceRole} in ${account}`) ?? '')} already places it`,
+      found: `${quote(machineRole)} in ${again.join(', ')}, where ${quote(first.get(`${machineRole} in ${account}`) ?? '')} already places it`,
       expected: 'each role once in an account: its name is its id',
       mend: 'take the account out of one of the two, or add a role of its own to lib/catalogue/machine-roles',
     };
@@ -92,9 +92,9 @@ export const listedTwice: Check = function* ({ draft }) {
   }
 };
 
-export const applicationsInManagement: Check = function* ({ draft, serviceRoles }) {
+export const applicationsInManagement: Check = function* ({ draft, machineRoles }) {
   for (const { path, value, key } of places(draft, 'accounts')) {
-    const role = entryOf(serviceRoles, entryOf(draft.workloads, key)?.serviceRole);
+    const role = entryOf(machineRoles, entryOf(draft.workloads, key)?.machineRole);
     if (value !== MANAGEMENT || role?.belongsTo !== 'application') continue;
     yield {
       path,

@@ -3,7 +3,7 @@ import { controls } from '../../catalogue/controls/controls';
 import { catalogue } from '../../catalogue/guardrails/catalogue';
 import { personas } from '../../catalogue/personas/catalogue';
 import { permissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
-import { serviceRoles } from '../../catalogue/machine-roles/catalogue';
+import { machineRoles } from '../../catalogue/machine-roles/catalogue';
 
 /**
  * Everything that this repository defines beside the config. Synthesis runs transpiled, so nothing of it is what its types
@@ -13,7 +13,7 @@ export interface Definitions {
   /** Guardrails by theme and id. */
   readonly guardrails: unknown;
   readonly personas: unknown;
-  readonly serviceRoles: unknown;
+  readonly machineRoles: unknown;
   readonly alarms: unknown;
   readonly controls: unknown;
   readonly permissionsBoundary: unknown;
@@ -23,7 +23,7 @@ export interface Definitions {
 export const ownDefinitions: Definitions = {
   guardrails: catalogue,
   personas,
-  serviceRoles,
+  machineRoles,
   alarms,
   controls,
   permissionsBoundary,

@@ -2,4 +2,4 @@ export { ownDefinitions } from './definitions';
 export type { Definitions } from './definitions';
 export { readDefinitions } from './read-definitions';
 export type { ReadDefinitions } from './read-definitions';
-export { placedRoleProblems } from './read-service-roles';
+export { placedRoleProblems } from './read-machine-roles';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PermissionSetDefinition } from '../../catalogue/personas/definition/permission-set';
+import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import { text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
@@ -25,7 +25,7 @@ export const personaSchema = z
   })
   .superRefine(rule(personaFindings));
 
-function* personaFindings({ statements = [], managedPolicies = [] }: PermissionSetDefinition): Generator<Finding> {
+function* personaFindings({ statements = [], managedPolicies = [] }: PersonaDefinition): Generator<Finding> {
   if (statements.length + managedPolicies.length === 0) {
     const found = 'neither statements nor managedPolicies';
     yield { found, expected: 'at least one of what it may do', mend: 'add statements, or remove the persona' };

@@ -2,17 +2,17 @@ import { guardrailContext } from '../../choice/guardrail-context';
 import type { Catalogue } from '../../choice/organization-policies';
 import type { LandingZoneShape } from '../landing-zone-shape';
 import type { Problem } from '../problem';
-import type { PermissionSetContext } from '../../catalogue/personas/definition/permission-set';
+import type { PersonaContext } from '../../catalogue/personas/definition/persona';
 import type { Definitions } from './definitions';
 import { readGuardrails } from './read-guardrails';
 import { readPersonas, type ReadPersonas } from './read-personas';
-import { readServiceRoles, type ReadServiceRoles } from './read-service-roles';
+import { readMachineRoles, type ReadMachineRoles } from './read-machine-roles';
 import { alarmProblems, boundaryProblems, controlProblems } from './read-tables';
 
 export interface ReadDefinitions {
   readonly problems: readonly Problem[];
   readonly personas: ReadPersonas['personas'];
-  readonly serviceRoles: ReadServiceRoles['serviceRoles'];
+  readonly machineRoles: ReadMachineRoles['machineRoles'];
   readonly guardrailIds: readonly string[];
   /** Undefined where one of them cannot be read. */
   readonly guardrails: Catalogue | undefined;
@@ -25,7 +25,7 @@ export interface ReadDefinitions {
 export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: Definitions): ReadDefinitions {
   const guardrails = readGuardrails(definitions.guardrails, zone && guardrailContext(zone));
   const personas = readPersonas(definitions.personas, personaContext(draft));
-  const roles = readServiceRoles(definitions.serviceRoles);
+  const roles = readMachineRoles(definitions.machineRoles);
   return {
     problems: [
       ...guardrails.problems,
@@ -36,14 +36,14 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
       ...boundaryProblems(definitions.permissionsBoundary),
     ],
     personas: personas.personas,
-    serviceRoles: roles.serviceRoles,
+    machineRoles: roles.machineRoles,
     guardrailIds: guardrails.ids,
     guardrails: guardrails.problems.length === 0 ? (definitions.guardrails as Catalogue) : undefined,
   };
 }
 
 /** Undefined where that part of the config is wrong itself. */
-function personaContext({ company }: LandingZoneShape['draft']): PermissionSetContext | undefined {
+function personaContext({ company }: LandingZoneShape['draft']): PersonaContext | undefined {
   const { homeRegion, approvedRegions = [] } = company ?? {};
   const [first, ...rest] = approvedRegions.filter((region) => region !== undefined);
   return homeRegion === undefined || first === undefined

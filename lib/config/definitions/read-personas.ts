@@ -1,5 +1,5 @@
 import type { Problem } from '../problem';
-import type { PermissionSetContext, PermissionSetDefinition } from '../../catalogue/personas/definition/permission-set';
+import type { PersonaContext, PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import { entriesIn } from './entries';
 import { evaluate } from './evaluate';
 import { personaSchema } from './persona';
@@ -8,11 +8,11 @@ import { readDefinition, type Read } from './read-definition';
 export interface ReadPersonas {
   readonly problems: readonly Problem[];
   /** By id; undefined for one that cannot be read. */
-  readonly personas: Readonly<Record<string, PermissionSetDefinition | undefined>>;
+  readonly personas: Readonly<Record<string, PersonaDefinition | undefined>>;
 }
 
 /** @param context what personas may know; without one, those that need it are left out */
-export function readPersonas(catalogue: unknown, context: PermissionSetContext | undefined): ReadPersonas {
+export function readPersonas(catalogue: unknown, context: PersonaContext | undefined): ReadPersonas {
   const { problems, entries } = entriesIn(catalogue, 'lib/catalogue/personas/catalogue.ts');
   const read = entries.map(([id, definition]) => [id, readPersona(id, definition, context)] as const);
   return {
@@ -21,11 +21,7 @@ export function readPersonas(catalogue: unknown, context: PermissionSetContext |
   };
 }
 
-function readPersona(
-  id: string,
-  definition: unknown,
-  context: PermissionSetContext | undefined,
-): Read<PermissionSetDefinition> {
+function readPersona(id: string, definition: unknown, context: PersonaContext | undefined): Read<PersonaDefinition> {
   const file = `lib/catalogue/personas/${id}.ts`;
   if (typeof definition === 'function' && context === undefined) return { problems: [], value: undefined };
   const evaluated = evaluate(definition, context, file);

@@ -6,11 +6,11 @@ import {
 } from '../../catalogue/guardrails/definition/guardrail';
 import { at, inFile } from '../location';
 import type { LandingZone } from '../../model/schema';
-import { permissionSetContext } from '../../choice/persona-context';
-import { resolvePermissionSet, type PermissionSetFactory } from '../../catalogue/personas/definition/permission-set';
+import { personaContext } from '../../choice/persona-context';
+import { resolvePersona, type PersonaFactory } from '../../catalogue/personas/definition/persona';
 import type { PermissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
 import type { ProofRow, Statement } from '../../policy';
-import { placeServiceRoles } from '../../choice/placement';
+import { placeMachineRoles } from '../../choice/placement';
 import type { Definitions } from './definitions';
 
 type Rows = readonly ProofRow[] | undefined;
@@ -56,9 +56,9 @@ function guardrailParts(zone: LandingZone, { guardrails }: Definitions): readonl
 }
 
 function personaParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
-  const context = permissionSetContext(zone);
-  return Object.entries(definitions.personas as Readonly<Record<string, PermissionSetFactory>>).map(([id, factory]) => {
-    const { statements, managedPolicies, can, cannot, denies, withholds } = resolvePermissionSet(factory, context);
+  const context = personaContext(zone);
+  return Object.entries(definitions.personas as Readonly<Record<string, PersonaFactory>>).map(([id, factory]) => {
+    const { statements, managedPolicies, can, cannot, denies, withholds } = resolvePersona(factory, context);
     const rows = { can, cannot, denies, withholds };
     return {
       ...inDefinition(`lib/catalogue/personas/${id}.ts`, { statements }, rows),
@@ -68,7 +68,7 @@ function personaParts(zone: LandingZone, definitions: Definitions): readonly Spe
 }
 
 function roleParts(zone: LandingZone): readonly Speaking[] {
-  return placeServiceRoles(zone).map(({ id, definition: { trust, statements, can, cannot } }) =>
+  return placeMachineRoles(zone).map(({ id, definition: { trust, statements, can, cannot } }) =>
     inDefinition(`lib/catalogue/machine-roles/${id}.ts`, { trust, statements }, { can, cannot }),
   );
 }

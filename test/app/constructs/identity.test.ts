@@ -3,10 +3,10 @@ import { Assignments } from '../../../lib/app/constructs/identity/assignments';
 import { Groups, type GroupsProps } from '../../../lib/app/constructs/identity/groups';
 import { IdentityCenter } from '../../../lib/app/constructs/identity/identity-center';
 import { PermissionSets } from '../../../lib/app/constructs/identity/permission-sets';
-import type { PermissionSetDefinition } from '../../../lib/catalogue/personas/definition/permission-set';
+import type { PersonaDefinition } from '../../../lib/catalogue/personas/definition/persona';
 import { testStack } from '../../support/synthesize';
 
-const persona: PermissionSetDefinition = {
+const persona: PersonaDefinition = {
   name: 'Reader',
   description: 'Reads',
   sessionHours: 4,
@@ -93,7 +93,7 @@ describe('groups', () => {
 });
 
 describe('a permission set', () => {
-  function propertiesOf(definition: Partial<PermissionSetDefinition>): unknown {
+  function propertiesOf(definition: Partial<PersonaDefinition>): unknown {
     const stack = testStack();
     new PermissionSets(stack, 'PermissionSets', {
       instanceArn: 'arn:i',
@@ -115,7 +115,7 @@ describe('a permission set', () => {
     });
   });
 
-  test.each<[string, Partial<PermissionSetDefinition>, object]>([
+  test.each<[string, Partial<PersonaDefinition>, object]>([
     [
       'managed policies by ARN, with their path',
       { managedPolicies: ['job-function/ViewOnlyAccess'] },
@@ -151,7 +151,7 @@ describe('assignments', () => {
         instanceArn: 'arn:i',
         permissionSets: { reader: persona },
       }),
-      assignments: accounts.map((account) => ({ group: 'the-team', permissionSet: 'reader', account })),
+      assignments: accounts.map((account) => ({ group: 'the-team', persona: 'reader', account })),
       accountId: (account) => `id-of-${account}`,
     });
     const resources = Template.fromStack(stack).findResources('AWS::SSO::Assignment');

@@ -4,7 +4,7 @@ import { config } from '../../support/companies/trips';
 import { Workloads } from '../../../lib/app/constructs/workloads/workloads';
 import type { Workload } from '../../../lib/model/workload-schema';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
-import { placeServiceRoles } from '../../../lib/choice/placement';
+import { placeMachineRoles } from '../../../lib/choice/placement';
 import { testStack } from '../../support/synthesize';
 
 const zone = readLandingZone(config);
@@ -20,7 +20,7 @@ interface StackSet {
 function build(workloads: Readonly<Record<string, Workload>>): { outer: Template; stack: Stack; sets: StackSet[] } {
   const stack = testStack();
   new Workloads(stack, 'Workloads', {
-    roles: placeServiceRoles({ ...zone, workloads }),
+    roles: placeMachineRoles({ ...zone, workloads }),
     accountId: (key) => `id-of-${key}`,
     rootId: 'r-1',
   });
@@ -288,7 +288,7 @@ describe('a bucket that another account shares', () => {
   test('is left to the role’s own policy for a role in the same account', () => {
     const { sets: own } = build({
       reports: {
-        serviceRole: 'report-reader',
+        machineRole: 'report-reader',
         accounts: ['engineering-prod'],
         resources: { 'shared-reports': { createdIn: 'engineering-prod' } },
       },

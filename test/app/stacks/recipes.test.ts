@@ -116,7 +116,7 @@ describe('moving an OU', () => {
     Object.assign(organization.organizationalUnits, { campaigns: { parent: 'engineering', name: 'marketing' } });
     Object.assign(accounts['growth-marketing'], { ou: 'campaigns' });
     access.assignments = access.assignments.map((assignment) =>
-      assignment.permissionSet === 'marketing' ? { ...assignment, organizationalUnits: ['campaigns'] } : assignment,
+      assignment.persona === 'marketing' ? { ...assignment, organizationalUnits: ['campaigns'] } : assignment,
     ) as typeof access.assignments;
   });
   const emptied = after(({ organization }) => {

@@ -66,7 +66,7 @@ test('more outputs than CloudFormation takes are a problem of the config', () =>
 });
 
 test('a company with 200 accounts is told in words, whatever it is that does not fit', () => {
-  const { access, ...rest } = withAccounts(200) as { access: { assignments: readonly { permissionSet: string }[] } };
+  const { access, ...rest } = withAccounts(200) as { access: { assignments: readonly { persona: string }[] } };
   const app = testApp();
   const ledger = new Ledger(app, [stackLimits()]);
   withoutStackTraces(() =>
@@ -76,7 +76,7 @@ test('a company with 200 accounts is told in words, whatever it is that does not
         ...rest,
         access: {
           ...access,
-          assignments: [access.assignments.find(({ permissionSet }) => permissionSet === 'org-admin')],
+          assignments: [access.assignments.find(({ persona }) => persona === 'org-admin')],
         },
         scenarios: undefined,
       }),

@@ -18,7 +18,7 @@ test('an account that was there before is named by its id', () => {
     ...startUp,
     workloads: {
       notices: {
-        serviceRole: 'order-publisher',
+        machineRole: 'order-publisher',
         organizationalUnits: ['platform'],
         resources: { orders: { arn: 'arn:aws:sns:{region}:{account}:notices' } },
       },
@@ -39,7 +39,7 @@ test.each<[string, object]>([
     {
       workloads: {
         notices: {
-          serviceRole: 'order-publisher',
+          machineRole: 'order-publisher',
           organizationalUnits: ['attic-annex'],
           resources: { orders: { createdIn: 'same-account' } },
         },

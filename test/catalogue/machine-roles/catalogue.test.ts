@@ -2,20 +2,20 @@ import { config } from '../../support/companies/trips';
 import { findUnknownNames, loadIamData, type IamData } from '../../../lib/iam-data';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import type { Statement } from '../../../lib/policy/document';
-import { serviceRoles } from '../../../lib/catalogue/machine-roles/catalogue';
-import { placeServiceRoles, type PlacedServiceRole } from '../../../lib/choice/placement';
+import { machineRoles } from '../../../lib/catalogue/machine-roles/catalogue';
+import { placeMachineRoles, type PlacedMachineRole } from '../../../lib/choice/placement';
 
-const placed = placeServiceRoles(readLandingZone(config));
+const placed = placeMachineRoles(readLandingZone(config));
 const byWorkload = placed.map((role) => [role.workload, role] as const);
 
-function role(workload: string): PlacedServiceRole {
+function role(workload: string): PlacedMachineRole {
   const found = placed.find((one) => one.workload === workload);
   if (found === undefined) throw new Error(`no workload ${workload}`);
   return found;
 }
 
 test('the sample places every role of the catalogue', () => {
-  expect(new Set(placed.map(({ id }) => id))).toEqual(new Set(Object.keys(serviceRoles)));
+  expect(new Set(placed.map(({ id }) => id))).toEqual(new Set(Object.keys(machineRoles)));
 });
 
 test.each([
@@ -104,8 +104,8 @@ test('application roles stand on the application path, the pipeline among the pr
 });
 
 test('rows name another account as proofs know it, by its name or by the id of one that was there before', () => {
-  const renamed = (change: object): PlacedServiceRole | undefined =>
-    placeServiceRoles({
+  const renamed = (change: object): PlacedMachineRole | undefined =>
+    placeMachineRoles({
       ...readLandingZone(config),
       accounts: { ...config.accounts, 'engineering-prod': { ...config.accounts['engineering-prod'], ...change } },
     }).find(({ workload }) => workload === 'report-reader');
@@ -122,11 +122,11 @@ test('rows name another account as proofs know it, by its name or by the id of o
 
 test('a resource that exists is taken as it is, and nothing is created for it', () => {
   const zone = readLandingZone(config);
-  const [order] = placeServiceRoles({
+  const [order] = placeMachineRoles({
     ...zone,
     workloads: {
       orders: {
-        serviceRole: 'order-publisher',
+        machineRole: 'order-publisher',
         accounts: ['engineering-dev'],
         resources: { orders: { arn: 'arn:aws:sns:{region}:{account}:shop-orders' } },
       },

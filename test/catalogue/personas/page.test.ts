@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config } from '../../../config';
 import { expandAssignments } from '../../../lib/model/tree';
-import { resolvePermissionSets } from '../../../lib/catalogue/personas/catalogue';
-import { permissionSetContext } from '../../../lib/choice/persona-context';
+import { resolvePersonas } from '../../../lib/catalogue/personas/catalogue';
+import { personaContext } from '../../../lib/choice/persona-context';
 import { personaPage } from '../../../lib/choice/pages/personas';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
 
@@ -17,7 +17,7 @@ Who may be what, and where the company in \`config/\` has it. What is proven abo
 definitions: \`UPDATE_DOCS=1 npx jest test/catalogue/personas/page\` rewrites this page.
 
 <!-- prettier-ignore-start -->
-${personaPage(resolvePermissionSets(permissionSetContext(zone)), expandAssignments(zone))}
+${personaPage(resolvePersonas(personaContext(zone)), expandAssignments(zone))}
 <!-- prettier-ignore-end -->
 `;
 

@@ -3,12 +3,12 @@ import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { findUnknownNames, loadIamData, loadManagedPolicies, type IamData } from '../../../lib/iam-data';
 import { ownBoundaryArn } from '../../../lib/catalogue/boundary/application-roles';
-import { personas, resolvePermissionSets, type PersonaId } from '../../../lib/catalogue/personas/catalogue';
-import { inlinePolicy } from '../../../lib/catalogue/personas/definition/permission-set';
+import { personas, resolvePersonas, type PersonaId } from '../../../lib/catalogue/personas/catalogue';
+import { inlinePolicy } from '../../../lib/catalogue/personas/definition/persona';
 import { codeReads, dataReads, logReads, secretReads } from '../../../lib/catalogue/personas/definition/reads';
 import type { Statement } from '../../../lib/policy/document';
 
-const definitions = resolvePermissionSets({ homeRegion: 'us-west-2', approvedRegions: ['us-west-2'] });
+const definitions = resolvePersonas({ homeRegion: 'us-west-2', approvedRegions: ['us-west-2'] });
 const ids = Object.keys(definitions) as PersonaId[];
 const list = (value: Statement['Action']): readonly string[] => [value ?? []].flat();
 const statementsOf = (id: PersonaId): readonly Statement[] => definitions[id].statements ?? [];

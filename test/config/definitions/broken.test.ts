@@ -1,8 +1,8 @@
 import type { AccessControl, Setting } from '../../../lib/catalogue/guardrails/definition/guardrail';
-import type { PermissionSetDefinition } from '../../../lib/catalogue/personas/definition/permission-set';
+import type { PersonaDefinition } from '../../../lib/catalogue/personas/definition/persona';
 import type { PermissionsBoundary } from '../../../lib/catalogue/boundary/permissions-boundary';
 import type { Statement } from '../../../lib/policy';
-import type { ServiceRole, ServiceRoleDefinition } from '../../../lib/catalogue/machine-roles/definition/service-role';
+import type { MachineRole, MachineRoleDefinition } from '../../../lib/catalogue/machine-roles/definition/machine-role';
 import { problemsOf, sound, type Kind } from './support';
 
 /*
@@ -16,10 +16,10 @@ const ROLE = 'lib/catalogue/machine-roles/order-publisher.ts';
 
 const guardrail = sound.guardrail as AccessControl;
 const setting = sound.setting as Setting;
-const persona = sound.persona as PermissionSetDefinition;
+const persona = sound.persona as PersonaDefinition;
 const boundary = sound.boundary as PermissionsBoundary;
-const role = sound.serviceRole as ServiceRole;
-const placed = sound.placedRole as ServiceRoleDefinition;
+const role = sound.machineRole as MachineRole;
+const placed = sound.placedRole as MachineRoleDefinition;
 
 test.each(Object.entries(sound) as [Kind, object][])('the %s of the catalogue is sound', (kind, definition) => {
   expect(problemsOf(kind, definition)).toEqual([]);
@@ -128,7 +128,7 @@ refuses('guardrail', [
       throw new Error('no such region\nand more');
     },
     expect.stringMatching(
-      /^lib\/guardrails\/audit\/deny-changing-cloudtrail\.ts \| a function that ends in an error: no such region/,
+      /^lib\/catalogue\/guardrails\/audit\/deny-changing-cloudtrail\.ts \| a function that ends in an error: no such region/,
     ),
   ],
   ['that makes nothing', () => undefined, `${GUARDRAIL} | nothing | an object { … } | add it`],
@@ -278,7 +278,7 @@ refuses('persona', [
   ],
 ]);
 
-refuses('serviceRole', [
+refuses('machineRole', [
   ['that is null', null, `${ROLE} | null | an object { … } | write an object { … }`],
   [
     'that defines nothing',

@@ -3,15 +3,15 @@ import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { readLandingZoneShape } from '../../../lib/config/landing-zone-shape';
 import type { Problem } from '../../../lib/config/problem';
 import { personas } from '../../../lib/catalogue/personas/catalogue';
-import { serviceRoles } from '../../../lib/catalogue/machine-roles/catalogue';
-import { placeServiceRoles } from '../../../lib/choice/placement';
+import { machineRoles } from '../../../lib/catalogue/machine-roles/catalogue';
+import { placeMachineRoles } from '../../../lib/choice/placement';
 import { config } from '../../support/companies/trips';
 
 const shape = readLandingZoneShape(config);
 const nothing: Definitions = {
   guardrails: {},
   personas: {},
-  serviceRoles: {},
+  machineRoles: {},
   alarms: {},
   controls: {},
   permissionsBoundary: {
@@ -32,9 +32,9 @@ const holding = {
   guardrail: (definition: unknown) => ({ guardrails: { audit: { 'deny-changing-cloudtrail': definition } } }),
   setting: (definition: unknown) => ({ guardrails: { ai: { 'opt-out-of-ai-training': definition } } }),
   persona: (definition: unknown) => ({ personas: { qa: definition } }),
-  serviceRole: (definition: unknown) => ({ serviceRoles: { 'order-publisher': definition } }),
+  machineRole: (definition: unknown) => ({ machineRoles: { 'order-publisher': definition } }),
   placedRole: (definition: unknown) => ({
-    serviceRoles: { 'order-publisher': { ...serviceRoles['order-publisher'], define: () => definition } },
+    machineRoles: { 'order-publisher': { ...machineRoles['order-publisher'], define: () => definition } },
   }),
   alarm: (definition: unknown) => ({ alarms: { 'root-access': definition } }),
   control: (definition: unknown) => ({ controls: { 'root-mfa': definition } }),
@@ -48,7 +48,7 @@ export const sound: Readonly<Record<Kind, object>> = {
   guardrail: resolved(catalogue.audit['deny-changing-cloudtrail']),
   setting: resolved(catalogue.ai['opt-out-of-ai-training']),
   persona: resolved(personas.qa),
-  serviceRole: serviceRoles['order-publisher'],
+  machineRole: machineRoles['order-publisher'],
   placedRole: placedRole('order-publisher'),
   alarm: (ownDefinitions.alarms as Record<string, object>)['root-access'] ?? {},
   control: (ownDefinitions.controls as Record<string, object>)['root-mfa'] ?? {},
@@ -62,7 +62,7 @@ function resolved(definition: unknown): object {
 }
 
 function placedRole(id: string): object {
-  const found = placeServiceRoles(config).find((placed) => placed.id === id);
+  const found = placeMachineRoles(config).find((placed) => placed.id === id);
   if (found === undefined) throw new Error('the sample places it no more: take another');
   return found.definition;
 }

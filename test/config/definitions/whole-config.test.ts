@@ -3,7 +3,7 @@ import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { ConfigError } from '../../../lib/config/config-error';
 import { personas } from '../../../lib/catalogue/personas/catalogue';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
-import { serviceRoles } from '../../../lib/catalogue/machine-roles/catalogue';
+import { machineRoles } from '../../../lib/catalogue/machine-roles/catalogue';
 
 /*
  * Synthesis runs transpiled, so what the types refuse has to be refused at run time as well.
@@ -42,7 +42,7 @@ test('a machine role that cannot cope with its place is refused where it is plac
   const define = ({ resources }: { resources: Record<string, { arn: string }> }): object => {
     throw new Error(`not with ${resources.orders?.arn ?? ''}`);
   };
-  expect(problemsWhile(serviceRoles['order-publisher'], 'define', define)).toEqual([
+  expect(problemsWhile(machineRoles['order-publisher'], 'define', define)).toEqual([
     expect.stringContaining(
       'lib/catalogue/machine-roles/order-publisher.ts: a function that ends in an error: not with arn:aws:sns',
     ),

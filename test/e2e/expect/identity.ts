@@ -38,9 +38,9 @@ export function expectIdentity(zone: LandingZone, organization: LiveOrganization
   );
 
   const names = new Names(zone, organization);
-  const wanted = expandAssignments(zone).map(({ group, permissionSet, account }) => ({
+  const wanted = expandAssignments(zone).map(({ group, persona, account }) => ({
     group: displayName(group),
-    permissionSet: personas[permissionSet]?.name,
+    permissionSet: personas[persona]?.name,
     accountId: names.accountId(account),
   }));
   deepEqual(sorted(live.assignments), sorted(wanted), 'assignments');

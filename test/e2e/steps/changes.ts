@@ -76,7 +76,7 @@ const changes: readonly Change[] = [
       workloads: {
         ...config.workloads,
         'sales-publisher': {
-          serviceRole: 'order-publisher',
+          machineRole: 'order-publisher',
           accounts: ['growth-sales'],
           resources: { orders: { createdIn: 'same-account' } },
         },

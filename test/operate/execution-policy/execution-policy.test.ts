@@ -1,10 +1,6 @@
 import { executionPolicyCommand } from '../../../lib/cli/execution-policy';
 import { runCommand } from '../../../lib/cli/run-command';
-import {
-  executionPolicies,
-  refusedCalls,
-  requirementsOf,
-} from '../../../lib/operate/execution-policy';
+import { executionPolicies, refusedCalls, requirementsOf } from '../../../lib/operate/execution-policy';
 import { actionsOf } from '../../../lib/operate/execution-policy';
 import permissions from '../../../lib/operate/execution-policy/permissions.json';
 import { ATTACHMENT_LIMIT, POLICY_LIMIT } from '../../../lib/operate/execution-policy/policies';
@@ -136,7 +132,7 @@ describe('the command', () => {
     );
     const [stdout, stderr] = [recorder(), recorder()];
     expect(await runCommand(executionPolicyCommand, ['--assembly', folder], { stdout, stderr })).toBe(2);
-    expect(stderr.text()).toMatch(/^AWS::EC2::VPC: not in lib\/execution-policy\/permissions.json.*describe-type/m);
+    expect(stderr.text()).toMatch(/^AWS::EC2::VPC: not in lib\/operate\/execution-policy\/permissions.json.*describe-type/m);
   });
 
   test('takes no assembly of another app', async () => {

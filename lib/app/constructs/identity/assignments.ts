@@ -30,12 +30,12 @@ export class Assignments extends Construct {
   public constructor(scope: Construct, id: string, props: AssignmentsProps) {
     super(scope, id);
     const resources = new Map<string, CfnResource>();
-    for (const { group, permissionSet, account } of props.assignments) {
+    for (const { group, persona, account } of props.assignments) {
       const { groupId, displayName } = props.groups.get(group);
-      const key = `${group} as ${permissionSet} in ${account}`;
+      const key = `${group} as ${persona} in ${account}`;
       const resource = new CfnAssignment(this, key, {
         instanceArn: props.instanceArn,
-        permissionSetArn: props.permissionSets.arnOf(permissionSet),
+        permissionSetArn: props.permissionSets.arnOf(persona),
         principalType: 'GROUP',
         principalId: groupId,
         targetType: 'AWS_ACCOUNT',

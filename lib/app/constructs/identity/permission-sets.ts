@@ -2,12 +2,12 @@ import { CfnPermissionSet } from 'aws-cdk-lib/aws-sso';
 import { Construct } from 'constructs';
 import { logicalId } from '../../../base/logical-id';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../base/names';
-import { inlinePolicy, type PermissionSetDefinition } from '../../../catalogue/personas/definition/permission-set';
+import { inlinePolicy, type PersonaDefinition } from '../../../catalogue/personas/definition/persona';
 
 export interface PermissionSetsProps {
   readonly instanceArn: string;
   /** Personas by id. */
-  readonly permissionSets: Readonly<Record<string, PermissionSetDefinition>>;
+  readonly permissionSets: Readonly<Record<string, PersonaDefinition>>;
 }
 
 /**

@@ -3,13 +3,13 @@ import { Aws, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { logicalId } from '../../../base/logical-id';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../base/names';
-import type { PlacedServiceRole } from '../../../choice/placement';
-import { permissionPolicy, trustPolicy } from '../../../catalogue/machine-roles/definition/service-role';
+import type { PlacedMachineRole } from '../../../choice/placement';
+import { permissionPolicy, trustPolicy } from '../../../catalogue/machine-roles/definition/machine-role';
 import { accountParameterId } from './account-parameters';
 import { asInFindings, fillPlaceholders, type AccountIds } from './placeholders';
 
 export interface MachineRoleProps {
-  readonly role: PlacedServiceRole;
+  readonly role: PlacedMachineRole;
   readonly accountId: AccountIds;
 }
 
@@ -46,7 +46,7 @@ export class MachineRole extends Construct {
   }
 }
 
-function acknowledge(resource: CfnRole, { definition }: PlacedServiceRole): void {
+function acknowledge(resource: CfnRole, { definition }: PlacedMachineRole): void {
   const objects = definition.statements
     .flatMap(({ Resource = [] }) => [Resource].flat())
     .filter((arn) => arn.endsWith('/*'));

@@ -1,5 +1,5 @@
 import type { NonEmpty, Statement } from '../../../policy/document';
-import type { CreatedResource, PlacedServiceRole } from '../../../choice/placement';
+import type { CreatedResource, PlacedMachineRole } from '../../../choice/placement';
 
 /**
  * The resource's side of sharing: for a role in its accounts and nobody else there, what the role's own policy says about
@@ -9,7 +9,7 @@ import type { CreatedResource, PlacedServiceRole } from '../../../choice/placeme
  * @param resource of one account, shared with roles in others
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
-export function sharingStatements(role: PlacedServiceRole, resource: CreatedResource): readonly Statement[] {
+export function sharingStatements(role: PlacedMachineRole, resource: CreatedResource): readonly Statement[] {
   const [first, ...rest] = role.accounts.filter((account) => account !== resource.owner);
   if (first === undefined) return [];
   const ids: NonEmpty<string> = [placeholder(first), ...rest.map(placeholder)];

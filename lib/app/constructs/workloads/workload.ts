@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { SAME_ACCOUNT } from '../../../model/workload-schema';
-import type { PlacedServiceRole } from '../../../choice/placement';
+import type { PlacedMachineRole } from '../../../choice/placement';
 import { CreatedResource } from './created-resource';
 import { MachineRole } from './machine-role';
 import type { AccountIds } from './placeholders';
 
 export interface WorkloadProps {
-  readonly role: PlacedServiceRole;
+  readonly role: PlacedMachineRole;
   readonly accountId: AccountIds;
 }
 

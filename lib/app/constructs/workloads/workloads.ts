@@ -4,7 +4,7 @@ import { logicalId } from '../../../base/logical-id';
 import { MANAGEMENT } from '../../../model/tree';
 import { SAME_ACCOUNT } from '../../../model/workload-schema';
 import { STACK_SET_PREFIX } from '../../../base/names';
-import type { CreatedResource as Created, PlacedServiceRole } from '../../../choice/placement';
+import type { CreatedResource as Created, PlacedMachineRole } from '../../../choice/placement';
 import { MemberStackSet } from '../stack-set/member-stack-set';
 import { StackSetTemplate } from '../stack-set/stack-set-template';
 import { AccountParameters } from './account-parameters';
@@ -14,7 +14,7 @@ import { sharingStatements } from './sharing';
 import { Workload } from './workload';
 
 export interface WorkloadsProps {
-  readonly roles: readonly PlacedServiceRole[];
+  readonly roles: readonly PlacedMachineRole[];
   /** Twelve digits or a token, by the key of a member account. */
   readonly accountId: AccountIds;
   /** `r-…` */
@@ -42,13 +42,13 @@ export class Workloads extends Construct {
     }
   }
 
-  private addToMembers(role: PlacedServiceRole, accounts: readonly string[]): void {
+  private addToMembers(role: PlacedMachineRole, accounts: readonly string[]): void {
     this.addStackSet(role.workload, accounts, `The machine role ${role.id}`, (template, accountId) => {
       new Workload(template, 'Workload', { role, accountId });
     });
   }
 
-  private addShared(role: PlacedServiceRole, resource: Created): void {
+  private addShared(role: PlacedMachineRole, resource: Created): void {
     const name = `${role.workload}-${resource.name}`;
     this.addStackSet(name, [resource.owner], `What ${role.id} is given from another account`, (template, accountId) => {
       const sharedBy = sharingStatements(role, resource);

@@ -1,5 +1,5 @@
 import { APPLICATION_ROLE_PATH, PREFIX } from '../../../base/names';
-import type { ServiceRole } from './service-role';
+import type { MachineRole } from './machine-role';
 
 /** Name and path of a role in IAM, from its id in the catalogue. */
 export interface RoleName {
@@ -7,7 +7,7 @@ export interface RoleName {
   readonly path: string;
 }
 
-export function roleNameOf(id: string, { belongsTo }: Pick<ServiceRole, 'belongsTo'>): RoleName {
+export function roleNameOf(id: string, { belongsTo }: Pick<MachineRole, 'belongsTo'>): RoleName {
   return belongsTo === 'application'
     ? { roleName: id, path: APPLICATION_ROLE_PATH }
     : { roleName: `${PREFIX}${id}`, path: '/' };

@@ -1,6 +1,6 @@
 import { applicationRoleArn } from './names';
 import { nothingBut } from './proofs';
-import { serviceRole, type ServiceRole } from './service-role';
+import { machineRole, type MachineRole } from './machine-role';
 import { nobodyElseCanBe, serviceCanBe, trustService, type ComputeService } from './trust';
 
 export interface PublisherProps<Topic extends string> {
@@ -13,10 +13,10 @@ export interface PublisherProps<Topic extends string> {
 }
 
 /** A role that publishes to one topic and does nothing else: the next one takes a file of ten lines. */
-export function publisher<const Topic extends string>(props: PublisherProps<Topic>): ServiceRole<Topic> {
+export function publisher<const Topic extends string>(props: PublisherProps<Topic>): MachineRole<Topic> {
   const { id, description, runsOn, topic } = props;
   const self = applicationRoleArn(id);
-  return serviceRole({
+  return machineRole({
     belongsTo: 'application',
     resources: { [topic]: 'topic' } as Record<Topic, 'topic'>,
     define: ({

@@ -1,6 +1,6 @@
 import type { NonEmpty, Statement } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
-import type { GitHubJob } from './service-role';
+import type { GitHubJob } from './machine-role';
 
 /** Host of the issuer of GitHub Actions' tokens: the prefix of their condition keys. */
 export const GITHUB_OIDC_HOST = 'token.actions.githubusercontent.com';

@@ -1,5 +1,5 @@
 import type { ProofRow } from '../../../policy/proof-row';
-import type { PermissionSetDefinition } from './permission-set';
+import type { PersonaDefinition } from './persona';
 import { noAssumedRoles, noIdentityWrites, noWrites } from './writes';
 
 const ownAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
@@ -72,9 +72,7 @@ const scopedActions = [...bucketActions, ...objectActions, ...mailActions, ...di
  *
  * @param team start of the names of its buckets, up to the first hyphen
  */
-export function growthTeam(
-  team: 'marketing' | 'sales',
-): Pick<PermissionSetDefinition, 'statements' | 'can' | 'cannot'> {
+export function growthTeam(team: 'marketing' | 'sales'): Pick<PersonaDefinition, 'statements' | 'can' | 'cannot'> {
   const bucket = `arn:aws:s3:::${team}-assets`;
   const object = `${bucket}/campaign.png`;
   const identity = 'arn:aws:ses:{region}:{account}:identity/example.com';

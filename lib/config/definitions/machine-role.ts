@@ -4,8 +4,8 @@ import type { Statement } from '../../policy';
 import {
   permissionPolicy,
   trustPolicy,
-  type ServiceRoleDefinition,
-} from '../../catalogue/machine-roles/definition/service-role';
+  type MachineRoleDefinition,
+} from '../../catalogue/machine-roles/definition/machine-role';
 import { GITHUB_OIDC_HOST } from '../../catalogue/machine-roles/definition/trust';
 import { isMap, text } from './formats';
 import { proofRows } from './proof-row';
@@ -16,7 +16,7 @@ import { eachStatement, namesNobody, namesResource, statementSchema } from './st
 const LONGEST = { trust: 2_048, statements: 10_240, description: 1_000 } as const;
 
 /** A machine role as the catalogue has it: what it needs, and how to make it from that. */
-export const serviceRoleSchema = z.strictObject({
+export const machineRoleSchema = z.strictObject({
   belongsTo: z.enum(['application', 'landing-zone']),
   resources: z.record(
     z.string().regex(/^[A-Za-z][\w-]*$/, 'a name of letters, digits, _ and -'),
@@ -38,7 +38,7 @@ export const roleDefinitionSchema = z
   })
   .superRefine(rule(roleFindings));
 
-function* roleFindings(role: ServiceRoleDefinition): Generator<Finding> {
+function* roleFindings(role: MachineRoleDefinition): Generator<Finding> {
   yield* eachStatement(role.trust, 'trust', trustFindings);
   yield* eachStatement(role.statements, 'statements', (statement) => [
     ...namesNobody(statement, 'the role is the principal'),

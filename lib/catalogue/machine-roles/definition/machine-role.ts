@@ -11,7 +11,7 @@ export type ResourceKind = 'bucket' | 'oidc-provider' | 'topic';
  * fills in: `{account}` (the role's own account), `{region}` (the home region), and `{account:<key>}` (another account
  * of the config). Proof rows hold the first two for themselves, and an account's name for the third.
  */
-export interface ServiceRoleDefinition {
+export interface MachineRoleDefinition {
   /** What runs as this role, at most 1,000 characters. Shown in the IAM console. */
   readonly description: string;
   /** Trust policy: who may be it. */
@@ -43,7 +43,7 @@ export interface GitHubJob {
 }
 
 /** What a definition may know about where it is placed. */
-export interface ServiceRoleContext<Resource extends string = string> {
+export interface MachineRoleContext<Resource extends string = string> {
   readonly resources: Readonly<Record<Resource, RoleResource>>;
   /** Regions that this company deploys to. */
   readonly regions: NonEmpty<string>;
@@ -52,7 +52,7 @@ export interface ServiceRoleContext<Resource extends string = string> {
 }
 
 /** A machine role of the catalogue: what it needs, and how to make it from that. */
-export interface ServiceRole<Resource extends string = string> {
+export interface MachineRole<Resource extends string = string> {
   /**
    * `application`: `/app/<id>`, like the roles that a team makes itself. `landing-zone`: `lz-<id>`, which guardrails keep
    * from being changed, and which the permissions boundary lets assume CDK bootstrap roles.
@@ -62,18 +62,18 @@ export interface ServiceRole<Resource extends string = string> {
   readonly resources: Readonly<Record<Resource, ResourceKind>>;
   /** Whether the config has to name a GitHub repository. @default 'none' */
   readonly federation?: 'github' | 'none';
-  readonly define: (context: ServiceRoleContext<Resource>) => ServiceRoleDefinition;
+  readonly define: (context: MachineRoleContext<Resource>) => MachineRoleDefinition;
 }
 
 /** Identity function that lets an editor complete the names of a role's resources in `define`. */
-export function serviceRole<const Resource extends string>(role: ServiceRole<Resource>): ServiceRole<Resource> {
+export function machineRole<const Resource extends string>(role: MachineRole<Resource>): MachineRole<Resource> {
   return role;
 }
 
-export function trustPolicy({ trust }: ServiceRoleDefinition): PolicyDocument {
+export function trustPolicy({ trust }: MachineRoleDefinition): PolicyDocument {
   return { Version: '2012-10-17', Statement: trust };
 }
 
-export function permissionPolicy({ statements }: ServiceRoleDefinition): PolicyDocument {
+export function permissionPolicy({ statements }: MachineRoleDefinition): PolicyDocument {
   return { Version: '2012-10-17', Statement: statements };
 }

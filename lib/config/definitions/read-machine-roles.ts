@@ -3,33 +3,33 @@ import type { LandingZone } from '../../model/schema';
 import type { Workload } from '../../model/workload-schema';
 import { placementContexts } from '../../choice/placement';
 import type {
-  ServiceRole,
-  ServiceRoleContext,
-  ServiceRoleDefinition,
-} from '../../catalogue/machine-roles/definition/service-role';
+  MachineRole,
+  MachineRoleContext,
+  MachineRoleDefinition,
+} from '../../catalogue/machine-roles/definition/machine-role';
 import { entriesIn } from './entries';
 import { evaluateCall } from './evaluate';
 import { readDefinition } from './read-definition';
-import { roleDefinitionSchema, serviceRoleSchema } from './service-role';
+import { roleDefinitionSchema, machineRoleSchema } from './machine-role';
 
-export interface ReadServiceRoles {
+export interface ReadMachineRoles {
   readonly problems: readonly Problem[];
   /** By id; undefined for one that cannot be read. */
-  readonly serviceRoles: Readonly<Record<string, ServiceRole | undefined>>;
+  readonly machineRoles: Readonly<Record<string, MachineRole | undefined>>;
 }
 
 /** Machine roles as the catalogue has them, and what each comes to where the company places none of it. */
-export function readServiceRoles(catalogue: unknown): ReadServiceRoles {
+export function readMachineRoles(catalogue: unknown): ReadMachineRoles {
   const { problems, entries } = entriesIn(catalogue, 'lib/catalogue/machine-roles/catalogue.ts');
   const read = entries.map(([id, role]) => [id, readRole(id, role)] as const);
   return {
     problems: [...problems, ...read.flatMap(([, role]) => role.problems)],
-    serviceRoles: Object.fromEntries(read.map(([id, { value }]) => [id, value])),
+    machineRoles: Object.fromEntries(read.map(([id, { value }]) => [id, value])),
   };
 }
 
-function readRole(id: string, role: unknown): { problems: readonly Problem[]; value: ServiceRole | undefined } {
-  const { problems, value } = readDefinition<ServiceRole>(role, serviceRoleSchema, { file: fileOf(id) });
+function readRole(id: string, role: unknown): { problems: readonly Problem[]; value: MachineRole | undefined } {
+  const { problems, value } = readDefinition<MachineRole>(role, machineRoleSchema, { file: fileOf(id) });
   if (value === undefined) return { problems, value };
   const unsound = definitionProblems(id, value, anywhere(value));
   return { problems: unsound, value: unsound.length === 0 ? value : undefined };
@@ -38,10 +38,10 @@ function readRole(id: string, role: unknown): { problems: readonly Problem[]; va
 /** Every problem of the machine roles as the config places them. */
 export function placedRoleProblems(
   zone: LandingZone,
-  serviceRoles: ReadServiceRoles['serviceRoles'],
+  machineRoles: ReadMachineRoles['machineRoles'],
 ): readonly Problem[] {
   return Object.entries(zone.workloads ?? {}).flatMap(([key, workload]) => {
-    const role = serviceRoles[workload.serviceRole];
+    const role = machineRoles[workload.machineRole];
     return role === undefined ? [] : problemsOfPlacement(zone, key, workload, role);
   });
 }
@@ -50,21 +50,21 @@ function problemsOfPlacement(
   zone: LandingZone,
   key: string,
   workload: Workload,
-  role: ServiceRole,
+  role: MachineRole,
 ): readonly Problem[] {
   const { inTemplates, inProofs } = placementContexts(zone, key, workload, role);
-  return [inTemplates, inProofs].flatMap((context) => definitionProblems(workload.serviceRole, role, context));
+  return [inTemplates, inProofs].flatMap((context) => definitionProblems(workload.machineRole, role, context));
 }
 
-function definitionProblems(id: string, role: ServiceRole, context: ServiceRoleContext): readonly Problem[] {
+function definitionProblems(id: string, role: MachineRole, context: MachineRoleContext): readonly Problem[] {
   const file = fileOf(id);
   const evaluated = evaluateCall(() => role.define(context), file);
   if ('problem' in evaluated) return [evaluated.problem];
-  return readDefinition<ServiceRoleDefinition>(evaluated.value, roleDefinitionSchema, { file }).problems;
+  return readDefinition<MachineRoleDefinition>(evaluated.value, roleDefinitionSchema, { file }).problems;
 }
 
 /** A place as any company could have one. */
-function anywhere({ resources }: ServiceRole): ServiceRoleContext {
+function anywhere({ resources }: MachineRole): MachineRoleContext {
   const arns = {
     bucket: 'arn:aws:s3:::example-{account}-{region}',
     topic: 'arn:aws:sns:{region}:{account}:example',

@@ -1,7 +1,7 @@
 import type { Account, EngineEnvironment, IamRole } from '../assembly';
 import type { LandingZone } from '../model/schema';
 import type { RequestPrincipal } from '../policy';
-import type { PlacedServiceRole } from '../choice/placement';
+import type { PlacedMachineRole } from '../choice/placement';
 import { claimsOf, type Claim } from './claim';
 import { findAccount } from './find-account';
 import { byItsOwnPoliciesAlone } from './persona-claims';
@@ -12,15 +12,15 @@ import { WrongRowError } from '../ask/world';
  * The claims of every machine role, in each account where the config places it. What it may not do is tried twice: with
  * everything that bears on the role, and with its own policies alone, so that no layer relies on the next.
  */
-export function serviceRoleClaims(
+export function machineRoleClaims(
   environment: EngineEnvironment,
-  roles: readonly PlacedServiceRole[],
+  roles: readonly PlacedMachineRole[],
   zone: LandingZone,
 ): readonly Claim[] {
   return roles.flatMap((role) => claimsOfRole(environment, role, zone));
 }
 
-function claimsOfRole(environment: EngineEnvironment, role: PlacedServiceRole, zone: LandingZone): readonly Claim[] {
+function claimsOfRole(environment: EngineEnvironment, role: PlacedMachineRole, zone: LandingZone): readonly Claim[] {
   const { id, workload, definition } = role;
   const accounts = role.accounts.map((key) => findAccount(environment.graph, zone, key));
   const [first] = accounts;
@@ -53,11 +53,11 @@ function claimsOfRole(environment: EngineEnvironment, role: PlacedServiceRole, z
   ];
 }
 
-function findRole({ graph }: EngineEnvironment, account: Account, role: PlacedServiceRole): IamRole | undefined {
+function findRole({ graph }: EngineEnvironment, account: Account, role: PlacedMachineRole): IamRole | undefined {
   return graph.contentsOf(account).roles.find(({ name, path }) => name === role.roleName && path === role.path);
 }
 
-function roleIn(environment: EngineEnvironment, account: Account, role: PlacedServiceRole): IamRole {
+function roleIn(environment: EngineEnvironment, account: Account, role: PlacedMachineRole): IamRole {
   const found = findRole(environment, account, role);
   if (found === undefined) throw new WrongRowError(`no template has the role ${role.roleName} in ${account.name}`);
   return found;

@@ -5,16 +5,16 @@ import type { Claim } from '../../lib/proofs/claim';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
 import { describeFailure } from '../../lib/proofs/describe-failure';
 import { engineFor, runProofs } from '../../lib/proofs/run';
-import { serviceRoleClaims } from '../../lib/proofs/service-role-claims';
+import { machineRoleClaims } from '../../lib/proofs/machine-role-claims';
 import { readLandingZone } from '../../lib/config/read-landing-zone';
-import { placeServiceRoles } from '../../lib/choice/placement';
+import { placeMachineRoles } from '../../lib/choice/placement';
 import { assemblyFolderOf } from '../support/assemblies';
 
 /* The rows of the machine roles, on the templates that deploy: identity side, resource side, boundary, organization policies. */
 
 const zone = readLandingZone(config);
 const environment = environmentOf(readAssembly(assemblyFolderOf(zone)));
-const roles = placeServiceRoles(zone);
+const roles = placeMachineRoles(zone);
 
 let iamData: IamData;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ function failuresOf(claims: readonly Claim[]): readonly string[] {
 }
 
 test.each(roles.map((role) => [role.workload, role] as const))('what the rows of %s claim holds', (_workload, role) => {
-  const claims = serviceRoleClaims(environment, [role], zone);
+  const claims = machineRoleClaims(environment, [role], zone);
   // What it may not do is tried twice: with everything that bears on it, and alone.
   expect(claims.length).toBe(role.definition.can.length + 2 * role.definition.cannot.length);
   expect(failuresOf(claims)).toEqual([]);
@@ -35,7 +35,7 @@ test.each(roles.map((role) => [role.workload, role] as const))('what the rows of
 
 test('a row that does not hold is found', () => {
   const [role] = roles.filter(({ workload }) => workload === 'trips-server');
-  const claims = serviceRoleClaims(environment, role === undefined ? [] : [role], zone);
+  const claims = machineRoleClaims(environment, role === undefined ? [] : [role], zone);
   const turned = claims.map((claim): Claim => ({
     ...claim,
     expected: claim.expected === 'allowed' ? 'denied' : 'allowed',
@@ -46,6 +46,6 @@ test('a row that does not hold is found', () => {
 test('a role that is in no template proves nothing, and says so', () => {
   const [role] = roles;
   const missing = role === undefined ? [] : [{ ...role, roleName: 'nowhere' }];
-  const [first] = failuresOf(serviceRoleClaims(environment, missing, zone));
+  const [first] = failuresOf(machineRoleClaims(environment, missing, zone));
   expect(first).toContain('no template has the role nowhere in ');
 });

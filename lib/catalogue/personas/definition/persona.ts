@@ -2,7 +2,7 @@ import type { NonEmpty, PolicyDocument, Statement } from '../../../policy/docume
 import type { ProofRow } from '../../../policy/proof-row';
 
 /** One persona: who it is for, what its session may do, and the proof of both. */
-export interface PermissionSetDefinition {
+export interface PersonaDefinition {
   /** AWS name of the permission set: 1 to 32 of `A-Z a-z 0-9 + = , . @ -`. Part of the role's name in every account. */
   readonly name: string;
   /** Who it is for and what they use it for, shown in the access portal. At most 700 characters. */
@@ -42,24 +42,20 @@ export interface PermissionSetDefinition {
 }
 
 /** What a persona's policy may know about the company. */
-export interface PermissionSetContext {
+export interface PersonaContext {
   readonly homeRegion: string;
   readonly approvedRegions: NonEmpty<string>;
 }
 
 /** A persona, or how to make it from what the company's config says. */
-export type PermissionSetFactory =
-  PermissionSetDefinition | ((context: PermissionSetContext) => PermissionSetDefinition);
+export type PersonaFactory = PersonaDefinition | ((context: PersonaContext) => PersonaDefinition);
 
-export function resolvePermissionSet(
-  factory: PermissionSetFactory,
-  context: PermissionSetContext,
-): PermissionSetDefinition {
+export function resolvePersona(factory: PersonaFactory, context: PersonaContext): PersonaDefinition {
   return typeof factory === 'function' ? factory(context) : factory;
 }
 
 /** The inline policy of a persona, or undefined where AWS-managed policies say all. */
-export function inlinePolicy(definition: PermissionSetDefinition): PolicyDocument | undefined {
+export function inlinePolicy(definition: PersonaDefinition): PolicyDocument | undefined {
   const { statements = [] } = definition;
   return statements.length === 0 ? undefined : { Version: '2012-10-17', Statement: statements };
 }
