@@ -8,6 +8,8 @@ import type { Access, Account, Assignment, Company, Group, Organization, Organiz
 import type { Scenario, ScenarioRow } from '../model/scenario-schema';
 import type { SAME_ACCOUNT, Workload } from '../model/workload-schema';
 
+export { logArchiveObject } from './log-archive-object';
+
 /*
  * Identity functions for `config/`: they return what they are given, and exist so that an editor completes the names
  * that the other config files define. What they promise to the editor, `validate` enforces at run time.
