@@ -4,6 +4,7 @@ import {
   FEDERATION,
   NOT_PRINCIPAL,
   PRINCIPAL,
+  PRINCIPAL_ALL,
   PRINCIPAL_ARN,
   ROLE,
   SESSION,
@@ -22,7 +23,7 @@ import {
   testRows,
 } from './evaluation-rows';
 import type { Row } from './evaluation-rows';
-import { ADMINISTRATOR, MEMBER, account, allow, deny, role, user } from './support';
+import { ADMINISTRATOR, MEMBER, account, allow, deny, policy, role, user } from './support';
 
 /* Whom a resource's policy names, and how directly. */
 
@@ -140,13 +141,66 @@ testRows([
     depends,
     PRINCIPAL_ARN,
   ],
+  ...(
+    [
+      ['by another key', { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': MEMBER } } }],
+      ['by none', { Principal: '*' }],
+      ['written as AWS', { Principal: { AWS: '*' } }],
+      ['beside its role', { Principal: { AWS: ['*', ROLE] } }],
+    ] as const satisfies readonly (readonly [string, Partial<Statement>])[]
+  ).flatMap(([how, statement]): Row[] =>
+    [
+      role({ ...none, boundary: only('ec2:*') }),
+      role({ ...none, sessionPolicies: [only('ec2:*')] }),
+      user({ ...none, boundary: only('ec2:*') }),
+      user({ ...none, federation: { name: 'bob', sessionPolicies: [only('ec2:*')] } }),
+    ].map((principal, index) => [
+      `nor whether they limit whom * lets in ${how} (${String(index)})`,
+      { principal, resource: bucket(allow(statement)) },
+      depends,
+      BOUNDARY,
+    ]),
+  ),
   [
-    'they limit whom * lets in by another key',
+    'within them * is enough',
+    { principal: role({ ...none, boundary: only('s3:*') }), resource: bucket(allow({ Principal: '*' })) },
+    { ...allowed, layer: 'resource policy' },
+    PRINCIPAL_ALL,
+  ],
+  [
+    'and so it is where there are none',
+    { principal: role(none), resource: bucket(allow({ Principal: '*' })) },
+    { ...allowed, layer: 'resource policy' },
+    PRINCIPAL_ALL,
+  ],
+  [
+    'a boundary that denies wins over *',
     {
-      principal: role({ ...none, boundary: only('ec2:*') }),
-      resource: bucket(allow({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': MEMBER } } })),
+      principal: role({ ...none, boundary: policy('no s3', allow(), deny({ Action: 's3:*' })) }),
+      resource: bucket(allow({ Principal: '*' })),
     },
-    denied,
+    { ...denied, layer: 'permissions boundary' },
+    BOUNDARY,
+  ],
+  [
+    'a boundary limits whom its role’s ARN lets in',
+    { principal: role({ boundary: only('ec2:*') }), resource: bucket(allow({ Principal: { AWS: ROLE } })) },
+    { ...denied, layer: 'permissions boundary' },
+    BOUNDARY,
+  ],
+  [
+    'neither limits whom its session’s ARN lets in',
+    {
+      principal: role({ ...none, boundary: only('ec2:*'), sessionPolicies: [only('ec2:*')] }),
+      resource: bucket(allow({ Principal: { AWS: SESSION_ARN } })),
+    },
+    { ...allowed, layer: 'resource policy' },
+    BOUNDARY,
+  ],
+  [
+    'nor a boundary whom its user’s ARN lets in',
+    { principal: user({ ...none, boundary: only('ec2:*') }), resource: bucket(allow({ Principal: { AWS: USER } })) },
+    { ...allowed, layer: 'resource policy' },
     BOUNDARY,
   ],
   [
