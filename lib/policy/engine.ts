@@ -6,6 +6,7 @@ import { ActionSet } from './action-set/verdicts';
 import type { ActionVerdicts } from './action-set/verdicts';
 import { DocumentCompiler } from './compile/policy';
 import { matchesResource } from './compile/resources';
+import { MULTIVALUED_KEYS } from './conditions/multivalued';
 import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { accountOf } from './environment';
@@ -169,6 +170,9 @@ export class PolicyEngine {
     return isBound;
   };
 
+  private readonly isMultivalued = (key: string): boolean =>
+    MULTIVALUED_KEYS.has(key) || this.catalogue.isMultivalued?.(key) === true;
+
   private read(request: AccessRequest): { layers: ApplicableLayers; subject: Subject; rules: RulesOfCall } {
     const { principal, resource, action } = request;
     const lowerCaseAction = action.toLowerCase();
@@ -181,7 +185,7 @@ export class PolicyEngine {
       viaService: viaService(request.context),
       ...(request.region === undefined ? {} : { region: request.region }),
     };
-    const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent');
+    const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent', this.isMultivalued);
     const layers = this.finder.find(principal, resource.account, resource);
     const subject: Subject = {
       action,
@@ -209,6 +213,7 @@ export class PolicyEngine {
       question.context ?? {},
       unknownKeys.size === 0 ? derived : (key) => (unknownKeys.has(key) ? 'unknown' : derived(key)),
       'unknown',
+      this.isMultivalued,
     );
     return { layers: this.finder.find(principal, resourceAccount, resource), context };
   }

@@ -37,6 +37,7 @@ export type { ScpUnrestrictableTask } from './evaluate/service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';
 export type { PolicyKind } from './parse/principals';
+export { variableKeys } from './parse/variables';
 export { PolicyDocumentError } from './parse/problem';
 export { canNameGroup, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from './principal-name';
 export type { IdentityName, PersonName, PrincipalArn, PrincipalName, WrittenPrincipal } from './principal-name';

@@ -10,6 +10,8 @@ export interface ActionCatalogue {
   resourceFormats(action: string): readonly string[] | undefined;
   /** Whether resource control policies bind the actions of a service. */
   supportsRcp(servicePrefix: string): boolean;
+  /** Whether a condition key of a service may hold several values; the key is in lower case. @default none is known to */
+  isMultivalued?(key: string): boolean;
 }
 
 const MADE_UP_SERVICE = 'made-up-service';
