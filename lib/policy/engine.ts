@@ -28,6 +28,7 @@ import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
 import { isKmsKey, servicePrefixOf } from './evaluate/service-facts';
+import { Remembered } from './remembered';
 import { Truth } from './truth';
 
 export interface PolicyEngineOptions {
@@ -45,7 +46,7 @@ export class PolicyEngine {
   private readonly compiler = new DocumentCompiler();
   private readonly finder = new LayerFinder(this.compiler);
   private readonly groups = new AccountGroups(this.compiler);
-  private readonly rcpBound = new Map<string, boolean>();
+  private readonly rcpBound = new Remembered<string, boolean>();
   private lazyUniverse: ActionUniverse | undefined;
   private lazyDecider: ActionDecider | undefined;
 
@@ -58,6 +59,12 @@ export class PolicyEngine {
   get universe(): ActionUniverse {
     this.lazyUniverse ??= new ActionUniverse(this.catalogue, this.options.exhaustivePatterns);
     return this.lazyUniverse;
+  }
+
+  /** How much of what it made it keeps; it does not grow with the documents that it was ever asked about. */
+  get remembered(): number {
+    const { compiler, decider, universe, rcpBound } = this;
+    return compiler.remembered + decider.remembered + universe.remembered + rcpBound.size;
   }
 
   /** Every action, made-up ones among them, that any of the patterns means. */
