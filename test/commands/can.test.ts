@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { can } from '../../lib/commands/can';
 import { run, sampleAssembly, type Run } from './support';
 
@@ -394,4 +395,20 @@ test('--resource-policy says with what it goes', async () => {
   const { exitCode, stderr } = await ask(...question('root engineering-dev s3:GetObject'), '--resource-policy', 'own');
   expect(stderr).toContain('goes with --identity administrator only');
   expect(exitCode).toBe(2);
+});
+
+test('logs of load balancers reach a bucket whose policy names the account of AWS that writes them', async () => {
+  const asked = (writer: string): Promise<Run> =>
+    ask(
+      ...question(`arn:aws:iam::${writer}:root engineering-prod s3:PutObject --identity administrator`),
+      '--resource',
+      'arn:aws:s3:::example-lb-logs/AWSLogs/engineering-prod/x',
+      '--resource-account',
+      'engineering-prod',
+    );
+  const { stdout } = await asked(RegionInfo.get('us-west-2').elbv2Account ?? '');
+  expect(stdout).toMatch(/^Allowed: /);
+  const other = await asked(RegionInfo.get('ap-south-1').elbv2Account ?? '');
+  expect(other.stdout).toContain('DenyOutsidePrincipals');
+  expect(other.exitCode).toBe(1);
 });
