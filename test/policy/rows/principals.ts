@@ -1,4 +1,4 @@
-import type { NamedPolicy, Principal, RequestPrincipal, Statement } from '../../lib/policy';
+import type { NamedPolicy, Principal, RequestPrincipal, Statement } from '../../../lib/policy';
 import {
   BOUNDARY,
   FEDERATION,
@@ -20,10 +20,9 @@ import {
   only,
   outside,
   reader,
-  testRows,
-} from './evaluation-rows';
-import type { Row } from './evaluation-rows';
-import { ADMINISTRATOR, MEMBER, account, allow, deny, policy, role, user } from './support';
+} from '../evaluation-rows';
+import type { Row } from '../evaluation-rows';
+import { ADMINISTRATOR, MEMBER, account, allow, deny, policy, role, user } from '../support';
 
 /* Whom a resource's policy names, and how directly. */
 
@@ -58,7 +57,7 @@ const sparing: readonly (readonly [who: string, principal: RequestPrincipal, AWS
   ['a federated session, its user and the account', bob(ADMINISTRATOR), [FEDERATED, USER, ACCOUNT], allowed],
 ];
 
-testRows([
+export const PRINCIPAL_ROWS: readonly Row[] = [
   ...sparing.map(([who, principal, AWS, decision]): Row => [
     `a denial to all but ${who}`,
     { principal, resource: bucket(everyoneBut(AWS)) },
@@ -294,4 +293,4 @@ testRows([
     allowed,
     SESSION,
   ],
-]);
+];
