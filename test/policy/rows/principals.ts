@@ -147,14 +147,19 @@ export const PRINCIPAL_ROWS: readonly Row[] = [
       ['written as AWS', { Principal: { AWS: '*' } }],
       ['beside its role', { Principal: { AWS: ['*', ROLE] } }],
     ] as const satisfies readonly (readonly [string, Partial<Statement>])[]
-  ).flatMap(([how, statement]): Row[] =>
-    [
-      role({ ...none, boundary: only('ec2:*') }),
-      role({ ...none, sessionPolicies: [only('ec2:*')] }),
-      user({ ...none, boundary: only('ec2:*') }),
-      user({ ...none, federation: { name: 'bob', sessionPolicies: [only('ec2:*')] } }),
-    ].map((principal, index) => [
-      `nor whether they limit whom * lets in ${how} (${String(index)})`,
+  ).flatMap(([how, statement]) =>
+    (
+      [
+        ['a boundary limits a role', role({ ...none, boundary: only('ec2:*') })],
+        ['a session policy limits a role', role({ ...none, sessionPolicies: [only('ec2:*')] })],
+        ['a boundary limits a user', user({ ...none, boundary: only('ec2:*') })],
+        [
+          'its policies limit a federated session',
+          user({ ...none, federation: { name: 'bob', sessionPolicies: [only('ec2:*')] } }),
+        ],
+      ] as const
+    ).map(([limit, principal]): Row => [
+      `whether ${limit} that * lets in ${how}, AWS does not say`,
       { principal, resource: bucket(allow(statement)) },
       depends,
       BOUNDARY,
