@@ -1,4 +1,4 @@
-export { ActionUniverse, madeUpAction } from './action-set/universe';
+export { madeUpAction } from './action-set/universe';
 export type { ActionCatalogue } from './action-set/universe';
 export { ActionSet } from './action-set/verdicts';
 export type { ActionVerdicts } from './action-set/verdicts';
@@ -34,8 +34,7 @@ export type { Decision, Dependence, Dependency, Undecided, Verdict } from './eva
 export type { DecidingLayer } from './evaluate/layers';
 export { otherGrantsOf } from './evaluate/other-grants';
 export type { OtherGrant } from './evaluate/other-grants';
-export { SCP_UNRESTRICTABLE_PAGE, SCP_UNRESTRICTABLE_TASKS } from './evaluate/service-facts';
-export type { ScpUnrestrictableTask } from './evaluate/service-facts';
+export type { ScpUnrestrictableTask } from './service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';
 export type { PolicyKind } from './parse/principals';
