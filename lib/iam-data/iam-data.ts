@@ -125,6 +125,11 @@ export class IamData {
     return Object.hasOwn(this.compiled.keyTypes, name) ? (this.compiled.keyTypes[name] ?? 'String') : 'String';
   }
 
+  /** Whether a condition key may hold several values, so that no policy variable can stand for it. */
+  isMultivalued(key: string): boolean {
+    return this.conditionKeyType(key).startsWith('ArrayOf');
+  }
+
   /** Every condition key of every service and every global one. */
   get conditionKeys(): readonly string[] {
     this.allKeys ??= [...new Set([...this.globalConditionKeys, ...this.compiled.keys])];

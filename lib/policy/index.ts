@@ -32,9 +32,13 @@ export type {
 export { decidingRequest } from './evaluate/call';
 export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';
 export type { DecidingLayer } from './evaluate/layers';
+export { otherGrantsOf } from './evaluate/other-grants';
+export type { OtherGrant } from './evaluate/other-grants';
 export type { ScpUnrestrictableTask } from './service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';
+export type { PolicyKind } from './parse/principals';
+export { variableKeys } from './parse/variables';
 export { PolicyDocumentError } from './parse/problem';
 export { canNameGroup, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from './principal-name';
 export type { IdentityName, PersonName, PrincipalArn, PrincipalName, WrittenPrincipal } from './principal-name';

@@ -70,8 +70,6 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
       Object.entries(row.context ?? {}).map(([key, values]) => [key, list(values).map(fill)]),
     );
     const arns = row.resource === undefined ? undefined : list(row.resource).map(fill);
-    const resource = (arn: string, action: string): RequestResource =>
-      world.resource(arn, ownerOf(claim, arn, resourceAccount), action);
     const representative = (action: string): readonly string[] =>
       resourcesOfCall(iamData, action, resourceAccount, homeRegion);
     for (const [principalName, principal] of principalsOf(claim, account, fill)) {
@@ -80,6 +78,8 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
         continue;
       }
       const asked = { account, principal, principalName, resourceAccount, context };
+      const resource = (arn: string, action: string): RequestResource =>
+        world.resource(arn, ownerOf(claim, arn, resourceAccount), { action, principal });
       if (patterns.length > 0) {
         for (const arn of arns ?? [undefined]) {
           yield { ...asked, patterns, resource: arn === undefined ? undefined : resource(arn, patterns[0] ?? '') };
