@@ -24,9 +24,14 @@ export interface Ran {
   readonly subjects?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** Under this key a violation's metadata lists, a line each, what fails in the same way. */
+export const FAILS_ALIKE = 'fails alike';
+
 /** Something that every synthesis must pass. It is known to have run only by what it reports. */
 export interface Check {
   readonly name: string;
+  /** Page that says what to do about its findings. @default - the findings say it */
+  readonly page?: string;
   /** Runs before the plugins of all checks, for what is to work beside them. @default - nothing */
   readonly begin?: IPolicyValidationPlugin;
   readonly plugin: IPolicyValidationPlugin;

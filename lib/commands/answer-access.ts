@@ -5,7 +5,7 @@ import { accessMatrix } from '../access/matrix';
 import type { AccessReport, ProofsSummary } from '../access/report';
 import { catalogue } from '../guardrails/catalogue';
 import { ConfigError } from '../model/config-error';
-import { describeFailure } from '../proofs/plugin';
+import { describeFailure } from '../proofs/describe-failure';
 import { WrongRowError } from '../proofs/world';
 import type { AccessOptions, Prove } from './access';
 import { ExitCode, type Streams } from './command';

@@ -8,11 +8,12 @@ import {
 } from 'aws-cdk-lib/core';
 import { readAssembly, type Assembly, type EngineEnvironment } from '../assembly';
 import { ExplainedError } from '../base/explained-error';
-import type { AssemblyTemplate, Check, Ran } from '../checks/check';
+import { FAILS_ALIKE, type AssemblyTemplate, type Check, type Ran } from '../checks/check';
 import type { IamData } from '../iam-data';
 import type { LandingZone } from '../model/schema';
 import type { Claim, Failure } from './claim';
 import { bySubject, gapsIn } from './coverage';
+import { describeQuestion, mendOf, sentenceOf } from './describe-failure';
 import { notPlaced } from './expected';
 import { definitionsOf, environmentOf, proveTemplates, type LandingZoneProofs } from './landing-zone-proofs';
 
@@ -32,7 +33,7 @@ export class Proofs implements IPolicyValidationPlugin {
 
   /** It as a check that reports what it asked. */
   public get check(): Check {
-    return { name: this.name, plugin: this, ran: (templates) => this.ran(templates) };
+    return { name: this.name, page: 'docs/proofs.md', plugin: this, ran: (templates) => this.ran(templates) };
   }
 
   public validate({ templatePaths, appConstruct }: IPolicyValidationContext): PolicyValidationPluginReport {
@@ -85,35 +86,17 @@ function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string
 }
 
 function violationOf(failure: Failure, appPath: string): PolicyViolation {
-  const { claim } = failure;
-  return violation(
-    ruleNameOf(claim),
-    describeFailure(failure),
-    claim.constructPath === '' ? appPath : claim.constructPath,
-  );
+  const { claim, others } = failure;
+  return {
+    ...violation(ruleNameOf(claim), sentenceOf(failure), claim.constructPath === '' ? appPath : claim.constructPath),
+    fix: mendOf(failure),
+    ...(others.length === 0 ? {} : { ruleMetadata: { [FAILS_ALIKE]: others.map(describeQuestion).join('\n') } }),
+  };
 }
 
 /** For example `guardrail-deny-root-user-denies-1`: unique for each row. */
 function ruleNameOf({ subject, list, position }: Claim): string {
   return `${subject} ${list} ${position}`.replaceAll(/[^A-Za-z0-9]+/g, '-');
-}
-
-/** Where the row is, what it claims, and what decides otherwise. */
-export function describeFailure({ claim, account, principal, action, found, reason, others }: Failure): string {
-  const { source, list, position, expected, mend } = claim;
-  const more = others === 0 ? '' : ` (and ${others} more questions of this row)`;
-  return `${source}, ${list} row ${position}: ${action} by ${principal} in ${account} must be ${expected}, but it ${verbOf(found)}. ${reason}${more}${mend === undefined ? '' : ` ${mend}`}`;
-}
-
-function verbOf(found: Failure['found']): string {
-  switch (found) {
-    case 'depends':
-      return 'depends';
-    case 'wrong row':
-      return 'cannot be asked';
-    default:
-      return `is ${found}`;
-  }
 }
 
 function violation(ruleName: string, description: string, constructPath: string): PolicyViolation {

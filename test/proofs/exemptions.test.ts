@@ -7,7 +7,7 @@ import { roleArnPattern } from '../../lib/guardrails/principals';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import { exemptionClaims, exemptRoles, exemptTags } from '../../lib/proofs/exemption-claims';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
-import { describeFailure } from '../../lib/proofs/plugin';
+import { describeFailure } from '../../lib/proofs/describe-failure';
 import { engineFor, runProofs } from '../../lib/proofs/run';
 import { config } from '../support/companies/trips';
 import { synthesized } from './support';

@@ -4,7 +4,7 @@ import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { LandingZone } from '../../lib/model/schema';
 import type { Claim, Failure } from '../../lib/proofs/claim';
 import { environmentOf, landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
-import { describeFailure } from '../../lib/proofs/plugin';
+import { describeFailure } from '../../lib/proofs/describe-failure';
 import { engineFor, runProofs } from '../../lib/proofs/run';
 import type { ProofRow } from '../../lib/policy';
 import { conglomerate } from '../support/companies/conglomerate';

@@ -3,7 +3,7 @@ import { readAssembly } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { Claim } from '../../lib/proofs/claim';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
-import { describeFailure } from '../../lib/proofs/plugin';
+import { describeFailure } from '../../lib/proofs/describe-failure';
 import { engineFor, runProofs } from '../../lib/proofs/run';
 import { serviceRoleClaims } from '../../lib/proofs/service-role-claims';
 import { readLandingZone } from '../../lib/read-landing-zone';

@@ -66,5 +66,5 @@ function judgedRow(claim: Claim, context: EmptinessContext): JudgedRow | undefin
 function failure(claim: Claim, problem: RowProblem): Failure {
   const action = [claim.row.action].flat().join(', ');
   const reason = describeProblem(problem);
-  return { claim, account: '-', principal: '-', action, found: 'wrong row', reason, others: 0 };
+  return { claim, account: '-', principal: '-', action, found: 'wrong row', reason, others: [] };
 }
