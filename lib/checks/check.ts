@@ -18,6 +18,8 @@ export interface Ran {
   readonly counts: Readonly<Record<string, number>>;
   /** What it left out, a sentence each. Anything here is a failure. */
   readonly gaps: readonly string[];
+  /** What there was nothing to try of, as a list that is empty, a few words each. @default nothing */
+  readonly notAsked?: readonly string[];
   /** What of the definitions is tried nowhere, since it is placed nowhere. @default nothing */
   readonly notPlaced?: readonly string[];
   /** The counts once more by what they belong to. @default they belong to the whole */

@@ -38,6 +38,12 @@ export type { ScpUnrestrictableTask } from './evaluate/service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';
 export { PolicyDocumentError } from './parse/problem';
-export { canNameGroup, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from './principal-name';
+export {
+  canNameGroup,
+  parsePrincipalName,
+  PRINCIPAL_ARN_FORMS,
+  PRINCIPAL_FORMS,
+  PRINCIPAL_PREFIXES,
+} from './principal-name';
 export type { IdentityName, PersonName, PrincipalArn, PrincipalName, WrittenPrincipal } from './principal-name';
 export type { ProofRow } from './proof-row';

@@ -53,6 +53,16 @@ export function expectedSuspects({ zone }: Definitions): readonly string[] {
   return [...new Set(suspects)].filter((subject) => !Object.hasOwn(ADMINISTRATORS, subject));
 }
 
+/** Lists of the config that are empty, so that nothing is claimed by them. That may be meant, and is told. */
+export function notAsked({ zone }: Definitions): readonly string[] {
+  return [
+    ...((zone.scenarios ?? []).length === 0 ? ['config/scenarios.ts has no sentence'] : []),
+    ...(placedGuardrails(zone).length === 0 ? ['no guardrail is placed'] : []),
+    ...(assignedPersonas(zone).length === 0 ? ['no persona is assigned'] : []),
+    ...(placedWorkloads(zone).length === 0 ? ['no workload is placed'] : []),
+  ];
+}
+
 /** What of the catalogue and the config is placed nowhere, so that none of its rows is asked. */
 export function notPlaced({ zone, catalogue, personas }: Definitions): readonly string[] {
   const [guardrails, assigned, placed] = [placedGuardrails(zone), assignedPersonas(zone), placedWorkloads(zone)];

@@ -14,7 +14,7 @@ import type { LandingZone } from '../model/schema';
 import type { Claim, Failure } from './claim';
 import { bySubject, gapsIn } from './coverage';
 import { describeQuestion, mendOf, sentenceOf } from './describe-failure';
-import { notPlaced } from './expected';
+import { notAsked, notPlaced } from './expected';
 import { definitionsOf, environmentOf, proveTemplates, type LandingZoneProofs } from './landing-zone-proofs';
 
 /**
@@ -68,6 +68,7 @@ export class Proofs implements IPolicyValidationPlugin {
       templates: templates.filter(({ text }) => read.has(text)).map(({ file }) => file),
       counts: { claims, questions, 'escalation searches': searched.length },
       gaps: gapsIn(proofs, definitions),
+      notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
       subjects: bySubject(tried),
     };

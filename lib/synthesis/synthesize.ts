@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { assemblyTemplates } from '../checks/assembly-templates';
-import type { CheckSummary, Ledger, Verdict } from '../checks/ledger';
+import { short, type CheckSummary, type Ledger, type Verdict } from '../checks/ledger';
 import { firstLine, placeOf } from '../first-line';
 import { ExplainedError } from '../base/explained-error';
-import { writeProofs } from '../proven/proofs-file';
+import { PROOFS_FILE, writeProofs } from '../proven/proofs-file';
 import { Outcome } from './outcome';
 
 /**
@@ -27,6 +27,7 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
     }
     writeProofs(app.outdir, [...checks]);
     console.log(summaryOf(checks));
+    for (const line of notAsked(checks)) console.log(line);
     outcome.hold();
   } catch (error) {
     outcome.fail([error instanceof ExplainedError ? error.message : `${firstLine(error)}${placeOf(error)}`]);
@@ -82,4 +83,12 @@ function summaryOf(checks: readonly CheckSummary[]): string {
     return `${name}: ${counted.join(', ')}`;
   });
   return `Proven on ${templates} templates. ${parts.join('; ')}.`;
+}
+
+/** What the summary must not pass over: where there was nothing to ask. */
+function notAsked(checks: readonly CheckSummary[]): readonly string[] {
+  return checks.flatMap(({ notAsked: empty = [], notPlaced = [] }) => [
+    ...(empty.length === 0 ? [] : [`Not asked: ${empty.join('; ')}.`]),
+    ...(notPlaced.length === 0 ? [] : [`Not asked, since placed nowhere: ${short(notPlaced)} (${PROOFS_FILE}).`]),
+  ]);
 }

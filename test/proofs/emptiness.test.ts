@@ -219,6 +219,28 @@ test.each<[string, 'never' | 'always', object, string]>([
     'did you mean "role/lz-break-glass"?',
   ],
   [
+    'nobodyBut that leaves out nobody in one of two accounts',
+    'never',
+    { nobodyBut: 'developers/developer', account: ['engineering-dev', 'log-archive'], action: 's3:GetObject' },
+    'which in log-archive leaves out nobody',
+  ],
+  [
+    'nobodyBut that leaves nobody in one of two accounts',
+    'never',
+    { nobodyBut: ['root', 'role/*'], account: ['engineering-dev', 'log-archive'], action: 's3:GetObject' },
+    'leaves nobody to ask about',
+  ],
+  [
+    'a provider by its host',
+    'never',
+    {
+      principal: 'federated/token.actions.githubusercontent.com',
+      account: 'engineering-dev',
+      action: 'sts:AssumeRoleWithWebIdentity',
+    },
+    'did you mean "federated/arn:aws:iam::',
+  ],
+  [
     'a service by a typo',
     'never',
     { principal: 'service/cloudtrial.amazonaws.com', account: 'security', action: 's3:PutObject' },
@@ -416,6 +438,27 @@ test('AWS asks each action about the resources of its types alone', () => {
     'iam:TagRole arn:aws:iam::security:role/app/orders',
     'iam:TagUser arn:aws:iam::security:user/x',
   ]);
+});
+
+test('a provider is not mistaken for any word that a policy says', () => {
+  const row = {
+    principal: 'federated/sns.amazonaws.com',
+    account: 'security',
+    action: 'sts:AssumeRoleWithWebIdentity',
+  };
+  expect(reasonsFor('never', row).join()).toContain('whom no policy of the templates names');
+  expect(reasonsFor('never', { ...row, principal: 'federated/sns.amazonaws.co' }).join()).not.toContain('did you mean');
+});
+
+test.each<[string, ProofRow, string]>([
+  ['an action', { action: ['s3:GetObject', 's3:getObject'] }, 'action: found "s3:getobject" a second time'],
+  [
+    'an account',
+    { account: ['security', 'security'], action: 's3:GetObject' },
+    'account: found "security" a second time',
+  ],
+])('in a catalogue %s that stands twice in a list is refused', (_what, row, reason) => {
+  expect(reasonsForCatalogue(row)).toEqual([expect.stringContaining(reason)]);
 });
 
 test('an empty row ends the proofs, with everything that is wrong with it', () => {

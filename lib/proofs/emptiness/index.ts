@@ -5,12 +5,12 @@ import { WrongRowError } from '../world';
 import { emptyActions } from './actions';
 import { emptyContext } from './context';
 import { emptyPrincipals } from './principals';
-import { repeatedRows } from './repeated';
+import { repeatedInRow, repeatedRows } from './repeated';
 import { emptyResources } from './resources';
 import { describeProblem, type EmptinessContext, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 import { vacuous } from './vacuity';
 
-const CHECKS: readonly RowCheck[] = [emptyActions, emptyPrincipals, emptyResources, emptyContext];
+const CHECKS: readonly RowCheck[] = [emptyActions, emptyPrincipals, emptyResources, emptyContext, repeatedInRow];
 
 /**
  * Rows that could not fail: each problem of each row is a failure of its own. A row that stands in several claims is judged
