@@ -4,6 +4,7 @@ import { readDeployArguments, type DeployArguments } from './arguments';
 import { cdkScript } from './cdk';
 import { proofsOf, withProvenCopy } from './proven-copy';
 import type { RunStep, Step } from './run-step';
+import { optionsIn, refuseDefaults, surroundingsOf, type Surroundings } from './surroundings';
 
 const USAGE = `npm run deploy -- …
 
@@ -21,15 +22,22 @@ export interface DeployCommand {
   readonly argv: readonly string[];
   readonly streams: Streams;
   readonly run: RunStep;
+  /** @default those of this process */
+  readonly surroundings?: Surroundings;
 }
 
 /** `npm run deploy`: 0 deployed, 2 nothing was started, otherwise the exit code of the step that failed. */
-export function deployCommand({ argv, streams, run }: DeployCommand): Promise<number> {
-  return guarded<number>(streams, async ({ stdout }) => {
+export function deployCommand({ argv, streams, run, surroundings = surroundingsOf() }: DeployCommand): Promise<number> {
+  return guarded<number>(streams, async ({ stdout, stderr }) => {
     const given = readDeployArguments(argv);
-    if (!given.help) return deploy(given, run);
-    stdout.write(USAGE);
-    return ExitCode.OK;
+    if (given.help) {
+      stdout.write(USAGE);
+      return ExitCode.OK;
+    }
+    refuseDefaults(surroundings);
+    const left = optionsIn(surroundings.variables);
+    if (left.length > 0) stderr.write(`Not taken from the environment: ${left.join(', ')}.\n`);
+    return deploy(given, run);
   });
 }
 
