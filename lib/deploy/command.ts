@@ -4,7 +4,7 @@ import { readDeployArguments, type DeployArguments } from './arguments';
 import { cdkScript } from './cdk';
 import { proofsOf, withProvenCopy } from './proven-copy';
 import type { RunStep, Step } from './run-step';
-import { optionsIn, refuseDefaults, surroundingsOf, type Surroundings } from './surroundings';
+import { optionsIn, refuseDefaults, surroundings as ofThisProcess, type Surroundings } from './surroundings';
 
 const USAGE = `npm run deploy -- …
 
@@ -27,7 +27,7 @@ export interface DeployCommand {
 }
 
 /** `npm run deploy`: 0 deployed, 2 nothing was started, otherwise the exit code of the step that failed. */
-export function deployCommand({ argv, streams, run, surroundings = surroundingsOf() }: DeployCommand): Promise<number> {
+export function deployCommand({ argv, streams, run, surroundings = ofThisProcess() }: DeployCommand): Promise<number> {
   return guarded<number>(streams, async ({ stdout, stderr }) => {
     const given = readDeployArguments(argv);
     if (given.help) {

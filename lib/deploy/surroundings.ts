@@ -13,8 +13,9 @@ export interface Surroundings {
   readonly project: string;
 }
 
-export function surroundingsOf({ env, cwd }: Pick<NodeJS.Process, 'env' | 'cwd'> = process): Surroundings {
-  return { variables: env, home: homedir(), project: cwd() };
+/** Those of this process. */
+export function surroundings(): Surroundings {
+  return { variables: process.env, home: homedir(), project: process.cwd() };
 }
 
 /** What a person may choose for every app: how the CLI talks and connects, not what deploys where. */

@@ -175,7 +175,7 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
     case 'aws:calledvialast':
       return from.viaService === 'no' ? ABSENT : undefined;
     case 'aws:assumedroot':
-      return ABSENT;
+      return from.principal.kind === 'root' ? undefined : ABSENT;
     case 'aws:username':
       return callerKindOf(from.principal) === 'user' ? one(lastSegment(principalArn(from.principal) ?? '')) : ABSENT;
     case 'aws:userid':
