@@ -1,4 +1,4 @@
-export { ActionUniverse, madeUpAction } from './action-set/universe';
+export { madeUpAction } from './action-set/universe';
 export type { ActionCatalogue } from './action-set/universe';
 export { ActionSet } from './action-set/verdicts';
 export type { ActionVerdicts } from './action-set/verdicts';
@@ -33,8 +33,7 @@ export type {
 export { decidingRequest } from './evaluate/call';
 export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';
 export type { DecidingLayer } from './evaluate/layers';
-export { SCP_UNRESTRICTABLE_PAGE, SCP_UNRESTRICTABLE_TASKS } from './evaluate/service-facts';
-export type { ScpUnrestrictableTask } from './evaluate/service-facts';
+export type { ScpUnrestrictableTask } from './service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';
 export { PolicyDocumentError } from './parse/problem';

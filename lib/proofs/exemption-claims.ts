@@ -1,13 +1,18 @@
 import type { Account, EngineEnvironment } from '../assembly';
-import { CAPPED_EXEMPTIONS } from '../guardrails/exemptions';
-import { isAccessControl, resolveGuardrail, type AccessControl, type GuardrailContext } from '../guardrails/guardrail';
-import { ownBoundary } from '../guardrails/identity/own-boundary';
-import type { Catalogue } from '../guardrails/organization-policies';
+import { CAPPED_EXEMPTIONS } from '../catalogue/guardrails/definition/exemptions';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type AccessControl,
+  type GuardrailContext,
+} from '../catalogue/guardrails/definition/guardrail';
+import { ownBoundary } from '../catalogue/guardrails/definition/own-boundary';
+import type { Catalogue } from '../choice/organization-policies';
 import { parseArn, type ProofRow, type Statement } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { accountsWith } from './guardrail-claims';
 import { HypotheticalWorld } from './hypothetical';
-import { ADMINISTRATOR } from './world';
+import { ADMINISTRATOR } from '../ask/world';
 
 /** What makes somebody a role of a name, or lends it to them. */
 const TAKING = ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'] as const;
@@ -59,7 +64,7 @@ export function exemptionClaims(
       const reached = accountsWith(environment, catalogue, context, id);
       const common = {
         subject: `guardrail ${id}`,
-        source: `lib/guardrails/${theme}/${id}.ts`,
+        source: `lib/catalogue/guardrails/${theme}/${id}.ts`,
         expected: 'denied' as const,
         world,
         constructPath: '',
@@ -78,7 +83,7 @@ export function exemptionClaims(
             ...common,
             list: `exemption by the tag ${tag.key},`,
             accounts: reached,
-            mend: `Whoever is given the tag is let through. Deny everybody but the landing zone to set it, as denyTagging in lib/guardrails/tagged-exemption.ts does.`,
+            mend: `Whoever is given the tag is let through. Deny everybody but the landing zone to set it, as denyTagging in lib/catalogue/guardrails/definition/tagged-exemption.ts does.`,
           }),
         ),
       ].filter(({ accounts }) => accounts.length > 0);

@@ -1,8 +1,8 @@
 import type { IamData } from '../../lib/iam-data';
-import { ConfigError } from '../../lib/model/config-error';
+import { ConfigError } from '../../lib/config/config-error';
 import type { LandingZone } from '../../lib/model/schema';
-import { readLandingZone } from '../../lib/read-landing-zone';
-import { refuseUnknownNames } from '../../lib/definitions/names';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { refuseUnknownNames } from '../../lib/config/definitions/names';
 import type { Trial } from './trial';
 
 /** What became of a trial, and what is wrong with that. */

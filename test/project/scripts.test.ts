@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesOf, repository, scripts } from './repository';
+import { filesOf, repository, scripts } from '../support/repository';
 
 /** How the scripts of package.json run a file of ours. */
 const OWN = /^node -r ts-node\/register (?<file>\S+\.ts)$/;
@@ -70,7 +70,7 @@ test('every script of package.json has a row in the README’s table of commands
 
 test('npm run check is every gate', () => {
   expect(scripts.check?.split(' && ')).toEqual([
-    ...['format:check', 'lint', 'emulator:lint', 'typecheck'].map((gate) => `npm run ${gate}`),
+    ...['format:check', 'lint', 'emulator:lint', 'typecheck', 'unused'].map((gate) => `npm run ${gate}`),
     'npm test',
     'npm run synth',
   ]);

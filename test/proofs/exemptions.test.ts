@@ -1,9 +1,13 @@
-import { catalogue } from '../../lib/guardrails/catalogue';
-import { guardrailContext } from '../../lib/guardrails/context';
-import { exempt, exemptTag } from '../../lib/guardrails/exemptions';
-import { isAccessControl, resolveGuardrail, type AccessControl } from '../../lib/guardrails/guardrail';
-import type { Catalogue } from '../../lib/guardrails/organization-policies';
-import { roleArnPattern } from '../../lib/guardrails/principals';
+import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
+import { guardrailContext } from '../../lib/choice/guardrail-context';
+import { exempt, exemptTag } from '../../lib/catalogue/guardrails/definition/exemptions';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type AccessControl,
+} from '../../lib/catalogue/guardrails/definition/guardrail';
+import type { Catalogue } from '../../lib/choice/organization-policies';
+import { roleArnPattern } from '../../lib/catalogue/guardrails/definition/principals';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import { exemptionClaims, exemptRoles, exemptTags } from '../../lib/proofs/exemption-claims';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
@@ -47,7 +51,7 @@ test.each(['ArnNotLike', 'StringNotLike', 'ArnNotEqualsIfExists'])(
     expect(others).toEqual([]);
     expect(passing).toContain('iam:PassRole');
     expect(failure).toContain(
-      'lib/guardrails/data/deny-disabling-keys.ts, exemption of arn:aws:iam::*:role/app/key-retirer',
+      'lib/catalogue/guardrails/data/deny-disabling-keys.ts, exemption of arn:aws:iam::*:role/app/key-retirer',
     );
     expect(failure).toContain('must be denied, but it is allowed');
     expect(failure).toContain('Give the role a name that starts with lz-');
@@ -103,7 +107,7 @@ test.each([
   const [made, tagged, ...upperCase] = failuresOf(sample, sparingTagged(operator, value));
   expect(made).toContain('exemption by the tag lz-retires-keys, row 1: iam:CreateRole');
   expect(tagged).toContain('row 2: iam:TagRole');
-  expect(tagged).toContain('denyTagging in lib/guardrails/tagged-exemption.ts');
+  expect(tagged).toContain('denyTagging in lib/catalogue/guardrails/definition/tagged-exemption.ts');
   expect(upperCase).toHaveLength(2);
 });
 

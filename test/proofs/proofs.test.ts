@@ -145,8 +145,8 @@ test('accounts that differ only in who is assigned are tried each', () => {
     ['shop-1', 'shop-2'].map((key) => [key, { email: `aws+${key}@trips.com`, ou: 'sandbox' }]),
   );
   const [mine, yours] = [
-    { group: 'sales', permissionSet: 'developer', accounts: ['shop-1'] },
-    { group: 'marketing', permissionSet: 'developer', accounts: ['shop-2'] },
+    { group: 'sales', persona: 'developer', accounts: ['shop-1'] },
+    { group: 'marketing', persona: 'developer', accounts: ['shop-2'] },
   ];
   const assignments = config.access.assignments.filter(({ group }) => ['auditors', 'org-admins'].includes(group));
   const { assembly, zone } = synthesized({

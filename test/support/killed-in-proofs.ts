@@ -1,4 +1,4 @@
-import { Proofs } from '../../lib/proofs/plugin';
+import { Proofs } from '../../lib/app/checks/proofs-plugin';
 
 /** Kills the process as its proofs begin, so that nothing of it can tidy up. Runs before the app. */
 Proofs.prototype.validate = () => {

@@ -1,7 +1,8 @@
 import { keyPattern } from '../../iam-data';
 import { isNeverSentBy, type RequestPrincipal } from '../../policy';
-import { isExhaustive, resourcesOfCall } from '../questions';
-import { WrongRowError } from '../world';
+import { resourcesOfCall } from '../../ask/representative';
+import { isExhaustive } from '../questions';
+import { WrongRowError } from '../../ask/world';
 import { isAskedAbout, keysSentWith } from './asked-about';
 import { contextProblem, listOf, meantOr, type JudgedRow, type RowProblem } from './row-problem';
 
@@ -86,7 +87,7 @@ function hasKey(keys: readonly string[] | undefined, key: string): boolean {
 }
 
 function resourcesAsked(
-  { row, fill, iamData, accounts, homeRegion, isScenario }: JudgedRow,
+  { claim, row, fill, iamData, accounts, homeRegion, isScenario }: JudgedRow,
   action: string,
 ): readonly string[] {
   const [account] = accounts;
@@ -95,7 +96,8 @@ function resourcesAsked(
     .filter((arn) => isAskedAbout(iamData, action, arn));
   if (fitting.length > 0) return fitting;
   // What is told elsewhere, or asked about any resource.
-  if (isScenario || row.resource !== undefined || iamData.action(action) === undefined) return ['*'];
+  const isAboutAny = isScenario && claim.expected === 'denied';
+  if (isAboutAny || row.resource !== undefined || iamData.action(action) === undefined) return ['*'];
   return resourcesOfCall(iamData, action, account, homeRegion);
 }
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../assembly';
 import { parsePrincipalName, type PrincipalName } from '../../policy';
-import { WrongRowError } from '../world';
+import { WrongRowError } from '../../ask/world';
 import { accountProblem } from './accounts';
 import { knownNames } from './known-names';
 import { nobodyLeftOut } from './nobody-but';

@@ -1,0 +1,59 @@
+/** What AWS decides outside of any policy, each with the page that says so. Actions are in lower case. */
+
+/**
+ * Actions on a role that its trust policy must allow, whatever the caller's own policies say.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html
+ */
+export const TRUST_POLICY_ACTIONS: ReadonlySet<string> = new Set([
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity',
+  'sts:setcontext',
+  'sts:setsourceidentity',
+  'sts:tagsession',
+]);
+
+/**
+ * Actions of services with RCP support that RCPs do not bind all the same.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+ */
+export const RCP_EXEMPT_ACTIONS: ReadonlySet<string> = new Set(['kms:retiregrant']);
+
+/** A task that no service control policy can stop. */
+export interface ScpUnrestrictableTask {
+  readonly task: string;
+  /** Whom it concerns. */
+  readonly principal: 'any' | 'root';
+  /** Service prefixes whose every action SCPs leave alone; empty where the task has no IAM action. */
+  readonly services: readonly string[];
+}
+
+/**
+ * What SCPs cannot restrict, beside the management account and service-linked roles.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp
+ */
+export const SCP_UNRESTRICTABLE_TASKS: readonly ScpUnrestrictableTask[] = [
+  { task: 'Register for the Enterprise support plan', principal: 'root', services: [] },
+  { task: 'Provide trusted signer functionality for CloudFront private content', principal: 'root', services: [] },
+  { task: 'Configure reverse DNS for a Lightsail email server or an EC2 instance', principal: 'root', services: [] },
+  { task: 'Alexa Top Sites', principal: 'any', services: [] },
+  { task: 'Alexa Web Information Service', principal: 'any', services: [] },
+  { task: 'Amazon Mechanical Turk', principal: 'any', services: ['mechanicalturk'] },
+  { task: 'Amazon Product Marketing API', principal: 'any', services: [] },
+];
+
+export const SCP_UNRESTRICTABLE_SERVICES: ReadonlySet<string> = new Set(
+  SCP_UNRESTRICTABLE_TASKS.flatMap((task) => task.services),
+);
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */
+export function isKmsKey(arn: string): boolean {
+  return /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(arn);
+}
+
+export function servicePrefixOf(action: string): string {
+  return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
+}
