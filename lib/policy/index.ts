@@ -4,6 +4,7 @@ export { ActionSet } from './action-set/verdicts';
 export type { ActionVerdicts } from './action-set/verdicts';
 export { parseArn } from './arn';
 export type { ArnParts } from './arn';
+export { isNeverSentBy } from './context/derive';
 export type { Conditions, ConditionValue, NonEmpty, OneOrMore, PolicyDocument, Principal, Statement } from './document';
 export { PolicyEngine } from './engine';
 export type { PolicyEngineOptions } from './engine';
@@ -40,6 +41,12 @@ export { findPolicyProblems, parsePolicyDocument } from './parse/document';
 export type { PolicyKind } from './parse/principals';
 export { variableKeys } from './parse/variables';
 export { PolicyDocumentError } from './parse/problem';
-export { canNameGroup, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from './principal-name';
+export {
+  canNameGroup,
+  parsePrincipalName,
+  PRINCIPAL_ARN_FORMS,
+  PRINCIPAL_FORMS,
+  PRINCIPAL_PREFIXES,
+} from './principal-name';
 export type { IdentityName, PersonName, PrincipalArn, PrincipalName, WrittenPrincipal } from './principal-name';
 export type { ProofRow } from './proof-row';

@@ -3,6 +3,7 @@ import { didYouMean } from '../base/did-you-mean';
 import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
 import type { Claim } from './claim';
+import { isAskedAbout } from './emptiness/asked-about';
 import { fillIn } from '../ask/fill-in';
 import { resourcesOfCall } from '../ask/representative';
 import { WrongRowError, type Absent } from '../ask/world';
@@ -72,6 +73,11 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
     const arns = row.resource === undefined ? undefined : list(row.resource).map(fill);
     const representative = (action: string): readonly string[] =>
       resourcesOfCall(iamData, action, resourceAccount, homeRegion);
+    // AWS asks each action about what it is about: of the row's resources, those of its types.
+    const askedOf = (action: string): readonly (readonly string[])[] | undefined => {
+      const fitting = arns?.filter((arn) => isAskedAbout(iamData, action, arn));
+      return (fitting?.length === 0 ? arns : fitting)?.map((arn) => [arn]);
+    };
     for (const [principalName, principal] of principalsOf(claim, account, fill)) {
       if (principal.kind === 'absent') {
         yield { account, principalName, nobody: principal };
@@ -86,7 +92,7 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
         }
       }
       for (const action of single) {
-        for (const one of arns?.map((arn) => [arn]) ?? [representative(action)]) {
+        for (const one of askedOf(action) ?? [representative(action)]) {
           yield { ...asked, action, resources: one.map((arn) => resource(arn, action)) };
         }
       }

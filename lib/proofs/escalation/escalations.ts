@@ -32,6 +32,8 @@ export interface EscalationRun {
   readonly searched: readonly string[];
 }
 
+const becoming = { action: 'becoming an administrator', found: 'allowed' } as const;
+
 /** Personas and machine roles from whom a path leads to administrator, with the path in plain words. */
 export function findEscalations(props: EscalationProps): EscalationRun {
   const { environment, engine, iamData, zone } = props;
@@ -69,10 +71,9 @@ export function findEscalations(props: EscalationProps): EscalationRun {
         claim,
         account: role.account.name,
         principal: role.arn,
-        action: 'becoming an administrator',
-        found: 'allowed',
+        ...becoming,
         reason: `${path.join('; ')}.`,
-        others: others.length,
+        others: others.map(({ role: { account, arn } }) => ({ ...becoming, account: account.name, principal: arn })),
       };
       return [failure];
     });
