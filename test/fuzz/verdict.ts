@@ -1,5 +1,6 @@
 import type { IamData } from '../../lib/iam-data';
 import { ConfigError } from '../../lib/model/config-error';
+import type { Problem } from '../../lib/model/problem';
 import type { LandingZone } from '../../lib/model/schema';
 import { readLandingZone } from '../../lib/read-landing-zone';
 import { refuseUnknownNames } from '../../lib/definitions/names';
@@ -10,6 +11,12 @@ export interface Verdict {
   /** @default it was refused */
   readonly zone?: LandingZone;
   readonly faults: readonly string[];
+}
+
+/** The same with what it was refused for. */
+export interface Attempted extends Verdict {
+  /** Empty where it was accepted, or failed otherwise. */
+  readonly problems: readonly Problem[];
 }
 
 const PARTS = ['path', 'found', 'expected', 'mend'] as const;
@@ -29,14 +36,14 @@ export function read({ config, definitions }: Trial, iamData?: IamData): Verdict
 }
 
 /** What an attempt ends in: a value, or problems in words. Anything else that is thrown is a fault. */
-export function attempt(make: () => LandingZone): Verdict {
+export function attempt(make: () => LandingZone): Attempted {
   try {
-    return { zone: make(), faults: [] };
+    return { zone: make(), faults: [], problems: [] };
   } catch (error) {
-    if (error instanceof ConfigError) return { faults: faultsOf(error) };
+    if (error instanceof ConfigError) return { faults: faultsOf(error), problems: error.problems };
     const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     const [place = ''] = /\(?\/\S*\/lib\/\S+:\d+/.exec(stack) ?? [];
-    return { faults: [`throws ${name}: ${message.slice(0, 200)} ${place}`] };
+    return { faults: [`throws ${name}: ${message.slice(0, 200)} ${place}`], problems: [] };
   }
 }
 
