@@ -1,5 +1,6 @@
 /** How much AWS takes of one property of a resource. */
 export interface PropertyLimit {
+  /** `*`: any type that has the property. */
   readonly type: string;
   readonly property: string;
   /** What is counted; `entries` of a list. White space does not count in IAM's policies. */
@@ -36,4 +37,5 @@ export const PROPERTY_LIMITS: readonly PropertyLimit[] = [
   { type: 'AWS::Lambda::Function', property: 'Environment', unit: 'bytes', limit: 4_096, mend: 'hand over less', page: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html' },
   { type: 'AWS::SSM::Parameter', property: 'Value', unit: 'bytes', limit: 4_096, mend: 'keep less in it', page: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html' },
   { type: 'AWS::Config::ConformancePack', property: 'TemplateBody', unit: 'bytes', limit: 51_200, mend: 'define fewer controls', page: 'https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html' },
+  { type: '*', property: 'Tags', unit: 'entries', limit: 50, mend: 'put fewer tags on it: those of company.tags are on everything', page: 'https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html' },
 ]; // prettier-ignore

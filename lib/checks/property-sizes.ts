@@ -17,7 +17,7 @@ export interface Measured {
  */
 export function measureProperties(file: string, { Resources }: Pick<Template, 'Resources'>): Measured {
   const uses = Object.entries(Resources).flatMap(([id, resource]) =>
-    PROPERTY_LIMITS.filter(({ type }) => type === resource.Type).flatMap((limit) => {
+    PROPERTY_LIMITS.filter(({ type }) => type === '*' || type === resource.Type).flatMap((limit) => {
       const value = valueOf(limit, id, Resources);
       return value === undefined
         ? []
@@ -55,7 +55,7 @@ function attachedDocuments(id: string, resources: Template['Resources']): readon
 
 function sizeOf(value: unknown, { unit, property }: PropertyLimit): number {
   const whole = longest(value);
-  if (unit === 'entries') return Array.isArray(whole) ? whole.length : 0;
+  if (unit === 'entries') return typeof whole === 'object' && whole !== null ? Object.keys(whole).length : 0;
   // Each inline policy counts for itself, not the list around them.
   const texts = (property === 'Policies' ? [whole].flat() : [whole]).map(textOf);
   return texts.reduce(
@@ -77,7 +77,7 @@ function tooLarge({ type, limit, unit, mend, page }: PropertyLimit, used: number
   return {
     path,
     found: `${count(used)} ${unit}`,
-    expected: `at most ${count(limit)} ${unit} in this property of ${type}: AWS's limit (${page})`,
+    expected: `at most ${count(limit)} ${unit} in ${type === '*' ? 'this property' : `this property of ${type}`}: AWS's limit (${page})`,
     mend,
   };
 }

@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path';
 import { CfnResource, Stack, type IPolicyValidationContext, type PolicyValidationPluginReport } from 'aws-cdk-lib/core';
 import { parseTemplate } from '../assembly/template';
 import { ConfigError } from '../model/config-error';
+import type { Problem } from '../model/problem';
+import { growthOfTemplate } from '../stack-growth';
 import { assertStacksFit, templateLimitProblems } from '../stack-limits';
 import type { Check } from './check';
-import { measureProperties } from './property-sizes';
+import { measureProperties, type Measured } from './property-sizes';
+import { measureTemplate } from './template-sizes';
 
 /**
  * The limits of CloudFormation once more, on what really became of the stacks, those of StackSets among them, and those of the
@@ -40,21 +43,31 @@ export function stackLimits(): Check {
 }
 
 /**
- * @returns how many properties were measured
+ * @returns how many properties and names were measured
  * @throws ConfigError with everything in the templates that is larger than AWS takes
  */
 function assertTemplatesFit(stacks: readonly Stack[], folder: string): number {
-  const results = stacks.map((stack) => {
-    const { templateFile, stackName } = stack;
-    const file = join(folder, templateFile);
-    const template = parseTemplate(readFileSync(file, 'utf8'), file);
-    const { problems, measured } = measureProperties(templateFile, template);
-    return {
-      measured,
-      problems: [...templateLimitProblems([{ id: stack.node.id, stackName, template }]), ...problems],
-    };
-  });
+  const results = stacks.map((stack) => measureStack(stack, folder));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return results.reduce((sum, { measured }) => sum + measured, 0);
+}
+
+function measureStack({ templateFile, stackName, node }: Stack, folder: string): Measured {
+  const file = join(folder, templateFile);
+  const template = parseTemplate(readFileSync(file, 'utf8'), file);
+  const parts = [measureProperties(templateFile, template), measureTemplate(templateFile, template)];
+  return {
+    measured: parts.reduce((sum, { measured }) => sum + measured, 0),
+    problems: [
+      ...templateLimitProblems([{ id: node.id, stackName, template }]),
+      ...parts.flatMap(({ problems }) => problems).map((problem) => inConfig(problem, node.path)),
+    ],
+  };
+}
+
+/** Where the config says how large a template becomes, its words rather than those of the template. @param path of its construct */
+function inConfig(problem: Problem, path: string): Problem {
+  const growth = growthOfTemplate(path);
+  return growth === undefined ? problem : { ...problem, ...growth, found: `${problem.found} in ${problem.path}` };
 }

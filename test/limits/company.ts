@@ -41,7 +41,9 @@ export const company: LandingZone = {
       scenarios: ['@ferrytales/founders'],
       workflows: ['@ferrytales/crew'],
     },
-    trustedOidcProviders: [{ url: 'gitlab.com', audiences: ['https://gitlab.com'], subjects: ['project_path:ferry/*'] }],
+    trustedOidcProviders: [
+      { url: 'gitlab.com', audiences: ['https://gitlab.com'], subjects: ['project_path:ferry/*'] },
+    ],
   },
   organization: {
     ...startUp.organization,
@@ -87,7 +89,10 @@ export const company: LandingZone = {
   scenarios: [
     {
       says: 'nobody but the founders drops the table of seats',
-      never: [{ ...row, nobodyBut: ['founders/security-admin'] }, { ...row, principal: ['crew/auditor'] }],
+      never: [
+        { ...row, nobodyBut: ['founders/security-admin'] },
+        { ...row, principal: ['crew/auditor'] },
+      ],
       always: [
         { ...row, action: ['dynamodb:GetItem'], principal: ['crew/developer'] },
         { ...row, action: ['dynamodb:GetItem'], nobodyBut: ['founders/security-admin'] },

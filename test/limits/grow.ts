@@ -31,7 +31,8 @@ export const places = placesOf(landingZoneSchema);
 /** A config with a number of entries in one list or map. What they name is defined too, as far as it can be. */
 export function grown(config: LandingZone, place: Place, count: number): LandingZone {
   const source = NAMING.find(([pattern]) => pattern.test(place.pattern))?.[1];
-  const whole = typeof source === 'string' ? grown(config, placeAt(source), count + keysAt(config, source).length) : config;
+  const whole =
+    typeof source === 'string' ? grown(config, placeAt(source), count + keysAt(config, source).length) : config;
   // Only what was made for it: something else names what was there before.
   const names = typeof source === 'string' ? keysAt(whole, source).slice(keysAt(config, source).length) : source;
   const found = find(whole, place.pattern);

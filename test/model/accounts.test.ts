@@ -186,7 +186,7 @@ describe('an account is refused', () => {
       'with more tags than a resource takes, the company’s included',
       { 'company/tags': { company: 'x' }, 'accounts/app-dev/tags': tags(50) },
       `${APP}.tags`,
-      '51 tags, those of config/company.ts included',
+      '51 tags, those of config/company.ts and of the landing zone included',
       '50 tags at most on a resource',
       'remove 1',
     ],
