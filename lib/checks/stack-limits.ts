@@ -6,15 +6,20 @@ import { ConfigError } from '../model/config-error';
 import type { Problem } from '../model/problem';
 import { growthOfTemplate } from '../stack-growth';
 import { assertStacksFit, templateLimitProblems } from '../stack-limits';
+import type { LandingZone } from '../model/schema';
 import type { Check } from './check';
 import { measureProperties, type Measured } from './property-sizes';
 import { measureTemplate } from './template-sizes';
 
+type Quotas = LandingZone['company']['quotas'];
+
 /**
  * The limits of CloudFormation once more, on what really became of the stacks, those of StackSets among them, and those of the
  * properties in them: what AWS would refuse is a problem to mend here.
+ *
+ * @param quotas that AWS has raised. @default none
  */
-export function stackLimits(): Check {
+export function stackLimits(quotas?: Quotas): Check {
   let stacks: readonly Stack[] = [];
   let properties = 0;
   return {
@@ -24,7 +29,7 @@ export function stackLimits(): Check {
       validate({ appConstruct, templatePaths }: IPolicyValidationContext): PolicyValidationPluginReport {
         const found = appConstruct.node.findAll().filter((construct) => Stack.isStack(construct));
         assertStacksFit(found);
-        properties = assertTemplatesFit(found, dirname(templatePaths[0] ?? '.'));
+        properties = assertTemplatesFit(found, dirname(templatePaths[0] ?? '.'), quotas);
         stacks = found;
         return { success: true, violations: [] };
       },
@@ -46,17 +51,17 @@ export function stackLimits(): Check {
  * @returns how many properties and names were measured
  * @throws ConfigError with everything in the templates that is larger than AWS takes
  */
-function assertTemplatesFit(stacks: readonly Stack[], folder: string): number {
-  const results = stacks.map((stack) => measureStack(stack, folder));
+function assertTemplatesFit(stacks: readonly Stack[], folder: string, quotas: Quotas): number {
+  const results = stacks.map((stack) => measureStack(stack, folder, quotas));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return results.reduce((sum, { measured }) => sum + measured, 0);
 }
 
-function measureStack({ templateFile, stackName, node }: Stack, folder: string): Measured {
+function measureStack({ templateFile, stackName, node }: Stack, folder: string, quotas: Quotas): Measured {
   const file = join(folder, templateFile);
   const template = parseTemplate(readFileSync(file, 'utf8'), file);
-  const parts = [measureProperties(templateFile, template), measureTemplate(templateFile, template)];
+  const parts = [measureProperties(templateFile, template, quotas), measureTemplate(templateFile, template)];
   return {
     measured: parts.reduce((sum, { measured }) => sum + measured, 0),
     problems: [

@@ -25,7 +25,7 @@ export interface ReadDefinitions {
 export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: Definitions): ReadDefinitions {
   const guardrails = readGuardrails(definitions.guardrails, zone && guardrailContext(zone));
   const personas = readPersonas(definitions.personas, personaContext(draft));
-  const roles = readServiceRoles(definitions.serviceRoles);
+  const roles = readServiceRoles(definitions.serviceRoles, draft.company?.quotas);
   return {
     problems: [
       ...guardrails.problems,

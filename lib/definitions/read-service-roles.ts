@@ -1,12 +1,22 @@
+import { inFile } from '../model/location';
 import type { Problem } from '../model/problem';
+import { quotaOf, raiseInWords } from '../model/quotas';
 import type { LandingZone } from '../model/schema';
+import { count } from '../model/wording';
 import type { Workload } from '../model/workload-schema';
 import { placementContexts } from '../service-roles/placement';
-import type { ServiceRole, ServiceRoleContext, ServiceRoleDefinition } from '../service-roles/service-role';
+import {
+  trustPolicy,
+  type ServiceRole,
+  type ServiceRoleContext,
+  type ServiceRoleDefinition,
+} from '../service-roles/service-role';
 import { entriesIn } from './entries';
 import { evaluateCall } from './evaluate';
 import { readDefinition } from './read-definition';
 import { roleDefinitionSchema, serviceRoleSchema } from './service-role';
+
+type Quotas = Parameters<typeof quotaOf>[0];
 
 export interface ReadServiceRoles {
   readonly problems: readonly Problem[];
@@ -15,19 +25,23 @@ export interface ReadServiceRoles {
 }
 
 /** Machine roles as the catalogue has them, and what each comes to where the company places none of it. */
-export function readServiceRoles(catalogue: unknown): ReadServiceRoles {
+export function readServiceRoles(catalogue: unknown, quotas: Quotas): ReadServiceRoles {
   const { problems, entries } = entriesIn(catalogue, 'lib/service-roles/catalogue.ts');
-  const read = entries.map(([id, role]) => [id, readRole(id, role)] as const);
+  const read = entries.map(([id, role]) => [id, readRole(id, role, quotas)] as const);
   return {
     problems: [...problems, ...read.flatMap(([, role]) => role.problems)],
     serviceRoles: Object.fromEntries(read.map(([id, { value }]) => [id, value])),
   };
 }
 
-function readRole(id: string, role: unknown): { problems: readonly Problem[]; value: ServiceRole | undefined } {
+function readRole(
+  id: string,
+  role: unknown,
+  quotas: Quotas,
+): { problems: readonly Problem[]; value: ServiceRole | undefined } {
   const { problems, value } = readDefinition<ServiceRole>(role, serviceRoleSchema, { file: fileOf(id) });
   if (value === undefined) return { problems, value };
-  const unsound = definitionProblems(id, value, anywhere(value));
+  const unsound = definitionProblems(id, value, anywhere(value), quotas);
   return { problems: unsound, value: unsound.length === 0 ? value : undefined };
 }
 
@@ -49,14 +63,37 @@ function problemsOfPlacement(
   role: ServiceRole,
 ): readonly Problem[] {
   const { inTemplates, inProofs } = placementContexts(zone, key, workload, role);
-  return [inTemplates, inProofs].flatMap((context) => definitionProblems(workload.serviceRole, role, context));
+  return [inTemplates, inProofs].flatMap((context) =>
+    definitionProblems(workload.serviceRole, role, context, zone.company.quotas),
+  );
 }
 
-function definitionProblems(id: string, role: ServiceRole, context: ServiceRoleContext): readonly Problem[] {
+function definitionProblems(
+  id: string,
+  role: ServiceRole,
+  context: ServiceRoleContext,
+  quotas: Quotas,
+): readonly Problem[] {
   const file = fileOf(id);
   const evaluated = evaluateCall(() => role.define(context), file);
   if ('problem' in evaluated) return [evaluated.problem];
-  return readDefinition<ServiceRoleDefinition>(evaluated.value, roleDefinitionSchema, { file }).problems;
+  const { problems, value } = readDefinition<ServiceRoleDefinition>(evaluated.value, roleDefinitionSchema, { file });
+  return value === undefined ? problems : longTrust(file, value, quotas);
+}
+
+function longTrust(file: string, role: ServiceRoleDefinition, quotas: Quotas): readonly Problem[] {
+  const { length } = JSON.stringify(trustPolicy(role));
+  const allowed = quotaOf(quotas, 'trustPolicyCharacters');
+  return length <= allowed
+    ? []
+    : [
+        {
+          path: inFile(file, ['trust']),
+          found: `${count(length)} characters`,
+          expected: `${count(allowed)} at most`,
+          mend: `shorten it by ${count(length - allowed)}${raiseInWords('trustPolicyCharacters', allowed)}`,
+        },
+      ];
 }
 
 /** A place as any company could have one. */

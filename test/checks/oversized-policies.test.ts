@@ -81,7 +81,7 @@ test.each<[what: string, definitions: Definitions, path: string, found: RegExp, 
     'the trust policy of a machine role',
     having('serviceRoles', ['order-publisher', 'define'], defining('trust', 'Principal', principals)),
     'lib/service-roles/order-publisher.ts → trust',
-    /^\d+ characters$/,
+    /^[\d,]+ characters$/,
     /^shorten it by \d+/,
   ],
 ])('%s over its size is refused before there is a template', (_what, definitions, path, found, mend) => {
