@@ -7,6 +7,8 @@ import { ignoringCase, repeated } from './references';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
 const MOST_TAGS = 50;
+/** @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/billing-limits.html */
+const MOST_COST_TAGS = 500;
 
 export const reservedTagKeys: Check = function* ({ draft }) {
   for (const { tag, path } of [...tagsOfCompany(draft), ...holdersOf(draft).flatMap(({ tags }) => tags)]) {
@@ -60,6 +62,21 @@ export const tooManyTags: Check = function* ({ draft }) {
       const number = new Set([...company, ...given, ...tags].map(({ tag }) => tag)).size;
       if (number > MOST_TAGS) yield tooMany(path, number);
     }
+};
+
+/** Each becomes a cost allocation tag. */
+export const tooManyCostTags: Check = function* ({ draft }) {
+  const keys = new Set([
+    ...Object.keys(draft.company?.tags ?? {}),
+    ...entriesOf(draft.accounts).flatMap(([, { tags }]) => Object.keys(tags ?? {})),
+  ]);
+  if (keys.size <= MOST_COST_TAGS) return;
+  yield {
+    path: at('accounts'),
+    found: `${keys.size} different tag keys, those of config/company.ts included`,
+    expected: `${MOST_COST_TAGS} at most that costs can be split by`,
+    mend: 'spell keys that mean the same alike, or take some away',
+  };
 };
 
 function tooMany(path: string, number: number): { path: string; found: string; expected: string; mend: string } {
