@@ -4,6 +4,7 @@ import type { Problem } from '../../lib/model/problem';
 import type { LandingZone } from '../../lib/model/schema';
 import { readLandingZone } from '../../lib/read-landing-zone';
 import { refuseUnknownNames } from '../../lib/definitions/names';
+import { readOnce } from './remembered';
 import type { Trial } from './trial';
 
 /** What became of a trial, and what is wrong with that. */
@@ -29,7 +30,7 @@ const LONGEST = 1_500;
 /** Reads what was edited, as `cdk synth` does. */
 export function read({ config, definitions }: Trial, iamData?: IamData): Verdict {
   return attempt(() => {
-    const zone = readLandingZone(config, definitions);
+    const zone = readLandingZone(config, definitions, readOnce);
     if (iamData !== undefined) refuseUnknownNames(zone, iamData, definitions);
     return zone;
   });

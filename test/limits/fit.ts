@@ -4,14 +4,9 @@ import { App, Validations } from 'aws-cdk-lib/core';
 import { stackLimits } from '../../lib/checks/stack-limits';
 import { addLandingZone } from '../../lib/landing-zone';
 import type { LandingZone } from '../../lib/model/schema';
-import { readLandingZone } from '../../lib/read-landing-zone';
 import { attempt, type Attempted } from '../fuzz/verdict';
+import { readConfig } from './read';
 import { context, runFolder, withoutStackTraces } from '../support/assemblies';
-
-/** What a config comes to before any template of it is made. */
-export function readConfig(config: LandingZone): Attempted {
-  return attempt(() => readLandingZone(config));
-}
 
 /** What a config comes to on the whole way to templates of which each fits. Proofs are left out: no size is theirs. */
 export function synthesizeConfig(config: LandingZone): Attempted {

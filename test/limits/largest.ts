@@ -1,7 +1,8 @@
 import type { LandingZone } from '../../lib/model/schema';
-import { readConfig, synthesizeConfig } from './fit';
+import { synthesizeConfig } from './fit';
 import { grown } from './grow';
 import { find, type Place } from './lists';
+import { readConfig } from './read';
 import type { Attempted } from '../fuzz/verdict';
 
 /** Beyond it no company goes. */

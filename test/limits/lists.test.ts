@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { landingZoneSchema } from '../../lib/model/schema';
 import { company } from './company';
-import { readConfig, synthesizeConfig } from './fit';
 import { grown, places } from './grow';
 import { find, placesOf } from './lists';
+import { readConfig } from './read';
 
 /** More than any list takes that AWS limits by itself; `npm run fuzz -- --lists` tries a thousand, and makes templates of them. */
-const ENTRIES = 300;
+const ENTRIES = 200;
 
-test('the company that grows synthesizes as it is', () => {
-  expect(synthesizeConfig(company)).toMatchObject({ zone: {}, faults: [] });
+test('the company that grows is accepted as it is', () => {
+  expect(readConfig(company)).toMatchObject({ zone: {}, faults: [] });
 });
 
 test('it has an entry in every list and map of the schema', () => {
