@@ -1,5 +1,5 @@
-import { access, proofsOf } from '../lib/commands/access';
-import { runProcess } from '../lib/commands/run-process';
+import { access, proofsOf } from '../lib/cli/access';
+import { runProcess } from '../lib/cli/run-process';
 import { loadConfig } from './load-config';
 
 runProcess(access(proofsOf(loadConfig)));

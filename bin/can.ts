@@ -1,4 +1,4 @@
-import { can } from '../lib/commands/can';
-import { runProcess } from '../lib/commands/run-process';
+import { can } from '../lib/cli/can';
+import { runProcess } from '../lib/cli/run-process';
 
 runProcess(can);

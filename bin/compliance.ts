@@ -1,6 +1,6 @@
-import { runProcess } from '../lib/commands/run-process';
-import { awsConfig } from '../lib/compliance/aws-config';
-import { complianceCommand } from '../lib/compliance/command';
+import { runProcess } from '../lib/cli/run-process';
+import { awsConfig } from '../lib/cli/aws-config';
+import { complianceCommand } from '../lib/cli/compliance';
 import { loadConfig } from './load-config';
 
 runProcess(complianceCommand(awsConfig(loadConfig)));

@@ -1,5 +1,5 @@
-import { deployCommand } from '../lib/deploy/command';
-import { runStep } from '../lib/deploy/run-step';
+import { deployCommand } from '../lib/cli/deploy';
+import { runStep } from '../lib/operate/deploy/run-step';
 
 /** Synthesizes, proves and deploys: what was proven is what deploys. */
 async function main(): Promise<void> {

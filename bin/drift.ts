@@ -1,4 +1,4 @@
-import { runProcess } from '../lib/commands/run-process';
-import { driftCommand } from '../lib/drift/command';
+import { runProcess } from '../lib/cli/run-process';
+import { driftCommand } from '../lib/cli/drift';
 
 runProcess(driftCommand());

@@ -1,4 +1,4 @@
-import { runProcess } from '../lib/commands/run-process';
-import { executionPolicyCommand } from '../lib/execution-policy/command';
+import { runProcess } from '../lib/cli/run-process';
+import { executionPolicyCommand } from '../lib/cli/execution-policy';
 
 runProcess(executionPolicyCommand);

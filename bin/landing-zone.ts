@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { addChecks } from '../lib/checks';
+import { addChecks } from '../lib/app/checks';
 import { loadConfig } from '../lib/config/load-config';
-import { refuseUnknownNames } from '../lib/definitions/names';
+import { refuseUnknownNames } from '../lib/config/definitions/names';
 import { loadIamData } from '../lib/iam-data';
-import { addLandingZone } from '../lib/landing-zone';
-import { readLandingZone } from '../lib/read-landing-zone';
-import { synthesize } from '../lib/synthesis/synthesize';
+import { addLandingZone } from '../lib/app/landing-zone';
+import { readLandingZone } from '../lib/config/read-landing-zone';
+import { synthesize } from '../lib/app/synthesize';
 
 /** The CDK app: the config, validated, becomes stacks. A wrong config ends here, before any template is written. */
 void synthesize(async (app) => {

@@ -1,5 +1,5 @@
-import { runProcess } from '../lib/commands/run-process';
-import { preflightCommand } from '../lib/preflight/command';
+import { runProcess } from '../lib/cli/run-process';
+import { preflightCommand } from '../lib/cli/preflight';
 import { loadConfig } from './load-config';
 
 runProcess(preflightCommand(loadConfig));

@@ -1,4 +1,4 @@
-import { runProcess } from '../lib/commands/run-process';
-import { whoCan } from '../lib/commands/who-can';
+import { runProcess } from '../lib/cli/run-process';
+import { whoCan } from '../lib/cli/who-can';
 
 runProcess(whoCan);

@@ -1,4 +1,4 @@
-import { defineOrganization } from '../lib/model/define';
+import { defineOrganization } from '../lib/config/define';
 
 /**
  * The tree of organizational units, and the guardrails on each. A guardrail on an OU holds for every account in it and

@@ -1,5 +1,4 @@
-import { defineScenarios } from '../lib/model/define';
-import { logArchiveObject } from '../lib/model/log-archive-object';
+import { defineScenarios, logArchiveObject } from '../lib/config/define';
 import { access } from './access';
 import { accounts } from './accounts';
 import { company } from './company';

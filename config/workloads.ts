@@ -1,4 +1,4 @@
-import { defineWorkloads } from '../lib/model/define';
+import { defineWorkloads } from '../lib/config/define';
 import { accounts } from './accounts';
 import { organization } from './organization';
 
@@ -8,29 +8,29 @@ import { organization } from './organization';
  */
 export const workloads = defineWorkloads(organization, accounts, {
   'trips-server': {
-    serviceRole: 'trips-server',
+    machineRole: 'trips-server',
     organizationalUnits: ['engineering'],
     resources: { uploads: { createdIn: 'same-account' }, notifications: { createdIn: 'same-account' } },
   },
   'order-publisher': {
-    serviceRole: 'order-publisher',
+    machineRole: 'order-publisher',
     organizationalUnits: ['engineering'],
     resources: { orders: { createdIn: 'same-account' } },
   },
   'report-reader': {
-    serviceRole: 'report-reader',
+    machineRole: 'report-reader',
     organizationalUnits: ['growth'],
     resources: { 'shared-reports': { createdIn: 'engineering-prod' } },
   },
   // GitHub puts immutable ids into the subjects of repositories made since June 2026: then write owner@1/name@2.
   'landing-zone-pipeline': {
-    serviceRole: 'ci-deploy',
+    machineRole: 'ci-deploy',
     accounts: ['management'],
     resources: { github: { createdIn: 'same-account' } },
     github: { repository: 'trips/landing-zone', environment: 'production' },
   },
   'trips-pipeline': {
-    serviceRole: 'ci-deploy',
+    machineRole: 'ci-deploy',
     accounts: ['engineering-dev'],
     resources: { github: { createdIn: 'same-account' } },
     github: { repository: 'trips/trips', environment: 'dev' },

@@ -1,4 +1,4 @@
-import type { JsonValue } from './json';
+import type { JsonValue } from '../base/json';
 import type { Template } from './template';
 
 /** A template in one account and region: a stack, or an instance of a StackSet. */

@@ -1,6 +1,6 @@
 import { AssemblyError } from './assembly-error';
 import { groupBy } from './group-by';
-import { isObject, parseJson, quote, type JsonObject, type JsonValue } from './json';
+import { isObject, parseJson, quote, type JsonObject, type JsonValue } from '../base/json';
 
 /** A CloudFormation template, as far as this reader needs it. */
 export interface Template {

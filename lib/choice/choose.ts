@@ -1,12 +1,12 @@
-import { catalogue } from '../guardrails/catalogue';
-import { guardrailContext, type KnownIds } from '../guardrails/context';
-import type { GuardrailContext, PolicyType } from '../guardrails/guardrail';
-import { organizationPolicies, type OrganizationPolicy } from '../guardrails/organization-policies';
+import { catalogue } from '../catalogue/guardrails/catalogue';
+import { guardrailContext, type KnownIds } from './guardrail-context';
+import type { GuardrailContext, PolicyType } from '../catalogue/guardrails/definition/guardrail';
+import { organizationPolicies, type OrganizationPolicy } from './organization-policies';
 import type { LandingZone } from '../model/schema';
-import { resolvePermissionSets } from '../permission-sets/catalogue';
-import { permissionSetContext } from '../permission-sets/context';
-import type { PermissionSetDefinition } from '../permission-sets/permission-set';
-import { placeServiceRoles, type PlacedServiceRole } from '../service-roles/placement';
+import { resolvePersonas } from '../catalogue/personas/catalogue';
+import { personaContext } from './persona-context';
+import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
+import { placeMachineRoles, type PlacedMachineRole } from './placement';
 import { servicePolicies, type ServicePolicy } from './service-policies';
 
 /** An organization policy that deploys: made of guardrails, or the way in which a security service is switched on. */
@@ -18,9 +18,9 @@ export type ChosenPolicy = OrganizationPolicy | ServicePolicy;
  */
 export interface Choice {
   /** Personas that somebody is assigned to, by id: nobody else's permission set deploys. */
-  readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
+  readonly personas: Readonly<Record<string, PersonaDefinition>>;
   /** Machine roles that have an account to live in. */
-  readonly machineRoles: readonly PlacedServiceRole[];
+  readonly machineRoles: readonly PlacedMachineRole[];
   /** Types of organization policies to enable, in the order of their names. */
   readonly policyTypes: readonly PolicyType[];
   /** What guardrails know of the company. @param ids @default ids of the greatest length that AWS gives */
@@ -39,7 +39,7 @@ export function choose(zone: LandingZone): Choice {
   const every = (ids?: KnownIds): readonly ChosenPolicy[] => [...guardrailPolicies(ids), ...servicePolicies(zone)];
   return {
     personas: assignedPersonas(zone),
-    machineRoles: placeServiceRoles(zone),
+    machineRoles: placeMachineRoles(zone),
     policyTypes: [...new Set(every().map(({ type }) => type))].sort(),
     guardrailContext: context,
     guardrailPolicies,
@@ -47,8 +47,8 @@ export function choose(zone: LandingZone): Choice {
   };
 }
 
-function assignedPersonas(zone: LandingZone): Readonly<Record<string, PermissionSetDefinition>> {
-  const assigned = new Set(zone.access.assignments.map(({ permissionSet }) => permissionSet));
-  const all = Object.entries<PermissionSetDefinition>(resolvePermissionSets(permissionSetContext(zone)));
+function assignedPersonas(zone: LandingZone): Readonly<Record<string, PersonaDefinition>> {
+  const assigned = new Set(zone.access.assignments.map(({ persona }) => persona));
+  const all = Object.entries<PersonaDefinition>(resolvePersonas(personaContext(zone)));
   return Object.fromEntries(all.filter(([id]) => assigned.has(id)));
 }

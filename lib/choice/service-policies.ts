@@ -1,7 +1,7 @@
-import type { OrganizationPolicy } from '../guardrails/organization-policies';
+import type { OrganizationPolicy } from './organization-policies';
 import type { LandingZone } from '../model/schema';
 import { isOn } from '../model/security';
-import { PREFIX } from '../names';
+import { PREFIX } from '../base/names';
 
 /** An organization policy that is no guardrail: it switches a security service on in every account. */
 export type ServicePolicy = Pick<OrganizationPolicy, 'type' | 'target' | 'name' | 'description' | 'content'>;

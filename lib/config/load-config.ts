@@ -1,6 +1,6 @@
 import { dirname, join, sep } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import { suggest } from '../model/wording';
+import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
 import { placeOf, shown } from './place';
 import { endOnStrayErrors } from './stray-errors';

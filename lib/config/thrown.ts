@@ -1,4 +1,4 @@
-import { found } from '../model/wording';
+import { found } from './wording';
 
 const LONGEST_SENTENCE = 300;
 

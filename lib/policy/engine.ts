@@ -26,7 +26,7 @@ import { explain } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
-import { isKmsKey, servicePrefixOf } from './evaluate/service-facts';
+import { isKmsKey, servicePrefixOf } from './service-facts';
 import { Truth } from './truth';
 
 export interface PolicyEngineOptions {

@@ -1,10 +1,10 @@
 import type { Account, EngineEnvironment } from '../assembly';
-import { PERMISSIONS_BOUNDARY_NAME } from '../names';
-import type { PermissionsBoundary } from '../permissions-boundary';
+import { PERMISSIONS_BOUNDARY_NAME } from '../base/names';
+import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import type { NamedPolicy } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { HypotheticalWorld } from './hypothetical';
-import { ADMINISTRATOR, unbound, WrongRowError } from './world';
+import { ADMINISTRATOR, unbound, WrongRowError } from '../ask/world';
 
 /**
  * The claims of the permissions boundary in every account: for a principal whose own policy allows everything, with no
@@ -21,7 +21,7 @@ export function boundaryClaims(environment: EngineEnvironment, boundary: Permiss
   });
   const common = {
     subject: 'permissions boundary',
-    source: 'lib/permissions-boundary.ts',
+    source: 'lib/catalogue/boundary/permissions-boundary.ts',
     accounts: graph.accounts,
     world,
     constructPath: findBoundary(environment, graph.managementAccount)?.source.constructPath ?? '',

@@ -1,6 +1,6 @@
 import type { Account } from '../assembly';
 import type { ProofRow } from '../policy';
-import type { World } from './world';
+import type { World } from '../ask/world';
 
 /** A proof row with everything that running it takes. */
 export interface Claim {

@@ -1,5 +1,5 @@
 import { isCustomType } from '../base/template-contract';
-import { ACCOUNT_SETTINGS_NAME, PREFIX } from '../names';
+import { ACCOUNT_SETTINGS_NAME, PREFIX } from '../base/names';
 
 /** What CloudFormation calls to create, update and delete a type of resource. */
 export interface DeploymentActions {

@@ -1,13 +1,18 @@
 import type { Account, EngineEnvironment } from '../assembly';
-import { CAPPED_EXEMPTIONS } from '../guardrails/exemptions';
-import { isAccessControl, resolveGuardrail, type AccessControl, type GuardrailContext } from '../guardrails/guardrail';
-import { ownBoundary } from '../guardrails/identity/own-boundary';
-import type { Catalogue } from '../guardrails/organization-policies';
+import { CAPPED_EXEMPTIONS } from '../catalogue/guardrails/definition/exemptions';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type AccessControl,
+  type GuardrailContext,
+} from '../catalogue/guardrails/definition/guardrail';
+import { ownBoundary } from '../catalogue/guardrails/definition/own-boundary';
+import type { Catalogue } from '../choice/organization-policies';
 import { parseArn, type ProofRow, type Statement } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { accountsWith } from './guardrail-claims';
 import { HypotheticalWorld } from './hypothetical';
-import { ADMINISTRATOR } from './world';
+import { ADMINISTRATOR } from '../ask/world';
 
 /** What makes somebody a role of a name, or lends it to them. */
 const TAKING = [
@@ -58,7 +63,7 @@ export function exemptionClaims(
       return exemptRoles(guardrail).flatMap((pattern) =>
         claimsOf([rowFor(pattern)], {
           subject: `guardrail ${id}`,
-          source: `lib/guardrails/${theme}/${id}.ts`,
+          source: `lib/catalogue/guardrails/${theme}/${id}.ts`,
           list: `exemption of ${pattern},`,
           expected: 'denied',
           accounts: reached.filter((account) => isIn(account, pattern)),

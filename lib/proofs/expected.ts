@@ -1,11 +1,11 @@
-import type { Catalogue } from '../guardrails/organization-policies';
-import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../guardrails/guardrail';
+import type { Catalogue } from '../choice/organization-policies';
+import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../catalogue/guardrails/definition/guardrail';
 import type { LandingZone } from '../model/schema';
 import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
-import type { PermissionSetDefinition } from '../permission-sets/permission-set';
-import type { PermissionsBoundary } from '../permissions-boundary';
+import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
+import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import type { ProofRow } from '../policy';
-import type { PlacedServiceRole } from '../service-roles/placement';
+import type { PlacedMachineRole } from '../choice/placement';
 import { ADMINISTRATORS } from './escalation/escalations';
 import { exemptRoles } from './exemption-claims';
 
@@ -21,9 +21,9 @@ export interface Definitions {
   readonly zone: LandingZone;
   readonly catalogue: Catalogue;
   readonly context: GuardrailContext;
-  readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
+  readonly personas: Readonly<Record<string, PersonaDefinition>>;
   readonly boundary: PermissionsBoundary;
-  readonly serviceRoles: readonly PlacedServiceRole[];
+  readonly machineRoles: readonly PlacedMachineRole[];
 }
 
 /*
@@ -48,7 +48,7 @@ export function expectedRows(definitions: Definitions): readonly ExpectedRows[] 
 export function expectedSuspects({ zone }: Definitions): readonly string[] {
   const suspects = [
     ...assignedPersonas(zone).map((id) => `persona ${id}`),
-    ...placedWorkloads(zone).map((key) => `service role ${zone.workloads?.[key]?.serviceRole ?? ''}`),
+    ...placedWorkloads(zone).map((key) => `machine role ${zone.workloads?.[key]?.machineRole ?? ''}`),
   ];
   return [...new Set(suspects)].filter((subject) => !Object.hasOwn(ADMINISTRATORS, subject));
 }
@@ -110,10 +110,10 @@ function personaRows({ zone, personas }: Definitions): readonly ExpectedRows[] {
   });
 }
 
-function roleRows({ zone, serviceRoles }: Definitions): readonly ExpectedRows[] {
+function roleRows({ zone, machineRoles }: Definitions): readonly ExpectedRows[] {
   return placedWorkloads(zone).flatMap((key) => {
     const subject = `workload ${key}`;
-    const definition = serviceRoles.find(({ workload }) => workload === key)?.definition;
+    const definition = machineRoles.find(({ workload }) => workload === key)?.definition;
     if (definition === undefined) return [{ subject, list: 'can', rows: 1 }];
     const alone = { 'cannot (by its own policies alone)': definition.cannot };
     return [
@@ -167,7 +167,7 @@ function over(zone: LandingZone, account: string): readonly string[] {
 }
 
 function assignedPersonas(zone: LandingZone): readonly string[] {
-  return [...new Set(expandAssignments(zone).map(({ permissionSet }) => permissionSet))];
+  return [...new Set(expandAssignments(zone).map(({ persona }) => persona))];
 }
 
 function placedWorkloads(zone: LandingZone): readonly string[] {

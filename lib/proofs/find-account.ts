@@ -2,7 +2,7 @@ import { entryOf } from '../base/entry-of';
 import type { Account, OrganizationGraph } from '../assembly';
 import type { LandingZone } from '../model/schema';
 import { MANAGEMENT } from '../model/tree';
-import { WrongRowError } from './world';
+import { WrongRowError } from '../ask/world';
 
 /** The account that the config knows by a key. @throws WrongRowError where no template has it */
 export function findAccount(graph: OrganizationGraph, { accounts }: LandingZone, key: string): Account {

@@ -1,13 +1,18 @@
 import { entryOf } from '../base/entry-of';
 import type { Account, EngineEnvironment, OrganizationGraph } from '../assembly';
-import { isAccessControl, resolveGuardrail, type AccessControl, type GuardrailContext } from '../guardrails/guardrail';
-import type { Catalogue } from '../guardrails/organization-policies';
-import { sidsOf } from '../guardrails/sids';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type AccessControl,
+  type GuardrailContext,
+} from '../catalogue/guardrails/definition/guardrail';
+import type { Catalogue } from '../choice/organization-policies';
+import { sidsOf } from '../choice/sids';
 import { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from '../policy';
 import type { Account as EngineAccount, NamedPolicy, PolicyDocument, PolicyLevel, Statement } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { HypotheticalWorld } from './hypothetical';
-import { ADMINISTRATOR } from './world';
+import { ADMINISTRATOR } from '../ask/world';
 
 /**
  * The claims of every guardrail that the templates attach somewhere, in each account that it reaches. A guardrail is
@@ -23,7 +28,7 @@ export function guardrailClaims(
     Object.entries(definitions).flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
       if (!isAccessControl(guardrail)) return [];
-      return claimsOfGuardrail(environment, { id, source: `lib/guardrails/${theme}/${id}.ts`, guardrail });
+      return claimsOfGuardrail(environment, { id, source: `lib/catalogue/guardrails/${theme}/${id}.ts`, guardrail });
     }),
   );
 }

@@ -9,7 +9,7 @@ import type {
 } from '../policy';
 import { parsePrincipalName } from '../policy';
 import { kindOfAccount, NOTHING_HELD, readHoldings } from './interchangeable';
-import { OPEN_TO_ALL, outsideAccount, WrongRowError, type World } from './world';
+import { OPEN_TO_ALL, outsideAccount, WrongRowError, type World } from '../ask/world';
 
 /** Nobody whom an exemption names. */
 const ANYONE = 'role/anyone';

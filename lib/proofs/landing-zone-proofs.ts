@@ -1,11 +1,11 @@
 import { entryOf } from '../base/entry-of';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
 import { choose } from '../choice/choose';
-import { catalogue } from '../guardrails/catalogue';
+import { catalogue } from '../catalogue/guardrails/catalogue';
 import { loadManagedPolicies, type IamData } from '../iam-data';
 import type { LandingZone } from '../model/schema';
 import type { PolicyEngine } from '../policy';
-import { permissionsBoundary } from '../permissions-boundary';
+import { permissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
 import { findEmptyRows } from './emptiness';
@@ -18,7 +18,7 @@ import type { Definitions } from './expected';
 import { engineFor, runProofs, type ProofRun } from './run';
 import type { EscalationRun } from './escalation/escalations';
 import { scenarioClaims } from './scenario-claims';
-import { serviceRoleClaims } from './service-role-claims';
+import { machineRoleClaims } from './machine-role-claims';
 import { standingClaims } from './standing-claims';
 
 /** The organization that an assembly would deploy, as the engine takes it. */
@@ -35,20 +35,20 @@ export function definitionsOf({ graph }: EngineEnvironment, zone: LandingZone): 
     managementAccountId: graph.managementAccount.id,
     accountId: (key) => graph.account(entryOf(zone.accounts, key)?.name ?? key)?.id ?? key,
   });
-  const { personas, machineRoles: serviceRoles } = choice;
-  return { zone, catalogue, context, personas, boundary: permissionsBoundary, serviceRoles };
+  const { personas, machineRoles: machineRoles } = choice;
+  return { zone, catalogue, context, personas, boundary: permissionsBoundary, machineRoles };
 }
 
 /** Every claim of the catalogues and of the company about the templates. */
 export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZone): readonly Claim[] {
-  const { context, personas, boundary, serviceRoles } = definitionsOf(environment, zone);
+  const { context, personas, boundary, machineRoles } = definitionsOf(environment, zone);
   // A quarantine that fails is to be found before the day on which an account is moved there.
   const inhabited = environment.inhabited();
   return [
     ...guardrailClaims(inhabited, catalogue, context),
     ...boundaryClaims(environment, boundary),
     ...personaClaims(environment, personas),
-    ...serviceRoleClaims(environment, serviceRoles, zone),
+    ...machineRoleClaims(environment, machineRoles, zone),
     ...standingClaims(inhabited, context),
     ...exemptionClaims(inhabited, catalogue, context),
     ...scenarioClaims(environment, zone, personas),
@@ -98,7 +98,7 @@ function proveClaims(
   const { homeRegion, approvedRegions } = zone.company;
   const run = tryAll(claims, { iamData, homeRegion, approvedRegions, engine }, engine);
   const { personas, machineRoles } = choose(zone);
-  const escalations = findEscalations({ environment, engine, iamData, zone, personas, serviceRoles: machineRoles });
+  const escalations = findEscalations({ environment, engine, iamData, zone, personas, machineRoles: machineRoles });
   const { failures, searched } = escalations;
   return { ...run, failures: [...run.failures, ...failures], searched };
 }

@@ -1,24 +1,20 @@
 import type { Account, EngineEnvironment } from '../assembly';
-import type { PermissionSetDefinition } from '../permission-sets/permission-set';
+import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
 import type { RequestPrincipal, RolePrincipal, UserPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
-import { rolesOf } from './principals';
+import { rolesOf } from '../ask/principals';
 import { RealWorld } from './real';
-import { ADMINISTRATOR, unbound } from './world';
+import { ADMINISTRATOR, unbound } from '../ask/world';
 
 /** The claims of every persona that the templates assign somewhere, in each account where somebody has it. */
 export function personaClaims(
   environment: EngineEnvironment,
-  personas: Readonly<Record<string, PermissionSetDefinition>>,
+  personas: Readonly<Record<string, PersonaDefinition>>,
 ): readonly Claim[] {
   return Object.entries(personas).flatMap(([id, persona]) => claimsOfPersona(environment, id, persona));
 }
 
-function claimsOfPersona(
-  environment: EngineEnvironment,
-  id: string,
-  persona: PermissionSetDefinition,
-): readonly Claim[] {
+function claimsOfPersona(environment: EngineEnvironment, id: string, persona: PersonaDefinition): readonly Claim[] {
   const { graph } = environment;
   const permissionSet = graph.permissionSets.find(({ name }) => name === persona.name);
   const assigned = graph.assignments.filter((assignment) => assignment.permissionSet === permissionSet);
@@ -29,7 +25,7 @@ function claimsOfPersona(
   const whole = new RealWorld({ environment, defaultPrincipals });
   const common = {
     subject: `persona ${id}`,
-    source: `lib/permission-sets/${id}.ts`,
+    source: `lib/catalogue/personas/${id}.ts`,
     accounts,
     constructPath: permissionSet.source.constructPath ?? '',
   };

@@ -3,7 +3,6 @@ import {
   parseArn,
   parsePrincipalName,
   type Account as EngineAccount,
-  type NamedPolicy,
   type PrincipalArn,
   type RequestPrincipal,
   type RequestResource,
@@ -11,8 +10,8 @@ import {
   type UserPrincipal,
 } from '../policy';
 import { kindOfAccount, readHoldings, type Held, type Holding } from './interchangeable';
-import { findPrincipal, nameWithPath } from './principals';
-import { ADMINISTRATOR, outsideAccount, unbound, WrongRowError, type Absent, type World } from './world';
+import { findPrincipal, nameWithPath } from '../ask/principals';
+import { ADMINISTRATOR, outsideAccount, trusting, unbound, WrongRowError, type Absent, type World } from '../ask/world';
 
 export interface RealWorldProps {
   readonly environment: EngineEnvironment;
@@ -108,17 +107,6 @@ function holdingOf(environment: EngineEnvironment, principal: Principal): Holdin
   return {
     label: JSON.stringify([kind, nameWithPath(principal), assignedTo, tags, identityPolicies.length]),
     documents: [...policies.map(({ document }) => document), ...(kind === 'role' ? [principal.trustPolicy] : [])],
-  };
-}
-
-/** Trust policy of a role that no template has: the widest that is usual, so that the caller's side decides. */
-export function trusting(accountId: string): NamedPolicy {
-  return {
-    name: 'a trust policy that trusts the account',
-    document: {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole' }],
-    },
   };
 }
 

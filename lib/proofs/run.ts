@@ -1,17 +1,17 @@
 import type { IamData } from '../iam-data';
 import { decidingRequest, PolicyEngine, type ActionSet, type ActionsQuestion } from '../policy';
+import { unknownAction } from '../ask/representative';
 import type { Claim, Failure } from './claim';
 import {
   isExhaustive,
   questionsOf,
-  unknownAction,
   type EveryAction,
   type OfNobody,
   type OneAction,
   type Question,
   type QuestionContext,
 } from './questions';
-import { WrongRowError } from './world';
+import { WrongRowError } from '../ask/world';
 
 export interface ProofRun {
   readonly failures: readonly Failure[];

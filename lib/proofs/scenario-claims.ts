@@ -3,18 +3,18 @@ import type { Account, EngineEnvironment, Principal } from '../assembly';
 import type { ScenarioRow } from '../model/scenario-schema';
 import type { LandingZone } from '../model/schema';
 import { MANAGEMENT } from '../model/tree';
-import type { PermissionSetDefinition } from '../permission-sets/permission-set';
+import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
 import { parsePrincipalName, type OneOrMore, type ProofRow, type RequestPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { findAccount } from './find-account';
-import { nameWithPath } from './principals';
+import { nameWithPath } from '../ask/principals';
 import { RealWorld } from './real';
 
 /** The company's own sentences, tried on the organization as the templates make it. */
 export function scenarioClaims(
   environment: EngineEnvironment,
   zone: LandingZone,
-  personas: Readonly<Record<string, PermissionSetDefinition>>,
+  personas: Readonly<Record<string, PersonaDefinition>>,
 ): readonly Claim[] {
   const names = new Names(environment, zone, personas);
   return (zone.scenarios ?? []).flatMap(({ says, never = [], always = [] }, index) =>
@@ -48,7 +48,7 @@ class Names {
   public constructor(
     private readonly environment: EngineEnvironment,
     private readonly zone: LandingZone,
-    private readonly personas: Readonly<Record<string, PermissionSetDefinition>>,
+    private readonly personas: Readonly<Record<string, PersonaDefinition>>,
   ) {}
 
   public row({ nobodyBut: _nobodyBut, ...row }: ScenarioRow): ProofRow {

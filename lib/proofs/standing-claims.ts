@@ -1,16 +1,16 @@
 import type { Account, EngineEnvironment } from '../assembly';
-import { catalogue } from '../guardrails/catalogue';
-import type { GuardrailContext } from '../guardrails/guardrail';
+import { catalogue } from '../catalogue/guardrails/catalogue';
+import type { GuardrailContext } from '../catalogue/guardrails/definition/guardrail';
 import { accountsWith } from './guardrail-claims';
-import { impostors, someone } from '../guardrails/proof-principals';
-import { unrestrictableByScp, unrestrictableForEveryone } from '../guardrails/root/unrestrictable';
-import { BREAK_GLASS_ROLE_NAME, PREFIX } from '../names';
+import { impostors, someone } from '../catalogue/guardrails/definition/proof-principals';
+import { unrestrictableByScp, unrestrictableForEveryone } from '../catalogue/guardrails/definition/unrestrictable';
+import { BREAK_GLASS_ROLE_NAME, PREFIX } from '../base/names';
 import type { ProofRow } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { DEPLOYMENT_ACTIONS } from './deployment-actions';
 import { HypotheticalWorld } from './hypothetical';
-import { nameWithPath } from './principals';
-import { ADMINISTRATOR, type World } from './world';
+import { nameWithPath } from '../ask/principals';
+import { ADMINISTRATOR, type World } from '../ask/world';
 
 /** Needs no permission, or is beyond SCPs: nothing can deny it. */
 const UNDENIABLE = unrestrictableForEveryone;

@@ -1,6 +1,6 @@
 import { AssemblyError } from '../../lib/assembly';
 import type { Deployment } from '../../lib/assembly/deployment';
-import type { JsonValue } from '../../lib/assembly/json';
+import type { JsonValue } from '../../lib/base/json';
 import { at } from '../../lib/assembly/resolve/path';
 import { Resolver } from '../../lib/assembly/resolve/resolver';
 import type { Template } from '../../lib/assembly/template';

@@ -1,6 +1,6 @@
 import type { OrganizationGraph } from '../../lib/assembly';
 import { ROOT_ID } from '../../lib/assembly/symbols';
-import type { JsonObject } from '../../lib/assembly/json';
+import type { JsonObject } from '../../lib/base/json';
 import { account, allow, att, graphOf, ref, resource, smallOrganization, unit } from './support/small-organization';
 
 const scp = (Name: string, target: unknown, Content: unknown = deny('s3:*')): ReturnType<typeof resource> =>

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../lib/assembly/json';
+import type { JsonObject } from '../../lib/base/json';
 import { contents, inner, role, rolesIn, targets } from './support/contents';
 import { allow, att, graphOf, ref, resource, stackSet, type Resources } from './support/small-organization';
 

@@ -1,12 +1,13 @@
+import { repository } from '../support/repository';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as contract from '../../lib/base/template-contract';
 import { assemblyFolderOf, templatesIn } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { startUp } from '../support/companies/start-up';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 
-const lib = join(__dirname, '../../lib');
+const lib = join(repository, 'lib');
 const files = readdirSync(lib, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
   .map((entry) => join(entry.parentPath, entry.name));
@@ -19,7 +20,7 @@ function namesIn(file: string, prefix: string): readonly string[] {
 test.each(['Custom::', 'LandingZone::'])(
   'a name that begins with %s stands in the contract and nowhere else',
   (prefix) => {
-    const handlers = join(lib, 'handlers');
+    const handlers = join(lib, 'app', 'handlers');
     const found = files
       .filter((file) => !file.startsWith(handlers) && namesIn(file, prefix).length > 0)
       .map((file) => relative(lib, file));
@@ -29,7 +30,7 @@ test.each(['Custom::', 'LandingZone::'])(
 
 test('handlers, which import nothing, know only types of the contract, and every type but one that a handler makes', () => {
   const inHandlers = files
-    .filter((file) => file.startsWith(join(lib, 'handlers')))
+    .filter((file) => file.startsWith(join(lib, 'app', 'handlers')))
     .flatMap((file) => namesIn(file, 'Custom::'));
   const { ACCOUNT_SETTINGS, ...types } = contract.CustomType;
   // Its type is of no interest to the function that also runs on a schedule.

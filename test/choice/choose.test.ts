@@ -1,8 +1,8 @@
-import { catalogue } from '../../lib/guardrails/catalogue';
-import { guardrailContext } from '../../lib/guardrails/context';
-import { organizationPolicies } from '../../lib/guardrails/organization-policies';
+import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
+import { guardrailContext } from '../../lib/choice/guardrail-context';
+import { organizationPolicies } from '../../lib/choice/organization-policies';
 import { choose } from '../../lib/choice/choose';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';
 
@@ -26,6 +26,6 @@ test('what guardrails come to is a part of all policies', () => {
 });
 
 test('a persona is chosen by whoever is assigned to it', () => {
-  const assigned = new Set(startUp.access.assignments.map(({ permissionSet }) => permissionSet));
+  const assigned = new Set(startUp.access.assignments.map(({ persona }) => persona));
   expect(Object.keys(choose(readLandingZone(startUp)).personas).sort()).toEqual([...assigned].sort());
 });

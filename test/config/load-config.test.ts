@@ -1,3 +1,4 @@
+import { repository } from '../support/repository';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -136,7 +137,7 @@ describe('a config', () => {
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ['-r', 'ts-node/register', 'test/support/load-configs.ts', ...REFUSED.map(([, files]) => write(files)), accepted],
-    { cwd: join(__dirname, '../..'), encoding: 'utf8', env: { ...process.env, NODE_ENV: '' } },
+    { cwd: repository, encoding: 'utf8', env: { ...process.env, NODE_ENV: '' } },
   );
   const results = (stdout === '' ? [] : JSON.parse(stdout)) as readonly Result[];
 

@@ -1,14 +1,14 @@
+import { repository } from '../support/repository';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 
 /* The app and the commands as people run them, each with one file of the config replaced. */
 
-const repository = join(__dirname, '../..');
 const original = (file: string): string => readFileSync(join(repository, 'config', file), 'utf8');
 
 interface Ended {

@@ -1,5 +1,5 @@
-import { ownDefinitions, readDefinitions } from '../../lib/definitions';
-import { guardrailContext } from '../../lib/guardrails/context';
+import { ownDefinitions, readDefinitions } from '../../lib/config/definitions';
+import { guardrailContext } from '../../lib/choice/guardrail-context';
 
 type Read = ReturnType<typeof readDefinitions>;
 

@@ -1,4 +1,4 @@
-import { ownDefinitions, type Definitions } from '../../lib/definitions';
+import { ownDefinitions, type Definitions } from '../../lib/config/definitions';
 import { everything } from '../support/companies/everything';
 import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { readAssembly } from '../../lib/assembly';
-import { ownDefinitions, type Definitions } from '../../lib/definitions';
+import { ownDefinitions, type Definitions } from '../../lib/config/definitions';
 import type { IamData } from '../../lib/iam-data';
-import { addLandingZone } from '../../lib/landing-zone';
+import { addLandingZone } from '../../lib/app/landing-zone';
 import type { LandingZone } from '../../lib/model/schema';
 import { gapsIn } from '../../lib/proofs/coverage';
 import {

@@ -1,9 +1,9 @@
 import type { IamData } from '../../lib/iam-data';
-import { ConfigError } from '../../lib/model/config-error';
-import type { Problem } from '../../lib/model/problem';
+import { ConfigError } from '../../lib/config/config-error';
 import type { LandingZone } from '../../lib/model/schema';
-import { readLandingZone } from '../../lib/read-landing-zone';
-import { refuseUnknownNames } from '../../lib/definitions/names';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { refuseUnknownNames } from '../../lib/config/definitions/names';
+import type { Problem } from '../../lib/config/problem';
 import { readOnce } from './remembered';
 import type { Trial } from './trial';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileCache, type DataCache } from '../../lib/data-cache';
+import { fileCache, type DataCache } from '../../lib/iam-data/data-cache';
 import { loadIamData, readIamData } from '../../lib/iam-data';
 import type { IamData } from '../../lib/iam-data';
 import type { compileIamData } from '../../lib/iam-data/compile';

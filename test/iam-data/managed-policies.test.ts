@@ -1,5 +1,5 @@
 import { loadManagedPolicies } from '../../lib/iam-data';
-import type { DataCache } from '../../lib/data-cache';
+import type { DataCache } from '../../lib/iam-data/data-cache';
 
 class MemoryCache implements DataCache {
   readonly files = new Map<string, string>();

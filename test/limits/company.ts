@@ -76,12 +76,12 @@ export const company: LandingZone = {
   },
   workloads: {
     'trips-server': {
-      serviceRole: 'trips-server',
+      machineRole: 'trips-server',
       accounts: ['booking'],
       resources: { uploads: { createdIn: 'same-account' }, notifications: { createdIn: 'same-account' } },
     },
     'order-publisher': {
-      serviceRole: 'order-publisher',
+      machineRole: 'order-publisher',
       organizationalUnits: ['booking'],
       resources: { orders: { createdIn: 'same-account' } },
     },

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib/core';
-import { stackLimits } from '../../lib/checks/stack-limits';
-import { addLandingZone } from '../../lib/landing-zone';
+import { stackLimits } from '../../lib/app/checks/stack-limits';
+import { addLandingZone } from '../../lib/app/landing-zone';
 import type { LandingZone } from '../../lib/model/schema';
 import { attempt, type Attempted } from '../fuzz/verdict';
 import { readConfig } from './read';

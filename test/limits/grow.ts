@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogue } from '../../lib/guardrails/catalogue';
+import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
 import { REGIONS } from '../../lib/model/regions';
 import { landingZoneSchema, type LandingZone } from '../../lib/model/schema';
 import { find, placesOf, withValue, type Place } from './lists';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unwrap } from '../../lib/model/schema-walk';
+import { unwrap } from '../../lib/config/schema-walk';
 
 /** A list or map of a schema: how the way to it reads, with `[]` for any position and `*` for any key. */
 export interface Place {

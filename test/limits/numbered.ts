@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guardrailId, personaId, reference, region } from '../../lib/model/formats';
-import { unwrap } from '../../lib/model/schema-walk';
+import { unwrap } from '../../lib/config/schema-walk';
 
 /** Texts that name something else: with a number they would name nothing. */
 const NAMES: readonly unknown[] = [reference, region, guardrailId, personaId];

@@ -1,6 +1,6 @@
-import { ownDefinitions } from '../../lib/definitions';
+import { ownDefinitions } from '../../lib/config/definitions';
 import type { LandingZone } from '../../lib/model/schema';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { readOnce } from '../fuzz/remembered';
 import { attempt, type Attempted } from '../fuzz/verdict';
 

@@ -2,7 +2,7 @@ import { changed, problemsOf, refuses } from './fixture';
 
 const LINE = 'config/access.ts → assignments[1]';
 const line = (overrides: object): Record<string, unknown> => ({
-  'access/assignments/1': { group: 'developers', permissionSet: 'developer', ...overrides },
+  'access/assignments/1': { group: 'developers', persona: 'developer', ...overrides },
 });
 const NOT_SUSPENDED = 'accounts and OUs that are not suspended';
 const ON_ITS_WAY_OUT = 'remove it: nobody is to get into an account on its way out';
@@ -20,10 +20,10 @@ describe('an assignment is refused', () => {
     ],
     [
       'of a persona that the catalogue does not have',
-      line({ permissionSet: 'devloper', organizationalUnits: ['dev'] }),
-      `${LINE}.permissionSet`,
+      line({ persona: 'devloper', organizationalUnits: ['dev'] }),
+      `${LINE}.persona`,
       '"devloper"',
-      'a persona of the catalogue: the name of a file in lib/permission-sets',
+      'a persona of the catalogue: the name of a file in lib/catalogue/personas',
       'did you mean "developer"?',
     ],
     [
@@ -96,7 +96,7 @@ describe('an assignment is refused', () => {
     [
       'that repeats another',
       {
-        'access/assignments/2': { group: 'developers', permissionSet: 'developer', accounts: ['app-dev'] },
+        'access/assignments/2': { group: 'developers', persona: 'developer', accounts: ['app-dev'] },
       },
       'config/access.ts → assignments[2].accounts[0]',
       `"app-dev", where developers already has developer in app-dev (${LINE}.organizationalUnits[0])`,
@@ -118,7 +118,7 @@ describe('the access is refused', () => {
       'config/access.ts → assignments',
       'no group that has "org-admin" in "management"',
       'at least one: without it nobody could change the organization',
-      "add { group: '…', permissionSet: 'org-admin', accounts: ['management'] }",
+      "add { group: '…', persona: 'org-admin', accounts: ['management'] }",
     ],
     [
       'when nobody gets in anywhere',
@@ -126,14 +126,14 @@ describe('the access is refused', () => {
       'config/access.ts → assignments',
       'no group that has "org-admin" in "management"',
       'at least one: without it nobody could change the organization',
-      "add { group: '…', permissionSet: 'org-admin', accounts: ['management'] }",
+      "add { group: '…', persona: 'org-admin', accounts: ['management'] }",
     ],
     [
       'when the one who administers is misspelt, and then for that alone',
-      { 'access/assignments/0/permissionSet': 'org-admn' },
-      'config/access.ts → assignments[0].permissionSet',
+      { 'access/assignments/0/persona': 'org-admn' },
+      'config/access.ts → assignments[0].persona',
       '"org-admn"',
-      'a persona of the catalogue: the name of a file in lib/permission-sets',
+      'a persona of the catalogue: the name of a file in lib/catalogue/personas',
       'did you mean "org-admin"?',
     ],
     [

@@ -1,5 +1,5 @@
 import { config } from '../support/companies/trips';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { depthOf, expandAssignments } from '../../lib/model/tree';
 import { conglomerate } from '../support/companies/conglomerate';
 import { startUp } from '../support/companies/start-up';

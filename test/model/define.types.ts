@@ -5,7 +5,7 @@ import {
   defineOrganization,
   defineScenarios,
   defineWorkloads,
-} from '../../lib/model/define';
+} from '../../lib/config/define';
 
 /*
  * Compiled, never run: each `@ts-expect-error` fails the type check as soon as what it marks is accepted. The helpers
@@ -58,55 +58,53 @@ defineCompany(accounts, { ...company, logArchiveAccount: 'log' });
 const access = { identitySource: 'identity-center', groups: { admins: {} } } as const;
 defineAccess(organization, accounts, {
   ...access,
-  assignments: [
-    { group: 'admins', permissionSet: 'org-admin', accounts: ['management'], organizationalUnits: ['root'] },
-  ],
+  assignments: [{ group: 'admins', persona: 'org-admin', accounts: ['management'], organizationalUnits: ['root'] }],
 });
 defineAccess(organization, accounts, {
   ...access,
   // @ts-expect-error no such group
-  assignments: [{ group: 'admin', permissionSet: 'org-admin', accounts: ['management'] }],
+  assignments: [{ group: 'admin', persona: 'org-admin', accounts: ['management'] }],
 });
 defineAccess(organization, accounts, {
   ...access,
   // @ts-expect-error no such persona
-  assignments: [{ group: 'admins', permissionSet: 'org-admn', accounts: ['management'] }],
+  assignments: [{ group: 'admins', persona: 'org-admn', accounts: ['management'] }],
 });
 defineAccess(organization, accounts, {
   ...access,
   // @ts-expect-error no such account
-  assignments: [{ group: 'admins', permissionSet: 'org-admin', accounts: ['managment'] }],
+  assignments: [{ group: 'admins', persona: 'org-admin', accounts: ['managment'] }],
 });
 defineAccess(organization, accounts, {
   ...access,
   // @ts-expect-error no such OU
-  assignments: [{ group: 'admins', permissionSet: 'org-admin', organizationalUnits: ['cor'] }],
+  assignments: [{ group: 'admins', persona: 'org-admin', organizationalUnits: ['cor'] }],
 });
 
 const created = { createdIn: 'same-account' } as const;
 defineWorkloads(organization, accounts, {
-  orders: { serviceRole: 'order-publisher', organizationalUnits: ['apps'], resources: { orders: created } },
+  orders: { machineRole: 'order-publisher', organizationalUnits: ['apps'], resources: { orders: created } },
   reports: {
-    serviceRole: 'report-reader',
+    machineRole: 'report-reader',
     accounts: ['logs'],
     resources: { 'shared-reports': { createdIn: 'security' } },
   },
 });
 defineWorkloads(organization, accounts, {
   // @ts-expect-error no such machine role
-  orders: { serviceRole: 'order-pubisher', accounts: ['logs'], resources: { orders: created } },
+  orders: { machineRole: 'order-pubisher', accounts: ['logs'], resources: { orders: created } },
 });
 defineWorkloads(organization, accounts, {
   // @ts-expect-error no such account
-  orders: { serviceRole: 'order-publisher', accounts: ['log'], resources: { orders: created } },
+  orders: { machineRole: 'order-publisher', accounts: ['log'], resources: { orders: created } },
 });
 defineWorkloads(organization, accounts, {
   // @ts-expect-error no such resource, and one is missing
-  orders: { serviceRole: 'order-publisher', accounts: ['logs'], resources: { topic: created } },
+  orders: { machineRole: 'order-publisher', accounts: ['logs'], resources: { topic: created } },
 });
 defineWorkloads(organization, accounts, {
   // @ts-expect-error no such account to create it in
-  orders: { serviceRole: 'order-publisher', accounts: ['logs'], resources: { orders: { createdIn: 'log' } } },
+  orders: { machineRole: 'order-publisher', accounts: ['logs'], resources: { orders: { createdIn: 'log' } } },
 });
 
 const budgets = { organizationMonthlyUsd: 10, accountMonthlyUsd: 1, alertEmails: ['a@trips.com'] };

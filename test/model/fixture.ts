@@ -1,8 +1,8 @@
-import { ConfigError } from '../../lib/model/config-error';
-import type { Problem } from '../../lib/model/problem';
+import { ConfigError } from '../../lib/config/config-error';
+import type { Problem } from '../../lib/config/problem';
 import type { LandingZone } from '../../lib/model/schema';
-import { validateConfig, type Catalogues } from '../../lib/model/validate';
-import type { PermissionSetDefinition } from '../../lib/permission-sets/permission-set';
+import { validateConfig, type Catalogues } from '../../lib/config/validate';
+import type { PersonaDefinition } from '../../lib/catalogue/personas/definition/persona';
 
 /** A small company that is in order; each test breaks one thing of it. */
 export const valid = {
@@ -34,13 +34,13 @@ export const valid = {
     identitySource: 'identity-center',
     groups: { admins: {}, developers: {} },
     assignments: [
-      { group: 'admins', permissionSet: 'org-admin', accounts: ['management'] },
-      { group: 'developers', permissionSet: 'developer', organizationalUnits: ['dev'] },
+      { group: 'admins', persona: 'org-admin', accounts: ['management'] },
+      { group: 'developers', persona: 'developer', organizationalUnits: ['dev'] },
     ],
   },
 } as const satisfies LandingZone;
 
-export function persona(overrides: Partial<PermissionSetDefinition> = {}): PermissionSetDefinition {
+export function persona(overrides: Partial<PersonaDefinition> = {}): PersonaDefinition {
   return {
     name: 'Developer',
     description: 'Builds the product',
@@ -54,7 +54,7 @@ export function persona(overrides: Partial<PermissionSetDefinition> = {}): Permi
 export const catalogues: Catalogues = {
   guardrailIds: ['deny-root', 'deny-regions'],
   personas: { developer: persona(), 'org-admin': persona({ name: 'OrgAdmin' }) },
-  serviceRoles: {
+  machineRoles: {
     worker: { belongsTo: 'application', resources: { inbox: 'bucket', results: 'topic' } },
     pipeline: { belongsTo: 'landing-zone', federation: 'github', resources: { github: 'oidc-provider' } },
     'second-pipeline': { belongsTo: 'landing-zone', federation: 'github', resources: { github: 'oidc-provider' } },

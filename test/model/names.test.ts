@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { landingZoneSchema } from '../../lib/model/schema';
-import { unwrap } from '../../lib/model/schema-walk';
+import { unwrap } from '../../lib/config/schema-walk';
 import { changed, problemsOf, valid } from './fixture';
 
 /** Keys that a person may write without a second thought, and what a program may stumble over. */
@@ -32,7 +32,7 @@ const SERVICE_USER = {
   resources: ['arn:aws:s3:::reports/x'],
 };
 const WORKLOAD = {
-  serviceRole: 'worker',
+  machineRole: 'worker',
   accounts: ['app-dev'],
   resources: { inbox: { createdIn: 'same-account' }, results: { createdIn: 'same-account' } },
 };

@@ -116,7 +116,7 @@ describe('a guardrail is refused', () => {
       { 'organization/guardrails': ['deny-rooot'] },
       'config/organization.ts → guardrails[0]',
       '"deny-rooot"',
-      'a guardrail of the catalogue: the name of a file in lib/guardrails',
+      'a guardrail of the catalogue: the name of a file in lib/catalogue/guardrails',
       'did you mean "deny-root"?',
     ],
     [

@@ -1,23 +1,23 @@
-import type { PermissionSetDefinition } from '../../lib/permission-sets/permission-set';
+import type { PersonaDefinition } from '../../lib/catalogue/personas/definition/persona';
 import { catalogues, persona, problemsOf, valid } from './fixture';
 
-const FILE = 'lib/permission-sets/developer.ts';
+const FILE = 'lib/catalogue/personas/developer.ts';
 const NAME = 'a name of 1 to 32 letters, digits and + = , . @ _ -';
 const SESSION = 'a session of 1 to 12 whole hours';
 
 /** An inline policy of exactly so many characters, with white space that does not count. */
-function statementsOf(characters: number): PermissionSetDefinition['statements'] {
+function statementsOf(characters: number): PersonaDefinition['statements'] {
   const frame = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '', Resource: '*' }] });
   return [{ Effect: 'Allow', Action: `${'a'.repeat(characters - frame.length)}  `, Resource: '*' }];
 }
 
-const using = (developer: Partial<PermissionSetDefinition>): typeof catalogues => ({
+const using = (developer: Partial<PersonaDefinition>): typeof catalogues => ({
   ...catalogues,
   personas: { ...catalogues.personas, developer: persona(developer) },
 });
 
 describe('a persona is refused', () => {
-  test.each<[string, Partial<PermissionSetDefinition>, string, string, string, string]>([
+  test.each<[string, Partial<PersonaDefinition>, string, string, string, string]>([
     ['with a session of 13 hours', { sessionHours: 13 }, 'sessionHours', '13', SESSION, '12 is the longest'],
     ['with a session of no hours', { sessionHours: 0 }, 'sessionHours', '0', SESSION, 'change it'],
     ['with a session of half hours', { sessionHours: 1.5 }, 'sessionHours', '1.5', SESSION, 'change it'],
@@ -51,12 +51,12 @@ describe('a persona is refused', () => {
       'with the name of another, whatever the case',
       { name: 'ORGADMIN' },
       'name',
-      '"OrgAdmin", also at lib/permission-sets/developer.ts → name',
+      '"OrgAdmin", also at lib/catalogue/personas/developer.ts → name',
       'a name that no other persona has',
       'rename one of them',
     ],
   ])('%s', (_sentence, overrides, property, found, expected, mend) => {
-    const file = overrides.name === 'ORGADMIN' ? 'lib/permission-sets/org-admin.ts' : FILE;
+    const file = overrides.name === 'ORGADMIN' ? 'lib/catalogue/personas/org-admin.ts' : FILE;
     expect(problemsOf(valid, using(overrides))).toEqual([{ path: `${file} → ${property}`, found, expected, mend }]);
   });
 });

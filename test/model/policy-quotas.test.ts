@@ -1,5 +1,5 @@
 import type { LandingZone } from '../../lib/model/schema';
-import type { PolicyUsage } from '../../lib/model/validate';
+import type { PolicyUsage } from '../../lib/config/validate';
 import { catalogues, changed, problemsOf, valid } from './fixture';
 
 const type = 'SERVICE_CONTROL_POLICY';
@@ -53,7 +53,7 @@ test('guardrails of which no policy can be made are a problem of the config, not
       path: 'config/organization.ts',
       found: 'one says yes, the other no',
       expected: 'guardrails that agree with each other wherever they meet',
-      mend: 'place one of them elsewhere, or correct it in lib/guardrails',
+      mend: 'place one of them elsewhere, or correct it in lib/catalogue/guardrails',
     },
   ]);
 });

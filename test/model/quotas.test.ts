@@ -1,5 +1,5 @@
-import { measureProperties } from '../../lib/checks/property-sizes';
-import { PROPERTY_LIMITS } from '../../lib/checks/property-limits';
+import { measureProperties } from '../../lib/app/checks/property-sizes';
+import { PROPERTY_LIMITS } from '../../lib/app/checks/property-limits';
 import { QUOTAS, quotaOf, type QuotaName } from '../../lib/model/quotas';
 import type { LandingZone } from '../../lib/model/schema';
 import { catalogues, changed, persona, problemsOf, refuses, valid } from './fixture';
@@ -58,7 +58,7 @@ test('a persona has as many managed policies as a role may carry, and more once 
   expect(personaProblems(10)).toEqual([]);
   expect(personaProblems(11)).toEqual([
     {
-      path: 'lib/permission-sets/developer.ts → managedPolicies',
+      path: 'lib/catalogue/personas/developer.ts → managedPolicies',
       found: '11 managed policies',
       expected: '10 at most on the role that it becomes in an account',
       mend: 'remove 1, or write what they allow as statements, or have AWS raise it (Service Quotas: IAM, “Managed policies attached to an IAM role”) and write what it grants as config/company.ts → quotas.managedPoliciesPerRole',

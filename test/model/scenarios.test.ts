@@ -63,14 +63,14 @@ describe('a scenario is refused', () => {
       scenario({ nobodyBut: ['developers/develper'] }),
       `${ROW}.nobodyBut[0]`,
       '"develper"',
-      'a persona after the slash: the name of a file in lib/permission-sets',
+      'a persona after the slash: the name of a file in lib/catalogue/personas',
       'did you mean "developer"?',
     ],
     [
       'about a persona that nobody is assigned to be',
       {
         ...scenario({ principal: 'developers/developer' }),
-        'access/assignments': [{ group: 'admins', permissionSet: 'org-admin', accounts: ['management'] }],
+        'access/assignments': [{ group: 'admins', persona: 'org-admin', accounts: ['management'] }],
       },
       `${ROW}.principal`,
       '"developers/developer", whom nobody in config/access.ts is assigned to be',

@@ -1,5 +1,5 @@
-import { ConfigError } from '../../lib/model/config-error';
-import { validateConfig } from '../../lib/model/validate';
+import { ConfigError } from '../../lib/config/config-error';
+import { validateConfig } from '../../lib/config/validate';
 import { catalogues, changed, problemsOf, refuses, valid } from './fixture';
 
 const OBJECT = 'an object { … }';
@@ -137,6 +137,16 @@ test('a missing key and its misspelling tell of each other', () => {
   ]);
 });
 
+test('a key of an earlier version tells what it is called today', () => {
+  const problems = problemsOf(
+    changed({ 'access/assignments/1': { group: 'developers', permissionSet: 'developer', accounts: ['app-dev'] } }),
+  );
+  expect(problems.map(({ path, mend }) => `${path}: ${mend}`)).toEqual([
+    'config/access.ts → assignments[1].permissionSet: did you mean "persona"?',
+    'config/access.ts → assignments[1].persona: rename "permissionSet" to it',
+  ]);
+});
+
 test('all problems are reported at once, those of shape and those of meaning, in the order of their places', () => {
   const wrong = changed({
     'accounts/app-dev/ou': 'devv',
@@ -146,7 +156,7 @@ test('all problems are reported at once, those of shape and those of meaning, in
     'organization/guardrails/1': 'deny-region',
     'access/assignments/1/group': 'nobody',
     'access/assignments/2': 5,
-    'access/assignments/10': { group: 'developers', permissionSet: 'developer', accounts: ['nowhere', 4] },
+    'access/assignments/10': { group: 'developers', persona: 'developer', accounts: ['nowhere', 4] },
   });
   expect(problemsOf(wrong).map(({ path }) => path)).toEqual([
     'config/access.ts → assignments[1].group',

@@ -72,8 +72,8 @@ test('an assignment by account and by OU reaches each account once', () => {
 
 test('assignments expand to one entry per group, permission set and account', () => {
   expect(expandAssignments(valid)).toEqual([
-    { group: 'admins', permissionSet: 'org-admin', account: 'management' },
-    { group: 'developers', permissionSet: 'developer', account: 'app-dev' },
+    { group: 'admins', persona: 'org-admin', account: 'management' },
+    { group: 'developers', persona: 'developer', account: 'app-dev' },
   ]);
 });
 

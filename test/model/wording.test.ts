@@ -1,5 +1,5 @@
-import { ConfigError } from '../../lib/model/config-error';
-import { quote, visible } from '../../lib/model/wording';
+import { ConfigError } from '../../lib/config/config-error';
+import { quote, visible } from '../../lib/config/wording';
 
 test.each([
   ['a mark that turns the writing', '\u202eabc', '\\u202eabc'],

@@ -2,12 +2,12 @@ import { changed, problemsOf, refuses } from './fixture';
 
 const FILE = 'config/workloads.ts';
 const work = {
-  serviceRole: 'worker',
+  machineRole: 'worker',
   accounts: ['app-dev'],
   resources: { inbox: { createdIn: 'same-account' }, results: { createdIn: 'same-account' } },
 };
 const pipe = {
-  serviceRole: 'pipeline',
+  machineRole: 'pipeline',
   accounts: ['app-dev'],
   resources: { github: { createdIn: 'same-account' } },
   github: { repository: 'trips/app', environment: 'dev' },
@@ -48,10 +48,10 @@ describe('a workload is refused', () => {
   refuses([
     [
       'of a role that is not in the catalogue',
-      worker({ serviceRole: 'workr' }),
-      `${FILE} → work.serviceRole`,
+      worker({ machineRole: 'workr' }),
+      `${FILE} → work.machineRole`,
       '"workr"',
-      'a machine role of the catalogue: the name of a file in lib/service-roles',
+      'a machine role of the catalogue: the name of a file in lib/catalogue/machine-roles',
       'did you mean "worker"?',
     ],
     [
@@ -108,7 +108,7 @@ describe('a workload is refused', () => {
       `${FILE} → second`,
       '"worker" in app-dev, where "first" already places it',
       'each role once in an account: its name is its id',
-      'take the account out of one of the two, or add a role of its own to lib/service-roles',
+      'take the account out of one of the two, or add a role of its own to lib/catalogue/machine-roles',
     ],
     [
       'of an application in the management account',
@@ -217,7 +217,7 @@ describe('a resource is refused', () => {
         ...trusted,
         workloads: {
           pipe,
-          second: { ...pipe, serviceRole: 'second-pipeline' },
+          second: { ...pipe, machineRole: 'second-pipeline' },
         },
       },
       `${FILE} → second.resources.github.createdIn`,

@@ -1,7 +1,7 @@
 import { PolicyEngine } from '../../lib/policy';
 import { GLOBAL_SERVICES, globalRegionOf } from '../../lib/policy/evaluate/global-services';
 import { findUnknownActions, loadIamData } from '../../lib/iam-data';
-import { globalServices } from '../../lib/guardrails/regions/global-services';
+import { globalServices } from '../../lib/catalogue/guardrails/definition/global-services';
 import { account, allow, deny, policy, role } from './support';
 
 const home = account();

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config } from '../../config';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { everything } from '../support/companies/everything';
 import { codeOwners, PARTS, REWRITE } from './code-owners';
-import { repository } from './repository';
+import { repository } from '../support/repository';
 
 const file = join(repository, '.github/CODEOWNERS');
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { anchorsOf, pathsNamed, relativeLinks, type Link } from './markdown';
-import { filesOf, repository, version } from './repository';
+import { filesOf, repository, version } from '../support/repository';
 
 const pages = filesOf('.md');
 const read = (page: string): string => readFileSync(join(repository, page), 'utf8');

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesOf, repository, scripts } from './repository';
+import { filesOf, repository, scripts } from '../support/repository';
 
 /** How the scripts of package.json run a file of ours. */
 const OWN = /^node -r ts-node\/register (?<file>\S+\.ts)$/;

@@ -1,7 +1,7 @@
 import { organizationGraph } from '../../lib/assembly';
 import { DEPLOYMENT_ACTIONS, needsNoActions } from '../../lib/proofs/deployment-actions';
 import { everything } from '../support/companies/everything';
-import { assemblyOf, sample } from '../live/assemblies';
+import { assemblyOf, sample } from '../operate/live/assemblies';
 
 /* The proofs claim that no guardrail locks StackSets out, by the types that their templates hold: a type left out of the table
  * would be left out of the proof without a word. */

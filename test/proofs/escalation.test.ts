@@ -4,7 +4,7 @@ import { PolicyEngine } from '../../lib/policy';
 import { EscalationSearch } from '../../lib/proofs/escalation/search';
 import { TECHNIQUES } from '../../lib/proofs/escalation/techniques';
 import { allow, graphOf, resource } from '../assembly/support/small-organization';
-import type { JsonObject } from '../../lib/assembly/json';
+import type { JsonObject } from '../../lib/base/json';
 
 /* Each known way to administrator, planted in an account: a role that may do just what the technique takes. */
 

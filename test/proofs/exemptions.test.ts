@@ -1,13 +1,13 @@
-import { catalogue } from '../../lib/guardrails/catalogue';
-import { guardrailContext } from '../../lib/guardrails/context';
-import { exempt } from '../../lib/guardrails/exemptions';
-import type { AccessControl } from '../../lib/guardrails/guardrail';
-import type { Catalogue } from '../../lib/guardrails/organization-policies';
-import { roleArnPattern } from '../../lib/guardrails/principals';
+import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
+import { guardrailContext } from '../../lib/choice/guardrail-context';
+import { exempt } from '../../lib/catalogue/guardrails/definition/exemptions';
+import type { AccessControl } from '../../lib/catalogue/guardrails/definition/guardrail';
+import type { Catalogue } from '../../lib/choice/organization-policies';
+import { roleArnPattern } from '../../lib/catalogue/guardrails/definition/principals';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import { exemptionClaims, exemptRoles } from '../../lib/proofs/exemption-claims';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
-import { describeFailure } from '../../lib/proofs/plugin';
+import { describeFailure } from '../../lib/proofs/describe-failure';
 import { engineFor, runProofs } from '../../lib/proofs/run';
 import { config } from '../support/companies/trips';
 import { synthesized } from './support';
@@ -46,7 +46,7 @@ test.each(['ArnNotLike', 'StringNotLike', 'ArnNotEqualsIfExists'])(
     const [failure, ...others] = failuresOf(sample, sparing([roleArnPattern('app/key-retirer')], operator));
     expect(others).toEqual([]);
     expect(failure).toContain(
-      'lib/guardrails/data/deny-disabling-keys.ts, exemption of arn:aws:iam::*:role/app/key-retirer',
+      'lib/catalogue/guardrails/data/deny-disabling-keys.ts, exemption of arn:aws:iam::*:role/app/key-retirer',
     );
     expect(failure).toContain('must be denied, but it is allowed');
     expect(failure).toContain('Give the role a name that starts with lz-');

@@ -4,7 +4,7 @@ import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { LandingZone } from '../../lib/model/schema';
 import type { Claim, Failure } from '../../lib/proofs/claim';
 import { environmentOf, landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
-import { describeFailure } from '../../lib/proofs/plugin';
+import { describeFailure } from '../../lib/proofs/describe-failure';
 import { engineFor, runProofs } from '../../lib/proofs/run';
 import type { ProofRow } from '../../lib/policy';
 import { conglomerate } from '../support/companies/conglomerate';
@@ -145,8 +145,8 @@ test('accounts that differ only in who is assigned are tried each', () => {
     ['shop-1', 'shop-2'].map((key) => [key, { email: `aws+${key}@trips.com`, ou: 'sandbox' }]),
   );
   const [mine, yours] = [
-    { group: 'sales', permissionSet: 'developer', accounts: ['shop-1'] },
-    { group: 'marketing', permissionSet: 'developer', accounts: ['shop-2'] },
+    { group: 'sales', persona: 'developer', accounts: ['shop-1'] },
+    { group: 'marketing', persona: 'developer', accounts: ['shop-2'] },
   ];
   const assignments = config.access.assignments.filter(({ group }) => ['auditors', 'org-admins'].includes(group));
   const { assembly, zone } = synthesized({

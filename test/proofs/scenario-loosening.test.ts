@@ -4,7 +4,7 @@ import type { PolicyDocument } from '../../lib/policy';
 import type { Claim } from '../../lib/proofs/claim';
 import { environmentOf, landingZoneClaims } from '../../lib/proofs/landing-zone-proofs';
 import { engineFor, runProofs } from '../../lib/proofs/run';
-import { ADMINISTRATOR, OPEN_TO_ALL } from '../../lib/proofs/world';
+import { ADMINISTRATOR, OPEN_TO_ALL } from '../../lib/ask/world';
 import { config } from '../support/companies/trips';
 import { synthesized } from './support';
 
@@ -44,7 +44,7 @@ test('each of them but a missing assignment fails where every policy allows ever
 test('a missing assignment that is the point fails once it is made', async () => {
   const iamData = await loadIamData();
   const { access } = config;
-  const more = { group: 'developers', permissionSet: 'developer', accounts: ['engineering-prod'] };
+  const more = { group: 'developers', persona: 'developer', accounts: ['engineering-prod'] };
   const assigned = synthesized({ ...config, access: { ...access, assignments: [...access.assignments, more] } });
   const claims = landingZoneClaims(environmentOf(assigned.assembly), assigned.zone).filter(
     (claim) => isNever(claim) && claim.row.unassigned === true,

@@ -1,6 +1,6 @@
 import { readAssembly, type Assembly } from '../../lib/assembly';
 import type { LandingZone } from '../../lib/model/schema';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 
 export interface Synthesized {

@@ -1,14 +1,13 @@
+import { repository } from './repository';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
-import type * as landingZone from '../../lib/landing-zone';
+import type * as landingZone from '../../lib/app/landing-zone';
 import type { LandingZone } from '../../lib/model/schema';
-import { writeProofs } from '../../lib/proven/proofs-file';
+import { writeProofs } from '../../lib/assembly/proven/proofs-file';
 import makeRunFolder from './make-run-folder';
 import removeRunFolder from './remove-run-folder';
-
-const repository = join(__dirname, '../..');
 
 /** Feature flags as they deploy: without them a test would see other templates than AWS does. */
 export const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as {
@@ -53,7 +52,7 @@ function synthesize(zone: LandingZone, outdir: string): void {
   const app = new App({ context, outdir, treeMetadata: false });
   withoutStackTraces(() => {
     // Loaded only here: what it brings along takes longer to load than many test files take to run.
-    const { addLandingZone } = require('../../lib/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports
+    const { addLandingZone } = require('../../lib/app/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports
     addLandingZone(app, zone);
   });
   app.synth();

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib/core';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { addChecks } from '../../lib/checks';
-import { StackSetTemplate } from '../../lib/constructs/stack-set/stack-set-template';
-import { synthesize } from '../../lib/synthesis/synthesize';
+import { addChecks } from '../../lib/app/checks';
+import { StackSetTemplate } from '../../lib/app/constructs/stack-set/stack-set-template';
+import { synthesize } from '../../lib/app/synthesize';
 
 /** An app with one finding for each check, run as a process of its own by the tests of the checks. */
 void synthesize((app) => {

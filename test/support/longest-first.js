@@ -2,16 +2,16 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 /** Each takes seconds: they synthesize whole companies, prove them, or run the app as a process of its own. */
 const LONGEST = [
-  'checks/checks',
+  'app/checks/checks',
   'proofs/proofs',
   'proofs/mutation',
-  'commands/access',
-  'commands/can',
-  'stacks/recipes',
+  'cli/access',
+  'cli/can',
+  'app/stacks/recipes',
   'iam-data/iam-data',
-  'checks/template-validation',
-  'stacks/compliance-stack',
-  'stacks/baseline-stack',
+  'app/checks/template-validation',
+  'app/stacks/compliance-stack',
+  'app/stacks/baseline-stack',
 ];
 
 /**

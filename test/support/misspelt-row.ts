@@ -1,4 +1,4 @@
-import { catalogue } from '../../lib/guardrails/catalogue';
+import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
 
 /** Makes the first row of a guardrail one that the proofs cannot read. Runs before the app, after its catalogue was checked. */
 const definition: unknown = catalogue.data['deny-disabling-keys'];

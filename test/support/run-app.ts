@@ -1,9 +1,8 @@
+import { repository } from './repository';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const repository = join(__dirname, '../..');
 
 export interface AppRun {
   readonly exitCode: number | null;

@@ -1,8 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack, type StackProps } from 'aws-cdk-lib/core';
-import type * as landingZone from '../../lib/landing-zone';
-import type { LandingZoneStacks } from '../../lib/landing-zone';
-import { readLandingZone } from '../../lib/read-landing-zone';
+import type * as landingZone from '../../lib/app/landing-zone';
+import type { LandingZoneStacks } from '../../lib/app/landing-zone';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { assemblyFolderOf, context, templatesIn, withoutStackTraces } from './assemblies';
 import { digest } from './digest';
 
@@ -17,7 +17,7 @@ export function testStack(props: StackProps = { env: { region: 'us-west-2' } }):
 
 /** The stacks of a config, validated as `cdk synth` does. */
 export function landingZoneOf(config: unknown): LandingZoneStacks {
-  const { addLandingZone } = require('../../lib/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports
+  const { addLandingZone } = require('../../lib/app/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports
   return withoutStackTraces(() => addLandingZone(testApp(), readLandingZone(config)));
 }
 

@@ -1,11 +1,11 @@
 import { Validations } from 'aws-cdk-lib/core';
 import { config } from './companies/trips';
-import { Ledger } from '../../lib/checks/ledger';
+import { Ledger } from '../../lib/app/checks/ledger';
 import { loadIamData } from '../../lib/iam-data';
-import { addLandingZone } from '../../lib/landing-zone';
-import { Proofs } from '../../lib/proofs/plugin';
-import { readLandingZone } from '../../lib/read-landing-zone';
-import { synthesize } from '../../lib/synthesis/synthesize';
+import { addLandingZone } from '../../lib/app/landing-zone';
+import { Proofs } from '../../lib/app/checks/proofs-plugin';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { synthesize } from '../../lib/app/synthesize';
 
 /** A company that promises what is not so, and then looks away. Run as a process of its own by the tests of the proofs. */
 void synthesize(async (app) => {

@@ -1,4 +1,4 @@
-import { isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import { GROUP_NAME } from '../../base/template-contract';
 import type { Resolver } from '../resolve/resolver';
 import type { DocumentPool } from './document-pool';

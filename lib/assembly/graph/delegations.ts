@@ -1,5 +1,5 @@
 import { isCustomType } from '../../base/template-contract';
-import { isObject, type JsonObject } from '../json';
+import { isObject, type JsonObject } from '../../base/json';
 import type { Resolver } from '../resolve/resolver';
 import { parsed, readersOf, type ResourceReader } from './reader';
 

@@ -2,7 +2,7 @@ import { entryOf } from '../../base/entry-of';
 import type { Assembly, AssemblyStack } from '../assembly';
 import { AssemblyError } from '../assembly-error';
 import type { Deployment, Source } from '../deployment';
-import type { JsonValue } from '../json';
+import type { JsonValue } from '../../base/json';
 import { at } from '../resolve/path';
 import { Resolver, type Neighbours, type Resolved } from '../resolve/resolver';
 import { UNKNOWN_REGION } from '../symbols';

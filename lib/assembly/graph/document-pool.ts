@@ -1,4 +1,4 @@
-import { isObject, quote, type JsonObject } from '../json';
+import { isObject, quote, type JsonObject } from '../../base/json';
 import { findPolicyProblems, type PolicyDocument } from '../../policy';
 import { at, type Path } from '../resolve/path';
 import type { Resolved } from '../resolve/resolver';

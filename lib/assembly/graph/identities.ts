@@ -1,5 +1,5 @@
 import { AssemblyError } from '../assembly-error';
-import { isObject, quote } from '../json';
+import { isObject, quote } from '../../base/json';
 import type { Resolver } from '../resolve/resolver';
 import { Attachments } from './attachments';
 import type { DocumentPool } from './document-pool';

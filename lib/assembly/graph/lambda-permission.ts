@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../base/json';
 import type { ResourceReader } from './reader';
 
 const SERVICE = /^[a-z0-9.-]+\.amazonaws\.com$/;

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../policy/document';
 import type { Source } from '../deployment';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../base/json';
 
 export type Tags = Readonly<Record<string, string>>;
 

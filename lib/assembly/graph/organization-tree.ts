@@ -1,6 +1,6 @@
 import { entryOf } from '../../base/entry-of';
 import { AssemblyError } from '../assembly-error';
-import { isObject, type JsonObject } from '../json';
+import { isObject, type JsonObject } from '../../base/json';
 import {
   ACCOUNT_NAME,
   ADOPTED_ORGANIZATIONAL_UNITS,

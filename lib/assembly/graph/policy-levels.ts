@@ -6,7 +6,7 @@ import {
   type PolicyDocument,
   type PolicyLevel,
 } from '../../policy';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../base/json';
 import type { Resolver } from '../resolve/resolver';
 import type { DocumentPool } from './document-pool';
 import type { Account, OrganizationPolicy } from './model';

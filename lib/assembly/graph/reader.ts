@@ -1,7 +1,7 @@
 import { entryOf } from '../../base/entry-of';
 import type { AssemblyError } from '../assembly-error';
 import type { Deployment, Source } from '../deployment';
-import { isList, isObject, parseJson, quote, type JsonObject, type JsonValue } from '../json';
+import { isList, isObject, parseJson, quote, type JsonObject, type JsonValue } from '../../base/json';
 import type { Resolved, Resolver } from '../resolve/resolver';
 import { at, type Path } from '../resolve/path';
 import { findUnresolved } from '../symbols';

@@ -1,4 +1,4 @@
-import { isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import type { Resolver } from '../resolve/resolver';
 import type { PolicyDocument } from '../../policy/document';
 import { groupBy } from '../group-by';

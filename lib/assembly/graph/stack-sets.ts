@@ -1,7 +1,7 @@
 import { AssemblyError } from '../assembly-error';
 import type { Deployment } from '../deployment';
 import { entryOf } from '../../base/entry-of';
-import { isList, isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { isList, isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import { at } from '../resolve/path';
 import { Resolver } from '../resolve/resolver';
 import { UUID } from '../symbols';

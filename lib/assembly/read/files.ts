@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { AssemblyError, MAKE_ASSEMBLY } from '../assembly-error';
-import { isObject, parseJson, type JsonObject } from '../json';
+import { isObject, parseJson, type JsonObject } from '../../base/json';
 
 /** Bytes; CloudFormation takes templates of one megabyte, and a manifest is no longer. */
 const LARGEST_FILE = 64 * 1024 * 1024;

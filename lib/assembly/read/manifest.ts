@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssemblyError, MAKE_ASSEMBLY } from '../assembly-error';
-import { isList, isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { isList, isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import { pathIn, readJson } from './files';
 import { installedSchema } from './installed-schema';
 

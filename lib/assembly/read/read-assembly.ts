@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Assembly, AssemblyFile, AssemblyStack } from '../assembly';
 import { AssemblyError, MAKE_ASSEMBLY } from '../assembly-error';
-import { isList, isObject } from '../json';
+import { isList, isObject } from '../../base/json';
 import { parseTemplate } from '../template';
 import { pathIn, readJson, readText } from './files';
 import { fileOf, readManifest, type Artifact } from './manifest';

@@ -1,4 +1,4 @@
-import { isList, isObject, quote, type JsonValue } from '../json';
+import { isList, isObject, quote, type JsonValue } from '../../base/json';
 import { at, type Path } from './path';
 import type { Resolver } from './resolver';
 

@@ -1,4 +1,4 @@
-import { DEEPEST, isObject, type JsonValue } from '../json';
+import { DEEPEST, isObject, type JsonValue } from '../../base/json';
 
 const literals = new WeakMap<object, boolean>();
 

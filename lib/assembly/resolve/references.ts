@@ -1,7 +1,7 @@
 import { resourceKinds } from '../attributes';
 import type { ResourceKind } from '../attributes/resource-kind';
 import { entryOf } from '../../base/entry-of';
-import { isList, quote, type JsonValue } from '../json';
+import { isList, quote, type JsonValue } from '../../base/json';
 import { PARTITION, unresolved, URL_SUFFIX, UUID } from '../symbols';
 import type { TemplateParameter } from '../template';
 import { fillIn } from './fill-in';

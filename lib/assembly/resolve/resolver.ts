@@ -1,7 +1,7 @@
 import { AssemblyError } from '../assembly-error';
 import type { Deployment } from '../deployment';
 import { entryOf } from '../../base/entry-of';
-import { DEEPEST, isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { DEEPEST, isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import type { TemplateResource } from '../template';
 import { evaluateCondition } from './conditions';
 import { intrinsics } from './intrinsics';

@@ -1,5 +1,5 @@
 import { entryOf } from '../../base/entry-of';
-import { isList, isObject, quote, type JsonObject, type JsonValue } from '../json';
+import { isList, isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import { at, type Path } from './path';
 import { attribute, reference } from './references';
 import type { Resolver } from './resolver';

@@ -3,12 +3,7 @@ import type { CallerDecides } from '../evaluate/across-accounts';
 import type { CallerFact } from '../evaluate/caller-facts';
 import { boundByRcp, isOwnPolicyUnknown, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
-import {
-  SCP_UNRESTRICTABLE_SERVICES,
-  TRUST_POLICY_ACTIONS,
-  isKmsKey,
-  servicePrefixOf,
-} from '../evaluate/service-facts';
+import { SCP_UNRESTRICTABLE_SERVICES, TRUST_POLICY_ACTIONS, isKmsKey, servicePrefixOf } from '../service-facts';
 import type { Bits } from './bits';
 import { ResourceReach } from './reach';
 import type { Reach } from './reach';

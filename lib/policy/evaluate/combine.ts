@@ -11,7 +11,7 @@ import {
   SCP_UNRESTRICTABLE_SERVICES,
   TRUST_POLICY_ACTIONS,
   servicePrefixOf,
-} from './service-facts';
+} from '../service-facts';
 
 /** Who has the last word on a resource. */
 export interface ResourceRules {

@@ -10,7 +10,7 @@ import type {
   RolePrincipal,
   UserPrincipal,
 } from '../environment';
-import { isKmsKey } from './service-facts';
+import { isKmsKey } from '../service-facts';
 
 /** Where a decision was made: one of the kinds of policy, or AWS itself where no policy has a say. */
 export type DecidingLayer = PolicyLayer | 'AWS';

@@ -1,5 +1,5 @@
 import { ExplainedError } from '../../base/explained-error';
-import { didYouMean } from '../../did-you-mean';
+import { didYouMean } from '../../base/did-you-mean';
 
 /** What is wrong with a policy document, and how to mend it. */
 export class PolicyDocumentError extends ExplainedError {

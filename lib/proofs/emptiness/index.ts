@@ -1,7 +1,7 @@
 import type { Claim, Failure } from '../claim';
-import { fillIn } from '../fill-in';
+import { fillIn } from '../../ask/fill-in';
 import { accountsOf } from '../questions';
-import { WrongRowError } from '../world';
+import { WrongRowError } from '../../ask/world';
 import { emptyActions } from './actions';
 import { emptyContext } from './context';
 import { emptyPrincipals } from './principals';

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { didYouMean } from '../../did-you-mean';
-import { APPLICATION_ROLE_PATH } from '../../names';
-import { withoutMadeUpPart } from '../principals';
+import { didYouMean } from '../../base/did-you-mean';
+import { APPLICATION_ROLE_PATH } from '../../base/names';
+import { withoutMadeUpPart } from '../../ask/principals';
 import { holders, knownNames } from './known-names';
 import { OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
 

@@ -1,7 +1,7 @@
 import type { Account } from '../../assembly';
 import { parsePrincipalName, type PrincipalName } from '../../policy';
 import { matchesName, namesOfPrincipal } from '../scenario-claims';
-import { WrongRowError } from '../world';
+import { WrongRowError } from '../../ask/world';
 import { accountProblem } from './accounts';
 import { knownNames } from './known-names';
 import { listOf, meantOr, OUTSIDE, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';

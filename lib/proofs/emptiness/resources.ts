@@ -1,7 +1,7 @@
 import type { IamData } from '../../iam-data';
 import { parseArn, type ProofRow } from '../../policy';
 import { isRegion, REGIONS } from '../../model/regions';
-import { PLACEHOLDERS } from '../fill-in';
+import { PLACEHOLDERS } from '../../ask/fill-in';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { matchesFormat } from './arn-format';

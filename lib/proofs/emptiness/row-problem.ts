@@ -1,5 +1,5 @@
 import type { Account, EngineEnvironment } from '../../assembly';
-import { didYouMean } from '../../did-you-mean';
+import { didYouMean } from '../../base/did-you-mean';
 import type { OneOrMore, PolicyEngine, ProofRow } from '../../policy';
 import type { Claim } from '../claim';
 import type { QuestionContext } from '../questions';

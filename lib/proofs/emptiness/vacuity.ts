@@ -11,8 +11,9 @@ import {
   type RequestResource,
 } from '../../policy';
 import type { Claim } from '../claim';
-import { questionsOf, representativeResource, type EveryAction, type OneAction } from '../questions';
-import { ADMINISTRATOR, OPEN_TO_ALL, unbound } from '../world';
+import { representativeResource } from '../../ask/representative';
+import { questionsOf, type EveryAction, type OneAction } from '../questions';
+import { ADMINISTRATOR, OPEN_TO_ALL, unbound } from '../../ask/world';
 import type { JudgedRow, RowCheck, RowProblem } from './row-problem';
 
 /**

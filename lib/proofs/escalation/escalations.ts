@@ -1,19 +1,19 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
 import type { IamData } from '../../iam-data';
 import type { LandingZone } from '../../model/schema';
-import type { PermissionSetDefinition } from '../../permission-sets/permission-set';
+import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { PolicyEngine } from '../../policy';
-import type { PlacedServiceRole } from '../../service-roles/placement';
+import type { PlacedMachineRole } from '../../choice/placement';
 import type { Claim, Failure } from '../claim';
 import { findAccount } from '../find-account';
-import { rolesOf } from '../principals';
+import { rolesOf } from '../../ask/principals';
 import { RealWorld } from '../real';
 import { EscalationSearch } from './search';
 
 /** Who is an administrator by design, and why. */
 export const ADMINISTRATORS: Readonly<Record<string, string>> = {
   'persona org-admin': 'deploys the landing zone, three people at most',
-  'service role ci-deploy':
+  'machine role ci-deploy':
     'deploys templates through the CDK bootstrap: what a GitHub environment’s reviewers approve',
 };
 
@@ -22,8 +22,8 @@ export interface EscalationProps {
   readonly engine: PolicyEngine;
   readonly iamData: IamData;
   readonly zone: LandingZone;
-  readonly personas: Readonly<Record<string, PermissionSetDefinition>>;
-  readonly serviceRoles: readonly PlacedServiceRole[];
+  readonly personas: Readonly<Record<string, PersonaDefinition>>;
+  readonly machineRoles: readonly PlacedMachineRole[];
 }
 
 export interface EscalationRun {
@@ -85,7 +85,7 @@ interface Suspect {
   readonly roles: readonly IamRole[];
 }
 
-function suspectsIn({ environment, personas, serviceRoles, zone }: EscalationProps): readonly Suspect[] {
+function suspectsIn({ environment, personas, machineRoles, zone }: EscalationProps): readonly Suspect[] {
   const { graph } = environment;
   const assigned = (name: string): readonly Account[] => [
     ...new Set(
@@ -95,12 +95,12 @@ function suspectsIn({ environment, personas, serviceRoles, zone }: EscalationPro
   return [
     ...Object.entries(personas).map(([id, { name }]) => ({
       subject: `persona ${id}`,
-      source: `lib/permission-sets/${id}.ts`,
+      source: `lib/catalogue/personas/${id}.ts`,
       roles: assigned(name).flatMap((account) => rolesOf(environment, account, name)),
     })),
-    ...serviceRoles.map((placed) => ({
-      subject: `service role ${placed.id}`,
-      source: `lib/service-roles/${placed.id}.ts`,
+    ...machineRoles.map((placed) => ({
+      subject: `machine role ${placed.id}`,
+      source: `lib/catalogue/machine-roles/${placed.id}.ts`,
       roles: placed.accounts.flatMap((key) =>
         graph
           .contentsOf(findAccount(graph, zone, key))

@@ -1,7 +1,7 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
 import type { IamData } from '../../iam-data';
 import type { PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
-import { representativeResource } from '../questions';
+import { representativeResource } from '../../ask/representative';
 import { TECHNIQUES, type Need, type Technique } from './techniques';
 
 /** One step of a path, in words: `assumes role lz-x in dev`. */

@@ -1,5 +1,5 @@
 import type { AccountContents, OrganizationGraph } from '../../../lib/assembly';
-import type { JsonObject } from '../../../lib/assembly/json';
+import type { JsonObject } from '../../../lib/base/json';
 import { lambdaTrust, resource } from './small-organization';
 
 /** What one account of a graph holds. */

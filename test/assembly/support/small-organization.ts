@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../../lib/assembly/json';
+import type { JsonObject, JsonValue } from '../../../lib/base/json';
 import { organizationGraph, readAssembly, type OrganizationGraph } from '../../../lib/assembly';
 import type { OrganizationGraphOptions } from '../../../lib/assembly';
 import type { TemplateResource } from '../../../lib/assembly/template';

@@ -14,7 +14,7 @@ import {
   PERMISSIONS_BOUNDARY_NAME,
   SECURITY_AUDIT_ROLE_NAME,
   type LogPurpose,
-} from '../../../lib/names';
+} from '../../../lib/base/names';
 import { MANAGEMENT } from '../../../lib/model/tree';
 import type { Aws, Place } from '../harness/aws';
 import type { Site } from '../harness/site';

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { readAssembly } from '../../../lib/assembly';
-import { executionPolicies, refusedCalls } from '../../../lib/execution-policy';
+import { executionPolicies, refusedCalls } from '../../../lib/operate/execution-policy';
 import { loadIamData } from '../../../lib/iam-data';
 import type { Emulator } from '../harness/emulator';
 import type { Site } from '../harness/site';

@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { choose } from '../../../lib/choice/choose';
 import type { LandingZone } from '../../../lib/model/schema';
 import { expandAssignments } from '../../../lib/model/tree';
-import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/names';
+import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/base/names';
 import type { LiveIdentityCenter } from '../live/identity-center';
 import type { LiveOrganization } from '../live/organization';
 import { Names } from './names';
@@ -38,9 +38,9 @@ export function expectIdentity(zone: LandingZone, organization: LiveOrganization
   );
 
   const names = new Names(zone, organization);
-  const wanted = expandAssignments(zone).map(({ group, permissionSet, account }) => ({
+  const wanted = expandAssignments(zone).map(({ group, persona, account }) => ({
     group: displayName(group),
-    permissionSet: personas[permissionSet]?.name,
+    permissionSet: personas[persona]?.name,
     accountId: names.accountId(account),
   }));
   deepEqual(sorted(live.assignments), sorted(wanted), 'assignments');

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { isInTheWay, type Preflight } from '../../../lib/preflight/run';
+import { isInTheWay, type Preflight } from '../../../lib/operate/preflight/run';
 import type { Cdk } from '../harness/cdk';
 import type { Site } from '../harness/site';
 

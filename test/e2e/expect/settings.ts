@@ -6,8 +6,8 @@ import { IAMClient, ListOrganizationsFeaturesCommand } from '@aws-sdk/client-iam
 import { ListDelegatedAdministratorsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { contactsByAccount } from '../../../lib/model/contacts';
 import { MANAGEMENT } from '../../../lib/model/tree';
-import { logBucketName, TRAIL_NAME } from '../../../lib/names';
-import { delegatedServices, trustedServices } from '../../../lib/organization-services';
+import { logBucketName, TRAIL_NAME } from '../../../lib/base/names';
+import { delegatedServices, trustedServices } from '../../../lib/choice/organization-services';
 import type { Aws } from '../harness/aws';
 import type { Site } from '../harness/site';
 import type { LiveOrganization } from '../live/organization';

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { config as sample } from '../../support/companies/trips';
 import type { LandingZone } from '../../../lib/model/schema';
-import { readLandingZone } from '../../../lib/read-landing-zone';
+import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { RunError } from './failure';
 
 const REPOSITORY = join(__dirname, '../../..');
@@ -12,8 +12,8 @@ const APP_WITHOUT_CHECKS = `
 process.env.CDK_VALIDATION = 'false';
 const { App } = require('aws-cdk-lib/core');
 const { config } = require('../config');
-const { addLandingZone } = require('../lib/landing-zone');
-const { readLandingZone } = require('../lib/read-landing-zone');
+const { addLandingZone } = require('../lib/app/landing-zone');
+const { readLandingZone } = require('../lib/config/read-landing-zone');
 const app = new App();
 addLandingZone(app, readLandingZone(config));
 app.synth();

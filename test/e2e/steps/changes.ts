@@ -51,7 +51,7 @@ const changes: readonly Change[] = [
   {
     what: "a persona's policy loses an action",
     make: (copy) => {
-      copy.editFile('lib/permission-sets/qa.ts', "  'devicefarm:CreateUpload',\n", '');
+      copy.editFile('lib/catalogue/personas/qa.ts', "  'devicefarm:CreateUpload',\n", '');
     },
     changes: ['UPDATE lz-identity/PermissionSetQa'],
   },
@@ -76,7 +76,7 @@ const changes: readonly Change[] = [
       workloads: {
         ...config.workloads,
         'sales-publisher': {
-          serviceRole: 'order-publisher',
+          machineRole: 'order-publisher',
           accounts: ['growth-sales'],
           resources: { orders: { createdIn: 'same-account' } },
         },

@@ -17,7 +17,7 @@ import {
   SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
 import { IdentitystoreClient, ListGroupsCommand } from '@aws-sdk/client-identitystore';
-import type { Finding } from '../../../lib/drift/finding';
+import type { Finding } from '../../../lib/operate/drift/finding';
 import type { Site } from '../harness/site';
 import type { Run, Step } from '../harness/step';
 

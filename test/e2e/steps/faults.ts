@@ -209,7 +209,7 @@ async function breakChangeOfAccess(run: Run, site: Site): Promise<void> {
       ...config.access,
       assignments: [
         ...config.access.assignments,
-        { group: 'auditors', permissionSet: 'security-admin', accounts: ['security', 'log-archive'] },
+        { group: 'auditors', persona: 'security-admin', accounts: ['security', 'log-archive'] },
       ],
     },
   }));

@@ -2,7 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { EngineEnvironment } from '../../../lib/assembly';
 import { loadIamData, loadManagedPolicies } from '../../../lib/iam-data';
 import { proveEnvironment } from '../../../lib/proofs/landing-zone-proofs';
-import { describeFailure } from '../../../lib/proofs/plugin';
+import { describeFailure } from '../../../lib/proofs/describe-failure';
 import { expectContents } from '../expect/contents';
 import { expectDocuments } from '../expect/documents';
 import type { Step } from '../harness/step';

@@ -1,21 +1,25 @@
 import type { EngineEnvironment } from '../../../lib/assembly';
 import { type OrganizationGraph } from '../../../lib/assembly';
-import { catalogue } from '../../../lib/guardrails/catalogue';
-import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../../../lib/guardrails/guardrail';
-import { sidsOf } from '../../../lib/guardrails/sids';
+import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type GuardrailContext,
+} from '../../../lib/catalogue/guardrails/definition/guardrail';
+import { sidsOf } from '../../../lib/choice/sids';
 import type { LandingZone } from '../../../lib/model/schema';
-import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/names';
-import { resolvePermissionSets } from '../../../lib/permission-sets/catalogue';
-import { permissionSetContext } from '../../../lib/permission-sets/context';
-import { permissionsBoundary } from '../../../lib/permissions-boundary';
+import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/base/names';
+import { resolvePersonas } from '../../../lib/catalogue/personas/catalogue';
+import { personaContext } from '../../../lib/choice/persona-context';
+import { permissionsBoundary } from '../../../lib/catalogue/boundary/permissions-boundary';
 import type { PolicyDocument, Statement } from '../../../lib/policy';
 import { boundaryClaims } from '../../../lib/proofs/boundary-claims';
 import type { Claim } from '../../../lib/proofs/claim';
 import { findAccount } from '../../../lib/proofs/find-account';
 import { guardrailClaims } from '../../../lib/proofs/guardrail-claims';
 import { personaClaims } from '../../../lib/proofs/persona-claims';
-import { serviceRoleClaims } from '../../../lib/proofs/service-role-claims';
-import { placeServiceRoles } from '../../../lib/service-roles/placement';
+import { machineRoleClaims } from '../../../lib/proofs/machine-role-claims';
+import { placeMachineRoles } from '../../../lib/choice/placement';
 
 /** A statement wherever the templates have it: its place in each document. */
 export interface Occurrence {
@@ -41,7 +45,7 @@ export function definitionsIn(
     ...guardrails(graph, context),
     boundary(graph),
     ...personas(graph, zone),
-    ...serviceRoles(graph, zone),
+    ...machineRoles(graph, zone),
   ].filter(({ occurrences }) => occurrences.length > 0);
 }
 
@@ -87,7 +91,7 @@ function boundary(graph: OrganizationGraph): Definition {
 }
 
 function personas(graph: OrganizationGraph, zone: LandingZone): readonly Definition[] {
-  return Object.entries(resolvePermissionSets(permissionSetContext(zone))).map(([id, persona]) => {
+  return Object.entries(resolvePersonas(personaContext(zone))).map(([id, persona]) => {
     const { inlinePolicy } = graph.permissionSets.find(({ name }) => name === persona.name) ?? {};
     return {
       name: `persona ${id}`,
@@ -97,8 +101,8 @@ function personas(graph: OrganizationGraph, zone: LandingZone): readonly Definit
   });
 }
 
-function serviceRoles(graph: OrganizationGraph, zone: LandingZone): readonly Definition[] {
-  return placeServiceRoles(zone).map((placed) => {
+function machineRoles(graph: OrganizationGraph, zone: LandingZone): readonly Definition[] {
+  return placeMachineRoles(zone).map((placed) => {
     const roles = placed.accounts.flatMap((key) =>
       graph.contentsOf(findAccount(graph, zone, key)).roles.filter(({ name }) => name === placed.roleName),
     );
@@ -112,7 +116,7 @@ function serviceRoles(graph: OrganizationGraph, zone: LandingZone): readonly Def
           'trust ',
         ),
       ],
-      claims: (environment) => serviceRoleClaims(environment, [placed], zone),
+      claims: (environment) => machineRoleClaims(environment, [placed], zone),
     };
   });
 }

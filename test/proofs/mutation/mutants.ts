@@ -1,5 +1,5 @@
 import { EngineEnvironment, organizationGraph, type Assembly } from '../../../lib/assembly';
-import { guardrailContext } from '../../../lib/guardrails/context';
+import { guardrailContext } from '../../../lib/choice/guardrail-context';
 import { loadManagedPolicies, type IamData } from '../../../lib/iam-data';
 import type { LandingZone } from '../../../lib/model/schema';
 import type { PolicyDocument, PolicyEngine, Statement } from '../../../lib/policy';

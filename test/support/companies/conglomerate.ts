@@ -92,15 +92,15 @@ export const conglomerate: LandingZone = {
       },
     },
     assignments: [
-      { group: 'admins', permissionSet: 'org-admin', accounts: ['management'] },
-      { group: 'auditors', permissionSet: 'auditor', accounts: ['management'], organizationalUnits: ['root'] },
+      { group: 'admins', persona: 'org-admin', accounts: ['management'] },
+      { group: 'auditors', persona: 'auditor', accounts: ['management'], organizationalUnits: ['root'] },
       ...teams.flatMap(({ team }) => [
         {
           group: `${team}-builders`,
-          permissionSet: 'developer',
+          persona: 'developer',
           organizationalUnits: [`${team}-dev`, `${team}-test`],
         },
-        { group: `${team}-operators`, permissionSet: 'prod-admin', organizationalUnits: [`${team}-prod`] },
+        { group: `${team}-operators`, persona: 'prod-admin', organizationalUnits: [`${team}-prod`] },
       ]),
     ],
   },

@@ -56,10 +56,10 @@ export const startUp: LandingZone = {
       crew: { displayName: 'Crew (all engineers)' },
     },
     assignments: [
-      { group: 'founders', permissionSet: 'org-admin', accounts: ['management'] },
-      { group: 'founders', permissionSet: 'security-admin', organizationalUnits: ['platform'] },
-      { group: 'crew', permissionSet: 'developer', accounts: ['booking'] },
-      { group: 'crew', permissionSet: 'auditor', organizationalUnits: ['root'] },
+      { group: 'founders', persona: 'org-admin', accounts: ['management'] },
+      { group: 'founders', persona: 'security-admin', organizationalUnits: ['platform'] },
+      { group: 'crew', persona: 'developer', accounts: ['booking'] },
+      { group: 'crew', persona: 'auditor', organizationalUnits: ['root'] },
     ],
   },
 };

@@ -1,4 +1,4 @@
-import { defineAccess } from '../../../../lib/model/define';
+import { defineAccess } from '../../../../lib/config/define';
 import { accounts } from './accounts';
 import { organization } from './organization';
 
@@ -19,16 +19,16 @@ export const access = defineAccess(organization, accounts, {
     'org-admins': { description: 'Administrators of the organization: three people at most' },
   },
   assignments: [
-    { group: 'developers', permissionSet: 'developer', organizationalUnits: ['dev', 'sandbox'] },
-    { group: 'qa-engineers', permissionSet: 'qa', organizationalUnits: ['test'] },
-    { group: 'product-managers', permissionSet: 'product-manager', organizationalUnits: ['staging'] },
-    { group: 'solutions-architects', permissionSet: 'solutions-architect', organizationalUnits: ['staging'] },
-    { group: 'production-operators', permissionSet: 'prod-admin', organizationalUnits: ['prod'] },
-    { group: 'marketing', permissionSet: 'marketing', organizationalUnits: ['marketing'] },
-    { group: 'sales', permissionSet: 'sales', organizationalUnits: ['sales'] },
-    { group: 'auditors', permissionSet: 'auditor', accounts: ['management'], organizationalUnits: ['root'] },
-    { group: 'finance', permissionSet: 'billing', accounts: ['management'] },
-    { group: 'security-engineers', permissionSet: 'security-admin', accounts: ['security', 'log-archive'] },
-    { group: 'org-admins', permissionSet: 'org-admin', accounts: ['management'] },
+    { group: 'developers', persona: 'developer', organizationalUnits: ['dev', 'sandbox'] },
+    { group: 'qa-engineers', persona: 'qa', organizationalUnits: ['test'] },
+    { group: 'product-managers', persona: 'product-manager', organizationalUnits: ['staging'] },
+    { group: 'solutions-architects', persona: 'solutions-architect', organizationalUnits: ['staging'] },
+    { group: 'production-operators', persona: 'prod-admin', organizationalUnits: ['prod'] },
+    { group: 'marketing', persona: 'marketing', organizationalUnits: ['marketing'] },
+    { group: 'sales', persona: 'sales', organizationalUnits: ['sales'] },
+    { group: 'auditors', persona: 'auditor', accounts: ['management'], organizationalUnits: ['root'] },
+    { group: 'finance', persona: 'billing', accounts: ['management'] },
+    { group: 'security-engineers', persona: 'security-admin', accounts: ['security', 'log-archive'] },
+    { group: 'org-admins', persona: 'org-admin', accounts: ['management'] },
   ],
 });

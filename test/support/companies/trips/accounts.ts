@@ -1,4 +1,4 @@
-import { defineAccounts } from '../../../../lib/model/define';
+import { defineAccounts } from '../../../../lib/config/define';
 import { organization } from './organization';
 
 /**

@@ -1,4 +1,4 @@
-import { defineCompany } from '../../../../lib/model/define';
+import { defineCompany } from '../../../../lib/config/define';
 import { accounts } from './accounts';
 
 export const company = defineCompany(accounts, {

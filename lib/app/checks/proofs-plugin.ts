@@ -1,0 +1,105 @@
+import { dirname } from 'node:path';
+import {
+  Stack,
+  type IPolicyValidationContext,
+  type IPolicyValidationPlugin,
+  type PolicyValidationPluginReport,
+  type PolicyViolation,
+} from 'aws-cdk-lib/core';
+import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
+import { ExplainedError } from '../../base/explained-error';
+import type { AssemblyTemplate, Check, Ran } from './check';
+import type { IamData } from '../../iam-data';
+import type { LandingZone } from '../../model/schema';
+import type { Claim, Failure } from '../../proofs/claim';
+import { describeFailure } from '../../proofs/describe-failure';
+import { bySubject, gapsIn } from '../../proofs/coverage';
+import { notPlaced } from '../../proofs/expected';
+import { definitionsOf, environmentOf, proveTemplates, type LandingZoneProofs } from '../../proofs/landing-zone-proofs';
+
+/**
+ * Runs every proof on the templates that were just synthesized. A row that does not hold ends `cdk synth` and `cdk deploy`
+ * with exit 1; the severity is `fatal`, which `acknowledge` does not silence.
+ */
+export class Proofs implements IPolicyValidationPlugin {
+  public readonly name = 'Proofs';
+
+  private run: ProvenAssembly | undefined;
+
+  public constructor(
+    private readonly zone: LandingZone,
+    private readonly iamData: IamData,
+  ) {}
+
+  /** It as a check that reports what it asked. */
+  public get check(): Check {
+    return { name: this.name, plugin: this, ran: (templates) => this.ran(templates) };
+  }
+
+  public validate({ templatePaths, appConstruct }: IPolicyValidationContext): PolicyValidationPluginReport {
+    const violations = this.violations(dirname(templatePaths[0] ?? '.'), pathOfWhole(appConstruct));
+    return { success: violations.length === 0, violations };
+  }
+
+  private violations(assembly: string, appPath: string): PolicyViolation[] {
+    try {
+      const read = readAssembly(assembly);
+      const environment = environmentOf(read);
+      const proofs = proveTemplates(environment, this.zone, this.iamData);
+      this.run = { assembly: read, environment, proofs };
+      const { failures } = proofs;
+      return failures.map((failure) => violationOf(failure, appPath));
+    } catch (error) {
+      if (!(error instanceof ExplainedError)) throw error;
+      return [violation('proofs-not-run', `The proofs could not be run: ${error.message}`, appPath)];
+    }
+  }
+
+  private ran(templates: readonly AssemblyTemplate[]): Ran {
+    if (this.run === undefined) throw new Error('there is no result');
+    const { assembly, environment, proofs } = this.run;
+    const read = new Set([
+      ...assembly.stacks.map(({ template }) => JSON.stringify(template)),
+      ...environment.graph.stackSetTemplates(),
+    ]);
+    const definitions = definitionsOf(environment, this.zone);
+    const { claims, questions, tried, searched } = proofs;
+    return {
+      templates: templates.filter(({ text }) => read.has(text)).map(({ file }) => file),
+      counts: { claims, questions, 'escalation searches': searched.length },
+      gaps: gapsIn(proofs, definitions),
+      notPlaced: notPlaced(definitions),
+      subjects: bySubject(tried),
+    };
+  }
+}
+
+interface ProvenAssembly {
+  readonly assembly: Assembly;
+  readonly environment: EngineEnvironment;
+  readonly proofs: LandingZoneProofs;
+}
+
+/** What stands for the landing zone as a whole: its first stack, since the app itself has no path. */
+function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string {
+  return node.children.find((child) => child instanceof Stack)?.node.path ?? node.path;
+}
+
+function violationOf(failure: Failure, appPath: string): PolicyViolation {
+  const { claim } = failure;
+  return violation(
+    ruleNameOf(claim),
+    describeFailure(failure),
+    claim.constructPath === '' ? appPath : claim.constructPath,
+  );
+}
+
+/** For example `guardrail-deny-root-user-denies-1`: unique for each row. */
+function ruleNameOf({ subject, list, position }: Claim): string {
+  return `${subject} ${list} ${position}`.replaceAll(/[^A-Za-z0-9]+/g, '-');
+}
+
+function violation(ruleName: string, description: string, constructPath: string): PolicyViolation {
+  // A violation without a construct fails the synthesis and prints nothing.
+  return { ruleName, description, severity: 'fatal', violatingResources: [{ constructPath, locations: [] }] };
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CfnResource, Stack, type IPolicyValidationContext, type PolicyValidationPluginReport } from 'aws-cdk-lib/core';
+import { parseTemplate } from '../../assembly/template';
+import { ConfigError } from '../../config/config-error';
+import { assertStacksFit, templateLimitProblems } from './size-limits';
+import type { Problem } from '../../config/problem';
+import type { LandingZone } from '../../model/schema';
+import { growthOfTemplate } from './stack-growth';
+import type { Check } from './check';
+import { measureProperties, type Measured } from './property-sizes';
+import { measureTemplate } from './template-sizes';
+
+type Quotas = LandingZone['company']['quotas'];
+
+/**
+ * The limits of CloudFormation once more, on what really became of the stacks, those of StackSets among them, and those of the
+ * properties in them: what AWS would refuse is a problem to mend here.
+ *
+ * @param quotas that AWS has raised. @default none
+ */
+export function stackLimits(quotas?: Quotas): Check {
+  let stacks: readonly Stack[] = [];
+  let properties = 0;
+  return {
+    name: 'stack limits',
+    plugin: {
+      name: 'Stack limits',
+      validate({ appConstruct, templatePaths }: IPolicyValidationContext): PolicyValidationPluginReport {
+        const found = appConstruct.node.findAll().filter((construct) => Stack.isStack(construct));
+        assertStacksFit(found);
+        properties = assertTemplatesFit(found, dirname(templatePaths[0] ?? '.'), quotas);
+        stacks = found;
+        return { success: true, violations: [] };
+      },
+    },
+    ran: () => ({
+      templates: stacks.map(({ templateFile }) => templateFile),
+      counts: {
+        resources: new Set(stacks.flatMap(({ node }) => node.findAll().filter((one) => CfnResource.isCfnResource(one))))
+          .size,
+        // An app without any has been looked through all the same.
+        ...(properties > 0 && { properties }),
+      },
+      gaps: [],
+    }),
+  };
+}
+
+/**
+ * @returns how many properties and names were measured
+ * @throws ConfigError with everything in the templates that is larger than AWS takes
+ */
+function assertTemplatesFit(stacks: readonly Stack[], folder: string, quotas: Quotas): number {
+  const results = stacks.map((stack) => measureStack(stack, folder, quotas));
+  const problems = results.flatMap((result) => result.problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return results.reduce((sum, { measured }) => sum + measured, 0);
+}
+
+function measureStack({ templateFile, stackName, node }: Stack, folder: string, quotas: Quotas): Measured {
+  const file = join(folder, templateFile);
+  const template = parseTemplate(readFileSync(file, 'utf8'), file);
+  const parts = [measureProperties(templateFile, template, quotas), measureTemplate(templateFile, template)];
+  return {
+    measured: parts.reduce((sum, { measured }) => sum + measured, 0),
+    problems: [
+      ...templateLimitProblems([{ id: node.id, stackName, template }]),
+      ...parts.flatMap(({ problems }) => problems).map((problem) => inConfig(problem, node.path)),
+    ],
+  };
+}
+
+/** Where the config says how large a template becomes, its words rather than those of the template. @param path of its construct */
+function inConfig(problem: Problem, path: string): Problem {
+  const growth = growthOfTemplate(path);
+  return growth === undefined ? problem : { ...problem, ...growth, found: `${problem.found} in ${problem.path}` };
+}

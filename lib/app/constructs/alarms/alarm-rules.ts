@@ -1,0 +1,33 @@
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import { Aws } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { namedAlarms } from '../../../catalogue/alarms/alarms';
+import { logicalId } from '../../../base/logical-id';
+import { ALARMS_FORWARDER_ROLE_NAME } from '../../../base/names';
+
+export interface AlarmRulesProps {
+  /** Of the bus in the security account, in the home region whatever the region of the rules. */
+  readonly busArn: string;
+}
+
+/** The alarms of one account in one region. */
+export class AlarmRules extends Construct {
+  public constructor(scope: Construct, id: string, props: AlarmRulesProps) {
+    super(scope, id);
+    for (const { name, why, pattern } of namedAlarms()) {
+      const rule = new CfnRule(this, name, {
+        name,
+        description: why,
+        eventPattern: pattern,
+        targets: [
+          {
+            id: 'security-account',
+            arn: props.busArn,
+            roleArn: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/${ALARMS_FORWARDER_ROLE_NAME}`,
+          },
+        ],
+      });
+      rule.overrideLogicalId(logicalId('Alarm', name));
+    }
+  }
+}

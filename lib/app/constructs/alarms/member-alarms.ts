@@ -1,0 +1,57 @@
+import { Construct } from 'constructs';
+import { STACK_SET_PREFIX } from '../../../base/names';
+import { MemberStackSet } from '../stack-set/member-stack-set';
+import { StackSetTemplate } from '../stack-set/stack-set-template';
+import { AlarmRules } from './alarm-rules';
+import { alarmsBusArn, AlarmsHub } from './alarms-hub';
+
+export interface MemberAlarmsProps {
+  /** `r-…` */
+  readonly rootId: string;
+  readonly organizationId: string;
+  /** Twelve digits, or a token. */
+  readonly securityAccountId: string;
+  readonly homeRegion: string;
+  /** Regions whose events are watched. */
+  readonly regions: readonly string[];
+  readonly emails: readonly string[];
+  /** StackSet of the role by which rules reach the bus. */
+  readonly baseline: MemberStackSet;
+}
+
+/** The alarms of every member account and region, and in the security account what they reach. */
+export class MemberAlarms extends Construct {
+  public constructor(scope: Construct, id: string, props: MemberAlarmsProps) {
+    super(scope, id);
+    const hub = this.hub(props);
+    const template = new StackSetTemplate(this, 'Template');
+    new AlarmRules(template, 'Alarms', {
+      busArn: alarmsBusArn(props.homeRegion, template.parameter('SecurityAccountId', props.securityAccountId)),
+    });
+    const rules = new MemberStackSet(this, 'StackSet', {
+      stackSetName: `${STACK_SET_PREFIX}alarms`,
+      description: 'Alarms of every member account, sent to the security account',
+      template,
+      organizationalUnitIds: [props.rootId],
+      regions: props.regions,
+      after: [props.baseline],
+    });
+    rules.resource.addResourceDependency(hub.resource);
+  }
+
+  private hub(props: MemberAlarmsProps): MemberStackSet {
+    const template = new StackSetTemplate(this, 'HubTemplate');
+    new AlarmsHub(template, 'Hub', {
+      organizationId: template.parameter('OrganizationId', props.organizationId),
+      emails: props.emails,
+    });
+    return new MemberStackSet(this, 'HubStackSet', {
+      stackSetName: `${STACK_SET_PREFIX}alarms-hub`,
+      description: 'Where the alarms of every account arrive',
+      template,
+      organizationalUnitIds: [props.rootId],
+      accountIds: [props.securityAccountId],
+      regions: [props.homeRegion],
+    });
+  }
+}

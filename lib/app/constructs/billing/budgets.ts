@@ -1,0 +1,54 @@
+import { entryOf } from '../../../base/entry-of';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
+import { Construct } from 'constructs';
+import { logicalId } from '../../../base/logical-id';
+import type { Budgets as BudgetsConfig } from '../../../model/budget-schema';
+import { PREFIX } from '../../../base/names';
+
+export interface BudgetsProps {
+  readonly budgets: BudgetsConfig;
+  /** Ids of every account by key, the management account included. */
+  readonly accountIds: ReadonlyMap<string, string>;
+}
+
+/** Percent of a month's budget that alert, of what was spent and of what AWS expects by the end of the month. */
+const ALERTS = [
+  { notificationType: 'ACTUAL', threshold: 80 },
+  { notificationType: 'ACTUAL', threshold: 100 },
+  { notificationType: 'FORECASTED', threshold: 100 },
+] as const;
+
+/**
+ * A monthly budget for the organization and one for each account, before credits and refunds, which would hide what is
+ * running. Each tells by e-mail. Budgets without actions cost nothing.
+ *
+ * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
+ */
+export class Budgets extends Construct {
+  public constructor(scope: Construct, id: string, { budgets, accountIds }: BudgetsProps) {
+    super(scope, id);
+    const { organizationMonthlyUsd, accountMonthlyUsd, accountsMonthlyUsd = {}, alertEmails } = budgets;
+    const add = (key: string, budgetName: string, amount: number, costFilters?: object): CfnBudget =>
+      new CfnBudget(this, key, {
+        budget: {
+          budgetName,
+          budgetType: 'COST',
+          timeUnit: 'MONTHLY',
+          budgetLimit: { amount, unit: 'USD' },
+          costTypes: { includeCredit: false, includeRefund: false },
+          ...(costFilters === undefined ? {} : { costFilters }),
+        },
+        notificationsWithSubscribers: ALERTS.map((alert) => ({
+          notification: { ...alert, thresholdType: 'PERCENTAGE', comparisonOperator: 'GREATER_THAN' },
+          subscribers: alertEmails.map((address) => ({ subscriptionType: 'EMAIL', address })),
+        })),
+      });
+
+    add('Organization', `${PREFIX}organization`, organizationMonthlyUsd).overrideLogicalId('OrganizationBudget');
+    for (const [key, accountId] of accountIds) {
+      const amount = entryOf(accountsMonthlyUsd, key) ?? accountMonthlyUsd;
+      const budget = add(`Account-${key}`, `${PREFIX}account-${key}`, amount, { LinkedAccount: [accountId] });
+      budget.overrideLogicalId(logicalId('AccountBudget', key));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { CustomResourceProvider, CustomResourceProviderRuntime, Duration } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { HandlerId } from '../../../base/template-contract';
+import type { Statement } from '../../../policy/document';
+
+/*
+ * The landing zone's own handlers, for what needs logic that CloudFormation and `AwsCustomResource` do not have: to
+ * wait, to compare, to explain an error. Each is a single small function per stack, with the least it needs.
+ */
+
+const HANDLER_TIMEOUT = Duration.minutes(5);
+
+/** A handler that times out answers nothing: CloudFormation would wait for an hour. */
+export const SERVICE_TIMEOUT = HANDLER_TIMEOUT.plus(Duration.minutes(1));
+
+/** Service token of the handler in `lib/app/handlers/organizations`. */
+export function organizationsHandler(scope: Construct): string {
+  return handler(scope, HandlerId.ORGANIZATIONS, 'organizations', [
+    {
+      Effect: 'Allow',
+      Action: [
+        'organizations:DescribeAccount',
+        'organizations:EnablePolicyType',
+        'organizations:ListParents',
+        'organizations:ListRoots',
+        'organizations:MoveAccount',
+      ],
+      Resource: '*',
+    },
+  ]);
+}
+
+/** Service token of the handler in `lib/app/handlers/identity-center`. */
+export function identityCenterHandler(scope: Construct): string {
+  return handler(scope, HandlerId.IDENTITY_CENTER, 'identity-center', [
+    { Effect: 'Allow', Action: ['identitystore:GetGroupId', 'sso:ListInstances'], Resource: '*' },
+  ]);
+}
+
+/** Service token of the handler in `lib/app/handlers/account`. */
+export function accountHandler(scope: Construct): string {
+  return handler(scope, HandlerId.ACCOUNT, 'account', [
+    { Effect: 'Allow', Action: ['account:GetAlternateContact', 'account:PutAlternateContact'], Resource: '*' },
+  ]);
+}
+
+function handler(scope: Construct, uniqueId: string, folder: string, policyStatements: Statement[]): string {
+  return CustomResourceProvider.getOrCreate(scope, uniqueId, {
+    codeDirectory: join(__dirname, '../../handlers', folder),
+    runtime: CustomResourceProviderRuntime.NODEJS_22_X,
+    timeout: HANDLER_TIMEOUT,
+    description: `Landing zone: ${folder}`,
+    policyStatements,
+  });
+}

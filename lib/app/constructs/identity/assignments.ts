@@ -1,0 +1,50 @@
+import { CfnAssignment } from 'aws-cdk-lib/aws-sso';
+import type { CfnResource } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { GROUP_NAME } from '../../../base/template-contract';
+import { logicalId } from '../../../base/logical-id';
+import type { AssignmentToAccount } from '../../../model/tree';
+import { inLanes } from '../lanes';
+import type { Groups } from './groups';
+import type { PermissionSets } from './permission-sets';
+
+/** AWS takes 15 outstanding assignments; the rest is left to whoever works in the console meanwhile. */
+const CONCURRENT_ASSIGNMENTS = 10;
+
+export interface AssignmentsProps {
+  readonly instanceArn: string;
+  readonly assignments: readonly AssignmentToAccount[];
+  readonly groups: Groups;
+  readonly permissionSets: PermissionSets;
+  /** Twelve digits, or a token, by the account's key. */
+  readonly accountId: (account: string) => string;
+}
+
+/**
+ * One assignment per group, permission set and account. Each is a resource of its own, so that taking a line out of the
+ * config revokes exactly that access.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-assignment.html
+ */
+export class Assignments extends Construct {
+  public constructor(scope: Construct, id: string, props: AssignmentsProps) {
+    super(scope, id);
+    const resources = new Map<string, CfnResource>();
+    for (const { group, persona, account } of props.assignments) {
+      const { groupId, displayName } = props.groups.get(group);
+      const key = `${group} as ${persona} in ${account}`;
+      const resource = new CfnAssignment(this, key, {
+        instanceArn: props.instanceArn,
+        permissionSetArn: props.permissionSets.arnOf(persona),
+        principalType: 'GROUP',
+        principalId: groupId,
+        targetType: 'AWS_ACCOUNT',
+        targetId: props.accountId(account),
+      });
+      resource.overrideLogicalId(logicalId('Assignment', key));
+      resource.addMetadata(GROUP_NAME, displayName);
+      resources.set(key, resource);
+    }
+    inLanes(resources, CONCURRENT_ASSIGNMENTS);
+  }
+}

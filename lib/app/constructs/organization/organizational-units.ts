@@ -1,0 +1,50 @@
+import { CfnOrganizationalUnit } from 'aws-cdk-lib/aws-organizations';
+import { Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { ADOPTED_ORGANIZATIONAL_UNITS } from '../../../base/template-contract';
+import { logicalId } from '../../../base/logical-id';
+import { unitsParentFirst } from '../../../model/tree';
+import type { Organization } from '../../../model/schema';
+import { retain } from '../retain';
+
+export interface OrganizationalUnitsProps {
+  readonly rootId: string;
+  readonly organizationalUnits: Organization['organizationalUnits'];
+}
+
+/**
+ * The tree of organizational units. An OU's logical id comes from its key alone: its name and place among its siblings
+ * may change, while its parent cannot (CloudFormation would replace it).
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-organizationalunit.html
+ */
+export class OrganizationalUnits extends Construct {
+  private readonly ids = new Map<string, string>();
+
+  public constructor(scope: Construct, id: string, props: OrganizationalUnitsProps) {
+    super(scope, id);
+    this.ids.set('root', props.rootId);
+    const adopted: Record<string, { Name: string; ParentId: string }> = {};
+    for (const [key, unit] of unitsParentFirst(props.organizationalUnits)) {
+      const name = unit.name ?? key;
+      const parentId = this.idOf(unit.parent);
+      if (unit.existing !== undefined) adopted[unit.existing] = { Name: name, ParentId: parentId };
+      this.ids.set(key, unit.existing ?? this.create(key, name, parentId));
+    }
+    // No resource stands for an adopted OU; whoever reads the templates needs to know where it is all the same.
+    if (Object.keys(adopted).length > 0) Stack.of(this).addMetadata(ADOPTED_ORGANIZATIONAL_UNITS, adopted);
+  }
+
+  /** `ou-…` of an OU, or `r-…` of the root, by its key. */
+  public idOf(key: string): string {
+    const found = this.ids.get(key);
+    if (found === undefined) throw new Error(`no organizational unit "${key}" in the model`);
+    return found;
+  }
+
+  private create(key: string, name: string, parentId: string): string {
+    const unit = retain(new CfnOrganizationalUnit(this, key, { name, parentId }));
+    unit.overrideLogicalId(logicalId('OrganizationalUnit', key));
+    return unit.ref;
+  }
+}

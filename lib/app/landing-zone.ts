@@ -1,0 +1,182 @@
+import { Aws, Tags, type App } from 'aws-cdk-lib/core';
+import { alarmsBusArn } from './constructs/alarms/alarms-hub';
+import { choose } from '../choice/choose';
+import { accountAccessRoleName } from '../choice/guardrail-context';
+import type { LandingZone } from '../model/schema';
+import { GLOBAL_EVENTS_REGION } from '../model/watched-regions';
+import { logRetentionOf, securityServicesOf } from '../model/security';
+import { assertStacksFit } from './checks/size-limits';
+import { AlarmsStack } from './stacks/alarms-stack';
+import { BaselineStack } from './stacks/baseline-stack';
+import { BillingStack } from './stacks/billing-stack';
+import { ComplianceStack } from './stacks/compliance-stack';
+import { GuardrailsStack } from './stacks/guardrails-stack';
+import { IdentityStack } from './stacks/identity-stack';
+import { LoggingStack } from './stacks/logging-stack';
+import { OrganizationStack } from './stacks/organization-stack';
+import { WorkloadsStack } from './stacks/workloads-stack';
+
+/** The one region where AWS keeps billing. */
+const BILLING_REGION = 'us-east-1';
+
+/** The stacks of a landing zone, in the order in which `cdk deploy --all` goes through them. */
+export interface LandingZoneStacks {
+  readonly organization: OrganizationStack;
+  readonly baseline: BaselineStack;
+  readonly alarms: AlarmsStack;
+  readonly logging: LoggingStack;
+  readonly compliance: ComplianceStack;
+  /** @default - the company has no machine roles */
+  readonly workloads?: WorkloadsStack;
+  readonly identity: IdentityStack;
+  readonly guardrails: GuardrailsStack;
+  readonly billing: BillingStack;
+}
+
+/**
+ * Makes the stacks of a validated landing zone.
+ *
+ * @param zone as `validateConfig` returns it
+ * @throws ConfigError where a stack comes to more resources than CloudFormation takes
+ */
+export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
+  const { company } = zone;
+  const choice = choose(zone);
+  const account = company.managementAccount.accountId;
+  const home = { account, region: company.homeRegion };
+  const identityHome = { account, region: company.identityCenterRegion ?? company.homeRegion };
+
+  const organization = new OrganizationStack(app, 'Organization', {
+    stackName: 'lz-organization',
+    description: 'Organization, organizational units and accounts',
+    env: home,
+    zone,
+    accountAccessRoleName: accountAccessRoleName(zone),
+    policyTypes: choice.policyTypes,
+  });
+  const { organizationId, rootId } = organization.organization;
+  const { accounts, organizationalUnits } = organization;
+
+  const baseline = new BaselineStack(app, 'Baseline', {
+    stackName: 'lz-baseline',
+    description: 'What every account gets',
+    env: home,
+    zone,
+    accounts,
+    organizationalUnits,
+    organizationId,
+    rootId,
+  });
+  baseline.addStackDependency(organization, 'StackSets are activated and the accounts exist');
+
+  const alarms = new AlarmsStack(app, 'Alarms', {
+    stackName: 'lz-alarms',
+    description: 'Alarms of the management account where events of global services arrive',
+    env: { account, region: GLOBAL_EVENTS_REGION },
+    busArn: alarmsBusArn(company.homeRegion, accounts.idOf(company.securityAccount)),
+  });
+  alarms.addStackDependency(baseline, 'the rules use a role of the baseline, and a bus that it deploys');
+
+  const logging = new LoggingStack(app, 'Logging', {
+    stackName: 'lz-logging',
+    description: 'The log archive and the trail of all accounts',
+    env: home,
+    organizationId,
+    rootId,
+    logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
+    retention: logRetentionOf(company),
+  });
+  logging.addStackDependency(baseline, 'CloudTrail is trusted and the log archive account has its baseline');
+
+  const securityAccountId = accounts.idOf(company.securityAccount);
+  const compliance = new ComplianceStack(app, 'Compliance', {
+    stackName: 'lz-compliance',
+    description: 'AWS Config and its controls, access analyzers and detective services',
+    env: home,
+    rootId,
+    regions: company.approvedRegions,
+    services: securityServicesOf(company),
+    logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
+    securityAccountId,
+    securityAccountRoleArn: `arn:aws:iam::${securityAccountId}:role/${accountAccessRoleName(zone)}`,
+    accounts: Object.fromEntries(
+      Object.entries(zone.accounts)
+        .filter(([key]) => key !== company.securityAccount)
+        .map(([key, { email }]) => [key, { accountId: accounts.idOf(key), email }]),
+    ),
+  });
+  compliance.addStackDependency(logging, 'AWS Config delivers to the log archive');
+
+  const roles = choice.machineRoles;
+  // CloudFormation takes no stack without resources.
+  const workloads =
+    roles.length === 0
+      ? undefined
+      : new WorkloadsStack(app, 'Workloads', {
+          stackName: 'lz-workloads',
+          description: 'Machine roles and what they work with',
+          env: home,
+          rootId,
+          roles,
+          accountId: (key) => accounts.idOf(key),
+        });
+  workloads?.addStackDependency(baseline, 'every machine role carries the permissions boundary of its account');
+
+  const identity = new IdentityStack(app, 'Identity', {
+    stackName: 'lz-identity',
+    description: 'Groups, permission sets and who has them where',
+    env: identityHome,
+    zone,
+    accounts,
+    permissionSets: choice.personas,
+  });
+  identity.addStackDependency(
+    baseline,
+    'a permission set names the permissions boundary, which must be in the account',
+  );
+
+  const guardrails = new GuardrailsStack(app, 'Guardrails', {
+    stackName: 'lz-guardrails',
+    description: 'Organization policies',
+    env: home,
+    policies: choice.guardrailPolicies({
+      organizationId,
+      managementAccountId: Aws.ACCOUNT_ID,
+      accountId: (key) => accounts.idOf(key),
+    }),
+    targetId: (target) =>
+      target.kind === 'root'
+        ? rootId
+        : target.kind === 'organizational-unit'
+          ? organizationalUnits.idOf(target.key)
+          : accounts.idOf(target.key),
+  });
+  guardrails.addStackDependency(alarms, 'who takes a guardrail away is noticed');
+  guardrails.addStackDependency(identity, 'restrictions come last');
+  guardrails.addStackDependency(compliance, 'restrictions come last');
+  if (workloads !== undefined) guardrails.addStackDependency(workloads, 'restrictions come last');
+
+  const billing = new BillingStack(app, 'Billing', {
+    stackName: 'lz-billing',
+    description: 'Budgets, cost anomalies, cost export and cost allocation tags',
+    env: { account, region: BILLING_REGION },
+    zone,
+    accounts,
+  });
+  billing.addStackDependency(organization, 'a budget names the account that it is for');
+
+  for (const [key, value] of Object.entries(company.tags ?? {})) Tags.of(app).add(key, value);
+  const stacks = {
+    organization,
+    baseline,
+    alarms,
+    logging,
+    compliance,
+    ...(workloads && { workloads }),
+    identity,
+    guardrails,
+    billing,
+  };
+  assertStacksFit(Object.values(stacks));
+  return stacks;
+}

@@ -1,0 +1,127 @@
+import { Aws, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { AlarmRules } from '../constructs/alarms/alarm-rules';
+import { alarmsBusArn } from '../constructs/alarms/alarms-hub';
+import { MemberAlarms } from '../constructs/alarms/member-alarms';
+import { AccountBaseline } from '../constructs/baseline/account-baseline';
+import { BreakGlassUsers } from '../constructs/baseline/break-glass-users';
+import { MemberBackups } from '../constructs/baseline/member-backups';
+import { MemberBaseline } from '../constructs/baseline/member-baseline';
+import { MemberServiceUsers } from '../constructs/baseline/member-service-users';
+import { PermissionsBoundary } from '../constructs/baseline/permissions-boundary';
+import { RootTasksRole } from '../constructs/baseline/root-tasks-role';
+import type { Accounts } from '../constructs/organization/accounts';
+import { AlternateContacts } from '../constructs/organization/alternate-contacts';
+import { DelegatedAdministrators } from '../constructs/organization/delegated-administrators';
+import type { OrganizationalUnits } from '../constructs/organization/organizational-units';
+import { MemberStackSet } from '../constructs/stack-set/member-stack-set';
+import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
+import { contactsByAccount } from '../../model/contacts';
+import type { Company, LandingZone } from '../../model/schema';
+import { MANAGEMENT } from '../../model/tree';
+import { GLOBAL_EVENTS_REGION, watchedManagementRegions, watchedRegions } from '../../model/watched-regions';
+import { STACK_SET_PREFIX } from '../../base/names';
+import { delegatedServices } from '../../choice/organization-services';
+
+export interface BaselineStackProps extends StackProps {
+  readonly zone: LandingZone;
+  readonly accounts: Accounts;
+  readonly organizationalUnits: OrganizationalUnits;
+  readonly organizationId: string;
+  /** `r-…` */
+  readonly rootId: string;
+}
+
+/** What every account gets: by StackSet in member accounts, and the same here for the management account. */
+export class BaselineStack extends Stack {
+  public constructor(scope: Construct, id: string, props: BaselineStackProps) {
+    super(scope, id, props);
+    const { zone, accounts } = props;
+    const securityAccountId = accounts.idOf(zone.company.securityAccount);
+
+    new DelegatedAdministrators(this, 'DelegatedAdministrators', {
+      securityAccountId,
+      services: delegatedServices(zone),
+    });
+    new AlternateContacts(this, 'AlternateContacts', {
+      accounts: contactsByAccount(zone).map(([account, contacts]) => ({
+        account,
+        contacts,
+        ...(account === MANAGEMENT ? {} : { accountId: accounts.idOf(account) }),
+      })),
+    });
+
+    this.manageManagement(zone.company, securityAccountId);
+    this.manageMembers(props, securityAccountId);
+  }
+
+  private manageManagement(company: Company, securityAccountId: string): void {
+    const busArn = alarmsBusArn(company.homeRegion, securityAccountId);
+    new PermissionsBoundary(this, 'PermissionsBoundary');
+    new AccountBaseline(this, 'Account', {
+      managementAccountId: Aws.ACCOUNT_ID,
+      securityAccountId,
+      alarmsBusArn: busArn,
+      approvedRegions: company.approvedRegions,
+    });
+    new BreakGlassUsers(this, 'BreakGlassUsers');
+    new RootTasksRole(this, 'RootTasks', {
+      managementAccountId: Aws.ACCOUNT_ID,
+      regions: watchedManagementRegions(company),
+    });
+    // The Alarms stack has those of the region where events of global services arrive.
+    if (company.homeRegion !== GLOBAL_EVENTS_REGION) new AlarmRules(this, 'Alarms', { busArn });
+  }
+
+  private manageMembers(props: BaselineStackProps, securityAccountId: string): void {
+    const { rootId, organizationId, organizationalUnits, accounts } = props;
+    const { company } = props.zone;
+    const { homeRegion, approvedRegions, backup } = company;
+
+    const boundary = this.memberBoundary(rootId);
+    const { stackSet: baseline } = new MemberBaseline(this, 'Members', {
+      company,
+      rootId,
+      managementAccountId: Aws.ACCOUNT_ID,
+      securityAccountId,
+      after: [boundary],
+    });
+    new MemberAlarms(this, 'MemberAlarms', {
+      rootId,
+      organizationId,
+      securityAccountId,
+      homeRegion,
+      regions: watchedRegions(company),
+      emails: company.alarms?.emails ?? [],
+      baseline,
+    });
+    if (backup !== undefined) {
+      new MemberBackups(this, 'MemberBackups', {
+        backup,
+        organizationalUnitIds: backup.organizationalUnits.map((ou) => organizationalUnits.idOf(ou)),
+        approvedRegions,
+        after: [baseline],
+      });
+    }
+    new MemberServiceUsers(this, 'ServiceUsers', {
+      users: company.serviceUsers ?? {},
+      rootId,
+      homeRegion,
+      accountId: (account) => accounts.idOf(account),
+      after: [boundary],
+    });
+  }
+
+  private memberBoundary(rootId: string): MemberStackSet {
+    const template = new StackSetTemplate(this, 'PermissionsBoundaryTemplate');
+    new PermissionsBoundary(template, 'PermissionsBoundary');
+    return new MemberStackSet(this, 'PermissionsBoundaryStackSet', {
+      stackSetName: `${STACK_SET_PREFIX}permissions-boundary`,
+      description: 'The permissions boundary in every member account',
+      template,
+      organizationalUnitIds: [rootId],
+      // IAM is global: one region is enough, and a second would try to create the same policy again.
+      regions: [this.region],
+    });
+  }
+}

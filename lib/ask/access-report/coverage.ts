@@ -1,0 +1,56 @@
+import type { OrganizationGraph, OrganizationPolicy } from '../../assembly';
+import { guardrailOfSid } from '../../choice/sids';
+
+/** Where a guardrail holds, by what stands in the templates. */
+export interface CoverageRow {
+  /** Id in the catalogue; the `Sid` of a statement that is in none, or the policy's name where it has no statements. */
+  readonly guardrail: string;
+  /** For example `SERVICE_CONTROL_POLICY`. */
+  readonly type: string;
+  /** Names of the organization policies that carry it. */
+  readonly policies: readonly string[];
+  /** AWS names of the accounts that it binds, in the order of the templates. */
+  readonly accounts: readonly string[];
+}
+
+/** Neither binds the management account. */
+const MEMBERS_ONLY: ReadonlySet<string> = new Set(['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY']);
+
+/**
+ * Every guardrail that the templates attach somewhere, sorted by type and name.
+ *
+ * @param guardrailIds of the catalogue
+ */
+export function guardrailCoverage(graph: OrganizationGraph, guardrailIds: readonly string[]): readonly CoverageRow[] {
+  const rows = new Map<string, { type: string; guardrail: string; policies: Set<string>; accounts: Set<string> }>();
+  for (const policy of graph.policies) {
+    const { type } = policy;
+    for (const guardrail of guardrailsOf(policy, guardrailIds)) {
+      const key = `${type} ${guardrail}`;
+      const row = rows.get(key) ?? { type, guardrail, policies: new Set(), accounts: new Set() };
+      rows.set(key, row);
+      row.policies.add(policy.name);
+      for (const account of graph.accountsUnder(policy)) {
+        if (account.kind === 'member' || !MEMBERS_ONLY.has(type)) row.accounts.add(account.name);
+      }
+    }
+  }
+  return [...rows]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, { type, guardrail, policies, accounts }]) => ({
+      guardrail,
+      type,
+      policies: [...policies].sort(),
+      accounts: graph.accounts.map(({ name }) => name).filter((name) => accounts.has(name)),
+    }));
+}
+
+function guardrailsOf({ content, name }: OrganizationPolicy, ids: readonly string[]): ReadonlySet<string> {
+  const { Statement: statements = [] } = content as { readonly Statement?: unknown };
+  const sids = [statements].flat().flatMap((statement) => {
+    const { Sid } = statement as { readonly Sid?: unknown };
+    return typeof Sid === 'string' ? [Sid] : [];
+  });
+  if (sids.length === 0) return new Set([name]);
+  return new Set(sids.map((sid) => guardrailOfSid(sid, ids) ?? sid));
+}

@@ -1,0 +1,128 @@
+import { decidingRequest } from '../policy';
+import type { DecidingLayer, Decision, Dependence, RequestPrincipal, RequestResource, Verdict } from '../policy';
+import { parseArn } from '../policy';
+import { globalRegionOf } from '../policy/evaluate/global-services';
+import { exampleOf, resourcesOfCall } from './representative';
+import { resourceIn } from './named-resource';
+import type { Organization } from './organization';
+import type { Question } from './question';
+
+/** A decision, and all that a reader should know of it. */
+export interface Answer {
+  readonly decision: Verdict;
+  /** `assignment` where the principal is nobody in the account. */
+  readonly layer: DecidingLayer | 'assignment';
+  readonly policy?: string;
+  readonly statement?: string;
+  readonly attachedTo?: string;
+  readonly reason: string;
+  /** What was taken for granted, and what could change the answer. */
+  readonly notes: readonly string[];
+}
+
+export function answer(organization: Organization, question: Question): Answer {
+  const { principal } = question.principal;
+  if (principal === undefined) {
+    const { notAssigned } = question.principal;
+    return { decision: 'denied', layer: 'assignment', reason: capitalized(notAssigned), notes: [] };
+  }
+  const { action, context, region } = question;
+  const { notes } = question.resource;
+  const requests = resourcesAsked(organization, question).map((resource) => ({
+    principal,
+    action,
+    resource,
+    context,
+    region,
+  }));
+  const deciding = decidingRequest(organization.engine, requests) ?? {
+    principal,
+    action,
+    context,
+    region,
+    ...question.resource,
+  };
+  const { absentKeys, ...found } = organization.engine.decide(deciding);
+  const decision = withLayer(found);
+  const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, principal);
+  return { ...decision, notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open] };
+}
+
+/** The one that was given, or all that the call must have. */
+function resourcesAsked(
+  organization: Organization,
+  { action, region, resource: { resource }, written, identity }: Question,
+): readonly RequestResource[] {
+  if (written.resource !== undefined) return [resource];
+  const { graph, iamData } = organization;
+  const owner = graph.account(resource.account.id) ?? graph.managementAccount;
+  const arns = resourcesOfCall(iamData, action, owner, region);
+  return arns.map((arn) => resourceIn(organization, { arn, owner, action, identity }));
+}
+
+/** What is not decided is not decided by a layer: the first that is open is told, or the resource's, whose policy is not known. */
+function withLayer(found: Omit<Decision, 'absentKeys'> | Dependence): Omit<Answer, 'notes'> {
+  if (found.decision !== 'depends') return found;
+  const { decision, reason, dependsOn } = found;
+  return { decision, reason, layer: dependsOn[0]?.layer ?? 'resource policy' };
+}
+
+/** Said where keys that were not given decide: each is taken to be absent. */
+function whatItRestsOn({ engine }: Organization, question: Question, principal: RequestPrincipal): readonly string[] {
+  const { action, context, resource } = question;
+  const explained = engine.explainAction(
+    { principal, resource: resource.resource, context: { ...whatAwsSets(question), ...context } },
+    action,
+  );
+  if (explained.decision !== 'depends') return [];
+  return [`Rests on what was not given, and so counts as absent (--context says otherwise). ${explained.reason}`];
+}
+
+/** What a single request tells and a question about unknown circumstances does not. */
+export function whatAwsSets({
+  action,
+  region,
+  resource,
+}: Pick<Question, 'action' | 'region' | 'resource'>): Record<string, string> {
+  const inArn = parseArn(resource.resource.arn)?.region ?? '';
+  const called = inArn === '' ? (globalRegionOf(action) ?? region) : inArn;
+  const now = new Date();
+  return {
+    ...(called === 'several' ? {} : { 'aws:RequestedRegion': called }),
+    'aws:CurrentTime': now.toISOString(),
+    'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
+  };
+}
+
+/** Where no resource was given: the other kinds of resource that AWS checks the action on, if one comes out otherwise. */
+function otherKinds(
+  organization: Organization,
+  { action, context, region, resource, written, identity }: Question,
+  principal: RequestPrincipal,
+  { decision }: Pick<Answer, 'decision'>,
+): readonly string[] {
+  if (written.resource !== undefined) return [];
+  const { engine, graph, iamData } = organization;
+  const owner = graph.account(resource.resource.account.id) ?? graph.managementAccount;
+  // A call on several resources is allowed on all of them or not at all: then others that come out better say nothing.
+  if (decision !== 'allowed' && resourcesOfCall(iamData, action, owner, region).length > 1) return [];
+  const examples = (iamData.resourceFormats(action) ?? []).map((format) => exampleOf(format, owner, region));
+  const asked = examples.map((arn) => ({
+    arn,
+    ...engine.decide({
+      principal,
+      action,
+      resource: resourceIn(organization, { arn, owner, action, identity }),
+      context,
+      region,
+    }),
+  }));
+  const [first, ...more] = asked.filter((other) => other.decision !== decision);
+  if (first === undefined) return [];
+  const others = more.length === 0 ? '' : ` So are ${more.length} other kinds of resource.`;
+  return [`On ${first.arn} it is ${first.decision}. ${first.reason}${others}`];
+}
+
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,124 @@
+import type { Account } from '../assembly';
+import { parseArn, type RequestResource } from '../policy';
+import { findPrincipal } from './principals';
+import { exampleOf, resourcesOfCall } from './representative';
+import { OPEN_TO_ALL, trusting } from './world';
+import type { Identity } from './named-principal';
+import type { Organization } from './organization';
+import { unknownAccount, type Problem } from './place';
+
+export interface ResourceQuestion {
+  /** @default one of the first kind of resource that AWS checks the action on */
+  readonly arn: string | undefined;
+  /** Who owns it. @default the account in its ARN, else whoever has such a resource, else the account of the question */
+  readonly owner: Account | undefined;
+  readonly account: Account;
+  readonly action: string;
+  readonly region: string;
+  readonly identity: Identity;
+}
+
+export interface NamedResource {
+  readonly resource: RequestResource;
+  /** What was taken for granted, in plain words. */
+  readonly notes: readonly string[];
+}
+
+export function namedResource(organization: Organization, asked: ResourceQuestion): NamedResource | Problem {
+  const { arn, owner, account, action, region } = asked;
+  if (arn === undefined) {
+    const examples = resourcesOfCall(organization.iamData, action, owner ?? account, region);
+    const resource = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: owner ?? account });
+    return {
+      resource,
+      notes: examples[0] === '*' ? [] : [`No resource was given: asked about ${examples.join(', ')}.`],
+    };
+  }
+  const wrong = arn === '*' ? undefined : wrongArn(organization, asked, arn);
+  if (wrong !== undefined) return { problem: wrong };
+  const id = parseArn(arn)?.account ?? '';
+  if (id === '' || id === '*' || id === 'aws') return ownerless(organization, asked, arn);
+  const inside = organization.graph.account(id);
+  if (inside !== undefined) {
+    if (owner === undefined || owner === inside) return inAccount(organization, asked, arn, inside);
+    return { problem: `"${arn}" belongs to ${inside.name}, not to ${owner.name}. Leave one of the two out.` };
+  }
+  if (!/^\d{12}$/.test(id)) return unknownAccount(organization.graph, id);
+  const note = `${id} is no account that the templates know: taken to be outside the organization. Write an account's name where its digits stand.`;
+  const policy = asked.identity === 'administrator' ? { policy: OPEN_TO_ALL } : {};
+  return { resource: { arn, account: { id, scps: [], rcps: [] }, ...policy }, notes: [note] };
+}
+
+const ROLE = /^(?<path>arn:aws:iam::[^:]+:role\/(?:.+\/)?)(?<name>[^/]+)$/;
+
+/** A role that is to be assumed is one of the templates', whose trust is known, or else one that they do not make. */
+function inAccount(
+  organization: Organization,
+  asked: ResourceQuestion,
+  arn: string,
+  owner: Account,
+): NamedResource | Problem {
+  const { path, name } = asked.action.startsWith('sts:') ? (ROLE.exec(arn)?.groups ?? {}) : {};
+  const found = name === undefined ? undefined : findPrincipal(organization.environment, `role/${name}`, owner);
+  const role =
+    found !== undefined && 'principal' in found && found.principal.kind === 'role' ? found.principal : undefined;
+  if (role !== undefined && ROLE.exec(role.arn)?.groups?.path !== path) {
+    return { problem: `${owner.name} has no role "${arn}". Did you mean "${role.arn}"?` };
+  }
+  const notes =
+    found === undefined || role !== undefined ? [] : ['No template makes the role: it is taken to trust its account.'];
+  return { resource: resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner }), notes };
+}
+
+const SHAPE = /^arn:aws:[a-z0-9-]+:[a-z0-9-]*:[^:]*:.+$/;
+
+function wrongArn(
+  { iamData }: Organization,
+  { account, action, region }: ResourceQuestion,
+  arn: string,
+): string | undefined {
+  if (!SHAPE.test(arn)) {
+    return `"${arn}" is no ARN. Expected "*" or arn:aws:<service>:<region>:<account>:<resource>, for example arn:aws:s3:::bucket/key.`;
+  }
+  const formats = iamData.resourceFormats(action) ?? ['*'];
+  const service = parseArn(arn)?.service;
+  if (formats.includes('*') || formats.some((format) => parseArn(format)?.service === service)) return undefined;
+  return `"${arn}" is no resource of ${action}. Expected for example ${exampleOf(formats[0] ?? '*', account, region)}.`;
+}
+
+/** An ARN of S3 and some others names no account. */
+function ownerless(organization: Organization, asked: ResourceQuestion, arn: string): NamedResource {
+  const { owner, account } = asked;
+  if (owner !== undefined) return { resource: resourceIn(organization, { ...asked, arn, owner: owner }), notes: [] };
+  const known = arn === '*' ? undefined : whoeverHas(organization, account, arn);
+  const notes = arn === '*' || arn.includes(':aws:policy/') ? [] : [ownerNote(known, account)];
+  return { resource: resourceIn(organization, { ...asked, arn, owner: known ?? account }), notes };
+}
+
+function ownerNote(known: Account | undefined, account: Account): string {
+  if (known !== undefined) return `The templates create the resource in ${known.name}.`;
+  return `The ARN names no account: the resource is taken to be in ${account.name}. --resource-account says otherwise.`;
+}
+
+function whoeverHas({ environment, graph }: Organization, account: Account, arn: string): Account | undefined {
+  const others = graph.accounts.filter((other) => other !== account);
+  return [account, ...others].find((candidate) => environment.resource(arn, candidate).policy !== undefined);
+}
+
+export interface OwnedResource {
+  readonly arn: string;
+  readonly owner: Account;
+  readonly action: string;
+  readonly identity: Identity;
+}
+
+/** With the policy that the templates give it; for an administrator open to all, so that what denies is a guardrail. */
+export function resourceIn(
+  { environment }: Organization,
+  { arn, owner, action, identity }: OwnedResource,
+): RequestResource {
+  const known = environment.resource(arn, owner);
+  if (identity === 'administrator') return { ...known, policy: OPEN_TO_ALL };
+  if (known.policy !== undefined || action !== 'sts:AssumeRole') return known;
+  return { ...known, policy: trusting(owner.id) };
+}

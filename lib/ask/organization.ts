@@ -1,0 +1,35 @@
+import { EngineEnvironment, organizationGraph, type Assembly, type OrganizationGraph } from '../assembly';
+import { loadIamData, loadManagedPolicies, type IamData } from '../iam-data';
+import { PolicyEngine } from '../policy';
+import type { Streams } from '../base/streams';
+import { readLandingZoneAssembly } from './read-assembly';
+
+/** Everything that a question is answered from. */
+export interface Organization {
+  readonly assembly: Assembly;
+  readonly environment: EngineEnvironment;
+  readonly graph: OrganizationGraph;
+  readonly iamData: IamData;
+  readonly engine: PolicyEngine;
+  /** Where most stacks deploy to: calls to regional services are taken to go there unless the question says otherwise. */
+  readonly homeRegion: string;
+}
+
+/**
+ * Reads a cloud assembly; that it is not proven is told on `stderr`, and does not stop it.
+ *
+ * @throws AssemblyError if it is absent, broken or half written, or is no whole landing zone
+ */
+export async function readOrganization(folder: string, streams: Streams): Promise<Organization> {
+  const assembly = readLandingZoneAssembly(folder, streams);
+  const graph = organizationGraph(assembly);
+  const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
+  const iamData = await loadIamData();
+  return { assembly, environment, graph, iamData, engine: new PolicyEngine(iamData), homeRegion: homeRegion(assembly) };
+}
+
+function homeRegion({ stacks }: Assembly): string {
+  const regions = stacks.flatMap(({ region }) => region ?? []);
+  const count = (region: string): number => regions.filter((other) => other === region).length;
+  return [...new Set(regions)].sort((left, right) => count(right) - count(left))[0] ?? 'us-east-1';
+}

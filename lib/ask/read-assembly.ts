@@ -1,0 +1,38 @@
+import { readAssembly, type Assembly } from '../assembly';
+import { AssemblyError, MAKE_ASSEMBLY } from '../assembly/assembly-error';
+import { PREFIX } from '../base/names';
+import { provenAssembly } from '../assembly/proven/proofs-file';
+import type { Streams } from '../base/streams';
+
+/** Stacks that every landing zone has. */
+const STACKS = ['organization', 'baseline', 'alarms', 'logging', 'compliance', 'identity', 'guardrails', 'billing'].map(
+  (name) => `${PREFIX}${name}`,
+);
+
+/**
+ * Reads the assembly of a landing zone. That it is not the one of which everything held is told on `stderr`, and does not stop
+ * it; neither does a check that failed when it was made.
+ *
+ * @throws AssemblyError if it is absent, broken or half written, or is no whole landing zone
+ */
+export function readLandingZoneAssembly(folder: string, { stderr }: Streams): Assembly {
+  const assembly = readAssembly(folder);
+  assertWhole(folder, assembly);
+  for (const warning of assembly.warnings) stderr.write(`Warning: ${warning}\n`);
+  const proven = provenAssembly(folder);
+  if ('problem' in proven) {
+    stderr.write(`Warning: not proven: ${folder}: ${proven.problem}. "npm run synth" makes one that is.\n`);
+  }
+  return assembly;
+}
+
+/** Without its guardrails, say, everything would seem to be allowed. */
+function assertWhole(folder: string, { stacks }: Assembly): void {
+  const missing = STACKS.filter((name) => !stacks.some(({ stackName }) => stackName === name));
+  if (missing.length === 0) return;
+  const found =
+    missing.length === STACKS.length
+      ? 'no stack of a landing zone: the assembly of another app'
+      : `no stack ${missing.join(', ')}: not the whole landing zone`;
+  throw new AssemblyError({ where: folder, found, mend: MAKE_ASSEMBLY });
+}

@@ -1,0 +1,52 @@
+import type { Account } from '../assembly';
+import { didYouMean } from '../base/did-you-mean';
+import type { IamData } from '../iam-data';
+import { WrongRowError } from './world';
+
+/**
+ * An ARN of the first kind of resource that AWS checks the action on, or `*`.
+ *
+ * @throws WrongRowError for an action that AWS does not have
+ */
+export function representativeResource(iamData: IamData, action: string, account: Account, region: string): string {
+  let formats = firstFormats.get(iamData);
+  if (formats === undefined) firstFormats.set(iamData, (formats = new Map<string, string>()));
+  let format = formats.get(action);
+  if (format === undefined) {
+    const all = iamData.resourceFormats(action);
+    if (all === undefined) throw unknownAction(iamData, action);
+    formats.set(action, (format = all[0] ?? '*'));
+  }
+  return exampleOf(format, account, region);
+}
+
+/**
+ * What a call names at least: one resource, but for EC2 one of each kind that it must have. A launch takes an image, an
+ * interface, a subnet and more, and whoever may not use one of them may not launch. Of other services AWS's data do not
+ * tell kinds that go together from kinds of which a call names one.
+ *
+ * @throws WrongRowError for an action that AWS does not have
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances
+ */
+export function resourcesOfCall(iamData: IamData, action: string, account: Account, region: string): readonly string[] {
+  const required = action.toLowerCase().startsWith('ec2:') ? iamData.requiredFormats(action) : [];
+  if (required.length === 0) return [representativeResource(iamData, action, account, region)];
+  return required.map((format) => exampleOf(format, account, region));
+}
+
+/** By action: thousands of questions are about a few hundred. */
+const firstFormats = new WeakMap<IamData, Map<string, string>>();
+
+/** An ARN of a format such as `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}`. */
+export function exampleOf(format: string, account: Account, region: string): string {
+  return format.replaceAll(/\$\{(\w+)\}/g, (_variable, name) => {
+    if (name === 'Partition') return 'aws';
+    if (name === 'Region') return region;
+    return name === 'Account' ? account.id : 'example';
+  });
+}
+
+export function unknownAction(iamData: IamData, action: string): WrongRowError {
+  const meant = didYouMean(action, iamData.actionsOf(action.split(':')[0] ?? ''));
+  return new WrongRowError(`AWS has no action ${action}${meant === undefined ? '' : `: did you mean ${meant}?`}`);
+}

@@ -1,0 +1,63 @@
+import type { Account, EngineEnvironment } from '../assembly';
+import { ExplainedError } from '../base/explained-error';
+import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
+
+/**
+ * What a claim is tried in: which principals there are, which policies they have and which organization policies bind them.
+ * A guardrail is tried alone with administrators, a persona with everything that bears on it.
+ */
+export interface World {
+  readonly environment: EngineEnvironment;
+  /** The account with the organization policies that have a say in this world. */
+  account(account: Account): EngineAccount;
+  /** The same text for accounts in which every claim comes out alike, however many there are. */
+  kindOf(account: Account): string;
+  /** Who the row is about where it names nobody. Empty where there is nobody to try it with. */
+  defaultPrincipals(account: Account): readonly RequestPrincipal[];
+  /** @throws WrongRowError for a principal that cannot be in this world */
+  principal(text: string, account: Account): RequestPrincipal | Absent;
+  /** @param account that owns the resource */
+  resource(arn: string, account: Account, action: string): RequestResource;
+}
+
+/** Nobody: a principal that could be in the account, but is not, and so may do nothing there. */
+export interface Absent {
+  readonly kind: 'absent';
+  readonly why: string;
+}
+
+/** The account as if no organization policy were attached. */
+export function unbound(account: EngineAccount): EngineAccount {
+  return { ...account, scps: [], rcps: [] };
+}
+
+/** An account of which nothing is known but its twelve digits. */
+export function outsideAccount(id: string): EngineAccount {
+  return { id, scps: [], rcps: [] };
+}
+
+/** A row that asks something that has no answer: a principal or an account that does not exist. */
+export class WrongRowError extends ExplainedError {}
+
+/** Policy of a principal that may do everything, so that only what is being proven can deny. */
+export const ADMINISTRATOR: NamedPolicy = {
+  name: 'AdministratorAccess',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+};
+
+/** Resource policy that lets everybody in, for the same reason. */
+export const OPEN_TO_ALL: NamedPolicy = {
+  name: 'open to all',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] },
+};
+
+/** Trust policy of a role that no template has: the widest that is usual, so that the caller's side decides. */
+export function trusting(accountId: string): NamedPolicy {
+  return {
+    name: 'a trust policy that trusts the account',
+    document: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole' }],
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Guardrail } from '../definition/guardrail';
+import { impostors, someone } from '../definition/proof-principals';
+
+const changes = [
+  'cloudtrail:DeleteEventDataStore',
+  'cloudtrail:DeleteTrail',
+  'cloudtrail:PutEventConfiguration',
+  'cloudtrail:PutEventSelectors',
+  'cloudtrail:PutInsightSelectors',
+  'cloudtrail:StopEventDataStoreIngestion',
+  'cloudtrail:StopLogging',
+  'cloudtrail:UpdateEventDataStore',
+  'cloudtrail:UpdateTrail',
+] as const;
+
+/**
+ * Nobody is exempt: no StackSet deploys a trail, and the execution role of StackSets in the security account, which administers
+ * CloudTrail, would otherwise be able to stop the organization's.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html
+ */
+export const denyChangingCloudtrail: Guardrail = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G06',
+  why: 'Whoever can stop or narrow a trail can act unseen. Trails and event data stores only ever grow.',
+  statements: [{ Effect: 'Deny', Action: changes, Resource: '*' }],
+  denies: [{ action: changes }, { principal: [someone.stackSets, ...impostors], action: changes }],
+  allows: [{ action: ['cloudtrail:CreateTrail', 'cloudtrail:LookupEvents', 'cloudtrail:StartLogging'] }],
+};

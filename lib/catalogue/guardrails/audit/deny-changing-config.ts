@@ -1,0 +1,61 @@
+import { PREFIX } from '../../../base/names';
+import { exceptFor, exempt } from '../definition/exemptions';
+import type { Guardrail } from '../definition/guardrail';
+import { impostors, someone } from '../definition/proof-principals';
+
+const changes = [
+  'config:DeleteAggregationAuthorization',
+  'config:DeleteConfigRule',
+  'config:DeleteConfigurationAggregator',
+  'config:DeleteConfigurationRecorder',
+  'config:DeleteDeliveryChannel',
+  'config:DeleteEvaluationResults',
+  'config:DeleteRemediationConfiguration',
+  'config:DeleteRetentionConfiguration',
+  'config:DisassociateResourceTypes',
+  'config:PutConfigRule',
+  'config:PutConfigurationAggregator',
+  'config:PutConfigurationRecorder',
+  'config:PutDeliveryChannel',
+  'config:PutRemediationConfigurations',
+  'config:PutRemediationExceptions',
+  'config:PutRetentionConfiguration',
+  'config:StopConfigurationRecorder',
+] as const;
+
+const packChanges = ['config:DeleteConformancePack', 'config:PutConformancePack'] as const;
+const pack = (name: string): string => `arn:aws:config:{region}:{account}:conformance-pack/${name}/conformance-pack-1`;
+
+/**
+ * A rule's ARN holds a random id and CloudFormation cannot tag a rule, so the landing zone's rules cannot be told from
+ * others and all are protected. Teams bring their own in a conformance pack, which AWS Config deploys through its
+ * service-linked role.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/conformance-packs.html
+ */
+export const denyChangingConfig: Guardrail = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G07',
+  why: 'AWS Config is how auditors see what an account looked like. Put your own rules into a conformance pack.',
+  statements: [
+    { Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) },
+    {
+      Effect: 'Deny',
+      Action: packChanges,
+      Resource: `arn:aws:config:*:*:conformance-pack/${PREFIX}*`,
+      Condition: exceptFor(exempt.stackSets),
+    },
+  ],
+  denies: [
+    { action: changes },
+    { principal: impostors, action: changes },
+    { action: packChanges, resource: pack(`${PREFIX}regional-controls`) },
+    { principal: impostors, action: packChanges, resource: pack(`${PREFIX}regional-controls`) },
+  ],
+  allows: [
+    { principal: someone.stackSets, action: changes },
+    { principal: someone.stackSets, action: packChanges, resource: pack(`${PREFIX}regional-controls`) },
+    { action: packChanges, resource: pack('orders') },
+    { action: ['config:SelectResourceConfig', 'config:StartConfigRulesEvaluation'] },
+  ],
+};

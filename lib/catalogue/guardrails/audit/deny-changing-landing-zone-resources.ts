@@ -1,0 +1,130 @@
+import { PREFIX } from '../../../base/names';
+import type { ProofRow } from '../../../policy/proof-row';
+import { exceptFor, exempt } from '../definition/exemptions';
+import type { Guardrail } from '../definition/guardrail';
+import { impostors, someone } from '../definition/proof-principals';
+
+/** Per service: what changes a resource, creating it included, and where the name stands in its ARN. */
+const services = [
+  {
+    resource: (name: string): string => `arn:aws:sns:*:*:${name}`,
+    example: (name: string): string => `arn:aws:sns:{region}:{account}:${name}`,
+    actions: [
+      'sns:AddPermission',
+      'sns:CreateTopic',
+      'sns:DeleteTopic',
+      'sns:PutDataProtectionPolicy',
+      'sns:RemovePermission',
+      'sns:SetSubscriptionAttributes',
+      'sns:SetTopicAttributes',
+      'sns:Subscribe',
+      'sns:TagResource',
+      'sns:Unsubscribe',
+      'sns:UntagResource',
+    ],
+  },
+  {
+    resource: (name: string): string => `arn:aws:events:*:*:rule/${name}`,
+    example: (name: string): string => `arn:aws:events:{region}:{account}:rule/${name}`,
+    actions: [
+      'events:DeleteRule',
+      'events:DisableRule',
+      'events:EnableRule',
+      'events:PutRule',
+      'events:PutTargets',
+      'events:RemoveTargets',
+      'events:TagResource',
+      'events:UntagResource',
+    ],
+  },
+  {
+    resource: (name: string): string => `arn:aws:events:*:*:event-bus/${name}`,
+    example: (name: string): string => `arn:aws:events:{region}:{account}:event-bus/${name}`,
+    actions: [
+      'events:CreateEventBus',
+      'events:DeleteEventBus',
+      'events:PutPermission',
+      'events:RemovePermission',
+      'events:UpdateEventBus',
+    ],
+  },
+  {
+    resource: (name: string): string => `arn:aws:lambda:*:*:function:${name}`,
+    example: (name: string): string => `arn:aws:lambda:{region}:{account}:function:${name}`,
+    actions: [
+      'lambda:AddPermission',
+      'lambda:CreateAlias',
+      'lambda:CreateFunction',
+      'lambda:CreateFunctionUrlConfig',
+      'lambda:DeleteAlias',
+      'lambda:DeleteFunction',
+      'lambda:DeleteFunctionConcurrency',
+      'lambda:PublishVersion',
+      'lambda:PutFunctionConcurrency',
+      'lambda:PutFunctionEventInvokeConfig',
+      'lambda:RemovePermission',
+      'lambda:TagResource',
+      'lambda:UntagResource',
+      'lambda:UpdateAlias',
+      'lambda:UpdateFunctionCode',
+      'lambda:UpdateFunctionConfiguration',
+      'lambda:UpdateFunctionUrlConfig',
+    ],
+  },
+  {
+    resource: (name: string): string => `arn:aws:cloudwatch:*:*:alarm:${name}`,
+    example: (name: string): string => `arn:aws:cloudwatch:{region}:{account}:alarm:${name}`,
+    actions: [
+      'cloudwatch:DeleteAlarms',
+      'cloudwatch:DisableAlarmActions',
+      'cloudwatch:EnableAlarmActions',
+      'cloudwatch:PutCompositeAlarm',
+      'cloudwatch:PutMetricAlarm',
+      'cloudwatch:SetAlarmState',
+      'cloudwatch:TagResource',
+      'cloudwatch:UntagResource',
+    ],
+  },
+] as const;
+
+const [topics, rules, buses, functions, alarms] = services;
+
+type Service = (typeof services)[number];
+const row = ({ actions, example }: Service, name: string): ProofRow => ({ action: actions, resource: example(name) });
+const ours = `${PREFIX}root-activity`;
+
+/**
+ * A protected prefix is worth nothing to someone who may create resources under it, so creating is denied too.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples.html
+ */
+export const denyChangingLandingZoneResources: Guardrail = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G12',
+  why: 'These topics, rules, buses, functions and alarms tell the security team when something is wrong. Pick a name without the prefix lz- for your own.',
+  statements: [
+    {
+      Effect: 'Deny',
+      Action: services.flatMap(({ actions }) => actions),
+      Resource: services.map(({ resource }) => resource(`${PREFIX}*`)),
+      Condition: exceptFor(exempt.stackSets),
+    },
+  ],
+  denies: [
+    row(topics, ours),
+    row(rules, ours),
+    row(buses, ours),
+    row(functions, ours),
+    row(alarms, ours),
+    { ...row(topics, ours), principal: impostors },
+  ],
+  allows: [
+    { action: 'sns:Publish', resource: topics.example(ours) },
+    { action: ['events:DescribeRule', 'events:ListTargetsByRule'], resource: rules.example(ours) },
+    { action: 'events:PutEvents', resource: buses.example(ours) },
+    { action: 'cloudwatch:DescribeAlarms', resource: alarms.example(ours) },
+    { action: 'lambda:InvokeFunction', resource: functions.example(ours) },
+    ...services.map((service) => ({ ...row(service, ours), principal: someone.stackSets })),
+    ...services.map((service) => row(service, 'orders')),
+  ],
+};

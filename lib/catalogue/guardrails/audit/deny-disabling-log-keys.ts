@@ -1,0 +1,34 @@
+import { exceptFor, exempt } from '../definition/exemptions';
+import type { Guardrail } from '../definition/guardrail';
+import { impostors, someone } from '../definition/proof-principals';
+
+const disabling = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'] as const;
+
+/** Without its policy, its alias or its rotation a key is as good as gone, or as weak as an old one. */
+const weakening = ['kms:DeleteAlias', 'kms:DisableKeyRotation', 'kms:PutKeyPolicy', 'kms:UpdateAlias'] as const;
+
+/**
+ * Every key of the log archive account, since it has no other purpose. A condition on the key's alias would be weaker:
+ * the alias can be moved first, and `ForAllValues` over a key without any alias is true.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
+ */
+export const denyDisablingLogKeys: Guardrail = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G14',
+  why: 'Without their key the logs of all accounts are gone for good.',
+  statements: [
+    { Effect: 'Deny', Action: disabling, Resource: '*', Condition: exceptFor(exempt.breakGlass) },
+    { Effect: 'Deny', Action: weakening, Resource: '*', Condition: exceptFor(exempt.stackSets, exempt.breakGlass) },
+  ],
+  denies: [
+    { action: [...disabling, ...weakening] },
+    { principal: impostors, action: [...disabling, ...weakening] },
+    { principal: someone.stackSets, action: disabling },
+  ],
+  allows: [
+    { principal: someone.breakGlass, action: [...disabling, ...weakening] },
+    { principal: someone.stackSets, action: weakening },
+    { action: ['kms:CancelKeyDeletion', 'kms:Decrypt', 'kms:DescribeKey'] },
+  ],
+};

@@ -1,0 +1,96 @@
+import type { JsonObject, JsonValue } from '../../../base/json';
+import type { NonEmpty, Statement } from '../../../policy/document';
+import type { ProofRow } from '../../../policy/proof-row';
+
+/**
+ * What a guardrail may know about the company. Ids are CloudFormation tokens until the deploy; a proof row names an
+ * account by `name` instead.
+ */
+export interface GuardrailContext {
+  readonly homeRegion: string;
+  readonly approvedRegions: NonEmpty<string>;
+  readonly organizationId: string;
+  readonly managementAccount: AccountReference;
+  readonly securityAccount: AccountReference;
+  readonly logArchiveAccount: AccountReference;
+  /** The role that AWS creates in new member accounts, `OrganizationAccountAccessRole` unless the config says otherwise. */
+  readonly accountAccessRoleName: string;
+  /** Accounts outside the organization whose principals may reach our resources. */
+  readonly trustedPartnerAccountIds: readonly string[];
+  /** OpenID Connect providers that may federate into our roles, and which of their subjects are ours. */
+  readonly trustedOidcProviders: readonly TrustedOidcProvider[];
+}
+
+export interface AccountReference {
+  /** AWS account name, as proof rows use it. */
+  readonly name: string;
+  /** Twelve digits, or a token. */
+  readonly id: string;
+}
+
+export interface TrustedOidcProvider {
+  /** Host and path without the scheme, for example `token.actions.githubusercontent.com`: the prefix of its condition keys. */
+  readonly url: string;
+  /** Values that `<url>:aud` must have. */
+  readonly audiences: NonEmpty<string>;
+  /** Patterns that `<url>:sub` must match, for example `repo:trips/*`. */
+  readonly subjects: NonEmpty<string>;
+}
+
+export type AccessControlType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
+
+/** Policy types that configure a service rather than allow or deny, as AWS::Organizations::Policy names them. */
+export type SettingType =
+  | 'AISERVICES_OPT_OUT_POLICY'
+  | 'BACKUP_POLICY'
+  | 'DECLARATIVE_POLICY_EC2'
+  | 'INSPECTOR_POLICY'
+  | 'S3_POLICY'
+  | 'SECURITYHUB_POLICY'
+  | 'TAG_POLICY';
+
+export type PolicyType = AccessControlType | SettingType;
+
+/** A guardrail that denies, with the proof that it denies what it should and nothing else. */
+export interface AccessControl {
+  readonly type: AccessControlType;
+  /** Number in the catalogue, `G01` to `G46`: stable across renames, for auditors' spreadsheets. */
+  readonly control: `G${number}`;
+  /** Written for the person whom the guardrail stops. */
+  readonly why: string;
+  readonly statements: NonEmpty<Statement>;
+  readonly denies: NonEmpty<ProofRow>;
+  readonly allows: NonEmpty<ProofRow>;
+}
+
+/** A guardrail that sets: the content of a declarative or management policy, with rows asserted on the template. */
+export interface Setting {
+  readonly type: SettingType;
+  /** Number in the catalogue, `G01` to `G46`: stable across renames, for auditors' spreadsheets. */
+  readonly control: `G${number}`;
+  /** Written for the person whose account is being configured. */
+  readonly why: string;
+  readonly content: JsonObject;
+  readonly sets: NonEmpty<SettingRow>;
+}
+
+/** One effect of a setting: the value at a path of the deployed content. */
+export interface SettingRow {
+  /** Keys from the content's top, for example `['ec2_attributes', 'serial_console_access', 'status', '@@assign']`. */
+  readonly path: NonEmpty<string>;
+  readonly value: JsonValue;
+}
+
+export type Guardrail = AccessControl | Setting;
+
+/** A guardrail, or how to make it from what the company's config says. */
+export type GuardrailDefinition = Guardrail | ((context: GuardrailContext) => Guardrail);
+
+/** The guardrail that a definition stands for in this company. */
+export function resolveGuardrail(definition: GuardrailDefinition, context: GuardrailContext): Guardrail {
+  return typeof definition === 'function' ? definition(context) : definition;
+}
+
+export function isAccessControl(guardrail: Guardrail): guardrail is AccessControl {
+  return guardrail.type === 'SERVICE_CONTROL_POLICY' || guardrail.type === 'RESOURCE_CONTROL_POLICY';
+}

@@ -1,0 +1,42 @@
+import type { NonEmpty, Statement } from '../../../policy/document';
+import type { ProofRow } from '../../../policy/proof-row';
+import { exceptFor, exempt, type exemptTag } from './exemptions';
+import { impostors, someone } from './proof-principals';
+
+type ExemptTag = (typeof exemptTag)[keyof typeof exemptTag];
+
+const tagging = ['iam:CreateRole', 'iam:TagRole', 'iam:TagUser', 'sts:TagSession'] as const;
+const role = 'arn:aws:iam::{account}:role/app/orders';
+
+/**
+ * A tag that lets a principal through must be out of reach for those whom it would let through: this denies everybody
+ * but the landing zone to set it. Whatever its case, since IAM reads tag keys in any.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+ */
+export function denyTagging(tag: ExemptTag): Statement {
+  return {
+    Effect: 'Deny',
+    Action: tagging,
+    Resource: '*',
+    Condition: { 'ForAnyValue:StringEqualsIgnoreCase': { 'aws:TagKeys': tag }, ...exceptFor(exempt.stackSets) },
+  };
+}
+
+export function deniesTagging(tag: ExemptTag): NonEmpty<ProofRow> {
+  return [
+    { action: tagging, resource: role, context: { 'aws:TagKeys': [tag, 'owner'] } },
+    { action: tagging, resource: role, context: { 'aws:TagKeys': tag.toUpperCase() } },
+    { principal: impostors, action: tagging, resource: role, context: { 'aws:TagKeys': tag } },
+  ];
+}
+
+export function allowsOtherTags(tag: ExemptTag): NonEmpty<ProofRow> {
+  return [
+    { action: tagging, resource: role, context: { 'aws:TagKeys': ['owner', 'cost-center'] } },
+    { action: tagging, resource: role },
+    { principal: someone.stackSets, action: tagging, resource: role, context: { 'aws:TagKeys': tag } },
+    { action: ['iam:GetRole', 'sts:AssumeRole'], resource: role, context: { 'aws:TagKeys': tag } },
+    { action: 'iam:UntagRole', resource: role, context: { 'aws:TagKeys': tag } },
+  ];
+}

@@ -1,0 +1,34 @@
+import { exceptFor, exempt } from '../definition/exemptions';
+import type { Guardrail, GuardrailContext } from '../definition/guardrail';
+import { someone } from '../definition/proof-principals';
+import { allowsSecurityAdmin, deniesButSecurityAdmin } from '../definition/security-admin-rows';
+
+const changes = [
+  'access-analyzer:ApplyArchiveRule',
+  'access-analyzer:CreateArchiveRule',
+  'access-analyzer:DeleteAnalyzer',
+  'access-analyzer:DeleteArchiveRule',
+  'access-analyzer:UpdateAnalyzer',
+  'access-analyzer:UpdateArchiveRule',
+] as const;
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html */
+export const denyChangingAccessAnalyzer = (context: GuardrailContext): Guardrail => ({
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G10',
+  why: 'Access Analyzer finds what is open to outsiders; an archive rule would hide its findings.',
+  statements: [
+    {
+      Effect: 'Deny',
+      Action: changes,
+      Resource: '*',
+      Condition: exceptFor(exempt.securityAdmin(context), exempt.stackSets),
+    },
+  ],
+  denies: deniesButSecurityAdmin(changes, context),
+  allows: [
+    allowsSecurityAdmin(changes, context),
+    { principal: someone.stackSets, action: changes },
+    { action: ['access-analyzer:ListFindings', 'access-analyzer:ValidatePolicy'] },
+  ],
+});

@@ -1,0 +1,62 @@
+import { exceptFor, exempt } from '../definition/exemptions';
+import type { Guardrail, GuardrailContext } from '../definition/guardrail';
+import {
+  allowsLandingZone,
+  allowsSecurityAdmin,
+  deniesButLandingZone,
+  deniesButSecurityAdmin,
+} from '../definition/security-admin-rows';
+
+const changes = [
+  'guardduty:CreateFilter',
+  'guardduty:CreateIPSet',
+  'guardduty:DeleteDetector',
+  'guardduty:DeleteFilter',
+  'guardduty:DeleteIPSet',
+  'guardduty:DeleteMalwareProtectionPlan',
+  'guardduty:DeleteMembers',
+  'guardduty:DeletePublishingDestination',
+  'guardduty:DeleteThreatEntitySet',
+  'guardduty:DeleteThreatIntelSet',
+  'guardduty:DeleteTrustedEntitySet',
+  'guardduty:DisassociateFromAdministratorAccount',
+  'guardduty:DisassociateFromMasterAccount',
+  'guardduty:DisassociateMembers',
+  'guardduty:StopMonitoringMembers',
+  'guardduty:UpdateDetector',
+  'guardduty:UpdateFilter',
+  'guardduty:UpdateIPSet',
+  'guardduty:UpdateMalwareProtectionPlan',
+  'guardduty:UpdateMalwareScanSettings',
+  'guardduty:UpdateMemberDetectors',
+  'guardduty:UpdatePublishingDestination',
+  'guardduty:UpdateThreatEntitySet',
+  'guardduty:UpdateThreatIntelSet',
+  'guardduty:UpdateTrustedEntitySet',
+] as const;
+
+/** Which accounts it looks at: set by the landing zone, too. */
+const enrolment = ['guardduty:UpdateOrganizationConfiguration'] as const;
+
+/** @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html */
+export const denyChangingGuardduty = (context: GuardrailContext): Guardrail => ({
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G08',
+  why: 'GuardDuty sees what an intruder does with our credentials. The security account decides what it looks at.',
+  statements: [
+    { Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.securityAdmin(context)) },
+    {
+      Effect: 'Deny',
+      Action: enrolment,
+      Resource: '*',
+      Condition: exceptFor(exempt.securityAdmin(context), exempt.securityAccountAccess(context)),
+    },
+  ],
+  denies: [...deniesButSecurityAdmin(changes, context), ...deniesButLandingZone(enrolment, context)],
+  allows: [
+    allowsSecurityAdmin(changes, context),
+    allowsSecurityAdmin(enrolment, context),
+    allowsLandingZone(enrolment, context),
+    { action: ['guardduty:CreateDetector', 'guardduty:GetFindings', 'guardduty:ListDetectors'] },
+  ],
+});

@@ -1,0 +1,74 @@
+import { PREFIX } from '../../../base/names';
+import { exceptFor, exempt } from '../definition/exemptions';
+import type { Guardrail, GuardrailContext } from '../definition/guardrail';
+import { roleArnPattern } from '../definition/principals';
+import { impostors, someone } from '../definition/proof-principals';
+import { ownBoundary } from '../definition/own-boundary';
+
+const changes = [
+  'iam:AttachRolePolicy',
+  'iam:CreateRole',
+  'iam:DeleteRole',
+  'iam:DeleteRolePolicy',
+  'iam:DetachRolePolicy',
+  'iam:PassRole',
+  'iam:PutRolePermissionsBoundary',
+  'iam:PutRolePolicy',
+  'iam:TagRole',
+  'iam:UntagRole',
+  'iam:UpdateAssumeRolePolicy',
+  'iam:UpdateRole',
+  'iam:UpdateRoleDescription',
+] as const;
+
+/**
+ * The exemptions of all guardrails are role names, so having such a name must be a privilege of its own: creating and
+ * passing are denied beside changing. Removing a permissions boundary is denied on every role, by another guardrail.
+ *
+ * The role that reaches an account from the management account is exempt as well: it is the way to mend an account whose
+ * baseline is broken, and only the management account, which no SCP binds, can assume it.
+ *
+ * `iam:CreateServiceLinkedRole` is left alone, and so are the service-linked roles through which AWS makes the roles of
+ * permission sets and of StackSets: no SCP binds those.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html
+ */
+export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail => {
+  const names = [`${PREFIX}*`, 'stacksets-exec-*', context.accountAccessRoleName, 'aws-reserved/*'] as const;
+  const row = {
+    action: changes,
+    resource: [
+      `arn:aws:iam::{account}:role/${PREFIX}auditor`,
+      'arn:aws:iam::{account}:role/stacksets-exec-evil',
+      `arn:aws:iam::{account}:role/${context.accountAccessRoleName}`,
+      'arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_OrgAdmin_0123456789abcdef',
+    ],
+    // So that nothing but the name can be the reason.
+    context: { 'iam:PermissionsBoundary': ownBoundary.example },
+  };
+  return {
+    type: 'SERVICE_CONTROL_POLICY',
+    control: 'G20',
+    why: 'Roles of these names run the landing zone and are trusted by its guardrails. Pick another name for your own.',
+    statements: [
+      {
+        Effect: 'Deny',
+        Action: changes,
+        Resource: names.map((name) => roleArnPattern(name)),
+        Condition: exceptFor(exempt.stackSets, exempt.accountAccess(context), exempt.breakGlass),
+      },
+    ],
+    denies: [row, { ...row, principal: impostors }, { ...row, principal: someone.orgAdmin(context) }],
+    allows: [
+      { ...row, principal: someone.stackSets },
+      { ...row, principal: someone.accountAccess(context) },
+      { ...row, principal: someone.breakGlass },
+      { ...row, resource: 'arn:aws:iam::{account}:role/app/orders' },
+      { action: ['iam:GetRole', 'iam:ListRolePolicies'], resource: row.resource },
+      {
+        action: 'iam:CreateServiceLinkedRole',
+        resource: 'arn:aws:iam::{account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS',
+      },
+    ],
+  };
+};

@@ -1,0 +1,16 @@
+import type { Guardrail } from '../definition/guardrail';
+
+/**
+ * `account:CloseAccount` is what an account does to itself; `organizations:CloseAccount` is the management account's,
+ * which no organization policy binds.
+ *
+ * @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html
+ */
+export const denyClosingAccount: Guardrail = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G02',
+  why: 'A closed account takes its data with it after 90 days; accounts are closed from the management account only.',
+  statements: [{ Effect: 'Deny', Action: 'account:CloseAccount', Resource: '*' }],
+  denies: [{ action: 'account:CloseAccount' }],
+  allows: [{ action: 'account:GetAccountInformation' }],
+};

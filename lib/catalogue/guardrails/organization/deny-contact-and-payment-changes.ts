@@ -1,0 +1,52 @@
+import { exceptFor, exempt } from '../definition/exemptions';
+import type { Guardrail } from '../definition/guardrail';
+import { impostors, someone } from '../definition/proof-principals';
+
+const changes = [
+  'account:AcceptPrimaryEmailUpdate',
+  'account:DeleteAlternateContact',
+  'account:PutAccountName',
+  'account:PutAlternateContact',
+  'account:PutContactInformation',
+  'account:StartPrimaryEmailUpdate',
+  'billing:PutContractInformation',
+  'billing:UpdateBillingPreferences',
+  'billing:UpdateIAMAccessPreference',
+  'invoicing:PutInvoiceEmailDeliveryPreferences',
+  'payments:CreatePaymentInstrument',
+  'payments:DeletePaymentInstrument',
+  'payments:MakePayment',
+  'payments:UpdatePaymentInstrument',
+  'payments:UpdatePaymentPreferences',
+  'tax:BatchDeleteTaxRegistration',
+  'tax:BatchPutTaxRegistration',
+  'tax:DeleteTaxRegistration',
+  'tax:PutTaxInheritance',
+  'tax:PutTaxRegistration',
+  'tax:UpdateExemptions',
+] as const;
+
+/**
+ * The fine-grained billing actions, since the `aws-portal:Modify*` that older policies name authorize nothing any more.
+ *
+ * @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html
+ */
+export const denyContactAndPaymentChanges: Guardrail = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G03',
+  why: 'AWS reaches us, bills us and recovers our accounts through these details; they are kept in the management account.',
+  statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
+  denies: [{ action: changes }, { principal: impostors, action: changes }],
+  allows: [
+    { principal: someone.breakGlass, action: ['account:PutAlternateContact', 'payments:UpdatePaymentPreferences'] },
+    {
+      action: [
+        'account:GetContactInformation',
+        'billing:GetBillingData',
+        'invoicing:ListInvoiceSummaries',
+        'payments:ListPaymentPreferences',
+        'tax:GetTaxRegistration',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,18 @@
+import { exceptFor, exempt } from '../definition/exemptions';
+import type { Guardrail } from '../definition/guardrail';
+import { impostors, someone } from '../definition/proof-principals';
+
+const changes = ['account:DisableRegion', 'account:EnableRegion'] as const;
+
+/** @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html */
+export const denyChangingEnabledRegions: Guardrail = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G04',
+  why: 'A Region that is switched on by hand has no trail, no detectors and no budget.',
+  statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
+  denies: [{ action: changes }, { principal: impostors, action: changes }],
+  allows: [
+    { principal: someone.stackSets, action: changes },
+    { action: ['account:GetRegionOptStatus', 'account:ListRegions'] },
+  ],
+};

@@ -1,0 +1,83 @@
+import type { Conditions, Statement } from '../../../policy/document';
+import { GLOBAL_SERVICES } from '../../../policy/evaluate/global-services';
+import type { ProofRow } from '../../../policy/proof-row';
+import { exceptFor, exempt } from '../definition/exemptions';
+import type { AccessControl, GuardrailContext } from '../definition/guardrail';
+import { impostors, someone } from '../definition/proof-principals';
+import { unrestrictableForEveryone } from '../definition/unrestrictable';
+import { globalServices, usEast1Companions } from '../definition/global-services';
+
+const US_EAST_1 = 'us-east-1';
+
+/** An unapproved Region to prove against; never us-east-1, where more is allowed. */
+const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
+
+const globalPatterns = Object.keys(GLOBAL_SERVICES);
+const regional = ['ec2:CreateVpc', 's3:CreateBucket', 'kms:CreateKey', ...Object.values(usEast1Companions)] as const;
+
+/**
+ * Generated from the company's approved Regions. The role that reaches an account from the management account is exempt
+ * beside the landing zone's: it cleans up what is found where nobody should be.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html
+ */
+export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl => {
+  const { approvedRegions } = context;
+  const exemptions = exceptFor(exempt.stackSets, exempt.breakGlass, exempt.accountAccess(context));
+  const far = farRegions.find((region) => !approvedRegions.includes(region)) ?? 'xx-nowhere-1';
+  // Where us-east-1 is approved anyway, it needs no allowance for what global services keep there.
+  const companions = approvedRegions.includes(US_EAST_1) ? {} : usEast1Companions;
+  const companionPatterns = Object.keys(companions);
+  const needsCompanions = companionPatterns.length > 0;
+
+  return {
+    type: 'SERVICE_CONTROL_POLICY',
+    control: 'G24',
+    why: `We work in ${approvedRegions.join(' and ')} only: elsewhere nobody watches, and customers’ data must not go.`,
+    statements: [
+      {
+        Effect: 'Deny',
+        NotAction: [...globalPatterns, ...companionPatterns],
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:RequestedRegion': approvedRegions }, ...exemptions },
+      },
+      ...(needsCompanions ? [limitCompanions(companionPatterns, [...approvedRegions, US_EAST_1], exemptions)] : []),
+    ],
+    denies: [
+      { action: '*', except: [...globalPatterns, ...unrestrictableForEveryone], ...inRegion(far) },
+      { principal: impostors, action: regional, ...inRegion(far) },
+      ...(needsCompanions
+        ? [
+            {
+              action: '*',
+              except: [...globalPatterns, ...companionPatterns, ...unrestrictableForEveryone],
+              ...inRegion(US_EAST_1),
+            },
+          ]
+        : []),
+    ],
+    allows: [
+      { action: Object.values(globalServices), ...inRegion(far) },
+      { action: [...Object.values(globalServices), ...Object.values(usEast1Companions)], ...inRegion(US_EAST_1) },
+      ...approvedRegions.map((region) => ({ action: regional, ...inRegion(region) })),
+      ...[someone.stackSets, someone.breakGlass, someone.accountAccess(context)].map((principal) => ({
+        principal,
+        action: regional,
+        ...inRegion(far),
+      })),
+    ],
+  };
+};
+
+function limitCompanions(actions: readonly string[], regions: readonly string[], exemptions: Conditions): Statement {
+  return {
+    Effect: 'Deny',
+    Action: actions,
+    Resource: '*',
+    Condition: { StringNotEquals: { 'aws:RequestedRegion': regions }, ...exemptions },
+  };
+}
+
+function inRegion(region: string): Pick<ProofRow, 'context'> {
+  return { context: { 'aws:RequestedRegion': region } };
+}

@@ -1,0 +1,145 @@
+import { PREFIX, SECURITY_AUDIT_ROLE_NAME } from '../../base/names';
+import type { PersonaDefinition } from './definition/persona';
+import { deniedReads, denyReads } from './definition/deny';
+import { secretReads } from './definition/reads';
+import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
+
+/** Services that the organization delegates to the security account, whole: tuning them is the job. */
+const securityServices = [
+  'access-analyzer:*',
+  'detective:*',
+  'guardduty:*',
+  'inspector2:*',
+  'macie2:*',
+  'securityhub:*',
+];
+const servicesOf = [
+  'access-analyzer.amazonaws.com',
+  'agentless.inspector2.amazonaws.com',
+  'detective.amazonaws.com',
+  'guardduty.amazonaws.com',
+  'inspector2.amazonaws.com',
+  'macie.amazonaws.com',
+  'malware-protection.guardduty.amazonaws.com',
+  'securityhub.amazonaws.com',
+  'securityhubv2.amazonaws.com',
+];
+
+/** What an investigation asks the logs, in queries; the aggregated configuration is in SecurityAudit. */
+const investigate = [
+  'cloudtrail:CancelQuery',
+  'cloudtrail:DescribeQuery',
+  'cloudtrail:GetQueryResults',
+  'cloudtrail:StartQuery',
+  'logs:FilterLogEvents',
+  'logs:GetLogEvents',
+  'logs:GetQueryResults',
+  'logs:StartQuery',
+  'logs:StopQuery',
+];
+/** In every account, and open to this persona in the security account alone: the role's own trust says so. */
+const auditRole = (account: string): string => `arn:aws:iam::${account}:role/${SECURITY_AUDIT_ROLE_NAME}`;
+const logObjectReads = ['s3:GetObject', 's3:GetObjectVersion'];
+const logObjects = `arn:aws:s3:::${PREFIX}*/*`;
+const inOwnAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
+const throughS3 = { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' }, ...inOwnAccount };
+
+/** Whoever watches must not be able to take the record away; nor may anyone who has stolen their session. */
+const erasures = [
+  'cloudtrail:Delete*',
+  'cloudtrail:StopLogging',
+  'cloudtrail:Update*',
+  'config:Delete*',
+  'config:Stop*',
+  'kms:DisableKey',
+  'kms:PutKeyPolicy',
+  'kms:ScheduleKeyDeletion',
+  'logs:Delete*',
+  'logs:PutRetentionPolicy',
+  's3:BypassGovernanceRetention',
+  's3:Delete*',
+  's3:Put*',
+];
+
+export const securityAdmin: PersonaDefinition = {
+  name: 'SecurityAdmin',
+  description:
+    'For the security team: administer the security services of the whole organization, and read its logs. Deletes none.',
+  sessionHours: 2,
+  managedPolicies: ['SecurityAudit'],
+  statements: [
+    { Effect: 'Allow', Action: [...securityServices, ...investigate], Resource: '*' },
+    {
+      Effect: 'Allow',
+      Action: 'iam:CreateServiceLinkedRole',
+      Resource: 'arn:aws:iam::*:role/aws-service-role/*',
+      Condition: { StringEquals: { 'iam:AWSServiceName': servicesOf } },
+    },
+    { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: auditRole('*') },
+    { Effect: 'Allow', Action: logObjectReads, Resource: logObjects, Condition: inOwnAccount },
+    { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*', Condition: throughS3 },
+    ...denyReads(...secretReads),
+    { Effect: 'Deny', Action: erasures, Resource: '*' },
+  ],
+  can: [
+    { action: investigate },
+    {
+      action: [
+        'access-analyzer:StartResourceScan',
+        'config:DescribeConfigurationAggregators',
+        'config:SelectAggregateResourceConfig',
+        'detective:StartInvestigation',
+        'guardduty:ArchiveFindings',
+        'iam:GetRolePolicy',
+        'inspector2:CreateFilter',
+        'macie2:CreateClassificationJob',
+        'securityhub:BatchUpdateFindings',
+      ],
+    },
+    ...servicesOf.map((service) => ({
+      action: 'iam:CreateServiceLinkedRole',
+      resource: `arn:aws:iam::{account}:role/aws-service-role/${service}/AWSServiceRoleFor`,
+      context: { 'iam:AWSServiceName': service },
+    })),
+    { action: logObjectReads, resource: `arn:aws:s3:::${PREFIX}logs/AWSLogs/1` },
+    {
+      action: 'kms:Decrypt',
+      resource: 'arn:aws:kms:{region}:{account}:key/1',
+      context: { 'kms:ViaService': 's3.us-west-2.amazonaws.com' },
+    },
+  ],
+  cannot: [
+    { action: [...erasures, ...secretReads] },
+    noIdentityWrites('iam:CreateServiceLinkedRole'),
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resource: 'arn:aws:iam::{account}:role/aws-service-role/organizations.amazonaws.com/AWSServiceRoleFor',
+      context: { 'iam:AWSServiceName': 'organizations.amazonaws.com' },
+    },
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resource: 'arn:aws:iam::{account}:role/orders',
+      context: { 'iam:AWSServiceName': 'guardduty.amazonaws.com' },
+    },
+    { ...noAssumedRoles, except: [...(noAssumedRoles.except ?? []), 'sts:AssumeRole'] },
+    {
+      action: 'sts:AssumeRole',
+      resource: ['arn:aws:iam::{account}:role/lz-break-glass', `${auditRole('{account}')}-2`],
+    },
+    noWrites(...securityServices, ...investigate, 'iam:CreateServiceLinkedRole'),
+    { action: logObjectReads, resource: ['arn:aws:s3:::orders/1', 'arn:aws:s3:::orders/lz-1'] },
+    {
+      action: logObjectReads,
+      resource: `arn:aws:s3:::${PREFIX}logs/AWSLogs/1`,
+      context: { 'aws:ResourceAccount': '999999999999' },
+    },
+    { action: 'kms:Decrypt', resource: 'arn:aws:kms:{region}:{account}:key/1' },
+    {
+      action: 'kms:Decrypt',
+      resource: 'arn:aws:kms:{region}:{account}:key/1',
+      context: { 'kms:ViaService': 's3.us-west-2.amazonaws.com', 'aws:ResourceAccount': '999999999999' },
+    },
+    { action: 'organizations:*', except: ['organizations:Describe*', 'organizations:List*'] },
+  ],
+  denies: [...deniedReads(...secretReads), { action: erasures }],
+};

@@ -1,0 +1,47 @@
+import type { LandingZone } from '../model/schema';
+import { isOn, type SecurityService } from '../model/security';
+
+/** Service principals, as Organizations knows the services. */
+const SERVICES: Readonly<Record<SecurityService, readonly string[]>> = {
+  config: ['config.amazonaws.com', 'config-multiaccountsetup.amazonaws.com'],
+  accessAnalyzer: ['access-analyzer.amazonaws.com'],
+  guardDuty: ['guardduty.amazonaws.com', 'malware-protection.guardduty.amazonaws.com'],
+  securityHub: ['securityhub.amazonaws.com'],
+  inspector: ['inspector2.amazonaws.com', 'agentless.inspector2.amazonaws.com'],
+  macie: ['macie.amazonaws.com'],
+};
+
+/**
+ * The services that act on the organization's accounts in this landing zone: what it uses, and nothing else. StackSets,
+ * RAM and IAM Identity Center are not among them, since each has a switch of its own that does more than this one.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html
+ */
+export function trustedServices({ company }: Pick<LandingZone, 'company'>): readonly string[] {
+  return [
+    // Alternate contacts of member accounts.
+    'account.amazonaws.com',
+    // The organization trail.
+    'cloudtrail.amazonaws.com',
+    // Centralized root access.
+    'iam.amazonaws.com',
+    ...(company.backup === undefined ? [] : ['backup.amazonaws.com']),
+    ...securityServices(company).flatMap((service) => SERVICES[service]),
+  ].sort();
+}
+
+/**
+ * The services that the security account administers by Organizations' own registration. GuardDuty, Security Hub,
+ * Inspector and Macie are not among them: each has its own call for it, region by region, which registers with
+ * Organizations too. Neither is CloudTrail, whose call also makes its service-linked role.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html
+ */
+export function delegatedServices({ company }: Pick<LandingZone, 'company'>): readonly string[] {
+  const delegated = ['config', 'accessAnalyzer'] as const;
+  return delegated.filter((service) => isOn(company, service)).flatMap((service) => SERVICES[service]);
+}
+
+function securityServices(company: LandingZone['company']): readonly SecurityService[] {
+  return (Object.keys(SERVICES) as SecurityService[]).filter((service) => isOn(company, service));
+}

@@ -1,0 +1,8 @@
+import type { LandingZone } from '../model/schema';
+import type { NonEmpty } from '../policy/document';
+import type { PersonaContext } from '../catalogue/personas/definition/persona';
+
+/** What personas may know about a company. */
+export function personaContext({ company }: LandingZone): PersonaContext {
+  return { homeRegion: company.homeRegion, approvedRegions: company.approvedRegions as NonEmpty<string> };
+}

@@ -1,0 +1,167 @@
+import { entryOf } from '../base/entry-of';
+import type { LandingZone } from '../model/schema';
+import { assignedAccounts } from '../model/tree';
+import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../model/workload-schema';
+import type { NonEmpty } from '../policy/document';
+import { machineRoles, type MachineRoleId } from '../catalogue/machine-roles/catalogue';
+import { roleNameOf, type RoleName } from '../catalogue/machine-roles/definition/names';
+import type {
+  ResourceKind,
+  RoleResource,
+  MachineRole,
+  MachineRoleContext,
+  MachineRoleDefinition,
+} from '../catalogue/machine-roles/definition/machine-role';
+import { GITHUB_OIDC_HOST } from '../catalogue/machine-roles/definition/trust';
+
+/** A resource that is created for a role. Texts hold the placeholders of {@link MachineRoleDefinition}. */
+export interface CreatedResource {
+  /** As the role's definition calls it. */
+  readonly name: string;
+  readonly kind: ResourceKind;
+  /** Key of an account, or `same-account`: one in each account where the role is. */
+  readonly owner: string;
+  /** Bucket or topic name, or the URL of an identity provider. */
+  readonly physicalName: string;
+  readonly arn: string;
+}
+
+/** A machine role of the catalogue where the config places it. */
+export interface PlacedMachineRole extends RoleName {
+  /** Key in `config/workloads.ts`. */
+  readonly workload: string;
+  /** Id in the catalogue. */
+  readonly id: string;
+  /** Keys of accounts, sorted; `management` is the management account. */
+  readonly accounts: readonly string[];
+  readonly definition: MachineRoleDefinition;
+  readonly created: readonly CreatedResource[];
+}
+
+/** Every machine role of the company that has an account to live in, in the order of their keys. */
+export function placeMachineRoles(zone: LandingZone): readonly PlacedMachineRole[] {
+  return Object.entries(zone.workloads ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, workload]) => place(zone, key, workload))
+    .filter(({ accounts }) => accounts.length > 0);
+}
+
+/** What a machine role gets to know about one placement: as templates need it, and as proof rows do. */
+export interface PlacementContexts {
+  readonly inTemplates: MachineRoleContext;
+  readonly inProofs: MachineRoleContext;
+}
+
+export function placementContexts(
+  zone: LandingZone,
+  key: string,
+  workload: Workload,
+  role: Pick<MachineRole, 'resources'>,
+): PlacementContexts {
+  const context = (resource: (one: NamedResource) => RoleResource): MachineRoleContext => ({
+    resources: Object.fromEntries(namedResources(workload, role).map((one) => [one.name, resource(one)])),
+    regions: deployedRegions(zone),
+    github: workload.github,
+  });
+  return {
+    inTemplates: context(({ name, kind, given }) => ({ arn: arnOf(key, name, kind, given) })),
+    inProofs: context(({ name, kind, given }) => {
+      const owner = accountNameOf(zone, given);
+      const arn = arnOf(key, name, kind, given);
+      return owner === undefined
+        ? { arn }
+        : { arn: arn.replaceAll(`{account:${given.createdIn ?? ''}}`, owner.id), account: owner.name };
+    }),
+  };
+}
+
+interface NamedResource {
+  readonly name: string;
+  readonly kind: ResourceKind;
+  readonly given: WorkloadResource;
+}
+
+function namedResources(workload: Workload, { resources }: Pick<MachineRole, 'resources'>): readonly NamedResource[] {
+  return Object.entries(resources).map(([name, kind]) => ({
+    name,
+    kind,
+    given: entryOf(workload.resources, name) ?? {},
+  }));
+}
+
+function place(zone: LandingZone, key: string, workload: Workload): PlacedMachineRole {
+  const id = workload.machineRole as MachineRoleId;
+  const role: MachineRole = machineRoles[id];
+  const named = namedResources(workload, role);
+  const contexts = placementContexts(zone, key, workload, role);
+  const inTemplates = role.define(contexts.inTemplates);
+  const inProofs = role.define(contexts.inProofs);
+  return {
+    workload: key,
+    id,
+    ...roleNameOf(id, role),
+    accounts: assignedAccounts(zone, workload),
+    definition: { ...inTemplates, can: inProofs.can, cannot: inProofs.cannot },
+    created: named.flatMap(({ name, kind, given }) =>
+      given.createdIn === undefined
+        ? []
+        : [
+            {
+              name,
+              kind,
+              owner: given.createdIn,
+              physicalName: physicalNameOf(key, name, kind, ownerPlaceholder(SAME_ACCOUNT)),
+              arn: arnOf(key, name, kind, { createdIn: SAME_ACCOUNT }),
+            },
+          ],
+    ),
+  };
+}
+
+function arnOf(workload: string, name: string, kind: ResourceKind, given: WorkloadResource): string {
+  if (given.arn !== undefined) return given.arn;
+  const owner = ownerPlaceholder(given.createdIn ?? SAME_ACCOUNT);
+  const physicalName = physicalNameOf(workload, name, kind, owner);
+  switch (kind) {
+    case 'bucket':
+      return `arn:aws:s3:::${physicalName}`;
+    case 'topic':
+      return `arn:aws:sns:{region}:${owner}:${physicalName}`;
+    case 'oidc-provider':
+      return `arn:aws:iam::${owner}:oidc-provider/${GITHUB_OIDC_HOST}`;
+  }
+}
+
+/** A bucket's name is unique across all of AWS, hence the account in it. */
+function physicalNameOf(workload: string, name: string, kind: ResourceKind, owner: string): string {
+  switch (kind) {
+    case 'bucket':
+      return `${workload}-${name}-${owner}-{region}`;
+    case 'topic':
+      return `${workload}-${name}`;
+    case 'oidc-provider':
+      return `https://${GITHUB_OIDC_HOST}`;
+  }
+}
+
+function ownerPlaceholder(createdIn: string): string {
+  return createdIn === SAME_ACCOUNT ? '{account}' : `{account:${createdIn}}`;
+}
+
+/** Of the account that owns a resource, where it is another one: its name, and what stands for its id in proofs. */
+function accountNameOf(
+  { accounts }: LandingZone,
+  { createdIn = SAME_ACCOUNT }: WorkloadResource,
+): { readonly name: string; readonly id: string } | undefined {
+  if (createdIn === SAME_ACCOUNT) return undefined;
+  const { name = createdIn, existing } = entryOf(accounts, createdIn) ?? {};
+  return { name, id: existing ?? name };
+}
+
+/** Where this company's CDK apps deploy: the approved regions, and those of the landing zone's own stacks. */
+function deployedRegions({ company }: LandingZone): NonEmpty<string> {
+  const { homeRegion, identityCenterRegion = homeRegion, approvedRegions } = company;
+  return [
+    ...new Set([homeRegion, identityCenterRegion, 'us-east-1', ...approvedRegions]),
+  ] as unknown as NonEmpty<string>;
+}

@@ -1,0 +1,73 @@
+import { guardrailCoverage } from '../ask/access-report/coverage';
+import { asCsv } from '../ask/access-report/csv';
+import { asMarkdown } from '../ask/access-report/markdown';
+import { accessMatrix } from '../ask/access-report/matrix';
+import type { AccessReport, ProofsSummary } from '../ask/access-report/report';
+import { catalogue } from '../catalogue/guardrails/catalogue';
+import { ConfigError } from '../config/config-error';
+import { describeFailure } from '../proofs/describe-failure';
+import { WrongRowError } from '../ask/world';
+import type { AccessOptions, Prove } from './access';
+import type { Streams } from '../base/streams';
+import { ExitCode } from './command';
+import { DEFAULT_ASSEMBLY, type Options } from './options';
+import { readOrganization, type Organization } from '../ask/organization';
+import { WrongQuestionError } from '../ask/wrong-question';
+
+type Render = (report: AccessReport) => string;
+
+const FORMATS: Readonly<Record<string, Render>> = {
+  markdown: asMarkdown,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  csv: asCsv,
+};
+
+export async function answerAccess(options: Options<AccessOptions>, streams: Streams, prove: Prove): Promise<ExitCode> {
+  const render = renderOf(options);
+  const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+  const proofs = await tryToProve(organization, streams, prove);
+  const { graph } = organization;
+  const report: AccessReport = {
+    accounts: graph.accounts.map(({ name }) => name),
+    access: accessMatrix(organization),
+    coverage: guardrailCoverage(
+      graph,
+      Object.values(catalogue).flatMap((guardrails) => Object.keys(guardrails)),
+    ),
+    ...(proofs === undefined ? {} : { proofs }),
+  };
+  streams.stdout.write(render(report));
+  return ExitCode.OK;
+}
+
+/** @throws WrongQuestionError if there is no such format, or two are asked for */
+function renderOf(options: Options<AccessOptions>): Render {
+  const format = options.text('format') ?? (options.has('json') ? 'json' : 'markdown');
+  if (options.has('json') && format !== 'json') {
+    throw new WrongQuestionError([`--json: not with --format ${format}. Leave one of the two out.`]);
+  }
+  const render = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  if (render !== undefined) return render;
+  throw new WrongQuestionError([`--format: "${format}" is none. Expected one of ${Object.keys(FORMATS).join(', ')}.`]);
+}
+
+/** A config that is wrong, or another one, says nothing against an assembly that was made before. */
+async function tryToProve(
+  { assembly, iamData }: Organization,
+  { stderr }: Streams,
+  prove: Prove,
+): Promise<ProofsSummary | undefined> {
+  try {
+    const { claims, questions, failures } = await prove(assembly, iamData);
+    return { claims, questions, failures: failures.map(describeFailure) };
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      stderr.write('Warning: the proofs were not run, since the config is wrong: "npm run synth" says where.\n');
+    } else if (error instanceof WrongRowError) {
+      stderr.write(
+        `Warning: the proofs were not run, since the assembly was made of another config (${error.message}): "npm run synth" makes one of this.\n`,
+      );
+    } else throw error;
+    return undefined;
+  }
+}

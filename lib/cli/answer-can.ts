@@ -1,0 +1,82 @@
+import { answer, type Answer } from '../ask/answer';
+import { can, type CanOptions } from './can';
+import { askCases } from './cases';
+import type { Streams } from '../base/streams';
+import { ExitCode } from './command';
+import { guardrailFile } from '../ask/guardrail-file';
+import type { Identity } from '../ask/named-principal';
+import { DEFAULT_ASSEMBLY, type Options } from './options';
+import { readOrganization } from '../ask/organization';
+import { understand, type Question } from '../ask/question';
+import { optionOf, required } from './question-options';
+import { contextOf } from '../ask/written-context';
+import { WrongQuestionError } from '../ask/wrong-question';
+
+/** Answers one question, or tries many whose answers are known. */
+export function answerCan(options: Options<CanOptions>, streams: Streams): Promise<ExitCode> {
+  const identity = identityOf(options);
+  return options.has('cases') ? cases(options, identity, streams) : one(options, identity, streams);
+}
+
+async function one(options: Options<CanOptions>, identity: Identity, streams: Streams): Promise<ExitCode> {
+  const asked = required(options, can.options, ['principal', 'account', 'action']);
+  const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+  const written = {
+    ...asked,
+    context: contextOf(options.list('context')),
+    resource: options.text('resource'),
+    resourceAccount: options.text('resource-account'),
+  };
+  const question = understand(organization, written, identity, optionOf);
+  const found = answer(organization, question);
+  streams.stdout.write(options.has('json') ? asJson(found) : asText(question, found));
+  return found.decision === 'allowed' ? ExitCode.OK : ExitCode.NO;
+}
+
+async function cases(options: Options<CanOptions>, identity: Identity, streams: Streams): Promise<ExitCode> {
+  const alone = (['principal', 'account', 'action', 'resource', 'resource-account', 'context'] as const).filter(
+    (name) => options.has(name),
+  );
+  if (alone.length > 0) {
+    throw new WrongQuestionError(alone.map((name) => `--${name}: not with --cases. Every case says it itself.`));
+  }
+  return askCases({
+    file: options.text('cases') ?? '',
+    assembly: options.text('assembly') ?? DEFAULT_ASSEMBLY,
+    format: options.has('json') ? 'json' : 'text',
+    identity,
+    streams,
+  });
+}
+
+function identityOf(options: Options<CanOptions>): Identity {
+  const text = options.text('identity');
+  if (text === undefined) return 'own';
+  if (text === 'administrator') return text;
+  throw new WrongQuestionError([`--identity: "${text}" is none. Expected "administrator", or leave it out.`]);
+}
+
+function asJson({ decision, layer, policy = null, statement = null, attachedTo = null, ...why }: Nullable): string {
+  const reason = [why.reason, ...why.notes].join(' ');
+  return `${JSON.stringify({ decision, layer, policy, statement, attachedTo, reason }, null, 2)}\n`;
+}
+
+type Nullable = { readonly [Key in keyof Answer]: Answer[Key] | (undefined extends Answer[Key] ? null : never) };
+
+const WORDS: Readonly<Record<Answer['decision'], { readonly verdict: string; readonly verb: string }>> = {
+  allowed: { verdict: 'Allowed', verb: 'may' },
+  denied: { verdict: 'Denied', verb: 'may not' },
+  depends: { verdict: 'Not known', verb: 'may, or may not,' },
+};
+
+function asText({ written, action }: Question, { decision, reason, notes, statement }: Answer): string {
+  const { verdict, verb } = WORDS[decision];
+  const file = statement === undefined ? undefined : guardrailFile(statement);
+  return [
+    `${verdict}: ${written.principal} ${verb} ${action} in ${written.account}.`,
+    `  ${reason}`,
+    ...(file === undefined ? [] : [`  Why there is such a guardrail: ${file}`]),
+    ...notes.map((note) => `  ${note}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,68 @@
+import type { Streams } from '../base/streams';
+import { ExitCode } from './command';
+import { findWhoCan, type Capable } from '../ask/find-who-can';
+import { DEFAULT_ASSEMBLY, type Options } from './options';
+import { readOrganization } from '../ask/organization';
+import { understand, type Question } from '../ask/question';
+import { optionOf, required } from './question-options';
+import { whoCan, type WhoCanOptions } from './who-can';
+import { contextOf } from '../ask/written-context';
+
+/** Who is not among the answers, whatever they may do. */
+const LEFT_OUT = [
+  'service-linked roles: AWS makes them, and no organization policy binds them',
+  'AWS services that act on their own: ask "npm run can" about service/<host>',
+  'whoever is outside the organization, or in no template',
+] as const;
+
+/** Prints every principal that can do an action in an account. */
+export async function answerWhoCan(options: Options<WhoCanOptions>, { stdout, stderr }: Streams): Promise<ExitCode> {
+  const asked = required(options, whoCan.options, ['account', 'action']);
+  const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, { stdout, stderr });
+  const written = {
+    ...asked,
+    principal: 'root',
+    context: contextOf(options.list('context')),
+    resource: options.text('resource'),
+    resourceAccount: options.text('resource-account'),
+  };
+  const question = understand(organization, written, 'own', optionOf);
+  const found = findWhoCan(organization, question);
+  stdout.write(options.has('json') ? asJson(question, found) : asText(question, found));
+  return ExitCode.OK;
+}
+
+function asText({ action, account, written, resource }: Question, found: readonly Capable[]): string {
+  const on = written.resource === undefined ? '' : ` on ${resource.resource.arn}`;
+  const lines = (decision: Capable['decision']): readonly string[] =>
+    found
+      .filter((one) => one.decision === decision)
+      .flatMap((one) => {
+        const elsewhere = one.account === account.name ? '' : ` of ${one.account}`;
+        return [`  ${one.principal}${elsewhere}`, `    ${one.reason}`];
+      });
+  const always = lines('allowed');
+  const maybe = lines('depends');
+  return [
+    `${action}${on} in ${account.name}:`,
+    ...(always.length === 0 ? ['  nobody, whatever the circumstances'] : always),
+    ...(maybe.length === 0 ? [] : ['Depending on what was not given:', ...maybe]),
+    ...(written.resource === undefined ? [] : resource.notes),
+    'Not asked:',
+    ...LEFT_OUT.map((who) => `  ${who}`),
+    '',
+  ].join('\n');
+}
+
+function asJson({ action, account, written, resource }: Question, can: readonly Capable[]): string {
+  const about = {
+    action,
+    account: account.name,
+    resource: written.resource === undefined ? null : resource.resource.arn,
+  };
+  return `${JSON.stringify({ ...about, can: can.map(withNulls), leftOut: LEFT_OUT }, null, 2)}\n`;
+}
+
+function withNulls({ layer = 'AWS', policy, statement, attachedTo, ...one }: Capable): object {
+  return { ...one, layer, policy: policy ?? null, statement: statement ?? null, attachedTo: attachedTo ?? null };
+}

@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import { unseenCharacter } from '../base/plain-text';
+import { didYouMean } from '../base/did-you-mean';
+import { WrongQuestionError } from '../ask/wrong-question';
+
+/** An option of a command, by its name without dashes. */
+export interface OptionSpec {
+  /** `flag` takes no value, `text` one, `list` may stand several times. */
+  readonly kind: 'flag' | 'text' | 'list';
+  /** What its value is, for the usage, for example `<name>`. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** The options of one call, checked against the command's. */
+export class Options<Specs extends OptionSpecs> {
+  public constructor(private readonly given: ReadonlyMap<keyof Specs, readonly string[]>) {}
+
+  public has(name: keyof Specs): boolean {
+    return this.given.has(name);
+  }
+
+  public text(name: keyof Specs): string | undefined {
+    return this.given.get(name)?.[0];
+  }
+
+  public list(name: keyof Specs): readonly string[] {
+    return this.given.get(name) ?? [];
+  }
+}
+
+const HELP: OptionSpec = { kind: 'flag', help: 'prints this' };
+
+export const JSON_OUTPUT: OptionSpec = { kind: 'flag', help: 'prints JSON' };
+
+export const DEFAULT_ASSEMBLY = 'cdk.out';
+
+export const ASSEMBLY: OptionSpec = {
+  kind: 'text',
+  value: '<folder>',
+  help: 'cloud assembly to read, made by "npm run synth" (default: cdk.out)',
+};
+
+/**
+ * @returns `help` where that was asked for, as every command can be
+ * @throws WrongQuestionError with everything that is wrong with the arguments
+ */
+export function readOptions<Specs extends OptionSpecs>(argv: readonly string[], own: Specs): Options<Specs> | 'help' {
+  const specs: OptionSpecs = { ...own, help: HELP };
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      Object.entries(specs).map(([name, { kind }]) => [
+        name,
+        { type: kind === 'flag' ? 'boolean' : 'string', multiple: true },
+      ]),
+    ),
+    strict: false,
+    tokens: true,
+  });
+  const problems: string[] = [];
+  const given = new Map<string, string[]>();
+  let unknownAt = Number.NaN;
+  for (const token of tokens) {
+    // What follows an option that does not exist is its value, not one more thing that is wrong.
+    if (token.kind === 'positional' && token.index === unknownAt + 1) continue;
+    if (token.kind === 'positional') problems.push(`"${token.value}": no option takes it. ${EXPECTED}`);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    const spec = Object.hasOwn(specs, name) && rawName.startsWith('--') ? specs[name] : undefined;
+    const problem = spec === undefined ? unknown(rawName, specs) : problemWith(rawName, spec, token, given.has(name));
+    if (spec === undefined) unknownAt = token.index;
+    if (problem === undefined) given.set(name, [...(given.get(name) ?? []), value ?? '']);
+    else problems.push(problem);
+  }
+  if (problems.length > 0) throw new WrongQuestionError(problems);
+  return given.has('help') ? 'help' : new Options<Specs>(given);
+}
+
+const EXPECTED = 'Expected options such as "--account engineering-dev".';
+
+function unknown(rawName: string, specs: OptionSpecs): string {
+  const meant = didYouMean(
+    rawName,
+    Object.keys(specs).map((name) => `--${name}`),
+  );
+  return `${rawName}: no such option. ${meant === undefined ? 'See --help.' : `Did you mean "${meant}"?`}`;
+}
+
+function problemWith(
+  rawName: string,
+  { kind, value: expected = '' }: OptionSpec,
+  { value, inlineValue }: { readonly value: string | undefined; readonly inlineValue: boolean | undefined },
+  isRepeated: boolean,
+): string | undefined {
+  if (kind === 'flag') return value === undefined ? undefined : `${rawName}: takes no value, found "${value}".`;
+  if (isRepeated && kind === 'text') return `${rawName}: given twice. Give it once.`;
+  const unseen = unseenCharacter(value ?? '');
+  if (unseen !== undefined) return `${rawName}: holds ${unseen}, a character that is not seen. Write it without.`;
+  const isMissing = value === undefined || value.trim() === '' || (inlineValue !== true && value.startsWith('--'));
+  return isMissing ? `${rawName}: no value. Expected ${rawName} ${expected}.` : undefined;
+}
+
+/** How a command is called. */
+export function usage(command: string, about: string, specs: OptionSpecs): string {
+  const rows = Object.entries({ ...specs, help: HELP }).map(
+    ([name, { value = '', help }]) => [`--${name} ${value}`.trim(), help] as const,
+  );
+  const width = Math.max(...rows.map(([option]) => option.length));
+  const lines = rows.map(([option, help]) => `  ${option.padEnd(width)}  ${help}`);
+  return [`npm run ${command} -- …`, '', about, '', ...lines, ''].join('\n');
+}

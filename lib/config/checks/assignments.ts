@@ -1,0 +1,139 @@
+import { didYouMean } from '../../base/did-you-mean';
+import { itemsOf, wasRefused } from '../draft';
+import { at } from '../location';
+import { accountsWithin, isAccountSuspended, isSuspended, MANAGEMENT, ROOT, assignmentKey } from '../../model/tree';
+import { quote } from '../wording';
+import type { Check, Checked } from './check';
+import { unknownReferences, type Placed } from './references';
+
+/** Persona without which nobody could change the organization. */
+const ORG_ADMIN = 'org-admin';
+
+type Field = 'group' | 'persona' | 'accounts' | 'organizationalUnits';
+
+export const unknownNames: Check = function* ({ draft, personaIds }) {
+  const units = draft.organization?.organizationalUnits;
+  yield* unknownReferences(references(draft, 'group'), {
+    names: draft.access?.groups && Object.keys(draft.access.groups),
+    expected: 'one of the groups in config/access.ts',
+    otherwise: 'define that group',
+  });
+  yield* unknownReferences(references(draft, 'persona'), {
+    names: personaIds,
+    expected: 'a persona of the catalogue: the name of a file in lib/catalogue/personas',
+    otherwise: 'see lib/catalogue/personas/catalogue.ts',
+  });
+  yield* unknownReferences(references(draft, 'accounts'), {
+    names: draft.accounts && [MANAGEMENT, ...Object.keys(draft.accounts)],
+    expected: 'management, or one of the accounts in config/accounts.ts',
+    otherwise: 'define that account',
+  });
+  yield* unknownReferences(references(draft, 'organizationalUnits'), {
+    names: units && [ROOT, ...Object.keys(units)],
+    expected: 'root, or one of the OUs in config/organization.ts',
+    otherwise: 'define that OU',
+  });
+};
+
+export const suspendedTargets: Check = function* ({ draft }) {
+  for (const { path, value } of references(draft, 'accounts')) {
+    if (isAccountSuspended(draft, value)) yield suspended(path, `${quote(value)}, an account in a suspended OU`);
+  }
+  for (const { path, value } of references(draft, 'organizationalUnits')) {
+    if (isSuspended(draft, value)) yield suspended(path, `${quote(value)}, an OU that is or lies in a suspended one`);
+  }
+};
+
+function suspended(path: string, found: string): ReturnType<Check> extends Iterable<infer P> ? P : never {
+  return {
+    path,
+    found,
+    expected: 'accounts and OUs that are not suspended',
+    mend: 'remove it: nobody is to get into an account on its way out',
+  };
+}
+
+export const assignmentsToNothing: Check = function* ({ draft }) {
+  for (const [index, assignment] of itemsOf(draft.access?.assignments)) {
+    const { accounts, organizationalUnits, group } = assignment;
+    const names = (accounts?.length ?? 0) + (organizationalUnits?.length ?? 0);
+    if (group === undefined || names > 0) continue;
+    if (wasRefused(assignment, 'accounts') || wasRefused(assignment, 'organizationalUnits')) continue;
+    yield {
+      path: at('access', 'assignments', index),
+      found: 'neither accounts nor organizationalUnits',
+      expected: 'at least one account or OU',
+      mend: 'add where the group gets in, or remove the assignment',
+    };
+  }
+};
+
+export const sameAccessTwice: Check = function* ({ draft }) {
+  const firstPlace = new Map<string, string>();
+  for (const [index, { group, persona, accounts, organizationalUnits }] of itemsOf(draft.access?.assignments)) {
+    if (group === undefined || persona === undefined) continue;
+    const sources = [
+      ...unique(accounts).map(([i, account]) => ({ field: 'accounts', i, name: account, reached: [account] })),
+      ...unique(organizationalUnits).map(([i, ou]) => ({
+        field: 'organizationalUnits',
+        i,
+        name: ou,
+        reached: accountsWithin(draft, ou).filter((account) => !isAccountSuspended(draft, account)),
+      })),
+    ];
+    for (const { field, i, name, reached } of sources) {
+      const path = at('access', 'assignments', index, field, i);
+      const keys = reached.map((account) => ({ account, key: assignmentKey({ group, persona, account }) }));
+      const again = keys.filter(({ key }) => firstPlace.has(key));
+      keys.filter(({ key }) => !firstPlace.has(key)).forEach(({ key }) => firstPlace.set(key, path));
+      const [first] = again;
+      if (first === undefined) continue;
+      const where = again.map(({ account }) => account).join(', ');
+      yield {
+        path,
+        found: `${quote(name)}, where ${group} already has ${persona} in ${where} (${firstPlace.get(first.key) ?? ''})`,
+        expected: 'each group, permission set and account once: a line taken out must take its access with it',
+        mend: 'remove one of the two',
+      };
+    }
+  }
+};
+
+export const orgAdminAssigned: Check = function* ({ draft, personaIds }) {
+  const assignments = draft.access?.assignments;
+  if (assignments === undefined) return;
+  const isAssigned = itemsOf(assignments).some(
+    ([, assignment]) =>
+      (assignment.persona === undefined || isMeant(assignment.persona, personaIds)) &&
+      (wasRefused(assignment, 'accounts') ||
+        (assignment.accounts ?? []).some((account) => account === undefined || account === MANAGEMENT)),
+  );
+  if (isAssigned) return;
+  yield {
+    path: at('access', 'assignments'),
+    found: `no group that has ${quote(ORG_ADMIN)} in ${quote(MANAGEMENT)}`,
+    expected: 'at least one: without it nobody could change the organization',
+    mend: `add { group: '…', persona: '${ORG_ADMIN}', accounts: ['${MANAGEMENT}'] }`,
+  };
+};
+
+/** A misspelt persona is reported as such, not as missing too. */
+function isMeant(persona: string, personaIds: readonly string[]): boolean {
+  if (persona === ORG_ADMIN) return true;
+  return !personaIds.includes(persona) && didYouMean(persona, personaIds) === ORG_ADMIN;
+}
+
+/** What the assignments name in a field, with the place of each name. */
+function references(draft: Checked['draft'], field: Field): Placed[] {
+  return itemsOf(draft.access?.assignments).flatMap(([index, assignment]): Placed[] => {
+    const value = assignment[field];
+    if (value === undefined) return [];
+    if (typeof value === 'string') return [{ path: at('access', 'assignments', index, field), value }];
+    return itemsOf(value).map(([i, name]) => ({ path: at('access', 'assignments', index, field, i), value: name }));
+  });
+}
+
+/** Names with their first positions: a name twice in one list is for the check of lists to report. */
+function unique(names: readonly (string | undefined)[] | undefined): [index: number, name: string][] {
+  return itemsOf(names).filter(([index, name]) => names?.indexOf(name) === index);
+}

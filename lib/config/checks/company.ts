@@ -1,0 +1,67 @@
+import { entriesOf, itemsOf } from '../draft';
+import { at } from '../location';
+import { isAccountSuspended, MANAGEMENT } from '../../model/tree';
+import { quote } from '../wording';
+import type { Check } from './check';
+import { unknownReferences } from './references';
+
+const ROLES = ['securityAccount', 'logArchiveAccount'] as const;
+
+export const accountRoles: Check = function* ({ draft }) {
+  for (const role of ROLES) {
+    const account = draft.company?.[role];
+    const path = at('company', role);
+    if (account === undefined) continue;
+    if (account === MANAGEMENT) {
+      yield {
+        path,
+        found: quote(account),
+        expected: 'a member account: no organization policy binds the management account',
+        mend: 'add an account for it to config/accounts.ts and name that one',
+      };
+      continue;
+    }
+    yield* unknownReferences([{ path, value: account }], {
+      names: draft.accounts && Object.keys(draft.accounts),
+      expected: 'one of the accounts in config/accounts.ts',
+      otherwise: 'define that account',
+    });
+    if (isAccountSuspended(draft, account)) {
+      yield {
+        path,
+        found: `${quote(account)}, in a suspended OU`,
+        expected: 'an account that works',
+        mend: 'name another account, or move this one to another OU',
+      };
+    }
+  }
+};
+
+export const oneAccountForBothRoles: Check = function* ({ draft }) {
+  const { securityAccount, logArchiveAccount } = draft.company ?? {};
+  if (securityAccount === undefined || securityAccount !== logArchiveAccount) return;
+  yield {
+    path: at('company', 'logArchiveAccount'),
+    found: `${quote(securityAccount)}, also the security account`,
+    expected: 'two accounts: whoever runs the security tools must not be able to touch the logs',
+    mend: 'name an account that only keeps logs',
+  };
+};
+
+export const partnersOfOurOwn: Check = function* ({ draft }) {
+  const own = new Map(
+    entriesOf(draft.accounts).flatMap(([key, { existing }]) => (existing === undefined ? [] : [[existing, key]])),
+  );
+  const management = draft.company?.managementAccount?.accountId;
+  if (management !== undefined) own.set(management, MANAGEMENT);
+  for (const [index, { accountId }] of itemsOf(draft.company?.trustedPartners)) {
+    const key = accountId === undefined ? undefined : own.get(accountId);
+    if (accountId === undefined || key === undefined) continue;
+    yield {
+      path: at('company', 'trustedPartners', index, 'accountId'),
+      found: `${quote(accountId)}, our own account ${quote(key)}`,
+      expected: 'an account outside the organization',
+      mend: 'remove it: our own accounts need no exception',
+    };
+  }
+};

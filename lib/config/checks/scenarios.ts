@@ -1,0 +1,111 @@
+import type { Draft } from '../draft';
+import { itemsOf } from '../draft';
+import { at } from '../location';
+import { parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from '../../policy';
+import type { ScenarioRow } from '../../model/scenario-schema';
+import { MANAGEMENT } from '../../model/tree';
+import { quote } from '../wording';
+import type { Check, Checked } from './check';
+import { unknownReferences, type Placed } from './references';
+
+export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
+  const rows = rowsOf(draft);
+  yield* unknownReferences(
+    rows.flatMap(({ row, path }) => [...texts(row, path, 'account'), ...texts(row, path, 'resourceAccount')]),
+    {
+      names: draft.accounts && [MANAGEMENT, ...Object.keys(draft.accounts)],
+      expected: 'management, or one of the accounts in config/accounts.ts',
+      otherwise: 'define that account',
+    },
+  );
+  const people = rows
+    .flatMap(({ row, path }) => [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')])
+    .flatMap(({ path, value }) => {
+      const name = parsePrincipalName(value);
+      return name?.kind === 'person' ? [{ path, ...name }] : [];
+    });
+  yield* unknownReferences(
+    people.map(({ path, group }) => ({ path, value: group })),
+    {
+      names: draft.access?.groups && Object.keys(draft.access.groups),
+      expected: 'a group of config/access.ts before the slash',
+      otherwise: 'define that group',
+    },
+  );
+  yield* unknownReferences(
+    people.map(({ path, persona }) => ({ path, value: persona })),
+    {
+      names: personaIds,
+      expected: 'a persona after the slash: the name of a file in lib/catalogue/personas',
+      otherwise: 'see lib/catalogue/personas/catalogue.ts',
+    },
+  );
+};
+
+export const unknownScenarioPrincipals: Check = function* ({ draft }) {
+  for (const { row, path } of rowsOf(draft)) {
+    for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
+      if (parsePrincipalName(value) !== undefined) continue;
+      yield {
+        path: place.path,
+        found: quote(value),
+        expected: value.startsWith('arn:') ? PRINCIPAL_ARN_FORMS : PRINCIPAL_FORMS,
+        mend: 'say who is meant in one of these ways',
+      };
+    }
+  }
+};
+
+/** Only who is assigned deploys: a sentence about anybody else would be about nobody. */
+export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds }) {
+  const { assignments } = draft.access ?? {};
+  if (assignments === undefined) return;
+  const assigned = new Set(itemsOf(assignments).map(([, { persona }]) => persona));
+  // One whose persona has the wrong shape may be the one that is missed.
+  if (assigned.has(undefined)) return;
+  for (const { row, path } of rowsOf(draft)) {
+    for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
+      const name = parsePrincipalName(value);
+      if (name?.kind !== 'person' || assigned.has(name.persona) || !personaIds.includes(name.persona)) continue;
+      yield {
+        path: place.path,
+        found: `${quote(value)}, whom nobody in config/access.ts is assigned to be`,
+        expected: 'a persona that some group is assigned',
+        mend: `assign ${quote(name.persona)}, or take it out of the sentence`,
+      };
+    }
+  }
+};
+
+export const emptyScenarios: Check = function* ({ draft }) {
+  for (const [index, { never, always }] of itemsOf(draft.scenarios)) {
+    if (never !== undefined || always !== undefined) continue;
+    yield {
+      path: at('scenarios', index),
+      found: 'neither never nor always',
+      expected: 'at least one call that must be denied, or allowed',
+      mend: 'add a row: a sentence alone proves nothing',
+    };
+  }
+};
+
+type Row = Draft<ScenarioRow>;
+
+function rowsOf(draft: Checked['draft']): { readonly row: Row; readonly path: readonly PropertyKey[] }[] {
+  return itemsOf(draft.scenarios).flatMap(([index, scenario]) =>
+    (['never', 'always'] as const).flatMap((list) =>
+      itemsOf(scenario[list]).map(([position, row]) => ({ row, path: [index, list, position] })),
+    ),
+  );
+}
+
+function texts(
+  row: Row,
+  path: readonly PropertyKey[],
+  property: 'account' | 'resourceAccount' | 'principal' | 'nobodyBut',
+): Placed[] {
+  const value = row[property];
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [{ path: at('scenarios', ...path, property), value }];
+  return itemsOf(value).map(([index, text]) => ({ path: at('scenarios', ...path, property, index), value: text }));
+}

@@ -1,0 +1,64 @@
+import { entriesOf, itemsOf, wasRefused, type LandingZoneDraft } from '../draft';
+import { at } from '../location';
+import { isOn, securityServicesOf } from '../../model/security';
+import type { Check } from './check';
+
+const ENABLE_SECURITY_HUB = 'enable-security-hub';
+
+/** The guardrail enables Security Hub, the switch delegates it: either alone does not work. */
+export const securityHubHalfOn: Check = function* ({ draft }) {
+  if (draft.company === undefined || wasRefused(draft.company, 'securityServices')) return;
+  const services = draft.company.securityServices;
+  if (wasRefused(services, 'securityHub')) return;
+  const switchedOn = isOn({ securityServices: { securityHub: services?.securityHub } }, 'securityHub');
+  const [placed] = placesOfSecurityHub(draft);
+  if (placed !== undefined && !switchedOn) {
+    yield {
+      path: placed,
+      found: `"${ENABLE_SECURITY_HUB}", and Security Hub is off`,
+      expected: 'Security Hub switched on, since the guardrail needs its delegated administrator',
+      mend: "set company.securityServices.securityHub to 'on', or remove the guardrail",
+    };
+  }
+  if (placed === undefined && switchedOn && draft.organization?.guardrails !== undefined) {
+    yield {
+      path: at('company', 'securityServices', 'securityHub'),
+      found: `"on", and no guardrail "${ENABLE_SECURITY_HUB}"`,
+      expected: 'the guardrail on the root or on OUs, which enables it in their accounts',
+      mend: `add "${ENABLE_SECURITY_HUB}" to guardrails in config/organization.ts, or set it to 'off'`,
+    };
+  }
+};
+
+/** CloudFormation has no stack without resources, and an organization that nobody watches is none. */
+export const noServiceAtAll: Check = function* ({ draft }) {
+  const services = draft.company?.securityServices;
+  if (services === undefined || securityServicesOf({ securityServices: services }).length > 0) return;
+  yield {
+    path: at('company', 'securityServices'),
+    found: 'every service off',
+    expected: 'at least one service on',
+    mend: "set accessAnalyzer to 'on': it costs nothing",
+  };
+};
+
+function placesOfSecurityHub({ organization, accounts }: LandingZoneDraft): string[] {
+  const lists = [
+    { path: ['guardrails'], section: 'organization' as const, guardrails: organization?.guardrails },
+    ...entriesOf(organization?.organizationalUnits).map(([key, { guardrails }]) => ({
+      path: ['organizationalUnits', key, 'guardrails'],
+      section: 'organization' as const,
+      guardrails,
+    })),
+    ...entriesOf(accounts).map(([key, { guardrails }]) => ({
+      path: [key, 'guardrails'],
+      section: 'accounts' as const,
+      guardrails,
+    })),
+  ];
+  return lists.flatMap(({ section, path, guardrails }) =>
+    itemsOf(guardrails)
+      .filter(([, id]) => id === ENABLE_SECURITY_HUB)
+      .map(([index]) => at(section, ...path, index)),
+  );
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { isAccessControl, type AccessControl, type Setting } from '../../catalogue/guardrails/definition/guardrail';
+import { found } from '../wording';
+import type { Statement } from '../../policy';
+import { isMap, json, jsonAt, jsonObject, text } from './formats';
+import { proofRows } from './proof-row';
+import { rule, type Finding } from './rule';
+import { eachStatement, namesNobody, namesResource, statementSchema } from './statement';
+
+const accessControlTypes = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
+const settingTypes = [
+  'AISERVICES_OPT_OUT_POLICY',
+  'BACKUP_POLICY',
+  'DECLARATIVE_POLICY_EC2',
+  'INSPECTOR_POLICY',
+  'S3_POLICY',
+  'SECURITYHUB_POLICY',
+  'TAG_POLICY',
+] as const;
+
+const common = {
+  type: z.enum([...accessControlTypes, ...settingTypes]),
+  control: z
+    .string()
+    .regex(/^G[0-9]{2}$/, 'G and two digits')
+    .meta({ examples: ['G01'] }),
+  why: text,
+};
+
+const accessControlSchema = z
+  .strictObject({
+    ...common,
+    statements: z.array(statementSchema).min(1),
+    denies: proofRows,
+    allows: proofRows,
+  })
+  .superRefine(rule(accessControlFindings));
+
+const settingSchema = z
+  .strictObject({
+    ...common,
+    content: jsonObject,
+    sets: z.array(z.strictObject({ path: z.array(text).min(1), value: json })).min(1),
+  })
+  .superRefine(rule(settingFindings));
+
+/** The schema that a guardrail was most likely meant for: by its type, or else by what it holds. */
+export function guardrailSchemaOf(input: unknown): z.ZodType {
+  if (!isMap(input)) return accessControlSchema;
+  const type = String(input.type);
+  if (accessControlTypes.some((known) => known === type)) return accessControlSchema;
+  return settingTypes.some((known) => known === type) || 'content' in input || 'sets' in input
+    ? settingSchema
+    : accessControlSchema;
+}
+
+/**
+ * What the grammar of organization policies asks of a statement besides that of IAM.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html
+ */
+function* accessControlFindings(control: AccessControl): Generator<Finding> {
+  if (!isAccessControl(control)) return;
+  const ofType = control.type === 'SERVICE_CONTROL_POLICY' ? scpFindings : rcpFindings;
+  yield* eachStatement(control.statements, 'statements', (statement) => [
+    ...guardrailFindings(statement),
+    ...ofType(statement),
+  ]);
+}
+
+function* guardrailFindings(statement: Statement): Generator<Finding> {
+  if (statement.Effect !== 'Deny') {
+    const expected = '"Deny": nothing but AWS’s own policies may allow';
+    yield { at: ['Effect'], found: found(statement.Effect), expected, mend: 'deny what is left to deny' };
+  }
+  if (statement.Sid !== undefined) {
+    yield { at: ['Sid'], found: found(statement.Sid), expected: 'no Sid: the id gives it one', mend: 'remove it' };
+  }
+  yield* namesResource(statement);
+}
+
+function scpFindings(statement: Statement): readonly Finding[] {
+  return namesNobody(statement, 'an SCP binds everybody in the account');
+}
+
+function* rcpFindings({ Principal, NotPrincipal, Action, NotAction }: Statement): Generator<Finding> {
+  if (Principal !== '*' || NotPrincipal !== undefined) {
+    const expected = 'the principal "*": an RCP binds everybody';
+    yield { at: ['Principal'], found: found(Principal), expected, mend: 'say whom it spares in a condition' };
+  }
+  if (NotAction !== undefined) {
+    yield {
+      at: ['NotAction'],
+      found: found(NotAction),
+      expected: 'Action: an RCP takes no NotAction',
+      mend: 'name them',
+    };
+  }
+  if ([Action ?? []].flat().includes('*')) {
+    yield { at: ['Action'], found: '"*"', expected: 'services by name', mend: 'for example "s3:*"' };
+  }
+}
+
+function* settingFindings({ content, sets }: Setting): Generator<Finding> {
+  for (const [index, { path, value }] of sets.entries()) {
+    const there = jsonAt(content, path);
+    if (JSON.stringify(there) === JSON.stringify(value)) continue;
+    yield {
+      at: ['sets', index],
+      found: `${path.join(' > ')} is ${there === undefined ? 'not set' : JSON.stringify(there)}`,
+      expected: JSON.stringify(value),
+      mend: 'correct the content, or the row',
+    };
+  }
+}

@@ -1,0 +1,5 @@
+export { ownDefinitions } from './definitions';
+export type { Definitions } from './definitions';
+export { readDefinitions } from './read-definitions';
+export type { ReadDefinitions } from './read-definitions';
+export { placedRoleProblems } from './read-machine-roles';

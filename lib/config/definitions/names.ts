@@ -1,0 +1,211 @@
+import { ManagedRuleIdentifiers } from 'aws-cdk-lib/aws-config';
+import type { Control } from '../../catalogue/controls/definition/control';
+import {
+  findUnknownActions,
+  findUnknownConditionKeys,
+  loadManagedPolicies,
+  UnknownManagedPolicyError,
+  type IamData,
+  type UnknownName,
+} from '../../iam-data';
+import { ConfigError } from '../config-error';
+import { inFile } from '../location';
+import type { Problem } from '../problem';
+import type { LandingZone } from '../../model/schema';
+import { quote, suggest } from '../wording';
+import type { OneOrMore, ProofRow, Statement } from '../../policy';
+import { GITHUB_OIDC_HOST } from '../../catalogue/machine-roles/definition/trust';
+import { ownDefinitions, type Definitions } from './definitions';
+import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
+import { speakingParts, type Speaking } from './statements-in';
+
+const REFERENCE = 'look it up in AWS’s service authorization reference';
+
+/** What a name is looked up in. */
+interface Known {
+  readonly data: IamData;
+  /** Issuers whose tokens bring condition keys of their own. */
+  readonly issuers: readonly string[];
+  /** In lower case. */
+  readonly ahead: ReadonlySet<string>;
+  /** What was found of an action before: the same ones stand in many places. */
+  readonly actions: Map<string, readonly UnknownName[]>;
+}
+
+/**
+ * Refuses what means nothing to AWS: a statement that names it looks as if it did something, and does not.
+ *
+ * @param zone a landing zone whose definitions are sound
+ * @throws ConfigError with every such name at once
+ */
+export function refuseUnknownNames(zone: LandingZone, data: IamData, definitions: Definitions = ownDefinitions): void {
+  const problems = unknownNames(zone, data, definitions);
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+/** Every action, condition key, managed policy and managed rule that AWS does not have. */
+export function unknownNames(
+  zone: LandingZone,
+  data: IamData,
+  definitions: Definitions,
+  ahead: readonly NameAhead[] = NAMES_AHEAD_OF_DATA,
+): readonly Problem[] {
+  const known: Known = {
+    data,
+    issuers: [GITHUB_OIDC_HOST, ...(zone.company.trustedOidcProviders ?? []).map(({ url }) => url), ...PUBLIC_ISSUERS],
+    ahead: new Set(ahead.map(({ name }) => name.toLowerCase())),
+    actions: new Map(),
+  };
+  const parts = speakingParts(zone, definitions);
+  return [
+    ...parts.flatMap((part) => [...namesInStatements(part, known), ...namesInRows(part, known)]),
+    ...unknownPolicies(parts),
+    ...unknownRules(definitions.controls as Readonly<Record<string, Control>>),
+  ];
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif */
+const PUBLIC_ISSUERS = [
+  'accounts.google.com',
+  'cognito-identity.amazonaws.com',
+  'graph.facebook.com',
+  'www.amazon.com',
+];
+
+function namesInStatements({ statements, locate, binds }: Speaking, known: Known): readonly Problem[] {
+  return Object.entries(statements).flatMap(([list, members]) =>
+    (members ?? []).flatMap((statement, index) => {
+      const place = (path: readonly PropertyKey[]): string => locate([list, index, ...path]);
+      return [
+        ...actionProblems(statement.Action, (path) => place(['Action', ...path]), known),
+        ...actionProblems(statement.NotAction, (path) => place(['NotAction', ...path]), known),
+        ...keyProblems(statement, place, known),
+        ...(binds === 'rcp' ? servicesBeyondRcps(statement, place, known) : []),
+      ];
+    }),
+  );
+}
+
+function namesInRows({ rows, locate }: Speaking, known: Known): readonly Problem[] {
+  return Object.entries(rows).flatMap(([list, members]) =>
+    (members ?? []).flatMap(({ action, except }: ProofRow, index) => [
+      ...actionProblems(action, (path) => locate([list, index, 'action', ...path]), known),
+      ...actionProblems(except, (path) => locate([list, index, 'except', ...path]), known),
+    ]),
+  );
+}
+
+type Place = (path: readonly PropertyKey[]) => string;
+
+function actionProblems(actions: OneOrMore<string> | undefined, place: Place, known: Known): readonly Problem[] {
+  return listed(actions).flatMap(([path, action]) =>
+    unknownActionNames(action, known).map((name) => unknownName(name, place(path))),
+  );
+}
+
+function unknownActionNames(action: string, { ahead, actions, data }: Known): readonly UnknownName[] {
+  let names = actions.get(action);
+  if (names === undefined) {
+    names = ahead.has(action.toLowerCase()) ? [] : findUnknownActions([action], data);
+    actions.set(action, names);
+  }
+  return names;
+}
+
+function keyProblems({ Condition = {} }: Statement, place: Place, known: Known): readonly Problem[] {
+  return Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.keys(keys).flatMap((key) => {
+      const path = place(['Condition', operator, key]);
+      if (known.ahead.has(key.toLowerCase())) return [];
+      return [
+        ...findUnknownConditionKeys([key], known.data).map((name) => unknownName(name, path)),
+        ...issuer(key, path, known),
+      ];
+    }),
+  );
+}
+
+/** `<issuer>:sub` is a key of whoever signs the token: the data knows none of them. */
+function issuer(key: string, path: string, { issuers }: Known): readonly Problem[] {
+  const [, host] = /^([^:]*\.[^:]*):/.exec(key) ?? [];
+  if (host === undefined || issuers.includes(host.toLowerCase()) || host.startsWith('oidc.eks.')) return [];
+  return [
+    {
+      path,
+      found: quote(key),
+      expected: 'a key of an identity provider that company.trustedOidcProviders lists',
+      mend: suggest(host, issuers, 'list the provider, or correct its host'),
+    },
+  ];
+}
+
+function servicesBeyondRcps({ Action }: Statement, place: Place, { data }: Known): readonly Problem[] {
+  return listed(Action).flatMap(([path, action]) => {
+    const [service = ''] = action.split(':');
+    if (data.supportsRcp(service) || !data.hasService(service)) return [];
+    return [
+      {
+        path: place(['Action', ...path]),
+        found: quote(action),
+        expected: 'a service whose resources resource control policies bind',
+        mend: 'deny it by a service control policy, or leave it out',
+      },
+    ];
+  });
+}
+
+function unknownName({ kind, found, problem, suggestion }: UnknownName, path: string): Problem {
+  const reason = problem.replace(/^"[^"]*" (is no known [a-z ]+\. )?/, '').replace(/ Did you mean .*$/, '');
+  return {
+    path,
+    found: quote(found),
+    expected: `${kind === 'action' ? 'an action' : 'a condition key'} that AWS has: ${reason.replace(/\.$/, '')}`,
+    mend: suggestion === undefined ? REFERENCE : `did you mean ${quote(suggestion)}?`,
+  };
+}
+
+function unknownPolicies(parts: readonly Speaking[]): readonly Problem[] {
+  const named = parts.flatMap(({ managedPolicies = [], locate }) =>
+    managedPolicies.map((name, index) => ({ name, path: locate(['managedPolicies', index]) })),
+  );
+  // One look into the package for all: asked one by one only where something is wrong.
+  if (problemWithPolicies(named.map(({ name }) => name)) === undefined) return [];
+  return named.flatMap(({ name, path }) => {
+    const problem = problemWithPolicies([name]);
+    const [, meant] = /Did you mean (".*")\?/.exec(problem ?? '') ?? [];
+    const mend = meant === undefined ? 'look it up in the AWS managed policy reference' : `did you mean ${meant}?`;
+    return problem === undefined ? [] : [{ path, found: quote(name), expected: 'a policy that AWS manages', mend }];
+  });
+}
+
+function problemWithPolicies(names: readonly string[]): string | undefined {
+  try {
+    loadManagedPolicies(names);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnknownManagedPolicyError) return error.message;
+    throw error;
+  }
+}
+
+/** A rule that AWS Config does not have would fail in every account. */
+function unknownRules(controls: Readonly<Record<string, Control>>): readonly Problem[] {
+  const rules = Object.values(ManagedRuleIdentifiers) as readonly string[];
+  return Object.entries(controls).flatMap(([id, { rule }]) =>
+    rules.includes(rule)
+      ? []
+      : [
+          {
+            path: inFile('lib/catalogue/controls/controls.ts', [id, 'rule']),
+            found: quote(rule),
+            expected: 'a rule that AWS Config manages',
+            mend: suggest(rule, rules, 'look it up in the list of AWS Config managed rules'),
+          },
+        ],
+  );
+}
+
+function listed(value: OneOrMore<string> | undefined): readonly (readonly [path: readonly number[], name: string])[] {
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [[[], value]] : value.map((name, index) => [[index], name] as const);
+}

@@ -1,0 +1,52 @@
+import { guardrailContext } from '../../choice/guardrail-context';
+import type { Catalogue } from '../../choice/organization-policies';
+import type { LandingZoneShape } from '../landing-zone-shape';
+import type { Problem } from '../problem';
+import type { PersonaContext } from '../../catalogue/personas/definition/persona';
+import type { Definitions } from './definitions';
+import { readGuardrails } from './read-guardrails';
+import { readPersonas, type ReadPersonas } from './read-personas';
+import { readMachineRoles, type ReadMachineRoles } from './read-machine-roles';
+import { alarmProblems, boundaryProblems, controlProblems } from './read-tables';
+
+export interface ReadDefinitions {
+  readonly problems: readonly Problem[];
+  readonly personas: ReadPersonas['personas'];
+  readonly machineRoles: ReadMachineRoles['machineRoles'];
+  readonly guardrailIds: readonly string[];
+  /** Undefined where one of them cannot be read. */
+  readonly guardrails: Catalogue | undefined;
+}
+
+/**
+ * Reads everything that is defined beside the config, before anything uses it. What is made from the company's config is
+ * read as far as that has the right shape.
+ */
+export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: Definitions): ReadDefinitions {
+  const guardrails = readGuardrails(definitions.guardrails, zone && guardrailContext(zone));
+  const personas = readPersonas(definitions.personas, personaContext(draft));
+  const roles = readMachineRoles(definitions.machineRoles, draft.company?.quotas);
+  return {
+    problems: [
+      ...guardrails.problems,
+      ...personas.problems,
+      ...roles.problems,
+      ...alarmProblems(definitions.alarms),
+      ...controlProblems(definitions.controls),
+      ...boundaryProblems(definitions.permissionsBoundary),
+    ],
+    personas: personas.personas,
+    machineRoles: roles.machineRoles,
+    guardrailIds: guardrails.ids,
+    guardrails: guardrails.problems.length === 0 ? (definitions.guardrails as Catalogue) : undefined,
+  };
+}
+
+/** Undefined where that part of the config is wrong itself. */
+function personaContext({ company }: LandingZoneShape['draft']): PersonaContext | undefined {
+  const { homeRegion, approvedRegions = [] } = company ?? {};
+  const [first, ...rest] = approvedRegions.filter((region) => region !== undefined);
+  return homeRegion === undefined || first === undefined
+    ? undefined
+    : { homeRegion, approvedRegions: [first, ...rest] };
+}

@@ -1,0 +1,115 @@
+import type { Problem } from '../problem';
+import type { LandingZone } from '../../model/schema';
+import type { Workload } from '../../model/workload-schema';
+import { placementContexts } from '../../choice/placement';
+import type {
+  MachineRole,
+  MachineRoleContext,
+  MachineRoleDefinition,
+} from '../../catalogue/machine-roles/definition/machine-role';
+import { inFile } from '../location';
+import { count } from '../wording';
+import { quotaOf, raiseInWords } from '../../model/quotas';
+import { trustPolicy } from '../../catalogue/machine-roles/definition/machine-role';
+import { entriesIn } from './entries';
+import { evaluateCall } from './evaluate';
+import { readDefinition } from './read-definition';
+import { roleDefinitionSchema, machineRoleSchema } from './machine-role';
+
+type Quotas = Parameters<typeof quotaOf>[0];
+
+export interface ReadMachineRoles {
+  readonly problems: readonly Problem[];
+  /** By id; undefined for one that cannot be read. */
+  readonly machineRoles: Readonly<Record<string, MachineRole | undefined>>;
+}
+
+/** Machine roles as the catalogue has them, and what each comes to where the company places none of it. */
+export function readMachineRoles(catalogue: unknown, quotas: Quotas): ReadMachineRoles {
+  const { problems, entries } = entriesIn(catalogue, 'lib/catalogue/machine-roles/catalogue.ts');
+  const read = entries.map(([id, role]) => [id, readRole(id, role, quotas)] as const);
+  return {
+    problems: [...problems, ...read.flatMap(([, role]) => role.problems)],
+    machineRoles: Object.fromEntries(read.map(([id, { value }]) => [id, value])),
+  };
+}
+
+function readRole(
+  id: string,
+  role: unknown,
+  quotas: Quotas,
+): { problems: readonly Problem[]; value: MachineRole | undefined } {
+  const { problems, value } = readDefinition<MachineRole>(role, machineRoleSchema, { file: fileOf(id) });
+  if (value === undefined) return { problems, value };
+  const unsound = definitionProblems(id, value, anywhere(value), quotas);
+  return { problems: unsound, value: unsound.length === 0 ? value : undefined };
+}
+
+/** Every problem of the machine roles as the config places them. */
+export function placedRoleProblems(
+  zone: LandingZone,
+  machineRoles: ReadMachineRoles['machineRoles'],
+): readonly Problem[] {
+  return Object.entries(zone.workloads ?? {}).flatMap(([key, workload]) => {
+    const role = machineRoles[workload.machineRole];
+    return role === undefined ? [] : problemsOfPlacement(zone, key, workload, role);
+  });
+}
+
+function problemsOfPlacement(
+  zone: LandingZone,
+  key: string,
+  workload: Workload,
+  role: MachineRole,
+): readonly Problem[] {
+  const { inTemplates, inProofs } = placementContexts(zone, key, workload, role);
+  return [inTemplates, inProofs].flatMap((context) =>
+    definitionProblems(workload.machineRole, role, context, zone.company.quotas),
+  );
+}
+
+function definitionProblems(
+  id: string,
+  role: MachineRole,
+  context: MachineRoleContext,
+  quotas: Quotas,
+): readonly Problem[] {
+  const file = fileOf(id);
+  const evaluated = evaluateCall(() => role.define(context), file);
+  if ('problem' in evaluated) return [evaluated.problem];
+  const { problems, value } = readDefinition<MachineRoleDefinition>(evaluated.value, roleDefinitionSchema, { file });
+  return value === undefined ? problems : longTrust(file, value, quotas);
+}
+
+function longTrust(file: string, role: MachineRoleDefinition, quotas: Quotas): readonly Problem[] {
+  const { length } = JSON.stringify(trustPolicy(role));
+  const allowed = quotaOf(quotas, 'trustPolicyCharacters');
+  return length <= allowed
+    ? []
+    : [
+        {
+          path: inFile(file, ['trust']),
+          found: `${count(length)} characters`,
+          expected: `${count(allowed)} at most`,
+          mend: `shorten it by ${count(length - allowed)}${raiseInWords('trustPolicyCharacters', allowed)}`,
+        },
+      ];
+}
+
+/** A place as any company could have one. */
+function anywhere({ resources }: MachineRole): MachineRoleContext {
+  const arns = {
+    bucket: 'arn:aws:s3:::example-{account}-{region}',
+    topic: 'arn:aws:sns:{region}:{account}:example',
+    'oidc-provider': 'arn:aws:iam::{account}:oidc-provider/token.actions.githubusercontent.com',
+  };
+  return {
+    resources: Object.fromEntries(Object.entries(resources).map(([name, kind]) => [name, { arn: arns[kind] }])),
+    regions: ['us-east-1'],
+    github: { repository: 'trips/example', environment: 'production' },
+  };
+}
+
+function fileOf(id: string): string {
+  return `lib/catalogue/machine-roles/${id}.ts`;
+}

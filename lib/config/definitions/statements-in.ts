@@ -1,0 +1,98 @@
+import { guardrailContext } from '../../choice/guardrail-context';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type GuardrailDefinition,
+} from '../../catalogue/guardrails/definition/guardrail';
+import { at, inFile } from '../location';
+import type { LandingZone } from '../../model/schema';
+import { personaContext } from '../../choice/persona-context';
+import { resolvePersona, type PersonaFactory } from '../../catalogue/personas/definition/persona';
+import type { PermissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
+import type { ProofRow, Statement } from '../../policy';
+import { placeMachineRoles } from '../../choice/placement';
+import type { Definitions } from './definitions';
+
+type Rows = readonly ProofRow[] | undefined;
+
+/** What a definition says about AWS: statements that deploy, and rows that are asked. */
+export interface Speaking {
+  /** Says where a path of the definition stands. */
+  readonly locate: (path: readonly PropertyKey[]) => string;
+  readonly statements: Readonly<Record<string, readonly Statement[] | undefined>>;
+  readonly rows: Readonly<Record<string, Rows>>;
+  readonly managedPolicies?: readonly string[];
+  /** `rcp` where its statements bind only what resource control policies bind. @default 'any' */
+  readonly binds?: 'any' | 'rcp';
+}
+
+/** All that speaks of AWS in sound definitions, and in the config beside them. */
+export function speakingParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
+  return [
+    ...guardrailParts(zone, definitions),
+    ...personaParts(zone, definitions),
+    ...roleParts(zone),
+    boundaryPart(definitions.permissionsBoundary as PermissionsBoundary),
+    ...serviceUserParts(zone),
+  ];
+}
+
+function guardrailParts(zone: LandingZone, { guardrails }: Definitions): readonly Speaking[] {
+  const context = guardrailContext(zone);
+  const themes = guardrails as Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;
+  return Object.entries(themes).flatMap(([theme, members]) =>
+    Object.entries(members).flatMap(([id, definition]): Speaking[] => {
+      const guardrail = resolveGuardrail(definition, context);
+      if (!isAccessControl(guardrail)) return [];
+      const { type, statements, denies, allows } = guardrail;
+      return [
+        {
+          ...inDefinition(`lib/catalogue/guardrails/${theme}/${id}.ts`, { statements }, { denies, allows }),
+          binds: type === 'RESOURCE_CONTROL_POLICY' ? 'rcp' : 'any',
+        },
+      ];
+    }),
+  );
+}
+
+function personaParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
+  const context = personaContext(zone);
+  return Object.entries(definitions.personas as Readonly<Record<string, PersonaFactory>>).map(([id, factory]) => {
+    const { statements, managedPolicies, can, cannot, denies, withholds } = resolvePersona(factory, context);
+    const rows = { can, cannot, denies, withholds };
+    return {
+      ...inDefinition(`lib/catalogue/personas/${id}.ts`, { statements }, rows),
+      ...(managedPolicies === undefined ? {} : { managedPolicies }),
+    };
+  });
+}
+
+function roleParts(zone: LandingZone): readonly Speaking[] {
+  return placeMachineRoles(zone).map(({ id, definition: { trust, statements, can, cannot } }) =>
+    inDefinition(`lib/catalogue/machine-roles/${id}.ts`, { trust, statements }, { can, cannot }),
+  );
+}
+
+function boundaryPart({ document, can, cannot }: PermissionsBoundary): Speaking {
+  const { locate, ...rest } = inDefinition(
+    'lib/catalogue/boundary/permissions-boundary.ts',
+    { Statement: [document.Statement].flat() },
+    {
+      can,
+      cannot,
+    },
+  );
+  return { ...rest, locate: (path) => locate(path[0] === 'Statement' ? ['document', ...path] : path) };
+}
+
+function serviceUserParts({ company }: LandingZone): readonly Speaking[] {
+  return Object.entries(company.serviceUsers ?? {}).map(([name, { actions }]) => ({
+    locate: ([, , , ...index]) => at('company', 'serviceUsers', name, 'actions', ...index),
+    statements: { actions: [{ Effect: 'Allow', Action: actions }] },
+    rows: {},
+  }));
+}
+
+function inDefinition(file: string, statements: Speaking['statements'], rows: Speaking['rows']): Speaking {
+  return { locate: (path) => inFile(file, path), statements, rows };
+}

@@ -1,3 +1,0 @@
-export { driftCommand } from './command';
-export type { Finding } from './finding';
-export { findDrift } from './run';

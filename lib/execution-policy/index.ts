@@ -1,4 +1,0 @@
-export { executionPolicyCommand } from './command';
-export { executionPolicies, type ExecutionPolicy } from './policies';
-export { refusedCalls, type RecordedCall, type RefusedCall } from './recorded-calls';
-export { actionsOf, requirementsOf } from './requirements';

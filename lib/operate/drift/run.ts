@@ -1,0 +1,43 @@
+import type { Assembly } from '../../assembly';
+import { LiveError, type LiveAws } from '../live';
+import { compareAssignments, comparePermissionSets, identityCenterRegion } from './compare/identity';
+import { comparePolicies } from './compare/policies';
+import { compareDelegations, comparePolicyTypes, compareTrustedAccess } from './compare/settings';
+import { compareAccounts, compareUnits } from './compare/tree';
+import { expectedOf } from './expected';
+import type { Finding } from './finding';
+import { Match } from './match';
+
+/**
+ * Every difference between the live organization and what the assembly says of it. Nothing is changed.
+ *
+ * @throws AssemblyError if the assembly cannot be read
+ * @throws LiveError if AWS does not let it be read: half an answer would pass for none
+ */
+export async function findDrift(assembly: Assembly, live: LiveAws): Promise<readonly Finding[]> {
+  const expected = expectedOf(assembly);
+  const { accountId } = await live.caller();
+  const organization = await live.organization();
+  if (organization === undefined) {
+    throw new LiveError('failed', `${accountId} is in no organization: nothing is deployed there yet`);
+  }
+  if (organization.managementAccountId !== accountId) {
+    const { managementAccountId, id } = organization;
+    throw new LiveError(
+      'failed',
+      `These credentials are of ${accountId}; ${id} is managed from ${managementAccountId}`,
+    );
+  }
+  const match = new Match(expected, organization, await live.tree());
+  const region = identityCenterRegion(match);
+  return [
+    ...compareUnits(match),
+    ...(await compareAccounts(match, live)),
+    ...comparePolicyTypes(match),
+    ...(await comparePolicies(match, live)),
+    ...(await compareTrustedAccess(match, live)),
+    ...(await compareDelegations(match, live)),
+    ...(region === undefined ? [] : await comparePermissionSets(match, live, region)),
+    ...(region === undefined ? [] : await compareAssignments(match, live, region)),
+  ];
+}

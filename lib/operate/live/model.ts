@@ -1,0 +1,141 @@
+import type { JsonObject } from '../../base/json';
+
+/*
+ * What an organization is at this moment, as AWS's APIs tell it, in plain data: no class of the SDK gets past `lib/operate/live`.
+ */
+
+export interface Caller {
+  readonly accountId: string;
+  readonly arn: string;
+  /** For example `aws`. */
+  readonly partition: string;
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly featureSet: string;
+  readonly managementAccountId: string;
+}
+
+export interface OrganizationalUnit {
+  readonly id: string;
+  readonly name: string;
+  /** Id of the OU above it, or of the root. */
+  readonly parentId: string;
+  /** Names from below the root down to itself, joined by `/`. */
+  readonly path: string;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** `ACTIVE`, `SUSPENDED` (closed) or `PENDING_CLOSURE`. */
+  readonly status: string;
+  /** Id of the OU that it is in, or of the root. */
+  readonly parentId: string;
+}
+
+export interface PolicyTypeStatus {
+  readonly type: string;
+  /** `ENABLED`, `PENDING_ENABLE` or `PENDING_DISABLE`. */
+  readonly status: string;
+}
+
+export interface OrganizationTree {
+  readonly rootId: string;
+  readonly policyTypes: readonly PolicyTypeStatus[];
+  /** Parents before children. */
+  readonly organizationalUnits: readonly OrganizationalUnit[];
+  /** Closed ones too: they count against the quota for 90 days. */
+  readonly accounts: readonly Account[];
+}
+
+export interface OrganizationPolicy {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly owner: 'aws' | 'customer';
+  readonly content: JsonObject;
+  /** Ids of the root, of OUs and of accounts. */
+  readonly targetIds: readonly string[];
+}
+
+export interface DelegatedAdministrator {
+  readonly accountId: string;
+  /** Service principal. */
+  readonly service: string;
+}
+
+export interface IdentityCenter {
+  readonly instanceArn: string;
+  readonly identityStoreId: string;
+}
+
+export interface CustomerManagedPolicyReference {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface PermissionSet {
+  readonly arn: string;
+  readonly name: string;
+  /** ISO 8601, for example `PT8H`. */
+  readonly sessionDuration: string;
+  readonly managedPolicyArns: readonly string[];
+  readonly customerManagedPolicies: readonly CustomerManagedPolicyReference[];
+  /** @default none */
+  readonly inlinePolicy?: JsonObject;
+  /** ARN of an AWS-managed policy, or a customer-managed one. @default none */
+  readonly boundary?: string | CustomerManagedPolicyReference;
+}
+
+export interface Assignment {
+  readonly permissionSetArn: string;
+  readonly accountId: string;
+  readonly principalType: 'group' | 'user';
+  /** Display name of the group, name of the user; the id where it is no longer in the identity store. */
+  readonly principal: string;
+}
+
+export interface Stack {
+  readonly name: string;
+  /** For example `UPDATE_COMPLETE`. */
+  readonly status: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly terminationProtection: 'on' | 'off';
+}
+
+export interface RootUser {
+  readonly mfa: 'on' | 'off';
+  readonly accessKeys: number;
+}
+
+/**
+ * A live AWS account and its organization. Each answer is read when it is first asked for, and kept.
+ *
+ * Every read throws a LiveError that says in one line what AWS refused.
+ */
+export interface LiveAws {
+  caller(): Promise<Caller>;
+  /** @returns undefined where the account belongs to none */
+  organization(): Promise<Organization | undefined>;
+  tree(): Promise<OrganizationTree>;
+  /** Policies of one type, AWS's own too. */
+  policies(type: string): Promise<readonly OrganizationPolicy[]>;
+  accountTags(accountId: string): Promise<Readonly<Record<string, string>>>;
+  /** Service principals. */
+  trustedServices(): Promise<readonly string[]>;
+  delegatedAdministrators(): Promise<readonly DelegatedAdministrator[]>;
+  /** @returns undefined where IAM Identity Center is not enabled in the region */
+  identityCenter(region: string): Promise<IdentityCenter | undefined>;
+  permissionSets(region: string): Promise<readonly PermissionSet[]>;
+  assignments(region: string): Promise<readonly Assignment[]>;
+  /** Stacks that are not deleted. */
+  stacks(region: string): Promise<readonly Stack[]>;
+  /** Text of the template as it was deployed last. @returns undefined where there is no such stack */
+  stackTemplate(name: string, region: string): Promise<string | undefined>;
+  rootUser(): Promise<RootUser>;
+  /** Accounts that AWS lets the organization have. */
+  accountQuota(): Promise<number>;
+}

@@ -1,0 +1,47 @@
+import type { LiveAws } from '../live';
+import type { LandingZone } from '../../model/schema';
+
+/** What a check found, for one thing that it looked at. */
+export type Finding =
+  | { readonly status: 'ok'; readonly what: string }
+  | {
+      readonly status: 'to do';
+      readonly what: string;
+      /** Command, console link or edit of the config that mends it. */
+      readonly how: string;
+      /** `before the deploy`: AWS would refuse the deploy, or the landing zone would not be safe. */
+      readonly when: 'before the deploy' | 'soon';
+    }
+  | { readonly status: 'cannot tell'; readonly what: string; readonly how: string };
+
+export interface CheckContext {
+  readonly zone: LandingZone;
+  readonly live: LiveAws;
+}
+
+/** One question to the live account. A LiveError that it throws becomes "cannot tell". */
+export interface Check {
+  readonly name: string;
+  readonly run: (context: CheckContext) => Promise<readonly Finding[]>;
+}
+
+export function ok(what: string): Finding {
+  return { status: 'ok', what };
+}
+
+export function toDo(what: string, how: string): Finding {
+  return { status: 'to do', what, how, when: 'before the deploy' };
+}
+
+export function toDoSoon(what: string, how: string): Finding {
+  return { status: 'to do', what, how, when: 'soon' };
+}
+
+export function cannotTell(what: string, how: string): Finding {
+  return { status: 'cannot tell', what, how };
+}
+
+/** What there is to do, or one line that says that all is well. */
+export function orOk(findings: readonly Finding[], what: string): readonly Finding[] {
+  return findings.length > 0 ? findings : [ok(what)];
+}

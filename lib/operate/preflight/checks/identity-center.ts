@@ -1,0 +1,63 @@
+import { choose } from '../../../choice/choose';
+import { GLOBAL_REGION } from '../../live';
+import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
+import { deployedResources, IDENTITY_STACK, textOf } from '../deployed';
+
+function regionOf({ zone: { company } }: CheckContext): string {
+  return company.identityCenterRegion ?? company.homeRegion;
+}
+
+/** Only a person can enable it, and it cannot be moved to another region afterwards. */
+export const identityCenter: Check = {
+  name: 'IAM Identity Center',
+  async run(context) {
+    const { zone, live } = context;
+    const region = regionOf(context);
+    const found = await live.identityCenter(region);
+    if (found === undefined) return [await missing(context, region)];
+    const known = zone.access.identityCenter;
+    if (known !== undefined && known.instanceArn !== found.instanceArn) {
+      const how = `config/access.ts → identityCenter.instanceArn: '${found.instanceArn}'`;
+      return [toDo(`the config names ${known.instanceArn}, ${region} has ${found.instanceArn}`, how)];
+    }
+    if (known !== undefined && known.identityStoreId !== found.identityStoreId) {
+      const how = `config/access.ts → identityCenter.identityStoreId: '${found.identityStoreId}'`;
+      return [toDo(`the config names ${known.identityStoreId}, ${region} has ${found.identityStoreId}`, how)];
+    }
+    return [ok(`enabled in ${region}`)];
+  },
+};
+
+async function missing(context: CheckContext, region: string): Promise<ReturnType<typeof toDo>> {
+  const { zone, live } = context;
+  for (const other of new Set([zone.company.homeRegion, ...zone.company.approvedRegions, GLOBAL_REGION])) {
+    if (other === region || (await live.identityCenter(other)) === undefined) continue;
+    const how = `config/company.ts → identityCenterRegion: '${other}'`;
+    return toDo(`enabled in ${other}, while the config expects it in ${region}`, how);
+  }
+  const console = `https://${region}.console.aws.amazon.com/singlesignon/home?region=${region}`;
+  const first =
+    (await live.organization()) === undefined
+      ? 'First create the organization: npx cdk deploy Organization. Then enable it'
+      : 'Enable it with AWS Organizations';
+  return toDo(`not enabled in ${region}`, `${first}: ${console}`);
+}
+
+/** A permission set of the same name that nobody here created makes the deploy fail. */
+export const permissionSetNames: Check = {
+  name: 'permission sets',
+  async run(context) {
+    const { zone, live } = context;
+    const region = regionOf(context);
+    const names = Object.values(choose(zone).personas).map(({ name }) => name);
+    if ((await live.identityCenter(region)) === undefined) return [ok(`${names.length} to create`)];
+    const deployed = Object.values(await deployedResources(live, IDENTITY_STACK, region));
+    const ours = new Set(deployed.map((resource) => textOf(resource, 'Name')));
+    const taken = (await live.permissionSets(region)).filter(({ name }) => names.includes(name) && !ours.has(name));
+    const console = `https://${region}.console.aws.amazon.com/singlesignon/organization/home?region=${region}#/permission-sets`;
+    return orOk(
+      taken.map(({ name }) => toDo(`${name} exists and was not created here`, `Delete or rename it: ${console}`)),
+      `${names.length}, no name taken by others`,
+    );
+  },
+};

@@ -1,0 +1,131 @@
+import { choose } from '../../../choice/choose';
+import { entryOf } from '../../../base/entry-of';
+import { delegatedServices, trustedServices } from '../../../choice/organization-services';
+import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
+import {
+  COMPLIANCE_STACK,
+  deployedOrganization,
+  deployedResources,
+  GUARDRAILS_STACK,
+  textOf,
+  type DeployedResource,
+} from '../deployed';
+
+/** Present or not, as the config says, and with every feature. */
+export const organization: Check = {
+  name: 'organization',
+  async run({ zone, live }) {
+    const { existing } = zone.organization;
+    const found = await live.organization();
+    const place = 'config/organization.ts → existing';
+    if (found === undefined) {
+      if (existing === undefined) return [ok('there is none; the deploy creates it')];
+      return [toDo(`the config names ${existing}, but the account is in no organization`, `Take it out: ${place}`)];
+    }
+    if (existing !== undefined && existing !== found.id) {
+      return [toDo(`the config names ${existing}, the account is in ${found.id}`, `${place}: '${found.id}'`)];
+    }
+    if (existing === undefined && (await deployedOrganization(zone, live)).Organization === undefined) {
+      return [toDo(`${found.id} exists and was not created here: creating one would fail`, `${place}: '${found.id}'`)];
+    }
+    if (found.featureSet !== 'ALL') {
+      const how = 'aws organizations enable-all-features, then every invited account accepts the handshake';
+      return [toDo(`${found.id} has the feature set ${found.featureSet}: no policy can be attached`, how)];
+    }
+    return [ok(`${found.id}, with all features`)];
+  },
+};
+
+export const policyTypes: Check = {
+  name: 'policy types',
+  async run(context) {
+    const needed = choose(context.zone).policyTypes;
+    if ((await context.live.organization()) === undefined) return [ok(`the deploy enables ${needed.join(', ')}`)];
+    const { policyTypes: found } = await context.live.tree();
+    const statusOf = (type: string): string | undefined => found.find((one) => one.type === type)?.status;
+    const disabling = needed.filter((type) => statusOf(type) === 'PENDING_DISABLE');
+    const missing = needed.filter((type) => statusOf(type) === undefined);
+    return orOk(
+      disabling.map((type) =>
+        toDo(
+          `${type} is being disabled`,
+          'Wait until it is: aws organizations list-roots; the deploy enables it again',
+        ),
+      ),
+      missing.length === 0 ? `${needed.length} enabled` : `the deploy enables ${missing.join(', ')}`,
+    );
+  },
+};
+
+/** Organization policies that a stack of ours holds. */
+async function deployedPolicies({ zone, live }: CheckContext): Promise<readonly DeployedResource[]> {
+  const resources: DeployedResource[] = [];
+  for (const stack of [GUARDRAILS_STACK, COMPLIANCE_STACK]) {
+    resources.push(...Object.values(await deployedResources(live, stack, zone.company.homeRegion)));
+  }
+  return resources.filter(({ type }) => type === 'AWS::Organizations::Policy');
+}
+
+/** A policy of the same type and name that nobody here created makes the deploy fail. */
+export const policyNames: Check = {
+  name: 'policy names',
+  async run(context) {
+    const { zone, live } = context;
+    const planned = choose(zone).organizationPolicies();
+    if ((await live.organization()) === undefined) return [ok(`${planned.length} to create`)];
+    const key = (type: string | undefined, name: string | undefined): string => `${type ?? ''} ${name ?? ''}`;
+    const deployed = (await deployedPolicies(context)).map((one) => key(textOf(one, 'Type'), textOf(one, 'Name')));
+    const ours = new Set(deployed);
+    const enabled = (await live.tree()).policyTypes.map(({ type }) => type);
+    const findings = [];
+    for (const type of new Set(planned.map((policy) => policy.type))) {
+      if (!enabled.includes(type)) continue;
+      const names = new Set(planned.filter((policy) => policy.type === type).map(({ name }) => name));
+      for (const policy of await live.policies(type)) {
+        if (policy.owner === 'aws' || !names.has(policy.name) || ours.has(key(type, policy.name))) continue;
+        const how = `aws organizations update-policy --policy-id ${policy.id} --name ${policy.name}-old`;
+        findings.push(toDo(`a ${type} called ${policy.name} exists and was not created here`, how));
+      }
+    }
+    return orOk(findings, `${planned.length}, none taken by others`);
+  },
+};
+
+export const trustedAccess: Check = {
+  name: 'trusted access',
+  async run({ zone, live }) {
+    const needed = trustedServices(zone);
+    if ((await live.organization()) === undefined) return [ok(`the deploy trusts ${needed.length} services`)];
+    const trusted = await live.trustedServices();
+    const missing = needed.filter((service) => !trusted.includes(service));
+    return [ok(missing.length === 0 ? `${needed.length} services` : `the deploy trusts ${missing.join(', ')}`)];
+  },
+};
+
+/** A service has one delegated administrator only: another account's must make room. */
+export const delegation: Check = {
+  name: 'delegated administrators',
+  async run({ zone, live }) {
+    if ((await live.organization()) === undefined) return [ok('there are none')];
+    const { securityAccount } = zone.company;
+    const security = entryOf(zone.accounts, securityAccount);
+    const { accounts } = await live.tree();
+    const securityId =
+      security?.existing ??
+      accounts.find(({ email }) => email.toLowerCase() === security?.email.toLowerCase())?.id ??
+      '';
+    const services = delegatedServices(zone);
+    const others = (await live.delegatedAdministrators()).filter(
+      ({ accountId, service }) => services.includes(service) && accountId !== securityId,
+    );
+    return orOk(
+      others.map(({ accountId, service }) =>
+        toDo(
+          `${service} is administered by ${accountId}, not by ${securityAccount}`,
+          `aws organizations deregister-delegated-administrator --account-id ${accountId} --service-principal ${service}`,
+        ),
+      ),
+      `no other account than ${securityAccount}`,
+    );
+  },
+};

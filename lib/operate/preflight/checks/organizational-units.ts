@@ -1,0 +1,122 @@
+import { entryOf } from '../../../base/entry-of';
+import { isList, isObject, type JsonValue } from '../../../base/json';
+import type { OrganizationTree } from '../../live';
+import { logicalId } from '../../../base/logical-id';
+import { ROOT } from '../../../model/tree';
+import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
+import { deployedOrganization, textOf, type DeployedResources } from '../deployed';
+
+const place = (key: string): string => `config/organization.ts → ${key}`;
+const KIND = 'OrganizationalUnit';
+
+/** OUs as they are deployed and as the config wants them, told by the ids that they have in AWS now. */
+class Units {
+  public constructor(
+    private readonly zone: CheckContext['zone'],
+    private readonly deployed: DeployedResources,
+    public readonly tree: OrganizationTree | undefined,
+  ) {}
+
+  /** Live id of the OU of a config key; something else that is the same for the same key where it does not exist yet. */
+  public idOf(key: string): string {
+    if (key === ROOT) return this.tree?.rootId ?? ROOT;
+    return (
+      entryOf(this.zone.organization.organizationalUnits, key)?.existing ?? this.idOfDeployed(logicalId(KIND, key))
+    );
+  }
+
+  /** Live id of the parent that a deployed OU was given. */
+  public parentOfDeployed(id: string): string {
+    return this.referenced(entryOf(this.deployed, id)?.properties.ParentId);
+  }
+
+  private idOfDeployed(id: string): string {
+    const resource = entryOf(this.deployed, id);
+    if (resource === undefined) return id;
+    const parentId = this.referenced(resource.properties.ParentId);
+    const name = textOf(resource, 'Name');
+    return this.tree?.organizationalUnits.find((unit) => unit.name === name && unit.parentId === parentId)?.id ?? id;
+  }
+
+  private referenced(parent: JsonValue | undefined): string {
+    if (typeof parent === 'string') return parent;
+    if (isObject(parent) && typeof parent.Ref === 'string') return this.idOfDeployed(parent.Ref);
+    const isAttribute = isObject(parent) && isList(parent['Fn::GetAtt']);
+    return isAttribute ? (this.tree?.rootId ?? ROOT) : JSON.stringify(parent ?? '');
+  }
+}
+
+async function unitsOf({ zone, live }: CheckContext): Promise<{ units: Units; deployed: DeployedResources }> {
+  const deployed = await deployedOrganization(zone, live);
+  const tree = (await live.organization()) === undefined ? undefined : await live.tree();
+  return { units: new Units(zone, deployed, tree), deployed };
+}
+
+/** AWS cannot move an OU: CloudFormation would make a new one and leave the accounts behind. */
+export const unitParents: Check = {
+  name: 'parents of OUs',
+  async run(context) {
+    const { units, deployed } = await unitsOf(context);
+    const findings = Object.entries(context.zone.organization.organizationalUnits).flatMap(([key, unit]) => {
+      const id = logicalId(KIND, key);
+      if (unit.existing !== undefined || entryOf(deployed, id) === undefined) return [];
+      const before = units.parentOfDeployed(id);
+      if (before === units.idOf(unit.parent)) return [];
+      const was = units.tree?.organizationalUnits.find((one) => one.id === before)?.path ?? 'the root';
+      const how =
+        'Put it back. To move it: add a new key below the new parent, move its accounts there, deploy, then take the old key out.';
+      return [toDo(`${place(key)}: its parent changes from ${was} to ${unit.parent}`, how)];
+    });
+    return orOk(findings, 'no OU changes its parent');
+  },
+};
+
+/** Two OUs of one parent cannot have one name. */
+export const unitsPresent: Check = {
+  name: 'OUs to create',
+  async run(context) {
+    const { units, deployed } = await unitsOf(context);
+    const create = Object.entries(context.zone.organization.organizationalUnits).filter(
+      ([key, { existing }]) => existing === undefined && deployed[logicalId(KIND, key)] === undefined,
+    );
+    const findings = create.flatMap(([key, unit]) => {
+      const parentId = units.idOf(unit.parent);
+      const name = unit.name ?? key;
+      const found = units.tree?.organizationalUnits.find((one) => one.name === name && one.parentId === parentId);
+      if (found === undefined) return [];
+      return [
+        toDo(`${place(key)}: an OU ${found.path} exists (${found.id})`, `${place(key)}: existing: '${found.id}'`),
+      ];
+    });
+    return orOk(findings, `${create.length}, no name taken`);
+  },
+};
+
+/** Adopted OUs are where the config says: nothing moves them, and guardrails are proven for that place. */
+export const adoptedUnits: Check = {
+  name: 'adopted OUs',
+  async run(context) {
+    const { units } = await unitsOf(context);
+    const adopted = Object.entries(context.zone.organization.organizationalUnits).filter(
+      ([, { existing }]) => existing !== undefined,
+    );
+    if (adopted.length === 0) return [ok('none')];
+    const findings = adopted.flatMap(([key, unit]): readonly Finding[] => {
+      const found = units.tree?.organizationalUnits.find(({ id }) => id === unit.existing);
+      if (found === undefined) {
+        const how = `Correct the id (aws organizations list-organizational-units-for-parent …), or take it out to create the OU`;
+        return [toDo(`${place(key)}: ${unit.existing ?? ''} is not in the organization`, how)];
+      }
+      if (found.parentId !== units.idOf(unit.parent)) {
+        return [
+          toDo(`${place(key)}: ${found.id} is ${found.path} in AWS, not below ${unit.parent}`, 'Correct its parent.'),
+        ];
+      }
+      if (found.name === (unit.name ?? key)) return [];
+      return [
+        toDoSoon(`${place(key)}: ${found.id} is called "${found.name}" in AWS`, `${place(key)}: name: '${found.name}'`),
+      ];
+    });
+    return orOk(findings, `${adopted.length}, all there`);
+  },
+};

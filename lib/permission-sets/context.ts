@@ -1,8 +1,0 @@
-import type { LandingZone } from '../model/schema';
-import type { NonEmpty } from '../policy/document';
-import type { PermissionSetContext } from './permission-set';
-
-/** What personas may know about a company. */
-export function permissionSetContext({ company }: LandingZone): PermissionSetContext {
-  return { homeRegion: company.homeRegion, approvedRegions: company.approvedRegions as NonEmpty<string> };
-}

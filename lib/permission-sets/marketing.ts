@@ -1,9 +1,0 @@
-import type { PermissionSetDefinition } from './permission-set';
-import { growthTeam } from './shared/growth-team';
-
-export const marketing: PermissionSetDefinition = {
-  name: 'Marketing',
-  description: 'For the marketing team: its buckets (named marketing-*), its mailings, and refreshing its web site.',
-  sessionHours: 8,
-  ...growthTeam('marketing'),
-};

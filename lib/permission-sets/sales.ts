@@ -1,9 +1,0 @@
-import type { PermissionSetDefinition } from './permission-set';
-import { growthTeam } from './shared/growth-team';
-
-export const sales: PermissionSetDefinition = {
-  name: 'Sales',
-  description: 'For the sales team: its buckets (named sales-*), its mailings, and refreshing its web site.',
-  sessionHours: 8,
-  ...growthTeam('sales'),
-};

@@ -1,3 +1,0 @@
-export { preflightCommand } from './command';
-export { preflight, type Preflight, type Row } from './run';
-export type { Check, CheckContext, Finding } from './check';

@@ -1,9 +1,0 @@
-import { publisher } from './publisher';
-
-/** Announces orders to whoever subscribes. */
-export const orderPublisher = publisher({
-  id: 'order-publisher',
-  description: 'The function that announces orders: publishes to one topic, nothing else.',
-  runsOn: 'lambda',
-  topic: 'orders',
-});

@@ -1,0 +1,107 @@
+import { App, CfnResource, Stack, type PolicyValidationPluginReport } from 'aws-cdk-lib/core';
+import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
+import type { Check, Ran } from '../../../lib/app/checks/check';
+import { Ledger } from '../../../lib/app/checks/ledger';
+
+const GOOD: PolicyValidationPluginReport = { success: true, violations: [] };
+const COMPLETE: Ran = { templates: ['Shop.template.json'], counts: { rules: 3 }, gaps: [] };
+
+function check(validate: () => PolicyValidationPluginReport, ran: () => Ran = () => COMPLETE): Check {
+  return { name: 'Example', plugin: { name: 'Example', validate }, ran };
+}
+
+function verdictOf(checks: readonly Check[], synth: (app: App) => void = (app) => void app.synth()) {
+  const app = new App({ context: { '@aws-cdk/core:failSynthOnValidationErrors': false } });
+  new CfnResource(new Stack(app, 'Shop'), 'Topic', { type: 'AWS::SNS::Topic' });
+  const ledger = new Ledger(app, checks);
+  synth(app);
+  return ledger.verdict(assemblyTemplates(app.outdir));
+}
+
+const fatal = (severity: string): PolicyValidationPluginReport => ({
+  success: severity === 'warning',
+  violations: [
+    { ruleName: 'R1', description: 'so', severity, violatingResources: [{ constructPath: 'Shop', locations: [] }] },
+  ],
+});
+const fails = (error: unknown) => (): never => {
+  throw error;
+};
+
+test('a check that ran on everything holds, and its counts are kept', () => {
+  expect(verdictOf([check(() => GOOD)])).toEqual({
+    problems: [],
+    checks: [{ name: 'Example', templates: 1, counts: { rules: 3 } }],
+  });
+});
+
+test.each<[string, Check, string]>([
+  ['throws', check(fails(new TypeError('cannot read\nmore'))), 'The check Example did not finish: cannot read'],
+  ['throws no error', check(fails('text')), 'The check Example did not finish: text'],
+  ['finds something', check(() => fatal('error')), 'The check Example does not hold: R1: so'],
+  [
+    'fails without a finding',
+    check(() => ({ success: false, violations: [] })),
+    'The check Example failed, and does not say why.',
+  ],
+  [
+    'reports fewer templates',
+    check(
+      () => GOOD,
+      () => ({ ...COMPLETE, templates: [] }),
+    ),
+    'The check Example is incomplete: it looked at 0 of 1 templates, not at Shop.template.json.',
+  ],
+  [
+    'tried nothing',
+    check(
+      () => GOOD,
+      () => ({ ...COMPLETE, counts: { rules: 0 } }),
+    ),
+    'The check Example is incomplete: it tried no rules.',
+  ],
+  [
+    'counted nothing',
+    check(
+      () => GOOD,
+      () => ({ ...COMPLETE, counts: {} }),
+    ),
+    'The check Example is incomplete: it counted nothing.',
+  ],
+  [
+    'left something out',
+    check(
+      () => GOOD,
+      () => ({ ...COMPLETE, gaps: ['row 2 was not asked'] }),
+    ),
+    'The check Example is incomplete: row 2 was not asked.',
+  ],
+  [
+    'cannot say what it did',
+    check(() => GOOD, fails(new Error('no result'))),
+    'The check Example did not finish: no result',
+  ],
+])('a check that %s fails the run', (_what, one, problem) => {
+  expect(verdictOf([one]).problems).toEqual([problem]);
+});
+
+test('a warning of a check that succeeds ends nothing', () => {
+  expect(verdictOf([check(() => fatal('warning'))]).problems).toEqual([]);
+});
+
+test('a check that was registered and never called fails the run', () => {
+  const validate = jest.fn(() => GOOD);
+  const begun: Check = { ...check(() => GOOD), begin: { name: 'Begins', validate } };
+  expect(verdictOf([begun]).problems).toEqual([]);
+  expect(validate).toHaveBeenCalledTimes(1);
+  const templates = [{ file: 'Shop.template.json', resources: 1, text: '{}' }];
+  expect(new Ledger(new App(), [begun]).verdict(templates).problems).toEqual([
+    'The check Example did not run: the CDK did not call it.',
+    'The check Example did not run: the CDK did not call it.',
+  ]);
+});
+
+test('no check at all, or no template, fails the run', () => {
+  expect(verdictOf([]).problems).toEqual(['No check is registered.']);
+  expect(new Ledger(new App(), [check(() => GOOD)]).verdict([]).problems).toEqual(['The assembly has no template.']);
+});

@@ -1,0 +1,130 @@
+import { repository } from '../../support/repository';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { INLINE_CODE_LIMIT } from '../../../lib/app/constructs/baseline/account-settings';
+import { patiently, settle } from '../../../lib/app/handlers/account-settings';
+
+interface Account {
+  policy?: Readonly<Record<string, unknown>>;
+  readonly encrypted: Set<string>;
+}
+
+function awsError(name: string, message = 'no'): Error {
+  return Object.assign(new Error(message), { name });
+}
+
+/** IAM and EC2 of one account, with what they were asked. */
+function fakeAws(account: Account) {
+  const calls: string[] = [];
+  const answers: Record<string, (input: Record<string, unknown>, region: string) => unknown> = {
+    GetAccountPasswordPolicy: () => {
+      if (account.policy === undefined) throw awsError('NoSuchEntityException');
+      return { PasswordPolicy: account.policy };
+    },
+    UpdateAccountPasswordPolicy: (input) => {
+      account.policy = { ...input, ExpirePasswords: true };
+    },
+    GetEbsEncryptionByDefault: (_input, region) => ({ EbsEncryptionByDefault: account.encrypted.has(region) }),
+    EnableEbsEncryptionByDefault: (_input, region) => {
+      account.encrypted.add(region);
+    },
+  };
+  const call = (client: string, command: string, input: Record<string, unknown>, region = ''): Promise<unknown> => {
+    calls.push(`${client} ${command} ${region}`.trim());
+    return Promise.resolve().then(() => answers[command]?.(input, region));
+  };
+  return { call, calls };
+}
+
+describe('account settings', () => {
+  test('are set in a new account: the password policy, and encryption in every region', async () => {
+    const account: Account = { encrypted: new Set() };
+    await expect(settle(fakeAws(account), ['us-west-2', 'us-east-2'])).resolves.toEqual([
+      'password policy',
+      'EBS encryption in us-west-2',
+      'EBS encryption in us-east-2',
+    ]);
+    expect(account.policy).toEqual({
+      MinimumPasswordLength: 14,
+      RequireSymbols: true,
+      RequireNumbers: true,
+      RequireUppercaseCharacters: true,
+      RequireLowercaseCharacters: true,
+      AllowUsersToChangePassword: true,
+      MaxPasswordAge: 90,
+      PasswordReusePrevention: 24,
+      ExpirePasswords: true,
+    });
+    expect([...account.encrypted]).toEqual(['us-west-2', 'us-east-2']);
+  });
+
+  test('that are right are only read', async () => {
+    const account: Account = { encrypted: new Set() };
+    await settle(fakeAws(account), ['us-west-2']);
+    const again = fakeAws(account);
+    await expect(settle(again, ['us-west-2'])).resolves.toEqual([]);
+    expect(again.calls).toEqual(['iam GetAccountPasswordPolicy', 'ec2 GetEbsEncryptionByDefault us-west-2']);
+  });
+
+  test.each([
+    ['MinimumPasswordLength', 8],
+    ['RequireSymbols', false],
+    ['MaxPasswordAge', undefined],
+    ['PasswordReusePrevention', 3],
+  ])('are repaired when somebody changed %s', async (key, value) => {
+    const account: Account = { encrypted: new Set(['us-west-2']) };
+    await settle(fakeAws(account), ['us-west-2']);
+    account.policy = { ...account.policy, [key]: value };
+    await expect(settle(fakeAws(account), ['us-west-2'])).resolves.toEqual(['password policy']);
+  });
+
+  test('fail when IAM does not answer what is documented', async () => {
+    const call = () => Promise.reject(awsError('ServiceFailureException'));
+    await expect(settle({ call }, [])).rejects.toThrow('no');
+  });
+});
+
+describe('a refusal', () => {
+  const sleeps = () => {
+    const slept: number[] = [];
+    return { slept, sleep: (milliseconds: number) => Promise.resolve(slept.push(milliseconds)) };
+  };
+
+  test('is waited out while the role is not known everywhere', async () => {
+    const { slept, sleep } = sleeps();
+    const results = [awsError('AccessDenied'), awsError('UnauthorizedOperation')];
+    const attempt = () => {
+      const failure = results.shift();
+      return failure === undefined ? Promise.resolve(['done']) : Promise.reject(failure);
+    };
+    await expect(patiently(attempt, sleep)).resolves.toEqual(['done']);
+    expect(slept).toHaveLength(2);
+  });
+
+  test('that stays ends within Lambda’s five minutes', async () => {
+    const { slept, sleep } = sleeps();
+    await expect(patiently(() => Promise.reject(awsError('AccessDenied')), sleep)).rejects.toThrow('no');
+    expect(slept.reduce((sum, one) => sum + one, 0)).toBeLessThan(200_000);
+  });
+
+  test('in a quarantined account is no failure: nobody works there, and deploys must go on', async () => {
+    const message =
+      'not authorized to perform: iam:GetAccountPasswordPolicy with an explicit deny in a service control policy';
+    const { slept, sleep } = sleeps();
+    await expect(patiently(() => Promise.reject(awsError('AccessDenied', message)), sleep)).resolves.toEqual([
+      'nothing: the account is quarantined',
+    ]);
+    expect(slept).toEqual([]);
+  });
+
+  test('of another kind is reported at once', async () => {
+    const { slept, sleep } = sleeps();
+    await expect(patiently(() => Promise.reject(awsError('AuthFailure')), sleep)).rejects.toThrow('no');
+    expect(slept).toEqual([]);
+  });
+});
+
+test('the code fits into a template, where Lambda takes 4,096 characters', () => {
+  const { size } = statSync(join(repository, 'lib/app/handlers/account-settings/index.js'));
+  expect(size).toBeLessThanOrEqual(INLINE_CODE_LIMIT);
+});

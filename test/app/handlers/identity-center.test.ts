@@ -1,0 +1,78 @@
+const send = jest.fn<Promise<unknown>, [{ input: unknown }]>();
+
+class Client {
+  public readonly send = send;
+}
+class Command {
+  public constructor(public readonly input: unknown) {}
+}
+
+jest.mock('@aws-sdk/client-identitystore', () => ({ IdentitystoreClient: Client, GetGroupIdCommand: Command }), {
+  virtual: true,
+});
+jest.mock('@aws-sdk/client-sso-admin', () => ({ SSOAdminClient: Client, ListInstancesCommand: Command }), {
+  virtual: true,
+});
+
+interface Event {
+  readonly RequestType: string;
+  readonly ResourceType: string;
+  readonly PhysicalResourceId?: string;
+  readonly ResourceProperties?: Record<string, string>;
+}
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- after the mocks, which stand in for Lambda's SDK
+const { handler } = require('../../../lib/app/handlers/identity-center') as {
+  handler: (event: Event) => Promise<unknown>;
+};
+
+const instance = { RequestType: 'Create', ResourceType: 'Custom::IdentityCenterInstance' };
+const group = {
+  RequestType: 'Create',
+  ResourceType: 'Custom::IdentityCenterGroup',
+  ResourceProperties: { IdentityStoreId: 'd-1234567890', DisplayName: 'Developers' },
+};
+
+test('the instance is found with its identity store', async () => {
+  send.mockResolvedValueOnce({ Instances: [{ InstanceArn: 'arn:i', IdentityStoreId: 'd-1' }] });
+  await expect(handler(instance)).resolves.toEqual({
+    PhysicalResourceId: 'arn:i',
+    Data: { InstanceArn: 'arn:i', IdentityStoreId: 'd-1' },
+  });
+});
+
+test('an Identity Center that is not enabled names the console step', async () => {
+  process.env.AWS_REGION = 'us-west-2';
+  send.mockResolvedValueOnce({ Instances: [] });
+  await expect(handler(instance)).rejects.toThrow(
+    'IAM Identity Center is not enabled in us-west-2, and AWS has no API to enable it: open https://us-west-2.console.aws.amazon.com/singlesignon/home?region=us-west-2',
+  );
+});
+
+test('a group is found by its display name', async () => {
+  send.mockResolvedValueOnce({ GroupId: 'g-1' });
+  await expect(handler(group)).resolves.toEqual({ PhysicalResourceId: 'g-1', Data: { GroupId: 'g-1' } });
+  expect(send.mock.lastCall?.[0].input).toEqual({
+    IdentityStoreId: 'd-1234567890',
+    AlternateIdentifier: { UniqueAttribute: { AttributePath: 'displayName', AttributeValue: 'Developers' } },
+  });
+});
+
+test('a group that the identity provider has not provisioned is named, with what to do', async () => {
+  send.mockRejectedValueOnce(Object.assign(new Error('x'), { name: 'ResourceNotFoundException' }));
+  await expect(handler(group)).rejects.toThrow(
+    'no group with the display name "Developers": have the identity provider',
+  );
+});
+
+test('any other error passes as it is', async () => {
+  send.mockRejectedValueOnce(Object.assign(new Error('slow down'), { name: 'ThrottlingException' }));
+  await expect(handler(group)).rejects.toThrow('slow down');
+});
+
+test('deleting asks AWS nothing', async () => {
+  send.mockClear();
+  await expect(handler({ ...group, RequestType: 'Delete', PhysicalResourceId: 'g-1' })).resolves.toEqual({
+    PhysicalResourceId: 'g-1',
+  });
+  expect(send).not.toHaveBeenCalled();
+});

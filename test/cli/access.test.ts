@@ -1,0 +1,132 @@
+import { repository } from '../support/repository';
+import { spawnSync } from 'node:child_process';
+import { config } from '../support/companies/trips';
+import type { AccessReport } from '../../lib/ask/access-report/report';
+import { access, type Prove } from '../../lib/cli/access';
+import { ConfigError } from '../../lib/config/config-error';
+import { proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { startUp } from '../support/companies/start-up';
+import { run, sampleAssembly, type Run } from './support';
+
+const assembly = sampleAssembly();
+const noProofs: Prove = () => ({ claims: 2, questions: 3, failures: [] });
+
+const report = (argv: readonly string[], prove = noProofs): Promise<Run> =>
+  run(access(prove), ['--assembly', assembly, ...argv]);
+
+const first: Record<string, Promise<Run>> = {};
+/** Asked once: most tests read the same report. */
+const reportIn = (format: string): Promise<Run> => (first[format] ??= report(['--format', format]));
+
+async function parsed(run = reportIn('json')): Promise<AccessReport> {
+  return JSON.parse((await run).stdout) as AccessReport;
+}
+
+test('every assignment has a row, with counts by access level', async () => {
+  const { access: rows, accounts } = await parsed();
+  expect(rows.filter(({ permissionSet }) => permissionSet === 'Auditor').map(({ account }) => account)).toEqual(
+    accounts,
+  );
+  const developer = rows.find(({ permissionSet }) => permissionSet === 'Developer');
+  expect(developer).toMatchObject({ account: 'engineering-dev', groups: ['developers'] });
+  expect(developer?.counts.Write.allowed).toBeGreaterThan(5000);
+  const viewer = rows.find(({ permissionSet }) => permissionSet === 'ProductManager');
+  expect(viewer?.counts.List.allowed).toBeGreaterThan(500);
+  expect(viewer?.counts.Write.allowed).toBeLessThan(10);
+  expect(viewer?.counts['Permissions management']).toEqual({ allowed: 0, depends: 0 });
+});
+
+test('every guardrail stands with the accounts that it binds, never management for a service control policy', async () => {
+  const { accounts, coverage } = await parsed();
+  const accountsOf = (id: string): readonly string[] | undefined =>
+    coverage.find(({ guardrail }) => guardrail === id)?.accounts;
+  const [, ...members] = accounts;
+  expect(accountsOf('deny-root-user')).toEqual(members);
+  expect(accountsOf('deny-unapproved-regions')).toEqual(members);
+  expect(accountsOf('deny-deleting-backups')).toEqual(['engineering-prod']);
+  expect(accountsOf('deny-changing-log-buckets')).toEqual(['log-archive']);
+  expect(accountsOf('quarantine-account')).toEqual([]);
+  expect(accountsOf('lz-ai-root')).toEqual(accounts);
+});
+
+test('proofs are run on the assembly, and told with their failures', async () => {
+  const zone = readLandingZone(config);
+  const prove: Prove = (read, iamData) => proveLandingZone(read, zone, iamData);
+  const { proofs } = await parsed(report(['--format', 'json'], prove));
+  expect(proofs?.claims).toBeGreaterThan(100);
+  expect(proofs?.questions).toBeGreaterThan(proofs?.claims ?? Infinity);
+  expect(proofs?.failures).toEqual([]);
+});
+
+test('a wrong config leaves the proofs out and the rest as it is', async () => {
+  const wrong: Prove = () => {
+    throw new ConfigError([{ path: 'x', found: 'y', expected: 'z', mend: 'z' }]);
+  };
+  const { exitCode, stdout, stderr } = await report([], wrong);
+  expect(stderr).toMatch(/^Warning: the proofs were not run, since the config is wrong.*\n$/);
+  expect(stdout).toMatch(/## Proofs\n\nNot run\.\n$/);
+  expect(exitCode).toBe(0);
+});
+
+test('an assembly of another config is read, without its proofs', async () => {
+  const zone = readLandingZone(config);
+  const prove: Prove = (read, iamData) => proveLandingZone(read, zone, iamData);
+  const other = ['--assembly', sampleAssembly(startUp), '--format', 'csv'];
+  const { exitCode, stdout, stderr } = await run(access(prove), other);
+  expect(stderr).toMatch(
+    /^Warning: the proofs were not run, since the assembly was made of another config \(no template has the account .*\): .*\n$/,
+  );
+  expect(stdout).toContain('access,');
+  expect(exitCode).toBe(0);
+});
+
+test.each(['markdown', 'json', 'csv'])('the same assembly gives the same %s', async (format) => {
+  const again = await report(['--format', format]);
+  expect(again).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(again.stdout).toBe((await reportIn(format)).stdout);
+});
+
+test('Markdown is what there is without a format', async () => {
+  const { stdout } = await reportIn('markdown');
+  expect(stdout).toBe((await report([])).stdout);
+  expect(stdout).toMatch(/^# Access\n/);
+  expect(stdout).toMatch(/^\| ProductManager \| engineering-staging \| product-managers \| \d+ /m);
+  expect(stdout).toContain('2 claims, 3 questions, 0 failures.');
+});
+
+test('CSV has one line for each number', async () => {
+  const { stdout } = await reportIn('csv');
+  const [head, ...lines] = stdout.trimEnd().split('\n');
+  expect(head).toBe('section,subject,account,measure,value');
+  expect(lines.every((line) => line.split(',').length === 5)).toBe(true);
+  expect(lines).toContain('access,ProductManager,engineering-staging,Permissions management allowed,0');
+  expect(lines).toContain('coverage,deny-root-user,engineering-dev,SERVICE_CONTROL_POLICY,yes');
+  expect(lines).toContain('proofs,,,claims,2');
+});
+
+test.each([
+  [['--format', 'xml'], '--format: "xml" is none. Expected one of markdown, json, csv.'],
+  [['--fromat', 'csv'], '--fromat: no such option. Did you mean "--format"?'],
+])('%j is no question', async (argv, problem) => {
+  expect(await report(argv)).toEqual({ exitCode: 2, stdout: '', stderr: expect.stringContaining(problem) as string });
+});
+
+test('an error that nobody foresaw is one line without a stack trace', async () => {
+  const broken: Prove = () => {
+    throw new TypeError('x is not iterable\nand more');
+  };
+  const { exitCode, stderr } = await report([], broken);
+  expect(stderr).toMatch(/^This should not have happened: x is not iterable\.? .*\n$/);
+  expect(exitCode).toBe(2);
+});
+
+test('the command runs as a process', () => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['-r', 'ts-node/register', 'bin/access.ts', '--assembly', assembly],
+    { cwd: repository, encoding: 'utf8' },
+  );
+  expect(stdout).toMatch(/\n\d+ claims, \d+ questions, \d+ failures\.\n/);
+  expect(status).toBe(0);
+});

@@ -1,0 +1,122 @@
+import { repository } from '../support/repository';
+import { spawnSync } from 'node:child_process';
+import { whoCan } from '../../lib/cli/who-can';
+import { run, sampleAssembly, type Run } from './support';
+
+const assembly = sampleAssembly();
+const ask = (...argv: readonly string[]): Promise<Run> => run(whoCan, ['--assembly', assembly, ...argv]);
+
+interface Found {
+  readonly principal: string;
+  readonly account: string;
+  readonly decision: string;
+  readonly policy: string | null;
+  readonly reason: string;
+}
+
+async function found(...argv: readonly string[]): Promise<readonly Found[]> {
+  const { stdout, stderr } = await ask(...argv, '--json');
+  expect(stderr).toBe('');
+  return (JSON.parse(stdout) as { can: readonly Found[] }).can;
+}
+
+/** Names of those who can, whatever the circumstances or depending on them. */
+async function names(decision: string, ...argv: readonly string[]): Promise<readonly string[]> {
+  const all = await found(...argv);
+  return all.filter((one) => one.decision === decision).map(({ principal }) => principal);
+}
+
+const STACK_SETS = expect.stringMatching(/^role\/stacksets-exec-[0-9a-f]{32}$/) as string;
+
+test('everybody of the account who can is there, with the policy through which', async () => {
+  const all = await found('--account', 'engineering-dev', '--action', 's3:PutObject');
+  expect(all).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ principal: 'developers/Developer', decision: 'allowed', policy: 'PowerUserAccess' }),
+      expect.objectContaining({ principal: 'role/OrganizationAccountAccessRole', policy: 'AdministratorAccess' }),
+      expect.objectContaining({ principal: STACK_SETS, policy: 'AdministratorAccess' }),
+    ]),
+  );
+  expect(all.every(({ account }) => account === 'engineering-dev')).toBe(true);
+});
+
+test('whoever can on some resources only is there, with what it depends on', async () => {
+  const all = await found('--account', 'engineering-dev', '--action', 's3:PutObject');
+  expect(all.find(({ principal }) => principal === 'role/app/trips-server')).toMatchObject({
+    decision: 'depends',
+    reason: expect.stringContaining('trips-server-uploads-') as string,
+  });
+});
+
+test('what is given is no longer open', async () => {
+  const asked = ['--account', 'engineering-dev', '--action', 's3:PutObject'];
+  const bucket = 'arn:aws:s3:::trips-server-uploads-engineering-dev-us-west-2/x';
+  expect(await names('allowed', ...asked)).not.toContain('role/app/trips-server');
+  expect(await names('allowed', ...asked, '--resource', bucket)).toContain('role/app/trips-server');
+});
+
+test('root is there where no guardrail stops it', async () => {
+  expect(await names('allowed', '--account', 'management', '--action', 's3:ListAllMyBuckets')).toContain('root');
+  expect(await names('allowed', '--account', 'engineering-dev', '--action', 's3:ListAllMyBuckets')).not.toContain(
+    'root',
+  );
+});
+
+test('nobody can do what a guardrail denies to all', async () => {
+  const asked = ['--account', 'engineering-dev', '--action', 'organizations:LeaveOrganization'];
+  expect(await found(...asked)).toEqual([]);
+  const { exitCode, stdout } = await ask(...asked);
+  expect(stdout).toContain('nobody, whatever the circumstances');
+  expect(exitCode).toBe(0);
+});
+
+test('whoever the policy of a resource lets in from other accounts is there', async () => {
+  const role = 'arn:aws:iam::engineering-dev:role/OrganizationAccountAccessRole';
+  const all = await found('--account', 'engineering-dev', '--action', 'sts:AssumeRole', '--resource', role);
+  const elsewhere = all.filter(({ account }) => account !== 'engineering-dev');
+  expect(elsewhere.map(({ principal }) => principal)).toEqual(
+    expect.arrayContaining(['role/lz-break-glass', 'org-admins/OrgAdmin']),
+  );
+  // Root cannot assume a role.
+  expect(elsewhere.map(({ principal }) => principal)).not.toContain('root');
+  expect(new Set(elsewhere.map(({ account }) => account))).toEqual(new Set(['management']));
+});
+
+test('an answer says who was left out', async () => {
+  const { stdout } = await ask('--account', 'engineering-dev', '--action', 's3:PutObject');
+  expect(stdout).toMatch(/Not asked:\n {2}service-linked roles.*\n {2}AWS services/);
+});
+
+test.each([
+  [['--account', 'engineering-dve', '--action', 's3:PutObject'], '--account: "engineering-dve" is no account'],
+  [['--account', 'engineering-dev', '--action', 's3:PutObjet'], 'Did you mean "s3:PutObject"?'],
+  [['--account', 'engineering-dev', '--action', 's3:*'], '"s3:*" means many actions'],
+  [['--account', 'engineering-dev'], '--action: missing'],
+  [['--account', 'engineering-dev', '--action', 's3:PutObject', '--resource', 'x'], '--resource: "x" is no ARN'],
+  [['--account', 'engineering-dev', '--action', 's3:PutObject', '--principal', 'root'], '--principal: no such option'],
+])('%j is no question', async (argv, problem) => {
+  const { exitCode, stdout, stderr } = await ask(...argv);
+  expect(stderr).toContain(problem);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(2);
+});
+
+test('--help says how it is called', async () => {
+  expect(await run(whoCan, ['--help'])).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('--action') as string,
+  });
+});
+
+test('the command runs as a process', () => {
+  const argv = ['-r', 'ts-node/register', 'bin/who-can.ts', '--assembly', assembly];
+  const asked = ['--account', 'management', '--action', 'organizations:CreateAccount'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...argv, ...asked], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(stdout).toContain('org-admins/OrgAdmin');
+  expect(status).toBe(0);
+});

@@ -1,0 +1,128 @@
+import { ownDefinitions, type Definitions } from '../../../lib/config/definitions';
+import { unknownNames } from '../../../lib/config/definitions/names';
+import { NAMES_AHEAD_OF_DATA } from '../../../lib/config/definitions/names-ahead-of-data';
+import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
+import type { AccessControl } from '../../../lib/catalogue/guardrails/definition/guardrail';
+import { findUnknownActions, findUnknownConditionKeys, loadIamData, type IamData } from '../../../lib/iam-data';
+import type { LandingZone } from '../../../lib/model/schema';
+import { personas } from '../../../lib/catalogue/personas/catalogue';
+import { permissionsBoundary } from '../../../lib/catalogue/boundary/permissions-boundary';
+import type { Statement } from '../../../lib/policy';
+import { conglomerate } from '../../support/companies/conglomerate';
+import { everything } from '../../support/companies/everything';
+import { startUp } from '../../support/companies/start-up';
+import { config } from '../../support/companies/trips';
+
+let data: IamData;
+beforeAll(async () => {
+  data = await loadIamData();
+});
+
+test.each<[string, LandingZone]>([
+  ['the sample', config],
+  ['a start-up', startUp],
+  ['a company of sixty accounts', conglomerate],
+  ['a company with everything turned on', everything],
+])('every name of %s means something to AWS', (_name, zone) => {
+  expect(unknownNames(zone, data, ownDefinitions)).toEqual([]);
+});
+
+/** Every unknown name of the sample, as `place | found | mend`. */
+const told = (changed: Partial<Definitions>, zone: LandingZone = config): readonly string[] =>
+  unknownNames(zone, data, { ...ownDefinitions, ...changed }).map(({ path, found, mend }) =>
+    [path, found, mend].join(' | '),
+  );
+
+const trail = catalogue.audit['deny-changing-cloudtrail'] as AccessControl;
+const guardrail = (change: object): Partial<Definitions> => ({
+  guardrails: { audit: { 'deny-changing-cloudtrail': { ...trail, ...change } } },
+});
+const statement = (change: Partial<Statement>): Partial<Definitions> =>
+  guardrail({ statements: [{ ...trail.statements[0], ...change }] });
+const persona = (change: object): Partial<Definitions> => ({ personas: { qa: { ...personas.qa, ...change } } });
+const AUDIT = 'lib/catalogue/guardrails/audit/deny-changing-cloudtrail.ts →';
+
+test.each<[string, Partial<Definitions>, string]>([
+  [
+    'an action of a guardrail',
+    statement({ Action: ['s3:GetObject', 's3:GetObjekt'] }),
+    `${AUDIT} statements[0].Action[1] | "s3:GetObjekt" | did you mean "s3:GetObject"?`,
+  ],
+  [
+    'a pattern that matches nothing',
+    statement({ Action: 's3:Gett*' }),
+    `${AUDIT} statements[0].Action | "s3:Gett*" | look it up in AWS’s service authorization reference`,
+  ],
+  [
+    'a service condition key',
+    statement({ Condition: { Bool: { 'redshift:PubliclyAccessible': 'true' } } }),
+    `${AUDIT} statements[0].Condition.Bool["redshift:PubliclyAccessible"] | "redshift:PubliclyAccessible" | did you mean "rds:PubliclyAccessible"?`,
+  ],
+  [
+    'a global condition key',
+    statement({ Condition: { StringEquals: { 'aws:PrincpalArn': 'x' } } }),
+    `${AUDIT} statements[0].Condition.StringEquals["aws:PrincpalArn"] | "aws:PrincpalArn" | did you mean "aws:PrincipalArn"?`,
+  ],
+  [
+    'an issuer of tokens',
+    statement({ Condition: { StringEquals: { 'token.actions.githubusercontent.co:sub': 'x' } } }),
+    `${AUDIT} statements[0].Condition.StringEquals["token.actions.githubusercontent.co:sub"] | "token.actions.githubusercontent.co:sub" | did you mean "token.actions.githubusercontent.com"?`,
+  ],
+  [
+    'an action of a proof row',
+    guardrail({ denies: [{ action: 'cloudtrail:StopLoging' }] }),
+    `${AUDIT} denies[0].action | "cloudtrail:StopLoging" | did you mean "cloudtrail:StopLogging"?`,
+  ],
+  [
+    'an action of a persona',
+    persona({ statements: [{ Effect: 'Allow', Action: 's3:GetObjekt', Resource: '*' }] }),
+    'lib/catalogue/personas/qa.ts → statements[0].Action | "s3:GetObjekt" | did you mean "s3:GetObject"?',
+  ],
+  [
+    'a managed policy',
+    persona({ managedPolicies: ['ReadOnlyAcess'] }),
+    'lib/catalogue/personas/qa.ts → managedPolicies[0] | "ReadOnlyAcess" | did you mean "ReadOnlyAccess"?',
+  ],
+  [
+    'an action of the boundary',
+    {
+      permissionsBoundary: {
+        ...permissionsBoundary,
+        document: { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 'iam:PasRole', Resource: '*' }] },
+      },
+    },
+    'lib/catalogue/boundary/permissions-boundary.ts → document.Statement[0].Action | "iam:PasRole" | did you mean "iam:PassRole"?',
+  ],
+  [
+    'a rule of AWS Config',
+    { controls: { 'root-mfa': { rule: 'ROOT_ACCOUNT_MFA_ENABLD' } } },
+    'lib/catalogue/controls/controls.ts → root-mfa.rule | "ROOT_ACCOUNT_MFA_ENABLD" | did you mean "ROOT_ACCOUNT_MFA_ENABLED"?',
+  ],
+])('%s that AWS does not have is refused', (_what, changed, problem) => {
+  expect(told(changed)).toEqual([problem]);
+});
+
+test('a service that resource control policies do not bind is refused in one', () => {
+  const statements = [{ Effect: 'Deny', Principal: '*', Action: 'ec2:RunInstances', Resource: '*' }];
+  expect(told(guardrail({ type: 'RESOURCE_CONTROL_POLICY', statements }))).toEqual([
+    `${AUDIT} statements[0].Action | "ec2:RunInstances" | deny it by a service control policy, or leave it out`,
+  ]);
+});
+
+test('an action of a service user that AWS does not have is refused', () => {
+  const serviceUsers = {
+    printer: { account: 'security', why: 'It is old.', actions: ['s3:FlyToMoon'], resources: ['arn:aws:s3:::x/*'] },
+  };
+  const [problem, ...others] = told({}, { ...config, company: { ...config.company, serviceUsers } });
+  expect(others).toEqual([]);
+  expect(problem).toContain('config/company.ts → serviceUsers.printer.actions[0] | "s3:FlyToMoon"');
+});
+
+test('a name that is ahead of the data passes, and none stays on that list once the data has it', () => {
+  const ahead = [{ name: 's3:FlyToMoon', why: 'As if it were new.' }];
+  const flying = { ...ownDefinitions, ...statement({ Action: 's3:FlyToMoon' }) };
+  expect(unknownNames(config, data, flying, ahead)).toEqual([]);
+  const isKnown = (name: string): boolean =>
+    [...findUnknownActions([name], data), ...findUnknownConditionKeys([name], data)].length < 2;
+  expect(NAMES_AHEAD_OF_DATA.filter(({ name }) => isKnown(name))).toEqual([]);
+});

@@ -1,0 +1,111 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deployCommand } from '../../../lib/cli/deploy';
+import type { Step } from '../../../lib/operate/deploy/run-step';
+import type { Run } from '../../cli/support';
+import { recorder } from '../live/fake';
+import { writeAssembly } from '../../assembly/support/write-assembly';
+import { writeProofs } from '../../../lib/assembly/proven/proofs-file';
+
+const CHECKS = ['Proofs', 'cdk-nag AwsSolutions', 'cdk-nag NIST.800.53.R5', 'stack limits', 'template validation'].map(
+  (name) => ({ name, templates: 1, counts: { rules: 1 } }),
+);
+
+function proven(): string {
+  const folder = writeAssembly({ Shop: { template: { Resources: {} } } });
+  writeProofs(folder, CHECKS);
+  return folder;
+}
+
+interface Deployed extends Omit<Run, 'exitCode'> {
+  readonly exitCode: number;
+  readonly steps: readonly Step[];
+}
+
+/** Deploys with steps that end as `act` says. */
+async function deploy(argv: readonly string[], act: (argv: readonly string[]) => number = () => 0): Promise<Deployed> {
+  const steps: Step[] = [];
+  const [stdout, stderr] = [recorder(), recorder()];
+  const exitCode = await deployCommand({
+    argv,
+    streams: { stdout, stderr },
+    run: (step) => {
+      steps.push(step);
+      return Promise.resolve(act(step.argv));
+    },
+  });
+  return { exitCode, stdout: stdout.text(), stderr: stderr.text(), steps };
+}
+
+const names = ({ steps }: Deployed): readonly (string | undefined)[] =>
+  steps.map(({ argv }) => (argv[0] === '-r' ? 'preflight' : `${argv[1] ?? ''} ${argv[2] ?? ''}`));
+const IN_TURN = ['preflight', 'deploy Organization', 'deploy --all'];
+
+test('an assembly that was made before deploys as it was proven, with what is passed on', async () => {
+  const folder = proven();
+  const deployed = await deploy(
+    ['--assembly', folder, '--profile', 'management', '--require-approval', 'never'],
+    (argv) => {
+      const copy = argv[argv.indexOf('--app') + 1] ?? '';
+      if (argv.includes('--app'))
+        expect([copy === folder, existsSync(join(copy, 'manifest.json'))]).toEqual([false, true]);
+      return 0;
+    },
+  );
+  expect([deployed.exitCode, names(deployed), deployed.stderr]).toEqual([0, IN_TURN, '']);
+  expect(deployed.steps[1]?.argv).toContain('--no-rollback');
+  expect(deployed.steps[2]?.argv.slice(-4)).toEqual(['--profile', 'management', '--require-approval', 'never']);
+  expect(deployed.steps.map(({ profile }) => profile)).toEqual(['management', 'management', 'management']);
+});
+
+test.each([
+  [1, 'preflight', ['preflight']],
+  [130, 'Organization', ['preflight', 'deploy Organization']],
+])('a step that ends with %i stops the deploy with it (%s)', async (exitCode, word, expected) => {
+  const deployed = await deploy(['--assembly', proven()], (argv) =>
+    argv.some((argument) => argument.includes(word)) ? exitCode : 0,
+  );
+  expect([deployed.exitCode, names(deployed)]).toEqual([exitCode, expected]);
+});
+
+test('a synthesis that fails is the end', async () => {
+  const deployed = await deploy([], () => 1);
+  expect([deployed.exitCode, names(deployed)]).toEqual([1, ['synth --quiet']]);
+});
+
+test('an assembly that is not proven does not deploy', async () => {
+  const folder = proven();
+  writeFileSync(join(folder, 'Shop.template.json'), '{}');
+  const { exitCode, steps, stderr } = await deploy(['--assembly', folder]);
+  expect([exitCode, steps]).toEqual([2, []]);
+  expect(stderr).toMatch(/^.*not proven: Shop\.template\.json is not what was proven.*\n$/);
+});
+
+test('a template that is edited while the first stack deploys does not deploy', async () => {
+  const folder = proven();
+  const deployed = await deploy(['--assembly', folder], (argv) => {
+    if (argv.includes('Organization')) writeFileSync(join(folder, 'Shop.template.json'), '{}');
+    return 0;
+  });
+  expect([deployed.exitCode, names(deployed)]).toEqual([2, ['preflight', 'deploy Organization']]);
+});
+
+const REFUSED = [
+  ...['--app=x', '-a', '-ax', '--hotswap', '--hotswapFallback', '--no-rollback', '--parameters', '--all', '-c', '-fc'],
+  ...[
+    '--method=execute-change-set',
+    '--method',
+    '-m',
+    '--changeSetName',
+    '--no-execute',
+    '--execute=false',
+    '--express',
+  ],
+  ...['--ignore-errors', '--tags', '-t', 'Baseline'],
+];
+
+test.each(REFUSED)('what would deploy something else is refused: %s', async (argument) => {
+  const { exitCode, steps, stderr } = await deploy(['--assembly', proven(), argument]);
+  expect([exitCode, steps]).toEqual([2, []]);
+  expect(stderr).toContain(`${argument}: not taken.`);
+});

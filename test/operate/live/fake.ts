@@ -1,0 +1,184 @@
+import type { Assembly } from '../../../lib/assembly';
+import type { JsonObject } from '../../../lib/base/json';
+import { expectedOf } from '../../../lib/operate/drift/expected';
+import { LiveError, type LiveAws } from '../../../lib/operate/live';
+import type * as Live from '../../../lib/operate/live';
+
+/** What a fake AWS holds; a test changes it at will. */
+export interface State {
+  caller: Live.Caller;
+  organization: Live.Organization | undefined;
+  rootId: string;
+  policyTypes: Live.PolicyTypeStatus[];
+  organizationalUnits: Live.OrganizationalUnit[];
+  accounts: Live.Account[];
+  tags: Record<string, Record<string, string>>;
+  policies: Live.OrganizationPolicy[];
+  trustedServices: string[];
+  delegatedAdministrators: Live.DelegatedAdministrator[];
+  identityCenters: Record<string, Live.IdentityCenter>;
+  permissionSets: Live.PermissionSet[];
+  assignments: Live.Assignment[];
+  stacks: Record<string, Live.Stack[]>;
+  templates: Record<string, object>;
+  rootUser: Live.RootUser;
+  accountQuota: number;
+  /** Calls that these credentials may not make. */
+  denied: (keyof LiveAws)[];
+}
+
+export const MANAGEMENT_ID = '111111111111';
+export const ORGANIZATION_ID = 'o-abcde12345';
+const INSTANCE: Live.IdentityCenter = {
+  instanceArn: 'arn:aws:sso:::instance/ssoins-1111222233334444',
+  identityStoreId: 'd-1234567890',
+};
+
+const stack = (name: string, status = 'CREATE_COMPLETE', outputs = {}): Live.Stack => ({
+  name,
+  status,
+  outputs,
+  terminationProtection: 'off',
+});
+
+/** An account from which a first deploy can start: bootstrapped, Identity Center on, no organization yet. */
+export function freshAccount(): State {
+  const bootstrapped = (): Live.Stack[] => [stack('CDKToolkit', 'CREATE_COMPLETE', { BootstrapVersion: '33' })];
+  return {
+    caller: { accountId: MANAGEMENT_ID, arn: `arn:aws:sts::${MANAGEMENT_ID}:assumed-role/Admin/me`, partition: 'aws' },
+    organization: undefined,
+    rootId: 'r-ab12',
+    policyTypes: [],
+    organizationalUnits: [],
+    accounts: [],
+    tags: {},
+    policies: [],
+    trustedServices: [],
+    delegatedAdministrators: [],
+    identityCenters: { 'us-west-2': INSTANCE },
+    permissionSets: [],
+    assignments: [],
+    stacks: { 'us-west-2': bootstrapped(), 'us-east-1': bootstrapped() },
+    templates: {},
+    rootUser: { mfa: 'on', accessKeys: 0 },
+    accountQuota: 10,
+    denied: [],
+  };
+}
+
+/** AWS as it is once the assembly is deployed, with ids that AWS made up. */
+export function deployed(assembly: Assembly): State {
+  const { graph, emails, policyTypes, trustedServices, delegations } = expectedOf(assembly);
+  const state = freshAccount();
+  const ids = new Map([
+    [graph.organizationId, ORGANIZATION_ID],
+    [graph.rootId, state.rootId],
+    [graph.managementAccount.id, MANAGEMENT_ID],
+  ]);
+  for (const [index, { id }] of [...graph.organizationalUnits.values()].entries()) {
+    ids.set(id, /^ou-[0-9a-z]{4}-[0-9a-z]{8}$/.test(id) ? id : `ou-ab12-${String(index).padStart(8, '0')}`);
+  }
+  const members = graph.accounts.filter(({ kind }) => kind === 'member');
+  for (const [index, { id }] of members.entries()) {
+    ids.set(id, /^\d{12}$/.test(id) ? id : String(200_000_000_000 + index));
+  }
+  const idOf = (symbol: string): string => ids.get(symbol) ?? symbol;
+  const parts = new RegExp([...ids.keys()].map((id) => `(?<=[":/])${id}(?=[":/])`).join('|'), 'g');
+  const real = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(parts, idOf)) as T;
+
+  state.organization = { id: ORGANIZATION_ID, featureSet: 'ALL', managementAccountId: MANAGEMENT_ID };
+  state.policyTypes = policyTypes.map((type) => ({ type, status: 'ENABLED' }));
+  state.organizationalUnits = [...graph.organizationalUnits.values()].map(({ id, name, parentId, path }) => ({
+    id: idOf(id),
+    name,
+    parentId: idOf(parentId),
+    path,
+  }));
+  state.accounts = graph.accounts.map(({ id, name, parentId }) => ({
+    id: idOf(id),
+    name,
+    email: emails.get(id) ?? `aws+${name}@trips.com`,
+    status: 'ACTIVE',
+    parentId: idOf(parentId),
+  }));
+  state.tags = Object.fromEntries(graph.accounts.map(({ id, tags }) => [idOf(id), { ...tags }]));
+  state.policies = graph.policies.map(({ name, type, content, targetIds }, index) => ({
+    id: `p-${index}`,
+    name,
+    type,
+    owner: 'customer',
+    content: real(content),
+    targetIds: targetIds.map(idOf),
+  }));
+  state.policies.push({
+    id: 'p-FullAWSAccess',
+    name: 'FullAWSAccess',
+    type: 'SERVICE_CONTROL_POLICY',
+    owner: 'aws',
+    content: {},
+    targetIds: [...ids.values()],
+  });
+  state.trustedServices = [...trustedServices, 'sso.amazonaws.com', 'ram.amazonaws.com'];
+  state.delegatedAdministrators = delegations.map(({ accountId, service }) => ({
+    accountId: idOf(accountId),
+    service,
+  }));
+  state.permissionSets = graph.permissionSets.map((set) => ({
+    arn: `arn:aws:sso:::permissionSet/${set.name}`,
+    name: set.name,
+    sessionDuration: set.sessionDuration,
+    managedPolicyArns: set.managedPolicyArns,
+    customerManagedPolicies: set.customerManagedPolicies,
+    ...(set.inlinePolicy === undefined ? {} : { inlinePolicy: real(set.inlinePolicy) as unknown as JsonObject }),
+    ...(set.boundary === undefined ? {} : { boundary: set.boundary }),
+  }));
+  state.assignments = graph.assignments.map(({ group, permissionSet, account }) => ({
+    permissionSetArn: `arn:aws:sso:::permissionSet/${permissionSet.name}`,
+    accountId: idOf(account.id),
+    principalType: 'group',
+    principal: group,
+  }));
+  for (const { stackName, region = '', template } of assembly.stacks) {
+    state.stacks[region] = [...(state.stacks[region] ?? []), stack(stackName)];
+    state.templates[`${region}/${stackName}`] = template;
+  }
+  return state;
+}
+
+export function fakeLive(state: State): LiveAws {
+  const answer =
+    <Arguments extends readonly unknown[], T>(
+      call: keyof LiveAws,
+      read: (...args: Arguments) => T,
+    ): ((...args: Arguments) => Promise<T>) =>
+    (...args) =>
+      state.denied.includes(call)
+        ? Promise.reject(new LiveError('not allowed', `these credentials may not call ${call}`))
+        : Promise.resolve(read(...args));
+  const { rootId } = state;
+  return {
+    caller: answer('caller', () => state.caller),
+    organization: answer('organization', () => state.organization),
+    tree: answer('tree', () => ({ ...state, rootId })),
+    policies: answer('policies', (type: string) => state.policies.filter((policy) => policy.type === type)),
+    accountTags: answer('accountTags', (id: string) => state.tags[id] ?? {}),
+    trustedServices: answer('trustedServices', () => state.trustedServices),
+    delegatedAdministrators: answer('delegatedAdministrators', () => state.delegatedAdministrators),
+    identityCenter: answer('identityCenter', (region: string) => state.identityCenters[region]),
+    permissionSets: answer('permissionSets', () => state.permissionSets),
+    assignments: answer('assignments', () => state.assignments),
+    stacks: answer('stacks', (region: string) => state.stacks[region] ?? []),
+    stackTemplate: answer('stackTemplate', (name: string, region: string) => {
+      const template = state.templates[`${region}/${name}`];
+      return template === undefined ? undefined : JSON.stringify(template);
+    }),
+    rootUser: answer('rootUser', () => state.rootUser),
+    accountQuota: answer('accountQuota', () => state.accountQuota),
+  };
+}
+
+/** Text that a command wrote. */
+export function recorder(): { readonly text: () => string; readonly write: (text: string) => boolean } {
+  let written = '';
+  return { text: () => written, write: (text) => ((written += text), true) };
+}

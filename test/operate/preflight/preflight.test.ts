@@ -1,0 +1,331 @@
+import { config } from '../../support/companies/trips';
+import { runCommand } from '../../../lib/cli/run-command';
+import { LiveError } from '../../../lib/operate/live';
+import type { LandingZone } from '../../../lib/model/schema';
+import { preflightCommand } from '../../../lib/cli/preflight';
+import { preflight, type Row } from '../../../lib/operate/preflight';
+import { ORGANIZATION_STACK } from '../../../lib/operate/preflight/deployed';
+import { startUp } from '../../support/companies/start-up';
+import { assemblyOf, sample } from '../live/assemblies';
+import { deployed, fakeLive, freshAccount, recorder, type State } from '../live/fake';
+
+const assembly = assemblyOf(sample);
+const after = (): State => deployed(assembly);
+
+async function rowsOf(state: State, zone: LandingZone = sample): Promise<readonly Row[]> {
+  return (await preflight({ zone, live: fakeLive(state) })).rows;
+}
+
+/** What is not in order, one text a finding. */
+async function complaints(state: State, zone?: LandingZone): Promise<readonly string[]> {
+  const rows = await rowsOf(state, zone);
+  return rows.flatMap((row) => (row.status === 'ok' ? [] : [`${row.check}: ${row.what} → ${row.how}`]));
+}
+
+test('a fresh account, and one that everything is deployed to, are fine', async () => {
+  expect(await complaints(freshAccount())).toEqual([]);
+  expect(await complaints(after())).toEqual([]);
+  expect((await preflight({ zone: sample, live: fakeLive(after()) })).verdict).toBe('go');
+});
+
+test('the stack of the organization is called what preflight calls it', () => {
+  expect(assembly.stacks.map(({ stackName }) => stackName)).toContain(ORGANIZATION_STACK);
+});
+
+type Break = (state: State) => void;
+const withOrganization: Break = (state) => {
+  state.organization = { id: 'o-other12345', featureSet: 'ALL', managementAccountId: state.caller.accountId };
+};
+
+test.each<[what: string, breakIt: Break, expected: RegExp]>([
+  ['another partition', (state) => (state.caller = { ...state.caller, partition: 'aws-cn' }), /^partition: .*aws-cn/],
+  [
+    'a member account',
+    (state) => {
+      withOrganization(state);
+      state.organization = { id: 'o-other12345', featureSet: 'ALL', managementAccountId: '999999999999' };
+    },
+    /^management account: 111111111111 is a member of o-other12345.*profile of 999999999999/,
+  ],
+  [
+    'the root user',
+    (state) => (state.caller = { ...state.caller, arn: 'arn:aws:iam::111111111111:root' }),
+    /^management account: these are credentials of the root user/,
+  ],
+  ['root without MFA', (state) => (state.rootUser = { mfa: 'off', accessKeys: 0 }), /^root user: .*no MFA.*https:/],
+  ['root with keys', (state) => (state.rootUser = { mfa: 'on', accessKeys: 1 }), /^root user: .*access keys/],
+  ['an organization by hand', withOrganization, /^organization: o-other12345 exists.*existing: 'o-other12345'/],
+  [
+    'no Identity Center',
+    (state) => (state.identityCenters = {}),
+    /^IAM Identity Center: not enabled in us-west-2.*https:/,
+  ],
+  [
+    'Identity Center elsewhere',
+    (state) => (state.identityCenters = { 'us-east-1': { instanceArn: 'x', identityStoreId: 'y' } }),
+    /^IAM Identity Center: enabled in us-east-1.*identityCenterRegion: 'us-east-1'/,
+  ],
+  [
+    'no bootstrap',
+    (state) => (state.stacks['us-east-1'] = []),
+    /^bootstrap: us-east-1 is not bootstrapped → npx cdk bootstrap aws:\/\/111111111111\/us-east-1$/,
+  ],
+  [
+    'an old bootstrap',
+    (state) => (state.stacks['us-west-2'] = [{ ...toolkit, outputs: { BootstrapVersion: '5' } }]),
+    /^bootstrap: us-west-2: version 5, 8 is needed/,
+  ],
+  [
+    'a stuck stack',
+    (state) => state.stacks['us-west-2']?.push({ ...toolkit, name: 'lz-baseline', status: 'UPDATE_ROLLBACK_FAILED' }),
+    /^stacks: lz-baseline is in UPDATE_ROLLBACK_FAILED → aws cloudformation continue-update-rollback/,
+  ],
+  [
+    'a protected stack that was rolled back',
+    (state) =>
+      state.stacks['us-west-2']?.push({
+        ...toolkit,
+        name: 'lz-organization',
+        status: 'ROLLBACK_COMPLETE',
+        terminationProtection: 'on',
+      }),
+    /^stacks: lz-organization is in ROLLBACK_COMPLETE → .*--no-enable-termination-protection.* && .*delete-stack/,
+  ],
+  [
+    'a small quota',
+    (state) => (state.accountQuota = 5),
+    /^account quota: 1 exist, 8 to create, 5 allowed.*servicequotas/,
+  ],
+])('before the first deploy, %s is to do', async (_what, breakIt, expected) => {
+  const state = freshAccount();
+  breakIt(state);
+  expect(await complaints(state)).toEqual([expect.stringMatching(expected)]);
+  expect((await preflight({ zone: sample, live: fakeLive(state) })).verdict).toBe('no go');
+});
+
+const toolkit = {
+  name: 'CDKToolkit',
+  status: 'CREATE_COMPLETE',
+  outputs: { BootstrapVersion: '33' },
+  terminationProtection: 'off',
+} as const;
+
+test.each<[what: string, breakIt: Break, expected: RegExp]>([
+  [
+    'an organization with consolidated billing only',
+    ({ organization, ...state }) =>
+      void Object.assign(organization ?? {}, { featureSet: 'CONSOLIDATED_BILLING' }, state),
+    /^organization: .*CONSOLIDATED_BILLING.*enable-all-features/,
+  ],
+  [
+    'a policy type on its way out',
+    (state) => (state.policyTypes = [{ type: 'TAG_POLICY', status: 'PENDING_DISABLE' }]),
+    /^policy types: TAG_POLICY is being disabled/,
+  ],
+  [
+    'a policy of one of our names',
+    (state) => (state.templates['us-west-2/lz-guardrails'] = { Resources: {} }),
+    /^policy names: a SERVICE_CONTROL_POLICY called lz-organization-root exists.*update-policy/,
+  ],
+  [
+    'a permission set of one of our names',
+    (state) => (state.templates['us-west-2/lz-identity'] = { Resources: {} }),
+    /^permission sets: Developer exists/,
+  ],
+  [
+    'another delegated administrator',
+    (state) =>
+      (state.delegatedAdministrators = [{ accountId: '999999999999', service: 'access-analyzer.amazonaws.com' }]),
+    /^delegated administrators: .*deregister-delegated-administrator --account-id 999999999999/,
+  ],
+])('after a deploy, %s is to do', async (_what, breakIt, expected) => {
+  const state = after();
+  breakIt(state);
+  expect((await complaints(state))[0]).toMatch(expected);
+});
+
+type Change = (zone: ReturnType<typeof copy>) => unknown;
+const copy = (): {
+  -readonly [Key in keyof LandingZone]: LandingZone[Key];
+} & { accounts: Record<string, LandingZone['accounts'][string]>; organization: Organization } =>
+  structuredClone(sample);
+type Organization = { -readonly [Key in keyof LandingZone['organization']]: LandingZone['organization'][Key] } & {
+  organizationalUnits: Record<string, LandingZone['organization']['organizationalUnits'][string]>;
+};
+const { 'engineering-dev': account = { email: '', ou: '' } } = sample.accounts;
+
+test.each<[what: string, change: Change, expected: RegExp]>([
+  [
+    'an e-mail address',
+    ({ accounts }) => (accounts['engineering-dev'] = { ...account, email: 'aws+new@trips.com' }),
+    /^account identity: .*engineering-dev: its email changes from aws\+engineering-dev@trips.com to aws\+new@trips.com.*email: 'aws\+engineering-dev@trips.com'/,
+  ],
+  [
+    'a name',
+    ({ accounts }) => (accounts['engineering-dev'] = { ...account, name: 'dev' }),
+    /^account identity: .*name changes from engineering-dev to dev.*put-account-name/,
+  ],
+  [
+    'the role name',
+    ({ organization }) => (organization.accountAccessRoleName = 'Other'),
+    /^account identity: the role name of 8 accounts changes from OrganizationAccountAccessRole to Other/,
+  ],
+  [
+    "an OU's parent",
+    ({ organization: { organizationalUnits: units } }) => (units.dev = { ...units.dev, parent: 'growth' }),
+    /^parents of OUs: .*dev: its parent changes from engineering\/nonproduction to growth → Put it back/,
+  ],
+  [
+    'an OU to the root',
+    ({ organization: { organizationalUnits: units } }) => (units.dev = { ...units.dev, parent: 'root' }),
+    /^parents of OUs: .*to root/,
+  ],
+  [
+    'a second key for an account that exists',
+    ({ accounts }) => (accounts.again = { ...account, email: account.email.toUpperCase() }),
+    /^accounts to create: .*again: an account with .* exists \(\d{12}, "engineering-dev"\).*existing: '\d{12}'/,
+  ],
+  [
+    'a second key for an OU that exists',
+    ({ organization: { organizationalUnits: units } }) => (units['dev-2'] = { parent: 'nonproduction', name: 'dev' }),
+    /^OUs to create: .*dev-2: an OU engineering\/nonproduction\/dev exists \(ou-.*existing: 'ou-/,
+  ],
+  [
+    'an adopted account that is not there',
+    ({ accounts }) => (accounts.bought = { email: 'aws+bought@trips.com', ou: 'dev', existing: '999999999999' }),
+    /^adopted accounts: .*999999999999 is not in the organization.*invite-account/,
+  ],
+  [
+    'an adopted OU that is not there',
+    ({ organization: { organizationalUnits: units } }) =>
+      (units.bought = { parent: 'root', existing: 'ou-ab12-99999999' }),
+    /^adopted OUs: .*ou-ab12-99999999 is not in the organization/,
+  ],
+  [
+    'an organization that is another',
+    ({ organization }) => (organization.existing = 'o-zzzzz12345'),
+    /^organization: the config names o-zzzzz12345, the account is in o-abcde12345/,
+  ],
+])('changing %s is to do', async (_what, change, expected) => {
+  const zone = copy();
+  change(zone);
+  expect(await complaints(after(), zone)).toEqual([expect.stringMatching(expected)]);
+});
+
+test('an account that moves to another OU is fine', async () => {
+  const zone = copy();
+  zone.accounts['engineering-dev'] = { ...account, ou: 'sandbox' };
+  expect(await complaints(after(), zone)).toEqual([]);
+});
+
+test('a pinned account refuses any other', async () => {
+  const zone = {
+    ...sample,
+    company: {
+      ...sample.company,
+      managementAccount: { ...sample.company.managementAccount, accountId: '222222222222' },
+    },
+  };
+  expect(await complaints(freshAccount(), zone)).toEqual([expect.stringMatching(/the config names 222222222222/)]);
+});
+
+test('a company that adopted its organization is fine while everything that it names is there', async () => {
+  const zone = startUp;
+  const state = deployed(assemblyOf(zone));
+  state.organization = { id: zone.organization.existing ?? '', featureSet: 'ALL', managementAccountId: '111111111111' };
+  const { managementAccount, homeRegion, identityCenterRegion = homeRegion } = zone.company;
+  const accountId = managementAccount.accountId ?? '111111111111';
+  state.caller = { accountId, arn: `arn:aws:iam::${accountId}:user/me`, partition: 'aws' };
+  state.organization = { ...state.organization, managementAccountId: accountId };
+  state.identityCenters = {
+    [identityCenterRegion]: zone.access.identityCenter ?? state.identityCenters['us-west-2'] ?? never(),
+  };
+  for (const region of [homeRegion, identityCenterRegion])
+    state.stacks[region] = [...(state.stacks[region] ?? []), toolkit];
+  state.accountQuota = zone.company.accountQuota;
+  expect(await complaints(state, zone)).toEqual([]);
+});
+
+function never(): never {
+  throw new Error('the fresh account has an instance');
+}
+
+describe('an organization policy of a security service', () => {
+  const company = {
+    ...sample.company,
+    securityServices: { ...sample.company.securityServices, inspector: 'on' as const },
+  };
+  const inspected: LandingZone = { ...sample, company };
+
+  test('is one that the deploy stands on, as those of guardrails are', async () => {
+    const state = after();
+    const others = state.policyTypes.filter(({ type }) => type !== 'INSPECTOR_POLICY');
+    state.policyTypes = [...others, { type: 'INSPECTOR_POLICY', status: 'PENDING_DISABLE' }];
+    expect(await complaints(state, inspected)).toEqual([
+      expect.stringMatching(/^policy types: INSPECTOR_POLICY is being disabled/),
+    ]);
+  });
+
+  test('is ours where our stack holds it, and taken where it does not', async () => {
+    const state = deployed(assemblyOf(inspected));
+    expect(await complaints(state, inspected)).toEqual([]);
+    state.stacks['us-west-2'] = (state.stacks['us-west-2'] ?? []).filter(({ name }) => name !== 'lz-compliance');
+    expect(await complaints(state, inspected)).toEqual([
+      expect.stringMatching(/^policy names: a INSPECTOR_POLICY called lz-inspector exists/),
+    ]);
+  });
+});
+
+test('what the credentials may not read is not taken for granted', async () => {
+  const state = { ...freshAccount(), denied: ['rootUser' as const] };
+  expect(await complaints(state)).toEqual([
+    expect.stringMatching(/^root user: these credentials may not call rootUser/),
+  ]);
+  expect((await preflight({ zone: sample, live: fakeLive(state) })).verdict).toBe('no go');
+});
+
+test('a quota that Service Quotas does not tell is the config’s', async () => {
+  const rows = await rowsOf({ ...freshAccount(), denied: ['accountQuota'] });
+  expect(rows.find(({ check }) => check === 'account quota')?.what).toMatch(/10 allowed \(config/);
+});
+
+describe('the command', () => {
+  const loadConfig = (): Promise<unknown> => Promise.resolve(config);
+  const run = async (argv: readonly string[], state: State): Promise<{ code: number; out: string; err: string }> => {
+    const [stdout, stderr] = [recorder(), recorder()];
+    const command = preflightCommand(loadConfig, () => Promise.resolve(fakeLive(state)));
+    const code = await runCommand(command, argv, { stdout, stderr });
+    return { code, out: stdout.text(), err: stderr.text() };
+  };
+
+  test('ends with 0 and says that the deploy can start', async () => {
+    const { code, out } = await run([], freshAccount());
+    expect([code, out]).toEqual([0, expect.stringContaining('The deploy can start.')]);
+  });
+
+  test('ends with 1 and a table with what to do', async () => {
+    const { code, out } = await run([], { ...freshAccount(), identityCenters: {} });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^to do +IAM Identity Center +not enabled in us-west-2\n +→ .*https:/m);
+    expect(out).toContain('The deploy cannot start: 1 to do first.');
+  });
+
+  test('prints JSON', async () => {
+    const { out } = await run(['--json'], freshAccount());
+    expect(JSON.parse(out)).toMatchObject({ verdict: 'go' });
+  });
+
+  test('ends with 2 and one line without credentials, or with wrong options', async () => {
+    const state = freshAccount();
+    const live = {
+      ...fakeLive(state),
+      caller: () => Promise.reject(new LiveError('no credentials', 'No AWS\ncredentials.')),
+    };
+    const stderr = recorder();
+    const streams = { stdout: recorder(), stderr };
+    const command = preflightCommand(loadConfig, () => Promise.resolve(live));
+    expect(await runCommand(command, [], streams)).toBe(2);
+    expect(stderr.text()).toBe('No AWS credentials.\n');
+    expect(await run(['--jsn'], state)).toMatchObject({ code: 2, err: expect.stringContaining('--json') as string });
+  });
+});
