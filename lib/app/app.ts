@@ -18,4 +18,18 @@ export async function synthesizeLandingZone(): Promise<void> {
     addLandingZone(app, zone);
     return addChecks(app, { zone, iamData });
   });
+  endWhatIsLeft();
 }
+
+/** What the config left running, such as a timer or a server, would keep the process for ever, and whoever waits for it. */
+function endWhatIsLeft(): void {
+  const patience = setTimeout(() => {
+    console.error(
+      `The config left something running, such as a timer or a server: given up after ${PATIENCE_MILLISECONDS / 1000} seconds. Take it out.`,
+    );
+    process.exit(1);
+  }, PATIENCE_MILLISECONDS);
+  patience.unref();
+}
+
+const PATIENCE_MILLISECONDS = 5_000;

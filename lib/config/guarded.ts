@@ -64,10 +64,15 @@ function withoutExit<T>(what: string, load: () => T): T {
   const before = WAYS_OUT.map((way) => [way, ends[way]] as const);
   let refused: Error | undefined;
   for (const way of WAYS_OUT) {
-    ends[way] = (): never => {
-      refused ??= new Error(`${what} ends the process (process.${way})`);
+    const end = (): never => {
+      if (refused === undefined) {
+        refused = new Error(`${what} ends the process (process.${way})`);
+        // The place is that of the caller.
+        Error.captureStackTrace(refused, end);
+      }
       throw refused;
     };
+    ends[way] = end;
   }
   try {
     const loaded = load();

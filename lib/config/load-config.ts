@@ -1,10 +1,9 @@
-import { dirname, join, sep } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
+import { join } from 'node:path';
 import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
-import { placeOf, shown } from './place';
+import { guarded } from './guarded';
+import { shown } from './place';
 import { endOnStrayErrors } from './stray-errors';
-import { sentenceOf, textOf } from './thrown';
 
 const CONFIG_FOLDER = join(__dirname, '..', '..', 'config');
 /** Far beyond what any config takes to load. */
