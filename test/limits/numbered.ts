@@ -49,5 +49,8 @@ export function numberedText(text: string, schema: z.core.$ZodType, number: numb
 
 /** A number in letters, for what takes no digits. */
 function words(digits: string): string {
-  return [...digits].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('');
+  return digits
+    .split('')
+    .map((digit) => 'ABCDEFGHIJ'[Number(digit)])
+    .join('');
 }

@@ -4,7 +4,7 @@ import { Ledger } from '../../../lib/app/checks/ledger';
 import { PROPERTY_LIMITS } from '../../../lib/app/checks/property-limits';
 import { stackLimits } from '../../../lib/app/checks/stack-limits';
 import { ownDefinitions, type Definitions } from '../../../lib/config/definitions';
-import { ConfigError } from '../../../lib/config/config-error';
+import type { ConfigError } from '../../../lib/config/config-error';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { assemblyFolderOf, templatesIn } from '../../support/assemblies';
 import { everything } from '../../support/companies/everything';

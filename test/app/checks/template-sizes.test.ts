@@ -26,7 +26,7 @@ const rows: readonly (readonly [what: string, place: (size: number) => string, m
 ]; // prettier-ignore
 
 const problemsIn = (template: object): readonly unknown[] =>
-  measureTemplate('A.template.json', { Resources: {}, ...template } as Template).problems;
+  measureTemplate('A.template.json', { Resources: {}, ...template }).problems;
 
 test.each(rows)('%s fits at its limit, and is a problem with place, size and mend beyond it', (what, place, make) => {
   const { limit, unit, mend } = TEMPLATE_LIMITS.find((one) => one.what === what) ?? fail(what);
