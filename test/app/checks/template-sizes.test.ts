@@ -1,4 +1,3 @@
-import type { Template } from '../../../lib/assembly/template';
 import { TEMPLATE_LIMITS } from '../../../lib/app/checks/template-limits';
 import { measureTemplate } from '../../../lib/app/checks/template-sizes';
 
