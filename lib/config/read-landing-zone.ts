@@ -12,13 +12,18 @@ import { configProblems, type PolicyUsage } from './validate';
  * The landing zone that a config describes, with the catalogues of this repository.
  *
  * @param definitions guardrails, personas and all else that the config chooses from. @default those of this repository
+ * @param read reads the definitions. @default anew each time
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
-export function readLandingZone(config: unknown, definitions: Definitions = ownDefinitions): LandingZone {
+export function readLandingZone(
+  config: unknown,
+  definitions: Definitions = ownDefinitions,
+  read: typeof readDefinitions = readDefinitions,
+): LandingZone {
   const shape = readLandingZoneShape(config);
-  const { guardrailIds, guardrails, personas, machineRoles, ...read } = readDefinitions(shape, definitions);
+  const { guardrailIds, guardrails, personas, machineRoles, ...found } = read(shape, definitions);
   const problems = [
-    ...read.problems,
+    ...found.problems,
     ...configProblems(shape, {
       guardrailIds,
       personas,

@@ -1,6 +1,8 @@
 import { catalogues, changed, problemsOf, refuses } from './fixture';
 
 const contact = { name: 'Finance', title: 'Finance team', email: 'aws+billing@trips.com', phoneNumber: '+1 555 0100' };
+const tagsOf = (count: number): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag-${index}`, 'x']));
 const user = {
   account: 'app-dev',
   why: 'The till in the shop has no identity of its own',
@@ -124,6 +126,22 @@ describe('backups are refused', () => {
 
 describe('service users are refused', () => {
   refuses([
+    [
+      'with more tags than IAM takes, the company’s and the landing zone’s own included',
+      { 'company/tags': { company: 'x' }, 'company/serviceUsers': { till: { ...user, tags: tagsOf(49) } } },
+      'config/company.ts → serviceUsers.till.tags',
+      '51 tags, those of config/company.ts and of the landing zone included',
+      '50 tags at most on a resource',
+      'remove 1',
+    ],
+    [
+      'with the tag that the landing zone gives it',
+      { 'company/serviceUsers': { till: { ...user, tags: { 'service-user': 'mine' } } } },
+      'config/company.ts → serviceUsers.till.tags.service-user',
+      'the tag key "service-user"',
+      'another tag key: the landing zone gives every such resource this one',
+      'rename the tag, or take it away',
+    ],
     [
       'in an account that nobody defined',
       { 'company/serviceUsers': { till: { ...user, account: 'app-dve' } } },

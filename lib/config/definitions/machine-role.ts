@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { found } from '../wording';
 import type { Statement } from '../../policy';
-import {
-  permissionPolicy,
-  trustPolicy,
-  type MachineRoleDefinition,
-} from '../../catalogue/machine-roles/definition/machine-role';
+import { permissionPolicy, type MachineRoleDefinition } from '../../catalogue/machine-roles/definition/machine-role';
 import { GITHUB_OIDC_HOST } from '../../catalogue/machine-roles/definition/trust';
 import { isMap, text } from './formats';
 import { proofRows } from './proof-row';
@@ -13,7 +9,7 @@ import { rule, type Finding } from './rule';
 import { eachStatement, namesNobody, namesResource, statementSchema } from './statement';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const LONGEST = { trust: 2_048, statements: 10_240, description: 1_000 } as const;
+const LONGEST = { statements: 10_240, description: 1_000 } as const;
 
 /** A machine role as the catalogue has it: what it needs, and how to make it from that. */
 export const machineRoleSchema = z.strictObject({
@@ -45,7 +41,6 @@ function* roleFindings(role: MachineRoleDefinition): Generator<Finding> {
     ...namesResource(statement),
     ...exactnessFindings(statement),
   ]);
-  yield* tooLong('trust', JSON.stringify(trustPolicy(role)).length);
   yield* tooLong('statements', JSON.stringify(permissionPolicy(role)).length);
   yield* tooLong('description', role.description.length);
 }

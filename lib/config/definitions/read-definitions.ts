@@ -25,7 +25,7 @@ export interface ReadDefinitions {
 export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: Definitions): ReadDefinitions {
   const guardrails = readGuardrails(definitions.guardrails, zone && guardrailContext(zone));
   const personas = readPersonas(definitions.personas, personaContext(draft));
-  const roles = readMachineRoles(definitions.machineRoles);
+  const roles = readMachineRoles(definitions.machineRoles, draft.company?.quotas);
   return {
     problems: [
       ...guardrails.problems,

@@ -2,7 +2,7 @@ import { CfnGroup, CfnUser } from 'aws-cdk-lib/aws-iam';
 import { Aws, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { ServiceUser as ServiceUserConfig } from '../../../model/baseline-schema';
-import { PERMISSIONS_BOUNDARY_NAME, SERVICE_USER_PREFIX } from '../../../base/names';
+import { PERMISSIONS_BOUNDARY_NAME, SERVICE_USER_PREFIX, SERVICE_USER_TAG } from '../../../base/names';
 
 export interface ServiceUserProps {
   /** Key of the user in the config. */
@@ -44,7 +44,7 @@ export class ServiceUser extends Construct {
       userName: name,
       groups: [group.ref],
       permissionsBoundary: `arn:aws:iam::${Aws.ACCOUNT_ID}:policy/${PERMISSIONS_BOUNDARY_NAME}`,
-      tags: Object.entries({ ...tags, 'service-user': key }).map(([tag, value]) => ({ key: tag, value })),
+      tags: Object.entries({ ...tags, [SERVICE_USER_TAG]: key }).map(([tag, value]) => ({ key: tag, value })),
     });
     created.overrideLogicalId('User');
   }
