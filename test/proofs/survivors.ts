@@ -3,12 +3,8 @@
  * makes a difference belongs into a row instead.
  */
 export const SURVIVORS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ['PutPermission', 'RemovePermission'].map((action) => [
-      `guardrail deny-changing-landing-zone-resources, DenyChangingLandingZoneResources: without Action events:${action}`,
-      'AWS checks it on `*` whatever bus it is about, which the statement does not reach',
-    ]),
-  ),
+  'guardrail deny-changing-landing-zone-resources, DenyChangingLandingZoneResources2: with IfExists at StringEquals aws:PrincipalAccount':
+    'AWS sets the key for every principal that an SCP binds',
   'guardrail deny-confused-deputies, DenyConfusedDeputies: with IfExists at Bool aws:PrincipalIsAWSService':
     'AWS says on whose behalf somebody comes of its services alone, and the statement asks for that too',
   'guardrail deny-confused-deputies, DenyConfusedDeputies: without condition Bool aws:PrincipalIsAWSService':
