@@ -3,7 +3,7 @@ import { createContext, runInContext } from 'node:vm';
 import { keepBuiltIns } from '../base/built-ins';
 import { keepListeners } from '../base/listeners';
 import { ConfigFileError } from './config-file-error';
-import { placeOf } from './place';
+import { placeOf, shown } from './place';
 import { sentenceOf, textOf } from './thrown';
 
 export interface Guard {
@@ -26,7 +26,7 @@ export function guarded<T>(guard: Guard, load: () => T): T {
   const loading: string[] = [];
   try {
     return following(loading, () =>
-      withoutTraces(`the ${what}`, () => withoutExit(`the ${what}`, () => within(patienceMilliseconds, load))),
+      withoutTraces(guard, () => withoutExit(`the ${what}`, () => within(patienceMilliseconds, load))),
     );
   } catch (thrown) {
     throw explained(thrown, guard, loading);
@@ -63,7 +63,7 @@ function following<T>(loading: string[], load: () => T): T {
 }
 
 /** What the files put in the place of a built-in, or left to act when the process ends, is taken back before anything uses it. */
-function withoutTraces<T>(what: string, load: () => T): T {
+function withoutTraces<T>({ what, folder }: Guard, load: () => T): T {
   const [restoreBuiltIns, removeListeners] = [keepBuiltIns(), keepListeners(process)] as const;
   const undo = (): readonly string[] => [
     ...restoreBuiltIns(),
@@ -77,7 +77,10 @@ function withoutTraces<T>(what: string, load: () => T): T {
     throw error;
   }
   const left = undo();
-  if (left.length > 0) throw new Error(`${what} changes what everything else rests on: ${left.join(', ')}`);
+  if (left.length > 0) {
+    const changes = `changes what everything else rests on: ${left.join(', ')}`;
+    throw new ConfigFileError(shown(folder, folder), changes, what);
+  }
   return loaded;
 }
 

@@ -125,7 +125,7 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
       'index.ts':
         'export const config = {};\nArray.prototype.flatMap = () => [];\n(Array.prototype as any).last = 1;\n',
     },
-    'config: Error: the config changes what everything else rests on: Array.prototype.flatMap',
+    'config: changes what everything else rests on: Array.prototype.flatMap',
   ],
   [
     'changes how lists are gone through, and what ends the process',
@@ -146,12 +146,12 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
   [
     'silences what is told',
     { 'index.ts': 'console.error = () => {};\nexport const config = {};\n' },
-    'config: Error: the config changes what everything else rests on: console.error',
+    'config: changes what everything else rests on: console.error',
   ],
   [
     'wants the last word when the process ends',
     { 'index.ts': "process.on('exit', () => {\n  process.exitCode = 0;\n});\nexport const config = {};\n" },
-    'config: Error: the config changes what everything else rests on: process.on("exit")',
+    'config: changes what everything else rests on: process.on("exit")',
   ],
   [
     'never ends',
