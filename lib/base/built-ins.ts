@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/prefer-for-of -- the iterator of lists may be what was changed */
 import { createHash } from 'node:crypto';
 
 /*
@@ -22,7 +23,6 @@ export function keepBuiltIns(): RestoreBuiltIns {
   const all = holders().map(([name, holder]) => keep(name, holder));
   return () => {
     const changed: string[] = [];
-    // By index, here and below: the iterator of lists may be what was changed.
     for (let at = 0; at < all.length; at += 1) {
       const kept = all[at];
       if (kept === undefined) continue;

@@ -64,7 +64,8 @@ function following<T>(loading: string[], load: () => T): T {
 
 /** What the files put in the place of a built-in, or left to act when the process ends, is taken back before anything uses it. */
 function withoutTraces<T>({ what, folder }: Guard, load: () => T): T {
-  const [restoreBuiltIns, removeListeners] = [keepBuiltIns(), keepListeners(process)] as const;
+  const restoreBuiltIns = keepBuiltIns();
+  const removeListeners = keepListeners(process);
   const undo = (): readonly string[] => [
     ...restoreBuiltIns(),
     ...removeListeners().map((name) => `process.on("${name}")`),
