@@ -1,9 +1,7 @@
-import type { EventEmitter } from 'node:events';
-
 type Listener = (...args: unknown[]) => void;
 
 /** Notes who listens. @returns removes whoever has come since, and says to which events, for example `exit` */
-export function keepListeners(emitter: EventEmitter): () => readonly string[] {
+export function keepListeners(emitter: NodeJS.Process): () => readonly string[] {
   const before = new Map(emitter.eventNames().map((name) => [name, new Set(emitter.rawListeners(name))]));
   return () =>
     emitter.eventNames().flatMap((name) => {
