@@ -14,6 +14,14 @@ export const startUp: LandingZone = {
     securityAccount: 'guard',
     logArchiveAccount: 'ledger',
     accountQuota: 5,
+    serviceUsers: {
+      printer: {
+        account: 'booking',
+        why: 'Prints tickets on board and cannot federate',
+        actions: ['s3:GetObject'],
+        resources: ['arn:aws:s3:::ferry-tickets/*'],
+      },
+    },
     trustedPartners: [{ accountId: '900000000001', why: 'Our auditor collects its evidence itself' }],
   },
   organization: {
