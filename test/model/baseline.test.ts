@@ -166,7 +166,23 @@ describe('service users are refused', () => {
       'an account that works',
       'remove the user, or move the account to another OU',
     ],
-    ...(['s3:*', 'iam:CreateUser', 'sts:AssumeRole'] as const).map(
+    [
+      'with actions by a pattern',
+      { 'company/serviceUsers': { till: { ...user, actions: ['s3:Get*'] } } },
+      'config/company.ts → serviceUsers.till.actions[0]',
+      '"s3:Get*"',
+      'an IAM action, by its whole name',
+      'for example "s3:GetObject"',
+    ],
+    [
+      'on everything of a service',
+      { 'company/serviceUsers': { till: { ...user, resources: ['arn:aws:s3:::*'] } } },
+      'config/company.ts → serviceUsers.till.resources[0]',
+      '"arn:aws:s3:::*"',
+      'an ARN that names something before the first wildcard',
+      'for example "arn:aws:s3:::reports/*"',
+    ],
+    ...(['iam:CreateUser', 'sts:AssumeRole'] as const).map(
       (action) =>
         [
           `with ${action}`,

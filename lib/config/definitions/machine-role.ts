@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { found } from '../wording';
 import type { Statement } from '../../policy';
 import { permissionPolicy, type MachineRoleDefinition } from '../../catalogue/machine-roles/definition/machine-role';
-import { GITHUB_OIDC_HOST } from '../../catalogue/machine-roles/definition/trust';
 import { isMap, text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
@@ -18,7 +17,7 @@ export const machineRoleSchema = z.strictObject({
     z.string().regex(/^[A-Za-z][\w-]*$/, 'a name of letters, digits, _ and -'),
     z.enum(['bucket', 'oidc-provider', 'topic']),
   ),
-  federation: z.enum(['github', 'none']).optional(),
+  federation: z.enum(['github', 'oidc', 'none']).optional(),
   define: z.custom((value) => typeof value === 'function', 'a function of where the role is placed'),
 });
 
@@ -53,11 +52,22 @@ function* trustFindings({ Effect, Principal, Condition = {} }: Statement): Gener
     return;
   }
   if (Principal.Federated === undefined) return;
+  for (const provider of [Principal.Federated].flat()) yield* jobFindings(provider, Condition);
+}
+
+/** An issuer signs the tokens of all its customers with one key: only exact claims tell ours. */
+function* jobFindings(provider: string, Condition: NonNullable<Statement['Condition']>): Generator<Finding> {
+  const [, issuer] = provider.split(':oidc-provider/');
+  if (issuer === undefined) {
+    const expected = 'the ARN of a provider of OpenID Connect';
+    yield { at: ['Principal', 'Federated'], found: found(provider), expected, mend: 'use trustJob' };
+    return;
+  }
   const exact = isMap(Condition.StringEquals) ? Condition.StringEquals : {};
-  for (const key of ['aud', 'sub'].map((claim) => `${GITHUB_OIDC_HOST}:${claim}`)) {
+  for (const key of ['aud', 'sub'].map((claim) => `${issuer}:${claim}`)) {
     if (Object.hasOwn(exact, key)) continue;
-    const expected = `${key} with StringEquals: GitHub signs everybody’s tokens`;
-    yield { at: ['Condition'], found: `no exact ${key}`, expected, mend: 'use trustGitHub, or pin it' };
+    const expected = `${key} with StringEquals: ${issuer} signs the tokens of all its customers`;
+    yield { at: ['Condition'], found: `no exact ${key}`, expected, mend: 'use trustJob, or pin it' };
   }
 }
 

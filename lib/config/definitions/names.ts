@@ -14,7 +14,7 @@ import type { Problem } from '../problem';
 import type { LandingZone } from '../../model/schema';
 import { quote, suggest } from '../wording';
 import { variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
-import { GITHUB_OIDC_HOST } from '../../catalogue/machine-roles/definition/trust';
+import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
 import { ownDefinitions, type Definitions } from './definitions';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
 import { speakingParts, type Speaking } from './statements-in';
@@ -52,7 +52,7 @@ export function unknownNames(
 ): readonly Problem[] {
   const known: Known = {
     data,
-    issuers: [GITHUB_OIDC_HOST, ...(zone.company.trustedOidcProviders ?? []).map(({ url }) => url), ...PUBLIC_ISSUERS],
+    issuers: [GITHUB_ISSUER, ...(zone.company.trustedOidcProviders ?? []).map(({ url }) => url), ...PUBLIC_ISSUERS],
     ahead: new Set(ahead.map(({ name }) => name.toLowerCase())),
     actions: new Map(),
   };

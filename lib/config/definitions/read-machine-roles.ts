@@ -11,6 +11,7 @@ import { inFile } from '../location';
 import { count } from '../wording';
 import { quotaOf, raiseInWords } from '../../model/quotas';
 import { trustPolicy } from '../../catalogue/machine-roles/definition/machine-role';
+import { gitHubJob } from '../../catalogue/machine-roles/definition/trusted-job';
 import { entriesIn } from './entries';
 import { evaluateCall } from './evaluate';
 import { readDefinition } from './read-definition';
@@ -106,7 +107,7 @@ function anywhere({ resources }: MachineRole): MachineRoleContext {
   return {
     resources: Object.fromEntries(Object.entries(resources).map(([name, kind]) => [name, { arn: arns[kind] }])),
     regions: ['us-east-1'],
-    github: { repository: 'trips/example', environment: 'production' },
+    job: gitHubJob({ repository: 'example/example', environment: 'production' }),
   };
 }
 

@@ -15,6 +15,8 @@ export const ADMINISTRATORS: Readonly<Record<string, string>> = {
   'persona org-admin': 'deploys the landing zone, three people at most',
   'machine role ci-deploy':
     'deploys templates through the CDK bootstrap: what a GitHub environment’s reviewers approve',
+  'machine role oidc-deploy':
+    'deploys templates through the CDK bootstrap: what the issuer gives a token of its exact subject for',
 };
 
 export interface EscalationProps {

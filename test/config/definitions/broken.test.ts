@@ -315,7 +315,7 @@ refuses('placedRole', [
         StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:*' },
       },
     }),
-    `${ROLE} → trust[0].Condition | no exact token.actions.githubusercontent.com:sub | token.actions.githubusercontent.com:sub with StringEquals: GitHub signs everybody’s tokens | use trustGitHub, or pin it`,
+    `${ROLE} → trust[0].Condition | no exact token.actions.githubusercontent.com:sub | token.actions.githubusercontent.com:sub with StringEquals: token.actions.githubusercontent.com signs the tokens of all its customers | use trustJob, or pin it`,
   ],
   [
     'with a wildcard of actions',

@@ -21,7 +21,7 @@ export interface ServiceUserProps {
 export class ServiceUser extends Construct {
   public constructor(scope: Construct, id: string, { key, user }: ServiceUserProps) {
     super(scope, id);
-    const { actions, resources, tags = {} } = user;
+    const { actions, resources, tags = {}, why } = user;
     const name = `${SERVICE_USER_PREFIX}${key}`;
     const group = new CfnGroup(this, 'Group', {
       groupName: name,
@@ -36,10 +36,16 @@ export class ServiceUser extends Construct {
       ],
     });
     group.overrideLogicalId('Group');
-    Validations.of(group).acknowledge({
-      id: 'NIST.800.53.R5-IAMNoInlinePolicy',
-      reason: 'The group has one user, and the policy says what this one may do: nobody else can be given it.',
-    });
+    Validations.of(group).acknowledge(
+      {
+        id: 'NIST.800.53.R5-IAMNoInlinePolicy',
+        reason: 'The group has one user, and the policy says what this one may do: nobody else can be given it.',
+      },
+      ...resources.filter(hasWildcard).map((arn) => ({
+        id: `AwsSolutions-IAM5[Resource::${arn}]`,
+        reason: `The config gives this user what is in one named resource, and says why: ${why}`,
+      })),
+    );
     const created = new CfnUser(this, 'User', {
       userName: name,
       groups: [group.ref],
@@ -48,4 +54,8 @@ export class ServiceUser extends Construct {
     });
     created.overrideLogicalId('User');
   }
+}
+
+function hasWildcard(arn: string): boolean {
+  return /[*?]/.test(arn);
 }
