@@ -1,4 +1,4 @@
-import { repository } from '../support/repository';
+import { REPLACE_CONFIG, repository } from '../support/repository';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,11 @@ import { config } from '../support/companies/trips';
 
 /* The app and the commands as people run them, each with one file of the config replaced. */
 
-const original = (file: string): string => readFileSync(join(repository, 'config', file), 'utf8');
+const original = (file: string): string =>
+  readFileSync(join(repository, 'test/support/companies/trips', file), 'utf8').replaceAll(
+    "'../../../../lib/",
+    "'../lib/",
+  );
 
 interface Ended {
   readonly code: number | null;
@@ -22,7 +26,7 @@ interface Ended {
 function run(script: string, args: readonly string[], file: string, text: string): Promise<Ended> {
   const outdir = mkdtempSync(join(tmpdir(), 'landing-zone-config-'));
   const environment = { CDK_OUTDIR: outdir, TEST_CONFIG_FILE: file, TEST_CONFIG_TEXT: text, AWS_REGION: undefined };
-  const options = ['-r', 'ts-node/register', '-r', join(repository, 'test/support/replace-config.ts')];
+  const options = ['-r', 'ts-node/register', '-r', join(repository, REPLACE_CONFIG)];
   const child = spawn(process.execPath, [...options, script, ...args], {
     cwd: repository,
     env: { ...process.env, NODE_ENV: '', ...environment },
@@ -49,7 +53,7 @@ test.each([
     'index.ts',
     `${original('index.ts')}process.exit(0);\n`,
     1,
-    /^config\/index\.ts:10: Error: the config ends the process \(process\.exit\)\. /,
+    /^config\/index\.ts:13: Error: the config ends the process \(process\.exit\)\. /,
   ],
   [
     'synth',
@@ -58,7 +62,7 @@ test.each([
     'index.ts',
     `${original('index.ts')}setImmediate(() => process.exit(0));\n`,
     1,
-    /^config\/index\.ts:10: Error: the config ends the process \(process\.exit\), in a promise or timer of the config\. /,
+    /^config\/index\.ts:13: Error: the config ends the process \(process\.exit\), in a promise or timer of the config\. /,
   ],
   [
     'synth',
@@ -67,7 +71,7 @@ test.each([
     'index.ts',
     `${original('index.ts')}void Promise.reject(new Error('late'));\n`,
     1,
-    /^config\/index\.ts:10: Error: late, in a promise or timer of the config\. /,
+    /^config\/index\.ts:13: Error: late, in a promise or timer of the config\. /,
   ],
   ['preflight', 'lacks a comma', 'bin/preflight.ts', 'company.ts', withoutComma, 2, COMMA],
   ['compliance', 'lacks a comma', 'bin/compliance.ts', 'company.ts', withoutComma, 2, COMMA],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { organizationPolicies } from '../../../lib/choice/organization-policies';
 import { guardrailTable } from '../../../lib/choice/pages/guardrails';
-import { config } from '../../../config';
+import { config } from '../../support/companies/trips';
 import { guardrailContext } from '../../../lib/choice/guardrail-context';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
 

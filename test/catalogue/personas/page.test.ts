@@ -1,7 +1,7 @@
 import { repository } from '../../support/repository';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { config } from '../../../config';
+import { config } from '../../support/companies/trips';
 import { expandAssignments } from '../../../lib/model/tree';
 import { resolvePersonas } from '../../../lib/catalogue/personas/catalogue';
 import { personaContext } from '../../../lib/choice/persona-context';
