@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import Module from 'node:module';
-import { basename, dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 /*
  * Preloaded before the app or a command: `config/` then holds what the test company trips.com has, whatever company the repository
@@ -14,14 +14,14 @@ const replacement = process.env.TEST_CONFIG_TEXT ?? '';
 /** The text of a file of `config/`, with imports as they are there. */
 function textOf(name: string): string {
   if (name === replaced) return replacement;
-  return readFileSync(join(company, name), 'utf8').replaceAll("'../../../../lib/", "'../lib/");
+  return readFileSync(join(company, name), 'utf8').replace(/'(?:\.\.\/){3}((?:\.\.\/)+lib\/)/g, "'$1");
 }
 
 const { readFileSync } = fs;
 const reading = (...args: Parameters<typeof readFileSync>): ReturnType<typeof readFileSync> => {
   const [file] = args;
   const isOfConfig = typeof file === 'string' && file.startsWith(folder + sep);
-  return isOfConfig ? textOf(basename(file)) : readFileSync(...args);
+  return isOfConfig ? textOf(relative(folder, file)) : readFileSync(...args);
 };
 fs.readFileSync = reading as typeof readFileSync;
 
@@ -33,8 +33,8 @@ const resolveFilename = resolver._resolveFilename;
 resolver._resolveFilename = (request, parent, ...rest) => {
   const from = dirname(parent?.filename ?? '');
   const asked = request.startsWith('.') ? join(from, request) : request;
-  const name = `${basename(asked)}.ts`;
-  return dirname(asked) === folder && fs.existsSync(join(company, name))
+  const name = `${relative(folder, asked)}.ts`;
+  return asked.startsWith(folder + sep) && fs.existsSync(join(company, name))
     ? join(folder, name)
     : resolveFilename(request, parent, ...rest);
 };
