@@ -1,5 +1,6 @@
-import { repository } from '../support/repository';
+import { REPLACE_CONFIG, repository } from '../support/repository';
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { config } from '../support/companies/trips';
 import type { AccessReport } from '../../lib/ask/access-report/report';
 import { access, type Prove } from '../../lib/cli/access';
@@ -124,7 +125,7 @@ test('an error that nobody foresaw is one line without a stack trace', async () 
 test('the command runs as a process', () => {
   const { status, stdout } = spawnSync(
     process.execPath,
-    ['-r', 'ts-node/register', 'bin/access.ts', '--assembly', assembly],
+    ['-r', 'ts-node/register', '-r', join(repository, REPLACE_CONFIG), 'bin/access.ts', '--assembly', assembly],
     { cwd: repository, encoding: 'utf8' },
   );
   expect(stdout).toMatch(/\n\d+ claims, \d+ questions, \d+ failures\.\n/);

@@ -1,7 +1,11 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Reviewers } from '../../lib/model/reviewers-schema';
+import { repository } from '../support/repository';
 
-/** Rewrites `.github/CODEOWNERS`, or takes it away where the config names nobody. */
-export const REWRITE = 'UPDATE_DOCS=1 npm test -- test/project/code-owners';
+export const CODE_OWNERS = '.github/CODEOWNERS';
+/** Rewrites it, or takes it away where the config names nobody. */
+const REWRITE = 'npm run pages';
 
 /**
  * What belongs to each part, from the repository's top. The last line that matches a file decides, so what covers everything comes
@@ -43,4 +47,12 @@ export function codeOwners(reviewers: Reviewers = {}): string | undefined {
 # An owner whom the host does not know is left out without a word: its page of this file marks such lines.
 ${lines.join('\n')}
 `;
+}
+
+/** Writes the file, or takes it away where none is wanted. Answers what it has written. */
+export function writeCodeOwners(text: string | undefined): readonly string[] {
+  const file = join(repository, CODE_OWNERS);
+  if (text === undefined) rmSync(file, { force: true });
+  else writeFileSync(file, text);
+  return text === undefined ? [] : [CODE_OWNERS];
 }

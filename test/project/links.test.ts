@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { anchorsOf, pathsNamed, relativeLinks, type Link } from './markdown';
-import { filesOf, repository, version } from '../support/repository';
+import { filesOf, inTestCompany, repository, version } from '../support/repository';
 
 const pages = filesOf('.md');
 const read = (page: string): string => readFileSync(join(repository, page), 'utf8');
@@ -88,7 +88,9 @@ function brokenBy(page: string, { path, anchor }: Link): readonly string[] {
 }
 
 function missingPaths(page: string): readonly string[] {
-  return pathsNamed(read(page)).filter((path) => !NOT_EVERYWHERE.includes(path) && !existsSync(join(repository, path)));
+  return pathsNamed(read(page)).filter(
+    (path) => !NOT_EVERYWHERE.includes(path) && !existsSync(join(repository, inTestCompany(path))),
+  );
 }
 
 function titleOf(page: string): string {

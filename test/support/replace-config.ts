@@ -1,13 +1,41 @@
 import fs from 'node:fs';
-import { join } from 'node:path';
+import Module from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
 
 /*
- * Preloaded before the app or a command: a file of the repository then holds the text of an environment variable. The real files stay
- * as they are, since other tests read them meanwhile.
+ * Preloaded before the app or a command: `config/` then holds what the test company trips.com has, whatever company the repository
+ * is of, and one file of the repository the text of an environment variable. The real files stay as they are: other tests read them
+ * meanwhile.
  */
+const folder = join(__dirname, '../../config');
+const company = join(__dirname, 'companies/trips');
 const replaced = join(__dirname, '../..', process.env.TEST_CONFIG_FILE ?? '');
-const text = process.env.TEST_CONFIG_TEXT ?? '';
-const readFileSync = fs.readFileSync;
-const reading = (...args: Parameters<typeof readFileSync>): ReturnType<typeof readFileSync> =>
-  args[0] === replaced ? text : readFileSync(...args);
+const replacement = process.env.TEST_CONFIG_TEXT ?? '';
+
+/** The text of a file of `config/`, with imports as they are there. */
+function textOf(name: string): string {
+  return readFileSync(join(company, name), 'utf8').replace(/'(?:\.\.\/){3}((?:\.\.\/)+lib\/)/g, "'$1");
+}
+
+const { readFileSync } = fs;
+const reading = (...args: Parameters<typeof readFileSync>): ReturnType<typeof readFileSync> => {
+  const [file] = args;
+  if (file === replaced) return replacement;
+  const isOfConfig = typeof file === 'string' && file.startsWith(folder + sep);
+  return isOfConfig ? textOf(relative(folder, file)) : readFileSync(...args);
+};
 fs.readFileSync = reading as typeof readFileSync;
+
+/** A file of the test company is found in `config/` even where the repository's own company has none of its name. */
+const resolver = Module as unknown as {
+  _resolveFilename: (request: string, parent: { readonly filename?: string } | undefined, ...rest: unknown[]) => string;
+};
+const resolveFilename = resolver._resolveFilename;
+resolver._resolveFilename = (request, parent, ...rest) => {
+  const from = dirname(parent?.filename ?? '');
+  const asked = request.startsWith('.') ? join(from, request) : request;
+  const name = `${relative(folder, asked)}.ts`;
+  return asked.startsWith(folder + sep) && fs.existsSync(join(company, name))
+    ? join(folder, name)
+    : resolveFilename(request, parent, ...rest);
+};

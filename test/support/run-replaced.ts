@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { repository } from './repository';
+import { REPLACE_CONFIG, repository } from './repository';
 
 export interface Ended {
   readonly code: number | null;
@@ -12,8 +12,14 @@ export interface Ended {
   readonly written: readonly string[];
 }
 
-/** A file of the repository as it is. @param file from the repository's top */
-export const original = (file: string): string => readFileSync(join(repository, file), 'utf8');
+/** A file of the repository as it is, of the config as the test company has it. @param file from the repository's top */
+export function original(file: string): string {
+  const ofConfig = /^config\/(.*)$/.exec(file)?.[1];
+  if (ofConfig === undefined) return readFileSync(join(repository, file), 'utf8');
+  return readFileSync(join(repository, COMPANY, ofConfig), 'utf8').replaceAll("'../../../../lib/", "'../lib/");
+}
+
+const COMPANY = 'test/support/companies/trips';
 
 export interface Replaced {
   /** From the repository's top. */
@@ -25,7 +31,7 @@ export interface Replaced {
 export function runReplaced(script: string, args: readonly string[], { file, text }: Replaced): Promise<Ended> {
   const outdir = mkdtempSync(join(tmpdir(), 'landing-zone-config-'));
   const environment = { CDK_OUTDIR: outdir, TEST_CONFIG_FILE: file, TEST_CONFIG_TEXT: text, AWS_REGION: undefined };
-  const options = ['-r', 'ts-node/register', '-r', join(repository, 'test/support/replace-config.ts')];
+  const options = ['-r', 'ts-node/register', '-r', join(repository, REPLACE_CONFIG)];
   const child = spawn(process.execPath, [...options, script, ...args], {
     cwd: repository,
     env: { ...process.env, NODE_ENV: '', ...environment },

@@ -1,5 +1,5 @@
 import { Validations } from 'aws-cdk-lib/core';
-import { config } from '../../../config';
+import { config } from '../../support/companies/trips';
 import { addLandingZone } from '../../../lib/app/landing-zone';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { runApp } from '../../support/run-app';

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { config } from '../../../config';
+import { config } from '../../support/companies/trips';
 import { runApp } from '../../support/run-app';
 
 describe('a wrong config', () => {

@@ -1,4 +1,4 @@
-import { config } from '../../../config';
+import { config } from '../../support/companies/trips';
 import { digestOf, templatesOf } from '../../support/synthesize';
 
 /*

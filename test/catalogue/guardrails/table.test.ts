@@ -1,27 +1,18 @@
-import { repository } from '../../support/repository';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
-import { organizationPolicies } from '../../../lib/choice/organization-policies';
-import { guardrailTable } from '../../../lib/choice/pages/guardrails';
-import { config } from '../../../config';
-import { guardrailContext } from '../../../lib/choice/guardrail-context';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
+import { guardrailsPage } from '../../company/pages';
+import { config } from '../../support/companies/trips';
+import { repository } from '../../support/repository';
 
-const zone = readLandingZone(config);
-const context = guardrailContext(zone);
 const file = join(repository, 'docs/guardrails.md');
 
-const page = `# Guardrails
-
-Every guardrail of the catalogue, and where the company in \`config/\` has it. What each one denies, whom it exempts and
-how that is proven stands in its file. Made from the catalogue: \`UPDATE_DOCS=1 npx jest test/catalogue/guardrails/table\` rewrites
-this page.
-
-<!-- prettier-ignore-start -->
-${guardrailTable(catalogue, context, organizationPolicies(zone, context, catalogue))}
-<!-- prettier-ignore-end -->
-`;
+const page = guardrailsPage(
+  readLandingZone(config),
+  `Every guardrail of the catalogue, and where the sample company trips.com has it; where your own has it, \`npm run pages\` writes
+into a page of its own. What each one denies, whom it exempts and how that is proven stands in its file. Made from the catalogue:
+\`UPDATE_DOCS=1 npx jest test/catalogue/guardrails/table\` rewrites this page.`,
+);
 
 test('docs/guardrails.md is up to date', () => {
   if (process.env.UPDATE_DOCS === '1') writeFileSync(file, page);

@@ -1,25 +1,18 @@
-import { repository } from '../../support/repository';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { config } from '../../../config';
-import { expandAssignments } from '../../../lib/model/tree';
-import { resolvePersonas } from '../../../lib/catalogue/personas/catalogue';
-import { personaContext } from '../../../lib/choice/persona-context';
-import { personaPage } from '../../../lib/choice/pages/personas';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
+import { personasPage } from '../../company/pages';
+import { config } from '../../support/companies/trips';
+import { repository } from '../../support/repository';
 
 const file = join(repository, 'docs/personas.md');
-const zone = readLandingZone(config);
 
-const page = `# Personas
-
-Who may be what, and where the company in \`config/\` has it. What is proven about a persona stands in its file. Made from the
-definitions: \`UPDATE_DOCS=1 npx jest test/catalogue/personas/page\` rewrites this page.
-
-<!-- prettier-ignore-start -->
-${personaPage(resolvePersonas(personaContext(zone)), expandAssignments(zone))}
-<!-- prettier-ignore-end -->
-`;
+const page = personasPage(
+  readLandingZone(config),
+  `Who may be what, and where the sample company trips.com has it; where your own has it, \`npm run pages\` writes into a page of
+its own. What is proven about a persona stands in its file. Made from the definitions:
+\`UPDATE_DOCS=1 npx jest test/catalogue/personas/page\` rewrites this page.`,
+);
 
 test('docs/personas.md is up to date', () => {
   if (process.env.UPDATE_DOCS === '1') writeFileSync(file, page);

@@ -1,7 +1,8 @@
-import { repository } from '../../support/repository';
+import { REPLACE_CONFIG, repository } from '../../support/repository';
 import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
 /* The command as people run it, against an AWS Config of our own: the real client, over the wire. */
 
@@ -57,7 +58,8 @@ interface Ended {
 
 async function runCommand(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
   const { port } = server.address() as AddressInfo;
-  const child = spawn(process.execPath, ['-r', 'ts-node/register', 'bin/compliance.ts', ...args], {
+  const argv = ['-r', 'ts-node/register', '-r', join(repository, REPLACE_CONFIG), 'bin/compliance.ts', ...args];
+  const child = spawn(process.execPath, argv, {
     cwd: repository,
     env: { PATH: process.env.PATH, HOME: '/nonexistent', AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`, ...env },
   });

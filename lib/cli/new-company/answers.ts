@@ -1,0 +1,161 @@
+import type { z } from 'zod';
+import { email } from '../../model/formats';
+import { isRegion, type Region } from '../../model/regions';
+import { accessSchema, companySchema } from '../../model/schema';
+import { workloadSchema } from '../../model/workload-schema';
+import { didYouMean } from '../../base/did-you-mean';
+
+export const STARTS = ['three-accounts', 'sample', 'large'] as const;
+export type StartName = (typeof STARTS)[number];
+
+/** Stands for an account's key in the pattern of e-mail addresses. */
+const ACCOUNT = '{account}';
+
+/** What is asked, as text. A question without a default has to be answered. */
+export interface Question {
+  /** Of the option, without dashes. */
+  readonly name: QuestionName;
+  /** For the usage, for example `<region>`. */
+  readonly value: string;
+  readonly help: string;
+  /** What stands for no answer, given the answers to the questions before. @default - there has to be one */
+  readonly otherwise?: (answers: Partial<RawAnswers>) => string;
+  /** What a right answer is; undefined where this is one. */
+  readonly expected: (answer: string) => string | undefined;
+}
+
+export type QuestionName =
+  | 'name'
+  | 'email'
+  | 'start'
+  | 'home-region'
+  | 'approved-regions'
+  | 'identity-source'
+  | 'repository'
+  | 'alarm-email'
+  | 'account-quota';
+export type RawAnswers = Readonly<Record<QuestionName, string>>;
+
+/** In the order in which they are asked. */
+export const QUESTIONS: readonly Question[] = [
+  {
+    name: 'name',
+    value: '<text>',
+    help: 'name of the company, as descriptions show it',
+    expected: (answer) => refusedBy(companySchema.shape.name, answer),
+  },
+  {
+    name: 'email',
+    value: '<pattern>',
+    help: `addresses of accounts, with ${ACCOUNT} for the account's key: aws+${ACCOUNT}@example.com`,
+    expected: emailPattern,
+  },
+  {
+    name: 'start',
+    value: '<start>',
+    help: `what to begin with: three-accounts (two for security, one for everything else), sample (the shape of the sample company) or large (teams with accounts of their own)`,
+    expected: oneOf(STARTS),
+  },
+  { name: 'home-region', value: '<region>', help: 'where the landing zone itself lives', expected: regionAnswer },
+  {
+    name: 'approved-regions',
+    value: '<regions>',
+    help: 'where anything may be created, with commas between; the home region always (default: that alone)',
+    otherwise: ({ 'home-region': home = '' }) => home,
+    expected: (answer) =>
+      wordsOf(answer)
+        .map(regionAnswer)
+        .find((wrong) => wrong !== undefined),
+  },
+  {
+    name: 'identity-source',
+    value: '<source>',
+    help: 'who owns the groups: identity-center, or external for an identity provider (default: identity-center)',
+    otherwise: () => 'identity-center',
+    expected: oneOf(accessSchema.shape.identitySource.options),
+  },
+  {
+    name: 'repository',
+    value: '<owner/name>',
+    help: 'GitHub repository whose environment "production" may deploy (default: none)',
+    otherwise: () => '',
+    expected: (answer) => (answer === '' ? undefined : refusedBy(REPOSITORY, answer)),
+  },
+  {
+    name: 'alarm-email',
+    value: '<address>',
+    help: 'who hears of alarms: a mailbox of several people',
+    expected: (answer) => refusedBy(email, answer),
+  },
+  {
+    name: 'account-quota',
+    value: '<number>',
+    help: 'accounts that AWS grants you, the management account included (default: 10, as AWS does)',
+    otherwise: () => '10',
+    expected: (answer) => (/^[1-9][0-9]{0,4}$/.test(answer) ? undefined : 'a whole number from 1 to 99999'),
+  },
+];
+
+const REPOSITORY = workloadSchema.shape.github.unwrap().shape.repository;
+
+/** Answers that are right one by one, as the config needs them. */
+export interface Answers {
+  readonly name: string;
+  /** E-mail address of an account. */
+  readonly emailOf: (account: string) => string;
+  readonly start: StartName;
+  readonly homeRegion: Region;
+  readonly approvedRegions: readonly Region[];
+  readonly identitySource: 'identity-center' | 'external';
+  /** @default - no pipeline */
+  readonly repository?: string;
+  readonly alarmEmail: string;
+  readonly accountQuota: number;
+}
+
+/** @param raw of which `expected` of each question has nothing to say */
+export function answersOf(raw: RawAnswers): Answers {
+  const homeRegion = raw['home-region'] as Region;
+  return {
+    name: raw.name,
+    emailOf: (account) => raw.email.replace(ACCOUNT, account),
+    start: raw.start as StartName,
+    homeRegion,
+    approvedRegions: [...new Set([homeRegion, ...(wordsOf(raw['approved-regions']) as Region[])])],
+    identitySource: raw['identity-source'] as Answers['identitySource'],
+    ...(raw.repository === '' ? {} : { repository: raw.repository }),
+    alarmEmail: raw['alarm-email'],
+    accountQuota: Number(raw['account-quota']),
+  };
+}
+
+function wordsOf(list: string): readonly string[] {
+  return list.split(',').map((word) => word.trim());
+}
+
+function refusedBy(schema: z.ZodType, answer: string): string | undefined {
+  return schema.safeParse(answer).error?.issues[0]?.message;
+}
+
+/** The longest key of any start has to fit, and a plus sign alone does not make addresses different. */
+function emailPattern(answer: string): string | undefined {
+  if (answer.split(ACCOUNT).length !== 2)
+    return `an e-mail address with ${ACCOUNT} in it once, such as aws+${ACCOUNT}@example.com`;
+  const wrong = refusedBy(email, answer.replace(ACCOUNT, LONGEST_KEY));
+  return wrong === undefined ? undefined : `${wrong}, also with "${LONGEST_KEY}" for ${ACCOUNT}`;
+}
+
+/** Of the accounts that a start makes; a test holds it. */
+export const LONGEST_KEY = 'engineering-staging';
+
+function regionAnswer(answer: string): string | undefined {
+  return isRegion(answer) ? undefined : 'regions of the commercial partition, such as eu-central-1';
+}
+
+function oneOf(words: readonly string[]): (answer: string) => string | undefined {
+  return (answer) => {
+    if (words.includes(answer)) return undefined;
+    const meant = didYouMean(answer, words);
+    return `${words.join(', ')}${meant === undefined ? '' : ` (did you mean "${meant}"?)`}`;
+  };
+}

@@ -1,0 +1,52 @@
+import { WrongQuestionError } from '../../ask/wrong-question';
+import type { Options, OptionSpecs } from '../options';
+import { QUESTIONS, type Question, type QuestionName, type RawAnswers } from './answers';
+
+/** Puts a question to the person at the terminal. */
+export type Ask = (question: string) => Promise<string>;
+
+export const QUESTION_OPTIONS = Object.fromEntries(
+  QUESTIONS.map(({ name, value, help }) => [name, { kind: 'text', value, help }]),
+) as Readonly<Record<QuestionName, { readonly kind: 'text'; readonly value: string; readonly help: string }>>;
+
+/**
+ * The answers as they were given, each right for itself; what was not given is asked.
+ *
+ * @param ask @default - nobody is there to answer
+ * @param others what is wrong besides, to be told with the rest
+ * @throws WrongQuestionError with everything that was given wrongly, and what is missing where nobody is asked
+ */
+export async function readAnswers(
+  options: Options<OptionSpecs>,
+  ask?: Ask,
+  others: readonly string[] = [],
+): Promise<RawAnswers> {
+  const given = QUESTIONS.flatMap((question) => problemWith(question, options.text(question.name), ask));
+  const problems = [...given, ...others];
+  if (problems.length > 0) throw new WrongQuestionError(problems);
+  const answers: Partial<Record<QuestionName, string>> = {};
+  for (const question of QUESTIONS) {
+    answers[question.name] = options.text(question.name) ?? (await answerTo(question, answers, ask));
+  }
+  return answers as RawAnswers;
+}
+
+function problemWith({ name, value, otherwise, expected }: Question, given?: string, ask?: Ask): readonly string[] {
+  if (given === undefined) {
+    return ask === undefined && otherwise === undefined ? [`--${name}: not given. Expected --${name} ${value}.`] : [];
+  }
+  const wanted = expected(given);
+  return wanted === undefined ? [] : [`--${name}: found "${given}". Expected ${wanted}.`];
+}
+
+async function answerTo(question: Question, before: Partial<RawAnswers>, ask?: Ask): Promise<string> {
+  const otherwise = question.otherwise?.(before);
+  if (ask === undefined) return otherwise ?? '';
+  for (let said = ''; ;) {
+    const typed = (await ask(`${said}${question.name}: ${question.help}\n> `)).trim();
+    const answer = typed === '' ? (otherwise ?? '') : typed;
+    const wanted = question.expected(answer);
+    if (wanted === undefined) return answer;
+    said = `"${answer}": expected ${wanted}.\n`;
+  }
+}

@@ -1,0 +1,13 @@
+import type { LandingZone } from '../../../model/schema';
+import type { Answers, StartName } from '../answers';
+import { large } from './large';
+import { landingZoneOf, type Start } from './parts';
+import { sample } from './sample';
+import { threeAccounts } from './three-accounts';
+
+const starts: Readonly<Record<StartName, Start>> = { 'three-accounts': threeAccounts, sample, large };
+
+/** The config of a company that has answered so; whether it fits together is the business of `readLandingZone`. */
+export function startingConfig(answers: Answers): LandingZone {
+  return landingZoneOf(answers, starts[answers.start]);
+}

@@ -1,0 +1,45 @@
+import { guardrailContext } from '../../lib/choice/guardrail-context';
+import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
+import { organizationPolicies } from '../../lib/choice/organization-policies';
+import { guardrailTable } from '../../lib/choice/pages/guardrails';
+import { personaPage } from '../../lib/choice/pages/personas';
+import { personaContext } from '../../lib/choice/persona-context';
+import { resolvePersonas } from '../../lib/catalogue/personas/catalogue';
+import type { LandingZone } from '../../lib/model/schema';
+import { expandAssignments } from '../../lib/model/tree';
+import { assemblyFolderOf, templatesIn } from '../support/assemblies';
+import { digest } from '../support/digest';
+
+/** Where the pages of the company are: a folder that upstream does not have, so that a merge never touches it. */
+export const PAGES_FOLDER = 'company';
+/** What rewrites them. */
+export const REWRITE_PAGES = 'npm run pages';
+
+/** A page about all guardrails, and where the landing zone has each. Links lead from one folder below the repository's top. */
+export function guardrailsPage(zone: LandingZone, about: string): string {
+  const context = guardrailContext(zone);
+  const table = guardrailTable(catalogue, context, organizationPolicies(zone, context, catalogue));
+  return page('Guardrails', about, table);
+}
+
+/** A page about all personas, and who is assigned to each. */
+export function personasPage(zone: LandingZone, about: string): string {
+  const personas = personaPage(resolvePersonas(personaContext(zone)), expandAssignments(zone));
+  return page('Personas', about, personas);
+}
+
+/** What the company in `config/` has, as files below its folder of pages: what would deploy differently shows in a pull request. */
+export function companyPages(zone: LandingZone): ReadonlyMap<string, string> {
+  const templates = [...templatesIn(assemblyFolderOf(zone))];
+  return new Map([
+    ['guardrails.md', guardrailsPage(zone, `Every guardrail of the catalogue, and where our company has it. ${MADE}`)],
+    ['personas.md', personasPage(zone, `Who may be what, and where our company has it. ${MADE}`)],
+    ...templates.map(([stack, template]) => [`templates/${stack}.txt`, `${digest(template)}\n`] as const),
+  ]);
+}
+
+const MADE = `Made by \`${REWRITE_PAGES}\`.`;
+
+function page(title: string, about: string, body: string): string {
+  return `# ${title}\n\n${about}\n\n<!-- prettier-ignore-start -->\n${body}\n<!-- prettier-ignore-end -->\n`;
+}
