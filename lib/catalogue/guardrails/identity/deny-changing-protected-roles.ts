@@ -1,4 +1,5 @@
 import { PREFIX } from '../../../base/names';
+import { Glob } from '../../../policy/text/glob';
 import { exceptFor, exempt } from '../definition/exemptions';
 import type { Guardrail, GuardrailContext } from '../definition/guardrail';
 import { roleArnPattern } from '../definition/principals';
@@ -25,6 +26,8 @@ const changes = [
  * The exemptions of all guardrails are role names, so having such a name must be a privilege of its own: creating and
  * passing are denied beside changing. Removing a permissions boundary is denied on every role, by another guardrail.
  *
+ * Roles that the config exempts are protected in the accounts where they are exempt, as those of the catalogue are everywhere.
+ *
  * The role that reaches an account from the management account is exempt as well: it is the way to mend an account whose
  * baseline is broken, and only the management account, which no SCP binds, can assume it.
  *
@@ -35,6 +38,8 @@ const changes = [
  */
 export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail => {
   const names = [`${PREFIX}*`, 'stacksets-exec-*', context.accountAccessRoleName, 'aws-reserved/*'] as const;
+  const patterns = names.map((name) => Glob.of(roleArnPattern(name)));
+  const others = context.exemptRoles.filter((arn) => !patterns.some((pattern) => pattern.matches(arn)));
   const row = {
     action: changes,
     resource: [
@@ -54,7 +59,7 @@ export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail
       {
         Effect: 'Deny',
         Action: changes,
-        Resource: names.map((name) => roleArnPattern(name)),
+        Resource: [...names.map((name) => roleArnPattern(name)), ...others],
         Condition: exceptFor(exempt.stackSets, exempt.accountAccess(context), exempt.breakGlass),
       },
     ],
