@@ -53,6 +53,7 @@ export function persona(overrides: Partial<PersonaDefinition> = {}): PersonaDefi
 
 export const catalogues: Catalogues = {
   guardrailIds: ['deny-root', 'deny-regions'],
+  guardrails: {},
   personas: { developer: persona(), 'org-admin': persona({ name: 'OrgAdmin' }) },
   machineRoles: {
     worker: { belongsTo: 'application', resources: { inbox: 'bucket', results: 'topic' } },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { entryOf } from '../../base/entry-of';
 import {
   isAccessControl,
@@ -73,7 +74,7 @@ function spareAll(
 ): NonEmpty<Statement> {
   const firm = exceptions?.but?.statements ?? [];
   return statements.map((statement) =>
-    firm.includes(statement) ? statement : spare(statement, type, spared),
+    firm.some((one) => isDeepStrictEqual(one, statement)) ? statement : spare(statement, type, spared),
   ) as unknown as NonEmpty<Statement>;
 }
 

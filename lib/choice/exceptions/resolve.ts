@@ -77,11 +77,11 @@ interface Named {
 }
 
 function definitionsFor(zone: LandingZone): RoleDefinitions {
-  const personas: Readonly<Record<string, PersonaDefinition>> = resolvePersonas(personaContext(zone));
+  const personas = (): Readonly<Record<string, PersonaDefinition>> => resolvePersonas(personaContext(zone));
   const roles: Readonly<Record<string, MachineRole>> = machineRoles;
   return {
     accountAccessRoleName: zone.organization.accountAccessRoleName ?? DEFAULT_ACCOUNT_ACCESS_ROLE_NAME,
     machineRole: (id) => entryOf(roles, id),
-    permissionSet: (persona) => entryOf(personas, persona)?.name,
+    permissionSet: (persona) => entryOf(personas(), persona)?.name,
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AccessControl, Excepted } from '../../catalogue/guardrails/definition/guardrail';
 import type { NonEmpty, OneOrMore } from '../../policy/document';
 import type { ProofRow } from '../../policy/proof-row';
@@ -25,7 +26,7 @@ export interface ExemptedRole {
 export function exceptedRows(guardrail: AccessControl, exempted: Exempted): Excepted {
   const { accounts, roles } = exempted;
   const firm = guardrail.exceptions?.but?.denies ?? [];
-  const soft = guardrail.denies.filter((row) => !firm.includes(row));
+  const soft = guardrail.denies.filter((row) => !firm.some((one) => isDeepStrictEqual(one, row)));
   const patterns = [...roles.map(({ role }) => role), ...exemptInCatalogue(guardrail)];
   const byRole = roles.map((one) => rowsOfRole(one, soft, firm, { ...exempted, patterns }));
   const inAccounts = (rows: readonly ProofRow[]): readonly ProofRow[] =>

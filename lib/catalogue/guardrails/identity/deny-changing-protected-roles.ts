@@ -55,6 +55,10 @@ export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail
     type: 'SERVICE_CONTROL_POLICY',
     control: 'G20',
     why: 'Roles of these names run the landing zone and are trusted by its guardrails. Pick another name for your own.',
+    exceptions: {
+      to: [],
+      because: 'it keeps the exempt names of all guardrails out of reach; who is exempt from it can become any of them',
+    },
     statements: [
       {
         Effect: 'Deny',

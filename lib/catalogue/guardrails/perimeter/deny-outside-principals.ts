@@ -13,6 +13,11 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
     type: 'RESOURCE_CONTROL_POLICY',
     control: 'G33',
     why: 'Whatever a bucket, key, queue or role says about itself, only principals of our organization and named partners get in.',
+    exceptions: {
+      to: ['account'],
+      because:
+        'an account may be there to publish; which accounts outside are let in everywhere, company.trustedPartners says',
+    },
     statements: [
       {
         Effect: 'Deny',
