@@ -12,6 +12,7 @@ import { parseArn, type ProofRow, type Statement } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { accountsWith } from './guardrail-claims';
 import { HypotheticalWorld } from './hypothetical';
+import { Glob } from '../policy/text/glob';
 import { ADMINISTRATOR } from '../ask/world';
 
 /** What makes somebody a role of a name, or lends it to them. */
@@ -137,9 +138,10 @@ function mendFor(pattern: string, catalogue: Catalogue, context: GuardrailContex
 }
 
 function protects({ Action, Resource }: Statement, pattern: string): boolean {
-  const arn = `arn:aws:iam::*:role/${nameIn(pattern)}`;
+  const account = parseArn(pattern)?.account ?? '*';
+  const arn = `arn:aws:iam::${account}:role/${nameIn(pattern)}`;
   return (
     TAKING.every((action) => [Action ?? []].flat().includes(action)) &&
-    [Resource ?? []].flat().some((one) => (one.endsWith('*') && arn.startsWith(one.slice(0, -1))) || one === arn)
+    [Resource ?? []].flat().some((one) => Glob.of(one).matches(arn))
   );
 }
