@@ -67,7 +67,7 @@ export function exemptionClaims(
           source: `lib/catalogue/guardrails/${theme}/${id}.ts`,
           list: `exemption of ${pattern},`,
           expected: 'denied',
-          accounts: reached.filter((account) => isIn(account, pattern)),
+          accounts: reached.filter((account) => isIn(account, pattern) && isBound(account, guardrail)),
           world,
           constructPath: '',
           mend: mendFor(pattern, catalogue, context),
@@ -117,6 +117,11 @@ function namesUser(pattern: string): boolean {
 function isIn({ id }: Account, pattern: string): boolean {
   const account = parseArn(pattern)?.account ?? '*';
   return account === id || /[*?]/.test(account) || account === '';
+}
+
+/** Where an SCP binds nobody, a name that it spares is worth nothing. */
+function isBound({ name }: Account, { type, excepted }: AccessControl): boolean {
+  return type === 'RESOURCE_CONTROL_POLICY' || excepted?.accounts.includes(name) !== true;
 }
 
 /** The guardrail of the catalogue that would close it, or what else would. */

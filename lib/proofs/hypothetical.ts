@@ -23,6 +23,8 @@ export interface HypotheticalWorldProps {
   /** @default none */
   readonly boundary?: (account: Account) => NamedPolicy;
   readonly defaultPrincipal?: string;
+  /** Which policy a role that some template makes has as a resource. @default 'open' to all, as every resource is */
+  readonly trust?: 'open' | 'own';
 }
 
 /**
@@ -67,7 +69,8 @@ export class HypotheticalWorld implements World {
   }
 
   public resource(arn: string, account: Account): RequestResource {
-    return { arn, account: this.account(account), policy: OPEN_TO_ALL };
+    const trust = this.props.trust === 'own' ? this.environment.resource(arn, account).policy : undefined;
+    return { arn, account: this.account(account), policy: trust ?? OPEN_TO_ALL };
   }
 
   private makePrincipal(text: string, account: Account): RequestPrincipal {

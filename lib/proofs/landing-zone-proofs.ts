@@ -5,6 +5,7 @@ import { loadManagedPolicies, type IamData } from '../iam-data';
 import type { LandingZone } from '../model/schema';
 import type { PolicyEngine } from '../policy';
 import { permissionsBoundary } from '../catalogue/boundary/permissions-boundary';
+import { assumptionClaims } from './assumption-claims';
 import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
 import { findEmptyRows } from './emptiness';
@@ -50,6 +51,7 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
     ...machineRoleClaims(environment, machineRoles, zone),
     ...standingClaims(inhabited, context),
     ...exemptionClaims(inhabited, catalogue, context),
+    ...assumptionClaims(environment, context),
     ...scenarioClaims(environment, zone, personas),
   ];
 }

@@ -30,7 +30,12 @@ export function exceptedRows(guardrail: AccessControl, exempted: Exempted): Exce
   const patterns = [...roles.map(({ role }) => role), ...exemptInCatalogue(guardrail)];
   const byRole = roles.map((one) => rowsOfRole(one, soft, firm, { ...exempted, patterns }));
   const inAccounts = (rows: readonly ProofRow[]): readonly ProofRow[] =>
-    accounts.length === 0 ? [] : rows.filter(namesNoAccount).map((row) => ({ ...row, account: accounts }));
+    accounts.length === 0
+      ? []
+      : rows
+          .filter(namesNoAccount)
+          .filter(canBeAllowed)
+          .map((row) => ({ ...row, account: accounts }));
   return {
     accounts,
     allows: [...inAccounts(soft), ...byRole.flatMap(({ allows }) => allows)],
@@ -85,6 +90,11 @@ function exemptInCatalogue({ statements }: AccessControl): readonly string[] {
   return conditions
     .flatMap((keys) => listed(keys['aws:PrincipalArn']))
     .flatMap((arn) => String(arn).split(':role/')[1] ?? []);
+}
+
+/** Whether a stranger may do every action there is rests on resources, of which a pattern names none. */
+function canBeAllowed({ principal, action }: ProofRow): boolean {
+  return principal === undefined || !listed(action).some((one) => one.includes('*'));
 }
 
 function isAboutAnybody(row: ProofRow): boolean {
