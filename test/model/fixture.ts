@@ -80,9 +80,9 @@ export function changed(changes: Changes, base: object = valid): unknown {
 }
 
 /** Every problem of an input, none where it is valid. */
-export function problemsOf(input: unknown, using: Catalogues = catalogues): readonly Problem[] {
+export function problemsOf(input: unknown, using: Catalogues = catalogues, today?: string): readonly Problem[] {
   try {
-    validateConfig(input, using);
+    validateConfig(input, using, today);
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;

@@ -1,3 +1,4 @@
+import type { Account, EngineEnvironment } from '../../lib/assembly';
 import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
 import {
   isAccessControl,
@@ -8,6 +9,7 @@ import type { Catalogue } from '../../lib/choice/organization-policies';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { LandingZone } from '../../lib/model/schema';
 import type { GuardrailException } from '../../lib/model/exception-schema';
+import { trusting } from '../../lib/ask/world';
 import { assumptionClaims } from '../../lib/proofs/assumption-claims';
 import { describeFailure } from '../../lib/proofs/describe-failure';
 import { expectedRows } from '../../lib/proofs/expected';
@@ -188,16 +190,23 @@ describe('an exempt name that somebody else could take', () => {
     const environment = environmentOf(assembly);
     const { context } = definitionsOf(environment, zone);
     const dev = environment.graph.account('engineering-dev')?.id ?? '';
-    const tried = (exemptRoles: readonly string[]): readonly string[] => {
-      const claims = assumptionClaims(environment, { exemptRoles });
-      expect(claims.length).toBeGreaterThan(0);
-      const context = { iamData, homeRegion: zone.company.homeRegion };
-      return runProofs(claims, context, engineFor(claims, iamData)).failures.map(describeFailure);
+    const tried = (asDeployed: EngineEnvironment): readonly string[] => {
+      const claims = assumptionClaims(asDeployed, context);
+      expect(claims).toHaveLength(1);
+      const asking = { iamData, homeRegion: zone.company.homeRegion };
+      return runProofs(claims, asking, engineFor(claims, iamData)).failures.map(describeFailure);
     };
-    expect(tried(context.exemptRoles)).toEqual([]);
-    const [failure, ...others] = tried([`arn:aws:iam::${dev}:role/lz-security-audit`]);
+    expect(tried(environment)).toEqual([]);
+    // The same with a trust policy that trusts the whole account.
+    const careless = Object.create(environment, {
+      resource: {
+        value: (arn: string, owner: Account) => ({ ...environment.resource(arn, owner), policy: trusting(dev) }),
+      },
+    }) as EngineEnvironment;
+    const [failure, ...others] = tried(careless);
     expect(others).toEqual([]);
-    expect(failure).toContain('who may assume lz-security-audit in engineering-dev, row 1: sts:AssumeRole by');
+    expect(failure).toContain('who may assume app/trips-server in engineering-dev, row 1: sts:AssumeRole by');
+    expect(failure).toContain('Whoever assumes it is let through.');
   });
 
   test('is protected in the accounts where it is exempt, and in no other', () => {

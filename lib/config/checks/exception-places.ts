@@ -1,5 +1,5 @@
 import { accountsReached } from '../../choice/exceptions/reach';
-import { meantBy } from '../../choice/exceptions/resolve';
+import { keyOfAccount, meantBy } from '../../choice/exceptions/resolve';
 import { knownRoles } from '../../choice/exceptions/known-roles';
 import { expandAssignments, MANAGEMENT } from '../../model/tree';
 import { entriesOf, itemsOf } from '../draft';
@@ -18,7 +18,7 @@ function meant({ exception }: WrittenException, checked: Checked): Meant {
 export const exceptionsWhereTheGuardrailIsNot: Check = function* ({ draft, guardrailIds }) {
   for (const { guardrail, exception, place } of writtenExceptions(draft)) {
     const { account, principal } = exception;
-    if (!guardrailIds.includes(guardrail)) continue;
+    if (!guardrailIds.includes(guardrail) || draft.accounts === undefined) continue;
     const reached = accountsReached(draft, guardrail);
     if (reached.length === 0) {
       yield {
@@ -29,7 +29,7 @@ export const exceptionsWhereTheGuardrailIsNot: Check = function* ({ draft, guard
       };
       continue;
     }
-    const isKnown = account !== undefined && draft.accounts !== undefined && Object.hasOwn(draft.accounts, account);
+    const isKnown = account !== undefined && Object.hasOwn(draft.accounts, account);
     if (!isKnown || reached.includes(account)) continue;
     yield {
       path: place('account'),
@@ -78,7 +78,7 @@ export const exceptionsOfWhoIsNotThere: Check = function* (checked) {
 /** Whether what says who there is, is wrong itself: then nobody is known to be missing. */
 function isUnsettled({ draft, personas, machineRoles }: Checked, written: WrittenException): boolean {
   const name = nameIn(written);
-  const { account } = written.exception;
+  const { account = name?.kind === 'role' ? keyOfAccount(draft, name.account) : undefined } = written.exception;
   if (draft.accounts === undefined || (account !== undefined && !Object.hasOwn(draft.accounts, account))) return true;
   if (name?.kind === 'role') {
     return Object.values(draft.workloads ?? {}).some(
@@ -123,30 +123,43 @@ export const exceptionsThatExemptMore: Check = function* (checked) {
 };
 
 export const exceptionsTwice: Check = function* (checked) {
-  const seen = new Map<string, string>();
+  const before: { readonly at: string; readonly targets: readonly Target[] }[] = [];
   for (const written of writtenExceptions(checked.draft)) {
-    const { guardrail, place } = written;
-    const targets = meant(written, checked).flatMap(({ role, accounts }) =>
-      accounts.map((account) => [written.exception.principal ?? role ?? '*', role ?? '*', account] as const),
-    );
-    const name = nameIn(written);
-    // Two groups may share a role, and then both must stand here.
-    const keys = targets.map(([principal, role, account]) =>
-      JSON.stringify([guardrail, name?.kind === 'person' ? principal : role, account]),
-    );
-    const whole = targets.map(([, , account]) => JSON.stringify([guardrail, '*', account]));
-    const first = [...keys, ...whole].map((key) => seen.get(key)).find((found) => found !== undefined);
+    const targets = targetsOf(written, checked);
+    const first = before.find((other) => other.targets.some((one) => targets.some((target) => overlap(one, target))));
     if (first !== undefined) {
       yield {
-        path: place(),
-        found: `an exemption that stands at ${first} already`,
+        path: written.place(),
+        found: `an exemption that stands at ${first.at} already`,
         expected: 'each exemption once',
         mend: 'remove one of them, or let them differ in the account',
       };
     }
-    for (const key of keys) if (!seen.has(key)) seen.set(key, place());
+    before.push({ at: written.place(), targets });
   }
 };
+
+interface Target {
+  readonly guardrail: string;
+  readonly account: string;
+  /** @default everybody in the account */
+  readonly who?: string;
+}
+
+/** Two groups may share a role, and then both must stand there: people count by their names. */
+function targetsOf(written: WrittenException, checked: Checked): readonly Target[] {
+  const { guardrail, exception } = written;
+  const isPeople = nameIn(written)?.kind === 'person';
+  return meant(written, checked).flatMap(({ role, accounts }) => {
+    const who = isPeople ? exception.principal : role;
+    return accounts.map((account) => ({ guardrail, account, ...(who === undefined ? {} : { who }) }));
+  });
+}
+
+function overlap(one: Target, other: Target): boolean {
+  if (one.guardrail !== other.guardrail || one.account !== other.account) return false;
+  return one.who === undefined || other.who === undefined || one.who === other.who;
+}
 
 export const exceptionsOfEverybody: Check = function* ({ draft }) {
   for (const [id, list] of entriesOf(draft.exceptions)) {
