@@ -2,6 +2,7 @@ import { decidingRequest } from '../policy';
 import type { DecidingLayer, Decision, Dependence, RequestPrincipal, RequestResource, Verdict } from '../policy';
 import { parseArn } from '../policy';
 import { globalRegionOf } from '../policy/evaluate/global-services';
+import { exceptionNotes } from './exceptions';
 import { exampleOf, resourcesOfCall } from './representative';
 import { resourceIn } from './named-resource';
 import type { Organization } from './organization';
@@ -45,7 +46,15 @@ export function answer(organization: Organization, question: Question): Answer {
   const { absentKeys, ...found } = organization.engine.decide(deciding);
   const decision = withLayer(found);
   const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, principal);
-  return { ...decision, notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open] };
+  const exempt = exceptionNotes(organization, {
+    principal,
+    action,
+    resourceAccount: question.resource.resource.account.id,
+  });
+  return {
+    ...decision,
+    notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open, ...exempt],
+  };
 }
 
 /** The one that was given, or all that the call must have. */

@@ -39,7 +39,7 @@ function asText({ action, account, written, resource }: Question, found: readonl
       .filter((one) => one.decision === decision)
       .flatMap((one) => {
         const elsewhere = one.account === account.name ? '' : ` of ${one.account}`;
-        return [`  ${one.principal}${elsewhere}`, `    ${one.reason}`];
+        return [`  ${one.principal}${elsewhere}`, `    ${one.reason}`, ...one.exceptions.map((note) => `    ${note}`)];
       });
   const always = lines('allowed');
   const maybe = lines('depends');

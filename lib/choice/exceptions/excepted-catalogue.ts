@@ -6,6 +6,7 @@ import {
   type AccessControl,
   type GuardrailContext,
   type GuardrailDefinition,
+  type ToldException,
 } from '../../catalogue/guardrails/definition/guardrail';
 import type { NonEmpty, Statement } from '../../policy/document';
 import type { LandingZone } from '../../model/schema';
@@ -54,6 +55,13 @@ function except(
     accounts: one.accounts.map(nameOf),
     elsewhere: reached.filter((key) => ![...one.accounts, ...accounts].includes(key)).map(nameOf),
   }));
+  const told = exceptions.map(({ exception: { principal, reason, until }, role, accounts: keys }): ToldException => ({
+    ...(principal === undefined ? {} : { principal }),
+    ...(role === undefined ? {} : { role }),
+    accounts: keys.map(nameOf),
+    reason,
+    ...(until === undefined ? {} : { until }),
+  }));
   return (context: GuardrailContext) => {
     const guardrail = resolveGuardrail(definition, context);
     if (!isAccessControl(guardrail)) throw new Error(`${id} is a setting, from which nobody can be exempt`);
@@ -63,7 +71,7 @@ function except(
       ...guardrail,
       statements: spareAll(guardrail, { roles: arns, accounts: accounts.map(context.accountId) }),
       denies: deniesOfOthers(guardrail, exempted),
-      excepted: exceptedRows(guardrail, exempted),
+      excepted: { told, ...exceptedRows(guardrail, exempted) },
     };
   };
 }

@@ -23,7 +23,7 @@ export interface ExemptedRole {
 }
 
 /** The rows that say what exceptions do and, above all, do not do: made of what the guardrail itself must deny. */
-export function exceptedRows(guardrail: AccessControl, exempted: Exempted): Excepted {
+export function exceptedRows(guardrail: AccessControl, exempted: Exempted): Omit<Excepted, 'told'> {
   const { accounts, roles } = exempted;
   const firm = guardrail.exceptions?.but?.denies ?? [];
   const soft = guardrail.denies.filter((row) => !firm.some((one) => isDeepStrictEqual(one, row)));
@@ -48,7 +48,7 @@ function rowsOfRole(
   soft: readonly ProofRow[],
   firm: readonly ProofRow[],
   { homeRegion, patterns }: Exempted & { readonly patterns: readonly string[] },
-): Omit<Excepted, 'accounts'> {
+): Pick<Excepted, 'denies' | 'allows'> {
   const [exempt, lookAlikes] = [exampleOf(role, homeRegion), lookAlikesOf(role, homeRegion, patterns)];
   const by = (rows: readonly ProofRow[], principal: OneOrMore<string>, account: readonly string[]): ProofRow[] =>
     account.length === 0 ? [] : rows.filter(isAboutAnybody).map((row) => ({ ...row, principal, account }));

@@ -67,8 +67,22 @@ export interface Exceptable {
   readonly but?: { readonly statements: readonly Statement[]; readonly denies: readonly ProofRow[] };
 }
 
+/** One exception, for whoever asks who is exempt and why. */
+export interface ToldException {
+  /** As the config names it. @default everybody in the accounts */
+  readonly principal?: string;
+  /** Path and name of the principal's role, where wildcards stand for what AWS makes up. */
+  readonly role?: string;
+  /** AWS names. */
+  readonly accounts: readonly string[];
+  readonly reason: string;
+  /** Last day, as year-month-day. @default for good */
+  readonly until?: string;
+}
+
 /** Whom the config exempts, and the rows that prove it. */
 export interface Excepted {
+  readonly told: readonly ToldException[];
   /** AWS names of the accounts that the guardrail leaves out. */
   readonly accounts: readonly string[];
   readonly denies: readonly ProofRow[];
