@@ -14,21 +14,20 @@ import { configProblems, type PolicyUsage } from './validate';
  * The landing zone that a config describes, with the catalogues of this repository.
  *
  * @param definitions guardrails, personas and all else that the config chooses from. @default those of this repository
+ * @param read reads the definitions. @default anew each time
  * @param today year-month-day in UTC, by which exceptions end
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
 export function readLandingZone(
   config: unknown,
   definitions: Definitions = ownDefinitions,
+  read: typeof readDefinitions = readDefinitions,
   today = todayInUtc(),
 ): LandingZone {
   const shape = readLandingZoneShape(config);
-  const { guardrailIds, guardrails, soundGuardrails, personas, machineRoles, ...read } = readDefinitions(
-    shape,
-    definitions,
-  );
+  const { guardrailIds, guardrails, soundGuardrails, personas, machineRoles, ...found } = read(shape, definitions);
   const problems = [
-    ...read.problems,
+    ...found.problems,
     ...configProblems(
       shape,
       {

@@ -5,6 +5,7 @@ import * as contract from '../../lib/base/template-contract';
 import { assemblyFolderOf, templatesIn } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { startUp } from '../support/companies/start-up';
+import { conglomerate } from '../support/companies/conglomerate';
 import { readLandingZone } from '../../lib/config/read-landing-zone';
 
 const lib = join(repository, 'lib');
@@ -49,7 +50,7 @@ const exempting = {
 };
 
 test('whatever readers look for is written for some company', () => {
-  const templates = [config, startUp, exempting].flatMap((company) => [
+  const templates = [config, startUp, conglomerate, exempting].flatMap((company) => [
     ...templatesIn(assemblyFolderOf(readLandingZone(company))).values(),
   ]);
   const text = JSON.stringify(templates).replaceAll('\\', '');

@@ -93,6 +93,21 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     { 'index.ts': 'export default {};\n' },
     'config/index.ts: exports default, and no config: write `export const config = { … }`, or use one of default',
   ],
+  [
+    'exports nothing that can hold a config',
+    { 'index.ts': 'module.exports = null;\n' },
+    'config/index.ts: exports nothing: write `export const config = { … }`',
+  ],
+  [
+    'waits at its top level',
+    { 'index.ts': 'await Promise.resolve();\nexport const config = {};\n' },
+    /^config\/index\.ts: (waits at its top level \(await\), which nobody waits for|SyntaxError: [^\n]+)$/,
+  ],
+  [
+    'ends the process unheard',
+    { 'index.ts': '\n(process as any).reallyExit(0);\n' },
+    'config/index.ts:2: Error: the config ends the process (process.reallyExit)',
+  ],
   ['is not there', {}, 'config: Error: Cannot find module'],
   [
     'ends the process as if all were well',
@@ -103,6 +118,40 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     'ends the process and looks away',
     { 'index.ts': 'try {\n  process.exit(0);\n} catch {}\nexport const config = {};\n' },
     'config/index.ts:2: Error: the config ends the process (process.exit)',
+  ],
+  [
+    'changes what lists can do',
+    {
+      'index.ts':
+        'export const config = {};\nArray.prototype.flatMap = () => [];\n(Array.prototype as any).last = 1;\n',
+    },
+    'config: changes what everything else rests on: Array.prototype.flatMap',
+  ],
+  [
+    'changes how lists are gone through, and what ends the process',
+    {
+      'index.ts':
+        'export const config = {};\n(Array.prototype as any)[Symbol.iterator] = function* () {};\nprocess.exit = (() => {}) as any;\n',
+    },
+    'changes what everything else rests on: ',
+  ],
+  [
+    'adds to what texts can do and to what there is',
+    {
+      'index.ts':
+        '(String.prototype as any).title = function () {};\n(JSON as any).twice = () => 2;\nexport const config = {};\n',
+    },
+    'changes what everything else rests on: String.prototype.title, JSON.twice',
+  ],
+  [
+    'silences what is told',
+    { 'index.ts': 'console.error = () => {};\nexport const config = {};\n' },
+    'config: changes what everything else rests on: console.error',
+  ],
+  [
+    'wants the last word when the process ends',
+    { 'index.ts': "process.on('exit', () => {\n  process.exitCode = 0;\n});\nexport const config = {};\n" },
+    'config: changes what everything else rests on: process.on("exit")',
   ],
   [
     'never ends',
@@ -126,6 +175,10 @@ function write(files: Files): string {
   return folder;
 }
 
+function folderOf([sentence, files]: (typeof REFUSED)[number]): string {
+  return `${sentence.startsWith('never ends') ? '!' : ''}${write(files)}`;
+}
+
 interface Result {
   readonly name?: string;
   readonly message?: string;
@@ -136,7 +189,7 @@ describe('a config', () => {
   const accepted = write({ 'index.ts': 'export const config = {};\n' });
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['-r', 'ts-node/register', 'test/support/load-configs.ts', ...REFUSED.map(([, files]) => write(files)), accepted],
+    ['-r', 'ts-node/register', 'test/support/load-configs.ts', ...REFUSED.map(folderOf), accepted],
     { cwd: repository, encoding: 'utf8', env: { ...process.env, NODE_ENV: '' } },
   );
   const results = (stdout === '' ? [] : JSON.parse(stdout)) as readonly Result[];

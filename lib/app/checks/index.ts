@@ -23,7 +23,7 @@ export interface Provable {
  */
 export function checksOf(app: App, provable?: Provable): readonly Check[] {
   return [
-    stackLimits(),
+    stackLimits(provable?.zone.company.quotas),
     ...(provable ? [new Proofs(provable.zone, provable.iamData).check] : []),
     ...nagChecks(app),
     // Last, since it works in a thread beside the others.

@@ -1,4 +1,5 @@
 import { ciDeploy } from './ci-deploy';
+import { oidcDeploy } from './oidc-deploy';
 import { orderPublisher } from './order-publisher';
 import { reportReader } from './report-reader';
 import { tripsServer } from './trips-server';
@@ -9,6 +10,7 @@ export const machineRoles = {
   'order-publisher': orderPublisher,
   'report-reader': reportReader,
   'ci-deploy': ciDeploy,
+  'oidc-deploy': oidcDeploy,
 } as const;
 
 export type MachineRoleId = keyof typeof machineRoles;

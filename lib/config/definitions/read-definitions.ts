@@ -27,7 +27,7 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
   // Whom the config exempts is not known before the definitions are.
   const guardrails = readGuardrails(definitions.guardrails, zone && guardrailContext({ ...zone, exceptions: {} }));
   const personas = readPersonas(definitions.personas, personaContext(draft));
-  const roles = readMachineRoles(definitions.machineRoles);
+  const roles = readMachineRoles(definitions.machineRoles, draft.company?.quotas);
   return {
     problems: [
       ...guardrails.problems,

@@ -54,7 +54,7 @@ function readGuardrail(definition: unknown, context: GuardrailContext | undefine
   if (typeof definition === 'function' && context === undefined) return { problems: [], value: undefined };
   const evaluated = evaluate(definition, context, file);
   if ('problem' in evaluated) return { problems: [evaluated.problem], value: undefined };
-  return readDefinition<Guardrail>(evaluated.value, guardrailSchemaOf(evaluated.value), { file });
+  return readDefinition<Guardrail>(evaluated.value, guardrailSchemaOf, { file });
 }
 
 type Members = readonly { readonly theme: string; readonly entries: readonly (readonly [id: string, unknown])[] }[];

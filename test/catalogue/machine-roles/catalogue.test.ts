@@ -1,3 +1,4 @@
+import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
 import { findUnknownNames, loadIamData, type IamData } from '../../../lib/iam-data';
 import { readLandingZone } from '../../../lib/config/read-landing-zone';
@@ -14,8 +15,9 @@ function role(workload: string): PlacedMachineRole {
   return found;
 }
 
-test('the sample places every role of the catalogue', () => {
-  expect(new Set(placed.map(({ id }) => id))).toEqual(new Set(Object.keys(machineRoles)));
+test('the test companies place every role of the catalogue', () => {
+  const all = [...placed, ...placeMachineRoles(readLandingZone(startUp))];
+  expect(new Set(all.map(({ id }) => id))).toEqual(new Set(Object.keys(machineRoles)));
 });
 
 test.each([
