@@ -7,14 +7,15 @@ import { dirname, join, relative, sep } from 'node:path';
  * is of, and one of its files the text of an environment variable. The real files stay as they are: other tests read them meanwhile.
  */
 const folder = join(__dirname, '../../config');
-const company = join(__dirname, 'companies/trips');
+const company = process.env.TEST_CONFIG_FOLDER ?? join(__dirname, 'companies/trips');
 const replaced = process.env.TEST_CONFIG_FILE;
 const replacement = process.env.TEST_CONFIG_TEXT ?? '';
 
 /** The text of a file of `config/`, with imports as they are there. */
 function textOf(name: string): string {
   if (name === replaced) return replacement;
-  return readFileSync(join(company, name), 'utf8').replace(/'(?:\.\.\/){3}((?:\.\.\/)+lib\/)/g, "'$1");
+  const text = readFileSync(join(company, name), 'utf8');
+  return company.startsWith(__dirname) ? text.replace(/'(?:\.\.\/){3}((?:\.\.\/)+lib\/)/g, "'$1") : text;
 }
 
 const { readFileSync } = fs;
