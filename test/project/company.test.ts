@@ -18,7 +18,7 @@ test('config/ is read without a problem', () => {
 });
 
 test('config/ synthesizes, and every check holds', () => {
-  const { exitCode, findings, stderr } = runApp('bin/landing-zone.ts', { config: 'own' });
+  const { exitCode, findings, stderr } = runApp('bin/landing-zone.ts', { company: 'config' });
   expect({ exitCode, findings, stderr }).toEqual({ exitCode: 0, findings: [], stderr: '' });
 });
 

@@ -8,13 +8,14 @@ import { dirname, join, relative, sep } from 'node:path';
  * meanwhile.
  */
 const folder = join(__dirname, '../../config');
-const company = join(__dirname, 'companies/trips');
+const company = process.env.TEST_CONFIG_FOLDER ?? join(__dirname, 'companies/trips');
 const replaced = join(__dirname, '../..', process.env.TEST_CONFIG_FILE ?? '');
 const replacement = process.env.TEST_CONFIG_TEXT ?? '';
 
 /** The text of a file of `config/`, with imports as they are there. */
 function textOf(name: string): string {
-  return readFileSync(join(company, name), 'utf8').replace(/'(?:\.\.\/){3}((?:\.\.\/)+lib\/)/g, "'$1");
+  const text = readFileSync(join(company, name), 'utf8');
+  return company.startsWith(__dirname) ? text.replace(/'(?:\.\.\/){3}((?:\.\.\/)+lib\/)/g, "'$1") : text;
 }
 
 const { readFileSync } = fs;

@@ -2,7 +2,7 @@ import { REPLACE_CONFIG, repository } from './repository';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface AppRun {
   readonly exitCode: number | null;
@@ -14,7 +14,7 @@ export interface AppRun {
 
 export interface RunAppOptions {
   readonly preload?: string;
-  readonly config?: 'own' | 'of trips.com';
+  readonly company?: string;
   readonly validation?: boolean;
   readonly flags?: Readonly<Record<string, boolean | string>>;
   readonly assembly?: string;
@@ -25,7 +25,7 @@ export interface RunAppOptions {
  *
  * @param script of the app, from the repository's top
  * @param preload a script that runs before it
- * @param config what `config/` holds: the repository's own, or that of the test company. @default 'of trips.com'
+ * @param company folder of the config that it finds in `config/`. @default that of the test company trips.com
  * @param validation whether the CDK validates the templates of an app that does not do so itself. @default true
  * @param flags feature flags that differ from cdk.json, as `-c` sets them. @default none
  * @param assembly folder to synthesize to. @default a new one
@@ -33,7 +33,7 @@ export interface RunAppOptions {
 export function runApp(script: string, options: RunAppOptions = {}): AppRun {
   const {
     preload,
-    config = 'of trips.com',
+    company = 'test/support/companies/trips',
     validation = true,
     flags = {},
     assembly = mkdtempSync(join(tmpdir(), 'landing-zone-test-')),
@@ -44,13 +44,14 @@ export function runApp(script: string, options: RunAppOptions = {}): AppRun {
   };
   // `node <options> -r ts-node/register bin/landing-zone.ts`
   const nodeOptions = app.split(' ').slice(1, -1);
-  const preloads = [...(config === 'own' ? [] : [REPLACE_CONFIG]), ...(preload === undefined ? [] : [preload])];
+  const preloads = [...(company === 'config' ? [] : [REPLACE_CONFIG]), ...(preload === undefined ? [] : [preload])];
   const preloaded = preloads.flatMap((script) => ['-r', join(repository, script)]);
   const { status, stderr } = spawnSync(process.execPath, [...nodeOptions, ...preloaded, script], {
     cwd: repository,
     encoding: 'utf8',
     env: {
       ...process.env,
+      TEST_CONFIG_FOLDER: resolve(repository, company),
       CDK_VALIDATION: String(validation),
       CDK_OUTDIR: assembly,
       CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...flags }),

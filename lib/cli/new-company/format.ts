@@ -11,7 +11,7 @@ const SETTINGS = join(__dirname, '../../../.prettierrc.json');
 export async function formatted(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
   const settings = JSON.parse(readFileSync(SETTINGS, 'utf8')) as Options;
   const all = [...files].map(async ([name, text]) => {
-    const options: Options = { ...settings, parser: 'typescript', plugins: [typescript, estree as unknown as string] };
+    const options: Options = { ...settings, parser: 'typescript', plugins: [typescript, estree] };
     return [name, await format(text, options)] as const;
   });
   return new Map(await Promise.all(all));

@@ -1,9 +1,13 @@
 import { WrongQuestionError } from '../../ask/wrong-question';
-import type { Options, OptionSpecs } from '../options';
 import { QUESTIONS, type Question, type QuestionName, type RawAnswers } from './answers';
 
 /** Puts a question to the person at the terminal. */
 export type Ask = (question: string) => Promise<string>;
+
+/** What was given for a question. */
+interface Given {
+  text(name: QuestionName): string | undefined;
+}
 
 export const QUESTION_OPTIONS = Object.fromEntries(
   QUESTIONS.map(({ name, value, help }) => [name, { kind: 'text', value, help }]),
@@ -16,11 +20,7 @@ export const QUESTION_OPTIONS = Object.fromEntries(
  * @param others what is wrong besides, to be told with the rest
  * @throws WrongQuestionError with everything that was given wrongly, and what is missing where nobody is asked
  */
-export async function readAnswers(
-  options: Options<OptionSpecs>,
-  ask?: Ask,
-  others: readonly string[] = [],
-): Promise<RawAnswers> {
+export async function readAnswers(options: Given, ask?: Ask, others: readonly string[] = []): Promise<RawAnswers> {
   const given = QUESTIONS.flatMap((question) => problemWith(question, options.text(question.name), ask));
   const problems = [...given, ...others];
   if (problems.length > 0) throw new WrongQuestionError(problems);

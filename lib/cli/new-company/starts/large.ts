@@ -68,6 +68,6 @@ export const large: Start = {
     ORG_ADMINS_ASSIGNED,
   ],
   scenarios: [...PROMISES, ...TEAMS.map((team) => neverReaches(`${team}-developers`, 'developer', `${team}-prod`))],
-  backup: ['prod'],
+  backup: ['infrastructure', 'prod'],
   securityServices: SERVICES_WITH_HUB,
 };

@@ -1,0 +1,231 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { newCompanyCommand } from '../../lib/cli/new-company';
+import { answersOf, LONGEST_KEY, STARTS, type RawAnswers, type StartName } from '../../lib/cli/new-company/answers';
+import { startingConfig } from '../../lib/cli/new-company/starts';
+import { readLandingZone } from '../../lib/config/read-landing-zone';
+import type { LandingZone } from '../../lib/model/schema';
+import { config as trips } from '../support/companies/trips';
+import { repository } from '../support/repository';
+import { runApp } from '../support/run-app';
+import { run, type Run } from './support';
+
+const ANSWERS: Omit<RawAnswers, 'start'> = {
+  name: 'Ferry “Tales” & Söhne',
+  email: 'aws+{account}@ferries.example',
+  'home-region': 'eu-central-1',
+  'approved-regions': 'eu-central-1,eu-west-1',
+  'identity-source': 'external',
+  repository: 'ferries/landing-zone',
+  'alarm-email': 'aws+alarms@ferries.example',
+  'account-quota': '20',
+};
+
+/** A folder as a clone has it: what the config imports lies beside it. */
+function clone(): string {
+  const top = mkdtempSync(join(tmpdir(), 'landing-zone-new-'));
+  symlinkSync(join(repository, 'lib'), join(top, 'lib'));
+  symlinkSync(join(repository, 'node_modules'), join(top, 'node_modules'));
+  return join(top, 'config');
+}
+
+function argvOf(answers: Partial<RawAnswers>): string[] {
+  return Object.entries(answers).flatMap(([name, answer]) => [`--${name}`, answer]);
+}
+
+async function newCompany(folder: string, answers: Partial<RawAnswers>, ...more: readonly string[]): Promise<Run> {
+  return run(newCompanyCommand({ folder }), [...argvOf(answers), ...more]);
+}
+
+const folders = Object.fromEntries(STARTS.map((start) => [start, clone()])) as Record<StartName, string>;
+
+beforeAll(async () => {
+  for (const start of STARTS) {
+    const { exitCode, stderr } = await newCompany(folders[start], { ...ANSWERS, start });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  }
+});
+
+describe.each(STARTS)('the start %s', (start) => {
+  test('is written as seven files that hold the config, which is read without a problem', () => {
+    const names = [
+      'access.ts',
+      'accounts.ts',
+      'company.ts',
+      'index.ts',
+      'organization.ts',
+      'scenarios.ts',
+      'workloads.ts',
+    ];
+    expect(readdirSync(folders[start]).sort()).toEqual(names);
+    const { config } = require(join(folders[start], 'index.ts')) as { config: LandingZone }; // eslint-disable-line @typescript-eslint/no-require-imports
+    expect(config).toEqual(startingConfig(answersOf({ ...ANSWERS, start })));
+    expect(readLandingZone(config).company).toMatchObject({ name: ANSWERS.name, homeRegion: 'eu-central-1' });
+  });
+
+  test('has e-mail addresses that no key makes too long', () => {
+    const lengths = Object.keys(startingConfig(answersOf({ ...ANSWERS, start })).accounts).map((key) => key.length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(LONGEST_KEY.length);
+  });
+
+  test('needs no pipeline, no second region and no groups of its own', () => {
+    const least = {
+      ...ANSWERS,
+      repository: '',
+      'approved-regions': 'eu-central-1',
+      'identity-source': 'identity-center',
+    };
+    const config = startingConfig(answersOf({ ...least, start }));
+    expect(readLandingZone(config).workloads).toEqual({});
+  });
+});
+
+test('the files of every start have the types that the config’s definitions ask for', () => {
+  const files = STARTS.map((start) => join(folders[start], 'index.ts'));
+  const file = join(repository, 'tsconfig.json');
+  const { config } = ts.readConfigFile(file, (path) => readFileSync(path, 'utf8')) as {
+    config: { compilerOptions: object };
+  };
+  const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, rootDir: '/' }, repository);
+  const program = ts.createProgram(files, options);
+  const found = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  expect(found).toEqual([]);
+  expect(program.getSourceFiles().filter(({ fileName }) => fileName.endsWith('/config/accounts.ts')).length).toBe(
+    STARTS.length,
+  );
+});
+
+test('the smallest start synthesizes, and every check and scenario holds', () => {
+  const { exitCode, findings, stderr } = runApp('bin/landing-zone.ts', { company: folders['three-accounts'] });
+  expect({ exitCode, findings, stderr }).toEqual({ exitCode: 0, findings: [], stderr: '' });
+});
+
+test('the sample’s start is the sample company, but for its machine roles and what is its alone', () => {
+  const answers = {
+    ...ANSWERS,
+    email: 'aws+{account}@trips.com',
+    'identity-source': 'identity-center',
+    start: 'sample',
+  };
+  const made = startingConfig(answersOf(answers));
+  expect({ accounts: made.accounts, access: made.access }).toEqual({ accounts: trips.accounts, access: trips.access });
+  expect(made.organization.organizationalUnits).toEqual(trips.organization.organizationalUnits);
+  expect([...made.organization.guardrails].sort()).toEqual([...trips.organization.guardrails].sort());
+});
+
+test('everything that is wrong is told at once, and nothing is written', async () => {
+  const folder = clone();
+  const { exitCode, stdout, stderr } = await newCompany(folder, {
+    name: ' x',
+    email: 'aws@ferries.example',
+    start: 'sampel',
+    'home-region': 'eu-centrl-1',
+    'approved-regions': 'eu-west-1,moon-1',
+    'identity-source': 'okta',
+    repository: 'landing-zone',
+    'account-quota': 'many',
+  });
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^--name: found " x"\. Expected no spaces at the ends/),
+    expect.stringMatching(/^--email: found .* Expected an e-mail address with \{account\} in it once/),
+    expect.stringMatching(/^--start: found .* \(did you mean "sample"\?\)\.$/),
+    expect.stringMatching(/^--home-region: found "eu-centrl-1"/),
+    expect.stringMatching(/^--approved-regions: found "eu-west-1,moon-1"/),
+    expect.stringMatching(/^--identity-source: found "okta"\. Expected identity-center, external/),
+    expect.stringMatching(/^--repository: found "landing-zone"\. Expected owner\/name/),
+    expect.stringMatching(/^--alarm-email: not given/),
+    expect.stringMatching(/^--account-quota: found "many"/),
+  ]);
+  expect(existsSync(folder)).toBe(false);
+});
+
+test.each<[string, Partial<RawAnswers>, RegExp]>([
+  [
+    'more accounts than AWS grants',
+    { start: 'large', 'account-quota': '10' },
+    /^--account-quota: 10, and this start has \d+ accounts\. /,
+  ],
+  [
+    'addresses that get too long',
+    { email: `aws+{account}@${'x'.repeat(45)}.example` },
+    /^--email: .*also with "engineering-staging"/,
+  ],
+  [
+    'an option that is misspelt',
+    { nmae: 'x' } as Partial<RawAnswers>,
+    /^--nmae: no such option\. Did you mean "--name"\?/,
+  ],
+])('%s: exit code 2, and nothing is written', async (_what, answers, line) => {
+  const folder = clone();
+  const { exitCode, stdout, stderr } = await newCompany(folder, { ...ANSWERS, start: 'sample', ...answers });
+  expect([exitCode, stdout, existsSync(folder)]).toEqual([2, '', false]);
+  expect(stderr).toMatch(line);
+});
+
+describe('a config that is there', () => {
+  const there = (): string => {
+    const folder = clone();
+    mkdirSync(join(folder, 'guardrails'), { recursive: true });
+    for (const [name, text] of Object.entries({ 'index.ts': 'old', 'catalogue.ts': 'own', 'guardrails/x.ts': 'x' }))
+      writeFileSync(join(folder, name), text);
+    return folder;
+  };
+  const answers = { ...ANSWERS, start: 'three-accounts' };
+  const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');
+
+  test('is not touched without a yes', async () => {
+    const folder = there();
+    const { exitCode, stderr } = await newCompany(folder, answers);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^--yes: not given, and there is a config already/);
+    expect(readdirSync(folder).sort()).toEqual(['catalogue.ts', 'guardrails', 'index.ts']);
+    expect(read(folder, 'index.ts')).toBe('old');
+  });
+
+  test('is replaced with a yes, and the company’s own catalogue beside it stays and is exported', async () => {
+    const folder = there();
+    expect(await newCompany(folder, answers, '--yes')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect([read(folder, 'catalogue.ts'), read(folder, 'guardrails/x.ts')]).toEqual(['own', 'x']);
+    expect(read(folder, 'index.ts')).toContain("export { catalogue } from './catalogue';");
+    expect(readdirSync(join(folder, '..')).sort()).toEqual(['config', 'lib', 'node_modules']);
+  });
+
+  test('is replaced by who answers yes at the terminal, question by question, wrong answers asked again', async () => {
+    const folder = there();
+    const typed = [
+      'Ferries',
+      'aws+{account}@ferries.example',
+      'huge',
+      'sample',
+      'eu-north-1',
+      '',
+      '',
+      '',
+      'a@ferries.example',
+      '',
+      'yes',
+    ];
+    const asked: string[] = [];
+    const ask = (question: string): Promise<string> => {
+      asked.push(question);
+      return Promise.resolve(typed[asked.length - 1] ?? 'too many questions');
+    };
+    expect(await run(newCompanyCommand({ folder, ask }), [])).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(asked[3]).toMatch(/^"huge": expected three-accounts, sample, large/);
+    expect(asked.length).toBe(typed.length);
+    expect(read(folder, 'company.ts')).toContain("approvedRegions: ['eu-north-1']");
+    expect(read(folder, 'workloads.ts')).toContain('{}');
+  });
+
+  test('stays where the answer is no', async () => {
+    const folder = there();
+    const ask = (): Promise<string> => Promise.resolve('no');
+    expect(await run(newCompanyCommand({ folder, ask }), argvOf(answers))).toMatchObject({ exitCode: 1 });
+    expect(read(folder, 'index.ts')).toBe('old');
+  });
+});
