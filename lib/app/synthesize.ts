@@ -6,7 +6,7 @@ import { assemblyTemplates } from './checks/assembly-templates';
 import { short, type CheckSummary, type Ledger, type Verdict } from './checks/ledger';
 import { firstLine, placeOf } from '../base/first-line';
 import { ExplainedError } from '../base/explained-error';
-import { PROOFS_FILE, writeProofs } from '../assembly/proven/proofs-file';
+import { PROOFS_FILE, provenAssembly, writeProofs } from '../assembly/proven/proofs-file';
 import { Outcome } from './outcome';
 import { PendingAssembly } from './pending-assembly';
 
@@ -20,7 +20,8 @@ const OUTDIR = 'CDK_OUTDIR';
  * @param make adds what is to be synthesized, and its checks
  */
 export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): Promise<void> {
-  const assembly = new PendingAssembly(process.env[OUTDIR] ?? mkdtempSync(join(tmpdir(), 'cdk.out')));
+  const assembly = pendingAssembly();
+  if (assembly === undefined) return;
   // Without `autoSynth: false` the CDK would synthesize once more, and without checks, after an error.
   const app = new App({ autoSynth: false, outdir: assembly.folder });
   const outcome = new Outcome(assembly);
@@ -32,11 +33,28 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
     }
     assembly.publish();
     writeProofs(assembly.target, [...checks]);
+    // As a deploy will read it: what says nothing of a check is no success here either.
+    const proven = provenAssembly(assembly.target);
+    if ('problem' in proven) throw new Error(`The assembly is not proven: ${proven.problem}.`);
     console.log(summaryOf(checks));
     for (const line of notAsked(checks)) console.log(line);
     outcome.hold();
   } catch (error) {
     outcome.fail([error instanceof ExplainedError ? error.message : `${firstLine(error)}${placeOf(error)}`]);
+  }
+}
+
+/** Undefined, and said, where nothing can be written: the folder is a file, read-only or full. */
+function pendingAssembly(): PendingAssembly | undefined {
+  const target = process.env[OUTDIR];
+  try {
+    return new PendingAssembly(target ?? mkdtempSync(join(tmpdir(), 'cdk.out')));
+  } catch (error) {
+    console.error(
+      `${target ?? tmpdir()}: no assembly can be made there (${firstLine(error)}). Remove it, or name another folder.`,
+    );
+    process.exitCode = 1;
+    return undefined;
   }
 }
 

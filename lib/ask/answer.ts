@@ -10,6 +10,7 @@ import type {
 } from '../policy';
 import { otherGrantsOf, parseArn } from '../policy';
 import { globalRegionOf } from '../policy/evaluate/global-services';
+import { exceptionNotes } from './exceptions';
 import { exampleOf, resourcesOfCall } from './representative';
 import { resourceIn } from './named-resource';
 import type { Organization } from './organization';
@@ -54,9 +55,14 @@ export function answer(organization: Organization, question: Question): Answer {
   const decision = withLayer(found);
   const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, principal);
   const taken = [...openResource(organization, question, deciding, decision), ...noOtherGrant(decision, deciding)];
+  const exempt = exceptionNotes(organization, {
+    principal,
+    action,
+    resourceAccount: question.resource.resource.account.id,
+  });
   return {
     ...decision,
-    notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open, ...taken],
+    notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open, ...taken, ...exempt],
   };
 }
 

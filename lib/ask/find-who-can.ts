@@ -1,5 +1,6 @@
 import type { Account, Principal } from '../assembly';
 import type { DecidingLayer, RequestPrincipal } from '../policy';
+import { exceptionNotes } from './exceptions';
 import { whatAwsSets } from './answer';
 import { namesOf } from './named-principal';
 import type { Organization } from './organization';
@@ -11,6 +12,8 @@ export interface Capable extends Through {
   readonly account: string;
   readonly decision: 'allowed' | 'depends';
   readonly reason: string;
+  /** A sentence for each exception of the config that lets them. */
+  readonly exceptions: readonly string[];
 }
 
 interface Through {
@@ -54,13 +57,19 @@ function candidatesIn({ environment, graph }: Organization, account: Account): r
 
 /** What is not given is not known, so that nobody is left out for want of it. */
 function explain(
-  { engine, environment }: Organization,
+  organization: Organization,
   question: Question,
   principal: RequestPrincipal,
 ): Omit<Capable, 'principal' | 'account'> | undefined {
+  const { engine, environment } = organization;
   const { account, action, resource, written } = question;
   const about = written.resource === undefined ? { resourceAccount: environment.account(account) } : resource;
   const context = { ...whatAwsSets(question), ...question.context };
+  const exceptions = exceptionNotes(organization, {
+    principal,
+    action,
+    resourceAccount: written.resource === undefined ? account.id : resource.resource.account.id,
+  });
   const verdict = engine.explainAction(
     { principal, context, ...('resource' in about ? { resource: about.resource } : about) },
     action,
@@ -68,10 +77,10 @@ function explain(
   if ('dependsOn' in verdict) {
     const { decision, dependsOn, reason } = verdict;
     const allow = dependsOn.find(({ effect }) => effect === 'Allow');
-    return { ...through(allow), decision, reason };
+    return { ...through(allow), decision, reason, exceptions };
   }
   const { decision, reason } = verdict;
-  return decision === 'denied' ? undefined : { ...through(verdict), decision, reason };
+  return decision === 'denied' ? undefined : { ...through(verdict), decision, reason, exceptions };
 }
 
 function through(verdict: Partial<Through> | undefined): Through {

@@ -57,3 +57,9 @@ export const MANAGEMENT_ACCOUNT_NAME = 'LandingZone::ManagementAccountName';
 
 /** Of a template: adopted OUs by id, each `{ Name, ParentId }`, since no resource stands for them. */
 export const ADOPTED_ORGANIZATIONAL_UNITS = 'LandingZone::AdoptedOrganizationalUnits';
+
+/**
+ * On an organization policy: whom the config exempts from its guardrails, a list of `{ guardrail, principal, role, accounts, reason,
+ * until }`. A policy has no place for a reason.
+ */
+export const EXCEPTIONS = 'LandingZone::Exceptions';

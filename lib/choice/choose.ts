@@ -1,7 +1,8 @@
 import { catalogue } from '../catalogue/guardrails/catalogue';
 import { guardrailContext, type KnownIds } from './guardrail-context';
 import type { GuardrailContext, PolicyType } from '../catalogue/guardrails/definition/guardrail';
-import { organizationPolicies, type OrganizationPolicy } from './organization-policies';
+import { exceptedCatalogue } from './exceptions/excepted-catalogue';
+import { organizationPolicies, type Catalogue, type OrganizationPolicy } from './organization-policies';
 import type { LandingZone } from '../model/schema';
 import { resolvePersonas } from '../catalogue/personas/catalogue';
 import { personaContext } from './persona-context';
@@ -23,6 +24,8 @@ export interface Choice {
   readonly machineRoles: readonly PlacedMachineRole[];
   /** Types of organization policies to enable, in the order of their names. */
   readonly policyTypes: readonly PolicyType[];
+  /** The guardrails' catalogue, with the exceptions that the config makes. */
+  readonly guardrails: Catalogue;
   /** What guardrails know of the company. @param ids @default ids of the greatest length that AWS gives */
   readonly guardrailContext: (ids?: KnownIds) => GuardrailContext;
   /** Policies made of guardrails, in the order in which they deploy. @param ids as above */
@@ -34,13 +37,15 @@ export interface Choice {
 /** What a validated config chooses. */
 export function choose(zone: LandingZone): Choice {
   const context = (ids?: KnownIds): GuardrailContext => guardrailContext(zone, ids);
+  const guardrails = exceptedCatalogue(zone, catalogue);
   const guardrailPolicies = (ids?: KnownIds): readonly OrganizationPolicy[] =>
-    organizationPolicies(zone, context(ids), catalogue);
+    organizationPolicies(zone, context(ids), guardrails);
   const every = (ids?: KnownIds): readonly ChosenPolicy[] => [...guardrailPolicies(ids), ...servicePolicies(zone)];
   return {
     personas: assignedPersonas(zone),
     machineRoles: placeMachineRoles(zone),
     policyTypes: [...new Set(every().map(({ type }) => type))].sort(),
+    guardrails,
     guardrailContext: context,
     guardrailPolicies,
     organizationPolicies: every,

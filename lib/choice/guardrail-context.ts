@@ -2,9 +2,8 @@ import { entryOf } from '../base/entry-of';
 import type { LandingZone } from '../model/schema';
 import type { NonEmpty } from '../policy/document';
 import type { GuardrailContext } from '../catalogue/guardrails/definition/guardrail';
-
-/** What AWS calls the role in new accounts unless it is told otherwise. */
-const DEFAULT_ACCOUNT_ACCESS_ROLE_NAME = 'OrganizationAccountAccessRole';
+import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from './account-access-role';
+import { exemptRoleArns } from './exceptions/arns';
 
 /** Ids that the config does not know. Tokens while templates are made. */
 export interface KnownIds {
@@ -42,6 +41,8 @@ export function guardrailContext(zone: LandingZone, ids: KnownIds = LONGEST_IDS)
       audiences: audiences as NonEmpty<string>,
       subjects: subjects as NonEmpty<string>,
     })),
+    accountId: ids.accountId,
+    exemptRoles: exemptRoleArns(zone, ids.accountId),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type GuardrailDefinition,
   type PolicyType,
   type Setting,
+  type ToldException,
 } from '../catalogue/guardrails/definition/guardrail';
 import { mergeSettings } from './merge-settings';
 import { sidsOf } from './sids';
@@ -33,6 +34,13 @@ export interface OrganizationPolicy {
   /** At most 512 characters. */
   readonly description: string;
   readonly content: JsonObject;
+  /** Whom the config exempts from which of its guardrails. @default nobody */
+  readonly exceptions?: readonly PolicyException[];
+}
+
+export interface PolicyException extends ToldException {
+  /** Id. */
+  readonly guardrail: string;
 }
 
 export type Catalogue = Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;
@@ -106,8 +114,16 @@ function policiesOf(
       name: policyName(theme, target),
       description: `Guardrails for ${theme} on ${describeTarget(target)}: ${members.map(([, { control }]) => control).join(', ')}`,
       content: contentOf(members),
+      ...exceptionsOf(members),
     };
   });
+}
+
+function exceptionsOf(members: readonly Named<Guardrail>[]): Pick<OrganizationPolicy, 'exceptions'> {
+  const exceptions = members.flatMap(([guardrail, member]) =>
+    isAccessControl(member) ? (member.excepted?.told ?? []).map((told) => ({ guardrail, ...told })) : [],
+  );
+  return exceptions.length === 0 ? {} : { exceptions };
 }
 
 function contentOf(members: readonly Named<Guardrail>[]): JsonObject {

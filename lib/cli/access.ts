@@ -2,6 +2,7 @@ import type { Assembly } from '../assembly';
 import type { IamData } from '../iam-data';
 import type * as proofs from '../proofs/landing-zone-proofs';
 import type { ProofRun } from '../proofs/run';
+import { loaded } from '../config/loaded';
 import type * as reading from '../config/read-landing-zone';
 import type * as answering from './answer-access';
 import type { Command } from './command';
@@ -26,8 +27,8 @@ export type Prove = (
 /** Proves what a config says, which is read when there is an assembly to prove it on. */
 export function proofsOf(loadConfig: LoadConfig): Prove {
   return async (assembly, iamData) => {
-    const { proveLandingZone } = require('../proofs/landing-zone-proofs') as typeof proofs;
-    const { readLandingZone } = require('../config/read-landing-zone') as typeof reading;
+    const { proveLandingZone } = loaded(() => require('../proofs/landing-zone-proofs') as typeof proofs);
+    const { readLandingZone } = loaded(() => require('../config/read-landing-zone') as typeof reading);
     return proveLandingZone(assembly, readLandingZone(await loadConfig()), iamData);
   };
 }
@@ -39,7 +40,7 @@ export function access(prove: Prove): Command<typeof OPTIONS> {
     about: ABOUT,
     options: OPTIONS,
     run: async (options, streams) => {
-      const { answerAccess } = require('./answer-access') as typeof answering;
+      const { answerAccess } = loaded(() => require('./answer-access') as typeof answering);
       return answerAccess(options, streams, prove);
     },
   };

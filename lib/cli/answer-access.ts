@@ -1,4 +1,4 @@
-import { guardrailCoverage } from '../ask/access-report/coverage';
+import { exceptionRows, guardrailCoverage } from '../ask/access-report/coverage';
 import { asCsv } from '../ask/access-report/csv';
 import { asMarkdown } from '../ask/access-report/markdown';
 import { accessMatrix } from '../ask/access-report/matrix';
@@ -34,6 +34,7 @@ export async function answerAccess(options: Options<AccessOptions>, streams: Str
       graph,
       Object.values(catalogue).flatMap((guardrails) => Object.keys(guardrails)),
     ),
+    exceptions: exceptionRows(graph),
     ...(proofs === undefined ? {} : { proofs }),
   };
   streams.stdout.write(render(report));

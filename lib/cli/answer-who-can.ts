@@ -47,7 +47,7 @@ function asText(question: Question, found: readonly Capable[]): string {
       .filter((one) => one.decision === decision)
       .flatMap((one) => {
         const elsewhere = one.account === account.name ? '' : ` of ${one.account}`;
-        return [`  ${one.principal}${elsewhere}`, `    ${one.reason}`];
+        return [`  ${one.principal}${elsewhere}`, `    ${one.reason}`, ...one.exceptions.map((note) => `    ${note}`)];
       });
   const always = lines('allowed');
   const maybe = lines('depends');

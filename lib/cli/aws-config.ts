@@ -1,5 +1,6 @@
 import type { LoadConfig } from './load-config';
 import type * as live from '../operate/live/clients';
+import { loaded } from '../config/loaded';
 import type * as reading from '../config/read-landing-zone';
 import type { AwsConfig } from '../operate/compliance/read-report';
 
@@ -20,6 +21,6 @@ export function awsConfig(loadConfig: LoadConfig): () => Promise<AwsConfig> {
 }
 
 async function homeRegion(loadConfig: LoadConfig): Promise<string> {
-  const { readLandingZone } = require('../config/read-landing-zone') as typeof reading;
+  const { readLandingZone } = loaded(() => require('../config/read-landing-zone') as typeof reading);
   return readLandingZone(await loadConfig()).company.homeRegion;
 }

@@ -1,3 +1,4 @@
+import { loaded } from '../config/loaded';
 import type * as reading from '../operate/compliance/read-report';
 import type * as reporting from '../operate/compliance/report';
 import { ExitCode, type Command } from './command';
@@ -21,8 +22,8 @@ export function complianceCommand(open: () => Promise<AwsConfig>): Command<typeo
     about: ABOUT,
     options: OPTIONS,
     run: async (options, { stdout }) => {
-      const { readReport } = require('../operate/compliance/read-report') as typeof reading;
-      const { asText } = require('../operate/compliance/report') as typeof reporting;
+      const { readReport } = loaded(() => require('../operate/compliance/read-report') as typeof reading);
+      const { asText } = loaded(() => require('../operate/compliance/report') as typeof reporting);
       const aggregator = aggregatorOf(options);
       const found = await readReport(await open(), aggregator);
       stdout.write(options.has('json') ? `${JSON.stringify(found, undefined, 2)}\n` : `${asText(found)}\n`);

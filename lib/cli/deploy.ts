@@ -19,7 +19,7 @@ proofs.json says that everything held.
 
   --assembly <folder>  deploys an assembly that was made before, without synthesizing
   --help               prints this
-  any other            is passed to "cdk deploy", for example --profile or --require-approval never
+  --profile, --require-approval, --concurrency and others that change nothing of what deploys are passed to "cdk deploy"
 `;
 
 const DEFAULT_ASSEMBLY = 'cdk.out';

@@ -23,6 +23,7 @@ export function parseCases(text: string, file: string): readonly Case[] {
   }
   if (!Array.isArray(parsed))
     throw new WrongQuestionError([`${file}: ${show(parsed)} where a list is expected. ${SHAPE}`]);
+  if (parsed.length === 0) throw new WrongQuestionError([`${file}: no case, so nothing would be tried. ${SHAPE}`]);
   const problems: string[] = [];
   const cases = parsed.map((item: unknown, index) => parseCase(item, `${file}, case ${index + 1}`, problems));
   const ids = cases.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { loaded } from '../config/loaded';
 import type * as reading from '../config/read-landing-zone';
 import type * as rendering from '../operate/preflight/render';
 import type * as running from '../operate/preflight/run';
@@ -18,9 +19,9 @@ export function preflightCommand(loadConfig: LoadConfig, reach: ReachAws = reach
     about: ABOUT,
     options: OPTIONS,
     run: async (options, { stdout }) => {
-      const { readLandingZone } = require('../config/read-landing-zone') as typeof reading;
-      const { preflight } = require('../operate/preflight/run') as typeof running;
-      const { renderTable } = require('../operate/preflight/render') as typeof rendering;
+      const { readLandingZone } = loaded(() => require('../config/read-landing-zone') as typeof reading);
+      const { preflight } = loaded(() => require('../operate/preflight/run') as typeof running);
+      const { renderTable } = loaded(() => require('../operate/preflight/render') as typeof rendering);
       const result = await preflight({ zone: readLandingZone(await loadConfig()), live: await reach() });
       stdout.write(options.has('json') ? `${JSON.stringify(result, undefined, 2)}\n` : renderTable(result));
       return result.verdict === 'go' ? ExitCode.OK : ExitCode.NO;

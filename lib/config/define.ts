@@ -4,6 +4,7 @@ import type { WrittenPrincipal } from '../policy';
 import type { MachineRoleId, MachineRoleResource } from '../catalogue/machine-roles/catalogue';
 import type { ServiceUser } from '../model/baseline-schema';
 import type { Budgets } from '../model/budget-schema';
+import type { GuardrailException } from '../model/exception-schema';
 import type { Access, Account, Assignment, Company, Group, Organization, OrganizationalUnit } from '../model/schema';
 import type { Scenario, ScenarioRow } from '../model/scenario-schema';
 import type { SAME_ACCOUNT, Workload } from '../model/workload-schema';
@@ -93,6 +94,22 @@ export type ScenarioConfig<Name extends string, GroupName extends string> = Omit
   readonly always?: readonly RowConfig<Name, GroupName>[];
 };
 
+/** A role's ARN may name its account by key. */
+type ExemptPrincipal<GroupName extends string> = `${GroupName}/${PersonaId}` | `role/${string}` | `arn:${string}`;
+
+type ExceptionConfig<Name extends string, GroupName extends string> = Omit<
+  GuardrailException,
+  'principal' | 'account'
+> &
+  (
+    | { readonly principal: ExemptPrincipal<GroupName>; readonly account?: Name }
+    | { readonly account: Name; readonly principal?: undefined }
+  );
+
+export type ExceptionsConfig<Name extends string, GroupName extends string> = Readonly<
+  Partial<Record<GuardrailId, readonly ExceptionConfig<Name, GroupName>[]>>
+>;
+
 export function defineOrganization<const Ou extends string>(
   organization: OrganizationConfig<Ou>,
 ): OrganizationConfig<Ou> {
@@ -123,6 +140,15 @@ export function defineAccess<
   access: AccessConfig<Keys<O['organizationalUnits']>, Keys<A>, GroupName>,
 ): typeof access {
   return access;
+}
+
+/** @param _accounts and @param _access whose accounts and groups complete in the exceptions */
+export function defineExceptions<const A extends object, const G extends { groups: object }>(
+  _accounts: A,
+  _access: G,
+  exceptions: ExceptionsConfig<Keys<A>, Keys<G['groups']>>,
+): typeof exceptions {
+  return exceptions;
 }
 
 /** @param _organization and @param _accounts whose names complete in workloads */

@@ -1,7 +1,9 @@
 import { dirname, sep } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { keepBuiltIns } from '../base/built-ins';
+import { keepListeners } from '../base/listeners';
 import { ConfigFileError } from './config-file-error';
-import { placeOf } from './place';
+import { placeOf, shown } from './place';
 import { sentenceOf, textOf } from './thrown';
 
 export interface Guard {
@@ -15,7 +17,7 @@ export interface Guard {
 
 /**
  * Runs files that a person wrote. Whatever they do, the answer is a value or one error: they may throw, not parse, import what is
- * not there, end the process or never end.
+ * not there, end the process, never end, or change what everything else rests on.
  *
  * @throws ConfigFileError with file and line
  */
@@ -23,7 +25,9 @@ export function guarded<T>(guard: Guard, load: () => T): T {
   const { what, patienceMilliseconds } = guard;
   const loading: string[] = [];
   try {
-    return following(loading, () => withoutExit(`the ${what}`, () => within(patienceMilliseconds, load)));
+    return following(loading, () =>
+      withoutTraces(guard, () => withoutExit(`the ${what}`, () => within(patienceMilliseconds, load))),
+    );
   } catch (thrown) {
     throw explained(thrown, guard, loading);
   }
@@ -56,6 +60,29 @@ function following<T>(loading: string[], load: () => T): T {
   } finally {
     extensions['.ts'] = original;
   }
+}
+
+/** What the files put in the place of a built-in, or left to act when the process ends, is taken back before anything uses it. */
+function withoutTraces<T>({ what, folder }: Guard, load: () => T): T {
+  const restoreBuiltIns = keepBuiltIns();
+  const removeListeners = keepListeners(process);
+  const undo = (): readonly string[] => [
+    ...restoreBuiltIns(),
+    ...removeListeners().map((name) => `process.on("${name}")`),
+  ];
+  let loaded: T;
+  try {
+    loaded = load();
+  } catch (error) {
+    undo();
+    throw error;
+  }
+  const left = undo();
+  if (left.length > 0) {
+    const changes = `changes what everything else rests on: ${left.join(', ')}`;
+    throw new ConfigFileError(shown(folder, folder), changes, what);
+  }
+  return loaded;
 }
 
 /** A process that ended here would end as if all were well, with nothing checked. */

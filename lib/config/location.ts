@@ -1,10 +1,11 @@
-export type Section = 'company' | 'organization' | 'accounts' | 'access' | 'workloads' | 'scenarios';
+export type Section = 'company' | 'organization' | 'accounts' | 'access' | 'exceptions' | 'workloads' | 'scenarios';
 
 const SECTIONS: readonly string[] = [
   'company',
   'organization',
   'accounts',
   'access',
+  'exceptions',
   'workloads',
   'scenarios',
 ] satisfies Section[];

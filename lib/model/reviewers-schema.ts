@@ -22,7 +22,7 @@ export const reviewersSchema = z.strictObject({
   everything: reviewers,
   /** Who gets in where: access, personas, machine roles, whom the company trusts, and this section. @default those of `everything` */
   access: reviewers,
-  /** The tree, the guardrails and which account stands under which. @default those of `everything` */
+  /** The tree, the guardrails, who is exempt from them, and which account stands under which. @default those of `everything` */
   guardrails: reviewers,
   /** What must never be possible, and the machinery and tests that prove it. @default those of `everything` */
   scenarios: reviewers,

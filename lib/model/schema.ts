@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alarmsSchema, backupSchema, contactsSchema, serviceUsersSchema } from './baseline-schema';
 import { budgetsSchema } from './budget-schema';
+import { exceptionsSchema } from './exception-schema';
 import {
   accountId,
   accountName,
@@ -267,6 +268,8 @@ export const landingZoneSchema = z.strictObject({
   organization: organizationSchema,
   accounts: accountsSchema,
   access: accessSchema,
+  /** Who is exempt from which guardrail, and why. @default nobody but whom the catalogue exempts */
+  exceptions: exceptionsSchema.optional(),
   /** Machine roles and where they live, by a key of the workload. @default none */
   workloads: z.record(key, workloadSchema).optional(),
   /** What must never and what must always be possible, in the company's own words. @default only the catalogues' proofs */

@@ -12,6 +12,7 @@ import { parseArn, type ProofRow, type Statement } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { accountsWith } from './guardrail-claims';
 import { HypotheticalWorld } from './hypothetical';
+import { Glob } from '../policy/text/glob';
 import { ADMINISTRATOR } from '../ask/world';
 
 /** What makes somebody a role of a name, or lends it to them. */
@@ -61,7 +62,7 @@ export function exemptionClaims(
     Object.entries(definitions).flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
       if (!isAccessControl(guardrail)) return [];
-      const reached = accountsWith(environment, catalogue, context, id);
+      const bound = accountsWith(environment, catalogue, context, id).filter((account) => isBound(account, guardrail));
       const common = {
         subject: `guardrail ${id}`,
         source: `lib/catalogue/guardrails/${theme}/${id}.ts`,
@@ -74,7 +75,7 @@ export function exemptionClaims(
           claimsOf(rowsFor(pattern), {
             ...common,
             list: `exemption of ${pattern},`,
-            accounts: reached.filter((account) => isIn(account, pattern)),
+            accounts: bound.filter((account) => isIn(account, pattern)),
             mend: mendFor(pattern, catalogue, context),
           }),
         ),
@@ -82,7 +83,7 @@ export function exemptionClaims(
           claimsOf(rowsForTag(tag), {
             ...common,
             list: `exemption by the tag ${tag.key},`,
-            accounts: reached,
+            accounts: bound,
             mend: `Whoever is given the tag is let through. Deny everybody but the landing zone to set it, as denyTagging in lib/catalogue/guardrails/definition/tagged-exemption.ts does.`,
           }),
         ),
@@ -182,6 +183,11 @@ function isIn({ id }: Account, pattern: string): boolean {
   return account === id || /[*?]/.test(account) || account === '';
 }
 
+/** Where an SCP binds nobody, a name that it spares is worth nothing. */
+function isBound({ name }: Account, { type, excepted }: AccessControl): boolean {
+  return type === 'RESOURCE_CONTROL_POLICY' || excepted?.accounts.includes(name) !== true;
+}
+
 /** The guardrail of the catalogue that would close it, or what else would. */
 function mendFor(pattern: string, catalogue: Catalogue, context: GuardrailContext): string {
   if (namesUser(pattern))
@@ -201,9 +207,10 @@ function mendFor(pattern: string, catalogue: Catalogue, context: GuardrailContex
 }
 
 function protects({ Action, Resource }: Statement, pattern: string): boolean {
-  const arn = `arn:aws:iam::*:role/${nameIn(pattern)}`;
+  const account = parseArn(pattern)?.account ?? '*';
+  const arn = `arn:aws:iam::${account}:role/${nameIn(pattern)}`;
   return (
     [...TAKING, LENDING].every((action) => [Action ?? []].flat().includes(action)) &&
-    [Resource ?? []].flat().some((one) => (one.endsWith('*') && arn.startsWith(one.slice(0, -1))) || one === arn)
+    [Resource ?? []].flat().some((one) => Glob.of(one).matches(arn))
   );
 }

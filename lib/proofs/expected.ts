@@ -1,5 +1,10 @@
 import type { Catalogue } from '../choice/organization-policies';
-import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../catalogue/guardrails/definition/guardrail';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type AccessControl,
+  type GuardrailContext,
+} from '../catalogue/guardrails/definition/guardrail';
 import type { LandingZone } from '../model/schema';
 import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
@@ -8,6 +13,7 @@ import type { ProofRow } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
 import { ADMINISTRATORS } from './escalation/escalations';
 import { exemptRoles, exemptTags } from './exemption-claims';
+import { EXEMPT, NOT_EXEMPT } from './guardrail-claims';
 
 /** A list of rows that has to be asked, as config and catalogues have it. */
 export interface ExpectedRows {
@@ -86,8 +92,17 @@ function guardrailRows({ zone, catalogue, context }: Definitions): readonly Expe
     .filter(([id]) => placed.has(id))
     .flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
-      return isAccessControl(guardrail) ? listsOf(`guardrail ${id}`, guardrail, ['denies', 'allows']) : [];
+      return isAccessControl(guardrail) ? rowsOfGuardrail(`guardrail ${id}`, guardrail) : [];
     });
+}
+
+function rowsOfGuardrail(subject: string, guardrail: AccessControl): readonly ExpectedRows[] {
+  const { excepted } = guardrail;
+  const byConfig =
+    excepted === undefined
+      ? []
+      : listsOf(subject, { [EXEMPT]: excepted.allows, [NOT_EXEMPT]: excepted.denies }, [EXEMPT, NOT_EXEMPT]);
+  return [...listsOf(subject, guardrail, ['denies', 'allows']), ...byConfig];
 }
 
 /** Those for each name and tag that a guardrail lets through, in the accounts that it reaches. */

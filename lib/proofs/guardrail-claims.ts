@@ -65,18 +65,22 @@ function claimsOfGuardrail(environment: EngineEnvironment, { id, source, guardra
     account: isolated(environment, guardrail.type, sids),
     identityPolicies: [ADMINISTRATOR],
   });
-  const common = {
-    subject: `guardrail ${id}`,
-    source,
-    accounts,
-    world,
-    constructPath: carriers[0]?.source.constructPath ?? '',
-  };
+  const common = { subject: `guardrail ${id}`, world, constructPath: carriers[0]?.source.constructPath ?? '' };
+  const { denies, allows, excepted } = guardrail;
+  const bound = accounts.filter(({ name }) => excepted?.accounts.includes(name) !== true);
+  const catalogued = { ...common, source, accounts };
+  const byConfig = { ...common, source: `config/exceptions.ts → ${id}`, accounts };
   return [
-    ...claimsOf(guardrail.denies, { ...common, list: 'denies', expected: 'denied' }),
-    ...claimsOf(guardrail.allows, { ...common, list: 'allows', expected: 'allowed' }),
+    ...claimsOf(denies, { ...catalogued, accounts: bound, list: 'denies', expected: 'denied' }),
+    ...claimsOf(allows, { ...catalogued, list: 'allows', expected: 'allowed' }),
+    ...claimsOf(excepted?.denies, { ...byConfig, list: NOT_EXEMPT, expected: 'denied' }),
+    ...claimsOf(excepted?.allows, { ...byConfig, list: EXEMPT, expected: 'allowed' }),
   ];
 }
+
+/** Lists of the rows that are made of the config's exceptions. */
+export const EXEMPT = 'who is exempt,';
+export const NOT_EXEMPT = 'who is not exempt,';
 
 function carriersOf(graph: OrganizationGraph, id: string, guardrail: AccessControl): OrganizationGraph['policies'] {
   const sids = new Set(sidsOf(id, guardrail.statements));

@@ -23,6 +23,8 @@ export interface HypotheticalWorldProps {
   /** @default none */
   readonly boundary?: (account: Account) => NamedPolicy;
   readonly defaultPrincipal?: string;
+  /** Which policy a role that some template makes has as a resource. @default 'open' to all, as every resource is */
+  readonly trust?: 'open' | 'own';
 }
 
 /**
@@ -68,7 +70,8 @@ export class HypotheticalWorld implements World {
   }
 
   public resource(arn: string, account: Account, { principal }: Call): RequestResource {
-    return { arn, account: this.account(account), policy: this.openTo(principal) };
+    const trust = this.props.trust === 'own' ? this.environment.resource(arn, account).policy : undefined;
+    return { arn, account: this.account(account), policy: trust ?? this.openTo(principal) };
   }
 
   private openTo(principal: RequestPrincipal): NamedPolicy {

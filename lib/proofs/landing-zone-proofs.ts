@@ -1,11 +1,11 @@
 import { entryOf } from '../base/entry-of';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
 import { choose } from '../choice/choose';
-import { catalogue } from '../catalogue/guardrails/catalogue';
 import { loadManagedPolicies, type IamData } from '../iam-data';
 import type { LandingZone } from '../model/schema';
 import type { PolicyEngine } from '../policy';
 import { permissionsBoundary } from '../catalogue/boundary/permissions-boundary';
+import { assumptionClaims } from './assumption-claims';
 import { boundaryClaims } from './boundary-claims';
 import type { Claim } from './claim';
 import { findEmptyRows } from './emptiness';
@@ -35,13 +35,13 @@ export function definitionsOf({ graph }: EngineEnvironment, zone: LandingZone): 
     managementAccountId: graph.managementAccount.id,
     accountId: (key) => graph.account(entryOf(zone.accounts, key)?.name ?? key)?.id ?? key,
   });
-  const { personas, machineRoles: machineRoles } = choice;
+  const { personas, machineRoles, guardrails: catalogue } = choice;
   return { zone, catalogue, context, personas, boundary: permissionsBoundary, machineRoles };
 }
 
 /** Every claim of the catalogues and of the company about the templates. */
 export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZone): readonly Claim[] {
-  const { context, personas, boundary, machineRoles } = definitionsOf(environment, zone);
+  const { catalogue, context, personas, boundary, machineRoles } = definitionsOf(environment, zone);
   // A quarantine that fails is to be found before the day on which an account is moved there.
   const inhabited = environment.inhabited();
   return [
@@ -51,6 +51,7 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
     ...machineRoleClaims(environment, machineRoles, zone),
     ...standingClaims(inhabited, context),
     ...exemptionClaims(inhabited, catalogue, context),
+    ...assumptionClaims(environment, context),
     ...scenarioClaims(environment, zone, personas),
   ];
 }

@@ -57,3 +57,13 @@ test('templates that an earlier config left in the folder are no gap of the chec
   expect(provenAssembly(folder)).toHaveProperty('proofs');
   expect(existsSync(join(folder, 'WorkloadsGone.template.json'))).toBe(false);
 });
+
+test('a folder in which no assembly can be made is told in one line', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'landing-zone-test-')), 'file');
+  writeFileSync(file, '');
+  const { exitCode, stderr } = runApp('bin/landing-zone.ts', { assembly: file });
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(
+    /^.*\/file: no assembly can be made there \(EEXIST: .*\)\. Remove it, or name another folder\.\n$/,
+  );
+});

@@ -60,6 +60,7 @@ const withoutAction = { ...mayRun, action: undefined };
 test.each([
   ['no JSON', '[{', 'cases.json: no JSON, or cut off'],
   ['no list', { cases: [mayRun] }, 'where a list is expected. Expected an array of { id, principal'],
+  ['a list of nothing', [], 'no case, so nothing would be tried'],
   ['a list of texts', ['x'], 'case 1: "x" where an object is expected'],
   ['null', [null], 'case 1: null where an object is expected'],
   ['a case without an action', [withoutAction], 'case 1 "developers run instances", action: nothing where a text'],

@@ -49,11 +49,12 @@ beforeAll(async () => {
 });
 
 describe.each(STARTS)('the start %s', (start) => {
-  test('is written as seven files that hold the config, which is read without a problem', () => {
+  test('is written as eight files that hold the config, which is read without a problem', () => {
     const names = [
       'access.ts',
       'accounts.ts',
       'company.ts',
+      'exceptions.ts',
       'index.ts',
       'organization.ts',
       'scenarios.ts',
@@ -98,7 +99,7 @@ test('the files of every start have the types that the config’s definitions as
     ...program.getSemanticDiagnostics(one),
   ]);
   expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual([]);
-  expect(written.length).toBe(7 * STARTS.length);
+  expect(written.length).toBe(8 * STARTS.length);
 });
 
 test('the smallest start synthesizes, and every check and scenario holds', () => {

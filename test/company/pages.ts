@@ -1,6 +1,6 @@
-import { guardrailContext } from '../../lib/choice/guardrail-context';
 import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
-import { organizationPolicies } from '../../lib/choice/organization-policies';
+import { choose } from '../../lib/choice/choose';
+import { exceptableTable, exceptionTable } from '../../lib/choice/pages/exceptions';
 import { guardrailTable } from '../../lib/choice/pages/guardrails';
 import { personaPage } from '../../lib/choice/pages/personas';
 import { personaContext } from '../../lib/choice/persona-context';
@@ -17,15 +17,28 @@ export const REWRITE_PAGES = 'npm run pages';
 
 /** A page about all guardrails, and where the landing zone has each. Links lead from one folder below the repository's top. */
 export function guardrailsPage(zone: LandingZone, about: string): string {
-  const context = guardrailContext(zone);
-  const table = guardrailTable(catalogue, context, organizationPolicies(zone, context, catalogue));
-  return page('Guardrails', about, table);
+  const choice = choose(zone);
+  const context = choice.guardrailContext();
+  const policies = choice.guardrailPolicies();
+  return [
+    page('# Guardrails', about, guardrailTable(catalogue, context, policies)),
+    page(
+      '## Who is exempt',
+      'From which guardrail, by `config/exceptions.ts`, and why ([how](../docs/exceptions.md)).',
+      exceptionTable(policies),
+    ),
+    page(
+      '## Who may be',
+      'Whom `config/exceptions.ts` may exempt. The guardrails that are not here set something for whole accounts.',
+      exceptableTable(catalogue, context),
+    ),
+  ].join('\n');
 }
 
 /** A page about all personas, and who is assigned to each. */
 export function personasPage(zone: LandingZone, about: string): string {
   const personas = personaPage(resolvePersonas(personaContext(zone)), expandAssignments(zone));
-  return page('Personas', about, personas);
+  return page('# Personas', about, personas);
 }
 
 /** What the company in `config/` has, as files below its folder of pages: what would deploy differently shows in a pull request. */
@@ -41,5 +54,5 @@ export function companyPages(zone: LandingZone): ReadonlyMap<string, string> {
 const MADE = `Made by \`${REWRITE_PAGES}\`.`;
 
 function page(title: string, about: string, body: string): string {
-  return `# ${title}\n\n${about}\n\n<!-- prettier-ignore-start -->\n${body}\n<!-- prettier-ignore-end -->\n`;
+  return `${title}\n\n${about}\n\n<!-- prettier-ignore-start -->\n${body}\n<!-- prettier-ignore-end -->\n`;
 }

@@ -120,6 +120,40 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     'config/index.ts:2: Error: the config ends the process (process.exit)',
   ],
   [
+    'changes what lists can do',
+    {
+      'index.ts':
+        'export const config = {};\nArray.prototype.flatMap = () => [];\n(Array.prototype as any).last = 1;\n',
+    },
+    'config: changes what everything else rests on: Array.prototype.flatMap',
+  ],
+  [
+    'changes how lists are gone through, and what ends the process',
+    {
+      'index.ts':
+        'export const config = {};\n(Array.prototype as any)[Symbol.iterator] = function* () {};\nprocess.exit = (() => {}) as any;\n',
+    },
+    'changes what everything else rests on: ',
+  ],
+  [
+    'adds to what texts can do and to what there is',
+    {
+      'index.ts':
+        '(String.prototype as any).title = function () {};\n(JSON as any).twice = () => 2;\nexport const config = {};\n',
+    },
+    'changes what everything else rests on: String.prototype.title, JSON.twice',
+  ],
+  [
+    'silences what is told',
+    { 'index.ts': 'console.error = () => {};\nexport const config = {};\n' },
+    'config: changes what everything else rests on: console.error',
+  ],
+  [
+    'wants the last word when the process ends',
+    { 'index.ts': "process.on('exit', () => {\n  process.exitCode = 0;\n});\nexport const config = {};\n" },
+    'config: changes what everything else rests on: process.on("exit")',
+  ],
+  [
     'never ends',
     {
       'index.ts': "import { a } from './accounts';\nexport const config = { a };\n",

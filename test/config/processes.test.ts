@@ -1,45 +1,11 @@
-import { REPLACE_CONFIG, repository } from '../support/repository';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 import { config } from '../support/companies/trips';
+import { original as originalFile, runReplaced } from '../support/run-replaced';
 
 /* The app and the commands as people run them, each with one file of the config replaced. */
 
-const original = (file: string): string =>
-  readFileSync(join(repository, 'test/support/companies/trips', file), 'utf8').replaceAll(
-    "'../../../../lib/",
-    "'../lib/",
-  );
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** What was written into the folder of the assembly. */
-  readonly written: readonly string[];
-}
-
-function run(script: string, args: readonly string[], file: string, text: string): Promise<Ended> {
-  const outdir = mkdtempSync(join(tmpdir(), 'landing-zone-config-'));
-  const environment = { CDK_OUTDIR: outdir, TEST_CONFIG_FILE: file, TEST_CONFIG_TEXT: text, AWS_REGION: undefined };
-  const options = ['-r', 'ts-node/register', '-r', join(repository, REPLACE_CONFIG)];
-  const child = spawn(process.execPath, [...options, script, ...args], {
-    cwd: repository,
-    env: { ...process.env, NODE_ENV: '', ...environment },
-  });
-  const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      resolve({ code, ...output, written: readdirSync(outdir) });
-    });
-  });
-}
+const original = (file: string): string => originalFile(`config/${file}`);
 
 const NOT_READ = 'The config was not read, and nothing was written.';
 const withoutComma = original('company.ts').replace(/^( +name: .*),$/m, '$1');
@@ -80,7 +46,7 @@ test.each([
   '%s with a config that %s says so in one line and writes nothing',
   async (name, _what, script, file, text, exitCode, line) => {
     const args = name === 'access' ? ['--assembly', assemblyFolderOf(readLandingZone(config))] : [];
-    const { code, stdout, stderr, written } = await run(script, args, file, text);
+    const { code, stdout, stderr, written } = await runReplaced(script, args, { file: `config/${file}`, text });
     expect(stderr).toMatch(line);
     expect(stderr.split('\n')).toEqual([expect.stringContaining(NOT_READ), '']);
     expect([code, stdout, written]).toEqual([exitCode, '', []]);

@@ -53,6 +53,7 @@ export function persona(overrides: Partial<PersonaDefinition> = {}): PersonaDefi
 
 export const catalogues: Catalogues = {
   guardrailIds: ['deny-root', 'deny-regions'],
+  guardrails: {},
   personas: { developer: persona(), 'org-admin': persona({ name: 'OrgAdmin' }) },
   machineRoles: {
     worker: { belongsTo: 'application', resources: { inbox: 'bucket', results: 'topic' } },
@@ -80,9 +81,9 @@ export function changed(changes: Changes, base: object = valid): unknown {
 }
 
 /** Every problem of an input, none where it is valid. */
-export function problemsOf(input: unknown, using: Catalogues = catalogues): readonly Problem[] {
+export function problemsOf(input: unknown, using: Catalogues = catalogues, today?: string): readonly Problem[] {
   try {
-    validateConfig(input, using);
+    validateConfig(input, using, today);
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
     throw error;

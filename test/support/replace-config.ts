@@ -4,16 +4,16 @@ import { dirname, join, relative, sep } from 'node:path';
 
 /*
  * Preloaded before the app or a command: `config/` then holds what the test company trips.com has, whatever company the repository
- * is of, and one of its files the text of an environment variable. The real files stay as they are: other tests read them meanwhile.
+ * is of, and one file of the repository the text of an environment variable. The real files stay as they are: other tests read them
+ * meanwhile.
  */
 const folder = join(__dirname, '../../config');
 const company = process.env.TEST_CONFIG_FOLDER ?? join(__dirname, 'companies/trips');
-const replaced = process.env.TEST_CONFIG_FILE;
+const replaced = join(__dirname, '../..', process.env.TEST_CONFIG_FILE ?? '');
 const replacement = process.env.TEST_CONFIG_TEXT ?? '';
 
 /** The text of a file of `config/`, with imports as they are there. */
 function textOf(name: string): string {
-  if (name === replaced) return replacement;
   const text = readFileSync(join(company, name), 'utf8');
   return company.startsWith(__dirname) ? text.replace(/'(?:\.\.\/){3}((?:\.\.\/)+lib\/)/g, "'$1") : text;
 }
@@ -21,6 +21,7 @@ function textOf(name: string): string {
 const { readFileSync } = fs;
 const reading = (...args: Parameters<typeof readFileSync>): ReturnType<typeof readFileSync> => {
   const [file] = args;
+  if (file === replaced) return replacement;
   const isOfConfig = typeof file === 'string' && file.startsWith(folder + sep);
   return isOfConfig ? textOf(relative(folder, file)) : readFileSync(...args);
 };

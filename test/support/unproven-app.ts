@@ -1,5 +1,5 @@
 import { Validations } from 'aws-cdk-lib/core';
-import { config } from './companies/trips';
+import { startUp } from './companies/start-up';
 import { Ledger } from '../../lib/app/checks/ledger';
 import { loadIamData } from '../../lib/iam-data';
 import { addLandingZone } from '../../lib/app/landing-zone';
@@ -10,9 +10,9 @@ import { synthesize } from '../../lib/app/synthesize';
 /** A company that promises what is not so, and then looks away. Run as a process of its own by the tests of the proofs. */
 void synthesize(async (app) => {
   const scenarios = [
-    { says: 'developers touch nothing', never: [{ principal: 'developers/developer', action: 's3:PutObject' }] },
+    { says: 'developers touch nothing', never: [{ principal: 'crew/developer', action: 's3:PutObject' }] },
   ];
-  const zone = readLandingZone({ ...config, scenarios });
+  const zone = readLandingZone({ ...startUp, scenarios });
   addLandingZone(app, zone);
   const ledger = new Ledger(app, [new Proofs(zone, await loadIamData()).check]);
   for (const construct of app.node.findAll()) {

@@ -45,10 +45,10 @@ export class Ledger {
     if (this.entries.length === 0) return { problems: ['No check is registered.'], checks: [] };
     if (templates.length === 0) return { problems: ['The assembly has no template.'], checks: [] };
     const results = this.entries.map((entry) => resultOf(entry, templates));
-    return {
-      problems: results.flatMap(({ problems }) => problems),
-      checks: results.flatMap(({ summary }) => summary ?? []),
-    };
+    const problems = results.flatMap((result) => result.problems);
+    const checks = results.flatMap(({ summary }) => summary ?? []);
+    const isWhole = checks.length === this.entries.length;
+    return { problems: isWhole || problems.length > 0 ? problems : ['Not every check has said what it did.'], checks };
   }
 }
 

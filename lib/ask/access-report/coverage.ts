@@ -1,4 +1,4 @@
-import type { OrganizationGraph, OrganizationPolicy } from '../../assembly';
+import type { Account, OrganizationGraph, OrganizationPolicy } from '../../assembly';
 import { guardrailOfSid } from '../../choice/sids';
 
 /** Where a guardrail holds, by what stands in the templates. */
@@ -11,6 +11,17 @@ export interface CoverageRow {
   readonly policies: readonly string[];
   /** AWS names of the accounts that it binds, in the order of the templates. */
   readonly accounts: readonly string[];
+}
+
+/** Who is exempt from a guardrail by config, and why. */
+export interface ExceptionRow {
+  readonly guardrail: string;
+  readonly principal: string;
+  /** AWS names. */
+  readonly accounts: readonly string[];
+  readonly reason: string;
+  /** Last day, as year-month-day; empty where it is for good. */
+  readonly until: string;
 }
 
 /** Neither binds the management account. */
@@ -31,6 +42,7 @@ export function guardrailCoverage(graph: OrganizationGraph, guardrailIds: readon
       rows.set(key, row);
       row.policies.add(policy.name);
       for (const account of graph.accountsUnder(policy)) {
+        if (isLeftOut(policy, guardrail, account)) continue;
         if (account.kind === 'member' || !MEMBERS_ONLY.has(type)) row.accounts.add(account.name);
       }
     }
@@ -43,6 +55,31 @@ export function guardrailCoverage(graph: OrganizationGraph, guardrailIds: readon
       policies: [...policies].sort(),
       accounts: graph.accounts.map(({ name }) => name).filter((name) => accounts.has(name)),
     }));
+}
+
+/** Whether the config exempts everybody in the account. */
+function isLeftOut({ exceptions }: OrganizationPolicy, guardrail: string, { name }: Account): boolean {
+  return exceptions.some(
+    (exception) =>
+      exception.guardrail === guardrail && exception.principal === undefined && exception.accounts.includes(name),
+  );
+}
+
+/** Every exception of the config, sorted by guardrail. */
+export function exceptionRows({ policies }: OrganizationGraph): readonly ExceptionRow[] {
+  const rows = policies.flatMap(({ exceptions }) =>
+    exceptions.map(({ guardrail, principal = 'everybody', accounts, reason, until = '' }): ExceptionRow => ({
+      guardrail,
+      principal,
+      accounts,
+      reason,
+      until,
+    })),
+  );
+  // A guardrail that is in several policies tells of its exceptions in each.
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()].sort((one, other) =>
+    one.guardrail < other.guardrail ? -1 : Number(one.guardrail > other.guardrail),
+  );
 }
 
 function guardrailsOf({ content, name }: OrganizationPolicy, ids: readonly string[]): ReadonlySet<string> {

@@ -4,7 +4,7 @@ import type { AccessReport } from './report';
 const HEAD = ['section', 'subject', 'account', 'measure', 'value'];
 
 /** One line for each number, as spreadsheets pivot best. */
-export function asCsv({ access, coverage, proofs }: AccessReport): string {
+export function asCsv({ access, coverage, exceptions, proofs }: AccessReport): string {
   const lines: readonly (string | number)[][] = [
     ...access.flatMap(({ permissionSet, account, counts }) =>
       ACCESS_LEVELS.flatMap((level) =>
@@ -19,6 +19,15 @@ export function asCsv({ access, coverage, proofs }: AccessReport): string {
     ),
     ...coverage.flatMap(({ guardrail, type, accounts }) =>
       accounts.map((account) => ['coverage', guardrail, account, type, 'yes']),
+    ),
+    ...exceptions.flatMap(({ guardrail, principal, accounts, reason, until }) =>
+      accounts.map((account) => [
+        'exception',
+        guardrail,
+        account,
+        principal,
+        until === '' ? reason : `until ${until}: ${reason}`,
+      ]),
     ),
     ...(proofs === undefined
       ? []

@@ -1,7 +1,7 @@
 import { ACCESS_LEVELS, type ActionCounts } from './matrix';
 import type { AccessReport } from './report';
 
-export function asMarkdown({ accounts, access, coverage, proofs }: AccessReport): string {
+export function asMarkdown({ accounts, access, coverage, exceptions, proofs }: AccessReport): string {
   return [
     '# Access',
     '',
@@ -34,11 +34,33 @@ export function asMarkdown({ accounts, access, coverage, proofs }: AccessReport)
       ]),
     ),
     '',
+    ...exceptionLines(exceptions),
     '## Proofs',
     '',
     ...proofLines(proofs),
     '',
   ].join('\n');
+}
+
+function exceptionLines(exceptions: AccessReport['exceptions']): readonly string[] {
+  if (exceptions.length === 0) return [];
+  return [
+    '## Who is exempt',
+    '',
+    'From which guardrail, by `config/exceptions.ts`. Whom the catalogue exempts stands in the files of the guardrails.',
+    '',
+    ...table(
+      ['Guardrail', 'Who', 'Accounts', 'Until', 'Reason'],
+      exceptions.map(({ guardrail, principal, accounts: where, until, reason }) => [
+        guardrail,
+        principal,
+        where.join(', '),
+        until === '' ? 'for good' : until,
+        reason,
+      ]),
+    ),
+    '',
+  ];
 }
 
 function countsText({ allowed, depends }: ActionCounts): string {

@@ -1,5 +1,5 @@
 import type { AccessRow } from './matrix';
-import type { CoverageRow } from './coverage';
+import type { CoverageRow, ExceptionRow } from './coverage';
 
 /** What the templates come to: who can do how much where, which guardrail holds where, and whether the proofs hold. */
 export interface AccessReport {
@@ -7,6 +7,7 @@ export interface AccessReport {
   readonly accounts: readonly string[];
   readonly access: readonly AccessRow[];
   readonly coverage: readonly CoverageRow[];
+  readonly exceptions: readonly ExceptionRow[];
   /** @default they were not run */
   readonly proofs?: ProofsSummary;
 }

@@ -41,7 +41,24 @@ export interface OrganizationPolicy {
   readonly content: JsonObject;
   /** Ids of the root, of OUs and of accounts. */
   readonly targetIds: readonly string[];
+  /** Whom the config exempts from its guardrails: empty where the templates do not say. */
+  readonly exceptions: readonly StatedException[];
   readonly source: Source;
+}
+
+/** An exception as the templates tell of it. What it comes to stands in the policy alone. */
+export interface StatedException {
+  /** Id of the guardrail. */
+  readonly guardrail: string;
+  /** @default everybody in the accounts */
+  readonly principal: string | undefined;
+  /** Path and name, wildcards included. */
+  readonly role: string | undefined;
+  /** AWS names. */
+  readonly accounts: readonly string[];
+  readonly reason: string;
+  /** Last day, as year-month-day. @default for good */
+  readonly until: string | undefined;
 }
 
 /** A managed policy as a principal names it. */

@@ -10,6 +10,7 @@ import type { JsonObject } from '../../base/json';
 import type { Resolver } from '../resolve/resolver';
 import type { DocumentPool } from './document-pool';
 import type { Account, OrganizationPolicy } from './model';
+import { statedExceptions } from './stated-exceptions';
 import { normalRoot, type OrganizationTree } from './organization-tree';
 import { readersOf, type ResourceReader } from './reader';
 
@@ -35,6 +36,7 @@ export function readOrganizationPolicies(
       type: reader.text('Type'),
       content: contentOf(reader, pool),
       targetIds: reader.texts('TargetIds').map((id) => knownTarget(reader, tree, id)),
+      exceptions: statedExceptions(reader),
       source: reader.source,
     }));
 }

@@ -71,6 +71,12 @@ export class ResourceReader {
     return this.resolver.property(this.logicalId, name);
   }
 
+  /** Objects of a list in the resource's metadata: empty where there is no such list. */
+  public metadataObjects(name: string): readonly JsonObject[] {
+    const value = entryOf(this.deployment.template.Resources, this.logicalId)?.Metadata?.[name];
+    return isList(value) ? value.filter(isObject) : [];
+  }
+
   /** Something of the resource's metadata that is a text. */
   public metadata(name: string): string | undefined {
     const value = entryOf(this.deployment.template.Resources, this.logicalId)?.Metadata?.[name];

@@ -1,4 +1,4 @@
-import type { PolicyType } from '../../catalogue/guardrails/definition/guardrail';
+import type { Guardrail, PolicyType } from '../../catalogue/guardrails/definition/guardrail';
 import type { PolicyTarget } from '../../choice/organization-policies';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { MachineRole } from '../../catalogue/machine-roles/definition/machine-role';
@@ -9,6 +9,8 @@ import type { LandingZone } from '../../model/schema';
 /** What there is to choose from, and what the choice weighs: the model itself knows neither guardrails nor personas. */
 export interface Catalogues {
   readonly guardrailIds: readonly string[];
+  /** Guardrails by id; without those that cannot be read. */
+  readonly guardrails: Readonly<Record<string, Guardrail>>;
   /** Personas by id; undefined for one whose definition cannot be read. */
   readonly personas: Readonly<Record<string, PersonaDefinition | undefined>>;
   /** Machine roles by id; undefined for one whose definition cannot be read. */
@@ -35,6 +37,10 @@ export interface PolicyUsage {
 export interface Checked {
   readonly draft: LandingZoneDraft;
   readonly guardrailIds: readonly string[];
+  /** Guardrails by id; without those that cannot be read, or need a part of the config that is itself wrong. */
+  readonly guardrails: Readonly<Record<string, Guardrail>>;
+  /** Year-month-day in UTC. */
+  readonly today: string;
   readonly personaIds: readonly string[];
   /** Personas by id; without those that cannot be read, or need a part of the config that is itself wrong. */
   readonly personas: Readonly<Record<string, PersonaDefinition>>;

@@ -5,6 +5,9 @@ import * as backup from './backup';
 import * as budgets from './budgets';
 import type { Check } from './check';
 import * as company from './company';
+import * as exceptionNames from './exception-names';
+import * as exceptionPlaces from './exception-places';
+import * as exceptionRules from './exception-rules';
 import * as groups from './groups';
 import * as guardrails from './guardrails';
 import * as keys from './keys';
@@ -30,6 +33,9 @@ export const checks: readonly Check[] = [
   backup,
   budgets,
   company,
+  exceptionNames,
+  exceptionPlaces,
+  exceptionRules,
   groups,
   guardrails,
   keys,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { isAccessControl, type AccessControl, type Setting } from '../../catalogue/guardrails/definition/guardrail';
 import { found } from '../wording';
@@ -27,12 +28,19 @@ const common = {
   why: text,
 };
 
+const exceptable = z.strictObject({
+  to: z.array(z.enum(['principal', 'account'])),
+  because: text,
+  but: z.strictObject({ statements: z.array(statementSchema).min(1), denies: proofRows }).optional(),
+});
+
 const accessControlSchema = z
   .strictObject({
     ...common,
     statements: z.array(statementSchema).min(1),
     denies: proofRows,
     allows: proofRows,
+    exceptions: exceptable.optional(),
   })
   .superRefine(rule(accessControlFindings));
 
@@ -63,10 +71,29 @@ export function guardrailSchemaOf(input: unknown): z.ZodType {
 function* accessControlFindings(control: AccessControl): Generator<Finding> {
   if (!isAccessControl(control)) return;
   const ofType = control.type === 'SERVICE_CONTROL_POLICY' ? scpFindings : rcpFindings;
+  yield* exceptionFindings(control);
   yield* eachStatement(control.statements, 'statements', (statement) => [
     ...guardrailFindings(statement),
     ...ofType(statement),
   ]);
+}
+
+/** What holds for the exempt as well must be told from the rest by whoever renders exceptions. */
+function* exceptionFindings({ statements, denies, exceptions }: AccessControl): Generator<Finding> {
+  for (const [list, all] of [
+    ['statements', statements],
+    ['denies', denies],
+  ] as const) {
+    for (const [index, one] of (exceptions?.but?.[list] ?? []).entries()) {
+      if (all.some((other) => isDeepStrictEqual(one, other))) continue;
+      yield {
+        at: ['exceptions', 'but', list, index],
+        found: `what is not in ${list}`,
+        expected: `some of the guardrail’s own ${list}`,
+        mend: 'name one object, and put it into both lists',
+      };
+    }
+  }
 }
 
 function* guardrailFindings(statement: Statement): Generator<Finding> {

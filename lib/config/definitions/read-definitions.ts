@@ -4,7 +4,7 @@ import type { LandingZoneShape } from '../landing-zone-shape';
 import type { Problem } from '../problem';
 import type { PersonaContext } from '../../catalogue/personas/definition/persona';
 import type { Definitions } from './definitions';
-import { readGuardrails } from './read-guardrails';
+import { readGuardrails, type ReadGuardrails } from './read-guardrails';
 import { readPersonas, type ReadPersonas } from './read-personas';
 import { readMachineRoles, type ReadMachineRoles } from './read-machine-roles';
 import { alarmProblems, boundaryProblems, controlProblems } from './read-tables';
@@ -14,6 +14,7 @@ export interface ReadDefinitions {
   readonly personas: ReadPersonas['personas'];
   readonly machineRoles: ReadMachineRoles['machineRoles'];
   readonly guardrailIds: readonly string[];
+  readonly soundGuardrails: ReadGuardrails['guardrails'];
   /** Undefined where one of them cannot be read. */
   readonly guardrails: Catalogue | undefined;
 }
@@ -23,7 +24,8 @@ export interface ReadDefinitions {
  * read as far as that has the right shape.
  */
 export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: Definitions): ReadDefinitions {
-  const guardrails = readGuardrails(definitions.guardrails, zone && guardrailContext(zone));
+  // Whom the config exempts is not known before the definitions are.
+  const guardrails = readGuardrails(definitions.guardrails, zone && guardrailContext({ ...zone, exceptions: {} }));
   const personas = readPersonas(definitions.personas, personaContext(draft));
   const roles = readMachineRoles(definitions.machineRoles, draft.company?.quotas);
   return {
@@ -38,6 +40,7 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
     personas: personas.personas,
     machineRoles: roles.machineRoles,
     guardrailIds: guardrails.ids,
+    soundGuardrails: guardrails.guardrails,
     guardrails: guardrails.problems.length === 0 ? (definitions.guardrails as Catalogue) : undefined,
   };
 }

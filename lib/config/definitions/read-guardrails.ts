@@ -20,6 +20,8 @@ export interface ReadGuardrails {
   readonly problems: readonly Problem[];
   /** Of all that the catalogue names, sound or not. */
   readonly ids: readonly string[];
+  /** Those that are sound, by id. */
+  readonly guardrails: Readonly<Record<string, Guardrail>>;
 }
 
 /**
@@ -44,7 +46,8 @@ export function readGuardrails(catalogue: unknown, context: GuardrailContext | u
     }
   }
   const ids = members.flatMap(({ entries }) => entries.map(([id]) => id));
-  return { problems: [...problems, ...repetitions(members, sound)], ids };
+  const guardrails = Object.fromEntries(sound.map(({ id, guardrail }) => [id, guardrail]));
+  return { problems: [...problems, ...repetitions(members, sound)], ids, guardrails };
 }
 
 function readGuardrail(definition: unknown, context: GuardrailContext | undefined, file: string) {

@@ -1,4 +1,5 @@
 import { WrongQuestionError } from '../../ask/wrong-question';
+import { canonical, FLAGS, VALUES } from './options';
 
 export interface DeployArguments {
   readonly help: boolean;
@@ -10,91 +11,76 @@ export interface DeployArguments {
   readonly profile?: string;
 }
 
-/**
- * With one of these, something else would deploy than what was proven, in another way, or nothing at all: a change set made
- * before holds a template of its own.
- */
-const REFUSED = [
-  'all',
-  'app',
-  'build',
-  'change-set-name',
-  'context',
-  'execute',
-  'express',
-  'hotswap',
-  'hotswap-fallback',
-  'ignore-errors',
-  'method',
-  'output',
-  'parameters',
-  'plugin',
-  'previous-parameters',
-  'rollback',
-  'tags',
-  'watch',
-] as const;
-const REFUSED_LETTERS = ['a', 'c', 'm', 'o', 'p', 'R', 't', 'w'] as const;
-
 /** @throws WrongQuestionError for what must not be passed on */
 export function readDeployArguments(argv: readonly string[]): DeployArguments {
-  const assembly = valueOf(argv, 'assembly');
-  const passed = without(argv, 'assembly');
-  const problems = [
-    ...passed.flatMap((argument, index) =>
-      isStackName(argument, passed[index - 1]) ? [`${argument}: not taken. ${WHY}`] : [],
-    ),
-    ...passed.flatMap((argument) => (isRefused(argument) ? [`${argument}: not taken. ${WHY}`] : [])),
-    ...(assembly?.trim() === '' || assembly?.startsWith('--') === true
-      ? ['--assembly: no value. Expected --assembly <folder>.']
-      : []),
-  ];
+  if (argv.includes('--help') || argv.includes('-h')) return { help: true, passed: [] };
+  const given: { readonly name: string; readonly value: string | undefined }[] = [];
+  const problems: string[] = [];
+  const passed: string[] = [];
+  for (let at = 0; at < argv.length; at += 1) {
+    const argument = argv[at] ?? '';
+    const option = optionIn(argument);
+    if (option === undefined) {
+      problems.push(`${argument}: not taken. ${WHY}`);
+      // What follows is its value, and not one more thing that is wrong.
+      continue;
+    }
+    const { name, inline, takesValue } = option;
+    const value = takesValue ? (inline ?? argv[(at += 1)]) : inline;
+    problems.push(
+      ...problemsWith(
+        argument,
+        { name, takesValue, value },
+        given.some((one) => one.name === name),
+      ),
+    );
+    given.push({ name, value });
+    if (name !== ASSEMBLY) passed.push(argument, ...(takesValue && inline === undefined ? [value ?? ''] : []));
+  }
   if (problems.length > 0) throw new WrongQuestionError(problems);
-  const profile = valueOf(argv, 'profile');
+  const of = (name: string): string | undefined => given.find((one) => one.name === name)?.value;
+  const [assembly, profile] = [of(ASSEMBLY), of('profile')];
   return {
-    help: argv.includes('--help'),
+    help: false,
     passed,
     ...(assembly === undefined ? {} : { assembly }),
     ...(profile === undefined ? {} : { profile }),
   };
 }
 
+const ASSEMBLY = 'assembly';
+/** Options that may stand several times. */
+const LISTS: ReadonlySet<string> = new Set(['notification-arns', 'unstable', 'verbose']);
 const WHY = 'What deploys is what was proven, all of it: change the config, or run "npx cdk deploy" yourself.';
 
-/** What stands alone, after nothing that could take it as its value: some stacks instead of all. */
-function isStackName(argument: string, before: string | undefined): boolean {
-  if (argument.startsWith('-')) return false;
-  return before === undefined || !before.startsWith('-') || before.includes('=');
+interface Option {
+  readonly name: string;
+  readonly takesValue: boolean;
 }
 
-function isRefused(argument: string): boolean {
-  const long = /^--(?<name>[^=]+)/.exec(argument)?.groups?.name;
-  if (long !== undefined) return isRefusedOption(long);
-  const [, letters = ''] = /^-([A-Za-z]+)/.exec(argument) ?? [];
-  return REFUSED_LETTERS.some((letter) => letters.includes(letter));
+/** Undefined where that is none which is passed on: some stacks instead of all, `--`, or whatever the CLI may add. */
+function optionIn(argument: string): (Option & { readonly inline?: string }) | undefined {
+  const [, dashes = '', written = '', , inline] = /^(--?)([A-Za-z][A-Za-z0-9-]*)(=(.*))?$/s.exec(argument) ?? [];
+  const isLong = dashes === '--';
+  const named = (table: Readonly<Record<string, string>>): string | undefined =>
+    Object.keys(table).find((name) =>
+      isLong ? name === canonical(written) : table[name] === written && written !== '',
+    );
+  const value = isLong && written === ASSEMBLY ? ASSEMBLY : named(VALUES);
+  const name = value ?? named(FLAGS);
+  if (name === undefined) return undefined;
+  return { name, takesValue: value !== undefined, ...(inline === undefined ? {} : { inline }) };
 }
 
-/** Whether an option would deploy something else, whatever the case that its name is written in. */
-export function isRefusedOption(name: string): boolean {
-  return (REFUSED as readonly string[]).includes(canonical(name));
-}
-
-/** The CLI takes `--noRollback` and `--no-rollback` for the same. */
-function canonical(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^no-/, '');
-}
-
-/** The empty text where the option stands without a value. */
-function valueOf(argv: readonly string[], name: string): string | undefined {
-  const at = argv.findIndex((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`));
-  if (at === -1) return undefined;
-  const [, inline] = /^[^=]+=(.*)$/.exec(argv[at] ?? '') ?? [];
-  return inline ?? argv[at + 1] ?? '';
-}
-
-function without(argv: readonly string[], name: string): readonly string[] {
-  return argv.filter(
-    (argument, index) =>
-      argument !== `--${name}` && !argument.startsWith(`--${name}=`) && argv[index - 1] !== `--${name}`,
-  );
+function problemsWith(
+  argument: string,
+  { name, takesValue, value }: Option & { readonly value: string | undefined },
+  isRepeated: boolean,
+): readonly string[] {
+  if (isRepeated && !LISTS.has(name)) return [`${argument}: given twice. Give it once.`];
+  if (takesValue && ((value ?? '').trim() === '' || value?.startsWith('-') === true))
+    return [`${argument}: no value. Expected --${name} <value>.`];
+  if (!takesValue && value !== undefined && !/^(true|false)$/.test(value))
+    return [`${argument}: expected true or false, or no value.`];
+  return [];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { WrongQuestionError } from '../../ask/wrong-question';
-import { isRefusedOption } from './arguments';
+import { isRefusedOption } from './options';
 
 /** Where the CDK CLI takes options from besides its arguments. */
 export interface Surroundings {

@@ -109,6 +109,7 @@ export class LiveGraph {
       source,
       content: this.document(content) as unknown as OrganizationPolicy['content'],
       targetIds: targetIds.map((id) => this.symbols.in(id)),
+      exceptions: planned?.exceptions ?? [],
     };
   }
 

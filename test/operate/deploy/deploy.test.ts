@@ -1,6 +1,9 @@
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { cdkScript } from '../../../lib/operate/deploy/cdk';
+import { isKnownOption } from '../../../lib/operate/deploy/options';
 import { deployCommand } from '../../../lib/cli/deploy';
 import type { Step } from '../../../lib/operate/deploy/run-step';
 import { withoutOptions, type Surroundings } from '../../../lib/operate/deploy/surroundings';
@@ -108,13 +111,50 @@ const REFUSED = [
     '--execute=false',
     '--express',
   ],
-  ...['--ignore-errors', '--tags', '-t', 'Baseline'],
+  ...[
+    '--ignore-errors',
+    '--tags',
+    '-t',
+    'Baseline',
+    '--',
+    '--version',
+    '--help=true',
+    '--app.x=1',
+    '-fv',
+    '--exclusively',
+    '-e',
+  ],
 ];
 
 test.each(REFUSED)('what would deploy something else is refused: %s', async (argument) => {
   const { exitCode, steps, stderr } = await deploy(['--assembly', proven(), argument]);
   expect([exitCode, steps]).toEqual([2, []]);
   expect(stderr).toContain(`${argument}: not taken.`);
+});
+
+test.each([
+  [['--verbose', 'Baseline'], 'Baseline: not taken.'],
+  [['--require-approval', 'never', '--', 'Baseline'], '--: not taken.'],
+  [['--assembly', 'other'], '--assembly: given twice.'],
+  [['--profile', 'one', '--profile=other'], '--profile=other: given twice.'],
+  [['--profile', ''], '--profile: no value.'],
+  [['--profile'], '--profile: no value.'],
+  [['--concurrency', '--force'], '--concurrency: no value.'],
+])('what may deploy less, elsewhere or nothing is refused: %j', async (argv, sentence) => {
+  const { exitCode, steps, stderr } = await deploy(['--assembly', proven(), ...argv]);
+  expect([exitCode, steps]).toEqual([2, []]);
+  expect(stderr).toContain(sentence);
+});
+
+test('of every option that the CLI has for a deploy it is known whether it is passed on', () => {
+  const { stdout } = spawnSync(process.execPath, [cdkScript(), 'deploy', '--help'], {
+    encoding: 'utf8',
+    env: { ...process.env, COLUMNS: '200' },
+  });
+  const options = [...stdout.matchAll(/^ {2}(?:-[A-Za-z], )?--([a-z0-9-]+)/gm)].map(([, name = '']) => name);
+  expect(options.length).toBeGreaterThan(50);
+  // The CLI breaks the longest name in its help.
+  expect(options.filter((name) => !isKnownOption(name) && !name.startsWith('hotswap-ecs-'))).toEqual([]);
 });
 
 /** A folder with one file. */

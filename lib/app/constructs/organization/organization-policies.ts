@@ -1,6 +1,7 @@
 import { CfnPolicy } from 'aws-cdk-lib/aws-organizations';
 import { Construct } from 'constructs';
 import type { OrganizationPolicy } from '../../../choice/organization-policies';
+import { EXCEPTIONS } from '../../../base/template-contract';
 import { logicalId } from '../../../base/logical-id';
 import { oneByOne } from '../lanes';
 
@@ -30,6 +31,7 @@ export class OrganizationPolicies extends Construct {
           content: policy.content,
           targetIds: [props.targetId(policy.target)],
         });
+        if (policy.exceptions !== undefined) resource.addMetadata(EXCEPTIONS, policy.exceptions);
         resource.overrideLogicalId(logicalId('', key));
         return resource;
       }),

@@ -23,6 +23,7 @@ export const denyChangingCloudtrail: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G06',
   why: 'Whoever can stop or narrow a trail can act unseen. Trails and event data stores only ever grow.',
+  exceptions: { to: [], because: 'whoever can stop the trail can do all else unseen' },
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*' }],
   denies: [{ action: changes }, { principal: [someone.stackSets, ...impostors], action: changes }],
   allows: [{ action: ['cloudtrail:CreateTrail', 'cloudtrail:LookupEvents', 'cloudtrail:StartLogging'] }],

@@ -37,6 +37,7 @@ export const denyChangingConfig: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G07',
   why: 'AWS Config is how auditors see what an account looked like. Put your own rules into a conformance pack.',
+  exceptions: { to: [], because: 'auditors take what it records as complete' },
   statements: [
     { Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) },
     {

@@ -106,6 +106,7 @@ export const denyChangingLandingZoneResources = ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G12',
   why: 'These topics, rules, buses, functions and alarms tell the security team when something is wrong. Pick a name without the prefix lz- for your own.',
+  exceptions: { to: [], because: 'they tell the security team of whoever misuses an exception' },
   statements: [
     {
       Effect: 'Deny',

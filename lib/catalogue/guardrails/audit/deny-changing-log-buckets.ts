@@ -40,6 +40,7 @@ export const denyChangingLogBuckets: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G13',
   why: 'Logs that somebody can delete or let expire early prove nothing. Their buckets change through the landing zone only.',
+  exceptions: { to: [], because: 'logs that somebody can delete prove nothing' },
   statements: [
     { Effect: 'Deny', Action: [...bucketDeletion, ...objectDeletion], Resource: buckets },
     { Effect: 'Deny', Action: configuration, Resource: buckets, Condition: exceptFor(exempt.stackSets) },

@@ -22,6 +22,7 @@ export const denyDeletingLogs: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G15',
   why: 'Flow logs and the landing zone’s own logs are what an investigation starts from.',
+  exceptions: { to: [], because: 'an investigation of whoever misuses an exception starts from them' },
   statements: [
     { Effect: 'Deny', Action: 'ec2:DeleteFlowLogs', Resource: '*', Condition: exceptFor(exempt.stackSets) },
     {

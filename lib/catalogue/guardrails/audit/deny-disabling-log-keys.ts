@@ -17,6 +17,7 @@ export const denyDisablingLogKeys: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G14',
   why: 'Without their key the logs of all accounts are gone for good.',
+  exceptions: { to: [], because: 'without their key the logs of all accounts are gone for good' },
   statements: [
     { Effect: 'Deny', Action: disabling, Resource: '*', Condition: exceptFor(exempt.breakGlass) },
     { Effect: 'Deny', Action: weakening, Resource: '*', Condition: exceptFor(exempt.stackSets, exempt.breakGlass) },

@@ -7,11 +7,20 @@ const opening = ['lambda:AddPermission', 'lambda:CreateFunctionUrlConfig', 'lamb
 const tag = exemptTag.opensFunctions;
 const tagged = { [`aws:PrincipalTag/${tag}`]: 'true' };
 
+/** Who could set the tag could exempt others. */
+const guarding = denyTagging(tag);
+const guarded = deniesTagging(tag);
+
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
 export const denyPublicFunctionUrls: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G29',
   why: `A function URL without authentication is open to the world. Use AWS_IAM or an API; or ask for a role with the tag ${tag}.`,
+  exceptions: {
+    to: ['principal', 'account'],
+    because: 'a webhook may have to be open to the world',
+    but: { statements: [guarding], denies: guarded },
+  },
   statements: [
     {
       Effect: 'Deny',
@@ -22,7 +31,7 @@ export const denyPublicFunctionUrls: Guardrail = {
         StringNotEquals: { [`aws:PrincipalTag/${tag}`]: 'true' },
       },
     },
-    denyTagging(tag),
+    guarding,
   ],
   denies: [
     { action: opening, context: { 'lambda:FunctionUrlAuthType': 'NONE' } },
@@ -31,7 +40,7 @@ export const denyPublicFunctionUrls: Guardrail = {
       context: { 'lambda:FunctionUrlAuthType': 'NONE', [`aws:PrincipalTag/${tag}`]: 'false' },
     },
     { principal: someone.breakGlass, action: opening, context: { 'lambda:FunctionUrlAuthType': 'NONE' } },
-    ...deniesTagging(tag),
+    ...guarded,
   ],
   allows: [
     { action: opening },

@@ -19,6 +19,7 @@ export const requireImdsv2: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G31',
   why: 'IMDSv1 gives an instance’s credentials to any request that a bug lets through. Launch with HttpTokens=required.',
+  exceptions: { to: ['principal', 'account'], because: 'old software may know nothing newer' },
   statements: [
     {
       Effect: 'Deny',

@@ -13,6 +13,7 @@ export const denyChangingEbsEncryptionDefault: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G32',
   why: 'Every disk is encrypted without anybody having to think of it.',
+  exceptions: { to: ['principal', 'account'], because: 'a disk image for others may have to be plain' },
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
   denies: [{ action: changes }, { principal: impostors, action: changes }],
   allows: [

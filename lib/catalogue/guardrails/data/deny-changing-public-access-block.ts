@@ -7,6 +7,7 @@ export const denyChangingPublicAccessBlock: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G26',
   why: 'The account’s public access block stays on. Serve public files through CloudFront.',
+  exceptions: { to: ['principal', 'account'], because: 'an account may be there to publish' },
   statements: [
     {
       Effect: 'Deny',

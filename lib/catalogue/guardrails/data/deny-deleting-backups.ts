@@ -15,6 +15,7 @@ export const denyDeletingBackups: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G39',
   why: 'Whoever encrypts our data for ransom deletes the backups first. Backups expire by themselves.',
+  exceptions: { to: [], because: 'whoever encrypts our data for ransom looks for the one who may' },
   statements: [{ Effect: 'Deny', Action: deletion, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
   denies: [
     { action: deletion },

@@ -9,6 +9,7 @@ export const denyDisablingKeys: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G38',
   why: 'What a key encrypted is lost with the key. Retiring one is a decision for two people and the emergency role.',
+  exceptions: { to: ['principal', 'account'], because: 'software may retire the keys that it makes' },
   statements: [{ Effect: 'Deny', Action: disabling, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
   denies: [
     { action: disabling },

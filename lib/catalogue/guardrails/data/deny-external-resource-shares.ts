@@ -14,6 +14,7 @@ export const denyExternalResourceShares: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G27',
   why: 'Subnets, transit gateways and the like are shared within the organization only.',
+  exceptions: { to: ['principal', 'account'], because: 'a network may be shared with a partner' },
   statements: [
     {
       Effect: 'Deny',

@@ -13,6 +13,10 @@ const sharing = [
 ] as const;
 const tag = exemptTag.sharesOutside;
 
+/** Who could set the tag could exempt others. */
+const guarding = denyTagging(tag);
+const guarded = deniesTagging(tag);
+
 /**
  * Block public access stops sharing with everyone, not with an account that is named; and resource control policies
  * cover neither EC2 nor RDS. What is left is to deny the act of sharing.
@@ -23,6 +27,11 @@ export const denySharingImagesAndSnapshots: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G28',
   why: `A shared snapshot is a copy of production data in another account. Ask for a role with the tag ${tag}.`,
+  exceptions: {
+    to: ['principal', 'account'],
+    because: 'images may be made for customers',
+    but: { statements: [guarding], denies: guarded },
+  },
   statements: [
     {
       Effect: 'Deny',
@@ -30,13 +39,13 @@ export const denySharingImagesAndSnapshots: Guardrail = {
       Resource: '*',
       Condition: { StringNotEquals: { [`aws:PrincipalTag/${tag}`]: 'true' }, ...exceptFor(exempt.stackSets) },
     },
-    denyTagging(tag),
+    guarding,
   ],
   denies: [
     { action: sharing },
     { principal: impostors, action: sharing },
     { action: sharing, context: { [`aws:PrincipalTag/${tag}`]: 'false' } },
-    ...deniesTagging(tag),
+    ...guarded,
   ],
   allows: [
     { action: sharing, context: { [`aws:PrincipalTag/${tag}`]: 'true' } },

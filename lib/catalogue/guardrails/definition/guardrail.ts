@@ -19,6 +19,10 @@ export interface GuardrailContext {
   readonly trustedPartnerAccountIds: readonly string[];
   /** OpenID Connect providers that may federate into our roles, and which of their subjects are ours. */
   readonly trustedOidcProviders: readonly TrustedOidcProvider[];
+  /** Twelve digits, or a token, by the account's key. */
+  readonly accountId: (key: string) => string;
+  /** ARNs, or patterns of them, of roles that the config exempts from some guardrail: nobody else may have such a name. */
+  readonly exemptRoles: readonly string[];
 }
 
 export interface AccountReference {
@@ -51,6 +55,40 @@ export type SettingType =
 
 export type PolicyType = AccessControlType | SettingType;
 
+/** Whom a company may exempt from a guardrail in its config: single principals, whole accounts, both, or nobody. */
+export interface Exceptable {
+  readonly to: readonly ('principal' | 'account')[];
+  /** Why so, for the one who asks for more. */
+  readonly because: string;
+  /**
+   * What holds for the exempt as well: the very statements, and the very rows of `denies`, that keep the exemptions of the guardrail
+   * out of reach. @default nothing
+   */
+  readonly but?: { readonly statements: readonly Statement[]; readonly denies: readonly ProofRow[] };
+}
+
+/** One exception, for whoever asks who is exempt and why. */
+export interface ToldException {
+  /** As the config names it. @default everybody in the accounts */
+  readonly principal?: string;
+  /** Path and name of the principal's role, where wildcards stand for what AWS makes up. */
+  readonly role?: string;
+  /** AWS names. */
+  readonly accounts: readonly string[];
+  readonly reason: string;
+  /** Last day, as year-month-day. @default for good */
+  readonly until?: string;
+}
+
+/** Whom the config exempts, and the rows that prove it. */
+export interface Excepted {
+  readonly told: readonly ToldException[];
+  /** AWS names of the accounts that the guardrail leaves out. */
+  readonly accounts: readonly string[];
+  readonly denies: readonly ProofRow[];
+  readonly allows: readonly ProofRow[];
+}
+
 /** A guardrail that denies, with the proof that it denies what it should and nothing else. */
 export interface AccessControl {
   readonly type: AccessControlType;
@@ -61,6 +99,10 @@ export interface AccessControl {
   readonly statements: NonEmpty<Statement>;
   readonly denies: NonEmpty<ProofRow>;
   readonly allows: NonEmpty<ProofRow>;
+  /** @default nobody: the guardrail has not been thought through for exceptions */
+  readonly exceptions?: Exceptable;
+  /** Written by what renders exceptions, never by hand. @default nobody is exempt by config */
+  readonly excepted?: Excepted;
 }
 
 /** A guardrail that sets: the content of a declarative or management policy, with rows asserted on the template. */

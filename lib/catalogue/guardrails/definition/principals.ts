@@ -10,5 +10,10 @@ export function roleArnPattern(pathAndName: string, accountId = '*'): string {
  * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
  */
 export function permissionSetRoleArnPattern(permissionSetName: string, accountId = '*'): string {
-  return roleArnPattern(`aws-reserved/sso.amazonaws.com*/AWSReservedSSO_${permissionSetName}_*`, accountId);
+  return roleArnPattern(permissionSetRolePattern(permissionSetName), accountId);
+}
+
+/** Path and name of those roles: AWS ends the name with digits that it makes up. */
+export function permissionSetRolePattern(permissionSetName: string): string {
+  return `aws-reserved/sso.amazonaws.com*/AWSReservedSSO_${permissionSetName}_*`;
 }

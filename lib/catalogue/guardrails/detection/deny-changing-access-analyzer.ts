@@ -17,6 +17,10 @@ export const denyChangingAccessAnalyzer = (context: GuardrailContext): Guardrail
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G10',
   why: 'Access Analyzer finds what is open to outsiders; an archive rule would hide its findings.',
+  exceptions: {
+    to: ['principal'],
+    because: 'a role may work for the security team; a whole account would not be watched',
+  },
   statements: [
     {
       Effect: 'Deny',

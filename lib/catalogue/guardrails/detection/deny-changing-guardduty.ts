@@ -43,6 +43,10 @@ export const denyChangingGuardduty = (context: GuardrailContext): Guardrail => (
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G08',
   why: 'GuardDuty sees what an intruder does with our credentials. The security account decides what it looks at.',
+  exceptions: {
+    to: ['principal'],
+    because: 'a role may work for the security team; a whole account would not be watched',
+  },
   statements: [
     { Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.securityAdmin(context)) },
     {

@@ -29,6 +29,10 @@ export const denyChangingMacieAndInspector = (context: GuardrailContext): Guardr
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G11',
   why: 'Macie and Inspector look for exposed data and vulnerable software. The security account decides what is on.',
+  exceptions: {
+    to: ['principal'],
+    because: 'a role may work for the security team; a whole account would not be watched',
+  },
   statements: [
     { Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.securityAdmin(context)) },
     {

@@ -28,6 +28,10 @@ export const denyChangingSecurityHub = (context: GuardrailContext): Guardrail =>
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G09',
   why: 'Security Hub gathers the findings of all accounts. The security account decides what is on.',
+  exceptions: {
+    to: ['principal'],
+    because: 'a role may work for the security team; a whole account would not be watched',
+  },
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.securityAdmin(context)) }],
   denies: deniesButSecurityAdmin(changes, context),
   allows: [

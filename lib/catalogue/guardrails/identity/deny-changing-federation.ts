@@ -28,6 +28,7 @@ export const denyChangingFederation: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G18',
   why: 'Whoever owns an identity provider of an account owns the account. Providers are added through the landing zone.',
+  exceptions: { to: [], because: 'whoever changes an identity provider can become anybody in the account' },
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
   denies: [
     { action: samlChanges, resource: providers[0] },

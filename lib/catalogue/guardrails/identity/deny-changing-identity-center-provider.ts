@@ -20,6 +20,7 @@ export const denyChangingIdentityCenterProvider: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G19',
   why: 'Through this provider everybody signs in; with other metadata in it, somebody else would.',
+  exceptions: { to: [], because: 'through this provider everybody signs in' },
   statements: [{ Effect: 'Deny', Action: changes, Resource: 'arn:aws:iam::*:saml-provider/AWSSSO_*' }],
   denies: [
     { action: changes, resource: ours },

@@ -20,6 +20,7 @@ export const denyChangingPermissionsBoundary: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G22',
   why: 'The boundary is what lets teams create roles without asking. It changes through the landing zone only.',
+  exceptions: { to: [], because: 'the boundary caps roles of every team, those that are exempt elsewhere included' },
   statements: [
     {
       Effect: 'Deny',

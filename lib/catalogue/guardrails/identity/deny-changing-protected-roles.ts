@@ -1,4 +1,5 @@
 import { PREFIX } from '../../../base/names';
+import { Glob } from '../../../policy/text/glob';
 import type { NonEmpty } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
 import { exceptFor, exempt } from '../definition/exemptions';
@@ -29,6 +30,8 @@ const unbounded: readonly string[] = ['iam:PassRole', 'iam:TagRole', 'iam:UntagR
  * The exemptions of all guardrails are role names, so having such a name must be a privilege of its own: creating and
  * passing are denied beside changing. Removing a permissions boundary is denied on every role, by another guardrail.
  *
+ * Roles that the config exempts are protected in the accounts where they are exempt, as those of the catalogue are everywhere.
+ *
  * The role that reaches an account from the management account is exempt as well: it is the way to mend an account whose
  * baseline is broken, and only the management account, which no SCP binds, can assume it.
  *
@@ -39,6 +42,8 @@ const unbounded: readonly string[] = ['iam:PassRole', 'iam:TagRole', 'iam:UntagR
  */
 export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail => {
   const names = [`${PREFIX}*`, 'stacksets-exec-*', context.accountAccessRoleName, 'aws-reserved/*'] as const;
+  const patterns = names.map((name) => Glob.of(roleArnPattern(name)));
+  const others = context.exemptRoles.filter((arn) => !patterns.some((pattern) => pattern.matches(arn)));
   const protectedRoles = {
     resource: [
       `arn:aws:iam::{account}:role/${PREFIX}auditor`,
@@ -51,11 +56,15 @@ export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail
     type: 'SERVICE_CONTROL_POLICY',
     control: 'G20',
     why: 'Roles of these names run the landing zone and are trusted by its guardrails. Pick another name for your own.',
+    exceptions: {
+      to: [],
+      because: 'it keeps the exempt names of all guardrails out of reach; who is exempt from it can become any of them',
+    },
     statements: [
       {
         Effect: 'Deny',
         Action: changes,
-        Resource: names.map((name) => roleArnPattern(name)),
+        Resource: [...names.map((name) => roleArnPattern(name)), ...others],
         Condition: exceptFor(exempt.stackSets, exempt.accountAccess(context), exempt.breakGlass),
       },
     ],

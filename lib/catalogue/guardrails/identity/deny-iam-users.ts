@@ -15,6 +15,10 @@ export const denyIamUsers: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G16',
   why: 'Long-lived keys and passwords leak. People sign in through IAM Identity Center, software assumes a role.',
+  exceptions: {
+    to: ['principal', 'account'],
+    because: 'software that knows no roles needs a key, or an account where keys are usual',
+  },
   statements: [
     {
       Effect: 'Deny',

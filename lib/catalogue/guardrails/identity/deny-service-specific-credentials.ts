@@ -15,6 +15,7 @@ export const denyServiceSpecificCredentials: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G17',
   why: 'A service-specific password or API key outlives the person and the role it was made for. Use a role’s session.',
+  exceptions: { to: ['principal', 'account'], because: 'some tools know no other credentials' },
   statements: [
     { Effect: 'Deny', Action: creation, Resource: '*' },
     {

@@ -31,6 +31,7 @@ export const denyChangingBaselineStacks = (context: GuardrailContext): Guardrail
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G46',
   why: 'These stacks are the account’s baseline. They change through the landing zone’s repository, in all accounts alike.',
+  exceptions: { to: [], because: 'without its baseline an account has none of what guardrails rely on' },
   statements: [
     {
       Effect: 'Deny',

@@ -10,6 +10,10 @@ export const denyClosingAccount: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G02',
   why: 'A closed account takes its data with it after 90 days; accounts are closed from the management account only.',
+  exceptions: {
+    to: [],
+    because: 'closing cannot be undone after 90 days; an account is closed from the management account',
+  },
   statements: [{ Effect: 'Deny', Action: 'account:CloseAccount', Resource: '*' }],
   denies: [{ action: 'account:CloseAccount' }],
   allows: [{ action: 'account:GetAccountInformation' }],

@@ -35,6 +35,11 @@ export const denyContactAndPaymentChanges: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G03',
   why: 'AWS reaches us, bills us and recovers our accounts through these details; they are kept in the management account.',
+  exceptions: {
+    to: ['principal'],
+    because:
+      'a role may keep the details of its account; a whole account of people who may is one that can be taken over',
+  },
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
   denies: [{ action: changes }, { principal: impostors, action: changes }],
   allows: [

@@ -22,6 +22,10 @@ export const denyConfusedDeputies = (context: GuardrailContext): AccessControl =
     type: 'RESOURCE_CONTROL_POLICY',
     control: 'G34',
     why: 'An AWS service must not reach our resources on behalf of somebody else’s account.',
+    exceptions: {
+      to: ['account'],
+      because: 'services have no ARN to tell one from another; an account may be there to be written to',
+    },
     statements: [
       {
         Effect: 'Deny',

@@ -19,6 +19,10 @@ export const denyOutsideOidcIdentities = (context: GuardrailContext): AccessCont
     type: 'RESOURCE_CONTROL_POLICY',
     control: 'G35',
     why: 'Only our own repositories and tenants may federate into a role, even where its trust policy forgets to say so.',
+    exceptions: {
+      to: ['account'],
+      because: 'who signs in from outside has no ARN yet; an account may be there for federation of its own',
+    },
     statements: [unlisted(providers), ...providers.flatMap((provider) => tenants(provider, guards(providers)))],
     denies: [
       { principal: 'anonymous', action: signIn, context: unknownProvider },

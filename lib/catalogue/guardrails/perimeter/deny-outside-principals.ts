@@ -21,6 +21,11 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
     why:
       'Whatever a bucket, key, queue or role says about itself, only principals of our organization, named partners and the accounts ' +
       'of AWS that write logs of load balancers get in. A CloudFront origin access identity does not: use origin access control.',
+    exceptions: {
+      to: ['account'],
+      because:
+        'an account may be there to publish; which accounts outside are let in everywhere, company.trustedPartners says',
+    },
     statements: [
       {
         Effect: 'Deny',

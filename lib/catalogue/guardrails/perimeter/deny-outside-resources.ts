@@ -50,6 +50,7 @@ export const denyOutsideResources = (context: GuardrailContext): AccessControl =
     type: 'SERVICE_CONTROL_POLICY',
     control: 'G37',
     why: 'Our credentials do not carry data into accounts of others.',
+    exceptions: { to: ['principal', 'account'], because: 'a workload may deliver to customers' },
     statements: [
       {
         Effect: 'Deny',

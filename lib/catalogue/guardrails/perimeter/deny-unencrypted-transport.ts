@@ -7,6 +7,7 @@ export const denyUnencryptedTransport: Guardrail = {
   type: 'RESOURCE_CONTROL_POLICY',
   control: 'G36',
   why: 'Requests travel encrypted. Use the https endpoint.',
+  exceptions: { to: ['principal', 'account'], because: 'old software may know no encryption' },
   statements: [
     {
       Effect: 'Deny',

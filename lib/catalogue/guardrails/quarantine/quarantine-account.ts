@@ -17,6 +17,7 @@ export const quarantineAccount = (context: GuardrailContext): Guardrail => ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G41',
   why: 'This account is suspended. Ask the organization’s administrators if you still need something from it.',
+  exceptions: { to: [], because: 'to get something out of a suspended account, move it to another OU' },
   statements: [
     {
       Effect: 'Deny',

@@ -9,6 +9,10 @@ export const denyChangingEnabledRegions: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G04',
   why: 'A Region that is switched on by hand has no trail, no detectors and no budget.',
+  exceptions: {
+    to: [],
+    because: 'a Region that one account switches on is watched in none; approve the Region instead',
+  },
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
   denies: [{ action: changes }, { principal: impostors, action: changes }],
   allows: [

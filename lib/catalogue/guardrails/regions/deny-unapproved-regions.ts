@@ -34,6 +34,10 @@ export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl 
     type: 'SERVICE_CONTROL_POLICY',
     control: 'G24',
     why: `We work in ${approvedRegions.join(' and ')} only: elsewhere nobody watches, and customers’ data must not go.`,
+    exceptions: {
+      to: ['principal', 'account'],
+      because: 'a workload may need a Region that the company does not work in',
+    },
     statements: [
       {
         Effect: 'Deny',

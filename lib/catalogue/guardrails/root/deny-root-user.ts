@@ -12,6 +12,10 @@ export const denyRootUser: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G05',
   why: 'The root user cannot be limited by any policy of the account itself. Its few tasks are done from the management account.',
+  exceptions: {
+    to: [],
+    because: 'nothing else limits a root user; its few tasks are done through sessions of the management account',
+  },
   statements: [
     {
       Effect: 'Deny',

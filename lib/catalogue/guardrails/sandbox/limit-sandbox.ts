@@ -28,6 +28,7 @@ export const limitSandbox: AccessControl = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G42',
   why: 'A sandbox is for trying things out: small instances, no purchases, no way into other networks.',
+  exceptions: { to: ['principal', 'account'], because: 'an experiment may need more than a sandbox has' },
   statements: [
     {
       Effect: 'Deny',

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util';
+import { entryOf } from '../../base/entry-of';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type AccessControl,
+  type GuardrailContext,
+  type GuardrailDefinition,
+  type ToldException,
+} from '../../catalogue/guardrails/definition/guardrail';
+import type { NonEmpty, Statement } from '../../policy/document';
+import type { LandingZone } from '../../model/schema';
+import type { Catalogue } from '../organization-policies';
+import { arnsOf } from './arns';
+import { accountsReached } from './reach';
+import { resolveExceptions, type ResolvedException } from './resolve';
+import { deniesOfOthers, exceptedRows, type ExemptedRole } from './rows';
+import { spare } from './spare';
+
+/**
+ * The catalogue as a company has it: each guardrail with the exceptions that the config makes of it, in its statements and in
+ * its proofs. Whoever makes templates, measures or proves takes this one.
+ */
+export function exceptedCatalogue(zone: LandingZone, catalogue: Catalogue): Catalogue {
+  const resolved = resolveExceptions(zone);
+  if (resolved.length === 0) return catalogue;
+  return Object.fromEntries(
+    Object.entries(catalogue).map(([theme, definitions]) => [
+      theme,
+      Object.fromEntries(
+        Object.entries(definitions).map(([id, definition]) => {
+          const own = resolved.filter(({ guardrail }) => guardrail === id);
+          return [id, own.length === 0 ? definition : except(zone, id, definition, own)];
+        }),
+      ),
+    ]),
+  );
+}
+
+function except(
+  zone: LandingZone,
+  id: string,
+  definition: GuardrailDefinition,
+  exceptions: readonly ResolvedException[],
+): GuardrailDefinition {
+  const reached = accountsReached(zone, id);
+  const accounts = union(exceptions.filter(({ role }) => role === undefined));
+  const roles = [...new Set(exceptions.flatMap(({ role }) => role ?? []))].map((role) => ({
+    role,
+    accounts: union(exceptions.filter((exception) => exception.role === role)),
+  }));
+  const nameOf = (key: string): string => entryOf(zone.accounts, key)?.name ?? key;
+  const namedRoles = roles.map((one): ExemptedRole => ({
+    role: one.role,
+    accounts: one.accounts.map(nameOf),
+    elsewhere: reached.filter((key) => ![...one.accounts, ...accounts].includes(key)).map(nameOf),
+  }));
+  const told = exceptions.map(({ exception: { principal, reason, until }, role, accounts: keys }): ToldException => ({
+    ...(principal === undefined ? {} : { principal }),
+    ...(role === undefined ? {} : { role }),
+    accounts: keys.map(nameOf),
+    reason,
+    ...(until === undefined ? {} : { until }),
+  }));
+  return (context: GuardrailContext) => {
+    const guardrail = resolveGuardrail(definition, context);
+    if (!isAccessControl(guardrail)) throw new Error(`${id} is a setting, from which nobody can be exempt`);
+    const exempted = { homeRegion: context.homeRegion, accounts: accounts.map(nameOf), roles: namedRoles };
+    const arns = roles.flatMap((one) => arnsOf(one, reached, guardrail.type, context));
+    return {
+      ...guardrail,
+      statements: spareAll(guardrail, { roles: arns, accounts: accounts.map(context.accountId) }),
+      denies: deniesOfOthers(guardrail, exempted),
+      excepted: { told, ...exceptedRows(guardrail, exempted) },
+    };
+  };
+}
+
+function spareAll(
+  { statements, type, exceptions }: AccessControl,
+  spared: Parameters<typeof spare>[2],
+): NonEmpty<Statement> {
+  const firm = exceptions?.but?.statements ?? [];
+  return statements.map((statement) =>
+    firm.some((one) => isDeepStrictEqual(one, statement)) ? statement : spare(statement, type, spared),
+  ) as unknown as NonEmpty<Statement>;
+}
+
+function union(exceptions: readonly ResolvedException[]): readonly string[] {
+  return [...new Set(exceptions.flatMap(({ accounts }) => accounts))].sort();
+}

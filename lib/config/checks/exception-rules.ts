@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isAccessControl, type AccessControl } from '../../catalogue/guardrails/definition/guardrail';
+import { keysInAnotherSense } from '../../choice/exceptions/spare';
+import { entryOf } from '../../base/entry-of';
+import { writtenExceptions } from '../exceptions-written';
+import { quote } from '../wording';
+import type { Check } from './check';
+
+/** An exception that nobody takes out would be one for good that nobody decided on. */
+export const pastExceptions: Check = function* ({ draft, today }) {
+  for (const { exception, place } of writtenExceptions(draft)) {
+    const { until } = exception;
+    if (until === undefined || until >= today) continue;
+    yield {
+      path: place('until'),
+      found: `${until}, which is past`,
+      expected: `${today} or later`,
+      mend: 'take the exception out, or write a later date with a reason',
+    };
+  }
+};
+
+export const exceptionsThatTheGuardrailRefuses: Check = function* ({ draft, guardrails }) {
+  for (const { guardrail: id, exception, place } of writtenExceptions(draft)) {
+    const guardrail = entryOf(guardrails, id);
+    if (guardrail === undefined) continue;
+    const kind = exception.principal === undefined ? 'account' : 'principal';
+    if (exception.principal === undefined && exception.account === undefined) continue;
+    if (!isAccessControl(guardrail)) {
+      yield {
+        path: place(),
+        found: `an exception from ${quote(id)}, a setting that AWS applies to whole accounts, whoever asks`,
+        expected: 'a guardrail that denies',
+        mend: 'list the guardrail on the OUs and accounts that are to have it, rather than above them',
+      };
+      continue;
+    }
+    const { exceptions: rule } = guardrail;
+    if (rule?.to.includes(kind) === true) continue;
+    yield {
+      path: place(kind),
+      found: kind === 'principal' ? 'a principal' : 'a whole account',
+      expected: expectedBy(rule),
+      mend: mendFor(rule),
+    };
+  }
+};
+
+function expectedBy(rule: AccessControl['exceptions']): string {
+  if (rule === undefined) return 'a guardrail that says who may be exempt from it';
+  const [first] = rule.to;
+  const who = { principal: 'a principal at most', account: 'a whole account, and no single principal' };
+  return `${first === undefined ? 'nobody' : who[first]}: ${rule.because}`;
+}
+
+function mendFor(rule: AccessControl['exceptions']): string {
+  if (rule === undefined) return 'add exceptions: { to, because } to its file';
+  if (rule.to.length === 0) return 'remove it, or take the guardrail off where it is not wanted';
+  return rule.to.includes('principal') ? 'name who needs it' : 'remove it, or leave the whole account out';
+}
+
+/** A condition that says who is meant, and one that says who is not, are hard to read together. */
+export const exceptionsThatCannotBeRendered: Check = function* ({ draft, guardrails }) {
+  for (const { guardrail: id, place } of writtenExceptions(draft)) {
+    const guardrail = entryOf(guardrails, id);
+    if (guardrail === undefined || !isAccessControl(guardrail)) continue;
+    const firm = guardrail.exceptions?.but?.statements ?? [];
+    const soft = guardrail.statements.filter((statement) => !firm.some((one) => isDeepStrictEqual(one, statement)));
+    const [key] = soft.flatMap((statement) => keysInAnotherSense(statement, guardrail.type));
+    if (key === undefined) continue;
+    yield {
+      path: place(),
+      found: `an exception from ${quote(id)}, whose statements say by ${key} whom they bind`,
+      expected: 'statements that do not',
+      mend: 'name there whom it binds, without the exempt',
+    };
+  }
+};
