@@ -38,6 +38,13 @@ const SECTIONS: readonly Section[] = [
     about: 'Who gets in where, and as what. A line that is taken out takes its access with it at the next deploy.',
   },
   {
+    of: 'exceptions',
+    define: 'defineExceptions',
+    needs: ['accounts', 'access'],
+    about:
+      'Who is exempt from which guardrail: a role, people with a persona, or a whole account, each with a reason and, where it ends, its\nlast day. Not every guardrail lets somebody be exempt. See docs/exceptions.md.',
+  },
+  {
     of: 'workloads',
     define: 'defineWorkloads',
     needs: ['organization', 'accounts'],

@@ -148,6 +148,7 @@ export function landingZoneOf(answers: Answers, start: Start): LandingZone {
       Object.entries(start.accounts).map(([key, account]) => [key, { email: emailOf(key), ...account }]),
     ),
     access: { identitySource, groups: start.groups, assignments: start.assignments },
+    exceptions: {},
     workloads: pipeline(answers),
     scenarios: start.scenarios,
   };
