@@ -42,6 +42,7 @@ export function runToEnd(run: (streams: Streams) => Promise<number>): void {
   });
   void run({ stdout, stderr }).then((exitCode) => {
     ended ??= exitCode;
+    process.exitCode = ended;
     setTimeout(() => process.exit(), PATIENCE_MILLISECONDS).unref();
   });
 }

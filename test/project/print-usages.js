@@ -9,6 +9,9 @@ const { resolve } = require('node:path');
 /** Instead of ending the process, since the next script is loaded in it. */
 class Ended extends Error {}
 
+/* Nor after a while, when the next script is being loaded. */
+globalThis.setTimeout = () => ({ unref: () => undefined });
+
 const write = { stdout: process.stdout.write.bind(process.stdout), stderr: process.stderr.write.bind(process.stderr) };
 const files = process.argv.slice(2);
 
