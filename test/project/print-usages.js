@@ -10,7 +10,7 @@ const { resolve } = require('node:path');
 class Ended extends Error {}
 
 /* Nor after a while, when the next script is being loaded. */
-globalThis.setTimeout = () => ({ unref: () => undefined });
+Object.defineProperty(globalThis, 'setTimeout', { value: () => ({ unref: () => undefined }) });
 
 const write = { stdout: process.stdout.write.bind(process.stdout), stderr: process.stderr.write.bind(process.stderr) };
 const files = process.argv.slice(2);
