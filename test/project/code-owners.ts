@@ -17,7 +17,13 @@ export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
     '/lib/catalogue/machine-roles/',
     '/lib/catalogue/personas/',
   ],
-  guardrails: ['/config/accounts.ts', '/config/exceptions.ts', '/config/organization.ts', '/lib/catalogue/guardrails/', '/lib/choice/'],
+  guardrails: [
+    '/config/accounts.ts',
+    '/config/exceptions.ts',
+    '/config/organization.ts',
+    '/lib/catalogue/guardrails/',
+    '/lib/choice/',
+  ],
   scenarios: ['/config/scenarios.ts', '/lib/policy/', '/lib/proofs/', '/test/policy/', '/test/proofs/'],
   workflows: [
     '/.ci/',
