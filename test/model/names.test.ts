@@ -90,6 +90,7 @@ describe.each(maps.map((path) => [path.join(' → '), path] as const))('in the m
       const config = structuredClone(company);
       // What stands in the list of accounts is the first one: tags and contacts of another are the same map.
       Object.assign(config.accounts.security, { tags: { a: 'b' } });
+      Object.assign(config, { exceptions: { 'deny-regions': [{ account: 'app-dev', reason: 'why' }] } });
       const map = holderOf(config, path);
       const [sample] = Object.values(map);
       // As a literal `['__proto__']: …` does, and `JSON.parse`.

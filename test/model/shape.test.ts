@@ -28,7 +28,7 @@ describe('the shape is refused', () => {
       { compny: {} },
       'config/index.ts → compny',
       'unknown key "compny"',
-      'one of company, organization, accounts, access, workloads, scenarios',
+      'one of company, organization, accounts, access, exceptions, workloads, scenarios',
       'did you mean "company"?',
     ],
     [

@@ -76,8 +76,8 @@ export function deniesOfOthers(
     return [
       {
         ...row,
-        ...(row.principal === undefined ? {} : { principal: principal as unknown as NonEmpty<string> }),
-        ...(row.account === undefined ? {} : { account: account as unknown as NonEmpty<string> }),
+        ...(row.principal === undefined ? {} : { principal: principal }),
+        ...(row.account === undefined ? {} : { account: account }),
       },
     ];
   };
