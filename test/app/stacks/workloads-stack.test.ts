@@ -32,7 +32,7 @@ test('an account that was there before is named by its id', () => {
 });
 
 test.each<[string, object]>([
-  ['says nothing about workloads', {}],
+  ['says nothing about workloads', { workloads: undefined }],
   ['has none yet', { workloads: {} }],
   [
     'has none that lives in an account yet',
