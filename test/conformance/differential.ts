@@ -50,7 +50,8 @@ function answersOf(command: string, asked: readonly AccessRequest[]): readonly s
   const input = asked.map((request) => JSON.stringify(request)).join('\n');
   const { status, stdout, error } = spawnSync(command, { input, shell: true, encoding: 'utf8', maxBuffer: 2 ** 30 });
   if (error !== undefined || status !== 0)
-    throw new Error(`the evaluator ended with ${error?.message ?? String(status)}`);
+    // One that ends before it reads has not failed to be written to.
+    throw new Error(`the evaluator ended with ${status === null ? (error?.message ?? 'a signal') : String(status)}`);
   const answers = stdout.split('\n').filter((line) => line !== '');
   const wrong = answers.find((answer) => !DECISIONS.includes(answer));
   if (wrong !== undefined) throw new Error(`the evaluator printed "${wrong}", expected ${DECISIONS.join(', ')}`);

@@ -39,6 +39,8 @@ async function usageOf(file) {
 }
 
 async function main() {
+  // Each script listens to the end of the process, for itself.
+  process.setMaxListeners(0);
   const usages = [];
   for (const file of files) usages.push(await usageOf(file));
   process.exitCode = 0;
