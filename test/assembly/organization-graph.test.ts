@@ -155,6 +155,7 @@ describe('organization policies', () => {
           templatePath: expect.stringMatching(/Organization\.template\.json$/) as string,
           constructPath: 'Guardrails/OrganizationPolicies/lz-data-root',
         },
+        exceptions: [],
       },
     ]);
   });

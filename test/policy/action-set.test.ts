@@ -130,7 +130,7 @@ test.each<[what: string, question: ActionsQuestion, action: string, expected: 'a
     'allowed',
   ],
   [
-    'root under an SCP that spares its sessions',
+    'root under an SCP that spares its sessions, since AWS does not say whether root has the key',
     {
       principal: {
         ...root,
@@ -138,7 +138,7 @@ test.each<[what: string, question: ActionsQuestion, action: string, expected: 'a
       },
     },
     's3:GetObject',
-    'denied',
+    'depends',
   ],
   [
     'an RCP on S3',
