@@ -1,9 +1,8 @@
-import { catalogue } from '../catalogue/guardrails/catalogue';
 import { guardrailContext, type KnownIds } from './guardrail-context';
 import type { GuardrailContext, PolicyType } from '../catalogue/guardrails/definition/guardrail';
 import { organizationPolicies, type OrganizationPolicy } from './organization-policies';
 import type { LandingZone } from '../model/schema';
-import { resolvePersonas } from '../catalogue/personas/catalogue';
+import { resolvePersonas, type Catalogue } from './catalogue';
 import { personaContext } from './persona-context';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
 import { placeMachineRoles, type PlacedMachineRole } from './placement';
@@ -31,15 +30,15 @@ export interface Choice {
   readonly organizationPolicies: (ids?: KnownIds) => readonly ChosenPolicy[];
 }
 
-/** What a validated config chooses. */
-export function choose(zone: LandingZone): Choice {
+/** What a validated config chooses. @param catalogue the product's and the company's own */
+export function choose(zone: LandingZone, catalogue: Catalogue): Choice {
   const context = (ids?: KnownIds): GuardrailContext => guardrailContext(zone, ids);
   const guardrailPolicies = (ids?: KnownIds): readonly OrganizationPolicy[] =>
-    organizationPolicies(zone, context(ids), catalogue);
+    organizationPolicies(zone, context(ids), catalogue.guardrails);
   const every = (ids?: KnownIds): readonly ChosenPolicy[] => [...guardrailPolicies(ids), ...servicePolicies(zone)];
   return {
-    personas: assignedPersonas(zone),
-    machineRoles: placeMachineRoles(zone),
+    personas: assignedPersonas(zone, catalogue),
+    machineRoles: placeMachineRoles(zone, catalogue),
     policyTypes: [...new Set(every().map(({ type }) => type))].sort(),
     guardrailContext: context,
     guardrailPolicies,
@@ -47,8 +46,11 @@ export function choose(zone: LandingZone): Choice {
   };
 }
 
-function assignedPersonas(zone: LandingZone): Readonly<Record<string, PersonaDefinition>> {
+function assignedPersonas(
+  zone: LandingZone,
+  catalogue: Pick<Catalogue, 'personas'>,
+): Readonly<Record<string, PersonaDefinition>> {
   const assigned = new Set(zone.access.assignments.map(({ persona }) => persona));
-  const all = Object.entries<PersonaDefinition>(resolvePersonas(personaContext(zone)));
-  return Object.fromEntries(all.filter(([id]) => assigned.has(id)));
+  const all = resolvePersonas(catalogue, personaContext(zone));
+  return Object.fromEntries(Object.entries(all).filter(([id]) => assigned.has(id)));
 }

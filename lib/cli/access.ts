@@ -2,7 +2,7 @@ import type { Assembly } from '../assembly';
 import type { IamData } from '../iam-data';
 import type * as proofs from '../proofs/landing-zone-proofs';
 import type { ProofRun } from '../proofs/run';
-import type * as reading from '../config/read-landing-zone';
+import type * as reading from '../config/read-config';
 import type * as answering from './answer-access';
 import type { Command } from './command';
 import type { LoadConfig } from './load-config';
@@ -27,8 +27,8 @@ export type Prove = (
 export function proofsOf(loadConfig: LoadConfig): Prove {
   return async (assembly, iamData) => {
     const { proveLandingZone } = require('../proofs/landing-zone-proofs') as typeof proofs;
-    const { readLandingZone } = require('../config/read-landing-zone') as typeof reading;
-    return proveLandingZone(assembly, readLandingZone(await loadConfig()), iamData);
+    const { readConfig } = require('../config/read-config') as typeof reading;
+    return proveLandingZone(assembly, readConfig(await loadConfig()), iamData);
   };
 }
 

@@ -1,5 +1,8 @@
 import { dirname, join, sep } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { existsSync } from 'node:fs';
+import { readOwnFiles } from './own/own-files';
+import type { LoadedConfig } from './read-config';
 import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
 import { placeOf, shown } from './place';
@@ -20,13 +23,14 @@ export interface LoadOptions {
 }
 
 /**
- * Runs the files of the config and returns what they export, unchecked: `readLandingZone` says what is wrong with it.
+ * Runs the files of the config, own content included, and returns what they export, unchecked: `readConfig` says what is
+ * wrong with it.
  * Whatever the files do, the answer is a value or one error: they may throw, not parse, import what is not there, end the
  * process or never end.
  *
  * @throws ConfigFileError with file and line
  */
-export function loadConfig(options: LoadOptions = {}): unknown {
+export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   const { folder = CONFIG_FOLDER, patienceMilliseconds = PATIENCE_MILLISECONDS, exitCode } = options;
   const loading: string[] = [];
   if (exitCode !== undefined) endOnStrayErrors(folder, exitCode);
@@ -37,13 +41,26 @@ export function loadConfig(options: LoadOptions = {}): unknown {
   }
 }
 
-function exported(folder: string): unknown {
-  const loaded = require(join(folder, 'index')) as Readonly<Record<string, unknown>>; // eslint-disable-line @typescript-eslint/no-require-imports
-  if (Object.hasOwn(loaded, 'config')) return loaded.config;
+function exported(folder: string): LoadedConfig {
+  const loaded = run(join(folder, 'index')) as Readonly<Record<string, unknown>>;
+  assertExports(loaded, 'config', 'write `export const config = { … }`', folder);
+  if (existsSync(join(folder, 'catalogue.ts'))) {
+    assertExports(loaded, 'catalogue', "write `export { catalogue } from './catalogue'`", folder);
+  }
+  return { config: loaded.config, catalogue: loaded.catalogue, files: readOwnFiles(folder, run) };
+}
+
+function run(file: string): unknown {
+  return require(file); // eslint-disable-line @typescript-eslint/no-require-imports
+}
+
+/** What is not exported would be silently absent. */
+function assertExports(loaded: Readonly<Record<string, unknown>>, name: string, how: string, folder: string): void {
+  if (Object.hasOwn(loaded, name)) return;
   const names = Object.keys(loaded);
-  const what = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}, and no config`;
-  const mend = suggest('config', names, 'write `export const config = { … }`');
-  throw new ConfigFileError(shown(join(folder, 'index.ts'), folder), `${what}: ${mend.replace(/\?$/, '')}`);
+  const what = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}, and no ${name}`;
+  const mend = suggest(name, names, how).replace(/\?$/, '');
+  throw new ConfigFileError(shown(join(folder, 'index.ts'), folder), `${what}: ${mend}`);
 }
 
 function explained(thrown: unknown, folder: string, loading: readonly string[], patience: number): ConfigFileError {

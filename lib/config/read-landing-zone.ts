@@ -1,20 +1,22 @@
 import { servicePolicies } from '../choice/service-policies';
-import { ownDefinitions, placedRoleProblems, readDefinitions, type Definitions } from './definitions';
+import { placedRoleProblems, readDefinitions, type Definitions } from './definitions';
+import { ownEntriesOf } from './definitions/definitions';
 import { guardrailContext } from '../choice/guardrail-context';
-import { organizationPolicies, type Catalogue } from '../choice/organization-policies';
+import { organizationPolicies, type GuardrailCatalogue } from '../choice/organization-policies';
 import { measure } from '../choice/policy-quotas';
 import { ConfigError } from './config-error';
 import { readLandingZoneShape } from './landing-zone-shape';
 import type { LandingZone } from '../model/schema';
+import { unusedReplacements } from './own/unused-replacements';
 import { configProblems, type PolicyUsage } from './validate';
 
 /**
- * The landing zone that a config describes, with the catalogues of this repository.
+ * The landing zone that a config describes.
  *
- * @param definitions guardrails, personas and all else that the config chooses from. @default those of this repository
+ * @param definitions guardrails, personas and all else that the config chooses from, the company's own included
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
-export function readLandingZone(config: unknown, definitions: Definitions = ownDefinitions): LandingZone {
+export function readLandingZone(config: unknown, definitions: Definitions): LandingZone {
   const shape = readLandingZoneShape(config);
   const { guardrailIds, guardrails, personas, machineRoles, ...read } = readDefinitions(shape, definitions);
   const problems = [
@@ -27,12 +29,14 @@ export function readLandingZone(config: unknown, definitions: Definitions = ownD
     }),
   ];
   const { zone } = shape;
-  if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, machineRoles));
+  const own = ownEntriesOf(definitions);
+  problems.push(...unusedReplacements(shape.draft, own));
+  if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, machineRoles, own));
   if (zone === undefined || problems.length > 0) throw new ConfigError(problems);
   return zone;
 }
 
-function policyUsage(zone: LandingZone, catalogue: Catalogue): readonly PolicyUsage[] {
+function policyUsage(zone: LandingZone, catalogue: GuardrailCatalogue): readonly PolicyUsage[] {
   const guardrails = organizationPolicies(zone, guardrailContext(zone), catalogue);
   const { characters, attachments } = measure([...guardrails, ...servicePolicies(zone)]);
   return [

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../choice/organization-policies';
+import type { Catalogue } from '../choice/catalogue';
 import { isAccessControl, resolveGuardrail, type GuardrailContext } from '../catalogue/guardrails/definition/guardrail';
 import type { LandingZone } from '../model/schema';
 import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
@@ -62,7 +62,7 @@ export function notPlaced({ zone, catalogue, personas }: Definitions): readonly 
     ...unless(
       guardrails,
       'guardrail',
-      Object.values(catalogue).flatMap((theme) => Object.keys(theme)),
+      Object.values(catalogue.guardrails).flatMap((theme) => Object.keys(theme)),
     ),
     ...unless(assigned, 'persona', Object.keys(personas)),
     ...unless(placed, 'workload', Object.keys(zone.workloads ?? {})),
@@ -71,7 +71,7 @@ export function notPlaced({ zone, catalogue, personas }: Definitions): readonly 
 
 function guardrailRows({ zone, catalogue, context }: Definitions): readonly ExpectedRows[] {
   const placed = new Set(placedGuardrails(zone));
-  return Object.values(catalogue)
+  return Object.values(catalogue.guardrails)
     .flatMap((theme) => Object.entries(theme))
     .filter(([id]) => placed.has(id))
     .flatMap(([id, definition]) => {
@@ -85,7 +85,7 @@ function exemptionRows({ zone, catalogue, context }: Definitions): readonly Expe
   const placed = new Set(placedGuardrails(zone));
   const isElsewhere = (id: string, pattern: string): boolean =>
     pattern.includes(`:${context.securityAccount.id}:`) && !over(zone, zone.company.securityAccount).includes(id);
-  return Object.values(catalogue)
+  return Object.values(catalogue.guardrails)
     .flatMap((theme) => Object.entries(theme))
     .filter(([id]) => placed.has(id))
     .flatMap(([id, definition]) => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { entryOf } from '../../base/entry-of';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { readShape } from '../shape';
@@ -9,6 +10,15 @@ export interface Place {
   readonly file: string;
   /** Keys in the file, where it holds more than one. @default the file is the definition */
   readonly path?: readonly PropertyKey[];
+  /** Files that hold a part of the definition, by the key of that part. @default all of it is in the one file */
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
+/** Where a part of a definition stands. */
+export function locateIn({ file, path = [], parts = {} }: Place, place: readonly PropertyKey[]): string {
+  const [first = '', ...rest] = place;
+  const other = entryOf(parts, String(first));
+  return other === undefined ? inFile(file, [...path, ...place]) : inFile(other, rest);
 }
 
 /** A definition as far as it can be read. */
@@ -19,8 +29,8 @@ export interface Read<T> {
 }
 
 /** Reads a definition against the schema of its kind, as the config is read against its own. Never throws. */
-export function readDefinition<T>(input: unknown, schema: z.ZodType, { file, path = [] }: Place): Read<T> {
-  const locate = (place: readonly PropertyKey[]): string => inFile(file, [...path, ...place]);
+export function readDefinition<T>(input: unknown, schema: z.ZodType, written: Place): Read<T> {
+  const locate = (place: readonly PropertyKey[]): string => locateIn(written, place);
   try {
     const { problems, value } = readShape(input, schema, locate);
     return { problems, value: problems.length === 0 ? (value as T) : undefined };

@@ -1,5 +1,5 @@
 import { guardrailContext } from '../../choice/guardrail-context';
-import type { Catalogue } from '../../choice/organization-policies';
+import type { GuardrailCatalogue } from '../../choice/organization-policies';
 import type { LandingZoneShape } from '../landing-zone-shape';
 import type { Problem } from '../problem';
 import type { PersonaContext } from '../../catalogue/personas/definition/persona';
@@ -15,7 +15,7 @@ export interface ReadDefinitions {
   readonly machineRoles: ReadMachineRoles['machineRoles'];
   readonly guardrailIds: readonly string[];
   /** Undefined where one of them cannot be read. */
-  readonly guardrails: Catalogue | undefined;
+  readonly guardrails: GuardrailCatalogue | undefined;
 }
 
 /**
@@ -23,11 +23,12 @@ export interface ReadDefinitions {
  * read as far as that has the right shape.
  */
 export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: Definitions): ReadDefinitions {
-  const guardrails = readGuardrails(definitions.guardrails, zone && guardrailContext(zone));
-  const personas = readPersonas(definitions.personas, personaContext(draft));
-  const roles = readMachineRoles(definitions.machineRoles);
+  const guardrails = readGuardrails(definitions, zone && guardrailContext(zone));
+  const personas = readPersonas(definitions, personaContext(draft));
+  const roles = readMachineRoles(definitions);
   return {
     problems: [
+      ...(definitions.own?.problems ?? []),
       ...guardrails.problems,
       ...personas.problems,
       ...roles.problems,
@@ -38,7 +39,7 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
     personas: personas.personas,
     machineRoles: roles.machineRoles,
     guardrailIds: guardrails.ids,
-    guardrails: guardrails.problems.length === 0 ? (definitions.guardrails as Catalogue) : undefined,
+    guardrails: guardrails.problems.length === 0 ? (definitions.guardrails as GuardrailCatalogue) : undefined,
   };
 }
 

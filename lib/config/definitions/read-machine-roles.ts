@@ -1,12 +1,14 @@
 import type { Problem } from '../problem';
 import type { LandingZone } from '../../model/schema';
 import type { Workload } from '../../model/workload-schema';
+import { machineRoleSource, type OwnEntries } from '../../choice/catalogue';
 import { placementContexts } from '../../choice/placement';
 import type {
   MachineRole,
   MachineRoleContext,
   MachineRoleDefinition,
 } from '../../catalogue/machine-roles/definition/machine-role';
+import { ownEntriesOf, type Definitions } from './definitions';
 import { entriesIn } from './entries';
 import { evaluateCall } from './evaluate';
 import { readDefinition } from './read-definition';
@@ -19,19 +21,20 @@ export interface ReadMachineRoles {
 }
 
 /** Machine roles as the catalogue has them, and what each comes to where the company places none of it. */
-export function readMachineRoles(catalogue: unknown): ReadMachineRoles {
-  const { problems, entries } = entriesIn(catalogue, 'lib/catalogue/machine-roles/catalogue.ts');
-  const read = entries.map(([id, role]) => [id, readRole(id, role)] as const);
+export function readMachineRoles(definitions: Pick<Definitions, 'machineRoles' | 'own'>): ReadMachineRoles {
+  const own = ownEntriesOf(definitions);
+  const { problems, entries } = entriesIn(definitions.machineRoles, 'lib/catalogue/machine-roles/catalogue.ts');
+  const read = entries.map(([id, role]) => [id, readRole(machineRoleSource(own, id), role)] as const);
   return {
     problems: [...problems, ...read.flatMap(([, role]) => role.problems)],
     machineRoles: Object.fromEntries(read.map(([id, { value }]) => [id, value])),
   };
 }
 
-function readRole(id: string, role: unknown): { problems: readonly Problem[]; value: MachineRole | undefined } {
-  const { problems, value } = readDefinition<MachineRole>(role, machineRoleSchema, { file: fileOf(id) });
+function readRole(file: string, role: unknown): { problems: readonly Problem[]; value: MachineRole | undefined } {
+  const { problems, value } = readDefinition<MachineRole>(role, machineRoleSchema, { file });
   if (value === undefined) return { problems, value };
-  const unsound = definitionProblems(id, value, anywhere(value));
+  const unsound = definitionProblems(file, value, anywhere(value));
   return { problems: unsound, value: unsound.length === 0 ? value : undefined };
 }
 
@@ -39,25 +42,27 @@ function readRole(id: string, role: unknown): { problems: readonly Problem[]; va
 export function placedRoleProblems(
   zone: LandingZone,
   machineRoles: ReadMachineRoles['machineRoles'],
+  own: OwnEntries,
 ): readonly Problem[] {
   return Object.entries(zone.workloads ?? {}).flatMap(([key, workload]) => {
     const role = machineRoles[workload.machineRole];
-    return role === undefined ? [] : problemsOfPlacement(zone, key, workload, role);
+    return role === undefined ? [] : problemsOfPlacement(zone, own, key, workload, role);
   });
 }
 
 function problemsOfPlacement(
   zone: LandingZone,
+  own: OwnEntries,
   key: string,
   workload: Workload,
   role: MachineRole,
 ): readonly Problem[] {
+  const file = machineRoleSource(own, workload.machineRole);
   const { inTemplates, inProofs } = placementContexts(zone, key, workload, role);
-  return [inTemplates, inProofs].flatMap((context) => definitionProblems(workload.machineRole, role, context));
+  return [inTemplates, inProofs].flatMap((context) => definitionProblems(file, role, context));
 }
 
-function definitionProblems(id: string, role: MachineRole, context: MachineRoleContext): readonly Problem[] {
-  const file = fileOf(id);
+function definitionProblems(file: string, role: MachineRole, context: MachineRoleContext): readonly Problem[] {
   const evaluated = evaluateCall(() => role.define(context), file);
   if ('problem' in evaluated) return [evaluated.problem];
   return readDefinition<MachineRoleDefinition>(evaluated.value, roleDefinitionSchema, { file }).problems;
@@ -75,8 +80,4 @@ function anywhere({ resources }: MachineRole): MachineRoleContext {
     regions: ['us-east-1'],
     github: { repository: 'trips/example', environment: 'production' },
   };
-}
-
-function fileOf(id: string): string {
-  return `lib/catalogue/machine-roles/${id}.ts`;
 }
