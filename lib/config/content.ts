@@ -24,5 +24,9 @@ export { deniedReads, denyReads } from '../catalogue/personas/definition/deny';
 export { noAssumedRoles, noIdentityWrites, noWrites } from '../catalogue/personas/definition/writes';
 export type { PersonaContext } from '../catalogue/personas/definition/persona';
 export { codeReads, dataReads, logReads, secretReads } from '../catalogue/personas/definition/reads';
-export { applicationRoleCan, applicationRoleCannot, applicationRoleStatements } from '../catalogue/boundary/application-roles';
+export {
+  applicationRoleCan,
+  applicationRoleCannot,
+  applicationRoleStatements,
+} from '../catalogue/boundary/application-roles';
 export type { ProofRow, Statement } from '../policy';

@@ -1,9 +1,5 @@
 import type { GuardrailId, GuardrailTheme } from '../catalogue/guardrails/catalogue';
-import type {
-  Guardrail,
-  GuardrailContext,
-  VerbatimGuardrail,
-} from '../catalogue/guardrails/definition/guardrail';
+import type { Guardrail, GuardrailContext, VerbatimGuardrail } from '../catalogue/guardrails/definition/guardrail';
 import type { MachineRoleId } from '../catalogue/machine-roles/catalogue';
 import type { MachineRole, MachineRoleDefinition } from '../catalogue/machine-roles/definition/machine-role';
 import type { PersonaId } from '../catalogue/personas/catalogue';

@@ -40,7 +40,10 @@ type ResourcesOf<C extends NothingOwn, Id> = Id extends keyof C['machineRoles']
     ? MachineRoleResource<Id>
     : never;
 
-export type OrganizationConfig<Ou extends string, C extends NothingOwn = NothingOwn> = Omit<Organization, 'guardrails' | 'organizationalUnits'> & {
+export type OrganizationConfig<Ou extends string, C extends NothingOwn = NothingOwn> = Omit<
+  Organization,
+  'guardrails' | 'organizationalUnits'
+> & {
   readonly guardrails: readonly GuardrailsOf<C>[];
   readonly organizationalUnits: Readonly<
     Record<
@@ -77,10 +80,7 @@ export type AccessConfig<
   Name extends string,
   GroupName extends string,
   C extends NothingOwn = NothingOwn,
-> = Omit<
-  Access,
-  'groups' | 'assignments'
-> & {
+> = Omit<Access, 'groups' | 'assignments'> & {
   readonly groups: Readonly<Record<GroupName, Group>>;
   readonly assignments: readonly (Omit<Assignment, 'group' | 'persona' | 'accounts' | 'organizationalUnits'> & {
     readonly group: NoInfer<GroupName>;
@@ -104,9 +104,7 @@ type ResourceConfig<Name extends string> =
   | { readonly createdIn: typeof SAME_ACCOUNT | Name; readonly arn?: undefined }
   | { readonly arn: string; readonly createdIn?: undefined };
 
-type PrincipalName<GroupName extends string, C extends NothingOwn> = WrittenPrincipal<
-  `${GroupName}/${PersonasOf<C>}`
->;
+type PrincipalName<GroupName extends string, C extends NothingOwn> = WrittenPrincipal<`${GroupName}/${PersonasOf<C>}`>;
 
 type RowConfig<Name extends string, GroupName extends string, C extends NothingOwn> = Omit<
   ScenarioRow,
@@ -118,11 +116,10 @@ type RowConfig<Name extends string, GroupName extends string, C extends NothingO
   readonly resourceAccount?: Name | 'management';
 };
 
-export type ScenarioConfig<
-  Name extends string,
-  GroupName extends string,
-  C extends NothingOwn = NothingOwn,
-> = Omit<Scenario, 'never' | 'always'> & {
+export type ScenarioConfig<Name extends string, GroupName extends string, C extends NothingOwn = NothingOwn> = Omit<
+  Scenario,
+  'never' | 'always'
+> & {
   readonly never?: readonly RowConfig<Name, GroupName, C>[];
   readonly always?: readonly RowConfig<Name, GroupName, C>[];
 };

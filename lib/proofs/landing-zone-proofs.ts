@@ -63,11 +63,7 @@ export function proveLandingZone(assembly: Assembly, chooser: Chooser, iamData: 
 }
 
 /** The same where the environment is read already. Rows that could not fail count as failures. */
-export function proveTemplates(
-  environment: EngineEnvironment,
-  chooser: Chooser,
-  iamData: IamData,
-): LandingZoneProofs {
+export function proveTemplates(environment: EngineEnvironment, chooser: Chooser, iamData: IamData): LandingZoneProofs {
   return proveClaims(environment, chooser, iamData, emptyAndFalse);
 }
 

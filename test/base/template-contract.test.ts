@@ -1,3 +1,4 @@
+import { readLandingZone } from '../support/read-landing-zone';
 import { repository } from '../support/repository';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -5,7 +6,6 @@ import * as contract from '../../lib/base/template-contract';
 import { assemblyFolderOf, templatesIn } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { startUp } from '../support/companies/start-up';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 
 const lib = join(repository, 'lib');
 const files = readdirSync(lib, { recursive: true, withFileTypes: true })

@@ -54,7 +54,7 @@ test('a catalogue with two guardrails whose statements could not be told apart i
     allows: [{ action: 's3:PutObject' }],
   });
   const catalogue = { one: { 'deny-x': control('G01') }, two: { 'deny-x-1': control('G02') } };
-  expect(readGuardrails(catalogue, context).problems).toEqual([
+  expect(readGuardrails({ guardrails: catalogue }, context).problems).toEqual([
     expect.objectContaining({ found: expect.stringMatching(/^deny-x-1: /) as string, mend: 'rename one of them' }),
   ]);
 });

@@ -1,9 +1,9 @@
+import { readLandingZone } from '../support/read-landing-zone';
 import { repository } from '../support/repository';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 

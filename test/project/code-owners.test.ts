@@ -1,7 +1,7 @@
+import { readLandingZone } from '../support/read-landing-zone';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config } from '../../config';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { everything } from '../support/companies/everything';
 import { codeOwners, PARTS, REWRITE } from './code-owners';
 import { repository } from '../support/repository';

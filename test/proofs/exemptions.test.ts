@@ -2,7 +2,8 @@ import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
 import { guardrailContext } from '../../lib/choice/guardrail-context';
 import { exempt } from '../../lib/catalogue/guardrails/definition/exemptions';
 import type { AccessControl } from '../../lib/catalogue/guardrails/definition/guardrail';
-import type { Catalogue } from '../../lib/choice/organization-policies';
+import { nothingOwn } from '../../lib/choice/catalogue';
+import type { GuardrailCatalogue } from '../../lib/choice/organization-policies';
 import { roleArnPattern } from '../../lib/catalogue/guardrails/definition/principals';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import { exemptionClaims, exemptRoles } from '../../lib/proofs/exemption-claims';
@@ -18,8 +19,12 @@ beforeAll(async () => {
 });
 
 /** Failures of the exemptions of a catalogue, on the templates of a company. */
-function failuresOf({ zone, assembly }: ReturnType<typeof synthesized>, guardrails: Catalogue): readonly string[] {
-  const claims = exemptionClaims(environmentOf(assembly).inhabited(), guardrails, guardrailContext(zone));
+function failuresOf(
+  { zone, assembly }: ReturnType<typeof synthesized>,
+  guardrails: GuardrailCatalogue,
+): readonly string[] {
+  const catalogue = { guardrails, own: nothingOwn };
+  const claims = exemptionClaims(environmentOf(assembly).inhabited(), catalogue, guardrailContext(zone));
   const context = { iamData, homeRegion: zone.company.homeRegion };
   return runProofs(claims, context, engineFor(claims, iamData)).failures.map(describeFailure);
 }
@@ -28,7 +33,7 @@ const sample = synthesized(config);
 const keys = catalogue.data['deny-disabling-keys'] as AccessControl;
 
 /** The catalogue with one guardrail that spares other roles. */
-function sparing(patterns: readonly string[], operator = 'ArnNotLike'): Catalogue {
+function sparing(patterns: readonly string[], operator = 'ArnNotLike'): GuardrailCatalogue {
   const statements = keys.statements.map((statement) => ({
     ...statement,
     Condition: { [operator]: { 'aws:PrincipalArn': patterns } },

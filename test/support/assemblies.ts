@@ -1,3 +1,4 @@
+import { catalogue } from './read-landing-zone';
 import { repository } from './repository';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -53,7 +54,7 @@ function synthesize(zone: LandingZone, outdir: string): void {
   withoutStackTraces(() => {
     // Loaded only here: what it brings along takes longer to load than many test files take to run.
     const { addLandingZone } = require('../../lib/app/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports
-    addLandingZone(app, zone);
+    addLandingZone(app, { zone, catalogue });
   });
   app.synth();
   writeProofs(outdir, asThoughProven);

@@ -41,7 +41,9 @@ function numberProblems(
   context: GuardrailContext | undefined,
 ): readonly Problem[] {
   const path = inFile(place.file, ['control']);
-  const refused = (expected: string, mend: string): readonly Problem[] => [{ path, found: quote(control), expected, mend }];
+  const refused = (expected: string, mend: string): readonly Problem[] => [
+    { path, found: quote(control), expected, mend },
+  ];
   if (origin === 'product' || origin === 'own') {
     const letter = origin === 'own' ? 'C' : 'G';
     const whose = origin === 'own' ? 'G is for the product’s own' : 'C is for a company’s own';
@@ -52,10 +54,15 @@ function numberProblems(
   const number = 'value' in original && isMap(original.value) ? original.value.control : undefined;
   // One of the product's that cannot be read is told as such.
   if (typeof number !== 'string') return [];
-  return control === number ? [] : refused(`${quote(number)}, the number of what it replaces`, `write ${quote(number)}`);
+  return control === number
+    ? []
+    : refused(`${quote(number)}, the number of what it replaces`, `write ${quote(number)}`);
 }
 
-function documentProblems({ own }: Pick<Definitions, 'own'>, { id, place, guardrail }: NamedGuardrail): readonly Problem[] {
+function documentProblems(
+  { own }: Pick<Definitions, 'own'>,
+  { id, place, guardrail }: NamedGuardrail,
+): readonly Problem[] {
   if (own?.documents.has(id) !== true || place.parts === undefined) return [];
   const deployed = Object.keys(place.parts).map((key) => entryOf(guardrail as unknown as Record<string, unknown>, key));
   if (deployed.some((document) => isDeepStrictEqual(document, own.documents.get(id)))) return [];

@@ -64,7 +64,10 @@ function repetitions(members: Members, sound: readonly NamedGuardrail[]): readon
   const ids = members.flatMap(({ theme, entries }) =>
     entries.map(([id]) => ({ path: inFile(CATALOGUE, [theme, id]), name: id })),
   );
-  const controls = sound.map(({ place, guardrail }) => ({ path: inFile(place.file, ['control']), name: guardrail.control }));
+  const controls = sound.map(({ place, guardrail }) => ({
+    path: inFile(place.file, ['control']),
+    name: guardrail.control,
+  }));
   return [
     ...repeatedNames(ids, 'an id that stands in one theme only'),
     ...repeatedNames(controls, 'a number that no other guardrail has'),

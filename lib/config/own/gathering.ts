@@ -25,7 +25,8 @@ function fileProblems(
   files: readonly OwnFile[],
 ): readonly Problem[] {
   const path = `config/${CONTENT_FOLDERS[kind]}/${name}`;
-  if (exports !== undefined) return gathered.has(basename(name, '.ts')) ? [] : [notGathered(kind, path, exports, gathered)];
+  if (exports !== undefined)
+    return gathered.has(basename(name, '.ts')) ? [] : [notGathered(kind, path, exports, gathered)];
   const isBesideItsDefinition = files.some((other) => other.name === name.replace(/\.json$/, '.ts'));
   if (json !== undefined && kind === 'guardrails') return isBesideItsDefinition ? [] : [alone(path)];
   return [
@@ -50,7 +51,8 @@ function notGathered(
     path,
     found: other === undefined ? `a file that ${OWN_CATALOGUE} does not gather` : `gathered as ${quote(other)}`,
     expected: `an entry ${quote(id)} in the ${kind} of ${OWN_CATALOGUE}, which config/index.ts hands over`,
-    mend: other === undefined ? 'gather it, or remove the file' : `name the entry ${quote(id)}, or the file ${other}.ts`,
+    mend:
+      other === undefined ? 'gather it, or remove the file' : `name the entry ${quote(id)}, or the file ${other}.ts`,
   };
 }
 
@@ -64,12 +66,7 @@ function alone(path: string): Problem {
   };
 }
 
-function entryProblems(
-  kind: ContentKind,
-  id: string,
-  entry: unknown,
-  files: readonly OwnFile[],
-): readonly Problem[] {
+function entryProblems(kind: ContentKind, id: string, entry: unknown, files: readonly OwnFile[]): readonly Problem[] {
   const file = files.find(({ name }) => name === `${id}.ts`);
   if (file?.exports?.includes(entry) === true) return [];
   const owner = files.find(({ exports = [] }) => exports.includes(entry));
@@ -81,7 +78,11 @@ function entryProblems(
       path: inFile(OWN_CATALOGUE, [kind, id]),
       found: owner === undefined ? whatIsThere(kind, id, file) : `what ${fileOf(kind, owner)} exports`,
       expected: `what ${ownFile(kind, id)} exports: an entry has the name of its file`,
-      mend: suggest(id, ids.filter((one) => one !== id), `define it in ${ownFile(kind, id)}`),
+      mend: suggest(
+        id,
+        ids.filter((one) => one !== id),
+        `define it in ${ownFile(kind, id)}`,
+      ),
     },
   ];
 }

@@ -55,4 +55,3 @@ function entriesOf(folder: string): readonly Dirent[] {
     throw error;
   }
 }
-

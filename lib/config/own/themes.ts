@@ -36,7 +36,9 @@ export function themeProblems(product: unknown, entry: ReadOwnEntry): readonly P
   return [
     ...([...names, OWN_THEME].includes(id) ? [idOfATheme(id)] : []),
     ...(theme === undefined ? [] : wrongTheme(path, theme, [...names, OWN_THEME])),
-    ...(theme !== undefined && replaces !== undefined ? [tooMuch(path, theme, 'it has the theme of what it replaces')] : []),
+    ...(theme !== undefined && replaces !== undefined
+      ? [tooMuch(path, theme, 'it has the theme of what it replaces')]
+      : []),
     ...(theme !== undefined && isMap(definition) && 'document' in definition
       ? [tooMuch(path, theme, 'a whole policy shares with no theme')]
       : []),

@@ -8,7 +8,7 @@ import {
   type Guardrail,
   type GuardrailContext,
 } from '../../../lib/catalogue/guardrails/definition/guardrail';
-import type { Catalogue } from '../../../lib/choice/organization-policies';
+import type { GuardrailCatalogue } from '../../../lib/choice/organization-policies';
 import type { LandingZone } from '../../../lib/model/schema';
 
 export const zone: LandingZone = config;
@@ -33,7 +33,7 @@ export const partnerContext: GuardrailContext = {
   ],
 };
 
-export const definitions = Object.entries(catalogue as Catalogue).flatMap(([theme, members]) =>
+export const definitions = Object.entries(catalogue as GuardrailCatalogue).flatMap(([theme, members]) =>
   Object.entries(members).map(([id, definition]) => ({ theme, id, definition })),
 );
 

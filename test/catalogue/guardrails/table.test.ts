@@ -1,25 +1,23 @@
+import { readCompany } from '../../support/read-landing-zone';
 import { repository } from '../../support/repository';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { organizationPolicies } from '../../../lib/choice/organization-policies';
 import { guardrailTable } from '../../../lib/choice/pages/guardrails';
-import { config } from '../../../config';
 import { guardrailContext } from '../../../lib/choice/guardrail-context';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 
-const zone = readLandingZone(config);
+const { zone, catalogue } = readCompany();
 const context = guardrailContext(zone);
 const file = join(repository, 'docs/guardrails.md');
 
 const page = `# Guardrails
 
-Every guardrail of the catalogue, and where the company in \`config/\` has it. What each one denies, whom it exempts and
+Every guardrail of the catalogue and of the company's own, and where the company in \`config/\` has it. What each one denies, whom it exempts and
 how that is proven stands in its file. Made from the catalogue: \`UPDATE_DOCS=1 npx jest test/catalogue/guardrails/table\` rewrites
 this page.
 
 <!-- prettier-ignore-start -->
-${guardrailTable(catalogue, context, organizationPolicies(zone, context, catalogue))}
+${guardrailTable(catalogue, context, organizationPolicies(zone, context, catalogue.guardrails))}
 <!-- prettier-ignore-end -->
 `;
 

@@ -1,15 +1,14 @@
 import { repository } from '../../support/repository';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { config } from '../../../config';
+import { readCompany } from '../../support/read-landing-zone';
 import { expandAssignments } from '../../../lib/model/tree';
-import { resolvePersonas } from '../../../lib/catalogue/personas/catalogue';
+import { resolvePersonas } from '../../../lib/choice/catalogue';
 import { personaContext } from '../../../lib/choice/persona-context';
 import { personaPage } from '../../../lib/choice/pages/personas';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 
 const file = join(repository, 'docs/personas.md');
-const zone = readLandingZone(config);
+const { zone, catalogue } = readCompany();
 
 const page = `# Personas
 
@@ -17,7 +16,7 @@ Who may be what, and where the company in \`config/\` has it. What is proven abo
 definitions: \`UPDATE_DOCS=1 npx jest test/catalogue/personas/page\` rewrites this page.
 
 <!-- prettier-ignore-start -->
-${personaPage(resolvePersonas(personaContext(zone)), expandAssignments(zone))}
+${personaPage(resolvePersonas(catalogue, personaContext(zone)), expandAssignments(zone), catalogue.own)}
 <!-- prettier-ignore-end -->
 `;
 

@@ -132,7 +132,9 @@ describe('the command', () => {
     );
     const [stdout, stderr] = [recorder(), recorder()];
     expect(await runCommand(executionPolicyCommand, ['--assembly', folder], { stdout, stderr })).toBe(2);
-    expect(stderr.text()).toMatch(/^AWS::EC2::VPC: not in lib\/operate\/execution-policy\/permissions.json.*describe-type/m);
+    expect(stderr.text()).toMatch(
+      /^AWS::EC2::VPC: not in lib\/operate\/execution-policy\/permissions.json.*describe-type/m,
+    );
   });
 
   test('takes no assembly of another app', async () => {
