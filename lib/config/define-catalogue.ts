@@ -61,6 +61,8 @@ export function defineMachineRole<const Resource extends string>(
 }
 
 /** Gathers what stands in `config/guardrails/`, `config/personas/` and `config/machine-roles/`. */
-export function defineCatalogue<const Own extends OwnCatalogue>(catalogue: Own): Own {
+export function defineCatalogue<const Own extends OwnCatalogue>(
+  catalogue: Own & Readonly<Record<Exclude<keyof Own, keyof OwnCatalogue>, never>>,
+): Own {
   return catalogue;
 }

@@ -49,7 +49,7 @@ test.each([
     'index.ts',
     `${original('index.ts')}process.exit(0);\n`,
     1,
-    /^config\/index\.ts:10: Error: the config ends the process \(process\.exit\)\. /,
+    /^config\/index\.ts:\d+: Error: the config ends the process \(process\.exit\)\. /,
   ],
   [
     'synth',
@@ -58,7 +58,7 @@ test.each([
     'index.ts',
     `${original('index.ts')}setImmediate(() => process.exit(0));\n`,
     1,
-    /^config\/index\.ts:10: Error: the config ends the process \(process\.exit\), in a promise or timer of the config\. /,
+    /^config\/index\.ts:\d+: Error: the config ends the process \(process\.exit\), in a promise or timer of the config\. /,
   ],
   [
     'synth',
@@ -67,7 +67,7 @@ test.each([
     'index.ts',
     `${original('index.ts')}void Promise.reject(new Error('late'));\n`,
     1,
-    /^config\/index\.ts:10: Error: late, in a promise or timer of the config\. /,
+    /^config\/index\.ts:\d+: Error: late, in a promise or timer of the config\. /,
   ],
   ['preflight', 'lacks a comma', 'bin/preflight.ts', 'company.ts', withoutComma, 2, COMMA],
   ['compliance', 'lacks a comma', 'bin/compliance.ts', 'company.ts', withoutComma, 2, COMMA],

@@ -1,9 +1,8 @@
-import { readLandingZone } from '../../support/read-landing-zone';
+import { definitions, readLandingZone } from '../../support/read-landing-zone';
 import { config } from '../../support/companies/trips';
 import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { ConfigError } from '../../../lib/config/config-error';
 import { personas } from '../../../lib/catalogue/personas/catalogue';
-import { orderPublisher } from '../../support/companies/trips/machine-roles/order-publisher';
 
 /*
  * Synthesis runs transpiled, so what the types refuse has to be refused at run time as well.
@@ -42,7 +41,8 @@ test('a machine role that cannot cope with its place is refused where it is plac
   const define = ({ resources }: { resources: Record<string, { arn: string }> }): object => {
     throw new Error(`not with ${resources.orders?.arn ?? ''}`);
   };
-  expect(problemsWhile(orderPublisher, 'define', define)).toEqual([
+  const roles = definitions.machineRoles as Readonly<Record<string, object>>;
+  expect(problemsWhile(roles['order-publisher'] ?? {}, 'define', define)).toEqual([
     expect.stringContaining(
       'config/machine-roles/order-publisher.ts: a function that ends in an error: not with arn:aws:sns',
     ),
