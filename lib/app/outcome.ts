@@ -1,5 +1,5 @@
 import { firstLine, placeOf } from '../base/first-line';
-import { refuseAssembly } from '../assembly/proven/refuse';
+import type { PendingAssembly } from './pending-assembly';
 
 /**
  * How a synthesis ends. It has failed until it says that it held: however the process ends, by an error, a promise that nobody
@@ -9,8 +9,7 @@ export class Outcome {
   private held = false;
   private isExplained = false;
 
-  public constructor(private readonly folder: string) {
-    refuseAssembly(folder);
+  public constructor(private readonly assembly: PendingAssembly) {
     process.on('uncaughtException', (error) => {
       this.fail([`${firstLine(error)}${placeOf(error)}`]);
       process.exit(1);
@@ -33,7 +32,7 @@ export class Outcome {
   private end(): void {
     const isSuccess = (process.exitCode ?? 0) === 0;
     if (this.held && !this.isExplained && isSuccess) return;
-    refuseAssembly(this.folder);
+    this.assembly.abandon();
     // Whoever chose another exit code has said why.
     if (!this.isExplained && isSuccess) console.error('The synthesis ended before all its checks had held.');
     process.exitCode = 1;

@@ -1,12 +1,17 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { assemblyTemplates } from './checks/assembly-templates';
-import type { CheckSummary, Ledger, Verdict } from './checks/ledger';
+import { short, type CheckSummary, type Ledger, type Verdict } from './checks/ledger';
 import { firstLine, placeOf } from '../base/first-line';
 import { ExplainedError } from '../base/explained-error';
-import { writeProofs } from '../assembly/proven/proofs-file';
+import { PROOFS_FILE, writeProofs } from '../assembly/proven/proofs-file';
 import { Outcome } from './outcome';
+import { PendingAssembly } from './pending-assembly';
+
+/** Where the CDK CLI wants the assembly. */
+const OUTDIR = 'CDK_OUTDIR';
 
 /**
  * Synthesizes an app so that it ends with 0 only if every check has reported that it ran on everything, and held. Then
@@ -15,34 +20,31 @@ import { Outcome } from './outcome';
  * @param make adds what is to be synthesized, and its checks
  */
 export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): Promise<void> {
+  const assembly = new PendingAssembly(process.env[OUTDIR] ?? mkdtempSync(join(tmpdir(), 'cdk.out')));
   // Without `autoSynth: false` the CDK would synthesize once more, and without checks, after an error.
-  const app = new App({ autoSynth: false });
-  const outcome = new Outcome(app.outdir);
+  const app = new App({ autoSynth: false, outdir: assembly.folder });
+  const outcome = new Outcome(assembly);
   try {
-    forgetTemplates(app.outdir);
-    const { problems, checks } = run(app, await make(app));
+    const { problems, checks } = run(app, await make(app), assembly.target);
     if (problems.length > 0) {
       outcome.fail(problems);
       return;
     }
-    writeProofs(app.outdir, [...checks]);
+    assembly.publish();
+    writeProofs(assembly.target, [...checks]);
     console.log(summaryOf(checks));
+    for (const line of notAsked(checks)) console.log(line);
     outcome.hold();
   } catch (error) {
     outcome.fail([error instanceof ExplainedError ? error.message : `${firstLine(error)}${placeOf(error)}`]);
   }
 }
 
-/** The CDK does not empty the folder: what an earlier config left there would count as templates that no check looked at. */
-function forgetTemplates(folder: string): void {
-  for (const name of readdirSync(folder)) if (name.endsWith('.template.json')) rmSync(join(folder, name));
-}
-
-function run(app: App, ledger: Ledger): Verdict {
+function run(app: App, ledger: Ledger, target: string): Verdict {
   const thrown = synthError(app);
   const verdict = ledger.verdict(assemblyTemplates(app.outdir));
   if (verdict.problems.length > 0) return verdict;
-  return { ...verdict, problems: [...(thrown === undefined ? [] : [thrown]), ...problemsOfTheCdk(app)] };
+  return { ...verdict, problems: [...(thrown === undefined ? [] : [thrown]), ...problemsOfTheCdk(app, target)] };
 }
 
 /** What the CDK throws of a failed validation says less than the checks themselves. */
@@ -58,7 +60,7 @@ function synthError(app: App): string | undefined {
 const REPORT = 'validation-report.json';
 
 /** What the CDK found besides the checks, and may have been told to keep to itself. */
-function problemsOfTheCdk(app: App): readonly string[] {
+function problemsOfTheCdk(app: App, target: string): readonly string[] {
   const annotations = app.node
     .findAll()
     .flatMap(({ node }) => node.metadata.filter(({ type }) => type === 'aws:cdk:error').map(() => node.path));
@@ -66,7 +68,7 @@ function problemsOfTheCdk(app: App): readonly string[] {
   const failed = pluginReports.filter(({ conclusion }) => conclusion !== 'success');
   return [
     ...annotations.map((path) => `${path} carries an error.`),
-    ...failed.map(({ pluginName }) => `${pluginName} failed: see ${join(app.outdir, REPORT)}.`),
+    ...failed.map(({ pluginName }) => `${pluginName} failed: see ${join(target, REPORT)}.`),
   ];
 }
 
@@ -82,4 +84,12 @@ function summaryOf(checks: readonly CheckSummary[]): string {
     return `${name}: ${counted.join(', ')}`;
   });
   return `Proven on ${templates} templates. ${parts.join('; ')}.`;
+}
+
+/** What the summary must not pass over: where there was nothing to ask. */
+function notAsked(checks: readonly CheckSummary[]): readonly string[] {
+  return checks.flatMap(({ notAsked: empty = [], notPlaced = [] }) => [
+    ...(empty.length === 0 ? [] : [`Not asked: ${empty.join('; ')}.`]),
+    ...(notPlaced.length === 0 ? [] : [`Not asked, since placed nowhere: ${short(notPlaced)} (${PROOFS_FILE}).`]),
+  ]);
 }

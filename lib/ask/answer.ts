@@ -1,6 +1,14 @@
 import { decidingRequest } from '../policy';
-import type { DecidingLayer, Decision, Dependence, RequestPrincipal, RequestResource, Verdict } from '../policy';
-import { parseArn } from '../policy';
+import type {
+  AccessRequest,
+  DecidingLayer,
+  Decision,
+  Dependence,
+  RequestPrincipal,
+  RequestResource,
+  Verdict,
+} from '../policy';
+import { otherGrantsOf, parseArn } from '../policy';
 import { globalRegionOf } from '../policy/evaluate/global-services';
 import { exampleOf, resourcesOfCall } from './representative';
 import { resourceIn } from './named-resource';
@@ -45,8 +53,54 @@ export function answer(organization: Organization, question: Question): Answer {
   const { absentKeys, ...found } = organization.engine.decide(deciding);
   const decision = withLayer(found);
   const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, principal);
-  return { ...decision, notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open] };
+  const taken = [...openResource(organization, question, deciding, decision), ...noOtherGrant(decision, deciding)];
+  return {
+    ...decision,
+    notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open, ...taken],
+  };
 }
+
+/** Said where an administrator is allowed only because resources are taken to be open to all, or is denied in spite of that. */
+function openResource(
+  { engine, environment, graph }: Organization,
+  { identity }: Question,
+  deciding: AccessRequest,
+  { decision }: Pick<Answer, 'decision'>,
+): readonly string[] {
+  const { arn, account } = deciding.resource;
+  const owner = graph.account(account.id);
+  if (identity !== 'administrator' || owner === undefined) return [];
+  const real = engine.verdictOn({ ...deciding, resource: environment.resource(arn, owner) });
+  if (real === decision) return [];
+  return [
+    `Rests on a resource that is open to all: with the policy of the templates it is ${real} (--resource-policy own).`,
+  ];
+}
+
+/** What a denial takes for granted: that nothing lets the caller in but policies. */
+function noOtherGrant(
+  { decision, layer, statement }: Omit<Answer, 'notes'>,
+  deciding: AccessRequest,
+): readonly string[] {
+  if (decision === 'allowed') return [];
+  const isForWant = decision === 'depends' || (statement === undefined && WANTING.includes(layer));
+  const { action, principal, resource } = deciding;
+  const grants = otherGrantsOf({
+    action,
+    principal,
+    owner: resource.account,
+    by: isForWant ? 'no allow' : 'a denial',
+  });
+  return grants.map(({ what, page }) => `Taken for granted that there is no ${what}: no policy would show it. ${page}`);
+}
+
+/** Where nothing allows, something else may. */
+const WANTING: readonly Answer['layer'][] = [
+  'identity policy',
+  'permissions boundary',
+  'session policy',
+  'resource policy',
+];
 
 /** The one that was given, or all that the call must have. */
 function resourcesAsked(

@@ -16,8 +16,11 @@ import type { Organization } from './organization';
 import { groupsOf, templateHosts } from './template-names';
 import type { WrittenContext } from './question';
 
-/** Whose policies a principal has: its own, or those of somebody who may do everything, so that only guardrails deny. */
-export type Identity = 'own' | 'administrator';
+/**
+ * Whose policies a principal has: its own, or those of somebody who may do everything, so that only guardrails deny; then
+ * resources are open to all, or have the policies that the templates give them.
+ */
+export type Identity = 'own' | 'administrator' | 'administrator with resource policies';
 
 export interface PrincipalQuestion {
   readonly text: string;
@@ -37,7 +40,7 @@ export function namedPrincipal(organization: Organization, asked: PrincipalQuest
   if (wrongForm !== undefined) return { problem: wrongForm };
   if (name?.kind === 'service') return { principal: service(organization, name.host, asked) };
   const found = withKnownGroups(organization, asked, findPrincipal(organization.environment, text, asked.account));
-  if (identity === 'administrator') return administrator(organization, asked, found);
+  if (identity !== 'own') return administrator(organization, asked, found);
   if ('principal' in found) return found;
   if (found.kind === 'not assigned') return { principal: undefined, notAssigned: `${found.problem}.` };
   return { problem: mended(organization, asked, found) };

@@ -37,7 +37,7 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   const wrong = arn === '*' ? undefined : wrongArn(organization, asked, arn);
   if (wrong !== undefined) return { problem: wrong };
   const id = parseArn(arn)?.account ?? '';
-  if (id === '' || id === '*' || id === 'aws') return ownerless(organization, asked, arn);
+  if (!namesOwner(organization, asked, id)) return ownerless(organization, asked, arn);
   const inside = organization.graph.account(id);
   if (inside !== undefined) {
     if (owner === undefined || owner === inside) return inAccount(organization, asked, arn, inside);
@@ -70,7 +70,7 @@ function inAccount(
   return { resource: resourceIn(organization, { ...asked, arn: role?.arn ?? arn, owner }), notes };
 }
 
-const SHAPE = /^arn:aws:[a-z0-9-]+:[a-z0-9-]*:[^:]*:.+$/;
+const SHAPE = /^arn:aws:[a-z0-9-]+:(?:[a-z0-9-]*|\*):[^:]*:.+$/;
 
 function wrongArn(
   { iamData }: Organization,
@@ -82,8 +82,19 @@ function wrongArn(
   }
   const formats = iamData.resourceFormats(action) ?? ['*'];
   const service = parseArn(arn)?.service;
-  if (formats.includes('*') || formats.some((format) => parseArn(format)?.service === service)) return undefined;
+  const isOfService = (format: string): boolean => {
+    const wanted = parseArn(format)?.service;
+    // What AWS Backup recovers is a resource of whichever service it was backed up from.
+    return wanted === service || wanted?.includes('${') === true;
+  };
+  if (formats.includes('*') || formats.some(isOfService)) return undefined;
   return `"${arn}" is no resource of ${action}. Expected for example ${exampleOf(formats[0] ?? '*', account, region)}.`;
+}
+
+/** Some ARNs have a word where others have the account, such as `aws` or `offering`. */
+function namesOwner({ iamData }: Organization, { action }: ResourceQuestion, id: string): boolean {
+  const words = (iamData.resourceFormats(action) ?? []).map((format) => parseArn(format)?.account);
+  return !['', '*', 'aws', ...words].includes(id);
 }
 
 /** An ARN of S3 and some others names no account. */

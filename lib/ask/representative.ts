@@ -37,9 +37,11 @@ export function resourcesOfCall(iamData: IamData, action: string, account: Accou
 /** By action: thousands of questions are about a few hundred. */
 const firstFormats = new WeakMap<IamData, Map<string, string>>();
 
+const OWNER = /^((?:[^:]*:){4})\$\{\w*Account(?:Id)?\}/;
+
 /** An ARN of a format such as `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}`. */
 export function exampleOf(format: string, account: Account, region: string): string {
-  return format.replaceAll(/\$\{(\w+)\}/g, (_variable, name) => {
+  return format.replace(OWNER, `$1${account.id}`).replaceAll(/\$\{(\w+)\}/g, (_variable, name) => {
     if (name === 'Partition') return 'aws';
     if (name === 'Region') return region;
     return name === 'Account' ? account.id : 'example';

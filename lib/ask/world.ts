@@ -17,7 +17,13 @@ export interface World {
   /** @throws WrongRowError for a principal that cannot be in this world */
   principal(text: string, account: Account): RequestPrincipal | Absent;
   /** @param account that owns the resource */
-  resource(arn: string, account: Account, action: string): RequestResource;
+  resource(arn: string, account: Account, call: Call): RequestResource;
+}
+
+/** For whom and for what a resource is wanted. */
+export interface Call {
+  readonly action: string;
+  readonly principal: RequestPrincipal;
 }
 
 /** Nobody: a principal that could be in the account, but is not, and so may do nothing there. */
@@ -45,11 +51,26 @@ export const ADMINISTRATOR: NamedPolicy = {
   document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
 };
 
-/** Resource policy that lets everybody in, for the same reason. */
+/**
+ * Resource policy that lets everybody in, for the same reason. Not for a caller with a permissions boundary: whether a boundary
+ * limits what `*` grants, AWS does not say.
+ */
 export const OPEN_TO_ALL: NamedPolicy = {
   name: 'open to all',
   document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] },
 };
+
+/** Resource policy that leaves the decision to the policies of the caller's account, its permissions boundary among them. */
+export function openToAccount(accountId: string): NamedPolicy {
+  const principal = { AWS: `arn:aws:iam::${accountId}:root` };
+  return {
+    name: 'open to the account',
+    document: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: principal, Action: '*', Resource: '*' }],
+    },
+  };
+}
 
 /** Trust policy of a role that no template has: the widest that is usual, so that the caller's side decides. */
 export function trusting(accountId: string): NamedPolicy {

@@ -33,6 +33,9 @@ export const ALARMS_FORWARDER_ROLE_NAME = `${PREFIX}alarms-forwarder`;
 /** IAM users that the config asks for. */
 export const SERVICE_USER_PREFIX = `${PREFIX}user-`;
 
+/** Tag that each of them carries: its key in the config. */
+export const SERVICE_USER_TAG = 'service-user';
+
 /** StackSets of the landing zone; AWS names their stacks in members `StackSet-<name>-<uuid>`. */
 export const STACK_SET_PREFIX = PREFIX;
 

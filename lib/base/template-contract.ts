@@ -15,6 +15,8 @@ export const CustomType = {
   ALTERNATE_CONTACTS: 'Custom::AlternateContacts',
   IDENTITY_CENTER_GROUP: 'Custom::IdentityCenterGroup',
   IDENTITY_CENTER_INSTANCE: 'Custom::IdentityCenterInstance',
+  /** Of IAM Identity Center's own store. */
+  IDENTITY_CENTER_USER: 'Custom::IdentityCenterUser',
   /** The policy types that are enabled on the root. */
   ORGANIZATION_POLICY_TYPES: 'Custom::OrganizationPolicyTypes',
 } as const;
@@ -24,6 +26,7 @@ export const HandlerId = {
   ACCOUNT: 'Custom::LandingZoneAccount',
   IDENTITY_CENTER: 'Custom::LandingZoneIdentityCenter',
   ORGANIZATIONS: 'Custom::LandingZoneOrganizations',
+  USERS: 'Custom::LandingZoneUsers',
 } as const;
 
 /** Commands of the AWS SDK whose calls readers look for. */

@@ -11,8 +11,9 @@ import type {
   MachineRole,
   MachineRoleContext,
   MachineRoleDefinition,
+  TrustedJob,
 } from '../catalogue/machine-roles/definition/machine-role';
-import { GITHUB_OIDC_HOST } from '../catalogue/machine-roles/definition/trust';
+import { GITHUB_ISSUER, gitHubJob, oidcJob } from '../catalogue/machine-roles/definition/trusted-job';
 
 /** A resource that is created for a role. Texts hold the placeholders of {@link MachineRoleDefinition}. */
 export interface CreatedResource {
@@ -24,6 +25,8 @@ export interface CreatedResource {
   /** Bucket or topic name, or the URL of an identity provider. */
   readonly physicalName: string;
   readonly arn: string;
+  /** Of an identity provider: the audiences of the tokens that it takes. */
+  readonly audiences: readonly string[];
 }
 
 /** A machine role of the catalogue where the config places it. */
@@ -63,15 +66,16 @@ export function placementContexts(
   role: Pick<MachineRole, 'resources'>,
 ): PlacementContexts {
   const context = (resource: (one: NamedResource) => RoleResource): MachineRoleContext => ({
-    resources: Object.fromEntries(namedResources(workload, role).map((one) => [one.name, resource(one)])),
+    resources: Object.fromEntries(namedResources(key, workload, role).map((one) => [one.name, resource(one)])),
     regions: deployedRegions(zone),
-    github: workload.github,
+    job: trustedJob(workload),
   });
   return {
-    inTemplates: context(({ name, kind, given }) => ({ arn: arnOf(key, name, kind, given) })),
-    inProofs: context(({ name, kind, given }) => {
+    inTemplates: context((one) => ({ arn: arnOf(one) })),
+    inProofs: context((one) => {
+      const { given } = one;
       const owner = accountNameOf(zone, given);
-      const arn = arnOf(key, name, kind, given);
+      const arn = arnOf(one);
       return owner === undefined
         ? { arn }
         : { arn: arn.replaceAll(`{account:${given.createdIn ?? ''}}`, owner.id), account: owner.name };
@@ -80,13 +84,28 @@ export function placementContexts(
 }
 
 interface NamedResource {
+  /** Key of the workload. */
+  readonly workload: string;
+  readonly job: TrustedJob | undefined;
   readonly name: string;
   readonly kind: ResourceKind;
   readonly given: WorkloadResource;
 }
 
-function namedResources(workload: Workload, { resources }: Pick<MachineRole, 'resources'>): readonly NamedResource[] {
+/** The job that a workload trusts. */
+export function trustedJob({ github, oidc }: Pick<Workload, 'github' | 'oidc'>): TrustedJob | undefined {
+  if (github !== undefined) return gitHubJob(github);
+  return oidc === undefined ? undefined : oidcJob(oidc);
+}
+
+function namedResources(
+  key: string,
+  workload: Workload,
+  { resources }: Pick<MachineRole, 'resources'>,
+): readonly NamedResource[] {
   return Object.entries(resources).map(([name, kind]) => ({
+    workload: key,
+    job: trustedJob(workload),
     name,
     kind,
     given: entryOf(workload.resources, name) ?? {},
@@ -102,7 +121,7 @@ function place(
   const id = workload.machineRole;
   const role = entryOf(machineRoles, id);
   if (role === undefined) throw new Error(`the workload ${key}: unknown machine role "${id}"`);
-  const named = namedResources(workload, role);
+  const named = namedResources(key, workload, role);
   const contexts = placementContexts(zone, key, workload, role);
   const inTemplates = role.define(contexts.inTemplates);
   const inProofs = role.define(contexts.inProofs);
@@ -113,45 +132,48 @@ function place(
     accounts: assignedAccounts(zone, workload),
     source: machineRoleSource(own, id),
     definition: { ...inTemplates, can: inProofs.can, cannot: inProofs.cannot },
-    created: named.flatMap(({ name, kind, given }) =>
-      given.createdIn === undefined
-        ? []
-        : [
-            {
-              name,
-              kind,
-              owner: given.createdIn,
-              physicalName: physicalNameOf(key, name, kind, ownerPlaceholder(SAME_ACCOUNT)),
-              arn: arnOf(key, name, kind, { createdIn: SAME_ACCOUNT }),
-            },
-          ],
-    ),
+    created: named.flatMap((one) => created(one)),
   };
 }
 
-function arnOf(workload: string, name: string, kind: ResourceKind, given: WorkloadResource): string {
+function created(one: NamedResource): readonly CreatedResource[] {
+  const { name, kind, job, given } = one;
+  if (given.createdIn === undefined) return [];
+  return [
+    {
+      name,
+      kind,
+      owner: given.createdIn,
+      physicalName: physicalNameOf(one, ownerPlaceholder(SAME_ACCOUNT)),
+      arn: arnOf({ ...one, given: { createdIn: SAME_ACCOUNT } }),
+      audiences: kind === 'oidc-provider' && job !== undefined ? [job.audience] : [],
+    },
+  ];
+}
+
+function arnOf(one: NamedResource): string {
+  const { kind, given, job } = one;
   if (given.arn !== undefined) return given.arn;
   const owner = ownerPlaceholder(given.createdIn ?? SAME_ACCOUNT);
-  const physicalName = physicalNameOf(workload, name, kind, owner);
   switch (kind) {
     case 'bucket':
-      return `arn:aws:s3:::${physicalName}`;
+      return `arn:aws:s3:::${physicalNameOf(one, owner)}`;
     case 'topic':
-      return `arn:aws:sns:{region}:${owner}:${physicalName}`;
+      return `arn:aws:sns:{region}:${owner}:${physicalNameOf(one, owner)}`;
     case 'oidc-provider':
-      return `arn:aws:iam::${owner}:oidc-provider/${GITHUB_OIDC_HOST}`;
+      return `arn:aws:iam::${owner}:oidc-provider/${job?.issuer ?? GITHUB_ISSUER}`;
   }
 }
 
 /** A bucket's name is unique across all of AWS, hence the account in it. */
-function physicalNameOf(workload: string, name: string, kind: ResourceKind, owner: string): string {
+function physicalNameOf({ workload, name, kind, job }: NamedResource, owner: string): string {
   switch (kind) {
     case 'bucket':
       return `${workload}-${name}-${owner}-{region}`;
     case 'topic':
       return `${workload}-${name}`;
     case 'oidc-provider':
-      return `https://${GITHUB_OIDC_HOST}`;
+      return `https://${job?.issuer ?? GITHUB_ISSUER}`;
   }
 }
 

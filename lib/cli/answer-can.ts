@@ -50,10 +50,26 @@ async function cases(options: Options<CanOptions>, identity: Identity, streams: 
 }
 
 function identityOf(options: Options<CanOptions>): Identity {
-  const text = options.text('identity');
-  if (text === undefined) return 'own';
-  if (text === 'administrator') return text;
-  throw new WrongQuestionError([`--identity: "${text}" is none. Expected "administrator", or leave it out.`]);
+  const identity = options.text('identity');
+  const policy = options.text('resource-policy');
+  const problems = [...wrongIdentity(identity), ...wrongResourcePolicy(policy, identity)];
+  if (problems.length > 0) throw new WrongQuestionError(problems);
+  if (identity === undefined) return 'own';
+  return policy === undefined ? 'administrator' : 'administrator with resource policies';
+}
+
+function wrongIdentity(text: string | undefined): readonly string[] {
+  if (text === undefined || text === 'administrator') return [];
+  return [`--identity: "${text}" is none. Expected "administrator", or leave it out.`];
+}
+
+function wrongResourcePolicy(text: string | undefined, identity: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  if (text !== 'own') return [`--resource-policy: "${text}" is none. Expected "own", or leave it out.`];
+  if (identity !== undefined) return [];
+  return [
+    '--resource-policy: goes with --identity administrator only. Without that, resources have their own policies anyway.',
+  ];
 }
 
 function asJson({ decision, layer, policy = null, statement = null, attachedTo = null, ...why }: Nullable): string {

@@ -6,14 +6,21 @@ import { readOrganization } from '../ask/organization';
 import { understand, type Question } from '../ask/question';
 import { optionOf, required } from './question-options';
 import { whoCan, type WhoCanOptions } from './who-can';
+import { otherGrantsOf } from '../policy';
 import { contextOf } from '../ask/written-context';
 
 /** Who is not among the answers, whatever they may do. */
-const LEFT_OUT = [
+const ALWAYS_LEFT_OUT = [
   'service-linked roles: AWS makes them, and no organization policy binds them',
   'AWS services that act on their own: ask "npm run can" about service/<host>',
   'whoever is outside the organization, or in no template',
 ] as const;
+
+function leftOut({ action, resource }: Question): readonly string[] {
+  const { account: owner } = resource.resource;
+  const grants = otherGrantsOf({ action, principal: { kind: 'anonymous' }, owner, by: 'no allow' });
+  return [...ALWAYS_LEFT_OUT, ...grants.map(({ what }) => `whoever is let in by what no policy shows: ${what}`)];
+}
 
 /** Prints every principal that can do an action in an account. */
 export async function answerWhoCan(options: Options<WhoCanOptions>, { stdout, stderr }: Streams): Promise<ExitCode> {
@@ -32,7 +39,8 @@ export async function answerWhoCan(options: Options<WhoCanOptions>, { stdout, st
   return ExitCode.OK;
 }
 
-function asText({ action, account, written, resource }: Question, found: readonly Capable[]): string {
+function asText(question: Question, found: readonly Capable[]): string {
+  const { action, account, written, resource } = question;
   const on = written.resource === undefined ? '' : ` on ${resource.resource.arn}`;
   const lines = (decision: Capable['decision']): readonly string[] =>
     found
@@ -49,18 +57,19 @@ function asText({ action, account, written, resource }: Question, found: readonl
     ...(maybe.length === 0 ? [] : ['Depending on what was not given:', ...maybe]),
     ...(written.resource === undefined ? [] : resource.notes),
     'Not asked:',
-    ...LEFT_OUT.map((who) => `  ${who}`),
+    ...leftOut(question).map((who) => `  ${who}`),
     '',
   ].join('\n');
 }
 
-function asJson({ action, account, written, resource }: Question, can: readonly Capable[]): string {
+function asJson(question: Question, can: readonly Capable[]): string {
+  const { action, account, written, resource } = question;
   const about = {
     action,
     account: account.name,
     resource: written.resource === undefined ? null : resource.resource.arn,
   };
-  return `${JSON.stringify({ ...about, can: can.map(withNulls), leftOut: LEFT_OUT }, null, 2)}\n`;
+  return `${JSON.stringify({ ...about, can: can.map(withNulls), leftOut: leftOut(question) }, null, 2)}\n`;
 }
 
 function withNulls({ layer = 'AWS', policy, statement, attachedTo, ...one }: Capable): object {

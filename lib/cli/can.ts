@@ -15,6 +15,11 @@ const OPTIONS = {
     value: 'administrator',
     help: 'what guardrails alone would do: its own policies allow everything',
   },
+  'resource-policy': {
+    kind: 'text',
+    value: 'own',
+    help: 'beside --identity: resources keep the policies that the templates give them',
+  },
   cases: { kind: 'text', value: '<file.json>', help: 'many questions with the answers that are expected' },
   json: JSON_OUTPUT,
   assembly: ASSEMBLY,

@@ -5,6 +5,12 @@ import { readDeployArguments, type DeployArguments } from '../operate/deploy/arg
 import { cdkScript } from '../operate/deploy/cdk';
 import { proofsOf, withProvenCopy } from '../operate/deploy/proven-copy';
 import type { RunStep, Step } from '../operate/deploy/run-step';
+import {
+  optionsIn,
+  refuseDefaults,
+  surroundings as ofThisProcess,
+  type Surroundings,
+} from '../operate/deploy/surroundings';
 
 const USAGE = `npm run deploy -- …
 
@@ -22,15 +28,22 @@ export interface DeployCommand {
   readonly argv: readonly string[];
   readonly streams: Streams;
   readonly run: RunStep;
+  /** @default those of this process */
+  readonly surroundings?: Surroundings;
 }
 
 /** `npm run deploy`: 0 deployed, 2 nothing was started, otherwise the exit code of the step that failed. */
-export function deployCommand({ argv, streams, run }: DeployCommand): Promise<number> {
-  return guarded<number>(streams, async ({ stdout }) => {
+export function deployCommand({ argv, streams, run, surroundings = ofThisProcess() }: DeployCommand): Promise<number> {
+  return guarded<number>(streams, async ({ stdout, stderr }) => {
     const given = readDeployArguments(argv);
-    if (!given.help) return deploy(given, run);
-    stdout.write(USAGE);
-    return ExitCode.OK;
+    if (given.help) {
+      stdout.write(USAGE);
+      return ExitCode.OK;
+    }
+    refuseDefaults(surroundings);
+    const left = optionsIn(surroundings.variables);
+    if (left.length > 0) stderr.write(`Not taken from the environment: ${left.join(', ')}.\n`);
+    return deploy(given, run);
   });
 }
 

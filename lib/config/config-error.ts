@@ -1,6 +1,6 @@
 import { ExplainedError } from '../base/explained-error';
 import type { Problem } from './problem';
-import { visible } from './wording';
+import { count, visible } from './wording';
 
 /** Thrown once, with every problem of the config: `message` is for a terminal, `problems` for a program. */
 export class ConfigError extends ExplainedError {
@@ -14,14 +14,22 @@ export class ConfigError extends ExplainedError {
   }
 }
 
-/** Names of the config stand in all parts, and may hold what turns a line of the terminal around. */
+/** Names of the config stand in all parts, and may hold what turns a line of the terminal around, or have no end. */
 function asVisible({ path, found, expected, mend }: Problem): Problem {
-  return { path: visible(path), found: visible(found), expected: visible(expected), mend: visible(mend) };
+  return { path: readable(path), found: readable(found), expected: readable(expected), mend: readable(mend) };
+}
+
+/** In characters. No person reads more of one part; all names of the catalogue still fit. */
+const LONGEST_PART = 1_200;
+
+function readable(part: string): string {
+  const whole = visible(part);
+  return whole.length <= LONGEST_PART ? whole : `${whole.slice(0, LONGEST_PART)}… (${count(whole.length)} characters)`;
 }
 
 export function renderProblems(problems: readonly Problem[]): string {
-  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-  return [`The config has ${count}.`, ...problems.map(renderProblem)].join('\n\n');
+  const number = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+  return [`The config has ${number}.`, ...problems.map(renderProblem)].join('\n\n');
 }
 
 function renderProblem(problem: Problem): string {

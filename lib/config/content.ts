@@ -12,14 +12,8 @@ export { impostors, someone } from '../catalogue/guardrails/definition/proof-pri
 export { applicationRoleArn, landingZoneRoleArn } from '../catalogue/machine-roles/definition/names';
 export { nothingBut } from '../catalogue/machine-roles/definition/proofs';
 export { publisher } from '../catalogue/machine-roles/definition/publisher';
-export {
-  gitHubCanBe,
-  noOtherJobCanBe,
-  nobodyElseCanBe,
-  serviceCanBe,
-  trustGitHub,
-  trustService,
-} from '../catalogue/machine-roles/definition/trust';
+export { nobodyElseCanBe, serviceCanBe, trustService } from '../catalogue/machine-roles/definition/trust';
+export { jobCanBe, noOtherJobCanBe, trustJob } from '../catalogue/machine-roles/definition/trusted-job';
 export { deniedReads, denyReads } from '../catalogue/personas/definition/deny';
 export { noAssumedRoles, noIdentityWrites, noWrites } from '../catalogue/personas/definition/writes';
 export type { PersonaContext } from '../catalogue/personas/definition/persona';

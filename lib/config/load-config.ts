@@ -1,13 +1,12 @@
-import { dirname, join, sep } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readOwnFiles } from './own/own-files';
 import type { LoadedConfig } from './read-config';
 import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
-import { placeOf, shown } from './place';
+import { guarded } from './guarded';
+import { shown } from './place';
 import { endOnStrayErrors } from './stray-errors';
-import { sentenceOf, textOf } from './thrown';
 
 const CONFIG_FOLDER = join(__dirname, '..', '..', 'config');
 /** Far beyond what any config takes to load. */
@@ -32,17 +31,14 @@ export interface LoadOptions {
  */
 export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   const { folder = CONFIG_FOLDER, patienceMilliseconds = PATIENCE_MILLISECONDS, exitCode } = options;
-  const loading: string[] = [];
   if (exitCode !== undefined) endOnStrayErrors(folder, exitCode);
-  try {
-    return following(loading, () => withoutExit(() => within(patienceMilliseconds, () => exported(folder))));
-  } catch (thrown) {
-    throw explained(thrown, folder, loading, patienceMilliseconds);
-  }
+  return guarded({ folder, what: 'config', patienceMilliseconds }, () => exported(folder));
 }
 
 function exported(folder: string): LoadedConfig {
-  const loaded = run(join(folder, 'index')) as Readonly<Record<string, unknown>>;
+  const exports = run(join(folder, 'index'));
+  // A module may export anything in place of an object: null, a number, a function.
+  const loaded = (typeof exports === 'object' && exports !== null ? exports : {}) as Readonly<Record<string, unknown>>;
   assertExports(loaded, 'config', 'write `export const config = { … }`', folder);
   if (existsSync(join(folder, 'catalogue.ts'))) {
     assertExports(loaded, 'catalogue', "write `export { catalogue } from './catalogue'`", folder);
@@ -61,66 +57,4 @@ function assertExports(loaded: Readonly<Record<string, unknown>>, name: string, 
   const what = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}, and no ${name}`;
   const mend = suggest(name, names, how).replace(/\?$/, '');
   throw new ConfigFileError(shown(join(folder, 'index.ts'), folder), `${what}: ${mend}`);
-}
-
-function explained(thrown: unknown, folder: string, loading: readonly string[], patience: number): ConfigFileError {
-  if (thrown instanceof ConfigFileError) return thrown;
-  const isEndless = textOf(thrown, 'code') === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
-  return new ConfigFileError(
-    placeOf(thrown, folder, loading),
-    isEndless
-      ? `did not end within ${patience / 1000} seconds`
-      : sentenceOf(thrown).replaceAll(dirname(folder) + sep, ''),
-  );
-}
-
-/** Notes which files are being loaded: what was thrown need not say so, and an endless loop cannot. */
-function following<T>(loading: string[], load: () => T): T {
-  const { extensions } = require; // eslint-disable-line @typescript-eslint/no-deprecated -- as ts-node itself does
-  const original = extensions['.ts'];
-  if (original === undefined) return load();
-  extensions['.ts'] = (module, file) => {
-    loading.push(file);
-    original(module, file);
-    loading.pop();
-  };
-  try {
-    return load();
-  } finally {
-    extensions['.ts'] = original;
-  }
-}
-
-/** A process that ended here would end as if all were well, with nothing checked. */
-function withoutExit<T>(load: () => T): T {
-  const exit = process.exit.bind(process);
-  let refused: Error | undefined;
-  process.exit = (): never => {
-    refused ??= new Error('the config ends the process (process.exit)');
-    throw refused;
-  };
-  try {
-    const loaded = load();
-    // The config may have caught the error.
-    if (refused !== undefined) throw refused;
-    return loaded;
-  } finally {
-    process.exit = exit;
-  }
-}
-
-/** Node.js can end what runs too long only where it runs in a context of its own; what is called from there counts. */
-function within<T>(milliseconds: number, load: () => T): T {
-  const traced = Error.stackTraceLimit;
-  // The place in the config may lie below many frames of what it calls.
-  Error.stackTraceLimit = 100;
-  try {
-    return runInContext('load()', createContext({ load }), {
-      timeout: milliseconds,
-      // It would put a drawing of the place before the stack.
-      displayErrors: false,
-    }) as T;
-  } finally {
-    Error.stackTraceLimit = traced;
-  }
 }

@@ -14,13 +14,18 @@ import { configProblems, type PolicyUsage } from './validate';
  * The landing zone that a config describes.
  *
  * @param definitions guardrails, personas and all else that the config chooses from, the company's own included
+ * @param read reads the definitions. @default anew each time
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
-export function readLandingZone(config: unknown, definitions: Definitions): LandingZone {
+export function readLandingZone(
+  config: unknown,
+  definitions: Definitions,
+  read: typeof readDefinitions = readDefinitions,
+): LandingZone {
   const shape = readLandingZoneShape(config);
-  const { guardrailIds, guardrails, personas, machineRoles, ...read } = readDefinitions(shape, definitions);
+  const { guardrailIds, guardrails, personas, machineRoles, ...found } = read(shape, definitions);
   const problems = [
-    ...read.problems,
+    ...found.problems,
     ...configProblems(shape, {
       guardrailIds,
       personas,

@@ -68,6 +68,7 @@ async function compileService(prefix: string, tables: Tables): Promise<CompiledS
   );
   const indexesOf = (names: readonly { readonly name: string }[]): readonly number[] =>
     names.flatMap(({ name }) => typeIndex.get(name.toLowerCase()) ?? []);
+  const isListed = ({ name }: { readonly name: string }): boolean => typeIndex.has(name.toLowerCase());
   return {
     prefix,
     keys: serviceKeys.map((key) => tables.keys.index(key.key)),
@@ -77,6 +78,9 @@ async function compileService(prefix: string, tables: Tables): Promise<CompiledS
     actionTypes: actions.map((action) => indexesOf(action.resourceTypes)),
     requiredTypes: actions.map((action) => indexesOf(action.resourceTypes.filter(({ required }) => required))),
     actionKeys: actions.map((action) => keySet(action.conditionKeys)),
+    actionTypeKeys: actions.map((action) =>
+      action.resourceTypes.filter(isListed).map(({ conditionKeys }) => keySet(conditionKeys)),
+    ),
   };
 }
 

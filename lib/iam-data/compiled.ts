@@ -18,7 +18,7 @@ export interface CompiledData {
   readonly services: readonly CompiledService[];
 }
 
-export const COMPILED_FORMAT = 3;
+export const COMPILED_FORMAT = 4;
 
 export interface CompiledService {
   readonly prefix: string;
@@ -34,8 +34,10 @@ export interface CompiledService {
   readonly actionTypes: readonly (readonly number[])[];
   /** Those of them that are required, as indexes into `types`. */
   readonly requiredTypes: readonly (readonly number[])[];
-  /** Indexes into `keySets`. */
+  /** Condition keys of the actions themselves, as indexes into `keySets`. */
   readonly actionKeys: readonly number[];
+  /** Condition keys that an action has on each of its resource types, as indexes into `keySets`; parallel to `actionTypes`. */
+  readonly actionTypeKeys: readonly (readonly number[])[];
 }
 
 export const ACCESS_LEVELS = {

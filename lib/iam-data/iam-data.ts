@@ -11,7 +11,9 @@ export interface ActionDetails {
   readonly resourceTypes: readonly ResourceType[];
   /** Whether AWS always checks the action on a resource, rather than on `*`. */
   readonly resourceRequired: boolean;
-  /** Condition keys of the action itself and of its resource types; global keys are not repeated. */
+  /** Condition keys that AWS sends with the action whatever it is about; global keys are not repeated. */
+  readonly ownConditionKeys: readonly string[];
+  /** Those and the ones of its resource types. */
   readonly conditionKeys: readonly string[];
 }
 
@@ -19,6 +21,8 @@ export interface ResourceType {
   readonly name: string;
   /** For example `arn:${Partition}:s3:::${BucketName}`. */
   readonly arnFormat: string;
+  /** Condition keys that AWS sends with the action where it is about such a resource. */
+  readonly conditionKeys: readonly string[];
 }
 
 interface ActionPlace {
@@ -40,6 +44,7 @@ export class IamData {
   readonly globalConditionKeys: readonly string[];
   private readonly services: ReadonlyMap<string, CompiledService>;
   private readonly rcpServices: ReadonlySet<string>;
+  private readonly expanded = new Map<string, readonly string[]>();
   private allKeys?: readonly string[];
   private places?: ReadonlyMap<string, ActionPlace>;
 
@@ -61,14 +66,20 @@ export class IamData {
     if (!place) return undefined;
     const { service, position } = place;
     const types = this.typesAt(place);
-    const keySets = [service.actionKeys[position], ...types.map((type) => type[2])];
+    const ofTypes = types.map((type, index) => this.keysIn([type[2], service.actionTypeKeys[position]?.[index]]));
+    const ownConditionKeys = this.keysIn([service.actionKeys[position]]);
     return {
       name: this.canonical(place),
       service: service.prefix,
       accessLevel: ACCESS_LEVELS[service.levels.charAt(position) as keyof typeof ACCESS_LEVELS],
-      resourceTypes: types.map(([typeName, arnFormat]) => ({ name: typeName, arnFormat })),
+      resourceTypes: types.map(([typeName, arnFormat], index) => ({
+        name: typeName,
+        arnFormat,
+        conditionKeys: ofTypes[index] ?? [],
+      })),
       resourceRequired: requiredAt(place).length > 0,
-      conditionKeys: [...new Set(keySets.flatMap((set) => this.keyNames(this.compiled.keySets[set ?? -1] ?? [])))],
+      ownConditionKeys,
+      conditionKeys: [...new Set([...ownConditionKeys, ...ofTypes.flat()])],
     };
   }
 
@@ -125,6 +136,11 @@ export class IamData {
     return Object.hasOwn(this.compiled.keyTypes, name) ? (this.compiled.keyTypes[name] ?? 'String') : 'String';
   }
 
+  /** Whether a condition key may hold several values, so that no policy variable can stand for it. */
+  isMultivalued(key: string): boolean {
+    return this.conditionKeyType(key).startsWith('ArrayOf');
+  }
+
   /** Every condition key of every service and every global one. */
   get conditionKeys(): readonly string[] {
     this.allKeys ??= [...new Set([...this.globalConditionKeys, ...this.compiled.keys])];
@@ -133,6 +149,12 @@ export class IamData {
 
   /** The actions that an `Action` element's pattern means. */
   expand(pattern: string): readonly string[] {
+    let actions = this.expanded.get(pattern);
+    if (actions === undefined) this.expanded.set(pattern, (actions = this.matching(pattern)));
+    return actions;
+  }
+
+  private matching(pattern: string): readonly string[] {
     const [prefix = '', name] = pattern.split(':', 2);
     if (name === undefined && prefix !== '*') return [];
     const candidates = /[*?]/.test(prefix) ? this.actions : this.actionsOf(prefix);
@@ -157,6 +179,10 @@ export class IamData {
 
   private typesAt({ service, position }: ActionPlace): CompiledService['types'] {
     return (service.actionTypes[position] ?? []).flatMap((index) => service.types.slice(index, index + 1));
+  }
+
+  private keysIn(sets: readonly (number | undefined)[]): readonly string[] {
+    return [...new Set(sets.flatMap((set) => this.keyNames(this.compiled.keySets[set ?? -1] ?? [])))];
   }
 
   private keyNames(indexes: readonly number[]): readonly string[] {

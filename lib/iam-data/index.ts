@@ -4,6 +4,5 @@ export type { ActionDetails, ResourceType } from './iam-data';
 export { loadIamData, readIamData } from './load';
 export { loadManagedPolicies, UnknownManagedPolicyError } from './managed-policies';
 export type { ManagedPolicy } from './managed-policies';
-export { RETIRED_PREFIXES } from './retired';
 export { findUnknownActions, findUnknownConditionKeys, findUnknownNames, keyPattern } from './unknown-names';
 export type { UnknownName } from './unknown-names';

@@ -48,22 +48,23 @@ export const serviceUserSchema = z.strictObject({
   account: reference,
   /** What the software is, and why it can neither assume a role nor federate. */
   why: z.string().min(1, 'a sentence'),
-  /** Everything that it may do, as IAM actions. */
+  /** Everything that it may do, as IAM actions, each by its whole name. */
   actions: z
     .array(
       z
         .string()
-        .regex(/^[a-z0-9-]+:[A-Za-z0-9*]+$/, 'an IAM action')
+        .regex(/^[a-z0-9-]+:[A-Za-z0-9]+$/, 'an IAM action, by its whole name')
         .meta({ examples: ['s3:GetObject'] }),
     )
     .min(1)
     .readonly(),
-  /** Everything that it may do it to, as ARNs. */
+  /** Everything that it may do it to, as ARNs: a wildcard stands for what is in something with a name. */
   resources: z
     .array(
       z
         .string()
         .regex(/^arn:aws:[^ ]+$/, 'an ARN')
+        .regex(/^(?:[^:]*:){5}[^*?]/, 'an ARN that names something before the first wildcard')
         .meta({ examples: ['arn:aws:s3:::reports/*'] }),
     )
     .min(1)

@@ -14,6 +14,7 @@ import {
   tags,
   visibleName,
 } from './formats';
+import { quotasSchema } from './quotas';
 import { reviewersSchema } from './reviewers-schema';
 import { scenarioSchema } from './scenario-schema';
 import { workloadSchema } from './workload-schema';
@@ -93,6 +94,8 @@ export const companySchema = z.strictObject({
   logArchiveAccount: reference,
   /** Accounts that AWS lets the organization have, the management account included. 10 unless AWS has raised it. */
   accountQuota: z.int().min(1),
+  /** Other quotas that AWS has raised for the company, each with a reason. @default AWS's own defaults */
+  quotas: quotasSchema.optional(),
   /** How long the log archive keeps logs. @default locked for 365 days, archived after 90, deleted after 1,095 */
   logRetention: logRetentionSchema.optional(),
   /** Security services for every account. @default AWS Config and Access Analyzer, which cost least */

@@ -4,6 +4,12 @@ import { reference } from './formats';
 /** Stands for the role's own account where the config says in which account a resource is created. */
 export const SAME_ACCOUNT = 'same-account';
 
+/** What a token says, to the letter: a trust policy compares it as it is. */
+const exact = z
+  .string()
+  .max(255)
+  .regex(/^[^\s*?$]+$/, 'what the token says, without spaces and wildcards');
+
 /** The shape of `config/workloads.ts`: which machine role of the catalogue lives in which accounts, with which resources. */
 
 export const workloadResourceSchema = z.strictObject({
@@ -47,6 +53,21 @@ export const workloadSchema = z.strictObject({
         .string()
         .regex(/^[\w./-]{1,255}$/, 'the name of one GitHub environment: letters, digits and . _ - /')
         .meta({ examples: ['production'] }),
+    })
+    .optional(),
+  /** Job of any other issuer of OpenID Connect tokens that may be the role, by what its tokens say. @default the role trusts none */
+  oidc: z
+    .strictObject({
+      /** Its URL, as it stands in the token's `iss`. */
+      issuer: z
+        .string()
+        .max(255)
+        .regex(/^https:\/\/[a-z0-9.-]+(\/[\w./-]*\w)?$/, 'the URL of the issuer, with https://')
+        .meta({ examples: ['https://gitlab.com'] }),
+      /** `aud` of its tokens, exactly. */
+      audience: exact.meta({ examples: ['https://gitlab.com'] }),
+      /** `sub` of the job's tokens, exactly: an issuer signs the tokens of all its customers with one key. */
+      subject: exact.meta({ examples: ['project_path:trips/landing-zone:ref_type:branch:ref:main'] }),
     })
     .optional(),
 });

@@ -6,6 +6,7 @@ import { ActionSet } from './action-set/verdicts';
 import type { ActionVerdicts } from './action-set/verdicts';
 import { DocumentCompiler } from './compile/policy';
 import { matchesResource } from './compile/resources';
+import { MULTIVALUED_KEYS } from './conditions/multivalued';
 import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { accountOf } from './environment';
@@ -27,6 +28,7 @@ import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
 import { isKmsKey, servicePrefixOf } from './service-facts';
+import { Remembered } from './remembered';
 import { Truth } from './truth';
 
 export interface PolicyEngineOptions {
@@ -44,7 +46,7 @@ export class PolicyEngine {
   private readonly compiler = new DocumentCompiler();
   private readonly finder = new LayerFinder(this.compiler);
   private readonly groups = new AccountGroups(this.compiler);
-  private readonly rcpBound = new Map<string, boolean>();
+  private readonly rcpBound = new Remembered<string, boolean>();
   private lazyUniverse: ActionUniverse | undefined;
   private lazyDecider: ActionDecider | undefined;
 
@@ -57,6 +59,12 @@ export class PolicyEngine {
   get universe(): ActionUniverse {
     this.lazyUniverse ??= new ActionUniverse(this.catalogue, this.options.exhaustivePatterns);
     return this.lazyUniverse;
+  }
+
+  /** How much of what it made it keeps; it does not grow with the documents that it was ever asked about. */
+  get remembered(): number {
+    const { compiler, decider, universe, rcpBound } = this;
+    return compiler.remembered + decider.remembered + universe.remembered + rcpBound.size;
   }
 
   /** Every action, made-up ones among them, that any of the patterns means. */
@@ -169,6 +177,9 @@ export class PolicyEngine {
     return isBound;
   };
 
+  private readonly isMultivalued = (key: string): boolean =>
+    MULTIVALUED_KEYS.has(key) || this.catalogue.isMultivalued?.(key) === true;
+
   private read(request: AccessRequest): { layers: ApplicableLayers; subject: Subject; rules: RulesOfCall } {
     const { principal, resource, action } = request;
     const lowerCaseAction = action.toLowerCase();
@@ -181,7 +192,7 @@ export class PolicyEngine {
       viaService: viaService(request.context),
       ...(request.region === undefined ? {} : { region: request.region }),
     };
-    const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent');
+    const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent', this.isMultivalued);
     const layers = this.finder.find(principal, resource.account, resource);
     const subject: Subject = {
       action,
@@ -209,6 +220,7 @@ export class PolicyEngine {
       question.context ?? {},
       unknownKeys.size === 0 ? derived : (key) => (unknownKeys.has(key) ? 'unknown' : derived(key)),
       'unknown',
+      this.isMultivalued,
     );
     return { layers: this.finder.find(principal, resourceAccount, resource), context };
   }

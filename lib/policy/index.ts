@@ -1,9 +1,10 @@
-export { ActionUniverse, madeUpAction } from './action-set/universe';
+export { madeUpAction } from './action-set/universe';
 export type { ActionCatalogue } from './action-set/universe';
 export { ActionSet } from './action-set/verdicts';
 export type { ActionVerdicts } from './action-set/verdicts';
 export { parseArn } from './arn';
 export type { ArnParts } from './arn';
+export { isNeverSentBy } from './context/derive';
 export type { Conditions, ConditionValue, NonEmpty, OneOrMore, PolicyDocument, Principal, Statement } from './document';
 export { PolicyEngine } from './engine';
 export type { PolicyEngineOptions } from './engine';
@@ -32,11 +33,20 @@ export type {
 export { decidingRequest } from './evaluate/call';
 export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';
 export type { DecidingLayer } from './evaluate/layers';
-export { SCP_UNRESTRICTABLE_PAGE, SCP_UNRESTRICTABLE_TASKS } from './service-facts';
+export { otherGrantsOf } from './evaluate/other-grants';
+export type { OtherGrant } from './evaluate/other-grants';
 export type { ScpUnrestrictableTask } from './service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';
+export type { PolicyKind } from './parse/principals';
+export { variableKeys } from './parse/variables';
 export { PolicyDocumentError } from './parse/problem';
-export { canNameGroup, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from './principal-name';
+export {
+  canNameGroup,
+  parsePrincipalName,
+  PRINCIPAL_ARN_FORMS,
+  PRINCIPAL_FORMS,
+  PRINCIPAL_PREFIXES,
+} from './principal-name';
 export type { IdentityName, PersonName, PrincipalArn, PrincipalName, WrittenPrincipal } from './principal-name';
 export type { ProofRow } from './proof-row';

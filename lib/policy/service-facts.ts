@@ -30,9 +30,6 @@ export interface ScpUnrestrictableTask {
   readonly services: readonly string[];
 }
 
-export const SCP_UNRESTRICTABLE_PAGE =
-  'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp';
-
 /**
  * What SCPs cannot restrict, beside the management account and service-linked roles.
  *

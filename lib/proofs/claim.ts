@@ -39,8 +39,11 @@ export interface Failure {
   /** Which statement decided and why, or what is wrong with the row. */
   readonly reason: string;
   /** Other questions of the same row that fail as well. */
-  readonly others: number;
+  readonly others: readonly FailedQuestion[];
 }
+
+/** Who asked for what where, and what the answer was. */
+export type FailedQuestion = Pick<Failure, 'account' | 'principal' | 'action' | 'found'>;
 
 /** Claims for a list of rows. */
 export function claimsOf(

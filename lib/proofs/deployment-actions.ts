@@ -4,11 +4,12 @@ import { ACCOUNT_SETTINGS_NAME, PREFIX } from '../base/names';
 /** What CloudFormation calls to create, update and delete a type of resource. */
 export interface DeploymentActions {
   readonly actions: readonly string[];
-  /** ARN of one by a name that guardrails protect; `{region}` and `{account}` are filled in. @default one of any name */
-  readonly resource?: string;
+  /** ARNs of one by a name that guardrails protect; `{region}` and `{account}` are filled in. @default one of any name */
+  readonly resources?: readonly string[];
 }
 
-const on = (resource: string, ...actions: string[]): DeploymentActions => ({ actions, resource });
+const onEach = (resources: readonly string[], ...actions: string[]): DeploymentActions => ({ actions, resources });
+const on = (resource: string, ...actions: string[]): DeploymentActions => onEach([resource], ...actions);
 const any = (...actions: string[]): DeploymentActions => ({ actions });
 const regional = (service: string, name: string): string => `arn:aws:${service}:{region}:{account}:${name}`;
 const role = `arn:aws:iam::{account}:role/${PREFIX}example`;
@@ -50,8 +51,9 @@ export const DEPLOYMENT_ACTIONS: Readonly<Record<string, DeploymentActions>> = {
     'config:DeleteConfigurationAggregator',
     'config:PutConfigurationAggregator',
   ),
-  'AWS::Events::EventBus': on(
-    regional('events', `event-bus/${PREFIX}example`),
+  // The permissions of a bus are checked on `*`.
+  'AWS::Events::EventBus': onEach(
+    [regional('events', `event-bus/${PREFIX}example`), '*'],
     'events:CreateEventBus',
     'events:DeleteEventBus',
     'events:PutPermission',

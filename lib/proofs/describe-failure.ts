@@ -1,10 +1,31 @@
-import type { Failure } from './claim';
+import type { FailedQuestion, Failure } from './claim';
 
-/** Where the row is, what it claims, and what decides otherwise. */
-export function describeFailure({ claim, account, principal, action, found, reason, others }: Failure): string {
-  const { source, list, position, expected, mend } = claim;
-  const more = others === 0 ? '' : ` (and ${others} more questions of this row)`;
-  return `${source}, ${list} row ${position}: ${action} by ${principal} in ${account} must be ${expected}, but it ${verbOf(found)}. ${reason}${more}${mend === undefined ? '' : ` ${mend}`}`;
+/** All of a failure in one paragraph: the claim and what decides otherwise, how often it fails, and how to mend it. */
+export function describeFailure(failure: Failure): string {
+  const { claim, others } = failure;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more questions of this row)`;
+  return `${sentenceOf(failure)}${more}${claim.mend === undefined ? '' : ` ${claim.mend}`}`;
+}
+
+/** Where the row is, what it claims, what was asked and found, and what decides. */
+export function sentenceOf({ claim, account, principal, action, found, reason }: Failure): string {
+  const { source, list, position, expected } = claim;
+  const place = `${source}, ${list} row ${position}`;
+  const asked = account === '-' ? action : `${action} by ${principal} in ${account}`;
+  return `${place}: ${asked} must be ${expected}, but it ${verbOf(found)}. ${reason}`;
+}
+
+/** A question of the same row that fails as well. */
+export function describeQuestion({ account, principal, action, found }: FailedQuestion): string {
+  return `${action} by ${principal} in ${account} ${verbOf(found)}`;
+}
+
+/** What to do about it. The reason of a row that cannot be asked has said so. */
+export function mendOf({ claim, found }: Failure): string {
+  if (claim.mend !== undefined) return claim.mend;
+  return found === 'wrong row'
+    ? `Correct the row in ${claim.source}.`
+    : `Undo the change that made it so, or, if the change is right, change the row in ${claim.source} and say why.`;
 }
 
 function verbOf(found: Failure['found']): string {

@@ -15,13 +15,8 @@ import { HypotheticalWorld } from './hypothetical';
 import { ADMINISTRATOR } from '../ask/world';
 
 /** What makes somebody a role of a name, or lends it to them. */
-const TAKING = [
-  'iam:AttachRolePolicy',
-  'iam:CreateRole',
-  'iam:PassRole',
-  'iam:PutRolePolicy',
-  'iam:UpdateAssumeRolePolicy',
-] as const;
+const TAKING = ['iam:AttachRolePolicy', 'iam:CreateRole', 'iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'] as const;
+const LENDING = 'iam:PassRole';
 
 /** What makes somebody a user of a name. */
 const SIGNING_IN = [
@@ -39,6 +34,13 @@ const UNCAPPING = [
   'iam:PutRolePermissionsBoundary',
   'iam:PutRolePolicy',
 ] as const;
+
+/** What would make the boundary another one under the same name. */
+const WIDENING = ['iam:CreatePolicy', 'iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'] as const;
+
+/** What makes somebody a principal with a tag, with the boundary or without. */
+const BEING_MADE_WITH_TAG = ['iam:CreateRole', 'iam:CreateUser'] as const;
+const TAKING_TAG = ['iam:TagRole', 'iam:TagUser', 'sts:TagSession'] as const;
 
 /**
  * Whom a guardrail lets through is read from its statements, and for each such name an administrator of the account is
@@ -59,18 +61,25 @@ export function exemptionClaims(
     const guardrail = resolveGuardrail(definition, context);
     if (!isAccessControl(guardrail)) return [];
     const reached = accountsWith(environment, catalogue, context, id);
-    return exemptRoles(guardrail).flatMap((pattern) =>
-      claimsOf([rowFor(pattern)], {
-        subject: `guardrail ${id}`,
-        source,
-        list: `exemption of ${pattern},`,
-        expected: 'denied',
-        accounts: reached.filter((account) => isIn(account, pattern)),
-        world,
-        constructPath: '',
-        mend: mendFor(pattern, catalogue, context),
-      }).filter(({ accounts }) => accounts.length > 0),
-    );
+    const common = { subject: `guardrail ${id}`, source, expected: 'denied' as const, world, constructPath: '' };
+    return [
+      ...exemptRoles(guardrail).flatMap((pattern) =>
+        claimsOf(rowsFor(pattern), {
+          ...common,
+          list: `exemption of ${pattern},`,
+          accounts: reached.filter((account) => isIn(account, pattern)),
+          mend: mendFor(pattern, catalogue, context),
+        }),
+      ),
+      ...exemptTags(guardrail).flatMap((tag) =>
+        claimsOf(rowsForTag(tag), {
+          ...common,
+          list: `exemption by the tag ${tag.key},`,
+          accounts: reached,
+          mend: `Whoever is given the tag is let through. Deny everybody but the landing zone to set it, as denyTagging in lib/catalogue/guardrails/definition/tagged-exemption.ts does.`,
+        }),
+      ),
+    ].filter(({ accounts }) => accounts.length > 0);
   });
 }
 
@@ -93,12 +102,61 @@ export function exemptRoles({ statements }: Pick<AccessControl, 'statements'>): 
   return [...new Set(patterns)].filter((pattern) => !pattern.endsWith(':root') && !SESSION.test(pattern));
 }
 
-function rowFor(pattern: string): ProofRow {
-  if (namesUser(pattern)) return { action: SIGNING_IN, resource: `arn:aws:iam::{account}:user/${nameIn(pattern)}` };
+/** A tag on a principal by which a statement lets it through. */
+export interface ExemptTag {
+  readonly key: string;
+  readonly value: string;
+}
+
+const ON_PRINCIPAL = 'aws:principaltag/';
+
+/** Tags of principals that a statement of the guardrail spares, or without which it would deny. */
+export function exemptTags({ statements }: Pick<AccessControl, 'statements'>): readonly ExemptTag[] {
+  const tags = statements.flatMap(({ Condition = {} }) =>
+    Object.entries(Condition)
+      .filter(([operator]) => NOT_LIKE.test(operator) || /^(?:Null|Bool(?:IfExists)?)$/.test(operator))
+      .flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => ({ operator, key, values })))
+      .filter(({ key }) => key.toLowerCase().startsWith(ON_PRINCIPAL))
+      .map(({ operator, key, values }) => ({
+        key: key.slice(ON_PRINCIPAL.length),
+        value: NOT_LIKE.test(operator) ? nameIn(String([values].flat()[0])) : 'true',
+      })),
+  );
+  return [...new Map(tags.map((tag) => [tag.key.toLowerCase(), tag])).values()];
+}
+
+/** Whatever the case of its letters: IAM reads tag keys in any. With the boundary, so that nothing but the tag can be the reason. */
+function rowsForTag({ key, value }: ExemptTag): readonly ProofRow[] {
+  const resource = ['arn:aws:iam::{account}:role/app/x', 'arn:aws:iam::{account}:user/x'];
+  return [key, key.toUpperCase()].flatMap((spelt): readonly ProofRow[] => {
+    const tagged = { 'aws:TagKeys': spelt, [`aws:RequestTag/${spelt}`]: value };
+    return [
+      { action: BEING_MADE_WITH_TAG, resource, context: { ...tagged, ...underBoundary } },
+      { action: TAKING_TAG, resource, context: tagged },
+    ];
+  });
+}
+
+const underBoundary = { 'iam:PermissionsBoundary': ownBoundary.example };
+
+function rowsFor(pattern: string): readonly ProofRow[] {
+  if (namesUser(pattern)) return [{ action: SIGNING_IN, resource: `arn:aws:iam::{account}:user/${nameIn(pattern)}` }];
   const resource = `arn:aws:iam::{account}:role/${nameIn(pattern)}`;
-  if (CAPPED_EXEMPTIONS.some((capped) => capped.pattern === pattern)) return { action: UNCAPPING, resource };
+  if (isCapped(pattern)) {
+    return [
+      { action: UNCAPPING, resource },
+      { action: WIDENING, resource: ownBoundary.example },
+    ];
+  }
   // With the boundary, so that nothing but the name can be the reason.
-  return { action: TAKING, resource, context: { 'iam:PermissionsBoundary': ownBoundary.example } };
+  return [
+    { action: TAKING, resource, context: underBoundary },
+    { action: LENDING, resource },
+  ];
+}
+
+function isCapped(pattern: string): boolean {
+  return CAPPED_EXEMPTIONS.some((capped) => capped.pattern === pattern);
 }
 
 /** A name of somebody who is let through; a wildcard stands for what an impostor would choose. */
@@ -120,8 +178,8 @@ function isIn({ id }: Account, pattern: string): boolean {
 function mendFor(pattern: string, catalogue: GuardrailsOf, context: GuardrailContext): string {
   if (namesUser(pattern))
     return 'Whoever makes such a user, or a key or password of it, is let through. Spare a role instead.';
-  if (CAPPED_EXEMPTIONS.some((capped) => capped.pattern === pattern))
-    return 'Whoever takes the boundary off such a role is let through. Place require-permissions-boundary and deny-changing-permissions-boundary wherever this guardrail is.';
+  if (isCapped(pattern))
+    return 'Whoever takes the boundary off such a role, or changes the boundary, is let through. Place require-permissions-boundary and deny-changing-permissions-boundary wherever this guardrail is.';
   const closing = guardrailsIn(catalogue)
     .filter(({ definition }) => {
       const guardrail = resolveGuardrail(definition, context);
@@ -136,7 +194,7 @@ function mendFor(pattern: string, catalogue: GuardrailsOf, context: GuardrailCon
 function protects({ Action, Resource }: Statement, pattern: string): boolean {
   const arn = `arn:aws:iam::*:role/${nameIn(pattern)}`;
   return (
-    TAKING.every((action) => [Action ?? []].flat().includes(action)) &&
+    [...TAKING, LENDING].every((action) => [Action ?? []].flat().includes(action)) &&
     [Resource ?? []].flat().some((one) => (one.endsWith('*') && arn.startsWith(one.slice(0, -1))) || one === arn)
   );
 }

@@ -7,7 +7,7 @@ import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boun
 import type { ProofRow } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
 import { ADMINISTRATORS } from './escalation/escalations';
-import { exemptRoles } from './exemption-claims';
+import { exemptRoles, exemptTags } from './exemption-claims';
 
 /** A list of rows that has to be asked, as config and catalogues have it. */
 export interface ExpectedRows {
@@ -53,6 +53,16 @@ export function expectedSuspects({ zone }: Definitions): readonly string[] {
   return [...new Set(suspects)].filter((subject) => !Object.hasOwn(ADMINISTRATORS, subject));
 }
 
+/** Lists of the config that are empty, so that nothing is claimed by them. That may be meant, and is told. */
+export function notAsked({ zone }: Definitions): readonly string[] {
+  return [
+    ...((zone.scenarios ?? []).length === 0 ? ['config/scenarios.ts has no sentence'] : []),
+    ...(placedGuardrails(zone).length === 0 ? ['no guardrail is placed'] : []),
+    ...(assignedPersonas(zone).length === 0 ? ['no persona is assigned'] : []),
+    ...(placedWorkloads(zone).length === 0 ? ['no workload is placed'] : []),
+  ];
+}
+
 /** What of the catalogue and the config is placed nowhere, so that none of its rows is asked. */
 export function notPlaced({ zone, catalogue, personas }: Definitions): readonly string[] {
   const [guardrails, assigned, placed] = [placedGuardrails(zone), assignedPersonas(zone), placedWorkloads(zone)];
@@ -80,7 +90,7 @@ function guardrailRows({ zone, catalogue, context }: Definitions): readonly Expe
     });
 }
 
-/** One for each name that a guardrail lets through, in the accounts that it reaches. */
+/** Those for each name and tag that a guardrail lets through, in the accounts that it reaches. */
 function exemptionRows({ zone, catalogue, context }: Definitions): readonly ExpectedRows[] {
   const placed = new Set(placedGuardrails(zone));
   const isElsewhere = (id: string, pattern: string): boolean =>
@@ -90,10 +100,13 @@ function exemptionRows({ zone, catalogue, context }: Definitions): readonly Expe
     .filter(([id]) => placed.has(id))
     .flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
-      const patterns = isAccessControl(guardrail) ? exemptRoles(guardrail) : [];
-      return patterns
-        .filter((pattern) => !isElsewhere(id, pattern))
-        .map((pattern) => ({ subject: `guardrail ${id}`, list: `exemption of ${pattern},`, rows: 1 }));
+      if (!isAccessControl(guardrail)) return [];
+      const subject = `guardrail ${id}`;
+      const names = exemptRoles(guardrail).filter((pattern) => !isElsewhere(id, pattern));
+      return [
+        ...names.map((name) => ({ subject, list: `exemption of ${name},`, rows: name.includes(':user/') ? 1 : 2 })),
+        ...exemptTags(guardrail).map(({ key }) => ({ subject, list: `exemption by the tag ${key},`, rows: 4 })),
+      ];
     });
 }
 

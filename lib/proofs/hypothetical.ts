@@ -9,7 +9,7 @@ import type {
 } from '../policy';
 import { parsePrincipalName } from '../policy';
 import { kindOfAccount, NOTHING_HELD, readHoldings } from './interchangeable';
-import { OPEN_TO_ALL, outsideAccount, WrongRowError, type World } from '../ask/world';
+import { openToAccount, OPEN_TO_ALL, outsideAccount, WrongRowError, type Call, type World } from '../ask/world';
 
 /** Nobody whom an exemption names. */
 const ANYONE = 'role/anyone';
@@ -27,12 +27,13 @@ export interface HypotheticalWorldProps {
 
 /**
  * A world of principals that need not exist: whatever role or user a row names is there, with the same policies. Every
- * resource is open to all, so that what denies is what is being proven.
+ * resource is open to all, or to the account of a caller with a boundary, so that what denies is what is being proven.
  */
 export class HypotheticalWorld implements World {
   public readonly environment: EngineEnvironment;
   private readonly known = new Map<string, RequestPrincipal>();
   private readonly kinds = new Map<Account, string>();
+  private readonly opened = new Map<string, NamedPolicy>();
 
   public constructor(private readonly props: HypotheticalWorldProps) {
     this.environment = props.environment;
@@ -66,8 +67,16 @@ export class HypotheticalWorld implements World {
     return principal;
   }
 
-  public resource(arn: string, account: Account): RequestResource {
-    return { arn, account: this.account(account), policy: OPEN_TO_ALL };
+  public resource(arn: string, account: Account, { principal }: Call): RequestResource {
+    return { arn, account: this.account(account), policy: this.openTo(principal) };
+  }
+
+  private openTo(principal: RequestPrincipal): NamedPolicy {
+    if (!('boundary' in principal) || principal.boundary === undefined) return OPEN_TO_ALL;
+    const { id } = principal.account;
+    const policy = this.opened.get(id) ?? openToAccount(id);
+    this.opened.set(id, policy);
+    return policy;
   }
 
   private makePrincipal(text: string, account: Account): RequestPrincipal {

@@ -3,6 +3,7 @@ import { didYouMean } from '../base/did-you-mean';
 import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
 import type { Claim } from './claim';
+import { isAskedAbout } from './emptiness/asked-about';
 import { fillIn } from '../ask/fill-in';
 import { resourcesOfCall } from '../ask/representative';
 import { WrongRowError, type Absent } from '../ask/world';
@@ -70,23 +71,28 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
       Object.entries(row.context ?? {}).map(([key, values]) => [key, list(values).map(fill)]),
     );
     const arns = row.resource === undefined ? undefined : list(row.resource).map(fill);
-    const resource = (arn: string, action: string): RequestResource =>
-      world.resource(arn, ownerOf(claim, arn, resourceAccount), action);
     const representative = (action: string): readonly string[] =>
       resourcesOfCall(iamData, action, resourceAccount, homeRegion);
+    // AWS asks each action about what it is about: of the row's resources, those of its types.
+    const askedOf = (action: string): readonly (readonly string[])[] | undefined => {
+      const fitting = arns?.filter((arn) => isAskedAbout(iamData, action, arn));
+      return (fitting?.length === 0 ? arns : fitting)?.map((arn) => [arn]);
+    };
     for (const [principalName, principal] of principalsOf(claim, account, fill)) {
       if (principal.kind === 'absent') {
         yield { account, principalName, nobody: principal };
         continue;
       }
       const asked = { account, principal, principalName, resourceAccount, context };
+      const resource = (arn: string, action: string): RequestResource =>
+        world.resource(arn, ownerOf(claim, arn, resourceAccount), { action, principal });
       if (patterns.length > 0) {
         for (const arn of arns ?? [undefined]) {
           yield { ...asked, patterns, resource: arn === undefined ? undefined : resource(arn, patterns[0] ?? '') };
         }
       }
       for (const action of single) {
-        for (const one of arns?.map((arn) => [arn]) ?? [representative(action)]) {
+        for (const one of askedOf(action) ?? [representative(action)]) {
           yield { ...asked, action, resources: one.map((arn) => resource(arn, action)) };
         }
       }

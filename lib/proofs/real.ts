@@ -11,7 +11,16 @@ import {
 } from '../policy';
 import { kindOfAccount, readHoldings, type Held, type Holding } from './interchangeable';
 import { findPrincipal, nameWithPath } from '../ask/principals';
-import { ADMINISTRATOR, outsideAccount, trusting, unbound, WrongRowError, type Absent, type World } from '../ask/world';
+import {
+  ADMINISTRATOR,
+  outsideAccount,
+  trusting,
+  unbound,
+  WrongRowError,
+  type Absent,
+  type Call,
+  type World,
+} from '../ask/world';
 
 export interface RealWorldProps {
   readonly environment: EngineEnvironment;
@@ -64,7 +73,7 @@ export class RealWorld implements World {
     return principal.kind === 'role' || principal.kind === 'user' ? this.limited(principal) : principal;
   }
 
-  public resource(arn: string, account: Account, action: string): RequestResource {
+  public resource(arn: string, account: Account, { action }: Call): RequestResource {
     const known = { ...this.environment.resource(arn, account), account: this.account(account) };
     if (known.policy !== undefined || action.toLowerCase() !== 'sts:assumerole') return known;
     return { ...known, policy: trusting(parseArn(arn)?.account ?? account.id) };

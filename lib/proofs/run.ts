@@ -43,7 +43,7 @@ export function runProofs(claims: readonly Claim[], context: QuestionContext, en
     if (results.length === 0)
       return [wrongRow(claim, new WrongRowError('it comes to no question: there is nobody to ask about'))];
     const [first, ...others] = results.filter((result) => result !== undefined);
-    return first === undefined ? [] : [{ ...first, others: others.length }];
+    return first === undefined ? [] : [{ ...first, others }];
   });
   return {
     failures,
@@ -154,7 +154,7 @@ function failure(
   found: Failure['found'],
   reason: string,
 ): Failure {
-  return { claim, account: account.name, principal: principalName, action, found, reason, others: 0 };
+  return { claim, account: account.name, principal: principalName, action, found, reason, others: [] };
 }
 
 function wrongRow(claim: Claim, { message }: WrongRowError): Failure {
@@ -166,6 +166,6 @@ function wrongRow(claim: Claim, { message }: WrongRowError): Failure {
     action: String(row.action),
     found: 'wrong row',
     reason: message,
-    others: 0,
+    others: [],
   };
 }

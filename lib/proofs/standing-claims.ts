@@ -134,7 +134,7 @@ function accountAccessRows(context: GuardrailContext): readonly ProofRow[] {
 /** StackSets can do in each account what the templates that they bring there need: no guardrail locks the baseline out. */
 function stackSetClaims(environment: EngineEnvironment, world: World, context: GuardrailContext): readonly Claim[] {
   const reaches = environment.graph.stackSetReaches();
-  return Object.entries(DEPLOYMENT_ACTIONS).flatMap(([type, { actions, resource }], index) => {
+  return Object.entries(DEPLOYMENT_ACTIONS).flatMap(([type, { actions, resources }], index) => {
     const sets = reaches.filter(({ resourceTypes }) => resourceTypes.includes(type));
     const regions = new Set(sets.flatMap((set) => set.regions));
     const accounts = new Set(sets.flatMap((set) => set.accounts));
@@ -143,7 +143,7 @@ function stackSetClaims(environment: EngineEnvironment, world: World, context: G
     const rows = [context.homeRegion, ...elsewhere].map((region): ProofRow => ({
       principal: someone.stackSets,
       action: actions,
-      ...(resource === undefined ? {} : { resource: resource.replace('{region}', region) }),
+      ...(resources === undefined ? {} : { resource: resources.map((arn) => arn.replace('{region}', region)) }),
       context: { 'aws:RequestedRegion': region },
     }));
     return claimsOf(rows, {

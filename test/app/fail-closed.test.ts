@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { provenAssembly } from '../../lib/assembly/proven/proofs-file';
 import { runApp } from '../support/run-app';
 
 const OFF = {
@@ -35,10 +36,24 @@ describe.each([
   });
 });
 
+test('a synthesis that is killed among its checks leaves no assembly that could be deployed, and the next one is whole', () => {
+  const { exitCode, assembly } = runApp('test/support/unproven-app.ts', {
+    validation: false,
+    preload: 'test/support/killed-in-proofs.ts',
+  });
+  expect(exitCode).toBeNull();
+  expect(existsSync(join(assembly, 'manifest.json'))).toBe(false);
+  expect(readdirSync(assembly)).toEqual(['.pending']);
+  expect(runApp('test/support/unproven-app.ts', { validation: false, assembly }).exitCode).toBe(1);
+  expect(readdirSync(assembly)).toContain('validation-report.json');
+  expect(readdirSync(assembly)).not.toContain('.pending');
+});
+
 test('templates that an earlier config left in the folder are no gap of the checks', () => {
   const folder = mkdtempSync(join(tmpdir(), 'landing-zone-test-'));
   writeFileSync(join(folder, 'WorkloadsGone.template.json'), '{"Resources":{"Gone":{"Type":"AWS::SNS::Topic"}}}');
   const { exitCode, stderr } = runApp('bin/landing-zone.ts', { assembly: folder });
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+  expect(provenAssembly(folder)).toHaveProperty('proofs');
   expect(existsSync(join(folder, 'WorkloadsGone.template.json'))).toBe(false);
 });

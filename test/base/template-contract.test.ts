@@ -6,6 +6,7 @@ import * as contract from '../../lib/base/template-contract';
 import { assemblyFolderOf, templatesIn } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { startUp } from '../support/companies/start-up';
+import { conglomerate } from '../support/companies/conglomerate';
 
 const lib = join(repository, 'lib');
 const files = readdirSync(lib, { recursive: true, withFileTypes: true })
@@ -44,7 +45,7 @@ test('the contract imports nothing', () => {
 });
 
 test('whatever readers look for is written for some company', () => {
-  const templates = [config, startUp].flatMap((company) => [
+  const templates = [config, startUp, conglomerate].flatMap((company) => [
     ...templatesIn(assemblyFolderOf(readLandingZone(company))).values(),
   ]);
   const text = JSON.stringify(templates).replaceAll('\\', '');

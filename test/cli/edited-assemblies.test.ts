@@ -63,15 +63,37 @@ const readEverything: Command = {
   },
 };
 
-/** Every edit is read whole; commands, which read the same again, answer some. Neither 5 nor 35 shares a factor with the files. */
+/** What commands are asked of an edited assembly: of every one of so many. Neither number shares a factor with the files. */
+const ASKED: readonly (readonly [every: number, ask: () => Promise<Run>])[] = [
+  [5, () => run(executionPolicyCommand, ['--assembly', folder])],
+  [35, () => run(can, ['--principal', 'developers/Developer', ...question])],
+  [35, () => run(whoCan, question)],
+];
+const unedited: Run[] = [];
+beforeAll(async () => {
+  for (const [, ask] of ASKED) unedited.push(await ask());
+});
+
+/** Every edit is read whole; commands, which read the same again, answer some. */
 async function faults(change: () => void, restore: () => void, number: number): Promise<readonly string[]> {
   change();
-  const runs = [await run(readEverything, ['--assembly', folder])];
-  if (number % 5 === 0) runs.push(await run(executionPolicyCommand, ['--assembly', folder]));
-  if (number % 35 === 0)
-    runs.push(await run(can, ['--principal', 'developers/Developer', ...question]), await run(whoCan, question));
+  const found = [explained(await run(readEverything, ['--assembly', folder]))];
+  for (const [index, [every, ask]] of ASKED.entries()) {
+    if (number % every !== 0) continue;
+    const answer = await ask();
+    found.push(explained(answer), otherAnswer(answer, unedited[index]));
+  }
   restore();
-  return runs.flatMap((one) => explained(one) ?? []);
+  return found.flatMap((one) => one ?? []);
+}
+
+/** The answer of the unedited assembly, or a warning, or a refusal: any other answer would look as though nothing had been edited. */
+function otherAnswer(answer: Run, before: Run | undefined): string | undefined {
+  const { exitCode, stdout, stderr } = answer;
+  if (exitCode === 2 || warnings(stderr) > 0) return undefined;
+  return exitCode === before?.exitCode && stdout === before.stdout
+    ? undefined
+    : `another answer, without a warning: ${stdout}`;
 }
 
 function editing(file: string, edit: (text: string) => string | Buffer): [change: () => void, restore: () => void] {
@@ -100,6 +122,30 @@ test(`of ${EDITS} seeded edits of the sample's assembly each gives an answer or 
   }
   expect(found).toEqual([]);
 });
+
+test('the unedited assembly is answered about without a warning', () => {
+  expect(unedited.map(({ exitCode, stderr }) => [exitCode === 2, warnings(stderr)])).toEqual(
+    ASKED.map(() => [false, 0]),
+  );
+});
+
+test.each(['Guardrails', 'Identity', 'Workloads'])(
+  'an assembly without the stack %s is not answered about as though it were whole',
+  async (stack) => {
+    const [change, restore] = editing(
+      'manifest.json',
+      inManifest(({ artifacts }) => {
+        Reflect.deleteProperty(artifacts, stack);
+      }),
+    );
+    change();
+    const answers = await Promise.all(ASKED.map(([, ask]) => ask()));
+    restore();
+    expect(answers.map(({ exitCode, stderr }) => exitCode === 2 || warnings(stderr) > 0)).toEqual(
+      ASKED.map(() => true),
+    );
+  },
+);
 
 test.each([0, 1, 100, 2000, 10_000].flatMap((length) => files.map((file) => [file, length] as const)))(
   '%s cut off after %d characters ends with 2 and one line',

@@ -93,6 +93,21 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     { 'index.ts': 'export default {};\n' },
     'config/index.ts: exports default, and no config: write `export const config = { … }`, or use one of default',
   ],
+  [
+    'exports nothing that can hold a config',
+    { 'index.ts': 'module.exports = null;\n' },
+    'config/index.ts: exports nothing: write `export const config = { … }`',
+  ],
+  [
+    'waits at its top level',
+    { 'index.ts': 'await Promise.resolve();\nexport const config = {};\n' },
+    /^config\/index\.ts: (waits at its top level \(await\), which nobody waits for|SyntaxError: [^\n]+)$/,
+  ],
+  [
+    'ends the process unheard',
+    { 'index.ts': '\n(process as any).reallyExit(0);\n' },
+    'config/index.ts:2: Error: the config ends the process (process.reallyExit)',
+  ],
   ['is not there', {}, 'config: Error: Cannot find module'],
   [
     'ends the process as if all were well',
@@ -126,6 +141,10 @@ function write(files: Files): string {
   return folder;
 }
 
+function folderOf([sentence, files]: (typeof REFUSED)[number]): string {
+  return `${sentence.startsWith('never ends') ? '!' : ''}${write(files)}`;
+}
+
 interface Result {
   readonly name?: string;
   readonly message?: string;
@@ -136,7 +155,7 @@ describe('a config', () => {
   const accepted = write({ 'index.ts': 'export const config = {};\n' });
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['-r', 'ts-node/register', 'test/support/load-configs.ts', ...REFUSED.map(([, files]) => write(files)), accepted],
+    ['-r', 'ts-node/register', 'test/support/load-configs.ts', ...REFUSED.map(folderOf), accepted],
     { cwd: repository, encoding: 'utf8', env: { ...process.env, NODE_ENV: '' } },
   );
   const results = (stdout === '' ? [] : JSON.parse(stdout)) as readonly Result[];

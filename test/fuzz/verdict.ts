@@ -3,6 +3,8 @@ import type { IamData } from '../../lib/iam-data';
 import { ConfigError } from '../../lib/config/config-error';
 import type { LandingZone } from '../../lib/model/schema';
 import { refuseUnknownNames } from '../../lib/config/definitions/names';
+import type { Problem } from '../../lib/config/problem';
+import { readOnce } from './remembered';
 import type { Trial } from './trial';
 
 /** What became of a trial, and what is wrong with that. */
@@ -10,6 +12,12 @@ export interface Verdict {
   /** @default it was refused */
   readonly zone?: LandingZone;
   readonly faults: readonly string[];
+}
+
+/** The same with what it was refused for. */
+export interface Attempted extends Verdict {
+  /** Empty where it was accepted, or failed otherwise. */
+  readonly problems: readonly Problem[];
 }
 
 const PARTS = ['path', 'found', 'expected', 'mend'] as const;
@@ -22,21 +30,21 @@ const LONGEST = 1_500;
 /** Reads what was edited, as `cdk synth` does. */
 export function read({ config, definitions }: Trial, iamData?: IamData): Verdict {
   return attempt(() => {
-    const zone = readLandingZone(config, definitions);
+    const zone = readLandingZone(config, definitions, readOnce);
     if (iamData !== undefined) refuseUnknownNames(zone, iamData, definitions);
     return zone;
   });
 }
 
 /** What an attempt ends in: a value, or problems in words. Anything else that is thrown is a fault. */
-export function attempt(make: () => LandingZone): Verdict {
+export function attempt(make: () => LandingZone): Attempted {
   try {
-    return { zone: make(), faults: [] };
+    return { zone: make(), faults: [], problems: [] };
   } catch (error) {
-    if (error instanceof ConfigError) return { faults: faultsOf(error) };
+    if (error instanceof ConfigError) return { faults: faultsOf(error), problems: error.problems };
     const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     const [place = ''] = /\(?\/\S*\/lib\/\S+:\d+/.exec(stack) ?? [];
-    return { faults: [`throws ${name}: ${message.slice(0, 200)} ${place}`] };
+    return { faults: [`throws ${name}: ${message.slice(0, 200)} ${place}`], problems: [] };
   }
 }
 

@@ -50,6 +50,25 @@ test('condition keys of an action include those of its resource types', () => {
   );
 });
 
+test.each([
+  ['a key of one of its resource types alone', 'ec2:RunInstances', 'image', 'ec2:ImageType', 'subnet'],
+  [
+    'a key that it has on that type alone',
+    'autoscaling:DeleteAutoScalingGroup',
+    'autoScalingGroup',
+    'autoscaling:ForceDelete',
+    '',
+  ],
+])('an action has %s', (_what, action, type, key, other) => {
+  const { resourceTypes = [], conditionKeys, ownConditionKeys } = data.action(action) ?? {};
+  const keysOn = (name: string): readonly string[] | undefined =>
+    resourceTypes.find((one) => one.name === name)?.conditionKeys;
+  expect(conditionKeys).toContain(key);
+  expect(ownConditionKeys).not.toContain(key);
+  expect(keysOn(type)).toContain(key);
+  expect(keysOn(other) ?? []).not.toContain(key);
+});
+
 test('an action that need not name a resource may also be checked on *', () => {
   expect(data.resourceFormats('s3:ListAllMyBuckets')).toEqual(['*']);
   expect(data.resourceFormats('iam:PassRole')).toEqual(['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}']);

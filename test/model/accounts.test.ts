@@ -10,8 +10,8 @@ const accounts = (count: number): Record<string, unknown> =>
   Object.fromEntries(
     Array.from({ length: count }, (_, i) => [`accounts/more-${i}`, { email: `aws+${i}@trips.com`, ou: 'dev' }]),
   );
-const tags = (count: number): Record<string, string> =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`tag-${i}`, 'x']));
+const tags = (count: number, prefix = 'tag'): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`${prefix}-${i}`, 'x']));
 
 describe('an account is refused', () => {
   refuses([
@@ -186,7 +186,7 @@ describe('an account is refused', () => {
       'with more tags than a resource takes, the company’s included',
       { 'company/tags': { company: 'x' }, 'accounts/app-dev/tags': tags(50) },
       `${APP}.tags`,
-      '51 tags, those of config/company.ts included',
+      '51 tags, those of config/company.ts and of the landing zone included',
       '50 tags at most on a resource',
       'remove 1',
     ],
@@ -195,6 +195,22 @@ describe('an account is refused', () => {
 
 describe('the accounts together are refused', () => {
   refuses([
+    [
+      'when they have more tag keys than costs can be split by',
+      {
+        'company/accountQuota': 20,
+        ...Object.fromEntries(
+          Array.from({ length: 11 }, (_, index) => [
+            `accounts/tagged-${index}`,
+            { email: `aws+tagged-${index}@trips.com`, ou: 'dev', tags: tags(46, `a${index}`) },
+          ]),
+        ),
+      },
+      'config/accounts.ts',
+      '506 different tag keys, those of config/company.ts included',
+      '500 at most that costs can be split by',
+      'spell keys that mean the same alike, or take some away',
+    ],
     [
       'when they and the management account are more than the quota',
       { ...accounts(6), 'company/accountQuota': 10 },

@@ -1,6 +1,8 @@
 import { catalogues, changed, problemsOf, refuses } from './fixture';
 
 const contact = { name: 'Finance', title: 'Finance team', email: 'aws+billing@trips.com', phoneNumber: '+1 555 0100' };
+const tagsOf = (count: number): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag-${index}`, 'x']));
 const user = {
   account: 'app-dev',
   why: 'The till in the shop has no identity of its own',
@@ -125,6 +127,22 @@ describe('backups are refused', () => {
 describe('service users are refused', () => {
   refuses([
     [
+      'with more tags than IAM takes, the company’s and the landing zone’s own included',
+      { 'company/tags': { company: 'x' }, 'company/serviceUsers': { till: { ...user, tags: tagsOf(49) } } },
+      'config/company.ts → serviceUsers.till.tags',
+      '51 tags, those of config/company.ts and of the landing zone included',
+      '50 tags at most on a resource',
+      'remove 1',
+    ],
+    [
+      'with the tag that the landing zone gives it',
+      { 'company/serviceUsers': { till: { ...user, tags: { 'service-user': 'mine' } } } },
+      'config/company.ts → serviceUsers.till.tags.service-user',
+      'the tag key "service-user"',
+      'another tag key: the landing zone gives every such resource this one',
+      'rename the tag, or take it away',
+    ],
+    [
       'in an account that nobody defined',
       { 'company/serviceUsers': { till: { ...user, account: 'app-dve' } } },
       'config/company.ts → serviceUsers.till.account',
@@ -148,7 +166,23 @@ describe('service users are refused', () => {
       'an account that works',
       'remove the user, or move the account to another OU',
     ],
-    ...(['s3:*', 'iam:CreateUser', 'sts:AssumeRole'] as const).map(
+    [
+      'with actions by a pattern',
+      { 'company/serviceUsers': { till: { ...user, actions: ['s3:Get*'] } } },
+      'config/company.ts → serviceUsers.till.actions[0]',
+      '"s3:Get*"',
+      'an IAM action, by its whole name',
+      'for example "s3:GetObject"',
+    ],
+    [
+      'on everything of a service',
+      { 'company/serviceUsers': { till: { ...user, resources: ['arn:aws:s3:::*'] } } },
+      'config/company.ts → serviceUsers.till.resources[0]',
+      '"arn:aws:s3:::*"',
+      'an ARN that names something before the first wildcard',
+      'for example "arn:aws:s3:::reports/*"',
+    ],
+    ...(['iam:CreateUser', 'sts:AssumeRole'] as const).map(
       (action) =>
         [
           `with ${action}`,

@@ -58,6 +58,7 @@ export const catalogues: Catalogues = {
     worker: { belongsTo: 'application', resources: { inbox: 'bucket', results: 'topic' } },
     pipeline: { belongsTo: 'landing-zone', federation: 'github', resources: { github: 'oidc-provider' } },
     'second-pipeline': { belongsTo: 'landing-zone', federation: 'github', resources: { github: 'oidc-provider' } },
+    'oidc-pipeline': { belongsTo: 'landing-zone', federation: 'oidc', resources: { provider: 'oidc-provider' } },
   },
   policyUsage: () => [],
 };

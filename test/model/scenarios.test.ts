@@ -50,6 +50,44 @@ describe('a scenario is refused', () => {
       'management, or one of the accounts in config/accounts.ts',
       'did you mean "security"?',
     ],
+    ...(
+      [
+        ['Role/lz-break-glass', 'role/lz-break-glass'],
+        ['roles/app/orders', 'role/app/orders'],
+        ['Root', 'root'],
+        ['services/sns.amazonaws.com', 'service/sns.amazonaws.com'],
+      ] as const
+    ).map(
+      ([written, meant]) =>
+        [
+          `with ${written} for ${meant}`,
+          scenario({ nobodyBut: [written] }),
+          `${ROW}.nobodyBut[0]`,
+          `"${written}"`,
+          '<group>/<persona>, role/<name>, user/<name>, root, service/<host>, federated/<provider>, anonymous or an ARN',
+          `did you mean "${meant}"?`,
+        ] as const,
+    ),
+    ...(
+      [
+        ['action', ['s3:GetObject', 's3:PutObject', 's3:getobject']],
+        ['account', ['app-dev', 'security', 'app-dev']],
+        ['principal', ['root', 'role/x', 'root']],
+        ['resource', ['*', 'arn:aws:s3:::x', '*']],
+        ['nobodyBut', ['root', 'role/x', 'root']],
+        ['except', ['s3:List*', 's3:Get*', 's3:List*']],
+      ] as const
+    ).map(
+      ([property, list]) =>
+        [
+          `with the same ${property} twice in a list`,
+          scenario({ action: 's3:*', [property]: list }),
+          `${ROW}.${property}[2]`,
+          `"${list[2]}" a second time`,
+          'each entry once',
+          'remove it',
+        ] as const,
+    ),
     [
       'with a group that nobody defined',
       scenario({ principal: 'developrs/developer' }),

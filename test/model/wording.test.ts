@@ -25,3 +25,9 @@ test('no part of a problem holds what cannot be seen, whoever wrote it', () => {
   expect(Object.values(problems[0] ?? {})).toEqual(Array(4).fill('a\\u202eb'));
   expect(message).not.toContain('\u202e');
 });
+
+test('no part of a problem is longer than a person reads, whoever wrote it', () => {
+  const text = 'x'.repeat(6_167);
+  const { problems } = new ConfigError([{ path: text, found: text, expected: text, mend: text }]);
+  expect(Object.values(problems[0] ?? {})).toEqual(Array(4).fill(`${'x'.repeat(1_200)}… (6,167 characters)`));
+});

@@ -21,6 +21,22 @@ const trusted = {
     },
   ],
 };
+const gitLab = {
+  machineRole: 'oidc-pipeline',
+  accounts: ['app-dev'],
+  resources: { provider: { createdIn: 'same-account' } },
+  oidc: {
+    issuer: 'https://gitlab.com',
+    audience: 'https://gitlab.com',
+    subject: 'project_path:trips/app:ref_type:branch:ref:main',
+  },
+};
+const elsewhere = (change: object): Record<string, unknown> => ({
+  'company/trustedOidcProviders': [
+    { url: 'gitlab.com', audiences: ['https://gitlab.com'], subjects: ['project_path:trips/*'] },
+  ],
+  workloads: { pipe: { ...gitLab, ...change } },
+});
 /** The workload that is in order, but for this. */
 const worker = (change: object): Record<string, unknown> => ({ workloads: { work: { ...work, ...change } } });
 const pipeline = (change: object): Record<string, unknown> => ({
@@ -36,6 +52,17 @@ test.each<[string, Record<string, unknown>]>([
   ['a bucket that exists', inbox({ arn: 'arn:aws:s3:::inbox-{account}' })],
   ['a bucket of another account', inbox({ createdIn: 'security' })],
   ['a pipeline in the management account', pipeline({ accounts: ['management'] })],
+  ['a pipeline of another issuer', elsewhere({})],
+  [
+    'a pipeline of another issuer beside one of GitHub in one account',
+    {
+      'company/trustedOidcProviders': [
+        ...trusted['company/trustedOidcProviders'],
+        { url: 'gitlab.com', audiences: ['https://gitlab.com'], subjects: ['project_path:trips/*'] },
+      ],
+      workloads: { pipe, other: gitLab },
+    },
+  ],
   [
     'a repository with the immutable ids that GitHub gives new ones',
     pipeline({ github: { repository: 'trips@1/app@2', environment: 'dev' } }),
@@ -222,7 +249,7 @@ describe('a resource is refused', () => {
       },
       `${FILE} → second.resources.github.createdIn`,
       'an identity provider in app-dev, where "pipe" already creates it',
-      'one identity provider of GitHub in an account',
+      'one identity provider of token.actions.githubusercontent.com in an account',
       'give its arn here: "arn:aws:iam::{account}:oidc-provider/token.actions.githubusercontent.com"',
     ],
     [
@@ -285,6 +312,61 @@ describe('a GitHub job is refused', () => {
       '"trips/app", whose tokens have the subject "repo:trips/app:environment:dev"',
       'a repository of ours, and token.actions.githubusercontent.com among company.trustedOidcProviders',
       'correct the repository, or add its subject to trustedOidcProviders in config/company.ts',
+    ],
+  ]);
+});
+
+describe('a job of another issuer is refused', () => {
+  refuses([
+    [
+      'where it is missing',
+      elsewhere({ oidc: undefined }),
+      `${FILE} → pipe.oidc`,
+      'nothing',
+      'the issuer, audience and subject of the job that may be oidc-pipeline',
+      "add { issuer: 'https://gitlab.com', audience: 'https://gitlab.com', subject: '…' }",
+    ],
+    [
+      'by a pattern',
+      elsewhere({ oidc: { ...gitLab.oidc, subject: 'project_path:trips/*' } }),
+      `${FILE} → pipe.oidc.subject`,
+      '"project_path:trips/*"',
+      'what the token says, without spaces and wildcards',
+      'for example "project_path:trips/landing-zone:ref_type:branch:ref:main"',
+    ],
+    [
+      'whose issuer is no URL',
+      elsewhere({ oidc: { ...gitLab.oidc, issuer: 'gitlab.com' } }),
+      `${FILE} → pipe.oidc.issuer`,
+      '"gitlab.com"',
+      'the URL of the issuer, with https://',
+      'for example "https://gitlab.com"',
+    ],
+    [
+      'whose subject an organization policy would keep out',
+      elsewhere({ oidc: { ...gitLab.oidc, subject: 'project_path:tirps/app:ref_type:branch:ref:main' } }),
+      `${FILE} → pipe.oidc.subject`,
+      '"project_path:tirps/app:ref_type:branch:ref:main"',
+      'a subject that company.trustedOidcProviders lists as ours: project_path:trips/*',
+      'correct the subject, or add its subject to trustedOidcProviders in config/company.ts',
+    ],
+    [
+      'whose audience an organization policy would keep out',
+      elsewhere({ oidc: { ...gitLab.oidc, audience: 'sts.amazonaws.com' } }),
+      `${FILE} → pipe.oidc.audience`,
+      'tokens with the audience "sts.amazonaws.com"',
+      'an audience that company.trustedOidcProviders lists for gitlab.com: https://gitlab.com',
+      'correct it here or there: the two have to be the same',
+    ],
+    [
+      'with the identity provider of another issuer',
+      elsewhere({
+        resources: { provider: { arn: 'arn:aws:iam::{account}:oidc-provider/token.actions.githubusercontent.com' } },
+      }),
+      `${FILE} → pipe.resources.provider.arn`,
+      '"arn:aws:iam::{account}:oidc-provider/token.actions.githubusercontent.com"',
+      'the identity provider of gitlab.com, whose job the workload names',
+      'for example "arn:aws:iam::{account}:oidc-provider/gitlab.com"',
     ],
   ]);
 });

@@ -1,6 +1,8 @@
+import { loadIamData } from '../../lib/iam-data';
 import { compileConditions, evaluateConditions } from '../../lib/policy/conditions/condition';
+import { MULTIVALUED_KEYS } from '../../lib/policy/conditions/multivalued';
 import { RequestContext } from '../../lib/policy/context/context';
-import type { Conditions } from '../../lib/policy/document';
+import type { Conditions, OneOrMore } from '../../lib/policy/document';
 import type { ContextValues } from '../../lib/policy/environment';
 import { Truth } from '../../lib/policy/truth';
 
@@ -24,6 +26,8 @@ function holds(condition: Conditions, context: ContextValues, otherwise: 'absent
   const request = new RequestContext(context, () => undefined, otherwise);
   return evaluateConditions(compileConditions(condition, '2012-10-17'), request);
 }
+
+const isMultivalued = (key: string): boolean => MULTIVALUED_KEYS.has(key) || key === 'dynamodb:leadingkeys';
 
 const ROLE = 'arn:aws:iam::111111111111:role/app/reader';
 
@@ -151,7 +155,6 @@ const variableRows: readonly (readonly [
   ['a${?}b', 'a?b', {}, true, VARIABLES],
   ['a${?}b', 'axb', {}, false, VARIABLES],
   ['${$}{x}', '${x}', {}, true, VARIABLES],
-  ['${aws:TagKeys}', 'a', { 'aws:TagKeys': ['a', 'b'] }, false, VARIABLES],
 ];
 
 test.each(variableRows)('StringLike %s against %s with %j holds: %s (%s)', (pattern, actual, context, expected) => {
@@ -188,4 +191,25 @@ test.each([
   [{ StringNotEquals: { known: ['${other}', '1'] } }, Truth.FALSE],
 ])('with keys that are not known, %j is %s', (condition, expected) => {
   expect(holds(condition as unknown as Conditions, { known: '1' }, 'unknown')).toBe(expected);
+});
+
+const VARIABLE_ROWS: readonly (readonly [what: string, key: string, values: Value, holds: Truth])[] = [
+  ['a key of one value is filled in', 'aws:PrincipalTag/id', 'x', Truth.TRUE],
+  ['a key that may hold several is not known, even with one', 'aws:TagKeys', 'x', Truth.UNKNOWN],
+  ['nor is one of a service', 'dynamodb:LeadingKeys', 'x', Truth.UNKNOWN],
+  ['nor is a key with several values', 'aws:PrincipalTag/id', ['x', 'y'], Truth.UNKNOWN],
+];
+
+test.each(VARIABLE_ROWS)('in a policy variable, %s', (_what, key, values, expected) => {
+  const conditions = compileConditions({ StringEquals: { 'aws:userid': `\${${key}}` } }, '2012-10-17');
+  const context = { 'aws:userid': 'x', [key]: values as OneOrMore<string> };
+  expect(evaluateConditions(conditions, new RequestContext(context, () => undefined, 'absent', isMultivalued))).toBe(
+    expected,
+  );
+});
+
+test('the global keys of several values are those of the action data', async () => {
+  const data = await loadIamData();
+  const several = data.globalConditionKeys.filter((key) => data.isMultivalued(key)).map((key) => key.toLowerCase());
+  expect([...MULTIVALUED_KEYS].toSorted()).toEqual(several.toSorted());
 });

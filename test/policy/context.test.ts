@@ -1,4 +1,4 @@
-import { PolicyEngine } from '../../lib/policy';
+import { isNeverSentBy, PolicyEngine } from '../../lib/policy';
 import type { AccessRequest, Account, Conditions, RequestPrincipal } from '../../lib/policy';
 import {
   ADMINISTRATOR,
@@ -239,4 +239,16 @@ test('account ids may be symbols', () => {
     ],
   });
   expect(engine.decide(request({ principal })).decision).toBe('allowed');
+});
+
+test.each<[key: string, isNeverSent: boolean, who: string, principal: RequestPrincipal]>([
+  ['aws:AssumedRoot', false, 'a root user, who may be a session', root],
+  ['aws:AssumedRoot', true, 'a role session', asRole.principal],
+  ['aws:PrincipalTag/team', true, 'a root user', root],
+  ['aws:PrincipalTag/team', false, 'a user', asUser.principal],
+  ['aws:SourceAccount', true, 'a role session', asRole.principal],
+  ['AWS:SourceAccount', false, 'a service', service],
+  ['aws:ResourceAccount', false, 'a role session', asRole.principal],
+])('%s is never sent (%s) by %s', (key, isNeverSent, _who, principal) => {
+  expect(isNeverSentBy(principal, key)).toBe(isNeverSent);
 });

@@ -23,6 +23,7 @@ export const SESSION = 'IAM/latest/UserGuide/access_policies.html#policies_sessi
 export const CROSS = 'IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html';
 export const PRINCIPAL = 'IAM/latest/UserGuide/reference_policies_elements_principal.html';
 export const NOT_PRINCIPAL = 'IAM/latest/UserGuide/reference_policies_elements_notprincipal.html';
+export const PRINCIPAL_ALL = `${PRINCIPAL}#principal-anonymous`;
 export const PRINCIPAL_ARN = `${PRINCIPAL}#principal-roles`;
 export const UNIQUE_IDS = 'IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids';
 export const FEDERATION = 'IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html';

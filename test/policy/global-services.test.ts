@@ -1,5 +1,6 @@
 import { PolicyEngine } from '../../lib/policy';
-import { GLOBAL_SERVICES, globalRegionOf } from '../../lib/policy/evaluate/global-services';
+import { ENDPOINT_PAGES } from '../../lib/policy/evaluate/endpoint-pages';
+import { FURTHER_ENDPOINTS, GLOBAL_SERVICES, globalRegionOf } from '../../lib/policy/evaluate/global-services';
 import { findUnknownActions, loadIamData } from '../../lib/iam-data';
 import { globalServices } from '../../lib/catalogue/guardrails/definition/global-services';
 import { account, allow, deny, policy, role } from './support';
@@ -20,6 +21,16 @@ test.each([
   ['s3:CreateMultiRegionAccessPoint', 'denied'],
   ['IAM:GetRole', 'denied'],
   ['pricing:GetProducts', 'depends'],
+  ['ecr-public:DescribeRegistries', 'depends'],
+  ['support:DescribeCases', 'depends'],
+  ['trustedadvisor:ListChecks', 'depends'],
+  ['cloudfront-keyvaluestore:GetKey', 'depends'],
+  ['sustainability:GetCarbonFootprintSummary', 'depends'],
+  ['sso-directory:DescribeUsers', 'allowed'],
+  ['notifications:ListNotificationHubs', 'denied'],
+  ['notifications:ListNotificationEvents', 'allowed'],
+  ['chime:ListAccounts', 'denied'],
+  ['devicefarm:ListProjects', 'denied'],
   ['sts:GetFederationToken', 'allowed'],
   ['s3:ListAllMyBuckets', 'allowed'],
   ['ec2:DescribeInstances', 'allowed'],
@@ -43,10 +54,17 @@ test('the guardrail on Regions has an example of every service of the table', ()
 
 test('every service of the table exists, and every action of it has a Region or a choice', async () => {
   const data = await loadIamData();
-  const patterns = Object.keys(GLOBAL_SERVICES);
+  const patterns = Object.keys({ ...GLOBAL_SERVICES, ...FURTHER_ENDPOINTS });
   expect(findUnknownActions(patterns, data)).toEqual([]);
   const regions = patterns
     .flatMap((pattern) => data.expand(pattern))
     .map((action) => globalRegionOf(action) ?? 'chosen');
-  expect(new Set(regions)).toEqual(new Set(Object.values(GLOBAL_SERVICES)));
+  expect(new Set(regions)).toEqual(new Set(Object.values({ ...GLOBAL_SERVICES, ...FURTHER_ENDPOINTS })));
+});
+
+test('every row has a page of AWS', () => {
+  expect(Object.keys(ENDPOINT_PAGES).toSorted()).toEqual(
+    Object.keys({ ...GLOBAL_SERVICES, ...FURTHER_ENDPOINTS }).toSorted(),
+  );
+  for (const page of Object.values(ENDPOINT_PAGES)) expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
 });

@@ -1,4 +1,5 @@
 import { PolicyDocumentError, findPolicyProblems, parsePolicyDocument } from '../../lib/policy';
+import type { PolicyKind } from '../../lib/policy';
 
 const WHERE = 'service control policy "lz-root"';
 const statement = (more: object): object => ({
@@ -32,6 +33,7 @@ test.each([
   [statement({ Condition: {} })],
   [statement({ Condition: { NumericLessThan: { 's3:max-keys': 10 }, Bool: { 'AWS:SECURETRANSPORT': [true] } } })],
   [statement({ Resource: undefined, Principal: { AWS: '*' } })],
+  [statement({ NotPrincipal: { AWS: '111111111111' } })],
   [{ Version: '2008-10-17', Id: 'x', Statement: { Effect: 'Deny', NotAction: 's3:*', NotResource: 'arn:aws:s3:::*' } }],
 ])('a sound document passes (%#)', (document) => {
   expect(parsePolicyDocument(document, WHERE)).toBe(document);
@@ -78,6 +80,14 @@ test.each<[found: unknown, problem: string]>([
     'aws:TagKeys may hold several values',
   ],
   [statement({ Principal: { AWS: 'arn:aws:iam::111111111111:user/${aws:username}' } }), 'fills none in in Principal'],
+  [
+    statement({ Effect: 'Allow', NotPrincipal: { AWS: '111111111111' } }),
+    'NotPrincipal stands beside Effect "Allow", which AWS does not support. Name whom it allows in Principal.',
+  ],
+  [
+    { Statement: { Effect: 'Deny', Action: 'sts:AssumeRole', NotPrincipal: { AWS: '111111111111' } } },
+    'NotPrincipal stands in a trust policy, which AWS does not support.',
+  ],
   [statement({ Principal: {} }), 'Principal names nobody'],
   [statement({ Principal: { Service: '*.amazonaws.com' } }), 'wildcards match nothing there'],
   [statement({ Principal: 'me' }), 'Principal is "me", expected "*" or an object'],
@@ -105,6 +115,25 @@ test.each<[found: unknown, problem: string]>([
   const problems = findPolicyProblems(document, WHERE);
   expect(problems.join('\n')).toContain(problem);
   for (const line of problems) expect(line).toMatch(/^service control policy "lz-root"[:,] .+[.?]$/);
+});
+
+test.each<[kind: PolicyKind, more: object, problem: string | undefined]>([
+  ['identity', {}, undefined],
+  ['identity', { Principal: '*' }, 'Principal stands in a policy that belongs to its principals. Remove it.'],
+  [
+    'identity',
+    { NotPrincipal: { AWS: '111111111111' } },
+    'NotPrincipal stands in a policy that belongs to its principals',
+  ],
+  ['trust', { Principal: '*' }, undefined],
+  ['trust', {}, 'found neither Principal nor NotPrincipal: add Principal.'],
+  ['trust', { NotPrincipal: { AWS: '111111111111' } }, 'NotPrincipal stands in a trust policy'],
+  ['resource', { Principal: '*' }, undefined],
+  ['resource', { NotPrincipal: { AWS: '111111111111' } }, undefined],
+  ['resource', {}, 'found neither Principal nor NotPrincipal: add Principal.'],
+])('whether a policy names principals follows from what it is attached to (%#)', (kind, more, problem) => {
+  const problems = findPolicyProblems(statement(more), WHERE, kind);
+  expect(problems).toEqual(problem === undefined ? [] : [expect.stringContaining(problem)]);
 });
 
 test('all problems are told at once', () => {

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Linter } from 'eslint';
 import floors from '../../lib/floors.json';
 import { repository } from '../support/repository';
 import { floorRules } from './floor-rules';
+import { importsOf } from './imports';
 
 /*
  * The rooms of `lib` stand on each other: `lib/floors.json` lists them from the lowest to the highest. ESLint tells while one writes;
@@ -45,28 +46,6 @@ test.each(floors.filter(({ never }) => never.includes('cdk')).map(({ room }) => 
     expect(lint(`lib/${room}/probe.ts`, "import 'aws-cdk-lib/core';\n")).toHaveLength(1);
   },
 );
-
-/** Which file imports which, both from the repository's top. */
-function importsOf(folders: readonly string[]): readonly (readonly [from: string, to: string])[] {
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
-  );
-  return files
-    .filter((file) => /\.(ts|js)$/.test(file))
-    .flatMap((from) => {
-      const text = readFileSync(join(repository, from), 'utf8');
-      const paths = [...text.matchAll(/\b(?:from|import|require)\s*\(?\s*'(\.[^']*)'/g)].map(([, path = '']) => path);
-      return paths.flatMap((path) => {
-        const to = fileOf(normalize(join(dirname(from), path)));
-        return to === undefined ? [] : [[from, to] as const];
-      });
-    });
-}
-
-function fileOf(path: string): string | undefined {
-  const candidates = [`${path}.ts`, `${path}.js`, join(path, 'index.ts'), join(path, 'index.js'), path];
-  return candidates.find((candidate) => /\.\w+$/.test(candidate) && existsSync(join(repository, candidate)));
-}
 
 /** Above the rooms of lib are the files that put them together. */
 function floorOf(file: string): number {

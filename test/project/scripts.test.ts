@@ -70,7 +70,7 @@ test('every script of package.json has a row in the README’s table of commands
 
 test('npm run check is every gate', () => {
   expect(scripts.check?.split(' && ')).toEqual([
-    ...['format:check', 'lint', 'emulator:lint', 'typecheck'].map((gate) => `npm run ${gate}`),
+    ...['format:check', 'lint', 'emulator:lint', 'typecheck', 'unused'].map((gate) => `npm run ${gate}`),
     'npm test',
     'npm run synth',
   ]);

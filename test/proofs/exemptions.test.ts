@@ -1,12 +1,16 @@
 import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
 import { guardrailContext } from '../../lib/choice/guardrail-context';
-import { exempt } from '../../lib/catalogue/guardrails/definition/exemptions';
-import type { AccessControl } from '../../lib/catalogue/guardrails/definition/guardrail';
+import { exempt, exemptTag } from '../../lib/catalogue/guardrails/definition/exemptions';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type AccessControl,
+} from '../../lib/catalogue/guardrails/definition/guardrail';
 import { nothingOwn } from '../../lib/choice/catalogue';
 import type { GuardrailCatalogue } from '../../lib/choice/organization-policies';
 import { roleArnPattern } from '../../lib/catalogue/guardrails/definition/principals';
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import { exemptionClaims, exemptRoles } from '../../lib/proofs/exemption-claims';
+import { exemptionClaims, exemptRoles, exemptTags } from '../../lib/proofs/exemption-claims';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
 import { describeFailure } from '../../lib/proofs/describe-failure';
 import { engineFor, runProofs } from '../../lib/proofs/run';
@@ -48,8 +52,9 @@ test('the exemptions of the sample are names that nobody else can take', () => {
 test.each(['ArnNotLike', 'StringNotLike', 'ArnNotEqualsIfExists'])(
   'an exemption by %s whose role anybody could make is told, and how to close it',
   (operator) => {
-    const [failure, ...others] = failuresOf(sample, sparing([roleArnPattern('app/key-retirer')], operator));
+    const [failure, passing, ...others] = failuresOf(sample, sparing([roleArnPattern('app/key-retirer')], operator));
     expect(others).toEqual([]);
+    expect(passing).toContain('iam:PassRole');
     expect(failure).toContain(
       'lib/catalogue/guardrails/data/deny-disabling-keys.ts, exemption of arn:aws:iam::*:role/app/key-retirer',
     );
@@ -70,7 +75,7 @@ test('an exemption of a user whose key anybody could make is told', () => {
 });
 
 test.each(['*/key-retirer', 'arn:aws:iam::*:*/key-retirer'])('an exemption of %s is tried as a role', (pattern) => {
-  expect(failuresOf(sample, sparing([pattern], 'StringNotLike'))).toHaveLength(1);
+  expect(failuresOf(sample, sparing([pattern], 'StringNotLike'))).toHaveLength(2);
 });
 
 test('what no one can become is not tried', () => {
@@ -82,6 +87,43 @@ test('the exemption under the boundary falls where the boundary can be taken off
   const guardrails = config.organization.guardrails.filter((id) => id !== 'deny-changing-permissions-boundary');
   const open = synthesized({ ...config, organization: { ...config.organization, guardrails } });
   expect(failuresOf(open, catalogue).join()).toContain('iam:DeleteRolePermissionsBoundary');
+});
+
+test('the exemption under the boundary falls where the boundary can be changed', () => {
+  const guardrails = config.organization.guardrails.filter((id) => id !== 'deny-changing-permissions-boundary');
+  const open = synthesized({ ...config, organization: { ...config.organization, guardrails } });
+  expect(failuresOf(open, catalogue).join()).toContain('row 2: iam:CreatePolicy by');
+});
+
+/** The catalogue with one guardrail that spares whoever has a tag. */
+function sparingTagged(operator: string, value: string): GuardrailCatalogue {
+  const statements = keys.statements.map((statement) => ({
+    ...statement,
+    Condition: { [operator]: { 'aws:PrincipalTag/lz-retires-keys': value } },
+  }));
+  return { ...catalogue, data: { 'deny-disabling-keys': { ...keys, statements } as unknown as AccessControl } };
+}
+
+test.each([
+  ['StringNotEquals', 'true'],
+  ['StringNotLikeIfExists', 't*'],
+  ['Null', 'true'],
+])('an exemption by %s of a tag that anybody could set is told', (operator, value) => {
+  const [made, tagged, ...upperCase] = failuresOf(sample, sparingTagged(operator, value));
+  expect(made).toContain('exemption by the tag lz-retires-keys, row 1: iam:CreateRole');
+  expect(tagged).toContain('row 2: iam:TagRole');
+  expect(tagged).toContain('denyTagging in lib/catalogue/guardrails/definition/tagged-exemption.ts');
+  expect(upperCase).toHaveLength(2);
+});
+
+test('the tags that the catalogue honours are each tried', () => {
+  const tags = Object.values(catalogue).flatMap((theme) =>
+    Object.values(theme).flatMap((definition) => {
+      const guardrail = resolveGuardrail(definition, guardrailContext(sample.zone));
+      return isAccessControl(guardrail) ? exemptTags(guardrail).map(({ key }) => key) : [];
+    }),
+  );
+  expect(new Set(tags)).toEqual(new Set(Object.values(exemptTag)));
 });
 
 test('without the guardrail that protects them, every exemption falls, and that guardrail is named', () => {

@@ -15,4 +15,11 @@ describe('cdk synth of a company whose sentence is not true', () => {
     expect(stderr).toContain('must be denied, but it is allowed');
     expect(stderr).toContain('PowerUserAccess');
   });
+
+  test('prints how to mend it, and the page that says more', () => {
+    expect(stderr).toMatch(
+      /^ {2}To mend it: Undo the change that made it so, .* change the row in config\/scenarios\.ts/m,
+    );
+    expect(stderr).toMatch(/^See docs\/proofs\.md\.$/m);
+  });
 });

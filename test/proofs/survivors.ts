@@ -3,6 +3,12 @@
  * makes a difference belongs into a row instead.
  */
 export const SURVIVORS: Readonly<Record<string, string>> = {
+  'guardrail deny-changing-landing-zone-resources, DenyChangingLandingZoneResources2: with IfExists at StringEquals aws:PrincipalAccount':
+    'AWS sets the key for every principal that an SCP binds',
+  'guardrail deny-confused-deputies, DenyConfusedDeputies: with IfExists at Bool aws:PrincipalIsAWSService':
+    'AWS says on whose behalf somebody comes of its services alone, and the statement asks for that too',
+  'guardrail deny-confused-deputies, DenyConfusedDeputies: without condition Bool aws:PrincipalIsAWSService':
+    'AWS says on whose behalf somebody comes of its services alone, and the statement asks for that too',
   'guardrail deny-root-user, DenyRootUser: with arn:aws:iam::*:root* in ArnLike aws:PrincipalArn':
     'no other principal’s ARN begins with root after the account',
   'guardrail deny-root-user, DenyRootUser: with IfExists at ArnLike aws:PrincipalArn':
@@ -17,6 +23,8 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
     'nothing else allows the persona these reads, so there is none to lose',
   ...ownAccountOnly('marketing'),
   ...ownAccountOnly('sales'),
+  'persona marketing, statement 5: on every resource': 'AWS asks these actions about distributions alone',
+  'persona sales, statement 5: on every resource': 'AWS asks these actions about distributions alone',
 };
 
 function ownAccountOnly(persona: string): Readonly<Record<string, string>> {

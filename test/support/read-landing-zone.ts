@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Catalogue } from '../../lib/choice/catalogue';
-import { catalogueOf, productDefinitions, type Definitions } from '../../lib/config/definitions';
+import { catalogueOf, productDefinitions, readDefinitions, type Definitions } from '../../lib/config/definitions';
 import { readOwnFiles } from '../../lib/config/own/own-files';
 import { withOwnContent } from '../../lib/config/own/with-own-content';
 import { loadConfig } from '../../lib/config/load-config';
@@ -27,7 +27,16 @@ export const definitions: Definitions = withOwnContent(productDefinitions, { cat
 
 export const catalogue: Catalogue = catalogueOf(definitions);
 
-/** A config of the tests, read as `cdk synth` does. @param from @default what the companies of the tests choose from */
-export function readLandingZone(config: unknown, from: Definitions = definitions): LandingZone {
-  return reading.readLandingZone(config, from);
+/**
+ * A config of the tests, read as `cdk synth` does.
+ *
+ * @param from @default what the companies of the tests choose from
+ * @param read reads the definitions. @default anew each time
+ */
+export function readLandingZone(
+  config: unknown,
+  from: Definitions = definitions,
+  read: typeof readDefinitions = readDefinitions,
+): LandingZone {
+  return reading.readLandingZone(config, from, read);
 }

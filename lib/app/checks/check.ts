@@ -18,15 +18,22 @@ export interface Ran {
   readonly counts: Readonly<Record<string, number>>;
   /** What it left out, a sentence each. Anything here is a failure. */
   readonly gaps: readonly string[];
+  /** What there was nothing to try of, as a list that is empty, a few words each. @default nothing */
+  readonly notAsked?: readonly string[];
   /** What of the definitions is tried nowhere, since it is placed nowhere. @default nothing */
   readonly notPlaced?: readonly string[];
   /** The counts once more by what they belong to. @default they belong to the whole */
   readonly subjects?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** Under this key a violation's metadata lists, a line each, what fails in the same way. */
+export const FAILS_ALIKE = 'fails alike';
+
 /** Something that every synthesis must pass. It is known to have run only by what it reports. */
 export interface Check {
   readonly name: string;
+  /** Page that says what to do about its findings. @default - the findings say it */
+  readonly page?: string;
   /** Runs before the plugins of all checks, for what is to work beside them. @default - nothing */
   readonly begin?: IPolicyValidationPlugin;
   readonly plugin: IPolicyValidationPlugin;

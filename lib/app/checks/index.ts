@@ -22,7 +22,7 @@ export interface Provable extends Chooser {
  */
 export function checksOf(app: App, provable?: Provable): readonly Check[] {
   return [
-    stackLimits(),
+    stackLimits(provable?.zone.company.quotas),
     ...(provable ? [new Proofs(provable, provable.iamData).check] : []),
     ...nagChecks(app),
     // Last, since it works in a thread beside the others.

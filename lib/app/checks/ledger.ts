@@ -1,6 +1,7 @@
 import { Validations, type App } from 'aws-cdk-lib/core';
 import { firstLine } from '../../base/first-line';
 import type { AssemblyTemplate, Check, Ran } from './check';
+import { describeFinding } from './describe-finding';
 import { WatchedPlugin, type Outcome } from './watched-plugin';
 
 /** What a check came to in a run in which it held. */
@@ -57,9 +58,9 @@ interface Result {
 }
 
 function resultOf({ check, plugins }: Entry, templates: readonly AssemblyTemplate[]): Result {
-  const { name } = check;
+  const { name, page } = check;
   const problems = plugins.flatMap(({ outcome }) => problemsOf(name, outcome));
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems: [...problems, ...(page === undefined ? [] : [`See ${page}.`])] };
   try {
     const { gaps, templates: seen, ...ran } = check.ran(templates);
     const left = [...missing(seen, templates), ...gaps, ...zeros(ran.counts)];
@@ -79,10 +80,7 @@ function problemsOf(name: string, outcome: Outcome): readonly string[] {
     case 'returned': {
       const { findings } = outcome;
       if (findings.isUnexplained) return [`The check ${name} failed, and does not say why.`];
-      const [first, ...others] = findings.failures();
-      if (first === undefined) return [];
-      const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-      return [`The check ${name} does not hold: ${first.ruleName}: ${firstLine(first.description)}${more}`];
+      return findings.failures().map((finding) => `The check ${name} does not hold: ${describeFinding(finding)}`);
     }
   }
 }

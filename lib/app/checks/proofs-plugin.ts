@@ -8,13 +8,13 @@ import {
 } from 'aws-cdk-lib/core';
 import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
 import { ExplainedError } from '../../base/explained-error';
-import type { AssemblyTemplate, Check, Ran } from './check';
+import { FAILS_ALIKE, type AssemblyTemplate, type Check, type Ran } from './check';
 import type { IamData } from '../../iam-data';
 import type { Chooser } from '../../choice/catalogue';
 import type { Claim, Failure } from '../../proofs/claim';
-import { describeFailure } from '../../proofs/describe-failure';
+import { describeQuestion, mendOf, sentenceOf } from '../../proofs/describe-failure';
 import { bySubject, gapsIn } from '../../proofs/coverage';
-import { notPlaced } from '../../proofs/expected';
+import { notAsked, notPlaced } from '../../proofs/expected';
 import { definitionsOf, environmentOf, proveTemplates, type LandingZoneProofs } from '../../proofs/landing-zone-proofs';
 
 /**
@@ -33,7 +33,7 @@ export class Proofs implements IPolicyValidationPlugin {
 
   /** It as a check that reports what it asked. */
   public get check(): Check {
-    return { name: this.name, plugin: this, ran: (templates) => this.ran(templates) };
+    return { name: this.name, page: 'docs/proofs.md', plugin: this, ran: (templates) => this.ran(templates) };
   }
 
   public validate({ templatePaths, appConstruct }: IPolicyValidationContext): PolicyValidationPluginReport {
@@ -68,6 +68,7 @@ export class Proofs implements IPolicyValidationPlugin {
       templates: templates.filter(({ text }) => read.has(text)).map(({ file }) => file),
       counts: { claims, questions, 'escalation searches': searched.length },
       gaps: gapsIn(proofs, definitions),
+      notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
       subjects: bySubject(tried),
     };
@@ -86,12 +87,12 @@ function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string
 }
 
 function violationOf(failure: Failure, appPath: string): PolicyViolation {
-  const { claim } = failure;
-  return violation(
-    ruleNameOf(claim),
-    describeFailure(failure),
-    claim.constructPath === '' ? appPath : claim.constructPath,
-  );
+  const { claim, others } = failure;
+  return {
+    ...violation(ruleNameOf(claim), sentenceOf(failure), claim.constructPath === '' ? appPath : claim.constructPath),
+    fix: mendOf(failure),
+    ...(others.length === 0 ? {} : { ruleMetadata: { [FAILS_ALIKE]: others.map(describeQuestion).join('\n') } }),
+  };
 }
 
 /** For example `guardrail-deny-root-user-denies-1`: unique for each row. */

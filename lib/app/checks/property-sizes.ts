@@ -1,6 +1,8 @@
 import type { Template, TemplateResource } from '../../assembly/template';
 import type { Problem } from '../../config/problem';
 import { count } from '../../config/wording';
+import { quotaOf, raiseInWords } from '../../model/quotas';
+import type { LandingZone } from '../../model/schema';
 import { longest } from './longest';
 import { PROPERTY_LIMITS, type PropertyLimit } from './property-limits';
 
@@ -14,10 +16,15 @@ export interface Measured {
  * Properties that AWS would refuse for their size, after half of the stack is there.
  *
  * @param file of the template, for the path of what is no construct of the app
+ * @param quotas that AWS has raised. @default none
  */
-export function measureProperties(file: string, { Resources }: Pick<Template, 'Resources'>): Measured {
+export function measureProperties(
+  file: string,
+  { Resources }: Pick<Template, 'Resources'>,
+  quotas?: LandingZone['company']['quotas'],
+): Measured {
   const uses = Object.entries(Resources).flatMap(([id, resource]) =>
-    PROPERTY_LIMITS.filter(({ type }) => type === resource.Type).flatMap((limit) => {
+    PROPERTY_LIMITS.filter(({ type }) => type === '*' || type === resource.Type).flatMap((limit) => {
       const value = valueOf(limit, id, Resources);
       return value === undefined
         ? []
@@ -26,7 +33,10 @@ export function measureProperties(file: string, { Resources }: Pick<Template, 'R
   );
   return {
     measured: uses.length,
-    problems: uses.flatMap(({ limit, used, path }) => (used <= limit.limit ? [] : [tooLarge(limit, used, path)])),
+    problems: uses.flatMap(({ limit, used, path }) => {
+      const allowed = limit.quota === undefined ? limit.limit : quotaOf(quotas, limit.quota);
+      return used <= allowed ? [] : [tooLarge(limit, used, path, allowed)];
+    }),
   };
 }
 
@@ -55,7 +65,7 @@ function attachedDocuments(id: string, resources: Template['Resources']): readon
 
 function sizeOf(value: unknown, { unit, property }: PropertyLimit): number {
   const whole = longest(value);
-  if (unit === 'entries') return Array.isArray(whole) ? whole.length : 0;
+  if (unit === 'entries') return typeof whole === 'object' && whole !== null ? Object.keys(whole).length : 0;
   // Each inline policy counts for itself, not the list around them.
   const texts = (property === 'Policies' ? [whole].flat() : [whole]).map(textOf);
   return texts.reduce(
@@ -73,11 +83,16 @@ function pathOf(file: string, id: string, { Metadata }: TemplateResource, { prop
   return `${typeof path === 'string' ? path : `${file} → ${id}`}.${property}`;
 }
 
-function tooLarge({ type, limit, unit, mend, page }: PropertyLimit, used: number, path: string): Problem {
+function tooLarge(
+  { type, unit, mend, page, quota }: PropertyLimit,
+  used: number,
+  path: string,
+  allowed: number,
+): Problem {
   return {
     path,
     found: `${count(used)} ${unit}`,
-    expected: `at most ${count(limit)} ${unit} in this property of ${type}: AWS's limit (${page})`,
-    mend,
+    expected: `at most ${count(allowed)} ${unit} in ${type === '*' ? 'this property' : `this property of ${type}`}: AWS's limit (${page})`,
+    mend: quota === undefined ? mend : `${mend}${raiseInWords(quota, allowed)}`,
   };
 }

@@ -1,33 +1,12 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import { CfnResource } from 'aws-cdk-lib/core';
-import { entryOf } from '../../base/entry-of';
 import { INLINE_TEMPLATE_LIMIT_BYTES, StackSetTemplate } from '../constructs/stack-set/stack-set-template';
 import { ConfigError } from '../../config/config-error';
 import type { Problem } from '../../config/problem';
+import { growthOf, growthOfTemplate, OTHERWISE, type Growth } from './stack-growth';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const RESOURCE_LIMIT = 500;
-
-/** What of the config makes a stack grow, by the stack's id. */
-const GROWS_WITH: Readonly<Record<string, { readonly path: string; readonly mend: string }>> = {
-  Organization: { path: 'accounts', mend: 'Keep accounts that need no creation out, or start a second organization.' },
-  Baseline: { path: 'accounts', mend: 'Leave contacts out (company.contacts), or start a second organization.' },
-  Compliance: { path: 'accounts', mend: 'Approve fewer regions, or start a second organization.' },
-  Identity: {
-    path: 'access.assignments',
-    mend: 'Each group takes one resource for each account and persona: assign fewer groups, or to fewer OUs.',
-  },
-  Billing: {
-    path: 'accounts',
-    mend: 'Leave budgets of accounts out (company.budgets), or start a second organization.',
-  },
-};
-const OTHERWISE = { path: 'accounts', mend: 'Define less of what this stack holds.' };
-
-/** The same for StackSets, by a part of their template's path. */
-const STACK_SETS: Readonly<Record<string, { readonly path: string; readonly mend: string }>> = {
-  MemberAlarms: { path: 'config/company.ts → alarms.emails', mend: 'Name a mailing list instead of its members.' },
-};
 
 /**
  * What CloudFormation would refuse is better said of the config, and before any template is written.
@@ -43,9 +22,12 @@ export function assertStacksFit(stacks: readonly Stack[]): void {
 }
 
 function resourceProblems(stack: Stack): Problem[] {
-  const count = stack.node.findAll().filter((node) => CfnResource.isCfnResource(node) && node.stack === stack).length;
-  if (count === 0 && stack.node.id === 'Guardrails') return [NO_GUARDRAILS];
-  return count <= RESOURCE_LIMIT ? [] : [tooMany(stack.node.id, stack.stackName, count, RESOURCE_LIMIT, 'resources')];
+  const types = stack.node
+    .findAll()
+    .flatMap((node) => (CfnResource.isCfnResource(node) && node.stack === stack ? [node.cfnResourceType] : []));
+  if (types.length === 0 && stack.node.id === 'Guardrails') return [NO_GUARDRAILS];
+  if (types.length <= RESOURCE_LIMIT) return [];
+  return [tooMany(growthOf(stack.node.id, types), stack.stackName, types.length, RESOURCE_LIMIT, 'resources')];
 }
 
 const NO_GUARDRAILS: Problem = {
@@ -64,8 +46,7 @@ function stackSetTemplates(stack: Stack): StackSetTemplate[] {
 function sizeProblems(template: StackSetTemplate): Problem[] {
   const bytes = Buffer.byteLength(String(template.resolve(template.templateBody)));
   if (bytes <= INLINE_TEMPLATE_LIMIT_BYTES) return [];
-  const part = template.node.path.split('/').find((step) => Object.hasOwn(STACK_SETS, step));
-  const { path, mend } = entryOf(STACK_SETS, part) ?? OTHERWISE;
+  const { path, mend } = growthOfTemplate(template.node.path) ?? OTHERWISE;
   return [
     {
       path,
@@ -76,8 +57,7 @@ function sizeProblems(template: StackSetTemplate): Problem[] {
   ];
 }
 
-function tooMany(id: string, stackName: string, count: number, limit: number, what: string): Problem {
-  const { path, mend } = entryOf(GROWS_WITH, id) ?? OTHERWISE;
+function tooMany({ path, mend }: Growth, stackName: string, count: number, limit: number, what: string): Problem {
   const found = `what comes to ${count} ${what} in the stack ${stackName}`;
   return { path, found, expected: `at most ${limit} ${what} in a stack: CloudFormation's limit`, mend };
 }
@@ -96,6 +76,9 @@ export interface SynthesizedStack {
 /** What of the config makes synthesized templates larger than CloudFormation takes. */
 export function templateLimitProblems(stacks: readonly SynthesizedStack[]): readonly Problem[] {
   return stacks.flatMap(({ id, stackName, template }) => {
+    const resources = Object.values((template as Readonly<Record<string, object>>).Resources ?? {}) as {
+      Type: string;
+    }[];
     const counts = Object.entries(SECTION_LIMITS).map(([section, limit]) => {
       const count = Object.keys((template as Readonly<Record<string, object>>)[section] ?? {}).length;
       return { count, limit, what: section.toLowerCase() };
@@ -103,6 +86,17 @@ export function templateLimitProblems(stacks: readonly SynthesizedStack[]): read
     const bytes = Buffer.byteLength(JSON.stringify(template, undefined, 1));
     return [...counts, { count: bytes, limit: TEMPLATE_LIMIT_BYTES, what: 'bytes of template' }]
       .filter(({ count, limit }) => count > limit)
-      .map(({ count, limit, what }) => tooMany(id, stackName, count, limit, what));
+      .map(({ count, limit, what }) =>
+        tooMany(
+          growthOf(
+            id,
+            resources.map(({ Type }) => Type),
+          ),
+          stackName,
+          count,
+          limit,
+          what,
+        ),
+      );
   });
 }

@@ -4,14 +4,22 @@ import { CfnResource, Stack, type IPolicyValidationContext, type PolicyValidatio
 import { parseTemplate } from '../../assembly/template';
 import { ConfigError } from '../../config/config-error';
 import { assertStacksFit, templateLimitProblems } from './size-limits';
+import type { Problem } from '../../config/problem';
+import type { LandingZone } from '../../model/schema';
+import { growthOfTemplate } from './stack-growth';
 import type { Check } from './check';
-import { measureProperties } from './property-sizes';
+import { measureProperties, type Measured } from './property-sizes';
+import { measureTemplate } from './template-sizes';
+
+type Quotas = LandingZone['company']['quotas'];
 
 /**
  * The limits of CloudFormation once more, on what really became of the stacks, those of StackSets among them, and those of the
  * properties in them: what AWS would refuse is a problem to mend here.
+ *
+ * @param quotas that AWS has raised. @default none
  */
-export function stackLimits(): Check {
+export function stackLimits(quotas?: Quotas): Check {
   let stacks: readonly Stack[] = [];
   let properties = 0;
   return {
@@ -21,7 +29,7 @@ export function stackLimits(): Check {
       validate({ appConstruct, templatePaths }: IPolicyValidationContext): PolicyValidationPluginReport {
         const found = appConstruct.node.findAll().filter((construct) => Stack.isStack(construct));
         assertStacksFit(found);
-        properties = assertTemplatesFit(found, dirname(templatePaths[0] ?? '.'));
+        properties = assertTemplatesFit(found, dirname(templatePaths[0] ?? '.'), quotas);
         stacks = found;
         return { success: true, violations: [] };
       },
@@ -40,21 +48,31 @@ export function stackLimits(): Check {
 }
 
 /**
- * @returns how many properties were measured
+ * @returns how many properties and names were measured
  * @throws ConfigError with everything in the templates that is larger than AWS takes
  */
-function assertTemplatesFit(stacks: readonly Stack[], folder: string): number {
-  const results = stacks.map((stack) => {
-    const { templateFile, stackName } = stack;
-    const file = join(folder, templateFile);
-    const template = parseTemplate(readFileSync(file, 'utf8'), file);
-    const { problems, measured } = measureProperties(templateFile, template);
-    return {
-      measured,
-      problems: [...templateLimitProblems([{ id: stack.node.id, stackName, template }]), ...problems],
-    };
-  });
+function assertTemplatesFit(stacks: readonly Stack[], folder: string, quotas: Quotas): number {
+  const results = stacks.map((stack) => measureStack(stack, folder, quotas));
   const problems = results.flatMap((result) => result.problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return results.reduce((sum, { measured }) => sum + measured, 0);
+}
+
+function measureStack({ templateFile, stackName, node }: Stack, folder: string, quotas: Quotas): Measured {
+  const file = join(folder, templateFile);
+  const template = parseTemplate(readFileSync(file, 'utf8'), file);
+  const parts = [measureProperties(templateFile, template, quotas), measureTemplate(templateFile, template)];
+  return {
+    measured: parts.reduce((sum, { measured }) => sum + measured, 0),
+    problems: [
+      ...templateLimitProblems([{ id: node.id, stackName, template }]),
+      ...parts.flatMap(({ problems }) => problems).map((problem) => inConfig(problem, node.path)),
+    ],
+  };
+}
+
+/** Where the config says how large a template becomes, its words rather than those of the template. @param path of its construct */
+function inConfig(problem: Problem, path: string): Problem {
+  const growth = growthOfTemplate(path);
+  return growth === undefined ? problem : { ...problem, ...growth, found: `${problem.found} in ${problem.path}` };
 }

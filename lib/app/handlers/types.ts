@@ -9,6 +9,8 @@ export interface CustomResourceEvent {
   readonly ResourceType: string;
   readonly PhysicalResourceId?: string;
   readonly ResourceProperties: unknown;
+  /** Of an update: what the resource had before. */
+  readonly OldResourceProperties?: unknown;
 }
 
 /** What a handler answers; `Data` is what `Fn::GetAtt` reads. */

@@ -9,5 +9,6 @@ export const custom: ResourceKinds = {
     attributes: { InstanceArn: 'arn:aws:sso:::instance/ssoins-instance', IdentityStoreId: 'd-identitystore' },
   },
   [CustomType.IDENTITY_CENTER_GROUP]: { ref: '{id}', attributes: { GroupId: 'group-{DisplayName}' } },
+  [CustomType.IDENTITY_CENTER_USER]: { ref: 'user-{UserName}', attributes: { UserId: 'user-{UserName}' } },
   [sdkCallType(SdkCommand.LIST_ROOTS)]: { ref: '{id}', attributes: { 'Roots.0.Id': ROOT_ID } },
 };

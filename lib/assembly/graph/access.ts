@@ -28,7 +28,7 @@ function permissionSet(reader: ResourceReader, pool: DocumentPool): PermissionSe
     customerManagedPolicies: reader
       .objects('CustomerManagedPolicyReferences')
       .map((reference) => customerManaged(reader, 'CustomerManagedPolicyReferences', reference)),
-    ...(hasInlinePolicy ? { inlinePolicy: pool.policy(reader, 'InlinePolicy') } : {}),
+    ...(hasInlinePolicy ? { inlinePolicy: pool.policy(reader, 'InlinePolicy', 'identity') } : {}),
     ...(boundary === undefined ? {} : { boundary }),
     region: reader.deployment.region,
     source: reader.source,

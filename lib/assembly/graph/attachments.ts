@@ -42,7 +42,7 @@ export class Attachments {
 
   private addInline(policy: ResourceReader, attachedTo: readonly Owner[]): void {
     if (policy.value('PolicyDocument') === undefined) return;
-    const document = this.pool.policy(policy, 'PolicyDocument');
+    const document = this.pool.policy(policy, 'PolicyDocument', 'identity');
     for (const owner of attachedTo) push(this.inline, owner, { name: policy.text('PolicyName'), document });
   }
 }

@@ -1,5 +1,5 @@
 import { isObject, quote, type JsonObject } from '../../base/json';
-import { findPolicyProblems, type PolicyDocument } from '../../policy';
+import { findPolicyProblems, type PolicyDocument, type PolicyKind } from '../../policy';
 import { at, type Path } from '../resolve/path';
 import type { Resolved } from '../resolve/resolver';
 import { findUnresolved } from '../symbols';
@@ -9,16 +9,25 @@ import { parsed, type ResourceReader } from './reader';
 export class DocumentPool {
   private readonly byText = new Map<string, JsonObject>();
   private readonly byIdentity = new WeakMap<object, JsonObject>();
-  private readonly sound = new WeakSet();
+  private readonly sound: Readonly<Record<PolicyKind, WeakSet<object>>> = {
+    identity: new WeakSet(),
+    trust: new WeakSet(),
+    resource: new WeakSet(),
+  };
 
   /** @throws AssemblyError if it is no sound policy, or holds a value that only the deploy knows */
-  public policy(reader: ResourceReader, property: string, value: Resolved = reader.value(property)): PolicyDocument {
+  public policy(
+    reader: ResourceReader,
+    property: string,
+    kind: PolicyKind,
+    value: Resolved = reader.value(property),
+  ): PolicyDocument {
     const document = this.content(reader, property, value);
-    if (!this.sound.has(document)) {
-      const problems = findPolicyProblems(document, property);
+    if (!this.sound[kind].has(document)) {
+      const problems = findPolicyProblems(document, property, kind);
       if (problems.length > 0)
         throw reader.error(property, `is no sound policy: ${problems.join(' ').replace(/\.$/, '')}`);
-      this.sound.add(document);
+      this.sound[kind].add(document);
     }
     return document as unknown as PolicyDocument;
   }

@@ -69,7 +69,7 @@ class IdentityReader {
     this.managedPolicies = this.readers('AWS::IAM::ManagedPolicy').map((reader) => ({
       arn: reader.ref(),
       name: nameIn(reader.ref()),
-      document: pool.policy(reader, 'PolicyDocument'),
+      document: pool.policy(reader, 'PolicyDocument', 'identity'),
       source: reader.source,
     }));
     this.byArn = new ManagedPolicies(this.managedPolicies);
@@ -100,7 +100,7 @@ class IdentityReader {
   }
 
   private role(reader: ResourceReader): IamRole {
-    const trustPolicy = this.pool.policy(reader, 'AssumeRolePolicyDocument');
+    const trustPolicy = this.pool.policy(reader, 'AssumeRolePolicyDocument', 'trust');
     return { kind: 'role', ...this.common(reader, 'role'), trustPolicy };
   }
 
@@ -156,7 +156,10 @@ class IdentityReader {
   ): Pick<Common, 'inlinePolicies' | 'managedPolicies'> {
     const own = reader.objects('Policies').map(({ PolicyName, PolicyDocument }): InlinePolicy => {
       if (!isObject(PolicyDocument)) throw reader.error('Policies', 'holds a policy without a document');
-      return { name: reader.known(PolicyName), document: this.pool.policy(reader, 'Policies', PolicyDocument) };
+      return {
+        name: reader.known(PolicyName),
+        document: this.pool.policy(reader, 'Policies', 'identity', PolicyDocument),
+      };
     });
     const arns = [...reader.texts('ManagedPolicyArns'), ...this.attachments.managedOf(`${kind}/${name}`)];
     return {

@@ -40,7 +40,9 @@ export function readOrganizationPolicies(
 }
 
 function contentOf(reader: ResourceReader, pool: DocumentPool): JsonObject {
-  if (Object.hasOwn(AWS_OWN, reader.text('Type'))) pool.policy(reader, 'Content');
+  const type = reader.text('Type');
+  if (Object.hasOwn(AWS_OWN, type))
+    pool.policy(reader, 'Content', type === 'RESOURCE_CONTROL_POLICY' ? 'resource' : 'identity');
   return pool.content(reader, 'Content');
 }
 

@@ -117,14 +117,14 @@ function read(reader: ResourceReader, form: Form, pool: DocumentPool): readonly 
   const inner = form.within === undefined || !isObject(value) ? value : value[form.within];
   const document =
     form.property === 'Statement'
-      ? pool.policy(reader, 'Statement', { Version: '2012-10-17', Statement: statement(reader, value) })
-      : pool.policy(reader, form.property, inner);
+      ? pool.policy(reader, 'Statement', 'resource', { Version: '2012-10-17', Statement: statement(reader, value) })
+      : pool.policy(reader, form.property, 'resource', inner);
   return form.resources(reader).map((resourceArn) => ({ resourceArn, document, source: reader.source }));
 }
 
 function permissionOf(reader: ResourceReader, pool: DocumentPool): Found {
   const { resourceArn, statement: allowed } = lambdaPermission(reader);
-  const document = pool.policy(reader, 'Principal', { Version: '2012-10-17', Statement: [allowed] });
+  const document = pool.policy(reader, 'Principal', 'resource', { Version: '2012-10-17', Statement: [allowed] });
   return { resourceArn, document, source: reader.source };
 }
 

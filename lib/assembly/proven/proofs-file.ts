@@ -16,6 +16,7 @@ export interface ProvenCheck {
   readonly name: string;
   readonly templates: number;
   readonly counts: Counts;
+  readonly notAsked?: readonly string[];
   readonly notPlaced?: readonly string[];
   readonly subjects?: Readonly<Record<string, Counts>>;
 }

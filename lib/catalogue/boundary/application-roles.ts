@@ -33,6 +33,7 @@ const roleActions = [
   'iam:UpdateRole',
   'iam:UpdateRoleDescription',
 ] as const;
+const besidesPassing = roleActions.filter((action) => action !== 'iam:PassRole');
 const instanceProfileActions = [
   'iam:AddRoleToInstanceProfile',
   'iam:CreateInstanceProfile',
@@ -54,16 +55,21 @@ export const applicationRoleStatements: readonly Statement[] = [
   { Effect: 'Allow', Action: instanceProfileActions, Resource: applicationInstanceProfiles },
 ];
 
+/** Request context of a call that passes a role. */
+const passing = { 'iam:PassedToService': 'lambda.amazonaws.com' };
 /** Request context of a call that puts the exact boundary on a role. */
 const exactBoundary = { 'iam:PermissionsBoundary': `arn:aws:iam::{account}:policy/${PERMISSIONS_BOUNDARY_NAME}` };
 export const applicationRole = `arn:aws:iam::{account}:role${APPLICATION_ROLE_PATH}orders`;
 /** A role of the account that is neither on the application path nor protected by name. */
 export const otherRole = 'arn:aws:iam::{account}:role/orders';
 
+const notTheirs = [otherRole, `arn:aws:iam::{account}:role/${PREFIX}anything`] as const;
+
 /** That the work on application roles is possible. */
 export const applicationRoleCan: NonEmpty<ProofRow> = [
   { action: boundedActions, resource: applicationRole, context: exactBoundary },
-  { action: roleActions, resource: applicationRole, context: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+  { action: besidesPassing, resource: applicationRole },
+  { action: 'iam:PassRole', resource: applicationRole, context: passing },
   {
     action: instanceProfileActions,
     resource: `arn:aws:iam::{account}:instance-profile${APPLICATION_ROLE_PATH}orders`,
@@ -85,11 +91,9 @@ export const applicationRoleCannot: NonEmpty<ProofRow> = [
     resource: applicationRole,
     context: { 'iam:PermissionsBoundary': `arn:aws:iam::999999999999:policy/${PERMISSIONS_BOUNDARY_NAME}` },
   },
-  {
-    action: [...boundedActions, ...roleActions],
-    resource: [otherRole, `arn:aws:iam::{account}:role/${PREFIX}anything`],
-    context: { ...exactBoundary, 'iam:PassedToService': 'lambda.amazonaws.com' },
-  },
+  { action: boundedActions, resource: notTheirs, context: exactBoundary },
+  { action: besidesPassing, resource: notTheirs },
+  { action: 'iam:PassRole', resource: notTheirs, context: passing },
   { action: instanceProfileActions, resource: 'arn:aws:iam::{account}:instance-profile/orders' },
   {
     action: 'iam:*',

@@ -180,7 +180,9 @@ export const prodAdmin: PersonaDefinition = {
       action: functionChanges,
       resource: [
         `arn:aws:lambda:{region}:{account}:function:${PREFIX}password-policy`,
+        `arn:aws:lambda:{region}:{account}:function:${PREFIX}password-policy:live`,
         `arn:aws:lambda:{region}:{account}:function:StackSet-${STACK_SET_PREFIX}baseline-1`,
+        `arn:aws:lambda:{region}:{account}:function:StackSet-${STACK_SET_PREFIX}baseline-1:live`,
       ],
     },
     { action: ruleChanges, resource: `arn:aws:events:{region}:{account}:rule/${PREFIX}root-activity` },

@@ -18,6 +18,7 @@ import * as scenarios from './scenarios';
 import * as securityServices from './security-services';
 import * as serviceUsers from './service-users';
 import * as tags from './tags';
+import * as trustedJobs from './trusted-jobs';
 import * as workloadResources from './workload-resources';
 import * as workloads from './workloads';
 
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   securityServices,
   serviceUsers,
   tags,
+  trustedJobs,
   workloadResources,
   workloads,
 ].flatMap((file): Check[] => Object.values(file));

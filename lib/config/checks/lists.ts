@@ -2,18 +2,21 @@ import { entriesOf, itemsOf } from '../draft';
 import { at } from '../location';
 import { quote } from '../wording';
 import type { Check, Checked } from './check';
-import { repeated } from './references';
+import { ignoringCase, repeated } from './references';
+import { rowsOfScenarios } from './scenario-rows';
 
 /** A list of names that may each stand once; the last step of its path is the position. */
 interface NameList {
   readonly place: (index: number) => string;
   readonly names: readonly (string | undefined)[] | undefined;
+  /** The same text for entries that mean the same. @default only equal ones do */
+  readonly same?: (name: string) => string;
 }
 
 export const duplicatesInLists: Check = function* ({ draft }) {
-  for (const { place, names } of nameLists(draft)) {
+  for (const { place, names, same } of [...nameLists(draft), ...listsOfScenarios(draft)]) {
     const placed = itemsOf(names).map(([index, value]) => ({ path: place(index), value }));
-    for (const { path, value } of repeated(placed)) {
+    for (const { path, value } of repeated(placed, same)) {
       yield { path, found: `${quote(value)} a second time`, expected: 'each entry once', mend: 'remove it' };
     }
   }
@@ -58,4 +61,21 @@ function nameLists({ company, organization, accounts, access }: Checked['draft']
       { place: (i) => at('access', 'assignments', a, 'organizationalUnits', i), names: assignment.organizationalUnits },
     ]),
   ];
+}
+
+/** Lists of the rows of each sentence; actions are the same in any case. */
+function listsOfScenarios({ scenarios }: Checked['draft']): NameList[] {
+  return rowsOfScenarios(scenarios).flatMap(({ row, path }) =>
+    (['account', 'action', 'except', 'nobodyBut', 'principal', 'resource'] as const).flatMap((property): NameList[] => {
+      const names: unknown = row[property];
+      if (!Array.isArray(names)) return [];
+      return [
+        {
+          place: (i) => at('scenarios', ...path, property, i),
+          names: names as readonly (string | undefined)[],
+          ...(property === 'action' || property === 'except' ? { same: ignoringCase } : {}),
+        },
+      ];
+    }),
+  );
 }

@@ -1,19 +1,22 @@
 import { inFile } from '../location';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { Problem } from '../problem';
+import { quotaOf, raiseInWords } from '../../model/quotas';
 import { count, found, quote } from '../wording';
-import type { Check } from './check';
+import type { Check, Checked } from './check';
 import { ignoringCase, repeated } from './references';
 
 /** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html */
 const LONGEST_NAME = 32;
 const LONGEST_DESCRIPTION = 700;
 const LONGEST_SESSION_HOURS = 12;
-/** @see https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html */
-const MOST_MANAGED_POLICIES = 20;
+/** @see https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html, which leaves managed policies to IAM's quota */
 const LONGEST_INLINE_POLICY = 10_240;
 
-type PersonaRule = (persona: PersonaDefinition) => Omit<Problem, 'path'> | undefined;
+type PersonaRule = (
+  persona: PersonaDefinition,
+  company: Checked['draft']['company'],
+) => Omit<Problem, 'path'> | undefined;
 
 /** What AWS asks of a permission set, by the property that it asks it of. */
 const RULES: readonly (readonly [property: keyof PersonaDefinition, rule: PersonaRule])[] = [
@@ -24,10 +27,10 @@ const RULES: readonly (readonly [property: keyof PersonaDefinition, rule: Person
   ['statements', inlinePolicyFits],
 ];
 
-export const personaDefinitions: Check = function* ({ personas }) {
+export const personaDefinitions: Check = function* ({ personas, draft }) {
   for (const [id, persona] of Object.entries(personas)) {
     for (const [property, rule] of RULES) {
-      const problem = rule(persona);
+      const problem = rule(persona, draft.company);
       if (problem !== undefined) yield { path: personaPlace(id, property), ...problem };
     }
   }
@@ -83,13 +86,17 @@ function sessionIsValid({ sessionHours }: PersonaDefinition): ReturnType<Persona
   };
 }
 
-function managedPoliciesFit({ managedPolicies = [] }: PersonaDefinition): ReturnType<PersonaRule> {
-  const excess = managedPolicies.length - MOST_MANAGED_POLICIES;
+function managedPoliciesFit(
+  { managedPolicies = [] }: PersonaDefinition,
+  company: Checked['draft']['company'],
+): ReturnType<PersonaRule> {
+  const allowed = quotaOf(company?.quotas, 'managedPoliciesPerRole');
+  const excess = managedPolicies.length - allowed;
   if (excess <= 0) return undefined;
   return {
     found: `${managedPolicies.length} managed policies`,
-    expected: `${MOST_MANAGED_POLICIES} at most`,
-    mend: `remove ${excess}, or write what they allow as statements`,
+    expected: `${allowed} at most on the role that it becomes in an account`,
+    mend: `remove ${excess}, or write what they allow as statements${raiseInWords('managedPoliciesPerRole', allowed)}`,
   };
 }
 

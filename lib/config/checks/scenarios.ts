@@ -1,15 +1,17 @@
 import type { Draft } from '../draft';
 import { itemsOf } from '../draft';
 import { at } from '../location';
-import { parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from '../../policy';
+import { didYouMean } from '../../base/did-you-mean';
+import { parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS, PRINCIPAL_PREFIXES } from '../../policy';
 import type { ScenarioRow } from '../../model/scenario-schema';
 import { MANAGEMENT } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check, Checked } from './check';
 import { unknownReferences, type Placed } from './references';
+import { rowsOfScenarios } from './scenario-rows';
 
 export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
-  const rows = rowsOf(draft);
+  const rows = rowsOfScenarios(draft.scenarios);
   yield* unknownReferences(
     rows.flatMap(({ row, path }) => [...texts(row, path, 'account'), ...texts(row, path, 'resourceAccount')]),
     {
@@ -22,7 +24,7 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
     .flatMap(({ row, path }) => [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')])
     .flatMap(({ path, value }) => {
       const name = parsePrincipalName(value);
-      return name?.kind === 'person' ? [{ path, ...name }] : [];
+      return name?.kind === 'person' && misspeltForm(draft, value) === undefined ? [{ path, ...name }] : [];
     });
   yield* unknownReferences(
     people.map(({ path, group }) => ({ path, value: group })),
@@ -43,18 +45,27 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
 };
 
 export const unknownScenarioPrincipals: Check = function* ({ draft }) {
-  for (const { row, path } of rowsOf(draft)) {
+  for (const { row, path } of rowsOfScenarios(draft.scenarios)) {
     for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
-      if (parsePrincipalName(value) !== undefined) continue;
+      const meant = misspeltForm(draft, value);
+      if (parsePrincipalName(value) !== undefined && meant === undefined) continue;
       yield {
         path: place.path,
         found: quote(value),
         expected: value.startsWith('arn:') ? PRINCIPAL_ARN_FORMS : PRINCIPAL_FORMS,
-        mend: 'say who is meant in one of these ways',
+        mend: meant === undefined ? 'say who is meant in one of these ways' : `did you mean ${quote(meant)}?`,
       };
     }
   }
 };
+
+/** `Role/…`, `roles/…` or `Root`: what was probably meant, where the word before the slash is nearly one of the grammar. */
+function misspeltForm({ access }: Checked['draft'], text: string): string | undefined {
+  const [word = '', ...rest] = text.split('/');
+  if (Object.hasOwn(access?.groups ?? {}, word)) return undefined;
+  const meant = didYouMean(word.toLowerCase(), rest.length === 0 ? ['root', 'anonymous'] : PRINCIPAL_PREFIXES);
+  return meant === undefined || meant === word ? undefined : [meant, ...rest].join('/');
+}
 
 /** Only who is assigned deploys: a sentence about anybody else would be about nobody. */
 export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds }) {
@@ -63,7 +74,7 @@ export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds 
   const assigned = new Set(itemsOf(assignments).map(([, { persona }]) => persona));
   // One whose persona has the wrong shape may be the one that is missed.
   if (assigned.has(undefined)) return;
-  for (const { row, path } of rowsOf(draft)) {
+  for (const { row, path } of rowsOfScenarios(draft.scenarios)) {
     for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
       const name = parsePrincipalName(value);
       if (name?.kind !== 'person' || assigned.has(name.persona) || !personaIds.includes(name.persona)) continue;
@@ -90,14 +101,6 @@ export const emptyScenarios: Check = function* ({ draft }) {
 };
 
 type Row = Draft<ScenarioRow>;
-
-function rowsOf(draft: Checked['draft']): { readonly row: Row; readonly path: readonly PropertyKey[] }[] {
-  return itemsOf(draft.scenarios).flatMap(([index, scenario]) =>
-    (['never', 'always'] as const).flatMap((list) =>
-      itemsOf(scenario[list]).map(([position, row]) => ({ row, path: [index, list, position] })),
-    ),
-  );
-}
 
 function texts(
   row: Row,

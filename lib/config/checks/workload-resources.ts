@@ -1,12 +1,12 @@
 import { entryOf } from '../../base/entry-of';
 import type { ResourceKind } from '../../catalogue/machine-roles/definition/machine-role';
-import { GITHUB_OIDC_HOST, gitHubSubject } from '../../catalogue/machine-roles/definition/trust';
-import { entriesOf, itemsOf, wasRefused, type Draft } from '../draft';
+import { wasRefused } from '../draft';
 import { at } from '../location';
-import { assignedAccounts, isAccountSuspended } from '../../model/tree';
-import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../../model/workload-schema';
+import { isAccountSuspended } from '../../model/tree';
+import { SAME_ACCOUNT } from '../../model/workload-schema';
 import { quote, suggest } from '../wording';
-import type { Check, Checked, MachineRoleNeeds } from './check';
+import type { Check } from './check';
+import { ARNS, knownWorkloads as known, givenResources as resources } from './given-resources';
 import { unknownReferences } from './references';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
@@ -53,15 +53,6 @@ const NAMES: Readonly<Record<ResourceKind, string>> = {
   'oidc-provider': 'identity provider',
 };
 
-const ARNS: Readonly<Record<ResourceKind, { readonly pattern: RegExp; readonly example: string }>> = {
-  bucket: { pattern: /^arn:aws:s3:::[a-z0-9][a-z0-9.{}-]+$/, example: 'arn:aws:s3:::trips-uploads-{account}' },
-  topic: { pattern: /^arn:aws:sns:[a-z0-9{}-]+:[0-9a-z{}]+:[\w-]+$/, example: 'arn:aws:sns:{region}:{account}:orders' },
-  'oidc-provider': {
-    pattern: /^arn:aws:iam::[0-9a-z{}]+:oidc-provider\/token\.actions\.githubusercontent\.com$/,
-    example: `arn:aws:iam::{account}:oidc-provider/${GITHUB_OIDC_HOST}`,
-  },
-};
-
 export const arnsOfAnotherKind: Check = function* (checked) {
   for (const { path, kind, given } of resources(checked)) {
     if (given.arn === undefined || ARNS[kind].pattern.test(given.arn)) continue;
@@ -103,25 +94,6 @@ export const creatingAccounts: Check = function* (checked) {
   }
 };
 
-/** IAM takes one provider of a URL in an account. */
-export const identityProvidersTwice: Check = function* (checked) {
-  const first = new Map<string, string>();
-  for (const { key, kind, given, path } of resources(checked)) {
-    if (kind !== 'oidc-provider' || given.createdIn === undefined) continue;
-    const accounts = assignedAccounts(checked.draft, entryOf(checked.draft.workloads, key) ?? {});
-    const again = accounts.filter((account) => first.has(account));
-    accounts.filter((account) => !first.has(account)).forEach((account) => first.set(account, key));
-    const [account] = again;
-    if (account === undefined) continue;
-    yield {
-      path: `${path}.createdIn`,
-      found: `an identity provider in ${again.join(', ')}, where ${quote(first.get(account) ?? '')} already creates it`,
-      expected: 'one identity provider of GitHub in an account',
-      mend: `give its arn here: ${quote(ARNS['oidc-provider'].example)}`,
-    };
-  }
-};
-
 export const longBucketNames: Check = function* (checked) {
   const region = checked.draft.company?.homeRegion;
   if (region === undefined) return;
@@ -137,83 +109,3 @@ export const longBucketNames: Check = function* (checked) {
     };
   }
 };
-
-export const gitHubJobs: Check = function* (checked) {
-  for (const { key, workload, role } of known(checked)) {
-    if (wasRefused(workload, 'github')) continue;
-    const wanted = role.federation === 'github';
-    if (wanted === (workload.github !== undefined)) continue;
-    yield {
-      path: at('workloads', key, 'github'),
-      found: wanted ? 'nothing' : 'a GitHub job',
-      expected: wanted
-        ? `the repository and environment whose jobs may be ${workload.machineRole ?? ''}`
-        : `nothing: no GitHub job may be ${workload.machineRole ?? ''}`,
-      mend: wanted ? "add { repository: 'owner/name', environment: 'production' }" : 'remove it',
-    };
-  }
-};
-
-/** An organization policy lets no other subject in, whatever a trust policy says. */
-export const gitHubJobsOfOthers: Check = function* ({ draft }) {
-  const providers = itemsOf(draft.company?.trustedOidcProviders).map(([, provider]) => provider);
-  if (draft.company === undefined || wasRefused(draft.company, 'trustedOidcProviders')) return;
-  const subjects = providers
-    .filter(({ url }) => url === GITHUB_OIDC_HOST)
-    .flatMap((provider) => itemsOf(provider.subjects).map(([, subject]) => subject));
-  for (const [key, { github }] of entriesOf(draft.workloads)) {
-    if (github?.repository === undefined || github.environment === undefined) continue;
-    const subject = gitHubSubject({ repository: github.repository, environment: github.environment });
-    if (subjects.some((pattern) => matches(pattern, subject))) continue;
-    yield {
-      path: at('workloads', key, 'github', 'repository'),
-      found: `${quote(github.repository)}, whose tokens have the subject ${quote(subject)}`,
-      expected:
-        subjects.length === 0
-          ? `a repository of ours, and ${GITHUB_OIDC_HOST} among company.trustedOidcProviders`
-          : `a subject that company.trustedOidcProviders lists as ours: ${subjects.join(', ')}`,
-      mend: 'correct the repository, or add its subject to trustedOidcProviders in config/company.ts',
-    };
-  }
-};
-
-/** As `StringLike` does. */
-function matches(pattern: string, text: string): boolean {
-  const escaped = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${escaped}$`).test(text);
-}
-
-interface KnownWorkload {
-  readonly key: string;
-  readonly workload: Draft<Workload>;
-  readonly role: MachineRoleNeeds;
-}
-
-/** Workloads whose role is in the catalogue. */
-function known({ draft, machineRoles }: Checked): readonly KnownWorkload[] {
-  return entriesOf(draft.workloads).flatMap(([key, workload]) => {
-    const id = workload.machineRole;
-    const role = entryOf(machineRoles, id);
-    return role === undefined ? [] : [{ key, workload, role }];
-  });
-}
-
-interface GivenResource {
-  readonly key: string;
-  readonly name: string;
-  readonly path: string;
-  readonly kind: ResourceKind;
-  readonly given: Draft<WorkloadResource>;
-}
-
-function resources(checked: Checked): readonly GivenResource[] {
-  return known(checked).flatMap(({ key, workload, role }) =>
-    Object.entries(role.resources).flatMap(([name, kind]) => {
-      const given = entryOf(workload.resources, name);
-      return given === undefined ? [] : [{ key, name, kind, given, path: at('workloads', key, 'resources', name) }];
-    }),
-  );
-}

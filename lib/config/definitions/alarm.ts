@@ -7,7 +7,6 @@ import { rule, type Finding } from './rule';
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
 const LONGEST_DESCRIPTION = 512;
-export const ALARM_NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const alarmSchema = z
   .strictObject({

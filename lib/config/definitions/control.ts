@@ -27,4 +27,3 @@ function* controlFindings({ nist }: Control): Generator<Finding> {
 }
 
 /** Name of a rule in AWS Config: a prefix, the id, and what a conformance pack appends. */
-export const CONTROL_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;

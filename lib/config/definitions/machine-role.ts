@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import { found } from '../wording';
 import type { Statement } from '../../policy';
-import {
-  permissionPolicy,
-  trustPolicy,
-  type MachineRoleDefinition,
-} from '../../catalogue/machine-roles/definition/machine-role';
-import { GITHUB_OIDC_HOST } from '../../catalogue/machine-roles/definition/trust';
+import { permissionPolicy, type MachineRoleDefinition } from '../../catalogue/machine-roles/definition/machine-role';
 import { isMap, text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
 import { eachStatement, namesNobody, namesResource, statementSchema } from './statement';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const LONGEST = { trust: 2_048, statements: 10_240, description: 1_000 } as const;
+const LONGEST = { statements: 10_240, description: 1_000 } as const;
 
 /** A machine role as the catalogue has it: what it needs, and how to make it from that. */
 export const machineRoleSchema = z.strictObject({
@@ -22,7 +17,7 @@ export const machineRoleSchema = z.strictObject({
     z.string().regex(/^[A-Za-z][\w-]*$/, 'a name of letters, digits, _ and -'),
     z.enum(['bucket', 'oidc-provider', 'topic']),
   ),
-  federation: z.enum(['github', 'none']).optional(),
+  federation: z.enum(['github', 'oidc', 'none']).optional(),
   define: z.custom((value) => typeof value === 'function', 'a function of where the role is placed'),
 });
 
@@ -45,7 +40,6 @@ function* roleFindings(role: MachineRoleDefinition): Generator<Finding> {
     ...namesResource(statement),
     ...exactnessFindings(statement),
   ]);
-  yield* tooLong('trust', JSON.stringify(trustPolicy(role)).length);
   yield* tooLong('statements', JSON.stringify(permissionPolicy(role)).length);
   yield* tooLong('description', role.description.length);
 }
@@ -58,11 +52,22 @@ function* trustFindings({ Effect, Principal, Condition = {} }: Statement): Gener
     return;
   }
   if (Principal.Federated === undefined) return;
+  for (const provider of [Principal.Federated].flat()) yield* jobFindings(provider, Condition);
+}
+
+/** An issuer signs the tokens of all its customers with one key: only exact claims tell ours. */
+function* jobFindings(provider: string, Condition: NonNullable<Statement['Condition']>): Generator<Finding> {
+  const [, issuer] = provider.split(':oidc-provider/');
+  if (issuer === undefined) {
+    const expected = 'the ARN of a provider of OpenID Connect';
+    yield { at: ['Principal', 'Federated'], found: found(provider), expected, mend: 'use trustJob' };
+    return;
+  }
   const exact = isMap(Condition.StringEquals) ? Condition.StringEquals : {};
-  for (const key of ['aud', 'sub'].map((claim) => `${GITHUB_OIDC_HOST}:${claim}`)) {
+  for (const key of ['aud', 'sub'].map((claim) => `${issuer}:${claim}`)) {
     if (Object.hasOwn(exact, key)) continue;
-    const expected = `${key} with StringEquals: GitHub signs everybody’s tokens`;
-    yield { at: ['Condition'], found: `no exact ${key}`, expected, mend: 'use trustGitHub, or pin it' };
+    const expected = `${key} with StringEquals: ${issuer} signs the tokens of all its customers`;
+    yield { at: ['Condition'], found: `no exact ${key}`, expected, mend: 'use trustJob, or pin it' };
   }
 }
 

@@ -13,8 +13,8 @@ import { inFile } from '../location';
 import type { Problem } from '../problem';
 import type { LandingZone } from '../../model/schema';
 import { quote, suggest } from '../wording';
-import type { OneOrMore, ProofRow, Statement } from '../../policy';
-import { GITHUB_OIDC_HOST } from '../../catalogue/machine-roles/definition/trust';
+import { variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
+import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
 import type { Definitions } from './definitions';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
 import { speakingParts, type Speaking } from './statements-in';
@@ -52,7 +52,7 @@ export function unknownNames(
 ): readonly Problem[] {
   const known: Known = {
     data,
-    issuers: [GITHUB_OIDC_HOST, ...(zone.company.trustedOidcProviders ?? []).map(({ url }) => url), ...PUBLIC_ISSUERS],
+    issuers: [GITHUB_ISSUER, ...(zone.company.trustedOidcProviders ?? []).map(({ url }) => url), ...PUBLIC_ISSUERS],
     ahead: new Set(ahead.map(({ name }) => name.toLowerCase())),
     actions: new Map(),
   };
@@ -80,6 +80,7 @@ function namesInStatements({ statements, locate, binds }: Speaking, known: Known
         ...actionProblems(statement.Action, (path) => place(['Action', ...path]), known),
         ...actionProblems(statement.NotAction, (path) => place(['NotAction', ...path]), known),
         ...keyProblems(statement, place, known),
+        ...variableProblems(statement, place, known),
         ...(binds === 'rcp' ? servicesBeyondRcps(statement, place, known) : []),
       ];
     }),
@@ -123,6 +124,32 @@ function keyProblems({ Condition = {} }: Statement, place: Place, known: Known):
       ];
     }),
   );
+}
+
+/** Keys that policy variables name: a misspelt one has no value, and of several values none can stand for the variable. */
+function variableProblems(
+  { Resource, NotResource, Condition = {} }: Statement,
+  place: Place,
+  known: Known,
+): readonly Problem[] {
+  const texts = [
+    ...listed(Resource).map(([path, text]) => [['Resource', ...path], text] as const),
+    ...listed(NotResource).map(([path, text]) => [['NotResource', ...path], text] as const),
+    ...Object.entries(Condition).flatMap(([operator, keys]) =>
+      Object.entries(keys).flatMap(([key, values]) =>
+        [values].flat().map((value) => [['Condition', operator, key], String(value)] as const),
+      ),
+    ),
+  ];
+  return texts.flatMap(([path, text]) => variableKeys(text).flatMap((key) => variableProblem(key, place(path), known)));
+}
+
+function variableProblem(key: string, path: string, { ahead, data }: Known): readonly Problem[] {
+  if (ahead.has(key.toLowerCase())) return [];
+  const unknown = findUnknownConditionKeys([key], data).map((name) => unknownName(name, path));
+  if (unknown.length > 0 || !data.isMultivalued(key)) return unknown;
+  const expected = 'a policy variable of a key that holds one value: AWS fills in no other';
+  return [{ path, found: quote(`\${${key}}`), expected, mend: 'compare the key itself in a condition' }];
 }
 
 /** `<issuer>:sub` is a key of whoever signs the token: the data knows none of them. */

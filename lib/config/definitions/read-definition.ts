@@ -3,6 +3,7 @@ import { entryOf } from '../../base/entry-of';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { readShape } from '../shape';
+import { findUnreadable } from '../unreadable';
 import { reasonOf } from './evaluate';
 
 /** Where a definition is written. */
@@ -28,11 +29,21 @@ export interface Read<T> {
   readonly value: T | undefined;
 }
 
-/** Reads a definition against the schema of its kind, as the config is read against its own. Never throws. */
-export function readDefinition<T>(input: unknown, schema: z.ZodType, written: Place): Read<T> {
+/**
+ * Reads a definition against the schema of its kind, as the config is read against its own. Never throws.
+ *
+ * @param schema or which one it is of several, asked once the input can be read
+ */
+export function readDefinition<T>(
+  input: unknown,
+  schema: z.ZodType | ((input: unknown) => z.ZodType),
+  written: Place,
+): Read<T> {
   const locate = (place: readonly PropertyKey[]): string => locateIn(written, place);
   try {
-    const { problems, value } = readShape(input, schema, locate);
+    const unreadable = findUnreadable(input, locate);
+    if (unreadable.length > 0) return { problems: unreadable, value: undefined };
+    const { problems, value } = readShape(input, typeof schema === 'function' ? schema(input) : schema, locate);
     return { problems, value: problems.length === 0 ? (value as T) : undefined };
   } catch (error) {
     const found = `an object that cannot be read: ${reasonOf(error)}`;

@@ -25,7 +25,7 @@ export interface ReadDefinitions {
 export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: Definitions): ReadDefinitions {
   const guardrails = readGuardrails(definitions, zone && guardrailContext(zone));
   const personas = readPersonas(definitions, personaContext(draft));
-  const roles = readMachineRoles(definitions);
+  const roles = readMachineRoles(definitions, draft.company?.quotas);
   return {
     problems: [
       ...(definitions.own?.problems ?? []),

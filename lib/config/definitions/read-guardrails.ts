@@ -55,7 +55,7 @@ function readGuardrail(definition: unknown, context: GuardrailContext | undefine
   if (typeof definition === 'function' && context === undefined) return { problems: [], value: undefined };
   const evaluated = evaluate(definition, context, place.file);
   if ('problem' in evaluated) return { problems: [evaluated.problem], value: undefined };
-  return readDefinition<Guardrail | VerbatimGuardrail>(evaluated.value, guardrailSchemaOf(evaluated.value), place);
+  return readDefinition<Guardrail | VerbatimGuardrail>(evaluated.value, guardrailSchemaOf, place);
 }
 
 type Members = readonly { readonly theme: string; readonly entries: readonly (readonly [id: string, unknown])[] }[];

@@ -8,11 +8,18 @@ import type {
   MachineRoleContext,
   MachineRoleDefinition,
 } from '../../catalogue/machine-roles/definition/machine-role';
+import { inFile } from '../location';
+import { count } from '../wording';
+import { quotaOf, raiseInWords } from '../../model/quotas';
+import { trustPolicy } from '../../catalogue/machine-roles/definition/machine-role';
+import { gitHubJob } from '../../catalogue/machine-roles/definition/trusted-job';
 import { ownEntriesOf, type Definitions } from './definitions';
 import { entriesIn } from './entries';
 import { evaluateCall } from './evaluate';
 import { readDefinition } from './read-definition';
 import { roleDefinitionSchema, machineRoleSchema } from './machine-role';
+
+type Quotas = Parameters<typeof quotaOf>[0];
 
 export interface ReadMachineRoles {
   readonly problems: readonly Problem[];
@@ -21,20 +28,27 @@ export interface ReadMachineRoles {
 }
 
 /** Machine roles as the catalogue has them, and what each comes to where the company places none of it. */
-export function readMachineRoles(definitions: Pick<Definitions, 'machineRoles' | 'own'>): ReadMachineRoles {
+export function readMachineRoles(
+  definitions: Pick<Definitions, 'machineRoles' | 'own'>,
+  quotas: Quotas,
+): ReadMachineRoles {
   const own = ownEntriesOf(definitions);
   const { problems, entries } = entriesIn(definitions.machineRoles, 'lib/catalogue/machine-roles/catalogue.ts');
-  const read = entries.map(([id, role]) => [id, readRole(machineRoleSource(own, id), role)] as const);
+  const read = entries.map(([id, role]) => [id, readRole(machineRoleSource(own, id), role, quotas)] as const);
   return {
     problems: [...problems, ...read.flatMap(([, role]) => role.problems)],
     machineRoles: Object.fromEntries(read.map(([id, { value }]) => [id, value])),
   };
 }
 
-function readRole(file: string, role: unknown): { problems: readonly Problem[]; value: MachineRole | undefined } {
+function readRole(
+  file: string,
+  role: unknown,
+  quotas: Quotas,
+): { problems: readonly Problem[]; value: MachineRole | undefined } {
   const { problems, value } = readDefinition<MachineRole>(role, machineRoleSchema, { file });
   if (value === undefined) return { problems, value };
-  const unsound = definitionProblems(file, value, anywhere(value));
+  const unsound = definitionProblems(file, value, anywhere(value), quotas);
   return { problems: unsound, value: unsound.length === 0 ? value : undefined };
 }
 
@@ -59,13 +73,34 @@ function problemsOfPlacement(
 ): readonly Problem[] {
   const file = machineRoleSource(own, workload.machineRole);
   const { inTemplates, inProofs } = placementContexts(zone, key, workload, role);
-  return [inTemplates, inProofs].flatMap((context) => definitionProblems(file, role, context));
+  return [inTemplates, inProofs].flatMap((context) => definitionProblems(file, role, context, zone.company.quotas));
 }
 
-function definitionProblems(file: string, role: MachineRole, context: MachineRoleContext): readonly Problem[] {
+function definitionProblems(
+  file: string,
+  role: MachineRole,
+  context: MachineRoleContext,
+  quotas: Quotas,
+): readonly Problem[] {
   const evaluated = evaluateCall(() => role.define(context), file);
   if ('problem' in evaluated) return [evaluated.problem];
-  return readDefinition<MachineRoleDefinition>(evaluated.value, roleDefinitionSchema, { file }).problems;
+  const { problems, value } = readDefinition<MachineRoleDefinition>(evaluated.value, roleDefinitionSchema, { file });
+  return value === undefined ? problems : longTrust(file, value, quotas);
+}
+
+function longTrust(file: string, role: MachineRoleDefinition, quotas: Quotas): readonly Problem[] {
+  const { length } = JSON.stringify(trustPolicy(role));
+  const allowed = quotaOf(quotas, 'trustPolicyCharacters');
+  return length <= allowed
+    ? []
+    : [
+        {
+          path: inFile(file, ['trust']),
+          found: `${count(length)} characters`,
+          expected: `${count(allowed)} at most`,
+          mend: `shorten it by ${count(length - allowed)}${raiseInWords('trustPolicyCharacters', allowed)}`,
+        },
+      ];
 }
 
 /** A place as any company could have one. */
@@ -78,6 +113,6 @@ function anywhere({ resources }: MachineRole): MachineRoleContext {
   return {
     resources: Object.fromEntries(Object.entries(resources).map(([name, kind]) => [name, { arn: arns[kind] }])),
     regions: ['us-east-1'],
-    github: { repository: 'trips/example', environment: 'production' },
+    job: gitHubJob({ repository: 'example/example', environment: 'production' }),
   };
 }

@@ -36,11 +36,6 @@ const REFUSED = [
 ] as const;
 const REFUSED_LETTERS = ['a', 'c', 'm', 'o', 'p', 'R', 't', 'w'] as const;
 
-/** What the CLI would take from the environment in place of an argument. */
-export const REFUSED_VARIABLES: readonly string[] = [...REFUSED, 'outdir', 'context-json'].map(
-  (name) => `CDK_${name.toUpperCase().replaceAll('-', '_')}`,
-);
-
 /** @throws WrongQuestionError for what must not be passed on */
 export function readDeployArguments(argv: readonly string[]): DeployArguments {
   const assembly = valueOf(argv, 'assembly');
@@ -74,9 +69,14 @@ function isStackName(argument: string, before: string | undefined): boolean {
 
 function isRefused(argument: string): boolean {
   const long = /^--(?<name>[^=]+)/.exec(argument)?.groups?.name;
-  if (long !== undefined) return (REFUSED as readonly string[]).includes(canonical(long));
+  if (long !== undefined) return isRefusedOption(long);
   const [, letters = ''] = /^-([A-Za-z]+)/.exec(argument) ?? [];
   return REFUSED_LETTERS.some((letter) => letters.includes(letter));
+}
+
+/** Whether an option would deploy something else, whatever the case that its name is written in. */
+export function isRefusedOption(name: string): boolean {
+  return (REFUSED as readonly string[]).includes(canonical(name));
 }
 
 /** The CLI takes `--noRollback` and `--no-rollback` for the same. */

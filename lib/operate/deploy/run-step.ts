@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { REFUSED_VARIABLES } from './arguments';
+import { withoutOptions } from './surroundings';
 
 /** A process to run: Node.js with these arguments. */
 export interface Step {
@@ -34,6 +34,5 @@ export const runStep: RunStep = ({ argv, profile }) =>
   });
 
 function environment(profile: string | undefined): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !REFUSED_VARIABLES.includes(name));
-  return { ...Object.fromEntries(kept), ...(profile === undefined ? {} : { AWS_PROFILE: profile }) };
+  return { ...withoutOptions(process.env), ...(profile === undefined ? {} : { AWS_PROFILE: profile }) };
 }

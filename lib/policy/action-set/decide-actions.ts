@@ -5,6 +5,7 @@ import { boundByRcp, isOwnPolicyUnknown, namesResource } from '../evaluate/combi
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
 import { SCP_UNRESTRICTABLE_SERVICES, TRUST_POLICY_ACTIONS, isKmsKey, servicePrefixOf } from '../service-facts';
 import type { Bits } from './bits';
+import { Remembered } from '../remembered';
 import { ResourceReach } from './reach';
 import type { Reach } from './reach';
 import { SetLayer } from './set-layer';
@@ -27,8 +28,9 @@ export class ActionDecider {
   private readonly trustActions: Bits;
   private readonly factBits = new WeakMap<CallerFact | CallerDecides, Bits>();
   private readonly setLayers = new WeakMap<Layer, Map<string, SetLayer>>();
-  private readonly distinct = new Map<string, SetLayer>();
-  private readonly verdicts = new Map<string, ActionVerdicts>();
+  private readonly distinct = new Remembered<string, SetLayer>();
+  private readonly verdicts = new Remembered<string, ActionVerdicts>();
+  private made = 0;
 
   constructor(
     private readonly universe: ActionUniverse,
@@ -44,6 +46,11 @@ export class ActionDecider {
       }),
     );
     this.trustActions = universe.named(TRUST_POLICY_ACTIONS);
+  }
+
+  /** How many layers, verdicts and patterns it keeps. */
+  get remembered(): number {
+    return this.distinct.size + this.verdicts.size + this.reach.remembered;
   }
 
   decide(layers: ApplicableLayers, circumstances: Circumstances): ActionVerdicts {
@@ -148,8 +155,7 @@ export class ActionDecider {
     let found = byAbout.get(about);
     if (!found) {
       const key = `${about} ${layer.levels.map(({ policies }) => policies.map((policy) => policy.document.id).join()).join('/')}#${String(layer.levels.length)}`;
-      found =
-        this.distinct.get(key) ?? new SetLayer(String(this.distinct.size), layer, this.universe, this.reach, about);
+      found = this.distinct.get(key) ?? new SetLayer(String(this.made++), layer, this.universe, this.reach, about);
       this.distinct.set(key, found);
       byAbout.set(about, found);
     }

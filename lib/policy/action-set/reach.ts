@@ -1,4 +1,5 @@
 import type { ResourceElement } from '../compile/resources';
+import { Remembered } from '../remembered';
 import { Truth } from '../truth';
 import { ANYTHING, Overlap, UNSURE, overlapOf } from './arn-overlap';
 import { Bits } from './bits';
@@ -19,12 +20,16 @@ export class ResourceReach {
   private readonly formatsOf: (readonly string[] | undefined)[] = [];
   private readonly formats = new Map<string, string>();
   /** By pattern, then by format. */
-  private readonly overlaps = new Map<string, Map<string, Overlap>>();
+  private readonly overlaps = new Remembered<string, Map<string, Overlap>>();
 
   constructor(
     private readonly universe: ActionUniverse,
     private readonly catalogue: ActionCatalogue,
   ) {}
+
+  get remembered(): number {
+    return this.overlaps.size;
+  }
 
   ofElement(element: ResourceElement, actions: Bits): Reach {
     if (element.isEverything) return { must: actions, may: actions };

@@ -9,6 +9,7 @@ import type { RequestPrincipal, RequestResource } from '../environment';
 import type { CallRules } from '../evaluate/action-rules';
 import type { Layer } from '../evaluate/layers';
 import { Truth, both } from '../truth';
+import { Remembered } from '../remembered';
 import { Bits } from './bits';
 import type { Reach, ResourceReach } from './reach';
 import type { ActionUniverse } from './universe';
@@ -52,7 +53,8 @@ export class SetLayer {
   private readonly truths = new Gates<Truth>();
   private readonly namings = new Gates<Naming>();
   private readonly levels: readonly (readonly SetStatement[])[];
-  private readonly results = new Map<string, LayerBits>();
+  private readonly results = new Remembered<string, LayerBits>();
+  private made = 0;
 
   constructor(
     /** Its own among the layers of one engine. */
@@ -107,7 +109,7 @@ export class SetLayer {
     const byAny = allow(Grant.ACCOUNT);
     const isGraded = this.levels.some((level) => level.some(({ principal }) => principal !== ALWAYS));
     return {
-      id: `${this.id}.${String(this.results.size)}`,
+      id: `${this.id}.${String(this.made++)}`,
       deny: union(this.levels.flat(), 'Deny', Grant.ACCOUNT),
       allow: isGraded ? [byAny, allow(Grant.LIMITED), allow(Grant.DIRECT)] : [byAny, byAny, byAny],
     };

@@ -1,4 +1,5 @@
 import type { ActionElement } from '../compile/actions';
+import { Remembered } from '../remembered';
 import { Glob } from '../text/glob';
 import { Bits } from './bits';
 
@@ -10,6 +11,8 @@ export interface ActionCatalogue {
   resourceFormats(action: string): readonly string[] | undefined;
   /** Whether resource control policies bind the actions of a service. */
   supportsRcp(servicePrefix: string): boolean;
+  /** Whether a condition key of a service may hold several values; the key is in lower case. @default none is known to */
+  isMultivalued?(key: string): boolean;
 }
 
 const MADE_UP_SERVICE = 'made-up-service';
@@ -36,7 +39,7 @@ export class ActionUniverse {
   private readonly indexes: ReadonlyMap<string, number>;
   /** First and last index but one of each service. */
   private readonly ranges = new Map<string, { start: number; end: number }>();
-  private readonly patterns = new Map<string, Bits>();
+  private readonly patterns = new Remembered<string, Bits>();
   private lazyVerbs: Map<string, number[]> | undefined;
 
   constructor(catalogue: ActionCatalogue, exhaustivePatterns: readonly string[] = []) {
@@ -63,6 +66,11 @@ export class ActionUniverse {
 
   get size(): number {
     return this.names.length;
+  }
+
+  /** How many patterns it keeps the actions of. */
+  get remembered(): number {
+    return this.patterns.size;
   }
 
   /** Undefined for an action that is neither known nor made up. */

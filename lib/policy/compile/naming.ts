@@ -24,12 +24,14 @@ function byName(element: PrincipalElement, principal: RequestPrincipal): Naming 
 }
 
 /**
- * Boundaries and session policies do not limit whom `*` lets in by a condition on `aws:PrincipalArn`.
+ * Boundaries and session policies do not limit whom `*` lets in by a condition on `aws:PrincipalArn`. Whether they limit whom
+ * it lets in otherwise, AWS does not say: the pages on boundaries know users, roles and sessions that are named.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-eval-logic
  */
 function everyone({ use }: PrincipalElement): Naming {
-  return strongest(found(use.comparesPrincipalArn, Grant.DIRECT), exactly(Grant.LIMITED));
+  return { least: use.comparesPrincipalArn === Truth.TRUE ? Grant.DIRECT : Grant.LIMITED, most: Grant.DIRECT };
 }
 
 function namesOutsider(
@@ -84,7 +86,7 @@ function byExclusion(element: PrincipalElement, principal: RequestPrincipal): Na
 }
 
 function mostUnless(isSpared: Truth): Grant {
-  return isSpared === Truth.TRUE ? Grant.NONE : Grant.LIMITED;
+  return isSpared === Truth.TRUE ? Grant.NONE : Grant.DIRECT;
 }
 
 function sparesFor(element: PrincipalElement, principal: AccountPrincipal): Truth {

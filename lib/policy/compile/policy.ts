@@ -1,6 +1,7 @@
 import { comparesKey, compileConditions } from '../conditions/condition';
 import type { CompiledConditions } from '../conditions/condition';
 import type { OneOrMore, PolicyDocument, Statement } from '../document';
+import { Remembered } from '../remembered';
 import { compileActions, matchesAction } from './actions';
 import type { ActionElement } from './actions';
 import { compilePrincipals } from './principals';
@@ -30,13 +31,10 @@ export interface CompiledDocument {
   readonly statementsOn: (lowerCaseAction: string) => readonly CompiledStatement[];
 }
 
-/** More than any organization has: a process that runs for long forgets the oldest, and compiles them anew. */
-const MOST_REMEMBERED = 20_000;
-
 /** Compiles each distinct document once, whether it comes as the same object or as an equal one. */
 export class DocumentCompiler {
   private readonly byObject = new WeakMap<PolicyDocument, CompiledDocument>();
-  private readonly byText = new Map<string, CompiledDocument>();
+  private readonly byText = new Remembered<string, CompiledDocument>();
   private made = 0;
 
   compile(document: PolicyDocument): CompiledDocument {
@@ -47,17 +45,16 @@ export class DocumentCompiler {
       if (!compiled) {
         compiled = compileDocument(document, this.made);
         this.made += 1;
-        this.remember(text, compiled);
+        this.byText.set(text, compiled);
       }
       this.byObject.set(document, compiled);
     }
     return compiled;
   }
 
-  private remember(text: string, compiled: CompiledDocument): void {
-    const [oldest] = this.byText.size >= MOST_REMEMBERED ? this.byText.keys() : [];
-    if (oldest !== undefined) this.byText.delete(oldest);
-    this.byText.set(text, compiled);
+  /** How many documents it would know by their text. */
+  get remembered(): number {
+    return this.byText.size;
   }
 }
 

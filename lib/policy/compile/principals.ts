@@ -12,7 +12,7 @@ export enum Grant {
   NONE = 0,
   /** It names the account, which leaves the decision to the account's own policies. */
   ACCOUNT = 1,
-  /** It names the role, or everyone: enough by itself, within the permissions boundary and the session policies. */
+  /** It names the role: enough by itself, within the permissions boundary and the session policies. */
   LIMITED = 2,
   /** It names the user or the session, or a caller without an account: enough by itself. */
   DIRECT = 3,

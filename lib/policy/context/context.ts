@@ -1,3 +1,4 @@
+import { MULTIVALUED_KEYS } from '../conditions/multivalued';
 import type { ContextValues } from '../environment';
 import type { VariableValue } from '../text/template';
 
@@ -25,6 +26,7 @@ export class RequestContext {
     given: ContextValues,
     private readonly derived: DerivedContext,
     private readonly otherwise: 'absent' | typeof UNKNOWN,
+    private readonly isMultivalued: (key: string) => boolean = (key) => MULTIVALUED_KEYS.has(key),
   ) {
     for (const key in given) {
       const values = given[key] ?? ABSENT;
@@ -39,11 +41,13 @@ export class RequestContext {
     return this.otherwise === UNKNOWN ? UNKNOWN : ABSENT;
   }
 
-  /** A policy variable stands for exactly one value. */
+  /** A policy variable stands for exactly one value. What AWS makes of a key that may hold several, it does not say. */
   readonly variable = (key: string): VariableValue => {
+    if (this.isMultivalued(key)) return 'unknown';
     const values = this.get(key);
     if (values === UNKNOWN || values === PRESENT) return 'unknown';
     const [value, ...more] = values;
-    return value === undefined || more.length > 0 ? 'absent' : { value };
+    if (more.length > 0) return 'unknown';
+    return value === undefined ? 'absent' : { value };
   };
 }

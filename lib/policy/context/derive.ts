@@ -34,6 +34,15 @@ export function deriveContext(from: DerivedFrom): DerivedContext {
   return (key) => ruledKey(key, from) ?? availableKey(key, from.principal);
 }
 
+/** Whether AWS sends a key in no request of such a caller, so that a condition on it could never match. */
+export function isNeverSentBy(principal: RequestPrincipal, name: string): boolean {
+  const key = name.toLowerCase();
+  // A root user may be a session that the management account has opened.
+  if (key === 'aws:assumedroot') return principal.kind !== 'root';
+  const value = deriveContext({ principal, resourceAccount: undefined, viaService: 'maybe' })(key);
+  return typeof value === 'object' && value.length === 0;
+}
+
 function ruledKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   if (key.startsWith('aws:principal')) return principalKey(key, from.principal);
   if (key.startsWith('aws:source')) return sourceKey(key, from.principal);
@@ -166,7 +175,7 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
     case 'aws:calledvialast':
       return from.viaService === 'no' ? ABSENT : undefined;
     case 'aws:assumedroot':
-      return ABSENT;
+      return from.principal.kind === 'root' ? undefined : ABSENT;
     case 'aws:username':
       return callerKindOf(from.principal) === 'user' ? one(lastSegment(principalArn(from.principal) ?? '')) : ABSENT;
     case 'aws:userid':

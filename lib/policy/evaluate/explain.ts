@@ -1,5 +1,6 @@
 import { matchesAction } from '../compile/actions';
 import { namingOf } from '../compile/naming';
+import type { Naming } from '../compile/naming';
 import { Grant } from '../compile/principals';
 import { evaluateEntry } from '../conditions/condition';
 import { Truth, both } from '../truth';
@@ -126,7 +127,7 @@ function nearMiss(level: LayerLevel, subject: Subject): string {
 function explainDependence(findings: Findings, subject: Subject): Verdict {
   const open = allLayers(findings).flatMap((finding) => [
     ...finding.denies.filter(isUnknown).map((match) => dependency(finding, match, subject)),
-    ...openAllows(finding).map((match) => dependency(finding, match, subject)),
+    ...openAllows(finding, findings).map((match) => dependency(finding, match, subject)),
   ]);
   const [first] = open;
   const more = open.length > 1 ? `, and ${String(open.length - 1)} more` : '';
@@ -137,9 +138,11 @@ function explainDependence(findings: Findings, subject: Subject): Verdict {
 }
 
 /** Allowing statements matter only where their layer has nothing surer. */
-function openAllows(finding: LayerFinding): readonly Match[] {
+function openAllows(finding: LayerFinding, findings: Findings): readonly Match[] {
   if (finding.layer.kind === 'resource policy') {
-    return grants(finding, Grant.ACCOUNT) === Truth.UNKNOWN ? finding.levels.flatMap(({ allows }) => allows) : [];
+    const allows = finding.levels.flatMap((level) => level.allows);
+    if (grants(finding, Grant.ACCOUNT) === Truth.UNKNOWN) return allows;
+    return restsOnDirectness(findings) ? allows.filter(mayBeDirect) : [];
   }
   return finding.levels.flatMap(({ allows }) => (allows.every(isUnknown) ? allows : []));
 }
@@ -158,9 +161,26 @@ function dependency({ layer }: LayerFinding, { policy, statement, naming }: Matc
     on: [
       ...conditions.map((entry) => `condition ${entry.text}`),
       ...(resources ? [`resource ${negated ? 'other than ' : ''}${patterns}`] : []),
-      ...(naming.least === naming.most ? [] : ['whom it names']),
+      ...openNaming(naming),
     ],
   };
+}
+
+function openNaming(naming: Naming): readonly string[] {
+  if (naming.least === naming.most) return [];
+  return [mayBeDirect({ naming }) ? LIMITED_OR_NOT : 'whom it names'];
+}
+
+const LIMITED_OR_NOT =
+  'whether the permissions boundary and session policies limit what it grants to everyone, of which AWS says nothing';
+
+/** It is enough by itself within what limits the caller, and may be beyond. */
+function mayBeDirect({ naming: { least, most } }: Pick<Match, 'naming'>): boolean {
+  return least === Grant.LIMITED && most === Grant.DIRECT;
+}
+
+function restsOnDirectness({ relation, boundary, session }: Findings): boolean {
+  return relation === 'same account' && both(allowsAtEveryLevel(boundary), allowsAtEveryLevel(session)) !== Truth.TRUE;
 }
 
 /** A managed policy may list a hundred: three show what they are about. */

@@ -5,8 +5,8 @@ import { Glob } from '../text/glob';
  * request arrives (`aws:RequestedRegion`): `chosen` where the caller chooses an endpoint as for a regional service,
  * `several` where some Regions have endpoints and nobody can tell which of them is called.
  *
- * The one table for the engine and for the guardrail on Regions. Not here on purpose: `kms:*` and `config:*`, which older
- * lists carry although both are regional.
+ * The one table for the engine and for the guardrail on Regions; the page of each row is in `ENDPOINT_PAGES`. Not here on
+ * purpose: `kms:*` and `config:*`, which older lists carry although both are regional.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/rande.html#global-endpoints
  * @see https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
@@ -20,6 +20,7 @@ export const GLOBAL_SERVICES = {
   'iam:*': 'us-east-1',
   'identitystore:*': 'chosen',
   'organizations:*': 'us-east-1',
+  'sso-directory:*': 'chosen',
   'sso:*': 'chosen',
   'sts:*': 'chosen',
 
@@ -42,7 +43,7 @@ export const GLOBAL_SERVICES = {
   'pricing:*': 'several',
   'purchase-orders:*': 'us-east-1',
   'savingsplans:*': 'us-east-1',
-  'sustainability:*': 'us-east-1',
+  'sustainability:*': 'several',
   'tax:*': 'us-east-1',
 
   // Support, health and the console itself.
@@ -54,14 +55,14 @@ export const GLOBAL_SERVICES = {
   'notifications-contacts:*': 'us-east-1',
   'notifications:*': 'us-east-1',
   'support-console:*': 'us-east-1',
-  'support:*': 'us-east-1',
+  'support:*': 'several',
   'supportapp:*': 'several',
   'supportplans:*': 'us-east-1',
-  'trustedadvisor:*': 'us-east-1',
+  'trustedadvisor:*': 'several',
   'uxc:*': 'us-east-1',
 
   // The edge.
-  'cloudfront-keyvaluestore:*': 'us-east-1',
+  'cloudfront-keyvaluestore:*': 'several',
   'cloudfront:*': 'us-east-1',
   'fms:*': 'chosen',
   'globalaccelerator:*': 'us-west-2',
@@ -78,7 +79,7 @@ export const GLOBAL_SERVICES = {
 
   // Catalogues that are the same everywhere.
   'aws-marketplace:*': 'several',
-  'ecr-public:*': 'us-east-1',
+  'ecr-public:*': 'several',
 
   // Global listings of regional services; Multi-Region Access Points are managed in us-west-2.
   'cloudtrail:LookupEvents': 'chosen',
@@ -91,7 +92,20 @@ export const GLOBAL_SERVICES = {
 
 export type GlobalService = keyof typeof GLOBAL_SERVICES;
 
-const rows = Object.entries(GLOBAL_SERVICES).map(([pattern, region]) => ({
+/**
+ * What the guardrail need not spare beside the table: actions that differ from their service there, and services of few
+ * endpoints that no company needs in order to run.
+ */
+export const FURTHER_ENDPOINTS = {
+  'notifications:GetNotificationEvent': 'chosen',
+  'notifications:ListNotificationEvents': 'chosen',
+  'chime:*': 'us-east-1',
+  'devicefarm:*': 'us-west-2',
+  'importexport:*': 'us-east-1',
+  'mechanicalturk:*': 'us-east-1',
+} as const;
+
+const rows = [...Object.entries(FURTHER_ENDPOINTS), ...Object.entries(GLOBAL_SERVICES)].map(([pattern, region]) => ({
   glob: Glob.of(pattern.toLowerCase()),
   service: pattern.split(':', 1)[0],
   region,

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../document';
 import { PolicyDocumentError, isRecord, reportUnknownKeys, reporterOf, show } from './problem';
 import type { Reporter } from './problem';
+import type { PolicyKind } from './principals';
 import { checkStatement } from './statement';
 
 const ELEMENTS = ['Version', 'Id', 'Statement'];
@@ -19,14 +20,18 @@ export function parsePolicyDocument(value: unknown, where: string): PolicyDocume
   return value as PolicyDocument;
 }
 
-/** Every problem of {@link parsePolicyDocument}, one line each; none for a sound document. */
-export function findPolicyProblems(value: unknown, where: string): readonly string[] {
+/**
+ * Every problem of {@link parsePolicyDocument}, one line each; none for a sound document.
+ *
+ * @param kind what it is attached to, where that is known: it decides whether it names principals
+ */
+export function findPolicyProblems(value: unknown, where: string, kind?: PolicyKind): readonly string[] {
   const problems: string[] = [];
-  checkDocument(value, reporterOf(where, problems));
+  checkDocument(value, kind, reporterOf(where, problems));
   return problems;
 }
 
-function checkDocument(value: unknown, reporter: Reporter): void {
+function checkDocument(value: unknown, kind: PolicyKind | undefined, reporter: Reporter): void {
   if (!isRecord(value)) {
     reporter.report(`found ${show(value)}, expected a policy document: an object with Version and Statement.`);
     return;
@@ -42,7 +47,7 @@ function checkDocument(value: unknown, reporter: Reporter): void {
   }
   const list: readonly unknown[] = Array.isArray(statements) ? statements : [statements];
   for (const [index, statement] of list.entries())
-    checkStatement(statement, value.Version, reporter.at(nameOf(statement, index)));
+    checkStatement(statement, { version: value.Version, kind }, reporter.at(nameOf(statement, index)));
   reportDoubleSids(list, reporter);
 }
 

@@ -1,4 +1,7 @@
 import { operatorNames, parseOperator } from '../conditions/operators';
+import { onlyOne, strings } from './elements';
+import { checkPrincipals } from './principals';
+import type { PolicyKind } from './principals';
 import { isRecord, reportUnknownKeys, show, suggest } from './problem';
 import type { Reporter } from './problem';
 import { checkVariables } from './variables';
@@ -14,11 +17,17 @@ const ELEMENTS = [
   'NotResource',
   'Condition',
 ];
-const PRINCIPAL_KINDS = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 const ACTION = /^(?:\*|[A-Za-z0-9*?-]+:[A-Za-z0-9*?_-]+)$/;
 
-/** @param version of its document, which decides whether variables are filled in */
-export function checkStatement(statement: unknown, version: unknown, reporter: Reporter): void {
+/** What of its document decides about a statement. */
+export interface StatementPlace {
+  /** Decides whether variables are filled in. */
+  readonly version: unknown;
+  /** @default any */
+  readonly kind: PolicyKind | undefined;
+}
+
+export function checkStatement(statement: unknown, { version, kind }: StatementPlace, reporter: Reporter): void {
   if (!isRecord(statement)) {
     reporter.report(`found ${show(statement)}, expected an object with Effect, Action and Resource.`);
     return;
@@ -30,7 +39,7 @@ export function checkStatement(statement: unknown, version: unknown, reporter: R
   }
   checkActions(statement, reporter);
   checkResources(statement, version, reporter);
-  checkPrincipals(statement, version, reporter);
+  checkPrincipals(statement, { version, kind }, reporter);
   if (statement.Condition !== undefined) checkConditions(statement.Condition, version, reporter);
 }
 
@@ -63,29 +72,6 @@ function checkResources(statement: Readonly<Record<string, unknown>>, version: u
     }
   } else if (statement.Resource === undefined && !('Principal' in statement) && !('NotPrincipal' in statement)) {
     reporter.report('found neither Resource nor NotResource: add one, "*" for everything.');
-  }
-}
-
-function checkPrincipals(statement: Readonly<Record<string, unknown>>, version: unknown, reporter: Reporter): void {
-  const element = onlyOne(statement, 'Principal', 'NotPrincipal', reporter);
-  const principal = element && statement[element];
-  if (!element || principal === '*') return;
-  if (!isRecord(principal)) {
-    reporter.report(
-      `${element} is ${show(principal)}, expected "*" or an object, for example { "AWS": "111111111111" }.`,
-    );
-    return;
-  }
-  reportUnknownKeys(principal, PRINCIPAL_KINDS, reporter.at(element));
-  if (Object.keys(principal).length === 0) reporter.report(`${element} names nobody. Name a principal, or "*".`);
-  for (const [kind, names] of Object.entries(principal)) {
-    for (const name of strings(names, `${element}.${kind}`, reporter)) {
-      checkVariables(name, { version, element: 'Principal' }, reporter);
-      if (name !== '*' && /[*?]/.test(name)) {
-        const mend = 'Name the account and compare aws:PrincipalArn in a Condition.';
-        reporter.report(`${element}.${kind} holds ${show(name)}, and wildcards match nothing there. ${mend}`);
-      }
-    }
   }
 }
 
@@ -128,27 +114,4 @@ function checkValues({ version, operator, key }: ConditionPlace, values: unknown
       reporter.report(`${place} is ${show(value)}, expected "true" (the key is absent) or "false".`);
     }
   }
-}
-
-/** The one of two elements that is there; both at once contradict each other. */
-function onlyOne(
-  statement: Readonly<Record<string, unknown>>,
-  element: string,
-  negated: string,
-  reporter: Reporter,
-): string | undefined {
-  const found = [element, negated].filter((name) => statement[name] !== undefined);
-  if (found.length === 2) {
-    reporter.report(`found ${element} and ${negated}: keep one of them.`);
-    return undefined;
-  }
-  return found[0];
-}
-
-function strings(value: unknown, element: string, reporter: Reporter): readonly string[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if (list.length === 0) reporter.report(`${element} is an empty list: it would match nothing. Name at least one.`);
-  const wrong = list.filter((item) => typeof item !== 'string' || item === '');
-  for (const item of wrong) reporter.report(`${element} holds ${show(item)}, expected a string.`);
-  return list.filter((item): item is string => typeof item === 'string' && item !== '');
 }

@@ -1,3 +1,4 @@
+import { MULTIVALUED_KEYS } from '../conditions/multivalued';
 import { parseOperator } from '../conditions/operators';
 import { show } from './problem';
 import type { Reporter } from './problem';
@@ -5,15 +6,8 @@ import type { Reporter } from './problem';
 const PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html';
 const OPEN = /\$\{[^}]*$/;
 const VARIABLE = /\$\{([^}]*)\}/g;
-/** Keys that may hold several values, of which none can stand for the variable. */
-const MULTIVALUED: ReadonlySet<string> = new Set([
-  'aws:calledvia',
-  'aws:principalorgpaths',
-  'aws:principalservicenameslist',
-  'aws:resourceorgpaths',
-  'aws:sourceorgpaths',
-  'aws:tagkeys',
-]);
+/** Characters that can be written only as a variable. */
+const SPECIAL: ReadonlySet<string> = new Set(['*', '?', '$']);
 
 /** Where variables stand decides whether AWS fills them in; where it does not, they match nothing, or only themselves. */
 export interface VariablePlace {
@@ -42,13 +36,15 @@ function ruleAgainst(text: string, version: unknown, element: VariablePlace['ele
   } else if (!takesVariables(element.operator)) {
     return 'AWS fills one in only under string and ARN operators.';
   }
-  const several = [...text.matchAll(VARIABLE)].find(([, key = '']) => MULTIVALUED.has(keyOf(key)));
-  return several && `${several[1] ?? ''} may hold several values, and AWS fills in only keys that hold one.`;
+  const several = variableKeys(text).find((key) => MULTIVALUED_KEYS.has(key.toLowerCase()));
+  return several && `${several} may hold several values, and AWS fills in only keys that hold one.`;
 }
 
-/** `key, 'default'` without the default. */
-function keyOf(inner: string): string {
-  return (inner.split(',')[0] ?? '').trim().toLowerCase();
+/** Condition keys that policy variables of a text name, without their defaults, as they are written. */
+export function variableKeys(text: string): readonly string[] {
+  return [...text.matchAll(VARIABLE)]
+    .map(([, inner = '']) => (inner.split(',')[0] ?? '').trim())
+    .filter((key) => !SPECIAL.has(key));
 }
 
 function takesVariables(operator: string): boolean {

@@ -2,8 +2,15 @@ import { isIP } from 'node:net';
 import { findUnknownConditionKeys, keyPattern } from '../../iam-data';
 import { isRegion, REGIONS } from '../../model/regions';
 import { parseArn } from '../../policy';
-import { isExhaustive } from '../questions';
-import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+import { neverSent } from './never-sent';
+import {
+  contextProblem as problem,
+  listOf,
+  meantOr,
+  type JudgedRow,
+  type RowCheck,
+  type RowProblem,
+} from './row-problem';
 
 /** Context that no request has: keys that AWS does not have or the action does not carry, and values that cannot be. */
 export const emptyContext: RowCheck = function* (judged) {
@@ -15,14 +22,10 @@ export const emptyContext: RowCheck = function* (judged) {
     }
     yield* givenByOthers(judged, key);
     yield* writtenTwice(judged, key);
-    yield* notCarried(judged, key);
+    yield* neverSent(judged, key);
     yield* wrongValues(judged, key, listOf(values).map(judged.fill));
   }
 };
-
-function problem(found: string, expected: string, mend: string): RowProblem {
-  return { property: 'context', found, expected, mend };
-}
 
 /** What follows from who calls and whose resource it is: another value is that of no request. */
 const DERIVED =
@@ -43,42 +46,6 @@ function* writtenTwice({ row }: JudgedRow, key: string): Iterable<RowProblem> {
   const same = Object.keys(row.context ?? {}).filter((other) => other.toLowerCase() === key.toLowerCase());
   if (same.length < 2 || same[0] === key) return;
   yield problem(`"${same.join('" and "')}"`, 'each key once, whatever the case of its letters', 'keep one of them');
-}
-
-/** About tags: global by their name, and carried by some actions alone. */
-const OF_SOME_ACTIONS = /^aws:(?:RequestTag\/|ResourceTag\/|TagKeys$)/i;
-
-function* notCarried(judged: JudgedRow, key: string): Iterable<RowProblem> {
-  const { row, iamData, isScenario } = judged;
-  const isGlobal = !OF_SOME_ACTIONS.test(key) && iamData.globalConditionKeys.some((one) => keyPattern(one).test(key));
-  if (isGlobal) return;
-  const carries = (action: string): boolean =>
-    isToken(key)
-      ? action.startsWith('sts:')
-      : (iamData.action(action)?.conditionKeys ?? [key]).some((one) => keyPattern(one).test(key));
-  const silent = listOf(row.action).filter((action) =>
-    isExhaustive(action) ? !iamData.expand(action).some(carries) : !carries(action),
-  );
-  // In a catalogue one context serves several actions of a service; a sentence is about each of its own.
-  if (!isScenario && (silent.length < listOf(row.action).length || isOfServices(judged, key))) return;
-  for (const action of silent) {
-    const keys = iamData.action(action)?.conditionKeys ?? [];
-    yield problem(
-      `"${key}" with ${action}`,
-      keys.length === 0 ? `none but global keys: ${action} has no others` : `a key of ${action}, or a global one`,
-      meantOr(key, keys, 'a request for this action never carries the key: remove it, or ask another action'),
-    );
-  }
-}
-
-function isOfServices({ row, iamData }: JudgedRow, key: string): boolean {
-  const services = listOf(row.action).map((action) => action.split(':')[0] ?? '');
-  return services.some((service) => iamData.conditionKeysOf(service).some((one) => keyPattern(one).test(key)));
-}
-
-/** Of an OpenID Connect provider. */
-function isToken(key: string): boolean {
-  return key.slice(0, key.indexOf(':')).includes('.');
 }
 
 function* wrongValues(judged: JudgedRow, key: string, values: readonly string[]): Iterable<RowProblem> {

@@ -5,12 +5,12 @@ import { WrongRowError } from '../../ask/world';
 import { emptyActions } from './actions';
 import { emptyContext } from './context';
 import { emptyPrincipals } from './principals';
-import { repeatedRows } from './repeated';
+import { repeatedInRow, repeatedRows } from './repeated';
 import { emptyResources } from './resources';
 import { describeProblem, type EmptinessContext, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 import { vacuous } from './vacuity';
 
-const CHECKS: readonly RowCheck[] = [emptyActions, emptyPrincipals, emptyResources, emptyContext];
+const CHECKS: readonly RowCheck[] = [emptyActions, emptyPrincipals, emptyResources, emptyContext, repeatedInRow];
 
 /**
  * Rows that could not fail: each problem of each row is a failure of its own. A row that stands in several claims is judged
@@ -66,5 +66,5 @@ function judgedRow(claim: Claim, context: EmptinessContext): JudgedRow | undefin
 function failure(claim: Claim, problem: RowProblem): Failure {
   const action = [claim.row.action].flat().join(', ');
   const reason = describeProblem(problem);
-  return { claim, account: '-', principal: '-', action, found: 'wrong row', reason, others: 0 };
+  return { claim, account: '-', principal: '-', action, found: 'wrong row', reason, others: [] };
 }

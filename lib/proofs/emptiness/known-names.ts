@@ -8,8 +8,10 @@ export interface KnownNames {
   readonly made: ReadonlySet<string>;
   /** ARNs that a policy of the templates names one by one, or as the place of whatever is in it (`…bucket/*`). */
   readonly named: ReadonlySet<string>;
-  /** Everything that policies say in quotes: hosts of services and identity providers are among it. */
+  /** Everything that policies say in quotes: hosts of services are among it. */
   readonly words: ReadonlySet<string>;
+  /** Identity providers, as trust policies name them. */
+  readonly providers: ReadonlySet<string>;
 }
 
 const known = new WeakMap<EngineEnvironment, KnownNames>();
@@ -53,7 +55,15 @@ function read(environment: EngineEnvironment, iamData: IamData): KnownNames {
     .filter((word) => word.startsWith('arn:'))
     .map((word) => word.replace(/[/:]\*$/, ''))
     .filter((arn) => !/[*?$]/.test(arn) && isWholeArn(iamData, arn));
-  return { made: new Set(made), named: new Set(named), words };
+  return { made: new Set(made), named: new Set(named), words, providers: providersIn(environment) };
+}
+
+function providersIn({ graph }: EngineEnvironment): ReadonlySet<string> {
+  const roles = graph.accounts.flatMap((account) => graph.contentsOf(account).roles);
+  const statements = roles.flatMap(({ trustPolicy }) => [trustPolicy.Statement].flat());
+  return new Set(
+    statements.flatMap(({ Principal }) => (typeof Principal === 'object' ? [Principal.Federated ?? []].flat() : [])),
+  );
 }
 
 function documentsIn({ graph }: EngineEnvironment, account: Account): readonly object[] {

@@ -1,9 +1,9 @@
 import type { Account } from '../../assembly';
 import { parsePrincipalName, type PrincipalName } from '../../policy';
-import { matchesName, namesOfPrincipal } from '../scenario-claims';
 import { WrongRowError } from '../../ask/world';
 import { accountProblem } from './accounts';
 import { knownNames } from './known-names';
+import { nobodyLeftOut } from './nobody-but';
 import { listOf, meantOr, OUTSIDE, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
 /** Principals who are nobody where the row is asked, so that a call of theirs is denied whatever the policies say. */
@@ -26,7 +26,7 @@ function wrongName(judged: JudgedRow, text: string, name: PrincipalName | undefi
     case 'service':
       return unknownWord(judged, text, name.host, 'the host of a service', hostsOf(judged));
     case 'federated':
-      return unknownWord(judged, text, name.provider, 'an identity provider that a role trusts', providersOf(judged));
+      return unknownProvider(judged, text, name.provider);
     default:
       return undefined;
   }
@@ -48,6 +48,15 @@ function unknownWord(
   };
 }
 
+/** A trust policy names a provider by its ARN, of which people remember the host. */
+function unknownProvider(judged: JudgedRow, text: string, provider: string): RowProblem | undefined {
+  const known = providersOf(judged);
+  const problem = unknownWord(judged, text, provider, 'an identity provider that a role trusts', known);
+  const byHost = known.find((arn) => arn.endsWith(`/${provider}`));
+  if (problem === undefined || byHost === undefined) return problem;
+  return { ...problem, mend: `did you mean "federated/${byHost}"?` };
+}
+
 /** AWS lists no hosts: those of the services that have actions, and those that the templates name. */
 function hostsOf({ environment, iamData }: JudgedRow): readonly string[] {
   const { words } = knownNames(environment, iamData);
@@ -57,13 +66,10 @@ function hostsOf({ environment, iamData }: JudgedRow): readonly string[] {
   ];
 }
 
+/** As trust policies name them. */
 function providersOf({ environment, iamData, accounts }: JudgedRow): readonly string[] {
   const providers = accounts.flatMap((account) => environment.graph.contentsOf(account).oidcProviders);
-  const { words } = knownNames(environment, iamData);
-  return [
-    ...providers.map(({ arn }) => arn),
-    ...[...words].filter((word) => !/\s|[*]/.test(word) && /[.:]/.test(word)),
-  ];
+  return [...new Set([...providers.map(({ arn }) => arn), ...knownNames(environment, iamData).providers])];
 }
 
 /** People, roles and users that are known, but not in an account that the row names, or in none of all. */
@@ -99,30 +105,5 @@ function whyAbsent({ claim, fill }: JudgedRow, text: string, account: Account): 
     // The row's own questions say this.
     if (error instanceof WrongRowError) return undefined;
     throw error;
-  }
-}
-
-/** A pattern of `nobodyBut` that leaves out nobody is probably a typo, and whoever was meant is not left out. */
-function* nobodyLeftOut({ claim, environment, accounts }: JudgedRow): Iterable<RowProblem> {
-  const patterns = claim.everybodyBut ?? [];
-  if (patterns.length === 0) return;
-  const places = claim.row.account === undefined ? environment.graph.accounts : accounts;
-  const everybody = [
-    'root',
-    ...places.flatMap((account) =>
-      environment.graph.contentsOf(account).principals.flatMap((principal) => {
-        const { people, own } = namesOfPrincipal(principal);
-        return [...people, ...own];
-      }),
-    ),
-  ];
-  for (const pattern of patterns) {
-    if (everybody.some((name) => matchesName(pattern, name))) continue;
-    yield {
-      property: 'nobodyBut',
-      found: `"${pattern}", which matches nobody in ${claim.row.account === undefined ? 'any account' : places.map(({ name }) => name).join(', ')}`,
-      expected: 'somebody who is there',
-      mend: meantOr(pattern, everybody, 'correct it, or remove it'),
-    };
   }
 }

@@ -1,6 +1,20 @@
 import type { OneOrMore, ProofRow } from '../../policy';
 import type { Claim } from '../claim';
-import { listOf, type RowProblem } from './row-problem';
+import { listOf, type RowCheck, type RowProblem } from './row-problem';
+
+/** Exceptions are put together of lists that rows share. */
+const LISTS = ['account', 'action', 'principal', 'resource'] as const;
+
+/** What stands twice in one list of a row. Of the company's sentences the config's own checks say so. */
+export const repeatedInRow: RowCheck = function* ({ row, isScenario }) {
+  if (isScenario) return;
+  for (const property of LISTS) {
+    const names = listOf<string>(row[property]).map((name) => name.toLowerCase());
+    const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+    for (const name of twice)
+      yield { property, found: `"${name}" a second time`, expected: 'each entry once', mend: 'remove it' };
+  }
+};
 
 /** A row that stands twice in a definition, or is claimed there to be both denied and allowed. */
 export function* repeatedRows(claims: readonly Claim[]): Iterable<readonly [Claim, RowProblem]> {

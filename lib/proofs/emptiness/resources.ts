@@ -4,7 +4,7 @@ import { isRegion, REGIONS } from '../../model/regions';
 import { PLACEHOLDERS } from '../../ask/fill-in';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
-import { matchesFormat } from './arn-format';
+import { isAskedAbout } from './asked-about';
 import { makerOf } from './known-names';
 import { nowhereProblem } from './nowhere';
 import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
@@ -28,8 +28,7 @@ export const emptyResources: RowCheck = function* (judged) {
     if (problem === undefined) fine.push(arn);
     else yield problem;
   }
-  // In a catalogue one resource serves several actions; a sentence is about each of its own.
-  if (judged.isScenario && fine.length > 0 && fine.length === written.length) yield* actionsAskedNowhere(judged, fine);
+  if (fine.length > 0 && fine.length === written.length) yield* actionsAskedNowhere(judged, fine);
 };
 
 const SHAPE = /^arn:aws:[a-z0-9-]+:[a-z0-9-]*:[^:]*:\S(?:.*\S)?$/;
@@ -101,7 +100,7 @@ function ownerProblem(judged: JudgedRow, text: string, arn: string): RowProblem 
 /** Every resource is one that some action is about; {@link actionsAskedNowhere} says the other half. */
 function neverAsked({ row, iamData }: JudgedRow, text: string, arn: string): RowProblem | undefined {
   const actions = listOf(row.action);
-  if (actions.some((action) => isAskedAbout(iamData, action, arn))) return undefined;
+  if (actions.some((action) => isMeantAbout(iamData, action, arn))) return undefined;
   return {
     property: 'resource',
     found: `"${text}", about which AWS never asks ${actions.slice(0, 3).join(', ')}`,
@@ -112,29 +111,29 @@ function neverAsked({ row, iamData }: JudgedRow, text: string, arn: string): Row
 
 /** Actions by name that AWS asks about none of the row's resources: denied or allowed, that says nothing. */
 function* actionsAskedNowhere({ row, iamData }: JudgedRow, arns: readonly string[]): Iterable<RowProblem> {
-  for (const action of listOf(row.action).filter((one) => !isExhaustive(one))) {
-    if (arns.some((arn) => isAskedAbout(iamData, action, arn))) continue;
-    const formats = iamData.resourceFormats(action) ?? [];
-    const isWithout = formats.every((format) => format === '*');
-    yield {
-      property: 'action',
-      found: `${action}, which AWS asks about no such resource as ${arns.slice(0, 2).join(', ')}`,
-      expected: `what AWS asks it about: ${formats.slice(0, 3).join(', ')}`,
-      mend: isWithout ? 'make it a row of its own, without resource' : 'make it a row of its own, with such a resource',
-    };
-  }
+  const wrong = listOf(row.action).filter(
+    (action) => !isExhaustive(action) && !arns.some((arn) => isAskedAbout(iamData, action, arn)),
+  );
+  const [first, ...others] = wrong;
+  if (first === undefined) return;
+  const formats = iamData.resourceFormats(first) ?? [];
+  const isWithout = formats.every((format) => format === '*');
+  yield {
+    property: 'action',
+    found: `${[first, ...others].join(', ')}, which AWS asks about no such resource as ${arns.slice(0, 2).join(', ')}`,
+    expected: `what AWS asks ${first} about: ${formats.slice(0, 3).join(', ')}`,
+    mend: isWithout
+      ? 'name "*" besides, or make it a row of its own, without resource'
+      : 'name such a resource besides, or make it a row of its own',
+  };
 }
 
-function isAskedAbout(iamData: IamData, action: string, arn: string): boolean {
-  if (!isExhaustive(action)) return formatsFit(iamData, action, arn);
+/** The same of a pattern: of one of the actions that it means. */
+function isMeantAbout(iamData: IamData, action: string, arn: string): boolean {
+  if (!isExhaustive(action)) return isAskedAbout(iamData, action, arn);
   if (arn === '*') return true;
   const service = arn.split(':')[2] ?? '';
-  return iamData.expand(action).some((one) => one.startsWith(`${service}:`) && formatsFit(iamData, one, arn));
-}
-
-/** What is no action is told elsewhere. */
-function formatsFit(iamData: IamData, action: string, arn: string): boolean {
-  return (iamData.resourceFormats(action) ?? [arn]).some((format) => matchesFormat(format, arn));
+  return iamData.expand(action).some((one) => one.startsWith(`${service}:`) && isAskedAbout(iamData, one, arn));
 }
 
 function examplesOf({ action }: ProofRow, iamData: IamData): string {

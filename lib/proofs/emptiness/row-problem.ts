@@ -37,6 +37,10 @@ export function describeProblem({ property, found, expected, mend }: RowProblem)
   return `${property}: found ${found}; expected ${expected}; ${mend}${/[.?!]$/.test(mend) ? '' : '.'}`;
 }
 
+export function contextProblem(found: string, expected: string, mend: string): RowProblem {
+  return { property: 'context', found, expected, mend };
+}
+
 export function listOf<T>(value: OneOrMore<T> | undefined): readonly T[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? (value as readonly T[]) : [value as T];

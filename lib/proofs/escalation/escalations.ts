@@ -16,6 +16,8 @@ export const ADMINISTRATORS: Readonly<Record<string, string>> = {
   'persona org-admin': 'deploys the landing zone, three people at most',
   'machine role ci-deploy':
     'deploys templates through the CDK bootstrap: what a GitHub environment’s reviewers approve',
+  'machine role oidc-deploy':
+    'deploys templates through the CDK bootstrap: what the issuer gives a token of its exact subject for',
 };
 
 export interface EscalationProps {
@@ -33,6 +35,8 @@ export interface EscalationRun {
   /** From whom a path was looked for: for example `persona developer`. */
   readonly searched: readonly string[];
 }
+
+const becoming = { action: 'becoming an administrator', found: 'allowed' } as const;
 
 /** Personas and machine roles from whom a path leads to administrator, with the path in plain words. */
 export function findEscalations(props: EscalationProps): EscalationRun {
@@ -71,10 +75,9 @@ export function findEscalations(props: EscalationProps): EscalationRun {
         claim,
         account: role.account.name,
         principal: role.arn,
-        action: 'becoming an administrator',
-        found: 'allowed',
+        ...becoming,
         reason: `${path.join('; ')}.`,
-        others: others.length,
+        others: others.map(({ role: { account, arn } }) => ({ ...becoming, account: account.name, principal: arn })),
       };
       return [failure];
     });

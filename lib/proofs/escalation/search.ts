@@ -54,7 +54,7 @@ export class EscalationSearch {
     const { denied } = this.engine.decideActions({ principal: place.caller });
     for (const technique of this.techniques) {
       const { needs, lends } = technique;
-      if (needs.some(({ action }) => denied.has(action)) || !needs.every((need) => this.isAllowed(place, need)))
+      if (needs.some(({ action }) => denied.has(action)) || !needs.every((need) => this.isPossible(place, need)))
         continue;
       const step = `${describe(place)} can ${technique.name} (${needs.map(({ action }) => action).join(', ')}) and then ${technique.yields} (${technique.page})`;
       if (lends === undefined) return [step];
@@ -71,7 +71,7 @@ export class EscalationSearch {
   private byPassing(place: Place, service: string, visited: ReadonlySet<string>): readonly Step[] | undefined {
     const { account } = place;
     const pass = (arn: string): boolean =>
-      this.isAllowed(place, { action: 'iam:PassRole', resource: arn, context: { 'iam:PassedToService': service } });
+      this.isPossible(place, { action: 'iam:PassRole', resource: arn, context: { 'iam:PassedToService': service } });
     const unseen = `arn:aws:iam::${account.id}:${SOMEBODYS_ADMINISTRATOR}`;
     if (pass(unseen)) return [`any role of ${account.name} may be passed to ${service}`];
     for (const role of this.rolesOf(account, service)) {
@@ -93,7 +93,7 @@ export class EscalationSearch {
     const { graph } = this.environment;
     if (this.engine.decideActions({ principal: place.caller }).denied.has('sts:AssumeRole')) return undefined;
     const bootstrap = `arn:aws:iam::${place.account.id}:role/cdk-hnb659fds-deploy-role-${place.account.id}-${this.homeRegion}`;
-    if (this.isAllowed(place, { action: 'sts:AssumeRole', resource: bootstrap })) {
+    if (this.isPossible(place, { action: 'sts:AssumeRole', resource: bootstrap })) {
       return [
         `${describe(place)} can assume the deployment role of a CDK bootstrap, whose templates an administrator deploys`,
       ];
@@ -101,7 +101,7 @@ export class EscalationSearch {
     for (const account of graph.accounts) {
       for (const role of graph.contentsOf(account).roles) {
         if (role.assignment !== undefined || BOOTSTRAP_DEPLOY.test(role.name)) continue;
-        if (!this.isAllowed(place, { action: 'sts:AssumeRole', resource: role.arn })) continue;
+        if (!this.isPossible(place, { action: 'sts:AssumeRole', resource: role.arn })) continue;
         const further = this.search(this.placeOf(role), visited);
         if (further !== undefined)
           return [`${describe(place)} can assume role ${role.name} in ${account.name}`, ...further];
@@ -120,12 +120,13 @@ export class EscalationSearch {
     return { caller: this.environment.principal(role), account: role.account };
   }
 
-  private isAllowed({ caller, account }: Place, { action, resource, context = {} }: Need): boolean {
+  /** What is not known may be allowed: a path that may be there is one. */
+  private isPossible({ caller, account }: Place, { action, resource, context = {} }: Need): boolean {
     const arn =
       resource?.replaceAll('{account}', account.id).replaceAll('{region}', this.homeRegion) ??
       representativeResource(this.iamData, action, account, this.homeRegion);
     const request = { principal: caller, action, context, region: this.homeRegion };
-    return this.engine.decide({ ...request, resource: this.resource(arn, account) }).decision === 'allowed';
+    return this.engine.verdictOn({ ...request, resource: this.resource(arn, account) }) !== 'denied';
   }
 
   /** Of a role that no template has, the widest trust that is usual, so that the caller's side decides. */

@@ -1,6 +1,6 @@
-import { App, CfnResource, Stack, type PolicyValidationPluginReport } from 'aws-cdk-lib/core';
+import { App, CfnResource, Stack, type PolicyValidationPluginReport, type PolicyViolation } from 'aws-cdk-lib/core';
 import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
-import type { Check, Ran } from '../../../lib/app/checks/check';
+import { FAILS_ALIKE, type Check, type Ran } from '../../../lib/app/checks/check';
 import { Ledger } from '../../../lib/app/checks/ledger';
 
 const GOOD: PolicyValidationPluginReport = { success: true, violations: [] };
@@ -38,7 +38,7 @@ test('a check that ran on everything holds, and its counts are kept', () => {
 test.each<[string, Check, string]>([
   ['throws', check(fails(new TypeError('cannot read\nmore'))), 'The check Example did not finish: cannot read'],
   ['throws no error', check(fails('text')), 'The check Example did not finish: text'],
-  ['finds something', check(() => fatal('error')), 'The check Example does not hold: R1: so'],
+  ['finds something', check(() => fatal('error')), 'The check Example does not hold: R1: so\n  Deploys as Shop.'],
   [
     'fails without a finding',
     check(() => ({ success: false, violations: [] })),
@@ -83,6 +83,30 @@ test.each<[string, Check, string]>([
   ],
 ])('a check that %s fails the run', (_what, one, problem) => {
   expect(verdictOf([one]).problems).toEqual([problem]);
+});
+
+test('every finding is told, with what fails alike, how to mend it, and where more is said', () => {
+  const alike = ['one', 'two', 'three', 'four', 'five'].join('\n');
+  const finding = { severity: 'fatal', violatingResources: [{ constructPath: 'Shop', locations: [] }] };
+  const violations: PolicyViolation[] = [
+    { ...finding, ruleName: 'R1', description: 'so', fix: 'Do otherwise.', ruleMetadata: { [FAILS_ALIKE]: alike } },
+    { ...finding, ruleName: 'R2', description: 'and so', ruleMetadata: { category: 'Security' } },
+  ];
+  const { problems } = verdictOf([{ ...check(() => ({ success: false, violations })), page: 'docs/proofs.md' }]);
+  expect(problems.join('\n')).toBe(
+    [
+      'The check Example does not hold: R1: so',
+      '  So is it: one.',
+      '  So is it: two.',
+      '  So is it: three.',
+      '  And 2 more questions of this row: validation-report.json in the assembly has them all.',
+      '  Deploys as Shop.',
+      '  To mend it: Do otherwise.',
+      'The check Example does not hold: R2: and so',
+      '  Deploys as Shop.',
+      'See docs/proofs.md.',
+    ].join('\n'),
+  );
 });
 
 test('a warning of a check that succeeds ends nothing', () => {

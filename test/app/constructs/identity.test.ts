@@ -80,10 +80,11 @@ describe('groups', () => {
       },
     });
     const template = Template.fromStack(stack);
-    template.hasResourceProperties('AWS::IdentityStore::User', {
+    template.hasResourceProperties('Custom::IdentityCenterUser', {
       UserName: 'ada',
-      DisplayName: 'Ada Example',
-      Emails: [{ Value: 'ada@trips.com', Primary: true, Type: 'work' }],
+      GivenName: 'Ada',
+      FamilyName: 'Example',
+      Email: 'ada@trips.com',
     });
     template.hasResourceProperties('AWS::IdentityStore::GroupMembership', {
       GroupId: { 'Fn::GetAtt': ['GroupTheTeam', 'GroupId'] },

@@ -4,10 +4,13 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { CfnTopic } from 'aws-cdk-lib/aws-sns';
-import { Stack, type App } from 'aws-cdk-lib/core';
+import { Stack, Tags, type App } from 'aws-cdk-lib/core';
 import { MemberStackSet } from '../../../lib/app/constructs/stack-set/member-stack-set';
 import { StackSetTemplate } from '../../../lib/app/constructs/stack-set/stack-set-template';
 import { testApp } from '../../support/synthesize';
+import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
+import { Ledger } from '../../../lib/app/checks/ledger';
+import { stackLimits } from '../../../lib/app/checks/stack-limits';
 
 function stackSetIn(app: App, topics = 1): { stack: Stack; template: StackSetTemplate } {
   const stack = new Stack(app, 'Outer', { env: { region: 'us-west-2' } });
@@ -122,11 +125,14 @@ test('the template of a StackSet is written for the checks, and is no stack that
   expect(written).toHaveProperty('Resources.Topic0');
 });
 
-test('a template over what CloudFormation takes inline is refused with its size', () => {
+test('a template over what CloudFormation takes inline is refused with its size, also where a tag of the app makes it so', () => {
   const app = testApp();
-  stackSetIn(app, 700);
-  expect(() => app.synth()).toThrow(
-    /the StackSet template Outer\/Inner has \d{5} bytes, and CloudFormation takes 51200/,
+  stackSetIn(app, 500);
+  Tags.of(app).add('owner', 'x'.repeat(200));
+  const ledger = new Ledger(app, [stackLimits()]);
+  expect(() => app.synth()).toThrow();
+  expect(ledger.verdict(assemblyTemplates(app.outdir)).problems.join()).toMatch(
+    /what comes to \d{5,} bytes in the StackSet template Outer\/Inner\n.*at most 51200 bytes/,
   );
 });
 

@@ -93,6 +93,7 @@ describe('adding a region', () => {
   test('opens it in the organization policies that name regions, and changes no other', () => {
     expect(changes.guardrails).toEqual([
       '~ BackupPolicyLzBackupOuProduction  Content',
+      '~ ResourceControlPolicyLzPerimeterRoot  Content',
       '~ SecurityhubPolicyLzDetectionRoot  Content',
       '~ ServiceControlPolicyLzRegionsRoot  Content',
     ]);

@@ -8,6 +8,7 @@ import { templateLimitProblems } from '../../../lib/app/checks/size-limits';
 import { withoutStackTraces } from '../../support/assemblies';
 import { config } from '../../support/companies/trips';
 import { landingZoneOf, testApp } from '../../support/synthesize';
+import { growthOf } from '../../../lib/app/checks/stack-growth';
 
 function withAccounts(count: number): object {
   const more = Array.from({ length: count }, (_, index) => [
@@ -32,7 +33,7 @@ test('a stack that comes to more than 500 resources is a problem of the config, 
   expect(error).toBeInstanceOf(ConfigError);
   expect((error as ConfigError).problems).toEqual([
     {
-      path: 'access.assignments',
+      path: 'config/access.ts → assignments',
       found: expect.stringMatching(/^what comes to 5\d\d resources in the stack lz-identity$/) as string,
       expected: "at most 500 resources in a stack: CloudFormation's limit",
       mend: expect.stringContaining('assign fewer groups, or to fewer OUs') as string,
@@ -57,12 +58,28 @@ test('more outputs than CloudFormation takes are a problem of the config', () =>
   const stack = { id: 'Organization', stackName: 'lz-organization', template: { Outputs } };
   expect(templateLimitProblems([stack])).toEqual([
     {
-      path: 'accounts',
+      path: 'config/accounts.ts',
       found: 'what comes to 201 outputs in the stack lz-organization',
       expected: "at most 200 outputs in a stack: CloudFormation's limit",
       mend: expect.any(String) as string,
     },
   ]);
+});
+
+test.each([
+  ['Organization', 'AWS::Organizations::OrganizationalUnit', 'config/organization.ts → organizationalUnits'],
+  ['Organization', 'AWS::Organizations::Account', 'config/accounts.ts'],
+  ['Baseline', 'Custom::AlternateContacts', 'config/company.ts → contacts'],
+  ['Baseline', 'AWS::CloudFormation::StackSet', 'config/company.ts → serviceUsers'],
+  ['Workloads', 'AWS::CloudFormation::StackSet', 'config/workloads.ts'],
+  ['Identity', 'AWS::IdentityStore::User', 'config/access.ts → users'],
+  ['Identity', 'AWS::IdentityStore::GroupMembership', 'config/access.ts → users'],
+  ['Identity', 'AWS::IdentityStore::Group', 'config/access.ts → groups'],
+  ['Guardrails', 'AWS::Organizations::Policy', 'config/organization.ts → guardrails'],
+  ['Billing', 'AWS::Budgets::Budget', 'config/company.ts → budgets'],
+  ['Identity', 'constructor', 'config/access.ts → assignments'],
+])('the stack %s with more of %s than of anything else grows with %s', (id, type, path) => {
+  expect(growthOf(id, ['AWS::Lambda::Function', type, type, 'AWS::SSO::Assignment']).path).toBe(path);
 });
 
 test('a company with 200 accounts is told in words, whatever it is that does not fit', () => {

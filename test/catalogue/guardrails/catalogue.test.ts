@@ -10,7 +10,9 @@ const folder = join(repository, 'lib/catalogue/guardrails');
 test('every file of a theme’s folder is registered under its name', () => {
   const files = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'definition')
-    .flatMap(({ name: theme }) => readdirSync(join(folder, theme)).map((file) => `${theme}/${file.replace('.ts', '')}`));
+    .flatMap(({ name: theme }) =>
+      readdirSync(join(folder, theme)).map((file) => `${theme}/${file.replace('.ts', '')}`),
+    );
   expect(definitions.map(({ theme, id }) => `${theme}/${id}`).sort()).toEqual(files.sort());
 });
 

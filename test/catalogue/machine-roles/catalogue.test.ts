@@ -1,4 +1,5 @@
 import { catalogue, readLandingZone } from '../../support/read-landing-zone';
+import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
 import { findUnknownNames, loadIamData, type IamData } from '../../../lib/iam-data';
 import type { Statement } from '../../../lib/policy/document';
@@ -13,8 +14,9 @@ function role(workload: string): PlacedMachineRole {
   return found;
 }
 
-test('the sample places every role of the catalogue and of its own', () => {
-  expect(new Set(placed.map(({ id }) => id))).toEqual(new Set(Object.keys(catalogue.machineRoles)));
+test('the test companies place every role of the catalogue and of the sample’s own', () => {
+  const all = [...placed, ...placeMachineRoles(readLandingZone(startUp), catalogue)];
+  expect(new Set(all.map(({ id }) => id))).toEqual(new Set(Object.keys(catalogue.machineRoles)));
 });
 
 test.each([

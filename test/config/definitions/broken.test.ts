@@ -315,7 +315,7 @@ refuses('placedRole', [
         StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:*' },
       },
     }),
-    `${ROLE} → trust[0].Condition | no exact token.actions.githubusercontent.com:sub | token.actions.githubusercontent.com:sub with StringEquals: GitHub signs everybody’s tokens | use trustGitHub, or pin it`,
+    `${ROLE} → trust[0].Condition | no exact token.actions.githubusercontent.com:sub | token.actions.githubusercontent.com:sub with StringEquals: token.actions.githubusercontent.com signs the tokens of all its customers | use trustJob, or pin it`,
   ],
   [
     'with a wildcard of actions',
@@ -399,3 +399,31 @@ refuses('boundary', [
     `${BOUNDARY} → can[0].contxt | unknown key "contxt" | ${ROW_KEYS} | did you mean "context"?`,
   ],
 ]);
+
+const PLAIN = 'plain data: objects, texts, numbers, and lists of 10000 entries at most | write the value itself';
+const half = { a: { 'b\ud800': 1 } };
+
+test.each<[Kind, object, string]>([
+  ['guardrail', { ...guardrail, why: 'a\ud800' }, `${GUARDRAIL} → why | "a\\ud800" | ${PLAIN}`],
+  ['setting', { ...setting, content: half }, `${SETTING} → content.a | the key "b\\ud800" | ${PLAIN}`],
+  ['persona', { ...persona, name: '\udc00' }, `${PERSONA} → name | "\\udc00" | ${PLAIN}`],
+  ['machineRole', { ...role, 'a\ud800': 1 }, `${ROLE} | the key "a\\ud800" | ${PLAIN}`],
+  ['placedRole', { ...placed, description: 'a\ud800' }, `${ROLE} → description | "a\\ud800" | ${PLAIN}`],
+  ['alarm', detail(half), `${DETAIL}.a | the key "b\\ud800" | ${PLAIN}`],
+  ['control', { ...sound.control, parameters: half }, `${CONTROL}.parameters.a | the key "b\\ud800" | ${PLAIN}`],
+  ['boundary', { ...boundary, why: '\ud800' }, `${BOUNDARY} → why | "\\ud800" | ${PLAIN}`],
+])('half a character in a %s is refused where it stands', (kind, definition, told) => {
+  expect(problemsOf(kind, definition).map((problem) => Object.values(problem).join(' | '))).toContain(told);
+});
+
+test.each(Object.keys(sound) as Kind[])('a getter that throws in a %s is refused, once', (kind) => {
+  const key = kind === 'guardrail' || kind === 'setting' ? 'type' : 'why';
+  const trap = {
+    get [key](): string {
+      throw new Error('read');
+    },
+  };
+  expect(problemsOf(kind, trap).map(({ found }) => found)).toEqual([
+    expect.stringMatching(/^(a getter or setter|a function that ends in an error: read \(.*\))$/),
+  ]);
+});

@@ -55,6 +55,16 @@ test.each<[string, Partial<Definitions>, string]>([
     `${AUDIT} statements[0].Action | "s3:Gett*" | look it up in AWS’s service authorization reference`,
   ],
   [
+    'a policy variable',
+    statement({ Resource: 'arn:aws:s3:::lz/${aws:PrincipalAcount}/*' }),
+    `${AUDIT} statements[0].Resource | "aws:PrincipalAcount" | did you mean "aws:PrincipalAccount"?`,
+  ],
+  [
+    'a policy variable of several values',
+    statement({ Condition: { StringEquals: { 'aws:userid': ['x', "${dynamodb:LeadingKeys, 'x'}"] } } }),
+    `${AUDIT} statements[0].Condition.StringEquals["aws:userid"] | "\${dynamodb:LeadingKeys}" | compare the key itself in a condition`,
+  ],
+  [
     'a service condition key',
     statement({ Condition: { Bool: { 'redshift:PubliclyAccessible': 'true' } } }),
     `${AUDIT} statements[0].Condition.Bool["redshift:PubliclyAccessible"] | "redshift:PubliclyAccessible" | did you mean "rds:PubliclyAccessible"?`,

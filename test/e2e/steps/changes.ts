@@ -123,6 +123,7 @@ const changes: readonly Change[] = [
       'UPDATE lz-compliance/ConfigAggregatorStackSet',
       'UPDATE lz-compliance/ConfigStackSet',
       'UPDATE lz-guardrails/BackupPolicyLzBackupOuProduction',
+      'UPDATE lz-guardrails/ResourceControlPolicyLzPerimeterRoot',
       'UPDATE lz-guardrails/SecurityhubPolicyLzDetectionRoot',
       'UPDATE lz-guardrails/ServiceControlPolicyLzRegionsRoot',
       'UPDATE lz-workloads/RoleCiDeploy',

@@ -1,7 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deployCommand } from '../../../lib/cli/deploy';
 import type { Step } from '../../../lib/operate/deploy/run-step';
+import { withoutOptions, type Surroundings } from '../../../lib/operate/deploy/surroundings';
 import type { Run } from '../../cli/support';
 import { recorder } from '../live/fake';
 import { writeAssembly } from '../../assembly/support/write-assembly';
@@ -23,12 +25,17 @@ interface Deployed extends Omit<Run, 'exitCode'> {
 }
 
 /** Deploys with steps that end as `act` says. */
-async function deploy(argv: readonly string[], act: (argv: readonly string[]) => number = () => 0): Promise<Deployed> {
+async function deploy(
+  argv: readonly string[],
+  act: (argv: readonly string[]) => number = () => 0,
+  surroundings: Partial<Surroundings> = {},
+): Promise<Deployed> {
   const steps: Step[] = [];
   const [stdout, stderr] = [recorder(), recorder()];
   const exitCode = await deployCommand({
     argv,
     streams: { stdout, stderr },
+    surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', ...surroundings },
     run: (step) => {
       steps.push(step);
       return Promise.resolve(act(step.argv));
@@ -108,4 +115,42 @@ test.each(REFUSED)('what would deploy something else is refused: %s', async (arg
   const { exitCode, steps, stderr } = await deploy(['--assembly', proven(), argument]);
   expect([exitCode, steps]).toEqual([2, []]);
   expect(stderr).toContain(`${argument}: not taken.`);
+});
+
+/** A folder with one file. */
+function holding(name: string, content: object): string {
+  const folder = mkdtempSync(join(tmpdir(), 'landing-zone-deploy-test-'));
+  writeFileSync(join(folder, name), JSON.stringify(content));
+  return folder;
+}
+
+test.each<[where: string, content: object, surroundings: () => Partial<Surroundings>]>([
+  ['~/.cdk.json', { rollback: false }, () => ({ home: holding('.cdk.json', { rollback: false }) })],
+  ['~/.cdk.json', { plugin: ['x'] }, () => ({ home: holding('.cdk.json', { plugin: ['x'] }) })],
+  ['~/.cdk.json', { context: { a: 1 } }, () => ({ home: holding('.cdk.json', { context: { a: 1 } }) })],
+  ['~/.cdk.json', { profile: 'other' }, () => ({ home: holding('.cdk.json', { profile: 'other' }) })],
+  ['~/.cdk.json', { toolkitStackName: 'x' }, () => ({ home: holding('.cdk.json', { toolkitStackName: 'x' }) })],
+  ['cdk.json', { hotswap: true }, () => ({ project: holding('cdk.json', { hotswap: true }) })],
+  ['cdk.json', { profile: 'other' }, () => ({ project: holding('cdk.json', { profile: 'other' }) })],
+  ['cdk.json', { ignoreErrors: true }, () => ({ project: holding('cdk.json', { ignoreErrors: true }) })],
+])('a default in %s that would deploy otherwise is refused: %j', async (where, content, surroundings) => {
+  const { exitCode, steps, stderr } = await deploy(['--assembly', proven()], () => 0, surroundings());
+  expect([exitCode, steps]).toEqual([2, []]);
+  expect(stderr).toContain(`${where}: "${Object.keys(content)[0] ?? ''}" is not taken.`);
+});
+
+test('how the CLI talks is a person’s own choice, and the app’s own file may say how to make it', async () => {
+  const home = holding('.cdk.json', { notices: false, requireApproval: 'never' });
+  const { exitCode, stderr } = await deploy(['--assembly', proven()], () => 0, { home, project: process.cwd() });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+});
+
+test('options in the environment are left out, and that is said', async () => {
+  const variables = { CDK_ROLLBACK: 'false', CDK_NO_ROLLBACK: '1', CDK_PROFILE: 'x', CDK_HOME: '/x', PATH: '/bin' };
+  const { exitCode, stderr } = await deploy(['--assembly', proven()], () => 0, { variables });
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 0,
+    stderr: 'Not taken from the environment: CDK_NO_ROLLBACK, CDK_PROFILE, CDK_ROLLBACK.\n',
+  });
+  expect(withoutOptions(variables)).toEqual({ CDK_HOME: '/x', PATH: '/bin' });
 });

@@ -14,6 +14,21 @@ export const startUp: LandingZone = {
     securityAccount: 'guard',
     logArchiveAccount: 'ledger',
     accountQuota: 5,
+    serviceUsers: {
+      printer: {
+        account: 'booking',
+        why: 'Prints tickets on board and cannot federate',
+        actions: ['s3:GetObject'],
+        resources: ['arn:aws:s3:::ferry-tickets/*'],
+      },
+    },
+    trustedOidcProviders: [
+      {
+        url: 'gitlab.com',
+        audiences: ['https://gitlab.com'],
+        subjects: ['project_path:ferry-tales/*'],
+      },
+    ],
     trustedPartners: [{ accountId: '900000000001', why: 'Our auditor collects its evidence itself' }],
   },
   organization: {
@@ -61,5 +76,17 @@ export const startUp: LandingZone = {
       { group: 'crew', persona: 'developer', accounts: ['booking'] },
       { group: 'crew', persona: 'auditor', organizationalUnits: ['root'] },
     ],
+  },
+  workloads: {
+    'booking-pipeline': {
+      machineRole: 'oidc-deploy',
+      accounts: ['booking'],
+      resources: { provider: { createdIn: 'same-account' } },
+      oidc: {
+        issuer: 'https://gitlab.com',
+        audience: 'https://gitlab.com',
+        subject: 'project_path:ferry-tales/booking:ref_type:branch:ref:main',
+      },
+    },
   },
 };

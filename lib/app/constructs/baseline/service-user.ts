@@ -2,7 +2,7 @@ import { CfnGroup, CfnUser } from 'aws-cdk-lib/aws-iam';
 import { Aws, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { ServiceUser as ServiceUserConfig } from '../../../model/baseline-schema';
-import { PERMISSIONS_BOUNDARY_NAME, SERVICE_USER_PREFIX } from '../../../base/names';
+import { PERMISSIONS_BOUNDARY_NAME, SERVICE_USER_PREFIX, SERVICE_USER_TAG } from '../../../base/names';
 
 export interface ServiceUserProps {
   /** Key of the user in the config. */
@@ -21,7 +21,7 @@ export interface ServiceUserProps {
 export class ServiceUser extends Construct {
   public constructor(scope: Construct, id: string, { key, user }: ServiceUserProps) {
     super(scope, id);
-    const { actions, resources, tags = {} } = user;
+    const { actions, resources, tags = {}, why } = user;
     const name = `${SERVICE_USER_PREFIX}${key}`;
     const group = new CfnGroup(this, 'Group', {
       groupName: name,
@@ -36,16 +36,26 @@ export class ServiceUser extends Construct {
       ],
     });
     group.overrideLogicalId('Group');
-    Validations.of(group).acknowledge({
-      id: 'NIST.800.53.R5-IAMNoInlinePolicy',
-      reason: 'The group has one user, and the policy says what this one may do: nobody else can be given it.',
-    });
+    Validations.of(group).acknowledge(
+      {
+        id: 'NIST.800.53.R5-IAMNoInlinePolicy',
+        reason: 'The group has one user, and the policy says what this one may do: nobody else can be given it.',
+      },
+      ...resources.filter(hasWildcard).map((arn) => ({
+        id: `AwsSolutions-IAM5[Resource::${arn}]`,
+        reason: `The config gives this user what is in one named resource, and says why: ${why}`,
+      })),
+    );
     const created = new CfnUser(this, 'User', {
       userName: name,
       groups: [group.ref],
       permissionsBoundary: `arn:aws:iam::${Aws.ACCOUNT_ID}:policy/${PERMISSIONS_BOUNDARY_NAME}`,
-      tags: Object.entries({ ...tags, 'service-user': key }).map(([tag, value]) => ({ key: tag, value })),
+      tags: Object.entries({ ...tags, [SERVICE_USER_TAG]: key }).map(([tag, value]) => ({ key: tag, value })),
     });
     created.overrideLogicalId('User');
   }
+}
+
+function hasWildcard(arn: string): boolean {
+  return /[*?]/.test(arn);
 }

@@ -38,6 +38,17 @@ export function identityCenterHandler(scope: Construct): string {
   ]);
 }
 
+/** Service token of the handler in `lib/app/handlers/users`: only a company that lists users has it. */
+export function usersHandler(scope: Construct): string {
+  return handler(scope, HandlerId.USERS, 'users', [
+    {
+      Effect: 'Allow',
+      Action: ['identitystore:CreateUser', 'identitystore:DeleteUser', 'identitystore:UpdateUser'],
+      Resource: '*',
+    },
+  ]);
+}
+
 /** Service token of the handler in `lib/app/handlers/account`. */
 export function accountHandler(scope: Construct): string {
   return handler(scope, HandlerId.ACCOUNT, 'account', [

@@ -1,10 +1,10 @@
 import { CustomResource } from 'aws-cdk-lib/core';
-import { CfnGroup, CfnGroupMembership, CfnUser } from 'aws-cdk-lib/aws-identitystore';
+import { CfnGroup, CfnGroupMembership } from 'aws-cdk-lib/aws-identitystore';
 import { Construct } from 'constructs';
 import { CustomType } from '../../../base/template-contract';
 import { logicalId } from '../../../base/logical-id';
 import type { Access, Group } from '../../../model/schema';
-import { identityCenterHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
+import { identityCenterHandler, SERVICE_TIMEOUT, usersHandler } from '../custom-resources/handlers';
 
 export interface GroupsProps {
   readonly identityStoreId: string;
@@ -66,19 +66,25 @@ export class Groups extends Construct {
     return found.getAttString('GroupId');
   }
 
+  /** CloudFormation's own type is there in us-east-1 alone: AWS::IdentityStore::User. */
   private addUser(userName: string, user: GroupsProps['users'][string]): void {
-    const created = new CfnUser(this, `user-${userName}`, {
-      identityStoreId: this.props.identityStoreId,
-      userName,
-      displayName: `${user.givenName} ${user.familyName}`,
-      name: { givenName: user.givenName, familyName: user.familyName },
-      emails: [{ value: user.email, type: 'work', primary: true }],
+    const created = new CustomResource(this, `user-${userName}`, {
+      resourceType: CustomType.IDENTITY_CENTER_USER,
+      serviceToken: usersHandler(this),
+      serviceTimeout: SERVICE_TIMEOUT,
+      properties: {
+        IdentityStoreId: this.props.identityStoreId,
+        UserName: userName,
+        GivenName: user.givenName,
+        FamilyName: user.familyName,
+        Email: user.email,
+      },
     });
     for (const group of user.groups) {
       new CfnGroupMembership(this, `user-${userName}-in-${group}`, {
         identityStoreId: this.props.identityStoreId,
         groupId: this.get(group).groupId,
-        memberId: { userId: created.attrUserId },
+        memberId: { userId: created.getAttString('UserId') },
       });
     }
   }

@@ -1,6 +1,6 @@
 import { CfnStackSet, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { INLINE_TEMPLATE_LIMIT_BYTES, type StackSetTemplate } from './stack-set-template';
+import type { StackSetTemplate } from './stack-set-template';
 
 export interface MemberStackSetProps {
   /** Stack instances are called `StackSet-<name>-<uuid>` in each account: guardrails protect them by this name. */
@@ -80,7 +80,6 @@ export class MemberStackSet extends Construct {
       templateBody: props.template.templateBody,
     });
     for (const { resource } of after) this.resource.addResourceDependency(resource);
-    this.node.addValidation({ validate: () => tooLarge(props.template) });
   }
 
   public get arn(): string {
@@ -90,13 +89,4 @@ export class MemberStackSet extends Construct {
       resourceName: this.resource.ref,
     });
   }
-}
-
-function tooLarge(template: StackSetTemplate): string[] {
-  const bytes = Buffer.byteLength(String(template.resolve(template.templateBody)));
-  return bytes <= INLINE_TEMPLATE_LIMIT_BYTES
-    ? []
-    : [
-        `the StackSet template ${template.node.path} has ${bytes} bytes, and CloudFormation takes ${INLINE_TEMPLATE_LIMIT_BYTES}: split it into two`,
-      ];
 }

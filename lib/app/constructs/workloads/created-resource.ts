@@ -2,7 +2,6 @@ import { CfnOIDCProvider } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { logicalId } from '../../../base/logical-id';
 import type { CreatedResource as Created } from '../../../choice/placement';
-import { GITHUB_AUDIENCE } from '../../../catalogue/machine-roles/definition/trust';
 import type { Statement } from '../../../policy/document';
 import { PrivateBucket } from '../private-bucket';
 import { fillPlaceholders, type AccountIds } from './placeholders';
@@ -33,10 +32,10 @@ export class CreatedResource extends Construct {
         new WorkloadTopic(this, 'Topic', { topicName: name, logicalId: logicalId('Topic', resource.name) });
         break;
       case 'oidc-provider':
-        // IAM knows GitHub's certificates itself, so there is no thumbprint to keep up to date.
+        // IAM trusts the certificate authorities that browsers trust, so there is no thumbprint to keep up to date.
         new CfnOIDCProvider(this, 'OidcProvider', {
           url: name,
-          clientIdList: [GITHUB_AUDIENCE],
+          clientIdList: [...resource.audiences],
         }).overrideLogicalId(logicalId('OidcProvider', resource.name));
         break;
     }

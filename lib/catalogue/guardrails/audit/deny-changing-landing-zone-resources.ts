@@ -1,7 +1,7 @@
 import { PREFIX } from '../../../base/names';
 import type { ProofRow } from '../../../policy/proof-row';
 import { exceptFor, exempt } from '../definition/exemptions';
-import type { Guardrail } from '../definition/guardrail';
+import type { Guardrail, GuardrailContext } from '../definition/guardrail';
 import { impostors, someone } from '../definition/proof-principals';
 
 /** Per service: what changes a resource, creating it included, and where the name stands in its ARN. */
@@ -40,13 +40,7 @@ const services = [
   {
     resource: (name: string): string => `arn:aws:events:*:*:event-bus/${name}`,
     example: (name: string): string => `arn:aws:events:{region}:{account}:event-bus/${name}`,
-    actions: [
-      'events:CreateEventBus',
-      'events:DeleteEventBus',
-      'events:PutPermission',
-      'events:RemovePermission',
-      'events:UpdateEventBus',
-    ],
+    actions: ['events:CreateEventBus', 'events:DeleteEventBus', 'events:UpdateEventBus'],
   },
   {
     resource: (name: string): string => `arn:aws:lambda:*:*:function:${name}`,
@@ -90,6 +84,13 @@ const services = [
 const [topics, rules, buses, functions, alarms] = services;
 
 type Service = (typeof services)[number];
+/**
+ * Who may put events on a bus. AWS checks these on `*`, whatever bus they are about, so they are denied in the account of the bus to
+ * which every account's alarms go, and nowhere else.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
+ */
+const busPolicy = ['events:PutPermission', 'events:RemovePermission'] as const;
 const row = ({ actions, example }: Service, name: string): ProofRow => ({ action: actions, resource: example(name) });
 const ours = `${PREFIX}root-activity`;
 
@@ -98,7 +99,10 @@ const ours = `${PREFIX}root-activity`;
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples.html
  */
-export const denyChangingLandingZoneResources: Guardrail = {
+export const denyChangingLandingZoneResources = ({
+  logArchiveAccount,
+  securityAccount,
+}: GuardrailContext): Guardrail => ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G12',
   why: 'These topics, rules, buses, functions and alarms tell the security team when something is wrong. Pick a name without the prefix lz- for your own.',
@@ -109,6 +113,12 @@ export const denyChangingLandingZoneResources: Guardrail = {
       Resource: services.map(({ resource }) => resource(`${PREFIX}*`)),
       Condition: exceptFor(exempt.stackSets),
     },
+    {
+      Effect: 'Deny',
+      Action: busPolicy,
+      Resource: '*',
+      Condition: { ...exceptFor(exempt.stackSets), StringEquals: { 'aws:PrincipalAccount': securityAccount.id } },
+    },
   ],
   denies: [
     row(topics, ours),
@@ -117,14 +127,18 @@ export const denyChangingLandingZoneResources: Guardrail = {
     row(functions, ours),
     row(alarms, ours),
     { ...row(topics, ours), principal: impostors },
+    { account: securityAccount.name, action: busPolicy },
+    { account: securityAccount.name, action: busPolicy, principal: impostors },
   ],
   allows: [
     { action: 'sns:Publish', resource: topics.example(ours) },
     { action: ['events:DescribeRule', 'events:ListTargetsByRule'], resource: rules.example(ours) },
+    { account: securityAccount.name, action: busPolicy, principal: someone.stackSets },
+    { account: logArchiveAccount.name, action: busPolicy },
     { action: 'events:PutEvents', resource: buses.example(ours) },
     { action: 'cloudwatch:DescribeAlarms', resource: alarms.example(ours) },
     { action: 'lambda:InvokeFunction', resource: functions.example(ours) },
     ...services.map((service) => ({ ...row(service, ours), principal: someone.stackSets })),
     ...services.map((service) => row(service, 'orders')),
   ],
-};
+});

@@ -39,7 +39,6 @@ export const denyExternalResourceShares: Guardrail = {
   ],
   allows: [
     { action: [...requests, ...additions] },
-    { action: 'ram:DeleteResourceShare', context: { 'ram:RequestedAllowsExternalPrincipals': 'true' } },
     { action: requests, context: { 'ram:RequestedAllowsExternalPrincipals': 'false' } },
     { action: additions, context: { 'ram:AllowsExternalPrincipals': 'false' } },
     {

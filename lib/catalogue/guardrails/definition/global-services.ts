@@ -10,6 +10,7 @@ export const globalServices: Readonly<Record<GlobalService, string>> = {
   'iam:*': 'iam:GetRole',
   'identitystore:*': 'identitystore:DescribeGroup',
   'organizations:*': 'organizations:DescribeOrganization',
+  'sso-directory:*': 'sso-directory:DescribeUsers',
   'sso:*': 'sso:ListInstances',
   'sts:*': 'sts:AssumeRole',
   'bcm-dashboards:*': 'bcm-dashboards:ListDashboards',

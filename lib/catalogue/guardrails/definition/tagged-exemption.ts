@@ -6,7 +6,9 @@ import { impostors, someone } from './proof-principals';
 type ExemptTag = (typeof exemptTag)[keyof typeof exemptTag];
 
 const tagging = ['iam:CreateRole', 'iam:TagRole', 'iam:TagUser', 'sts:TagSession'] as const;
-const role = 'arn:aws:iam::{account}:role/app/orders';
+/** AWS asks each of the actions about the one that it tags. */
+const tagged = ['arn:aws:iam::{account}:role/app/orders', 'arn:aws:iam::{account}:user/orders'] as const;
+const [role] = tagged;
 
 /**
  * A tag that lets a principal through must be out of reach for those whom it would let through: this denies everybody
@@ -25,18 +27,18 @@ export function denyTagging(tag: ExemptTag): Statement {
 
 export function deniesTagging(tag: ExemptTag): NonEmpty<ProofRow> {
   return [
-    { action: tagging, resource: role, context: { 'aws:TagKeys': [tag, 'owner'] } },
-    { action: tagging, resource: role, context: { 'aws:TagKeys': tag.toUpperCase() } },
-    { principal: impostors, action: tagging, resource: role, context: { 'aws:TagKeys': tag } },
+    { action: tagging, resource: tagged, context: { 'aws:TagKeys': [tag, 'owner'] } },
+    { action: tagging, resource: tagged, context: { 'aws:TagKeys': tag.toUpperCase() } },
+    { principal: impostors, action: tagging, resource: tagged, context: { 'aws:TagKeys': tag } },
   ];
 }
 
 export function allowsOtherTags(tag: ExemptTag): NonEmpty<ProofRow> {
   return [
-    { action: tagging, resource: role, context: { 'aws:TagKeys': ['owner', 'cost-center'] } },
-    { action: tagging, resource: role },
-    { principal: someone.stackSets, action: tagging, resource: role, context: { 'aws:TagKeys': tag } },
-    { action: ['iam:GetRole', 'sts:AssumeRole'], resource: role, context: { 'aws:TagKeys': tag } },
-    { action: 'iam:UntagRole', resource: role, context: { 'aws:TagKeys': tag } },
+    { action: tagging, resource: tagged, context: { 'aws:TagKeys': ['owner', 'cost-center'] } },
+    { action: tagging, resource: tagged },
+    { principal: someone.stackSets, action: tagging, resource: tagged, context: { 'aws:TagKeys': tag } },
+    // For a session that brings tags AWS asks `sts:TagSession` besides.
+    { action: ['iam:UntagRole', 'sts:AssumeRole'], resource: role, context: { 'aws:TagKeys': tag } },
   ];
 }

@@ -1,4 +1,6 @@
 import { PREFIX } from '../../../base/names';
+import type { NonEmpty } from '../../../policy/document';
+import type { ProofRow } from '../../../policy/proof-row';
 import { exceptFor, exempt } from '../definition/exemptions';
 import type { Guardrail, GuardrailContext } from '../definition/guardrail';
 import { roleArnPattern } from '../definition/principals';
@@ -20,6 +22,8 @@ const changes = [
   'iam:UpdateRole',
   'iam:UpdateRoleDescription',
 ] as const;
+/** With these AWS does not say which boundary is on the role. */
+const unbounded: readonly string[] = ['iam:PassRole', 'iam:TagRole', 'iam:UntagRole'];
 
 /**
  * The exemptions of all guardrails are role names, so having such a name must be a privilege of its own: creating and
@@ -35,16 +39,13 @@ const changes = [
  */
 export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail => {
   const names = [`${PREFIX}*`, 'stacksets-exec-*', context.accountAccessRoleName, 'aws-reserved/*'] as const;
-  const row = {
-    action: changes,
+  const protectedRoles = {
     resource: [
       `arn:aws:iam::{account}:role/${PREFIX}auditor`,
       'arn:aws:iam::{account}:role/stacksets-exec-evil',
       `arn:aws:iam::{account}:role/${context.accountAccessRoleName}`,
       'arn:aws:iam::{account}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_OrgAdmin_0123456789abcdef',
     ],
-    // So that nothing but the name can be the reason.
-    context: { 'iam:PermissionsBoundary': ownBoundary.example },
   };
   return {
     type: 'SERVICE_CONTROL_POLICY',
@@ -58,13 +59,17 @@ export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail
         Condition: exceptFor(exempt.stackSets, exempt.accountAccess(context), exempt.breakGlass),
       },
     ],
-    denies: [row, { ...row, principal: impostors }, { ...row, principal: someone.orgAdmin(context) }],
+    denies: [
+      ...rows(protectedRoles),
+      ...rows({ ...protectedRoles, principal: impostors }),
+      ...rows({ ...protectedRoles, principal: someone.orgAdmin(context) }),
+    ],
     allows: [
-      { ...row, principal: someone.stackSets },
-      { ...row, principal: someone.accountAccess(context) },
-      { ...row, principal: someone.breakGlass },
-      { ...row, resource: 'arn:aws:iam::{account}:role/app/orders' },
-      { action: ['iam:GetRole', 'iam:ListRolePolicies'], resource: row.resource },
+      ...rows({ ...protectedRoles, principal: someone.stackSets }),
+      ...rows({ ...protectedRoles, principal: someone.accountAccess(context) }),
+      ...rows({ ...protectedRoles, principal: someone.breakGlass }),
+      ...rows({ resource: 'arn:aws:iam::{account}:role/app/orders' }),
+      { ...protectedRoles, action: ['iam:GetRole', 'iam:ListRolePolicies'] },
       {
         action: 'iam:CreateServiceLinkedRole',
         resource: 'arn:aws:iam::{account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS',
@@ -72,3 +77,15 @@ export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail
     ],
   };
 };
+
+/** Every change, with the boundary where AWS says which one it is: so nothing but the name can be the reason. */
+function rows(about: Omit<ProofRow, 'action'>): NonEmpty<ProofRow> {
+  return [
+    {
+      ...about,
+      action: changes.filter((action) => !unbounded.includes(action)),
+      context: { 'iam:PermissionsBoundary': ownBoundary.example },
+    },
+    { ...about, action: unbounded },
+  ];
+}

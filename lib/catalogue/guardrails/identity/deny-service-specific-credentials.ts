@@ -40,8 +40,7 @@ export const denyServiceSpecificCredentials: Guardrail = {
     // A session's own signature: no token at all.
     { action: [bedrock, bedrockMantle] },
     { action: bedrock, context: { 'bedrock:BearerTokenType': 'SHORT_TERM' } },
-    { action: 'bedrock:InvokeModel', context: { 'bedrock:BearerTokenType': 'LONG_TERM' } },
-    { action: 'bedrock-mantle:CreateInference', context: { 'bedrock-mantle:BearerTokenType': 'LONG_TERM' } },
+    { action: ['bedrock:InvokeModel', 'bedrock-mantle:CreateInference'] },
     { action: bedrockMantle, context: { 'bedrock-mantle:BearerTokenType': 'SHORT_TERM' } },
     { action: ['iam:DeleteServiceSpecificCredential', 'iam:ListServiceSpecificCredentials'] },
   ],

@@ -43,7 +43,7 @@ export const denyConfusedDeputies = (context: GuardrailContext): AccessControl =
       { principal: service, action: perimeterExamples, context: { 'aws:SourceAccount': STRANGER_ACCOUNT } },
     ],
     allows: [
-      { principal: 'anonymous', action: perimeterExamples, context: stranger },
+      { principal: 'anonymous', action: perimeterExamples },
       {
         principal: service,
         action: perimeterExamples,
@@ -51,7 +51,7 @@ export const denyConfusedDeputies = (context: GuardrailContext): AccessControl =
       },
       { principal: service, action: perimeterExamples },
       { principal: service, action: 'sts:TagSession', context: stranger },
-      { action: perimeterExamples, context: stranger },
+      { action: perimeterExamples },
       ...partners.map((id) => ({
         principal: service,
         action: perimeterExamples,

@@ -32,10 +32,12 @@ export const denyOutsideOidcIdentities = (context: GuardrailContext): AccessCont
       ]),
     ],
     allows: [
-      { action: ['sts:AssumeRole', 'sts:TagSession'], context: unknownProvider },
+      { action: 'sts:AssumeRole' },
+      { principal: 'anonymous', action: 'sts:AssumeRoleWithSAML' },
+      { principal: 'anonymous', action: 'sts:TagSession', context: unknownProvider },
       ...providers.map((provider) => ({
         ...row(provider, { sub: 'repo:somebody-else/app', aud: 'somebody-else' }),
-        action: 'sts:AssumeRoleWithSAML',
+        action: 'sts:TagSession',
       })),
       ...providers.flatMap((provider) =>
         provider.subjects.flatMap((pattern) =>

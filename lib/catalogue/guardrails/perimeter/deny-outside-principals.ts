@@ -1,6 +1,11 @@
 import type { AccessControl, GuardrailContext } from '../definition/guardrail';
 import { someone } from '../definition/proof-principals';
-import { beyondRcps, perimeterActions, perimeterExamples } from '../definition/perimeter-services';
+import {
+  beyondRcps,
+  loadBalancerAccounts,
+  perimeterActions,
+  perimeterExamples,
+} from '../definition/perimeter-services';
 
 /**
  * A caller without any identity lacks both keys, and is denied: a missing key makes a negated condition true.
@@ -9,10 +14,13 @@ import { beyondRcps, perimeterActions, perimeterExamples } from '../definition/p
  */
 export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl => {
   const partners = context.trustedPartnerAccountIds;
+  const loadBalancers = loadBalancerAccounts(context.approvedRegions);
   return {
     type: 'RESOURCE_CONTROL_POLICY',
     control: 'G33',
-    why: 'Whatever a bucket, key, queue or role says about itself, only principals of our organization and named partners get in.',
+    why:
+      'Whatever a bucket, key, queue or role says about itself, only principals of our organization, named partners and the accounts ' +
+      'of AWS that write logs of load balancers get in. A CloudFront origin access identity does not: use origin access control.',
     statements: [
       {
         Effect: 'Deny',
@@ -24,6 +32,7 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
             'aws:PrincipalOrgID': context.organizationId,
             ...(partners.length > 0 ? { 'aws:PrincipalAccount': partners } : {}),
           },
+          ...(loadBalancers.length > 0 ? { StringNotEquals: { 'aws:PrincipalAccount': loadBalancers } } : {}),
           BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
         },
       },
@@ -48,6 +57,11 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
         principal: `arn:aws:iam::${id}:role/partner`,
         outside: true as const,
         action: perimeterExamples,
+      })),
+      ...loadBalancers.map((id) => ({
+        principal: `arn:aws:iam::${id}:root`,
+        outside: true as const,
+        action: 's3:PutObject',
       })),
     ],
   };

@@ -1,6 +1,8 @@
 import type { AccessControl, GuardrailContext } from '../definition/guardrail';
 import { STRANGER_ACCOUNT, STRANGER_ORGANIZATION } from '../definition/perimeter-services';
 
+const STRANGERS_ROLE = `arn:aws:iam::${STRANGER_ACCOUNT}:role/x`;
+
 const actions = [
   'dynamodb:*',
   'ecr:*',
@@ -62,7 +64,14 @@ export const denyOutsideResources = (context: GuardrailContext): AccessControl =
         },
       },
     ],
-    denies: [{ action: actions, resource: 'arn:aws:s3:::a-strangers-bucket/x', context: stranger }],
+    denies: [
+      {
+        action: actions,
+        resource: ['arn:aws:s3:::a-strangers-bucket/x', STRANGERS_ROLE],
+        outside: true,
+        context: stranger,
+      },
+    ],
     allows: [
       { action: examples, context: { 'aws:ResourceOrgID': '{organization}' } },
       { action: 's3:ListAllMyBuckets' },

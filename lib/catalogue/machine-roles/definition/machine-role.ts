@@ -42,14 +42,31 @@ export interface GitHubJob {
   readonly environment: string;
 }
 
+/** The one job of a pipeline whose tokens may be a role, wherever it runs. */
+export interface TrustedJob {
+  /** Host and path of the issuer, without the scheme: the prefix of its condition keys and the end of its provider's ARN. */
+  readonly issuer: string;
+  /** What the token's `aud` must be, exactly. */
+  readonly audience: string;
+  /** What its `sub` must be, exactly. An issuer signs the tokens of all its customers with one key: this tells ours from anybody's. */
+  readonly subject: string;
+  /** Who it is, for a description. */
+  readonly says: string;
+  /** Subjects of jobs that look like it and must not be let in, for proofs. */
+  readonly others: NonEmpty<string>;
+}
+
 /** What a definition may know about where it is placed. */
 export interface MachineRoleContext<Resource extends string = string> {
   readonly resources: Readonly<Record<Resource, RoleResource>>;
   /** Regions that this company deploys to. */
   readonly regions: NonEmpty<string>;
-  /** @default the role trusts no GitHub job */
-  readonly github?: GitHubJob;
+  /** @default the role trusts no job */
+  readonly job?: TrustedJob;
 }
+
+/** Where a trusted job runs. */
+export type Federation = 'github' | 'oidc';
 
 /** A machine role of the catalogue: what it needs, and how to make it from that. */
 export interface MachineRole<Resource extends string = string> {
@@ -60,8 +77,8 @@ export interface MachineRole<Resource extends string = string> {
   readonly belongsTo: 'application' | 'landing-zone';
   /** What it works with, by name: `config/workloads.ts` says for each whether it is created or which one it is. */
   readonly resources: Readonly<Record<Resource, ResourceKind>>;
-  /** Whether the config has to name a GitHub repository. @default 'none' */
-  readonly federation?: 'github' | 'none';
+  /** Whose job the config has to name: one of GitHub Actions, or one of any other issuer of OpenID Connect. @default 'none' */
+  readonly federation?: Federation | 'none';
   readonly define: (context: MachineRoleContext<Resource>) => MachineRoleDefinition;
 }
 

@@ -1,9 +1,5 @@
 import type { NonEmpty, Statement } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
-import type { GitHubJob } from './machine-role';
-
-/** Host of the issuer of GitHub Actions' tokens: the prefix of their condition keys. */
-export const GITHUB_OIDC_HOST = 'token.actions.githubusercontent.com';
 
 /** AWS services that run code as a role. */
 export type ComputeService = 'ec2' | 'ecs-tasks' | 'lambda';
@@ -86,69 +82,4 @@ function source(service: ComputeService, account: string): Readonly<Record<strin
 
 function hostOf(service: ComputeService): string {
   return `${service}.amazonaws.com`;
-}
-
-/**
- * Lets one job of one repository be the role: with exactly this audience, repository and environment. GitHub signs the
- * tokens of all its customers with one key, so the subject is what tells ours from anybody's.
- *
- * @param providerArn of the identity provider in the role's account
- * @see https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
- */
-export function trustGitHub(providerArn: string, job: GitHubJob): Statement {
-  return {
-    Effect: 'Allow',
-    Principal: { Federated: providerArn },
-    Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: {
-      StringEquals: {
-        [`${GITHUB_OIDC_HOST}:aud`]: GITHUB_AUDIENCE,
-        [`${GITHUB_OIDC_HOST}:sub`]: gitHubSubject(job),
-      },
-    },
-  };
-}
-
-/** That the job may be the role, as `can` has it. @param roleArn of the role itself */
-export function gitHubCanBe(providerArn: string, job: GitHubJob, roleArn: string): ProofRow {
-  return signIn(providerArn, roleArn, { aud: GITHUB_AUDIENCE, sub: gitHubSubject(job) });
-}
-
-/** That no token may that lacks or changes the audience or the subject, as `cannot` has it. */
-export function noOtherJobCanBe(providerArn: string, job: GitHubJob, roleArn: string): readonly ProofRow[] {
-  const token = { aud: GITHUB_AUDIENCE, sub: gitHubSubject(job) };
-  const [owner = ''] = job.repository.split('/');
-  const foreign: readonly Partial<typeof token>[] = [
-    { aud: token.aud, sub: `repo:${owner}/another-repository:environment:${job.environment}` },
-    { aud: token.aud, sub: `repo:${job.repository}:environment:another` },
-    { aud: token.aud, sub: `repo:${job.repository}:pull_request` },
-    { aud: 'another-audience', sub: token.sub },
-    { aud: token.aud },
-    { sub: token.sub },
-  ];
-  return foreign.map((one) => signIn(providerArn, roleArn, one));
-}
-
-function signIn(
-  providerArn: string,
-  roleArn: string,
-  token: { readonly aud?: string; readonly sub?: string },
-): ProofRow {
-  return {
-    principal: `federated/${providerArn}`,
-    action: 'sts:AssumeRoleWithWebIdentity',
-    resource: roleArn,
-    context: {
-      [`${GITHUB_OIDC_HOST}:aud`]: token.aud ?? [],
-      [`${GITHUB_OIDC_HOST}:sub`]: token.sub ?? [],
-    },
-  };
-}
-
-/** What `aws-actions/configure-aws-credentials` asks GitHub for. */
-export const GITHUB_AUDIENCE = 'sts.amazonaws.com';
-
-/** Subject of the token of a job that runs in an environment. */
-export function gitHubSubject({ repository, environment }: GitHubJob): string {
-  return `repo:${repository}:environment:${environment}`;
 }

@@ -1,3 +1,4 @@
+import type { OneOrMore } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
 import type { PersonaDefinition } from './persona';
 import { noAssumedRoles, noIdentityWrites, noWrites } from './writes';
@@ -75,7 +76,11 @@ const scopedActions = [...bucketActions, ...objectActions, ...mailActions, ...di
 export function growthTeam(team: 'marketing' | 'sales'): Pick<PersonaDefinition, 'statements' | 'can' | 'cannot'> {
   const bucket = `arn:aws:s3:::${team}-assets`;
   const object = `${bucket}/campaign.png`;
-  const identity = 'arn:aws:ses:{region}:{account}:identity/example.com';
+  const mail = [
+    'arn:aws:ses:{region}:{account}:identity/example.com',
+    'arn:aws:ses:{region}:{account}:contact-list/customers',
+    'arn:aws:ses:{region}:{account}:template/newsletter',
+  ] as const;
   const distribution = 'arn:aws:cloudfront::{account}:distribution/E1EXAMPLE';
   return {
     statements: [
@@ -89,7 +94,7 @@ export function growthTeam(team: 'marketing' | 'sales'): Pick<PersonaDefinition,
       { action: listActions },
       { action: bucketActions, resource: bucket },
       { action: objectActions, resource: object },
-      { action: mailActions, resource: identity },
+      { action: mailActions, resource: mail },
       { action: distributionActions, resource: distribution },
     ],
     cannot: [
@@ -97,11 +102,8 @@ export function growthTeam(team: 'marketing' | 'sales'): Pick<PersonaDefinition,
       { action: objectActions, resource: ['arn:aws:s3:::orders/1', `arn:aws:s3:::orders/${team}-1/1`] },
       elsewhere(bucketActions, bucket),
       elsewhere(objectActions, object),
-      elsewhere(mailActions, identity),
-      {
-        action: [...distributionActions, 'cloudfront:UpdateFunction'],
-        resource: 'arn:aws:cloudfront::{account}:function/redirect',
-      },
+      elsewhere(mailActions, mail),
+      { action: 'cloudfront:UpdateFunction', resource: 'arn:aws:cloudfront::{account}:function/redirect' },
       { action: 's3:*', except: [...bucketActions, ...objectActions, 's3:ListAllMyBuckets'] },
       noIdentityWrites(),
       { action: ['iam:*', 'organizations:*'] },
@@ -113,6 +115,6 @@ export function growthTeam(team: 'marketing' | 'sales'): Pick<PersonaDefinition,
 }
 
 /** The same on what another account owns, should a resource policy there let it in. */
-function elsewhere(action: readonly string[], resource: string): ProofRow {
+function elsewhere(action: readonly string[], resource: OneOrMore<string>): ProofRow {
   return { action, resource, context: { 'aws:ResourceAccount': '999999999999' } };
 }

@@ -32,7 +32,7 @@ export const reportReader = defineMachineRole({
       nothingBut('s3:GetObject', 's3:ListBucket'),
       {
         action: ['s3:PutObject', 's3:DeleteObject', 's3:PutBucketPolicy'],
-        resource: `${reports.arn}/2026/november.csv`,
+        resource: [`${reports.arn}/2026/november.csv`, reports.arn],
         resourceAccount: reports.account,
       },
       { action: 's3:GetObject', resource: 'arn:aws:s3:::somebody-elses-bucket/november.csv' },

@@ -1,4 +1,4 @@
-import type { RequestPrincipal } from '../../lib/policy';
+import type { RequestPrincipal } from '../../../lib/policy';
 import {
   CALLER_IDENTITY,
   CROSS,
@@ -15,9 +15,8 @@ import {
   home,
   none,
   outside,
-  testRows,
-} from './evaluation-rows';
-import type { Row } from './evaluation-rows';
+} from '../evaluation-rows';
+import type { Row } from '../evaluation-rows';
 import {
   ADMINISTRATOR,
   MANAGEMENT,
@@ -31,7 +30,7 @@ import {
   rcps,
   role,
   user,
-} from './support';
+} from '../support';
 
 /* What AWS decides whatever policies say, and whose policies a call needs. */
 
@@ -49,7 +48,7 @@ const perimeter = account({ rcps: rcps(policy('perimeter', deny({ Principal: '*'
 const trust = policy('trust', { Effect: 'Allow', Principal: { AWS: MEMBER }, Action: 'sts:AssumeRole' });
 const memberAccount = `arn:aws:organizations::${MANAGEMENT}:account/o-trips/${OTHER}`;
 
-testRows([
+export const FACT_ROWS: readonly Row[] = [
   // What no policy controls
   ...(
     [
@@ -291,4 +290,4 @@ testRows([
     decision,
     RCP,
   ]),
-]);
+];

@@ -1,9 +1,10 @@
-import type { NamedPolicy, Principal, RequestPrincipal, Statement } from '../../lib/policy';
+import type { NamedPolicy, Principal, RequestPrincipal, Statement } from '../../../lib/policy';
 import {
   BOUNDARY,
   FEDERATION,
   NOT_PRINCIPAL,
   PRINCIPAL,
+  PRINCIPAL_ALL,
   PRINCIPAL_ARN,
   ROLE,
   SESSION,
@@ -19,10 +20,9 @@ import {
   only,
   outside,
   reader,
-  testRows,
-} from './evaluation-rows';
-import type { Row } from './evaluation-rows';
-import { ADMINISTRATOR, MEMBER, account, allow, deny, role, user } from './support';
+} from '../evaluation-rows';
+import type { Row } from '../evaluation-rows';
+import { ADMINISTRATOR, MEMBER, account, allow, deny, policy, role, user } from '../support';
 
 /* Whom a resource's policy names, and how directly. */
 
@@ -57,7 +57,7 @@ const sparing: readonly (readonly [who: string, principal: RequestPrincipal, AWS
   ['a federated session, its user and the account', bob(ADMINISTRATOR), [FEDERATED, USER, ACCOUNT], allowed],
 ];
 
-testRows([
+export const PRINCIPAL_ROWS: readonly Row[] = [
   ...sparing.map(([who, principal, AWS, decision]): Row => [
     `a denial to all but ${who}`,
     { principal, resource: bucket(everyoneBut(AWS)) },
@@ -140,13 +140,71 @@ testRows([
     depends,
     PRINCIPAL_ARN,
   ],
+  ...(
+    [
+      ['by another key', { Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': MEMBER } } }],
+      ['by none', { Principal: '*' }],
+      ['written as AWS', { Principal: { AWS: '*' } }],
+      ['beside its role', { Principal: { AWS: ['*', ROLE] } }],
+    ] as const satisfies readonly (readonly [string, Partial<Statement>])[]
+  ).flatMap(([how, statement]) =>
+    (
+      [
+        ['a boundary limits a role', role({ ...none, boundary: only('ec2:*') })],
+        ['a session policy limits a role', role({ ...none, sessionPolicies: [only('ec2:*')] })],
+        ['a boundary limits a user', user({ ...none, boundary: only('ec2:*') })],
+        [
+          'its policies limit a federated session',
+          user({ ...none, federation: { name: 'bob', sessionPolicies: [only('ec2:*')] } }),
+        ],
+      ] as const
+    ).map(([limit, principal]): Row => [
+      `whether ${limit} that * lets in ${how}, AWS does not say`,
+      { principal, resource: bucket(allow(statement)) },
+      depends,
+      BOUNDARY,
+    ]),
+  ),
   [
-    'they limit whom * lets in by another key',
+    'within them * is enough',
+    { principal: role({ ...none, boundary: only('s3:*') }), resource: bucket(allow({ Principal: '*' })) },
+    { ...allowed, layer: 'resource policy' },
+    PRINCIPAL_ALL,
+  ],
+  [
+    'and so it is where there are none',
+    { principal: role(none), resource: bucket(allow({ Principal: '*' })) },
+    { ...allowed, layer: 'resource policy' },
+    PRINCIPAL_ALL,
+  ],
+  [
+    'a boundary that denies wins over *',
     {
-      principal: role({ ...none, boundary: only('ec2:*') }),
-      resource: bucket(allow({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': MEMBER } } })),
+      principal: role({ ...none, boundary: policy('no s3', allow(), deny({ Action: 's3:*' })) }),
+      resource: bucket(allow({ Principal: '*' })),
     },
-    denied,
+    { ...denied, layer: 'permissions boundary' },
+    BOUNDARY,
+  ],
+  [
+    'a boundary limits whom its role’s ARN lets in',
+    { principal: role({ boundary: only('ec2:*') }), resource: bucket(allow({ Principal: { AWS: ROLE } })) },
+    { ...denied, layer: 'permissions boundary' },
+    BOUNDARY,
+  ],
+  [
+    'neither limits whom its session’s ARN lets in',
+    {
+      principal: role({ ...none, boundary: only('ec2:*'), sessionPolicies: [only('ec2:*')] }),
+      resource: bucket(allow({ Principal: { AWS: SESSION_ARN } })),
+    },
+    { ...allowed, layer: 'resource policy' },
+    BOUNDARY,
+  ],
+  [
+    'nor a boundary whom its user’s ARN lets in',
+    { principal: user({ ...none, boundary: only('ec2:*') }), resource: bucket(allow({ Principal: { AWS: USER } })) },
+    { ...allowed, layer: 'resource policy' },
     BOUNDARY,
   ],
   [
@@ -240,4 +298,4 @@ testRows([
     allowed,
     SESSION,
   ],
-]);
+];

@@ -15,13 +15,13 @@ import {
   USER,
   only,
   outside,
-  testRows,
-} from './evaluation-rows';
-import { MEMBER, OBJECT, OTHER, account, allow, deny, policy, role, user } from './support';
+} from '../evaluation-rows';
+import type { Row } from '../evaluation-rows';
+import { MEMBER, OBJECT, OTHER, account, allow, deny, policy, role, user } from '../support';
 
 /* What decides on the resource's side: its own policy, within an account, across accounts, and for keys and roles. */
 
-testRows([
+export const RESOURCE_ROWS: readonly Row[] = [
   // Resource policies within an account
   [
     'a resource policy that names the role is enough',
@@ -240,4 +240,4 @@ testRows([
     { ...allowed, layer: 'resource policy' },
     TRUST,
   ],
-]);
+];

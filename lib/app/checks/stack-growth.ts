@@ -1,0 +1,107 @@
+import { CustomType } from '../../base/template-contract';
+import { entryOf } from '../../base/entry-of';
+import { at } from '../../config/location';
+
+/** What of the config makes a stack grow, and what to do about it. */
+export interface Growth {
+  readonly path: string;
+  readonly mend: string;
+}
+
+const SECOND_ORGANIZATION = 'start a second organization';
+const ACCOUNTS: Growth = {
+  path: at('accounts'),
+  mend: `keep accounts that need no creation out, or ${SECOND_ORGANIZATION}`,
+};
+const USERS: Growth = {
+  path: at('access', 'users'),
+  mend: 'name fewer users, or fewer groups of each; or let an identity provider own them (identitySource: external)',
+};
+
+const EMAILS: Growth = {
+  path: at('company', 'alarms', 'emails'),
+  mend: 'name a mailing list instead of its members',
+};
+
+/** By the type of resource that a config may bring any number of. */
+const BY_TYPE: Readonly<Record<string, Growth>> = {
+  'AWS::Organizations::Account': ACCOUNTS,
+  [CustomType.ACCOUNT_PLACEMENT]: ACCOUNTS,
+  'AWS::Organizations::OrganizationalUnit': {
+    path: at('organization', 'organizationalUnits'),
+    mend: 'put accounts that are governed alike into one OU',
+  },
+  'AWS::Organizations::Policy': {
+    path: at('organization', 'guardrails'),
+    mend: 'place a guardrail on the root or an OU above, instead of on each OU or account below it',
+  },
+  [CustomType.ALTERNATE_CONTACTS]: {
+    path: at('company', 'contacts'),
+    mend: `leave contacts out, also those of single accounts, or ${SECOND_ORGANIZATION}`,
+  },
+  'AWS::SSO::Assignment': {
+    path: at('access', 'assignments'),
+    mend: 'each group takes one resource for each account and persona: assign fewer groups, or to fewer OUs',
+  },
+  'AWS::IdentityStore::Group': { path: at('access', 'groups'), mend: 'define fewer groups' },
+  [CustomType.IDENTITY_CENTER_GROUP]: { path: at('access', 'groups'), mend: 'name fewer groups, or give their ids' },
+  'AWS::IdentityStore::User': USERS,
+  'AWS::IdentityStore::GroupMembership': USERS,
+  'AWS::Budgets::Budget': {
+    path: at('company', 'budgets'),
+    mend: `leave budgets out, or ${SECOND_ORGANIZATION}`,
+  },
+  'AWS::SNS::Subscription': EMAILS,
+};
+
+/** StackSets are made of several parts of the config: by the id of their stack. */
+const STACK_SETS: Readonly<Record<string, Growth>> = {
+  Baseline: { path: at('company', 'serviceUsers'), mend: 'define fewer users: give what can federate a machine role' },
+  Workloads: { path: at('workloads'), mend: 'define fewer workloads' },
+};
+
+export const OTHERWISE: Growth = {
+  path: at('accounts'),
+  mend: `${SECOND_ORGANIZATION}, or define less of what this stack holds`,
+};
+
+/**
+ * What makes a stack grow most.
+ *
+ * @param id of the stack
+ * @param types of its resources, one entry a resource
+ */
+export function growthOf(id: string, types: readonly string[]): Growth {
+  const numbers = new Map<Growth, number>();
+  for (const type of types) {
+    const growth = type === 'AWS::CloudFormation::StackSet' ? entryOf(STACK_SETS, id) : entryOf(BY_TYPE, type);
+    if (growth !== undefined) numbers.set(growth, (numbers.get(growth) ?? 0) + 1);
+  }
+  const [most] = [...numbers].sort(([, one], [, other]) => other - one);
+  return most?.[0] ?? OTHERWISE;
+}
+
+/** Templates of StackSets by the path of their construct: what of the config each is made of. */
+const TEMPLATES: readonly (readonly [path: RegExp, growth: (key: string) => Growth])[] = [
+  [/\/MemberAlarms\//, () => EMAILS],
+  [
+    /^Baseline\/ServiceUsers\/(.+)-template$/,
+    (key) => ({
+      path: at('company', 'serviceUsers', key),
+      mend: 'name fewer actions and resources: a wildcard takes the place of a list',
+    }),
+  ],
+  [
+    /^Workloads\/Workloads\/(.+)-template$/,
+    (key) => ({ path: at('workloads', key), mend: 'give the role less to work with, or make two roles of it' }),
+  ],
+];
+
+/** The same for the template of a StackSet; undefined for one that no part of the config makes grow. @param path of its construct */
+export function growthOfTemplate(path: string): Growth | undefined {
+  const [found] = TEMPLATES.flatMap(([pattern, growth]) => {
+    const match = pattern.exec(path);
+    return match === null ? [] : [growth(match[1] ?? '')];
+  });
+  return found;
+}

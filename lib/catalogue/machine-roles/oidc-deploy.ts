@@ -1,0 +1,10 @@
+import { machineRole } from './definition/machine-role';
+import { pipeline } from './definition/pipeline';
+
+/** The same for a pipeline elsewhere: a job of any issuer of OpenID Connect tokens, GitLab for example, by its exact subject. */
+export const oidcDeploy = machineRole({
+  belongsTo: 'landing-zone',
+  resources: { provider: 'oidc-provider' },
+  federation: 'oidc',
+  define: (context) => pipeline({ id: 'oidc-deploy', provider: context.resources.provider }, context),
+});

@@ -1,0 +1,194 @@
+import { accountOf } from '../environment';
+import type { Account, RequestPrincipal } from '../environment';
+import { Glob } from '../text/glob';
+
+/** A way in that no policy document shows, so that nobody who reads only policies can see it. */
+export interface OtherGrant {
+  /** What would let a caller in, as in "there is no …", without an article. */
+  readonly what: string;
+  /** Action patterns in lower case. */
+  readonly actions: readonly string[];
+  /** Whom it can let in. */
+  readonly callers: 'anyone' | 'other accounts';
+  /** What it overcomes: that nothing allows the call, or any denial, since the caller is not asked who it is. */
+  readonly despite: 'no allow' | 'any denial';
+  readonly page: string;
+}
+
+const USER_GUIDE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide';
+
+/**
+ * Each is set by a call of its own service, and the templates of an assembly need not know of it.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_acl
+ */
+export const OTHER_GRANTS: readonly OtherGrant[] = [
+  {
+    what: 'grant of the KMS key to the caller',
+    actions: [
+      'kms:creategrant',
+      'kms:decrypt',
+      'kms:derivesharedsecret',
+      'kms:describekey',
+      'kms:encrypt',
+      'kms:generate*',
+      'kms:getpublickey',
+      'kms:reencrypt*',
+      'kms:retiregrant',
+      'kms:sign',
+      'kms:verify*',
+    ],
+    callers: 'anyone',
+    despite: 'no allow',
+    page: 'https://docs.aws.amazon.com/kms/latest/developerguide/grants.html',
+  },
+  {
+    what: 'access control list of the bucket or object that names the caller, its account or everyone',
+    actions: [
+      's3:abortmultipartupload',
+      's3:deleteobject*',
+      's3:getbucketacl',
+      's3:getobject',
+      's3:getobjectacl',
+      's3:getobjectversion',
+      's3:getobjectversionacl',
+      's3:listbucket',
+      's3:listbucketmultipartuploads',
+      's3:listbucketversions',
+      's3:listmultipartuploadparts',
+      's3:putbucketacl',
+      's3:putobject',
+      's3:putobjectacl',
+      's3:putobjectversionacl',
+    ],
+    callers: 'anyone',
+    despite: 'no allow',
+    page: `${USER_GUIDE}/acl-overview.html`,
+  },
+  {
+    what: 'S3 access grant, which gives the caller credentials of another role',
+    actions: ['s3:deleteobject*', 's3:getobject*', 's3:listbucket*', 's3:putobject*'],
+    callers: 'anyone',
+    despite: 'no allow',
+    page: `${USER_GUIDE}/access-grants.html`,
+  },
+  {
+    what: 'sharing of the snapshot or image with the caller’s account',
+    actions: [
+      'ec2:copyfpgaimage',
+      'ec2:copyimage',
+      'ec2:copysnapshot',
+      'ec2:createvolume',
+      'ec2:runinstances',
+      'rds:copydb*snapshot',
+      'rds:restoredb*fromsnapshot',
+      'rds:restoredbinstancefromdbsnapshot',
+      'redshift:restorefromclustersnapshot',
+    ],
+    callers: 'other accounts',
+    despite: 'no allow',
+    page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-explicit.html',
+  },
+  {
+    what: 'sharing of the document with the caller’s account',
+    actions: ['ssm:describedocument*', 'ssm:getdocument', 'ssm:sendcommand', 'ssm:startautomationexecution'],
+    callers: 'other accounts',
+    despite: 'no allow',
+    page: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html',
+  },
+  {
+    what: 'share of AWS RAM with the caller’s account, its organization or the caller',
+    actions: [
+      'acm-pca:*',
+      'apigateway:*',
+      'appmesh:*',
+      'appsync:*',
+      'backup:*',
+      'bedrock:*',
+      'billing:*',
+      'cloudhsm:*',
+      'codebuild:*',
+      'datazone:*',
+      'ec2:*',
+      'glue:*',
+      'imagebuilder:*',
+      'license-manager:*',
+      'mpa:*',
+      'network-firewall:*',
+      'networkmanager:*',
+      'odb:*',
+      'outposts:*',
+      'rds:*',
+      'refactor-spaces:*',
+      'resource-explorer-2:*',
+      'route53*:*',
+      's3-outposts:*',
+      'sagemaker:*',
+      'servicecatalog:*',
+      'ssm:*',
+      'ssm-contacts:*',
+      'ssm-incidents:*',
+      'vpc-lattice:*',
+    ],
+    callers: 'other accounts',
+    despite: 'no allow',
+    page: 'https://docs.aws.amazon.com/ram/latest/userguide/shareable.html',
+  },
+  {
+    what: 'mount target of a file system without a policy, whose clients need not say who they are',
+    actions: ['elasticfilesystem:client*'],
+    callers: 'anyone',
+    despite: 'any denial',
+    page: 'https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html#default-filesystempolicy',
+  },
+  {
+    what: 'method of the API that asks for no IAM authorization',
+    actions: ['execute-api:*'],
+    callers: 'anyone',
+    despite: 'any denial',
+    page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
+  },
+  {
+    what: 'authorization of the GraphQL API by API key, token or function',
+    actions: ['appsync:graphql'],
+    callers: 'anyone',
+    despite: 'any denial',
+    page: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',
+  },
+  {
+    what: 'certificate or token with an AWS IoT policy of its own',
+    actions: ['iot:connect', 'iot:getthingshadow', 'iot:publish', 'iot:receive', 'iot:retainpublish', 'iot:subscribe'],
+    callers: 'anyone',
+    despite: 'any denial',
+    page: 'https://docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html',
+  },
+  {
+    what: 'database user who signs in with a password',
+    actions: ['rds-db:connect'],
+    callers: 'anyone',
+    despite: 'any denial',
+    page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/database-authentication.html',
+  },
+];
+
+const globs = new Map(OTHER_GRANTS.map((grant) => [grant, grant.actions.map((text) => Glob.of(text))]));
+
+/** The call that is denied, and whether by a statement or for want of one. */
+export interface DeniedCall {
+  readonly action: string;
+  readonly principal: RequestPrincipal;
+  readonly owner: Account;
+  readonly by: 'no allow' | 'a denial';
+}
+
+/** The ways in by which a call may be allowed all the same: what a denial takes for granted that there is none of. */
+export function otherGrantsOf({ action, principal, owner, by }: DeniedCall): readonly OtherGrant[] {
+  const folded = action.toLowerCase();
+  const isOwner = accountOf(principal)?.id === owner.id;
+  return OTHER_GRANTS.filter(
+    (grant) =>
+      (grant.callers === 'anyone' || !isOwner) &&
+      (by === 'no allow' || grant.despite === 'any denial') &&
+      globs.get(grant)?.some((glob) => glob.matches(folded)) === true,
+  );
+}

@@ -1,0 +1,73 @@
+import { onlyOne, strings } from './elements';
+import { isRecord, reportUnknownKeys, show } from './problem';
+import type { Reporter } from './problem';
+import { checkVariables } from './variables';
+
+/** What a policy is attached to: principals, a role to say who may assume it, or another resource. */
+export type PolicyKind = 'identity' | 'trust' | 'resource';
+
+const PRINCIPAL_KINDS = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+const PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html';
+
+interface PrincipalPlace {
+  readonly version: unknown;
+  readonly kind: PolicyKind | undefined;
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+export function checkPrincipals(
+  statement: Readonly<Record<string, unknown>>,
+  { version, kind }: PrincipalPlace,
+  reporter: Reporter,
+): void {
+  const element = onlyOne(statement, 'Principal', 'NotPrincipal', reporter);
+  checkPlace(statement, element, kind, reporter);
+  const principal = element && statement[element];
+  if (!element || principal === '*') return;
+  if (!isRecord(principal)) {
+    reporter.report(
+      `${element} is ${show(principal)}, expected "*" or an object, for example { "AWS": "111111111111" }.`,
+    );
+    return;
+  }
+  reportUnknownKeys(principal, PRINCIPAL_KINDS, reporter.at(element));
+  if (Object.keys(principal).length === 0) reporter.report(`${element} names nobody. Name a principal, or "*".`);
+  for (const [kindOfName, names] of Object.entries(principal)) {
+    for (const name of strings(names, `${element}.${kindOfName}`, reporter)) {
+      checkVariables(name, { version, element: 'Principal' }, reporter);
+      if (name !== '*' && /[*?]/.test(name)) {
+        const mend = 'Name the account and compare aws:PrincipalArn in a Condition.';
+        reporter.report(`${element}.${kindOfName} holds ${show(name)}, and wildcards match nothing there. ${mend}`);
+      }
+    }
+  }
+}
+
+/** Whether the policy names principals at all, and by which element. */
+function checkPlace(
+  statement: Readonly<Record<string, unknown>>,
+  element: string | undefined,
+  kind: PolicyKind | undefined,
+  reporter: Reporter,
+): void {
+  const isNamed = 'Principal' in statement || 'NotPrincipal' in statement;
+  if (kind === 'identity' && isNamed) {
+    reporter.report(`${element ?? 'Principal'} stands in a policy that belongs to its principals. Remove it.`);
+  } else if ((kind === 'trust' || kind === 'resource') && !isNamed) {
+    reporter.report('found neither Principal nor NotPrincipal: add Principal.');
+  }
+  if (element !== 'NotPrincipal') return;
+  if (statement.Effect === 'Allow') {
+    const mend = 'Name whom it allows in Principal';
+    reporter.report(`NotPrincipal stands beside Effect "Allow", which AWS does not support. ${mend}. See ${PAGE}.`);
+  }
+  if (kind === 'trust' || isWithoutResource(statement)) {
+    const mend = 'Name who may assume the role in Principal';
+    reporter.report(`NotPrincipal stands in a trust policy, which AWS does not support. ${mend}. See ${PAGE}.`);
+  }
+}
+
+/** Which only a trust policy is. */
+function isWithoutResource({ Resource, NotResource }: Readonly<Record<string, unknown>>): boolean {
+  return Resource === undefined && NotResource === undefined;
+}

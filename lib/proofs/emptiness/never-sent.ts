@@ -1,0 +1,117 @@
+import { keyPattern } from '../../iam-data';
+import { isNeverSentBy, type RequestPrincipal } from '../../policy';
+import { resourcesOfCall } from '../../ask/representative';
+import { isExhaustive } from '../questions';
+import { WrongRowError } from '../../ask/world';
+import { isAskedAbout, keysSentWith } from './asked-about';
+import { contextProblem, listOf, meantOr, type JudgedRow, type RowProblem } from './row-problem';
+
+/**
+ * Keys that AWS does not send with the call that the row is about. It sends an action's own keys, those of its resource's type,
+ * and of the global ones those that the caller has. A row with another key asks what AWS never asks.
+ */
+export function* neverSent(judged: JudgedRow, key: string): Iterable<RowProblem> {
+  // An empty list says that the call carries no such key.
+  if (listOf(judged.row.context?.[key]).length === 0) return;
+  if (isGlobal(judged, key)) yield* neverSentByCaller(judged, key);
+  else yield* neverSentWithAction(judged, key);
+}
+
+/** About tags: global by their name, and sent with some actions alone. */
+const OF_SOME_ACTIONS = /^aws:(?:RequestTag\/|ResourceTag\/|TagKeys$)/i;
+
+function isGlobal({ iamData }: JudgedRow, key: string): boolean {
+  return !OF_SOME_ACTIONS.test(key) && iamData.globalConditionKeys.some((one) => keyPattern(one).test(key));
+}
+
+function* neverSentByCaller(judged: JudgedRow, key: string): Iterable<RowProblem> {
+  const { row, claim, accounts } = judged;
+  const [account] = accounts;
+  if (row.principal === undefined) {
+    const callers = claim.world.defaultPrincipals(account);
+    if (callers.length > 0 && callers.every((caller) => isNeverSentBy(caller, key)))
+      yield callerProblem(key, 'whoever the row is about');
+    return;
+  }
+  for (const text of listOf(row.principal)) {
+    const caller = callerOf(judged, text);
+    if (caller !== undefined && isNeverSentBy(caller, key)) yield callerProblem(key, `"${text}"`);
+  }
+}
+
+function callerProblem(key: string, caller: string): RowProblem {
+  return contextProblem(
+    `"${key}" in a call of ${caller}`,
+    'a key that AWS sends for such a caller',
+    'remove it, or ask about a caller of another kind: the condition could never match',
+  );
+}
+
+/** Undefined for who is nobody, which is told elsewhere. */
+function callerOf({ claim, accounts: [account], fill }: JudgedRow, text: string): RequestPrincipal | undefined {
+  try {
+    const principal = claim.world.principal(fill(text), account);
+    return principal.kind === 'absent' ? undefined : principal;
+  } catch (error) {
+    if (error instanceof WrongRowError) return undefined;
+    throw error;
+  }
+}
+
+function* neverSentWithAction(judged: JudgedRow, key: string): Iterable<RowProblem> {
+  const { row, iamData } = judged;
+  const silent = listOf(row.action).filter((action) => !isSent(judged, action, key));
+  const [first] = silent;
+  if (first === undefined) return;
+  const keys = iamData.action(first)?.conditionKeys ?? [];
+  yield contextProblem(
+    `"${key}" with ${silent.join(', ')}`,
+    keys.length === 0
+      ? `none but global keys: ${first} has no others`
+      : `a key that AWS sends with ${first} about such a resource, or a global one`,
+    meantOr(key, keys, 'AWS never sends the key with it: remove it, or make a row of its own of what carries it'),
+  );
+}
+
+function isSent(judged: JudgedRow, action: string, key: string): boolean {
+  const { iamData } = judged;
+  if (isOfToken(key) && OF_TOKENS.some((one) => matches(judged, action, one))) return true;
+  if (isExhaustive(action))
+    return iamData.expand(action).some((one) => hasKey(iamData.action(one)?.conditionKeys, key));
+  return resourcesAsked(judged, action).some((arn) => hasKey(keysSentWith(iamData, action, arn), key));
+}
+
+/** What is no action is told elsewhere. */
+function hasKey(keys: readonly string[] | undefined, key: string): boolean {
+  return keys === undefined || keys.some((one) => keyPattern(one).test(key));
+}
+
+function resourcesAsked(
+  { claim, row, fill, iamData, accounts, homeRegion, isScenario }: JudgedRow,
+  action: string,
+): readonly string[] {
+  const [account] = accounts;
+  const fitting = listOf(row.resource)
+    .map(fill)
+    .filter((arn) => isAskedAbout(iamData, action, arn));
+  if (fitting.length > 0) return fitting;
+  // What is told elsewhere, or asked about any resource.
+  const isAboutAny = isScenario && claim.expected === 'denied';
+  if (isAboutAny || row.resource !== undefined || iamData.action(action) === undefined) return ['*'];
+  return resourcesOfCall(iamData, action, account, homeRegion);
+}
+
+/**
+ * `<provider>:sub` and the like are read from a token, so only with the calls that hand one over.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+ */
+const OF_TOKENS = ['sts:AssumeRoleWithWebIdentity', 'sts:SetSourceIdentity', 'sts:TagSession'];
+
+function isOfToken(key: string): boolean {
+  return key.slice(0, key.indexOf(':')).includes('.');
+}
+
+function matches({ iamData }: JudgedRow, action: string, one: string): boolean {
+  return isExhaustive(action) ? iamData.expand(action).includes(one) : action.toLowerCase() === one.toLowerCase();
+}

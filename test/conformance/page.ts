@@ -1,0 +1,70 @@
+import { OTHER_GRANTS, type OtherGrant } from '../../lib/policy/evaluate/other-grants';
+import { ENDPOINT_PAGES } from '../../lib/policy/evaluate/endpoint-pages';
+import type { Row } from '../policy/evaluation-rows';
+import { RULES } from '../policy/rows';
+
+const DOCS = 'https://docs.aws.amazon.com/';
+
+/** `docs/engine.md`: made from the table that the tests try, so that it cannot say what is not held. */
+export function enginePage(): string {
+  const rows = Object.values(RULES).flat();
+  const unknown = rows.filter(isUnknown);
+  return `# What the policy engine is held to
+
+\`npm run can\`, proofs and scenarios rest on the engine in \`lib/policy\`. It decides as AWS documents: each line below is a call
+that the tests try, with the decision that its page asks for. What AWS does not document is refused where a policy is read,
+or comes out as "depends". Made from the rows in \`test/policy/rows\`: \`npm run conformance\` tries them and rewrites this page.
+
+${String(rows.length)} rules from ${String(pagesOf(rows).length)} pages; ${String(unknown.length)} of them say that something is not known.
+Operators and condition keys have tables of their own in \`test/policy\`. Nothing here was tried on a live account.
+
+<!-- prettier-ignore-start -->
+## What is not known
+
+A row of a proof or scenario that rests on one of these does not hold, neither as \`never\` nor as \`always\`.
+
+${unknown.map((row) => `- ${ruleOf(row)}`).join('\n')}
+
+## What no policy shows
+
+A denial takes for granted that there is none of these ways in, and \`npm run can\` says so. A row that claims a denial claims it of
+policies alone.
+
+| Way in | Actions | Whom it lets in | What it overcomes |
+| --- | --- | --- | --- |
+${OTHER_GRANTS.map(grantLine).join('\n')}
+
+## Regions of global services
+
+${String(Object.keys(ENDPOINT_PAGES).length)} services and actions have a Region of their own, one of several, or the caller's choice: \`lib/policy/evaluate/global-services.ts\`,
+each with its page in \`lib/policy/evaluate/endpoint-pages.ts\`. Of every other service the Region of the call is taken.
+
+${Object.entries(RULES)
+  .map(([part, own]) => `## ${part}\n\n${own.map(withPage).join('\n')}`)
+  .join('\n\n')}
+<!-- prettier-ignore-end -->
+`;
+}
+
+/** In the order of the table, since a rule may go on from the one before. */
+function withPage(row: Row): string {
+  const [, , , page] = row;
+  return `- ${ruleOf(row)} ([page](${DOCS}${page}))`;
+}
+
+function pagesOf(rows: readonly Row[]): readonly string[] {
+  return [...new Set(rows.map((row) => row[3]))].toSorted();
+}
+
+function ruleOf([what, , { decision }]: Row): string {
+  return `${what.replaceAll('*', String.raw`\*`)}: **${decision}**`;
+}
+
+function isUnknown([, , { decision }]: Row): boolean {
+  return decision === 'depends';
+}
+
+function grantLine({ what, actions, callers, despite, page }: OtherGrant): string {
+  const names = actions.map((action) => `\`${action}\``).join(', ');
+  return `| [${what}](${page}) | ${names} | ${callers} | ${despite} |`;
+}

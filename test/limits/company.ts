@@ -1,0 +1,102 @@
+import type { LandingZone } from '../../lib/model/schema';
+import { startUp } from '../support/companies/start-up';
+
+const row = {
+  account: ['booking'],
+  action: ['dynamodb:DeleteTable'],
+  except: ['dynamodb:DeleteItem'],
+  resource: ['arn:aws:dynamodb:eu-central-1:booking:table/seats'],
+  context: { 'aws:RequestTag/team': ['booking'] },
+} as const;
+
+/** A small company that has an entry in every list and map that a config can have, and synthesizes. */
+export const company: LandingZone = {
+  ...startUp,
+  company: {
+    ...startUp.company,
+    identityCenterRegion: 'us-east-1',
+    accountQuota: 10_000,
+    alarms: { emails: ['alarms@ferrytales.example'] },
+    backup: { organizationalUnits: ['products'] },
+    budgets: {
+      organizationMonthlyUsd: 5000,
+      accountMonthlyUsd: 100,
+      accountsMonthlyUsd: { booking: 200 },
+      alertEmails: ['bills@ferrytales.example'],
+    },
+    serviceUsers: {
+      printer: {
+        account: 'booking',
+        why: 'Prints tickets on board and cannot federate',
+        actions: ['s3:GetObject'],
+        resources: ['arn:aws:s3:::tickets/*'],
+        tags: { deck: 'one' },
+      },
+    },
+    tags: { owner: 'platform' },
+    reviewers: {
+      everything: ['@ferrytales/crew'],
+      access: ['@ferrytales/founders'],
+      guardrails: ['@ferrytales/founders'],
+      scenarios: ['@ferrytales/founders'],
+      workflows: ['@ferrytales/crew'],
+    },
+    trustedOidcProviders: [
+      { url: 'gitlab.com', audiences: ['https://gitlab.com'], subjects: ['project_path:ferry/*'] },
+    ],
+  },
+  organization: {
+    ...startUp.organization,
+    guardrails: [...startUp.organization.guardrails, 'deny-outside-oidc-identities', 'standardize-cost-tags'],
+    organizationalUnits: {
+      // The last one is the pattern for more of them: one that works.
+      attic: { parent: 'root', name: 'Attic', status: 'suspended' },
+      ...startUp.organization.organizationalUnits,
+      platform: { parent: 'root', name: 'Core Platform', existing: 'ou-f3rr-aaaaaaaa', guardrails: ['require-imdsv2'] },
+    },
+  },
+  accounts: {
+    ...startUp.accounts,
+    guard: { ...startUp.accounts.guard, ou: 'platform', email: 'guard@ferrytales.example' },
+    booking: {
+      email: 'booking@ferrytales.example',
+      name: 'Booking Engine',
+      ou: 'booking',
+      guardrails: ['deny-disabling-keys'],
+      tags: { product: 'booking' },
+    },
+  },
+  access: {
+    ...startUp.access,
+    identitySource: 'identity-center',
+    groups: { founders: { displayName: 'Founders' }, crew: { displayName: 'Crew (all engineers)' } },
+    users: {
+      ada: { givenName: 'Ada', familyName: 'Captain', email: 'ada@ferrytales.example', groups: ['founders'] },
+    },
+  },
+  workloads: {
+    'trips-server': {
+      machineRole: 'trips-server',
+      accounts: ['booking'],
+      resources: { uploads: { createdIn: 'same-account' }, notifications: { createdIn: 'same-account' } },
+    },
+    'order-publisher': {
+      machineRole: 'order-publisher',
+      organizationalUnits: ['booking'],
+      resources: { orders: { createdIn: 'same-account' } },
+    },
+  },
+  scenarios: [
+    {
+      says: 'nobody but the founders drops the table of seats',
+      never: [
+        { ...row, nobodyBut: ['founders/security-admin'] },
+        { ...row, principal: ['crew/auditor'] },
+      ],
+      always: [
+        { ...row, action: ['dynamodb:GetItem'], principal: ['crew/developer'] },
+        { ...row, action: ['dynamodb:GetItem'], nobodyBut: ['founders/security-admin'] },
+      ],
+    },
+  ],
+};

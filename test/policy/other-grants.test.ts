@@ -1,0 +1,37 @@
+import { findUnknownActions, loadIamData } from '../../lib/iam-data';
+import { otherGrantsOf } from '../../lib/policy';
+import { OTHER_GRANTS } from '../../lib/policy/evaluate/other-grants';
+import { account, role } from './support';
+
+const home = account();
+const elsewhere = account({ id: '222222222222' });
+
+test.each([
+  ['kms:Decrypt', home, 'no allow', 'grant of the KMS key'],
+  ['kms:Decrypt', elsewhere, 'no allow', 'grant of the KMS key'],
+  ['kms:Decrypt', home, 'a denial', undefined],
+  ['kms:ScheduleKeyDeletion', home, 'no allow', undefined],
+  ['S3:getobject', home, 'no allow', 'access control list'],
+  ['s3:DeleteBucket', home, 'no allow', undefined],
+  ['ec2:CreateVolume', home, 'no allow', undefined],
+  ['ec2:CreateVolume', elsewhere, 'no allow', 'sharing of the snapshot'],
+  ['acm-pca:IssueCertificate', elsewhere, 'no allow', 'share of AWS RAM'],
+  ['elasticfilesystem:ClientMount', home, 'a denial', 'mount target'],
+  ['execute-api:Invoke', home, 'a denial', 'no IAM authorization'],
+] as const)('who may not %s on what %j owns, for %s, may be let in by: %s', (action, owner, by, what) => {
+  const found = otherGrantsOf({ action, principal: role(), owner, by }).map((grant) => grant.what);
+  if (what === undefined) expect(found).toEqual([]);
+  else expect(found.join('; ')).toContain(what);
+});
+
+test('every way in names actions that AWS has, and its page', async () => {
+  const data = await loadIamData();
+  const unknown = OTHER_GRANTS.flatMap(({ actions }) =>
+    findUnknownActions(
+      actions.filter((action) => action !== 'route53*:*'),
+      data,
+    ),
+  );
+  expect(unknown).toEqual([]);
+  for (const { page } of OTHER_GRANTS) expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+});

@@ -1,0 +1,13 @@
+import type { Row } from '../evaluation-rows';
+import { CALLER_ROWS } from './caller';
+import { FACT_ROWS } from './facts';
+import { PRINCIPAL_ROWS } from './principals';
+import { RESOURCE_ROWS } from './resources';
+
+/** Every rule that the engine is held to, each with the page that documents it: for its tests and for `docs/engine.md`. */
+export const RULES: Readonly<Record<string, readonly Row[]>> = {
+  'The caller’s side': CALLER_ROWS,
+  'Whom a resource’s policy names': PRINCIPAL_ROWS,
+  'The resource’s side': RESOURCE_ROWS,
+  'What no policy changes': FACT_ROWS,
+};

@@ -1,0 +1,73 @@
+import floors from '../../lib/floors.json';
+import { importsOf } from './imports';
+
+const rooms: readonly string[] = floors.map(({ room }) => room);
+
+/** The rooms of `lib` from the top down, each with what it holds, and a picture of which stands on which. */
+export function architecturePage(): string {
+  return `# Architecture
+
+\`npm run synth\` reads the config, checks it, turns it into templates, reads the templates back, and proves on them what the config and
+the catalogue claim. Commands ask the same templates. So the way of the data is one way, and what is checked is what deploys:
+
+\`\`\`mermaid
+flowchart LR
+  config["config/"] -->|"read, checked, completed"| zone["landing zone"]
+  catalogue["lib/catalogue"] -->|"chosen by the config"| choice["what deploys"]
+  zone --> choice -->|"stacks"| assembly["templates: cdk.out/"]
+  assembly -->|"read back"| built["organization as it will be"]
+  built -->|"asked by the engine"| proofs["proofs"]
+  built --> answers["can, who-can, access"]
+  assembly --> live["preflight, deploy, drift"]
+\`\`\`
+
+## Rooms
+
+\`lib/\` is ${rooms.length} rooms. A room imports only rooms below it, \`lib/floors.json\` is the one list of them, the linter is configured from it, and a
+test follows every import.
+
+<!-- prettier-ignore-start -->
+| Room | Holds | Does without |
+| --- | --- | --- |
+${[...floors].reverse().map(row).join('\n')}
+<!-- prettier-ignore-end -->
+
+Which room stands on which; where one is reached through another, the arrow is left out:
+
+\`\`\`mermaid
+flowchart TD
+${shortest(roomArrows())
+  .map(([from, to]) => `  ${from} --> ${to}`)
+  .join('\n')}
+\`\`\`
+
+Beside \`lib/\`: \`config/\` is the company's; \`bin/\` puts a command or the app together, in a few lines each; \`test/\` has a folder for each room,
+the emulated AWS (\`test/emulator/\`), the deploys to it (\`test/e2e/\`) and the rules of the repository itself (\`test/project/\`); \`bench/\` measures.
+
+This page is made from \`lib/floors.json\` and the imports: \`UPDATE_DOCS=1 npm test -- test/project/architecture\` rewrites it.
+`;
+}
+
+type Arrow = readonly [from: string, to: string];
+
+function row({ room, holds, never }: (typeof floors)[number]): string {
+  const words: Readonly<Record<string, string>> = { cdk: 'the CDK', files: 'files' };
+  return `| \`lib/${room}\` | ${holds} | ${never.map((kind) => words[kind] ?? kind).join(', ')} |`;
+}
+
+function roomArrows(): readonly Arrow[] {
+  const all = importsOf(['lib']).map(([from, to]): Arrow => [roomOf(from), roomOf(to)]);
+  const between = all.filter(([from, to]) => from !== to).map((arrow) => arrow.join(' '));
+  return [...new Set(between)].sort().map((arrow) => arrow.split(' ') as [string, string]);
+}
+
+function roomOf(file: string): string {
+  return file.split('/')[1] ?? '';
+}
+
+/** Without those that longer ways say already. */
+function shortest(arrows: readonly Arrow[]): readonly Arrow[] {
+  const next = (room: string): readonly string[] => arrows.filter(([from]) => from === room).map(([, to]) => to);
+  const reaches = (from: string, to: string): boolean => next(from).some((room) => room === to || reaches(room, to));
+  return arrows.filter(([from, to]) => !next(from).some((room) => room !== to && reaches(room, to)));
+}
