@@ -76,6 +76,9 @@ test('access reports a guardrail whose name ends in a digit and that has two sta
       },
     },
   });
-  const coverage = guardrailCoverage(organizationGraph(readAssembly(folder)), ids);
+  const coverage = guardrailCoverage(
+    organizationGraph(readAssembly(folder)),
+    ids.map((id) => ({ id, file: `${id}.ts` })),
+  );
   expect(coverage.map(({ guardrail }) => guardrail)).toEqual(['require-imdsv2']);
 });

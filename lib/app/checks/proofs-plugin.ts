@@ -11,6 +11,7 @@ import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, type AssemblyTemplate, type Check, type Ran } from './check';
 import type { IamData } from '../../iam-data';
 import type { Chooser } from '../../choice/catalogue';
+import { replacements, writtenGuardrails } from '../../choice/written-guardrails';
 import type { Claim, Failure } from '../../proofs/claim';
 import { describeQuestion, mendOf, sentenceOf } from '../../proofs/describe-failure';
 import { bySubject, gapsIn } from '../../proofs/coverage';
@@ -71,6 +72,8 @@ export class Proofs implements IPolicyValidationPlugin {
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
       subjects: bySubject(tried),
+      replaced: replacements(this.chooser),
+      guardrails: writtenGuardrails(this.chooser),
     };
   }
 }
