@@ -32,7 +32,18 @@ export interface LoadOptions {
 export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   const { folder = CONFIG_FOLDER, patienceMilliseconds = PATIENCE_MILLISECONDS, exitCode } = options;
   if (exitCode !== undefined) endOnStrayErrors(folder, exitCode);
-  return guarded({ folder, what: 'config', patienceMilliseconds }, () => exported(folder));
+  return guarded({ folder, what: 'config', patienceMilliseconds }, () => codeBeforeJson(() => exported(folder)));
+}
+
+/** `./deny-x` is `deny-x.ts`, also where a `deny-x.json` stands beside it: Node.js would look for that first. */
+function codeBeforeJson<T>(load: () => T): T {
+  const { extensions } = require; // eslint-disable-line @typescript-eslint/no-deprecated -- as ts-node itself does
+  const { '.json': json } = extensions;
+  if (json !== undefined) {
+    Reflect.deleteProperty(extensions, '.json');
+    extensions['.json'] = json;
+  }
+  return load();
 }
 
 function exported(folder: string): LoadedConfig {

@@ -32,7 +32,7 @@ function fileProblems(
   return [
     {
       path,
-      found: name.endsWith('/') ? 'a folder' : 'no file of code',
+      found: name.endsWith('/') ? 'a folder' : 'a file that is no definition',
       expected: `one file <id>.ts for each, and what they share in config/${CONTENT_FOLDERS[kind]}/definition/`,
       mend: 'move it: nothing of it would deploy',
     },

@@ -28,7 +28,7 @@ export class LandingZoneCopy {
   private isSynthesized = false;
 
   public constructor(public readonly folder: string) {
-    copyCompany('trips', join(folder, 'config'));
+    copyCompany('trips', join(folder, 'config'), folder);
     for (const entry of ['bin', 'lib', 'cdk.json', 'package.json', 'tsconfig.json'])
       cpSync(join(REPOSITORY, entry), join(folder, entry), { recursive: true });
     symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
