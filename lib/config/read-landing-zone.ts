@@ -23,18 +23,19 @@ export function readLandingZone(
   read: typeof readDefinitions = readDefinitions,
 ): LandingZone {
   const shape = readLandingZoneShape(config);
+  const own = ownEntriesOf(definitions);
   const { guardrailIds, guardrails, personas, machineRoles, ...found } = read(shape, definitions);
   const problems = [
     ...found.problems,
     ...configProblems(shape, {
       guardrailIds,
       personas,
+      own,
       machineRoles,
       policyUsage: (measured) => (guardrails === undefined ? [] : policyUsage(measured, guardrails)),
     }),
   ];
   const { zone } = shape;
-  const own = ownEntriesOf(definitions);
   problems.push(...unusedReplacements(shape.draft, own));
   if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, machineRoles, own));
   if (zone === undefined || problems.length > 0) throw new ConfigError(problems);

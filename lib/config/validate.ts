@@ -1,3 +1,4 @@
+import { nothingOwn } from '../choice/catalogue';
 import { checks } from './checks';
 import type { Catalogues } from './checks/check';
 import { policyQuotas } from './checks/policy-quotas';
@@ -31,6 +32,7 @@ export function configProblems({ draft, problems }: LandingZoneShape, catalogues
     personaIds: Object.keys(catalogues.personas),
     personas: Object.fromEntries(entriesOf(catalogues.personas)),
     machineRoles: catalogues.machineRoles,
+    own: catalogues.own ?? nothingOwn,
   };
   return [...problems, ...checks.flatMap((check) => [...check(checked)]), ...weigh(draft, catalogues)];
 }
@@ -46,7 +48,7 @@ function weigh(draft: LandingZoneDraft, { guardrailIds, policyUsage }: Catalogue
         path: at('organization'),
         found: error instanceof Error ? error.message : String(error),
         expected: 'guardrails that agree with each other wherever they meet',
-        mend: 'place one of them elsewhere, or correct it in lib/catalogue/guardrails',
+        mend: 'place one of them elsewhere, or correct it in its file',
       },
     ];
   }

@@ -1,7 +1,6 @@
-import { readLandingZone } from '../support/read-landing-zone';
+import { readCompany, readLandingZone } from '../support/read-landing-zone';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { config } from '../../config';
 import { everything } from '../support/companies/everything';
 import { codeOwners, PARTS, REWRITE } from './code-owners';
 import { repository } from '../support/repository';
@@ -9,7 +8,7 @@ import { repository } from '../support/repository';
 const file = join(repository, '.github/CODEOWNERS');
 
 test(`.github/CODEOWNERS is what company.reviewers in config/company.ts says; if not: ${REWRITE}`, () => {
-  const wanted = codeOwners(readLandingZone(config).company.reviewers);
+  const wanted = codeOwners(readCompany().zone.company.reviewers);
   if (process.env.UPDATE_DOCS === '1') rewrite(wanted);
   expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(wanted);
 });

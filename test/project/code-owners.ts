@@ -12,12 +12,21 @@ export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
   access: [
     '/config/access.ts',
     '/config/company.ts',
+    '/config/machine-roles/',
+    '/config/personas/',
     '/config/workloads.ts',
     '/lib/catalogue/boundary/',
     '/lib/catalogue/machine-roles/',
     '/lib/catalogue/personas/',
   ],
-  guardrails: ['/config/accounts.ts', '/config/organization.ts', '/lib/catalogue/guardrails/', '/lib/choice/'],
+  guardrails: [
+    '/config/accounts.ts',
+    '/config/catalogue.ts',
+    '/config/guardrails/',
+    '/config/organization.ts',
+    '/lib/catalogue/guardrails/',
+    '/lib/choice/',
+  ],
   scenarios: ['/config/scenarios.ts', '/lib/policy/', '/lib/proofs/', '/test/policy/', '/test/proofs/'],
   workflows: [
     '/.ci/',
