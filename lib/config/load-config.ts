@@ -50,9 +50,10 @@ function exported(folder: string): LoadedConfig {
   const exports = run(join(folder, 'index'));
   // A module may export anything in place of an object: null, a number, a function.
   const loaded = (typeof exports === 'object' && exports !== null ? exports : {}) as Readonly<Record<string, unknown>>;
-  assertExports(loaded, 'config', 'write `export const config = { … }`', folder);
+  const names = Object.keys(loaded);
+  assertExports(names, 'config', suggest('config', names, 'write `export const config = { … }`'), folder);
   if (existsSync(join(folder, 'catalogue.ts'))) {
-    assertExports(loaded, 'catalogue', "write `export { catalogue } from './catalogue'`", folder);
+    assertExports(names, 'catalogue', "write `export { catalogue } from './catalogue'`", folder);
   }
   return { config: loaded.config, catalogue: loaded.catalogue, files: readOwnFiles(folder, run) };
 }
@@ -62,10 +63,8 @@ function run(file: string): unknown {
 }
 
 /** What is not exported would be silently absent. */
-function assertExports(loaded: Readonly<Record<string, unknown>>, name: string, how: string, folder: string): void {
-  if (Object.hasOwn(loaded, name)) return;
-  const names = Object.keys(loaded);
+function assertExports(names: readonly string[], name: string, mend: string, folder: string): void {
+  if (names.includes(name)) return;
   const what = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}, and no ${name}`;
-  const mend = suggest(name, names, how).replace(/\?$/, '');
-  throw new ConfigFileError(shown(join(folder, 'index.ts'), folder), `${what}: ${mend}`);
+  throw new ConfigFileError(shown(join(folder, 'index.ts'), folder), `${what}: ${mend.replace(/\?$/, '')}`);
 }

@@ -12,7 +12,7 @@ const file = join(repository, 'docs/guardrails.md');
 
 const page = `# Guardrails
 
-Every guardrail of the catalogue and of the company's own, and where the company in \`config/\` has it. What each one denies, whom it exempts and
+Every guardrail of the catalogue, and where the company in \`config/\` has it. What each one denies, whom it exempts and
 how that is proven stands in its file. Made from the catalogue: \`UPDATE_DOCS=1 npx jest test/catalogue/guardrails/table\` rewrites
 this page.
 
