@@ -1,3 +1,4 @@
+import { catalogue, readLandingZone } from '../support/read-landing-zone';
 import { REPLACE_CONFIG, repository } from '../support/repository';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -6,7 +7,6 @@ import type { AccessReport } from '../../lib/ask/access-report/report';
 import { access, type Prove } from '../../lib/cli/access';
 import { ConfigError } from '../../lib/config/config-error';
 import { proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { startUp } from '../support/companies/start-up';
 import { run, sampleAssembly, type Run } from './support';
 
@@ -53,7 +53,7 @@ test('every guardrail stands with the accounts that it binds, never management f
 
 test('proofs are run on the assembly, and told with their failures', async () => {
   const zone = readLandingZone(config);
-  const prove: Prove = (read, iamData) => proveLandingZone(read, zone, iamData);
+  const prove: Prove = (read, iamData) => proveLandingZone(read, { zone, catalogue }, iamData);
   const { proofs } = await parsed(report(['--format', 'json'], prove));
   expect(proofs?.claims).toBeGreaterThan(100);
   expect(proofs?.questions).toBeGreaterThan(proofs?.claims ?? Infinity);
@@ -72,7 +72,7 @@ test('a wrong config leaves the proofs out and the rest as it is', async () => {
 
 test('an assembly of another config is read, without its proofs', async () => {
   const zone = readLandingZone(config);
-  const prove: Prove = (read, iamData) => proveLandingZone(read, zone, iamData);
+  const prove: Prove = (read, iamData) => proveLandingZone(read, { zone, catalogue }, iamData);
   const other = ['--assembly', sampleAssembly(startUp), '--format', 'csv'];
   const { exitCode, stdout, stderr } = await run(access(prove), other);
   expect(stderr).toMatch(

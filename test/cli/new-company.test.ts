@@ -5,7 +5,8 @@ import ts from 'typescript';
 import { newCompanyCommand } from '../../lib/cli/new-company';
 import { answersOf, LONGEST_KEY, STARTS, type RawAnswers, type StartName } from '../../lib/cli/new-company/answers';
 import { startingConfig } from '../../lib/cli/new-company/starts';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { noOwnFiles } from '../../lib/config/own/own-files';
+import { readConfig } from '../../lib/config/read-config';
 import type { LandingZone } from '../../lib/model/schema';
 import { config as trips } from '../support/companies/trips';
 import { repository } from '../support/repository';
@@ -39,6 +40,8 @@ async function newCompany(folder: string, answers: Partial<RawAnswers>, ...more:
   return run(newCompanyCommand({ folder }), [...argvOf(answers), ...more]);
 }
 
+const read = (config: unknown): LandingZone => readConfig({ config, catalogue: undefined, files: noOwnFiles }).zone;
+
 const folders = Object.fromEntries(STARTS.map((start) => [start, clone()])) as Record<StartName, string>;
 
 beforeAll(async () => {
@@ -49,21 +52,25 @@ beforeAll(async () => {
 });
 
 describe.each(STARTS)('the start %s', (start) => {
-  test('is written as eight files that hold the config, which is read without a problem', () => {
+  test('is written as nine files and three empty folders that hold the config, which is read without a problem', () => {
     const names = [
       'access.ts',
       'accounts.ts',
+      'catalogue.ts',
       'company.ts',
       'exceptions.ts',
+      'guardrails',
       'index.ts',
+      'machine-roles',
       'organization.ts',
+      'personas',
       'scenarios.ts',
       'workloads.ts',
     ];
     expect(readdirSync(folders[start]).sort()).toEqual(names);
     const { config } = require(join(folders[start], 'index.ts')) as { config: LandingZone }; // eslint-disable-line @typescript-eslint/no-require-imports
     expect(config).toEqual(startingConfig(answersOf({ ...ANSWERS, start })));
-    expect(readLandingZone(config).company).toMatchObject({ name: ANSWERS.name, homeRegion: 'eu-central-1' });
+    expect(read(config).company).toMatchObject({ name: ANSWERS.name, homeRegion: 'eu-central-1' });
   });
 
   test('has e-mail addresses that no key makes too long', () => {
@@ -79,7 +86,7 @@ describe.each(STARTS)('the start %s', (start) => {
       'identity-source': 'identity-center',
     };
     const config = startingConfig(answersOf({ ...least, start }));
-    expect(readLandingZone(config).workloads).toEqual({});
+    expect(read(config).workloads).toEqual({});
   });
 });
 
@@ -99,7 +106,7 @@ test('the files of every start have the types that the config’s definitions as
     ...program.getSemanticDiagnostics(one),
   ]);
   expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual([]);
-  expect(written.length).toBe(8 * STARTS.length);
+  expect(written.length).toBe(9 * STARTS.length);
 });
 
 test('the smallest start synthesizes, and every check and scenario holds', () => {
@@ -190,10 +197,13 @@ describe('a config that is there', () => {
     expect(read(folder, 'index.ts')).toBe('old');
   });
 
-  test('is replaced with a yes, and the company’s own catalogue beside it stays and is exported', async () => {
+  test('is replaced with a yes, own content included', async () => {
     const folder = there();
     expect(await newCompany(folder, answers, '--yes')).toMatchObject({ exitCode: 0, stderr: '' });
-    expect([read(folder, 'catalogue.ts'), read(folder, 'guardrails/x.ts')]).toEqual(['own', 'x']);
+    expect(read(folder, 'catalogue.ts')).toContain(
+      'defineCatalogue({ guardrails: {}, personas: {}, machineRoles: {} })',
+    );
+    expect(readdirSync(join(folder, 'guardrails'))).toEqual(['.gitkeep']);
     expect(read(folder, 'index.ts')).toContain("export { catalogue } from './catalogue';");
     expect(readdirSync(join(folder, '..')).sort()).toEqual(['config', 'lib', 'node_modules']);
   });

@@ -1,4 +1,4 @@
-import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { readLandingZone } from '../support/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { original, runReplaced } from '../support/run-replaced';

@@ -1,11 +1,11 @@
 import type { Account, EngineEnvironment } from '../../lib/assembly';
-import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
+import { catalogue } from '../support/read-landing-zone';
 import {
   isAccessControl,
   resolveGuardrail,
   type AccessControl,
 } from '../../lib/catalogue/guardrails/definition/guardrail';
-import type { Catalogue } from '../../lib/choice/organization-policies';
+import { guardrailsIn } from '../../lib/choice/catalogue';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { LandingZone } from '../../lib/model/schema';
 import type { GuardrailException } from '../../lib/model/exception-schema';
@@ -31,15 +31,13 @@ const sample = config as unknown as LandingZone;
 const why = { reason: 'Asked for by the team' };
 
 /** Every guardrail of the catalogue that lets somebody be exempt, and whom. */
-const exceptable = Object.values(catalogue as Catalogue)
-  .flatMap((theme) => Object.entries(theme))
-  .flatMap(([id, definition]) => {
-    const guardrail = resolveGuardrail(definition, sampleContext);
-    const to = isAccessControl(guardrail) ? (guardrail.exceptions?.to ?? []) : [];
-    return to.length === 0 ? [] : [{ id, to }];
-  });
+const exceptable = guardrailsIn(catalogue).flatMap(({ id, definition }) => {
+  const guardrail = resolveGuardrail(definition, sampleContext);
+  const to = isAccessControl(guardrail) ? (guardrail.exceptions?.to ?? []) : [];
+  return to.length === 0 ? [] : [{ id, to }];
+});
 
-const all = Object.values(catalogue as Catalogue).flatMap((theme) => Object.keys(theme));
+const all = guardrailsIn(catalogue).map(({ id }) => id);
 /** Where AWS takes no more policies on the root, or the guardrail would stop everything. */
 const below = ['limit-sandbox', 'require-permissions-boundary', 'deny-outside-resources'];
 /** Nobody can be exempt from these, and they ask for more than a list. */
@@ -76,10 +74,10 @@ const exceptions = Object.fromEntries(
 
 function failuresOf({ zone, assembly }: Synthesized) {
   const environment = environmentOf(assembly).inhabited();
-  const { catalogue: guardrails, context } = definitionsOf(environment, zone);
+  const { catalogue: excepted, context } = definitionsOf(environment, { zone, catalogue });
   const claims = [
-    ...guardrailClaims(environment, guardrails, context),
-    ...exemptionClaims(environment, guardrails, context),
+    ...guardrailClaims(environment, excepted, context),
+    ...exemptionClaims(environment, excepted, context),
   ];
   const engine = engineFor(claims, iamData);
   const { homeRegion, approvedRegions } = zone.company;
@@ -130,7 +128,7 @@ describe('with an exception of one role and of one account from every guardrail 
 
   test('the coverage expects those rows, too', () => {
     const environment = environmentOf(company.assembly).inhabited();
-    const lists = expectedRows(definitionsOf(environment, company.zone));
+    const lists = expectedRows(definitionsOf(environment, { zone: company.zone, catalogue }));
     for (const { id } of exceptable) {
       expect(lists.filter(({ subject }) => subject === `guardrail ${id}`).map(({ list }) => list)).toEqual(
         expect.arrayContaining([EXEMPT, NOT_EXEMPT]),
@@ -174,7 +172,7 @@ describe('an exempt name that somebody else could take', () => {
 
   test('is out of reach while the guardrail of protected roles is there', () => {
     const { zone, assembly } = synthesized({ ...sample, exceptions: exempting });
-    expect(proveLandingZone(assembly, zone, iamData).failures.map(describeFailure)).toEqual([]);
+    expect(proveLandingZone(assembly, { zone, catalogue }, iamData).failures.map(describeFailure)).toEqual([]);
   });
 
   test('is a failed claim without it, which says how to close it', () => {
@@ -193,7 +191,7 @@ describe('an exempt name that somebody else could take', () => {
   test('is a failed claim where the role’s own trust policy lets others assume it', () => {
     const { zone, assembly } = synthesized({ ...sample, exceptions: exempting });
     const environment = environmentOf(assembly);
-    const { context } = definitionsOf(environment, zone);
+    const { context } = definitionsOf(environment, { zone, catalogue });
     const dev = environment.graph.account('engineering-dev')?.id ?? '';
     const tried = (asDeployed: EngineEnvironment): readonly string[] => {
       const claims = assumptionClaims(asDeployed, context);
@@ -217,8 +215,8 @@ describe('an exempt name that somebody else could take', () => {
   test('is protected in the accounts where it is exempt, and in no other', () => {
     const { zone, assembly } = synthesized({ ...sample, exceptions: exempting });
     const environment = environmentOf(assembly);
-    const { catalogue: guardrails, context } = definitionsOf(environment, zone);
-    const definition = guardrails.identity?.['deny-changing-protected-roles'];
+    const { catalogue: excepted, context } = definitionsOf(environment, { zone, catalogue });
+    const definition = excepted.guardrails.identity?.['deny-changing-protected-roles'];
     const { statements } = resolveGuardrail(definition as AccessControl, context) as AccessControl;
     const dev = environment.graph.account('engineering-dev')?.id ?? '';
     expect(statements[0].Resource).toEqual([
@@ -238,10 +236,10 @@ describe('people', () => {
 
   test('are exempt as the role of their permission set in that account', () => {
     const { zone, assembly } = synthesized({ ...sample, exceptions: people });
-    expect(proveLandingZone(assembly, zone, iamData).failures.map(describeFailure)).toEqual([]);
+    expect(proveLandingZone(assembly, { zone, catalogue }, iamData).failures.map(describeFailure)).toEqual([]);
     const environment = environmentOf(assembly);
-    const { catalogue: guardrails, context } = definitionsOf(environment, zone);
-    const definition = guardrails.regions?.['deny-unapproved-regions'];
+    const { catalogue: excepted, context } = definitionsOf(environment, { zone, catalogue });
+    const definition = excepted.guardrails.regions?.['deny-unapproved-regions'];
     const { statements } = resolveGuardrail(definition as AccessControl, context) as AccessControl;
     const dev = environment.graph.account('engineering-dev')?.id ?? '';
     for (const { Condition } of statements) {
@@ -260,9 +258,11 @@ describe('people', () => {
     };
     const scenarios = [{ says: 'developers stay in our Regions', never: [never] }];
     const held = synthesized({ ...sample, scenarios });
-    expect(proveLandingZone(held.assembly, held.zone, iamData).failures.map(describeFailure)).toEqual([]);
+    expect(
+      proveLandingZone(held.assembly, { zone: held.zone, catalogue }, iamData).failures.map(describeFailure),
+    ).toEqual([]);
     const broken = synthesized({ ...sample, scenarios, exceptions: people });
-    const [failure, ...others] = proveLandingZone(broken.assembly, broken.zone, iamData).failures;
+    const [failure, ...others] = proveLandingZone(broken.assembly, { zone: broken.zone, catalogue }, iamData).failures;
     expect(others).toEqual([]);
     expect(failure && describeFailure(failure)).toContain(
       'dynamodb:CreateTable by developers/Developer in engineering-dev must be denied, but it is allowed',

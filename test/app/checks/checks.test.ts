@@ -1,7 +1,7 @@
-import { Validations } from 'aws-cdk-lib/core';
 import { config } from '../../support/companies/trips';
+import { catalogue, readLandingZone } from '../../support/read-landing-zone';
+import { Validations } from 'aws-cdk-lib/core';
 import { addLandingZone } from '../../../lib/app/landing-zone';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { runApp } from '../../support/run-app';
 import { testApp } from '../../support/synthesize';
 
@@ -38,7 +38,7 @@ describe('an app with a finding for each check', () => {
 
 test('acknowledgements name one finding on one construct, with a reason', () => {
   const app = testApp();
-  addLandingZone(app, readLandingZone(config));
+  addLandingZone(app, { zone: readLandingZone(config), catalogue });
   const acknowledged = app.node.findAll().flatMap((construct) =>
     construct.node.metadata
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
