@@ -1,3 +1,4 @@
+import type { AccessReport } from '../../lib/ask/access-report/report';
 import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 import { config } from '../support/companies/trips';
@@ -42,8 +43,11 @@ test('a timer that the config leaves behind ends a synthesis after a while, and 
   expect([code, written.includes('manifest.json'), written.includes('proofs.json')]).toEqual([1, false, false]);
 });
 
-test('a timer that the config leaves behind keeps no command from ending as it answered', async () => {
-  const { code, stdout, stderr } = await runReplaced('bin/access.ts', assembly(), LEFT);
+test('a timer that the config leaves behind keeps no command from ending as it answered: access, with its proofs', async () => {
+  const { code, stdout, stderr } = await runReplaced('bin/access.ts', [...assembly(), '--format', 'json'], LEFT);
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^# Access\n/);
+  const { proofs } = JSON.parse(stdout) as AccessReport;
+  expect(proofs?.claims).toBeGreaterThan(100);
+  expect(proofs?.questions).toBeGreaterThan(proofs?.claims ?? Infinity);
+  expect(proofs?.failures).toEqual([]);
 });
