@@ -9,7 +9,8 @@ const OF_ONE_FILE = ['JEST_STATE_SYMBOL', 'EVENT_HANDLERS'];
  * for all of them (runtime.js). What a file changed of the process is taken back after it. A file that puts something in the place
  * of a module says `@jest-environment node` at its top, and has everything to itself.
  */
-module.exports = class SharedModulesEnvironment extends TestEnvironment {
+class SharedModulesEnvironment extends TestEnvironment {
+  /** By which runtime.js knows it. */
   sharesModules = true;
   restore = restorer();
 
@@ -19,7 +20,7 @@ module.exports = class SharedModulesEnvironment extends TestEnvironment {
    */
   constructor(config, context) {
     super(config, context);
-    this.global = globalThis;
+    Object.assign(this, { global: globalThis });
   }
 
   /** @override */
@@ -30,4 +31,6 @@ module.exports = class SharedModulesEnvironment extends TestEnvironment {
     }
     return Promise.resolve();
   }
-};
+}
+
+module.exports = SharedModulesEnvironment;
