@@ -1,6 +1,6 @@
 import { EngineEnvironment, organizationGraph, type Assembly, type OrganizationGraph } from '../assembly';
 import { guardrailsOf } from '../assembly/proven/proofs-file';
-import type { WrittenGuardrail } from '../choice/written-guardrails';
+import type { WrittenGuardrail } from '../choice/guardrail-of';
 import { loadIamData, loadManagedPolicies, type IamData } from '../iam-data';
 import { PolicyEngine } from '../policy';
 import type { Streams } from '../base/streams';

@@ -6,7 +6,7 @@ import { ExitCode } from './command';
 import type { Identity } from '../ask/named-principal';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 import { readOrganization, type Organization } from '../ask/organization';
-import { guardrailOf } from '../choice/written-guardrails';
+import { guardrailOf } from '../choice/guardrail-of';
 import { understand, type Question } from '../ask/question';
 import { optionOf, required } from './question-options';
 import { contextOf } from '../ask/written-context';

@@ -32,7 +32,10 @@ export interface LoadOptions {
 export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   const { folder = CONFIG_FOLDER, patienceMilliseconds = PATIENCE_MILLISECONDS, exitCode } = options;
   if (exitCode !== undefined) endOnStrayErrors(folder, exitCode);
-  return guarded({ folder, what: 'config', patienceMilliseconds }, () => codeBeforeJson(() => exported(folder)));
+  // Each file on its own: what one of them changes must not act on what is done between them.
+  const run = (file: string): unknown =>
+    guarded({ folder, what: 'config', patienceMilliseconds }, () => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
+  return codeBeforeJson(() => exported(folder, run));
 }
 
 /** `./deny-x` is `deny-x.ts`, also where a `deny-x.json` stands beside it: Node.js would look for that first. */
@@ -46,7 +49,7 @@ function codeBeforeJson<T>(load: () => T): T {
   return load();
 }
 
-function exported(folder: string): LoadedConfig {
+function exported(folder: string, run: (file: string) => unknown): LoadedConfig {
   const exports = run(join(folder, 'index'));
   // A module may export anything in place of an object: null, a number, a function.
   const loaded = (typeof exports === 'object' && exports !== null ? exports : {}) as Readonly<Record<string, unknown>>;
@@ -56,10 +59,6 @@ function exported(folder: string): LoadedConfig {
     assertExports(names, 'catalogue', "write `export { catalogue } from './catalogue'`", folder);
   }
   return { config: loaded.config, catalogue: loaded.catalogue, files: readOwnFiles(folder, run) };
-}
-
-function run(file: string): unknown {
-  return require(file); // eslint-disable-line @typescript-eslint/no-require-imports
 }
 
 /** What is not exported would be silently absent. */

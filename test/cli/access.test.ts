@@ -1,7 +1,4 @@
 import { catalogue, readLandingZone } from '../support/read-landing-zone';
-import { REPLACE_CONFIG, repository } from '../support/repository';
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { config } from '../support/companies/trips';
 import type { AccessReport } from '../../lib/ask/access-report/report';
 import { access, type Prove } from '../../lib/cli/access';
@@ -49,15 +46,6 @@ test('every guardrail stands with the accounts that it binds, never management f
   expect(accountsOf('deny-changing-log-buckets')).toEqual(['log-archive']);
   expect(accountsOf('quarantine-account')).toEqual([]);
   expect(accountsOf('lz-ai-root')).toEqual(accounts);
-});
-
-test('proofs are run on the assembly, and told with their failures', async () => {
-  const zone = readLandingZone(config);
-  const prove: Prove = (read, iamData) => proveLandingZone(read, { zone, catalogue }, iamData);
-  const { proofs } = await parsed(report(['--format', 'json'], prove));
-  expect(proofs?.claims).toBeGreaterThan(100);
-  expect(proofs?.questions).toBeGreaterThan(proofs?.claims ?? Infinity);
-  expect(proofs?.failures).toEqual([]);
 });
 
 test('a wrong config leaves the proofs out and the rest as it is', async () => {
@@ -120,14 +108,4 @@ test('an error that nobody foresaw is one line without a stack trace', async () 
   const { exitCode, stderr } = await report([], broken);
   expect(stderr).toMatch(/^This should not have happened: x is not iterable\.? .*\n$/);
   expect(exitCode).toBe(2);
-});
-
-test('the command runs as a process', () => {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['-r', 'ts-node/register', '-r', join(repository, REPLACE_CONFIG), 'bin/access.ts', '--assembly', assembly],
-    { cwd: repository, encoding: 'utf8' },
-  );
-  expect(stdout).toMatch(/\n\d+ claims, \d+ questions, \d+ failures\.\n/);
-  expect(status).toBe(0);
 });

@@ -24,7 +24,7 @@ test('no test of the product imports config/, which is a fork’s to change', ()
 
 test('a process that a test of the product starts and that reads config/ finds the test company there', () => {
   const starters = files.filter(({ text }) => STARTS_PROCESS.test(text));
-  expect(starters.length).toBeGreaterThan(1);
+  expect(starters.length).toBeGreaterThan(0);
   expect(starters.filter(({ text }) => !text.includes('REPLACE_CONFIG')).map(({ file }) => file)).toEqual([]);
 });
 

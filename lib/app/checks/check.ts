@@ -1,5 +1,5 @@
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib/core';
-import type { WrittenGuardrail } from '../../choice/written-guardrails';
+import type { WrittenGuardrail } from '../../choice/guardrail-of';
 
 /** A template of the assembly: of a stack, or of a StackSet. */
 export interface AssemblyTemplate {

@@ -1,5 +1,5 @@
 import type { Account, OrganizationGraph, OrganizationPolicy } from '../../assembly';
-import { guardrailOf, type WrittenGuardrail } from '../../choice/written-guardrails';
+import { guardrailOf, type WrittenGuardrail } from '../../choice/guardrail-of';
 
 /** Where a guardrail holds, by what stands in the templates. */
 export interface CoverageRow {

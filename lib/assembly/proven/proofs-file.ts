@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isList, isObject } from '../../base/json';
-import type { WrittenGuardrail } from '../../choice/written-guardrails';
+import type { WrittenGuardrail } from '../../choice/guardrail-of';
 import { filesUnder } from './files';
 
 /** What stands in an assembly of which everything held. */
