@@ -14,12 +14,12 @@ const HOLDS_ACCOUNT = /account$/i;
 export function realDocument(document: JsonObject, live: ReadonlyMap<string, string>): JsonObject | undefined {
   const formed = [...live.keys()].filter((symbol) => OF_A_FORM.test(symbol));
   const pattern = new RegExp(`(?<![0-9a-zA-Z-])(?:${formed.join('|')})(?![0-9a-zA-Z-])`, 'g');
-  let isAmbiguous = false;
+  const ambiguous = new Set<string>();
   const text = (value: string, key: string): string => {
     const withIds = formed.length === 0 ? value : value.replaceAll(pattern, (symbol) => live.get(symbol) ?? symbol);
     const account = live.get(withIds);
     if (account !== undefined) {
-      isAmbiguous ||= !HOLDS_ACCOUNT.test(key);
+      if (!HOLDS_ACCOUNT.test(key)) ambiguous.add(withIds);
       return account;
     }
     return withIds.startsWith('arn:') ? inArn(withIds, live) : withIds;
@@ -31,7 +31,7 @@ export function realDocument(document: JsonObject, live: ReadonlyMap<string, str
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]));
   };
   const real = walk(document, '') as JsonObject;
-  return isAmbiguous ? undefined : real;
+  return ambiguous.size > 0 ? undefined : real;
 }
 
 /** `arn:aws:iam::security:role/x`, where the fifth part is the account's. */

@@ -8,7 +8,11 @@ import type { State } from './fake';
 export function apply(state: State, { service, operation, parameters }: Call): void {
   const act = ACTS[`${service} ${operation}`];
   if (act === undefined) throw new LiveError('failed', `the fake knows no ${service} ${operation}`);
-  act(state, (name) => String(parameters[name]), parameters);
+  const text = (name: string): string => {
+    const value = parameters[name];
+    return typeof value === 'string' ? value : '';
+  };
+  act(state, text, parameters);
 }
 
 type Act = (state: State, text: (name: string) => string, parameters: JsonObject) => void;

@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { Assembly } from '../../../lib/assembly';
 import type { JsonObject } from '../../../lib/base/json';
 import type { Source } from '../../../lib/assembly/deployment';
@@ -23,6 +24,8 @@ export interface State {
   groups: Live.Group[];
   stacks: Record<string, Live.Stack[]>;
   templates: Record<string, object>;
+  /** Stacks, as those, whose template is YAML: those that `cdk import` has changed. */
+  yaml: string[];
   /** By region and stack, for example `us-west-2/lz-organization`. */
   resources: Record<string, Live.StackResource[]>;
   rootUser: Live.RootUser;
@@ -65,6 +68,7 @@ export function freshAccount(): State {
     groups: [],
     stacks: { 'us-west-2': bootstrapped(), 'us-east-1': bootstrapped() },
     templates: {},
+    yaml: [],
     resources: {},
     rootUser: { mfa: 'on', accessKeys: 0 },
     accountQuota: 10,
@@ -201,7 +205,8 @@ export function fakeLive(state: State): LiveAws {
     stacks: answer('stacks', (region: string) => state.stacks[region] ?? []),
     stackTemplate: answer('stackTemplate', (name: string, region: string) => {
       const template = state.templates[`${region}/${name}`];
-      return template === undefined ? undefined : JSON.stringify(template);
+      if (template === undefined) return undefined;
+      return state.yaml.includes(`${region}/${name}`) ? stringify(template) : JSON.stringify(template);
     }),
     stackResources: answer(
       'stackResources',

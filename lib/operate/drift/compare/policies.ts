@@ -109,7 +109,7 @@ function effectOfContent(wanted: JsonObject, live: JsonValue): Effect {
 
 function statementsOf(content: JsonValue): readonly JsonValue[] {
   const { Statement: statements = [] } = content as { readonly Statement?: JsonValue };
-  return [statements].flat() as readonly JsonValue[];
+  return [statements].flat();
 }
 
 function extraPolicy(match: Match, policy: OrganizationPolicy): Finding {

@@ -1,5 +1,6 @@
 import { accountAccessRoleName } from '../../../choice/guardrail-context';
 import { LiveError, type Account as LiveAccount } from '../../live';
+import { entryOf } from '../../../base/entry-of';
 import { logicalId } from '../../../base/logical-id';
 import type { Account } from '../../../model/schema';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
@@ -23,17 +24,22 @@ async function accountsToCreate({ zone, live }: CheckContext): Promise<readonly 
 export const accountQuota: Check = {
   name: 'account quota',
   async run(context) {
-    const { zone, live } = context;
-    const present = Math.max(1, (await liveAccounts(context)).length);
-    const create = (await accountsToCreate(context)).length;
+    const { zone } = context;
+    const live = await liveAccounts(context);
+    const addresses = new Set(live.map(({ email }) => email.toLowerCase()));
+    // Those that are there already are to be adopted.
+    const create = (await accountsToCreate(context)).filter(
+      ([, { email }]) => !addresses.has(email.toLowerCase()),
+    ).length;
     const { allowed, source } = await quota(context);
+    const present = Math.max(1, live.length);
     const used = `${present} exist, ${create} to create, ${allowed} allowed (${source})`;
     if (present + create <= allowed) {
       if (zone.company.accountQuota === allowed) return [ok(used)];
       const how = `config/company.ts → accountQuota: ${allowed}`;
       return [toDoSoon(`${used}; the config says ${zone.company.accountQuota}`, how)];
     }
-    const { partition } = await live.caller();
+    const { partition } = await context.live.caller();
     const console = 'https://us-east-1.console.aws.amazon.com/servicequotas/home/services/organizations/quotas';
     const how = `Ask for more ("Default maximum number of accounts"): ${console}`;
     return [toDo(used, partition === 'aws' ? how : 'Ask AWS for more.')];
@@ -49,15 +55,41 @@ async function quota({ zone, live }: CheckContext): Promise<{ readonly allowed: 
   }
 }
 
+/** What was created here is in the organization still, and open. */
+export const createdAccounts: Check = {
+  name: 'created accounts',
+  async run(context) {
+    const deployed = await deployedOrganization(context.zone, context.live);
+    const live = await liveAccounts(context);
+    const created = Object.entries(context.zone.accounts).flatMap(([key, { existing }]) => {
+      const resource = entryOf(deployed, logicalId('Account', key));
+      return existing !== undefined || resource === undefined ? [] : [{ key, id: resource.physicalId }];
+    });
+    const findings = created.flatMap(({ key, id }): readonly Finding[] => {
+      const found = live.find((account) => account.id === id);
+      if (found === undefined) {
+        return [toDo(`${place(key)}: ${id} is not in the organization any more`, 'Invite it again, or take it out.')];
+      }
+      if (found.status === 'ACTIVE') return [];
+      const how = `Take it out of the config, or ask AWS Support to reopen it within 90 days.`;
+      return [toDo(`${place(key)}: ${id} is ${found.status}: AWS refuses changes of it`, how)];
+    });
+    return orOk(findings, `${created.length}, all open`);
+  },
+};
+
 /** E-mail, name and role name cannot change through CloudFormation: the update fails, and its rollback fails too. */
 export const accountIdentity: Check = {
   name: 'account identity',
-  async run({ zone, live }) {
+  async run(context) {
+    const { zone, live } = context;
     const deployed = await deployedOrganization(zone, live);
+    const accounts = await liveAccounts(context);
     const identityFindings = Object.entries(zone.accounts).flatMap(([key, account]) => {
       const resource = deployed[logicalId('Account', key)];
       if (account.existing !== undefined || resource?.type !== 'AWS::Organizations::Account') return [];
-      return identityChanges(key, resource, { Email: account.email, AccountName: account.name ?? key });
+      const wanted = { Email: account.email, AccountName: account.name ?? key };
+      return identityChanges(key, identityOf(resource, accounts), wanted);
     });
     const findings = [...identityFindings, ...roleNameChange(Object.values(deployed), accountAccessRoleName(zone))];
     return orOk(findings, 'no e-mail, name or role name of an account changes');
@@ -73,16 +105,23 @@ const OUTSIDE: Readonly<Record<'Email' | 'AccountName', { readonly key: string; 
   AccountName: { key: 'name', command: 'aws account put-account-name --account-id <id> --account-name <name>' },
 };
 
-function identityChanges(
-  account: string,
-  deployed: DeployedResource,
-  wanted: Readonly<Record<keyof typeof OUTSIDE, string>>,
-): readonly Finding[] {
+type Identity = Readonly<Record<keyof typeof OUTSIDE, string | undefined>>;
+
+/** After an update that failed, the template says what was wished for, and CloudFormation wishes it again. */
+function identityOf(resource: DeployedResource, accounts: readonly LiveAccount[]): Identity {
+  const wished = { Email: textOf(resource, 'Email'), AccountName: textOf(resource, 'AccountName') };
+  const found = accounts.find(({ id }) => id === resource.physicalId);
+  return resource.status === 'UPDATE_FAILED' && found !== undefined
+    ? { Email: found.email, AccountName: found.name }
+    : wished;
+}
+
+function identityChanges(account: string, deployed: Identity, wanted: Identity): readonly Finding[] {
   return (['Email', 'AccountName'] as const).flatMap((property) => {
-    const before = textOf(deployed, property);
+    const before = deployed[property];
     if (before === undefined || before === wanted[property]) return [];
     const { key, command } = OUTSIDE[property];
-    const what = `${place(account)}: its ${key} changes from ${before} to ${wanted[property]}`;
+    const what = `${place(account)}: its ${key} changes from ${before} to ${wanted[property] ?? ''}`;
     const way = `To change it, adopt the account (existing: '<id>', deploy), then ${command}.`;
     return [toDo(what, `Put it back: ${key}: '${before}'. ${way}`)];
   });
@@ -102,6 +141,10 @@ export const accountsPresent: Check = {
   async run(context) {
     const create = await accountsToCreate(context);
     const live = await liveAccounts(context);
+    const { id = '' } = (await context.live.organization()) ?? {};
+    const isCreatedHere = context.zone.organization.existing === undefined;
+    // An organization that is to be created has no accounts to adopt.
+    const organizationToo = isCreatedHere ? `, and config/organization.ts → existing: '${id}'` : '';
     const findings = create.flatMap(([key, { email }]) => {
       const found = live.find((account) => account.email.toLowerCase() === email.toLowerCase());
       if (found === undefined) return [];
@@ -110,7 +153,7 @@ export const accountsPresent: Check = {
           toDo(`${place(key)}: ${email} belongs to ${found.id}, which is closed`, 'Take another e-mail address.'),
         ];
       }
-      const how = `${place(key)}: existing: '${found.id}' adopts it; or take it into the stack: npx cdk import Organization`;
+      const how = `Adopt it: ${place(key)}: existing: '${found.id}'${organizationToo}`;
       return [toDo(`${place(key)}: an account with ${email} exists (${found.id}, "${found.name}")`, how)];
     });
     return orOk(findings, `${create.length}, no e-mail address taken in the organization`);

@@ -1,7 +1,7 @@
 import { choose } from '../../../choice/choose';
 import { GLOBAL_REGION } from '../../live';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
-import { deployedResources, textOf } from '../../deployed/resources';
+import { physicalIds } from '../../deployed/resources';
 import { IDENTITY_STACK } from '../../deployed/stacks';
 
 function regionOf({ zone: { company } }: CheckContext): string {
@@ -52,10 +52,43 @@ export const permissionSetNames: Check = {
     const region = regionOf(context);
     const names = Object.values(choose(zone, catalogue).personas).map(({ name }) => name);
     if ((await live.identityCenter(region)) === undefined) return [ok(`${names.length} to create`)];
-    const deployed = Object.values(await deployedResources(live, IDENTITY_STACK, region));
-    const ours = new Set(deployed.map((resource) => textOf(resource, 'Name')));
-    const taken = (await live.permissionSets(region)).filter(({ name }) => names.includes(name) && !ours.has(name));
+    const ours = [...(await physicalIds(live, IDENTITY_STACK, region)).values()];
+    const taken = (await live.permissionSets(region)).filter(
+      ({ arn, name }) => names.includes(name) && !ours.includes(arn),
+    );
     const console = `https://${region}.console.aws.amazon.com/singlesignon/organization/home?region=${region}#/permission-sets`;
+    return orOk(
+      taken.map(({ name }) => toDo(`${name} exists and was not created here`, `Delete or rename it: ${console}`)),
+      `${names.length}, no name taken by others`,
+    );
+  },
+};
+
+/** A group of the same name that nobody here created makes the deploy fail. Those of an identity provider are to be there. */
+export const groupNames: Check = {
+  name: 'groups',
+  async run(context) {
+    const { zone, live } = context;
+    const region = regionOf(context);
+    const groups = Object.entries(zone.access.groups).map(([key, { id, displayName = key }]) => ({ id, displayName }));
+    const names = groups.filter(({ id }) => id === undefined).map(({ displayName }) => displayName);
+    if ((await live.identityCenter(region)) === undefined) return [ok(`${names.length} to find or to create`)];
+    const there = await live.groups(region);
+    const console = `https://${region}.console.aws.amazon.com/singlesignon/organization/home?region=${region}#/groups`;
+    if (zone.access.identitySource === 'external') {
+      const missing = groups.filter(
+        ({ id, displayName }) =>
+          !there.some((group) => (id === undefined ? group.name === displayName : group.id === id)),
+      );
+      return orOk(
+        missing.map(({ displayName }) =>
+          toDo(`${displayName} is not provisioned`, `Assign it to AWS in your identity provider: ${console}`),
+        ),
+        `${names.length}, all provisioned`,
+      );
+    }
+    const ours = await physicalIds(live, IDENTITY_STACK, region);
+    const taken = there.filter(({ id, name }) => names.includes(name) && ![...ours.values()].includes(id));
     return orOk(
       taken.map(({ name }) => toDo(`${name} exists and was not created here`, `Delete or rename it: ${console}`)),
       `${names.length}, no name taken by others`,

@@ -1,31 +1,37 @@
 import type { Check } from '../check';
 import { managementAccount, partition, rootUser } from './account';
-import { accountIdentity, accountQuota, accountsPresent, adoptedAccounts } from './accounts';
-import { identityCenter, permissionSetNames } from './identity-center';
-import { delegation, organization, policyNames, policyTypes, trustedAccess } from './organization';
+import { accountIdentity, accountQuota, accountsPresent, adoptedAccounts, createdAccounts } from './accounts';
+import { policyAttachments } from './attachments';
+import { homeRegion } from './home-region';
+import { groupNames, identityCenter, permissionSetNames } from './identity-center';
+import { controlTower, delegation, organization, policyNames, policyTypes, trustedAccess } from './organization';
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
 import { bootstrap, stacks } from './stacks';
 
 /** Whether this is the right account at all. */
-export const identity: readonly Check[] = [partition, managementAccount];
+export const identity: readonly Check[] = [partition, managementAccount, homeRegion];
 
 /** In the order of the table. */
 export const checks: readonly Check[] = [
   rootUser,
   organization,
+  controlTower,
   identityCenter,
   bootstrap,
   stacks,
   accountQuota,
   accountsPresent,
   adoptedAccounts,
+  createdAccounts,
   accountIdentity,
   unitsPresent,
   adoptedUnits,
   unitParents,
   policyTypes,
   policyNames,
+  policyAttachments,
   trustedAccess,
   delegation,
   permissionSetNames,
+  groupNames,
 ];

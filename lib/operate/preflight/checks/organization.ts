@@ -2,7 +2,7 @@ import { choose } from '../../../choice/choose';
 import { entryOf } from '../../../base/entry-of';
 import { delegatedServices, trustedServices } from '../../../choice/organization-services';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
-import { deployedOrganization, deployedResources, textOf, type DeployedResource } from '../../deployed/resources';
+import { deployedOrganization, deployedResources, type DeployedResource } from '../../deployed/resources';
 import { COMPLIANCE_STACK, GUARDRAILS_STACK } from '../../deployed/stacks';
 
 /** Present or not, as the config says, and with every feature. */
@@ -52,7 +52,7 @@ export const policyTypes: Check = {
 };
 
 /** Organization policies that a stack of ours holds. */
-async function deployedPolicies({ zone, live }: CheckContext): Promise<readonly DeployedResource[]> {
+export async function deployedPolicies({ zone, live }: CheckContext): Promise<readonly DeployedResource[]> {
   const resources: DeployedResource[] = [];
   for (const stack of [GUARDRAILS_STACK, COMPLIANCE_STACK]) {
     resources.push(...Object.values(await deployedResources(live, stack, zone.company.homeRegion)));
@@ -67,21 +67,31 @@ export const policyNames: Check = {
     const { zone, catalogue, live } = context;
     const planned = choose(zone, catalogue).organizationPolicies();
     if ((await live.organization()) === undefined) return [ok(`${planned.length} to create`)];
-    const key = (type: string | undefined, name: string | undefined): string => `${type ?? ''} ${name ?? ''}`;
-    const deployed = (await deployedPolicies(context)).map((one) => key(textOf(one, 'Type'), textOf(one, 'Name')));
-    const ours = new Set(deployed);
+    const ours = new Set((await deployedPolicies(context)).map(({ physicalId }) => physicalId));
     const enabled = (await live.tree()).policyTypes.map(({ type }) => type);
     const findings = [];
     for (const type of new Set(planned.map((policy) => policy.type))) {
       if (!enabled.includes(type)) continue;
       const names = new Set(planned.filter((policy) => policy.type === type).map(({ name }) => name));
       for (const policy of await live.policies(type)) {
-        if (policy.owner === 'aws' || !names.has(policy.name) || ours.has(key(type, policy.name))) continue;
+        if (policy.owner === 'aws' || !names.has(policy.name) || ours.has(policy.id)) continue;
         const how = `aws organizations update-policy --policy-id ${policy.id} --name ${policy.name}-old`;
         findings.push(toDo(`a ${type} called ${policy.name} exists and was not created here`, how));
       }
     }
     return orOk(findings, `${planned.length}, none taken by others`);
+  },
+};
+
+/** It has recorders, trails and guardrails of its own, which a deploy would meet half way, and which are not ours to change. */
+export const controlTower: Check = {
+  name: 'AWS Control Tower',
+  async run({ live }) {
+    if ((await live.organization()) === undefined) return [ok('not there')];
+    const isTrusted = (await live.trustedServices()).includes('controltower.amazonaws.com');
+    if (!isTrusted) return [ok('not there')];
+    const how = 'Decommission it first; nothing here works beside it: https://console.aws.amazon.com/controltower/home';
+    return [toDo('it governs this organization', how)];
   },
 };
 

@@ -1,10 +1,9 @@
 import { entryOf } from '../../../base/entry-of';
-import { isList, isObject, type JsonValue } from '../../../base/json';
 import type { OrganizationTree } from '../../live';
 import { logicalId } from '../../../base/logical-id';
 import { ROOT } from '../../../model/tree';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
-import { deployedOrganization, textOf, type DeployedResources } from '../../deployed/resources';
+import { deployedOrganization, type DeployedResources } from '../../deployed/resources';
 
 const place = (key: string): string => `config/organization.ts → ${key}`;
 const KIND = 'OrganizationalUnit';
@@ -25,24 +24,14 @@ class Units {
     );
   }
 
-  /** Live id of the parent that a deployed OU was given. */
+  /** Live id of what a deployed OU lies below. */
   public parentOfDeployed(id: string): string {
-    return this.referenced(entryOf(this.deployed, id)?.properties.ParentId);
+    const liveId = this.idOfDeployed(id);
+    return this.tree?.organizationalUnits.find((unit) => unit.id === liveId)?.parentId ?? '';
   }
 
   private idOfDeployed(id: string): string {
-    const resource = entryOf(this.deployed, id);
-    if (resource === undefined) return id;
-    const parentId = this.referenced(resource.properties.ParentId);
-    const name = textOf(resource, 'Name');
-    return this.tree?.organizationalUnits.find((unit) => unit.name === name && unit.parentId === parentId)?.id ?? id;
-  }
-
-  private referenced(parent: JsonValue | undefined): string {
-    if (typeof parent === 'string') return parent;
-    if (isObject(parent) && typeof parent.Ref === 'string') return this.idOfDeployed(parent.Ref);
-    const isAttribute = isObject(parent) && isList(parent['Fn::GetAtt']);
-    return isAttribute ? (this.tree?.rootId ?? ROOT) : JSON.stringify(parent ?? '');
+    return entryOf(this.deployed, id)?.physicalId ?? id;
   }
 }
 
@@ -61,7 +50,8 @@ export const unitParents: Check = {
       const id = logicalId(KIND, key);
       if (unit.existing !== undefined || entryOf(deployed, id) === undefined) return [];
       const before = units.parentOfDeployed(id);
-      if (before === units.idOf(unit.parent)) return [];
+      // One that is gone is told by drift.
+      if (before === '' || before === units.idOf(unit.parent)) return [];
       const was = units.tree?.organizationalUnits.find((one) => one.id === before)?.path ?? 'the root';
       const how =
         'Put it back. To move it: add a new key below the new parent, move its accounts there, deploy, then take the old key out.';

@@ -1,4 +1,5 @@
-import { GLOBAL_REGION, type Stack } from '../../live';
+import { ORGANIZATION_STACK } from '../../deployed/stacks';
+import { GLOBAL_REGION, type LiveAws, type Stack } from '../../live';
 import { PREFIX } from '../../../base/names';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 
@@ -47,27 +48,58 @@ export const stacks: Check = {
     for (const region of regionsOf(context)) {
       const ours = (await context.live.stacks(region)).filter(({ name }) => name.startsWith(PREFIX));
       count += ours.length;
-      findings.push(...ours.flatMap((stack) => stuck(stack, region)));
+      for (const stack of ours) findings.push(...(await stuck(context, stack, region)));
     }
     return orOk(findings, count === 0 ? 'none yet' : `${count}, none stuck`);
   },
 };
 
-function stuck({ name, status, terminationProtection }: Stack, region: string): readonly Finding[] {
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html */
+async function stuck({ live }: CheckContext, stack: Stack, region: string): Promise<readonly Finding[]> {
+  const { name, status, terminationProtection } = stack;
   const options = `--stack-name ${name} --region ${region}`;
   const what = `${name} is in ${status}`;
-  if (status === 'REVIEW_IN_PROGRESS') return [];
+  if (
+    status === 'REVIEW_IN_PROGRESS' ||
+    /^(CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK|IMPORT_ROLLBACK)_COMPLETE$/.test(status)
+  ) {
+    return [];
+  }
   if (status.endsWith('_IN_PROGRESS')) {
     return [toDo(what, `Wait until it is done: aws cloudformation describe-stacks ${options}`)];
   }
   if (status === 'UPDATE_ROLLBACK_FAILED') {
-    return [toDo(what, `aws cloudformation continue-update-rollback ${options}`)];
+    const skipped = await neverRolledBack(live, name, region);
+    return [toDo(what, `aws cloudformation continue-update-rollback ${options}${skipped}`)];
+  }
+  // It was stopped where it failed, and holds what it has made until then.
+  if (/^(CREATE|UPDATE)_FAILED$/.test(status)) {
+    if (name === ORGANIZATION_STACK) return [];
+    return [toDo(what, `npx cdk deploy ${stackId(name)} --no-rollback`)];
   }
   // The CLI deletes such a stack by itself, unless it is protected. What it created and retained stays.
-  if (/^(ROLLBACK_COMPLETE|ROLLBACK_FAILED|CREATE_FAILED)$/.test(status) && terminationProtection === 'on') {
+  if (/^ROLLBACK_(COMPLETE|FAILED)$/.test(status)) {
+    if (terminationProtection === 'off') return [];
     const unprotect = `aws cloudformation update-termination-protection --no-enable-termination-protection ${options}`;
     return [toDo(what, `${unprotect} && aws cloudformation delete-stack ${options}`)];
   }
   if (status === 'DELETE_FAILED') return [toDo(what, `aws cloudformation delete-stack ${options}`)];
-  return [];
+  return [toDo(what, `See why: aws cloudformation describe-stack-events ${options}`)];
+}
+
+/**
+ * Accounts whose rollback failed: AWS changes neither their address nor their name that way, so that it would fail again. They are as
+ * they were.
+ */
+async function neverRolledBack(live: LiveAws, stack: string, region: string): Promise<string> {
+  const accounts = (await live.stackResources(stack, region)).filter(
+    ({ type, status }) => type === 'AWS::Organizations::Account' && status === 'UPDATE_FAILED',
+  );
+  return accounts.length === 0 ? '' : ` --resources-to-skip ${accounts.map(({ logicalId }) => logicalId).join(' ')}`;
+}
+
+/** `lz-organization` is the CDK's `Organization`. */
+function stackId(name: string): string {
+  const [first = '', ...rest] = name.slice(PREFIX.length);
+  return first.toUpperCase() + rest.join('');
 }
