@@ -8,8 +8,8 @@ import type {
   RequestResource,
   Verdict,
 } from '../policy';
-import { otherGrantsOf, parseArn } from '../policy';
-import { globalRegionOf } from '../policy/evaluate/global-services';
+import { otherGrantsOf } from '../policy';
+import { calledRegion } from '../policy/evaluate/global-services';
 import { exceptionNotes } from './exceptions';
 import { exampleOf, resourcesOfCall } from './representative';
 import { resourceIn } from './named-resource';
@@ -144,11 +144,10 @@ export function whatAwsSets({
   region,
   resource,
 }: Pick<Question, 'action' | 'region' | 'resource'>): Record<string, string> {
-  const inArn = parseArn(resource.resource.arn)?.region ?? '';
-  const called = inArn === '' ? (globalRegionOf(action) ?? region) : inArn;
+  const called = calledRegion(action, resource.resource.arn, region);
   const now = new Date();
   return {
-    ...(called === 'several' ? {} : { 'aws:RequestedRegion': called }),
+    ...(called === undefined || called === 'several' ? {} : { 'aws:RequestedRegion': called }),
     'aws:CurrentTime': now.toISOString(),
     'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
   };

@@ -1,6 +1,7 @@
 import type { Account } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
 import type { IamData } from '../iam-data';
+import { calledRegion } from '../policy/evaluate/global-services';
 import { WrongRowError } from './world';
 
 /**
@@ -17,7 +18,13 @@ export function representativeResource(iamData: IamData, action: string, account
     if (all === undefined) throw unknownAction(iamData, action);
     formats.set(action, (format = all[0] ?? '*'));
   }
-  return exampleOf(format, account, region);
+  return exampleOf(format, account, regionOf(action, region));
+}
+
+/** What a service with one endpoint has is there. */
+function regionOf(action: string, region: string): string {
+  const called = calledRegion(action, undefined, region);
+  return called === undefined || called === 'several' ? region : called;
 }
 
 /**
