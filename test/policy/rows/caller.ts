@@ -143,7 +143,7 @@ export const CALLER_ROWS: readonly Row[] = [
     SETS,
   ],
   [
-    'nor in a denial',
+    'of such a key in a denial, AWS does not say it either',
     {
       resource: bucket(
         deny({ Principal: '*', Condition: { StringNotLike: { 'aws:PrincipalOrgPaths': 'o-trips/*' } } }),
