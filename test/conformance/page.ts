@@ -35,7 +35,8 @@ A KMS key is taken to be a customer's own, which resource control policies bind;
 ## What no policy shows
 
 A denial takes for granted that there is none of these ways in, and \`npm run can\` says so. A row that claims a denial claims it of
-policies alone.
+policies alone. AWS RAM shares what more services have from year to year: a call on what another account owns, and can have no
+policy, comes out as "depends" whether its service stands here or not.
 
 | Way in | Actions | Whom it lets in | What it overcomes |
 | --- | --- | --- | --- |
