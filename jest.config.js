@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/shared-modules/environment.js',
+  runtime: '<rootDir>/test/support/shared-modules/runtime.js',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // Types are the business of `npm run typecheck`: tests only transpile.

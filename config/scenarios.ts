@@ -1,6 +1,7 @@
 import { defineScenarios, logArchiveObject } from '../lib/config/define';
 import { access } from './access';
 import { accounts } from './accounts';
+import { catalogue } from './catalogue';
 import { company } from './company';
 
 /** Any object in the buckets of a workload of engineering's production. */
@@ -11,7 +12,7 @@ const growth = ['growth-marketing', 'growth-sales'] as const;
  * What the company promises itself about access, in its own words. Every sentence is tried on the synthesized templates,
  * and `cdk synth` stops at the first one that is not true any more.
  */
-export const scenarios = defineScenarios(accounts, access, [
+export const scenarios = defineScenarios(catalogue, accounts, access, [
   {
     says: 'the growth team can never read engineering’s production data',
     never: [

@@ -1,8 +1,8 @@
 import { Aws, Tags, type App } from 'aws-cdk-lib/core';
 import { alarmsBusArn } from './constructs/alarms/alarms-hub';
+import type { Chooser } from '../choice/catalogue';
 import { choose } from '../choice/choose';
 import { accountAccessRoleName } from '../choice/guardrail-context';
-import type { LandingZone } from '../model/schema';
 import { GLOBAL_EVENTS_REGION } from '../model/watched-regions';
 import { logRetentionOf, securityServicesOf } from '../model/security';
 import { assertStacksFit } from './checks/size-limits';
@@ -36,12 +36,12 @@ export interface LandingZoneStacks {
 /**
  * Makes the stacks of a validated landing zone.
  *
- * @param zone as `validateConfig` returns it
+ * @param chooser as `readConfig` returns it
  * @throws ConfigError where a stack comes to more resources than CloudFormation takes
  */
-export function addLandingZone(app: App, zone: LandingZone): LandingZoneStacks {
+export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZoneStacks {
   const { company } = zone;
-  const choice = choose(zone);
+  const choice = choose(zone, catalogue);
   const account = company.managementAccount.accountId;
   const home = { account, region: company.homeRegion };
   const identityHome = { account, region: company.identityCenterRegion ?? company.homeRegion };

@@ -1,4 +1,6 @@
 import { EngineEnvironment, organizationGraph, type Assembly, type OrganizationGraph } from '../assembly';
+import { guardrailsOf } from '../assembly/proven/proofs-file';
+import type { WrittenGuardrail } from '../choice/guardrail-of';
 import { loadIamData, loadManagedPolicies, type IamData } from '../iam-data';
 import { PolicyEngine } from '../policy';
 import type { Streams } from '../base/streams';
@@ -13,6 +15,8 @@ export interface Organization {
   readonly engine: PolicyEngine;
   /** Where most stacks deploy to: calls to regional services are taken to go there unless the question says otherwise. */
   readonly homeRegion: string;
+  /** Where its guardrails are written, as far as the assembly says. */
+  readonly guardrails: readonly WrittenGuardrail[];
 }
 
 /**
@@ -25,7 +29,15 @@ export async function readOrganization(folder: string, streams: Streams): Promis
   const graph = organizationGraph(assembly);
   const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
   const iamData = await loadIamData();
-  return { assembly, environment, graph, iamData, engine: new PolicyEngine(iamData), homeRegion: homeRegion(assembly) };
+  return {
+    assembly,
+    environment,
+    graph,
+    iamData,
+    engine: new PolicyEngine(iamData),
+    homeRegion: homeRegion(assembly),
+    guardrails: guardrailsOf(folder),
+  };
 }
 
 function homeRegion({ stacks }: Assembly): string {

@@ -1,10 +1,9 @@
-import { catalogue } from '../catalogue/guardrails/catalogue';
 import { guardrailContext, type KnownIds } from './guardrail-context';
 import type { GuardrailContext, PolicyType } from '../catalogue/guardrails/definition/guardrail';
 import { exceptedCatalogue } from './exceptions/excepted-catalogue';
-import { organizationPolicies, type Catalogue, type OrganizationPolicy } from './organization-policies';
+import { organizationPolicies, type OrganizationPolicy } from './organization-policies';
 import type { LandingZone } from '../model/schema';
-import { resolvePersonas } from '../catalogue/personas/catalogue';
+import { resolvePersonas, type Catalogue } from './catalogue';
 import { personaContext } from './persona-context';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
 import { placeMachineRoles, type PlacedMachineRole } from './placement';
@@ -24,8 +23,8 @@ export interface Choice {
   readonly machineRoles: readonly PlacedMachineRole[];
   /** Types of organization policies to enable, in the order of their names. */
   readonly policyTypes: readonly PolicyType[];
-  /** The guardrails' catalogue, with the exceptions that the config makes. */
-  readonly guardrails: Catalogue;
+  /** The catalogue, its guardrails with the exceptions that the config makes. */
+  readonly catalogue: Catalogue;
   /** What guardrails know of the company. @param ids @default ids of the greatest length that AWS gives */
   readonly guardrailContext: (ids?: KnownIds) => GuardrailContext;
   /** Policies made of guardrails, in the order in which they deploy. @param ids as above */
@@ -34,26 +33,29 @@ export interface Choice {
   readonly organizationPolicies: (ids?: KnownIds) => readonly ChosenPolicy[];
 }
 
-/** What a validated config chooses. */
-export function choose(zone: LandingZone): Choice {
-  const context = (ids?: KnownIds): GuardrailContext => guardrailContext(zone, ids);
-  const guardrails = exceptedCatalogue(zone, catalogue);
+/** What a validated config chooses. @param catalogue the product's and the company's own */
+export function choose(zone: LandingZone, catalogue: Catalogue): Choice {
+  const context = (ids?: KnownIds): GuardrailContext => guardrailContext({ zone, catalogue }, ids);
+  const excepted = exceptedCatalogue({ zone, catalogue });
   const guardrailPolicies = (ids?: KnownIds): readonly OrganizationPolicy[] =>
-    organizationPolicies(zone, context(ids), guardrails);
+    organizationPolicies(zone, context(ids), excepted.guardrails);
   const every = (ids?: KnownIds): readonly ChosenPolicy[] => [...guardrailPolicies(ids), ...servicePolicies(zone)];
   return {
-    personas: assignedPersonas(zone),
-    machineRoles: placeMachineRoles(zone),
+    personas: assignedPersonas(zone, catalogue),
+    machineRoles: placeMachineRoles(zone, catalogue),
     policyTypes: [...new Set(every().map(({ type }) => type))].sort(),
-    guardrails,
+    catalogue: excepted,
     guardrailContext: context,
     guardrailPolicies,
     organizationPolicies: every,
   };
 }
 
-function assignedPersonas(zone: LandingZone): Readonly<Record<string, PersonaDefinition>> {
+function assignedPersonas(
+  zone: LandingZone,
+  catalogue: Pick<Catalogue, 'personas'>,
+): Readonly<Record<string, PersonaDefinition>> {
   const assigned = new Set(zone.access.assignments.map(({ persona }) => persona));
-  const all = Object.entries<PersonaDefinition>(resolvePersonas(personaContext(zone)));
-  return Object.fromEntries(all.filter(([id]) => assigned.has(id)));
+  const all = resolvePersonas(catalogue, personaContext(zone));
+  return Object.fromEntries(Object.entries(all).filter(([id]) => assigned.has(id)));
 }

@@ -4,6 +4,7 @@ import type { NonEmpty } from '../policy/document';
 import type { GuardrailContext } from '../catalogue/guardrails/definition/guardrail';
 import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from './account-access-role';
 import { exemptRoleArns } from './exceptions/arns';
+import type { RoleChooser } from './exceptions/resolve';
 
 /** Ids that the config does not know. Tokens while templates are made. */
 export interface KnownIds {
@@ -21,7 +22,7 @@ const LONGEST_IDS: KnownIds = {
 };
 
 /** What guardrails may know about a company. @param ids @default ids of the greatest length that AWS gives */
-export function guardrailContext(zone: LandingZone, ids: KnownIds = LONGEST_IDS): GuardrailContext {
+export function guardrailContext({ zone, catalogue }: RoleChooser, ids: KnownIds = LONGEST_IDS): GuardrailContext {
   const { company, accounts } = zone;
   const reference = (key: string): { name: string; id: string } => ({
     name: entryOf(accounts, key)?.name ?? key,
@@ -42,7 +43,7 @@ export function guardrailContext(zone: LandingZone, ids: KnownIds = LONGEST_IDS)
       subjects: subjects as NonEmpty<string>,
     })),
     accountId: ids.accountId,
-    exemptRoles: exemptRoleArns(zone, ids.accountId),
+    exemptRoles: exemptRoleArns({ zone, catalogue }, ids.accountId),
   };
 }
 

@@ -43,7 +43,7 @@ export interface PolicyException extends ToldException {
   readonly guardrail: string;
 }
 
-export type Catalogue = Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;
+export type GuardrailCatalogue = Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;
 
 interface Placement {
   readonly target: PolicyTarget;
@@ -59,14 +59,14 @@ interface Placement {
 export function organizationPolicies(
   zone: LandingZone,
   context: GuardrailContext,
-  catalogue: Catalogue,
+  catalogue: GuardrailCatalogue,
 ): readonly OrganizationPolicy[] {
-  const themes = Object.entries(catalogue).map(([theme, definitions]) => ({
-    theme,
-    guardrails: Object.entries(definitions).map(
-      ([id, definition]) => [id, resolveGuardrail(definition, context)] as const,
+  const themes = Object.entries(catalogue).flatMap(([theme, definitions]) =>
+    byPolicy(
+      theme,
+      Object.entries(definitions).map(([id, definition]) => [id, resolveGuardrail(definition, context)] as const),
     ),
-  }));
+  );
   const known = new Set(themes.flatMap(({ guardrails }) => guardrails.map(([id]) => id)));
   return placements(zone).flatMap(({ target, guardrails: ids }) => {
     const unknown = ids.find((id) => !known.has(id));
@@ -98,6 +98,18 @@ function placements(zone: LandingZone): readonly Placement[] {
 
 type Named<T extends Guardrail> = readonly [id: string, guardrail: T];
 
+/** A theme's guardrails share policies, but for each that is a whole policy: it stands alone, under its own name. */
+function byPolicy(
+  theme: string,
+  guardrails: readonly Named<Guardrail>[],
+): readonly { readonly theme: string; readonly guardrails: readonly Named<Guardrail>[] }[] {
+  const whole = guardrails.filter(([, guardrail]) => isWholePolicy(guardrail));
+  return [
+    { theme, guardrails: guardrails.filter((guardrail) => !whole.includes(guardrail)) },
+    ...whole.map((guardrail) => ({ theme: guardrail[0], guardrails: [guardrail] })),
+  ];
+}
+
 function policiesOf(
   theme: string,
   target: PolicyTarget,
@@ -127,6 +139,8 @@ function exceptionsOf(members: readonly Named<Guardrail>[]): Pick<OrganizationPo
 }
 
 function contentOf(members: readonly Named<Guardrail>[]): JsonObject {
+  const [[, first] = []] = members;
+  if (first !== undefined && isWholePolicy(first)) return first.document as unknown as JsonObject;
   const controls = members.filter((member): member is Named<AccessControl> => isAccessControl(member[1]));
   if (controls.length > 0) {
     const document: PolicyDocument = {
@@ -141,7 +155,14 @@ function contentOf(members: readonly Named<Guardrail>[]): JsonObject {
 
 function withSids(id: string, statements: readonly Statement[]): readonly Statement[] {
   const sids = sidsOf(id, statements);
-  return statements.map((statement, index) => ({ Sid: sids[index] ?? id, ...statement }));
+  // By their Sids they are traced back to their file: none of a statement's own stays.
+  return statements.map(({ Sid: _own, ...statement }, index) => ({ Sid: sids[index] ?? id, ...statement }));
+}
+
+function isWholePolicy(
+  guardrail: Guardrail,
+): guardrail is AccessControl & { readonly document: NonNullable<AccessControl['document']> } {
+  return isAccessControl(guardrail) && guardrail.document !== undefined;
 }
 
 function policyName(theme: string, target: PolicyTarget): string {

@@ -3,7 +3,7 @@ import type { LandingZone } from '../model/schema';
 import { assignedAccounts } from '../model/tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../model/workload-schema';
 import type { NonEmpty } from '../policy/document';
-import { machineRoles, type MachineRoleId } from '../catalogue/machine-roles/catalogue';
+import { machineRoleSource, type Catalogue } from './catalogue';
 import { roleNameOf, type RoleName } from '../catalogue/machine-roles/definition/names';
 import type {
   ResourceKind,
@@ -37,15 +37,19 @@ export interface PlacedMachineRole extends RoleName {
   readonly id: string;
   /** Keys of accounts, sorted; `management` is the management account. */
   readonly accounts: readonly string[];
+  /** File that the role is written in. */
+  readonly source: string;
   readonly definition: MachineRoleDefinition;
   readonly created: readonly CreatedResource[];
 }
 
+export type MachineRoles = Pick<Catalogue, 'machineRoles' | 'own'>;
+
 /** Every machine role of the company that has an account to live in, in the order of their keys. */
-export function placeMachineRoles(zone: LandingZone): readonly PlacedMachineRole[] {
+export function placeMachineRoles(zone: LandingZone, catalogue: MachineRoles): readonly PlacedMachineRole[] {
   return Object.entries(zone.workloads ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, workload]) => place(zone, key, workload))
+    .map(([key, workload]) => place(zone, catalogue, key, workload))
     .filter(({ accounts }) => accounts.length > 0);
 }
 
@@ -108,9 +112,15 @@ function namedResources(
   }));
 }
 
-function place(zone: LandingZone, key: string, workload: Workload): PlacedMachineRole {
-  const id = workload.machineRole as MachineRoleId;
-  const role: MachineRole = machineRoles[id];
+function place(
+  zone: LandingZone,
+  { machineRoles, own }: MachineRoles,
+  key: string,
+  workload: Workload,
+): PlacedMachineRole {
+  const id = workload.machineRole;
+  const role = entryOf(machineRoles, id);
+  if (role === undefined) throw new Error(`the workload ${key}: unknown machine role "${id}"`);
   const named = namedResources(key, workload, role);
   const contexts = placementContexts(zone, key, workload, role);
   const inTemplates = role.define(contexts.inTemplates);
@@ -120,6 +130,7 @@ function place(zone: LandingZone, key: string, workload: Workload): PlacedMachin
     id,
     ...roleNameOf(id, role),
     accounts: assignedAccounts(zone, workload),
+    source: machineRoleSource(own, id),
     definition: { ...inTemplates, can: inProofs.can, cannot: inProofs.cannot },
     created: named.flatMap((one) => created(one)),
   };

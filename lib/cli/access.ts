@@ -3,7 +3,7 @@ import type { IamData } from '../iam-data';
 import type * as proofs from '../proofs/landing-zone-proofs';
 import type { ProofRun } from '../proofs/run';
 import { loaded } from '../config/loaded';
-import type * as reading from '../config/read-landing-zone';
+import type * as reading from '../config/read-config';
 import type * as answering from './answer-access';
 import type { Command } from './command';
 import type { LoadConfig } from './load-config';
@@ -28,8 +28,8 @@ export type Prove = (
 export function proofsOf(loadConfig: LoadConfig): Prove {
   return async (assembly, iamData) => {
     const { proveLandingZone } = loaded(() => require('../proofs/landing-zone-proofs') as typeof proofs);
-    const { readLandingZone } = loaded(() => require('../config/read-landing-zone') as typeof reading);
-    return proveLandingZone(assembly, readLandingZone(await loadConfig()), iamData);
+    const { readConfig } = loaded(() => require('../config/read-config') as typeof reading);
+    return proveLandingZone(assembly, readConfig(await loadConfig()), iamData);
   };
 }
 

@@ -3,7 +3,6 @@ import { asCsv } from '../ask/access-report/csv';
 import { asMarkdown } from '../ask/access-report/markdown';
 import { accessMatrix } from '../ask/access-report/matrix';
 import type { AccessReport, ProofsSummary } from '../ask/access-report/report';
-import { catalogue } from '../catalogue/guardrails/catalogue';
 import { ConfigError } from '../config/config-error';
 import { describeFailure } from '../proofs/describe-failure';
 import { WrongRowError } from '../ask/world';
@@ -30,10 +29,7 @@ export async function answerAccess(options: Options<AccessOptions>, streams: Str
   const report: AccessReport = {
     accounts: graph.accounts.map(({ name }) => name),
     access: accessMatrix(organization),
-    coverage: guardrailCoverage(
-      graph,
-      Object.values(catalogue).flatMap((guardrails) => Object.keys(guardrails)),
-    ),
+    coverage: guardrailCoverage(graph, organization.guardrails),
     exceptions: exceptionRows(graph),
     ...(proofs === undefined ? {} : { proofs }),
   };

@@ -3,10 +3,10 @@ import { can, type CanOptions } from './can';
 import { askCases } from './cases';
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
-import { guardrailFile } from '../ask/guardrail-file';
 import type { Identity } from '../ask/named-principal';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
-import { readOrganization } from '../ask/organization';
+import { readOrganization, type Organization } from '../ask/organization';
+import { guardrailOf } from '../choice/guardrail-of';
 import { understand, type Question } from '../ask/question';
 import { optionOf, required } from './question-options';
 import { contextOf } from '../ask/written-context';
@@ -29,7 +29,7 @@ async function one(options: Options<CanOptions>, identity: Identity, streams: St
   };
   const question = understand(organization, written, identity, optionOf);
   const found = answer(organization, question);
-  streams.stdout.write(options.has('json') ? asJson(found) : asText(question, found));
+  streams.stdout.write(options.has('json') ? asJson(found) : asText(question, found, fileOf(organization, found)));
   return found.decision === 'allowed' ? ExitCode.OK : ExitCode.NO;
 }
 
@@ -85,9 +85,13 @@ const WORDS: Readonly<Record<Answer['decision'], { readonly verdict: string; rea
   depends: { verdict: 'Not known', verb: 'may, or may not,' },
 };
 
-function asText({ written, action }: Question, { decision, reason, notes, statement }: Answer): string {
+/** File of the guardrail that decided: it says why the guardrail is there. */
+function fileOf({ guardrails }: Organization, { policy = '', statement = '' }: Answer): string | undefined {
+  return guardrailOf(guardrails, { policy, sid: statement })?.file;
+}
+
+function asText({ written, action }: Question, { decision, reason, notes }: Answer, file: string | undefined): string {
   const { verdict, verb } = WORDS[decision];
-  const file = statement === undefined ? undefined : guardrailFile(statement);
   return [
     `${verdict}: ${written.principal} ${verb} ${action} in ${written.account}.`,
     `  ${reason}`,

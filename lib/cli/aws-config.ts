@@ -1,7 +1,7 @@
 import type { LoadConfig } from './load-config';
 import type * as live from '../operate/live/clients';
 import { loaded } from '../config/loaded';
-import type * as reading from '../config/read-landing-zone';
+import type * as reading from '../config/read-config';
 import type { AwsConfig } from '../operate/compliance/read-report';
 
 /** The AWS Config of the credentials at hand, in AWS_REGION or the home region. The endpoint is AWS, or AWS_ENDPOINT_URL. */
@@ -21,6 +21,6 @@ export function awsConfig(loadConfig: LoadConfig): () => Promise<AwsConfig> {
 }
 
 async function homeRegion(loadConfig: LoadConfig): Promise<string> {
-  const { readLandingZone } = loaded(() => require('../config/read-landing-zone') as typeof reading);
-  return readLandingZone(await loadConfig()).company.homeRegion;
+  const { readConfig } = loaded(() => require('../config/read-config') as typeof reading);
+  return readConfig(await loadConfig()).zone.company.homeRegion;
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Streams } from '../base/streams';
 import { WrongQuestionError } from '../ask/wrong-question';
-import type * as reading from '../config/read-landing-zone';
+import { noOwnFiles } from '../config/own/own-files';
+import type * as reading from '../config/read-config';
 import { ExitCode, type Command } from './command';
 import type * as answering from './new-company/answers';
 import type * as formatting from './new-company/format';
@@ -14,11 +15,12 @@ import type { OptionSpecs } from './options';
 
 const OPTIONS = {
   ...QUESTION_OPTIONS,
-  yes: { kind: 'flag', help: 'replaces the files of the config that is there' },
+  yes: { kind: 'flag', help: 'replaces the config that is there, own content included' },
 } as const satisfies OptionSpecs;
 
 const ABOUT = `Writes the config of your company: its files are validated first, and replace those of the sample. What you do not give is
-asked where there is a terminal. What lies beside those files in the folder, such as catalogue.ts, stays.
+asked where there is a terminal. The folder is replaced as a whole, guardrails, personas and
+machine roles in it included.
 Exit code 0: written. 1: left as it was, since you said no. 2: nothing was written.`;
 
 export interface NewCompanyOptions {
@@ -38,7 +40,7 @@ export function newCompanyCommand({ folder, ask }: NewCompanyOptions): Command<t
       const isThere = existsSync(join(folder, 'index.ts'));
       const mayReplace = !isThere || options.has('yes');
       const raw = await readAnswers(options, ask, mayReplace || ask !== undefined ? [] : [REPLACES]);
-      const files = await filesFor(raw, folder);
+      const files = await filesFor(raw);
       if (!mayReplace && !(await agrees(folder, ask))) {
         stdout.write('Nothing was written.\n');
         return ExitCode.NO;
@@ -51,18 +53,19 @@ export function newCompanyCommand({ folder, ask }: NewCompanyOptions): Command<t
   };
 }
 
-const REPLACES = '--yes: not given, and there is a config already. Commit it, then say --yes: its files are replaced.';
+const REPLACES =
+  '--yes: not given, and there is a config already. Commit it, then say --yes: the folder is replaced as a whole.';
 
-async function filesFor(raw: answering.RawAnswers, folder: string): Promise<ReadonlyMap<string, string>> {
+async function filesFor(raw: answering.RawAnswers): Promise<ReadonlyMap<string, string>> {
   const { answersOf } = require('./new-company/answers') as typeof answering;
   const { startingConfig } = require('./new-company/starts') as typeof starting;
-  const { readLandingZone } = require('../config/read-landing-zone') as typeof reading;
+  const { readConfig } = require('../config/read-config') as typeof reading;
   const { configFiles } = require('./new-company/render') as typeof rendering;
   const { formatted } = require('./new-company/format') as typeof formatting;
   const config = startingConfig(answersOf(raw));
   refuseTooFewAccounts(config);
-  readLandingZone(config);
-  return formatted(configFiles(config, { hasCatalogue: existsSync(join(folder, 'catalogue.ts')) }));
+  readConfig({ config, catalogue: undefined, files: noOwnFiles });
+  return formatted(configFiles(config));
 }
 
 type Config = ReturnType<typeof starting.startingConfig>;
@@ -77,7 +80,7 @@ function refuseTooFewAccounts({ company, accounts }: Config): void {
 }
 
 async function agrees(folder: string, ask: Ask | undefined): Promise<boolean> {
-  const answer = await ask?.(`Replace the files of the config in ${folder}? (yes or no)\n> `);
+  const answer = await ask?.(`Replace all of the config in ${folder}? (yes or no)\n> `);
   return answer?.trim().toLowerCase() === 'yes';
 }
 

@@ -1,5 +1,5 @@
 import { loaded } from '../config/loaded';
-import type * as reading from '../config/read-landing-zone';
+import type * as reading from '../config/read-config';
 import type * as rendering from '../operate/preflight/render';
 import type * as running from '../operate/preflight/run';
 import { ExitCode, type Command } from './command';
@@ -19,10 +19,10 @@ export function preflightCommand(loadConfig: LoadConfig, reach: ReachAws = reach
     about: ABOUT,
     options: OPTIONS,
     run: async (options, { stdout }) => {
-      const { readLandingZone } = loaded(() => require('../config/read-landing-zone') as typeof reading);
+      const { readConfig } = loaded(() => require('../config/read-config') as typeof reading);
       const { preflight } = loaded(() => require('../operate/preflight/run') as typeof running);
       const { renderTable } = loaded(() => require('../operate/preflight/render') as typeof rendering);
-      const result = await preflight({ zone: readLandingZone(await loadConfig()), live: await reach() });
+      const result = await preflight({ ...readConfig(await loadConfig()), live: await reach() });
       stdout.write(options.has('json') ? `${JSON.stringify(result, undefined, 2)}\n` : renderTable(result));
       return result.verdict === 'go' ? ExitCode.OK : ExitCode.NO;
     },

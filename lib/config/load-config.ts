@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readOwnFiles } from './own/own-files';
+import type { LoadedConfig } from './read-config';
 import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
 import { guarded } from './guarded';
@@ -19,25 +22,48 @@ export interface LoadOptions {
 }
 
 /**
- * Runs the files of the config and returns what they export, unchecked: `readLandingZone` says what is wrong with it.
+ * Runs the files of the config, own content included, and returns what they export, unchecked: `readConfig` says what is
+ * wrong with it.
  * Whatever the files do, the answer is a value or one error: they may throw, not parse, import what is not there, end the
  * process or never end.
  *
  * @throws ConfigFileError with file and line
  */
-export function loadConfig(options: LoadOptions = {}): unknown {
+export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   const { folder = CONFIG_FOLDER, patienceMilliseconds = PATIENCE_MILLISECONDS, exitCode } = options;
   if (exitCode !== undefined) endOnStrayErrors(folder, exitCode);
-  return guarded({ folder, what: 'config', patienceMilliseconds }, () => exported(folder));
+  // Each file on its own: what one of them changes must not act on what is done between them.
+  const run = (file: string): unknown =>
+    guarded({ folder, what: 'config', patienceMilliseconds }, () => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
+  return codeBeforeJson(() => exported(folder, run));
 }
 
-function exported(folder: string): unknown {
-  const exports: unknown = require(join(folder, 'index')); // eslint-disable-line @typescript-eslint/no-require-imports
+/** `./deny-x` is `deny-x.ts`, also where a `deny-x.json` stands beside it: Node.js would look for that first. */
+function codeBeforeJson<T>(load: () => T): T {
+  const { extensions } = require; // eslint-disable-line @typescript-eslint/no-deprecated -- as ts-node itself does
+  if ('.json' in extensions) {
+    const { '.json': json } = extensions;
+    Reflect.deleteProperty(extensions, '.json');
+    extensions['.json'] = json;
+  }
+  return load();
+}
+
+function exported(folder: string, run: (file: string) => unknown): LoadedConfig {
+  const exports = run(join(folder, 'index'));
   // A module may export anything in place of an object: null, a number, a function.
   const loaded = (typeof exports === 'object' && exports !== null ? exports : {}) as Readonly<Record<string, unknown>>;
-  if (Object.hasOwn(loaded, 'config')) return loaded.config;
   const names = Object.keys(loaded);
-  const what = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}, and no config`;
-  const mend = suggest('config', names, 'write `export const config = { … }`');
+  assertExports(names, 'config', suggest('config', names, 'write `export const config = { … }`'), folder);
+  if (existsSync(join(folder, 'catalogue.ts'))) {
+    assertExports(names, 'catalogue', "write `export { catalogue } from './catalogue'`", folder);
+  }
+  return { config: loaded.config, catalogue: loaded.catalogue, files: readOwnFiles(folder, run) };
+}
+
+/** What is not exported would be silently absent. */
+function assertExports(names: readonly string[], name: string, mend: string, folder: string): void {
+  if (names.includes(name)) return;
+  const what = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}, and no ${name}`;
   throw new ConfigFileError(shown(join(folder, 'index.ts'), folder), `${what}: ${mend.replace(/\?$/, '')}`);
 }

@@ -1,31 +1,38 @@
 import { servicePolicies } from '../choice/service-policies';
-import { ownDefinitions, placedRoleProblems, readDefinitions, type Definitions } from './definitions';
+import { catalogueOf, placedRoleProblems, readDefinitions, type Definitions } from './definitions';
+import { ownEntriesOf } from './definitions/definitions';
 import { exceptedCatalogue } from '../choice/exceptions/excepted-catalogue';
+import type { Chooser } from '../choice/catalogue';
 import { guardrailContext } from '../choice/guardrail-context';
-import { organizationPolicies, type Catalogue } from '../choice/organization-policies';
+import { organizationPolicies } from '../choice/organization-policies';
 import { measure } from '../choice/policy-quotas';
 import { ConfigError } from './config-error';
 import { readLandingZoneShape } from './landing-zone-shape';
 import type { LandingZone } from '../model/schema';
 import { todayInUtc } from './today';
+import { unusedReplacements } from './own/unused-replacements';
 import { configProblems, type PolicyUsage } from './validate';
 
 /**
- * The landing zone that a config describes, with the catalogues of this repository.
+ * The landing zone that a config describes.
  *
- * @param definitions guardrails, personas and all else that the config chooses from. @default those of this repository
+ * @param definitions guardrails, personas and all else that the config chooses from, the company's own included
  * @param read reads the definitions. @default anew each time
  * @param today year-month-day in UTC, by which exceptions end
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
 export function readLandingZone(
   config: unknown,
-  definitions: Definitions = ownDefinitions,
+  definitions: Definitions,
   read: typeof readDefinitions = readDefinitions,
   today = todayInUtc(),
 ): LandingZone {
   const shape = readLandingZoneShape(config);
+  const own = ownEntriesOf(definitions);
   const { guardrailIds, guardrails, soundGuardrails, personas, machineRoles, ...found } = read(shape, definitions);
+  // Whom an exception means rests on personas and machine roles.
+  const exceptionsOf = (measured: LandingZone): LandingZone['exceptions'] =>
+    found.problems.length === 0 ? measured.exceptions : {};
   const problems = [
     ...found.problems,
     ...configProblems(
@@ -35,19 +42,29 @@ export function readLandingZone(
         guardrails: soundGuardrails,
         personas,
         machineRoles,
-        policyUsage: (measured) => (guardrails === undefined ? [] : policyUsage(measured, guardrails)),
+        own,
+        policyUsage: (measured) =>
+          guardrails === undefined
+            ? []
+            : policyUsage({
+                zone: { ...measured, exceptions: exceptionsOf(measured) },
+                catalogue: catalogueOf(definitions),
+              }),
       },
       today,
     ),
   ];
   const { zone } = shape;
-  if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, machineRoles));
+  problems.push(...unusedReplacements(shape.draft, own));
+  if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, machineRoles, own));
   if (zone === undefined || problems.length > 0) throw new ConfigError(problems);
   return zone;
 }
 
-function policyUsage(zone: LandingZone, catalogue: Catalogue): readonly PolicyUsage[] {
-  const guardrails = organizationPolicies(zone, guardrailContext(zone), exceptedCatalogue(zone, catalogue));
+function policyUsage(chooser: Chooser): readonly PolicyUsage[] {
+  const { zone } = chooser;
+  const { guardrails: catalogue } = exceptedCatalogue(chooser);
+  const guardrails = organizationPolicies(zone, guardrailContext(chooser), catalogue);
   const { characters, attachments } = measure([...guardrails, ...servicePolicies(zone)]);
   return [
     ...characters.map(({ policy: { type, target, name }, used, allowed }) => ({

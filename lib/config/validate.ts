@@ -1,3 +1,4 @@
+import { nothingOwn } from '../choice/catalogue';
 import { checks } from './checks';
 import type { Catalogues } from './checks/check';
 import { policyQuotas } from './checks/policy-quotas';
@@ -38,6 +39,7 @@ export function configProblems(
     personaIds: Object.keys(catalogues.personas),
     personas: Object.fromEntries(entriesOf(catalogues.personas)),
     machineRoles: catalogues.machineRoles,
+    own: catalogues.own ?? nothingOwn,
   };
   const found = [...problems, ...checks.flatMap((check) => [...check(checked)])];
   // Exceptions have a weight, too, as soon as it is known whom they mean.
@@ -55,7 +57,7 @@ function weigh(zone: LandingZone | undefined, { policyUsage }: Catalogues): read
         path: at('organization'),
         found: error instanceof Error ? error.message : String(error),
         expected: 'guardrails that agree with each other wherever they meet',
-        mend: 'place one of them elsewhere, or correct it in lib/catalogue/guardrails',
+        mend: 'place one of them elsewhere, or correct it in its file',
       },
     ];
   }

@@ -45,6 +45,7 @@ export class IamData {
   private readonly services: ReadonlyMap<string, CompiledService>;
   private readonly rcpServices: ReadonlySet<string>;
   private readonly expanded = new Map<string, readonly string[]>();
+  private readonly formats = new Map<ActionPlace, readonly string[]>();
   private allKeys?: readonly string[];
   private places?: ReadonlyMap<string, ActionPlace>;
 
@@ -96,8 +97,9 @@ export class IamData {
   resourceFormats(name: string): readonly string[] | undefined {
     const place = this.placeOf(name);
     if (!place) return undefined;
-    const formats = this.typesAt(place).map((type) => type[1]);
-    return requiredAt(place).length > 0 ? formats : [...formats, '*'];
+    let formats = this.formats.get(place);
+    if (formats === undefined) this.formats.set(place, (formats = this.formatsAt(place)));
+    return formats;
   }
 
   /** ARN formats of the resource types that AWS marks as required. Empty where it names none, or is not documented. */
@@ -171,6 +173,11 @@ export class IamData {
       ),
     );
     return this.places.get(name.toLowerCase());
+  }
+
+  private formatsAt(place: ActionPlace): readonly string[] {
+    const formats = this.typesAt(place).map((type) => type[1]);
+    return requiredAt(place).length > 0 ? formats : [...formats, '*'];
   }
 
   private canonical({ service, position }: ActionPlace): string {

@@ -30,7 +30,7 @@ export const workloadResourceSchema = z.strictObject({
 });
 
 export const workloadSchema = z.strictObject({
-  /** Id of a machine role: the name of a file in `lib/catalogue/machine-roles`. */
+  /** Id of a machine role: the name of a file in `lib/catalogue/machine-roles` or `config/machine-roles`. */
   machineRole: reference,
   /** Keys of accounts; `management` is the management account. */
   accounts: z.array(reference).readonly().optional(),

@@ -7,7 +7,7 @@ import {
   type GuardrailContext,
 } from '../catalogue/guardrails/definition/guardrail';
 import { ownBoundary } from '../catalogue/guardrails/definition/own-boundary';
-import type { Catalogue } from '../choice/organization-policies';
+import { guardrailsIn, type GuardrailsOf } from '../choice/catalogue';
 import { parseArn, type ProofRow, type Statement } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { accountsWith } from './guardrail-claims';
@@ -50,7 +50,7 @@ const TAKING_TAG = ['iam:TagRole', 'iam:TagUser', 'sts:TagSession'] as const;
  */
 export function exemptionClaims(
   environment: EngineEnvironment,
-  catalogue: Catalogue,
+  catalogue: GuardrailsOf,
   context: GuardrailContext,
 ): readonly Claim[] {
   const world = new HypotheticalWorld({
@@ -58,38 +58,30 @@ export function exemptionClaims(
     account: (account) => environment.account(account),
     identityPolicies: [ADMINISTRATOR],
   });
-  return Object.entries(catalogue).flatMap(([theme, definitions]) =>
-    Object.entries(definitions).flatMap(([id, definition]) => {
-      const guardrail = resolveGuardrail(definition, context);
-      if (!isAccessControl(guardrail)) return [];
-      const bound = accountsWith(environment, catalogue, context, id).filter((account) => isBound(account, guardrail));
-      const common = {
-        subject: `guardrail ${id}`,
-        source: `lib/catalogue/guardrails/${theme}/${id}.ts`,
-        expected: 'denied' as const,
-        world,
-        constructPath: '',
-      };
-      return [
-        ...exemptRoles(guardrail).flatMap((pattern) =>
-          claimsOf(rowsFor(pattern), {
-            ...common,
-            list: `exemption of ${pattern},`,
-            accounts: bound.filter((account) => isIn(account, pattern)),
-            mend: mendFor(pattern, catalogue, context),
-          }),
-        ),
-        ...exemptTags(guardrail).flatMap((tag) =>
-          claimsOf(rowsForTag(tag), {
-            ...common,
-            list: `exemption by the tag ${tag.key},`,
-            accounts: bound,
-            mend: `Whoever is given the tag is let through. Deny everybody but the landing zone to set it, as denyTagging in lib/catalogue/guardrails/definition/tagged-exemption.ts does.`,
-          }),
-        ),
-      ].filter(({ accounts }) => accounts.length > 0);
-    }),
-  );
+  return guardrailsIn(catalogue).flatMap(({ id, definition, source }) => {
+    const guardrail = resolveGuardrail(definition, context);
+    if (!isAccessControl(guardrail)) return [];
+    const bound = accountsWith(environment, catalogue, context, id).filter((account) => isBound(account, guardrail));
+    const common = { subject: `guardrail ${id}`, source, expected: 'denied' as const, world, constructPath: '' };
+    return [
+      ...exemptRoles(guardrail).flatMap((pattern) =>
+        claimsOf(rowsFor(pattern), {
+          ...common,
+          list: `exemption of ${pattern},`,
+          accounts: bound.filter((account) => isIn(account, pattern)),
+          mend: mendFor(pattern, catalogue, context),
+        }),
+      ),
+      ...exemptTags(guardrail).flatMap((tag) =>
+        claimsOf(rowsForTag(tag), {
+          ...common,
+          list: `exemption by the tag ${tag.key},`,
+          accounts: bound,
+          mend: `Whoever is given the tag is let through. Deny everybody but the landing zone to set it, as denyTagging in lib/catalogue/guardrails/definition/tagged-exemption.ts does.`,
+        }),
+      ),
+    ].filter(({ accounts }) => accounts.length > 0);
+  });
 }
 
 const NOT_LIKE =
@@ -189,18 +181,17 @@ function isBound({ name }: Account, { type, excepted }: AccessControl): boolean 
 }
 
 /** The guardrail of the catalogue that would close it, or what else would. */
-function mendFor(pattern: string, catalogue: Catalogue, context: GuardrailContext): string {
+function mendFor(pattern: string, catalogue: GuardrailsOf, context: GuardrailContext): string {
   if (namesUser(pattern))
     return 'Whoever makes such a user, or a key or password of it, is let through. Spare a role instead.';
   if (isCapped(pattern))
     return 'Whoever takes the boundary off such a role, or changes the boundary, is let through. Place require-permissions-boundary and deny-changing-permissions-boundary wherever this guardrail is.';
-  const closing = Object.values(catalogue)
-    .flatMap((definitions) => Object.entries(definitions))
-    .filter(([, definition]) => {
+  const closing = guardrailsIn(catalogue)
+    .filter(({ definition }) => {
       const guardrail = resolveGuardrail(definition, context);
       return isAccessControl(guardrail) && guardrail.statements.some((statement) => protects(statement, pattern));
     })
-    .map(([id]) => id);
+    .map(({ id }) => id);
   return closing.length > 0
     ? `Whoever makes such a role is let through. Place ${closing.join(' or ')} wherever this guardrail is.`
     : 'Whoever makes such a role is let through. Give the role a name that starts with lz-, or add its name to those that deny-changing-protected-roles protects.';

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../choice/organization-policies';
+import type { Catalogue } from '../choice/catalogue';
 import {
   isAccessControl,
   resolveGuardrail,
@@ -70,7 +70,7 @@ export function notAsked({ zone }: Definitions): readonly string[] {
 }
 
 /** What of the catalogue and the config is placed nowhere, so that none of its rows is asked. */
-export function notPlaced({ zone, catalogue, personas }: Definitions): readonly string[] {
+export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
   const [guardrails, assigned, placed] = [placedGuardrails(zone), assignedPersonas(zone), placedWorkloads(zone)];
   const unless = (known: readonly string[], kind: string, ids: readonly string[]): readonly string[] =>
     ids.filter((id) => !known.includes(id)).map((id) => `${kind} ${id}`);
@@ -78,16 +78,16 @@ export function notPlaced({ zone, catalogue, personas }: Definitions): readonly 
     ...unless(
       guardrails,
       'guardrail',
-      Object.values(catalogue).flatMap((theme) => Object.keys(theme)),
+      Object.values(catalogue.guardrails).flatMap((theme) => Object.keys(theme)),
     ),
-    ...unless(assigned, 'persona', Object.keys(personas)),
+    ...unless(assigned, 'persona', Object.keys(catalogue.personas)),
     ...unless(placed, 'workload', Object.keys(zone.workloads ?? {})),
   ];
 }
 
 function guardrailRows({ zone, catalogue, context }: Definitions): readonly ExpectedRows[] {
   const placed = new Set(placedGuardrails(zone));
-  return Object.values(catalogue)
+  return Object.values(catalogue.guardrails)
     .flatMap((theme) => Object.entries(theme))
     .filter(([id]) => placed.has(id))
     .flatMap(([id, definition]) => {
@@ -110,7 +110,7 @@ function exemptionRows({ zone, catalogue, context }: Definitions): readonly Expe
   const placed = new Set(placedGuardrails(zone));
   const isElsewhere = (id: string, pattern: string): boolean =>
     pattern.includes(`:${context.securityAccount.id}:`) && !over(zone, zone.company.securityAccount).includes(id);
-  return Object.values(catalogue)
+  return Object.values(catalogue.guardrails)
     .flatMap((theme) => Object.entries(theme))
     .filter(([id]) => placed.has(id))
     .flatMap(([id, definition]) => {

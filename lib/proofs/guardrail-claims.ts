@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { entryOf } from '../base/entry-of';
 import type { Account, EngineEnvironment, OrganizationGraph } from '../assembly';
 import {
@@ -6,7 +7,7 @@ import {
   type AccessControl,
   type GuardrailContext,
 } from '../catalogue/guardrails/definition/guardrail';
-import type { Catalogue } from '../choice/organization-policies';
+import { guardrailsIn, type GuardrailsOf } from '../choice/catalogue';
 import { sidsOf } from '../choice/sids';
 import { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from '../policy';
 import type { Account as EngineAccount, NamedPolicy, PolicyDocument, PolicyLevel, Statement } from '../policy';
@@ -21,26 +22,23 @@ import { ADMINISTRATOR } from '../ask/world';
  */
 export function guardrailClaims(
   environment: EngineEnvironment,
-  catalogue: Catalogue,
+  catalogue: GuardrailsOf,
   context: GuardrailContext,
 ): readonly Claim[] {
-  return Object.entries(catalogue).flatMap(([theme, definitions]) =>
-    Object.entries(definitions).flatMap(([id, definition]) => {
-      const guardrail = resolveGuardrail(definition, context);
-      if (!isAccessControl(guardrail)) return [];
-      return claimsOfGuardrail(environment, { id, source: `lib/catalogue/guardrails/${theme}/${id}.ts`, guardrail });
-    }),
-  );
+  return guardrailsIn(catalogue).flatMap(({ id, definition, source }) => {
+    const guardrail = resolveGuardrail(definition, context);
+    return isAccessControl(guardrail) ? claimsOfGuardrail(environment, { id, source, guardrail }) : [];
+  });
 }
 
 /** The member accounts that a guardrail reaches, as the templates attach it. */
 export function accountsWith(
   environment: EngineEnvironment,
-  catalogue: Catalogue,
+  catalogue: GuardrailsOf,
   context: GuardrailContext,
   id: string,
 ): readonly Account[] {
-  const definition = Object.values(catalogue).flatMap((theme) => entryOf(theme, id) ?? [])[0];
+  const definition = Object.values(catalogue.guardrails).flatMap((theme) => entryOf(theme, id) ?? [])[0];
   if (definition === undefined) return [];
   const guardrail = resolveGuardrail(definition, context);
   return isAccessControl(guardrail)
@@ -56,13 +54,12 @@ interface Named {
 
 function claimsOfGuardrail(environment: EngineEnvironment, { id, source, guardrail }: Named): readonly Claim[] {
   const { graph } = environment;
-  const sids = new Set(sidsOf(id, guardrail.statements));
   const carriers = carriersOf(graph, id, guardrail);
   const accounts = accountsUnder(graph, carriers);
   if (accounts.length === 0) return [];
   const world = new HypotheticalWorld({
     environment,
-    account: isolated(environment, guardrail.type, sids),
+    account: isolated(environment, guardrail.type, only(id, guardrail, carriers)),
     identityPolicies: [ADMINISTRATOR],
   });
   const common = { subject: `guardrail ${id}`, world, constructPath: carriers[0]?.source.constructPath ?? '' };
@@ -83,10 +80,27 @@ export const EXEMPT = 'who is exempt,';
 export const NOT_EXEMPT = 'who is not exempt,';
 
 function carriersOf(graph: OrganizationGraph, id: string, guardrail: AccessControl): OrganizationGraph['policies'] {
+  const { type, document } = guardrail;
   const sids = new Set(sidsOf(id, guardrail.statements));
-  return graph.policies.filter(
-    (policy) => policy.type === guardrail.type && statementsIn(policy.content).some(({ Sid }) => sids.has(Sid ?? '')),
-  );
+  const carries = ({ content }: OrganizationGraph['policies'][number]): boolean =>
+    document === undefined
+      ? statementsIn(content).some(({ Sid }) => sids.has(Sid ?? ''))
+      : isDeepStrictEqual(content, document);
+  return graph.policies.filter((policy) => policy.type === type && carries(policy));
+}
+
+/** Of a policy, what of it is this guardrail: statements by their Sid, or the whole where it is a policy of its own. */
+function only(
+  id: string,
+  { document, statements }: AccessControl,
+  carriers: OrganizationGraph['policies'],
+): (policy: NamedPolicy) => PolicyDocument | undefined {
+  if (document !== undefined) {
+    const names = new Set(carriers.map(({ name }) => name));
+    return (policy) => (names.has(policy.name) ? policy.document : undefined);
+  }
+  const sids = new Set(sidsOf(id, statements));
+  return (policy) => keep(policy.document, sids);
 }
 
 function accountsUnder(graph: OrganizationGraph, policies: OrganizationGraph['policies']): readonly Account[] {
@@ -94,15 +108,16 @@ function accountsUnder(graph: OrganizationGraph, policies: OrganizationGraph['po
   return graph.accounts.filter((account) => account.kind === 'member' && reached.has(account));
 }
 
-/** The account with no organization policies but AWS's own and the given statements. */
+/** The account with no organization policies but AWS's own and the given part of each. */
 function isolated(
   environment: EngineEnvironment,
   type: AccessControl['type'],
-  sids: ReadonlySet<string>,
+  partOf: (policy: NamedPolicy) => PolicyDocument | undefined,
 ): (account: Account) => EngineAccount {
   const documents = new Map<PolicyDocument, PolicyDocument | undefined>();
-  const only = ({ document, ...named }: NamedPolicy): NamedPolicy[] => {
-    if (!documents.has(document)) documents.set(document, keep(document, sids));
+  const part = (policy: NamedPolicy): NamedPolicy[] => {
+    const { document, ...named } = policy;
+    if (!documents.has(document)) documents.set(document, partOf(policy));
     const kept = documents.get(document);
     return kept === undefined ? [] : [{ ...named, document: kept }];
   };
@@ -114,7 +129,7 @@ function isolated(
       const levels = (all: readonly PolicyLevel[], wanted: boolean): readonly PolicyLevel[] =>
         all.map(({ policies, ...level }) => ({
           ...level,
-          policies: policies.flatMap((policy) => (isAwsOwn(policy) ? [policy] : wanted ? only(policy) : [])),
+          policies: policies.flatMap((policy) => (isAwsOwn(policy) ? [policy] : wanted ? part(policy) : [])),
         }));
       engineAccount = {
         ...whole,

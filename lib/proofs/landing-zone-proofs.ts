@@ -1,8 +1,8 @@
 import { entryOf } from '../base/entry-of';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
+import type { Chooser } from '../choice/catalogue';
 import { choose } from '../choice/choose';
 import { loadManagedPolicies, type IamData } from '../iam-data';
-import type { LandingZone } from '../model/schema';
 import type { PolicyEngine } from '../policy';
 import { permissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import { assumptionClaims } from './assumption-claims';
@@ -28,28 +28,28 @@ export function environmentOf(assembly: Assembly): EngineEnvironment {
 }
 
 /** Config and catalogues, in the names that the templates have. */
-export function definitionsOf({ graph }: EngineEnvironment, zone: LandingZone): Definitions {
-  const choice = choose(zone);
+export function definitionsOf({ graph }: EngineEnvironment, { zone, catalogue }: Chooser): Definitions {
+  const choice = choose(zone, catalogue);
   const context = choice.guardrailContext({
     organizationId: graph.organizationId,
     managementAccountId: graph.managementAccount.id,
     accountId: (key) => graph.account(entryOf(zone.accounts, key)?.name ?? key)?.id ?? key,
   });
-  const { personas, machineRoles, guardrails: catalogue } = choice;
-  return { zone, catalogue, context, personas, boundary: permissionsBoundary, machineRoles };
+  const { personas, machineRoles, catalogue: excepted } = choice;
+  return { zone, catalogue: excepted, context, personas, boundary: permissionsBoundary, machineRoles };
 }
 
 /** Every claim of the catalogues and of the company about the templates. */
-export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZone): readonly Claim[] {
-  const { catalogue, context, personas, boundary, machineRoles } = definitionsOf(environment, zone);
+export function landingZoneClaims(environment: EngineEnvironment, chooser: Chooser): readonly Claim[] {
+  const { zone, catalogue, context, personas, boundary, machineRoles } = definitionsOf(environment, chooser);
   // A quarantine that fails is to be found before the day on which an account is moved there.
   const inhabited = environment.inhabited();
   return [
     ...guardrailClaims(inhabited, catalogue, context),
     ...boundaryClaims(environment, boundary),
-    ...personaClaims(environment, personas),
+    ...personaClaims(environment, personas, catalogue.own),
     ...machineRoleClaims(environment, machineRoles, zone),
-    ...standingClaims(inhabited, context),
+    ...standingClaims(inhabited, catalogue, context),
     ...exemptionClaims(inhabited, catalogue, context),
     ...assumptionClaims(environment, context),
     ...scenarioClaims(environment, zone, personas),
@@ -60,22 +60,22 @@ export function landingZoneClaims(environment: EngineEnvironment, zone: LandingZ
 export type LandingZoneProofs = ProofRun & Pick<EscalationRun, 'searched'>;
 
 /** Tries everything that is claimed about a landing zone on the templates that would deploy. */
-export function proveLandingZone(assembly: Assembly, zone: LandingZone, iamData: IamData): LandingZoneProofs {
-  return proveTemplates(environmentOf(assembly), zone, iamData);
+export function proveLandingZone(assembly: Assembly, chooser: Chooser, iamData: IamData): LandingZoneProofs {
+  return proveTemplates(environmentOf(assembly), chooser, iamData);
 }
 
 /** The same where the environment is read already. Rows that could not fail count as failures. */
-export function proveTemplates(environment: EngineEnvironment, zone: LandingZone, iamData: IamData): LandingZoneProofs {
-  return proveClaims(environment, zone, iamData, emptyAndFalse);
+export function proveTemplates(environment: EngineEnvironment, chooser: Chooser, iamData: IamData): LandingZoneProofs {
+  return proveClaims(environment, chooser, iamData, emptyAndFalse);
 }
 
 /** The same of an organization that may come from elsewhere, as one that is deployed. */
 export function proveEnvironment(
   environment: EngineEnvironment,
-  zone: LandingZone,
+  chooser: Chooser,
   iamData: IamData,
 ): LandingZoneProofs {
-  return proveClaims(environment, zone, iamData, runProofs);
+  return proveClaims(environment, chooser, iamData, runProofs);
 }
 
 /** Claims that do not hold, and those that hold whatever the templates say. */
@@ -90,16 +90,18 @@ function emptyAndFalse(claims: readonly Claim[], context: EmptinessContext, engi
 
 function proveClaims(
   environment: EngineEnvironment,
-  zone: LandingZone,
+  chooser: Chooser,
   iamData: IamData,
   tryAll: typeof emptyAndFalse,
 ): LandingZoneProofs {
-  const claims = landingZoneClaims(environment, zone);
+  const claims = landingZoneClaims(environment, chooser);
+  const { zone, catalogue } = chooser;
   const engine = engineFor(claims, iamData);
   const { homeRegion, approvedRegions } = zone.company;
   const run = tryAll(claims, { iamData, homeRegion, approvedRegions, engine }, engine);
-  const { personas, machineRoles } = choose(zone);
-  const escalations = findEscalations({ environment, engine, iamData, zone, personas, machineRoles: machineRoles });
+  const { personas, machineRoles } = choose(zone, catalogue);
+  const { own } = catalogue;
+  const escalations = findEscalations({ environment, engine, iamData, zone, personas, machineRoles, own });
   const { failures, searched } = escalations;
   return { ...run, failures: [...run.failures, ...failures], searched };
 }

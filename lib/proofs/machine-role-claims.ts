@@ -21,7 +21,7 @@ export function machineRoleClaims(
 }
 
 function claimsOfRole(environment: EngineEnvironment, role: PlacedMachineRole, zone: LandingZone): readonly Claim[] {
-  const { id, workload, definition } = role;
+  const { workload, source, definition } = role;
   const accounts = role.accounts.map((key) => findAccount(environment.graph, zone, key));
   const [first] = accounts;
   if (first === undefined) return [];
@@ -37,7 +37,7 @@ function claimsOfRole(environment: EngineEnvironment, role: PlacedMachineRole, z
   });
   const common = {
     subject: `workload ${workload}`,
-    source: `lib/catalogue/machine-roles/${id}.ts`,
+    source,
     accounts,
     constructPath: findRole(environment, first, role)?.source?.constructPath ?? '',
   };

@@ -1,5 +1,6 @@
 import type { Account, EngineEnvironment } from '../assembly';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
+import { personaSource, type OwnEntries } from '../choice/catalogue';
 import type { RequestPrincipal, RolePrincipal, UserPrincipal } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { rolesOf } from '../ask/principals';
@@ -10,11 +11,20 @@ import { ADMINISTRATOR, unbound } from '../ask/world';
 export function personaClaims(
   environment: EngineEnvironment,
   personas: Readonly<Record<string, PersonaDefinition>>,
+  own: OwnEntries,
 ): readonly Claim[] {
-  return Object.entries(personas).flatMap(([id, persona]) => claimsOfPersona(environment, id, persona));
+  return Object.entries(personas).flatMap(([id, persona]) =>
+    claimsOfPersona(environment, { id, source: personaSource(own, id), persona }),
+  );
 }
 
-function claimsOfPersona(environment: EngineEnvironment, id: string, persona: PersonaDefinition): readonly Claim[] {
+interface Named {
+  readonly id: string;
+  readonly source: string;
+  readonly persona: PersonaDefinition;
+}
+
+function claimsOfPersona(environment: EngineEnvironment, { id, source, persona }: Named): readonly Claim[] {
   const { graph } = environment;
   const permissionSet = graph.permissionSets.find(({ name }) => name === persona.name);
   const assigned = graph.assignments.filter((assignment) => assignment.permissionSet === permissionSet);
@@ -25,7 +35,7 @@ function claimsOfPersona(environment: EngineEnvironment, id: string, persona: Pe
   const whole = new RealWorld({ environment, defaultPrincipals });
   const common = {
     subject: `persona ${id}`,
-    source: `lib/catalogue/personas/${id}.ts`,
+    source,
     accounts,
     constructPath: permissionSet.source.constructPath ?? '',
   };

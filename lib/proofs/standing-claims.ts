@@ -1,5 +1,5 @@
 import type { Account, EngineEnvironment } from '../assembly';
-import { catalogue } from '../catalogue/guardrails/catalogue';
+import type { GuardrailsOf } from '../choice/catalogue';
 import type { GuardrailContext } from '../catalogue/guardrails/definition/guardrail';
 import { accountsWith } from './guardrail-claims';
 import { impostors, someone } from '../catalogue/guardrails/definition/proof-principals';
@@ -19,7 +19,11 @@ const UNDENIABLE = unrestrictableForEveryone;
  * Claims that belong to no single definition: what all guardrails of an account come to together. They are tried with
  * principals whose own policies allow everything.
  */
-export function standingClaims(environment: EngineEnvironment, context: GuardrailContext): readonly Claim[] {
+export function standingClaims(
+  environment: EngineEnvironment,
+  catalogue: GuardrailsOf,
+  context: GuardrailContext,
+): readonly Claim[] {
   const world = new HypotheticalWorld({
     environment,
     account: (account) => environment.account(account),

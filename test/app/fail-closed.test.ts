@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provenAssembly } from '../../lib/assembly/proven/proofs-file';
-import { runApp } from '../support/run-app';
+import { runApp, type AppRun } from '../support/run-app';
 
 const OFF = {
   '@aws-cdk/core:failSynthOnValidationErrors': 'false',
@@ -10,19 +10,22 @@ const OFF = {
   '@aws-cdk/core:annotationsInValidationReport': 'false',
 };
 
+/** Of a company whose sentence is not true. */
+const unproven = runApp('test/support/unproven-app.ts', { validation: false, flags: OFF });
+
 describe.each([
   [
     'a false scenario, with every flag of the CDK set to look away',
-    { validation: false, flags: OFF },
+    () => unproven,
     /^The check Proofs does not hold: scenario-1-never-1: /m,
   ],
   [
     'a false scenario beside a row that nothing can read',
-    { validation: false, preload: 'test/support/misspelt-row.ts' },
+    () => runApp('test/support/unproven-app.ts', { validation: false, preload: 'test/support/misspelt-row.ts' }),
     /^(The check Proofs did not finish: |The check Proofs does not hold: |lib\/catalogue\/guardrails\/.*deny-disabling-keys)/m,
   ],
-] as const)('%s', (_what, options, line) => {
-  const { exitCode, stderr, assembly } = runApp('test/support/unproven-app.ts', options);
+] as const)('%s', (_what, run, line) => {
+  const { exitCode, stderr, assembly } = run();
 
   test('ends with exit 1 and a line that says which check, without a stack trace', () => {
     expect(exitCode).toBe(1);
@@ -36,26 +39,61 @@ describe.each([
   });
 });
 
-test('a synthesis that is killed among its checks leaves no assembly that could be deployed, and the next one is whole', () => {
-  const { exitCode, assembly } = runApp('test/support/unproven-app.ts', {
-    validation: false,
-    preload: 'test/support/killed-in-proofs.ts',
+describe('a false scenario', () => {
+  test('ends it with exit 1, although every construct acknowledges the finding', () => {
+    expect(unproven.exitCode).toBe(1);
+    expect(unproven.findings.filter((finding) => finding.startsWith('Proofs '))).toEqual([
+      expect.stringMatching(/^Proofs scenario-1-never-1 \S+$/),
+    ]);
   });
-  expect(exitCode).toBeNull();
-  expect(existsSync(join(assembly, 'manifest.json'))).toBe(false);
-  expect(readdirSync(assembly)).toEqual(['.pending']);
-  expect(runApp('test/support/unproven-app.ts', { validation: false, assembly }).exitCode).toBe(1);
-  expect(readdirSync(assembly)).toContain('validation-report.json');
-  expect(readdirSync(assembly)).not.toContain('.pending');
+
+  test('is printed as the sentence, the row, the account and what decided', () => {
+    const { stderr } = unproven;
+    expect(stderr).toContain('config/scenarios.ts, “developers touch nothing”, never row 1: s3:PutObject by');
+    expect(stderr).toContain('must be denied, but it is allowed');
+    expect(stderr).toContain('PowerUserAccess');
+  });
+
+  test('is printed with how to mend it, and the page that says more', () => {
+    expect(unproven.stderr).toMatch(
+      /^ {2}To mend it: Undo the change that made it so, .* change the row in config\/scenarios\.ts/m,
+    );
+    expect(unproven.stderr).toMatch(/^See docs\/proofs\.md\.$/m);
+  });
 });
 
-test('templates that an earlier config left in the folder are no gap of the checks', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'landing-zone-test-'));
-  writeFileSync(join(folder, 'WorkloadsGone.template.json'), '{"Resources":{"Gone":{"Type":"AWS::SNS::Topic"}}}');
-  const { exitCode, stderr } = runApp('bin/landing-zone.ts', { assembly: folder });
-  expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
-  expect(provenAssembly(folder)).toHaveProperty('proofs');
-  expect(existsSync(join(folder, 'WorkloadsGone.template.json'))).toBe(false);
+describe('a synthesis that is killed among its checks', () => {
+  const { exitCode, assembly } = runApp('bin/landing-zone.ts', { preload: 'test/support/killed-in-proofs.ts' });
+
+  test('leaves no assembly that could be deployed', () => {
+    expect(exitCode).toBeNull();
+    expect(existsSync(join(assembly, 'manifest.json'))).toBe(false);
+    expect(readdirSync(assembly)).toEqual(['.pending']);
+  });
+
+  describe('and the next one into its folder, where an earlier config left a template,', () => {
+    let next: AppRun;
+    beforeAll(() => {
+      writeFileSync(join(assembly, 'WorkloadsGone.template.json'), '{"Resources":{"Gone":{"Type":"AWS::SNS::Topic"}}}');
+      next = runApp('bin/landing-zone.ts', { assembly });
+    });
+
+    test('of the sample company passes template validation, AwsSolutions and NIST 800-53 r5', () => {
+      const { exitCode, findings, stderr } = next;
+      expect({ exitCode, findings, stderr }).toEqual({ exitCode: 0, findings: [], stderr: '' });
+    });
+
+    test('is whole: proven, with nothing of the one that was killed, and without what was left', () => {
+      expect(readdirSync(assembly)).toEqual(expect.arrayContaining(['manifest.json', 'validation-report.json']));
+      expect(readdirSync(assembly)).not.toContain('.pending');
+      const proven = provenAssembly(assembly);
+      if ('problem' in proven) throw new Error(proven.problem);
+      const { claims, questions } = proven.proofs.checks.find(({ name }) => name === 'Proofs')?.counts ?? {};
+      expect(claims).toBeGreaterThan(100);
+      expect(questions).toBeGreaterThan(claims ?? Infinity);
+      expect(existsSync(join(assembly, 'WorkloadsGone.template.json'))).toBe(false);
+    });
+  });
 });
 
 test('a folder in which no assembly can be made is told in one line', () => {

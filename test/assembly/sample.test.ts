@@ -1,7 +1,7 @@
+import { readLandingZone } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import { EngineEnvironment, organizationGraph, readAssembly, type OrganizationGraph } from '../../lib/assembly';
 import { loadManagedPolicies } from '../../lib/iam-data';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { expandAssignments } from '../../lib/model/tree';
 import { conglomerate } from '../support/companies/conglomerate';
 import { startUp } from '../support/companies/start-up';

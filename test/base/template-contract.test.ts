@@ -1,3 +1,4 @@
+import { readLandingZone } from '../support/read-landing-zone';
 import { repository } from '../support/repository';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -6,7 +7,6 @@ import { assemblyFolderOf, templatesIn } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { startUp } from '../support/companies/start-up';
 import { conglomerate } from '../support/companies/conglomerate';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 
 const lib = join(repository, 'lib');
 const files = readdirSync(lib, { recursive: true, withFileTypes: true })

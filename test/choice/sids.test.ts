@@ -54,7 +54,7 @@ test('a catalogue with two guardrails whose statements could not be told apart i
     allows: [{ action: 's3:PutObject' }],
   });
   const catalogue = { one: { 'deny-x': control('G01') }, two: { 'deny-x-1': control('G02') } };
-  expect(readGuardrails(catalogue, context).problems).toEqual([
+  expect(readGuardrails({ guardrails: catalogue }, context).problems).toEqual([
     expect.objectContaining({ found: expect.stringMatching(/^deny-x-1: /) as string, mend: 'rename one of them' }),
   ]);
 });
@@ -76,6 +76,9 @@ test('access reports a guardrail whose name ends in a digit and that has two sta
       },
     },
   });
-  const coverage = guardrailCoverage(organizationGraph(readAssembly(folder)), ids);
+  const coverage = guardrailCoverage(
+    organizationGraph(readAssembly(folder)),
+    ids.map((id) => ({ id, file: `${id}.ts` })),
+  );
   expect(coverage.map(({ guardrail }) => guardrail)).toEqual(['require-imdsv2']);
 });

@@ -5,11 +5,13 @@ import ts from 'typescript';
 import { newCompanyCommand } from '../../lib/cli/new-company';
 import { answersOf, LONGEST_KEY, STARTS, type RawAnswers, type StartName } from '../../lib/cli/new-company/answers';
 import { startingConfig } from '../../lib/cli/new-company/starts';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { loadConfig } from '../../lib/config/load-config';
+import { noOwnFiles } from '../../lib/config/own/own-files';
+import { readConfig } from '../../lib/config/read-config';
 import type { LandingZone } from '../../lib/model/schema';
 import { config as trips } from '../support/companies/trips';
+import { checked, EVERY_CHECK } from '../support/checked';
 import { repository } from '../support/repository';
-import { runApp } from '../support/run-app';
 import { run, type Run } from './support';
 
 const ANSWERS: Omit<RawAnswers, 'start'> = {
@@ -39,6 +41,8 @@ async function newCompany(folder: string, answers: Partial<RawAnswers>, ...more:
   return run(newCompanyCommand({ folder }), [...argvOf(answers), ...more]);
 }
 
+const read = (config: unknown): LandingZone => readConfig({ config, catalogue: undefined, files: noOwnFiles }).zone;
+
 const folders = Object.fromEntries(STARTS.map((start) => [start, clone()])) as Record<StartName, string>;
 
 beforeAll(async () => {
@@ -49,21 +53,25 @@ beforeAll(async () => {
 });
 
 describe.each(STARTS)('the start %s', (start) => {
-  test('is written as eight files that hold the config, which is read without a problem', () => {
+  test('is written as nine files and three empty folders that hold the config, which is read without a problem', () => {
     const names = [
       'access.ts',
       'accounts.ts',
+      'catalogue.ts',
       'company.ts',
       'exceptions.ts',
+      'guardrails',
       'index.ts',
+      'machine-roles',
       'organization.ts',
+      'personas',
       'scenarios.ts',
       'workloads.ts',
     ];
     expect(readdirSync(folders[start]).sort()).toEqual(names);
     const { config } = require(join(folders[start], 'index.ts')) as { config: LandingZone }; // eslint-disable-line @typescript-eslint/no-require-imports
     expect(config).toEqual(startingConfig(answersOf({ ...ANSWERS, start })));
-    expect(readLandingZone(config).company).toMatchObject({ name: ANSWERS.name, homeRegion: 'eu-central-1' });
+    expect(read(config).company).toMatchObject({ name: ANSWERS.name, homeRegion: 'eu-central-1' });
   });
 
   test('has e-mail addresses that no key makes too long', () => {
@@ -79,7 +87,7 @@ describe.each(STARTS)('the start %s', (start) => {
       'identity-source': 'identity-center',
     };
     const config = startingConfig(answersOf({ ...least, start }));
-    expect(readLandingZone(config).workloads).toEqual({});
+    expect(read(config).workloads).toEqual({});
   });
 });
 
@@ -99,12 +107,13 @@ test('the files of every start have the types that the config’s definitions as
     ...program.getSemanticDiagnostics(one),
   ]);
   expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual([]);
-  expect(written.length).toBe(8 * STARTS.length);
+  expect(written.length).toBe(9 * STARTS.length);
 });
 
-test('the smallest start synthesizes, and every check and scenario holds', () => {
-  const { exitCode, findings, stderr } = runApp('bin/landing-zone.ts', { company: folders['three-accounts'] });
-  expect({ exitCode, findings, stderr }).toEqual({ exitCode: 0, findings: [], stderr: '' });
+test('the smallest start synthesizes, and every check and scenario holds', async () => {
+  const { problems, checks } = await checked(loadConfig({ folder: folders['three-accounts'] }));
+  expect(problems).toEqual([]);
+  expect(checks.map(({ name }) => name)).toEqual(EVERY_CHECK);
 });
 
 test('the sample’s start is the sample company, but for its machine roles and what is its alone', () => {
@@ -190,10 +199,13 @@ describe('a config that is there', () => {
     expect(read(folder, 'index.ts')).toBe('old');
   });
 
-  test('is replaced with a yes, and the company’s own catalogue beside it stays and is exported', async () => {
+  test('is replaced with a yes, own content included', async () => {
     const folder = there();
     expect(await newCompany(folder, answers, '--yes')).toMatchObject({ exitCode: 0, stderr: '' });
-    expect([read(folder, 'catalogue.ts'), read(folder, 'guardrails/x.ts')]).toEqual(['own', 'x']);
+    expect(read(folder, 'catalogue.ts')).toContain(
+      'defineCatalogue({ guardrails: {}, personas: {}, machineRoles: {} })',
+    );
+    expect(readdirSync(join(folder, 'guardrails'))).toEqual(['.gitkeep']);
     expect(read(folder, 'index.ts')).toContain("export { catalogue } from './catalogue';");
     expect(readdirSync(join(folder, '..')).sort()).toEqual(['config', 'lib', 'node_modules']);
   });

@@ -1,3 +1,4 @@
+import { readLandingZone } from '../support/read-landing-zone';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,6 @@ import type { Streams } from '../../lib/base/streams';
 import type { Command, ExitCode } from '../../lib/cli/command';
 import type { OptionSpecs } from '../../lib/cli/options';
 import { runCommand } from '../../lib/cli/run-command';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 
 /** What a command printed, and how it ended. */

@@ -1,11 +1,9 @@
-import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
+import { resolvePersonas, type Chooser } from '../../lib/choice/catalogue';
 import { choose } from '../../lib/choice/choose';
 import { exceptableTable, exceptionTable } from '../../lib/choice/pages/exceptions';
 import { guardrailTable } from '../../lib/choice/pages/guardrails';
 import { personaPage } from '../../lib/choice/pages/personas';
 import { personaContext } from '../../lib/choice/persona-context';
-import { resolvePersonas } from '../../lib/catalogue/personas/catalogue';
-import type { LandingZone } from '../../lib/model/schema';
 import { expandAssignments } from '../../lib/model/tree';
 import { assemblyFolderOf, templatesIn } from '../support/assemblies';
 import { digest } from '../support/digest';
@@ -16,8 +14,8 @@ export const PAGES_FOLDER = 'company';
 export const REWRITE_PAGES = 'npm run pages';
 
 /** A page about all guardrails, and where the landing zone has each. Links lead from one folder below the repository's top. */
-export function guardrailsPage(zone: LandingZone, about: string): string {
-  const choice = choose(zone);
+export function guardrailsPage({ zone, catalogue }: Chooser, about: string): string {
+  const choice = choose(zone, catalogue);
   const context = choice.guardrailContext();
   const policies = choice.guardrailPolicies();
   return [
@@ -36,17 +34,24 @@ export function guardrailsPage(zone: LandingZone, about: string): string {
 }
 
 /** A page about all personas, and who is assigned to each. */
-export function personasPage(zone: LandingZone, about: string): string {
-  const personas = personaPage(resolvePersonas(personaContext(zone)), expandAssignments(zone));
+export function personasPage({ zone, catalogue }: Chooser, about: string): string {
+  const personas = personaPage(
+    resolvePersonas(catalogue, personaContext(zone)),
+    expandAssignments(zone),
+    catalogue.own,
+  );
   return page('# Personas', about, personas);
 }
 
 /** What the company in `config/` has, as files below its folder of pages: what would deploy differently shows in a pull request. */
-export function companyPages(zone: LandingZone): ReadonlyMap<string, string> {
-  const templates = [...templatesIn(assemblyFolderOf(zone))];
+export function companyPages(company: Chooser): ReadonlyMap<string, string> {
+  const templates = [...templatesIn(assemblyFolderOf(company.zone, company.catalogue))];
   return new Map([
-    ['guardrails.md', guardrailsPage(zone, `Every guardrail of the catalogue, and where our company has it. ${MADE}`)],
-    ['personas.md', personasPage(zone, `Who may be what, and where our company has it. ${MADE}`)],
+    [
+      'guardrails.md',
+      guardrailsPage(company, `Every guardrail of the catalogue, and where our company has it. ${MADE}`),
+    ],
+    ['personas.md', personasPage(company, `Who may be what, and where our company has it. ${MADE}`)],
     ...templates.map(([stack, template]) => [`templates/${stack}.txt`, `${digest(template)}\n`] as const),
   ]);
 }

@@ -1,4 +1,4 @@
-import type * as reading from '../../lib/config/read-landing-zone';
+import type * as reading from '../../lib/config/read-config';
 import type * as owners from '../project/code-owners';
 import { ExitCode, type Command } from '../../lib/cli/command';
 import type { OptionSpecs } from '../../lib/cli/options';
@@ -23,14 +23,14 @@ const pagesCommand: Command<typeof OPTIONS> = {
   about: ABOUT,
   options: OPTIONS,
   run: async (_options, { stdout }) => {
-    const { readLandingZone } = require('../../lib/config/read-landing-zone') as typeof reading;
+    const { readConfig } = require('../../lib/config/read-config') as typeof reading;
     const { companyPages, PAGES_FOLDER } = require('./pages') as typeof making;
     const { writePages } = require('./written-pages') as typeof writing;
     const { codeOwners, writeCodeOwners } = require('../project/code-owners') as typeof owners;
-    const zone = readLandingZone(await loadConfig());
-    const pages = companyPages(zone);
+    const read = readConfig(await loadConfig());
+    const pages = companyPages(read);
     writePages(join(repository, PAGES_FOLDER), pages);
-    const owned = writeCodeOwners(codeOwners(zone.company.reviewers));
+    const owned = writeCodeOwners(codeOwners(read.zone.company.reviewers));
     const files = [...pages.keys()].map((path) => `${PAGES_FOLDER}/${path}`);
     stdout.write(`Written:\n${[...files, ...owned].map((file) => `  ${file}`).join('\n')}\n`);
     return ExitCode.OK;

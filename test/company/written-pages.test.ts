@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { catalogue, readLandingZone } from '../support/read-landing-zone';
 import { startUp } from '../support/companies/start-up';
 import { companyPages } from './pages';
 import { staleIn, writePages, writtenPages } from './written-pages';
@@ -13,7 +13,7 @@ test('pages that are not kept are nothing to compare', () => {
 });
 
 test('a company has a page of its guardrails, one of its personas and one of each template, which are as they were written', () => {
-  const pages = companyPages(readLandingZone(startUp));
+  const pages = companyPages({ zone: readLandingZone(startUp), catalogue });
   expect([...pages.keys()]).toEqual(
     expect.arrayContaining(['guardrails.md', 'personas.md', 'templates/Organization.txt', 'templates/Identity.txt']),
   );

@@ -1,4 +1,5 @@
-import { readLandingZone } from '../../lib/config/read-landing-zone';
+import type { AccessReport } from '../../lib/ask/access-report/report';
+import { readLandingZone } from '../support/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { original, runReplaced } from '../support/run-replaced';
@@ -25,7 +26,7 @@ test.each([
   ['ends the process later', SYNTH, begun(PERSONA, 'setImmediate(() => process.exit(0));'), /^The synthesis ended before/],
   ['changes a built-in', SYNTH, ended(PERSONA, 'Array.prototype.flatMap = () => [];'), /^lib: changes what .*: Array\.proto/],
   ['ends the process', ACCESS, begun(GUARDRAIL, 'process.exit(0);'), ENDS],
-  ['ends the process later', ACCESS, begun(GUARDRAIL, 'setImmediate(() => process.exit(0));'), /^The command ended before/],
+  ['ends the process later', PREFLIGHT, begun(GUARDRAIL, 'setImmediate(() => process.exit(0));'), /^The command ended before/],
   ['does not parse', PREFLIGHT, ended(GUARDRAIL, 'const x = ;'), /^lib\/catalogue\/.*\.ts:\d+: SyntaxError: /],
   ['ends the process', PREFLIGHT, begun(GUARDRAIL, 'process.exit(0);'), ENDS],
 ] as const)('a catalogue file that %s ends %j in one line', async (_what, [script, args, exitCode], replaced, line) => {
@@ -42,8 +43,11 @@ test('a timer that the config leaves behind ends a synthesis after a while, and 
   expect([code, written.includes('manifest.json'), written.includes('proofs.json')]).toEqual([1, false, false]);
 });
 
-test('a timer that the config leaves behind keeps no command from ending as it answered', async () => {
-  const { code, stdout, stderr } = await runReplaced('bin/access.ts', assembly(), LEFT);
+test('a timer that the config leaves behind keeps no command from ending as it answered: access, with its proofs', async () => {
+  const { code, stdout, stderr } = await runReplaced('bin/access.ts', [...assembly(), '--format', 'json'], LEFT);
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^# Access\n/);
+  const { proofs } = JSON.parse(stdout) as AccessReport;
+  expect(proofs?.claims).toBeGreaterThan(100);
+  expect(proofs?.questions).toBeGreaterThan(proofs?.claims ?? Infinity);
+  expect(proofs?.failures).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { readLandingZone } from '../support/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 import { config } from '../support/companies/trips';
 import { original as originalFile, runReplaced } from '../support/run-replaced';
@@ -19,7 +19,7 @@ test.each([
     'index.ts',
     `${original('index.ts')}process.exit(0);\n`,
     1,
-    /^config\/index\.ts:14: Error: the config ends the process \(process\.exit\)\. /,
+    /^config\/index\.ts:\d+: Error: the config ends the process \(process\.exit\)\. /,
   ],
   [
     'synth',
@@ -28,7 +28,7 @@ test.each([
     'index.ts',
     `${original('index.ts')}setImmediate(() => process.exit(0));\n`,
     1,
-    /^config\/index\.ts:14: Error: the config ends the process \(process\.exit\), in a promise or timer of the config\. /,
+    /^config\/index\.ts:\d+: Error: the config ends the process \(process\.exit\), in a promise or timer of the config\. /,
   ],
   [
     'synth',
@@ -37,7 +37,7 @@ test.each([
     'index.ts',
     `${original('index.ts')}void Promise.reject(new Error('late'));\n`,
     1,
-    /^config\/index\.ts:14: Error: late, in a promise or timer of the config\. /,
+    /^config\/index\.ts:\d+: Error: late, in a promise or timer of the config\. /,
   ],
   ['preflight', 'lacks a comma', 'bin/preflight.ts', 'company.ts', withoutComma, 2, COMMA],
   ['compliance', 'lacks a comma', 'bin/compliance.ts', 'company.ts', withoutComma, 2, COMMA],

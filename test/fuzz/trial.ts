@@ -1,4 +1,5 @@
-import { ownDefinitions, type Definitions } from '../../lib/config/definitions';
+import { definitions } from '../support/read-landing-zone';
+import type { Definitions } from '../../lib/config/definitions';
 import { everything } from '../support/companies/everything';
 import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';
@@ -27,26 +28,30 @@ function configTrial(random: Random): Trial {
   const section = pick(random, [...Object.keys(company), '']);
   if (section === '') {
     const { value, what } = editOf(company, random);
-    return { what: `${name}: ${what}`, config: value, definitions: ownDefinitions };
+    return { what: `${name}: ${what}`, config: value, definitions };
   }
   const { value, what } = editOf(company[section], random);
   return {
     what: `${name}, ${section}: ${what}`,
     config: { ...company, [section]: value },
-    definitions: ownDefinitions,
+    definitions,
   };
 }
+
+type Kind = Exclude<keyof Definitions, 'own'>;
+
+const kinds = (Object.keys(definitions) as (keyof Definitions)[]).filter((kind) => kind !== 'own');
 
 type Entries = Readonly<Record<string, unknown>>;
 
 function definitionTrial(random: Random): Trial {
-  const kind = pick(random, Object.keys(ownDefinitions) as (keyof Definitions)[]);
+  const kind = pick(random, kinds);
   const { value, what } = editedIn(kind, random);
-  return { what: `${kind}: ${what}`, config: companies.trips, definitions: { ...ownDefinitions, [kind]: value } };
+  return { what: `${kind}: ${what}`, config: companies.trips, definitions: { ...definitions, [kind]: value } };
 }
 
-function editedIn(kind: keyof Definitions, random: Random): { readonly value: unknown; readonly what: string } {
-  const whole = ownDefinitions[kind] as Entries;
+function editedIn(kind: Kind, random: Random): { readonly value: unknown; readonly what: string } {
+  const whole = definitions[kind] as Entries;
   if (kind === 'permissionsBoundary' || random() < 0.05) return editOf(whole, random);
   if (kind !== 'guardrails') return editedEntry(whole, random);
   const theme = pick(random, Object.keys(whole));

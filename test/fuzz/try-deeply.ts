@@ -1,8 +1,10 @@
+import { definitions as unchanged } from '../support/read-landing-zone';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { readAssembly } from '../../lib/assembly';
-import { ownDefinitions, type Definitions } from '../../lib/config/definitions';
+import type { Chooser } from '../../lib/choice/catalogue';
+import { catalogueOf, type Definitions } from '../../lib/config/definitions';
 import type { IamData } from '../../lib/iam-data';
 import { addLandingZone } from '../../lib/app/landing-zone';
 import type { LandingZone } from '../../lib/model/schema';
@@ -22,10 +24,11 @@ export function tryDeeply({ definitions }: Trial, zone: LandingZone, iamData: Ia
   const folder = mkdtempSync(join(runFolder(), 'fuzz-'));
   try {
     return withDefinitions(definitions, () => {
-      const verdict = attempt(() => synthesize(zone, folder));
+      const chooser = { zone, catalogue: catalogueOf(definitions) };
+      const verdict = attempt(() => synthesize(chooser, folder));
       // Refused for its size, in words.
       if (verdict.zone === undefined) return verdict.faults;
-      return proofFaults(zone, folder, iamData);
+      return proofFaults(chooser, folder, iamData);
     });
   } catch (error) {
     return attempt(() => {
@@ -36,44 +39,46 @@ export function tryDeeply({ definitions }: Trial, zone: LandingZone, iamData: Ia
   }
 }
 
-function synthesize(zone: LandingZone, outdir: string): LandingZone {
+function synthesize(chooser: Chooser, outdir: string): LandingZone {
   const app = new App({ context, outdir, treeMetadata: false });
-  withoutStackTraces(() => addLandingZone(app, zone));
+  withoutStackTraces(() => addLandingZone(app, chooser));
   app.synth();
-  return zone;
+  return chooser.zone;
 }
 
-function proofFaults(zone: LandingZone, folder: string, iamData: IamData): readonly string[] {
+function proofFaults(chooser: Chooser, folder: string, iamData: IamData): readonly string[] {
   const environment = environmentOf(readAssembly(folder));
-  const proofs = proveTemplates(environment, zone, iamData);
+  const proofs = proveTemplates(environment, chooser, iamData);
   const failed = new Set(proofs.failures.map(({ claim }) => claim));
   // A row that cannot be asked is a failure: the run ends with 1.
   const silent = proofs.tried.filter(({ claim, questions }) => questions === 0 && !failed.has(claim));
   return [
     ...silent.map(({ claim }) => `no question for ${claim.subject}, ${claim.list} row ${claim.position}`),
-    ...notAsked(proofs, environment, zone),
+    ...notAsked(proofs, environment, chooser),
   ];
 }
 
 function notAsked(
   proofs: LandingZoneProofs,
   environment: ReturnType<typeof environmentOf>,
-  zone: LandingZone,
+  chooser: Chooser,
 ): readonly string[] {
   const tried = proofs.tried.map((one) => ({ ...one, questions: 1 }));
-  return gapsIn({ ...proofs, tried }, definitionsOf(environment, zone));
+  return gapsIn({ ...proofs, tried }, definitionsOf(environment, chooser));
 }
 
-/** Puts definitions in the place of those of the repository, which the stacks and the proofs import. */
+/** What the stacks and the proofs import from the catalogue, rather than be handed it. */
+const IMPORTED = ['alarms', 'controls', 'permissionsBoundary'] as const satisfies (keyof Definitions)[];
+
+/** Puts definitions in the place of those that are imported. */
 function withDefinitions<T>(definitions: Definitions, act: () => T): T {
-  const kinds = Object.keys(ownDefinitions) as (keyof Definitions)[];
-  const changed = kinds.filter((kind) => definitions[kind] !== ownDefinitions[kind]);
-  const before = changed.map((kind) => ({ ...(ownDefinitions[kind] as object) }));
+  const changed = IMPORTED.filter((kind) => definitions[kind] !== unchanged[kind]);
+  const before = changed.map((kind) => ({ ...(unchanged[kind] as object) }));
   try {
-    for (const kind of changed) become(ownDefinitions[kind] as object, definitions[kind] as object);
+    for (const kind of changed) become(unchanged[kind] as object, definitions[kind] as object);
     return act();
   } finally {
-    for (const [index, kind] of changed.entries()) become(ownDefinitions[kind] as object, before[index] ?? {});
+    for (const [index, kind] of changed.entries()) become(unchanged[kind] as object, before[index] ?? {});
   }
 }
 

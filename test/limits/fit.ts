@@ -6,6 +6,7 @@ import { addLandingZone } from '../../lib/app/landing-zone';
 import type { LandingZone } from '../../lib/model/schema';
 import { attempt, type Attempted } from '../fuzz/verdict';
 import { readConfig } from './read';
+import { catalogue } from '../support/read-landing-zone';
 import { context, runFolder, withoutStackTraces } from '../support/assemblies';
 
 /** What a config comes to on the whole way to templates of which each fits. Proofs are left out: no size is theirs. */
@@ -19,7 +20,7 @@ function synthesize(zone: LandingZone): Attempted {
   try {
     return attempt(() => {
       const app = new App({ context, outdir: folder, treeMetadata: false });
-      withoutStackTraces(() => addLandingZone(app, zone));
+      withoutStackTraces(() => addLandingZone(app, { zone, catalogue }));
       synthWithLimits(app);
       return zone;
     });

@@ -23,7 +23,7 @@ describe('an assignment is refused', () => {
       line({ persona: 'devloper', organizationalUnits: ['dev'] }),
       `${LINE}.persona`,
       '"devloper"',
-      'a persona of the catalogue: the name of a file in lib/catalogue/personas',
+      'a persona: the name of a file in lib/catalogue/personas or config/personas',
       'did you mean "developer"?',
     ],
     [
@@ -133,7 +133,7 @@ describe('the access is refused', () => {
       { 'access/assignments/0/persona': 'org-admn' },
       'config/access.ts → assignments[0].persona',
       '"org-admn"',
-      'a persona of the catalogue: the name of a file in lib/catalogue/personas',
+      'a persona: the name of a file in lib/catalogue/personas or config/personas',
       'did you mean "org-admin"?',
     ],
     [

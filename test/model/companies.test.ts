@@ -1,5 +1,5 @@
+import { readLandingZone } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { depthOf, expandAssignments } from '../../lib/model/tree';
 import { conglomerate } from '../support/companies/conglomerate';
 import { startUp } from '../support/companies/start-up';

@@ -116,7 +116,7 @@ describe('a guardrail is refused', () => {
       { 'organization/guardrails': ['deny-rooot'] },
       'config/organization.ts → guardrails[0]',
       '"deny-rooot"',
-      'a guardrail of the catalogue: the name of a file in lib/catalogue/guardrails',
+      'a guardrail: the name of a file in lib/catalogue/guardrails or config/guardrails',
       'did you mean "deny-root"?',
     ],
     [

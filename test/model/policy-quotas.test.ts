@@ -53,7 +53,7 @@ test('guardrails of which no policy can be made are a problem of the config, not
       path: 'config/organization.ts',
       found: 'one says yes, the other no',
       expected: 'guardrails that agree with each other wherever they meet',
-      mend: 'place one of them elsewhere, or correct it in lib/catalogue/guardrails',
+      mend: 'place one of them elsewhere, or correct it in its file',
     },
   ]);
 });

@@ -101,7 +101,7 @@ describe('a scenario is refused', () => {
       scenario({ nobodyBut: ['developers/develper'] }),
       `${ROW}.nobodyBut[0]`,
       '"develper"',
-      'a persona after the slash: the name of a file in lib/catalogue/personas',
+      'a persona after the slash: the name of a file in lib/catalogue/personas or config/personas',
       'did you mean "developer"?',
     ],
     [

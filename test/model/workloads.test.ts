@@ -78,7 +78,7 @@ describe('a workload is refused', () => {
       worker({ machineRole: 'workr' }),
       `${FILE} → work.machineRole`,
       '"workr"',
-      'a machine role of the catalogue: the name of a file in lib/catalogue/machine-roles',
+      'a machine role: the name of a file in lib/catalogue/machine-roles or config/machine-roles',
       'did you mean "worker"?',
     ],
     [
@@ -135,7 +135,7 @@ describe('a workload is refused', () => {
       `${FILE} → second`,
       '"worker" in app-dev, where "first" already places it',
       'each role once in an account: its name is its id',
-      'take the account out of one of the two, or add a role of its own to lib/catalogue/machine-roles',
+      'take the account out of one of the two, or add a role of its own to config/machine-roles',
     ],
     [
       'of an application in the management account',

@@ -11,6 +11,8 @@ import type {
   RequestResource,
   Statement,
 } from '../../lib/policy';
+import { PRESENT } from '../../lib/policy/context/context';
+import { deriveContext } from '../../lib/policy/context/derive';
 import { CATALOGUE, MANAGEMENT, MEMBER, OTHER, account, allow, policy } from './support';
 
 /* Policies, callers, resources and contexts as they come, for the properties of the engine. */
@@ -226,7 +228,7 @@ const resourceArns = (action: string): fc.Arbitrary<string> =>
         .replaceAll(/\$\{[^}]+\}/g, name),
     );
 
-/** Every key has a value or is told to be absent. */
+/** Every key has a value or is told to be absent, also where AWS always sends it or never does: a request may say anything. */
 const contexts: fc.Arbitrary<ContextValues> = fc.record(
   Object.fromEntries(
     Object.entries(KEYS).map(([key, values]) => [
@@ -264,4 +266,17 @@ function withoutUndefined({
   policy: NamedPolicy | undefined;
 }): RequestResource {
   return own ? { ...resource, policy: own } : resource;
+}
+
+/** The request with a context that AWS can send: what it always sets is there, and what follows from the call is as it follows. */
+export function possible(request: AccessRequest): AccessRequest {
+  const { principal, action, resource, context = {} } = request;
+  const derived = deriveContext({ principal, action, resourceAccount: resource.account, viaService: 'maybe' });
+  const sent = Object.entries(KEYS).map(([key, values]) => {
+    const set = derived(key.toLowerCase());
+    const said = context[key] ?? [];
+    if (typeof set === 'object') return [key, set] as const;
+    return [key, set === PRESENT && said.length === 0 ? values.slice(0, 1) : said] as const;
+  });
+  return { ...request, context: Object.fromEntries(sent) };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { readLandingZone } from '../support/read-landing-zone';
 import { everything } from '../support/companies/everything';
 import { codeOwners, PARTS } from './code-owners';
 import { inTestCompany, repository } from '../support/repository';

@@ -16,6 +16,8 @@ export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
   access: [
     '/config/access.ts',
     '/config/company.ts',
+    '/config/machine-roles/',
+    '/config/personas/',
     '/config/workloads.ts',
     '/lib/catalogue/boundary/',
     '/lib/catalogue/machine-roles/',
@@ -23,7 +25,9 @@ export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
   ],
   guardrails: [
     '/config/accounts.ts',
+    '/config/catalogue.ts',
     '/config/exceptions.ts',
+    '/config/guardrails/',
     '/config/organization.ts',
     '/lib/catalogue/guardrails/',
     '/lib/choice/',

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { config } from '../../config';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { companyPages, PAGES_FOLDER, REWRITE_PAGES } from '../company/pages';
 import { staleIn, writtenPages } from '../company/written-pages';
+import { readCompany } from '../support/read-landing-zone';
 import { repository } from '../support/repository';
 import { runApp } from '../support/run-app';
 import { CODE_OWNERS, codeOwners } from './code-owners';
@@ -14,7 +13,7 @@ import { CODE_OWNERS, codeOwners } from './code-owners';
  */
 
 test('config/ is read without a problem', () => {
-  expect(() => readLandingZone(config)).not.toThrow();
+  expect(() => readCompany()).not.toThrow();
 });
 
 test('config/ synthesizes, and every check holds', () => {
@@ -25,10 +24,10 @@ test('config/ synthesizes, and every check holds', () => {
 test(`${CODE_OWNERS} is what company.reviewers in config/company.ts says; if not: ${REWRITE_PAGES}`, () => {
   const file = join(repository, CODE_OWNERS);
   const written = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  expect(written).toBe(codeOwners(readLandingZone(config).company.reviewers));
+  expect(written).toBe(codeOwners(readCompany().zone.company.reviewers));
 });
 
 test(`${PAGES_FOLDER}/, where it is kept, is what config/ says; if not: ${REWRITE_PAGES}`, () => {
   const written = writtenPages(join(repository, PAGES_FOLDER));
-  expect(written === undefined ? [] : staleIn(written, companyPages(readLandingZone(config)))).toEqual([]);
+  expect(written === undefined ? [] : staleIn(written, companyPages(readCompany()))).toEqual([]);
 });

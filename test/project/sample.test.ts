@@ -1,18 +1,44 @@
-import { config } from '../../config';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONTENT_FOLDERS } from '../../lib/choice/catalogue';
 import type { LandingZone } from '../../lib/model/schema';
 import { config as sample } from '../support/companies/trips';
+import { readCompany, readLandingZone } from '../support/read-landing-zone';
+import { repository } from '../support/repository';
 import { copyOf } from '../support/synthesize';
+
+const COPY = 'test/support/companies/trips';
+
+/** Whether it is the company that comes with this repository, whatever else was changed about it. */
+function isSample({ company: { managementAccount: ours } }: LandingZone): boolean {
+  const { name, email } = sample.company.managementAccount;
+  return ours.name === name && ours.email === email;
+}
 
 /** What of a config has to be as in the sample's copy: all of it while it is the sample's, nothing of any other company's. */
 function heldToTheSample(ours: LandingZone): LandingZone {
-  const { name, email } = sample.company.managementAccount;
-  const { managementAccount } = ours.company;
-  return managementAccount.name === name && managementAccount.email === email ? ours : readLandingZone(sample);
+  return isSample(ours) ? ours : readLandingZone(sample);
+}
+
+/** Files of the company's own content, each with its text as it would be in any folder. */
+function ownContent(folder: string): Readonly<Record<string, string>> {
+  const files = Object.values(CONTENT_FOLDERS).flatMap((kind) => {
+    const path = join(repository, folder, kind);
+    return existsSync(path) ? readdirSync(path).map((name) => `${kind}/${name}`) : [];
+  });
+  const textOf = (file: string): string =>
+    readFileSync(join(repository, folder, file), 'utf8').replaceAll(/'(?:\.\.\/)+lib\//g, "'lib/");
+  return Object.fromEntries(files.map((file) => [file, textOf(file)]));
 }
 
 test('config/, while it is the sample company’s, says the same as test/support/companies/trips: change both, or neither', () => {
-  expect(heldToTheSample(readLandingZone(config))).toEqual(readLandingZone(sample));
+  expect(heldToTheSample(readCompany().zone)).toEqual(readLandingZone(sample));
+});
+
+test('and so do the files of its own content', () => {
+  const ours = isSample(readCompany().zone) ? 'config' : COPY;
+  expect(ownContent(ours)).toEqual(ownContent(COPY));
+  expect(Object.keys(ownContent(COPY))).toContain('machine-roles/trips-server.ts');
 });
 
 test('a change of the sample in one place alone would be noticed', () => {

@@ -1,3 +1,4 @@
+import { catalogue } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import type { ProofRow } from '../../lib/policy';
 import { gapsIn } from '../../lib/proofs/coverage';
@@ -12,8 +13,8 @@ import { synthesized } from './support';
 
 const { assembly, zone } = synthesized(config);
 const environment = environmentOf(assembly);
-const definitions = definitionsOf(environment, zone);
-const tried = landingZoneClaims(environment, zone).map((claim) => ({ claim, questions: 1 }));
+const definitions = definitionsOf(environment, { zone, catalogue });
+const tried = landingZoneClaims(environment, { zone, catalogue }).map((claim) => ({ claim, questions: 1 }));
 const proofs: LandingZoneProofs = {
   failures: [],
   claims: tried.length,

@@ -1,3 +1,4 @@
+import { catalogue } from '../support/read-landing-zone';
 import type { EngineEnvironment } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { LandingZone } from '../../lib/model/schema';
@@ -22,7 +23,9 @@ beforeAll(async () => {
 function reasonsFor(list: 'never' | 'always', row: object): readonly string[] {
   const scenarios = [{ says: 'it is so', [list]: [row] }] as unknown as LandingZone['scenarios'];
   const zone: LandingZone = { ...sample.zone, scenarios };
-  return reasons(landingZoneClaims(environment, zone).filter(({ subject }) => subject.startsWith('scenario')));
+  return reasons(
+    landingZoneClaims(environment, { zone, catalogue }).filter(({ subject }) => subject.startsWith('scenario')),
+  );
 }
 
 function reasons(claims: readonly Claim[]): readonly string[] {
@@ -326,7 +329,9 @@ test.each<[string, 'never' | 'always', object]>([
 
 /** What is wrong with a row of a guardrail. */
 function reasonsForCatalogue(row: ProofRow): readonly string[] {
-  const [some] = landingZoneClaims(environment, sample.zone).filter(({ list }) => list === 'allows');
+  const [some] = landingZoneClaims(environment, { zone: sample.zone, catalogue }).filter(
+    ({ list }) => list === 'allows',
+  );
   if (some === undefined) throw new Error('the sample has guardrails');
   return reasons([{ ...some, row }]);
 }
@@ -428,7 +433,9 @@ test.each<[string, ProofRow]>([
 });
 
 test('AWS asks each action about the resources of its types alone', () => {
-  const [some] = landingZoneClaims(environment, sample.zone).filter(({ list }) => list === 'allows');
+  const [some] = landingZoneClaims(environment, { zone: sample.zone, catalogue }).filter(
+    ({ list }) => list === 'allows',
+  );
   if (some === undefined) throw new Error('the sample has guardrails');
   const user = 'arn:aws:iam::{account}:user/x';
   const row: ProofRow = { account: 'security', action: ['iam:TagRole', 'iam:TagUser'], resource: [aRole, user] };
@@ -468,12 +475,12 @@ test('an empty row ends the proofs, with everything that is wrong with it', () =
       never: [{ ...role('arn:aws:iam::engineering-prd:role/x'), context: { 'aws:SecureTransport': 'flase' } }],
     },
   ] as unknown as LandingZone['scenarios'];
-  const { failures } = proveLandingZone(sample.assembly, { ...sample.zone, scenarios }, iamData);
+  const { failures } = proveLandingZone(sample.assembly, { zone: { ...sample.zone, scenarios }, catalogue }, iamData);
   expect(failures.map(({ reason }) => reason.split(':')[0])).toEqual(['resource', 'context']);
 });
 
 test('a row of a definition that stands twice, or in both lists, is refused', () => {
-  const claims = landingZoneClaims(environment, sample.zone);
+  const claims = landingZoneClaims(environment, { zone: sample.zone, catalogue });
   const [some] = claims.filter(({ list }) => list === 'denies');
   if (some === undefined) throw new Error('the sample has guardrails');
   const copy = (changes: Partial<Claim>): Claim => ({

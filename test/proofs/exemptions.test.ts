@@ -1,3 +1,4 @@
+import { catalogue as chosenFrom } from '../support/read-landing-zone';
 import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
 import { guardrailContext } from '../../lib/choice/guardrail-context';
 import { exempt, exemptTag } from '../../lib/catalogue/guardrails/definition/exemptions';
@@ -6,7 +7,8 @@ import {
   resolveGuardrail,
   type AccessControl,
 } from '../../lib/catalogue/guardrails/definition/guardrail';
-import type { Catalogue } from '../../lib/choice/organization-policies';
+import { nothingOwn } from '../../lib/choice/catalogue';
+import type { GuardrailCatalogue } from '../../lib/choice/organization-policies';
 import { roleArnPattern } from '../../lib/catalogue/guardrails/definition/principals';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import { exemptionClaims, exemptRoles, exemptTags } from '../../lib/proofs/exemption-claims';
@@ -22,8 +24,16 @@ beforeAll(async () => {
 });
 
 /** Failures of the exemptions of a catalogue, on the templates of a company. */
-function failuresOf({ zone, assembly }: ReturnType<typeof synthesized>, guardrails: Catalogue): readonly string[] {
-  const claims = exemptionClaims(environmentOf(assembly).inhabited(), guardrails, guardrailContext(zone));
+function failuresOf(
+  { zone, assembly }: ReturnType<typeof synthesized>,
+  guardrails: GuardrailCatalogue,
+): readonly string[] {
+  const catalogue = { guardrails, own: nothingOwn };
+  const claims = exemptionClaims(
+    environmentOf(assembly).inhabited(),
+    catalogue,
+    guardrailContext({ zone, catalogue: chosenFrom }),
+  );
   const context = { iamData, homeRegion: zone.company.homeRegion };
   return runProofs(claims, context, engineFor(claims, iamData)).failures.map(describeFailure);
 }
@@ -32,7 +42,7 @@ const sample = synthesized(config);
 const keys = catalogue.data['deny-disabling-keys'] as AccessControl;
 
 /** The catalogue with one guardrail that spares other roles. */
-function sparing(patterns: readonly string[], operator = 'ArnNotLike'): Catalogue {
+function sparing(patterns: readonly string[], operator = 'ArnNotLike'): GuardrailCatalogue {
   const statements = keys.statements.map((statement) => ({
     ...statement,
     Condition: { [operator]: { 'aws:PrincipalArn': patterns } },
@@ -91,7 +101,7 @@ test('the exemption under the boundary falls where the boundary can be changed',
 });
 
 /** The catalogue with one guardrail that spares whoever has a tag. */
-function sparingTagged(operator: string, value: string): Catalogue {
+function sparingTagged(operator: string, value: string): GuardrailCatalogue {
   const statements = keys.statements.map((statement) => ({
     ...statement,
     Condition: { [operator]: { 'aws:PrincipalTag/lz-retires-keys': value } },
@@ -114,7 +124,7 @@ test.each([
 test('the tags that the catalogue honours are each tried', () => {
   const tags = Object.values(catalogue).flatMap((theme) =>
     Object.values(theme).flatMap((definition) => {
-      const guardrail = resolveGuardrail(definition, guardrailContext(sample.zone));
+      const guardrail = resolveGuardrail(definition, guardrailContext({ zone: sample.zone, catalogue: chosenFrom }));
       return isAccessControl(guardrail) ? exemptTags(guardrail).map(({ key }) => key) : [];
     }),
   );

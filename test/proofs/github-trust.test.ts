@@ -1,9 +1,9 @@
+import { readLandingZone } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import { readAssembly } from '../../lib/assembly';
 import { loadIamData } from '../../lib/iam-data';
 import { PolicyEngine } from '../../lib/policy';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 
 /* Who may be the pipeline, asked of the policy engine on the templates: a proof row cannot name the holder of a token. */

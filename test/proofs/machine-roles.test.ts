@@ -1,3 +1,4 @@
+import { catalogue, readLandingZone } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import { readAssembly } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
@@ -6,7 +7,6 @@ import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
 import { describeFailure } from '../../lib/proofs/describe-failure';
 import { engineFor, runProofs } from '../../lib/proofs/run';
 import { machineRoleClaims } from '../../lib/proofs/machine-role-claims';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { placeMachineRoles } from '../../lib/choice/placement';
 import { assemblyFolderOf } from '../support/assemblies';
 
@@ -14,7 +14,7 @@ import { assemblyFolderOf } from '../support/assemblies';
 
 const zone = readLandingZone(config);
 const environment = environmentOf(readAssembly(assemblyFolderOf(zone)));
-const roles = placeMachineRoles(zone);
+const roles = placeMachineRoles(zone, catalogue);
 
 let iamData: IamData;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { catalogue } from '../support/read-landing-zone';
 import { EngineEnvironment } from '../../lib/assembly';
 import { loadIamData, loadManagedPolicies } from '../../lib/iam-data';
 import type { PolicyDocument } from '../../lib/policy';
@@ -22,7 +23,7 @@ function loosened(document: PolicyDocument): PolicyDocument {
 }
 
 const isNever = ({ subject, list }: Claim): boolean => subject.startsWith('scenario') && list === 'never';
-const nevers = landingZoneClaims(environmentOf(assembly), zone).filter(isNever);
+const nevers = landingZoneClaims(environmentOf(assembly), { zone, catalogue }).filter(isNever);
 
 test('the sample says that several things can never be', () => {
   expect(nevers.length).toBeGreaterThanOrEqual(6);
@@ -32,7 +33,7 @@ test('each of them but a missing assignment fails where every policy allows ever
   const iamData = await loadIamData();
   const managed = loadManagedPolicies(graph.awsManagedPolicyArns());
   const open = new EngineEnvironment(graph, managed, loosened);
-  const claims = landingZoneClaims(open, zone).filter(isNever);
+  const claims = landingZoneClaims(open, { zone, catalogue }).filter(isNever);
   const context = { iamData, homeRegion: zone.company.homeRegion };
   const survivors = claims.filter(
     (claim) => runProofs([claim], context, engineFor([claim], iamData)).failures.length === 0,
@@ -46,7 +47,7 @@ test('a missing assignment that is the point fails once it is made', async () =>
   const { access } = config;
   const more = { group: 'developers', persona: 'developer', accounts: ['engineering-prod'] };
   const assigned = synthesized({ ...config, access: { ...access, assignments: [...access.assignments, more] } });
-  const claims = landingZoneClaims(environmentOf(assigned.assembly), assigned.zone).filter(
+  const claims = landingZoneClaims(environmentOf(assigned.assembly), { zone: assigned.zone, catalogue }).filter(
     (claim) => isNever(claim) && claim.row.unassigned === true,
   );
   expect(claims.length).toBeGreaterThan(0);

@@ -4,8 +4,12 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import type * as landingZone from '../../lib/app/landing-zone';
+import type { Catalogue, Chooser } from '../../lib/choice/catalogue';
+import { choose } from '../../lib/choice/choose';
+import { writtenGuardrails } from '../../lib/choice/written-guardrails';
 import type { LandingZone } from '../../lib/model/schema';
-import { writeProofs } from '../../lib/assembly/proven/proofs-file';
+import { writeProofs, type ProvenCheck } from '../../lib/assembly/proven/proofs-file';
+import { catalogue as ofTheTests } from './read-landing-zone';
 import makeRunFolder from './make-run-folder';
 import removeRunFolder from './remove-run-folder';
 
@@ -18,12 +22,13 @@ export const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'),
  * Folder of a landing zone's cloud assembly, as `cdk synth` writes it but without the report of the checks. Written by whoever
  * asks first in a run of the tests, then shared by all of them: nobody changes it.
  */
-export function assemblyFolderOf(zone: LandingZone): string {
-  const digest = createHash('sha256').update(JSON.stringify(zone)).digest('hex').slice(0, 16);
+export function assemblyFolderOf(zone: LandingZone, catalogue: Catalogue = ofTheTests): string {
+  const chosen = JSON.stringify([zone, guardrailsAndPersonas({ zone, catalogue })]);
+  const digest = createHash('sha256').update(chosen).digest('hex').slice(0, 16);
   const folder = join(runFolder(), digest);
   if (!existsSync(folder)) {
     const draft = `${folder}.${process.pid}`;
-    synthesize(zone, draft);
+    synthesize({ zone, catalogue }, draft);
     try {
       renameSync(draft, folder);
     } catch {
@@ -48,25 +53,31 @@ export function templatesIn(folder: string): ReadonlyMap<string, Record<string, 
   );
 }
 
-function synthesize(zone: LandingZone, outdir: string): void {
+/** What of a catalogue the templates come to depend on. */
+function guardrailsAndPersonas({ zone, catalogue }: Chooser): unknown {
+  const { personas, machineRoles, guardrailPolicies } = choose(zone, catalogue);
+  return [personas, machineRoles, guardrailPolicies()];
+}
+
+function synthesize(chooser: Chooser, outdir: string): void {
   const app = new App({ context, outdir, treeMetadata: false });
   withoutStackTraces(() => {
     // Loaded only here: what it brings along takes longer to load than many test files take to run.
     const { addLandingZone } = require('../../lib/app/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports
-    addLandingZone(app, zone);
+    addLandingZone(app, chooser);
   });
   app.synth();
-  writeProofs(outdir, asThoughProven);
+  writeProofs(outdir, asThoughProven(chooser));
 }
 
 /** The commands warn of an assembly that is not proven; no test is about what these say. */
-const asThoughProven = [
-  'Proofs',
-  'cdk-nag AwsSolutions',
-  'cdk-nag NIST.800.53.R5',
-  'stack limits',
-  'template validation',
-].map((name) => ({ name, templates: 1, counts: { tried: 1 } }));
+const asThoughProven = (chooser: Chooser): readonly ProvenCheck[] =>
+  ['Proofs', 'cdk-nag AwsSolutions', 'cdk-nag NIST.800.53.R5', 'stack limits', 'template validation'].map((name) => ({
+    name,
+    templates: 1,
+    counts: { tried: 1 },
+    ...(name === 'Proofs' ? { guardrails: writtenGuardrails(chooser) } : {}),
+  }));
 
 /** The CDK notes where each construct was made, which takes a third of the time; no test is about it. */
 export function withoutStackTraces<T>(make: () => T): T {

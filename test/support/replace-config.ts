@@ -27,6 +27,15 @@ const reading = (...args: Parameters<typeof readFileSync>): ReturnType<typeof re
 };
 fs.readFileSync = reading as typeof readFileSync;
 
+/** A folder of `config/` has what the test company's has. */
+const { readdirSync } = fs;
+const listing = (...args: Parameters<typeof readdirSync>): ReturnType<typeof readdirSync> => {
+  const [path, ...rest] = args;
+  const isOfConfig = typeof path === 'string' && path.startsWith(folder + sep);
+  return readdirSync(isOfConfig ? join(company, relative(folder, path)) : path, ...rest);
+};
+fs.readdirSync = listing as typeof readdirSync;
+
 /** A file of the test company is found in `config/` even where the repository's own company has none of its name. */
 const resolver = Module as unknown as {
   _resolveFilename: (request: string, parent: { readonly filename?: string } | undefined, ...rest: unknown[]) => string;
@@ -35,8 +44,8 @@ const resolveFilename = resolver._resolveFilename;
 resolver._resolveFilename = (request, parent, ...rest) => {
   const from = dirname(parent?.filename ?? '');
   const asked = request.startsWith('.') ? join(from, request) : request;
-  const name = `${relative(folder, asked)}.ts`;
-  return asked.startsWith(folder + sep) && fs.existsSync(join(company, name))
-    ? join(folder, name)
-    : resolveFilename(request, parent, ...rest);
+  const isOfConfig = asked.startsWith(folder + sep);
+  const names = isOfConfig ? [`${relative(folder, asked)}.ts`, relative(folder, asked)] : [];
+  const found = names.find((name) => fs.statSync(join(company, name), { throwIfNoEntry: false })?.isFile());
+  return found === undefined ? resolveFilename(request, parent, ...rest) : join(folder, found);
 };

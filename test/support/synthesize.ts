@@ -1,8 +1,8 @@
+import { catalogue, readLandingZone } from './read-landing-zone';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type * as landingZone from '../../lib/app/landing-zone';
 import type { LandingZoneStacks } from '../../lib/app/landing-zone';
-import { readLandingZone } from '../../lib/config/read-landing-zone';
 import { assemblyFolderOf, context, templatesIn, withoutStackTraces } from './assemblies';
 import { digest } from './digest';
 
@@ -18,7 +18,7 @@ export function testStack(props: StackProps = { env: { region: 'us-west-2' } }):
 /** The stacks of a config, validated as `cdk synth` does. */
 export function landingZoneOf(config: unknown): LandingZoneStacks {
   const { addLandingZone } = require('../../lib/app/landing-zone') as typeof landingZone; // eslint-disable-line @typescript-eslint/no-require-imports
-  return withoutStackTraces(() => addLandingZone(testApp(), readLandingZone(config)));
+  return withoutStackTraces(() => addLandingZone(testApp(), { zone: readLandingZone(config), catalogue }));
 }
 
 /** The templates of a config by stack. */

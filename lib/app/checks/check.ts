@@ -1,4 +1,5 @@
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib/core';
+import type { WrittenGuardrail } from '../../choice/guardrail-of';
 
 /** A template of the assembly: of a stack, or of a StackSet. */
 export interface AssemblyTemplate {
@@ -24,6 +25,10 @@ export interface Ran {
   readonly notPlaced?: readonly string[];
   /** The counts once more by what they belong to. @default they belong to the whole */
   readonly subjects?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What of the definitions the company's own stands in for, with its reason, a line each. @default nothing */
+  readonly replaced?: readonly string[];
+  /** Where guardrails are written, for whoever asks about a statement. @default it is about none */
+  readonly guardrails?: readonly WrittenGuardrail[];
 }
 
 /** Under this key a violation's metadata lists, a line each, what fails in the same way. */

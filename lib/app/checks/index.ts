@@ -1,6 +1,6 @@
 import type { App } from 'aws-cdk-lib/core';
 import type { IamData } from '../../iam-data';
-import type { LandingZone } from '../../model/schema';
+import type { Chooser } from '../../choice/catalogue';
 import { Proofs } from './proofs-plugin';
 import type { Check } from './check';
 import { Ledger } from './ledger';
@@ -9,8 +9,7 @@ import { stackLimits } from './stack-limits';
 import { TemplateValidation } from './template-validation';
 
 /** What the proofs need besides the templates. */
-export interface Provable {
-  readonly zone: LandingZone;
+export interface Provable extends Chooser {
   /** Loaded beforehand, since a validation plugin cannot wait. */
   readonly iamData: IamData;
 }
@@ -24,7 +23,7 @@ export interface Provable {
 export function checksOf(app: App, provable?: Provable): readonly Check[] {
   return [
     stackLimits(provable?.zone.company.quotas),
-    ...(provable ? [new Proofs(provable.zone, provable.iamData).check] : []),
+    ...(provable ? [new Proofs(provable, provable.iamData).check] : []),
     ...nagChecks(app),
     // Last, since it works in a thread beside the others.
     new TemplateValidation().check,

@@ -10,7 +10,8 @@ import { readAssembly, type Assembly, type EngineEnvironment } from '../../assem
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, type AssemblyTemplate, type Check, type Ran } from './check';
 import type { IamData } from '../../iam-data';
-import type { LandingZone } from '../../model/schema';
+import type { Chooser } from '../../choice/catalogue';
+import { replacements, writtenGuardrails } from '../../choice/written-guardrails';
 import type { Claim, Failure } from '../../proofs/claim';
 import { describeQuestion, mendOf, sentenceOf } from '../../proofs/describe-failure';
 import { bySubject, gapsIn } from '../../proofs/coverage';
@@ -27,7 +28,7 @@ export class Proofs implements IPolicyValidationPlugin {
   private run: ProvenAssembly | undefined;
 
   public constructor(
-    private readonly zone: LandingZone,
+    private readonly chooser: Chooser,
     private readonly iamData: IamData,
   ) {}
 
@@ -45,7 +46,7 @@ export class Proofs implements IPolicyValidationPlugin {
     try {
       const read = readAssembly(assembly);
       const environment = environmentOf(read);
-      const proofs = proveTemplates(environment, this.zone, this.iamData);
+      const proofs = proveTemplates(environment, this.chooser, this.iamData);
       this.run = { assembly: read, environment, proofs };
       const { failures } = proofs;
       return failures.map((failure) => violationOf(failure, appPath));
@@ -62,7 +63,7 @@ export class Proofs implements IPolicyValidationPlugin {
       ...assembly.stacks.map(({ template }) => JSON.stringify(template)),
       ...environment.graph.stackSetTemplates(),
     ]);
-    const definitions = definitionsOf(environment, this.zone);
+    const definitions = definitionsOf(environment, this.chooser);
     const { claims, questions, tried, searched } = proofs;
     return {
       templates: templates.filter(({ text }) => read.has(text)).map(({ file }) => file),
@@ -71,6 +72,8 @@ export class Proofs implements IPolicyValidationPlugin {
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
       subjects: bySubject(tried),
+      replaced: replacements(this.chooser),
+      guardrails: writtenGuardrails(this.chooser),
     };
   }
 }

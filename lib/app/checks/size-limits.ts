@@ -35,7 +35,7 @@ const NO_GUARDRAILS: Problem = {
   found: 'no guardrail, on the root or anywhere',
   expected:
     'at least one: CloudFormation takes no stack without resources, and no landing zone is one without guardrails',
-  mend: 'add a guardrail of lib/catalogue/guardrails/catalogue.ts',
+  mend: 'add a guardrail of lib/catalogue/guardrails/catalogue.ts, or one of your own in config/guardrails',
 };
 
 function stackSetTemplates(stack: Stack): StackSetTemplate[] {

@@ -1,5 +1,5 @@
 import type { Account, OrganizationGraph, OrganizationPolicy } from '../../assembly';
-import { guardrailOfSid } from '../../choice/sids';
+import { guardrailOf, type WrittenGuardrail } from '../../choice/guardrail-of';
 
 /** Where a guardrail holds, by what stands in the templates. */
 export interface CoverageRow {
@@ -30,13 +30,16 @@ const MEMBERS_ONLY: ReadonlySet<string> = new Set(['SERVICE_CONTROL_POLICY', 'RE
 /**
  * Every guardrail that the templates attach somewhere, sorted by type and name.
  *
- * @param guardrailIds of the catalogue
+ * @param written the guardrails of the catalogue
  */
-export function guardrailCoverage(graph: OrganizationGraph, guardrailIds: readonly string[]): readonly CoverageRow[] {
+export function guardrailCoverage(
+  graph: OrganizationGraph,
+  written: readonly WrittenGuardrail[],
+): readonly CoverageRow[] {
   const rows = new Map<string, { type: string; guardrail: string; policies: Set<string>; accounts: Set<string> }>();
   for (const policy of graph.policies) {
     const { type } = policy;
-    for (const guardrail of guardrailsOf(policy, guardrailIds)) {
+    for (const guardrail of guardrailsOf(policy, written)) {
       const key = `${type} ${guardrail}`;
       const row = rows.get(key) ?? { type, guardrail, policies: new Set(), accounts: new Set() };
       rows.set(key, row);
@@ -82,12 +85,17 @@ export function exceptionRows({ policies }: OrganizationGraph): readonly Excepti
   );
 }
 
-function guardrailsOf({ content, name }: OrganizationPolicy, ids: readonly string[]): ReadonlySet<string> {
+function guardrailsOf(
+  { content, name }: OrganizationPolicy,
+  written: readonly WrittenGuardrail[],
+): ReadonlySet<string> {
   const { Statement: statements = [] } = content as { readonly Statement?: unknown };
   const sids = [statements].flat().flatMap((statement) => {
     const { Sid } = statement as { readonly Sid?: unknown };
     return typeof Sid === 'string' ? [Sid] : [];
   });
+  const whole = guardrailOf(written, { policy: name, sid: '' });
+  if (whole !== undefined) return new Set([whole.id]);
   if (sids.length === 0) return new Set([name]);
-  return new Set(sids.map((sid) => guardrailOfSid(sid, ids) ?? sid));
+  return new Set(sids.map((sid) => guardrailOf(written, { policy: name, sid })?.id ?? sid));
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isList, isObject } from '../../base/json';
+import type { WrittenGuardrail } from '../../choice/guardrail-of';
 import { filesUnder } from './files';
 
 /** What stands in an assembly of which everything held. */
@@ -19,6 +20,8 @@ export interface ProvenCheck {
   readonly notAsked?: readonly string[];
   readonly notPlaced?: readonly string[];
   readonly subjects?: Readonly<Record<string, Counts>>;
+  readonly replaced?: readonly string[];
+  readonly guardrails?: readonly WrittenGuardrail[];
 }
 
 /** What held of an assembly, and of which files. The same assembly gives the same text: no time, no machine. */
@@ -43,6 +46,21 @@ const REQUIRED_CHECKS = [
 const DESCRIPTION = /(^|\/)(tree|validation-report|policy-validation-report|[^/]+\.metadata)\.json$/;
 /** What the CLI leaves in an assembly: its locks, and archives of assets. */
 const OF_THE_CLI = /^(synth\.lock|read\.[\d.]+\.lock|\.cache\/.*)$/;
+
+/** Where the guardrails of an assembly are written, as far as its `proofs.json` says. Whether it is proven is another question. */
+export function guardrailsOf(folder: string): readonly WrittenGuardrail[] {
+  const path = join(folder, PROOFS_FILE);
+  const proofs = existsSync(path) ? json(readFileSync(path, 'utf8')) : undefined;
+  if (!isProofsFile(proofs)) return [];
+  return proofs.checks.flatMap(({ guardrails }) => (isList(guardrails) ? guardrails.filter(isWritten) : []));
+}
+
+function isWritten(value: unknown): value is WrittenGuardrail {
+  if (!isObject(value) || typeof value.id !== 'string' || typeof value.file !== 'string') return false;
+  return (
+    value.policies === undefined || (isList(value.policies) && value.policies.every((one) => typeof one === 'string'))
+  );
+}
 
 /** Writes what held. @param folder of the assembly */
 export function writeProofs(folder: string, checks: readonly ProvenCheck[]): void {

@@ -1,14 +1,8 @@
 import { ciDeploy } from './ci-deploy';
 import { oidcDeploy } from './oidc-deploy';
-import { orderPublisher } from './order-publisher';
-import { reportReader } from './report-reader';
-import { tripsServer } from './trips-server';
 
-/** Every machine role by id: the file's name. */
+/** Every machine role by id: the file's name. What runs as a company's own is in its `config/machine-roles`. */
 export const machineRoles = {
-  'trips-server': tripsServer,
-  'order-publisher': orderPublisher,
-  'report-reader': reportReader,
   'ci-deploy': ciDeploy,
   'oidc-deploy': oidcDeploy,
 } as const;

@@ -9,8 +9,7 @@ import { qa } from './qa';
 import { sales } from './sales';
 import { securityAdmin } from './security-admin';
 import { solutionsArchitect } from './solutions-architect';
-import { resolvePersona } from './definition/persona';
-import type { PersonaContext, PersonaDefinition, PersonaFactory } from './definition/persona';
+import type { PersonaFactory } from './definition/persona';
 
 /** Every persona by id: the file's name. */
 export const personas = {
@@ -28,12 +27,3 @@ export const personas = {
 } as const satisfies Record<string, PersonaFactory>;
 
 export type PersonaId = keyof typeof personas;
-
-/** Every persona of the company, by id. */
-export function resolvePersonas(context: PersonaContext): Record<PersonaId, PersonaDefinition> {
-  const resolved = Object.entries<PersonaFactory>(personas).map(([id, factory]) => [
-    id,
-    resolvePersona(factory, context),
-  ]);
-  return Object.fromEntries(resolved) as Record<PersonaId, PersonaDefinition>;
-}

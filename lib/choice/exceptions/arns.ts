@@ -1,8 +1,7 @@
 import type { AccessControlType, GuardrailContext } from '../../catalogue/guardrails/definition/guardrail';
 import { roleArnPattern } from '../../catalogue/guardrails/definition/principals';
-import type { LandingZone } from '../../model/schema';
 import { accountsReached } from './reach';
-import { resolveExceptions, type ResolvedException } from './resolve';
+import { resolveExceptions, type ResolvedException, type RoleChooser } from './resolve';
 
 /**
  * Patterns of `aws:PrincipalArn` for a role in some accounts. Where these are all that an SCP reaches, one pattern says so; to an
@@ -21,10 +20,10 @@ export function arnsOf(
 }
 
 /** ARNs, or patterns of them, of every role that the config exempts from something. */
-export function exemptRoleArns(zone: LandingZone, accountId: (key: string) => string): readonly string[] {
+export function exemptRoleArns(chooser: RoleChooser, accountId: (key: string) => string): readonly string[] {
   const arnsOfOne = ({ role, accounts, guardrail }: ResolvedException): readonly string[] =>
     role === undefined
       ? []
-      : arnsOf({ role, accounts }, accountsReached(zone, guardrail), 'SERVICE_CONTROL_POLICY', { accountId });
-  return [...new Set(resolveExceptions(zone).flatMap(arnsOfOne))];
+      : arnsOf({ role, accounts }, accountsReached(chooser.zone, guardrail), 'SERVICE_CONTROL_POLICY', { accountId });
+  return [...new Set(resolveExceptions(chooser).flatMap(arnsOfOne))];
 }

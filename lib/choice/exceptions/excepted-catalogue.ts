@@ -10,7 +10,7 @@ import {
 } from '../../catalogue/guardrails/definition/guardrail';
 import type { NonEmpty, Statement } from '../../policy/document';
 import type { LandingZone } from '../../model/schema';
-import type { Catalogue } from '../organization-policies';
+import type { Catalogue, Chooser } from '../catalogue';
 import { arnsOf } from './arns';
 import { accountsReached } from './reach';
 import { resolveExceptions, type ResolvedException } from './resolve';
@@ -21,11 +21,11 @@ import { spare } from './spare';
  * The catalogue as a company has it: each guardrail with the exceptions that the config makes of it, in its statements and in
  * its proofs. Whoever makes templates, measures or proves takes this one.
  */
-export function exceptedCatalogue(zone: LandingZone, catalogue: Catalogue): Catalogue {
-  const resolved = resolveExceptions(zone);
+export function exceptedCatalogue({ zone, catalogue }: Chooser): Catalogue {
+  const resolved = resolveExceptions({ zone, catalogue });
   if (resolved.length === 0) return catalogue;
-  return Object.fromEntries(
-    Object.entries(catalogue).map(([theme, definitions]) => [
+  const guardrails = Object.fromEntries(
+    Object.entries(catalogue.guardrails).map(([theme, definitions]) => [
       theme,
       Object.fromEntries(
         Object.entries(definitions).map(([id, definition]) => {
@@ -35,6 +35,7 @@ export function exceptedCatalogue(zone: LandingZone, catalogue: Catalogue): Cata
       ),
     ]),
   );
+  return { ...catalogue, guardrails };
 }
 
 function except(

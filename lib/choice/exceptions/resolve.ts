@@ -1,11 +1,9 @@
 import { entryOf } from '../../base/entry-of';
-import { machineRoles } from '../../catalogue/machine-roles/catalogue';
-import type { MachineRole } from '../../catalogue/machine-roles/definition/machine-role';
-import { resolvePersonas } from '../../catalogue/personas/catalogue';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { GuardrailException } from '../../model/exception-schema';
 import type { LandingZone } from '../../model/schema';
 import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from '../account-access-role';
+import { resolvePersonas, type Catalogue } from '../catalogue';
 import { personaContext } from '../persona-context';
 import { readExemptName } from './exempt-name';
 import { rolesMeant, type KnownRole, type RoleDefinitions, type RoleTree } from './known-roles';
@@ -22,11 +20,17 @@ export interface ResolvedException {
   readonly accounts: readonly string[];
 }
 
+/** A landing zone, and what says which roles it may put somewhere. */
+export interface RoleChooser {
+  readonly zone: LandingZone;
+  readonly catalogue: Pick<Catalogue, 'personas' | 'machineRoles'>;
+}
+
 /** Every exception of a validated config, in its order. */
-export function resolveExceptions(zone: LandingZone): readonly ResolvedException[] {
+export function resolveExceptions({ zone, catalogue }: RoleChooser): readonly ResolvedException[] {
   const lists = Object.entries(zone.exceptions ?? {});
   if (lists.length === 0) return [];
-  const definitions = definitionsFor(zone);
+  const definitions = definitionsFor({ zone, catalogue });
   return lists.flatMap(([guardrail, exceptions]) => {
     const reached = accountsReached(zone, guardrail);
     return exceptions.flatMap((exception) =>
@@ -76,12 +80,11 @@ interface Named {
   readonly existing?: string | undefined;
 }
 
-function definitionsFor(zone: LandingZone): RoleDefinitions {
-  const personas = (): Readonly<Record<string, PersonaDefinition>> => resolvePersonas(personaContext(zone));
-  const roles: Readonly<Record<string, MachineRole>> = machineRoles;
+function definitionsFor({ zone, catalogue }: RoleChooser): RoleDefinitions {
+  const personas = (): Readonly<Record<string, PersonaDefinition>> => resolvePersonas(catalogue, personaContext(zone));
   return {
     accountAccessRoleName: zone.organization.accountAccessRoleName ?? DEFAULT_ACCOUNT_ACCESS_ROLE_NAME,
-    machineRole: (id) => entryOf(roles, id),
+    machineRole: (id) => entryOf(catalogue.machineRoles, id),
     permissionSet: (persona) => entryOf(personas(), persona)?.name,
   };
 }

@@ -4,13 +4,13 @@ import {
   type Exceptable,
   type GuardrailContext,
 } from '../../catalogue/guardrails/definition/guardrail';
-import type { Catalogue, OrganizationPolicy } from '../organization-policies';
+import { guardrailsIn, type GuardrailsOf } from '../catalogue';
+import type { OrganizationPolicy } from '../organization-policies';
 
 /** Whom each guardrail lets a config exempt, as a Markdown table by control number. Settings exempt nobody. */
-export function exceptableTable(catalogue: Catalogue, context: GuardrailContext): string {
-  const rows = Object.values(catalogue)
-    .flatMap((definitions) => Object.entries(definitions))
-    .flatMap(([id, definition]) => {
+export function exceptableTable(catalogue: GuardrailsOf, context: GuardrailContext): string {
+  const rows = guardrailsIn(catalogue)
+    .flatMap(({ id, definition }) => {
       const guardrail = resolveGuardrail(definition, context);
       if (!isAccessControl(guardrail)) return [];
       const { control, exceptions } = guardrail;

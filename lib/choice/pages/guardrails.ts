@@ -1,5 +1,8 @@
 import { resolveGuardrail, type GuardrailContext } from '../../catalogue/guardrails/definition/guardrail';
-import type { Catalogue, OrganizationPolicy, PolicyTarget } from '../organization-policies';
+import { entryOf } from '../../base/entry-of';
+import { guardrailsIn, type GuardrailsOf } from '../catalogue';
+import type { OrganizationPolicy, PolicyTarget } from '../organization-policies';
+import { replacementNote } from './replacement';
 
 /**
  * The catalogue as a Markdown table, by control number: what there is, why, and where the company has it.
@@ -7,24 +10,17 @@ import type { Catalogue, OrganizationPolicy, PolicyTarget } from '../organizatio
  * @param policies as `organizationPolicies` renders them for the same context
  */
 export function guardrailTable(
-  catalogue: Catalogue,
+  catalogue: GuardrailsOf,
   context: GuardrailContext,
   policies: readonly OrganizationPolicy[],
 ): string {
-  const rows = Object.entries(catalogue)
-    .flatMap(([theme, definitions]) =>
-      Object.entries(definitions).map(([id, definition]) => {
-        const { control, type, why } = resolveGuardrail(definition, context);
-        const places = policies.filter(({ guardrails }) => guardrails.includes(id)).map(({ target }) => place(target));
-        return [
-          control,
-          `[${id}](../lib/catalogue/guardrails/${theme}/${id}.ts)`,
-          type,
-          places.join(', ') || 'off',
-          why,
-        ];
-      }),
-    )
+  const rows = guardrailsIn(catalogue)
+    .map(({ id, definition, source }) => {
+      const { control, type, why } = resolveGuardrail(definition, context);
+      const places = policies.filter(({ guardrails }) => guardrails.includes(id)).map(({ target }) => place(target));
+      const note = replacementNote(entryOf(catalogue.own.guardrails, id));
+      return [control, `[${id}](../${source})`, type, places.join(', ') || 'off', [why, ...note].join(' ')];
+    })
     .sort(([left = ''], [right = '']) => left.localeCompare(right));
   return [['Control', 'Guardrail', 'Type', 'Where', 'Why'], ['---', '---', '---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)

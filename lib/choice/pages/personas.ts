@@ -1,4 +1,7 @@
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
+import { entryOf } from '../../base/entry-of';
+import { personaSource, type OwnEntries } from '../catalogue';
+import { replacementNote } from './replacement';
 import type { ProofRow } from '../../policy/proof-row';
 
 /** Where a group has a persona: group's key, and keys of accounts. */
@@ -12,6 +15,7 @@ export interface PersonaAssignment {
 export function personaPage(
   personas: Readonly<Record<string, PersonaDefinition>>,
   assignments: readonly PersonaAssignment[],
+  own: OwnEntries,
 ): string {
   return Object.entries(personas)
     .map(([id, persona]) =>
@@ -19,12 +23,18 @@ export function personaPage(
         id,
         persona,
         assignments.filter(({ persona }) => persona === id),
+        own,
       ),
     )
     .join('\n\n');
 }
 
-function section(id: string, persona: PersonaDefinition, assignments: readonly PersonaAssignment[]): string {
+function section(
+  id: string,
+  persona: PersonaDefinition,
+  assignments: readonly PersonaAssignment[],
+  own: OwnEntries,
+): string {
   const { name, description, sessionHours, managedPolicies = [], statements = [], permissionsBoundary } = persona;
   const made = [
     ...managedPolicies.map((policy) => `\`${policy}\``),
@@ -32,9 +42,9 @@ function section(id: string, persona: PersonaDefinition, assignments: readonly P
     ...(permissionsBoundary === 'landing-zone' ? ['capped by the permissions boundary'] : []),
   ];
   return [
-    `## [${name}](../lib/catalogue/personas/${id}.ts)`,
+    `## [${name}](../${personaSource(own, id)})`,
     '',
-    description,
+    [description, ...replacementNote(entryOf(own.personas, id))].join(' '),
     '',
     `- Session: ${sessionHours} h`,
     `- Made of: ${made.join(', ')}`,

@@ -1,16 +1,17 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
- * Makes the folder hold these files and what else it held. They are written beside it first: the folder is the old one or the new
- * one, and never half of each.
+ * Makes the folder hold these files and nothing else. They are written beside it first: the folder is the old one or the new one,
+ * and never half of each.
  */
 export function writeConfig(folder: string, files: ReadonlyMap<string, string>): void {
   const [draft, former] = [`${folder}.new-${process.pid}`, `${folder}.old-${process.pid}`];
   try {
-    if (existsSync(folder)) cpSync(folder, draft, { recursive: true });
-    else mkdirSync(draft, { recursive: true });
-    for (const [name, text] of files) writeFileSync(join(draft, name), text);
+    for (const [name, text] of files) {
+      mkdirSync(dirname(join(draft, name)), { recursive: true });
+      writeFileSync(join(draft, name), text);
+    }
     swap({ folder, draft, former });
   } finally {
     rmSync(draft, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import type { Guardrail, PolicyType } from '../../catalogue/guardrails/definition/guardrail';
+import type { OwnEntries } from '../../choice/catalogue';
 import type { PolicyTarget } from '../../choice/organization-policies';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { MachineRole } from '../../catalogue/machine-roles/definition/machine-role';
@@ -15,6 +16,8 @@ export interface Catalogues {
   readonly personas: Readonly<Record<string, PersonaDefinition | undefined>>;
   /** Machine roles by id; undefined for one whose definition cannot be read. */
   readonly machineRoles: Readonly<Record<string, MachineRoleNeeds | undefined>>;
+  /** What of them the company wrote itself. @default nothing */
+  readonly own?: OwnEntries;
   /** What the guardrails of a landing zone take of AWS's quotas. */
   readonly policyUsage: (zone: LandingZone) => readonly PolicyUsage[];
 }
@@ -46,6 +49,8 @@ export interface Checked {
   readonly personas: Readonly<Record<string, PersonaDefinition>>;
   /** Machine roles by id; undefined for one that cannot be read. */
   readonly machineRoles: Readonly<Record<string, MachineRoleNeeds | undefined>>;
+  /** What of them the company wrote itself. */
+  readonly own: OwnEntries;
 }
 
 /** One rule that relates parts of the config to each other. Silent about parts that are missing: the shape says that. */

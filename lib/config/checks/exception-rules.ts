@@ -35,25 +35,26 @@ export const exceptionsThatTheGuardrailRefuses: Check = function* ({ draft, guar
       };
       continue;
     }
-    const { exceptions: rule } = guardrail;
-    if (rule?.to.includes(kind) === true) continue;
+    if (guardrail.exceptions?.to.includes(kind) === true) continue;
     yield {
       path: place(kind),
       found: kind === 'principal' ? 'a principal' : 'a whole account',
-      expected: expectedBy(rule),
-      mend: mendFor(rule),
+      expected: expectedBy(guardrail),
+      mend: mendFor(guardrail),
     };
   }
 };
 
-function expectedBy(rule: AccessControl['exceptions']): string {
+function expectedBy({ exceptions: rule, document }: AccessControl): string {
+  if (document !== undefined) return 'nobody: the policy deploys as it is written';
   if (rule === undefined) return 'a guardrail that says who may be exempt from it';
   const [first] = rule.to;
   const who = { principal: 'a principal at most', account: 'a whole account, and no single principal' };
   return `${first === undefined ? 'nobody' : who[first]}: ${rule.because}`;
 }
 
-function mendFor(rule: AccessControl['exceptions']): string {
+function mendFor({ exceptions: rule, document }: AccessControl): string {
+  if (document !== undefined) return 'write into the policy itself whom it spares';
   if (rule === undefined) return 'add exceptions: { to, because } to its file';
   if (rule.to.length === 0) return 'remove it, or take the guardrail off where it is not wanted';
   return rule.to.includes('principal') ? 'name who needs it' : 'remove it, or leave the whole account out';

@@ -19,8 +19,8 @@ export const unknownGuardrails: Check = function* ({ draft, guardrailIds }) {
   );
   yield* unknownReferences(references, {
     names: guardrailIds,
-    expected: 'a guardrail of the catalogue: the name of a file in lib/catalogue/guardrails',
-    otherwise: 'see lib/catalogue/guardrails/catalogue.ts',
+    expected: 'a guardrail: the name of a file in lib/catalogue/guardrails or config/guardrails',
+    otherwise: 'see lib/catalogue/guardrails/catalogue.ts, or add one in config/guardrails',
   });
 };
 

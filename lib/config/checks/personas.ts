@@ -1,4 +1,5 @@
 import { inFile } from '../location';
+import { personaSource, type OwnEntries } from '../../choice/catalogue';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { Problem } from '../problem';
 import { quotaOf, raiseInWords } from '../../model/quotas';
@@ -27,17 +28,20 @@ const RULES: readonly (readonly [property: keyof PersonaDefinition, rule: Person
   ['statements', inlinePolicyFits],
 ];
 
-export const personaDefinitions: Check = function* ({ personas, draft }) {
+export const personaDefinitions: Check = function* ({ personas, own, draft }) {
   for (const [id, persona] of Object.entries(personas)) {
     for (const [property, rule] of RULES) {
       const problem = rule(persona, draft.company);
-      if (problem !== undefined) yield { path: personaPlace(id, property), ...problem };
+      if (problem !== undefined) yield { path: personaPlace(own, id, property), ...problem };
     }
   }
 };
 
-export const duplicatePersonaNames: Check = function* ({ personas }) {
-  const names = Object.entries(personas).map(([id, { name }]) => ({ path: personaPlace(id, 'name'), value: name }));
+export const duplicatePersonaNames: Check = function* ({ personas, own }) {
+  const names = Object.entries(personas).map(([id, { name }]) => ({
+    path: personaPlace(own, id, 'name'),
+    value: name,
+  }));
   for (const { path, value, first } of repeated(names, ignoringCase)) {
     yield {
       path,
@@ -48,8 +52,8 @@ export const duplicatePersonaNames: Check = function* ({ personas }) {
   }
 };
 
-function personaPlace(id: string, property: keyof PersonaDefinition): string {
-  return inFile(`lib/catalogue/personas/${id}.ts`, [property]);
+function personaPlace(own: OwnEntries, id: string, property: keyof PersonaDefinition): string {
+  return inFile(personaSource(own, id), [property]);
 }
 
 function nameIsValid({ name }: PersonaDefinition): ReturnType<PersonaRule> {

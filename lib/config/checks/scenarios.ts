@@ -38,8 +38,8 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
     people.map(({ path, persona }) => ({ path, value: persona })),
     {
       names: personaIds,
-      expected: 'a persona after the slash: the name of a file in lib/catalogue/personas',
-      otherwise: 'see lib/catalogue/personas/catalogue.ts',
+      expected: 'a persona after the slash: the name of a file in lib/catalogue/personas or config/personas',
+      otherwise: 'see lib/catalogue/personas/catalogue.ts, or add one in config/personas',
     },
   );
 };

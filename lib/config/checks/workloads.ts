@@ -13,8 +13,8 @@ export const unknownWorkloadNames: Check = function* ({ draft, machineRoles }) {
   );
   yield* unknownReferences(roles, {
     names: Object.keys(machineRoles),
-    expected: 'a machine role of the catalogue: the name of a file in lib/catalogue/machine-roles',
-    otherwise: 'see lib/catalogue/machine-roles/catalogue.ts',
+    expected: 'a machine role: the name of a file in lib/catalogue/machine-roles or config/machine-roles',
+    otherwise: 'see lib/catalogue/machine-roles/catalogue.ts, or add one in config/machine-roles',
   });
   yield* unknownReferences(places(draft, 'accounts'), {
     names: draft.accounts && [MANAGEMENT, ...Object.keys(draft.accounts)],
@@ -76,7 +76,7 @@ export const rolePlacedTwice: Check = function* ({ draft }) {
       path: at('workloads', key),
       found: `${quote(machineRole)} in ${again.join(', ')}, where ${quote(first.get(`${machineRole} in ${account}`) ?? '')} already places it`,
       expected: 'each role once in an account: its name is its id',
-      mend: 'take the account out of one of the two, or add a role of its own to lib/catalogue/machine-roles',
+      mend: 'take the account out of one of the two, or add a role of its own to config/machine-roles',
     };
   }
 };

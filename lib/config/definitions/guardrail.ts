@@ -1,8 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { isAccessControl, type AccessControl, type Setting } from '../../catalogue/guardrails/definition/guardrail';
+import {
+  isAccessControl,
+  type AccessControl,
+  type AccessControlType,
+  type Setting,
+  type VerbatimGuardrail,
+} from '../../catalogue/guardrails/definition/guardrail';
 import { found } from '../wording';
-import type { Statement } from '../../policy';
+import type { PolicyDocument, Statement } from '../../policy';
 import { isMap, json, jsonAt, jsonObject, text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
@@ -23,8 +29,8 @@ const common = {
   type: z.enum([...accessControlTypes, ...settingTypes]),
   control: z
     .string()
-    .regex(/^G[0-9]{2}$/, 'G and two digits')
-    .meta({ examples: ['G01'] }),
+    .regex(/^[CG][0-9]{2}$/, 'G and two digits, or C and two digits for one of your own')
+    .meta({ examples: ['G01', 'C01'] }),
   why: text,
 };
 
@@ -44,6 +50,18 @@ const accessControlSchema = z
   })
   .superRefine(rule(accessControlFindings));
 
+/** Of a policy that deploys as it is written; whether one statement stands there or a list of them, as IAM takes both. */
+const verbatimSchema = (statements: z.ZodType): z.ZodType =>
+  z
+    .strictObject({
+      ...common,
+      type: z.enum(accessControlTypes),
+      document: z.strictObject({ Version: z.literal('2012-10-17'), Statement: statements }),
+      denies: proofRows,
+      allows: proofRows,
+    })
+    .superRefine(rule(verbatimFindings));
+
 const settingSchema = z
   .strictObject({
     ...common,
@@ -55,6 +73,10 @@ const settingSchema = z
 /** The schema that a guardrail was most likely meant for: by its type, or else by what it holds. */
 export function guardrailSchemaOf(input: unknown): z.ZodType {
   if (!isMap(input)) return accessControlSchema;
+  if ('document' in input) {
+    const isOne = isMap(input.document) && isMap(input.document.Statement);
+    return verbatimSchema(isOne ? statementSchema : z.array(statementSchema).min(1));
+  }
   const type = String(input.type);
   if (accessControlTypes.some((known) => known === type)) return accessControlSchema;
   return settingTypes.some((known) => known === type) || 'content' in input || 'sets' in input
@@ -70,11 +92,11 @@ export function guardrailSchemaOf(input: unknown): z.ZodType {
  */
 function* accessControlFindings(control: AccessControl): Generator<Finding> {
   if (!isAccessControl(control)) return;
-  const ofType = control.type === 'SERVICE_CONTROL_POLICY' ? scpFindings : rcpFindings;
+  const { type, statements } = control;
   yield* exceptionFindings(control);
-  yield* eachStatement(control.statements, 'statements', (statement) => [
-    ...guardrailFindings(statement),
-    ...ofType(statement),
+  yield* eachStatement(statements, 'statements', (statement) => [
+    ...ownSid(statement),
+    ...statementFindings(type, statement),
   ]);
 }
 
@@ -96,13 +118,40 @@ function* exceptionFindings({ statements, denies, exceptions }: AccessControl): 
   }
 }
 
+function* verbatimFindings(control: VerbatimGuardrail): Generator<Finding> {
+  const { Statement: written } = control.document as PolicyDocument;
+  const statements = [written].flat();
+  for (const [index, statement] of statements.entries()) {
+    const findings = [
+      ...statementFindings(control.type, statement),
+      ...repeatedSid(statement, statements.slice(0, index)),
+    ];
+    const place = Array.isArray(written) ? ['document', 'Statement', index] : ['document', 'Statement'];
+    for (const finding of findings) yield { ...finding, at: [...place, ...(finding.at ?? [])] };
+  }
+}
+
+function repeatedSid({ Sid }: Statement, before: readonly Statement[]): readonly Finding[] {
+  return Sid !== undefined && before.some((other) => other.Sid === Sid)
+    ? [{ at: ['Sid'], found: `${found(Sid)} a second time`, expected: 'each Sid once', mend: 'rename it' }]
+    : [];
+}
+
+function ownSid({ Sid }: Statement): readonly Finding[] {
+  return Sid === undefined
+    ? []
+    : [{ at: ['Sid'], found: found(Sid), expected: 'no Sid: the id gives it one', mend: 'remove it' }];
+}
+
+function statementFindings(type: AccessControlType, statement: Statement): readonly Finding[] {
+  const ofType = type === 'SERVICE_CONTROL_POLICY' ? scpFindings : rcpFindings;
+  return [...guardrailFindings(statement), ...ofType(statement)];
+}
+
 function* guardrailFindings(statement: Statement): Generator<Finding> {
   if (statement.Effect !== 'Deny') {
     const expected = '"Deny": nothing but AWS’s own policies may allow';
     yield { at: ['Effect'], found: found(statement.Effect), expected, mend: 'deny what is left to deny' };
-  }
-  if (statement.Sid !== undefined) {
-    yield { at: ['Sid'], found: found(statement.Sid), expected: 'no Sid: the id gives it one', mend: 'remove it' };
   }
   yield* namesResource(statement);
 }

@@ -1,4 +1,4 @@
-export { ownDefinitions } from './definitions';
+export { catalogueOf, productDefinitions } from './definitions';
 export type { Definitions } from './definitions';
 export { readDefinitions } from './read-definitions';
 export type { ReadDefinitions } from './read-definitions';

@@ -15,7 +15,7 @@ import type { LandingZone } from '../../model/schema';
 import { quote, suggest } from '../wording';
 import { variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
 import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
-import { ownDefinitions, type Definitions } from './definitions';
+import type { Definitions } from './definitions';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
 import { speakingParts, type Speaking } from './statements-in';
 
@@ -38,7 +38,7 @@ interface Known {
  * @param zone a landing zone whose definitions are sound
  * @throws ConfigError with every such name at once
  */
-export function refuseUnknownNames(zone: LandingZone, data: IamData, definitions: Definitions = ownDefinitions): void {
+export function refuseUnknownNames(zone: LandingZone, data: IamData, definitions: Definitions): void {
   const problems = unknownNames(zone, data, definitions);
   if (problems.length > 0) throw new ConfigError(problems);
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { entryOf } from '../../base/entry-of';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { readShape } from '../shape';
@@ -10,6 +11,15 @@ export interface Place {
   readonly file: string;
   /** Keys in the file, where it holds more than one. @default the file is the definition */
   readonly path?: readonly PropertyKey[];
+  /** Files that hold a part of the definition, by the key of that part. @default all of it is in the one file */
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
+/** Where a part of a definition stands. */
+export function locateIn({ file, path = [], parts = {} }: Place, place: readonly PropertyKey[]): string {
+  const [first = '', ...rest] = place;
+  const other = entryOf(parts, String(first));
+  return other === undefined ? inFile(file, [...path, ...place]) : inFile(other, rest);
 }
 
 /** A definition as far as it can be read. */
@@ -27,9 +37,9 @@ export interface Read<T> {
 export function readDefinition<T>(
   input: unknown,
   schema: z.ZodType | ((input: unknown) => z.ZodType),
-  { file, path = [] }: Place,
+  written: Place,
 ): Read<T> {
-  const locate = (place: readonly PropertyKey[]): string => inFile(file, [...path, ...place]);
+  const locate = (place: readonly PropertyKey[]): string => locateIn(written, place);
   try {
     const unreadable = findUnreadable(input, locate);
     if (unreadable.length > 0) return { problems: unreadable, value: undefined };

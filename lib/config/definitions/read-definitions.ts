@@ -1,7 +1,8 @@
 import { guardrailContext } from '../../choice/guardrail-context';
-import type { Catalogue } from '../../choice/organization-policies';
+import type { GuardrailCatalogue } from '../../choice/organization-policies';
 import type { LandingZoneShape } from '../landing-zone-shape';
 import type { Problem } from '../problem';
+import type { LandingZone } from '../../model/schema';
 import type { PersonaContext } from '../../catalogue/personas/definition/persona';
 import type { Definitions } from './definitions';
 import { readGuardrails, type ReadGuardrails } from './read-guardrails';
@@ -16,7 +17,7 @@ export interface ReadDefinitions {
   readonly guardrailIds: readonly string[];
   readonly soundGuardrails: ReadGuardrails['guardrails'];
   /** Undefined where one of them cannot be read. */
-  readonly guardrails: Catalogue | undefined;
+  readonly guardrails: GuardrailCatalogue | undefined;
 }
 
 /**
@@ -25,11 +26,12 @@ export interface ReadDefinitions {
  */
 export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: Definitions): ReadDefinitions {
   // Whom the config exempts is not known before the definitions are.
-  const guardrails = readGuardrails(definitions.guardrails, zone && guardrailContext({ ...zone, exceptions: {} }));
-  const personas = readPersonas(definitions.personas, personaContext(draft));
-  const roles = readMachineRoles(definitions.machineRoles, draft.company?.quotas);
+  const guardrails = readGuardrails(definitions, zone && guardrailContext(withoutExceptions(zone)));
+  const personas = readPersonas(definitions, personaContext(draft));
+  const roles = readMachineRoles(definitions, draft.company?.quotas);
   return {
     problems: [
+      ...(definitions.own?.problems ?? []),
       ...guardrails.problems,
       ...personas.problems,
       ...roles.problems,
@@ -41,8 +43,13 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
     machineRoles: roles.machineRoles,
     guardrailIds: guardrails.ids,
     soundGuardrails: guardrails.guardrails,
-    guardrails: guardrails.problems.length === 0 ? (definitions.guardrails as Catalogue) : undefined,
+    guardrails: guardrails.problems.length === 0 ? (definitions.guardrails as GuardrailCatalogue) : undefined,
   };
+}
+
+/** Made of what is not read yet, so that it asks nothing of personas and machine roles. */
+function withoutExceptions(zone: LandingZone): Parameters<typeof guardrailContext>[0] {
+  return { zone: { ...zone, exceptions: {} }, catalogue: { personas: {}, machineRoles: {} } };
 }
 
 /** Undefined where that part of the config is wrong itself. */

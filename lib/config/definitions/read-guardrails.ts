@@ -1,19 +1,27 @@
-import type { Guardrail, GuardrailContext } from '../../catalogue/guardrails/definition/guardrail';
+import {
+  asGuardrail,
+  type Guardrail,
+  type GuardrailContext,
+  type VerbatimGuardrail,
+} from '../../catalogue/guardrails/definition/guardrail';
 import { sidProblems } from '../../choice/sids';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
+import type { Definitions } from './definitions';
 import { entriesIn } from './entries';
 import { evaluate } from './evaluate';
 import { guardrailSchemaOf } from './guardrail';
-import { readDefinition, repeatedNames } from './read-definition';
+import { guardrailPlace } from './guardrail-place';
+import { ownGuardrailProblems } from './own-guardrail';
+import { readDefinition, repeatedNames, type Place } from './read-definition';
 
 const CATALOGUE = 'lib/catalogue/guardrails/catalogue.ts';
 
-interface NamedGuardrail {
+export interface NamedGuardrail {
   readonly id: string;
   readonly theme: string;
-  readonly file: string;
-  readonly guardrail: Guardrail;
+  readonly place: Place;
+  readonly guardrail: Guardrail | VerbatimGuardrail;
 }
 
 export interface ReadGuardrails {
@@ -29,32 +37,33 @@ export interface ReadGuardrails {
  *
  * @param context what they may know; without one, those that need it are left out
  */
-export function readGuardrails(catalogue: unknown, context: GuardrailContext | undefined): ReadGuardrails {
-  const themes = entriesIn(catalogue, CATALOGUE);
-  const members = themes.entries.map(([theme, definitions]) => ({
-    theme,
-    ...entriesIn(definitions, CATALOGUE, [theme]),
-  }));
+export function readGuardrails(
+  definitions: Pick<Definitions, 'guardrails' | 'own'>,
+  context: GuardrailContext | undefined,
+): ReadGuardrails {
+  const themes = entriesIn(definitions.guardrails, CATALOGUE);
+  const members = themes.entries.map(([theme, inTheme]) => ({ theme, ...entriesIn(inTheme, CATALOGUE, [theme]) }));
   const problems = [...themes.problems, ...members.flatMap((theme) => theme.problems)];
   const sound: NamedGuardrail[] = [];
   for (const { theme, entries } of members) {
     for (const [id, definition] of entries) {
-      const file = `lib/catalogue/guardrails/${theme}/${id}.ts`;
-      const read = readGuardrail(definition, context, file);
+      const place = guardrailPlace(definitions, theme, id);
+      const read = readGuardrail(definition, context, place);
       problems.push(...read.problems);
-      if (read.value !== undefined) sound.push({ id, theme, file, guardrail: read.value });
+      if (read.value !== undefined) sound.push({ id, theme, place, guardrail: read.value });
     }
   }
   const ids = members.flatMap(({ entries }) => entries.map(([id]) => id));
-  const guardrails = Object.fromEntries(sound.map(({ id, guardrail }) => [id, guardrail]));
-  return { problems: [...problems, ...repetitions(members, sound)], ids, guardrails };
+  const ofOwn = sound.flatMap((guardrail) => ownGuardrailProblems(definitions, guardrail, ids, context));
+  const guardrails = Object.fromEntries(sound.map(({ id, guardrail }) => [id, asGuardrail(guardrail)]));
+  return { problems: [...problems, ...repetitions(members, sound), ...ofOwn], ids, guardrails };
 }
 
-function readGuardrail(definition: unknown, context: GuardrailContext | undefined, file: string) {
+function readGuardrail(definition: unknown, context: GuardrailContext | undefined, place: Place) {
   if (typeof definition === 'function' && context === undefined) return { problems: [], value: undefined };
-  const evaluated = evaluate(definition, context, file);
+  const evaluated = evaluate(definition, context, place.file);
   if ('problem' in evaluated) return { problems: [evaluated.problem], value: undefined };
-  return readDefinition<Guardrail>(evaluated.value, guardrailSchemaOf, { file });
+  return readDefinition<Guardrail | VerbatimGuardrail>(evaluated.value, guardrailSchemaOf, place);
 }
 
 type Members = readonly { readonly theme: string; readonly entries: readonly (readonly [id: string, unknown])[] }[];
@@ -63,7 +72,10 @@ function repetitions(members: Members, sound: readonly NamedGuardrail[]): readon
   const ids = members.flatMap(({ theme, entries }) =>
     entries.map(([id]) => ({ path: inFile(CATALOGUE, [theme, id]), name: id })),
   );
-  const controls = sound.map(({ file, guardrail }) => ({ path: inFile(file, ['control']), name: guardrail.control }));
+  const controls = sound.map(({ place, guardrail }) => ({
+    path: inFile(place.file, ['control']),
+    name: guardrail.control,
+  }));
   return [
     ...repeatedNames(ids, 'an id that stands in one theme only'),
     ...repeatedNames(controls, 'a number that no other guardrail has'),

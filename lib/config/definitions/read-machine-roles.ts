@@ -1,6 +1,7 @@
 import type { Problem } from '../problem';
 import type { LandingZone } from '../../model/schema';
 import type { Workload } from '../../model/workload-schema';
+import { machineRoleSource, type OwnEntries } from '../../choice/catalogue';
 import { placementContexts } from '../../choice/placement';
 import type {
   MachineRole,
@@ -12,6 +13,7 @@ import { count } from '../wording';
 import { quotaOf, raiseInWords } from '../../model/quotas';
 import { trustPolicy } from '../../catalogue/machine-roles/definition/machine-role';
 import { gitHubJob } from '../../catalogue/machine-roles/definition/trusted-job';
+import { ownEntriesOf, type Definitions } from './definitions';
 import { entriesIn } from './entries';
 import { evaluateCall } from './evaluate';
 import { readDefinition } from './read-definition';
@@ -26,9 +28,13 @@ export interface ReadMachineRoles {
 }
 
 /** Machine roles as the catalogue has them, and what each comes to where the company places none of it. */
-export function readMachineRoles(catalogue: unknown, quotas: Quotas): ReadMachineRoles {
-  const { problems, entries } = entriesIn(catalogue, 'lib/catalogue/machine-roles/catalogue.ts');
-  const read = entries.map(([id, role]) => [id, readRole(id, role, quotas)] as const);
+export function readMachineRoles(
+  definitions: Pick<Definitions, 'machineRoles' | 'own'>,
+  quotas: Quotas,
+): ReadMachineRoles {
+  const own = ownEntriesOf(definitions);
+  const { problems, entries } = entriesIn(definitions.machineRoles, 'lib/catalogue/machine-roles/catalogue.ts');
+  const read = entries.map(([id, role]) => [id, readRole(machineRoleSource(own, id), role, quotas)] as const);
   return {
     problems: [...problems, ...read.flatMap(([, role]) => role.problems)],
     machineRoles: Object.fromEntries(read.map(([id, { value }]) => [id, value])),
@@ -36,13 +42,13 @@ export function readMachineRoles(catalogue: unknown, quotas: Quotas): ReadMachin
 }
 
 function readRole(
-  id: string,
+  file: string,
   role: unknown,
   quotas: Quotas,
 ): { problems: readonly Problem[]; value: MachineRole | undefined } {
-  const { problems, value } = readDefinition<MachineRole>(role, machineRoleSchema, { file: fileOf(id) });
+  const { problems, value } = readDefinition<MachineRole>(role, machineRoleSchema, { file });
   if (value === undefined) return { problems, value };
-  const unsound = definitionProblems(id, value, anywhere(value), quotas);
+  const unsound = definitionProblems(file, value, anywhere(value), quotas);
   return { problems: unsound, value: unsound.length === 0 ? value : undefined };
 }
 
@@ -50,32 +56,32 @@ function readRole(
 export function placedRoleProblems(
   zone: LandingZone,
   machineRoles: ReadMachineRoles['machineRoles'],
+  own: OwnEntries,
 ): readonly Problem[] {
   return Object.entries(zone.workloads ?? {}).flatMap(([key, workload]) => {
     const role = machineRoles[workload.machineRole];
-    return role === undefined ? [] : problemsOfPlacement(zone, key, workload, role);
+    return role === undefined ? [] : problemsOfPlacement(zone, own, key, workload, role);
   });
 }
 
 function problemsOfPlacement(
   zone: LandingZone,
+  own: OwnEntries,
   key: string,
   workload: Workload,
   role: MachineRole,
 ): readonly Problem[] {
+  const file = machineRoleSource(own, workload.machineRole);
   const { inTemplates, inProofs } = placementContexts(zone, key, workload, role);
-  return [inTemplates, inProofs].flatMap((context) =>
-    definitionProblems(workload.machineRole, role, context, zone.company.quotas),
-  );
+  return [inTemplates, inProofs].flatMap((context) => definitionProblems(file, role, context, zone.company.quotas));
 }
 
 function definitionProblems(
-  id: string,
+  file: string,
   role: MachineRole,
   context: MachineRoleContext,
   quotas: Quotas,
 ): readonly Problem[] {
-  const file = fileOf(id);
   const evaluated = evaluateCall(() => role.define(context), file);
   if ('problem' in evaluated) return [evaluated.problem];
   const { problems, value } = readDefinition<MachineRoleDefinition>(evaluated.value, roleDefinitionSchema, { file });
@@ -109,8 +115,4 @@ function anywhere({ resources }: MachineRole): MachineRoleContext {
     regions: ['us-east-1'],
     job: gitHubJob({ repository: 'example/example', environment: 'production' }),
   };
-}
-
-function fileOf(id: string): string {
-  return `lib/catalogue/machine-roles/${id}.ts`;
 }

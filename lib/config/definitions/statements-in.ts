@@ -1,7 +1,9 @@
+import { personaSource } from '../../choice/catalogue';
 import { guardrailContext } from '../../choice/guardrail-context';
 import {
   isAccessControl,
   resolveGuardrail,
+  type AccessControl,
   type GuardrailDefinition,
 } from '../../catalogue/guardrails/definition/guardrail';
 import { at, inFile } from '../location';
@@ -11,7 +13,9 @@ import { resolvePersona, type PersonaFactory } from '../../catalogue/personas/de
 import type { PermissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
 import type { ProofRow, Statement } from '../../policy';
 import { placeMachineRoles } from '../../choice/placement';
-import type { Definitions } from './definitions';
+import { catalogueOf, ownEntriesOf, type Definitions } from './definitions';
+import { guardrailPlace } from './guardrail-place';
+import { locateIn } from './read-definition';
 
 type Rows = readonly ProofRow[] | undefined;
 
@@ -31,23 +35,26 @@ export function speakingParts(zone: LandingZone, definitions: Definitions): read
   return [
     ...guardrailParts(zone, definitions),
     ...personaParts(zone, definitions),
-    ...roleParts(zone),
+    ...roleParts(zone, definitions),
     boundaryPart(definitions.permissionsBoundary as PermissionsBoundary),
     ...serviceUserParts(zone),
   ];
 }
 
-function guardrailParts(zone: LandingZone, { guardrails }: Definitions): readonly Speaking[] {
-  const context = guardrailContext(zone);
-  const themes = guardrails as Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;
+function guardrailParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
+  const context = guardrailContext({ zone, catalogue: catalogueOf(definitions) });
+  const themes = definitions.guardrails as Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;
   return Object.entries(themes).flatMap(([theme, members]) =>
     Object.entries(members).flatMap(([id, definition]): Speaking[] => {
       const guardrail = resolveGuardrail(definition, context);
       if (!isAccessControl(guardrail)) return [];
       const { type, statements, denies, allows } = guardrail;
+      const place = guardrailPlace(definitions, theme, id);
       return [
         {
-          ...inDefinition(`lib/catalogue/guardrails/${theme}/${id}.ts`, { statements }, { denies, allows }),
+          locate: (path) => locateIn(place, inDocument(guardrail, path)),
+          statements: { statements },
+          rows: { denies, allows },
           binds: type === 'RESOURCE_CONTROL_POLICY' ? 'rcp' : 'any',
         },
       ];
@@ -55,21 +62,30 @@ function guardrailParts(zone: LandingZone, { guardrails }: Definitions): readonl
   );
 }
 
+/** Where a statement of a whole policy stands in it. */
+function inDocument({ document }: AccessControl, path: readonly PropertyKey[]): readonly PropertyKey[] {
+  const [list, index, ...rest] = path;
+  if (document === undefined || list !== 'statements' || index === undefined) return path;
+  return ['document', 'Statement', ...(Array.isArray(document.Statement) ? [index] : []), ...rest];
+}
+
 function personaParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
+  const own = ownEntriesOf(definitions);
   const context = personaContext(zone);
   return Object.entries(definitions.personas as Readonly<Record<string, PersonaFactory>>).map(([id, factory]) => {
     const { statements, managedPolicies, can, cannot, denies, withholds } = resolvePersona(factory, context);
     const rows = { can, cannot, denies, withholds };
     return {
-      ...inDefinition(`lib/catalogue/personas/${id}.ts`, { statements }, rows),
+      ...inDefinition(personaSource(own, id), { statements }, rows),
       ...(managedPolicies === undefined ? {} : { managedPolicies }),
     };
   });
 }
 
-function roleParts(zone: LandingZone): readonly Speaking[] {
-  return placeMachineRoles(zone).map(({ id, definition: { trust, statements, can, cannot } }) =>
-    inDefinition(`lib/catalogue/machine-roles/${id}.ts`, { trust, statements }, { can, cannot }),
+function roleParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
+  const placed = placeMachineRoles(zone, catalogueOf(definitions));
+  return placed.map(({ source, definition: { trust, statements, can, cannot } }) =>
+    inDefinition(source, { trust, statements }, { can, cannot }),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { LiveAws } from '../live';
-import type { LandingZone } from '../../model/schema';
+import type { Chooser } from '../../choice/catalogue';
 
 /** What a check found, for one thing that it looked at. */
 export type Finding =
@@ -14,8 +14,7 @@ export type Finding =
     }
   | { readonly status: 'cannot tell'; readonly what: string; readonly how: string };
 
-export interface CheckContext {
-  readonly zone: LandingZone;
+export interface CheckContext extends Chooser {
   readonly live: LiveAws;
 }
 

@@ -3,6 +3,7 @@ import type { IamData } from '../../iam-data';
 import type { LandingZone } from '../../model/schema';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { PolicyEngine } from '../../policy';
+import { personaSource, type OwnEntries } from '../../choice/catalogue';
 import type { PlacedMachineRole } from '../../choice/placement';
 import type { Claim, Failure } from '../claim';
 import { findAccount } from '../find-account';
@@ -26,6 +27,7 @@ export interface EscalationProps {
   readonly zone: LandingZone;
   readonly personas: Readonly<Record<string, PersonaDefinition>>;
   readonly machineRoles: readonly PlacedMachineRole[];
+  readonly own: OwnEntries;
 }
 
 export interface EscalationRun {
@@ -88,7 +90,7 @@ interface Suspect {
   readonly roles: readonly IamRole[];
 }
 
-function suspectsIn({ environment, personas, machineRoles, zone }: EscalationProps): readonly Suspect[] {
+function suspectsIn({ environment, personas, machineRoles, own, zone }: EscalationProps): readonly Suspect[] {
   const { graph } = environment;
   const assigned = (name: string): readonly Account[] => [
     ...new Set(
@@ -98,12 +100,12 @@ function suspectsIn({ environment, personas, machineRoles, zone }: EscalationPro
   return [
     ...Object.entries(personas).map(([id, { name }]) => ({
       subject: `persona ${id}`,
-      source: `lib/catalogue/personas/${id}.ts`,
+      source: personaSource(own, id),
       roles: assigned(name).flatMap((account) => rolesOf(environment, account, name)),
     })),
     ...machineRoles.map((placed) => ({
       subject: `machine role ${placed.id}`,
-      source: `lib/catalogue/machine-roles/${placed.id}.ts`,
+      source: placed.source,
       roles: placed.accounts.flatMap((key) =>
         graph
           .contentsOf(findAccount(graph, zone, key))

@@ -3,9 +3,9 @@ import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
 import { Ledger } from '../../../lib/app/checks/ledger';
 import { PROPERTY_LIMITS } from '../../../lib/app/checks/property-limits';
 import { stackLimits } from '../../../lib/app/checks/stack-limits';
-import { ownDefinitions, type Definitions } from '../../../lib/config/definitions';
+import type { Definitions } from '../../../lib/config/definitions';
 import type { ConfigError } from '../../../lib/config/config-error';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
+import { definitions, readLandingZone } from '../../support/read-landing-zone';
 import { assemblyFolderOf, templatesIn } from '../../support/assemblies';
 import { everything } from '../../support/companies/everything';
 import { config } from '../../support/companies/trips';
@@ -30,7 +30,7 @@ function having(
 ): Definitions {
   const put = (holder: unknown, [id, ...rest]: readonly string[]): unknown =>
     id === undefined ? change(holder) : { ...(holder as Json), [id]: put((holder as Json)[id], rest) };
-  return { ...ownDefinitions, [kind]: put(ownDefinitions[kind], ids) };
+  return { ...definitions, [kind]: put(definitions[kind], ids) };
 }
 
 const defining =
@@ -73,14 +73,14 @@ test.each<[what: string, definitions: Definitions, path: string, found: RegExp, 
   [
     'the policy of a machine role',
     having('machineRoles', ['order-publisher', 'define'], defining('statements')),
-    'lib/catalogue/machine-roles/order-publisher.ts → statements',
+    'config/machine-roles/order-publisher.ts → statements',
     /^\d+ characters$/,
     /^shorten it by \d+$/,
   ],
   [
     'the trust policy of a machine role',
     having('machineRoles', ['order-publisher', 'define'], defining('trust', 'Principal', principals)),
-    'lib/catalogue/machine-roles/order-publisher.ts → trust',
+    'config/machine-roles/order-publisher.ts → trust',
     /^[\d,]+ characters$/,
     /^shorten it by \d+/,
   ],

@@ -1,9 +1,9 @@
+import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { Stack } from 'aws-cdk-lib/core';
 import { config } from '../../support/companies/trips';
 import { Workloads } from '../../../lib/app/constructs/workloads/workloads';
 import type { Workload } from '../../../lib/model/workload-schema';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { placeMachineRoles } from '../../../lib/choice/placement';
 import { testStack } from '../../support/synthesize';
 
@@ -20,7 +20,7 @@ interface StackSet {
 function build(workloads: Readonly<Record<string, Workload>>): { outer: Template; stack: Stack; sets: StackSet[] } {
   const stack = testStack();
   new Workloads(stack, 'Workloads', {
-    roles: placeMachineRoles({ ...zone, workloads }),
+    roles: placeMachineRoles({ ...zone, workloads }, catalogue),
     accountId: (key) => `id-of-${key}`,
     rootId: 'r-1',
   });

@@ -1,3 +1,5 @@
+/** @jest-environment node */
+
 const send = jest.fn<Promise<unknown>, [{ input: unknown }]>();
 
 class Client {

@@ -1,3 +1,5 @@
+/** @jest-environment node */
+
 const send = jest.fn<Promise<unknown>, [{ name: string; input: unknown }]>();
 
 class Client {

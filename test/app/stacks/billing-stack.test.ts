@@ -1,6 +1,6 @@
+import { readLandingZone } from '../../support/read-landing-zone';
 import { config } from '../../support/companies/trips';
 import { costTagKeys } from '../../../lib/model/cost-tags';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { copyOf, landingZoneOf, templatesOf } from '../../support/synthesize';
 
 test('the billing stack is in us-east-1, where AWS keeps billing', () => {

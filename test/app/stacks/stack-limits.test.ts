@@ -1,10 +1,10 @@
+import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
 import { Ledger } from '../../../lib/app/checks/ledger';
 import { stackLimits } from '../../../lib/app/checks/stack-limits';
 import { addLandingZone } from '../../../lib/app/landing-zone';
 import { ConfigError } from '../../../lib/config/config-error';
 import { templateLimitProblems } from '../../../lib/app/checks/size-limits';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { withoutStackTraces } from '../../support/assemblies';
 import { config } from '../../support/companies/trips';
 import { landingZoneOf, testApp } from '../../support/synthesize';
@@ -87,9 +87,9 @@ test('a company with 200 accounts is told in words, whatever it is that does not
   const app = testApp();
   const ledger = new Ledger(app, [stackLimits()]);
   withoutStackTraces(() =>
-    addLandingZone(
-      app,
-      readLandingZone({
+    addLandingZone(app, {
+      catalogue,
+      zone: readLandingZone({
         ...rest,
         access: {
           ...access,
@@ -97,7 +97,7 @@ test('a company with 200 accounts is told in words, whatever it is that does not
         },
         scenarios: undefined,
       }),
-    ),
+    }),
   );
   expect(() => app.synth()).toThrow();
   const { problems } = ledger.verdict(assemblyTemplates(app.outdir));

@@ -1,8 +1,8 @@
+import { readLandingZone } from '../../support/read-landing-zone';
 import { config } from '../../support/companies/trips';
 import { EngineEnvironment, organizationGraph, readAssembly, type OrganizationGraph } from '../../../lib/assembly';
 import { loadIamData, loadManagedPolicies } from '../../../lib/iam-data';
 import { PolicyEngine } from '../../../lib/policy';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { assemblyFolderOf } from '../../support/assemblies';
 
 /*

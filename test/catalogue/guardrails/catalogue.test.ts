@@ -26,12 +26,15 @@ test.each([
   ['a company with partners and two identity providers', partnerContext],
   ['a company that trusts nobody', { ...context, trustedOidcProviders: [] }],
 ])('the catalogue is sound for %s', (_name, given) => {
-  expect(readGuardrails(catalogue, given).problems).toEqual([]);
+  expect(readGuardrails({ guardrails: catalogue }, given).problems).toEqual([]);
 });
 
 test('a control number that two guardrails share is refused, and an id that stands in two themes', () => {
   const one = catalogue.audit['deny-changing-cloudtrail'];
-  const { problems } = readGuardrails({ audit: { one, two: one }, data: { two: { ...one, control: 'G07' } } }, context);
+  const { problems } = readGuardrails(
+    { guardrails: { audit: { one, two: one }, data: { two: { ...one, control: 'G07' } } } },
+    context,
+  );
   expect(problems.map(({ path, found }) => `${path}: ${found}`)).toEqual([
     'lib/catalogue/guardrails/catalogue.ts → data.two: "two", also at lib/catalogue/guardrails/catalogue.ts → audit.two',
     'lib/catalogue/guardrails/audit/two.ts → control: "G06", also at lib/catalogue/guardrails/audit/one.ts → control',
@@ -47,5 +50,7 @@ test.each<[string, unknown, string]>([
     'lib/catalogue/guardrails/catalogue.ts → audit["No Sid"]: the id "No Sid"',
   ],
 ])('%s is refused', (_what, given, problem) => {
-  expect(readGuardrails(given, context).problems.map(({ path, found }) => `${path}: ${found}`)).toContain(problem);
+  expect(
+    readGuardrails({ guardrails: given }, context).problems.map(({ path, found }) => `${path}: ${found}`),
+  ).toContain(problem);
 });

@@ -1,5 +1,6 @@
 import { config } from '../../support/companies/trips';
 import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
+import { catalogue as chosenFrom } from '../../support/read-landing-zone';
 import { guardrailContext } from '../../../lib/choice/guardrail-context';
 import {
   isAccessControl,
@@ -8,7 +9,7 @@ import {
   type Guardrail,
   type GuardrailContext,
 } from '../../../lib/catalogue/guardrails/definition/guardrail';
-import type { Catalogue } from '../../../lib/choice/organization-policies';
+import type { GuardrailCatalogue } from '../../../lib/choice/organization-policies';
 import type { LandingZone } from '../../../lib/model/schema';
 
 export const zone: LandingZone = config;
@@ -20,7 +21,7 @@ const ids = {
 };
 
 /** The sample company, with ids in place of tokens. */
-export const context: GuardrailContext = guardrailContext(zone, ids);
+export const context: GuardrailContext = guardrailContext({ zone, catalogue: chosenFrom }, ids);
 
 /** A company that trusts a partner and two identity providers, and works in us-east-1, too. */
 export const partnerContext: GuardrailContext = {
@@ -33,7 +34,7 @@ export const partnerContext: GuardrailContext = {
   ],
 };
 
-export const definitions = Object.entries(catalogue as Catalogue).flatMap(([theme, members]) =>
+export const definitions = Object.entries(catalogue as GuardrailCatalogue).flatMap(([theme, members]) =>
   Object.entries(members).map(([id, definition]) => ({ theme, id, definition })),
 );
 

@@ -1,18 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { choose } from '../../../lib/choice/choose';
 import { exceptableTable, exceptionTable } from '../../../lib/choice/pages/exceptions';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { guardrailsPage } from '../../company/pages';
 import { config } from '../../support/companies/trips';
+import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { repository } from '../../support/repository';
 
 const file = join(repository, 'docs/guardrails.md');
 const zone = readLandingZone(config);
 
 const page = guardrailsPage(
-  zone,
+  { zone, catalogue },
   `Every guardrail of the catalogue, and where the sample company trips.com has it; where your own has it, \`npm run pages\` writes
 into a page of its own. What each one denies, whom it exempts and how that is proven stands in its file. Made from the catalogue:
 \`UPDATE_DOCS=1 npx jest test/catalogue/guardrails/table\` rewrites this page.`,
@@ -30,7 +29,7 @@ test('exceptions of the config stand on the page', () => {
       { account: 'growth-sales', reason: 'The CRM' },
     ],
   };
-  expect(exceptionTable(choose(readLandingZone({ ...config, exceptions })).guardrailPolicies())).toBe(
+  expect(exceptionTable(choose(readLandingZone({ ...config, exceptions }), catalogue).guardrailPolicies())).toBe(
     [
       '| Guardrail | Who | Accounts | Until | Reason |',
       '| --- | --- | --- | --- | --- |',
@@ -41,5 +40,5 @@ test('exceptions of the config stand on the page', () => {
 });
 
 test('every guardrail that denies says who may be exempt', () => {
-  expect(exceptableTable(catalogue, choose(zone).guardrailContext())).not.toContain('its file does not say');
+  expect(exceptableTable(catalogue, choose(zone, catalogue).guardrailContext())).not.toContain('its file does not say');
 });

@@ -1,12 +1,11 @@
+import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
 import { findUnknownNames, loadIamData, type IamData } from '../../../lib/iam-data';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import type { Statement } from '../../../lib/policy/document';
-import { machineRoles } from '../../../lib/catalogue/machine-roles/catalogue';
 import { placeMachineRoles, type PlacedMachineRole } from '../../../lib/choice/placement';
 
-const placed = placeMachineRoles(readLandingZone(config));
+const placed = placeMachineRoles(readLandingZone(config), catalogue);
 const byWorkload = placed.map((role) => [role.workload, role] as const);
 
 function role(workload: string): PlacedMachineRole {
@@ -15,9 +14,9 @@ function role(workload: string): PlacedMachineRole {
   return found;
 }
 
-test('the test companies place every role of the catalogue', () => {
-  const all = [...placed, ...placeMachineRoles(readLandingZone(startUp))];
-  expect(new Set(all.map(({ id }) => id))).toEqual(new Set(Object.keys(machineRoles)));
+test('the test companies place every role of the catalogue and of the sample’s own', () => {
+  const all = [...placed, ...placeMachineRoles(readLandingZone(startUp), catalogue)];
+  expect(new Set(all.map(({ id }) => id))).toEqual(new Set(Object.keys(catalogue.machineRoles)));
 });
 
 test.each([
@@ -107,10 +106,13 @@ test('application roles stand on the application path, the pipeline among the pr
 
 test('rows name another account as proofs know it, by its name or by the id of one that was there before', () => {
   const renamed = (change: object): PlacedMachineRole | undefined =>
-    placeMachineRoles({
-      ...readLandingZone(config),
-      accounts: { ...config.accounts, 'engineering-prod': { ...config.accounts['engineering-prod'], ...change } },
-    }).find(({ workload }) => workload === 'report-reader');
+    placeMachineRoles(
+      {
+        ...readLandingZone(config),
+        accounts: { ...config.accounts, 'engineering-prod': { ...config.accounts['engineering-prod'], ...change } },
+      },
+      catalogue,
+    ).find(({ workload }) => workload === 'report-reader');
   const bucket = (id: string): string => `arn:aws:s3:::report-reader-shared-reports-${id}-{region}`;
   expect(renamed({ name: 'Production' })?.definition.can[0]).toMatchObject({
     resource: bucket('Production'),
@@ -124,16 +126,19 @@ test('rows name another account as proofs know it, by its name or by the id of o
 
 test('a resource that exists is taken as it is, and nothing is created for it', () => {
   const zone = readLandingZone(config);
-  const [order] = placeMachineRoles({
-    ...zone,
-    workloads: {
-      orders: {
-        machineRole: 'order-publisher',
-        accounts: ['engineering-dev'],
-        resources: { orders: { arn: 'arn:aws:sns:{region}:{account}:shop-orders' } },
+  const [order] = placeMachineRoles(
+    {
+      ...zone,
+      workloads: {
+        orders: {
+          machineRole: 'order-publisher',
+          accounts: ['engineering-dev'],
+          resources: { orders: { arn: 'arn:aws:sns:{region}:{account}:shop-orders' } },
+        },
       },
     },
-  });
+    catalogue,
+  );
   expect(order?.created).toEqual([]);
   expect(order?.definition.statements[0].Resource).toBe('arn:aws:sns:{region}:{account}:shop-orders');
 });

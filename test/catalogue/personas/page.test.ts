@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { personasPage } from '../../company/pages';
 import { config } from '../../support/companies/trips';
+import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { repository } from '../../support/repository';
 
 const file = join(repository, 'docs/personas.md');
 
 const page = personasPage(
-  readLandingZone(config),
+  { zone: readLandingZone(config), catalogue },
   `Who may be what, and where the sample company trips.com has it; where your own has it, \`npm run pages\` writes into a page of
 its own. What is proven about a persona stands in its file. Made from the definitions:
 \`UPDATE_DOCS=1 npx jest test/catalogue/personas/page\` rewrites this page.`,

@@ -3,12 +3,16 @@ import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { findUnknownNames, loadIamData, loadManagedPolicies, type IamData } from '../../../lib/iam-data';
 import { ownBoundaryArn } from '../../../lib/catalogue/boundary/application-roles';
-import { personas, resolvePersonas, type PersonaId } from '../../../lib/catalogue/personas/catalogue';
-import { inlinePolicy } from '../../../lib/catalogue/personas/definition/persona';
+import { personas, type PersonaId } from '../../../lib/catalogue/personas/catalogue';
+import { inlinePolicy, type PersonaDefinition } from '../../../lib/catalogue/personas/definition/persona';
+import { resolvePersonas } from '../../../lib/choice/catalogue';
 import { codeReads, dataReads, logReads, secretReads } from '../../../lib/catalogue/personas/definition/reads';
 import type { Statement } from '../../../lib/policy/document';
 
-const definitions = resolvePersonas({ homeRegion: 'us-west-2', approvedRegions: ['us-west-2'] });
+const definitions = resolvePersonas(
+  { personas },
+  { homeRegion: 'us-west-2', approvedRegions: ['us-west-2'] },
+) as Readonly<Record<PersonaId, PersonaDefinition>>;
 const ids = Object.keys(definitions) as PersonaId[];
 const list = (value: Statement['Action']): readonly string[] => [value ?? []].flat();
 const statementsOf = (id: PersonaId): readonly Statement[] => definitions[id].statements ?? [];

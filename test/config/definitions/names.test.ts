@@ -1,4 +1,5 @@
-import { ownDefinitions, type Definitions } from '../../../lib/config/definitions';
+import { definitions } from '../../support/read-landing-zone';
+import type { Definitions } from '../../../lib/config/definitions';
 import { unknownNames } from '../../../lib/config/definitions/names';
 import { NAMES_AHEAD_OF_DATA } from '../../../lib/config/definitions/names-ahead-of-data';
 import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
@@ -24,12 +25,12 @@ test.each<[string, LandingZone]>([
   ['a company of sixty accounts', conglomerate],
   ['a company with everything turned on', everything],
 ])('every name of %s means something to AWS', (_name, zone) => {
-  expect(unknownNames(zone, data, ownDefinitions)).toEqual([]);
+  expect(unknownNames(zone, data, definitions)).toEqual([]);
 });
 
 /** Every unknown name of the sample, as `place | found | mend`. */
 const told = (changed: Partial<Definitions>, zone: LandingZone = config): readonly string[] =>
-  unknownNames(zone, data, { ...ownDefinitions, ...changed }).map(({ path, found, mend }) =>
+  unknownNames(zone, data, { ...definitions, ...changed }).map(({ path, found, mend }) =>
     [path, found, mend].join(' | '),
   );
 
@@ -130,7 +131,7 @@ test('an action of a service user that AWS does not have is refused', () => {
 
 test('a name that is ahead of the data passes, and none stays on that list once the data has it', () => {
   const ahead = [{ name: 's3:FlyToMoon', why: 'As if it were new.' }];
-  const flying = { ...ownDefinitions, ...statement({ Action: 's3:FlyToMoon' }) };
+  const flying = { ...definitions, ...statement({ Action: 's3:FlyToMoon' }) };
   expect(unknownNames(config, data, flying, ahead)).toEqual([]);
   const isKnown = (name: string): boolean =>
     [...findUnknownActions([name], data), ...findUnknownConditionKeys([name], data)].length < 2;

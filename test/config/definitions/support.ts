@@ -1,9 +1,10 @@
-import { ownDefinitions, readDefinitions, type Definitions } from '../../../lib/config/definitions';
+import { catalogue as whole, definitions } from '../../support/read-landing-zone';
+import { orderPublisher } from '../../support/companies/trips/machine-roles/order-publisher';
+import { readDefinitions, type Definitions } from '../../../lib/config/definitions';
 import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { readLandingZoneShape } from '../../../lib/config/landing-zone-shape';
 import type { Problem } from '../../../lib/config/problem';
 import { personas } from '../../../lib/catalogue/personas/catalogue';
-import { machineRoles } from '../../../lib/catalogue/machine-roles/catalogue';
 import { placeMachineRoles } from '../../../lib/choice/placement';
 import { config } from '../../support/companies/trips';
 
@@ -34,7 +35,7 @@ const holding = {
   persona: (definition: unknown) => ({ personas: { qa: definition } }),
   machineRole: (definition: unknown) => ({ machineRoles: { 'order-publisher': definition } }),
   placedRole: (definition: unknown) => ({
-    machineRoles: { 'order-publisher': { ...machineRoles['order-publisher'], define: () => definition } },
+    machineRoles: { 'order-publisher': { ...orderPublisher, define: () => definition } },
   }),
   alarm: (definition: unknown) => ({ alarms: { 'root-access': definition } }),
   control: (definition: unknown) => ({ controls: { 'root-mfa': definition } }),
@@ -48,11 +49,11 @@ export const sound: Readonly<Record<Kind, object>> = {
   guardrail: resolved(catalogue.audit['deny-changing-cloudtrail']),
   setting: resolved(catalogue.ai['opt-out-of-ai-training']),
   persona: resolved(personas.qa),
-  machineRole: machineRoles['order-publisher'],
+  machineRole: orderPublisher,
   placedRole: placedRole('order-publisher'),
-  alarm: (ownDefinitions.alarms as Record<string, object>)['root-access'] ?? {},
-  control: (ownDefinitions.controls as Record<string, object>)['root-mfa'] ?? {},
-  boundary: ownDefinitions.permissionsBoundary as object,
+  alarm: (definitions.alarms as Record<string, object>)['root-access'] ?? {},
+  control: (definitions.controls as Record<string, object>)['root-mfa'] ?? {},
+  boundary: definitions.permissionsBoundary as object,
 };
 
 function resolved(definition: unknown): object {
@@ -62,7 +63,7 @@ function resolved(definition: unknown): object {
 }
 
 function placedRole(id: string): object {
-  const found = placeMachineRoles(config).find((placed) => placed.id === id);
+  const found = placeMachineRoles(config, whole).find((placed) => placed.id === id);
   if (found === undefined) throw new Error('the sample places it no more: take another');
   return found.definition;
 }

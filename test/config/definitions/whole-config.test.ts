@@ -1,9 +1,8 @@
+import { definitions, readLandingZone } from '../../support/read-landing-zone';
 import { config } from '../../support/companies/trips';
 import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { ConfigError } from '../../../lib/config/config-error';
 import { personas } from '../../../lib/catalogue/personas/catalogue';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
-import { machineRoles } from '../../../lib/catalogue/machine-roles/catalogue';
 
 /*
  * Synthesis runs transpiled, so what the types refuse has to be refused at run time as well.
@@ -42,9 +41,10 @@ test('a machine role that cannot cope with its place is refused where it is plac
   const define = ({ resources }: { resources: Record<string, { arn: string }> }): object => {
     throw new Error(`not with ${resources.orders?.arn ?? ''}`);
   };
-  expect(problemsWhile(machineRoles['order-publisher'], 'define', define)).toEqual([
+  const roles = definitions.machineRoles as Readonly<Record<string, object>>;
+  expect(problemsWhile(roles['order-publisher'] ?? {}, 'define', define)).toEqual([
     expect.stringContaining(
-      'lib/catalogue/machine-roles/order-publisher.ts: a function that ends in an error: not with arn:aws:sns',
+      'config/machine-roles/order-publisher.ts: a function that ends in an error: not with arn:aws:sns',
     ),
   ]);
 });

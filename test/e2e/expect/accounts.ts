@@ -1,3 +1,4 @@
+import { catalogue } from '../../support/read-landing-zone';
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import {
@@ -42,7 +43,7 @@ export async function expectAccounts(aws: Aws, site: Site, live: LiveOrganizatio
     const expected = [
       BREAK_GLASS_ROLE_NAME,
       SECURITY_AUDIT_ROLE_NAME,
-      ...choose(site.zone)
+      ...choose(site.zone, catalogue)
         .machineRoles.filter(({ accounts }) => accounts.includes(key))
         .map(({ roleName }) => roleName),
     ];
@@ -59,7 +60,7 @@ export async function expectAccounts(aws: Aws, site: Site, live: LiveOrganizatio
 /** Machine roles are where the config says, and nowhere else. */
 export async function expectMachineRoles(aws: Aws, zone: LandingZone, live: LiveOrganization): Promise<void> {
   const names = new Names(zone, live);
-  const placed = choose(zone).machineRoles;
+  const placed = choose(zone, catalogue).machineRoles;
   const wanted = placed.flatMap(({ roleName, accounts }) => accounts.map((key) => `${roleName} in ${key}`));
   const known = new Set(placed.map(({ roleName }) => roleName));
   const found: string[] = [];

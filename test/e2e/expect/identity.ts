@@ -1,3 +1,4 @@
+import { catalogue } from '../../support/read-landing-zone';
 import { deepEqual } from 'node:assert/strict';
 import { choose } from '../../../lib/choice/choose';
 import type { LandingZone } from '../../../lib/model/schema';
@@ -9,7 +10,7 @@ import { Names } from './names';
 
 /** Groups, permission sets as their personas say, and exactly the assignments of the config, account by account. */
 export function expectIdentity(zone: LandingZone, organization: LiveOrganization, live: LiveIdentityCenter): void {
-  const { personas } = choose(zone);
+  const { personas } = choose(zone, catalogue);
   const { groups, identitySource } = zone.access;
   const displayName = (key: string): string => groups[key]?.displayName ?? key;
 

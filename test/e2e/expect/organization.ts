@@ -1,3 +1,4 @@
+import { catalogue } from '../../support/read-landing-zone';
 import { deepEqual, equal } from 'node:assert/strict';
 import { choose } from '../../../lib/choice/choose';
 import type { LandingZone } from '../../../lib/model/schema';
@@ -41,7 +42,7 @@ function expectAccounts({ accounts, company }: LandingZone, live: LiveOrganizati
 }
 
 function expectPolicies(zone: LandingZone, live: LiveOrganization, names: Names): void {
-  const policies = choose(zone).organizationPolicies();
+  const policies = choose(zone, catalogue).organizationPolicies();
   const wanted = policies.map(({ type, name, target }): { type: string; name: string; targetIds: unknown } => ({
     type,
     name,

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readLandingZone } from '../../support/read-landing-zone';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config as sample } from '../../support/companies/trips';
+import { copyCompany } from '../../support/copy-company';
 import type { LandingZone } from '../../../lib/model/schema';
-import { readLandingZone } from '../../../lib/config/read-landing-zone';
 import { RunError } from './failure';
 
 const REPOSITORY = join(__dirname, '../../..');
@@ -11,11 +12,11 @@ const REPOSITORY = join(__dirname, '../../..');
 const APP_WITHOUT_CHECKS = `
 process.env.CDK_VALIDATION = 'false';
 const { App } = require('aws-cdk-lib/core');
-const { config } = require('../config');
 const { addLandingZone } = require('../lib/app/landing-zone');
-const { readLandingZone } = require('../lib/config/read-landing-zone');
+const { loadConfig } = require('../lib/config/load-config');
+const { readConfig } = require('../lib/config/read-config');
 const app = new App();
-addLandingZone(app, readLandingZone(config));
+addLandingZone(app, readConfig(loadConfig()));
 app.synth();
 `;
 
@@ -27,7 +28,7 @@ export class LandingZoneCopy {
   private isSynthesized = false;
 
   public constructor(public readonly folder: string) {
-    mkdirSync(join(folder, 'config'), { recursive: true });
+    copyCompany('trips', join(folder, 'config'), folder);
     for (const entry of ['bin', 'lib', 'cdk.json', 'package.json', 'tsconfig.json'])
       cpSync(join(REPOSITORY, entry), join(folder, entry), { recursive: true });
     symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
@@ -71,8 +72,11 @@ export class LandingZoneCopy {
   }
 
   private write(): void {
-    const text = `exports.config = ${JSON.stringify(this.current, null, 2)};\n`;
-    writeFileSync(join(this.folder, 'config/index.js'), text);
+    const config = JSON.stringify(this.current, null, 2);
+    writeFileSync(
+      join(this.folder, 'config/index.ts'),
+      `export const config = ${config};\nexport { catalogue } from './catalogue';\n`,
+    );
     this.isSynthesized = false;
   }
 }

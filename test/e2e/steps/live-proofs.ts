@@ -3,6 +3,7 @@ import { EngineEnvironment } from '../../../lib/assembly';
 import { loadIamData, loadManagedPolicies } from '../../../lib/iam-data';
 import { proveEnvironment } from '../../../lib/proofs/landing-zone-proofs';
 import { describeFailure } from '../../../lib/proofs/describe-failure';
+import { catalogue } from '../../support/read-landing-zone';
 import { expectContents } from '../expect/contents';
 import { expectDocuments } from '../expect/documents';
 import type { Step } from '../harness/step';
@@ -17,7 +18,11 @@ export const liveProofs: Step = {
     say(`${await expectContents(aws, main)} settings and member stacks are as configured, in every account and region`);
 
     const environment = new EngineEnvironment(live, loadManagedPolicies(planned.awsManagedPolicyArns()));
-    const { claims, questions, failures } = proveEnvironment(environment, main.zone, await loadIamData());
+    const { claims, questions, failures } = proveEnvironment(
+      environment,
+      { zone: main.zone, catalogue },
+      await loadIamData(),
+    );
     deepEqual(failures.map(describeFailure), [], 'proofs that fail on the live documents');
     ok(claims > 100 && questions > claims, 'claims are tried');
     say(`${claims} proofs hold on the live documents, in ${questions} questions, and no path leads to administrator`);

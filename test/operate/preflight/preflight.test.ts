@@ -1,7 +1,9 @@
+import { catalogue, loaded } from '../../support/read-landing-zone';
 import { config } from '../../support/companies/trips';
 import { runCommand } from '../../../lib/cli/run-command';
 import { LiveError } from '../../../lib/operate/live';
 import type { LandingZone } from '../../../lib/model/schema';
+import type { LoadConfig } from '../../../lib/cli/load-config';
 import { preflightCommand } from '../../../lib/cli/preflight';
 import { preflight, type Row } from '../../../lib/operate/preflight';
 import { ORGANIZATION_STACK } from '../../../lib/operate/preflight/deployed';
@@ -13,7 +15,7 @@ const assembly = assemblyOf(sample);
 const after = (): State => deployed(assembly);
 
 async function rowsOf(state: State, zone: LandingZone = sample): Promise<readonly Row[]> {
-  return (await preflight({ zone, live: fakeLive(state) })).rows;
+  return (await preflight({ zone, catalogue, live: fakeLive(state) })).rows;
 }
 
 /** What is not in order, one text a finding. */
@@ -25,7 +27,7 @@ async function complaints(state: State, zone?: LandingZone): Promise<readonly st
 test('a fresh account, and one that everything is deployed to, are fine', async () => {
   expect(await complaints(freshAccount())).toEqual([]);
   expect(await complaints(after())).toEqual([]);
-  expect((await preflight({ zone: sample, live: fakeLive(after()) })).verdict).toBe('go');
+  expect((await preflight({ zone: sample, catalogue, live: fakeLive(after()) })).verdict).toBe('go');
 });
 
 test('the stack of the organization is called what preflight calls it', () => {
@@ -100,7 +102,7 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
   const state = freshAccount();
   breakIt(state);
   expect(await complaints(state)).toEqual([expect.stringMatching(expected)]);
-  expect((await preflight({ zone: sample, live: fakeLive(state) })).verdict).toBe('no go');
+  expect((await preflight({ zone: sample, catalogue, live: fakeLive(state) })).verdict).toBe('no go');
 });
 
 const toolkit = {
@@ -281,7 +283,7 @@ test('what the credentials may not read is not taken for granted', async () => {
   expect(await complaints(state)).toEqual([
     expect.stringMatching(/^root user: these credentials may not call rootUser/),
   ]);
-  expect((await preflight({ zone: sample, live: fakeLive(state) })).verdict).toBe('no go');
+  expect((await preflight({ zone: sample, catalogue, live: fakeLive(state) })).verdict).toBe('no go');
 });
 
 test('a quota that Service Quotas does not tell is the config’s', async () => {
@@ -290,7 +292,7 @@ test('a quota that Service Quotas does not tell is the config’s', async () => 
 });
 
 describe('the command', () => {
-  const loadConfig = (): Promise<unknown> => Promise.resolve(config);
+  const loadConfig: LoadConfig = () => Promise.resolve(loaded(config));
   const run = async (argv: readonly string[], state: State): Promise<{ code: number; out: string; err: string }> => {
     const [stdout, stderr] = [recorder(), recorder()];
     const command = preflightCommand(loadConfig, () => Promise.resolve(fakeLive(state)));

@@ -1,6 +1,6 @@
+import { catalogue } from '../../support/read-landing-zone';
 import type { EngineEnvironment } from '../../../lib/assembly';
 import { type OrganizationGraph } from '../../../lib/assembly';
-import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import {
   isAccessControl,
   resolveGuardrail,
@@ -9,7 +9,7 @@ import {
 import { sidsOf } from '../../../lib/choice/sids';
 import type { LandingZone } from '../../../lib/model/schema';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/base/names';
-import { resolvePersonas } from '../../../lib/catalogue/personas/catalogue';
+import { resolvePersonas } from '../../../lib/choice/catalogue';
 import { personaContext } from '../../../lib/choice/persona-context';
 import { permissionsBoundary } from '../../../lib/catalogue/boundary/permissions-boundary';
 import type { PolicyDocument, Statement } from '../../../lib/policy';
@@ -50,7 +50,7 @@ export function definitionsIn(
 }
 
 function guardrails(graph: OrganizationGraph, context: GuardrailContext): readonly Definition[] {
-  return Object.entries(catalogue).flatMap(([theme, members]) =>
+  return Object.entries(catalogue.guardrails).flatMap(([theme, members]) =>
     Object.entries(members).flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
       if (!isAccessControl(guardrail)) return [];
@@ -69,7 +69,7 @@ function guardrails(graph: OrganizationGraph, context: GuardrailContext): readon
           name: `guardrail ${id}`,
           occurrences,
           claims: (environment: EngineEnvironment) =>
-            guardrailClaims(environment, { [theme]: { [id]: definition } }, context),
+            guardrailClaims(environment, { ...catalogue, guardrails: { [theme]: { [id]: definition } } }, context),
         },
       ];
     }),
@@ -91,18 +91,18 @@ function boundary(graph: OrganizationGraph): Definition {
 }
 
 function personas(graph: OrganizationGraph, zone: LandingZone): readonly Definition[] {
-  return Object.entries(resolvePersonas(personaContext(zone))).map(([id, persona]) => {
+  return Object.entries(resolvePersonas(catalogue, personaContext(zone))).map(([id, persona]) => {
     const { inlinePolicy } = graph.permissionSets.find(({ name }) => name === persona.name) ?? {};
     return {
       name: `persona ${id}`,
       occurrences: inEach(inlinePolicy === undefined ? [] : [inlinePolicy]),
-      claims: (environment) => personaClaims(environment, { [id]: persona }),
+      claims: (environment) => personaClaims(environment, { [id]: persona }, catalogue.own),
     };
   });
 }
 
 function machineRoles(graph: OrganizationGraph, zone: LandingZone): readonly Definition[] {
-  return placeMachineRoles(zone).map((placed) => {
+  return placeMachineRoles(zone, catalogue).map((placed) => {
     const roles = placed.accounts.flatMap((key) =>
       graph.contentsOf(findAccount(graph, zone, key)).roles.filter(({ name }) => name === placed.roleName),
     );

@@ -1,3 +1,4 @@
+import { catalogue } from '../../support/read-landing-zone';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../../../lib/assembly';
 import { guardrailContext } from '../../../lib/choice/guardrail-context';
 import { loadManagedPolicies, type IamData } from '../../../lib/iam-data';
@@ -37,11 +38,14 @@ export class Mutation {
     this.graph = graph;
     this.managedPolicies = loadManagedPolicies(graph.awsManagedPolicyArns());
     this.context = { iamData, homeRegion: zone.company.homeRegion };
-    const context = guardrailContext(zone, {
-      organizationId: graph.organizationId,
-      managementAccountId: graph.managementAccount.id,
-      accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
-    });
+    const context = guardrailContext(
+      { zone, catalogue },
+      {
+        organizationId: graph.organizationId,
+        managementAccountId: graph.managementAccount.id,
+        accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
+      },
+    );
     this.mutants = definitionsIn(graph, zone, context).flatMap((definition) =>
       definition.occurrences.flatMap((occurrence) =>
         changesOf(occurrence.statement, iamData).map((change) => ({

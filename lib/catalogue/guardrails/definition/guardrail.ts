@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../base/json';
-import type { NonEmpty, Statement } from '../../../policy/document';
+import type { NonEmpty, PolicyDocument, Statement } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
 
 /**
@@ -89,14 +89,21 @@ export interface Excepted {
   readonly allows: readonly ProofRow[];
 }
 
+/**
+ * Number of a guardrail, stable across renames, for auditors' spreadsheets: `G01` to `G46` in the catalogue, `C01` and so on
+ * for those that a company writes itself.
+ */
+export type ControlNumber = `G${number}` | `C${number}`;
+
 /** A guardrail that denies, with the proof that it denies what it should and nothing else. */
 export interface AccessControl {
   readonly type: AccessControlType;
-  /** Number in the catalogue, `G01` to `G46`: stable across renames, for auditors' spreadsheets. */
-  readonly control: `G${number}`;
+  readonly control: ControlNumber;
   /** Written for the person whom the guardrail stops. */
   readonly why: string;
   readonly statements: NonEmpty<Statement>;
+  /** The whole policy, where it deploys as it is written and alone. @default statements that share a policy with others */
+  readonly document?: PolicyDocument;
   readonly denies: NonEmpty<ProofRow>;
   readonly allows: NonEmpty<ProofRow>;
   /** @default nobody: the guardrail has not been thought through for exceptions */
@@ -105,11 +112,16 @@ export interface AccessControl {
   readonly excepted?: Excepted;
 }
 
+/** A guardrail whose policy is there already: it deploys as it is written, `Sid`s included, as a policy of its own. */
+export interface VerbatimGuardrail extends Omit<AccessControl, 'statements' | 'document'> {
+  /** As it stands in a JSON file, typed only as far as TypeScript types JSON; it is read before anything is made of it. */
+  readonly document: object;
+}
+
 /** A guardrail that sets: the content of a declarative or management policy, with rows asserted on the template. */
 export interface Setting {
   readonly type: SettingType;
-  /** Number in the catalogue, `G01` to `G46`: stable across renames, for auditors' spreadsheets. */
-  readonly control: `G${number}`;
+  readonly control: ControlNumber;
   /** Written for the person whose account is being configured. */
   readonly why: string;
   readonly content: JsonObject;
@@ -126,11 +138,19 @@ export interface SettingRow {
 export type Guardrail = AccessControl | Setting;
 
 /** A guardrail, or how to make it from what the company's config says. */
-export type GuardrailDefinition = Guardrail | ((context: GuardrailContext) => Guardrail);
+export type GuardrailDefinition =
+  Guardrail | VerbatimGuardrail | ((context: GuardrailContext) => Guardrail | VerbatimGuardrail);
 
 /** The guardrail that a definition stands for in this company. */
 export function resolveGuardrail(definition: GuardrailDefinition, context: GuardrailContext): Guardrail {
-  return typeof definition === 'function' ? definition(context) : definition;
+  return asGuardrail(typeof definition === 'function' ? definition(context) : definition);
+}
+
+/** The statements of a whole policy are those of its document. */
+export function asGuardrail(guardrail: Guardrail | VerbatimGuardrail): Guardrail {
+  if (!('document' in guardrail) || 'statements' in guardrail) return guardrail;
+  const document = guardrail.document as PolicyDocument;
+  return { ...guardrail, document, statements: [document.Statement].flat() as unknown as NonEmpty<Statement> };
 }
 
 export function isAccessControl(guardrail: Guardrail): guardrail is AccessControl {

@@ -47,9 +47,9 @@ async function missing(context: CheckContext, region: string): Promise<ReturnTyp
 export const permissionSetNames: Check = {
   name: 'permission sets',
   async run(context) {
-    const { zone, live } = context;
+    const { zone, catalogue, live } = context;
     const region = regionOf(context);
-    const names = Object.values(choose(zone).personas).map(({ name }) => name);
+    const names = Object.values(choose(zone, catalogue).personas).map(({ name }) => name);
     if ((await live.identityCenter(region)) === undefined) return [ok(`${names.length} to create`)];
     const deployed = Object.values(await deployedResources(live, IDENTITY_STACK, region));
     const ours = new Set(deployed.map((resource) => textOf(resource, 'Name')));

@@ -39,7 +39,7 @@ export const organization: Check = {
 export const policyTypes: Check = {
   name: 'policy types',
   async run(context) {
-    const needed = choose(context.zone).policyTypes;
+    const needed = choose(context.zone, context.catalogue).policyTypes;
     if ((await context.live.organization()) === undefined) return [ok(`the deploy enables ${needed.join(', ')}`)];
     const { policyTypes: found } = await context.live.tree();
     const statusOf = (type: string): string | undefined => found.find((one) => one.type === type)?.status;
@@ -70,8 +70,8 @@ async function deployedPolicies({ zone, live }: CheckContext): Promise<readonly 
 export const policyNames: Check = {
   name: 'policy names',
   async run(context) {
-    const { zone, live } = context;
-    const planned = choose(zone).organizationPolicies();
+    const { zone, catalogue, live } = context;
+    const planned = choose(zone, catalogue).organizationPolicies();
     if ((await live.organization()) === undefined) return [ok(`${planned.length} to create`)];
     const key = (type: string | undefined, name: string | undefined): string => `${type ?? ''} ${name ?? ''}`;
     const deployed = (await deployedPolicies(context)).map((one) => key(textOf(one, 'Type'), textOf(one, 'Name')));

@@ -1,9 +1,10 @@
 import { defineAccess } from '../../../../lib/config/define';
 import { accounts } from './accounts';
+import { catalogue } from './catalogue';
 import { organization } from './organization';
 
 /** Who gets in where, and as what. A line that is taken out takes its access with it at the next deploy. */
-export const access = defineAccess(organization, accounts, {
+export const access = defineAccess(catalogue, organization, accounts, {
   identitySource: 'identity-center',
   groups: {
     developers: { description: 'Engineers who build the product' },

@@ -1,11 +1,12 @@
 import { defineAccounts } from '../../../../lib/config/define';
+import { catalogue } from './catalogue';
 import { organization } from './organization';
 
 /**
  * One entry an account. The key is the account's identity: renaming it makes a new account. E-mail addresses must be
  * unique across all of AWS; a group mailbox with plus addressing keeps them in one place.
  */
-export const accounts = defineAccounts(organization, {
+export const accounts = defineAccounts(catalogue, organization, {
   'log-archive': {
     email: 'aws+log-archive@trips.com',
     ou: 'security',

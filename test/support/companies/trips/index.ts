@@ -6,6 +6,8 @@ import { organization } from './organization';
 import { scenarios } from './scenarios';
 import { workloads } from './workloads';
 
+export { catalogue } from './catalogue';
+
 /**
  * The company that comes with this repository, kept for the tests: `config/` is a fork's to change, and what the tests say about
  * trips.com must hold all the same.

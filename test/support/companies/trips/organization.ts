@@ -1,10 +1,11 @@
 import { defineOrganization } from '../../../../lib/config/define';
+import { catalogue } from './catalogue';
 
 /**
  * The tree of organizational units, and the guardrails on each. A guardrail on an OU holds for every account in it and
  * below it, root users and administrators included. No guardrail binds the management account.
  */
-export const organization = defineOrganization({
+export const organization = defineOrganization(catalogue, {
   // `deny-outside-resources` is in the catalogue but not here: turn it on once it is known what workloads reach.
   guardrails: [
     'deny-leaving-organization',

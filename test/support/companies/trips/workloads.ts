@@ -1,12 +1,13 @@
 import { defineWorkloads } from '../../../../lib/config/define';
 import { accounts } from './accounts';
+import { catalogue } from './catalogue';
 import { organization } from './organization';
 
 /**
  * Machine roles, and where they live. What a role works with is created beside it (`same-account`), created in one other
  * account and shared with it, or given by its `arn`. A key is the workload's identity: buckets and topics are called after it.
  */
-export const workloads = defineWorkloads(organization, accounts, {
+export const workloads = defineWorkloads(catalogue, organization, accounts, {
   'trips-server': {
     machineRole: 'trips-server',
     organizationalUnits: ['engineering'],

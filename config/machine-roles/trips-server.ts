@@ -1,7 +1,11 @@
-import { applicationRoleArn } from './definition/names';
-import { nothingBut } from './definition/proofs';
-import { machineRole } from './definition/machine-role';
-import { nobodyElseCanBe, serviceCanBe, trustService } from './definition/trust';
+import {
+  applicationRoleArn,
+  defineMachineRole,
+  nobodyElseCanBe,
+  nothingBut,
+  serviceCanBe,
+  trustService,
+} from '../../lib/config/define';
 
 const self = applicationRoleArn('trips-server');
 const services = ['ec2', 'ecs-tasks', 'lambda'] as const;
@@ -10,7 +14,7 @@ const services = ['ec2', 'ecs-tasks', 'lambda'] as const;
  * The product's server: it stores what travellers upload and announces it. It cannot read, list or delete what it
  * stored, so whoever takes it over has no archive to copy.
  */
-export const tripsServer = machineRole({
+export const tripsServer = defineMachineRole({
   belongsTo: 'application',
   resources: { uploads: 'bucket', notifications: 'topic' },
   define: ({ resources: { uploads, notifications } }) => ({

@@ -1,4 +1,4 @@
-import { publisher } from './definition/publisher';
+import { publisher } from '../../lib/config/define';
 
 /** Announces orders to whoever subscribes. */
 export const orderPublisher = publisher({

@@ -1,7 +1,11 @@
-import { applicationRoleArn } from './definition/names';
-import { nothingBut } from './definition/proofs';
-import { machineRole } from './definition/machine-role';
-import { nobodyElseCanBe, serviceCanBe, trustService } from './definition/trust';
+import {
+  applicationRoleArn,
+  defineMachineRole,
+  nobodyElseCanBe,
+  nothingBut,
+  serviceCanBe,
+  trustService,
+} from '../../../../../lib/config/define';
 
 const self = applicationRoleArn('report-reader');
 
@@ -9,7 +13,7 @@ const self = applicationRoleArn('report-reader');
  * Reads reports that another account shares. Across accounts both sides must agree: the bucket's policy repeats, for this
  * very role, what the role's own policy says about the bucket.
  */
-export const reportReader = machineRole({
+export const reportReader = defineMachineRole({
   belongsTo: 'application',
   resources: { 'shared-reports': 'bucket' },
   define: ({ resources: { 'shared-reports': reports } }) => ({

@@ -1,0 +1,25 @@
+import { guardrailOfSid } from './sids';
+
+/** Where a guardrail is written, and how its statements are told from others in an assembly. */
+export interface WrittenGuardrail {
+  readonly id: string;
+  /** From the repository's top. */
+  readonly file: string;
+  /** Policies that are this guardrail and nothing else, whatever the Sids in them. @default it is told by its Sids */
+  readonly policies?: readonly string[];
+}
+
+/** The guardrail that a statement of a policy is of, or undefined where it is of none of these. */
+export function guardrailOf(
+  written: readonly WrittenGuardrail[],
+  statement: { readonly policy: string; readonly sid: string },
+): WrittenGuardrail | undefined {
+  const whole = written.find(({ policies = [] }) => policies.includes(statement.policy));
+  if (whole !== undefined) return whole;
+  const bySid = written.filter(({ policies }) => policies === undefined);
+  const id = guardrailOfSid(
+    statement.sid,
+    bySid.map((one) => one.id),
+  );
+  return bySid.find((one) => one.id === id);
+}

@@ -1,0 +1,26 @@
+import { resolveGuardrail, isAccessControl } from '../catalogue/guardrails/definition/guardrail';
+import { guardrailsIn, type Chooser } from './catalogue';
+import { choose } from './choose';
+import type { WrittenGuardrail } from './guardrail-of';
+
+/** Every guardrail of a catalogue, placed or not. */
+export function writtenGuardrails({ zone, catalogue }: Chooser): readonly WrittenGuardrail[] {
+  const { guardrailContext, guardrailPolicies } = choose(zone, catalogue);
+  const [context, policies] = [guardrailContext(), guardrailPolicies()];
+  return guardrailsIn(catalogue).map(({ id, definition, source }) => {
+    const guardrail = resolveGuardrail(definition, context);
+    if (!isAccessControl(guardrail) || guardrail.document === undefined) return { id, file: source };
+    const own = policies.filter(({ guardrails }) => guardrails.includes(id));
+    return { id, file: source, policies: own.map(({ name }) => name) };
+  });
+}
+
+/** What the company's own stands in for, and why: a line each. */
+export function replacements({ catalogue }: Pick<Chooser, 'catalogue'>): readonly string[] {
+  const { guardrails, personas, machineRoles } = catalogue.own;
+  return [
+    ...Object.entries(guardrails).map(([id, own]) => [`guardrail ${id}`, own] as const),
+    ...Object.entries(personas).map(([id, own]) => [`persona ${id}`, own] as const),
+    ...Object.entries(machineRoles).map(([id, own]) => [`machine role ${id}`, own] as const),
+  ].flatMap(([what, { replaces }]) => (replaces === undefined ? [] : [`${what}: ${replaces.reason}`]));
+}

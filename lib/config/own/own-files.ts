@@ -1,0 +1,57 @@
+import { readdirSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { contentKinds, CONTENT_FOLDERS, type ContentKind } from '../../choice/catalogue';
+
+/** What a folder of the company's own content holds. */
+export interface OwnFile {
+  /** In its folder, for example `deny-x.ts`. */
+  readonly name: string;
+  /** Of a file of code: what it exports. */
+  readonly exports?: readonly unknown[];
+  /** Of a JSON file: what it holds. */
+  readonly json?: unknown;
+}
+
+export type OwnFiles = Readonly<Record<ContentKind, readonly OwnFile[]>>;
+
+export const noOwnFiles: OwnFiles = { guardrails: [], personas: [], machineRoles: [] };
+
+/** What stands beside content and is none: a page about it, what an editor or the system leaves there. */
+const NO_CONTENT = /^\.|\.md$|~$/;
+
+/** In a folder of this name is what files of content share, as in the catalogue itself. */
+const SHARED = 'definition';
+
+/**
+ * Runs every file of the company's own content, gathered or not, so that one that nobody gathers is not silently absent.
+ *
+ * @param folder of the config
+ * @param load runs a file of code
+ */
+export function readOwnFiles(folder: string, load: (file: string) => unknown): OwnFiles {
+  const read = contentKinds.map((kind) => [kind, readFolder(join(folder, CONTENT_FOLDERS[kind]), load)] as const);
+  return Object.fromEntries(read) as unknown as OwnFiles;
+}
+
+function readFolder(folder: string, load: (file: string) => unknown): readonly OwnFile[] {
+  return entriesOf(folder)
+    .filter((entry) => !NO_CONTENT.test(entry.name) && !(entry.isDirectory() && entry.name === SHARED))
+    .map((entry) => readOwnFile(join(folder, entry.name), entry, load))
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+function readOwnFile(path: string, entry: Dirent, load: (file: string) => unknown): OwnFile {
+  const { name } = entry;
+  if (entry.isDirectory()) return { name: `${name}/` };
+  if (name.endsWith('.ts')) return { name, exports: Object.values(load(path) as object) };
+  return name.endsWith('.json') ? { name, json: load(path) } : { name };
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import { contentKinds, type ContentKind, type OwnEntries, type OwnEntry } from '../../choice/catalogue';
+import type { Definitions } from '../definitions';
+import { entriesIn } from '../definitions/entries';
+import { isMap } from '../definitions/formats';
+import { inFile } from '../location';
+import type { Problem } from '../problem';
+import { found, quote, suggest } from '../wording';
+import { placeProblems, readOwnEntry, type ProductEntries, type ReadOwnEntry } from './entry';
+import { gatheringProblems, OWN_CATALOGUE } from './gathering';
+import type { OwnFiles } from './own-files';
+import { productGuardrails, themeProblems, withOwnGuardrails } from './themes';
+
+/** What a company wrote itself, as it comes out of its config: nothing of it has been read. */
+export interface OwnContent {
+  /** What `config/catalogue.ts` gathers. Undefined where the config hands over none. */
+  readonly catalogue: unknown;
+  readonly files: OwnFiles;
+}
+
+/** The product's definitions with the company's own among them, sound or not. Never throws. */
+export function withOwnContent(product: Definitions, { catalogue, files }: OwnContent): Definitions {
+  const sections = sectionsOf(catalogue);
+  const read = contentKinds.map((kind) => readKind(kind, sections.value[kind], files, product));
+  const entries = Object.fromEntries(read.map(({ kind, origins }) => [kind, origins])) as unknown as OwnEntries;
+  const of = (kind: ContentKind): readonly ReadOwnEntry[] => read.find((one) => one.kind === kind)?.entries ?? [];
+  const documents = files.guardrails.flatMap(({ name, json }) =>
+    json === undefined ? [] : [[name.replace(/\.json$/, ''), json] as const],
+  );
+  return {
+    ...product,
+    guardrails: withOwnGuardrails(product.guardrails, of('guardrails')),
+    personas: withOwnEntries(product.personas, of('personas')),
+    machineRoles: withOwnEntries(product.machineRoles, of('machineRoles')),
+    own: {
+      entries,
+      documents: new Map(documents),
+      problems: [...sections.problems, ...read.flatMap(({ problems }) => problems)],
+    },
+  };
+}
+
+interface Sections {
+  readonly problems: readonly Problem[];
+  readonly value: Readonly<Partial<Record<ContentKind, unknown>>>;
+}
+
+function sectionsOf(catalogue: unknown): Sections {
+  if (catalogue === undefined) return { problems: [], value: {} };
+  if (!isMap(catalogue)) {
+    const expected = `an object with ${contentKinds.join(', ')}`;
+    const problem = { path: OWN_CATALOGUE, found: found(catalogue), expected, mend: 'write defineCatalogue({ … })' };
+    return { problems: [problem], value: {} };
+  }
+  const problems = Object.keys(catalogue)
+    .filter((key) => !contentKinds.some((kind) => kind === key))
+    .map((key) => ({
+      path: inFile(OWN_CATALOGUE, [key]),
+      found: quote(key),
+      expected: `one of ${contentKinds.join(', ')}`,
+      mend: suggest(key, contentKinds, 'remove it'),
+    }));
+  return { problems, value: catalogue };
+}
+
+interface ReadKind {
+  readonly kind: ContentKind;
+  readonly entries: readonly ReadOwnEntry[];
+  readonly origins: Readonly<Record<string, OwnEntry>>;
+  readonly problems: readonly Problem[];
+}
+
+function readKind(kind: ContentKind, section: unknown, files: OwnFiles, product: Definitions): ReadKind {
+  const known = productEntries(product, kind);
+  const { problems, entries: gathered } =
+    section === undefined ? { problems: [], entries: [] } : entriesIn(section, OWN_CATALOGUE, [kind]);
+  const entries = gathered.map(([id, entry]) => readOwnEntry(kind, id, entry));
+  return {
+    kind,
+    entries,
+    origins: Object.fromEntries(entries.map((entry) => [entry.id, originOf(entry, known)])),
+    problems: [
+      ...problems,
+      ...gatheringProblems(kind, gathered, files[kind]),
+      ...entries.flatMap((entry) => placeProblems(kind, entry, known)),
+      ...(kind === 'guardrails' ? entries.flatMap((entry) => themeProblems(product.guardrails, entry)) : []),
+    ],
+  };
+}
+
+function originOf({ id, replaces, reason }: ReadOwnEntry, product: ProductEntries): OwnEntry {
+  return replaces === undefined || !product.has(id)
+    ? {}
+    : { replaces: { reason: String(reason), original: product.get(id) } };
+}
+
+function productEntries(product: Definitions, kind: ContentKind): ProductEntries {
+  if (kind === 'guardrails') return productGuardrails(product.guardrails);
+  const entries = product[kind];
+  return new Map(isMap(entries) ? Object.entries(entries) : []);
+}
+
+/** In the place of what it replaces, or after all others. */
+function withOwnEntries(product: unknown, own: readonly ReadOwnEntry[]): unknown {
+  if (!isMap(product) || own.length === 0) return product;
+  return { ...product, ...Object.fromEntries(own.map(({ id, definition }) => [id, definition])) };
+}

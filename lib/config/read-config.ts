@@ -1,0 +1,24 @@
+import type { Chooser } from '../choice/catalogue';
+import { catalogueOf, productDefinitions, type Definitions } from './definitions';
+import { withOwnContent, type OwnContent } from './own/with-own-content';
+import { readLandingZone } from './read-landing-zone';
+
+/** What the files of a config hand over, unchecked. */
+export interface LoadedConfig extends OwnContent {
+  readonly config: unknown;
+}
+
+/** A config that was read, with everything that it chooses from. */
+export interface ReadConfig extends Chooser {
+  readonly definitions: Definitions;
+}
+
+/**
+ * The landing zone that the files of a config describe, and the catalogue, the company's own content included.
+ *
+ * @throws ConfigError with every problem of the config and of the definitions at once
+ */
+export function readConfig({ config, ...own }: LoadedConfig): ReadConfig {
+  const definitions = withOwnContent(productDefinitions, own);
+  return { zone: readLandingZone(config, definitions), catalogue: catalogueOf(definitions), definitions };
+}

@@ -1,0 +1,29 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { repository } from './repository';
+
+/**
+ * Copies a company that the tests have as files to where a config may stand.
+ *
+ * @param company folder of `test/support/companies`
+ * @param folder of the config
+ * @param top of the repository whose `lib` its files import
+ */
+export function copyCompany(company: string, folder: string, top = repository): void {
+  const source = join(repository, 'test/support/companies', company);
+  cpSync(source, folder, { recursive: true });
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.ts')) rewrite(join(source, file), join(folder, file), source, top);
+  }
+}
+
+/** Imports of what lies outside of the company's folder, from where the copy is. */
+function rewrite(original: string, copy: string, source: string, top: string): void {
+  const text = readFileSync(original, 'utf8').replaceAll(/(?<= from ')\.[^']*/g, (path) => {
+    const target = join(dirname(original), path);
+    if (!relative(source, target).startsWith('..')) return path;
+    const found = relative(dirname(copy), join(top, relative(repository, target)));
+    return found.startsWith('.') ? found : `./${found}`;
+  });
+  writeFileSync(copy, text);
+}
