@@ -22,7 +22,9 @@ interface ResourcePlace {
  */
 export function checkResource(text: string, { element, version, kind }: ResourcePlace, reporter: Reporter): void {
   if (text === '*') return;
-  const report = (problem: string): void => reporter.report(`${element} holds ${show(text)}, ${problem}`);
+  const report = (problem: string): void => {
+    reporter.report(`${element} holds ${show(text)}, ${problem}`);
+  };
   if (/^(?:arn:|\$\{)/.test(text)) {
     const rule = text.startsWith('arn:') ? ruleAgainst(text, kind) : undefined;
     if (rule !== undefined) report(`${rule} See ${PAGE}.`);
