@@ -8,8 +8,8 @@ import type {
   RequestResource,
   Verdict,
 } from '../policy';
-import { otherGrantsOf, parseArn } from '../policy';
-import { globalRegionOf } from '../policy/evaluate/global-services';
+import { otherGrantsOf } from '../policy';
+import { calledRegion } from '../policy/evaluate/global-services';
 import { exceptionNotes } from './exceptions';
 import { exampleOf, resourcesOfCall } from './representative';
 import { resourceIn } from './named-resource';
@@ -53,7 +53,7 @@ export function answer(organization: Organization, question: Question): Answer {
   };
   const { absentKeys, ...found } = organization.engine.decide(deciding);
   const decision = withLayer(found);
-  const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, principal);
+  const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, deciding);
   const taken = [...openResource(organization, question, deciding, decision), ...noOtherGrant(decision, deciding)];
   const exempt = exceptionNotes(organization, {
     principal,
@@ -62,7 +62,14 @@ export function answer(organization: Organization, question: Question): Answer {
   });
   return {
     ...decision,
-    notes: [...notes, ...otherKinds(organization, question, principal, decision), ...open, ...taken, ...exempt],
+    notes: [
+      ...notes,
+      ...besidesGiven(question, deciding),
+      ...otherKinds(organization, question, principal, decision),
+      ...open,
+      ...taken,
+      ...exempt,
+    ],
   };
 }
 
@@ -108,16 +115,22 @@ const WANTING: readonly Answer['layer'][] = [
   'resource policy',
 ];
 
-/** The one that was given, or all that the call must have. */
+/** All that the call must have, the one that was given among them; the others are the account's. */
 function resourcesAsked(
   organization: Organization,
-  { action, region, resource: { resource }, written, identity }: Question,
+  { account, action, region, resource: { resource }, written, identity }: Question,
 ): readonly RequestResource[] {
-  if (written.resource !== undefined) return [resource];
   const { graph, iamData } = organization;
-  const owner = graph.account(resource.account.id) ?? graph.managementAccount;
-  const arns = resourcesOfCall(iamData, action, owner, region);
-  return arns.map((arn) => resourceIn(organization, { arn, owner, action, identity }));
+  const given = written.resource === undefined ? undefined : resource;
+  const owner = given ? account : (graph.account(resource.account.id) ?? graph.managementAccount);
+  const arns = resourcesOfCall(iamData, action, owner, region, given?.arn);
+  return arns.map((arn) => (given?.arn === arn ? given : resourceIn(organization, { arn, owner, action, identity })));
+}
+
+/** Said where what was not asked about decides. */
+function besidesGiven({ written, resource }: Question, deciding: AccessRequest): readonly string[] {
+  if (written.resource === undefined || deciding.resource.arn === resource.resource.arn) return [];
+  return [`Decided by ${deciding.resource.arn}: the call must have one, beside the resource that was given.`];
 }
 
 /** What is not decided is not decided by a layer: the first that is open is told, or the resource's, whose policy is not known. */
@@ -128,12 +141,10 @@ function withLayer(found: Omit<Decision, 'absentKeys'> | Dependence): Omit<Answe
 }
 
 /** Said where keys that were not given decide: each is taken to be absent. */
-function whatItRestsOn({ engine }: Organization, question: Question, principal: RequestPrincipal): readonly string[] {
-  const { action, context, resource } = question;
-  const explained = engine.explainAction(
-    { principal, resource: resource.resource, context: { ...whatAwsSets(question), ...context } },
-    action,
-  );
+function whatItRestsOn({ engine }: Organization, question: Question, deciding: AccessRequest): readonly string[] {
+  const { action, principal, resource } = deciding;
+  const context = { ...whatAwsSets({ ...question, resource: { resource } }), ...question.context };
+  const explained = engine.explainAction({ principal, resource, context }, action);
   if (explained.decision !== 'depends') return [];
   return [`Rests on what was not given, and so counts as absent (--context says otherwise). ${explained.reason}`];
 }
@@ -143,12 +154,13 @@ export function whatAwsSets({
   action,
   region,
   resource,
-}: Pick<Question, 'action' | 'region' | 'resource'>): Record<string, string> {
-  const inArn = parseArn(resource.resource.arn)?.region ?? '';
-  const called = inArn === '' ? (globalRegionOf(action) ?? region) : inArn;
+}: Pick<Question, 'action' | 'region'> & {
+  readonly resource: { readonly resource: { readonly arn: string } };
+}): Record<string, string> {
+  const called = calledRegion(action, resource.resource.arn, region);
   const now = new Date();
   return {
-    ...(called === 'several' ? {} : { 'aws:RequestedRegion': called }),
+    ...(called === undefined || called === 'several' ? {} : { 'aws:RequestedRegion': called }),
     'aws:CurrentTime': now.toISOString(),
     'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
   };

@@ -1,6 +1,8 @@
 import type { Account } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
 import type { IamData } from '../iam-data';
+import { calledRegion } from '../policy/evaluate/global-services';
+import { Glob } from '../policy/text/glob';
 import { WrongRowError } from './world';
 
 /**
@@ -17,7 +19,13 @@ export function representativeResource(iamData: IamData, action: string, account
     if (all === undefined) throw unknownAction(iamData, action);
     formats.set(action, (format = all[0] ?? '*'));
   }
-  return exampleOf(format, account, region);
+  return exampleOf(format, account, regionOf(action, region));
+}
+
+/** What a service with one endpoint has is there. */
+function regionOf(action: string, region: string): string {
+  const called = calledRegion(action, undefined, region);
+  return called === undefined || called === 'several' ? region : called;
 }
 
 /**
@@ -25,11 +33,22 @@ export function representativeResource(iamData: IamData, action: string, account
  * interface, a subnet and more, and whoever may not use one of them may not launch. Of other services AWS's data do not
  * tell kinds that go together from kinds of which a call names one.
  *
+ * @param given stands for its kind
  * @throws WrongRowError for an action that AWS does not have
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances
  */
-export function resourcesOfCall(iamData: IamData, action: string, account: Account, region: string): readonly string[] {
+export function resourcesOfCall(
+  iamData: IamData,
+  action: string,
+  account: Account,
+  region: string,
+  given?: string,
+): readonly string[] {
   const required = action.toLowerCase().startsWith('ec2:') ? iamData.requiredFormats(action) : [];
+  if (given !== undefined) {
+    const others = required.filter((format) => !Glob.of(format.replaceAll(/\$\{[^}]*\}/g, '*')).matches(given));
+    return [given, ...others.map((format) => exampleOf(format, account, region))];
+  }
   if (required.length === 0) return [representativeResource(iamData, action, account, region)];
   return required.map((format) => exampleOf(format, account, region));
 }

@@ -266,6 +266,7 @@ function rulesOf(
       (resource === undefined || rowOn(calling.notDelegated, lowerCaseAction) === undefined),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
+    perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
   };
 }
 

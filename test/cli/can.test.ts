@@ -212,6 +212,25 @@ test('an answer says which resources it is about; a launch is allowed on all tha
   expect(exitCode).toBe(1);
 });
 
+test.each(['subnet/subnet-1', 'capacity-reservation/cr-1'])(
+  'a launch into %s is allowed on the rest that it must have too',
+  async (name) => {
+    const asked = `developers/Developer engineering-dev ec2:RunInstances --resource arn:aws:ec2:us-west-2:engineering-dev:${name}`;
+    const denied = await ask(...question(asked));
+    expect(denied.exitCode).toBe(1);
+    expect(denied.stdout).toContain('Decided by arn:aws:ec2:us-west-2:engineering-dev:instance/example');
+    expect(denied.stdout).toMatch(/Rests on .*ec2:MetadataHttpTokens/);
+    const allowed = await ask(...question(`${asked} --context ec2:MetadataHttpTokens=required`));
+    expect(allowed.exitCode).toBe(0);
+    expect(allowed.stdout).not.toContain('Decided by');
+  },
+);
+
+test('a service with one endpoint is asked about what it has there', async () => {
+  const { stdout } = await ask(...question('developers/Developer engineering-dev artifact:GetReport'));
+  expect(stdout).toContain('asked about arn:aws:artifact:us-east-1::report/');
+});
+
 test('what cannot be known is not allowed', async () => {
   const asked =
     'developers/Developer engineering-dev ec2:CreateVolume --resource arn:aws:ec2:us-west-2:engineering-prod:snapshot/snap-1';

@@ -2,6 +2,7 @@ import { OTHER_GRANTS, type OtherGrant } from '../../lib/policy/evaluate/other-g
 import { ENDPOINT_PAGES } from '../../lib/policy/evaluate/endpoint-pages';
 import type { Row } from '../policy/evaluation-rows';
 import { RULES } from '../policy/rows';
+import { TABLE_SIZES, keyTable, operatorTable } from './tables';
 
 const DOCS = 'https://docs.aws.amazon.com/';
 
@@ -16,7 +17,7 @@ that the tests try, with the decision that its page asks for. What AWS does not 
 or comes out as "depends". Made from the rows in \`test/policy/rows\`: \`npm run conformance\` tries them and rewrites this page.
 
 ${String(rows.length)} rules from ${String(pagesOf(rows).length)} pages; ${String(unknown.length)} of them say that something is not known.
-Operators and condition keys have tables of their own in \`test/policy\`. Nothing here was tried on a live account.
+${String(TABLE_SIZES.comparisons)} comparisons of conditions and ${String(TABLE_SIZES.keys)} facts about condition keys have tables at the end. Nothing here was tried on a live account.
 
 <!-- prettier-ignore-start -->
 ## What is not known
@@ -25,10 +26,17 @@ A row of a proof or scenario that rests on one of these does not hold, neither a
 
 ${unknown.map((row) => `- ${ruleOf(row)}`).join('\n')}
 
+Of what AWS does not take, or does not say how it reads, nothing is decided: the parser refuses it, with the rule. So it is with
+policy variables where AWS fills none in, values that an operator cannot read, wildcards for a service or in a principal, two keys
+that differ in case alone, and a global key of several values without \`ForAllValues\` or \`ForAnyValue\`. \`test/policy/parse.test.ts\` lists them.
+
+A KMS key is taken to be a customer's own, which resource control policies bind; [those that AWS manages they do not](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html).
+
 ## What no policy shows
 
 A denial takes for granted that there is none of these ways in, and \`npm run can\` says so. A row that claims a denial claims it of
-policies alone.
+policies alone. AWS RAM shares what more services have from year to year: a call on what another account owns, and can have no
+policy, comes out as "depends" whether its service stands here or not.
 
 | Way in | Actions | Whom it lets in | What it overcomes |
 | --- | --- | --- | --- |
@@ -42,6 +50,17 @@ each with its page in \`lib/policy/evaluate/endpoint-pages.ts\`. Of every other 
 ${Object.entries(RULES)
   .map(([part, own]) => `## ${part}\n\n${own.map(withPage).join('\n')}`)
   .join('\n\n')}
+
+## How conditions compare
+
+${operatorTable()}
+
+## Condition keys
+
+Of a key that is not here, or not for such a caller, nothing is known but what the request says: a single call takes it to be absent
+and says so, a claim about every call does not rest on it.
+
+${keyTable()}
 <!-- prettier-ignore-end -->
 `;
 }

@@ -35,3 +35,18 @@ test('every way in names actions that AWS has, and its page', async () => {
   expect(unknown).toEqual([]);
   for (const { page } of OTHER_GRANTS) expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
 });
+
+/** Services of the resource types that the page of AWS RAM lists, and of those whose own pages say that they are shared by it. */
+const SHARED = `acm-pca apigateway appmesh appsync aws-marketplace backup billing codebuild datazone ec2 glue imagebuilder license-manager
+  network-firewall networkmanager outposts rds refactor-spaces resource-explorer-2 resource-groups route53profiles route53resolver
+  s3-outposts sagemaker servicecatalog sms-voice ssm ssm-contacts ssm-incidents vpc-lattice`;
+
+test('what AWS RAM shares is told of every service that it shares for', async () => {
+  const data = await loadIamData();
+  const untold = SHARED.split(/\s+/).filter((service) => {
+    const [action = ''] = data.actionsOf(service);
+    const grants = otherGrantsOf({ action, principal: role(), owner: elsewhere, by: 'no allow' });
+    return !grants.some(({ what }) => what.startsWith('share of AWS RAM'));
+  });
+  expect(untold).toEqual([]);
+});

@@ -32,6 +32,11 @@ test.each([
   ],
   [statement({ Condition: {} })],
   [statement({ Condition: { NumericLessThan: { 's3:max-keys': 10 }, Bool: { 'AWS:SECURETRANSPORT': [true] } } })],
+  [statement({ Action: '*:*', Resource: ['arn:aws:sqs', 'arn:*:waf:*', 'arn:aws-cn:s3:::*', 'arn:aws*:s3:::x'] })],
+  [statement({ Condition: { ArnLike: { 'aws:SourceArn': ['*', 'arn:aws:s3:*:*:*', '${aws:PrincipalArn}'] } } })],
+  [statement({ Condition: { DateLessThan: { 'aws:CurrentTime': 1795305600, 'aws:TokenIssueTime': '2026' } } })],
+  [statement({ Condition: { IpAddress: { 'aws:SourceIp': ['203.0.113.7', '2001:db8::/32'] } } })],
+  [statement({ Condition: { StringEquals: { 'events:source': 'a' }, Null: { 'aws:TagKeys': 'true' } } })],
   [statement({ Resource: undefined, Principal: { AWS: '*' } })],
   [statement({ NotPrincipal: { AWS: '111111111111' } })],
   [{ Version: '2008-10-17', Id: 'x', Statement: { Effect: 'Deny', NotAction: 's3:*', NotResource: 'arn:aws:s3:::*' } }],
@@ -61,6 +66,16 @@ test.each<[found: unknown, problem: string]>([
   [statement({ Resource: undefined }), 'found neither Resource nor NotResource'],
   [statement({ NotResource: '*' }), 'found Resource and NotResource'],
   [statement({ Resource: 'my-bucket' }), 'Resource holds "my-bucket", expected an ARN or "*".'],
+  [statement({ Resource: '*-bucket' }), 'Resource holds "*-bucket", expected an ARN or "*".'],
+  ...['arn:aws:s3*', 'arn:aws:*', 'arn:aws:S3:::x', 'arn:aws', 'arn:*'].map((Resource): [unknown, string] => [
+    statement({ Resource }),
+    'and AWS takes no wildcard for the service, nor capitals. Write the service out.',
+  ]),
+  [statement({ Resource: 'arn:amazon:s3:::x' }), 'and AWS has no such partition.'],
+  ...['*:Untag*', 's?:Get*', 's3:', 's3', 's3:Get:x'].map((Action): [unknown, string] => [
+    statement({ Action }),
+    `Action holds "${Action}", expected "service:Action" or "*".`,
+  ]),
   [statement({ Resource: 'arn:aws:s3:::${aws:username' }), 'opens a policy variable and never closes it'],
   [statement({ Resource: 'arn:aws:iam::${aws:PrincipalAccount}:role/x' }), 'only after the fifth colon'],
   [statement({ Resource: 'arn:aws:sqs:${aws:RequestedRegion}:*:${aws:username}' }), 'only after the fifth colon'],
@@ -90,6 +105,7 @@ test.each<[found: unknown, problem: string]>([
   ],
   [statement({ Principal: {} }), 'Principal names nobody'],
   [statement({ Principal: { Service: '*.amazonaws.com' } }), 'wildcards match nothing there'],
+  [statement({ Principal: { Service: 'ec2' } }), 'expected a service principal such as ec2.amazonaws.com.'],
   [statement({ Principal: 'me' }), 'Principal is "me", expected "*" or an object'],
   [statement({ Principal: { Aws: '1' } }), '"Aws" is no element of the policy language. Did you mean "AWS"?'],
   [statement({ Principal: { AWS: 'arn:aws:iam::*:role/x' } }), 'wildcards match nothing there'],
@@ -98,7 +114,36 @@ test.each<[found: unknown, problem: string]>([
     statement({ Condition: { StringEqual: { a: 'b' } } }),
     '"StringEqual" is no condition operator. Did you mean "StringEquals"?',
   ],
-  [statement({ Condition: { NullIfExists: { a: 'true' } } }), 'Null takes no IfExists.'],
+  [statement({ Condition: { NullIfExists: { a: 'true' } } }), 'Null takes no IfExists'],
+  [statement({ Condition: { 'ForAllValues:Null': { a: 'true' } } }), 'and no ForAllValues or ForAnyValue.'],
+  [
+    statement({ Condition: { StringNotEquals: { 'AWS:TagKeys': 'a' } } }),
+    'may hold several values, for which AWS asks for a set operator. Write ForAnyValue:StringNotEquals or',
+  ],
+  [
+    statement({ Condition: { StringEquals: { 'aws:ResourceTag/${aws:username}': 'a' } } }),
+    'AWS fills none in in the name of a key',
+  ],
+  [
+    statement({ Condition: { StringEquals: { 'aws:userid': 'a', 'AWS:UserId': 'b' } } }),
+    'Condition.StringEquals holds "AWS:UserId" twice, in different case.',
+  ],
+  [statement({ Condition: { Bool: { a: ['true', 'false'] } } }), 'holds several values, and AWS takes one under Bool.'],
+  ...(
+    [
+      ['NumericEquals', 'ten', 'a number'],
+      ['NumericNotEquals', '', 'a number'],
+      ['DateLessThanIfExists', 'tomorrow', 'a date'],
+      ['Bool', 'yes', '"true" or "false"'],
+      ['BinaryEquals', '#', 'base64'],
+      ['NotIpAddress', '203.0.113.0/33', 'an address or a range'],
+      ['ForAnyValue:ArnNotLike', '111111111111', 'an ARN of six parts'],
+      ['ArnEquals', 'arn:aws:iam::*', 'an ARN of six parts'],
+    ] as const
+  ).map(([operator, value, what]): [unknown, string] => [
+    statement({ Condition: { [operator]: { a: value } } }),
+    `Condition.${operator}.a is "${value}", expected ${what}`,
+  ]),
   [
     statement({ Condition: { StringEquals: 'x' } }),
     'Condition.StringEquals is "x", expected an object of condition keys.',
@@ -118,6 +163,13 @@ test.each<[found: unknown, problem: string]>([
 });
 
 test.each<[kind: PolicyKind, more: object, problem: string | undefined]>([
+  ['identity', { Sid: 'A b' }, 'Sid is "A b", expected letters and digits alone.'],
+  ['trust', { Principal: '*', Resource: undefined, Sid: 'A-b' }, 'Sid is "A-b", expected letters and digits alone.'],
+  ['resource', { Principal: '*', Sid: 'A b' }, undefined],
+  ['identity', { Resource: 'arn:aws:sqs' }, undefined],
+  ['resource', { Principal: '*', Resource: 'arn:aws:s3:*' }, undefined],
+  ['resource', { Principal: '*', Resource: 'arn:aws:sqs' }, 'which has fewer than six parts'],
+  ['trust', { Principal: '*' }, 'Resource stands in a trust policy, which has none. Remove it.'],
   ['identity', {}, undefined],
   ['identity', { Principal: '*' }, 'Principal stands in a policy that belongs to its principals. Remove it.'],
   [
@@ -125,9 +177,9 @@ test.each<[kind: PolicyKind, more: object, problem: string | undefined]>([
     { NotPrincipal: { AWS: '111111111111' } },
     'NotPrincipal stands in a policy that belongs to its principals',
   ],
-  ['trust', { Principal: '*' }, undefined],
-  ['trust', {}, 'found neither Principal nor NotPrincipal: add Principal.'],
-  ['trust', { NotPrincipal: { AWS: '111111111111' } }, 'NotPrincipal stands in a trust policy'],
+  ['trust', { Principal: '*', Resource: undefined }, undefined],
+  ['trust', { Resource: undefined }, 'found neither Principal nor NotPrincipal: add Principal.'],
+  ['trust', { Resource: undefined, NotPrincipal: { AWS: '111111111111' } }, 'NotPrincipal stands in a trust policy'],
   ['resource', { Principal: '*' }, undefined],
   ['resource', { NotPrincipal: { AWS: '111111111111' } }, undefined],
   ['resource', {}, 'found neither Principal nor NotPrincipal: add Principal.'],

@@ -111,7 +111,7 @@ export class ActionDecider {
         .minus(this.denied(layers, denying, kept ?? none))
         .minus(never ?? none)
         .or(always ?? none);
-    const allowed = decided('must', 'may');
+    const allowed = decided('must', 'may').minus(this.bitsOf(rules.perhaps));
     const possible = decided('may', 'must');
     return {
       allowed: new ActionSet(this.universe, allowed),

@@ -16,7 +16,7 @@ export function namingOf(element: PrincipalElement, principal: RequestPrincipal)
 function byName(element: PrincipalElement, principal: RequestPrincipal): Naming {
   if (!('account' in principal)) return exactly(namesOutsider(element, principal) ? Grant.DIRECT : Grant.NONE);
   return strongest(
-    found(namesItself(element, principal), Grant.DIRECT),
+    found(either(namesItself(element, principal), namesProvider(element, principal)), Grant.DIRECT),
     found(namesRole(element, principal), Grant.LIMITED),
     element.everyone ? everyone(element) : NOBODY,
     found(namesAccount(element, principal), Grant.ACCOUNT),
@@ -61,6 +61,15 @@ function namesRole(element: PrincipalElement, principal: AccountPrincipal): Trut
   return either(truth(element.aws.has(principal.arn)), namesUniqueId(element, principal, prefix));
 }
 
+/**
+ * A session of a role may have been made of a token, and then its provider names it.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
+ */
+function namesProvider({ federated, use }: PrincipalElement, { kind }: AccountPrincipal): Truth {
+  return maybe(kind === 'role' && use.about === 'resource' && federated.size > 0);
+}
+
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
 function namesUniqueId(element: PrincipalElement, { uniqueId }: RolePrincipal | UserPrincipal, prefix: string): Truth {
   if (!element.namesUniqueIds) return Truth.FALSE;
@@ -95,7 +104,7 @@ function sparesFor(element: PrincipalElement, principal: AccountPrincipal): Trut
   if (principal.boundary !== undefined && element.use.effect === 'Deny') return Truth.FALSE;
   const itself = namesItself(element, principal);
   if (principal.kind === 'user') return both(withAccount, itself);
-  return both(withAccount, itself, namesRole(element, principal));
+  return either(both(withAccount, itself, namesRole(element, principal)), namesProvider(element, principal));
 }
 
 function namesInPart(element: PrincipalElement, principal: AccountPrincipal): boolean {

@@ -98,12 +98,13 @@ function compileStatement(
 }
 
 function compilePrincipalElement(
-  { Principal, NotPrincipal, Effect: effect }: Statement,
+  { Principal, NotPrincipal, Effect: effect, Resource, NotResource }: Statement,
   conditions: CompiledConditions,
 ): PrincipalElement | undefined {
-  const comparesPrincipalArn = comparesKey(conditions, 'aws:principalarn');
-  if (Principal) return compilePrincipals(Principal, { element: 'Principal', effect, comparesPrincipalArn });
-  return NotPrincipal && compilePrincipals(NotPrincipal, { element: 'NotPrincipal', effect, comparesPrincipalArn });
+  const about = Resource === undefined && NotResource === undefined ? 'role' : 'resource';
+  const use = { effect, about, comparesPrincipalArn: comparesKey(conditions, 'aws:principalarn') } as const;
+  if (Principal) return compilePrincipals(Principal, { element: 'Principal', ...use });
+  return NotPrincipal && compilePrincipals(NotPrincipal, { element: 'NotPrincipal', ...use });
 }
 
 function compileResourceElement(statement: Statement, version: '2012-10-17' | '2008-10-17'): ResourceElement {

@@ -36,6 +36,8 @@ export interface PrincipalElement {
 export interface PrincipalUse {
   readonly element: 'Principal' | 'NotPrincipal';
   readonly effect: 'Allow' | 'Deny';
+  /** A trust policy, which has no `Resource`, names providers for their tokens; any other for the sessions made of them. */
+  readonly about: 'role' | 'resource';
   /** Whether a condition says who of everyone is meant, by `aws:PrincipalArn`. */
   readonly comparesPrincipalArn: Truth;
 }

@@ -1,3 +1,4 @@
+import { completeArn } from '../arn';
 import type { RequestContext } from '../context/context';
 import { Template } from '../text/template';
 import { Truth, not, some, truth } from '../truth';
@@ -18,7 +19,7 @@ export function compileResources(
   element: 'Resource' | 'NotResource',
   version: '2012-10-17' | '2008-10-17',
 ): ResourceElement {
-  const templates = patterns.map((pattern) => Template.parse(pattern, version, 'after the fifth colon'));
+  const templates = patterns.map((pattern) => Template.parse(completeArn(pattern), version, 'after the fifth colon'));
   const negated = element === 'NotResource';
   return {
     templates,

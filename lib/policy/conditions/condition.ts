@@ -61,8 +61,10 @@ export function evaluateConditions(conditions: CompiledConditions, context: Requ
 }
 
 /**
- * How one key is compared: which values must match, and what a missing key means.
+ * How one key is compared: which values must match, and what a missing key means. For a key that may hold several values AWS asks
+ * for `ForAllValues` or `ForAnyValue`; what it makes of one without, it does not say.
  *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists
  */
@@ -71,13 +73,13 @@ export function evaluateEntry(entry: ConditionEntry, context: RequestContext): T
   if (!entry.operator) return evaluateNull(entry, values);
   if (values === UNKNOWN || values === PRESENT) return Truth.UNKNOWN;
   if (values.length === 0) return truth(holdsWithoutKey(entry));
+  if (entry.qualifier === 'none' && context.mayHoldSeveral(entry.key, values)) return Truth.UNKNOWN;
   const { negated } = entry.operator;
   const holdsFor = (actual: string): Truth => {
     const matches = some(entry.expected, (expected) => matchesValue(entry, expected, actual, context));
     return negated ? not(matches) : matches;
   };
-  const needsAll = entry.qualifier === 'all' || (entry.qualifier === 'none' && negated);
-  return needsAll ? every(values, holdsFor) : some(values, holdsFor);
+  return entry.qualifier === 'all' ? every(values, holdsFor) : some(values, holdsFor);
 }
 
 function holdsWithoutKey({ operator, qualifier, ifExists }: ConditionEntry): boolean {

@@ -10,6 +10,7 @@ interface Address {
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress */
 export const ipOperators: readonly ConditionOperator[] = pair('IpAddress', 'NotIpAddress', {
   takesVariables: false,
+  expects: { what: 'an address or a range such as 203.0.113.0/24', reads: (text) => parseRange(text) !== undefined },
   prepare: prepareRange,
 });
 

@@ -23,12 +23,13 @@ const parseDate: Parse = (text) => {
 };
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Numeric */
-export const numericOperators = comparisons('Numeric', parseNumber);
+export const numericOperators = comparisons('Numeric', parseNumber, 'a number');
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date */
-export const dateOperators = comparisons('Date', parseDate);
+export const dateOperators = comparisons('Date', parseDate, 'a date of ISO 8601 or seconds since 1970');
 
-function comparisons(prefix: string, parse: Parse): readonly ConditionOperator[] {
+function comparisons(prefix: string, parse: Parse, what: string): readonly ConditionOperator[] {
+  const expects = { what, reads: (text: string) => parse(text) !== undefined };
   const prepare =
     (compare: Compare): ConditionOperator['prepare'] =>
     ({ text }) => {
@@ -43,11 +44,13 @@ function comparisons(prefix: string, parse: Parse): readonly ConditionOperator[]
     name: `${prefix}${name}`,
     negated: false,
     takesVariables: false,
+    expects,
     prepare: prepare(compare),
   });
   return [
     ...pair(`${prefix}Equals`, `${prefix}NotEquals`, {
       takesVariables: false,
+      expects,
       prepare: prepare((actual, expected) => actual === expected),
     }),
     operator('LessThan', (actual, expected) => actual < expected),

@@ -14,8 +14,16 @@ export interface ConditionOperator {
   readonly takesVariables: boolean;
   /** A negated operator holds where its counterpart does not, also for a missing key. */
   readonly negated: boolean;
+  /** What a value of a policy must be, and whether a text without variables is that. @default any text */
+  readonly expects?: ExpectedText;
   /** A policy value that the operator cannot read (a number, a date, an address) matches nothing. */
   readonly prepare: (expected: Glob) => ValueMatcher;
+}
+
+/** For example `a number`. */
+export interface ExpectedText {
+  readonly what: string;
+  readonly reads: (text: string) => boolean;
 }
 
 export const NOTHING: ValueMatcher = () => false;
@@ -24,10 +32,10 @@ export const NOTHING: ValueMatcher = () => false;
 export function pair(
   name: string,
   negatedName: string,
-  { prepare, takesVariables }: Pick<ConditionOperator, 'prepare' | 'takesVariables'>,
+  shared: Omit<ConditionOperator, 'name' | 'negated'>,
 ): readonly ConditionOperator[] {
   return [
-    { name, negated: false, takesVariables, prepare },
-    { name: negatedName, negated: true, takesVariables, prepare },
+    { name, negated: false, ...shared },
+    { name: negatedName, negated: true, ...shared },
   ];
 }

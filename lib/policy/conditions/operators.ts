@@ -38,7 +38,7 @@ const NAME = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
 export function parseOperator(name: string): OperatorName | undefined {
   const [, set, base = '', ifExists] = NAME.exec(name) ?? [];
   const operator = OPERATORS.get(base);
-  if (!operator && (base !== 'Null' || ifExists !== undefined)) return undefined;
+  if (!operator && (base !== 'Null' || set !== undefined || ifExists !== undefined)) return undefined;
   const qualifier = set === 'ForAllValues' ? 'all' : set === 'ForAnyValue' ? 'any' : 'none';
   return { operator, qualifier, ifExists: ifExists !== undefined };
 }

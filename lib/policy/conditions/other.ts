@@ -1,7 +1,7 @@
 import { splitArn } from '../arn';
 import type { Glob } from '../text/glob';
 import { NOTHING, pair } from './operator';
-import type { ConditionOperator } from './operator';
+import type { ConditionOperator, ExpectedText } from './operator';
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
@@ -10,6 +10,7 @@ export const boolOperator: ConditionOperator = {
   name: 'Bool',
   negated: false,
   takesVariables: false,
+  expects: { what: '"true" or "false"', reads: (text) => /^(?:true|false)$/i.test(text) },
   prepare: ({ text }) => {
     const expected = text.toLowerCase();
     return (actual) => actual.toLowerCase() === expected;
@@ -25,7 +26,13 @@ export const binaryOperator: ConditionOperator = {
   name: 'BinaryEquals',
   negated: false,
   takesVariables: false,
+  expects: { what: 'base64', reads: (text) => BASE64.test(text) },
   prepare: ({ text }) => (BASE64.test(text) ? (actual) => actual === text : NOTHING),
+};
+
+const AN_ARN: ExpectedText = {
+  what: 'an ARN of six parts, or "*"',
+  reads: (text) => text === '*' || splitArn(text) !== undefined,
 };
 
 /**
@@ -35,8 +42,8 @@ export const binaryOperator: ConditionOperator = {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
 export const arnOperators: readonly ConditionOperator[] = [
-  ...pair('ArnEquals', 'ArnNotEquals', { takesVariables: true, prepare: prepareArn }),
-  ...pair('ArnLike', 'ArnNotLike', { takesVariables: true, prepare: prepareArn }),
+  ...pair('ArnEquals', 'ArnNotEquals', { takesVariables: true, expects: AN_ARN, prepare: prepareArn }),
+  ...pair('ArnLike', 'ArnNotLike', { takesVariables: true, expects: AN_ARN, prepare: prepareArn }),
 ];
 
 function prepareArn(expected: Glob): (actual: string) => boolean {

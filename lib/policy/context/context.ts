@@ -41,6 +41,10 @@ export class RequestContext {
     return this.otherwise === UNKNOWN ? UNKNOWN : ABSENT;
   }
 
+  mayHoldSeveral(key: string, values: readonly string[]): boolean {
+    return values.length > 1 || this.isMultivalued(key);
+  }
+
   /** A policy variable stands for exactly one value. What AWS makes of a key that may hold several, it does not say. */
   readonly variable = (key: string): VariableValue => {
     if (this.isMultivalued(key)) return 'unknown';

@@ -1,10 +1,9 @@
-import { parseArn } from '../arn';
 import { accountOf } from '../environment';
 import type { Account, RequestPrincipal, RequestResource, Tags, UserPrincipal } from '../environment';
 import { federatedUserArn } from '../compile/naming';
 import { callerKindOf } from '../evaluate/caller-facts';
 import type { CallerKind } from '../evaluate/caller-facts';
-import { globalRegionOf } from '../evaluate/global-services';
+import { calledRegion } from '../evaluate/global-services';
 import { availabilityOf } from './availability';
 import { PRESENT } from './context';
 import type { ContextLookup, DerivedContext } from './context';
@@ -89,8 +88,10 @@ function principalKey(key: string, principal: RequestPrincipal): ContextLookup |
     case 'aws:principalisawsservice':
       return isSigned(principal) ? [String(principal.kind === 'service')] : ABSENT;
     case 'aws:principalservicename':
-    case 'aws:principalservicenameslist':
       return principal.kind === 'service' ? [principal.host] : ABSENT;
+    // All the names of the service, of which its host is one.
+    case 'aws:principalservicenameslist':
+      return principal.kind === 'service' ? PRESENT : ABSENT;
     case 'aws:principaltype':
       return PRINCIPAL_TYPES[callerKindOf(principal)];
     default:
@@ -192,9 +193,7 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
 }
 
 function requestedRegion({ resource, action, region }: DerivedFrom): ContextLookup | undefined {
-  const fromArn = resource ? parseArn(resource.arn)?.region : undefined;
-  if (fromArn !== undefined && fromArn !== '') return [fromArn];
-  const found = (action === undefined ? undefined : globalRegionOf(action)) ?? region;
+  const found = calledRegion(action, resource?.arn, region);
   if (found === 'several') return PRESENT;
   return found === undefined ? undefined : [found];
 }

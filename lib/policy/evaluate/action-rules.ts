@@ -3,7 +3,7 @@ import type { Account, RequestPrincipal } from '../environment';
 import { Glob } from '../text/glob';
 import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
-import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, callerKindOf } from './caller-facts';
+import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED, callerKindOf } from './caller-facts';
 import type { CallerFact, CallerKind } from './caller-facts';
 
 /** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
@@ -12,6 +12,8 @@ export interface CallRules {
   readonly id: string;
   readonly always: readonly CallerFact[];
   readonly never: readonly CallerFact[];
+  /** Actions of which nobody can tell whether AWS refuses them. */
+  readonly perhaps: readonly CallerFact[];
   /** Actions that the resource's policy does not deny. */
   readonly ownerRootKeeps: readonly CallerFact[];
   /** Actions across accounts that need no policy of the resource. */
@@ -34,7 +36,15 @@ export function callRules(principal: RequestPrincipal, owner: Account): CallRule
   if (rules === undefined) {
     const of = (facts: readonly CallerFact[]): readonly CallerFact[] => factsOf(facts, kind);
     const ownerRootKeeps = isOwner ? of(OWNER_ROOT_KEEPS) : NONE;
-    rules = { id, always: of(ALWAYS_ALLOWED), never: of(NEVER_ALLOWED), ownerRootKeeps, callerDecides, notDelegated };
+    rules = {
+      id,
+      always: of(ALWAYS_ALLOWED),
+      never: of(NEVER_ALLOWED),
+      perhaps: of(PERHAPS_REFUSED),
+      ownerRootKeeps,
+      callerDecides,
+      notDelegated,
+    };
     known.set(id, rules);
   }
   return rules;

@@ -9,7 +9,7 @@ export interface CallerFact {
   readonly actions: readonly string[];
   readonly except?: readonly string[];
   readonly callers: readonly CallerKind[];
-  /** One sentence. */
+  /** A sentence or two. */
   readonly why: string;
   readonly page: string;
 }
@@ -61,6 +61,29 @@ export const NEVER_ALLOWED: readonly CallerFact[] = [
     except: ['sts:getcalleridentity'],
     callers: ['federated user'],
     why: 'A federated user’s session cannot call AWS STS, but to ask who it is.',
+    page: STS_COMPARISON,
+  },
+  {
+    actions: ['sts:*'],
+    except: [
+      'sts:assumerolewithsaml',
+      'sts:assumerolewithwebidentity',
+      'sts:setcontext',
+      'sts:setsourceidentity',
+      'sts:tagsession',
+    ],
+    callers: ['anonymous', 'federated'],
+    why: 'AWS STS takes no call without credentials, but for a role in exchange for a token. Any AWS account has some.',
+    page: STS_COMPARISON,
+  },
+];
+
+/** Refused or not by how the call is made, which nobody can tell beforehand; what policies deny is denied. */
+export const PERHAPS_REFUSED: readonly CallerFact[] = [
+  {
+    actions: ['iam:*'],
+    callers: ['federated user'],
+    why: 'A federated user’s session cannot call IAM by the CLI or the API; in the console it can.',
     page: STS_COMPARISON,
   },
 ];

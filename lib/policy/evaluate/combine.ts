@@ -2,6 +2,7 @@ import { Grant } from '../compile/principals';
 import type { RequestResource } from '../environment';
 import { Truth, both, either, not } from '../truth';
 import type { CallerDecides } from './across-accounts';
+import type { CallerFact } from './caller-facts';
 import type { ApplicableLayers, Relation } from './layers';
 import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
 import type { LayerFinding, Subject } from './match';
@@ -23,6 +24,8 @@ export interface ResourceRules {
   readonly callerDecides: CallerDecides | undefined;
   /** The resource's policy does not deny it. */
   readonly ownerRootKeeps: boolean;
+  /** AWS may refuse it in spite of all policies. */
+  readonly perhapsRefused: CallerFact | undefined;
 }
 
 /** What every layer says of one action. */
@@ -113,6 +116,7 @@ export function combine(findings: Findings): Truth {
     allowsAtEveryLevel(findings.scp),
     allowsAtEveryLevel(findings.rcp),
     granted(findings),
+    findings.rules.perhapsRefused ? Truth.UNKNOWN : Truth.TRUE,
   );
 }
 

@@ -9,7 +9,7 @@ const SERVICES = reference('aws-service-information');
 const BILLING = reference('billing');
 const IDENTITY_CENTER = reference('sso');
 const NOTIFICATIONS = 'https://docs.aws.amazon.com/notifications/latest/APIReference/Welcome.html';
-/** The console's own services, which have no endpoint that is documented: as AWS's control on Regions lists them. */
+/** Services without an endpoint page, those of the console among them: as AWS's control on Regions lists them. */
 const REGION_CONTROL =
   'https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html';
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MrapOperations.html';
@@ -17,7 +17,7 @@ const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MrapOperations
 /** Where AWS says in which Region a call to a service of the table arrives. */
 export const ENDPOINT_PAGES: Readonly<Record<GlobalService | keyof typeof FURTHER_ENDPOINTS, string>> = {
   'access-analyzer:ValidatePolicy': reference('access-analyzer'),
-  'account:*': reference('account'),
+  'account:*': REGION_CONTROL,
   'iam:*': reference('iam-service'),
   'identitystore:*': IDENTITY_CENTER,
   'organizations:*': reference('ao'),
@@ -41,14 +41,14 @@ export const ENDPOINT_PAGES: Readonly<Record<GlobalService | keyof typeof FURTHE
   'payments:*': BILLING,
   'pricing:*': BILLING,
   'purchase-orders:*': BILLING,
-  'savingsplans:*': reference('savingsplans'),
+  'savingsplans:*': REGION_CONTROL,
   'sustainability:*': REGION_CONTROL,
   'tax:*': BILLING,
   'activate:*': REGION_CONTROL,
-  'artifact:*': reference('artifact'),
+  'artifact:*': REGION_CONTROL,
   'chatbot:*': reference('chatbot'),
   'consoleapp:*': REGION_CONTROL,
-  'health:*': reference('health'),
+  'health:*': reference('awshealth'),
   'notifications-contacts:*': reference('notifications'),
   'notifications:*': NOTIFICATIONS,
   'support-console:*': REGION_CONTROL,
@@ -60,7 +60,7 @@ export const ENDPOINT_PAGES: Readonly<Record<GlobalService | keyof typeof FURTHE
   'cloudfront-keyvaluestore:*':
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/kvs-with-functions-kvp.html',
   'cloudfront:*': reference('cf_region'),
-  'fms:*': reference('fms'),
+  'fms:*': reference('firewallmanager'),
   'globalaccelerator:*': reference('global_accelerator'),
   'networkmanager:*': GLOBAL_ENDPOINTS,
   'pricingplanmanager:*': REGION_CONTROL,

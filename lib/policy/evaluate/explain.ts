@@ -133,8 +133,16 @@ function explainDependence(findings: Findings, subject: Subject): Verdict {
   const more = open.length > 1 ? `, and ${String(open.length - 1)} more` : '';
   const reason = first
     ? `Depends on ${first.on.join(' and ')} (${first.layer} "${first.policy}", statement "${first.statement}"${more}).`
-    : `Depends on the policy of the resource, which is not known${granted(findings) === Truth.UNKNOWN ? '' : ' here'}.`;
+    : whatElse(findings);
   return { decision: 'depends', reason, dependsOn: open };
+}
+
+/** Where no statement is open. */
+function whatElse(findings: Findings): string {
+  if (granted(findings) === Truth.UNKNOWN) return 'Depends on the policy of the resource, which is not known.';
+  const { perhapsRefused } = findings.rules;
+  if (perhapsRefused) return `Depends on how it is called. ${perhapsRefused.why}`;
+  return 'Depends on the policy of the resource, which is not known here.';
 }
 
 /** Allowing statements matter only where their layer has nothing surer. */

@@ -1,3 +1,4 @@
+import { parseArn } from '../arn';
 import { Glob } from '../text/glob';
 
 /**
@@ -117,4 +118,21 @@ export function globalRegionOf(action: string): string | undefined {
   const service = folded.split(':', 1)[0];
   const found = rows.find((row) => row.service === service && row.glob.matches(folded))?.region;
   return found === 'chosen' ? undefined : found;
+}
+
+/**
+ * Where a call arrives: a service with one endpoint is called there, whatever Region stands in the ARN of what it is about.
+ * Undefined where nothing tells.
+ *
+ * @param region of the caller's choice
+ */
+export function calledRegion(
+  action: string | undefined,
+  arn: string | undefined,
+  region: string | undefined,
+): string | undefined {
+  const global = action === undefined ? undefined : globalRegionOf(action);
+  if (global !== undefined) return global;
+  const inArn = arn === undefined ? undefined : parseArn(arn)?.region;
+  return inArn === undefined || inArn === '' || inArn === '*' ? region : inArn;
 }

@@ -35,12 +35,18 @@ export function checkPrincipals(
   for (const [kindOfName, names] of Object.entries(principal)) {
     for (const name of strings(names, `${element}.${kindOfName}`, reporter)) {
       checkVariables(name, { version, element: 'Principal' }, reporter);
-      if (name !== '*' && /[*?]/.test(name)) {
-        const mend = 'Name the account and compare aws:PrincipalArn in a Condition.';
-        reporter.report(`${element}.${kindOfName} holds ${show(name)}, and wildcards match nothing there. ${mend}`);
-      }
+      const wrong = wrongName(kindOfName, name);
+      if (wrong !== undefined) reporter.report(`${element}.${kindOfName} holds ${show(name)}, ${wrong}`);
     }
   }
+}
+
+function wrongName(kind: string, name: string): string | undefined {
+  if (name !== '*' && /[*?]/.test(name)) {
+    return 'and wildcards match nothing there. Name the account and compare aws:PrincipalArn in a Condition.';
+  }
+  if (kind !== 'Service' || name === '*' || name.includes('.')) return undefined;
+  return 'expected a service principal such as ec2.amazonaws.com.';
 }
 
 /** Whether the policy names principals at all, and by which element. */

@@ -11,8 +11,11 @@ import {
   NOT_ACTION,
   CALLER_IDENTITY,
   VARIABLES,
+  INCOMPLETE_ARN,
+  SETS,
   allowed,
   denied,
+  depends,
   home,
   none,
   reader,
@@ -57,7 +60,12 @@ export const CALLER_ROWS: readonly Row[] = [
     DENY_ALLOW,
   ],
   ['actions have no case', { principal: reader({ Action: 'S3:getobject' }) }, allowed, ACTION],
-  ['action wildcards stand anywhere', { principal: reader({ Action: 's?:*Obj*' }) }, allowed, ACTION],
+  [
+    'action wildcards stand anywhere after the service',
+    { principal: reader({ Action: 's3:?et*Obj*' }) },
+    allowed,
+    ACTION,
+  ],
   ['another action is not allowed', { principal: reader({ Action: 's3:GetObjectAcl' }) }, denied, ACTION],
   ['NotAction allows all but its own', { principal: reader({ NotAction: 'iam:*' }) }, allowed, NOT_ACTION],
   ['NotAction leaves out its own', { principal: reader({ NotAction: ['iam:*', 's3:Get*'] }) }, denied, NOT_ACTION],
@@ -68,7 +76,21 @@ export const CALLER_ROWS: readonly Row[] = [
     allowed,
     RESOURCE,
   ],
-  ['a last wildcard crosses colons', { principal: reader({ Resource: 'arn:aws:s3*' }) }, allowed, RESOURCE],
+  ['a last wildcard crosses colons', { principal: reader({ Resource: 'arn:aws:s3:*' }) }, allowed, RESOURCE],
+  [
+    'an ARN that lacks parts has wildcards for them',
+    { principal: reader({ Resource: 'arn:aws:s3' }) },
+    allowed,
+    INCOMPLETE_ARN,
+  ],
+  [
+    'also in a denial',
+    { principal: role({ identityPolicies: [ADMINISTRATOR, policy('no', deny({ Resource: ['arn:aws:s3::'] }))] }) },
+    denied,
+    INCOMPLETE_ARN,
+  ],
+  ['and in NotResource', { principal: reader({ NotResource: 'arn:aws:s3' }) }, denied, INCOMPLETE_ARN],
+  ['but not one of another service', { principal: reader({ Resource: 'arn:aws:sqs' }) }, denied, INCOMPLETE_ARN],
   [
     'NotResource covers all but its own',
     { principal: reader({ NotResource: 'arn:aws:s3:::secret/*' }) },
@@ -110,6 +132,31 @@ export const CALLER_ROWS: readonly Row[] = [
     },
     denied,
     VARIABLES,
+  ],
+  [
+    'of a key that may hold several values, AWS does not say what an operator without a set compares',
+    {
+      principal: reader({ Condition: { StringEquals: { 'aws:TagKeys': 'team' } } }),
+      context: { 'aws:TagKeys': ['team'] },
+    },
+    depends,
+    SETS,
+  ],
+  [
+    'of such a key in a denial, AWS does not say it either',
+    {
+      resource: bucket(
+        deny({ Principal: '*', Condition: { StringNotLike: { 'aws:PrincipalOrgPaths': 'o-trips/*' } } }),
+      ),
+    },
+    depends,
+    SETS,
+  ],
+  [
+    'where the request has none, it has no value that matches',
+    { principal: reader({ Condition: { StringEquals: { 'aws:TagKeys': 'team' } } }) },
+    denied,
+    SETS,
   ],
   // Service control policies
   [

@@ -46,6 +46,7 @@ const DELEGATED = 'organizations/latest/userguide/orgs_integrate_delegated_admin
 const SERVICES = 'IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html';
 const perimeter = account({ rcps: rcps(policy('perimeter', deny({ Principal: '*' }))) });
 const trust = policy('trust', { Effect: 'Allow', Principal: { AWS: MEMBER }, Action: 'sts:AssumeRole' });
+const everyone = (Action: string) => policy('trust', { Effect: 'Allow', Principal: '*', Action });
 const memberAccount = `arn:aws:organizations::${MANAGEMENT}:account/o-trips/${OTHER}`;
 
 export const FACT_ROWS: readonly Row[] = [
@@ -98,6 +99,47 @@ export const FACT_ROWS: readonly Row[] = [
     'a federated user assumes no role',
     { principal: federated, action: 'sts:AssumeRole', resource: { arn: `${ROLE}2`, account: home, policy: trust } },
     { ...denied, layer: 'AWS' },
+    STS_COMPARISON,
+  ],
+  [
+    'whether a federated user calls IAM in the console, where it can, nobody can tell',
+    { principal: federated, action: 'iam:ListRoles', resource: everything },
+    depends,
+    STS_COMPARISON,
+  ],
+  [
+    'a federated user who may not call IAM does not',
+    {
+      principal: user({ identityPolicies: [], federation: { name: 'bob', sessionPolicies: [ADMINISTRATOR] } }),
+      action: 'iam:ListRoles',
+      resource: everything,
+    },
+    denied,
+    STS_COMPARISON,
+  ],
+  ...(
+    [
+      ['who has no credentials', { kind: 'anonymous' }],
+      ['who has no more than a token', { kind: 'federated', provider: 'accounts.google.com' }],
+    ] as const
+  ).map(([who, principal]): Row => [
+    `${who} assumes no role that trusts everyone`,
+    {
+      principal,
+      action: 'sts:AssumeRole',
+      resource: { arn: ROLE, account: home, policy: everyone('sts:AssumeRole') },
+    },
+    { ...denied, layer: 'AWS' },
+    STS_COMPARISON,
+  ]),
+  [
+    'but one with a token does in exchange for it',
+    {
+      principal: { kind: 'federated', provider: 'accounts.google.com' },
+      action: 'sts:AssumeRoleWithWebIdentity',
+      resource: { arn: ROLE, account: home, policy: everyone('sts:AssumeRoleWithWebIdentity') },
+    },
+    allowed,
     STS_COMPARISON,
   ],
   // Root

@@ -6,6 +6,7 @@ import {
   PRINCIPAL,
   PRINCIPAL_ALL,
   PRINCIPAL_ARN,
+  PROVIDER_SESSIONS,
   ROLE,
   SESSION,
   SESSION_ARN,
@@ -90,6 +91,27 @@ export const PRINCIPAL_ROWS: readonly Row[] = [
     { principal: { kind: 'anonymous' }, resource: bucket(allow({ NotPrincipal: { AWS: [ROLE, ACCOUNT] } })) },
     allowed,
     NOT_PRINCIPAL,
+  ],
+  ...(['Allow', 'Deny'] as const).map((Effect): Row => [
+    `a provider in ${Effect === 'Allow' ? 'an allow' : 'a denial'} may name the session of a role, if it was made of a token`,
+    {
+      principal: role(Effect === 'Allow' ? none : {}),
+      resource: bucket({ ...allow({ Principal: { Federated: 'accounts.google.com' } }), Effect }),
+    },
+    depends,
+    PROVIDER_SESSIONS,
+  ]),
+  [
+    'a provider names no user',
+    { resource: bucket(deny({ Principal: { Federated: 'accounts.google.com' } })), principal: user() },
+    allowed,
+    PROVIDER_SESSIONS,
+  ],
+  [
+    'a denial to all but a provider may spare the session of a role',
+    { resource: bucket(deny({ NotPrincipal: { Federated: 'accounts.google.com' } })) },
+    depends,
+    PROVIDER_SESSIONS,
   ],
   [
     'an allow to all but another lets a role in',

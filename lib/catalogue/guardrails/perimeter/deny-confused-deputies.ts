@@ -47,7 +47,8 @@ export const denyConfusedDeputies = (context: GuardrailContext): AccessControl =
       { principal: service, action: perimeterExamples, context: { 'aws:SourceAccount': STRANGER_ACCOUNT } },
     ],
     allows: [
-      { principal: 'anonymous', action: perimeterExamples },
+      // Whoever has no credentials can assume no role in any case.
+      { principal: 'anonymous', action: ['s3:GetObject', 'sqs:SendMessage'] },
       {
         principal: service,
         action: perimeterExamples,
