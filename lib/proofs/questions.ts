@@ -2,6 +2,7 @@ import type { Account } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
 import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
+import { callAbout } from './call-about';
 import type { Claim } from './claim';
 import { isAskedAbout } from './emptiness/asked-about';
 import { fillIn } from '../ask/fill-in';
@@ -76,7 +77,9 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
     // AWS asks each action about what it is about: of the row's resources, those of its types.
     const askedOf = (action: string): readonly (readonly string[])[] | undefined => {
       const fitting = arns?.filter((arn) => isAskedAbout(iamData, action, arn));
-      return (fitting?.length === 0 ? arns : fitting)?.map((arn) => [arn]);
+      return (fitting?.length === 0 ? arns : fitting)?.map((arn) =>
+        callAbout(claim, action, arn, { iamData, account, homeRegion }),
+      );
     };
     for (const [principalName, principal] of principalsOf(claim, account, fill)) {
       if (principal.kind === 'absent') {

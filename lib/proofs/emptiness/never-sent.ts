@@ -1,6 +1,7 @@
 import { keyPattern } from '../../iam-data';
 import { isNeverSentBy, type RequestPrincipal } from '../../policy';
 import { resourcesOfCall } from '../../ask/representative';
+import { callAbout } from '../call-about';
 import { isExhaustive } from '../questions';
 import { WrongRowError } from '../../ask/world';
 import { isAskedAbout, keysSentWith } from './asked-about';
@@ -94,7 +95,8 @@ function resourcesAsked(
   const fitting = listOf(row.resource)
     .map(fill)
     .filter((arn) => isAskedAbout(iamData, action, arn));
-  if (fitting.length > 0) return fitting;
+  const about = (arn: string): readonly string[] => callAbout(claim, action, arn, { iamData, account, homeRegion });
+  if (fitting.length > 0) return fitting.flatMap(about);
   // What is told elsewhere, or asked about any resource.
   const isAboutAny = isScenario && claim.expected === 'denied';
   if (isAboutAny || row.resource !== undefined || iamData.action(action) === undefined) return ['*'];
