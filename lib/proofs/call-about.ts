@@ -11,14 +11,15 @@ export interface Calling {
 }
 
 /**
- * What AWS checks a call on of which a row names one thing. A call is allowed where all that it must have is; what must be denied
- * of one thing may not rest on another.
+ * What AWS checks a call on of which a row names one thing. What a company says is always allowed is a whole call: all that it must
+ * have. What must be denied of one thing may not rest on another, and a definition's row asks what its own statements make of one.
  */
 export function callAbout(
-  { expected }: Pick<Claim, 'expected'>,
+  { expected, subject }: Pick<Claim, 'expected' | 'subject'>,
   action: string,
   arn: string,
   { iamData, account, homeRegion }: Calling,
 ): readonly string[] {
-  return expected === 'allowed' ? resourcesOfCall(iamData, action, account, homeRegion, arn) : [arn];
+  const isWhole = expected === 'allowed' && subject.startsWith('scenario ');
+  return isWhole ? resourcesOfCall(iamData, action, account, homeRegion, arn) : [arn];
 }

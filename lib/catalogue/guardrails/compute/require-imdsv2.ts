@@ -40,7 +40,7 @@ export const requireImdsv2: Guardrail = {
   ],
   allows: [
     { action: 'ec2:RunInstances', resource: launched, context: instance('required') },
-    { action: 'ec2:RunInstances', resource: used, context: instance('required') },
+    { action: 'ec2:RunInstances', resource: used },
     { action: ['ec2:StartInstances', 'ec2:TerminateInstances'] },
   ],
 };

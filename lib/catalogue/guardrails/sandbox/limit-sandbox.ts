@@ -55,7 +55,7 @@ export const limitSandbox: AccessControl = {
     launch('t3.small'),
     launch('t3.medium'),
     launch('m7i.large'),
-    { ...launch('t3.micro'), resource: 'arn:aws:ec2:{region}:{account}:volume/*' },
+    { action: 'ec2:RunInstances', resource: 'arn:aws:ec2:{region}:{account}:volume/*' },
     { ...launch('p5.48xlarge'), action: 'ec2:TerminateInstances' },
     { action: ['aws-marketplace:ViewSubscriptions', 'aws-marketplace:Unsubscribe'] },
     { action: ['ec2:CreateVpc', 'ec2:DeleteVpcPeeringConnection'] },
