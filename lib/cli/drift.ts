@@ -1,7 +1,7 @@
 import type * as reading from '../ask/read-assembly';
 import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
-import type * as finding from '../operate/drift/finding';
+import type { Finding } from '../operate/drift/finding';
 import type * as rendering from '../operate/drift/render';
 import type * as running from '../operate/drift/run';
 import type * as repairing from '../operate/repair/command';
@@ -31,7 +31,7 @@ export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = r
       const { readLandingZoneAssembly } = require('../ask/read-assembly') as typeof reading;
       const { findDrift } = require('../operate/drift/run') as typeof running;
       const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
-      const look = async (): Promise<readonly finding.Finding[]> => findDrift(assembly, await reach());
+      const look = async (): Promise<readonly Finding[]> => findDrift(assembly, await reach());
       const findings = await look();
       if (options.has('repair')) {
         const { repairCommand } = require('../operate/repair/command') as typeof repairing;
@@ -45,10 +45,9 @@ export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = r
   };
 }
 
-function tell(findings: readonly finding.Finding[], options: Options<typeof OPTIONS>, { stdout }: Streams): void {
-  const { written } = require('../operate/drift/finding') as typeof finding;
-  const { render } = require('../operate/drift/render') as typeof rendering;
-  stdout.write(options.has('json') ? `${JSON.stringify(findings.map(written), undefined, 2)}\n` : render(findings));
+function tell(findings: readonly Finding[], options: Options<typeof OPTIONS>, { stdout }: Streams): void {
+  const { render, renderJson } = require('../operate/drift/render') as typeof rendering;
+  stdout.write(options.has('json') ? renderJson(findings) : render(findings));
 }
 
 /** @throws WrongQuestionError for an option that means nothing without another */

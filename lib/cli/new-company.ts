@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Streams } from '../base/streams';
 import { WrongQuestionError } from '../ask/wrong-question';
-import { noOwnFiles } from '../config/own/own-files';
+import type * as files from '../config/own/own-files';
 import type * as reading from '../config/read-config';
 import { ExitCode, type Command } from './command';
 import type * as answering from './new-company/answers';
@@ -59,6 +59,7 @@ const REPLACES =
 async function filesFor(raw: answering.RawAnswers): Promise<ReadonlyMap<string, string>> {
   const { answersOf } = require('./new-company/answers') as typeof answering;
   const { startingConfig } = require('./new-company/starts') as typeof starting;
+  const { noOwnFiles } = require('../config/own/own-files') as typeof files;
   const { readConfig } = require('../config/read-config') as typeof reading;
   const { configFiles } = require('./new-company/render') as typeof rendering;
   const { formatted } = require('./new-company/format') as typeof formatting;

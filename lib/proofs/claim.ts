@@ -29,6 +29,11 @@ export interface Claim {
   readonly mend?: string;
 }
 
+/** Whether it is about this very organization, rather than a row of a catalogue. */
+export function isSentence({ everybodyBut }: Pick<Claim, 'everybodyBut'>): boolean {
+  return everybodyBut !== undefined;
+}
+
 /** A row that does not hold, with the one question that shows it. */
 export interface Failure {
   readonly claim: Claim;

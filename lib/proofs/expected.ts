@@ -82,6 +82,11 @@ export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
     ),
     ...unless(assigned, 'persona', Object.keys(catalogue.personas)),
     ...unless(placed, 'workload', Object.keys(zone.workloads ?? {})),
+    ...unless(
+      placed.flatMap((key) => zone.workloads?.[key]?.machineRole ?? []),
+      'machine role',
+      Object.keys(catalogue.machineRoles),
+    ),
   ];
 }
 

@@ -3,7 +3,7 @@ import { didYouMean } from '../base/did-you-mean';
 import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
 import { callAbout } from './call-about';
-import type { Claim } from './claim';
+import { isSentence, type Claim } from './claim';
 import { isAskedAbout } from './emptiness/asked-about';
 import { fillIn } from '../ask/fill-in';
 import { resourcesOfCall } from '../ask/representative';
@@ -51,8 +51,8 @@ export function isExhaustive(action: string): boolean {
 }
 
 /** A company that says "never" and names no resource means none at all, not an example of one. */
-function meansAnyResource({ everybodyBut, expected, row }: Claim): boolean {
-  return everybodyBut !== undefined && expected === 'denied' && row.resource === undefined;
+function meansAnyResource(claim: Claim): boolean {
+  return isSentence(claim) && claim.expected === 'denied' && claim.row.resource === undefined;
 }
 
 /**

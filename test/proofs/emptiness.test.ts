@@ -1,38 +1,12 @@
-import { catalogue } from '../support/read-landing-zone';
-import type { EngineEnvironment } from '../../lib/assembly';
-import { loadIamData, type IamData } from '../../lib/iam-data';
-import type { LandingZone } from '../../lib/model/schema';
-import type { Claim } from '../../lib/proofs/claim';
-import { findEmptyRows } from '../../lib/proofs/emptiness';
-import { environmentOf, landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
-import type { ProofRow } from '../../lib/policy';
-import { questionsOf } from '../../lib/proofs/questions';
-import { engineFor } from '../../lib/proofs/run';
-import { config } from '../support/companies/trips';
-import { synthesized } from './support';
+import { loadIamData } from '../../lib/iam-data';
+import { EmptyRows } from './empty-rows';
 
-let iamData: IamData;
-let environment: EngineEnvironment;
-const sample = synthesized(config);
+/* Sentences of a company that could not fail. */
+
+let empty: EmptyRows;
 beforeAll(async () => {
-  iamData = await loadIamData();
-  environment = environmentOf(sample.assembly);
+  empty = new EmptyRows(await loadIamData());
 });
-
-/** What is wrong with the one row of a sentence. */
-function reasonsFor(list: 'never' | 'always', row: object): readonly string[] {
-  const scenarios = [{ says: 'it is so', [list]: [row] }] as unknown as LandingZone['scenarios'];
-  const zone: LandingZone = { ...sample.zone, scenarios };
-  return reasons(
-    landingZoneClaims(environment, { zone, catalogue }).filter(({ subject }) => subject.startsWith('scenario')),
-  );
-}
-
-function reasons(claims: readonly Claim[]): readonly string[] {
-  const { homeRegion, approvedRegions } = sample.zone.company;
-  const context = { iamData, homeRegion, approvedRegions, engine: engineFor(claims, iamData) };
-  return findEmptyRows(claims, context).map(({ reason }) => reason);
-}
 
 /** A row that is in order but for what is changed. */
 const dev = { principal: 'developers/developer', account: 'engineering-dev' };
@@ -282,7 +256,7 @@ test.each<[string, 'never' | 'always', object, string]>([
     'could not fail whatever the policies say',
   ],
 ])('%s is refused', (_what, list, row, reason) => {
-  expect(reasonsFor(list, row).join('\n')).toContain(reason);
+  expect(empty.ofSentence(list, row).join('\n')).toContain(reason);
 });
 
 test.each<[string, 'never' | 'always', object]>([
@@ -324,177 +298,5 @@ test.each<[string, 'never' | 'always', object]>([
     { principal: 'arn:aws:iam::999999999999:role/x', account: 'security', action: 's3:GetObject', outside: true },
   ],
 ])('%s is fine', (_what, list, row) => {
-  expect(reasonsFor(list, row)).toEqual([]);
-});
-
-/** What is wrong with a row of a guardrail. */
-function reasonsForCatalogue(row: ProofRow): readonly string[] {
-  const [some] = landingZoneClaims(environment, { zone: sample.zone, catalogue }).filter(
-    ({ list }) => list === 'allows',
-  );
-  if (some === undefined) throw new Error('the sample has guardrails');
-  return reasons([{ ...some, row }]);
-}
-
-const aRole = 'arn:aws:iam::{account}:role/app/orders';
-
-test.each<[string, ProofRow, string]>([
-  [
-    'an action without resources about an ARN',
-    {
-      action: ['events:DeleteEventBus', 'events:PutPermission'],
-      resource: 'arn:aws:events:{region}:{account}:event-bus/x',
-    },
-    'found events:PutPermission, which AWS asks about no such resource',
-  ],
-  [
-    'one of several actions about another type',
-    { action: ['iam:TagRole', 'iam:TagUser'], resource: aRole },
-    'found iam:TagUser',
-  ],
-  [
-    'a key of another action of the row',
-    {
-      action: ['iam:CreateRole', 'iam:PassRole'],
-      resource: aRole,
-      context: { 'iam:PassedToService': 'x.amazonaws.com' },
-    },
-    '"iam:PassedToService" with iam:CreateRole',
-  ],
-  [
-    'a key of the service that the action does not carry',
-    { action: 'ram:DeleteResourceShare', context: { 'ram:RequestedAllowsExternalPrincipals': 'true' } },
-    '"ram:RequestedAllowsExternalPrincipals" with ram:DeleteResourceShare',
-  ],
-  [
-    'a key about tags that the action does not carry',
-    { action: 'iam:GetRole', context: { 'aws:TagKeys': 'x' } },
-    'aws:TagKeys',
-  ],
-  [
-    'a key of another type of resource',
-    {
-      action: 'ec2:RunInstances',
-      resource: 'arn:aws:ec2:{region}:{account}:subnet/subnet-1',
-      context: { 'ec2:ImageType': 'machine' },
-    },
-    '"ec2:ImageType" with ec2:RunInstances',
-  ],
-  [
-    'a key of services in a call of a role',
-    { action: 's3:GetObject', context: { 'aws:SourceAccount': '{account}' } },
-    '"aws:SourceAccount" in a call of whoever the row is about',
-  ],
-  [
-    'a tag of a root user',
-    { principal: 'root', action: 's3:GetObject', context: { 'aws:PrincipalTag/team': 'x' } },
-    '"aws:PrincipalTag/team" in a call of "root"',
-  ],
-  [
-    'a token with a call that hands none over',
-    { action: 'sts:AssumeRole', context: { 'token.actions.githubusercontent.com:sub': 'x' } },
-    'with sts:AssumeRole',
-  ],
-])('in a catalogue too, %s is refused', (_what, row, reason) => {
-  expect(reasonsForCatalogue(row).join('\n')).toContain(reason);
-});
-
-test.each<[string, ProofRow]>([
-  [
-    'resources of two types, one for each action',
-    {
-      action: ['iam:TagRole', 'iam:TagUser'],
-      resource: [aRole, 'arn:aws:iam::{account}:user/x'],
-      context: { 'aws:TagKeys': 'x' },
-    },
-  ],
-  [
-    'an ARN and "*", one for each action',
-    {
-      action: ['events:DeleteEventBus', 'events:PutPermission'],
-      resource: ['arn:aws:events:{region}:{account}:event-bus/x', '*'],
-    },
-  ],
-  [
-    'a key of the type of resource that is asked about',
-    {
-      action: 'ec2:RunInstances',
-      resource: 'arn:aws:ec2:{region}::image/ami-1',
-      context: { 'ec2:ImageType': 'machine' },
-    },
-  ],
-  [
-    'a key that the call does not carry, said to be absent',
-    { action: 's3:GetObject', context: { 'aws:SourceAccount': [] } },
-  ],
-  ['a session of a root user', { principal: 'root', action: 's3:GetObject', context: { 'aws:AssumedRoot': 'true' } }],
-])('in a catalogue %s is fine', (_what, row) => {
-  expect(reasonsForCatalogue(row)).toEqual([]);
-});
-
-test('AWS asks each action about the resources of its types alone', () => {
-  const [some] = landingZoneClaims(environment, { zone: sample.zone, catalogue }).filter(
-    ({ list }) => list === 'allows',
-  );
-  if (some === undefined) throw new Error('the sample has guardrails');
-  const user = 'arn:aws:iam::{account}:user/x';
-  const row: ProofRow = { account: 'security', action: ['iam:TagRole', 'iam:TagUser'], resource: [aRole, user] };
-  const questions = [...questionsOf({ ...some, row }, { iamData, homeRegion: 'us-west-2' })];
-  const asked = questions.map((one) => ('resources' in one ? `${one.action} ${one.resources[0]?.arn ?? ''}` : ''));
-  expect(asked).toEqual([
-    'iam:TagRole arn:aws:iam::security:role/app/orders',
-    'iam:TagUser arn:aws:iam::security:user/x',
-  ]);
-});
-
-test('a provider is not mistaken for any word that a policy says', () => {
-  const row = {
-    principal: 'federated/sns.amazonaws.com',
-    account: 'security',
-    action: 'sts:AssumeRoleWithWebIdentity',
-  };
-  expect(reasonsFor('never', row).join()).toContain('whom no policy of the templates names');
-  expect(reasonsFor('never', { ...row, principal: 'federated/sns.amazonaws.co' }).join()).not.toContain('did you mean');
-});
-
-test.each<[string, ProofRow, string]>([
-  ['an action', { action: ['s3:GetObject', 's3:getObject'] }, 'action: found "s3:getobject" a second time'],
-  [
-    'an account',
-    { account: ['security', 'security'], action: 's3:GetObject' },
-    'account: found "security" a second time',
-  ],
-])('in a catalogue %s that stands twice in a list is refused', (_what, row, reason) => {
-  expect(reasonsForCatalogue(row)).toEqual([expect.stringContaining(reason)]);
-});
-
-test('an empty row ends the proofs, with everything that is wrong with it', () => {
-  const scenarios = [
-    {
-      says: 'it is so',
-      never: [{ ...role('arn:aws:iam::engineering-prd:role/x'), context: { 'aws:SecureTransport': 'flase' } }],
-    },
-  ] as unknown as LandingZone['scenarios'];
-  const { failures } = proveLandingZone(sample.assembly, { zone: { ...sample.zone, scenarios }, catalogue }, iamData);
-  expect(failures.map(({ reason }) => reason.split(':')[0])).toEqual(['resource', 'context']);
-});
-
-test('a row of a definition that stands twice, or in both lists, is refused', () => {
-  const claims = landingZoneClaims(environment, { zone: sample.zone, catalogue });
-  const [some] = claims.filter(({ list }) => list === 'denies');
-  if (some === undefined) throw new Error('the sample has guardrails');
-  const copy = (changes: Partial<Claim>): Claim => ({
-    ...some,
-    position: 9,
-    row: { ...some.row },
-    ...changes,
-  });
-  expect(reasons([some, copy({})])).toEqual([expect.stringContaining('says already')]);
-  expect(reasons([some, copy({ list: 'allows', expected: 'allowed' })])[0]).toContain('must be denied');
-});
-
-test('a principal who is nowhere is no fault of this check: the row itself says so', () => {
-  expect(reasonsFor('never', { principal: 'role/nope', account: 'engineering-dev', action: 's3:GetObject' })).toEqual(
-    [],
-  );
+  expect(empty.ofSentence(list, row)).toEqual([]);
 });

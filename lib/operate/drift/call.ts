@@ -12,9 +12,10 @@ export interface Call {
 
 /**
  * What a call does to what people may do. `tightens`: nobody may do more after it. `loosens`: somebody may, or it cannot be told.
- * `neutral`: names, tags and the like.
+ * `neutral`: names, tags and the like. `removes`: what somebody else made goes, with what rests on it; only who knows whose it is
+ * makes such a call, and no repair does.
  */
-export type Effect = 'tightens' | 'loosens' | 'neutral';
+export type Effect = 'tightens' | 'loosens' | 'neutral' | 'removes';
 
 /** How a difference goes away again. */
 export interface Undo {

@@ -26,7 +26,6 @@ export interface WrittenFinding extends Pick<Finding, 'kind' | 'about' | 'differ
   readonly effect?: Effect;
 }
 
-/** @public read by the command, which loads it when it runs */
 export function written({ undo, ...finding }: Finding): WrittenFinding {
   return undo === undefined ? finding : { ...finding, undo: asCommand(undo), effect: undo.effect };
 }

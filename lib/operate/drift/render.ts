@@ -1,5 +1,5 @@
 import { asCommand } from './call';
-import type { Finding } from './finding';
+import { written, type Finding } from './finding';
 
 /** One line a difference, and below it what undoes it, or what to do. */
 export function render(findings: readonly Finding[]): string {
@@ -13,7 +13,14 @@ export function render(findings: readonly Finding[]): string {
 export function linesOf({ kind, about, difference, undo, how }: Finding): readonly string[] {
   return [
     `${kind.padEnd('missing'.length)}  ${about} ${difference}.`,
-    ...(undo === undefined ? [] : [`         undo: ${asCommand(undo)}`]),
+    ...(undo === undefined
+      ? []
+      : [`         ${undo.effect === 'removes' ? 'if nobody needs it' : 'undo'}: ${asCommand(undo)}`]),
     ...(how === undefined ? [] : [`         ${how}`]),
   ];
+}
+
+/** The same for a program. */
+export function renderJson(findings: readonly Finding[]): string {
+  return `${JSON.stringify(findings.map(written), undefined, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { LiveAws } from '../live';
+import { LiveError, type LiveAws } from '../live';
 import type { Chooser } from '../../choice/catalogue';
 
 /** What a check found, for one thing that it looked at. */
@@ -43,4 +43,18 @@ export function cannotTell(what: string, how: string): Finding {
 /** What there is to do, or one line that says that all is well. */
 export function orOk(findings: readonly Finding[], what: string): readonly Finding[] {
   return findings.length > 0 ? findings : [ok(what)];
+}
+
+/**
+ * What a region has. One that is not enabled in the account knows no credentials, and has nothing.
+ *
+ * @param read of a region; the credentials are known to work
+ */
+export async function unlessNotEnabled<T>(read: Promise<T>): Promise<T | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof LiveError && error.kind === 'no credentials') return undefined;
+    throw error;
+  }
 }

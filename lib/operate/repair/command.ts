@@ -2,7 +2,7 @@ import type { Streams } from '../../base/streams';
 import type { Finding } from '../drift/finding';
 import { linesOf, render } from '../drift/render';
 import type { MakeCall } from './make-call';
-import { repair, repairable, type Repairable } from './repair';
+import { ORDER, repair, repairable, type Repairable } from './repair';
 
 export interface RepairRun {
   readonly findings: readonly Finding[];
@@ -39,12 +39,12 @@ const LOOSEN = 'What may let somebody do more was left: -- --repair --yes --loos
 
 function planOf(all: readonly Repairable[], findings: readonly Finding[]): string {
   if (all.length === 0) return render(findings).trimEnd();
-  const groups = (['tightens', 'neutral', 'loosens'] as const).flatMap((effect) => {
+  const groups = ORDER.flatMap((effect) => {
     const ofEffect = all.filter(({ undo }) => undo.effect === effect);
     return ofEffect.length === 0 ? [] : [`# ${HEADINGS[effect]}`, ...ofEffect.flatMap(linesOf), ''];
   });
   const rest = findings.length - all.length;
-  const manual = rest === 0 ? '' : ` ${rest} more cannot be taken back by a call: npm run drift says what to do.`;
+  const manual = rest === 0 ? '' : ` ${rest} more it does not run: npm run drift says what to do.`;
   return [
     ...groups,
     `Nothing was run. -- --repair --yes runs the first two kinds, --loosen the last, too.${manual}`,

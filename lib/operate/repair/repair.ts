@@ -7,7 +7,7 @@ import type { MakeCall } from './make-call';
 export type Repairable = Finding & { readonly undo: Undo };
 
 /** What denies comes before what allows. */
-const ORDER: readonly Effect[] = ['tightens', 'neutral', 'loosens'];
+export const ORDER = ['tightens', 'neutral', 'loosens'] as const satisfies readonly Effect[];
 
 /** What calls can take back, in the order in which that is safe. */
 export function repairable(findings: readonly Finding[]): readonly Repairable[] {

@@ -1,4 +1,4 @@
-import type { Claim, Failure } from '../claim';
+import { isSentence, type Claim, type Failure } from '../claim';
 import { fillIn } from '../../ask/fill-in';
 import { accountsOf } from '../questions';
 import { WrongRowError } from '../../ask/world';
@@ -54,7 +54,7 @@ function judgedRow(claim: Claim, context: EmptinessContext): JudgedRow | undefin
       row: claim.row,
       environment,
       accounts: [first, ...rest],
-      isScenario: claim.everybodyBut !== undefined,
+      isScenario: isSentence(claim),
       fill: fillIn(environment.graph, first, context.homeRegion),
     };
   } catch (error) {

@@ -1,28 +1,11 @@
-import { catalogue, loaded } from '../../support/read-landing-zone';
-import { config } from '../../support/companies/trips';
-import { runCommand } from '../../../lib/cli/run-command';
-import { LiveError } from '../../../lib/operate/live';
+import { catalogue } from '../../support/read-landing-zone';
 import type { LandingZone } from '../../../lib/model/schema';
-import type { LoadConfig } from '../../../lib/cli/load-config';
-import { preflightCommand } from '../../../lib/cli/preflight';
-import { preflight, type Row } from '../../../lib/operate/preflight';
+import { preflight } from '../../../lib/operate/preflight';
 import { ORGANIZATION_STACK } from '../../../lib/operate/deployed/stacks';
 import { startUp } from '../../support/companies/start-up';
 import { assemblyOf, sample } from '../live/assemblies';
-import { deployed, fakeLive, freshAccount, recorder, type State } from '../live/fake';
-
-const assembly = assemblyOf(sample);
-const after = (): State => deployed(assembly);
-
-async function rowsOf(state: State, zone: LandingZone = sample): Promise<readonly Row[]> {
-  return (await preflight({ zone, catalogue, live: fakeLive(state) })).rows;
-}
-
-/** What is not in order, one text a finding. */
-async function complaints(state: State, zone?: LandingZone): Promise<readonly string[]> {
-  const rows = await rowsOf(state, zone);
-  return rows.flatMap((row) => (row.status === 'ok' ? [] : [`${row.check}: ${row.what} → ${row.how}`]));
-}
+import { deployed, fakeLive, freshAccount } from '../live/fake';
+import { after, assembly, complaints, rowsOf, toolkit, type Break } from './support';
 
 test('a fresh account, and one that everything is deployed to, are fine', async () => {
   expect(await complaints(freshAccount())).toEqual([]);
@@ -34,7 +17,6 @@ test('the stack of the organization is called what preflight calls it', () => {
   expect(assembly.stacks.map(({ stackName }) => stackName)).toContain(ORGANIZATION_STACK);
 });
 
-type Break = (state: State) => void;
 const withOrganization: Break = (state) => {
   state.organization = { id: 'o-other12345', featureSet: 'ALL', managementAccountId: state.caller.accountId };
 };
@@ -105,13 +87,6 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
   expect((await preflight({ zone: sample, catalogue, live: fakeLive(state) })).verdict).toBe('no go');
 });
 
-const toolkit = {
-  name: 'CDKToolkit',
-  status: 'CREATE_COMPLETE',
-  outputs: { BootstrapVersion: '33' },
-  terminationProtection: 'off',
-} as const;
-
 test.each<[what: string, breakIt: Break, expected: RegExp]>([
   [
     'an organization with consolidated billing only',
@@ -144,162 +119,6 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
   const state = after();
   breakIt(state);
   expect((await complaints(state))[0]).toMatch(expected);
-});
-
-const inStack = (state: State, stack: string, status: string): void => {
-  const region = 'us-west-2';
-  state.stacks[region] = (state.stacks[region] ?? []).map((one) => (one.name === stack ? { ...one, status } : one));
-};
-const resource = (state: State, stack: string, logicalId: string, status: string): void => {
-  const key = `us-west-2/${stack}`;
-  state.resources[key] = (state.resources[key] ?? []).map((one) =>
-    one.logicalId === logicalId ? { ...one, status } : one,
-  );
-};
-const foreign = (state: State, count: number): void => {
-  for (let index = 0; index < count; index += 1) {
-    const type = 'SERVICE_CONTROL_POLICY';
-    state.policies.push({
-      id: `p-f${index}`,
-      name: `theirs-${index}`,
-      type,
-      owner: 'customer',
-      content: {},
-      targetIds: [state.rootId],
-    });
-  }
-};
-
-test.each<[what: string, breakIt: Break, expected: readonly RegExp[]]>([
-  [
-    'a first deploy of the organization that failed goes on where it stopped',
-    (state) => {
-      inStack(state, 'lz-organization', 'CREATE_FAILED');
-      resource(state, 'lz-organization', 'PolicyTypes', 'CREATE_FAILED');
-    },
-    [],
-  ],
-  [
-    'what failed and was not rolled back is deployed again so',
-    (state) => {
-      inStack(state, 'lz-guardrails', 'UPDATE_FAILED');
-    },
-    [/^stacks: lz-guardrails is in UPDATE_FAILED → npx cdk deploy Guardrails --no-rollback$/],
-  ],
-  [
-    'a rollback that failed for an account’s address skips that account',
-    (state) => {
-      inStack(state, 'lz-organization', 'UPDATE_ROLLBACK_FAILED');
-      resource(state, 'lz-organization', 'AccountGrowthSales', 'UPDATE_FAILED');
-    },
-    [
-      /^stacks: lz-organization is in UPDATE_ROLLBACK_FAILED → .*continue-update-rollback .* --resources-to-skip AccountGrowthSales$/,
-    ],
-  ],
-  [
-    'a rollback that failed for anything else is tried again whole',
-    (state) => {
-      inStack(state, 'lz-guardrails', 'UPDATE_ROLLBACK_FAILED');
-    },
-    [
-      /^stacks: lz-guardrails is in UPDATE_ROLLBACK_FAILED → .*continue-update-rollback --stack-name lz-guardrails --region us-west-2$/,
-    ],
-  ],
-  [
-    'a state that nobody foresaw is told',
-    (state) => {
-      inStack(state, 'lz-guardrails', 'IMPORT_ROLLBACK_FAILED');
-    },
-    [/^stacks: lz-guardrails is in IMPORT_ROLLBACK_FAILED → See why: /],
-  ],
-  [
-    'an account that AWS made after CloudFormation gave up is adopted, and the organization with it',
-    (state) => {
-      inStack(state, 'lz-organization', 'UPDATE_FAILED');
-      resource(state, 'lz-organization', 'AccountGrowthSales', 'CREATE_FAILED');
-    },
-    [
-      /^accounts to create: .*growth-sales.* exists .*existing: '\d{12}', and config\/organization.ts → existing: 'o-abcde12345'$/,
-    ],
-  ],
-  [
-    'an account that was closed since is told before AWS refuses to change it',
-    (state) => {
-      state.accounts = state.accounts.map((one) =>
-        one.name === 'growth-sales' ? { ...one, status: 'SUSPENDED' } : one,
-      );
-    },
-    [/^created accounts: .*growth-sales: \d{12} is SUSPENDED: AWS refuses changes of it/],
-  ],
-  [
-    'an OU that was renamed by hand is still the one that the stack has',
-    (state) => {
-      Object.assign(state.organizationalUnits.find(({ name }) => name === 'engineering') ?? {}, { name: 'platform' });
-    },
-    [],
-  ],
-  [
-    'an imported stack, whose template is YAML, is read',
-    (state) => {
-      state.yaml = ['us-west-2/lz-organization'];
-    },
-    [],
-  ],
-  [
-    'policies of others that leave no room for ours are told',
-    (state) => {
-      foreign(state, 3);
-    },
-    [
-      /^policy attachments: r-ab12: \d+ of ours and AWS’s and 3 of others \(theirs-0, theirs-1, theirs-2\), 10 allowed of type SCP/,
-    ],
-  ],
-  [
-    'Control Tower is told',
-    (state) => state.trustedServices.push('controltower.amazonaws.com'),
-    [/^AWS Control Tower: it governs this organization → Decommission it first/],
-  ],
-  [
-    'a group of one of our names is told',
-    (state) =>
-      (state.groups = state.groups.map((one) => (one.name === 'developers' ? { ...one, id: 'g-other' } : one))),
-    [/^groups: developers exists and was not created here → Delete or rename it: https:/],
-  ],
-  [
-    'another home region than before is told, and nothing else asked',
-    (state) => {
-      state.stacks['us-east-1'] = [...(state.stacks['us-east-1'] ?? []), ...(state.stacks['us-west-2'] ?? [])];
-      state.stacks['us-west-2'] = [];
-    },
-    [/^home region: the landing zone is deployed in us-east-1, the config says us-west-2 → .*homeRegion: 'us-east-1'$/],
-  ],
-  [
-    'policies of a landing zone without its stacks are told',
-    (state) => {
-      state.stacks['us-west-2'] = [toolkit];
-    },
-    [/^home region: there are organization policies of a landing zone \(lz-…\), and us-west-2 has no stack of it/],
-  ],
-])('%s', async (_what, breakIt, expected) => {
-  const state = after();
-  breakIt(state);
-  expect(await complaints(state)).toEqual(expected.map((line) => expect.stringMatching(line) as string));
-});
-
-test('an account that is there already is not counted among those to create', async () => {
-  const state = after();
-  state.accountQuota = 9;
-  state.resources['us-west-2/lz-organization'] = (state.resources['us-west-2/lz-organization'] ?? []).filter(
-    ({ logicalId }) => logicalId !== 'AccountGrowthSales',
-  );
-  expect((await complaints(state)).join()).not.toMatch(/account quota: .* to create, 9 allowed.*servicequotas/);
-});
-
-test('groups of an identity provider have to be provisioned', async () => {
-  const zone = { ...sample, access: { ...sample.access, identitySource: 'external' as const } };
-  const state = after();
-  state.groups = state.groups.filter(({ name }) => name !== 'developers');
-  expect(await complaints(state, zone)).toEqual([expect.stringMatching(/^groups: developers is not provisioned → /)]);
 });
 
 type Change = (zone: ReturnType<typeof copy>) => unknown;
@@ -449,45 +268,4 @@ test('what the credentials may not read is not taken for granted', async () => {
 test('a quota that Service Quotas does not tell is the config’s', async () => {
   const rows = await rowsOf({ ...freshAccount(), denied: ['accountQuota'] });
   expect(rows.find(({ check }) => check === 'account quota')?.what).toMatch(/10 allowed \(config/);
-});
-
-describe('the command', () => {
-  const loadConfig: LoadConfig = () => Promise.resolve(loaded(config));
-  const run = async (argv: readonly string[], state: State): Promise<{ code: number; out: string; err: string }> => {
-    const [stdout, stderr] = [recorder(), recorder()];
-    const command = preflightCommand(loadConfig, () => Promise.resolve(fakeLive(state)));
-    const code = await runCommand(command, argv, { stdout, stderr });
-    return { code, out: stdout.text(), err: stderr.text() };
-  };
-
-  test('ends with 0 and says that the deploy can start', async () => {
-    const { code, out } = await run([], freshAccount());
-    expect([code, out]).toEqual([0, expect.stringContaining('The deploy can start.')]);
-  });
-
-  test('ends with 1 and a table with what to do', async () => {
-    const { code, out } = await run([], { ...freshAccount(), identityCenters: {} });
-    expect(code).toBe(1);
-    expect(out).toMatch(/^to do +IAM Identity Center +not enabled in us-west-2\n +→ .*https:/m);
-    expect(out).toContain('The deploy cannot start: 1 to do first.');
-  });
-
-  test('prints JSON', async () => {
-    const { out } = await run(['--json'], freshAccount());
-    expect(JSON.parse(out)).toMatchObject({ verdict: 'go' });
-  });
-
-  test('ends with 2 and one line without credentials, or with wrong options', async () => {
-    const state = freshAccount();
-    const live = {
-      ...fakeLive(state),
-      caller: () => Promise.reject(new LiveError('no credentials', 'No AWS\ncredentials.')),
-    };
-    const stderr = recorder();
-    const streams = { stdout: recorder(), stderr };
-    const command = preflightCommand(loadConfig, () => Promise.resolve(live));
-    expect(await runCommand(command, [], streams)).toBe(2);
-    expect(stderr.text()).toBe('No AWS credentials.\n');
-    expect(await run(['--jsn'], state)).toMatchObject({ code: 2, err: expect.stringContaining('--json') as string });
-  });
 });

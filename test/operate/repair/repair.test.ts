@@ -86,7 +86,22 @@ test('what no call takes back is counted in the plan', async () => {
   const state = changedByHand();
   state.policies = state.policies.filter(({ name }) => name !== 'lz-root-root');
   const { out } = await drift(state, ['--repair']);
-  expect(out).toMatch(/1 more cannot be taken back by a call: npm run drift says what to do\.$/m);
+  expect(out).toMatch(/1 more it does not run: npm run drift says what to do\.$/m);
+});
+
+test('what somebody else made is told with its call, and no repair makes that call', async () => {
+  const state = deployed(assembly);
+  state.trustedServices.push('detective.amazonaws.com');
+  const { id: targetId } = state.accounts.at(-1) ?? { id: '' };
+  const type = 'SERVICE_CONTROL_POLICY';
+  state.policies.push({ id: 'p-theirs', name: 'theirs', type, owner: 'customer', content: {}, targetIds: [targetId] });
+  state.policies.push({ id: 'p-draft', name: 'draft', type, owner: 'customer', content: {}, targetIds: [] });
+  state.organizationalUnits.push({ id: 'ou-ab12-hand', name: 'hand', parentId: state.rootId, path: 'hand' });
+  state.delegatedAdministrators.push({ accountId: targetId, service: 'fms.amazonaws.com' });
+  const { calls, out, code } = await drift(state, ['--repair', '--yes', '--loosen']);
+  expect(calls).toEqual([]);
+  expect(out.match(/if nobody needs it: /g)?.length).toBe(5);
+  expect(code).toBe(1);
 });
 
 test.each([

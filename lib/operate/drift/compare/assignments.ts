@@ -81,5 +81,7 @@ function extraAssignment(
   const where = match.describe(accountId).replace('account ', '');
   const about = `Access of ${principalType} ${principal} as ${set} to ${where}`;
   const call = calls.ofCenter('DeleteAccountAssignment', parametersOf(assignment));
-  return finding('extra', about, 'is assigned, but nobody here defined it', undo('tightens', call));
+  // Who repairs is in the management account, maybe by this very assignment.
+  const effect = accountId === match.organization.managementAccountId ? 'removes' : 'tightens';
+  return finding('extra', about, 'is assigned, but nobody here defined it', undo(effect, call));
 }

@@ -3,7 +3,7 @@ import { undo } from '../call';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
 import { IdentityCalls } from './identity-call';
-import { DEPLOY, MAKE_ANEW } from './tree';
+import { DEPLOY, MAKE_ANEW } from './ways';
 
 /** Groups that the assembly creates. Those of an identity provider are its own to compare. */
 export async function compareGroups(match: Match, live: LiveAws, region: string): Promise<readonly Finding[]> {

@@ -6,7 +6,7 @@ import { firstDifference } from '../difference';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
 import { IdentityCalls } from './identity-call';
-import { DEPLOY, MAKE_ANEW, OTHER_COMMIT } from './tree';
+import { DEPLOY, editAs, MAKE_ANEW, OTHER_COMMIT } from './ways';
 
 /** Where the assembly has IAM Identity Center, if it does. */
 export function identityCenterRegion({ expected }: Match): string | undefined {
@@ -79,7 +79,8 @@ class Comparison {
   private name(): readonly Finding[] {
     const { expected, found } = this.compared;
     if (expected.name === found.name) return [];
-    return this.changed(`is called "${found.name}" in AWS, which cannot rename it`, MAKE_ANEW);
+    // AWS renames none: the assembly does, and is not deployed yet.
+    return this.changed(`is called "${found.name}" in AWS`, 'npm run deploy makes another one in its place.');
   }
 
   private session(): readonly Finding[] {
@@ -113,7 +114,7 @@ class Comparison {
   private wayOfInline(wanted: JsonValue | undefined): Undo | string {
     if (wanted === undefined) return this.call('tightens', 'DeleteInlinePolicyFromPermissionSet', {});
     const real = this.compared.match.real(wanted as JsonObject);
-    if (real === undefined) return MAKE_ANEW;
+    if (real === undefined) return editAs(this.compared.expected.source);
     return this.call('loosens', 'PutInlinePolicyToPermissionSet', { InlinePolicy: JSON.stringify(real) });
   }
 

@@ -6,7 +6,7 @@ import { firstDifference } from '../difference';
 import { finding, policyKind, type Finding } from '../finding';
 import type { Match } from '../match';
 import { leaveTo, ownerOfPolicy } from '../neighbours';
-import { DEPLOY, MAKE_ANEW, OTHER_COMMIT } from './tree';
+import { DEPLOY, editAs, MAKE_ANEW, OTHER_COMMIT } from './ways';
 
 const FULL_ACCESS = 'FullAWSAccess';
 
@@ -91,7 +91,7 @@ function otherContent(
   const content = match.real(expected.content);
   const way =
     content === undefined
-      ? MAKE_ANEW
+      ? editAs(expected.source)
       : undo(
           effectOfContent(expected.content, live),
           organizationsCall('UpdatePolicy', { PolicyId: found.id, Content: JSON.stringify(content) }),
@@ -102,9 +102,8 @@ function otherContent(
 /** Where everything that is denied now is denied by the assembly's policy too, putting that back only ever denies more. */
 function effectOfContent(wanted: JsonObject, live: JsonValue): Effect {
   const after = statementsOf(wanted);
-  const before = statementsOf(live);
-  const isLost = before.some((one) => !after.some((other) => firstDifference(one, other) === undefined));
-  return before.length === 0 && after.length === 0 ? 'loosens' : isLost ? 'loosens' : 'tightens';
+  const isKept = statementsOf(live).every((one) => after.some((other) => firstDifference(one, other) === undefined));
+  return after.length > 0 && isKept ? 'tightens' : 'loosens';
 }
 
 function statementsOf(content: JsonValue): readonly JsonValue[] {
@@ -128,9 +127,8 @@ function wayOfExtra({ ids }: Match, { id, name, targetIds }: OrganizationPolicy)
   const owner = ownerOfPolicy(name);
   if (owner !== undefined) return leaveTo(owner);
   const detached = targetIds.map((target) => organizationsCall('DetachPolicy', { PolicyId: id, TargetId: target }));
-  return detached.length > 0
-    ? undo('loosens', ...detached)
-    : undo('neutral', organizationsCall('DeletePolicy', { PolicyId: id }));
+  const calls = detached.length > 0 ? detached : [organizationsCall('DeletePolicy', { PolicyId: id })];
+  return undo('removes', ...calls);
 }
 
 /** Where AWS's own policy is detached, nothing is allowed at all. */

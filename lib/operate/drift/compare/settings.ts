@@ -29,7 +29,7 @@ export async function compareTrustedAccess({ expected }: Match, live: LiveAws): 
     }),
     ...extra.map((service) => {
       const call = organizationsCall('DisableAWSServiceAccess', { ServicePrincipal: service });
-      const way = ofNeighbour(service) ?? undo('loosens', call);
+      const way = ofNeighbour(service) ?? undo('removes', call);
       return finding('extra', `Trusted access of ${service}`, 'is on, but nobody here defined it', way);
     }),
   ];
@@ -61,7 +61,7 @@ export async function compareDelegations(match: Match, live: LiveAws): Promise<r
     }),
     ...extra.map((one) => {
       const what = `is delegated to ${match.describe(one.accountId)}, but nobody here defined it`;
-      const way = ofNeighbour(one.service) ?? undo('loosens', call('DeregisterDelegatedAdministrator', one));
+      const way = ofNeighbour(one.service) ?? undo('removes', call('DeregisterDelegatedAdministrator', one));
       return finding('extra', `Administration of ${one.service}`, what, way);
     }),
   ];

@@ -1,15 +1,10 @@
+import type * as Assembly from '../../../assembly';
 import type { Account, LiveAws, OrganizationalUnit } from '../../live';
 import { organizationsCall, undo, type Effect, type Undo } from '../call';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
 import { compareTags } from './tags';
-
-/** What CloudFormation takes for there, it does not make again. */
-export const MAKE_ANEW =
-  'A stack takes it for there: take it out of config/, npm run deploy, put it back, npm run deploy.';
-export const DEPLOY = 'npm run deploy makes it.';
-export const OTHER_COMMIT =
-  'A stack of the landing zone has it, and this assembly has not: npm run synth on the commit that was deployed last, or npm run deploy.';
+import { DEPLOY, MAKE_ANEW, OTHER_COMMIT } from './ways';
 
 export async function compareUnits(match: Match, live: LiveAws): Promise<readonly Finding[]> {
   const { graph } = match.expected;
@@ -25,15 +20,20 @@ export async function compareUnits(match: Match, live: LiveAws): Promise<readonl
         match.ids.idOf(source) === undefined ? DEPLOY : `Its accounts first: ${MAKE_ANEW}`,
       ),
     ),
-    ...[...match.units].flatMap(([id, unit]) => renamed(graph.organizationalUnits.get(id)?.name, unit)),
+    ...[...match.units].flatMap(([id, unit]) => renamed(graph.organizationalUnits.get(id), unit)),
     ...(await Promise.all(extra.map((unit) => extraUnit(match, live, unit)))),
   ];
 }
 
-function renamed(wanted: string | undefined, { id, name }: OrganizationalUnit): readonly Finding[] {
-  if (wanted === undefined || wanted === name) return [];
-  const call = organizationsCall('UpdateOrganizationalUnit', { OrganizationalUnitId: id, Name: wanted });
-  return [finding('changed', `OU ${wanted}`, `is called "${name}" in AWS`, undo('neutral', call))];
+/** One that was adopted is called what AWS calls it: nothing here has named it. */
+function renamed(
+  expected: Assembly.OrganizationalUnit | undefined,
+  { id, name }: OrganizationalUnit,
+): readonly Finding[] {
+  if (expected === undefined || expected.name === name) return [];
+  const call = organizationsCall('UpdateOrganizationalUnit', { OrganizationalUnitId: id, Name: expected.name });
+  const way = expected.source === undefined ? `In config/organization.ts: name: '${name}'.` : undo('neutral', call);
+  return [finding('changed', `OU ${expected.name}`, `is called "${name}" in AWS`, way)];
 }
 
 async function extraUnit(match: Match, live: LiveAws, unit: OrganizationalUnit): Promise<Finding> {
@@ -50,7 +50,7 @@ async function wayOfUnit({ ids, tree }: Match, live: LiveAws, { id }: Organizati
     const isBound = (await live.policies(type)).some((one) => one.owner === 'customer' && one.targetIds.includes(id));
     if (isBound) return 'Policies are attached to it: somebody means something by it. Ask who.';
   }
-  return undo('neutral', organizationsCall('DeleteOrganizationalUnit', { OrganizationalUnitId: id }));
+  return undo('removes', organizationsCall('DeleteOrganizationalUnit', { OrganizationalUnitId: id }));
 }
 
 /** Accounts, where they are, what they are called, and the tags of those that were created here. */
@@ -69,9 +69,11 @@ export async function compareAccounts(match: Match, live: LiveAws): Promise<read
       const how = 'AWS Support reopens an account within 90 days. Else take it out of config/.';
       findings.push(finding('changed', about, `is ${found.status}`, how));
     }
-    // Nothing here can name the management account.
-    if (found.name !== account.name && account.kind === 'member') findings.push(renamedAccount(account.name, found));
     const email = emails.get(account.id);
+    // Nothing here can name the management account.
+    if (found.name !== account.name && account.kind === 'member') {
+      findings.push(renamedAccount(account.name, found, email === undefined ? 'adopted' : 'created'));
+    }
     if (email !== undefined && email.toLowerCase() !== found.email.toLowerCase()) {
       const how = `Put ${found.email} into config/accounts.ts and adopt the account: docs/deploying.md.`;
       findings.push(finding('changed', about, `has the e-mail address ${found.email}, not ${email}`, how));
@@ -83,9 +85,12 @@ export async function compareAccounts(match: Match, live: LiveAws): Promise<read
   return [...findings, ...extraAccounts(match)];
 }
 
-function renamedAccount(wanted: string, { id, name }: Account): Finding {
+function renamedAccount(wanted: string, { id, name }: Account, origin: 'adopted' | 'created'): Finding {
   const parameters = { AccountId: id, AccountName: wanted };
-  const way = undo('neutral', { service: 'account', operation: 'PutAccountName', parameters });
+  const way =
+    origin === 'adopted'
+      ? `In config/accounts.ts: name: '${name}'.`
+      : undo('neutral', { service: 'account', operation: 'PutAccountName', parameters });
   return finding('changed', `Account ${wanted}`, `is called "${name}" in AWS`, way);
 }
 

@@ -1,7 +1,7 @@
 import { PREFIX } from '../../../base/names';
 import { ORGANIZATION_STACK } from '../../deployed/stacks';
 import { GLOBAL_REGION } from '../../live';
-import { ok, toDo, type Check } from '../check';
+import { ok, toDo, unlessNotEnabled, type Check } from '../check';
 
 const SCP = 'SERVICE_CONTROL_POLICY';
 const PLACE = 'config/company.ts → homeRegion';
@@ -12,7 +12,7 @@ export const homeRegion: Check = {
   async run({ zone: { company }, live }) {
     const { homeRegion: home, approvedRegions } = company;
     const isIn = async (region: string): Promise<boolean> =>
-      (await live.stacks(region)).some(({ name }) => name === ORGANIZATION_STACK);
+      ((await unlessNotEnabled(live.stacks(region))) ?? []).some(({ name }) => name === ORGANIZATION_STACK);
     if (await isIn(home)) return [ok(`${home}, where it was deployed before`)];
     for (const region of new Set([...approvedRegions, GLOBAL_REGION])) {
       if (region === home || !(await isIn(region))) continue;

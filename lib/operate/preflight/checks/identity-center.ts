@@ -1,6 +1,6 @@
 import { choose } from '../../../choice/choose';
 import { GLOBAL_REGION } from '../../live';
-import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
+import { ok, orOk, toDo, unlessNotEnabled, type Check, type CheckContext } from '../check';
 import { physicalIds } from '../../deployed/resources';
 import { IDENTITY_STACK } from '../../deployed/stacks';
 
@@ -32,7 +32,7 @@ export const identityCenter: Check = {
 async function missing(context: CheckContext, region: string): Promise<ReturnType<typeof toDo>> {
   const { zone, live } = context;
   for (const other of new Set([zone.company.homeRegion, ...zone.company.approvedRegions, GLOBAL_REGION])) {
-    if (other === region || (await live.identityCenter(other)) === undefined) continue;
+    if (other === region || (await unlessNotEnabled(live.identityCenter(other))) === undefined) continue;
     const how = `config/company.ts → identityCenterRegion: '${other}'`;
     return toDo(`enabled in ${other}, while the config expects it in ${region}`, how);
   }

@@ -1,0 +1,79 @@
+import { RegionInfo } from 'aws-cdk-lib/region-info';
+import { can } from '../../lib/cli/can';
+import { run, sampleAssembly, type Run } from './support';
+
+const assembly = sampleAssembly();
+const ask = (...argv: readonly string[]): Promise<Run> => run(can, ['--assembly', assembly, ...argv]);
+
+/** `<principal> <account> <action>`, then further arguments. */
+function question(text: string): readonly string[] {
+  const [principal = '', account = '', action = '', ...more] = text.split(' ');
+  return ['--principal', principal, '--account', account, '--action', action, ...more];
+}
+
+const IN_IRELAND = '--context aws:RequestedRegion=eu-west-1';
+/* What an answer says besides: on what it rests, and which other way in there may be. */
+
+test.each([
+  [
+    'a denial for want of an allow says which other ways in there must be none of',
+    'developers/Developer engineering-dev kms:Decrypt --resource arn:aws:kms:us-west-2:engineering-prod:key/x',
+    'Taken for granted that there is no grant of the KMS key to the caller',
+  ],
+  [
+    'so does an answer that is not known',
+    'developers/Developer engineering-dev ec2:CreateVolume --resource arn:aws:ec2:us-west-2:engineering-prod:snapshot/snap-1',
+    'Taken for granted that there is no sharing of the snapshot or image',
+  ],
+  [
+    'an administrator may keep to the resource’s own policy',
+    'role/anyone engineering-dev s3:GetObject --resource arn:aws:s3:::lz-config-log-archive-us-west-2/x --identity administrator --resource-policy own',
+    'needs the resource’s policy',
+  ],
+])('%s', async (_what, text, note) => {
+  const { exitCode, stdout } = await ask(...question(text));
+  expect(stdout).toContain(note);
+  expect(exitCode).toBe(1);
+});
+
+test('an administrator is told what rests on a resource that is open to all', async () => {
+  const { stdout } = await ask(
+    ...question('role/anyone engineering-dev s3:GetObject --identity administrator'),
+    '--resource',
+    'arn:aws:s3:::lz-config-log-archive-us-west-2/x',
+  );
+  expect(stdout).toMatch(/^Allowed: /);
+  expect(stdout).toContain('Rests on a resource that is open to all: with the policy of the templates it is denied');
+});
+
+test('a denial by a statement takes no other way in for granted', async () => {
+  const { stdout } = await ask(
+    ...question(`developers/Developer engineering-dev kms:Decrypt ${IN_IRELAND}`),
+    '--resource',
+    'arn:aws:kms:eu-west-1:engineering-dev:key/x',
+  );
+  expect(stdout).toMatch(/^Denied: /);
+  expect(stdout).not.toContain('Taken for granted');
+});
+
+test('--resource-policy says with what it goes', async () => {
+  const { exitCode, stderr } = await ask(...question('root engineering-dev s3:GetObject'), '--resource-policy', 'own');
+  expect(stderr).toContain('goes with --identity administrator only');
+  expect(exitCode).toBe(2);
+});
+
+test('logs of load balancers reach a bucket whose policy names the account of AWS that writes them', async () => {
+  const asked = (writer: string): Promise<Run> =>
+    ask(
+      ...question(`arn:aws:iam::${writer}:root engineering-prod s3:PutObject --identity administrator`),
+      '--resource',
+      'arn:aws:s3:::example-lb-logs/AWSLogs/engineering-prod/x',
+      '--resource-account',
+      'engineering-prod',
+    );
+  const { stdout } = await asked(RegionInfo.get('us-west-2').elbv2Account ?? '');
+  expect(stdout).toMatch(/^Allowed: /);
+  const other = await asked(RegionInfo.get('ap-south-1').elbv2Account ?? '');
+  expect(other.stdout).toContain('DenyOutsidePrincipals');
+  expect(other.exitCode).toBe(1);
+});

@@ -1,0 +1,27 @@
+import { catalogue } from '../../support/read-landing-zone';
+import type { LandingZone } from '../../../lib/model/schema';
+import { preflight, type Row } from '../../../lib/operate/preflight';
+import { assemblyOf, sample } from '../live/assemblies';
+import { deployed, fakeLive, type State } from '../live/fake';
+
+export const assembly = assemblyOf(sample);
+/** As everything of the sample company is deployed. */
+export const after = (): State => deployed(assembly);
+
+export async function rowsOf(state: State, zone: LandingZone = sample): Promise<readonly Row[]> {
+  return (await preflight({ zone, catalogue, live: fakeLive(state) })).rows;
+}
+
+/** What is not in order, one text a finding. */
+export async function complaints(state: State, zone?: LandingZone): Promise<readonly string[]> {
+  const rows = await rowsOf(state, zone);
+  return rows.flatMap((row) => (row.status === 'ok' ? [] : [`${row.check}: ${row.what} → ${row.how}`]));
+}
+
+export type Break = (state: State) => void;
+export const toolkit = {
+  name: 'CDKToolkit',
+  status: 'CREATE_COMPLETE',
+  outputs: { BootstrapVersion: '33' },
+  terminationProtection: 'off',
+} as const;

@@ -1,0 +1,190 @@
+import { catalogue } from '../support/read-landing-zone';
+import { loadIamData, type IamData } from '../../lib/iam-data';
+import type { LandingZone } from '../../lib/model/schema';
+import type { Claim } from '../../lib/proofs/claim';
+import { landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
+import type { ProofRow } from '../../lib/policy';
+import { questionsOf } from '../../lib/proofs/questions';
+import { EmptyRows, environment, sample } from './empty-rows';
+
+/* Rows of guardrails, personas and machine roles that could not fail. */
+
+let iamData: IamData;
+let empty: EmptyRows;
+beforeAll(async () => {
+  iamData = await loadIamData();
+  empty = new EmptyRows(iamData);
+});
+
+const aRole = 'arn:aws:iam::{account}:role/app/orders';
+
+test.each<[string, ProofRow, string]>([
+  [
+    'an action without resources about an ARN',
+    {
+      action: ['events:DeleteEventBus', 'events:PutPermission'],
+      resource: 'arn:aws:events:{region}:{account}:event-bus/x',
+    },
+    'found events:PutPermission, which AWS asks about no such resource',
+  ],
+  [
+    'one of several actions about another type',
+    { action: ['iam:TagRole', 'iam:TagUser'], resource: aRole },
+    'found iam:TagUser',
+  ],
+  [
+    'a key of another action of the row',
+    {
+      action: ['iam:CreateRole', 'iam:PassRole'],
+      resource: aRole,
+      context: { 'iam:PassedToService': 'x.amazonaws.com' },
+    },
+    '"iam:PassedToService" with iam:CreateRole',
+  ],
+  [
+    'a key of the service that the action does not carry',
+    { action: 'ram:DeleteResourceShare', context: { 'ram:RequestedAllowsExternalPrincipals': 'true' } },
+    '"ram:RequestedAllowsExternalPrincipals" with ram:DeleteResourceShare',
+  ],
+  [
+    'a key about tags that the action does not carry',
+    { action: 'iam:GetRole', context: { 'aws:TagKeys': 'x' } },
+    'aws:TagKeys',
+  ],
+  [
+    'a key of another type of resource',
+    {
+      action: 'ec2:RunInstances',
+      resource: 'arn:aws:ec2:{region}:{account}:subnet/subnet-1',
+      context: { 'ec2:ImageType': 'machine' },
+    },
+    '"ec2:ImageType" with ec2:RunInstances',
+  ],
+  [
+    'a key of services in a call of a role',
+    { action: 's3:GetObject', context: { 'aws:SourceAccount': '{account}' } },
+    '"aws:SourceAccount" in a call of whoever the row is about',
+  ],
+  [
+    'a tag of a root user',
+    { principal: 'root', action: 's3:GetObject', context: { 'aws:PrincipalTag/team': 'x' } },
+    '"aws:PrincipalTag/team" in a call of "root"',
+  ],
+  [
+    'a token with a call that hands none over',
+    { action: 'sts:AssumeRole', context: { 'token.actions.githubusercontent.com:sub': 'x' } },
+    'with sts:AssumeRole',
+  ],
+])('in a catalogue too, %s is refused', (_what, row, reason) => {
+  expect(empty.ofGuardrail(row).join('\n')).toContain(reason);
+});
+
+test.each<[string, ProofRow]>([
+  [
+    'resources of two types, one for each action',
+    {
+      action: ['iam:TagRole', 'iam:TagUser'],
+      resource: [aRole, 'arn:aws:iam::{account}:user/x'],
+      context: { 'aws:TagKeys': 'x' },
+    },
+  ],
+  [
+    'an ARN and "*", one for each action',
+    {
+      action: ['events:DeleteEventBus', 'events:PutPermission'],
+      resource: ['arn:aws:events:{region}:{account}:event-bus/x', '*'],
+    },
+  ],
+  [
+    'a key of the type of resource that is asked about',
+    {
+      action: 'ec2:RunInstances',
+      resource: 'arn:aws:ec2:{region}::image/ami-1',
+      context: { 'ec2:ImageType': 'machine' },
+    },
+  ],
+  [
+    'a key that the call does not carry, said to be absent',
+    { action: 's3:GetObject', context: { 'aws:SourceAccount': [] } },
+  ],
+  ['a session of a root user', { principal: 'root', action: 's3:GetObject', context: { 'aws:AssumedRoot': 'true' } }],
+])('in a catalogue %s is fine', (_what, row) => {
+  expect(empty.ofGuardrail(row)).toEqual([]);
+});
+
+test('AWS asks each action about the resources of its types alone', () => {
+  const [some] = landingZoneClaims(environment, { zone: sample.zone, catalogue }).filter(
+    ({ list }) => list === 'allows',
+  );
+  if (some === undefined) throw new Error('the sample has guardrails');
+  const user = 'arn:aws:iam::{account}:user/x';
+  const row: ProofRow = { account: 'security', action: ['iam:TagRole', 'iam:TagUser'], resource: [aRole, user] };
+  const questions = [...questionsOf({ ...some, row }, { iamData, homeRegion: 'us-west-2' })];
+  const asked = questions.map((one) => ('resources' in one ? `${one.action} ${one.resources[0]?.arn ?? ''}` : ''));
+  expect(asked).toEqual([
+    'iam:TagRole arn:aws:iam::security:role/app/orders',
+    'iam:TagUser arn:aws:iam::security:user/x',
+  ]);
+});
+
+test('a provider is not mistaken for any word that a policy says', () => {
+  const row = {
+    principal: 'federated/sns.amazonaws.com',
+    account: 'security',
+    action: 'sts:AssumeRoleWithWebIdentity',
+  };
+  expect(empty.ofSentence('never', row).join()).toContain('whom no policy of the templates names');
+  expect(empty.ofSentence('never', { ...row, principal: 'federated/sns.amazonaws.co' }).join()).not.toContain(
+    'did you mean',
+  );
+});
+
+test.each<[string, ProofRow, string]>([
+  ['an action', { action: ['s3:GetObject', 's3:getObject'] }, 'action: found "s3:getobject" a second time'],
+  [
+    'an account',
+    { account: ['security', 'security'], action: 's3:GetObject' },
+    'account: found "security" a second time',
+  ],
+])('in a catalogue %s that stands twice in a list is refused', (_what, row, reason) => {
+  expect(empty.ofGuardrail(row)).toEqual([expect.stringContaining(reason)]);
+});
+
+test('an empty row ends the proofs, with everything that is wrong with it', () => {
+  const scenarios = [
+    {
+      says: 'it is so',
+      never: [
+        {
+          principal: 'developers/developer',
+          account: 'engineering-dev',
+          action: 'sts:AssumeRole',
+          resource: 'arn:aws:iam::engineering-prd:role/x',
+          context: { 'aws:SecureTransport': 'flase' },
+        },
+      ],
+    },
+  ] as unknown as LandingZone['scenarios'];
+  const { failures } = proveLandingZone(sample.assembly, { zone: { ...sample.zone, scenarios }, catalogue }, iamData);
+  expect(failures.map(({ reason }) => reason.split(':')[0])).toEqual(['resource', 'context']);
+});
+
+test('a row of a definition that stands twice, or in both lists, is refused', () => {
+  const claims = landingZoneClaims(environment, { zone: sample.zone, catalogue });
+  const [some] = claims.filter(({ list }) => list === 'denies');
+  if (some === undefined) throw new Error('the sample has guardrails');
+  const copy = (changes: Partial<Claim>): Claim => ({
+    ...some,
+    position: 9,
+    row: { ...some.row },
+    ...changes,
+  });
+  expect(empty.reasons([some, copy({})])).toEqual([expect.stringContaining('says already')]);
+  expect(empty.reasons([some, copy({ list: 'allows', expected: 'allowed' })])[0]).toContain('must be denied');
+});
+
+test('a principal who is nowhere is no fault of this check: the row itself says so', () => {
+  expect(
+    empty.ofSentence('never', { principal: 'role/nope', account: 'engineering-dev', action: 's3:GetObject' }),
+  ).toEqual([]);
+});
