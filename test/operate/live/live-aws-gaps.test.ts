@@ -1,5 +1,6 @@
 import { LiveError } from '../../../lib/operate/live';
-import { EVERYTHING, member, read, reads, whole } from './answers';
+import type { reads } from './answers';
+import { EVERYTHING, member, read, whole } from './answers';
 import { awsError, type Answers } from './fake-sdk';
 
 /* What AWS leaves out, or refuses. */
