@@ -157,6 +157,14 @@ test('a Region that is not enabled yet is no sign of wrong credentials before th
   expect((await preflight({ zone, catalogue, live: { ...live, stacks } })).verdict).toBe('go');
 });
 
+test('credentials of a member account are told, and nothing is asked with them', async () => {
+  const state: State = { ...after(), denied: ['tree', 'stacks'] };
+  state.organization = { id: 'o-abcde12345', featureSet: 'ALL', managementAccountId: '999999999999' };
+  expect(await complaints(state)).toEqual([
+    expect.stringMatching(/^management account: .* is a member of o-abcde12345/),
+  ]);
+});
+
 test('an account that is there already is not counted among those to create', async () => {
   const state = after();
   state.accountQuota = 9;

@@ -8,8 +8,8 @@ import { controlTower, delegation, organization, policyNames, policyTypes, trust
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
 import { bootstrap, stacks } from './stacks';
 
-/** Whether this is the right account at all. */
-export const identity: readonly Check[] = [partition, managementAccount, homeRegion];
+/** Whether this is the right account at all, and then the right Region: with a wrong one every answer after it is about something else. */
+export const identity: readonly (readonly Check[])[] = [[partition, managementAccount], [homeRegion]];
 
 /** In the order of the table. */
 export const checks: readonly Check[] = [
