@@ -1,0 +1,54 @@
+import type { Clone } from './clone';
+
+export const COMPANY_TEST = 'test/project/company.test.ts';
+
+/** What jest said of the tests of a run. */
+export interface TestRun {
+  readonly passed: readonly string[];
+  readonly failed: readonly string[];
+  readonly output: string;
+}
+
+/** Runs tests as people do. @param tests what `npm test` is told, for example a path. @default all of them */
+export async function npmTest(clone: Clone, tests = ''): Promise<TestRun> {
+  const report = `${clone.folder}/cdk.out.tests.json`;
+  const { output } = await clone.run(`npm test --silent -- --json --outputFile=${report} ${tests}; rm -rf coverage`);
+  const { testResults } = JSON.parse(clone.read('cdk.out.tests.json')) as JestReport;
+  await clone.must(`rm ${report}`);
+  const all = testResults.flatMap(({ name, message, assertionResults }) =>
+    // A file that could not be run has a message in place of tests.
+    assertionResults.length === 0 ? [{ status: 'failed', fullName: `${name}: ${message}` }] : assertionResults,
+  );
+  const ofStatus = (wanted: string): readonly string[] =>
+    all.filter(({ status }) => status === wanted).map(({ fullName }) => fullName);
+  return { passed: ofStatus('passed'), failed: ofStatus('failed'), output };
+}
+
+interface JestReport {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
+}
+
+/** @throws Error where a test fails, or none was run */
+export async function greenTests(clone: Clone, tests?: string): Promise<number> {
+  const { passed, failed, output } = await npmTest(clone, tests);
+  if (failed.length === 0 && passed.length > 0) return passed.length;
+  throw new Error(`npm test -- ${tests ?? ''} in ${clone.folder}: ${failed.join('\n')}\n${output}`);
+}
+
+/**
+ * What an everyday edit leaves to do: nothing, or what the failing test names.
+ *
+ * @throws Error where another test fails than that of the pages, or it does not name the command
+ */
+export async function greenButForPages(clone: Clone): Promise<void> {
+  const { passed, failed, output } = await npmTest(clone, COMPANY_TEST);
+  const isGreen = passed.length + failed.length === 4 && failed.every((name) => name.endsWith('if not: npm run pages'));
+  if (!isGreen) throw new Error(`${COMPANY_TEST} in ${clone.folder}: ${failed.join('\n')}\n${output}`);
+  if (failed.length === 0) return;
+  await clone.must('npm run --silent pages');
+  await greenTests(clone, `${COMPANY_TEST} -t 'npm run pages'`);
+}
