@@ -31,7 +31,11 @@ export function addOwnContent(fork: Clone): void {
   copyCompany('own-content', draft, fork.folder);
   for (const name of OWN) cpSync(join(draft, name), join(fork.folder, 'config', name), { recursive: true });
   rmSync(draft, { recursive: true });
-  fork.edit('config/organization.ts', '  guardrails: [\n', "  guardrails: [\n    'deny-purchases',\n");
+  fork.edit(
+    'config/organization.ts',
+    'defineOrganization(catalogue, {\n  guardrails: [',
+    "defineOrganization(catalogue, {\n  guardrails: ['deny-purchases',",
+  );
   fork.edit(
     'config/organization.ts',
     "sales: { parent: 'growth' }",
