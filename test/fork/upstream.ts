@@ -1,6 +1,8 @@
 import type { Clone } from './clone';
 
 const GUARDRAIL = 'deny-deleting-domains';
+/** The test company that has every guardrail. */
+const EVERYTHING = 'test/support/companies/everything.ts';
 /** Of the catalogue, as its test counts them. */
 const COUNTED = /G01 to G(\d\d), each once/;
 
@@ -25,9 +27,9 @@ export async function changeProduct(upstream: Clone): Promise<void> {
     'import type { GuardrailDefinition }',
     `import { denyDeletingDomains } from './organization/${GUARDRAIL}';\nimport type { GuardrailDefinition }`,
   );
-  upstream.edit(catalogue, '\n  root: {', `\n  root: {\n    '${GUARDRAIL}': denyDeletingDomains,`);
+  upstream.edit(catalogue, '\n  organization: {', `\n  organization: {\n    '${GUARDRAIL}': denyDeletingDomains,`);
   upstream.edit(
-    'test/support/companies/everything.ts',
+    EVERYTHING,
     "guardrails: ['deny-outside-resources']",
     `guardrails: ['deny-outside-resources', '${GUARDRAIL}']`,
   );
@@ -85,6 +87,8 @@ export async function changeSample(upstream: Clone): Promise<void> {
       "import { refundPublisher } from './machine-roles/refund-publisher';\nimport { reportReader }",
     );
   }
+  // What stands on the root may not stand below it as well.
+  upstream.edit(EVERYTHING, `, '${GUARDRAIL}'`, '');
   await upstream.must('npm test --silent -- test/app/stacks/snapshots -u');
   await upstream.must('UPDATE_DOCS=1 npm test --silent -- test/catalogue/guardrails/table');
   await commit(upstream, 'feat: the sample keeps its domains');
