@@ -1,81 +1,63 @@
 import type { Clone } from './clone';
 
-/** What people change every week, as edits of the files that `npm run new-company` wrote. */
-export const everydayEdits: readonly { readonly what: string; readonly edit: (fork: Clone) => void }[] = [
+type Change = readonly [file: string, from: string, to: string];
+
+export interface EverydayEdit {
+  readonly what: string;
+  readonly changes: readonly Change[];
+}
+
+const access = (line: string): Change => ['access', 'assignments: [', `assignments: [\n    ${line},`];
+const entry = (section: string, line: string): Change => [section, ', {\n', `, {\n  ${line},\n`];
+
+/** What people change every week, in the files that `npm run new-company` wrote. */
+export const everydayEdits: readonly EverydayEdit[] = [
   {
     what: 'an account is added',
-    edit: (fork) => {
-      fork.edit(
-        'config/accounts.ts',
-        'defineAccounts(catalogue, organization, {',
-        "defineAccounts(catalogue, organization, {\n  blog: { email: 'aws+blog@ferries.example', ou: 'marketing' },",
-      );
-    },
+    changes: [entry('accounts', "blog: { email: 'aws+blog@ferries.example', ou: 'marketing' }")],
   },
   {
     what: 'an OU is added',
-    edit: (fork) => {
-      fork.edit(
-        'config/organization.ts',
+    changes: [
+      [
+        'organization',
         'organizationalUnits: {',
         "organizationalUnits: {\n    labs: { parent: 'engineering', guardrails: ['deny-desktops'] },",
-      );
-    },
+      ],
+    ],
   },
   {
     what: 'a group is added, and gets access',
-    edit: (fork) => {
-      fork.edit('config/access.ts', 'groups: {', "groups: {\n    pursers: { description: 'Who sells on board' },");
-      giveAccess(fork, "{ group: 'pursers', persona: 'analyst', organizationalUnits: ['sales'] }");
-    },
+    changes: [
+      ['access', 'groups: {', "groups: {\n    pursers: { description: 'Who sells on board' },"],
+      access("{ group: 'pursers', persona: 'qa', organizationalUnits: ['sales'] }"),
+    ],
   },
   {
     what: 'a line of access is added',
-    edit: (fork) => {
-      giveAccess(fork, "{ group: 'developers', persona: 'qa', accounts: ['engineering-test'] }");
-    },
+    changes: [access("{ group: 'developers', persona: 'qa', accounts: ['engineering-test'] }")],
   },
   {
     what: 'a line of access is taken out',
-    edit: (fork) => {
-      fork.edit('config/access.ts', "{ group: 'sales', persona: 'sales', organizationalUnits: ['sales'] },", '');
-    },
+    changes: [['access', "{ group: 'sales', persona: 'sales', organizationalUnits: ['sales'] },", '']],
   },
   {
     what: 'an exception is added',
-    edit: (fork) => {
-      const reason = "reason: 'Their tool is in Frankfurt only', until: '2099-12-31'";
-      fork.edit(
-        'config/exceptions.ts',
-        'defineExceptions(catalogue, accounts, access, {',
-        `defineExceptions(catalogue, accounts, access, {\n  'deny-unapproved-regions': [{ account: 'growth-sales', ${reason} }],`,
-      );
-    },
+    changes: [
+      entry(
+        'exceptions',
+        "'deny-unapproved-regions': [{ account: 'growth-marketing', reason: 'Their tool is elsewhere', until: '2099-12-31' }]",
+      ),
+    ],
   },
   {
     what: 'a region is added',
-    edit: (fork) => {
-      fork.edit(
-        'config/company.ts',
-        "approvedRegions: ['eu-central-1'",
-        "approvedRegions: ['eu-north-1', 'eu-central-1'",
-      );
-    },
+    changes: [['company', "approvedRegions: ['eu-central-1'", "approvedRegions: ['eu-north-1', 'eu-central-1'"]],
   },
-  {
-    what: 'an account is moved',
-    edit: (fork) => {
-      fork.edit('config/accounts.ts', "ou: 'sales'", "ou: 'marketing'");
-    },
-  },
-  {
-    what: 'an account is suspended',
-    edit: (fork) => {
-      fork.edit('config/accounts.ts', "ou: 'marketing'", "ou: 'suspended'");
-    },
-  },
+  { what: 'an account is moved', changes: [['accounts', "ou: 'marketing'", "ou: 'sales'"]] },
+  { what: 'an account is suspended', changes: [['accounts', "ou: 'marketing'", "ou: 'suspended'"]] },
 ];
 
-function giveAccess(fork: Clone, line: string): void {
-  fork.edit('config/access.ts', 'assignments: [', `assignments: [\n    ${line},`);
+export function make({ changes }: EverydayEdit, fork: Clone): void {
+  for (const [file, from, to] of changes) fork.edit(`config/${file}.ts`, from, to);
 }

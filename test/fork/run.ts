@@ -10,7 +10,7 @@ import { scriptOptions } from '../../bench/script-options';
 import { repository } from '../support/repository';
 import { Clone, run } from './clone';
 import { COMPANY_TEST, greenButForPages } from './company-tests';
-import { everydayEdits } from './everyday-edits';
+import { everydayEdits, make, type EverydayEdit } from './everyday-edits';
 import { mergeUpstream } from './merge';
 import { addOwnContent, makeItYours } from './own-company';
 import { changeProduct, changeSample } from './upstream';
@@ -92,12 +92,12 @@ async function mergeOf(change: () => Promise<void>, allowed: RegExp): Promise<st
 }
 
 /** In a work tree of its own, so that edits can be tried beside each other and none rests on another. */
-async function tryEdit({ what, edit }: (typeof everydayEdits)[number], index: number): Promise<void> {
+async function tryEdit(edit: EverydayEdit, index: number): Promise<void> {
   const clone = new Clone(join(folder, `edit-${index}`));
   await fork.must(`git worktree add --quiet --detach '${clone.folder}'`);
   await clone.must(`ln -s '${join(repository, 'node_modules')}' node_modules`);
-  await step(what, async () => {
-    edit(clone);
+  await step(edit.what, () => {
+    make(edit, clone);
     return greenButForPages(clone);
   });
 }
@@ -105,7 +105,9 @@ async function tryEdit({ what, edit }: (typeof everydayEdits)[number], index: nu
 async function exercise(): Promise<void> {
   await step('Upstream, and a fork of it', makeClones);
   await step('Another company in the fork: npm run new-company', () => makeItYours(fork));
-  await step('Guardrails, a persona and a machine role of its own, and an exception', () => addOwnContent(fork));
+  await step('Guardrails, a persona and a machine role of its own, and an exception', () => {
+    addOwnContent(fork);
+  });
   await step('Its types', checkTypes);
   await step('npm run pages', async () => {
     await commitFork('feat: our company');

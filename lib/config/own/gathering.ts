@@ -20,7 +20,7 @@ export function gatheringProblems(kind: ContentKind, entries: Entries, files: re
 
 function fileProblems(
   kind: ContentKind,
-  { name, exports, json }: OwnFile,
+  { name, exports, json, repeated = [] }: OwnFile,
   gathered: ReadonlyMap<string, unknown>,
   files: readonly OwnFile[],
 ): readonly Problem[] {
@@ -28,7 +28,8 @@ function fileProblems(
   if (exports !== undefined)
     return gathered.has(basename(name, '.ts')) ? [] : [notGathered(kind, path, exports, gathered)];
   const isBesideItsDefinition = files.some((other) => other.name === name.replace(/\.json$/, '.ts'));
-  if (json !== undefined && kind === 'guardrails') return isBesideItsDefinition ? [] : [alone(path)];
+  if (json !== undefined && kind === 'guardrails')
+    return isBesideItsDefinition ? repeated.map((keys) => twice(path, keys)) : [alone(path)];
   return [
     {
       path,
@@ -53,6 +54,15 @@ function notGathered(
     expected: `an entry ${quote(id)} in the ${kind} of ${OWN_CATALOGUE}, which config/index.ts hands over`,
     mend:
       other === undefined ? 'gather it, or remove the file' : `name the entry ${quote(id)}, or the file ${other}.ts`,
+  };
+}
+
+function twice(path: string, keys: readonly PropertyKey[]): Problem {
+  return {
+    path: inFile(path, keys),
+    found: `${quote(String(keys.at(-1)))} a second time`,
+    expected: 'each key once: JSON takes the last and forgets the others',
+    mend: 'put the values into one list, or remove one',
   };
 }
 
