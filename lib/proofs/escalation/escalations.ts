@@ -61,6 +61,7 @@ export function findEscalations(props: EscalationProps): EscalationRun {
         accounts: roles.map(({ account }) => account),
         world,
         constructPath: role.source?.constructPath ?? '',
+        mend: `Take away the first step that nobody needs, or, if it is an administrator by design, write administrator: { because: '…' } in ${source}.`,
       };
       const failure: Failure = {
         claim,
