@@ -48,6 +48,20 @@ export const BACKUP_VAULT_NAME = `${PREFIX}backup`;
 /** Role that AWS Backup assumes for the plans of a backup policy. */
 export const BACKUP_ROLE_NAME = `${PREFIX}backup`;
 
+/** Role of AWS Config's aggregator in the security account. */
+export const CONFIG_AGGREGATOR_ROLE_NAME = `${PREFIX}config-aggregator`;
+
+/** Roles that the landing zone makes besides machine roles, whichever account they are in. */
+export const LANDING_ZONE_ROLE_NAMES: readonly string[] = [
+  ACCOUNT_SETTINGS_NAME,
+  ALARMS_FORWARDER_ROLE_NAME,
+  BACKUP_ROLE_NAME,
+  BREAK_GLASS_ROLE_NAME,
+  CONFIG_AGGREGATOR_ROLE_NAME,
+  ROOT_TASKS_ROLE_NAME,
+  SECURITY_AUDIT_ROLE_NAME,
+];
+
 /** Trail of all accounts, in the management account. */
 export const TRAIL_NAME = `${PREFIX}organization-trail`;
 

@@ -2,6 +2,7 @@ import { entryOf } from '../base/entry-of';
 import type { LandingZone } from '../model/schema';
 import { assignedAccounts } from '../model/tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../model/workload-schema';
+import type { AdministratorByDesign } from '../catalogue/personas/definition/persona';
 import type { NonEmpty } from '../policy/document';
 import { machineRoleSource, type Catalogue } from './catalogue';
 import { roleNameOf, type RoleName } from '../catalogue/machine-roles/definition/names';
@@ -39,6 +40,8 @@ export interface PlacedMachineRole extends RoleName {
   readonly accounts: readonly string[];
   /** File that the role is written in. */
   readonly source: string;
+  /** @default it is none */
+  readonly administrator?: AdministratorByDesign;
   readonly definition: MachineRoleDefinition;
   readonly created: readonly CreatedResource[];
 }
@@ -131,6 +134,7 @@ function place(
     ...roleNameOf(id, role),
     accounts: assignedAccounts(zone, workload),
     source: machineRoleSource(own, id),
+    ...(role.administrator === undefined ? {} : { administrator: role.administrator }),
     definition: { ...inTemplates, can: inProofs.can, cannot: inProofs.cannot },
     created: named.flatMap((one) => created(one)),
   };

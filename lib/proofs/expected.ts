@@ -7,11 +7,11 @@ import {
 } from '../catalogue/guardrails/definition/guardrail';
 import type { LandingZone } from '../model/schema';
 import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
-import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
+import { entryOf } from '../base/entry-of';
+import type { AdministratorByDesign, PersonaDefinition } from '../catalogue/personas/definition/persona';
 import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import type { ProofRow } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
-import { ADMINISTRATORS } from './escalation/escalations';
 import { exemptRoles, exemptTags } from './exemption-claims';
 import { EXEMPT, NOT_EXEMPT } from './guardrail-claims';
 
@@ -50,18 +50,53 @@ export function expectedRows(definitions: Definitions): readonly ExpectedRows[] 
   ];
 }
 
-/** From whom a path to administrator has to be looked for. */
-export function expectedSuspects({ zone }: Definitions): readonly string[] {
-  const suspects = [
-    ...assignedPersonas(zone).map((id) => `persona ${id}`),
-    ...placedWorkloads(zone).map((key) => `machine role ${zone.workloads?.[key]?.machineRole ?? ''}`),
+/** Somebody who deploys and could lead to administrator. */
+interface Suspect {
+  /** For example `persona developer`. */
+  readonly subject: string;
+  /** Whether the company wrote it. */
+  readonly isOwn: boolean;
+  readonly administrator: AdministratorByDesign | undefined;
+}
+
+function suspectsIn({ zone, catalogue, personas, machineRoles }: Definitions): readonly Suspect[] {
+  const { own } = catalogue;
+  return [
+    ...assignedPersonas(zone).map((id) => ({
+      subject: `persona ${id}`,
+      isOwn: Object.hasOwn(own.personas, id),
+      administrator: entryOf(personas, id)?.administrator,
+    })),
+    ...new Map(
+      placedWorkloads(zone).map((key) => {
+        const id = zone.workloads?.[key]?.machineRole ?? '';
+        const { administrator } = machineRoles.find(({ workload }) => workload === key) ?? {};
+        return [id, { subject: `machine role ${id}`, isOwn: Object.hasOwn(own.machineRoles, id), administrator }];
+      }),
+    ).values(),
   ];
-  return [...new Set(suspects)].filter((subject) => !Object.hasOwn(ADMINISTRATORS, subject));
+}
+
+/** From whom a path to administrator has to be looked for. */
+export function expectedSuspects(definitions: Definitions): readonly string[] {
+  return suspectsIn(definitions)
+    .filter(({ administrator }) => administrator === undefined)
+    .map(({ subject }) => subject);
+}
+
+/** Who is an administrator by design, so that no path was looked for, with the reason. */
+export function administrators(definitions: Definitions): readonly string[] {
+  return suspectsIn(definitions).flatMap(({ subject, administrator }) =>
+    administrator === undefined ? [] : [`${subject}: ${administrator.because}`],
+  );
 }
 
 /** Lists of the config that are empty, so that nothing is claimed by them. That may be meant, and is told. */
-export function notAsked({ zone }: Definitions): readonly string[] {
+export function notAsked(definitions: Definitions): readonly string[] {
+  const { zone } = definitions;
+  const byDesign = suspectsIn(definitions).filter(({ isOwn, administrator }) => isOwn && administrator !== undefined);
   return [
+    ...byDesign.map(({ subject }) => `whether ${subject} leads to administrator, since it is one by design`),
     ...((zone.scenarios ?? []).length === 0 ? ['config/scenarios.ts has no sentence'] : []),
     ...(placedGuardrails(zone).length === 0 ? ['no guardrail is placed'] : []),
     ...(assignedPersonas(zone).length === 0 ? ['no persona is assigned'] : []),

@@ -110,8 +110,8 @@ test('the files of every start have the types that the config’s definitions as
   expect(written.length).toBe(9 * STARTS.length);
 });
 
-test('the smallest start synthesizes, and every check and scenario holds', async () => {
-  const { problems, checks } = await checked(loadConfig({ folder: folders['three-accounts'] }));
+test.each(STARTS)('the start %s synthesizes, and every check and scenario holds', async (start) => {
+  const { problems, checks } = await checked(loadConfig({ folder: folders[start] }));
   expect(problems).toEqual([]);
   expect(checks.map(({ name }) => name)).toEqual(EVERY_CHECK);
 });

@@ -1,5 +1,6 @@
 import { loadIamData } from '../../lib/iam-data';
 import { everything } from '../support/companies/everything';
+import { catalogue } from '../support/read-landing-zone';
 import { Mutation } from './mutation/mutants';
 import { synthesized } from './support';
 import { SURVIVORS } from './survivors';
@@ -13,7 +14,7 @@ let mutation: Mutation;
 let survivors: readonly string[];
 beforeAll(async () => {
   const { assembly, zone } = synthesized(everything);
-  mutation = new Mutation(assembly, zone, await loadIamData());
+  mutation = new Mutation(assembly, { zone, catalogue }, await loadIamData());
   survivors = mutation.mutants.filter((mutant) => mutation.survives(mutant)).map(({ name }) => name);
 });
 

@@ -27,6 +27,8 @@ export interface Ran {
   readonly subjects?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** What of the definitions the company's own stands in for, with its reason, a line each. @default nothing */
   readonly replaced?: readonly string[];
+  /** Who is an administrator by design, with the reason, a line each. @default nobody */
+  readonly administrators?: readonly string[];
   /** Where guardrails are written, for whoever asks about a statement. @default it is about none */
   readonly guardrails?: readonly WrittenGuardrail[];
 }

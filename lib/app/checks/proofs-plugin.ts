@@ -15,7 +15,7 @@ import { replacements, writtenGuardrails } from '../../choice/written-guardrails
 import type { Claim, Failure } from '../../proofs/claim';
 import { describeQuestion, mendOf, sentenceOf } from '../../proofs/describe-failure';
 import { bySubject, gapsIn } from '../../proofs/coverage';
-import { notAsked, notPlaced } from '../../proofs/expected';
+import { administrators, notAsked, notPlaced } from '../../proofs/expected';
 import { definitionsOf, environmentOf, proveTemplates, type LandingZoneProofs } from '../../proofs/landing-zone-proofs';
 
 /**
@@ -73,6 +73,7 @@ export class Proofs implements IPolicyValidationPlugin {
       notPlaced: notPlaced(definitions),
       subjects: bySubject(tried),
       replaced: replacements(this.chooser),
+      administrators: administrators(definitions),
       guardrails: writtenGuardrails(this.chooser),
     };
   }

@@ -21,6 +21,7 @@ export interface ProvenCheck {
   readonly notPlaced?: readonly string[];
   readonly subjects?: Readonly<Record<string, Counts>>;
   readonly replaced?: readonly string[];
+  readonly administrators?: readonly string[];
   readonly guardrails?: readonly WrittenGuardrail[];
 }
 

@@ -6,5 +6,8 @@ export const ciDeploy = machineRole({
   belongsTo: 'landing-zone',
   resources: { github: 'oidc-provider' },
   federation: 'github',
+  administrator: {
+    because: 'deploys templates through the CDK bootstrap: what a GitHub environment’s reviewers approve',
+  },
   define: (context) => pipeline({ id: 'ci-deploy', provider: context.resources.github }, context),
 });

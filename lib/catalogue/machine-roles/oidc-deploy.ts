@@ -6,5 +6,8 @@ export const oidcDeploy = machineRole({
   belongsTo: 'landing-zone',
   resources: { provider: 'oidc-provider' },
   federation: 'oidc',
+  administrator: {
+    because: 'deploys templates through the CDK bootstrap: what the issuer gives a token of its exact subject for',
+  },
   define: (context) => pipeline({ id: 'oidc-deploy', provider: context.resources.provider }, context),
 });

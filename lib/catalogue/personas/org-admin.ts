@@ -32,6 +32,7 @@ export const orgAdmin: PersonaDefinition = {
   description:
     'For the three administrators of the organization at most: deploy the landing zone and change what it is made of.',
   sessionHours: 1,
+  administrator: { because: 'deploys the landing zone, three people at most' },
   managedPolicies: ['AdministratorAccess'],
   statements: [{ Effect: 'Deny', Action: never, Resource: '*' }],
   can: [

@@ -36,6 +36,7 @@ function section(
   own: OwnEntries,
 ): string {
   const { name, description, sessionHours, managedPolicies = [], statements = [], permissionsBoundary } = persona;
+  const { administrator } = persona;
   const made = [
     ...managedPolicies.map((policy) => `\`${policy}\``),
     ...(statements.length > 0 ? [`${statements.length} statements of its own`] : []),
@@ -48,6 +49,7 @@ function section(
     '',
     `- Session: ${sessionHours} h`,
     `- Made of: ${made.join(', ')}`,
+    ...(administrator === undefined ? [] : [`- An administrator by design: ${administrator.because}`]),
     `- Assigned to: ${where(assignments) || 'nobody'}`,
     `- Can, for example: ${examples(persona.can, persona.cannot)}`,
     `- Cannot, for example: ${examples(persona.cannot, persona.can)}`,

@@ -14,7 +14,7 @@ export const unknownExceptedGuardrails: Check = function* ({ draft, guardrailIds
     entriesOf(draft.exceptions).map(([id]) => ({ path: at('exceptions', id), value: id })),
     {
       names: guardrailIds,
-      expected: 'a guardrail of the catalogue: the name of a file in lib/catalogue/guardrails',
+      expected: 'a guardrail of the catalogue: the name of a file in lib/catalogue/guardrails or config/guardrails',
       otherwise: 'see lib/catalogue/guardrails/catalogue.ts',
     },
   );
@@ -102,7 +102,7 @@ export const unknownExceptionPrincipals: Check = function* ({ draft, personaIds 
     people.map(({ path, persona }) => ({ path, value: persona })),
     {
       names: personaIds,
-      expected: 'a persona after the slash: the name of a file in lib/catalogue/personas',
+      expected: 'a persona after the slash: the name of a file in lib/catalogue/personas or config/personas',
       otherwise: 'see lib/catalogue/personas/catalogue.ts',
     },
   );

@@ -13,6 +13,7 @@ import * as guardrails from './guardrails';
 import * as keys from './keys';
 import * as lists from './lists';
 import * as logs from './logs';
+import * as machineRoleNames from './machine-role-names';
 import * as organizationalUnits from './organizational-units';
 import * as personas from './personas';
 import * as regions from './regions';
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   keys,
   lists,
   logs,
+  machineRoleNames,
   organizationalUnits,
   personas,
   regions,

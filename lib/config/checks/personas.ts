@@ -52,6 +52,21 @@ export const duplicatePersonaNames: Check = function* ({ personas, own }) {
   }
 };
 
+/** Guardrails know the roles of a persona by `AWSReservedSSO_<name>_*`, since AWS ends the name with digits. */
+export const personaNamesThatContainAnother: Check = function* ({ personas, own }) {
+  const names = Object.values(personas).map(({ name }) => name);
+  for (const [id, { name }] of Object.entries(personas)) {
+    const shorter = names.find((other) => ignoringCase(name).startsWith(`${ignoringCase(other)}_`));
+    if (shorter === undefined) continue;
+    yield {
+      path: personaPlace(own, id, 'name'),
+      found: `${quote(name)}, which begins with the name ${quote(shorter)} and _`,
+      expected: 'a name whose roles no guardrail takes for those of another persona',
+      mend: 'write a hyphen in place of _, or rename it',
+    };
+  }
+};
+
 function personaPlace(own: OwnEntries, id: string, property: keyof PersonaDefinition): string {
   return inFile(personaSource(own, id), [property]);
 }

@@ -6,6 +6,11 @@ import { isMap } from './formats';
 /** Words of lower case, as ids, logical ids and Sids are made of them. */
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
+/** Whether it is one. */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
+
 export interface Entries {
   readonly problems: readonly Problem[];
   readonly entries: readonly (readonly [id: string, definition: unknown])[];
@@ -16,7 +21,7 @@ export function entriesIn(catalogue: unknown, file: string, path: readonly Prope
   if (!isMap(catalogue)) return { problems: [noCatalogue(catalogue, inFile(file, path))], entries: [] };
   const entries = Object.entries(catalogue);
   return {
-    problems: entries.flatMap(([id]) => (ID.test(id) ? [] : [wrongId(id, inFile(file, [...path, id]))])),
+    problems: entries.flatMap(([id]) => (isId(id) ? [] : [wrongId(id, inFile(file, [...path, id]))])),
     entries,
   };
 }

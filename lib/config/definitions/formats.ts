@@ -8,6 +8,9 @@ import type { JsonObject, JsonValue } from '../../base/json';
 
 export const text = z.string().regex(/\S/, 'a text in quotes that is not blank');
 
+/** Of a persona or machine role. */
+export const administrator = z.strictObject({ because: text }).optional();
+
 /** One value or a list of them, as IAM takes it. An empty list would match nothing. */
 export function oneOrMore<Item extends z.ZodType>(
   item: Item,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { found } from '../wording';
 import type { Statement } from '../../policy';
 import { permissionPolicy, type MachineRoleDefinition } from '../../catalogue/machine-roles/definition/machine-role';
-import { isMap, text } from './formats';
+import { administrator, isMap, text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
 import { eachStatement, namesNobody, namesResource, statementSchema } from './statement';
@@ -18,6 +18,7 @@ export const machineRoleSchema = z.strictObject({
     z.enum(['bucket', 'oidc-provider', 'topic']),
   ),
   federation: z.enum(['github', 'oidc', 'none']).optional(),
+  administrator,
   define: z.custom((value) => typeof value === 'function', 'a function of where the role is placed'),
 });
 

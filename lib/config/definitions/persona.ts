@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
-import { text } from './formats';
+import { administrator, text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
 import { eachStatement, namesNobody, namesResource, statementSchema } from './statement';
@@ -18,6 +18,7 @@ export const personaSchema = z
       .string()
       .regex(/^https:\/\/[^\s]{1,232}$/, 'the address of a console page, at most 240 characters')
       .optional(),
+    administrator,
     can: proofRows,
     cannot: proofRows,
     denies: proofRows.optional(),

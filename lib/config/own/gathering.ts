@@ -14,21 +14,25 @@ export function gatheringProblems(kind: ContentKind, entries: Entries, files: re
   const gathered = new Map(entries);
   return [
     ...files.flatMap((file) => fileProblems(kind, file, gathered, files)),
-    ...entries.flatMap(([id, entry]) => entryProblems(kind, id, entry, files)),
+    ...entries.flatMap(([id, entry]) => entryProblems(kind, [id, entry], gathered, files)),
   ];
 }
 
 function fileProblems(
   kind: ContentKind,
-  { name, exports, json }: OwnFile,
+  { name, exports, json, repeated = [] }: OwnFile,
   gathered: ReadonlyMap<string, unknown>,
   files: readonly OwnFile[],
 ): readonly Problem[] {
   const path = `config/${CONTENT_FOLDERS[kind]}/${name}`;
-  if (exports !== undefined)
-    return gathered.has(basename(name, '.ts')) ? [] : [notGathered(kind, path, exports, gathered)];
+  if (exports !== undefined) {
+    if (!gathered.has(basename(name, '.ts'))) return [notGathered(kind, path, exports, gathered)];
+    const { size } = new Set(exports);
+    return size > 1 ? [severalExports(kind, path, size)] : [];
+  }
   const isBesideItsDefinition = files.some((other) => other.name === name.replace(/\.json$/, '.ts'));
-  if (json !== undefined && kind === 'guardrails') return isBesideItsDefinition ? [] : [alone(path)];
+  if (json !== undefined && kind === 'guardrails')
+    return isBesideItsDefinition ? repeated.map((keys) => twice(path, keys)) : [alone(path)];
   return [
     {
       path,
@@ -56,6 +60,25 @@ function notGathered(
   };
 }
 
+/** The second one would deploy nowhere, and look as if it did. */
+function severalExports(kind: ContentKind, path: string, size: number): Problem {
+  return {
+    path,
+    found: `${size} exports`,
+    expected: 'one: the definition that the file is named after',
+    mend: `give each definition a file, and what they share one in config/${CONTENT_FOLDERS[kind]}/definition/`,
+  };
+}
+
+function twice(path: string, keys: readonly PropertyKey[]): Problem {
+  return {
+    path: inFile(path, keys),
+    found: `${quote(String(keys.at(-1)))} a second time`,
+    expected: 'each key once: JSON takes the last and forgets the others',
+    mend: 'put the values into one list, or remove one',
+  };
+}
+
 function alone(path: string): Problem {
   const definition = path.replace(/\.json$/, '.ts');
   return {
@@ -66,12 +89,17 @@ function alone(path: string): Problem {
   };
 }
 
-function entryProblems(kind: ContentKind, id: string, entry: unknown, files: readonly OwnFile[]): readonly Problem[] {
+function entryProblems(
+  kind: ContentKind,
+  [id, entry]: Entries[number],
+  gathered: ReadonlyMap<string, unknown>,
+  files: readonly OwnFile[],
+): readonly Problem[] {
   const file = files.find(({ name }) => name === `${id}.ts`);
   if (file?.exports?.includes(entry) === true) return [];
   const owner = files.find(({ exports = [] }) => exports.includes(entry));
-  // Told at the file.
-  if (file === undefined && owner !== undefined) return [];
+  const isToldAtTheFile = owner !== undefined && !gathered.has(basename(owner.name, '.ts'));
+  if (file === undefined && isToldAtTheFile) return [];
   const ids = files.filter(({ exports }) => exports !== undefined).map(({ name }) => basename(name, '.ts'));
   return [
     {

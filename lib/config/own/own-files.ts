@@ -1,5 +1,6 @@
-import { readdirSync, type Dirent } from 'node:fs';
+import { readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { repeatedKeys } from '../../base/repeated-keys';
 import { contentKinds, CONTENT_FOLDERS, type ContentKind } from '../../choice/catalogue';
 
 /** What a folder of the company's own content holds. */
@@ -10,6 +11,8 @@ export interface OwnFile {
   readonly exports?: readonly unknown[];
   /** Of a JSON file: what it holds. */
   readonly json?: unknown;
+  /** Of a JSON file: the places of keys that stand twice in an object, of which the last alone would count. @default none */
+  readonly repeated?: readonly (readonly PropertyKey[])[];
 }
 
 export type OwnFiles = Readonly<Record<ContentKind, readonly OwnFile[]>>;
@@ -44,7 +47,8 @@ function readOwnFile(path: string, entry: Dirent, load: (file: string) => unknow
   const { name } = entry;
   if (entry.isDirectory()) return { name: `${name}/` };
   if (name.endsWith('.ts')) return { name, exports: Object.values(load(path) as object) };
-  return name.endsWith('.json') ? { name, json: load(path) } : { name };
+  if (!name.endsWith('.json')) return { name };
+  return { name, json: load(path), repeated: repeatedKeys(readFileSync(path, 'utf8')) };
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

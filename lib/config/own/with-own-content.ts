@@ -1,6 +1,6 @@
 import { contentKinds, type ContentKind, type OwnEntries, type OwnEntry } from '../../choice/catalogue';
 import type { Definitions } from '../definitions';
-import { entriesIn } from '../definitions/entries';
+import { entriesIn, isId } from '../definitions/entries';
 import { isMap } from '../definitions/formats';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
@@ -22,7 +22,9 @@ export function withOwnContent(product: Definitions, { catalogue, files }: OwnCo
   const sections = sectionsOf(catalogue);
   const read = contentKinds.map((kind) => readKind(kind, sections.value[kind], files, product));
   const entries = Object.fromEntries(read.map(({ kind, origins }) => [kind, origins])) as unknown as OwnEntries;
-  const of = (kind: ContentKind): readonly ReadOwnEntry[] => read.find((one) => one.kind === kind)?.entries ?? [];
+  // What is no id has been told, and would be told of the product's catalogue once more.
+  const of = (kind: ContentKind): readonly ReadOwnEntry[] =>
+    read.find((one) => one.kind === kind)?.entries.filter(({ id }) => isId(id)) ?? [];
   const documents = files.guardrails.flatMap(({ name, json }) =>
     json === undefined ? [] : [[name.replace(/\.json$/, ''), json] as const],
   );

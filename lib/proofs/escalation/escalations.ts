@@ -1,7 +1,7 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
 import type { IamData } from '../../iam-data';
 import type { LandingZone } from '../../model/schema';
-import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
+import type { AdministratorByDesign, PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { PolicyEngine } from '../../policy';
 import { personaSource, type OwnEntries } from '../../choice/catalogue';
 import type { PlacedMachineRole } from '../../choice/placement';
@@ -10,15 +10,6 @@ import { findAccount } from '../find-account';
 import { rolesOf } from '../../ask/principals';
 import { RealWorld } from '../real';
 import { EscalationSearch } from './search';
-
-/** Who is an administrator by design, and why. */
-export const ADMINISTRATORS: Readonly<Record<string, string>> = {
-  'persona org-admin': 'deploys the landing zone, three people at most',
-  'machine role ci-deploy':
-    'deploys templates through the CDK bootstrap: what a GitHub environment’s reviewers approve',
-  'machine role oidc-deploy':
-    'deploys templates through the CDK bootstrap: what the issuer gives a token of its exact subject for',
-};
 
 export interface EscalationProps {
   readonly environment: EngineEnvironment;
@@ -44,7 +35,7 @@ export function findEscalations(props: EscalationProps): EscalationRun {
   const search = new EscalationSearch(environment, engine, iamData, zone.company.homeRegion);
   const searched: string[] = [];
   const failures = suspectsIn(props)
-    .filter(({ subject }) => !Object.hasOwn(ADMINISTRATORS, subject))
+    .filter(({ administrator }) => administrator === undefined)
     .flatMap(({ subject, source, roles }) => {
       const world = new RealWorld({
         environment,
@@ -70,6 +61,7 @@ export function findEscalations(props: EscalationProps): EscalationRun {
         accounts: roles.map(({ account }) => account),
         world,
         constructPath: role.source?.constructPath ?? '',
+        mend: `Take away the first step that nobody needs, or, if it is an administrator by design, write administrator: { because: '…' } in ${source}.`,
       };
       const failure: Failure = {
         claim,
@@ -87,6 +79,7 @@ export function findEscalations(props: EscalationProps): EscalationRun {
 interface Suspect {
   readonly subject: string;
   readonly source: string;
+  readonly administrator: AdministratorByDesign | undefined;
   readonly roles: readonly IamRole[];
 }
 
@@ -98,12 +91,14 @@ function suspectsIn({ environment, personas, machineRoles, own, zone }: Escalati
     ),
   ];
   return [
-    ...Object.entries(personas).map(([id, { name }]) => ({
+    ...Object.entries(personas).map(([id, { name, administrator }]) => ({
+      administrator,
       subject: `persona ${id}`,
       source: personaSource(own, id),
       roles: assigned(name).flatMap((account) => rolesOf(environment, account, name)),
     })),
     ...machineRoles.map((placed) => ({
+      administrator: placed.administrator,
       subject: `machine role ${placed.id}`,
       source: placed.source,
       roles: placed.accounts.flatMap((key) =>

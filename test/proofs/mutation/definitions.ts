@@ -1,4 +1,6 @@
-import { catalogue } from '../../support/read-landing-zone';
+import { isDeepStrictEqual } from 'node:util';
+import type { Catalogue, Chooser } from '../../../lib/choice/catalogue';
+import { exceptedCatalogue } from '../../../lib/choice/exceptions/excepted-catalogue';
 import type { EngineEnvironment } from '../../../lib/assembly';
 import { type OrganizationGraph } from '../../../lib/assembly';
 import {
@@ -7,7 +9,6 @@ import {
   type GuardrailContext,
 } from '../../../lib/catalogue/guardrails/definition/guardrail';
 import { sidsOf } from '../../../lib/choice/sids';
-import type { LandingZone } from '../../../lib/model/schema';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/base/names';
 import { resolvePersonas } from '../../../lib/choice/catalogue';
 import { personaContext } from '../../../lib/choice/persona-context';
@@ -35,21 +36,33 @@ export interface Definition {
   readonly claims: (environment: EngineEnvironment) => readonly Claim[];
 }
 
+/** What the company wrote itself, as its definitions are called here. */
+export function ownNames({ zone, catalogue: { own } }: Chooser): readonly string[] {
+  const workloads = Object.entries(zone.workloads ?? {}).filter(([, { machineRole }]) =>
+    Object.hasOwn(own.machineRoles, machineRole),
+  );
+  return [
+    ...Object.keys(own.guardrails).map((id) => `guardrail ${id}`),
+    ...Object.keys(own.personas).map((id) => `persona ${id}`),
+    ...workloads.map(([key]) => `workload ${key}`),
+  ];
+}
+
 /** Everything in the catalogues that the templates have somewhere. */
 export function definitionsIn(
   graph: OrganizationGraph,
-  zone: LandingZone,
+  chooser: Chooser,
   context: GuardrailContext,
 ): readonly Definition[] {
   return [
-    ...guardrails(graph, context),
+    ...guardrails(graph, exceptedCatalogue(chooser), context),
     boundary(graph),
-    ...personas(graph, zone),
-    ...machineRoles(graph, zone),
+    ...personas(graph, chooser),
+    ...machineRoles(graph, chooser),
   ].filter(({ occurrences }) => occurrences.length > 0);
 }
 
-function guardrails(graph: OrganizationGraph, context: GuardrailContext): readonly Definition[] {
+function guardrails(graph: OrganizationGraph, catalogue: Catalogue, context: GuardrailContext): readonly Definition[] {
   return Object.entries(catalogue.guardrails).flatMap(([theme, members]) =>
     Object.entries(members).flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
@@ -57,13 +70,11 @@ function guardrails(graph: OrganizationGraph, context: GuardrailContext): readon
       const documents = graph.policies
         .filter(({ type }) => type === guardrail.type)
         .map(({ content }) => content as unknown as PolicyDocument);
-      const occurrences = sidsOf(id, guardrail.statements).flatMap((sid) => {
-        const places = documents.flatMap((document) => {
-          const index = statementsOf(document).findIndex(({ Sid }) => Sid === sid);
-          return index < 0 ? [] : [[document, index] as const];
-        });
-        return occurrence(sid, places);
-      });
+      const whole = documents.filter((document) => isDeepStrictEqual(document, guardrail.document));
+      const occurrences =
+        guardrail.document === undefined
+          ? sidsOf(id, guardrail.statements).flatMap((sid) => ofSid(sid, documents))
+          : inEach(whole);
       return [
         {
           name: `guardrail ${id}`,
@@ -74,6 +85,14 @@ function guardrails(graph: OrganizationGraph, context: GuardrailContext): readon
       ];
     }),
   );
+}
+
+function ofSid(sid: string, documents: readonly PolicyDocument[]): readonly Occurrence[] {
+  const places = documents.flatMap((document) => {
+    const index = statementsOf(document).findIndex(({ Sid }) => Sid === sid);
+    return index < 0 ? [] : [[document, index] as const];
+  });
+  return occurrence(sid, places);
 }
 
 function boundary(graph: OrganizationGraph): Definition {
@@ -90,7 +109,7 @@ function boundary(graph: OrganizationGraph): Definition {
   };
 }
 
-function personas(graph: OrganizationGraph, zone: LandingZone): readonly Definition[] {
+function personas(graph: OrganizationGraph, { zone, catalogue }: Chooser): readonly Definition[] {
   return Object.entries(resolvePersonas(catalogue, personaContext(zone))).map(([id, persona]) => {
     const { inlinePolicy } = graph.permissionSets.find(({ name }) => name === persona.name) ?? {};
     return {
@@ -101,7 +120,7 @@ function personas(graph: OrganizationGraph, zone: LandingZone): readonly Definit
   });
 }
 
-function machineRoles(graph: OrganizationGraph, zone: LandingZone): readonly Definition[] {
+function machineRoles(graph: OrganizationGraph, { zone, catalogue }: Chooser): readonly Definition[] {
   return placeMachineRoles(zone, catalogue).map((placed) => {
     const roles = placed.accounts.flatMap((key) =>
       graph.contentsOf(findAccount(graph, zone, key)).roles.filter(({ name }) => name === placed.roleName),

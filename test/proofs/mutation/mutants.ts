@@ -1,8 +1,7 @@
-import { catalogue } from '../../support/read-landing-zone';
+import type { Chooser } from '../../../lib/choice/catalogue';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../../../lib/assembly';
 import { guardrailContext } from '../../../lib/choice/guardrail-context';
 import { loadManagedPolicies, type IamData } from '../../../lib/iam-data';
-import type { LandingZone } from '../../../lib/model/schema';
 import type { PolicyDocument, PolicyEngine, Statement } from '../../../lib/policy';
 import type { Claim } from '../../../lib/proofs/claim';
 import { engineFor, tryClaim } from '../../../lib/proofs/run';
@@ -31,22 +30,20 @@ export class Mutation {
 
   public constructor(
     assembly: Assembly,
-    zone: LandingZone,
+    chooser: Chooser,
     private readonly iamData: IamData,
   ) {
+    const { zone } = chooser;
     const graph = organizationGraph(assembly);
     this.graph = graph;
     this.managedPolicies = loadManagedPolicies(graph.awsManagedPolicyArns());
     this.context = { iamData, homeRegion: zone.company.homeRegion };
-    const context = guardrailContext(
-      { zone, catalogue },
-      {
-        organizationId: graph.organizationId,
-        managementAccountId: graph.managementAccount.id,
-        accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
-      },
-    );
-    this.mutants = definitionsIn(graph, zone, context).flatMap((definition) =>
+    const context = guardrailContext(chooser, {
+      organizationId: graph.organizationId,
+      managementAccountId: graph.managementAccount.id,
+      accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
+    });
+    this.mutants = definitionsIn(graph, chooser, context).flatMap((definition) =>
       definition.occurrences.flatMap((occurrence) =>
         changesOf(occurrence.statement, iamData).map((change) => ({
           name: `${definition.name}, ${occurrence.name}: ${change.name}`,

@@ -2,7 +2,7 @@ import { CfnConfigurationAggregator } from 'aws-cdk-lib/aws-config';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { CONFIG_AGGREGATOR_NAME, PREFIX } from '../../../base/names';
+import { CONFIG_AGGREGATOR_NAME, CONFIG_AGGREGATOR_ROLE_NAME } from '../../../base/names';
 
 export interface ConfigAggregatorProps {
   readonly regions: readonly string[];
@@ -18,7 +18,7 @@ export class ConfigAggregator extends Construct {
   public constructor(scope: Construct, id: string, props: ConfigAggregatorProps) {
     super(scope, id);
     const role = new CfnRole(this, 'Role', {
-      roleName: `${PREFIX}config-aggregator`,
+      roleName: CONFIG_AGGREGATOR_ROLE_NAME,
       description: 'Lets the aggregator of AWS Config list the accounts of the organization',
       assumeRolePolicyDocument: {
         Version: '2012-10-17',

@@ -1,3 +1,4 @@
+import type { AdministratorByDesign } from '../../personas/definition/persona';
 import type { NonEmpty, PolicyDocument, Statement } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
 
@@ -79,6 +80,8 @@ export interface MachineRole<Resource extends string = string> {
   readonly resources: Readonly<Record<Resource, ResourceKind>>;
   /** Whose job the config has to name: one of GitHub Actions, or one of any other issuer of OpenID Connect. @default 'none' */
   readonly federation?: Federation | 'none';
+  /** Why it is an administrator by design. @default it is none: `cdk synth` ends where a path leads to one */
+  readonly administrator?: AdministratorByDesign;
   readonly define: (context: MachineRoleContext<Resource>) => MachineRoleDefinition;
 }
 

@@ -1,6 +1,12 @@
 import type { NonEmpty, PolicyDocument, Statement } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
 
+/** Said of a persona or machine role that is an administrator, or leads to one, so that nobody looks for the way there. */
+export interface AdministratorByDesign {
+  /** For whoever reviews it; shown on the pages and in `proofs.json`. */
+  readonly because: string;
+}
+
 /** One persona: who it is for, what its session may do, and the proof of both. */
 export interface PersonaDefinition {
   /** AWS name of the permission set: 1 to 32 of `A-Z a-z 0-9 + = , . @ -`. Part of the role's name in every account. */
@@ -19,6 +25,8 @@ export interface PersonaDefinition {
    * @default 'none'
    */
   readonly permissionsBoundary?: 'landing-zone' | 'none';
+  /** Why it is an administrator by design. @default it is none: `cdk synth` ends where a path leads to one */
+  readonly administrator?: AdministratorByDesign;
   /** Console page that the access portal opens. @default the console's home page */
   readonly relayState?: string;
   /** What the persona may do in every account that it is assigned to, with everything that bears on it there. */

@@ -20,6 +20,15 @@ export const config: LandingZone = {
     ...access,
     assignments: [...access.assignments, { group: 'crew', persona: 'analyst', accounts: ['booking'] }],
   },
+  exceptions: {
+    'deny-desktops': [
+      { principal: 'crew/analyst', reason: 'They show what a desktop costs' },
+      { principal: 'role/app/report-writer', reason: 'It writes its reports on one', until: '2099-12-31' },
+    ],
+    'deny-unapproved-regions': [
+      { principal: 'role/app/report-writer', reason: 'The reports of partners are elsewhere' },
+    ],
+  },
   workloads: {
     ...startUp.workloads,
     'crossing-reports': {

@@ -1,4 +1,4 @@
-import { defineGuardrail, someone } from '../../../../../lib/config/define';
+import { defineGuardrail, impostors, someone } from '../../../../../lib/config/define';
 import document from './deny-purchases.json';
 
 /** In force since before the landing zone: it deploys as it is written. */
@@ -10,6 +10,7 @@ export const denyPurchases = defineGuardrail({
   denies: [
     { action: ['ec2:PurchaseReservedInstancesOffering', 'rds:PurchaseReservedDBInstancesOffering'] },
     { action: 'savingsplans:CreateSavingsPlan' },
+    { principal: impostors, action: 'savingsplans:CreateSavingsPlan' },
   ],
   allows: [
     { action: ['ec2:DescribeReservedInstancesOfferings', 'savingsplans:DescribeSavingsPlans'] },

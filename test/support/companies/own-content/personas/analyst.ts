@@ -9,6 +9,9 @@ export const analyst = definePersona({
     { Effect: 'Allow', Action: ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics'], Resource: '*' },
     { Effect: 'Allow', Action: ['cloudwatch:GetDashboard', 'cloudwatch:ListDashboards'], Resource: '*' },
   ],
-  can: [{ action: ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics', 'cloudwatch:ListDashboards'] }],
+  can: [
+    { action: ['cloudwatch:GetMetricData', 'cloudwatch:ListMetrics'] },
+    { action: ['cloudwatch:GetDashboard', 'cloudwatch:ListDashboards'] },
+  ],
   cannot: [{ action: ['cloudwatch:PutDashboard', 's3:GetObject', 'iam:CreateUser'] }],
 });

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { readAssembly } from '../../lib/assembly';
+import { loadConfig } from '../../lib/config/load-config';
+import { readConfig } from '../../lib/config/read-config';
+import { loadIamData } from '../../lib/iam-data';
+import { assemblyFolderOf } from '../support/assemblies';
+import { repository } from '../support/repository';
+import { ownNames } from './mutation/definitions';
+import { Mutation, type Mutant } from './mutation/mutants';
+
+/* A company's own guardrails, one of them a whole policy as JSON, its persona and its machine role, with exceptions: `--own`. */
+
+let mutants: readonly Mutant[];
+let survivors: readonly string[];
+let names: readonly string[];
+beforeAll(async () => {
+  const company = readConfig(loadConfig({ folder: join(repository, 'test/support/companies/own-content') }));
+  const assembly = readAssembly(assemblyFolderOf(company.zone, company.catalogue));
+  const mutation = new Mutation(assembly, company, await loadIamData());
+  names = ownNames(company);
+  mutants = mutation.mutants.filter(({ definition }) => names.includes(definition.name));
+  survivors = mutants.filter((mutant) => mutation.survives(mutant)).map(({ name }) => name);
+});
+
+test('mutants are made of everything that a company wrote itself', () => {
+  expect([...new Set(mutants.map(({ definition }) => definition.name))].sort()).toEqual([...names].sort());
+  expect(names).toEqual(
+    expect.arrayContaining(['guardrail deny-purchases', 'persona analyst', 'workload crossing-reports']),
+  );
+});
+
+test('every one of them fails a proof', () => {
+  expect(survivors).toEqual([]);
+});
