@@ -1,11 +1,22 @@
-/** A copy of plain data that nobody can change. Functions stay as they are, and what is no plain data, for a check to refuse. */
-export function frozenCopy<T>(value: T): T {
-  if (Array.isArray(value)) return Object.freeze(Array.from(value, (item: unknown) => frozenCopy(item))) as T;
-  if (typeof value !== 'object' || value === null || !isLiteral(value)) return value;
-  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, frozenCopy(item)]))) as T;
+/**
+ * A copy of plain data that nobody can change. Functions stay as they are, and what is no plain data, for a check to refuse.
+ *
+ * @param copies of what it holds, since it may hold itself. @default none yet
+ */
+export function frozenCopy<T>(value: T, copies = new Map<object, object>()): T {
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
+  const before = copies.get(value);
+  if (before !== undefined) return before as T;
+  const copy: object = Array.isArray(value) ? new Array(value.length) : {};
+  copies.set(value, copy);
+  for (const [key, item] of Object.entries(value)) {
+    Object.defineProperty(copy, key, { value: frozenCopy(item, copies), enumerable: true });
+  }
+  return Object.freeze(copy) as T;
 }
 
-function isLiteral(value: object): boolean {
+function isPlain(value: object): boolean {
+  if (Array.isArray(value)) return true;
   const prototype = Object.getPrototypeOf(value) as object | null;
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
