@@ -1,38 +1,82 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestsOf, type Described } from '../assembly/proven/proofs-file';
 import { refuseAssembly } from '../assembly/proven/refuse';
+import { entryOf } from '../base/entry-of';
+import { ExplainedError } from '../base/explained-error';
 
-const PENDING = '.pending';
+const PENDING = '.pending-';
 const MANIFEST = 'manifest.json';
+
+/** Another synthesis has begun in the same folder: it is that one's now. */
+export class TakenOverError extends ExplainedError {
+  public constructor(folder: string) {
+    super(
+      `${folder}: another synthesis has begun there meanwhile. Run one at a time, or give each a folder of its own.`,
+    );
+  }
+}
 
 /**
  * An assembly that is made aside, within the folder where it belongs, and takes its place once everything held. The CDK writes
  * the manifest before it calls the checks: a process that is killed among them leaves none where `cdk deploy --app` looks.
+ *
+ * Of several that are made for one folder at once, the last to begin takes it. The others fail, and touch it no more.
  */
 export class PendingAssembly {
   /** Where it is made. */
   public readonly folder: string;
 
+  /** Of what took its place. */
+  private digests: Described | undefined;
+  /** Whether it took its place, and another took it over. */
+  private isLost = false;
+
   /** @param target where it belongs. What an earlier run has left there deploys no more. */
   public constructor(public readonly target: string) {
-    this.folder = join(target, PENDING);
     mkdirSync(target, { recursive: true });
     refuseAssembly(target);
-    this.remove();
     // The CDK does not empty the folder: these would count as templates that no check looked at.
-    for (const name of readdirSync(target)) if (name.endsWith('.template.json')) rmSync(join(target, name));
-    mkdirSync(this.folder);
+    const stale = (name: string): boolean => name.startsWith(PENDING) || name.endsWith('.template.json');
+    for (const name of readdirSync(target).filter(stale)) rmSync(join(target, name), { recursive: true, force: true });
+    this.folder = mkdtempSync(join(target, PENDING));
   }
 
-  /** It takes its place, the manifest last. */
+  /**
+   * It takes its place, the manifest last.
+   *
+   * @throws TakenOverError
+   */
   public publish(): void {
+    if (this.isTakenOver()) throw new TakenOverError(this.target);
+    this.digests = digestsOf(this.folder);
+    refuseAssembly(this.target);
     this.moveAllBut(MANIFEST);
     renameSync(join(this.folder, MANIFEST), join(this.target, MANIFEST));
     this.remove();
+    this.assertInPlace();
+  }
+
+  /** @throws TakenOverError where another run has put its files in the place of these */
+  public assertInPlace(): void {
+    const [was, is] = [this.digests, digestsOf(this.target)];
+    const isSame = (part: keyof Described): boolean =>
+      Object.entries(was?.[part] ?? {}).every(([file, digest]) => entryOf(is[part], file) === digest);
+    if (was !== undefined && isSame('files') && isSame('descriptions')) return;
+    this.isLost = true;
+    throw new TakenOverError(this.target);
+  }
+
+  /** Whether another run is at work in the folder, or has removed what this one made. */
+  public isTakenOver(): boolean {
+    const pending = readdirSync(this.target).filter((name) => name.startsWith(PENDING));
+    const isMissing = this.digests === undefined && !existsSync(this.folder);
+    return this.isLost || isMissing || pending.some((name) => join(this.target, name) !== this.folder);
   }
 
   /** Templates and report take their place, for whoever looks for the reason; without a manifest nothing deploys them. */
   public abandon(): void {
+    if (this.isTakenOver()) return;
     refuseAssembly(this.target);
     if (existsSync(this.folder)) this.moveAllBut(MANIFEST);
     this.remove();

@@ -8,7 +8,7 @@ import { firstLine, placeOf } from '../base/first-line';
 import { ExplainedError } from '../base/explained-error';
 import { PROOFS_FILE, provenAssembly, writeProofs } from '../assembly/proven/proofs-file';
 import { Outcome } from './outcome';
-import { PendingAssembly } from './pending-assembly';
+import { PendingAssembly, TakenOverError } from './pending-assembly';
 
 /** Where the CDK CLI wants the assembly. */
 const OUTDIR = 'CDK_OUTDIR';
@@ -25,10 +25,14 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
   // Without `autoSynth: false` the CDK would synthesize once more, and without checks, after an error.
   const app = new App({ autoSynth: false, outdir: assembly.folder });
   const outcome = new Outcome(assembly);
+  // What is missing then says less than why it is.
+  const fail = (lines: readonly string[]): void => {
+    outcome.fail(assembly.isTakenOver() ? [new TakenOverError(assembly.target).message] : lines);
+  };
   try {
     const { problems, checks } = run(app, await make(app), assembly.target);
     if (problems.length > 0) {
-      outcome.fail(problems);
+      fail(problems);
       return;
     }
     assembly.publish();
@@ -36,11 +40,12 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
     // As a deploy will read it: what says nothing of a check is no success here either.
     const proven = provenAssembly(assembly.target);
     if ('problem' in proven) throw new Error(`The assembly is not proven: ${proven.problem}.`);
+    assembly.assertInPlace();
     console.log(summaryOf(checks));
     for (const line of notAsked(checks)) console.log(line);
     outcome.hold();
   } catch (error) {
-    outcome.fail([error instanceof ExplainedError ? error.message : `${firstLine(error)}${placeOf(error)}`]);
+    fail([error instanceof ExplainedError ? error.message : `${firstLine(error)}${placeOf(error)}`]);
   }
 }
 

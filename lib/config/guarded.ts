@@ -1,8 +1,8 @@
 import { dirname, sep } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
 import { keepBuiltIns } from '../base/built-ins';
 import { keepListeners } from '../base/listeners';
 import { ConfigFileError } from './config-file-error';
+import { TOO_LONG, within, withoutExit } from './contained';
 import { placeOf, shown } from './place';
 import { sentenceOf, textOf } from './thrown';
 
@@ -40,7 +40,7 @@ function explained(thrown: unknown, guard: Guard, loading: readonly string[]): C
 
 function reasonOf(thrown: unknown, { folder, patienceMilliseconds }: Guard): string {
   const code = textOf(thrown, 'code');
-  if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return `did not end within ${patienceMilliseconds / 1000} seconds`;
+  if (code === TOO_LONG) return `did not end within ${patienceMilliseconds / 1000} seconds`;
   if (code === 'ERR_REQUIRE_ASYNC_MODULE') return 'waits at its top level (await), which nobody waits for';
   return sentenceOf(thrown).replaceAll(dirname(folder) + sep, '');
 }
@@ -83,49 +83,4 @@ function withoutTraces<T>({ what, folder }: Guard, load: () => T): T {
     throw new ConfigFileError(shown(folder, folder), changes, what);
   }
   return loaded;
-}
-
-/** A process that ended here would end as if all were well, with nothing checked. */
-function withoutExit<T>(what: string, load: () => T): T {
-  const ends = process as unknown as Record<(typeof WAYS_OUT)[number], unknown>;
-  const before = WAYS_OUT.map((way) => [way, ends[way]] as const);
-  let refused: Error | undefined;
-  for (const way of WAYS_OUT) {
-    const end = (): never => {
-      if (refused === undefined) {
-        refused = new Error(`${what} ends the process (process.${way})`);
-        // The place is that of the caller.
-        Error.captureStackTrace(refused, end);
-      }
-      throw refused;
-    };
-    ends[way] = end;
-  }
-  try {
-    const loaded = load();
-    // The files may have caught the error.
-    if (refused !== undefined) throw refused;
-    return loaded;
-  } finally {
-    for (const [way, end] of before) ends[way] = end;
-  }
-}
-
-/** The second is what the first ends in: nobody is told of the end then. */
-const WAYS_OUT = ['exit', 'reallyExit'] as const;
-
-/** Node.js can end what runs too long only where it runs in a context of its own; what is called from there counts. */
-function within<T>(milliseconds: number, load: () => T): T {
-  const traced = Error.stackTraceLimit;
-  // The place in the config may lie below many frames of what it calls.
-  Error.stackTraceLimit = 100;
-  try {
-    return runInContext('load()', createContext({ load }), {
-      timeout: milliseconds,
-      // It would put a drawing of the place before the stack.
-      displayErrors: false,
-    }) as T;
-  } finally {
-    Error.stackTraceLimit = traced;
-  }
 }

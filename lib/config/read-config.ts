@@ -1,5 +1,7 @@
 import type { Chooser } from '../choice/catalogue';
-import { catalogueOf, productDefinitions, type Definitions } from './definitions';
+import { catalogueOf, productDefinitions, settledDefinitions, type Definitions } from './definitions';
+import { ConfigError } from './config-error';
+import { unreadableContent } from './own/unreadable-content';
 import { withOwnContent, type OwnContent } from './own/with-own-content';
 import { readLandingZone } from './read-landing-zone';
 
@@ -19,6 +21,8 @@ export interface ReadConfig extends Chooser {
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
 export function readConfig({ config, ...own }: LoadedConfig): ReadConfig {
-  const definitions = withOwnContent(productDefinitions, own);
+  const unreadable = unreadableContent(own.catalogue);
+  if (unreadable.length > 0) throw new ConfigError(unreadable);
+  const definitions = settledDefinitions(withOwnContent(productDefinitions, own));
   return { zone: readLandingZone(config, definitions), catalogue: catalogueOf(definitions), definitions };
 }

@@ -5,6 +5,7 @@ import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';
 import { pick, randomOf, type Random } from '../support/random';
 import { editOf } from './edit';
+import { ownTrial } from './own-trial';
 
 /** One config with one set of definitions, wrong in some way. */
 export interface Trial {
@@ -15,9 +16,11 @@ export interface Trial {
 
 const companies = { trips: config, everything, 'start-up': startUp } as const satisfies Record<string, object>;
 
-/** The next trial: of the config, or of what the config chooses from. */
+/** The next trial: of the config, of what the config chooses from, or of what the company wrote of that itself. */
 export function nextTrial(random: Random): Trial {
-  return random() < 0.6 ? configTrial(random) : definitionTrial(random);
+  const which = random();
+  if (which < 0.55) return configTrial(random);
+  return which < 0.85 ? definitionTrial(random) : ownTrial(random);
 }
 
 function configTrial(random: Random): Trial {

@@ -1,16 +1,25 @@
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import { firstLine } from '../../base/first-line';
 import type { PolicyValidationPluginReport, PolicyValidationStack, PolicyViolation } from 'aws-cdk-lib/core';
 
 /** How far the thread is; it counts up. */
 const State = { WAITED_FOR: 0, STARTED: 1, ANSWERED: 2, DIED: 3 } as const;
+
+/** What the thread that watches over it is given. */
+export interface Watched {
+  readonly script: string;
+  readonly task: ValidationTask;
+  /** For the reason of an end without an answer. */
+  readonly told: MessagePort;
+}
 
 /** What the thread is given. */
 export interface ValidationTask {
   readonly templates: readonly PolicyValidationStack[];
   /** For the answer. */
   readonly port: MessagePort;
-  /** How far the thread is: 1 once it has started, 2 once the answer is sent, 3 if it ends without. */
+  /** How far the thread is: 1 once it has started, 2 once the answer is sent, 3 if it ended without. */
   readonly state: Int32Array<SharedArrayBuffer>;
 }
 
@@ -42,26 +51,30 @@ const CANARY = join(__dirname, 'canary.template.json');
 export class ValidationThread {
   private readonly state = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   private readonly port: MessagePort;
+  private readonly told: MessagePort;
 
   public constructor(
     private readonly templates: readonly PolicyValidationStack[],
     private readonly props: ValidationThreadProps = {},
   ) {
-    const { port1, port2 } = new MessageChannel();
-    this.port = port1;
+    const [answer, end] = [new MessageChannel(), new MessageChannel()];
+    this.port = answer.port1;
+    this.told = end.port1;
     const canary: PolicyValidationStack = {
       stackConstructPath: 'Canary',
       templatePath: CANARY,
       accountId: undefined,
       region: undefined,
     };
-    const thread = new Worker(props.script ?? join(__dirname, 'validation-worker.js'), {
-      workerData: { templates: [...templates, canary], port: port2, state: this.state } satisfies ValidationTask,
-      transferList: [port2],
+    const task = { templates: [...templates, canary], port: answer.port2, state: this.state } satisfies ValidationTask;
+    const script = props.script ?? join(__dirname, 'validation-worker.js');
+    const thread = new Worker(join(__dirname, 'validation-watch.js'), {
+      workerData: { script, task, told: end.port2 } satisfies Watched,
+      transferList: [task.port, end.port2],
       // Without ts-node, which takes longer to start than the worker takes to load what it needs.
       execArgv: [],
     });
-    // Whatever it throws is told by `result`; without a listener it would end the process with a stack trace.
+    // That it did not start is told by `result`; without a listener it would end the process with a stack trace.
     thread.on('error', () => undefined);
     thread.unref();
   }
@@ -76,9 +89,14 @@ export class ValidationThread {
     this.wait(State.WAITED_FOR, startPatience, 'its thread did not start');
     this.wait(State.STARTED, patience, 'its thread did not answer');
     const received: { readonly message: ValidationAnswer } | undefined = receiveMessageOnPort(this.port);
-    if (received === undefined) throw new Error('its thread ended without an answer');
+    if (received === undefined) throw new Error(`its thread ended without an answer${this.reason()}`);
     if ('failed' in received.message) throw new Error(received.message.failed);
     return this.checked(received.message);
+  }
+
+  private reason(): string {
+    const told: { readonly message: string } | undefined = receiveMessageOnPort(this.told);
+    return told === undefined ? '' : `: ${firstLine(told.message)}`;
   }
 
   private wait(state: number, patience: number, otherwise: string): void {

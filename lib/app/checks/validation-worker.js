@@ -1,7 +1,7 @@
 const { workerData } = require('node:worker_threads');
 
 /*
- * What validation-thread.ts starts. Plain JavaScript, checked as TypeScript all the same.
+ * What validation-watch.js starts. Plain JavaScript, checked as TypeScript all the same.
  */
 
 /** @type {import('./validation-thread').ValidationTask} */
@@ -28,9 +28,6 @@ function validate() {
   }
 }
 
-process.on('exit', () => {
-  if (Atomics.load(state, 0) !== 2) tell(3);
-});
 tell(1);
 port.postMessage(validate());
 tell(2);

@@ -137,13 +137,15 @@ function difference(proven: Described, found: Described): string | undefined {
   return gone === undefined ? undefined : `${gone} is gone`;
 }
 
-type Described = Pick<ProofsFile, 'files' | 'descriptions'>;
+/** SHA-256 of the files of an assembly, by path. */
+export type Described = Pick<ProofsFile, 'files' | 'descriptions'>;
 
 function all({ files, descriptions }: Described): ReadonlyMap<string, string> {
   return new Map([...Object.entries(files), ...Object.entries(descriptions)]);
 }
 
-function digestsOf(folder: string): Described {
+/** Of everything in an assembly but what says that it is proven, and what the CLI leaves there. */
+export function digestsOf(folder: string): Described {
   const paths = filesUnder(folder).filter((path) => path !== PROOFS_FILE && !OF_THE_CLI.test(path));
   const digests = (wanted: readonly string[]): Record<string, string> =>
     Object.fromEntries(wanted.map((path) => [path, digestOf(join(folder, path))]));

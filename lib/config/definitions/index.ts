@@ -3,3 +3,4 @@ export type { Definitions } from './definitions';
 export { readDefinitions } from './read-definitions';
 export type { ReadDefinitions } from './read-definitions';
 export { placedRoleProblems } from './read-machine-roles';
+export { settledDefinitions } from './settled-definitions';

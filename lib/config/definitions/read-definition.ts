@@ -4,7 +4,7 @@ import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { readShape } from '../shape';
 import { findUnreadable } from '../unreadable';
-import { reasonOf } from './evaluate';
+import { reasonOf } from './reason-of';
 
 /** Where a definition is written. */
 export interface Place {

@@ -15,7 +15,7 @@ import { trustPolicy } from '../../catalogue/machine-roles/definition/machine-ro
 import { gitHubJob } from '../../catalogue/machine-roles/definition/trusted-job';
 import { ownEntriesOf, type Definitions } from './definitions';
 import { entriesIn } from './entries';
-import { evaluateCall } from './evaluate';
+import { evaluate } from './evaluate';
 import { readDefinition } from './read-definition';
 import { roleDefinitionSchema, machineRoleSchema } from './machine-role';
 
@@ -82,7 +82,7 @@ function definitionProblems(
   context: MachineRoleContext,
   quotas: Quotas,
 ): readonly Problem[] {
-  const evaluated = evaluateCall(() => role.define(context), file);
+  const evaluated = evaluate(role.define, context, file);
   if ('problem' in evaluated) return [evaluated.problem];
   const { problems, value } = readDefinition<MachineRoleDefinition>(evaluated.value, roleDefinitionSchema, { file });
   return value === undefined ? problems : longTrust(file, value, quotas);

@@ -19,22 +19,39 @@ const ANSWERS = `
   tell(1);
 `;
 
+const SOON = 20_000;
+
 test.each([
-  ['never starts', '', 'its thread did not start within 0.2 seconds'],
-  ['throws before it says anything', 'throw new Error("gone")', 'its thread did not start within 0.2 seconds'],
+  ['never starts', 'setInterval(() => {}, 1000);', 'its thread did not start within 0.2 seconds'],
+  ['has nothing to do', '', 'its thread ended without an answer: exit code 0'],
+  ['does not parse', 'const = 1;', 'its thread ended without an answer: Unexpected token'],
+  ['throws before it says anything', 'throw new Error("gone")', 'its thread ended without an answer: gone'],
+  ['throws later', `${ANSWERS} setImmediate(() => { throw new Error("gone"); });`, 'ended without an answer: gone'],
   ['never answers', `${ANSWERS} setInterval(() => {}, 1000);`, 'its thread did not answer within 0.3 seconds'],
-  ['dies', `${ANSWERS} process.on('exit', () => tell(3)); process.exit(0);`, 'its thread ended without an answer'],
+  ['ends itself', `${ANSWERS} process.exit(7);`, 'its thread ended without an answer: exit code 7'],
   ['answers for fewer templates', `${ANSWERS} answer(paths.slice(1), []);`, 'its thread answered for 0 of 1 templates'],
-  [
-    'finds nothing anywhere',
-    `${ANSWERS} answer(paths, []);`,
-    'it found nothing in a template that is wrong on purpose',
-  ],
+  ['finds nothing anywhere', `${ANSWERS} answer(paths, []);`, 'it found nothing in a template that is wrong on purpose'],
 ])('a thread that %s is an error, and soon', (what, script, message) => {
   const path = join(folder, `${what.replaceAll(' ', '-')}.js`);
   writeFileSync(path, script);
-  const template = { stackConstructPath: 'Shop', templatePath: 'Shop', accountId: undefined, region: undefined };
-  const isSilent = !script.includes('tell');
-  const patience = { startPatience: isSilent ? 200 : 60_000, patience: what === 'never answers' ? 300 : 60_000 };
-  expect(() => new ValidationThread([template], { script: path, ...patience }).result()).toThrow(message);
+  expect(() => resultOf(path, what)).toThrow(message);
+}); // prettier-ignore
+
+test('a thread whose script is not there is an error, and soon', () => {
+  expect(() => resultOf(join(folder, 'gone.js'))).toThrow(/its thread ended without an answer: .*gone\.js/);
 });
+
+function resultOf(script: string, what = ''): unknown {
+  const template = { stackConstructPath: 'Shop', templatePath: 'Shop', accountId: undefined, region: undefined };
+  const startPatience = what === 'never starts' ? 200 : SOON * 3;
+  const begun = performance.now();
+  try {
+    return new ValidationThread([template], {
+      script,
+      startPatience,
+      patience: what === 'never answers' ? 300 : SOON * 3,
+    }).result();
+  } finally {
+    expect(performance.now() - begun).toBeLessThan(SOON);
+  }
+}

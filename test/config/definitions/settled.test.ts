@@ -1,0 +1,108 @@
+import { ConfigError } from '../../../lib/config/config-error';
+import { settled } from '../../../lib/config/definitions/settled';
+
+/* Definitions that are functions: whatever they do when they are called, one context has one answer, or a problem. */
+
+const FILE = 'lib/catalogue/guardrails/data/deny-x.ts';
+const SOON = 200;
+
+interface Row {
+  action: string;
+}
+interface Definition {
+  readonly statements: Row[];
+  readonly denies?: Row[];
+}
+const definition = (...actions: readonly string[]): Definition => ({
+  statements: actions.map((action) => ({ action })),
+});
+
+let calls = 0;
+const shared = definition('s3:GetObject');
+const frozen: readonly string[] = ['us-east-1'];
+const context = (id = 'o-1') => ({
+  regions: ['us-east-1'],
+  organizationId: id,
+  accountId: (key: string) => `${key}-${id}`,
+});
+type Context = ReturnType<typeof context>;
+
+/** What a call of the definition ends in. */
+function problemOf(make: (context: Context) => unknown, asked: readonly Context[] = [context()]): string {
+  const once = settled(make as (context: object) => unknown, FILE, SOON);
+  try {
+    asked.forEach((one) => once(one));
+    return 'none';
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    expect(error.problems).toHaveLength(1);
+    expect(error.problems[0]?.path).toBe(FILE);
+    return error.problems[0]?.found ?? '';
+  }
+}
+
+test.each<[what: string, make: (context: Context) => unknown, problem: RegExp]>([
+  ['loops for ever', () => { for (;;); }, /^a function that does not end within 0\.2 seconds$/],
+  ['ends the process', () => process.exit(0), /^a function that ends in an error: .* ends the process \(process\.exit\)/],
+  ['ends the process and hides that', () => { try { process.exit(0); } catch { return definition('s3:GetObject'); } }, /ends the process/],
+  ['is random', () => definition(`s3:Get${Math.random()}`), /ends in an error: .*Math\.random/],
+  ['reads the clock', () => definition(`s3:Get${Date.now()}`), /ends in an error: .*Date/],
+  ['makes a date of now', () => definition(`s3:Get${new Date().getFullYear()}`), /ends in an error: .*Date/],
+  ['counts its calls', () => definition(`s3:Get${(calls += 1)}`), /^a function that answers otherwise each time$/],
+  ['grows what all its answers share', () => { shared.statements.push({ action: 's3:PutObject' }); return shared; }, /^a function that answers otherwise each time$/],
+  ['changes its context', (given) => { given.regions.push('eu-west-1'); return definition(); }, /ends in an error: .*not extensible/],
+  ['changes a field of its context', (given) => { given.organizationId = 'o-2'; return definition(); }, /ends in an error: .*read only/],
+  ['answers with a promise', () => Promise.resolve(definition()), /^a function that answers with a promise$/],
+  ['answers what holds itself', () => { const one: { own?: object } = {}; one.own = one; return one; }, /ends in an error: Converting circular/],
+])('a definition that %s is refused', (_what, make, problem) => {
+  expect(problemOf(make)).toMatch(problem);
+}); // prettier-ignore
+
+test('a definition that loops for ever at another context is refused there', () => {
+  const make = ({ organizationId }: Context): unknown => {
+    while (organizationId === 'o-2');
+    return definition('s3:GetObject');
+  };
+  expect(problemOf(make, [context('o-1')])).toBe('none');
+  expect(problemOf(make, [context('o-1'), context('o-2')])).toContain('does not end within');
+});
+
+test('a definition is called anew only for what it has not been asked: its answers never change', () => {
+  let asked = 0;
+  const once = settled(
+    (given) => {
+      asked += 1;
+      const { accountId } = given as Context;
+      return definition(accountId('shop'));
+    },
+    FILE,
+    SOON,
+  );
+  const first = once(context('o-1'));
+  expect(asked).toBe(2);
+  expect(once(context('o-1'))).toBe(first);
+  expect(asked).toBe(2);
+  expect(once({ ...context('o-1'), accountId: () => 'other' })).toEqual(definition('other'));
+  expect(asked).toBe(4);
+});
+
+test('nobody can change an answer afterwards, and nothing of what the definition holds is frozen', () => {
+  const held = definition('s3:GetObject');
+  const answer = settled(() => held, FILE, SOON)({ frozen }) as Definition;
+  held.statements.length = 0;
+  expect(answer).toEqual(definition('s3:GetObject'));
+  expect(() => answer.statements.push({ action: 's3:*' })).toThrow(TypeError);
+});
+
+test.each<[string, () => object]>([
+  ['a getter', () => ({ get statements(): never { throw new Error('read'); } })],
+  ['a proxy', () => new Proxy({}, { ownKeys: () => { throw new Error('read'); } })],
+])('%s in an answer is handed on unread, for the schema to refuse', (_what, make) => {
+  const answer = settled(make, FILE, SOON)({});
+  expect(typeof answer).toBe('object');
+}); // prettier-ignore
+
+test('one that is settled stays as it is', () => {
+  const once = settled(() => 1, FILE);
+  expect(settled(once, FILE)).toBe(once);
+});
