@@ -6,7 +6,7 @@ import {
   type PersonaDefinition,
   type PersonaFactory,
 } from '../catalogue/personas/definition/persona';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import { entryOf } from '../base/entry-of';
 import type { GuardrailCatalogue } from './organization-policies';
 

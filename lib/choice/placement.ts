@@ -1,5 +1,5 @@
 import { entryOf } from '../base/entry-of';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import { assignedAccounts } from '../model/tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../model/workload-schema';
 import type { NonEmpty } from '../policy/document';
@@ -47,7 +47,7 @@ export type MachineRoles = Pick<Catalogue, 'machineRoles' | 'own'>;
 
 /** Every machine role of the company that has an account to live in, in the order of their keys. */
 export function placeMachineRoles(zone: LandingZone, catalogue: MachineRoles): readonly PlacedMachineRole[] {
-  return Object.entries(zone.workloads ?? {})
+  return Object.entries(zone.workloads)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, workload]) => place(zone, catalogue, key, workload))
     .filter(({ accounts }) => accounts.length > 0);
@@ -193,7 +193,7 @@ function accountNameOf(
 
 /** Where this company's CDK apps deploy: the approved regions, and those of the landing zone's own stacks. */
 function deployedRegions({ company }: LandingZone): NonEmpty<string> {
-  const { homeRegion, identityCenterRegion = homeRegion, approvedRegions } = company;
+  const { homeRegion, identityCenterRegion, approvedRegions } = company;
   return [
     ...new Set([homeRegion, identityCenterRegion, 'us-east-1', ...approvedRegions]),
   ] as unknown as NonEmpty<string>;

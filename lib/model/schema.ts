@@ -286,4 +286,5 @@ export type Group = z.infer<typeof groupSchema>;
 export type User = z.infer<typeof userSchema>;
 export type Assignment = z.infer<typeof assignmentSchema>;
 export type Access = z.infer<typeof accessSchema>;
-export type LandingZone = z.infer<typeof landingZoneSchema>;
+/** As a config writes it: `completeLandingZone` fills in what it leaves out. */
+export type WrittenLandingZone = z.infer<typeof landingZoneSchema>;

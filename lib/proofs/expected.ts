@@ -5,7 +5,7 @@ import {
   type AccessControl,
   type GuardrailContext,
 } from '../catalogue/guardrails/definition/guardrail';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
 import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
@@ -54,7 +54,7 @@ export function expectedRows(definitions: Definitions): readonly ExpectedRows[] 
 export function expectedSuspects({ zone }: Definitions): readonly string[] {
   const suspects = [
     ...assignedPersonas(zone).map((id) => `persona ${id}`),
-    ...placedWorkloads(zone).map((key) => `machine role ${zone.workloads?.[key]?.machineRole ?? ''}`),
+    ...placedWorkloads(zone).map((key) => `machine role ${zone.workloads[key]?.machineRole ?? ''}`),
   ];
   return [...new Set(suspects)].filter((subject) => !Object.hasOwn(ADMINISTRATORS, subject));
 }
@@ -62,7 +62,7 @@ export function expectedSuspects({ zone }: Definitions): readonly string[] {
 /** Lists of the config that are empty, so that nothing is claimed by them. That may be meant, and is told. */
 export function notAsked({ zone }: Definitions): readonly string[] {
   return [
-    ...((zone.scenarios ?? []).length === 0 ? ['config/scenarios.ts has no sentence'] : []),
+    ...(zone.scenarios.length === 0 ? ['config/scenarios.ts has no sentence'] : []),
     ...(placedGuardrails(zone).length === 0 ? ['no guardrail is placed'] : []),
     ...(assignedPersonas(zone).length === 0 ? ['no persona is assigned'] : []),
     ...(placedWorkloads(zone).length === 0 ? ['no workload is placed'] : []),
@@ -81,7 +81,7 @@ export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
       Object.values(catalogue.guardrails).flatMap((theme) => Object.keys(theme)),
     ),
     ...unless(assigned, 'persona', Object.keys(catalogue.personas)),
-    ...unless(placed, 'workload', Object.keys(zone.workloads ?? {})),
+    ...unless(placed, 'workload', Object.keys(zone.workloads)),
   ];
 }
 
@@ -165,7 +165,7 @@ function standingRows({ zone }: Definitions): readonly ExpectedRows[] {
 }
 
 function scenarioRows({ zone }: Definitions): readonly ExpectedRows[] {
-  return (zone.scenarios ?? []).flatMap(({ never = [], always = [] }, index) => [
+  return zone.scenarios.flatMap(({ never, always }, index) => [
     { subject: `scenario ${index + 1}`, list: 'never', rows: never.length },
     { subject: `scenario ${index + 1}`, list: 'always', rows: always.length },
   ]);
@@ -183,7 +183,7 @@ function listsOf<List extends string>(
 function placedGuardrails(zone: LandingZone): readonly string[] {
   const { guardrails, organizationalUnits } = zone.organization;
   const below = [...Object.values(organizationalUnits), ...Object.values(zone.accounts)];
-  return [...new Set([...guardrails, ...below.flatMap((place) => place.guardrails ?? [])])];
+  return [...new Set([...guardrails, ...below.flatMap((place) => place.guardrails)])];
 }
 
 /** Guardrails that bind an account: the root's, those of its OUs, its own. */
@@ -199,7 +199,7 @@ function assignedPersonas(zone: LandingZone): readonly string[] {
 }
 
 function placedWorkloads(zone: LandingZone): readonly string[] {
-  return Object.entries(zone.workloads ?? {})
+  return Object.entries(zone.workloads)
     .filter(([, workload]) => assignedAccounts(zone, workload).length > 0)
     .map(([key]) => key);
 }

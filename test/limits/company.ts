@@ -1,4 +1,4 @@
-import type { LandingZone } from '../../lib/model/schema';
+import type { WrittenLandingZone } from '../../lib/model/schema';
 import { startUp } from '../support/companies/start-up';
 
 const row = {
@@ -10,7 +10,7 @@ const row = {
 } as const;
 
 /** A small company that has an entry in every list and map that a config can have, and synthesizes. */
-export const company: LandingZone = {
+export const company: WrittenLandingZone = {
   ...startUp,
   company: {
     ...startUp.company,

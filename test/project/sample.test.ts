@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTENT_FOLDERS } from '../../lib/choice/catalogue';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import { config as sample } from '../support/companies/trips';
 import { readCompany, readLandingZone } from '../support/read-landing-zone';
 import { repository } from '../support/repository';

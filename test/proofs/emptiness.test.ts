@@ -1,7 +1,7 @@
 import { catalogue } from '../support/read-landing-zone';
 import type { EngineEnvironment } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import type { Claim } from '../../lib/proofs/claim';
 import { findEmptyRows } from '../../lib/proofs/emptiness';
 import { environmentOf, landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';

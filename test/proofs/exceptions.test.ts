@@ -7,7 +7,7 @@ import {
 } from '../../lib/catalogue/guardrails/definition/guardrail';
 import { guardrailsIn } from '../../lib/choice/catalogue';
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import type { GuardrailException } from '../../lib/model/exception-schema';
 import { trusting } from '../../lib/ask/world';
 import { assumptionClaims } from '../../lib/proofs/assumption-claims';

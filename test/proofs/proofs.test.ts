@@ -2,7 +2,7 @@ import { catalogue } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import type { Assembly } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import type { Claim, Failure } from '../../lib/proofs/claim';
 import { environmentOf, landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
 import { describeFailure } from '../../lib/proofs/describe-failure';

@@ -9,7 +9,7 @@ import {
   type ToldException,
 } from '../../catalogue/guardrails/definition/guardrail';
 import type { NonEmpty, Statement } from '../../policy/document';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import type { Catalogue, Chooser } from '../catalogue';
 import { arnsOf } from './arns';
 import { accountsReached } from './reach';

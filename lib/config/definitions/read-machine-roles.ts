@@ -1,5 +1,5 @@
 import type { Problem } from '../problem';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import type { Workload } from '../../model/workload-schema';
 import { machineRoleSource, type OwnEntries } from '../../choice/catalogue';
 import { placementContexts } from '../../choice/placement';
@@ -58,7 +58,7 @@ export function placedRoleProblems(
   machineRoles: ReadMachineRoles['machineRoles'],
   own: OwnEntries,
 ): readonly Problem[] {
-  return Object.entries(zone.workloads ?? {}).flatMap(([key, workload]) => {
+  return Object.entries(zone.workloads).flatMap(([key, workload]) => {
     const role = machineRoles[workload.machineRole];
     return role === undefined ? [] : problemsOfPlacement(zone, own, key, workload, role);
   });

@@ -1,7 +1,7 @@
 import { entryOf } from '../../base/entry-of';
 import { isObject, type JsonObject, type JsonValue } from '../../base/json';
 import type { LiveAws } from '../live';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 
 /** Stack that holds the organization, its OUs and accounts. */
 export const ORGANIZATION_STACK = 'lz-organization';

@@ -13,7 +13,7 @@ import { personaContext } from '../../../lib/choice/persona-context';
 import { guardrailOf } from '../../../lib/choice/guardrail-of';
 import { writtenGuardrails } from '../../../lib/choice/written-guardrails';
 import { loadIamData } from '../../../lib/iam-data';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { catalogue, config } from '../../support/companies/own-content';
 import { startUp } from '../../support/companies/start-up';
 import policy from '../../support/companies/own-content/guardrails/deny-purchases.json';
@@ -201,12 +201,12 @@ test.each<[what: string, problems: readonly string[], expected: readonly string[
   expect(problems).toEqual(expected);
 });
 
-function withoutAnalyst(): LandingZone {
+function withoutAnalyst(): WrittenLandingZone {
   const assignments = config.access.assignments.filter(({ persona }) => persona !== 'analyst');
   return { ...config, access: { ...config.access, assignments } };
 }
 
-const misspelt = (change: (company: Mutable<LandingZone>) => void): readonly string[] => {
+const misspelt = (change: (company: Mutable<WrittenLandingZone>) => void): readonly string[] => {
   const company = copyOf(config);
   change(company);
   return problemsOf(own, files, company).filter((line) => line.startsWith('config/'));
@@ -227,7 +227,7 @@ test('a misspelt name of the company’s own is refused with the one that was me
   ]);
 });
 
-const { 'crossing-reports': reports } = config.workloads as Required<LandingZone>['workloads'] &
+const { 'crossing-reports': reports } = config.workloads as Required<WrittenLandingZone>['workloads'] &
   Record<string, Workload>;
 
 test('what replaces an entry that the company does not use is refused', () => {

@@ -1,3 +1,5 @@
+import { config } from '../../support/companies/trips';
+import { completeLandingZone } from '../../../lib/model/complete';
 import { runCommand } from '../../../lib/cli/run-command';
 import { driftCommand } from '../../../lib/cli/drift';
 import { findDrift, type Finding } from '../../../lib/operate/drift';
@@ -20,11 +22,11 @@ const asText = ({ kind, about, difference, undo }: Finding): string =>
   `${kind}: ${about} ${difference}${undo === undefined ? '' : ` → ${undo}`}`;
 
 test.each([
-  ['the sample company', sample],
+  ['the sample company', config],
   ['a company that adopted its organization', startUp],
   ['a company of sixty accounts', conglomerate],
 ])('%s, as it was deployed, does not differ', async (_what, zone) => {
-  const made = assemblyOf(zone);
+  const made = assemblyOf(completeLandingZone(zone));
   expect(await findDrift(made, fakeLive(deployed(made)))).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import {
   type GuardrailContext,
 } from '../../../lib/catalogue/guardrails/definition/guardrail';
 import { sidsOf } from '../../../lib/choice/sids';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/base/names';
 import { resolvePersonas } from '../../../lib/choice/catalogue';
 import { personaContext } from '../../../lib/choice/persona-context';

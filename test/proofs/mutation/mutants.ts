@@ -2,7 +2,7 @@ import { catalogue } from '../../support/read-landing-zone';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../../../lib/assembly';
 import { guardrailContext } from '../../../lib/choice/guardrail-context';
 import { loadManagedPolicies, type IamData } from '../../../lib/iam-data';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
 import type { PolicyDocument, PolicyEngine, Statement } from '../../../lib/policy';
 import type { Claim } from '../../../lib/proofs/claim';
 import { engineFor, tryClaim } from '../../../lib/proofs/run';

@@ -1,14 +1,14 @@
 import { config } from './trips';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 
 /**
  * The sample company with what it leaves off: an account in the sandbox and one on its way out, a partner, a second identity provider, and the
  * guardrails that are a company's own choice.
  */
-const sample = config as unknown as LandingZone;
+const sample = config as unknown as WrittenLandingZone;
 const { organizationalUnits } = sample.organization;
 
-export const everything: LandingZone = {
+export const everything: WrittenLandingZone = {
   ...sample,
   company: {
     ...sample.company,

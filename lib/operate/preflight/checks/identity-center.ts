@@ -4,7 +4,7 @@ import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
 import { deployedResources, IDENTITY_STACK, textOf } from '../deployed';
 
 function regionOf({ zone: { company } }: CheckContext): string {
-  return company.identityCenterRegion ?? company.homeRegion;
+  return company.identityCenterRegion;
 }
 
 /** Only a person can enable it, and it cannot be moved to another region afterwards. */
