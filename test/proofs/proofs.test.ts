@@ -45,8 +45,8 @@ function run(claims: readonly Claim[], { company }: LandingZone): readonly Failu
   return runProofs(claims, { iamData, homeRegion: company.homeRegion }, engineFor(claims, iamData)).failures;
 }
 
-const never = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', never: [row as ProofRow] }];
-const always = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', always: [row as ProofRow] }];
+const never = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', never: [row as ProofRow], always: [] }];
+const always = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', never: [], always: [row as ProofRow] }];
 const SOURCE = 'config/scenarios.ts, “it is so”';
 
 describe('a sentence that does not hold', () => {

@@ -1,3 +1,4 @@
+import { catalogue } from '../../support/read-landing-zone';
 import { completeLandingZone } from '../../../lib/model/complete';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { Stack } from 'aws-cdk-lib/core';
