@@ -10,7 +10,8 @@ import {
 } from './defaults';
 import type * as complete from './landing-zone';
 import type * as written from './schema';
-import { MANAGEMENT } from './tree';
+import { narrowedRegionsGuardrail } from './narrowed-regions';
+import { inheritedTags, MANAGEMENT } from './tree';
 
 /**
  * The landing zone that a config of the right shape describes, with every default filled in: here and nowhere else.
@@ -22,7 +23,7 @@ export function completeLandingZone(zone: written.WrittenLandingZone): complete.
   return {
     company: completeCompany(company, Object.keys(accounts)),
     organization: completeOrganization(organization),
-    accounts: mapEntries(accounts, (account, key) => completeAccount(account, key, company)),
+    accounts: mapEntries(accounts, (account, key) => completeAccount(account, key, zone)),
     access: completeAccess(access),
     exceptions,
     workloads: mapEntries(workloads, (workload) => filled(workload, { ...NOWHERE, resources: {} })),
@@ -65,16 +66,29 @@ function completeBudgets(
 function completeOrganization(organization: written.Organization): complete.Organization {
   return {
     ...filled(organization, { accountAccessRoleName: DEFAULT_ACCOUNT_ACCESS_ROLE_NAME }),
-    organizationalUnits: mapEntries(organization.organizationalUnits, (unit, key) =>
-      filled(unit, { name: nameOf(key, unit), guardrails: [], status: 'active' }),
-    ),
+    organizationalUnits: mapEntries(organization.organizationalUnits, (unit, key) => completeUnit(unit, key)),
   };
 }
 
-function completeAccount(account: written.Account, key: string, { contacts = {} }: written.Company): complete.Account {
+function completeUnit(unit: written.OrganizationalUnit, key: string): complete.OrganizationalUnit {
+  const { guardrails = [], approvedRegions } = unit;
+  const narrowed = approvedRegions === undefined ? [] : [narrowedRegionsGuardrail(key)];
   return {
-    ...filled(account, { name: nameOf(key, account), guardrails: [], tags: {} }),
-    contacts: filled(account.contacts ?? {}, contacts),
+    ...filled(unit, { name: nameOf(key, unit), tags: {}, status: 'active' }),
+    guardrails: [...guardrails, ...narrowed],
+  };
+}
+
+function completeAccount(
+  account: written.Account,
+  key: string,
+  { company, organization }: written.WrittenLandingZone,
+): complete.Account {
+  const { contacts = {}, tags = {} } = account;
+  return {
+    ...filled(account, { name: nameOf(key, account), guardrails: [] }),
+    contacts: filled(contacts, company.contacts ?? {}),
+    tags: { ...inheritedTags({ organization }, account.ou), ...tags },
   };
 }
 

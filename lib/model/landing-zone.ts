@@ -39,7 +39,8 @@ export interface Company extends Filled<
   readonly budgets?: CompleteBudgets;
 }
 
-export type OrganizationalUnit = Filled<written.OrganizationalUnit, 'name' | 'guardrails' | 'status'>;
+/** `guardrails` holds the one that `approvedRegions` comes to, too. */
+export type OrganizationalUnit = Filled<written.OrganizationalUnit, 'name' | 'guardrails' | 'tags' | 'status'>;
 
 export interface Organization extends Filled<
   Omit<written.Organization, 'organizationalUnits'>,
@@ -48,7 +49,7 @@ export interface Organization extends Filled<
   readonly organizationalUnits: ByKey<OrganizationalUnit>;
 }
 
-/** Contacts are the account's own, kind by kind, else the company's. */
+/** Contacts are the account's own, kind by kind, else the company's; tags its own, key by key, else those of the nearest OU. */
 export type Account = Filled<written.Account, 'name' | 'guardrails' | 'contacts' | 'tags'>;
 export type Group = Filled<written.Group, 'displayName'>;
 export type Assignment = Filled<written.Assignment, 'accounts' | 'organizationalUnits'>;

@@ -60,8 +60,8 @@ function withEverything(exceptions: LandingZone['exceptions']): LandingZone {
       guardrails: all.filter((id) => ![...below, ...left].includes(id)),
       organizationalUnits: {
         ...units,
-        engineering: { name: 'engineering', parent: 'root', status: 'active', guardrails: below },
-        suspended: { name: 'suspended', parent: 'root', status: 'suspended', guardrails: ['quarantine-account'] },
+        engineering: { name: 'engineering', parent: 'root', status: 'active', tags: {}, guardrails: below },
+        suspended: { name: 'suspended', parent: 'root', status: 'suspended', tags: {}, guardrails: ['quarantine-account'] },
       },
     },
     accounts: Object.fromEntries(
