@@ -50,7 +50,13 @@ export const company: WrittenLandingZone = {
     guardrails: [...startUp.organization.guardrails, 'deny-outside-oidc-identities', 'standardize-cost-tags'],
     organizationalUnits: {
       // The last one is the pattern for more of them: one that works.
-      attic: { parent: 'root', name: 'Attic', status: 'suspended' },
+      attic: {
+        parent: 'root',
+        name: 'Attic',
+        status: 'suspended',
+        approvedRegions: [startUp.company.homeRegion],
+        tags: { stage: 'over' },
+      },
       ...startUp.organization.organizationalUnits,
       platform: { parent: 'root', name: 'Core Platform', existing: 'ou-f3rr-aaaaaaaa', guardrails: ['require-imdsv2'] },
     },

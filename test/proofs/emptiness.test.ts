@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 /** What is wrong with the one row of a sentence. */
 function reasonsFor(list: 'never' | 'always', row: object): readonly string[] {
-  const scenarios = [{ says: 'it is so', [list]: [row] }] as unknown as LandingZone['scenarios'];
+  const scenarios = [{ says: 'it is so', never: [], always: [], [list]: [row] }] as unknown as LandingZone['scenarios'];
   const zone: LandingZone = { ...sample.zone, scenarios };
   return reasons(
     landingZoneClaims(environment, { zone, catalogue }).filter(({ subject }) => subject.startsWith('scenario')),

@@ -61,7 +61,13 @@ function withEverything(exceptions: LandingZone['exceptions']): LandingZone {
       organizationalUnits: {
         ...units,
         engineering: { name: 'engineering', parent: 'root', status: 'active', tags: {}, guardrails: below },
-        suspended: { name: 'suspended', parent: 'root', status: 'suspended', tags: {}, guardrails: ['quarantine-account'] },
+        suspended: {
+          name: 'suspended',
+          parent: 'root',
+          status: 'suspended',
+          tags: {},
+          guardrails: ['quarantine-account'],
+        },
       },
     },
     accounts: Object.fromEntries(
