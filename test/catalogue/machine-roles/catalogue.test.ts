@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../../lib/model/complete';
 import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
@@ -107,7 +108,7 @@ test('application roles stand on the application path, the pipeline among the pr
 test('rows name another account as proofs know it, by its name or by the id of one that was there before', () => {
   const renamed = (change: object): PlacedMachineRole | undefined =>
     placeMachineRoles(
-      readLandingZone({
+      completeLandingZone({
         ...config,
         accounts: { ...config.accounts, 'engineering-prod': { ...config.accounts['engineering-prod'], ...change } },
       }),
