@@ -1,32 +1,64 @@
 import type * as reading from '../ask/read-assembly';
+import { WrongQuestionError } from '../ask/wrong-question';
+import type { Streams } from '../base/streams';
+import type * as finding from '../operate/drift/finding';
 import type * as rendering from '../operate/drift/render';
 import type * as running from '../operate/drift/run';
+import type * as repairing from '../operate/repair/command';
 import { ExitCode, type Command } from './command';
-import { ASSEMBLY, DEFAULT_ASSEMBLY, type OptionSpecs } from './options';
-import { reachAws, type ReachAws } from './reach-aws';
+import { ASSEMBLY, DEFAULT_ASSEMBLY, type Options, type OptionSpecs } from './options';
+import { reachAws, reachCalls, type ReachAws, type ReachCalls } from './reach-aws';
 
 const OPTIONS = {
   assembly: ASSEMBLY,
   json: { kind: 'flag', help: 'prints the differences as JSON' },
+  repair: { kind: 'flag', help: 'prints what would take the differences back, in the order in which that is safe' },
+  yes: { kind: 'flag', help: 'with --repair: runs what tightens or says nothing about access' },
+  loosen: { kind: 'flag', help: 'with --repair --yes: runs what may let somebody do more, too' },
 } as const satisfies OptionSpecs;
 
-const ABOUT = `How the live organization differs from the assembly: changed by hand, or not deployed yet.
+const ABOUT = `How the live organization differs from the assembly: changed by hand, or not deployed yet. Changes nothing but with --repair --yes.
 Exit code 0: no difference. 1: differences. 2: nothing can be told.`;
 
 /** `npm run drift`. */
-export function driftCommand(reach: ReachAws = reachAws): Command<typeof OPTIONS> {
+export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = reachCalls): Command<typeof OPTIONS> {
   return {
     name: 'drift',
     about: ABOUT,
     options: OPTIONS,
     run: async (options, streams) => {
+      refuseHalf(options);
       const { readLandingZoneAssembly } = require('../ask/read-assembly') as typeof reading;
       const { findDrift } = require('../operate/drift/run') as typeof running;
-      const { render } = require('../operate/drift/render') as typeof rendering;
       const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
-      const findings = await findDrift(assembly, await reach());
-      streams.stdout.write(options.has('json') ? `${JSON.stringify(findings, undefined, 2)}\n` : render(findings));
+      const look = async (): Promise<readonly finding.Finding[]> => findDrift(assembly, await reach());
+      const findings = await look();
+      if (options.has('repair')) {
+        const { repairCommand } = require('../operate/repair/command') as typeof repairing;
+        const runs = options.has('loosen') ? 'everything' : options.has('yes') ? 'what does not loosen' : 'nothing';
+        const left = await repairCommand({ findings, look, runs, make: await callsOf(), streams });
+        return left === 0 ? ExitCode.OK : ExitCode.NO;
+      }
+      tell(findings, options, streams);
       return findings.length === 0 ? ExitCode.OK : ExitCode.NO;
     },
   };
+}
+
+function tell(findings: readonly finding.Finding[], options: Options<typeof OPTIONS>, { stdout }: Streams): void {
+  const { written } = require('../operate/drift/finding') as typeof finding;
+  const { render } = require('../operate/drift/render') as typeof rendering;
+  stdout.write(options.has('json') ? `${JSON.stringify(findings.map(written), undefined, 2)}\n` : render(findings));
+}
+
+/** @throws WrongQuestionError for an option that means nothing without another */
+function refuseHalf(options: Options<typeof OPTIONS>): void {
+  const needs = (one: keyof typeof OPTIONS, other: keyof typeof OPTIONS): readonly string[] =>
+    options.has(one) && !options.has(other) ? [`--${one}: only with --${other}.`] : [];
+  const problems = [
+    ...needs('yes', 'repair'),
+    ...needs('loosen', 'yes'),
+    ...(options.has('json') && options.has('repair') ? ['--json: not with --repair. Leave one of the two out.'] : []),
+  ];
+  if (problems.length > 0) throw new WrongQuestionError(problems);
 }

@@ -1,5 +1,7 @@
 import type * as live from '../operate/live';
 import type { LiveAws } from '../operate/live';
+import type * as clients from '../operate/live/clients';
+import type * as calling from '../operate/repair/make-call';
 
 /** Gives the AWS that a command asks. */
 export type ReachAws = () => Promise<LiveAws>;
@@ -8,4 +10,14 @@ export type ReachAws = () => Promise<LiveAws>;
 export const reachAws: ReachAws = () => {
   const { liveAws } = require('../operate/live') as typeof live;
   return Promise.resolve(liveAws());
+};
+
+/** Gives what makes a command's calls. */
+export type ReachCalls = () => Promise<calling.MakeCall>;
+
+/** With the credentials at hand. */
+export const reachCalls: ReachCalls = () => {
+  const { awsClients } = require('../operate/live/clients') as typeof clients;
+  const { makeCalls } = require('../operate/repair/make-call') as typeof calling;
+  return Promise.resolve(makeCalls(awsClients()));
 };

@@ -41,8 +41,8 @@ export function loadConfig(options: LoadOptions = {}): LoadedConfig {
 /** `./deny-x` is `deny-x.ts`, also where a `deny-x.json` stands beside it: Node.js would look for that first. */
 function codeBeforeJson<T>(load: () => T): T {
   const { extensions } = require; // eslint-disable-line @typescript-eslint/no-deprecated -- as ts-node itself does
-  const { '.json': json } = extensions;
-  if (json !== undefined) {
+  if ('.json' in extensions) {
+    const { '.json': json } = extensions;
     Reflect.deleteProperty(extensions, '.json');
     extensions['.json'] = json;
   }

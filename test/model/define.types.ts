@@ -158,7 +158,7 @@ const analyst = definePersona({
   can: [{ action: 's3:ListAllMyBuckets' }],
   cannot: [{ action: 's3:CreateBucket' }],
 });
-// @ts-expect-error no name
+// @ts-expect-error it has no name
 definePersona({ description: 'x', sessionHours: 4, can: [{ action: 's3:*' }], cannot: [{ action: 's3:*' }] });
 const writer = defineMachineRole({
   belongsTo: 'application',
@@ -175,7 +175,7 @@ defineMachineRole({
   belongsTo: 'application',
   resources: { drop: 'bucket' },
   // @ts-expect-error it works with no such resource
-  define: ({ resources: { inbox } }) => ({ ...writer.define({ resources: inbox, regions: ['us-west-2'] }) }),
+  define: ({ resources: { inbox } }) => ({ ...writer.define({ resources: inbox, regions: ['us-west-2'] }) }), // eslint-disable-line @typescript-eslint/no-unsafe-assignment -- since there is none
 });
 
 const own = defineCatalogue({ guardrails: { 'deny-x': denyX }, personas: { analyst }, machineRoles: { writer } });

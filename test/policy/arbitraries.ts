@@ -275,7 +275,7 @@ export function possible(request: AccessRequest): AccessRequest {
   const sent = Object.entries(KEYS).map(([key, values]) => {
     const set = derived(key.toLowerCase());
     const said = context[key] ?? [];
-    if (Array.isArray(set)) return [key, set] as const;
+    if (typeof set === 'object') return [key, set] as const;
     return [key, set === PRESENT && said.length === 0 ? values.slice(0, 1) : said] as const;
   });
   return { ...request, context: Object.fromEntries(sent) };

@@ -27,7 +27,10 @@ function ownContent(folder: string): Readonly<Record<string, string>> {
     return existsSync(path) ? readdirSync(path).map((name) => `${kind}/${name}`) : [];
   });
   const textOf = (file: string): string =>
-    readFileSync(join(repository, folder, file), 'utf8').replaceAll(/'(?:\.\.\/)+lib\//g, "'lib/");
+    readFileSync(join(repository, folder, file), 'utf8')
+      .replaceAll(/'(?:\.\.\/)+lib\//g, "'lib/")
+      // A longer path has the formatter break the line.
+      .replaceAll(/^import \{[^}]*\}/gm, (names) => names.replaceAll(/,?\s+/g, ' '));
   return Object.fromEntries(files.map((file) => [file, textOf(file)]));
 }
 

@@ -1,5 +1,6 @@
 import { entryOf } from '../../base/entry-of';
 import { organizationGraph, type Assembly, type OrganizationGraph } from '../../assembly';
+import type { Source } from '../../assembly/deployment';
 import { Deployments } from '../../assembly/graph/deployments';
 import { parsed, readersOf, type ResourceReader } from '../../assembly/graph/reader';
 import { isObject, type JsonObject } from '../../base/json';
@@ -19,6 +20,8 @@ export interface Expected {
   readonly policyTypes: readonly string[];
   readonly trustedServices: readonly string[];
   readonly delegations: readonly ExpectedDelegation[];
+  /** Groups that the assembly creates: their resources by display name. */
+  readonly groups: ReadonlyMap<string, Source>;
   /**
    * Services that have a switch of their own, which trusts and delegates on the way (for example RAM's): what AWS shows of
    * them in Organizations is not drift.
@@ -55,6 +58,7 @@ export function expectedOf(assembly: Assembly): Expected {
       const [accountId, service] = [textIn(parameters, 'AccountId'), textIn(parameters, 'ServicePrincipal')];
       return accountId === undefined || service === undefined ? [] : [{ accountId, service }];
     }),
+    groups: new Map(readers('AWS::IdentityStore::Group').map((reader) => [reader.text('DisplayName'), reader.source])),
     switchedServices: [...ALWAYS, ...customTypes(assembly).flatMap((type) => readers(type).flatMap(switchedBy))],
   };
 }

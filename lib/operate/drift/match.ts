@@ -1,10 +1,15 @@
 import type * as Assembly from '../../assembly';
 import { ROOT_ID } from '../../assembly/symbols';
-import type { JsonValue } from '../../base/json';
+import type { JsonObject, JsonValue } from '../../base/json';
 import type { Account, Organization, OrganizationalUnit, OrganizationTree } from '../live';
 import type { Expected } from './expected';
+import type { LiveIds } from './live-ids';
+import { realDocument } from './real-document';
 
-/** Which live OU and account is which of the assembly's, found by parent and name, by id, or by e-mail address. */
+/**
+ * Which live OU and account is which of the assembly's: by the id that CloudFormation keeps of it. Only what no stack has made yet is
+ * looked for by parent and name, or by e-mail address.
+ */
 export class Match {
   /** Live OU by the assembly's id. */
   public readonly units = new Map<string, OrganizationalUnit>();
@@ -16,6 +21,7 @@ export class Match {
     public readonly expected: Expected,
     public readonly organization: Organization,
     public readonly tree: OrganizationTree,
+    public readonly ids: LiveIds,
   ) {
     const { graph } = expected;
     this.symbols.set(organization.id, graph.organizationId).set(tree.rootId, graph.rootId);
@@ -51,11 +57,15 @@ export class Match {
     return JSON.parse(JSON.stringify(document).replaceAll(pattern, symbol)) as JsonValue;
   }
 
+  /** What the assembly says with live ids in place of its symbols. @returns undefined where that cannot be told */
+  public real(document: JsonObject): JsonObject | undefined {
+    return realDocument(document, new Map([...this.symbols].map(([id, symbol]) => [symbol, id])));
+  }
+
   private matchUnits(parentId: string, liveParentId: string): void {
     const expected = [...this.expected.graph.organizationalUnits.values()].filter((unit) => unit.parentId === parentId);
-    const live = this.tree.organizationalUnits.filter((unit) => unit.parentId === liveParentId);
     for (const unit of expected) {
-      const found = live.find(({ id }) => id === unit.id) ?? live.find(({ name }) => name === unit.name);
+      const found = this.liveUnit(unit, liveParentId);
       if (found === undefined) continue;
       this.units.set(unit.id, found);
       this.symbols.set(found.id, unit.id);
@@ -63,14 +73,25 @@ export class Match {
     }
   }
 
+  private liveUnit(unit: Assembly.OrganizationalUnit, liveParentId: string): OrganizationalUnit | undefined {
+    const { organizationalUnits } = this.tree;
+    const known = this.ids.idOf(unit.source) ?? (unit.source === undefined ? unit.id : undefined);
+    if (known !== undefined) return organizationalUnits.find(({ id }) => id === known);
+    return organizationalUnits.find(
+      ({ id, name, parentId }) => name === unit.name && parentId === liveParentId && !this.ids.isOurs(id),
+    );
+  }
+
   private liveAccount(account: Assembly.Account): Account | undefined {
     const { accounts } = this.tree;
     if (account.kind === 'management') return accounts.find(({ id }) => id === this.organization.managementAccountId);
+    const known = this.ids.idOf(account.source);
+    // What places an adopted account has an id of its own.
+    const id = known !== undefined && /^\d{12}$/.test(known) ? known : account.id;
+    if (/^\d{12}$/.test(id)) return accounts.find((one) => one.id === id);
     const email = this.expected.emails.get(account.id)?.toLowerCase();
     return (
-      accounts.find(({ id }) => id === account.id) ??
-      accounts.find((one) => one.email.toLowerCase() === email) ??
-      accounts.find(({ name }) => name === account.name)
+      accounts.find((one) => one.email.toLowerCase() === email) ?? accounts.find(({ name }) => name === account.name)
     );
   }
 }

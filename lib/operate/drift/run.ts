@@ -1,11 +1,14 @@
 import type { Assembly } from '../../assembly';
 import { LiveError, type LiveAws } from '../live';
-import { compareAssignments, comparePermissionSets, identityCenterRegion } from './compare/identity';
+import { compareAssignments } from './compare/assignments';
+import { compareGroups } from './compare/groups';
+import { comparePermissionSets, identityCenterRegion } from './compare/permission-sets';
 import { comparePolicies } from './compare/policies';
 import { compareDelegations, comparePolicyTypes, compareTrustedAccess } from './compare/settings';
 import { compareAccounts, compareUnits } from './compare/tree';
 import { expectedOf } from './expected';
 import type { Finding } from './finding';
+import { LiveIds } from './live-ids';
 import { Match } from './match';
 
 /**
@@ -28,16 +31,18 @@ export async function findDrift(assembly: Assembly, live: LiveAws): Promise<read
       `These credentials are of ${accountId}; ${id} is managed from ${managementAccountId}`,
     );
   }
-  const match = new Match(expected, organization, await live.tree());
+  const ids = await LiveIds.of(assembly, live);
+  const match = new Match(expected, organization, await live.tree(), ids);
   const region = identityCenterRegion(match);
   return [
-    ...compareUnits(match),
+    ...(await compareUnits(match, live)),
     ...(await compareAccounts(match, live)),
     ...comparePolicyTypes(match),
     ...(await comparePolicies(match, live)),
     ...(await compareTrustedAccess(match, live)),
     ...(await compareDelegations(match, live)),
     ...(region === undefined ? [] : await comparePermissionSets(match, live, region)),
+    ...(region === undefined ? [] : await compareGroups(match, live, region)),
     ...(region === undefined ? [] : await compareAssignments(match, live, region)),
   ];
 }

@@ -1,3 +1,4 @@
+import type { AccountClient } from '@aws-sdk/client-account';
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import type { IAMClient } from '@aws-sdk/client-iam';
@@ -15,6 +16,7 @@ const SETTINGS = { maxAttempts: 10 };
 
 /** The SDK's clients, each loaded when it is first used: a command pays for the services that it asks. */
 export interface AwsClients {
+  account(): Promise<AccountClient>;
   cloudFormation(region: string): Promise<CloudFormationClient>;
   configService(region: string): Promise<ConfigServiceClient>;
   iam(): Promise<IAMClient>;
@@ -37,6 +39,11 @@ export function awsClients(): AwsClients {
     return client as Promise<T>;
   };
   return {
+    account: () =>
+      one('account', async () => {
+        const { AccountClient } = await import('@aws-sdk/client-account');
+        return new AccountClient({ ...SETTINGS, region: GLOBAL_REGION });
+      }),
     cloudFormation: (region) =>
       one(`cloudformation ${region}`, async () => {
         const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');

@@ -1,7 +1,7 @@
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import type { AwsClients } from './clients';
 import { isAwsError, LiveError } from './live-error';
-import type { Assignment, IdentityCenter, PermissionSet } from './model';
+import type { Assignment, Group, IdentityCenter, PermissionSet } from './model';
 import { told, toldJson } from './told';
 
 /** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html */
@@ -116,13 +116,30 @@ export async function readAssignments(clients: AwsClients, region: string): Prom
           const api = 'sso:ListAccountAssignments';
           const type = told(PrincipalType, api, 'AccountAssignments.PrincipalType');
           const principalType = type === 'USER' ? 'user' : 'group';
-          const principal = await names.nameOf(principalType, told(PrincipalId, api, 'AccountAssignments.PrincipalId'));
-          assignments.push({ permissionSetArn: arn, accountId, principalType, principal });
+          const principalId = told(PrincipalId, api, 'AccountAssignments.PrincipalId');
+          const principal = await names.nameOf(principalType, principalId);
+          assignments.push({ permissionSetArn: arn, accountId, principalType, principalId, principal });
         }
       }
     }
   }
   return assignments;
+}
+
+/** @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_ListGroups.html */
+export async function readGroups(clients: AwsClients, region: string): Promise<readonly Group[]> {
+  const { identityStoreId: IdentityStoreId } = await instanceIn(clients, region);
+  const { paginateListGroups } = await import('@aws-sdk/client-identitystore');
+  const groups: Group[] = [];
+  const client = await clients.identityStore(region);
+  for await (const { Groups = [] } of paginateListGroups({ client }, { IdentityStoreId })) {
+    for (const { GroupId, DisplayName } of Groups) {
+      const api = 'identitystore:ListGroups';
+      // A directory may have groups without a display name, which no config can name.
+      groups.push({ id: told(GroupId, api, 'Groups.GroupId'), name: DisplayName ?? '' });
+    }
+  }
+  return groups;
 }
 
 /** Names of groups and users, each asked for once. */

@@ -1,6 +1,6 @@
 import { readAccountQuota, readCaller, readRootUser } from './account';
 import { awsClients, type AwsClients } from './clients';
-import { readAssignments, readIdentityCenter, readPermissionSets } from './identity-center';
+import { readAssignments, readGroups, readIdentityCenter, readPermissionSets } from './identity-center';
 import { asLiveError } from './live-error';
 import type { LiveAws } from './model';
 import {
@@ -11,7 +11,7 @@ import {
   readTrustedServices,
 } from './organization';
 import { readPolicies } from './policies';
-import { readStacks, readStackTemplate } from './stacks';
+import { readStackResources, readStacks, readStackTemplate } from './stacks';
 
 /** The AWS that the credentials at hand reach. Nothing here changes anything. @default clients of the SDK's own defaults */
 export function liveAws(clients: AwsClients = awsClients()): LiveAws {
@@ -41,9 +41,12 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
     identityCenter: (region) => once('sso:ListInstances', region, () => readIdentityCenter(clients, region)),
     permissionSets: (region) => once('sso:ListPermissionSets', region, () => readPermissionSets(clients, region)),
     assignments: (region) => once('sso:ListAccountAssignments', region, () => readAssignments(clients, region)),
+    groups: (region) => once('identitystore:ListGroups', region, () => readGroups(clients, region)),
     stacks: (region) => once('cloudformation:DescribeStacks', region, () => readStacks(clients, region)),
     stackTemplate: (name, region) =>
       once('cloudformation:GetTemplate', `${region} ${name}`, () => readStackTemplate(clients, name, region)),
+    stackResources: (name, region) =>
+      once('cloudformation:ListStackResources', `${region} ${name}`, () => readStackResources(clients, name, region)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
     accountQuota: () => once('servicequotas:ListServiceQuotas', '', () => readAccountQuota(clients)),
   };

@@ -94,8 +94,16 @@ export interface Assignment {
   readonly permissionSetArn: string;
   readonly accountId: string;
   readonly principalType: 'group' | 'user';
+  readonly principalId: string;
   /** Display name of the group, name of the user; the id where it is no longer in the identity store. */
   readonly principal: string;
+}
+
+/** A group of IAM Identity Center's identity store. */
+export interface Group {
+  readonly id: string;
+  /** Display name. */
+  readonly name: string;
 }
 
 export interface Stack {
@@ -104,6 +112,17 @@ export interface Stack {
   readonly status: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly terminationProtection: 'on' | 'off';
+}
+
+/** A resource of a stack, as CloudFormation has it. */
+export interface StackResource {
+  readonly logicalId: string;
+  /** For example `AWS::Organizations::Account`. */
+  readonly type: string;
+  /** Primary identifier, its parts joined by `|`; empty where there is none yet. */
+  readonly physicalId: string;
+  /** For example `UPDATE_FAILED`. */
+  readonly status: string;
 }
 
 export interface RootUser {
@@ -131,10 +150,13 @@ export interface LiveAws {
   identityCenter(region: string): Promise<IdentityCenter | undefined>;
   permissionSets(region: string): Promise<readonly PermissionSet[]>;
   assignments(region: string): Promise<readonly Assignment[]>;
+  groups(region: string): Promise<readonly Group[]>;
   /** Stacks that are not deleted. */
   stacks(region: string): Promise<readonly Stack[]>;
-  /** Text of the template as it was deployed last. @returns undefined where there is no such stack */
+  /** Text of the template as it was asked for last, JSON or YAML. @returns undefined where there is no such stack */
   stackTemplate(name: string, region: string): Promise<string | undefined>;
+  /** What a stack has, and what it failed to make or to delete. Empty where there is no such stack. */
+  stackResources(name: string, region: string): Promise<readonly StackResource[]>;
   rootUser(): Promise<RootUser>;
   /** Accounts that AWS lets the organization have. */
   accountQuota(): Promise<number>;

@@ -1,6 +1,6 @@
 import type { AwsClients } from './clients';
 import { isAwsError } from './live-error';
-import type { Stack } from './model';
+import type { Stack, StackResource } from './model';
 import { told } from './told';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html */
@@ -39,7 +39,39 @@ export async function readStackTemplate(
     const { TemplateBody } = await client.send(new GetTemplateCommand({ StackName: name }));
     return told(TemplateBody, 'cloudformation:GetTemplate', 'TemplateBody');
   } catch (error) {
-    if (isAwsError(error, 'ValidationError') && (error as Error).message.endsWith('does not exist')) return undefined;
+    if (isNoStack(error)) return undefined;
     throw error;
   }
+}
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html */
+export async function readStackResources(
+  clients: AwsClients,
+  name: string,
+  region: string,
+): Promise<readonly StackResource[]> {
+  const { paginateListStackResources } = await import('@aws-sdk/client-cloudformation');
+  const client = await clients.cloudFormation(region);
+  const api = 'cloudformation:ListStackResources';
+  const found: StackResource[] = [];
+  try {
+    for await (const page of paginateListStackResources({ client }, { StackName: name })) {
+      for (const resource of page.StackResourceSummaries ?? []) {
+        found.push({
+          logicalId: told(resource.LogicalResourceId, api, 'StackResourceSummaries.LogicalResourceId'),
+          type: told(resource.ResourceType, api, 'StackResourceSummaries.ResourceType'),
+          // What was never made has none.
+          physicalId: resource.PhysicalResourceId ?? '',
+          status: told(resource.ResourceStatus, api, 'StackResourceSummaries.ResourceStatus'),
+        });
+      }
+    }
+  } catch (error) {
+    if (!isNoStack(error)) throw error;
+  }
+  return found;
+}
+
+function isNoStack(error: unknown): boolean {
+  return isAwsError(error, 'ValidationError') && (error as Error).message.endsWith('does not exist');
 }

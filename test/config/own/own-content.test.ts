@@ -19,7 +19,6 @@ import { startUp } from '../../support/companies/start-up';
 import policy from '../../support/companies/own-content/guardrails/deny-purchases.json';
 import { readLandingZone } from '../../support/read-landing-zone';
 import { copyOf, type Mutable } from '../../support/synthesize';
-import type { Workload } from '../../../lib/model/workload-schema';
 import { repository } from '../../support/repository';
 
 const folder = join(repository, 'test/support/companies/own-content');
@@ -227,8 +226,7 @@ test('a misspelt name of the company’s own is refused with the one that was me
   ]);
 });
 
-const { 'crossing-reports': reports } = config.workloads as Required<WrittenLandingZone>['workloads'] &
-  Record<string, Workload>;
+const { 'crossing-reports': reports } = { ...config.workloads };
 
 test('what replaces an entry that the company does not use is refused', () => {
   const problems = misspelt((company) => {

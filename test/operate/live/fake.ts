@@ -1,5 +1,6 @@
 import type { Assembly } from '../../../lib/assembly';
 import type { JsonObject } from '../../../lib/base/json';
+import type { Source } from '../../../lib/assembly/deployment';
 import { expectedOf } from '../../../lib/operate/drift/expected';
 import { LiveError, type LiveAws } from '../../../lib/operate/live';
 import type * as Live from '../../../lib/operate/live';
@@ -19,8 +20,11 @@ export interface State {
   identityCenters: Record<string, Live.IdentityCenter>;
   permissionSets: Live.PermissionSet[];
   assignments: Live.Assignment[];
+  groups: Live.Group[];
   stacks: Record<string, Live.Stack[]>;
   templates: Record<string, object>;
+  /** By region and stack, for example `us-west-2/lz-organization`. */
+  resources: Record<string, Live.StackResource[]>;
   rootUser: Live.RootUser;
   accountQuota: number;
   /** Calls that these credentials may not make. */
@@ -58,17 +62,21 @@ export function freshAccount(): State {
     identityCenters: { 'us-west-2': INSTANCE },
     permissionSets: [],
     assignments: [],
+    groups: [],
     stacks: { 'us-west-2': bootstrapped(), 'us-east-1': bootstrapped() },
     templates: {},
+    resources: {},
     rootUser: { mfa: 'on', accessKeys: 0 },
     accountQuota: 10,
     denied: [],
   };
 }
 
+const groupId = (name: string): string => `g-${name}`;
+
 /** AWS as it is once the assembly is deployed, with ids that AWS made up. */
 export function deployed(assembly: Assembly): State {
-  const { graph, emails, policyTypes, trustedServices, delegations } = expectedOf(assembly);
+  const { graph, emails, policyTypes, trustedServices, delegations, groups } = expectedOf(assembly);
   const state = freshAccount();
   const ids = new Map([
     [graph.organizationId, ORGANIZATION_ID],
@@ -136,9 +144,32 @@ export function deployed(assembly: Assembly): State {
     permissionSetArn: `arn:aws:sso:::permissionSet/${permissionSet.name}`,
     accountId: idOf(account.id),
     principalType: 'group',
+    principalId: groupId(group),
     principal: group,
   }));
+  state.groups = [...new Set([...groups.keys(), ...graph.assignments.map(({ group }) => group)])].map((name) => ({
+    id: groupId(name),
+    name,
+  }));
+  const physical = new Map<string, string>();
+  const stands = ({ stackName, logicalId }: Source, id: string): void => {
+    physical.set(`${stackName}/${logicalId}`, id);
+  };
+  for (const { id, source } of [...graph.organizationalUnits.values(), ...graph.accounts]) {
+    if (source !== undefined) stands(source, idOf(id));
+  }
+  for (const [index, { source }] of graph.policies.entries()) stands(source, `p-${index}`);
+  for (const { name, source } of graph.permissionSets) {
+    stands(source, `${INSTANCE.instanceArn}|arn:aws:sso:::permissionSet/${name}`);
+  }
+  for (const [name, source] of groups) stands(source, `${groupId(name)}|${INSTANCE.identityStoreId}`);
   for (const { stackName, region = '', template } of assembly.stacks) {
+    state.resources[`${region}/${stackName}`] = Object.entries(template.Resources).map(([logicalId, { Type }]) => ({
+      logicalId,
+      type: Type,
+      physicalId: physical.get(`${stackName}/${logicalId}`) ?? `${stackName}-${logicalId}`,
+      status: 'CREATE_COMPLETE',
+    }));
     state.stacks[region] = [...(state.stacks[region] ?? []), stack(stackName)];
     state.templates[`${region}/${stackName}`] = template;
   }
@@ -172,6 +203,11 @@ export function fakeLive(state: State): LiveAws {
       const template = state.templates[`${region}/${name}`];
       return template === undefined ? undefined : JSON.stringify(template);
     }),
+    stackResources: answer(
+      'stackResources',
+      (name: string, region: string) => state.resources[`${region}/${name}`] ?? [],
+    ),
+    groups: answer('groups', () => state.groups),
     rootUser: answer('rootUser', () => state.rootUser),
     accountQuota: answer('accountQuota', () => state.accountQuota),
   };

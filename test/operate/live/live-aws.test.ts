@@ -97,6 +97,17 @@ const whole = (): Answers => ({
     { StackName: 'CDKToolkit', StackStatus: 'CREATE_COMPLETE' },
   ),
   GetTemplate: [{ TemplateBody: '{}' }],
+  ListStackResources: pages(
+    'StackResourceSummaries',
+    {
+      LogicalResourceId: 'AccountSecurity',
+      PhysicalResourceId: '222222222222',
+      ResourceType: 'AWS::Organizations::Account',
+      ResourceStatus: 'UPDATE_FAILED',
+    },
+    { LogicalResourceId: 'Never', ResourceType: 'AWS::Organizations::Account', ResourceStatus: 'CREATE_FAILED' },
+  ),
+  ListGroups: pages('Groups', { GroupId: 'g-1', DisplayName: 'developers' }, { GroupId: 'g-2' }),
 });
 
 type Read = (live: LiveAws) => Promise<unknown>;
@@ -114,6 +125,8 @@ const reads = {
   assignments: (live) => live.assignments('us-west-2'),
   stacks: (live) => live.stacks('us-west-2'),
   stackTemplate: (live) => live.stackTemplate('lz-baseline', 'us-west-2'),
+  stackResources: (live) => live.stackResources('lz-organization', 'us-west-2'),
+  groups: (live) => live.groups('us-west-2'),
   rootUser: (live) => live.rootUser(),
   accountQuota: (live) => live.accountQuota(),
 } satisfies Record<keyof LiveAws, Read>;
@@ -187,9 +200,9 @@ test.each<[keyof typeof reads, unknown]>([
     'assignments',
     ['arn:ps-1', 'arn:ps-2'].flatMap((permissionSetArn) =>
       [
-        { principalType: 'group', principal: 'developers' },
-        { principalType: 'user', principal: 'ada' },
-        { principalType: 'group', principal: 'g-gone' },
+        { principalType: 'group', principalId: 'g-1', principal: 'developers' },
+        { principalType: 'user', principalId: 'u-1', principal: 'ada' },
+        { principalType: 'group', principalId: 'g-gone', principal: 'g-gone' },
       ].map((who) => ({ permissionSetArn, accountId: '222222222222', ...who })),
     ),
   ],
@@ -201,6 +214,25 @@ test.each<[keyof typeof reads, unknown]>([
     ],
   ],
   ['stackTemplate', '{}'],
+  [
+    'stackResources',
+    [
+      {
+        logicalId: 'AccountSecurity',
+        type: 'AWS::Organizations::Account',
+        physicalId: '222222222222',
+        status: 'UPDATE_FAILED',
+      },
+      { logicalId: 'Never', type: 'AWS::Organizations::Account', physicalId: '', status: 'CREATE_FAILED' },
+    ],
+  ],
+  [
+    'groups',
+    [
+      { id: 'g-1', name: 'developers' },
+      { id: 'g-2', name: '' },
+    ],
+  ],
   ['rootUser', { mfa: 'on', accessKeys: 0 }],
   ['accountQuota', 10],
 ])('%s is read whole from pages of one item, empty pages with a token among them', async (what, expected) => {
@@ -211,6 +243,7 @@ test.each<[keyof typeof reads, Answers, unknown]>([
   ['organization', { DescribeOrganization: awsError('AWSOrganizationsNotInUseException') }, undefined],
   ['identityCenter', { ListInstances: [{}] }, undefined],
   ['stackTemplate', { GetTemplate: awsError('ValidationError', 'Stack with id x does not exist') }, undefined],
+  ['stackResources', { ListStackResources: awsError('ValidationError', 'Stack with id x does not exist') }, []],
   ['policies', { ListPolicies: [{}] }, []],
   ['assignments', { ListAccountsForProvisionedPermissionSet: [{}] }, []],
 ])('%s that is not there is none', async (what, answers, expected) => {

@@ -8,7 +8,7 @@ import type { WrittenLandingZone } from '../../../lib/model/schema';
 import type { LoadConfig } from '../../../lib/cli/load-config';
 import { preflightCommand } from '../../../lib/cli/preflight';
 import { preflight, type Row } from '../../../lib/operate/preflight';
-import { ORGANIZATION_STACK } from '../../../lib/operate/preflight/deployed';
+import { ORGANIZATION_STACK } from '../../../lib/operate/deployed/stacks';
 import { startUp } from '../../support/companies/start-up';
 import { assemblyOf, sample } from '../live/assemblies';
 import { deployed, fakeLive, freshAccount, recorder, type State } from '../live/fake';
@@ -275,7 +275,7 @@ describe('an organization policy of a security service', () => {
   test('is ours where our stack holds it, and taken where it does not', async () => {
     const state = deployed(assemblyOf(inspected));
     expect(await complaints(state, inspected)).toEqual([]);
-    state.stacks['us-west-2'] = (state.stacks['us-west-2'] ?? []).filter(({ name }) => name !== 'lz-compliance');
+    state.resources['us-west-2/lz-compliance'] = [];
     expect(await complaints(state, inspected)).toEqual([
       expect.stringMatching(/^policy names: a INSPECTOR_POLICY called lz-inspector exists/),
     ]);

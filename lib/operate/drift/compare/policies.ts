@@ -1,8 +1,12 @@
 import type * as Assembly from '../../../assembly';
+import type { JsonObject, JsonValue } from '../../../base/json';
 import type { LiveAws, OrganizationPolicy } from '../../live';
+import { organizationsCall, undo, type Effect, type Undo } from '../call';
 import { firstDifference } from '../difference';
 import { finding, policyKind, type Finding } from '../finding';
 import type { Match } from '../match';
+import { leaveTo, ownerOfPolicy } from '../neighbours';
+import { DEPLOY, MAKE_ANEW, OTHER_COMMIT } from './tree';
 
 const FULL_ACCESS = 'FullAWSAccess';
 
@@ -13,18 +17,29 @@ export async function comparePolicies(match: Match, live: LiveAws): Promise<read
   const findings: Finding[] = [];
   for (const type of new Set([...graph.policies.map((policy) => policy.type), ...enabled])) {
     const policies = await live.policies(type);
-    const expected = graph.policies.filter((policy) => policy.type === type);
-    for (const policy of expected) {
-      const found = policies.find(({ name, owner }) => owner === 'customer' && name === policy.name);
+    const known = new Set<string>();
+    for (const policy of graph.policies.filter((one) => one.type === type)) {
+      const found = livePolicy(match, policy, policies);
+      if (found !== undefined) known.add(found.id);
       findings.push(...comparePolicy(match, policy, found));
     }
-    const names = new Set(expected.map(({ name }) => name));
-    const extra = policies.filter(({ owner, name }) => owner === 'customer' && !names.has(name));
+    const extra = policies.filter(({ owner, id }) => owner === 'customer' && !known.has(id));
     findings.push(...extra.map((policy) => extraPolicy(match, policy)));
     const full = policies.find(({ owner, name }) => owner === 'aws' && name === FULL_ACCESS);
     if (full !== undefined && enabled.includes(type)) findings.push(...withoutFullAccess(match, full));
   }
   return findings;
+}
+
+function livePolicy(
+  { ids }: Match,
+  { name, source }: Assembly.OrganizationPolicy,
+  policies: readonly OrganizationPolicy[],
+): OrganizationPolicy | undefined {
+  const known = ids.idOf(source);
+  return known === undefined
+    ? policies.find((one) => one.owner === 'customer' && one.name === name && !ids.isOurs(one.id))
+    : policies.find(({ id }) => id === known);
 }
 
 function comparePolicy(
@@ -33,32 +48,89 @@ function comparePolicy(
   found: OrganizationPolicy | undefined,
 ): readonly Finding[] {
   const about = `${policyKind(expected.type)} ${expected.name}`;
-  if (found === undefined) return [finding('missing', about, 'does not exist')];
-  const findings: Finding[] = [];
-  const different = firstDifference(expected.content, match.symbolic(found.content));
-  if (different !== undefined) findings.push(finding('changed', about, `says something else in ${different}`));
+  if (found === undefined) {
+    const way = match.ids.idOf(expected.source) === undefined ? DEPLOY : MAKE_ANEW;
+    return [finding('missing', about, 'does not exist', way)];
+  }
   const wanted = expected.targetIds.flatMap((id) => match.liveId(id) ?? []);
-  for (const target of wanted.filter((id) => !found.targetIds.includes(id))) {
-    const undo = `aws organizations attach-policy --policy-id ${found.id} --target-id ${target}`;
-    findings.push(finding('missing', about, `is not attached to ${match.describe(target)}`, undo));
-  }
-  for (const target of found.targetIds.filter((id) => !wanted.includes(id))) {
-    const undo = `aws organizations detach-policy --policy-id ${found.id} --target-id ${target}`;
-    findings.push(finding('extra', about, `is attached to ${match.describe(target)} too`, undo));
-  }
-  return findings;
+  const call = (operation: string, target: string): Parameters<typeof undo>[1] =>
+    organizationsCall(operation, { PolicyId: found.id, TargetId: target });
+  return [
+    ...renamed(about, expected.name, found),
+    ...otherContent(match, about, expected, found),
+    ...wanted
+      .filter((id) => !found.targetIds.includes(id))
+      .map((target) => {
+        const what = `is not attached to ${match.describe(target)}`;
+        return finding('missing', about, what, undo('tightens', call('AttachPolicy', target)));
+      }),
+    ...found.targetIds
+      .filter((id) => !wanted.includes(id))
+      .map((target) => {
+        const what = `is attached to ${match.describe(target)} too`;
+        return finding('extra', about, what, undo('loosens', call('DetachPolicy', target)));
+      }),
+  ];
 }
 
-function extraPolicy(match: Match, { id, name, type, targetIds }: OrganizationPolicy): Finding {
+function renamed(about: string, wanted: string, { id, name }: OrganizationPolicy): readonly Finding[] {
+  if (name === wanted) return [];
+  const call = organizationsCall('UpdatePolicy', { PolicyId: id, Name: wanted });
+  return [finding('changed', about, `is called "${name}" in AWS`, undo('neutral', call))];
+}
+
+function otherContent(
+  match: Match,
+  about: string,
+  expected: Assembly.OrganizationPolicy,
+  found: OrganizationPolicy,
+): readonly Finding[] {
+  const live = match.symbolic(found.content);
+  const different = firstDifference(expected.content, live);
+  if (different === undefined) return [];
+  const content = match.real(expected.content);
+  const way =
+    content === undefined
+      ? MAKE_ANEW
+      : undo(
+          effectOfContent(expected.content, live),
+          organizationsCall('UpdatePolicy', { PolicyId: found.id, Content: JSON.stringify(content) }),
+        );
+  return [finding('changed', about, `says something else in ${different}`, way)];
+}
+
+/** Where everything that is denied now is denied by the assembly's policy too, putting that back only ever denies more. */
+function effectOfContent(wanted: JsonObject, live: JsonValue): Effect {
+  const after = statementsOf(wanted);
+  const before = statementsOf(live);
+  const isLost = before.some((one) => !after.some((other) => firstDifference(one, other) === undefined));
+  return before.length === 0 && after.length === 0 ? 'loosens' : isLost ? 'loosens' : 'tightens';
+}
+
+function statementsOf(content: JsonValue): readonly JsonValue[] {
+  const { Statement: statements = [] } = content as { readonly Statement?: JsonValue };
+  return [statements].flat() as readonly JsonValue[];
+}
+
+function extraPolicy(match: Match, policy: OrganizationPolicy): Finding {
+  const { name, type, targetIds } = policy;
   const where =
     targetIds.length === 0
       ? 'attached to nothing'
       : `attached to ${targetIds.map((target) => match.describe(target)).join(', ')}`;
-  const undo = [
-    ...targetIds.map((target) => `aws organizations detach-policy --policy-id ${id} --target-id ${target}`),
-    `aws organizations delete-policy --policy-id ${id}`,
-  ].join(' && ');
-  return finding('extra', `${policyKind(type)} ${name}`, `exists (${where}), but nobody here defined it`, undo);
+  const about = `${policyKind(type)} ${name}`;
+  return finding('extra', about, `exists (${where}), but nobody here defined it`, wayOfExtra(match, policy));
+}
+
+/** In two steps, with a look between them: what is deleted is gone for good. */
+function wayOfExtra({ ids }: Match, { id, name, targetIds }: OrganizationPolicy): Undo | string {
+  if (ids.isOurs(id)) return OTHER_COMMIT;
+  const owner = ownerOfPolicy(name);
+  if (owner !== undefined) return leaveTo(owner);
+  const detached = targetIds.map((target) => organizationsCall('DetachPolicy', { PolicyId: id, TargetId: target }));
+  return detached.length > 0
+    ? undo('loosens', ...detached)
+    : undo('neutral', organizationsCall('DeletePolicy', { PolicyId: id }));
 }
 
 /** Where AWS's own policy is detached, nothing is allowed at all. */
@@ -75,7 +147,7 @@ function withoutFullAccess(match: Match, full: OrganizationPolicy): readonly Fin
         'missing',
         `SCP ${full.name}`,
         `is not attached to ${match.describe(target)}: nothing is allowed there`,
-        `aws organizations attach-policy --policy-id ${full.id} --target-id ${target}`,
+        undo('loosens', organizationsCall('AttachPolicy', { PolicyId: full.id, TargetId: target })),
       ),
     );
 }

@@ -1,33 +1,37 @@
 import type { LiveAws } from '../../live';
+import { organizationsCall, undo, type Undo } from '../call';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
+import { leaveTo, ownerOfService } from '../neighbours';
 
 export function comparePolicyTypes(match: Match): readonly Finding[] {
   const { rootId, policyTypes } = match.tree;
   return match.expected.policyTypes.flatMap((type) => {
     const status = policyTypes.find((one) => one.type === type)?.status;
     if (status === 'ENABLED') return [];
-    const what = status === undefined ? 'is not enabled: its policies have no effect' : `is in ${status}`;
-    const undo = `aws organizations enable-policy-type --root-id ${rootId} --policy-type ${type}`;
-    return [finding('missing', `Policy type ${type}`, what, undo)];
+    const about = `Policy type ${type}`;
+    if (status !== undefined) return [finding('missing', about, `is in ${status}`, 'Wait until it is done.')];
+    const call = organizationsCall('EnablePolicyType', { RootId: rootId, PolicyType: type });
+    return [finding('missing', about, 'is not enabled: its policies have no effect', undo('tightens', call))];
   });
 }
 
 export async function compareTrustedAccess({ expected }: Match, live: LiveAws): Promise<readonly Finding[]> {
   const trusted = await live.trustedServices();
-  const call = (verb: string, service: string): string =>
-    `aws organizations ${verb}-aws-service-access --service-principal ${service}`;
   const missing = expected.trustedServices.filter((service) => !trusted.includes(service));
   const extra = trusted.filter(
     (service) => !expected.trustedServices.includes(service) && !expected.switchedServices.includes(service),
   );
   return [
-    ...missing.map((service) =>
-      finding('missing', `Trusted access of ${service}`, 'is switched off', call('enable', service)),
-    ),
-    ...extra.map((service) =>
-      finding('extra', `Trusted access of ${service}`, 'is on, but nobody here defined it', call('disable', service)),
-    ),
+    ...missing.map((service) => {
+      const call = organizationsCall('EnableAWSServiceAccess', { ServicePrincipal: service });
+      return finding('missing', `Trusted access of ${service}`, 'is switched off', undo('neutral', call));
+    }),
+    ...extra.map((service) => {
+      const call = organizationsCall('DisableAWSServiceAccess', { ServicePrincipal: service });
+      const way = ofNeighbour(service) ?? undo('loosens', call);
+      return finding('extra', `Trusted access of ${service}`, 'is on, but nobody here defined it', way);
+    }),
   ];
 }
 
@@ -38,28 +42,32 @@ export async function compareDelegations(match: Match, live: LiveAws): Promise<r
     accountId: match.liveId(accountId) ?? accountId,
     service,
   }));
-  const isIn = (list: readonly (typeof wanted)[number][], one: (typeof wanted)[number]): boolean =>
+  type Delegation = (typeof wanted)[number];
+  const isIn = (list: readonly Delegation[], one: Delegation): boolean =>
     list.some(({ accountId, service }) => accountId === one.accountId && service === one.service);
-  const call = (verb: string, { accountId, service }: (typeof wanted)[number]): string =>
-    `aws organizations ${verb}-delegated-administrator --account-id ${accountId} --service-principal ${service}`;
+  const call = (operation: string, { accountId, service }: Delegation): Parameters<typeof undo>[1] =>
+    organizationsCall(operation, { AccountId: accountId, ServicePrincipal: service });
   const missing = wanted.filter((one) => !isIn(found, one));
   const extra = found.filter((one) => !isIn(wanted, one) && !expected.switchedServices.includes(one.service));
   return [
-    ...missing.map((one) =>
-      finding(
+    ...missing.map((one) => {
+      const what = `is not delegated to ${match.describe(one.accountId)}`;
+      return finding(
         'missing',
         `Administration of ${one.service}`,
-        `is not delegated to ${match.describe(one.accountId)}`,
-        call('register', one),
-      ),
-    ),
-    ...extra.map((one) =>
-      finding(
-        'extra',
-        `Administration of ${one.service}`,
-        `is delegated to ${match.describe(one.accountId)}, but nobody here defined it`,
-        call('deregister', one),
-      ),
-    ),
+        what,
+        undo('neutral', call('RegisterDelegatedAdministrator', one)),
+      );
+    }),
+    ...extra.map((one) => {
+      const what = `is delegated to ${match.describe(one.accountId)}, but nobody here defined it`;
+      const way = ofNeighbour(one.service) ?? undo('loosens', call('DeregisterDelegatedAdministrator', one));
+      return finding('extra', `Administration of ${one.service}`, what, way);
+    }),
   ];
+}
+
+function ofNeighbour(service: string): Undo | string | undefined {
+  const owner = ownerOfService(service);
+  return owner === undefined ? undefined : leaveTo(owner);
 }

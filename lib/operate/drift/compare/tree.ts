@@ -1,23 +1,56 @@
-import type { LiveAws } from '../../live';
+import type { Account, LiveAws, OrganizationalUnit } from '../../live';
+import { organizationsCall, undo, type Effect, type Undo } from '../call';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
+import { compareTags } from './tags';
 
-export function compareUnits(match: Match): readonly Finding[] {
+/** What CloudFormation takes for there, it does not make again. */
+export const MAKE_ANEW =
+  'A stack takes it for there: take it out of config/, npm run deploy, put it back, npm run deploy.';
+export const DEPLOY = 'npm run deploy makes it.';
+export const OTHER_COMMIT =
+  'A stack of the landing zone has it, and this assembly has not: npm run synth on the commit that was deployed last, or npm run deploy.';
+
+export async function compareUnits(match: Match, live: LiveAws): Promise<readonly Finding[]> {
   const { graph } = match.expected;
   const known = new Set([...match.units.values()].map(({ id }) => id));
   const missing = [...graph.organizationalUnits.values()].filter(({ id }) => !match.units.has(id));
   const extra = match.tree.organizationalUnits.filter(({ id }) => !known.has(id));
   return [
-    ...missing.map(({ path }) => finding('missing', `OU ${path}`, 'does not exist')),
-    ...extra.map(({ id, path }) =>
+    ...missing.map(({ path, source }) =>
       finding(
-        'extra',
+        'missing',
         `OU ${path}`,
-        'exists, but nobody here defined it',
-        `aws organizations delete-organizational-unit --organizational-unit-id ${id}`,
+        'does not exist',
+        match.ids.idOf(source) === undefined ? DEPLOY : `Its accounts first: ${MAKE_ANEW}`,
       ),
     ),
+    ...[...match.units].flatMap(([id, unit]) => renamed(graph.organizationalUnits.get(id)?.name, unit)),
+    ...(await Promise.all(extra.map((unit) => extraUnit(match, live, unit)))),
   ];
+}
+
+function renamed(wanted: string | undefined, { id, name }: OrganizationalUnit): readonly Finding[] {
+  if (wanted === undefined || wanted === name) return [];
+  const call = organizationsCall('UpdateOrganizationalUnit', { OrganizationalUnitId: id, Name: wanted });
+  return [finding('changed', `OU ${wanted}`, `is called "${name}" in AWS`, undo('neutral', call))];
+}
+
+async function extraUnit(match: Match, live: LiveAws, unit: OrganizationalUnit): Promise<Finding> {
+  return finding('extra', `OU ${unit.path}`, 'exists, but nobody here defined it', await wayOfUnit(match, live, unit));
+}
+
+async function wayOfUnit({ ids, tree }: Match, live: LiveAws, { id }: OrganizationalUnit): Promise<Undo | string> {
+  if (ids.isOurs(id)) return OTHER_COMMIT;
+  const isFull =
+    tree.accounts.some(({ parentId }) => parentId === id) ||
+    tree.organizationalUnits.some(({ parentId }) => parentId === id);
+  if (isFull) return 'Adopt it (existing), or move what is in it: only an empty OU can be deleted.';
+  for (const { type } of tree.policyTypes) {
+    const isBound = (await live.policies(type)).some((one) => one.owner === 'customer' && one.targetIds.includes(id));
+    if (isBound) return 'Policies are attached to it: somebody means something by it. Ask who.';
+  }
+  return undo('neutral', organizationsCall('DeleteOrganizationalUnit', { OrganizationalUnitId: id }));
 }
 
 /** Accounts, where they are, what they are called, and the tags of those that were created here. */
@@ -28,46 +61,81 @@ export async function compareAccounts(match: Match, live: LiveAws): Promise<read
     const about = `Account ${account.name}`;
     const found = match.accounts.get(account.id);
     if (found === undefined) {
-      findings.push(finding('missing', about, 'is not in the organization'));
+      const way = match.ids.idOf(account.source) === undefined ? DEPLOY : `Invite it again, or: ${MAKE_ANEW}`;
+      findings.push(finding('missing', about, 'is not in the organization', way));
       continue;
     }
-    if (found.status !== 'ACTIVE') findings.push(finding('changed', about, `is ${found.status}`));
+    if (found.status !== 'ACTIVE') {
+      const how = 'AWS Support reopens an account within 90 days. Else take it out of config/.';
+      findings.push(finding('changed', about, `is ${found.status}`, how));
+    }
     // Nothing here can name the management account.
-    if (found.name !== account.name && account.kind === 'member')
-      findings.push(finding('changed', about, `is called "${found.name}" in AWS`));
+    if (found.name !== account.name && account.kind === 'member') findings.push(renamedAccount(account.name, found));
     const email = emails.get(account.id);
     if (email !== undefined && email.toLowerCase() !== found.email.toLowerCase()) {
-      findings.push(finding('changed', about, `has the e-mail address ${found.email}, not ${email}`));
+      const how = `Put ${found.email} into config/accounts.ts and adopt the account: docs/deploying.md.`;
+      findings.push(finding('changed', about, `has the e-mail address ${found.email}, not ${email}`, how));
     }
-    const parentId = match.liveId(account.parentId);
-    if (parentId !== undefined && found.parentId !== parentId) {
-      const where = `is in ${match.describe(found.parentId)}, not in ${match.describe(parentId)}`;
-      const move = `--account-id ${found.id} --source-parent-id ${found.parentId} --destination-parent-id ${parentId}`;
-      findings.push(finding('changed', about, where, `aws organizations move-account ${move}`));
-    }
-    if (email !== undefined) findings.push(...compareTags(about, account.tags, await live.accountTags(found.id)));
+    findings.push(...(await movedAccount(match, live, { name: account.name, parentId: account.parentId, found })));
+    if (email !== undefined)
+      findings.push(...compareTags(about, found.id, account.tags, await live.accountTags(found.id)));
   }
-  const known = new Set([...match.accounts.values()].map(({ id }) => id));
-  for (const { id, name, status } of match.tree.accounts) {
-    if (known.has(id) || status !== 'ACTIVE') continue;
-    const where = `is in the organization (${id}), but nobody here defined it: adopt it, or close it`;
-    findings.push(finding('extra', `Account ${name}`, where));
-  }
-  return findings;
+  return [...findings, ...extraAccounts(match)];
 }
 
-/** AWS puts tags of its own (`aws:…`) on what CloudFormation makes. */
-function compareTags(
-  about: string,
-  expected: Readonly<Record<string, string>>,
-  found: Readonly<Record<string, string>>,
-): readonly Finding[] {
-  const keys = new Set([...Object.keys(expected), ...Object.keys(found).filter((key) => !key.startsWith('aws:'))]);
-  return [...keys].flatMap((key) => {
-    const [wanted, is] = [expected[key], found[key]];
-    if (wanted === is) return [];
-    if (is === undefined) return [finding('missing', about, `has no tag ${key}=${wanted ?? ''}`)];
-    if (wanted === undefined) return [finding('extra', about, `has the tag ${key}=${is}, which nobody here defined`)];
-    return [finding('changed', about, `has the tag ${key}=${is}, not ${wanted}`)];
+function renamedAccount(wanted: string, { id, name }: Account): Finding {
+  const parameters = { AccountId: id, AccountName: wanted };
+  const way = undo('neutral', { service: 'account', operation: 'PutAccountName', parameters });
+  return finding('changed', `Account ${wanted}`, `is called "${name}" in AWS`, way);
+}
+
+interface Placed {
+  readonly name: string;
+  /** As the graph names it. */
+  readonly parentId: string;
+  readonly found: Account;
+}
+
+async function movedAccount(match: Match, live: LiveAws, { name, parentId, found }: Placed): Promise<Finding[]> {
+  const wanted = match.liveId(parentId);
+  if (wanted === undefined || found.parentId === wanted) return [];
+  const where = `is in ${match.describe(found.parentId)}, not in ${match.describe(wanted)}`;
+  const call = organizationsCall('MoveAccount', {
+    AccountId: found.id,
+    SourceParentId: found.parentId,
+    DestinationParentId: wanted,
   });
+  const effect = await effectOfMove(match, live, { from: found.parentId, to: wanted });
+  return [finding('changed', `Account ${name}`, where, undo(effect, call))];
+}
+
+/** Whether every policy that binds where the account is, binds where it goes, too. */
+async function effectOfMove(
+  { tree }: Match,
+  live: LiveAws,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<Effect> {
+  const above = (id: string): readonly string[] => {
+    const parentId = tree.organizationalUnits.find((unit) => unit.id === id)?.parentId;
+    return parentId === undefined ? [id] : [id, ...above(parentId)];
+  };
+  const [left, right] = [above(from), above(to)];
+  for (const { type } of tree.policyTypes) {
+    const policies = await live.policies(type);
+    const isLost = policies.some(
+      ({ targetIds }) => targetIds.some((id) => left.includes(id)) && !targetIds.some((id) => right.includes(id)),
+    );
+    if (isLost) return 'loosens';
+  }
+  return 'tightens';
+}
+
+function extraAccounts({ accounts, ids, tree }: Match): readonly Finding[] {
+  const known = new Set([...accounts.values()].map(({ id }) => id));
+  return tree.accounts
+    .filter(({ id, status }) => !known.has(id) && status === 'ACTIVE')
+    .map(({ id, name }) => {
+      const where = `is in the organization (${id}), but nobody here defined it`;
+      return finding('extra', `Account ${name}`, where, ids.isOurs(id) ? OTHER_COMMIT : `Adopt it: existing: '${id}'.`);
+    });
 }

@@ -2,7 +2,7 @@ import { LiveError, type Account as LiveAccount } from '../../live';
 import { logicalId } from '../../../base/logical-id';
 import type { Account } from '../../../model/landing-zone';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
-import { deployedOrganization, textOf, type DeployedResource } from '../deployed';
+import { deployedOrganization, textOf, type DeployedResource } from '../../deployed/resources';
 
 const place = (key: string): string => `config/accounts.ts → ${key}`;
 

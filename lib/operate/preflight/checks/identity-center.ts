@@ -1,7 +1,8 @@
 import { choose } from '../../../choice/choose';
 import { GLOBAL_REGION } from '../../live';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
-import { deployedResources, IDENTITY_STACK, textOf } from '../deployed';
+import { deployedResources, textOf } from '../../deployed/resources';
+import { IDENTITY_STACK } from '../../deployed/stacks';
 
 function regionOf({ zone: { company } }: CheckContext): string {
   return company.identityCenterRegion;

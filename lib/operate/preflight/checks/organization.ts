@@ -2,14 +2,8 @@ import { choose } from '../../../choice/choose';
 import { entryOf } from '../../../base/entry-of';
 import { delegatedServices, trustedServices } from '../../../choice/organization-services';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
-import {
-  COMPLIANCE_STACK,
-  deployedOrganization,
-  deployedResources,
-  GUARDRAILS_STACK,
-  textOf,
-  type DeployedResource,
-} from '../deployed';
+import { deployedOrganization, deployedResources, textOf, type DeployedResource } from '../../deployed/resources';
+import { COMPLIANCE_STACK, GUARDRAILS_STACK } from '../../deployed/stacks';
 
 /** Present or not, as the config says, and with every feature. */
 export const organization: Check = {

@@ -4,7 +4,7 @@ import type { OrganizationTree } from '../../live';
 import { logicalId } from '../../../base/logical-id';
 import { ROOT } from '../../../model/tree';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
-import { deployedOrganization, textOf, type DeployedResources } from '../deployed';
+import { deployedOrganization, textOf, type DeployedResources } from '../../deployed/resources';
 
 const place = (key: string): string => `config/organization.ts → ${key}`;
 const KIND = 'OrganizationalUnit';

@@ -1,0 +1,70 @@
+import { entryOf } from '../../base/entry-of';
+import type { JsonObject } from '../../base/json';
+import type { LandingZone } from '../../model/landing-zone';
+import type { LiveAws, StackResource } from '../live';
+import { ORGANIZATION_STACK } from './stacks';
+import { propertiesIn } from './template';
+
+/** A resource that a stack has. */
+export interface DeployedResource {
+  readonly type: string;
+  /** Primary identifier in AWS, its parts joined by `|`. */
+  readonly physicalId: string;
+  /** For example `UPDATE_FAILED`. */
+  readonly status: string;
+  /** As the template had them that was deployed last, whether or not that held. */
+  readonly properties: JsonObject;
+}
+
+export type DeployedResources = Readonly<Record<string, DeployedResource>>;
+
+/** What was never made, or is gone, or was left to itself. */
+const NOT_THERE =
+  /^(CREATE_(FAILED|IN_PROGRESS)|DELETE_(COMPLETE|SKIPPED)|IMPORT_(FAILED|IN_PROGRESS)|IMPORT_ROLLBACK_COMPLETE)$/;
+
+/**
+ * What one of the landing zone's stacks really has, by logical id, whatever state the stack is in: a template says only what was
+ * wished for. None where it was never deployed.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+ */
+export async function deployedResources(live: LiveAws, stack: string, region: string): Promise<DeployedResources> {
+  const there = (await live.stackResources(stack, region)).filter(isThere);
+  if (there.length === 0) return {};
+  const properties = propertiesIn((await live.stackTemplate(stack, region)) ?? '{}', stack);
+  return Object.fromEntries(
+    there.map(({ logicalId, ...resource }) => [
+      logicalId,
+      { ...resource, properties: entryOf(properties, logicalId) ?? {} },
+    ]),
+  );
+}
+
+/**
+ * The id by which AWS tells each from others, by logical id: of a primary identifier of several parts, the one that is the resource's
+ * own.
+ */
+export async function physicalIds(live: LiveAws, stack: string, region: string): Promise<ReadonlyMap<string, string>> {
+  const there = (await live.stackResources(stack, region)).filter(isThere);
+  return new Map(there.map(({ logicalId, type, physicalId }) => [logicalId, ownPart(type, physicalId)]));
+}
+
+/** An identity center's instance stands before its permission sets, its identity store behind its groups. */
+function ownPart(type: string, physicalId: string): string {
+  const parts = physicalId.split('|');
+  return (type === 'AWS::SSO::PermissionSet' ? parts.at(-1) : parts[0]) ?? physicalId;
+}
+
+export function deployedOrganization({ company }: LandingZone, live: LiveAws): Promise<DeployedResources> {
+  return deployedResources(live, ORGANIZATION_STACK, company.homeRegion);
+}
+
+function isThere({ physicalId, status }: StackResource): boolean {
+  return physicalId !== '' && !NOT_THERE.test(status);
+}
+
+/** A property that is a text; undefined where it is absent or an intrinsic function. */
+export function textOf(resource: DeployedResource, property: string): string | undefined {
+  const value = entryOf(resource.properties, property);
+  return typeof value === 'string' ? value : undefined;
+}
