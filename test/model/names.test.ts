@@ -55,7 +55,7 @@ const company = {
     ...valid.organization,
     organizationalUnits: {
       ...valid.organization.organizationalUnits,
-      dev: { ...valid.organization.organizationalUnits.dev, tags: { a: 'b' } },
+      core: { parent: 'root', tags: { a: 'b' } },
     },
   },
   accounts: { ...valid.accounts, 'app-dev': { ...valid.accounts['app-dev'], tags: { a: 'b' } } },
