@@ -15,6 +15,8 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/prefer-literal-enum-member': 'off',
+      // A default beside a key that is always there: the config's are filled in once, in lib/model/complete.ts.
+      '@typescript-eslint/no-useless-default-assignment': 'error',
     },
   },
   // A command loads what it needs when it runs; a relative `import()` would not find TypeScript files.

@@ -1,13 +1,4 @@
-import {
-  applicationRoleArn,
-  defineMachineRole,
-  nobodyElseCanBe,
-  nothingBut,
-  serviceCanBe,
-  trustService,
-} from '../../lib/config/define';
-
-const self = applicationRoleArn('report-reader');
+import { defineMachineRole, nobodyElseCanBe, nothingBut, serviceCanBe, trustService } from '../../lib/config/define';
 
 /**
  * Reads reports that another account shares. Across accounts both sides must agree: the bucket's policy repeats, for this
@@ -16,7 +7,7 @@ const self = applicationRoleArn('report-reader');
 export const reportReader = defineMachineRole({
   belongsTo: 'application',
   resources: { 'shared-reports': 'bucket' },
-  define: ({ resources: { 'shared-reports': reports } }) => ({
+  define: ({ self, resources: { 'shared-reports': reports } }) => ({
     description: 'The function that reads the reports that another account shares, and changes nothing.',
     trust: [trustService('lambda')],
     statements: [

@@ -1,13 +1,5 @@
-import {
-  applicationRoleArn,
-  defineMachineRole,
-  nobodyElseCanBe,
-  nothingBut,
-  serviceCanBe,
-  trustService,
-} from '../../lib/config/define';
+import { defineMachineRole, nobodyElseCanBe, nothingBut, serviceCanBe, trustService } from '../../lib/config/define';
 
-const self = applicationRoleArn('trips-server');
 const services = ['ec2', 'ecs-tasks', 'lambda'] as const;
 
 /**
@@ -17,7 +9,7 @@ const services = ['ec2', 'ecs-tasks', 'lambda'] as const;
 export const tripsServer = defineMachineRole({
   belongsTo: 'application',
   resources: { uploads: 'bucket', notifications: 'topic' },
-  define: ({ resources: { uploads, notifications } }) => ({
+  define: ({ self, resources: { uploads, notifications } }) => ({
     description: 'The trips server, on EC2, ECS or Lambda: stores uploads and announces them, nothing else.',
     trust: [trustService('ec2'), trustService('ecs-tasks'), trustService('lambda')],
     instanceProfile: 'same-name',

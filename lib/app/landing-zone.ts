@@ -2,9 +2,8 @@ import { Aws, Tags, type App } from 'aws-cdk-lib/core';
 import { alarmsBusArn } from './constructs/alarms/alarms-hub';
 import type { Chooser } from '../choice/catalogue';
 import { choose } from '../choice/choose';
-import { accountAccessRoleName } from '../choice/guardrail-context';
 import { GLOBAL_EVENTS_REGION } from '../model/watched-regions';
-import { logRetentionOf, securityServicesOf } from '../model/security';
+import { securityServicesOf } from '../model/security';
 import { assertStacksFit } from './checks/size-limits';
 import { AlarmsStack } from './stacks/alarms-stack';
 import { BaselineStack } from './stacks/baseline-stack';
@@ -44,14 +43,14 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
   const choice = choose(zone, catalogue);
   const account = company.managementAccount.accountId;
   const home = { account, region: company.homeRegion };
-  const identityHome = { account, region: company.identityCenterRegion ?? company.homeRegion };
+  const identityHome = { account, region: company.identityCenterRegion };
 
   const organization = new OrganizationStack(app, 'Organization', {
     stackName: 'lz-organization',
     description: 'Organization, organizational units and accounts',
     env: home,
     zone,
-    accountAccessRoleName: accountAccessRoleName(zone),
+    accountAccessRoleName: zone.organization.accountAccessRoleName,
     policyTypes: choice.policyTypes,
   });
   const { organizationId, rootId } = organization.organization;
@@ -84,7 +83,7 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     organizationId,
     rootId,
     logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
-    retention: logRetentionOf(company),
+    retention: company.logRetention,
   });
   logging.addStackDependency(baseline, 'CloudTrail is trusted and the log archive account has its baseline');
 
@@ -95,10 +94,10 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     env: home,
     rootId,
     regions: company.approvedRegions,
-    services: securityServicesOf(company),
+    services: securityServicesOf(company.securityServices),
     logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
     securityAccountId,
-    securityAccountRoleArn: `arn:aws:iam::${securityAccountId}:role/${accountAccessRoleName(zone)}`,
+    securityAccountRoleArn: `arn:aws:iam::${securityAccountId}:role/${zone.organization.accountAccessRoleName}`,
     accounts: Object.fromEntries(
       Object.entries(zone.accounts)
         .filter(([key]) => key !== company.securityAccount)
@@ -165,7 +164,7 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
   });
   billing.addStackDependency(organization, 'a budget names the account that it is for');
 
-  for (const [key, value] of Object.entries(company.tags ?? {})) Tags.of(app).add(key, value);
+  for (const [key, value] of Object.entries(company.tags)) Tags.of(app).add(key, value);
   const stacks = {
     organization,
     baseline,

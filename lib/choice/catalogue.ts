@@ -6,7 +6,8 @@ import {
   type PersonaDefinition,
   type PersonaFactory,
 } from '../catalogue/personas/definition/persona';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
+import { isNarrowedRegionsGuardrail } from '../model/narrowed-regions';
 import { entryOf } from '../base/entry-of';
 import type { GuardrailCatalogue } from './organization-policies';
 
@@ -80,6 +81,7 @@ export function guardrailsIn({ guardrails, own }: GuardrailsOf): readonly Catalo
 
 /** File of a guardrail, from the repository's top. */
 export function guardrailSource(own: OwnEntries, theme: string, id: string): string {
+  if (isNarrowedRegionsGuardrail(id)) return 'config/organization.ts';
   return ownSource(own, 'guardrails', id) ?? `lib/catalogue/guardrails/${theme}/${id}.ts`;
 }
 

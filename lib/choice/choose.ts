@@ -2,7 +2,7 @@ import { guardrailContext, type KnownIds } from './guardrail-context';
 import type { GuardrailContext, PolicyType } from '../catalogue/guardrails/definition/guardrail';
 import { exceptedCatalogue } from './exceptions/excepted-catalogue';
 import { organizationPolicies, type OrganizationPolicy } from './organization-policies';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import { resolvePersonas, type Catalogue } from './catalogue';
 import { personaContext } from './persona-context';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';

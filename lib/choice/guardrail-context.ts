@@ -1,8 +1,6 @@
 import { entryOf } from '../base/entry-of';
-import type { LandingZone } from '../model/schema';
 import type { NonEmpty } from '../policy/document';
 import type { GuardrailContext } from '../catalogue/guardrails/definition/guardrail';
-import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from './account-access-role';
 import { exemptRoleArns } from './exceptions/arns';
 import type { RoleChooser } from './exceptions/resolve';
 
@@ -35,9 +33,9 @@ export function guardrailContext({ zone, catalogue }: RoleChooser, ids: KnownIds
     managementAccount: { name: company.managementAccount.name, id: ids.managementAccountId },
     securityAccount: reference(company.securityAccount),
     logArchiveAccount: reference(company.logArchiveAccount),
-    accountAccessRoleName: accountAccessRoleName(zone),
-    trustedPartnerAccountIds: (company.trustedPartners ?? []).map(({ accountId }) => accountId),
-    trustedOidcProviders: (company.trustedOidcProviders ?? []).map(({ url, audiences, subjects }) => ({
+    accountAccessRoleName: zone.organization.accountAccessRoleName,
+    trustedPartnerAccountIds: company.trustedPartners.map(({ accountId }) => accountId),
+    trustedOidcProviders: company.trustedOidcProviders.map(({ url, audiences, subjects }) => ({
       url,
       audiences: audiences as NonEmpty<string>,
       subjects: subjects as NonEmpty<string>,
@@ -45,9 +43,4 @@ export function guardrailContext({ zone, catalogue }: RoleChooser, ids: KnownIds
     accountId: ids.accountId,
     exemptRoles: exemptRoleArns({ zone, catalogue }, ids.accountId),
   };
-}
-
-/** Name of the role through which the management account reaches a member account. */
-export function accountAccessRoleName(zone: LandingZone): string {
-  return zone.organization.accountAccessRoleName ?? DEFAULT_ACCOUNT_ACCESS_ROLE_NAME;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../base/json';
 import { PREFIX } from '../base/names';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import type { PolicyDocument, Statement } from '../policy/document';
 import {
   isAccessControl,
@@ -87,11 +87,11 @@ function placements(zone: LandingZone): readonly Placement[] {
     { target: { kind: 'root' }, guardrails },
     ...Object.entries(organizationalUnits).map(([key, unit]): Placement => ({
       target: { kind: 'organizational-unit', key },
-      guardrails: unit.guardrails ?? [],
+      guardrails: unit.guardrails,
     })),
     ...Object.entries(zone.accounts).map(([key, account]): Placement => ({
       target: { kind: 'account', key },
-      guardrails: account.guardrails ?? [],
+      guardrails: account.guardrails,
     })),
   ];
 }

@@ -1,5 +1,5 @@
-import type { LandingZone } from '../model/schema';
-import { isOn, type SecurityService } from '../model/security';
+import type { LandingZone } from '../model/landing-zone';
+import { type SecurityService } from '../model/security';
 
 /** Service principals, as Organizations knows the services. */
 const SERVICES: Readonly<Record<SecurityService, readonly string[]>> = {
@@ -39,9 +39,11 @@ export function trustedServices({ company }: Pick<LandingZone, 'company'>): read
  */
 export function delegatedServices({ company }: Pick<LandingZone, 'company'>): readonly string[] {
   const delegated = ['config', 'accessAnalyzer'] as const;
-  return delegated.filter((service) => isOn(company, service)).flatMap((service) => SERVICES[service]);
+  return delegated
+    .filter((service) => company.securityServices[service] === 'on')
+    .flatMap((service) => SERVICES[service]);
 }
 
 function securityServices(company: LandingZone['company']): readonly SecurityService[] {
-  return (Object.keys(SERVICES) as SecurityService[]).filter((service) => isOn(company, service));
+  return (Object.keys(SERVICES) as SecurityService[]).filter((service) => company.securityServices[service] === 'on');
 }

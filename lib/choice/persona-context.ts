@@ -1,4 +1,4 @@
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import type { NonEmpty } from '../policy/document';
 import type { PersonaContext } from '../catalogue/personas/definition/persona';
 

@@ -1,11 +1,11 @@
 import { entryOf } from '../base/entry-of';
-import type { LandingZone } from '../model/schema';
+import type { CompleteWorkload, LandingZone } from '../model/landing-zone';
 import { assignedAccounts } from '../model/tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../model/workload-schema';
 import type { AdministratorByDesign } from '../catalogue/personas/definition/persona';
 import type { NonEmpty } from '../policy/document';
 import { machineRoleSource, type Catalogue } from './catalogue';
-import { roleNameOf, type RoleName } from '../catalogue/machine-roles/definition/names';
+import { roleArn, roleNameOf, type RoleName } from '../catalogue/machine-roles/definition/names';
 import type {
   ResourceKind,
   RoleResource,
@@ -20,6 +20,8 @@ import { GITHUB_ISSUER, gitHubJob, oidcJob } from '../catalogue/machine-roles/de
 export interface CreatedResource {
   /** As the role's definition calls it. */
   readonly name: string;
+  /** The same, told from that of another role of the same definition in one account. */
+  readonly called: string;
   readonly kind: ResourceKind;
   /** Key of an account, or `same-account`: one in each account where the role is. */
   readonly owner: string;
@@ -36,6 +38,8 @@ export interface PlacedMachineRole extends RoleName {
   readonly workload: string;
   /** Id in the catalogue. */
   readonly id: string;
+  /** What its name is made of: the id, unless the config says otherwise. */
+  readonly called: string;
   /** Keys of accounts, sorted; `management` is the management account. */
   readonly accounts: readonly string[];
   /** File that the role is written in. */
@@ -44,13 +48,15 @@ export interface PlacedMachineRole extends RoleName {
   readonly administrator?: AdministratorByDesign;
   readonly definition: MachineRoleDefinition;
   readonly created: readonly CreatedResource[];
+  /** ARNs of identity providers that are not created for it: another workload's, or there already. */
+  readonly uses: readonly string[];
 }
 
 export type MachineRoles = Pick<Catalogue, 'machineRoles' | 'own'>;
 
 /** Every machine role of the company that has an account to live in, in the order of their keys. */
 export function placeMachineRoles(zone: LandingZone, catalogue: MachineRoles): readonly PlacedMachineRole[] {
-  return Object.entries(zone.workloads ?? {})
+  return Object.entries(zone.workloads)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, workload]) => place(zone, catalogue, key, workload))
     .filter(({ accounts }) => accounts.length > 0);
@@ -66,10 +72,11 @@ export function placementContexts(
   zone: LandingZone,
   key: string,
   workload: Workload,
-  role: Pick<MachineRole, 'resources'>,
+  role: Pick<MachineRole, 'belongsTo' | 'resources'>,
 ): PlacementContexts {
   const context = (resource: (one: NamedResource) => RoleResource): MachineRoleContext => ({
     resources: Object.fromEntries(namedResources(key, workload, role).map((one) => [one.name, resource(one)])),
+    self: roleArn(roleNameOf(nameInAccount(workload), role)),
     regions: deployedRegions(zone),
     job: trustedJob(workload),
   });
@@ -91,8 +98,17 @@ interface NamedResource {
   readonly workload: string;
   readonly job: TrustedJob | undefined;
   readonly name: string;
+  readonly called: string;
   readonly kind: ResourceKind;
   readonly given: WorkloadResource;
+}
+
+/** What a machine role's name is made of: one name is one role in an account. */
+export function nameInAccount({
+  machineRole,
+  roleName = machineRole,
+}: Pick<Workload, 'machineRole' | 'roleName'>): string {
+  return roleName;
 }
 
 /** The job that a workload trusts. */
@@ -110,6 +126,7 @@ function namedResources(
     workload: key,
     job: trustedJob(workload),
     name,
+    called: workload.roleName === undefined ? name : `${workload.roleName}-${name}`,
     kind,
     given: entryOf(workload.resources, name) ?? {},
   }));
@@ -119,7 +136,7 @@ function place(
   zone: LandingZone,
   { machineRoles, own }: MachineRoles,
   key: string,
-  workload: Workload,
+  workload: CompleteWorkload,
 ): PlacedMachineRole {
   const id = workload.machineRole;
   const role = entryOf(machineRoles, id);
@@ -131,26 +148,40 @@ function place(
   return {
     workload: key,
     id,
-    ...roleNameOf(id, role),
+    called: nameInAccount(workload),
+    ...roleNameOf(nameInAccount(workload), role),
     accounts: assignedAccounts(zone, workload),
     source: machineRoleSource(own, id),
     ...(role.administrator === undefined ? {} : { administrator: role.administrator }),
     definition: { ...inTemplates, can: inProofs.can, cannot: inProofs.cannot },
-    created: named.flatMap((one) => created(one)),
+    created: named.flatMap((one) => created(one, audiencesBeside(zone, workload))),
+    uses: named.flatMap((one) => (one.kind === 'oidc-provider' && one.given.arn !== undefined ? [one.given.arn] : [])),
   };
 }
 
-function created(one: NamedResource): readonly CreatedResource[] {
-  const { name, kind, job, given } = one;
+/** An identity provider takes the tokens of every job that a role in its accounts trusts, whichever workload creates it. */
+function audiencesBeside(zone: LandingZone, workload: CompleteWorkload): readonly string[] {
+  const accounts = assignedAccounts(zone, workload);
+  const issuer = trustedJob(workload)?.issuer;
+  const others = Object.values(zone.workloads).filter((other) =>
+    assignedAccounts(zone, other).some((account) => accounts.includes(account)),
+  );
+  const jobs = [workload, ...others].flatMap((one) => trustedJob(one) ?? []);
+  return [...new Set(jobs.filter((job) => job.issuer === issuer).map(({ audience }) => audience))];
+}
+
+function created(one: NamedResource, audiences: readonly string[]): readonly CreatedResource[] {
+  const { name, kind, given } = one;
   if (given.createdIn === undefined) return [];
   return [
     {
       name,
+      called: one.called,
       kind,
       owner: given.createdIn,
       physicalName: physicalNameOf(one, ownerPlaceholder(SAME_ACCOUNT)),
       arn: arnOf({ ...one, given: { createdIn: SAME_ACCOUNT } }),
-      audiences: kind === 'oidc-provider' && job !== undefined ? [job.audience] : [],
+      audiences: kind === 'oidc-provider' ? audiences : [],
     },
   ];
 }
@@ -197,7 +228,7 @@ function accountNameOf(
 
 /** Where this company's CDK apps deploy: the approved regions, and those of the landing zone's own stacks. */
 function deployedRegions({ company }: LandingZone): NonEmpty<string> {
-  const { homeRegion, identityCenterRegion = homeRegion, approvedRegions } = company;
+  const { homeRegion, identityCenterRegion, approvedRegions } = company;
   return [
     ...new Set([homeRegion, identityCenterRegion, 'us-east-1', ...approvedRegions]),
   ] as unknown as NonEmpty<string>;

@@ -1,6 +1,5 @@
 import type { OrganizationPolicy } from './organization-policies';
-import type { LandingZone } from '../model/schema';
-import { isOn } from '../model/security';
+import type { LandingZone } from '../model/landing-zone';
 import { PREFIX } from '../base/names';
 
 /** An organization policy that is no guardrail: it switches a security service on in every account. */
@@ -8,7 +7,7 @@ export type ServicePolicy = Pick<OrganizationPolicy, 'type' | 'target' | 'name' 
 
 /** The policies of the security services that a config switches on and that AWS switches on by policy. */
 export function servicePolicies(zone: LandingZone): readonly ServicePolicy[] {
-  return isOn(zone.company, 'inspector') ? [inspectorPolicy(zone.company.approvedRegions)] : [];
+  return zone.company.securityServices.inspector === 'on' ? [inspectorPolicy(zone.company.approvedRegions)] : [];
 }
 
 /** What Inspector looks at: instances, images, functions. */

@@ -5,9 +5,9 @@ import type { WrittenGuardrail } from './guardrail-of';
 
 /** Every guardrail of a catalogue, placed or not. */
 export function writtenGuardrails({ zone, catalogue }: Chooser): readonly WrittenGuardrail[] {
-  const { guardrailContext, guardrailPolicies } = choose(zone, catalogue);
+  const { guardrailContext, guardrailPolicies, catalogue: chosen } = choose(zone, catalogue);
   const [context, policies] = [guardrailContext(), guardrailPolicies()];
-  return guardrailsIn(catalogue).map(({ id, definition, source }) => {
+  return guardrailsIn(chosen).map(({ id, definition, source }) => {
     const guardrail = resolveGuardrail(definition, context);
     if (!isAccessControl(guardrail) || guardrail.document === undefined) return { id, file: source };
     const own = policies.filter(({ guardrails }) => guardrails.includes(id));

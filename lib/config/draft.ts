@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEEPEST } from './plain-data';
-import { landingZoneSchema, type LandingZone } from '../model/schema';
+import { landingZoneSchema, type WrittenLandingZone } from '../model/schema';
 import { schemaAt, unwrap } from './schema-walk';
 
 /**
@@ -13,7 +13,7 @@ export type Draft<T> = T extends string | number | boolean
     ? readonly (Draft<Item> | undefined)[]
     : { readonly [Key in keyof T]?: Draft<T[Key]> | undefined };
 
-export type LandingZoneDraft = Draft<LandingZone>;
+export type LandingZoneDraft = Draft<WrittenLandingZone>;
 
 /** The input without what the schema refused, so that one wrong value does not keep the rest from being checked. */
 export function draftOf(input: unknown, refused: readonly (readonly PropertyKey[])[]): LandingZoneDraft {

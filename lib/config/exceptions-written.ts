@@ -1,4 +1,4 @@
-import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from '../choice/account-access-role';
+import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from '../model/defaults';
 import { readExemptName, type ExemptName } from '../choice/exceptions/exempt-name';
 import type { RoleDefinitions } from '../choice/exceptions/known-roles';
 import { entryOf } from '../base/entry-of';

@@ -1,7 +1,9 @@
 import { draftOf, type LandingZoneDraft } from './draft';
 import { inFile, locate } from './location';
 import type { Problem } from './problem';
-import { landingZoneSchema, type LandingZone } from '../model/schema';
+import { completeLandingZone } from '../model/complete';
+import type { LandingZone } from '../model/landing-zone';
+import { landingZoneSchema } from '../model/schema';
 import { readShape } from './shape';
 import { findUnreadable } from './unreadable';
 
@@ -9,7 +11,7 @@ export interface LandingZoneShape {
   readonly problems: readonly Problem[];
   /** What can be checked further, whatever else is wrong. */
   readonly draft: LandingZoneDraft;
-  /** Undefined where there are problems. */
+  /** Complete. Undefined where there are problems. */
   readonly zone: LandingZone | undefined;
 }
 
@@ -23,5 +25,5 @@ export function readLandingZoneShape(input: unknown): LandingZoneShape {
   const { problems, refused, value } = readShape(input, landingZoneSchema, (path) =>
     path.length === 1 && isMissing(path[0]) ? inFile('config/index.ts', path) : locate(path),
   );
-  return { problems, draft: draftOf(input, refused), zone: value };
+  return { problems, draft: draftOf(input, refused), zone: value && completeLandingZone(value) };
 }

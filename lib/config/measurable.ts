@@ -1,5 +1,7 @@
 import type { LandingZoneDraft } from './draft';
-import { landingZoneSchema, type LandingZone } from '../model/schema';
+import { completeLandingZone } from '../model/complete';
+import type { LandingZone } from '../model/landing-zone';
+import { landingZoneSchema } from '../model/schema';
 
 /**
  * A landing zone whose policies can be measured although other parts of it are wrong: without guardrails that do not
@@ -24,5 +26,7 @@ export function measurable(draft: LandingZoneDraft, guardrailIds: readonly strin
   });
   if (data === undefined) return undefined;
   const { securityAccount, logArchiveAccount } = data.company;
-  return [securityAccount, logArchiveAccount].every((key) => Object.hasOwn(data.accounts, key)) ? data : undefined;
+  return [securityAccount, logArchiveAccount].every((key) => Object.hasOwn(data.accounts, key))
+    ? completeLandingZone(data)
+    : undefined;
 }

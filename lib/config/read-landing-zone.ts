@@ -8,7 +8,7 @@ import { organizationPolicies } from '../choice/organization-policies';
 import { measure } from '../choice/policy-quotas';
 import { ConfigError } from './config-error';
 import { readLandingZoneShape } from './landing-zone-shape';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import { todayInUtc } from './today';
 import { unusedReplacements } from './own/unused-replacements';
 import { configProblems, type PolicyUsage } from './validate';

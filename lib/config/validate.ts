@@ -8,7 +8,7 @@ import { readLandingZoneShape, type LandingZoneShape } from './landing-zone-shap
 import { at } from './location';
 import { measurable } from './measurable';
 import type { Problem } from './problem';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import { todayInUtc } from './today';
 
 export type { Catalogues, PolicyUsage } from './checks/check';

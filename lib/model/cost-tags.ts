@@ -1,4 +1,4 @@
-import type { LandingZone } from './schema';
+import type { LandingZone } from './landing-zone';
 
 /** Guardrail that makes teams spell these keys alike. */
 const STANDARDIZE_COST_TAGS = 'standardize-cost-tags';
@@ -10,11 +10,11 @@ const STANDARD_KEYS = ['cost-center', 'owner'] as const;
  */
 export function costTagKeys({ company, organization, accounts }: LandingZone): readonly string[] {
   const holders = [organization, ...Object.values(organization.organizationalUnits), ...Object.values(accounts)];
-  const isStandardized = holders.some(({ guardrails }) => guardrails?.includes(STANDARDIZE_COST_TAGS));
+  const isStandardized = holders.some(({ guardrails }) => guardrails.includes(STANDARDIZE_COST_TAGS));
   return [
     ...new Set([
-      ...Object.keys(company.tags ?? {}),
-      ...Object.values(accounts).flatMap(({ tags }) => Object.keys(tags ?? {})),
+      ...Object.keys(company.tags),
+      ...Object.values(accounts).flatMap(({ tags }) => Object.keys(tags)),
       ...(isStandardized ? STANDARD_KEYS : []),
     ]),
   ].sort();

@@ -151,6 +151,13 @@ export const organizationalUnitSchema = z.strictObject({
     .optional(),
   /** Guardrails for every account in the OU and below it. */
   guardrails: z.array(guardrailId).readonly().optional(),
+  /**
+   * Some of the company's approved Regions: nothing else may be created in the OU and below it. With the home Region, where the
+   * landing zone listens and machine roles work. @default those of the OU above, or the company's
+   */
+  approvedRegions: z.array(region).min(1).readonly().optional(),
+  /** Tags of every account in the OU and below it, where neither an OU in between nor the account says otherwise. */
+  tags: tags.optional(),
   /** A suspended OU takes no assignments. @default 'active' */
   status: z.enum(['active', 'suspended']).optional(),
 });
@@ -286,4 +293,5 @@ export type Group = z.infer<typeof groupSchema>;
 export type User = z.infer<typeof userSchema>;
 export type Assignment = z.infer<typeof assignmentSchema>;
 export type Access = z.infer<typeof accessSchema>;
-export type LandingZone = z.infer<typeof landingZoneSchema>;
+/** As a config writes it: `completeLandingZone` fills in what it leaves out. */
+export type WrittenLandingZone = z.infer<typeof landingZoneSchema>;

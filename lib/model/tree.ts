@@ -12,6 +12,7 @@ export const MANAGEMENT = 'management';
 interface OrganizationalUnitLike {
   readonly parent?: string | undefined;
   readonly status?: 'active' | 'suspended' | undefined;
+  readonly tags?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 interface AssignmentLike {
@@ -125,6 +126,14 @@ export function expandAssignments(tree: AssignedTree): readonly AssignmentToAcco
 /** What identifies an assignment: no two have the same. */
 export function assignmentKey({ group, persona, account }: AssignmentToAccount): string {
   return `${group}/${persona}/${account}`;
+}
+
+/** Tags that an account has from its OUs: the nearest says it. */
+export function inheritedTags(tree: OrganizationTree, ou: string): Readonly<Record<string, string>> {
+  const tags = organizationalUnitPath(tree, ou).flatMap((key) =>
+    Object.entries(findOrganizationalUnit(tree, key)?.tags ?? {}),
+  );
+  return Object.fromEntries(tags.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 function accountOu(tree: AccountTree, account: string): string | undefined {

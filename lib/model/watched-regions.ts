@@ -1,4 +1,4 @@
-import type { Company } from './schema';
+import type { Company } from './landing-zone';
 
 /** Where events of global services arrive: IAM, Organizations, and the sign-in of root. */
 export const GLOBAL_EVENTS_REGION = 'us-east-1';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reference } from './formats';
+import { key, reference } from './formats';
 
 /** Stands for the role's own account where the config says in which account a resource is created. */
 export const SAME_ACCOUNT = 'same-account';
@@ -9,6 +9,9 @@ const exact = z
   .string()
   .max(255)
   .regex(/^[^\s*?$]+$/, 'what the token says, without spaces and wildcards');
+
+/** IAM takes 64 characters, `lz-` included. */
+const roleWord = key.max(61, 'a key of 61 characters at most');
 
 /** The shape of `config/workloads.ts`: which machine role of the catalogue lives in which accounts, with which resources. */
 
@@ -32,6 +35,12 @@ export const workloadResourceSchema = z.strictObject({
 export const workloadSchema = z.strictObject({
   /** Id of a machine role: the name of a file in `lib/catalogue/machine-roles` or `config/machine-roles`. */
   machineRole: reference,
+  /**
+   * What takes the place of the role's id in its name, where one role is placed several times in an account: pipelines of several
+   * repositories, for example. A name is an identity: with another the role is made anew.
+   * @default the id of the machine role
+   */
+  roleName: roleWord.optional(),
   /** Keys of accounts; `management` is the management account. */
   accounts: z.array(reference).readonly().optional(),
   /** Keys of OUs: every account in them and below that is not suspended. */

@@ -5,7 +5,7 @@ import {
   type AccessControl,
   type GuardrailContext,
 } from '../catalogue/guardrails/definition/guardrail';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
 import { entryOf } from '../base/entry-of';
 import type { AdministratorByDesign, PersonaDefinition } from '../catalogue/personas/definition/persona';
@@ -69,7 +69,7 @@ function suspectsIn({ zone, catalogue, personas, machineRoles }: Definitions): r
     })),
     ...new Map(
       placedWorkloads(zone).map((key) => {
-        const id = zone.workloads?.[key]?.machineRole ?? '';
+        const id = zone.workloads[key]?.machineRole ?? '';
         const { administrator } = machineRoles.find(({ workload }) => workload === key) ?? {};
         return [id, { subject: `machine role ${id}`, isOwn: Object.hasOwn(own.machineRoles, id), administrator }];
       }),
@@ -97,7 +97,7 @@ export function notAsked(definitions: Definitions): readonly string[] {
   const byDesign = suspectsIn(definitions).filter(({ isOwn, administrator }) => isOwn && administrator !== undefined);
   return [
     ...byDesign.map(({ subject }) => `whether ${subject} leads to administrator, since it is one by design`),
-    ...((zone.scenarios ?? []).length === 0 ? ['config/scenarios.ts has no sentence'] : []),
+    ...(zone.scenarios.length === 0 ? ['config/scenarios.ts has no sentence'] : []),
     ...(placedGuardrails(zone).length === 0 ? ['no guardrail is placed'] : []),
     ...(assignedPersonas(zone).length === 0 ? ['no persona is assigned'] : []),
     ...(placedWorkloads(zone).length === 0 ? ['no workload is placed'] : []),
@@ -116,9 +116,9 @@ export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
       Object.values(catalogue.guardrails).flatMap((theme) => Object.keys(theme)),
     ),
     ...unless(assigned, 'persona', Object.keys(catalogue.personas)),
-    ...unless(placed, 'workload', Object.keys(zone.workloads ?? {})),
+    ...unless(placed, 'workload', Object.keys(zone.workloads)),
     ...unless(
-      placed.flatMap((key) => zone.workloads?.[key]?.machineRole ?? []),
+      placed.flatMap((key) => zone.workloads[key]?.machineRole ?? []),
       'machine role',
       Object.keys(catalogue.machineRoles),
     ),
@@ -205,7 +205,7 @@ function standingRows({ zone }: Definitions): readonly ExpectedRows[] {
 }
 
 function scenarioRows({ zone }: Definitions): readonly ExpectedRows[] {
-  return (zone.scenarios ?? []).flatMap(({ never = [], always = [] }, index) => [
+  return zone.scenarios.flatMap(({ never, always }, index) => [
     { subject: `scenario ${index + 1}`, list: 'never', rows: never.length },
     { subject: `scenario ${index + 1}`, list: 'always', rows: always.length },
   ]);
@@ -223,7 +223,7 @@ function listsOf<List extends string>(
 function placedGuardrails(zone: LandingZone): readonly string[] {
   const { guardrails, organizationalUnits } = zone.organization;
   const below = [...Object.values(organizationalUnits), ...Object.values(zone.accounts)];
-  return [...new Set([...guardrails, ...below.flatMap((place) => place.guardrails ?? [])])];
+  return [...new Set([...guardrails, ...below.flatMap((place) => place.guardrails)])];
 }
 
 /** Guardrails that bind an account: the root's, those of its OUs, its own. */
@@ -239,7 +239,7 @@ function assignedPersonas(zone: LandingZone): readonly string[] {
 }
 
 function placedWorkloads(zone: LandingZone): readonly string[] {
-  return Object.entries(zone.workloads ?? {})
+  return Object.entries(zone.workloads)
     .filter(([, workload]) => assignedAccounts(zone, workload).length > 0)
     .map(([key]) => key);
 }

@@ -1,6 +1,6 @@
 import { entryOf } from '../base/entry-of';
 import type { Account, OrganizationGraph } from '../assembly';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import { MANAGEMENT } from '../model/tree';
 import { WrongRowError } from '../ask/world';
 

@@ -1,5 +1,5 @@
 import type { Account, EngineEnvironment, IamRole } from '../assembly';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import type { RequestPrincipal } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
 import { claimsOf, type Claim } from './claim';

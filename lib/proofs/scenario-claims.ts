@@ -1,7 +1,7 @@
 import { entryOf } from '../base/entry-of';
 import type { Account, EngineEnvironment, Principal } from '../assembly';
 import type { ScenarioRow } from '../model/scenario-schema';
-import type { LandingZone } from '../model/schema';
+import type { LandingZone } from '../model/landing-zone';
 import { MANAGEMENT } from '../model/tree';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
 import { parsePrincipalName, type OneOrMore, type ProofRow, type RequestPrincipal } from '../policy';
@@ -17,7 +17,7 @@ export function scenarioClaims(
   personas: Readonly<Record<string, PersonaDefinition>>,
 ): readonly Claim[] {
   const names = new Names(environment, zone, personas);
-  return (zone.scenarios ?? []).flatMap(({ says, never = [], always = [] }, index) =>
+  return zone.scenarios.flatMap(({ says, never, always }, index) =>
     (
       [
         ['never', 'denied', never],

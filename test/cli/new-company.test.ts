@@ -8,7 +8,7 @@ import { startingConfig } from '../../lib/cli/new-company/starts';
 import { loadConfig } from '../../lib/config/load-config';
 import { noOwnFiles } from '../../lib/config/own/own-files';
 import { readConfig } from '../../lib/config/read-config';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import { config as trips } from '../support/companies/trips';
 import { checked, EVERY_CHECK } from '../support/checked';
 import { repository } from '../support/repository';

@@ -19,7 +19,7 @@ export function guardrailsPage({ zone, catalogue }: Chooser, about: string): str
   const context = choice.guardrailContext();
   const policies = choice.guardrailPolicies();
   return [
-    page('# Guardrails', about, guardrailTable(catalogue, context, policies)),
+    page('# Guardrails', about, guardrailTable(choice.catalogue, context, policies)),
     page(
       '## Who is exempt',
       'From which guardrail, by `config/exceptions.ts`, and why ([how](../docs/exceptions.md)).',

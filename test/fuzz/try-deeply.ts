@@ -7,7 +7,7 @@ import type { Chooser } from '../../lib/choice/catalogue';
 import { catalogueOf, type Definitions } from '../../lib/config/definitions';
 import type { IamData } from '../../lib/iam-data';
 import { addLandingZone } from '../../lib/app/landing-zone';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import { gapsIn } from '../../lib/proofs/coverage';
 import {
   definitionsOf,

@@ -1,7 +1,7 @@
 import { readLandingZone } from '../support/read-landing-zone';
 import type { IamData } from '../../lib/iam-data';
 import { ConfigError } from '../../lib/config/config-error';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import { refuseUnknownNames } from '../../lib/config/definitions/names';
 import type { Problem } from '../../lib/config/problem';
 import { readOnce } from './remembered';

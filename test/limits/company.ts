@@ -1,4 +1,4 @@
-import type { LandingZone } from '../../lib/model/schema';
+import type { WrittenLandingZone } from '../../lib/model/schema';
 import { startUp } from '../support/companies/start-up';
 
 const row = {
@@ -10,7 +10,7 @@ const row = {
 } as const;
 
 /** A small company that has an entry in every list and map that a config can have, and synthesizes. */
-export const company: LandingZone = {
+export const company: WrittenLandingZone = {
   ...startUp,
   company: {
     ...startUp.company,
@@ -50,7 +50,13 @@ export const company: LandingZone = {
     guardrails: [...startUp.organization.guardrails, 'deny-outside-oidc-identities', 'standardize-cost-tags'],
     organizationalUnits: {
       // The last one is the pattern for more of them: one that works.
-      attic: { parent: 'root', name: 'Attic', status: 'suspended' },
+      attic: {
+        parent: 'root',
+        name: 'Attic',
+        status: 'suspended',
+        approvedRegions: [startUp.company.homeRegion],
+        tags: { stage: 'over' },
+      },
       ...startUp.organization.organizationalUnits,
       platform: { parent: 'root', name: 'Core Platform', existing: 'ou-f3rr-aaaaaaaa', guardrails: ['require-imdsv2'] },
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { catalogue } from '../../lib/catalogue/guardrails/catalogue';
 import { REGIONS } from '../../lib/model/regions';
-import { landingZoneSchema, type LandingZone } from '../../lib/model/schema';
+import { landingZoneSchema, type WrittenLandingZone } from '../../lib/model/schema';
 import { find, placesOf, withValue, type Place } from './lists';
 import { numbered, numberedText } from './numbered';
 
@@ -29,7 +29,7 @@ const TELLING: readonly (readonly [pattern: RegExp, field: string])[] = [
 export const places = placesOf(landingZoneSchema);
 
 /** A config with a number of entries in one list or map. What they name is defined too, as far as it can be. */
-export function grown(config: LandingZone, place: Place, count: number): LandingZone {
+export function grown(config: WrittenLandingZone, place: Place, count: number): WrittenLandingZone {
   const source = NAMING.find(([pattern]) => pattern.test(place.pattern))?.[1];
   const whole =
     typeof source === 'string' ? grown(config, placeAt(source), count + keysAt(config, source).length) : config;
@@ -40,7 +40,7 @@ export function grown(config: LandingZone, place: Place, count: number): Landing
   return withValue(whole, found.path, entries(found.value, place, count, names));
 }
 
-function keysAt(config: LandingZone, pattern: string): readonly string[] {
+function keysAt(config: WrittenLandingZone, pattern: string): readonly string[] {
   return Object.keys(find(config, pattern)?.value as object);
 }
 

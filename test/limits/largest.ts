@@ -1,4 +1,4 @@
-import type { LandingZone } from '../../lib/model/schema';
+import type { WrittenLandingZone } from '../../lib/model/schema';
 import { synthesizeConfig } from './fit';
 import { grown } from './grow';
 import { find, type Place } from './lists';
@@ -20,7 +20,7 @@ export interface Largest {
 }
 
 /** Finds the boundary of a list, and holds that it is one: so many synthesize, and one more is refused in words. */
-export function largestOf(company: LandingZone, place: Place): Largest {
+export function largestOf(company: WrittenLandingZone, place: Place): Largest {
   const { pattern } = place;
   const at = (count: number): Attempted => attemptAt(company, place, count);
   const least = Object.keys(find(company, pattern)?.value as object).length;
@@ -43,7 +43,7 @@ export function largestOf(company: LandingZone, place: Place): Largest {
 }
 
 /** What is refused before there is a template needs none. */
-function attemptAt(company: LandingZone, place: Place, count: number): Attempted {
+function attemptAt(company: WrittenLandingZone, place: Place, count: number): Attempted {
   const config = grown(company, place, count);
   const read = readConfig(config);
   return read.zone === undefined ? read : synthesizeConfig(config);

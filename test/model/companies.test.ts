@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../lib/model/complete';
 import { readLandingZone } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import { depthOf, expandAssignments } from '../../lib/model/tree';
@@ -9,7 +10,7 @@ test.each([
   ['a start-up that adopts its organization', startUp],
   ['a group of many businesses', conglomerate],
 ])('%s is a valid company', (_name, company) => {
-  expect(readLandingZone(company)).toEqual(company);
+  expect(readLandingZone(company)).toEqual(completeLandingZone(company));
 });
 
 test('the start-up has three accounts and reaches each of them', () => {

@@ -1,6 +1,6 @@
 import { ConfigError } from '../../lib/config/config-error';
 import type { Problem } from '../../lib/config/problem';
-import type { LandingZone } from '../../lib/model/schema';
+import type { WrittenLandingZone } from '../../lib/model/schema';
 import { validateConfig, type Catalogues } from '../../lib/config/validate';
 import type { PersonaDefinition } from '../../lib/catalogue/personas/definition/persona';
 
@@ -38,7 +38,7 @@ export const valid = {
       { group: 'developers', persona: 'developer', organizationalUnits: ['dev'] },
     ],
   },
-} as const satisfies LandingZone;
+} as const satisfies WrittenLandingZone;
 
 export function persona(overrides: Partial<PersonaDefinition> = {}): PersonaDefinition {
   return {

@@ -51,6 +51,13 @@ const company = {
       alertEmails: ['aws@trips.com'],
     },
   },
+  organization: {
+    ...valid.organization,
+    organizationalUnits: {
+      ...valid.organization.organizationalUnits,
+      core: { parent: 'root', tags: { a: 'b' } },
+    },
+  },
   accounts: { ...valid.accounts, 'app-dev': { ...valid.accounts['app-dev'], tags: { a: 'b' } } },
   access: {
     ...valid.access,

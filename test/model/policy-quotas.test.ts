@@ -1,4 +1,4 @@
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import type { PolicyUsage } from '../../lib/config/validate';
 import { catalogues, changed, problemsOf, valid } from './fixture';
 

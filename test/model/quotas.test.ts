@@ -1,7 +1,7 @@
 import { measureProperties } from '../../lib/app/checks/property-sizes';
 import { PROPERTY_LIMITS } from '../../lib/app/checks/property-limits';
 import { QUOTAS, quotaOf, type QuotaName } from '../../lib/model/quotas';
-import type { LandingZone } from '../../lib/model/schema';
+import type { WrittenLandingZone } from '../../lib/model/schema';
 import { catalogues, changed, persona, problemsOf, refuses, valid } from './fixture';
 
 const raisedTo = (name: string, amount: unknown): object => ({
@@ -79,7 +79,7 @@ const documentOf = (size: number): object => ({ Sid: 'x'.repeat(size - '{"Sid":"
 test.each(PROPERTY_LIMITS.flatMap(({ quota, ...limit }) => (quota === undefined ? [] : [{ ...limit, quota }])))(
   '$type.$property may be as large as AWS has granted, and no larger',
   ({ type, property, unit, limit, quota }) => {
-    const quotas = raisedTo(quota, limit + 5) as LandingZone['company']['quotas'];
+    const quotas = raisedTo(quota, limit + 5) as WrittenLandingZone['company']['quotas'];
     const problemsAt = (size: number): readonly unknown[] => {
       const value = unit === 'entries' ? policies(size) : documentOf(size);
       const Resources = { One: { Type: type, Properties: { [property]: value as never } } };

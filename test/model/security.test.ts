@@ -1,5 +1,7 @@
+import { valid } from './fixture';
 import { config } from '../support/companies/trips';
-import { isOn, logRetentionOf } from '../../lib/model/security';
+import { completeLandingZone } from '../../lib/model/complete';
+import { securityServicesOf } from '../../lib/model/security';
 import { refuses, problemsOf, changed } from './fixture';
 
 const retention = { lockDays: 30, archiveAfterDays: 10, expireAfterDays: 60 };
@@ -113,16 +115,16 @@ test.each([
 });
 
 test('a company that says nothing keeps logs for three years, and pays for AWS Config alone', () => {
-  expect(logRetentionOf({})).toEqual({
+  const { logRetention, securityServices } = completeLandingZone(valid).company;
+  expect(logRetention).toEqual({
     lockDays: 365,
     lockMode: 'governance',
     archiveAfterDays: 90,
     expireAfterDays: 1095,
   });
-  const services = ['config', 'accessAnalyzer', 'guardDuty', 'securityHub', 'inspector', 'macie'] as const;
-  expect(services.filter((service) => isOn({}, service))).toEqual(['config', 'accessAnalyzer']);
+  expect(securityServicesOf(securityServices)).toEqual(['config', 'accessAnalyzer']);
 });
 
 test('the sample company leaves off what costs even where nothing runs', () => {
-  expect(isOn(config.company, 'macie')).toBe(false);
+  expect(completeLandingZone(config).company.securityServices.macie).toBe('off');
 });

@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../lib/model/complete';
 import { ConfigError } from '../../lib/config/config-error';
 import { validateConfig } from '../../lib/config/validate';
 import { catalogues, changed, problemsOf, refuses, valid } from './fixture';
@@ -205,5 +206,5 @@ test('what is found stands on one line, without control characters', () => {
 });
 
 test('a valid config comes back as it was given', () => {
-  expect(validateConfig(valid, catalogues)).toEqual(valid);
+  expect(validateConfig(valid, catalogues)).toEqual(completeLandingZone(valid));
 });

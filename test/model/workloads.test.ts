@@ -134,8 +134,8 @@ describe('a workload is refused', () => {
       { workloads: { first: { ...work, accounts: undefined, organizationalUnits: ['workloads'] }, second: work } },
       `${FILE} → second`,
       '"worker" in app-dev, where "first" already places it',
-      'each role once in an account: its name is its id',
-      'take the account out of one of the two, or add a role of its own to config/machine-roles',
+      'each role once in an account, by its name',
+      'take the account out of one of the two, or give this one a roleName of its own',
     ],
     [
       'of an application in the management account',

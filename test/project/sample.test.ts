@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTENT_FOLDERS } from '../../lib/choice/catalogue';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import { config as sample } from '../support/companies/trips';
 import { readCompany, readLandingZone } from '../support/read-landing-zone';
 import { repository } from '../support/repository';
@@ -27,7 +27,10 @@ function ownContent(folder: string): Readonly<Record<string, string>> {
     return existsSync(path) ? readdirSync(path).map((name) => `${kind}/${name}`) : [];
   });
   const textOf = (file: string): string =>
-    readFileSync(join(repository, folder, file), 'utf8').replaceAll(/'(?:\.\.\/)+lib\//g, "'lib/");
+    readFileSync(join(repository, folder, file), 'utf8')
+      .replaceAll(/'(?:\.\.\/)+lib\//g, "'lib/")
+      // A longer path has the formatter break the line.
+      .replaceAll(/^import \{[^}]*\}/gm, (names) => names.replaceAll(/,?\s+/g, ' '));
   return Object.fromEntries(files.map((file) => [file, textOf(file)]));
 }
 

@@ -1,5 +1,5 @@
 import { loadIamData } from '../../lib/iam-data';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import { describeFailure } from '../../lib/proofs/describe-failure';
 import { landingZoneClaims } from '../../lib/proofs/landing-zone-proofs';
 import { questionsOf } from '../../lib/proofs/questions';

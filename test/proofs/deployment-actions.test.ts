@@ -1,5 +1,6 @@
 import { organizationGraph } from '../../lib/assembly';
 import { DEPLOYMENT_ACTIONS, needsNoActions } from '../../lib/proofs/deployment-actions';
+import { completeLandingZone } from '../../lib/model/complete';
 import { everything } from '../support/companies/everything';
 import { assemblyOf, sample } from '../operate/live/assemblies';
 
@@ -8,7 +9,7 @@ import { assemblyOf, sample } from '../operate/live/assemblies';
 
 test.each([
   ['the sample company', sample],
-  ['a company with everything switched on', everything],
+  ['a company with everything switched on', completeLandingZone(everything)],
 ])('every type in the StackSets of %s is in the table', (_company, zone) => {
   const types = organizationGraph(assemblyOf(zone))
     .stackSetReaches()

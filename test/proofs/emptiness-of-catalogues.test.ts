@@ -1,6 +1,6 @@
 import { catalogue } from '../support/read-landing-zone';
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import type { Claim } from '../../lib/proofs/claim';
 import { landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
 import type { ProofRow } from '../../lib/policy';

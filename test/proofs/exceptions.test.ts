@@ -7,7 +7,7 @@ import {
 } from '../../lib/catalogue/guardrails/definition/guardrail';
 import { guardrailsIn } from '../../lib/choice/catalogue';
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import type { GuardrailException } from '../../lib/model/exception-schema';
 import { trusting } from '../../lib/ask/world';
 import { assumptionClaims } from '../../lib/proofs/assumption-claims';
@@ -51,7 +51,7 @@ const left = ['quarantine-account', 'back-up-tagged-resources'];
 /** A company with every guardrail, its machine role in every account, and these exceptions. */
 function withEverything(exceptions: LandingZone['exceptions']): LandingZone {
   const { organizationalUnits, ...organization } = sample.organization;
-  const plain = Object.entries(organizationalUnits).map(([key, { guardrails: _, ...unit }]) => [key, unit]);
+  const plain = Object.entries(organizationalUnits).map(([key, unit]) => [key, { ...unit, guardrails: [] }]);
   const units = Object.fromEntries(plain) as typeof organizationalUnits;
   return {
     ...sample,
@@ -60,12 +60,18 @@ function withEverything(exceptions: LandingZone['exceptions']): LandingZone {
       guardrails: all.filter((id) => ![...below, ...left].includes(id)),
       organizationalUnits: {
         ...units,
-        engineering: { parent: 'root', guardrails: below },
-        suspended: { parent: 'root', status: 'suspended', guardrails: ['quarantine-account'] },
+        engineering: { name: 'engineering', parent: 'root', status: 'active', tags: {}, guardrails: below },
+        suspended: {
+          name: 'suspended',
+          parent: 'root',
+          status: 'suspended',
+          tags: {},
+          guardrails: ['quarantine-account'],
+        },
       },
     },
     accounts: Object.fromEntries(
-      Object.entries(sample.accounts).map(([key, { guardrails: _, ...account }]) => [key, account]),
+      Object.entries(sample.accounts).map(([key, account]) => [key, { ...account, guardrails: [] }]),
     ),
     exceptions,
   };

@@ -2,7 +2,7 @@ import { catalogue } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import type { Assembly } from '../../lib/assembly';
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import type { Claim, Failure } from '../../lib/proofs/claim';
 import { environmentOf, landingZoneClaims, proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
 import { describeFailure } from '../../lib/proofs/describe-failure';
@@ -45,8 +45,8 @@ function run(claims: readonly Claim[], { company }: LandingZone): readonly Failu
   return runProofs(claims, { iamData, homeRegion: company.homeRegion }, engineFor(claims, iamData)).failures;
 }
 
-const never = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', never: [row as ProofRow] }];
-const always = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', always: [row as ProofRow] }];
+const never = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', never: [row as ProofRow], always: [] }];
+const always = (row: object): LandingZone['scenarios'] => [{ says: 'it is so', never: [], always: [row as ProofRow] }];
 const SOURCE = 'config/scenarios.ts, “it is so”';
 
 describe('a sentence that does not hold', () => {

@@ -1,6 +1,6 @@
 import { readLandingZone } from '../support/read-landing-zone';
 import { readAssembly, type Assembly } from '../../lib/assembly';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import { assemblyFolderOf } from '../support/assemblies';
 
 export interface Synthesized {

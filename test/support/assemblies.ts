@@ -7,7 +7,7 @@ import type * as landingZone from '../../lib/app/landing-zone';
 import type { Catalogue, Chooser } from '../../lib/choice/catalogue';
 import { choose } from '../../lib/choice/choose';
 import { writtenGuardrails } from '../../lib/choice/written-guardrails';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import { writeProofs, type ProvenCheck } from '../../lib/assembly/proven/proofs-file';
 import { catalogue as ofTheTests } from './read-landing-zone';
 import makeRunFolder from './make-run-folder';

@@ -6,7 +6,7 @@ import { withOwnContent } from '../../lib/config/own/with-own-content';
 import { loadConfig } from '../../lib/config/load-config';
 import { readConfig, type LoadedConfig, type ReadConfig } from '../../lib/config/read-config';
 import * as reading from '../../lib/config/read-landing-zone';
-import type { LandingZone } from '../../lib/model/schema';
+import type { LandingZone } from '../../lib/model/landing-zone';
 import { catalogue as own } from './companies/trips/catalogue';
 import { repository } from './repository';
 

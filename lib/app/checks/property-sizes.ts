@@ -2,7 +2,7 @@ import type { Template, TemplateResource } from '../../assembly/template';
 import type { Problem } from '../../config/problem';
 import { count } from '../../config/wording';
 import { quotaOf, raiseInWords } from '../../model/quotas';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import { longest } from './longest';
 import { PROPERTY_LIMITS, type PropertyLimit } from './property-limits';
 

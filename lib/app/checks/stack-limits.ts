@@ -5,7 +5,7 @@ import { parseTemplate } from '../../assembly/template';
 import { ConfigError } from '../../config/config-error';
 import { assertStacksFit, templateLimitProblems } from './size-limits';
 import type { Problem } from '../../config/problem';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import { growthOfTemplate } from './stack-growth';
 import type { Check } from './check';
 import { measureProperties, type Measured } from './property-sizes';

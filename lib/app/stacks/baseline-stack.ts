@@ -17,7 +17,7 @@ import type { OrganizationalUnits } from '../constructs/organization/organizatio
 import { MemberStackSet } from '../constructs/stack-set/member-stack-set';
 import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
 import { contactsByAccount } from '../../model/contacts';
-import type { Company, LandingZone } from '../../model/schema';
+import type { Company, LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
 import { GLOBAL_EVENTS_REGION, watchedManagementRegions, watchedRegions } from '../../model/watched-regions';
 import { STACK_SET_PREFIX } from '../../base/names';
@@ -92,7 +92,7 @@ export class BaselineStack extends Stack {
       securityAccountId,
       homeRegion,
       regions: watchedRegions(company),
-      emails: company.alarms?.emails ?? [],
+      emails: company.alarms.emails,
       baseline,
     });
     if (backup !== undefined) {
@@ -104,7 +104,7 @@ export class BaselineStack extends Stack {
       });
     }
     new MemberServiceUsers(this, 'ServiceUsers', {
-      users: company.serviceUsers ?? {},
+      users: company.serviceUsers,
       rootId,
       homeRegion,
       accountId: (account) => accounts.idOf(account),

@@ -6,7 +6,7 @@ import { CostAnomalies } from '../constructs/billing/cost-anomalies';
 import { CostExport } from '../constructs/billing/cost-export';
 import type { Accounts } from '../constructs/organization/accounts';
 import { costTagKeys } from '../../model/cost-tags';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
 
 export interface BillingStackProps extends StackProps {
@@ -25,8 +25,8 @@ export class BillingStack extends Stack {
     new CostExport(this, 'CostExport');
     if (tagKeys.length > 0) new CostAllocationTags(this, 'CostAllocationTags', { tagKeys });
     if (budgets !== undefined) {
-      const members = Object.keys(zone.accounts).map((key): [string, string] => [key, accounts.idOf(key)]);
-      new Budgets(this, 'Budgets', { budgets, accountIds: new Map([[MANAGEMENT, Aws.ACCOUNT_ID], ...members]) });
+      const accountId = (key: string): string => (key === MANAGEMENT ? Aws.ACCOUNT_ID : accounts.idOf(key));
+      new Budgets(this, 'Budgets', { budgets, accountId });
       new CostAnomalies(this, 'CostAnomalies', { budgets });
     }
   }

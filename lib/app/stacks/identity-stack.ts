@@ -7,7 +7,7 @@ import { IdentityCenter } from '../constructs/identity/identity-center';
 import { PermissionSets } from '../constructs/identity/permission-sets';
 import { MANAGEMENT } from '../../model/tree';
 import { expandAssignments } from '../../model/tree';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 
 export interface IdentityStackProps extends StackProps {
@@ -30,7 +30,7 @@ export class IdentityStack extends Stack {
       identityStoreId,
       identitySource: zone.access.identitySource,
       groups: zone.access.groups,
-      users: zone.access.users ?? {},
+      users: zone.access.users,
     });
     const permissionSets = new PermissionSets(this, 'PermissionSets', {
       instanceArn,

@@ -4,7 +4,7 @@ import { LogArchive } from '../constructs/logging/log-archive';
 import { OrganizationTrail } from '../constructs/logging/organization-trail';
 import { MemberStackSet } from '../constructs/stack-set/member-stack-set';
 import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
-import type { LogRetention } from '../../model/schema';
+import type { LogRetention } from '../../model/landing-zone';
 import { STACK_SET_PREFIX } from '../../base/names';
 
 export interface LoggingStackProps extends StackProps {

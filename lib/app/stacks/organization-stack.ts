@@ -11,7 +11,7 @@ import { RootAccessManagement } from '../constructs/organization/root-access-man
 import { StackSetsActivation } from '../constructs/organization/stack-sets-activation';
 import { TrustedAccess } from '../constructs/organization/trusted-access';
 import type { PolicyType } from '../../catalogue/guardrails/definition/guardrail';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import { trustedServices } from '../../choice/organization-services';
 
 export interface OrganizationStackProps extends StackProps {

@@ -9,8 +9,10 @@ import {
   type ToldException,
 } from '../../catalogue/guardrails/definition/guardrail';
 import type { NonEmpty, Statement } from '../../policy/document';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import type { Catalogue, Chooser } from '../catalogue';
+import { isNarrowedRegionsGuardrail } from '../../model/narrowed-regions';
+import { withNarrowedRegions } from '../narrowed-regions';
 import { arnsOf } from './arns';
 import { accountsReached } from './reach';
 import { resolveExceptions, type ResolvedException } from './resolve';
@@ -21,21 +23,31 @@ import { spare } from './spare';
  * The catalogue as a company has it: each guardrail with the exceptions that the config makes of it, in its statements and in
  * its proofs. Whoever makes templates, measures or proves takes this one.
  */
-export function exceptedCatalogue({ zone, catalogue }: Chooser): Catalogue {
-  const resolved = resolveExceptions({ zone, catalogue });
+export function exceptedCatalogue({ zone, catalogue: given }: Chooser): Catalogue {
+  const catalogue = withNarrowedRegions({ zone, catalogue: given });
+  const resolved = resolveExceptions({ zone, catalogue: given });
   if (resolved.length === 0) return catalogue;
   const guardrails = Object.fromEntries(
     Object.entries(catalogue.guardrails).map(([theme, definitions]) => [
       theme,
       Object.fromEntries(
         Object.entries(definitions).map(([id, definition]) => {
-          const own = resolved.filter(({ guardrail }) => guardrail === id);
+          const own = resolved.flatMap((exception) => exceptionFrom(zone, id, exception));
           return [id, own.length === 0 ? definition : except(zone, id, definition, own)];
         }),
       ),
     ]),
   );
   return { ...catalogue, guardrails };
+}
+
+/** Who may work in a Region that the company does not approve may do so below an OU that approves fewer. */
+function exceptionFrom(zone: LandingZone, id: string, exception: ResolvedException): readonly ResolvedException[] {
+  if (exception.guardrail === id) return [exception];
+  if (!isNarrowedRegionsGuardrail(id) || exception.guardrail !== 'deny-unapproved-regions') return [];
+  const reached = accountsReached(zone, id);
+  const accounts = exception.accounts.filter((account) => reached.includes(account));
+  return accounts.length === 0 ? [] : [{ ...exception, accounts }];
 }
 
 function except(

@@ -11,7 +11,10 @@ export interface RoleTree extends AssignedTree {
   readonly workloads?: Readonly<Record<string, PlacedRole | undefined>> | undefined;
 }
 
-type PlacedRole = Parameters<typeof assignedAccounts>[1] & { readonly machineRole?: string | undefined };
+type PlacedRole = Parameters<typeof assignedAccounts>[1] & {
+  readonly machineRole?: string | undefined;
+  readonly roleName?: string | undefined;
+};
 
 /** What there is to choose from: undefined for what nobody defined. */
 export interface RoleDefinitions {
@@ -61,7 +64,7 @@ export function knownRoles(tree: RoleTree, definitions: RoleDefinitions): readon
       const id = workload?.machineRole ?? '';
       const machineRole = definitions.machineRole(id);
       if (workload === undefined || machineRole === undefined) return [];
-      const { path, roleName } = roleNameOf(id, machineRole);
+      const { path, roleName } = roleNameOf(workload.roleName ?? id, machineRole);
       return [{ role: `${path.slice(1)}${roleName}`, accounts: assignedAccounts(tree, workload) }];
     }),
   ];

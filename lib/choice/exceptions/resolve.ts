@@ -1,8 +1,7 @@
 import { entryOf } from '../../base/entry-of';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { GuardrailException } from '../../model/exception-schema';
-import type { LandingZone } from '../../model/schema';
-import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from '../account-access-role';
+import type { LandingZone } from '../../model/landing-zone';
 import { resolvePersonas, type Catalogue } from '../catalogue';
 import { personaContext } from '../persona-context';
 import { readExemptName } from './exempt-name';
@@ -28,7 +27,7 @@ export interface RoleChooser {
 
 /** Every exception of a validated config, in its order. */
 export function resolveExceptions({ zone, catalogue }: RoleChooser): readonly ResolvedException[] {
-  const lists = Object.entries(zone.exceptions ?? {});
+  const lists = Object.entries(zone.exceptions);
   if (lists.length === 0) return [];
   const definitions = definitionsFor({ zone, catalogue });
   return lists.flatMap(([guardrail, exceptions]) => {
@@ -83,7 +82,7 @@ interface Named {
 function definitionsFor({ zone, catalogue }: RoleChooser): RoleDefinitions {
   const personas = (): Readonly<Record<string, PersonaDefinition>> => resolvePersonas(catalogue, personaContext(zone));
   return {
-    accountAccessRoleName: zone.organization.accountAccessRoleName ?? DEFAULT_ACCOUNT_ACCESS_ROLE_NAME,
+    accountAccessRoleName: zone.organization.accountAccessRoleName,
     machineRole: (id) => entryOf(catalogue.machineRoles, id),
     permissionSet: (persona) => entryOf(personas(), persona)?.name,
   };

@@ -1,12 +1,12 @@
 import { CONTENT_FOLDERS } from '../../choice/catalogue';
-import type { LandingZone } from '../../model/schema';
+import type { WrittenLandingZone } from '../../model/schema';
 
 /** How a section of the config is written: what its file imports, and what it says about itself. */
 interface Section {
-  readonly of: keyof LandingZone;
+  readonly of: keyof WrittenLandingZone;
   readonly define: string;
   /** Sections whose names complete in this one. */
-  readonly needs: readonly ('catalogue' | keyof LandingZone)[];
+  readonly needs: readonly ('catalogue' | keyof WrittenLandingZone)[];
   readonly about: string;
 }
 
@@ -61,7 +61,7 @@ const SECTIONS: readonly Section[] = [
 ];
 
 /** The files of `config/`, by name, not formatted yet. Its folders for content of the company's own are empty. */
-export function configFiles(zone: LandingZone): ReadonlyMap<string, string> {
+export function configFiles(zone: WrittenLandingZone): ReadonlyMap<string, string> {
   return new Map([
     ...SECTIONS.map((section) => [`${section.of}.ts`, fileOf(section, zone[section.of])] as const),
     ['catalogue.ts', CATALOGUE_FILE],

@@ -1,5 +1,6 @@
 import { entriesOf } from '../draft';
 import { at } from '../location';
+import { nameOf } from '../../model/defaults';
 import { MANAGEMENT, ROOT } from '../../model/tree';
 import { count, quote } from '../wording';
 import type { Check } from './check';
@@ -22,7 +23,7 @@ export const unknownOus: Check = function* ({ draft }) {
 export const duplicateAccountNames: Check = function* ({ draft }) {
   const names = entriesOf(draft.accounts).map(([key, { name }]) => ({
     path: at('accounts', key, ...(name === undefined ? [] : ['name'])),
-    value: name ?? key,
+    value: nameOf(key, { name }),
   }));
   for (const { path, value, first } of repeated(names, ignoringCase)) {
     yield {
@@ -88,7 +89,7 @@ export const managementAsMember: Check = function* ({ draft }) {
   for (const [key, account] of entriesOf(draft.accounts)) {
     const traits = [
       { trait: 'email', what: 'e-mail address', own: account.email, other: management?.email },
-      { trait: 'name', what: 'name', own: account.name ?? key, other: management?.name },
+      { trait: 'name', what: 'name', own: nameOf(key, account), other: management?.name },
       { trait: 'existing', what: 'id', own: account.existing, other: management?.accountId },
     ];
     for (const { trait, what, own, other } of traits) {

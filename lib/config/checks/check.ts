@@ -5,7 +5,7 @@ import type { PersonaDefinition } from '../../catalogue/personas/definition/pers
 import type { MachineRole } from '../../catalogue/machine-roles/definition/machine-role';
 import type { LandingZoneDraft } from '../draft';
 import type { Problem } from '../problem';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 
 /** What there is to choose from, and what the choice weighs: the model itself knows neither guardrails nor personas. */
 export interface Catalogues {

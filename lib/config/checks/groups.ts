@@ -1,3 +1,4 @@
+import { displayNameOf } from '../../model/defaults';
 import { isPrincipalWord } from '../../model/principal-words';
 import { entriesOf, itemsOf } from '../draft';
 import { canNameGroup } from '../../policy';
@@ -45,7 +46,7 @@ export const unknownGroupsOfUsers: Check = function* ({ draft }) {
 /** People are named `<group>/<persona>`: a group called as another kind of principal could not be told from it. */
 export const unnameableGroups: Check = function* ({ draft }) {
   for (const [key, { displayName }] of entriesOf(draft.access?.groups)) {
-    for (const name of new Set([key, displayName ?? key])) {
+    for (const name of new Set([key, displayNameOf(key, { displayName })])) {
       if (canNameGroup(name) || isPrincipalWord(name)) continue;
       yield {
         path: at('access', 'groups', key, ...(name === key ? [] : ['displayName'])),
@@ -64,7 +65,7 @@ export const namesKeptByAws: Check = function* ({ draft }) {
   if (draft.access?.identitySource !== 'identity-center') return;
   const groups = entriesOf(draft.access.groups).map(([key, { displayName }]) => ({
     path: at('access', 'groups', key, ...(displayName === undefined ? [] : ['displayName'])),
-    name: displayName ?? key,
+    name: displayNameOf(key, { displayName }),
   }));
   const users = Object.keys(draft.access.users ?? {}).map((name) => ({ path: at('access', 'users', name), name }));
   for (const { path, name } of [...groups, ...users]) {
@@ -82,7 +83,7 @@ export const duplicateGroups: Check = function* ({ draft }) {
   const groups = entriesOf(draft.access?.groups);
   const names = groups.map(([key, { displayName }]) => ({
     path: at('access', 'groups', key, ...(displayName === undefined ? [] : ['displayName'])),
-    value: displayName ?? key,
+    value: displayNameOf(key, { displayName }),
   }));
   const ids = groups.flatMap(([key, { id }]) =>
     id === undefined ? [] : [{ path: at('access', 'groups', key, 'id'), value: id }],

@@ -43,6 +43,10 @@ function nameLists({ company, organization, accounts, access }: Checked['draft']
       { place: (i) => at('company', 'trustedOidcProviders', p, 'audiences', i), names: audiences },
       { place: (i) => at('company', 'trustedOidcProviders', p, 'subjects', i), names: subjects },
     ]),
+    ...entriesOf(organization?.organizationalUnits).map(([key, { approvedRegions }]): NameList => ({
+      place: (i) => at('organization', 'organizationalUnits', key, 'approvedRegions', i),
+      names: approvedRegions,
+    })),
     { place: (i) => at('organization', 'guardrails', i), names: organization?.guardrails },
     ...entriesOf(organization?.organizationalUnits).map(([key, { guardrails }]): NameList => ({
       place: (i) => at('organization', 'organizationalUnits', key, 'guardrails', i),

@@ -1,7 +1,7 @@
 import { LANDING_ZONE_ROLE_NAMES, PREFIX } from '../../base/names';
 import { entryOf } from '../../base/entry-of';
 import { roleNameOf } from '../../catalogue/machine-roles/definition/names';
-import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from '../../choice/account-access-role';
+import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from '../../model/defaults';
 import { machineRoleSource } from '../../choice/catalogue';
 import { quote } from '../wording';
 import type { Problem } from '../problem';

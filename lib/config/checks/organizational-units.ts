@@ -1,5 +1,6 @@
 import { entriesOf } from '../draft';
 import { at } from '../location';
+import { nameOf } from '../../model/defaults';
 import { depthOf, findOrganizationalUnit, ROOT, type OrganizationTree } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check } from './check';
@@ -57,7 +58,10 @@ export const duplicateOuNames: Check = function* ({ draft }) {
     if (parent === undefined) continue;
     const names = units
       .filter(([, unit]) => unit.parent === parent)
-      .map(([key, { name }]) => ({ path: place(key, ...(name === undefined ? [] : ['name'])), value: name ?? key }));
+      .map(([key, { name }]) => ({
+        path: place(key, ...(name === undefined ? [] : ['name'])),
+        value: nameOf(key, { name }),
+      }));
     for (const { path, value, first } of repeated(names, ignoringCase)) {
       yield {
         path,

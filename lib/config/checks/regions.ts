@@ -1,8 +1,10 @@
-import { itemsOf } from '../draft';
+import { entryOf } from '../../base/entry-of';
+import { entriesOf, itemsOf } from '../draft';
 import { at } from '../location';
 import { isRegion, otherPartitionOf, REGIONS } from '../../model/regions';
 import { quote, suggest } from '../wording';
-import type { Check } from './check';
+import { organizationalUnitPath } from '../../model/tree';
+import type { Check, Checked } from './check';
 
 export const unknownRegions: Check = function* ({ draft }) {
   const { homeRegion, identityCenterRegion, approvedRegions } = draft.company ?? {};
@@ -10,6 +12,7 @@ export const unknownRegions: Check = function* ({ draft }) {
     { path: at('company', 'homeRegion'), region: homeRegion },
     { path: at('company', 'identityCenterRegion'), region: identityCenterRegion },
     ...itemsOf(approvedRegions).map(([index, region]) => ({ path: at('company', 'approvedRegions', index), region })),
+    ...regionsOfUnits(draft),
   ];
   for (const { path, region } of regions) {
     if (region === undefined || isRegion(region)) continue;
@@ -40,4 +43,66 @@ export const homeRegionApproved: Check = function* ({ draft }) {
     expected: 'one of approvedRegions: the landing zone itself lives there',
     mend: `add ${quote(homeRegion)} to approvedRegions, or choose another home region`,
   };
+};
+
+interface RegionOfUnit {
+  readonly unit: string;
+  readonly path: string;
+  readonly region: string;
+}
+
+function regionsOfUnits({ organization }: Checked['draft']): readonly RegionOfUnit[] {
+  return entriesOf(organization?.organizationalUnits).flatMap(([unit, { approvedRegions }]) =>
+    itemsOf(approvedRegions).map(([index, region]) => ({ unit, path: inUnit(unit, index), region })),
+  );
+}
+
+function inUnit(unit: string, ...index: readonly number[]): string {
+  return at('organization', 'organizationalUnits', unit, 'approvedRegions', ...index);
+}
+
+/** An organization policy only takes away: what is above an OU says what it may choose from. */
+export const regionsBeyondThoseAbove: Check = function* ({ draft }) {
+  for (const { unit, path, region } of regionsOfUnits(draft)) {
+    const above = approvedAbove(draft, unit);
+    if (!isRegion(region) || above === undefined || above.regions.includes(region)) continue;
+    yield {
+      path,
+      found: `${quote(region)}, which ${above.place} does not approve`,
+      expected: `some of ${above.regions.join(', ')}`,
+      mend: suggest(region, above.regions, `remove it, or add it to ${above.place} first`),
+    };
+  }
+};
+
+function approvedAbove(
+  draft: Checked['draft'],
+  unit: string,
+): { readonly regions: readonly string[]; readonly place: string } | undefined {
+  const units = draft.organization?.organizationalUnits;
+  const nearest = organizationalUnitPath(draft, unit)
+    .slice(0, -1)
+    .findLast((key) => entryOf(units, key)?.approvedRegions !== undefined);
+  const list = nearest === undefined ? draft.company?.approvedRegions : entryOf(units, nearest)?.approvedRegions;
+  if (list === undefined) return undefined;
+  return {
+    regions: itemsOf(list).map(([, region]) => region),
+    place: nearest === undefined ? at('company', 'approvedRegions') : inUnit(nearest),
+  };
+}
+
+/** Alarms of every account are sent to the home Region, and what machine roles work with is there. */
+export const homeRegionInUnits: Check = function* ({ draft }) {
+  const homeRegion = draft.company?.homeRegion;
+  if (homeRegion === undefined || !isRegion(homeRegion)) return;
+  for (const [unit, { approvedRegions }] of entriesOf(draft.organization?.organizationalUnits)) {
+    if (approvedRegions === undefined || approvedRegions.includes(homeRegion) || approvedRegions.includes(undefined))
+      continue;
+    yield {
+      path: inUnit(unit),
+      found: `no ${quote(homeRegion)}, the home region`,
+      expected: 'the home region among them: alarms of every account are sent there, and machine roles work there',
+      mend: `add ${quote(homeRegion)}`,
+    };
+  }
 };

@@ -1,6 +1,8 @@
 import { entriesOf, itemsOf, wasRefused, type LandingZoneDraft } from '../draft';
 import { at } from '../location';
-import { isOn, securityServicesOf } from '../../model/security';
+import { filled } from '../../base/filled';
+import { DEFAULT_SECURITY_SERVICES } from '../../model/defaults';
+import { securityServicesOf } from '../../model/security';
 import type { Check } from './check';
 
 const ENABLE_SECURITY_HUB = 'enable-security-hub';
@@ -10,7 +12,7 @@ export const securityHubHalfOn: Check = function* ({ draft }) {
   if (draft.company === undefined || wasRefused(draft.company, 'securityServices')) return;
   const services = draft.company.securityServices;
   if (wasRefused(services, 'securityHub')) return;
-  const switchedOn = isOn({ securityServices: { securityHub: services?.securityHub } }, 'securityHub');
+  const switchedOn = filled(services ?? {}, DEFAULT_SECURITY_SERVICES).securityHub === 'on';
   const [placed] = placesOfSecurityHub(draft);
   if (placed !== undefined && !switchedOn) {
     yield {
@@ -33,7 +35,7 @@ export const securityHubHalfOn: Check = function* ({ draft }) {
 /** CloudFormation has no stack without resources, and an organization that nobody watches is none. */
 export const noServiceAtAll: Check = function* ({ draft }) {
   const services = draft.company?.securityServices;
-  if (services === undefined || securityServicesOf({ securityServices: services }).length > 0) return;
+  if (services === undefined || securityServicesOf(filled(services, DEFAULT_SECURITY_SERVICES)).length > 0) return;
   yield {
     path: at('company', 'securityServices'),
     found: 'every service off',

@@ -1,6 +1,8 @@
+import { entryOf } from '../../base/entry-of';
 import { entriesOf } from '../draft';
 import { at } from '../location';
 import { SERVICE_USER_TAG } from '../../base/names';
+import { organizationalUnitPath } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check, Checked } from './check';
 import { ignoringCase, repeated } from './references';
@@ -40,10 +42,15 @@ export const tagsOfTheLandingZone: Check = function* ({ draft }) {
 /** IAM does not tell tag keys apart by their case alone; what carries the company's tags carries its own beside them. */
 export const tagsThatDifferInCase: Check = function* ({ draft }) {
   const company = tagsOfCompany(draft);
-  for (const { given, tags: own } of [{ given: [], tags: [] }, ...holdersOf(draft)]) {
-    const tags = [...company, ...given, ...own].map(({ tag, path }) => ({ path, value: tag }));
+  const holders = holdersOf(draft).map((holder) => ({
+    ...holder,
+    beside: [...company, ...holder.given, ...holder.inherited],
+  }));
+  for (const { beside, tags: own } of [{ beside: [], tags: company }, ...holders]) {
+    const tags = [...beside, ...own].map(({ tag, path }) => ({ path, value: tag }));
     for (const { path, value, first } of repeated(tags, ignoringCase)) {
-      if (value === first.value) continue;
+      // What others have between them is told where they have it.
+      if (value === first.value || !own.some((one) => one.path === path)) continue;
       yield {
         path,
         found: `the tag key ${quote(value)}, and ${quote(first.value)} at ${first.path}`,
@@ -58,8 +65,8 @@ export const tooManyTags: Check = function* ({ draft }) {
   const company = tagsOfCompany(draft);
   if (company.length > MOST_TAGS) yield tooMany(at('company', 'tags'), company.length);
   else
-    for (const { path, given, tags } of holdersOf(draft)) {
-      const number = new Set([...company, ...given, ...tags].map(({ tag }) => tag)).size;
+    for (const { path, given, inherited, tags } of holdersOf(draft)) {
+      const number = new Set([...company, ...given, ...inherited, ...tags].map(({ tag }) => tag)).size;
       if (number > MOST_TAGS) yield tooMany(path, number);
     }
 };
@@ -69,6 +76,7 @@ export const tooManyCostTags: Check = function* ({ draft }) {
   const keys = new Set([
     ...Object.keys(draft.company?.tags ?? {}),
     ...entriesOf(draft.accounts).flatMap(([, { tags }]) => Object.keys(tags ?? {})),
+    ...entriesOf(draft.organization?.organizationalUnits).flatMap(([, { tags }]) => Object.keys(tags ?? {})),
   ]);
   if (keys.size <= MOST_COST_TAGS) return;
   yield {
@@ -103,18 +111,50 @@ interface Holder {
   readonly tags: readonly PlacedTag[];
   /** Tags that the landing zone gives it. */
   readonly given: readonly PlacedTag[];
+  /** Tags of the OUs above, of which it may say another value. */
+  readonly inherited: readonly PlacedTag[];
 }
 
-function holdersOf({ accounts, company }: Checked['draft']): readonly Holder[] {
-  const holder = (locate: (...tag: string[]) => string, given: readonly string[], tags: object = {}): Holder => ({
-    path: locate(),
-    tags: Object.keys(tags).map((tag) => ({ tag, path: locate(tag) })),
-    given: given.map((tag) => ({ tag, path: 'every such resource' })),
-  });
+function holdersOf(draft: Checked['draft']): readonly Holder[] {
+  const { accounts, company, organization } = draft;
   return [
-    ...entriesOf(accounts).map(([key, { tags }]) => holder((...tag) => at('accounts', key, 'tags', ...tag), [], tags)),
+    ...entriesOf(organization?.organizationalUnits).map(([key, { parent, tags }]) =>
+      holder(inUnit(key), tags, { inherited: tagsOfUnits(draft, parent) }),
+    ),
+    ...entriesOf(accounts).map(([key, { ou, tags }]) =>
+      holder((...tag) => at('accounts', key, 'tags', ...tag), tags, { inherited: tagsOfUnits(draft, ou) }),
+    ),
     ...entriesOf(company?.serviceUsers).map(([key, { tags }]) =>
-      holder((...tag) => at('company', 'serviceUsers', key, 'tags', ...tag), [SERVICE_USER_TAG], tags),
+      holder((...tag) => at('company', 'serviceUsers', key, 'tags', ...tag), tags, {
+        given: [{ tag: SERVICE_USER_TAG, path: 'every such resource' }],
+      }),
     ),
   ];
+}
+
+function holder(
+  locate: Locate,
+  tags: object | undefined,
+  others: Partial<Pick<Holder, 'given' | 'inherited'>>,
+): Holder {
+  return { path: locate(), tags: placed(locate, tags), given: [], inherited: [], ...others };
+}
+
+type Locate = (...tag: readonly string[]) => string;
+
+function inUnit(unit: string): Locate {
+  return (...tag) => at('organization', 'organizationalUnits', unit, 'tags', ...tag);
+}
+
+function placed(locate: Locate, tags: object = {}): readonly PlacedTag[] {
+  return Object.keys(tags).map((tag) => ({ tag, path: locate(tag) }));
+}
+
+/** Of an OU and those above it. */
+function tagsOfUnits(draft: Checked['draft'], ou: string | undefined): readonly PlacedTag[] {
+  return ou === undefined
+    ? []
+    : organizationalUnitPath(draft, ou).flatMap((key) =>
+        placed(inUnit(key), entryOf(draft.organization?.organizationalUnits, key)?.tags),
+      );
 }

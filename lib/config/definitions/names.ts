@@ -11,7 +11,7 @@ import {
 import { ConfigError } from '../config-error';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import { quote, suggest } from '../wording';
 import { variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
 import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
@@ -52,7 +52,7 @@ export function unknownNames(
 ): readonly Problem[] {
   const known: Known = {
     data,
-    issuers: [GITHUB_ISSUER, ...(zone.company.trustedOidcProviders ?? []).map(({ url }) => url), ...PUBLIC_ISSUERS],
+    issuers: [GITHUB_ISSUER, ...zone.company.trustedOidcProviders.map(({ url }) => url), ...PUBLIC_ISSUERS],
     ahead: new Set(ahead.map(({ name }) => name.toLowerCase())),
     actions: new Map(),
   };

@@ -2,7 +2,7 @@ import { guardrailContext } from '../../choice/guardrail-context';
 import type { GuardrailCatalogue } from '../../choice/organization-policies';
 import type { LandingZoneShape } from '../landing-zone-shape';
 import type { Problem } from '../problem';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import type { PersonaContext } from '../../catalogue/personas/definition/persona';
 import type { Definitions } from './definitions';
 import { readGuardrails, type ReadGuardrails } from './read-guardrails';

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import type { Workload } from '../../model/workload-schema';
 import { machineRoleSource, type OwnEntries } from '../../choice/catalogue';
 import { placementContexts } from '../../choice/placement';
@@ -8,8 +8,9 @@ import type {
   MachineRoleContext,
   MachineRoleDefinition,
 } from '../../catalogue/machine-roles/definition/machine-role';
-import { inFile } from '../location';
-import { count } from '../wording';
+import { roleArn, roleNameOf } from '../../catalogue/machine-roles/definition/names';
+import { at, inFile } from '../location';
+import { count, quote } from '../wording';
 import { quotaOf, raiseInWords } from '../../model/quotas';
 import { trustPolicy } from '../../catalogue/machine-roles/definition/machine-role';
 import { gitHubJob } from '../../catalogue/machine-roles/definition/trusted-job';
@@ -58,7 +59,7 @@ export function placedRoleProblems(
   machineRoles: ReadMachineRoles['machineRoles'],
   own: OwnEntries,
 ): readonly Problem[] {
-  return Object.entries(zone.workloads ?? {}).flatMap(([key, workload]) => {
+  return Object.entries(zone.workloads).flatMap(([key, workload]) => {
     const role = machineRoles[workload.machineRole];
     return role === undefined ? [] : problemsOfPlacement(zone, own, key, workload, role);
   });
@@ -73,7 +74,32 @@ function problemsOfPlacement(
 ): readonly Problem[] {
   const file = machineRoleSource(own, workload.machineRole);
   const { inTemplates, inProofs } = placementContexts(zone, key, workload, role);
-  return [inTemplates, inProofs].flatMap((context) => definitionProblems(file, role, context, zone.company.quotas));
+  return [
+    ...[inTemplates, inProofs].flatMap((context) => definitionProblems(file, role, context, zone.company.quotas)),
+    ...namesItselfByItsId(file, key, workload, role, inProofs),
+  ];
+}
+
+/** Under another name, proofs about the role of its id would be about another role, or about none. */
+function namesItselfByItsId(
+  file: string,
+  key: string,
+  { machineRole, roleName }: Workload,
+  role: MachineRole,
+  context: MachineRoleContext,
+): readonly Problem[] {
+  const byId = roleArn(roleNameOf(machineRole, role));
+  if (roleName === undefined || byId === context.self) return [];
+  const evaluated = evaluate(role.define, context, file);
+  if ('problem' in evaluated || !JSON.stringify(evaluated.value).includes(`"${byId}"`)) return [];
+  return [
+    {
+      path: at('workloads', key, 'roleName'),
+      found: `${quote(roleName)}, of a role whose file names it by its id: ${byId}`,
+      expected: 'a machine role that names itself by `self` of what `define` is given',
+      mend: `write self in place of ${byId} in ${file}, or take the roleName away`,
+    },
+  ];
 }
 
 function definitionProblems(
@@ -104,7 +130,7 @@ function longTrust(file: string, role: MachineRoleDefinition, quotas: Quotas): r
 }
 
 /** A place as any company could have one. */
-function anywhere({ resources }: MachineRole): MachineRoleContext {
+function anywhere({ belongsTo, resources }: MachineRole): MachineRoleContext {
   const arns = {
     bucket: 'arn:aws:s3:::example-{account}-{region}',
     topic: 'arn:aws:sns:{region}:{account}:example',
@@ -112,6 +138,7 @@ function anywhere({ resources }: MachineRole): MachineRoleContext {
   };
   return {
     resources: Object.fromEntries(Object.entries(resources).map(([name, kind]) => [name, { arn: arns[kind] }])),
+    self: roleArn(roleNameOf('example', { belongsTo })),
     regions: ['us-east-1'],
     job: gitHubJob({ repository: 'example/example', environment: 'production' }),
   };

@@ -7,7 +7,7 @@ import {
   type GuardrailDefinition,
 } from '../../catalogue/guardrails/definition/guardrail';
 import { at, inFile } from '../location';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import { personaContext } from '../../choice/persona-context';
 import { resolvePersona, type PersonaFactory } from '../../catalogue/personas/definition/persona';
 import type { PermissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
@@ -102,7 +102,7 @@ function boundaryPart({ document, can, cannot }: PermissionsBoundary): Speaking 
 }
 
 function serviceUserParts({ company }: LandingZone): readonly Speaking[] {
-  return Object.entries(company.serviceUsers ?? {}).map(([name, { actions }]) => ({
+  return Object.entries(company.serviceUsers).map(([name, { actions }]) => ({
     locate: ([, , , ...index]) => at('company', 'serviceUsers', name, 'actions', ...index),
     statements: { actions: [{ Effect: 'Allow', Action: actions }] },
     rows: {},

@@ -1,6 +1,6 @@
 import { entryOf } from '../../base/entry-of';
 import type { JsonObject } from '../../base/json';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import type { LiveAws, StackResource } from '../live';
 import { ORGANIZATION_STACK } from './stacks';
 import { propertiesIn } from './template';

@@ -1,6 +1,6 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
 import type { IamData } from '../../iam-data';
-import type { LandingZone } from '../../model/schema';
+import type { LandingZone } from '../../model/landing-zone';
 import type { AdministratorByDesign, PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import type { PolicyEngine } from '../../policy';
 import { personaSource, type OwnEntries } from '../../choice/catalogue';

@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../../lib/model/complete';
 import { CfnResource, Stack } from 'aws-cdk-lib/core';
 import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
 import { Ledger } from '../../../lib/app/checks/ledger';
@@ -144,7 +145,7 @@ test('every policy that a company deploys is measured: no type of resource holds
   // Its own limits are those of the config; a policy beside a role counts with the role's.
   const elsewhere = ['AWS::Organizations::Policy.Content', 'AWS::IAM::Policy.PolicyDocument'];
   const known = new Set([...PROPERTY_LIMITS.map(({ type, property }) => `${type}.${property}`), ...elsewhere]);
-  const found = [...templatesIn(assemblyFolderOf(everything)).values()].flatMap(({ Resources }) =>
+  const found = [...templatesIn(assemblyFolderOf(completeLandingZone(everything))).values()].flatMap(({ Resources }) =>
     Object.values(Resources as Record<string, { Type: string; Properties?: Json }>).flatMap(
       ({ Type, Properties = {} }) =>
         Object.entries(Properties)

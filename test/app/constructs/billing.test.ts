@@ -14,15 +14,11 @@ describe('budgets', () => {
   new Budgets(stack, 'Budgets', {
     budgets: {
       organizationMonthlyUsd: 1000,
-      accountMonthlyUsd: 100,
-      accountsMonthlyUsd: { 'app-prod': 500.5 },
+      accountsMonthlyUsd: { management: 100, 'app-dev': 100, 'app-prod': 500.5 },
+      anomalyAlertUsd: 100,
       alertEmails,
     },
-    accountIds: new Map([
-      ['management', '111111111111'],
-      ['app-dev', '222222222222'],
-      ['app-prod', '333333333333'],
-    ]),
+    accountId: (key) => ({ management: '111111111111', 'app-dev': '222222222222' })[key] ?? '333333333333',
   });
   const template = Template.fromStack(stack);
 
@@ -76,26 +72,26 @@ describe('budgets', () => {
 });
 
 describe('cost anomalies', () => {
-  function anomalies(budgets: { anomalyAlertUsd?: number }): Template {
+  function anomalies(anomalyAlertUsd: number): Template {
     const stack = inBillingRegion();
-    new CostAnomalies(stack, 'CostAnomalies', { budgets: { alertEmails, ...budgets } });
+    new CostAnomalies(stack, 'CostAnomalies', { budgets: { alertEmails, anomalyAlertUsd } });
     return Template.fromStack(stack);
   }
   const threshold = (usd: string): string =>
     `{"Dimensions":{"Key":"ANOMALY_TOTAL_IMPACT_ABSOLUTE","MatchOptions":["GREATER_THAN_OR_EQUAL"],"Values":["${usd}"]}}`;
 
   test('are looked for account by account: AWS makes the monitor by service itself, and allows no second', () => {
-    anomalies({}).hasResourceProperties('AWS::CE::AnomalyMonitor', {
+    anomalies(100).hasResourceProperties('AWS::CE::AnomalyMonitor', {
       MonitorType: 'DIMENSIONAL',
       MonitorDimension: 'LINKED_ACCOUNT',
     });
   });
 
   test.each([
-    ['100 US dollars unless the config says otherwise', {}, '100'],
-    ['the amount of the config', { anomalyAlertUsd: 25 }, '25'],
-  ])('are told once a day from %s', (_what, budgets, usd) => {
-    anomalies(budgets).hasResourceProperties('AWS::CE::AnomalySubscription', {
+    [100, '100'],
+    [25, '25'],
+  ])('are told once a day from %d US dollars', (anomalyAlertUsd, usd) => {
+    anomalies(anomalyAlertUsd).hasResourceProperties('AWS::CE::AnomalySubscription', {
       Frequency: 'DAILY',
       MonitorArnList: [{ 'Fn::GetAtt': ['CostAnomalyMonitor', 'MonitorArn'] }],
       Subscribers: alertEmails.map((Address) => ({ Type: 'EMAIL', Address })),

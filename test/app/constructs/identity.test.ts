@@ -18,7 +18,7 @@ function groupsIn(stack: ReturnType<typeof testStack>, props: Partial<GroupsProp
   return new Groups(stack, 'Groups', {
     identityStoreId: 'd-1234567890',
     identitySource: 'identity-center',
-    groups: { 'the-team': { description: 'Us' } },
+    groups: { 'the-team': { displayName: 'the-team', description: 'Us' } },
     users: {},
     ...props,
   });
@@ -62,7 +62,7 @@ describe('groups', () => {
       identitySource: 'external',
       groups: {
         named: { displayName: 'AWS Named' },
-        known: { id: '12345678-1234-1234-1234-123456789012' },
+        known: { displayName: 'known', id: '12345678-1234-1234-1234-123456789012' },
       },
     });
     const template = Template.fromStack(stack);

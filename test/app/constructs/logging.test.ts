@@ -1,7 +1,8 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { LogArchive } from '../../../lib/app/constructs/logging/log-archive';
 import { OrganizationTrail } from '../../../lib/app/constructs/logging/organization-trail';
-import { logRetentionOf } from '../../../lib/model/security';
+import { DEFAULT_LOG_RETENTION } from '../../../lib/model/defaults';
+import type { LogRetention } from '../../../lib/model/landing-zone';
 import { testStack } from '../../support/synthesize';
 
 const LOCKED = 'BucketOrganizationTrail';
@@ -23,7 +24,7 @@ interface Resource {
 
 const retention = { lockDays: 30, archiveAfterDays: 10, expireAfterDays: 60, lockMode: 'compliance' } as const;
 
-function archive(chosen: ReturnType<typeof logRetentionOf> = retention): Template {
+function archive(chosen: LogRetention = retention): Template {
   const stack = testStack({ env: { account: '333333333333', region: 'us-west-2' } });
   new LogArchive(stack, 'LogArchive', {
     organizationId: 'o-1234567890',
@@ -138,7 +139,7 @@ describe('the bucket of the trail', () => {
   });
 
   test('is locked in governance mode for a year unless the config says otherwise', () => {
-    archive(logRetentionOf({})).hasResourceProperties('AWS::S3::Bucket', {
+    archive(DEFAULT_LOG_RETENTION).hasResourceProperties('AWS::S3::Bucket', {
       ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 365 } } },
     });
   });

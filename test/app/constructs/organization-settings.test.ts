@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../../lib/model/complete';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { config } from '../../support/companies/trips';
 import { AlternateContacts } from '../../../lib/app/constructs/organization/alternate-contacts';
@@ -33,6 +34,8 @@ function actionsIn(template: Template): string[] {
   return [...new Set(actions)].sort();
 }
 
+const zone = completeLandingZone(config);
+
 describe('trusted access', () => {
   const stack = testStack();
   new TrustedAccess(stack, 'TrustedAccess', { services: ['config.amazonaws.com', 'iam.amazonaws.com'] });
@@ -47,7 +50,7 @@ describe('trusted access', () => {
   });
 
   test('goes to what the sample uses, and to nothing else', () => {
-    expect(trustedServices(config)).toEqual([
+    expect(trustedServices(zone)).toEqual([
       'access-analyzer.amazonaws.com',
       'account.amazonaws.com',
       'backup.amazonaws.com',
@@ -70,14 +73,14 @@ describe('trusted access', () => {
     ['macie', ['macie.amazonaws.com']],
   ] as const)('is switched with %s', (service, principals) => {
     const servicesWhen = (value: 'on' | 'off'): readonly string[] => {
-      const securityServices = { ...config.company.securityServices, [service]: value };
-      return trustedServices({ company: { ...config.company, securityServices } });
+      const securityServices = { ...zone.company.securityServices, [service]: value };
+      return trustedServices({ company: { ...zone.company, securityServices } });
     };
     expect(servicesWhen('on').filter((one) => !servicesWhen('off').includes(one))).toEqual(principals);
   });
 
   test('of AWS Backup comes with backups', () => {
-    const company = { ...config.company, backup: undefined };
+    const company = { ...zone.company, backup: undefined };
     expect(trustedServices({ company })).not.toContain('backup.amazonaws.com');
   });
 });
@@ -151,12 +154,13 @@ describe('delegated administrators', () => {
   });
 
   test('are registered for what the sample switched on', () => {
-    expect(delegatedServices(config)).toEqual([
+    expect(delegatedServices(zone)).toEqual([
       'config.amazonaws.com',
       'config-multiaccountsetup.amazonaws.com',
       'access-analyzer.amazonaws.com',
     ]);
-    expect(delegatedServices({ company: { ...config.company, securityServices: { config: 'off' } } })).toEqual([
+    const securityServices = { ...zone.company.securityServices, config: 'off' } as const;
+    expect(delegatedServices({ company: { ...zone.company, securityServices } })).toEqual([
       'access-analyzer.amazonaws.com',
     ]);
   });
@@ -211,11 +215,9 @@ describe('alternate contacts', () => {
     const company = { ...config.company, contacts: { billing, security: { ...billing, name: 'Bob' } } };
     const accounts = { app: { email: 'a@trips.com', ou: 'dev', contacts: { billing: { ...billing, name: 'Cleo' } } } };
     expect(
-      contactsByAccount({ company, accounts }).map(([account, { billing, security }]) => [
-        account,
-        billing?.name,
-        security?.name,
-      ]),
+      contactsByAccount(completeLandingZone({ ...config, company, accounts })).map(
+        ([account, { billing, security }]) => [account, billing?.name, security?.name],
+      ),
     ).toEqual([
       ['management', 'Ann', 'Bob'],
       ['app', 'Cleo', 'Bob'],
@@ -241,7 +243,7 @@ describe('in the sample', () => {
     expect(chain.map((id) => resources[id]?.Type)).toEqual([
       'Custom::OrganizationPolicyTypes',
       'Custom::ActivateOrganizationsAccess',
-      ...trustedServices(config).map(() => 'Custom::EnableAWSServiceAccess'),
+      ...trustedServices(zone).map(() => 'Custom::EnableAWSServiceAccess'),
       'Custom::EnableOrganizationsRootCredentialsManagement',
       'Custom::EnableOrganizationsRootSessions',
       'Custom::EnableSharingWithAwsOrganization',

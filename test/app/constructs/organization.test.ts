@@ -1,3 +1,5 @@
+import { completeLandingZone } from '../../../lib/model/complete';
+import { config } from '../../support/companies/trips';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AccountPlacement } from '../../../lib/app/constructs/organization/account-placement';
 import { Accounts } from '../../../lib/app/constructs/organization/accounts';
@@ -43,8 +45,15 @@ describe('organizational units', () => {
     adopted: { parent: 'root', existing: 'ou-abcd-12345678' },
     below: { parent: 'adopted' },
   };
+  const { organization } = completeLandingZone({
+    ...config,
+    organization: { guardrails: [], organizationalUnits: units },
+  });
   const stack = testStack();
-  const built = new OrganizationalUnits(stack, 'Units', { rootId: 'r-1', organizationalUnits: units });
+  const built = new OrganizationalUnits(stack, 'Units', {
+    rootId: 'r-1',
+    organizationalUnits: organization.organizationalUnits,
+  });
   const template = Template.fromStack(stack);
 
   test('hang below their parents, whatever their order in the config', () => {
@@ -75,19 +84,21 @@ describe('organizational units', () => {
 
 describe('accounts', () => {
   const stack = testStack();
-  const organizationalUnits = new OrganizationalUnits(stack, 'Units', {
-    rootId: 'r-1',
-    organizationalUnits: { team: { parent: 'root' } },
-  });
-  const accounts = new Accounts(stack, 'Accounts', {
-    organizationalUnits,
-    accountAccessRoleName: 'OrganizationAccountAccessRole',
+  const zone = completeLandingZone({
+    ...config,
+    organization: { guardrails: [], organizationalUnits: { team: { parent: 'root' } } },
     accounts: {
       first: { email: 'first@trips.com', ou: 'team', tags: { environment: 'dev' } },
       second: { email: 'second@trips.com', ou: 'team', name: 'The second' },
       old: { email: 'old@trips.com', ou: 'team', existing: '222222222222' },
       third: { email: 'third@trips.com', ou: 'root' },
     },
+  });
+  const organizationalUnits = new OrganizationalUnits(stack, 'Units', { rootId: 'r-1', ...zone.organization });
+  const accounts = new Accounts(stack, 'Accounts', {
+    organizationalUnits,
+    accountAccessRoleName: zone.organization.accountAccessRoleName,
+    accounts: zone.accounts,
   });
   const template = Template.fromStack(stack);
 

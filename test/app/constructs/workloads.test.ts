@@ -1,4 +1,5 @@
-import { catalogue, readLandingZone } from '../../support/read-landing-zone';
+import { catalogue } from '../../support/read-landing-zone';
+import { completeLandingZone } from '../../../lib/model/complete';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { Stack } from 'aws-cdk-lib/core';
 import { config } from '../../support/companies/trips';
@@ -6,8 +7,6 @@ import { Workloads } from '../../../lib/app/constructs/workloads/workloads';
 import type { Workload } from '../../../lib/model/workload-schema';
 import { placeMachineRoles } from '../../../lib/choice/placement';
 import { testStack } from '../../support/synthesize';
-
-const zone = readLandingZone(config);
 
 interface StackSet {
   readonly StackSetName: string;
@@ -20,7 +19,7 @@ interface StackSet {
 function build(workloads: Readonly<Record<string, Workload>>): { outer: Template; stack: Stack; sets: StackSet[] } {
   const stack = testStack();
   new Workloads(stack, 'Workloads', {
-    roles: placeMachineRoles({ ...zone, workloads }, catalogue),
+    roles: placeMachineRoles(completeLandingZone({ ...config, workloads }), catalogue),
     accountId: (key) => `id-of-${key}`,
     rootId: 'r-1',
   });

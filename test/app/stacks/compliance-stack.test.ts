@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../../lib/model/complete';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { config } from '../../support/companies/trips';
 import { securityServicesOf, type SecurityService } from '../../../lib/model/security';
@@ -117,9 +118,9 @@ describe('a switch', () => {
   });
 
   test('of the config decides what the stack of the company has', () => {
-    expect(securityServicesOf(config.company).filter((service) => service in CLIENTS)).toEqual(
-      Object.keys(CLIENTS).filter((service) => calls(compliance, CLIENTS[service] ?? '')),
-    );
+    expect(
+      securityServicesOf(completeLandingZone(config).company.securityServices).filter((service) => service in CLIENTS),
+    ).toEqual(Object.keys(CLIENTS).filter((service) => calls(compliance, CLIENTS[service] ?? '')));
   });
 
   test('inspector on enables its policy type, off does not', () => {

@@ -1,6 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { config } from '../../support/companies/trips';
-import { logRetentionOf } from '../../../lib/model/security';
+import { completeLandingZone } from '../../../lib/model/complete';
+import { DEFAULT_LOG_RETENTION } from '../../../lib/model/defaults';
 import { LoggingStack } from '../../../lib/app/stacks/logging-stack';
 import { accessControl } from '../../catalogue/guardrails/fixture';
 import { copyOf, landingZoneOf, templatesOf, testApp } from '../../support/synthesize';
@@ -47,13 +48,15 @@ test('the retention of the config arrives in the buckets', () => {
     organizationId: 'o-1234567890',
     rootId: 'r-1',
     logArchiveAccountId: '333333333333',
-    retention: logRetentionOf({ logRetention: { lockDays: 7, archiveAfterDays: 8, expireAfterDays: 9 } }),
+    retention: { ...DEFAULT_LOG_RETENTION, lockDays: 7, archiveAfterDays: 8, expireAfterDays: 9 },
   });
   const [other] = Object.values(Template.fromStack(stack).findResources('AWS::CloudFormation::StackSet')) as [StackSet];
   expect(other.Properties.TemplateBody).toContain('"Days":7');
   expect(other.Properties.TemplateBody).toContain('"TransitionInDays":8');
   expect(other.Properties.TemplateBody).toContain('"ExpirationInDays":9');
-  expect(archive.Properties.TemplateBody).toContain(`"Days":${logRetentionOf(config.company).lockDays}`);
+  expect(archive.Properties.TemplateBody).toContain(
+    `"Days":${completeLandingZone(config).company.logRetention.lockDays}`,
+  );
 });
 
 test('the stack is protected from deletion, and follows the baseline', () => {

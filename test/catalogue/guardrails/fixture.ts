@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../../lib/model/complete';
 import { config } from '../../support/companies/trips';
 import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { catalogue as chosenFrom } from '../../support/read-landing-zone';
@@ -10,9 +11,9 @@ import {
   type GuardrailContext,
 } from '../../../lib/catalogue/guardrails/definition/guardrail';
 import type { GuardrailCatalogue } from '../../../lib/choice/organization-policies';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
 
-export const zone: LandingZone = config;
+export const zone: LandingZone = completeLandingZone(config);
 
 const ids = {
   organizationId: 'o-exampleorgid',

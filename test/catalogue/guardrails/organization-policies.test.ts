@@ -2,16 +2,16 @@ import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import type { Setting } from '../../../lib/catalogue/guardrails/definition/guardrail';
 import { organizationPolicies } from '../../../lib/choice/organization-policies';
 import { measure } from '../../../lib/choice/policy-quotas';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone, Organization } from '../../../lib/model/landing-zone';
 import { context, zone } from './fixture';
 
 const policies = organizationPolicies(zone, context, catalogue);
 const find = (name: string, type = 'SERVICE_CONTROL_POLICY') =>
   policies.find((policy) => policy.name === name && policy.type === type);
 
-const on = (guardrails: readonly string[], others?: Partial<LandingZone['organization']>): LandingZone => ({
+const on = (guardrails: readonly string[], others?: Partial<Organization>): LandingZone => ({
   ...zone,
-  organization: { guardrails, organizationalUnits: {}, ...others },
+  organization: { ...zone.organization, guardrails, organizationalUnits: {}, ...others },
   accounts: {},
 });
 

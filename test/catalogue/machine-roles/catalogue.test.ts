@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../../lib/model/complete';
 import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
@@ -107,10 +108,10 @@ test('application roles stand on the application path, the pipeline among the pr
 test('rows name another account as proofs know it, by its name or by the id of one that was there before', () => {
   const renamed = (change: object): PlacedMachineRole | undefined =>
     placeMachineRoles(
-      {
-        ...readLandingZone(config),
+      completeLandingZone({
+        ...config,
         accounts: { ...config.accounts, 'engineering-prod': { ...config.accounts['engineering-prod'], ...change } },
-      },
+      }),
       catalogue,
     ).find(({ workload }) => workload === 'report-reader');
   const bucket = (id: string): string => `arn:aws:s3:::report-reader-shared-reports-${id}-{region}`;
@@ -125,10 +126,9 @@ test('rows name another account as proofs know it, by its name or by the id of o
 });
 
 test('a resource that exists is taken as it is, and nothing is created for it', () => {
-  const zone = readLandingZone(config);
   const [order] = placeMachineRoles(
-    {
-      ...zone,
+    readLandingZone({
+      ...config,
       workloads: {
         orders: {
           machineRole: 'order-publisher',
@@ -136,7 +136,7 @@ test('a resource that exists is taken as it is, and nothing is created for it', 
           resources: { orders: { arn: 'arn:aws:sns:{region}:{account}:shop-orders' } },
         },
       },
-    },
+    }),
     catalogue,
   );
   expect(order?.created).toEqual([]);

@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../../lib/model/complete';
 import { definitions } from '../../support/read-landing-zone';
 import type { Definitions } from '../../../lib/config/definitions';
 import { unknownNames } from '../../../lib/config/definitions/names';
@@ -5,7 +6,7 @@ import { NAMES_AHEAD_OF_DATA } from '../../../lib/config/definitions/names-ahead
 import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import type { AccessControl } from '../../../lib/catalogue/guardrails/definition/guardrail';
 import { findUnknownActions, findUnknownConditionKeys, loadIamData, type IamData } from '../../../lib/iam-data';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { personas } from '../../../lib/catalogue/personas/catalogue';
 import { permissionsBoundary } from '../../../lib/catalogue/boundary/permissions-boundary';
 import type { Statement } from '../../../lib/policy';
@@ -19,18 +20,18 @@ beforeAll(async () => {
   data = await loadIamData();
 });
 
-test.each<[string, LandingZone]>([
+test.each<[string, WrittenLandingZone]>([
   ['the sample', config],
   ['a start-up', startUp],
   ['a company of sixty accounts', conglomerate],
   ['a company with everything turned on', everything],
 ])('every name of %s means something to AWS', (_name, zone) => {
-  expect(unknownNames(zone, data, definitions)).toEqual([]);
+  expect(unknownNames(completeLandingZone(zone), data, definitions)).toEqual([]);
 });
 
 /** Every unknown name of the sample, as `place | found | mend`. */
-const told = (changed: Partial<Definitions>, zone: LandingZone = config): readonly string[] =>
-  unknownNames(zone, data, { ...definitions, ...changed }).map(({ path, found, mend }) =>
+const told = (changed: Partial<Definitions>, zone: WrittenLandingZone = config): readonly string[] =>
+  unknownNames(completeLandingZone(zone), data, { ...definitions, ...changed }).map(({ path, found, mend }) =>
     [path, found, mend].join(' | '),
   );
 
@@ -132,7 +133,7 @@ test('an action of a service user that AWS does not have is refused', () => {
 test('a name that is ahead of the data passes, and none stays on that list once the data has it', () => {
   const ahead = [{ name: 's3:FlyToMoon', why: 'As if it were new.' }];
   const flying = { ...definitions, ...statement({ Action: 's3:FlyToMoon' }) };
-  expect(unknownNames(config, data, flying, ahead)).toEqual([]);
+  expect(unknownNames(completeLandingZone(config), data, flying, ahead)).toEqual([]);
   const isKnown = (name: string): boolean =>
     [...findUnknownActions([name], data), ...findUnknownConditionKeys([name], data)].length < 2;
   expect(NAMES_AHEAD_OF_DATA.filter(({ name }) => isKnown(name))).toEqual([]);

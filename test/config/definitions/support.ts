@@ -1,3 +1,4 @@
+import { completeLandingZone } from '../../../lib/model/complete';
 import { catalogue as whole, definitions } from '../../support/read-landing-zone';
 import { orderPublisher } from '../../support/companies/trips/machine-roles/order-publisher';
 import { readDefinitions, type Definitions } from '../../../lib/config/definitions';
@@ -63,7 +64,7 @@ function resolved(definition: unknown): object {
 }
 
 function placedRole(id: string): object {
-  const found = placeMachineRoles(config, whole).find((placed) => placed.id === id);
+  const found = placeMachineRoles(completeLandingZone(config), whole).find((placed) => placed.id === id);
   if (found === undefined) throw new Error('the sample places it no more: take another');
   return found.definition;
 }

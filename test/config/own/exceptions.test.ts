@@ -5,7 +5,7 @@ import { readOwnFiles } from '../../../lib/config/own/own-files';
 import { withOwnContent } from '../../../lib/config/own/with-own-content';
 import { choose } from '../../../lib/choice/choose';
 import { exceptableTable, exceptionTable } from '../../../lib/choice/pages/exceptions';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { catalogue, config } from '../../support/companies/own-content';
 import { readLandingZone } from '../../support/read-landing-zone';
 import { repository } from '../../support/repository';
@@ -39,7 +39,7 @@ test('they stand on the page, with who may be exempt from a guardrail of one’s
 
 const reason = 'Because.';
 
-test.each<[what: string, exceptions: NonNullable<LandingZone['exceptions']>, problems: readonly string[]]>([
+test.each<[what: string, exceptions: NonNullable<WrittenLandingZone['exceptions']>, problems: readonly string[]]>([
   [
     'a policy that deploys as it is written, for people',
     { 'deny-purchases': [{ principal: 'crew/analyst', reason }] },

@@ -13,7 +13,7 @@ import { personaContext } from '../../../lib/choice/persona-context';
 import { guardrailOf } from '../../../lib/choice/guardrail-of';
 import { writtenGuardrails } from '../../../lib/choice/written-guardrails';
 import { loadIamData } from '../../../lib/iam-data';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { catalogue, config as complete } from '../../support/companies/own-content';
 import { startUp } from '../../support/companies/start-up';
 import policy from '../../support/companies/own-content/guardrails/deny-purchases.json';
@@ -22,7 +22,7 @@ import { copyOf, type Mutable } from '../../support/synthesize';
 import { repository } from '../../support/repository';
 
 /** What the tests take out of it would leave exceptions for nobody behind. */
-const config: LandingZone = { ...complete, exceptions: {} };
+const config: WrittenLandingZone = { ...complete, exceptions: {} };
 
 const folder = join(repository, 'test/support/companies/own-content');
 const files = readOwnFiles(folder, (file) => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
@@ -203,12 +203,12 @@ test.each<[what: string, problems: readonly string[], expected: readonly string[
   expect(problems).toEqual(expected);
 });
 
-function withoutAnalyst(): LandingZone {
+function withoutAnalyst(): WrittenLandingZone {
   const assignments = config.access.assignments.filter(({ persona }) => persona !== 'analyst');
   return { ...config, access: { ...config.access, assignments } };
 }
 
-const misspelt = (change: (company: Mutable<LandingZone>) => void): readonly string[] => {
+const misspelt = (change: (company: Mutable<WrittenLandingZone>) => void): readonly string[] => {
   const company = copyOf(config);
   change(company);
   return problemsOf(own, files, company).filter((line) => line.startsWith('config/'));

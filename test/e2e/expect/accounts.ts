@@ -8,7 +8,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { choose } from '../../../lib/choice/choose';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
 import {
   BREAK_GLASS_ROLE_NAME,
   logBucketName,

@@ -11,7 +11,6 @@ import {
   ListDetectorsCommand,
 } from '@aws-sdk/client-guardduty';
 import { GetAccountPasswordPolicyCommand, IAMClient } from '@aws-sdk/client-iam';
-import { isOn } from '../../../lib/model/security';
 import type { Aws, Place } from '../harness/aws';
 import type { Site } from '../harness/site';
 import { expectMemberStacks } from './member-stacks';
@@ -35,10 +34,11 @@ export async function expectContents(aws: Aws, site: Site): Promise<number> {
   const places = accounts.flatMap((account) => company.approvedRegions.map((region) => ({ account, region })));
   for (const place of places) {
     await expectEncryption(aws, place);
-    if (isOn(company, 'config') && place.account !== live.managementAccountId) await expectRecording(aws, place);
+    if (company.securityServices.config === 'on' && place.account !== live.managementAccountId)
+      await expectRecording(aws, place);
   }
   const security = new Names(site.zone, live).accountId(company.securityAccount) ?? '';
-  if (isOn(company, 'guardDuty'))
+  if (company.securityServices.guardDuty === 'on')
     for (const region of company.approvedRegions) await expectDetection(aws, { account: security, region });
   return stacks + accounts.length + 2 * places.length;
 }

@@ -1,7 +1,7 @@
 import { catalogue } from '../../support/read-landing-zone';
 import { deepEqual } from 'node:assert/strict';
 import { choose } from '../../../lib/choice/choose';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
 import { expandAssignments } from '../../../lib/model/tree';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/base/names';
 import type { LiveIdentityCenter } from '../live/identity-center';

@@ -1,4 +1,4 @@
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
 import { MANAGEMENT, organizationalUnitPath } from '../../../lib/model/tree';
 import type { LiveAccount, LiveOrganization } from '../live/organization';
 

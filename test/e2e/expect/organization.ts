@@ -1,7 +1,7 @@
 import { catalogue } from '../../support/read-landing-zone';
 import { deepEqual, equal } from 'node:assert/strict';
 import { choose } from '../../../lib/choice/choose';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
 import type { LiveOrganization } from '../live/organization';
 import { Names } from './names';
 

@@ -97,7 +97,7 @@ async function expectBudgets(aws: Aws, { account, zone }: Site): Promise<void> {
           ...Object.fromEntries(
             [MANAGEMENT, ...Object.keys(zone.accounts)].map((key) => [
               `lz-account-${key}`,
-              budgets.accountsMonthlyUsd?.[key] ?? budgets.accountMonthlyUsd,
+              budgets.accountsMonthlyUsd[key],
             ]),
           ),
         };

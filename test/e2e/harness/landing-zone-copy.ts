@@ -3,7 +3,8 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config as sample } from '../../support/companies/trips';
 import { copyCompany } from '../../support/copy-company';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { RunError } from './failure';
 
 const REPOSITORY = join(__dirname, '../../..');
@@ -24,7 +25,7 @@ const WITHOUT_CHECKS = 'node --single-threaded-gc -r ts-node/register bin/withou
 
 /** What a fork would have: this repository in a folder of its own, whose config and code the run may change. */
 export class LandingZoneCopy {
-  private current: LandingZone = structuredClone(sample);
+  private current: WrittenLandingZone = structuredClone(sample);
   private isSynthesized = false;
 
   public constructor(public readonly folder: string) {
@@ -34,6 +35,11 @@ export class LandingZoneCopy {
     symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, 'bin/without-checks.js'), APP_WITHOUT_CHECKS);
     this.write();
+  }
+
+  /** The config as it stands, as it is written. */
+  public get written(): WrittenLandingZone {
+    return this.current;
   }
 
   /** The config as it stands, validated. */
@@ -57,7 +63,7 @@ export class LandingZoneCopy {
   }
 
   /** Edits the config, as a pull request would. */
-  public edit(change: (config: LandingZone) => LandingZone): void {
+  public edit(change: (config: WrittenLandingZone) => WrittenLandingZone): void {
     this.current = change(this.current);
     this.write();
   }

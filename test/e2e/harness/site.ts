@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
 import { readIdentityCenter, type LiveIdentityCenter } from '../live/identity-center';
 import { readOrganization, type LiveOrganization } from '../live/organization';
 import { readStacks, StackHistory, type LiveStack } from '../live/stacks';

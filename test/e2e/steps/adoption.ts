@@ -7,7 +7,7 @@ import {
   OrganizationsClient,
   ListRootsCommand,
 } from '@aws-sdk/client-organizations';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 import type { Site } from '../harness/site';
 import type { Step } from '../harness/step';
 import { expectAsConfigured } from './first-deploy';
@@ -68,7 +68,7 @@ async function makeByHand(client: OrganizationsClient, site: Site): Promise<ByHa
   };
 }
 
-function adopting(config: LandingZone, { organizationId, unitId, accountIds }: ByHand): LandingZone {
+function adopting(config: WrittenLandingZone, { organizationId, unitId, accountIds }: ByHand): WrittenLandingZone {
   const { organization, accounts } = config;
   return {
     ...config,

@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { expectContents } from '../expect/contents';
 import { expectDocuments } from '../expect/documents';
 import { expectExecutionPolicyToAllow } from '../expect/execution-policy';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 import type { LandingZoneCopy } from '../harness/landing-zone-copy';
 import type { Step } from '../harness/step';
 import { expectAsConfigured } from './first-deploy';
@@ -152,18 +152,21 @@ export const changesStep: Step = {
   },
 };
 
-function editing(edit: (config: LandingZone) => LandingZone): Change['make'] {
+function editing(edit: (config: WrittenLandingZone) => WrittenLandingZone): Change['make'] {
   return (copy) => {
     copy.edit(edit);
   };
 }
 
-function withAccount(config: LandingZone, account: Partial<LandingZone['accounts'][string]>): LandingZone {
+function withAccount(
+  config: WrittenLandingZone,
+  account: Partial<WrittenLandingZone['accounts'][string]>,
+): WrittenLandingZone {
   const before = config.accounts[NEW_ACCOUNT];
   return { ...config, accounts: { ...config.accounts, [NEW_ACCOUNT]: { email: '', ou: '', ...before, ...account } } };
 }
 
-function withGuardrailForAll(config: LandingZone): LandingZone {
+function withGuardrailForAll(config: WrittenLandingZone): WrittenLandingZone {
   const { organization } = config;
   const { guardrails, organizationalUnits } = organization;
   const withoutIt = Object.entries(organizationalUnits).map(([key, unit]) => [

@@ -202,7 +202,7 @@ async function killCli({ emulator, say }: Run, site: Site): Promise<void> {
 
 async function breakChangeOfAccess(run: Run, site: Site): Promise<void> {
   const before = await site.identityCenter();
-  const { zone } = site;
+  const { written } = site.copy;
   site.copy.edit((config) => ({
     ...config,
     access: {
@@ -222,7 +222,7 @@ async function breakChangeOfAccess(run: Run, site: Site): Promise<void> {
     status: 'UPDATE_ROLLBACK_COMPLETE',
   });
   deepEqual(await site.identityCenter(), before, 'access after the rollback');
-  site.copy.edit(() => zone);
+  site.copy.edit(() => written);
   await site.deploy('Identity');
   deepEqual(await site.identityCenter(), before, 'access after another deploy');
 }

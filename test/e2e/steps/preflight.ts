@@ -31,8 +31,8 @@ export const preflightOfDeployed: Step = {
     const member = accounts.find(({ id }) => id !== managementAccountId)?.id ?? '';
     await expectNoGo(main, [new RegExp(`^management account: ${member} is a member of o-`)], main.cdkAs(member));
     say('an e-mail address and a name that change, an OU that moves, more accounts than the quota');
-    const { zone } = main;
-    const { accounts: configured, organization } = zone;
+    const { written } = main.copy;
+    const { accounts: configured, organization } = written;
     await emulator.set({ account_quota: accounts.length });
     main.copy.edit((config) => ({
       ...config,
@@ -61,7 +61,7 @@ export const preflightOfDeployed: Step = {
       /^parents of OUs: .*sandbox: its parent changes/,
       /^account quota: 9 exist, 1 to create, 9 allowed/,
     ]);
-    main.copy.edit(() => zone);
+    main.copy.edit(() => written);
     await emulator.set({ account_quota: 10 });
 
     function emailOf(key: string): string {

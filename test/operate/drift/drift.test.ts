@@ -1,8 +1,10 @@
 import { findDrift, type Finding } from '../../../lib/operate/drift';
 import { asCommand } from '../../../lib/operate/drift/call';
 import { firstDifference } from '../../../lib/operate/drift/difference';
+import { completeLandingZone } from '../../../lib/model/complete';
 import { conglomerate } from '../../support/companies/conglomerate';
 import { startUp } from '../../support/companies/start-up';
+import { config } from '../../support/companies/trips';
 import { assemblyOf, sample } from '../live/assemblies';
 import { copyOf } from '../../support/synthesize';
 import { apply } from '../live/apply';
@@ -21,11 +23,11 @@ const asText = ({ kind, about, difference, undo, how }: Finding): string =>
   `${kind}: ${about} ${difference} → ${undo === undefined ? '' : `${undo.effect}: ${asCommand(undo)}`}${how ?? ''}`;
 
 test.each([
-  ['the sample company', sample],
+  ['the sample company', config],
   ['a company that adopted its organization', startUp],
   ['a company of sixty accounts', conglomerate],
 ])('%s, as it was deployed, does not differ', async (_what, zone) => {
-  const made = assemblyOf(zone);
+  const made = assemblyOf(completeLandingZone(zone));
   expect(await findDrift(made, fakeLive(deployed(made)))).toEqual([]);
 });
 
@@ -81,7 +83,7 @@ test.each([
 });
 
 test('what was adopted is called as AWS calls it: no call renames it', async () => {
-  const made = assemblyOf(startUp);
+  const made = assemblyOf(completeLandingZone(startUp));
   const state = deployed(made);
   const adopted = (id: string | undefined): boolean => id !== undefined;
   const [unit] = Object.values(startUp.organization.organizationalUnits).filter(({ existing }) => adopted(existing));

@@ -1,8 +1,11 @@
 import { catalogue } from '../../support/read-landing-zone';
-import type { LandingZone } from '../../../lib/model/schema';
+import { completeLandingZone } from '../../../lib/model/complete';
+import type { LandingZone } from '../../../lib/model/landing-zone';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { preflight } from '../../../lib/operate/preflight';
 import { ORGANIZATION_STACK } from '../../../lib/operate/deployed/stacks';
 import { startUp } from '../../support/companies/start-up';
+import { config } from '../../support/companies/trips';
 import { assemblyOf, sample } from '../live/assemblies';
 import { deployed, fakeLive, freshAccount } from '../live/fake';
 import { after, assembly, complaints, rowsOf, toolkit, type Break } from './support';
@@ -123,13 +126,15 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
 
 type Change = (zone: ReturnType<typeof copy>) => unknown;
 const copy = (): {
-  -readonly [Key in keyof LandingZone]: LandingZone[Key];
-} & { accounts: Record<string, LandingZone['accounts'][string]>; organization: Organization } =>
-  structuredClone(sample);
-type Organization = { -readonly [Key in keyof LandingZone['organization']]: LandingZone['organization'][Key] } & {
-  organizationalUnits: Record<string, LandingZone['organization']['organizationalUnits'][string]>;
+  -readonly [Key in keyof WrittenLandingZone]: WrittenLandingZone[Key];
+} & { accounts: Record<string, WrittenLandingZone['accounts'][string]>; organization: Organization } =>
+  structuredClone(config as WrittenLandingZone);
+type Organization = {
+  -readonly [Key in keyof WrittenLandingZone['organization']]: WrittenLandingZone['organization'][Key];
+} & {
+  organizationalUnits: Record<string, WrittenLandingZone['organization']['organizationalUnits'][string]>;
 };
-const { 'engineering-dev': account = { email: '', ou: '' } } = sample.accounts;
+const { 'engineering-dev': account = { email: '', ou: '' } } = (config as WrittenLandingZone).accounts;
 
 test.each<[what: string, change: Change, expected: RegExp]>([
   [
@@ -186,13 +191,13 @@ test.each<[what: string, change: Change, expected: RegExp]>([
 ])('changing %s is to do', async (_what, change, expected) => {
   const zone = copy();
   change(zone);
-  expect(await complaints(after(), zone)).toEqual([expect.stringMatching(expected)]);
+  expect(await complaints(after(), completeLandingZone(zone))).toEqual([expect.stringMatching(expected)]);
 });
 
 test('an account that moves to another OU is fine', async () => {
   const zone = copy();
   zone.accounts['engineering-dev'] = { ...account, ou: 'sandbox' };
-  expect(await complaints(after(), zone)).toEqual([]);
+  expect(await complaints(after(), completeLandingZone(zone))).toEqual([]);
 });
 
 test('a pinned account refuses any other', async () => {
@@ -207,10 +212,10 @@ test('a pinned account refuses any other', async () => {
 });
 
 test('a company that adopted its organization is fine while everything that it names is there', async () => {
-  const zone = startUp;
+  const zone = completeLandingZone(startUp);
   const state = deployed(assemblyOf(zone));
   state.organization = { id: zone.organization.existing ?? '', featureSet: 'ALL', managementAccountId: '111111111111' };
-  const { managementAccount, homeRegion, identityCenterRegion = homeRegion } = zone.company;
+  const { managementAccount, homeRegion, identityCenterRegion } = zone.company;
   const accountId = managementAccount.accountId ?? '111111111111';
   state.caller = { accountId, arn: `arn:aws:iam::${accountId}:user/me`, partition: 'aws' };
   state.organization = { ...state.organization, managementAccountId: accountId };

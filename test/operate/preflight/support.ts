@@ -1,5 +1,5 @@
 import { catalogue } from '../../support/read-landing-zone';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { LandingZone } from '../../../lib/model/landing-zone';
 import { preflight, type Row } from '../../../lib/operate/preflight';
 import { assemblyOf, sample } from '../live/assemblies';
 import { deployed, fakeLive, type State } from '../live/fake';

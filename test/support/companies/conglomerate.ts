@@ -1,4 +1,4 @@
-import type { Account, LandingZone, OrganizationalUnit } from '../../../lib/model/schema';
+import type { Account, WrittenLandingZone, OrganizationalUnit } from '../../../lib/model/schema';
 
 const BUSINESSES = ['air', 'rail', 'hotels', 'insurance'] as const;
 const TEAMS = ['web', 'data'] as const;
@@ -49,7 +49,7 @@ const accounts: Record<string, Account> = Object.fromEntries<Account>([
 ]);
 
 /** Sixty accounts of four businesses, in OUs five levels deep: everything is created, and one OU has many accounts. */
-export const conglomerate: LandingZone = {
+export const conglomerate: WrittenLandingZone = {
   company: {
     name: 'Voyages Group',
     homeRegion: 'us-east-1',

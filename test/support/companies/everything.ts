@@ -1,14 +1,17 @@
 import { config } from './trips';
-import type { LandingZone } from '../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 
 /**
  * The sample company with what it leaves off: an account in the sandbox and one on its way out, a partner, a second identity provider, and the
- * guardrails that are a company's own choice.
+ * guardrails that are a company's own choice; an OU with tags and one with Regions of its own; five pipelines of two issuers.
  */
-const sample = config as unknown as LandingZone;
+const sample = config as unknown as WrittenLandingZone;
 const { organizationalUnits } = sample.organization;
 
-export const everything: LandingZone = {
+const GITHUB = 'token.actions.githubusercontent.com';
+const GITLAB = { issuer: 'https://gitlab.com', audience: 'https://gitlab.com' } as const;
+
+export const everything: WrittenLandingZone = {
   ...sample,
   company: {
     ...sample.company,
@@ -30,6 +33,8 @@ export const everything: LandingZone = {
     ...sample.organization,
     organizationalUnits: {
       ...organizationalUnits,
+      sandbox: { ...organizationalUnits.sandbox, parent: 'root', approvedRegions: [sample.company.homeRegion] },
+      engineering: { ...organizationalUnits.engineering, parent: 'root', tags: { 'cost-center': 'engineering' } },
       test: { parent: 'nonproduction', guardrails: ['deny-outside-resources'] },
     },
   },
@@ -37,5 +42,29 @@ export const everything: LandingZone = {
     ...sample.accounts,
     'sandbox-1': { email: 'aws+sandbox-1@trips.com', ou: 'sandbox' },
     'old-shop': { email: 'aws+old-shop@trips.com', ou: 'suspended' },
+  },
+  workloads: {
+    ...sample.workloads,
+    'booking-pipeline': {
+      machineRole: 'ci-deploy',
+      roleName: 'booking-pipeline',
+      accounts: ['engineering-dev'],
+      resources: { github: { arn: `arn:aws:iam::{account}:oidc-provider/${GITHUB}` } },
+      github: { repository: 'trips/booking', environment: 'dev' },
+    },
+    'maps-pipeline': {
+      machineRole: 'oidc-deploy',
+      roleName: 'maps-pipeline',
+      accounts: ['engineering-dev', 'management'],
+      resources: { provider: { createdIn: 'same-account' } },
+      oidc: { ...GITLAB, subject: 'project_path:trips/maps:ref_type:branch:ref:main' },
+    },
+    'tiles-pipeline': {
+      machineRole: 'oidc-deploy',
+      roleName: 'tiles-pipeline',
+      accounts: ['engineering-dev', 'management'],
+      resources: { provider: { arn: 'arn:aws:iam::{account}:oidc-provider/gitlab.com' } },
+      oidc: { ...GITLAB, subject: 'project_path:trips/tiles:ref_type:branch:ref:main' },
+    },
   },
 };

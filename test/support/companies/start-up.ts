@@ -1,10 +1,10 @@
-import type { LandingZone } from '../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../lib/model/schema';
 
 /**
  * Three accounts in an organization that was there before: everything is adopted but one account, people come from an
  * external identity provider, and nothing is called as in the sample.
  */
-export const startUp: LandingZone = {
+export const startUp: WrittenLandingZone = {
   company: {
     name: 'Ferry Tales',
     homeRegion: 'eu-central-1',

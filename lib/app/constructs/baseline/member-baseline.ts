@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { Company } from '../../../model/schema';
+import type { Company } from '../../../model/landing-zone';
 import { STACK_SET_PREFIX } from '../../../base/names';
 import { alarmsBusArn } from '../alarms/alarms-hub';
 import { MemberStackSet } from '../stack-set/member-stack-set';

@@ -21,7 +21,7 @@ export interface ServiceUserProps {
 export class ServiceUser extends Construct {
   public constructor(scope: Construct, id: string, { key, user }: ServiceUserProps) {
     super(scope, id);
-    const { actions, resources, tags = {}, why } = user;
+    const { actions, resources, tags, why } = user;
     const name = `${SERVICE_USER_PREFIX}${key}`;
     const group = new CfnGroup(this, 'Group', {
       groupName: name,

@@ -1,14 +1,13 @@
-import { entryOf } from '../../../base/entry-of';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { Construct } from 'constructs';
 import { logicalId } from '../../../base/logical-id';
-import type { Budgets as BudgetsConfig } from '../../../model/budget-schema';
+import type { CompleteBudgets } from '../../../model/landing-zone';
 import { PREFIX } from '../../../base/names';
 
 export interface BudgetsProps {
-  readonly budgets: BudgetsConfig;
-  /** Ids of every account by key, the management account included. */
-  readonly accountIds: ReadonlyMap<string, string>;
+  readonly budgets: CompleteBudgets;
+  /** Twelve digits or a token, by the key of an account, or `management`. */
+  readonly accountId: (key: string) => string;
 }
 
 /** Percent of a month's budget that alert, of what was spent and of what AWS expects by the end of the month. */
@@ -25,9 +24,9 @@ const ALERTS = [
  * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
  */
 export class Budgets extends Construct {
-  public constructor(scope: Construct, id: string, { budgets, accountIds }: BudgetsProps) {
+  public constructor(scope: Construct, id: string, { budgets, accountId }: BudgetsProps) {
     super(scope, id);
-    const { organizationMonthlyUsd, accountMonthlyUsd, accountsMonthlyUsd = {}, alertEmails } = budgets;
+    const { organizationMonthlyUsd, accountsMonthlyUsd, alertEmails } = budgets;
     const add = (key: string, budgetName: string, amount: number, costFilters?: object): CfnBudget =>
       new CfnBudget(this, key, {
         budget: {
@@ -45,9 +44,9 @@ export class Budgets extends Construct {
       });
 
     add('Organization', `${PREFIX}organization`, organizationMonthlyUsd).overrideLogicalId('OrganizationBudget');
-    for (const [key, accountId] of accountIds) {
-      const amount = entryOf(accountsMonthlyUsd, key) ?? accountMonthlyUsd;
-      const budget = add(`Account-${key}`, `${PREFIX}account-${key}`, amount, { LinkedAccount: [accountId] });
+    for (const [key, amount] of Object.entries(accountsMonthlyUsd)) {
+      const costFilters = { LinkedAccount: [accountId(key)] };
+      const budget = add(`Account-${key}`, `${PREFIX}account-${key}`, amount, costFilters);
       budget.overrideLogicalId(logicalId('AccountBudget', key));
     }
   }

@@ -1,13 +1,11 @@
 import { CfnAnomalyMonitor, CfnAnomalySubscription } from 'aws-cdk-lib/aws-ce';
 import { Construct } from 'constructs';
-import type { Budgets } from '../../../model/budget-schema';
+import type { CompleteBudgets } from '../../../model/landing-zone';
 import { PREFIX } from '../../../base/names';
 
 export interface CostAnomaliesProps {
-  readonly budgets: Pick<Budgets, 'alertEmails' | 'anomalyAlertUsd'>;
+  readonly budgets: Pick<CompleteBudgets, 'alertEmails' | 'anomalyAlertUsd'>;
 }
-
-const DEFAULT_ALERT_USD = 100;
 
 /**
  * AWS's own detection of unusual costs, account by account, with a summary by e-mail once a day. By account and not by
@@ -18,7 +16,7 @@ const DEFAULT_ALERT_USD = 100;
 export class CostAnomalies extends Construct {
   public constructor(scope: Construct, id: string, { budgets }: CostAnomaliesProps) {
     super(scope, id);
-    const { alertEmails, anomalyAlertUsd = DEFAULT_ALERT_USD } = budgets;
+    const { alertEmails, anomalyAlertUsd } = budgets;
     const monitor = new CfnAnomalyMonitor(this, 'Monitor', {
       monitorName: `${PREFIX}accounts`,
       monitorType: 'DIMENSIONAL',

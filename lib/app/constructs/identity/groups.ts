@@ -3,14 +3,14 @@ import { CfnGroup, CfnGroupMembership } from 'aws-cdk-lib/aws-identitystore';
 import { Construct } from 'constructs';
 import { CustomType } from '../../../base/template-contract';
 import { logicalId } from '../../../base/logical-id';
-import type { Access, Group } from '../../../model/schema';
+import type { Access, Group } from '../../../model/landing-zone';
 import { identityCenterHandler, SERVICE_TIMEOUT, usersHandler } from '../custom-resources/handlers';
 
 export interface GroupsProps {
   readonly identityStoreId: string;
   readonly identitySource: Access['identitySource'];
   readonly groups: Access['groups'];
-  readonly users: NonNullable<Access['users']>;
+  readonly users: Access['users'];
 }
 
 /** A group as assignments need it. */
@@ -33,7 +33,7 @@ export class Groups extends Construct {
     super(scope, id);
     this.props = props;
     for (const [key, group] of Object.entries(props.groups)) {
-      const displayName = group.displayName ?? key;
+      const { displayName } = group;
       this.found.set(key, { displayName, groupId: this.groupId(key, displayName, group) });
     }
     for (const [userName, user] of Object.entries(props.users)) this.addUser(userName, user);

@@ -1,7 +1,7 @@
 import { CustomResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CustomType } from '../../../base/template-contract';
-import type { Access } from '../../../model/schema';
+import type { Access } from '../../../model/landing-zone';
 import { identityCenterHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
 
 export interface IdentityCenterProps {

@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import type { LogRetention } from '../../../model/schema';
+import type { LogRetention } from '../../../model/landing-zone';
 import { PREFIX, TRAIL_NAME } from '../../../base/names';
 import type { Statement } from '../../../policy/document';
 import { LogBucket } from './log-bucket';

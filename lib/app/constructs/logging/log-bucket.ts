@@ -2,7 +2,7 @@ import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Aws, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { logicalId } from '../../../base/logical-id';
-import type { LogRetention } from '../../../model/schema';
+import type { LogRetention } from '../../../model/landing-zone';
 import { logBucketName, type LogPurpose } from '../../../base/names';
 import type { Statement } from '../../../policy/document';
 

@@ -2,7 +2,7 @@ import { CfnAccount } from 'aws-cdk-lib/aws-organizations';
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { logicalId } from '../../../base/logical-id';
-import type { Account, LandingZone } from '../../../model/schema';
+import type { Account, LandingZone } from '../../../model/landing-zone';
 import { oneByOne } from '../lanes';
 import { retain } from '../retain';
 import { AccountPlacement } from './account-placement';
@@ -47,17 +47,17 @@ export class Accounts extends Construct {
       this.ids.set(key, account.existing);
       return new AccountPlacement(this, key, {
         accountId: account.existing,
-        accountName: account.name ?? key,
+        accountName: account.name,
         parentId,
       }).resource;
     }
     const created = retain(
       new CfnAccount(this, key, {
-        accountName: account.name ?? key,
+        accountName: account.name,
         email: account.email,
         parentIds: [parentId],
         roleName: this.props.accountAccessRoleName,
-        tags: Object.entries(account.tags ?? {}).map(([tag, value]) => ({ key: tag, value })),
+        tags: Object.entries(account.tags).map(([tag, value]) => ({ key: tag, value })),
       }),
     );
     created.overrideLogicalId(logicalId('Account', key));

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { ADOPTED_ORGANIZATIONAL_UNITS } from '../../../base/template-contract';
 import { logicalId } from '../../../base/logical-id';
 import { unitsParentFirst } from '../../../model/tree';
-import type { Organization } from '../../../model/schema';
+import type { Organization } from '../../../model/landing-zone';
 import { retain } from '../retain';
 
 export interface OrganizationalUnitsProps {
@@ -26,7 +26,7 @@ export class OrganizationalUnits extends Construct {
     this.ids.set('root', props.rootId);
     const adopted: Record<string, { Name: string; ParentId: string }> = {};
     for (const [key, unit] of unitsParentFirst(props.organizationalUnits)) {
-      const name = unit.name ?? key;
+      const { name } = unit;
       const parentId = this.idOf(unit.parent);
       if (unit.existing !== undefined) adopted[unit.existing] = { Name: name, ParentId: parentId };
       this.ids.set(key, unit.existing ?? this.create(key, name, parentId));

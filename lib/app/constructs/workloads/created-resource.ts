@@ -36,7 +36,7 @@ export class CreatedResource extends Construct {
         new CfnOIDCProvider(this, 'OidcProvider', {
           url: name,
           clientIdList: [...resource.audiences],
-        }).overrideLogicalId(logicalId('OidcProvider', resource.name));
+        }).overrideLogicalId(logicalId('OidcProvider', resource.called));
         break;
     }
   }

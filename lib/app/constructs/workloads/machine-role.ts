@@ -33,7 +33,7 @@ export class MachineRole extends Construct {
         { policyName: 'permissions', policyDocument: fillPlaceholders(permissionPolicy(definition), accountId) },
       ],
     });
-    resource.overrideLogicalId(logicalId('Role', role.id));
+    resource.overrideLogicalId(logicalId('Role', role.called));
     acknowledge(resource, role);
 
     if (definition.instanceProfile === 'same-name') {
@@ -41,7 +41,7 @@ export class MachineRole extends Construct {
         instanceProfileName: roleName,
         path,
         roles: [resource.ref],
-      }).overrideLogicalId(logicalId('InstanceProfile', role.id));
+      }).overrideLogicalId(logicalId('InstanceProfile', role.called));
     }
   }
 }

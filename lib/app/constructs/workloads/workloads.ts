@@ -32,18 +32,26 @@ export class Workloads extends Construct {
   public constructor(scope: Construct, id: string, props: WorkloadsProps) {
     super(scope, id);
     this.props = props;
-    for (const role of props.roles) {
+    const placed = props.roles.map((role): Placed => {
       const members = role.accounts.filter((account) => account !== MANAGEMENT);
-      if (members.length > 0) this.addToMembers(role, members);
-      if (members.length < role.accounts.length) {
-        new Workload(this, `${role.workload}-${MANAGEMENT}`, { role, accountId: props.accountId });
-      }
+      const made = {
+        role,
+        ...(members.length > 0 && { members: this.addToMembers(role, members) }),
+        ...(members.length < role.accounts.length && { management: this.addToManagement(role) }),
+      };
       for (const resource of role.created.filter(({ owner }) => owner !== SAME_ACCOUNT)) this.addShared(role, resource);
-    }
+      return made;
+    });
+    for (const user of placed)
+      for (const creator of placed) if (usesProviderOf(user, creator)) comesAfter(user, creator);
   }
 
-  private addToMembers(role: PlacedMachineRole, accounts: readonly string[]): void {
-    this.addStackSet(role.workload, accounts, `The machine role ${role.id}`, (template, accountId) => {
+  private addToManagement(role: PlacedMachineRole): Workload {
+    return new Workload(this, `${role.workload}-${MANAGEMENT}`, { role, accountId: this.props.accountId });
+  }
+
+  private addToMembers(role: PlacedMachineRole, accounts: readonly string[]): MemberStackSet {
+    return this.addStackSet(role.workload, accounts, `The machine role ${role.id}`, (template, accountId) => {
       new Workload(template, 'Workload', { role, accountId });
     });
   }
@@ -61,12 +69,12 @@ export class Workloads extends Construct {
     accounts: readonly string[],
     description: string,
     fill: (template: StackSetTemplate, accountId: AccountIds) => void,
-  ): void {
+  ): MemberStackSet {
     const { accountId, rootId } = this.props;
     const template = new StackSetTemplate(this, `${name}-template`);
     const parameters = new AccountParameters(template, accountId);
     fill(template, parameters.idOf);
-    const { resource } = new MemberStackSet(this, name, {
+    const stackSet = new MemberStackSet(this, name, {
       stackSetName: `${STACK_SET_PREFIX}workload-${name}`,
       description,
       template,
@@ -76,6 +84,32 @@ export class Workloads extends Construct {
       // Roles are global, and what they work with is where the landing zone is.
       regions: [Stack.of(this).region],
     });
-    resource.overrideLogicalId(logicalId('Workload', name));
+    stackSet.resource.overrideLogicalId(logicalId('Workload', name));
+    return stackSet;
   }
+}
+
+/** A machine role with what stands for it in the stack. */
+interface Placed {
+  readonly role: PlacedMachineRole;
+  readonly members?: MemberStackSet;
+  readonly management?: Workload;
+}
+
+/** Whether a role trusts an identity provider that another workload creates. */
+function usesProviderOf({ role: { uses } }: Placed, { role: { created } }: Placed): boolean {
+  const issuers = created.filter(({ kind }) => kind === 'oidc-provider').map(({ arn }) => issuerOf(arn));
+  return uses.some((arn) => issuers.includes(issuerOf(arn)));
+}
+
+function issuerOf(providerArn: string): string | undefined {
+  return providerArn.split(':oidc-provider/')[1];
+}
+
+/** A trust policy may name an identity provider only once it is there. */
+function comesAfter(user: Placed, creator: Placed): void {
+  if (user.members !== undefined && creator.members !== undefined)
+    user.members.resource.addResourceDependency(creator.members.resource);
+  if (user.management !== undefined && creator.management !== undefined)
+    user.management.node.addDependency(creator.management);
 }

@@ -1,4 +1,4 @@
-import { BREAK_GLASS_ROLE_NAME, PREFIX } from '../../../base/names';
+import { ACCOUNT_SETTINGS_NAME, BREAK_GLASS_ROLE_NAME, PREFIX } from '../../../base/names';
 import type { Conditions, NonEmpty } from '../../../policy/document';
 import { roleArnPattern, permissionSetRoleArnPattern } from './principals';
 import type { GuardrailContext } from './guardrail';
@@ -17,6 +17,9 @@ export const exempt = {
 
   /** BG: the emergency role. Every use of it raises an alarm. */
   breakGlass: roleArnPattern(BREAK_GLASS_ROLE_NAME),
+
+  /** AS: the function that keeps an account's settings in each approved Region of the company. */
+  accountSettings: roleArnPattern(ACCOUNT_SETTINGS_NAME),
 
   /** OA: the role that AWS creates in new accounts, assumable from the management account only. */
   accountAccess: (context: GuardrailContext): string => roleArnPattern(context.accountAccessRoleName),

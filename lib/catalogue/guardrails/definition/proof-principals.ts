@@ -1,10 +1,11 @@
-import { BREAK_GLASS_ROLE_NAME } from '../../../base/names';
+import { ACCOUNT_SETTINGS_NAME, BREAK_GLASS_ROLE_NAME } from '../../../base/names';
 import type { GuardrailContext } from './guardrail';
 
 /** One principal for each exemption, as proof rows name principals, and some that must not pass for one of them. */
 export const someone = {
   stackSets: 'role/stacksets-exec-0123456789abcdef0123456789abcdef',
   breakGlass: `role/${BREAK_GLASS_ROLE_NAME}`,
+  accountSettings: `role/${ACCOUNT_SETTINGS_NAME}`,
   accountAccess: (context: GuardrailContext): string => `role/${context.accountAccessRoleName}`,
   securityAdmin: (context: GuardrailContext): string => permissionSetRole('SecurityAdmin', context),
   orgAdmin: (context: GuardrailContext): string => permissionSetRole('OrgAdmin', context),

@@ -15,15 +15,28 @@ const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
 const globalPatterns = Object.keys(GLOBAL_SERVICES);
 const regional = ['ec2:CreateVpc', 's3:CreateBucket', 'kms:CreateKey', ...Object.values(usEast1Companions)] as const;
 
+/** What an OU of the company approves: some of the company's Regions. */
+export interface NarrowerRegions {
+  /** AWS name of the OU. */
+  readonly place: string;
+  readonly approvedRegions: GuardrailContext['approvedRegions'];
+}
+
+/** What the landing zone's own function keeps in every approved Region of the company. */
+const KEPT = ['ec2:EnableEbsEncryptionByDefault', 'ec2:GetEbsEncryptionByDefault'] as const;
+
 /**
  * Generated from the company's approved Regions. The role that reaches an account from the management account is exempt
  * beside the landing zone's: it cleans up what is found where nobody should be.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html
  */
-export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl => {
-  const { approvedRegions } = context;
-  const exemptions = exceptFor(exempt.stackSets, exempt.breakGlass, exempt.accountAccess(context));
+export const denyUnapprovedRegions = (context: GuardrailContext, narrower?: NarrowerRegions): AccessControl => {
+  const { approvedRegions } = narrower ?? context;
+  const left = context.approvedRegions.filter((region) => !approvedRegions.includes(region) && region !== US_EAST_1);
+  // The landing zone keeps its settings in every Region of the company, whatever an OU leaves out.
+  const settings = narrower === undefined ? [] : [exempt.accountSettings];
+  const exemptions = exceptFor(exempt.stackSets, exempt.breakGlass, exempt.accountAccess(context), ...settings);
   const far = farRegions.find((region) => !approvedRegions.includes(region)) ?? 'xx-nowhere-1';
   // Where us-east-1 is approved anyway, it needs no allowance for what global services keep there.
   const companions = approvedRegions.includes(US_EAST_1) ? {} : usEast1Companions;
@@ -33,7 +46,10 @@ export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl 
   return {
     type: 'SERVICE_CONTROL_POLICY',
     control: 'G24',
-    why: `We work in ${approvedRegions.join(' and ')} only: elsewhere nobody watches, and customers’ data must not go.`,
+    why:
+      narrower === undefined
+        ? `We work in ${approvedRegions.join(' and ')} only: elsewhere nobody watches, and customers’ data must not go.`
+        : `${narrower.place} works in ${approvedRegions.join(' and ')} only, of the Regions of the company.`,
     exceptions: {
       to: ['principal', 'account'],
       because: 'a workload may need a Region that the company does not work in',
@@ -50,6 +66,7 @@ export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl 
     denies: [
       { action: '*', except: [...globalPatterns, ...unrestrictableForEveryone], ...inRegion(far) },
       { principal: impostors, action: regional, ...inRegion(far) },
+      ...left.map((region) => ({ action: regional, ...inRegion(region) })),
       ...(needsCompanions
         ? [
             {
@@ -69,6 +86,7 @@ export const denyUnapprovedRegions = (context: GuardrailContext): AccessControl 
         action: regional,
         ...inRegion(far),
       })),
+      ...settings.map(() => ({ principal: someone.accountSettings, action: KEPT, ...inRegion(far) })),
     ],
   };
 };

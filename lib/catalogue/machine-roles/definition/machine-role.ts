@@ -60,6 +60,8 @@ export interface TrustedJob {
 /** What a definition may know about where it is placed. */
 export interface MachineRoleContext<Resource extends string = string> {
   readonly resources: Readonly<Record<Resource, RoleResource>>;
+  /** ARN of the role itself, for its proofs: the config may give it another name than its id. */
+  readonly self: string;
   /** Regions that this company deploys to. */
   readonly regions: NonEmpty<string>;
   /** @default the role trusts no job */

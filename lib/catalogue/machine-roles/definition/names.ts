@@ -1,12 +1,13 @@
 import { APPLICATION_ROLE_PATH, PREFIX } from '../../../base/names';
 import type { MachineRole } from './machine-role';
 
-/** Name and path of a role in IAM, from its id in the catalogue. */
+/** Name and path of a role in IAM. */
 export interface RoleName {
   readonly roleName: string;
   readonly path: string;
 }
 
+/** @param id in the catalogue, or what the config puts in its place */
 export function roleNameOf(id: string, { belongsTo }: Pick<MachineRole, 'belongsTo'>): RoleName {
   return belongsTo === 'application'
     ? { roleName: id, path: APPLICATION_ROLE_PATH }

@@ -1,6 +1,5 @@
 import { BREAK_GLASS_ROLE_NAME } from '../../../base/names';
 import type { MachineRoleContext, MachineRoleDefinition, RoleResource } from './machine-role';
-import { landingZoneRoleArn } from './names';
 import { nothingBut } from './proofs';
 import { jobCanBe, noOtherJobCanBe, trustJob } from './trusted-job';
 
@@ -23,10 +22,12 @@ export interface PipelineProps {
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
  */
-export function pipeline({ id, provider }: PipelineProps, { regions, job }: MachineRoleContext): MachineRoleDefinition {
+export function pipeline(
+  { id, provider }: PipelineProps,
+  { regions, job, self }: MachineRoleContext,
+): MachineRoleDefinition {
   if (job === undefined) throw new Error(`${id} needs the job that may be it`);
   const [home] = regions;
-  const self = landingZoneRoleArn(id);
   const roles = regions.flatMap((region) => CLI_ROLES.map((role) => bootstrapRole(role, region)));
   return {
     description: `Deploys ${job.says}, through the CDK bootstrap's roles.`,

@@ -1,4 +1,3 @@
-import { applicationRoleArn } from './names';
 import { nothingBut } from './proofs';
 import { machineRole, type MachineRole } from './machine-role';
 import { nobodyElseCanBe, serviceCanBe, trustService, type ComputeService } from './trust';
@@ -14,12 +13,12 @@ export interface PublisherProps<Topic extends string> {
 
 /** A role that publishes to one topic and does nothing else: the next one takes a file of ten lines. */
 export function publisher<const Topic extends string>(props: PublisherProps<Topic>): MachineRole<Topic> {
-  const { id, description, runsOn, topic } = props;
-  const self = applicationRoleArn(id);
+  const { description, runsOn, topic } = props;
   return machineRole({
     belongsTo: 'application',
     resources: { [topic]: 'topic' } as Record<Topic, 'topic'>,
     define: ({
+      self,
       resources: {
         [topic]: { arn },
       },

@@ -1,4 +1,4 @@
-import type { LandingZone } from '../../../model/schema';
+import type { WrittenLandingZone } from '../../../model/schema';
 import type { Answers, StartName } from '../answers';
 import { large } from './large';
 import { landingZoneOf, type Start } from './parts';
@@ -8,6 +8,6 @@ import { threeAccounts } from './three-accounts';
 const starts: Readonly<Record<StartName, Start>> = { 'three-accounts': threeAccounts, sample, large };
 
 /** The config of a company that has answered so; whether it fits together is the business of `readLandingZone`. */
-export function startingConfig(answers: Answers): LandingZone {
+export function startingConfig(answers: Answers): WrittenLandingZone {
   return landingZoneOf(answers, starts[answers.start]);
 }

@@ -1,17 +1,17 @@
 import type { GuardrailId } from '../../../catalogue/guardrails/catalogue';
-import type { Company, LandingZone } from '../../../model/schema';
+import type { Company, WrittenLandingZone } from '../../../model/schema';
 import { MANAGEMENT } from '../../../model/tree';
 import { logArchiveObject } from '../../../config/log-archive-object';
 import type { Answers } from '../answers';
 
 /** What a start says by itself; the company and its pipeline follow from the answers. */
 export interface Start {
-  readonly organization: LandingZone['organization'];
+  readonly organization: WrittenLandingZone['organization'];
   /** OU and tags by key. */
-  readonly accounts: Readonly<Record<string, Omit<LandingZone['accounts'][string], 'email'>>>;
-  readonly groups: LandingZone['access']['groups'];
-  readonly assignments: LandingZone['access']['assignments'];
-  readonly scenarios: NonNullable<LandingZone['scenarios']>;
+  readonly accounts: Readonly<Record<string, Omit<WrittenLandingZone['accounts'][string], 'email'>>>;
+  readonly groups: WrittenLandingZone['access']['groups'];
+  readonly assignments: WrittenLandingZone['access']['assignments'];
+  readonly scenarios: NonNullable<WrittenLandingZone['scenarios']>;
   /** OUs whose accounts get the locked backup vault. */
   readonly backup: readonly string[];
   readonly securityServices: Company['securityServices'];
@@ -126,7 +126,7 @@ export function neverReaches(group: string, persona: string, account: string): S
 }
 
 /** The whole config of a company that begins so. */
-export function landingZoneOf(answers: Answers, start: Start): LandingZone {
+export function landingZoneOf(answers: Answers, start: Start): WrittenLandingZone {
   const { name, homeRegion, approvedRegions, identitySource, emailOf, alarmEmail, accountQuota } = answers;
   return {
     company: {
@@ -162,7 +162,7 @@ function trusted({ repository }: Answers): Pick<Company, 'trustedOidcProviders'>
   };
 }
 
-function pipeline({ repository }: Answers): NonNullable<LandingZone['workloads']> {
+function pipeline({ repository }: Answers): NonNullable<WrittenLandingZone['workloads']> {
   if (repository === undefined) return {};
   return {
     'landing-zone-pipeline': {

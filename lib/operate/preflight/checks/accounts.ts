@@ -1,8 +1,7 @@
-import { accountAccessRoleName } from '../../../choice/guardrail-context';
 import { LiveError, type Account as LiveAccount } from '../../live';
 import { entryOf } from '../../../base/entry-of';
 import { logicalId } from '../../../base/logical-id';
-import type { Account } from '../../../model/schema';
+import type { Account } from '../../../model/landing-zone';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 import { deployedOrganization, textOf, type DeployedResource } from '../../deployed/resources';
 
@@ -88,10 +87,13 @@ export const accountIdentity: Check = {
     const identityFindings = Object.entries(zone.accounts).flatMap(([key, account]) => {
       const resource = deployed[logicalId('Account', key)];
       if (account.existing !== undefined || resource?.type !== 'AWS::Organizations::Account') return [];
-      const wanted = { Email: account.email, AccountName: account.name ?? key };
+      const wanted = { Email: account.email, AccountName: account.name };
       return identityChanges(key, identityOf(resource, accounts), wanted);
     });
-    const findings = [...identityFindings, ...roleNameChange(Object.values(deployed), accountAccessRoleName(zone))];
+    const findings = [
+      ...identityFindings,
+      ...roleNameChange(Object.values(deployed), zone.organization.accountAccessRoleName),
+    ];
     return orOk(findings, 'no e-mail, name or role name of an account changes');
   },
 };
@@ -181,7 +183,7 @@ export const adoptedAccounts: Check = {
           ),
         ];
       }
-      if (found.name === (account.name ?? key)) return [];
+      if (found.name === account.name) return [];
       return [
         toDoSoon(`${place(key)}: ${id} is called "${found.name}" in AWS`, `${place(key)}: name: '${found.name}'`),
       ];

@@ -5,7 +5,7 @@ import { physicalIds } from '../../deployed/resources';
 import { IDENTITY_STACK } from '../../deployed/stacks';
 
 function regionOf({ zone: { company } }: CheckContext): string {
-  return company.identityCenterRegion ?? company.homeRegion;
+  return company.identityCenterRegion;
 }
 
 /** Only a person can enable it, and it cannot be moved to another region afterwards. */

@@ -71,7 +71,7 @@ export const unitsPresent: Check = {
     );
     const findings = create.flatMap(([key, unit]) => {
       const parentId = units.idOf(unit.parent);
-      const name = unit.name ?? key;
+      const name = unit.name;
       const found = units.tree?.organizationalUnits.find((one) => one.name === name && one.parentId === parentId);
       if (found === undefined) return [];
       return [
@@ -102,7 +102,7 @@ export const adoptedUnits: Check = {
           toDo(`${place(key)}: ${found.id} is ${found.path} in AWS, not below ${unit.parent}`, 'Correct its parent.'),
         ];
       }
-      if (found.name === (unit.name ?? key)) return [];
+      if (found.name === unit.name) return [];
       return [
         toDoSoon(`${place(key)}: ${found.id} is called "${found.name}" in AWS`, `${place(key)}: name: '${found.name}'`),
       ];

@@ -5,7 +5,7 @@ import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding }
 
 /** Every region that a stack of the landing zone is deployed to. */
 function regionsOf({ zone: { company } }: CheckContext): readonly string[] {
-  return [...new Set([company.homeRegion, company.identityCenterRegion ?? company.homeRegion, GLOBAL_REGION])];
+  return [...new Set([company.homeRegion, company.identityCenterRegion, GLOBAL_REGION])];
 }
 
 const TOOLKIT = 'CDKToolkit';

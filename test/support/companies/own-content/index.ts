@@ -1,4 +1,4 @@
-import type { LandingZone } from '../../../../lib/model/schema';
+import type { WrittenLandingZone } from '../../../../lib/model/schema';
 import { startUp } from '../start-up';
 
 export { catalogue } from './catalogue';
@@ -6,7 +6,7 @@ export { catalogue } from './catalogue';
 const { organization, access } = startUp;
 
 /** The start-up with content of its own: a guardrail, a persona, a machine role, a policy as JSON, and one that replaces. */
-export const config: LandingZone = {
+export const config: WrittenLandingZone = {
   ...startUp,
   organization: {
     ...organization,

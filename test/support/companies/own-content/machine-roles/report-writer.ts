@@ -1,5 +1,4 @@
 import {
-  applicationRoleArn,
   defineMachineRole,
   nobodyElseCanBe,
   nothingBut,
@@ -7,13 +6,11 @@ import {
   trustService,
 } from '../../../../../lib/config/define';
 
-const self = applicationRoleArn('report-writer');
-
 /** Writes the report of each crossing. */
 export const reportWriter = defineMachineRole({
   belongsTo: 'application',
   resources: { reports: 'bucket' },
-  define: ({ resources: { reports } }) => ({
+  define: ({ self, resources: { reports } }) => ({
     description: 'The function that writes a report of each crossing, and reads none.',
     trust: [trustService('lambda')],
     statements: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: `${reports.arn}/*` }],
