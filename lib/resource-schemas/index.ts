@@ -1,3 +1,3 @@
 export { identityOf } from './identity';
 export { schemaOf, type ResourceSchema } from './schema';
-export { updateTypeOf, type UpdateType } from './update-type';
+export { typesWithFixedTags, updateTypeOf, type UpdateType } from './update-type';

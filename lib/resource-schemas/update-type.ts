@@ -1,4 +1,4 @@
-import { schemaOf } from './schema';
+import { KNOWN_TYPES, schemaOf } from './schema';
 
 /**
  * What CloudFormation does about a change of a property: `replacement` creates another resource and deletes this one, `maybe` does
@@ -31,4 +31,14 @@ function withoutPositions(path: string): string {
 
 function isWithin(path: string, whole: string): boolean {
   return path === whole || path.startsWith(`${whole}.`);
+}
+
+/**
+ * Types whose tags cannot change: a tag of the whole company on one of them would hold it to the tags of its first day.
+ */
+export function typesWithFixedTags(): readonly string[] {
+  return KNOWN_TYPES.filter((type) => {
+    const tags = schemaOf(type)?.tags;
+    return tags !== undefined && updateTypeOf(type, tags) !== 'in place';
+  });
 }

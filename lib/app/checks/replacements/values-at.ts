@@ -5,9 +5,12 @@ import { isList, isObject, type JsonValue } from '../../../base/json';
  * is, that counts whole: it may hold the rest.
  */
 export function valuesAt(value: JsonValue | undefined, path: string): readonly JsonValue[] {
-  return path.split('.').reduce<readonly JsonValue[]>((found, name) => found.flatMap((one) => stepInto(one, name)), [
-    ...(value === undefined ? [] : [value]),
-  ]);
+  return path
+    .split('.')
+    .reduce<readonly JsonValue[]>(
+      (found, name) => found.flatMap((one) => stepInto(one, name)),
+      [...(value === undefined ? [] : [value])],
+    );
 }
 
 function stepInto(value: JsonValue, name: string): readonly JsonValue[] {
