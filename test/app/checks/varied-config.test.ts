@@ -1,6 +1,6 @@
 import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
 import { resourcesIn, type PlacedResource } from '../../../lib/app/checks/replacements/resources';
-import { valuesAt } from '../../../lib/app/checks/replacements/values-at';
+import { valuesAt } from '../../../lib/app/checks/values-at';
 import { identityOf, schemaOf } from '../../../lib/resource-schemas';
 import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { company } from '../../limits/company';

@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonValue } from '../../../base/json';
+import { isList, isObject, type JsonValue } from '../../base/json';
 
 /**
  * What stands at a path of names, in every entry of the lists on the way. Where CloudFormation only decides on the way what there
