@@ -111,9 +111,7 @@ describe('Regions of an OU', () => {
   });
 
   test('are refused with the key that was meant', () => {
-    const [problem] = problemsOf(
-      changed({ 'organization/organizationalUnits/dev/approvedRegion': ['eu-west-1'] } as never),
-    );
+    const [problem] = problemsOf(changed({ 'organization/organizationalUnits/dev/approvedRegion': ['eu-west-1'] }));
     expect(problem?.mend).toContain('approvedRegions');
   });
 });
