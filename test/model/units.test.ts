@@ -113,7 +113,7 @@ describe('Regions of an OU', () => {
   test('are refused where exceptions leave nobody whom they would bind', () => {
     const left = { exceptions: { 'deny-unapproved-regions': [{ account: 'app-dev', reason: 'Because.' }] } };
     const guardrails = { 'organization/guardrails': ['deny-root', 'deny-unapproved-regions'] };
-    expect(problemsOf(changed({ ...of(['eu-west-1']), ...guardrails, ...left } as never))).toContainEqual(
+    expect(problemsOf(changed({ ...of(['eu-west-1']), ...guardrails, ...left }))).toContainEqual(
       expect.objectContaining({
         path: 'config/exceptions.ts → deny-unapproved-regions',
         found: 'every account of "dev", an OU with approvedRegions of its own',

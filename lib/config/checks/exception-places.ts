@@ -1,10 +1,10 @@
 import { accountsReached } from '../../choice/exceptions/reach';
-import { keyOfAccount,meantBy } from '../../choice/exceptions/resolve';
+import { keyOfAccount, meantBy } from '../../choice/exceptions/resolve';
 import { knownRoles } from '../../choice/exceptions/known-roles';
-import { expandAssignments,MANAGEMENT } from '../../model/tree';
-import { nameIn,roleDefinitions,writtenExceptions,type WrittenException } from '../exceptions-written';
-import { quote,suggest } from '../wording';
-import type { Check,Checked } from './check';
+import { expandAssignments, MANAGEMENT } from '../../model/tree';
+import { nameIn, roleDefinitions, writtenExceptions, type WrittenException } from '../exceptions-written';
+import { quote, suggest } from '../wording';
+import type { Check, Checked } from './check';
 
 /** Roles in accounts; the accounts alone where all of them are meant. */
 type Meant = ReturnType<typeof meantBy>;

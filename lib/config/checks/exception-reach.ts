@@ -2,7 +2,7 @@ import { accountsReached } from '../../choice/exceptions/reach';
 import { entryOf } from '../../base/entry-of';
 import { UNAPPROVED_REGIONS } from '../../model/narrowed-regions';
 import { accountsWithin } from '../../model/tree';
-import { entriesOf,itemsOf,type LandingZoneDraft } from '../draft';
+import { entriesOf, itemsOf, type LandingZoneDraft } from '../draft';
 import { at } from '../location';
 import { quote } from '../wording';
 import type { Check } from './check';
