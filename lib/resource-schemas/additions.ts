@@ -9,5 +9,6 @@ export const ADDITIONS: Readonly<Record<string, Partial<Pick<ResourceSchema, 'cr
   {
     'AWS::AccessAnalyzer::Analyzer': { sometimesCreateOnly: ['AnalyzerConfiguration'] },
     'AWS::BCMDataExports::Export': { createOnly: ['Export.DataQuery.TableConfigurations'] },
+    'AWS::Lambda::Function': { sometimesCreateOnly: ['DurableConfig'] },
     'AWS::SNS::Subscription': { sometimesCreateOnly: ['Region'] },
   };
