@@ -20,7 +20,7 @@ const [trails] = guardrail.protects ?? [];
 
 /** Problems of the guardrail with its list changed, as `place | found`. */
 function told(change: object, from = data): readonly string[] {
-  const protects = [{ ...trails!, ...change }];
+  const protects = [{ ...trails, ...change }];
   const guardrails = { audit: { 'deny-changing-cloudtrail': { ...guardrail, protects } } };
   return unknownNames(completeLandingZone(config), from, { ...definitions, guardrails })
     .filter(({ path }) => path.includes('deny-changing-cloudtrail.ts'))
