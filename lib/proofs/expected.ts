@@ -10,6 +10,7 @@ import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../
 import { entryOf } from '../base/entry-of';
 import type { AdministratorByDesign, PersonaDefinition } from '../catalogue/personas/definition/persona';
 import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
+import type { Workflow } from '../catalogue/workflows/definition/workflow';
 import type { ProofRow } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
 import { exemptRoles, exemptTags } from './exemption-claims';
@@ -47,6 +48,7 @@ export function expectedRows(definitions: Definitions): readonly ExpectedRows[] 
     ...roleRows(definitions),
     ...standingRows(definitions),
     ...scenarioRows(definitions),
+    ...workflowRows(definitions),
   ];
 }
 
@@ -105,7 +107,8 @@ export function notAsked(definitions: Definitions): readonly string[] {
 }
 
 /** What of the catalogue and the config is placed nowhere, so that none of its rows is asked. */
-export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
+export function notPlaced(definitions: Definitions): readonly string[] {
+  const { zone, catalogue } = definitions;
   const [guardrails, assigned, placed] = [placedGuardrails(zone), assignedPersonas(zone), placedWorkloads(zone)];
   const unless = (known: readonly string[], kind: string, ids: readonly string[]): readonly string[] =>
     ids.filter((id) => !known.includes(id)).map((id) => `${kind} ${id}`);
@@ -122,6 +125,9 @@ export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
       'machine role',
       Object.keys(catalogue.machineRoles),
     ),
+    ...Object.entries(catalogue.workflows)
+      .filter(([, workflow]) => !isActorThere(definitions, workflow))
+      .map(([id, { by }]) => `workflow ${id} (${by})`),
   ];
 }
 
@@ -209,6 +215,33 @@ function scenarioRows({ zone }: Definitions): readonly ExpectedRows[] {
     { subject: `scenario ${index + 1}`, list: 'never', rows: never.length },
     { subject: `scenario ${index + 1}`, list: 'always', rows: always.length },
   ]);
+}
+
+function workflowRows(definitions: Definitions): readonly ExpectedRows[] {
+  return Object.entries(definitions.catalogue.workflows)
+    .filter(([, workflow]) => isActorThere(definitions, workflow))
+    .map(([id, { calls }]) => ({ subject: `workflow ${id}`, list: 'calls', rows: calls }));
+}
+
+/** Whether somebody is in an account that is in use, as the config has it. */
+function isActorThere({ zone }: Definitions, { by, in: kind = 'workload' }: Workflow): boolean {
+  const [first, id] = by.split('/', 2);
+  const { securityAccount, logArchiveAccount } = zone.company;
+  const isActive = (account: string): boolean => !over(zone, account).includes('quarantine-account');
+  const members = Object.keys(zone.accounts).filter(isActive);
+  if (first === 'persona') {
+    return expandAssignments(zone).some(({ persona, account }) => persona === id && isActive(account));
+  }
+  if (first === 'machine-role') {
+    return Object.values(zone.workloads).some(
+      (workload) => workload.machineRole === id && assignedAccounts(zone, workload).some(isActive),
+    );
+  }
+  const special = { security: securityAccount, 'log-archive': logArchiveAccount };
+  if (kind === 'member') return members.length > 0;
+  return members.some((account) =>
+    kind === 'workload' ? !Object.values(special).includes(account) : account === special[kind],
+  );
 }
 
 /** A list that is absent counts as one row that is missing. */

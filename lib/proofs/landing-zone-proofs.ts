@@ -12,7 +12,7 @@ import { findEmptyRows } from './emptiness';
 import type { EmptinessContext } from './emptiness/row-problem';
 import { exemptionClaims } from './exemption-claims';
 import { findEscalations } from './escalation/escalations';
-import { guardrailClaims } from './guardrail-claims';
+import { accountsWith, guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
 import type { Definitions } from './expected';
 import { engineFor, runProofs, type ProofRun } from './run';
@@ -20,6 +20,7 @@ import type { EscalationRun } from './escalation/escalations';
 import { scenarioClaims } from './scenario-claims';
 import { machineRoleClaims } from './machine-role-claims';
 import { standingClaims } from './standing-claims';
+import { workflowClaims } from './workflow-claims';
 
 /** The organization that an assembly would deploy, as the engine takes it. */
 export function environmentOf(assembly: Assembly): EngineEnvironment {
@@ -53,6 +54,15 @@ export function landingZoneClaims(environment: EngineEnvironment, chooser: Choos
     ...exemptionClaims(inhabited, catalogue, context),
     ...assumptionClaims(environment, context),
     ...scenarioClaims(environment, zone, personas),
+    ...workflowClaims({
+      environment,
+      zone,
+      catalogue,
+      guardrails: context,
+      personas,
+      machineRoles,
+      suspended: accountsWith(environment, catalogue, context, 'quarantine-account'),
+    }),
   ];
 }
 
