@@ -25,8 +25,8 @@ export interface Claim {
   readonly everybodyBut?: readonly string[];
   /** Construct that the definition deploys as. */
   readonly constructPath: string;
-  /** Whether the row is a whole call: AWS checks it on all that the call must have. @default in worlds that are not made up */
-  readonly wholeCall?: true;
+  /** That rows of the same list name all that a call must have, each what it is checked on with its own keys. @default one of it */
+  readonly namesAll?: true;
   /**
    * Guardrails by id, or `permissions-boundary`, one of which has to be what denies; where `expected` is `allowed`, one of them
    * may. @default whatever denies is right

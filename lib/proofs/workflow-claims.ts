@@ -27,7 +27,7 @@ function claimsOfWorkflow(context: WorkflowContext, id: string, workflow: Workfl
     list: 'calls',
     world,
     constructPath: '',
-    wholeCall: true,
+    namesAll: true,
   } as const;
   return workflow.calls.flatMap((row, index) => {
     const position = index + 1;

@@ -5,7 +5,7 @@ import { actions, oneOrMore, text } from './formats';
 import { rule, type Finding } from './rule';
 
 const ACTOR =
-  /^(?:account-access|administrator|application|deployment|service\/[a-z0-9.-]+|role\/[\w+=,.@/-]+|(?:persona|machine-role)\/[a-z0-9-]+)$/;
+  /^(?:account-access|administrator|anonymous|application|deployment|service\/[a-z0-9.-]+|role\/[\w+=,.@/-]+|(?:persona|machine-role)\/[a-z0-9-]+)$/;
 
 const callSchema = z.strictObject({
   action: actions,
@@ -32,7 +32,7 @@ export const workflowSchema = z
       .string()
       .regex(
         ACTOR,
-        'account-access, administrator, application, deployment, persona/…, machine-role/… role/… or service/…',
+        'account-access, administrator, anonymous, application, deployment, persona/…, machine-role/… role/… or service/…',
       ),
     in: z.enum(['workload', 'security', 'log-archive', 'member']).optional(),
     calls: z.array(callSchema).min(1),

@@ -10,8 +10,9 @@ const used = [
 ] as const;
 
 /**
- * Scoped to the instance: a negated condition is true where its key is missing, so on any resource it would deny every
- * launch.
+ * A request says how the metadata of an instance is read, or leaves it to the launch template and to the account's default; then
+ * it carries no such key, and a negated condition would deny every launch by a template. What the template says is
+ * held to IMDSv2 by `enforce-instance-defaults`, which EC2 itself enforces: place both.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html
  */
@@ -25,12 +26,11 @@ export const requireImdsv2: Guardrail = {
       Effect: 'Deny',
       Action: 'ec2:RunInstances',
       Resource: 'arn:aws:ec2:*:*:instance/*',
-      Condition: { StringNotEquals: { 'ec2:MetadataHttpTokens': 'required' } },
+      Condition: { StringEquals: { 'ec2:MetadataHttpTokens': 'optional' } },
     },
   ],
   denies: [
     { action: 'ec2:RunInstances', resource: launched, context: instance('optional') },
-    { action: 'ec2:RunInstances', resource: launched, context: { 'ec2:InstanceType': 't3.micro' } },
     {
       principal: [someone.stackSets, someone.breakGlass],
       action: 'ec2:RunInstances',
@@ -40,6 +40,8 @@ export const requireImdsv2: Guardrail = {
   ],
   allows: [
     { action: 'ec2:RunInstances', resource: launched, context: instance('required') },
+    // By a launch template, whether it says so or not.
+    { action: 'ec2:RunInstances', resource: launched, context: { 'ec2:InstanceType': 't3.micro' } },
     { action: 'ec2:RunInstances', resource: used },
     { action: ['ec2:StartInstances', 'ec2:TerminateInstances'] },
   ],

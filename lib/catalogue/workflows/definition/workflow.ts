@@ -11,6 +11,7 @@ import type { ProofRow } from '../../../policy/proof-row';
  * - `role/<name>`: any other role with the permissions boundary;
  * - `administrator`: somebody whose own policies allow everything and whom no guardrail spares;
  * - `account-access`: the role that reaches a member account from the management account;
+ * - `anonymous`: somebody with a token of an identity provider, who has no identity of AWS yet;
  * - `service/<host>`: a service of AWS, on what a resource policy lets it do.
  */
 export type Actor =
@@ -20,6 +21,7 @@ export type Actor =
   | `service/${string}`
   | 'account-access'
   | 'administrator'
+  | 'anonymous'
   | 'application'
   | 'deployment';
 
