@@ -6,15 +6,16 @@ import {
   type GuardrailContext,
 } from '../catalogue/guardrails/definition/guardrail';
 import type { LandingZone } from '../model/landing-zone';
-import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
+import { assignedAccounts, expandAssignments } from '../model/tree';
 import { entryOf } from '../base/entry-of';
 import type { AdministratorByDesign, PersonaDefinition } from '../catalogue/personas/definition/persona';
 import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
-import type { Workflow } from '../catalogue/workflows/definition/workflow';
 import type { ProofRow } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
 import { exemptRoles, exemptTags } from './exemption-claims';
+import { isActorThere, workflowRows } from './expected-workflows';
 import { EXEMPT, NOT_EXEMPT } from './guardrail-claims';
+import { guardrailsOver as over } from './guardrails-over';
 
 /** A list of rows that has to be asked, as config and catalogues have it. */
 export interface ExpectedRows {
@@ -22,6 +23,8 @@ export interface ExpectedRows {
   readonly list: string;
   /** The rows, or only their number where what is asked is put in other words. */
   readonly rows: readonly ProofRow[] | number;
+  /** Places of the rows in the list. @default 1, 2, 3 … */
+  readonly positions?: readonly number[];
 }
 
 export interface Definitions {
@@ -40,6 +43,7 @@ export interface Definitions {
 
 /** Every list of rows that has to be asked. */
 export function expectedRows(definitions: Definitions): readonly ExpectedRows[] {
+  const { zone, catalogue } = definitions;
   return [
     ...guardrailRows(definitions),
     ...exemptionRows(definitions),
@@ -48,7 +52,7 @@ export function expectedRows(definitions: Definitions): readonly ExpectedRows[] 
     ...roleRows(definitions),
     ...standingRows(definitions),
     ...scenarioRows(definitions),
-    ...workflowRows(definitions),
+    ...workflowRows(zone, catalogue.workflows),
   ];
 }
 
@@ -107,8 +111,7 @@ export function notAsked(definitions: Definitions): readonly string[] {
 }
 
 /** What of the catalogue and the config is placed nowhere, so that none of its rows is asked. */
-export function notPlaced(definitions: Definitions): readonly string[] {
-  const { zone, catalogue } = definitions;
+export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
   const [guardrails, assigned, placed] = [placedGuardrails(zone), assignedPersonas(zone), placedWorkloads(zone)];
   const unless = (known: readonly string[], kind: string, ids: readonly string[]): readonly string[] =>
     ids.filter((id) => !known.includes(id)).map((id) => `${kind} ${id}`);
@@ -126,7 +129,7 @@ export function notPlaced(definitions: Definitions): readonly string[] {
       Object.keys(catalogue.machineRoles),
     ),
     ...Object.entries(catalogue.workflows)
-      .filter(([, workflow]) => !isActorThere(definitions, workflow))
+      .filter(([, workflow]) => !isActorThere(zone, workflow))
       .map(([id, { by }]) => `workflow ${id} (${by})`),
   ];
 }
@@ -217,33 +220,6 @@ function scenarioRows({ zone }: Definitions): readonly ExpectedRows[] {
   ]);
 }
 
-function workflowRows(definitions: Definitions): readonly ExpectedRows[] {
-  return Object.entries(definitions.catalogue.workflows)
-    .filter(([, workflow]) => isActorThere(definitions, workflow))
-    .map(([id, { calls }]) => ({ subject: `workflow ${id}`, list: 'calls', rows: calls }));
-}
-
-/** Whether somebody is in an account that is in use, as the config has it. */
-function isActorThere({ zone }: Definitions, { by, in: kind = 'workload' }: Workflow): boolean {
-  const [first, id] = by.split('/', 2);
-  const { securityAccount, logArchiveAccount } = zone.company;
-  const isActive = (account: string): boolean => !over(zone, account).includes('quarantine-account');
-  const members = Object.keys(zone.accounts).filter(isActive);
-  if (first === 'persona') {
-    return expandAssignments(zone).some(({ persona, account }) => persona === id && isActive(account));
-  }
-  if (first === 'machine-role') {
-    return Object.values(zone.workloads).some(
-      (workload) => workload.machineRole === id && assignedAccounts(zone, workload).some(isActive),
-    );
-  }
-  const special = { security: securityAccount, 'log-archive': logArchiveAccount };
-  if (kind === 'member') return members.length > 0;
-  return members.some((account) =>
-    kind === 'workload' ? !Object.values(special).includes(account) : account === special[kind],
-  );
-}
-
 /** A list that is absent counts as one row that is missing. */
 function listsOf<List extends string>(
   subject: string,
@@ -257,14 +233,6 @@ function placedGuardrails(zone: LandingZone): readonly string[] {
   const { guardrails, organizationalUnits } = zone.organization;
   const below = [...Object.values(organizationalUnits), ...Object.values(zone.accounts)];
   return [...new Set([...guardrails, ...below.flatMap((place) => place.guardrails)])];
-}
-
-/** Guardrails that bind an account: the root's, those of its OUs, its own. */
-function over(zone: LandingZone, account: string): readonly string[] {
-  const { ou = '', guardrails = [] } = zone.accounts[account] ?? {};
-  const { guardrails: everywhere, organizationalUnits } = zone.organization;
-  const path = organizationalUnitPath(zone, ou);
-  return [...everywhere, ...path.flatMap((key) => organizationalUnits[key]?.guardrails ?? []), ...guardrails];
 }
 
 function assignedPersonas(zone: LandingZone): readonly string[] {

@@ -52,6 +52,7 @@ export const compute = {
     by: 'application',
     calls: [
       { action: 'ec2:RunInstances', resource: instance, context: { ...small, 'ec2:MetadataHttpTokens': 'optional' } },
+      { action: 'ec2:RunInstances', resource: beside },
     ],
     blocked: [
       {
@@ -155,7 +156,7 @@ export const compute = {
         calls: [1],
         instead: 'Use EKS Pod Identity: it takes roles without a provider of the account.',
         allow:
-          'Have the landing zone make the provider, and list it in company.trustedOidcProviders with its subjects.',
+          'Replace deny-changing-federation by a guardrail of your own that leaves providers of oidc.eks.<Region>.amazonaws.com alone, and list each cluster’s issuer in company.trustedOidcProviders.',
       },
     ],
   },
@@ -179,7 +180,7 @@ export const compute = {
       },
       {
         action: ['ec2:AssignPrivateIpAddresses', 'ec2:AttachNetworkInterface'],
-        resource: here('ec2', 'network-interface/eni-0123456789abcdef0'),
+        resource: [here('ec2', 'instance/i-0123456789abcdef0'), here('ec2', 'network-interface/eni-0123456789abcdef0')],
       },
     ],
   },
@@ -240,7 +241,10 @@ export const compute = {
     says: 'Karpenter tries a launch without making one, to see whether a node class is sound: the request says nothing of metadata.',
     source: ['https://github.com/aws/karpenter-provider-aws/issues/9018'],
     by: 'role/app/karpenter',
-    calls: [{ action: 'ec2:RunInstances', resource: instance, context: small }],
+    calls: [
+      { action: 'ec2:RunInstances', resource: instance, context: small },
+      { action: 'ec2:RunInstances', resource: [...beside, template] },
+    ],
   },
   'ecs-fargate-service': {
     says: 'A service is deployed to Fargate: task definition, service behind a load balancer, its roles passed along.',

@@ -185,7 +185,16 @@ export const data = {
     calls: [
       { action: 'kms:CreateKey' },
       { action: 'kms:CreateAlias', resource: [here('kms', 'alias/orders'), key] },
-      { action: ['kms:CreateGrant', 'kms:EnableKeyRotation', 'kms:PutKeyPolicy', 'kms:RevokeGrant'], resource: key },
+      { action: ['kms:CreateGrant', 'kms:EnableKeyRotation', 'kms:RevokeGrant'], resource: key },
+      { action: 'kms:PutKeyPolicy', resource: key },
+    ],
+    blocked: [
+      {
+        by: 'deny-disabling-log-keys',
+        calls: [4],
+        instead: 'Put what has a key of its own into another account.',
+        allow: 'Place deny-disabling-log-keys on the log archive account alone.',
+      },
     ],
   },
   'key-deletion': {

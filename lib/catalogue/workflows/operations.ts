@@ -166,6 +166,7 @@ export const operations = {
         resource: [
           here('ec2', 'subnet/subnet-0123456789abcdef0'),
           here('ec2', 'transit-gateway/tgw-0123456789abcdef0'),
+          here('ec2', 'transit-gateway-attachment/*'),
           here('ec2', 'vpc/vpc-0123456789abcdef0'),
         ],
       },
