@@ -156,7 +156,7 @@ export const compute = {
         calls: [1],
         instead: 'Use EKS Pod Identity: it takes roles without a provider of the account.',
         allow:
-          'Replace deny-changing-federation by a guardrail of your own that leaves providers of oidc.eks.<Region>.amazonaws.com alone, and list each cluster’s issuer in company.trustedOidcProviders.',
+          'Replace deny-changing-federation by a guardrail of your own that leaves providers of oidc.eks.us-west-2.amazonaws.com alone, and list each cluster’s issuer in company.trustedOidcProviders.',
       },
     ],
   },

@@ -61,7 +61,7 @@ export const delivery = {
         by: 'require-permissions-boundary',
         calls: [2],
         instead: 'Bootstrap with --apply-permissions-boundary-to-all-roles beside it.',
-        allow: 'Exempt whoever bootstraps from require-permissions-boundary in config/exceptions.ts, for a day.',
+        allow: 'Exempt the account from require-permissions-boundary in config/exceptions.ts, until the day after.',
       },
     ],
   },

@@ -20,7 +20,7 @@ const inAnotherRegion = (calls: Blocked['calls'], instead: string): readonly [Bl
     calls,
     instead,
     allow:
-      'Approve us-east-1 in config/company.ts, for everybody or for one OU, or exempt the role that deploys there in config/exceptions.ts.',
+      'Approve us-east-1 in config/company.ts, narrowing OUs that do without it, or exempt the role that deploys there in config/exceptions.ts.',
   },
 ];
 

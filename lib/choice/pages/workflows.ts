@@ -39,9 +39,11 @@ function section(id: string, workflow: Workflow, { own }: Pick<Catalogue, 'workf
     '',
     [says, ...note].join(' '),
     '',
-    `- Who: ${whoIs(by)}${placeOf(workflow)}`,
+    `Who: ${whoIs(by)}${placeOf(workflow)}.`,
+    '',
     ...workflow.calls.map((call, index) => callLine(call, index + 1, blocked ?? [])),
-    `- Written in [${workflowSource(own, id)}](../${workflowSource(own, id)}), from ${source.map((page, index) => `[${index + 1}](${page})`).join(', ')}`,
+    '',
+    `In [${workflowSource(own, id)}](../${workflowSource(own, id)}), from ${source.map(linkTo).join(', ')}.`,
   ].join('\n');
 }
 
@@ -67,9 +69,16 @@ function callLine({ action, resource, context }: WorkflowCall, position: number,
   const keys = Object.entries(context ?? {}).map(([key, values]) => `\`${key}\` = \`${[values].flat().join(', ')}\``);
   const inTheWay = blocked.filter(({ calls }) => calls.includes(position)).map(({ by }) => by);
   return [
-    `- ${position}. ${actions.join(', ')}`,
+    `${position}. ${actions.join(', ')}`,
     on.length === 0 ? '' : ` on ${on.join(', ')}`,
     keys.length === 0 ? '' : ` with ${keys.join(', ')}`,
     inTheWay.length === 0 ? '' : ` (**denied by ${inTheWay.join(', ')}**)`,
   ].join('');
+}
+
+/** By its host and the end of its path. */
+function linkTo(page: string): string {
+  const { host, pathname } = new URL(page);
+  const name = pathname.split('/').findLast((part) => part !== '') ?? '';
+  return `[${host}: ${name.replace(/\.html$/, '')}](${page})`;
 }
