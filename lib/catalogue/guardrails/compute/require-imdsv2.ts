@@ -2,7 +2,7 @@ import type { Guardrail } from '../definition/guardrail';
 import { someone } from '../definition/proof-principals';
 
 const launched = 'arn:aws:ec2:{region}:{account}:instance/*';
-/** A launch is also checked on what it uses, where the key of the instance is missing. */
+/** A launch is also checked on what it uses, of which no such key is sent. */
 const used = [
   'arn:aws:ec2:{region}:{account}:subnet/subnet-0123456789abcdef0',
   'arn:aws:ec2:{region}:{account}:volume/*',
@@ -25,7 +25,7 @@ export const requireImdsv2: Guardrail = {
     {
       Effect: 'Deny',
       Action: 'ec2:RunInstances',
-      Resource: 'arn:aws:ec2:*:*:instance/*',
+      Resource: '*',
       Condition: { StringEquals: { 'ec2:MetadataHttpTokens': 'optional' } },
     },
   ],
