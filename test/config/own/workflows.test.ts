@@ -52,7 +52,7 @@ test.each<[name: string, given: Parameters<typeof read>, problem: string]>([
   [
     'a key that there is not',
     [{ r: { ...reports, call: [] } }],
-    'config/workflows/r.ts → call: "call" → did you mean "calls"?',
+    'config/workflows/r.ts → call: unknown key "call" → did you mean "calls"?',
   ],
   [
     'a guardrail that there is not',
