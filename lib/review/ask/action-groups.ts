@@ -1,10 +1,10 @@
 import type { IamData } from '../../iam-data';
 import type { PolicyEngine } from '../../policy';
 import { Bits } from '../../policy/action-set/bits';
-import { Glob } from '../../policy/text/glob';
-import { atomsOf, type Atom, type Rest } from './atoms';
+import type { Rest } from './atoms';
 import type { LayerKind, ReviewedLayer } from './layers';
 import { bindingLayers, peculiarityOf } from './peculiarity';
+import { prepared, type Entry, type PreparedLayer } from './prepared-layer';
 
 /** Actions that the policies of both sides treat alike, so that one of them answers for all. */
 export interface ActionGroup {
@@ -12,8 +12,6 @@ export interface ActionGroup {
   readonly actions: readonly string[];
   /** What may decide about them, on either side. */
   readonly rests: readonly Rest[];
-  /** What only one side has. */
-  readonly changed: readonly Rest[];
 }
 
 export interface Data {
@@ -23,7 +21,7 @@ export interface Data {
 
 /**
  * The actions about which the policies of both sides differ. An action that is in none has the same statements on both sides, whatever
- * the policies' texts: it is decided alike.
+ * the policies' texts, or none that allows it: it is decided alike.
  */
 export function changedGroups(
   data: Data,
@@ -31,150 +29,125 @@ export function changedGroups(
   head: readonly ReviewedLayer[],
   asks: (action: string) => boolean = () => true,
 ): readonly ActionGroup[] {
-  const sides = [base, head].map((layers) => layers.map((layer) => prepared(data.engine, layer)));
-  const [one = [], other = []] = sides;
-  const groups = new Map<string, { actions: string[]; index: number }>();
-  const { universe } = data.engine;
-  const candidates = candidatesOf(data.engine, one, other);
-  candidates.forEach((index) => {
-    const binds = bindingLayers(data.iamData, universe.names[index] ?? '');
-    const before = textOf(one, index, binds);
-    const after = textOf(other, index, binds);
-    if (before === after) return;
-    const action = universe.names[index] ?? '';
-    if (!asks(action)) return;
-    const isAboutResources = tellsResourcesApart(one, index) || tellsResourcesApart(other, index);
-    const key = `${before}|${after}|${peculiarityOf(data.iamData, action, isAboutResources)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { actions: [action], index });
-    else group.actions.push(action);
+  const [before, after] = [base, head].map((layers) => layers.map((layer) => prepared(data.engine, layer)));
+  const sides = { before: before ?? [], after: after ?? [] };
+  const candidates = changedActions(data.engine, sides).and(reachable(data.engine, sides));
+  return blocksOf(candidates, sides).flatMap((block) => groupsIn(data, sides, block, asks));
+}
+
+interface PreparedSides {
+  readonly before: readonly PreparedLayer[];
+  readonly after: readonly PreparedLayer[];
+}
+
+/** What one side denies and the other does not, and everything where a level of what is allowed differs. */
+function changedActions({ universe }: PolicyEngine, { before, after }: PreparedSides): Bits {
+  const changed = Bits.none(universe.size);
+  for (const [index, one] of before.entries()) {
+    const other = after[index];
+    if (other === undefined) continue;
+    for (const bits of differences(one.denied, other.denied)) changed.addAll(bits);
+    if (one.allowId === other.allowId) continue;
+    if (one.levels.length !== 1 || other.levels.length !== 1) return universe.all;
+    for (const bits of differences(one.allowed, other.allowed)) changed.addAll(bits);
+  }
+  return changed;
+}
+
+function differences(one: ReadonlyMap<number, Bits>, other: ReadonlyMap<number, Bits>): readonly Bits[] {
+  const numbers = [...new Set([...one.keys(), ...other.keys()])];
+  return numbers.flatMap((number) => {
+    const [left, right] = [one.get(number), other.get(number)];
+    if (left === undefined || right === undefined) return [left ?? right].filter((bits) => bits !== undefined);
+    return left === right ? [] : [left.minus(right), right.minus(left)];
   });
-  return [...groups.values()].map(({ actions, index }) => ({ actions, ...restsAt(one, other, index) }));
 }
 
-interface Entry {
-  readonly number: number;
-  readonly rest: Rest;
-  readonly actions: Bits;
+/** What a caller's own policies allow on neither side, nobody allows. */
+function reachable({ universe }: PolicyEngine, { before, after }: PreparedSides): Bits {
+  return [before, after].reduce((sum, layers) => sum.or(allowedByOwn(universe.all, layers)), Bits.none(universe.size));
 }
 
-interface PreparedLayer {
-  readonly kind: LayerKind;
-  readonly layer: ReviewedLayer;
-  /** Of each level, what it allows and what it denies. */
-  readonly levels: readonly (readonly Entry[])[];
+function allowedByOwn(all: Bits, layers: readonly PreparedLayer[]): Bits {
+  const own = layers.filter(({ kind, levels }) => (kind === 'identity' || kind === 'boundary') && levels.length > 0);
+  return own.reduce((rest, { allowed }) => {
+    const union = all.minus(all);
+    for (const bits of allowed.values()) union.addAll(bits);
+    return rest.and(union);
+  }, all);
 }
 
-const numbers = new Map<string, number>();
-
-function numberOf({ id }: Rest): number {
-  let number = numbers.get(id);
-  if (number === undefined) numbers.set(id, (number = numbers.size));
-  return number;
-}
-
-const known = new WeakMap<PolicyEngine, Map<string, readonly Entry[]>>();
-
-function prepared(engine: PolicyEngine, layer: ReviewedLayer): PreparedLayer {
-  const levels = layer.levels.map((documents) => entriesOf(engine, documents.flatMap(atomsOf)));
-  return { kind: layer.kind, layer, levels };
-}
-
-function entriesOf(engine: PolicyEngine, atoms: readonly Atom[]): readonly Entry[] {
-  const ofEngine = known.get(engine) ?? new Map<string, readonly Entry[]>();
-  known.set(engine, ofEngine);
-  const key = idsOf(atoms);
-  let entries = ofEngine.get(key);
-  if (entries === undefined) {
-    const byRest = new Map<string, { rest: Rest; actions: Bits }>();
-    for (const { rest, action } of atoms) {
-      const entry = byRest.get(rest.id) ?? { rest, actions: Bits.none(engine.universe.size) };
-      byRest.set(rest.id, entry);
-      entry.actions.addAll(meant(engine, action));
-    }
-    entries = [...byRest.values()].map((entry) => ({ ...entry, number: numberOf(entry.rest) }));
-    ofEngine.set(key, entries);
+/** Actions that every statement of both sides means or leaves out together. */
+function blocksOf(candidates: Bits, { before, after }: PreparedSides): readonly Bits[] {
+  let blocks = candidates.isEmpty ? [] : [candidates];
+  for (const actions of new Set(entriesOf([...before, ...after]).map((entry) => entry.actions))) {
+    blocks = blocks.flatMap((block) => {
+      const inside = block.and(actions);
+      if (inside.isEmpty) return [block];
+      const outside = block.minus(actions);
+      return outside.isEmpty ? [block] : [inside, outside];
+    });
   }
-  return entries;
+  return blocks;
 }
 
-function meant({ universe }: PolicyEngine, { patterns, negated }: Atom['action']): Bits {
-  return universe.ofElement({ patterns: patterns.map((pattern) => Glob.of(pattern)), negated });
+function entriesOf(layers: readonly PreparedLayer[]): readonly Entry[] {
+  return layers.flatMap(({ levels }) => levels.flat());
 }
 
-/** Where a layer's levels are one on each side, only what one of them has can differ; else any action may. */
-function candidatesOf(engine: PolicyEngine, base: readonly PreparedLayer[], head: readonly PreparedLayer[]): Bits {
-  const found = Bits.none(engine.universe.size);
-  for (const [index, before] of base.entries()) {
-    const after = head[index];
-    if (after === undefined) continue;
-    const [left, right] = [before, after].map(({ layer }) => levelIds(layer));
-    if (left?.join('\n') === right?.join('\n')) continue;
-    if (left?.length !== 1 || right?.length !== 1) return engine.universe.all;
-    for (const entries of [before.levels, after.levels])
-      for (const { actions } of entries.flat()) found.addAll(actions);
-  }
-  return found;
+function groupsIn(
+  { engine, iamData }: Data,
+  sides: PreparedSides,
+  block: Bits,
+  asks: (action: string) => boolean,
+): readonly ActionGroup[] {
+  const index = firstOf(block);
+  const meaning = [...sides.before, ...sides.after]
+    .flatMap(({ levels }) => levels.flat())
+    .filter((one) => one.actions.has(index));
+  const isAboutResources = meaning.some((entry) => entry.isAboutSome);
+  const alike = new Map<string, string[]>();
+  block.forEach((number) => {
+    const action = engine.universe.names[number] ?? '';
+    if (!asks(action)) return;
+    const key = peculiarityOf(iamData, action, isAboutResources);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [action]);
+    else known.push(action);
+  });
+  return [...alike.values()].flatMap((actions) => {
+    const binds = bindingLayers(iamData, actions[0] ?? '');
+    const isSame = textOf(sides.before, index, binds) === textOf(sides.after, index, binds);
+    return isSame ? [] : [{ actions, rests: restsAt(sides, index) }];
+  });
 }
 
-function levelIds({ levels }: ReviewedLayer): readonly string[] {
-  return [...new Set(levels.map((documents) => idsOf(documents.flatMap(atomsOf))))].sort();
-}
-
-function idsOf(atoms: readonly Atom[]): string {
-  return [...new Set(atoms.map(({ id }) => id))].sort().join('\n');
+function firstOf(bits: Bits): number {
+  let first = -1;
+  bits.forEach((index) => {
+    if (first < 0) first = index;
+  });
+  return first;
 }
 
 /** What a side says of one action: equal where it cannot but decide alike. */
 function textOf(layers: readonly PreparedLayer[], index: number, binds: (kind: LayerKind) => boolean): string {
-  return layers
-    .map(({ kind, levels }) => {
-      if (!binds(kind)) return '';
-      const denies = new Set<number>();
-      const allows = new Set<string>();
-      for (const level of levels) {
-        const allowed: number[] = [];
-        for (const { rest, number, actions } of level) {
-          if (!actions.has(index)) continue;
-          if (rest.effect === 'Deny') denies.add(number);
-          else allowed.push(number);
-        }
-        allows.add(ascending(allowed));
-      }
-      return `${ascending([...denies])}/${[...allows].sort().join(';')}`;
-    })
-    .join(' ');
+  return layers.map(({ kind, levels }) => (binds(kind) ? layerText(levels, index) : '')).join(' ');
 }
 
-function ascending(values: readonly number[]): string {
-  return [...values].sort((one, other) => one - other).join();
+function layerText(levels: PreparedLayer['levels'], index: number): string {
+  const meant = levels.map((level) => level.filter(({ actions }) => actions.has(index)));
+  const numbers = (entries: readonly Entry[], effect: Rest['effect']): string =>
+    [...new Set(entries.filter(({ rest }) => rest.effect === effect).map(({ number }) => number))]
+      .sort((one, other) => one - other)
+      .join();
+  const allows = new Set(meant.map((level) => numbers(level, 'Allow')));
+  return `${numbers(meant.flat(), 'Deny')}/${[...allows].sort().join(';')}`;
 }
 
-function restsAt(
-  base: readonly PreparedLayer[],
-  head: readonly PreparedLayer[],
-  index: number,
-): Pick<ActionGroup, 'rests' | 'changed'> {
-  const restsOf = (layers: readonly PreparedLayer[]): ReadonlyMap<string, Rest> =>
-    new Map(
-      layers.flatMap(({ kind, levels }) =>
-        levels.flatMap((level) =>
-          level.flatMap(({ rest, actions }) => (actions.has(index) ? [[`${kind} ${rest.id}`, rest] as const] : [])),
-        ),
-      ),
-    );
-  const [before, after] = [restsOf(base), restsOf(head)];
-  const both = new Map([...[...before, ...after].sort(([one], [other]) => (one < other ? -1 : Number(one > other)))]);
-  const changed = [...both].filter(([id]) => before.has(id) !== after.has(id)).map(([, rest]) => rest);
-  return { rests: [...both.values()], changed };
-}
-
-function tellsResourcesApart(layers: readonly PreparedLayer[], index: number): boolean {
-  return layers.some(({ levels }) =>
-    levels.some((level) => level.some(({ rest, actions }) => isAboutSome(rest) && actions.has(index))),
-  );
-}
-
-function isAboutSome({ resources, notResource }: Rest): boolean {
-  return notResource || resources.some((pattern) => !/^\*+$/.test(pattern));
+/** In an order that does not depend on which side is which. */
+function restsAt({ before, after }: PreparedSides, index: number): readonly Rest[] {
+  const meaning = entriesOf([...before, ...after]).filter(({ actions }) => actions.has(index));
+  const byId = new Map(meaning.map(({ rest }) => [rest.id, rest]));
+  return [...byId].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, rest]) => rest);
 }

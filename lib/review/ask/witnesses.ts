@@ -58,7 +58,7 @@ export function witnessesOf(patterns: readonly string[]): Witnesses {
 
 /** Goes through the texts letter by letter, shortest first, as long as they come to places that no other came to. */
 function walk(patterns: readonly string[]): Witnesses {
-  const letters = alphabetOf(patterns);
+  const fresh = freshLetter(patterns);
   const start = patterns.map((pattern) => closed(pattern, [0]));
   const queue: [places: readonly Places[], text: string][] = [[start, '']];
   const seen = new Set([keyOf(start)]);
@@ -68,7 +68,7 @@ function walk(patterns: readonly string[]): Witnesses {
     const answers = patterns.map((pattern, index) => (places[index]?.includes(pattern.length) ? '1' : '0')).join('');
     if (!values.has(answers)) values.set(answers, text);
     if (queue.length > MOST_STATES) continue;
-    for (const letter of letters) {
+    for (const letter of lettersAt(patterns, places, fresh)) {
       const next = patterns.map((pattern, index) => step(pattern, places[index] ?? [], letter));
       const id = keyOf(next);
       if (seen.has(id)) continue;
@@ -81,10 +81,22 @@ function walk(patterns: readonly string[]): Witnesses {
 
 type Places = readonly number[];
 
-function alphabetOf(patterns: readonly string[]): readonly string[] {
+/** A letter that no pattern spells out. */
+function freshLetter(patterns: readonly string[]): string {
   const used = new Set(patterns.join(''));
-  const fresh = [FRESH, 'j', 'z', 'Q', '0', '~', '\u2603'].find((letter) => !used.has(letter)) ?? '\u2604';
-  return [fresh, ...[...used].filter((letter) => letter !== '*' && letter !== '?').sort()];
+  return [FRESH, 'j', 'z', 'Q', '0', '~', '\u2603'].find((letter) => !used.has(letter)) ?? '\u2604';
+}
+
+/** Those by which some pattern goes on; all others do what a fresh one does. */
+function lettersAt(patterns: readonly string[], places: readonly Places[], fresh: string): ReadonlySet<string> {
+  const letters = new Set([fresh]);
+  for (const [index, pattern] of patterns.entries()) {
+    for (const place of places[index] ?? []) {
+      const letter = pattern[place];
+      if (letter !== undefined && letter !== '*' && letter !== '?') letters.add(letter);
+    }
+  }
+  return letters;
 }
 
 function step(pattern: string, places: Places, letter: string): Places {
