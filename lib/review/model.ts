@@ -147,6 +147,7 @@ export const RULES = {
   'lockout-ended': { area: 'lockout', mirror: 'locked-out', title: 'A role that the landing zone needs can do more' },
   'quota-used': { area: 'quotas', mirror: 'quota-used', title: 'An organization policy comes near to its quota' },
   'not-proven': { area: 'proofs', mirror: 'proven', title: 'The proofs do not hold, or were not run' },
+  'base-unknown': { area: 'proofs', mirror: 'base-unknown', title: 'There is nothing to compare with' },
   proven: { area: 'proofs', mirror: 'not-proven', title: 'The proofs hold again' },
   'proof-added': { area: 'proofs', mirror: 'proof-removed', title: 'More is proven' },
   'proof-removed': { area: 'proofs', mirror: 'proof-added', title: 'Less is proven' },
