@@ -48,9 +48,9 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** Actions that statements on one side alone are about, and of which no request was found that is decided otherwise. */
   readonly undetermined: readonly string[];
+  /** Actions of which not every request could be tried that policies tell apart. */
+  readonly untried: readonly string[];
   readonly questions: number;
-  /** Whether every request that policies can tell apart was tried. */
-  readonly isComplete: boolean;
 }
 
 /** Asks both sides everything that may differ. */
@@ -60,12 +60,13 @@ export function compareScenes(data: Data, pair: ScenePair): Comparison {
   return {
     differences: tried.flatMap(({ differences }) => differences),
     undetermined: tried.flatMap(({ differences, group }) => (differences.length === 0 ? group.actions : [])),
+    untried: tried.flatMap(({ isComplete, group }) => (isComplete ? [] : group.actions)),
     questions: tried.reduce((sum, { questions }) => sum + questions, 0),
-    isComplete: tried.every(({ isComplete }) => isComplete),
   };
 }
 
-interface Tried extends Pick<Comparison, 'differences' | 'questions' | 'isComplete'> {
+interface Tried extends Pick<Comparison, 'differences' | 'questions'> {
+  readonly isComplete: boolean;
   readonly group: ActionGroup;
 }
 

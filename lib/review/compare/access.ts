@@ -1,13 +1,15 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import type { PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
-import type { Finding } from '../model';
-import { isLifeline } from './lifelines';
+import type { ChangedActions, Finding } from '../model';
+import { isLifeline, severityOfLockout } from './lifelines';
 import { ownDecision } from './callers';
 import {
   changedActions,
   circumstances,
   severityOfGain,
+  unclearActions,
+  unclearText,
   type Asking,
   type Compared,
   type Explained,
@@ -83,76 +85,99 @@ interface Change extends PrincipalPair {
   readonly isOwn: boolean;
 }
 
+/** What one principal gains or loses, wherever it is. */
+interface Shift {
+  readonly principal: Principal;
+  readonly direction: Explained['direction'];
+  /** Whether its own policies changed, not only what binds its account. */
+  readonly isOwn: boolean;
+  readonly found: readonly { readonly account: string; readonly one: Explained }[];
+}
+
 function differencesIn(asking: Asking, changes: readonly Change[]): readonly Finding[] {
-  const merged = new Map<
-    string,
-    {
-      title: string;
-      direction: Explained['direction'];
-      found: { account: string; one: Explained }[];
-      isLifeline: boolean;
-    }
-  >();
-  for (const { account, head, compared } of changes) {
+  const shifts = new Map<string, Shift>();
+  for (const { account, head, compared, isOwn } of changes) {
     for (const one of compared.explained) {
-      const title = principalTitle(head);
-      const key = `${one.direction} ${title}`;
-      const known = merged.get(key) ?? { title, direction: one.direction, found: [], isLifeline: isLifeline(head) };
-      merged.set(key, known);
-      known.found.push({ account: account.name, one });
+      const key = `${one.direction} ${principalTitle(head)}`;
+      const known = shifts.get(key) ?? { principal: head, direction: one.direction, isOwn, found: [] };
+      shifts.set(key, {
+        ...known,
+        isOwn: known.isOwn || isOwn,
+        found: [...known.found, { account: account.name, one }],
+      });
     }
   }
-  return [...merged.values()].map((change) => findingOf(asking, change));
+  return together([...shifts.values()].map((shift) => findingOf(asking, shift)));
 }
 
-interface MergedChange {
-  readonly title: string;
-  readonly direction: Explained['direction'];
-  readonly found: readonly { readonly account: string; readonly one: Explained }[];
-  readonly isLifeline: boolean;
+/** Principals that gain or lose the same in the same accounts are told of once. */
+function together(findings: readonly Finding[]): readonly Finding[] {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { rule, severity, where, actions, statement } = finding;
+    const key = JSON.stringify([rule, severity, where, actions, statement?.policy]);
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? finding : { ...known, who: [...known.who, ...finding.who] });
+  }
+  return [...merged.values()].map((one) => ({ ...one, what: `${one.who.join('; ')} ${one.what}` }));
 }
 
-function findingOf(asking: Asking, { title, direction, found, isLifeline: isNeeded }: MergedChange): Finding {
-  const actions = changedActions(
-    asking.iamData,
-    found.flatMap(({ one }) => one.actions),
-  );
+function findingOf(asking: Asking, shift: Shift): Finding {
+  const { principal, direction, found } = shift;
+  const names = found.flatMap(({ one }) => one.actions);
+  const actions = changedActions(asking.iamData, names);
   const [first] = found;
   const statement = first?.one.denial ?? first?.one.grant;
   const lines = found.filter(({ account }) => account === first?.account).map(({ one }) => circumstances(one, false));
   const details = [...new Set(lines)].sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
-  const isGain = direction === 'gained';
   return {
-    rule: isNeeded ? (isGain ? 'lockout-ended' : 'locked-out') : isGain ? 'access-gained' : 'access-lost',
-    severity: isNeeded ? (isGain ? 'high' : 'critical') : isGain ? severityOfGain(actions) : 'low',
-    who: [title],
+    ...gradeOf(shift, actions, names),
+    who: [principalTitle(principal)],
     where: [...new Set(found.map(({ account }) => account))],
-    what: `${title} ${isGain ? 'can now do' : 'can no longer do'} ${countText(actions)}`,
+    what: `${direction === 'gained' ? 'can now do' : 'can no longer do'} ${countText(actions)}`,
     actions,
     details: details.slice(0, 3),
     ...(statement === undefined ? {} : { statement }),
   };
 }
 
+/**
+ * Roles of the landing zone itself are administrators by design: that a guardrail lets them do more is told of the guardrail, and what
+ * they lose may be the way by which all the rest is mended.
+ */
+function gradeOf(
+  { principal, direction, isOwn }: Shift,
+  actions: ChangedActions,
+  names: readonly string[],
+): Pick<Finding, 'rule' | 'severity'> {
+  const isNeeded = isLifeline(principal);
+  if (direction === 'lost')
+    return isNeeded
+      ? { rule: 'locked-out', severity: severityOfLockout(names) }
+      : { rule: 'access-lost', severity: 'low' };
+  if (isNeeded && !isOwn) return { rule: 'lockout-ended', severity: 'info' };
+  return { rule: isNeeded ? 'lockout-ended' : 'access-gained', severity: severityOfGain(actions) };
+}
+
 /** Own policies that changed where no request was found that tells. */
 function unclearIn(changes: readonly Change[]): readonly Finding[] {
-  const byTitle = new Map<string, { accounts: string[]; actions: Set<string>; questions: number }>();
+  const byText = new Map<string, { title: string; accounts: string[]; actions: readonly string[] }>();
   for (const { account, head, compared, isOwn } of changes) {
-    if (!isOwn || compared.undetermined.length === 0) continue;
+    const actions = unclearActions([compared]);
+    if (!isOwn || actions.length === 0) continue;
     const title = principalTitle(head);
-    const known = byTitle.get(title) ?? { accounts: [], actions: new Set<string>(), questions: 0 };
-    byTitle.set(title, known);
+    const text = `${title}: ${unclearText(actions, [compared])}`;
+    const known = byText.get(text) ?? { title, accounts: [], actions };
+    byText.set(text, known);
     known.accounts.push(account.name);
-    for (const action of compared.undetermined) known.actions.add(action);
-    known.questions = Math.max(known.questions, compared.questions);
   }
-  return [...byTitle].map(([title, { accounts, actions, questions }]) => ({
+  return [...byText].map(([what, { title, accounts, actions }]) => ({
     rule: 'access-unclear',
     severity: 'medium',
     who: [title],
     where: accounts,
-    what: `${title}: for ${String(actions.size)} actions the text changed, and no difference was found among ${String(questions)} questions; look at it`,
-    details: [`for example ${[...actions].sort().slice(0, 5).join(', ')}`],
+    what,
+    details: [`for example ${actions.slice(0, 5).join(', ')}`],
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { IamData } from '../../iam-data';
 import type { Decision, PolicyEngine, Undecided } from '../../policy';
-import { compareScenes, requestOf, type Difference, type ScenePair } from '../ask/compare-scenes';
+import { compareScenes, requestOf, type Comparison, type Difference, type ScenePair } from '../ask/compare-scenes';
 import { PRINCIPAL_ARN } from '../ask/dimensions';
 import type { ChangedActions, ResponsibleStatement, Severity } from '../model';
 
@@ -15,14 +15,9 @@ export class Asking {
 
   /** Differences with the statements that make them. */
   public compare(pair: ScenePair): Compared {
-    const { differences, undetermined, questions, isComplete } = compareScenes(this, pair);
-    this.questions += questions;
-    return {
-      explained: differences.map((difference) => this.explain(pair, difference)),
-      undetermined,
-      questions,
-      isComplete,
-    };
+    const { differences, ...rest } = compareScenes(this, pair);
+    this.questions += rest.questions;
+    return { ...rest, explained: differences.map((difference) => this.explain(pair, difference)) };
   }
 
   private explain(pair: ScenePair, difference: Difference): Explained {
@@ -35,11 +30,25 @@ export class Asking {
   }
 }
 
-export interface Compared {
+export interface Compared extends Pick<Comparison, 'undetermined' | 'untried' | 'questions'> {
   readonly explained: readonly Explained[];
-  readonly undetermined: readonly string[];
-  readonly questions: number;
-  readonly isComplete: boolean;
+}
+
+/**
+ * Actions about which a report has to say that nobody knows: none was found to be decided otherwise, or not everything could be tried.
+ */
+export function unclearActions(compared: readonly Compared[]): readonly string[] {
+  const isFound = compared.some(({ explained }) => explained.length > 0);
+  return [...new Set(compared.flatMap(({ undetermined, untried }) => (isFound ? untried : undetermined)))].sort();
+}
+
+export function unclearText(actions: readonly string[], compared: readonly Compared[]): string {
+  const questions = compared.reduce((sum, one) => sum + one.questions, 0);
+  const isComplete = compared.every(({ untried }) => untried.length === 0);
+  const reach = isComplete
+    ? ', every case that the policies tell apart'
+    : ', and there are more cases than could be tried';
+  return `for ${String(actions.length)} actions the text changed, and no difference was found among ${String(questions)} questions${reach}; look at it`;
 }
 
 export interface Explained extends Difference {

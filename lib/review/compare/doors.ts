@@ -7,6 +7,7 @@ import type { Scene } from '../ask/layers';
 import type { Finding } from '../model';
 import { anyRole, OUTSIDE } from './callers';
 import { changedActions, circumstances, severityOfGain, type Asking, type Explained } from './differences';
+import { isLifeline } from './lifelines';
 import { countText } from './guardrails';
 import { areEqual } from './same-policies';
 import { accountPairs, pairing, type Sides } from './side';
@@ -17,6 +18,8 @@ interface Door {
   readonly arn: string;
   readonly kind: 'role' | 'resource';
   readonly policy: PolicyDocument | undefined;
+  /** Of a role that the landing zone needs. */
+  readonly isNeeded: boolean;
 }
 
 /** Whom resource policies and trust policies let in that they did not, and the reverse. */
@@ -40,9 +43,12 @@ function doorsIn({ graph }: Organization, account: Account): ReadonlyMap<string,
   const { resourcePolicies, roles } = graph.contentsOf(account);
   return new Map<string, Door>([
     ...resourcePolicies.map(
-      ({ resourceArn: arn, document }) => [arn, { arn, kind: 'resource', policy: document }] as const,
+      ({ resourceArn: arn, document }) => [arn, { arn, kind: 'resource', policy: document, isNeeded: false }] as const,
     ),
-    ...roles.map(({ arn, trustPolicy }) => [arn, { arn, kind: 'role', policy: trustPolicy }] as const),
+    ...roles.map(
+      (role) =>
+        [role.arn, { arn: role.arn, kind: 'role', policy: role.trustPolicy, isNeeded: isLifeline(role) }] as const,
+    ),
   ]);
 }
 
@@ -182,12 +188,21 @@ function findingOf(
   const who = [...new Set(found.map(({ caller }) => caller))];
   const isOpened = direction === 'gained';
   const isRole = pair.head.kind === 'role';
+  const isShut = pair.head.isNeeded && !isOpened;
   const isOutside = found.some(({ one }) => isOutsider(pair, one));
   const statement = found[0]?.one.denial ?? found[0]?.one.grant;
   return [
     {
-      rule: isRole ? (isOpened ? 'trust-opened' : 'trust-closed') : isOpened ? 'resource-opened' : 'resource-closed',
-      severity: isOpened ? (isOutside ? 'critical' : severityOfGain(actions)) : 'low',
+      rule: isShut
+        ? 'locked-out'
+        : isRole
+          ? isOpened
+            ? 'trust-opened'
+            : 'trust-closed'
+          : isOpened
+            ? 'resource-opened'
+            : 'resource-closed',
+      severity: isOpened ? (isOutside ? 'critical' : severityOfGain(actions)) : isShut ? 'critical' : 'low',
       who,
       where: [pair.accounts.head.name],
       what: `${pair.head.arn} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}: ${countText(actions)}`,

@@ -6,6 +6,8 @@ import type { ScenePair } from '../ask/compare-scenes';
 import type { Finding } from '../model';
 import { anyRole, OUTSIDE, openResource } from './callers';
 import {
+  unclearActions,
+  unclearText,
   changedActions,
   circumstances,
   severityOfGain,
@@ -230,34 +232,24 @@ export function countText({ count, future }: { readonly count: number; readonly 
 
 /** A change of which nothing was found is not one without effect: nobody knows. */
 function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
-  const byPolicies = new Map<string, { accounts: string[]; actions: Set<string>; questions: number }>();
+  const byText = new Map<string, { accounts: string[]; actions: readonly string[] }>();
   for (const { account, change } of changes) {
-    const actions = undeterminedOf(change);
+    const compared = change.compared.map(({ result }) => result);
+    const actions = unclearActions(compared);
     if (actions.length === 0) continue;
-    const key = change.policies.join(', ');
-    const known = byPolicies.get(key) ?? { accounts: [], actions: new Set<string>(), questions: 0 };
-    byPolicies.set(key, known);
+    const text = `${change.policies.join(', ')}: ${unclearText(actions, compared)}`;
+    const known = byText.get(text) ?? { accounts: [], actions };
+    byText.set(text, known);
     known.accounts.push(account);
-    for (const action of actions) known.actions.add(action);
-    known.questions = Math.max(
-      known.questions,
-      change.compared.reduce((sum, { result }) => sum + result.questions, 0),
-    );
   }
-  return [...byPolicies].map(([policies, { accounts, actions, questions }]) => ({
+  return [...byText].map(([what, { accounts, actions }]) => ({
     rule: 'guardrail-unclear',
     severity: 'medium',
     who: [],
     where: accounts,
-    what: `${policies}: for ${String(actions.size)} actions the text changed, and no difference was found among ${String(questions)} questions; look at it`,
-    details: [`for example ${[...actions].sort().slice(0, 5).join(', ')}`],
+    what,
+    details: [`for example ${actions.slice(0, 5).join(', ')}`],
   }));
-}
-
-/** Actions of which no caller found a difference. */
-function undeterminedOf({ compared }: AccountChange): readonly string[] {
-  const found = new Set(compared.flatMap(({ result }) => result.explained.flatMap(({ actions }) => actions)));
-  return [...new Set(compared.flatMap(({ result }) => result.undetermined))].filter((action) => !found.has(action));
 }
 
 function sameIn(changes: readonly ChangedAccount[]): readonly Finding[] {
