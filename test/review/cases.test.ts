@@ -20,7 +20,7 @@ describe.each([
     'the report of %s is complete',
     (_name, { edit, expected, says = [] }) => {
       const findings = notable(reviewOf({ head: edit }, iamData));
-      expect(findings.map(({ rule }) => rule).sort()).toEqual([...expected].sort());
+      expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual([...new Set(expected)].sort());
       for (const words of says) expect(JSON.stringify(findings)).toContain(words);
     },
   );

@@ -14,6 +14,18 @@ export interface ActionGroup {
   readonly rests: readonly Rest[];
 }
 
+/** Which actions are worth asking. */
+export interface Scope {
+  readonly asks?: (action: string) => boolean;
+  readonly openedBy?: 'the resource';
+}
+
+export interface ChangedGroups {
+  readonly groups: readonly ActionGroup[];
+  /** Actions that the caller's own policies allow on one side only, and that its boundary keeps it from on both. */
+  readonly unreached: () => readonly string[];
+}
+
 export interface Data {
   readonly engine: PolicyEngine;
   readonly iamData: IamData;
@@ -27,12 +39,18 @@ export function changedGroups(
   data: Data,
   base: readonly ReviewedLayer[],
   head: readonly ReviewedLayer[],
-  asks: (action: string) => boolean = () => true,
-): readonly ActionGroup[] {
+  { asks = () => true, openedBy }: Scope,
+): ChangedGroups {
   const [before, after] = [base, head].map((layers) => layers.map((layer) => prepared(data.engine, layer)));
   const sides = { before: before ?? [], after: after ?? [] };
-  const candidates = changedActions(data.engine, sides).and(reachable(data.engine, sides));
-  return blocksOf(candidates, sides).flatMap((block) => groupsIn(data, sides, block, asks));
+  const changed = changedActions(data.engine, sides);
+  const reached = openedBy === undefined ? reachable(data.engine, sides) : data.engine.universe.all;
+  const groupsOf = (candidates: Bits): readonly ActionGroup[] =>
+    blocksOf(candidates, sides).flatMap((block) => groupsIn(data, sides, block, asks));
+  return {
+    groups: groupsOf(changed.and(reached)),
+    unreached: () => groupsOf(newlyAllowed(data.engine, sides).minus(reached)).flatMap(({ actions }) => actions),
+  };
 }
 
 interface PreparedSides {
@@ -52,6 +70,17 @@ function changedActions({ universe }: PolicyEngine, { before, after }: PreparedS
     for (const bits of differences(one.allowed, other.allowed)) changed.addAll(bits);
   }
   return changed;
+}
+
+/** What the caller's own policies allow on one side only. */
+function newlyAllowed({ universe }: PolicyEngine, { before, after }: PreparedSides): Bits {
+  const found = Bits.none(universe.size);
+  for (const [index, one] of before.entries()) {
+    const other = after[index];
+    if (one.kind !== 'identity' || other === undefined) continue;
+    for (const bits of differences(one.allowed, other.allowed)) found.addAll(bits);
+  }
+  return found;
 }
 
 function differences(one: ReadonlyMap<number, Bits>, other: ReadonlyMap<number, Bits>): readonly Bits[] {
@@ -136,6 +165,7 @@ function textOf(layers: readonly PreparedLayer[], index: number, binds: (kind: L
 }
 
 function layerText(levels: PreparedLayer['levels'], index: number): string {
+  if (levels.length === 0) return 'binds nobody';
   const meant = levels.map((level) => level.filter(({ actions }) => actions.has(index)));
   const numbers = (entries: readonly Entry[], effect: Rest['effect']): string =>
     [...new Set(entries.filter(({ rest }) => rest.effect === effect).map(({ number }) => number))]

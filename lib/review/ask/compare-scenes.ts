@@ -6,6 +6,7 @@ import type {
   RolePrincipal,
   Verdict,
 } from '../../policy';
+import { MULTIVALUED_KEYS } from '../../policy/conditions/multivalued';
 import { changedGroups, type ActionGroup, type Data } from './action-groups';
 import { dimensionsOf, fillerFor, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
 import { layersOf, type Scene } from './layers';
@@ -19,6 +20,8 @@ export interface ScenePair {
   readonly arn: 'any role' | 'its own';
   /** ARNs that are asked about. @default one for each way in which policies tell an action's resources apart */
   readonly arns?: readonly string[];
+  /** Whether resources let the caller in whatever its own policies say. @default its own policies have to allow */
+  readonly openedBy?: 'the resource';
   /** Which actions such a caller can ask. @default every */
   readonly asks?: (action: string) => boolean;
   /** Where calls go unless a condition is about that. */
@@ -50,17 +53,20 @@ export interface Comparison {
   readonly undetermined: readonly string[];
   /** Actions of which not every request could be tried that policies tell apart. */
   readonly untried: readonly string[];
+  /** Actions that the caller's own policies allow on one side only, and that its boundary keeps it from on both. */
+  readonly unreached: () => readonly string[];
   readonly questions: number;
 }
 
 /** Asks both sides everything that may differ. */
 export function compareScenes(data: Data, pair: ScenePair): Comparison {
-  const groups = changedGroups(data, layersOf(pair.base), layersOf(pair.head), pair.asks);
+  const { groups, unreached } = changedGroups(data, layersOf(pair.base), layersOf(pair.head), pair);
   const tried = groups.map((group) => tryGroup(data, pair, group));
   return {
     differences: tried.flatMap(({ differences }) => differences),
     undetermined: tried.flatMap(({ differences, group }) => (differences.length === 0 ? group.actions : [])),
     untried: tried.flatMap(({ isComplete, group }) => (isComplete ? [] : group.actions)),
+    unreached,
     questions: tried.reduce((sum, { questions }) => sum + questions, 0),
   };
 }
@@ -82,7 +88,7 @@ function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
     pair.arns === undefined ? arnClasses(action, group.rests, ground) : { arns: pair.arns, isComplete: true };
   const dimensions = [
     { key: ARN, values: arns.map((arn) => [arn]), isComplete },
-    ...dimensionsOf(group.rests, callers(arns[0] ?? '*'), fill),
+    ...dimensionsOf(group.rests, callers(arns[0] ?? '*'), { fill, holdsSeveral: severalIn(data) }),
   ];
   const answers = combinations(dimensions).map((context) => ask(data, pair, action, context));
   return {
@@ -94,6 +100,10 @@ function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
 }
 
 const ARN = 'ARN';
+
+function severalIn({ iamData }: Data): (key: string) => boolean {
+  return (key) => MULTIVALUED_KEYS.has(key) || iamData.isMultivalued(key);
+}
 
 function callerOf({ resource, region, arn: whose }: ScenePair, side: Scene, action: string, arn: string): Caller {
   return { principal: side.principal, resource: resource(side, arn, action), action, region, arn: whose };

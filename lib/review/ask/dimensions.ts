@@ -4,7 +4,7 @@ import type { ContextLookup } from '../../policy/context/context';
 import { deriveContext } from '../../policy/context/derive';
 import { globalRegionOf } from '../../policy/evaluate/global-services';
 import type { Rest } from './atoms';
-import { comparisonsOf, valueClasses, type Comparison, type Values } from './values';
+import { comparisonsOf, valueClasses, type Comparison, type Reading, type Values } from './values';
 
 /** One thing in which requests may differ, and every value of it that policies can tell apart. */
 export interface Dimension {
@@ -31,12 +31,12 @@ export interface Caller {
 export function dimensionsOf(
   rests: readonly Rest[],
   callers: readonly Caller[],
-  fill: (text: string) => string,
+  reading: Reading,
 ): readonly Dimension[] {
   return [...comparedKeys(rests, callers)].flatMap(([key, comparisons]) => {
     const known = callers.map((caller) => knowledgeOf(key, caller));
     if (known.every((one) => one === 'follows')) return [];
-    const { classes, isComplete } = valueClasses(key, comparisons, fill);
+    const { classes, isComplete } = valueClasses(key, comparisons, reading);
     const isAnyones = key === PRINCIPAL_ARN && callers.some(({ arn }) => arn === 'any role');
     const possible = isAnyones
       ? classes.filter(([arn = '']) => callers.some((caller) => isRoleOf(caller, arn)))

@@ -20,6 +20,14 @@ export interface ValueClasses {
   readonly isComplete: boolean;
 }
 
+/** How what stands in a policy is read. */
+export interface Reading {
+  /** Fills policy variables in. */
+  readonly fill: (text: string) => string;
+  /** Whether a request may have several values of a key. */
+  readonly holdsSeveral: (key: string) => boolean;
+}
+
 /** How every key is compared in some statements, by key in lower case. */
 export function comparisonsOf(rests: readonly Rest[]): ReadonlyMap<string, readonly Comparison[]> {
   const byKey = new Map<string, Comparison[]>();
@@ -39,12 +47,11 @@ export function comparisonsOf(rests: readonly Rest[]): ReadonlyMap<string, reado
 export function valueClasses(
   key: string,
   comparisons: readonly Comparison[],
-  fill: (text: string) => string,
+  { fill, holdsSeveral }: Reading,
 ): ValueClasses {
   const matchers = comparisons.flatMap((comparison) => matchersOf(comparison, fill));
   const patterns = comparisons.flatMap(({ operator, values }) => (isText(operator) ? values.map(fill) : []));
   const witnesses = witnessesOf(patterns);
-  const isListed = comparisons.some(({ operator }) => operator.startsWith('For'));
   const candidates = [
     ...usualValues(key),
     ...comparisons.flatMap(({ operator, values }) =>
@@ -53,7 +60,7 @@ export function valueClasses(
     ...witnesses.values.filter((value) => value !== ''),
   ];
   const singles = representatives(candidates, matchers).map((value) => [value]);
-  return { classes: isListed ? [...singles, ...pairs(singles)] : singles, isComplete: witnesses.isComplete };
+  return { classes: holdsSeveral(key) ? [...singles, ...pairs(singles)] : singles, isComplete: witnesses.isComplete };
 }
 
 /** Pairs are enough to tell "all of them" from "any of them"; so many of them are never needed. */

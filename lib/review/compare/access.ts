@@ -3,7 +3,8 @@ import type { Organization } from '../../ask/organization';
 import type { PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
 import type { ChangedActions, Finding } from '../model';
 import { isLifeline, severityOfLockout } from './lifelines';
-import { ownDecision } from './callers';
+import type { ScenePair } from '../ask/compare-scenes';
+import { ownDecision, resourceNaming } from './callers';
 import {
   changedActions,
   circumstances,
@@ -27,17 +28,10 @@ export function accessFindings(asking: Asking, sides: Sides): readonly Finding[]
     const kinds = [kindOfScene(scenes.base, base.account.id), kindOfScene(scenes.head, head.account.id)];
     if (kinds[0] === kinds[1]) return [];
     const kind = kinds.join('|');
-    const compared =
-      known.get(kind) ??
-      asking.compare({
-        ...scenes,
-        arn: 'its own',
-        region: sides.head.homeRegion,
-        resource: (side, arn, action) =>
-          ownDecision(side === scenes.base ? sides.base : sides.head, side.principal, arn, action),
-      });
+    const isOwn = !haveEqualPolicies(base, head);
+    const compared = known.get(kind) ?? compareBoth(asking, sides, scenes, isOwn);
     known.set(kind, compared);
-    return [{ ...pair, compared, isOwn: !haveEqualPolicies(base, head) }];
+    return [{ ...pair, compared, isOwn }];
   });
   return [
     ...differencesIn(asking, changes),
@@ -45,6 +39,35 @@ export function accessFindings(asking: Asking, sides: Sides): readonly Finding[]
     ...boundaryFindings(changes),
     ...sessionFindings(sides),
   ];
+}
+
+/** On what its own policies decide about, and where they changed on what lets it in by itself, too. */
+function compareBoth(asking: Asking, sides: Sides, scenes: Pick<ScenePair, 'base' | 'head'>, isOwn: boolean): Compared {
+  const common = { ...scenes, arn: 'its own', region: sides.head.homeRegion } as const;
+  const own = asking.compare({
+    ...common,
+    resource: (side, arn, action) =>
+      ownDecision(side === scenes.base ? sides.base : sides.head, side.principal, arn, action),
+  });
+  if (!isOwn) return own;
+  const opened = asking.compare({
+    ...common,
+    openedBy: 'the resource',
+    resource: (side, arn) => resourceNaming(side.principal, arn, side.owner),
+  });
+  const known = new Set(
+    own.explained.flatMap(({ direction, actions }) => actions.map((action) => `${direction} ${action}`)),
+  );
+  const more = opened.explained.filter(({ direction, actions }) =>
+    actions.some((action) => !known.has(`${direction} ${action}`)),
+  );
+  return {
+    ...own,
+    explained: [...own.explained, ...more],
+    undetermined: own.undetermined.filter((action) => !more.some(({ actions }) => actions.includes(action))),
+    untried: [...own.untried, ...opened.untried],
+    questions: own.questions + opened.questions,
+  };
 }
 
 export interface PrincipalPair {
@@ -163,8 +186,9 @@ function gradeOf(
 function unclearIn(changes: readonly Change[]): readonly Finding[] {
   const byText = new Map<string, { title: string; accounts: string[]; actions: readonly string[] }>();
   for (const { account, head, compared, isOwn } of changes) {
-    const actions = unclearActions([compared]);
-    if (!isOwn || actions.length === 0) continue;
+    if (!isOwn) continue;
+    const actions = [...new Set([...unclearActions([compared]), ...compared.unreached()])].sort();
+    if (actions.length === 0) continue;
     const title = principalTitle(head);
     const text = `${title}: ${unclearText(actions, [compared])}`;
     const known = byText.get(text) ?? { title, accounts: [], actions };

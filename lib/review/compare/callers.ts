@@ -36,6 +36,23 @@ function openTo(Principal: { readonly Federated?: string; readonly Service?: str
   return policy;
 }
 
+/** A resource whose own policy names the principal: nothing but what denies, and its boundary, keeps it out. */
+export function resourceNaming(principal: RequestPrincipal, arn: string, account: EngineAccount): RequestResource {
+  if (!('arn' in principal)) return { arn, account };
+  const name = principal.arn;
+  return {
+    arn,
+    account,
+    policy: policyOf(`names ${name}`, () => ({
+      name: `a policy of the resource that names ${name}`,
+      document: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { AWS: name }, Action: '*', Resource: '*' }],
+      },
+    })),
+  };
+}
+
 const RESOURCE_OWNER = /^arn:[^:]*:[^:]*:[^:]*:(?<account>[^:]+):/;
 
 /**

@@ -30,7 +30,7 @@ export class Asking {
   }
 }
 
-export interface Compared extends Pick<Comparison, 'undetermined' | 'untried' | 'questions'> {
+export interface Compared extends Omit<Comparison, 'differences'> {
   readonly explained: readonly Explained[];
 }
 

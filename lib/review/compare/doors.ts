@@ -154,7 +154,7 @@ function namedCaller(sides: Sides, _account: Account, name: string): readonly Ca
   if (kind === 'Service') return [both(text, { kind: 'service', host: text }, 'its own')];
   if (kind === 'Federated') return [both(text, { kind: 'federated', provider: text }, 'its own')];
   if (kind !== 'AWS' || text === '*') return [];
-  const id = /^\d{12}$/.test(text) ? text : (text.split(':')[4] ?? '');
+  const id = text.includes(':') ? (text.split(':')[4] ?? '') : text;
   const isRole = text.includes(':role/');
   const principalOf = (side: keyof Sides): RequestPrincipal => {
     const { graph, environment } = sides[side];

@@ -1,6 +1,6 @@
 import type { Account, OrganizationGraph, OrganizationalUnit } from '../../assembly';
 import type { Finding } from '../model';
-import { paired, type Sides } from './side';
+import { identityIn, paired, type Sides } from './side';
 
 /** Accounts and OUs that come, go, move or are called otherwise. */
 export function organizationFindings(sides: Sides): readonly Finding[] {
@@ -53,7 +53,7 @@ function moved(
   pair: { readonly base: Account; readonly head: Account },
 ): readonly Finding[] {
   const [before, after] = [placeOf(base, pair.base), placeOf(head, pair.head)];
-  if (before === after) return [];
+  if (identityIn(base, pair.base.parentId) === identityIn(head, pair.head.parentId)) return [];
   return [
     finding('account-moved', 'medium', pair.head.name, `account ${pair.head.name} moves from ${before} to ${after}`),
   ];

@@ -2,7 +2,7 @@ import type { OrganizationGraph, OrganizationPolicy } from '../../assembly';
 import { exceptionRows, type ExceptionRow } from '../../ask/access-report/coverage';
 import { policyQuotas } from '../../choice/policy-quotas';
 import type { Finding } from '../model';
-import { pairing, type Sides } from './side';
+import { identityIn, pairing, type Sides } from './side';
 
 /** Policies put on a target or taken off, settings that change, and who is exempt by the config. */
 export function policyFindings(sides: Sides, today: string): readonly Finding[] {
@@ -24,7 +24,7 @@ function attachmentsOf(graph: OrganizationGraph): ReadonlyMap<string, Attachment
     graph.policies.flatMap((policy) =>
       policy.targetIds.map((id) => {
         const target = targetName(graph, id);
-        return [`${policy.type} ${policy.name} ${target}`, { policy, target }] as const;
+        return [`${policy.type} ${policy.name} ${identityIn(graph, id)}`, { policy, target }] as const;
       }),
     ),
   );

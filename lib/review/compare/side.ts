@@ -1,4 +1,4 @@
-import type { Account, Principal } from '../../assembly';
+import type { Account, OrganizationGraph, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 
 /** Both organizations of a review. */
@@ -16,6 +16,12 @@ export interface AccountPair {
 /** What the templates make of one thing: its logical id stays when its name changes. */
 function identityOf({ id, source }: Pick<Account, 'id' | 'source'>): string {
   return source === undefined ? id : `${source.stackName} ${source.logicalId}`;
+}
+
+/** Of an OU or account by its id; the root is itself. */
+export function identityIn(graph: OrganizationGraph, id: string): string {
+  const found = graph.organizationalUnits.get(id) ?? graph.account(id);
+  return found === undefined ? 'root' : identityOf(found);
 }
 
 /** Things of both sides by their identity; what only one side has stands alone. */
