@@ -52,7 +52,7 @@ interface Line {
 function removal(placed: Placed): Line {
   const isKept = /^Retain/.test(String(placed.resource.DeletionPolicy ?? ''));
   const line = `${titleOf(placed)}: ${isKept ? 'stays in AWS' : 'is deleted'}`;
-  return { stack: placed.stack, line, severity: !isKept && holdsData(placed) ? 'critical' : isKept ? 'low' : 'medium' };
+  return { stack: placed.stack, line, severity: !isKept && holdsData(placed) ? 'critical' : 'low' };
 }
 
 const DATA =
