@@ -26,5 +26,5 @@ function narrowedGuardrails({ organization }: LandingZone): GuardrailCatalogue[s
             ] as const,
           ],
     ),
-  ) as GuardrailCatalogue[string];
+  );
 }

@@ -23,9 +23,9 @@ describe.each([
 
   test('has the accounts of the config in the OUs of the config', () => {
     const created = Object.entries(zone.accounts).filter(([, { existing }]) => existing === undefined);
-    const expected = created.map(([key, { name, ou }]) => {
+    const expected = created.map(([, { name, ou }]) => {
       const unit = zone.organization.organizationalUnits[ou];
-      return `${name ?? key} in ${unit?.existing ?? unit?.name ?? ou}`;
+      return `${name} in ${unit?.existing ?? unit?.name ?? ou}`;
     });
     const found = graph.accounts
       .filter(({ kind, id }) => kind === 'member' && !/^\d{12}$/.test(id))

@@ -1,6 +1,8 @@
 import type { WrittenLandingZone } from '../../lib/model/schema';
 import { startUp } from '../support/companies/start-up';
 
+const { attic = { parent: 'root' }, ...units } = startUp.organization.organizationalUnits;
+
 const row = {
   account: ['booking'],
   action: ['dynamodb:DeleteTable'],
@@ -50,14 +52,8 @@ export const company: WrittenLandingZone = {
     guardrails: [...startUp.organization.guardrails, 'deny-outside-oidc-identities', 'standardize-cost-tags'],
     organizationalUnits: {
       // The last one is the pattern for more of them: one that works.
-      attic: {
-        parent: 'root',
-        name: 'Attic',
-        status: 'suspended',
-        approvedRegions: [startUp.company.homeRegion],
-        tags: { stage: 'over' },
-      },
-      ...startUp.organization.organizationalUnits,
+      attic: { ...attic, approvedRegions: [startUp.company.homeRegion], tags: { stage: 'over' } },
+      ...units,
       platform: { parent: 'root', name: 'Core Platform', existing: 'ou-f3rr-aaaaaaaa', guardrails: ['require-imdsv2'] },
     },
   },

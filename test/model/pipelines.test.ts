@@ -17,7 +17,7 @@ const placed = (one: object, other: object): unknown =>
   changed({
     ...TRUSTED,
     workloads: { one: pipeline(one), other: pipeline({ github: job('trips/maps'), ...other }) },
-  } as never);
+  });
 
 test('one machine role is placed twice in an account under two names', () => {
   expect(problemsOf(placed({}, { roleName: 'maps' }))).toEqual([]);

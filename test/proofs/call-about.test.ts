@@ -18,7 +18,7 @@ const launch = {
 
 async function tried(list: 'always' | 'never', row: object) {
   const iamData = await loadIamData();
-  const scenarios = [{ says: 'it is so', [list]: [row] }] as unknown as LandingZone['scenarios'];
+  const scenarios = [{ says: 'it is so', never: [], always: [], [list]: [row] }] as unknown as LandingZone['scenarios'];
   const zone = { ...sample.zone, scenarios };
   const claims = landingZoneClaims(environment, { zone, catalogue }).filter(({ subject }) => subject === 'scenario 1');
   const asking = { iamData, homeRegion: zone.company.homeRegion };

@@ -163,6 +163,7 @@ test('an empty row ends the proofs, with everything that is wrong with it', () =
           context: { 'aws:SecureTransport': 'flase' },
         },
       ],
+      always: [],
     },
   ] as unknown as LandingZone['scenarios'];
   const { failures } = proveLandingZone(sample.assembly, { zone: { ...sample.zone, scenarios }, catalogue }, iamData);

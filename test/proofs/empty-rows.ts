@@ -18,7 +18,9 @@ export class EmptyRows {
 
   /** With the one row of a sentence. */
   public ofSentence(list: 'never' | 'always', row: object): readonly string[] {
-    const scenarios = [{ says: 'it is so', [list]: [row] }] as unknown as LandingZone['scenarios'];
+    const scenarios = [
+      { says: 'it is so', never: [], always: [], [list]: [row] },
+    ] as unknown as LandingZone['scenarios'];
     const claims = landingZoneClaims(environment, { zone: { ...sample.zone, scenarios }, catalogue });
     return this.reasons(claims.filter(({ subject }) => subject.startsWith('scenario')));
   }

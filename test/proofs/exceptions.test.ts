@@ -7,7 +7,9 @@ import {
 } from '../../lib/catalogue/guardrails/definition/guardrail';
 import { guardrailsIn } from '../../lib/choice/catalogue';
 import { loadIamData, type IamData } from '../../lib/iam-data';
+import { completeLandingZone } from '../../lib/model/complete';
 import type { LandingZone } from '../../lib/model/landing-zone';
+import type { WrittenLandingZone } from '../../lib/model/schema';
 import type { GuardrailException } from '../../lib/model/exception-schema';
 import { trusting } from '../../lib/ask/world';
 import { assumptionClaims } from '../../lib/proofs/assumption-claims';
@@ -32,7 +34,7 @@ beforeAll(async () => {
   iamData = await loadIamData();
 });
 
-const sample = config as unknown as LandingZone;
+const sample = config as WrittenLandingZone;
 const why = { reason: 'Asked for by the team' };
 
 /** Every guardrail of the catalogue that lets somebody be exempt, and whom. */
@@ -49,7 +51,7 @@ const below = ['limit-sandbox', 'require-permissions-boundary', 'deny-outside-re
 const left = ['quarantine-account', 'back-up-tagged-resources'];
 
 /** A company with every guardrail, its machine role in every account, and these exceptions. */
-function withEverything(exceptions: LandingZone['exceptions']): LandingZone {
+function withEverything(exceptions: LandingZone['exceptions']): WrittenLandingZone {
   const { organizationalUnits, ...organization } = sample.organization;
   const plain = Object.entries(organizationalUnits).map(([key, unit]) => [key, { ...unit, guardrails: [] }]);
   const units = Object.fromEntries(plain) as typeof organizationalUnits;
@@ -156,7 +158,7 @@ describe('an exception that the templates have otherwise', () => {
   function triedAs(deployed: LandingZone['exceptions'], claimed: LandingZone['exceptions']): readonly string[] {
     const { assembly } = synthesized({ ...sample, exceptions: deployed });
     const { failures } = failuresOf(
-      { assembly, zone: { ...sample, exceptions: claimed } },
+      { assembly, zone: completeLandingZone({ ...sample, exceptions: claimed }) },
       'guardrail deny-unapproved-regions',
     );
     return failures.map(describeFailure);

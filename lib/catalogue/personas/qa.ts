@@ -1,8 +1,13 @@
+import type { NonEmpty } from '../../policy/document';
 import { PREFIX, STACK_SET_PREFIX } from '../../base/names';
-import type { PersonaDefinition } from './definition/persona';
+import type { PersonaContext, PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { secretReads } from './definition/reads';
 import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes';
+
+/** AWS Device Farm is in one Region: elsewhere nobody could use it. @see https://docs.aws.amazon.com/general/latest/gr/devicefarm.html */
+const DEVICE_FARM_REGION = 'us-west-2';
+const runDevices = ['devicefarm:CreateUpload', 'devicefarm:ScheduleRun', 'devicefarm:StopRun'];
 
 /**
  * Starts what others have made, as it was made. Left out is what lets the caller bring their own program to a role of
@@ -10,15 +15,13 @@ import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes'
  * `glue:StartJobRun` another command, `ssm:SendCommand` and `ssm:StartSession` a shell. Builds are started by their
  * pipeline, or retried.
  */
-const runTests = [
+const runTests = (regions: readonly string[]): NonEmpty<string> => [
   'codebuild:RetryBuild',
   'codebuild:StopBuild',
   'codepipeline:RetryStageExecution',
   'codepipeline:StartPipelineExecution',
   'codepipeline:StopPipelineExecution',
-  'devicefarm:CreateUpload',
-  'devicefarm:ScheduleRun',
-  'devicefarm:StopRun',
+  ...(regions.includes(DEVICE_FARM_REGION) ? runDevices : []),
   'events:PutEvents',
   'execute-api:Invoke',
   'lambda:InvokeFunction',
@@ -42,14 +45,17 @@ const startMachines = [
   'rds:StopDBInstance',
 ];
 
-export const qa: PersonaDefinition = {
+export const qa = ({ approvedRegions }: PersonaContext): PersonaDefinition =>
+  definitionFor([...runTests(approvedRegions), ...startMachines]);
+
+const definitionFor = (starts: NonEmpty<string>): PersonaDefinition => ({
   name: 'QA',
   description:
     'For engineers who test the product: read everything but secrets, run tests and pipelines, start and stop machines, read logs.',
   sessionHours: 8,
   managedPolicies: ['ReadOnlyAccess'],
   statements: [
-    { Effect: 'Allow', Action: [...runTests, ...startMachines], Resource: '*' },
+    { Effect: 'Allow', Action: starts, Resource: '*' },
     ...denyReads(...secretReads),
     // A function of the landing zone does with its own role what its caller's event says.
     {
@@ -59,7 +65,7 @@ export const qa: PersonaDefinition = {
     },
   ],
   can: [
-    { action: [...runTests, ...startMachines] },
+    { action: starts },
     {
       action: [
         'cloudformation:DescribeStacks',
@@ -79,7 +85,7 @@ export const qa: PersonaDefinition = {
     { action: secretReads },
     noIdentityWrites(),
     noAssumedRoles,
-    noWrites(...runTests, ...startMachines, 's3express:CreateSession'),
+    noWrites(...starts, 's3express:CreateSession'),
     { action: 's3express:CreateSession', context: { 's3express:SessionMode': 'ReadWrite' } },
     {
       action: [
@@ -102,4 +108,4 @@ export const qa: PersonaDefinition = {
       ],
     },
   ],
-};
+});

@@ -236,7 +236,7 @@ refuses('persona', [
   [
     'with a key that personas do not have',
     { ...persona, sessionHour: 2 },
-    `${PERSONA} → sessionHour | unknown key "sessionHour" | one of name, description, sessionHours, managedPolicies, statements, permissionsBoundary, relayState, can, cannot, denies, withholds | did you mean "sessionHours"?`,
+    `${PERSONA} → sessionHour | unknown key "sessionHour" | one of name, description, sessionHours, managedPolicies, statements, permissionsBoundary, relayState, administrator, can, cannot, denies, withholds | did you mean "sessionHours"?`,
   ],
   [
     'with no policy at all',

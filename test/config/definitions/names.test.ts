@@ -7,6 +7,7 @@ import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import type { AccessControl } from '../../../lib/catalogue/guardrails/definition/guardrail';
 import { findUnknownActions, findUnknownConditionKeys, loadIamData, type IamData } from '../../../lib/iam-data';
 import type { WrittenLandingZone } from '../../../lib/model/schema';
+import { resolvePersona } from '../../../lib/catalogue/personas/definition/persona';
 import { personas } from '../../../lib/catalogue/personas/catalogue';
 import { permissionsBoundary } from '../../../lib/catalogue/boundary/permissions-boundary';
 import type { Statement } from '../../../lib/policy';
@@ -41,7 +42,8 @@ const guardrail = (change: object): Partial<Definitions> => ({
 });
 const statement = (change: Partial<Statement>): Partial<Definitions> =>
   guardrail({ statements: [{ ...trail.statements[0], ...change }] });
-const persona = (change: object): Partial<Definitions> => ({ personas: { qa: { ...personas.qa, ...change } } });
+const qa = resolvePersona(personas.qa, { homeRegion: 'us-west-2', approvedRegions: ['us-west-2'] });
+const persona = (change: object): Partial<Definitions> => ({ personas: { qa: { ...qa, ...change } } });
 const AUDIT = 'lib/catalogue/guardrails/audit/deny-changing-cloudtrail.ts →';
 
 test.each<[string, Partial<Definitions>, string]>([

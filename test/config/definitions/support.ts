@@ -5,6 +5,7 @@ import { readDefinitions, type Definitions } from '../../../lib/config/definitio
 import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { readLandingZoneShape } from '../../../lib/config/landing-zone-shape';
 import type { Problem } from '../../../lib/config/problem';
+import { resolvePersona } from '../../../lib/catalogue/personas/definition/persona';
 import { personas } from '../../../lib/catalogue/personas/catalogue';
 import { placeMachineRoles } from '../../../lib/choice/placement';
 import { config } from '../../support/companies/trips';
@@ -49,7 +50,7 @@ export type Kind = keyof typeof holding;
 export const sound: Readonly<Record<Kind, object>> = {
   guardrail: resolved(catalogue.audit['deny-changing-cloudtrail']),
   setting: resolved(catalogue.ai['opt-out-of-ai-training']),
-  persona: resolved(personas.qa),
+  persona: resolvePersona(personas.qa, { homeRegion: 'us-west-2', approvedRegions: ['us-west-2'] }),
   machineRole: orderPublisher,
   placedRole: placedRole('order-publisher'),
   alarm: (definitions.alarms as Record<string, object>)['root-access'] ?? {},

@@ -30,11 +30,13 @@ test('a guardrail whose proof was taken out is refused', () => {
 });
 
 test('a persona whose proof was taken out is refused', () => {
-  expect(problemsWhile(personas.qa, 'cannot', [])).toEqual(['lib/catalogue/personas/qa.ts → cannot: an empty list']);
+  expect(problemsWhile(personas.auditor, 'cannot', [])).toEqual([
+    'lib/catalogue/personas/auditor.ts → cannot: an empty list',
+  ]);
 });
 
 test('a persona that is nothing is refused, and the config that assigns it is still checked', () => {
-  expect(problemsWhile(personas, 'qa', null)).toEqual(['lib/catalogue/personas/qa.ts: null']);
+  expect(problemsWhile(personas, 'auditor', null)).toEqual(['lib/catalogue/personas/auditor.ts: null']);
 });
 
 test('a machine role that cannot cope with its place is refused where it is placed', () => {

@@ -78,7 +78,9 @@ test('every role of the landing zone’s templates is one of the names that are 
   const names = texts.flatMap((text) =>
     [...text.matchAll(/RoleName\\*":\\*"(lz-[\w-]+)/g)].map(([, name = '']) => name),
   );
-  const machine = Object.values(everything.workloads ?? {}).map(({ machineRole }) => `lz-${machineRole}`);
+  const machine = Object.values(everything.workloads ?? {}).map(
+    ({ machineRole, roleName = machineRole }) => `lz-${roleName}`,
+  );
   expect([...new Set(names)].filter((name) => !machine.includes(name)).sort()).toEqual(
     [...LANDING_ZONE_ROLE_NAMES].sort(),
   );

@@ -20,7 +20,7 @@ function expectUnits({ organization }: LandingZone, live: LiveOrganization, name
 }
 
 function expectAccounts({ accounts, company }: LandingZone, live: LiveOrganization, names: Names): void {
-  const wanted = Object.entries(accounts).map(([key, { name = key, email, ou, tags, existing }]) => ({
+  const wanted = Object.entries(accounts).map(([, { name, email, ou, tags, existing }]) => ({
     name,
     email,
     ou: names.unitPath(ou),

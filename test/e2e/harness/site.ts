@@ -41,7 +41,7 @@ export class Site {
   }
 
   public get identityHome(): Place {
-    return { account: this.account, region: this.zone.company.identityCenterRegion ?? this.home.region };
+    return { account: this.account, region: this.zone.company.identityCenterRegion };
   }
 
   /** Wherever the landing zone has stacks of its own. */

@@ -225,7 +225,7 @@ test('a company that adopted its organization is fine while everything that it n
   for (const region of [homeRegion, identityCenterRegion])
     state.stacks[region] = [...(state.stacks[region] ?? []), toolkit];
   state.accountQuota = zone.company.accountQuota;
-  state.groups = Object.entries(zone.access.groups).map(([key, { id = key, displayName = key }]) => ({
+  state.groups = Object.entries(zone.access.groups).map(([key, { id = key, displayName }]) => ({
     id,
     name: displayName,
   }));

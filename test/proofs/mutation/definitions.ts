@@ -38,7 +38,7 @@ export interface Definition {
 
 /** What the company wrote itself, as its definitions are called here. */
 export function ownNames({ zone, catalogue: { own } }: Chooser): readonly string[] {
-  const workloads = Object.entries(zone.workloads ?? {}).filter(([, { machineRole }]) =>
+  const workloads = Object.entries(zone.workloads).filter(([, { machineRole }]) =>
     Object.hasOwn(own.machineRoles, machineRole),
   );
   return [

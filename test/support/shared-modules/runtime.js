@@ -5,6 +5,10 @@ const { default: Runtime } = require('jest-runtime');
 
 // The product is loaded as its commands load it.
 require('ts-node').register();
+// As it does where a company has `deny-x.json` beside `deny-x.ts`: what Node.js resolved once, it resolves so ever after.
+const { '.json': json } = require.extensions;
+Reflect.deleteProperty(require.extensions, '.json');
+require.extensions['.json'] = json;
 
 const repository = join(__dirname, '../../..');
 /** Whose modules test files have in common. What lies under test/ each file has to itself. */

@@ -1,3 +1,4 @@
+import { ACCOUNT_SETTINGS_NAME } from '../../../base/names';
 import type { Conditions, Statement } from '../../../policy/document';
 import { GLOBAL_SERVICES } from '../../../policy/evaluate/global-services';
 import type { ProofRow } from '../../../policy/proof-row';
@@ -25,6 +26,8 @@ export interface NarrowerRegions {
 /** What the landing zone's own function keeps in every approved Region of the company. */
 const KEPT = ['ec2:EnableEbsEncryptionByDefault', 'ec2:GetEbsEncryptionByDefault'] as const;
 
+const settingsImpostors = [`role/${ACCOUNT_SETTINGS_NAME}-2`, `role/app/${ACCOUNT_SETTINGS_NAME}`] as const;
+
 /**
  * Generated from the company's approved Regions. The role that reaches an account from the management account is exempt
  * beside the landing zone's: it cleans up what is found where nobody should be.
@@ -36,7 +39,7 @@ export const denyUnapprovedRegions = (context: GuardrailContext, narrower?: Narr
   const left = context.approvedRegions.filter((region) => !approvedRegions.includes(region) && region !== US_EAST_1);
   // The landing zone keeps its settings in every Region of the company, whatever an OU leaves out.
   const settings = narrower === undefined ? [] : [exempt.accountSettings];
-  const exemptions = exceptFor(exempt.stackSets, exempt.breakGlass, exempt.accountAccess(context), ...settings);
+  const always = [exempt.stackSets, exempt.breakGlass, exempt.accountAccess(context)] as const;
   const far = farRegions.find((region) => !approvedRegions.includes(region)) ?? 'xx-nowhere-1';
   // Where us-east-1 is approved anyway, it needs no allowance for what global services keep there.
   const companions = approvedRegions.includes(US_EAST_1) ? {} : usEast1Companions;
@@ -59,13 +62,19 @@ export const denyUnapprovedRegions = (context: GuardrailContext, narrower?: Narr
         Effect: 'Deny',
         NotAction: [...globalPatterns, ...companionPatterns],
         Resource: '*',
-        Condition: { StringNotEquals: { 'aws:RequestedRegion': approvedRegions }, ...exemptions },
+        Condition: {
+          StringNotEquals: { 'aws:RequestedRegion': approvedRegions },
+          ...exceptFor(...always, ...settings),
+        },
       },
-      ...(needsCompanions ? [limitCompanions(companionPatterns, [...approvedRegions, US_EAST_1], exemptions)] : []),
+      ...(needsCompanions
+        ? [limitCompanions(companionPatterns, [...approvedRegions, US_EAST_1], exceptFor(...always))]
+        : []),
     ],
     denies: [
       { action: '*', except: [...globalPatterns, ...unrestrictableForEveryone], ...inRegion(far) },
       { principal: impostors, action: regional, ...inRegion(far) },
+      ...settings.map(() => ({ principal: settingsImpostors, action: KEPT, ...inRegion(far) })),
       ...left.map((region) => ({ action: regional, ...inRegion(region) })),
       ...(needsCompanions
         ? [

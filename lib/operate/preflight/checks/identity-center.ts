@@ -70,7 +70,7 @@ export const groupNames: Check = {
   async run(context) {
     const { zone, live } = context;
     const region = regionOf(context);
-    const groups = Object.entries(zone.access.groups).map(([key, { id, displayName = key }]) => ({ id, displayName }));
+    const groups = Object.values(zone.access.groups);
     const names = groups.filter(({ id }) => id === undefined).map(({ displayName }) => displayName);
     if ((await live.identityCenter(region)) === undefined) return [ok(`${names.length} to find or to create`)];
     const there = await live.groups(region);
