@@ -3,7 +3,7 @@ import { account, ref, root, type Company } from './support';
 
 export interface ChangeCase {
   readonly name: string;
-  readonly edit: (of: Company) => void;
+  readonly edit: (of: Company) => unknown;
   /** What the report says, by kind; sorted. */
   readonly expected: readonly RuleId[];
   /** An action that must be among the examples, or the word that a finding must hold. */
@@ -12,9 +12,8 @@ export interface ChangeCase {
 
 const statement = (of: Company, policy: string, index: number): Record<string, never> =>
   (of.scps[policy]?.statements[index] ?? {}) as Record<string, never>;
-const put = (of: Company, policy: string, index: number, more: object): void => {
+const put = (of: Company, policy: string, index: number, more: object): unknown =>
   Object.assign(statement(of, policy, index), more);
-};
 const REGIONS = { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1'] } };
 const ADMIN = { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } };
 
@@ -22,54 +21,54 @@ const ADMIN = { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin
 export const guardrailCases: readonly ChangeCase[] = [
   {
     name: 'a deny loses one of its actions',
-    edit: (of) => put(of, 'audit', 0, { Action: 'cloudtrail:DeleteTrail' }),
+    edit: (of: Company): unknown => put(of, 'audit', 0, { Action: 'cloudtrail:DeleteTrail' }),
     expected: ['guardrail-loosened', 'lockout-ended'],
     says: ['cloudtrail:StopLogging'],
   },
   {
     name: 'a deny gains an action',
-    edit: (of) =>
+    edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] }),
     expected: ['guardrail-tightened', 'locked-out'],
     says: ['cloudtrail:UpdateTrail'],
   },
   {
     name: 'a deny of s3:* in place of everything',
-    edit: (of) => put(of, 'keys', 0, { Action: 's3:*' }),
+    edit: (of: Company): unknown => put(of, 'keys', 0, { Action: 's3:*' }),
     expected: ['guardrail-loosened', 'guardrail-tightened', 'locked-out', 'lockout-ended'],
     says: ['kms:ScheduleKeyDeletion'],
   },
   {
     name: 'a NotAction list that grows',
-    edit: (of) => put(of, 'audit', 1, { NotAction: ['iam:*', 'sts:*', 'ec2:*'] }),
+    edit: (of: Company): unknown => put(of, 'audit', 1, { NotAction: ['iam:*', 'sts:*', 'ec2:*'] }),
     expected: ['access-gained', 'guardrail-loosened', 'lockout-ended'],
     says: ['ec2:'],
   },
   {
     name: 'a NotAction list that shrinks',
-    edit: (of) => put(of, 'audit', 1, { NotAction: ['sts:*'] }),
+    edit: (of: Company): unknown => put(of, 'audit', 1, { NotAction: ['sts:*'] }),
     expected: ['guardrail-unclear'],
     says: ['lz-audit'],
   },
   {
     name: 'a NotResource list of a deny that grows',
-    edit: (of) => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open-*', 'arn:aws:s3:::logs-*'] }),
+    edit: (of: Company): unknown => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open-*', 'arn:aws:s3:::logs-*'] }),
     expected: ['guardrail-loosened', 'lockout-ended'],
     says: ['logs-'],
   },
   {
     name: 'a NotResource pattern that widens by a letter',
-    edit: (of) => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open*'] }),
+    edit: (of: Company): unknown => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open*'] }),
     expected: ['guardrail-loosened', 'lockout-ended'],
   },
   {
     name: 'a condition on the region that is dropped',
-    edit: (of) => put(of, 'audit', 1, { Condition: ADMIN }),
+    edit: (of: Company): unknown => put(of, 'audit', 1, { Condition: ADMIN }),
     expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
   },
   {
     name: 'one more region that is approved',
-    edit: (of) =>
+    edit: (of: Company): unknown =>
       put(of, 'audit', 1, {
         Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1', 'eu-north-1'] }, ...ADMIN },
       }),
@@ -78,13 +77,13 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'one region less',
-    edit: (of) =>
+    edit: (of: Company): unknown =>
       put(of, 'audit', 1, { Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2'] }, ...ADMIN } }),
     expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
   },
   {
     name: 'an exemption that is widened by a wildcard',
-    edit: (of) =>
+    edit: (of: Company): unknown =>
       put(of, 'audit', 1, {
         Condition: { ...REGIONS, ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin*'] } },
       }),
@@ -93,7 +92,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'an exemption for everybody of a path',
-    edit: (of) =>
+    edit: (of: Company): unknown =>
       put(of, 'audit', 1, {
         Condition: {
           ...REGIONS,
@@ -105,13 +104,13 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'an exemption that is dropped',
-    edit: (of) => put(of, 'audit', 1, { Condition: REGIONS }),
+    edit: (of: Company): unknown => put(of, 'audit', 1, { Condition: REGIONS }),
     expected: ['guardrail-tightened'],
     says: ['lz-admin'],
   },
   {
     name: 'ArnNotLike that becomes StringNotLike',
-    edit: (of) =>
+    edit: (of: Company): unknown =>
       put(of, 'audit', 1, {
         Condition: { ...REGIONS, StringNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } },
       }),
@@ -119,18 +118,20 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a deny that holds for outdated sign-ins only',
-    edit: (of) => put(of, 'audit', 0, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } }),
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } }),
     expected: ['guardrail-loosened', 'lockout-ended'],
     says: ['aws:multifactorauthpresent = true'],
   },
   {
     name: 'a deny that asks for a tag that requests need not have',
-    edit: (of) => put(of, 'audit', 0, { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'x' } } }),
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'x' } } }),
     expected: ['guardrail-loosened', 'lockout-ended'],
   },
   {
     name: 'ForAllValues that is put in front',
-    edit: (of) =>
+    edit: (of: Company): unknown =>
       put(of, 'audit', 1, {
         Condition: { 'ForAllValues:StringNotEquals': { 'aws:RequestedRegion': ['us-west-2', 'us-east-1'] }, ...ADMIN },
       }),
@@ -138,18 +139,19 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'ForAnyValue of a key with many values in place of ForAllValues',
-    edit: (of) => put(of, 'audit', 0, { Condition: { 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['a', 'b'] } } }),
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, { Condition: { 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['a', 'b'] } } }),
     expected: ['guardrail-loosened', 'lockout-ended'],
   },
   {
     name: 'a deny that becomes one of a single resource',
-    edit: (of) => put(of, 'audit', 0, { Resource: 'arn:aws:cloudtrail:*:*:trail/lz-*' }),
+    edit: (of: Company): unknown => put(of, 'audit', 0, { Resource: 'arn:aws:cloudtrail:*:*:trail/lz-*' }),
     expected: ['guardrail-loosened', 'lockout-ended'],
     says: ['trail/'],
   },
   {
     name: 'a statement that is gone',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.scps.audit?.statements.shift();
     },
     expected: ['guardrail-loosened', 'lockout-ended'],
@@ -157,7 +159,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a policy that is detached',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       Reflect.deleteProperty(of.scps, 'keys');
     },
     expected: ['guardrail-detached', 'guardrail-loosened', 'lockout-ended'],
@@ -165,7 +167,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a policy that moves from an OU to the one above',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       if (of.scps.keys) of.scps.keys.on = ['Engineering'];
     },
     expected: [
@@ -179,19 +181,19 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a policy that moves from the root to an OU',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       if (of.scps.audit) of.scps.audit.on = ['Engineering'];
     },
     expected: ['guardrail-attached', 'guardrail-detached', 'guardrail-loosened', 'guardrail-same', 'lockout-ended'],
   },
   {
     name: 'a Sid that is renamed',
-    edit: (of) => put(of, 'audit', 0, { Sid: 'DenyTrail' }),
+    edit: (of: Company): unknown => put(of, 'audit', 0, { Sid: 'DenyTrail' }),
     expected: ['guardrail-same'],
   },
   {
     name: 'a statement that is split in two',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       put(of, 'audit', 0, { Action: 'cloudtrail:DeleteTrail' });
       of.scps.audit?.statements.push({ Effect: 'Deny', Action: 'cloudtrail:StopLogging', Resource: '*' });
     },
@@ -199,26 +201,27 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'statements in another order',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.scps.audit?.statements.reverse();
     },
     expected: ['guardrail-same'],
   },
   {
     name: 'a statement that moves to another policy of the same place',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.scps.more = { on: ['root'], statements: (of.scps.audit?.statements ?? []).splice(0, 1) };
     },
     expected: ['guardrail-attached', 'guardrail-same'],
   },
   {
     name: 'a pattern that is spelt out',
-    edit: (of) => put(of, 'audit', 0, { Action: ['cloudtrail:deletetrail', 'cloudtrail:STOPLOGGING'] }),
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, { Action: ['cloudtrail:deletetrail', 'cloudtrail:STOPLOGGING'] }),
     expected: ['guardrail-same'],
   },
   {
     name: 'values of a condition in another order',
-    edit: (of) =>
+    edit: (of: Company): unknown =>
       put(of, 'audit', 1, {
         Condition: { ...ADMIN, StringNotEquals: { 'aws:requestedregion': ['us-east-1', 'us-west-2'] } },
       }),
@@ -226,7 +229,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy of fewer services',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       Object.assign(of.rcps.perimeter?.statements[0] ?? {}, { Action: 'sts:AssumeRole' });
     },
     expected: ['guardrail-loosened'],
@@ -234,7 +237,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy that exempts a foreign account',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
         StringNotEquals: { 'aws:PrincipalAccount': '999999999999' },
       });
@@ -243,7 +246,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy of another organization',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
         StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-another' },
       });
@@ -252,7 +255,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy that is gone',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.rcps = {};
     },
     expected: ['guardrail-detached', 'guardrail-loosened'],
@@ -260,34 +263,33 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
 ];
 
-const developer = (of: Company, index: number, more: object): void => {
+const developer = (of: Company, index: number, more: object): unknown =>
   Object.assign(of.developer.statements[index] ?? {}, more);
-};
 
 /** Changes of what people and roles may do. */
 export const accessCases: readonly ChangeCase[] = [
   {
     name: 'a persona that reads more',
-    edit: (of) =>
+    edit: (of: Company): unknown =>
       developer(of, 0, { Action: ['s3:GetObject', 's3:ListBucket', 'ec2:DescribeInstances', 'ec2:DescribeImages'] }),
     expected: ['access-gained'],
     says: ['ec2:DescribeImages'],
   },
   {
     name: 'a persona that writes',
-    edit: (of) => developer(of, 0, { Action: ['s3:*'] }),
+    edit: (of: Company): unknown => developer(of, 0, { Action: ['s3:*'] }),
     expected: ['access-gained', 'access-lost'],
     says: ['Permissions management'],
   },
   {
     name: 'a persona that loses an action',
-    edit: (of) => developer(of, 0, { Action: ['s3:GetObject', 's3:ListBucket'] }),
+    edit: (of: Company): unknown => developer(of, 0, { Action: ['s3:GetObject', 's3:ListBucket'] }),
     expected: ['access-lost'],
     says: ['ec2:DescribeInstances'],
   },
   {
     name: 'a condition of a persona that is dropped',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       Reflect.deleteProperty(of.developer.statements[1] ?? {}, 'Condition');
     },
     expected: ['access-gained'],
@@ -295,22 +297,25 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a condition of a persona that is added',
-    edit: (of) => developer(of, 0, { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
+    edit: (of: Company): unknown =>
+      developer(of, 0, { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
     expected: ['access-lost'],
   },
   {
     name: 'a block of addresses that is one bit wider',
-    edit: (of) => developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
+    edit: (of: Company): unknown =>
+      developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
     expected: ['access-gained', 'access-lost'],
   },
   {
     name: 'a condition IfExists',
-    edit: (of) => developer(of, 1, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } } }),
+    edit: (of: Company): unknown =>
+      developer(of, 1, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } } }),
     expected: ['access-unclear'],
   },
   {
     name: 'a persona of a wider resource',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.statements = [
         {
           Effect: 'Allow',
@@ -323,7 +328,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a persona that has an AWS-managed policy on top',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.developer.managed = ['arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess'];
     },
     expected: ['access-gained'],
@@ -331,16 +336,20 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'an AWS-managed policy in place of another',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.developer.managed = ['arn:aws:iam::aws:policy/AdministratorAccess'];
     },
     expected: ['access-gained'],
     says: ['Permissions management'],
   },
-  { name: 'a Sid of a persona that is renamed', edit: (of) => developer(of, 0, { Sid: 'Read' }), expected: [] },
+  {
+    name: 'a Sid of a persona that is renamed',
+    edit: (of: Company): unknown => developer(of, 0, { Sid: 'Read' }),
+    expected: [],
+  },
   {
     name: 'a persona’s statement that is split',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       developer(of, 0, { Action: ['s3:GetObject', 's3:ListBucket'] });
       of.developer.statements.push({ Effect: 'Allow', Action: 'ec2:DescribeInstances', Resource: '*' });
     },
@@ -348,7 +357,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a session that is longer',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.developer.session = 'PT12H';
     },
     expected: ['session-longer'],
@@ -356,7 +365,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a session that is shorter',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.developer.session = 'PT90M';
     },
     expected: ['session-shorter'],
@@ -364,7 +373,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a boundary of a persona',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.developer.boundary = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
     },
     expected: ['access-lost', 'boundary-added'],
@@ -372,14 +381,14 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a boundary that is taken off',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.boundary = false;
     },
     expected: ['access-unclear', 'boundary-removed'],
   },
   {
     name: 'a boundary that is taken off together with more permissions',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.boundary = false;
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*' });
     },
@@ -388,7 +397,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'more permissions that the boundary caps',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*' });
     },
     expected: ['access-unclear'],
@@ -396,7 +405,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a boundary that lets more pass',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.boundary.push({ Effect: 'Allow', Action: 'iam:*', Resource: '*' });
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateRole', Resource: '*' });
     },
@@ -405,7 +414,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a boundary that lets less pass',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.boundary = [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }];
     },
     expected: ['access-lost'],
@@ -413,7 +422,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a role that loses everything to a deny of its own',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.statements.push({ Effect: 'Deny', Action: 's3:*', Resource: '*' });
     },
     expected: ['access-lost'],
@@ -421,7 +430,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a group in place of another',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.assignments = { AccountDev: 'interns' };
     },
     expected: ['assignment-added', 'assignment-removed'],
@@ -429,7 +438,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a group in one more account',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.assignments.AccountProd = 'developers';
     },
     expected: ['assignment-added'],
@@ -437,21 +446,21 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a permission set that is renamed',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.developer.name = 'Engineer';
     },
     expected: ['assignment-added', 'assignment-removed'],
   },
   {
     name: 'a role under another name',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.name = 'robot';
     },
     expected: ['role-added', 'role-removed'],
   },
   {
     name: 'trust that is opened to a foreign account',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.trust.push({ Effect: 'Allow', Principal: root('999999999999'), Action: 'sts:AssumeRole' });
       of.rcps = {};
     },
@@ -460,7 +469,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'trust that is opened to another account of the organization',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.trust.push({
         Effect: 'Allow',
         Principal: { AWS: 'arn:aws:iam::111111111111:root' },
@@ -471,7 +480,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'trust of another service',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.trust = [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }];
     },
     expected: ['trust-closed', 'trust-opened'],
@@ -479,7 +488,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'trust of an identity provider with a wildcard',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.role.trust.push({
         Effect: 'Allow',
         Principal: { Federated: 'arn:aws:iam::engineering-dev:oidc-provider/token.actions.githubusercontent.com' },
@@ -492,7 +501,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a bucket that is open to the public',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.bucket.push({ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::shared/*' });
     },
     expected: ['resource-opened'],
@@ -500,7 +509,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a bucket that loses its condition',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       Reflect.deleteProperty(of.bucket[0] ?? {}, 'Condition');
     },
     expected: ['resource-opened'],
@@ -508,7 +517,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a bucket that can be written',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       Object.assign(of.bucket[0] ?? {}, { Action: ['s3:GetObject', 's3:PutObject'] });
     },
     expected: ['resource-opened'],
@@ -516,7 +525,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a bucket that is closed',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.bucket = [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: 'arn:aws:s3:::shared/*' }];
     },
     expected: ['resource-closed'],
@@ -527,7 +536,7 @@ export const accessCases: readonly ChangeCase[] = [
 export const organizationCases: readonly ChangeCase[] = [
   {
     name: 'an account that is added',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.organization.AccountNew = account('engineering-new', ref('Prod'));
     },
     expected: ['account-added'],
@@ -535,7 +544,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an account that leaves the config',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       Reflect.deleteProperty(of.organization, 'AccountSecurity');
     },
     expected: ['account-removed'],
@@ -543,7 +552,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an account that moves to where a guardrail does not hold',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.organization.AccountProd = account('engineering-prod', ref('Dev'));
     },
     expected: ['account-moved', 'guardrail-loosened', 'guardrail-loosened', 'role-added', 'lockout-ended'],
@@ -551,7 +560,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an account that is called otherwise',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.organization.AccountSecurity = account('safety', ref('Dev'));
       Object.assign(of.organization, {
         AccountSecurity: account('safety', { 'Fn::GetAtt': ['Organization', 'RootId'] }),
@@ -562,7 +571,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an OU that is added',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.organization.Lab = {
         Type: 'AWS::Organizations::OrganizationalUnit',
         Properties: { Name: 'lab', ParentId: ref('Engineering') },
@@ -573,7 +582,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an OU that is renamed',
-    edit: (of) => {
+    edit: (of: Company): unknown => {
       of.organization.Prod = {
         Type: 'AWS::Organizations::OrganizationalUnit',
         Properties: { Name: 'live', ParentId: ref('Engineering') },

@@ -227,8 +227,8 @@ export function organizationOf(of: Company, iamData: IamData): Organization {
 }
 
 export interface Edit {
-  readonly base?: (of: Company) => void;
-  readonly head: (of: Company) => void;
+  readonly base?: (of: Company) => unknown;
+  readonly head: (of: Company) => unknown;
 }
 
 export function reviewOf(

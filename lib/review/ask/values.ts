@@ -82,10 +82,10 @@ function isText(operator: string): boolean {
 }
 
 function valuesAround(operator: string, value: string): readonly string[] {
-  if (/Bool|Null/.test(operator)) return ['true', 'false'];
-  if (/Numeric/.test(operator)) return numbersAround(Number(value));
-  if (/Date/.test(operator)) return datesAround(value);
-  if (/Ip/.test(operator)) return addressesAround(value);
+  if (['Bool', 'Null'].some((word) => operator.includes(word))) return ['true', 'false'];
+  if (operator.includes('Numeric')) return numbersAround(Number(value));
+  if (operator.includes('Date')) return datesAround(value);
+  if (operator.includes('Ip')) return addressesAround(value);
   return /Equals(?!IgnoreCase)/.test(operator) && !operator.includes('Arn') ? [value, ...around(value)] : around(value);
 }
 

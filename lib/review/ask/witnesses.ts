@@ -63,8 +63,8 @@ function walk(patterns: readonly string[]): Witnesses {
   const queue: [places: readonly Places[], text: string][] = [[start, '']];
   const seen = new Set([keyOf(start)]);
   const values = new Map<string, string>();
-  for (let at = 0; at < queue.length; at += 1) {
-    const [places, text] = queue[at] ?? [[], ''];
+  // It grows while it is gone through.
+  for (const [places, text] of queue) {
     const answers = patterns.map((pattern, index) => (places[index]?.includes(pattern.length) ? '1' : '0')).join('');
     if (!values.has(answers)) values.set(answers, text);
     if (queue.length > MOST_STATES) continue;

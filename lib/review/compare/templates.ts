@@ -25,7 +25,7 @@ export function templateFindings({ base, head }: Sides): readonly Finding[] {
 interface Placed {
   readonly stack: string;
   readonly logicalId: string;
-  readonly resource: TemplateResource & Readonly<Record<'DeletionPolicy' | 'UpdateReplacePolicy', unknown>>;
+  readonly resource: TemplateResource & Readonly<Partial<Record<'DeletionPolicy' | 'UpdateReplacePolicy', string>>>;
 }
 
 function resourcesOf({ stacks }: Assembly): ReadonlyMap<string, Placed> {
@@ -49,8 +49,13 @@ interface Line {
   readonly severity: Severity;
 }
 
+/** `RetainExceptOnCreate` lets go of what a first deploy that failed left behind. */
+function isRetained(policy: string | undefined): boolean {
+  return policy?.startsWith('Retain') ?? false;
+}
+
 function removal(placed: Placed): Line {
-  const isKept = /^Retain/.test(String(placed.resource.DeletionPolicy ?? ''));
+  const isKept = isRetained(placed.resource.DeletionPolicy);
   const line = `${titleOf(placed)}: ${isKept ? 'stays in AWS' : 'is deleted'}`;
   return { stack: placed.stack, line, severity: !isKept && holdsData(placed) ? 'critical' : 'low' };
 }
@@ -75,10 +80,7 @@ function change(before: Placed, after: Placed): readonly Line[] {
   if (changed.length === 0) return policyChange(before, after);
   const worst =
     WORST.find((word) => changed.some((name) => replacementOf(after.resource.Type, name) === word)) ?? 'not known';
-  const kept =
-    worst === 'replaced' && /^Retain/.test(String(after.resource.UpdateReplacePolicy ?? ''))
-      ? ', and the old one stays'
-      : '';
+  const kept = worst === 'replaced' && isRetained(after.resource.UpdateReplacePolicy) ? ', and the old one stays' : '';
   return [
     {
       stack: after.stack,
@@ -105,7 +107,7 @@ function severityOf(placed: Placed, replacement: Replacement): Severity {
 /** What happens to a resource that leaves its stack. */
 function policyChange(before: Placed, after: Placed): readonly Line[] {
   return (['DeletionPolicy', 'UpdateReplacePolicy'] as const).flatMap((name) => {
-    const [was, is] = [before, after].map(({ resource }) => String(resource[name] ?? 'Delete'));
+    const [was, is] = [before, after].map(({ resource }) => resource[name] ?? 'Delete');
     if (was === is) return [];
     const isLoosened = is === 'Delete';
     return [
@@ -119,6 +121,7 @@ function policyChange(before: Placed, after: Placed): readonly Line[] {
 }
 
 const MOST_LINES = 40;
+const NO_LINE = { stack: '', severity: 'info' } as const;
 
 function perStack(rule: Finding['rule'], verb: string, lines: readonly Line[]): readonly Finding[] {
   const groups = new Map<string, Line[]>();
@@ -127,7 +130,7 @@ function perStack(rule: Finding['rule'], verb: string, lines: readonly Line[]): 
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups.values()].map((group): Finding => {
-    const [{ stack = '', severity = 'info' } = {}] = group;
+    const [{ stack, severity } = NO_LINE] = group;
     const all = group.map(({ line }) => line).sort();
     const rest = all.length - MOST_LINES;
     return {
