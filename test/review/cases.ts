@@ -151,7 +151,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a statement that is gone',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.scps.audit?.statements.shift();
     },
     expected: ['guardrail-loosened', 'lockout-ended'],
@@ -159,7 +159,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a policy that is detached',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       Reflect.deleteProperty(of.scps, 'keys');
     },
     expected: ['guardrail-detached', 'guardrail-loosened', 'lockout-ended'],
@@ -167,7 +167,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a policy that moves from an OU to the one above',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       if (of.scps.keys) of.scps.keys.on = ['Engineering'];
     },
     expected: [
@@ -181,7 +181,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a policy that moves from the root to an OU',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       if (of.scps.audit) of.scps.audit.on = ['Engineering'];
     },
     expected: ['guardrail-attached', 'guardrail-detached', 'guardrail-loosened', 'guardrail-same', 'lockout-ended'],
@@ -193,7 +193,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a statement that is split in two',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       put(of, 'audit', 0, { Action: 'cloudtrail:DeleteTrail' });
       of.scps.audit?.statements.push({ Effect: 'Deny', Action: 'cloudtrail:StopLogging', Resource: '*' });
     },
@@ -201,14 +201,14 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'statements in another order',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.scps.audit?.statements.reverse();
     },
     expected: ['guardrail-same'],
   },
   {
     name: 'a statement that moves to another policy of the same place',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.scps.more = { on: ['root'], statements: (of.scps.audit?.statements ?? []).splice(0, 1) };
     },
     expected: ['guardrail-attached', 'guardrail-same'],
@@ -229,7 +229,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy of fewer services',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       Object.assign(of.rcps.perimeter?.statements[0] ?? {}, { Action: 'sts:AssumeRole' });
     },
     expected: ['guardrail-loosened'],
@@ -237,7 +237,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy that exempts a foreign account',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
         StringNotEquals: { 'aws:PrincipalAccount': '999999999999' },
       });
@@ -246,7 +246,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy of another organization',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
         StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-another' },
       });
@@ -255,7 +255,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy that is gone',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.rcps = {};
     },
     expected: ['guardrail-detached', 'guardrail-loosened'],
@@ -289,7 +289,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a condition of a persona that is dropped',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       Reflect.deleteProperty(of.developer.statements[1] ?? {}, 'Condition');
     },
     expected: ['access-gained'],
@@ -315,7 +315,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a persona of a wider resource',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.statements = [
         {
           Effect: 'Allow',
@@ -328,7 +328,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a persona that has an AWS-managed policy on top',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.developer.managed = ['arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess'];
     },
     expected: ['access-gained'],
@@ -336,7 +336,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'an AWS-managed policy in place of another',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.developer.managed = ['arn:aws:iam::aws:policy/AdministratorAccess'];
     },
     expected: ['access-gained'],
@@ -349,7 +349,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a persona’s statement that is split',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       developer(of, 0, { Action: ['s3:GetObject', 's3:ListBucket'] });
       of.developer.statements.push({ Effect: 'Allow', Action: 'ec2:DescribeInstances', Resource: '*' });
     },
@@ -357,7 +357,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a session that is longer',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.developer.session = 'PT12H';
     },
     expected: ['session-longer'],
@@ -365,7 +365,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a session that is shorter',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.developer.session = 'PT90M';
     },
     expected: ['session-shorter'],
@@ -373,7 +373,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a boundary of a persona',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.developer.boundary = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
     },
     expected: ['access-lost', 'boundary-added'],
@@ -381,14 +381,14 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a boundary that is taken off',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.boundary = false;
     },
     expected: ['access-unclear', 'boundary-removed'],
   },
   {
     name: 'a boundary that is taken off together with more permissions',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.boundary = false;
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*' });
     },
@@ -397,7 +397,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'more permissions that the boundary caps',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*' });
     },
     expected: ['access-unclear'],
@@ -405,7 +405,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a boundary that lets more pass',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.boundary.push({ Effect: 'Allow', Action: 'iam:*', Resource: '*' });
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateRole', Resource: '*' });
     },
@@ -414,7 +414,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a boundary that lets less pass',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.boundary = [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }];
     },
     expected: ['access-lost'],
@@ -422,7 +422,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a role that loses everything to a deny of its own',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.statements.push({ Effect: 'Deny', Action: 's3:*', Resource: '*' });
     },
     expected: ['access-lost'],
@@ -430,7 +430,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a group in place of another',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.assignments = { AccountDev: 'interns' };
     },
     expected: ['assignment-added', 'assignment-removed'],
@@ -438,7 +438,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a group in one more account',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.assignments.AccountProd = 'developers';
     },
     expected: ['assignment-added'],
@@ -446,21 +446,21 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a permission set that is renamed',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.developer.name = 'Engineer';
     },
     expected: ['assignment-added', 'assignment-removed'],
   },
   {
     name: 'a role under another name',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.name = 'robot';
     },
     expected: ['role-added', 'role-removed'],
   },
   {
     name: 'trust that is opened to a foreign account',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.trust.push({ Effect: 'Allow', Principal: root('999999999999'), Action: 'sts:AssumeRole' });
       of.rcps = {};
     },
@@ -469,7 +469,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'trust that is opened to another account of the organization',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.trust.push({
         Effect: 'Allow',
         Principal: { AWS: 'arn:aws:iam::111111111111:root' },
@@ -480,7 +480,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'trust of another service',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.trust = [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }];
     },
     expected: ['trust-closed', 'trust-opened'],
@@ -488,7 +488,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'trust of an identity provider with a wildcard',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.role.trust.push({
         Effect: 'Allow',
         Principal: { Federated: 'arn:aws:iam::engineering-dev:oidc-provider/token.actions.githubusercontent.com' },
@@ -501,7 +501,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a bucket that is open to the public',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.bucket.push({ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::shared/*' });
     },
     expected: ['resource-opened'],
@@ -509,7 +509,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a bucket that loses its condition',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       Reflect.deleteProperty(of.bucket[0] ?? {}, 'Condition');
     },
     expected: ['resource-opened'],
@@ -517,7 +517,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a bucket that can be written',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       Object.assign(of.bucket[0] ?? {}, { Action: ['s3:GetObject', 's3:PutObject'] });
     },
     expected: ['resource-opened'],
@@ -525,7 +525,7 @@ export const accessCases: readonly ChangeCase[] = [
   },
   {
     name: 'a bucket that is closed',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.bucket = [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: 'arn:aws:s3:::shared/*' }];
     },
     expected: ['resource-closed'],
@@ -536,7 +536,7 @@ export const accessCases: readonly ChangeCase[] = [
 export const organizationCases: readonly ChangeCase[] = [
   {
     name: 'an account that is added',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.organization.AccountNew = account('engineering-new', ref('Prod'));
     },
     expected: ['account-added'],
@@ -544,7 +544,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an account that leaves the config',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       Reflect.deleteProperty(of.organization, 'AccountSecurity');
     },
     expected: ['account-removed'],
@@ -552,7 +552,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an account that moves to where a guardrail does not hold',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.organization.AccountProd = account('engineering-prod', ref('Dev'));
     },
     expected: ['account-moved', 'guardrail-loosened', 'guardrail-loosened', 'role-added', 'lockout-ended'],
@@ -560,7 +560,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an account that is called otherwise',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.organization.AccountSecurity = account('safety', ref('Dev'));
       Object.assign(of.organization, {
         AccountSecurity: account('safety', { 'Fn::GetAtt': ['Organization', 'RootId'] }),
@@ -571,7 +571,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an OU that is added',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.organization.Lab = {
         Type: 'AWS::Organizations::OrganizationalUnit',
         Properties: { Name: 'lab', ParentId: ref('Engineering') },
@@ -582,7 +582,7 @@ export const organizationCases: readonly ChangeCase[] = [
   },
   {
     name: 'an OU that is renamed',
-    edit: (of: Company): unknown => {
+    edit: (of: Company): void => {
       of.organization.Prod = {
         Type: 'AWS::Organizations::OrganizationalUnit',
         Properties: { Name: 'live', ParentId: ref('Engineering') },
