@@ -33,7 +33,7 @@ function resourcesOf({ stacks }: Assembly): ReadonlyMap<string, Placed> {
     stacks.flatMap(({ stackName: stack, template }) =>
       Object.entries(template.Resources).map(([logicalId, resource]) => [
         `${stack} ${logicalId}`,
-        { stack, logicalId, resource: resource as Placed['resource'] },
+        { stack, logicalId, resource },
       ]),
     ),
   );
