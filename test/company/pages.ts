@@ -2,6 +2,7 @@ import { resolvePersonas, type Catalogue, type Chooser } from '../../lib/choice/
 import { choose } from '../../lib/choice/choose';
 import { exceptableTable, exceptionTable } from '../../lib/choice/pages/exceptions';
 import { guardrailTable } from '../../lib/choice/pages/guardrails';
+import { protectionTable } from '../../lib/choice/pages/protections';
 import { personaPage } from '../../lib/choice/pages/personas';
 import { workflowPage } from '../../lib/choice/pages/workflows';
 import { personaContext } from '../../lib/choice/persona-context';
@@ -30,6 +31,11 @@ export function guardrailsPage({ zone, catalogue }: Chooser, about: string): str
       '## Who may be',
       'Whom `config/exceptions.ts` may exempt. The guardrails that are not here set something for whole accounts.',
       exceptableTable(catalogue, context),
+    ),
+    page(
+      '## What passes',
+      'Every other action that changes what a guardrail protects is denied; one that AWS adds ends `npm run synth` until it has its place.',
+      protectionTable(choice.catalogue, context),
     ),
   ].join('\n');
 }
