@@ -53,10 +53,10 @@ const strict = (): unknown => {
       .filter((id) => !LEFT_OUT.includes(id));
   const onUnits = ids((theme) => ON_UNITS.includes(theme));
   const { organizationalUnits } = config.organization;
-  const units = Object.entries(organizationalUnits).map(([key, { parent }]) => [
-    key,
-    parent === 'root' && key !== 'suspended' ? { parent, guardrails: onUnits } : { parent },
-  ]);
+  const units = Object.entries(organizationalUnits).map(
+    ([key, { parent }]) =>
+      [key, parent === 'root' && key !== 'suspended' ? { parent, guardrails: onUnits } : { parent }] as const,
+  );
   return {
     ...config,
     organization: {
