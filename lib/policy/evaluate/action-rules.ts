@@ -5,7 +5,7 @@ import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED, callerKindOf } from './caller-facts';
 import type { CallerFact, CallerKind } from './caller-facts';
-import { REFUSALS, refusalsOf } from './refusals';
+import { refusalsOf } from './refusals';
 
 /** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
 export interface CallRules {
@@ -38,7 +38,7 @@ export function callRules(
     account === undefined || isOwner ? NOTHING_BETWEEN : betweenAccounts(account, owner);
   const between = [callerDecides, notDelegated].map((rows) => rows.map((row) => CALLER_DECIDES.indexOf(row)).join());
   const refusals = about === 'one resource' ? refusalsOf(account, owner) : NONE;
-  const refused = refusals.map((row) => REFUSALS.indexOf(row)).join();
+  const refused = refusals.length > 0 ? 'refused' : '';
   const id = `${kind} ${isOwner ? 'owner' : between.join('/')} ${refused}`;
   let rules = known.get(id);
   if (rules === undefined) {
@@ -47,8 +47,8 @@ export function callRules(
     rules = {
       id,
       always: of(ALWAYS_ALLOWED),
-      never: of([...NEVER_ALLOWED, ...refusals.filter(({ isUnsaid }) => !isUnsaid)]),
-      perhaps: of([...PERHAPS_REFUSED, ...refusals.filter(({ isUnsaid }) => isUnsaid)]),
+      never: of([...NEVER_ALLOWED, ...refusals]),
+      perhaps: of(PERHAPS_REFUSED),
       ownerRootKeeps,
       callerDecides,
       notDelegated,
