@@ -65,6 +65,7 @@ export const security = {
       'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings.html',
     ],
     by: 'persona/security-admin',
+    in: 'security',
     calls: [
       { action: ['securityhub:BatchUpdateFindings', 'securityhub:GetFindings', 'securityhub:GetInsights'] },
       {
