@@ -1,45 +1,44 @@
-/**
- * Random edits of policies, more than the tests have time for: `npm run review:edits -- --edits 10000 --seed 1`. Ends with 1 where a
- * request is decided otherwise and no report tells of it.
- */
-import { refuse, scriptOptions } from '../../bench/script-options';
+import { numberOption } from '../../bench/number-option';
+import { ExitCode, type Command } from '../../lib/cli/command';
+import type { OptionSpecs } from '../../lib/cli/options';
+import { runProcess } from '../../lib/cli/run-process';
 import { loadIamData } from '../../lib/iam-data';
 import { randomOf } from '../support/random';
 import { missedBy, trialOf } from './edits';
 
-const options = scriptOptions(
-  'review:edits',
-  'Edits policies at random, and counts requests that are decided otherwise without the review telling of them.',
-  {
-    edits: { value: '<number>', help: 'edits to try, 10000 unless told' },
-    seed: { value: '<number>', help: 'the same edits for the same number, 1 unless told' },
-  },
-);
+const OPTIONS = {
+  edits: { kind: 'text', value: '<number>', help: 'edits to try, 10000 unless told' },
+  seed: { kind: 'text', value: '<number>', help: 'the same edits for the same number, 1 unless told' },
+} as const satisfies OptionSpecs;
 
-function numberOf(name: 'edits' | 'seed', otherwise: number): number {
-  const value = options[name] ?? String(otherwise);
-  if (typeof value !== 'string' || !/^\d{1,9}$/.test(value)) {
-    refuse('review:edits', `--${name}: "${String(value)}" is no number`);
-  }
-  return Number(value);
-}
+const ABOUT = `Edits policies at random, makes requests without looking at how the review makes its own, and counts those that are decided
+otherwise and that no review tells of.
+Exit code 0: none. 1: some. 2: nothing was tried.`;
 
+/** So many requests are made for each edit; most are decided alike. */
 const REQUESTS = 60;
+const MOST_SHOWN = 20;
 
-async function main(): Promise<void> {
-  const edits = numberOf('edits', 10_000);
-  const random = randomOf(numberOf('seed', 1));
-  const iamData = await loadIamData();
-  let differing = 0;
-  const missed: string[] = [];
-  for (let number = 0; number < edits; number += 1) {
-    const result = missedBy(trialOf(random, iamData), random, iamData, REQUESTS);
-    differing += result.differing;
-    missed.push(...result.missed.map((text) => `edit ${number}: ${text}`));
-  }
-  console.log(`${edits} edits, ${differing} requests decided otherwise, ${missed.length} of them not told of.`);
-  for (const text of missed.slice(0, 20)) console.log(text);
-  if (missed.length > 0) process.exitCode = 1;
-}
+/** `npm run review:edits`: more edits than the tests have time for. */
+const editsCommand: Command<typeof OPTIONS> = {
+  name: 'review:edits',
+  about: ABOUT,
+  options: OPTIONS,
+  run: async (options, { stdout }) => {
+    const edits = numberOption(options, 'edits', { otherwise: 10_000, most: 1_000_000 });
+    const random = randomOf(numberOption(options, 'seed', { otherwise: 1, least: 0, most: 999_999_999 }));
+    const iamData = await loadIamData();
+    let differing = 0;
+    const missed: string[] = [];
+    for (let number = 0; number < edits; number += 1) {
+      const result = missedBy(trialOf(random, iamData), random, iamData, REQUESTS);
+      differing += result.differing;
+      missed.push(...result.missed.map((text) => `edit ${number}: ${text}`));
+    }
+    stdout.write(`${edits} edits, ${differing} requests decided otherwise, ${missed.length} of them not told of.\n`);
+    for (const text of missed.slice(0, MOST_SHOWN)) stdout.write(`${text}\n`);
+    return missed.length === 0 ? ExitCode.OK : ExitCode.NO;
+  },
+};
 
-void main();
+runProcess(editsCommand);
