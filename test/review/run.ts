@@ -11,16 +11,16 @@ const OPTIONS = {
   seed: { kind: 'text', value: '<number>', help: 'the same edits for the same number, 1 unless told' },
 } as const satisfies OptionSpecs;
 
-const ABOUT = `Edits policies at random, makes requests without looking at how the review makes its own, and counts those that are decided
-otherwise and that no review tells of.
-Exit code 0: none. 1: some. 2: nothing was tried.`;
+const ABOUT = `Edits policies at random, and looks for requests that are decided otherwise without the review telling of them. More than the
+tests have time for.
+Exit code 0: each is told of. 1: not each. 2: nothing was tried.`;
 
-/** So many requests are made for each edit; most are decided alike. */
+/** Asked of the policies before and after each edit. */
 const REQUESTS = 60;
-const MOST_SHOWN = 20;
+/** As many of those that no report tells of are printed. */
+const PRINTED = 20;
 
-/** `npm run review:edits`: more edits than the tests have time for. */
-const editsCommand: Command<typeof OPTIONS> = {
+const reviewEdits: Command<typeof OPTIONS> = {
   name: 'review:edits',
   about: ABOUT,
   options: OPTIONS,
@@ -35,10 +35,10 @@ const editsCommand: Command<typeof OPTIONS> = {
       differing += result.differing;
       missed.push(...result.missed.map((text) => `edit ${number}: ${text}`));
     }
-    stdout.write(`${edits} edits, ${differing} requests decided otherwise, ${missed.length} of them not told of.\n`);
-    for (const text of missed.slice(0, MOST_SHOWN)) stdout.write(`${text}\n`);
+    const total = `${edits} edits, ${differing} requests decided otherwise, ${missed.length} of them not told of.`;
+    stdout.write([total, ...missed.slice(0, PRINTED)].map((line) => `${line}\n`).join(''));
     return missed.length === 0 ? ExitCode.OK : ExitCode.NO;
   },
 };
 
-runProcess(editsCommand);
+runProcess(reviewEdits);

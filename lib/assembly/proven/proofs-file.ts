@@ -39,6 +39,7 @@ const REQUIRED_CHECKS = [
   'cdk-nag AwsSolutions',
   'cdk-nag NIST.800.53.R5',
   'stack limits',
+  'replacements',
   'template validation',
 ] as const;
 

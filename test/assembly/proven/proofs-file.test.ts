@@ -4,9 +4,14 @@ import { join } from 'node:path';
 import { guardrailsOf, provenAssembly, writeProofs } from '../../../lib/assembly/proven/proofs-file';
 import { refuseAssembly } from '../../../lib/assembly/proven/refuse';
 
-const CHECKS = ['Proofs', 'cdk-nag AwsSolutions', 'cdk-nag NIST.800.53.R5', 'stack limits', 'template validation'].map(
-  (name) => ({ name, templates: 1, counts: { rules: 1 } }),
-);
+const CHECKS = [
+  'Proofs',
+  'cdk-nag AwsSolutions',
+  'cdk-nag NIST.800.53.R5',
+  'stack limits',
+  'replacements',
+  'template validation',
+].map((name) => ({ name, templates: 1, counts: { rules: 1 } }));
 
 let folder: string;
 const write = (path: string, text: string): void => {

@@ -43,7 +43,7 @@ const changes = [...samlChanges, ...oidcChanges, ...otherChanges, ...delegations
 export const denyChangingFederation: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G18',
-  why: 'Whoever owns an identity provider of an account owns the account. Providers are added through the landing zone.',
+  why: 'Whoever owns an identity provider of an account owns the account. Providers are added through the landing zone; pods of EKS get their roles by Pod Identity, which needs none.',
   exceptions: { to: [], because: 'whoever changes an identity provider can become anybody in the account' },
   protects: [
     {
