@@ -24,7 +24,7 @@ function accepts(wanted: unknown, found: unknown): boolean {
   const text = typeof found === 'string' ? found : JSON.stringify(found);
   switch (operator) {
     case 'prefix':
-      return text.startsWith(String(operand));
+      return [operand].flat().some((one) => text.startsWith(String(one)));
     case 'suffix':
       return text.endsWith(String(operand));
     case 'anything-but':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Alarm } from '../../catalogue/alarms/alarms';
+import type { Alarm } from '../../catalogue/alarms/definition/alarm';
 import { found } from '../wording';
 import { matcherFindings } from './event-matchers';
 import { isMap, jsonObject, text } from './formats';
@@ -12,6 +12,7 @@ export const alarmSchema = z
   .strictObject({
     why: text.max(LONGEST_DESCRIPTION, `a description of ${LONGEST_DESCRIPTION} characters at most`),
     pattern: z.strictObject({ 'detail-type': z.array(text).min(1), detail: jsonObject }),
+    sees: z.enum(['changes', 'reads and changes']).optional(),
   })
   .superRefine(rule(({ pattern }: Alarm) => patternFindings(pattern.detail, ['pattern', 'detail'])));
 

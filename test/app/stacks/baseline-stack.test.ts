@@ -1,10 +1,11 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { config } from '../../support/companies/trips';
-import { namedAlarms } from '../../../lib/catalogue/alarms/alarms';
+import { alarmRules } from '../../../lib/catalogue/alarms/alarm-rules';
 import { accessControl } from '../../catalogue/guardrails/fixture';
 import { copyOf, landingZoneOf, templatesOf } from '../../support/synthesize';
 
 const templates = templatesOf(config);
+const ruled = alarmRules({ logArchiveAccountId: 'log archive', securityAccountId: 'security' });
 
 interface StackSet {
   readonly DependsOn?: readonly string[];
@@ -30,6 +31,13 @@ interface Inner {
 function stackSetsIn(template: Template): Record<string, StackSet & { readonly id: string }> {
   const found = Object.entries(template.findResources('AWS::CloudFormation::StackSet')) as [string, StackSet][];
   return Object.fromEntries(found.map(([id, set]) => [set.Properties.StackSetName, { ...set, id }]));
+}
+
+/** As JSON, the accounts by name that templates know by parameter. */
+function withNames(pattern: object | undefined): string {
+  return JSON.stringify(pattern)
+    .replaceAll('{"Ref":"LogArchiveAccountId"}', '"log archive"')
+    .replaceAll('{"Ref":"AWS::AccountId"}', '"security"');
 }
 
 /** The template that a StackSet puts into accounts. */
@@ -121,7 +129,7 @@ describe('what the management account gets itself', () => {
   });
 
   test('the alarms, where events of global services arrive and at home', () => {
-    for (const { name } of namedAlarms()) {
+    for (const { name } of ruled) {
       for (const template of [templates.baseline, templates.alarms]) {
         template.hasResourceProperties('AWS::Events::Rule', {
           Name: name,
@@ -139,7 +147,7 @@ describe('what the management account gets itself', () => {
   test('once where home is that region', () => {
     const changed = changedConfig({ homeRegion: 'us-east-1', approvedRegions: ['us-east-1'] });
     const { baseline, alarms } = templatesOf(changed);
-    const [alarm] = namedAlarms();
+    const [alarm] = ruled;
     const rules = (template: Template): number =>
       Object.keys(template.findResources('AWS::Events::Rule', { Properties: { Name: alarm?.name } })).length;
     expect([rules(baseline), rules(alarms)]).toEqual([0, 1]);
@@ -186,10 +194,11 @@ describe('the hub of the alarms', () => {
       EventPattern: object;
       Targets: { InputTransformer: { InputTemplate: string } }[];
     }[];
-    expect(rules).toHaveLength(namedAlarms().length);
-    for (const { name, why, pattern } of namedAlarms()) {
+    expect(rules).toHaveLength(ruled.length);
+    for (const { name, why, pattern, state } of ruled) {
       const rule = rules.find(({ Name }) => Name === name);
-      expect(rule).toMatchObject({ EventBusName: 'lz-alarms', EventPattern: pattern });
+      expect(rule).toMatchObject({ EventBusName: 'lz-alarms', State: state });
+      expect(withNames(rule?.EventPattern)).toEqual(JSON.stringify(pattern));
       expect(JSON.parse(rule?.Targets[0]?.InputTransformer.InputTemplate ?? '')).toContain(why);
     }
   });

@@ -3,7 +3,7 @@ import { CfnAlias, CfnKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { Aws } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { namedAlarms } from '../../../catalogue/alarms/alarms';
+import { alarmRules } from '../../../catalogue/alarms/alarm-rules';
 import { logicalId } from '../../../base/logical-id';
 import { ALARMS_NAME } from '../../../base/names';
 import type { PolicyDocument } from '../../../policy/document';
@@ -11,6 +11,8 @@ import { retainOnceCreated } from '../retain';
 
 export interface AlarmsHubProps {
   readonly organizationId: string;
+  /** Twelve digits, or a token. */
+  readonly logArchiveAccountId: string;
   /** Each gets a mail from AWS, and hears nothing before it is confirmed. */
   readonly emails: readonly string[];
 }
@@ -36,12 +38,14 @@ export class AlarmsHub extends Construct {
     super(scope, id);
     const bus = this.bus(props.organizationId);
     const topic = this.topic(props.emails);
-    for (const { name, why, pattern } of namedAlarms()) {
+    const accounts = { logArchiveAccountId: props.logArchiveAccountId, securityAccountId: Aws.ACCOUNT_ID };
+    for (const { name, why, pattern, state } of alarmRules(accounts)) {
       const rule = new CfnRule(this, name, {
         name,
         description: why,
         eventBusName: bus.name,
         eventPattern: pattern,
+        state,
         targets: [
           {
             id: 'topic',

@@ -11,6 +11,8 @@ export interface MemberAlarmsProps {
   readonly organizationId: string;
   /** Twelve digits, or a token. */
   readonly securityAccountId: string;
+  /** Twelve digits, or a token. */
+  readonly logArchiveAccountId: string;
   readonly homeRegion: string;
   /** Regions whose events are watched. */
   readonly regions: readonly string[];
@@ -25,8 +27,11 @@ export class MemberAlarms extends Construct {
     super(scope, id);
     const hub = this.hub(props);
     const template = new StackSetTemplate(this, 'Template');
+    const securityAccountId = template.parameter('SecurityAccountId', props.securityAccountId);
     new AlarmRules(template, 'Alarms', {
-      busArn: alarmsBusArn(props.homeRegion, template.parameter('SecurityAccountId', props.securityAccountId)),
+      busArn: alarmsBusArn(props.homeRegion, securityAccountId),
+      securityAccountId,
+      logArchiveAccountId: template.parameter('LogArchiveAccountId', props.logArchiveAccountId),
     });
     const rules = new MemberStackSet(this, 'StackSet', {
       stackSetName: `${STACK_SET_PREFIX}alarms`,
@@ -43,6 +48,7 @@ export class MemberAlarms extends Construct {
     const template = new StackSetTemplate(this, 'HubTemplate');
     new AlarmsHub(template, 'Hub', {
       organizationId: template.parameter('OrganizationId', props.organizationId),
+      logArchiveAccountId: template.parameter('LogArchiveAccountId', props.logArchiveAccountId),
       emails: props.emails,
     });
     return new MemberStackSet(this, 'HubStackSet', {
