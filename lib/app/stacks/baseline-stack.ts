@@ -20,6 +20,8 @@ import { contactsByAccount } from '../../model/contacts';
 import type { Company, LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
 import { GLOBAL_EVENTS_REGION, watchedManagementRegions, watchedRegions } from '../../model/watched-regions';
+import { securityServicesOf } from '../../model/security';
+import { findingAlarmsOf } from '../../catalogue/alarms/finding-alarms';
 import type { AlarmAccounts } from '../../catalogue/alarms/alarm-rules';
 import { STACK_SET_PREFIX } from '../../base/names';
 import { delegatedServices } from '../../choice/organization-services';
@@ -99,6 +101,8 @@ export class BaselineStack extends Stack {
       homeRegion,
       regions: watchedRegions(company),
       emails: company.alarms.emails,
+      findings: findingAlarmsOf(securityServicesOf(company.securityServices)),
+      findingRegions: approvedRegions,
       baseline,
     });
     if (backup !== undefined) {

@@ -1,4 +1,5 @@
 import { alarms } from '../../catalogue/alarms/alarms';
+import { findingAlarms } from '../../catalogue/alarms/finding-alarms';
 import { controls } from '../../catalogue/controls/controls';
 import { catalogue } from '../../catalogue/guardrails/catalogue';
 import { personas } from '../../catalogue/personas/catalogue';
@@ -17,6 +18,8 @@ export interface Definitions {
   readonly personas: unknown;
   readonly machineRoles: unknown;
   readonly alarms: unknown;
+  /** By security service. */
+  readonly findingAlarms: unknown;
   readonly controls: unknown;
   readonly permissionsBoundary: unknown;
   /** What of it the company wrote. @default nothing */
@@ -53,6 +56,7 @@ export const productDefinitions: Definitions = {
   personas,
   machineRoles,
   alarms,
+  findingAlarms,
   controls,
   permissionsBoundary,
 };

@@ -8,7 +8,7 @@ import type { Definitions } from './definitions';
 import { readGuardrails, type ReadGuardrails } from './read-guardrails';
 import { readPersonas, type ReadPersonas } from './read-personas';
 import { readMachineRoles, type ReadMachineRoles } from './read-machine-roles';
-import { alarmProblems, boundaryProblems, controlProblems } from './read-tables';
+import { alarmProblems, boundaryProblems, controlProblems, findingAlarmProblems } from './read-tables';
 
 export interface ReadDefinitions {
   readonly problems: readonly Problem[];
@@ -36,6 +36,7 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
       ...personas.problems,
       ...roles.problems,
       ...alarmProblems(definitions.alarms),
+      ...findingAlarmProblems(definitions.findingAlarms),
       ...controlProblems(definitions.controls),
       ...boundaryProblems(definitions.permissionsBoundary),
     ],

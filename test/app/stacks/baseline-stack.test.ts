@@ -1,10 +1,14 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { config } from '../../support/companies/trips';
 import { alarmRules } from '../../../lib/catalogue/alarms/alarm-rules';
+import { findingAlarmsOf } from '../../../lib/catalogue/alarms/finding-alarms';
+import { completeLandingZone } from '../../../lib/model/complete';
+import { securityServicesOf } from '../../../lib/model/security';
 import { accessControl } from '../../catalogue/guardrails/fixture';
 import { copyOf, landingZoneOf, templatesOf } from '../../support/synthesize';
 
 const templates = templatesOf(config);
+const findings = findingAlarmsOf(securityServicesOf(completeLandingZone(config).company.securityServices));
 const ruled = alarmRules({ logArchiveAccountId: 'log archive', securityAccountId: 'security' });
 
 interface StackSet {
@@ -162,6 +166,16 @@ describe('what the management account gets itself', () => {
   });
 });
 
+test('findings go to the hub from the security account, in each approved region, by a rule that protects its name', () => {
+  const set = stackSetsIn(templates.baseline)['lz-finding-alarms'];
+  expect(set?.Properties.StackInstancesGroup[0].Regions).toEqual(config.company.approvedRegions);
+  expect(set?.Properties.StackInstancesGroup[0].DeploymentTargets).toMatchObject({ AccountFilterType: 'INTERSECTION' });
+  const rules = Object.values(innerOf(templates.baseline, 'lz-finding-alarms').Resources);
+  expect(rules.map(({ Properties }) => Properties.Name)).toEqual(findings.map(({ name }) => name));
+  expect(JSON.stringify(rules)).toContain(':role/lz-alarms-forwarder');
+  expect(findings.length).toBeGreaterThan(0);
+});
+
 describe('the hub of the alarms', () => {
   const { Resources } = innerOf(templates.baseline, 'lz-alarms-hub');
   const ofType = (type: string): Readonly<Record<string, unknown>>[] =>
@@ -192,9 +206,15 @@ describe('the hub of the alarms', () => {
       Name: string;
       EventBusName: string;
       EventPattern: object;
-      Targets: { InputTransformer: { InputTemplate: string } }[];
+      Targets: { InputTransformer: { InputTemplate: string; InputPathsMap: object } }[];
     }[];
-    expect(rules).toHaveLength(ruled.length);
+    expect(rules).toHaveLength(ruled.length + findings.length);
+    for (const { name, why, pattern, facts } of findings) {
+      const rule = rules.find(({ Name }) => Name === name);
+      expect(rule).toMatchObject({ EventBusName: 'lz-alarms', EventPattern: pattern });
+      expect(rule?.Targets[0]?.InputTransformer).toMatchObject({ InputPathsMap: facts });
+      expect(JSON.parse(rule?.Targets[0]?.InputTransformer.InputTemplate ?? '')).toContain(why);
+    }
     for (const { name, why, pattern, state } of ruled) {
       const rule = rules.find(({ Name }) => Name === name);
       expect(rule).toMatchObject({ EventBusName: 'lz-alarms', State: state });

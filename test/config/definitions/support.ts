@@ -16,6 +16,7 @@ const nothing: Definitions = {
   personas: {},
   machineRoles: {},
   alarms: {},
+  findingAlarms: {},
   controls: {},
   permissionsBoundary: {
     why: 'Nothing is read faster than a boundary of nothing.',
@@ -40,6 +41,7 @@ const holding = {
     machineRoles: { 'order-publisher': { ...orderPublisher, define: () => definition } },
   }),
   alarm: (definition: unknown) => ({ alarms: { 'root-access': definition } }),
+  findingAlarm: (definition: unknown) => ({ findingAlarms: { 'guardduty-findings': definition } }),
   control: (definition: unknown) => ({ controls: { 'root-mfa': definition } }),
   boundary: (permissionsBoundary: unknown) => ({ permissionsBoundary }),
 } as const satisfies Record<string, (definition: unknown) => Partial<Definitions>>;
@@ -54,6 +56,7 @@ export const sound: Readonly<Record<Kind, object>> = {
   machineRole: orderPublisher,
   placedRole: placedRole('order-publisher'),
   alarm: (definitions.alarms as Record<string, object>)['root-access'] ?? {},
+  findingAlarm: (definitions.findingAlarms as Record<string, object>)['guardduty-findings'] ?? {},
   control: (definitions.controls as Record<string, object>)['root-mfa'] ?? {},
   boundary: definitions.permissionsBoundary as object,
 };

@@ -1,9 +1,12 @@
+import { Aws } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import type { NamedFindingAlarm } from '../../../catalogue/alarms/definition/finding-alarm';
 import { STACK_SET_PREFIX } from '../../../base/names';
 import { MemberStackSet } from '../stack-set/member-stack-set';
 import { StackSetTemplate } from '../stack-set/stack-set-template';
 import { AlarmRules } from './alarm-rules';
 import { alarmsBusArn, AlarmsHub } from './alarms-hub';
+import { FindingRules } from './finding-rules';
 
 export interface MemberAlarmsProps {
   /** `r-…` */
@@ -17,6 +20,10 @@ export interface MemberAlarmsProps {
   /** Regions whose events are watched. */
   readonly regions: readonly string[];
   readonly emails: readonly string[];
+  /** What services of the security account find. */
+  readonly findings: readonly NamedFindingAlarm[];
+  /** Regions in which those services run. */
+  readonly findingRegions: readonly string[];
   /** StackSet of the role by which rules reach the bus. */
   readonly baseline: MemberStackSet;
 }
@@ -42,6 +49,25 @@ export class MemberAlarms extends Construct {
       after: [props.baseline],
     });
     rules.resource.addResourceDependency(hub.resource);
+    if (props.findings.length > 0) this.findings(props, hub);
+  }
+
+  private findings(props: MemberAlarmsProps, hub: MemberStackSet): void {
+    const template = new StackSetTemplate(this, 'FindingsTemplate');
+    new FindingRules(template, 'Findings', {
+      busArn: alarmsBusArn(props.homeRegion, Aws.ACCOUNT_ID),
+      alarms: props.findings,
+    });
+    const rules = new MemberStackSet(this, 'FindingsStackSet', {
+      stackSetName: `${STACK_SET_PREFIX}finding-alarms`,
+      description: 'Findings of all accounts, from the security account to its alarms',
+      template,
+      organizationalUnitIds: [props.rootId],
+      accountIds: [props.securityAccountId],
+      regions: props.findingRegions,
+      after: [props.baseline],
+    });
+    rules.resource.addResourceDependency(hub.resource);
   }
 
   private hub(props: MemberAlarmsProps): MemberStackSet {
@@ -50,6 +76,7 @@ export class MemberAlarms extends Construct {
       organizationId: template.parameter('OrganizationId', props.organizationId),
       logArchiveAccountId: template.parameter('LogArchiveAccountId', props.logArchiveAccountId),
       emails: props.emails,
+      findings: props.findings,
     });
     return new MemberStackSet(this, 'HubStackSet', {
       stackSetName: `${STACK_SET_PREFIX}alarms-hub`,
