@@ -2,8 +2,8 @@
  * What a company's own content is written with: the same that the product's catalogue is written with. A config file imports
  * it from `define.ts`.
  */
-export { defineCatalogue, defineGuardrail, defineMachineRole, definePersona } from './define-catalogue';
-export type { OwnCatalogue, OwnGuardrail, OwnMachineRole, OwnPersona } from './define-catalogue';
+export { defineCatalogue, defineGuardrail, defineMachineRole, definePersona, defineWorkflow } from './define-catalogue';
+export type { OwnCatalogue, OwnGuardrail, OwnMachineRole, OwnPersona, OwnWorkflow } from './define-catalogue';
 
 export { exceptFor, exempt } from '../catalogue/guardrails/definition/exemptions';
 export type { GuardrailContext } from '../catalogue/guardrails/definition/guardrail';

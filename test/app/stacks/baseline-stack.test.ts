@@ -74,6 +74,7 @@ describe('what goes into member accounts', () => {
       'lz-alarms-hub',
       'lz-backup',
       'lz-baseline',
+      'lz-finding-alarms',
       'lz-permissions-boundary',
     ]);
   });

@@ -123,7 +123,6 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
       ['cloudtrail', 'deregister-organization-delegated-admin'],
       ['guardduty', 'disable-organization-admin-account'],
       ['securityhub', 'disable-organization-admin-account'],
-      ['inspector2', 'disable-delegated-admin-account'],
     ] as const
   ).map(([service, command]): [string, (state: ReturnType<typeof after>) => void, RegExp] => [
     `another administrator of ${service}`,
