@@ -74,6 +74,8 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     description: 'Alarms of the management account where events of global services arrive',
     env: { account, region: GLOBAL_EVENTS_REGION },
     busArn: alarmsBusArn(company.homeRegion, accounts.idOf(company.securityAccount)),
+    securityAccountId: accounts.idOf(company.securityAccount),
+    logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
   });
   alarms.addStackDependency(baseline, 'the rules use a role of the baseline, and a bus that it deploys');
 

@@ -44,6 +44,14 @@ export function delegatedServices({ company }: Pick<LandingZone, 'company'>): re
     .flatMap((service) => SERVICES[service]);
 }
 
+/**
+ * Every service that comes to have the security account as its administrator, by whichever call: none of them may have
+ * another one.
+ */
+export function administeredServices({ company }: Pick<LandingZone, 'company'>): readonly string[] {
+  return ['cloudtrail.amazonaws.com', ...securityServices(company).flatMap((service) => SERVICES[service])];
+}
+
 function securityServices(company: LandingZone['company']): readonly SecurityService[] {
   return (Object.keys(SERVICES) as SecurityService[]).filter((service) => company.securityServices[service] === 'on');
 }

@@ -1,11 +1,15 @@
-import { alarms, namedAlarms } from '../../lib/catalogue/alarms/alarms';
+import { alarmRules } from '../../lib/catalogue/alarms/alarm-rules';
+import { loadIamData, type IamData } from '../../lib/iam-data';
+import { accessControl } from './guardrails/fixture';
 import { matches } from '../support/event-pattern';
+
+const rules = alarmRules({ logArchiveAccountId: '333333333333', securityAccountId: '222222222222' });
 
 /** Names of the alarms that an event of CloudTrail raises. */
 function raisedBy(detail: object, detailType = 'AWS API Call via CloudTrail'): string[] {
-  return Object.entries(alarms)
-    .filter(([, { pattern }]) => matches(pattern, { 'detail-type': detailType, detail: { ...detail } }))
-    .map(([name]) => name);
+  return rules
+    .filter(({ pattern }) => matches(pattern, { 'detail-type': detailType, detail: { ...detail } }))
+    .map(({ name }) => name.replace('lz-', ''));
 }
 
 const session = (role: string): object => ({
@@ -52,7 +56,7 @@ describe('a mail goes out when', () => {
     [
       'the emergency role changes something',
       { eventName: 'StopLogging', eventSource: 'cloudtrail.amazonaws.com', userIdentity: session('lz-break-glass') },
-      ['break-glass'],
+      ['break-glass', 'audit-changes'],
     ],
     [
       'a member’s root is taken for a task',
@@ -172,7 +176,7 @@ describe('nobody is bothered when', () => {
   });
 });
 
-test.each(namedAlarms().map(({ name, why }) => [name, why] as const))(
+test.each(rules.map(({ name, why }) => [name, why] as const))(
   '%s says what to do, in as many characters as a rule’s description takes',
   (name, why) => {
     expect(name).toMatch(/^lz-[a-z-]{1,60}$/);
@@ -180,3 +184,109 @@ test.each(namedAlarms().map(({ name, why }) => [name, why] as const))(
     expect(why.length).toBeLessThanOrEqual(512);
   },
 );
+
+let data: IamData;
+beforeAll(async () => {
+  data = await loadIamData();
+});
+
+/** An event of the call that an IAM action stands for. */
+function callOf(action: string, more: object = {}): object {
+  const [service = '', eventName] = action.split(':');
+  return { eventSource: `${service}.amazonaws.com`, eventName, userIdentity: admin, ...more };
+}
+
+/** Actions of the data that are no reads. */
+function changesIn(pattern: RegExp): string[] {
+  const levels = ['Write', 'Permissions management'];
+  return data.actions.filter((action) => pattern.test(action) && levels.includes(data.accessLevel(action) ?? ''));
+}
+
+/** Teams deploy conformance packs of their own. */
+const lzPack = { requestParameters: { conformancePackName: 'lz-account-controls' } };
+
+describe('what blinds us', () => {
+  test.each([
+    ['audit-changes', 'deny-changing-cloudtrail'],
+    ['audit-changes', 'deny-changing-config'],
+    ['detection-changes', 'deny-changing-guardduty'],
+    ['detection-changes', 'deny-changing-security-hub'],
+    ['detection-changes', 'deny-changing-access-analyzer'],
+    ['detection-changes', 'deny-changing-macie-and-inspector'],
+  ])('%s sees every call that %s denies', (alarm, id) => {
+    const denied = accessControl(id).statements.flatMap(({ Action = [] }) => Action);
+    const unseen = denied.filter((action) => !raisedBy(callOf(action, lzPack)).includes(alarm));
+    expect(unseen).toEqual([]);
+  });
+
+  test('detection-changes sees every call by which a service gets another administrator, whatever service AWS adds', () => {
+    const calls = changesIn(/:(De)?(Register|Enable|Disable)\w*(DelegatedAdmin|AdminAccount)/i);
+    expect(calls).toEqual(expect.arrayContaining(['organizations:RegisterDelegatedAdministrator']));
+    expect(calls.length).toBeGreaterThan(15);
+    expect(calls.filter((action) => !raisedBy(callOf(action)).includes('detection-changes'))).toEqual([]);
+  });
+
+  test.each(['DisableKey', 'ScheduleKeyDeletion', 'PutKeyPolicy', 'DeleteImportedKeyMaterial', 'DeleteAlias'])(
+    'log-changes sees kms:%s where the keys of logs and alarms are, and nowhere else',
+    (name) => {
+      const call = (recipientAccountId: string): object => callOf(`kms:${name}`, { recipientAccountId });
+      expect(raisedBy(call('333333333333'))).toEqual(['log-changes']);
+      expect(raisedBy(call('222222222222'))).toEqual(['log-changes']);
+      expect(raisedBy(call('444444444444'))).toEqual([]);
+    },
+  );
+
+  test('log-changes sees a log bucket change, and no other bucket', () => {
+    const call = (bucketName: string): object =>
+      callOf('s3:PutBucketPolicy', { requestParameters: { bucketName }, recipientAccountId: '333333333333' });
+    expect(raisedBy(call('lz-organization-trail-333333333333-us-west-2'))).toEqual(['log-changes']);
+    expect(raisedBy(call('orders'))).toEqual([]);
+  });
+
+  test.each([
+    ['audit-changes', 'config:PutConfigurationRecorder'],
+    ['audit-changes', 'config:PutDeliveryChannel'],
+    ['log-changes', 's3:PutBucketPolicy'],
+  ])('%s leaves %s to the StackSets that deploy it', (alarm, action) => {
+    const more = {
+      requestParameters: { bucketName: 'lz-config-333333333333-us-west-2' },
+      recipientAccountId: '333333333333',
+    };
+    const userIdentity = session('stacksets-exec-0123456789abcdef');
+    expect(raisedBy(callOf(action, more))).toEqual([alarm]);
+    expect(raisedBy(callOf(action, { ...more, userIdentity }))).toEqual([]);
+  });
+});
+
+describe('whoever silences an alarm is seen by another one', () => {
+  test.each(
+    rules.flatMap(({ name }) =>
+      ['DisableRule', 'DeleteRule', 'PutRule']
+        .map((eventName) => [eventName, { name }] as const)
+        .concat(['RemoveTargets'].map((eventName) => [eventName, { rule: name } as never] as const)),
+    ),
+  )('%s of %j', (eventName, requestParameters) => {
+    const seen = raisedBy(callOf(`events:${eventName}`, { requestParameters }));
+    const silenced = Object.values(requestParameters).join('').replace('lz-', '');
+    expect(seen.filter((name) => name !== silenced)).not.toEqual([]);
+  });
+
+  test.each([
+    ['sns:Unsubscribe', { subscriptionArn: 'arn:aws:sns:us-west-2:222222222222:lz-alarms:1' }],
+    ['sns:SetTopicAttributes', { topicArn: 'arn:aws:sns:us-west-2:222222222222:lz-alarms' }],
+    ['events:DeleteEventBus', { name: 'lz-alarms' }],
+    ['events:PutPermission', { eventBusName: 'lz-alarms' }],
+  ])('%s of %j', (action, requestParameters) => {
+    expect(raisedBy(callOf(action, { requestParameters }))).toEqual(['alarm-changes']);
+  });
+});
+
+describe('reads', () => {
+  test.each(['lz-root-activity', 'lz-break-glass'])('raise %s, too', (name) => {
+    expect(rules.find((rule) => rule.name === name)?.state).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
+  });
+
+  test('raise no other alarm', () => {
+    expect(rules.filter(({ state }) => state !== 'ENABLED')).toHaveLength(2);
+  });
+});

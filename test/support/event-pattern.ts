@@ -11,7 +11,9 @@ export function matches(pattern: Json, event: Json | undefined): boolean {
     if (key === '$or') return (wanted as Json[]).some((one) => matches(one, event));
     const found = event?.[key];
     if (Array.isArray(wanted)) return wanted.some((one) => accepts(one, found));
-    return matches(wanted as Json, isObject(found) ? found : undefined);
+    // A list of objects matches as any of them does.
+    const objects = [found].flat().filter(isObject);
+    return (objects.length === 0 ? [undefined] : objects).some((one) => matches(wanted as Json, one));
   });
 }
 
@@ -24,11 +26,16 @@ function accepts(wanted: unknown, found: unknown): boolean {
   const text = typeof found === 'string' ? found : JSON.stringify(found);
   switch (operator) {
     case 'prefix':
-      return text.startsWith(String(operand));
+      return [operand].flat().some((one) => text.startsWith(String(one)));
     case 'suffix':
       return text.endsWith(String(operand));
     case 'anything-but':
-      return !accepts(operand, found);
+      return ![operand].flat().some((one) => accepts(one, found));
+    case 'numeric': {
+      const [comparison, bound] = operand as [string, number];
+      if (comparison !== '>=') throw new Error(`no comparison "${comparison}"`);
+      return Number(found) >= bound;
+    }
     case 'wildcard':
       return new RegExp(
         `^${String(operand).replace(/[.*+?^${}()|[\]\\]/g, (sign) => (sign === '*' ? '.*' : `\\${sign}`))}$`,

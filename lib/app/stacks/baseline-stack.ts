@@ -20,6 +20,9 @@ import { contactsByAccount } from '../../model/contacts';
 import type { Company, LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
 import { GLOBAL_EVENTS_REGION, watchedManagementRegions, watchedRegions } from '../../model/watched-regions';
+import { securityServicesOf } from '../../model/security';
+import { findingAlarmsOf } from '../../catalogue/alarms/finding-alarms';
+import type { AlarmAccounts } from '../../catalogue/alarms/alarm-rules';
 import { STACK_SET_PREFIX } from '../../base/names';
 import { delegatedServices } from '../../choice/organization-services';
 
@@ -38,6 +41,7 @@ export class BaselineStack extends Stack {
     super(scope, id, props);
     const { zone, accounts } = props;
     const securityAccountId = accounts.idOf(zone.company.securityAccount);
+    const logArchiveAccountId = accounts.idOf(zone.company.logArchiveAccount);
 
     new DelegatedAdministrators(this, 'DelegatedAdministrators', {
       securityAccountId,
@@ -51,11 +55,12 @@ export class BaselineStack extends Stack {
       })),
     });
 
-    this.manageManagement(zone.company, securityAccountId);
-    this.manageMembers(props, securityAccountId);
+    this.manageManagement(zone.company, { securityAccountId, logArchiveAccountId });
+    this.manageMembers(props, { securityAccountId, logArchiveAccountId });
   }
 
-  private manageManagement(company: Company, securityAccountId: string): void {
+  private manageManagement(company: Company, watchers: AlarmAccounts): void {
+    const { securityAccountId } = watchers;
     const busArn = alarmsBusArn(company.homeRegion, securityAccountId);
     new PermissionsBoundary(this, 'PermissionsBoundary');
     new AccountBaseline(this, 'Account', {
@@ -70,10 +75,13 @@ export class BaselineStack extends Stack {
       regions: watchedManagementRegions(company),
     });
     // The Alarms stack has those of the region where events of global services arrive.
-    if (company.homeRegion !== GLOBAL_EVENTS_REGION) new AlarmRules(this, 'Alarms', { busArn });
+    if (company.homeRegion !== GLOBAL_EVENTS_REGION) {
+      new AlarmRules(this, 'Alarms', { busArn, ...watchers });
+    }
   }
 
-  private manageMembers(props: BaselineStackProps, securityAccountId: string): void {
+  private manageMembers(props: BaselineStackProps, watchers: AlarmAccounts): void {
+    const { securityAccountId } = watchers;
     const { rootId, organizationId, organizationalUnits, accounts } = props;
     const { company } = props.zone;
     const { homeRegion, approvedRegions, backup } = company;
@@ -89,10 +97,12 @@ export class BaselineStack extends Stack {
     new MemberAlarms(this, 'MemberAlarms', {
       rootId,
       organizationId,
-      securityAccountId,
+      ...watchers,
       homeRegion,
       regions: watchedRegions(company),
       emails: company.alarms.emails,
+      findings: findingAlarmsOf(securityServicesOf(company.securityServices)),
+      findingRegions: approvedRegions,
       baseline,
     });
     if (backup !== undefined) {

@@ -1,37 +1,23 @@
 import { BREAK_GLASS_ROLE_NAME, BREAK_GLASS_USER_NAMES, PREFIX } from '../../base/names';
-
-/** An event pattern of EventBridge, over the events that CloudTrail sends. */
-export interface EventPattern {
-  readonly 'detail-type': readonly string[];
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
-/** What must never go unnoticed, wherever in the organization it happens. */
-export interface Alarm {
-  /** Written for whoever gets the mail: what it means, and what to do first. */
-  readonly why: string;
-  readonly pattern: EventPattern;
-}
-
-const CALL = 'AWS API Call via CloudTrail';
-const SIGN_IN = 'AWS Console Sign In via CloudTrail';
+import { alarmChanges } from './alarm-changes';
+import { auditChanges } from './audit-changes';
+import { detectionChanges } from './detection-changes';
+import { logChanges } from './log-changes';
+import { CALL, notByStackSets, SIGN_IN, starting, type Alarm } from './definition/alarm';
 
 /** Names of policies, roles, users and groups of the landing zone, in requests to IAM. */
-const ours = [{ prefix: PREFIX }];
-const byStackSets = {
-  sessionContext: { sessionIssuer: { userName: [{ 'anything-but': { prefix: 'stacksets-exec-' } }] } },
-};
-const byUser = { sessionContext: { sessionIssuer: { userName: [{ exists: false }] } } };
+const ours = starting(PREFIX);
 
 /**
- * The alarms by name: each becomes a rule `lz-<name>` in every account and watched region. EventBridge sees no calls that
- * only read (Get, List, Describe), and CloudTrail's events only while a trail is logging.
+ * The alarms by name: each becomes a rule `lz-<name>` in every account and watched region. EventBridge gets
+ * CloudTrail's events only while a trail is logging.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 export const alarms = {
   'root-activity': {
     why: 'Somebody acts as root. In a member account no guardrail lets root do anything, so ask who has its password; in the management account ask the two holders of its keys.',
+    sees: 'reads and changes',
     pattern: {
       'detail-type': [CALL, SIGN_IN],
       detail: {
@@ -42,6 +28,7 @@ export const alarms = {
   },
   'break-glass': {
     why: 'Break-glass is in use. Call whoever uses it, over a channel that you trust; if nobody answers, treat it as an intrusion.',
+    sees: 'reads and changes',
     pattern: {
       'detail-type': [CALL, SIGN_IN],
       detail: {
@@ -82,12 +69,13 @@ export const alarms = {
           'CloseAccount',
           'DeleteOrganization',
           'DeletePolicy',
-          'DeregisterDelegatedAdministrator',
+          'DeleteResourcePolicy',
           'DetachPolicy',
           'DisableAWSServiceAccess',
           'DisablePolicyType',
           'LeaveOrganization',
           'MoveAccount',
+          'PutResourcePolicy',
           'RemoveAccountFromOrganization',
           'UpdatePolicy',
         ],
@@ -109,13 +97,12 @@ export const alarms = {
             { policyArn: [{ wildcard: `arn:aws:iam::*:policy/${PREFIX}*` }] },
           ],
         },
-        userIdentity: { $or: [byStackSets, byUser] },
+        userIdentity: notByStackSets,
       },
     },
   },
+  'audit-changes': auditChanges,
+  'detection-changes': detectionChanges,
+  'log-changes': logChanges,
+  'alarm-changes': alarmChanges,
 } as const satisfies Readonly<Record<string, Alarm>>;
-
-/** The alarms with the names of their rules. */
-export function namedAlarms(): readonly (Alarm & { readonly name: string })[] {
-  return Object.entries(alarms).map(([name, alarm]) => ({ name: `${PREFIX}${name}`, ...alarm }));
-}

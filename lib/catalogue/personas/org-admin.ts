@@ -1,5 +1,31 @@
 import type { PersonaDefinition } from './definition/persona';
 
+/** The trail of all accounts is in the management account, where no guardrail keeps it. It deploys by another role. */
+const blindingTheTrail = [
+  'cloudtrail:DeleteEventDataStore',
+  'cloudtrail:DeleteResourcePolicy',
+  'cloudtrail:DeleteServiceLinkedChannel',
+  'cloudtrail:DeleteTrail',
+  'cloudtrail:PutEventConfiguration',
+  'cloudtrail:PutEventSelectors',
+  'cloudtrail:PutInsightSelectors',
+  'cloudtrail:StopEventDataStoreIngestion',
+  'cloudtrail:StopLogging',
+  'cloudtrail:UpdateEventDataStore',
+  'cloudtrail:UpdateServiceLinkedChannel',
+  'cloudtrail:UpdateTrail',
+];
+
+/** Takes a service out of the security account's hands, in every account at once. */
+const leavingNobodyToWatch = [
+  'cloudtrail:DeregisterOrganizationDelegatedAdmin',
+  'guardduty:DisableOrganizationAdminAccount',
+  'inspector2:DisableDelegatedAdminAccount',
+  'macie2:DisableOrganizationAdminAccount',
+  'organizations:DeregisterDelegatedAdministrator',
+  'securityhub:DisableOrganizationAdminAccount',
+];
+
 /**
  * What a landing zone never does on a normal day and cannot take back, or what would leave a way in behind. An
  * administrator could grant it to somebody else, so this is no defence against one: it turns an accident into a decision,
@@ -8,9 +34,8 @@ import type { PersonaDefinition } from './definition/persona';
  */
 const never = [
   'account:CloseAccount',
-  // The trail of all accounts is in the management account, where no guardrail keeps it.
-  'cloudtrail:DeleteTrail',
-  'cloudtrail:StopLogging',
+  ...blindingTheTrail,
+  ...leavingNobodyToWatch,
   'iam:CreateAccessKey',
   'iam:CreateServiceSpecificCredential',
   'organizations:CloseAccount',

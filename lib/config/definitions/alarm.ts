@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Alarm } from '../../catalogue/alarms/alarms';
+import type { Alarm } from '../../catalogue/alarms/definition/alarm';
+import type { FindingAlarm } from '../../catalogue/alarms/definition/finding-alarm';
 import { found } from '../wording';
 import { matcherFindings } from './event-matchers';
 import { isMap, jsonObject, text } from './formats';
@@ -12,8 +13,24 @@ export const alarmSchema = z
   .strictObject({
     why: text.max(LONGEST_DESCRIPTION, `a description of ${LONGEST_DESCRIPTION} characters at most`),
     pattern: z.strictObject({ 'detail-type': z.array(text).min(1), detail: jsonObject }),
+    sees: z.enum(['changes', 'reads and changes']).optional(),
   })
   .superRefine(rule(({ pattern }: Alarm) => patternFindings(pattern.detail, ['pattern', 'detail'])));
+
+const path = z.string().regex(/^\$\.[\w.[\]-]+$/, 'where the event says it, for example "$.detail.id"');
+
+export const findingAlarmSchema = z
+  .strictObject({
+    service: z.enum(['accessAnalyzer', 'config', 'guardDuty', 'inspector', 'macie', 'securityHub']),
+    why: text.max(LONGEST_DESCRIPTION, `a description of ${LONGEST_DESCRIPTION} characters at most`),
+    pattern: z.strictObject({
+      source: z.array(text).min(1),
+      'detail-type': z.array(text).min(1),
+      detail: jsonObject,
+    }),
+    facts: z.strictObject({ what: path, account: path, id: path }),
+  })
+  .superRefine(rule(({ pattern }: FindingAlarm) => patternFindings(pattern.detail, ['pattern', 'detail'])));
 
 /** An event pattern that EventBridge refuses, or that no event matches. */
 function* patternFindings(pattern: unknown, at: readonly PropertyKey[]): Generator<Finding> {

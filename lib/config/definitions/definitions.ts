@@ -1,4 +1,5 @@
 import { alarms } from '../../catalogue/alarms/alarms';
+import { findingAlarms } from '../../catalogue/alarms/finding-alarms';
 import { controls } from '../../catalogue/controls/controls';
 import { catalogue } from '../../catalogue/guardrails/catalogue';
 import { personas } from '../../catalogue/personas/catalogue';
@@ -19,6 +20,8 @@ export interface Definitions {
   readonly machineRoles: unknown;
   readonly workflows: unknown;
   readonly alarms: unknown;
+  /** By security service. */
+  readonly findingAlarms: unknown;
   readonly controls: unknown;
   readonly permissionsBoundary: unknown;
   /** What of it the company wrote. @default nothing */
@@ -56,6 +59,7 @@ export const productDefinitions: Definitions = {
   machineRoles,
   workflows,
   alarms,
+  findingAlarms,
   controls,
   permissionsBoundary,
 };

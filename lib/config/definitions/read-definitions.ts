@@ -9,7 +9,7 @@ import { readGuardrails, type ReadGuardrails } from './read-guardrails';
 import { readPersonas, type ReadPersonas } from './read-personas';
 import { readMachineRoles, type ReadMachineRoles } from './read-machine-roles';
 import { workflowProblems } from './read-workflows';
-import { alarmProblems, boundaryProblems, controlProblems } from './read-tables';
+import { alarmProblems, boundaryProblems, controlProblems, findingAlarmProblems } from './read-tables';
 
 export interface ReadDefinitions {
   readonly problems: readonly Problem[];
@@ -42,6 +42,7 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
         machineRoles: Object.keys(roles.machineRoles),
       }),
       ...alarmProblems(definitions.alarms),
+      ...findingAlarmProblems(definitions.findingAlarms),
       ...controlProblems(definitions.controls),
       ...boundaryProblems(definitions.permissionsBoundary),
     ],

@@ -1,13 +1,14 @@
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import type { Control } from '../../catalogue/controls/definition/control';
-import { alarmSchema } from './alarm';
+import { alarmSchema, findingAlarmSchema } from './alarm';
 import { boundarySchema } from './boundary';
 import { controlSchema } from './control';
 import { entriesIn } from './entries';
 import { readDefinition, repeatedNames } from './read-definition';
 
 const ALARMS = 'lib/catalogue/alarms/alarms.ts';
+const FINDING_ALARMS = 'lib/catalogue/alarms/finding-alarms.ts';
 const CONTROLS = 'lib/catalogue/controls/controls.ts';
 
 /** Every problem of the alarms. */
@@ -16,6 +17,18 @@ export function alarmProblems(alarms: unknown): readonly Problem[] {
   return [
     ...problems,
     ...entries.flatMap(([name, alarm]) => readDefinition(alarm, alarmSchema, { file: ALARMS, path: [name] }).problems),
+  ];
+}
+
+/** Every problem of the alarms about findings. */
+export function findingAlarmProblems(alarms: unknown): readonly Problem[] {
+  const { problems, entries } = entriesIn(alarms, FINDING_ALARMS);
+  return [
+    ...problems,
+    ...entries.flatMap(([service, alarm]) => {
+      const at = { file: FINDING_ALARMS, path: [service] };
+      return readDefinition(alarm, findingAlarmSchema, at).problems;
+    }),
   ];
 }
 

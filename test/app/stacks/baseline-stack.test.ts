@@ -1,10 +1,15 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { config } from '../../support/companies/trips';
-import { namedAlarms } from '../../../lib/catalogue/alarms/alarms';
+import { alarmRules } from '../../../lib/catalogue/alarms/alarm-rules';
+import { findingAlarmsOf } from '../../../lib/catalogue/alarms/finding-alarms';
+import { completeLandingZone } from '../../../lib/model/complete';
+import { securityServicesOf } from '../../../lib/model/security';
 import { accessControl } from '../../catalogue/guardrails/fixture';
 import { copyOf, landingZoneOf, templatesOf } from '../../support/synthesize';
 
 const templates = templatesOf(config);
+const findings = findingAlarmsOf(securityServicesOf(completeLandingZone(config).company.securityServices));
+const ruled = alarmRules({ logArchiveAccountId: 'log archive', securityAccountId: 'security' });
 
 interface StackSet {
   readonly DependsOn?: readonly string[];
@@ -30,6 +35,13 @@ interface Inner {
 function stackSetsIn(template: Template): Record<string, StackSet & { readonly id: string }> {
   const found = Object.entries(template.findResources('AWS::CloudFormation::StackSet')) as [string, StackSet][];
   return Object.fromEntries(found.map(([id, set]) => [set.Properties.StackSetName, { ...set, id }]));
+}
+
+/** As JSON, the accounts by name that templates know by parameter. */
+function withNames(pattern: object | undefined): string {
+  return JSON.stringify(pattern)
+    .replaceAll('{"Ref":"LogArchiveAccountId"}', '"log archive"')
+    .replaceAll('{"Ref":"AWS::AccountId"}', '"security"');
 }
 
 /** The template that a StackSet puts into accounts. */
@@ -62,6 +74,7 @@ describe('what goes into member accounts', () => {
       'lz-alarms-hub',
       'lz-backup',
       'lz-baseline',
+      'lz-finding-alarms',
       'lz-permissions-boundary',
     ]);
   });
@@ -121,7 +134,7 @@ describe('what the management account gets itself', () => {
   });
 
   test('the alarms, where events of global services arrive and at home', () => {
-    for (const { name } of namedAlarms()) {
+    for (const { name } of ruled) {
       for (const template of [templates.baseline, templates.alarms]) {
         template.hasResourceProperties('AWS::Events::Rule', {
           Name: name,
@@ -139,7 +152,7 @@ describe('what the management account gets itself', () => {
   test('once where home is that region', () => {
     const changed = changedConfig({ homeRegion: 'us-east-1', approvedRegions: ['us-east-1'] });
     const { baseline, alarms } = templatesOf(changed);
-    const [alarm] = namedAlarms();
+    const [alarm] = ruled;
     const rules = (template: Template): number =>
       Object.keys(template.findResources('AWS::Events::Rule', { Properties: { Name: alarm?.name } })).length;
     expect([rules(baseline), rules(alarms)]).toEqual([0, 1]);
@@ -152,6 +165,16 @@ describe('what the management account gets itself', () => {
     expect(alarms.dependencies).toContain(baseline);
     expect(guardrails.dependencies).toContain(alarms);
   });
+});
+
+test('findings go to the hub from the security account, in each approved region, by a rule that protects its name', () => {
+  const set = stackSetsIn(templates.baseline)['lz-finding-alarms'];
+  expect(set?.Properties.StackInstancesGroup[0].Regions).toEqual(config.company.approvedRegions);
+  expect(set?.Properties.StackInstancesGroup[0].DeploymentTargets).toMatchObject({ AccountFilterType: 'INTERSECTION' });
+  const rules = Object.values(innerOf(templates.baseline, 'lz-finding-alarms').Resources);
+  expect(rules.map(({ Properties }) => Properties.Name)).toEqual(findings.map(({ name }) => name));
+  expect(JSON.stringify(rules)).toContain(':role/lz-alarms-forwarder');
+  expect(findings.length).toBeGreaterThan(0);
 });
 
 describe('the hub of the alarms', () => {
@@ -184,12 +207,19 @@ describe('the hub of the alarms', () => {
       Name: string;
       EventBusName: string;
       EventPattern: object;
-      Targets: { InputTransformer: { InputTemplate: string } }[];
+      Targets: { InputTransformer: { InputTemplate: string; InputPathsMap: object } }[];
     }[];
-    expect(rules).toHaveLength(namedAlarms().length);
-    for (const { name, why, pattern } of namedAlarms()) {
+    expect(rules).toHaveLength(ruled.length + findings.length);
+    for (const { name, why, pattern, facts } of findings) {
       const rule = rules.find(({ Name }) => Name === name);
       expect(rule).toMatchObject({ EventBusName: 'lz-alarms', EventPattern: pattern });
+      expect(rule?.Targets[0]?.InputTransformer).toMatchObject({ InputPathsMap: facts });
+      expect(JSON.parse(rule?.Targets[0]?.InputTransformer.InputTemplate ?? '')).toContain(why);
+    }
+    for (const { name, why, pattern, state } of ruled) {
+      const rule = rules.find(({ Name }) => Name === name);
+      expect(rule).toMatchObject({ EventBusName: 'lz-alarms', State: state });
+      expect(withNames(rule?.EventPattern)).toEqual(JSON.stringify(pattern));
       expect(JSON.parse(rule?.Targets[0]?.InputTransformer.InputTemplate ?? '')).toContain(why);
     }
   });

@@ -18,6 +18,7 @@ const nothing: Definitions = {
   machineRoles: {},
   workflows: {},
   alarms: {},
+  findingAlarms: {},
   controls: {},
   permissionsBoundary: {
     why: 'Nothing is read faster than a boundary of nothing.',
@@ -43,6 +44,7 @@ const holding = {
   }),
   workflow: (definition: unknown) => ({ personas, workflows: { 'read-bills': definition } }),
   alarm: (definition: unknown) => ({ alarms: { 'root-access': definition } }),
+  findingAlarm: (definition: unknown) => ({ findingAlarms: { 'guardduty-findings': definition } }),
   control: (definition: unknown) => ({ controls: { 'root-mfa': definition } }),
   boundary: (permissionsBoundary: unknown) => ({ permissionsBoundary }),
 } as const satisfies Record<string, (definition: unknown) => Partial<Definitions>>;
@@ -58,6 +60,7 @@ export const sound: Readonly<Record<Kind, object>> = {
   placedRole: placedRole('order-publisher'),
   workflow: workflows['read-bills'] ?? {},
   alarm: (definitions.alarms as Record<string, object>)['root-access'] ?? {},
+  findingAlarm: (definitions.findingAlarms as Record<string, object>)['guardduty-findings'] ?? {},
   control: (definitions.controls as Record<string, object>)['root-mfa'] ?? {},
   boundary: definitions.permissionsBoundary as object,
 };

@@ -116,8 +116,19 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
     'another delegated administrator',
     (state) =>
       (state.delegatedAdministrators = [{ accountId: '999999999999', service: 'access-analyzer.amazonaws.com' }]),
-    /^delegated administrators: .*deregister-delegated-administrator --account-id 999999999999/,
+    /^delegated administrators: .*deregister-delegated-administrator .*--account-id 999999999999/,
   ],
+  ...(
+    [
+      ['cloudtrail', 'deregister-organization-delegated-admin'],
+      ['guardduty', 'disable-organization-admin-account'],
+      ['securityhub', 'disable-organization-admin-account'],
+    ] as const
+  ).map(([service, command]): [string, (state: ReturnType<typeof after>) => void, RegExp] => [
+    `another administrator of ${service}`,
+    (state) => (state.delegatedAdministrators = [{ accountId: '999999999999', service: `${service}.amazonaws.com` }]),
+    new RegExp(`^delegated administrators: .*aws ${service} ${command} .*999999999999`),
+  ]),
 ])('after a deploy, %s is to do', async (_what, breakIt, expected) => {
   const state = after();
   breakIt(state);

@@ -3,21 +3,32 @@ import { CfnAlias, CfnKey } from 'aws-cdk-lib/aws-kms';
 import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { Aws } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { namedAlarms } from '../../../catalogue/alarms/alarms';
+import { alarmRules, type AlarmRule } from '../../../catalogue/alarms/alarm-rules';
 import { logicalId } from '../../../base/logical-id';
 import { ALARMS_NAME } from '../../../base/names';
+import type { NamedFindingAlarm } from '../../../catalogue/alarms/definition/finding-alarm';
 import type { PolicyDocument } from '../../../policy/document';
 import { retainOnceCreated } from '../retain';
 
 export interface AlarmsHubProps {
   readonly organizationId: string;
+  /** Twelve digits, or a token. */
+  readonly logArchiveAccountId: string;
   /** Each gets a mail from AWS, and hears nothing before it is confirmed. */
   readonly emails: readonly string[];
+  /** Of services that run. */
+  readonly findings: readonly NamedFindingAlarm[];
 }
 
 /** ARN of the bus, which is in the home region: the region of the alarms may be closed to people. */
 export function alarmsBusArn(homeRegion: string, securityAccountId: string): string {
   return `arn:aws:events:${homeRegion}:${securityAccountId}:event-bus/${ALARMS_NAME}`;
+}
+
+interface Mail extends AlarmRule {
+  readonly facts: Readonly<Record<string, string>>;
+  /** With the facts in angle brackets. */
+  readonly text: string;
 }
 
 /** What the mail says beside what the alarm means. */
@@ -36,28 +47,30 @@ export class AlarmsHub extends Construct {
     super(scope, id);
     const bus = this.bus(props.organizationId);
     const topic = this.topic(props.emails);
-    for (const { name, why, pattern } of namedAlarms()) {
-      const rule = new CfnRule(this, name, {
-        name,
-        description: why,
-        eventBusName: bus.name,
-        eventPattern: pattern,
-        targets: [
-          {
-            id: 'topic',
-            arn: topic.ref,
-            inputTransformer: {
-              inputPathsMap: FACTS,
-              inputTemplate: JSON.stringify(
-                `${name}: <event> in account <account>, <region>, at <time>, by <who> from <address>. ${why}`,
-              ),
-            },
-          },
-        ],
-      });
-      rule.overrideLogicalId(logicalId('Alarm', name));
-      rule.addResourceDependency(bus);
+    const accounts = { logArchiveAccountId: props.logArchiveAccountId, securityAccountId: Aws.ACCOUNT_ID };
+    for (const { name, why, pattern, state } of alarmRules(accounts)) {
+      const text = `${name}: <event> in account <account>, <region>, at <time>, by <who> from <address>. ${why}`;
+      this.rule(bus, topic, { name, why, pattern, state, facts: FACTS, text });
     }
+    for (const { name, why, pattern, facts } of props.findings) {
+      const text = `${name}: <what> in account <account>, <region>, finding <id>. ${why}`;
+      const inRegion = { ...facts, region: '$.region' };
+      this.rule(bus, topic, { name, why, pattern, state: 'ENABLED', facts: inRegion, text });
+    }
+  }
+
+  private rule(bus: CfnEventBus, topic: CfnTopic, { name, why, pattern, state, facts, text }: Mail): void {
+    const inputTransformer = { inputPathsMap: facts, inputTemplate: JSON.stringify(text) };
+    const rule = new CfnRule(this, name, {
+      name,
+      description: why,
+      eventBusName: bus.name,
+      eventPattern: pattern,
+      state,
+      targets: [{ id: 'topic', arn: topic.ref, inputTransformer }],
+    });
+    rule.overrideLogicalId(logicalId('Alarm', name));
+    rule.addResourceDependency(bus);
   }
 
   private bus(organizationId: string): CfnEventBus {

@@ -47,7 +47,8 @@ export class GuardDuty extends Construct {
       why: 'A detector that CloudFormation makes in the security account fails where there is one already.',
       service: 'guardduty',
       command: 'CreateDetector',
-      parameters: { Enable: true },
+      // Otherwise AWS switches them on in this account: what is off for members is on for a new administrator.
+      parameters: { Enable: true, Features: PLANS.map((Name) => ({ Name, Status: 'DISABLED' })) },
       identity: `guardduty-detector-${region}`,
       alreadySo: '^BadRequestException$',
       iamActions: ['guardduty:CreateDetector'],

@@ -1,6 +1,6 @@
 import { choose } from '../../../choice/choose';
 import { entryOf } from '../../../base/entry-of';
-import { delegatedServices, trustedServices } from '../../../choice/organization-services';
+import { administeredServices, trustedServices } from '../../../choice/organization-services';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
 import { deployedOrganization, deployedResources, type DeployedResource } from '../../deployed/resources';
 import { COMPLIANCE_STACK, GUARDRAILS_STACK } from '../../deployed/stacks';
@@ -106,6 +106,21 @@ export const trustedAccess: Check = {
   },
 };
 
+/** Services that have a call of their own for it, which AWS asks for; those by Region want it in each. */
+const OWN_REMOVAL: readonly (readonly [service: RegExp, command: string])[] = [
+  [/^cloudtrail\./, 'aws cloudtrail deregister-organization-delegated-admin --delegated-admin-account-id'],
+  [/guardduty\./, 'in each Region: aws guardduty disable-organization-admin-account --admin-account-id'],
+  [/inspector2\./, 'in each Region: aws inspector2 disable-delegated-admin-account --delegated-admin-account-id'],
+  [/^macie\./, 'in each Region: aws macie2 disable-organization-admin-account --admin-account-id'],
+  [/^securityhub\./, 'in each Region: aws securityhub disable-organization-admin-account --admin-account-id'],
+];
+
+function removal(accountId: string, service: string): string {
+  const own = OWN_REMOVAL.find(([pattern]) => pattern.test(service));
+  const general = `aws organizations deregister-delegated-administrator --service-principal ${service} --account-id`;
+  return `${own?.[1] ?? general} ${accountId}`;
+}
+
 /** A service has one delegated administrator only: another account's must make room. */
 export const delegation: Check = {
   name: 'delegated administrators',
@@ -118,16 +133,13 @@ export const delegation: Check = {
       security?.existing ??
       accounts.find(({ email }) => email.toLowerCase() === security?.email.toLowerCase())?.id ??
       '';
-    const services = delegatedServices(zone);
+    const services = administeredServices(zone);
     const others = (await live.delegatedAdministrators()).filter(
       ({ accountId, service }) => services.includes(service) && accountId !== securityId,
     );
     return orOk(
       others.map(({ accountId, service }) =>
-        toDo(
-          `${service} is administered by ${accountId}, not by ${securityAccount}`,
-          `aws organizations deregister-delegated-administrator --account-id ${accountId} --service-principal ${service}`,
-        ),
+        toDo(`${service} is administered by ${accountId}, not by ${securityAccount}`, removal(accountId, service)),
       ),
       `no other account than ${securityAccount}`,
     );

@@ -1,0 +1,40 @@
+import { PREFIX } from '../../base/names';
+import { CALL, from, notByStackSets, starting, type Alarm } from './definition/alarm';
+
+export const ALARM_CHANGES_RULE = `${PREFIX}alarm-changes`;
+
+const ours = starting(PREFIX);
+const topics = [{ wildcard: `arn:aws:sns:*:${PREFIX}*` }];
+
+/** Rules, bus and topic of the alarms themselves: no guardrail keeps those of the management account. */
+export const alarmChanges: Alarm = {
+  why: 'An alarm was changed, switched off or sent elsewhere. Expected in the management account while the Baseline or Alarms stack is deployed; nowhere else, ever: until it is mended, look into CloudTrail yourself.',
+  pattern: {
+    'detail-type': [CALL],
+    detail: {
+      $or: [
+        {
+          eventSource: from('events'),
+          eventName: starting(
+            'Delete',
+            'Disable',
+            'PutPermission',
+            'PutRule',
+            'PutTargets',
+            'Remove',
+            'UpdateEventBus',
+          ),
+          requestParameters: { $or: [{ name: ours }, { rule: ours }, { eventBusName: ours }] },
+        },
+        {
+          eventSource: from('sns'),
+          eventName: starting('AddPermission', 'Delete', 'Remove', 'Set', 'Unsubscribe'),
+          requestParameters: {
+            $or: [{ topicArn: topics }, { subscriptionArn: topics }],
+          },
+        },
+      ],
+      userIdentity: notByStackSets,
+    },
+  },
+};

@@ -1,0 +1,43 @@
+/** An event pattern of EventBridge, over the events that CloudTrail sends. */
+export interface EventPattern extends Readonly<Record<string, unknown>> {
+  readonly 'detail-type': readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** What must never go unnoticed, wherever in the organization it happens. */
+export interface Alarm {
+  /** Written for whoever gets the mail: what it means, and what to do first. */
+  readonly why: string;
+  readonly pattern: EventPattern;
+  /**
+   * Whether calls that only read (Get, List, Describe) raise it, too. A console session makes dozens of them.
+   *
+   * @default 'changes'
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+   */
+  readonly sees?: 'changes' | 'reads and changes';
+}
+
+export const CALL = 'AWS API Call via CloudTrail';
+export const SIGN_IN = 'AWS Console Sign In via CloudTrail';
+
+/** Stand in a pattern for ids that only a deploy knows. */
+export const ACCOUNT = { logArchive: '{logArchiveAccount}', security: '{securityAccount}' } as const;
+
+/** By people, and by roles whose names do not begin so. */
+export const notBy = (...roles: readonly string[]): object => ({
+  sessionContext: {
+    sessionIssuer: { userName: [{ 'anything-but': { prefix: roles } }, { exists: false }] },
+  },
+});
+
+/** Not by the role through which StackSets deploy the landing zone. */
+export const STACK_SETS = 'stacksets-exec-';
+export const notByStackSets = notBy(STACK_SETS);
+
+/** Matchers of values that begin so. */
+export const starting = (...values: readonly string[]): readonly object[] => values.map((prefix) => ({ prefix }));
+
+/** Sources of the events of services, by their prefixes in IAM. */
+export const from = (...services: readonly string[]): readonly string[] =>
+  services.map((service) => `${service}.amazonaws.com`);
