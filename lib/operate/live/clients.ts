@@ -1,5 +1,6 @@
 import type { AccountClient } from '@aws-sdk/client-account';
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { IdentitystoreClient } from '@aws-sdk/client-identitystore';
@@ -19,6 +20,7 @@ const SETTINGS = { maxAttempts: 10 };
 export interface AwsClients {
   account(): Promise<AccountClient>;
   cloudFormation(region: string): Promise<CloudFormationClient>;
+  cloudTrail(region: string): Promise<CloudTrailClient>;
   configService(region: string): Promise<ConfigServiceClient>;
   iam(): Promise<IAMClient>;
   identityStore(region: string): Promise<IdentitystoreClient>;
@@ -55,6 +57,11 @@ export function awsClients(profile?: string): AwsClients {
       one(`cloudformation ${region}`, async () => {
         const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
         return new CloudFormationClient({ ...settings, region });
+      }),
+    cloudTrail: (region) =>
+      one(`cloudtrail ${region}`, async () => {
+        const { CloudTrailClient } = await import('@aws-sdk/client-cloudtrail');
+        return new CloudTrailClient({ ...settings, region });
       }),
     configService: (region) =>
       one(`config-service ${region}`, async () => {
