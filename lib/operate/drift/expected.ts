@@ -113,7 +113,7 @@ export function expectedOf(assembly: Assembly): Expected {
 
 function stackSetOf(reader: ResourceReader): ExpectedStackSet {
   const texts = (value: unknown): readonly string[] =>
-    isList(value as JsonValue) ? (value as readonly unknown[]).filter((item) => typeof item === 'string') : [];
+    isList(value) ? (value as readonly unknown[]).filter((item) => typeof item === 'string') : [];
   const groups = reader.objects('StackInstancesGroup');
   const targets = groups.map(({ DeploymentTargets }) => (isObject(DeploymentTargets) ? DeploymentTargets : {}));
   const accounts = targets.flatMap(({ Accounts }) => texts(Accounts));

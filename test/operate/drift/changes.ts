@@ -347,7 +347,9 @@ const CHANGES: readonly Change[] = [
   ],
   [
     'the trail is stopped',
-    (state) => changeTrail(state, { logging: 'off' }),
+    (state) => {
+      changeTrail(state, { logging: 'off' });
+    },
     /^changed: Trail lz-\S+ is stopped: nothing that happens is recorded → tightens: aws cloudtrail start-logging --name lz-\S+ --region us-west-2$/,
   ],
   [
@@ -357,7 +359,9 @@ const CHANGES: readonly Change[] = [
   ],
   [
     'the trail records one account in one Region',
-    (state) => changeTrail(state, { isOrganizationTrail: false, isMultiRegionTrail: false }),
+    (state) => {
+      changeTrail(state, { isOrganizationTrail: false, isMultiRegionTrail: false });
+    },
     /^changed: Trail lz-\S+ records one account alone, records one Region alone → tightens: aws cloudtrail update-trail /,
   ],
   [
@@ -370,7 +374,9 @@ const CHANGES: readonly Change[] = [
   ],
   [
     'somebody chooses what the trail records',
-    (state) => changeTrail(state, { selectors: 'custom' }),
+    (state) => {
+      changeTrail(state, { selectors: 'custom' });
+    },
     /^changed: Trail lz-\S+ records what somebody chose, .* → CloudTrail console/,
   ],
   [

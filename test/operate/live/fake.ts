@@ -86,14 +86,15 @@ export function freshAccount(): State {
   };
 }
 
-const trailOf = (logArchive: string): Live.Trail => ({
+const trailOf = (bucket: string, alias: string): Live.Trail => ({
   logging: 'on',
   isOrganizationTrail: true,
   isMultiRegionTrail: true,
   includesGlobalEvents: true,
   validatesFiles: true,
-  bucket: `lz-organization-trail-${logArchive}-us-west-2`,
-  key: `arn:aws:kms:us-west-2:${logArchive}:key/1234abcd`,
+  bucket,
+  // AWS looks up the key of an alias.
+  key: alias.replace(/alias\/.*/, 'key/1234abcd'),
   selectors: 'default',
 });
 
@@ -163,7 +164,13 @@ export function deployed(assembly: Assembly): State {
   }
   state.rootAccessFeatures = ['RootCredentialsManagement', 'RootSessions'];
   state.stackSetsAccess = 'ENABLED';
-  state.trails = Object.fromEntries(expected.trails.map(({ name }) => [name, trailOf(idOf('log-archive'))]));
+  state.trails = Object.fromEntries(
+    expected.trails.map(({ name, bucket, key }) => {
+      const symbol = key.split(':')[4] ?? '';
+      const withId = (text: string): string => text.replace(symbol, idOf(symbol));
+      return [name, trailOf(withId(bucket), withId(key))];
+    }),
+  );
   const unitsBelow = (id: string): readonly string[] => [
     id,
     ...[...graph.organizationalUnits.values()]

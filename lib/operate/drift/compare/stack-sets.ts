@@ -79,14 +79,14 @@ function missingInstances(
   );
 }
 
-/** Open member accounts: a StackSet never reaches the management account. */
+/** Open member accounts that the assembly has; others are told by themselves. A StackSet never reaches the management account. */
 function accountsBelow(match: Match, targets: readonly string[]): readonly Account[] {
   const { tree, organization } = match;
   const roots = targets.flatMap((target) => match.liveId(target) ?? []);
   const isBelow = (parentId: string | undefined): boolean =>
     parentId !== undefined &&
     (roots.includes(parentId) || isBelow(tree.organizationalUnits.find(({ id }) => id === parentId)?.parentId));
-  return tree.accounts.filter(
+  return [...match.accounts.values()].filter(
     ({ id, status, parentId }) => status === 'ACTIVE' && id !== organization.managementAccountId && isBelow(parentId),
   );
 }

@@ -67,7 +67,7 @@ async function missingAbove(
   const above = new Set([ou, ...organizationalUnitPath(zone, ou)]);
   const missing: string[] = [];
   for (const { type, name, target } of choose(zone, catalogue).organizationPolicies()) {
-    if (!DENIES.test(type) || target.kind !== 'organizational-unit' || !above.has(target.key)) continue;
+    if (!type.endsWith('_CONTROL_POLICY') || target.kind !== 'organizational-unit' || !above.has(target.key)) continue;
     const id = await targetIdOf(context, target, deployed);
     const found = (await live.policies(type)).find((policy) => policy.name === name);
     if (id === undefined || found?.targetIds.includes(id) !== true) missing.push(name);
