@@ -1,8 +1,8 @@
-/**
- * How many mutants of the policies the proofs kill, and which survive: `npm run mutants`, for the company with everything
- * turned on. The test suite holds the survivors to a committed list.
- */
 import { loadIamData } from '../lib/iam-data';
+import { WrongQuestionError } from '../lib/ask/wrong-question';
+import { ExitCode, type Command } from '../lib/cli/command';
+import type { Options, OptionSpecs } from '../lib/cli/options';
+import { runProcess } from '../lib/cli/run-process';
 import { Mutation } from '../test/proofs/mutation/mutants';
 import { synthesized } from '../test/proofs/support';
 import { SURVIVORS } from '../test/proofs/survivors';
@@ -11,21 +11,29 @@ import { catalogue, readCompany } from '../test/support/read-landing-zone';
 import { readAssembly } from '../lib/assembly';
 import { ownNames } from '../test/proofs/mutation/definitions';
 import { everything } from '../test/support/companies/everything';
-import { refuse, scriptOptions } from './script-options';
 
-const { only, own } = scriptOptions(
-  'mutants',
-  'Breaks the policies, one change at a time, and says which no proof notices.',
-  {
-    only: { value: '<text>', help: 'those whose name contains it, for example "guardrail deny-root-user"' },
-    own: { help: 'of your own config: its guardrails, personas and machine roles alone' },
+const OPTIONS = {
+  only: {
+    kind: 'text',
+    value: '<text>',
+    help: 'those whose name contains it, for example "guardrail deny-root-user"',
   },
-);
+  own: { kind: 'flag', help: 'of your own config: its guardrails, personas and machine roles alone' },
+} as const satisfies OptionSpecs;
+
+const ABOUT = `Breaks the policies, one change at a time, and says which no proof notices: of the company with everything turned on, which the
+test suite holds to a committed list.
+Exit code 0: every mutant is killed, or known to make no difference. 1: another survives. 2: nothing was broken.`;
+
+interface Subject {
+  readonly mutation: Mutation;
+  readonly isMeant: (definition: string) => boolean;
+}
 
 /** What is broken: the company with everything turned on, or what the config of this repository adds to the catalogue. */
-async function subject(): Promise<{ readonly mutation: Mutation; readonly isMeant: (definition: string) => boolean }> {
+async function subject(options: Options<typeof OPTIONS>): Promise<Subject> {
   const iamData = await loadIamData();
-  if (own === undefined) {
+  if (!options.has('own')) {
     const { assembly, zone } = synthesized(everything);
     return { mutation: new Mutation(assembly, { zone, catalogue }, iamData), isMeant: () => true };
   }
@@ -35,23 +43,31 @@ async function subject(): Promise<{ readonly mutation: Mutation; readonly isMean
   return { mutation: new Mutation(assembly, company, iamData), isMeant: (definition) => names.includes(definition) };
 }
 
-async function main(): Promise<void> {
-  const { mutation, isMeant } = await subject();
-  const mutants = mutation.mutants
-    .filter(({ definition }) => isMeant(definition.name))
-    .filter(({ name }) => typeof only !== 'string' || name.includes(only));
-  if (mutants.length === 0)
-    refuse(
-      'mutants',
-      only === undefined
-        ? '--own: the config places nothing of its own'
-        : `--only: no mutant has "${String(only)}" in its name`,
-    );
-  const survivors = mutants.filter((mutant) => mutation.survives(mutant));
-  const killed = mutants.length - survivors.length;
-  const score = ((100 * killed) / mutants.length).toFixed(1);
-  console.log(`${killed} of ${mutants.length} mutants killed (${score} %)`);
-  for (const { name } of survivors) console.log(`survives: ${name} (${SURVIVORS[name] ?? 'new'})`);
+/** `npm run mutants`. */
+const mutantsCommand: Command<typeof OPTIONS> = {
+  name: 'mutants',
+  about: ABOUT,
+  options: OPTIONS,
+  run: async (options, { stdout }) => {
+    const { mutation, isMeant } = await subject(options);
+    const mutants = mutation.mutants
+      .filter(({ definition }) => isMeant(definition.name))
+      .filter(({ name }) => name.includes(options.text('only') ?? ''));
+    if (mutants.length === 0) throw new WrongQuestionError([nothingMeant(options)]);
+    const survivors = mutants.filter((mutant) => mutation.survives(mutant));
+    const killed = mutants.length - survivors.length;
+    const score = ((100 * killed) / mutants.length).toFixed(1);
+    stdout.write(`${killed} of ${mutants.length} mutants killed (${score} %)\n`);
+    for (const { name } of survivors) stdout.write(`survives: ${name} (${SURVIVORS[name] ?? 'new'})\n`);
+    return survivors.every(({ name }) => Object.hasOwn(SURVIVORS, name)) ? ExitCode.OK : ExitCode.NO;
+  },
+};
+
+function nothingMeant(options: Options<typeof OPTIONS>): string {
+  const only = options.text('only');
+  return only === undefined
+    ? '--own: the config places nothing of its own.'
+    : `--only: no mutant has "${only}" in its name.`;
 }
 
-void main();
+runProcess(mutantsCommand);

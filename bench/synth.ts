@@ -2,20 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { refuse, scriptOptions } from './script-options';
+import type { Stream } from '../lib/base/streams';
+import { ExitCode, type Command } from '../lib/cli/command';
+import type { OptionSpecs } from '../lib/cli/options';
+import { runProcess } from '../lib/cli/run-process';
+import { numberOption } from './number-option';
 
-const options = scriptOptions(
-  'bench',
-  `How near \`cdk synth\` of this repository is to the least that it can be: a plain JavaScript app with one resource, the
-same CLI and the same feature flags. All run in turn, since the speed of a machine drifts; the ratio is what counts.`,
-  {
-    rounds: { value: '<number>', help: 'how often each runs (default: 5)' },
-    compilers: { help: 'the other ways to run TypeScript as well' },
-  },
-);
-const rounds = Number(options.rounds ?? 5);
-if (!Number.isInteger(rounds) || rounds < 1)
-  refuse('bench', `--rounds: "${String(options.rounds)}" is no number of rounds`);
+const OPTIONS = {
+  rounds: { kind: 'text', value: '<number>', help: 'how often each runs (default: 5)' },
+  compilers: { kind: 'flag', help: 'the other ways to run TypeScript as well' },
+} as const satisfies OptionSpecs;
+
+const ABOUT = `How near "cdk synth" of this repository is to the least that it can be: a plain JavaScript app with one resource, the
+same CLI and the same feature flags. All run in turn, since the speed of a machine drifts; the ratio is what counts.
+Exit code 0: told. 2: it could not be.`;
 
 const repository = join(__dirname, '..');
 const cli = join(repository, 'node_modules/aws-cdk/bin/cdk');
@@ -47,9 +47,9 @@ const compilers: readonly Contender[] = [
   { ...ours, name: 'landing zone, TypeScript transpile-only', tsconfig: 'bench/tsconfig.transpile-only.json' },
   { ...ours, name: 'landing zone, TypeScript type-checked', tsconfig: 'bench/tsconfig.type-checked.json' },
 ];
-const contenders = [floor, ours, afresh, ...(options.compilers === true ? compilers : [])];
+type Seconds = ReadonlyMap<Contender, readonly number[]>;
 
-function main(): void {
+function measure(contenders: readonly Contender[], rounds: number): Seconds {
   const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-bench-'));
   const seconds = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
   try {
@@ -62,7 +62,7 @@ function main(): void {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  report(seconds);
+  return seconds;
 }
 
 /** Seconds of wall clock that one synthesis takes. */
@@ -89,12 +89,12 @@ function forgetValidatedTemplates(): void {
   }
 }
 
-function report(seconds: ReadonlyMap<Contender, readonly number[]>): void {
+function report(seconds: Seconds, rounds: number, stdout: Stream): void {
   const base = seconds.get(floor) ?? [];
-  console.log(`cdk synth, ${rounds} rounds in turn, wall clock, medians\n`);
+  stdout.write(`cdk synth, ${rounds} rounds in turn, wall clock, medians\n\n`);
   for (const [{ name }, runs] of seconds) {
     const ratios = runs.map((run, round) => run / (base[round] ?? Number.NaN));
-    console.log(`${name.padEnd(42)} ${median(runs).toFixed(2)} s   ${median(ratios).toFixed(2)} × floor`);
+    stdout.write(`${name.padEnd(42)} ${median(runs).toFixed(2)} s   ${median(ratios).toFixed(2)} × floor\n`);
   }
 }
 
@@ -103,9 +103,17 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-try {
-  main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+/** `npm run bench`. */
+const benchCommand: Command<typeof OPTIONS> = {
+  name: 'bench',
+  about: ABOUT,
+  options: OPTIONS,
+  run: (options, { stdout }) => {
+    const rounds = numberOption(options, 'rounds', { otherwise: 5, most: 1_000 });
+    const contenders = [floor, ours, afresh, ...(options.has('compilers') ? compilers : [])];
+    report(measure(contenders, rounds), rounds, stdout);
+    return Promise.resolve(ExitCode.OK);
+  },
+};
+
+runProcess(benchCommand);

@@ -1,4 +1,5 @@
-import { can } from '../lib/cli/can';
+import { canCommand } from '../lib/cli/can';
 import { runProcess } from '../lib/cli/run-process';
+import { loadConfig } from './load-config';
 
-runProcess(can);
+runProcess(canCommand(loadConfig));

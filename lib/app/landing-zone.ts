@@ -4,6 +4,7 @@ import type { Chooser } from '../choice/catalogue';
 import { choose } from '../choice/choose';
 import { GLOBAL_EVENTS_REGION } from '../model/watched-regions';
 import { securityServicesOf } from '../model/security';
+import { typesWithFixedTags } from '../resource-schemas';
 import { assertStacksFit } from './checks/size-limits';
 import { AlarmsStack } from './stacks/alarms-stack';
 import { BaselineStack } from './stacks/baseline-stack';
@@ -164,7 +165,8 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
   });
   billing.addStackDependency(organization, 'a budget names the account that it is for');
 
-  for (const [key, value] of Object.entries(company.tags)) Tags.of(app).add(key, value);
+  const excludeResourceTypes = [...typesWithFixedTags()];
+  for (const [key, value] of Object.entries(company.tags)) Tags.of(app).add(key, value, { excludeResourceTypes });
   const stacks = {
     organization,
     baseline,

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestsOf, type Described } from '../assembly/proven/proofs-file';
+import { digestsOf, type Described } from '../assembly/proven/digests';
 import { refuseAssembly } from '../assembly/proven/refuse';
 import { entryOf } from '../base/entry-of';
 import { ExplainedError } from '../base/explained-error';

@@ -6,7 +6,8 @@ import { assemblyTemplates } from './checks/assembly-templates';
 import { short, type CheckSummary, type Ledger, type Verdict } from './checks/ledger';
 import { firstLine, placeOf } from '../base/first-line';
 import { ExplainedError } from '../base/explained-error';
-import { PROOFS_FILE, provenAssembly, writeProofs } from '../assembly/proven/proofs-file';
+import { PROOFS_FILE } from '../assembly/proven/digests';
+import { provenAssembly, writeProofs } from '../assembly/proven/proofs-file';
 import { Outcome } from './outcome';
 import { PendingAssembly, TakenOverError } from './pending-assembly';
 
@@ -45,7 +46,7 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
     for (const line of notAsked(checks)) console.log(line);
     outcome.hold();
   } catch (error) {
-    fail([error instanceof ExplainedError ? error.message : `${firstLine(error)}${placeOf(error)}`]);
+    fail([error instanceof ExplainedError ? error.message : thrownWords(error, assembly.target)]);
   }
 }
 
@@ -64,20 +65,30 @@ function pendingAssembly(): PendingAssembly | undefined {
 }
 
 function run(app: App, ledger: Ledger, target: string): Verdict {
-  const thrown = synthError(app);
+  const thrown = synthError(app, target);
+  // That no check ran is then what came of it.
+  if (thrown !== undefined && !ledger.hasBegun) return { problems: [thrown], checks: [] };
   const verdict = ledger.verdict(assemblyTemplates(app.outdir));
   if (verdict.problems.length > 0) return verdict;
   return { ...verdict, problems: [...(thrown === undefined ? [] : [thrown]), ...problemsOfTheCdk(app, target)] };
 }
 
 /** What the CDK throws of a failed validation says less than the checks themselves. */
-function synthError(app: App): string | undefined {
+function synthError(app: App, target: string): string | undefined {
   try {
     app.synth();
     return undefined;
   } catch (error) {
-    return `${firstLine(error)}${placeOf(error)}`;
+    return thrownWords(error, target);
   }
+}
+
+/** A disk that is full need not say which. */
+function thrownWords(error: unknown, target: string): string {
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  return isOfSystem
+    ? `${target}: no assembly could be made (${firstLine(error)}).`
+    : `${firstLine(error)}${placeOf(error)}`;
 }
 
 const REPORT = 'validation-report.json';

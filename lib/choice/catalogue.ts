@@ -6,21 +6,24 @@ import {
   type PersonaDefinition,
   type PersonaFactory,
 } from '../catalogue/personas/definition/persona';
+import { themeOf } from '../catalogue/workflows/catalogue';
+import type { Workflow } from '../catalogue/workflows/definition/workflow';
 import type { LandingZone } from '../model/landing-zone';
 import { isNarrowedRegionsGuardrail } from '../model/narrowed-regions';
 import { entryOf } from '../base/entry-of';
 import type { GuardrailCatalogue } from './organization-policies';
 
 /**
- * What a company chooses from: the product's guardrails, personas and machine roles, and its own. Made once, from definitions
+ * What a company chooses from: the product's guardrails, personas and machine roles, and its own; and the everyday work that has to go on. Made once, from definitions
  * that were read, and handed to whoever asks: the product's lists alone say nothing about what deploys.
  */
 export interface Catalogue {
   /** By theme and id. */
   readonly guardrails: GuardrailCatalogue;
-  /** By id, as the two that follow. */
+  /** By id, as the three that follow. */
   readonly personas: Readonly<Record<string, PersonaFactory>>;
   readonly machineRoles: Readonly<Record<string, MachineRole>>;
+  readonly workflows: Readonly<Record<string, Workflow>>;
   readonly own: OwnEntries;
 }
 
@@ -35,6 +38,7 @@ export const CONTENT_FOLDERS = {
   guardrails: 'guardrails',
   personas: 'personas',
   machineRoles: 'machine-roles',
+  workflows: 'workflows',
 } as const;
 
 export type ContentKind = keyof typeof CONTENT_FOLDERS;
@@ -56,7 +60,7 @@ export interface Replacement {
   readonly original: unknown;
 }
 
-export const nothingOwn: OwnEntries = { guardrails: {}, personas: {}, machineRoles: {} };
+export const nothingOwn: OwnEntries = { guardrails: {}, personas: {}, machineRoles: {}, workflows: {} };
 
 /** Of a catalogue, what guardrails are made of. */
 export type GuardrailsOf = Pick<Catalogue, 'guardrails' | 'own'>;
@@ -93,6 +97,11 @@ export function personaSource(own: OwnEntries, id: string): string {
 /** The same of a machine role. */
 export function machineRoleSource(own: OwnEntries, id: string): string {
   return ownSource(own, 'machineRoles', id) ?? `lib/catalogue/machine-roles/${id}.ts`;
+}
+
+/** The same of a workflow. */
+export function workflowSource(own: OwnEntries, id: string): string {
+  return ownSource(own, 'workflows', id) ?? `lib/catalogue/workflows/${themeOf(id) ?? 'catalogue'}.ts`;
 }
 
 function ownSource(own: OwnEntries, kind: ContentKind, id: string): string | undefined {

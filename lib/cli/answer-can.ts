@@ -1,5 +1,5 @@
 import { answer, type Answer } from '../ask/answer';
-import { can, type CanOptions } from './can';
+import { CAN_OPTIONS, type CanOptions } from './can';
 import { askCases } from './cases';
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
@@ -19,7 +19,7 @@ export function answerCan(options: Options<CanOptions>, streams: Streams): Promi
 }
 
 async function one(options: Options<CanOptions>, identity: Identity, streams: Streams): Promise<ExitCode> {
-  const asked = required(options, can.options, ['principal', 'account', 'action']);
+  const asked = required(options, CAN_OPTIONS, ['principal', 'account', 'action']);
   const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
   const written = {
     ...asked,

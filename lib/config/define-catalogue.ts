@@ -4,6 +4,7 @@ import type { MachineRoleId } from '../catalogue/machine-roles/catalogue';
 import type { MachineRole, MachineRoleDefinition } from '../catalogue/machine-roles/definition/machine-role';
 import type { PersonaId } from '../catalogue/personas/catalogue';
 import type { PersonaContext, PersonaDefinition } from '../catalogue/personas/definition/persona';
+import type { Workflow } from '../catalogue/workflows/definition/workflow';
 import type { OWN_THEME } from './own/themes';
 
 /*
@@ -38,11 +39,16 @@ type AnyMachineRole = Omit<OwnMachineRole, 'resources' | 'define'> & {
   readonly define: (context: never) => MachineRoleDefinition;
 };
 
+/** A workflow of the company's own: work of its own that has to go on, or one of the product's that it blocks. */
+export type OwnWorkflow = Replacing<string> & Workflow;
+
 /** What a company adds to the product's catalogue, by id: the name of its file. */
 export interface OwnCatalogue {
   readonly guardrails: Readonly<Record<string, OwnGuardrail>>;
   readonly personas: Readonly<Record<string, OwnPersona>>;
   readonly machineRoles: Readonly<Record<string, AnyMachineRole>>;
+  /** @default none: the product's hold */
+  readonly workflows?: Readonly<Record<string, OwnWorkflow>>;
 }
 
 export function defineGuardrail(guardrail: OwnGuardrail): OwnGuardrail {
@@ -60,7 +66,11 @@ export function defineMachineRole<const Resource extends string>(
   return role;
 }
 
-/** Gathers what stands in `config/guardrails/`, `config/personas/` and `config/machine-roles/`. */
+export function defineWorkflow(workflow: OwnWorkflow): OwnWorkflow {
+  return workflow;
+}
+
+/** Gathers what stands in `config/guardrails/`, `config/personas/`, `config/machine-roles/` and `config/workflows/`. */
 export function defineCatalogue<const Own extends OwnCatalogue>(
   catalogue: Own & Readonly<Record<Exclude<keyof Own, keyof OwnCatalogue>, never>>,
 ): Own {

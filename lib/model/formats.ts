@@ -9,6 +9,12 @@ import { z } from 'zod';
 export const freeWord = z
   .string()
   .refine((word) => !(word in Object.prototype), 'another word: JavaScript has this one on every object');
+/** A map that says nothing is one in which something is missing. */
+export function notEmpty<Key extends z.core.$ZodRecordKey, Value extends z.ZodType>(
+  map: z.ZodRecord<Key, Value>,
+): z.ZodRecord<Key, Value> {
+  return map.refine((entries) => Object.keys(entries).length > 0, 'an object with at least one entry, or none at all');
+}
 /** A key is an identity: the logical ids of accounts, OUs and groups come from it alone. */
 export const key = freeWord
   .max(64, 'a key of 64 characters at most')

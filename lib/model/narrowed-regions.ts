@@ -1,4 +1,7 @@
-const PREFIX = 'deny-unapproved-regions-in-';
+/** Id of the guardrail that binds a company to its Regions. */
+export const UNAPPROVED_REGIONS = 'deny-unapproved-regions';
+
+const PREFIX = `${UNAPPROVED_REGIONS}-in-`;
 
 /** Id of the guardrail that an OU has from its `approvedRegions`. */
 export function narrowedRegionsGuardrail(unit: string): string {

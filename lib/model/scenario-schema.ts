@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notEmpty } from './formats';
 
 /**
  * The shape of `config/scenarios.ts`: what must never be possible in the company, and what must always be. Accounts,
@@ -22,13 +23,13 @@ export const scenarioRowSchema = z.strictObject({
   /** `service:Action`. With a wildcard: every action that it means, tomorrow's too. */
   action: oneOrMore,
   /** Action patterns that a wildcard leaves out. @default none */
-  except: z.array(text).readonly().optional(),
+  except: z.array(text).min(1).readonly().optional(),
   /** ARN. An account's key may stand for its twelve digits. @default a representative resource of the action */
   resource: oneOrMore.optional(),
   /** Key of the account that owns the resource, where its ARN does not say. @default the principal's account */
   resourceAccount: text.optional(),
   /** Request context by condition key. @default what AWS always sets */
-  context: z.record(text, oneOrMore).optional(),
+  context: notEmpty(z.record(text, oneOrMore)).optional(),
   /** The row is about what no template makes or names: an account, role, bucket or service of somebody else. @default false */
   outside: z.literal(true).optional(),
   /** In `never`: the point is that the principal has no assignment in the account. @default false */

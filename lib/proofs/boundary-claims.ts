@@ -38,7 +38,8 @@ function findBoundary({ graph }: EngineEnvironment, account: Account): Found | u
   return graph.contentsOf(account).managedPolicies.find(({ name }) => name === PERMISSIONS_BOUNDARY_NAME);
 }
 
-function boundaryIn(environment: EngineEnvironment, account: Account): NamedPolicy {
+/** The boundary of an account. @throws WrongRowError where no template puts one there */
+export function boundaryIn(environment: EngineEnvironment, account: Account): NamedPolicy {
   const found = findBoundary(environment, account);
   if (found === undefined)
     throw new WrongRowError(`no template puts ${PERMISSIONS_BOUNDARY_NAME} into ${account.name}`);

@@ -17,11 +17,11 @@ export interface Calling {
  * statements make of one thing.
  */
 export function callAbout(
-  { expected, world }: Pick<Claim, 'expected' | 'world'>,
+  { expected, world, namesAll }: Pick<Claim, 'expected' | 'namesAll' | 'world'>,
   action: string,
   arn: string,
   { iamData, account, homeRegion }: Calling,
 ): readonly string[] {
-  const isWhole = expected === 'allowed' && !(world instanceof HypotheticalWorld);
+  const isWhole = expected === 'allowed' && namesAll !== true && !(world instanceof HypotheticalWorld);
   return isWhole ? resourcesOfCall(iamData, action, account, homeRegion, arn) : [arn];
 }

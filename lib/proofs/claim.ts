@@ -25,6 +25,13 @@ export interface Claim {
   readonly everybodyBut?: readonly string[];
   /** Construct that the definition deploys as. */
   readonly constructPath: string;
+  /** That rows of the same list name all that a call must have, each what it is checked on with its own keys. @default one of it */
+  readonly namesAll?: true;
+  /**
+   * Guardrails by id, or `permissions-boundary`, one of which has to be what denies; where `expected` is `allowed`, one of them
+   * may. @default whatever denies is right
+   */
+  readonly blockedBy?: readonly string[];
   /** What to do where it does not hold, in whole sentences. @default what the deciding statement suggests */
   readonly mend?: string;
 }

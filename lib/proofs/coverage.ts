@@ -27,14 +27,15 @@ export function bySubject(tried: readonly Tried[]): Readonly<Record<string, Read
 
 type Asked = ReadonlyMap<string, ReadonlyMap<number, Tried>>;
 
-function gapsInList({ subject, list, rows }: ExpectedRows, asked: Asked): readonly string[] {
+function gapsInList({ subject, list, rows, positions }: ExpectedRows, asked: Asked): readonly string[] {
   const there = asked.get(keyOf({ subject, list }));
   const count = typeof rows === 'number' ? rows : rows.length;
-  return Array.from({ length: count }, (_, index) => index + 1).flatMap((position) => {
+  const places = positions ?? Array.from({ length: count }, (_, index) => index + 1);
+  return places.flatMap((position, index) => {
     const name = nameOf({ subject, list, position });
     const found = there?.get(position);
     if (found === undefined) return [`${name} was not asked`];
-    const isOther = typeof rows !== 'number' && !isDeepStrictEqual(rows[position - 1], found.claim.row);
+    const isOther = typeof rows !== 'number' && !isDeepStrictEqual(rows[index], found.claim.row);
     return isOther ? [`${name} is another row each time that it is read`] : [];
   });
 }

@@ -6,14 +6,16 @@ import {
   type GuardrailContext,
 } from '../catalogue/guardrails/definition/guardrail';
 import type { LandingZone } from '../model/landing-zone';
-import { assignedAccounts, expandAssignments, organizationalUnitPath } from '../model/tree';
+import { assignedAccounts, expandAssignments } from '../model/tree';
 import { entryOf } from '../base/entry-of';
 import type { AdministratorByDesign, PersonaDefinition } from '../catalogue/personas/definition/persona';
 import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import type { ProofRow } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
 import { exemptRoles, exemptTags } from './exemption-claims';
+import { isActorThere, workflowRows } from './expected-workflows';
 import { EXEMPT, NOT_EXEMPT } from './guardrail-claims';
+import { guardrailsOver as over } from './guardrails-over';
 
 /** A list of rows that has to be asked, as config and catalogues have it. */
 export interface ExpectedRows {
@@ -21,6 +23,8 @@ export interface ExpectedRows {
   readonly list: string;
   /** The rows, or only their number where what is asked is put in other words. */
   readonly rows: readonly ProofRow[] | number;
+  /** Places of the rows in the list. @default 1, 2, 3 … */
+  readonly positions?: readonly number[];
 }
 
 export interface Definitions {
@@ -39,6 +43,7 @@ export interface Definitions {
 
 /** Every list of rows that has to be asked. */
 export function expectedRows(definitions: Definitions): readonly ExpectedRows[] {
+  const { zone, catalogue } = definitions;
   return [
     ...guardrailRows(definitions),
     ...exemptionRows(definitions),
@@ -47,6 +52,7 @@ export function expectedRows(definitions: Definitions): readonly ExpectedRows[] 
     ...roleRows(definitions),
     ...standingRows(definitions),
     ...scenarioRows(definitions),
+    ...workflowRows(zone, catalogue.workflows),
   ];
 }
 
@@ -122,6 +128,9 @@ export function notPlaced({ zone, catalogue }: Definitions): readonly string[] {
       'machine role',
       Object.keys(catalogue.machineRoles),
     ),
+    ...Object.entries(catalogue.workflows)
+      .filter(([, workflow]) => !isActorThere(zone, workflow))
+      .map(([id, { by }]) => `workflow ${id} (${by})`),
   ];
 }
 
@@ -224,14 +233,6 @@ function placedGuardrails(zone: LandingZone): readonly string[] {
   const { guardrails, organizationalUnits } = zone.organization;
   const below = [...Object.values(organizationalUnits), ...Object.values(zone.accounts)];
   return [...new Set([...guardrails, ...below.flatMap((place) => place.guardrails)])];
-}
-
-/** Guardrails that bind an account: the root's, those of its OUs, its own. */
-function over(zone: LandingZone, account: string): readonly string[] {
-  const { ou = '', guardrails = [] } = zone.accounts[account] ?? {};
-  const { guardrails: everywhere, organizationalUnits } = zone.organization;
-  const path = organizationalUnitPath(zone, ou);
-  return [...everywhere, ...path.flatMap((key) => organizationalUnits[key]?.guardrails ?? []), ...guardrails];
 }
 
 function assignedPersonas(zone: LandingZone): readonly string[] {

@@ -12,7 +12,7 @@ import { findEmptyRows } from './emptiness';
 import type { EmptinessContext } from './emptiness/row-problem';
 import { exemptionClaims } from './exemption-claims';
 import { findEscalations } from './escalation/escalations';
-import { guardrailClaims } from './guardrail-claims';
+import { accountsWith, guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
 import type { Definitions } from './expected';
 import { engineFor, runProofs, type ProofRun } from './run';
@@ -20,6 +20,7 @@ import type { EscalationRun } from './escalation/escalations';
 import { scenarioClaims } from './scenario-claims';
 import { machineRoleClaims } from './machine-role-claims';
 import { standingClaims } from './standing-claims';
+import { workflowClaims, type WorkflowContext } from './workflow-claims';
 
 /** The organization that an assembly would deploy, as the engine takes it. */
 export function environmentOf(assembly: Assembly): EngineEnvironment {
@@ -39,6 +40,13 @@ export function definitionsOf({ graph }: EngineEnvironment, { zone, catalogue }:
   return { zone, catalogue: excepted, context, personas, boundary: permissionsBoundary, machineRoles };
 }
 
+/** Who does everyday work in an organization, and where. */
+export function workflowContextOf(environment: EngineEnvironment, chooser: Chooser): WorkflowContext {
+  const { zone, catalogue, context: guardrails, personas, machineRoles } = definitionsOf(environment, chooser);
+  const suspended = accountsWith(environment, catalogue, guardrails, 'quarantine-account');
+  return { environment, zone, catalogue, guardrails, personas, machineRoles, suspended };
+}
+
 /** Every claim of the catalogues and of the company about the templates. */
 export function landingZoneClaims(environment: EngineEnvironment, chooser: Chooser): readonly Claim[] {
   const { zone, catalogue, context, personas, boundary, machineRoles } = definitionsOf(environment, chooser);
@@ -53,6 +61,7 @@ export function landingZoneClaims(environment: EngineEnvironment, chooser: Choos
     ...exemptionClaims(inhabited, catalogue, context),
     ...assumptionClaims(environment, context),
     ...scenarioClaims(environment, zone, personas),
+    ...workflowClaims(workflowContextOf(environment, chooser)),
   ];
 }
 

@@ -57,7 +57,8 @@ function findRole({ graph }: EngineEnvironment, account: Account, role: PlacedMa
   return graph.contentsOf(account).roles.find(({ name, path }) => name === role.roleName && path === role.path);
 }
 
-function roleIn(environment: EngineEnvironment, account: Account, role: PlacedMachineRole): IamRole {
+/** @throws WrongRowError where no template has it */
+export function roleIn(environment: EngineEnvironment, account: Account, role: PlacedMachineRole): IamRole {
   const found = findRole(environment, account, role);
   if (found === undefined) throw new WrongRowError(`no template has the role ${role.roleName} in ${account.name}`);
   return found;

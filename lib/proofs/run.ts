@@ -1,5 +1,13 @@
 import type { IamData } from '../iam-data';
-import { decidingRequest, PolicyEngine, type ActionSet, type ActionsQuestion } from '../policy';
+import { guardrailOfSid } from '../choice/sids';
+import {
+  decidingRequest,
+  PolicyEngine,
+  type AccessRequest,
+  type ActionSet,
+  type ActionsQuestion,
+  type Decision,
+} from '../policy';
 import { unknownAction } from '../ask/representative';
 import type { Claim, Failure } from './claim';
 import {
@@ -12,6 +20,7 @@ import {
   type QuestionContext,
 } from './questions';
 import { WrongRowError } from '../ask/world';
+import { PERMISSIONS_BOUNDARY } from './workflow-actors';
 
 export interface ProofRun {
   readonly failures: readonly Failure[];
@@ -88,9 +97,24 @@ function tryOne(
     engine,
     resources.map((resource) => ({ ...call, resource })),
   );
-  if (deciding === undefined || engine.verdictOn(deciding) === claim.expected) return undefined;
+  if (deciding === undefined || holds(engine, claim, deciding)) return undefined;
   const { decision, reason } = engine.decide(deciding);
-  return failure(claim, question, action, decision, reason);
+  return failure(claim, question, action, decision, `${reason}${wantedBlockers(claim, decision)}`);
+}
+
+function holds(engine: PolicyEngine, { expected, blockedBy }: Claim, deciding: AccessRequest): boolean {
+  const verdict = engine.verdictOn(deciding);
+  if (blockedBy === undefined || verdict !== 'denied') return verdict === expected;
+  const { layer, statement = '' } = engine.decide(deciding) as Decision;
+  return blockedBy.some((by) =>
+    by === PERMISSIONS_BOUNDARY ? layer === 'permissions boundary' : guardrailOfSid(statement, [by]) === by,
+  );
+}
+
+function wantedBlockers({ blockedBy }: Claim, found: Failure['found']): string {
+  return blockedBy === undefined || found !== 'denied'
+    ? ''
+    : ` What the workflow says is in its way: ${blockedBy.join(', ')}.`;
 }
 
 function tryEvery(

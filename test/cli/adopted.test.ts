@@ -1,6 +1,5 @@
-import { can } from '../../lib/cli/can';
 import { startUp } from '../support/companies/start-up';
-import { run, sampleAssembly } from './support';
+import { can, run, sampleAssembly } from './support';
 
 const assembly = sampleAssembly(startUp);
 

@@ -1,7 +1,6 @@
 import { repository } from '../support/repository';
 import { spawn } from 'node:child_process';
 import { access } from '../../lib/cli/access';
-import { can } from '../../lib/cli/can';
 import { ExitCode, type Command } from '../../lib/cli/command';
 import type { OptionSpecs } from '../../lib/cli/options';
 import { whoCan } from '../../lib/cli/who-can';
@@ -10,7 +9,7 @@ import { driftCommand } from '../../lib/cli/drift';
 import { executionPolicyCommand } from '../../lib/cli/execution-policy';
 import { LiveError } from '../../lib/operate/live';
 import { preflightCommand } from '../../lib/cli/preflight';
-import { run, sampleAssembly, type Run } from './support';
+import { can, run, sampleAssembly, type Run } from './support';
 
 const nobody = (): Promise<never> => Promise.reject(new LiveError('failed', 'Nobody is there to ask.'));
 const commands: readonly Command[] = [

@@ -1,6 +1,5 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { can } from '../../lib/cli/can';
-import { run, sampleAssembly, type Run } from './support';
+import { can, run, sampleAssembly, type Run } from './support';
 
 const assembly = sampleAssembly();
 const ask = (...argv: readonly string[]): Promise<Run> => run(can, ['--assembly', assembly, ...argv]);

@@ -1,5 +1,4 @@
-import { can } from '../../lib/cli/can';
-import { run, sampleAssembly, temporaryFile, type Run } from './support';
+import { can, run, sampleAssembly, temporaryFile, type Run } from './support';
 
 const assembly = sampleAssembly();
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineEnvironment, organizationGraph, readAssembly } from '../../lib/assembly';
 import { access, type Prove } from '../../lib/cli/access';
-import { can } from '../../lib/cli/can';
 import type { Command, ExitCode } from '../../lib/cli/command';
 import type { OptionSpecs } from '../../lib/cli/options';
 import { whoCan } from '../../lib/cli/who-can';
@@ -12,7 +11,7 @@ import { executionPolicyCommand } from '../../lib/cli/execution-policy';
 import { loadManagedPolicies } from '../../lib/iam-data';
 import { randomOf, type Random } from '../support/random';
 import { edited } from '../support/json-edits';
-import { run, sampleAssembly, type Run } from './support';
+import { can, run, sampleAssembly, type Run } from './support';
 
 /*
  * Whoever edits an assembly, cuts it off or mixes two of them gets an answer that follows from what stands there, or one line:

@@ -1,9 +1,8 @@
 import type { AccessReport } from '../../lib/ask/access-report/report';
 import { access } from '../../lib/cli/access';
-import { can } from '../../lib/cli/can';
 import { whoCan } from '../../lib/cli/who-can';
 import { config } from '../support/companies/trips';
-import { run, sampleAssembly, type Run } from './support';
+import { can, run, sampleAssembly, type Run } from './support';
 
 const assembly = sampleAssembly({
   ...config,

@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 
 describe.each(STARTS)('the start %s', (start) => {
-  test('is written as nine files and three empty folders that hold the config, which is read without a problem', () => {
+  test('is written as nine files and four empty folders that hold the config, which is read without a problem', () => {
     const names = [
       'access.ts',
       'accounts.ts',
@@ -66,6 +66,7 @@ describe.each(STARTS)('the start %s', (start) => {
       'organization.ts',
       'personas',
       'scenarios.ts',
+      'workflows',
       'workloads.ts',
     ];
     expect(readdirSync(folders[start]).sort()).toEqual(names);

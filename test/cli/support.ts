@@ -1,4 +1,4 @@
-import { readLandingZone } from '../support/read-landing-zone';
+import { loaded, readLandingZone } from '../support/read-landing-zone';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { config } from '../support/companies/trips';
 import type { Streams } from '../../lib/base/streams';
 import type { Command, ExitCode } from '../../lib/cli/command';
 import type { OptionSpecs } from '../../lib/cli/options';
+import { canCommand } from '../../lib/cli/can';
 import { runCommand } from '../../lib/cli/run-command';
 import { assemblyFolderOf } from '../support/assemblies';
 
@@ -27,6 +28,9 @@ export async function run<Specs extends OptionSpecs>(command: Command<Specs>, ar
   const exitCode = await runCommand(command, argv, { stdout: stream('stdout'), stderr: stream('stderr') });
   return { exitCode, ...text };
 }
+
+/** `npm run can` of the sample company. */
+export const can = canCommand(() => Promise.resolve(loaded(config)));
 
 /** Folder of the sample company's cloud assembly, without the report of the checks. */
 export function sampleAssembly(company: unknown = config): string {

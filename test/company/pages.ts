@@ -1,8 +1,10 @@
-import { resolvePersonas, type Chooser } from '../../lib/choice/catalogue';
+import { resolvePersonas, type Catalogue, type Chooser } from '../../lib/choice/catalogue';
 import { choose } from '../../lib/choice/choose';
 import { exceptableTable, exceptionTable } from '../../lib/choice/pages/exceptions';
 import { guardrailTable } from '../../lib/choice/pages/guardrails';
+import { protectionTable } from '../../lib/choice/pages/protections';
 import { personaPage } from '../../lib/choice/pages/personas';
+import { workflowPage } from '../../lib/choice/pages/workflows';
 import { personaContext } from '../../lib/choice/persona-context';
 import { expandAssignments } from '../../lib/model/tree';
 import { assemblyFolderOf, templatesIn } from '../support/assemblies';
@@ -30,6 +32,11 @@ export function guardrailsPage({ zone, catalogue }: Chooser, about: string): str
       'Whom `config/exceptions.ts` may exempt. The guardrails that are not here set something for whole accounts.',
       exceptableTable(catalogue, context),
     ),
+    page(
+      '## What passes',
+      'Every other action that changes what a guardrail protects is denied; one that AWS adds ends `npm run synth` until it has its place.',
+      protectionTable(choice.catalogue, context),
+    ),
   ].join('\n');
 }
 
@@ -43,6 +50,11 @@ export function personasPage({ zone, catalogue }: Chooser, about: string): strin
   return page('# Personas', about, personas);
 }
 
+/** A page about all everyday work, and what is in its way. */
+export function workflowsPage(catalogue: Catalogue, about: string): string {
+  return page('# Workflows', about, workflowPage(catalogue));
+}
+
 /** What the company in `config/` has, as files below its folder of pages: what would deploy differently shows in a pull request. */
 export function companyPages(company: Chooser): ReadonlyMap<string, string> {
   const templates = [...templatesIn(assemblyFolderOf(company.zone, company.catalogue))];
@@ -52,6 +64,9 @@ export function companyPages(company: Chooser): ReadonlyMap<string, string> {
       guardrailsPage(company, `Every guardrail of the catalogue, and where our company has it. ${MADE}`),
     ],
     ['personas.md', personasPage(company, `Who may be what, and where our company has it. ${MADE}`)],
+    ...(Object.keys(company.catalogue.own.workflows).length === 0
+      ? []
+      : [['workflows.md', workflowsPage(company.catalogue, `Everyday work, our own included. ${MADE}`)] as const]),
     ...templates.map(([stack, template]) => [`templates/${stack}.txt`, `${digest(template)}\n`] as const),
   ]);
 }

@@ -1,32 +1,26 @@
-/**
- * Tries the engine on every rule that it is held to and on random policies, rewrites `docs/engine.md`, and asks a second evaluator
- * where there is one: `LANDING_ZONE_EVALUATOR='my-evaluator --stdin' npm run conformance -- --requests 10000 --seed 7`. Ends with
- * 1 where a rule does not hold or the two differ.
- */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refuse, scriptOptions } from '../../bench/script-options';
+import { numberOption } from '../../bench/number-option';
+import type { Stream } from '../../lib/base/streams';
+import { ExitCode, type Command } from '../../lib/cli/command';
+import type { OptionSpecs } from '../../lib/cli/options';
+import { runProcess } from '../../lib/cli/run-process';
 import { compareWith, type DifferentialResult } from './differential';
 import { enginePage } from './page';
 
 const SHOWN = 5;
 const root = join(__dirname, '../..');
-const options = scriptOptions(
-  'conformance',
-  'Tries the policy engine on its rules and on random policies, and rewrites docs/engine.md.\nLANDING_ZONE_EVALUATOR names a command to compare it with: it reads requests as JSON lines, and prints allowed, denied or depends.',
-  {
-    requests: { value: '<number>', help: 'random requests for the other evaluator, 10000 unless told' },
-    seed: { value: '<number>', help: 'the same requests for the same number, 1 unless told' },
-  },
-);
 
-function numberOf(name: 'requests' | 'seed', otherwise: number): number {
-  const value = options[name] ?? String(otherwise);
-  if (typeof value !== 'string' || !/^\d{1,7}$/.test(value))
-    refuse('conformance', `--${name}: "${String(value)}" is no number`);
-  return Number(value);
-}
+const OPTIONS = {
+  requests: { kind: 'text', value: '<number>', help: 'random requests for the other evaluator, 10000 unless told' },
+  seed: { kind: 'text', value: '<number>', help: 'the same requests for the same number, 1 unless told' },
+} as const satisfies OptionSpecs;
+
+const ABOUT = `Tries the policy engine on every rule that it is held to and on random policies, rewrites docs/engine.md, and asks a second
+evaluator where there is one: LANDING_ZONE_EVALUATOR='my-evaluator --stdin' names a command that reads requests as JSON lines, and
+prints allowed, denied or depends.
+Exit code 0: every rule holds, and the two are alike. 1: not so. 2: it could not be told.`;
 
 function rulesHold(): boolean {
   const { status } = spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', 'test/policy'], {
@@ -36,30 +30,32 @@ function rulesHold(): boolean {
   return status === 0;
 }
 
-function report({ agreed, notKnown, differences }: DifferentialResult): boolean {
+function isAlike({ agreed, notKnown, differences }: DifferentialResult, stdout: Stream): boolean {
   for (const { request, ours, theirs } of differences.slice(0, SHOWN))
-    console.log(`The engine says ${ours}, the other ${theirs}: ${JSON.stringify(request)}`);
-  console.log(`${agreed} alike, ${notKnown} not known to the engine, ${differences.length} different`);
+    stdout.write(`The engine says ${ours}, the other ${theirs}: ${JSON.stringify(request)}\n`);
+  stdout.write(`${agreed} alike, ${notKnown} not known to the engine, ${differences.length} different\n`);
   return differences.length === 0;
 }
 
-function isAgreedWith(command: string | undefined): boolean {
-  const run = { count: numberOf('requests', 10_000), seed: numberOf('seed', 1) };
-  if (command !== undefined && command !== '') return report(compareWith({ ...run, command }));
-  console.log('No other evaluator: LANDING_ZONE_EVALUATOR names none.');
+function isAgreedWith(command: string | undefined, run: { count: number; seed: number }, stdout: Stream): boolean {
+  if (command !== undefined && command !== '') return isAlike(compareWith({ ...run, command }), stdout);
+  stdout.write('No other evaluator: LANDING_ZONE_EVALUATOR names none.\n');
   return true;
 }
 
-function main(): void {
-  const holds = rulesHold();
-  writeFileSync(join(root, 'docs/engine.md'), enginePage());
-  const agrees = isAgreedWith(process.env.LANDING_ZONE_EVALUATOR);
-  if (!holds || !agrees) process.exitCode = 1;
-}
+/** `npm run conformance`. */
+const conformanceCommand: Command<typeof OPTIONS> = {
+  name: 'conformance',
+  about: ABOUT,
+  options: OPTIONS,
+  run: (options, { stdout }) => {
+    const count = numberOption(options, 'requests', { otherwise: 10_000, most: 9_999_999 });
+    const seed = numberOption(options, 'seed', { otherwise: 1, least: 0, most: 9_999_999 });
+    const holds = rulesHold();
+    writeFileSync(join(root, 'docs/engine.md'), enginePage());
+    const agrees = isAgreedWith(process.env.LANDING_ZONE_EVALUATOR, { count, seed }, stdout);
+    return Promise.resolve(holds && agrees ? ExitCode.OK : ExitCode.NO);
+  },
+};
 
-try {
-  main();
-} catch (error) {
-  console.error(`conformance: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 2;
-}
+runProcess(conformanceCommand);

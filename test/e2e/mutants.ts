@@ -1,9 +1,13 @@
 /*
  * Breaks the emulator in one way at a time and wants a step of the end-to-end run to fail: `npm run e2e:mutants`, minutes for
- * each. `npm run e2e:mutants -- <name> …` tries some. Not for CI.
+ * each. `npm run e2e:mutants -- --only <name>` tries one. Not for CI.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { WrongQuestionError } from '../../lib/ask/wrong-question';
+import { ExitCode, type Command } from '../../lib/cli/command';
+import type { OptionSpecs } from '../../lib/cli/options';
+import { runProcess } from '../../lib/cli/run-process';
 
 interface Mutant {
   /** As the emulator's setting `mutant` has it. */
@@ -58,31 +62,38 @@ function failingStep({ name, until }: Mutant): string | undefined {
   return failed;
 }
 
-function main(wanted: readonly string[]): void {
-  const unknown = wanted.filter((name) => !MUTANTS.some((mutant) => mutant.name === name));
+const OPTIONS = {
+  only: { kind: 'list', value: '<name>', help: 'tries this one alone; may stand several times' },
+} as const satisfies OptionSpecs;
+
+const ABOUT = `Breaks the emulated AWS in one way at a time and wants a step of the end-to-end run to fail. Minutes for each.
+Exit code 0: every mutant is found. 1: one survives. 2: none was tried.`;
+
+/** `npm run e2e:mutants`. */
+const mutantsCommand: Command<typeof OPTIONS> = {
+  name: 'e2e:mutants',
+  about: ABOUT,
+  options: OPTIONS,
+  run: (options, { stdout }) => {
+    const tried = chosen(options.list('only'));
+    const survivors = tried.filter((mutant) => {
+      const step = failingStep(mutant);
+      stdout.write(step === undefined ? `survives: ${mutant.name}\n` : `found by ${step}: ${mutant.name}\n`);
+      return step === undefined;
+    });
+    stdout.write(`${tried.length - survivors.length} of ${tried.length} mutants found\n`);
+    return Promise.resolve(survivors.length === 0 ? ExitCode.OK : ExitCode.NO);
+  },
+};
+
+/** @throws WrongQuestionError for a name that no mutant has */
+function chosen(names: readonly string[]): readonly Mutant[] {
+  const unknown = names.filter((name) => !MUTANTS.some((mutant) => mutant.name === name));
   if (unknown.length > 0) {
-    console.error(`no such mutant: ${unknown.join(', ')}; there are:\n${MUTANTS.map(({ name }) => name).join('\n')}`);
-    process.exitCode = 2;
-    return;
+    const known = MUTANTS.map(({ name }) => name).join(', ');
+    throw new WrongQuestionError(unknown.map((name) => `--only: "${name}" is no mutant. Expected one of ${known}.`));
   }
-  const survivors: string[] = [];
-  const tried = MUTANTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  for (const mutant of tried) {
-    const step = failingStep(mutant);
-    console.log(step === undefined ? `survives: ${mutant.name}` : `found by ${step}: ${mutant.name}`);
-    if (step === undefined) survivors.push(mutant.name);
-  }
-  console.log(`${tried.length - survivors.length} of ${tried.length} mutants found`);
-  if (survivors.length > 0) process.exitCode = 1;
+  return MUTANTS.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-const USAGE = `npm run e2e:mutants -- …
-
-Breaks the emulated AWS in one way at a time and wants a step of the end-to-end run to fail. Minutes for each.
-
-  <name> …  tries these alone
-  --help    prints this
-`;
-
-if (process.argv.includes('--help')) process.stdout.write(USAGE);
-else main(process.argv.slice(2));
+runProcess(mutantsCommand);

@@ -2,25 +2,25 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { explain } from '../../lib/base/explain';
+import { ExplainedError } from '../../lib/base/explained-error';
+import { ExitCode, type Command } from '../../lib/cli/command';
+import type { Options as Given } from '../../lib/cli/options';
+import { runProcess } from '../../lib/cli/run-process';
 import { Aws } from './harness/aws';
 import { Emulator } from './harness/emulator';
 import { describeError, RunError } from './harness/failure';
-import { readOptions, usage, type Options } from './harness/options';
+import { chosenOptions, OPTIONS, type Options } from './harness/options';
 import { Site } from './harness/site';
 import type { Run, Step } from './harness/step';
 import { steps } from './steps';
 
 const MANAGEMENT = '111111111111';
 
-async function main(): Promise<void> {
+async function deployAndDestroy(given: Given<typeof OPTIONS>): Promise<void> {
   // The AWS SDK's notice about its end of support for Node.js 20 would stand between the lines of the run.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const names = steps.map(({ name }) => name);
-  if (process.argv.includes('--help')) {
-    process.stdout.write(usage(names));
-    return;
-  }
-  const options = readOptions(process.argv.slice(2), names);
+  const options = chosenOptions(given, names);
   const emulator = await Emulator.start();
   if (options.mutant !== undefined) await emulator.set({ mutant: options.mutant });
   const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-e2e-'));
@@ -99,7 +99,26 @@ function secondsSince(moment: number): string {
   return `${((Date.now() - moment) / 1000).toFixed(1)} s`;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof RunError ? error.message : error);
-  process.exitCode = error instanceof RunError ? error.exitCode : 1;
-});
+const names = steps.map(({ name }) => name);
+
+const ABOUT = `Deploys, changes, breaks and destroys the sample landing zone on an emulated AWS. Its steps: ${names.join(', ')}.
+Exit code 0: every step holds. 1: one does not. 2: none was tried.`;
+
+/** `npm run e2e`. */
+const e2eCommand: Command<typeof OPTIONS> = {
+  name: 'e2e',
+  about: ABOUT,
+  options: OPTIONS,
+  run: async (options, { stderr }) => {
+    try {
+      await deployAndDestroy(options);
+      return ExitCode.OK;
+    } catch (error) {
+      if (error instanceof ExplainedError) throw error;
+      stderr.write(`${error instanceof RunError ? error.message : explain(error)}\n`);
+      return error instanceof RunError && error.exitCode === 2 ? ExitCode.WRONG : ExitCode.NO;
+    }
+  },
+};
+
+runProcess(e2eCommand);

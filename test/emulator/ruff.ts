@@ -1,19 +1,18 @@
-/* Formats and lints the emulator by its pyproject.toml: `npm run emulator:lint`, and with --write `npm run emulator:format`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PositionEncoding, Workspace, type Diagnostic } from '@astral-sh/ruff-wasm-nodejs';
 import { parse } from 'smol-toml';
+import { ExitCode, type Command } from '../../lib/cli/command';
+import type { OptionSpecs } from '../../lib/cli/options';
+import { runProcess } from '../../lib/cli/run-process';
 
 const FOLDER = __dirname;
 
-function main(isWriting: boolean): void {
+/** @returns what is wrong, a line each */
+function lint(then: 'write' | 'tell'): readonly string[] {
   const { tool } = parse(readFileSync(join(FOLDER, 'pyproject.toml'), 'utf8')) as { tool: { ruff: object } };
   const ruff = new Workspace(tool.ruff, PositionEncoding.Utf16);
-  const problems = pythonFiles().flatMap((file) => problemsOf(ruff, file, isWriting));
-  problems.forEach((problem) => {
-    console.error(problem);
-  });
-  if (problems.length > 0) process.exitCode = 1;
+  return pythonFiles().flatMap((file) => problemsOf(ruff, file, then === 'write'));
 }
 
 function pythonFiles(): readonly string[] {
@@ -38,13 +37,23 @@ function problemsOf(ruff: Workspace, file: string, isWriting: boolean): readonly
   ];
 }
 
-const USAGE = `npm run emulator:lint -- …
+const OPTIONS = {
+  write: { kind: 'flag', help: 'writes the formatting (npm run emulator:format)' },
+} as const satisfies OptionSpecs;
 
-Formats and lints the emulator of AWS by test/emulator/pyproject.toml.
+const ABOUT = `Formats and lints the emulator of AWS by test/emulator/pyproject.toml.
+Exit code 0: nothing is wrong. 1: something is. 2: it could not be told.`;
 
-  --write  writes the formatting (npm run emulator:format)
-  --help   prints this
-`;
+/** `npm run emulator:lint`, and with `--write` `npm run emulator:format`. */
+const lintCommand: Command<typeof OPTIONS> = {
+  name: 'emulator:lint',
+  about: ABOUT,
+  options: OPTIONS,
+  run: (options, { stderr }) => {
+    const problems = lint(options.has('write') ? 'write' : 'tell');
+    for (const problem of problems) stderr.write(`${problem}\n`);
+    return Promise.resolve(problems.length === 0 ? ExitCode.OK : ExitCode.NO);
+  },
+};
 
-if (process.argv.includes('--help')) process.stdout.write(USAGE);
-else main(process.argv.includes('--write'));
+runProcess(lintCommand);

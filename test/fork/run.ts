@@ -3,10 +3,12 @@
  * company's and gets content of its own; upstream changes and the fork takes that in; then what people edit every day. Every step
  * is done by the commands that the README and UPGRADING.md name, and looked at. Ends with 1 at the first that does not hold.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { scriptOptions } from '../../bench/script-options';
+import { ExitCode, type Command } from '../../lib/cli/command';
+import type { Options, OptionSpecs } from '../../lib/cli/options';
+import { runProcess } from '../../lib/cli/run-process';
 import { repository } from '../support/repository';
 import { Clone, run } from './clone';
 import { COMPANY_TEST, greenButForPages } from './company-tests';
@@ -15,16 +17,15 @@ import { mergeUpstream } from './merge';
 import { addOwnContent, makeItYours } from './own-company';
 import { changeProduct, changeSample } from './upstream';
 
-const { keep, whole } = scriptOptions(
-  'fork',
-  'Forks this repository at HEAD for another company, merges a change of upstream into it, and edits its config.',
-  {
-    keep: { help: 'leaves the folder there, to look at' },
-    whole: { help: 'runs all tests in the fork after the merges, not those alone that are about it' },
-  },
-);
+const OPTIONS = {
+  keep: { kind: 'flag', help: 'leaves the folder there, to look at' },
+  whole: { kind: 'flag', help: 'runs all tests in the fork after the merges, not those alone that are about it' },
+} as const satisfies OptionSpecs;
 
-const folder = mkdtempSync(join(tmpdir(), 'landing-zone-fork-'));
+const ABOUT = `Forks this repository at HEAD for another company, merges a change of upstream into it, and edits its config.
+Exit code 0: the fork stays green. 1: it does not. 2: it was not tried.`;
+
+const folder = join(tmpdir(), `landing-zone-fork-${process.pid}`);
 const upstream = new Clone(join(folder, 'upstream'));
 const fork = new Clone(join(folder, 'fork'));
 
@@ -102,7 +103,7 @@ async function tryEdit(edit: EverydayEdit, index: number): Promise<void> {
   });
 }
 
-async function exercise(): Promise<void> {
+async function exercise(options: Options<typeof OPTIONS>): Promise<void> {
   await step('Upstream, and a fork of it', makeClones);
   await step('Another company in the fork: npm run new-company', () => makeItYours(fork));
   await step('Guardrails, a persona and a machine role of its own, and an exception', () => {
@@ -121,19 +122,31 @@ async function exercise(): Promise<void> {
   await step('Upstream changes its sample company; the fork merges', () =>
     mergeOf(() => changeSample(upstream), /^config\//),
   );
-  const tests = whole === true ? '' : 'test/project';
+  const tests = options.has('whole') ? '' : 'test/project';
   await step(`npm test ${tests} in the fork`, () => greenButForPages(fork, tests));
   await commitFork('docs: what the merge means for us');
   for (const [index, edit] of everydayEdits.entries()) await tryEdit(edit, index);
   console.log(`The fork stays green: ${COMPANY_TEST} holds after each edit, after npm run pages where it names that.`);
 }
 
-exercise()
-  .catch((error: unknown) => {
-    console.error(`Does not hold: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 1;
-  })
-  .finally(() => {
-    if (keep === true) console.log(folder);
-    else rmSync(folder, { recursive: true, force: true });
-  });
+/** `npm run fork`. */
+const forkCommand: Command<typeof OPTIONS> = {
+  name: 'fork',
+  about: ABOUT,
+  options: OPTIONS,
+  run: async (options, { stdout, stderr }) => {
+    mkdirSync(folder);
+    try {
+      await exercise(options);
+      return ExitCode.OK;
+    } catch (error) {
+      stderr.write(`Does not hold: ${error instanceof Error ? error.message : String(error)}\n`);
+      return ExitCode.NO;
+    } finally {
+      if (options.has('keep')) stdout.write(`${folder}\n`);
+      else rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+runProcess(forkCommand);

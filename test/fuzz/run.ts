@@ -1,43 +1,48 @@
-/**
- * Edits of the config and of the definitions, more than the tests have time for: `npm run fuzz -- --edits 5000 --seed 1`. Ends
- * with 1 where one of them is neither refused in words nor accepted and asked. With `--lists` every list of the config grows until
- * one more entry is refused: so many synthesize, and the refusal is in words.
- */
-import { refuse, scriptOptions } from '../../bench/script-options';
+import { numberOption, refuseBeside } from '../../bench/number-option';
+import { ExitCode, type Command } from '../../lib/cli/command';
+import type { Options, OptionSpecs } from '../../lib/cli/options';
+import { runProcess } from '../../lib/cli/run-process';
 import { loadIamData } from '../../lib/iam-data';
 import { growEveryList } from '../limits/run';
 import { fuzz } from './fuzz';
 
-const options = scriptOptions(
-  'fuzz',
-  'Breaks the config and the catalogue, one edit at a time, and says what is not refused in words.',
-  {
-    edits: { value: '<number>', help: 'edits to try, 2000 unless told' },
-    seed: { value: '<number>', help: 'the same edits for the same number, 1 unless told' },
-    lists: { help: 'instead, grows every list of the config until one more entry is refused' },
-    syntheses: { value: '<number>', help: 'most accepted ones to synthesize and prove, 20 unless told' },
+const OPTIONS = {
+  edits: { kind: 'text', value: '<number>', help: 'edits to try, 2000 unless told' },
+  seed: { kind: 'text', value: '<number>', help: 'the same edits for the same number, 1 unless told' },
+  syntheses: { kind: 'text', value: '<number>', help: 'most accepted ones to synthesize and prove, 20 unless told' },
+  lists: { kind: 'flag', help: 'instead, grows every list of the config until one more entry is refused' },
+} as const satisfies OptionSpecs;
+
+const ABOUT = `Breaks the config and the catalogue, one edit at a time: each is to be refused in words, or accepted and asked. More than the
+tests have time for.
+Exit code 0: each was. 1: not each. 2: nothing was tried.`;
+
+/** `npm run fuzz`. With `--lists` every list grows until one more entry is refused: so many synthesize, and the refusal is in words. */
+const fuzzCommand: Command<typeof OPTIONS> = {
+  name: 'fuzz',
+  about: ABOUT,
+  options: OPTIONS,
+  run: async (options, { stdout }) => {
+    refuseBeside(options, 'lists', ['edits', 'seed', 'syntheses']);
+    const say = (line: string): void => void stdout.write(`${line}\n`);
+    const faults = options.has('lists') ? growEveryList(say) : await tryEdits(options, say);
+    return faults === 0 ? ExitCode.OK : ExitCode.NO;
   },
-);
+};
 
-function numberOf(name: 'edits' | 'seed' | 'syntheses', otherwise: number): number {
-  const value = options[name] ?? String(otherwise);
-  if (typeof value !== 'string' || !/^\d{1,9}$/.test(value))
-    refuse('fuzz', `--${name}: "${String(value)}" is no number`);
-  return Number(value);
-}
-
-async function main(): Promise<void> {
-  if (options.lists === true) {
-    if (growEveryList(console.log) > 0) process.exitCode = 1;
-    return;
-  }
-  const budget = { edits: numberOf('edits', 2000), seed: numberOf('seed', 1), syntheses: numberOf('syntheses', 20) };
+/** @returns the number of faults */
+async function tryEdits(options: Options<typeof OPTIONS>, say: (line: string) => void): Promise<number> {
+  const budget = {
+    edits: numberOption(options, 'edits', { otherwise: 2000, most: 1_000_000 }),
+    seed: numberOption(options, 'seed', { otherwise: 1, least: 0, most: 999_999_999 }),
+    syntheses: numberOption(options, 'syntheses', { otherwise: 20, least: 0, most: 100_000 }),
+  };
   const { refused, accepted, synthesized, faults } = fuzz(budget, await loadIamData());
-  for (const { what, fault } of faults) console.log(`${what}\n  ${fault}`);
-  console.log(
+  for (const { what, fault } of faults) say(`${what}\n  ${fault}`);
+  say(
     `${refused} refused, ${accepted} accepted, ${synthesized} of them synthesized and proven; ${faults.length} faults`,
   );
-  if (faults.length > 0) process.exitCode = 1;
+  return faults.length;
 }
 
-void main();
+runProcess(fuzzCommand);

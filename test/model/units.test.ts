@@ -110,6 +110,18 @@ describe('Regions of an OU', () => {
     expect(problemsOf(changed(edits as never))).toEqual([expect.objectContaining(problem)]);
   });
 
+  test('are refused where exceptions leave nobody whom they would bind', () => {
+    const left = { exceptions: { 'deny-unapproved-regions': [{ account: 'app-dev', reason: 'Because.' }] } };
+    const guardrails = { 'organization/guardrails': ['deny-root', 'deny-unapproved-regions'] };
+    expect(problemsOf(changed({ ...of(['eu-west-1']), ...guardrails, ...left }))).toContainEqual(
+      expect.objectContaining({
+        path: 'config/exceptions.ts → deny-unapproved-regions',
+        found: 'every account of "dev", an OU with approvedRegions of its own',
+        mend: 'take approvedRegions out of "dev" in config/organization.ts',
+      }),
+    );
+  });
+
   test('are refused with the key that was meant', () => {
     const [problem] = problemsOf(changed({ 'organization/organizationalUnits/dev/approvedRegion': ['eu-west-1'] }));
     expect(problem?.mend).toContain('approvedRegions');

@@ -27,29 +27,89 @@ test.each([
   expect(whatIsMissing(command)).toBe(missing);
 });
 
-interface Usage {
+interface Answer {
   readonly file: string;
+  readonly argv: readonly string[];
   readonly exitCode?: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-describe('with --help', () => {
-  let usages: readonly Usage[];
+interface Called {
+  readonly file: string;
+  readonly argv: readonly string[];
+}
+
+/** Runs scripts as a user does in a pristine clone: without the folder that jest makes for the tests. */
+function answersTo(calls: readonly Called[]): readonly Answer[] {
+  const env = { ...process.env, LANDING_ZONE_TEST_RUN: undefined, NODE_ENV: undefined };
+  const argv = ['-r', 'ts-node/register', join(__dirname, 'print-answers.js'), JSON.stringify(calls)];
+  const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: repository, encoding: 'utf8', env });
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as Answer[];
+}
+
+/** What no script takes. */
+const WRONG: readonly (readonly string[])[] = [
+  ['--hlep'],
+  ['--__proto__=1'],
+  ['-x'],
+  ['--help=1'],
+  ['--', '--help'],
+  ['--no-such-option', 'a value\nof two lines'],
+  ['stray\u001b[2J'],
+  ['--edits=0'],
+  ['--rounds=0'],
+  ['--lists', '--seed=1'],
+  [''],
+];
+
+/** Wrong uses of the options that a usage names. */
+function wrongUsesIn(usage: string): readonly (readonly string[])[] {
+  return [...usage.matchAll(/^ {2}(--[a-z-]+)( <.+?>| administrator)?(?: {2}|$)/gm)].flatMap(
+    ([, option = '', value]) => {
+      if (value === undefined) return [[`${option}=1`], [`${option}=`], [option, 'stray']];
+      const numbers = value === ' <number>' ? [[`${option}=-1`], [`${option}=1.5`], [`${option}=99999999999`]] : [];
+      return [
+        [option],
+        [option, ''],
+        [`${option}=`],
+        [`${option}= `],
+        [option, '--help'],
+        [`${option}=two\nlines`],
+        ...numbers,
+      ];
+    },
+  );
+}
+
+/** Nothing but plain lines, and few of them. */
+function isRefused({ exitCode, stdout, stderr }: Answer): boolean {
+  const isPlain = !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|should not have happened|\n\s+at /.test(stderr);
+  return exitCode === 2 && stdout === '' && isPlain && /^(?:[^\n]+\n){1,8}$/.test(stderr);
+}
+
+describe('of the scripts of this repository', () => {
+  const files = [...new Set(own.map(([, file]) => file))];
+  let usages: readonly Answer[];
+  let wrong: readonly Answer[];
   beforeAll(() => {
-    // As a user runs them in a pristine clone: without the folder that jest makes for the tests.
-    const env = { ...process.env, LANDING_ZONE_TEST_RUN: undefined, NODE_ENV: undefined };
-    const files = [...new Set(own.map(([, file]) => file))];
-    const argv = ['-r', 'ts-node/register', join(__dirname, 'print-usages.js'), ...files];
-    const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: repository, encoding: 'utf8', env });
-    expect(stderr).toBe('');
-    usages = JSON.parse(stdout) as Usage[];
+    usages = answersTo(files.map((file) => ({ file, argv: ['--help'] })));
+    wrong = answersTo(
+      usages.flatMap(({ file, stdout }) => [...WRONG, ...wrongUsesIn(stdout)].map((argv) => ({ file, argv }))),
+    );
   });
 
   test.each(own)('npm run %s says how it is called (%s)', (script, file) => {
     const usage = usages.find((one) => one.file === file);
     expect(usage).toMatchObject({ stdout: expect.stringContaining(`npm run ${script} `) as string, stderr: '' });
     expect(usage?.exitCode ?? 0).toBe(0);
+  });
+
+  test.each(own)('npm run %s refuses what it does not take, with exit 2 and in plain lines (%s)', (_script, file) => {
+    const calls = wrong.filter((one) => one.file === file);
+    expect(calls.length).toBeGreaterThan(WRONG.length);
+    expect(calls.filter((one) => !isRefused(one))).toEqual([]);
   });
 });
 

@@ -23,14 +23,15 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
     'nothing else allows the persona these reads, so there is none to lose',
   ...ownAccountOnly('marketing'),
   ...ownAccountOnly('sales'),
+  ...ownAccountOnly('billing', [2, 3]),
   'persona marketing, statement 5: on every resource': 'AWS asks these actions about distributions alone',
   'persona sales, statement 5: on every resource': 'AWS asks these actions about distributions alone',
 };
 
-function ownAccountOnly(persona: string): Readonly<Record<string, string>> {
+function ownAccountOnly(persona: string, statements: readonly number[] = [2, 3, 4]): Readonly<Record<string, string>> {
   const name = (statement: number): string =>
     `persona ${persona}, statement ${statement}: with IfExists at StringEquals aws:ResourceAccount`;
   return Object.fromEntries(
-    [2, 3, 4].map((statement) => [name(statement), 'AWS sets the key in every call that names a resource']),
+    statements.map((statement) => [name(statement), 'AWS sets the key in every call that names a resource']),
   );
 }

@@ -31,6 +31,7 @@ export async function checked(config: LoadedConfig): Promise<Verdict> {
 /** Every check that `npm run synth` runs, in its order. */
 export const EVERY_CHECK = [
   'stack limits',
+  'replacements',
   'Proofs',
   'cdk-nag AwsSolutions',
   'cdk-nag NIST.800.53.R5',

@@ -5,6 +5,7 @@ import { Proofs } from './proofs-plugin';
 import type { Check } from './check';
 import { Ledger } from './ledger';
 import { nagChecks } from './nag';
+import { replacements } from './replacements';
 import { stackLimits } from './stack-limits';
 import { TemplateValidation } from './template-validation';
 
@@ -23,6 +24,7 @@ export interface Provable extends Chooser {
 export function checksOf(app: App, provable?: Provable): readonly Check[] {
   return [
     stackLimits(provable?.zone.company.quotas),
+    replacements(),
     ...(provable ? [new Proofs(provable, provable.iamData).check] : []),
     ...nagChecks(app),
     // Last, since it works in a thread beside the others.

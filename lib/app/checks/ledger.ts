@@ -40,6 +40,11 @@ export class Ledger {
     }));
   }
 
+  /** Whether any check was called. */
+  public get hasBegun(): boolean {
+    return this.entries.some(({ plugins }) => plugins.some(({ outcome }) => outcome.kind !== 'not invoked'));
+  }
+
   /** @param templates of the assembly, as they lie on disk */
   public verdict(templates: readonly AssemblyTemplate[]): Verdict {
     if (this.entries.length === 0) return { problems: ['No check is registered.'], checks: [] };

@@ -1,10 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Template, TemplateResource } from '../../assembly/template';
+import { isObject, parseJson, type JsonValue } from '../../base/json';
 import type { Problem } from '../../config/problem';
 import { count } from '../../config/wording';
 import { quotaOf, raiseInWords } from '../../model/quotas';
 import type { LandingZone } from '../../model/landing-zone';
 import { longest } from './longest';
-import { PROPERTY_LIMITS, type PropertyLimit } from './property-limits';
+import { schemaOf } from '../../resource-schemas';
+import { PROPERTY_LIMITS, type Attached, type PropertyLimit } from './property-limits';
+import { valuesAt } from './values-at';
 
 export interface Measured {
   readonly problems: readonly Problem[];
@@ -20,16 +24,13 @@ export interface Measured {
  */
 export function measureProperties(
   file: string,
-  { Resources }: Pick<Template, 'Resources'>,
+  template: Pick<Template, 'Resources'>,
   quotas?: LandingZone['company']['quotas'],
 ): Measured {
-  const uses = Object.entries(Resources).flatMap(([id, resource]) =>
-    PROPERTY_LIMITS.filter(({ type }) => type === '*' || type === resource.Type).flatMap((limit) => {
-      const value = valueOf(limit, id, Resources);
-      return value === undefined
-        ? []
-        : [{ limit, used: sizeOf(value, limit), path: pathOf(file, id, resource, limit) }];
-    }),
+  const uses = Object.entries(template.Resources).flatMap(([id, resource]) =>
+    PROPERTY_LIMITS.filter(({ type }) => type === '*' || type === resource.Type).flatMap((limit) =>
+      sizesOf(limit, id, template).map((used) => ({ limit, used, path: pathOf(file, id, resource, limit) })),
+    ),
   );
   return {
     measured: uses.length,
@@ -40,38 +41,59 @@ export function measureProperties(
   };
 }
 
-function valueOf({ property }: PropertyLimit, id: string, resources: Template['Resources']): unknown {
-  const own = resources[id]?.Properties?.[property];
-  if (property !== 'Policies') return own;
-  const policies = [...documentsIn(own), ...attachedDocuments(id, resources)];
-  return policies.length === 0 ? undefined : policies;
-}
-
-function documentsIn(policies: unknown): readonly unknown[] {
-  return Array.isArray(policies) ? policies.map((policy: { PolicyDocument?: unknown }) => policy.PolicyDocument) : [];
-}
-
-/** Inline policies that are resources of their own count on each principal that they name. */
-function attachedDocuments(id: string, resources: Template['Resources']): readonly unknown[] {
-  return Object.values(resources)
-    .filter(({ Type }) => /^AWS::IAM::(Role|User|Group)?Policy$/.test(Type))
-    .filter(({ Properties = {} }) => {
-      const { Roles, Users, Groups, RoleName, UserName, GroupName } = Properties;
-      const names = [Roles, Users, Groups, RoleName, UserName, GroupName];
-      return JSON.stringify(names).includes(`{"Ref":${JSON.stringify(id)}}`);
-    })
-    .map(({ Properties }) => Properties?.PolicyDocument);
-}
-
-function sizeOf(value: unknown, { unit, property }: PropertyLimit): number {
-  const whole = longest(value);
-  if (unit === 'entries') return typeof whole === 'object' && whole !== null ? Object.keys(whole).length : 0;
-  // Each inline policy counts for itself, not the list around them.
-  const texts = (property === 'Policies' ? [whole].flat() : [whole]).map(textOf);
-  return texts.reduce(
-    (sum, text) => sum + (unit === 'bytes' ? Buffer.byteLength(text) : text.replace(/\s/g, '').length),
-    0,
+/** What each value comes to; one number where all of it counts together. */
+function sizesOf(limit: PropertyLimit, id: string, template: Pick<Template, 'Resources'>): readonly number[] {
+  const { property, part, also, unit } = limit;
+  const whole = template.Resources[id]?.Properties?.[property];
+  const values = part !== undefined ? valuesAt(whole, part) : whole === undefined ? [] : [whole];
+  const sizes = values.map((value) => sizeOf(longest(value, template), unit));
+  if (also === undefined) return sizes;
+  const added = also.flatMap((attached) =>
+    attachedTo(id, attached, template.Resources).map((value) =>
+      unit === 'entries' ? 1 : sizeOf(longest(value, template), unit) + (attached.more ?? 0),
+    ),
   );
+  const all = [...sizes, ...added];
+  return all.length === 0 ? [] : [all.reduce((sum, size) => sum + size, 0)];
+}
+
+/** What resources of a type put on the one with the id, which they name by a reference or by its name. */
+function attachedTo(
+  id: string,
+  { type, to, part }: Attached,
+  resources: Template['Resources'],
+): readonly (JsonValue | undefined)[] {
+  const { Type = '', Properties: own = {} } = resources[id] ?? {};
+  const [identifier = ''] = schemaOf(Type)?.identifier ?? [];
+  const name = own[identifier];
+  return Object.values(resources)
+    .filter(({ Type: other }) => other === type)
+    .map(({ Properties = {} }) => Properties)
+    .filter((properties) =>
+      [properties[to] ?? []]
+        .flat()
+        .some((one) => refersTo(one, id) || (name !== undefined && isDeepStrictEqual(one, name))),
+    )
+    .map((properties) => (part === undefined ? properties : properties[part]));
+}
+
+function refersTo(value: JsonValue, id: string): boolean {
+  if (!isObject(value)) return false;
+  const { Ref, 'Fn::GetAtt': attribute } = value;
+  return Ref === id || [attribute ?? ''].flat()[0] === id;
+}
+
+function sizeOf(value: unknown, unit: PropertyLimit['unit']): number {
+  if (unit === 'entries') return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+  const text = textOf(value);
+  if (unit === 'resources') return resourcesIn(text);
+  return unit === 'bytes' ? Buffer.byteLength(text) : text.replace(/\s/g, '').length;
+}
+
+function resourcesIn(text: string): number {
+  const json = parseJson(text);
+  const resources = 'value' in json && isObject(json.value) ? json.value.Resources : undefined;
+  return isObject(resources) ? Object.keys(resources).length : 0;
 }
 
 function textOf(value: unknown): string {

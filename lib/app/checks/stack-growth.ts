@@ -60,6 +60,14 @@ const STACK_SETS: Readonly<Record<string, Growth>> = {
   Workloads: { path: at('workloads'), mend: 'define fewer workloads' },
 };
 
+/** Stacks of which one part of the config makes most, by id: what AWS calls it does not say which. */
+const STACKS: Readonly<Record<string, Growth>> = {
+  Compliance: {
+    path: at('company', 'approvedRegions'),
+    mend: 'approve fewer Regions, or switch a service of securityServices off: each takes resources and permissions in each Region',
+  },
+};
+
 export const OTHERWISE: Growth = {
   path: at('accounts'),
   mend: `${SECOND_ORGANIZATION}, or define less of what this stack holds`,
@@ -72,6 +80,8 @@ export const OTHERWISE: Growth = {
  * @param types of its resources, one entry a resource
  */
 export function growthOf(id: string, types: readonly string[]): Growth {
+  const stack = entryOf(STACKS, id);
+  if (stack !== undefined) return stack;
   const numbers = new Map<Growth, number>();
   for (const type of types) {
     const growth = type === 'AWS::CloudFormation::StackSet' ? entryOf(STACK_SETS, id) : entryOf(BY_TYPE, type);
@@ -97,8 +107,10 @@ const TEMPLATES: readonly (readonly [path: RegExp, growth: (key: string) => Grow
   ],
 ];
 
-/** The same for the template of a StackSet; undefined for one that no part of the config makes grow. @param path of its construct */
+/** The same for one template; undefined for one that no part of the config makes grow. @param path of its construct */
 export function growthOfTemplate(path: string): Growth | undefined {
+  const stack = entryOf(STACKS, path);
+  if (stack !== undefined) return stack;
   const [found] = TEMPLATES.flatMap(([pattern, growth]) => {
     const match = pattern.exec(path);
     return match === null ? [] : [growth(match[1] ?? '')];

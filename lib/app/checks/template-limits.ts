@@ -1,5 +1,5 @@
 import type { Template } from '../../assembly/template';
-import { longest } from './longest';
+import { longest, type Referenced } from './longest';
 
 /** One place of a template with what counts there. */
 export interface Measurable {
@@ -76,7 +76,7 @@ function parameterValues({ Parameters = {}, Resources }: Template): readonly Mea
     place: `Parameters.${name}`,
     value: Default,
   }));
-  return [...own, ...handed].flatMap(({ place, value }) => bytes(place, value));
+  return [...own, ...handed].flatMap(({ place, value }) => bytes(place, value, { Resources }));
 }
 
 function outputDescriptions({ Outputs = {} }: Template): readonly Measurable[] {
@@ -89,8 +89,8 @@ function description(template: Template): readonly Measurable[] {
   return bytes('Description', Reflect.get(template, 'Description'));
 }
 
-function bytes(place: string, value: unknown): readonly Measurable[] {
+function bytes(place: string, value: unknown, template?: Referenced): readonly Measurable[] {
   if (value === undefined) return [];
-  const text = longest(value);
+  const text = longest(value, template);
   return [{ place, size: Buffer.byteLength(typeof text === 'string' ? text : JSON.stringify(text)) }];
 }

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import type { PolicyValidationStack, PolicyViolation } from 'aws-cdk-lib/core';
 import { version as cdkVersion } from 'aws-cdk-lib/package.json';
 import { z } from 'zod';
+import { isRefused } from './as-severe-as-aws';
 import { fileCache, type DataCache } from '../../iam-data/data-cache';
 
 const Warning = z.object({
-  ruleName: z.string(),
+  ruleName: z.string().refine((name) => !isRefused(name)),
   description: z.string(),
   severity: z.literal('warning'),
   fix: z.string().optional(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import { firstLine } from '../../base/first-line';
+import { asSevereAsAws } from './as-severe-as-aws';
 import type { PolicyValidationPluginReport, PolicyValidationStack, PolicyViolation } from 'aws-cdk-lib/core';
 
 /** How far the thread is; it counts up. */
@@ -111,7 +112,7 @@ export class ValidationThread {
     if (left.length > 0) {
       throw new Error(`its thread answered for ${validated.length - left.length} of ${validated.length} templates`);
     }
-    const violations = report.violations.flatMap(withoutCanary);
+    const violations = report.violations.flatMap(withoutCanary).map(asSevereAsAws);
     if (places(violations) === places(report.violations)) {
       throw new Error('it found nothing in a template that is wrong on purpose');
     }

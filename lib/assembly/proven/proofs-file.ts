@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isList, isObject } from '../../base/json';
+import { firstLine } from '../../base/first-line';
+import { isList, isObject, parseJson } from '../../base/json';
 import type { WrittenGuardrail } from '../../choice/guardrail-of';
-import { filesUnder } from './files';
+import { AssemblyError } from '../assembly-error';
+import { readText } from '../read/files';
+import { difference, digestsOf, PROOFS_FILE, sha256, type Described } from './digests';
 
-/** What stands in an assembly of which everything held. */
-export const PROOFS_FILE = 'proofs.json';
+/** Of its form. */
+const VERSION = 2;
 
 type Counts = Readonly<Record<string, number>>;
-/** By path in the assembly. */
-type Digests = Readonly<Record<string, string>>;
 
 /** A check that held. */
 export interface ProvenCheck {
@@ -26,13 +26,11 @@ export interface ProvenCheck {
 }
 
 /** What held of an assembly, and of which files. The same assembly gives the same text: no time, no machine. */
-export interface ProofsFile {
-  readonly version: 1;
+export interface ProofsFile extends Described {
+  readonly version: typeof VERSION;
   readonly checks: readonly ProvenCheck[];
-  /** SHA-256 of what deploys: manifest, templates, asset manifests, assets. */
-  readonly files: Digests;
-  /** SHA-256 of what describes it: it names folders of the machine, so it differs from one to the next. */
-  readonly descriptions: Digests;
+  /** SHA-256 of all else in it: of what was edited, or merged from two of them, nothing is known. */
+  readonly digest: string;
 }
 
 /** Without these nothing is proven, whatever else was. */
@@ -41,19 +39,15 @@ const REQUIRED_CHECKS = [
   'cdk-nag AwsSolutions',
   'cdk-nag NIST.800.53.R5',
   'stack limits',
+  'replacements',
   'template validation',
 ] as const;
 
-const DESCRIPTION = /(^|\/)(tree|validation-report|policy-validation-report|[^/]+\.metadata)\.json$/;
-/** What the CLI leaves in an assembly: its locks, and archives of assets. */
-const OF_THE_CLI = /^(synth\.lock|read\.[\d.]+\.lock|\.cache\/.*)$/;
-
 /** Where the guardrails of an assembly are written, as far as its `proofs.json` says. Whether it is proven is another question. */
 export function guardrailsOf(folder: string): readonly WrittenGuardrail[] {
-  const path = join(folder, PROOFS_FILE);
-  const proofs = existsSync(path) ? json(readFileSync(path, 'utf8')) : undefined;
-  if (!isProofsFile(proofs)) return [];
-  return proofs.checks.flatMap(({ guardrails }) => (isList(guardrails) ? guardrails.filter(isWritten) : []));
+  const read = readProofs(folder);
+  if ('problem' in read) return [];
+  return read.proofs.checks.flatMap(({ guardrails }) => (isList(guardrails) ? guardrails.filter(isWritten) : []));
 }
 
 function isWritten(value: unknown): value is WrittenGuardrail {
@@ -65,7 +59,8 @@ function isWritten(value: unknown): value is WrittenGuardrail {
 
 /** Writes what held. @param folder of the assembly */
 export function writeProofs(folder: string, checks: readonly ProvenCheck[]): void {
-  const proofs: ProofsFile = { version: 1, checks, ...digestsOf(folder) };
+  const proven = { version: VERSION, checks, ...digestsOf(folder) } as const;
+  const proofs: ProofsFile = { ...proven, digest: digestOfProofs(proven) };
   writeFileSync(join(folder, PROOFS_FILE), `${JSON.stringify(sorted(proofs), null, 2)}\n`);
 }
 
@@ -83,26 +78,28 @@ export function provenAssembly(folder: string): Proven {
     const problem = difference(proofs.proofs, digestsOf(folder));
     return problem === undefined ? proofs : { problem };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: error instanceof AssemblyError ? `${error.where}: ${error.found}` : firstLine(error) };
   }
 }
 
+/** What the file says, whatever lies beside it. */
 function readProofs(folder: string): Proven {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, PROOFS_FILE), 'utf8');
-  } catch {
-    return { problem: `it has no ${PROOFS_FILE}: its checks failed, or did not run` };
-  }
-  const proofs = json(text);
+  const path = join(folder, PROOFS_FILE);
+  if (!existsSync(path)) return { problem: `it has no ${PROOFS_FILE}: its checks failed, or did not run` };
+  const proofs = contentOf(path);
+  if (isObject(proofs) && proofs.version !== VERSION) return { problem: `its ${PROOFS_FILE} is of another version` };
   if (!isProofsFile(proofs)) return { problem: `its ${PROOFS_FILE} is broken` };
+  const { digest, ...rest } = proofs;
+  if (digest !== digestOfProofs(rest)) return { problem: `its ${PROOFS_FILE} was edited` };
   const absent = REQUIRED_CHECKS.find((name) => !proofs.checks.some((check) => check.name === name));
   return absent === undefined ? { proofs } : { problem: `its ${PROOFS_FILE} says nothing of ${absent}` };
 }
 
-function json(text: string): unknown {
+/** Undefined where it is no file, or not JSON. */
+function contentOf(path: string): unknown {
   try {
-    return JSON.parse(text);
+    const parsed = parseJson(readText(path));
+    return 'value' in parsed ? parsed.value : undefined;
   } catch {
     return undefined;
   }
@@ -110,8 +107,10 @@ function json(text: string): unknown {
 
 /** By hand, since the commands load no schemas. */
 function isProofsFile(value: unknown): value is ProofsFile {
-  if (!isObject(value) || value.version !== 1 || !isList(value.checks)) return false;
-  return value.checks.every(isCheck) && isDigests(value.files) && isDigests(value.descriptions);
+  if (!isObject(value) || value.version !== VERSION || !isList(value.checks)) return false;
+  return (
+    value.checks.every(isCheck) && isDigests(value.files) && isDigests(value.descriptions) && isDigest(value.digest)
+  );
 }
 
 function isCheck(value: unknown): boolean {
@@ -120,43 +119,17 @@ function isCheck(value: unknown): boolean {
   return counts.length > 1 && counts.every((count) => typeof count === 'number' && count > 0);
 }
 
+function isDigest(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}
+
 function isDigests(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    Object.values(value).every((digest) => typeof digest === 'string' && /^[0-9a-f]{64}$/.test(digest))
-  );
+  return isObject(value) && Object.values(value).every(isDigest);
 }
 
-function difference(proven: Described, found: Described): string | undefined {
-  const [was, is] = [all(proven), all(found)];
-  for (const [file, digest] of is) {
-    if (!was.has(file)) return `${file} is not what was proven: there was no such file`;
-    if (was.get(file) !== digest) return `${file} is not what was proven: it was changed since`;
-  }
-  const gone = [...was.keys()].find((file) => !is.has(file));
-  return gone === undefined ? undefined : `${gone} is gone`;
-}
-
-/** SHA-256 of the files of an assembly, by path. */
-export type Described = Pick<ProofsFile, 'files' | 'descriptions'>;
-
-function all({ files, descriptions }: Described): ReadonlyMap<string, string> {
-  return new Map([...Object.entries(files), ...Object.entries(descriptions)]);
-}
-
-/** Of everything in an assembly but what says that it is proven, and what the CLI leaves there. */
-export function digestsOf(folder: string): Described {
-  const paths = filesUnder(folder).filter((path) => path !== PROOFS_FILE && !OF_THE_CLI.test(path));
-  const digests = (wanted: readonly string[]): Record<string, string> =>
-    Object.fromEntries(wanted.map((path) => [path, digestOf(join(folder, path))]));
-  return {
-    files: digests(paths.filter((path) => !DESCRIPTION.test(path))),
-    descriptions: digests(paths.filter((path) => DESCRIPTION.test(path))),
-  };
-}
-
-function digestOf(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+/** Of what it says, however it is laid out. */
+function digestOfProofs(proofs: Omit<ProofsFile, 'digest'>): string {
+  return sha256(JSON.stringify(sorted(proofs)));
 }
 
 /** With the keys of every object in order. */

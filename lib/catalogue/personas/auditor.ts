@@ -6,14 +6,23 @@ import { noAssumedRoles, noIdentityWrites, noWrites } from './definition/writes'
 /** An audit asks how access is set up and what happened, and CloudTrail tells; it needs no data, and no secret. */
 const unread = [...secretReads, ...dataReads, ...logReads, ...codeReads];
 
+/** AWS's own reports, with the terms under which it hands them out. */
+const reports = [
+  'artifact:GetReport',
+  'artifact:GetReportMetadata',
+  'artifact:GetTermForReport',
+  'artifact:ListReports',
+];
+
 export const auditor: PersonaDefinition = {
   name: 'Auditor',
   description:
     'For internal and external auditors, in every account: how everything is configured, who has access and what happened. No secrets, no data.',
   sessionHours: 4,
   managedPolicies: ['SecurityAudit', 'job-function/ViewOnlyAccess'],
-  statements: denyReads(...unread),
+  statements: [{ Effect: 'Allow', Action: reports, Resource: '*' }, ...denyReads(...unread)],
   can: [
+    { action: reports },
     {
       action: [
         'access-analyzer:ListFindings',

@@ -11,7 +11,7 @@ import {
 import type { NonEmpty, Statement } from '../../policy/document';
 import type { LandingZone } from '../../model/landing-zone';
 import type { Catalogue, Chooser } from '../catalogue';
-import { isNarrowedRegionsGuardrail } from '../../model/narrowed-regions';
+import { isNarrowedRegionsGuardrail, UNAPPROVED_REGIONS } from '../../model/narrowed-regions';
 import { withNarrowedRegions } from '../narrowed-regions';
 import { arnsOf } from './arns';
 import { accountsReached } from './reach';
@@ -44,7 +44,7 @@ export function exceptedCatalogue({ zone, catalogue: given }: Chooser): Catalogu
 /** Who may work in a Region that the company does not approve may do so below an OU that approves fewer. */
 function exceptionFrom(zone: LandingZone, id: string, exception: ResolvedException): readonly ResolvedException[] {
   if (exception.guardrail === id) return [exception];
-  if (!isNarrowedRegionsGuardrail(id) || exception.guardrail !== 'deny-unapproved-regions') return [];
+  if (!isNarrowedRegionsGuardrail(id) || exception.guardrail !== UNAPPROVED_REGIONS) return [];
   const reached = accountsReached(zone, id);
   const accounts = exception.accounts.filter((account) => reached.includes(account));
   return accounts.length === 0 ? [] : [{ ...exception, accounts }];

@@ -1,6 +1,6 @@
 import { resolveGuardrail, type GuardrailContext } from '../../catalogue/guardrails/definition/guardrail';
 import { entryOf } from '../../base/entry-of';
-import { guardrailsIn, type GuardrailsOf } from '../catalogue';
+import { guardrailsIn, type Catalogue, type GuardrailsOf } from '../catalogue';
 import type { OrganizationPolicy, PolicyTarget } from '../organization-policies';
 import { replacementNote } from './replacement';
 
@@ -10,7 +10,7 @@ import { replacementNote } from './replacement';
  * @param policies as `organizationPolicies` renders them for the same context
  */
 export function guardrailTable(
-  catalogue: GuardrailsOf,
+  catalogue: GuardrailsOf & Pick<Catalogue, 'workflows'>,
   context: GuardrailContext,
   policies: readonly OrganizationPolicy[],
 ): string {
@@ -19,7 +19,13 @@ export function guardrailTable(
       const { control, type, why } = resolveGuardrail(definition, context);
       const places = policies.filter(({ guardrails }) => guardrails.includes(id)).map(({ target }) => place(target));
       const note = replacementNote(entryOf(catalogue.own.guardrails, id));
-      return [control, `[${id}](../${source})`, type, places.join(', ') || 'off', [why, ...note].join(' ')];
+      return [
+        control,
+        `[${id}](../${source})`,
+        type,
+        places.join(', ') || 'off',
+        [why, ...note, ...stopped(catalogue, id)].join(' '),
+      ];
     })
     .sort(([left = ''], [right = '']) => left.localeCompare(right));
   return [['Control', 'Guardrail', 'Type', 'Where', 'Why'], ['---', '---', '---', '---', '---'], ...rows]
@@ -30,4 +36,12 @@ export function guardrailTable(
 function place(target: PolicyTarget): string {
   if (target.kind === 'root') return 'every account';
   return target.kind === 'account' ? `account ${target.key}` : `OU ${target.key}`;
+}
+
+/** Everyday work that it stops, with what to use instead on the page behind the link. */
+function stopped({ workflows }: Pick<Catalogue, 'workflows'>, id: string): readonly string[] {
+  const names = Object.entries(workflows)
+    .filter(([, { blocked }]) => blocked?.some(({ by }) => by === id) === true)
+    .map(([name]) => `[${name}](../docs/workflows.md#${name})`);
+  return names.length === 0 ? [] : [`Stops: ${names.join(', ')}.`];
 }

@@ -2,9 +2,7 @@ import { accountsReached } from '../../choice/exceptions/reach';
 import { keyOfAccount, meantBy } from '../../choice/exceptions/resolve';
 import { knownRoles } from '../../choice/exceptions/known-roles';
 import { expandAssignments, MANAGEMENT } from '../../model/tree';
-import { entriesOf, itemsOf } from '../draft';
 import { nameIn, roleDefinitions, writtenExceptions, type WrittenException } from '../exceptions-written';
-import { at } from '../location';
 import { quote, suggest } from '../wording';
 import type { Check, Checked } from './check';
 
@@ -160,17 +158,3 @@ function overlap(one: Target, other: Target): boolean {
   if (one.guardrail !== other.guardrail || one.account !== other.account) return false;
   return one.who === undefined || other.who === undefined || one.who === other.who;
 }
-
-export const exceptionsOfEverybody: Check = function* ({ draft }) {
-  for (const [id, list] of entriesOf(draft.exceptions)) {
-    const reached = accountsReached(draft, id);
-    const left = itemsOf(list).flatMap(([, { principal, account }]) => (principal === undefined ? [account] : []));
-    if (reached.length === 0 || !reached.every((account) => left.includes(account))) continue;
-    yield {
-      path: at('exceptions', id),
-      found: `every account that ${quote(id)} reaches`,
-      expected: 'accounts that it still binds',
-      mend: 'take the guardrail out of config/organization.ts and config/accounts.ts instead',
-    };
-  }
-};

@@ -7,6 +7,7 @@ import type { Check } from './check';
 import * as company from './company';
 import * as exceptionNames from './exception-names';
 import * as exceptionPlaces from './exception-places';
+import * as exceptionReach from './exception-reach';
 import * as exceptionRules from './exception-rules';
 import * as groups from './groups';
 import * as guardrails from './guardrails';
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   company,
   exceptionNames,
   exceptionPlaces,
+  exceptionReach,
   exceptionRules,
   groups,
   guardrails,

@@ -4,6 +4,7 @@ import { catalogue } from '../../catalogue/guardrails/catalogue';
 import { personas } from '../../catalogue/personas/catalogue';
 import { permissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
 import { machineRoles } from '../../catalogue/machine-roles/catalogue';
+import { workflows } from '../../catalogue/workflows/catalogue';
 import { nothingOwn, type Catalogue, type ContentKind, type OwnEntries } from '../../choice/catalogue';
 import type { Problem } from '../problem';
 
@@ -16,6 +17,7 @@ export interface Definitions {
   readonly guardrails: unknown;
   readonly personas: unknown;
   readonly machineRoles: unknown;
+  readonly workflows: unknown;
   readonly alarms: unknown;
   readonly controls: unknown;
   readonly permissionsBoundary: unknown;
@@ -43,8 +45,8 @@ export function ownEntriesOf({ own }: Pick<Definitions, 'own'>): OwnEntries {
  * @param definitions in which `readLandingZone` found nothing wrong
  */
 export function catalogueOf(definitions: Definitions): Catalogue {
-  const { guardrails, personas, machineRoles } = definitions as Definitions & Pick<Catalogue, ContentKind>;
-  return { guardrails, personas, machineRoles, own: ownEntriesOf(definitions) };
+  const { guardrails, personas, machineRoles, workflows } = definitions as Definitions & Pick<Catalogue, ContentKind>;
+  return { guardrails, personas, machineRoles, workflows, own: ownEntriesOf(definitions) };
 }
 
 /** Those of the product: the one place that takes them from its lists. */
@@ -52,6 +54,7 @@ export const productDefinitions: Definitions = {
   guardrails: catalogue,
   personas,
   machineRoles,
+  workflows,
   alarms,
   controls,
   permissionsBoundary,

@@ -40,12 +40,22 @@ const exceptable = z.strictObject({
   but: z.strictObject({ statements: z.array(statementSchema).min(1), denies: proofRows }).optional(),
 });
 
+const protection = z.strictObject({
+  service: text,
+  resourceTypes: z.array(text).min(1).optional(),
+  leaves: z
+    .array(z.strictObject({ because: text, actions: z.array(text).min(1) }))
+    .min(1)
+    .optional(),
+});
+
 const accessControlSchema = z
   .strictObject({
     ...common,
     statements: z.array(statementSchema).min(1),
     denies: proofRows,
     allows: proofRows,
+    protects: z.array(protection).min(1).optional(),
     exceptions: exceptable.optional(),
   })
   .superRefine(rule(accessControlFindings));

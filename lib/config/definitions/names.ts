@@ -18,6 +18,7 @@ import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-
 import type { Definitions } from './definitions';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
 import { speakingParts, type Speaking } from './statements-in';
+import { unprotected } from './unprotected';
 
 const REFERENCE = 'look it up in AWS’s service authorization reference';
 
@@ -58,7 +59,11 @@ export function unknownNames(
   };
   const parts = speakingParts(zone, definitions);
   return [
-    ...parts.flatMap((part) => [...namesInStatements(part, known), ...namesInRows(part, known)]),
+    ...parts.flatMap((part) => [
+      ...namesInStatements(part, known),
+      ...namesInRows(part, known),
+      ...unprotected(part, data),
+    ]),
     ...unknownPolicies(parts),
     ...unknownRules(definitions.controls as Readonly<Record<string, Control>>),
   ];

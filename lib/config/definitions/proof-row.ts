@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notEmpty } from '../../model/formats';
 import { action, actions, oneOrMore, text } from './formats';
 
 /** The shape of a proof row. What it means, and whether it could fail, is asked where the templates are at hand. */
@@ -13,7 +14,9 @@ export const proofRowSchema = z.strictObject({
   outside: z.literal(true).optional(),
   unassigned: z.literal(true).optional(),
   /** An empty list of values says that the call carries no such key. */
-  context: z.record(text, z.union([z.string(), z.array(z.string())], 'a text in quotes, or a list of them')).optional(),
+  context: notEmpty(
+    z.record(text, z.union([z.string(), z.array(z.string())], 'a text in quotes, or a list of them')),
+  ).optional(),
 });
 
 /** Proof rows, at least one: a definition without proof is a claim. */

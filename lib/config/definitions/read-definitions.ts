@@ -8,6 +8,7 @@ import type { Definitions } from './definitions';
 import { readGuardrails, type ReadGuardrails } from './read-guardrails';
 import { readPersonas, type ReadPersonas } from './read-personas';
 import { readMachineRoles, type ReadMachineRoles } from './read-machine-roles';
+import { workflowProblems } from './read-workflows';
 import { alarmProblems, boundaryProblems, controlProblems } from './read-tables';
 
 export interface ReadDefinitions {
@@ -35,6 +36,11 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
       ...guardrails.problems,
       ...personas.problems,
       ...roles.problems,
+      ...workflowProblems(definitions, {
+        guardrails: guardrails.ids,
+        personas: Object.keys(personas.personas),
+        machineRoles: Object.keys(roles.machineRoles),
+      }),
       ...alarmProblems(definitions.alarms),
       ...controlProblems(definitions.controls),
       ...boundaryProblems(definitions.permissionsBoundary),

@@ -12,7 +12,7 @@ import { steady } from './steady';
  */
 export function settledDefinitions(definitions: Definitions): Definitions {
   const own = ownEntriesOf(definitions);
-  const { guardrails, personas, machineRoles } = definitions;
+  const { guardrails, personas, machineRoles, workflows } = definitions;
   return {
     ...definitions,
     guardrails: each(guardrails, (members, theme) =>
@@ -20,6 +20,7 @@ export function settledDefinitions(definitions: Definitions): Definitions {
     ),
     personas: each(personas, (one, id) => asMaker(one, personaSource(own, id))),
     machineRoles: each(machineRoles, (role, id) => withMaker(role, machineRoleSource(own, id))),
+    workflows: frozenCopy(workflows),
   };
 }
 

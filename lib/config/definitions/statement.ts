@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notEmpty } from '../../model/formats';
 import { findPolicyProblems, type Statement } from '../../policy';
 import { actions, oneOrMore, text } from './formats';
 import { rule, type Finding } from './rule';
@@ -18,11 +19,16 @@ const principal = z.union(
   '"*", or an object with AWS, Service or Federated',
 );
 const conditionValue = z.union([z.string(), z.number(), z.boolean()], 'a text, a number, true or false');
-const conditions = z.record(
-  z.string(),
+/** An empty one asks nothing, and looks as though it did. */
+const conditions = notEmpty(
   z.record(
     z.string(),
-    z.union([conditionValue, z.array(conditionValue)], 'a text, a number, true or false, or a list of them'),
+    notEmpty(
+      z.record(
+        z.string(),
+        z.union([conditionValue, z.array(conditionValue)], 'a text, a number, true or false, or a list of them'),
+      ),
+    ),
   ),
 );
 

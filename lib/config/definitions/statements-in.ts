@@ -5,6 +5,7 @@ import {
   resolveGuardrail,
   type AccessControl,
   type GuardrailDefinition,
+  type Protection,
 } from '../../catalogue/guardrails/definition/guardrail';
 import { at, inFile } from '../location';
 import type { LandingZone } from '../../model/landing-zone';
@@ -26,6 +27,7 @@ export interface Speaking {
   readonly statements: Readonly<Record<string, readonly Statement[] | undefined>>;
   readonly rows: Readonly<Record<string, Rows>>;
   readonly managedPolicies?: readonly string[];
+  readonly protects?: readonly Protection[];
   /** `rcp` where its statements bind only what resource control policies bind. @default 'any' */
   readonly binds?: 'any' | 'rcp';
 }
@@ -48,13 +50,14 @@ function guardrailParts(zone: LandingZone, definitions: Definitions): readonly S
     Object.entries(members).flatMap(([id, definition]): Speaking[] => {
       const guardrail = resolveGuardrail(definition, context);
       if (!isAccessControl(guardrail)) return [];
-      const { type, statements, denies, allows } = guardrail;
+      const { type, statements, denies, allows, protects = [] } = guardrail;
       const place = guardrailPlace(definitions, theme, id);
       return [
         {
           locate: (path) => locateIn(place, inDocument(guardrail, path)),
           statements: { statements },
           rows: { denies, allows },
+          protects,
           binds: type === 'RESOURCE_CONTROL_POLICY' ? 'rcp' : 'any',
         },
       ];

@@ -20,6 +20,7 @@ const PLACE_KEYS: Readonly<Record<ContentKind, readonly string[]>> = {
   guardrails: ['replaces', 'reason', 'theme'],
   personas: ['replaces', 'reason'],
   machineRoles: ['replaces', 'reason'],
+  workflows: ['replaces', 'reason'],
 };
 
 export function readOwnEntry(kind: ContentKind, id: string, entry: unknown): ReadOwnEntry {

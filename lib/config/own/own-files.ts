@@ -17,7 +17,7 @@ export interface OwnFile {
 
 export type OwnFiles = Readonly<Record<ContentKind, readonly OwnFile[]>>;
 
-export const noOwnFiles: OwnFiles = { guardrails: [], personas: [], machineRoles: [] };
+export const noOwnFiles: OwnFiles = { guardrails: [], personas: [], machineRoles: [], workflows: [] };
 
 /** What stands beside content and is none: a page about it, what an editor or the system leaves there. */
 const NO_CONTENT = /^\.|\.md$|~$/;

@@ -7,7 +7,7 @@ import { quote } from '../wording';
 /** What the config names, as far as it can be read; undefined where what could name more is missing. */
 type Uses = (draft: LandingZoneDraft) => readonly string[] | undefined;
 
-const USES: Readonly<Record<ContentKind, { readonly names: Uses; readonly mend: string }>> = {
+const USES: Readonly<Record<Exclude<ContentKind, 'workflows'>, { readonly names: Uses; readonly mend: string }>> = {
   guardrails: { names: placedGuardrails, mend: 'place it in config/organization.ts or config/accounts.ts' },
   personas: {
     names: ({ access }) =>
@@ -23,6 +23,8 @@ const USES: Readonly<Record<ContentKind, { readonly names: Uses; readonly mend: 
 /** What stands in for an entry of the product that the company does not use: nothing would prove it. */
 export function unusedReplacements(draft: LandingZoneDraft, own: OwnEntries): readonly Problem[] {
   return contentKinds.flatMap((kind) => {
+    // Asked wherever its actor is: that it is nowhere is told.
+    if (kind === 'workflows') return [];
     const used = USES[kind].names(draft);
     if (used === undefined) return [];
     return Object.entries(own[kind])

@@ -33,6 +33,7 @@ export function withOwnContent(product: Definitions, { catalogue, files }: OwnCo
     guardrails: withOwnGuardrails(product.guardrails, of('guardrails')),
     personas: withOwnEntries(product.personas, of('personas')),
     machineRoles: withOwnEntries(product.machineRoles, of('machineRoles')),
+    workflows: withOwnEntries(product.workflows, of('workflows')),
     own: {
       entries,
       documents: new Map(documents),

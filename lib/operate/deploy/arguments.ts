@@ -17,12 +17,16 @@ export interface DeployArguments {
 
 /** @throws WrongQuestionError for what must not be passed on */
 export function readDeployArguments(argv: readonly string[]): DeployArguments {
-  if (argv.includes('--help') || argv.includes('-h')) return { help: true, passed: [] };
   const given: { readonly name: string; readonly value: string | undefined }[] = [];
   const problems: string[] = [];
   const passed: string[] = [];
+  let help = false;
   for (let at = 0; at < argv.length; at += 1) {
     const argument = argv[at] ?? '';
+    if (HELP.has(argument)) {
+      help = true;
+      continue;
+    }
     const option = optionIn(argument);
     if (option === undefined) {
       problems.push(`${argument}: not taken. ${WHY}`);
@@ -42,11 +46,12 @@ export function readDeployArguments(argv: readonly string[]): DeployArguments {
     if (name !== ASSEMBLY) passed.push(argument, ...(takesValue && inline === undefined ? [value ?? ''] : []));
   }
   if (problems.length > 0) throw new WrongQuestionError(problems);
+  if (help) return { help, passed: [] };
   const of = (name: string): string | undefined => given.find((one) => one.name === name)?.value;
   const [assembly, profile] = [of(ASSEMBLY), of('profile')];
   const [requireApproval, concurrency] = [of('require-approval'), of('concurrency')];
   return {
-    help: false,
+    help,
     passed,
     ...(assembly === undefined ? {} : { assembly }),
     ...(profile === undefined ? {} : { profile }),
@@ -55,6 +60,7 @@ export function readDeployArguments(argv: readonly string[]): DeployArguments {
   };
 }
 
+const HELP: ReadonlySet<string> = new Set(['--help', '-h']);
 const ASSEMBLY = 'assembly';
 /** Options that may stand several times. */
 const LISTS: ReadonlySet<string> = new Set(['notification-arns', 'unstable', 'verbose']);

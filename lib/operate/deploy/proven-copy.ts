@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AssemblyError } from '../../assembly/assembly-error';
-import { PROOFS_FILE, provenAssembly, type ProofsFile } from '../../assembly/proven/proofs-file';
+import { PROOFS_FILE } from '../../assembly/proven/digests';
+import { provenAssembly, type ProofsFile } from '../../assembly/proven/proofs-file';
 
 /**
  * Does something with a copy of an assembly that holds what was proven and nothing else, neither archives of assets that an

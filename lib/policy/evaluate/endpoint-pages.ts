@@ -12,6 +12,8 @@ const NOTIFICATIONS = 'https://docs.aws.amazon.com/notifications/latest/APIRefer
 /** Services without an endpoint page, those of the console among them: as AWS's control on Regions lists them. */
 const REGION_CONTROL =
   'https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html';
+/** The console may be reached in any Region. */
+const CONSOLE_SIGN_IN = 'https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html';
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MrapOperations.html';
 
 /** Where AWS says in which Region a call to a service of the table arrives. */
@@ -51,6 +53,9 @@ export const ENDPOINT_PAGES: Readonly<Record<GlobalService | keyof typeof FURTHE
   'health:*': reference('awshealth'),
   'notifications-contacts:*': reference('notifications'),
   'notifications:*': NOTIFICATIONS,
+  'signin:Authenticate': CONSOLE_SIGN_IN,
+  'signin:AuthorizeOAuth2Access': CONSOLE_SIGN_IN,
+  'signin:CreateOAuth2Token': CONSOLE_SIGN_IN,
   'support-console:*': REGION_CONTROL,
   'support:*': reference('awssupport'),
   'supportapp:*': reference('awssupport'),

@@ -13,14 +13,22 @@ const BLANK = /(\$\{\w+\})/;
 function patternOf(format: string): RegExp {
   const parts = format.split(BLANK);
   const last = parts.findLastIndex((part) => BLANK.test(part));
+  const isModel = format.includes(':foundation-model/');
   const isEnd = parts.slice(last + 1).every((part) => part === '');
-  return new RegExp(`^${parts.map((part, index) => partPattern(part, isEnd && index === last)).join('')}$`);
+  return new RegExp(
+    `^${parts.map((part, index) => partPattern(part, { isLast: isEnd && index === last, isModel })).join('')}$`,
+  );
 }
 
 /** The last blank may hold slashes and colons, as in the key of an object. */
-function partPattern(part: string, isLast: boolean): string {
+function partPattern(
+  part: string,
+  { isLast, isModel }: { readonly isLast: boolean; readonly isModel: boolean },
+): string {
   if (part === '${Partition}') return 'aws';
   if (part === '${BucketName}') return '[^:/]+';
+  // Of a model of Bedrock that is called wherever it is: https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
+  if (part === '${Region}' && isModel) return '[^:]*';
   if (BLANK.test(part)) return isLast ? '.+' : '[^:]+';
   return part.replaceAll(/[.+^$()|[\]{}\\?]/g, String.raw`\$&`).replaceAll('*', '.*');
 }

@@ -82,6 +82,12 @@ function canonical({ iamData }: JudgedRow, key: string): string {
   return known;
 }
 
+/**
+ * Of a request to a model wherever it is.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
+ */
+const NO_REGION = 'unspecified';
+
 /** What a value of the key must be, or undefined where this one is. */
 function expectedOf(
   { environment: { graph } }: JudgedRow,
@@ -90,7 +96,7 @@ function expectedOf(
   value: string,
 ): string | undefined {
   if (/^\{[^}]*\}$/.test(value)) return 'a placeholder that is known: {account}, {region}, {organization}';
-  if (/^aws:RequestedRegion$/i.test(key) && !isRegion(value)) return 'a region that AWS has';
+  if (/^aws:RequestedRegion$/i.test(key) && !isRegion(value) && value !== NO_REGION) return 'a region that AWS has';
   if (/^aws:\w+Account$/i.test(key) && graph.account(value) === undefined && !/^\d{12}$/.test(value))
     return 'an account of the organization, or twelve digits';
   if (/^aws:\w+OrgID$/i.test(key) && value !== graph.organizationId && !/^o-[a-z0-9]{10,32}$/.test(value))

@@ -127,6 +127,56 @@ describe('what is remembered of a template', () => {
   );
 });
 
+const account = { AccountName: 'a', Email: 'a@trips.com' };
+const rule = { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES999' } };
+
+describe('a schema that is not kept ends the run, in a stack and where no Region is known', () => {
+  const rows: readonly (readonly [string, string, object, string])[] = [
+    [
+      'a value that is none of those',
+      'AWS::Organizations::Policy',
+      { Name: 'a', Type: 'NO_POLICY', Content: {} },
+      'W3030',
+    ],
+    [
+      'one deep inside',
+      'AWS::S3::Bucket',
+      { BucketEncryption: { ServerSideEncryptionConfiguration: [rule] } },
+      'W3030',
+    ],
+    ['a pattern', 'AWS::Organizations::Account', { ...account, Email: 'nobody' }, 'F3031'],
+    ['what is required', 'AWS::Organizations::Account', { AccountName: 'a' }, 'F3003'],
+    ['what is required deep inside', 'AWS::Budgets::Budget', { Budget: { BudgetType: 'COST' } }, 'F3003'],
+    ['a property that nobody knows', 'AWS::SNS::Topic', { Colour: 'green' }, 'F3002'],
+    ['a type of value', 'AWS::SQS::Queue', { DelaySeconds: 'soon' }, 'F3012'],
+    ['a length', 'AWS::Organizations::Policy', { Name: 'a'.repeat(200), Type: 'TAG_POLICY', Content: {} }, 'F3033'],
+  ];
+  const templates = rows.map(([what, Type, Properties]) => {
+    const name = what.replaceAll(' ', '-');
+    const inner = template(`${name}-inner`, { Type, Properties });
+    return [template(name, { Type, Properties }), { ...inner, accountId: undefined, region: undefined }];
+  });
+  const { success, found } = validate(new MemoryCache(), ...templates.flat());
+
+  test.each(rows.map(([what, , , ruleName], index) => [what, ruleName, templates[index] ?? []] as const))(
+    '%s: %s',
+    (_what, ruleName, [stack, inner]) => {
+      const paths = found.filter(([rule]) => rule === ruleName).map(([, path]) => path);
+      expect(success).toBe(false);
+      expect(paths).toEqual(expect.arrayContaining([stack?.templatePath, inner?.templatePath]));
+    },
+  );
+});
+
+test('what was remembered as a warning and is more than that counts for nothing', () => {
+  const cache = new MemoryCache();
+  const plain = template('plain', topic);
+  const violatingResources = [{ resourceLogicalId: 'Example', locations: [], templatePath: plain.templatePath }];
+  const warning = { ruleName: 'W3030', description: 'so', severity: 'warning', violatingResources };
+  new ValidatedTemplates(cache).add([plain], [warning], { version: '1.0.0', ruleIds: [] });
+  expect(new ValidatedTemplates(cache).warningsOf(plain)).toBeUndefined();
+});
+
 test('what another version of the CDK found counts for nothing', () => {
   const names: string[] = [];
   new ValidatedTemplates({ read: (name) => names.push(name), write: () => undefined });

@@ -67,6 +67,7 @@ test('more outputs than CloudFormation takes are a problem of the config', () =>
 });
 
 test.each([
+  ['Compliance', 'AWS::Organizations::Policy', 'config/company.ts → approvedRegions'],
   ['Organization', 'AWS::Organizations::OrganizationalUnit', 'config/organization.ts → organizationalUnits'],
   ['Organization', 'AWS::Organizations::Account', 'config/accounts.ts'],
   ['Baseline', 'Custom::AlternateContacts', 'config/company.ts → contacts'],

@@ -23,7 +23,12 @@ test('guardrails of one theme and target share a policy, each statement named af
     content: {
       Version: '2012-10-17',
       Statement: [
-        { Sid: 'DenyLeavingOrganization', Effect: 'Deny', Action: 'organizations:LeaveOrganization', Resource: '*' },
+        {
+          Sid: 'DenyLeavingOrganization',
+          Effect: 'Deny',
+          Action: ['organizations:AcceptHandshake', 'organizations:LeaveOrganization'],
+          Resource: '*',
+        },
         { Sid: 'DenyClosingAccount' },
         { Sid: 'DenyContactAndPaymentChanges' },
         { Sid: 'DenyChangingBaselineStacks' },

@@ -179,7 +179,7 @@ test.each<[string, number, string, Record<string, OneOrMore<string>>]>([
   ['deny-iam-users', 0, 'Null', { 'aws:AssumedRoot': 'true' }],
   ['deny-sharing-images-and-snapshots', 0, 'StringNotEquals', { 'aws:PrincipalTag/lz-shares-outside': 'true' }],
   ['deny-public-function-urls', 0, 'StringEquals', { 'lambda:FunctionUrlAuthType': 'NONE' }],
-  ['require-imdsv2', 0, 'StringNotEquals', { 'ec2:MetadataHttpTokens': 'required' }],
+  ['require-imdsv2', 0, 'StringEquals', { 'ec2:MetadataHttpTokens': 'optional' }],
   ['deny-outside-principals', 0, 'BoolIfExists', { 'aws:PrincipalIsAWSService': 'false' }],
   ['deny-outside-principals', 0, 'StringNotEqualsIfExists', { 'aws:PrincipalOrgID': 'o-exampleorgid' }],
   ['deny-confused-deputies', 0, 'Null', { 'aws:SourceAccount': 'false' }],

@@ -87,6 +87,7 @@ const OPTIONAL = [
   'parameters',
   'instanceProfile',
   'exceptions',
+  'protects',
 ];
 const isOptional = (kind: Kind, [key]: Path): boolean =>
   (OPTIONAL.includes(String(key)) && !(kind === 'guardrail' && key === 'denies')) ||

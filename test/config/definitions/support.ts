@@ -6,6 +6,7 @@ import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
 import { readLandingZoneShape } from '../../../lib/config/landing-zone-shape';
 import type { Problem } from '../../../lib/config/problem';
 import { resolvePersona } from '../../../lib/catalogue/personas/definition/persona';
+import { workflows } from '../../../lib/catalogue/workflows/catalogue';
 import { personas } from '../../../lib/catalogue/personas/catalogue';
 import { placeMachineRoles } from '../../../lib/choice/placement';
 import { config } from '../../support/companies/trips';
@@ -15,6 +16,7 @@ const nothing: Definitions = {
   guardrails: {},
   personas: {},
   machineRoles: {},
+  workflows: {},
   alarms: {},
   controls: {},
   permissionsBoundary: {
@@ -39,6 +41,7 @@ const holding = {
   placedRole: (definition: unknown) => ({
     machineRoles: { 'order-publisher': { ...orderPublisher, define: () => definition } },
   }),
+  workflow: (definition: unknown) => ({ personas, workflows: { 'read-bills': definition } }),
   alarm: (definition: unknown) => ({ alarms: { 'root-access': definition } }),
   control: (definition: unknown) => ({ controls: { 'root-mfa': definition } }),
   boundary: (permissionsBoundary: unknown) => ({ permissionsBoundary }),
@@ -53,6 +56,7 @@ export const sound: Readonly<Record<Kind, object>> = {
   persona: resolvePersona(personas.qa, { homeRegion: 'us-west-2', approvedRegions: ['us-west-2'] }),
   machineRole: orderPublisher,
   placedRole: placedRole('order-publisher'),
+  workflow: workflows['read-bills'] ?? {},
   alarm: (definitions.alarms as Record<string, object>)['root-access'] ?? {},
   control: (definitions.controls as Record<string, object>)['root-mfa'] ?? {},
   boundary: definitions.permissionsBoundary as object,

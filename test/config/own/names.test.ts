@@ -18,7 +18,12 @@ function problemsOf(machineRoles: Readonly<Record<string, object>>, personas: Re
   const own = { guardrails: {}, machineRoles, personas };
   const filesOf = (entries: Readonly<Record<string, object>>) =>
     Object.entries(entries).map(([id, entry]) => ({ name: `${id}.ts`, exports: [entry] }));
-  const files: OwnFiles = { guardrails: [], machineRoles: filesOf(machineRoles), personas: filesOf(personas) };
+  const files: OwnFiles = {
+    guardrails: [],
+    machineRoles: filesOf(machineRoles),
+    personas: filesOf(personas),
+    workflows: [],
+  };
   try {
     readLandingZone(config, withOwnContent(productDefinitions, { catalogue: own, files }));
     return [];

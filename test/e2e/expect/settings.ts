@@ -87,7 +87,11 @@ async function expectBudgets(aws: Aws, { account, zone }: Site): Promise<void> {
     .client(BudgetsClient, { account, region: 'us-east-1' })
     .send(new DescribeBudgetsCommand({ AccountId: account }));
   const found = Object.fromEntries(
-    Budgets.map(({ BudgetName = '', BudgetLimit }) => [BudgetName, Number(BudgetLimit?.Amount)]),
+    // Whom a budget tells is in its name.
+    Budgets.map(({ BudgetName = '', BudgetLimit }) => [
+      BudgetName.replace(/-[0-9a-f]{8}$/, ''),
+      Number(BudgetLimit?.Amount),
+    ]),
   );
   const wanted =
     budgets === undefined

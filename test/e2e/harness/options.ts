@@ -1,4 +1,5 @@
-import { RunError } from './failure';
+import { WrongQuestionError } from '../../../lib/ask/wrong-question';
+import type { Options as Given, OptionSpecs } from '../../../lib/cli/options';
 
 export interface Options {
   /** Name of the one step to run, with what it needs before it. @default all */
@@ -8,38 +9,21 @@ export interface Options {
   readonly mutant?: string;
 }
 
-/** How the run is called. */
-export function usage(steps: readonly string[]): string {
-  return `npm run e2e -- …
+export const OPTIONS = {
+  keep: { kind: 'flag', help: 'leaves the emulator up' },
+  only: { kind: 'text', value: '<step>', help: 'one step, with what it stands on' },
+  mutant: { kind: 'text', value: '<name>', help: 'takes a handler of the emulator out, which the run should notice' },
+} as const satisfies OptionSpecs;
 
-Deploys, changes, breaks and destroys the sample landing zone on an emulated AWS.
-
-  --keep          leaves the emulator up
-  --only <step>   one step, with what it stands on: ${steps.join(', ')}
-  --mutant <name> takes a handler of the emulator out, which the run should notice
-  --help          prints this
-`;
-}
-
-/** @throws RunError for an argument that is not known */
-export function readOptions(given: readonly string[], steps: readonly string[]): Options {
-  let options: Options = { afterwards: 'stop' };
-  for (let index = 0; index < given.length; index += 1) {
-    const argument = given[index] ?? '';
-    if (argument === '--keep') options = { ...options, afterwards: 'keep' };
-    else if (argument === '--mutant') options = { ...options, mutant: given[(index += 1)] };
-    else if (argument === '--only') options = { ...options, only: stepNamed(given[(index += 1)], steps) };
-    else {
-      throw new RunError(
-        `e2e: unknown argument ${argument}; there are: --keep, --only <step>, --mutant <name>, --help`,
-        2,
-      );
-    }
+/** @throws WrongQuestionError for a step that there is not */
+export function chosenOptions(given: Given<typeof OPTIONS>, steps: readonly string[]): Options {
+  const [only, mutant] = [given.text('only'), given.text('mutant')];
+  if (only !== undefined && !steps.includes(only)) {
+    throw new WrongQuestionError([`--only: "${only}" is no step. Expected one of ${steps.join(', ')}.`]);
   }
-  return options;
-}
-
-function stepNamed(name: string | undefined, steps: readonly string[]): string {
-  if (name !== undefined && steps.includes(name)) return name;
-  throw new RunError(`e2e: --only takes a step: ${steps.join(', ')}; found ${name ?? 'nothing'}`, 2);
+  return {
+    afterwards: given.has('keep') ? 'keep' : 'stop',
+    ...(only === undefined ? {} : { only }),
+    ...(mutant === undefined ? {} : { mutant }),
+  };
 }

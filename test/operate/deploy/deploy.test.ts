@@ -14,9 +14,14 @@ import type { OpenedStore } from '../../../lib/operate/deploy/lease/open-store';
 import { writeAssembly } from '../../assembly/support/write-assembly';
 import { writeProofs } from '../../../lib/assembly/proven/proofs-file';
 
-const CHECKS = ['Proofs', 'cdk-nag AwsSolutions', 'cdk-nag NIST.800.53.R5', 'stack limits', 'template validation'].map(
-  (name) => ({ name, templates: 1, counts: { rules: 1 } }),
-);
+const CHECKS = [
+  'Proofs',
+  'cdk-nag AwsSolutions',
+  'cdk-nag NIST.800.53.R5',
+  'stack limits',
+  'replacements',
+  'template validation',
+].map((name) => ({ name, templates: 1, counts: { rules: 1 } }));
 
 function proven(): string {
   const folder = writeAssembly({ Shop: { template: { Resources: {} } } });

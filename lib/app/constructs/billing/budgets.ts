@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { logicalId } from '../../../base/logical-id';
 import type { CompleteBudgets } from '../../../model/landing-zone';
 import { PREFIX } from '../../../base/names';
+import { valueDigest } from '../../../base/value-digest';
 
 export interface BudgetsProps {
   readonly budgets: CompleteBudgets;
@@ -21,26 +22,29 @@ const ALERTS = [
  * A monthly budget for the organization and one for each account, before credits and refunds, which would hide what is
  * running. Each tells by e-mail. Budgets without actions cost nothing.
  *
+ * Whom a budget tells never changes: with other addresses it is another budget, under a name of its own.
+ *
  * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
  */
 export class Budgets extends Construct {
   public constructor(scope: Construct, id: string, { budgets, accountId }: BudgetsProps) {
     super(scope, id);
     const { organizationMonthlyUsd, accountsMonthlyUsd, alertEmails } = budgets;
-    const add = (key: string, budgetName: string, amount: number, costFilters?: object): CfnBudget =>
+    const notificationsWithSubscribers = ALERTS.map((alert) => ({
+      notification: { ...alert, thresholdType: 'PERCENTAGE', comparisonOperator: 'GREATER_THAN' },
+      subscribers: alertEmails.map((address) => ({ subscriptionType: 'EMAIL', address })),
+    }));
+    const add = (key: string, name: string, amount: number, costFilters?: object): CfnBudget =>
       new CfnBudget(this, key, {
         budget: {
-          budgetName,
+          budgetName: `${name}-${valueDigest(notificationsWithSubscribers)}`,
           budgetType: 'COST',
           timeUnit: 'MONTHLY',
           budgetLimit: { amount, unit: 'USD' },
           costTypes: { includeCredit: false, includeRefund: false },
           ...(costFilters === undefined ? {} : { costFilters }),
         },
-        notificationsWithSubscribers: ALERTS.map((alert) => ({
-          notification: { ...alert, thresholdType: 'PERCENTAGE', comparisonOperator: 'GREATER_THAN' },
-          subscribers: alertEmails.map((address) => ({ subscriptionType: 'EMAIL', address })),
-        })),
+        notificationsWithSubscribers,
       });
 
     add('Organization', `${PREFIX}organization`, organizationMonthlyUsd).overrideLogicalId('OrganizationBudget');

@@ -8,11 +8,15 @@ const changes = [
   'config:DeleteConfigRule',
   'config:DeleteConfigurationAggregator',
   'config:DeleteConfigurationRecorder',
+  'config:DeleteConnector',
   'config:DeleteDeliveryChannel',
   'config:DeleteEvaluationResults',
   'config:DeleteRemediationConfiguration',
+  'config:DeleteRemediationExceptions',
   'config:DeleteRetentionConfiguration',
+  'config:DeleteServiceLinkedConfigurationRecorder',
   'config:DisassociateResourceTypes',
+  'config:PutAggregationAuthorization',
   'config:PutConfigRule',
   'config:PutConfigurationAggregator',
   'config:PutConfigurationRecorder',
@@ -38,6 +42,44 @@ export const denyChangingConfig: Guardrail = {
   control: 'G07',
   why: 'AWS Config is how auditors see what an account looked like. Put your own rules into a conformance pack.',
   exceptions: { to: [], because: 'auditors take what it records as complete' },
+  protects: [
+    {
+      service: 'config',
+      leaves: [
+        {
+          because: 'records more',
+          actions: [
+            'AssociateResourceTypes',
+            'PutConnector',
+            'PutServiceLinkedConfigurationRecorder',
+            'PutThirdPartyServiceLinkedConfigurationRecorder',
+            'StartConfigurationRecorder',
+          ],
+        },
+        {
+          because: 'runs what is set up',
+          actions: ['StartConfigRulesEvaluation', 'StartRemediationExecution', 'StartResourceEvaluation'],
+        },
+        {
+          because: 'says what a rule or a resource of the caller came to',
+          actions: ['DeleteResourceConfig', 'PutEvaluations', 'PutExternalEvaluation', 'PutResourceConfig'],
+        },
+        { because: 'asks or saves a question', actions: ['DeleteStoredQuery', 'PutStoredQuery'] },
+        { because: 'declines what another account offered', actions: ['DeletePendingAggregationRequest'] },
+        {
+          because:
+            'is of the management account and of the security account, for rules that the landing zone does not make',
+          actions: [
+            'DeleteOrganizationConfigRule',
+            'DeleteOrganizationConformancePack',
+            'PutOrganizationConfigRule',
+            'PutOrganizationConformancePack',
+          ],
+        },
+        { because: 'nothing rests on its tags', actions: ['TagResource', 'UntagResource'] },
+      ],
+    },
+  ],
   statements: [
     { Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) },
     {

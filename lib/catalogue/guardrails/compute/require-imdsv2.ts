@@ -2,7 +2,7 @@ import type { Guardrail } from '../definition/guardrail';
 import { someone } from '../definition/proof-principals';
 
 const launched = 'arn:aws:ec2:{region}:{account}:instance/*';
-/** A launch is also checked on what it uses, where the key of the instance is missing. */
+/** A launch is also checked on what it uses, of which no such key is sent. */
 const used = [
   'arn:aws:ec2:{region}:{account}:subnet/subnet-0123456789abcdef0',
   'arn:aws:ec2:{region}:{account}:volume/*',
@@ -10,8 +10,9 @@ const used = [
 ] as const;
 
 /**
- * Scoped to the instance: a negated condition is true where its key is missing, so on any resource it would deny every
- * launch.
+ * A request says how the metadata of an instance is read, or leaves it to the launch template and to the account's default; then
+ * it carries no such key, and a negated condition would deny every launch by a template. What the template says is
+ * held to IMDSv2 by `enforce-instance-defaults`, which EC2 itself enforces: place both.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html
  */
@@ -24,13 +25,12 @@ export const requireImdsv2: Guardrail = {
     {
       Effect: 'Deny',
       Action: 'ec2:RunInstances',
-      Resource: 'arn:aws:ec2:*:*:instance/*',
-      Condition: { StringNotEquals: { 'ec2:MetadataHttpTokens': 'required' } },
+      Resource: '*',
+      Condition: { StringEquals: { 'ec2:MetadataHttpTokens': 'optional' } },
     },
   ],
   denies: [
     { action: 'ec2:RunInstances', resource: launched, context: instance('optional') },
-    { action: 'ec2:RunInstances', resource: launched, context: { 'ec2:InstanceType': 't3.micro' } },
     {
       principal: [someone.stackSets, someone.breakGlass],
       action: 'ec2:RunInstances',
@@ -40,6 +40,8 @@ export const requireImdsv2: Guardrail = {
   ],
   allows: [
     { action: 'ec2:RunInstances', resource: launched, context: instance('required') },
+    // By a launch template, whether it says so or not.
+    { action: 'ec2:RunInstances', resource: launched, context: { 'ec2:InstanceType': 't3.micro' } },
     { action: 'ec2:RunInstances', resource: used },
     { action: ['ec2:StartInstances', 'ec2:TerminateInstances'] },
   ],

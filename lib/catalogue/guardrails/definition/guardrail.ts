@@ -95,6 +95,26 @@ export interface Excepted {
  */
 export type ControlNumber = `G${number}` | `C${number}`;
 
+/**
+ * What a guardrail keeps as it is: a service, or kinds of its resources. Every action that writes, tags or manages permissions
+ * there is denied by the guardrail, or left out with a reason, so that an action that AWS adds is noticed.
+ */
+export interface Protection {
+  /** Prefix of its actions, for example `cloudtrail`. */
+  readonly service: string;
+  /** As the service authorization reference calls them, for actions that are about these. @default all of the service */
+  readonly resourceTypes?: NonEmpty<string>;
+  /** What need not be denied. @default nothing */
+  readonly leaves?: NonEmpty<LeftOut>;
+}
+
+export interface LeftOut {
+  /** For the one who reviews the list. */
+  readonly because: string;
+  /** Names without the service, no patterns: one of those would take in what AWS adds. */
+  readonly actions: NonEmpty<string>;
+}
+
 /** A guardrail that denies, with the proof that it denies what it should and nothing else. */
 export interface AccessControl {
   readonly type: AccessControlType;
@@ -106,6 +126,8 @@ export interface AccessControl {
   readonly document?: PolicyDocument;
   readonly denies: NonEmpty<ProofRow>;
   readonly allows: NonEmpty<ProofRow>;
+  /** @default what its statements name, and nothing that AWS may add */
+  readonly protects?: NonEmpty<Protection>;
   /** @default nobody: the guardrail has not been thought through for exceptions */
   readonly exceptions?: Exceptable;
   /** Written by what renders exceptions, never by hand. @default nobody is exempt by config */

@@ -8,8 +8,10 @@ const changes = [
   'access-analyzer:CreateArchiveRule',
   'access-analyzer:DeleteAnalyzer',
   'access-analyzer:DeleteArchiveRule',
+  'access-analyzer:DeleteServiceLinkedAnalyzer',
   'access-analyzer:UpdateAnalyzer',
   'access-analyzer:UpdateArchiveRule',
+  'access-analyzer:UpdateFindings',
 ] as const;
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html */
@@ -21,6 +23,24 @@ export const denyChangingAccessAnalyzer = (context: GuardrailContext): Guardrail
     to: ['principal'],
     because: 'a role may work for the security team; a whole account would not be watched',
   },
+  protects: [
+    {
+      service: 'access-analyzer',
+      leaves: [
+        { because: 'looks at more', actions: ['CreateAnalyzer', 'CreateServiceLinkedAnalyzer', 'StartResourceScan'] },
+        {
+          because: 'asks about policies before they are used',
+          actions: [
+            'CancelPolicyGeneration',
+            'CreateAccessPreview',
+            'GenerateFindingRecommendation',
+            'StartPolicyGeneration',
+          ],
+        },
+        { because: 'nothing rests on its tags', actions: ['TagResource', 'UntagResource'] },
+      ],
+    },
+  ],
   statements: [
     {
       Effect: 'Deny',

@@ -8,8 +8,17 @@ import {
 } from '../definition/security-admin-rows';
 
 const changes = [
+  'guardduty:AcceptAdministratorInvitation',
+  'guardduty:AcceptInvitation',
+  'guardduty:ArchiveFindings',
+  'guardduty:CreateCustomDetectionRuleAssociation',
+  'guardduty:CreateCustomDetectionRuleOrgConfiguration',
   'guardduty:CreateFilter',
   'guardduty:CreateIPSet',
+  'guardduty:CreatePublishingDestination',
+  'guardduty:CreateTrustedEntitySet',
+  'guardduty:DeleteCustomDetectionRuleAssociation',
+  'guardduty:DeleteCustomDetectionRuleOrgConfiguration',
   'guardduty:DeleteDetector',
   'guardduty:DeleteFilter',
   'guardduty:DeleteIPSet',
@@ -23,6 +32,8 @@ const changes = [
   'guardduty:DisassociateFromMasterAccount',
   'guardduty:DisassociateMembers',
   'guardduty:StopMonitoringMembers',
+  'guardduty:UpdateCustomDetectionRuleAssociation',
+  'guardduty:UpdateCustomDetectionRuleOrgConfiguration',
   'guardduty:UpdateDetector',
   'guardduty:UpdateFilter',
   'guardduty:UpdateIPSet',
@@ -47,6 +58,40 @@ export const denyChangingGuardduty = (context: GuardrailContext): Guardrail => (
     to: ['principal'],
     because: 'a role may work for the security team; a whole account would not be watched',
   },
+  protects: [
+    {
+      service: 'guardduty',
+      leaves: [
+        {
+          because: 'looks at more',
+          actions: [
+            'CreateDetector',
+            'CreateMalwareProtectionPlan',
+            'CreateMembers',
+            'CreateThreatEntitySet',
+            'CreateThreatIntelSet',
+            'SendObjectMalwareScan',
+            'StartMalwareScan',
+            'StartMonitoringMembers',
+          ],
+        },
+        { because: 'sends what the agents of GuardDuty see', actions: ['SendSecurityTelemetry'] },
+        {
+          because: 'works with findings, and hides none',
+          actions: ['CreateInvestigation', 'CreateSampleFindings', 'UnarchiveFindings', 'UpdateFindingsFeedback'],
+        },
+        {
+          because: 'nobody can accept an invitation',
+          actions: ['DeclineInvitations', 'DeleteInvitations', 'InviteMembers'],
+        },
+        { because: 'nothing rests on its tags', actions: ['TagResource', 'UntagResource'] },
+        {
+          because: 'only the management account can, and no organization policy binds it',
+          actions: ['DisableOrganizationAdminAccount', 'EnableOrganizationAdminAccount'],
+        },
+      ],
+    },
+  ],
   statements: [
     { Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.securityAdmin(context)) },
     {

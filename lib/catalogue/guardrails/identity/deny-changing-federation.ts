@@ -16,30 +16,85 @@ const oidcChanges = [
   'iam:UpdateOpenIDConnectProviderThumbprint',
 ] as const;
 const otherChanges = [
+  'account-access:CreateApplication',
+  'account-access:CreateEntitlement',
+  'rolesanywhere:CreateProfile',
   'rolesanywhere:CreateTrustAnchor',
+  'rolesanywhere:DeleteCrl',
+  'rolesanywhere:DisableCrl',
+  'rolesanywhere:EnableProfile',
   'rolesanywhere:EnableTrustAnchor',
+  'rolesanywhere:PutAttributeMapping',
+  'rolesanywhere:UpdateCrl',
+  'rolesanywhere:UpdateProfile',
   'rolesanywhere:UpdateTrustAnchor',
   'sso:CreateInstance',
 ] as const;
-const changes = [...samlChanges, ...oidcChanges, ...otherChanges] as const;
+/** A provider asks for temporary access, and whoever accepts gives it. */
+const delegations = ['iam:AcceptDelegationRequest', 'iam:SendDelegationToken'] as const;
+const changes = [...samlChanges, ...oidcChanges, ...otherChanges, ...delegations] as const;
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html */
+/**
+ * Account access manager maps people of IAM Identity Center to roles past the permission sets, so it counts as a provider.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-temporary-delegation.html
+ */
 export const denyChangingFederation: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G18',
-  why: 'Whoever owns an identity provider of an account owns the account. Providers are added through the landing zone.',
+  why: 'Whoever owns an identity provider of an account owns the account. Providers are added through the landing zone; pods of EKS get their roles by Pod Identity, which needs none.',
   exceptions: { to: [], because: 'whoever changes an identity provider can become anybody in the account' },
+  protects: [
+    {
+      service: 'account-access',
+      leaves: [
+        { because: 'lets fewer in', actions: ['DeleteApplication', 'DeleteEntitlement'] },
+        { because: 'nothing rests on its tags', actions: ['TagResource', 'UntagResource'] },
+      ],
+    },
+    {
+      service: 'iam',
+      resourceTypes: ['saml-provider', 'oidc-provider'],
+      leaves: [
+        {
+          because: 'nothing rests on its tags',
+          actions: ['TagOpenIDConnectProvider', 'TagSAMLProvider', 'UntagOpenIDConnectProvider', 'UntagSAMLProvider'],
+        },
+      ],
+    },
+    {
+      service: 'rolesanywhere',
+      leaves: [
+        {
+          because: 'lets fewer in',
+          actions: [
+            'DeleteAttributeMapping',
+            'DeleteProfile',
+            'DeleteTrustAnchor',
+            'DisableProfile',
+            'DisableTrustAnchor',
+            'EnableCrl',
+            'ImportCrl',
+          ],
+        },
+        { because: 'says who hears of it', actions: ['PutNotificationSettings', 'ResetNotificationSettings'] },
+        { because: 'nothing rests on its tags', actions: ['TagResource', 'UntagResource'] },
+      ],
+    },
+  ],
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
   denies: [
     { action: samlChanges, resource: providers[0] },
     { principal: impostors, action: samlChanges, resource: providers[0] },
     { action: oidcChanges, resource: providers[1] },
-    { action: otherChanges },
+    { action: [...otherChanges, ...delegations] },
+    { principal: impostors, action: [...otherChanges, ...delegations] },
   ],
   allows: [
     { principal: someone.stackSets, action: samlChanges, resource: providers[0] },
     { principal: someone.stackSets, action: oidcChanges, resource: providers[1] },
-    { principal: someone.stackSets, action: otherChanges },
+    { principal: someone.stackSets, action: [...otherChanges, ...delegations] },
     {
       action: [
         'iam:GetSAMLProvider',

@@ -1,7 +1,11 @@
 import type { Guardrail } from '../definition/guardrail';
 import { someone } from '../definition/proof-principals';
 
-const creation = ['iam:CreateServiceSpecificCredential', 'iam:ResetServiceSpecificCredential'] as const;
+const creation = [
+  'iam:CreateServiceSpecificCredential',
+  'iam:ResetServiceSpecificCredential',
+  'iam:UpdateServiceSpecificCredential',
+] as const;
 const bedrock = 'bedrock:CallWithBearerToken';
 const bedrockMantle = 'bedrock-mantle:CallWithBearerToken';
 

@@ -51,7 +51,7 @@ export const denyUnapprovedRegions = (context: GuardrailContext, narrower?: Narr
     control: 'G24',
     why:
       narrower === undefined
-        ? `We work in ${approvedRegions.join(' and ')} only: elsewhere nobody watches, and customers’ data must not go.`
+        ? `We work in ${approvedRegions.join(' and ')} only: elsewhere nobody watches, and customers’ data must not go. What global services need in us-east-1 is open; stacks of CloudFormation and models of Bedrock elsewhere are not.`
         : `${narrower.place} works in ${approvedRegions.join(' and ')} only, of the Regions of the company.`,
     exceptions: {
       to: ['principal', 'account'],

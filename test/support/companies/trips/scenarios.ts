@@ -68,7 +68,14 @@ export const scenarios = defineScenarios(catalogue, accounts, access, [
       {
         principal: 'finance/billing',
         account: 'management',
-        action: ['iam:CreateUser', 'organizations:LeaveOrganization', 's3:GetObject'],
+        action: ['iam:CreateUser', 'organizations:LeaveOrganization'],
+      },
+      {
+        principal: 'finance/billing',
+        account: 'management',
+        action: 's3:GetObject',
+        resource: productionData,
+        resourceAccount: 'engineering-prod',
       },
     ],
     always: [

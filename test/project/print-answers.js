@@ -1,10 +1,12 @@
 /*
- * Loads scripts with `--help`, one after the other in one process, and prints what came of each as JSON. Much of what they
- * load is the same: a process for each would take ten times as long. Run with `node -r ts-node/register`.
+ * Runs scripts with arguments, one after the other in one process, and prints what came of each as JSON. Much of what they load is
+ * the same: a process for each would take ten times as long. Run with `node -r ts-node/register print-answers.js <runs>`, where the
+ * runs are JSON: a list of `{ file, argv }`.
  */
 const { resolve } = require('node:path');
 
-/** @typedef {{ file: string, exitCode: number | string | null | undefined, stdout: string, stderr: string }} Usage */
+/** @typedef {{ file: string, argv: readonly string[] }} Run */
+/** @typedef {Run & { exitCode: number | string | null | undefined, stdout: string, stderr: string }} Answer */
 
 /** Instead of ending the process, since the next script is loaded in it. */
 class Ended extends Error {}
@@ -13,15 +15,16 @@ class Ended extends Error {}
 Object.defineProperty(globalThis, 'setTimeout', { value: () => ({ unref: () => undefined }) });
 
 const write = { stdout: process.stdout.write.bind(process.stdout), stderr: process.stderr.write.bind(process.stderr) };
-const files = process.argv.slice(2);
+/** @type {readonly Run[]} */
+const runs = JSON.parse(process.argv[2] ?? '[]');
 
 /**
- * @param {string} file
- * @returns {Promise<Usage>}
+ * @param {Run} run
+ * @returns {Promise<Answer>}
  */
-async function usageOf(file) {
+async function answerOf({ file, argv }) {
   const said = { stdout: '', stderr: '' };
-  process.argv = [process.execPath, resolve(file), '--help'];
+  process.argv = [process.execPath, resolve(file), ...argv];
   process.exitCode = undefined;
   process.stdout.write = (/** @type {unknown} */ text) => (said.stdout += String(text)) !== '';
   process.stderr.write = (/** @type {unknown} */ text) => (said.stderr += String(text)) !== '';
@@ -30,21 +33,24 @@ async function usageOf(file) {
     throw new Ended();
   };
   try {
+    // Itself anew; what it loads is as it was.
+    Reflect.deleteProperty(require.cache, resolve(file));
     require(resolve(file));
     await new Promise((done) => setImmediate(done));
   } catch (error) {
     if (!(error instanceof Ended)) said.stderr += error instanceof Error ? error.stack : String(error);
   }
-  return { file, exitCode: process.exitCode, ...said };
+  return { file, argv, exitCode: process.exitCode, ...said };
 }
 
 async function main() {
   // Each script listens to the end of the process, for itself.
-  process.setMaxListeners(0);
-  const usages = [];
-  for (const file of files) usages.push(await usageOf(file));
+  for (const emitter of [process, process.stdout, process.stderr]) emitter.setMaxListeners(0);
+  const answers = [];
+  for (const run of runs) answers.push(await answerOf(run));
+  process.removeAllListeners('exit');
   process.exitCode = 0;
-  write.stdout(JSON.stringify(usages));
+  write.stdout(JSON.stringify(answers));
 }
 
 void main();

@@ -1,0 +1,209 @@
+import type {
+  AccessRequest,
+  ContextValues,
+  RequestPrincipal,
+  RequestResource,
+  RolePrincipal,
+  Verdict,
+} from '../../policy';
+import { MULTIVALUED_KEYS } from '../../policy/conditions/multivalued';
+import { changedGroups, type ActionGroup, type Data } from './action-groups';
+import { dimensionsOf, fillerFor, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
+import { layersOf, type Scene } from './layers';
+import { arnClasses } from './resource-classes';
+
+/** The same question in two organizations: as it was, and as it will be. */
+export interface ScenePair {
+  readonly base: Scene;
+  readonly head: Scene;
+  /** `any role`: whoever may be there, not the principal alone. */
+  readonly arn: 'any role' | 'its own';
+  /** ARNs that are asked about. @default one for each way in which policies tell an action's resources apart */
+  readonly arns?: readonly string[];
+  /** Whether resources let the caller in whatever its own policies say. @default its own policies have to allow */
+  readonly openedBy?: 'the resource';
+  /** Which actions such a caller can ask. @default every */
+  readonly asks?: (action: string) => boolean;
+  /** Where calls go unless a condition is about that. */
+  readonly region: string;
+  /** The resource of an ARN as a side has it. */
+  readonly resource: (side: Scene, arn: string, action: string) => RequestResource;
+}
+
+/** One request that is decided otherwise. */
+export interface Witness {
+  readonly action: string;
+  readonly principal: RequestPrincipal;
+  readonly arn: string;
+  readonly context: ContextValues;
+}
+
+export interface Difference {
+  readonly direction: 'gained' | 'lost';
+  /** All of which are decided as the witness is. */
+  readonly actions: readonly string[];
+  readonly witness: Witness;
+  /** Whether every request that was tried is decided otherwise. */
+  readonly always: boolean;
+}
+
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** Actions that statements on one side alone are about, and of which no request was found that is decided otherwise. */
+  readonly undetermined: readonly string[];
+  /** Actions of which not every request could be tried that policies tell apart. */
+  readonly untried: readonly string[];
+  /** Actions that the caller's own policies allow on one side only, and that its boundary keeps it from on both. */
+  readonly unreached: () => readonly string[];
+  readonly questions: number;
+}
+
+/** Asks both sides everything that may differ. */
+export function compareScenes(data: Data, pair: ScenePair): Comparison {
+  const { groups, unreached } = changedGroups(data, layersOf(pair.base), layersOf(pair.head), pair);
+  const tried = groups.map((group) => tryGroup(data, pair, group));
+  return {
+    differences: tried.flatMap(({ differences }) => differences),
+    undetermined: tried.flatMap(({ differences, group }) => (differences.length === 0 ? group.actions : [])),
+    untried: tried.flatMap(({ isComplete, group }) => (isComplete ? [] : group.actions)),
+    unreached,
+    questions: tried.reduce((sum, { questions }) => sum + questions, 0),
+  };
+}
+
+interface Tried extends Pick<Comparison, 'differences' | 'questions'> {
+  readonly isComplete: boolean;
+  readonly group: ActionGroup;
+}
+
+function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
+  const [action = ''] = group.actions;
+  const callers = (arn: string): readonly Caller[] =>
+    [pair.base, pair.head].map((side) => callerOf(pair, side, action, arn));
+  const [caller] = callers(pair.arns?.[0] ?? '*');
+  if (caller === undefined) return { group, differences: [], questions: 0, isComplete: true };
+  const fill = fillerFor(caller);
+  const ground = { iamData: data.iamData, accountId: pair.head.owner.id, region: pair.region, fill };
+  const { arns, isComplete } =
+    pair.arns === undefined ? arnClasses(action, group.rests, ground) : { arns: pair.arns, isComplete: true };
+  const dimensions = [
+    { key: ARN, values: arns.map((arn) => [arn]), isComplete },
+    ...dimensionsOf(group.rests, callers(arns[0] ?? '*'), { fill, holdsSeveral: severalIn(data) }),
+  ];
+  const answers = combinations(dimensions).map((context) => ask(data, pair, action, context));
+  return {
+    group,
+    differences: (['gained', 'lost'] as const).flatMap((direction) => differenceOf(direction, group, answers)),
+    questions: answers.length,
+    isComplete: dimensions.every((one) => one.isComplete) && answers.length === sizeOf(dimensions),
+  };
+}
+
+const ARN = 'ARN';
+
+function severalIn({ iamData }: Data): (key: string) => boolean {
+  return (key) => MULTIVALUED_KEYS.has(key) || iamData.isMultivalued(key);
+}
+
+function callerOf({ resource, region, arn: whose }: ScenePair, side: Scene, action: string, arn: string): Caller {
+  return { principal: side.principal, resource: resource(side, arn, action), action, region, arn: whose };
+}
+
+interface Answer {
+  readonly witness: Witness;
+  readonly change: 'gained' | 'lost' | undefined;
+}
+
+const RANK: Readonly<Record<Verdict, number>> = { denied: 0, depends: 1, allowed: 2 };
+
+function ask({ engine }: Data, pair: ScenePair, action: string, combination: Combination): Answer {
+  const { [ARN]: [arn = '*'] = [], ...context } = combination;
+  const witness = { action, principal: pair.head.principal, arn, context };
+  const [before, after] = [pair.base, pair.head].map((side) => RANK[engine.verdictOn(requestOf(pair, side, witness))]);
+  const change = (after ?? 0) - (before ?? 0);
+  const principal = requestOf(pair, pair.head, witness).principal;
+  return { witness: { ...witness, principal }, change: change === 0 ? undefined : change > 0 ? 'gained' : 'lost' };
+}
+
+/** The request of a witness as a side has it. Where anybody may ask, it is whoever was chosen. */
+export function requestOf(pair: ScenePair, side: Scene, { action, arn, context }: Witness): AccessRequest {
+  const { [PRINCIPAL_ARN]: chosen, ...given } = context;
+  const [value] = chosen === undefined ? [] : [chosen].flat();
+  const { principal } = side;
+  const isChosen = pair.arn === 'any role' && value !== undefined && principal.kind === 'role';
+  return {
+    principal: isChosen ? called(principal, value) : principal,
+    action,
+    resource: pair.resource(side, whereCalled(arn, pair.region, context), action),
+    context: isChosen ? given : context,
+    region: pair.region,
+    time: TIME,
+  };
+}
+
+const named = new WeakMap<RolePrincipal, Map<string, RolePrincipal>>();
+
+/** The role under another ARN: one object each, so that the engine recognizes it. */
+function called(principal: RolePrincipal, arn: string): RolePrincipal {
+  const known = named.get(principal) ?? new Map<string, RolePrincipal>();
+  named.set(principal, known);
+  const role = known.get(arn) ?? { ...principal, arn };
+  known.set(arn, role);
+  return role;
+}
+
+/** A call goes to the region of its resource. */
+function whereCalled(arn: string, region: string, context: ContextValues): string {
+  const [wanted] = [context['aws:requestedregion'] ?? []].flat();
+  const parts = arn.split(':');
+  return wanted === undefined || parts[3] !== region ? arn : parts.with(3, wanted).join(':');
+}
+
+const TIME = new Date('2026-01-01T00:00:00Z');
+
+function differenceOf(
+  direction: 'gained' | 'lost',
+  { actions }: ActionGroup,
+  answers: readonly Answer[],
+): readonly Difference[] {
+  const found = answers.filter(({ change }) => change === direction);
+  const plainest = [...found].sort((one, other) => plainness(one) - plainness(other))[0];
+  if (plainest === undefined) return [];
+  return [{ direction, actions, witness: plainest.witness, always: found.length === answers.length }];
+}
+
+/** Few words in the context, and a short ARN. */
+function plainness({ witness: { context, arn } }: Answer): number {
+  return Object.values(context).flat().length * 1000 + arn.length;
+}
+
+type Combination = Readonly<Record<string, readonly string[]>>;
+
+/** More are asked in samples, evenly over all. */
+const MOST_QUESTIONS = 3000;
+
+function sizeOf(dimensions: readonly Dimension[]): number {
+  return dimensions.reduce((product, { values }) => product * values.length, 1);
+}
+
+function combinations(dimensions: readonly Dimension[]): readonly Combination[] {
+  const size = sizeOf(dimensions);
+  const count = Math.min(size, MOST_QUESTIONS);
+  const stride = size <= MOST_QUESTIONS ? 1 : coprime(Math.floor(size / MOST_QUESTIONS) | 1, size);
+  return Array.from({ length: count }, (_, number) => combinationAt(dimensions, (number * stride) % size));
+}
+
+function combinationAt(dimensions: readonly Dimension[], number: number): Combination {
+  let rest = number;
+  const entries = dimensions.map(({ key, values }): [string, readonly string[]] => {
+    const value = values[rest % values.length] ?? [];
+    rest = Math.floor(rest / values.length);
+    return [key, value];
+  });
+  return Object.fromEntries(entries);
+}
+
+function coprime(wanted: number, size: number): number {
+  const divisor = (one: number, other: number): number => (other === 0 ? one : divisor(other, one % other));
+  return divisor(wanted, size) === 1 ? wanted : coprime(wanted + 2, size);
+}

@@ -1,0 +1,58 @@
+import type { IamData } from '../../iam-data';
+import { CALLER_DECIDES } from '../../policy/evaluate/across-accounts';
+import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED } from '../../policy/evaluate/caller-facts';
+import { boundByRcp, boundByScp, namesResource } from '../../policy/evaluate/combine';
+import { calledRegion } from '../../policy/evaluate/global-services';
+import type { LayerKind } from './layers';
+import { Glob } from '../../policy/text/glob';
+
+const RULES = [ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED, CALLER_DECIDES].flatMap((rows) =>
+  rows.map(({ actions }) => actions.map((pattern) => Glob.of(pattern))),
+);
+
+const known = new WeakMap<IamData, Map<string, string>>();
+
+/**
+ * What of an action decides beside the policies: equal for actions that the engine cannot but treat alike where the same statements
+ * mean them.
+ *
+ * @param isAboutResources whether any statement tells resources apart
+ */
+export function peculiarityOf(iamData: IamData, action: string, isAboutResources: boolean): string {
+  const ofData = known.get(iamData) ?? new Map<string, string>();
+  known.set(iamData, ofData);
+  let text = ofData.get(action);
+  if (text === undefined) ofData.set(action, (text = describe(iamData, action.toLowerCase())));
+  return isAboutResources ? `${text} ${(iamData.resourceFormats(action) ?? ['?']).join()}` : text;
+}
+
+function describe(iamData: IamData, action: string): string {
+  const [service = ''] = action.split(':');
+  const rows = RULES.flatMap((globs, index) => (globs.some((glob) => glob.matches(action)) ? [index] : []));
+  const isTrust = service === 'sts' ? action : '';
+  const onKey = service === 'kms' ? 'key' : '';
+  const formats = iamData.resourceFormats(action);
+  const isBound = boundByRcp(action, { supportsRcp: iamData.supportsRcp(service), formats });
+  const region = calledRegion(action, undefined, undefined) ?? '';
+  return [isBound, boundByScp(action), namesResource(formats), rows.join(), isTrust, onKey, region].join(' ');
+}
+
+/** Which policies AWS asks about an action at all. */
+export function bindingLayers(iamData: IamData, action: string): (kind: LayerKind) => boolean {
+  const { isRcp, isScp } = bindingOf(iamData, action);
+  return (kind) => (kind === 'RCP' ? isRcp : kind !== 'SCP' || isScp);
+}
+
+const bindings = new WeakMap<IamData, Map<string, { readonly isRcp: boolean; readonly isScp: boolean }>>();
+
+function bindingOf(iamData: IamData, action: string): { readonly isRcp: boolean; readonly isScp: boolean } {
+  const ofData = bindings.get(iamData) ?? new Map<string, { readonly isRcp: boolean; readonly isScp: boolean }>();
+  bindings.set(iamData, ofData);
+  const known = ofData.get(action);
+  if (known !== undefined) return known;
+  const [service = ''] = action.toLowerCase().split(':');
+  const facts = { supportsRcp: iamData.supportsRcp(service), formats: iamData.resourceFormats(action) };
+  const binding = { isRcp: boundByRcp(action, facts), isScp: boundByScp(action.toLowerCase()) };
+  ofData.set(action, binding);
+  return binding;
+}

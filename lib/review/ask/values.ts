@@ -1,0 +1,129 @@
+import { Glob } from '../../policy/text/glob';
+import { parseOperator } from '../../policy/conditions/operators';
+import type { Rest } from './atoms';
+import { list } from './atoms';
+import { around, representatives, witnessesOf, type Matcher } from './witnesses';
+
+/** How one key is compared somewhere. */
+export interface Comparison {
+  /** For example `ForAnyValue:StringLike`. */
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+/** Values that a key may have in a request; none where the request does not have it. */
+export type Values = readonly string[];
+
+export interface ValueClasses {
+  readonly classes: readonly Values[];
+  /** Whether no other value could be told from these. */
+  readonly isComplete: boolean;
+}
+
+/** How what stands in a policy is read. */
+export interface Reading {
+  /** Fills policy variables in. */
+  readonly fill: (text: string) => string;
+  /** Whether a request may have several values of a key. */
+  readonly holdsSeveral: (key: string) => boolean;
+}
+
+/** How every key is compared in some statements, by key in lower case. */
+export function comparisonsOf(rests: readonly Rest[]): ReadonlyMap<string, readonly Comparison[]> {
+  const byKey = new Map<string, Comparison[]>();
+  for (const { conditions } of rests) {
+    for (const [operator, keys] of Object.entries(conditions)) {
+      for (const [key, values] of Object.entries(keys)) {
+        const known = byKey.get(key) ?? [];
+        byKey.set(key, known);
+        known.push({ operator, values: list(values as string).map(String) });
+      }
+    }
+  }
+  return byKey;
+}
+
+/** What a key may hold, as far as the comparisons can tell values apart. */
+export function valueClasses(
+  key: string,
+  comparisons: readonly Comparison[],
+  { fill, holdsSeveral }: Reading,
+): ValueClasses {
+  const matchers = comparisons.flatMap((comparison) => matchersOf(comparison, fill));
+  const patterns = comparisons.flatMap(({ operator, values }) => (isText(operator) ? values.map(fill) : []));
+  const witnesses = witnessesOf(patterns);
+  const candidates = [
+    ...usualValues(key),
+    ...comparisons.flatMap(({ operator, values }) =>
+      values.map(fill).flatMap((value) => valuesAround(operator, value)),
+    ),
+    ...witnesses.values.filter((value) => value !== ''),
+  ];
+  const singles = representatives(candidates, matchers).map((value) => [value]);
+  return { classes: holdsSeveral(key) ? [...singles, ...pairs(singles)] : singles, isComplete: witnesses.isComplete };
+}
+
+/** Pairs are enough to tell "all of them" from "any of them"; so many of them are never needed. */
+const MOST_PAIRS = 12;
+
+function pairs(singles: readonly Values[]): readonly Values[] {
+  return singles
+    .flatMap((one, index) => singles.slice(index + 1).map((other) => [...one, ...other]))
+    .slice(0, MOST_PAIRS);
+}
+
+function matchersOf({ operator: name, values }: Comparison, fill: (text: string) => string): readonly Matcher[] {
+  const operator = parseOperator(name)?.operator;
+  return operator === undefined ? [] : values.map((value) => operator.prepare(Glob.of(fill(value))));
+}
+
+function isText(operator: string): boolean {
+  return /(?:String|Arn)/.test(operator);
+}
+
+function valuesAround(operator: string, value: string): readonly string[] {
+  if (['Bool', 'Null'].some((word) => operator.includes(word))) return ['true', 'false'];
+  if (operator.includes('Numeric')) return numbersAround(Number(value));
+  if (operator.includes('Date')) return datesAround(value);
+  if (operator.includes('Ip')) return addressesAround(value);
+  return /Equals(?!IgnoreCase)/.test(operator) && !operator.includes('Arn') ? [value, ...around(value)] : around(value);
+}
+
+function numbersAround(value: number): readonly string[] {
+  return Number.isNaN(value) ? ['0'] : [value, value - 1, value + 1, value - 0.5, value + 0.5].map(String);
+}
+
+function datesAround(value: string): readonly string[] {
+  const time = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value);
+  if (Number.isNaN(time)) return [];
+  return [0, -1000, 1000].map((more) => new Date(time + more).toISOString());
+}
+
+const OUTSIDE_ADDRESSES = ['203.0.113.7', '2001:db8::7'];
+
+/** First and last address of a block, and their neighbours. */
+function addressesAround(value: string): readonly string[] {
+  const [address = '', length = '32'] = value.split('/');
+  const bytes = address.split('.').map(Number);
+  if (bytes.length !== 4 || bytes.some((byte) => !(byte >= 0 && byte <= 255)))
+    return [address, `${address}1`, ...OUTSIDE_ADDRESSES];
+  const size = 2 ** (32 - Number(length));
+  const number = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  const first = Math.floor(number / size) * size;
+  return [first, first + size - 1, first - 1, first + size].map(dotted).concat(OUTSIDE_ADDRESSES);
+}
+
+function dotted(number: number): string {
+  const wrapped = ((number % 2 ** 32) + 2 ** 32) % 2 ** 32;
+  return [24, 16, 8, 0].map((bits) => Math.floor(wrapped / 2 ** bits) % 256).join('.');
+}
+
+/** Values that people know, before those that only a machine would think of. */
+function usualValues(key: string): readonly string[] {
+  if (key === 'aws:requestedregion') return ['us-east-1', 'eu-central-1', 'ap-southeast-2'];
+  if (key.endsWith('account')) return ['999999999999'];
+  if (key.endsWith('orgid')) return ['o-outsiders00'];
+  if (key.endsWith('arn')) return ['arn:aws:iam::999999999999:role/outsider'];
+  if (key === 'aws:assumedroot') return ['true'];
+  return /present$|transport$|viaawsservice$|isawsservice$/.test(key) ? ['true', 'false'] : ['another'];
+}

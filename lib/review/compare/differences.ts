@@ -1,0 +1,111 @@
+import type { IamData } from '../../iam-data';
+import type { Decision, PolicyEngine, Undecided } from '../../policy';
+import { compareScenes, requestOf, type Comparison, type Difference, type ScenePair } from '../ask/compare-scenes';
+import { PRINCIPAL_ARN } from '../ask/dimensions';
+import type { ChangedActions, ResponsibleStatement, Severity } from '../model';
+
+/** What was asked with, and how much was asked. */
+export class Asking {
+  public questions = 0;
+
+  public constructor(
+    public readonly engine: PolicyEngine,
+    public readonly iamData: IamData,
+  ) {}
+
+  /** Differences with the statements that make them. */
+  public compare(pair: ScenePair): Compared {
+    const { differences, ...rest } = compareScenes(this, pair);
+    this.questions += rest.questions;
+    return { ...rest, explained: differences.map((difference) => this.explain(pair, difference)) };
+  }
+
+  private explain(pair: ScenePair, difference: Difference): Explained {
+    const [before, after] = [pair.base, pair.head].map((side) =>
+      this.engine.decide(requestOf(pair, side, difference.witness)),
+    );
+    const denying = difference.direction === 'gained' ? before : after;
+    const allowing = difference.direction === 'gained' ? after : before;
+    return { ...difference, denial: statementOf(denying), grant: statementOf(allowing) };
+  }
+}
+
+export interface Compared extends Omit<Comparison, 'differences'> {
+  readonly explained: readonly Explained[];
+}
+
+/**
+ * Actions about which a report has to say that nobody knows: none was found to be decided otherwise, or not everything could be tried.
+ */
+export function unclearActions(compared: readonly Compared[]): readonly string[] {
+  const isFound = compared.some(({ explained }) => explained.length > 0);
+  return [...new Set(compared.flatMap(({ undetermined, untried }) => (isFound ? untried : undetermined)))].sort();
+}
+
+export function unclearText(actions: readonly string[], compared: readonly Compared[]): string {
+  const questions = compared.reduce((sum, one) => sum + one.questions, 0);
+  const isComplete = compared.every(({ untried }) => untried.length === 0);
+  const reach = isComplete
+    ? ', every case that the policies tell apart'
+    : ', and there are more cases than could be tried';
+  return `for ${String(actions.length)} actions the text changed, and no difference was found among ${String(questions)} questions${reach}; look at it`;
+}
+
+export interface Explained extends Difference {
+  /** What denies on the side that denies. @default nothing allows there */
+  readonly denial: ResponsibleStatement | undefined;
+  /** What allows on the side that allows. */
+  readonly grant: ResponsibleStatement | undefined;
+}
+
+function statementOf(decision: Decision | Undecided | undefined): ResponsibleStatement | undefined {
+  if (decision === undefined) return undefined;
+  const { policy, statement, attachedTo } = decision.decision === 'depends' ? (decision.dependsOn[0] ?? {}) : decision;
+  return policy === undefined || statement === undefined
+    ? undefined
+    : { policy, statement, attachedTo: attachedTo ?? '' };
+}
+
+/** In the order of how much somebody can do with them. */
+const LEVELS = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'] as const;
+const MOST_EXAMPLES = 5;
+
+export function changedActions(iamData: IamData, names: Iterable<string>): ChangedActions {
+  const all = [...new Set(names)].sort();
+  const known = all.filter((name) => iamData.accessLevel(name) !== undefined);
+  const levelOf = (name: string): number => LEVELS.indexOf(iamData.accessLevel(name) ?? 'List');
+  const byLevel = LEVELS.map(
+    (level) => [level, known.filter((name) => iamData.accessLevel(name) === level).length] as const,
+  );
+  const ranked = [...known].sort((one, other) => levelOf(one) - levelOf(other));
+  const examples = ranked.length === 0 ? all : ranked;
+  return {
+    count: known.length,
+    byLevel: Object.fromEntries(byLevel.filter(([, count]) => count > 0)),
+    examples: examples.slice(0, MOST_EXAMPLES),
+    future: known.length < all.length,
+  };
+}
+
+/** How severe it is that somebody can do these. What AWS may add may be anything. */
+export function severityOfGain({ byLevel, count }: ChangedActions): Severity {
+  if (byLevel['Permissions management'] !== undefined || byLevel.Write !== undefined) return 'high';
+  return count === 0 ? 'medium' : byLevel.Tagging === undefined ? 'medium' : 'high';
+}
+
+/** Under which circumstances, in words: what the request holds that was tried. */
+export function circumstances(
+  { witness: { context, arn, principal }, always }: Difference,
+  isAnyRole: boolean,
+): string {
+  const values = Object.entries(context).flatMap(([key, value]) => {
+    const texts = [value].flat();
+    if (isAnyRole && key === PRINCIPAL_ARN) return [];
+    return texts.length === 0 ? [] : [`${key} = ${texts.join(', ')}`];
+  });
+  const who = isAnyRole && principal.kind === 'role' ? [`by ${principal.arn}`] : [];
+  const which = arn === '*' ? [] : [`on ${arn}`];
+  const all = [...which, ...who, ...values];
+  if (always) return all.length === 0 ? 'always' : `always, for example ${all.join(', ')}`;
+  return `for example ${all.length === 0 ? 'without any of the compared condition keys' : all.join(', ')}`;
+}

@@ -1,0 +1,235 @@
+import type { Account } from '../../assembly';
+import type { Organization } from '../../ask/organization';
+import { accountOf, type PolicyDocument, type RequestPrincipal } from '../../policy';
+import { atomsOf } from '../ask/atoms';
+import type { ScenePair } from '../ask/compare-scenes';
+import type { Scene } from '../ask/layers';
+import type { Finding } from '../model';
+import { anyRole, OUTSIDE } from './callers';
+import { changedActions, circumstances, severityOfGain, type Asking, type Explained } from './differences';
+import { isLifeline } from './lifelines';
+import { countText } from './guardrails';
+import { areEqual } from './same-policies';
+import { accountPairs, pairing, type Sides } from './side';
+import { trustedBy } from './trusted';
+
+/** A resource or a role with the policy that says whom it lets in. */
+interface Door {
+  readonly arn: string;
+  readonly kind: 'role' | 'resource';
+  readonly policy: PolicyDocument | undefined;
+  /** Of a role that the landing zone needs. */
+  readonly isNeeded: boolean;
+}
+
+/** Whom resource policies and trust policies let in that they did not, and the reverse. */
+export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
+  return accountPairs(sides).flatMap((accounts) => {
+    const doors = pairing(doorsIn(sides.base, accounts.base), doorsIn(sides.head, accounts.head));
+    const pairs = [
+      ...doors.both,
+      ...doors.added.filter(isResource).map((head) => ({ base: { ...head, policy: undefined }, head })),
+      ...doors.removed.filter(isResource).map((base) => ({ base, head: { ...base, policy: undefined } })),
+    ];
+    return pairs.flatMap((pair) => findingsOf(asking, sides, { accounts, ...pair }));
+  });
+}
+
+function isResource({ kind }: Door): boolean {
+  return kind === 'resource';
+}
+
+function doorsIn({ graph }: Organization, account: Account): ReadonlyMap<string, Door> {
+  const { resourcePolicies, roles } = graph.contentsOf(account);
+  return new Map<string, Door>([
+    ...resourcePolicies.map(
+      ({ resourceArn: arn, document }) => [arn, { arn, kind: 'resource', policy: document, isNeeded: false }] as const,
+    ),
+    ...roles.map(
+      (role) =>
+        [role.arn, { arn: role.arn, kind: 'role', policy: role.trustPolicy, isNeeded: isLifeline(role) }] as const,
+    ),
+  ]);
+}
+
+interface DoorPair {
+  readonly accounts: { readonly base: Account; readonly head: Account };
+  readonly base: Door;
+  readonly head: Door;
+}
+
+function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Finding[] {
+  const policies = [pair.base.policy, pair.head.policy].map((policy) => (policy === undefined ? [] : [policy]));
+  if (areEqual(policies[0] ?? [], policies[1] ?? [])) return [];
+  const compared = callersOf(sides, pair, policies.flat()).map((caller) => ({
+    caller,
+    result: asking.compare(scenesOf(sides, pair, caller)),
+  }));
+  const found = compared.flatMap(({ caller, result }) =>
+    result.explained.map((one) => ({ caller: caller.title, one })),
+  );
+  const questions = compared.reduce((sum, { result }) => sum + result.questions, 0);
+  const differences = (['gained', 'lost'] as const).flatMap((direction) => findingOf(asking, pair, direction, found));
+  return questions > 0 && differences.length === 0 ? [unclear(pair, questions)] : differences;
+}
+
+interface Caller {
+  readonly title: string;
+  readonly base: RequestPrincipal;
+  readonly head: RequestPrincipal;
+  readonly whose: ScenePair['arn'];
+}
+
+function scenesOf(sides: Sides, pair: DoorPair, caller: Caller): ScenePair {
+  const sceneOf = (side: keyof Sides): Scene => ({
+    principal: caller[side],
+    owner: sides[side].environment.account(pair.accounts[side]),
+    ...(pair[side].policy === undefined ? {} : { resourcePolicy: pair[side].policy }),
+  });
+  const isRole = pair.head.kind === 'role';
+  return {
+    base: sceneOf('base'),
+    head: sceneOf('head'),
+    arn: caller.whose,
+    arns: [...new Set([pair.head.arn, ...resourcesNamed(pair)])],
+    asks: (action) => isAskedBy(caller.head, action) && /^sts:/i.test(action) === isRole,
+    region: sides.head.homeRegion,
+    resource: (side, arn) => ({
+      arn,
+      account: side.owner,
+      ...(side.resourcePolicy === undefined
+        ? {}
+        : { policy: { name: 'policy', document: side.resourcePolicy, attachedTo: pair.head.arn } }),
+    }),
+  };
+}
+
+/** Tokens are for those who hold one, keys and credentials for all others. */
+function isAskedBy({ kind }: RequestPrincipal, action: string): boolean {
+  return /^sts:assumerolewith/i.test(action) === (kind === 'federated') || action === 'sts:TagSession';
+}
+
+function resourcesNamed({ base, head }: DoorPair): readonly string[] {
+  const atoms = [base, head].flatMap(({ policy }) => (policy === undefined ? [] : atomsOf(policy)));
+  const patterns = atoms.flatMap(({ rest }) => rest.resources).filter((one) => one.startsWith(head.arn));
+  return patterns.map((pattern) => pattern.replaceAll('*', 'example').replaceAll('?', 'x'));
+}
+
+/** Everybody whom a policy of either side names, and some whom it need not. */
+function callersOf(sides: Sides, { accounts }: DoorPair, policies: readonly PolicyDocument[]): readonly Caller[] {
+  const names = new Set(policies.flatMap(atomsOf).flatMap(({ rest }) => rest.principal?.names ?? []));
+  const owner = (side: keyof Sides): RequestPrincipal => anyRole(sides[side].environment.account(accounts[side]));
+  const always: readonly Caller[] = [
+    { title: 'roles of its own account', base: owner('base'), head: owner('head'), whose: 'any role' },
+    both('roles of other organizations', anyRole(OUTSIDE), 'any role'),
+    ...otherAccount(sides, accounts.head),
+  ];
+  const named = [...names].sort().flatMap((name) => namedCaller(sides, accounts.head, name));
+  const anonymous = names.has('AWS *') ? [both('anonymous callers', { kind: 'anonymous' }, 'its own')] : [];
+  return [...always, ...named, ...anonymous];
+}
+
+function both(title: string, principal: RequestPrincipal, whose: ScenePair['arn']): Caller {
+  return { title, base: principal, head: principal, whose };
+}
+
+/** Somebody of the organization, from another account. */
+function otherAccount(sides: Sides, account: Account): readonly Caller[] {
+  const other = accountPairs(sides).find(({ head }) => head.kind === 'member' && head.id !== account.id);
+  if (other === undefined) return [];
+  const [base, head] = [sides.base.environment.account(other.base), sides.head.environment.account(other.head)];
+  return [
+    {
+      title: 'roles of other accounts of the organization',
+      base: anyRole(base),
+      head: anyRole(head),
+      whose: 'any role',
+    },
+  ];
+}
+
+function namedCaller(sides: Sides, _account: Account, name: string): readonly Caller[] {
+  const [kind = '', ...rest] = name.split(' ');
+  const text = rest.join(' ');
+  if (kind === 'Service') return [both(text, { kind: 'service', host: text }, 'its own')];
+  if (kind === 'Federated') return [both(text, { kind: 'federated', provider: text }, 'its own')];
+  if (kind !== 'AWS' || text === '*') return [];
+  const id = text.includes(':') ? (text.split(':')[4] ?? '') : text;
+  const isRole = text.includes(':role/');
+  const principalOf = (side: keyof Sides): RequestPrincipal => {
+    const { graph, environment } = sides[side];
+    const inside = graph.account(id);
+    const account = inside === undefined ? { ...OUTSIDE, id } : environment.account(inside);
+    const role = anyRole(account);
+    return isRole && role.kind === 'role' ? { ...role, arn: text } : role;
+  };
+  return [
+    { title: text, base: principalOf('base'), head: principalOf('head'), whose: isRole ? 'its own' : 'any role' },
+  ];
+}
+
+interface Found {
+  readonly caller: string;
+  readonly one: Explained;
+}
+
+function findingOf(
+  asking: Asking,
+  pair: DoorPair,
+  direction: Explained['direction'],
+  all: readonly Found[],
+): readonly Finding[] {
+  const found = all.filter(({ one }) => one.direction === direction);
+  if (found.length === 0) return [];
+  const actions = changedActions(
+    asking.iamData,
+    found.flatMap(({ one }) => one.actions),
+  );
+  const who = [...new Set(found.map(({ caller }) => caller))];
+  const isOpened = direction === 'gained';
+  const isRole = pair.head.kind === 'role';
+  const isShut = pair.head.isNeeded && !isOpened;
+  const isOutside = found.some(({ one }) => isOutsider(pair, one));
+  const statement = found[0]?.one.denial ?? found[0]?.one.grant;
+  return [
+    {
+      rule: isShut
+        ? 'locked-out'
+        : isRole
+          ? isOpened
+            ? 'trust-opened'
+            : 'trust-closed'
+          : isOpened
+            ? 'resource-opened'
+            : 'resource-closed',
+      severity: isOpened ? (isOutside ? 'critical' : severityOfGain(actions)) : isShut ? 'critical' : 'low',
+      who,
+      where: [pair.accounts.head.name],
+      what: `${pair.head.arn} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}: ${countText(actions)}`,
+      actions,
+      details: [
+        ...[...new Set(found.map(({ caller, one }) => `${caller}: ${circumstances(one, false)}`))].slice(0, 3),
+        ...(isOpened && pair.head.policy !== undefined ? trustedBy(pair.head.policy).slice(0, 5) : []),
+      ],
+      ...(statement === undefined ? {} : { statement }),
+    },
+  ];
+}
+
+/** Whether whoever gets in belongs to no account of the organization. */
+function isOutsider({ accounts }: DoorPair, { witness: { principal } }: Explained): boolean {
+  if (principal.kind === 'anonymous' || principal.kind === 'federated') return true;
+  const account = accountOf(principal);
+  return account !== undefined && account.organization === undefined && account.id !== accounts.head.id;
+}
+
+function unclear({ accounts, head }: DoorPair, questions: number): Finding {
+  return {
+    rule: head.kind === 'role' ? 'trust-unclear' : 'resource-unclear',
+    severity: 'medium',
+    who: [],
+    where: [accounts.head.name],
+    what: `${head.arn}: the text of its policy changed, and no difference was found among ${String(questions)} questions; look at it`,
+    details: [],
+  };
+}

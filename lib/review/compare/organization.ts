@@ -1,0 +1,113 @@
+import type { Account, OrganizationGraph, OrganizationalUnit } from '../../assembly';
+import type { Finding } from '../model';
+import { identityIn, paired, type Sides } from './side';
+
+/** Accounts and OUs that come, go, move or are called otherwise. */
+export function organizationFindings(sides: Sides): readonly Finding[] {
+  return [...accountFindings(sides), ...unitFindings(sides)];
+}
+
+function accountFindings({ base, head }: Sides): readonly Finding[] {
+  const { both, added, removed } = paired(base.graph.accounts, head.graph.accounts);
+  return [
+    ...added.map((account) => added_(head.graph, account)),
+    ...removed.map((account) => removed_(account)),
+    ...both.flatMap((pair) => [...moved(base.graph, head.graph, pair), ...renamed(pair), ...retagged(pair)]),
+  ];
+}
+
+function finding(
+  rule: Finding['rule'],
+  severity: Finding['severity'],
+  where: string,
+  what: string,
+  details: readonly string[] = [],
+): Finding {
+  return { rule, severity, who: [], where: [where], what, details };
+}
+
+function added_(graph: OrganizationGraph, account: Account): Finding {
+  const policies = graph.policies.filter((policy) => graph.accountsUnder(policy).includes(account));
+  const names = [...new Set(policies.map(({ name }) => name))].sort();
+  return finding(
+    'account-added',
+    'medium',
+    account.name,
+    `account ${account.name} is added in ${placeOf(graph, account)}`,
+    [`stands under ${names.length === 0 ? 'no organization policy' : names.join(', ')}`],
+  );
+}
+
+function removed_(account: Account): Finding {
+  return finding(
+    'account-removed',
+    'high',
+    account.name,
+    `account ${account.name} is no longer managed: it stays in AWS as it is, and nothing here says any more what it is`,
+  );
+}
+
+function moved(
+  base: OrganizationGraph,
+  head: OrganizationGraph,
+  pair: { readonly base: Account; readonly head: Account },
+): readonly Finding[] {
+  const [before, after] = [placeOf(base, pair.base), placeOf(head, pair.head)];
+  if (identityIn(base, pair.base.parentId) === identityIn(head, pair.head.parentId)) return [];
+  return [
+    finding('account-moved', 'medium', pair.head.name, `account ${pair.head.name} moves from ${before} to ${after}`),
+  ];
+}
+
+function renamed({ base, head }: { readonly base: Account; readonly head: Account }): readonly Finding[] {
+  if (base.name === head.name) return [];
+  return [
+    finding(
+      'account-changed',
+      'high',
+      head.name,
+      `account ${base.name} is called ${head.name}: CloudFormation cannot change the name of an account`,
+    ),
+  ];
+}
+
+function retagged({ base, head }: { readonly base: Account; readonly head: Account }): readonly Finding[] {
+  const [before, after] = [base, head].map(({ tags }) => JSON.stringify(Object.entries(tags).sort()));
+  if (before === after) return [];
+  return [
+    finding('account-changed', 'low', head.name, `the tags of account ${head.name} change`, tagLines(base, head)),
+  ];
+}
+
+function tagLines({ tags: before }: Account, { tags: after }: Account): readonly string[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return keys
+    .filter((key) => before[key] !== after[key])
+    .map((key) => `${key}: ${before[key] ?? 'none'} → ${after[key] ?? 'none'}`);
+}
+
+/** Path of the OU that it is in. */
+function placeOf({ organizationalUnits }: OrganizationGraph, { parentId }: Pick<Account, 'parentId'>): string {
+  return organizationalUnits.get(parentId)?.path ?? 'the root';
+}
+
+function unitFindings({ base, head }: Sides): readonly Finding[] {
+  const units = (graph: OrganizationGraph): readonly OrganizationalUnit[] => [...graph.organizationalUnits.values()];
+  const { both, added, removed } = paired(units(base.graph), units(head.graph));
+  return [
+    ...added.map(({ path }) => finding('unit-added', 'info', path, `OU ${path} is added`)),
+    ...removed.map(({ path }) =>
+      finding(
+        'unit-removed',
+        'medium',
+        path,
+        `OU ${path} is no longer managed: it stays in AWS, without what was attached to it`,
+      ),
+    ),
+    ...both
+      .filter((pair) => pair.base.path !== pair.head.path)
+      .map((pair) =>
+        finding('unit-changed', 'medium', pair.head.path, `OU ${pair.base.path} is now ${pair.head.path}`),
+      ),
+  ];
+}

@@ -1,0 +1,145 @@
+import type { OrganizationGraph, OrganizationPolicy } from '../../assembly';
+import { exceptionRows, type ExceptionRow } from '../../ask/access-report/coverage';
+import { policyQuotas } from '../../choice/policy-quotas';
+import type { Finding } from '../model';
+import { identityIn, pairing, type Sides } from './side';
+
+/** Policies put on a target or taken off, settings that change, and who is exempt by the config. */
+export function policyFindings(sides: Sides, today: string): readonly Finding[] {
+  return [
+    ...attachmentFindings(sides),
+    ...settingFindings(sides),
+    ...exemptionFindings(sides, today),
+    ...quotaFindings(sides),
+  ];
+}
+
+interface Attachment {
+  readonly policy: OrganizationPolicy;
+  readonly target: string;
+}
+
+function attachmentsOf(graph: OrganizationGraph): ReadonlyMap<string, Attachment> {
+  return new Map(
+    graph.policies.flatMap((policy) =>
+      policy.targetIds.map((id) => {
+        const target = targetName(graph, id);
+        return [`${policy.type} ${policy.name} ${identityIn(graph, id)}`, { policy, target }] as const;
+      }),
+    ),
+  );
+}
+
+function targetName(graph: OrganizationGraph, id: string): string {
+  return graph.organizationalUnits.get(id)?.path ?? graph.account(id)?.name ?? 'the root';
+}
+
+/** What it lets pass is told beside it: the name alone decides nothing. */
+function attachmentFindings({ base, head }: Sides): readonly Finding[] {
+  const { added, removed } = pairing(attachmentsOf(base.graph), attachmentsOf(head.graph));
+  const findingOf = ({ policy, target }: Attachment, isAdded: boolean): Finding => ({
+    rule: isAdded ? 'guardrail-attached' : 'guardrail-detached',
+    severity: isAdded ? 'low' : 'high',
+    who: [],
+    where: [target],
+    what: `${policy.name} (${policy.type}) is ${isAdded ? 'attached to' : 'no longer attached to'} ${target}`,
+    details: [],
+  });
+  return [...added.map((one) => findingOf(one, true)), ...removed.map((one) => findingOf(one, false))];
+}
+
+const DECIDING = new Set(['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY']);
+
+/** Policies that no request is decided by: declarative, backup, tag policies and the like. */
+function settingFindings({ base, head }: Sides): readonly Finding[] {
+  return pairing(attachmentsOf(base.graph), attachmentsOf(head.graph)).both.flatMap((pair) => {
+    const { policy, target } = pair.head;
+    if (DECIDING.has(policy.type)) return [];
+    const lines = changedLines(pair.base.policy.content, policy.content);
+    if (lines.length === 0) return [];
+    const finding: Finding = {
+      rule: 'setting-changed',
+      severity: 'high',
+      who: [],
+      where: [target],
+      what: `${policy.name} (${policy.type}) sets accounts otherwise`,
+      details: lines.slice(0, 10),
+    };
+    return [finding];
+  });
+}
+
+function changedLines(before: unknown, after: unknown): readonly string[] {
+  const [one, other] = [leaves(before), leaves(after)];
+  const paths = [...new Set([...one.keys(), ...other.keys()])].sort();
+  return paths
+    .filter((path) => one.get(path) !== other.get(path))
+    .map((path) => `${path}: ${one.get(path) ?? 'nothing'} → ${other.get(path) ?? 'nothing'}`);
+}
+
+function leaves(value: unknown, path = ''): ReadonlyMap<string, string> {
+  if (typeof value !== 'object' || value === null) return new Map([[path, JSON.stringify(value)]]);
+  return new Map(Object.entries(value).flatMap(([key, one]) => [...leaves(one, path === '' ? key : `${path}.${key}`)]));
+}
+
+function exemptionFindings({ base, head }: Sides, today: string): readonly Finding[] {
+  const byText = (graph: OrganizationGraph): ReadonlyMap<string, ExceptionRow> =>
+    new Map(
+      exceptionRows(graph).map((row) => [JSON.stringify([row.guardrail, row.principal, row.accounts, row.until]), row]),
+    );
+  const { added, removed } = pairing(byText(base.graph), byText(head.graph));
+  const past = exceptionRows(head.graph).filter(({ until }) => until !== '' && until < today);
+  return [
+    ...added.map((row) => exemption('exemption-added', row)),
+    ...removed.map((row) => exemption('exemption-removed', row)),
+    ...past.map((row) => exemption('exemption-past', row)),
+  ];
+}
+
+const EXEMPTIONS = {
+  'exemption-added': { severity: 'high', verb: 'is exempt from' },
+  'exemption-removed': { severity: 'low', verb: 'is no longer exempt from' },
+  'exemption-past': { severity: 'high', verb: 'is past the last day of being exempt from' },
+} as const;
+
+function exemption(
+  rule: keyof typeof EXEMPTIONS,
+  { guardrail, principal, accounts, reason, until }: ExceptionRow,
+): Finding {
+  const { severity, verb } = EXEMPTIONS[rule];
+  return {
+    rule,
+    severity,
+    who: [principal],
+    where: accounts,
+    what: `${principal} ${verb} ${guardrail}${until === '' ? ', for good' : `, until ${until}`}`,
+    details: [`reason: ${reason}`],
+    file: 'config/exceptions.ts',
+  };
+}
+
+/** From so much of a quota on it is worth knowing. */
+const NEAR = 0.8;
+
+/** Policies that grew, and have little room left. */
+function quotaFindings({ base, head }: Sides): readonly Finding[] {
+  const sizes = new Map(base.graph.policies.map((policy) => [`${policy.type} ${policy.name}`, sizeOf(policy)]));
+  return head.graph.policies.flatMap((policy) => {
+    const { characters } = policyQuotas[policy.type as keyof typeof policyQuotas];
+    const [used, before] = [sizeOf(policy), sizes.get(`${policy.type} ${policy.name}`) ?? 0];
+    if (used <= before || used < characters * NEAR) return [];
+    const finding: Finding = {
+      rule: 'quota-used',
+      severity: 'info',
+      who: [],
+      where: [],
+      what: `${policy.name} takes ${String(used)} of ${String(characters)} characters (before: ${String(before)})`,
+      details: [],
+    };
+    return [finding];
+  });
+}
+
+function sizeOf({ content }: OrganizationPolicy): number {
+  return JSON.stringify(content).length;
+}

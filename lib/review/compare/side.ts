@@ -1,0 +1,67 @@
+import type { Account, OrganizationGraph, Principal } from '../../assembly';
+import type { Organization } from '../../ask/organization';
+
+/** Both organizations of a review. */
+export interface Sides {
+  readonly base: Organization;
+  readonly head: Organization;
+}
+
+/** The same account on both sides. */
+export interface AccountPair {
+  readonly base: Account;
+  readonly head: Account;
+}
+
+/** What the templates make of one thing: its logical id stays when its name changes. */
+function identityOf({ id, source }: Pick<Account, 'id' | 'source'>): string {
+  return source === undefined ? id : `${source.stackName} ${source.logicalId}`;
+}
+
+/** Of an OU or account by its id; the root is itself. */
+export function identityIn(graph: OrganizationGraph, id: string): string {
+  const found = graph.organizationalUnits.get(id) ?? graph.account(id);
+  return found === undefined ? 'root' : identityOf(found);
+}
+
+/** Things of both sides by their identity; what only one side has stands alone. */
+export function paired<T extends Pick<Account, 'id' | 'source'>>(base: readonly T[], head: readonly T[]): Pairing<T> {
+  const [before, after] = [base, head].map((all) => new Map(all.map((one) => [identityOf(one), one])));
+  return pairing(before ?? new Map<string, T>(), after ?? new Map<string, T>());
+}
+
+export interface Pairing<T> {
+  readonly both: readonly { readonly base: T; readonly head: T }[];
+  readonly removed: readonly T[];
+  readonly added: readonly T[];
+}
+
+export function pairing<T>(base: ReadonlyMap<string, T>, head: ReadonlyMap<string, T>): Pairing<T> {
+  return {
+    both: [...base].flatMap(([key, one]) => {
+      const other = head.get(key);
+      return other === undefined ? [] : [{ base: one, head: other }];
+    }),
+    removed: [...base].flatMap(([key, one]) => (head.has(key) ? [] : [one])),
+    added: [...head].flatMap(([key, one]) => (base.has(key) ? [] : [one])),
+  };
+}
+
+/** Accounts that both sides have. */
+export function accountPairs({ base, head }: Sides): readonly AccountPair[] {
+  return paired(base.graph.accounts, head.graph.accounts).both;
+}
+
+/** What a principal is called, whatever AWS makes up of its name. */
+export function principalKey(principal: Principal): string {
+  if (principal.kind === 'role' && principal.assignment !== undefined) return principal.assignment.permissionSet;
+  return `${principal.kind}${principal.path}${principal.name}`;
+}
+
+/** How a report calls a principal: people by what they are, roles and users by name. */
+export function principalTitle(principal: Principal): string {
+  if (principal.kind === 'role' && principal.assignment !== undefined) {
+    return `${principal.assignment.groups.join(', ')} as ${principal.assignment.permissionSet}`;
+  }
+  return principalKey(principal);
+}

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { WrongQuestionError } from '../../ask/wrong-question';
+
+/** How a process ended, and what it said. */
+export interface Ended {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program to its end, without a shell. Never throws. */
+export function runProgram(program: string, argv: readonly string[], folder: string): Ended {
+  const { status, stdout, stderr, error } = spawnSync(program, [...argv], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  return { exitCode: status ?? 1, stdout, stderr: error === undefined ? stderr : error.message };
+}
+
+export function git(folder: string, ...argv: readonly string[]): Ended {
+  return runProgram('git', argv, folder);
+}
+
+/** @throws WrongQuestionError if the repository has no such commit */
+export function commitOf(folder: string, ref: string, option: string): string {
+  const { exitCode, stdout } = git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
+  if (exitCode === 0) return stdout.trim();
+  throw new WrongQuestionError([
+    `${option}: "${ref}" is neither a cloud assembly nor a commit. Expected a folder that "npm run synth" made, or a branch, tag or commit of this repository (fetch it first).`,
+  ]);
+}

@@ -1,0 +1,85 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { commitOf, git, runProgram, type Ended } from './git';
+
+/** A side of a review: a folder with its assembly, or why there is none. */
+export interface Synthesized {
+  readonly folder: string;
+  /** Lines of what the synthesis said. @default it is there */
+  readonly failure?: readonly string[];
+  /** `.github/CODEOWNERS` of that side; empty where it has none. */
+  readonly codeOwners: string;
+  /** Git's id of the tree. @default not from git */
+  readonly tree?: string;
+}
+
+/**
+ * The assembly that is meant by a folder or by a commit of the repository. That of a commit is made in a temporary work tree, which is
+ * gone when `use` has ended.
+ *
+ * @param option for messages, for example `--base`
+ * @throws WrongQuestionError if it is neither
+ */
+export async function withSynthesized<T>(
+  repository: string,
+  { meant, option }: { readonly meant: string; readonly option: string },
+  use: (side: Synthesized) => Promise<T>,
+): Promise<T> {
+  if (existsSync(join(meant, 'manifest.json'))) return use({ folder: meant, codeOwners: codeOwnersIn(repository) });
+  const commit = commitOf(repository, meant, option);
+  const folder = mkdtempSync(join(tmpdir(), 'review-'));
+  const work = join(folder, 'tree');
+  try {
+    const added = git(repository, 'worktree', 'add', '--detach', '--quiet', work, commit);
+    const failure = failureOf(added, folder) ?? installed(repository, work) ?? synthesizedIn(work, folder);
+    const tree = git(repository, 'rev-parse', `${commit}^{tree}`).stdout.trim();
+    return await use({
+      folder: join(folder, 'assembly'),
+      codeOwners: codeOwnersIn(work),
+      tree,
+      ...(failure === undefined ? {} : { failure }),
+    });
+  } finally {
+    git(repository, 'worktree', 'remove', '--force', work);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function codeOwnersIn(folder: string): string {
+  const path = join(folder, '.github/CODEOWNERS');
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** The same lockfile means the same installation; of another one no install script runs. */
+function installed(repository: string, work: string): readonly string[] | undefined {
+  const [own, other] = [repository, work].map((folder) => join(folder, 'package-lock.json'));
+  const isSame =
+    own !== undefined &&
+    other !== undefined &&
+    existsSync(own) &&
+    existsSync(other) &&
+    readFileSync(own, 'utf8') === readFileSync(other, 'utf8');
+  if (isSame) {
+    symlinkSync(resolve(repository, 'node_modules'), join(work, 'node_modules'), 'dir');
+    return undefined;
+  }
+  return failureOf(runProgram('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], work), work);
+}
+
+function synthesizedIn(work: string, folder: string): readonly string[] | undefined {
+  const script = join(work, 'node_modules/aws-cdk/bin/cdk');
+  const argv = [script, 'synth', '--quiet', '--no-notices', '--output', join(folder, 'assembly')];
+  return failureOf(runProgram(process.execPath, argv, work), folder);
+}
+
+const MOST_LINES = 20;
+const TRACE = /^\s+at /;
+
+/** The first lines of what went wrong, without folders of this machine and without a stack trace. */
+function failureOf({ exitCode, stdout, stderr }: Ended, folder: string): readonly string[] | undefined {
+  if (exitCode === 0) return undefined;
+  const text = `${stderr}\n${stdout}`.replaceAll(`${folder}/tree/`, '').replaceAll(`${folder}/`, '');
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines.filter((line) => line !== '' && !TRACE.test(line)).slice(0, MOST_LINES);
+}

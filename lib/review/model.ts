@@ -1,0 +1,163 @@
+/** What a change of the organization comes to, most important first. The same two assemblies give the same report. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  /** How many requests both sides were asked. */
+  readonly questions: number;
+  /** Who has to approve, where the config says whom to ask. */
+  readonly approvers: readonly Approver[];
+}
+
+/** Most severe first. */
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+/**
+ * `critical`: somebody may be locked out, or what protects the landing zone itself falls. `high`: somebody can do more that changes
+ * something, or what was denied becomes possible. `medium`: look at it. `low`: somebody can do less. `info`: nothing to decide.
+ */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** In the order in which they are shown. */
+export const AREAS = ['lockout', 'access', 'guardrails', 'resources', 'organization', 'proofs', 'quotas'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** One thing that changes. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** Groups, roles or others whom it is about; empty where it is about everybody. */
+  readonly who: readonly string[];
+  /** Names of accounts and paths of OUs. */
+  readonly where: readonly string[];
+  /** One sentence. Names of the config stand in it as they are: whoever shows it escapes it. */
+  readonly what: string;
+  /** @default it is not about actions */
+  readonly actions?: ChangedActions;
+  /** More of it, one line each. */
+  readonly details: readonly string[];
+  /** The statement that decided, or decides now. @default none did */
+  readonly statement?: ResponsibleStatement;
+  /** File that says so, from the repository's top. @default not known */
+  readonly file?: string;
+}
+
+export interface ChangedActions {
+  /** Those that AWS has. */
+  readonly count: number;
+  readonly byLevel: Readonly<Record<string, number>>;
+  /** A few of them, those that change most first. */
+  readonly examples: readonly string[];
+  /** Whether actions that AWS may add later are among them. */
+  readonly future: boolean;
+}
+
+export interface ResponsibleStatement {
+  readonly policy: string;
+  readonly statement: string;
+  readonly attachedTo: string;
+}
+
+export interface Approver {
+  /** As in `company.reviewers`. */
+  readonly part: string;
+  readonly owners: readonly string[];
+  readonly because: Severity;
+}
+
+export type RuleId = keyof typeof RULES;
+
+interface Rule {
+  readonly area: Area;
+  /** The finding of the change that undoes it. */
+  readonly mirror: string;
+  /** A few words, for tables and for scanners. */
+  readonly title: string;
+}
+
+/** Every kind of finding. */
+export const RULES = {
+  'access-gained': { area: 'access', mirror: 'access-lost', title: 'Somebody can do more' },
+  'access-lost': { area: 'access', mirror: 'access-gained', title: 'Somebody can do less' },
+  'access-unclear': {
+    area: 'access',
+    mirror: 'access-unclear',
+    title: 'Permissions changed without a difference that was found',
+  },
+  'assignment-added': { area: 'access', mirror: 'assignment-removed', title: 'A group gets access' },
+  'assignment-removed': { area: 'access', mirror: 'assignment-added', title: 'A group loses access' },
+  'role-added': { area: 'access', mirror: 'role-removed', title: 'A role or user is added' },
+  'role-removed': { area: 'access', mirror: 'role-added', title: 'A role or user is removed' },
+  'boundary-removed': { area: 'access', mirror: 'boundary-added', title: 'A permissions boundary is taken off' },
+  'boundary-added': { area: 'access', mirror: 'boundary-removed', title: 'A permissions boundary is put on' },
+  'session-longer': { area: 'access', mirror: 'session-shorter', title: 'Sessions last longer' },
+  'session-shorter': { area: 'access', mirror: 'session-longer', title: 'Sessions last shorter' },
+  'trust-opened': { area: 'access', mirror: 'trust-closed', title: 'A role can be assumed by more' },
+  'trust-closed': { area: 'access', mirror: 'trust-opened', title: 'A role can be assumed by fewer' },
+  'trust-unclear': {
+    area: 'access',
+    mirror: 'trust-unclear',
+    title: 'A trust policy changed without a difference that was found',
+  },
+  'guardrail-loosened': {
+    area: 'guardrails',
+    mirror: 'guardrail-tightened',
+    title: 'What was denied becomes possible',
+  },
+  'guardrail-tightened': { area: 'guardrails', mirror: 'guardrail-loosened', title: 'What was possible is denied' },
+  'guardrail-unclear': {
+    area: 'guardrails',
+    mirror: 'guardrail-unclear',
+    title: 'A guardrail changed without a difference that was found',
+  },
+  'guardrail-same': {
+    area: 'guardrails',
+    mirror: 'guardrail-same',
+    title: 'A policy is written otherwise and means the same',
+  },
+  'guardrail-attached': {
+    area: 'guardrails',
+    mirror: 'guardrail-detached',
+    title: 'An organization policy is attached',
+  },
+  'guardrail-detached': {
+    area: 'guardrails',
+    mirror: 'guardrail-attached',
+    title: 'An organization policy is detached',
+  },
+  'setting-changed': { area: 'guardrails', mirror: 'setting-changed', title: 'A setting of accounts changes' },
+  'exemption-added': { area: 'guardrails', mirror: 'exemption-removed', title: 'Somebody is exempt from a guardrail' },
+  'exemption-removed': { area: 'guardrails', mirror: 'exemption-added', title: 'Somebody is no longer exempt' },
+  'exemption-past': { area: 'guardrails', mirror: 'exemption-past', title: 'An exception is past its last day' },
+  'resource-opened': { area: 'resources', mirror: 'resource-closed', title: 'A resource is opened to more' },
+  'resource-closed': { area: 'resources', mirror: 'resource-opened', title: 'A resource is closed to some' },
+  'resource-unclear': {
+    area: 'resources',
+    mirror: 'resource-unclear',
+    title: 'A resource policy changed without a difference that was found',
+  },
+  'resource-created': { area: 'resources', mirror: 'resource-removed', title: 'Resources are created' },
+  'resource-removed': { area: 'resources', mirror: 'resource-created', title: 'Resources are removed' },
+  'resource-changed': { area: 'resources', mirror: 'resource-changed', title: 'Resources are changed' },
+  'account-added': { area: 'organization', mirror: 'account-removed', title: 'An account is added' },
+  'account-removed': { area: 'organization', mirror: 'account-added', title: 'An account is no longer managed' },
+  'account-moved': { area: 'organization', mirror: 'account-moved', title: 'An account moves to another OU' },
+  'account-changed': { area: 'organization', mirror: 'account-changed', title: 'An account changes' },
+  'unit-added': { area: 'organization', mirror: 'unit-removed', title: 'An OU is added' },
+  'unit-removed': { area: 'organization', mirror: 'unit-added', title: 'An OU is no longer managed' },
+  'unit-changed': { area: 'organization', mirror: 'unit-changed', title: 'An OU is renamed or moved' },
+  'locked-out': { area: 'lockout', mirror: 'lockout-ended', title: 'A role that the landing zone needs can do less' },
+  'lockout-ended': { area: 'lockout', mirror: 'locked-out', title: 'A role that the landing zone needs can do more' },
+  'quota-used': { area: 'quotas', mirror: 'quota-used', title: 'An organization policy comes near to its quota' },
+  'not-proven': { area: 'proofs', mirror: 'proven', title: 'The proofs do not hold, or were not run' },
+  'base-unknown': { area: 'proofs', mirror: 'base-unknown', title: 'There is nothing to compare with' },
+  proven: { area: 'proofs', mirror: 'not-proven', title: 'The proofs hold again' },
+  'proof-added': { area: 'proofs', mirror: 'proof-removed', title: 'More is proven' },
+  'proof-removed': { area: 'proofs', mirror: 'proof-added', title: 'Less is proven' },
+  'proof-weakened': {
+    area: 'proofs',
+    mirror: 'proof-weakened',
+    title: 'A guardrail is loosened together with its proof',
+  },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export function isAtLeast(severity: Severity, limit: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
+}

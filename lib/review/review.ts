@@ -1,0 +1,46 @@
+import { PolicyEngine } from '../policy';
+import { approversOf, type Owners } from './approvers';
+import { accessFindings } from './compare/access';
+import { patternsOfOneSide } from './compare/action-patterns';
+import { arrivalFindings } from './compare/arrivals';
+import { Asking } from './compare/differences';
+import { doorFindings } from './compare/doors';
+import { guardrailFindings } from './compare/guardrails';
+import { organizationFindings } from './compare/organization';
+import { policyFindings } from './compare/policies';
+import { proofFindings } from './compare/proofs';
+import type { Sides } from './compare/side';
+import { templateFindings } from './compare/templates';
+import { AREAS, RULES, SEVERITIES, type Finding, type Report } from './model';
+
+export interface ReviewOptions {
+  /** Year-month-day in UTC: exceptions end. */
+  readonly today: string;
+  readonly owners: Owners;
+}
+
+/** What a change of the organization does, by the templates of both sides. */
+export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
+  const { iamData } = sides.head;
+  const asking = new Asking(new PolicyEngine(iamData, { exhaustivePatterns: patternsOfOneSide(sides) }), iamData);
+  const decided = [
+    ...guardrailFindings(asking, sides),
+    ...accessFindings(asking, sides),
+    ...arrivalFindings(asking, sides),
+    ...doorFindings(asking, sides),
+    ...policyFindings(sides, today),
+    ...organizationFindings(sides),
+    ...templateFindings(sides),
+  ];
+  const findings = inOrder([...decided, ...proofFindings(sides, decided)]);
+  return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };
+}
+
+/** Most severe first, then by area, then by text: the same two assemblies give the same order. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ rule, severity, what, where }: Finding): string => {
+    const place = [SEVERITIES.indexOf(severity), AREAS.indexOf(RULES[rule].area)].join('');
+    return `${place} ${rule} ${what} ${where.join()}`;
+  };
+  return [...findings].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : Number(keyOf(one) > keyOf(other))));
+}

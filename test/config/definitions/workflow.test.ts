@@ -1,0 +1,39 @@
+import { problemsOf, sound } from './support';
+
+const told = (change: object) =>
+  problemsOf('workflow', { ...sound.workflow, ...change })
+    .filter(({ path }) => path.includes('workflows'))
+    .map(({ path, found, expected, mend }) => `${path}: ${found}; ${expected}; ${mend}`);
+const call = { action: 's3:GetObject' };
+const blocked = { by: 'deny-iam-users', calls: [1], instead: 'Do not.', allow: 'Ask.' };
+
+test('a sound workflow has no problem', () => {
+  expect(problemsOf('workflow', sound.workflow).filter(({ path }) => path.includes('workflows'))).toEqual([]);
+});
+
+test.each<[change: object, problem: RegExp]>([
+  [{ call: [] }, /finance\.ts → read-bills.*"call".*calls/],
+  [{ calls: [] }, /calls.*empty|at least/],
+  [{ calls: undefined }, /calls/],
+  [{ says: 'no full stop' }, /says.*full stop/],
+  [{ source: [] }, /source/],
+  [{ source: ['docs'] }, /source.*address of a page/],
+  [{ by: 'persona' }, /by.*application/],
+  [{ by: 'persona/biling' }, /by.*biling.*billing/],
+  [{ by: 'machine-role/x' }, /by.*id of a machine role/],
+  [{ in: 'security' }, /in.*persona\/billing is where the config has it/],
+  [{ by: 'application', in: 'managment' }, /in.*workload/],
+  [{ calls: [{ ...call, actions: 's3:GetObject' }] }, /calls.*actions/],
+  [{ calls: [{ ...call, context: { 'aws:x': 1 } }] }, /context/],
+  [{ calls: [{ action: 's3:*' }] }, /action.*one by one/],
+  [{ calls: [{ ...call, principal: 'root' }] }, /principal/],
+  [{ blocked: [{ ...blocked, by: 'deny-iam-user' }] }, /blocked.*by.*deny-iam-user/],
+  [{ blocked: [{ ...blocked, calls: [9] }] }, /calls.*9.*places of calls/],
+  [{ blocked: [{ ...blocked, calls: [1, 1] }] }, /places of calls/],
+  [{ blocked: [blocked, blocked] }, /a second time/],
+  [{ blocked: [{ ...blocked, instead: '' }] }, /instead/],
+  [{ blocked: [{ ...blocked, allows: 'x.' }] }, /allows/],
+  [{ blocked: [] }, /blocked/],
+])('%j is told', (change, problem) => {
+  expect(told(change).join('\n')).toMatch(problem);
+});

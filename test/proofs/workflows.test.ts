@@ -1,0 +1,156 @@
+import type { Workflow } from '../../lib/catalogue/workflows/definition/workflow';
+import { workflows } from '../../lib/catalogue/workflows/catalogue';
+import { loadIamData, type IamData } from '../../lib/iam-data';
+import { gapsIn } from '../../lib/proofs/coverage';
+import { describeFailure } from '../../lib/proofs/describe-failure';
+import { findEmptyRows } from '../../lib/proofs/emptiness';
+import { notPlaced } from '../../lib/proofs/expected';
+import { definitionsOf, environmentOf, workflowContextOf } from '../../lib/proofs/landing-zone-proofs';
+import { engineFor, runProofs } from '../../lib/proofs/run';
+import { workflowClaims } from '../../lib/proofs/workflow-claims';
+import { conglomerate } from '../support/companies/conglomerate';
+import { everything } from '../support/companies/everything';
+import { startUp } from '../support/companies/start-up';
+import { config } from '../support/companies/trips';
+import { catalogue } from '../support/read-landing-zone';
+import { synthesized } from './support';
+
+let iamData: IamData;
+beforeAll(async () => {
+  iamData = await loadIamData();
+});
+
+/** What a company comes to with these workflows, and no others. */
+function tried(company: unknown, asked: Readonly<Record<string, Workflow>> = workflows) {
+  const { assembly, zone } = synthesized(company);
+  const environment = environmentOf(assembly);
+  const chooser = { zone, catalogue: { ...catalogue, workflows: asked } };
+  const claims = workflowClaims(workflowContextOf(environment, chooser));
+  const { homeRegion, approvedRegions } = zone.company;
+  const engine = engineFor(claims, iamData);
+  const asking = { iamData, homeRegion, approvedRegions, engine };
+  const run = runProofs(claims, asking, engine);
+  const failures = [...findEmptyRows(claims, asking), ...run.failures].map(describeFailure);
+  return { run, failures, definitions: definitionsOf(environment, chooser) };
+}
+
+const places = (placed: readonly string[]) => (sample: typeof config) => ({
+  ...sample,
+  organization: { ...sample.organization, guardrails: placed },
+});
+
+/** What a place has no room for beside the rest of the root stands on each OU below it. */
+const ON_UNITS = ['compute', 'data', 'sandbox'];
+/** What closes accounts, and what needs a vault in each. */
+const LEFT_OUT = ['back-up-tagged-resources', 'quarantine-account'];
+
+/** Every guardrail on every account. */
+const strict = (): unknown => {
+  const ids = (wanted: (theme: string) => boolean): readonly string[] =>
+    Object.entries(catalogue.guardrails)
+      .filter(([theme]) => wanted(theme))
+      .flatMap(([, members]) => Object.keys(members))
+      .filter((id) => !LEFT_OUT.includes(id));
+  const onUnits = ids((theme) => ON_UNITS.includes(theme));
+  const { organizationalUnits } = config.organization;
+  const units = Object.entries(organizationalUnits).map(([key, { parent }]) => [
+    key,
+    parent === 'root' && key !== 'suspended' ? { parent, guardrails: onUnits } : { parent },
+  ]);
+  return {
+    ...config,
+    organization: {
+      guardrails: ids((theme) => !ON_UNITS.includes(theme)),
+      organizationalUnits: {
+        ...Object.fromEntries(units),
+        suspended: { parent: 'root', status: 'suspended', guardrails: ['quarantine-account'] },
+      },
+    },
+    accounts: Object.fromEntries(
+      Object.entries(config.accounts).map(([key, account]) => [key, { ...account, guardrails: [] }]),
+    ),
+    exceptions: {},
+  };
+};
+
+test.each<[name: string, company: unknown]>([
+  ['the sample company', config],
+  ['one with everything', everything],
+  ['a start-up', startUp],
+  ['a conglomerate', conglomerate],
+  ['one without a guardrail', places(['enable-security-hub'])(config)],
+])('every workflow of %s works, or is blocked by what it says', (_name, company) => {
+  expect(tried(company).failures).toEqual([]);
+});
+
+test('it holds with every guardrail on every account, too', () => {
+  expect(tried(strict()).failures).toEqual([]);
+});
+
+const login: Workflow = {
+  says: 'Somebody signs in.',
+  source: ['https://docs.aws.amazon.com/signin/'],
+  by: 'administrator',
+  calls: [{ action: 'iam:CreateUser', resource: 'arn:aws:iam::{account}:user/somebody' }],
+};
+const blocked = (by: string): Workflow => ({
+  ...login,
+  blocked: [{ by, calls: [1], instead: 'Do not.', allow: 'Ask.' }],
+});
+
+test('what a guardrail stops and no workflow says is told, with how to say it', () => {
+  expect(tried(config, { login }).failures).toEqual([
+    expect.stringMatching(/must be allowed, but it is denied.*DenyIamUsers.*blocked.*config\/workflows\//s),
+  ]);
+});
+
+test('what is said to be stopped by another guardrail than the one that does is told', () => {
+  expect(tried(config, { login: blocked('deny-changing-federation') }).failures).toEqual([
+    expect.stringMatching(/DenyIamUsers.*What the workflow says is in its way: deny-changing-federation/s),
+  ]);
+});
+
+test('what is said to be stopped and works is told', () => {
+  const call = { action: 'iam:ListRoles' } as const;
+  expect(tried(config, { login: { ...blocked('deny-iam-users'), calls: [call] } }).failures).toEqual([
+    expect.stringContaining('must be denied, but it is allowed'),
+  ]);
+});
+
+test('what a guardrail would stop works where it is not placed', () => {
+  expect(tried(places(['enable-security-hub'])(config), { login: blocked('deny-iam-users') }).failures).toEqual([]);
+});
+
+test('a call that AWS does not have is told, with what was meant', () => {
+  const calls = [{ action: 'iam:CreateUsr' }] as const;
+  expect(tried(config, { login: { ...login, calls } }).failures.join()).toContain('iam:CreateUser');
+});
+
+test('work whose actor is nowhere is not asked, and told', () => {
+  const nowhere: Workflow = { ...login, by: 'machine-role/oidc-deploy' };
+  const { run, definitions } = tried(config, { nowhere });
+  expect(run.claims).toBe(0);
+  expect(notPlaced(definitions)).toContain('workflow nowhere (machine-role/oidc-deploy)');
+});
+
+test('every call that is not asked is missed, in every kind of account', () => {
+  const { run, definitions } = tried(everything);
+  const proofs = { ...run, searched: [] };
+  const gaps = (list: typeof run.tried) =>
+    gapsIn({ ...proofs, tried: list }, definitions).filter((gap) => gap.startsWith('workflow '));
+  expect(gaps(run.tried)).toEqual([]);
+  const unmissed = run.tried.filter((one) => gaps(run.tried.filter((other) => other !== one)).length === 0);
+  expect(unmissed.map(({ claim }) => `${claim.subject} ${claim.list} ${claim.position}`)).toEqual([]);
+});
+
+test('a workflow that lost a call is missed', () => {
+  const { run, definitions } = tried(config);
+  const shorter = {
+    ...run,
+    tried: run.tried.filter(({ claim }) => claim.subject !== 'workflow eks-irsa'),
+    searched: [],
+  };
+  expect(gapsIn(shorter, definitions)).toContain(
+    'workflow eks-irsa, calls blocked by deny-changing-federation, row 1 was not asked',
+  );
+});

@@ -1,0 +1,41 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isCustomType } from '../../lib/base/template-contract';
+import { readLandingZone } from '../support/read-landing-zone';
+import { assemblyFolderOf } from '../support/assemblies';
+import { conglomerate } from '../support/companies/conglomerate';
+import { config as trips } from '../support/companies/trips';
+import { company } from '../limits/company';
+import { repository } from '../support/repository';
+import { resourcesIn } from '../../lib/app/checks/replacements/resources';
+import { assemblyTemplates } from '../../lib/app/checks/assembly-templates';
+import { publishedSchemas } from './published';
+
+const file = join(repository, 'lib/resource-schemas/schemas.json');
+
+/** Every type that some company deploys, in the templates of StackSets and conformance packs too. */
+function deployedTypes(): readonly string[] {
+  const types = [trips, company, conglomerate]
+    .flatMap((config) => assemblyTemplates(assemblyFolderOf(readLandingZone(config))))
+    .flatMap(({ file: name, text }) => resourcesIn(name, text))
+    .map(({ type }) => type);
+  return [...new Set(types)].filter((type) => !isCustomType(type)).sort();
+}
+
+function fileOf(version: string, types: readonly string[]): string {
+  const lines = Object.entries(publishedSchemas(types)).map(
+    ([type, schema]) => `    ${JSON.stringify(type)}: ${JSON.stringify(schema)}`,
+  );
+  return `{\n  "from": "@aws-cdk/aws-service-spec ${version}",\n  "types": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
+
+test('schemas.json is what the pinned package says of every type that is deployed: UPDATE_SCHEMAS=1 rewrites it', () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
+  const types = deployedTypes();
+  expect(types.length).toBeGreaterThan(40);
+  const text = fileOf(devDependencies['@aws-cdk/aws-service-spec'] ?? '', types);
+  if (process.env.UPDATE_SCHEMAS === '1') writeFileSync(file, text);
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});

@@ -1,0 +1,27 @@
+import { loadIamData, type IamData } from '../../lib/iam-data';
+import { accessCases, cases, guardrailCases, organizationCases } from './cases';
+import { notable, reviewOf } from './support';
+
+let iamData: IamData;
+beforeAll(async () => {
+  iamData = await loadIamData();
+});
+
+test('at least sixty changes are tried, each under a name of its own', () => {
+  expect(new Set(cases.map(({ name }) => name)).size).toBeGreaterThanOrEqual(60);
+});
+
+describe.each([
+  ['guardrails', guardrailCases],
+  ['access', accessCases],
+  ['the organization', organizationCases],
+])('of a change of %s', (_what, table) => {
+  test.each(table.map((one) => [one.name, one] as const))(
+    'the report of %s is complete',
+    (_name, { edit, expected, says = [] }) => {
+      const findings = notable(reviewOf({ head: edit }, iamData));
+      expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual([...new Set(expected)].sort());
+      for (const words of says) expect(JSON.stringify(findings)).toContain(words);
+    },
+  );
+});

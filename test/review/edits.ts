@@ -1,0 +1,250 @@
+import type { IamData } from '../../lib/iam-data';
+import {
+  FULL_AWS_ACCESS,
+  PolicyEngine,
+  type AccessRequest,
+  type Account,
+  type PolicyDocument,
+  type Statement,
+} from '../../lib/policy';
+import { Glob } from '../../lib/policy/text/glob';
+import { compareScenes, requestOf, type Comparison, type ScenePair } from '../../lib/review/ask/compare-scenes';
+import type { Scene } from '../../lib/review/ask/layers';
+import { anyRole, openResource } from '../../lib/review/compare/callers';
+import { pick, type Random } from '../support/random';
+
+/* Random edits of policies, and requests that are made up without looking at how the review makes its own. */
+
+const ACTIONS = [
+  's3:GetObject',
+  's3:PutObject',
+  's3:DeleteBucket',
+  'ec2:RunInstances',
+  'iam:CreateRole',
+  'iam:PassRole',
+  'kms:Decrypt',
+  'sqs:SendMessage',
+  'sts:AssumeRole',
+  'lambda:InvokeFunction',
+];
+const PATTERNS = [
+  ...ACTIONS,
+  '*',
+  's3:*',
+  's3:Get*',
+  'S3:getobject',
+  'iam:*Role',
+  'iam:*',
+  'ec2:Run*',
+  '*:*Role*',
+  'kms:*',
+  'sqs:Send?essage',
+];
+const ARNS = [
+  'arn:aws:s3:::data/a',
+  'arn:aws:s3:::data',
+  'arn:aws:s3:::logs-1/x',
+  'arn:aws:iam::111111111111:role/app/worker',
+  'arn:aws:iam::111111111111:role/lz-admin',
+  'arn:aws:sqs:us-west-2:111111111111:jobs',
+  'arn:aws:kms:us-west-2:111111111111:key/1',
+  'arn:aws:lambda:us-west-2:111111111111:function:f',
+  'arn:aws:ec2:us-west-2:111111111111:instance/i-1',
+];
+const RESOURCES = [
+  '*',
+  'arn:aws:s3:::*',
+  'arn:aws:s3:::data/*',
+  'arn:aws:s3:::logs-*',
+  'arn:aws:iam::*:role/app/*',
+  'arn:aws:iam::*:role/lz-*',
+  'arn:aws:sqs:*:*:jobs',
+  'arn:aws:kms:*:*:key/*',
+  '*a*',
+];
+const ROLES = [
+  'role/anyone',
+  'role/app/worker',
+  'role/app/w',
+  'role/lz-admin',
+  'role/lz-admin-x',
+  'role/LZ-ADMIN',
+  'role/path/lz-admin',
+];
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  'aws:RequestedRegion': ['us-west-2', 'us-east-1', 'eu-west-1'],
+  'aws:MultiFactorAuthPresent': ['true', 'false'],
+  'aws:PrincipalTag/team': ['growth', 'engineering', 'gr'],
+  'aws:ResourceTag/team': ['growth', 'engineering'],
+  'aws:SourceIp': ['203.0.113.7', '203.0.114.7', '198.51.100.1'],
+  'aws:TagKeys': ['team', 'cost', 'other'],
+};
+const CONDITIONS: readonly NonNullable<Statement['Condition']>[] = [
+  { StringEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1'] } },
+  { StringNotEquals: { 'aws:RequestedRegion': 'us-west-2' } },
+  { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } },
+  { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin*'] } },
+  { StringNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } },
+  { ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/app/*'] } },
+  { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+  { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+  { StringLike: { 'aws:PrincipalTag/team': 'gr*' } },
+  { StringNotEqualsIfExists: { 'aws:PrincipalTag/team': 'growth' } },
+  { StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' } },
+  { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+  { NotIpAddress: { 'aws:SourceIp': '203.0.112.0/22' } },
+  { Null: { 'aws:TagKeys': 'true' } },
+  { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['team', 'cost'] } },
+  { 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['team'] } },
+];
+
+function some<T>(random: Random, list: readonly T[]): T[] {
+  return Array.from({ length: 1 + Math.floor(random() * 2) }, () => pick(random, list));
+}
+
+function statementOf(random: Random, effect: Statement['Effect']): Statement {
+  const actions = some(random, PATTERNS);
+  const resources = some(random, RESOURCES);
+  return {
+    Effect: effect,
+    ...(random() < 0.25 ? { NotAction: actions } : { Action: actions }),
+    ...(effect === 'Deny' && random() < 0.2
+      ? { NotResource: resources }
+      : { Resource: random() < 0.5 ? '*' : resources }),
+    ...(random() < 0.6
+      ? { Condition: Object.assign({}, ...some(random, CONDITIONS)) as NonNullable<Statement['Condition']> }
+      : {}),
+  };
+}
+
+/** One statement changed, dropped or added. */
+function editOf(random: Random, statements: readonly Statement[], effect: Statement['Effect']): readonly Statement[] {
+  const at = Math.floor(random() * statements.length);
+  const other = statementOf(random, effect);
+  const way = random();
+  if (way < 0.2 && statements.length > 1) return statements.toSpliced(at, 1);
+  if (way < 0.4) return [...statements, other];
+  if (way < 0.6) return statements.with(at, { ...(statements[at] ?? other), Condition: pick(random, CONDITIONS) });
+  if (way < 0.7) return statements.with(at, withoutCondition(statements[at] ?? other));
+  return statements.with(at, other);
+}
+
+function withoutCondition({ Condition: _, ...statement }: Statement): Statement {
+  return statement;
+}
+
+const documentOf = (Statement: readonly Statement[]): PolicyDocument => ({ Version: '2012-10-17', Statement });
+
+function accountOf(denies: readonly Statement[]): Account {
+  const scp = { name: 'scp', document: documentOf(denies) };
+  return {
+    id: '111111111111',
+    organization: { id: 'o-1', managementAccountId: '222222222222' },
+    organizationPath: 'o-1/r-1/',
+    scps: [{ attachedTo: 'the root', policies: [FULL_AWS_ACCESS, scp] }],
+    rcps: [],
+  };
+}
+
+export interface Trial {
+  readonly pair: ScenePair;
+  readonly found: Comparison;
+}
+
+/** An edit of a guardrail that binds whoever is there, or of a role's own policy under a guardrail. */
+export function trialOf(random: Random, iamData: IamData): Trial & { readonly engine: PolicyEngine } {
+  const engine = new PolicyEngine(iamData);
+  const denies = Array.from({ length: 1 + Math.floor(random() * 3) }, () => statementOf(random, 'Deny'));
+  const isGuardrail = random() < 0.5;
+  const pair = isGuardrail ? guardrailPair(denies, editOf(random, denies, 'Deny')) : identityPair(random, denies);
+  return { engine, pair, found: compareScenes({ engine, iamData }, pair) };
+}
+
+function guardrailPair(before: readonly Statement[], after: readonly Statement[]): ScenePair {
+  const [base, head] = [accountOf(before), accountOf(after)];
+  return {
+    base: { principal: anyRole(base), owner: base },
+    head: { principal: anyRole(head), owner: head },
+    arn: 'any role',
+    region: 'us-west-2',
+    resource: (side: Scene, arn: string) => openResource(side.principal, arn, side.owner),
+  };
+}
+
+function identityPair(random: Random, denies: readonly Statement[]): ScenePair {
+  const account = accountOf(denies);
+  const own = [statementOf(random, 'Allow'), statementOf(random, 'Allow'), statementOf(random, 'Deny')];
+  const sceneOf = (statements: readonly Statement[]): Scene => ({
+    principal: {
+      kind: 'role',
+      account,
+      arn: 'arn:aws:iam::111111111111:role/app/worker',
+      identityPolicies: [{ name: 'own', document: documentOf(statements) }],
+    },
+    owner: account,
+  });
+  return {
+    base: sceneOf(own),
+    head: sceneOf(editOf(random, own, random() < 0.7 ? 'Allow' : 'Deny')),
+    arn: 'its own',
+    openedBy: 'the resource',
+    region: 'us-west-2',
+    resource: (side, arn) => ({
+      arn,
+      account: side.owner,
+      ...(arn.includes(':role/') ? { policy: openResource(side.principal, arn, side.owner).policy } : {}),
+    }),
+  };
+}
+
+/** A request that somebody might make. */
+function requestLike(
+  random: Random,
+  pair: ScenePair,
+  iamData: IamData,
+): { readonly base: AccessRequest; readonly head: AccessRequest } | undefined {
+  const action = pick(random, ACTIONS);
+  const arn = pick(random, ARNS);
+  const service = action.split(':')[0] ?? '';
+  const formats = iamData.resourceFormats(action) ?? [];
+  const isPossible = formats.some((format) =>
+    Glob.of(format.replaceAll(/\$\{[^}]*\}/g, '*').replace(/^arn:[^:]*/, 'arn:aws')).matches(arn),
+  );
+  if (!isPossible || arn.split(':')[2] !== (service === 'sts' ? 'iam' : service)) return undefined;
+  const context: Record<string, string | readonly string[]> = {};
+  for (const [key, values] of Object.entries(KEYS)) {
+    const isMandatory = key === 'aws:RequestedRegion' || key === 'aws:MultiFactorAuthPresent';
+    if (isMandatory || random() < 0.6)
+      context[key.toLowerCase()] = key === 'aws:TagKeys' ? [...new Set(some(random, values))] : pick(random, values);
+  }
+  if (service === 'iam' || service === 'sts') context['aws:requestedregion'] = 'us-east-1';
+  if (pair.arn === 'any role') context['aws:principalarn'] = `arn:aws:iam::111111111111:${pick(random, ROLES)}`;
+  const witness = { action, principal: pair.head.principal, arn, context };
+  return { base: requestOf(pair, pair.base, witness), head: requestOf(pair, pair.head, witness) };
+}
+
+const RANK = { denied: 0, depends: 1, allowed: 2 } as const;
+
+/** Requests that are decided otherwise and that the comparison does not tell of, in words. */
+export function missedBy(
+  { engine, pair, found }: ReturnType<typeof trialOf>,
+  random: Random,
+  iamData: IamData,
+  requests: number,
+): { readonly differing: number; readonly missed: readonly string[] } {
+  const missed: string[] = [];
+  let differing = 0;
+  for (let number = 0; number < requests; number += 1) {
+    const asked = requestLike(random, pair, iamData);
+    if (asked === undefined) continue;
+    const change = RANK[engine.verdictOn(asked.head)] - RANK[engine.verdictOn(asked.base)];
+    if (change === 0) continue;
+    differing += 1;
+    const direction = change > 0 ? 'gained' : 'lost';
+    const { action } = asked.head;
+    const isTold = found.differences.some((one) => one.direction === direction && one.actions.includes(action));
+    if (!isTold && !found.untried.includes(action))
+      missed.push(`${direction}: ${JSON.stringify({ ...asked.head, principal: undefined })}`);
+  }
+  return { differing, missed };
+}

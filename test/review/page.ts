@@ -1,0 +1,61 @@
+/** The page about reports, with one of the sample. */
+export function reviewingPage(report: string): string {
+  return `# Reading what a change does
+
+\`npm run review -- --base main\` says what a change of the config, of the catalogue or of a dependency does to the organization: who gains or
+loses what, which guardrail holds less or more, what AWS will do to each resource. It compares two cloud assemblies through the policy
+engine, offline and without credentials.
+
+| Option | What it says |
+| --- | --- |
+| \`--base <ref or folder>\` | what is there: a branch, tag or commit, or a folder that \`npm run synth\` made |
+| \`--head <ref or folder>\` | what would be; \`cdk.out\` where it is left out, so run \`npm run synth\` first |
+| \`--format markdown\` | for a comment; \`json\` for programs, \`html\` for the whole report, \`sarif\` for what shows findings beside lines |
+| \`--fail-on <severity>\` | exit code 1 from this severity on |
+| \`--certificate <file>\` | writes what was decided as JSON, too; \`--approved-by <who>\` says who approved |
+
+A commit is synthesized in a temporary work tree of git. Where its \`package-lock.json\` is the same it shares \`node_modules\`; another one
+is installed with install scripts off. A base that does not synthesize and a head whose proofs fail are findings: then nothing was compared,
+and the report says so. The same two assemblies give the same bytes.
+
+## How severe something is
+
+| Severity | Means |
+| --- | --- |
+| critical | a guardrail lets something through that changes things, an outsider gets in, a role of the landing zone loses what everything else is mended with, data is lost, or nothing is proven |
+| high | somebody can do more that changes something, or somebody becomes exempt |
+| medium | look at it: somebody can read more, a session is longer, an account moves, or **nobody knows** what a changed text does |
+| low | somebody can do less |
+| info | nothing to decide: a policy is written otherwise and proven to mean the same, resources change in place |
+
+Who has to approve follows from \`.github/CODEOWNERS\` of the base, which \`npm run pages\` makes of \`company.reviewers\`: access and lockout belong to
+\`access\`, guardrails and the tree to \`guardrails\`, proofs to \`scenarios\`, the rest to \`everything\`.
+
+## What is asked, and what that is worth
+
+- The questions come from the policies. Of all actions that AWS documents, and of one that it does not have for each pattern with a wildcard, those
+  are asked about whose statements differ between the sides. Their resources and the values of condition keys are one for each way in which
+  the patterns of both sides can tell texts apart, look-alikes just outside of them included.
+- Guardrails are asked with administrators, root users and, for resource control policies, outsiders: so they are told of even where nobody has
+  the permission today. People and roles are asked with everything that bears on them, and where their own policies change also on resources
+  that let them in by a policy of their own.
+- A text is said to mean the same only where that is proven: the same statements, in whatever order, split, joined or called. Where the text
+  changed and no question found a difference, the report says so, with the number of questions, and asks to look at it.
+- Where the policies can tell more cases apart than can be tried, a few thousand of them are, evenly spread, and the report says that too.
+- \`npm run review:edits\` makes ten thousand random edits of policies and requests of its own, and counts those that are decided otherwise without
+  being told of. A few of them run with the tests.
+
+What it does not know: session policies, tags of people's sessions, resources that the landing zone does not make, what a change of AWS's own
+policies does until the installed data know it, and whether CloudFormation replaces a resource whose schema the CDK's CLI does not have.
+
+## A report of the sample
+
+QA engineers become developers in the OU \`test\`, and the OU \`production\` loses \`deny-console-oauth-tokens\`:
+
+\`\`\`markdown
+${report.trimEnd()}
+\`\`\`
+
+This page is made by a test: \`UPDATE_DOCS=1 npm test -- test/review/sample\` rewrites it.
+`;
+}

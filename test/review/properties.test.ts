@@ -1,0 +1,53 @@
+import { loadIamData, type IamData } from '../../lib/iam-data';
+import { RULES, type Finding, type Report } from '../../lib/review/model';
+import { cases } from './cases';
+import { reviewOf } from './support';
+
+let iamData: IamData;
+beforeAll(async () => {
+  iamData = await loadIamData();
+});
+
+/** What a finding says, whichever way the change goes. */
+function essence({ rule, who, where, actions }: Finding, name: string): string {
+  return JSON.stringify([name, RULES[rule].area === 'resources' ? [] : who, where, actions ?? null]);
+}
+
+/** Renamed things are told of by what they are then called, and proofs are about the head alone. */
+const ONE_WAY = new Set(['not-proven', 'account-changed', 'unit-changed', 'quota-used', 'resource-changed']);
+
+function essences({ findings }: Report, nameOf: (finding: Finding) => string): readonly string[] {
+  return findings
+    .filter(({ rule }) => !ONE_WAY.has(rule))
+    .map((one) => essence(one, nameOf(one)))
+    .sort();
+}
+
+test('of two equal organizations nothing is said but that they are not proven', () => {
+  const { findings, questions } = reviewOf({ head: () => undefined }, iamData);
+  expect(findings.map(({ rule }) => rule)).toEqual(['not-proven']);
+  expect(questions).toBe(0);
+});
+
+test('every kind of finding has one that undoes it, which it undoes', () => {
+  const rules = Object.entries(RULES).map(([id, { mirror }]) => [
+    id,
+    (RULES as Record<string, { mirror: string }>)[mirror]?.mirror,
+  ]);
+  expect(rules.filter(([id, back]) => id !== back)).toEqual([]);
+});
+
+/** Both ways take time, and what is shown by one of five is shown by all. */
+const mirrored = cases.filter((_, index) => index % 5 === 0);
+
+test.each(mirrored.map((one) => [one.name, one] as const))('undoing %s is told of as its mirror', (_name, { edit }) => {
+  const forth = reviewOf({ head: edit }, iamData);
+  const back = reviewOf({ head: edit }, iamData, 'mirrored');
+  expect(essences(back, ({ rule }) => rule)).toEqual(essences(forth, ({ rule }) => RULES[rule].mirror));
+});
+
+test('the same two organizations give the same report', () => {
+  const edit = (cases[0] ?? { edit: () => undefined }).edit;
+  const [one, other] = [reviewOf({ head: edit }, iamData), reviewOf({ head: edit }, iamData)];
+  expect(JSON.stringify(one)).toBe(JSON.stringify(other));
+});

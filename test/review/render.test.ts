@@ -1,0 +1,99 @@
+import { FORMATS } from '../../lib/review/render';
+import { MOST_BYTES } from '../../lib/review/render/markdown';
+import { RULES, SEVERITIES, type Finding, type Report, type RuleId } from '../../lib/review/model';
+import { approversOf, readOwners } from '../../lib/review/approvers';
+
+const formats = Object.entries(FORMATS);
+
+const finding = (rule: RuleId, more: Partial<Finding> = {}): Finding => ({
+  rule,
+  severity: 'high',
+  who: ['developers as Developer'],
+  where: ['engineering-dev'],
+  what: `what ${rule} says`,
+  details: [`detail of ${rule}`],
+  ...more,
+});
+
+const reportOf = (findings: readonly Finding[]): Report => ({ findings, questions: 7, approvers: [] });
+
+/** A text as each format shows it. */
+const shown = (format: string, text: string): string =>
+  format === 'markdown' ? text.replaceAll(/[-_]/g, (sign) => (sign === '_' ? '\\_' : sign)) : text;
+
+test.each(formats)('every kind of finding stands in %s, with its details and the statement', (format, render) => {
+  const statement = { policy: 'lz-audit-root', statement: 'DenyTrails', attachedTo: 'the root' };
+  const rules = Object.keys(RULES) as RuleId[];
+  for (const severity of SEVERITIES) {
+    const text = render(
+      reportOf(rules.map((rule) => finding(rule, { severity, statement, file: 'config/access.ts' }))),
+    );
+    for (const rule of rules) {
+      expect(text).toContain(shown(format, `what ${rule} says`));
+      expect(text).toContain(shown(format, `detail of ${rule}`));
+    }
+    for (const word of ['DenyTrails', 'lz-audit-root', 'engineering-dev', 'config/access.ts'])
+      expect(text).toContain(word);
+  }
+});
+
+const HOSTILE = '</details>@team <script>alert(1)</script> ![x](https://evil.test) `code` | cell\n# head\u202e';
+
+test.each([
+  ['markdown', ['</details>@', '<script', '![x]', '](', 'https://', '\n# head', '@team', '\u202e', '`code`']],
+  ['html', ['</details>@', '<script', '\u202e']],
+  ['json', ['</details>', '<script', '\u202e', '\n# head']],
+  ['sarif', ['</details>', '<script', '\u202e', '\n# head']],
+])('in %s a hostile name does nothing', (format, never) => {
+  const text =
+    FORMATS[format]?.(
+      reportOf([finding('access-gained', { who: [HOSTILE], where: [HOSTILE], what: HOSTILE, details: [HOSTILE] })]),
+    ) ?? '';
+  expect(text).toContain('alert');
+  for (const words of never) expect(text).not.toContain(words);
+});
+
+test.each(['json', 'sarif'])('%s is JSON whatever the names are', (format) => {
+  const text = FORMATS[format]?.(reportOf([finding('access-gained', { what: HOSTILE })])) ?? '';
+  expect(() => JSON.parse(text) as unknown).not.toThrow();
+});
+
+test('Markdown stays under its bytes by leaving out whole sections, least severe first, with their counts', () => {
+  const long = '€'.repeat(200);
+  const many = SEVERITIES.flatMap((severity) =>
+    Array.from({ length: 60 }, (_, index) =>
+      finding('access-gained', { severity, what: `${severity} ${index} ${long}` }),
+    ),
+  );
+  const text = FORMATS.markdown?.(reportOf(many)) ?? '';
+  expect(Buffer.byteLength(text)).toBeLessThan(MOST_BYTES);
+  expect(text).toContain('critical 59');
+  expect(text).not.toContain('info 0');
+  expect(text).toMatch(/Left out, since a comment has no room for it: (?:60 \w+ \(access\)(?:, )?)+\./);
+});
+
+test('where nothing changes the report says so, and nothing else', () => {
+  const text = FORMATS.markdown?.({ findings: [], questions: 0, approvers: [] }) ?? '';
+  expect(text).toContain('Nothing changes.');
+  expect(text).not.toContain('###');
+});
+
+test('who has to approve follows from what is found and from CODEOWNERS', () => {
+  const owners = readOwners(
+    '# Made from config\n\n# everything\n* @trips/all\n\n# access\n/config/access.ts @trips/security @trips/heads\n',
+  );
+  const approvers = approversOf(
+    [
+      finding('access-gained'),
+      finding('session-longer', { severity: 'critical' }),
+      finding('guardrail-loosened'),
+      finding('guardrail-same', { severity: 'info' }),
+    ],
+    owners,
+  );
+  expect(approvers).toEqual([
+    { part: 'access', owners: ['@trips/security', '@trips/heads'], because: 'critical' },
+    { part: 'guardrails', owners: ['@trips/all'], because: 'high' },
+  ]);
+  expect(approversOf([finding('access-gained')], new Map())).toEqual([]);
+});
