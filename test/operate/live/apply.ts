@@ -46,7 +46,7 @@ const trailWith = (parameters: JsonObject): Omit<Live.Trail, 'logging' | 'select
   isMultiRegionTrail: parameters.IsMultiRegionTrail === true,
   includesGlobalEvents: parameters.IncludeGlobalServiceEvents === true,
   validatesFiles: parameters.EnableLogFileValidation === true,
-  bucket: String(parameters.S3BucketName),
+  bucket: parameters.S3BucketName as string,
   key: (parameters.KmsKeyId as string).replace(/alias\/.*/, 'key/1234abcd'),
 });
 

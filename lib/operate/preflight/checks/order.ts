@@ -13,7 +13,7 @@ import { targetIdOf } from './attachments';
 /* A deploy moves accounts first, then changes detection, and guardrails last: what needs another order takes two deploys. */
 
 /** Only what denies keeps somebody from something. */
-const DENIES = /_CONTROL_POLICY$/;
+const DENIES = '_CONTROL_POLICY';
 
 /** An account that moves before the guardrails of its new OU are there would be without any until the end of the deploy. */
 export const accountMoves: Check = {
@@ -67,7 +67,7 @@ async function missingAbove(
   const above = new Set([ou, ...organizationalUnitPath(zone, ou)]);
   const missing: string[] = [];
   for (const { type, name, target } of choose(zone, catalogue).organizationPolicies()) {
-    if (!type.endsWith('_CONTROL_POLICY') || target.kind !== 'organizational-unit' || !above.has(target.key)) continue;
+    if (!type.endsWith(DENIES) || target.kind !== 'organizational-unit' || !above.has(target.key)) continue;
     const id = await targetIdOf(context, target, deployed);
     const found = (await live.policies(type)).find((policy) => policy.name === name);
     if (id === undefined || found?.targetIds.includes(id) !== true) missing.push(name);
