@@ -1,8 +1,12 @@
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
 import { guarded } from './run-command';
+import { approvalOf } from '../operate/deploy/approval';
 import { readDeployArguments, type DeployArguments } from '../operate/deploy/arguments';
 import { cdkScript } from '../operate/deploy/cdk';
+import { withLease } from '../operate/deploy/lease/lease';
+import type * as opening from '../operate/deploy/lease/open-store';
+import type { OpenStore } from '../operate/deploy/lease/open-store';
 import { proofsOf, withProvenCopy } from '../operate/deploy/proven-copy';
 import type { RunStep, Step } from '../operate/deploy/run-step';
 import {
@@ -15,7 +19,7 @@ import {
 const USAGE = `npm run deploy -- …
 
 Synthesizes, asks the live account whether a deploy can start (preflight), and deploys all stacks: exactly the files of which
-proofs.json says that everything held.
+proofs.json says that everything held. One deploy at a time; without a terminal nobody is asked before a change.
 
   --assembly <folder>  deploys an assembly that was made before, without synthesizing
   --help               prints this
@@ -30,49 +34,95 @@ export interface DeployCommand {
   readonly run: RunStep;
   /** @default those of this process */
   readonly surroundings?: Surroundings;
+  /** @default in the bucket of the bootstrap */
+  readonly open?: OpenStore;
 }
 
 /** `npm run deploy`: 0 deployed, 2 nothing was started, otherwise the exit code of the step that failed. */
-export function deployCommand({ argv, streams, run, surroundings = ofThisProcess() }: DeployCommand): Promise<number> {
-  return guarded<number>(streams, async ({ stdout, stderr }) => {
+export function deployCommand(command: DeployCommand): Promise<number> {
+  const { argv, surroundings = ofThisProcess() } = command;
+  return guarded<number>(command.streams, async (streams) => {
     const given = readDeployArguments(argv);
     if (given.help) {
-      stdout.write(USAGE);
+      streams.stdout.write(USAGE);
       return ExitCode.OK;
     }
     refuseDefaults(surroundings);
+    const approval = approvalOf(given, surroundings);
     const left = optionsIn(surroundings.variables);
-    if (left.length > 0) stderr.write(`Not taken from the environment: ${left.join(', ')}.\n`);
-    return deploy(given, run);
+    if (left.length > 0) streams.stderr.write(`Not taken from the environment: ${left.join(', ')}.\n`);
+    if (approval.said !== undefined) streams.stderr.write(`${approval.said}\n`);
+    return deploy({ ...given, passed: [...given.passed, ...approval.argv] }, { ...command, streams });
   });
 }
 
-async function deploy(given: DeployArguments, run: RunStep): Promise<number> {
-  const { assembly = DEFAULT_ASSEMBLY, passed, profile } = given;
-  const step = (...argv: readonly string[]): Step => ({ argv, ...(profile === undefined ? {} : { profile }) });
-  const cdkDeploy =
-    (...stacks: readonly string[]) =>
-    (): Promise<number> =>
-      withProvenCopy(assembly, (copy) => run(step(cdkScript(), 'deploy', ...stacks, '--app', copy, ...passed)));
-  const synth = (): Promise<number> =>
-    run(step(cdkScript(), 'synth', '--quiet', '--no-notices', '--output', DEFAULT_ASSEMBLY));
-  const preflight = (): Promise<number> => {
-    proofsOf(assembly);
-    return run(step('-r', 'ts-node/register', 'bin/preflight.ts'));
-  };
-  return inTurn([
-    ...(given.assembly === undefined ? [synth] : []),
-    preflight,
-    cdkDeploy('Organization', '--no-rollback'),
-    cdkDeploy('--all'),
-  ]);
-}
+type Doing = Pick<DeployCommand, 'run' | 'streams' | 'open'>;
 
-/** Until one fails. */
-async function inTurn(steps: readonly (() => Promise<number>)[]): Promise<number> {
-  for (const step of steps) {
-    const exitCode = await step();
+/** What is proven deploys, by one at a time. */
+async function deploy(given: DeployArguments, { run, streams, open = inBootstrapBucket }: Doing): Promise<number> {
+  const { assembly = DEFAULT_ASSEMBLY, profile } = given;
+  const ofProfile = profile === undefined ? {} : { profile };
+  if (given.assembly === undefined) {
+    const argv = [cdkScript(), 'synth', '--quiet', '--no-notices', '--output', DEFAULT_ASSEMBLY];
+    const exitCode = await run({ argv, ...ofProfile });
     if (exitCode !== 0) return exitCode;
   }
-  return 0;
+  proofsOf(assembly);
+  const opened = await open({ assembly, ...ofProfile });
+  const [preflight, ...cdkDeploys] = stepsOf(given, assembly, run);
+  if (opened === undefined) return onlyAsked(preflight, streams);
+  const onLost = (): void => void streams.stderr.write(LOST);
+  const use = (lost: AbortSignal): Promise<number> => inTurn([preflight, ...cdkDeploys], lost);
+  return withLease({ ...opened, onLost, use });
+}
+
+type DeployStep = (lost?: AbortSignal) => Promise<number>;
+
+function stepsOf(
+  { passed, profile }: DeployArguments,
+  assembly: string,
+  run: RunStep,
+): readonly [DeployStep, ...(readonly DeployStep[])] {
+  const step = (argv: readonly string[], signal?: AbortSignal): Step => ({
+    argv,
+    ...(profile === undefined ? {} : { profile }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const cdkDeploy =
+    (...stacks: readonly string[]): DeployStep =>
+    (lost) =>
+      withProvenCopy(assembly, (copy) => run(step([cdkScript(), 'deploy', ...stacks, '--app', copy, ...passed], lost)));
+  return [
+    (lost) => run(step(['-r', 'ts-node/register', 'bin/preflight.ts'], lost)),
+    cdkDeploy('Organization', '--no-rollback'),
+    cdkDeploy('--all'),
+  ];
+}
+
+/** Where no lease can be kept, nothing deploys. Preflight knows why. */
+async function onlyAsked(preflight: DeployStep, { stderr }: Streams): Promise<number> {
+  const exitCode = await preflight();
+  if (exitCode !== 0) return exitCode;
+  stderr.write(NO_BUCKET);
+  return ExitCode.WRONG;
+}
+
+const inBootstrapBucket: OpenStore = (deployer) => {
+  const { openStore } = require('../operate/deploy/lease/open-store') as typeof opening;
+  return openStore(deployer);
+};
+
+const NO_BUCKET =
+  'Whether another deploy runs cannot be told: the stack CDKToolkit of the home region has no output BucketName. Expected the bucket of "npx cdk bootstrap". Nothing was started.\n';
+const LOST =
+  'This deploy was not heard of for ten minutes, or could not say so, and another may have begun: it stops here. See which stacks are …_IN_PROGRESS, then npm run deploy.\n';
+
+/** Until one fails, or another deploy has begun. */
+async function inTurn(steps: readonly DeployStep[], lost: AbortSignal): Promise<number> {
+  for (const step of steps) {
+    const exitCode = await step(lost);
+    if (exitCode !== 0) return exitCode;
+    if (lost.aborted) return ExitCode.NO;
+  }
+  return ExitCode.OK;
 }

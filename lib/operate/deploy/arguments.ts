@@ -9,6 +9,10 @@ export interface DeployArguments {
   readonly passed: readonly string[];
   /** Name of the credentials' profile. @default as the environment says */
   readonly profile?: string;
+  /** What the CLI is to ask before. @default as the environment says */
+  readonly requireApproval?: string;
+  /** Stacks at once. @default one */
+  readonly concurrency?: string;
 }
 
 /** @throws WrongQuestionError for what must not be passed on */
@@ -45,11 +49,14 @@ export function readDeployArguments(argv: readonly string[]): DeployArguments {
   if (help) return { help, passed: [] };
   const of = (name: string): string | undefined => given.find((one) => one.name === name)?.value;
   const [assembly, profile] = [of(ASSEMBLY), of('profile')];
+  const [requireApproval, concurrency] = [of('require-approval'), of('concurrency')];
   return {
     help,
     passed,
     ...(assembly === undefined ? {} : { assembly }),
     ...(profile === undefined ? {} : { profile }),
+    ...(requireApproval === undefined ? {} : { requireApproval }),
+    ...(concurrency === undefined ? {} : { concurrency }),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Step {
   readonly argv: readonly string[];
   /** @default - the environment's */
   readonly profile?: string;
+  /** Ends the step as Ctrl-C does. */
+  readonly signal?: AbortSignal;
 }
 
 /** Runs a step to its end, with the terminal of this process, and returns its exit code. */
@@ -15,21 +17,24 @@ export type RunStep = (step: Step) => Promise<number>;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A signal goes on to the step, which decides what to do about it; one that ends the step is 128 and its number. */
-export const runStep: RunStep = ({ argv, profile }) =>
+export const runStep: RunStep = ({ argv, profile, signal }) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...argv], { stdio: 'inherit', env: environment(profile) });
-    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
-    for (const signal of SIGNALS) process.on(signal, forward);
+    const forward = (name: NodeJS.Signals): void => void child.kill(name);
+    const interrupt = (): void => void child.kill('SIGINT');
+    for (const name of SIGNALS) process.on(name, forward);
+    signal?.addEventListener('abort', interrupt);
     const done = (): void => {
-      for (const signal of SIGNALS) process.off(signal, forward);
+      for (const name of SIGNALS) process.off(name, forward);
+      signal?.removeEventListener('abort', interrupt);
     };
     child.on('error', (error) => {
       done();
       reject(error);
     });
-    child.on('close', (exitCode, signal) => {
+    child.on('close', (exitCode, by) => {
       done();
-      resolve(exitCode ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+      resolve(exitCode ?? 128 + (by === null ? 0 : constants.signals[by]));
     });
   });
 

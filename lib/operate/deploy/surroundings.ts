@@ -11,11 +11,19 @@ export interface Surroundings {
   readonly home: string;
   /** Folder of `cdk.json`. */
   readonly project: string;
+  /** Whether somebody can be asked. */
+  readonly terminal: 'attached' | 'none';
 }
 
 /** Those of this process. */
 export function surroundings(): Surroundings {
-  return { variables: process.env, home: homedir(), project: process.cwd() };
+  const isAttached = process.stdin.isTTY && process.stdout.isTTY;
+  return {
+    variables: process.env,
+    home: homedir(),
+    project: process.cwd(),
+    terminal: isAttached ? 'attached' : 'none',
+  };
 }
 
 /** What a person may choose for every app: how the CLI talks and connects, not what deploys where. */

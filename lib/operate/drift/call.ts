@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '../../base/json';
 
 /** A call of AWS's API: one that both the AWS CLI and the SDK can make. */
 export interface Call {
-  readonly service: 'account' | 'identitystore' | 'organizations' | 'sso-admin';
+  readonly service:
+    'account' | 'cloudformation' | 'cloudtrail' | 'iam' | 'identitystore' | 'organizations' | 'sso-admin';
   /** For example `AttachPolicy`. */
   readonly operation: string;
   readonly parameters: JsonObject;

@@ -3,13 +3,44 @@ import { organizationGraph, type Assembly, type OrganizationGraph } from '../../
 import type { Source } from '../../assembly/deployment';
 import { Deployments } from '../../assembly/graph/deployments';
 import { parsed, readersOf, type ResourceReader } from '../../assembly/graph/reader';
-import { isObject, type JsonObject } from '../../base/json';
+import { isList, isObject, type JsonObject, type JsonValue } from '../../base/json';
 import { CustomType, SdkCommand, isCustomType, sdkCallType } from '../../base/template-contract';
 
 export interface ExpectedDelegation {
   /** As the graph names it: symbol or twelve digits. */
   readonly accountId: string;
   readonly service: string;
+}
+
+/** A service that registers its administrator, or trusts, by a call of its own. */
+export interface ExpectedSwitch {
+  /** Service principal. */
+  readonly service: string;
+  /** As the graph names it. @default it has no administrator */
+  readonly accountId?: string;
+  /** The resource that makes the call, for whoever makes it again. */
+  readonly source: Source;
+}
+
+/** Where a StackSet has to be. */
+export interface ExpectedStackSet {
+  readonly name: string;
+  /** Of the stack that has it. */
+  readonly home: string;
+  readonly autoDeployment: 'on' | 'off';
+  /** As the graph names them. */
+  readonly targets: readonly string[];
+  /** Of the accounts below the targets these alone, as the graph names them. @default all */
+  readonly accounts?: readonly string[];
+  readonly regions: readonly string[];
+}
+
+export interface ExpectedTrail {
+  readonly name: string;
+  readonly home: string;
+  /** With the graph's name of the account in it. */
+  readonly bucket: string;
+  readonly key: string;
 }
 
 /** What an assembly says of the organization: the graph, and the settings that only custom resources make. */
@@ -20,6 +51,11 @@ export interface Expected {
   readonly policyTypes: readonly string[];
   readonly trustedServices: readonly string[];
   readonly delegations: readonly ExpectedDelegation[];
+  readonly switches: readonly ExpectedSwitch[];
+  readonly rootAccessFeatures: readonly string[];
+  /** Regions in which StackSets of the organization are. */
+  readonly stackSets: readonly ExpectedStackSet[];
+  readonly trails: readonly ExpectedTrail[];
   /** Groups that the assembly creates: their resources by display name. */
   readonly groups: ReadonlyMap<string, Source>;
   /**
@@ -33,6 +69,7 @@ export interface Expected {
 const SWITCHED: Readonly<Record<string, readonly string[]>> = {
   cloudformation: ['member.org.stacksets.cloudformation.amazonaws.com', 'stacksets.cloudformation.amazonaws.com'],
   inspector2: ['inspector2.amazonaws.com', 'agentless.inspector2.amazonaws.com'],
+  macie2: ['macie.amazonaws.com'],
   guardduty: ['guardduty.amazonaws.com', 'malware-protection.guardduty.amazonaws.com'],
   organizations: [],
 };
@@ -58,9 +95,53 @@ export function expectedOf(assembly: Assembly): Expected {
       const [accountId, service] = [textIn(parameters, 'AccountId'), textIn(parameters, 'ServicePrincipal')];
       return accountId === undefined || service === undefined ? [] : [{ accountId, service }];
     }),
+    switches: customTypes(assembly).flatMap((type) => readers(type).flatMap(switchOf)),
+    rootAccessFeatures: customTypes(assembly).flatMap((type) =>
+      readers(type).length === 0 ? [] : (/^Custom::EnableOrganizations(Root\w+)$/.exec(type)?.[1] ?? []),
+    ),
+    stackSets: readers('AWS::CloudFormation::StackSet').map(stackSetOf),
+    trails: readers('AWS::CloudTrail::Trail').map((reader) => ({
+      name: reader.text('TrailName'),
+      home: reader.deployment.region,
+      bucket: reader.text('S3BucketName'),
+      key: reader.text('KMSKeyId'),
+    })),
     groups: new Map(readers('AWS::IdentityStore::Group').map((reader) => [reader.text('DisplayName'), reader.source])),
     switchedServices: [...ALWAYS, ...customTypes(assembly).flatMap((type) => readers(type).flatMap(switchedBy))],
   };
+}
+
+function stackSetOf(reader: ResourceReader): ExpectedStackSet {
+  const texts = (value: unknown): readonly string[] =>
+    isList(value) ? (value as readonly unknown[]).filter((item) => typeof item === 'string') : [];
+  const groups = reader.objects('StackInstancesGroup');
+  const targets = groups.map(({ DeploymentTargets }) => (isObject(DeploymentTargets) ? DeploymentTargets : {}));
+  const accounts = targets.flatMap(({ Accounts }) => texts(Accounts));
+  return {
+    name: reader.text('StackSetName'),
+    home: reader.deployment.region,
+    autoDeployment: isOn(reader.optionalObject('AutoDeployment')?.Enabled) ? 'on' : 'off',
+    targets: targets.flatMap(({ OrganizationalUnitIds }) => texts(OrganizationalUnitIds)),
+    ...(accounts.length === 0 ? {} : { accounts }),
+    regions: groups.flatMap(({ Regions }) => texts(Regions)),
+  };
+}
+
+const isOn = (value: JsonValue | undefined): boolean => value === true || value === 'true';
+
+/** Commands by which services make an account their administrator, and how each calls the parameter. */
+const ADMINISTRATOR = /^(delegatedA|a)dminAccountId$/i;
+const SWITCHES = /^Custom::(Enable(OrganizationAdminAccount|DelegatedAdminAccount|SharingWithAwsOrganization))$/;
+
+function switchOf(reader: ResourceReader): readonly ExpectedSwitch[] {
+  const { source } = reader;
+  const type = entryOf(reader.deployment.template.Resources, reader.logicalId)?.Type ?? '';
+  const [service] = SWITCHES.test(type) ? switchedBy(reader) : [];
+  if (service === undefined) return [];
+  const { parameters } = callOf(reader) ?? {};
+  const name = isObject(parameters) ? Object.keys(parameters).find((one) => ADMINISTRATOR.test(one)) : undefined;
+  const accountId = name === undefined ? undefined : textIn(parameters, name);
+  return [{ service, source, ...(accountId === undefined ? {} : { accountId }) }];
 }
 
 function customTypes({ stacks }: Assembly): readonly string[] {

@@ -1,10 +1,12 @@
 import type { Assembly } from '../../assembly';
 import { LiveError, type LiveAws } from '../live';
 import { compareAssignments } from './compare/assignments';
+import { compareResourcePolicy, compareRootAccess, compareTrails } from './compare/foundations';
 import { compareGroups } from './compare/groups';
 import { comparePermissionSets, identityCenterRegion } from './compare/permission-sets';
 import { comparePolicies } from './compare/policies';
-import { compareDelegations, comparePolicyTypes, compareTrustedAccess } from './compare/settings';
+import { compareDelegations, comparePolicyTypes, compareSwitches, compareTrustedAccess } from './compare/settings';
+import { compareStackSets } from './compare/stack-sets';
 import { compareAccounts, compareUnits } from './compare/tree';
 import { expectedOf } from './expected';
 import type { Finding } from './finding';
@@ -41,6 +43,11 @@ export async function findDrift(assembly: Assembly, live: LiveAws): Promise<read
     ...(await comparePolicies(match, live)),
     ...(await compareTrustedAccess(match, live)),
     ...(await compareDelegations(match, live)),
+    ...(await compareSwitches(match, live)),
+    ...(await compareResourcePolicy(live)),
+    ...(await compareRootAccess(match, live)),
+    ...(await compareTrails(match, live)),
+    ...(await compareStackSets(match, live)),
     ...(region === undefined ? [] : await comparePermissionSets(match, live, region)),
     ...(region === undefined ? [] : await compareGroups(match, live, region)),
     ...(region === undefined ? [] : await compareAssignments(match, live, region)),

@@ -38,3 +38,10 @@ export async function readAccountQuota(clients: AwsClients): Promise<number> {
   }
   throw new LiveError('failed', 'Service Quotas does not say how many accounts the organization may have');
 }
+
+/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOrganizationsFeatures.html */
+export async function readRootAccessFeatures(clients: AwsClients): Promise<readonly string[]> {
+  const { ListOrganizationsFeaturesCommand } = await import('@aws-sdk/client-iam');
+  const { EnabledFeatures = [] } = await (await clients.iam()).send(new ListOrganizationsFeaturesCommand({}));
+  return EnabledFeatures;
+}

@@ -1,9 +1,11 @@
 import type { AccountClient } from '@aws-sdk/client-account';
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import type { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import type { STSClient } from '@aws-sdk/client-sts';
@@ -18,17 +20,24 @@ const SETTINGS = { maxAttempts: 10 };
 export interface AwsClients {
   account(): Promise<AccountClient>;
   cloudFormation(region: string): Promise<CloudFormationClient>;
+  cloudTrail(region: string): Promise<CloudTrailClient>;
   configService(region: string): Promise<ConfigServiceClient>;
   iam(): Promise<IAMClient>;
   identityStore(region: string): Promise<IdentitystoreClient>;
   organizations(): Promise<OrganizationsClient>;
+  s3(region: string): Promise<S3Client>;
   serviceQuotas(): Promise<ServiceQuotasClient>;
   ssoAdmin(region: string): Promise<SSOAdminClient>;
   sts(region: string): Promise<STSClient>;
 }
 
-/** With the credentials that the SDK finds: environment, profile, Identity Center session. */
-export function awsClients(): AwsClients {
+/**
+ * With the credentials that the SDK finds: environment, profile, Identity Center session.
+ *
+ * @param profile @default as the environment says
+ */
+export function awsClients(profile?: string): AwsClients {
+  const settings = { ...SETTINGS, ...(profile === undefined ? {} : { profile }) };
   // The AWS SDK's notice about its end of support for Node.js 20 would stand above every answer.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const made = new Map<string, Promise<unknown>>();
@@ -42,12 +51,17 @@ export function awsClients(): AwsClients {
     account: () =>
       one('account', async () => {
         const { AccountClient } = await import('@aws-sdk/client-account');
-        return new AccountClient({ ...SETTINGS, region: GLOBAL_REGION });
+        return new AccountClient({ ...settings, region: GLOBAL_REGION });
       }),
     cloudFormation: (region) =>
       one(`cloudformation ${region}`, async () => {
         const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
-        return new CloudFormationClient({ ...SETTINGS, region });
+        return new CloudFormationClient({ ...settings, region });
+      }),
+    cloudTrail: (region) =>
+      one(`cloudtrail ${region}`, async () => {
+        const { CloudTrailClient } = await import('@aws-sdk/client-cloudtrail');
+        return new CloudTrailClient({ ...settings, region });
       }),
     configService: (region) =>
       one(`config-service ${region}`, async () => {
@@ -58,32 +72,37 @@ export function awsClients(): AwsClients {
     iam: () =>
       one('iam', async () => {
         const { IAMClient } = await import('@aws-sdk/client-iam');
-        return new IAMClient({ ...SETTINGS, region: GLOBAL_REGION });
+        return new IAMClient({ ...settings, region: GLOBAL_REGION });
       }),
     identityStore: (region) =>
       one(`identitystore ${region}`, async () => {
         const { IdentitystoreClient } = await import('@aws-sdk/client-identitystore');
-        return new IdentitystoreClient({ ...SETTINGS, region });
+        return new IdentitystoreClient({ ...settings, region });
       }),
     organizations: () =>
       one('organizations', async () => {
         const { OrganizationsClient } = await import('@aws-sdk/client-organizations');
-        return new OrganizationsClient({ ...SETTINGS, region: GLOBAL_REGION });
+        return new OrganizationsClient({ ...settings, region: GLOBAL_REGION });
+      }),
+    s3: (region) =>
+      one(`s3 ${region}`, async () => {
+        const { S3Client } = await import('@aws-sdk/client-s3');
+        return new S3Client({ ...settings, region });
       }),
     serviceQuotas: () =>
       one('service-quotas', async () => {
         const { ServiceQuotasClient } = await import('@aws-sdk/client-service-quotas');
-        return new ServiceQuotasClient({ ...SETTINGS, region: GLOBAL_REGION });
+        return new ServiceQuotasClient({ ...settings, region: GLOBAL_REGION });
       }),
     ssoAdmin: (region) =>
       one(`sso-admin ${region}`, async () => {
         const { SSOAdminClient } = await import('@aws-sdk/client-sso-admin');
-        return new SSOAdminClient({ ...SETTINGS, region });
+        return new SSOAdminClient({ ...settings, region });
       }),
     sts: (region) =>
       one(`sts ${region}`, async () => {
         const { STSClient } = await import('@aws-sdk/client-sts');
-        return new STSClient({ ...SETTINGS, region });
+        return new STSClient({ ...settings, region });
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { readAccountQuota, readCaller, readRootUser } from './account';
+import { readAccountQuota, readCaller, readRootAccessFeatures, readRootUser } from './account';
 import { awsClients, type AwsClients } from './clients';
 import { readAssignments, readGroups, readIdentityCenter, readPermissionSets } from './identity-center';
 import { asLiveError } from './live-error';
@@ -7,11 +7,14 @@ import {
   readAccountTags,
   readDelegatedAdministrators,
   readOrganization,
+  readResourcePolicy,
   readTree,
   readTrustedServices,
 } from './organization';
 import { readPolicies } from './policies';
+import { readStackSet, readStackSetsAccess } from './stack-sets';
 import { readStackResources, readStacks, readStackTemplate } from './stacks';
+import { readTrail } from './trail';
 
 /** The AWS that the credentials at hand reach. Nothing here changes anything. @default clients of the SDK's own defaults */
 export function liveAws(clients: AwsClients = awsClients()): LiveAws {
@@ -47,6 +50,13 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
       once('cloudformation:GetTemplate', `${region} ${name}`, () => readStackTemplate(clients, name, region)),
     stackResources: (name, region) =>
       once('cloudformation:ListStackResources', `${region} ${name}`, () => readStackResources(clients, name, region)),
+    rootAccessFeatures: () => once('iam:ListOrganizationsFeatures', '', () => readRootAccessFeatures(clients)),
+    stackSetsAccess: (region) =>
+      once('cloudformation:DescribeOrganizationsAccess', region, () => readStackSetsAccess(clients, region)),
+    stackSet: (name, region) =>
+      once('cloudformation:DescribeStackSet', `${region} ${name}`, () => readStackSet(clients, name, region)),
+    trail: (name, region) => once('cloudtrail:GetTrail', `${region} ${name}`, () => readTrail(clients, name, region)),
+    resourcePolicy: () => once('organizations:DescribeResourcePolicy', '', () => readResourcePolicy(clients)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
     accountQuota: () => once('servicequotas:ListServiceQuotas', '', () => readAccountQuota(clients)),
   };

@@ -125,6 +125,33 @@ export interface StackResource {
   readonly status: string;
 }
 
+/** A StackSet and where it is. */
+export interface StackSet {
+  readonly name: string;
+  readonly autoDeployment: 'on' | 'off';
+  readonly instances: readonly StackInstance[];
+}
+
+export interface StackInstance {
+  readonly accountId: string;
+  readonly region: string;
+  /** `CURRENT`, `OUTDATED` or `INOPERABLE`. */
+  readonly status: string;
+}
+
+export interface Trail {
+  readonly logging: 'on' | 'off';
+  readonly isOrganizationTrail: boolean;
+  readonly isMultiRegionTrail: boolean;
+  readonly includesGlobalEvents: boolean;
+  readonly validatesFiles: boolean;
+  readonly bucket: string;
+  /** ARN of its key. @default it is not encrypted by one of its own */
+  readonly key?: string;
+  /** Whether somebody chose what it records. */
+  readonly selectors: 'default' | 'custom';
+}
+
 export interface RootUser {
   readonly mfa: 'on' | 'off';
   readonly accessKeys: number;
@@ -157,6 +184,16 @@ export interface LiveAws {
   stackTemplate(name: string, region: string): Promise<string | undefined>;
   /** What a stack has, and what it failed to make or to delete. Empty where there is no such stack. */
   stackResources(name: string, region: string): Promise<readonly StackResource[]>;
+  /** Features of centralized root access that are on, for example `RootSessions`. */
+  rootAccessFeatures(): Promise<readonly string[]>;
+  /** Whether StackSets may deploy into the accounts of the organization: `ENABLED` where they may. */
+  stackSetsAccess(region: string): Promise<string>;
+  /** @returns undefined where there is none */
+  stackSet(name: string, region: string): Promise<StackSet | undefined>;
+  /** @returns undefined where there is none */
+  trail(name: string, region: string): Promise<Trail | undefined>;
+  /** What the organization lets members do with Organizations. @returns undefined where there is none */
+  resourcePolicy(): Promise<JsonObject | undefined>;
   rootUser(): Promise<RootUser>;
   /** Accounts that AWS lets the organization have. */
   accountQuota(): Promise<number>;

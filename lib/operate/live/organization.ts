@@ -1,8 +1,9 @@
 import type { Account as SdkAccount, OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { JsonObject } from '../../base/json';
 import type { AwsClients } from './clients';
 import { isAwsError, LiveError } from './live-error';
 import type { Account, DelegatedAdministrator, Organization, OrganizationalUnit, OrganizationTree } from './model';
-import { told } from './told';
+import { told, toldJson } from './told';
 
 /** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html */
 export async function readOrganization(clients: AwsClients): Promise<Organization | undefined> {
@@ -129,4 +130,16 @@ export async function readDelegatedAdministrators(clients: AwsClients): Promise<
     }
   }
   return found;
+}
+
+/** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeResourcePolicy.html */
+export async function readResourcePolicy(clients: AwsClients): Promise<JsonObject | undefined> {
+  const { DescribeResourcePolicyCommand } = await import('@aws-sdk/client-organizations');
+  try {
+    const { ResourcePolicy } = await (await clients.organizations()).send(new DescribeResourcePolicyCommand({}));
+    return toldJson(ResourcePolicy?.Content, 'organizations:DescribeResourcePolicy', 'ResourcePolicy.Content');
+  } catch (error) {
+    if (isAwsError(error, 'ResourcePolicyNotFoundException')) return undefined;
+    throw error;
+  }
 }

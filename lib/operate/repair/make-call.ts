@@ -65,6 +65,12 @@ async function serviceOf(clients: AwsClients, { service, region = '' }: Call): P
   switch (service) {
     case 'account':
       return { client: await clients.account(), sdk: await import('@aws-sdk/client-account') };
+    case 'cloudformation':
+      return { client: await clients.cloudFormation(region), sdk: await import('@aws-sdk/client-cloudformation') };
+    case 'cloudtrail':
+      return { client: await clients.cloudTrail(region), sdk: await import('@aws-sdk/client-cloudtrail') };
+    case 'iam':
+      return { client: await clients.iam(), sdk: await import('@aws-sdk/client-iam') };
     case 'identitystore':
       return { client: await clients.identityStore(region), sdk: await import('@aws-sdk/client-identitystore') };
     case 'organizations':

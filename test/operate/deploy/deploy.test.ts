@@ -9,6 +9,8 @@ import type { Step } from '../../../lib/operate/deploy/run-step';
 import { withoutOptions, type Surroundings } from '../../../lib/operate/deploy/surroundings';
 import type { Run } from '../../cli/support';
 import { recorder } from '../live/fake';
+import { MemoryStore } from './memory-store';
+import type { OpenedStore } from '../../../lib/operate/deploy/lease/open-store';
 import { writeAssembly } from '../../assembly/support/write-assembly';
 import { writeProofs } from '../../../lib/assembly/proven/proofs-file';
 
@@ -32,18 +34,22 @@ interface Deployed extends Omit<Run, 'exitCode'> {
   readonly steps: readonly Step[];
 }
 
+const HOLDER = { name: 'ada on laptop (process 1)', since: '2026-11-26T09:00:00.000Z' };
+
 /** Deploys with steps that end as `act` says. */
 async function deploy(
   argv: readonly string[],
   act: (argv: readonly string[]) => number = () => 0,
   surroundings: Partial<Surroundings> = {},
+  opened: OpenedStore | undefined = { store: new MemoryStore(), holder: HOLDER },
 ): Promise<Deployed> {
   const steps: Step[] = [];
   const [stdout, stderr] = [recorder(), recorder()];
   const exitCode = await deployCommand({
     argv,
     streams: { stdout, stderr },
-    surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', ...surroundings },
+    surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached', ...surroundings },
+    open: () => Promise.resolve(opened),
     run: (step) => {
       steps.push(step);
       return Promise.resolve(act(step.argv));
@@ -198,4 +204,85 @@ test('options in the environment are left out, and that is said', async () => {
     stderr: 'Not taken from the environment: CDK_NO_ROLLBACK, CDK_PROFILE, CDK_ROLLBACK.\n',
   });
   expect(withoutOptions(variables)).toEqual({ CDK_HOME: '/x', PATH: '/bin' });
+});
+
+describe('without a terminal', () => {
+  const terminal = 'none' as const;
+
+  test('nobody is asked, which is said, so that all of it deploys', async () => {
+    const { exitCode, steps, stderr } = await deploy(['--assembly', proven()], () => 0, { terminal });
+    expect([exitCode, stderr]).toEqual([
+      0,
+      'No terminal: nobody is asked before a change, the review was the approval (--require-approval never).\n',
+    ]);
+    expect(steps.slice(1).map(({ argv }) => argv.slice(-2))).toEqual([
+      ['--require-approval', 'never'],
+      ['--require-approval', 'never'],
+    ]);
+  });
+
+  test.each([
+    [['--require-approval', 'never'], {}],
+    [['--requireApproval=never'], {}],
+    [[], { CDK_REQUIRE_APPROVAL: 'never' }],
+  ])('what says so already is not said again: %j %j', async (argv, variables) => {
+    const run = await deploy(['--assembly', proven(), ...argv], () => 0, { terminal, variables });
+    expect([run.exitCode, run.stderr, names(run)]).toEqual([0, '', IN_TURN]);
+    expect(run.steps.at(-1)?.argv.filter((argument) => argument.includes('pproval')).length).toBe(
+      Math.min(argv.length, 1),
+    );
+  });
+
+  test.each<[argv: string[], variables: NodeJS.ProcessEnv, where: string]>([
+    [['--require-approval', 'broadening'], {}, '--require-approval broadening'],
+    [['--require-approval=any-change'], { CDK_REQUIRE_APPROVAL: 'never' }, '--require-approval any-change'],
+    [[], { CDK_REQUIRE_APPROVAL: 'broadening' }, 'CDK_REQUIRE_APPROVAL=broadening'],
+  ])('an approval that nobody can give starts nothing: %j %j', async (argv, variables, where) => {
+    const run = await deploy(['--assembly', proven(), ...argv], () => 0, { terminal, variables });
+    expect([run.exitCode, run.steps]).toEqual([2, []]);
+    expect(run.stderr).toContain(`${where}: there is no terminal`);
+  });
+});
+
+test('of several stacks at once the CLI cannot ask: such a deploy does not start', async () => {
+  const asked = await deploy(['--assembly', proven(), '--concurrency', '4']);
+  expect([asked.exitCode, asked.steps]).toEqual([2, []]);
+  expect(asked.stderr).toContain('--concurrency 4: of several stacks at once the CLI cannot ask');
+  const never = await deploy(['--assembly', proven(), '--concurrency', '4', '--require-approval', 'never']);
+  expect(never.exitCode).toBe(0);
+});
+
+describe('one at a time', () => {
+  test('while another deploy runs, nothing starts', async () => {
+    const store = new MemoryStore();
+    await store.create(HOLDER);
+    const { exitCode, steps, stderr } = await deploy(['--assembly', proven()], () => 0, {}, { store, holder: HOLDER });
+    expect([exitCode, steps]).toEqual([2, []]);
+    expect(stderr).toMatch(/^Another deploy runs: ada on laptop/);
+  });
+
+  test('a deploy that failed leaves the way free', async () => {
+    const store = new MemoryStore();
+    const opened = { store, holder: HOLDER };
+    const act = (argv: readonly string[]): number => (argv.includes('Organization') ? 1 : 0);
+    expect((await deploy(['--assembly', proven()], act, {}, opened)).exitCode).toBe(1);
+    expect((await deploy(['--assembly', proven()], () => 0, {}, opened)).exitCode).toBe(0);
+  });
+
+  test.each([
+    [1, 1, ''],
+    [0, 2, /^Whether another deploy runs cannot be told: .*BucketName.* Nothing was started\.\n$/],
+  ])('without a bootstrap only preflight runs (it ends with %i)', async (preflight, expected, said) => {
+    const [stdout, stderr] = [recorder(), recorder()];
+    const steps: Step[] = [];
+    const exitCode = await deployCommand({
+      argv: ['--assembly', proven()],
+      streams: { stdout, stderr },
+      surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached' },
+      run: (step) => Promise.resolve((steps.push(step), preflight)),
+      open: () => Promise.resolve(undefined),
+    });
+    expect([exitCode, steps.length]).toEqual([expected, 1]);
+    expect(stderr.text()).toEqual(said === '' ? '' : expect.stringMatching(said));
+  });
 });

@@ -37,7 +37,7 @@ test.each(changesByHand())('when %s, exactly that is said', async (_what, change
 
 /** What a person has to do: no call brings it back, or none that does no harm. */
 const BY_HAND =
-  /an SCP is deleted|of Control Tower|Control Tower is trusted|is closed|is invited|OU with|stack has an OU/;
+  /chooses what|a StackSet|GuardDuty|sharing with|an SCP is deleted|of Control Tower|Control Tower is trusted|is closed|is invited|OU with|stack has an OU/;
 
 test.each(changesByHand())('when %s, the calls bring back what was, or there are none', async (what, change) => {
   const state = deployed(assembly);
@@ -77,6 +77,9 @@ test.each([
   [{ a: [{ b: 'x' }] }, { a: [{ b: 'y' }] }, 'a[0].b'],
   [{ a: 1 }, {}, 'a'],
   [{ a: [1, 2] }, { a: [2, 1] }, 'a[0]'],
+  [{ a: ['x', 'y'] }, { a: ['y', 'x'] }, undefined],
+  [{ a: ['x', 'x'] }, { a: ['x', 'y'] }, 'a'],
+  [{ a: ['x', 'y'] }, { a: ['x', 'z'] }, 'a[1]'],
   [undefined, { a: 1 }, 'everything'],
 ])('%j and %j differ in %s', (left, right, path) => {
   expect(firstDifference(left, right)).toBe(path);

@@ -106,6 +106,13 @@ export const whole = (): Answers => ({
     },
     { LogicalResourceId: 'Never', ResourceType: 'AWS::Organizations::Account', ResourceStatus: 'CREATE_FAILED' },
   ),
+  ListOrganizationsFeatures: [{ EnabledFeatures: ['RootSessions'] }],
+  DescribeOrganizationsAccess: [{ Status: 'ENABLED' }],
+  DescribeStackSet: [{ StackSet: { AutoDeployment: { Enabled: true } } }],
+  ListStackInstances: pages('Summaries', { Account: '222222222222', Region: 'us-west-2', Status: 'CURRENT' }),
+  GetTrail: [{ Trail: { S3BucketName: 'logs', IsOrganizationTrail: true } }],
+  GetTrailStatus: [{ IsLogging: false }],
+  DescribeResourcePolicy: [{ ResourcePolicy: { Content: DOCUMENT } }],
   ListGroups: pages('Groups', { GroupId: 'g-1', DisplayName: 'developers' }, { GroupId: 'g-2' }),
 });
 
@@ -126,6 +133,11 @@ export const reads = {
   stackTemplate: (live) => live.stackTemplate('lz-baseline', 'us-west-2'),
   stackResources: (live) => live.stackResources('lz-organization', 'us-west-2'),
   groups: (live) => live.groups('us-west-2'),
+  rootAccessFeatures: (live) => live.rootAccessFeatures(),
+  stackSetsAccess: (live) => live.stackSetsAccess('us-west-2'),
+  stackSet: (live) => live.stackSet('lz-boundary', 'us-west-2'),
+  trail: (live) => live.trail('lz-trail', 'us-west-2'),
+  resourcePolicy: (live) => live.resourcePolicy(),
   rootUser: (live) => live.rootUser(),
   accountQuota: (live) => live.accountQuota(),
 } satisfies Record<keyof LiveAws, Read>;

@@ -38,6 +38,18 @@ const reference = (parameters: JsonObject): Live.CustomerManagedPolicyReference 
   return { name: Name, path: Path };
 };
 
+const trail = (state: State, name: string): Live.Trail => one(Object.entries(state.trails), ([key]) => key === name)[1];
+
+/** AWS looks up the key of an alias. */
+const trailWith = (parameters: JsonObject): Omit<Live.Trail, 'logging' | 'selectors'> => ({
+  isOrganizationTrail: parameters.IsOrganizationTrail === true,
+  isMultiRegionTrail: parameters.IsMultiRegionTrail === true,
+  includesGlobalEvents: parameters.IncludeGlobalServiceEvents === true,
+  validatesFiles: parameters.EnableLogFileValidation === true,
+  bucket: parameters.S3BucketName as string,
+  key: (parameters.KmsKeyId as string).replace(/alias\/.*/, 'key/1234abcd'),
+});
+
 const assignmentOf = (text: (name: string) => string) => (it: Live.Assignment) =>
   it.permissionSetArn === text('PermissionSetArn') &&
   it.accountId === text('TargetId') &&
@@ -45,6 +57,28 @@ const assignmentOf = (text: (name: string) => string) => (it: Live.Assignment) =
   it.principalType.toUpperCase() === text('PrincipalType');
 
 const ACTS: Readonly<Record<string, Act>> = {
+  'cloudformation ActivateOrganizationsAccess': (state) => {
+    state.stackSetsAccess = 'ENABLED';
+  },
+  'cloudtrail StartLogging': (state, text) => {
+    state.trails[text('Name')] = { ...trail(state, text('Name')), logging: 'on' };
+  },
+  'cloudtrail CreateTrail': (state, text, parameters) => {
+    state.trails[text('Name')] = { ...trailWith(parameters), logging: 'off', selectors: 'default' };
+  },
+  'cloudtrail UpdateTrail': (state, text, parameters) => {
+    state.trails[text('Name')] = { ...trail(state, text('Name')), ...trailWith(parameters) };
+  },
+  'iam EnableOrganizationsRootCredentialsManagement': (state) => {
+    state.rootAccessFeatures.push('RootCredentialsManagement');
+  },
+  'iam EnableOrganizationsRootSessions': (state) => {
+    if (!state.rootAccessFeatures.includes('RootCredentialsManagement')) throw new LiveError('failed', 'order');
+    state.rootAccessFeatures.push('RootSessions');
+  },
+  'organizations DeleteResourcePolicy': (state) => {
+    state.resourcePolicy = undefined;
+  },
   'organizations AttachPolicy': (state, text) => {
     const found = policy(state, text('PolicyId'));
     found.targetIds = [...found.targetIds, text('TargetId')];

@@ -28,6 +28,11 @@ export interface State {
   yaml: string[];
   /** By region and stack, for example `us-west-2/lz-organization`. */
   resources: Record<string, Live.StackResource[]>;
+  rootAccessFeatures: string[];
+  stackSetsAccess: string;
+  stackSets: Live.StackSet[];
+  trails: Record<string, Live.Trail>;
+  resourcePolicy: JsonObject | undefined;
   rootUser: Live.RootUser;
   accountQuota: number;
   /** Calls that these credentials may not make. */
@@ -70,17 +75,35 @@ export function freshAccount(): State {
     templates: {},
     yaml: [],
     resources: {},
+    rootAccessFeatures: [],
+    stackSetsAccess: 'DISABLED',
+    stackSets: [],
+    trails: {},
+    resourcePolicy: undefined,
     rootUser: { mfa: 'on', accessKeys: 0 },
     accountQuota: 10,
     denied: [],
   };
 }
 
+const trailOf = (bucket: string, alias: string): Live.Trail => ({
+  logging: 'on',
+  isOrganizationTrail: true,
+  isMultiRegionTrail: true,
+  includesGlobalEvents: true,
+  validatesFiles: true,
+  bucket,
+  // AWS looks up the key of an alias.
+  key: alias.replace(/alias\/.*/, 'key/1234abcd'),
+  selectors: 'default',
+});
+
 const groupId = (name: string): string => `g-${name}`;
 
 /** AWS as it is once the assembly is deployed, with ids that AWS made up. */
 export function deployed(assembly: Assembly): State {
-  const { graph, emails, policyTypes, trustedServices, delegations, groups } = expectedOf(assembly);
+  const expected = expectedOf(assembly);
+  const { graph, emails, policyTypes, trustedServices, delegations, groups } = expected;
   const state = freshAccount();
   const ids = new Map([
     [graph.organizationId, ORGANIZATION_ID],
@@ -130,10 +153,37 @@ export function deployed(assembly: Assembly): State {
     content: {},
     targetIds: [...ids.values()],
   });
-  state.trustedServices = [...trustedServices, 'sso.amazonaws.com', 'ram.amazonaws.com'];
+  const switched = [...new Map(expected.switches.map((one) => [one.service, one])).values()];
+  state.trustedServices = [...trustedServices, 'sso.amazonaws.com', ...switched.map(({ service }) => service)];
   state.delegatedAdministrators = delegations.map(({ accountId, service }) => ({
     accountId: idOf(accountId),
     service,
+  }));
+  for (const { service, accountId } of switched) {
+    if (accountId !== undefined) state.delegatedAdministrators.unshift({ accountId: idOf(accountId), service });
+  }
+  state.rootAccessFeatures = ['RootCredentialsManagement', 'RootSessions'];
+  state.stackSetsAccess = 'ENABLED';
+  state.trails = Object.fromEntries(
+    expected.trails.map(({ name, bucket, key }) => {
+      const symbol = key.split(':')[4] ?? '';
+      const withId = (text: string): string => text.replace(symbol, idOf(symbol));
+      return [name, trailOf(withId(bucket), withId(key))];
+    }),
+  );
+  const unitsBelow = (id: string): readonly string[] => [
+    id,
+    ...[...graph.organizationalUnits.values()]
+      .filter((one) => one.parentId === id)
+      .flatMap((one) => unitsBelow(one.id)),
+  ];
+  state.stackSets = expected.stackSets.map(({ name, autoDeployment, targets, accounts, regions }) => ({
+    name,
+    autoDeployment,
+    instances: graph.accounts
+      .filter(({ kind, parentId }) => kind === 'member' && targets.flatMap(unitsBelow).includes(parentId))
+      .filter(({ id }) => accounts === undefined || accounts.includes(id))
+      .flatMap(({ id }) => regions.map((region) => ({ accountId: idOf(id), region, status: 'CURRENT' }))),
   }));
   state.permissionSets = graph.permissionSets.map((set) => ({
     arn: `arn:aws:sso:::permissionSet/${set.name}`,
@@ -213,6 +263,11 @@ export function fakeLive(state: State): LiveAws {
       (name: string, region: string) => state.resources[`${region}/${name}`] ?? [],
     ),
     groups: answer('groups', () => state.groups),
+    rootAccessFeatures: answer('rootAccessFeatures', () => state.rootAccessFeatures),
+    stackSetsAccess: answer('stackSetsAccess', () => state.stackSetsAccess),
+    stackSet: answer('stackSet', (name: string) => state.stackSets.find((one) => one.name === name)),
+    trail: answer('trail', (name: string) => state.trails[name]),
+    resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),
     accountQuota: answer('accountQuota', () => state.accountQuota),
   };

@@ -35,6 +35,33 @@ export async function compareTrustedAccess({ expected }: Match, live: LiveAws): 
   ];
 }
 
+/** Services that trust and delegate by a call of their own: CloudFormation makes it once, and not again. */
+export async function compareSwitches(match: Match, live: LiveAws): Promise<readonly Finding[]> {
+  const [trusted, delegated] = [await live.trustedServices(), await live.delegatedAdministrators()];
+  const seen = new Set<string>();
+  return match.expected.switches.flatMap(({ service, accountId, source }) => {
+    const id = accountId === undefined ? undefined : (match.liveId(accountId) ?? accountId);
+    if (seen.has(service)) return [];
+    seen.add(service);
+    const way = `Make the call again that the template of ${source.stackName} has in ${source.logicalId}.`;
+    const isDelegated = id === undefined || delegated.some((one) => one.service === service && one.accountId === id);
+    return [
+      ...(trusted.includes(service)
+        ? []
+        : [finding('missing', `Trusted access of ${service}`, 'is switched off', way)]),
+      ...(isDelegated
+        ? []
+        : [finding('missing', `Administration of ${service}`, `is not delegated to ${match.describe(id)}`, way)]),
+      ...delegated
+        .filter((one) => id !== undefined && one.service === service && one.accountId !== id)
+        .map((one) => {
+          const what = `is delegated to ${match.describe(one.accountId)} too`;
+          return finding('extra', `Administration of ${service}`, what, 'Take it away in the service itself.');
+        }),
+    ];
+  });
+}
+
 export async function compareDelegations(match: Match, live: LiveAws): Promise<readonly Finding[]> {
   const { expected } = match;
   const found = await live.delegatedAdministrators();

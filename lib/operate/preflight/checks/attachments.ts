@@ -21,7 +21,7 @@ export const policyAttachments: Check = {
     const enabled = (await live.tree()).policyTypes.map(({ type }) => type);
     const findings: Finding[] = [];
     for (const { type, target, used, allowed } of attachments) {
-      const id = await idOf(context, target, deployed);
+      const id = await targetIdOf(context, target, deployed);
       if (id === undefined || !enabled.includes(type)) continue;
       const others = (await live.policies(type)).filter(
         (policy) => policy.owner === 'customer' && !ours.has(policy.id) && policy.targetIds.includes(id),
@@ -34,7 +34,7 @@ export const policyAttachments: Check = {
 };
 
 /** Undefined where it does not exist yet: nobody has attached anything to it. */
-async function idOf(
+export async function targetIdOf(
   { zone, live }: CheckContext,
   target: PolicyTarget,
   deployed: DeployedResources,

@@ -6,6 +6,7 @@ import { homeRegion } from './home-region';
 import { groupNames, identityCenter, permissionSetNames } from './identity-center';
 import { controlTower, delegation, organization, policyNames, policyTypes, trustedAccess } from './organization';
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
+import { accountMoves, leavingRegions } from './order';
 import { bootstrap, stacks } from './stacks';
 
 /** Whether this is the right account at all, and then the right Region: with a wrong one every answer after it is about something else. */
@@ -24,9 +25,11 @@ export const checks: readonly Check[] = [
   adoptedAccounts,
   createdAccounts,
   accountIdentity,
+  accountMoves,
   unitsPresent,
   adoptedUnits,
   unitParents,
+  leavingRegions,
   policyTypes,
   policyNames,
   policyAttachments,

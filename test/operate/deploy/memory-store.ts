@@ -1,0 +1,35 @@
+import type { Found, Holder, LeaseStore } from '../../../lib/operate/deploy/lease/lease';
+
+/** A place as S3 is one: written only where it is as it was. A test moves its clock, or takes it over. */
+export class MemoryStore implements LeaseStore {
+  public found: { holder?: Holder; version: string; writtenAt: number } | undefined;
+  public now = 0;
+  public reachable = true;
+  private writes = 0;
+
+  public create(holder: Holder): Promise<string | undefined> {
+    return this.answer(() => (this.found === undefined ? this.write(holder) : undefined));
+  }
+
+  public read(): Promise<Found | undefined> {
+    return this.answer(() => {
+      if (this.found === undefined) return undefined;
+      const { writtenAt, ...found } = this.found;
+      return { ...found, ageMilliseconds: this.now - writtenAt };
+    });
+  }
+
+  public replace(version: string, holder: Holder | undefined): Promise<string | undefined> {
+    return this.answer(() => (this.found?.version === version ? this.write(holder) : undefined));
+  }
+
+  private write(holder: Holder | undefined): string {
+    const version = `v${(this.writes += 1)}`;
+    this.found = { version, writtenAt: this.now, ...(holder === undefined ? {} : { holder }) };
+    return version;
+  }
+
+  private answer<T>(give: () => T): Promise<T> {
+    return this.reachable ? Promise.resolve(give()) : Promise.reject(new Error('unreachable'));
+  }
+}
