@@ -27,7 +27,7 @@ import { explain } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
-import { isKmsKey, servicePrefixOf } from './service-facts';
+import { isKmsKey, isRole, servicePrefixOf } from './service-facts';
 import { Remembered } from './remembered';
 import { Truth } from './truth';
 
@@ -99,7 +99,7 @@ export class PolicyEngine {
   decideActions(question: ActionsQuestion): ActionVerdicts {
     const { layers, context } = this.prepare(question);
     const { principal, resource } = question;
-    const rules = callRules(principal, resourceAccountOf(question));
+    const rules = callRules(principal, resourceAccountOf(question), resource ? 'one resource' : 'any resource');
     return this.decider.decide(layers, { principal, context, resource, rules });
   }
 
@@ -150,7 +150,11 @@ export class PolicyEngine {
         resource ? matchesResource(element, resource.arn, context) : this.decider.reach.covers(element, index),
       resourceText: resource?.arn ?? 'any resource',
     };
-    const calling = callRules(question.principal, resourceAccountOf(question));
+    const calling = callRules(
+      question.principal,
+      resourceAccountOf(question),
+      resource ? 'one resource' : 'any resource',
+    );
     return this.verdict(layers, subject, rulesOf(calling, resource, subject, layers));
   }
 
@@ -202,7 +206,11 @@ export class PolicyEngine {
       coversResource: (element) => matchesResource(element, resource.arn, context),
       resourceText: resource.arn,
     };
-    return { layers, subject, rules: rulesOf(callRules(principal, resource.account), resource, subject, layers) };
+    return {
+      layers,
+      subject,
+      rules: rulesOf(callRules(principal, resource.account, 'one resource'), resource, subject, layers),
+    };
   }
 
   private prepare(question: ActionsQuestion): { layers: ApplicableLayers; context: RequestContext } {
@@ -260,6 +268,7 @@ function rulesOf(
   const isTrust = isTrustPolicyAction(lowerCaseAction);
   return {
     fate: fateOf(calling, lowerCaseAction),
+    ownPolicyApplies: isTrust || resource === undefined || !isRole(resource.arn),
     ownPolicyDecides: isTrust || (resource !== undefined && isKmsKey(resource.arn)),
     ownPolicyUnknown:
       isOwnPolicyUnknown(resource, isTrust, relation) &&

@@ -15,6 +15,15 @@ export const TRUST_POLICY_ACTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * A role's policy is about assuming it, and about nothing else: to IAM a role is no resource with a policy.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function isRole(arn: string): boolean {
+  return /^arn:[^:]*:iam::[^:]*:role\//.test(arn);
+}
+
+/**
  * Actions of services with RCP support that RCPs do not bind all the same.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html

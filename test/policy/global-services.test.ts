@@ -29,7 +29,7 @@ test.each([
   ['sso-directory:DescribeUsers', 'allowed'],
   ['notifications:ListNotificationHubs', 'denied'],
   ['notifications:ListNotificationEvents', 'allowed'],
-  ['chime:ListAccounts', 'denied'],
+  ['chime:ListAccounts', 'depends'],
   ['devicefarm:ListProjects', 'denied'],
   ['sts:GetFederationToken', 'allowed'],
   ['s3:ListAllMyBuckets', 'allowed'],
@@ -62,9 +62,10 @@ test('every service of the table exists, and every action of it has a Region or 
   expect(new Set(regions)).toEqual(new Set(Object.values({ ...GLOBAL_SERVICES, ...FURTHER_ENDPOINTS })));
 });
 
-test('every row has a page of AWS', () => {
+test('every row has a page or the data of AWS', () => {
   expect(Object.keys(ENDPOINT_PAGES).toSorted()).toEqual(
     Object.keys({ ...GLOBAL_SERVICES, ...FURTHER_ENDPOINTS }).toSorted(),
   );
-  for (const page of Object.values(ENDPOINT_PAGES)) expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+  for (const page of Object.values(ENDPOINT_PAGES))
+    expect(page).toMatch(/^https:\/\/(?:docs\.aws\.amazon\.com|github\.com\/boto)\//);
 });

@@ -30,7 +30,10 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'iam:PassRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:ListRoles': ['*'],
   'kms:Decrypt': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
+  'kms:ListGrants': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
   'kms:ListKeys': ['*'],
+  'kms:PutKeyPolicy': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
+  'kms:ScheduleKeyDeletion': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
   'sts:AssumeRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'sts:AssumeRoleWithWebIdentity': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'sts:AssumeRoot': ['arn:${Partition}:iam::${Account}:root'],
@@ -47,6 +50,9 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   ],
   'organizations:AttachPolicy': ['arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}'],
   'mechanicalturk:CreateHIT': ['*'],
+  'iam:GetRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
+  'sts:AssumeRoleWithSAML': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
+  'sqs:SendMessage': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
   'sqs:SetQueueAttributes': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
 };
 

@@ -376,7 +376,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.developer.boundary = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
     },
-    expected: ['access-lost', 'boundary-added'],
+    expected: ['access-unclear', 'access-lost', 'boundary-added'],
     says: ['lambda:InvokeFunction'],
   },
   {
@@ -392,7 +392,7 @@ export const accessCases: readonly ChangeCase[] = [
       of.role.boundary = false;
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*' });
     },
-    expected: ['access-gained', 'boundary-removed'],
+    expected: ['access-unclear', 'access-gained', 'boundary-removed'],
     says: ['iam:CreateUser'],
   },
   {
@@ -409,7 +409,7 @@ export const accessCases: readonly ChangeCase[] = [
       of.boundary.push({ Effect: 'Allow', Action: 'iam:*', Resource: '*' });
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateRole', Resource: '*' });
     },
-    expected: ['access-gained'],
+    expected: ['access-unclear', 'access-gained'],
     says: ['iam:CreateRole'],
   },
   {
@@ -417,7 +417,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.boundary = [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }];
     },
-    expected: ['access-lost'],
+    expected: ['access-unclear', 'access-lost'],
     says: ['sqs:SendMessage'],
   },
   {
@@ -425,7 +425,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.role.statements.push({ Effect: 'Deny', Action: 's3:*', Resource: '*' });
     },
-    expected: ['access-lost'],
+    expected: ['access-unclear', 'access-lost'],
     says: ['s3:GetObject'],
   },
   {

@@ -59,7 +59,7 @@ export const security = {
     ],
   },
   'triage-findings': {
-    says: 'The security team reads findings, and marks those that are done.',
+    says: 'The security team reads findings, and marks in Security Hub those that are done. Elsewhere it hides one from the security account alone.',
     source: [
       'https://docs.aws.amazon.com/securityhub/latest/userguide/security_iam_id-based-policy-examples.html',
       'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings.html',
@@ -68,14 +68,9 @@ export const security = {
     calls: [
       { action: ['securityhub:BatchUpdateFindings', 'securityhub:GetFindings', 'securityhub:GetInsights'] },
       {
-        action: [
-          'guardduty:ArchiveFindings',
-          'guardduty:GetFindings',
-          'guardduty:ListDetectors',
-          'guardduty:ListFindings',
-        ],
+        action: ['guardduty:GetFindings', 'guardduty:ListDetectors', 'guardduty:ListFindings'],
       },
-      { action: ['access-analyzer:ListFindings', 'access-analyzer:UpdateFindings', 'inspector2:ListFindings'] },
+      { action: ['access-analyzer:ListFindings', 'inspector2:ListFindings'] },
     ],
   },
   'investigate-finding': {

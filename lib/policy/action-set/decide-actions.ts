@@ -3,7 +3,7 @@ import type { CallerDecides } from '../evaluate/across-accounts';
 import type { CallerFact } from '../evaluate/caller-facts';
 import { boundByRcp, isOwnPolicyUnknown, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
-import { SCP_UNRESTRICTABLE_SERVICES, TRUST_POLICY_ACTIONS, isKmsKey, servicePrefixOf } from '../service-facts';
+import { SCP_UNRESTRICTABLE_SERVICES, TRUST_POLICY_ACTIONS, isKmsKey, isRole, servicePrefixOf } from '../service-facts';
 import type { Bits } from './bits';
 import { Remembered } from '../remembered';
 import { ResourceReach } from './reach';
@@ -58,7 +58,8 @@ export class ActionDecider {
     const { resource, rules } = circumstances;
     const isKey = resource !== undefined && isKmsKey(resource.arn);
     const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
-    let key = `${layers.relation} ${rules.id} ${resource ? 'one' : 'any'} ${isKey ? 'key' : ''} ${isClosed ? 'closed' : ''}`;
+    const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : 'one';
+    let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''}`;
     for (const name of LAYERS) {
       const layer = layers[name];
       const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
@@ -87,8 +88,11 @@ export class ActionDecider {
       : others.minus(this.trustActions);
     const decides = isKey ? all : this.trustActions;
     const callerDecides = this.bitsOf(rules.callerDecides);
+    const applies = resource && isRole(resource.arn) ? this.trustActions : all;
+    const named = (least: Grant, bound: keyof Reach): Bits =>
+      layers.resource?.allow[GRADE[least]][bound].and(applies) ?? none;
     const grantedBy = (least: Grant, bound: keyof Reach): Bits => {
-      const granted = layers.resource?.allow[GRADE[least]][bound] ?? none;
+      const granted = named(least, bound);
       return bound === 'may' ? granted.or(unknown) : granted.minus(unknown);
     };
     const bounded = (bound: keyof Reach): Bits => {
@@ -97,9 +101,9 @@ export class ActionDecider {
       const byAccount = grantedBy(Grant.ACCOUNT, bound);
       if (relation === 'no account') return byAccount;
       if (relation === 'cross account') return own.and(byAccount.or(callerDecides));
-      const direct = layers.resource?.allow[GRADE[Grant.DIRECT]][bound] ?? none;
-      const limited = layers.resource?.allow[GRADE[Grant.LIMITED]][bound] ?? none;
-      return direct.or(limited.and(limits)).or(own.minus(decides.minus(byAccount)));
+      return named(Grant.DIRECT, bound)
+        .or(named(Grant.LIMITED, bound).and(limits))
+        .or(own.minus(decides.minus(byAccount)));
     };
     const capped = (bound: keyof Reach): Bits =>
       bounded(bound)
@@ -108,7 +112,7 @@ export class ActionDecider {
     const [always, never, kept] = [rules.always, rules.never, rules.ownerRootKeeps].map((rows) => this.bitsOf(rows));
     const decided = (bound: keyof Reach, denying: keyof Reach): Bits =>
       capped(bound)
-        .minus(this.denied(layers, denying, kept ?? none))
+        .minus(this.denied(layers, denying, all.minus(applies).or(kept ?? none)))
         .minus(never ?? none)
         .or(always ?? none);
     const allowed = decided('must', 'may').minus(this.bitsOf(rules.perhaps));

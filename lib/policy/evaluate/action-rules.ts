@@ -5,6 +5,7 @@ import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED, callerKindOf } from './caller-facts';
 import type { CallerFact, CallerKind } from './caller-facts';
+import { refusalsOf } from './refusals';
 
 /** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
 export interface CallRules {
@@ -24,14 +25,21 @@ export interface CallRules {
 
 const known = new Map<string, CallRules>();
 
-export function callRules(principal: RequestPrincipal, owner: Account): CallRules {
+/** @param about whether the owner's resource is told: where it may be any, AWS may ask about somebody else's */
+export function callRules(
+  principal: RequestPrincipal,
+  owner: Account,
+  about: 'one resource' | 'any resource',
+): CallRules {
   const kind = callerKindOf(principal);
   const account = accountOf(principal);
   const isOwner = account?.id === owner.id;
   const { callerDecides, notDelegated } =
     account === undefined || isOwner ? NOTHING_BETWEEN : betweenAccounts(account, owner);
   const between = [callerDecides, notDelegated].map((rows) => rows.map((row) => CALLER_DECIDES.indexOf(row)).join());
-  const id = `${kind} ${isOwner ? 'owner' : between.join('/')}`;
+  const refusals = about === 'one resource' ? refusalsOf(account, owner) : NONE;
+  const refused = refusals.length > 0 ? 'refused' : '';
+  const id = `${kind} ${isOwner ? 'owner' : between.join('/')} ${refused}`;
   let rules = known.get(id);
   if (rules === undefined) {
     const of = (facts: readonly CallerFact[]): readonly CallerFact[] => factsOf(facts, kind);
@@ -39,7 +47,7 @@ export function callRules(principal: RequestPrincipal, owner: Account): CallRule
     rules = {
       id,
       always: of(ALWAYS_ALLOWED),
-      never: of(NEVER_ALLOWED),
+      never: of([...NEVER_ALLOWED, ...refusals]),
       perhaps: of(PERHAPS_REFUSED),
       ownerRootKeeps,
       callerDecides,

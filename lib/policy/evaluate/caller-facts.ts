@@ -57,6 +57,12 @@ export const NEVER_ALLOWED: readonly CallerFact[] = [
     page: STS_COMPARISON,
   },
   {
+    actions: ['sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'],
+    callers: ['role', 'user', 'root'],
+    why: 'It takes a token of an identity provider, and no credentials of AWS: whoever holds the token calls, not this principal.',
+    page: STS_COMPARISON,
+  },
+  {
     actions: ['sts:*'],
     except: ['sts:getcalleridentity'],
     callers: ['federated user'],

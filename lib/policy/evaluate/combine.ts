@@ -11,11 +11,14 @@ import {
   RCP_EXEMPT_ACTIONS,
   SCP_UNRESTRICTABLE_SERVICES,
   TRUST_POLICY_ACTIONS,
+  isRole,
   servicePrefixOf,
 } from '../service-facts';
 
 /** Who has the last word on a resource. */
 export interface ResourceRules {
+  /** The resource's own policy has a say in this action: a role's only in assuming it. */
+  readonly ownPolicyApplies: boolean;
   /** The resource's own policy must allow, also within one account: a KMS key's, or a role's trust policy. */
   readonly ownPolicyDecides: boolean;
   /** No resource is named, or none that could have a policy, so it is not known what lets others in where it is needed. */
@@ -47,7 +50,7 @@ export function inspect(
   boundByRcp: (action: string) => boolean,
 ): Findings {
   const look = (layer: ApplicableLayers['scp']): LayerFinding | undefined => layer && inspectLayer(layer, subject);
-  const resource = look(layers.resource);
+  const resource = rules.ownPolicyApplies ? look(layers.resource) : undefined;
   return {
     scp: boundByScp(subject.lowerCaseAction) ? look(layers.scp) : undefined,
     rcp: layers.rcp && boundByRcp(subject.action) ? look(layers.rcp) : undefined,
@@ -94,9 +97,8 @@ export function isOwnPolicyUnknown(
   relation: Relation,
 ): boolean {
   if (resource === undefined) return isTrust || relation !== 'same account';
-  return (
-    relation === 'cross account' && !isTrust && resource.policy === undefined && !canHaveResourcePolicy(resource.arn)
-  );
+  if (relation !== 'cross account' || isTrust) return false;
+  return isRole(resource.arn) || (resource.policy === undefined && !canHaveResourcePolicy(resource.arn));
 }
 
 /** In the order in which AWS looks for an explicit deny. */

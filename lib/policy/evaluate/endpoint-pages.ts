@@ -2,10 +2,8 @@ import type { FURTHER_ENDPOINTS, GlobalService } from './global-services';
 
 const reference = (page: string): string => `https://docs.aws.amazon.com/general/latest/gr/${page}.html`;
 
-/** AWS's lists of what is global, for services without an endpoint page of their own. */
-const GLOBAL_ENDPOINTS = `${reference('rande')}#global-endpoints`;
-/** Every service with its endpoints. */
-const SERVICES = reference('aws-service-information');
+/** What AWS's own SDKs call, and in which Region they sign: data, as of botocore 1.43.11. */
+const SDK = 'https://github.com/boto/botocore/blob/1.43.11/botocore/data/endpoints.json';
 const BILLING = reference('billing');
 const IDENTITY_CENTER = reference('sso');
 const NOTIFICATIONS = 'https://docs.aws.amazon.com/notifications/latest/APIReference/Welcome.html';
@@ -19,13 +17,13 @@ const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MrapOperations
 /** Where AWS says in which Region a call to a service of the table arrives. */
 export const ENDPOINT_PAGES: Readonly<Record<GlobalService | keyof typeof FURTHER_ENDPOINTS, string>> = {
   'access-analyzer:ValidatePolicy': reference('access-analyzer'),
-  'account:*': REGION_CONTROL,
-  'iam:*': reference('iam-service'),
+  'account:*': SDK,
+  'iam:*': SDK,
   'identitystore:*': IDENTITY_CENTER,
-  'organizations:*': reference('ao'),
+  'organizations:*': SDK,
   'sso-directory:*': IDENTITY_CENTER,
   'sso:*': IDENTITY_CENTER,
-  'sts:*': reference('sts'),
+  'sts:*': SDK,
   'bcm-dashboards:*': BILLING,
   'bcm-data-exports:*': BILLING,
   'bcm-pricing-calculator:*': BILLING,
@@ -43,7 +41,7 @@ export const ENDPOINT_PAGES: Readonly<Record<GlobalService | keyof typeof FURTHE
   'payments:*': BILLING,
   'pricing:*': BILLING,
   'purchase-orders:*': BILLING,
-  'savingsplans:*': REGION_CONTROL,
+  'savingsplans:*': SDK,
   'sustainability:*': REGION_CONTROL,
   'tax:*': BILLING,
   'activate:*': REGION_CONTROL,
@@ -64,18 +62,18 @@ export const ENDPOINT_PAGES: Readonly<Record<GlobalService | keyof typeof FURTHE
   'uxc:*': reference('uxc'),
   'cloudfront-keyvaluestore:*':
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/kvs-with-functions-kvp.html',
-  'cloudfront:*': reference('cf_region'),
+  'cloudfront:*': SDK,
   'fms:*': reference('firewallmanager'),
   'globalaccelerator:*': reference('global_accelerator'),
-  'networkmanager:*': GLOBAL_ENDPOINTS,
+  'networkmanager:*': SDK,
   'pricingplanmanager:*': REGION_CONTROL,
   'route53-recovery-cluster:*': reference('arc'),
   'route53-recovery-control-config:*': reference('arc'),
   'route53-recovery-readiness:*': reference('arc'),
-  'route53:*': reference('r53'),
-  'route53domains:*': reference('r53'),
+  'route53:*': SDK,
+  'route53domains:*': SDK,
   'route53globalresolver:*': reference('r53'),
-  'shield:*': reference('shield'),
+  'shield:*': SDK,
   'waf:*': reference('waf-classic'),
   'aws-marketplace:*': reference('aws-marketplace'),
   'ecr-public:*': reference('ecr-public'),
@@ -87,8 +85,8 @@ export const ENDPOINT_PAGES: Readonly<Record<GlobalService | keyof typeof FURTHE
   's3:ListAllMyBuckets': reference('s3'),
   'notifications:GetNotificationEvent': NOTIFICATIONS,
   'notifications:ListNotificationEvents': NOTIFICATIONS,
-  'chime:*': reference('chime'),
-  'devicefarm:*': reference('devicefarm'),
-  'importexport:*': GLOBAL_ENDPOINTS,
-  'mechanicalturk:*': SERVICES,
+  'chime:*': SDK,
+  'devicefarm:*': SDK,
+  'importexport:*': SDK,
+  'mechanicalturk:*': SDK,
 };

@@ -103,7 +103,7 @@ export type GlobalService = keyof typeof GLOBAL_SERVICES;
 export const FURTHER_ENDPOINTS = {
   'notifications:GetNotificationEvent': 'chosen',
   'notifications:ListNotificationEvents': 'chosen',
-  'chime:*': 'us-east-1',
+  'chime:*': 'several',
   'devicefarm:*': 'us-west-2',
   'importexport:*': 'us-east-1',
   'mechanicalturk:*': 'us-east-1',

@@ -61,10 +61,11 @@ function compareBoth(asking: Asking, sides: Sides, scenes: Pick<ScenePair, 'base
   const more = opened.explained.filter(({ direction, actions }) =>
     actions.some((action) => !known.has(`${direction} ${action}`)),
   );
+  // Which resources do so nobody knows: it is no gain or loss that is there for certain, and nothing to be silent about.
+  const perhaps = more.flatMap(({ actions }) => actions);
   return {
     ...own,
-    explained: [...own.explained, ...more],
-    undetermined: own.undetermined.filter((action) => !more.some(({ actions }) => actions.includes(action))),
+    unreached: () => [...own.unreached(), ...perhaps],
     untried: [...own.untried, ...opened.untried],
     questions: own.questions + opened.questions,
   };

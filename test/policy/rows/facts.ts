@@ -7,6 +7,7 @@ import {
   ROLE,
   SESSION_TOKEN,
   STS_COMPARISON,
+  TRUST,
   allowed,
   bound,
   denied,
@@ -47,6 +48,11 @@ const SERVICES = 'IAM/latest/UserGuide/reference_aws-services-that-work-with-iam
 const perimeter = account({ rcps: rcps(policy('perimeter', deny({ Principal: '*' }))) });
 const trust = policy('trust', { Effect: 'Allow', Principal: { AWS: MEMBER }, Action: 'sts:AssumeRole' });
 const everyone = (Action: string) => policy('trust', { Effect: 'Allow', Principal: '*', Action });
+const KEYS_OF_OTHERS = 'kms/latest/developerguide/key-policy-modifying-external-accounts.html';
+const QUEUES_OF_OTHERS = 'AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html';
+const THEIR_KEY = `arn:aws:kms:us-west-2:${OTHER}:key/1`;
+const THEIR_QUEUE = `arn:aws:sqs:us-west-2:${OTHER}:trips`;
+const open = policy('open', allow({ Principal: '*' }));
 const memberAccount = `arn:aws:organizations::${MANAGEMENT}:account/o-trips/${OTHER}`;
 
 export const FACT_ROWS: readonly Row[] = [
@@ -254,6 +260,50 @@ export const FACT_ROWS: readonly Row[] = [
     allowed,
     DELEGATED,
   ],
+  // What AWS takes from the owner alone
+  ...(
+    [
+      ['kms:ScheduleKeyDeletion', THEIR_KEY, KEYS_OF_OTHERS, denied],
+      ['kms:PutKeyPolicy', THEIR_KEY, KEYS_OF_OTHERS, denied],
+      ['kms:Decrypt', THEIR_KEY, KEYS_OF_OTHERS, allowed],
+      ['kms:ListGrants', THEIR_KEY, KEYS_OF_OTHERS, allowed],
+      ['sqs:SetQueueAttributes', THEIR_QUEUE, QUEUES_OF_OTHERS, denied],
+      ['sqs:SendMessage', THEIR_QUEUE, QUEUES_OF_OTHERS, allowed],
+    ] as const
+  ).map(([action, arn, page, decision]): Row => [
+    `${action} of another account, whose resource’s policy allows everything`,
+    { action, resource: { arn, account: account({ id: OTHER }), policy: open } },
+    decision,
+    page,
+  ]),
+  ...['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'].map((action): Row => [
+    `${action} takes a token, not a role that the trust policy names`,
+    {
+      action,
+      resource: {
+        arn: `${ROLE}2`,
+        account: home,
+        policy: policy('trust', allow({ Principal: { AWS: ROLE }, Action: action })),
+      },
+    },
+    { ...denied, layer: 'AWS' },
+    STS_COMPARISON,
+  ]),
+  ...(
+    [
+      ['allows nobody to read it', role(none), allow({ Principal: { AWS: ROLE }, Action: '*' }), denied],
+      ['keeps nobody from reading it', role(), deny({ Principal: '*', Action: '*' }), allowed],
+    ] as const
+  ).map(([what, principal, statement, decision]): Row => [
+    `a role’s trust policy ${what}`,
+    {
+      principal,
+      action: 'iam:GetRole',
+      resource: { arn: `${ROLE}2`, account: home, policy: policy('trust', statement) },
+    },
+    decision,
+    TRUST,
+  ]),
   // Resources that can have no policy
   ...(
     [
