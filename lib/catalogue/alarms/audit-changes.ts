@@ -16,7 +16,7 @@ const recorders = [
   },
   {
     eventSource: from('config'),
-    eventName: starting('PutConfig', 'PutDelivery', 'PutRemediation', 'PutRetention'),
+    eventName: starting('PutAgg', 'PutConfig', 'PutDelivery', 'PutRemediation', 'PutRetention'),
     userIdentity: notBy(STACK_SETS, PACKS),
   },
   {

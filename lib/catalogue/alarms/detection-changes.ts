@@ -3,10 +3,8 @@ import { CALL, from, starting, type Alarm } from './definition/alarm';
 const detection = {
   eventSource: from('access-analyzer', 'guardduty', 'inspector2', 'macie2', 'securityhub'),
   eventName: [
-    ...starting('ApplyArchive', 'BatchDis', 'BatchUpdateSt', 'CreateArchive', 'CreateFilter', 'CreateIP'),
-    ...starting('Delete', 'Dis', 'StartConfigurationPolicyDis', 'Stop'),
-    ...starting('UpdateA', 'UpdateConf', 'UpdateDet', 'UpdateFilter', 'UpdateFindingA', 'UpdateIP', 'UpdateM'),
-    ...starting('UpdateO', 'UpdateP', 'UpdateS', 'UpdateT'),
+    ...starting('Accept', 'ApplyArchive', 'Archive', 'BatchDel', 'BatchDis', 'BatchUpdateA', 'BatchUpdateM'),
+    ...starting('BatchUpdateS', 'Connector', 'Create', 'Delete', 'Dis', 'Put', 'Reset', 'StartConf', 'Stop', 'Update'),
   ],
 };
 
