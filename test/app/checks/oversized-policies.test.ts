@@ -59,7 +59,7 @@ test.each<[what: string, definitions: Definitions, path: string, found: RegExp, 
   ],
   [
     'the inline policy of a permission set',
-    having('personas', ['qa'], (persona) => widened(persona, 'statements')),
+    having('personas', ['qa'], defining('statements')),
     'lib/catalogue/personas/qa.ts → statements',
     /^an inline policy of [\d,]+ characters/,
     /^shorten it by [\d,]+, or move a part into a managed policy$/,
