@@ -218,7 +218,7 @@ test.each(['subnet/subnet-1', 'capacity-reservation/cr-1'])(
     const asked = `developers/Developer engineering-dev ec2:RunInstances --resource arn:aws:ec2:us-west-2:engineering-dev:${name}`;
     const denied = await ask(...question(`${asked} --context ec2:MetadataHttpTokens=optional`));
     expect(denied.exitCode).toBe(1);
-    expect(denied.stdout).toContain('Decided by arn:aws:ec2:us-west-2:engineering-dev:instance/example');
+    expect(denied.stdout).toContain('Denied by statement "RequireImdsv2"');
     const allowed = await ask(...question(`${asked} --context ec2:MetadataHttpTokens=required`));
     expect(allowed.exitCode).toBe(0);
     expect(allowed.stdout).not.toContain('Decided by');

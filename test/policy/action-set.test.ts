@@ -225,6 +225,7 @@ test('a set of actions is narrowed by patterns', () => {
   expect(allowed.matching('iam:*').except(['iam:List*', 'iam:Made*']).names()).toEqual([
     'iam:CreateRole',
     'iam:PassRole',
+    'iam:GetRole',
   ]);
   expect(allowed.matching('s3:*').isSubsetOf(allowed)).toBe(true);
   expect(allowed.isSubsetOf(allowed.matching('s3:*'))).toBe(false);

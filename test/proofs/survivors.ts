@@ -24,6 +24,13 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
   ...ownAccountOnly('marketing'),
   ...ownAccountOnly('sales'),
   ...ownAccountOnly('billing', [2, 3]),
+  ...ownAccountOnly('security-admin', [4, 5]),
+  'persona security-admin, statement 2: with IfExists at StringEquals iam:AWSServiceName':
+    'AWS sends the key with every such call',
+  'persona security-admin, statement 3: gone':
+    'the role’s own trust lets it in from one account alone, so a workflow asks it there',
+  'persona security-admin, statement 5: with s3.*.amazonaws.com* in StringLike kms:ViaService':
+    'no service that AWS names there goes on after its suffix',
   'persona marketing, statement 5: on every resource': 'AWS asks these actions about distributions alone',
   'persona sales, statement 5: on every resource': 'AWS asks these actions about distributions alone',
 };
