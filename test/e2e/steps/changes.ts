@@ -51,7 +51,7 @@ const changes: readonly Change[] = [
   {
     what: "a persona's policy loses an action",
     make: (copy) => {
-      copy.editFile('lib/catalogue/personas/qa.ts', "  'devicefarm:CreateUpload',\n", '');
+      copy.editFile('lib/catalogue/personas/qa.ts', "  'synthetics:StopCanary',\n", '');
     },
     changes: ['UPDATE lz-identity/PermissionSetQa'],
   },
