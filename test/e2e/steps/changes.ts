@@ -116,6 +116,7 @@ const changes: readonly Change[] = [
       'CREATE lz-compliance/DetectiveServicessecurityHubmanagementineuwest1CallCustomResourcePolicy',
       'UPDATE lz-baseline/AccountSettings',
       'UPDATE lz-baseline/AccountSettingsFunction',
+      'UPDATE lz-baseline/MemberAlarmsFindingsStackSet',
       'UPDATE lz-baseline/MemberAlarmsStackSet',
       'UPDATE lz-baseline/MemberBackupsStackSet',
       'UPDATE lz-baseline/MembersStackSet',
