@@ -31,7 +31,7 @@ test.each([
   expect(await findDrift(made, fakeLive(deployed(made)))).toEqual([]);
 });
 
-test.each(changesByHand())('when %s, exactly that is said', async (_what, change, expected) => {
+test.each(changesByHand)('when %s, exactly that is said', async (_what, change, expected) => {
   expect(await driftOf(change)).toEqual([expected].flat().map((line) => expect.stringMatching(line) as string));
 });
 
@@ -39,7 +39,7 @@ test.each(changesByHand())('when %s, exactly that is said', async (_what, change
 const BY_HAND =
   /chooses what|a StackSet|GuardDuty|sharing with|an SCP is deleted|of Control Tower|Control Tower is trusted|is closed|is invited|OU with|stack has an OU/;
 
-test.each(changesByHand())('when %s, the calls bring back what was, or there are none', async (what, change) => {
+test.each(changesByHand)('when %s, the calls bring back what was, or there are none', async (what, change) => {
   const state = deployed(assembly);
   const before = copyOf(state);
   change(state);

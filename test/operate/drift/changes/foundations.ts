@@ -1,0 +1,117 @@
+import type { State } from '../../live/fake';
+import { account, found } from './found';
+import type { Change } from './change';
+
+/* What somebody does by hand to what the landing zone stands on: trail, root access, StackSets, delegation. */
+
+export const foundationsChanges: readonly Change[] = [
+  [
+    'the trail is stopped',
+    (state) => {
+      changeTrail(state, { logging: 'off' });
+    },
+    /^changed: Trail lz-\S+ is stopped: nothing that happens is recorded → tightens: aws cloudtrail start-logging --name lz-\S+ --region us-west-2$/,
+  ],
+  [
+    'the trail is deleted',
+    (state) => (state.trails = {}),
+    /^missing: Trail lz-\S+ does not exist.* → tightens: aws cloudtrail create-trail .* && aws cloudtrail start-logging /,
+  ],
+  [
+    'the trail records one account in one Region',
+    (state) => {
+      changeTrail(state, { isOrganizationTrail: false, isMultiRegionTrail: false });
+    },
+    /^changed: Trail lz-\S+ records one account alone, records one Region alone → tightens: aws cloudtrail update-trail /,
+  ],
+  [
+    'the trail writes elsewhere, without digests and key',
+    (state) => {
+      changeTrail(state, { bucket: 'theirs', validatesFiles: false, includesGlobalEvents: false });
+      delete (state.trails[Object.keys(state.trails)[0] ?? ''] as { key?: string }).key;
+    },
+    /^changed: Trail lz-\S+ leaves out global services, writes no digests.*, writes to theirs, writes without its key → /,
+  ],
+  [
+    'somebody chooses what the trail records',
+    (state) => {
+      changeTrail(state, { selectors: 'custom' });
+    },
+    /^changed: Trail lz-\S+ records what somebody chose, .* → CloudTrail console/,
+  ],
+  [
+    'root sessions are switched off',
+    (state) => (state.rootAccessFeatures = ['RootCredentialsManagement']),
+    /^missing: Root access feature RootSessions is switched off → tightens: aws iam enable-organizations-root-sessions$/,
+  ],
+  [
+    'centralized root access is switched off',
+    (state) => (state.rootAccessFeatures = []),
+    [/^missing: Root access feature RootCredentialsManagement /, /^missing: Root access feature RootSessions /],
+  ],
+  [
+    'the organization gets a resource policy',
+    (state) => (state.resourcePolicy = { Statement: [] }),
+    /^extra: Resource policy of the organization exists.* → removes: aws organizations delete-resource-policy$/,
+  ],
+  [
+    'StackSets lose the organization',
+    (state) => (state.stackSetsAccess = 'DISABLED'),
+    /^missing: Access of StackSets to the organization in us-west-2 is switched off: .* → neutral: aws cloudformation activate-organizations-access --region us-west-2$/,
+  ],
+  [
+    'a StackSet no longer deploys to accounts that arrive',
+    (state) => Object.assign(stackSet(state), { autoDeployment: 'off' }),
+    /^changed: StackSet lz-permissions-boundary does not deploy to accounts that arrive → CloudFormation console/,
+  ],
+  [
+    'a StackSet is deleted',
+    (state) => (state.stackSets = state.stackSets.filter((one) => one.name !== stackSet(state).name)),
+    /^missing: StackSet lz-permissions-boundary does not exist/,
+  ],
+  [
+    'a StackSet leaves an account',
+    (state) => {
+      const { instances } = stackSet(state);
+      const { id } = account(state, 'engineering-dev');
+      Object.assign(stackSet(state), { instances: instances.filter(({ accountId }) => accountId !== id) });
+    },
+    /^missing: StackSet lz-permissions-boundary is not in account engineering-dev, us-west-2 → aws cloudformation create-stack-instances /,
+  ],
+  [
+    'a StackSet is outdated in an account',
+    (state) => {
+      const { instances } = stackSet(state);
+      const { id } = account(state, 'engineering-dev');
+      Object.assign(stackSet(state), {
+        instances: instances.map((one) => (one.accountId === id ? { ...one, status: 'OUTDATED' } : one)),
+      });
+    },
+    /^changed: StackSet lz-permissions-boundary is OUTDATED in account engineering-dev, us-west-2 → See why/,
+  ],
+  [
+    'sharing with the organization is switched off',
+    (state) => (state.trustedServices = state.trustedServices.filter((one) => one !== 'ram.amazonaws.com')),
+    /^missing: Trusted access of ram.amazonaws.com is switched off → Make the call again that the template of lz-organization has in /,
+  ],
+  [
+    'GuardDuty is given to another account',
+    (state) => {
+      state.delegatedAdministrators = state.delegatedAdministrators.map((one) =>
+        one.service === 'guardduty.amazonaws.com' ? { ...one, accountId: account(state, 'growth-sales').id } : one,
+      );
+    },
+    [
+      /^missing: Administration of guardduty.amazonaws.com is not delegated to account security → Make the call again /,
+      /^extra: Administration of guardduty.amazonaws.com is delegated to account growth-sales too → /,
+    ],
+  ],
+];
+
+const changeTrail = (state: State, by: Partial<State['trails'][string]>): void => {
+  state.trails = Object.fromEntries(Object.entries(state.trails).map(([name, trail]) => [name, { ...trail, ...by }]));
+};
+
+function stackSet(state: State): State['stackSets'][number] {
+  return found(state.stackSets.find(({ name }) => name === 'lz-permissions-boundary'));
+}

@@ -1,0 +1,11 @@
+import type { RuleId } from '../../../lib/review/model';
+import type { Company } from '../support';
+
+export interface ChangeCase {
+  readonly name: string;
+  readonly edit: (of: Company) => unknown;
+  /** What the report says, by kind; sorted. */
+  readonly expected: readonly RuleId[];
+  /** An action that must be among the examples, or the word that a finding must hold. */
+  readonly says?: readonly string[];
+}

@@ -1,0 +1,255 @@
+import type { Company } from '../support';
+import type { ChangeCase } from './change-case';
+
+const statement = (of: Company, policy: string, index: number): Record<string, never> =>
+  (of.scps[policy]?.statements[index] ?? {}) as Record<string, never>;
+const put = (of: Company, policy: string, index: number, more: object): unknown =>
+  Object.assign(statement(of, policy, index), more);
+const REGIONS = { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1'] } };
+const ADMIN = { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } };
+
+/** Changes of guardrails. */
+export const guardrailCases: readonly ChangeCase[] = [
+  {
+    name: 'a deny loses one of its actions',
+    edit: (of: Company): unknown => put(of, 'audit', 0, { Action: 'cloudtrail:DeleteTrail' }),
+    expected: ['guardrail-loosened', 'lockout-ended'],
+    says: ['cloudtrail:StopLogging'],
+  },
+  {
+    name: 'a deny gains an action',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] }),
+    expected: ['guardrail-tightened', 'locked-out'],
+    says: ['cloudtrail:UpdateTrail'],
+  },
+  {
+    name: 'a deny of s3:* in place of everything',
+    edit: (of: Company): unknown => put(of, 'keys', 0, { Action: 's3:*' }),
+    expected: ['guardrail-loosened', 'guardrail-tightened', 'locked-out', 'lockout-ended'],
+    says: ['kms:ScheduleKeyDeletion'],
+  },
+  {
+    name: 'a NotAction list that grows',
+    edit: (of: Company): unknown => put(of, 'audit', 1, { NotAction: ['iam:*', 'sts:*', 'ec2:*'] }),
+    expected: ['access-gained', 'guardrail-loosened', 'lockout-ended'],
+    says: ['ec2:'],
+  },
+  {
+    name: 'a NotAction list that shrinks',
+    edit: (of: Company): unknown => put(of, 'audit', 1, { NotAction: ['sts:*'] }),
+    expected: ['guardrail-unclear'],
+    says: ['lz-audit'],
+  },
+  {
+    name: 'a NotResource list of a deny that grows',
+    edit: (of: Company): unknown => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open-*', 'arn:aws:s3:::logs-*'] }),
+    expected: ['guardrail-loosened', 'lockout-ended'],
+    says: ['logs-'],
+  },
+  {
+    name: 'a NotResource pattern that widens by a letter',
+    edit: (of: Company): unknown => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open*'] }),
+    expected: ['guardrail-loosened', 'lockout-ended'],
+  },
+  {
+    name: 'a condition on the region that is dropped',
+    edit: (of: Company): unknown => put(of, 'audit', 1, { Condition: ADMIN }),
+    expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
+  },
+  {
+    name: 'one more region that is approved',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 1, {
+        Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1', 'eu-north-1'] }, ...ADMIN },
+      }),
+    expected: ['access-gained', 'guardrail-loosened', 'lockout-ended'],
+    says: ['eu-north-1'],
+  },
+  {
+    name: 'one region less',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 1, { Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2'] }, ...ADMIN } }),
+    expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
+  },
+  {
+    name: 'an exemption that is widened by a wildcard',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 1, {
+        Condition: { ...REGIONS, ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin*'] } },
+      }),
+    expected: ['guardrail-loosened'],
+    says: ['role/lz-admin'],
+  },
+  {
+    name: 'an exemption for everybody of a path',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 1, {
+        Condition: {
+          ...REGIONS,
+          ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin', 'arn:aws:iam::*:role/app/*'] },
+        },
+      }),
+    expected: ['access-gained', 'guardrail-loosened'],
+    says: ['role/app/'],
+  },
+  {
+    name: 'an exemption that is dropped',
+    edit: (of: Company): unknown => put(of, 'audit', 1, { Condition: REGIONS }),
+    expected: ['guardrail-tightened'],
+    says: ['lz-admin'],
+  },
+  {
+    name: 'ArnNotLike that becomes StringNotLike',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 1, {
+        Condition: { ...REGIONS, StringNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } },
+      }),
+    expected: ['guardrail-loosened'],
+  },
+  {
+    name: 'a deny that holds for outdated sign-ins only',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } }),
+    expected: ['guardrail-loosened', 'lockout-ended'],
+    says: ['aws:multifactorauthpresent = true'],
+  },
+  {
+    name: 'a deny that asks for a tag that requests need not have',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'x' } } }),
+    expected: ['guardrail-loosened', 'lockout-ended'],
+  },
+  {
+    name: 'ForAllValues that is put in front',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 1, {
+        Condition: { 'ForAllValues:StringNotEquals': { 'aws:RequestedRegion': ['us-west-2', 'us-east-1'] }, ...ADMIN },
+      }),
+    expected: ['guardrail-unclear'],
+  },
+  {
+    name: 'ForAnyValue of a key with many values in place of ForAllValues',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, { Condition: { 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['a', 'b'] } } }),
+    expected: ['guardrail-loosened', 'lockout-ended'],
+  },
+  {
+    name: 'a deny that becomes one of a single resource',
+    edit: (of: Company): unknown => put(of, 'audit', 0, { Resource: 'arn:aws:cloudtrail:*:*:trail/lz-*' }),
+    expected: ['guardrail-loosened', 'lockout-ended'],
+    says: ['trail/'],
+  },
+  {
+    name: 'a statement that is gone',
+    edit: (of: Company): void => {
+      of.scps.audit?.statements.shift();
+    },
+    expected: ['guardrail-loosened', 'lockout-ended'],
+    says: ['DenyTrails'],
+  },
+  {
+    name: 'a policy that is detached',
+    edit: (of: Company): void => {
+      Reflect.deleteProperty(of.scps, 'keys');
+    },
+    expected: ['guardrail-detached', 'guardrail-loosened', 'lockout-ended'],
+    says: ['DenyKeys', 'DenyBuckets'],
+  },
+  {
+    name: 'a policy that moves from an OU to the one above',
+    edit: (of: Company): void => {
+      if (of.scps.keys) of.scps.keys.on = ['Engineering'];
+    },
+    expected: [
+      'access-lost',
+      'guardrail-attached',
+      'guardrail-detached',
+      'guardrail-same',
+      'guardrail-tightened',
+      'locked-out',
+    ],
+  },
+  {
+    name: 'a policy that moves from the root to an OU',
+    edit: (of: Company): void => {
+      if (of.scps.audit) of.scps.audit.on = ['Engineering'];
+    },
+    expected: ['guardrail-attached', 'guardrail-detached', 'guardrail-loosened', 'guardrail-same', 'lockout-ended'],
+  },
+  {
+    name: 'a Sid that is renamed',
+    edit: (of: Company): unknown => put(of, 'audit', 0, { Sid: 'DenyTrail' }),
+    expected: ['guardrail-same'],
+  },
+  {
+    name: 'a statement that is split in two',
+    edit: (of: Company): void => {
+      put(of, 'audit', 0, { Action: 'cloudtrail:DeleteTrail' });
+      of.scps.audit?.statements.push({ Effect: 'Deny', Action: 'cloudtrail:StopLogging', Resource: '*' });
+    },
+    expected: ['guardrail-same'],
+  },
+  {
+    name: 'statements in another order',
+    edit: (of: Company): void => {
+      of.scps.audit?.statements.reverse();
+    },
+    expected: ['guardrail-same'],
+  },
+  {
+    name: 'a statement that moves to another policy of the same place',
+    edit: (of: Company): void => {
+      of.scps.more = { on: ['root'], statements: (of.scps.audit?.statements ?? []).splice(0, 1) };
+    },
+    expected: ['guardrail-attached', 'guardrail-same'],
+  },
+  {
+    name: 'a pattern that is spelt out',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, { Action: ['cloudtrail:deletetrail', 'cloudtrail:STOPLOGGING'] }),
+    expected: ['guardrail-same'],
+  },
+  {
+    name: 'values of a condition in another order',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 1, {
+        Condition: { ...ADMIN, StringNotEquals: { 'aws:requestedregion': ['us-east-1', 'us-west-2'] } },
+      }),
+    expected: ['guardrail-same'],
+  },
+  {
+    name: 'a resource control policy of fewer services',
+    edit: (of: Company): void => {
+      Object.assign(of.rcps.perimeter?.statements[0] ?? {}, { Action: 'sts:AssumeRole' });
+    },
+    expected: ['guardrail-loosened'],
+    says: ['s3:'],
+  },
+  {
+    name: 'a resource control policy that exempts a foreign account',
+    edit: (of: Company): void => {
+      Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
+        StringNotEquals: { 'aws:PrincipalAccount': '999999999999' },
+      });
+    },
+    expected: ['guardrail-loosened'],
+  },
+  {
+    name: 'a resource control policy of another organization',
+    edit: (of: Company): void => {
+      Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
+        StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-another' },
+      });
+    },
+    expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
+  },
+  {
+    name: 'a resource control policy that is gone',
+    edit: (of: Company): void => {
+      of.rcps = {};
+    },
+    expected: ['guardrail-detached', 'guardrail-loosened'],
+    says: ['DenyOutsiders'],
+  },
+];

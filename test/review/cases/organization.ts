@@ -1,0 +1,62 @@
+import { account, ref, type Company } from '../support';
+import type { ChangeCase } from './change-case';
+
+/** Changes of the tree. */
+export const organizationCases: readonly ChangeCase[] = [
+  {
+    name: 'an account that is added',
+    edit: (of: Company): void => {
+      of.organization.AccountNew = account('engineering-new', ref('Prod'));
+    },
+    expected: ['account-added'],
+    says: ['engineering/prod'],
+  },
+  {
+    name: 'an account that leaves the config',
+    edit: (of: Company): void => {
+      Reflect.deleteProperty(of.organization, 'AccountSecurity');
+    },
+    expected: ['account-removed'],
+    says: ['no longer managed'],
+  },
+  {
+    name: 'an account that moves to where a guardrail does not hold',
+    edit: (of: Company): void => {
+      of.organization.AccountProd = account('engineering-prod', ref('Dev'));
+    },
+    expected: ['account-moved', 'guardrail-loosened', 'guardrail-loosened', 'role-added', 'lockout-ended'],
+    says: ['engineering/dev'],
+  },
+  {
+    name: 'an account that is called otherwise',
+    edit: (of: Company): void => {
+      of.organization.AccountSecurity = account('safety', ref('Dev'));
+      Object.assign(of.organization, {
+        AccountSecurity: account('safety', { 'Fn::GetAtt': ['Organization', 'RootId'] }),
+      });
+    },
+    expected: ['account-changed'],
+    says: ['CloudFormation cannot'],
+  },
+  {
+    name: 'an OU that is added',
+    edit: (of: Company): void => {
+      of.organization.Lab = {
+        Type: 'AWS::Organizations::OrganizationalUnit',
+        Properties: { Name: 'lab', ParentId: ref('Engineering') },
+      };
+    },
+    expected: ['unit-added'],
+    says: ['engineering/lab'],
+  },
+  {
+    name: 'an OU that is renamed',
+    edit: (of: Company): void => {
+      of.organization.Prod = {
+        Type: 'AWS::Organizations::OrganizationalUnit',
+        Properties: { Name: 'live', ParentId: ref('Engineering') },
+      };
+    },
+    expected: ['unit-changed'],
+  },
+];
