@@ -4,7 +4,11 @@ import type { Change } from './change';
 
 /* What somebody does by hand to what the landing zone stands on: trail, root access, StackSets, delegation. */
 
-export const foundationsChanges: readonly Change[] = [
+export function foundationChanges(): readonly Change[] {
+  return CHANGES;
+}
+
+const CHANGES: readonly Change[] = [
   [
     'the trail is stopped',
     (state) => {

@@ -3,7 +3,11 @@ import type { Change } from './change';
 
 /* What somebody does to permission sets, groups and assignments by hand. */
 
-export const identityChanges: readonly Change[] = [
+export function identityChanges(): readonly Change[] {
+  return CHANGES;
+}
+
+const CHANGES: readonly Change[] = [
   [
     'a permission set gets a policy',
     (state) => {

@@ -3,7 +3,11 @@ import type { Change } from './change';
 
 /* What somebody does to accounts, OUs and what the organization has switched on by hand. */
 
-export const organizationChanges: readonly Change[] = [
+export function organizationChanges(): readonly Change[] {
+  return CHANGES;
+}
+
+const CHANGES: readonly Change[] = [
   [
     'an account is moved',
     (state) => {

@@ -5,7 +5,11 @@ import type { Change } from './change';
 
 /* What somebody does to organization policies by hand. */
 
-export const policiesChanges: readonly Change[] = [
+export function policyChanges(): readonly Change[] {
+  return CHANGES;
+}
+
+const CHANGES: readonly Change[] = [
   [
     'an SCP is detached',
     (state) => (policy(state, 'lz-audit-root').targetIds = []),
