@@ -1,6 +1,7 @@
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
 import { guarded } from './run-command';
+import { refuseAssembly } from '../assembly/proven/refuse';
 import { approvalOf } from '../operate/deploy/approval';
 import { readDeployArguments, type DeployArguments } from '../operate/deploy/arguments';
 import { cdkScript } from '../operate/deploy/cdk';
@@ -36,6 +37,8 @@ export interface DeployCommand {
   readonly surroundings?: Surroundings;
   /** @default in the bucket of the bootstrap */
   readonly open?: OpenStore;
+  /** Where it synthesizes to. @default `cdk.out` */
+  readonly output?: string;
 }
 
 /** `npm run deploy`: 0 deployed, 2 nothing was started, otherwise the exit code of the step that failed. */
@@ -56,14 +59,17 @@ export function deployCommand(command: DeployCommand): Promise<number> {
   });
 }
 
-type Doing = Pick<DeployCommand, 'run' | 'streams' | 'open'>;
+type Doing = Pick<DeployCommand, 'run' | 'streams' | 'open' | 'output'>;
 
 /** What is proven deploys, by one at a time. */
-async function deploy(given: DeployArguments, { run, streams, open = inBootstrapBucket }: Doing): Promise<number> {
-  const { assembly = DEFAULT_ASSEMBLY, profile } = given;
+async function deploy(given: DeployArguments, doing: Doing): Promise<number> {
+  const { run, streams, open = inBootstrapBucket, output = DEFAULT_ASSEMBLY } = doing;
+  const { assembly = output, profile } = given;
   const ofProfile = profile === undefined ? {} : { profile };
   if (given.assembly === undefined) {
-    const argv = [cdkScript(), 'synth', '--quiet', '--no-notices', '--output', DEFAULT_ASSEMBLY];
+    // An app that ends well and makes nothing must not leave the assembly of another day to deploy.
+    refuseAssembly(output);
+    const argv = [cdkScript(), 'synth', '--quiet', '--no-notices', '--output', output];
     const exitCode = await run({ argv, ...ofProfile });
     if (exitCode !== 0) return exitCode;
   }

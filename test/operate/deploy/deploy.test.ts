@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -42,11 +42,13 @@ async function deploy(
   act: (argv: readonly string[]) => number = () => 0,
   surroundings: Partial<Surroundings> = {},
   opened: OpenedStore | undefined = { store: new MemoryStore(), holder: HOLDER },
+  output = '/nowhere',
 ): Promise<Deployed> {
   const steps: Step[] = [];
   const [stdout, stderr] = [recorder(), recorder()];
   const exitCode = await deployCommand({
     argv,
+    output,
     streams: { stdout, stderr },
     surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached', ...surroundings },
     open: () => Promise.resolve(opened),
@@ -92,6 +94,26 @@ test.each([
 test('a synthesis that fails is the end', async () => {
   const deployed = await deploy([], () => 1);
   expect([deployed.exitCode, names(deployed)]).toEqual([1, ['synth --quiet']]);
+});
+
+test('a synthesis that ends well and makes nothing does not let the assembly of another day deploy', async () => {
+  const output = proven();
+  const deployed = await deploy([], () => 0, {}, undefined, output);
+  expect([deployed.exitCode, names(deployed)]).toEqual([2, ['synth --quiet']]);
+  expect(deployed.stderr).toMatch(/npm run synth/);
+});
+
+test('what was synthesized deploys', async () => {
+  const output = proven();
+  const synthesize = (argv: readonly string[]): number => {
+    if (argv.includes('synth')) cpSync(proven(), output, { recursive: true });
+    return 0;
+  };
+  const deployed = await deploy([], synthesize, {}, { store: new MemoryStore(), holder: HOLDER }, output);
+  expect([deployed.exitCode, names(deployed)]).toEqual([
+    0,
+    ['synth --quiet', 'preflight', 'deploy Organization', 'deploy --all'],
+  ]);
 });
 
 test('an assembly that is not proven does not deploy', async () => {
