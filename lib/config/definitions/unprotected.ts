@@ -31,9 +31,21 @@ export function unprotected(part: Speaking, data: IamData): readonly Problem[] {
 
 type Place = (...path: readonly PropertyKey[]) => string;
 
+/** A statement about some resources or cases leaves the others: what it names still needs a reason for those. */
 function deniedBy(statements: readonly Statement[], data: IamData): ReadonlySet<string> {
-  const patterns = statements.flatMap(({ Effect, Action = [] }) => (Effect === 'Deny' ? [Action].flat() : []));
+  const patterns = statements.flatMap((statement) =>
+    deniesWhatever(statement) ? [statement.Action ?? []].flat() : [],
+  );
   return new Set(patterns.flatMap((pattern) => data.expand(pattern)));
+}
+
+/** Whatever the call is about: its conditions, if any, only say whom it spares. */
+function deniesWhatever({ Effect, Resource = [], Condition = {} }: Statement): boolean {
+  const spares = Object.entries(Condition).every(
+    ([operator, keys]) =>
+      /^(Arn|String)Not/.test(operator) && Object.keys(keys).every((key) => /^aws:Principal/i.test(key)),
+  );
+  return Effect === 'Deny' && [Resource].flat().includes('*') && spares;
 }
 
 function unknownService(service: string, { servicePrefixes }: IamData, path: string): Problem {

@@ -19,9 +19,10 @@ const guardrail = catalogue.audit['deny-changing-cloudtrail'] as AccessControl;
 const [trails] = guardrail.protects ?? [];
 
 /** Problems of the guardrail with its list changed, as `place | found`. */
-function told(change: object, from = data): readonly string[] {
+function told(change: object, from = data, narrower: object = {}): readonly string[] {
   const protects = [{ ...trails, ...change }];
-  const guardrails = { audit: { 'deny-changing-cloudtrail': { ...guardrail, protects } } };
+  const statements = guardrail.statements.map((statement) => ({ ...statement, ...narrower }));
+  const guardrails = { audit: { 'deny-changing-cloudtrail': { ...guardrail, statements, protects } } };
   return unknownNames(completeLandingZone(config), from, { ...definitions, guardrails })
     .filter(({ path }) => path.includes('deny-changing-cloudtrail.ts'))
     .map(({ path, found }) => `${path.replace(/^.* → /, '')} | ${found}`);
@@ -77,6 +78,19 @@ test.each<[what: string, change: object, expected: readonly string[]]>([
   ],
 ])('%s is told', (_what, change, expected) => {
   expect(told(change)).toEqual(expected);
+});
+
+test.each<[what: string, statement: object]>([
+  ['of some resources', { Resource: 'arn:aws:cloudtrail:*:*:trail/lz-*' }],
+  ['in some cases', { Condition: { StringEquals: { 'aws:RequestedRegion': 'us-west-2' } } }],
+  ['of some people', { Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/app/*' } } }],
+])('what is denied %s alone is told', (_what, change) => {
+  expect(told({}, data, change)).toEqual([expect.stringContaining('and 10 more, which nothing') as string]);
+});
+
+test('who is spared changes nothing', () => {
+  const spared = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/lz-break-glass' } } };
+  expect(told({}, data, spared)).toEqual([]);
 });
 
 test('an action that AWS adds is told with the guardrail that has to say something of it', async () => {

@@ -47,6 +47,10 @@ export const denyChangingConfig: Guardrail = {
       service: 'config',
       leaves: [
         {
+          because: 'is how teams bring rules of their own; packs of the landing zone are denied by name',
+          actions: ['DeleteConformancePack', 'PutConformancePack'],
+        },
+        {
           because: 'records more',
           actions: [
             'AssociateResourceTypes',
