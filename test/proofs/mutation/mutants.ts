@@ -3,7 +3,8 @@ import { EngineEnvironment, organizationGraph, type Assembly } from '../../../li
 import { guardrailContext } from '../../../lib/choice/guardrail-context';
 import { loadManagedPolicies, type IamData } from '../../../lib/iam-data';
 import type { PolicyDocument, PolicyEngine, Statement } from '../../../lib/policy';
-import type { Claim } from '../../../lib/proofs/claim';
+import type { Claim, Failure } from '../../../lib/proofs/claim';
+
 import { engineFor, tryClaim } from '../../../lib/proofs/run';
 import { changesOf, type Change } from './changes';
 import { definitionsIn, statementsOf, type Definition, type Occurrence } from './definitions';
@@ -16,17 +17,13 @@ export interface Mutant {
   readonly change: Change;
 }
 
-/** Compiled policies of mutants are never asked about again: after so many, an engine starts afresh. */
-const MUTANTS_PER_ENGINE = 400;
-
 /** Breaks the policies of an assembly in memory, one change at a time, and sees whether a proof notices. */
 export class Mutation {
   public readonly mutants: readonly Mutant[];
   private readonly graph;
   private readonly managedPolicies;
   private readonly context;
-  private engine: PolicyEngine | undefined;
-  private tried = 0;
+  private last: { readonly definition: Definition; readonly engine: PolicyEngine } | undefined;
 
   public constructor(
     assembly: Assembly,
@@ -67,26 +64,26 @@ export class Mutation {
     const rewrite = (document: PolicyDocument): PolicyDocument => rewritten.get(document) ?? document;
     const environment = new EngineEnvironment(this.graph, this.managedPolicies, rewrite);
     const claims = definition.claims(environment);
-    const engine = this.engineFor(claims);
+    const engine = this.engineFor(definition, claims);
     return likeliestFirst(claims, change.hint).every(
-      (claim) => [...untilFailure(tryClaim(claim, this.context, engine))].length === 0,
+      (claim) => firstFailure(tryClaim(claim, this.context, engine)) === undefined,
     );
   }
 
-  private engineFor(claims: readonly Claim[]): PolicyEngine {
-    if (this.engine === undefined || this.tried % MUTANTS_PER_ENGINE === 0) this.engine = undefined;
-    this.tried += 1;
-    this.engine ??= engineFor(claims, this.iamData);
-    return this.engine;
+  /** Made for the claims of the definition: an engine knows the actions that their patterns could mean tomorrow, and no others. */
+  private engineFor(definition: Definition, claims: readonly Claim[]): PolicyEngine {
+    if (this.last?.definition !== definition) this.last = { definition, engine: engineFor(claims, this.iamData) };
+    return this.last.engine;
   }
 }
 
-function* untilFailure(results: Iterable<unknown>): Generator {
+/** @throws Error for a row that could not be asked: it says nothing about the mutant */
+function firstFailure(results: Iterable<Failure | undefined>): Failure | undefined {
   for (const result of results) {
-    if (result === undefined) continue;
-    yield result;
-    return;
+    if (result?.found === 'wrong row') throw new Error(`${result.claim.subject} cannot be asked: ${result.reason}`);
+    if (result !== undefined) return result;
   }
+  return undefined;
 }
 
 function likeliestFirst(claims: readonly Claim[], hint: string): readonly Claim[] {
