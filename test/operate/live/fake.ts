@@ -153,15 +153,12 @@ export function deployed(assembly: Assembly): State {
     content: {},
     targetIds: [...ids.values()],
   });
-  const switched = [...new Map(expected.switches.map((one) => [one.service, one])).values()];
-  state.trustedServices = [...trustedServices, 'sso.amazonaws.com', ...switched.map(({ service }) => service)];
+  const { switches } = expected;
+  state.trustedServices = [...trustedServices, 'sso.amazonaws.com', ...switches.map(({ service }) => service)];
   state.delegatedAdministrators = delegations.map(({ accountId, service }) => ({
     accountId: idOf(accountId),
     service,
   }));
-  for (const { service, accountId } of switched) {
-    if (accountId !== undefined) state.delegatedAdministrators.unshift({ accountId: idOf(accountId), service });
-  }
   state.rootAccessFeatures = ['RootCredentialsManagement', 'RootSessions'];
   state.stackSetsAccess = 'ENABLED';
   state.trails = Object.fromEntries(

@@ -107,7 +107,7 @@ const CHANGES: readonly Change[] = [
     },
     [
       /^missing: Administration of guardduty.amazonaws.com is not delegated to account security → Make the call again /,
-      /^extra: Administration of guardduty.amazonaws.com is delegated to account growth-sales too → /,
+      /^extra: Administration of guardduty.amazonaws.com is delegated to account growth-sales, but nobody here defined it → If nobody needs it, in each Region: aws guardduty /,
     ],
   ],
 ];
