@@ -63,7 +63,8 @@ function engineAccount({ organization, tree, attached, account }: DeniedInRegion
     name: account.name,
     organization,
     organizationPath: `${[organization.id, ...ids.slice(0, -1)].join('/')}/`,
-    scps: attached.size === 0 ? [] : ids.map((id): PolicyLevel => ({ attachedTo: id, policies: attached.get(id) ?? [] })),
+    scps:
+      attached.size === 0 ? [] : ids.map((id): PolicyLevel => ({ attachedTo: id, policies: attached.get(id) ?? [] })),
     rcps: [],
   };
 }

@@ -84,7 +84,9 @@ async function leavesOpen(
   const what = `config/company.ts → approvedRegions: ${region} leaves, and is not denied yet in ${[units, atRoot].filter((one) => one !== '').join(', ')}: detection there would end first`;
   const how = [
     'Put it back;',
-    ...(atRoot === '' ? [] : [`give ${atRoot} an OU of its own, since the root has no approvedRegions (config/accounts.ts);`]),
+    ...(atRoot === ''
+      ? []
+      : [`give ${atRoot} an OU of its own, since the root has no approvedRegions (config/accounts.ts);`]),
     `leave it out in approvedRegions of ${units === '' ? 'that OU' : units} (config/organization.ts) and deploy: it is denied, and still watched. Then take it out of both and deploy again.`,
   ];
   return [toDo(what, how.join(' '))];

@@ -73,7 +73,12 @@ async function missingAbove(
     if (!type.endsWith(DENIES) || target.kind !== 'organizational-unit' || !above.has(target.key)) continue;
     const id = await targetIdOf(context, target, deployed);
     const there = (await live.policies(type)).filter(({ targetIds }) => id !== undefined && targetIds.includes(id));
-    missing.push(...lackOf(policy, there.flatMap(({ content }) => statementsOf(content))));
+    missing.push(
+      ...lackOf(
+        policy,
+        there.flatMap(({ content }) => statementsOf(content)),
+      ),
+    );
   }
   return missing;
 }
