@@ -260,7 +260,9 @@ export function fakeLive(state: State): LiveAws {
       (name: string, region: string) => state.resources[`${region}/${name}`] ?? [],
     ),
     groups: answer('groups', () => state.groups),
-    rootAccessFeatures: answer('rootAccessFeatures', () => state.rootAccessFeatures),
+    rootAccessFeatures: answer('rootAccessFeatures', () =>
+      state.trustedServices.includes('iam.amazonaws.com') ? state.rootAccessFeatures : [],
+    ),
     stackSetsAccess: answer('stackSetsAccess', () => state.stackSetsAccess),
     stackSet: answer('stackSet', (name: string) => state.stackSets.find((one) => one.name === name)),
     trail: answer('trail', (name: string) => state.trails[name]),

@@ -15,7 +15,7 @@ export async function compareRootAccess({ expected }: Match, live: LiveAws): Pro
     .filter((feature) => !on.includes(feature))
     .map((feature) => {
       const call = { service: 'iam', operation: `EnableOrganizations${feature}`, parameters: {} } as const;
-      return finding('missing', `Root access feature ${feature}`, 'is switched off', undo('tightens', call));
+      return finding('missing', `Root access feature ${feature}`, 'is switched off', undo('loosens', call));
     });
 }
 

@@ -28,7 +28,7 @@ export async function compareTrustedAccess({ expected }: Match, live: LiveAws): 
   return [
     ...missing.map((service) => {
       const call = organizationsCall('EnableAWSServiceAccess', { ServicePrincipal: service });
-      return finding('missing', `Trusted access of ${service}`, 'is switched off', undo('neutral', call));
+      return finding('missing', `Trusted access of ${service}`, 'is switched off', undo('loosens', call));
     }),
     ...extra.map((service) => {
       const call = organizationsCall('DisableAWSServiceAccess', { ServicePrincipal: service });
@@ -71,7 +71,7 @@ export async function compareDelegations(match: Match, live: LiveAws): Promise<r
 
 function notDelegated(match: Match, { id, service, ...how }: ExpectedDelegation & { readonly id: string }): Finding {
   const call = organizationsCall('RegisterDelegatedAdministrator', { AccountId: id, ServicePrincipal: service });
-  const way = how.registeredBy === 'own' ? callAgain(how.source) : undo('neutral', call);
+  const way = how.registeredBy === 'own' ? callAgain(how.source) : undo('loosens', call);
   return finding('missing', `Administration of ${service}`, `is not delegated to ${match.describe(id)}`, way);
 }
 

@@ -19,7 +19,7 @@ export async function compareStackSets(match: Match, live: LiveAws): Promise<rea
     } as const;
     const what = 'is switched off: no account that arrives gets its baseline';
     findings.push(
-      finding('missing', `Access of StackSets to the organization in ${region}`, what, undo('neutral', call)),
+      finding('missing', `Access of StackSets to the organization in ${region}`, what, undo('loosens', call)),
     );
   }
   for (const expected of stackSets) {

@@ -46,12 +46,24 @@ const CHANGES: readonly Change[] = [
   [
     'root sessions are switched off',
     (state) => (state.rootAccessFeatures = ['RootCredentialsManagement']),
-    /^missing: Root access feature RootSessions is switched off → tightens: aws iam enable-organizations-root-sessions$/,
+    /^missing: Root access feature RootSessions is switched off → loosens: aws iam enable-organizations-root-sessions$/,
   ],
   [
     'centralized root access is switched off',
     (state) => (state.rootAccessFeatures = []),
     [/^missing: Root access feature RootCredentialsManagement /, /^missing: Root access feature RootSessions /],
+  ],
+  [
+    'IAM is trusted no more',
+    (state) => {
+      state.trustedServices = state.trustedServices.filter((one) => one !== 'iam.amazonaws.com');
+      state.rootAccessFeatures = [];
+    },
+    [
+      /^missing: Trusted access of iam\.amazonaws\.com is switched off → loosens: aws organizations enable-aws-service-access /,
+      /^missing: Root access feature RootCredentialsManagement .* → loosens: /,
+      /^missing: Root access feature RootSessions .* → loosens: /,
+    ],
   ],
   [
     'the organization gets a resource policy',
@@ -61,7 +73,7 @@ const CHANGES: readonly Change[] = [
   [
     'StackSets lose the organization',
     (state) => (state.stackSetsAccess = 'DISABLED'),
-    /^missing: Access of StackSets to the organization in us-west-2 is switched off: .* → neutral: aws cloudformation activate-organizations-access --region us-west-2$/,
+    /^missing: Access of StackSets to the organization in us-west-2 is switched off: .* → loosens: aws cloudformation activate-organizations-access --region us-west-2$/,
   ],
   [
     'a StackSet no longer deploys to accounts that arrive',
