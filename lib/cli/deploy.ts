@@ -72,6 +72,10 @@ async function deploy(given: DeployArguments, doing: Doing): Promise<number> {
     const argv = [cdkScript(), 'synth', '--quiet', '--no-notices', '--output', output];
     const exitCode = await run({ argv, ...ofProfile });
     if (exitCode !== 0) return exitCode;
+  } else {
+    streams.stdout.write(
+      `Preflight asks about config/ as it is here: it has to be the one that ${assembly} was made of.\n`,
+    );
   }
   // One copy, once: whoever synthesizes meanwhile changes nothing of what deploys.
   return withProvenCopy(assembly, (copy) => deployCopy(given, copy, { run, streams, open }));

@@ -30,6 +30,8 @@ export interface ExpectedStackSet {
   /** Of the stack that has it. */
   readonly home: string;
   readonly autoDeployment: 'on' | 'off';
+  /** What becomes of its stack in an account that leaves. @default there is no automatic deployment */
+  readonly onRemoval?: 'retain' | 'delete';
   /** As the graph names them. */
   readonly targets: readonly string[];
   /** Of the accounts below the targets these alone, as the graph names them. @default all */
@@ -122,10 +124,12 @@ function stackSetOf(reader: ResourceReader): ExpectedStackSet {
   const groups = reader.objects('StackInstancesGroup');
   const targets = groups.map(({ DeploymentTargets }) => (isObject(DeploymentTargets) ? DeploymentTargets : {}));
   const accounts = targets.flatMap(({ Accounts }) => texts(Accounts));
+  const automatic = reader.optionalObject('AutoDeployment');
+  const onRemoval = isOn(automatic?.RetainStacksOnAccountRemoval) ? 'retain' : 'delete';
   return {
     name: reader.text('StackSetName'),
     home: reader.deployment.region,
-    autoDeployment: isOn(reader.optionalObject('AutoDeployment')?.Enabled) ? 'on' : 'off',
+    ...(isOn(automatic?.Enabled) ? { autoDeployment: 'on', onRemoval } : { autoDeployment: 'off' }),
     targets: targets.flatMap(({ OrganizationalUnitIds }) => texts(OrganizationalUnitIds)),
     ...(accounts.length === 0 ? {} : { accounts }),
     regions: groups.flatMap(({ Regions }) => texts(Regions)),

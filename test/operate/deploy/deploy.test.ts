@@ -76,6 +76,9 @@ test('an assembly that was made before deploys as it was proven, with what is pa
     },
   );
   expect([deployed.exitCode, names(deployed), deployed.stderr]).toEqual([0, IN_TURN, '']);
+  expect(deployed.stdout).toBe(
+    `Preflight asks about config/ as it is here: it has to be the one that ${folder} was made of.\n`,
+  );
   expect(deployed.steps[1]?.argv).toContain('--no-rollback');
   expect(deployed.steps[2]?.argv.slice(-4)).toEqual(['--profile', 'management', '--require-approval', 'never']);
   expect(deployed.steps.map(({ profile }) => profile)).toEqual(['management', 'management', 'management']);

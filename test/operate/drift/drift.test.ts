@@ -54,6 +54,17 @@ test('a part of a service that the same account administers may be registered by
   expect(await lines).toEqual([]);
 });
 
+test('a closed account, in which AWS changes nothing any more, is no difference of a StackSet', async () => {
+  const lines = driftOf((state) => {
+    const [{ parentId } = { parentId: '' }] = state.accounts.filter(({ name }) => name === 'engineering-dev');
+    const closed = { id: '888888888888', name: 'old', email: 'old@trips.com', status: 'SUSPENDED', parentId };
+    state.accounts.push(closed);
+    const instance = { accountId: closed.id, region: 'us-west-2', status: 'INOPERABLE' };
+    state.stackSets = state.stackSets.map((one) => ({ ...one, instances: [...one.instances, instance] }));
+  });
+  expect(await lines).toEqual([]);
+});
+
 test.each(changesByHand)('when %s, exactly that is said', async (_what, change, expected) => {
   expect(await driftOf(change)).toEqual([expected].flat().map((line) => expect.stringMatching(line) as string));
 });

@@ -174,9 +174,10 @@ export function deployed(assembly: Assembly): State {
       .filter((one) => one.parentId === id)
       .flatMap((one) => unitsBelow(one.id)),
   ];
-  state.stackSets = expected.stackSets.map(({ name, autoDeployment, targets, accounts, regions }) => ({
+  state.stackSets = expected.stackSets.map(({ name, autoDeployment, onRemoval, targets, accounts, regions }) => ({
     name,
     autoDeployment,
+    ...(onRemoval === undefined ? {} : { onRemoval }),
     instances: graph.accounts
       .filter(({ kind, parentId }) => kind === 'member' && targets.flatMap(unitsBelow).includes(parentId))
       .filter(({ id }) => accounts === undefined || accounts.includes(id))
