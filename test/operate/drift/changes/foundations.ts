@@ -102,12 +102,16 @@ const CHANGES: readonly Change[] = [
   ],
   [
     'a StackSet is put into another Region',
-    (state) => addInstance(state, { accountId: account(state, 'engineering-dev').id, region: 'eu-west-1' }),
+    (state) => {
+      addInstance(state, { accountId: account(state, 'engineering-dev').id, region: 'eu-west-1' });
+    },
     /^extra: StackSet lz-permissions-boundary is in account engineering-dev, eu-west-1, but nobody here defined it → If nobody needs it there: /,
   ],
   [
     'a StackSet has a stack in an account that left',
-    (state) => addInstance(state, { accountId: '999999999999', region: 'us-west-2' }),
+    (state) => {
+      addInstance(state, { accountId: '999999999999', region: 'us-west-2' });
+    },
     /^extra: StackSet lz-permissions-boundary is in 999999999999, us-west-2, but nobody here defined it → /,
   ],
   [
