@@ -45,12 +45,14 @@ export interface Difference {
   readonly witness: Witness;
   /** Whether every request that was tried is decided otherwise. */
   readonly always: boolean;
+  /** As its group has them. */
+  readonly changes: ActionGroup['changes'];
 }
 
 export interface Comparison {
   readonly differences: readonly Difference[];
-  /** Actions that statements on one side alone are about, and of which no request was found that is decided otherwise. */
-  readonly undetermined: readonly string[];
+  /** Groups that statements on one side alone are about, and of which no request was found that is decided otherwise. */
+  readonly undetermined: readonly Pick<ActionGroup, 'actions' | 'changes'>[];
   /** Actions of which not every request could be tried that policies tell apart. */
   readonly untried: readonly string[];
   /** Actions that the caller's own policies allow on one side only, and that its boundary keeps it from on both. */
@@ -64,7 +66,7 @@ export function compareScenes(data: Data, pair: ScenePair): Comparison {
   const tried = groups.map((group) => tryGroup(data, pair, group));
   return {
     differences: tried.flatMap(({ differences }) => differences),
-    undetermined: tried.flatMap(({ differences, group }) => (differences.length === 0 ? group.actions : [])),
+    undetermined: tried.flatMap(({ differences, group }) => (differences.length === 0 ? [group] : [])),
     untried: tried.flatMap(({ isComplete, group }) => (isComplete ? [] : group.actions)),
     unreached,
     questions: tried.reduce((sum, { questions }) => sum + questions, 0),
@@ -163,13 +165,13 @@ const TIME = new Date('2026-01-01T00:00:00Z');
 
 function differenceOf(
   direction: 'gained' | 'lost',
-  { actions }: ActionGroup,
+  { actions, changes }: ActionGroup,
   answers: readonly Answer[],
 ): readonly Difference[] {
   const found = answers.filter(({ change }) => change === direction);
   const plainest = [...found].sort((one, other) => plainness(one) - plainness(other))[0];
   if (plainest === undefined) return [];
-  return [{ direction, actions, witness: plainest.witness, always: found.length === answers.length }];
+  return [{ direction, actions, changes, witness: plainest.witness, always: found.length === answers.length }];
 }
 
 /** Few words in the context, and a short ARN. */

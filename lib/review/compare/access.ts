@@ -63,8 +63,10 @@ function compareBoth(asking: Asking, sides: Sides, scenes: Pick<ScenePair, 'base
   );
   // Which resources do so nobody knows: it is no gain or loss that is there for certain, and nothing to be silent about.
   const perhaps = more.flatMap(({ actions }) => actions);
+  const denied = opened.undetermined.filter(({ changes }) => changes.some((one) => !one.includes(' allows ')));
   return {
     ...own,
+    undetermined: [...own.undetermined, ...denied],
     unreached: () => [...own.unreached(), ...perhaps],
     untried: [...own.untried, ...opened.untried],
     questions: own.questions + opened.questions,

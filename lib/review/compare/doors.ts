@@ -6,7 +6,16 @@ import type { ScenePair } from '../ask/compare-scenes';
 import type { Scene } from '../ask/layers';
 import type { Finding } from '../model';
 import { anyRole, OUTSIDE } from './callers';
-import { changedActions, circumstances, severityOfGain, type Asking, type Explained } from './differences';
+import {
+  changedActions,
+  circumstances,
+  severityOfGain,
+  unclearActions,
+  unclearText,
+  type Asking,
+  type Compared,
+  type Explained,
+} from './differences';
 import { isLifeline } from './lifelines';
 import { countText } from './guardrails';
 import { areEqual } from './same-policies';
@@ -68,9 +77,13 @@ function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Find
   const found = compared.flatMap(({ caller, result }) =>
     result.explained.map((one) => ({ caller: caller.title, one })),
   );
-  const questions = compared.reduce((sum, { result }) => sum + result.questions, 0);
-  const differences = (['gained', 'lost'] as const).flatMap((direction) => findingOf(asking, pair, direction, found));
-  return questions > 0 && differences.length === 0 ? [unclear(pair, questions)] : differences;
+  return [
+    ...(['gained', 'lost'] as const).flatMap((direction) => findingOf(asking, pair, direction, found)),
+    ...unclear(
+      pair,
+      compared.map(({ result }) => result),
+    ),
+  ];
 }
 
 interface Caller {
@@ -223,13 +236,17 @@ function isOutsider({ accounts }: DoorPair, { witness: { principal } }: Explaine
   return account !== undefined && account.organization === undefined && account.id !== accounts.head.id;
 }
 
-function unclear({ accounts, head }: DoorPair, questions: number): Finding {
-  return {
-    rule: head.kind === 'role' ? 'trust-unclear' : 'resource-unclear',
-    severity: 'medium',
-    who: [],
-    where: [accounts.head.name],
-    what: `${head.arn}: the text of its policy changed, and no difference was found among ${String(questions)} questions; look at it`,
-    details: [],
-  };
+function unclear({ accounts, head }: DoorPair, compared: readonly Compared[]): readonly Finding[] {
+  const actions = unclearActions(compared);
+  if (actions.length === 0) return [];
+  return [
+    {
+      rule: head.kind === 'role' ? 'trust-unclear' : 'resource-unclear',
+      severity: 'medium',
+      who: [],
+      where: [accounts.head.name],
+      what: `${head.arn}: ${unclearText(actions, compared)}`,
+      details: [`for example ${actions.slice(0, 5).join(', ')}`],
+    },
+  ];
 }

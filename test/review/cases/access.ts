@@ -167,6 +167,19 @@ export const accessCases: readonly ChangeCase[] = [
     says: ['s3:GetObject'],
   },
   {
+    name: 'a deny of its own of what it is not allowed, whose effect nobody knows',
+    edit: (of: Company): void => {
+      of.role.statements.push({
+        Effect: 'Deny',
+        Action: 'sqs:DeleteQueue',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalType': 'Robot' } },
+      });
+    },
+    expected: ['access-unclear'],
+    says: ['sqs:DeleteQueue'],
+  },
+  {
     name: 'a group in place of another',
     edit: (of: Company): void => {
       of.assignments = { AccountDev: 'interns' };
@@ -259,6 +272,22 @@ export const accessCases: readonly ChangeCase[] = [
       Object.assign(of.bucket[0] ?? {}, { Action: ['s3:GetObject', 's3:PutObject'] });
     },
     expected: ['resource-opened'],
+    says: ['s3:PutObject'],
+  },
+  {
+    name: 'a bucket in which one statement takes the place of another whose effect nobody knows',
+    edit: (of: Company): void => {
+      of.bucket = [
+        {
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 's3:PutObject',
+          Resource: 'arn:aws:s3:::shared/*',
+          Condition: { StringEquals: { 'aws:PrincipalType': 'Robot' } },
+        },
+      ];
+    },
+    expected: ['resource-closed', 'resource-unclear'],
     says: ['s3:PutObject'],
   },
   {

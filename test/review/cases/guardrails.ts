@@ -5,6 +5,9 @@ const statement = (of: Company, policy: string, index: number): Record<string, n
   (of.scps[policy]?.statements[index] ?? {}) as Record<string, never>;
 const put = (of: Company, policy: string, index: number, more: object): unknown =>
   Object.assign(statement(of, policy, index), more);
+/** Puts more conditions on the deny of the resource control policy. */
+const exempt = (of: Company, more: object): unknown =>
+  Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, more);
 const REGIONS = { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1'] } };
 const ADMIN = { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } };
 
@@ -228,20 +231,21 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy that exempts a foreign account',
-    edit: (of: Company): void => {
-      Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
-        StringNotEquals: { 'aws:PrincipalAccount': '999999999999' },
-      });
-    },
+    edit: (of: Company): unknown => exempt(of, { StringNotEquals: { 'aws:PrincipalAccount': '999999999999' } }),
     expected: ['guardrail-loosened'],
   },
   {
-    name: 'a resource control policy of another organization',
-    edit: (of: Company): void => {
-      Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
-        StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-another' },
-      });
+    name: 'an unrelated guardrail beside an exemption whose effect nobody knows',
+    edit: (of: Company): unknown => {
+      put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] });
+      return exempt(of, { StringNotEquals: { 'aws:PrincipalType': 'Robot' } });
     },
+    expected: ['guardrail-tightened', 'guardrail-unclear', 'locked-out'],
+    says: ['cloudtrail:UpdateTrail', 'lz-perimeter'],
+  },
+  {
+    name: 'a resource control policy of another organization',
+    edit: (of: Company): unknown => exempt(of, { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-another' } }),
     expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
   },
   {
