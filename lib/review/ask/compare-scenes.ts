@@ -24,6 +24,8 @@ export interface ScenePair {
   readonly openedBy?: 'the resource';
   /** Which actions such a caller can ask. @default every */
   readonly asks?: (action: string) => boolean;
+  /** Ids of rests that are about somebody who is not asked with. @default none */
+  readonly unmet?: ReadonlySet<string>;
   /** Where calls go unless a condition is about that. */
   readonly region: string;
   /** The resource of an ARN as a side has it. */
@@ -97,13 +99,17 @@ function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
     group,
     differences: (['gained', 'lost'] as const).flatMap((direction) => differenceOf(direction, group, answers)),
     questions: answers.length,
-    isComplete: dimensions.every((one) => one.isComplete) && answers.length === sizeOf(dimensions),
+    isComplete:
+      dimensions.every((one) => one.isComplete) &&
+      answers.length === sizeOf(dimensions) &&
+      !group.rests.some(({ id }) => pair.unmet?.has(id)),
   };
 }
 
 const ARN = 'ARN';
 
-function severalIn({ iamData }: Data): (key: string) => boolean {
+/** Whether a request may have several values of a key. */
+export function severalIn({ iamData }: Data): (key: string) => boolean {
   return (key) => MULTIVALUED_KEYS.has(key) || iamData.isMultivalued(key);
 }
 

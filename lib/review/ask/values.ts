@@ -72,7 +72,8 @@ function pairs(singles: readonly Values[]): readonly Values[] {
     .slice(0, MOST_PAIRS);
 }
 
-function matchersOf({ operator: name, values }: Comparison, fill: (text: string) => string): readonly Matcher[] {
+/** One for each of its values. */
+export function matchersOf({ operator: name, values }: Comparison, fill: (text: string) => string): readonly Matcher[] {
   const operator = parseOperator(name)?.operator;
   return operator === undefined ? [] : values.map((value) => operator.prepare(Glob.of(fill(value))));
 }

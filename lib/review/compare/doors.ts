@@ -5,6 +5,8 @@ import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/compare-scenes';
 import type { Scene } from '../ask/layers';
 import type { Finding } from '../model';
+import { unmetRests } from '../ask/unmet';
+import { callersFor, type AskedCaller, type AskedCallers } from './asked-callers';
 import { anyRole, OUTSIDE } from './callers';
 import {
   changedActions,
@@ -70,15 +72,24 @@ interface DoorPair {
 function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Finding[] {
   const policies = [pair.base.policy, pair.head.policy].map((policy) => (policy === undefined ? [] : [policy]));
   if (areEqual(policies[0] ?? [], policies[1] ?? [])) return [];
-  const compared = callersOf(sides, pair, policies.flat()).map((caller) => ({
-    caller,
-    result: asking.compare(scenesOf(sides, pair, caller)),
+  const documents = policies.flat();
+  const { callers, isComplete } = callersOf(sides, pair, documents);
+  const scenes = callers.map((caller) => ({ caller, scenes: scenesOf(sides, pair, caller) }));
+  const unmet = unmetRests(
+    asking,
+    scenes.map((one) => one.scenes),
+    documents,
+  );
+  const all = new Set(documents.flatMap(atomsOf).map(({ rest }) => rest.id));
+  const compared = scenes.map((one) => ({
+    caller: one.caller,
+    result: asking.compare({ ...one.scenes, unmet: isComplete ? unmet : all }),
   }));
   const found = compared.flatMap(({ caller, result }) =>
     result.explained.map((one) => ({ caller: caller.title, one })),
   );
   return [
-    ...(['gained', 'lost'] as const).flatMap((direction) => findingOf(asking, pair, direction, found)),
+    ...(['gained', 'lost'] as const).flatMap((direction) => findingOf(asking, sides, pair, direction, found)),
     ...unclear(
       pair,
       compared.map(({ result }) => result),
@@ -86,14 +97,7 @@ function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Find
   ];
 }
 
-interface Caller {
-  readonly title: string;
-  readonly base: RequestPrincipal;
-  readonly head: RequestPrincipal;
-  readonly whose: ScenePair['arn'];
-}
-
-function scenesOf(sides: Sides, pair: DoorPair, caller: Caller): ScenePair {
+function scenesOf(sides: Sides, pair: DoorPair, caller: AskedCaller): ScenePair {
   const sceneOf = (side: keyof Sides): Scene => ({
     principal: caller[side],
     owner: sides[side].environment.account(pair.accounts[side]),
@@ -128,40 +132,27 @@ function resourcesNamed({ base, head }: DoorPair): readonly string[] {
   return patterns.map((pattern) => pattern.replaceAll('*', 'example').replaceAll('?', 'x'));
 }
 
-/** Everybody whom a policy of either side names, and some whom it need not. */
-function callersOf(sides: Sides, { accounts }: DoorPair, policies: readonly PolicyDocument[]): readonly Caller[] {
+/** Everybody whom a policy of either side names or compares, and some whom it need not. */
+function callersOf(sides: Sides, { accounts }: DoorPair, policies: readonly PolicyDocument[]): AskedCallers {
   const names = new Set(policies.flatMap(atomsOf).flatMap(({ rest }) => rest.principal?.names ?? []));
   const owner = (side: keyof Sides): RequestPrincipal => anyRole(sides[side].environment.account(accounts[side]));
-  const always: readonly Caller[] = [
-    { title: 'roles of its own account', base: owner('base'), head: owner('head'), whose: 'any role' },
-    both('roles of other organizations', anyRole(OUTSIDE), 'any role'),
-    ...otherAccount(sides, accounts.head),
-  ];
-  const named = [...names].sort().flatMap((name) => namedCaller(sides, accounts.head, name));
+  const own: AskedCaller = {
+    title: 'roles of its own account',
+    base: owner('base'),
+    head: owner('head'),
+    whose: 'any role',
+  };
+  const { callers, isComplete } = callersFor(sides, policies);
+  const named = [...names].sort().flatMap((name) => namedCaller(sides, name));
   const anonymous = names.has('AWS *') ? [both('anonymous callers', { kind: 'anonymous' }, 'its own')] : [];
-  return [...always, ...named, ...anonymous];
+  return { callers: [own, ...named, ...callers, ...anonymous], isComplete };
 }
 
-function both(title: string, principal: RequestPrincipal, whose: ScenePair['arn']): Caller {
+function both(title: string, principal: RequestPrincipal, whose: ScenePair['arn']): AskedCaller {
   return { title, base: principal, head: principal, whose };
 }
 
-/** Somebody of the organization, from another account. */
-function otherAccount(sides: Sides, account: Account): readonly Caller[] {
-  const other = accountPairs(sides).find(({ head }) => head.kind === 'member' && head.id !== account.id);
-  if (other === undefined) return [];
-  const [base, head] = [sides.base.environment.account(other.base), sides.head.environment.account(other.head)];
-  return [
-    {
-      title: 'roles of other accounts of the organization',
-      base: anyRole(base),
-      head: anyRole(head),
-      whose: 'any role',
-    },
-  ];
-}
-
-function namedCaller(sides: Sides, _account: Account, name: string): readonly Caller[] {
+function namedCaller(sides: Sides, name: string): readonly AskedCaller[] {
   const [kind = '', ...rest] = name.split(' ');
   const text = rest.join(' ');
   if (kind === 'Service') return [both(text, { kind: 'service', host: text }, 'its own')];
@@ -188,6 +179,7 @@ interface Found {
 
 function findingOf(
   asking: Asking,
+  sides: Sides,
   pair: DoorPair,
   direction: Explained['direction'],
   all: readonly Found[],
@@ -202,7 +194,7 @@ function findingOf(
   const isOpened = direction === 'gained';
   const isRole = pair.head.kind === 'role';
   const isShut = pair.head.isNeeded && !isOpened;
-  const isOutside = found.some(({ one }) => isOutsider(pair, one));
+  const isOutside = found.some(({ one }) => isOutsider(sides.head.graph.organizationId, pair, one));
   const statement = found[0]?.one.denial ?? found[0]?.one.grant;
   return [
     {
@@ -230,10 +222,10 @@ function findingOf(
 }
 
 /** Whether whoever gets in belongs to no account of the organization. */
-function isOutsider({ accounts }: DoorPair, { witness: { principal } }: Explained): boolean {
+function isOutsider(organizationId: string, { accounts }: DoorPair, { witness: { principal } }: Explained): boolean {
   if (principal.kind === 'anonymous' || principal.kind === 'federated') return true;
   const account = accountOf(principal);
-  return account !== undefined && account.organization === undefined && account.id !== accounts.head.id;
+  return account !== undefined && account.organization?.id !== organizationId && account.id !== accounts.head.id;
 }
 
 function unclear({ accounts, head }: DoorPair, compared: readonly Compared[]): readonly Finding[] {

@@ -275,6 +275,22 @@ export const accessCases: readonly ChangeCase[] = [
     says: ['s3:PutObject'],
   },
   {
+    name: 'a bucket in which one statement takes the place of another that is for an outsider',
+    edit: (of: Company): void => {
+      of.bucket = [
+        {
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 's3:PutObject',
+          Resource: 'arn:aws:s3:::shared/*',
+          Condition: { StringEquals: { 'aws:PrincipalAccount': '444455556666' } },
+        },
+      ];
+    },
+    expected: ['resource-closed', 'resource-opened'],
+    says: ['s3:PutObject', '444455556666', '"severity":"critical"'],
+  },
+  {
     name: 'a bucket in which one statement takes the place of another whose effect nobody knows',
     edit: (of: Company): void => {
       of.bucket = [
@@ -283,7 +299,10 @@ export const accessCases: readonly ChangeCase[] = [
           Principal: '*',
           Action: 's3:PutObject',
           Resource: 'arn:aws:s3:::shared/*',
-          Condition: { StringEquals: { 'aws:PrincipalType': 'Robot' } },
+          Condition: {
+            StringEquals: { 'aws:PrincipalType': 'Robot' },
+            Bool: { 'aws:PrincipalIsAWSService': 'false' },
+          },
         },
       ];
     },

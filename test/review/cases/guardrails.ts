@@ -1,4 +1,4 @@
-import type { Company } from '../support';
+import { ref, type Company } from '../support';
 import type { ChangeCase } from './change-case';
 
 const statement = (of: Company, policy: string, index: number): Record<string, never> =>
@@ -231,8 +231,71 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy that exempts a foreign account',
-    edit: (of: Company): unknown => exempt(of, { StringNotEquals: { 'aws:PrincipalAccount': '999999999999' } }),
+    edit: (of: Company): unknown => exempt(of, { StringNotEquals: { 'aws:PrincipalAccount': '444455556666' } }),
     expected: ['guardrail-loosened'],
+    says: ['444455556666'],
+  },
+  {
+    name: 'a resource control policy that exempts a role of a foreign account, beside an unrelated guardrail',
+    edit: (of: Company): unknown => {
+      put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] });
+      return exempt(of, { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/partner/*' } });
+    },
+    expected: ['guardrail-loosened', 'guardrail-tightened', 'locked-out'],
+    says: ['444455556666:role/partner/'],
+  },
+  {
+    name: 'a resource control policy that exempts a user of a foreign account',
+    edit: (of: Company): unknown =>
+      exempt(of, { ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:user/partner' } }),
+    expected: ['guardrail-loosened'],
+  },
+  {
+    name: 'a resource control policy that exempts an account in an organization of its own',
+    edit: (of: Company): unknown =>
+      exempt(of, {
+        'ForAllValues:StringNotLike': { 'aws:PrincipalOrgPaths': 'o-partner/r-1/*' },
+      }),
+    expected: ['guardrail-loosened'],
+  },
+  {
+    name: 'a resource control policy that denies an account of the organization',
+    edit: (of: Company): void => {
+      of.rcps.perimeter?.statements.push({
+        Sid: 'DenySecurity',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:GetObject',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalAccount': ref('AccountSecurity') } },
+      });
+    },
+    expected: ['guardrail-tightened', 'locked-out'],
+    says: ['other accounts of the organization'],
+  },
+  {
+    name: 'a resource control policy that exempts a service',
+    edit: (of: Company): unknown => {
+      of.rcps.perimeter?.statements.push({
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:PutObject',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalServiceName': 'robots.amazonaws.com' } },
+      });
+      return undefined;
+    },
+    expected: ['guardrail-tightened'],
+    says: ['AWS services'],
+  },
+  {
+    name: 'a guardrail that denies resources of other accounts but of one',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, {
+        Action: 's3:PutObject',
+        Condition: { StringNotEquals: { 'aws:ResourceAccount': ['444455556666'] } },
+      }),
+    expected: ['guardrail-loosened', 'guardrail-tightened', 'locked-out', 'lockout-ended'],
   },
   {
     name: 'an unrelated guardrail beside an exemption whose effect nobody knows',
@@ -246,7 +309,7 @@ export const guardrailCases: readonly ChangeCase[] = [
   {
     name: 'a resource control policy of another organization',
     edit: (of: Company): unknown => exempt(of, { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-another' } }),
-    expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
+    expected: ['access-lost', 'guardrail-loosened', 'guardrail-tightened', 'locked-out'],
   },
   {
     name: 'a resource control policy that is gone',
