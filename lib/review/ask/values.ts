@@ -59,17 +59,41 @@ export function valueClasses(
     ),
     ...witnesses.values.filter((value) => value !== ''),
   ];
-  const singles = representatives(candidates, matchers).map((value) => [value]);
-  return { classes: holdsSeveral(key) ? [...singles, ...pairs(singles)] : singles, isComplete: witnesses.isComplete };
+  const singles = representatives(candidates, matchers);
+  if (!holdsSeveral(key)) return { classes: singles.map((value) => [value]), isComplete: witnesses.isComplete };
+  const sets = setsOf(
+    singles,
+    comparisons.map((comparison) => matchersOf(comparison, fill)),
+  );
+  return { classes: sets.classes, isComplete: witnesses.isComplete && sets.isComplete };
 }
 
-/** Pairs are enough to tell "all of them" from "any of them"; so many of them are never needed. */
-const MOST_PAIRS = 12;
+/** More of them nobody waits for. */
+const MOST_SETS = 200;
 
-function pairs(singles: readonly Values[]): readonly Values[] {
-  return singles
-    .flatMap((one, index) => singles.slice(index + 1).map((other) => [...one, ...other]))
-    .slice(0, MOST_PAIRS);
+/**
+ * The smallest sets of values that conditions can tell apart: a condition asks whether any, or whether every one of them matches. Each
+ * set is a smaller one with one value more, so that those that answer alike need be followed once.
+ */
+function setsOf(singles: readonly string[], comparisons: readonly (readonly Matcher[])[]): ValueClasses {
+  const answersOf = (values: readonly string[]): string =>
+    comparisons
+      .map((matchers) => values.map((value) => matchers.some((matches) => matches(value))))
+      .map((matched) => `${String(matched.includes(true))} ${String(matched.includes(false))}`)
+      .join();
+  const classes: Values[] = singles.map((value) => [value]);
+  const seen = new Set(classes.map(answersOf));
+  // It grows while it is gone through.
+  for (const known of classes) {
+    for (const value of singles) {
+      const more = [...known, value];
+      if (known.includes(value) || seen.has(answersOf(more))) continue;
+      if (classes.length >= MOST_SETS) return { classes, isComplete: false };
+      seen.add(answersOf(more));
+      classes.push(more);
+    }
+  }
+  return { classes, isComplete: true };
 }
 
 /** One for each of its values. */
