@@ -18,8 +18,8 @@ describe.each([
 ])('of a change of %s', (_what, table) => {
   test.each(table.map((one) => [one.name, one] as const))(
     'the report of %s is complete',
-    (_name, { edit, expected, says = [] }) => {
-      const findings = notable(reviewOf({ head: edit }, iamData));
+    (_name, { base, edit, expected, says = [] }) => {
+      const findings = notable(reviewOf({ base, head: edit }, iamData));
       expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual([...new Set(expected)].sort());
       for (const words of says) expect(JSON.stringify(findings)).toContain(words);
     },

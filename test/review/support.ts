@@ -227,7 +227,7 @@ export function organizationOf(of: Company, iamData: IamData): Organization {
 }
 
 export interface Edit {
-  readonly base?: (of: Company) => unknown;
+  readonly base?: ((of: Company) => unknown) | undefined;
   readonly head: (of: Company) => unknown;
 }
 

@@ -1,4 +1,5 @@
 import { Glob } from '../../policy/text/glob';
+import { edgesOf } from '../../policy/conditions/ip';
 import { parseOperator } from '../../policy/conditions/operators';
 import type { Rest } from './atoms';
 import { list } from './atoms';
@@ -60,12 +61,13 @@ export function valueClasses(
     ...witnesses.values.filter((value) => value !== ''),
   ];
   const singles = representatives(candidates, matchers);
-  if (!holdsSeveral(key)) return { classes: singles.map((value) => [value]), isComplete: witnesses.isComplete };
+  const isComplete = witnesses.isComplete && comparisons.every(areRead);
+  if (!holdsSeveral(key)) return { classes: singles.map((value) => [value]), isComplete };
   const sets = setsOf(
     singles,
     comparisons.map((comparison) => matchersOf(comparison, fill)),
   );
-  return { classes: sets.classes, isComplete: witnesses.isComplete && sets.isComplete };
+  return { classes: sets.classes, isComplete: isComplete && sets.isComplete };
 }
 
 /** More of them nobody waits for. */
@@ -102,6 +104,13 @@ export function matchersOf({ operator: name, values }: Comparison, fill: (text: 
   return operator === undefined ? [] : values.map((value) => operator.prepare(Glob.of(fill(value))));
 }
 
+/** Whether values around each value can be made: what cannot be read stands for nobody knows what. */
+function areRead({ operator, values }: Comparison): boolean {
+  if (operator.includes('Ip')) return values.every((value) => edgesOf(value) !== undefined);
+  if (operator.includes('Numeric')) return values.every((value) => !Number.isNaN(Number(value)));
+  return !operator.includes('Date') || values.every((value) => datesAround(value).length > 0);
+}
+
 function isText(operator: string): boolean {
   return /(?:String|Arn)/.test(operator);
 }
@@ -126,21 +135,8 @@ function datesAround(value: string): readonly string[] {
 
 const OUTSIDE_ADDRESSES = ['203.0.113.7', '2001:db8::7'];
 
-/** First and last address of a block, and their neighbours. */
 function addressesAround(value: string): readonly string[] {
-  const [address = '', length = '32'] = value.split('/');
-  const bytes = address.split('.').map(Number);
-  if (bytes.length !== 4 || bytes.some((byte) => !(byte >= 0 && byte <= 255)))
-    return [address, `${address}1`, ...OUTSIDE_ADDRESSES];
-  const size = 2 ** (32 - Number(length));
-  const number = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-  const first = Math.floor(number / size) * size;
-  return [first, first + size - 1, first - 1, first + size].map(dotted).concat(OUTSIDE_ADDRESSES);
-}
-
-function dotted(number: number): string {
-  const wrapped = ((number % 2 ** 32) + 2 ** 32) % 2 ** 32;
-  return [24, 16, 8, 0].map((bits) => Math.floor(wrapped / 2 ** bits) % 256).join('.');
+  return [...(edgesOf(value) ?? [value]), ...OUTSIDE_ADDRESSES];
 }
 
 /** Values that people know, before those that only a machine would think of. */

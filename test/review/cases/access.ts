@@ -46,6 +46,13 @@ export const accessCases: readonly ChangeCase[] = [
     expected: ['access-gained', 'access-lost'],
   },
   {
+    name: 'a block of IPv6 addresses that is one bit narrower',
+    base: (of: Company): unknown => developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '2001:db8::/47' } } }),
+    edit: (of: Company): unknown => developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '2001:db8::/48' } } }),
+    expected: ['access-lost'],
+    says: ['2001:db8:1:'],
+  },
+  {
     name: 'a condition IfExists',
     edit: (of: Company): unknown =>
       developer(of, 1, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } } }),
