@@ -20,6 +20,8 @@ export interface ActionGroup {
 export interface Scope {
   readonly asks?: (action: string) => boolean;
   readonly openedBy?: 'the resource';
+  /** Statements that mean something else although they are the same, by what they read. @default none */
+  readonly readsOtherwise?: (rest: Rest) => boolean;
 }
 
 export interface ChangedGroups {
@@ -41,10 +43,10 @@ export function changedGroups(
   data: Data,
   base: readonly ReviewedLayer[],
   head: readonly ReviewedLayer[],
-  { asks = () => true, openedBy }: Scope,
+  { asks = () => true, openedBy, readsOtherwise = () => false }: Scope,
 ): ChangedGroups {
   const [before, after] = [base, head].map((layers) => layers.map((layer) => prepared(data.engine, layer)));
-  const sides = { before: before ?? [], after: after ?? [] };
+  const sides = { before: before ?? [], after: after ?? [], readsOtherwise };
   const changed = changedActions(data.engine, sides);
   const reached = openedBy === undefined ? reachable(data.engine, sides) : data.engine.universe.all;
   const groupsOf = (candidates: Bits): readonly ActionGroup[] =>
@@ -58,11 +60,15 @@ export function changedGroups(
 interface PreparedSides {
   readonly before: readonly PreparedLayer[];
   readonly after: readonly PreparedLayer[];
+  readonly readsOtherwise: (rest: Rest) => boolean;
 }
 
 /** What one side denies and the other does not, and everything where a level of what is allowed differs. */
-function changedActions({ universe }: PolicyEngine, { before, after }: PreparedSides): Bits {
+function changedActions({ universe }: PolicyEngine, { before, after, readsOtherwise }: PreparedSides): Bits {
   const changed = Bits.none(universe.size);
+  for (const { rest, actions } of entriesOf([...before, ...after])) {
+    if (readsOtherwise(rest)) changed.addAll(actions);
+  }
   for (const [index, one] of before.entries()) {
     const other = after[index];
     if (other === undefined) continue;
@@ -163,13 +169,15 @@ function firstOf(bits: Bits): number {
 
 /** What only one side says of one action; where that is nothing it cannot but be decided alike. */
 function changesOf(
-  { before, after }: PreparedSides,
+  { before, after, readsOtherwise }: PreparedSides,
   index: number,
   binds: (kind: LayerKind) => boolean,
 ): readonly string[] {
-  const [one, other] = [before, after].map(
-    (layers) => new Set(layers.flatMap((layer) => (binds(layer.kind) ? saidOf(layer, index) : []))),
-  );
+  const [one, other] = [before, after].map((layers, side) => {
+    const nameOf = ({ rest, number }: Entry): string =>
+      `${String(number)}${readsOtherwise(rest) ? ` on side ${String(side)}` : ''}`;
+    return new Set(layers.flatMap((layer) => (binds(layer.kind) ? saidOf(layer, index, nameOf) : [])));
+  });
   const missing = (from = new Set<string>(), to = new Set<string>()): readonly string[] =>
     [...from].filter((text) => !to.has(text));
   return [
@@ -179,23 +187,22 @@ function changesOf(
 }
 
 /** What a layer says of one action: what it denies, and what each level that does not allow everything allows. */
-function saidOf({ kind, levels }: PreparedLayer, index: number): readonly string[] {
+function saidOf({ kind, levels }: PreparedLayer, index: number, nameOf: (entry: Entry) => string): readonly string[] {
   const meant = levels.map((level) => level.filter(({ actions }) => actions.has(index)));
   const denied = meant.flat().filter(({ rest }) => rest.effect === 'Deny');
   return [
-    ...denied.map(({ number }) => `${kind} denies ${String(number)}`),
-    ...meant.flatMap((level) => allowedBy(kind, level)),
+    ...denied.map((entry) => `${kind} denies ${nameOf(entry)}`),
+    ...meant.flatMap((level) => allowedBy(kind, level, nameOf)),
     ...(levels.length === 0 && !isOfOrganization(kind) ? [`${kind} is not there`] : []),
   ];
 }
 
 /** Of levels that each have to allow, one that allows everything says nothing. Of a caller's own policies each statement counts. */
-function allowedBy(kind: LayerKind, level: readonly Entry[]): readonly string[] {
+function allowedBy(kind: LayerKind, level: readonly Entry[], nameOf: (entry: Entry) => string): readonly string[] {
   const allowing = level.filter(({ rest }) => rest.effect === 'Allow');
-  if (!isOfOrganization(kind)) return allowing.map(({ number }) => `${kind} allows ${String(number)}`);
+  if (!isOfOrganization(kind)) return allowing.map((entry) => `${kind} allows ${nameOf(entry)}`);
   if (allowing.some(({ rest }) => isOfEverything(rest))) return [];
-  const numbers = [...new Set(allowing.map(({ number }) => number))].sort((one, other) => one - other);
-  return [`${kind} allows only ${numbers.join()}`];
+  return [`${kind} allows only ${[...new Set(allowing.map(nameOf))].sort().join()}`];
 }
 
 function isOfOrganization(kind: LayerKind): boolean {

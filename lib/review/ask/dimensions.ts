@@ -95,6 +95,11 @@ function isRoleOf(caller: Caller, arn: string): boolean {
   return prefix !== undefined && arn.startsWith(prefix) && arn.length > prefix.length;
 }
 
+/** Condition keys and policy variables of a statement, in lower case. */
+export function keysRead(rest: Rest): readonly string[] {
+  return [...Object.values(rest.conditions).flatMap((keys) => Object.keys(keys)), ...variablesOf(rest)];
+}
+
 function variablesOf({ resources, conditions, version }: Rest): readonly string[] {
   if (version !== '2012-10-17') return [];
   return variableKeys(JSON.stringify([resources, conditions])).map((key) => key.toLowerCase());

@@ -21,6 +21,7 @@ import {
 import { isLifeline } from './lifelines';
 import { countText } from './guardrails';
 import { areEqual } from './same-policies';
+import { callersRetagged, readsWhatChanged } from './retagged';
 import { accountPairs, pairing, type Sides } from './side';
 import { trustedBy } from './trusted';
 
@@ -71,8 +72,8 @@ interface DoorPair {
 
 function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Finding[] {
   const policies = [pair.base.policy, pair.head.policy].map((policy) => (policy === undefined ? [] : [policy]));
-  if (areEqual(policies[0] ?? [], policies[1] ?? [])) return [];
   const documents = policies.flat();
+  if (areEqual(policies[0] ?? [], policies[1] ?? []) && !readsWhatChanged(sides, documents)) return [];
   const { callers, isComplete } = callersOf(sides, pair, documents);
   const scenes = callers.map((caller) => ({ caller, scenes: scenesOf(sides, pair, caller) }));
   const unmet = unmetRests(
@@ -145,7 +146,7 @@ function callersOf(sides: Sides, { accounts }: DoorPair, policies: readonly Poli
   const { callers, isComplete } = callersFor(sides, policies);
   const named = [...names].sort().flatMap((name) => namedCaller(sides, name));
   const anonymous = names.has('AWS *') ? [both('anonymous callers', { kind: 'anonymous' }, 'its own')] : [];
-  return { callers: [own, ...named, ...callers, ...anonymous], isComplete };
+  return { callers: [own, ...named, ...callers, ...callersRetagged(sides, policies), ...anonymous], isComplete };
 }
 
 function both(title: string, principal: RequestPrincipal, whose: ScenePair['arn']): AskedCaller {

@@ -19,7 +19,7 @@ import {
   type Compared,
   type Explained,
 } from './differences';
-import { areEqual, kindOfScene } from './same-policies';
+import { areAlike, kindOfScene } from './same-policies';
 import { ACCOUNT_KEYS, strangersFor, type Strangers } from './strangers';
 
 /** What the organization policies of every account let pass that they did not, and the reverse, whoever asks. */
@@ -102,7 +102,9 @@ function documentsOfBoth({ base, head }: EnginePair, type: (typeof TYPES)[number
 }
 
 function isSame({ base, head }: EnginePair, type: (typeof TYPES)[number]): boolean {
-  return base[type].length === head[type].length && areEqual(documentsOf(base, type), documentsOf(head, type));
+  const sideOf = (account: EngineAccount) =>
+    [{ principal: anyRole(account), owner: account }, documentsOf(account, type)] as const;
+  return base[type].length === head[type].length && areAlike(sideOf(base), sideOf(head));
 }
 
 function changedPolicies({ base, head }: EnginePair): readonly string[] {
@@ -293,7 +295,7 @@ function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
 }
 
 function sameIn(changes: readonly ChangedAccount[]): readonly Finding[] {
-  const same = changes.filter(({ change }) => change.isProvenSame);
+  const same = changes.filter(({ change }) => change.isProvenSame && change.policies.length > 0);
   if (same.length === 0) return [];
   const policies = [...new Set(same.flatMap(({ change }) => change.policies))].sort();
   return [
