@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readAssembly } from '../../lib/assembly';
 import type { TemplateResource } from '../../lib/assembly/template';
 import type { JsonObject } from '../../lib/base/json';
+import { notUnderstood, stackFindings } from '../../lib/review/compare/stacks';
 import { templateFindings } from '../../lib/review/compare/templates';
 import { writeAssembly } from '../assembly/support/write-assembly';
 
@@ -100,4 +103,56 @@ test.each<[what: string, before: TemplateResource & JsonObject, after: TemplateR
   ],
 )('of a resource that changes %s each change is told of', (_what, before, after, lines) => {
   expect([...linesOf({ A: before }, { A: after })].sort()).toEqual([...lines].sort());
+});
+
+const STACK = { Trail: TRAIL };
+const stackLines = (before: object, after: object, more: object = {}): readonly string[] => {
+  const [base, head] = [before, after].map((properties) => {
+    const folder = writeAssembly(
+      {},
+      {
+        Logs: {
+          type: 'aws:cloudformation:stack',
+          environment: 'aws://unknown-account/us-west-2',
+          properties: { templateFile: 'Logs.template.json', ...properties },
+        },
+      },
+    );
+    const template = { Resources: STACK, ...(properties === after ? more : {}) };
+    writeFileSync(join(folder, 'Logs.template.json'), JSON.stringify(template));
+    return { assembly: readAssembly(folder) };
+  });
+  if (base === undefined || head === undefined) throw new Error('two sides');
+  const found = stackFindings({ base, head });
+  return (found.length === 0 ? notUnderstood({ base, head }) : found).map(
+    ({ severity, what }) => `${severity} ${what}`,
+  );
+};
+
+test.each<[what: string, before: object, after: object, more: object, lines: readonly string[]]>([
+  ['nothing', { tags: { a: 'b' } }, { tags: { a: 'b' } }, {}, []],
+  [
+    'termination protection that is off',
+    { terminationProtection: true },
+    {},
+    {},
+    ['high terminationProtection of stack Logs: true → nothing'],
+  ],
+  ['a tag', { tags: { a: 'b' } }, { tags: { a: 'c' } }, {}, ['medium tags.a of stack Logs: "b" → "c"']],
+  [
+    'a condition',
+    { tags: {} },
+    { tags: {} },
+    { Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } } },
+    ['medium Conditions.Never of stack Logs: nothing → {"Fn::Equals":["a","b"]}'],
+  ],
+  [
+    'what nobody understands',
+    { tags: {} },
+    { tags: {}, validateOnSynth: true },
+    {},
+    ['medium files of the assembly changed, and nothing that is understood here did; look at them'],
+  ],
+])('of a stack that changes %s this is told', (_what, before, after, more, lines) => {
+  expect(stackLines(before, after, more)).toEqual(lines);
 });
