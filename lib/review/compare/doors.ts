@@ -1,4 +1,4 @@
-import type { Account } from '../../assembly';
+import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import { accountOf, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
@@ -22,8 +22,10 @@ import { isLifeline } from './lifelines';
 import { countText } from './guardrails';
 import { areEqual } from './same-policies';
 import { callersRetagged, readsWhatChanged } from './retagged';
-import { accountPairs, pairing, type Sides } from './side';
+import { accountPairs, paired, pairing, type Sides } from './side';
 import { trustedBy } from './trusted';
+
+type Role = Extract<Principal, { readonly kind: 'role' }>;
 
 /** A resource or a role with the policy that says whom it lets in. */
 interface Door {
@@ -36,7 +38,7 @@ interface Door {
 
 /** Whom resource policies and trust policies let in that they did not, and the reverse. */
 export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
-  return accountPairs(sides).flatMap((accounts) => {
+  const ofBoth = accountPairs(sides).flatMap((accounts) => {
     const doors = pairing(doorsIn(sides.base, accounts.base), doorsIn(sides.head, accounts.head));
     const pairs = [
       ...doors.both,
@@ -45,6 +47,38 @@ export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
     ];
     return pairs.flatMap((pair) => findingsOf(asking, sides, { accounts, ...pair }));
   });
+  return [...ofBoth, ...resourcesOfOneSide(asking, sides)];
+}
+
+/** What a role that is on one side only lets in: it is compared with one that trusts nobody. */
+export function trustOf(asking: Asking, organization: Organization, account: Account, role: Role): readonly Finding[] {
+  const sides = { base: organization, head: organization };
+  const head = roleDoor(role);
+  return findingsOf(asking, sides, {
+    accounts: { base: account, head: account },
+    base: { ...head, policy: undefined },
+    head,
+  });
+}
+
+/** What resources let in whose account is on one side only. */
+function resourcesOfOneSide(asking: Asking, sides: Sides): readonly Finding[] {
+  const { added } = paired(sides.base.graph.accounts, sides.head.graph.accounts);
+  return added.flatMap((account) =>
+    [...doorsIn(sides.head, account).values()]
+      .filter(isResource)
+      .flatMap((head) =>
+        findingsOf(
+          asking,
+          { base: sides.head, head: sides.head },
+          { accounts: { base: account, head: account }, base: { ...head, policy: undefined }, head },
+        ),
+      ),
+  );
+}
+
+function roleDoor(role: Role): Door {
+  return { arn: role.arn, kind: 'role', policy: role.trustPolicy, isNeeded: isLifeline(role) };
 }
 
 function isResource({ kind }: Door): boolean {
@@ -57,10 +91,7 @@ function doorsIn({ graph }: Organization, account: Account): ReadonlyMap<string,
     ...resourcePolicies.map(
       ({ resourceArn: arn, document }) => [arn, { arn, kind: 'resource', policy: document, isNeeded: false }] as const,
     ),
-    ...roles.map(
-      (role) =>
-        [role.arn, { arn: role.arn, kind: 'role', policy: role.trustPolicy, isNeeded: isLifeline(role) }] as const,
-    ),
+    ...roles.map((role) => [role.arn, roleDoor(role)] as const),
   ]);
 }
 

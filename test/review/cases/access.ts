@@ -217,6 +217,19 @@ export const accessCases: readonly ChangeCase[] = [
     expected: ['role-added', 'role-removed'],
   },
   {
+    name: 'a new role that outsiders may assume',
+    base: (of: Company): void => {
+      of.rcps = {};
+    },
+    edit: (of: Company): void => {
+      of.role.name = 'partner';
+      of.role.statements = [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }];
+      of.role.trust = [{ Effect: 'Allow', Principal: root('444455556666'), Action: 'sts:AssumeRole' }];
+    },
+    expected: ['role-added', 'role-removed'],
+    says: ['"severity":"critical"', '444455556666'],
+  },
+  {
     name: 'trust that is opened to a foreign account',
     edit: (of: Company): void => {
       of.role.trust.push({ Effect: 'Allow', Principal: root('999999999999'), Action: 'sts:AssumeRole' });
