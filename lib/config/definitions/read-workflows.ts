@@ -1,5 +1,5 @@
 import { workflowSource } from '../../choice/catalogue';
-import type { Workflow } from '../../catalogue/workflows/definition/workflow';
+import { PERMISSIONS_BOUNDARY, type Workflow } from '../../catalogue/workflows/definition/workflow';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { quote, suggest } from '../wording';
@@ -41,7 +41,7 @@ function nameProblems(
   known: KnownIds,
   locate: (at: readonly PropertyKey[]) => string,
 ): readonly Problem[] {
-  const blockers = [...known.guardrails, 'permissions-boundary'];
+  const blockers = [...known.guardrails, PERMISSIONS_BOUNDARY];
   return [
     ...actorProblems(by, known, locate(['by'])),
     ...(blocked ?? []).flatMap((one, index) =>
