@@ -23,7 +23,7 @@ test('of three conditions on one key with several values a request is tried that
 });
 
 test('of many values of one key every pair of conditions is met and missed in every way', () => {
-  const letters = [...'abcdefghij'];
+  const letters = 'abcdefghij'.split('');
   const { classes, isComplete } = classesOf('aws:tagkeys', [
     { operator: 'ForAllValues:StringEquals', values: letters },
     { operator: 'ForAnyValue:StringEquals', values: ['i'] },

@@ -47,9 +47,9 @@ function severityOf(path: string): Severity {
 const OF_FILES = /^(?:templateFile|stackTemplateAssetObjectUrl|validateOnSynth|displayName)$/;
 
 function saidOf({ properties, template, accountId, region }: AssemblyStack): object {
-  const { Resources: _resources, ...sections } = template;
+  const sections = Object.entries(template).filter(([name]) => name !== 'Resources');
   const own = Object.entries(properties).filter(([name]) => !OF_FILES.test(name));
-  return { ...sections, ...Object.fromEntries(own), account: accountId ?? 'unknown', region: region ?? 'unknown' };
+  return { ...Object.fromEntries([...sections, ...own]), account: accountId ?? 'unknown', region: region ?? 'unknown' };
 }
 
 /** Where nothing was found and the files are not the same, nobody knows that nothing changes. */

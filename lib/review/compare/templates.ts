@@ -120,9 +120,9 @@ function propertyChange(before: Placed, after: Placed): readonly Line[] {
 /** Of a template that is handed on all but its resources, which are told of one by one. */
 function propertiesOf({ resource: { Properties = {} }, inner }: Placed): object {
   if (typeof inner !== 'object') return Properties;
-  const { TemplateBody: _body, TemplateURL: _url, ...own } = Properties;
-  const { Resources: _resources, ...rest } = inner;
-  return { ...own, TemplateBody: rest };
+  const without = (from: object, names: readonly string[]): object =>
+    Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name)));
+  return { ...without(Properties, ['TemplateBody', 'TemplateURL']), TemplateBody: without(inner, ['Resources']) };
 }
 
 /** A template in which nobody can look. */

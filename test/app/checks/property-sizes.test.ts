@@ -142,7 +142,7 @@ test.each([
   ['AWS::Events::Rule', 'EventPattern', 2_048],
   ['AWS::Events::EventBus', 'Policy', 10_240],
 ])('white space inside of a text of %s %s counts', (Type, property, most) => {
-  const value = { detail: `${'a '.repeat(most / 2)}` };
+  const value = { detail: 'a '.repeat(most / 2) };
   const { problems } = measureProperties('Alarms.template.json', {
     Resources: { Own: { Type, Properties: { [property]: value } } },
   });
