@@ -41,6 +41,16 @@ function problemOf(make: (context: Context) => unknown, asked: readonly Context[
   }
 }
 
+function problemsIn(run: () => unknown): readonly string[] {
+  try {
+    run();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.map(({ path, found }) => `${path} | ${found}`);
+  }
+}
+
 test.each<[what: string, make: (context: Context) => unknown, problem: RegExp]>([
   ['loops for ever', () => { for (;;); }, /^a function that does not end within 0\.2 seconds$/],
   ['ends the process', () => process.exit(0), /^a function that ends in an error: .* ends the process \(process\.exit\)/],
@@ -94,13 +104,25 @@ test('nobody can change an answer afterwards, and nothing of what the definition
   expect(() => answer.statements.push({ action: 's3:*' })).toThrow(TypeError);
 });
 
-test.each<[string, () => object]>([
-  ['a getter', () => ({ get statements(): never { throw new Error('read'); } })],
-  ['a proxy', () => new Proxy({}, { ownKeys: () => { throw new Error('read'); } })],
-])('%s in an answer is handed on unread, for the schema to refuse', (_what, make) => {
-  const answer = settled(make, FILE, SOON)({});
-  expect(typeof answer).toBe('object');
+test.each<[what: string, answer: () => unknown, problem: string]>([
+  ['a getter', () => ({ get statements(): unknown { return calls++ === 0 ? [] : ['*']; } }), '→ statements | a getter or setter'],
+  ['a proxy', () => new Proxy({}, { ownKeys: () => { throw new Error('read'); } }), ' | a proxy'],
+  ['a function', () => ({ statements: [], toJSON: () => 'the same' }), '→ toJSON | a function'],
+  ['an object of a class', () => ({ rows: [new (class { get action() { return `s3:${(calls += 1)}`; } })()] }), '→ rows[0] | an empty object of a class'],
+  ['a map', () => ({ rows: new Map() }), '→ rows | an empty object of a class'],
+  ['an object that inherits', () => Object.create({ __proto__: null, get action() { return `s3:${(calls += 1)}`; } }) as unknown, ' | an empty object of a class'],
+  ['bytes', () => ({ rows: Buffer.from('a') }), '→ rows | bytes'],
+])('%s in an answer, which could be another at the next reading, is refused where it stands', (_what, answer, problem) => {
+  const problems = problemsIn(() => settled(answer, FILE, SOON)({}));
+  expect(problems).toEqual([expect.stringContaining(problem)]);
 }); // prettier-ignore
+
+test('a token of the CDK that the context gave may stand in an answer', () => {
+  const token = '${Token[AWS.AccountId.4]}';
+  expect(settled((given) => ({ id: Reflect.get(given, 'id') as unknown }), FILE, SOON)({ id: token })).toEqual({
+    id: token,
+  });
+});
 
 test('one that is settled stays as it is', () => {
   const once = settled(() => 1, FILE);
