@@ -25,6 +25,8 @@ test.each<[change: object, problem: RegExp]>([
   [{ by: 'application', in: 'managment' }, /in.*workload/],
   [{ calls: [{ ...call, actions: 's3:GetObject' }] }, /calls.*actions/],
   [{ calls: [{ ...call, context: { 'aws:x': 1 } }] }, /context/],
+  [{ calls: [{ ...call, context: {} }] }, /context.*empty/],
+  [{ by: 'nobody' }, /machine-role\/…, role\/… or service\/…/],
   [{ calls: [{ action: 's3:*' }] }, /action.*one by one/],
   [{ calls: [{ ...call, principal: 'root' }] }, /principal/],
   [{ blocked: [{ ...blocked, by: 'deny-iam-user' }] }, /blocked.*by.*deny-iam-user/],
