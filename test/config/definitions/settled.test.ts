@@ -1,3 +1,4 @@
+import nodeCrypto from 'node:crypto';
 import { ConfigError } from '../../../lib/config/config-error';
 import { settled } from '../../../lib/config/definitions/settled';
 
@@ -57,6 +58,16 @@ test.each<[what: string, make: (context: Context) => unknown, problem: RegExp]>(
   ['ends the process and hides that', () => { try { process.exit(0); } catch { return definition('s3:GetObject'); } }, /ends the process/],
   ['is random', () => definition(`s3:Get${Math.random()}`), /ends in an error: .*Math\.random/],
   ['reads the clock', () => definition(`s3:Get${Date.now()}`), /ends in an error: .*Date/],
+  ['asks how long it runs', () => definition(`s3:Get${performance.now()}`), /ends in an error: .*performance\.now/],
+  ['asks how long the process runs', () => definition(`s3:Get${process.uptime()}`), /ends in an error: .*process\.uptime/],
+  ['measures time', () => definition(`s3:Get${process.hrtime()[0]}`), /ends in an error: .*process\.hrtime/],
+  ['measures time in whole nanoseconds', () => definition(`s3:Get${process.hrtime.bigint()}`), /ends in an error: .*process\.hrtime\.bigint/],
+  ['writes the date', () => definition(`s3:Get${new Intl.DateTimeFormat('en').format()}`), /ends in an error: .*Intl\.DateTimeFormat/],
+  ['makes an id', () => definition(`s3:Get${crypto.randomUUID()}`), /ends in an error: .*crypto\.randomUUID/],
+  ['makes an id by a module', () => definition(`s3:Get${nodeCrypto.randomUUID()}`), /ends in an error: .*crypto\.randomUUID/],
+  ['takes bytes by chance', () => definition(`s3:Get${nodeCrypto.randomBytes(8).toString('hex')}`), /ends in an error: .*crypto\.randomBytes/],
+  ['takes a number by chance', () => definition(`s3:Get${nodeCrypto.randomInt(9)}`), /ends in an error: .*crypto\.randomInt/],
+  ['fills a list by chance', () => definition(`s3:Get${crypto.getRandomValues(new Uint8Array(8)).join()}`), /ends in an error: .*crypto\.getRandomValues/],
   ['makes a date of now', () => definition(`s3:Get${new Date().getFullYear()}`), /ends in an error: .*Date/],
   ['counts its calls', () => definition(`s3:Get${(calls += 1)}`), /^a function that answers otherwise each time$/],
   ['grows what all its answers share', () => { shared.statements.push({ action: 's3:PutObject' }); return shared; }, /^a function that answers otherwise each time$/],
@@ -127,4 +138,13 @@ test('a token of the CDK that the context gave may stand in an answer', () => {
 test('one that is settled stays as it is', () => {
   const once = settled(() => 1, FILE);
   expect(settled(once, FILE)).toBe(once);
+});
+
+test('the clock and chance answer again afterwards', () => {
+  settled(() => 1, FILE)({});
+  expect(performance.now()).toBeLessThan(performance.now() + 1_000);
+  expect(Object.getOwnPropertyNames(performance)).not.toContain('now');
+  expect(process.hrtime.bigint()).toBeGreaterThan(0n);
+  expect(nodeCrypto.randomUUID()).not.toBe(crypto.randomUUID());
+  expect(new Intl.DateTimeFormat('en').format(0)).toContain('1970');
 });
