@@ -1,4 +1,5 @@
 import type { Account } from '../assembly';
+import type { WrittenGuardrail } from '../choice/guardrail-of';
 import type { ProofRow } from '../policy';
 import type { World } from '../ask/world';
 
@@ -28,10 +29,10 @@ export interface Claim {
   /** That rows of the same list name all that a call must have, each what it is checked on with its own keys. @default one of it */
   readonly namesAll?: true;
   /**
-   * Guardrails by id, or `permissions-boundary`, one of which has to be what denies; where `expected` is `allowed`, one of them
-   * may. @default whatever denies is right
+   * Guardrails, or what has the id `permissions-boundary`, one of which has to be what denies; where `expected` is `allowed`, one of
+   * them may. @default whatever denies is right
    */
-  readonly blockedBy?: readonly string[];
+  readonly blockedBy?: readonly WrittenGuardrail[];
   /** What to do where it does not hold, in whole sentences. @default what the deciding statement suggests */
   readonly mend?: string;
 }

@@ -1,6 +1,11 @@
-import { blockersOf, type Workflow } from '../catalogue/workflows/definition/workflow';
+import {
+  blockersOf,
+  PERMISSIONS_BOUNDARY,
+  type AccountKind,
+  type Workflow,
+} from '../catalogue/workflows/definition/workflow';
 import type { LandingZone } from '../model/landing-zone';
-import { isNarrowedRegionsGuardrail } from '../model/narrowed-regions';
+import { isNarrowedRegionsGuardrail, UNAPPROVED_REGIONS } from '../model/narrowed-regions';
 import { assignedAccounts, expandAssignments, MANAGEMENT } from '../model/tree';
 import type { ExpectedRows } from './expected';
 import { guardrailsOver } from './guardrails-over';
@@ -28,19 +33,25 @@ export function isActorThere(zone: LandingZone, workflow: Workflow): boolean {
   return accountsOf(zone, workflow).length > 0;
 }
 
-function accountsOf(zone: LandingZone, { by, in: kind = 'workload' }: Workflow): readonly string[] {
+function accountsOf(zone: LandingZone, { by, in: kind }: Workflow): readonly string[] {
   const [first, id] = by.split('/', 2);
+  const only = (accounts: readonly string[]): readonly string[] =>
+    kind === undefined ? accounts : accounts.filter((account) => accountsOfKind(zone, kind).includes(account));
   const isActive = (account: string): boolean => !guardrailsOver(zone, account).includes('quarantine-account');
   if (first === 'persona') {
     const assigned = expandAssignments(zone).filter(({ persona }) => persona === id);
-    return [...new Set(assigned.map(({ account }) => account))].filter(isActive);
+    return only([...new Set(assigned.map(({ account }) => account))]).filter(isActive);
   }
   if (first === 'machine-role') {
     const placed = Object.values(zone.workloads).filter(({ machineRole }) => machineRole === id);
-    return [...new Set(placed.flatMap((workload) => assignedAccounts(zone, workload)))].filter(isActive);
+    return only([...new Set(placed.flatMap((workload) => assignedAccounts(zone, workload)))]).filter(isActive);
   }
-  const members = Object.keys(zone.accounts).filter(isActive);
-  const { securityAccount, logArchiveAccount } = zone.company;
+  return accountsOfKind(zone, kind ?? 'workload').filter(isActive);
+}
+
+function accountsOfKind({ accounts, company }: LandingZone, kind: AccountKind): readonly string[] {
+  const members = Object.keys(accounts);
+  const { securityAccount, logArchiveAccount } = company;
   switch (kind) {
     case 'member':
       return members;
@@ -55,9 +66,8 @@ function accountsOf(zone: LandingZone, { by, in: kind = 'workload' }: Workflow):
 
 /** What of a guardrail, and of those that narrow it, binds an account. */
 function bindingOf(zone: LandingZone, account: string, by: string): readonly string[] {
-  if (by === 'permissions-boundary') return [by];
+  if (by === PERMISSIONS_BOUNDARY) return [by];
   if (account === MANAGEMENT) return [];
-  const isIt = (id: string): boolean =>
-    id === by || (by === 'deny-unapproved-regions' && isNarrowedRegionsGuardrail(id));
+  const isIt = (id: string): boolean => id === by || (by === UNAPPROVED_REGIONS && isNarrowedRegionsGuardrail(id));
   return guardrailsOver(zone, account).filter(isIt);
 }

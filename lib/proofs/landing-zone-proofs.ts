@@ -1,3 +1,4 @@
+import { writtenGuardrails } from '../choice/written-guardrails';
 import { entryOf } from '../base/entry-of';
 import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
 import type { Chooser } from '../choice/catalogue';
@@ -44,7 +45,8 @@ export function definitionsOf({ graph }: EngineEnvironment, { zone, catalogue }:
 export function workflowContextOf(environment: EngineEnvironment, chooser: Chooser): WorkflowContext {
   const { zone, catalogue, context: guardrails, personas, machineRoles } = definitionsOf(environment, chooser);
   const suspended = accountsWith(environment, catalogue, guardrails, 'quarantine-account');
-  return { environment, zone, catalogue, guardrails, personas, machineRoles, suspended };
+  const written = writtenGuardrails(chooser);
+  return { environment, zone, catalogue, guardrails, written, personas, machineRoles, suspended };
 }
 
 /** Every claim of the catalogues and of the company about the templates. */

@@ -1,5 +1,5 @@
 import type { IamData } from '../iam-data';
-import { guardrailOfSid } from '../choice/sids';
+import { guardrailOf } from '../choice/guardrail-of';
 import {
   decidingRequest,
   PolicyEngine,
@@ -20,7 +20,7 @@ import {
   type QuestionContext,
 } from './questions';
 import { WrongRowError } from '../ask/world';
-import { PERMISSIONS_BOUNDARY } from './workflow-actors';
+import { PERMISSIONS_BOUNDARY } from '../catalogue/workflows/definition/workflow';
 
 export interface ProofRun {
   readonly failures: readonly Failure[];
@@ -105,16 +105,22 @@ function tryOne(
 function holds(engine: PolicyEngine, { expected, blockedBy }: Claim, deciding: AccessRequest): boolean {
   const verdict = engine.verdictOn(deciding);
   if (blockedBy === undefined || verdict !== 'denied') return verdict === expected;
-  const { layer, statement = '' } = engine.decide(deciding) as Decision;
-  return blockedBy.some((by) =>
-    by === PERMISSIONS_BOUNDARY ? layer === 'permissions boundary' : guardrailOfSid(statement, [by]) === by,
-  );
+  const { layer, policy = '', statement: sid = '' } = engine.decide(deciding) as Decision;
+  switch (layer) {
+    case 'permissions boundary':
+      return blockedBy.some(({ id }) => id === PERMISSIONS_BOUNDARY);
+    case 'service control policy':
+    case 'resource control policy':
+      return guardrailOf(blockedBy, { policy, sid }) !== undefined;
+    default:
+      return false;
+  }
 }
 
 function wantedBlockers({ blockedBy }: Claim, found: Failure['found']): string {
   return blockedBy === undefined || found !== 'denied'
     ? ''
-    : ` What the workflow says is in its way: ${blockedBy.join(', ')}.`;
+    : ` What the workflow says is in its way: ${blockedBy.map(({ id }) => id).join(', ')}.`;
 }
 
 function tryEvery(

@@ -4,6 +4,7 @@ import type { GuardrailContext } from '../catalogue/guardrails/definition/guardr
 import { someone } from '../catalogue/guardrails/definition/proof-principals';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
 import type { AccountKind, Actor, Workflow } from '../catalogue/workflows/definition/workflow';
+import type { WrittenGuardrail } from '../choice/guardrail-of';
 import type { PlacedMachineRole } from '../choice/placement';
 import type { LandingZone } from '../model/landing-zone';
 import { ADMINISTRATOR, type World } from '../ask/world';
@@ -14,14 +15,13 @@ import { HypotheticalWorld } from './hypothetical';
 import { roleIn } from './machine-role-claims';
 import { RealWorld } from './real';
 
-/** What is in the way beside guardrails. */
-export const PERMISSIONS_BOUNDARY = 'permissions-boundary';
-
 /** Who there is, and where. */
 export interface Actors {
   readonly environment: EngineEnvironment;
   readonly zone: LandingZone;
   readonly guardrails: GuardrailContext;
+  /** How statements of each are told in the templates. */
+  readonly written: readonly WrittenGuardrail[];
   readonly personas: Readonly<Record<string, PersonaDefinition>>;
   readonly machineRoles: readonly PlacedMachineRole[];
   /** In which nobody works. */
@@ -34,16 +34,21 @@ export interface Acting {
   readonly world: World;
 }
 
-export function actorOf(actors: Actors, { by, in: kind = 'workload' }: Pick<Workflow, 'by' | 'in'>): Acting {
+export function actorOf(actors: Actors, { by, in: kind }: Pick<Workflow, 'by' | 'in'>): Acting {
   const [first, name = ''] = by.split('/', 2);
+  const only = (acting: Acting): Acting => (kind === undefined ? acting : within(acting, accountsOfKind(actors, kind)));
   switch (first) {
     case 'persona':
-      return active(actors, personaOf(actors, name));
+      return active(actors, only(personaOf(actors, name)));
     case 'machine-role':
-      return active(actors, machineRoleOf(actors, name));
+      return active(actors, only(machineRoleOf(actors, name)));
     default:
-      return active(actors, { accounts: accountsOfKind(actors, kind), world: worldOf(actors, by) });
+      return active(actors, { accounts: accountsOfKind(actors, kind ?? 'workload'), world: worldOf(actors, by) });
   }
+}
+
+function within({ accounts, world }: Acting, kind: readonly Account[]): Acting {
+  return { accounts: accounts.filter((account) => kind.includes(account)), world };
 }
 
 function active({ suspended }: Actors, { accounts, world }: Acting): Acting {

@@ -1,15 +1,13 @@
 import type { Account } from '../assembly';
 import { entryOf } from '../base/entry-of';
 import { isAccessControl, resolveGuardrail, type AccessControl } from '../catalogue/guardrails/definition/guardrail';
-import type { WorkflowCall } from '../catalogue/workflows/definition/workflow';
+import { PERMISSIONS_BOUNDARY, type WorkflowCall } from '../catalogue/workflows/definition/workflow';
 import { guardrailsIn, type Catalogue } from '../choice/catalogue';
-import { isNarrowedRegionsGuardrail } from '../model/narrowed-regions';
+import type { WrittenGuardrail } from '../choice/guardrail-of';
+import { isNarrowedRegionsGuardrail, UNAPPROVED_REGIONS } from '../model/narrowed-regions';
 import type { Claim } from './claim';
 import { accountsWith } from './guardrail-claims';
-import { PERMISSIONS_BOUNDARY, type Actors } from './workflow-actors';
-
-/** The guardrail on Regions, of which an OU may have a narrower one. */
-const REGIONS = 'deny-unapproved-regions';
+import type { Actors } from './workflow-actors';
 
 export type Expectation = Pick<Claim, 'list' | 'expected' | 'blockedBy'>;
 
@@ -24,7 +22,7 @@ export class Blockers {
   private readonly narrowed: readonly string[];
 
   public constructor(
-    private readonly actors: Pick<Actors, 'environment' | 'guardrails'>,
+    private readonly actors: Pick<Actors, 'environment' | 'guardrails' | 'written'>,
     private readonly catalogue: Catalogue,
   ) {
     this.narrowed = guardrailsIn(catalogue)
@@ -37,11 +35,17 @@ export class Blockers {
     const inTheWay = blockers.flatMap((by) => this.withNarrower(by)).filter((by) => this.binds(by, account));
     if (inTheWay.length === 0) return { list: callsBlockedBy([]), expected: 'allowed' };
     const isSure = inTheWay.some((by) => this.isSure(by, account, call));
-    return { list: callsBlockedBy(inTheWay), expected: isSure ? 'denied' : 'allowed', blockedBy: inTheWay };
+    const blockedBy = inTheWay.map((by) => this.written(by));
+    return { list: callsBlockedBy(inTheWay), expected: isSure ? 'denied' : 'allowed', blockedBy };
+  }
+
+  /** The boundary is told by its layer, whatever its statements are called. */
+  private written(by: string): WrittenGuardrail {
+    return this.actors.written.find(({ id }) => id === by) ?? { id: by, file: '' };
   }
 
   private withNarrower(by: string): readonly string[] {
-    return by === REGIONS ? [by, ...this.narrowed] : [by];
+    return by === UNAPPROVED_REGIONS ? [by, ...this.narrowed] : [by];
   }
 
   private binds(by: string, account: Account): boolean {
@@ -60,7 +64,7 @@ export class Blockers {
     if (by === PERMISSIONS_BOUNDARY) return true;
     if (isNarrowedRegionsGuardrail(by)) return false;
     const regions = [context?.['aws:RequestedRegion'] ?? []].flat();
-    if (by === REGIONS && regions.some((region) => this.actors.guardrails.approvedRegions.includes(region)))
+    if (by === UNAPPROVED_REGIONS && regions.some((region) => this.actors.guardrails.approvedRegions.includes(region)))
       return false;
     const told = this.guardrail(by)?.excepted?.told ?? [];
     return !told.some(({ accounts }) => accounts.includes(name));

@@ -1,6 +1,7 @@
 import { alarmRules } from '../../lib/catalogue/alarms/alarm-rules';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import { accessControl } from './guardrails/fixture';
+import { SPARED } from '../../lib/catalogue/alarms/definition/alarm';
 import { matches } from '../support/event-pattern';
 
 const rules = alarmRules({ logArchiveAccountId: '333333333333', securityAccountId: '222222222222' });
@@ -213,6 +214,7 @@ describe('what blinds us', () => {
     ['detection-changes', 'deny-changing-security-hub'],
     ['detection-changes', 'deny-changing-access-analyzer'],
     ['detection-changes', 'deny-changing-macie-and-inspector'],
+    ['organization-changes', 'deny-leaving-organization'],
   ])('%s sees every call that %s denies', (alarm, id) => {
     const denied = accessControl(id).statements.flatMap(({ Action = [] }) => Action);
     const unseen = denied.filter((action) => !raisedBy(callOf(action, lzPack)).includes(alarm));
@@ -263,7 +265,7 @@ describe('whoever silences an alarm is seen by another one', () => {
     rules.flatMap(({ name }) =>
       ['DisableRule', 'DeleteRule', 'PutRule']
         .map((eventName) => [eventName, { name }] as const)
-        .concat(['RemoveTargets'].map((eventName) => [eventName, { rule: name } as never] as const)),
+        .concat(['PutTargets', 'RemoveTargets'].map((eventName) => [eventName, { rule: name } as never] as const)),
     ),
   )('%s of %j', (eventName, requestParameters) => {
     const seen = raisedBy(callOf(`events:${eventName}`, { requestParameters }));
@@ -279,6 +281,57 @@ describe('whoever silences an alarm is seen by another one', () => {
   ])('%s of %j', (action, requestParameters) => {
     expect(raisedBy(callOf(action, { requestParameters }))).toEqual(['alarm-changes']);
   });
+});
+
+test.each(SPARED)('whoever takes a name that begins as %s, whose calls alarms let pass, is seen', (name) => {
+  const requestParameters = { roleName: `${name}evil` };
+  for (const call of ['iam:CreateRole', 'iam:UpdateAssumeRolePolicy', 'iam:PutRolePolicy'])
+    expect(raisedBy(callOf(call, { requestParameters }))).toEqual(['identity-changes']);
+});
+
+const BLINDING = [
+  'deny-changing-cloudtrail',
+  'deny-changing-config',
+  'deny-changing-guardduty',
+  'deny-changing-security-hub',
+  'deny-changing-access-analyzer',
+  'deny-changing-macie-and-inspector',
+];
+const ADMINISTRATORS = /egister\w*Admin|able\w*AdminAccount|DelegatedAdminAccount/;
+
+/** Begin as something does that blinds, so that what AWS adds is seen. */
+const SEEN_ALTHOUGH_HARMLESS = [
+  'cloudtrail:DeleteDashboard',
+  'cloudtrail:DeleteResourcePolicy',
+  'cloudtrail:PutResourcePolicy',
+  'cloudtrail:UpdateDashboard',
+  'config:DeleteConformancePack',
+  'config:DeleteOrganizationConfigRule',
+  'config:DeleteOrganizationConformancePack',
+  'config:DeletePendingAggregationRequest',
+  'config:DeleteResourceConfig',
+  'config:DeleteStoredQuery',
+  'guardduty:DeleteInvitations',
+  'guardduty:UpdateFindingsFeedback',
+  'inspector2:CreateConnector',
+  'inspector2:DeleteFilter',
+  'macie2:DeleteAllowList',
+  'macie2:DeleteFindingsFilter',
+  'macie2:DeleteInvitations',
+  'securityhub:DeleteActionTarget',
+  'securityhub:DeleteInsight',
+  'securityhub:DeleteInvitations',
+  'securityhub:UpdateActionTarget',
+  'securityhub:UpdateFindings',
+  'securityhub:UpdateInsight',
+];
+
+test('what guardrails of audit and detection let pass with a reason raises nothing, but for what begins as what they deny', () => {
+  const left = BLINDING.flatMap((id) => accessControl(id).protects ?? []).flatMap(({ service, leaves }) =>
+    (leaves ?? []).flatMap(({ actions }) => actions.map((action) => `${service}:${action}`)),
+  );
+  const seen = left.filter((action) => raisedBy(callOf(action)).length > 0 && !ADMINISTRATORS.test(action));
+  expect(seen.sort()).toEqual([...SEEN_ALTHOUGH_HARMLESS].sort());
 });
 
 describe('reads', () => {

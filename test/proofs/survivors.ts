@@ -28,7 +28,7 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
   'persona security-admin, statement 2: with IfExists at StringEquals iam:AWSServiceName':
     'AWS sends the key with every such call',
   'persona security-admin, statement 3: gone':
-    'the role’s own trust lets it in from one account alone, so a workflow asks it there',
+    'the role’s own trust lets it in from one account alone: the workflow look-into-account asks it there',
   'persona security-admin, statement 5: with s3.*.amazonaws.com* in StringLike kms:ViaService':
     'no service that AWS names there goes on after its suffix',
   'persona marketing, statement 5: on every resource': 'AWS asks these actions about distributions alone',

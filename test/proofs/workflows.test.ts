@@ -1,6 +1,8 @@
 import type { Workflow } from '../../lib/catalogue/workflows/definition/workflow';
 import { workflows } from '../../lib/catalogue/workflows/catalogue';
-import { loadIamData, type IamData } from '../../lib/iam-data';
+import { EngineEnvironment, organizationGraph } from '../../lib/assembly';
+import { loadIamData, loadManagedPolicies, type IamData } from '../../lib/iam-data';
+import type { PolicyDocument, Statement } from '../../lib/policy';
 import { gapsIn } from '../../lib/proofs/coverage';
 import { describeFailure } from '../../lib/proofs/describe-failure';
 import { findEmptyRows } from '../../lib/proofs/emptiness';
@@ -124,6 +126,60 @@ test('what a guardrail would stop works where it is not placed', () => {
 test('a call that AWS does not have is told, with what was meant', () => {
   const calls = [{ action: 'iam:CreateUsr' }] as const;
   expect(tried(config, { login: { ...login, calls } }).failures.join()).toContain('iam:CreateUser');
+});
+
+test.each<[what: string, resource: readonly [string, ...string[]], found: string]>([
+  ['of which the rest is not named', ['arn:aws:ec2:{region}:{account}:subnet/subnet-1'], 'ec2:RunInstances without'],
+  [
+    'about what no template makes',
+    ['arn:aws:s3:::lz-organization-trial-{account}-{region}/1'],
+    'which no template makes or names',
+  ],
+])('a call %s is told', (_what, resource, found) => {
+  const action = found.startsWith('ec2:') ? 'ec2:RunInstances' : 's3:GetObject';
+  expect(
+    tried(config, { login: { ...login, by: 'application', calls: [{ action, resource }] } }).failures,
+  ).toContainEqual(expect.stringContaining(found));
+});
+
+test.each<[what: string, rewrite: (document: PolicyDocument) => PolicyDocument, workflow: string]>([
+  [
+    'the bucket of the trail that denies reading',
+    (document) => (saysOf(document, 'cloudtrail.amazonaws.com') ? withDenial(document, 's3:GetObject') : document),
+    'read-trail',
+  ],
+  [
+    'the key of the logs that denies decrypting',
+    (document) => (saysOf(document, 'ReadingLogs') ? withDenial(document, 'kms:Decrypt') : document),
+    'read-trail',
+  ],
+  [
+    'a security team that may assume nothing',
+    (document) => without(document, 'sts:AssumeRole', 'lz-security-audit'),
+    'look-into-account',
+  ],
+])('work is asked of what is really there: %s is noticed', (_what, rewrite, workflow) => {
+  const { assembly, zone } = synthesized(config);
+  const graph = organizationGraph(assembly);
+  const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()), rewrite);
+  const claims = workflowClaims(workflowContextOf(environment, { zone, catalogue }));
+  const run = runProofs(claims, { iamData, homeRegion: zone.company.homeRegion }, engineFor(claims, iamData));
+  expect(run.failures.map(({ claim }) => claim.subject)).toContain(`workflow ${workflow}`);
+});
+
+const saysOf = (document: PolicyDocument, word: string): boolean => JSON.stringify(document).includes(word);
+const statementsOf = ({ Statement }: PolicyDocument): readonly Statement[] =>
+  [Statement].flat();
+const withDenial = (document: PolicyDocument, Action: string): PolicyDocument => ({
+  ...document,
+  Statement: [...statementsOf(document), { Effect: 'Deny', Principal: '*', Action, Resource: '*' }],
+});
+const without = (document: PolicyDocument, action: string, about: string): PolicyDocument => ({
+  ...document,
+  Statement: statementsOf(document).filter(
+    ({ Effect, Action, Resource }) =>
+      !(Effect === 'Allow' && Action === action && JSON.stringify(Resource ?? '').includes(about)),
+  ),
 });
 
 test('work whose actor is nowhere is not asked, and told', () => {

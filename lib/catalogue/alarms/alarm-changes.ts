@@ -3,6 +3,17 @@ import { CALL, from, notByStackSets, starting, type Alarm } from './definition/a
 
 export const ALARM_CHANGES_RULE = `${PREFIX}alarm-changes`;
 
+/** Calls to EventBridge that silence a rule or a bus, or send it elsewhere. */
+export const SILENCING = starting(
+  'Delete',
+  'Disable',
+  'PutPermission',
+  'PutRule',
+  'PutTargets',
+  'Remove',
+  'UpdateEventBus',
+);
+
 const ours = starting(PREFIX);
 const topics = [{ wildcard: `arn:aws:sns:*:${PREFIX}*` }];
 
@@ -15,15 +26,7 @@ export const alarmChanges: Alarm = {
       $or: [
         {
           eventSource: from('events'),
-          eventName: starting(
-            'Delete',
-            'Disable',
-            'PutPermission',
-            'PutRule',
-            'PutTargets',
-            'Remove',
-            'UpdateEventBus',
-          ),
+          eventName: SILENCING,
           requestParameters: { $or: [{ name: ours }, { rule: ours }, { eventBusName: ours }] },
         },
         {

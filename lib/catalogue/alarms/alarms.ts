@@ -3,7 +3,7 @@ import { alarmChanges } from './alarm-changes';
 import { auditChanges } from './audit-changes';
 import { detectionChanges } from './detection-changes';
 import { logChanges } from './log-changes';
-import { CALL, notByStackSets, SIGN_IN, starting, type Alarm } from './definition/alarm';
+import { CALL, notBy, SIGN_IN, SPARED, STACK_SETS, STACK_SETS_SERVICE, starting, type Alarm } from './definition/alarm';
 
 /** Names of policies, roles, users and groups of the landing zone, in requests to IAM. */
 const ours = starting(PREFIX);
@@ -66,6 +66,7 @@ export const alarms = {
       detail: {
         eventSource: ['organizations.amazonaws.com', 'account.amazonaws.com'],
         eventName: [
+          'AcceptHandshake',
           'CloseAccount',
           'DeleteOrganization',
           'DeletePolicy',
@@ -91,13 +92,14 @@ export const alarms = {
         eventName: [{ 'anything-but': { prefix: 'Generate' } }],
         requestParameters: {
           $or: [
-            { roleName: ours },
+            // Whose calls the alarms let pass: no guardrail keeps these names in the management account.
+            { roleName: [...ours, ...starting(...SPARED)] },
             { groupName: ours },
             { userName: [...ours, ...BREAK_GLASS_USER_NAMES] },
             { policyArn: [{ wildcard: `arn:aws:iam::*:policy/${PREFIX}*` }] },
           ],
         },
-        userIdentity: notByStackSets,
+        userIdentity: notBy(STACK_SETS, STACK_SETS_SERVICE),
       },
     },
   },

@@ -1,23 +1,30 @@
 import { PREFIX } from '../../base/names';
-import { ALARM_CHANGES_RULE } from './alarm-changes';
-import { CALL, from, notBy, notByStackSets, STACK_SETS, starting, type Alarm } from './definition/alarm';
+import { ALARM_CHANGES_RULE, SILENCING } from './alarm-changes';
+import {
+  CALL,
+  from,
+  notBy,
+  notByStackSets,
+  PACKS,
+  SECURITY_HUB,
+  STACK_SETS,
+  starting,
+  type Alarm,
+} from './definition/alarm';
 
 /** By beginnings of names where that is no noise, so that what AWS adds is seen, too. */
 const trail = { eventSource: from('cloudtrail'), eventName: starting('Delete', 'Disable', 'Put', 'Stop', 'Update') };
-
-/** By which AWS Config deploys the conformance packs of teams. */
-const PACKS = 'AWSServiceRoleForConfigConforms';
 
 const recorders = [
   {
     eventSource: from('config'),
     eventName: starting('Delete', 'Disassociate', 'Stop'),
-    userIdentity: notBy(PACKS),
+    userIdentity: notBy(PACKS, SECURITY_HUB),
   },
   {
     eventSource: from('config'),
     eventName: starting('PutAgg', 'PutConfig', 'PutDelivery', 'PutRemediation', 'PutRetention'),
-    userIdentity: notBy(STACK_SETS, PACKS),
+    userIdentity: notBy(STACK_SETS, PACKS, SECURITY_HUB),
   },
   {
     eventSource: from('config'),
@@ -30,7 +37,7 @@ const recorders = [
 /** The alarm that watches the alarms cannot see itself being taken away. */
 const ruleOfAlarmChanges = {
   eventSource: from('events'),
-  eventName: ['DeleteRule', 'DisableRule', 'PutRule', 'RemoveTargets'],
+  eventName: SILENCING,
   requestParameters: { $or: [{ name: [ALARM_CHANGES_RULE] }, { rule: [ALARM_CHANGES_RULE] }] },
   userIdentity: notByStackSets,
 };

@@ -4,7 +4,19 @@ const detection = {
   eventSource: from('access-analyzer', 'guardduty', 'inspector2', 'macie2', 'securityhub'),
   eventName: [
     ...starting('Accept', 'ApplyArchive', 'Archive', 'BatchDel', 'BatchDis', 'BatchUpdateA', 'BatchUpdateM'),
-    ...starting('BatchUpdateS', 'Connector', 'Create', 'Delete', 'Dis', 'Put', 'Reset', 'StartConf', 'Stop', 'Update'),
+    ...starting(
+      'BatchUpdateS',
+      'Connector',
+      'CreateAll',
+      'CreateAr',
+      'CreateAu',
+      'CreateCustomDet',
+      'CreateCon',
+      'CreateFil',
+    ),
+    ...starting('CreateFindingsFil', 'CreateIP', 'CreateP', 'CreateTr', 'Delete', 'Dis', 'Put', 'StartConf', 'StopMon'),
+    ...starting('UpdateA', 'UpdateC', 'UpdateD', 'UpdateEc2', 'UpdateFi', 'UpdateI', 'UpdateM', 'UpdateO', 'UpdateP'),
+    ...starting('UpdateR', 'UpdateS', 'UpdateT'),
   ],
 };
 

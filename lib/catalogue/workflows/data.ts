@@ -1,4 +1,4 @@
-import { anywhere, APPLICATION_ROLE, here, serviceLinkedRole } from './definition/arns';
+import { APPLICATION_ROLE, here, serviceLinkedRole } from './definition/arns';
 import { passedTo } from './definition/contexts';
 import type { Workflow } from './definition/workflow';
 
@@ -264,21 +264,21 @@ export const data = {
     ],
   },
   'restore-from-backup': {
-    says: 'A volume is restored from a recovery point of AWS Backup.',
+    says: 'A volume is restored from a recovery point of a vault of the team, by a role of the team that may restore.',
     source: [
       'https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html',
       'https://docs.aws.amazon.com/aws-backup/latest/devguide/restoring-a-backup.html',
     ],
     by: 'account-access',
     calls: [
-      { action: 'backup:ListRecoveryPointsByBackupVault', resource: here('backup', 'backup-vault:lz-backup') },
+      { action: 'backup:ListRecoveryPointsByBackupVault', resource: here('backup', 'backup-vault:orders') },
       {
         action: ['backup:DescribeRecoveryPoint', 'backup:GetRecoveryPointRestoreMetadata', 'backup:StartRestoreJob'],
       },
       { action: 'backup:DescribeRestoreJob' },
       {
         action: 'iam:PassRole',
-        resource: anywhere('iam', 'role/lz-backup'),
+        resource: APPLICATION_ROLE,
         context: passedTo('backup.amazonaws.com'),
       },
     ],

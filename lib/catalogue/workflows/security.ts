@@ -1,7 +1,10 @@
+import { PREFIX } from '../../base/names';
 import { APPLICATION_ROLE, here } from './definition/arns';
 import type { Workflow } from './definition/workflow';
 
-const LOG = 'arn:aws:s3:::lz-organization-trail/AWSLogs/o-a1b2c3d4e5/1.json.gz';
+const LOGS = `arn:aws:s3:::${PREFIX}organization-trail-{account}-{region}`;
+/** As keys are told apart before AWS has given them their ids: by what makes them. */
+const LOG_KEY = here('kms', `key/StackSet-${PREFIX}log-archive-00000000-0000-0000-0000-000000000000-LogKey`);
 
 /** How the organization is watched, audited and investigated. */
 export const security = {
@@ -95,20 +98,21 @@ export const security = {
     says: 'The security team fetches what the trail has recorded from the log archive, and decrypts it.',
     source: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/get-and-view-cloudtrail-log-files.html'],
     by: 'persona/security-admin',
+    in: 'log-archive',
     calls: [
-      { action: 's3:GetObject', resource: LOG },
+      { action: 's3:GetObject', resource: `${LOGS}/AWSLogs/o-a1b2c3d4e5/1.json.gz` },
       {
         action: 'kms:Decrypt',
-        resource: here('kms', 'key/0a1b2c'),
-        context: { 'kms:ViaService': 's3.us-west-2.amazonaws.com' },
+        resource: LOG_KEY,
+        context: { 'kms:ViaService': 's3.{region}.amazonaws.com' },
       },
-      { action: 's3:ListBucket', resource: 'arn:aws:s3:::lz-organization-trail' },
+      { action: 's3:ListBucket', resource: LOGS },
     ],
   },
   'look-into-account': {
     says: 'The security team looks into another account, by the audit role that is in each.',
     source: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-console.html'],
-    by: 'administrator',
+    by: 'persona/security-admin',
     in: 'security',
     calls: [{ action: 'sts:AssumeRole', resource: 'arn:aws:iam::{other}:role/lz-security-audit' }],
   },

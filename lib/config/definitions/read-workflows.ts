@@ -1,4 +1,4 @@
-import type { Workflow } from '../../catalogue/workflows/definition/workflow';
+import { PERMISSIONS_BOUNDARY, type Workflow } from '../../catalogue/workflows/definition/workflow';
 import type { Problem } from '../problem';
 import { quote, suggest } from '../wording';
 import type { Definitions } from './definitions';
@@ -36,7 +36,7 @@ function nameProblems(
   known: KnownIds,
   locate: (at: readonly PropertyKey[]) => string,
 ): readonly Problem[] {
-  const blockers = [...known.guardrails, 'permissions-boundary'];
+  const blockers = [...known.guardrails, PERMISSIONS_BOUNDARY];
   return [
     ...actorProblems(by, known, locate(['by'])),
     ...(blocked ?? []).flatMap((one, index) =>

@@ -42,7 +42,6 @@ export const workflowSchema = z
   .superRefine(rule(workflowFindings));
 
 function* workflowFindings(workflow: Workflow): Generator<Finding> {
-  yield* placeFindings(workflow);
   const { calls } = workflow;
   const blocked = workflow.blocked ?? [];
   for (const [index, call] of calls.entries()) yield* patternFindings([call.action].flat(), index);
@@ -62,13 +61,6 @@ function* workflowFindings(workflow: Workflow): Generator<Finding> {
       mend: 'put the calls into one',
     };
   }
-}
-
-/** Where somebody is follows from the config, and only those who are nowhere in it have to be put somewhere. */
-function* placeFindings({ by, in: kind }: Workflow): Generator<Finding> {
-  if (kind === undefined || !/^(?:persona|machine-role)\//.test(by)) return;
-  const expected = `no place: ${by} is where the config has it`;
-  yield { at: ['in'], found: found(kind), expected, mend: 'remove it' };
 }
 
 /** What is really called has a name. */

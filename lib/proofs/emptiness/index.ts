@@ -4,6 +4,7 @@ import { accountsOf } from '../questions';
 import { WrongRowError } from '../../ask/world';
 import { emptyActions } from './actions';
 import { emptyContext } from './context';
+import { incompleteCalls } from './incomplete';
 import { emptyPrincipals } from './principals';
 import { repeatedInRow, repeatedRows } from './repeated';
 import { emptyResources } from './resources';
@@ -20,7 +21,9 @@ export function findEmptyRows(claims: readonly Claim[], context: EmptinessContex
   const distinct = [...new Map(claims.map((claim) => [claim.row, claim])).values()];
   return [
     ...distinct.flatMap((claim) => judge(claim, context).map((problem) => failure(claim, problem))),
-    ...[...repeatedRows(claims)].map(([claim, problem]) => failure(claim, problem)),
+    ...[...repeatedRows(claims), ...incompleteCalls(claims, context.iamData)].map(([claim, problem]) =>
+      failure(claim, problem),
+    ),
   ];
 }
 

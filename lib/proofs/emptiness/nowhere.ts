@@ -1,18 +1,19 @@
 import { distance } from 'fastest-levenshtein';
 import { didYouMean } from '../../base/did-you-mean';
-import { APPLICATION_ROLE_PATH } from '../../base/names';
+import { APPLICATION_ROLE_PATH, PREFIX } from '../../base/names';
 import { withoutMadeUpPart } from '../../ask/principals';
 import { holders, knownNames } from './known-names';
 import { OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
 
 /**
- * What is wrong with a resource that a sentence of the company names and nothing makes. A resource is known where a template
+ * What is wrong with a resource that a sentence of the company names and nothing makes, or a workflow by a name of the landing zone's. A resource is known where a template
  * makes it or something that holds it, or where a policy of the templates names it. Of roles under the path of applications
  * the templates cannot know; a name that is nearly a known one is refused there too.
  */
 export function nowhereProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
-  const { row, isScenario } = judged;
-  if (!isScenario || arn === '*') return undefined;
+  const { row, isScenario, claim } = judged;
+  const isOurs = claim.namesAll === true && OURS.test(arn);
+  if ((!isScenario && !isOurs) || arn === '*') return undefined;
   const { made, named } = knownNames(judged.environment, judged.iamData);
   const all = [...made, ...named];
   const isKnown = holders(arn).some((one) => made.has(one) || named.has(one)) || isMadeByAws(made, arn);
@@ -24,6 +25,9 @@ export function nowhereProblem(judged: JudgedRow, text: string, arn: string): Ro
   }
   return unknown(text, near);
 }
+
+/** What everyday work does with what the landing zone makes is asked of that, or says nothing. */
+const OURS = new RegExp(`[:/](?:StackSet-)?${PREFIX}`);
 
 /** Roles whose names AWS ends itself, and service-linked ones. */
 function isMadeByAws(made: ReadonlySet<string>, arn: string): boolean {

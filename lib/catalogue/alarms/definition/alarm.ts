@@ -31,9 +31,18 @@ export const notBy = (...roles: readonly string[]): object => ({
   },
 });
 
+/** By which AWS Config deploys the conformance packs of teams, and Security Hub the rules of its standards. */
+export const PACKS = 'AWSServiceRoleForConfigConforms';
+export const SECURITY_HUB = 'AWSServiceRoleForSecurityHub';
+
 /** Not by the role through which StackSets deploy the landing zone. */
 export const STACK_SETS = 'stacksets-exec-';
 export const notByStackSets = notBy(STACK_SETS);
+/** By which StackSets get their role in an account that arrives. */
+export const STACK_SETS_SERVICE = 'AWSServiceRoleForCloudFormationStackSets';
+
+/** Beginnings of names whose calls some alarm lets pass. */
+export const SPARED = [STACK_SETS, STACK_SETS_SERVICE, PACKS, SECURITY_HUB] as const;
 
 /** Matchers of values that begin so. */
 export const starting = (...values: readonly string[]): readonly object[] => values.map((prefix) => ({ prefix }));

@@ -34,6 +34,9 @@ export type AccountKind = 'workload' | 'security' | 'log-archive' | 'member';
  */
 export type WorkflowCall = Pick<ProofRow, 'action' | 'resource' | 'resourceAccount' | 'context' | 'outside'>;
 
+/** What is in the way beside guardrails. */
+export const PERMISSIONS_BOUNDARY = 'permissions-boundary';
+
 /** Why a workflow does not work where a guardrail, or the permissions boundary, is in its way; and what to do then. */
 export interface Blocked {
   /** Id of the guardrail, or `permissions-boundary`. */
@@ -48,7 +51,7 @@ export interface Blocked {
 
 /**
  * Everyday work: calls that somebody makes, all of which must work in every account of the kind, or be denied there by what
- * {@link Blocked} names and nothing else.
+ * {@link Blocked} names. Another deny beside it is not looked for.
  */
 export interface Workflow {
   /** One sentence: what is done. */
@@ -56,7 +59,7 @@ export interface Workflow {
   /** Pages that list the calls. */
   readonly source: NonEmpty<string>;
   readonly by: Actor;
-  /** Of a persona or machine role: where it is. @default `workload` */
+  /** Of a persona or machine role: only in its accounts of that kind. @default `workload`, or all that the persona or role is in */
   readonly in?: AccountKind;
   readonly calls: NonEmpty<WorkflowCall>;
   /** @default it works wherever its actor is */
