@@ -29,7 +29,9 @@ test('what the environment may say is found', () => {
 
 test('the app, and every script that runs TypeScript, is run so', () => {
   const { app } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as { readonly app: string };
-  const run = [app, ...Object.values(scripts)].flatMap((text) => text.split(' && ')).filter((one) => one.endsWith(".ts"));
+  const run = [app, ...Object.values(scripts)]
+    .flatMap((text) => text.split(' && '))
+    .filter((one) => one.endsWith('.ts'));
   expect(run.length).toBeGreaterThan(10);
   expect(run.filter((one) => !/^node (?:--[\w-]+ )*-r \.\/bin\/register\.js \S+\.ts(?: |$)/.test(one))).toEqual([]);
 });
