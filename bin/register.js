@@ -4,4 +4,18 @@
  */
 for (const name of Object.keys(process.env)) if (/^TS_NODE_/i.test(name)) Reflect.deleteProperty(process.env, name);
 
-require('ts-node').register({ cwd: require('node:path').join(__dirname, '..') });
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+const cwd = join(__dirname, '..');
+
+try {
+  // Without the file, ts-node would look for one in every folder above.
+  if (!existsSync(join(cwd, 'tsconfig.json'))) throw new Error('no such file');
+  require('ts-node').register({ cwd, swc: true });
+} catch (error) {
+  const [line] = String(error instanceof Error ? error.message : error)
+    .split('\n')
+    .filter((text) => text.trim() !== '' && !text.includes('Unable to compile TypeScript'));
+  process.stderr.write(`tsconfig.json: ${line}. Nothing was run: take the file of the main branch.\n`);
+  process.exit(1);
+}

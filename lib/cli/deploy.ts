@@ -72,13 +72,16 @@ async function deploy(given: DeployArguments, doing: Doing): Promise<number> {
     const argv = [cdkScript(), 'synth', '--quiet', '--no-notices', '--output', output];
     const exitCode = await run({ argv, ...ofProfile });
     if (exitCode !== 0) return exitCode;
-  } else {
-    streams.stdout.write(
-      `Preflight asks about config/ as it is here: it has to be the one that ${assembly} was made of.\n`,
-    );
   }
   // One copy, once: whoever synthesizes meanwhile changes nothing of what deploys.
-  return withProvenCopy(assembly, (copy) => deployCopy(given, copy, { run, streams, open }));
+  return withProvenCopy(assembly, (copy) => {
+    if (given.assembly !== undefined) {
+      streams.stdout.write(
+        `Preflight asks about config/ as it is here: it has to be the one that ${assembly} was made of.\n`,
+      );
+    }
+    return deployCopy(given, copy, { run, streams, open });
+  });
 }
 
 type Deploying = Required<Pick<DeployCommand, 'run' | 'streams' | 'open'>>;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repository, scripts } from '../support/repository';
@@ -34,4 +34,22 @@ test('the app, and every script that runs TypeScript, is run so', () => {
     .filter((one) => one.endsWith('.ts'));
   expect(run.length).toBeGreaterThan(10);
   expect(run.filter((one) => !/^node (?:--[\w-]+ )*-r \.\/bin\/register\.js \S+\.ts(?: |$)/.test(one))).toEqual([]);
+});
+
+test.each([
+  ['is broken', '{'],
+  ['is another kind of file', '[1'],
+  ['is gone', undefined],
+])('a tsconfig.json that %s ends in one line', (_what, text) => {
+  const copy = mkdtempSync(join(tmpdir(), 'landing-zone-register-'));
+  mkdirSync(join(copy, 'bin'));
+  copyFileSync(join(repository, 'bin/register.js'), join(copy, 'bin/register.js'));
+  symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
+  if (text !== undefined) writeFileSync(join(copy, 'tsconfig.json'), text);
+  const { status, stderr } = spawnSync(process.execPath, ['-r', './bin/register.js', '-e', ''], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  expect(stderr).toMatch(/^tsconfig\.json: .+ Nothing was run: take the file of the main branch\.\n$/);
+  expect(status).toBe(1);
 });
