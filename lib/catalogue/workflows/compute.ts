@@ -320,14 +320,19 @@ export const compute = {
     ],
   },
   'lambda-function-url': {
-    says: 'A function gets a URL that callers of the account sign in to.',
+    says: 'A function gets a URL that CloudFront, or callers of the account, sign in to.',
     source: ['https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html'],
     by: 'application',
     calls: [
       {
-        action: ['lambda:AddPermission', 'lambda:CreateFunctionUrlConfig'],
+        action: 'lambda:CreateFunctionUrlConfig',
         resource: here('lambda', 'function:orders'),
         context: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' },
+      },
+      {
+        action: 'lambda:AddPermission',
+        resource: here('lambda', 'function:orders'),
+        context: { 'lambda:FunctionUrlAuthType': 'AWS_IAM', 'lambda:Principal': 'cloudfront.amazonaws.com' },
       },
     ],
   },

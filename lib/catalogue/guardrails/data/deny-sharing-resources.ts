@@ -1,0 +1,128 @@
+import type { Statement } from '../../../policy/document';
+import { exceptFor, exempt, exemptTag } from '../definition/exemptions';
+import type { Guardrail } from '../definition/guardrail';
+import { impostors, someone } from '../definition/proof-principals';
+import { allowsOtherTags, deniesTagging, denyTagging } from '../definition/tagged-exemption';
+
+/**
+ * What lets another account, or everybody, at data or code of services that no resource control policy binds: the act is all that
+ * can be denied.
+ */
+const sharing = [
+  'acm-pca:PutPolicy',
+  'backup:PutBackupVaultAccessPolicy',
+  'backup:PutBackupVaultSharingPolicy',
+  'bedrock:PutResourcePolicy',
+  'ds:ShareDirectory',
+  'ec2:EnableAddressTransfer',
+  'ec2:ModifyVpcEndpointServicePermissions',
+  'entityresolution:AddPolicyStatement',
+  'entityresolution:PutPolicy',
+  'fsx:PutResourcePolicy',
+  'glacier:SetVaultAccessPolicy',
+  'glue:PutResourcePolicy',
+  'imagebuilder:PutComponentPolicy',
+  'imagebuilder:PutContainerRecipePolicy',
+  'imagebuilder:PutImagePolicy',
+  'imagebuilder:PutImageRecipePolicy',
+  'kinesis:PutResourcePolicy',
+  'lambda:AddLayerVersionPermission',
+  'lambda:PutResourcePolicy',
+  'lex:CreateResourcePolicy',
+  'lex:CreateResourcePolicyStatement',
+  'lex:UpdateResourcePolicy',
+  'mediastore:PutContainerPolicy',
+  'oam:CreateLink',
+  'omics:CreateShare',
+  'payment-cryptography:PutResourcePolicy',
+  'redshift:AuthorizeDataShare',
+  'redshift:AuthorizeEndpointAccess',
+  'redshift:AuthorizeSnapshotAccess',
+  'redshift:PutResourcePolicy',
+  'redshift-serverless:PutResourcePolicy',
+  's3express:PutAccessPointPolicy',
+  's3express:PutBucketPolicy',
+  's3files:PutFileSystemPolicy',
+  's3tables:PutTableBucketPolicy',
+  's3tables:PutTablePolicy',
+  's3vectors:PutVectorBucketPolicy',
+  'sagemaker:PutResourcePolicy',
+  'servicecatalog:CreatePortfolioShare',
+  'servicecatalog:PutResourcePolicy',
+  'servicecatalog:UpdatePortfolioShare',
+  'signer:AddProfilePermission',
+  'ssm:PutResourcePolicy',
+] as const;
+
+const tag = exemptTag.sharesOutside;
+const untagged = { [`aws:PrincipalTag/${tag}`]: 'true' };
+
+/** Of whoever makes the call. */
+const OWN = '${aws:PrincipalAccount}';
+
+/** Services and the account itself call functions all day; functions that are open to everyone are another guardrail's matter. */
+const invoking: Statement = {
+  Effect: 'Deny',
+  Action: 'lambda:AddPermission',
+  Resource: '*',
+  Condition: {
+    StringNotLike: { 'lambda:Principal': ['*.amazonaws.com', OWN, `arn:aws:iam::${OWN}:*`] },
+    StringNotEquals: untagged,
+    StringNotEqualsIfExists: { 'lambda:FunctionUrlAuthType': 'NONE' },
+    ...exceptFor(exempt.stackSets),
+  },
+};
+
+/** Who could set the tag could exempt others. */
+const guarding = denyTagging(tag);
+const guarded = deniesTagging(tag);
+
+const ACCOUNT = '999999999999';
+const ours = ['events.amazonaws.com', '{account}', 'arn:aws:iam::{account}:role/app/x'] as const;
+const principals = [ACCOUNT, `arn:aws:iam::${ACCOUNT}:root`, `arn:aws:iam::${ACCOUNT}:role/x`, '*'] as const;
+
+/**
+ * Not told apart: our accounts from those of others, since no condition key of these calls says who is let in. Accounts of ours
+ * share by AWS RAM, or by roles.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
+ */
+export const denySharingResources: Guardrail = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'G49',
+  why: `What no resource control policy binds is opened to no other account. Let others assume a role, share by AWS RAM, or ask for a role with the tag ${tag}.`,
+  exceptions: {
+    to: ['principal', 'account'],
+    because: 'a workload may deliver to customers',
+    but: { statements: [guarding], denies: guarded },
+  },
+  statements: [
+    {
+      Effect: 'Deny',
+      Action: sharing,
+      Resource: '*',
+      Condition: { StringNotEquals: untagged, ...exceptFor(exempt.stackSets) },
+    },
+    invoking,
+    guarding,
+  ],
+  denies: [
+    { action: sharing },
+    { principal: impostors, action: sharing },
+    { action: sharing, context: { [`aws:PrincipalTag/${tag}`]: 'false' } },
+    ...principals.map((principal) => ({ action: 'lambda:AddPermission', context: { 'lambda:Principal': principal } })),
+    {
+      action: 'lambda:AddPermission',
+      context: { 'lambda:Principal': ACCOUNT, 'lambda:FunctionUrlAuthType': 'AWS_IAM' },
+    },
+    ...guarded,
+  ],
+  allows: [
+    { action: sharing, context: untagged },
+    { principal: someone.stackSets, action: sharing },
+    { action: 'lambda:AddPermission', context: { 'lambda:Principal': ACCOUNT, ...untagged } },
+    ...ours.map((principal) => ({ action: 'lambda:AddPermission', context: { 'lambda:Principal': principal } })),
+    { action: ['backup:DeleteBackupVaultAccessPolicy', 'glue:GetResourcePolicy', 'lambda:RemovePermission'] },
+    ...allowsOtherTags(tag),
+  ],
+};
