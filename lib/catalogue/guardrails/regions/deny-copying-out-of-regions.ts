@@ -19,6 +19,7 @@ const untold = [
   'lex:CreateBotReplica',
   'payment-cryptography:AddKeyReplicationRegions',
   'payment-cryptography:EnableDefaultKeyReplicationRegions',
+  'redshift-serverless:CreateSnapshotCopyConfiguration',
   'redshift:EnableSnapshotCopy',
   'ses:CreateMultiRegionEndpoint',
   'ssm-incidents:CreateReplicationSet',
