@@ -18,6 +18,7 @@ export const denyExemptionSessionTags: Guardrail = {
   type: 'RESOURCE_CONTROL_POLICY',
   control: 'G47',
   why: 'A tag that exempts from a guardrail is put on a role by the landing zone, never brought along by who assumes it.',
+  exceptions: { to: [], because: 'whoever may bring the tag may exempt themselves from what honours it' },
   statements: [
     {
       Effect: 'Deny',
