@@ -307,13 +307,17 @@ export const compute = {
     calls: [
       {
         action: [
-          'lambda:AddPermission',
           'lambda:CreateFunction',
           'lambda:InvokeFunction',
           'lambda:PublishVersion',
           'lambda:UpdateFunctionCode',
         ],
         resource: here('lambda', 'function:orders'),
+      },
+      {
+        action: 'lambda:AddPermission',
+        resource: here('lambda', 'function:orders'),
+        context: { 'lambda:Principal': 's3.amazonaws.com' },
       },
       { action: 'iam:PassRole', resource: APPLICATION_ROLE, context: passedTo('lambda.amazonaws.com') },
       { action: 'lambda:CreateEventSourceMapping' },

@@ -73,19 +73,34 @@ const untagged = { [`aws:PrincipalTag/${tag}`]: 'true' };
 
 /** Of whoever makes the call. */
 const OWN = '${aws:PrincipalAccount}';
+const OWN_ARNS = `arn:aws:iam::${OWN}:*`;
 
-/** Services and the account itself call functions all day; functions that are open to everyone are another guardrail's matter. */
-const invoking: Statement = {
-  Effect: 'Deny',
-  Action: 'lambda:AddPermission',
-  Resource: '*',
-  Condition: {
-    StringNotLike: { 'lambda:Principal': ['*.amazonaws.com', OWN, `arn:aws:iam::${OWN}:*`] },
-    StringNotEquals: untagged,
-    StringNotEqualsIfExists: { 'lambda:FunctionUrlAuthType': 'NONE' },
-    ...exceptFor(exempt.stackSets),
-  },
+const unlessExempt = {
+  StringNotEquals: untagged,
+  // Functions that are open to everyone are another guardrail's matter.
+  StringNotEqualsIfExists: { 'lambda:FunctionUrlAuthType': 'NONE' },
+  ...exceptFor(exempt.stackSets),
 };
+
+/** Services and the account itself call functions all day. The name of a stranger's role may end as a service's does. */
+const invoking: readonly Statement[] = [
+  {
+    Effect: 'Deny',
+    Action: 'lambda:AddPermission',
+    Resource: '*',
+    Condition: { StringNotLike: { 'lambda:Principal': ['*.amazonaws.com', OWN, OWN_ARNS] }, ...unlessExempt },
+  },
+  {
+    Effect: 'Deny',
+    Action: 'lambda:AddPermission',
+    Resource: '*',
+    Condition: {
+      StringLike: { 'lambda:Principal': 'arn:*' },
+      StringNotLike: { 'lambda:Principal': OWN_ARNS },
+      ...unlessExempt,
+    },
+  },
+];
 
 /** Who could set the tag could exempt others. */
 const guarding = denyTagging(tag);
@@ -93,7 +108,13 @@ const guarded = deniesTagging(tag);
 
 const ACCOUNT = '999999999999';
 const ours = ['events.amazonaws.com', '{account}', 'arn:aws:iam::{account}:role/app/x'] as const;
-const principals = [ACCOUNT, `arn:aws:iam::${ACCOUNT}:root`, `arn:aws:iam::${ACCOUNT}:role/x`, '*'] as const;
+const principals = [
+  ACCOUNT,
+  `arn:aws:iam::${ACCOUNT}:root`,
+  `arn:aws:iam::${ACCOUNT}:role/s3.amazonaws.com`,
+  `arn:aws:iam::${ACCOUNT}:role/s3.amazonaws.com-x`,
+  '*',
+] as const;
 
 /**
  * Not told apart: our accounts from those of others, since no condition key of these calls says who is let in. Accounts of ours
@@ -117,7 +138,7 @@ export const denySharingResources: Guardrail = {
       Resource: '*',
       Condition: { StringNotEquals: untagged, ...exceptFor(exempt.stackSets) },
     },
-    invoking,
+    ...invoking,
     guarding,
   ],
   denies: [
@@ -134,7 +155,19 @@ export const denySharingResources: Guardrail = {
   allows: [
     { action: sharing, context: untagged },
     { principal: someone.stackSets, action: sharing },
-    { action: 'lambda:AddPermission', context: { 'lambda:Principal': ACCOUNT, ...untagged } },
+    ...principals.map((principal) => ({
+      action: 'lambda:AddPermission',
+      context: { 'lambda:Principal': principal, ...untagged },
+    })),
+    ...principals.map((principal) => ({
+      action: 'lambda:AddPermission',
+      context: { 'lambda:Principal': principal, 'lambda:FunctionUrlAuthType': 'NONE' },
+    })),
+    ...principals.map((principal) => ({
+      principal: someone.stackSets,
+      action: 'lambda:AddPermission',
+      context: { 'lambda:Principal': principal },
+    })),
     ...ours.map((principal) => ({ action: 'lambda:AddPermission', context: { 'lambda:Principal': principal } })),
     { action: ['backup:DeleteBackupVaultAccessPolicy', 'glue:GetResourcePolicy', 'lambda:RemovePermission'] },
     ...allowsOtherTags(tag),

@@ -28,7 +28,7 @@ const untold = [
 
 /** Calls that say in a condition key where the copy goes. */
 const told = [
-  { key: 'kms:ReplicaRegion', actions: ['kms:ReplicateKey'], values: 'one' },
+  { key: 'kms:ReplicaRegion', actions: ['kms:ReplicateKey'], values: 'always one' },
   {
     key: 'secretsmanager:AddReplicaRegions',
     actions: ['secretsmanager:CreateSecret', 'secretsmanager:ReplicateSecretToRegions'],
@@ -38,7 +38,7 @@ const told = [
   {
     key: 'dsql:WitnessRegion',
     actions: ['dsql:CreateCluster', 'dsql:PutWitnessRegion', 'dsql:UpdateCluster'],
-    values: 'one',
+    values: 'one or none',
   },
 ] as const;
 
@@ -78,16 +78,19 @@ export const denyCopyingOutOfRegions = ({ approvedRegions }: GuardrailContext): 
     allows: [
       { action: ['ecr:CreateRepository', 'ecr:DescribeRegistry', 'kms:CreateKey', 's3:PutReplicationConfiguration'] },
       { action: ['dsql:CreateCluster', 'secretsmanager:CreateSecret'] },
-      ...told.map(({ key, actions }) => ({ action: actions, context: { [key]: near } })),
+      ...told.flatMap(({ key, actions }) =>
+        approvedRegions.map((region) => ({ action: actions, context: { [key]: region } })),
+      ),
     ],
   };
 };
 
 /** Without a value nothing is copied, which the operators that negate would take for another Region. */
 function denyElsewhere({ key, actions, values }: (typeof told)[number], regions: readonly string[]): Statement {
+  const there: Conditions = values === 'one or none' ? { Null: { [key]: 'false' } } : {};
   const Condition: Conditions =
     values === 'many'
       ? { 'ForAnyValue:StringNotEquals': { [key]: regions } }
-      : { StringNotEquals: { [key]: regions }, Null: { [key]: 'false' } };
+      : { StringNotEquals: { [key]: regions }, ...there };
   return { Effect: 'Deny', Action: actions, Resource: '*', Condition };
 }
