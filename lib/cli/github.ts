@@ -6,11 +6,13 @@ import type { OptionSpecs } from './options';
 /** Each with the options that it has to be given. */
 export const TASKS = {
   comment: [],
+  render: ['report', 'folder'],
   annotate: ['report'],
   'drift-issue': ['report', 'exit-code'],
   drills: [],
   deployed: ['environment'],
   approvers: ['environment'],
+  protected: ['environment'],
   'propose-data': ['folder', 'base'],
 } as const satisfies Readonly<Record<string, readonly (keyof typeof OPTIONS)[]>>;
 export type TaskName = keyof typeof TASKS;
@@ -19,19 +21,19 @@ const OPTIONS = {
   do: {
     kind: 'text',
     value: '<task>',
-    help: 'comment, annotate, drift-issue, drills, deployed, approvers or propose-data',
+    help: 'render, comment, annotate, drift-issue, drills, deployed, protected, approvers or propose-data',
   },
   report: {
     kind: 'text',
     value: '<file>',
-    help: 'for annotate: SARIF of a review; for drift-issue: what "npm run drift" said',
+    help: 'for render: JSON of a review; for annotate: SARIF of one; for drift-issue: what "npm run drift" said',
   },
   'exit-code': { kind: 'text', value: '<0-255>', help: 'for drift-issue: how "npm run drift" ended' },
-  environment: { kind: 'text', value: '<name>', help: 'for deployed and approvers: environment of GitHub' },
+  environment: { kind: 'text', value: '<name>', help: 'for deployed, protected and approvers: environment of GitHub' },
   folder: {
     kind: 'text',
     value: '<folder>',
-    help: 'for propose-data: package.json, package-lock.json and report.json',
+    help: 'for render: where to write; for propose-data: package.json, package-lock.json and report.json',
   },
   base: { kind: 'text', value: '<branch>', help: 'for propose-data: branch that the pull request is for' },
 } as const satisfies OptionSpecs;
@@ -40,7 +42,7 @@ export type GitHubOptions = typeof OPTIONS;
 
 const ABOUT = `What the workflows in .github/workflows/ tell GitHub: the comment with a review, annotations, the issue about drift, drills, and
 new data of AWS as a pull request. For jobs of GitHub Actions; see docs/pipeline.md.
-Exit code 0: done. 1: deployed: nothing was deployed yet. 2: nothing could be done.`;
+Exit code 0: done. 1: nothing was deployed yet, or the environment is open to every branch. 2: nothing could be done.`;
 
 /** `npm run github`. @param ask @default Node.js's `fetch` */
 export function githubCommand(

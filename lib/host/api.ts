@@ -64,7 +64,7 @@ export class GitHubApi {
     const parts: Uint8Array[] = [];
     let length = 0;
     // Counted as they come, since a length that is told may be wrong.
-    for await (const part of body ?? []) {
+    for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
       length += part.length;
       if (length > most) throw new HostError(`GET ${path}: more than ${most} bytes. Expected fewer.`);
       parts.push(part);

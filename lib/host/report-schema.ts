@@ -18,7 +18,19 @@ const finding = z.object({
   file: text.optional(),
 });
 
-/** A report as `npm run review -- --format json` writes it. Who has to approve is left out: that is not for the change to say. */
-export const reportSchema = z
-  .object({ version: z.literal(1), findings: z.array(finding).max(10_000), questions: count })
-  .transform(({ findings, questions }): Report => ({ findings, questions, approvers: [] }));
+/** Names as `.github/CODEOWNERS` has them: nothing in them is markup. */
+const approver = z.object({
+  part: z.string().regex(/^[a-z]{1,40}$/),
+  owners: z.array(z.string().regex(/^[\w@./+-]{1,200}$/)).max(100),
+  because: z.enum(SEVERITIES),
+});
+
+/** A report as `npm run review -- --format json` writes it. */
+export const reportSchema: z.ZodType<Report> = z
+  .object({
+    version: z.literal(1),
+    findings: z.array(finding).max(10_000),
+    questions: count,
+    approvers: z.array(approver).max(100),
+  })
+  .transform(({ findings, questions, approvers }) => ({ findings, questions, approvers }));

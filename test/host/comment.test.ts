@@ -128,6 +128,17 @@ test.each<[what: string, change: Change, says: string]>([
     { report: asJson(reportOf(FINDING)).replace('assignment-added', 'toString') },
     'shape',
   ],
+  [
+    'an approver is no name',
+    {
+      report: JSON.stringify({
+        version: 1,
+        ...reportOf(),
+        approvers: [{ part: 'access', owners: ['`\n\n@team'], because: 'low' }],
+      }),
+    },
+    'shape',
+  ],
   ['a text is endless', { report: asJson(reportOf({ ...FINDING, what: 'x'.repeat(4_001) })) }, 'shape'],
 ])('where no report can be shown, since %s, the comment says that nothing is known', async (_what, change, says) => {
   const { fake } = await commentOn({ ...change, comments: [mine(`${MARKER}\nNothing changes.`)] });
@@ -158,11 +169,7 @@ test.each(HOSTILE.map((text) => [text]))('no text of a report does anything: %j'
     statement: { policy: text, statement: text, attachedTo: text },
     file: text,
   };
-  const report = JSON.stringify({
-    version: 1,
-    ...reportOf(hostile),
-    approvers: [{ part: text, owners: [text], because: 'high' }],
-  });
+  const report = JSON.stringify({ version: 1, ...reportOf(hostile) });
   const { fake } = await commentOn({ report, files: [`lib/${text}`] });
   expect(activeIn(fake.written[0]?.body.body as string)).toEqual([]);
 });

@@ -20,7 +20,7 @@ export class FakeGitHub {
   public constructor(private readonly answers: Readonly<Record<string, unknown>>) {}
 
   public readonly fetch: typeof fetch = (input, { method = 'GET', body, headers } = {}) => {
-    const url = new URL(input as string);
+    const url = new URL(input);
     if (url.origin !== 'https://api.github.test') throw new Error(`asked ${url.origin}`);
     if (new Headers(headers).get('authorization') !== 'Bearer a-token') throw new Error('asked without the token');
     const page = Number(url.searchParams.get('page') ?? '1');

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Finding } from '../../lib/review/model';
+import { asJson } from '../../lib/review/render/json';
 import { BOT, fileWith, FakeGitHub, github, type Written } from './fake-github';
 import { repository } from '../support/repository';
 
@@ -170,4 +173,62 @@ test.each<[argv: readonly string[], says: string]>([
 ])('npm run github -- %j is refused in words', async (argv, says) => {
   const { exitCode, stderr } = await github(new FakeGitHub({}), argv);
   expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(says) as string });
+});
+
+test.each<[what: string, policy: object | null, rules: readonly object[], exitCode: number, says: string]>([
+  ['open to every branch', null, [{ type: 'required_reviewers' }], 1, 'every branch may use it'],
+  [
+    'of one branch without reviewers',
+    { protected_branches: true },
+    [{ type: 'branch_policy' }],
+    0,
+    'nobody has to approve',
+  ],
+  ['of one branch with reviewers', { protected_branches: true }, [{ type: 'required_reviewers' }], 0, ''],
+])('an environment %s is told of', async (_what, deployment_branch_policy, protection_rules, exitCode, says) => {
+  const fake = new FakeGitHub({ '/environments/production': { deployment_branch_policy, protection_rules } });
+  const answer = await github(fake, ['--do', 'protected', '--environment', 'production']);
+  expect(answer).toMatchObject({ exitCode, stdout: expect.stringContaining(says) as string });
+  expect(answer.stdout === '').toBe(says === '');
+});
+
+describe('rendering a report', () => {
+  const finding: Finding = {
+    rule: 'unit-added',
+    severity: 'low',
+    who: [],
+    where: ['a'],
+    what: 'OU a is added',
+    details: [],
+  };
+
+  test('writes the other formats, nothing left out', async () => {
+    const findings = Array.from({ length: 900 }, (_, at) => ({
+      ...finding,
+      what: `OU ${at} is added`,
+      details: ['x'.repeat(200)],
+    }));
+    const report = fileWith(
+      asJson({ findings, questions: 1, approvers: [{ part: 'access', owners: ['@trips/security'], because: 'low' }] }),
+      'report.json',
+    );
+    const folder = dirname(report);
+    expect(await github(new FakeGitHub({}), ['--do', 'render', '--report', report, '--folder', folder])).toMatchObject({
+      exitCode: 0,
+    });
+    const markdown = readFileSync(join(folder, 'report.md'), 'utf8');
+    expect(markdown).not.toContain('Left out');
+    expect(markdown).toContain('@trips/security');
+    expect(markdown.match(/OU \d+ is added/g)?.length).toBe(900);
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('OU 899 is added');
+    expect(readFileSync(join(folder, 'report.sarif'), 'utf8')).toContain('OU 899 is added');
+  });
+
+  test('refuses what is no report', async () => {
+    const argv = ['--do', 'render', '--report', fileWith('{}'), '--folder', '/nowhere'];
+    expect(await github(new FakeGitHub({}), argv)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^--report: /) as string,
+    });
+  });
 });

@@ -4,7 +4,7 @@ import type { Streams } from '../../base/streams';
 import { receivedReport } from '../../host/artifact';
 import { annotationsOf } from '../../host/annotations';
 import { comment } from '../../host/comment';
-import { approversOfRun, deployedCommit } from '../../host/deployments';
+import { approversOfRun, deployedCommit, protectionOf, type Protection } from '../../host/deployments';
 import { drillsIn, openDrills, quarterOf } from '../../host/drills';
 import { readJob } from '../../host/environment';
 import { answerOf, keepIssue } from '../../host/issue';
@@ -15,6 +15,7 @@ import { ExitCode } from '../command';
 import type { GitHubOptions, TaskName } from '../github';
 import type { Options } from '../options';
 import { proposeData } from './propose-data';
+import { render } from './render';
 
 export interface Doing {
   readonly options: Options<GitHubOptions>;
@@ -95,14 +96,30 @@ async function approvers({ options, environment, ask, streams }: Doing): Promise
   return ExitCode.OK;
 }
 
+const SAID: Readonly<Record<keyof Protection, string>> = {
+  branches:
+    'every branch may use it: whoever may push one may deploy what they like. Expected the default branch alone.',
+  reviewers: 'nobody has to approve a deploy: who merges deploys.',
+};
+
+async function isProtected({ options, environment, ask, streams }: Doing): Promise<ExitCode> {
+  const name = options.text('environment') ?? '';
+  const { branches, reviewers } = await protectionOf(readJob(environment, ask).api, name);
+  const said = [...(branches === 'any' ? [SAID.branches] : []), ...(reviewers === 'none' ? [SAID.reviewers] : [])];
+  streams.stdout.write(said.map((line) => `Environment ${name}: ${line}\n`).join(''));
+  return branches === 'any' ? ExitCode.NO : ExitCode.OK;
+}
+
 /** By the name that `--do` takes. */
 export const tasks: Readonly<Record<TaskName, Task>> = {
   comment: writeComment,
+  render,
   annotate,
   'drift-issue': driftIssue,
   drills,
   deployed,
   approvers,
+  protected: isProtected,
   'propose-data': proposeData,
 };
 
