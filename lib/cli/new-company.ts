@@ -99,10 +99,12 @@ ${variablesFor(raw)}`);
 /** What the workflows need to know, in the settings of the repository: a fork edits nothing in .github/. */
 function variablesFor({ repository, 'home-region': region }: answering.RawAnswers): string {
   if (repository === '') return '';
+  // Without the ids that GitHub puts into subjects.
+  const name = repository.replaceAll(/@\d+/g, '');
   return `
-For the workflows of ${repository}, after the first deploy (docs/pipeline.md):
+For the workflows of ${name}, after the first deploy (docs/pipeline.md):
 
-  gh variable set LANDING_ZONE_REGION --repo ${repository} --body ${region}
-  gh variable set LANDING_ZONE_DEPLOY_ROLE --repo ${repository} --body arn:aws:iam::<management account>:role/lz-ci-deploy
+  gh variable set LANDING_ZONE_REGION --repo ${name} --body ${region}
+  gh variable set LANDING_ZONE_DEPLOY_ROLE --repo ${name} --body arn:aws:iam::<management account>:role/lz-ci-deploy
 `;
 }
