@@ -251,7 +251,7 @@ test.each<[repository: string | undefined, says: string | undefined]>([
   ['ferries@12/landing-zone@34', 'LANDING_ZONE_DEPLOY_ROLE --repo ferries/landing-zone --body arn:aws:iam::'],
   [undefined, undefined],
 ])('the workflows of the repository %j are told what they need by variables', async (name, says) => {
-  const { repository: _, ...answers } = ANSWERS;
+  const answers = Object.fromEntries(Object.entries(ANSWERS).filter(([answer]) => answer !== 'repository'));
   const { exitCode, stdout } = await newCompany(clone(), {
     ...answers,
     start: 'three-accounts',

@@ -64,9 +64,6 @@ function aboutText(text: string): readonly string[] {
     ...uses.map((line) => `not pinned by its commit, with the version beside: ${line.trim()}`),
     ...expressions.filter((one) => !TRUSTED.some((trusted) => trusted.test(one))).map((one) => `not trusted: ${one}`),
     ...(/\bsecrets\b/.test(text.replaceAll(/^\s*#.*$/gm, '')) ? ['has secrets'] : []),
-    ...(/branch/.test(text.match(/^ +(?:run|env|GITHUB_\w+|path|ref|name): .*\$\{\{.*$/gm)?.join('') ?? '')
-      ? ['a name of somebody else’s reaches a step']
-      : []),
   ];
 }
 
@@ -124,7 +121,9 @@ function aboutJob(job: Job, { on }: Workflow): readonly string[] {
 
 function aboutStep({ uses = '', run, with: given = {}, env = {} }: Step): readonly string[] {
   const [action = ''] = uses.split('@');
+  const isOfOthers = JSON.stringify([run, given, env]).includes('github.event');
   return [
+    ...(isOfOthers ? ['a text of somebody else reaches a step'] : []),
     ...(action === 'actions/checkout' && given['persist-credentials'] !== false ? ['checkout keeps its token'] : []),
     ...(action === 'actions/checkout' && ('ref' in given || 'repository' in given)
       ? ['checks out something else']
