@@ -16,7 +16,8 @@ const OPTIONS = {
 } as const satisfies OptionSpecs;
 
 const ABOUT = `Who can do how much where, which guardrail holds where, and whether the proofs hold, by the templates that
-"npm run synth" made. Exit code 0: answered. 2: the question was wrong.`;
+"npm run synth" made. Exit code 0: answered, and every proof holds. 1: answered, but a proof fails or the proofs were not run. 2: the
+question was wrong.`;
 
 /** Runs every proof of the landing zone that the config describes. */
 export type Prove = (

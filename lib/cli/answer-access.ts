@@ -34,7 +34,7 @@ export async function answerAccess(options: Options<AccessOptions>, streams: Str
     ...(proofs === undefined ? {} : { proofs }),
   };
   streams.stdout.write(render(report));
-  return ExitCode.OK;
+  return proofs?.failures.length === 0 ? ExitCode.OK : ExitCode.NO;
 }
 
 /** @throws WrongQuestionError if there is no such format, or two are asked for */

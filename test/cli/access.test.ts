@@ -55,7 +55,7 @@ test('a wrong config leaves the proofs out and the rest as it is', async () => {
   const { exitCode, stdout, stderr } = await report([], wrong);
   expect(stderr).toMatch(/^Warning: the proofs were not run, since the config is wrong.*\n$/);
   expect(stdout).toMatch(/## Proofs\n\nNot run\.\n$/);
-  expect(exitCode).toBe(0);
+  expect(exitCode).toBe(1);
 });
 
 test('an assembly of another config is read, without its proofs', async () => {
@@ -67,8 +67,18 @@ test('an assembly of another config is read, without its proofs', async () => {
     /^Warning: the proofs were not run, since the assembly was made of another config \(no template has the account .*\): .*\n$/,
   );
   expect(stdout).toContain('access,');
-  expect(exitCode).toBe(0);
+  expect(exitCode).toBe(1);
 });
+
+test.each(['markdown', 'json', 'csv'])(
+  'a proof that fails is told by the exit code, whatever the format: %s',
+  async (format) => {
+    const never = [{ principal: 'developers/developer', account: 'engineering-dev', action: 's3:GetObject' }];
+    const zone = readLandingZone({ ...config, scenarios: [{ says: 'developers never read in dev', never }] });
+    const failing: Prove = (read, iamData) => proveLandingZone(read, { zone, catalogue }, iamData);
+    expect(await report(['--format', format], failing)).toMatchObject({ exitCode: 1, stderr: '' });
+  },
+);
 
 test.each(['markdown', 'json', 'csv'])('the same assembly gives the same %s', async (format) => {
   const again = await report(['--format', format]);
