@@ -9,6 +9,7 @@ import type { RunStep } from '../operate/deploy/run-step';
 import { ORGANIZATION_STACK } from '../operate/deployed/stacks';
 import { ExitCode } from './command';
 import { deployCommand } from './deploy';
+import type * as opening from './in-pipeline/open-lease';
 import { PROFILES, profilesFile } from './in-pipeline/profiles';
 import { DEFAULT_ASSEMBLY } from './options';
 import { reachAws, type ReachAws } from './reach-aws';
@@ -48,7 +49,13 @@ export function inPipelineCommand(given: InPipeline): Promise<number> {
     refuseWrong(given);
     return withProfiles(given, () =>
       command === 'deploy'
-        ? deployCommand({ ...given, streams, argv: rest, run: asReader(given.run), open: given.open ?? openLease })
+        ? deployCommand({
+            ...given,
+            streams,
+            argv: rest,
+            run: asReader(given.run),
+            open: given.open ?? asRolesOfTheBootstrap,
+          })
         : given.run({
             argv: ['-r', 'ts-node/register', SCRIPTS[command as keyof typeof SCRIPTS], ...rest],
             profile: PROFILES.read.name,
@@ -115,7 +122,7 @@ function homeRegionOf(folder: string): string {
 }
 
 /** Loaded when it is needed. */
-const openLease: OpenStore = (deployer) => {
-  const opening = require('./in-pipeline/open-lease') as { readonly openLease: OpenStore };
-  return opening.openLease(deployer);
+const asRolesOfTheBootstrap: OpenStore = (where) => {
+  const { openLease } = require('./in-pipeline/open-lease') as typeof opening;
+  return openLease(where);
 };

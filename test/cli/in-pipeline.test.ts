@@ -1,11 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { inPipelineCommand, type InPipeline } from '../../lib/cli/in-pipeline';
+import { writeProofs } from '../../lib/assembly/proven/proofs-file';
+import { clientsOfBootstrap } from '../../lib/cli/in-pipeline/open-lease';
 import { bootstrapRoleArn, PROFILES, profilesFile } from '../../lib/cli/in-pipeline/profiles';
 import { findUnknownActions, loadIamData, loadManagedPolicies, type IamData } from '../../lib/iam-data';
 import { LEASE_KEY } from '../../lib/operate/deploy/lease/s3-store';
 import type { Step } from '../../lib/operate/deploy/run-step';
+import type { AwsClients } from '../../lib/operate/live/clients';
 import type { LiveAws } from '../../lib/operate/live';
 import {
   PolicyEngine,
@@ -24,6 +28,23 @@ const ACCOUNT_ID = '111111111111';
 const bootstrap = { partition: 'aws', accountId: ACCOUNT_ID, homeRegion: 'us-west-2' };
 const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' };
 const assembly = sampleAssembly();
+
+/** The sample's, of which everything was proven. */
+function temporaryAssembly(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'in-pipeline-'));
+  cpSync(assembly, folder, { recursive: true });
+  writeProofs(folder, CHECKS);
+  return folder;
+}
+
+const CHECKS = [
+  'Proofs',
+  'cdk-nag AwsSolutions',
+  'cdk-nag NIST.800.53.R5',
+  'stack limits',
+  'replacements',
+  'template validation',
+].map((name) => ({ name, templates: 1, counts: { rules: 1 } }));
 
 interface Ran {
   readonly exitCode: number;
@@ -95,6 +116,36 @@ test.each<[what: string, argv: readonly string[], variables: NodeJS.ProcessEnv, 
   const { exitCode, stderr, steps } = await inPipeline(argv, variables);
   expect({ exitCode, steps: steps.length }).toEqual({ exitCode: 2, steps: 0 });
   expect(stderr).toContain(says);
+});
+
+test('the lease is found by the lookup role, and kept by the file publishing role', async () => {
+  const reached: string[] = [];
+  const clientsOf = (profile: string): AwsClients => {
+    const made = (service: string) => (): Promise<never> => {
+      reached.push(`${service} of ${profile}`);
+      return Promise.reject(new Error('no network'));
+    };
+    return { sts: made('sts'), s3: made('s3'), cloudFormation: made('cloudFormation') } as unknown as AwsClients;
+  };
+  const clients = clientsOfBootstrap(clientsOf);
+  for (const service of ['sts', 's3', 'cloudFormation'] as const)
+    await expect(clients[service]('us-west-2')).rejects.toThrow();
+  expect(reached).toEqual([
+    'sts of landing-zone-read',
+    's3 of landing-zone-lease',
+    'cloudFormation of landing-zone-read',
+  ]);
+});
+
+test('deploy asks preflight as a reader, and leaves the CDK its own roles', async () => {
+  const folder = temporaryAssembly();
+  const { exitCode, steps, stderr } = await inPipeline(['deploy', '--assembly', folder]);
+  expect({ exitCode, stderr: stderr.includes('not proven') }).toEqual({ exitCode: 0, stderr: false });
+  expect(steps.map(({ argv, profile }) => [argv.includes('bin/preflight.ts'), profile])).toEqual([
+    [true, PROFILES.read.name],
+    [false, undefined],
+    [false, undefined],
+  ]);
 });
 
 /*
