@@ -30,13 +30,7 @@ export function commentText(commented: Commented): string {
   const { received, sha, machinery, owners } = commented;
   const end = [...machineryLines(machinery), `As of ${sha}.`, ''].join('\n');
   if ('problem' in received) {
-    return [
-      MARKER,
-      '**What this change does is not known:** there is no report to show, since ',
-      `${received.problem}. See the run of this commit.`,
-      '\n\n',
-      end,
-    ].join('');
+    return `${MARKER}\n**What this change does is not known:** there is no report to show, since ${received.problem}. See the run of this commit.\n\n${end}`;
   }
   const { report } = received;
   if (report.findings.length === 0) return `${MARKER}\nNothing changes in the organization.\n\n${end}`;

@@ -45,7 +45,7 @@ function byBranch(api: GitHubApi, { head, branch }: EndedRun): Promise<readonly 
 const filesSchema = z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() }));
 
 /** What a change may touch without touching the program that says what it means. */
-const NO_MACHINERY = /^(?:config\/|company\/|docs\/|[^/]+\.md$|\.github\/CODEOWNERS$)/;
+const NO_MACHINERY = /^(?:(?:bench|company|config|docs|test)\/|[^/]+\.md$|\.github\/CODEOWNERS$)/;
 
 /** Files of the change that take part in making its own report, by name. */
 export async function machineryIn(api: GitHubApi, number: number): Promise<readonly string[]> {

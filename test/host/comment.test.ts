@@ -143,7 +143,7 @@ test.each<[what: string, change: Change, says: string]>([
 ])('where no report can be shown, since %s, the comment says that nothing is known', async (_what, change, says) => {
   const { fake } = await commentOn({ ...change, comments: [mine(`${MARKER}\nNothing changes.`)] });
   expect(fake.written[0]?.call).toBe('PATCH /issues/comments/31');
-  expect(fake.written[0]?.body.body).toMatch(/What this change does is not known/);
+  expect(fake.written[0]?.body.body).toMatch(/^<!-- landing-zone-review -->\n\*\*What this change does is not known:/);
   expect(fake.written[0]?.body.body).toContain(says);
 });
 
@@ -225,6 +225,7 @@ test.each<[file: string, isTold: boolean]>([
   ['package-lock.json', true],
   ['.github/workflows/pull-request.yml', true],
   ['configs/x.ts', true],
+  ['test/review/cases.test.ts', false],
 ])('a change of %s is told of as one of the program itself: %j', async (file, isTold) => {
   const { fake } = await commentOn({ report: asJson(reportOf()), files: [file] });
   expect(fake.written.length).toBe(isTold ? 1 : 0);
