@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { RULES, SEVERITIES, type Report, type RuleId } from '../review/model';
 
 /** Longer than any text of a report, shorter than what would hold a program up. */
-const text = z.string().max(4_000);
-const texts = z.array(text).max(5_000);
+const text = z.string().max(50_000);
+const texts = z.array(text).max(20_000);
 const count = z.int().min(0).max(1_000_000_000);
 
 const finding = z.object({
@@ -29,7 +29,7 @@ const approver = z.object({
 export const reportSchema: z.ZodType<Report> = z
   .object({
     version: z.literal(1),
-    findings: z.array(finding).max(10_000),
+    findings: z.array(finding).max(20_000),
     questions: count,
     approvers: z.array(approver).max(100),
   })

@@ -139,7 +139,7 @@ test.each<[what: string, change: Change, says: string]>([
     },
     'shape',
   ],
-  ['a text is endless', { report: asJson(reportOf({ ...FINDING, what: 'x'.repeat(4_001) })) }, 'shape'],
+  ['a text is endless', { report: asJson(reportOf({ ...FINDING, what: 'x'.repeat(50_001) })) }, 'shape'],
 ])('where no report can be shown, since %s, the comment says that nothing is known', async (_what, change, says) => {
   const { fake } = await commentOn({ ...change, comments: [mine(`${MARKER}\nNothing changes.`)] });
   expect(fake.written[0]?.call).toBe('PATCH /issues/comments/31');
