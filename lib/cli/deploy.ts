@@ -109,7 +109,7 @@ function stepsOf(
     (lost) =>
       run(step([cdkScript(), 'deploy', ...stacks, '--app', copy, ...passed], lost));
   return [
-    (lost) => run(step(['-r', 'ts-node/register', 'bin/preflight.ts'], lost)),
+    (lost) => run(step(['-r', './bin/register.js', 'bin/preflight.ts'], lost)),
     cdkDeploy('Organization', '--no-rollback'),
     cdkDeploy('--all'),
   ];

@@ -57,7 +57,7 @@ export function inPipelineCommand(given: InPipeline): Promise<number> {
             open: given.open ?? asRolesOfTheBootstrap,
           })
         : given.run({
-            argv: ['-r', 'ts-node/register', SCRIPTS[command as keyof typeof SCRIPTS], ...rest],
+            argv: ['-r', './bin/register.js', SCRIPTS[command as keyof typeof SCRIPTS], ...rest],
             profile: PROFILES.read.name,
           }),
     );

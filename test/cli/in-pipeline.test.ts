@@ -85,7 +85,7 @@ test.each(['preflight', 'drift'])('%s reads with the lookup role, and ends as th
   expect(exitCode).toBe(1);
   expect(steps).toEqual([
     {
-      argv: ['-r', 'ts-node/register', `bin/${command}.ts`, '--json', '--assembly', assembly],
+      argv: ['-r', './bin/register.js', `bin/${command}.ts`, '--json', '--assembly', assembly],
       profile: PROFILES.read.name,
       config: profilesFile(bootstrap),
     },
