@@ -18,6 +18,9 @@ A commit is synthesized in a temporary work tree of git. Where its \`package-loc
 is installed with install scripts off. A base that does not synthesize and a head whose proofs fail are findings: then nothing was compared,
 and the report says so. The same two assemblies give the same bytes.
 
+On GitHub the report is a comment of each pull request, and stands whole in the summary of its run: [pipeline.md](pipeline.md) says how, and
+what such a comment is worth. For other hosts: [other-ci.md](other-ci.md).
+
 ## How severe something is
 
 | Severity | Means |
