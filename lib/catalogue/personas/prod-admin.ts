@@ -119,7 +119,7 @@ const baseline = {
 export const prodAdmin: PersonaDefinition = {
   name: 'ProdAdmin',
   description:
-    'For engineers on call for production: release, roll back, scale and restart, and read logs. No identities, no secrets, no stored data, no deletion.',
+    'For engineers on call for production: release, roll back, scale and restart, and read logs. No identities, no deletion, and no secrets or stored data but through what is released: code runs with all that its application may.',
   sessionHours: 1,
   managedPolicies: ['ReadOnlyAccess'],
   statements: [
