@@ -1,5 +1,7 @@
 import { config } from '../support/companies/trips';
 
+const { production } = config.organization.organizationalUnits;
+
 /** A pull request as they come: a group gets more, an OU loses a guardrail, an account is added. */
 export const sampleChange = {
   ...config,
@@ -15,14 +17,8 @@ export const sampleChange = {
     organizationalUnits: {
       ...config.organization.organizationalUnits,
       production: {
-        ...config.organization.organizationalUnits.production,
-        guardrails: [
-          'deny-sharing-images-and-snapshots',
-          'deny-disabling-keys',
-          'deny-deleting-backups',
-          'back-up-tagged-resources',
-          'deny-public-function-urls',
-        ],
+        ...production,
+        guardrails: (production.guardrails ?? []).filter((id) => id !== 'deny-console-oauth-tokens'),
       },
     },
   },
