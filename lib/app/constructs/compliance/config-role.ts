@@ -1,6 +1,6 @@
 import { CfnServiceLinkedRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 import { retainOnceCreated } from '../retain';
 
 const SERVICE = 'config.amazonaws.com';
@@ -27,14 +27,13 @@ export class ConfigRole extends Construct {
 export class ManagementConfigRole extends Construct {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
-    new SdkCall(this, 'Resource', {
+    new OrganizationCall(this, 'Resource', {
       why: 'CloudFormation fails on a service-linked role that is there, and AWS makes this one when Config is trusted.',
       service: 'iam',
       command: 'CreateServiceLinkedRole',
       parameters: { AWSServiceName: SERVICE },
       identity: SERVICE,
-      alreadySo: '^InvalidInput(Exception)?$',
-      iamActions: ['iam:CreateServiceLinkedRole'],
+      iamActions: ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
     });
   }
 }
