@@ -48,7 +48,7 @@ interface Delegating {
 
 const registered = (Id: string): object => ({ DelegatedAdministrators: [{ Id }] });
 
-const DELEGATIONS: Readonly<Record<string, Delegating>> = {
+const DELEGATIONS = {
   Organizations: {
     wanted: {
       service: 'organizations',
@@ -125,7 +125,7 @@ const DELEGATIONS: Readonly<Record<string, Delegating>> = {
     command: `aws macie2 disable-organization-admin-account --admin-account-id ${OTHER} --region us-east-2`,
     taken: 'ConflictException',
   },
-};
+} satisfies Record<string, Delegating>;
 
 /** A service that has, or gets, one administrator; `refusing` answers the calls that make it. */
 function serviceOf({ enable, list, answer }: Delegating, initial?: string, refusing: Answer = () => undefined) {
@@ -139,7 +139,7 @@ function serviceOf({ enable, list, answer }: Delegating, initial?: string, refus
   });
 }
 
-describe.each(Object.entries(DELEGATIONS))('the administrator of %s', (_name, delegating) => {
+describe.each<[string, Delegating]>(Object.entries(DELEGATIONS))('the administrator of %s', (_name, delegating) => {
   const { wanted, enable, list, answer, command, taken } = delegating;
 
   test('is named where there is none, and what AWS then shows is waited for', async () => {
@@ -196,14 +196,13 @@ test.each([
   ['securityhub', DELEGATIONS['Security Hub'], 'InvalidInputException'],
   ['macie2', DELEGATIONS.Macie, 'ValidationException'],
 ] as const)('%s is asked again after what it answers while it is not ready', async (_service, delegating, name) => {
-  if (delegating === undefined) throw new Error('no such delegation');
   const aws = serviceOf(delegating, undefined, refusal(name, 2));
   await settle(delegating.wanted, aws);
   expect(aws.calls.filter((call) => call === delegating.enable)).toHaveLength(3);
 });
 
 test('an administrator that is just being taken away is waited for', async () => {
-  const { wanted, answer, list, enable } = DELEGATIONS.GuardDuty!;
+  const { wanted, answer, list, enable } = DELEGATIONS.GuardDuty;
   const looks = [answer(OTHER, 'DISABLE_IN_PROGRESS'), answer(SECURITY, 'DISABLE_IN_PROGRESS'), {}, answer(SECURITY)];
   const aws = fakeAws({ [list]: () => looks.shift() });
   await settle(wanted, aws);
@@ -212,7 +211,7 @@ test('an administrator that is just being taken away is waited for', async () =>
 });
 
 test('an administrator in another Region is somebody else too', async () => {
-  const { wanted, enable } = DELEGATIONS.GuardDuty!;
+  const { wanted, enable } = DELEGATIONS.GuardDuty;
   const aws = fakeAws({ 'organizations:ListDelegatedAdministrators': () => registered(OTHER) });
   await expect(settle(wanted, aws)).rejects.toThrow(
     `aws organizations deregister-delegated-administrator --service-principal guardduty.amazonaws.com --account-id ${OTHER}`,
