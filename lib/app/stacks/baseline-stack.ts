@@ -37,6 +37,9 @@ export interface BaselineStackProps extends StackProps {
 
 /** What every account gets: by StackSet in member accounts, and the same here for the management account. */
 export class BaselineStack extends Stack {
+  /** What every member account has before anything else. */
+  public readonly members: MemberStackSet;
+
   public constructor(scope: Construct, id: string, props: BaselineStackProps) {
     super(scope, id, props);
     const { zone, accounts } = props;
@@ -56,7 +59,7 @@ export class BaselineStack extends Stack {
     });
 
     this.manageManagement(zone.company, { securityAccountId, logArchiveAccountId });
-    this.manageMembers(props, { securityAccountId, logArchiveAccountId });
+    this.members = this.manageMembers(props, { securityAccountId, logArchiveAccountId });
   }
 
   private manageManagement(company: Company, watchers: AlarmAccounts): void {
@@ -68,6 +71,7 @@ export class BaselineStack extends Stack {
       securityAccountId,
       alarmsBusArn: busArn,
       approvedRegions: company.approvedRegions,
+      config: company.securityServices.config,
     });
     new BreakGlassUsers(this, 'BreakGlassUsers');
     new RootTasksRole(this, 'RootTasks', {
@@ -80,7 +84,7 @@ export class BaselineStack extends Stack {
     }
   }
 
-  private manageMembers(props: BaselineStackProps, watchers: AlarmAccounts): void {
+  private manageMembers(props: BaselineStackProps, watchers: AlarmAccounts): MemberStackSet {
     const { securityAccountId } = watchers;
     const { rootId, organizationId, organizationalUnits, accounts } = props;
     const { company } = props.zone;
@@ -120,6 +124,7 @@ export class BaselineStack extends Stack {
       accountId: (account) => accounts.idOf(account),
       after: [boundary],
     });
+    return baseline;
   }
 
   private memberBoundary(rootId: string): MemberStackSet {

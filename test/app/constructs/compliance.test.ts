@@ -2,7 +2,6 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AccessAnalyzer } from '../../../lib/app/constructs/compliance/access-analyzer';
 import { ConfigAggregator } from '../../../lib/app/constructs/compliance/config-aggregator';
 import { ConfigRecorder } from '../../../lib/app/constructs/compliance/config-recorder';
-import { ConfigRole, ManagementConfigRole } from '../../../lib/app/constructs/compliance/config-role';
 import { DetectiveServices } from '../../../lib/app/constructs/compliance/detective-services';
 import type { SecurityService } from '../../../lib/model/security';
 import { handlerStatements } from '../../support/handler-statements';
@@ -58,27 +57,6 @@ describe('AWS Config in an account', () => {
     ) as { Properties: { TemplateBody: string } }[];
     expect(pack?.Properties.TemplateBody).not.toContain(outside);
   });
-});
-
-test('the role of AWS Config is the service’s own, and outlives its stack', () => {
-  const stack = testStack();
-  new ConfigRole(stack, 'Role');
-  Template.fromStack(stack).hasResource('AWS::IAM::ServiceLinkedRole', {
-    Properties: { AWSServiceName: 'config.amazonaws.com' },
-    DeletionPolicy: 'RetainExceptOnCreate',
-    UpdateReplacePolicy: 'Retain',
-  });
-});
-
-test('in the management account a role that is there already is left as it is', () => {
-  const stack = testStack();
-  new ManagementConfigRole(stack, 'Role');
-  const template = Template.fromStack(stack);
-  template.resourceCountIs('AWS::IAM::ServiceLinkedRole', 0);
-  template.hasResourceProperties('Custom::CreateServiceLinkedRole', {
-    Create: Match.stringLikeRegexp('"AWSServiceName":"config.amazonaws.com"'),
-  });
-  expect(handlerStatements(template).flatMap(({ Action }) => Action)).toContain('iam:GetRole');
 });
 
 test('the aggregator reads the organization’s accounts in the approved regions, by a role that can do nothing else', () => {

@@ -271,13 +271,6 @@ describe('what is read before it is called', () => {
       () => ({ relationshipStatus: 'Enabled' }),
       {},
     ],
-    [
-      'the role of AWS Config',
-      { service: 'iam', command: 'CreateServiceLinkedRole', parameters: { AWSServiceName: 'config.amazonaws.com' } },
-      'iam:GetRole',
-      () => ({ Role: {} }),
-      {},
-    ],
   ])('%s that is there is left alone', async (_what, wanted, read, answer, expected) => {
     const aws = fakeAws({ [read]: answer });
     await expect(settle(wanted, aws)).resolves.toEqual(expected);
@@ -296,12 +289,6 @@ describe('what is read before it is called', () => {
       { service: 'macie2', command: 'CreateMember', parameters: { account: { accountId: OTHER } } },
       'macie2:GetMember',
       missing('ResourceNotFoundException'),
-    ],
-    [
-      'the role of AWS Config',
-      { service: 'iam', command: 'CreateServiceLinkedRole', parameters: { AWSServiceName: 'config.amazonaws.com' } },
-      'iam:GetRole',
-      missing('NoSuchEntityException'),
     ],
   ])('%s that is not there is made', async (_what, wanted, read, answer) => {
     const aws = fakeAws({ [read]: (input) => answer(input) ?? { relationshipStatus: 'Enabled' } });

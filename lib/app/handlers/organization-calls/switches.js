@@ -3,9 +3,6 @@ const { itemsOf } = require('./pages');
 /** Relations by which an account is no longer a member of Macie's administrator. */
 const GONE = ['Removed', 'Resigned'];
 
-/** @type {Readonly<Record<string, string>>} */
-const SERVICE_LINKED_ROLES = { 'config.amazonaws.com': 'AWSServiceRoleForConfig' };
-
 /**
  * How each call that switches something on finds what is on already, and what that answers. Calls that are not here set
  * something as a whole, so that repeating them changes nothing.
@@ -24,10 +21,6 @@ const switches = {
   },
   'iam:EnableOrganizationsRootCredentialsManagement': feature('RootCredentialsManagement'),
   'iam:EnableOrganizationsRootSessions': feature('RootSessions'),
-  'iam:CreateServiceLinkedRole': async ({ parameters }, call) => {
-    const RoleName = SERVICE_LINKED_ROLES[String(parameters?.AWSServiceName)];
-    return when((await foundBy(call('iam', 'GetRole', { RoleName }), 'NoSuchEntityException')) !== undefined);
-  },
   'guardduty:CreateDetector': async (_wanted, call) => {
     const [DetectorId] = await itemsOf(call, {
       service: 'guardduty',
