@@ -1,6 +1,6 @@
 /**
  * How long the commands take that answer from `cdk.out`, as multiples of a Node.js that does nothing: this machine's speed
- * and its other work are in both. Run it with `node -r ts-node/register bench/commands.ts` after `npm run synth`; nothing is
+ * and its other work are in both. Run it with `node -r ./bin/register.js bench/commands.ts` after `npm run synth`; nothing is
  * asserted.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,11 +8,11 @@ import { join } from 'node:path';
 
 const RUNS = 5;
 const QUESTION = ['--account', 'engineering-dev', '--action', 'ec2:RunInstances'];
-const typescript = (script: string, ...argv: string[]): string[] => ['-r', 'ts-node/register', script, ...argv];
+const typescript = (script: string, ...argv: string[]): string[] => ['-r', './bin/register.js', script, ...argv];
 
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'node alone': ['-e', ''],
-  'node with ts-node': ['-r', 'ts-node/register', '-e', ''],
+  'node with ts-node': ['-r', './bin/register.js', '-e', ''],
   can: typescript('bin/can.ts', '--principal', 'developers/Developer', ...QUESTION),
   'who-can': typescript('bin/who-can.ts', ...QUESTION),
   access: typescript('bin/access.ts'),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
-import { assemblyTemplates } from './checks/assembly-templates';
+import { assemblyTemplates } from '../assembly/assembly-templates';
 import { short, type CheckSummary, type Ledger, type Verdict } from './checks/ledger';
 import { firstLine, placeOf } from '../base/first-line';
 import { ExplainedError } from '../base/explained-error';

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json';
 import type { Template } from './template';
 
 /** A stack that `cdk deploy` deploys. */
@@ -12,6 +13,8 @@ export interface AssemblyStack {
   /** Absolute. */
   readonly templatePath: string;
   readonly template: Template;
+  /** As the manifest has them, for example `terminationProtection`. */
+  readonly properties: JsonObject;
   /** Ids of the stacks that are deployed before it. */
   readonly dependsOn: readonly string[];
 }

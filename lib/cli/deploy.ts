@@ -8,7 +8,7 @@ import { cdkScript } from '../operate/deploy/cdk';
 import { withLease } from '../operate/deploy/lease/lease';
 import type * as opening from '../operate/deploy/lease/open-store';
 import type { OpenStore } from '../operate/deploy/lease/open-store';
-import { proofsOf, withProvenCopy } from '../operate/deploy/proven-copy';
+import { withProvenCopy } from '../operate/deploy/proven-copy';
 import type { RunStep, Step } from '../operate/deploy/run-step';
 import {
   optionsIn,
@@ -73,20 +73,33 @@ async function deploy(given: DeployArguments, doing: Doing): Promise<number> {
     const exitCode = await run({ argv, ...ofProfile });
     if (exitCode !== 0) return exitCode;
   }
-  proofsOf(assembly);
-  const opened = await open({ assembly, ...ofProfile });
-  const [preflight, ...cdkDeploys] = stepsOf(given, assembly, run);
-  if (opened === undefined) return onlyAsked(preflight, streams);
+  // One copy, once: whoever synthesizes meanwhile changes nothing of what deploys.
+  return withProvenCopy(assembly, (copy) => {
+    if (given.assembly !== undefined) {
+      streams.stdout.write(
+        `Preflight asks about config/ as it is here: it has to be the one that ${assembly} was made of.\n`,
+      );
+    }
+    return deployCopy(given, copy, { run, streams, open });
+  });
+}
+
+type Deploying = Required<Pick<DeployCommand, 'run' | 'streams' | 'open'>>;
+
+async function deployCopy(given: DeployArguments, copy: string, { run, streams, open }: Deploying): Promise<number> {
+  const { profile } = given;
+  const opened = await open({ assembly: copy, ...(profile === undefined ? {} : { profile }) });
+  const steps = stepsOf(given, copy, run);
+  if (opened === undefined) return onlyAsked(steps[0], streams);
   const onLost = (): void => void streams.stderr.write(LOST);
-  const use = (lost: AbortSignal): Promise<number> => inTurn([preflight, ...cdkDeploys], lost);
-  return withLease({ ...opened, onLost, use });
+  return withLease({ ...opened, onLost, use: (lost, renew) => inTurn(steps, lost, renew) });
 }
 
 type DeployStep = (lost?: AbortSignal) => Promise<number>;
 
 function stepsOf(
   { passed, profile }: DeployArguments,
-  assembly: string,
+  copy: string,
   run: RunStep,
 ): readonly [DeployStep, ...(readonly DeployStep[])] {
   const step = (argv: readonly string[], signal?: AbortSignal): Step => ({
@@ -97,9 +110,9 @@ function stepsOf(
   const cdkDeploy =
     (...stacks: readonly string[]): DeployStep =>
     (lost) =>
-      withProvenCopy(assembly, (copy) => run(step([cdkScript(), 'deploy', ...stacks, '--app', copy, ...passed], lost)));
+      run(step([cdkScript(), 'deploy', ...stacks, '--app', copy, ...passed], lost));
   return [
-    (lost) => run(step(['-r', 'ts-node/register', 'bin/preflight.ts'], lost)),
+    (lost) => run(step(['-r', './bin/register.js', 'bin/preflight.ts'], lost)),
     cdkDeploy('Organization', '--no-rollback'),
     cdkDeploy('--all'),
   ];
@@ -113,9 +126,9 @@ async function onlyAsked(preflight: DeployStep, { stderr }: Streams): Promise<nu
   return ExitCode.WRONG;
 }
 
-const inBootstrapBucket: OpenStore = (deployer) => {
+const inBootstrapBucket: OpenStore = (where) => {
   const { openStore } = require('../operate/deploy/lease/open-store') as typeof opening;
-  return openStore(deployer);
+  return openStore(where);
 };
 
 const NO_BUCKET =
@@ -123,12 +136,13 @@ const NO_BUCKET =
 const LOST =
   'This deploy was not heard of for ten minutes, or could not say so, and another may have begun: it stops here. See which stacks are …_IN_PROGRESS, then npm run deploy.\n';
 
-/** Until one fails, or another deploy has begun. */
-async function inTurn(steps: readonly DeployStep[], lost: AbortSignal): Promise<number> {
+/** Until one fails, or another deploy may have begun. */
+async function inTurn(steps: readonly DeployStep[], lost: AbortSignal, renew: () => Promise<void>): Promise<number> {
   for (const step of steps) {
+    await renew();
+    if (lost.aborted) return ExitCode.NO;
     const exitCode = await step(lost);
     if (exitCode !== 0) return exitCode;
-    if (lost.aborted) return ExitCode.NO;
   }
-  return ExitCode.OK;
+  return lost.aborted ? ExitCode.NO : ExitCode.OK;
 }

@@ -47,7 +47,7 @@ export function newCompanyCommand({ folder, ask }: NewCompanyOptions): Command<t
       }
       const { writeConfig } = require('./new-company/write-config') as typeof writing;
       writeConfig(folder, files);
-      tellWhatIsNext(files, { stdout });
+      tellWhatIsNext(files, raw, { stdout });
       return ExitCode.OK;
     },
   };
@@ -85,9 +85,26 @@ async function agrees(folder: string, ask: Ask | undefined): Promise<boolean> {
   return answer?.trim().toLowerCase() === 'yes';
 }
 
-function tellWhatIsNext(files: ReadonlyMap<string, string>, { stdout }: Pick<Streams, 'stdout'>): void {
+function tellWhatIsNext(
+  files: ReadonlyMap<string, string>,
+  raw: answering.RawAnswers,
+  { stdout }: Pick<Streams, 'stdout'>,
+): void {
   stdout.write(`Written to config/: ${[...files.keys()].join(', ')}
 
 Next: npm run synth, npm run pages if you want what it means in files of your own, npm test. Then read docs/first-day.md.
-`);
+${variablesFor(raw)}`);
+}
+
+/** What the workflows need to know, in the settings of the repository: a fork edits nothing in .github/. */
+function variablesFor({ repository, 'home-region': region }: answering.RawAnswers): string {
+  if (repository === '') return '';
+  // Without the ids that GitHub puts into subjects.
+  const name = repository.replaceAll(/@\d+/g, '');
+  return `
+For the workflows of ${name}, after the first deploy (docs/pipeline.md):
+
+  gh variable set LANDING_ZONE_REGION --repo ${name} --body ${region}
+  gh variable set LANDING_ZONE_DEPLOY_ROLE --repo ${name} --body arn:aws:iam::<management account>:role/lz-ci-deploy
+`;
 }

@@ -1,3 +1,5 @@
+import { isPlain } from './plain-data';
+
 /**
  * A copy of plain data that nobody can change. Functions stay as they are, and what is no plain data, for a check to refuse.
  *
@@ -13,10 +15,4 @@ export function frozenCopy<T>(value: T, copies = new Map<object, object>()): T {
     Object.defineProperty(copy, key, { value: frozenCopy(item, copies), enumerable: true });
   }
   return Object.freeze(copy) as T;
-}
-
-function isPlain(value: object): boolean {
-  if (Array.isArray(value)) return true;
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -37,8 +37,8 @@ function foreign(path: string, what: string): Problem {
 }
 
 /** Whether its prototype is that of literals, also those of another realm. */
-function isPlain(value: object): boolean {
+export function isPlain(value: object): boolean {
   if (Array.isArray(value)) return true;
   const prototype = Object.getPrototypeOf(value) as object | null;
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return prototype === null || Object.hasOwn(prototype, 'isPrototypeOf');
 }

@@ -1,51 +1,91 @@
 import { types } from 'node:util';
 import { locate as inConfig } from './location';
+import { isPlain } from './plain-data';
 import type { Problem } from './problem';
-import { quote } from './wording';
+import { found, quote } from './wording';
+import { expectedInPlaceOf, isTemplateFunction } from './writable';
 
 /** No list of a config is longer; one of a billion empty places would take for ever to check. */
 const LONGEST_LIST = 10_000;
 /** Deeper than any config, policy or event pattern goes. */
 const DEEPEST = 32;
 
-/** Half of a character, which no JSON of a template may hold. */
-const HALF = /\p{Cs}/u;
+const PLAIN = `plain data: objects, texts, numbers, and lists of ${LONGEST_LIST} entries at most`;
 
 type Path = readonly PropertyKey[];
 
+/** What is refused besides what answers as it likes when it is read. */
+interface Rules {
+  /** What is expected in place of a key, text or number. Undefined where it may stand. */
+  readonly literal: (written: string) => string | undefined;
+  /** What was found, where it may not stand. */
+  readonly value: (value: unknown) => string | undefined;
+}
+
+const OF_WHAT_IS_WRITTEN: Rules = {
+  literal: (written) => expectedInPlaceOf(written, PLAIN),
+  value: (value) => (isTemplateFunction(value) ? 'a function of CloudFormation' : undefined),
+};
+
+const OF_ANSWERS: Rules = {
+  literal: () => undefined,
+  value: (value) => {
+    if (typeof value === 'function') return 'a function';
+    return typeof value !== 'object' || value === null || isPlain(value) ? undefined : `${found(value)} of a class`;
+  },
+};
+
 /**
- * Places that answer as they like when they are read, or that no template can hold: getters, proxies, bytes, halves of
- * characters in texts and keys, endless lists and depths. Nothing of them is read here.
+ * Places that answer as they like when they are read, or that no template holds as they are: getters, proxies, bytes, endless lists and
+ * depths, texts and keys with half of a character, and what the CDK or CloudFormation puts another value in the place of. Nothing of
+ * them is read here.
  *
  * @param locate says where a path stands. @default in the config
  */
 export function findUnreadable(input: unknown, locate: (path: Path) => string = inConfig): Problem[] {
+  return find(input, locate, OF_WHAT_IS_WRITTEN);
+}
+
+/**
+ * What keeps the answer of a function from being the same whenever it is read: all that answers as it likes, functions and objects of
+ * classes. Its texts may be tokens of the CDK, where those were given.
+ */
+export function findChangeable(answer: unknown, locate: (path: Path) => string): Problem[] {
+  return find(answer, locate, OF_ANSWERS);
+}
+
+function find(input: unknown, locate: (path: Path) => string, rules: Rules): Problem[] {
   // What stands in many places is looked at once, also where it holds itself.
   const seen = new Set<object>();
-  const unreadable = (path: Path, found: string): Problem[] => [
-    {
-      path: locate(path),
-      found,
-      expected: `plain data: objects, texts, numbers, and lists of ${LONGEST_LIST} entries at most`,
-      mend: 'write the value itself',
-    },
+  const refuse = (path: Path, what: string, expected = PLAIN): Problem[] => [
+    { path: locate(path), found: what, expected, mend: 'write the value itself' },
   ];
   const look = (value: unknown, path: Path): Problem[] => {
-    if (typeof value === 'string' && HALF.test(value)) return unreadable(path, quote(value));
-    if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+    if (typeof value === 'string' || typeof value === 'number') return lookAt(value, path);
+    if (typeof value !== 'object' || value === null) return other(value, path);
+    if (seen.has(value)) return [];
     seen.add(value);
-    const strange = strangeness(value, path.length);
-    return strange === undefined ? lookInto(value, path) : unreadable(path, strange);
+    const strange = strangeness(value, path.length) ?? rules.value(value);
+    return strange === undefined ? lookInto(value, path) : refuse(path, strange);
+  };
+  const lookAt = (value: string | number, path: Path): Problem[] => {
+    const expected = rules.literal(String(value));
+    return expected === undefined ? [] : refuse(path, found(value), expected);
+  };
+  const other = (value: unknown, path: Path): Problem[] => {
+    const strange = rules.value(value);
+    return strange === undefined ? [] : refuse(path, strange);
   };
   const lookInto = (value: object, path: Path): Problem[] =>
     Reflect.ownKeys(value).flatMap((key) => {
       if (Array.isArray(value) && key === 'length') return [];
-      const strange = strangenessOfKey(key);
-      if (strange !== undefined) return unreadable(path, strange);
+      if (typeof key === 'symbol') return refuse(path, 'a symbol for a key');
+      const expected = rules.literal(key);
+      if (expected !== undefined) return refuse(path, `the key ${quote(key)}`, expected);
       const here = [...path, Array.isArray(value) ? Number(key) : key];
       const property = Object.getOwnPropertyDescriptor(value, key);
       const isCode = property?.get !== undefined || property?.set !== undefined;
-      return isCode ? unreadable(here, 'a getter or setter') : look(property?.value, here);
+      return isCode ? refuse(here, 'a getter or setter') : look(property?.value, here);
     });
   return look(input, []);
 }
@@ -56,9 +96,4 @@ function strangeness(value: object, depth: number): string | undefined {
   if (types.isArrayBufferView(value) || types.isAnyArrayBuffer(value)) return 'bytes';
   if (Array.isArray(value) && value.length > LONGEST_LIST) return `a list of ${value.length}`;
   return depth > DEEPEST ? `objects in objects, more than ${DEEPEST} deep` : undefined;
-}
-
-function strangenessOfKey(key: PropertyKey): string | undefined {
-  if (typeof key === 'symbol') return 'a symbol for a key';
-  return HALF.test(String(key)) ? `the key ${quote(String(key))}` : undefined;
 }

@@ -6,6 +6,7 @@ import {
   type AccessControl,
   type GuardrailContext,
 } from '../catalogue/guardrails/definition/guardrail';
+import { someone } from '../catalogue/guardrails/definition/proof-principals';
 import { ownBoundary } from '../catalogue/guardrails/definition/own-boundary';
 import { guardrailsIn, type GuardrailsOf } from '../choice/catalogue';
 import { parseArn, type ProofRow, type Statement } from '../policy';
@@ -80,6 +81,14 @@ export function exemptionClaims(
           mend: `Whoever is given the tag is let through. Deny everybody but the landing zone to set it, as denyTagging in lib/catalogue/guardrails/definition/tagged-exemption.ts does.`,
         }),
       ),
+      ...exemptTags(guardrail).flatMap((tag) =>
+        claimsOf(rowsForSessionTag(tag), {
+          ...common,
+          list: `exemption by the tag ${tag.key}, brought along,`,
+          accounts: bound,
+          mend: 'Whoever assumes a role from elsewhere may bring the tag, and is let through. Place deny-exemption-session-tags wherever this guardrail is; a tag of your own needs a resource control policy like it.',
+        }),
+      ),
     ].filter(({ accounts }) => accounts.length > 0);
   });
 }
@@ -136,6 +145,18 @@ function rowsForTag({ key, value }: ExemptTag): readonly ProofRow[] {
       { action: TAKING_TAG, resource, context: tagged },
     ];
   });
+}
+
+/** No service control policy of the account binds whoever comes from elsewhere. */
+function rowsForSessionTag({ key, value }: ExemptTag): readonly ProofRow[] {
+  const resource = 'arn:aws:iam::{account}:role/app/x';
+  return [key, key.toUpperCase()].map((spelt) => ({
+    principal: someone.outsider,
+    outside: true,
+    action: 'sts:TagSession',
+    resource,
+    context: { 'aws:TagKeys': spelt, [`aws:RequestTag/${spelt}`]: value },
+  }));
 }
 
 const underBoundary = { 'iam:PermissionsBoundary': ownBoundary.example };

@@ -136,6 +136,12 @@ export const RULES = {
   'resource-created': { area: 'resources', mirror: 'resource-removed', title: 'Resources are created' },
   'resource-removed': { area: 'resources', mirror: 'resource-created', title: 'Resources are removed' },
   'resource-changed': { area: 'resources', mirror: 'resource-changed', title: 'Resources are changed' },
+  'stack-changed': { area: 'resources', mirror: 'stack-changed', title: 'A stack is deployed otherwise' },
+  'assembly-unclear': {
+    area: 'resources',
+    mirror: 'assembly-unclear',
+    title: 'Something changed that is not understood',
+  },
   'account-added': { area: 'organization', mirror: 'account-removed', title: 'An account is added' },
   'account-removed': { area: 'organization', mirror: 'account-added', title: 'An account is no longer managed' },
   'account-moved': { area: 'organization', mirror: 'account-moved', title: 'An account moves to another OU' },

@@ -10,6 +10,7 @@ import { organizationFindings } from './compare/organization';
 import { policyFindings } from './compare/policies';
 import { proofFindings } from './compare/proofs';
 import type { Sides } from './compare/side';
+import { notUnderstood, stackFindings } from './compare/stacks';
 import { templateFindings } from './compare/templates';
 import { AREAS, RULES, SEVERITIES, type Finding, type Report } from './model';
 
@@ -31,8 +32,10 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...policyFindings(sides, today),
     ...organizationFindings(sides),
     ...templateFindings(sides),
+    ...stackFindings(sides),
   ];
-  const findings = inOrder([...decided, ...proofFindings(sides, decided)]);
+  const understood = decided.length === 0 ? notUnderstood(sides) : decided;
+  const findings = inOrder([...understood, ...proofFindings(sides, decided)]);
   return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };
 }
 

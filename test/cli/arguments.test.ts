@@ -146,7 +146,7 @@ interface Ended {
 function shell(line: string): Promise<Ended> {
   const child = spawn('bash', ['-c', line], {
     cwd: repository,
-    env: { ...process.env, NODE_ENV: '', COMMAND: 'node -r ts-node/register bin/execution-policy.ts' },
+    env: { ...process.env, NODE_ENV: '', COMMAND: 'node -r ./bin/register.js bin/execution-policy.ts' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const stderr: string[] = [];

@@ -338,7 +338,7 @@ test('--help says how it is called', async () => {
 
 test('the command ends with the exit code of its answer, as a process that loads neither CDK nor zod', () => {
   const script = `
-    require('ts-node/register');
+    require('./bin/register.js');
     process.on('exit', () => {
       const loaded = Object.keys(require.cache).filter((file) => /node_modules.(aws-cdk-lib|constructs|zod|cdk-nag)/.test(file));
       if (loaded.length > 0) console.error(loaded.length + ' files such as ' + loaded[0]);
@@ -363,7 +363,7 @@ test('the command ends with the exit code of its answer, as a process that loads
 });
 
 test('nobody need read the answer', () => {
-  const command = `"${process.execPath}" -r ts-node/register bin/can.ts --help | true`;
+  const command = `"${process.execPath}" -r ./bin/register.js bin/can.ts --help | true`;
   const { stderr } = spawnSync('sh', ['-c', command], { cwd: repository, encoding: 'utf8' });
   expect(stderr).toBe('');
 });

@@ -245,3 +245,19 @@ describe('a config that is there', () => {
     expect(read(folder, 'index.ts')).toBe('old');
   });
 });
+
+test.each<[repository: string | undefined, says: string | undefined]>([
+  ['ferries/landing-zone', 'gh variable set LANDING_ZONE_REGION --repo ferries/landing-zone --body eu-central-1\n'],
+  ['ferries@12/landing-zone@34', 'LANDING_ZONE_DEPLOY_ROLE --repo ferries/landing-zone --body arn:aws:iam::'],
+  [undefined, undefined],
+])('the workflows of the repository %j are told what they need by variables', async (name, says) => {
+  const answers = Object.fromEntries(Object.entries(ANSWERS).filter(([answer]) => answer !== 'repository'));
+  const { exitCode, stdout } = await newCompany(clone(), {
+    ...answers,
+    start: 'three-accounts',
+    ...(name === undefined ? {} : { repository: name }),
+  });
+  expect(exitCode).toBe(0);
+  if (says === undefined) expect(stdout).not.toContain('gh variable');
+  else expect(stdout).toContain(says);
+});

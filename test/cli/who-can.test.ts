@@ -110,7 +110,7 @@ test('--help says how it is called', async () => {
 });
 
 test('the command runs as a process', () => {
-  const argv = ['-r', 'ts-node/register', 'bin/who-can.ts', '--assembly', assembly];
+  const argv = ['-r', './bin/register.js', 'bin/who-can.ts', '--assembly', assembly];
   const asked = ['--account', 'management', '--action', 'organizations:CreateAccount'];
   const { status, stdout, stderr } = spawnSync(process.execPath, [...argv, ...asked], {
     cwd: repository,

@@ -189,7 +189,7 @@ describe('a config', () => {
   const accepted = write({ 'index.ts': 'export const config = {};\n' });
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['-r', 'ts-node/register', 'test/support/load-configs.ts', ...REFUSED.map(folderOf), accepted],
+    ['-r', './bin/register.js', 'test/support/load-configs.ts', ...REFUSED.map(folderOf), accepted],
     { cwd: repository, encoding: 'utf8', env: { ...process.env, NODE_ENV: '' } },
   );
   const results = (stdout === '' ? [] : JSON.parse(stdout)) as readonly Result[];

@@ -54,7 +54,7 @@ const RUN = join(__dirname, 'run.ts');
 
 /** @returns the step that failed, or undefined where all hold */
 function failingStep({ name, until }: Mutant): string | undefined {
-  const argv = ['-r', 'ts-node/register', RUN, '--only', until, '--mutant', name];
+  const argv = ['-r', './bin/register.js', RUN, '--only', until, '--mutant', name];
   const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
   if (status === 0) return undefined;
   const failed = /step (?<step>\S+) failed/.exec(stderr)?.groups?.step;

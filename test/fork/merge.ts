@@ -1,12 +1,24 @@
 import type { Clone } from './clone';
 
-/** The commands of UPGRADING.md by which a fork takes in a version, up to those that install and try it. */
-export function documentedMerge(fork: Clone): readonly string[] {
+/**
+ * The commands of UPGRADING.md by which a fork takes in a version, up to those that install and try it.
+ *
+ * @throws Error where it gives none
+ */
+export function documentedMerge(fork: Pick<Clone, 'read'>): readonly string[] {
   const [, block = ''] = /## Every time\n\n```sh\n(.*?)```/s.exec(fork.read('UPGRADING.md')) ?? [];
-  return block
+  const commands = block
     .split('\n')
     .map((line) => line.replace(/\s+#.*/, ''))
     .filter((line) => line.startsWith('git '));
+  if (commands.length === 0) throw new Error('UPGRADING.md: no command of git under “Every time”');
+  return commands;
+}
+
+/** @throws Error where the fork does not have all that upstream has */
+export async function assertMerged(fork: Clone): Promise<void> {
+  const { code, output } = await fork.run('git merge-base --is-ancestor upstream/main HEAD');
+  if (code !== 0) throw new Error(`nothing of upstream/main was merged${output}`);
 }
 
 /**

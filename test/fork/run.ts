@@ -13,7 +13,7 @@ import { repository } from '../support/repository';
 import { Clone, run } from './clone';
 import { COMPANY_TEST, greenButForPages } from './company-tests';
 import { everydayEdits, make, type EverydayEdit } from './everyday-edits';
-import { mergeUpstream } from './merge';
+import { assertMerged, mergeUpstream } from './merge';
 import { addOwnContent, makeItYours } from './own-company';
 import { changeProduct, changeSample } from './upstream';
 
@@ -88,7 +88,7 @@ async function mergeOf(change: () => Promise<void>, allowed: RegExp): Promise<st
   expect(outside.length === 0, `in conflict: ${outside.join(', ')}`);
   await untouched('config company', before);
   expect((await fork.must('git status --porcelain')) === '', 'the merge left something');
-  expect((await fork.must('git log --merges --format=%H -1')) !== '', 'nothing was merged');
+  await assertMerged(fork);
   return conflicts.length === 0 ? 'no conflict' : `none but in config/, kept: ${conflicts.join(', ')}`;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { readAssembly } from '../../lib/assembly';
 import type { Chooser } from '../../lib/choice/catalogue';
-import { catalogueOf, type Definitions } from '../../lib/config/definitions';
+import { catalogueOf, productDefinitions, type Definitions } from '../../lib/config/definitions';
 import type { IamData } from '../../lib/iam-data';
 import { addLandingZone } from '../../lib/app/landing-zone';
 import type { LandingZone } from '../../lib/model/landing-zone';
@@ -68,7 +68,9 @@ function notAsked(
 }
 
 /** What the stacks and the proofs import from the catalogue, rather than be handed it. */
-const IMPORTED = ['alarms', 'controls', 'permissionsBoundary'] as const satisfies (keyof Definitions)[];
+const IMPORTED = (Object.keys(productDefinitions) as (keyof Definitions)[]).filter(
+  (kind) => !Object.hasOwn(catalogueOf(productDefinitions), kind),
+);
 
 /** Puts definitions in the place of those that are imported. */
 function withDefinitions<T>(definitions: Definitions, act: () => T): T {

@@ -138,6 +138,22 @@ describe('a workload is refused', () => {
       'take the account out of one of the two, or give this one a roleName of its own',
     ],
     [
+      'of an application with a name of the landing zone’s',
+      worker({ roleName: 'lz-pipeline' }),
+      `${FILE} → work.roleName`,
+      '"lz-pipeline", which makes a role "lz-pipeline"',
+      'one without lz-, which is for roles of the landing zone: an account has a name once, whatever its path',
+      'give it another roleName, for example pipeline',
+    ],
+    [
+      'whose id is the name by which the management account gets in',
+      { 'organization/accountAccessRoleName': 'Worker', ...worker({}) },
+      `${FILE} → work.machineRole`,
+      '"worker", which makes a role "worker"',
+      'a name that no role of the landing zone has: an account has it once',
+      'give it another roleName, for example trips-pipeline',
+    ],
+    [
       'of an application in the management account',
       worker({ accounts: ['management'] }),
       `${FILE} → work.accounts[0]`,

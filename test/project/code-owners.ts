@@ -42,6 +42,8 @@ export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
     '/bin/',
     '/cdk.json',
     '/config/index.ts',
+    '/lib/cli/',
+    '/lib/host/',
     '/package-lock.json',
     '/package.json',
     '/tsconfig.json',

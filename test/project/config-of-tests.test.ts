@@ -9,7 +9,7 @@ const READER = 'test/support/read-landing-zone.ts';
 const READS_CONFIG = /from '(?:\.\.\/)+(?:config(?:\/[\w-]+)?|bin\/load-config)'/;
 const READS_COMPANY = /\breadCompany\(\)/;
 /** Scripts of `bin/` whose process reads it. */
-const STARTS_PROCESS = /-r', 'ts-node\/register'[^;]*'bin\/(?:landing-zone|access|compliance|preflight)\.ts'/;
+const STARTS_PROCESS = /-r', '\.\/bin\/register\.js'[^;]*'bin\/(?:landing-zone|access|compliance|preflight)\.ts'/;
 
 const files = filesOf('.ts', 'test')
   .filter((file) => !/^test\/(?:config|operate|model|assembly|proofs|ask)\/support/.test(file))

@@ -1,6 +1,6 @@
 /*
  * Runs scripts with arguments, one after the other in one process, and prints what came of each as JSON. Much of what they load is
- * the same: a process for each would take ten times as long. Run with `node -r ts-node/register print-answers.js <runs>`, where the
+ * the same: a process for each would take ten times as long. Run with `node -r ./bin/register.js print-answers.js <runs>`, where the
  * runs are JSON: a list of `{ file, argv }`.
  */
 const { resolve } = require('node:path');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { filesOf, repository, scripts } from '../support/repository';
 
 /** How the scripts of package.json run a file of ours. */
-const OWN = /^node -r ts-node\/register (?<file>\S+\.ts)$/;
+const OWN = /^node -r \.\/bin\/register\.js (?<file>\S+\.ts)$/;
 
 const commands = Object.entries(scripts).flatMap(([script, text]) =>
   text.split(' && ').map((command) => [script, command] as const),
@@ -20,7 +20,7 @@ test.each(commands)('%s runs something that is there: %s', (_script, command) =>
 
 test.each([
   ['npm run --silent no-such-script', 'script no-such-script'],
-  ['node -r ts-node/register bin/no-such-file.ts', 'file bin/no-such-file.ts'],
+  ['node -r ./bin/register.js bin/no-such-file.ts', 'file bin/no-such-file.ts'],
   ['node -r no-such-package/register bin/can.ts', 'package no-such-package/register'],
   ['no-such-tool --version', 'tool no-such-tool'],
 ])('%s would be noticed', (command, missing) => {
@@ -43,7 +43,7 @@ interface Called {
 /** Runs scripts as a user does in a pristine clone: without the folder that jest makes for the tests. */
 function answersTo(calls: readonly Called[]): readonly Answer[] {
   const env = { ...process.env, LANDING_ZONE_TEST_RUN: undefined, NODE_ENV: undefined };
-  const argv = ['-r', 'ts-node/register', join(__dirname, 'print-answers.js'), JSON.stringify(calls)];
+  const argv = ['-r', './bin/register.js', join(__dirname, 'print-answers.js'), JSON.stringify(calls)];
   const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: repository, encoding: 'utf8', env });
   expect(stderr).toBe('');
   return JSON.parse(stdout) as Answer[];
@@ -113,11 +113,12 @@ describe('of the scripts of this repository', () => {
   });
 });
 
-test('every file of bin/ but the app itself and what reads the config is run by a script', () => {
+test('every file of bin/ but the app itself, what reads the config and what runs TypeScript is run by a script', () => {
   const entries = readdirSync(join(repository, 'bin')).map((file) => `bin/${file}`);
   expect(entries.filter((file) => !own.some(([, run]) => run === file))).toEqual([
     'bin/landing-zone.ts',
     'bin/load-config.ts',
+    'bin/register.js',
   ]);
 });
 
@@ -159,9 +160,9 @@ function whatIsMissing(command: string): string | undefined {
   if (tool === 'cd') return existsSync(join(repository, rest[0] ?? '')) ? undefined : `folder ${rest[0] ?? ''}`;
   if (FROM_ELSEWHERE.includes(tool)) return undefined;
   if (tool !== 'node') return existsSync(join(repository, 'node_modules/.bin', tool)) ? undefined : `tool ${tool}`;
-  const preload = rest[0] === '-r' ? rest[1] : undefined;
+  const [preload, words] = rest[0] === '-r' ? [rest[1], rest.slice(2)] : [undefined, rest];
   if (preload !== undefined && !isInstalled(preload)) return `package ${preload}`;
-  const file = rest.find((word) => /\.[jt]s$/.test(word)) ?? '';
+  const file = words.find((word) => /\.[jt]s$/.test(word)) ?? '';
   return existsSync(join(repository, file)) ? undefined : `file ${file}`;
 }
 

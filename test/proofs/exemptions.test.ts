@@ -114,11 +114,27 @@ test.each([
   ['StringNotLikeIfExists', 't*'],
   ['Null', 'true'],
 ])('an exemption by %s of a tag that anybody could set is told', (operator, value) => {
-  const [made, tagged, ...upperCase] = failuresOf(sample, sparingTagged(operator, value));
+  const failures = failuresOf(sample, sparingTagged(operator, value));
+  const brought = failures.filter((failure) =>
+    failure.includes('exemption by the tag lz-retires-keys, brought along,'),
+  );
+  const [made, tagged, ...upperCase] = failures.filter((failure) => !brought.includes(failure));
+  expect(brought).toHaveLength(2);
   expect(made).toContain('exemption by the tag lz-retires-keys, row 1: iam:CreateRole');
   expect(tagged).toContain('row 2: iam:TagRole');
   expect(tagged).toContain('denyTagging in lib/catalogue/guardrails/definition/tagged-exemption.ts');
   expect(upperCase).toHaveLength(2);
+});
+
+test('a tag that is honoured falls where whoever assumes a role may bring it along', () => {
+  const guardrails = config.organization.guardrails.filter((id) => id !== 'deny-exemption-session-tags');
+  const failures = failuresOf(
+    synthesized({ ...config, organization: { ...config.organization, guardrails } }),
+    catalogue,
+  );
+  expect(failures.length).toBeGreaterThan(3);
+  for (const failure of failures)
+    expect(failure).toContain('Place deny-exemption-session-tags wherever this guardrail is');
 });
 
 test('the tags that the catalogue honours are each tried', () => {

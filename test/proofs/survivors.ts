@@ -13,6 +13,12 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
     'no other principal’s ARN begins with root after the account',
   'guardrail deny-root-user, DenyRootUser: with IfExists at ArnLike aws:PrincipalArn':
     'AWS sets the key for every principal that an SCP binds',
+  'guardrail deny-sharing-resources, DenySharingResources2: with ${aws:PrincipalAccount}* in StringNotLike lambda:Principal':
+    'an account id has twelve digits, and nothing follows them',
+  'guardrail deny-sharing-resources, DenySharingResources2: with *.amazonaws.com* in StringNotLike lambda:Principal':
+    'the name of a service ends so; where an ARN goes on, the next statement denies it',
+  'guardrail deny-sharing-resources, DenySharingResources3: with IfExists at StringLike lambda:Principal':
+    'AWS sends the key with every such call',
   'guardrail require-permissions-boundary, RequirePermissionsBoundary2: with arn:aws:iam::*:role/lz-break-glass* in ArnNotLike aws:PrincipalArn':
     'the first statement denies the same impostors; the second is about CDK deployment roles',
   'permissions boundary, statement 7: with IfExists at ArnLike aws:PrincipalArn':

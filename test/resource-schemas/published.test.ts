@@ -7,8 +7,8 @@ import { conglomerate } from '../support/companies/conglomerate';
 import { config as trips } from '../support/companies/trips';
 import { company } from '../limits/company';
 import { repository } from '../support/repository';
-import { resourcesIn } from '../../lib/app/checks/replacements/resources';
-import { assemblyTemplates } from '../../lib/app/checks/assembly-templates';
+import { resourcesIn } from '../../lib/assembly/placed-resources';
+import { assemblyTemplates } from '../../lib/assembly/assembly-templates';
 import { publishedSchemas } from './published';
 
 const file = join(repository, 'lib/resource-schemas/schemas.json');

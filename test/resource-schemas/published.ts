@@ -67,6 +67,32 @@ function referencesOf(type: PropertyType): readonly string[] {
   }
 }
 
+/** Paths of properties that are maps. */
+export function mapPathsOf(database: SpecDatabase, type: string): readonly string[] {
+  const resource = database.lookup('resource', 'cloudFormationType', 'equals', type).only();
+  return mapPaths(database, resource.properties, '', []);
+}
+
+function mapPaths(
+  database: SpecDatabase,
+  properties: Resource['properties'],
+  prefix: string,
+  within: readonly string[],
+): readonly string[] {
+  return Object.entries(properties).flatMap(([name, { type }]) => {
+    const path = `${prefix}${name}`;
+    const nested = referencesOf(type)
+      .filter((id) => !within.includes(id))
+      .flatMap((id) => mapPaths(database, database.get('typeDefinition', id).properties, `${path}.`, [...within, id]));
+    return isMap(type) ? [path, ...nested] : nested;
+  });
+}
+
+function isMap(type: PropertyType): boolean {
+  if (type.type === 'array') return isMap(type.element);
+  return type.type === 'map' || (type.type === 'union' && type.types.some(isMap));
+}
+
 function isName(step: string): boolean {
   return step !== '*';
 }

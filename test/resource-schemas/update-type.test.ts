@@ -1,3 +1,5 @@
+import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import { mapPathsOf } from './published';
 import { schemaOf, updateTypeOf, typesWithFixedTags } from '../../lib/resource-schemas';
 import { IDENTIFIED_TYPES, identityOf } from '../../lib/resource-schemas/identity';
 import { KNOWN_TYPES } from '../../lib/resource-schemas/schema';
@@ -40,4 +42,24 @@ test('nothing is said of types that nothing deploys', () => {
 
 test('types whose tags cannot change are found in the schemas', () => {
   expect(typesWithFixedTags()).toEqual(['AWS::CE::AnomalyMonitor', 'AWS::CE::AnomalySubscription']);
+});
+
+/** Property names of a map are keys that a template chooses: a path below one would never be found by its name. */
+test('no create-only path lies below the key of a map', () => {
+  const database = loadAwsServiceSpecSync();
+  const below = KNOWN_TYPES.flatMap((type) =>
+    mapPathsOf(database, type).flatMap((path) => {
+      const { createOnly = [], sometimesCreateOnly = [] } = schemaOf(type) ?? {};
+      return [...createOnly, ...sometimesCreateOnly]
+        .filter((one) => one.startsWith(`${path}.`))
+        .map((one) => `${type} ${one}`);
+    }),
+  );
+  expect(below).toEqual([]);
+});
+
+test('maps are found in the published schemas', () => {
+  expect(mapPathsOf(loadAwsServiceSpecSync(), 'AWS::BCMDataExports::Export')).toContain(
+    'Export.DataQuery.TableConfigurations',
+  );
 });

@@ -1,5 +1,5 @@
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import { accessCases, cases, guardrailCases, organizationCases } from './cases';
+import { accessCases, cases, factCases, guardrailCases, organizationCases } from './cases';
 import { notable, reviewOf } from './support';
 
 let iamData: IamData;
@@ -15,11 +15,12 @@ describe.each([
   ['guardrails', guardrailCases],
   ['access', accessCases],
   ['the organization', organizationCases],
+  ['what conditions read', factCases],
 ])('of a change of %s', (_what, table) => {
   test.each(table.map((one) => [one.name, one] as const))(
     'the report of %s is complete',
-    (_name, { edit, expected, says = [] }) => {
-      const findings = notable(reviewOf({ head: edit }, iamData));
+    (_name, { base, edit, expected, says = [] }) => {
+      const findings = notable(reviewOf({ base, head: edit }, iamData));
       expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual([...new Set(expected)].sort());
       for (const words of says) expect(JSON.stringify(findings)).toContain(words);
     },

@@ -18,6 +18,9 @@ A commit is synthesized in a temporary work tree of git. Where its \`package-loc
 is installed with install scripts off. A base that does not synthesize and a head whose proofs fail are findings: then nothing was compared,
 and the report says so. The same two assemblies give the same bytes.
 
+On GitHub the report is a comment of each pull request, and stands whole in the summary of its run: [pipeline.md](pipeline.md) says how, and
+what such a comment is worth. For other hosts: [other-ci.md](other-ci.md).
+
 ## How severe something is
 
 | Severity | Means |
@@ -37,7 +40,8 @@ Who has to approve follows from \`.github/CODEOWNERS\` of the base, which \`npm 
   are asked about whose statements differ between the sides. Their resources and the values of condition keys are one for each way in which
   the patterns of both sides can tell texts apart, look-alikes just outside of them included.
 - Guardrails are asked with administrators, root users and, for resource control policies, outsiders: so they are told of even where nobody has
-  the permission today. People and roles are asked with everything that bears on them, and where their own policies change also on resources
+  the permission today. Callers are made for the accounts, roles, services and organizations that conditions name; where a condition can meet
+  nobody that is tried, the report says that it does not know. People and roles are asked with everything that bears on them, and where their own policies change also on resources
   that let them in by a policy of their own.
 - A text is said to mean the same only where that is proven: the same statements, in whatever order, split, joined or called. Where the text
   changed and no question found a difference, the report says so, with the number of questions, and asks to look at it.
@@ -46,7 +50,8 @@ Who has to approve follows from \`.github/CODEOWNERS\` of the base, which \`npm 
   being told of. A few of them run with the tests.
 
 What it does not know: session policies, tags of people's sessions, resources that the landing zone does not make, what a change of AWS's own
-policies does until the installed data know it, and whether CloudFormation replaces a resource whose schema the CDK's CLI does not have.
+policies does until the installed data know it, tags of accounts that a policy reads, and whether CloudFormation replaces a resource whose
+type is not among the published schemas that are kept here.
 
 ## A report of the sample
 

@@ -27,7 +27,7 @@ export interface Company {
   /** Group, by the key of its account. */
   assignments: Record<string, string>;
   /** The role app/worker in the OU dev. */
-  role: { statements: Statement[]; trust: Statement[]; boundary: boolean; name: string };
+  role: { statements: Statement[]; trust: Statement[]; boundary: boolean; name: string; tags: Record<string, string> };
   boundary: Statement[];
   /** Of a bucket in the management account. */
   bucket: Statement[];
@@ -120,6 +120,7 @@ export function company(): Company {
       ],
       trust: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
       boundary: true,
+      tags: {},
     },
     boundary: [{ Effect: 'Allow', Action: ['s3:*', 'sqs:*', 'lambda:*'], Resource: '*' }],
     bucket: [
@@ -196,6 +197,9 @@ function rolesOf({ role, boundary }: Company): Record<string, TemplateResource> 
       AssumeRolePolicyDocument: document(role.trust),
       Policies: [{ PolicyName: 'work', PolicyDocument: document(role.statements) }],
       ...(role.boundary ? { PermissionsBoundary: ref('Boundary') } : {}),
+      ...(Object.keys(role.tags).length === 0
+        ? {}
+        : { Tags: Object.entries(role.tags).map(([Key, Value]) => ({ Key, Value })) }),
     }),
     Auditor: resource('AWS::IAM::Role', {
       RoleName: 'lz-break-glass',
@@ -227,7 +231,7 @@ export function organizationOf(of: Company, iamData: IamData): Organization {
 }
 
 export interface Edit {
-  readonly base?: (of: Company) => unknown;
+  readonly base?: ((of: Company) => unknown) | undefined;
   readonly head: (of: Company) => unknown;
 }
 

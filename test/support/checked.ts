@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { addChecks } from '../../lib/app/checks';
-import { assemblyTemplates } from '../../lib/app/checks/assembly-templates';
+import { assemblyTemplates } from '../../lib/assembly/assembly-templates';
 import type { Verdict } from '../../lib/app/checks/ledger';
 import { addLandingZone } from '../../lib/app/landing-zone';
 import { readConfig, type LoadedConfig } from '../../lib/config/read-config';

@@ -42,7 +42,7 @@ export function runApp(script: string, options: RunAppOptions = {}): AppRun {
     app: string;
     context: object;
   };
-  // `node <options> -r ts-node/register bin/landing-zone.ts`
+  // `node <options> -r ./bin/register.js bin/landing-zone.ts`
   const nodeOptions = app.split(' ').slice(1, -1);
   const preloads = [...(company === 'config' ? [] : [REPLACE_CONFIG]), ...(preload === undefined ? [] : [preload])];
   const preloaded = preloads.flatMap((script) => ['-r', join(repository, script)]);

@@ -31,7 +31,7 @@ export interface Replaced {
 export function runReplaced(script: string, args: readonly string[], { file, text }: Replaced): Promise<Ended> {
   const outdir = mkdtempSync(join(tmpdir(), 'landing-zone-config-'));
   const environment = { CDK_OUTDIR: outdir, TEST_CONFIG_FILE: file, TEST_CONFIG_TEXT: text, AWS_REGION: undefined };
-  const options = ['-r', 'ts-node/register', '-r', join(repository, REPLACE_CONFIG)];
+  const options = ['-r', './bin/register.js', '-r', join(repository, REPLACE_CONFIG)];
   const child = spawn(process.execPath, [...options, script, ...args], {
     cwd: repository,
     env: { ...process.env, NODE_ENV: '', ...environment },

@@ -1,15 +1,6 @@
+import type { AssemblyTemplate } from '../../assembly/assembly-templates';
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib/core';
 import type { WrittenGuardrail } from '../../choice/guardrail-of';
-
-/** A template of the assembly: of a stack, or of a StackSet. */
-export interface AssemblyTemplate {
-  /** Path in the assembly. */
-  readonly file: string;
-  /** Number of its resources. */
-  readonly resources: number;
-  /** The same text for the same template, however it is laid out. */
-  readonly text: string;
-}
 
 /** What a check says that it did, to be compared with what there was to do. */
 export interface Ran {

@@ -1,6 +1,7 @@
+import type { AssemblyTemplate } from '../../assembly/assembly-templates';
 import { Validations, type App } from 'aws-cdk-lib/core';
 import { firstLine } from '../../base/first-line';
-import type { AssemblyTemplate, Check, Ran } from './check';
+import type { Check, Ran } from './check';
 import { describeFinding } from './describe-finding';
 import { WatchedPlugin, type Outcome } from './watched-plugin';
 

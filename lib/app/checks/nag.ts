@@ -1,6 +1,7 @@
+import type { AssemblyTemplate } from '../../assembly/assembly-templates';
 import { Stack, type App, type CfnResource } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks, NIST80053R5Checks, type IApplyRule } from 'cdk-nag';
-import type { AssemblyTemplate, Check, Ran } from './check';
+import type { Check, Ran } from './check';
 
 /** What a pack of cdk-nag tried. */
 class Tally {

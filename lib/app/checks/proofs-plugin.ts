@@ -1,3 +1,4 @@
+import type { AssemblyTemplate } from '../../assembly/assembly-templates';
 import { dirname } from 'node:path';
 import {
   Stack,
@@ -8,7 +9,7 @@ import {
 } from 'aws-cdk-lib/core';
 import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
 import { ExplainedError } from '../../base/explained-error';
-import { FAILS_ALIKE, type AssemblyTemplate, type Check, type Ran } from './check';
+import { FAILS_ALIKE, type Check, type Ran } from './check';
 import type { IamData } from '../../iam-data';
 import type { Chooser } from '../../choice/catalogue';
 import { replacements, writtenGuardrails } from '../../choice/written-guardrails';

@@ -9,8 +9,10 @@ export interface PropertyLimit {
   readonly part?: string;
   /** What other resources of the template add to it: then all of it counts together. @default each counts for itself */
   readonly also?: readonly Attached[];
-  /** What is counted; `entries` of a list, `resources` of a template. White space does not count in IAM's policies. */
+  /** What is counted; `entries` of a list, `resources` of a template. */
   readonly unit: 'bytes' | 'characters' | 'entries' | 'resources';
+  /** White space does not count in IAM's policies, and in no others. @default everything counts */
+  readonly without?: 'white space';
   /** AWS's default where it raises the quota on request. */
   readonly limit: number;
   /** Under which the config says what AWS has granted. @default AWS does not raise it */
@@ -45,13 +47,23 @@ function raisable(quota: QuotaName): Pick<PropertyLimit, 'limit' | 'quota' | 'pa
 }
 
 /** Inline policies of a principal count together, those that are resources of their own too. */
-function inline(principal: string, list: string): Pick<PropertyLimit, 'part' | 'also' | 'unit' | 'mend' | 'page'> {
+function inline(
+  principal: string,
+  list: string,
+): Pick<PropertyLimit, 'part' | 'also' | 'unit' | 'without' | 'mend' | 'page'> {
   const part = 'PolicyDocument';
   const also = [
     { type: 'AWS::IAM::Policy', to: list, part },
     { type: `AWS::IAM::${principal}Policy`, to: `${principal}Name`, part },
   ];
-  return { part, also, unit: 'characters', mend: 'move a part into a managed policy', page: IAM };
+  return {
+    part,
+    also,
+    unit: 'characters',
+    without: 'white space',
+    mend: 'move a part into a managed policy',
+    page: IAM,
+  };
 }
 
 /** A managed policy names principals, or they name it. */
@@ -61,8 +73,8 @@ function managed(list: string): Pick<PropertyLimit, 'also' | 'unit' | 'mend'> {
 
 /** Organization policies have limits of their own, in the model. */
 export const PROPERTY_LIMITS: readonly PropertyLimit[] = [
-  { type: 'AWS::IAM::ManagedPolicy', property: 'PolicyDocument', unit: 'characters', limit: 6_144, mend: SPLIT, page: IAM },
-  { type: 'AWS::IAM::Role', property: 'AssumeRolePolicyDocument', unit: 'characters', ...raisable('trustPolicyCharacters'), mend: SHORTEN },
+  { type: 'AWS::IAM::ManagedPolicy', property: 'PolicyDocument', unit: 'characters', without: 'white space', limit: 6_144, mend: SPLIT, page: IAM },
+  { type: 'AWS::IAM::Role', property: 'AssumeRolePolicyDocument', unit: 'characters', without: 'white space', ...raisable('trustPolicyCharacters'), mend: SHORTEN },
   { type: 'AWS::IAM::Role', property: 'Policies', ...inline('Role', 'Roles'), limit: 10_240 },
   { type: 'AWS::IAM::Role', property: 'ManagedPolicyArns', ...managed('Roles'), ...raisable('managedPoliciesPerRole') },
   { type: 'AWS::IAM::User', property: 'Policies', ...inline('User', 'Users'), limit: 2_048 },

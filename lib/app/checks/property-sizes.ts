@@ -46,11 +46,11 @@ function sizesOf(limit: PropertyLimit, id: string, template: Pick<Template, 'Res
   const { property, part, also, unit } = limit;
   const whole = template.Resources[id]?.Properties?.[property];
   const values = part !== undefined ? valuesAt(whole, part) : whole === undefined ? [] : [whole];
-  const sizes = values.map((value) => sizeOf(longest(value, template), unit));
+  const sizes = values.map((value) => sizeOf(longest(value, template), limit));
   if (also === undefined) return sizes;
   const added = also.flatMap((attached) =>
     attachedTo(id, attached, template.Resources).map((value) =>
-      unit === 'entries' ? 1 : sizeOf(longest(value, template), unit) + (attached.more ?? 0),
+      unit === 'entries' ? 1 : sizeOf(longest(value, template), limit) + (attached.more ?? 0),
     ),
   );
   const all = [...sizes, ...added];
@@ -83,11 +83,12 @@ function refersTo(value: JsonValue, id: string): boolean {
   return Ref === id || [attribute ?? ''].flat()[0] === id;
 }
 
-function sizeOf(value: unknown, unit: PropertyLimit['unit']): number {
+function sizeOf(value: unknown, { unit, without }: Pick<PropertyLimit, 'unit' | 'without'>): number {
   if (unit === 'entries') return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
   const text = textOf(value);
   if (unit === 'resources') return resourcesIn(text);
-  return unit === 'bytes' ? Buffer.byteLength(text) : text.replace(/\s/g, '').length;
+  if (unit === 'bytes') return Buffer.byteLength(text);
+  return without === 'white space' ? text.replace(/\s/g, '').length : text.length;
 }
 
 function resourcesIn(text: string): number {

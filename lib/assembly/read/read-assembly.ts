@@ -67,6 +67,7 @@ function readStack(folder: string, artifact: Artifact, prefix: string): Assembly
     ...(region === 'unknown-region' ? {} : { region }),
     templatePath,
     template: parseTemplate(readText(templatePath), templatePath),
+    properties: artifact.properties,
     dependsOn: artifact.dependencies.map((dependency) => `${prefix}${dependency}`),
   };
 }

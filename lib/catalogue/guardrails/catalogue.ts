@@ -21,10 +21,12 @@ import { denyClosingAccount } from './organization/deny-closing-account';
 import { denyConfusedDeputies } from './perimeter/deny-confused-deputies';
 import { denyConsoleOauthTokens } from './identity/deny-console-oauth-tokens';
 import { denyContactAndPaymentChanges } from './organization/deny-contact-and-payment-changes';
+import { denyCopyingOutOfRegions } from './regions/deny-copying-out-of-regions';
 import { denyDeletingBackups } from './data/deny-deleting-backups';
 import { denyDeletingLogs } from './audit/deny-deleting-logs';
 import { denyDisablingKeys } from './data/deny-disabling-keys';
 import { denyDisablingLogKeys } from './audit/deny-disabling-log-keys';
+import { denyExemptionSessionTags } from './perimeter/deny-exemption-session-tags';
 import { denyExternalResourceShares } from './data/deny-external-resource-shares';
 import { denyIamUsers } from './identity/deny-iam-users';
 import { denyLeavingOrganization } from './organization/deny-leaving-organization';
@@ -35,6 +37,7 @@ import { denyPublicFunctionUrls } from './compute/deny-public-function-urls';
 import { denyRootUser } from './root/deny-root-user';
 import { denyServiceSpecificCredentials } from './identity/deny-service-specific-credentials';
 import { denySharingImagesAndSnapshots } from './data/deny-sharing-images-and-snapshots';
+import { denySharingResources } from './data/deny-sharing-resources';
 import { denyUnapprovedRegions } from './regions/deny-unapproved-regions';
 import { denyUnencryptedTransport } from './perimeter/deny-unencrypted-transport';
 import { enableSecurityHub } from './detection/enable-security-hub';
@@ -88,12 +91,14 @@ export const catalogue = {
   regions: {
     'deny-changing-enabled-regions': denyChangingEnabledRegions,
     'deny-unapproved-regions': denyUnapprovedRegions,
+    'deny-copying-out-of-regions': denyCopyingOutOfRegions,
   },
   data: {
     'block-public-s3': blockPublicS3,
     'deny-changing-public-access-block': denyChangingPublicAccessBlock,
     'deny-external-resource-shares': denyExternalResourceShares,
     'deny-sharing-images-and-snapshots': denySharingImagesAndSnapshots,
+    'deny-sharing-resources': denySharingResources,
     'deny-changing-ebs-encryption-default': denyChangingEbsEncryptionDefault,
     'deny-disabling-keys': denyDisablingKeys,
     'deny-deleting-backups': denyDeletingBackups,
@@ -109,6 +114,7 @@ export const catalogue = {
     'deny-outside-oidc-identities': denyOutsideOidcIdentities,
     'deny-unencrypted-transport': denyUnencryptedTransport,
     'deny-outside-resources': denyOutsideResources,
+    'deny-exemption-session-tags': denyExemptionSessionTags,
   },
   backup: {
     'back-up-tagged-resources': backUpTaggedResources,

@@ -307,7 +307,6 @@ export const compute = {
     calls: [
       {
         action: [
-          'lambda:AddPermission',
           'lambda:CreateFunction',
           'lambda:InvokeFunction',
           'lambda:PublishVersion',
@@ -315,19 +314,29 @@ export const compute = {
         ],
         resource: here('lambda', 'function:orders'),
       },
+      {
+        action: 'lambda:AddPermission',
+        resource: here('lambda', 'function:orders'),
+        context: { 'lambda:Principal': 's3.amazonaws.com' },
+      },
       { action: 'iam:PassRole', resource: APPLICATION_ROLE, context: passedTo('lambda.amazonaws.com') },
       { action: 'lambda:CreateEventSourceMapping' },
     ],
   },
   'lambda-function-url': {
-    says: 'A function gets a URL that callers of the account sign in to.',
+    says: 'A function gets a URL that CloudFront, or callers of the account, sign in to.',
     source: ['https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html'],
     by: 'application',
     calls: [
       {
-        action: ['lambda:AddPermission', 'lambda:CreateFunctionUrlConfig'],
+        action: 'lambda:CreateFunctionUrlConfig',
         resource: here('lambda', 'function:orders'),
         context: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' },
+      },
+      {
+        action: 'lambda:AddPermission',
+        resource: here('lambda', 'function:orders'),
+        context: { 'lambda:FunctionUrlAuthType': 'AWS_IAM', 'lambda:Principal': 'cloudfront.amazonaws.com' },
       },
     ],
   },

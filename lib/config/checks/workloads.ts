@@ -1,14 +1,4 @@
 import { entryOf } from '../../base/entry-of';
-import {
-  ACCOUNT_SETTINGS_NAME,
-  ALARMS_FORWARDER_ROLE_NAME,
-  ALARMS_NAME,
-  BACKUP_ROLE_NAME,
-  BREAK_GLASS_ROLE_NAME,
-  ROOT_TASKS_ROLE_NAME,
-  SECURITY_AUDIT_ROLE_NAME,
-  SERVICE_USER_PREFIX,
-} from '../../base/names';
 import { roleNameOf } from '../../catalogue/machine-roles/definition/names';
 import { nameInAccount } from '../../choice/placement';
 import { entriesOf, itemsOf, wasRefused } from '../draft';
@@ -16,7 +6,7 @@ import { at } from '../location';
 import { assignedAccounts, isAccountSuspended, isSuspended, MANAGEMENT, ROOT } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check, Checked } from './check';
-import { repeated, unknownReferences, type Placed } from './references';
+import { ignoringCase, repeated, unknownReferences, type Placed } from './references';
 
 export const unknownWorkloadNames: Check = function* ({ draft, machineRoles }) {
   const units = draft.organization?.organizationalUnits;
@@ -77,48 +67,21 @@ export const rolePlacedTwice: Check = function* ({ draft, machineRoles }) {
   for (const [key, workload] of entriesOf(draft.workloads)) {
     const { machineRole, accounts, organizationalUnits } = workload;
     const role = entryOf(machineRoles, machineRole);
-    if (machineRole === undefined || wasRefused(workload, 'roleName')) continue;
+    if (machineRole === undefined || role === undefined || wasRefused(workload, 'roleName')) continue;
     const name = nameInAccount({ machineRole, roleName: workload.roleName });
-    const kind = role?.belongsTo ?? '';
+    const placeIn = (account: string): string => `${ignoringCase(roleNameOf(name, role).roleName)} in ${account}`;
     const again = assignedAccounts(draft, { accounts, organizationalUnits }).filter((account) => {
-      const place = `${kind} ${name} in ${account}`;
-      const isFirst = !first.has(place);
-      if (isFirst) first.set(place, key);
+      const isFirst = !first.has(placeIn(account));
+      if (isFirst) first.set(placeIn(account), key);
       return !isFirst;
     });
     const [account] = again;
     if (account === undefined) continue;
     yield {
       path: at('workloads', key),
-      found: `${quote(name)} in ${again.join(', ')}, where ${quote(first.get(`${kind} ${name} in ${account}`) ?? '')} already places it`,
+      found: `${quote(name)} in ${again.join(', ')}, where ${quote(first.get(placeIn(account)) ?? '')} already places it`,
       expected: 'each role once in an account, by its name',
       mend: 'take the account out of one of the two, or give this one a roleName of its own',
-    };
-  }
-};
-
-/** Roles of the landing zone itself, which guardrails spare by their names. */
-const OWN_ROLES = [
-  ACCOUNT_SETTINGS_NAME,
-  ALARMS_NAME,
-  ALARMS_FORWARDER_ROLE_NAME,
-  BACKUP_ROLE_NAME,
-  BREAK_GLASS_ROLE_NAME,
-  ROOT_TASKS_ROLE_NAME,
-  SECURITY_AUDIT_ROLE_NAME,
-];
-
-export const rolesOfTheLandingZone: Check = function* ({ draft, machineRoles }) {
-  for (const [key, { machineRole, roleName }] of entriesOf(draft.workloads)) {
-    const role = entryOf(machineRoles, machineRole);
-    if (machineRole === undefined || role?.belongsTo !== 'landing-zone') continue;
-    const name = roleNameOf(nameInAccount({ machineRole, roleName }), role).roleName;
-    if (!OWN_ROLES.includes(name) && !name.startsWith(SERVICE_USER_PREFIX)) continue;
-    yield {
-      path: at('workloads', key, roleName === undefined ? 'machineRole' : 'roleName'),
-      found: `${quote(roleName ?? machineRole)}, which makes the role ${name}`,
-      expected: `another name: the landing zone itself has ${OWN_ROLES.join(', ')} and ${SERVICE_USER_PREFIX}…`,
-      mend: 'say what it deploys, for example trips-pipeline',
     };
   }
 };

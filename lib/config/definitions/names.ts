@@ -94,9 +94,11 @@ function namesInStatements({ statements, locate, binds }: Speaking, known: Known
 
 function namesInRows({ rows, locate }: Speaking, known: Known): readonly Problem[] {
   return Object.entries(rows).flatMap(([list, members]) =>
-    (members ?? []).flatMap(({ action, except }: ProofRow, index) => [
+    (members ?? []).flatMap(({ action, except, context = {} }: ProofRow, index) => [
       ...actionProblems(action, (path) => locate([list, index, 'action', ...path]), known),
       ...actionProblems(except, (path) => locate([list, index, 'except', ...path]), known),
+      // Of any issuer: a row may ask about a stranger's token.
+      ...Object.keys(context).flatMap((key) => keyProblem(key, locate([list, index, 'context', key]), known)),
     ]),
   );
 }
@@ -122,13 +124,14 @@ function keyProblems({ Condition = {} }: Statement, place: Place, known: Known):
   return Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.keys(keys).flatMap((key) => {
       const path = place(['Condition', operator, key]);
-      if (known.ahead.has(key.toLowerCase())) return [];
-      return [
-        ...findUnknownConditionKeys([key], known.data).map((name) => unknownName(name, path)),
-        ...issuer(key, path, known),
-      ];
+      return known.ahead.has(key.toLowerCase()) ? [] : [...keyProblem(key, path, known), ...issuer(key, path, known)];
     }),
   );
+}
+
+function keyProblem(key: string, path: string, { ahead, data }: Known): readonly Problem[] {
+  if (ahead.has(key.toLowerCase())) return [];
+  return findUnknownConditionKeys([key], data).map((name) => unknownName(name, path));
 }
 
 /** Keys that policy variables name: a misspelt one has no value, and of several values none can stand for the variable. */
@@ -149,10 +152,10 @@ function variableProblems(
   return texts.flatMap(([path, text]) => variableKeys(text).flatMap((key) => variableProblem(key, place(path), known)));
 }
 
-function variableProblem(key: string, path: string, { ahead, data }: Known): readonly Problem[] {
-  if (ahead.has(key.toLowerCase())) return [];
-  const unknown = findUnknownConditionKeys([key], data).map((name) => unknownName(name, path));
-  if (unknown.length > 0 || !data.isMultivalued(key)) return unknown;
+function variableProblem(key: string, path: string, known: Known): readonly Problem[] {
+  if (known.ahead.has(key.toLowerCase())) return [];
+  const unknown = keyProblem(key, path, known);
+  if (unknown.length > 0 || !known.data.isMultivalued(key)) return unknown;
   const expected = 'a policy variable of a key that holds one value: AWS fills in no other';
   return [{ path, found: quote(`\${${key}}`), expected, mend: 'compare the key itself in a condition' }];
 }

@@ -62,7 +62,7 @@ export function readGuardrails(
 function readGuardrail(definition: unknown, context: GuardrailContext | undefined, place: Place) {
   if (typeof definition === 'function' && context === undefined) return { problems: [], value: undefined };
   const evaluated = evaluate(definition, context, place.file);
-  if ('problem' in evaluated) return { problems: [evaluated.problem], value: undefined };
+  if ('problems' in evaluated) return { problems: evaluated.problems, value: undefined };
   return readDefinition<Guardrail | VerbatimGuardrail>(evaluated.value, guardrailSchemaOf, place);
 }
 

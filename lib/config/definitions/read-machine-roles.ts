@@ -91,7 +91,7 @@ function namesItselfByItsId(
   const byId = roleArn(roleNameOf(machineRole, role));
   if (roleName === undefined || byId === context.self) return [];
   const evaluated = evaluate(role.define, context, file);
-  if ('problem' in evaluated || !JSON.stringify(evaluated.value).includes(`"${byId}"`)) return [];
+  if ('problems' in evaluated || !JSON.stringify(evaluated.value).includes(`"${byId}"`)) return [];
   return [
     {
       path: at('workloads', key, 'roleName'),
@@ -109,7 +109,7 @@ function definitionProblems(
   quotas: Quotas,
 ): readonly Problem[] {
   const evaluated = evaluate(role.define, context, file);
-  if ('problem' in evaluated) return [evaluated.problem];
+  if ('problems' in evaluated) return evaluated.problems;
   const { problems, value } = readDefinition<MachineRoleDefinition>(evaluated.value, roleDefinitionSchema, { file });
   return value === undefined ? problems : longTrust(file, value, quotas);
 }

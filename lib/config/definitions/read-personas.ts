@@ -40,7 +40,7 @@ function readPersona(
   const file = personaSource(own, id);
   if (typeof definition === 'function' && context === undefined) return { problems: [], value: undefined };
   const evaluated = evaluate(definition, context, file);
-  if ('problem' in evaluated) return { problems: [evaluated.problem], value: undefined };
+  if ('problems' in evaluated) return { problems: evaluated.problems, value: undefined };
   const read = readDefinition<PersonaDefinition>(evaluated.value, personaSchema, { file });
   const other = read.value && renamed(read.value, entryOf(own.personas, id)?.replaces?.original, context, file);
   return other === undefined ? read : { problems: [other], value: undefined };

@@ -1,12 +1,11 @@
-import { workflowSource } from '../../choice/catalogue';
 import { PERMISSIONS_BOUNDARY, type Workflow } from '../../catalogue/workflows/definition/workflow';
-import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { quote, suggest } from '../wording';
-import { ownEntriesOf, type Definitions } from './definitions';
+import type { Definitions } from './definitions';
 import { entriesIn } from './entries';
-import { readDefinition } from './read-definition';
+import { locateIn, readDefinition } from './read-definition';
 import { workflowSchema } from './workflow';
+import { workflowPlace } from './workflow-place';
 
 /** What workflows may name, by kind. */
 export interface KnownIds {
@@ -20,17 +19,13 @@ export function workflowProblems(
   definitions: Pick<Definitions, 'workflows' | 'own'>,
   known: KnownIds,
 ): readonly Problem[] {
-  const own = ownEntriesOf(definitions);
   const { problems, entries } = entriesIn(definitions.workflows, 'lib/catalogue/workflows/catalogue.ts');
   return [
     ...problems,
     ...entries.flatMap(([id, entry]) => {
-      const file = workflowSource(own, id);
-      const path = file.startsWith('config/') ? [] : [id];
-      const read = readDefinition<Workflow>(entry, workflowSchema, { file, path });
-      return read.value === undefined
-        ? read.problems
-        : nameProblems(read.value, known, (at) => inFile(file, [...path, ...at]));
+      const place = workflowPlace(definitions, id);
+      const read = readDefinition<Workflow>(entry, workflowSchema, place);
+      return read.value === undefined ? read.problems : nameProblems(read.value, known, (at) => locateIn(place, at));
     }),
   ];
 }

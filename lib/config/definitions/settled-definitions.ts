@@ -6,7 +6,8 @@ import { settled, type Maker } from './settled';
 import { steady } from './steady';
 
 /**
- * The definitions as everybody is to take them: what is a function answers once and for all, and nobody can change what is none.
+ * The definitions as everybody is to take them. Of what the config chooses from, a function answers once and for all, and nobody can
+ * change what is none. Alarms, controls and the permissions boundary, which stacks and proofs import from the product, stay as they are.
  *
  * @param definitions in which nothing is unreadable
  */

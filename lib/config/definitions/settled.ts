@@ -4,7 +4,7 @@ import { TOO_LONG, within, withoutExit } from '../contained';
 import { frozenCopy } from '../frozen';
 import { inFile } from '../location';
 import { textOf } from '../thrown';
-import { findUnreadable } from '../unreadable';
+import { findChangeable } from '../unreadable';
 import { foreseeable } from './foreseeable';
 import { reasonOf } from './reason-of';
 
@@ -64,7 +64,7 @@ function ask(context: object, question: string): unknown {
 function answerOf(make: Maker, context: object, file: string, patience: number): Answer {
   const asked = new Map<string, unknown>();
   const given = listening(context, asked);
-  const call = (): Said => said(make(given));
+  const call = (): Said => said(make(given), file);
   try {
     const [first, second] = contained(patience, () => [call(), call()] as const);
     if (first.text !== second.text) throw refused(file, OTHERWISE, 'make it depend on its context alone');
@@ -107,14 +107,15 @@ interface Said {
   readonly isPromise: boolean;
 }
 
-function said(value: unknown): Said {
+/** @throws ConfigError where it could be another at the next reading */
+function said(value: unknown, file: string): Said {
   if (isPromise(value)) {
     // Nobody waits for it: how it ends must not end the process.
     void Promise.allSettled([value]);
     return { text: undefined, value, isPromise: true };
   }
-  // What answers as it likes when it is read is handed on as it is: the schema refuses it.
-  if (findUnreadable(value).length > 0) return { text: undefined, value, isPromise: false };
+  const changeable = findChangeable(value, (path) => inFile(file, path));
+  if (changeable.length > 0) throw new ConfigError(changeable);
   const text = JSON.stringify(value);
   return { text, value: frozenCopy(value), isPromise: false };
 }

@@ -11,12 +11,14 @@ import { at, inFile } from '../location';
 import type { LandingZone } from '../../model/landing-zone';
 import { personaContext } from '../../choice/persona-context';
 import { resolvePersona, type PersonaFactory } from '../../catalogue/personas/definition/persona';
+import type { Workflow } from '../../catalogue/workflows/definition/workflow';
 import type { PermissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
 import type { ProofRow, Statement } from '../../policy';
 import { placeMachineRoles } from '../../choice/placement';
 import { catalogueOf, ownEntriesOf, type Definitions } from './definitions';
 import { guardrailPlace } from './guardrail-place';
 import { locateIn } from './read-definition';
+import { workflowPlace } from './workflow-place';
 
 type Rows = readonly ProofRow[] | undefined;
 
@@ -39,8 +41,18 @@ export function speakingParts(zone: LandingZone, definitions: Definitions): read
     ...personaParts(zone, definitions),
     ...roleParts(zone, definitions),
     boundaryPart(definitions.permissionsBoundary as PermissionsBoundary),
+    ...workflowParts(definitions),
     ...serviceUserParts(zone),
   ];
+}
+
+/** Whoever does the work, and whether the config places them. */
+function workflowParts(definitions: Definitions): readonly Speaking[] {
+  const workflows = Object.entries(definitions.workflows as Readonly<Record<string, Workflow>>);
+  return workflows.map(([id, { calls }]) => {
+    const place = workflowPlace(definitions, id);
+    return { locate: (path) => locateIn(place, path), statements: {}, rows: { calls } };
+  });
 }
 
 function guardrailParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {

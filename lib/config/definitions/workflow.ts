@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import type { Workflow } from '../../catalogue/workflows/definition/workflow';
 import { found } from '../wording';
-import { actions, oneOrMore, text } from './formats';
+import { text } from './formats';
+import { proofRowSchema } from './proof-row';
 import { rule, type Finding } from './rule';
 
 const ACTOR =
   /^(?:account-access|administrator|anonymous|application|deployment|service\/[a-z0-9.-]+|role\/[\w+=,.@/-]+|(?:persona|machine-role)\/[a-z0-9-]+)$/;
 
-const callSchema = z.strictObject({
-  action: actions,
-  resource: oneOrMore(text, 'an ARN in quotes').optional(),
-  resourceAccount: text.optional(),
-  outside: z.literal(true).optional(),
-  context: z.record(text, z.union([z.string(), z.array(z.string())], 'a text in quotes, or a list of them')).optional(),
+const callSchema = proofRowSchema.pick({
+  action: true,
+  resource: true,
+  resourceAccount: true,
+  outside: true,
+  context: true,
 });
 
 const sentence = z.string().regex(/^\S.*[.)]$/, 'a sentence with its full stop');
@@ -32,7 +33,7 @@ export const workflowSchema = z
       .string()
       .regex(
         ACTOR,
-        'account-access, administrator, anonymous, application, deployment, persona/…, machine-role/… role/… or service/…',
+        'account-access, administrator, anonymous, application, deployment, persona/…, machine-role/…, role/… or service/…',
       ),
     in: z.enum(['workload', 'security', 'log-archive', 'member']).optional(),
     calls: z.array(callSchema).min(1),

@@ -16,9 +16,16 @@ export type RunStep = (step: Step) => Promise<number>;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** As a step ends that Ctrl-C ends. */
+const INTERRUPTED = 128 + constants.signals.SIGINT;
+
 /** A signal goes on to the step, which decides what to do about it; one that ends the step is 128 and its number. */
 export const runStep: RunStep = ({ argv, profile, signal }) =>
   new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      resolve(INTERRUPTED);
+      return;
+    }
     const child = spawn(process.execPath, [...argv], { stdio: 'inherit', env: environment(profile) });
     const forward = (name: NodeJS.Signals): void => void child.kill(name);
     const interrupt = (): void => void child.kill('SIGINT');

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/json';
+import { MADE_WITHOUT_A_WORD } from './effects';
 
 /** A call of AWS's API: one that both the AWS CLI and the SDK can make. */
 export interface Call {
@@ -25,8 +26,10 @@ export interface Undo {
   readonly calls: readonly Call[];
 }
 
+/** @param effect as compared; an operation without a reason to be made without a word loosens all the same */
 export function undo(effect: Effect, ...calls: readonly Call[]): Undo {
-  return { effect, calls };
+  const isOpen = calls.some(({ operation }) => !Object.hasOwn(MADE_WITHOUT_A_WORD, operation));
+  return { effect: isOpen && effect !== 'removes' ? 'loosens' : effect, calls };
 }
 
 export function organizationsCall(operation: string, parameters: JsonObject): Call {

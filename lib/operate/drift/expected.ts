@@ -1,23 +1,25 @@
 import { entryOf } from '../../base/entry-of';
 import { organizationGraph, type Assembly, type OrganizationGraph } from '../../assembly';
 import type { Source } from '../../assembly/deployment';
+import { delegationsIn, type Delegation } from '../../assembly/graph/delegations';
 import { Deployments } from '../../assembly/graph/deployments';
 import { parsed, readersOf, type ResourceReader } from '../../assembly/graph/reader';
 import { isList, isObject, type JsonObject, type JsonValue } from '../../base/json';
 import { CustomType, SdkCommand, isCustomType, sdkCallType } from '../../base/template-contract';
 
-export interface ExpectedDelegation {
-  /** As the graph names it: symbol or twelve digits. */
-  readonly accountId: string;
-  readonly service: string;
+/** An account that administers a service. */
+export interface ExpectedDelegation extends Delegation {
+  /**
+   * Parts of the service that AWS lists by themselves. Nothing says whether the service's own call registers them: they may be the
+   * same account's, and nobody else's.
+   */
+  readonly parts: readonly string[];
 }
 
-/** A service that registers its administrator, or trusts, by a call of its own. */
+/** A service that is trusted by a call of its own. */
 export interface ExpectedSwitch {
   /** Service principal. */
   readonly service: string;
-  /** As the graph names it. @default it has no administrator */
-  readonly accountId?: string;
   /** The resource that makes the call, for whoever makes it again. */
   readonly source: Source;
 }
@@ -28,6 +30,8 @@ export interface ExpectedStackSet {
   /** Of the stack that has it. */
   readonly home: string;
   readonly autoDeployment: 'on' | 'off';
+  /** What becomes of its stack in an account that leaves. @default there is no automatic deployment */
+  readonly onRemoval?: 'retain' | 'delete';
   /** As the graph names them. */
   readonly targets: readonly string[];
   /** Of the accounts below the targets these alone, as the graph names them. @default all */
@@ -58,22 +62,26 @@ export interface Expected {
   readonly trails: readonly ExpectedTrail[];
   /** Groups that the assembly creates: their resources by display name. */
   readonly groups: ReadonlyMap<string, Source>;
-  /**
-   * Services that have a switch of their own, which trusts and delegates on the way (for example RAM's): what AWS shows of
-   * them in Organizations is not drift.
-   */
-  readonly switchedServices: readonly string[];
+  /** Services that AWS trusts on the way, by calls that do something else: that they are trusted is not drift. */
+  readonly mayBeTrusted: readonly string[];
 }
 
-/** Services whose switch is a custom resource here, by the client that calls it; IAM Identity Center's is the console. */
-const SWITCHED: Readonly<Record<string, readonly string[]>> = {
-  cloudformation: ['member.org.stacksets.cloudformation.amazonaws.com', 'stacksets.cloudformation.amazonaws.com'],
-  inspector2: ['inspector2.amazonaws.com', 'agentless.inspector2.amazonaws.com'],
-  macie2: ['macie.amazonaws.com'],
-  guardduty: ['guardduty.amazonaws.com', 'malware-protection.guardduty.amazonaws.com'],
-  organizations: [],
+/** Calls that trust a service and do more than that, by the type of the resource that makes them. */
+const SWITCHES: Readonly<Record<string, string>> = {
+  [sdkCallType('EnableSharingWithAwsOrganization')]: 'ram.amazonaws.com',
 };
-const ALWAYS = ['sso.amazonaws.com', 'member.org.stacksets.cloudformation.amazonaws.com'];
+
+/** Whether StackSets may deploy is asked of CloudFormation itself. IAM Identity Center's switch is the console. */
+const ASKED_ELSEWHERE = [
+  'member.org.stacksets.cloudformation.amazonaws.com',
+  'stacksets.cloudformation.amazonaws.com',
+  'sso.amazonaws.com',
+];
+
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  'guardduty.amazonaws.com': ['malware-protection.guardduty.amazonaws.com'],
+  'inspector2.amazonaws.com': ['agentless.inspector2.amazonaws.com'],
+};
 
 /** @throws AssemblyError if the assembly cannot be read */
 export function expectedOf(assembly: Assembly): Expected {
@@ -85,17 +93,16 @@ export function expectedOf(assembly: Assembly): Expected {
   const emails = readers('AWS::Organizations::Account').map(
     (reader) => [reader.attribute('AccountId'), reader.text('Email')] as const,
   );
+  const delegations = delegationsIn(stacks).map((one) => ({ ...one, parts: entryOf(PARTS, one.service) ?? [] }));
   return {
     graph,
     emails: new Map(emails),
     policyTypes: readers(CustomType.ORGANIZATION_POLICY_TYPES).flatMap((reader) => reader.texts('PolicyTypes')),
     trustedServices: parameter(sdkCallType(SdkCommand.ENABLE_SERVICE_ACCESS), 'ServicePrincipal'),
-    delegations: readers(sdkCallType(SdkCommand.REGISTER_DELEGATED_ADMINISTRATOR)).flatMap((reader) => {
-      const { parameters } = callOf(reader) ?? {};
-      const [accountId, service] = [textIn(parameters, 'AccountId'), textIn(parameters, 'ServicePrincipal')];
-      return accountId === undefined || service === undefined ? [] : [{ accountId, service }];
-    }),
-    switches: customTypes(assembly).flatMap((type) => readers(type).flatMap(switchOf)),
+    delegations,
+    switches: Object.entries(SWITCHES).flatMap(([type, service]) =>
+      readers(type).map(({ source }) => ({ service, source })),
+    ),
     rootAccessFeatures: customTypes(assembly).flatMap((type) =>
       readers(type).length === 0 ? [] : (/^Custom::EnableOrganizations(Root\w+)$/.exec(type)?.[1] ?? []),
     ),
@@ -107,7 +114,7 @@ export function expectedOf(assembly: Assembly): Expected {
       key: reader.text('KMSKeyId'),
     })),
     groups: new Map(readers('AWS::IdentityStore::Group').map((reader) => [reader.text('DisplayName'), reader.source])),
-    switchedServices: [...ALWAYS, ...customTypes(assembly).flatMap((type) => readers(type).flatMap(switchedBy))],
+    mayBeTrusted: [...ASKED_ELSEWHERE, ...delegations.flatMap(({ service, parts }) => [service, ...parts])],
   };
 }
 
@@ -117,10 +124,12 @@ function stackSetOf(reader: ResourceReader): ExpectedStackSet {
   const groups = reader.objects('StackInstancesGroup');
   const targets = groups.map(({ DeploymentTargets }) => (isObject(DeploymentTargets) ? DeploymentTargets : {}));
   const accounts = targets.flatMap(({ Accounts }) => texts(Accounts));
+  const automatic = reader.optionalObject('AutoDeployment');
+  const onRemoval = isOn(automatic?.RetainStacksOnAccountRemoval) ? 'retain' : 'delete';
   return {
     name: reader.text('StackSetName'),
     home: reader.deployment.region,
-    autoDeployment: isOn(reader.optionalObject('AutoDeployment')?.Enabled) ? 'on' : 'off',
+    ...(isOn(automatic?.Enabled) ? { autoDeployment: 'on', onRemoval } : { autoDeployment: 'off' }),
     targets: targets.flatMap(({ OrganizationalUnitIds }) => texts(OrganizationalUnitIds)),
     ...(accounts.length === 0 ? {} : { accounts }),
     regions: groups.flatMap(({ Regions }) => texts(Regions)),
@@ -129,29 +138,9 @@ function stackSetOf(reader: ResourceReader): ExpectedStackSet {
 
 const isOn = (value: JsonValue | undefined): boolean => value === true || value === 'true';
 
-/** Commands by which services make an account their administrator, and how each calls the parameter. */
-const ADMINISTRATOR = /^(delegatedA|a)dminAccountId$/i;
-const SWITCHES = /^Custom::(Enable(OrganizationAdminAccount|DelegatedAdminAccount|SharingWithAwsOrganization))$/;
-
-function switchOf(reader: ResourceReader): readonly ExpectedSwitch[] {
-  const { source } = reader;
-  const type = entryOf(reader.deployment.template.Resources, reader.logicalId)?.Type ?? '';
-  const [service] = SWITCHES.test(type) ? switchedBy(reader) : [];
-  if (service === undefined) return [];
-  const { parameters } = callOf(reader) ?? {};
-  const name = isObject(parameters) ? Object.keys(parameters).find((one) => ADMINISTRATOR.test(one)) : undefined;
-  const accountId = name === undefined ? undefined : textIn(parameters, name);
-  return [{ service, source, ...(accountId === undefined ? {} : { accountId }) }];
-}
-
 function customTypes({ stacks }: Assembly): readonly string[] {
   const types = stacks.flatMap(({ template }) => Object.values(template.Resources).map(({ Type }) => Type));
   return [...new Set(types)].filter(isCustomType);
-}
-
-function switchedBy(reader: ResourceReader): readonly string[] {
-  const client = textIn(callOf(reader), 'service')?.replace('@aws-sdk/client-', '');
-  return client === undefined ? [] : (entryOf(SWITCHED, client) ?? [`${client}.amazonaws.com`]);
 }
 
 /** The call that an `AwsCustomResource` makes: service, action and parameters. */

@@ -1,5 +1,5 @@
 import { GLOBAL_REGION, type AwsClients } from './clients';
-import { LiveError } from './live-error';
+import { isAwsError, LiveError } from './live-error';
 import type { Caller, RootUser } from './model';
 import { told } from './told';
 
@@ -39,9 +39,19 @@ export async function readAccountQuota(clients: AwsClients): Promise<number> {
   throw new LiveError('failed', 'Service Quotas does not say how many accounts the organization may have');
 }
 
-/** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOrganizationsFeatures.html */
+/**
+ * None where IAM is not trusted by the organization: then none has an effect.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListOrganizationsFeatures.html
+ */
 export async function readRootAccessFeatures(clients: AwsClients): Promise<readonly string[]> {
   const { ListOrganizationsFeaturesCommand } = await import('@aws-sdk/client-iam');
-  const { EnabledFeatures = [] } = await (await clients.iam()).send(new ListOrganizationsFeaturesCommand({}));
-  return EnabledFeatures;
+  const client = await clients.iam();
+  try {
+    const { EnabledFeatures = [] } = await client.send(new ListOrganizationsFeaturesCommand({}));
+    return EnabledFeatures;
+  } catch (error) {
+    if (isAwsError(error, 'ServiceAccessNotEnabledException', 'ServiceAccessNotEnabled')) return [];
+    throw error;
+  }
 }

@@ -129,6 +129,8 @@ export interface StackResource {
 export interface StackSet {
   readonly name: string;
   readonly autoDeployment: 'on' | 'off';
+  /** What becomes of its stack in an account that leaves. @default there is no automatic deployment */
+  readonly onRemoval?: 'retain' | 'delete';
   readonly instances: readonly StackInstance[];
 }
 

@@ -27,7 +27,9 @@ export async function readStackSet(clients: AwsClients, name: string, region: st
         });
       }
     }
-    return { name, autoDeployment: found?.AutoDeployment?.Enabled === true ? 'on' : 'off', instances };
+    const { Enabled, RetainStacksOnAccountRemoval: retains } = found?.AutoDeployment ?? {};
+    if (Enabled !== true) return { name, autoDeployment: 'off', instances };
+    return { name, autoDeployment: 'on', onRemoval: retains === true ? 'retain' : 'delete', instances };
   } catch (error) {
     if (isAwsError(error, 'StackSetNotFoundException')) return undefined;
     throw error;

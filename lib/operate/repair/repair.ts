@@ -1,4 +1,5 @@
 import { asCommand, type Effect, type Undo } from '../drift/call';
+import { rank } from '../drift/effects';
 import type { Finding } from '../drift/finding';
 import { LiveError } from '../live';
 import type { MakeCall } from './make-call';
@@ -12,8 +13,11 @@ export const ORDER = ['tightens', 'neutral', 'loosens'] as const satisfies reado
 /** What calls can take back, in the order in which that is safe. */
 export function repairable(findings: readonly Finding[]): readonly Repairable[] {
   const all = findings.filter((one): one is Repairable => one.undo !== undefined);
-  return ORDER.flatMap((effect) => all.filter(({ undo }) => undo.effect === effect));
+  const byNeed = all.toSorted((one, other) => rankOf(one) - rankOf(other));
+  return ORDER.flatMap((effect) => byNeed.filter(({ undo }) => undo.effect === effect));
 }
+
+const rankOf = ({ undo }: Repairable): number => rank(undo.calls[0]?.operation);
 
 export interface RepairOptions {
   readonly make: MakeCall;

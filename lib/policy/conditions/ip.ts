@@ -24,6 +24,26 @@ function prepareRange({ text }: Glob): ValueMatcher {
   };
 }
 
+/**
+ * First and last address of a block, and those before and behind it; of the last address of all the first is behind it.
+ *
+ * @returns undefined for what is no block
+ */
+export function edgesOf(block: string): readonly string[] | undefined {
+  const range = parseRange(block);
+  if (!range) return undefined;
+  const { bits, length, hostBits } = range;
+  const first = (bits >> hostBits) << hostBits;
+  const behind = first + (1n << hostBits);
+  return [first, behind - 1n, first - 1n, behind].map((one) => written(BigInt.asUintN(length, one), length));
+}
+
+function written(bits: bigint, length: Address['length']): string {
+  const [size, sign, base] = length === 32 ? ([8, '.', 10] as const) : ([16, ':', 16] as const);
+  const groups = Array.from({ length: length / size }, (_, index) => BigInt(length - (index + 1) * size));
+  return groups.map((shift) => BigInt.asUintN(size, bits >> shift).toString(base)).join(sign);
+}
+
 function parseRange(text: string): (Address & { readonly hostBits: bigint }) | undefined {
   const [start = '', size] = text.trim().split('/', 2);
   const address = parseAddress(start);

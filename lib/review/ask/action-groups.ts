@@ -12,12 +12,16 @@ export interface ActionGroup {
   readonly actions: readonly string[];
   /** What may decide about them, on either side. */
   readonly rests: readonly Rest[];
+  /** What one side says and the other does not: equal for groups of other actions and callers about which the same texts changed. */
+  readonly changes: readonly string[];
 }
 
 /** Which actions are worth asking. */
 export interface Scope {
   readonly asks?: (action: string) => boolean;
   readonly openedBy?: 'the resource';
+  /** Statements that mean something else although they are the same, by what they read. @default none */
+  readonly readsOtherwise?: (rest: Rest) => boolean;
 }
 
 export interface ChangedGroups {
@@ -39,10 +43,10 @@ export function changedGroups(
   data: Data,
   base: readonly ReviewedLayer[],
   head: readonly ReviewedLayer[],
-  { asks = () => true, openedBy }: Scope,
+  { asks = () => true, openedBy, readsOtherwise = () => false }: Scope,
 ): ChangedGroups {
   const [before, after] = [base, head].map((layers) => layers.map((layer) => prepared(data.engine, layer)));
-  const sides = { before: before ?? [], after: after ?? [] };
+  const sides = { before: before ?? [], after: after ?? [], readsOtherwise };
   const changed = changedActions(data.engine, sides);
   const reached = openedBy === undefined ? reachable(data.engine, sides) : data.engine.universe.all;
   const groupsOf = (candidates: Bits): readonly ActionGroup[] =>
@@ -56,11 +60,15 @@ export function changedGroups(
 interface PreparedSides {
   readonly before: readonly PreparedLayer[];
   readonly after: readonly PreparedLayer[];
+  readonly readsOtherwise: (rest: Rest) => boolean;
 }
 
 /** What one side denies and the other does not, and everything where a level of what is allowed differs. */
-function changedActions({ universe }: PolicyEngine, { before, after }: PreparedSides): Bits {
+function changedActions({ universe }: PolicyEngine, { before, after, readsOtherwise }: PreparedSides): Bits {
   const changed = Bits.none(universe.size);
+  for (const { rest, actions } of entriesOf([...before, ...after])) {
+    if (readsOtherwise(rest)) changed.addAll(actions);
+  }
   for (const [index, one] of before.entries()) {
     const other = after[index];
     if (other === undefined) continue;
@@ -146,8 +154,8 @@ function groupsIn(
   });
   return [...alike.values()].flatMap((actions) => {
     const binds = bindingLayers(iamData, actions[0] ?? '');
-    const isSame = textOf(sides.before, index, binds) === textOf(sides.after, index, binds);
-    return isSame ? [] : [{ actions, rests: restsAt(sides, index) }];
+    const changes = changesOf(sides, index, binds);
+    return changes.length === 0 ? [] : [{ actions, rests: restsAt(sides, index), changes }];
   });
 }
 
@@ -159,20 +167,52 @@ function firstOf(bits: Bits): number {
   return first;
 }
 
-/** What a side says of one action: equal where it cannot but decide alike. */
-function textOf(layers: readonly PreparedLayer[], index: number, binds: (kind: LayerKind) => boolean): string {
-  return layers.map(({ kind, levels }) => (binds(kind) ? layerText(levels, index) : '')).join(' ');
+/** What only one side says of one action; where that is nothing it cannot but be decided alike. */
+function changesOf(
+  { before, after, readsOtherwise }: PreparedSides,
+  index: number,
+  binds: (kind: LayerKind) => boolean,
+): readonly string[] {
+  const [one, other] = [before, after].map((layers, side) => {
+    const nameOf = ({ rest, number }: Entry): string =>
+      `${String(number)}${readsOtherwise(rest) ? ` on side ${String(side)}` : ''}`;
+    return new Set(layers.flatMap((layer) => (binds(layer.kind) ? saidOf(layer, index, nameOf) : [])));
+  });
+  const missing = (from = new Set<string>(), to = new Set<string>()): readonly string[] =>
+    [...from].filter((text) => !to.has(text));
+  return [
+    ...missing(one, other).map((text) => `no longer ${text}`),
+    ...missing(other, one).map((text) => `now ${text}`),
+  ].sort();
 }
 
-function layerText(levels: PreparedLayer['levels'], index: number): string {
-  if (levels.length === 0) return 'binds nobody';
+/** What a layer says of one action: what it denies, and what each level that does not allow everything allows. */
+function saidOf({ kind, levels }: PreparedLayer, index: number, nameOf: (entry: Entry) => string): readonly string[] {
   const meant = levels.map((level) => level.filter(({ actions }) => actions.has(index)));
-  const numbers = (entries: readonly Entry[], effect: Rest['effect']): string =>
-    [...new Set(entries.filter(({ rest }) => rest.effect === effect).map(({ number }) => number))]
-      .sort((one, other) => one - other)
-      .join();
-  const allows = new Set(meant.map((level) => numbers(level, 'Allow')));
-  return `${numbers(meant.flat(), 'Deny')}/${[...allows].sort().join(';')}`;
+  const denied = meant.flat().filter(({ rest }) => rest.effect === 'Deny');
+  return [
+    ...denied.map((entry) => `${kind} denies ${nameOf(entry)}`),
+    ...meant.flatMap((level) => allowedBy(kind, level, nameOf)),
+    ...(levels.length === 0 && !isOfOrganization(kind) ? [`${kind} is not there`] : []),
+  ];
+}
+
+/** Of levels that each have to allow, one that allows everything says nothing. Of a caller's own policies each statement counts. */
+function allowedBy(kind: LayerKind, level: readonly Entry[], nameOf: (entry: Entry) => string): readonly string[] {
+  const allowing = level.filter(({ rest }) => rest.effect === 'Allow');
+  if (!isOfOrganization(kind)) return allowing.map((entry) => `${kind} allows ${nameOf(entry)}`);
+  if (allowing.some(({ rest }) => isOfEverything(rest))) return [];
+  return [`${kind} allows only ${[...new Set(allowing.map(nameOf))].sort().join()}`];
+}
+
+function isOfOrganization(kind: LayerKind): boolean {
+  return kind === 'SCP' || kind === 'RCP';
+}
+
+function isOfEverything({ resources, notResource, conditions, principal }: Rest): boolean {
+  const isEverybody = principal === undefined || (!principal.negated && principal.names.includes('AWS *'));
+  const isEverywhere = !notResource && resources.includes('*');
+  return isEverybody && isEverywhere && Object.keys(conditions).length === 0;
 }
 
 /** In an order that does not depend on which side is which. */

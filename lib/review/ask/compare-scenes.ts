@@ -9,8 +9,11 @@ import type {
 import { MULTIVALUED_KEYS } from '../../policy/conditions/multivalued';
 import { changedGroups, type ActionGroup, type Data } from './action-groups';
 import { dimensionsOf, fillerFor, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
+import { readsOtherwise } from './facts-read';
 import { layersOf, type Scene } from './layers';
-import { arnClasses } from './resource-classes';
+import { arnClasses, type ArnClasses } from './resource-classes';
+import type { Rest } from './atoms';
+import { groupBy } from '../../assembly/group-by';
 
 /** The same question in two organizations: as it was, and as it will be. */
 export interface ScenePair {
@@ -24,6 +27,8 @@ export interface ScenePair {
   readonly openedBy?: 'the resource';
   /** Which actions such a caller can ask. @default every */
   readonly asks?: (action: string) => boolean;
+  /** Ids of rests that are about somebody who is not asked with. @default none */
+  readonly unmet?: ReadonlySet<string>;
   /** Where calls go unless a condition is about that. */
   readonly region: string;
   /** The resource of an ARN as a side has it. */
@@ -45,12 +50,14 @@ export interface Difference {
   readonly witness: Witness;
   /** Whether every request that was tried is decided otherwise. */
   readonly always: boolean;
+  /** As its group has them. */
+  readonly changes: ActionGroup['changes'];
 }
 
 export interface Comparison {
   readonly differences: readonly Difference[];
-  /** Actions that statements on one side alone are about, and of which no request was found that is decided otherwise. */
-  readonly undetermined: readonly string[];
+  /** Groups that statements on one side alone are about, and of which no request was found that is decided otherwise. */
+  readonly undetermined: readonly Pick<ActionGroup, 'actions' | 'changes'>[];
   /** Actions of which not every request could be tried that policies tell apart. */
   readonly untried: readonly string[];
   /** Actions that the caller's own policies allow on one side only, and that its boundary keeps it from on both. */
@@ -60,11 +67,14 @@ export interface Comparison {
 
 /** Asks both sides everything that may differ. */
 export function compareScenes(data: Data, pair: ScenePair): Comparison {
-  const { groups, unreached } = changedGroups(data, layersOf(pair.base), layersOf(pair.head), pair);
+  const { groups, unreached } = changedGroups(data, layersOf(pair.base), layersOf(pair.head), {
+    ...pair,
+    readsOtherwise: readsOtherwise(pair.base, pair.head),
+  });
   const tried = groups.map((group) => tryGroup(data, pair, group));
   return {
     differences: tried.flatMap(({ differences }) => differences),
-    undetermined: tried.flatMap(({ differences, group }) => (differences.length === 0 ? group.actions : [])),
+    undetermined: tried.flatMap(({ differences, group }) => (differences.length === 0 ? [group] : [])),
     untried: tried.flatMap(({ isComplete, group }) => (isComplete ? [] : group.actions)),
     unreached,
     questions: tried.reduce((sum, { questions }) => sum + questions, 0),
@@ -80,28 +90,52 @@ function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
   const [action = ''] = group.actions;
   const callers = (arn: string): readonly Caller[] =>
     [pair.base, pair.head].map((side) => callerOf(pair, side, action, arn));
-  const [caller] = callers(pair.arns?.[0] ?? '*');
-  if (caller === undefined) return { group, differences: [], questions: 0, isComplete: true };
-  const fill = fillerFor(caller);
-  const ground = { iamData: data.iamData, accountId: pair.head.owner.id, region: pair.region, fill };
-  const { arns, isComplete } =
-    pair.arns === undefined ? arnClasses(action, group.rests, ground) : { arns: pair.arns, isComplete: true };
-  const dimensions = [
-    { key: ARN, values: arns.map((arn) => [arn]), isComplete },
-    ...dimensionsOf(group.rests, callers(arns[0] ?? '*'), { fill, holdsSeveral: severalIn(data) }),
-  ];
+  const fills = fillersOf(group.rests, callers(pair.arns?.[0] ?? '*'));
+  const { arns, isComplete } = arnsOf(data, pair, group, fills);
+  const all = fills.flatMap((fill) =>
+    dimensionsOf(group.rests, callers(arns[0] ?? '*'), { fill, holdsSeveral: severalIn(data) }),
+  );
+  const dimensions = [{ key: ARN, values: arns.map((arn) => [arn]), isComplete }, ...together(all)];
   const answers = combinations(dimensions).map((context) => ask(data, pair, action, context));
   return {
     group,
     differences: (['gained', 'lost'] as const).flatMap((direction) => differenceOf(direction, group, answers)),
     questions: answers.length,
-    isComplete: dimensions.every((one) => one.isComplete) && answers.length === sizeOf(dimensions),
+    isComplete:
+      dimensions.every((one) => one.isComplete) &&
+      answers.length === sizeOf(dimensions) &&
+      !group.rests.some(({ id }) => pair.unmet?.has(id)),
   };
+}
+
+type Fill = (text: string) => string;
+
+/** What policy variables stand for: on each side where that is not the same. */
+function fillersOf(rests: readonly Rest[], callers: readonly Caller[]): readonly Fill[] {
+  const text = JSON.stringify(rests.map(({ resources, conditions }) => [resources, conditions]));
+  return [...new Map(callers.map(fillerFor).map((fill) => [fill(text), fill])).values()];
+}
+
+function arnsOf(data: Data, pair: ScenePair, { actions, rests }: ActionGroup, fills: readonly Fill[]): ArnClasses {
+  if (pair.arns !== undefined) return { arns: pair.arns, isComplete: true };
+  const ground = { iamData: data.iamData, accountId: pair.head.owner.id, region: pair.region };
+  const all = fills.map((fill) => arnClasses(actions[0] ?? '', rests, { ...ground, fill }));
+  return { arns: [...new Set(all.flatMap(({ arns }) => arns))], isComplete: all.every((one) => one.isComplete) };
+}
+
+/** One dimension for each key, with the values of all. */
+function together(dimensions: readonly Dimension[]): readonly Dimension[] {
+  return [...groupBy(dimensions, ({ key }) => key)].map(([key, same]) => ({
+    key,
+    values: [...new Map(same.flatMap(({ values }) => values).map((one) => [JSON.stringify(one), one])).values()],
+    isComplete: same.every(({ isComplete }) => isComplete),
+  }));
 }
 
 const ARN = 'ARN';
 
-function severalIn({ iamData }: Data): (key: string) => boolean {
+/** Whether a request may have several values of a key. */
+export function severalIn({ iamData }: Data): (key: string) => boolean {
   return (key) => MULTIVALUED_KEYS.has(key) || iamData.isMultivalued(key);
 }
 
@@ -163,13 +197,13 @@ const TIME = new Date('2026-01-01T00:00:00Z');
 
 function differenceOf(
   direction: 'gained' | 'lost',
-  { actions }: ActionGroup,
+  { actions, changes }: ActionGroup,
   answers: readonly Answer[],
 ): readonly Difference[] {
   const found = answers.filter(({ change }) => change === direction);
   const plainest = [...found].sort((one, other) => plainness(one) - plainness(other))[0];
   if (plainest === undefined) return [];
-  return [{ direction, actions, witness: plainest.witness, always: found.length === answers.length }];
+  return [{ direction, actions, changes, witness: plainest.witness, always: found.length === answers.length }];
 }
 
 /** Few words in the context, and a short ARN. */

@@ -18,6 +18,11 @@ export interface Dimension {
 const FOLLOWS =
   /^(?:aws:(?:principal(?:arn|account|orgid|orgpaths|orgmasteraccountid|isawsservice|servicename|type|tag\/.*)|resource(?:account|orgid|orgpaths)|username|userid|source(?:account|arn|orgid|orgpaths))|s3:resourceaccount|kms:calleraccount)$/;
 
+/** Whether a condition key says who calls, or whose a resource is. */
+export function isAboutIdentity(key: string): boolean {
+  return FOLLOWS.test(key);
+}
+
 export interface Caller {
   readonly principal: RequestPrincipal;
   readonly resource: RequestResource;
@@ -90,6 +95,11 @@ function isRoleOf(caller: Caller, arn: string): boolean {
   return prefix !== undefined && arn.startsWith(prefix) && arn.length > prefix.length;
 }
 
+/** Condition keys and policy variables of a statement, in lower case. */
+export function keysRead(rest: Rest): readonly string[] {
+  return [...Object.values(rest.conditions).flatMap((keys) => Object.keys(keys)), ...variablesOf(rest)];
+}
+
 function variablesOf({ resources, conditions, version }: Rest): readonly string[] {
   if (version !== '2012-10-17') return [];
   return variableKeys(JSON.stringify([resources, conditions])).map((key) => key.toLowerCase());
@@ -113,6 +123,12 @@ function knowledgeOf(key: string, caller: Caller): 'follows' | 'always there' | 
 function derivedValue(key: string, { principal, resource, action, region }: Caller): ContextLookup | undefined {
   const from = { principal, resource, resourceAccount: resource.account, action, region, time: TIME };
   return deriveContext({ ...from, viaService: 'maybe' })(key);
+}
+
+/** What a key holds of which a request has no choice. */
+export function followingValues(key: string, caller: Caller): readonly string[] {
+  const derived = derivedValue(key, caller);
+  return typeof derived === 'object' ? derived : [];
 }
 
 /** Fills policy variables in: with what follows from the caller, else with {@link SAMPLE}. */

@@ -1,4 +1,5 @@
 import { Glob } from '../../policy/text/glob';
+import { edgesOf } from '../../policy/conditions/ip';
 import { parseOperator } from '../../policy/conditions/operators';
 import type { Rest } from './atoms';
 import { list } from './atoms';
@@ -59,22 +60,55 @@ export function valueClasses(
     ),
     ...witnesses.values.filter((value) => value !== ''),
   ];
-  const singles = representatives(candidates, matchers).map((value) => [value]);
-  return { classes: holdsSeveral(key) ? [...singles, ...pairs(singles)] : singles, isComplete: witnesses.isComplete };
+  const singles = representatives(candidates, matchers);
+  const isComplete = witnesses.isComplete && comparisons.every(areRead);
+  if (!holdsSeveral(key)) return { classes: singles.map((value) => [value]), isComplete };
+  const sets = setsOf(
+    singles,
+    comparisons.map((comparison) => matchersOf(comparison, fill)),
+  );
+  return { classes: sets.classes, isComplete: isComplete && sets.isComplete };
 }
 
-/** Pairs are enough to tell "all of them" from "any of them"; so many of them are never needed. */
-const MOST_PAIRS = 12;
+/** More of them nobody waits for. */
+const MOST_SETS = 200;
 
-function pairs(singles: readonly Values[]): readonly Values[] {
-  return singles
-    .flatMap((one, index) => singles.slice(index + 1).map((other) => [...one, ...other]))
-    .slice(0, MOST_PAIRS);
+/**
+ * The smallest sets of values that conditions can tell apart: a condition asks whether any, or whether every one of them matches. Each
+ * set is a smaller one with one value more, so that those that answer alike need be followed once.
+ */
+function setsOf(singles: readonly string[], comparisons: readonly (readonly Matcher[])[]): ValueClasses {
+  const answersOf = (values: readonly string[]): string =>
+    comparisons
+      .map((matchers) => values.map((value) => matchers.some((matches) => matches(value))))
+      .map((matched) => `${String(matched.includes(true))} ${String(matched.includes(false))}`)
+      .join();
+  const classes: Values[] = singles.map((value) => [value]);
+  const seen = new Set(classes.map(answersOf));
+  // It grows while it is gone through.
+  for (const known of classes) {
+    for (const value of singles) {
+      const more = [...known, value];
+      if (known.includes(value) || seen.has(answersOf(more))) continue;
+      if (classes.length >= MOST_SETS) return { classes, isComplete: false };
+      seen.add(answersOf(more));
+      classes.push(more);
+    }
+  }
+  return { classes, isComplete: true };
 }
 
-function matchersOf({ operator: name, values }: Comparison, fill: (text: string) => string): readonly Matcher[] {
+/** One for each of its values. */
+export function matchersOf({ operator: name, values }: Comparison, fill: (text: string) => string): readonly Matcher[] {
   const operator = parseOperator(name)?.operator;
   return operator === undefined ? [] : values.map((value) => operator.prepare(Glob.of(fill(value))));
+}
+
+/** Whether values around each value can be made: what cannot be read stands for nobody knows what. */
+function areRead({ operator, values }: Comparison): boolean {
+  if (operator.includes('Ip')) return values.every((value) => edgesOf(value) !== undefined);
+  if (operator.includes('Numeric')) return values.every((value) => !Number.isNaN(Number(value)));
+  return !operator.includes('Date') || values.every((value) => datesAround(value).length > 0);
 }
 
 function isText(operator: string): boolean {
@@ -101,21 +135,8 @@ function datesAround(value: string): readonly string[] {
 
 const OUTSIDE_ADDRESSES = ['203.0.113.7', '2001:db8::7'];
 
-/** First and last address of a block, and their neighbours. */
 function addressesAround(value: string): readonly string[] {
-  const [address = '', length = '32'] = value.split('/');
-  const bytes = address.split('.').map(Number);
-  if (bytes.length !== 4 || bytes.some((byte) => !(byte >= 0 && byte <= 255)))
-    return [address, `${address}1`, ...OUTSIDE_ADDRESSES];
-  const size = 2 ** (32 - Number(length));
-  const number = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-  const first = Math.floor(number / size) * size;
-  return [first, first + size - 1, first - 1, first + size].map(dotted).concat(OUTSIDE_ADDRESSES);
-}
-
-function dotted(number: number): string {
-  const wrapped = ((number % 2 ** 32) + 2 ** 32) % 2 ** 32;
-  return [24, 16, 8, 0].map((bits) => Math.floor(wrapped / 2 ** bits) % 256).join('.');
+  return [...(edgesOf(value) ?? [value]), ...OUTSIDE_ADDRESSES];
 }
 
 /** Values that people know, before those that only a machine would think of. */

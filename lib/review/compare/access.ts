@@ -16,7 +16,7 @@ import {
   type Explained,
 } from './differences';
 import { countText } from './guardrails';
-import { areEqual, kindOfScene } from './same-policies';
+import { areAlike, kindOfScene } from './same-policies';
 import { accountPairs, pairing, principalKey, principalTitle, type Sides } from './side';
 
 /** Who of those who are on both sides can do more or less, with everything that bears on it. */
@@ -28,7 +28,7 @@ export function accessFindings(asking: Asking, sides: Sides): readonly Finding[]
     const kinds = [kindOfScene(scenes.base, base.account.id), kindOfScene(scenes.head, head.account.id)];
     if (kinds[0] === kinds[1]) return [];
     const kind = kinds.join('|');
-    const isOwn = !haveEqualPolicies(base, head);
+    const isOwn = !areAlike([scenes.base, ownDocuments(base)], [scenes.head, ownDocuments(head)]);
     const compared = known.get(kind) ?? compareBoth(asking, sides, scenes, isOwn);
     known.set(kind, compared);
     return [{ ...pair, compared, isOwn }];
@@ -63,8 +63,10 @@ function compareBoth(asking: Asking, sides: Sides, scenes: Pick<ScenePair, 'base
   );
   // Which resources do so nobody knows: it is no gain or loss that is there for certain, and nothing to be silent about.
   const perhaps = more.flatMap(({ actions }) => actions);
+  const denied = opened.undetermined.filter(({ changes }) => changes.some((one) => !one.includes(' allows ')));
   return {
     ...own,
+    undetermined: [...own.undetermined, ...denied],
     unreached: () => [...own.unreached(), ...perhaps],
     untried: [...own.untried, ...opened.untried],
     questions: own.questions + opened.questions,
@@ -97,10 +99,6 @@ type Own = Pick<RolePrincipal, 'identityPolicies' | 'boundary'>;
 
 function ownDocuments({ identityPolicies, boundary }: Own): readonly PolicyDocument[] {
   return [...identityPolicies, ...(boundary === undefined ? [] : [boundary])].map(({ document }) => document);
-}
-
-function haveEqualPolicies(base: Own, head: Own): boolean {
-  return areEqual(ownDocuments(base), ownDocuments(head));
 }
 
 interface Change extends PrincipalPair {

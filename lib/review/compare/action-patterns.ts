@@ -15,7 +15,8 @@ function patternsOf(organization: Organization): ReadonlySet<string> {
   return new Set([...documents].flatMap((document) => atomsOf(document).flatMap(({ action }) => action.patterns)));
 }
 
-function documentsOf({ graph, environment }: Organization): readonly PolicyDocument[] {
+/** Every policy that decides something in an organization, some of them several times. */
+export function documentsOf({ graph, environment }: Organization): readonly PolicyDocument[] {
   return graph.accounts.flatMap((account) => {
     const { scps, rcps } = environment.account(account);
     const { principals, resourcePolicies } = graph.contentsOf(account);

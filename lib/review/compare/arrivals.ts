@@ -1,6 +1,7 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
-import type { Finding, RuleId } from '../model';
+import { SEVERITIES, type Finding, type RuleId, type Severity } from '../model';
+import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
 import { isLifeline } from './lifelines';
@@ -89,17 +90,36 @@ function findingOf(
   const title = group === undefined ? principalKey(principal) : `${group} as ${principalKey(principal)}`;
   const isAdded = kind === 'added';
   const isNeeded = isLifeline(principal);
+  const trust = isAdded && group === undefined ? trustIn(asking, organization, same) : [];
   const rule: RuleId =
     isNeeded && !isAdded ? 'locked-out' : group === undefined ? `role-${kind}` : `assignment-${kind}`;
   return [
     {
       rule: isNeeded && isAdded ? 'lockout-ended' : rule,
-      severity: isAdded ? severityOfGain(actions) : isNeeded ? 'critical' : 'low',
+      severity: isAdded
+        ? worst([severityOfGain(actions), ...trust.map(({ severity }) => severity)])
+        : isNeeded
+          ? 'critical'
+          : 'low',
       who: [title],
       where: same.map(({ account }) => account.name),
       what: `${title} ${isAdded ? 'is added' : 'is no longer there'}, and with it up to ${String(actions.count)} actions`,
       actions,
-      details: principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : [],
+      details: [
+        ...(principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : []),
+        ...new Set(trust.filter(({ severity }) => severity === 'critical').map(({ what }) => what)),
+      ],
     },
   ];
+}
+
+/** Whom a new role lets in. */
+function trustIn(asking: Asking, organization: Organization, same: readonly Arrival[]): readonly Finding[] {
+  return same.flatMap(({ account, principal }) =>
+    principal.kind === 'role' ? trustOf(asking, organization, account, principal) : [],
+  );
+}
+
+function worst(all: readonly Severity[]): Severity {
+  return SEVERITIES.find((severity) => all.includes(severity)) ?? 'info';
 }

@@ -35,11 +35,28 @@ export interface Compared extends Omit<Comparison, 'differences'> {
 }
 
 /**
- * Actions about which a report has to say that nobody knows: none was found to be decided otherwise, or not everything could be tried.
+ * Actions about which a report has to say that nobody knows: not everything could be tried, or none was found to be decided otherwise
+ * although there are texts among those that changed of which no difference tells.
  */
 export function unclearActions(compared: readonly Compared[]): readonly string[] {
-  const isFound = compared.some(({ explained }) => explained.length > 0);
-  return [...new Set(compared.flatMap(({ undetermined, untried }) => (isFound ? untried : undetermined)))].sort();
+  const told = distinct(compared.flatMap(({ explained }) => explained.map(({ changes }) => changes)));
+  const unclear = compared.flatMap(({ undetermined, untried }) => [
+    ...untried,
+    ...undetermined.flatMap(({ actions, changes }) => (areTold(changes, told) ? [] : actions)),
+  ]);
+  return [...new Set(unclear)].sort();
+}
+
+type Changes = Explained['changes'];
+
+function distinct(all: readonly Changes[]): readonly Changes[] {
+  return [...new Map(all.map((one) => [one.join('\n'), one])).values()];
+}
+
+/** Whether each of these texts is one of those by which, and by nothing else, a difference was made. */
+function areTold(changes: Changes, told: readonly Changes[]): boolean {
+  const within = told.filter((some) => some.every((one) => changes.includes(one))).flat();
+  return changes.every((one) => within.includes(one));
 }
 
 export function unclearText(actions: readonly string[], compared: readonly Compared[]): string {

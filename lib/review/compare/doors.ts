@@ -1,17 +1,31 @@
-import type { Account } from '../../assembly';
+import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import { accountOf, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/compare-scenes';
 import type { Scene } from '../ask/layers';
 import type { Finding } from '../model';
+import { unmetRests } from '../ask/unmet';
+import { callersFor, type AskedCaller, type AskedCallers } from './asked-callers';
 import { anyRole, OUTSIDE } from './callers';
-import { changedActions, circumstances, severityOfGain, type Asking, type Explained } from './differences';
+import {
+  changedActions,
+  circumstances,
+  severityOfGain,
+  unclearActions,
+  unclearText,
+  type Asking,
+  type Compared,
+  type Explained,
+} from './differences';
 import { isLifeline } from './lifelines';
 import { countText } from './guardrails';
 import { areEqual } from './same-policies';
-import { accountPairs, pairing, type Sides } from './side';
+import { callersRetagged, readsWhatChanged } from './retagged';
+import { accountPairs, paired, pairing, type Sides } from './side';
 import { trustedBy } from './trusted';
+
+type Role = Extract<Principal, { readonly kind: 'role' }>;
 
 /** A resource or a role with the policy that says whom it lets in. */
 interface Door {
@@ -24,7 +38,7 @@ interface Door {
 
 /** Whom resource policies and trust policies let in that they did not, and the reverse. */
 export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
-  return accountPairs(sides).flatMap((accounts) => {
+  const ofBoth = accountPairs(sides).flatMap((accounts) => {
     const doors = pairing(doorsIn(sides.base, accounts.base), doorsIn(sides.head, accounts.head));
     const pairs = [
       ...doors.both,
@@ -33,6 +47,38 @@ export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
     ];
     return pairs.flatMap((pair) => findingsOf(asking, sides, { accounts, ...pair }));
   });
+  return [...ofBoth, ...resourcesOfOneSide(asking, sides)];
+}
+
+/** What a role that is on one side only lets in: it is compared with one that trusts nobody. */
+export function trustOf(asking: Asking, organization: Organization, account: Account, role: Role): readonly Finding[] {
+  const sides = { base: organization, head: organization };
+  const head = roleDoor(role);
+  return findingsOf(asking, sides, {
+    accounts: { base: account, head: account },
+    base: { ...head, policy: undefined },
+    head,
+  });
+}
+
+/** What resources let in whose account is on one side only. */
+function resourcesOfOneSide(asking: Asking, sides: Sides): readonly Finding[] {
+  const { added } = paired(sides.base.graph.accounts, sides.head.graph.accounts);
+  return added.flatMap((account) =>
+    [...doorsIn(sides.head, account).values()]
+      .filter(isResource)
+      .flatMap((head) =>
+        findingsOf(
+          asking,
+          { base: sides.head, head: sides.head },
+          { accounts: { base: account, head: account }, base: { ...head, policy: undefined }, head },
+        ),
+      ),
+  );
+}
+
+function roleDoor(role: Role): Door {
+  return { arn: role.arn, kind: 'role', policy: role.trustPolicy, isNeeded: isLifeline(role) };
 }
 
 function isResource({ kind }: Door): boolean {
@@ -45,10 +91,7 @@ function doorsIn({ graph }: Organization, account: Account): ReadonlyMap<string,
     ...resourcePolicies.map(
       ({ resourceArn: arn, document }) => [arn, { arn, kind: 'resource', policy: document, isNeeded: false }] as const,
     ),
-    ...roles.map(
-      (role) =>
-        [role.arn, { arn: role.arn, kind: 'role', policy: role.trustPolicy, isNeeded: isLifeline(role) }] as const,
-    ),
+    ...roles.map((role) => [role.arn, roleDoor(role)] as const),
   ]);
 }
 
@@ -60,27 +103,33 @@ interface DoorPair {
 
 function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Finding[] {
   const policies = [pair.base.policy, pair.head.policy].map((policy) => (policy === undefined ? [] : [policy]));
-  if (areEqual(policies[0] ?? [], policies[1] ?? [])) return [];
-  const compared = callersOf(sides, pair, policies.flat()).map((caller) => ({
-    caller,
-    result: asking.compare(scenesOf(sides, pair, caller)),
+  const documents = policies.flat();
+  if (areEqual(policies[0] ?? [], policies[1] ?? []) && !readsWhatChanged(sides, documents)) return [];
+  const { callers, isComplete } = callersOf(sides, pair, documents);
+  const scenes = callers.map((caller) => ({ caller, scenes: scenesOf(sides, pair, caller) }));
+  const unmet = unmetRests(
+    asking,
+    scenes.map((one) => one.scenes),
+    documents,
+  );
+  const all = new Set(documents.flatMap(atomsOf).map(({ rest }) => rest.id));
+  const compared = scenes.map((one) => ({
+    caller: one.caller,
+    result: asking.compare({ ...one.scenes, unmet: isComplete ? unmet : all }),
   }));
   const found = compared.flatMap(({ caller, result }) =>
     result.explained.map((one) => ({ caller: caller.title, one })),
   );
-  const questions = compared.reduce((sum, { result }) => sum + result.questions, 0);
-  const differences = (['gained', 'lost'] as const).flatMap((direction) => findingOf(asking, pair, direction, found));
-  return questions > 0 && differences.length === 0 ? [unclear(pair, questions)] : differences;
+  return [
+    ...(['gained', 'lost'] as const).flatMap((direction) => findingOf(asking, sides, pair, direction, found)),
+    ...unclear(
+      pair,
+      compared.map(({ result }) => result),
+    ),
+  ];
 }
 
-interface Caller {
-  readonly title: string;
-  readonly base: RequestPrincipal;
-  readonly head: RequestPrincipal;
-  readonly whose: ScenePair['arn'];
-}
-
-function scenesOf(sides: Sides, pair: DoorPair, caller: Caller): ScenePair {
+function scenesOf(sides: Sides, pair: DoorPair, caller: AskedCaller): ScenePair {
   const sceneOf = (side: keyof Sides): Scene => ({
     principal: caller[side],
     owner: sides[side].environment.account(pair.accounts[side]),
@@ -115,40 +164,27 @@ function resourcesNamed({ base, head }: DoorPair): readonly string[] {
   return patterns.map((pattern) => pattern.replaceAll('*', 'example').replaceAll('?', 'x'));
 }
 
-/** Everybody whom a policy of either side names, and some whom it need not. */
-function callersOf(sides: Sides, { accounts }: DoorPair, policies: readonly PolicyDocument[]): readonly Caller[] {
+/** Everybody whom a policy of either side names or compares, and some whom it need not. */
+function callersOf(sides: Sides, { accounts }: DoorPair, policies: readonly PolicyDocument[]): AskedCallers {
   const names = new Set(policies.flatMap(atomsOf).flatMap(({ rest }) => rest.principal?.names ?? []));
   const owner = (side: keyof Sides): RequestPrincipal => anyRole(sides[side].environment.account(accounts[side]));
-  const always: readonly Caller[] = [
-    { title: 'roles of its own account', base: owner('base'), head: owner('head'), whose: 'any role' },
-    both('roles of other organizations', anyRole(OUTSIDE), 'any role'),
-    ...otherAccount(sides, accounts.head),
-  ];
-  const named = [...names].sort().flatMap((name) => namedCaller(sides, accounts.head, name));
+  const own: AskedCaller = {
+    title: 'roles of its own account',
+    base: owner('base'),
+    head: owner('head'),
+    whose: 'any role',
+  };
+  const { callers, isComplete } = callersFor(sides, policies);
+  const named = [...names].sort().flatMap((name) => namedCaller(sides, name));
   const anonymous = names.has('AWS *') ? [both('anonymous callers', { kind: 'anonymous' }, 'its own')] : [];
-  return [...always, ...named, ...anonymous];
+  return { callers: [own, ...named, ...callers, ...callersRetagged(sides, policies), ...anonymous], isComplete };
 }
 
-function both(title: string, principal: RequestPrincipal, whose: ScenePair['arn']): Caller {
+function both(title: string, principal: RequestPrincipal, whose: ScenePair['arn']): AskedCaller {
   return { title, base: principal, head: principal, whose };
 }
 
-/** Somebody of the organization, from another account. */
-function otherAccount(sides: Sides, account: Account): readonly Caller[] {
-  const other = accountPairs(sides).find(({ head }) => head.kind === 'member' && head.id !== account.id);
-  if (other === undefined) return [];
-  const [base, head] = [sides.base.environment.account(other.base), sides.head.environment.account(other.head)];
-  return [
-    {
-      title: 'roles of other accounts of the organization',
-      base: anyRole(base),
-      head: anyRole(head),
-      whose: 'any role',
-    },
-  ];
-}
-
-function namedCaller(sides: Sides, _account: Account, name: string): readonly Caller[] {
+function namedCaller(sides: Sides, name: string): readonly AskedCaller[] {
   const [kind = '', ...rest] = name.split(' ');
   const text = rest.join(' ');
   if (kind === 'Service') return [both(text, { kind: 'service', host: text }, 'its own')];
@@ -175,6 +211,7 @@ interface Found {
 
 function findingOf(
   asking: Asking,
+  sides: Sides,
   pair: DoorPair,
   direction: Explained['direction'],
   all: readonly Found[],
@@ -189,7 +226,7 @@ function findingOf(
   const isOpened = direction === 'gained';
   const isRole = pair.head.kind === 'role';
   const isShut = pair.head.isNeeded && !isOpened;
-  const isOutside = found.some(({ one }) => isOutsider(pair, one));
+  const isOutside = found.some(({ one }) => isOutsider(sides.head.graph.organizationId, pair, one));
   const statement = found[0]?.one.denial ?? found[0]?.one.grant;
   return [
     {
@@ -217,19 +254,23 @@ function findingOf(
 }
 
 /** Whether whoever gets in belongs to no account of the organization. */
-function isOutsider({ accounts }: DoorPair, { witness: { principal } }: Explained): boolean {
+function isOutsider(organizationId: string, { accounts }: DoorPair, { witness: { principal } }: Explained): boolean {
   if (principal.kind === 'anonymous' || principal.kind === 'federated') return true;
   const account = accountOf(principal);
-  return account !== undefined && account.organization === undefined && account.id !== accounts.head.id;
+  return account !== undefined && account.organization?.id !== organizationId && account.id !== accounts.head.id;
 }
 
-function unclear({ accounts, head }: DoorPair, questions: number): Finding {
-  return {
-    rule: head.kind === 'role' ? 'trust-unclear' : 'resource-unclear',
-    severity: 'medium',
-    who: [],
-    where: [accounts.head.name],
-    what: `${head.arn}: the text of its policy changed, and no difference was found among ${String(questions)} questions; look at it`,
-    details: [],
-  };
+function unclear({ accounts, head }: DoorPair, compared: readonly Compared[]): readonly Finding[] {
+  const actions = unclearActions(compared);
+  if (actions.length === 0) return [];
+  return [
+    {
+      rule: head.kind === 'role' ? 'trust-unclear' : 'resource-unclear',
+      severity: 'medium',
+      who: [],
+      where: [accounts.head.name],
+      what: `${head.arn}: ${unclearText(actions, compared)}`,
+      details: [`for example ${actions.slice(0, 5).join(', ')}`],
+    },
+  ];
 }

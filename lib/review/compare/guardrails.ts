@@ -4,7 +4,11 @@ import type { Account as EngineAccount, PolicyDocument, RequestPrincipal } from 
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { ScenePair } from '../ask/compare-scenes';
 import type { Finding } from '../model';
-import { anyRole, OUTSIDE, openResource } from './callers';
+import { atomsOf } from '../ask/atoms';
+import { unmetRests } from '../ask/unmet';
+import { comparisonsOf } from '../ask/values';
+import { callersFor, type AskedCaller } from './asked-callers';
+import { anyRole, openResource } from './callers';
 import {
   unclearActions,
   unclearText,
@@ -15,7 +19,8 @@ import {
   type Compared,
   type Explained,
 } from './differences';
-import { areEqual, kindOfScene } from './same-policies';
+import { areAlike, kindOfScene } from './same-policies';
+import { ACCOUNT_KEYS, strangersFor, type Strangers } from './strangers';
 
 /** What the organization policies of every account let pass that they did not, and the reverse, whoever asks. */
 export function guardrailFindings(asking: Asking, sides: Sides): readonly Finding[] {
@@ -47,10 +52,8 @@ function documentsOf(account: EngineAccount, type: (typeof TYPES)[number]): read
   return account[type].flatMap(({ policies }) => policies.map(({ document }) => document));
 }
 
-function isTouched({ base, head }: EnginePair): boolean {
-  return TYPES.some(
-    (type) => base[type].length !== head[type].length || !areEqual(documentsOf(base, type), documentsOf(head, type)),
-  );
+function isTouched(pair: EnginePair): boolean {
+  return TYPES.some((type) => !isSame(pair, type));
 }
 
 function kindOf({ base, head }: EnginePair): string {
@@ -69,12 +72,39 @@ interface AccountChange {
 interface CallerKind {
   readonly title: string;
   readonly whose: ScenePair['arn'];
+  readonly isInside: boolean;
 }
 
 function changeOf(asking: Asking, sides: Sides, pair: EnginePair): AccountChange {
-  const compared = scenesOf(sides, pair).map(({ caller, scenes }) => ({ caller, result: asking.compare(scenes) }));
+  const { scenes, isComplete } = scenesOf(sides, pair);
+  const documents = changedDocuments(pair);
+  const unmet = unmetRests(
+    asking,
+    scenes.map((one) => one.scenes),
+    documents,
+  );
+  const all = new Set(documents.flatMap(atomsOf).map(({ rest }) => rest.id));
+  const compared = scenes.map((one) => ({
+    caller: one.caller,
+    result: asking.compare({ ...one.scenes, unmet: isComplete ? unmet : all }),
+  }));
   const questions = compared.reduce((sum, { result }) => sum + result.questions, 0);
   return { compared, policies: changedPolicies(pair), isProvenSame: questions === 0 };
+}
+
+/** Of the types that changed, of both sides. */
+function changedDocuments(pair: EnginePair): readonly PolicyDocument[] {
+  return TYPES.filter((type) => !isSame(pair, type)).flatMap((type) => documentsOfBoth(pair, type));
+}
+
+function documentsOfBoth({ base, head }: EnginePair, type: (typeof TYPES)[number]): readonly PolicyDocument[] {
+  return [base, head].flatMap((account) => documentsOf(account, type));
+}
+
+function isSame({ base, head }: EnginePair, type: (typeof TYPES)[number]): boolean {
+  const sideOf = (account: EngineAccount) =>
+    [{ principal: anyRole(account), owner: account }, documentsOf(account, type)] as const;
+  return base[type].length === head[type].length && areAlike(sideOf(base), sideOf(head));
 }
 
 function changedPolicies({ base, head }: EnginePair): readonly string[] {
@@ -91,60 +121,77 @@ function changedPolicies({ base, head }: EnginePair): readonly string[] {
   return [...new Set(keys.map((key) => (before.get(key) ?? after.get(key) ?? '').split('\n')[0] ?? ''))].sort();
 }
 
+interface AskedScene {
+  readonly caller: CallerKind;
+  readonly scenes: ScenePair;
+}
+
 /** Who may be bound: whoever is in the account, its root user, and for its resources those from elsewhere. */
 function scenesOf(
   sides: Sides,
   pair: EnginePair,
-): readonly { readonly caller: CallerKind; readonly scenes: ScenePair }[] {
-  const region = sides.head.homeRegion;
-  const scene = (
-    title: string,
-    whose: ScenePair['arn'],
-    principalIn: (account: EngineAccount) => RequestPrincipal,
-    owner?: EngineAccount,
-  ) => ({
-    caller: { title, whose },
-    scenes: {
-      base: { principal: principalIn(pair.base), owner: owner ?? pair.base },
-      head: { principal: principalIn(pair.head), owner: owner ?? pair.head },
-      arn: whose,
-      asks: (action: string) => isForToken(action) === (title === TOKEN_HOLDERS),
-      region,
-      resource: (side: ScenePair['base'], arn: string) => openResource(side.principal, arn, side.owner),
-    } satisfies ScenePair,
-  });
-  const isSame = (type: (typeof TYPES)[number]): boolean =>
-    areEqual(documentsOf(pair.base, type), documentsOf(pair.head, type));
-  const inside = [
-    scene('whoever is in the account', 'any role', anyRole),
-    scene(ROOT_USER, 'its own', (account) => ({ kind: 'root', account })),
+): { readonly scenes: readonly AskedScene[]; readonly isComplete: boolean } {
+  const inside = insiders(pair);
+  const owners = isSame(pair, 'scps') ? NOBODY : ownersFor(sides, documentsOfBoth(pair, 'scps'));
+  const outsiders = isSame(pair, 'rcps') ? undefined : callersFor(sides, documentsOfBoth(pair, 'rcps'));
+  const sceneOf = sceneIn(sides.head.homeRegion);
+  return {
+    scenes: [
+      ...inside.map((caller) => sceneOf(caller, pair)),
+      ...owners.accounts.flatMap((owner) => inside.slice(0, 1).map((caller) => sceneOf(caller, owner))),
+      ...(outsiders === undefined ? [] : [...outsiders.callers, ANONYMOUS].map((caller) => sceneOf(caller, pair))),
+      ...(outsiders === undefined ? [] : [sceneOf(tokenHolder(pair), pair)]),
+    ],
+    isComplete: owners.isComplete && outsiders?.isComplete !== false,
+  };
+}
+
+const NOBODY: Strangers = { accounts: [], isComplete: true };
+const ANONYMOUS: AskedCaller = {
+  title: 'anonymous callers',
+  base: { kind: 'anonymous' },
+  head: { kind: 'anonymous' },
+  whose: 'its own',
+};
+const WHOEVER = 'whoever is in the account';
+const ROOT_USER = 'the root user';
+
+function insiders({ base, head }: EnginePair): readonly (AskedCaller & { readonly isInside: true })[] {
+  const root = (account: EngineAccount): RequestPrincipal => ({ kind: 'root', account });
+  return [
+    { title: WHOEVER, base: anyRole(base), head: anyRole(head), whose: 'any role', isInside: true },
+    { title: ROOT_USER, base: root(base), head: root(head), whose: 'its own', isInside: true },
   ];
-  const elsewhere =
-    isSame('scps') || !isAboutResources(pair)
-      ? []
-      : [scene('whoever is in the account, on resources of outsiders', 'any role', anyRole, OUTSIDE)];
-  const outsiders = isSame('rcps')
-    ? []
-    : [
-        scene('roles of other organizations', 'any role', () => anyRole(OUTSIDE)),
-        scene('anonymous callers', 'its own', () => ({ kind: 'anonymous' })),
-        ...hostsOf(pair).map((host) => scene('AWS services', 'its own', () => ({ kind: 'service', host }))),
-        scene(TOKEN_HOLDERS, 'its own', (account) => ({
-          kind: 'federated',
-          provider: `arn:aws:iam::${account.id}:oidc-provider/token.actions.githubusercontent.com`,
-        })),
-      ];
-  return [...inside, ...elsewhere, ...outsiders];
 }
 
-function hostsOf(_pair: EnginePair): readonly string[] {
-  return ['cloudtrail.amazonaws.com'];
+function tokenHolder({ base, head }: EnginePair): AskedCaller {
+  const holder = ({ id }: EngineAccount): RequestPrincipal => ({
+    kind: 'federated',
+    provider: `arn:aws:iam::${id}:oidc-provider/token.actions.githubusercontent.com`,
+  });
+  return { title: 'identities of a provider', base: holder(base), head: holder(head), whose: 'its own' };
 }
 
-function isAboutResources(pair: EnginePair): boolean {
-  return [pair.base, pair.head].some((account) =>
-    /aws:Resource(?:Org|Account)/i.test(JSON.stringify(documentsOf(account, 'scps'))),
-  );
+function sceneIn(region: string) {
+  return (caller: AskedCaller & { readonly isInside?: true }, owner: EnginePair): AskedScene => ({
+    caller: { title: caller.title, whose: caller.whose, isInside: caller.isInside === true },
+    scenes: {
+      base: { principal: caller.base, owner: owner.base },
+      head: { principal: caller.head, owner: owner.head },
+      arn: caller.whose,
+      asks: (action) => isForToken(action) === (caller.head.kind === 'federated'),
+      region,
+      resource: (side, arn) => openResource(side.principal, arn, side.owner),
+    },
+  });
+}
+
+/** Of resources elsewhere, where policies ask whose they are. */
+function ownersFor(sides: Sides, documents: readonly PolicyDocument[]): Strangers {
+  const comparisons = comparisonsOf(documents.flatMap(atomsOf).map(({ rest }) => rest));
+  const { ids, organizations, paths } = ACCOUNT_KEYS.resource;
+  if (![...ids, organizations, paths].some((key) => comparisons.has(key))) return NOBODY;
+  return strangersFor(sides, comparisons, 'resource');
 }
 
 interface ChangedAccount {
@@ -159,7 +206,7 @@ function differencesIn(asking: Asking, sides: Sides, changes: readonly ChangedAc
     for (const { caller, result } of change.compared) {
       for (const difference of result.explained) {
         const { direction, denial } = difference;
-        const whose = isInside(caller) ? 'whoever is in the account' : 'outsiders';
+        const whose = caller.isInside ? WHOEVER : OUTSIDERS;
         const key = JSON.stringify([direction, denial?.policy, denial?.statement, whose]);
         const known = merged.get(key) ?? { whose, found: [] };
         merged.set(key, known);
@@ -175,12 +222,7 @@ interface Merged {
   readonly found: { readonly account: string; readonly caller: CallerKind; readonly difference: Explained }[];
 }
 
-function isInside({ title }: CallerKind): boolean {
-  return title === 'whoever is in the account' || title === ROOT_USER;
-}
-
-const ROOT_USER = 'the root user';
-const TOKEN_HOLDERS = 'identities of a provider';
+const OUTSIDERS = 'outsiders';
 
 /** Only who holds a token of an identity provider can ask for that. */
 function isForToken(action: string): boolean {
@@ -204,7 +246,7 @@ function findingOf(asking: Asking, sides: Sides, { whose, found }: Merged): Find
     severity: direction === 'gained' ? (severityOfGain(actions) === 'high' ? 'critical' : 'high') : 'low',
     who: isRootAlone
       ? [ROOT_USER]
-      : whose === 'outsiders'
+      : whose === OUTSIDERS
         ? [...new Set(found.map(({ caller }) => caller.title))]
         : [whose],
     where: [...new Set(found.map(({ account }) => account))],
@@ -253,7 +295,7 @@ function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
 }
 
 function sameIn(changes: readonly ChangedAccount[]): readonly Finding[] {
-  const same = changes.filter(({ change }) => change.isProvenSame);
+  const same = changes.filter(({ change }) => change.isProvenSame && change.policies.length > 0);
   if (same.length === 0) return [];
   const policies = [...new Set(same.flatMap(({ change }) => change.policies))].sort();
   return [

@@ -1,5 +1,7 @@
 import type { Account, OrganizationGraph, OrganizationalUnit } from '../../assembly';
 import type { Finding } from '../model';
+import { documentsOf } from './action-patterns';
+import { resourceTagKeys } from './retagged';
 import { identityIn, paired, type Sides } from './side';
 
 /** Accounts and OUs that come, go, move or are called otherwise. */
@@ -9,10 +11,11 @@ export function organizationFindings(sides: Sides): readonly Finding[] {
 
 function accountFindings({ base, head }: Sides): readonly Finding[] {
   const { both, added, removed } = paired(base.graph.accounts, head.graph.accounts);
+  const read = resourceTagKeys(new Set([base, head].flatMap(documentsOf)));
   return [
     ...added.map((account) => added_(head.graph, account)),
     ...removed.map((account) => removed_(account)),
-    ...both.flatMap((pair) => [...moved(base.graph, head.graph, pair), ...renamed(pair), ...retagged(pair)]),
+    ...both.flatMap((pair) => [...moved(base.graph, head.graph, pair), ...renamed(pair), ...retagged(pair, read)]),
   ];
 }
 
@@ -71,19 +74,23 @@ function renamed({ base, head }: { readonly base: Account; readonly head: Accoun
   ];
 }
 
-function retagged({ base, head }: { readonly base: Account; readonly head: Account }): readonly Finding[] {
-  const [before, after] = [base, head].map(({ tags }) => JSON.stringify(Object.entries(tags).sort()));
-  if (before === after) return [];
+function retagged(
+  { base, head }: { readonly base: Account; readonly head: Account },
+  read: ReadonlySet<string>,
+): readonly Finding[] {
+  const names = [...new Set([...Object.keys(base.tags), ...Object.keys(head.tags)])].sort();
+  const changed = names.filter((name) => base.tags[name] !== head.tags[name]);
+  if (changed.length === 0) return [];
+  const keys = [...read].filter((key) => changed.some((name) => key.endsWith(`:resourcetag/${name.toLowerCase()}`)));
   return [
-    finding('account-changed', 'low', head.name, `the tags of account ${head.name} change`, tagLines(base, head)),
+    finding(
+      'account-changed',
+      keys.length === 0 ? 'low' : 'medium',
+      head.name,
+      `the tags of account ${head.name} change${keys.length === 0 ? '' : `, and policies read ${keys.join(', ')}; look at what they allow on it`}`,
+      changed.map((name) => `${name}: ${base.tags[name] ?? 'none'} → ${head.tags[name] ?? 'none'}`),
+    ),
   ];
-}
-
-function tagLines({ tags: before }: Account, { tags: after }: Account): readonly string[] {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return keys
-    .filter((key) => before[key] !== after[key])
-    .map((key) => `${key}: ${before[key] ?? 'none'} → ${after[key] ?? 'none'}`);
 }
 
 /** Path of the OU that it is in. */

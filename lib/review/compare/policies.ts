@@ -1,5 +1,6 @@
 import type { OrganizationGraph, OrganizationPolicy } from '../../assembly';
 import { exceptionRows, type ExceptionRow } from '../../ask/access-report/coverage';
+import { changedPaths, leaves } from '../../base/leaves';
 import { policyQuotas } from '../../choice/policy-quotas';
 import type { Finding } from '../model';
 import { identityIn, pairing, type Sides } from './side';
@@ -71,15 +72,9 @@ function settingFindings({ base, head }: Sides): readonly Finding[] {
 
 function changedLines(before: unknown, after: unknown): readonly string[] {
   const [one, other] = [leaves(before), leaves(after)];
-  const paths = [...new Set([...one.keys(), ...other.keys()])].sort();
-  return paths
-    .filter((path) => one.get(path) !== other.get(path))
-    .map((path) => `${path}: ${one.get(path) ?? 'nothing'} → ${other.get(path) ?? 'nothing'}`);
-}
-
-function leaves(value: unknown, path = ''): ReadonlyMap<string, string> {
-  if (typeof value !== 'object' || value === null) return new Map([[path, JSON.stringify(value)]]);
-  return new Map(Object.entries(value).flatMap(([key, one]) => [...leaves(one, path === '' ? key : `${path}.${key}`)]));
+  return changedPaths(before, after).map(
+    (path) => `${path}: ${one.get(path) ?? 'nothing'} → ${other.get(path) ?? 'nothing'}`,
+  );
 }
 
 function exemptionFindings({ base, head }: Sides, today: string): readonly Finding[] {

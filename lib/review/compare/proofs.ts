@@ -11,7 +11,7 @@ export function proofFindings({ base, head }: Sides, others: readonly Finding[])
   if (is === undefined && was !== undefined) return [state('not-proven', 'critical', problemOf(after))];
   if (is === undefined) return [state('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [state('proven', 'info', 'what was not proven is proven')];
-  const changed = changedSubjects(was, is);
+  const changed = changedProofs(was, is);
   return [...changed, ...weakened(changed, others)];
 }
 
@@ -23,33 +23,72 @@ function state(rule: 'not-proven' | 'proven', severity: Finding['severity'], wha
   return { rule, severity, who: [], where: [], what, details: [] };
 }
 
-/** How often each subject was tried: fewer times is less proven. */
-function countsOf(
-  checks: readonly ProvenCheck[],
-): ReadonlyMap<string, { readonly subject: string; readonly count: number }> {
-  const subjects = checks.flatMap(({ name, subjects: tried = {}, counts }) => [
-    ...Object.entries(tried).map(([subject, all]) => [subject, all.claims ?? 0] as const),
-    ...(name === 'Proofs' ? [] : [[name, Object.keys(counts).length] as const]),
+/** How often each subject and each check was tried, by what it counts: fewer times is less proven. */
+function countsOf(checks: readonly ProvenCheck[]): ReadonlyMap<string, Tried> {
+  const all = checks.flatMap(({ name, subjects = {}, counts }) => [
+    ...Object.entries(subjects).flatMap(([subject, own]) => triedOf(subject, own)),
+    ...triedOf(name, counts),
   ]);
-  return new Map(subjects.map(([subject, count]) => [subject, { subject, count }]));
+  return new Map(all.map((one) => [`${one.subject} ${one.counted}`, one]));
 }
 
-function changedSubjects(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
+interface Tried {
+  readonly subject: string;
+  readonly counted: string;
+  readonly count: number;
+}
+
+function triedOf(subject: string, counts: Readonly<Record<string, number>>): readonly Tried[] {
+  return Object.entries(counts).map(([counted, count]) => ({ subject, counted, count }));
+}
+
+/** What is proven otherwise: counts that changed, and lines that say of whom or what nothing is proven. */
+export function changedProofs(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
+  return [...changedCounts(was, is), ...Object.keys(LISTS).flatMap((list) => changedLines(list as List, was, is))];
+}
+
+function changedCounts(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
   const { added, removed, both } = pairing(countsOf(was), countsOf(is));
-  const findingOf = (subject: string, before: number, after: number): Finding => ({
+  const findingOf = ({ subject, counted }: Tried, before: number, after: number): Finding => ({
     rule: after > before ? 'proof-added' : 'proof-removed',
     severity: after > before ? 'info' : 'medium',
     who: [],
     where: [],
-    what: `${subject} is tried ${String(after)} times instead of ${String(before)}`,
+    what: `${subject} is tried ${String(after)} times instead of ${String(before)} (${counted})`,
     details: [],
   });
   return [
-    ...added.map(({ subject, count }) => findingOf(subject, 0, count)),
-    ...removed.map(({ subject, count }) => findingOf(subject, count, 0)),
-    ...both.flatMap(({ base, head }) =>
-      base.count === head.count ? [] : [findingOf(head.subject, base.count, head.count)],
-    ),
+    ...added.map((one) => findingOf(one, 0, one.count)),
+    ...removed.map((one) => findingOf(one, one.count, 0)),
+    ...both.flatMap(({ base, head }) => (base.count === head.count ? [] : [findingOf(head, base.count, head.count)])),
+  ];
+}
+
+/** What a line more in each of them takes from what is proven. */
+const LISTS = {
+  administrators: { severity: 'high', what: 'is an administrator by design, of whom no proof asks' },
+  replaced: { severity: 'high', what: 'takes the place of what was proven' },
+  notAsked: { severity: 'medium', what: 'is asked by no proof' },
+  notPlaced: { severity: 'medium', what: 'has no place in which it is proven' },
+} as const satisfies Readonly<Record<string, { readonly severity: Finding['severity']; readonly what: string }>>;
+type List = keyof typeof LISTS;
+
+function changedLines(list: List, was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
+  const [before, after] = [was, is].map(
+    (checks) => new Map(checks.flatMap((check) => check[list] ?? []).map((line) => [line, line])),
+  );
+  const { added, removed } = pairing(before ?? new Map<string, string>(), after ?? new Map<string, string>());
+  const findingOf = (rule: Finding['rule'], severity: Finding['severity'], what: string): Finding => ({
+    rule,
+    severity,
+    who: [],
+    where: [],
+    what,
+    details: [],
+  });
+  return [
+    ...added.map((line) => findingOf('proof-removed', LISTS[list].severity, `${line}: ${LISTS[list].what}`)),
+    ...removed.map((line) => findingOf('proof-added', 'info', `${line}: no longer ${LISTS[list].what}`)),
   ];
 }
 

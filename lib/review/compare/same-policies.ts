@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../../policy';
+import { factsRead } from '../ask/facts-read';
 import { layersOf, type Scene } from '../ask/layers';
 
 const texts = new WeakMap<PolicyDocument, string>();
@@ -15,10 +16,23 @@ function textOf(document: PolicyDocument): string {
  * @param id of the account, which stands in its policies
  */
 export function kindOfScene(scene: Scene, id: string): string {
-  const layers = layersOf(scene).map(({ levels }) => levels.map((documents) => documents.map(textOf)));
+  const layers = layersOf(scene);
+  const levels = layers.map((layer) => layer.levels.map((documents) => documents.map(textOf)));
   const { principal } = scene;
   const who = 'arn' in principal ? principal.arn : principal.kind;
-  return JSON.stringify([who, layers]).replaceAll(id, '{account}');
+  const facts = factsRead(
+    scene,
+    layers.flatMap((layer) => layer.levels.flat()),
+  );
+  return JSON.stringify([who, levels, facts]).replaceAll(id, '{account}');
+}
+
+/** Whether both sides have the same policies, which read the same of who calls and of whose the resource is. */
+export function areAlike(
+  base: readonly [scene: Scene, documents: readonly PolicyDocument[]],
+  head: readonly [scene: Scene, documents: readonly PolicyDocument[]],
+): boolean {
+  return areEqual(base[1], head[1]) && factsRead(...base) === factsRead(...head);
 }
 
 export function areEqual(base: readonly PolicyDocument[], head: readonly PolicyDocument[]): boolean {

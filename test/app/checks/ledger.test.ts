@@ -1,5 +1,5 @@
 import { App, CfnResource, Stack, type PolicyValidationPluginReport, type PolicyViolation } from 'aws-cdk-lib/core';
-import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
+import { assemblyTemplates } from '../../../lib/assembly/assembly-templates';
 import { FAILS_ALIKE, type Check, type Ran } from '../../../lib/app/checks/check';
 import { Ledger } from '../../../lib/app/checks/ledger';
 

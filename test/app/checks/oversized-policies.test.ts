@@ -1,6 +1,6 @@
 import { completeLandingZone } from '../../../lib/model/complete';
 import { CfnResource, Stack } from 'aws-cdk-lib/core';
-import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
+import { assemblyTemplates } from '../../../lib/assembly/assembly-templates';
 import { Ledger } from '../../../lib/app/checks/ledger';
 import { PROPERTY_LIMITS } from '../../../lib/app/checks/property-limits';
 import { stackLimits } from '../../../lib/app/checks/stack-limits';

@@ -137,3 +137,14 @@ test.each([
 test('what is left out at deploy time counts for nothing', () => {
   expect(longest(['a', { Ref: 'AWS::NoValue' }])).toEqual(['a']);
 });
+
+test.each([
+  ['AWS::Events::Rule', 'EventPattern', 2_048],
+  ['AWS::Events::EventBus', 'Policy', 10_240],
+])('white space inside of a text of %s %s counts', (Type, property, most) => {
+  const value = { detail: 'a '.repeat(most / 2) };
+  const { problems } = measureProperties('Alarms.template.json', {
+    Resources: { Own: { Type, Properties: { [property]: value } } },
+  });
+  expect(problems.map(({ path }) => path)).toEqual([`Alarms.template.json → Own.${property}`]);
+});

@@ -1,8 +1,8 @@
 import { lookAt } from '../../../lib/app/checks/replacements/findings';
-import { resourcesIn } from '../../../lib/app/checks/replacements/resources';
+import { resourcesIn } from '../../../lib/assembly/placed-resources';
 import { SETTLED } from '../../../lib/app/checks/replacements/settled';
 import { collisionsOf } from '../../../lib/app/checks/replacements/collisions';
-import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
+import { assemblyTemplates } from '../../../lib/assembly/assembly-templates';
 import type { JsonObject, JsonValue } from '../../../lib/base/json';
 import { valueDigest } from '../../../lib/base/value-digest';
 import { identityOf, schemaOf } from '../../../lib/resource-schemas';

@@ -1,5 +1,5 @@
-import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
-import { resourcesIn, type PlacedResource } from '../../../lib/app/checks/replacements/resources';
+import { assemblyTemplates } from '../../../lib/assembly/assembly-templates';
+import { resourcesIn, type PlacedResource } from '../../../lib/assembly/placed-resources';
 import { valuesAt } from '../../../lib/app/checks/values-at';
 import { identityOf, schemaOf } from '../../../lib/resource-schemas';
 import type { WrittenLandingZone } from '../../../lib/model/schema';

@@ -8,7 +8,7 @@ import { Stack, Tags, type App } from 'aws-cdk-lib/core';
 import { MemberStackSet } from '../../../lib/app/constructs/stack-set/member-stack-set';
 import { StackSetTemplate } from '../../../lib/app/constructs/stack-set/stack-set-template';
 import { testApp } from '../../support/synthesize';
-import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
+import { assemblyTemplates } from '../../../lib/assembly/assembly-templates';
 import { Ledger } from '../../../lib/app/checks/ledger';
 import { stackLimits } from '../../../lib/app/checks/stack-limits';
 

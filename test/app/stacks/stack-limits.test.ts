@@ -1,5 +1,5 @@
 import { catalogue, readLandingZone } from '../../support/read-landing-zone';
-import { assemblyTemplates } from '../../../lib/app/checks/assembly-templates';
+import { assemblyTemplates } from '../../../lib/assembly/assembly-templates';
 import { Ledger } from '../../../lib/app/checks/ledger';
 import { stackLimits } from '../../../lib/app/checks/stack-limits';
 import { addLandingZone } from '../../../lib/app/landing-zone';

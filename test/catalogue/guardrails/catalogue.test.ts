@@ -16,8 +16,8 @@ test('every file of a theme’s folder is registered under its name', () => {
   expect(definitions.map(({ theme, id }) => `${theme}/${id}`).sort()).toEqual(files.sort());
 });
 
-test('the controls are G01 to G46, each once', () => {
-  const expected = Array.from({ length: 46 }, (_, index) => `G${String(index + 1).padStart(2, '0')}`);
+test('the controls are G01 to G49, each once', () => {
+  const expected = Array.from({ length: 49 }, (_, index) => `G${String(index + 1).padStart(2, '0')}`);
   expect(definitions.map(({ id }) => guardrail(id).control).sort()).toEqual(expected);
 });
 

@@ -21,7 +21,7 @@ test.each([
   ],
 ] as const)('a definition that %s is refused in words', (_what, make, words) => {
   const evaluated = evaluate(make, {}, 'lib/catalogue/personas/qa.ts');
-  const { found } = 'problem' in evaluated ? evaluated.problem : { found: '' };
+  const [{ found } = { found: '' }] = 'problems' in evaluated ? evaluated.problems : [];
   expect(found).toContain(`a function that ends in an error: ${words}`);
   expect(found).not.toMatch(/undefined|TypeError|not a function/);
 });

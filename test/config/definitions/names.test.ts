@@ -46,6 +46,11 @@ const statement = (change: Partial<Statement>): Partial<Definitions> =>
   guardrail({ statements: [{ ...trail.statements[0], ...change }] });
 const qa = resolvePersona(personas.qa, { homeRegion: 'us-west-2', approvedRegions: ['us-west-2'] });
 const persona = (change: object): Partial<Definitions> => ({ personas: { qa: { ...qa, ...change } } });
+const workflow = (change: object): Partial<Definitions> => ({
+  workflows: {
+    'read-bills': { says: 'Reads bills.', by: 'machine-role/oidc-deploy', source: ['https://x'], ...change },
+  },
+});
 const AUDIT = 'lib/catalogue/guardrails/audit/deny-changing-cloudtrail.ts →';
 
 test.each<[string, Partial<Definitions>, string]>([
@@ -83,6 +88,21 @@ test.each<[string, Partial<Definitions>, string]>([
     'an issuer of tokens',
     statement({ Condition: { StringEquals: { 'token.actions.githubusercontent.co:sub': 'x' } } }),
     `${AUDIT} statements[0].Condition.StringEquals["token.actions.githubusercontent.co:sub"] | "token.actions.githubusercontent.co:sub" | did you mean "token.actions.githubusercontent.com"?`,
+  ],
+  [
+    'an action of a workflow of nobody who is placed',
+    workflow({ calls: [{ action: 's3:GetObject' }, { action: ['ce:GetCostAndUsage', 'ce:GetCostAndUsaje'] }] }),
+    'lib/catalogue/workflows/finance.ts → read-bills.calls[1].action[1] | "ce:GetCostAndUsaje" | did you mean "ce:GetCostAndUsage"?',
+  ],
+  [
+    'a condition key of a workflow',
+    workflow({ calls: [{ action: 's3:GetObject', context: { 'aws:PrincpalArn': 'x' } }] }),
+    'lib/catalogue/workflows/finance.ts → read-bills.calls[0].context["aws:PrincpalArn"] | "aws:PrincpalArn" | did you mean "aws:PrincipalArn"?',
+  ],
+  [
+    'a condition key of a proof row',
+    guardrail({ denies: [{ action: 'cloudtrail:StopLogging', context: { 'aws:PrincpalArn': 'x' } }] }),
+    `${AUDIT} denies[0].context["aws:PrincpalArn"] | "aws:PrincpalArn" | did you mean "aws:PrincipalArn"?`,
   ],
   [
     'an action of a proof row',

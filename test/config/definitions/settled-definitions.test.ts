@@ -45,21 +45,69 @@ test('a getter in the map of own personas is a problem', () => {
   ]);
 });
 
-test('a guardrail that asks less of itself once it is proven is refused', () => {
-  const row = { action: 's3:GetObject' };
-  const lying = steady(
-    (context) => ({ denies: Reflect.get(context, 'organizationId') === 'o-x' ? [row, row] : [row] }),
-    FILE,
-  );
-  expect(problemsOf(() => lying({ organizationId: 'o-x' }))).toEqual([]);
-  expect(problemsOf(() => lying({ organizationId: 'o-1' }))).toEqual([
-    `${FILE} | a function that answers 2 denies to one company's ids, and 1 denies to others`,
+const row = { action: 's3:GetObject' };
+const hard = { action: 'iam:CreateUser' };
+type Ids = Readonly<Record<'organizationId', string>> & {
+  readonly securityAccount: { readonly id: string };
+  readonly accountId: (key: string) => string;
+  readonly exemptRoles: readonly string[];
+};
+const withIds = (organizationId: string, id: string): Ids => ({
+  organizationId,
+  securityAccount: { id },
+  accountId: (key) => (key === 'log-archive' ? `9${id}` : key),
+  exemptRoles: [`arn:aws:iam::1${id}:role/app/*`],
+});
+const answers = (define: (context: Ids) => unknown): readonly string[] => {
+  const guardrail = steady((context) => define(context as Ids), FILE);
+  return problemsOf(() => [
+    guardrail(withIds('o-x', '000')),
+    guardrail(withIds('${Token[TOKEN.1]}', '${Token[AWS.AccountId.4]}')),
   ]);
+};
+
+test.each<[what: string, define: (context: Ids) => unknown, problem: string]>([
+  [
+    'asks less of itself',
+    ({ organizationId }) => ({ denies: organizationId === 'o-x' ? [row, row] : [row] }),
+    '→ denies | a function that answers a list of 2 to one company\'s ids, and a list of 1 to others',
+  ],
+  [
+    'asks itself something easier',
+    ({ securityAccount: { id } }) => ({ denies: [row, id.length === 3 ? hard : row] }),
+    '→ denies[1].action | a function that answers "iam:CreateUser" to one company\'s ids, and "s3:GetObject" to others',
+  ],
+  [
+    'denies something else',
+    ({ accountId }) => ({ statements: [{ Effect: 'Deny', Action: accountId('log-archive') === '9000' ? '*' : 's3:*' }] }),
+    '→ statements[0].Action | a function that answers "*" to one company\'s ids, and "s3:*" to others',
+  ],
+  [
+    'is placed elsewhere',
+    ({ exemptRoles: [role = ''] }) => ({ type: role.includes('::1000') ? 'RESOURCE_CONTROL_POLICY' : 'SERVICE_CONTROL_POLICY' }),
+    '→ type | a function that answers "RESOURCE_CONTROL_POLICY" to one company\'s ids, and "SERVICE_CONTROL_POLICY" to others',
+  ],
+  [
+    'says more',
+    ({ organizationId }) => ({ denies: [row], ...(organizationId === 'o-x' ? {} : { condition: hard }) }),
+    '→ condition | a function that answers nothing to one company\'s ids, and an object to others',
+  ],
+])('a guardrail that %s once other ids are there is refused', (_what, define, problem) => {
+  expect(answers(define)).toEqual([`${FILE} ${problem}`]);
+}); // prettier-ignore
+
+test('a guardrail may say the ids themselves, and what names and regions there are', () => {
+  const told = ({ organizationId, securityAccount, accountId, exemptRoles }: Ids): unknown => ({
+    statements: [organizationId, securityAccount.id, accountId('log-archive'), accountId('elsewhere'), ...exemptRoles],
+  });
+  expect(answers(told)).toEqual([]);
 });
 
 test('a guardrail may ask more where the company has more', () => {
   const each = steady((context) => ({ denies: Reflect.get(context, 'regions') as unknown }), FILE);
-  expect(problemsOf(() => [each({ regions: ['a'] }), each({ regions: ['a', 'b'] })])).toEqual([]);
+  expect(problemsOf(() => [each({ regions: ['a'] }), each({ regions: ['a', 'b'] }), each({ regions: ['c'] })])).toEqual(
+    [],
+  );
 });
 
 function endless(): object {

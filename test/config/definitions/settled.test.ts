@@ -1,3 +1,4 @@
+import nodeCrypto from 'node:crypto';
 import { ConfigError } from '../../../lib/config/config-error';
 import { settled } from '../../../lib/config/definitions/settled';
 
@@ -41,12 +42,32 @@ function problemOf(make: (context: Context) => unknown, asked: readonly Context[
   }
 }
 
+function problemsIn(run: () => unknown): readonly string[] {
+  try {
+    run();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.map(({ path, found }) => `${path} | ${found}`);
+  }
+}
+
 test.each<[what: string, make: (context: Context) => unknown, problem: RegExp]>([
   ['loops for ever', () => { for (;;); }, /^a function that does not end within 0\.2 seconds$/],
   ['ends the process', () => process.exit(0), /^a function that ends in an error: .* ends the process \(process\.exit\)/],
   ['ends the process and hides that', () => { try { process.exit(0); } catch { return definition('s3:GetObject'); } }, /ends the process/],
   ['is random', () => definition(`s3:Get${Math.random()}`), /ends in an error: .*Math\.random/],
   ['reads the clock', () => definition(`s3:Get${Date.now()}`), /ends in an error: .*Date/],
+  ['asks how long it runs', () => definition(`s3:Get${performance.now()}`), /ends in an error: .*performance\.now/],
+  ['asks how long the process runs', () => definition(`s3:Get${process.uptime()}`), /ends in an error: .*process\.uptime/],
+  ['measures time', () => definition(`s3:Get${process.hrtime()[0]}`), /ends in an error: .*process\.hrtime/],
+  ['measures time in whole nanoseconds', () => definition(`s3:Get${process.hrtime.bigint()}`), /ends in an error: .*process\.hrtime\.bigint/],
+  ['writes the date', () => definition(`s3:Get${new Intl.DateTimeFormat('en').format()}`), /ends in an error: .*Intl\.DateTimeFormat/],
+  ['makes an id', () => definition(`s3:Get${crypto.randomUUID()}`), /ends in an error: .*crypto\.randomUUID/],
+  ['makes an id by a module', () => definition(`s3:Get${nodeCrypto.randomUUID()}`), /ends in an error: .*crypto\.randomUUID/],
+  ['takes bytes by chance', () => definition(`s3:Get${nodeCrypto.randomBytes(8).toString('hex')}`), /ends in an error: .*crypto\.randomBytes/],
+  ['takes a number by chance', () => definition(`s3:Get${nodeCrypto.randomInt(9)}`), /ends in an error: .*crypto\.randomInt/],
+  ['fills a list by chance', () => definition(`s3:Get${crypto.getRandomValues(new Uint8Array(8)).join()}`), /ends in an error: .*crypto\.getRandomValues/],
   ['makes a date of now', () => definition(`s3:Get${new Date().getFullYear()}`), /ends in an error: .*Date/],
   ['counts its calls', () => definition(`s3:Get${(calls += 1)}`), /^a function that answers otherwise each time$/],
   ['grows what all its answers share', () => { shared.statements.push({ action: 's3:PutObject' }); return shared; }, /^a function that answers otherwise each time$/],
@@ -94,15 +115,36 @@ test('nobody can change an answer afterwards, and nothing of what the definition
   expect(() => answer.statements.push({ action: 's3:*' })).toThrow(TypeError);
 });
 
-test.each<[string, () => object]>([
-  ['a getter', () => ({ get statements(): never { throw new Error('read'); } })],
-  ['a proxy', () => new Proxy({}, { ownKeys: () => { throw new Error('read'); } })],
-])('%s in an answer is handed on unread, for the schema to refuse', (_what, make) => {
-  const answer = settled(make, FILE, SOON)({});
-  expect(typeof answer).toBe('object');
+test.each<[what: string, answer: () => unknown, problem: string]>([
+  ['a getter', () => ({ get statements(): unknown { return calls++ === 0 ? [] : ['*']; } }), '→ statements | a getter or setter'],
+  ['a proxy', () => new Proxy({}, { ownKeys: () => { throw new Error('read'); } }), ' | a proxy'],
+  ['a function', () => ({ statements: [], toJSON: () => 'the same' }), '→ toJSON | a function'],
+  ['an object of a class', () => ({ rows: [new (class { get action() { return `s3:${(calls += 1)}`; } })()] }), '→ rows[0] | an empty object of a class'],
+  ['a map', () => ({ rows: new Map() }), '→ rows | an empty object of a class'],
+  ['an object that inherits', () => Object.create({ __proto__: null, get action() { return `s3:${(calls += 1)}`; } }) as unknown, ' | an empty object of a class'],
+  ['bytes', () => ({ rows: Buffer.from('a') }), '→ rows | bytes'],
+])('%s in an answer, which could be another at the next reading, is refused where it stands', (_what, answer, problem) => {
+  const problems = problemsIn(() => settled(answer, FILE, SOON)({}));
+  expect(problems).toEqual([expect.stringContaining(problem)]);
 }); // prettier-ignore
+
+test('a token of the CDK that the context gave may stand in an answer', () => {
+  const token = '${Token[AWS.AccountId.4]}';
+  expect(settled((given) => ({ id: Reflect.get(given, 'id') as unknown }), FILE, SOON)({ id: token })).toEqual({
+    id: token,
+  });
+});
 
 test('one that is settled stays as it is', () => {
   const once = settled(() => 1, FILE);
   expect(settled(once, FILE)).toBe(once);
+});
+
+test('the clock and chance answer again afterwards', () => {
+  settled(() => 1, FILE)({});
+  expect(performance.now()).toBeLessThan(performance.now() + 1_000);
+  expect(Object.getOwnPropertyNames(performance)).not.toContain('now');
+  expect(process.hrtime.bigint()).toBeGreaterThan(0n);
+  expect(nodeCrypto.randomUUID()).not.toBe(crypto.randomUUID());
+  expect(new Intl.DateTimeFormat('en').format(0)).toContain('1970');
 });

@@ -57,6 +57,20 @@ test.each<[id: string, role: object, problem: readonly string[]]>([
   ],
   ['break-glass', application, []],
   [
+    'user-reports',
+    landingZone,
+    [
+      'config/machine-roles/user-reports.ts: the id "user-reports", which makes a role "lz-user-reports" → rename the file',
+    ],
+  ],
+  [
+    'stacksets-exec-reports',
+    application,
+    [
+      'config/machine-roles/stacksets-exec-reports.ts: the id "stacksets-exec-reports", which makes a role "stacksets-exec-reports" → rename the file',
+    ],
+  ],
+  [
     'ferryadmin',
     application,
     ['config/machine-roles/ferryadmin.ts: the id "ferryadmin", which makes a role "ferryadmin" → rename the file'],

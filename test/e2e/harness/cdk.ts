@@ -61,7 +61,7 @@ export class Cdk {
 
   /** Runs a command of the landing zone, for example `drift`, with the same credentials. */
   public command(folder: string, name: string, ...commandLine: readonly string[]): Promise<CdkResult> {
-    return this.node(folder, ['-r', 'ts-node/register', `bin/${name}.ts`, ...commandLine]);
+    return this.node(folder, ['-r', './bin/register.js', `bin/${name}.ts`, ...commandLine]);
   }
 
   private node(folder: string, argv: readonly string[], { killAt }: CdkOptions = {}): Promise<CdkResult> {

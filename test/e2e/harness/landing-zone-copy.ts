@@ -21,7 +21,7 @@ addLandingZone(app, readConfig(loadConfig()));
 app.synth();
 `;
 
-const WITHOUT_CHECKS = 'node --single-threaded-gc -r ts-node/register bin/without-checks.js';
+const WITHOUT_CHECKS = 'node --single-threaded-gc -r ./bin/register.js bin/without-checks.js';
 
 /** What a fork would have: this repository in a folder of its own, whose config and code the run may change. */
 export class LandingZoneCopy {

@@ -58,7 +58,7 @@ interface Ended {
 
 async function runCommand(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
   const { port } = server.address() as AddressInfo;
-  const argv = ['-r', 'ts-node/register', '-r', join(repository, REPLACE_CONFIG), 'bin/compliance.ts', ...args];
+  const argv = ['-r', './bin/register.js', '-r', join(repository, REPLACE_CONFIG), 'bin/compliance.ts', ...args];
   const child = spawn(process.execPath, argv, {
     cwd: repository,
     env: { PATH: process.env.PATH, HOME: '/nonexistent', AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`, ...env },

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -76,6 +76,9 @@ test('an assembly that was made before deploys as it was proven, with what is pa
     },
   );
   expect([deployed.exitCode, names(deployed), deployed.stderr]).toEqual([0, IN_TURN, '']);
+  expect(deployed.stdout).toBe(
+    `Preflight asks about config/ as it is here: it has to be the one that ${folder} was made of.\n`,
+  );
   expect(deployed.steps[1]?.argv).toContain('--no-rollback');
   expect(deployed.steps[2]?.argv.slice(-4)).toEqual(['--profile', 'management', '--require-approval', 'never']);
   expect(deployed.steps.map(({ profile }) => profile)).toEqual(['management', 'management', 'management']);
@@ -124,13 +127,18 @@ test('an assembly that is not proven does not deploy', async () => {
   expect(stderr).toMatch(/^.*not proven: Shop\.template\.json is not what was proven.*\n$/);
 });
 
-test('a template that is edited while the first stack deploys does not deploy', async () => {
+test('what is synthesized or edited while a deploy runs changes nothing of what deploys', async () => {
   const folder = proven();
+  const copies = new Set<string>();
   const deployed = await deploy(['--assembly', folder], (argv) => {
-    if (argv.includes('Organization')) writeFileSync(join(folder, 'Shop.template.json'), '{}');
+    if (!argv.includes('--app')) return 0;
+    const copy = argv[argv.indexOf('--app') + 1] ?? '';
+    writeFileSync(join(folder, 'Shop.template.json'), '{"edited":true}');
+    copies.add(`${copy}: ${readFileSync(join(copy, 'Shop.template.json'), 'utf8').replaceAll(/\s/g, '')}`);
     return 0;
   });
-  expect([deployed.exitCode, names(deployed)]).toEqual([2, ['preflight', 'deploy Organization']]);
+  expect([deployed.exitCode, names(deployed)]).toEqual([0, IN_TURN]);
+  expect([...copies]).toEqual([expect.stringMatching(/: \{"Resources":\{\}\}$/)]);
 });
 
 const REFUSED = [
@@ -277,7 +285,7 @@ test('of several stacks at once the CLI cannot ask: such a deploy does not start
 describe('one at a time', () => {
   test('while another deploy runs, nothing starts', async () => {
     const store = new MemoryStore();
-    await store.create(HOLDER);
+    await store.create({ ...HOLDER, id: 'x' });
     const { exitCode, steps, stderr } = await deploy(['--assembly', proven()], () => 0, {}, { store, holder: HOLDER });
     expect([exitCode, steps]).toEqual([2, []]);
     expect(stderr).toMatch(/^Another deploy runs: ada on laptop/);
@@ -306,5 +314,43 @@ describe('one at a time', () => {
     });
     expect([exitCode, steps.length]).toEqual([expected, 1]);
     expect(stderr.text()).toEqual(said === '' ? '' : expect.stringMatching(said));
+  });
+
+  test('the lease is asked for what deploys, not for what lies where it was made', async () => {
+    const folder = proven();
+    const asked: string[] = [];
+    await deployCommand({
+      argv: ['--assembly', folder],
+      streams: { stdout: recorder(), stderr: recorder() },
+      surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached' },
+      run: ({ argv }) => Promise.resolve((asked.push(argv[argv.indexOf('--app') + 1] ?? ''), 0)),
+      open: ({ assembly }) => Promise.resolve((asked.push(assembly), { store: new MemoryStore(), holder: HOLDER })),
+    });
+    const [ofLease, , ...ofSteps] = asked;
+    expect(ofSteps).toEqual([ofLease, ofLease]);
+    expect(ofLease).not.toBe(folder);
+  });
+
+  const another = { holder: { ...HOLDER, id: 'other' }, version: 'theirs', writtenAt: 0 };
+  const LOST =
+    /^This deploy was not heard of for ten minutes, or could not say so, and another may have begun: it stops here\. /;
+
+  test.each([
+    ['preflight', ['preflight']],
+    ['Organization', ['preflight', 'deploy Organization']],
+  ])('no step begins once another deploy has (while %s runs)', async (word, expected) => {
+    const store = new MemoryStore();
+    const act = (argv: readonly string[]): number => {
+      if (argv.some((argument) => argument.includes(word))) store.found = another;
+      return 0;
+    };
+    const deployed = await deploy(['--assembly', proven()], act, {}, { store, holder: HOLDER });
+    expect([deployed.exitCode, names(deployed), store.found]).toEqual([1, expected, another]);
+    expect(deployed.stderr).toMatch(LOST);
+  });
+
+  test('every step is told when the lease is lost', async () => {
+    const { steps } = await deploy(['--assembly', proven()]);
+    expect(steps.map(({ signal }) => signal?.aborted)).toEqual([false, false, false]);
   });
 });

@@ -1,25 +1,26 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { LEASE_MILLISECONDS, LeaseTakenError, withLease } from '../../../lib/operate/deploy/lease/lease';
-import { LEASE_KEY, s3LeaseStore } from '../../../lib/operate/deploy/lease/s3-store';
-import { awsError, fakeClients, type Answers } from '../live/fake-sdk';
+/** @jest-environment node */
+import { LEASE_MILLISECONDS } from '../../../lib/operate/deploy/lease/held';
+import { LeaseTakenError, withLease, type LeaseUse } from '../../../lib/operate/deploy/lease/lease';
 import { MemoryStore } from './memory-store';
 
-const ada = { name: 'ada on laptop (process 1)', since: '2026-11-26T09:00:00.000Z' };
-const bob = { name: 'bob on runner (process 2)', since: '2026-11-26T09:01:00.000Z' };
+const ada = { id: 'a1', name: 'ada on laptop (process 1)', since: '2026-11-26T09:00:00.000Z' };
+const bob = { id: 'b1', name: 'bob on runner (process 2)', since: '2026-11-26T09:01:00.000Z' };
 
-interface Uses {
-  readonly store: MemoryStore;
-  readonly holder?: typeof ada;
-  readonly use?: (lost: AbortSignal) => Promise<string>;
-  readonly onLost?: () => void;
-}
+const MINUTE = 60_000;
+
+type Uses = Partial<LeaseUse<string>> & { readonly store: MemoryStore };
 
 const using = ({
-  store,
   holder = ada,
   use = () => Promise.resolve('done'),
   onLost = () => undefined,
-}: Uses): Promise<string> => withLease({ store, holder, use, onLost, renewMilliseconds: 5 });
+  ...rest
+}: Uses): Promise<string> => withLease({ holder, use, onLost, ...rest });
+
+const passes = (milliseconds: number): Promise<unknown> => jest.advanceTimersByTimeAsync(milliseconds);
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
 
 describe('one deploy at a time', () => {
   test('what one holds another does not get, until it is given back', async () => {
@@ -28,6 +29,11 @@ describe('one deploy at a time', () => {
     await expect(inner).rejects.toThrow(LeaseTakenError);
     expect(store.found?.holder).toBeUndefined();
     expect(await using({ store, holder: bob })).toBe('done');
+  });
+
+  test('two runs of the same caller are two', async () => {
+    const store = new MemoryStore();
+    await expect(using({ store, use: () => using({ store }) })).rejects.toThrow(LeaseTakenError);
   });
 
   test('who is turned away is told by whom, and how long at most', async () => {
@@ -39,10 +45,12 @@ describe('one deploy at a time', () => {
     );
   });
 
-  test('a killed deploy leaves nothing that somebody has to clear away', async () => {
+  test('a killed deploy is over after ten minutes, and leaves nothing that somebody has to clear away', async () => {
     const store = new MemoryStore();
     await store.create(ada);
-    store.now = LEASE_MILLISECONDS + 1;
+    store.now = 10 * MINUTE;
+    await expect(using({ store, holder: bob })).rejects.toThrow(LeaseTakenError);
+    store.now += 1;
     expect(await using({ store, holder: bob })).toBe('done');
   });
 
@@ -56,108 +64,163 @@ describe('one deploy at a time', () => {
     const store = new MemoryStore();
     await store.create(ada);
     store.now = LEASE_MILLISECONDS + 1;
-    const use = (): Promise<string> => pause(30, 'done');
+    const use = (): Promise<string> => passes(30).then(() => 'done');
     const results = await Promise.allSettled([using({ store, use }), using({ store, holder: bob, use })]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
+});
 
-  test('a long deploy is heard of again and again', async () => {
+/** What becomes of a deploy: whether it stops, after how many minutes, and what it says. */
+async function watched(
+  store: MemoryStore,
+  during: (lost: AbortSignal, renew: () => Promise<void>) => Promise<void>,
+): Promise<{ readonly lost: boolean; readonly said: number }> {
+  let said = 0;
+  let lost = false;
+  await using({
+    store,
+    onLost: () => void (said += 1),
+    use: async (signal, renew) => {
+      await during(signal, renew);
+      lost = signal.aborted;
+      // For a store that still hangs.
+      void passes(MINUTE);
+      return 'done';
+    },
+  });
+  return { lost, said };
+}
+
+const HELD = { lost: false, said: 0 };
+const LOST = { lost: true, said: 1 };
+
+describe('while it is held', () => {
+  test('a deploy of hours is heard of each minute', async () => {
     const store = new MemoryStore();
-    await using({
-      store,
-      use: async () => {
-        const before = store.found?.version;
-        await pause(40);
-        expect(store.found?.version).not.toBe(before);
-        return 'done';
-      },
-    });
+    const versions = new Set<string | undefined>();
+    const during = async (): Promise<void> => {
+      for (let minute = 0; minute < 180; minute += 1) {
+        versions.add(store.found?.version);
+        await passes(MINUTE);
+      }
+    };
+    expect([await watched(store, during), versions.size]).toEqual([HELD, 180]);
   });
 
   test('who slept so long that another took over stops, and leaves the other’s lease alone', async () => {
     const store = new MemoryStore();
-    const heard: string[] = [];
-    await using({
-      store,
-      onLost: () => heard.push('lost'),
-      use: async (lost) => {
-        store.found = { holder: bob, version: 'his', writtenAt: 0 };
-        await pause(40);
-        expect(lost.aborted).toBe(true);
-        return 'stopped';
-      },
-    });
-    expect([heard, store.found]).toEqual([['lost'], { holder: bob, version: 'his', writtenAt: 0 }]);
+    const his = { holder: bob, version: 'his', writtenAt: 0 };
+    const during = async (): Promise<void> => {
+      store.found = his;
+      await passes(3 * MINUTE);
+    };
+    expect([await watched(store, during), store.found]).toEqual([LOST, his]);
   });
 
-  test('a store that does not answer for a moment takes nothing away', async () => {
-    const store = new MemoryStore();
-    await using({
-      store,
-      use: async (lost) => {
-        store.reachable = false;
-        await pause(30);
-        store.reachable = true;
+  test.each<[mood: MemoryStore['mood']]>([['fails'], ['hangs']])(
+    'a store that %s stops the deploy eight minutes after it was heard of, and no sooner',
+    async (mood) => {
+      const store = new MemoryStore();
+      const during = async (lost: AbortSignal): Promise<void> => {
+        await passes(MINUTE);
+        store.mood = mood;
+        await passes(8 * MINUTE - 1_000);
         expect(lost.aborted).toBe(false);
-        return 'done';
-      },
-    });
-    expect(store.found?.holder).toBeUndefined();
-  });
-});
-
-describe('the lease in S3', () => {
-  const storeWith = (answers: Answers): ReturnType<typeof s3LeaseStore> =>
-    s3LeaseStore({
-      clients: fakeClients(answers),
-      name: 'cdk-hnb659fds-assets-111111111111-us-west-2',
-      region: 'us-west-2',
-      accountId: '111111111111',
-    });
-  const object = (Body: string): object => ({
-    ETag: '"e1"',
-    LastModified: new Date(Date.now() - 60_000),
-    Body: { transformToString: () => Promise.resolve(Body) },
-  });
-
-  test('is made only where there is none, and replaced only as it was', async () => {
-    const sent: Readonly<Record<string, string>>[] = [];
-    const store = storeWith({ PutObject: (input) => (sent.push(input), { ETag: '"e1"' }) });
-    expect([await store.create(ada), await store.replace('"e1"', undefined)]).toEqual(['"e1"', '"e1"']);
-    const place = { Key: LEASE_KEY, ExpectedBucketOwner: '111111111111' };
-    expect(sent).toMatchObject([
-      { ...place, IfNoneMatch: '*' },
-      { ...place, IfMatch: '"e1"' },
-    ]);
-    expect(sent.map(({ Body = '' }) => JSON.parse(Body) as object)).toMatchObject([{ holder: ada }, {}]);
-  });
-
-  test.each(['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey'])(
-    '%s is another’s write',
-    async (name) => {
-      expect(await storeWith({ PutObject: awsError(name) }).replace('"e1"', ada)).toBeUndefined();
+        await passes(1_000);
+        expect(lost.aborted).toBe(true);
+        store.mood = 'answers';
+      };
+      expect(await watched(store, during)).toEqual(LOST);
     },
   );
 
-  test.each([
-    ['a holder', JSON.stringify({ holder: ada }), ada.name],
-    ['nobody, where it was given back', '{"written":"…"}', undefined],
-    ['somebody, where it cannot be read', 'nonsense', 'somebody'],
-    ['somebody, where it is of another form', '{"holder":1}', 'somebody'],
-  ])('names %s', async (_what, body, name) => {
-    const found = await storeWith({ GetObject: () => object(body) }).read();
-    expect([found?.version, found?.holder?.name]).toEqual(['"e1"', name]);
-    expect(found?.ageMilliseconds).toBeGreaterThan(59_000);
-    expect(found?.ageMilliseconds).toBeLessThan(90_000);
+  test('a store that does not answer for a moment takes nothing away, and the lease is given back', async () => {
+    const store = new MemoryStore();
+    const during = async (): Promise<void> => {
+      store.mood = 'fails';
+      await passes(5 * MINUTE);
+      store.mood = 'answers';
+      await passes(7 * MINUTE);
+    };
+    expect([await watched(store, during), store.found?.holder]).toEqual([HELD, undefined]);
   });
 
-  test('that is not there is none', async () => {
-    expect(await storeWith({ GetObject: awsError('NoSuchKey') }).read()).toBeUndefined();
+  test('a clock that slept counts, where no timer did', async () => {
+    const store = new MemoryStore();
+    const during = async (_lost: AbortSignal, renew: () => Promise<void>): Promise<void> => {
+      store.mood = 'fails';
+      jest.setSystemTime(Date.now() + 8 * MINUTE);
+      await renew();
+    };
+    expect(await watched(store, during)).toEqual(LOST);
   });
 
-  test('that may not be written is not taken for free: which permissions are needed is said', async () => {
-    await expect(storeWith({ PutObject: awsError('AccessDenied') }).create(ada)).rejects.toThrow(
-      /^Whether another deploy runs cannot be told: these credentials may not call s3:PutObject\. Needed: s3:GetObject and s3:PutObject on arn:aws:s3:::cdk-hnb659fds-assets-111111111111-us-west-2\/landing-zone\/deploy-lease\.json\. Nothing was started\.$/,
-    );
+  test('it can be renewed at once, which tells at once that another has it', async () => {
+    const store = new MemoryStore();
+    const during = async (_lost: AbortSignal, renew: () => Promise<void>): Promise<void> => {
+      const before = store.found?.version;
+      await renew();
+      expect(store.found?.version).not.toBe(before);
+      store.found = { holder: bob, version: 'his', writtenAt: 0 };
+      await renew();
+    };
+    expect(await watched(store, during)).toEqual(LOST);
+  });
+
+  test('whoever waits for a renewal that hangs waits until it is lost', async () => {
+    const store = new MemoryStore();
+    const during = async (_lost: AbortSignal, renew: () => Promise<void>): Promise<void> => {
+      store.mood = 'hangs';
+      const renewed = renew();
+      await passes(8 * MINUTE);
+      await renewed;
+    };
+    const ended = watched(store, during);
+    await passes(9 * MINUTE);
+    expect(await ended).toEqual(LOST);
+  });
+
+  test.each<[mood: MemoryStore['mood']]>([['fails'], ['hangs']])(
+    'a store that %s at the end keeps nobody for more than half a minute',
+    async (mood) => {
+      const store = new MemoryStore();
+      let isOver = false;
+      void using({ store, use: () => ((store.mood = mood), Promise.resolve('done')) }).then(() => (isOver = true));
+      await passes(30_000);
+      expect(isOver).toBe(true);
+    },
+  );
+});
+
+describe('a write whose answer was lost', () => {
+  test('is no other’s: the lease is taken, renewed and given back', async () => {
+    const store = new MemoryStore();
+    store.mood = 'lost';
+    const during = async (): Promise<void> => {
+      await passes(30 * MINUTE);
+      expect(store.found?.holder?.name).toBe(ada.name);
+    };
+    expect([await watched(store, during), store.found?.holder]).toEqual([HELD, undefined]);
+  });
+
+  test('takes a lease that was over, too', async () => {
+    const store = new MemoryStore();
+    await store.create(bob);
+    store.now = LEASE_MILLISECONDS + 1;
+    store.mood = 'lost';
+    expect(await using({ store })).toBe('done');
+  });
+
+  test('counts from when it was written, and not from when that was found out', async () => {
+    const store = new MemoryStore();
+    const during = async (lost: AbortSignal): Promise<void> => {
+      store.mood = 'lost';
+      store.now = -5 * MINUTE;
+      await passes(MINUTE);
+      Object.assign(store, { mood: 'fails', now: 0 });
+      await passes(8 * MINUTE);
+      expect(lost.aborted).toBe(true);
+    };
+    expect(await watched(store, during)).toEqual(LOST);
   });
 });

@@ -1,10 +1,11 @@
-import type { Found, Holder, LeaseStore } from '../../../lib/operate/deploy/lease/lease';
+import type { Found, Holder, LeaseStore } from '../../../lib/operate/deploy/lease/store';
 
 /** A place as S3 is one: written only where it is as it was. A test moves its clock, or takes it over. */
 export class MemoryStore implements LeaseStore {
   public found: { holder?: Holder; version: string; writtenAt: number } | undefined;
   public now = 0;
-  public reachable = true;
+  /** How it answers: truly, not at all, or for ever later; `lost` writes, and says that it has not, as S3 to the SDK's second attempt. */
+  public mood: 'answers' | 'fails' | 'hangs' | 'lost' = 'answers';
   private writes = 0;
 
   public create(holder: Holder): Promise<string | undefined> {
@@ -23,13 +24,14 @@ export class MemoryStore implements LeaseStore {
     return this.answer(() => (this.found?.version === version ? this.write(holder) : undefined));
   }
 
-  private write(holder: Holder | undefined): string {
+  private write(holder: Holder | undefined): string | undefined {
     const version = `v${(this.writes += 1)}`;
     this.found = { version, writtenAt: this.now, ...(holder === undefined ? {} : { holder }) };
-    return version;
+    return this.mood === 'lost' ? undefined : version;
   }
 
   private answer<T>(give: () => T): Promise<T> {
-    return this.reachable ? Promise.resolve(give()) : Promise.reject(new Error('unreachable'));
+    if (this.mood === 'fails') return Promise.reject(new Error('fails'));
+    return this.mood === 'hangs' ? new Promise(() => undefined) : Promise.resolve(give());
   }
 }

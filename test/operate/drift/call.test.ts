@@ -50,3 +50,15 @@ test.each([
 test('a text that may be an account or a word is not guessed', () => {
   expect(realDocument({ tags: { team: { tag_value: { '@@assign': ['security'] } } } }, live)).toBeUndefined();
 });
+
+test('what no reason is given for loosens, alone and among others; what removes stays so', () => {
+  const open = organizationsCall('RegisterDelegatedAdministrator', {});
+  const named = organizationsCall('AttachPolicy', {});
+  const effects = [
+    undo('neutral', open),
+    undo('tightens', named, open),
+    undo('tightens', named),
+    undo('removes', open),
+  ];
+  expect(effects.map(({ effect }) => effect)).toEqual(['loosens', 'loosens', 'tightens', 'removes']);
+});

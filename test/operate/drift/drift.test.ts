@@ -1,6 +1,8 @@
 import { findDrift, type Finding } from '../../../lib/operate/drift';
 import { asCommand } from '../../../lib/operate/drift/call';
 import { firstDifference } from '../../../lib/operate/drift/difference';
+import { expectedOf } from '../../../lib/operate/drift/expected';
+import { administeredServices } from '../../../lib/choice/organization-services';
 import { completeLandingZone } from '../../../lib/model/complete';
 import { conglomerate } from '../../support/companies/conglomerate';
 import { startUp } from '../../support/companies/start-up';
@@ -31,13 +33,45 @@ test.each([
   expect(await findDrift(made, fakeLive(deployed(made)))).toEqual([]);
 });
 
+test.each([
+  ['the sample company', config],
+  ['a company that adopted its organization', startUp],
+  ['a company of sixty accounts', conglomerate],
+])('%s expects of each service that is administered by the security account that it is', (_what, company) => {
+  const zone = completeLandingZone(company);
+  const { delegations } = expectedOf(assemblyOf(zone));
+  const services = delegations.flatMap(({ service, parts }) => [service, ...parts]);
+  expect(services.sort()).toEqual([...administeredServices(zone)].sort());
+  expect(new Set(delegations.map(({ accountId }) => accountId)).size).toBe(1);
+});
+
+test('a part of a service that the same account administers may be registered by itself', async () => {
+  const service = 'malware-protection.guardduty.amazonaws.com';
+  const lines = driftOf((state) => {
+    const { accountId } = state.delegatedAdministrators.find((one) => one.service === 'guardduty.amazonaws.com') ?? {};
+    if (accountId !== undefined) state.delegatedAdministrators.push({ accountId, service });
+  });
+  expect(await lines).toEqual([]);
+});
+
+test('a closed account, in which AWS changes nothing any more, is no difference of a StackSet', async () => {
+  const lines = driftOf((state) => {
+    const [{ parentId } = { parentId: '' }] = state.accounts.filter(({ name }) => name === 'engineering-dev');
+    const closed = { id: '888888888888', name: 'old', email: 'old@trips.com', status: 'SUSPENDED', parentId };
+    state.accounts.push(closed);
+    const instance = { accountId: closed.id, region: 'us-west-2', status: 'INOPERABLE' };
+    state.stackSets = state.stackSets.map((one) => ({ ...one, instances: [...one.instances, instance] }));
+  });
+  expect(await lines).toEqual([]);
+});
+
 test.each(changesByHand)('when %s, exactly that is said', async (_what, change, expected) => {
   expect(await driftOf(change)).toEqual([expected].flat().map((line) => expect.stringMatching(line) as string));
 });
 
 /** What a person has to do: no call brings it back, or none that does no harm. */
 const BY_HAND =
-  /chooses what|a StackSet|GuardDuty|sharing with|an SCP is deleted|of Control Tower|Control Tower is trusted|is closed|is invited|OU with|stack has an OU/;
+  /chooses what|a StackSet|GuardDuty|sharing with|alone takes back|its own call|an SCP is deleted|of Control Tower|Control Tower is trusted|is closed|is invited|OU with|stack has an OU/;
 
 test.each(changesByHand)('when %s, the calls bring back what was, or there are none', async (what, change) => {
   const state = deployed(assembly);

@@ -108,7 +108,7 @@ export const whole = (): Answers => ({
   ),
   ListOrganizationsFeatures: [{ EnabledFeatures: ['RootSessions'] }],
   DescribeOrganizationsAccess: [{ Status: 'ENABLED' }],
-  DescribeStackSet: [{ StackSet: { AutoDeployment: { Enabled: true } } }],
+  DescribeStackSet: [{ StackSet: { AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: true } } }],
   ListStackInstances: pages('Summaries', { Account: '222222222222', Region: 'us-west-2', Status: 'CURRENT' }),
   GetTrail: [{ Trail: { S3BucketName: 'logs', IsOrganizationTrail: true } }],
   GetTrailStatus: [{ IsLogging: false }],

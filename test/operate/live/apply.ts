@@ -70,6 +70,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     state.trails[text('Name')] = { ...trail(state, text('Name')), ...trailWith(parameters) };
   },
   'iam EnableOrganizationsRootCredentialsManagement': (state) => {
+    if (!state.trustedServices.includes('iam.amazonaws.com')) throw new LiveError('failed', 'IAM is not trusted');
     state.rootAccessFeatures.push('RootCredentialsManagement');
   },
   'iam EnableOrganizationsRootSessions': (state) => {

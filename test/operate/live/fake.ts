@@ -153,15 +153,12 @@ export function deployed(assembly: Assembly): State {
     content: {},
     targetIds: [...ids.values()],
   });
-  const switched = [...new Map(expected.switches.map((one) => [one.service, one])).values()];
-  state.trustedServices = [...trustedServices, 'sso.amazonaws.com', ...switched.map(({ service }) => service)];
+  const { switches } = expected;
+  state.trustedServices = [...trustedServices, 'sso.amazonaws.com', ...switches.map(({ service }) => service)];
   state.delegatedAdministrators = delegations.map(({ accountId, service }) => ({
     accountId: idOf(accountId),
     service,
   }));
-  for (const { service, accountId } of switched) {
-    if (accountId !== undefined) state.delegatedAdministrators.unshift({ accountId: idOf(accountId), service });
-  }
   state.rootAccessFeatures = ['RootCredentialsManagement', 'RootSessions'];
   state.stackSetsAccess = 'ENABLED';
   state.trails = Object.fromEntries(
@@ -177,9 +174,10 @@ export function deployed(assembly: Assembly): State {
       .filter((one) => one.parentId === id)
       .flatMap((one) => unitsBelow(one.id)),
   ];
-  state.stackSets = expected.stackSets.map(({ name, autoDeployment, targets, accounts, regions }) => ({
+  state.stackSets = expected.stackSets.map(({ name, autoDeployment, onRemoval, targets, accounts, regions }) => ({
     name,
     autoDeployment,
+    ...(onRemoval === undefined ? {} : { onRemoval }),
     instances: graph.accounts
       .filter(({ kind, parentId }) => kind === 'member' && targets.flatMap(unitsBelow).includes(parentId))
       .filter(({ id }) => accounts === undefined || accounts.includes(id))
@@ -263,7 +261,9 @@ export function fakeLive(state: State): LiveAws {
       (name: string, region: string) => state.resources[`${region}/${name}`] ?? [],
     ),
     groups: answer('groups', () => state.groups),
-    rootAccessFeatures: answer('rootAccessFeatures', () => state.rootAccessFeatures),
+    rootAccessFeatures: answer('rootAccessFeatures', () =>
+      state.trustedServices.includes('iam.amazonaws.com') ? state.rootAccessFeatures : [],
+    ),
     stackSetsAccess: answer('stackSetsAccess', () => state.stackSetsAccess),
     stackSet: answer('stackSet', (name: string) => state.stackSets.find((one) => one.name === name)),
     trail: answer('trail', (name: string) => state.trails[name]),

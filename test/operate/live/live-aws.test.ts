@@ -151,3 +151,10 @@ test('there is one client for each service and region', async () => {
   );
   expect([...new Set(regions)].sort()).toEqual(['eu-west-1', 'us-east-1']);
 });
+
+test('where IAM is not trusted no feature of root access is on; what IAM does not tell for another reason is not known', async () => {
+  const features = (name: string): Promise<readonly string[]> =>
+    liveAws(fakeClients({ ListOrganizationsFeatures: awsError(name) })).rootAccessFeatures();
+  expect(await features('ServiceAccessNotEnabledException')).toEqual([]);
+  await expect(features('AccessDenied')).rejects.toThrow(/may not call iam:ListOrganizationsFeatures/);
+});

@@ -113,3 +113,26 @@ test.each([
   expect([code, calls]).toEqual([2, []]);
   expect(err).toMatch(line);
 });
+
+test('what opens nothing by itself is switched on again only with --loosen, and what it needs before it', async () => {
+  const state = deployed(assembly);
+  const administrators = state.delegatedAdministrators.filter(({ service }) => service !== 'sso.amazonaws.com');
+  Object.assign(state, {
+    delegatedAdministrators: administrators,
+    rootAccessFeatures: [],
+    stackSetsAccess: 'DISABLED',
+  });
+  state.trustedServices = state.trustedServices.filter((one) => one !== 'iam.amazonaws.com');
+  expect((await drift(state, ['--repair', '--yes'])).calls).toEqual([]);
+  const { code, out, calls } = await drift(state, ['--repair', '--yes', '--loosen']);
+  expect(out).not.toMatch(/^failed/m);
+  expect([code, calls.slice(0, 4)]).toEqual([
+    0,
+    [
+      'EnableAWSServiceAccess',
+      'ActivateOrganizationsAccess',
+      'EnableOrganizationsRootCredentialsManagement',
+      'EnableOrganizationsRootSessions',
+    ],
+  ]);
+});

@@ -46,6 +46,13 @@ export const accessCases: readonly ChangeCase[] = [
     expected: ['access-gained', 'access-lost'],
   },
   {
+    name: 'a block of IPv6 addresses that is one bit narrower',
+    base: (of: Company): unknown => developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '2001:db8::/47' } } }),
+    edit: (of: Company): unknown => developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '2001:db8::/48' } } }),
+    expected: ['access-lost'],
+    says: ['2001:db8:1:'],
+  },
+  {
     name: 'a condition IfExists',
     edit: (of: Company): unknown =>
       developer(of, 1, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } } }),
@@ -167,6 +174,19 @@ export const accessCases: readonly ChangeCase[] = [
     says: ['s3:GetObject'],
   },
   {
+    name: 'a deny of its own of what it is not allowed, whose effect nobody knows',
+    edit: (of: Company): void => {
+      of.role.statements.push({
+        Effect: 'Deny',
+        Action: 'sqs:DeleteQueue',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalType': 'Robot' } },
+      });
+    },
+    expected: ['access-unclear'],
+    says: ['sqs:DeleteQueue'],
+  },
+  {
     name: 'a group in place of another',
     edit: (of: Company): void => {
       of.assignments = { AccountDev: 'interns' };
@@ -195,6 +215,19 @@ export const accessCases: readonly ChangeCase[] = [
       of.role.name = 'robot';
     },
     expected: ['role-added', 'role-removed'],
+  },
+  {
+    name: 'a new role that outsiders may assume',
+    base: (of: Company): void => {
+      of.rcps = {};
+    },
+    edit: (of: Company): void => {
+      of.role.name = 'partner';
+      of.role.statements = [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }];
+      of.role.trust = [{ Effect: 'Allow', Principal: root('444455556666'), Action: 'sts:AssumeRole' }];
+    },
+    expected: ['role-added', 'role-removed'],
+    says: ['"severity":"critical"', '444455556666'],
   },
   {
     name: 'trust that is opened to a foreign account',
@@ -259,6 +292,41 @@ export const accessCases: readonly ChangeCase[] = [
       Object.assign(of.bucket[0] ?? {}, { Action: ['s3:GetObject', 's3:PutObject'] });
     },
     expected: ['resource-opened'],
+    says: ['s3:PutObject'],
+  },
+  {
+    name: 'a bucket in which one statement takes the place of another that is for an outsider',
+    edit: (of: Company): void => {
+      of.bucket = [
+        {
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 's3:PutObject',
+          Resource: 'arn:aws:s3:::shared/*',
+          Condition: { StringEquals: { 'aws:PrincipalAccount': '444455556666' } },
+        },
+      ];
+    },
+    expected: ['resource-closed', 'resource-opened'],
+    says: ['s3:PutObject', '444455556666', '"severity":"critical"'],
+  },
+  {
+    name: 'a bucket in which one statement takes the place of another whose effect nobody knows',
+    edit: (of: Company): void => {
+      of.bucket = [
+        {
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 's3:PutObject',
+          Resource: 'arn:aws:s3:::shared/*',
+          Condition: {
+            StringEquals: { 'aws:PrincipalType': 'Robot' },
+            Bool: { 'aws:PrincipalIsAWSService': 'false' },
+          },
+        },
+      ];
+    },
+    expected: ['resource-closed', 'resource-unclear'],
     says: ['s3:PutObject'],
   },
   {

@@ -3,6 +3,8 @@ import type { Company } from '../support';
 
 export interface ChangeCase {
   readonly name: string;
+  /** What is so on both sides. @default as the company is */
+  readonly base?: (of: Company) => unknown;
   readonly edit: (of: Company) => unknown;
   /** What the report says, by kind; sorted. */
   readonly expected: readonly RuleId[];

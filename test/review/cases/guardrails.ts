@@ -1,10 +1,13 @@
-import type { Company } from '../support';
+import { ref, type Company } from '../support';
 import type { ChangeCase } from './change-case';
 
 const statement = (of: Company, policy: string, index: number): Record<string, never> =>
   (of.scps[policy]?.statements[index] ?? {}) as Record<string, never>;
 const put = (of: Company, policy: string, index: number, more: object): unknown =>
   Object.assign(statement(of, policy, index), more);
+/** Puts more conditions on the deny of the resource control policy. */
+const exempt = (of: Company, more: object): unknown =>
+  Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, more);
 const REGIONS = { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1'] } };
 const ADMIN = { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } };
 
@@ -228,21 +231,85 @@ export const guardrailCases: readonly ChangeCase[] = [
   },
   {
     name: 'a resource control policy that exempts a foreign account',
-    edit: (of: Company): void => {
-      Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
-        StringNotEquals: { 'aws:PrincipalAccount': '999999999999' },
-      });
+    edit: (of: Company): unknown => exempt(of, { StringNotEquals: { 'aws:PrincipalAccount': '444455556666' } }),
+    expected: ['guardrail-loosened'],
+    says: ['444455556666'],
+  },
+  {
+    name: 'a resource control policy that exempts a role of a foreign account, beside an unrelated guardrail',
+    edit: (of: Company): unknown => {
+      put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] });
+      return exempt(of, { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/partner/*' } });
     },
+    expected: ['guardrail-loosened', 'guardrail-tightened', 'locked-out'],
+    says: ['444455556666:role/partner/'],
+  },
+  {
+    name: 'a resource control policy that exempts a user of a foreign account',
+    edit: (of: Company): unknown =>
+      exempt(of, { ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:user/partner' } }),
     expected: ['guardrail-loosened'],
   },
   {
-    name: 'a resource control policy of another organization',
+    name: 'a resource control policy that exempts an account in an organization of its own',
+    edit: (of: Company): unknown =>
+      exempt(of, {
+        'ForAllValues:StringNotLike': { 'aws:PrincipalOrgPaths': 'o-partner/r-1/*' },
+      }),
+    expected: ['guardrail-loosened'],
+  },
+  {
+    name: 'a resource control policy that denies an account of the organization',
     edit: (of: Company): void => {
-      Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
-        StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-another' },
+      of.rcps.perimeter?.statements.push({
+        Sid: 'DenySecurity',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:GetObject',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalAccount': ref('AccountSecurity') } },
       });
     },
-    expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
+    expected: ['guardrail-tightened', 'locked-out'],
+    says: ['other accounts of the organization'],
+  },
+  {
+    name: 'a resource control policy that exempts a service',
+    edit: (of: Company): unknown => {
+      of.rcps.perimeter?.statements.push({
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:PutObject',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalServiceName': 'robots.amazonaws.com' } },
+      });
+      return undefined;
+    },
+    expected: ['guardrail-tightened'],
+    says: ['AWS services'],
+  },
+  {
+    name: 'a guardrail that denies resources of other accounts but of one',
+    edit: (of: Company): unknown =>
+      put(of, 'audit', 0, {
+        Action: 's3:PutObject',
+        Condition: { StringNotEquals: { 'aws:ResourceAccount': ['444455556666'] } },
+      }),
+    expected: ['guardrail-loosened', 'guardrail-tightened', 'locked-out', 'lockout-ended'],
+  },
+  {
+    name: 'an unrelated guardrail beside an exemption whose effect nobody knows',
+    edit: (of: Company): unknown => {
+      put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] });
+      return exempt(of, { StringNotEquals: { 'aws:PrincipalType': 'Robot' } });
+    },
+    expected: ['guardrail-tightened', 'guardrail-unclear', 'locked-out'],
+    says: ['cloudtrail:UpdateTrail', 'lz-perimeter'],
+  },
+  {
+    name: 'a resource control policy of another organization',
+    edit: (of: Company): unknown => exempt(of, { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-another' } }),
+    expected: ['access-lost', 'guardrail-loosened', 'guardrail-tightened', 'locked-out'],
   },
   {
     name: 'a resource control policy that is gone',

@@ -1,8 +1,9 @@
 import { accessCases } from './access';
 import type { ChangeCase } from './change-case';
 import { guardrailCases } from './guardrails';
+import { factCases } from './facts';
 import { organizationCases } from './organization';
 
-export { accessCases, guardrailCases, organizationCases };
+export { accessCases, guardrailCases, organizationCases, factCases };
 
-export const cases: readonly ChangeCase[] = [...guardrailCases, ...accessCases, ...organizationCases];
+export const cases: readonly ChangeCase[] = [...guardrailCases, ...accessCases, ...organizationCases, ...factCases];

@@ -4,7 +4,7 @@ const { compileFunction } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 
 // The product is loaded as its commands load it.
-require('ts-node').register();
+require('../../../bin/register');
 // As it does where a company has `deny-x.json` beside `deny-x.ts`: what Node.js resolved once, it resolves so ever after.
 const { '.json': json } = require.extensions;
 Reflect.deleteProperty(require.extensions, '.json');

@@ -2,12 +2,12 @@ import type { JsonValue } from '../../../base/json';
 import { isCustomType } from '../../../base/template-contract';
 import { valueDigest } from '../../../base/value-digest';
 import { identityOf, schemaOf } from '../../../resource-schemas';
-import type { PlacedResource } from './resources';
+import type { FoundResource } from '../../../assembly/placed-resources';
 import { valuesAt } from '../values-at';
 
 /** A property of which a change makes CloudFormation create what AWS then refuses: the first one is still there, under the same name. */
 export interface Collision {
-  readonly resource: PlacedResource;
+  readonly resource: FoundResource;
   /** Path. */
   readonly property: string;
   readonly values: readonly JsonValue[];
@@ -23,7 +23,7 @@ export interface Collisions {
 }
 
 /** @returns undefined for a type of which no schema is known */
-export function collisionsOf(resource: PlacedResource): Collisions | undefined {
+export function collisionsOf(resource: FoundResource): Collisions | undefined {
   const { type, properties } = resource;
   if (isCustomType(type)) return { collisions: [], properties: 0 };
   const schema = schemaOf(type);
@@ -37,7 +37,7 @@ export function collisionsOf(resource: PlacedResource): Collisions | undefined {
 
 type SetProperty = Pick<Collision, 'property' | 'values'>;
 
-function refused(resource: PlacedResource, set: readonly SetProperty[]): readonly Collision[] {
+function refused(resource: FoundResource, set: readonly SetProperty[]): readonly Collision[] {
   const { type, properties } = resource;
   const unique = identityOf(type);
   if (unique === undefined) return [];

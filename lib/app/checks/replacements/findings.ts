@@ -1,7 +1,7 @@
 import { quote } from '../../../base/json';
 import { schemaOf } from '../../../resource-schemas';
 import { collisionsOf, type Collision } from './collisions';
-import type { PlacedResource } from './resources';
+import type { FoundResource } from '../../../assembly/placed-resources';
 import { isSettled } from './settled';
 
 /** What the check has to say of one property of one resource. */
@@ -19,7 +19,7 @@ export interface Looked {
 }
 
 /** What AWS would refuse of a resource: today, or the first time that one of its properties changes. */
-export function lookAt(resource: PlacedResource): Looked {
+export function lookAt(resource: FoundResource): Looked {
   const looked = collisionsOf(resource);
   if (looked === undefined) return { findings: [unknownType(resource)], properties: 0 };
   const refused = looked.collisions.filter((collision) => !isSettled(collision)).map(refusedReplacement);
@@ -40,7 +40,7 @@ function refusedReplacement({ resource, property, values, identity }: Collision)
   };
 }
 
-function readOnlyProperties({ place, type, properties }: PlacedResource): readonly ReplacementFinding[] {
+function readOnlyProperties({ place, type, properties }: FoundResource): readonly ReplacementFinding[] {
   const readOnly = schemaOf(type)?.readOnly ?? [];
   return Object.keys(properties)
     .filter((name) => readOnly.includes(name))
@@ -52,7 +52,7 @@ function readOnlyProperties({ place, type, properties }: PlacedResource): readon
     }));
 }
 
-function unknownType({ place, type }: PlacedResource): ReplacementFinding {
+function unknownType({ place, type }: FoundResource): ReplacementFinding {
   return {
     rule: 'unknown-resource-type',
     place,

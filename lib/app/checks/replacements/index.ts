@@ -5,10 +5,10 @@ import {
   type PolicyValidationPluginReport,
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
-import { assemblyTemplates } from '../assembly-templates';
+import { assemblyTemplates } from '../../../assembly/assembly-templates';
 import type { Check } from '../check';
 import { lookAt, type Looked, type ReplacementFinding } from './findings';
-import { resourcesIn } from './resources';
+import { resourcesIn } from '../../../assembly/placed-resources';
 
 /**
  * Whether AWS could carry out every change that CloudFormation would make of a change in a template, in the templates of StackSets and

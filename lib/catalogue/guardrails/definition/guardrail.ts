@@ -90,7 +90,7 @@ export interface Excepted {
 }
 
 /**
- * Number of a guardrail, stable across renames, for auditors' spreadsheets: `G01` to `G46` in the catalogue, `C01` and so on
+ * Number of a guardrail, stable across renames, for auditors' spreadsheets: `G01` to `G49` in the catalogue, `C01` and so on
  * for those that a company writes itself.
  */
 export type ControlNumber = `G${number}` | `C${number}`;

@@ -8,14 +8,21 @@ import { entryOf } from '../../../base/entry-of';
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
  */
 export const perimeterActions = [
+  'codeartifact:*',
+  'codebuild:*',
+  'comprehend:*',
+  'dsql:*',
   'dynamodb:*',
   'ecr:*',
+  'events:*',
   'kms:*',
   'logs:*',
   's3:*',
   'secretsmanager:*',
+  'servicediscovery:*',
   'sqs:*',
   'sts:AssumeRole',
+  'xray:*',
 ] as const;
 
 /** What the patterns above match and no resource control policy restricts. */
@@ -23,8 +30,10 @@ export const beyondRcps = ['kms:RetireGrant'] as const;
 
 /** One action of each, for what must keep working. */
 export const perimeterExamples = [
+  'codeartifact:ReadFromRepository',
   'dynamodb:GetItem',
   'ecr:BatchGetImage',
+  'events:PutEvents',
   'kms:Decrypt',
   'logs:PutLogEvents',
   's3:GetObject',

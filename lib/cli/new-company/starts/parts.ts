@@ -42,6 +42,7 @@ export const EVERYWHERE = ids(
   'deny-changing-permissions-boundary',
   'deny-changing-enabled-regions',
   'deny-unapproved-regions',
+  'deny-copying-out-of-regions',
   'block-public-s3',
   'deny-changing-public-access-block',
   'deny-external-resource-shares',
@@ -52,6 +53,7 @@ export const EVERYWHERE = ids(
   'deny-confused-deputies',
   'deny-outside-oidc-identities',
   'deny-unencrypted-transport',
+  'deny-exemption-session-tags',
   'standardize-cost-tags',
   'opt-out-of-ai-training',
 );
@@ -60,6 +62,7 @@ export const EVERYWHERE = ids(
 export const PRODUCTION = ids(
   'deny-console-oauth-tokens',
   'deny-sharing-images-and-snapshots',
+  'deny-sharing-resources',
   'deny-disabling-keys',
   'deny-deleting-backups',
   'back-up-tagged-resources',

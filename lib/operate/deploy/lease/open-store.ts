@@ -1,17 +1,17 @@
 import { hostname } from 'node:os';
 import { readAssembly } from '../../../assembly';
 import { ORGANIZATION_STACK } from '../../deployed/stacks';
-import { awsClients } from '../../live/clients';
+import { awsClients, type AwsClients } from '../../live/clients';
 import { liveAws } from '../../live/live-aws';
-import type { Holder, LeaseStore } from './lease';
+import type { Deployer, LeaseStore } from './store';
 import { s3LeaseStore } from './s3-store';
 
 export interface OpenedStore {
   readonly store: LeaseStore;
-  readonly holder: Holder;
+  readonly holder: Deployer;
 }
 
-export interface Deployer {
+export interface Where {
   /** Folder of the assembly that deploys. */
   readonly assembly: string;
   /** @default as the environment says */
@@ -19,7 +19,7 @@ export interface Deployer {
 }
 
 /** Where the lease of a landing zone is kept. */
-export type OpenStore = (deployer: Deployer) => Promise<OpenedStore | undefined>;
+export type OpenStore = (where: Where) => Promise<OpenedStore | undefined>;
 
 const TOOLKIT = 'CDKToolkit';
 
@@ -29,10 +29,13 @@ const TOOLKIT = 'CDKToolkit';
  * @returns undefined where there is none, or the credentials are of another account: preflight says how to mend that
  * @throws LiveError where AWS does not tell
  */
-export const openStore: OpenStore = async ({ assembly, profile }) => {
+export async function openStore(
+  { assembly, profile }: Where,
+  reach: (profile?: string) => AwsClients = awsClients,
+): Promise<OpenedStore | undefined> {
   const home = readAssembly(assembly).stacks.find(({ stackName }) => stackName === ORGANIZATION_STACK);
   if (home?.region === undefined) return undefined;
-  const clients = awsClients(profile);
+  const clients = reach(profile);
   const live = liveAws(clients);
   const { accountId, arn } = await live.caller();
   if (home.accountId !== undefined && home.accountId !== accountId) return undefined;
@@ -43,4 +46,4 @@ export const openStore: OpenStore = async ({ assembly, profile }) => {
     store: s3LeaseStore({ clients, name, region: home.region, accountId }),
     holder: { name: `${arn} on ${hostname()} (process ${process.pid})`, since: new Date().toISOString() },
   };
-};
+}

@@ -3,10 +3,13 @@ import { isObject } from '../../../base/json';
 import type { AwsClients } from '../../live';
 import { asLiveError, isAwsError, LiveError } from '../../live/live-error';
 import { told } from '../../live/told';
-import type { Found, Holder, LeaseStore } from './lease';
+import type { Found, Holder, LeaseStore } from './store';
 
 /** Where the lease stands in the bucket that `cdk bootstrap` made. */
 export const LEASE_KEY = 'landing-zone/deploy-lease.json';
+
+/** For one call, with every attempt of the SDK. */
+const ANSWER_MILLISECONDS = 30_000;
 
 export interface LeaseBucket {
   readonly clients: AwsClients;
@@ -29,7 +32,7 @@ export function s3LeaseStore({ clients, name, region, accountId }: LeaseBucket):
       // The time makes each version another.
       const Body = JSON.stringify({ holder, written: new Date().toISOString() });
       try {
-        const { ETag } = await client.send(new PutObjectCommand({ ...place, ...condition, Body }));
+        const { ETag } = await client.send(new PutObjectCommand({ ...place, ...condition, Body }), inTime());
         return told(ETag, 's3:PutObject', 'ETag');
       } catch (error) {
         // Another has written before, at this moment, or taken it away.
@@ -44,6 +47,11 @@ export function s3LeaseStore({ clients, name, region, accountId }: LeaseBucket):
   };
 }
 
+/** Whoever waits for ever could not tell when the lease is over. */
+function inTime(): { readonly abortSignal: AbortSignal } {
+  return { abortSignal: AbortSignal.timeout(ANSWER_MILLISECONDS) };
+}
+
 async function read(
   clients: AwsClients,
   region: string,
@@ -52,7 +60,7 @@ async function read(
   const { GetObjectCommand } = await import('@aws-sdk/client-s3');
   const client = await clients.s3(region);
   try {
-    const { ETag, LastModified, Body } = await client.send(new GetObjectCommand(place));
+    const { ETag, LastModified, Body } = await client.send(new GetObjectCommand(place), inTime());
     const written = told(LastModified, 's3:GetObject', 'LastModified').getTime();
     const holder = holderIn((await Body?.transformToString()) ?? '');
     return {
@@ -69,25 +77,29 @@ async function read(
 
 /** What can be read as nobody's is somebody's: it ends by itself. */
 function holderIn(text: string): Holder | undefined {
-  const unknown = { name: 'somebody', since: 'an unknown time' };
+  const unknown = { id: '', name: 'somebody', since: 'an unknown time' };
   try {
     const content: unknown = JSON.parse(text);
     if (!isObject(content)) return unknown;
     const holder = entryOf(content, 'holder');
     if (holder === undefined) return undefined;
     if (!isObject(holder)) return unknown;
-    const { name, since } = holder;
-    return typeof name === 'string' && typeof since === 'string' ? { name, since } : unknown;
+    // An earlier version of the landing zone gave no id.
+    const { id = '', name, since } = holder;
+    if (typeof id !== 'string' || typeof name !== 'string' || typeof since !== 'string') return unknown;
+    return { id, name, since };
   } catch {
     return unknown;
   }
 }
 
+const NO_ANSWER = new Error(`no answer in ${ANSWER_MILLISECONDS / 1_000} s`);
+
 async function answered<T>(bucket: string, call: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    const { kind, message } = asLiveError(error, call);
+    const { kind, message } = asLiveError(isAwsError(error, 'AbortError', 'TimeoutError') ? NO_ANSWER : error, call);
     if (kind === 'no credentials') throw new LiveError(kind, message);
     throw new LiveError(
       kind,

@@ -15,7 +15,7 @@ export async function compareRootAccess({ expected }: Match, live: LiveAws): Pro
     .filter((feature) => !on.includes(feature))
     .map((feature) => {
       const call = { service: 'iam', operation: `EnableOrganizations${feature}`, parameters: {} } as const;
-      return finding('missing', `Root access feature ${feature}`, 'is switched off', undo('tightens', call));
+      return finding('missing', `Root access feature ${feature}`, 'is switched off', undo('loosens', call));
     });
 }
 
@@ -80,13 +80,26 @@ function settingsOf(match: Match, { name, bucket, key }: ExpectedTrail): Readonl
   };
 }
 
-function differencesOf(found: Trail, { S3BucketName }: ReturnType<typeof settingsOf>): readonly string[] {
+function differencesOf(
+  found: Trail,
+  { S3BucketName, KmsKeyId = '' }: ReturnType<typeof settingsOf>,
+): readonly string[] {
   return [
     ...(found.isOrganizationTrail ? [] : ['records one account alone']),
     ...(found.isMultiRegionTrail ? [] : ['records one Region alone']),
     ...(found.includesGlobalEvents ? [] : ['leaves out global services']),
     ...(found.validatesFiles ? [] : ['writes no digests: a changed log would not be noticed']),
     ...(found.bucket === S3BucketName ? [] : [`writes to ${found.bucket}`]),
-    ...(found.key === undefined ? ['writes without its key'] : []),
+    ...(found.key === undefined
+      ? ['writes without its key']
+      : isNear(found.key, String(KmsKeyId))
+        ? []
+        : [`writes with ${found.key}`]),
   ];
+}
+
+/** CloudTrail tells the key that an alias leads to: which it is only its own account knows, but that it is in that account and Region. */
+function isNear(key: string, alias: string): boolean {
+  const place = (arn: string): string => arn.split(':').slice(0, 5).join(':');
+  return place(key) === place(alias);
 }

@@ -1,8 +1,11 @@
-import type { LiveAws } from '../../live';
+import { ownRemoval } from '../../delegation-removal';
+import type { DelegatedAdministrator, LiveAws } from '../../live';
 import { organizationsCall, undo, type Undo } from '../call';
+import type { Expected, ExpectedDelegation } from '../expected';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
 import { leaveTo, ownerOfService } from '../neighbours';
+import { callAgain } from './ways';
 
 export function comparePolicyTypes(match: Match): readonly Finding[] {
   const { rootId, policyTypes } = match.tree;
@@ -20,12 +23,12 @@ export async function compareTrustedAccess({ expected }: Match, live: LiveAws): 
   const trusted = await live.trustedServices();
   const missing = expected.trustedServices.filter((service) => !trusted.includes(service));
   const extra = trusted.filter(
-    (service) => !expected.trustedServices.includes(service) && !expected.switchedServices.includes(service),
+    (service) => !expected.trustedServices.includes(service) && !isSwitched(expected, service),
   );
   return [
     ...missing.map((service) => {
       const call = organizationsCall('EnableAWSServiceAccess', { ServicePrincipal: service });
-      return finding('missing', `Trusted access of ${service}`, 'is switched off', undo('neutral', call));
+      return finding('missing', `Trusted access of ${service}`, 'is switched off', undo('loosens', call));
     }),
     ...extra.map((service) => {
       const call = organizationsCall('DisableAWSServiceAccess', { ServicePrincipal: service });
@@ -35,63 +38,53 @@ export async function compareTrustedAccess({ expected }: Match, live: LiveAws): 
   ];
 }
 
-/** Services that trust and delegate by a call of their own: CloudFormation makes it once, and not again. */
-export async function compareSwitches(match: Match, live: LiveAws): Promise<readonly Finding[]> {
-  const [trusted, delegated] = [await live.trustedServices(), await live.delegatedAdministrators()];
-  const seen = new Set<string>();
-  return match.expected.switches.flatMap(({ service, accountId, source }) => {
-    const id = accountId === undefined ? undefined : (match.liveId(accountId) ?? accountId);
-    if (seen.has(service)) return [];
-    seen.add(service);
-    const way = `Make the call again that the template of ${source.stackName} has in ${source.logicalId}.`;
-    const isDelegated = id === undefined || delegated.some((one) => one.service === service && one.accountId === id);
-    return [
-      ...(trusted.includes(service)
-        ? []
-        : [finding('missing', `Trusted access of ${service}`, 'is switched off', way)]),
-      ...(isDelegated
-        ? []
-        : [finding('missing', `Administration of ${service}`, `is not delegated to ${match.describe(id)}`, way)]),
-      ...delegated
-        .filter((one) => id !== undefined && one.service === service && one.accountId !== id)
-        .map((one) => {
-          const what = `is delegated to ${match.describe(one.accountId)} too`;
-          return finding('extra', `Administration of ${service}`, what, 'Take it away in the service itself.');
-        }),
-    ];
-  });
+function isSwitched({ switches, mayBeTrusted }: Expected, service: string): boolean {
+  return mayBeTrusted.includes(service) || switches.some((one) => one.service === service);
 }
 
+/** Services that are trusted by a call of their own: CloudFormation makes it once, and not again. */
+export async function compareSwitches({ expected }: Match, live: LiveAws): Promise<readonly Finding[]> {
+  const trusted = await live.trustedServices();
+  return expected.switches
+    .filter(({ service }) => !trusted.includes(service))
+    .map(({ service, source }) =>
+      finding('missing', `Trusted access of ${service}`, 'is switched off', callAgain(source)),
+    );
+}
+
+/** Every administrator that there is, and every one that has to be. */
 export async function compareDelegations(match: Match, live: LiveAws): Promise<readonly Finding[]> {
-  const { expected } = match;
   const found = await live.delegatedAdministrators();
-  const wanted = expected.delegations.map(({ accountId, service }) => ({
-    accountId: match.liveId(accountId) ?? accountId,
-    service,
+  const wanted = match.expected.delegations.map((one) => ({
+    ...one,
+    id: match.liveId(one.accountId) ?? one.accountId,
   }));
-  type Delegation = (typeof wanted)[number];
-  const isIn = (list: readonly Delegation[], one: Delegation): boolean =>
-    list.some(({ accountId, service }) => accountId === one.accountId && service === one.service);
-  const call = (operation: string, { accountId, service }: Delegation): Parameters<typeof undo>[1] =>
-    organizationsCall(operation, { AccountId: accountId, ServicePrincipal: service });
-  const missing = wanted.filter((one) => !isIn(found, one));
-  const extra = found.filter((one) => !isIn(wanted, one) && !expected.switchedServices.includes(one.service));
+  const isThere = ({ id, service }: (typeof wanted)[number]): boolean =>
+    found.some((one) => one.accountId === id && one.service === service);
+  const isWanted = ({ accountId, service }: DelegatedAdministrator): boolean =>
+    wanted.some((one) => one.id === accountId && [one.service, ...one.parts].includes(service));
   return [
-    ...missing.map((one) => {
-      const what = `is not delegated to ${match.describe(one.accountId)}`;
-      return finding(
-        'missing',
-        `Administration of ${one.service}`,
-        what,
-        undo('neutral', call('RegisterDelegatedAdministrator', one)),
-      );
-    }),
-    ...extra.map((one) => {
-      const what = `is delegated to ${match.describe(one.accountId)}, but nobody here defined it`;
-      const way = ofNeighbour(one.service) ?? undo('removes', call('DeregisterDelegatedAdministrator', one));
-      return finding('extra', `Administration of ${one.service}`, what, way);
-    }),
+    ...wanted.filter((one) => !isThere(one)).map((one) => notDelegated(match, one)),
+    ...found.filter((one) => !isWanted(one)).map((one) => delegatedByHand(match, one)),
   ];
+}
+
+function notDelegated(match: Match, { id, service, ...how }: ExpectedDelegation & { readonly id: string }): Finding {
+  const call = organizationsCall('RegisterDelegatedAdministrator', { AccountId: id, ServicePrincipal: service });
+  const way = how.registeredBy === 'own' ? callAgain(how.source) : undo('loosens', call);
+  return finding('missing', `Administration of ${service}`, `is not delegated to ${match.describe(id)}`, way);
+}
+
+function delegatedByHand(match: Match, { accountId, service }: DelegatedAdministrator): Finding {
+  const own = ownRemoval(accountId, service);
+  const general = { AccountId: accountId, ServicePrincipal: service };
+  const way =
+    ofNeighbour(service) ??
+    (own === undefined
+      ? undo('removes', organizationsCall('DeregisterDelegatedAdministrator', general))
+      : `If nobody needs it, ${own}`);
+  const what = `is delegated to ${match.describe(accountId)}, but nobody here defined it`;
+  return finding('extra', `Administration of ${service}`, what, way);
 }
 
 function ofNeighbour(service: string): Undo | string | undefined {

@@ -15,3 +15,8 @@ export const OTHER_COMMIT =
 export function editAs({ stackName, logicalId }: Source): string {
   return `Put back in the console what the template of ${stackName} says of ${logicalId}.`;
 }
+
+/** Of a custom resource: CloudFormation makes its call once, and not again. */
+export function callAgain({ stackName, logicalId }: Source): string {
+  return `Make the call again that the template of ${stackName} has in ${logicalId}.`;
+}

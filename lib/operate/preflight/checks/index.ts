@@ -6,7 +6,8 @@ import { homeRegion } from './home-region';
 import { groupNames, identityCenter, permissionSetNames } from './identity-center';
 import { controlTower, delegation, organization, policyNames, policyTypes, trustedAccess } from './organization';
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
-import { accountMoves, leavingRegions } from './order';
+import { leavingRegions } from './leaving-regions';
+import { accountMoves } from './moves';
 import { bootstrap, stacks } from './stacks';
 
 /** Whether this is the right account at all, and then the right Region: with a wrong one every answer after it is about something else. */

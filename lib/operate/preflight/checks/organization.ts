@@ -1,6 +1,7 @@
 import { choose } from '../../../choice/choose';
 import { entryOf } from '../../../base/entry-of';
 import { administeredServices, trustedServices } from '../../../choice/organization-services';
+import { ownRemoval } from '../../delegation-removal';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
 import { deployedOrganization, deployedResources, type DeployedResource } from '../../deployed/resources';
 import { COMPLIANCE_STACK, GUARDRAILS_STACK } from '../../deployed/stacks';
@@ -106,19 +107,9 @@ export const trustedAccess: Check = {
   },
 };
 
-/** Services that have a call of their own for it, which AWS asks for; those by Region want it in each. */
-const OWN_REMOVAL: readonly (readonly [service: RegExp, command: string])[] = [
-  [/^cloudtrail\./, 'aws cloudtrail deregister-organization-delegated-admin --delegated-admin-account-id'],
-  [/guardduty\./, 'in each Region: aws guardduty disable-organization-admin-account --admin-account-id'],
-  [/inspector2\./, 'in each Region: aws inspector2 disable-delegated-admin-account --delegated-admin-account-id'],
-  [/^macie\./, 'in each Region: aws macie2 disable-organization-admin-account --admin-account-id'],
-  [/^securityhub\./, 'in each Region: aws securityhub disable-organization-admin-account --admin-account-id'],
-];
-
 function removal(accountId: string, service: string): string {
-  const own = OWN_REMOVAL.find(([pattern]) => pattern.test(service));
   const general = `aws organizations deregister-delegated-administrator --service-principal ${service} --account-id`;
-  return `${own?.[1] ?? general} ${accountId}`;
+  return ownRemoval(accountId, service) ?? `${general} ${accountId}`;
 }
 
 /** A service has one delegated administrator only: another account's must make room. */

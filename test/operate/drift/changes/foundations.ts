@@ -37,6 +37,21 @@ const CHANGES: readonly Change[] = [
     /^changed: Trail lz-\S+ leaves out global services, writes no digests.*, writes to theirs, writes without its key → /,
   ],
   [
+    'the trail writes with a key of another account',
+    (state) => {
+      changeTrail(state, { key: 'arn:aws:kms:us-west-2:999999999999:key/theirs' });
+    },
+    /^changed: Trail lz-\S+ writes with arn:aws:kms:us-west-2:999999999999:key\/theirs → tightens: aws cloudtrail update-trail /,
+  ],
+  [
+    'the trail writes with a key of another Region',
+    (state) => {
+      const [{ key = '' } = {}] = Object.values(state.trails);
+      changeTrail(state, { key: key.replace('us-west-2', 'eu-west-1') });
+    },
+    /^changed: Trail lz-\S+ writes with arn:aws:kms:eu-west-1:\d+:key\/1234abcd → tightens: /,
+  ],
+  [
     'somebody chooses what the trail records',
     (state) => {
       changeTrail(state, { selectors: 'custom' });
@@ -46,12 +61,24 @@ const CHANGES: readonly Change[] = [
   [
     'root sessions are switched off',
     (state) => (state.rootAccessFeatures = ['RootCredentialsManagement']),
-    /^missing: Root access feature RootSessions is switched off → tightens: aws iam enable-organizations-root-sessions$/,
+    /^missing: Root access feature RootSessions is switched off → loosens: aws iam enable-organizations-root-sessions$/,
   ],
   [
     'centralized root access is switched off',
     (state) => (state.rootAccessFeatures = []),
     [/^missing: Root access feature RootCredentialsManagement /, /^missing: Root access feature RootSessions /],
+  ],
+  [
+    'IAM is trusted no more',
+    (state) => {
+      state.trustedServices = state.trustedServices.filter((one) => one !== 'iam.amazonaws.com');
+      state.rootAccessFeatures = [];
+    },
+    [
+      /^missing: Trusted access of iam\.amazonaws\.com is switched off → loosens: aws organizations enable-aws-service-access /,
+      /^missing: Root access feature RootCredentialsManagement .* → loosens: /,
+      /^missing: Root access feature RootSessions .* → loosens: /,
+    ],
   ],
   [
     'the organization gets a resource policy',
@@ -61,12 +88,31 @@ const CHANGES: readonly Change[] = [
   [
     'StackSets lose the organization',
     (state) => (state.stackSetsAccess = 'DISABLED'),
-    /^missing: Access of StackSets to the organization in us-west-2 is switched off: .* → neutral: aws cloudformation activate-organizations-access --region us-west-2$/,
+    /^missing: Access of StackSets to the organization in us-west-2 is switched off: .* → loosens: aws cloudformation activate-organizations-access --region us-west-2$/,
   ],
   [
     'a StackSet no longer deploys to accounts that arrive',
     (state) => Object.assign(stackSet(state), { autoDeployment: 'off' }),
     /^changed: StackSet lz-permissions-boundary does not deploy to accounts that arrive → CloudFormation console/,
+  ],
+  [
+    'a StackSet deletes its stacks in accounts that leave',
+    (state) => Object.assign(stackSet(state), { onRemoval: 'delete' }),
+    /^changed: StackSet lz-permissions-boundary deletes its stack in an account that leaves its OU → CloudFormation console/,
+  ],
+  [
+    'a StackSet is put into another Region',
+    (state) => {
+      addInstance(state, { accountId: account(state, 'engineering-dev').id, region: 'eu-west-1' });
+    },
+    /^extra: StackSet lz-permissions-boundary is in account engineering-dev, eu-west-1, but nobody here defined it → If nobody needs it there: /,
+  ],
+  [
+    'a StackSet has a stack in an account that left',
+    (state) => {
+      addInstance(state, { accountId: '999999999999', region: 'us-west-2' });
+    },
+    /^extra: StackSet lz-permissions-boundary is in 999999999999, us-west-2, but nobody here defined it → /,
   ],
   [
     'a StackSet is deleted',
@@ -107,7 +153,7 @@ const CHANGES: readonly Change[] = [
     },
     [
       /^missing: Administration of guardduty.amazonaws.com is not delegated to account security → Make the call again /,
-      /^extra: Administration of guardduty.amazonaws.com is delegated to account growth-sales too → /,
+      /^extra: Administration of guardduty.amazonaws.com is delegated to account growth-sales, but nobody here defined it → If nobody needs it, in each Region: aws guardduty /,
     ],
   ],
 ];
@@ -115,6 +161,11 @@ const CHANGES: readonly Change[] = [
 const changeTrail = (state: State, by: Partial<State['trails'][string]>): void => {
   state.trails = Object.fromEntries(Object.entries(state.trails).map(([name, trail]) => [name, { ...trail, ...by }]));
 };
+
+function addInstance(state: State, where: { readonly accountId: string; readonly region: string }): void {
+  const set = stackSet(state);
+  Object.assign(set, { instances: [...set.instances, { ...where, status: 'CURRENT' }] });
+}
 
 function stackSet(state: State): State['stackSets'][number] {
   return found(state.stackSets.find(({ name }) => name === 'lz-permissions-boundary'));

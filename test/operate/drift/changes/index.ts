@@ -1,4 +1,5 @@
 import type { Change } from './change';
+import { delegationChanges } from './delegations';
 import { foundationChanges } from './foundations';
 import { identityChanges } from './identity';
 import { organizationChanges } from './organization';
@@ -10,4 +11,5 @@ export const changesByHand: readonly Change[] = [
   ...organizationChanges(),
   ...identityChanges(),
   ...foundationChanges(),
+  ...delegationChanges(),
 ];

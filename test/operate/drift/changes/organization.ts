@@ -79,8 +79,11 @@ const CHANGES: readonly Change[] = [
   ],
   [
     'a delegation is taken away',
-    (state) => state.delegatedAdministrators.pop(),
-    /^missing: Administration of [a-z.-]+ is not delegated to account security/,
+    (state) =>
+      (state.delegatedAdministrators = state.delegatedAdministrators.filter(
+        ({ service }) => service !== 'config.amazonaws.com',
+      )),
+    /^missing: Administration of config.amazonaws.com is not delegated to account security/,
   ],
   [
     'Control Tower is trusted',

@@ -35,6 +35,7 @@ export const organization = defineOrganization(catalogue, {
 
     'deny-changing-enabled-regions',
     'deny-unapproved-regions',
+    'deny-copying-out-of-regions',
 
     'block-public-s3',
     'deny-changing-public-access-block',
@@ -48,6 +49,7 @@ export const organization = defineOrganization(catalogue, {
     'deny-confused-deputies',
     'deny-outside-oidc-identities',
     'deny-unencrypted-transport',
+    'deny-exemption-session-tags',
 
     'standardize-cost-tags',
     'opt-out-of-ai-training',
@@ -65,6 +67,7 @@ export const organization = defineOrganization(catalogue, {
       guardrails: [
         'deny-console-oauth-tokens',
         'deny-sharing-images-and-snapshots',
+        'deny-sharing-resources',
         'deny-disabling-keys',
         'deny-deleting-backups',
         'back-up-tagged-resources',

@@ -1,0 +1,4 @@
+import { githubCommand } from '../lib/cli/github';
+import { runProcess } from '../lib/cli/run-process';
+
+runProcess(githubCommand());

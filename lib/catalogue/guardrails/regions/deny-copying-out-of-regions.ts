@@ -1,0 +1,96 @@
+import type { Conditions, Statement } from '../../../policy/document';
+import type { AccessControl, GuardrailContext } from '../definition/guardrail';
+import { someone } from '../definition/proof-principals';
+
+/**
+ * Calls in an approved Region that make AWS itself keep a copy in another, where the caller is asked nothing any more, and no
+ * condition key tells which Region. What is called in the Region of the copy needs no line here: `deny-unapproved-regions` sees it.
+ */
+const untold = [
+  'cassandra:AlterMultiRegionResource',
+  'cassandra:CreateMultiRegionResource',
+  'cassandra:RestoreMultiRegionTable',
+  'cloudhsm:CopyBackupToRegion',
+  'cognito-idp:CreateUserPoolReplica',
+  'connect:ReplicateInstance',
+  'ds:AddRegion',
+  'ecr:PutReplicationConfiguration',
+  'elasticfilesystem:CreateReplicationConfiguration',
+  'lex:CreateBotReplica',
+  'payment-cryptography:AddKeyReplicationRegions',
+  'payment-cryptography:EnableDefaultKeyReplicationRegions',
+  'redshift-serverless:CreateSnapshotCopyConfiguration',
+  'redshift:EnableSnapshotCopy',
+  'ses:CreateMultiRegionEndpoint',
+  'ssm-incidents:CreateReplicationSet',
+  'ssm-incidents:UpdateReplicationSet',
+] as const;
+
+/** Calls that say in a condition key where the copy goes. */
+const told = [
+  { key: 'kms:ReplicaRegion', actions: ['kms:ReplicateKey'], values: 'always one' },
+  {
+    key: 'secretsmanager:AddReplicaRegions',
+    actions: ['secretsmanager:CreateSecret', 'secretsmanager:ReplicateSecretToRegions'],
+    values: 'many',
+  },
+  { key: 'ses:ReplicaRegion', actions: ['ses:ReplicateEmailIdentityDkimSigningKey'], values: 'many' },
+  {
+    key: 'dsql:WitnessRegion',
+    actions: ['dsql:CreateCluster', 'dsql:PutWitnessRegion', 'dsql:UpdateCluster'],
+    values: 'one or none',
+  },
+] as const;
+
+/** A Region to prove against. */
+const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
+
+/**
+ * Beside `deny-unapproved-regions`, which sees where a call is made and not where its result goes. A bucket to replicate to has to
+ * be there first, so nothing is said of S3.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
+ */
+export const denyCopyingOutOfRegions = ({ approvedRegions }: GuardrailContext): AccessControl => {
+  const far = farRegions.find((region) => !approvedRegions.includes(region)) ?? 'xx-nowhere-1';
+  const [near] = approvedRegions;
+  return {
+    type: 'SERVICE_CONTROL_POLICY',
+    control: 'G48',
+    why: `Data stays in ${approvedRegions.join(' and ')}: what makes AWS keep a copy elsewhere is denied. Copy to another approved Region by a call in that Region, or ask for an exception.`,
+    exceptions: {
+      to: ['principal', 'account'],
+      because: 'a registry or a directory may have to be in several Regions',
+    },
+    statements: [
+      { Effect: 'Deny', Action: untold, Resource: '*' },
+      ...told.map((copy) => denyElsewhere(copy, approvedRegions)),
+    ],
+    denies: [
+      { action: untold },
+      { principal: [someone.stackSets, someone.breakGlass], action: untold },
+      ...told.map(({ key, actions }) => ({ action: actions, context: { [key]: far } })),
+      ...told
+        .filter(({ values }) => values === 'many')
+        .map(({ key, actions }) => ({ action: actions, context: { [key]: [near, far] } })),
+    ],
+    allows: [
+      { action: ['ecr:CreateRepository', 'ecr:DescribeRegistry', 'kms:CreateKey', 's3:PutReplicationConfiguration'] },
+      { action: ['dsql:CreateCluster', 'secretsmanager:CreateSecret'] },
+      ...told.flatMap(({ key, actions }) =>
+        approvedRegions.map((region) => ({ action: actions, context: { [key]: region } })),
+      ),
+    ],
+  };
+};
+
+/** Without a value nothing is copied, which the operators that negate would take for another Region. */
+function denyElsewhere({ key, actions, values }: (typeof told)[number], regions: readonly string[]): Statement {
+  const there: Conditions = values === 'one or none' ? { Null: { [key]: 'false' } } : {};
+  const Condition: Conditions =
+    values === 'many'
+      ? { 'ForAnyValue:StringNotEquals': { [key]: regions } }
+      : { StringNotEquals: { [key]: regions }, ...there };
+  return { Effect: 'Deny', Action: actions, Resource: '*', Condition };
+}

@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { WrongQuestionError } from '../../ask/wrong-question';
+import type { Streams } from '../../base/streams';
+import { receivedReport } from '../../host/artifact';
+import { annotationsOf } from '../../host/annotations';
+import { comment } from '../../host/comment';
+import { approversOfRun, deployedCommit, protectionOf, type Protection } from '../../host/deployments';
+import { drillsIn, openDrills, quarterOf } from '../../host/drills';
+import { readJob } from '../../host/environment';
+import { answerOf, keepIssue } from '../../host/issue';
+import { machineryIn, pullRequestOf } from '../../host/pull-request';
+import { readEndedRun } from '../../host/run-event';
+import { readOwners } from '../../review/approvers';
+import { ExitCode } from '../command';
+import type { GitHubOptions, TaskName } from '../github';
+import type { Options } from '../options';
+import { proposeData } from './propose-data';
+import { render } from './render';
+
+export interface Doing {
+  readonly options: Options<GitHubOptions>;
+  readonly streams: Streams;
+  readonly environment: NodeJS.ProcessEnv;
+  /** @default Node.js's */
+  readonly ask?: typeof fetch;
+}
+
+type Task = (doing: Doing) => Promise<ExitCode>;
+
+const CODE_OWNERS = '.github/CODEOWNERS';
+
+async function writeComment({ environment, ask, streams }: Doing): Promise<ExitCode> {
+  const { api, eventPath } = readJob(environment, ask);
+  const run = readEndedRun(textOf(eventPath, 'GITHUB_EVENT_PATH'));
+  const number = await pullRequestOf(api, run);
+  if (number === undefined) {
+    streams.stdout.write('No open pull request has this commit as its head any more: nothing is written.\n');
+    return ExitCode.OK;
+  }
+  const [received, machinery] = await Promise.all([receivedReport(api, run.id), machineryIn(api, number)]);
+  // Of the branch that this code is from, not of the change.
+  const owners = readOwners(existsSync(CODE_OWNERS) ? readFileSync(CODE_OWNERS, 'utf8') : '');
+  const done = await comment(api, number, { received, sha: run.sha, machinery, owners });
+  streams.stdout.write(`The comment on pull request ${number} was ${done}.\n`);
+  return ExitCode.OK;
+}
+
+function annotate({ options, streams }: Doing): Promise<ExitCode> {
+  const { lines, withoutLine } = annotationsOf(textOf(options.text('report') ?? '', '--report'));
+  streams.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  streams.stderr.write(
+    `${lines.length} findings stand beside a line; ${withoutLine} come from none, and are in the report alone.\n`,
+  );
+  return Promise.resolve(ExitCode.OK);
+}
+
+async function driftIssue({ options, environment, ask, streams }: Doing): Promise<ExitCode> {
+  const exitCode = options.text('exit-code') ?? '';
+  if (!/^[0-9]{1,3}$/.test(exitCode)) {
+    throw new WrongQuestionError([
+      `--exit-code: found "${exitCode}". Expected how "npm run drift" ended, for example 1.`,
+    ]);
+  }
+  const text = textOf(options.text('report') ?? '', '--report');
+  const done = await keepIssue(readJob(environment, ask).api, answerOf(Number(exitCode)), text);
+  streams.stdout.write(`The issue about drift: ${done}.\n`);
+  return ExitCode.OK;
+}
+
+const DRILLS = 'docs/drills.md';
+
+async function drills({ environment, ask, streams }: Doing): Promise<ExitCode> {
+  const { api, page } = readJob(environment, ask);
+  const all = drillsIn(textOf(DRILLS, DRILLS), `${page}/blob/HEAD/docs/`);
+  const opened = await openDrills(api, all, quarterOf(new Date()));
+  streams.stdout.write(
+    opened.length === 0 ? 'All drills of this quarter have their issue.\n' : `${opened.join('\n')}\n`,
+  );
+  return ExitCode.OK;
+}
+
+async function deployed({ options, environment, ask, streams }: Doing): Promise<ExitCode> {
+  const commit = await deployedCommit(readJob(environment, ask).api, options.text('environment') ?? '');
+  if (commit === undefined) {
+    streams.stderr.write('No job of this environment has ended well yet: there is no commit to compare with.\n');
+    return ExitCode.NO;
+  }
+  streams.stdout.write(`${commit}\n`);
+  return ExitCode.OK;
+}
+
+async function approvers({ options, environment, ask, streams }: Doing): Promise<ExitCode> {
+  const { api, run } = readJob(environment, ask);
+  const names = await approversOfRun(api, run, options.text('environment') ?? '');
+  streams.stdout.write(names.map((name) => `${name}\n`).join(''));
+  return ExitCode.OK;
+}
+
+const SAID: Readonly<Record<keyof Protection, string>> = {
+  branches:
+    'every branch may use it: whoever may push one may deploy what they like. Expected the default branch alone.',
+  reviewers: 'nobody has to approve a deploy: who merges deploys.',
+};
+
+async function isProtected({ options, environment, ask, streams }: Doing): Promise<ExitCode> {
+  const name = options.text('environment') ?? '';
+  const { branches, reviewers } = await protectionOf(readJob(environment, ask).api, name);
+  const said = [...(branches === 'any' ? [SAID.branches] : []), ...(reviewers === 'none' ? [SAID.reviewers] : [])];
+  streams.stdout.write(said.map((line) => `Environment ${name}: ${line}\n`).join(''));
+  return branches === 'any' ? ExitCode.NO : ExitCode.OK;
+}
+
+/** By the name that `--do` takes. */
+export const tasks: Readonly<Record<TaskName, Task>> = {
+  comment: writeComment,
+  render,
+  annotate,
+  'drift-issue': driftIssue,
+  drills,
+  deployed,
+  approvers,
+  protected: isProtected,
+  'propose-data': proposeData,
+};
+
+/** @throws WrongQuestionError where it cannot be read */
+function textOf(path: string, option: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new WrongQuestionError([`${option}: "${path}" cannot be read. Expected a file.`]);
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { parseJson } from '../base/json';
+import type { Report } from '../review/model';
+import type { GitHubApi } from './api';
+import { HostError } from './host-error';
+import { reportSchema } from './report-schema';
+
+/** As `pull-request.yml` uploads it, without an archive around it: nothing is unpacked. */
+const NAME = 'report.json';
+const MOST_BYTES = 5_000_000;
+
+const listSchema = z.object({
+  artifacts: z.array(z.object({ id: z.int(), name: z.string(), size_in_bytes: z.int(), expired: z.boolean() })),
+});
+
+/** A report, or why there is none that can be shown. */
+export type Received = { readonly report: Report } | { readonly problem: string };
+
+/**
+ * The report that a run of somebody else's code has left. Nothing of it is believed: it is data of a known shape, or nothing.
+ *
+ * @throws HostError where GitHub does not answer
+ */
+export async function receivedReport(api: GitHubApi, run: number): Promise<Received> {
+  const all = await api.pages(`/actions/runs/${run}/artifacts`, listSchema, ({ artifacts }) => artifacts);
+  const [artifact, ...others] = all.filter(({ name, expired }) => name === NAME && !expired);
+  if (artifact === undefined) return { problem: 'the run left none' };
+  if (others.length > 0) return { problem: 'the run left several' };
+  if (artifact.size_in_bytes > MOST_BYTES) return { problem: 'it is larger than any report' };
+  return read(api, artifact.id);
+}
+
+async function read(api: GitHubApi, id: number): Promise<Received> {
+  const bytes = await api.bytes(`/actions/artifacts/${id}/zip`, MOST_BYTES).catch((error: unknown) => {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  });
+  if (bytes === undefined) return { problem: 'it could not be fetched, or is larger than any report' };
+  const json = parseJson(new TextDecoder().decode(bytes));
+  if ('problem' in json) return { problem: `it is ${json.problem}` };
+  const { data } = reportSchema.safeParse(json.value);
+  return data === undefined ? { problem: 'it has not the shape of one' } : { report: data };
+}

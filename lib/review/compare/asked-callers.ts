@@ -1,0 +1,98 @@
+import { ADMINISTRATOR } from '../../ask/world';
+import type { Account, PolicyDocument, RequestPrincipal } from '../../policy';
+import { atomsOf } from '../ask/atoms';
+import type { ScenePair } from '../ask/compare-scenes';
+import { comparisonsOf } from '../ask/values';
+import { anyRole, OUTSIDE } from './callers';
+import type { Sides } from './side';
+import { strangersFor, type Comparisons, type OnBoth } from './strangers';
+
+/** Somebody who may call, as both sides have them. */
+export interface AskedCaller extends OnBoth<RequestPrincipal> {
+  /** For a report. */
+  readonly title: string;
+  readonly whose: ScenePair['arn'];
+}
+
+export interface AskedCallers {
+  readonly callers: readonly AskedCaller[];
+  /** Whether conditions can tell no more of them apart. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * Whoever the conditions and principals of policies can tell apart, from elsewhere than the account itself. Guardrails and resource
+ * policies ask the same.
+ */
+export function callersFor(sides: Sides, documents: readonly PolicyDocument[]): AskedCallers {
+  const rests = documents.flatMap(atomsOf).map(({ rest }) => rest);
+  const comparisons = comparisonsOf(rests);
+  const names = [...new Set(rests.flatMap(({ principal }) => principal?.names ?? []))];
+  const { accounts, isComplete } = strangersFor(sides, comparisons, 'principal', names.flatMap(accountIn));
+  return {
+    callers: [
+      ...accounts.flatMap((account) => callersOf(sides, account, comparisons)),
+      ...hostsIn(names, comparisons).map((host) => same('AWS services', { kind: 'service', host })),
+    ],
+    isComplete,
+  };
+}
+
+function same(title: string, principal: RequestPrincipal): AskedCaller {
+  return { title, base: principal, head: principal, whose: 'its own' };
+}
+
+function accountIn(name: string): readonly string[] {
+  const [, id] = /^AWS (?:arn:[^:]*:(?:iam|sts)::)?(?<id>[^:*]+)(?::.*)?$/.exec(name) ?? [];
+  return id === undefined ? [] : [id];
+}
+
+function callersOf(sides: Sides, { base, head }: OnBoth<Account>, comparisons: Comparisons): readonly AskedCaller[] {
+  const title = titleOf(sides, head);
+  const others = [...othersOf(base, comparisons)];
+  const after = [...othersOf(head, comparisons)];
+  return [
+    { title: `roles of ${title}`, base: anyRole(base), head: anyRole(head), whose: 'any role' },
+    ...others.map((principal, index): AskedCaller => {
+      const what = principal.kind === 'root' ? 'the root user' : 'users';
+      return { title: `${what} of ${title}`, base: principal, head: after[index] ?? principal, whose: 'its own' };
+    }),
+  ];
+}
+
+function titleOf(sides: Sides, account: Account): string {
+  if (account.organization?.id === sides.head.graph.organizationId) return 'other accounts of the organization';
+  return account.id === OUTSIDE.id ? 'other organizations' : `account ${account.id}, which is not of the organization`;
+}
+
+const KINDS = ['aws:principaltype', 'aws:username', 'aws:userid'];
+const ARN = /^arn:[^:]*:iam::(?<id>[^:]*):(?<name>root|user\/.+)$/;
+
+/** Users and root users: where conditions name them, or tell callers apart by what they are. */
+function* othersOf(account: Account, comparisons: Comparisons): Iterable<RequestPrincipal> {
+  const byKind = KINDS.some((key) => comparisons.has(key)) ? ['root', ...userNames(comparisons)] : [];
+  const values = (comparisons.get('aws:principalarn') ?? []).flatMap((one) => one.values);
+  const byArn = values.flatMap((value) => {
+    const { id = '', name = '' } = ARN.exec(value)?.groups ?? {};
+    return id === account.id || id.includes('*') ? [name.replaceAll(/[*?]+/g, 'example')] : [];
+  });
+  for (const name of new Set([...byKind, ...byArn])) {
+    const arn = `arn:aws:iam::${account.id}:${name}`;
+    yield name === 'root'
+      ? { kind: 'root', account }
+      : { kind: 'user', account, arn, identityPolicies: [ADMINISTRATOR] };
+  }
+}
+
+function userNames(comparisons: Comparisons): readonly string[] {
+  const values = (comparisons.get('aws:username') ?? []).flatMap((one) => one.values);
+  return ['example', ...values].map((name) => `user/${name.replaceAll(/[*?]+/g, 'example')}`);
+}
+
+/** One that no policy needs, and those that are named. */
+function hostsIn(names: readonly string[], comparisons: Comparisons): readonly string[] {
+  const compared = (comparisons.get('aws:principalservicename') ?? []).flatMap(({ values }) => values);
+  const named = names.flatMap((name) => (name.startsWith('Service ') ? [name.slice('Service '.length)] : []));
+  const hosts = ['cloudtrail.amazonaws.com', ...named, ...compared.map((host) => host.replaceAll(/[*?]+/g, 'example'))];
+  return [...new Set(hosts)];
+}

@@ -1,0 +1,284 @@
+import type { Finding, Report } from '../../lib/review/model';
+import { asJson } from '../../lib/review/render/json';
+import { BOT, environmentOf, FakeGitHub, github } from './fake-github';
+import { githubCommand } from '../../lib/cli/github';
+import { run } from '../cli/support';
+
+const SHA = 'a'.repeat(40);
+const MARKER = '<!-- landing-zone-review -->';
+const OURS = { id: 1, owner: { login: 'trips' } };
+const FORK = { id: 2, owner: { login: 'somebody' } };
+
+const FINDING: Finding = {
+  rule: 'assignment-added',
+  severity: 'high',
+  who: ['qa as Developer'],
+  where: ['engineering-test'],
+  what: 'qa as Developer is added',
+  details: [],
+};
+const reportOf = (...findings: readonly Finding[]): Report => ({ findings, questions: 3, approvers: [] });
+
+interface Change {
+  readonly fork?: boolean;
+  readonly pulls?: readonly object[];
+  readonly report?: unknown;
+  readonly comments?: readonly object[];
+  readonly files?: readonly string[];
+  readonly artifacts?: readonly object[];
+}
+
+const pull = (number: number, repo: { readonly id: number } | null = OURS, sha = SHA): object => ({
+  number,
+  state: 'open',
+  head: { sha, repo },
+  base: { repo: { id: OURS.id } },
+});
+
+const artifact = { id: 5, name: 'report.json', size_in_bytes: 100, expired: false };
+
+function eventOf({ fork = false }: Change): object {
+  return {
+    repository: OURS,
+    workflow_run: {
+      id: 99,
+      event: 'pull_request',
+      path: '.github/workflows/pull-request.yml',
+      head_sha: SHA,
+      head_branch: 'more&access',
+      head_repository: fork ? FORK : OURS,
+      pull_requests: fork ? [] : [{ number: 7 }],
+    },
+  };
+}
+
+/** Runs the task for a change, and tells what it wrote. */
+async function commentOn(
+  change: Change,
+): Promise<{ fake: FakeGitHub; stdout: string; stderr: string; exitCode: number }> {
+  const { fork = false, report = asJson(reportOf(FINDING)), comments = [], files = ['config/access.ts'] } = change;
+  const pulls = change.pulls ?? [pull(7, fork ? FORK : OURS)];
+  const fake = new FakeGitHub({
+    '/pulls/7': pulls[0],
+    '/pulls?state=open&head=somebody:more&access': pulls,
+    '/pulls/7/files': files.map((filename) => ({ filename })),
+    '/issues/7/comments': comments,
+    '/actions/runs/99/artifacts': { artifacts: change.artifacts ?? [artifact] },
+    '/actions/artifacts/5/zip': report,
+  });
+  return { fake, ...(await github(fake, ['--do', 'comment'], eventOf(change))) };
+}
+
+test.each([[false], [true]])('a pull request gets its report (from a fork: %j)', async (fork) => {
+  const { fake, exitCode, stderr } = await commentOn({ fork });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(fake.written.map(({ call }) => call)).toEqual(['POST /issues/7/comments']);
+  expect(fake.written[0]?.body.body).toMatch(
+    /^<!-- landing-zone-review -->\n## [^]*A group gets access[^]*As of a{40}\.\n$/,
+  );
+});
+
+const mine = (body: string, id = 31): object => ({ id, user: BOT, body });
+const foreign = Array.from({ length: 230 }, (_, id) => ({
+  id,
+  user: { login: 'mallory', type: 'User' },
+  body: MARKER,
+}));
+
+test('its own comment is found on a later page, by marker and author, and edited', async () => {
+  const { fake } = await commentOn({ comments: [...foreign, mine('said otherwise', 30), mine(`${MARKER}\nold`)] });
+  expect(fake.written.map(({ call }) => call)).toEqual(['PATCH /issues/comments/31']);
+});
+
+test('a comment of somebody else with the marker is not touched', async () => {
+  const { fake } = await commentOn({ comments: foreign });
+  expect(fake.written.map(({ call }) => call)).toEqual(['POST /issues/7/comments']);
+});
+
+test('a comment that says the same is left as it is', async () => {
+  const { fake } = await commentOn({});
+  const again = await commentOn({ comments: [mine(fake.written[0]?.body.body as string)] });
+  expect(again.fake.written).toEqual([]);
+});
+
+test('nothing is said where nothing changes, and an old comment is shortened', async () => {
+  const report = asJson(reportOf());
+  expect((await commentOn({ report })).fake.written).toEqual([]);
+  const { fake } = await commentOn({ report, comments: [mine(`${MARKER}\nA long one`)] });
+  expect(fake.written).toEqual([
+    {
+      call: 'PATCH /issues/comments/31',
+      body: { body: `${MARKER}\nNothing changes in the organization.\n\nAs of ${SHA}.\n` },
+    },
+  ]);
+});
+
+test.each<[what: string, change: Change, says: string]>([
+  ['there is none', { artifacts: [] }, 'the run left none'],
+  ['it is expired', { artifacts: [{ ...artifact, expired: true }] }, 'the run left none'],
+  ['there are two', { artifacts: [artifact, artifact] }, 'several'],
+  ['it says to be large', { artifacts: [{ ...artifact, size_in_bytes: 5_000_001 }] }, 'larger'],
+  ['it is large', { report: `"${'x'.repeat(5_000_000)}"` }, 'larger'],
+  ['it is not there', { report: 410 }, 'could not be fetched'],
+  ['it is an archive', { report: 'PK\u0003\u0004' }, 'no JSON'],
+  ['it is nested without end', { report: '['.repeat(100_000) }, 'no JSON'],
+  ['it is a list', { report: '[]' }, 'shape'],
+  [
+    'it has a rule that nobody knows',
+    { report: asJson(reportOf(FINDING)).replace('assignment-added', 'toString') },
+    'shape',
+  ],
+  [
+    'an approver is no name',
+    {
+      report: JSON.stringify({
+        version: 1,
+        ...reportOf(),
+        approvers: [{ part: 'access', owners: ['`\n\n@team'], because: 'low' }],
+      }),
+    },
+    'shape',
+  ],
+  ['a text is endless', { report: asJson(reportOf({ ...FINDING, what: 'x'.repeat(50_001) })) }, 'shape'],
+])('where no report can be shown, since %s, the comment says that nothing is known', async (_what, change, says) => {
+  const { fake } = await commentOn({ ...change, comments: [mine(`${MARKER}\nNothing changes.`)] });
+  expect(fake.written[0]?.call).toBe('PATCH /issues/comments/31');
+  expect(fake.written[0]?.body.body).toMatch(/^<!-- landing-zone-review -->\n\*\*What this change does is not known:/);
+  expect(fake.written[0]?.body.body).toContain(says);
+});
+
+const HOSTILE = [
+  '</details>@team',
+  '<img src=x onerror=alert(1)>',
+  '![x](https://evil.test/p.png) [a](javascript:x)',
+  '`code` **bold** #1 trips/landing-zone#2 GH-3',
+  '\n\n# Heading\n<!-- landing-zone-review -->\n@octocat/all',
+  'https://evil.test www.evil.test',
+  '\u202egnp.evil',
+  '$x^2$ ~~gone~~ | table |\n|---|',
+];
+
+test.each(HOSTILE.map((text) => [text]))('no text of a report does anything: %j', async (text) => {
+  const hostile: Finding = {
+    ...FINDING,
+    who: [text],
+    where: [text],
+    what: text,
+    details: [text],
+    actions: { count: 1, byLevel: { [text]: 1 }, examples: [text], future: true },
+    statement: { policy: text, statement: text, attachedTo: text },
+    file: text,
+  };
+  const report = JSON.stringify({ version: 1, ...reportOf(hostile) });
+  const { fake } = await commentOn({ report, files: [`lib/${text}`] });
+  expect(activeIn(fake.written[0]?.body.body as string)).toEqual([]);
+});
+
+test('what would be active is noticed', () => {
+  expect(activeIn('@team <img> [a](b) www.x.test http://x.test `')).toEqual([
+    '@team',
+    '<img>',
+    '](',
+    'www.',
+    '://',
+    '`',
+  ]);
+});
+
+/** Everything in a comment that GitHub would make more of than text, but for what the report is built of. */
+function activeIn(body: string): readonly string[] {
+  const rest = body.replace(MARKER, '').replaceAll(/^<\/?(?:details|summary)>|<\/summary>$/gm, '');
+  const own = rest.replaceAll(/^#{2,3} .*$/gm, '').replaceAll(/\\./g, '');
+  return [...own.matchAll(/@[\w/-]+|<[^>]*>|\]\(|www\.|:\/\/|`|^#+ /gm)].map(([found]) => found);
+}
+
+test('a report of any length fits into a comment', async () => {
+  const findings = Array.from({ length: 900 }, (_, at) => ({
+    ...FINDING,
+    where: [`account-${at}-${'ä'.repeat(200)}`],
+  }));
+  const { fake } = await commentOn({
+    report: asJson(reportOf(...findings)),
+    files: Array.from({ length: 250 }, (_, at) => `lib/${at}${'ü'.repeat(250)}.ts`),
+  });
+  const body = fake.written[0]?.body.body as string;
+  expect(Buffer.byteLength(body)).toBeLessThan(65_000);
+  expect(body).toContain('Left out');
+  expect(body).toContain('and 240 more');
+});
+
+test('who has to approve is not for the report to say', async () => {
+  const report = JSON.stringify({
+    version: 1,
+    ...reportOf(FINDING),
+    approvers: [{ part: 'access', owners: ['@mallory'], because: 'low' }],
+  });
+  const { fake } = await commentOn({ report });
+  expect(fake.written[0]?.body.body).not.toContain('mallory');
+});
+
+test.each<[file: string, isTold: boolean]>([
+  ['config/access.ts', false],
+  ['docs/reviewing.md', false],
+  ['README.md', false],
+  ['lib/review/review.ts', true],
+  ['package-lock.json', true],
+  ['.github/workflows/pull-request.yml', true],
+  ['configs/x.ts', true],
+  ['test/review/cases.test.ts', false],
+])('a change of %s is told of as one of the program itself: %j', async (file, isTold) => {
+  const { fake } = await commentOn({ report: asJson(reportOf()), files: [file] });
+  expect(fake.written.length).toBe(isTold ? 1 : 0);
+  if (isTold) expect(fake.written[0]?.body.body).toContain('Read first');
+});
+
+test.each<[what: string, pulls: readonly object[]]>([
+  ['something was pushed since', [pull(7, FORK, 'c'.repeat(40))]],
+  ['it is closed', [{ ...pull(7, FORK), state: 'closed' }]],
+  ['the branch is of another repository', [pull(7, { id: 3 })]],
+  ['the fork is gone', [pull(7, null)]],
+])('nothing is written where %s', async (_what, pulls) => {
+  const { fake, exitCode, stdout } = await commentOn({ fork: true, pulls });
+  expect({ exitCode, written: fake.written }).toEqual({ exitCode: 0, written: [] });
+  expect(stdout).toContain('nothing is written');
+});
+
+test('of two pull requests with the same head none is chosen', async () => {
+  const { fake, exitCode, stderr } = await commentOn({ fork: true, pulls: [pull(7, FORK), pull(8, FORK)] });
+  expect({ exitCode, written: fake.written }).toEqual({ exitCode: 2, written: [] });
+  expect(stderr).toContain('several open pull requests');
+});
+
+test.each<[what: string, edit: object]>([
+  ['another workflow', { path: '.github/workflows/other.yml' }],
+  ['a push', { event: 'push' }],
+  ['no commit', { head_sha: 'main' }],
+])('an event of %s is refused before anything is asked', async (_what, edit) => {
+  const fake = new FakeGitHub({});
+  const event = eventOf({}) as { workflow_run: object };
+  const { exitCode, stderr } = await github(fake, ['--do', 'comment'], {
+    ...event,
+    workflow_run: { ...event.workflow_run, ...edit },
+  });
+  expect({ exitCode, calls: fake.calls }).toEqual({ exitCode: 2, calls: [] });
+  expect(stderr).toContain('GITHUB_EVENT_PATH');
+});
+
+test('outside of a job everything that is missing is named at once', async () => {
+  const { exitCode, stderr } = await run(githubCommand({ ...environmentOf(), GITHUB_TOKEN: '', GITHUB_RUN_ID: 'x' }), [
+    '--do',
+    'comment',
+  ]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/^GITHUB_TOKEN, GITHUB_RUN_ID: not set/);
+});
+
+test.each([[401], [403], [404], [500]])(
+  'what GitHub refuses (%i) ends in one line that says what to do',
+  async (status) => {
+    const fake = new FakeGitHub({ '/pulls/7': status });
+    const { exitCode, stderr } = await github(fake, ['--do', 'comment'], eventOf({}));
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^GET /pulls/7: GitHub answered ${status}\\. \\S.*\\n$`));
+  },
+);
