@@ -46,7 +46,7 @@ export class BaselineStack extends Stack {
     const securityAccountId = accounts.idOf(zone.company.securityAccount);
     const logArchiveAccountId = accounts.idOf(zone.company.logArchiveAccount);
 
-    new DelegatedAdministrators(this, 'DelegatedAdministrators', {
+    const delegated = new DelegatedAdministrators(this, 'DelegatedAdministrators', {
       securityAccountId,
       services: delegatedServices(zone),
     });
@@ -59,7 +59,10 @@ export class BaselineStack extends Stack {
     });
 
     this.manageManagement(zone.company, { securityAccountId, logArchiveAccountId });
-    this.members = this.manageMembers(props, { securityAccountId, logArchiveAccountId });
+    const boundary = this.memberBoundary(props.rootId);
+    // Another administrator ends the deploy: before any account has what outlives a rollback, such as its backup vault.
+    boundary.node.addDependency(delegated);
+    this.members = this.manageMembers(props, boundary, { securityAccountId, logArchiveAccountId });
   }
 
   private manageManagement(company: Company, watchers: AlarmAccounts): void {
@@ -84,13 +87,12 @@ export class BaselineStack extends Stack {
     }
   }
 
-  private manageMembers(props: BaselineStackProps, watchers: AlarmAccounts): MemberStackSet {
+  private manageMembers(props: BaselineStackProps, boundary: MemberStackSet, watchers: AlarmAccounts): MemberStackSet {
     const { securityAccountId } = watchers;
     const { rootId, organizationId, organizationalUnits, accounts } = props;
     const { company } = props.zone;
     const { homeRegion, approvedRegions, backup } = company;
 
-    const boundary = this.memberBoundary(rootId);
     const { stackSet: baseline } = new MemberBaseline(this, 'Members', {
       company,
       rootId,
@@ -98,7 +100,7 @@ export class BaselineStack extends Stack {
       securityAccountId,
       after: [boundary],
     });
-    new MemberAlarms(this, 'MemberAlarms', {
+    const alarms = new MemberAlarms(this, 'MemberAlarms', {
       rootId,
       organizationId,
       ...watchers,
@@ -109,6 +111,7 @@ export class BaselineStack extends Stack {
       findingRegions: approvedRegions,
       baseline,
     });
+    alarms.node.addDependency(boundary);
     if (backup !== undefined) {
       new MemberBackups(this, 'MemberBackups', {
         backup,
