@@ -98,6 +98,7 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     rootId,
     regions: company.approvedRegions,
     services: securityServicesOf(company.securityServices),
+    baseline: baseline.members,
     logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
     securityAccountId,
     securityAccountRoleArn: `arn:aws:iam::${securityAccountId}:role/${zone.organization.accountAccessRoleName}`,

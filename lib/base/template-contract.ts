@@ -25,6 +25,7 @@ export const CustomType = {
 export const HandlerId = {
   ACCOUNT: 'Custom::LandingZoneAccount',
   IDENTITY_CENTER: 'Custom::LandingZoneIdentityCenter',
+  ORGANIZATION_CALLS: 'Custom::LandingZoneOrganizationCalls',
   ORGANIZATIONS: 'Custom::LandingZoneOrganizations',
   USERS: 'Custom::LandingZoneUsers',
 } as const;

@@ -37,13 +37,16 @@ export interface BaselineStackProps extends StackProps {
 
 /** What every account gets: by StackSet in member accounts, and the same here for the management account. */
 export class BaselineStack extends Stack {
+  /** What every member account has before anything else. */
+  public readonly members: MemberStackSet;
+
   public constructor(scope: Construct, id: string, props: BaselineStackProps) {
     super(scope, id, props);
     const { zone, accounts } = props;
     const securityAccountId = accounts.idOf(zone.company.securityAccount);
     const logArchiveAccountId = accounts.idOf(zone.company.logArchiveAccount);
 
-    new DelegatedAdministrators(this, 'DelegatedAdministrators', {
+    const delegated = new DelegatedAdministrators(this, 'DelegatedAdministrators', {
       securityAccountId,
       services: delegatedServices(zone),
     });
@@ -56,7 +59,10 @@ export class BaselineStack extends Stack {
     });
 
     this.manageManagement(zone.company, { securityAccountId, logArchiveAccountId });
-    this.manageMembers(props, { securityAccountId, logArchiveAccountId });
+    const boundary = this.memberBoundary(props.rootId);
+    // Another administrator ends the deploy: before any account has what outlives a rollback, such as its backup vault.
+    boundary.node.addDependency(delegated);
+    this.members = this.manageMembers(props, boundary, { securityAccountId, logArchiveAccountId });
   }
 
   private manageManagement(company: Company, watchers: AlarmAccounts): void {
@@ -68,6 +74,7 @@ export class BaselineStack extends Stack {
       securityAccountId,
       alarmsBusArn: busArn,
       approvedRegions: company.approvedRegions,
+      config: company.securityServices.config,
     });
     new BreakGlassUsers(this, 'BreakGlassUsers');
     new RootTasksRole(this, 'RootTasks', {
@@ -80,13 +87,12 @@ export class BaselineStack extends Stack {
     }
   }
 
-  private manageMembers(props: BaselineStackProps, watchers: AlarmAccounts): void {
+  private manageMembers(props: BaselineStackProps, boundary: MemberStackSet, watchers: AlarmAccounts): MemberStackSet {
     const { securityAccountId } = watchers;
     const { rootId, organizationId, organizationalUnits, accounts } = props;
     const { company } = props.zone;
     const { homeRegion, approvedRegions, backup } = company;
 
-    const boundary = this.memberBoundary(rootId);
     const { stackSet: baseline } = new MemberBaseline(this, 'Members', {
       company,
       rootId,
@@ -94,7 +100,7 @@ export class BaselineStack extends Stack {
       securityAccountId,
       after: [boundary],
     });
-    new MemberAlarms(this, 'MemberAlarms', {
+    const alarms = new MemberAlarms(this, 'MemberAlarms', {
       rootId,
       organizationId,
       ...watchers,
@@ -105,6 +111,7 @@ export class BaselineStack extends Stack {
       findingRegions: approvedRegions,
       baseline,
     });
+    alarms.node.addDependency(boundary);
     if (backup !== undefined) {
       new MemberBackups(this, 'MemberBackups', {
         backup,
@@ -120,6 +127,7 @@ export class BaselineStack extends Stack {
       accountId: (account) => accounts.idOf(account),
       after: [boundary],
     });
+    return baseline;
   }
 
   private memberBoundary(rootId: string): MemberStackSet {

@@ -3,7 +3,6 @@ import type { Construct } from 'constructs';
 import { AccessAnalyzer } from '../constructs/compliance/access-analyzer';
 import { ConfigAggregator } from '../constructs/compliance/config-aggregator';
 import { ConfigRecorder } from '../constructs/compliance/config-recorder';
-import { ConfigRole, ManagementConfigRole } from '../constructs/compliance/config-role';
 import { DetectiveServices, type DetectiveServicesProps } from '../constructs/compliance/detective-services';
 import { MemberStackSet } from '../constructs/stack-set/member-stack-set';
 import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
@@ -11,6 +10,8 @@ import { STACK_SET_PREFIX } from '../../base/names';
 
 export interface ComplianceStackProps extends StackProps, DetectiveServicesProps {
   readonly logArchiveAccountId: string;
+  /** Makes the role of AWS Config in every member account. */
+  readonly baseline: MemberStackSet;
 }
 
 /** What watches every account: AWS Config and its controls, Access Analyzer, and the detective services. */
@@ -26,18 +27,7 @@ export class ComplianceStack extends Stack {
     new DetectiveServices(this, 'DetectiveServices', props);
   }
 
-  private recordMembers({ rootId, regions, logArchiveAccountId }: ComplianceStackProps): void {
-    const roleTemplate = new StackSetTemplate(this, 'ConfigRoleTemplate');
-    new ConfigRole(roleTemplate, 'ConfigRole');
-    const role = new MemberStackSet(this, 'ConfigRoleStackSet', {
-      stackSetName: `${STACK_SET_PREFIX}config-role`,
-      description: 'The service-linked role of AWS Config',
-      template: roleTemplate,
-      organizationalUnitIds: [rootId],
-      // IAM is global: one region is enough.
-      regions: [this.region],
-    });
-
+  private recordMembers({ rootId, regions, logArchiveAccountId, baseline }: ComplianceStackProps): void {
     const template = new StackSetTemplate(this, 'ConfigTemplate');
     new ConfigRecorder(template, 'Config', {
       homeRegion: this.region,
@@ -50,14 +40,12 @@ export class ComplianceStack extends Stack {
       organizationalUnitIds: [rootId],
       regions,
       parameters: { LogArchiveAccountId: logArchiveAccountId },
-      after: [role],
+      after: [baseline],
     });
   }
 
   private recordManagement({ logArchiveAccountId }: ComplianceStackProps): void {
-    const role = new ManagementConfigRole(this, 'ConfigRole');
-    const recorder = new ConfigRecorder(this, 'Config', { homeRegion: this.region, logArchiveAccountId });
-    recorder.node.addDependency(role);
+    new ConfigRecorder(this, 'Config', { homeRegion: this.region, logArchiveAccountId });
   }
 
   private aggregate({ rootId, regions, securityAccountId }: ComplianceStackProps): void {

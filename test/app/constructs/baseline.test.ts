@@ -208,9 +208,11 @@ describe('backups', () => {
   });
 });
 
+const CONFIG_ROLE = ':role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig';
+
 describe('account settings', () => {
   const stack = testStack();
-  new AccountSettings(stack, 'Settings', { regions: ['us-west-2', 'us-east-2'] });
+  new AccountSettings(stack, 'Settings', { regions: ['us-west-2', 'us-east-2'], config: 'on' });
   const template = Template.fromStack(stack);
 
   test('are set by the very code that is tested, at the deploy and every day', () => {
@@ -218,11 +220,12 @@ describe('account settings', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'lz-account-settings',
       Code: { ZipFile: code },
-      Environment: { Variables: { REGIONS: 'us-west-2,us-east-2' } },
+      Environment: { Variables: { REGIONS: 'us-west-2,us-east-2', CONFIG: 'on' } },
     });
     template.hasResourceProperties('Custom::AccountSettings', {
       ServiceToken: { 'Fn::GetAtt': ['AccountSettingsFunction', 'Arn'] },
       Regions: ['us-west-2', 'us-east-2'],
+      Config: 'on',
       Code: Match.stringLikeRegexp('^[0-9a-f]{64}$'),
     });
     template.hasResourceProperties('AWS::Events::Rule', {
@@ -232,7 +235,7 @@ describe('account settings', () => {
     });
   });
 
-  test('by a role that may set these two, write its own log, and nothing else', () => {
+  test('by a role that may set these two, make the one role of AWS Config, write its own log, and nothing else', () => {
     template.hasResourceProperties('AWS::IAM::Role', {
       RoleName: 'lz-account-settings',
       ManagedPolicyArns: Match.absent(),
@@ -250,12 +253,23 @@ describe('account settings', () => {
                 ],
                 Resource: '*',
               },
+              {
+                Effect: 'Allow',
+                Action: ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
+                Resource: { 'Fn::Join': ['', ['arn:aws:iam::', account, CONFIG_ROLE]] },
+              },
               { Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] },
             ],
           },
         },
       ],
     });
+  });
+
+  test('leave the role of AWS Config alone where that does not record', () => {
+    const off = testStack();
+    new AccountSettings(off, 'Settings', { regions: ['us-west-2'], config: 'off' });
+    expect(JSON.stringify(Template.fromStack(off).findResources('AWS::IAM::Role'))).not.toContain(CONFIG_ROLE);
   });
 });
 

@@ -2,9 +2,9 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AccessAnalyzer } from '../../../lib/app/constructs/compliance/access-analyzer';
 import { ConfigAggregator } from '../../../lib/app/constructs/compliance/config-aggregator';
 import { ConfigRecorder } from '../../../lib/app/constructs/compliance/config-recorder';
-import { ConfigRole, ManagementConfigRole } from '../../../lib/app/constructs/compliance/config-role';
 import { DetectiveServices } from '../../../lib/app/constructs/compliance/detective-services';
 import type { SecurityService } from '../../../lib/model/security';
+import { handlerStatements } from '../../support/handler-statements';
 import { testStack } from '../../support/synthesize';
 
 describe('AWS Config in an account', () => {
@@ -59,24 +59,6 @@ describe('AWS Config in an account', () => {
   });
 });
 
-test('the role of AWS Config is the service’s own, and outlives its stack', () => {
-  const stack = testStack();
-  new ConfigRole(stack, 'Role');
-  Template.fromStack(stack).hasResource('AWS::IAM::ServiceLinkedRole', {
-    Properties: { AWSServiceName: 'config.amazonaws.com' },
-    DeletionPolicy: 'RetainExceptOnCreate',
-    UpdateReplacePolicy: 'Retain',
-  });
-});
-
-test('in the management account a role that is there already is left as it is', () => {
-  const stack = testStack();
-  new ManagementConfigRole(stack, 'Role');
-  Template.fromStack(stack).hasResourceProperties('Custom::CreateServiceLinkedRole', {
-    Create: Match.stringLikeRegexp('"ignoreErrorCodesMatching":"\\^InvalidInput'),
-  });
-});
-
 test('the aggregator reads the organization’s accounts in the approved regions, by a role that can do nothing else', () => {
   const stack = testStack();
   new ConfigAggregator(stack, 'Aggregator', { regions: ['us-west-2', 'us-east-2'] });
@@ -108,15 +90,21 @@ test('the analyzer looks at the whole organization, and only at access from outs
   });
 });
 
+/** Characters of all inline policies of a role. */
+const INLINE_LIMIT = 10_240;
+const MANY_REGIONS = Array.from({ length: 17 }, (_, index) => `eu-west-${index + 1}`);
+
 describe('detective services', () => {
   const ROLE = 'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole';
 
-  function services(...on: SecurityService[]): Template {
+  const services = (...on: SecurityService[]): Template => servicesIn(['us-west-2', 'us-east-2'], on);
+
+  function servicesIn(regions: readonly string[], on: readonly SecurityService[]): Template {
     const stack = testStack();
     new DetectiveServices(stack, 'Services', {
       services: on,
       rootId: 'r-1',
-      regions: ['us-west-2', 'us-east-2'],
+      regions,
       securityAccountId: '222222222222',
       securityAccountRoleArn: ROLE,
       accounts: { dev: { accountId: '444444444444', email: 'dev@trips.com' } },
@@ -143,16 +131,16 @@ describe('detective services', () => {
 
   interface Custom {
     readonly Type: string;
-    readonly Properties: { readonly Create: unknown; readonly Update: unknown };
+    readonly Properties: { readonly Create: unknown };
     readonly DependsOn?: readonly string[];
   }
 
   function callOf({ Properties, DependsOn = [] }: Custom): Call {
-    const update: unknown = Properties.Update ?? Properties.Create;
+    const create: unknown = Properties.Create;
     const text =
-      typeof update === 'string'
-        ? update
-        : (update as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1]
+      typeof create === 'string'
+        ? create
+        : (create as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1]
             .map((part) => (typeof part === 'string' ? part : '{token}'))
             .join('');
     const { action, service, region, assumedRoleArn, parameters } = JSON.parse(text) as Record<string, string>;
@@ -206,24 +194,29 @@ describe('detective services', () => {
   });
 
   test('calls from the security account may assume its role and nothing else', () => {
-    const policies = Object.values(services('guardDuty').findResources('AWS::IAM::Policy')) as {
-      Properties: { PolicyDocument: { Statement: { Action: string | string[]; Resource: string }[] } };
-    }[];
-    const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const statements = handlerStatements(services('guardDuty'));
     const assuming = statements.filter(({ Action }) => Action === 'sts:AssumeRole');
-    expect(assuming.map(({ Resource }) => Resource)).toEqual([ROLE, ROLE, ROLE, ROLE, ROLE, ROLE]);
+    expect(assuming.map(({ Resource }) => Resource)).toEqual([ROLE]);
     expect(statements.flatMap(({ Action }) => Action)).not.toContain('guardduty:UpdateOrganizationConfiguration');
   });
 
-  test('GuardDuty’s detector in the security account is there before it is looked up', () => {
+  test('GuardDuty’s detector in the security account is there before its delegation, and names itself to the enrolment', () => {
     const all = callsOf(services('guardDuty'));
     const idsOf = (command: string): string[] => Object.keys(all).filter((id) => all[id]?.command === command);
     const [created = ''] = idsOf('CreateDetector');
     const [delegated = ''] = idsOf('EnableOrganizationAdminAccount');
-    const [lookedUp = ''] = idsOf('ListDetectors');
+    const [enrolled = ''] = idsOf('UpdateOrganizationConfiguration');
     expect(all[created]).toMatchObject({ role: ROLE, parameters: { Enable: true } });
     expect(all[delegated]?.waitsFor).toContain(created);
-    expect(all[lookedUp]?.waitsFor).toContain(delegated);
+    expect(all[enrolled]?.waitsFor).toContain(delegated);
+  });
+
+  test('in more Regions take no more permissions, so that any number fits into a role', () => {
+    const all: SecurityService[] = ['guardDuty', 'securityHub', 'inspector', 'macie'];
+    const [few, many] = [['us-west-2'], MANY_REGIONS].map((regions) => handlerStatements(servicesIn(regions, all)));
+    expect(few?.length).toBeGreaterThan(4);
+    expect(many).toEqual(few);
+    expect(JSON.stringify(many).length).toBeLessThan(INLINE_LIMIT / 2);
   });
 
   test('Security Hub is on in the management account before that delegates it', () => {

@@ -7,6 +7,8 @@ import { patiently, settle } from '../../../lib/app/handlers/account-settings';
 interface Account {
   policy?: Readonly<Record<string, unknown>>;
   readonly encrypted: Set<string>;
+  /** Description of the role of AWS Config, whoever made it. */
+  configRole?: string;
 }
 
 function awsError(name: string, message = 'no'): Error {
@@ -29,6 +31,15 @@ function fakeAws(account: Account) {
       account.encrypted.add(region);
     },
   };
+  Object.assign(answers, {
+    GetRole: () => {
+      if (account.configRole === undefined) throw awsError('NoSuchEntityException');
+      return { Role: { Description: account.configRole } };
+    },
+    CreateServiceLinkedRole: () => {
+      account.configRole = 'made here';
+    },
+  });
   const call = (client: string, command: string, input: Record<string, unknown>, region = ''): Promise<unknown> => {
     calls.push(`${client} ${command} ${region}`.trim());
     return Promise.resolve().then(() => answers[command]?.(input, region));
@@ -78,6 +89,24 @@ describe('account settings', () => {
     await expect(settle(fakeAws(account), ['us-west-2'])).resolves.toEqual(['password policy']);
   });
 
+  test.each<[string, string | undefined, string, string[]]>([
+    ['is made where AWS Config records', 'on', 'made here', ['role of AWS Config']],
+    ['is left to others where it does not', 'off', 'none', []],
+  ])('the role of AWS Config %s', async (_what, config, description, repaired) => {
+    const account: Account = { encrypted: new Set() };
+    await settle(fakeAws(account), []);
+    await expect(settle(fakeAws(account), [], config)).resolves.toEqual(repaired);
+    expect(account.configRole ?? 'none').toBe(description);
+  });
+
+  test('the role of AWS Config that is there is left as it is, whatever its description', async () => {
+    const account: Account = { encrypted: new Set(), configRole: 'A service-linked role for AWS Config' };
+    await settle(fakeAws(account), []);
+    const again = fakeAws(account);
+    await expect(settle(again, [], 'on')).resolves.toEqual([]);
+    expect(again.calls).toEqual(['iam GetAccountPasswordPolicy', 'iam GetRole']);
+  });
+
   test('fail when IAM does not answer what is documented', async () => {
     const call = () => Promise.reject(awsError('ServiceFailureException'));
     await expect(settle({ call }, [])).rejects.toThrow('no');
@@ -90,15 +119,15 @@ describe('a refusal', () => {
     return { slept, sleep: (milliseconds: number) => Promise.resolve(slept.push(milliseconds)) };
   };
 
-  test('is waited out while the role is not known everywhere', async () => {
+  test('is waited out while the role is not known everywhere, and where AWS made the role of AWS Config in the meantime', async () => {
     const { slept, sleep } = sleeps();
-    const results = [awsError('AccessDenied'), awsError('UnauthorizedOperation')];
+    const results = ['AccessDenied', 'UnauthorizedOperation', 'InvalidInputException'].map((name) => awsError(name));
     const attempt = () => {
       const failure = results.shift();
       return failure === undefined ? Promise.resolve(['done']) : Promise.reject(failure);
     };
     await expect(patiently(attempt, sleep)).resolves.toEqual(['done']);
-    expect(slept).toHaveLength(2);
+    expect(slept).toHaveLength(3);
   });
 
   test('that stays ends within Lambda’s five minutes', async () => {

@@ -68,6 +68,25 @@ describe('what goes into member accounts', () => {
     expect(stackSets[name]?.Properties.StackInstancesGroup[0].Regions).toEqual(regions);
   });
 
+  test('nothing is deployed to a member before services have their administrators, which somebody else may be', () => {
+    const { Resources } = templatesOf(config).baseline.toJSON() as {
+      Resources: Record<
+        string,
+        { Type: string; DependsOn?: readonly string[]; Properties?: { StackSetName?: string } }
+      >;
+    };
+    const delegations = Object.keys(Resources).filter((id) => /^Custom::Register/.test(Resources[id]?.Type ?? ''));
+    const waitsFor = (id: string): readonly string[] => {
+      const direct = Resources[id]?.DependsOn ?? [];
+      return [...direct, ...direct.flatMap(waitsFor)];
+    };
+    const stackSets = Object.keys(Resources).filter((id) => Resources[id]?.Type === 'AWS::CloudFormation::StackSet');
+    expect(delegations.length).toBeGreaterThan(3);
+    expect(stackSets.length).toBeGreaterThan(3);
+    const early = stackSets.filter((id) => delegations.some((delegation) => !waitsFor(id).includes(delegation)));
+    expect(early.map((id) => Resources[id]?.Properties?.StackSetName)).toEqual([]);
+  });
+
   test('is these sets and no others', () => {
     expect(Object.keys(stackSets).sort()).toEqual([
       'lz-alarms',

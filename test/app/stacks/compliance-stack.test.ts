@@ -1,3 +1,6 @@
+import { Stack } from 'aws-cdk-lib/core';
+import { MemberStackSet } from '../../../lib/app/constructs/stack-set/member-stack-set';
+import { StackSetTemplate } from '../../../lib/app/constructs/stack-set/stack-set-template';
 import { completeLandingZone } from '../../../lib/model/complete';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { config } from '../../support/companies/trips';
@@ -12,9 +15,12 @@ function stackWith(
   services: readonly SecurityService[],
   regions: readonly string[] = ['us-west-2', 'us-east-2'],
 ): Template {
-  const stack = new ComplianceStack(testApp(), 'Compliance', {
-    env: { region: 'us-west-2' },
+  const app = testApp();
+  const env = { region: 'us-west-2' };
+  const stack = new ComplianceStack(app, 'Compliance', {
+    env,
     services,
+    baseline: baselineIn(new Stack(app, 'Baseline', { env })),
     regions,
     rootId: 'r-1',
     logArchiveAccountId: '333333333333',
@@ -23,6 +29,16 @@ function stackWith(
     accounts: {},
   });
   return Template.fromStack(stack);
+}
+
+function baselineIn(stack: Stack): MemberStackSet {
+  return new MemberStackSet(stack, 'Members', {
+    stackSetName: 'lz-baseline',
+    description: 'What makes the role of AWS Config',
+    template: new StackSetTemplate(stack, 'Template'),
+    organizationalUnitIds: ['r-1'],
+    regions: ['us-west-2'],
+  });
 }
 
 const ALL: readonly SecurityService[] = ['config', 'accessAnalyzer', 'guardDuty', 'securityHub', 'inspector', 'macie'];
@@ -48,7 +64,6 @@ describe('the compliance stack of the sample company', () => {
   const { approvedRegions, homeRegion } = config.company;
 
   test.each([
-    ['lz-config-role', 'every account', [homeRegion]],
     ['lz-config', 'every account', approvedRegions],
     ['lz-config-aggregator', 'one account', [homeRegion]],
     ['lz-access-analyzer', 'one account', approvedRegions],
@@ -77,11 +92,24 @@ describe('the compliance stack of the sample company', () => {
     );
   });
 
-  test('makes the role before the recorder, in accounts that arrive later too', () => {
+  test('has the role of AWS Config from the baseline before the recorder, in accounts that arrive later too', () => {
     compliance.hasResourceProperties('AWS::CloudFormation::StackSet', {
       StackSetName: 'lz-config',
-      AutoDeployment: { DependsOn: [{ 'Fn::Join': ['', Match.arrayWith([':stackset/'])] }] },
+      AutoDeployment: {
+        DependsOn: [
+          {
+            'Fn::Join': [
+              '',
+              Match.arrayWith([':stackset/', { 'Fn::GetStackOutput': Match.objectLike({ StackName: 'lz-baseline' }) }]),
+            ],
+          },
+        ],
+      },
     });
+  });
+
+  test('makes no role of AWS Config that fails where another service made it', () => {
+    expect(JSON.stringify(compliance.toJSON())).not.toContain('AWS::IAM::ServiceLinkedRole');
   });
 
   test('comes after the log archive that it delivers to, and before restrictions', () => {
@@ -107,7 +135,7 @@ describe('a switch', () => {
 
   test.each<[SecurityService, readonly string[]]>([
     ['config', ['lz-access-analyzer']],
-    ['accessAnalyzer', ['lz-config', 'lz-config-aggregator', 'lz-config-role']],
+    ['accessAnalyzer', ['lz-config', 'lz-config-aggregator']],
   ])('%s off leaves out its StackSets, and no others', (service, left) => {
     expect(Object.keys(stackSets(without(service))).sort()).toEqual(left);
   });

@@ -6,11 +6,8 @@ const FOLDER = join(__dirname, '../../emulator');
 const REPOSITORY = join(__dirname, '../../..');
 const START_SECONDS = 60;
 
-/**
- * What the landing zone does not bear yet, since it neither waits for StackSets that follow a new account nor repeats a call
- * that AWS refuses for the moment: docs/deploying.md says so.
- */
-const KINDER_THAN_AWS = { EMULATOR_AUTO_DEPLOYMENT_DELAY: '0', EMULATOR_TRANSIENT_ERRORS: 'false' };
+/** What the landing zone does not bear yet, since it does not wait for StackSets that follow a new account: docs/deploying.md says so. */
+const KINDER_THAN_AWS = { EMULATOR_AUTO_DEPLOYMENT_DELAY: '0' };
 
 /** One API call as the emulator recorded it; see the emulator's README. */
 export interface RecordedCall {

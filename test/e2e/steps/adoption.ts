@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { CreateServiceLinkedRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import {
   CreateAccountCommand,
   CreateOrganizationalUnitCommand,
@@ -14,6 +15,12 @@ import { expectAsConfigured } from './first-deploy';
 
 const BY_HAND = ['log-archive', 'security'];
 
+/** What another service says of the role of AWS Config where it was the first to make it. */
+const CONFIG_ROLE = {
+  AWSServiceName: 'config.amazonaws.com',
+  Description: 'A service-linked role that Security Hub made for AWS Config',
+};
+
 export const adoption: Step = {
   name: 'adoption',
   title: 'an organization with an OU and two accounts made by hand is adopted: nothing is made again, nothing closed',
@@ -22,10 +29,15 @@ export const adoption: Step = {
     const site = run.another('222222222222', 'adopted.trips.com');
     await site.bootstrap();
     const made = await makeByHand(run.aws.client(OrganizationsClient, site.home), site);
+    const security = run.aws.client(IAMClient, { ...site.home, account: made.accountIds.get('security') ?? '' });
+    await security.send(new CreateServiceLinkedRoleCommand(CONFIG_ROLE));
     site.copy.edit((config) => adopting(config, made));
     await run.emulator.forgetCalls();
     await site.deploy();
     await expectAsConfigured(run, site);
+
+    const { Role } = await security.send(new GetRoleCommand({ RoleName: 'AWSServiceRoleForConfig' }));
+    equal(Role?.Description, CONFIG_ROLE.Description, 'the role of AWS Config that was there');
 
     const live = await site.organization();
     equal(live.id, made.organizationId, 'organization');

@@ -1,5 +1,10 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  DeregisterDelegatedAdministratorCommand,
+  OrganizationsClient,
+  RegisterDelegatedAdministratorCommand,
+} from '@aws-sdk/client-organizations';
 import type { Fault } from '../harness/emulator';
 import type { Site } from '../harness/site';
 import type { Run, Step } from '../harness/step';
@@ -137,7 +142,34 @@ async function breakBaseline(run: Run, site: Site): Promise<void> {
     ],
     status: 'ROLLBACK_COMPLETE',
   });
+  await breakDelegation(run, site);
   await site.deploy('Baseline');
+}
+
+/** Somebody named an administrator by hand, which is another account than the config's. */
+async function breakDelegation(run: Run, site: Site): Promise<void> {
+  const client = run.aws.client(OrganizationsClient, site.home);
+  const { accounts } = await site.organization();
+  const AccountId = accounts.find(({ name }) => name === 'log-archive')?.id;
+  const administrator = { AccountId, ServicePrincipal: 'access-analyzer.amazonaws.com' };
+  await run.emulator.set({ transient_errors: false });
+  await client.send(new RegisterDelegatedAdministratorCommand(administrator));
+  await run.emulator.set({ transient_errors: true });
+  await mustFail(run, site, {
+    what: 'baseline: another account administers a service',
+    stack: 'Baseline',
+    stackName: 'lz-baseline',
+    says: [
+      new RegExp(
+        `access-analyzer.amazonaws.com: account ${AccountId ?? ''} is the administrator, and account \\d{12} was to be it`,
+      ),
+      new RegExp(
+        `aws organizations deregister-delegated-administrator .* --account-id ${AccountId ?? ''}; then deploy again`,
+      ),
+    ],
+    status: 'ROLLBACK_COMPLETE',
+  });
+  await client.send(new DeregisterDelegatedAdministratorCommand(administrator));
 }
 
 async function breakIdentity(run: Run, site: Site): Promise<void> {

@@ -136,10 +136,22 @@ class Administrators(EmulatorTest):
         trust = {"ServicePrincipal": "config.amazonaws.com"}
         name = {"AccountId": self.security, **trust}
         hub = client("securityhub").enable_organization_admin_account
-        for code, call, params in [
-            ("ConcurrentModificationException", self.organizations.enable_aws_service_access, trust),
-            ("ConcurrentModificationException", self.organizations.register_delegated_administrator, name),
-            ("InvalidInputException", hub, {"AdminAccountId": self.security}),
+        duty = client("guardduty").enable_organization_admin_account
+        for code, times, call, params in [
+            ("ConcurrentModificationException", 1, self.organizations.enable_aws_service_access, trust),
+            ("ConcurrentModificationException", 1, self.organizations.register_delegated_administrator, name),
+            ("InvalidInputException", 2, hub, {"AdminAccountId": self.security}),
+            ("InternalServerErrorException", 2, duty, {"AdminAccountId": self.security}),
         ]:
-            self.refused(code, call, **params)
+            for _ in range(times):
+                self.refused(code, call, **params)
             call(**params)
+
+    def test_a_new_administrator_of_guardduty_is_not_known_everywhere_at_once(self):
+        client("guardduty").enable_organization_admin_account(AdminAccountId=self.security)
+        switch("POST", "/lz/settings", {"transient_errors": True})
+        there = client("guardduty", self.security)
+        detector = there.list_detectors()["DetectorIds"][0]
+        update = there.update_organization_configuration
+        self.refused("BadRequestException", update, DetectorId=detector, AutoEnableOrganizationMembers="ALL")
+        update(DetectorId=detector, AutoEnableOrganizationMembers="ALL")

@@ -12,6 +12,8 @@ export interface AccountBaselineProps {
   /** Of the bus in the security account. */
   readonly alarmsBusArn: string;
   readonly approvedRegions: readonly string[];
+  /** Whether AWS Config records the account. */
+  readonly config: 'on' | 'off';
 }
 
 /** What every account has, the management account included. Global: once an account, in the home region. */
@@ -21,6 +23,6 @@ export class AccountBaseline extends Construct {
     new BreakGlassRole(this, 'BreakGlass', props);
     new SecurityAuditRole(this, 'SecurityAudit', props);
     new AlarmsForwarder(this, 'AlarmsForwarder', { busArn: props.alarmsBusArn });
-    new AccountSettings(this, 'AccountSettings', { regions: props.approvedRegions });
+    new AccountSettings(this, 'AccountSettings', { regions: props.approvedRegions, config: props.config });
   }
 }

@@ -8,12 +8,17 @@ import { Aws, CfnCustomResource, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { CustomType } from '../../../base/template-contract';
 import { ACCOUNT_SETTINGS_NAME } from '../../../base/names';
+import type { Statement } from '../../../policy/document';
 import { LandingZoneRole } from '../landing-zone-role';
 
 export interface AccountSettingsProps {
   /** Regions in which new disks are encrypted. */
   readonly regions: readonly string[];
+  /** Whether AWS Config records the account: then it has the service's role. */
+  readonly config: 'on' | 'off';
 }
+
+const CONFIG_SERVICE = 'config.amazonaws.com';
 
 /** Lambda's limit for code that stands in the template. */
 export const INLINE_CODE_LIMIT = 4096;
@@ -24,25 +29,28 @@ const LOG_GROUP = `/aws/lambda/${ACCOUNT_SETTINGS_NAME}`;
 /**
  * Sets the password policy of the account and EBS encryption by default in every approved region, and sets them again
  * every day. CloudFormation has a type for neither, and what is set once can be changed by hand; why not by AWS Config is
- * in docs/adr/0006.
+ * in docs/adr/0006. The same for the role of AWS Config, which other services make too: CloudFormation's type fails where it
+ * is there with another description.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
  */
 export class AccountSettings extends Construct {
-  public constructor(scope: Construct, id: string, { regions }: AccountSettingsProps) {
+  public constructor(scope: Construct, id: string, props: AccountSettingsProps) {
     super(scope, id);
-    const code = this.function(regions);
+    const { regions, config } = props;
+    const code = this.function(props);
     this.daily(code);
     const now = new CfnCustomResource(this, 'Now', { serviceToken: code.attrArn });
     now.addOverride('Type', CustomType.ACCOUNT_SETTINGS);
     // So that it runs whenever there is something new to set.
     now.addPropertyOverride('Regions', regions);
+    now.addPropertyOverride('Config', config);
     now.addPropertyOverride('Code', createHash('sha256').update(CODE).digest('hex'));
     now.overrideLogicalId('AccountSettings');
   }
 
-  private function(regions: readonly string[]): CfnFunction {
+  private function({ regions, config }: AccountSettingsProps): CfnFunction {
     const { resource: role } = new LandingZoneRole(this, 'Role', {
       roleName: ACCOUNT_SETTINGS_NAME,
       description: 'Keeps the password policy and EBS encryption by default',
@@ -58,6 +66,7 @@ export class AccountSettings extends Construct {
           ],
           Resource: '*',
         },
+        ...(config === 'on' ? [CONFIG_ROLE] : []),
         {
           Effect: 'Allow',
           Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -75,7 +84,7 @@ export class AccountSettings extends Construct {
       timeout: 300,
       memorySize: 256,
       role: role.attrArn,
-      environment: { variables: { REGIONS: regions.join(',') } },
+      environment: { variables: { REGIONS: regions.join(','), CONFIG: config } },
       code: { zipFile: CODE },
     });
     made.overrideLogicalId('AccountSettingsFunction');
@@ -101,6 +110,13 @@ export class AccountSettings extends Construct {
     permission.overrideLogicalId('AccountSettingsDailyPermission');
   }
 }
+
+/** Reading and making the one role. */
+const CONFIG_ROLE: Statement = {
+  Effect: 'Allow',
+  Action: ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
+  Resource: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/aws-service-role/${CONFIG_SERVICE}/AWSServiceRoleForConfig`,
+};
 
 function acknowledge(role: Construct, code: Construct, logs: Construct): void {
   Validations.of(role).acknowledge(

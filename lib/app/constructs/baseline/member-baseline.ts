@@ -29,7 +29,7 @@ export class MemberBaseline extends Construct {
 
   public constructor(scope: Construct, id: string, props: MemberBaselineProps) {
     super(scope, id);
-    const { homeRegion, approvedRegions, backup } = props.company;
+    const { homeRegion, approvedRegions, backup, securityServices } = props.company;
     const template = new StackSetTemplate(this, 'Template');
     const securityAccountId = template.parameter('SecurityAccountId', props.securityAccountId);
     new AccountBaseline(template, 'Baseline', {
@@ -37,6 +37,7 @@ export class MemberBaseline extends Construct {
       securityAccountId,
       alarmsBusArn: alarmsBusArn(homeRegion, securityAccountId),
       approvedRegions,
+      config: securityServices.config,
     });
     if (backup !== undefined) new BackupRole(template, 'BackupRole');
     this.stackSet = new MemberStackSet(this, 'StackSet', {

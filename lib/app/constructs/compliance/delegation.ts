@@ -1,14 +1,14 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 
 export interface Delegation {
   /** Package of the service in the AWS SDK, and its prefix in IAM. */
   readonly service: 'guardduty' | 'inspector2' | 'macie2' | 'securityhub';
   readonly command: string;
+  /** Command that lists the administrators, which is also its IAM action. */
+  readonly list: string;
   readonly parameters: Readonly<Record<string, string>>;
-  /** Error by which the service says that it has its administrator, as an anchored regular expression. */
-  readonly alreadySo: string;
 }
 
 /**
@@ -16,14 +16,17 @@ export interface Delegation {
  * by region, which registers the account with Organizations and switches the service on there.
  */
 export function delegate(scope: Construct, region: string, delegation: Delegation): CfnResource {
-  const { service, command } = delegation;
-  return new SdkCall(scope, `delegation in ${region}`, {
-    ...delegation,
+  const { service, command, list, parameters } = delegation;
+  return new OrganizationCall(scope, `delegation in ${region}`, {
+    service,
+    command,
+    parameters,
     why: `CloudFormation has no resource type for the administrator of ${service}.`,
     region,
     identity: `${service}-administrator-${region}`,
     iamActions: [
       `${service}:${command}`,
+      `${service}:${list}`,
       'organizations:DescribeAccount',
       'organizations:DescribeOrganization',
       'organizations:EnableAWSServiceAccess',

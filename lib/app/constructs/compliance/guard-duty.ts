@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { LookUp, SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 import { delegate, type OrganizationServiceProps } from './delegation';
 
 /**
@@ -32,49 +32,39 @@ export class GuardDuty extends Construct {
       const delegation = delegate(this, region, {
         service: 'guardduty',
         command: 'EnableOrganizationAdminAccount',
+        list: 'ListOrganizationAdminAccounts',
         parameters: { AdminAccountId: props.securityAccountId },
-        alreadySo: '^BadRequestException$',
       });
-      delegation.addResourceDependency(detector);
-      this.enrolAccounts(region, delegation, props.securityAccountRoleArn);
+      delegation.addResourceDependency(detector.resource);
+      this.enrolAccounts(region, detector.answer('DetectorId'), props.securityAccountRoleArn).addResourceDependency(
+        delegation,
+      );
       return delegation;
     });
   }
 
   /** The delegation would make one, too, but a moment later than it answers. */
-  private detector(region: string, assumedRoleArn: string): CfnResource {
-    return new SdkCall(this, `detector of ${region}`, {
+  private detector(region: string, assumedRoleArn: string): OrganizationCall {
+    return new OrganizationCall(this, `detector of ${region}`, {
       why: 'A detector that CloudFormation makes in the security account fails where there is one already.',
       service: 'guardduty',
       command: 'CreateDetector',
       // Otherwise AWS switches them on in this account: what is off for members is on for a new administrator.
       parameters: { Enable: true, Features: PLANS.map((Name) => ({ Name, Status: 'DISABLED' })) },
       identity: `guardduty-detector-${region}`,
-      alreadySo: '^BadRequestException$',
-      iamActions: ['guardduty:CreateDetector'],
-      region,
-      assumedRoleArn,
-    }).resource;
-  }
-
-  private enrolAccounts(region: string, delegation: CfnResource, assumedRoleArn: string): void {
-    const detector = new LookUp(this, `detector in ${region}`, {
-      why: 'Making a detector that is there already does not return its id.',
-      service: 'guardduty',
-      command: 'ListDetectors',
-      identity: `detector-${region}`,
-      iamAction: 'guardduty:ListDetectors',
-      output: 'DetectorIds.0',
+      iamActions: ['guardduty:CreateDetector', 'guardduty:ListDetectors'],
       region,
       assumedRoleArn,
     });
-    detector.node.addDependency(delegation);
-    new SdkCall(this, `accounts in ${region}`, {
+  }
+
+  private enrolAccounts(region: string, detectorId: string, assumedRoleArn: string): CfnResource {
+    return new OrganizationCall(this, `accounts in ${region}`, {
       why: 'CloudFormation has no resource type for the accounts that GuardDuty enrols by itself.',
       service: 'guardduty',
       command: 'UpdateOrganizationConfiguration',
       parameters: {
-        DetectorId: detector.value,
+        DetectorId: detectorId,
         AutoEnableOrganizationMembers: 'ALL',
         Features: PLANS.map((Name) => ({ Name, AutoEnable: 'NONE' })),
       },
@@ -82,6 +72,6 @@ export class GuardDuty extends Construct {
       iamActions: ['guardduty:UpdateOrganizationConfiguration'],
       region,
       assumedRoleArn,
-    });
+    }).resource;
   }
 }

@@ -24,8 +24,8 @@ export class Inspector extends Construct {
       delegate(this, region, {
         service: 'inspector2',
         command: 'EnableDelegatedAdminAccount',
+        list: 'ListDelegatedAdminAccounts',
         parameters: { delegatedAdminAccountId: props.securityAccountId },
-        alreadySo: '^ConflictException$',
       }),
     );
     const { name, description, type, content } = inspectorPolicy(props.regions);

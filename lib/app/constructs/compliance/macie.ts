@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 import { delegate, type OrganizationServiceProps } from './delegation';
 
 export interface MacieProps extends OrganizationServiceProps {
@@ -23,18 +23,17 @@ export class Macie extends Construct {
       const delegation = delegate(this, region, {
         service: 'macie2',
         command: 'EnableOrganizationAdminAccount',
+        list: 'ListOrganizationAdminAccounts',
         parameters: { adminAccountId: props.securityAccountId },
-        alreadySo: '^ConflictException$',
       });
-      const call = (name: string, command: string, parameters: Record<string, unknown>): SdkCall =>
-        new SdkCall(this, `${name} in ${region}`, {
+      const call = (name: string, command: string, parameters: Record<string, unknown>): OrganizationCall =>
+        new OrganizationCall(this, `${name} in ${region}`, {
           why: 'CloudFormation has no resource type for the accounts that Macie looks at.',
           service: 'macie2',
           command,
           parameters,
           identity: `macie-${name}-${region}`,
-          alreadySo: '^ConflictException$',
-          iamActions: [`macie2:${command}`],
+          iamActions: ['macie2:GetMember', `macie2:${command}`],
           region,
           assumedRoleArn: props.securityAccountRoleArn,
         });

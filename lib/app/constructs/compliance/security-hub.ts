@@ -1,9 +1,7 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 import { delegate, type OrganizationServiceProps } from './delegation';
-
-const ALREADY = '^(Resource)?ConflictException$';
 
 /**
  * The security account as administrator of Security Hub. Which accounts have it is said by an organization policy: the
@@ -20,8 +18,8 @@ export class SecurityHub extends Construct {
       const delegation = delegate(this, region, {
         service: 'securityhub',
         command: 'EnableOrganizationAdminAccount',
+        list: 'ListOrganizationAdminAccounts',
         parameters: { AdminAccountId: props.securityAccountId, Feature: 'SecurityHubV2' },
-        alreadySo: ALREADY,
       });
       delegation.addResourceDependency(this.enableInManagement(region));
       return delegation;
@@ -30,13 +28,16 @@ export class SecurityHub extends Construct {
 
   /** The account that delegates must have it on. */
   private enableInManagement(region: string): CfnResource {
-    return new SdkCall(this, `management in ${region}`, {
+    return new OrganizationCall(this, `management in ${region}`, {
       why: 'CloudFormation’s type for Security Hub fails where it is on already.',
       service: 'securityhub',
       command: 'EnableSecurityHubV2',
       identity: `securityhub-management-${region}`,
-      alreadySo: ALREADY,
-      iamActions: ['securityhub:EnableSecurityHubV2', 'iam:CreateServiceLinkedRole'],
+      iamActions: [
+        'securityhub:DescribeSecurityHubV2',
+        'securityhub:EnableSecurityHubV2',
+        'iam:CreateServiceLinkedRole',
+      ],
       region,
     }).resource;
   }

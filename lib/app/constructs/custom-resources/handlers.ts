@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CustomResourceProvider, CustomResourceProviderRuntime, Duration } from 'aws-cdk-lib/core';
+import { CustomResourceProvider, CustomResourceProviderRuntime, Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { HandlerId } from '../../../base/template-contract';
 import type { Statement } from '../../../policy/document';
@@ -31,6 +31,25 @@ export function organizationsHandler(scope: Construct): string {
   ]);
 }
 
+/**
+ * Service token of the handler in `lib/app/handlers/organization-calls`, which gets one more statement. Each is given once: the
+ * calls of a service in ten Regions need what they need in one, and a role takes 10,240 characters of inline policies.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export function organizationCallsHandler(scope: Construct, statement: Statement): string {
+  const made = provider(scope, HandlerId.ORGANIZATION_CALLS, 'organization-calls', []);
+  const given = GIVEN.get(made) ?? new Set();
+  GIVEN.set(made, given);
+  const text = JSON.stringify(Stack.of(scope).resolve(statement));
+  if (!given.has(text)) made.addToRolePolicy(statement);
+  given.add(text);
+  return made.serviceToken;
+}
+
+/** Statements that a handler's role has. */
+const GIVEN = new WeakMap<CustomResourceProvider, Set<string>>();
+
 /** Service token of the handler in `lib/app/handlers/identity-center`. */
 export function identityCenterHandler(scope: Construct): string {
   return handler(scope, HandlerId.IDENTITY_CENTER, 'identity-center', [
@@ -57,7 +76,16 @@ export function accountHandler(scope: Construct): string {
 }
 
 function handler(scope: Construct, uniqueId: string, folder: string, policyStatements: Statement[]): string {
-  return CustomResourceProvider.getOrCreate(scope, uniqueId, {
+  return provider(scope, uniqueId, folder, policyStatements).serviceToken;
+}
+
+function provider(
+  scope: Construct,
+  uniqueId: string,
+  folder: string,
+  policyStatements: Statement[],
+): CustomResourceProvider {
+  return CustomResourceProvider.getOrCreateProvider(scope, uniqueId, {
     codeDirectory: join(__dirname, '../../handlers', folder),
     runtime: CustomResourceProviderRuntime.NODEJS_22_X,
     timeout: HANDLER_TIMEOUT,

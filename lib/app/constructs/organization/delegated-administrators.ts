@@ -1,7 +1,7 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { SdkCommand } from '../../../base/template-contract';
-import { SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 import { oneByOne } from '../lanes';
 
 export interface DelegatedAdministratorsProps {
@@ -28,16 +28,16 @@ export class DelegatedAdministrators extends Construct {
   }
 
   private cloudTrail(securityAccountId: string): CfnResource {
-    return new SdkCall(this, 'CloudTrail', {
+    return new OrganizationCall(this, 'CloudTrail', {
       why: 'CloudFormation has no resource type for delegated administrators.',
       service: 'cloudtrail',
       command: 'RegisterOrganizationDelegatedAdmin',
       parameters: { MemberAccountId: securityAccountId },
       identity: `cloudtrail-${securityAccountId}`,
-      alreadySo: '^AccountRegisteredException$',
       iamActions: [
         'cloudtrail:RegisterOrganizationDelegatedAdmin',
         'organizations:RegisterDelegatedAdministrator',
+        'organizations:ListDelegatedAdministrators',
         'organizations:ListAWSServiceAccessForOrganization',
         'iam:CreateServiceLinkedRole',
         'iam:GetRole',
@@ -48,14 +48,13 @@ export class DelegatedAdministrators extends Construct {
   private registered({ services, securityAccountId }: DelegatedAdministratorsProps): readonly CfnResource[] {
     return services.map(
       (service) =>
-        new SdkCall(this, service, {
+        new OrganizationCall(this, service, {
           why: 'CloudFormation has no resource type for delegated administrators.',
           service: 'organizations',
           command: SdkCommand.REGISTER_DELEGATED_ADMINISTRATOR,
           parameters: { AccountId: securityAccountId, ServicePrincipal: service },
           identity: `${service}-${securityAccountId}`,
-          alreadySo: '^AccountAlreadyRegisteredException$',
-          iamActions: ['organizations:RegisterDelegatedAdministrator'],
+          iamActions: ['organizations:ListDelegatedAdministrators', 'organizations:RegisterDelegatedAdministrator'],
         }).resource,
     );
   }

@@ -1,7 +1,7 @@
 import { CfnOrganization } from 'aws-cdk-lib/aws-organizations';
 import { Construct } from 'constructs';
 import { SdkCommand } from '../../../base/template-contract';
-import { LookUp } from '../custom-resources/sdk-call';
+import { LookUp } from '../custom-resources/look-up';
 import { retain } from '../retain';
 
 export interface OrganizationProps {

@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 
 /**
  * Lets accounts share resources with the organization and its OUs, without an invitation for each. RAM has a call of its
@@ -13,7 +13,7 @@ export class ResourceSharing extends Construct {
 
   public constructor(scope: Construct, id: string) {
     super(scope, id);
-    const sharing = new SdkCall(this, 'Sharing', {
+    const sharing = new OrganizationCall(this, 'Sharing', {
       why: 'CloudFormation has no resource type for sharing with the organization.',
       service: 'ram',
       command: 'EnableSharingWithAwsOrganization',

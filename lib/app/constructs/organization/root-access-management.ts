@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 
 /** In the order that AWS demands: sessions need the management of credentials. */
 const FEATURES = ['RootCredentialsManagement', 'RootSessions'] as const;
@@ -18,12 +18,16 @@ export class RootAccessManagement extends Construct {
     super(scope, id);
     this.resources = FEATURES.map(
       (feature) =>
-        new SdkCall(this, feature, {
+        new OrganizationCall(this, feature, {
           why: 'CloudFormation has no resource type for centralized root access.',
           service: 'iam',
           command: `EnableOrganizations${feature}`,
           identity: feature,
-          iamActions: [`iam:EnableOrganizations${feature}`, 'organizations:DescribeOrganization'],
+          iamActions: [
+            `iam:EnableOrganizations${feature}`,
+            'iam:ListOrganizationsFeatures',
+            'organizations:DescribeOrganization',
+          ],
         }).resource,
     );
   }

@@ -1,6 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 
 /**
  * Lets StackSets deploy into the organization's accounts. Trusted access by Organizations alone is not enough: CloudFormation
@@ -13,13 +13,14 @@ export class StackSetsActivation extends Construct {
 
   public constructor(scope: Construct, id: string) {
     super(scope, id);
-    const activation = new SdkCall(this, 'Activation', {
+    const activation = new OrganizationCall(this, 'Activation', {
       why: 'CloudFormation has no resource type that activates StackSets for an organization.',
       service: 'cloudformation',
       command: 'ActivateOrganizationsAccess',
       identity: 'stack-sets-activation',
       iamActions: [
         'cloudformation:ActivateOrganizationsAccess',
+        'cloudformation:DescribeOrganizationsAccess',
         'organizations:EnableAWSServiceAccess',
         'organizations:DescribeOrganization',
         'iam:CreateServiceLinkedRole',

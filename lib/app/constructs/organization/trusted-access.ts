@@ -1,7 +1,7 @@
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { SdkCommand } from '../../../base/template-contract';
-import { SdkCall } from '../custom-resources/sdk-call';
+import { OrganizationCall } from '../custom-resources/organization-call';
 
 export interface TrustedAccessProps {
   /** Service principals, for example `cloudtrail.amazonaws.com`. */
@@ -21,13 +21,13 @@ export class TrustedAccess extends Construct {
     super(scope, id);
     this.resources = props.services.map(
       (service) =>
-        new SdkCall(this, service, {
+        new OrganizationCall(this, service, {
           why: 'CloudFormation has no resource type for trusted access.',
           service: 'organizations',
           command: SdkCommand.ENABLE_SERVICE_ACCESS,
           parameters: { ServicePrincipal: service },
           identity: service,
-          iamActions: ['organizations:EnableAWSServiceAccess'],
+          iamActions: ['organizations:EnableAWSServiceAccess', 'organizations:ListAWSServiceAccessForOrganization'],
         }).resource,
     );
   }

@@ -1,5 +1,5 @@
-// Keeps what has no CloudFormation type: the password policy, and EBS encryption by default in each region of REGIONS.
-// Runs when it is deployed and once a day, repairs what differs and says so in its log. Inlined: 4,096 characters at most.
+// Keeps what has no CloudFormation type: password policy, EBS encryption in REGIONS and, where CONFIG is on, AWS Config's
+// role. Runs at a deploy and daily, repairs what differs. Inlined: 4,096 characters at most.
 const https = require('node:https');
 
 const POLICY = {
@@ -13,19 +13,27 @@ const POLICY = {
   PasswordReusePrevention: 24,
 };
 
+/** @type {(error: any) => any} */
+const none = (error) => {
+  if (!error.name.startsWith('NoSuchEntity')) throw error;
+  return {};
+};
+
 /**
  * @param {{ call: Function }} aws
  * @param {string[]} regions
+ * @param {string} [config]
  */
-async function settle({ call }, regions) {
+async function settle({ call }, regions, config) {
   const repaired = [];
-  const now = await call('iam', 'GetAccountPasswordPolicy', {}).catch((/** @type {Error} */ error) => {
-    if (!error.name.startsWith('NoSuchEntity')) throw error;
-    return { PasswordPolicy: {} };
-  });
-  if (Object.entries(POLICY).some(([key, value]) => now.PasswordPolicy[key] !== value)) {
+  const { PasswordPolicy = {} } = await call('iam', 'GetAccountPasswordPolicy', {}).catch(none);
+  if (Object.entries(POLICY).some(([key, value]) => PasswordPolicy[key] !== value)) {
     await call('iam', 'UpdateAccountPasswordPolicy', POLICY);
     repaired.push('password policy');
+  }
+  if (config === 'on' && !(await call('iam', 'GetRole', { RoleName: 'AWSServiceRoleForConfig' }).catch(none)).Role) {
+    await call('iam', 'CreateServiceLinkedRole', { AWSServiceName: 'config.amazonaws.com' });
+    repaired.push('role of AWS Config');
   }
   for (const region of regions) {
     const { EbsEncryptionByDefault } = await call('ec2', 'GetEbsEncryptionByDefault', {}, region);
@@ -37,7 +45,7 @@ async function settle({ call }, regions) {
 }
 
 /**
- * A role that was just made is not known everywhere; a quarantined account lets nobody in, and needs no settings.
+ * A new role is not known everywhere; AWS Config's may come meanwhile; a quarantined account needs no settings.
  *
  * @param {() => Promise<string[]>} attempt
  * @param {(milliseconds: number) => Promise<unknown>} sleep
@@ -46,11 +54,10 @@ async function patiently(attempt, sleep) {
   for (let left = 12; ; left -= 1) {
     try {
       return await attempt();
-    } catch (caught) {
-      const error = /** @type {Error} */ (caught);
+    } catch (/** @type {any} */ error) {
       if (/explicit deny in a service control policy/.test(error.message))
         return ['nothing: the account is quarantined'];
-      if (left === 0 || !/AccessDenied|UnauthorizedOperation/.test(error.name)) throw error;
+      if (left === 0 || !/AccessDenied|UnauthorizedOperation|InvalidInput/.test(error.name)) throw error;
       await sleep(5000);
     }
   }
@@ -66,14 +73,13 @@ const answer = (event, Status, Reason) =>
     https.request(event.ResponseURL, { method: 'PUT', headers }, resolve).on('error', reject).end(body);
   });
 
-/** @type {{ call: Function, sleep: (milliseconds: number) => Promise<unknown> }} */
 const aws = {
   /** @type {(name: string, command: string, input: object, region?: string) => Promise<any>} */
   call: (name, command, input, region) => {
     const sdk = require(`@aws-sdk/client-${name}`);
     return new sdk[name === 'iam' ? 'IAMClient' : 'EC2Client']({ region }).send(new sdk[`${command}Command`](input));
   },
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  sleep: (/** @type {number} */ milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
 exports.settle = settle;
@@ -83,12 +89,12 @@ exports.handler = async (event) => {
   try {
     // Deleting undoes nothing: a weaker account would be left behind.
     if (event.RequestType !== 'Delete') {
-      const repaired = await patiently(() => settle(aws, String(process.env.REGIONS).split(',')), aws.sleep);
+      const { REGIONS = '', CONFIG } = process.env;
+      const repaired = await patiently(() => settle(aws, REGIONS.split(','), CONFIG), aws.sleep);
       console.log(JSON.stringify({ repaired }));
     }
     if (event.ResponseURL) await answer(event, 'SUCCESS');
-  } catch (caught) {
-    const error = /** @type {Error} */ (caught);
+  } catch (/** @type {any} */ error) {
     if (!event.ResponseURL) throw error;
     await answer(event, 'FAILED', `account settings: ${error.name}: ${error.message}`);
   }

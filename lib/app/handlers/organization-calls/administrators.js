@@ -1,0 +1,140 @@
+const { itemsOf } = require('./pages');
+const { Pending, Told } = require('./told');
+
+/**
+ * @typedef {object} Administration
+ * @property {string} wanted parameter that names the account
+ * @property {string} [principal] the service, as Organizations knows it; otherwise the parameter `ServicePrincipal`
+ * @property {{ command: string, field: string, id: string, status: string }} [list] the service's own list, of one Region
+ * @property {string} remove command of the AWS CLI that takes an account away, whose id follows
+ */
+
+/**
+ * The calls that make an account the administrator of a service.
+ *
+ * @type {Readonly<Record<string, Administration>>}
+ */
+const ADMINISTRATIONS = {
+  'organizations:RegisterDelegatedAdministrator': {
+    wanted: 'AccountId',
+    remove: 'organizations deregister-delegated-administrator --service-principal {ServicePrincipal} --account-id',
+  },
+  'cloudtrail:RegisterOrganizationDelegatedAdmin': {
+    wanted: 'MemberAccountId',
+    principal: 'cloudtrail.amazonaws.com',
+    remove: 'cloudtrail deregister-organization-delegated-admin --delegated-admin-account-id',
+  },
+  'guardduty:EnableOrganizationAdminAccount': {
+    wanted: 'AdminAccountId',
+    principal: 'guardduty.amazonaws.com',
+    list: {
+      command: 'ListOrganizationAdminAccounts',
+      field: 'AdminAccounts',
+      id: 'AdminAccountId',
+      status: 'AdminStatus',
+    },
+    remove: 'guardduty disable-organization-admin-account --admin-account-id',
+  },
+  'securityhub:EnableOrganizationAdminAccount': {
+    wanted: 'AdminAccountId',
+    principal: 'securityhub.amazonaws.com',
+    list: { command: 'ListOrganizationAdminAccounts', field: 'AdminAccounts', id: 'AccountId', status: 'Status' },
+    remove: 'securityhub disable-organization-admin-account --feature {Feature} --admin-account-id',
+  },
+  'inspector2:EnableDelegatedAdminAccount': {
+    wanted: 'delegatedAdminAccountId',
+    principal: 'inspector2.amazonaws.com',
+    list: {
+      command: 'ListDelegatedAdminAccounts',
+      field: 'delegatedAdminAccounts',
+      id: 'accountId',
+      status: 'status',
+    },
+    remove: 'inspector2 disable-delegated-admin-account --delegated-admin-account-id',
+  },
+  'macie2:EnableOrganizationAdminAccount': {
+    wanted: 'adminAccountId',
+    principal: 'macie.amazonaws.com',
+    list: { command: 'ListOrganizationAdminAccounts', field: 'adminAccounts', id: 'accountId', status: 'status' },
+    remove: 'macie2 disable-organization-admin-account --admin-account-id',
+  },
+};
+
+/**
+ * Whether the wanted account is the administrator.
+ *
+ * @param {Administration} administration
+ * @returns {import('./settle').Look}
+ * @throws Told where it is somebody else
+ */
+function administratorOf(administration) {
+  return async (wanted, call) => {
+    const { parameters = {} } = wanted;
+    const account = String(parameters[administration.wanted]);
+    const principal = administration.principal ?? String(parameters.ServicePrincipal);
+    const registered = (
+      await itemsOf(call, {
+        service: 'organizations',
+        command: 'ListDelegatedAdministrators',
+        input: { ServicePrincipal: principal },
+        field: 'DelegatedAdministrators',
+      })
+    ).map(({ Id }) => Id);
+    const named = administration.list === undefined ? registered : await namedIn(wanted, administration.list, call);
+    if (named.includes(account)) return {};
+    if (named.length > 0) throw new Told(somebodyElse(wanted, account, named, removal(wanted, administration)));
+    // Organizations keeps one list for all Regions.
+    if (registered.length > 0 && !registered.includes(account)) {
+      const everywhere = `organizations deregister-delegated-administrator --service-principal ${principal} --account-id {}`;
+      const first = `${removal(wanted, administration)} in each Region that has it, then aws ${everywhere}`;
+      throw new Told(somebodyElse(wanted, account, registered, first));
+    }
+    return undefined;
+  };
+}
+
+/**
+ * @param {import('./settle').Wanted} wanted
+ * @param {NonNullable<Administration['list']>} list
+ * @param {import('./settle').Call} call
+ * @returns {Promise<string[]>} accounts
+ * @throws Pending while one is being taken away
+ */
+async function namedIn({ service, parameters = {} }, { command, field, id, status }, call) {
+  const input = parameters.Feature === undefined ? {} : { Feature: parameters.Feature };
+  const found = await itemsOf(call, { service, command, input, field });
+  const leaving = found.find((one) => /^DISABL/.test(one[status] ?? ''));
+  if (leaving !== undefined) throw new Pending(`account ${leaving[id]} is just being taken away as administrator`);
+  return found.map((one) => one[id]);
+}
+
+/**
+ * @param {import('./settle').Wanted} wanted
+ * @param {Administration} administration
+ */
+function removal({ parameters = {}, region }, { remove, list }) {
+  const command = remove.replaceAll(/\{(\w+)\}/g, (_all, name) => String(parameters[name]));
+  return `${command} {}${list === undefined || region === undefined ? '' : ` --region ${region}`}`;
+}
+
+/**
+ * @param {import('./settle').Wanted} wanted
+ * @param {string} account
+ * @param {string[]} others
+ * @param {string} command of the AWS CLI, with `{}` for the account
+ */
+function somebodyElse({ service, region, parameters = {} }, account, others, command) {
+  const what = parameters.ServicePrincipal ?? `${service}${region === undefined ? '' : ` in ${region}`}`;
+  const [other = ''] = others;
+  return [
+    `${what}: account ${others.join(', ')} is the administrator, and account ${account} was to be it. Nothing was changed.`,
+    `Where ${other} is not meant to be it, take it away as the management account, with what it set up there: aws ${command.replaceAll('{}', other)}; then deploy again.`,
+    'Where it is, name it as securityAccount in config/company.ts.',
+  ].join(' ');
+}
+
+const administrators = Object.fromEntries(
+  Object.entries(ADMINISTRATIONS).map(([call, administration]) => [call, administratorOf(administration)]),
+);
+
+module.exports = { administrators };

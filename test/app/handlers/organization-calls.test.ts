@@ -1,0 +1,349 @@
+import { settle } from '../../../lib/app/handlers/organization-calls/settle';
+
+const SECURITY = '222222222222';
+const OTHER = '333333333333';
+
+type Answer = (input: Record<string, unknown>) => unknown;
+
+/** An AWS that answers from a table, `service:Command`, and remembers what it was asked. What the table lacks is empty. */
+function fakeAws(answers: Record<string, Answer>, milliseconds = 300_000) {
+  const aws = {
+    calls: [] as string[],
+    slept: 0,
+    call: (service: string, command: string, input: Record<string, unknown> = {}): Promise<unknown> => {
+      aws.calls.push(`${service}:${command}`);
+      return Promise.resolve().then(() => answers[`${service}:${command}`]?.(input) ?? {});
+    },
+    sleep: (pause: number): Promise<void> => {
+      aws.slept += pause;
+      return Promise.resolve();
+    },
+    left: () => milliseconds - aws.slept,
+  };
+  return aws;
+}
+
+function awsError(name: string, more: object = {}): Error {
+  return Object.assign(new Error('no'), { name, ...more });
+}
+
+function refusal(name: string, times = Infinity): Answer {
+  let left = times;
+  return () => {
+    left -= 1;
+    if (left >= 0) throw awsError(name);
+  };
+}
+
+interface Delegating {
+  readonly wanted: Parameters<typeof settle>[0];
+  readonly enable: string;
+  readonly list: string;
+  /** What the list answers where an account is the administrator. */
+  readonly answer: (account: string, status?: string) => object;
+  readonly command: string;
+  /** What the service answers whoever is the administrator already. */
+  readonly taken: string;
+}
+
+const registered = (Id: string): object => ({ DelegatedAdministrators: [{ Id }] });
+
+const DELEGATIONS = {
+  Organizations: {
+    wanted: {
+      service: 'organizations',
+      command: 'RegisterDelegatedAdministrator',
+      parameters: { AccountId: SECURITY, ServicePrincipal: 'config.amazonaws.com' },
+    },
+    enable: 'organizations:RegisterDelegatedAdministrator',
+    list: 'organizations:ListDelegatedAdministrators',
+    answer: registered,
+    command: `aws organizations deregister-delegated-administrator --service-principal config.amazonaws.com --account-id ${OTHER}`,
+    taken: 'AccountAlreadyRegisteredException',
+  },
+  CloudTrail: {
+    wanted: {
+      service: 'cloudtrail',
+      command: 'RegisterOrganizationDelegatedAdmin',
+      parameters: { MemberAccountId: SECURITY },
+    },
+    enable: 'cloudtrail:RegisterOrganizationDelegatedAdmin',
+    list: 'organizations:ListDelegatedAdministrators',
+    answer: registered,
+    command: `aws cloudtrail deregister-organization-delegated-admin --delegated-admin-account-id ${OTHER}`,
+    taken: 'AccountRegisteredException',
+  },
+  GuardDuty: {
+    wanted: {
+      service: 'guardduty',
+      command: 'EnableOrganizationAdminAccount',
+      parameters: { AdminAccountId: SECURITY },
+      region: 'us-east-2',
+    },
+    enable: 'guardduty:EnableOrganizationAdminAccount',
+    list: 'guardduty:ListOrganizationAdminAccounts',
+    answer: (AdminAccountId, AdminStatus = 'ENABLED') => ({ AdminAccounts: [{ AdminAccountId, AdminStatus }] }),
+    command: `aws guardduty disable-organization-admin-account --admin-account-id ${OTHER} --region us-east-2`,
+    taken: 'BadRequestException',
+  },
+  'Security Hub': {
+    wanted: {
+      service: 'securityhub',
+      command: 'EnableOrganizationAdminAccount',
+      parameters: { AdminAccountId: SECURITY, Feature: 'SecurityHubV2' },
+      region: 'us-east-2',
+    },
+    enable: 'securityhub:EnableOrganizationAdminAccount',
+    list: 'securityhub:ListOrganizationAdminAccounts',
+    answer: (AccountId, Status = 'ENABLED') => ({ AdminAccounts: [{ AccountId, Status }] }),
+    command: `aws securityhub disable-organization-admin-account --feature SecurityHubV2 --admin-account-id ${OTHER} --region us-east-2`,
+    taken: 'ResourceConflictException',
+  },
+  Inspector: {
+    wanted: {
+      service: 'inspector2',
+      command: 'EnableDelegatedAdminAccount',
+      parameters: { delegatedAdminAccountId: SECURITY },
+      region: 'us-east-2',
+    },
+    enable: 'inspector2:EnableDelegatedAdminAccount',
+    list: 'inspector2:ListDelegatedAdminAccounts',
+    answer: (accountId, status = 'ENABLED') => ({ delegatedAdminAccounts: [{ accountId, status }] }),
+    command: `aws inspector2 disable-delegated-admin-account --delegated-admin-account-id ${OTHER} --region us-east-2`,
+    taken: 'ConflictException',
+  },
+  Macie: {
+    wanted: {
+      service: 'macie2',
+      command: 'EnableOrganizationAdminAccount',
+      parameters: { adminAccountId: SECURITY },
+      region: 'us-east-2',
+    },
+    enable: 'macie2:EnableOrganizationAdminAccount',
+    list: 'macie2:ListOrganizationAdminAccounts',
+    answer: (accountId, status = 'ENABLED') => ({ adminAccounts: [{ accountId, status }] }),
+    command: `aws macie2 disable-organization-admin-account --admin-account-id ${OTHER} --region us-east-2`,
+    taken: 'ConflictException',
+  },
+} satisfies Record<string, Delegating>;
+
+/** A service that has, or gets, one administrator; `refusing` answers the calls that make it. */
+function serviceOf({ enable, list, answer }: Delegating, initial?: string, refusing: Answer = () => undefined) {
+  let administrator = initial;
+  return fakeAws({
+    [list]: () => (administrator === undefined ? {} : answer(administrator)),
+    [enable]: (input) => {
+      refusing(input);
+      administrator = SECURITY;
+    },
+  });
+}
+
+describe.each<[string, Delegating]>(Object.entries(DELEGATIONS))('the administrator of %s', (_name, delegating) => {
+  const { wanted, enable, list, answer, command, taken } = delegating;
+
+  test('is named where there is none, and what AWS then shows is waited for', async () => {
+    const aws = serviceOf(delegating);
+    await settle(wanted, aws);
+    expect(aws.calls.filter((call) => call === enable)).toHaveLength(1);
+    expect(aws.calls.at(-1)).toMatch(/:List/);
+  });
+
+  test('that is the wanted one already is left alone', async () => {
+    const aws = serviceOf(delegating, SECURITY);
+    await settle(wanted, aws);
+    expect(aws.calls).not.toContain(enable);
+  });
+
+  test('that is somebody else is an error that names the account and the command, and nothing is called', async () => {
+    const aws = serviceOf(delegating, OTHER, refusal(taken));
+    await expect(settle(wanted, aws)).rejects.toThrow(
+      new RegExp(`account ${OTHER} is the administrator.*${SECURITY}.*${command}`, 's'),
+    );
+    expect(aws.calls).not.toContain(enable);
+    expect(aws.slept).toBe(0);
+  });
+
+  test('is never taken for named by what an error says', async () => {
+    const aws = fakeAws({ [enable]: refusal(taken) });
+    await expect(settle(wanted, aws)).rejects.toThrow(taken);
+  });
+
+  test('that came to be named in the meantime is found, whatever the call answers', async () => {
+    let looks = 0;
+    const aws = fakeAws({ [list]: () => (looks++ === 0 ? {} : answer(SECURITY)), [enable]: refusal(taken) });
+    await expect(settle(wanted, aws)).resolves.toEqual({});
+  });
+
+  test.each(['ConcurrentModificationException', 'TooManyRequestsException', 'AccessDeniedException'])(
+    'is named after a server error and %s',
+    async (name) => {
+      const errors = [awsError('Whatever', { $fault: 'server' }), awsError(name)].slice(0, 2);
+      if (name === 'ConcurrentModificationException' && wanted.service !== 'organizations') errors.pop();
+      const aws = serviceOf(delegating, undefined, () => {
+        const error = errors.shift();
+        if (error !== undefined) throw error;
+      });
+      await settle(wanted, aws);
+      expect(aws.slept).toBeGreaterThan(0);
+    },
+  );
+});
+
+test.each([
+  ['cloudtrail', DELEGATIONS.CloudTrail, 'ConflictException'],
+  ['guardduty', DELEGATIONS.GuardDuty, 'InvalidInputException'],
+  ['securityhub', DELEGATIONS['Security Hub'], 'InvalidInputException'],
+  ['macie2', DELEGATIONS.Macie, 'ValidationException'],
+] as const)('%s is asked again after what it answers while it is not ready', async (_service, delegating, name) => {
+  const aws = serviceOf(delegating, undefined, refusal(name, 2));
+  await settle(delegating.wanted, aws);
+  expect(aws.calls.filter((call) => call === delegating.enable)).toHaveLength(3);
+});
+
+test('an administrator that is just being taken away is waited for', async () => {
+  const { wanted, answer, list, enable } = DELEGATIONS.GuardDuty;
+  const looks = [answer(OTHER, 'DISABLE_IN_PROGRESS'), answer(SECURITY, 'DISABLE_IN_PROGRESS'), {}, answer(SECURITY)];
+  const aws = fakeAws({ [list]: () => looks.shift() });
+  await settle(wanted, aws);
+  expect(aws.calls.filter((call) => call === enable)).toHaveLength(1);
+  expect(looks).toEqual([]);
+});
+
+test('an administrator in another Region is somebody else too', async () => {
+  const { wanted, enable } = DELEGATIONS.GuardDuty;
+  const aws = fakeAws({ 'organizations:ListDelegatedAdministrators': () => registered(OTHER) });
+  await expect(settle(wanted, aws)).rejects.toThrow(
+    `aws organizations deregister-delegated-administrator --service-principal guardduty.amazonaws.com --account-id ${OTHER}`,
+  );
+  expect(aws.calls).not.toContain(enable);
+});
+
+test('lists are read to their end', async () => {
+  const pages: Record<string, object> = {
+    '': { EnabledServicePrincipals: [{ ServicePrincipal: 'iam.amazonaws.com' }], NextToken: 'more' },
+    more: { EnabledServicePrincipals: [{ ServicePrincipal: 'config.amazonaws.com' }] },
+  };
+  const aws = fakeAws({
+    'organizations:ListAWSServiceAccessForOrganization': ({ NextToken = '' }) => pages[String(NextToken)],
+  });
+  const parameters = { ServicePrincipal: 'config.amazonaws.com' };
+  await settle({ service: 'organizations', command: 'EnableAWSServiceAccess', parameters }, aws);
+  expect(aws.calls).not.toContain('organizations:EnableAWSServiceAccess');
+});
+
+describe('what is read before it is called', () => {
+  const missing = (name: string): Answer => refusal(name, 1);
+
+  test.each<[string, Parameters<typeof settle>[0], string, Answer, unknown]>([
+    [
+      'StackSets',
+      { service: 'cloudformation', command: 'ActivateOrganizationsAccess' },
+      'cloudformation:DescribeOrganizationsAccess',
+      () => ({ Status: 'ENABLED' }),
+      {},
+    ],
+    [
+      'root access',
+      { service: 'iam', command: 'EnableOrganizationsRootSessions' },
+      'iam:ListOrganizationsFeatures',
+      () => ({ EnabledFeatures: ['RootCredentialsManagement', 'RootSessions'] }),
+      {},
+    ],
+    [
+      'a detector',
+      { service: 'guardduty', command: 'CreateDetector' },
+      'guardduty:ListDetectors',
+      () => ({ DetectorIds: ['d1'] }),
+      { DetectorId: 'd1' },
+    ],
+    [
+      'Security Hub',
+      { service: 'securityhub', command: 'EnableSecurityHubV2' },
+      'securityhub:DescribeSecurityHubV2',
+      () => ({ HubV2Arn: 'arn' }),
+      {},
+    ],
+    [
+      'a member of Macie',
+      { service: 'macie2', command: 'CreateMember', parameters: { account: { accountId: OTHER } } },
+      'macie2:GetMember',
+      () => ({ relationshipStatus: 'Enabled' }),
+      {},
+    ],
+  ])('%s that is there is left alone', async (_what, wanted, read, answer, expected) => {
+    const aws = fakeAws({ [read]: answer });
+    await expect(settle(wanted, aws)).resolves.toEqual(expected);
+    expect(aws.calls).toEqual([read]);
+  });
+
+  test.each<[string, Parameters<typeof settle>[0], string, Answer]>([
+    [
+      'Security Hub',
+      { service: 'securityhub', command: 'EnableSecurityHubV2' },
+      'securityhub:DescribeSecurityHubV2',
+      missing('ResourceNotFoundException'),
+    ],
+    [
+      'a member of Macie',
+      { service: 'macie2', command: 'CreateMember', parameters: { account: { accountId: OTHER } } },
+      'macie2:GetMember',
+      missing('ResourceNotFoundException'),
+    ],
+  ])('%s that is not there is made', async (_what, wanted, read, answer) => {
+    const aws = fakeAws({ [read]: (input) => answer(input) ?? { relationshipStatus: 'Enabled' } });
+    await settle(wanted, aws);
+    expect(aws.calls).toEqual([read, `${wanted.service}:${wanted.command}`, read]);
+  });
+
+  test('a member that Macie let go is enrolled again', async () => {
+    const statuses = ['Removed', 'Enabled'];
+    const aws = fakeAws({ 'macie2:GetMember': () => ({ relationshipStatus: statuses.shift() }) });
+    const parameters = { account: { accountId: OTHER } };
+    await settle({ service: 'macie2', command: 'CreateMember', parameters }, aws);
+    expect(aws.calls).toContain('macie2:CreateMember');
+  });
+});
+
+describe('a call', () => {
+  const sharing = { service: 'ram', command: 'EnableSharingWithAwsOrganization' };
+  const key = 'ram:EnableSharingWithAwsOrganization';
+
+  test('of which AWS shows nothing is made once', async () => {
+    const aws = fakeAws({});
+    await expect(settle(sharing, aws)).resolves.toEqual({});
+    expect(aws.calls).toEqual([key]);
+  });
+
+  test('that was taken is not made again while AWS does not show it yet', async () => {
+    let looks = 0;
+    const aws = fakeAws({ 'guardduty:ListDetectors': () => ({ DetectorIds: looks++ < 4 ? [] : ['d1'] }) });
+    await expect(settle({ service: 'guardduty', command: 'CreateDetector' }, aws)).resolves.toEqual({
+      DetectorId: 'd1',
+    });
+    expect(aws.calls.filter((call) => call === 'guardduty:CreateDetector')).toHaveLength(1);
+  });
+
+  test('that is refused for good fails at once, with the call, the Region and what AWS said', async () => {
+    const aws = fakeAws({ [key]: refusal('OperationNotPermittedException') });
+    await expect(settle({ ...sharing, region: 'us-east-2' }, aws)).rejects.toThrow(
+      'ram:EnableSharingWithAwsOrganization in us-east-2 failed: OperationNotPermittedException: no',
+    );
+    expect(aws.slept).toBe(0);
+  });
+
+  test('that is refused for the moment is given up before the function’s time is, and says that a second deploy goes on', async () => {
+    const aws = fakeAws({ [key]: refusal('ThrottlingException') });
+    await expect(settle(sharing, aws)).rejects.toThrow(
+      /ThrottlingException: no.*11 times.*deploy again in a few minutes/s,
+    );
+    expect(aws.slept).toBeLessThan(240_000);
+    expect(aws.slept).toBeGreaterThan(120_000);
+  });
+
+  test('gives up earlier where the function has less time left', async () => {
+    const aws = fakeAws({ [key]: refusal('ThrottlingException') }, 60_000);
+    await expect(settle(sharing, aws)).rejects.toThrow('deploy again in a few minutes');
+    expect(aws.slept).toBeLessThan(60_000);
+  });
+});
