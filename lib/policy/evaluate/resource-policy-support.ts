@@ -28,6 +28,7 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   'cleanrooms-ml': ['configured-audience-model/'],
   cloudfront: ['distribution-tenant/', 'vpcorigin/', 'trust-store/'],
   cloudhsm: ['backup/'],
+  cloudsearch: ['domain/'],
   cloudtrail: ['channel/', 'dashboard/', 'eventdatastore/'],
   codeartifact: ['domain/', 'package/', 'repository/'],
   codebuild: ['project/', 'report-group/'],

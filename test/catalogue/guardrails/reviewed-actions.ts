@@ -9,6 +9,38 @@ export interface Reviewed {
 /** Speaks of another Region, and is not denied. */
 export const COPYING: readonly Reviewed[] = [
   {
+    because: 'It is called in the Region of the copy, or copies within one',
+    names: [
+      'bedrock:CopyBlueprintStage',
+      'codeartifact:CopyPackageVersions',
+      'deadline:CopyJobTemplate',
+      'docdb-elastic:CopyClusterSnapshot',
+      'ec2:Copy*',
+      'elasticache:Copy*Snapshot',
+      'fsx:Copy*',
+      'lightsail:CopySnapshot',
+      'medical-imaging:CopyImageSet',
+      'memorydb:CopySnapshot',
+      'qapps:CopyQApp',
+      'redshift:CopyClusterSnapshot',
+      'rekognition:CopyProjectVersion',
+      'servicecatalog:CopyProduct',
+      'workspaces:CopyWorkspaceImage',
+    ],
+  },
+  {
+    because: 'The vault elsewhere has to be there first, and AWS Backup copies to accounts of the organization alone',
+    names: ['backup:*Copy*', 'backup:CopyIntoBackupVault'],
+  },
+  {
+    because: 'The execution role that it takes is asked in each Region, which deny-unapproved-regions binds',
+    names: ['imagebuilder:DistributeImage'],
+  },
+  {
+    because: 'It is a distribution of CloudFront, which is everywhere by design',
+    names: ['cloudfront:CopyDistribution'],
+  },
+  {
     because:
       'AWS asks for a permission in the Region of the copy, or the call is made there, which deny-unapproved-regions sees',
     names: [
@@ -27,7 +59,7 @@ export const COPYING: readonly Reviewed[] = [
   },
   {
     because:
-      'The bucket, table bucket or access point elsewhere has to be there first, and nobody can make one in such a Region',
+      'A bucket or table bucket of ours has to be there first; whether one is a stranger’s is a matter of deny-outside-resources',
     names: ['s3:*', 's3-outposts:*', 's3tables:Put*Replication'],
   },
   {
@@ -76,19 +108,8 @@ export const COPYING: readonly Reviewed[] = [
 /** Opens a resource that no resource control policy binds, and is not denied. */
 export const OPENING: readonly Reviewed[] = [
   {
-    because:
-      'A network or a resolver rule is shared by AWS RAM, which makes the policy and which deny-external-resource-shares keeps inside',
-    names: [
-      'ec2:PutResourcePolicy',
-      'network-firewall:PutResourcePolicy',
-      'networkmanager:PutResourcePolicy',
-      'route53profiles:PutProfilePolicy',
-      'route53resolver:Put*Policy',
-      'vpc-lattice:PutResourcePolicy',
-      'ram:*Permission*',
-      'resource-explorer-2:PutResourcePolicy',
-      'appmesh*:PutMeshPolicy',
-    ],
+    because: 'It is shared by AWS RAM alone, which deny-external-resource-shares keeps inside',
+    names: ['ram:*Permission*', 'appmesh*:PutMeshPolicy'],
   },
   {
     because: 'It is a door to the world by design, and an application decides who gets in',
@@ -104,7 +125,7 @@ export const OPENING: readonly Reviewed[] = [
     ],
   },
   {
-    because: 'It lets through packets of a network, not principals',
+    because: 'It lets through packets of a network; of a file system, others need a way to it besides',
     names: [
       'ec2:Authorize*',
       'ec2:CreateCoipPoolPermission',
@@ -138,7 +159,6 @@ export const OPENING: readonly Reviewed[] = [
       'workmail:*',
       'ssm-sap:PutResourcePermission',
       'batch:*QuotaShare',
-      'codeguru-profiler:PutPermission',
     ],
   },
   {
@@ -160,7 +180,6 @@ export const OPENING: readonly Reviewed[] = [
       'oam:PutSinkPolicy',
       'partnercentral:*',
       'route53-recovery-*',
-      'ses:PutIdentityPolicy',
       'sms-voice:*',
       'sns:PutDataProtectionPolicy',
       'ssm-contacts:*',
@@ -190,6 +209,21 @@ export const OPENING: readonly Reviewed[] = [
   {
     because: 'It is a copy of keys within hardware that only a cluster of the copy’s owner opens',
     names: ['cloudhsm:ModifyBackupAttributes'],
+  },
+  {
+    because: 'Others can write into the vault and read nothing, and the same call keeps its backups from being deleted',
+    names: ['backup:PutBackupVaultAccessPolicy'],
+  },
+  {
+    because: 'It holds no data: an address, a group of names, a rule, or what users of a desktop may do themselves',
+    names: [
+      'cloudfront:PutResourcePolicy',
+      'fms:PutPolicy',
+      'resource-groups:PutGroupPolicy',
+      'workspaces:AuthorizeIpRules',
+      'workspaces:ModifySelfservicePermissions',
+      'workspaces:UpdateConnectionAliasPermission',
+    ],
   },
 ];
 
@@ -221,8 +255,6 @@ export const PERIMETER: readonly Reviewed[] = [
       'autoscaling-plans',
       'budgets',
       'clouddirectory',
-      'cloudsearch',
-      'cloudtrail-data',
       'codecommit',
       'codepipeline',
       'comprehendmedical',

@@ -60,7 +60,7 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
     ],
   ],
   ['G26', 'deny-changing-public-access-block', [[SS]]],
-  ['G27', 'deny-external-resource-shares', [[], []]],
+  ['G27', 'deny-external-resource-shares', [[], [], []]],
   ['G28', 'deny-sharing-images-and-snapshots', [[SS], [SS]]],
   ['G29', 'deny-public-function-urls', [[], [SS]]],
   ['G31', 'require-imdsv2', [[]]],

@@ -11,16 +11,19 @@ import { allowsOtherTags, deniesTagging, denyTagging } from '../definition/tagge
 const sharing = [
   'acm-pca:PutPolicy',
   'agent-registry:PutResourcePolicy',
+  'appstream:UpdateImagePermissions',
   'appsync:PutResourcePolicy',
   'aps:PutResourcePolicy',
-  'backup:PutBackupVaultAccessPolicy',
   'backup:PutBackupVaultSharingPolicy',
   'bedrock:PutResourcePolicy',
   'bedrock-agentcore:PutResourcePolicy',
   'cloudhsm:PutResourcePolicy',
+  'codeguru-profiler:PutPermission',
+  'dataexchange:CreateDataGrant',
   'ds:ShareDirectory',
   'ec2:EnableAddressTransfer',
   'ec2:ModifyVpcEndpointServicePermissions',
+  'ec2:PutResourcePolicy',
   'entityresolution:AddPolicyStatement',
   'entityresolution:PutPolicy',
   'fsx:PutResourcePolicy',
@@ -37,8 +40,11 @@ const sharing = [
   'lex:CreateResourcePolicy',
   'lex:CreateResourcePolicyStatement',
   'lex:UpdateResourcePolicy',
+  'mediaconnect:GrantFlowEntitlements',
   'mediapackagev2:PutChannelPolicy',
   'mediastore:PutContainerPolicy',
+  'network-firewall:PutResourcePolicy',
+  'networkmanager:PutResourcePolicy',
   'oam:CreateLink',
   'omics:CreateShare',
   'omics:PutS3AccessPolicy',
@@ -51,6 +57,11 @@ const sharing = [
   'redshift:PutResourcePolicy',
   'redshift-serverless:PutResourcePolicy',
   'rekognition:PutProjectPolicy',
+  'resource-explorer-2:PutResourcePolicy',
+  'route53profiles:PutProfilePolicy',
+  'route53resolver:PutFirewallRuleGroupPolicy',
+  'route53resolver:PutResolverQueryLogConfigPolicy',
+  'route53resolver:PutResolverRulePolicy',
   's3express:PutAccessPointPolicy',
   's3express:PutBucketPolicy',
   's3files:PutFileSystemPolicy',
@@ -64,11 +75,19 @@ const sharing = [
   'servicecatalog:CreatePortfolioShare',
   'servicecatalog:PutResourcePolicy',
   'servicecatalog:UpdatePortfolioShare',
+  'ses:CreateEmailIdentityPolicy',
+  'ses:PutIdentityPolicy',
+  'ses:UpdateEmailIdentityPolicy',
   'signer:AddProfilePermission',
   'ssm:PutResourcePolicy',
+  'vpc-lattice:PutResourcePolicy',
+  'workspaces:UpdateWorkspaceImagePermission',
 ] as const;
 
 const tag = exemptTag.sharesOutside;
+
+/** Writes the policy in the caller's name when a share is made, which `deny-external-resource-shares` keeps inside. */
+const RAM = 'ram.amazonaws.com';
 const untagged = { [`aws:PrincipalTag/${tag}`]: 'true' };
 
 /** Of whoever makes the call. */
@@ -88,7 +107,10 @@ const invoking: readonly Statement[] = [
     Effect: 'Deny',
     Action: 'lambda:AddPermission',
     Resource: '*',
-    Condition: { StringNotLike: { 'lambda:Principal': ['*.amazonaws.com', OWN, OWN_ARNS] }, ...unlessExempt },
+    Condition: {
+      StringNotLike: { 'lambda:Principal': ['*.amazonaws.com', '*.amazon.com', OWN, OWN_ARNS] },
+      ...unlessExempt,
+    },
   },
   {
     Effect: 'Deny',
@@ -107,7 +129,12 @@ const guarding = denyTagging(tag);
 const guarded = deniesTagging(tag);
 
 const ACCOUNT = '999999999999';
-const ours = ['events.amazonaws.com', '{account}', 'arn:aws:iam::{account}:role/app/x'] as const;
+const ours = [
+  'events.amazonaws.com',
+  'alexa-appkit.amazon.com',
+  '{account}',
+  'arn:aws:iam::{account}:role/app/x',
+] as const;
 const principals = [
   ACCOUNT,
   `arn:aws:iam::${ACCOUNT}:root`,
@@ -120,12 +147,13 @@ const principals = [
  * Not told apart: our accounts from those of others, since no condition key of these calls says who is let in. Accounts of ours
  * share by AWS RAM, or by roles.
  *
+ * @see https://docs.aws.amazon.com/ram/latest/userguide/tshoot-access-denied.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
  */
 export const denySharingResources: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G49',
-  why: `What no resource control policy binds is opened to no other account. Let others assume a role, share by AWS RAM, or ask for a role with the tag ${tag}.`,
+  why: `Most of what no resource control policy binds is opened to no other account: let others assume a role, share by AWS RAM, or ask for a role with the tag ${tag}. Topics of SNS, domains of OpenSearch and what AWS services call for others cannot be told apart: look at those yourself.`,
   exceptions: {
     to: ['principal', 'account'],
     because: 'a workload may deliver to customers',
@@ -136,7 +164,11 @@ export const denySharingResources: Guardrail = {
       Effect: 'Deny',
       Action: sharing,
       Resource: '*',
-      Condition: { StringNotEquals: untagged, ...exceptFor(exempt.stackSets) },
+      Condition: {
+        StringNotEquals: untagged,
+        'ForAllValues:StringNotEquals': { 'aws:CalledVia': RAM },
+        ...exceptFor(exempt.stackSets),
+      },
     },
     ...invoking,
     guarding,
@@ -145,6 +177,7 @@ export const denySharingResources: Guardrail = {
     { action: sharing },
     { principal: impostors, action: sharing },
     { action: sharing, context: { [`aws:PrincipalTag/${tag}`]: 'false' } },
+    { action: sharing, context: { 'aws:CalledVia': 'cloudformation.amazonaws.com' } },
     ...principals.map((principal) => ({ action: 'lambda:AddPermission', context: { 'lambda:Principal': principal } })),
     {
       action: 'lambda:AddPermission',
@@ -154,6 +187,7 @@ export const denySharingResources: Guardrail = {
   ],
   allows: [
     { action: sharing, context: untagged },
+    { action: sharing, context: { 'aws:CalledVia': RAM } },
     { principal: someone.stackSets, action: sharing },
     ...principals.map((principal) => ({
       action: 'lambda:AddPermission',
@@ -169,7 +203,7 @@ export const denySharingResources: Guardrail = {
       context: { 'lambda:Principal': principal },
     })),
     ...ours.map((principal) => ({ action: 'lambda:AddPermission', context: { 'lambda:Principal': principal } })),
-    { action: ['backup:DeleteBackupVaultAccessPolicy', 'glue:GetResourcePolicy', 'lambda:RemovePermission'] },
+    { action: ['backup:PutBackupVaultAccessPolicy', 'glue:GetResourcePolicy', 'lambda:RemovePermission'] },
     ...allowsOtherTags(tag),
   ],
 };

@@ -8,6 +8,8 @@ import { entryOf } from '../../../base/entry-of';
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
  */
 export const perimeterActions = [
+  'cloudsearch:*',
+  'cloudtrail-data:*',
   'codeartifact:*',
   'codebuild:*',
   'comprehend:*',

@@ -3,10 +3,11 @@ import type { AccessControl, GuardrailContext } from '../definition/guardrail';
 import { someone } from '../definition/proof-principals';
 
 /**
- * Calls in an approved Region that make AWS itself keep a copy in another, where the caller is asked nothing any more, and no
- * condition key tells which Region. What is called in the Region of the copy needs no line here: `deny-unapproved-regions` sees it.
+ * Calls in an approved Region that make AWS itself, a service-linked role for instance, keep a copy in another, where the caller is
+ * asked nothing any more, and no condition key tells which Region. What is called in the Region of the copy needs no line here: `deny-unapproved-regions` sees it.
  */
 const untold = [
+  'appstream:CopyImage',
   'cassandra:AlterMultiRegionResource',
   'cassandra:CreateMultiRegionResource',
   'cassandra:RestoreMultiRegionTable',
@@ -16,11 +17,15 @@ const untold = [
   'ds:AddRegion',
   'ecr:PutReplicationConfiguration',
   'elasticfilesystem:CreateReplicationConfiguration',
+  'imagebuilder:CreateDistributionConfiguration',
+  'imagebuilder:UpdateDistributionConfiguration',
   'lex:CreateBotReplica',
   'payment-cryptography:AddKeyReplicationRegions',
   'payment-cryptography:EnableDefaultKeyReplicationRegions',
-  'redshift-serverless:CreateSnapshotCopyConfiguration',
   'redshift:EnableSnapshotCopy',
+  'redshift-serverless:CreateSnapshotCopyConfiguration',
+  'securitylake:CreateDataLake',
+  'securitylake:UpdateDataLake',
   'ses:CreateMultiRegionEndpoint',
   'ssm-incidents:CreateReplicationSet',
   'ssm-incidents:UpdateReplicationSet',
@@ -46,8 +51,8 @@ const told = [
 const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
 
 /**
- * Beside `deny-unapproved-regions`, which sees where a call is made and not where its result goes. A bucket to replicate to has to
- * be there first, so nothing is said of S3.
+ * Beside `deny-unapproved-regions`, which sees where a call is made and not where its result goes. A bucket of ours to replicate to
+ * has to be there first, so nothing is said of S3; one of a stranger's is a matter of `deny-outside-resources`.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
