@@ -316,6 +316,55 @@ export const data = {
       { action: KMS_USE, resource: key },
     ],
   },
+  'zero-etl-integration': {
+    says: 'A warehouse takes changes of a database by a zero-ETL integration, whose source its policy has to name.',
+    source: ['https://docs.aws.amazon.com/redshift/latest/mgmt/zero-etl-using.redshift-iam.html'],
+    by: 'application',
+    calls: [{ action: 'redshift:PutResourcePolicy', resource: here('redshift', 'namespace:0a1b2c') }],
+    blocked: [
+      {
+        by: 'deny-sharing-resources',
+        calls: [1],
+        instead: 'Let a role with the tag lz-shares-outside set the policy once, when the warehouse is made.',
+        allow: 'Exempt the role that sets it from deny-sharing-resources in config/exceptions.ts.',
+      },
+    ],
+  },
+  'firehose-from-kafka': {
+    says: 'A stream of Firehose reads a cluster of MSK over its private brokers, which the cluster’s policy has to let in.',
+    source: ['https://docs.aws.amazon.com/firehose/latest/dev/writing-with-msk.html'],
+    by: 'application',
+    calls: [{ action: 'kafka:PutClusterPolicy', resource: here('kafka', 'cluster/orders/0a1b2c') }],
+    blocked: [
+      {
+        by: 'deny-sharing-resources',
+        calls: [1],
+        instead: 'Let a role with the tag lz-shares-outside set the policy once, when the cluster is made.',
+        allow: 'Exempt the role that sets it from deny-sharing-resources in config/exceptions.ts.',
+      },
+    ],
+  },
+  'image-pipeline': {
+    says: 'Image Builder makes machine images and hands them out by a distribution configuration.',
+    source: ['https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-distribution-settings.html'],
+    by: 'application',
+    calls: [
+      {
+        action: 'imagebuilder:CreateDistributionConfiguration',
+        resource: here('imagebuilder', 'distribution-configuration/orders'),
+      },
+    ],
+    blocked: [
+      {
+        by: 'deny-copying-out-of-regions',
+        calls: [1],
+        instead:
+          'Leave the configuration out: the image is made in the Region of the pipeline. Copy it by a call of your own.',
+        allow:
+          'Exempt the role from deny-copying-out-of-regions in config/exceptions.ts; it may then hand images to any Region and account.',
+      },
+    ],
+  },
   'glue-job': {
     says: 'A crawler and a job are made, with the role that they run as, and started.',
     source: ['https://docs.aws.amazon.com/glue/latest/dg/configure-iam-for-glue.html'],

@@ -193,6 +193,22 @@ export const operations = {
       },
     ],
   },
+  'share-parameter-within-organization': {
+    says: 'A parameter is shared with other accounts of the organization: AWS RAM writes its policy in the name of who shares.',
+    source: [
+      'https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-shared-parameters.html',
+      'https://docs.aws.amazon.com/ram/latest/userguide/tshoot-access-denied.html',
+    ],
+    by: 'application',
+    calls: [
+      { action: 'ram:CreateResourceShare', context: { 'ram:RequestedAllowsExternalPrincipals': 'false' } },
+      {
+        action: 'ssm:PutResourcePolicy',
+        resource: here('ssm', 'parameter/orders'),
+        context: { 'aws:CalledVia': 'ram.amazonaws.com' },
+      },
+    ],
+  },
   'share-with-partner': {
     says: 'A resource is shared with an account outside the organization.',
     source: ['https://docs.aws.amazon.com/ram/latest/userguide/scp.html'],
