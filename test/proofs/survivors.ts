@@ -15,6 +15,8 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
     'AWS sets the key for every principal that an SCP binds',
   'guardrail deny-sharing-resources, DenySharingResources2: with ${aws:PrincipalAccount}* in StringNotLike lambda:Principal':
     'an account id has twelve digits, and nothing follows them',
+  'guardrail deny-sharing-resources, DenySharingResources2: with *.amazon.com* in StringNotLike lambda:Principal':
+    'the name of a service ends so; where an ARN goes on, the next statement denies it',
   'guardrail deny-sharing-resources, DenySharingResources2: with *.amazonaws.com* in StringNotLike lambda:Principal':
     'the name of a service ends so; where an ARN goes on, the next statement denies it',
   'guardrail deny-sharing-resources, DenySharingResources3: with IfExists at StringLike lambda:Principal':

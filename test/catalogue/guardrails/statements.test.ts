@@ -178,7 +178,8 @@ test('a company that works in us-east-1 needs no allowance there', () => {
 
 test.each<[string, number, string, Record<string, OneOrMore<string>>]>([
   ['deny-service-specific-credentials', 1, 'StringEquals', { 'bedrock:BearerTokenType': 'LONG_TERM' }],
-  ['deny-external-resource-shares', 0, 'Bool', { 'ram:RequestedAllowsExternalPrincipals': 'true' }],
+  ['deny-external-resource-shares', 0, 'BoolIfExists', { 'ram:RequestedAllowsExternalPrincipals': 'true' }],
+  ['deny-external-resource-shares', 1, 'Bool', { 'ram:RequestedAllowsExternalPrincipals': 'true' }],
   ['deny-iam-users', 0, 'Null', { 'aws:AssumedRoot': 'true' }],
   ['deny-sharing-images-and-snapshots', 0, 'StringNotEquals', { 'aws:PrincipalTag/lz-shares-outside': 'true' }],
   ['deny-public-function-urls', 0, 'StringEquals', { 'lambda:FunctionUrlAuthType': 'NONE' }],
