@@ -168,8 +168,7 @@ test.each<[what: string, rewrite: (document: PolicyDocument) => PolicyDocument, 
 });
 
 const saysOf = (document: PolicyDocument, word: string): boolean => JSON.stringify(document).includes(word);
-const statementsOf = ({ Statement }: PolicyDocument): readonly Statement[] =>
-  [Statement].flat();
+const statementsOf = ({ Statement }: PolicyDocument): readonly Statement[] => [Statement].flat();
 const withDenial = (document: PolicyDocument, Action: string): PolicyDocument => ({
   ...document,
   Statement: [...statementsOf(document), { Effect: 'Deny', Principal: '*', Action, Resource: '*' }],
