@@ -1,7 +1,7 @@
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
+import { DEFAULT_ASSEMBLY } from './options';
 import { guarded } from './run-command';
-import { refuseAssembly } from '../assembly/proven/refuse';
 import { approvalOf } from '../operate/deploy/approval';
 import { readDeployArguments, type DeployArguments } from '../operate/deploy/arguments';
 import { cdkScript } from '../operate/deploy/cdk';
@@ -16,6 +16,7 @@ import {
   surroundings as ofThisProcess,
   type Surroundings,
 } from '../operate/deploy/surroundings';
+import { synthesize } from '../operate/deploy/synthesize';
 
 const USAGE = `npm run deploy -- …
 
@@ -26,8 +27,6 @@ proofs.json says that everything held. One deploy at a time; without a terminal 
   --help               prints this
   --profile, --require-approval, --concurrency and others that change nothing of what deploys are passed to "cdk deploy"
 `;
-
-const DEFAULT_ASSEMBLY = 'cdk.out';
 
 export interface DeployCommand {
   readonly argv: readonly string[];
@@ -67,10 +66,7 @@ async function deploy(given: DeployArguments, doing: Doing): Promise<number> {
   const { assembly = output, profile } = given;
   const ofProfile = profile === undefined ? {} : { profile };
   if (given.assembly === undefined) {
-    // An app that ends well and makes nothing must not leave the assembly of another day to deploy.
-    refuseAssembly(output);
-    const argv = [cdkScript(), 'synth', '--quiet', '--no-notices', '--output', output];
-    const exitCode = await run({ argv, ...ofProfile });
+    const exitCode = await synthesize(run, output, ofProfile);
     if (exitCode !== 0) return exitCode;
   }
   // One copy, once: whoever synthesizes meanwhile changes nothing of what deploys.

@@ -11,21 +11,13 @@ import type { Run } from '../../cli/support';
 import { recorder } from '../live/fake';
 import { MemoryStore } from './memory-store';
 import type { OpenedStore } from '../../../lib/operate/deploy/lease/open-store';
+import { EXPECTED_CHECKS } from '../../assembly/support/checks';
 import { writeAssembly } from '../../assembly/support/write-assembly';
 import { writeProofs } from '../../../lib/assembly/proven/proofs-file';
 
-const CHECKS = [
-  'Proofs',
-  'cdk-nag AwsSolutions',
-  'cdk-nag NIST.800.53.R5',
-  'stack limits',
-  'replacements',
-  'template validation',
-].map((name) => ({ name, templates: 1, counts: { rules: 1 } }));
-
 function proven(): string {
   const folder = writeAssembly({ Shop: { template: { Resources: {} } } });
-  writeProofs(folder, CHECKS);
+  writeProofs(folder, EXPECTED_CHECKS);
   return folder;
 }
 
