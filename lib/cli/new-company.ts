@@ -19,8 +19,8 @@ const OPTIONS = {
 } as const satisfies OptionSpecs;
 
 const ABOUT = `Writes the config of your company: its files are validated first, and replace those of the sample. What you do not give is
-asked where there is a terminal. The folder is replaced as a whole, guardrails, personas and
-machine roles in it included.
+asked where there is a terminal. The folder is replaced as a whole, guardrails, personas, machine roles and workflows in it
+included.
 Exit code 0: written. 1: left as it was, since you said no. 2: nothing was written.`;
 
 export interface NewCompanyOptions {
@@ -96,12 +96,17 @@ Next: npm run synth, npm run pages if you want what it means in files of your ow
 ${variablesFor(raw)}`);
 }
 
+const WITHOUT_IDS = `
+The repository was named without ids. If GitHub made, renamed or moved it since summer 2026, no job of it could sign in to AWS: put
+its name with ids into config/ wherever it stands (docs/pipeline.md, step 2).
+`;
+
 /** What the workflows need to know, in the settings of the repository: a fork edits nothing in .github/. */
 function variablesFor({ repository, 'home-region': region }: answering.RawAnswers): string {
   if (repository === '') return '';
   // Without the ids that GitHub puts into subjects.
   const name = repository.replaceAll(/@\d+/g, '');
-  return `
+  return `${name === repository ? WITHOUT_IDS : ''}
 For the workflows of ${name}, after the first deploy (docs/pipeline.md):
 
   gh variable set LANDING_ZONE_REGION --repo ${name} --body ${region}

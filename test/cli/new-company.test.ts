@@ -1,10 +1,21 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import ts from 'typescript';
 import { newCompanyCommand } from '../../lib/cli/new-company';
-import { answersOf, LONGEST_KEY, STARTS, type RawAnswers, type StartName } from '../../lib/cli/new-company/answers';
+import {
+  answersOf,
+  LONGEST_KEY,
+  QUESTIONS,
+  SHOW_IDS,
+  STARTS,
+  type RawAnswers,
+  type StartName,
+} from '../../lib/cli/new-company/answers';
+import type { Ask } from '../../lib/cli/new-company/read-answers';
 import { startingConfig } from '../../lib/cli/new-company/starts';
+import { askAt } from '../../lib/cli/new-company/terminal';
 import { loadConfig } from '../../lib/config/load-config';
 import { noOwnFiles } from '../../lib/config/own/own-files';
 import { readConfig } from '../../lib/config/read-config';
@@ -204,7 +215,7 @@ describe('a config that is there', () => {
     const folder = there();
     expect(await newCompany(folder, answers, '--yes')).toMatchObject({ exitCode: 0, stderr: '' });
     expect(read(folder, 'catalogue.ts')).toContain(
-      'defineCatalogue({ guardrails: {}, personas: {}, machineRoles: {} })',
+      'defineCatalogue({ guardrails: {}, personas: {}, machineRoles: {}, workflows: {} })',
     );
     expect(readdirSync(join(folder, 'guardrails'))).toEqual(['.gitkeep']);
     expect(read(folder, 'index.ts')).toContain("export { catalogue } from './catalogue';");
@@ -246,6 +257,43 @@ describe('a config that is there', () => {
   });
 });
 
+describe('who ends the input at a question', () => {
+  const terminal = (typed: string): Ask => {
+    const input = new PassThrough();
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    const ask = askAt(input, output);
+    return (question) => {
+      setImmediate(() => input.write(typed));
+      return ask(question);
+    };
+  };
+
+  test.each([
+    ['Ctrl+C', '\u0003'],
+    ['Ctrl+D', '\u0004'],
+  ])('with %s hears that nothing was written, and the exit code is 2', async (_key, typed) => {
+    const folder = clone();
+    const ended = await run(newCompanyCommand({ folder, ask: terminal(typed) }), []);
+    expect(ended).toEqual({ exitCode: 2, stdout: '', stderr: 'Nothing was written.\n' });
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test('is told from who answers', async () => {
+    expect(await terminal('Ferries\n')('name?')).toBe('Ferries');
+  });
+});
+
+test('the prompt and --help say that a repository may be named with its ids, and by which command they are shown', async () => {
+  const { stdout } = await run(newCompanyCommand({ folder: clone() }), ['--help']);
+  const asked = QUESTIONS.find(({ name }) => name === 'repository')?.help ?? '';
+  for (const text of [stdout.replaceAll(/\s+/g, ' '), asked]) {
+    expect(text).toContain('owner@id/name@id');
+    expect(text).toContain(SHOW_IDS);
+  }
+  const page = readFileSync(join(repository, 'docs/pipeline.md'), 'utf8');
+  expect(page).toContain(SHOW_IDS.replace('<owner>/<name>', 'trips/landing-zone'));
+});
+
 test.each<[repository: string | undefined, says: string | undefined]>([
   ['ferries/landing-zone', 'gh variable set LANDING_ZONE_REGION --repo ferries/landing-zone --body eu-central-1\n'],
   ['ferries@12/landing-zone@34', 'LANDING_ZONE_DEPLOY_ROLE --repo ferries/landing-zone --body arn:aws:iam::'],
@@ -260,4 +308,5 @@ test.each<[repository: string | undefined, says: string | undefined]>([
   expect(exitCode).toBe(0);
   if (says === undefined) expect(stdout).not.toContain('gh variable');
   else expect(stdout).toContain(says);
+  expect(stdout.includes('named without ids')).toBe(name !== undefined && !name.includes('@'));
 });

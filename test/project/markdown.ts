@@ -53,3 +53,24 @@ export function pathsNamed(page: string): readonly string[] {
   const code = [...page.replace(FENCE, '').matchAll(INLINE_CODE)].map(([text]) => text.slice(1, -1));
   return code.filter((text) => /^(?:\.ci|\.github|bench|bin|config|docs|lib|test)\/[\w./-]*$/.test(text));
 }
+
+const CODE = /^(?<fence>```|~~~)[^\n]*\n(?<block>[\s\S]*?)^\k<fence>[^\n]*$|`(?<inline>[^`\n]*)`/gm;
+
+/** Commands in a page's code that send what `npm run` prints to a file or another command, the banner of npm included. */
+export function redirectedWithBanner(page: string): readonly string[] {
+  const code = [...page.matchAll(CODE)].map(({ groups }) => groups?.block ?? groups?.inline ?? '');
+  return code.flatMap((text) => commandsIn(text).filter(isRedirectedWithBanner));
+}
+
+function commandsIn(code: string): readonly string[] {
+  return code
+    .replaceAll(/\\\n\s*/g, ' ')
+    .split('\n')
+    .flatMap((line) => line.replace(/(^|\s)#.*$/, '').split(/&&|\|\||;/));
+}
+
+/** `<folder>` stands for a value. */
+function isRedirectedWithBanner(command: string): boolean {
+  const [, after] = /\bnpm run (?!--silent\b|-s\b)(.*)$/.exec(command.replaceAll(/<[\w ./-]+>/g, '')) ?? [];
+  return after !== undefined && /[>|]/.test(after);
+}

@@ -325,7 +325,7 @@ export const data = {
       {
         by: 'deny-sharing-resources',
         calls: [1],
-        instead: 'Let a role with the tag lz-shares-outside set the policy once, when the warehouse is made.',
+        instead: 'Let a StackSet of the management account set the policy, when the warehouse is made.',
         allow: 'Exempt the role that sets it from deny-sharing-resources in config/exceptions.ts.',
       },
     ],
@@ -339,7 +339,7 @@ export const data = {
       {
         by: 'deny-sharing-resources',
         calls: [1],
-        instead: 'Let a role with the tag lz-shares-outside set the policy once, when the cluster is made.',
+        instead: 'Let a StackSet of the management account set the policy, when the cluster is made.',
         allow: 'Exempt the role that sets it from deny-sharing-resources in config/exceptions.ts.',
       },
     ],

@@ -11,6 +11,9 @@ export type StartName = (typeof STARTS)[number];
 /** Stands for an account's key in the pattern of e-mail addresses. */
 const ACCOUNT = '{account}';
 
+/** Prints a repository as tokens with immutable ids name it. */
+export const SHOW_IDS = `gh api repos/<owner>/<name> --jq '"\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"'`;
+
 /** What is asked, as text. A question without a default has to be answered. */
 export interface Question {
   /** Of the option, without dashes. */
@@ -77,7 +80,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: 'repository',
     value: '<owner/name>',
-    help: 'GitHub repository whose environment "production" may deploy (default: none)',
+    help: `GitHub repository whose environment "production" may deploy, as its tokens name it: owner@id/name@id where it was made, renamed or moved since summer 2026, which ${SHOW_IDS} shows (default: none)`,
     otherwise: () => '',
     expected: (answer) => (answer === '' ? undefined : refusedBy(REPOSITORY, answer)),
   },

@@ -98,9 +98,9 @@ const CATALOGUE_FILE = [
   "import { defineCatalogue } from '../lib/config/define';",
   '',
   docstring(
-    'What the company adds to the product’s catalogue, one file each, by the file’s name: `guardrails/<id>.ts`, `personas/<id>.ts`,\n`machine-roles/<id>.ts`. Checked and proven as the product’s own are. See docs/own-content.md.',
+    'What the company adds to the product’s catalogue, one file each, by the file’s name: `guardrails/<id>.ts`, `personas/<id>.ts`,\n`machine-roles/<id>.ts`, `workflows/<id>.ts`. Checked and proven as the product’s own are. See docs/own-content.md.',
   ),
-  'export const catalogue = defineCatalogue({ guardrails: {}, personas: {}, machineRoles: {} });',
+  'export const catalogue = defineCatalogue({ guardrails: {}, personas: {}, machineRoles: {}, workflows: {} });',
   '',
 ].join('\n');
 

@@ -15,7 +15,7 @@ const guarded = deniesTagging(tag);
 export const denyPublicFunctionUrls: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G29',
-  why: `A function URL without authentication is open to the world. Use AWS_IAM or an API; or ask for a role with the tag ${tag}.`,
+  why: 'A function URL without authentication is open to the world. Use AWS_IAM or an API, or have an exception in config/exceptions.ts.',
   exceptions: {
     to: ['principal', 'account'],
     because: 'a webhook may have to be open to the world',

@@ -26,7 +26,7 @@ const guarded = deniesTagging(tag);
 export const denySharingImagesAndSnapshots: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G28',
-  why: `A shared snapshot is a copy of production data in another account. Ask for a role with the tag ${tag}.`,
+  why: 'A shared snapshot is a copy of production data in another account. Whoever has to share needs an exception in config/exceptions.ts.',
   exceptions: {
     to: ['principal', 'account'],
     because: 'images may be made for customers',

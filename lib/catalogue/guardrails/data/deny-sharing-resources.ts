@@ -153,7 +153,7 @@ const principals = [
 export const denySharingResources: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G49',
-  why: `Most of what no resource control policy binds is opened to no other account: let others assume a role, share by AWS RAM, or ask for a role with the tag ${tag}. Topics of SNS, domains of OpenSearch and what AWS services call for others cannot be told apart: look at those yourself.`,
+  why: 'Most of what no resource control policy binds is opened to no other account: let others assume a role, share by AWS RAM, or have an exception in config/exceptions.ts. Topics of SNS, domains of OpenSearch and what AWS services call for others cannot be told apart: look at those yourself.',
   exceptions: {
     to: ['principal', 'account'],
     because: 'a workload may deliver to customers',

@@ -56,7 +56,8 @@ export const CAPPED_EXEMPTIONS: readonly CappedExemption[] = [
 
 /**
  * Tags on a principal that let it through. Only the landing zone can put them on one: each guardrail that honours a tag
- * also denies everybody else to set it.
+ * also denies everybody else to set it. The config has no word for that: what it lets through are exceptions, and a tag is
+ * for roles that a company's own StackSet makes.
  */
 export const exemptTag = {
   /** May share machine images, snapshots and SSM documents with accounts outside. */

@@ -5,7 +5,7 @@ import { tripsServer } from './machine-roles/trips-server';
 
 /**
  * What the company adds to the product's catalogue, one file each, by the file's name: `guardrails/<id>.ts`, `personas/<id>.ts`,
- * `machine-roles/<id>.ts`. Checked and proven as the product's own are.
+ * `machine-roles/<id>.ts`, `workflows/<id>.ts`. Checked and proven as the product's own are.
  */
 export const catalogue = defineCatalogue({
   guardrails: {},
@@ -15,4 +15,5 @@ export const catalogue = defineCatalogue({
     'order-publisher': orderPublisher,
     'report-reader': reportReader,
   },
+  workflows: {},
 });
