@@ -8,7 +8,7 @@ import { ExitCode } from './command';
 import { DEFAULT_ASSEMBLY } from './options';
 import { guarded } from './run-command';
 
-const USAGE = `npm run synth
+const USAGE = `npm run synth -- [--help]
 
 Makes the cloud assembly in cdk.out and runs every check on it. Exit code 0: all of it holds, and proofs.json says so. 1: something does
 not, or was not run.

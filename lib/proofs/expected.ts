@@ -169,7 +169,10 @@ function exemptionRows({ zone, catalogue, context }: Definitions): readonly Expe
       const names = exemptRoles(guardrail).filter((pattern) => !isElsewhere(id, pattern));
       return [
         ...names.map((name) => ({ subject, list: `exemption of ${name},`, rows: name.includes(':user/') ? 1 : 2 })),
-        ...exemptTags(guardrail).map(({ key }) => ({ subject, list: `exemption by the tag ${key},`, rows: 4 })),
+        ...exemptTags(guardrail).flatMap(({ key }) => [
+          { subject, list: `exemption by the tag ${key},`, rows: 4 },
+          { subject, list: `exemption by the tag ${key}, brought along,`, rows: 2 },
+        ]),
       ];
     });
 }
