@@ -147,3 +147,80 @@ test('a group that gets the same persona in two accounts is told of each where g
     ['engineering-dev', 5],
   ]);
 });
+
+const elsewhere = (Sid: string, key: string, regions: string[], ...Action: string[]): Record<string, JsonValue> => ({
+  ...deny(Sid, ...Action),
+  Condition: { 'ForAnyValue:StringNotEquals': { [key]: regions } },
+});
+
+/** Calls in other Regions are denied, in one OU alone, and copies to other Regions everywhere. */
+function inRegions(regions: string[]): (of: Company) => void {
+  return (of) => {
+    const copies = ['secretsmanager:ReplicateSecretToRegions', 'secretsmanager:CreateSecret'];
+    of.scps.regions = {
+      on: ['Prod'],
+      statements: [elsewhere('DenyRegions', 'aws:RequestedRegion', regions, 'secretsmanager:*')],
+    };
+    of.scps.copies = {
+      on: ['root'],
+      statements: [elsewhere('DenyCopies', 'secretsmanager:AddReplicaRegions', regions, ...copies)],
+    };
+    Reflect.deleteProperty(of.scps, 'audit');
+  };
+}
+
+test('every statement that denies less is told of with all its accounts, whatever else denied the same', () => {
+  const { findings } = reviewOf(
+    { base: inRegions(['us-west-2']), head: inRegions(['us-west-2', 'eu-south-1']) },
+    iamData,
+  );
+  const loosened = toldOf(findings, 'guardrail-loosened');
+  const copies = loosened.filter(([, , , statement]) => statement?.startsWith('DenyCopies'));
+  expect(copies).toEqual([
+    [
+      'whoever is in the account',
+      'security,engineering-dev,engineering-prod',
+      'secretsmanager:CreateSecret,secretsmanager:ReplicateSecretToRegions',
+      'DenyCopies of lz-copies, the root',
+    ],
+  ]);
+  expect(loosened.map(([, where, , statement]) => [where, statement])).toContainEqual([
+    'engineering-prod',
+    'DenyRegions of lz-regions, OU engineering/prod',
+  ]);
+});
+
+test('a request that two statements denied is told of both', () => {
+  const { findings } = reviewOf(
+    {
+      base: (of) => {
+        of.scps.one = { on: ['root'], statements: [deny('One', 's3:GetObject')] };
+        of.scps.other = { on: ['Dev'], statements: [deny('Other', 's3:GetObject')] };
+      },
+      head: (of) => {
+        Reflect.deleteProperty(of.scps, 'one');
+        Reflect.deleteProperty(of.scps, 'other');
+      },
+    },
+    iamData,
+  );
+  expect(toldOf(findings, 'guardrail-loosened').map(([, where, , statement]) => [where, statement])).toEqual([
+    ['engineering-dev', 'Other of lz-other, OU engineering/dev'],
+    ['security,engineering-dev,engineering-prod', 'One of lz-one, the root'],
+  ]);
+});
+
+test('the account by which AWS writes the logs of load balancers is no outsider like others', () => {
+  const but = (of: Company, account: string): unknown =>
+    Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
+      StringNotEquals: { 'aws:PrincipalAccount': account },
+    });
+  const severityOf = (account: string): string[] =>
+    reviewOf({ head: (of) => but(of, account) }, iamData)
+      .findings.filter(({ rule, who }) => rule === 'guardrail-loosened' && who.join().includes(account))
+      .map(({ severity, who }) => `${severity}: ${who.join()}`);
+  expect(severityOf('444455556666')).toEqual([expect.stringMatching(/^critical: .*not of the organization/)]);
+  expect(severityOf('635631232127')).toEqual([
+    'low: roles of account 635631232127, by which AWS writes the logs of load balancers in eu-south-1 where policies of buckets name it',
+  ]);
+});

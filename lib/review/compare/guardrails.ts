@@ -4,11 +4,11 @@ import type { Account as EngineAccount, PolicyDocument, RequestPrincipal } from 
 import { groupBy } from '../../assembly/group-by';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { ScenePair } from '../ask/compare-scenes';
-import type { Finding } from '../model';
+import type { ChangedActions, Finding } from '../model';
 import { atomsOf } from '../ask/atoms';
 import { unmetRests } from '../ask/unmet';
 import { comparisonsOf } from '../ask/values';
-import { callersFor, type AskedCaller } from './asked-callers';
+import { callersFor, isOfAws, type AskedCaller } from './asked-callers';
 import { anyRole, openResource } from './callers';
 import {
   causesOf,
@@ -189,6 +189,7 @@ function sceneIn(region: string) {
       base: { principal: caller.base, owner: owner.base },
       head: { principal: caller.head, owner: owner.head },
       arn: caller.whose,
+      causes: 'each',
       asks: (action) => isForToken(action) === (caller.head.kind === 'federated'),
       region,
       resource: (side, arn) => openResource(side.principal, arn, side.owner),
@@ -275,6 +276,10 @@ function isForToken(action: string): boolean {
   return /^sts:assumerolewith(?:saml|webidentity)$/i.test(action);
 }
 
+function severityOfLoosening(actions: ChangedActions): Finding['severity'] {
+  return severityOfGain(actions) === 'high' ? 'critical' : 'high';
+}
+
 function findingOf(
   asking: Asking,
   sides: Sides,
@@ -286,7 +291,7 @@ function findingOf(
   const name = guardrail?.id ?? statement?.statement ?? 'the organization policies';
   return {
     rule: direction === 'gained' ? 'guardrail-loosened' : 'guardrail-tightened',
-    severity: direction === 'gained' ? (severityOfGain(actions) === 'high' ? 'critical' : 'high') : 'low',
+    severity: direction === 'gained' && !who.every(isOfAws) ? severityOfLoosening(actions) : 'low',
     who,
     where: accounts,
     what: `${name} ${direction === 'gained' ? 'no longer denies' : 'now denies'} ${countText(actions)}`,
