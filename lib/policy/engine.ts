@@ -23,7 +23,8 @@ import type { CallRules } from './evaluate/action-rules';
 import { boundByRcp, combine, inspect, isOwnPolicyUnknown, isTrustPolicyAction } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
-import { explain } from './evaluate/explain';
+import { denialsIn, explain } from './evaluate/explain';
+import type { Denial } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
@@ -88,6 +89,12 @@ export class PolicyEngine {
   verdictOn(request: AccessRequest): Verdict {
     const { layers, subject, rules } = this.read(request);
     return rules.fate?.decision ?? VERDICTS[combine(inspect(layers, subject, rules, this.boundByRcp))];
+  }
+
+  /** Every statement that denies a call, where {@link decide} names one: taking that one away need not let it pass. */
+  denialsOf(request: AccessRequest): readonly Denial[] {
+    const { layers, subject, rules } = this.read(request);
+    return rules.fate ? [] : denialsIn(inspect(layers, subject, rules, this.boundByRcp));
   }
 
   /** Whether it is allowed for certain. */

@@ -32,6 +32,7 @@ export type {
 } from './environment';
 export { decidingRequest } from './evaluate/call';
 export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';
+export type { Denial } from './evaluate/explain';
 export type { DecidingLayer } from './evaluate/layers';
 export { otherGrantsOf } from './evaluate/other-grants';
 export type { OtherGrant } from './evaluate/other-grants';

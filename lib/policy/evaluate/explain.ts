@@ -25,6 +25,24 @@ export function explain(findings: Findings, subject: Subject): Verdict {
   }
 }
 
+/** A statement that denies, whatever else does. */
+export interface Denial {
+  readonly policy: string;
+  readonly statement: string;
+  readonly attachedTo: string;
+}
+
+/** Every statement that denies; where none does for certain, those that may. */
+export function denialsIn(findings: Findings): readonly Denial[] {
+  const all = allLayers(findings).flatMap(({ denies }) => denies);
+  const certain = all.filter((match) => truthAt(match, Grant.ACCOUNT) === Truth.TRUE);
+  return (certain.length > 0 ? certain : all.filter(isUnknown)).map(({ policy, statement }) => ({
+    policy: policy.name,
+    statement: statement.label,
+    attachedTo: policy.attachedTo,
+  }));
+}
+
 function explainAllowed(findings: Findings, subject: Subject): Verdict {
   const { identity, resource, relation } = findings;
   const byIdentity = identity && firstAllow(identity, Grant.ACCOUNT);

@@ -1,6 +1,7 @@
 import type {
   AccessRequest,
   ContextValues,
+  Denial,
   RequestPrincipal,
   RequestResource,
   RolePrincipal,
@@ -29,6 +30,8 @@ export interface ScenePair {
   readonly asks?: (action: string) => boolean;
   /** Ids of rests that are about somebody who is not asked with. @default none */
   readonly unmet?: ReadonlySet<string>;
+  /** Whether every statement that denies is told of with a request of its own. @default one of them, with the plainest request */
+  readonly causes?: 'each';
   /** Where calls go unless a condition is about that. */
   readonly region: string;
   /** The resource of an ARN as a side has it. */
@@ -52,6 +55,8 @@ export interface Difference {
   readonly always: boolean;
   /** As its group has them. */
   readonly changes: ActionGroup['changes'];
+  /** One of those that deny the witness. @default whichever decides first */
+  readonly denial?: Denial;
 }
 
 export interface Comparison {
@@ -99,7 +104,11 @@ function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
   const answers = combinations(dimensions).map((context) => ask(data, pair, action, context));
   return {
     group,
-    differences: (['gained', 'lost'] as const).flatMap((direction) => differenceOf(direction, group, answers)),
+    differences: (['gained', 'lost'] as const).flatMap((direction) =>
+      causesOf(data, pair, direction, answers).flatMap((cause) =>
+        differenceOf(direction, group, cause, answers.length),
+      ),
+    ),
     questions: answers.length,
     isComplete:
       dimensions.every((one) => one.isComplete) &&
@@ -195,15 +204,44 @@ function whereCalled(arn: string, region: string, context: ContextValues): strin
 
 const TIME = new Date('2026-01-01T00:00:00Z');
 
+/** Requests that are decided otherwise, by one statement that denies them. */
+interface Cause {
+  /** @default whichever decides first */
+  readonly denial: Denial | undefined;
+  readonly answers: readonly Answer[];
+}
+
+/** A request that several statements deny is there for each of them. */
+function causesOf(
+  { engine }: Data,
+  pair: ScenePair,
+  direction: 'gained' | 'lost',
+  answers: readonly Answer[],
+): readonly Cause[] {
+  const found = answers.filter(({ change }) => change === direction);
+  if (pair.causes === undefined) return [{ denial: undefined, answers: found }];
+  const denying = direction === 'gained' ? pair.base : pair.head;
+  const causes = found.flatMap((answer) => {
+    const denials = engine.denialsOf(requestOf(pair, denying, answer.witness));
+    return (denials.length === 0 ? [undefined] : denials).map((denial) => ({ denial, answer }));
+  });
+  return [...groupBy(causes, ({ denial }) => JSON.stringify(denial)).values()].map((same) => ({
+    denial: same[0]?.denial,
+    answers: same.map(({ answer }) => answer),
+  }));
+}
+
 function differenceOf(
   direction: 'gained' | 'lost',
   { actions, changes }: ActionGroup,
-  answers: readonly Answer[],
+  { denial, answers }: Cause,
+  asked: number,
 ): readonly Difference[] {
-  const found = answers.filter(({ change }) => change === direction);
-  const plainest = [...found].sort((one, other) => plainness(one) - plainness(other))[0];
+  const plainest = [...answers].sort((one, other) => plainness(one) - plainness(other))[0];
   if (plainest === undefined) return [];
-  return [{ direction, actions, changes, witness: plainest.witness, always: found.length === answers.length }];
+  const { witness } = plainest;
+  const always = answers.length === asked;
+  return [{ direction, actions, changes, witness, always, ...(denial === undefined ? {} : { denial }) }];
 }
 
 /** Few words in the context, and a short ARN. */

@@ -1,27 +1,21 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
-import type { PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
-import type { ChangedActions, Finding } from '../model';
+import { groupBy } from '../../assembly/group-by';
+import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
+import type { Finding } from '../model';
 import { isLifeline, severityOfLockout } from './lifelines';
 import type { ScenePair } from '../ask/compare-scenes';
 import { ownDecision, resourceNaming } from './callers';
-import {
-  changedActions,
-  circumstances,
-  severityOfGain,
-  unclearActions,
-  unclearText,
-  type Asking,
-  type Compared,
-  type Explained,
-} from './differences';
+import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
+import { changedActions, severityOfGain, unclearActions, unclearText, type Asking, type Compared } from './differences';
 import { countText } from './guardrails';
 import { areAlike, kindOfScene } from './same-policies';
 import { accountPairs, pairing, principalKey, principalTitle, type Sides } from './side';
+import type { OnBoth } from './strangers';
 
 /** Who of those who are on both sides can do more or less, with everything that bears on it. */
 export function accessFindings(asking: Asking, sides: Sides): readonly Finding[] {
-  const known = new Map<string, Compared>();
+  const known = new Map<string, Known>();
   const changes = principalPairs(sides).flatMap((pair) => {
     const [base, head] = [enginePrincipal(sides.base, pair.base), enginePrincipal(sides.head, pair.head)];
     const scenes = { base: { principal: base, owner: base.account }, head: { principal: head, owner: head.account } };
@@ -29,9 +23,10 @@ export function accessFindings(asking: Asking, sides: Sides): readonly Finding[]
     if (kinds[0] === kinds[1]) return [];
     const kind = kinds.join('|');
     const isOwn = !areAlike([scenes.base, ownDocuments(base)], [scenes.head, ownDocuments(head)]);
-    const compared = known.get(kind) ?? compareBoth(asking, sides, scenes, isOwn);
-    known.set(kind, compared);
-    return [{ ...pair, compared, isOwn }];
+    const accounts = { base: base.account, head: head.account };
+    const first = known.get(kind) ?? { accounts, compared: compareBoth(asking, sides, scenes, isOwn) };
+    known.set(kind, first);
+    return [{ ...pair, compared: first.compared, isOwn, placed: placedIn(first.accounts, accounts) }];
   });
   return [
     ...differencesIn(asking, changes),
@@ -101,66 +96,67 @@ function ownDocuments({ identityPolicies, boundary }: Own): readonly PolicyDocum
   return [...identityPolicies, ...(boundary === undefined ? [] : [boundary])].map(({ document }) => document);
 }
 
+/** What was found of the first of those that come to the same. */
+interface Known {
+  readonly accounts: OnBoth<EngineAccount>;
+  readonly compared: Compared;
+}
+
 interface Change extends PrincipalPair {
   readonly compared: Compared;
   /** Whether its own policies changed, not only what binds its account. */
   readonly isOwn: boolean;
+  readonly placed: (cause: Cause) => Cause;
 }
 
-/** What one principal gains or loses, wherever it is. */
-interface Shift {
+/** What principals gain or lose in the same way, wherever it is. */
+interface Shift extends Cause {
   readonly principal: Principal;
-  readonly direction: Explained['direction'];
   /** Whether its own policies changed, not only what binds its account. */
   readonly isOwn: boolean;
-  readonly found: readonly { readonly account: string; readonly one: Explained }[];
+  readonly accounts: readonly string[];
 }
 
+/** Accounts are told of together where the same statement decides about the same actions: each has all that is told of them. */
 function differencesIn(asking: Asking, changes: readonly Change[]): readonly Finding[] {
   const shifts = new Map<string, Shift>();
-  for (const { account, head, compared, isOwn } of changes) {
-    for (const one of compared.explained) {
-      const key = `${one.direction} ${principalTitle(head)}`;
-      const known = shifts.get(key) ?? { principal: head, direction: one.direction, isOwn, found: [] };
-      shifts.set(key, {
-        ...known,
-        isOwn: known.isOwn || isOwn,
-        found: [...known.found, { account: account.name, one }],
-      });
+  for (const { account, head, compared, isOwn, placed } of changes) {
+    for (const found of causesIn(compared)) {
+      const cause = placed(found);
+      const key = `${principalTitle(head)} ${keyOfCause(cause)}`;
+      const known = shifts.get(key) ?? { ...cause, principal: head, isOwn, accounts: [] };
+      shifts.set(key, { ...known, isOwn: known.isOwn || isOwn, accounts: [...known.accounts, account.name] });
     }
   }
-  return together([...shifts.values()].map((shift) => findingOf(asking, shift)));
+  return together(asking, [...shifts.values()]);
 }
 
 /** Principals that gain or lose the same in the same accounts are told of once. */
-function together(findings: readonly Finding[]): readonly Finding[] {
-  const merged = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { rule, severity, where, actions, statement } = finding;
-    const key = JSON.stringify([rule, severity, where, actions, statement?.policy]);
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? finding : { ...known, who: [...known.who, ...finding.who] });
-  }
-  return [...merged.values()].map((one) => ({ ...one, what: `${one.who.join('; ')} ${one.what}` }));
+function together(asking: Asking, shifts: readonly Shift[]): readonly Finding[] {
+  const same = groupBy(shifts, (shift) => {
+    const { rule } = gradeOf(asking, shift);
+    return JSON.stringify([rule, shift.isOwn, shift.accounts, keyOfCause(shift)]);
+  });
+  return [...same.values()].flatMap((all) => findingOf(asking, all));
 }
 
-function findingOf(asking: Asking, shift: Shift): Finding {
-  const { principal, direction, found } = shift;
-  const names = found.flatMap(({ one }) => one.actions);
+function findingOf(asking: Asking, same: readonly Shift[]): readonly Finding[] {
+  const [shift] = same;
+  if (shift === undefined) return [];
+  const { direction, statement, accounts, names, lines } = shift;
   const actions = changedActions(asking.iamData, names);
-  const [first] = found;
-  const statement = first?.one.denial ?? first?.one.grant;
-  const lines = found.filter(({ account }) => account === first?.account).map(({ one }) => circumstances(one, false));
-  const details = [...new Set(lines)].sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
-  return {
-    ...gradeOf(shift, actions, names),
-    who: [principalTitle(principal)],
-    where: [...new Set(found.map(({ account }) => account))],
-    what: `${direction === 'gained' ? 'can now do' : 'can no longer do'} ${countText(actions)}`,
-    actions,
-    details: details.slice(0, 3),
-    ...(statement === undefined ? {} : { statement }),
-  };
+  const who = same.map(({ principal }) => principalTitle(principal));
+  return [
+    {
+      ...gradeOf(asking, shift),
+      who,
+      where: accounts,
+      what: `${who.join('; ')} ${direction === 'gained' ? 'can now do' : 'can no longer do'} ${countText(actions)}`,
+      actions,
+      details: plainest(lines),
+      ...(statement === undefined ? {} : { statement }),
+    },
+  ];
 }
 
 /**
@@ -168,9 +164,8 @@ function findingOf(asking: Asking, shift: Shift): Finding {
  * they lose may be the way by which all the rest is mended.
  */
 function gradeOf(
-  { principal, direction, isOwn }: Shift,
-  actions: ChangedActions,
-  names: readonly string[],
+  { iamData }: Asking,
+  { principal, direction, isOwn, names }: Shift,
 ): Pick<Finding, 'rule' | 'severity'> {
   const isNeeded = isLifeline(principal);
   if (direction === 'lost')
@@ -178,23 +173,27 @@ function gradeOf(
       ? { rule: 'locked-out', severity: severityOfLockout(names) }
       : { rule: 'access-lost', severity: 'low' };
   if (isNeeded && !isOwn) return { rule: 'lockout-ended', severity: 'info' };
-  return { rule: isNeeded ? 'lockout-ended' : 'access-gained', severity: severityOfGain(actions) };
+  return {
+    rule: isNeeded ? 'lockout-ended' : 'access-gained',
+    severity: severityOfGain(changedActions(iamData, names)),
+  };
 }
 
 /** Own policies that changed where no request was found that tells. */
 function unclearIn(changes: readonly Change[]): readonly Finding[] {
-  const byText = new Map<string, { title: string; accounts: string[]; actions: readonly string[] }>();
+  const byText = new Map<string, { what: string; title: string; accounts: string[]; actions: readonly string[] }>();
   for (const { account, head, compared, isOwn } of changes) {
     if (!isOwn) continue;
     const actions = [...new Set([...unclearActions([compared]), ...compared.unreached()])].sort();
     if (actions.length === 0) continue;
     const title = principalTitle(head);
-    const text = `${title}: ${unclearText(actions, [compared])}`;
-    const known = byText.get(text) ?? { title, accounts: [], actions };
-    byText.set(text, known);
+    const what = `${title}: ${unclearText(actions, [compared])}`;
+    const key = [what, ...actions].join('\n');
+    const known = byText.get(key) ?? { what, title, accounts: [], actions };
+    byText.set(key, known);
     known.accounts.push(account.name);
   }
-  return [...byText].map(([what, { title, accounts, actions }]) => ({
+  return [...byText.values()].map(({ what, title, accounts, actions }) => ({
     rule: 'access-unclear',
     severity: 'medium',
     who: [title],

@@ -1,4 +1,5 @@
 import type { Account, Principal } from '../../assembly';
+import { groupBy } from '../../assembly/group-by';
 import type { Organization } from '../../ask/organization';
 import { SEVERITIES, type Finding, type RuleId, type Severity } from '../model';
 import { trustOf } from './doors';
@@ -67,7 +68,21 @@ function findingsOf(
     const key = JSON.stringify([principalKey(principal), group ?? '']);
     merged.set(key, [...(merged.get(key) ?? []), arrival]);
   }
-  return [...merged.values()].flatMap((same) => findingOf(asking, organization, same, kind));
+  return [...merged.values()].flatMap((same) =>
+    [...groupBy(same, (one) => abilitiesOf(asking, organization, one).join('\n')).values()].flatMap((alike) =>
+      findingOf(asking, organization, alike, kind),
+    ),
+  );
+}
+
+/** What its own policies and those of its account may let it do. */
+function abilitiesOf(asking: Asking, organization: Organization, { principal }: Arrival): readonly string[] {
+  const context = { 'aws:RequestedRegion': organization.homeRegion };
+  const { allowed, depends } = asking.engine.decideActions({
+    principal: enginePrincipal(organization, principal),
+    context,
+  });
+  return [...allowed.names(), ...depends.names()].sort();
 }
 
 function findingOf(
@@ -79,14 +94,7 @@ function findingOf(
   const [first] = same;
   if (first === undefined) return [];
   const { principal, group } = first;
-  const context = { 'aws:RequestedRegion': organization.homeRegion };
-  const able = same.map(({ principal: one }) =>
-    asking.engine.decideActions({ principal: enginePrincipal(organization, one), context }),
-  );
-  const actions = changedActions(
-    asking.iamData,
-    able.flatMap(({ allowed, depends }) => [...allowed.names(), ...depends.names()]),
-  );
+  const actions = changedActions(asking.iamData, abilitiesOf(asking, organization, first));
   const title = group === undefined ? principalKey(principal) : `${group} as ${principalKey(principal)}`;
   const isAdded = kind === 'added';
   const isNeeded = isLifeline(principal);

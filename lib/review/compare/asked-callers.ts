@@ -1,3 +1,4 @@
+import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
 import { ADMINISTRATOR } from '../../ask/world';
 import type { Account, PolicyDocument, RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
@@ -60,8 +61,17 @@ function callersOf(sides: Sides, { base, head }: OnBoth<Account>, comparisons: C
   ];
 }
 
+const OF_AWS = 'by which AWS writes the logs of load balancers';
+
+/** Whether a title is of an account of AWS itself, which nobody else can call by. */
+export function isOfAws(title: string): boolean {
+  return title.includes(OF_AWS);
+}
+
 function titleOf(sides: Sides, account: Account): string {
   if (account.organization?.id === sides.head.graph.organizationId) return 'other accounts of the organization';
+  const region = account.organization === undefined ? loadBalancerRegionOf(account.id) : undefined;
+  if (region !== undefined) return `account ${account.id}, ${OF_AWS} in ${region} where policies of buckets name it`;
   return account.id === OUTSIDE.id ? 'other organizations' : `account ${account.id}, which is not of the organization`;
 }
 

@@ -26,7 +26,7 @@ export class Asking {
     );
     const denying = difference.direction === 'gained' ? before : after;
     const allowing = difference.direction === 'gained' ? after : before;
-    return { ...difference, denial: statementOf(denying), grant: statementOf(allowing) };
+    return { ...difference, denial: difference.denial ?? statementOf(denying), grant: statementOf(allowing) };
   }
 }
 
@@ -68,7 +68,7 @@ export function unclearText(actions: readonly string[], compared: readonly Compa
   return `for ${String(actions.length)} actions the text changed, and no difference was found among ${String(questions)} questions${reach}; look at it`;
 }
 
-export interface Explained extends Difference {
+export interface Explained extends Omit<Difference, 'denial'> {
   /** What denies on the side that denies. @default nothing allows there */
   readonly denial: ResponsibleStatement | undefined;
   /** What allows on the side that allows. */
@@ -112,7 +112,7 @@ export function severityOfGain({ byLevel, count }: ChangedActions): Severity {
 
 /** Under which circumstances, in words: what the request holds that was tried. */
 export function circumstances(
-  { witness: { context, arn, principal }, always }: Difference,
+  { witness: { context, arn, principal }, always }: Pick<Difference, 'witness' | 'always'>,
   isAnyRole: boolean,
 ): string {
   const values = Object.entries(context).flatMap(([key, value]) => {

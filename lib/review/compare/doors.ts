@@ -1,5 +1,6 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
+import { groupBy } from '../../assembly/group-by';
 import { accountOf, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/compare-scenes';
@@ -8,9 +9,9 @@ import type { Finding } from '../model';
 import { unmetRests } from '../ask/unmet';
 import { callersFor, type AskedCaller, type AskedCallers } from './asked-callers';
 import { anyRole, OUTSIDE } from './callers';
+import { causesOf, together, type CallerCause, type CallersCause, type Cause } from './causes';
 import {
   changedActions,
-  circumstances,
   severityOfGain,
   unclearActions,
   unclearText,
@@ -117,11 +118,11 @@ function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Find
     caller: one.caller,
     result: asking.compare({ ...one.scenes, unmet: isComplete ? unmet : all }),
   }));
-  const found = compared.flatMap(({ caller, result }) =>
-    result.explained.map((one) => ({ caller: caller.title, one })),
+  const causes = [...groupBy(compared, ({ caller }) => caller.title)].flatMap(([title, same]) =>
+    causesOf(same.flatMap(({ result }) => result.explained)).map((one) => withCaller(title, one)),
   );
   return [
-    ...(['gained', 'lost'] as const).flatMap((direction) => findingOf(asking, sides, pair, direction, found)),
+    ...together(causes).map((one) => findingOf(asking, sides, pair, one)),
     ...unclear(
       pair,
       compared.map(({ result }) => result),
@@ -204,54 +205,35 @@ function namedCaller(sides: Sides, name: string): readonly AskedCaller[] {
   ];
 }
 
-interface Found {
-  readonly caller: string;
-  readonly one: Explained;
+function withCaller(caller: string, cause: Cause): CallerCause {
+  return { ...cause, caller, lines: cause.lines.map((line) => `${caller}: ${line}`) };
 }
 
-function findingOf(
-  asking: Asking,
-  sides: Sides,
-  pair: DoorPair,
-  direction: Explained['direction'],
-  all: readonly Found[],
-): readonly Finding[] {
-  const found = all.filter(({ one }) => one.direction === direction);
-  if (found.length === 0) return [];
-  const actions = changedActions(
-    asking.iamData,
-    found.flatMap(({ one }) => one.actions),
-  );
-  const who = [...new Set(found.map(({ caller }) => caller))];
+function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersCause): Finding {
+  const { direction, statement, names, who, lines, explained } = cause;
+  const actions = changedActions(asking.iamData, names);
   const isOpened = direction === 'gained';
-  const isRole = pair.head.kind === 'role';
   const isShut = pair.head.isNeeded && !isOpened;
-  const isOutside = found.some(({ one }) => isOutsider(sides.head.graph.organizationId, pair, one));
-  const statement = found[0]?.one.denial ?? found[0]?.one.grant;
-  return [
-    {
-      rule: isShut
-        ? 'locked-out'
-        : isRole
-          ? isOpened
-            ? 'trust-opened'
-            : 'trust-closed'
-          : isOpened
-            ? 'resource-opened'
-            : 'resource-closed',
-      severity: isOpened ? (isOutside ? 'critical' : severityOfGain(actions)) : isShut ? 'critical' : 'low',
-      who,
-      where: [pair.accounts.head.name],
-      what: `${pair.head.arn} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}: ${countText(actions)}`,
-      actions,
-      details: [
-        ...[...new Set(found.map(({ caller, one }) => `${caller}: ${circumstances(one, false)}`))].slice(0, 3),
-        ...(isOpened && pair.head.policy !== undefined ? trustedBy(pair.head.policy).slice(0, 5) : []),
-      ],
-      ...(statement === undefined ? {} : { statement }),
-    },
-  ];
+  const isOutside = explained.some((one) => isOutsider(sides.head.graph.organizationId, pair, one));
+  return {
+    rule: isShut ? 'locked-out' : RULES_OF_DOORS[pair.head.kind][direction],
+    severity: isOpened ? (isOutside ? 'critical' : severityOfGain(actions)) : isShut ? 'critical' : 'low',
+    who,
+    where: [pair.accounts.head.name],
+    what: `${pair.head.arn} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}: ${countText(actions)}`,
+    actions,
+    details: [
+      ...[...new Set(lines)].slice(0, 3),
+      ...(isOpened && pair.head.policy !== undefined ? trustedBy(pair.head.policy).slice(0, 5) : []),
+    ],
+    ...(statement === undefined ? {} : { statement }),
+  };
 }
+
+const RULES_OF_DOORS = {
+  role: { gained: 'trust-opened', lost: 'trust-closed' },
+  resource: { gained: 'resource-opened', lost: 'resource-closed' },
+} as const;
 
 /** Whether whoever gets in belongs to no account of the organization. */
 function isOutsider(organizationId: string, { accounts }: DoorPair, { witness: { principal } }: Explained): boolean {

@@ -1,14 +1,25 @@
 import type { AccountPair, Sides } from './side';
 import { accountPairs } from './side';
 import type { Account as EngineAccount, PolicyDocument, RequestPrincipal } from '../../policy';
+import { groupBy } from '../../assembly/group-by';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { ScenePair } from '../ask/compare-scenes';
-import type { Finding } from '../model';
+import type { ChangedActions, Finding } from '../model';
 import { atomsOf } from '../ask/atoms';
 import { unmetRests } from '../ask/unmet';
 import { comparisonsOf } from '../ask/values';
-import { callersFor, type AskedCaller } from './asked-callers';
+import { callersFor, isOfAws, type AskedCaller } from './asked-callers';
 import { anyRole, openResource } from './callers';
+import {
+  causesOf,
+  keyOfCause,
+  placedIn,
+  plainest,
+  together,
+  type CallerCause,
+  type CallersCause,
+  type Cause,
+} from './causes';
 import {
   unclearActions,
   unclearText,
@@ -17,22 +28,21 @@ import {
   severityOfGain,
   type Asking,
   type Compared,
-  type Explained,
 } from './differences';
 import { areAlike, kindOfScene } from './same-policies';
 import { ACCOUNT_KEYS, strangersFor, type Strangers } from './strangers';
 
 /** What the organization policies of every account let pass that they did not, and the reverse, whoever asks. */
 export function guardrailFindings(asking: Asking, sides: Sides): readonly Finding[] {
-  const known = new Map<string, AccountChange>();
+  const known = new Map<string, { readonly scenes: EnginePair; readonly change: AccountChange }>();
   const changes = accountPairs(sides).flatMap((pair) => {
     if (pair.base.kind === 'management' && pair.head.kind === 'management') return [];
     const scenes = enginePair(sides, pair);
     if (!isTouched(scenes)) return [];
     const key = kindOf(scenes);
-    const change = known.get(key) ?? changeOf(asking, sides, scenes);
-    known.set(key, change);
-    return [{ account: pair.head.name, change }];
+    const first = known.get(key) ?? { scenes, change: changeOf(asking, sides, scenes) };
+    known.set(key, first);
+    return [{ account: pair.head.name, change: first.change, placed: placedIn(first.scenes, scenes) }];
   });
   return [...differencesIn(asking, sides, changes), ...unclearIn(changes), ...sameIn(changes)];
 }
@@ -179,6 +189,7 @@ function sceneIn(region: string) {
       base: { principal: caller.base, owner: owner.base },
       head: { principal: caller.head, owner: owner.head },
       arn: caller.whose,
+      causes: 'each',
       asks: (action) => isForToken(action) === (caller.head.kind === 'federated'),
       region,
       resource: (side, arn) => openResource(side.principal, arn, side.owner),
@@ -197,74 +208,98 @@ function ownersFor(sides: Sides, documents: readonly PolicyDocument[]): Stranger
 interface ChangedAccount {
   readonly account: string;
   readonly change: AccountChange;
+  readonly placed: (cause: Cause) => Cause;
 }
 
-/** One finding for each statement, direction and kind of caller, whatever the accounts. */
+/** Those who may do the same that one statement lets pass or denies. */
+interface Shift extends CallersCause {
+  readonly accounts: readonly string[];
+}
+
+/** Accounts are told of together where the same statement decides otherwise about the same actions, for the same callers. */
 function differencesIn(asking: Asking, sides: Sides, changes: readonly ChangedAccount[]): readonly Finding[] {
-  const merged = new Map<string, Merged>();
-  for (const { account, change } of changes) {
-    for (const { caller, result } of change.compared) {
-      for (const difference of result.explained) {
-        const { direction, denial } = difference;
-        const whose = caller.isInside ? WHOEVER : OUTSIDERS;
-        const key = JSON.stringify([direction, denial?.policy, denial?.statement, whose]);
-        const known = merged.get(key) ?? { whose, found: [] };
-        merged.set(key, known);
-        known.found.push({ account, caller, difference });
-      }
+  const merged = new Map<string, Shift>();
+  for (const { account, change, placed } of changes) {
+    for (const shift of shiftsIn(change).map((one) => ({ ...one, ...placed(one) }))) {
+      const key = JSON.stringify([shift.who, keyOfCause(shift)]);
+      const known = merged.get(key) ?? { ...shift, accounts: [] };
+      merged.set(key, { ...known, accounts: [...known.accounts, account] });
     }
   }
   return [...merged.values()].map((one) => findingOf(asking, sides, one));
 }
 
-interface Merged {
-  readonly whose: string;
-  readonly found: { readonly account: string; readonly caller: CallerKind; readonly difference: Explained }[];
+const shifts = new WeakMap<AccountChange, readonly CallersCause[]>();
+
+function shiftsIn(change: AccountChange): readonly CallersCause[] {
+  const known = shifts.get(change) ?? together([...ofWhoever(change), ...ofOutsiders(change)]);
+  shifts.set(change, known);
+  return known;
 }
 
-const OUTSIDERS = 'outsiders';
+/** The root user is told of where it is about what nobody else in the account is asked about. */
+function ofWhoever({ compared }: AccountChange): readonly CallerCause[] {
+  const insiders = compared.filter(({ caller }) => caller.isInside);
+  const whoever = ofCaller(insiders.filter(({ caller }) => caller.title === WHOEVER));
+  const ofAll = new Map(whoever.map((one) => [placeOfCause(one), one]));
+  const ofRoot = ofCaller(insiders.filter(({ caller }) => caller.title === ROOT_USER)).flatMap((one) => {
+    const names = new Set(ofAll.get(placeOfCause(one))?.names);
+    const alone = one.names.filter((name) => !names.has(name));
+    return alone.length === 0 ? [] : [{ ...one, names: alone }];
+  });
+  return [...whoever, ...ofRoot];
+}
+
+function placeOfCause({ direction, statement }: Cause): string {
+  return JSON.stringify([direction, statement]);
+}
+
+function ofOutsiders({ compared }: AccountChange): readonly CallerCause[] {
+  const outsiders = compared.filter(({ caller }) => !caller.isInside);
+  return [...groupBy(outsiders, ({ caller }) => caller.title).values()].flatMap(ofCaller);
+}
+
+/** Of one caller, asked about whatever resources. */
+function ofCaller(asked: AccountChange['compared']): readonly CallerCause[] {
+  const [first] = asked;
+  if (first === undefined) return [];
+  const explained = asked.flatMap(({ result }) => result.explained);
+  const { title, whose } = first.caller;
+  return causesOf(explained, {
+    statementOf: ({ denial }) => denial,
+    lineOf: (one) => circumstances(one, whose === 'any role'),
+  }).map((one) => ({ ...one, caller: title }));
+}
 
 /** Only who holds a token of an identity provider can ask for that. */
 function isForToken(action: string): boolean {
   return /^sts:assumerolewith(?:saml|webidentity)$/i.test(action);
 }
 
-function findingOf(asking: Asking, sides: Sides, { whose, found }: Merged): Finding {
-  const [first] = found;
-  const direction = first?.difference.direction ?? 'gained';
-  const statement = first?.difference.denial;
-  const actions = changedActions(
-    asking.iamData,
-    found.flatMap(({ difference }) => difference.actions),
-  );
+function severityOfLoosening(actions: ChangedActions): Finding['severity'] {
+  return severityOfGain(actions) === 'high' ? 'critical' : 'high';
+}
+
+function findingOf(
+  asking: Asking,
+  sides: Sides,
+  { direction, statement, names, who, accounts, lines }: Shift,
+): Finding {
+  const actions = changedActions(asking.iamData, names);
   const side = direction === 'gained' ? sides.base : sides.head;
   const guardrail = statement && guardrailOf(side.guardrails, { policy: statement.policy, sid: statement.statement });
   const name = guardrail?.id ?? statement?.statement ?? 'the organization policies';
-  const isRootAlone = found.every(({ caller }) => caller.title === ROOT_USER);
   return {
     rule: direction === 'gained' ? 'guardrail-loosened' : 'guardrail-tightened',
-    severity: direction === 'gained' ? (severityOfGain(actions) === 'high' ? 'critical' : 'high') : 'low',
-    who: isRootAlone
-      ? [ROOT_USER]
-      : whose === OUTSIDERS
-        ? [...new Set(found.map(({ caller }) => caller.title))]
-        : [whose],
-    where: [...new Set(found.map(({ account }) => account))],
+    severity: direction === 'gained' && !who.every(isOfAws) ? severityOfLoosening(actions) : 'low',
+    who,
+    where: accounts,
     what: `${name} ${direction === 'gained' ? 'no longer denies' : 'now denies'} ${countText(actions)}`,
     actions,
-    details: plainest(
-      found
-        .filter(({ account }) => account === first?.account)
-        .map(({ caller, difference }) => circumstances(difference, caller.whose === 'any role')),
-    ),
+    details: plainest(lines),
     ...(statement === undefined ? {} : { statement }),
     ...(guardrail === undefined ? {} : { file: guardrail.file }),
   };
-}
-
-/** The shortest say most. */
-function plainest(lines: readonly string[]): readonly string[] {
-  return [...new Set(lines)].sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, 3);
 }
 
 export function countText({ count, future }: { readonly count: number; readonly future: boolean }): string {
@@ -274,17 +309,18 @@ export function countText({ count, future }: { readonly count: number; readonly 
 
 /** A change of which nothing was found is not one without effect: nobody knows. */
 function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
-  const byText = new Map<string, { accounts: string[]; actions: readonly string[] }>();
+  const byText = new Map<string, { what: string; accounts: string[]; actions: readonly string[] }>();
   for (const { account, change } of changes) {
     const compared = change.compared.map(({ result }) => result);
     const actions = unclearActions(compared);
     if (actions.length === 0) continue;
-    const text = `${change.policies.join(', ')}: ${unclearText(actions, compared)}`;
-    const known = byText.get(text) ?? { accounts: [], actions };
-    byText.set(text, known);
+    const what = `${change.policies.join(', ')}: ${unclearText(actions, compared)}`;
+    const key = [what, ...actions].join('\n');
+    const known = byText.get(key) ?? { what, accounts: [], actions };
+    byText.set(key, known);
     known.accounts.push(account);
   }
-  return [...byText].map(([what, { accounts, actions }]) => ({
+  return [...byText.values()].map(({ what, accounts, actions }) => ({
     rule: 'guardrail-unclear',
     severity: 'medium',
     who: [],
@@ -296,16 +332,13 @@ function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
 
 function sameIn(changes: readonly ChangedAccount[]): readonly Finding[] {
   const same = changes.filter(({ change }) => change.isProvenSame && change.policies.length > 0);
-  if (same.length === 0) return [];
-  const policies = [...new Set(same.flatMap(({ change }) => change.policies))].sort();
-  return [
-    {
-      rule: 'guardrail-same',
-      severity: 'info',
-      who: [],
-      where: same.map(({ account }) => account),
-      what: `${policies.join(', ')}: written otherwise, and of the same meaning`,
-      details: [],
-    },
-  ];
+  const byPolicies = groupBy(same, ({ change }) => change.policies.join(', '));
+  return [...byPolicies].map(([policies, all]) => ({
+    rule: 'guardrail-same',
+    severity: 'info',
+    who: [],
+    where: all.map(({ account }) => account),
+    what: `${policies}: written otherwise, and of the same meaning`,
+    details: [],
+  }));
 }

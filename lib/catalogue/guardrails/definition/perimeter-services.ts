@@ -86,3 +86,8 @@ export function loadBalancerAccounts(regions: readonly string[]): readonly strin
     return account === undefined ? [] : [account];
   });
 }
+
+/** Whose logs of load balancers that account of AWS writes. @default it is none of them */
+export function loadBalancerRegionOf(account: string): string | undefined {
+  return Object.entries(LOAD_BALANCER_ACCOUNTS).find(([, id]) => id === account)?.[0];
+}
