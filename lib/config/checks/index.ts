@@ -15,6 +15,7 @@ import * as keys from './keys';
 import * as lists from './lists';
 import * as logs from './logs';
 import * as machineRoleNames from './machine-role-names';
+import * as oidcSubjects from './oidc-subjects';
 import * as organizationalUnits from './organizational-units';
 import * as personas from './personas';
 import * as regions from './regions';
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   lists,
   logs,
   machineRoleNames,
+  oidcSubjects,
   organizationalUnits,
   personas,
   regions,
