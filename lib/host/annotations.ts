@@ -17,7 +17,7 @@ const result = z.object({
     )
     .optional(),
 });
-const schema = z.object({ runs: z.array(z.object({ results: z.array(result) })) });
+const schema = z.object({ runs: z.array(z.object({ results: z.array(result) })).length(1) });
 
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
