@@ -31,7 +31,6 @@ const IDENTITIES: Readonly<Record<string, Identity | typeof BY_ID>> = {
   'AWS::Config::DeliveryChannel': { by: [], page: `${API}/config/latest/developerguide/manage-delivery-channel.html` },
   'AWS::IAM::ManagedPolicy': { by: ['ManagedPolicyName'], page: `${API}/IAM/latest/APIReference/API_CreatePolicy.html` },
   'AWS::IAM::OIDCProvider': { by: ['Url'], page: `${API}/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html` },
-  'AWS::IAM::ServiceLinkedRole': { by: ['AWSServiceName', 'CustomSuffix'], page: `${API}/IAM/latest/APIReference/API_CreateServiceLinkedRole.html` },
   'AWS::IdentityStore::Group': { by: ['IdentityStoreId', 'DisplayName'], page: `${IDENTITY_STORE}/API_CreateGroup.html` },
   'AWS::IdentityStore::GroupMembership': { by: ['IdentityStoreId', 'GroupId', 'MemberId'], page: `${IDENTITY_STORE}/API_CreateGroupMembership.html` },
   'AWS::Lambda::Permission': BY_ID,
