@@ -44,7 +44,9 @@ test('an app that proves what it makes ends with 0', async () => {
 test('an app that ends well and makes nothing ends with 1, and the assembly of another day is none', async () => {
   const { exitCode, stderr, output } = await synth([], () => 0);
   expect(exitCode).toBe(1);
-  expect(stderr).toContain('not proven: it has no proofs.json: its checks failed, or did not run. The app of cdk.json did not run, or not to its end.');
+  expect(stderr).toContain(
+    'not proven: it has no proofs.json: its checks failed, or did not run. The app of cdk.json did not run, or not to its end.',
+  );
   expect(existsSync(join(output, 'proofs.json'))).toBe(false);
 });
 

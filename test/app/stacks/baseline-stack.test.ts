@@ -75,7 +75,9 @@ describe('what goes into member accounts', () => {
         { Type: string; DependsOn?: readonly string[]; Properties?: { StackSetName?: string } }
       >;
     };
-    const delegations = Object.keys(Resources).filter((id) => (Resources[id]?.Type ?? '').startsWith("Custom::Register"));
+    const delegations = Object.keys(Resources).filter((id) =>
+      (Resources[id]?.Type ?? '').startsWith('Custom::Register'),
+    );
     const waitsFor = (id: string): readonly string[] => {
       const direct = Resources[id]?.DependsOn ?? [];
       return [...direct, ...direct.flatMap(waitsFor)];
