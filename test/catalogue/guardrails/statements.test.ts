@@ -77,7 +77,7 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
   ['G46', 'deny-changing-baseline-stacks', [[SS, OA]]],
   ['G47', 'deny-exemption-session-tags', [[]]],
   ['G48', 'deny-copying-out-of-regions', [[], [], [], [], []]],
-  ['G49', 'deny-sharing-resources', [[SS], [SS], [SS], [SS]]],
+  ['G49', 'deny-sharing-resources', [[SS], [SS], [SS]]],
 ];
 
 test('every access control has its row below', () => {

@@ -1,8 +1,9 @@
 import type { Statement } from '../../../policy/document';
-import { exceptFor, exempt, exemptTag } from '../definition/exemptions';
+import type { ProofRow } from '../../../policy/proof-row';
+import { exceptFor, exempt } from '../definition/exemptions';
 import type { Guardrail } from '../definition/guardrail';
 import { impostors, someone } from '../definition/proof-principals';
-import { allowsOtherTags, deniesTagging, denyTagging } from '../definition/tagged-exemption';
+import { STRANGER_ACCOUNT } from '../definition/perimeter-services';
 
 /**
  * What lets another account, or everybody, at data or code of services that no resource control policy binds: the act is all that
@@ -84,18 +85,14 @@ const sharing = [
   'workspaces:UpdateWorkspaceImagePermission',
 ] as const;
 
-const tag = exemptTag.sharesOutside;
-
 /** Writes the policy in the caller's name when a share is made, which `deny-external-resource-shares` keeps inside. */
 const RAM = 'ram.amazonaws.com';
-const untagged = { [`aws:PrincipalTag/${tag}`]: 'true' };
 
 /** Of whoever makes the call. */
 const OWN = '${aws:PrincipalAccount}';
 const OWN_ARNS = `arn:aws:iam::${OWN}:*`;
 
 const unlessExempt = {
-  StringNotEquals: untagged,
   // Functions that are open to everyone are another guardrail's matter.
   StringNotEqualsIfExists: { 'lambda:FunctionUrlAuthType': 'NONE' },
   ...exceptFor(exempt.stackSets),
@@ -124,22 +121,17 @@ const invoking: readonly Statement[] = [
   },
 ];
 
-/** Who could set the tag could exempt others. */
-const guarding = denyTagging(tag);
-const guarded = deniesTagging(tag);
-
-const ACCOUNT = '999999999999';
 const ours = [
   'events.amazonaws.com',
   'alexa-appkit.amazon.com',
   '{account}',
   'arn:aws:iam::{account}:role/app/x',
 ] as const;
-const principals = [
-  ACCOUNT,
-  `arn:aws:iam::${ACCOUNT}:root`,
-  `arn:aws:iam::${ACCOUNT}:role/s3.amazonaws.com`,
-  `arn:aws:iam::${ACCOUNT}:role/s3.amazonaws.com-x`,
+const strangers = [
+  STRANGER_ACCOUNT,
+  `arn:aws:iam::${STRANGER_ACCOUNT}:root`,
+  `arn:aws:iam::${STRANGER_ACCOUNT}:role/s3.amazonaws.com`,
+  `arn:aws:iam::${STRANGER_ACCOUNT}:role/s3.amazonaws.com-x`,
   '*',
 ] as const;
 
@@ -154,56 +146,38 @@ export const denySharingResources: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G49',
   why: 'Most of what no resource control policy binds is opened to no other account: let others assume a role, share by AWS RAM, or have an exception in config/exceptions.ts. Topics of SNS, domains of OpenSearch and what AWS services call for others cannot be told apart: look at those yourself.',
-  exceptions: {
-    to: ['principal', 'account'],
-    because: 'a workload may deliver to customers',
-    but: { statements: [guarding], denies: guarded },
-  },
+  exceptions: { to: ['principal', 'account'], because: 'a workload may deliver to customers' },
   statements: [
     {
       Effect: 'Deny',
       Action: sharing,
       Resource: '*',
-      Condition: {
-        StringNotEquals: untagged,
-        'ForAllValues:StringNotEquals': { 'aws:CalledVia': RAM },
-        ...exceptFor(exempt.stackSets),
-      },
+      Condition: { 'ForAllValues:StringNotEquals': { 'aws:CalledVia': RAM }, ...exceptFor(exempt.stackSets) },
     },
     ...invoking,
-    guarding,
   ],
   denies: [
     { action: sharing },
     { principal: impostors, action: sharing },
-    { action: sharing, context: { [`aws:PrincipalTag/${tag}`]: 'false' } },
     { action: sharing, context: { 'aws:CalledVia': 'cloudformation.amazonaws.com' } },
-    ...principals.map((principal) => ({ action: 'lambda:AddPermission', context: { 'lambda:Principal': principal } })),
-    {
-      action: 'lambda:AddPermission',
-      context: { 'lambda:Principal': ACCOUNT, 'lambda:FunctionUrlAuthType': 'AWS_IAM' },
-    },
-    ...guarded,
+    ...letIn(strangers),
+    { principal: impostors, ...invokedBy(STRANGER_ACCOUNT) },
+    ...strangers.map((principal) => invokedBy(principal, { 'lambda:FunctionUrlAuthType': 'AWS_IAM' })),
   ],
   allows: [
-    { action: sharing, context: untagged },
     { action: sharing, context: { 'aws:CalledVia': RAM } },
     { principal: someone.stackSets, action: sharing },
-    ...principals.map((principal) => ({
-      action: 'lambda:AddPermission',
-      context: { 'lambda:Principal': principal, ...untagged },
-    })),
-    ...principals.map((principal) => ({
-      action: 'lambda:AddPermission',
-      context: { 'lambda:Principal': principal, 'lambda:FunctionUrlAuthType': 'NONE' },
-    })),
-    ...principals.map((principal) => ({
-      principal: someone.stackSets,
-      action: 'lambda:AddPermission',
-      context: { 'lambda:Principal': principal },
-    })),
-    ...ours.map((principal) => ({ action: 'lambda:AddPermission', context: { 'lambda:Principal': principal } })),
+    ...letIn(ours),
+    ...letIn(strangers).map((row) => ({ ...row, principal: someone.stackSets })),
+    ...strangers.map((principal) => invokedBy(principal, { 'lambda:FunctionUrlAuthType': 'NONE' })),
     { action: ['backup:PutBackupVaultAccessPolicy', 'glue:GetResourcePolicy', 'lambda:RemovePermission'] },
-    ...allowsOtherTags(tag),
   ],
 };
+
+function letIn(principals: readonly string[]): readonly ProofRow[] {
+  return principals.map((principal) => invokedBy(principal));
+}
+
+function invokedBy(principal: string, more: ProofRow['context'] = {}): ProofRow {
+  return { action: 'lambda:AddPermission', context: { 'lambda:Principal': principal, ...more } };
+}

@@ -14,6 +14,14 @@ export const someone = {
   outsider: 'arn:aws:iam::999999999999:role/outsider',
 } as const;
 
+/** Regions to prove against; never us-east-1, where more is allowed. */
+const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
+
+/** A Region that is none of these. */
+export function farFrom(regions: readonly string[]): string {
+  return farRegions.find((region) => !regions.includes(region)) ?? 'xx-nowhere-1';
+}
+
 /** Names that only look like an exempt one: what a pattern that is a little too wide would let through. */
 export const impostors = [
   'role/stacksets-exec',

@@ -1,10 +1,12 @@
-import type { Conditions, Statement } from '../../../policy/document';
+import type { Conditions, OneOrMore, Statement } from '../../../policy/document';
+import type { ProofRow } from '../../../policy/proof-row';
 import type { AccessControl, GuardrailContext } from '../definition/guardrail';
-import { someone } from '../definition/proof-principals';
+import { farFrom, someone } from '../definition/proof-principals';
 
 /**
  * Calls in an approved Region that make AWS itself, a service-linked role for instance, keep a copy in another, where the caller is
- * asked nothing any more, and no condition key tells which Region. What is called in the Region of the copy needs no line here: `deny-unapproved-regions` sees it.
+ * asked nothing any more, and no condition key tells which Region. What is called in the Region of
+ * the copy needs no line here: `deny-unapproved-regions` sees it.
  */
 const untold = [
   'appstream:CopyImage',
@@ -47,9 +49,6 @@ const told = [
   },
 ] as const;
 
-/** A Region to prove against. */
-const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
-
 /**
  * Beside `deny-unapproved-regions`, which sees where a call is made and not where its result goes. A bucket of ours to replicate to
  * has to be there first, so nothing is said of S3; one of a stranger's is a matter of `deny-outside-resources`.
@@ -58,8 +57,7 @@ const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/replication.html
  */
 export const denyCopyingOutOfRegions = ({ approvedRegions }: GuardrailContext): AccessControl => {
-  const far = farRegions.find((region) => !approvedRegions.includes(region)) ?? 'xx-nowhere-1';
-  const [near] = approvedRegions;
+  const copies = copiesElsewhere(approvedRegions);
   return {
     type: 'SERVICE_CONTROL_POLICY',
     control: 'G48',
@@ -68,27 +66,46 @@ export const denyCopyingOutOfRegions = ({ approvedRegions }: GuardrailContext): 
       to: ['principal', 'account'],
       because: 'a registry or a directory may have to be in several Regions',
     },
-    statements: [
-      { Effect: 'Deny', Action: untold, Resource: '*' },
-      ...told.map((copy) => denyElsewhere(copy, approvedRegions)),
-    ],
+    statements: [{ Effect: 'Deny', Action: untold, Resource: '*' }, ...copies.statements],
     denies: [
       { action: untold },
       { principal: [someone.stackSets, someone.breakGlass], action: untold },
-      ...told.map(({ key, actions }) => ({ action: actions, context: { [key]: far } })),
-      ...told
-        .filter(({ values }) => values === 'many')
-        .map(({ key, actions }) => ({ action: actions, context: { [key]: [near, far] } })),
+      ...copies.denies,
     ],
     allows: [
       { action: ['ecr:CreateRepository', 'ecr:DescribeRegistry', 'kms:CreateKey', 's3:PutReplicationConfiguration'] },
-      { action: ['dsql:CreateCluster', 'secretsmanager:CreateSecret'] },
-      ...told.flatMap(({ key, actions }) =>
-        approvedRegions.map((region) => ({ action: actions, context: { [key]: region } })),
-      ),
+      ...copies.allows,
     ],
   };
 };
+
+interface Copies {
+  readonly statements: readonly Statement[];
+  readonly denies: readonly ProofRow[];
+  readonly allows: readonly ProofRow[];
+}
+
+/** What keeps copies whose Region the call names in these Regions, for the company and for an OU that works in some of them. */
+export function copiesElsewhere(regions: GuardrailContext['approvedRegions']): Copies {
+  const [near] = regions;
+  const far = farFrom(regions);
+  const rows = (region: OneOrMore<string>, of: readonly (typeof told)[number][] = told): readonly ProofRow[] =>
+    of.map(({ key, actions }) => ({ action: actions, context: { [key]: region } }));
+  return {
+    statements: told.map((copy) => denyElsewhere(copy, regions)),
+    denies: [
+      ...rows(far),
+      ...rows(
+        [near, far],
+        told.filter(({ values }) => values === 'many'),
+      ),
+    ],
+    allows: [
+      { action: ['dsql:CreateCluster', 'secretsmanager:CreateSecret'] },
+      ...regions.flatMap((region) => rows(region)),
+    ],
+  };
+}
 
 /** Without a value nothing is copied, which the operators that negate would take for another Region. */
 function denyElsewhere({ key, actions, values }: (typeof told)[number], regions: readonly string[]): Statement {

@@ -4,14 +4,11 @@ import { GLOBAL_SERVICES } from '../../../policy/evaluate/global-services';
 import type { ProofRow } from '../../../policy/proof-row';
 import { exceptFor, exempt } from '../definition/exemptions';
 import type { AccessControl, GuardrailContext } from '../definition/guardrail';
-import { impostors, someone } from '../definition/proof-principals';
+import { farFrom, impostors, someone } from '../definition/proof-principals';
 import { unrestrictableForEveryone } from '../definition/unrestrictable';
 import { globalServices, usEast1Companions } from '../definition/global-services';
 
 const US_EAST_1 = 'us-east-1';
-
-/** An unapproved Region to prove against; never us-east-1, where more is allowed. */
-const farRegions = ['eu-central-1', 'ap-southeast-2', 'sa-east-1'] as const;
 
 const globalPatterns = Object.keys(GLOBAL_SERVICES);
 const regional = ['ec2:CreateVpc', 's3:CreateBucket', 'kms:CreateKey', ...Object.values(usEast1Companions)] as const;
@@ -40,7 +37,7 @@ export const denyUnapprovedRegions = (context: GuardrailContext, narrower?: Narr
   // The landing zone keeps its settings in every Region of the company, whatever an OU leaves out.
   const settings = narrower === undefined ? [] : [exempt.accountSettings];
   const always = [exempt.stackSets, exempt.breakGlass, exempt.accountAccess(context)] as const;
-  const far = farRegions.find((region) => !approvedRegions.includes(region)) ?? 'xx-nowhere-1';
+  const far = farFrom(approvedRegions);
   // Where us-east-1 is approved anyway, it needs no allowance for what global services keep there.
   const companions = approvedRegions.includes(US_EAST_1) ? {} : usEast1Companions;
   const companionPatterns = Object.keys(companions);

@@ -1,0 +1,65 @@
+import type { Reviewed } from './reviewed-actions';
+
+/** Services that resource control policies bind, and that are not in the perimeter. */
+export const PERIMETER: readonly Reviewed[] = [
+  {
+    because:
+      'Its users have no AWS credentials: to deny whoever is of no organization would lock out the application’s own users',
+    names: [
+      'appstream',
+      'cognito-identity',
+      'cognito-idp',
+      'rolesanywhere',
+      'signin',
+      'transfer',
+      'workspaces',
+      'gamelift',
+    ],
+  },
+  { because: 'It is there for the world to read', names: ['ecr-public'] },
+  {
+    because: 'Its resources have no policy that could name another account, so nobody outside gets in',
+    names: [
+      'appconfig',
+      'autoscaling',
+      'autoscaling-plans',
+      'budgets',
+      'clouddirectory',
+      'codecommit',
+      'codepipeline',
+      'comprehendmedical',
+      'compute-optimizer',
+      'cost-optimization-hub',
+      'dax',
+      'firehose',
+      'fis',
+      'fms',
+      'health',
+      'inspector-scan',
+      'kendra',
+      'kinesisvideo',
+      'memorydb',
+      'networkmonitor',
+      'notifications',
+      'pca-connector-ad',
+      'personalize',
+      'polly',
+      'pricing',
+      'resource-groups',
+      'support',
+      'swf',
+      'textract',
+      'timestream-influxdb',
+      'transcribe',
+      'translate',
+    ],
+  },
+  {
+    because: 'Users of OpenSearch may sign in by SAML, and AWS does not say which keys their requests carry',
+    names: ['aoss', 'opensearch'],
+  },
+  {
+    because: 'It is in front of applications, and what can be shared of it, a web ACL or a distribution, holds no data',
+    names: ['cloudfront', 'wafv2'],
+  },
+];
