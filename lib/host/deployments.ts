@@ -36,26 +36,3 @@ export async function approversOfRun(api: GitHubApi, run: number, environment: s
   );
   return [...new Set(approved.map(({ user }) => user.login))].sort();
 }
-
-const environmentSchema = z.object({
-  protection_rules: z.array(z.object({ type: z.string() })),
-  deployment_branch_policy: z.object({}).nullable(),
-});
-
-/** What keeps a job out of an environment. */
-export interface Protection {
-  /** Without it whoever may push a branch may run a workflow of their own in the environment. */
-  readonly branches: 'some' | 'any';
-  /** Without them whoever merges deploys. */
-  readonly reviewers: 'required' | 'none';
-}
-
-/** @see https://docs.github.com/en/rest/deployments/environments */
-export async function protectionOf(api: GitHubApi, environment: string): Promise<Protection> {
-  const found = await api.get(`/environments/${encodeURIComponent(environment)}`, environmentSchema);
-  const isReviewed = found.protection_rules.some(({ type }) => type === 'required_reviewers');
-  return {
-    branches: found.deployment_branch_policy === null ? 'any' : 'some',
-    reviewers: isReviewed ? 'required' : 'none',
-  };
-}

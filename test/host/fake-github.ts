@@ -10,6 +10,14 @@ export interface Written {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** A page of a list, which stands alone or beside how many there are. */
+function onPage(answer: unknown, page: number): unknown {
+  if (Array.isArray(answer)) return answer.slice((page - 1) * 100, page * 100) as unknown;
+  return Object.fromEntries(
+    Object.entries(answer as object).map(([key, value]) => [key, Array.isArray(value) ? onPage(value, page) : value]),
+  );
+}
+
 /** GitHub's API without a network: lists by path, cut into pages; everything else that is asked for is not there. */
 export class FakeGitHub {
   public readonly written: Written[] = [];
@@ -38,8 +46,7 @@ export class FakeGitHub {
     if (answer === undefined) return Response.json({ message: 'Not Found' }, { status: 404 });
     if (typeof answer === 'number') return Response.json({ message: 'no' }, { status: answer });
     if (typeof answer === 'string') return new Response(answer);
-    if (!Array.isArray(answer)) return Response.json(answer);
-    return Response.json(answer.slice((page - 1) * 100, page * 100));
+    return Response.json(onPage(answer, page));
   }
 }
 

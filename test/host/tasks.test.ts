@@ -122,48 +122,6 @@ describe('drills', () => {
   });
 });
 
-describe('the last deploy', () => {
-  const commits = ['c', 'd', 'e'].map((letter, id) => ({ id, sha: letter.repeat(40) }));
-  const states = (...all: readonly string[]): readonly object[] => all.map((state) => ({ state }));
-
-  test('is the newest that ended well, even where it is no longer the active one', async () => {
-    const fake = new FakeGitHub({
-      '/deployments?environment=production': commits,
-      '/deployments/0/statuses': states('failure', 'in_progress'),
-      '/deployments/1/statuses': states('inactive', 'success', 'in_progress'),
-      '/deployments/2/statuses': states('success'),
-    });
-    const { exitCode, stdout } = await github(fake, ['--do', 'deployed', '--environment', 'production']);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${'d'.repeat(40)}\n` });
-  });
-
-  test('that there is none is told by exit code 1', async () => {
-    const fake = new FakeGitHub({ '/deployments?environment=production': [] });
-    expect(await github(fake, ['--do', 'deployed', '--environment', 'production'])).toMatchObject({
-      exitCode: 1,
-      stdout: '',
-    });
-  });
-
-  test('was approved by whoever let this run into this environment', async () => {
-    const approval = (state: string, login: string, name: string): object => ({
-      state,
-      user: { login },
-      environments: [{ name }],
-    });
-    const fake = new FakeGitHub({
-      '/actions/runs/17/approvals': [
-        approval('approved', 'zoe', 'production'),
-        approval('approved', 'ada', 'production'),
-        approval('rejected', 'eve', 'production'),
-        approval('approved', 'bob', 'drift'),
-      ].map((one) => one),
-    });
-    const { stdout } = await github(fake, ['--do', 'approvers', '--environment', 'production']);
-    expect(stdout).toBe('ada\nzoe\n');
-  });
-});
-
 test.each<[argv: readonly string[], says: string]>([
   [[], '--do: missing. Expected one of comment,'],
   [['--do', 'coment'], '--do: "coment" is no task'],
@@ -173,23 +131,6 @@ test.each<[argv: readonly string[], says: string]>([
 ])('npm run github -- %j is refused in words', async (argv, says) => {
   const { exitCode, stderr } = await github(new FakeGitHub({}), argv);
   expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(says) as string });
-});
-
-test.each<[what: string, policy: object | null, rules: readonly object[], exitCode: number, says: string]>([
-  ['open to every branch', null, [{ type: 'required_reviewers' }], 1, 'every branch may use it'],
-  [
-    'of one branch without reviewers',
-    { protected_branches: true },
-    [{ type: 'branch_policy' }],
-    0,
-    'nobody has to approve',
-  ],
-  ['of one branch with reviewers', { protected_branches: true }, [{ type: 'required_reviewers' }], 0, ''],
-])('an environment %s is told of', async (_what, deployment_branch_policy, protection_rules, exitCode, says) => {
-  const fake = new FakeGitHub({ '/environments/production': { deployment_branch_policy, protection_rules } });
-  const answer = await github(fake, ['--do', 'protected', '--environment', 'production']);
-  expect(answer).toMatchObject({ exitCode, stdout: expect.stringContaining(says) as string });
-  expect(answer.stdout === '').toBe(says === '');
 });
 
 describe('rendering a report', () => {

@@ -4,10 +4,11 @@ import type { Streams } from '../../base/streams';
 import { receivedReport } from '../../host/artifact';
 import { annotationsOf } from '../../host/annotations';
 import { comment } from '../../host/comment';
-import { approversOfRun, deployedCommit, protectionOf, type Protection } from '../../host/deployments';
+import { approversOfRun, deployedCommit } from '../../host/deployments';
 import { drillsIn, openDrills, quarterOf } from '../../host/drills';
 import { readJob } from '../../host/environment';
 import { answerOf, keepIssue } from '../../host/issue';
+import { protectionOf } from '../../host/protection';
 import { machineryIn, pullRequestOf } from '../../host/pull-request';
 import { readEndedRun } from '../../host/run-event';
 import { readOwners } from '../../review/approvers';
@@ -96,18 +97,14 @@ async function approvers({ options, environment, ask, streams }: Doing): Promise
   return ExitCode.OK;
 }
 
-const SAID: Readonly<Record<keyof Protection, string>> = {
-  branches:
-    'every branch may use it: whoever may push one may deploy what they like. Expected the default branch alone.',
-  reviewers: 'nobody has to approve a deploy: who merges deploys.',
-};
+const NOT_REVIEWED = 'nobody has to approve its jobs: who merges into the default branch runs them.';
 
 async function isProtected({ options, environment, ask, streams }: Doing): Promise<ExitCode> {
   const name = options.text('environment') ?? '';
-  const { branches, reviewers } = await protectionOf(readJob(environment, ask).api, name);
-  const said = [...(branches === 'any' ? [SAID.branches] : []), ...(reviewers === 'none' ? [SAID.reviewers] : [])];
+  const { open, reviewers } = await protectionOf(readJob(environment, ask).api, name);
+  const said = [...(open === undefined ? [] : [open]), ...(reviewers === 'none' ? [NOT_REVIEWED] : [])];
   streams.stdout.write(said.map((line) => `Environment ${name}: ${line}\n`).join(''));
-  return branches === 'any' ? ExitCode.NO : ExitCode.OK;
+  return open === undefined ? ExitCode.OK : ExitCode.NO;
 }
 
 /** By the name that `--do` takes. */
