@@ -10,7 +10,8 @@ export const TASKS = {
   annotate: ['report'],
   'drift-issue': ['report', 'exit-code'],
   drills: [],
-  deployed: ['environment'],
+  deployed: [],
+  begun: [],
   approvers: ['environment'],
   protected: ['environment'],
   'propose-data': ['folder', 'base'],
@@ -21,7 +22,7 @@ const OPTIONS = {
   do: {
     kind: 'text',
     value: '<task>',
-    help: 'render, comment, annotate, drift-issue, drills, deployed, protected, approvers or propose-data',
+    help: 'render, comment, annotate, drift-issue, drills, deployed, begun, protected, approvers or propose-data',
   },
   report: {
     kind: 'text',
@@ -29,7 +30,7 @@ const OPTIONS = {
     help: 'for render: JSON of a review; for annotate: SARIF of one; for drift-issue: what "npm run drift" said',
   },
   'exit-code': { kind: 'text', value: '<0-255>', help: 'for drift-issue: how "npm run drift" ended' },
-  environment: { kind: 'text', value: '<name>', help: 'for deployed, protected and approvers: environment of GitHub' },
+  environment: { kind: 'text', value: '<name>', help: 'for protected and approvers: environment of GitHub' },
   folder: {
     kind: 'text',
     value: '<folder>',
@@ -42,7 +43,7 @@ export type GitHubOptions = typeof OPTIONS;
 
 const ABOUT = `What the workflows in .github/workflows/ tell GitHub: the comment with a review, annotations, the issue about drift, drills, and
 new data of AWS as a pull request. For jobs of GitHub Actions; see docs/pipeline.md.
-Exit code 0: done. 1: nothing was deployed yet, or the environment is open to every branch. 2: nothing could be done.`;
+Exit code 0: done. 1: nothing is known to have been deployed, or others than the default branch may use the environment. 2: nothing could be done.`;
 
 /** `npm run github`. @param ask @default Node.js's `fetch` */
 export function githubCommand(

@@ -41,19 +41,21 @@ export class GitHubApi {
    * All entries of a list, over all its pages.
    *
    * @param pick takes the list from a page
+   * @param most entries that GitHub gives of this list; beyond them is no page to ask for @default all there are
    * @throws HostError
    */
   public async pages<Page, T>(
     path: string,
     schema: z.ZodType<Page>,
     pick: (page: Page) => readonly T[],
+    most = Infinity,
   ): Promise<readonly T[]> {
     const all: T[] = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       const joint = path.includes('?') ? '&' : '?';
       const entries = pick(await this.get(`${path}${joint}per_page=${PER_PAGE}&page=${page}`, schema));
       all.push(...entries);
-      if (entries.length < PER_PAGE) return all;
+      if (entries.length < PER_PAGE || all.length >= most) return all;
     }
     throw new HostError(`GET ${path}: more than ${MOST_PAGES} pages. Nothing was done.`);
   }

@@ -89,34 +89,62 @@ test('review.sh ends as the review does where nothing was reported', () => {
   expect(ran).toMatchObject({ code: 2, summary: '' });
 });
 
-test('review-deployed.sh compares cdk.out with what was deployed last', () => {
+const BEGUN = '17 2026-11-26T09:00:00Z';
+const begun: Answer = ['*--do begun*', 0, `${BEGUN}\\n`];
+
+test('review-deployed.sh compares cdk.out with what was deployed last, and keeps what had begun before it asked', () => {
+  const ran = runScript(['review-deployed.sh'], [begun, ['*--do deployed*', 0, `${SHA}\\n`], [`${REVIEW}*`, 0, '{}']]);
+  expect(ran).toMatchObject({ code: 0, summary: '# A report\n' });
+  expect(ran.calls).toEqual([
+    'npm run --silent github -- --do begun',
+    'npm run --silent github -- --do deployed',
+    `${REVIEW} ${SHA} --head cdk.out --format json`,
+    'npm run --silent github -- --do render --report report/report.json --folder report',
+  ]);
+  expect([ran.file('report/base'), ran.file('report/begun')]).toEqual([`${SHA}\n`, `${BEGUN}\n`]);
+});
+
+test('review-deployed.sh says where nothing is known to be deployed, and reviews nothing', () => {
   const ran = runScript(
-    ['review-deployed.sh', 'production'],
+    ['review-deployed.sh'],
     [
-      ['*--do deployed*', 0, `${SHA}\\n`],
-      [`${REVIEW}*`, 0, '{}'],
+      ['*--do begun*', 0, '\\n'],
+      ['*--do deployed*', 1, ''],
     ],
   );
-  expect(ran).toMatchObject({ code: 0, summary: '# A report\n' });
-  expect(ran.calls).toContain(`${REVIEW} ${SHA} --head cdk.out --format json`);
-  expect(ran.file('report/base')).toBe(`${SHA}\n`);
-});
-
-test('review-deployed.sh says where nothing was deployed yet, and reviews nothing', () => {
-  const ran = runScript(['review-deployed.sh', 'production'], [['*--do deployed*', 1, '']]);
   expect(ran).toMatchObject({
     code: 0,
-    summary: expect.stringContaining('Nothing was deployed from here yet') as string,
+    summary: expect.stringContaining('No run is known to have deployed from here') as string,
   });
-  expect(ran.calls.length).toBe(1);
-  expect(ran.file('report/base')).toBe('\n');
+  expect(ran.calls.length).toBe(2);
+  expect([ran.file('report/base'), ran.file('report/begun')]).toEqual(['\n', '\n']);
 });
 
-test('review-deployed.sh ends where GitHub does not say what was deployed', () => {
-  expect(runScript(['review-deployed.sh', 'production'], [['*--do deployed*', 2, '']])).toMatchObject({
-    code: 2,
-    summary: '',
-  });
+test.each<[what: string, answers: readonly Answer[]]>([
+  ['what was deployed', [begun, ['*--do deployed*', 2, '']]],
+  ['what has begun', [['*--do begun*', 2, '']]],
+])('review-deployed.sh ends where GitHub does not say %s', (_what, answers) => {
+  expect(runScript(['review-deployed.sh'], answers)).toMatchObject({ code: 2, summary: '' });
+});
+
+test.each<[what: string, reported: string | undefined, answer: Answer, code: number]>([
+  ['nothing has begun since', `${BEGUN}\n`, begun, 0],
+  ['nothing has ever begun', '\n', ['*--do begun*', 0, '\\n'], 0],
+  ['another run has begun', '16 2026-11-25T09:00:00Z\n', begun, 1],
+  ['the first run has begun', '\n', begun, 1],
+  ['what had begun is not there any more', `${BEGUN}\n`, ['*--do begun*', 0, '\\n'], 1],
+  ['the report does not say', undefined, ['*--do begun*', 0, '\\n'], 1],
+  ['GitHub does not say', `${BEGUN}\n`, ['*--do begun*', 2, ''], 2],
+])('nothing-since.sh ends well only where that is so: %s', (_what, reported, answer, code) => {
+  const files: Readonly<Record<string, string>> = reported === undefined ? {} : { 'report/begun': reported };
+  expect(runScript(['nothing-since.sh'], [answer], files).code).toBe(code);
+});
+
+test('nothing-since.sh says which run has begun and what to do', () => {
+  const { stdout } = runScript(['nothing-since.sh'], [begun], { 'report/begun': '\n' });
+  expect(stdout).toMatch(
+    /was "none" then, and is "17 2026-11-26T09:00:00Z" now.* Nothing was deployed\. .*re-run all jobs/,
+  );
 });
 
 test.each<[names: string, options: string]>([

@@ -4,12 +4,14 @@ import type { Streams } from '../../base/streams';
 import { receivedReport } from '../../host/artifact';
 import { annotationsOf } from '../../host/annotations';
 import { comment } from '../../host/comment';
-import { approversOfRun, deployedCommit } from '../../host/deployments';
+import { approversOfRun } from '../../host/approvals';
+import { begunDeploy, deployedCommit } from '../../host/deploys';
 import { drillsIn, openDrills, quarterOf } from '../../host/drills';
 import { readJob } from '../../host/environment';
 import { answerOf, keepIssue } from '../../host/issue';
 import { protectionOf } from '../../host/protection';
 import { machineryIn, pullRequestOf } from '../../host/pull-request';
+import { defaultBranchOf } from '../../host/repository';
 import { readEndedRun } from '../../host/run-event';
 import { readOwners } from '../../review/approvers';
 import { ExitCode } from '../command';
@@ -80,13 +82,24 @@ async function drills({ environment, ask, streams }: Doing): Promise<ExitCode> {
   return ExitCode.OK;
 }
 
-async function deployed({ options, environment, ask, streams }: Doing): Promise<ExitCode> {
-  const commit = await deployedCommit(readJob(environment, ask).api, options.text('environment') ?? '');
+async function deployed({ environment, ask, streams }: Doing): Promise<ExitCode> {
+  const { api } = readJob(environment, ask);
+  const branch = await defaultBranchOf(api);
+  const commit = await deployedCommit(api, branch);
   if (commit === undefined) {
-    streams.stderr.write('No job of this environment has ended well yet: there is no commit to compare with.\n');
+    streams.stderr.write(
+      `No run of deploy.yml on ${branch} is known to have deployed: there is no commit to compare with.\n`,
+    );
     return ExitCode.NO;
   }
   streams.stdout.write(`${commit}\n`);
+  return ExitCode.OK;
+}
+
+async function begun({ environment, ask, streams }: Doing): Promise<ExitCode> {
+  const { api, run } = readJob(environment, ask);
+  const last = await begunDeploy(api, await defaultBranchOf(api), run);
+  streams.stdout.write(last === undefined ? '\n' : `${last.run} ${last.at}\n`);
   return ExitCode.OK;
 }
 
@@ -115,6 +128,7 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   'drift-issue': driftIssue,
   drills,
   deployed,
+  begun,
   approvers,
   protected: isProtected,
   'propose-data': proposeData,
