@@ -42,12 +42,12 @@ function repositoryWith(runs: readonly Run[], offBranch: readonly number[] = [])
     '': { default_branch: 'trunk' },
     '/branches/trunk': { commit: { sha: HEAD } },
     [RUNS]: { total_count: runs.length, workflow_runs: runs.map(runOf) },
-    ...Object.fromEntries(
+    ...(Object.fromEntries(
       runs.flatMap(({ id, jobs }) => [
         [`/actions/runs/${id}/jobs?filter=all`, { total_count: jobs.length, jobs: jobs.map(jobOf) }],
         [`/compare/${shaOf(id)}...${HEAD}`, { status: offBranch.includes(id) ? 'diverged' : 'ahead' }],
       ]),
-    ),
+    ) as Readonly<Record<string, unknown>>),
   });
 }
 
