@@ -17,12 +17,14 @@ const listSchema = z.object({
 export type Received = { readonly report: Report } | { readonly problem: string };
 
 /**
- * The report that a run of somebody else's code has left. Nothing of it is believed: it is data of a known shape, or nothing.
- *
- * @throws HostError where GitHub does not answer
+ * The report that a run of somebody else's code has left. Nothing of it is believed: it is data of a known shape, or nothing. Where GitHub
+ * does not answer there is none either, since an older comment must not stay as if it were about this run.
  */
 export async function receivedReport(api: GitHubApi, run: number): Promise<Received> {
-  const all = await api.pages(`/actions/runs/${run}/artifacts`, listSchema, ({ artifacts }) => artifacts);
+  const all = await orNone(
+    api.pages(`/actions/runs/${run}/artifacts?name=${NAME}`, listSchema, ({ artifacts }) => artifacts),
+  );
+  if (all === undefined) return { problem: 'GitHub does not say what the run left' };
   const [artifact, ...others] = all.filter(({ name, expired }) => name === NAME && !expired);
   if (artifact === undefined) return { problem: 'the run left none' };
   if (others.length > 0) return { problem: 'the run left several' };
@@ -31,13 +33,17 @@ export async function receivedReport(api: GitHubApi, run: number): Promise<Recei
 }
 
 async function read(api: GitHubApi, id: number): Promise<Received> {
-  const bytes = await api.bytes(`/actions/artifacts/${id}/zip`, MOST_BYTES).catch((error: unknown) => {
-    if (error instanceof HostError) return undefined;
-    throw error;
-  });
+  const bytes = await orNone(api.bytes(`/actions/artifacts/${id}/zip`, MOST_BYTES));
   if (bytes === undefined) return { problem: 'it could not be fetched, or is larger than any report' };
   const json = parseJson(new TextDecoder().decode(bytes));
   if ('problem' in json) return { problem: `it is ${json.problem}` };
   const { data } = reportSchema.safeParse(json.value);
   return data === undefined ? { problem: 'it has not the shape of one' } : { report: data };
+}
+
+async function orNone<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  });
 }

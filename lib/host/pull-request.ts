@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { GitHubApi } from './api';
-import { HostError } from './host-error';
 import type { EndedRun } from './run-event';
 
 const schema = z.object({
@@ -12,34 +11,24 @@ const schema = z.object({
 const listSchema = z.array(schema);
 
 /**
- * The one open pull request whose head is the commit of the run. Its number comes from the event and from GitHub, never from what the
- * run has made.
- *
- * @returns undefined where something was pushed since, or it is closed: then a later run tells
- * @throws HostError where there are several
+ * Open pull requests whose head is the commit of the run: none where something was pushed since, several where a branch is proposed to
+ * more than one. Their numbers come from the event and from GitHub, never from what the run has made.
  */
-export async function pullRequestOf(api: GitHubApi, run: EndedRun): Promise<number | undefined> {
-  const all = run.numbers.length > 0 ? await byNumber(api, run.numbers) : await byBranch(api, run);
-  const [found, ...others] = all.filter(
-    ({ state, head, base }) =>
-      state === 'open' && head.sha === run.sha && head.repo?.id === run.head.id && base.repo.id === run.repositoryId,
-  );
-  if (others.length === 0) return found?.number;
-  throw new HostError(
-    `Commit ${run.sha} is the head of several open pull requests. Expected one: nothing was written. Close the others.`,
-  );
-}
-
-type PullRequest = z.infer<typeof schema>;
-
-function byNumber(api: GitHubApi, numbers: readonly number[]): Promise<readonly PullRequest[]> {
-  return Promise.all(numbers.map((number) => api.get(`/pulls/${number}`, schema)));
-}
-
-/** The event of a fork's run names no pull request. */
-function byBranch(api: GitHubApi, { head, branch }: EndedRun): Promise<readonly PullRequest[]> {
+export async function pullRequestsOf(
+  api: GitHubApi,
+  { head, branch, sha, repositoryId }: EndedRun,
+): Promise<readonly number[]> {
   const name = encodeURIComponent(`${head.owner.login}:${branch}`);
-  return api.pages(`/pulls?state=open&head=${name}`, listSchema, (page) => page);
+  const all = await api.pages(`/pulls?state=open&head=${name}`, listSchema, (page) => page);
+  return all
+    .filter(
+      (pull) =>
+        pull.state === 'open' &&
+        pull.head.sha === sha &&
+        pull.head.repo?.id === head.id &&
+        pull.base.repo.id === repositoryId,
+    )
+    .map(({ number }) => number);
 }
 
 const filesSchema = z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() }));

@@ -14,7 +14,6 @@ const schema = z.object({
     head_sha: z.string().regex(/^[0-9a-f]{40}$/),
     head_branch: z.string().min(1).max(300),
     head_repository: repository,
-    pull_requests: z.array(z.object({ number: z.int() })),
   }),
 });
 
@@ -24,8 +23,6 @@ export interface EndedRun {
   readonly branch: string;
   readonly repositoryId: number;
   readonly head: z.infer<typeof repository>;
-  /** Empty where the change comes from a fork. */
-  readonly numbers: readonly number[];
 }
 
 /** The workflow that computes reports. */
@@ -44,7 +41,6 @@ export function readEndedRun(event: string): EndedRun {
     branch: run.head_branch,
     repositoryId: data.repository.id,
     head: run.head_repository,
-    numbers: run.pull_requests.map(({ number }) => number),
   };
 }
 

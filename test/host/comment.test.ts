@@ -1,6 +1,8 @@
 import type { Finding, Report } from '../../lib/review/model';
 import { asJson } from '../../lib/review/render/json';
 import { BOT, environmentOf, FakeGitHub, github } from './fake-github';
+import { readOwners } from '../../lib/review/approvers';
+import { commentText } from '../../lib/host/comment';
 import { githubCommand } from '../../lib/cli/github';
 import { run } from '../cli/support';
 
@@ -26,6 +28,8 @@ interface Change {
   readonly comments?: readonly object[];
   readonly files?: readonly string[];
   readonly artifacts?: readonly object[];
+  /** What GitHub answers in place of a list of them. */
+  readonly listed?: number;
 }
 
 const pull = (number: number, repo: { readonly id: number } | null = OURS, sha = SHA): object => ({
@@ -47,7 +51,6 @@ function eventOf({ fork = false }: Change): object {
       head_sha: SHA,
       head_branch: 'more&access',
       head_repository: fork ? FORK : OURS,
-      pull_requests: fork ? [] : [{ number: 7 }],
     },
   };
 }
@@ -59,11 +62,11 @@ async function commentOn(
   const { fork = false, report = asJson(reportOf(FINDING)), comments = [], files = ['config/access.ts'] } = change;
   const pulls = change.pulls ?? [pull(7, fork ? FORK : OURS)];
   const fake = new FakeGitHub({
-    '/pulls/7': pulls[0],
-    '/pulls?state=open&head=somebody:more&access': pulls,
-    '/pulls/7/files': files.map((filename) => ({ filename })),
+    [`/pulls?state=open&head=${fork ? 'somebody' : 'trips'}:more&access`]: pulls,
+    ...Object.fromEntries([7, 8].map((number) => [`/pulls/${number}/files`, files.map((filename) => ({ filename }))])),
     '/issues/7/comments': comments,
-    '/actions/runs/99/artifacts': { artifacts: change.artifacts ?? [artifact] },
+    '/issues/8/comments': [],
+    '/actions/runs/99/artifacts?name=report.json': change.listed ?? { artifacts: change.artifacts ?? [artifact] },
     '/actions/artifacts/5/zip': report,
   });
   return { fake, ...(await github(fake, ['--do', 'comment'], eventOf(change))) };
@@ -101,16 +104,13 @@ test('a comment that says the same is left as it is', async () => {
   expect(again.fake.written).toEqual([]);
 });
 
-test('nothing is said where nothing changes, and an old comment is shortened', async () => {
-  const report = asJson(reportOf());
-  expect((await commentOn({ report })).fake.written).toEqual([]);
-  const { fake } = await commentOn({ report, comments: [mine(`${MARKER}\nA long one`)] });
-  expect(fake.written).toEqual([
-    {
-      call: 'PATCH /issues/comments/31',
-      body: { body: `${MARKER}\nNothing changes in the organization.\n\nAs of ${SHA}.\n` },
-    },
-  ]);
+test.each<[what: string, comments: readonly object[], call: string]>([
+  ['where there is no comment yet', [], 'POST /issues/7/comments'],
+  ['in place of a longer one', [mine(`${MARKER}\nA long one`)], 'PATCH /issues/comments/31'],
+])('that nothing changes is said %s, with the commit', async (_what, comments, call) => {
+  const { fake } = await commentOn({ report: asJson(reportOf()), comments });
+  const body = `${MARKER}\nNothing changes in the organization.\n\nAs of ${SHA}.\n`;
+  expect(fake.written).toEqual([{ call, body: { body } }]);
 });
 
 test.each<[what: string, change: Change, says: string]>([
@@ -119,6 +119,7 @@ test.each<[what: string, change: Change, says: string]>([
   ['there are two', { artifacts: [artifact, artifact] }, 'several'],
   ['it says to be large', { artifacts: [{ ...artifact, size_in_bytes: 5_000_001 }] }, 'larger'],
   ['it is large', { report: `"${'x'.repeat(5_000_000)}"` }, 'larger'],
+  ['GitHub lists none', { listed: 500 }, 'GitHub does not say what the run left'],
   ['it is not there', { report: 410 }, 'could not be fetched'],
   ['it is an archive', { report: 'PK\u0003\u0004' }, 'no JSON'],
   ['it is nested without end', { report: '['.repeat(100_000) }, 'no JSON'],
@@ -192,19 +193,46 @@ function activeIn(body: string): readonly string[] {
   return [...own.matchAll(/@[\w/-]+|<[^>]*>|\]\(|www\.|:\/\/|`|^#+ /gm)].map(([found]) => found);
 }
 
-test('a report of any length fits into a comment', async () => {
+/** As GitHub counts. */
+const MOST_CHARACTERS = 65_536;
+
+test.each<[what: string, name: string]>([
+  ['wide', 'ü'.repeat(250)],
+  ['of what becomes eight characters each', '@'.repeat(250)],
+  ['of four bytes each', '\u{1f600}'.repeat(250)],
+  ['of what nobody sees', '\u202e'.repeat(250)],
+])('a report and names of files of any length fit into a comment: %s', async (_what, name) => {
   const findings = Array.from({ length: 900 }, (_, at) => ({
     ...FINDING,
     where: [`account-${at}-${'ä'.repeat(200)}`],
   }));
   const { fake } = await commentOn({
     report: asJson(reportOf(...findings)),
-    files: Array.from({ length: 250 }, (_, at) => `lib/${at}${'ü'.repeat(250)}.ts`),
+    files: Array.from({ length: 250 }, (_, at) => `lib/${name}${at}.ts`),
   });
   const body = fake.written[0]?.body.body as string;
-  expect(Buffer.byteLength(body)).toBeLessThan(65_000);
+  expect(Buffer.byteLength(body)).toBeLessThan(MOST_CHARACTERS);
   expect(body).toContain('Left out');
   expect(body).toContain('and 240 more');
+  expect(body).toMatch(new RegExp(`As of ${SHA}\\.\\n$`));
+});
+
+test('a report that fills all the room leaves some for the files', async () => {
+  for (let length = 59_000; length < 60_000; length += 100) {
+    const report = asJson(reportOf({ ...FINDING, details: ['x'.repeat(30_000), 'x'.repeat(length - 30_000)] }));
+    const { fake } = await commentOn({
+      report,
+      files: Array.from({ length: 10 }, (_, at) => `lib/${'@'.repeat(250)}${at}`),
+    });
+    expect(Buffer.byteLength(fake.written[0]?.body.body as string)).toBeLessThan(MOST_CHARACTERS);
+  }
+});
+
+test('a comment that would be too long all the same says that nothing is known', () => {
+  const owners = readOwners(`# everything\n* ${Array.from({ length: 9_000 }, (_, at) => `@trips/${at}`).join(' ')}`);
+  const body = commentText({ received: { report: reportOf(FINDING) }, sha: SHA, machinery: [], owners });
+  expect(body).toMatch(/^<!-- landing-zone-review -->\n\*\*What this change does is not known:.* too long/);
+  expect(body).toContain(`As of ${SHA}.`);
 });
 
 test('who has to approve is not for the report to say', async () => {
@@ -228,8 +256,8 @@ test.each<[file: string, isTold: boolean]>([
   ['test/review/cases.test.ts', false],
 ])('a change of %s is told of as one of the program itself: %j', async (file, isTold) => {
   const { fake } = await commentOn({ report: asJson(reportOf()), files: [file] });
-  expect(fake.written.length).toBe(isTold ? 1 : 0);
-  if (isTold) expect(fake.written[0]?.body.body).toContain('Read first');
+  expect(fake.written[0]?.body.body).toContain('Nothing changes');
+  expect((fake.written[0]?.body.body as string).includes('Read first')).toBe(isTold);
 });
 
 test.each<[what: string, pulls: readonly object[]]>([
@@ -243,11 +271,25 @@ test.each<[what: string, pulls: readonly object[]]>([
   expect(stdout).toContain('nothing is written');
 });
 
-test('of two pull requests with the same head none is chosen', async () => {
-  const { fake, exitCode, stderr } = await commentOn({ fork: true, pulls: [pull(7, FORK), pull(8, FORK)] });
-  expect({ exitCode, written: fake.written }).toEqual({ exitCode: 2, written: [] });
-  expect(stderr).toContain('several open pull requests');
-});
+test.each([[false], [true]])(
+  'of two pull requests with the same head each is told that nothing is known (from a fork: %j)',
+  async (fork) => {
+    const repo = fork ? FORK : OURS;
+    const comments = [mine(`${MARKER}\nNothing changes in the organization.`)];
+    const { fake, exitCode } = await commentOn({
+      fork,
+      comments,
+      pulls: [pull(7, repo), pull(8, repo), pull(9, { id: 3 })],
+    });
+    expect({ exitCode, calls: fake.written.map(({ call }) => call) }).toEqual({
+      exitCode: 0,
+      calls: ['PATCH /issues/comments/31', 'POST /issues/8/comments'],
+    });
+    for (const { body } of fake.written) {
+      expect(body.body).toMatch(/is not known:.* several open pull requests have this commit as their head \(7, 8\)/);
+    }
+  },
+);
 
 test.each<[what: string, edit: object]>([
   ['another workflow', { path: '.github/workflows/other.yml' }],
@@ -273,12 +315,14 @@ test('outside of a job everything that is missing is named at once', async () =>
   expect(stderr).toMatch(/^GITHUB_TOKEN, GITHUB_RUN_ID: not set/);
 });
 
+const PULLS = '/pulls?state=open&head=trips:more&access';
+
 test.each([[401], [403], [404], [500]])(
   'what GitHub refuses (%i) ends in one line that says what to do',
   async (status) => {
-    const fake = new FakeGitHub({ '/pulls/7': status });
+    const fake = new FakeGitHub({ [PULLS]: status });
     const { exitCode, stderr } = await github(fake, ['--do', 'comment'], eventOf({}));
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(new RegExp(`^GET /pulls/7: GitHub answered ${status}\\. \\S.*\\n$`));
+    expect(stderr).toMatch(new RegExp(`^GET /pulls\\?[^ ]+: GitHub answered ${status}\\. \\S.*\\n$`));
   },
 );

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { WrongQuestionError } from '../../ask/wrong-question';
 import type { Streams } from '../../base/streams';
-import { receivedReport } from '../../host/artifact';
+import { receivedReport, type Received } from '../../host/artifact';
 import { annotationsOf } from '../../host/annotations';
 import { comment } from '../../host/comment';
 import { approversOfRun } from '../../host/approvals';
@@ -10,7 +10,7 @@ import { drillsIn, openDrills, quarterOf } from '../../host/drills';
 import { readJob } from '../../host/environment';
 import { answerOf, keepIssue } from '../../host/issue';
 import { protectionOf } from '../../host/protection';
-import { machineryIn, pullRequestOf } from '../../host/pull-request';
+import { machineryIn, pullRequestsOf } from '../../host/pull-request';
 import { defaultBranchOf } from '../../host/repository';
 import { readEndedRun } from '../../host/run-event';
 import { readOwners } from '../../review/approvers';
@@ -35,17 +35,27 @@ const CODE_OWNERS = '.github/CODEOWNERS';
 async function writeComment({ environment, ask, streams }: Doing): Promise<ExitCode> {
   const { api, eventPath } = readJob(environment, ask);
   const run = readEndedRun(textOf(eventPath, 'GITHUB_EVENT_PATH'));
-  const number = await pullRequestOf(api, run);
-  if (number === undefined) {
+  const numbers = await pullRequestsOf(api, run);
+  if (numbers.length === 0) {
     streams.stdout.write('No open pull request has this commit as its head any more: nothing is written.\n');
     return ExitCode.OK;
   }
-  const [received, machinery] = await Promise.all([receivedReport(api, run.id), machineryIn(api, number)]);
+  const received = numbers.length === 1 ? await receivedReport(api, run.id) : ofSeveral(numbers);
   // Of the branch that this code is from, not of the change.
   const owners = readOwners(existsSync(CODE_OWNERS) ? readFileSync(CODE_OWNERS, 'utf8') : '');
-  const done = await comment(api, number, { received, sha: run.sha, machinery, owners });
-  streams.stdout.write(`The comment on pull request ${number} was ${done}.\n`);
+  for (const number of numbers) {
+    const machinery = await machineryIn(api, number);
+    const done = await comment(api, number, { received, sha: run.sha, machinery, owners });
+    streams.stdout.write(`The comment on pull request ${number} was ${done}.\n`);
+  }
   return ExitCode.OK;
+}
+
+/** A run does not say which of them it was for, and each has a branch of its own to be compared with. */
+function ofSeveral(numbers: readonly number[]): Received {
+  return {
+    problem: `several open pull requests have this commit as their head (${numbers.join(', ')}): close all but one, then run the checks again`,
+  };
 }
 
 function annotate({ options, streams }: Doing): Promise<ExitCode> {

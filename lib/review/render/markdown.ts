@@ -5,15 +5,19 @@ import { linesOf, sectionsOf, verdictOf, type Section } from './sections';
 /** What a comment may hold, in bytes of UTF-8, with room for what a host adds to it. */
 export const MOST_BYTES = 60_000;
 
-/** By this a comment is found again. */
-const MARKER = '<!-- landing-zone-review -->';
+/** With this a comment begins, and by this and its author it is found again. */
+export const MARKER = '<!-- landing-zone-review -->';
 
-/** For a comment on a pull request. What does not fit is left out by whole sections, least severe first, and counted. */
-export function asMarkdown(report: Report): string {
+/**
+ * For a comment on a pull request. What does not fit is left out by whole sections, least severe first, and counted.
+ *
+ * @param most bytes of UTF-8; what is said of the whole is said even where it is longer
+ */
+export function asMarkdown(report: Report, most = MOST_BYTES): string {
   const sections = sectionsOf(report);
   const fitting = sections
     .map((_, index) => sections.length - index)
-    .find((count) => bytesOf(pageOf(report, sections, count)) < MOST_BYTES);
+    .find((count) => bytesOf(pageOf(report, sections, count)) < most);
   return pageOf(report, sections, fitting ?? 0);
 }
 
