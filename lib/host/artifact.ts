@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseJson } from '../base/json';
 import type { Report } from '../review/model';
 import type { GitHubApi } from './api';
-import { HostError } from './host-error';
+import { orUndefined } from './host-error';
 import { reportSchema } from './report-schema';
 
 /** As `pull-request.yml` uploads it, without an archive around it: nothing is unpacked. */
@@ -21,7 +21,7 @@ export type Received = { readonly report: Report } | { readonly problem: string 
  * does not answer there is none either, since an older comment must not stay as if it were about this run.
  */
 export async function receivedReport(api: GitHubApi, run: number): Promise<Received> {
-  const all = await orNone(
+  const all = await orUndefined(
     api.pages(`/actions/runs/${run}/artifacts?name=${NAME}`, listSchema, ({ artifacts }) => artifacts),
   );
   if (all === undefined) return { problem: 'GitHub does not say what the run left' };
@@ -33,17 +33,10 @@ export async function receivedReport(api: GitHubApi, run: number): Promise<Recei
 }
 
 async function read(api: GitHubApi, id: number): Promise<Received> {
-  const bytes = await orNone(api.bytes(`/actions/artifacts/${id}/zip`, MOST_BYTES));
+  const bytes = await orUndefined(api.bytes(`/actions/artifacts/${id}/zip`, MOST_BYTES));
   if (bytes === undefined) return { problem: 'it could not be fetched, or is larger than any report' };
   const json = parseJson(new TextDecoder().decode(bytes));
   if ('problem' in json) return { problem: `it is ${json.problem}` };
   const { data } = reportSchema.safeParse(json.value);
   return data === undefined ? { problem: 'it has not the shape of one' } : { report: data };
-}
-
-async function orNone<T>(asked: Promise<T>): Promise<T | undefined> {
-  return asked.catch((error: unknown) => {
-    if (error instanceof HostError) return undefined;
-    throw error;
-  });
 }

@@ -5,6 +5,7 @@ import { asMarkdown, MARKER } from '../review/render/markdown';
 import type { GitHubApi } from './api';
 import type { Received } from './artifact';
 import { authorSchema, isOurs } from './bot';
+import type { Machinery } from './machinery';
 import { machineryLines } from './machinery-lines';
 
 /** GitHub takes 65,536 characters, of which none is less than a byte of UTF-8. */
@@ -16,8 +17,7 @@ export interface Commented {
   readonly received: Received;
   /** Commit that the report is about. */
   readonly sha: string;
-  /** Files of the change that take part in making the report. */
-  readonly machinery: readonly string[];
+  readonly machinery: Machinery;
   readonly owners: Owners;
 }
 

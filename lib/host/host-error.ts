@@ -4,3 +4,11 @@ import { ExplainedError } from '../base/explained-error';
 export class HostError extends ExplainedError {
   public override readonly name = 'HostError';
 }
+
+/** Where the host does not answer, undefined in place of an error: for what is told as not known. */
+export async function orUndefined<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof HostError) return undefined;
+    throw error;
+  });
+}

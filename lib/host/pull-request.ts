@@ -30,18 +30,3 @@ export async function pullRequestsOf(
     )
     .map(({ number }) => number);
 }
-
-const filesSchema = z.array(z.object({ filename: z.string(), previous_filename: z.string().optional() }));
-
-/** What a change may touch without touching the program that says what it means. */
-const NO_MACHINERY = /^(?:(?:bench|company|config|docs|test)\/|[^/]+\.md$|\.github\/CODEOWNERS$)/;
-
-/** Files of the change that take part in making its own report, by name. */
-export async function machineryIn(api: GitHubApi, number: number): Promise<readonly string[]> {
-  const files = await api.pages(`/pulls/${number}/files`, filesSchema, (page) => page);
-  const names = files.flatMap(({ filename, previous_filename: before }) => [
-    filename,
-    ...(before === undefined ? [] : [before]),
-  ]);
-  return [...new Set(names)].filter((name) => !NO_MACHINERY.test(name)).sort();
-}

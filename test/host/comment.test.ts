@@ -27,9 +27,11 @@ interface Change {
   readonly report?: unknown;
   readonly comments?: readonly object[];
   readonly files?: readonly string[];
+  /** As GitHub counts them. */
+  readonly changed?: number;
   readonly artifacts?: readonly object[];
-  /** What GitHub answers in place of a list of them. */
-  readonly listed?: number;
+  /** What GitHub answers otherwise. */
+  readonly answers?: Readonly<Record<string, unknown>>;
 }
 
 const pull = (number: number, repo: { readonly id: number } | null = OURS, sha = SHA): object => ({
@@ -63,11 +65,15 @@ async function commentOn(
   const pulls = change.pulls ?? [pull(7, fork ? FORK : OURS)];
   const fake = new FakeGitHub({
     [`/pulls?state=open&head=${fork ? 'somebody' : 'trips'}:more&access`]: pulls,
+    ...Object.fromEntries(
+      [7, 8].map((number) => [`/pulls/${number}`, { changed_files: change.changed ?? files.length }]),
+    ),
     ...Object.fromEntries([7, 8].map((number) => [`/pulls/${number}/files`, files.map((filename) => ({ filename }))])),
     '/issues/7/comments': comments,
     '/issues/8/comments': [],
-    '/actions/runs/99/artifacts?name=report.json': change.listed ?? { artifacts: change.artifacts ?? [artifact] },
+    '/actions/runs/99/artifacts?name=report.json': { artifacts: change.artifacts ?? [artifact] },
     '/actions/artifacts/5/zip': report,
+    ...change.answers,
   });
   return { fake, ...(await github(fake, ['--do', 'comment'], eventOf(change))) };
 }
@@ -119,7 +125,11 @@ test.each<[what: string, change: Change, says: string]>([
   ['there are two', { artifacts: [artifact, artifact] }, 'several'],
   ['it says to be large', { artifacts: [{ ...artifact, size_in_bytes: 5_000_001 }] }, 'larger'],
   ['it is large', { report: `"${'x'.repeat(5_000_000)}"` }, 'larger'],
-  ['GitHub lists none', { listed: 500 }, 'GitHub does not say what the run left'],
+  [
+    'GitHub lists none',
+    { answers: { '/actions/runs/99/artifacts?name=report.json': 500 } },
+    'GitHub does not say what the run left',
+  ],
   ['it is not there', { report: 410 }, 'could not be fetched'],
   ['it is an archive', { report: 'PK\u0003\u0004' }, 'no JSON'],
   ['it is nested without end', { report: '['.repeat(100_000) }, 'no JSON'],
@@ -230,7 +240,12 @@ test('a report that fills all the room leaves some for the files', async () => {
 
 test('a comment that would be too long all the same says that nothing is known', () => {
   const owners = readOwners(`# everything\n* ${Array.from({ length: 9_000 }, (_, at) => `@trips/${at}`).join(' ')}`);
-  const body = commentText({ received: { report: reportOf(FINDING) }, sha: SHA, machinery: [], owners });
+  const body = commentText({
+    received: { report: reportOf(FINDING) },
+    sha: SHA,
+    machinery: { files: [], unlisted: 'none' },
+    owners,
+  });
   expect(body).toMatch(/^<!-- landing-zone-review -->\n\*\*What this change does is not known:.* too long/);
   expect(body).toContain(`As of ${SHA}.`);
 });
@@ -259,6 +274,32 @@ test.each<[file: string, isTold: boolean]>([
   expect(fake.written[0]?.body.body).toContain('Nothing changes');
   expect((fake.written[0]?.body.body as string).includes('Read first')).toBe(isTold);
 });
+
+const LOOKED = /not all files of this change could be looked at/;
+const docs = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `docs/${at}.md`);
+
+test.each<[what: string, change: Change]>([
+  ['GitHub lists no more', { files: docs(3000), changed: 3000 }],
+  ['GitHub lists no more than 3,000 of more', { files: docs(3000), changed: 3001 }],
+  ['GitHub counts more than it lists', { files: docs(10), changed: 11 }],
+])('that not all files could be looked at is said where %s', async (_what, change) => {
+  const { fake } = await commentOn({ ...change, report: asJson(reportOf()) });
+  expect(fake.written[0]?.body.body).toMatch(LOOKED);
+});
+
+test('2,999 files of the change are looked at', async () => {
+  const { fake } = await commentOn({ files: [...docs(2998), 'package.json'] });
+  expect(fake.written[0]?.body.body).not.toMatch(LOOKED);
+  expect(fake.written[0]?.body.body).toContain('Read first');
+});
+
+test.each([['/pulls/7'], ['/pulls/7/files']])(
+  'where GitHub does not answer %s the comment is written and says so',
+  async (path) => {
+    const { fake } = await commentOn({ answers: { [path]: 500 } });
+    expect(fake.written[0]?.body.body).toMatch(LOOKED);
+  },
+);
 
 test.each<[what: string, pulls: readonly object[]]>([
   ['something was pushed since', [pull(7, FORK, 'c'.repeat(40))]],
