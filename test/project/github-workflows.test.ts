@@ -117,6 +117,12 @@ test('a run that deploys or looks is never cancelled, and there is one at a time
   }
 });
 
+test('a pull request is reviewed again where its base branch is another', () => {
+  expect((parse(read('pull-request.yml')) as Workflow).on).toEqual({
+    pull_request: { types: ['opened', 'synchronize', 'reopened', 'edited'] },
+  });
+});
+
 test('the comment is written by the run that follows the workflow of a pull request, by its name', () => {
   const name = (parse(read('pull-request.yml')) as { readonly name: string }).name;
   expect((parse(read('review-comment.yml')) as Workflow).on).toEqual({
