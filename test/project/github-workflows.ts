@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { TASKS, type TaskName } from '../../lib/cli/github';
 import { repository, scripts } from '../support/repository';
+import { aboutAction, aboutKeys, aboutPins, aboutTriggers, triggersOf } from './workflow-shape';
 
 export const WORKFLOWS = '.github/workflows';
 export const SCRIPTS = '.github/scripts';
@@ -13,21 +14,22 @@ export interface Step {
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
+  readonly 'continue-on-error'?: unknown;
 }
 
 export interface Job {
+  readonly needs?: string | readonly string[];
+  readonly if?: string;
   readonly 'runs-on': string;
   readonly 'timeout-minutes'?: number;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
-  readonly env?: unknown;
   readonly steps: readonly Step[];
 }
 
 export interface Workflow {
-  readonly on: Readonly<Record<string, unknown>>;
+  readonly on: unknown;
   readonly permissions?: unknown;
-  readonly env?: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
@@ -38,15 +40,26 @@ export const scriptNames = (): readonly string[] => readdirSync(join(repository,
 export function problemsIn(text: string): readonly string[] {
   const workflow = parse(text) as Workflow;
   const jobs = Object.entries(workflow.jobs);
+  const steps = jobs.flatMap(([, job]) => stepsOf(job));
   return [
     ...aboutText(text),
+    ...aboutPins(
+      text,
+      steps.flatMap(({ uses }) => uses ?? []),
+    ),
     ...aboutWorkflow(workflow),
-    ...jobs.flatMap(([name, job]) => aboutJob(job, workflow).map((problem) => `${name}: ${problem}`)),
-    ...jobs.flatMap(([name, { steps }]) => steps.flatMap(aboutStep).map((problem) => `${name}: ${problem}`)),
+    ...jobs.flatMap(([name, job]) =>
+      [...aboutKeys('job', job), ...aboutJob(job, workflow), ...stepsOf(job).flatMap(aboutStep)].map(
+        (problem) => `${name}: ${problem}`,
+      ),
+    ),
   ];
 }
 
-const PINNED = /^\s*-? ?uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+/** None where a job is another workflow's. */
+function stepsOf({ steps }: Partial<Job>): readonly Step[] {
+  return steps ?? [];
+}
 
 /** What nobody else can choose: numbers, the token, and variables of whoever may change the settings. */
 const TRUSTED = [
@@ -58,20 +71,18 @@ const TRUSTED = [
 ];
 
 function aboutText(text: string): readonly string[] {
-  const uses = text.split('\n').filter((line) => /\buses:/.test(line) && !PINNED.test(line));
-  const expressions = [...text.matchAll(/\$\{\{\s*(.*?)\s*\}\}/g)].map(([, expression = '']) => expression);
+  const expressions = [...text.matchAll(/\$\{\{\s*(.*?)\s*\}\}/gs)].map(([, expression = '']) => expression);
   return [
-    ...uses.map((line) => `not pinned by its commit, with the version beside: ${line.trim()}`),
     ...expressions.filter((one) => !TRUSTED.some((trusted) => trusted.test(one))).map((one) => `not trusted: ${one}`),
     ...(/\bsecrets\b/.test(text.replaceAll(/^\s*#.*$/gm, '')) ? ['has secrets'] : []),
   ];
 }
 
-function aboutWorkflow({ on, permissions, env }: Workflow): readonly string[] {
+function aboutWorkflow(workflow: Workflow): readonly string[] {
   return [
-    ...('pull_request_target' in on ? ['runs on pull_request_target'] : []),
-    ...(isDeepStrictEqual(permissions, {}) ? [] : ['permissions of the whole are not {}']),
-    ...(env === undefined ? [] : ['gives env to every step']),
+    ...aboutKeys('workflow', workflow),
+    ...aboutTriggers(workflow.on),
+    ...(isDeepStrictEqual(workflow.permissions, {}) ? [] : ['permissions of the whole are not {}']),
   ];
 }
 
@@ -96,8 +107,12 @@ export function tasksIn(text: string): readonly TaskName[] {
   return [...own, ...called.flatMap((name) => tasksIn(readScript(name)))];
 }
 
+/** Known to the pages, and asked whether they are protected before anybody signs in. */
+const ENVIRONMENTS: readonly unknown[] = ['production', 'drift'];
+
 function aboutJob(job: Job, { on }: Workflow): readonly string[] {
-  const { 'timeout-minutes': minutes, 'runs-on': runner, environment, steps } = job;
+  const { 'timeout-minutes': minutes, 'runs-on': runner, environment } = job;
+  const steps = stepsOf(job);
   const isSignedIn = steps.some(({ uses = '' }) => uses.startsWith('aws-actions/configure-aws-credentials@'));
   const tasks = steps.flatMap(({ run = '' }) => tasksIn(run));
   const permissions = Object.assign(
@@ -105,42 +120,40 @@ function aboutJob(job: Job, { on }: Workflow): readonly string[] {
     isSignedIn ? { 'id-token': 'write' } : {},
     ...tasks.map((task) => NEEDED[task]),
   ) as Readonly<Record<string, string>>;
-  const isOfOthers = 'pull_request' in on;
+  const isOfOthers = 'pull_request' in triggersOf(on);
   return [
     ...(minutes !== undefined && minutes <= 180 ? [] : ['no timeout-minutes of 180 or less']),
     ...(/^ubuntu-\d\d\.04$/.test(runner) ? [] : [`runs on ${runner}, which changes by itself`]),
     ...(isDeepStrictEqual(job.permissions, permissions) ? [] : [`permissions are not ${JSON.stringify(permissions)}`]),
-    ...(job.env === undefined ? [] : ['gives env to every step']),
-    ...(isSignedIn !== (environment !== undefined)
-      ? ['an environment is for who signs in to AWS, and for nobody else']
-      : []),
+    ...(isSignedIn === ENVIRONMENTS.includes(environment) && isSignedIn === (environment !== undefined)
+      ? []
+      : ['an environment is for who signs in to AWS, and for nobody else']),
     ...(isOfOthers && (isSignedIn || steps.some(({ env }) => env !== undefined))
       ? ['gives something to the code of a change']
       : []),
+    ...(isSignedIn && steps.some((step) => 'continue-on-error' in step) ? ['goes on where a step has failed'] : []),
   ];
 }
 
-function aboutStep({ uses = '', run, with: given = {}, env = {} }: Step): readonly string[] {
-  const [action = ''] = uses.split('@');
+function aboutStep(step: Step): readonly string[] {
+  const { uses, run, with: given = {}, env = {} } = step;
   const isOfOthers = JSON.stringify([run, given, env]).includes('github.event');
   return [
+    ...aboutKeys('step', step),
     ...(isOfOthers ? ['a text of somebody else reaches a step'] : []),
-    ...(action === 'actions/checkout' && given['persist-credentials'] !== false ? ['checkout keeps its token'] : []),
-    ...(action === 'actions/checkout' && ('ref' in given || 'repository' in given)
-      ? ['checks out something else']
-      : []),
-    ...(action === 'actions/setup-node' && given['package-manager-cache'] !== false ? ['setup-node may cache'] : []),
-    ...('cache' in given || action === 'actions/cache' ? ['caches'] : []),
-    ...(action === 'actions/download-artifact' && ('run-id' in given || 'github-token' in given)
-      ? ['reads the files of another run']
-      : []),
+    ...((uses === undefined) === (run === undefined) ? ['neither an action nor a command'] : []),
+    ...('continue-on-error' in step && run !== undefined ? ['a command that may fail'] : []),
+    ...Object.keys(env)
+      .filter((name) => name !== 'GITHUB_TOKEN')
+      .map((name) => `gives ${name} to a step`),
+    ...(uses === undefined ? [] : aboutAction(uses, given)),
     ...(run === undefined ? [] : aboutRun(run, env)),
   ];
 }
 
 /** One command that the repository has, which tests run: no program is written in a workflow. */
 function aboutRun(run: string, env: Readonly<Record<string, string>>): readonly string[] {
-  const script = /\.github\/scripts\/([\w-]+\.sh)/.exec(run)?.[1];
+  const called = [...run.matchAll(/\.github\/scripts\/([\w-]+\.sh)/g)].map(([, script = '']) => script);
   const npm = /\bnpm run (?:--silent )?([\w:-]+)/.exec(run)?.[1];
   const isPlain =
     run === 'npm ci' || run === '.ci/run' || /^(?:npm run|\.github\/scripts\/[\w-]+\.sh)(?: [\w"$^./-]+)*$/.test(run);
@@ -148,7 +161,7 @@ function aboutRun(run: string, env: Readonly<Record<string, string>>): readonly 
   const isGiven = env.GITHUB_TOKEN === '${{ github.token }}';
   return [
     ...(isPlain ? [] : [`not one plain command: ${run}`]),
-    ...(script === undefined || isProgram(`${SCRIPTS}/${script}`) ? [] : [`no such program: ${script}`]),
+    ...called.filter((script) => !isProgram(`${SCRIPTS}/${script}`)).map((script) => `no such program: ${script}`),
     ...(npm === undefined || Object.hasOwn(scripts, npm) ? [] : [`no such script: ${npm}`]),
     ...(asks === isGiven ? [] : ['GITHUB_TOKEN is for the step that asks GitHub, and for no other']),
     ...commandsIn(run).flatMap(aboutTask),
@@ -177,4 +190,19 @@ function isProgram(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What happens in a workflow and when, in order, one line each: jobs with their conditions, steps with what they are given. */
+export function outlineOf(text: string): readonly string[] {
+  const { jobs } = parse(text) as Workflow;
+  return Object.entries(jobs).flatMap(([name, job]) => [
+    `${name}: ${JSON.stringify({ needs: job.needs, if: job.if, environment: job.environment })}`,
+    ...job.steps.map((step) => `${name}: ${outlineOfStep(step)}`),
+  ]);
+}
+
+function outlineOfStep({ uses, run, with: given }: Step): string {
+  const what = run ?? uses?.split('@')[0] ?? '';
+  const names = ['name', 'path', 'role-to-assume'].flatMap((key) => (given?.[key] as string | undefined) ?? []);
+  return [what, ...names].join(' ');
 }
