@@ -1,33 +1,113 @@
+import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
 import { itemsOf } from '../draft';
 import { at } from '../location';
 import { quote } from '../wording';
 import type { Check } from './check';
 
-/** What a subject says before whose it is, by those whose subjects name an owner up to the first slash. */
-const OWNED = /^(?:repo|project_path):([^/]*)(\/?)/;
+/** What names an owner at the beginning of a subject, and what ends the owner's name; `:` may be the end of the subject as well. */
+const OWNERS: Readonly<Record<string, '/' | ':'>> = {
+  // GitHub, by the claims that a company has chosen for its subjects.
+  repo: '/',
+  repository: '/',
+  job_workflow_ref: '/',
+  repository_owner: ':',
+  repository_owner_id: ':',
+  repository_id: ':',
+  enterprise: ':',
+  enterprise_id: ':',
+  // GitLab
+  project_path: '/',
+  // HCP Terraform, Buildkite
+  organization: ':',
+  // Vercel
+  owner: ':',
+  // Codefresh, Scalr
+  account: ':',
+};
+
+/**
+ * Issuers that sign the tokens of all their customers and tell them apart by the subject. Those that do so by the audience, such as
+ * Amazon Cognito, are held by `audiences`, which are exact.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+ */
+const SHARED: readonly string[] = [
+  GITHUB_ISSUER,
+  'agent.buildkite.com',
+  'app.terraform.io',
+  'gitlab.com',
+  'oidc.codefresh.io',
+  'proidc.upbound.io',
+  'scalr.io',
+  'studio.datachain.ai/api',
+  'tokens.cloud.shisho.dev',
+];
+
 const WILDCARD = /[*?]/;
+/** Of one thing of one customer. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Anybody can have an owner's name that begins as ours does: a wildcard may stand for repositories and what follows, not for whose
  * they are.
  */
 export const subjectsOfOthers: Check = function* ({ draft }) {
-  for (const [p, { subjects }] of itemsOf(draft.company?.trustedOidcProviders)) {
+  for (const [p, { url, subjects }] of itemsOf(draft.company?.trustedOidcProviders)) {
     for (const [s, subject] of itemsOf(subjects)) {
-      if (!letsOthersIn(subject)) continue;
+      const needed = neededBy(url, subject);
+      if (needed === undefined) continue;
       yield {
         path: at('company', 'trustedOidcProviders', p, 'subjects', s),
         found: `${quote(subject)}, which subjects of others match, too`,
-        expected: 'whose repositories they are in full, up to the slash, and wildcards after it alone',
-        mend: `for example ${quote('repo:trips/*')}: with the slash, repositories of "trips-evil" do not match`,
+        ...needed,
       };
     }
   }
 };
 
-function letsOthersIn(subject: string): boolean {
-  const owned = OWNED.exec(subject);
-  if (owned === null) return WILDCARD.test(subject.split(/[:/]/)[0] ?? '');
-  const [, owner = '', slash] = owned;
-  return WILDCARD.test(owner) || slash === '';
+interface Needed {
+  readonly expected: string;
+  readonly mend: string;
 }
+
+/** What a subject lacks to be ours alone. */
+function neededBy(url: string | undefined, subject: string): Needed | undefined {
+  const [claim = ''] = subject.split(':');
+  const end = Object.hasOwn(OWNERS, claim) ? OWNERS[claim] : undefined;
+  if (end !== undefined) return namesOwner(subject.slice(claim.length + 1), end) ? undefined : ownerOf(claim, end);
+  if (url === GITHUB_ISSUER) return FIRST_CLAIM;
+  const least = url !== undefined && SHARED.includes(url) ? 2 : 1;
+  return UUID.test(subject) || wholeParts(subject) >= least ? undefined : IN_FULL;
+}
+
+/** @param rest what follows the name of the claim */
+function namesOwner(rest: string, end: '/' | ':'): boolean {
+  const at = rest.indexOf(end);
+  const owner = at < 0 ? rest : rest.slice(0, at);
+  return owner !== '' && !WILDCARD.test(owner) && (at >= 0 || end === ':');
+}
+
+/** How many parts stand before the first wildcard, each of them to its end. */
+function wholeParts(subject: string): number {
+  const [literal = ''] = subject.split(WILDCARD);
+  const parts = literal.split(/[:/]/);
+  return (literal === subject ? parts : parts.slice(0, -1)).filter((part) => part !== '').length;
+}
+
+function ownerOf(claim: string, end: '/' | ':'): Needed {
+  return {
+    expected: `whose they are in full, up to the ${quote(end)}, and wildcards after it alone`,
+    mend: `for example ${quote(`${claim}:trips${end}*`)}: with the ${quote(end)}, those of "trips-evil" do not match`,
+  };
+}
+
+const FIRST_CLAIM: Needed = {
+  expected:
+    'whose they are in full, as the first claim: others have environments, branches and people of the same name',
+  mend: `for example ${quote('repo:trips/*')}: with the "/", those of "trips-evil" do not match`,
+};
+
+const IN_FULL: Needed = {
+  expected: 'whose they are in full, up to a ":" or "/", and wildcards after it alone',
+  mend: 'name the owner, and put the wildcard after what ends the name',
+};
