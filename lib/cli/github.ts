@@ -7,7 +7,6 @@ import type { OptionSpecs } from './options';
 export const TASKS = {
   comment: [],
   render: ['report', 'folder'],
-  annotate: ['report'],
   'drift-issue': ['report', 'exit-code'],
   drills: [],
   deployed: [],
@@ -22,12 +21,12 @@ const OPTIONS = {
   do: {
     kind: 'text',
     value: '<task>',
-    help: 'render, comment, annotate, drift-issue, drills, deployed, begun, protected, approvers or propose-data',
+    help: 'render, comment, drift-issue, drills, deployed, begun, protected, approvers or propose-data',
   },
   report: {
     kind: 'text',
     value: '<file>',
-    help: 'for render: JSON of a review; for annotate: SARIF of one; for drift-issue: what "npm run drift" said',
+    help: 'for render: JSON of a review; for drift-issue: what "npm run drift" said',
   },
   'exit-code': { kind: 'text', value: '<0-255>', help: 'for drift-issue: how "npm run drift" ended' },
   environment: { kind: 'text', value: '<name>', help: 'for protected and approvers: environment of GitHub' },
@@ -41,7 +40,7 @@ const OPTIONS = {
 
 export type GitHubOptions = typeof OPTIONS;
 
-const ABOUT = `What the workflows in .github/workflows/ tell GitHub: the comment with a review, annotations, the issue about drift, drills, and
+const ABOUT = `What the workflows in .github/workflows/ tell GitHub: the comment with a review, the issue about drift, drills, and
 new data of AWS as a pull request. For jobs of GitHub Actions; see docs/pipeline.md.
 Exit code 0: done. 1: nothing is known to have been deployed, or others than the default branch may use the environment. 2: nothing could be done.`;
 

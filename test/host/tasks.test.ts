@@ -5,50 +5,6 @@ import { asJson } from '../../lib/review/render/json';
 import { BOT, fileWith, FakeGitHub, github, type Written } from './fake-github';
 import { repository } from '../support/repository';
 
-const sarif = (results: readonly object[]): string =>
-  fileWith(JSON.stringify({ version: '2.1.0', runs: [{ results }] }));
-const finding = (uri?: string, startLine?: number): object => ({
-  ruleId: 'assignment-added',
-  level: 'error',
-  message: { text: 'one: 100%\n::set-output name=x::y' },
-  ...(uri === undefined
-    ? {}
-    : {
-        locations: [
-          {
-            physicalLocation: {
-              artifactLocation: { uri },
-              ...(startLine === undefined ? {} : { region: { startLine } }),
-            },
-          },
-        ],
-      }),
-});
-
-test('a finding that comes from a line is told beside it, and no other is', async () => {
-  const report = sarif([
-    finding('config/access.ts', 17),
-    finding('config/a,b%20c.ts', 1),
-    finding('config/access.ts'),
-    finding(),
-  ]);
-  const { stdout, stderr, exitCode } = await github(new FakeGitHub({}), ['--do', 'annotate', '--report', report]);
-  expect(stdout.split('\n')).toEqual([
-    '::error file=config/access.ts,line=17,title=assignment-added::one: 100%25%0A::set-output name=x::y',
-    '::error file=config/a%2Cb c.ts,line=1,title=assignment-added::one: 100%25%0A::set-output name=x::y',
-    '',
-  ]);
-  expect({ exitCode, stderr }).toEqual({
-    exitCode: 0,
-    stderr: '2 findings stand beside a line; 2 come from none, and are in the report alone.\n',
-  });
-});
-
-test('what is no SARIF is refused', async () => {
-  const { exitCode, stderr } = await github(new FakeGitHub({}), ['--do', 'annotate', '--report', fileWith('{}')]);
-  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(/^--report: no SARIF/) as string });
-});
-
 describe('one issue about drift', () => {
   const MARKER = '<!-- landing-zone-drift -->';
   async function look(
@@ -125,9 +81,9 @@ describe('drills', () => {
 test.each<[argv: readonly string[], says: string]>([
   [[], '--do: missing. Expected one of comment,'],
   [['--do', 'coment'], '--do: "coment" is no task'],
-  [['--do', 'annotate'], '--report: missing. --do annotate needs it.'],
+  [['--do', 'render', '--folder', 'x'], '--report: missing. --do render needs it.'],
   [['--do', 'comment', '--base', 'main'], '--base: not with --do comment'],
-  [['--do', 'annotate', '--report', '/nowhere'], '--report: "/nowhere" cannot be read'],
+  [['--do', 'render', '--folder', 'x', '--report', '/nowhere'], '--report: "/nowhere" cannot be read'],
 ])('npm run github -- %j is refused in words', async (argv, says) => {
   const { exitCode, stderr } = await github(new FakeGitHub({}), argv);
   expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(says) as string });

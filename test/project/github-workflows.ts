@@ -89,7 +89,6 @@ function aboutWorkflow(workflow: Workflow): readonly string[] {
 /** What a task of `npm run github` may do with its token, and nothing more. */
 const NEEDED: Readonly<Record<TaskName, Readonly<Record<string, string>>>> = {
   render: {},
-  annotate: {},
   comment: { actions: 'read', 'pull-requests': 'write' },
   'drift-issue': { issues: 'write' },
   drills: { issues: 'write' },

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { WrongQuestionError } from '../../ask/wrong-question';
 import type { Streams } from '../../base/streams';
 import { receivedReport, type Received } from '../../host/artifact';
-import { annotationsOf } from '../../host/annotations';
 import { comment } from '../../host/comment';
 import { approversOfRun } from '../../host/approvals';
 import { begunDeploy, deployedCommit } from '../../host/deploys';
@@ -57,15 +56,6 @@ function ofSeveral(numbers: readonly number[]): Received {
   return {
     problem: `several open pull requests have this commit as their head (${numbers.join(', ')}): close all but one, then run the checks again`,
   };
-}
-
-function annotate({ options, streams }: Doing): Promise<ExitCode> {
-  const { lines, withoutLine } = annotationsOf(textOf(options.text('report') ?? '', '--report'));
-  streams.stdout.write(lines.map((line) => `${line}\n`).join(''));
-  streams.stderr.write(
-    `${lines.length} findings stand beside a line; ${withoutLine} come from none, and are in the report alone.\n`,
-  );
-  return Promise.resolve(ExitCode.OK);
 }
 
 async function driftIssue({ options, environment, ask, streams }: Doing): Promise<ExitCode> {
@@ -135,7 +125,6 @@ async function isProtected({ options, environment, ask, streams }: Doing): Promi
 export const tasks: Readonly<Record<TaskName, Task>> = {
   comment: writeComment,
   render,
-  annotate,
   'drift-issue': driftIssue,
   drills,
   deployed,
