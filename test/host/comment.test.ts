@@ -21,6 +21,8 @@ const FINDING: Finding = {
 };
 const reportOf = (...findings: readonly Finding[]): Report => ({ findings, questions: 3, approvers: [] });
 
+const PULLS = '/pulls?state=open&head=trips:more&access';
+
 interface Change {
   readonly fork?: boolean;
   readonly pulls?: readonly object[];
@@ -347,6 +349,13 @@ test.each<[what: string, edit: object]>([
   expect(stderr).toContain('GITHUB_EVENT_PATH');
 });
 
+test('an event that says the ref behind the path of the workflow is one of it', async () => {
+  const event = eventOf({}) as { workflow_run: { path: string } };
+  event.workflow_run.path += '@refs/pull/7/merge';
+  const { exitCode } = await github(new FakeGitHub({ [PULLS]: [] }), ['--do', 'comment'], event);
+  expect(exitCode).toBe(0);
+});
+
 test('outside of a job everything that is missing is named at once', async () => {
   const { exitCode, stderr } = await run(githubCommand({ ...environmentOf(), GITHUB_TOKEN: '', GITHUB_RUN_ID: 'x' }), [
     '--do',
@@ -355,8 +364,6 @@ test('outside of a job everything that is missing is named at once', async () =>
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/^GITHUB_TOKEN, GITHUB_RUN_ID: not set/);
 });
-
-const PULLS = '/pulls?state=open&head=trips:more&access';
 
 test.each([[401], [403], [404], [500]])(
   'what GitHub refuses (%i) ends in one line that says what to do',

@@ -6,19 +6,18 @@ import { outlineOf, WORKFLOWS } from './github-workflows';
 const read = (name: string): string => readFileSync(join(repository, WORKFLOWS, name), 'utf8');
 
 const SET_UP = ['actions/checkout', 'actions/setup-node', 'npm ci'];
-const LOOK =
-  "vars.LANDING_ZONE_DEPLOY_ROLE != '' && github.ref == format('refs/heads/{0}', github.event.repository.default_branch)";
+const DEFAULT = "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)";
 
 /** Everything that `deploy.yml` does: what is reviewed is asked for by `review`, approved at `deploy`, and nothing else deploys. */
 const DEPLOY: readonly (readonly [job: string, conditions: object, steps: readonly string[]])[] = [
   [
     'not-set-up',
-    { if: "vars.LANDING_ZONE_DEPLOY_ROLE == ''" },
+    { if: `vars.LANDING_ZONE_DEPLOY_ROLE == '' && ${DEFAULT}` },
     ['actions/checkout', '.github/scripts/not-set-up.sh deploy LANDING_ZONE_DEPLOY_ROLE'],
   ],
   [
     'review',
-    { if: LOOK },
+    { if: `vars.LANDING_ZONE_DEPLOY_ROLE != '' && ${DEFAULT}` },
     [
       ...SET_UP,
       '.github/scripts/summarized.sh Environment npm run --silent github -- --do protected --environment production',
@@ -37,7 +36,6 @@ const DEPLOY: readonly (readonly [job: string, conditions: object, steps: readon
       '.github/scripts/summarized.sh Report .github/scripts/nothing-since.sh',
       'actions/download-artifact assembly cdk.out/',
       'aws-actions/configure-aws-credentials ${{ vars.LANDING_ZONE_DEPLOY_ROLE }}',
-      '.github/scripts/summarized.sh Preflight npm run --silent in-pipeline -- preflight',
       '.github/scripts/summarized.sh Deploy npm run --silent in-pipeline -- deploy --assembly cdk.out',
       '.github/scripts/summarized.sh Drift npm run --silent in-pipeline -- drift',
     ],
@@ -65,10 +63,10 @@ test('deploy.yml does what it says in this order, under these conditions', () =>
 test.each<[what: string, from: string | RegExp, to: string]>([
   ['a deploy that does not wait for the review', '    needs: review\n', ''],
   ['a deploy that does not mind how the review ended', '    needs: review\n', '    needs: review\n    if: always()\n'],
-  ['a review of every branch', / && github\.ref == format\(.*\)/, ''],
+  ['a review of every branch', /ROLE != '' &&\n.*\n/, "ROLE != ''\n"],
   [
     'a review of a tag of that name',
-    /github\.ref == format\(.*\)/,
+    /github\.ref == format\(.*\)/g,
     'github.ref_name == github.event.repository.default_branch',
   ],
   ['no look at the environment', / {6}- run: \S+ Environment .*\n.*\n.*\n/, ''],

@@ -42,7 +42,7 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, says: 
     'issues: write\n      id-token: write',
     'permissions are not',
   ],
-  ['no timeout', 'deploy', '    timeout-minutes: 180\n', '', 'timeout'],
+  ['no timeout', 'deploy', '    timeout-minutes: 90\n', '', 'timeout'],
   ['a runner that changes', 'deploy', 'ubuntu-24.04', 'ubuntu-latest', 'changes by itself'],
   [
     'a token that stays',
@@ -239,6 +239,7 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, says: 
     "role-to-assume: >-\n            ${{ github.head_ref ||\n            'x' }}",
     'not trusted',
   ],
+  ['the name of a branch in a command', 'deploy', 'npm ci', 'npm run ${{ github.ref }}', 'reaches a step'],
   ['a second script that is not there', 'deploy', 'nothing-since.sh', 'gone.sh', 'no such program'],
 ])('%s would be noticed', (_what, file, from, to, says) => {
   const text = read(`${file}.yml`);
@@ -248,9 +249,15 @@ test.each<[what: string, file: string, from: string | RegExp, to: string, says: 
 });
 
 test('a run that deploys or looks is never cancelled, and there is one at a time', () => {
-  for (const name of ['deploy', 'nightly', 'weekly', 'quarterly']) {
-    expect(parse(read(`${name}.yml`))).toMatchObject({ concurrency: { group: name, 'cancel-in-progress': false } });
+  const concurrencyOf = (name: string): unknown => (parse(read(`${name}.yml`)) as { concurrency: unknown }).concurrency;
+  for (const name of ['nightly', 'weekly', 'quarterly']) {
+    expect(concurrencyOf(name)).toEqual({ group: name, 'cancel-in-progress': false });
   }
+  expect(concurrencyOf('deploy')).toEqual({ group: 'deploy-${{ github.ref }}', 'cancel-in-progress': false });
+});
+
+test('what is pushed to the default branch is deployed, whatever that is called', () => {
+  expect((parse(read('deploy.yml')) as Workflow).on).toEqual({ push: { branches: ['**'] }, workflow_dispatch: null });
 });
 
 test('a pull request is reviewed again where its base branch is another', () => {

@@ -68,6 +68,7 @@ const TRUSTED = [
   /^github\.event\.pull_request\.number$/,
   // A name of somebody else's, in the key of a group, where it is compared and nothing more.
   /^github\.event\.workflow_run\.head_(?:repository\.id|branch)$/,
+  /^github\.ref$/,
 ];
 
 function aboutText(text: string): readonly string[] {
@@ -121,7 +122,7 @@ function aboutJob(job: Job, { on }: Workflow): readonly string[] {
   ) as Readonly<Record<string, string>>;
   const isOfOthers = 'pull_request' in triggersOf(on);
   return [
-    ...(minutes !== undefined && minutes <= 180 ? [] : ['no timeout-minutes of 180 or less']),
+    ...(minutes !== undefined && minutes <= 90 ? [] : ['no timeout-minutes of 90 or less']),
     ...(/^ubuntu-\d\d\.04$/.test(runner) ? [] : [`runs on ${runner}, which changes by itself`]),
     ...(isDeepStrictEqual(job.permissions, permissions) ? [] : [`permissions are not ${JSON.stringify(permissions)}`]),
     ...(isSignedIn === ENVIRONMENTS.includes(environment) && isSignedIn === (environment !== undefined)
@@ -136,7 +137,7 @@ function aboutJob(job: Job, { on }: Workflow): readonly string[] {
 
 function aboutStep(step: Step): readonly string[] {
   const { uses, run, with: given = {}, env = {} } = step;
-  const isOfOthers = JSON.stringify([run, given, env]).includes('github.event');
+  const isOfOthers = /github\.(?:event|ref)/.test(JSON.stringify([run, given, env]));
   return [
     ...aboutKeys('step', step),
     ...(isOfOthers ? ['a text of somebody else reaches a step'] : []),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseJson } from '../../base/json';
 import { dataUpdateOf, type Manifests } from '../../host/data-update';
 import { readJob } from '../../host/environment';
 import { HostError } from '../../host/host-error';
 import { propose } from '../../host/propose';
+import { readJson } from '../../host/read-json';
 import { reportSchema } from '../../host/report-schema';
 import { asMarkdown } from '../../review/render/markdown';
 import { ExitCode } from '../command';
@@ -41,10 +41,9 @@ function manifestsIn(folder: string): Manifests {
 
 /** The report is data: its markup is made here. */
 function reportIn(folder: string): string {
-  const json = parseJson(fileIn(folder, 'report.json'));
-  const { data } = reportSchema.safeParse('value' in json ? json.value : undefined);
-  if (data === undefined) throw new HostError(`${folder}/report.json: is no report. Nothing was proposed.`);
-  return asMarkdown(data);
+  const json = readJson(fileIn(folder, 'report.json'), reportSchema);
+  if ('problem' in json) throw new HostError(`${folder}/report.json: is no report. Nothing was proposed.`);
+  return asMarkdown(json.value);
 }
 
 function fileIn(folder: string, name: string): string {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongQuestionError } from '../../ask/wrong-question';
-import { parseJson } from '../../base/json';
+import { readJson } from '../../host/read-json';
 import { reportSchema } from '../../host/report-schema';
 import { wholeReport } from '../../host/whole-report';
 import { asHtml } from '../../review/render/html';
@@ -22,9 +22,8 @@ export function render({ options }: Doing): Promise<ExitCode> {
 
 /** @throws WrongQuestionError */
 function reportIn(path: string): ReturnType<typeof reportSchema.parse> {
-  const json = parseJson(textOf(path));
-  const { data } = reportSchema.safeParse('value' in json ? json.value : undefined);
-  if (data !== undefined) return data;
+  const json = readJson(textOf(path), reportSchema);
+  if ('value' in json) return json.value;
   throw new WrongQuestionError([
     `--report: "${path}" is no report. Expected what "npm run review -- --format json" writes.`,
   ]);
