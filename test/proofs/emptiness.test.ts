@@ -206,6 +206,18 @@ test.each<[string, 'never' | 'always', object, string]>([
     'who is not in engineering-prod',
   ],
   [
+    'unassigned about who needs no assignment',
+    'never',
+    { principal: 'root', account: 'engineering-dev', action: 'iam:CreateUser', unassigned: true },
+    'unassigned: true of "root"; expected the word beside people, roles and users alone',
+  ],
+  [
+    'unassigned about everybody',
+    'never',
+    { account: 'engineering-dev', action: 'iam:CreateUser', unassigned: true },
+    'unassigned: true of everybody',
+  ],
+  [
     'unassigned about who is assigned',
     'never',
     { ...dev, action: 'iam:CreateUser', unassigned: true },
