@@ -22,7 +22,7 @@ export const reportReader = defineMachineRole({
     cannot: [
       nothingBut('s3:GetObject', 's3:ListBucket'),
       {
-        action: ['s3:PutObject', 's3:DeleteObject', 's3:PutBucketPolicy'],
+        action: ['s3:PutObject', 's3:DeleteObject', 's3:PutBucketAcl'],
         resource: [`${reports.arn}/2026/november.csv`, reports.arn],
         resourceAccount: reports.account,
       },

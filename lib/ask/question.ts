@@ -1,5 +1,13 @@
 import type { Account } from '../assembly';
 import { findUnknownActions, findUnknownConditionKeys, type IamData } from '../iam-data';
+import {
+  canonicalKey,
+  derivedFrom,
+  hasSeveralValues,
+  isOfRegion,
+  regionOfResource,
+  wrongValue,
+} from './context-values';
 import { namedPrincipal, type Identity, type NamedPrincipal } from './named-principal';
 import { namedResource, type NamedResource } from './named-resource';
 import type { Organization } from './organization';
@@ -71,6 +79,8 @@ export function understand(
   const resource =
     action && check('resource', namedResource(organization, { arn, owner, account: place, action, region, identity }));
   if (problems.length > 0 || !account || !action || !principal || !resource) throw new WrongQuestionError(problems);
+  const contradicted = contradictions(organization, { context, principal, resource });
+  if (contradicted.length > 0) throw new WrongQuestionError(contradicted.map((one) => `${placeOf('context')}: ${one}`));
   return { written, account, principal, action, resource, context, identity, region };
 }
 
@@ -89,11 +99,50 @@ export function namedContext(
   fill: (text: string) => string,
 ): WrittenContext | Problem {
   const unknown = findUnknownConditionKeys(Object.keys(context), organization.iamData);
-  if (unknown.length > 0) return { problem: unknown.map(({ problem }) => problem).join(' ') };
-  return Object.fromEntries(
-    Object.entries(context).map(([key, values]) => [
-      key.toLowerCase(),
-      values.map((value) => fillInAccountId(organization, key, fill(value))),
-    ]),
-  );
+  const filled = Object.entries(context).map(([key, values]) => ({
+    key,
+    values: values.map((value) => fillInAccountId(organization, key, fill(value))),
+  }));
+  const problems = [
+    ...unknown.map(({ problem }) => problem),
+    ...filled.flatMap(({ key, values }) => wrongValues(organization, key, values)),
+  ];
+  if (problems.length > 0) return { problem: problems.join(' ') };
+  return Object.fromEntries(filled.map(({ key, values }) => [key.toLowerCase(), values]));
+}
+
+function wrongValues(organization: Organization, key: string, values: readonly string[]): readonly string[] {
+  const several =
+    values.length > 1 && !hasSeveralValues(organization.iamData, key)
+      ? [`${key} has one value in a request, not ${values.length}. Ask once for each.`]
+      : [];
+  const wrong = values.flatMap((value) => {
+    const found = wrongValue(organization, key, value);
+    return found === undefined ? [] : [`"${value}" is no value of ${key}. Expected ${found.expected}: ${found.mend}.`];
+  });
+  return [...several, ...wrong.map((one) => one.replace(/\?\.$/, '?'))];
+}
+
+/** Context that is not that of the call: what follows from caller and resource, and another Region than the resource's. */
+function contradictions(
+  { graph, iamData }: Organization,
+  { context, principal, resource }: Pick<Question, 'context' | 'principal' | 'resource'>,
+): readonly string[] {
+  const isOurs = {
+    caller: isOfOrganization(graph, principal.principal),
+    resource: graph.account(resource.resource.account.id) !== undefined,
+  };
+  const region = regionOfResource(graph, resource.resource.arn);
+  return Object.entries(context).flatMap(([key, values]) => {
+    const source = derivedFrom(key);
+    const name = canonicalKey(iamData, key);
+    if (source !== undefined && isOurs[source]) return [`${name} follows from the ${source}. Leave it out.`];
+    if (!isOfRegion(key) || region === undefined || values.includes(region) || values.length === 0) return [];
+    return [`"${values.join(', ')}" as ${name}, and the resource is in ${region}. Correct one of the two.`];
+  });
+}
+
+/** Of what is outside we do not know everything that AWS does. */
+function isOfOrganization(graph: Organization['graph'], caller: NamedPrincipal['principal']): boolean {
+  return caller !== undefined && 'account' in caller && graph.account(caller.account.id) !== undefined;
 }

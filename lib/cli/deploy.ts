@@ -53,16 +53,22 @@ export function deployCommand(command: DeployCommand): Promise<number> {
     const approval = approvalOf(given, surroundings);
     const left = optionsIn(surroundings.variables);
     if (left.length > 0) streams.stderr.write(`Not taken from the environment: ${left.join(', ')}.\n`);
-    if (approval.said !== undefined) streams.stderr.write(`${approval.said}\n`);
-    return deploy({ ...given, passed: [...given.passed, ...approval.argv] }, { ...command, streams });
+    const { said } = approval;
+    return deploy(
+      { ...given, passed: [...given.passed, ...approval.argv] },
+      { ...command, streams, ...(said === undefined ? {} : { said }) },
+    );
   });
 }
 
-type Doing = Pick<DeployCommand, 'run' | 'streams' | 'open' | 'output'>;
+interface Doing extends Pick<DeployCommand, 'run' | 'streams' | 'open' | 'output'> {
+  /** Told once there is something that may deploy. @default nothing */
+  readonly said?: string;
+}
 
 /** What is proven deploys, by one at a time. */
 async function deploy(given: DeployArguments, doing: Doing): Promise<number> {
-  const { run, streams, open = inBootstrapBucket, output = DEFAULT_ASSEMBLY } = doing;
+  const { run, streams, open = inBootstrapBucket, output = DEFAULT_ASSEMBLY, said } = doing;
   const { assembly = output, profile } = given;
   const ofProfile = profile === undefined ? {} : { profile };
   if (given.assembly === undefined) {
@@ -71,6 +77,7 @@ async function deploy(given: DeployArguments, doing: Doing): Promise<number> {
   }
   // One copy, once: whoever synthesizes meanwhile changes nothing of what deploys.
   return withProvenCopy(assembly, (copy) => {
+    if (said !== undefined) streams.stderr.write(`${said}\n`);
     if (given.assembly !== undefined) {
       streams.stdout.write(
         `Preflight asks about config/ as it is here: it has to be the one that ${assembly} was made of.\n`,

@@ -11,6 +11,10 @@ import { reachAws, reachCalls, type ReachAws, type ReachCalls } from './reach-aw
 
 const OPTIONS = {
   assembly: ASSEMBLY,
+  inside: {
+    kind: 'flag',
+    help: 'asks CloudFormation besides what was changed inside its stacks and StackSets: takes minutes',
+  },
   json: { kind: 'flag', help: 'prints the differences as JSON' },
   repair: { kind: 'flag', help: 'prints what would take the differences back, in the order in which that is safe' },
   yes: { kind: 'flag', help: 'with --repair: runs what tightens or says nothing about access' },
@@ -29,8 +33,15 @@ export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = r
     run: async (options, streams) => {
       refuseHalf(options);
       const { readLandingZoneAssembly } = require('../ask/read-assembly') as typeof reading;
-      const { findDrift } = require('../operate/drift/run') as typeof running;
+      const { findDrift, findDriftInside } = require('../operate/drift/run') as typeof running;
       const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+      if (options.has('inside')) {
+        streams.stderr.write('CloudFormation looks into every stack and StackSet. Minutes pass.\n');
+        const { findings, notChecked } = await findDriftInside(assembly, await reach());
+        tell(findings, options, streams);
+        streams.stderr.write(notCheckedLine(notChecked));
+        return findings.length === 0 ? ExitCode.OK : ExitCode.NO;
+      }
       const look = async (): Promise<readonly Finding[]> => findDrift(assembly, await reach());
       const findings = await look();
       if (options.has('repair')) {
@@ -45,6 +56,11 @@ export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = r
   };
 }
 
+/** What nobody looked at is no answer. */
+function notCheckedLine(types: readonly string[]): string {
+  return types.length === 0 ? '' : `CloudFormation cannot look into ${types.join(', ')}: nothing is told of these.\n`;
+}
+
 function tell(findings: readonly Finding[], options: Options<typeof OPTIONS>, { stdout }: Streams): void {
   const { render, renderJson } = require('../operate/drift/render') as typeof rendering;
   stdout.write(options.has('json') ? renderJson(findings) : render(findings));
@@ -57,6 +73,9 @@ function refuseHalf(options: Options<typeof OPTIONS>): void {
   const problems = [
     ...needs('yes', 'repair'),
     ...needs('loosen', 'yes'),
+    ...(options.has('inside') && options.has('repair')
+      ? ['--inside: not with --repair, which repairs none of it. Leave one of the two out.']
+      : []),
     ...(options.has('json') && options.has('repair') ? ['--json: not with --repair. Leave one of the two out.'] : []),
   ];
   if (problems.length > 0) throw new WrongQuestionError(problems);

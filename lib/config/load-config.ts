@@ -5,6 +5,7 @@ import type { LoadedConfig } from './read-config';
 import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
 import { guarded } from './guarded';
+import { onlyFiles } from './only-files';
 import { shown } from './place';
 import { endOnStrayErrors } from './stray-errors';
 
@@ -50,6 +51,7 @@ function codeBeforeJson<T>(load: () => T): T {
 }
 
 function exported(folder: string, run: (file: string) => unknown): LoadedConfig {
+  onlyFiles(folder);
   const exports = run(join(folder, 'index'));
   // A module may export anything in place of an object: null, a number, a function.
   const loaded = (typeof exports === 'object' && exports !== null ? exports : {}) as Readonly<Record<string, unknown>>;

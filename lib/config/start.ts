@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { loaded } from './loaded';
 
 /**
@@ -7,6 +8,7 @@ import { loaded } from './loaded';
  * @param load everything that the app imports; answers how to run it
  */
 export function start(load: () => () => Promise<void>): void {
+  leaveEndlessHome(process.env);
   try {
     const run = loaded(load);
     void run();
@@ -14,4 +16,9 @@ export function start(load: () => () => Promise<void>): void {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
+}
+
+/** The CDK keeps a cache below the home folder. Under these nothing can be made, and Node.js tries to for ever. */
+function leaveEndlessHome(variables: NodeJS.ProcessEnv): void {
+  if (/^\/(?:proc|sys)(?:\/|$)/.test(variables.HOME ?? '')) variables.HOME = tmpdir();
 }

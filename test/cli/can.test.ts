@@ -153,6 +153,38 @@ test.each([
   [`${DEVELOPER} --context aws:RequestedRegion`, '--context: "aws:RequestedRegion" is no key=value', 'Expected'],
   [`${DEVELOPER} --context =x`, '--context: "=x" is no key=value', 'Expected'],
   [`${DEVELOPER} --context aws:RequestedRegoin=x`, '--context: "aws:RequestedRegoin"', '"aws:RequestedRegion"'],
+  [
+    `${DEVELOPER} --context aws:SecureTransport=flase`,
+    '--context: "flase" is no value of aws:SecureTransport',
+    'did you mean "false"?',
+  ],
+  [`${DEVELOPER} --context aws:SourceIp=10.0.0.300`, '--context: "10.0.0.300"', 'Expected an IP address'],
+  [`${DEVELOPER} --context aws:RequestedRegion=us-wst-2`, '--context: "us-wst-2"', 'did you mean "us-west-2"?'],
+  [
+    `${DEVELOPER} --context aws:SecureTransport=true --context aws:SecureTransport=false`,
+    '--context: aws:SecureTransport has one value',
+    'Ask once for each',
+  ],
+  [
+    `${DEVELOPER} --context aws:PrincipalArn=arn:aws:iam::111111111111:role/x`,
+    '--context: aws:PrincipalArn follows from the caller',
+    'Leave it out',
+  ],
+  [
+    `${DEVELOPER} --context aws:ResourceAccount=222222222222`,
+    '--context: aws:ResourceAccount follows from the resource',
+    'Leave it out',
+  ],
+  [
+    `${DEVELOPER} --resource arn:aws:ec2:us-west-2:engineering-dev:instance/i-1 --context ec2:Region=us-east-1`,
+    '--context: "us-east-1" as ec2:Region, and the resource is in us-west-2',
+    'Correct one',
+  ],
+  [
+    'root log-archive s3:GetObject --resource arn:aws:s3:::lz-organization-trail-log-archive-us-west-2/x --context aws:RequestedRegion=us-east-1',
+    'and the resource is in us-west-2',
+    'Correct one',
+  ],
   [`${DEVELOPER} --identity root`, '--identity: "root" is none', '"administrator"'],
   [`${DEVELOPER} --acount x`, '--acount: no such option', '"--account"'],
   [`${DEVELOPER} -p x`, '-p: no such option', 'See --help'],
@@ -256,15 +288,11 @@ test('an answer says which key that was not given could change it, and takes it 
 });
 
 test('a key that is repeated has several values', async () => {
-  const once = await ask(
-    ...question(
-      'role/anyone engineering-dev ram:CreateResourceShare --identity administrator --context ram:RequestedAllowsExternalPrincipals=false',
-    ),
-  );
+  const tagging =
+    'role/anyone engineering-prod iam:TagRole --resource arn:aws:iam::engineering-prod:role/orders --identity administrator';
+  const once = await ask(...question(`${tagging} --context aws:TagKeys=owner`));
   const twice = await ask(
-    ...question(
-      'role/anyone engineering-dev ram:CreateResourceShare --identity administrator --context ram:RequestedAllowsExternalPrincipals=false --context ram:RequestedAllowsExternalPrincipals=true',
-    ),
+    ...question(`${tagging} --context aws:TagKeys=owner --context aws:TagKeys=lz-shares-outside`),
   );
   expect([once.exitCode, twice.exitCode]).toEqual([0, 1]);
 });

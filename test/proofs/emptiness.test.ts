@@ -178,10 +178,44 @@ test.each<[string, 'never' | 'always', object, string]>([
     'and a resource in us-west-2',
   ],
   [
+    'a region that is not that of the bucket that a template makes',
+    'never',
+    {
+      principal: 'root',
+      account: 'log-archive',
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::lz-organization-trail-{account}-us-west-2/x',
+      context: { 'aws:RequestedRegion': 'us-east-1' },
+    },
+    'and a resource in us-west-2',
+  ],
+  [
+    'two keys that name other regions',
+    'always',
+    {
+      ...dev,
+      action: 'ec2:RunInstances',
+      context: { 'aws:RequestedRegion': 'us-west-2', 'ec2:Region': 'us-east-1' },
+    },
+    'one region: a request has the same in both',
+  ],
+  [
     'a group without assignment there',
     'never',
     { ...dev, account: 'engineering-prod', action: 's3:GetObject' },
     'who is not in engineering-prod',
+  ],
+  [
+    'unassigned about who needs no assignment',
+    'never',
+    { principal: 'root', account: 'engineering-dev', action: 'iam:CreateUser', unassigned: true },
+    'unassigned: true of "root"; expected the word beside people, roles and users alone',
+  ],
+  [
+    'unassigned about everybody',
+    'never',
+    { account: 'engineering-dev', action: 'iam:CreateUser', unassigned: true },
+    'unassigned: true of everybody',
   ],
   [
     'unassigned about who is assigned',

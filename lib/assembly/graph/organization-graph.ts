@@ -3,6 +3,7 @@ import { groupBy } from '../group-by';
 import { MANAGEMENT_ACCOUNT_NAME } from '../../base/template-contract';
 import type { PolicyLevel } from '../../policy/environment';
 import type { Resolver } from '../resolve/resolver';
+import { UNKNOWN_REGION } from '../symbols';
 import { readAssignments, readPermissionSets } from './access';
 import { accountAccessRole, ADMINISTRATOR_ACCESS, permissionSetRoles, stackSetsExecutionRole } from './aws-roles';
 import { checkIntrinsics } from './check-intrinsics';
@@ -15,7 +16,7 @@ import type { Account, Assignment, OrganizationalUnit, OrganizationPolicy, Permi
 import type { ResourcePolicy } from './model';
 import { normalRoot, OrganizationTree } from './organization-tree';
 import { PolicyLevels, readOrganizationPolicies, type AccessPolicyType } from './policy-levels';
-import { readResourceArns } from './resource-arns';
+import { readBucketRegions, readResourceArns } from './resource-arns';
 import { readResourcePolicies } from './resource-policies';
 import { StackSets, type StackSetReach } from './stack-sets';
 
@@ -71,6 +72,7 @@ export class OrganizationGraph {
   private readonly byName: ReadonlyMap<string, Account>;
   private readonly assignmentsByAccount: ReadonlyMap<Account, readonly Assignment[]>;
   private readonly contents = new Map<string, AccountContents>();
+  private bucketRegions: ReadonlyMap<string, string> | undefined;
   private delegations: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly below = new Map<string, readonly Account[]>();
 
@@ -188,6 +190,13 @@ export class OrganizationGraph {
   /** ARNs of everything that the templates make in an account, as far as the form of its ARN is known. */
   public resourceArnsIn(account: Account): readonly string[] {
     return readResourceArns(this.deploymentsIn(account));
+  }
+
+  /** Where the templates make the bucket of an ARN. Undefined where they do not, or leave the Region to whoever deploys. */
+  public regionOfBucket(arn: string): string | undefined {
+    this.bucketRegions ??= readBucketRegions(this.accounts.flatMap((account) => this.deploymentsIn(account)));
+    const region = this.bucketRegions.get(/^arn:aws:s3:::[^/]+/.exec(arn)?.[0] ?? '');
+    return region === UNKNOWN_REGION ? undefined : region;
   }
 
   private deploymentsIn(account: Account): readonly Resolver[] {

@@ -13,6 +13,15 @@ export function readResourceArns(deployments: readonly Resolver[]): readonly str
   });
 }
 
+/** Regions of the buckets that deployments make: an ARN of S3 does not say. */
+export function readBucketRegions(deployments: readonly Resolver[]): ReadonlyMap<string, string> {
+  return new Map(
+    deployments.flatMap((resolver) =>
+      arnsOfType(resolver, 'AWS::S3::Bucket').map((arn) => [arn, resolver.deployment.region] as const),
+    ),
+  );
+}
+
 function arnsOfType(deployment: Resolver, type: string): readonly string[] {
   const kind = entryOf(resourceKinds, type);
   const form = kind && arnForm(kind);

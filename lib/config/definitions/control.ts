@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { Control } from '../../catalogue/controls/definition/control';
+import { isCisRecommendation, isNistControl } from './control-frameworks';
 import { rule, type Finding } from './rule';
 
-const recommendations = z.array(
-  z.string().regex(/^[1-6](\.\d{1,2}){1,2}$/, 'a recommendation of the CIS benchmark, for example "1.4"'),
-);
+const recommendations = (version: 'v3' | 'v5'): z.ZodType =>
+  z.array(
+    z
+      .string()
+      .refine(
+        (name) => isCisRecommendation(version, name),
+        `a recommendation of version ${version.slice(1)} of the CIS benchmark, for example "1.4"`,
+      ),
+  );
 
 export const controlSchema = z
   .strictObject({
@@ -12,9 +19,9 @@ export const controlSchema = z
     rule: z.string().regex(/^[A-Z0-9_]+$/, 'the identifier of a rule that AWS manages'),
     parameters: z.record(z.string(), z.string()).optional(),
     scope: z.enum(['account', 'region']),
-    cis: z.strictObject({ v3: recommendations, v5: recommendations }),
+    cis: z.strictObject({ v3: recommendations('v3'), v5: recommendations('v5') }),
     nist: z
-      .array(z.string().regex(/^[A-Z]{2}-\d{1,2}(\(\d{1,2}\))?$/, 'a control of NIST 800-53, for example "AC-2(1)"'))
+      .array(z.string().refine(isNistControl, 'a control of NIST 800-53 revision 5, for example "AC-2(1)"'))
       .min(1),
   })
   .superRefine(rule(controlFindings));

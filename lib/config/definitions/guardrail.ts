@@ -12,6 +12,8 @@ import type { PolicyDocument, Statement } from '../../policy';
 import { isMap, json, jsonAt, jsonObject, text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
+import { contentFindings } from './settings/grammar';
+import { SETTING_GRAMMARS } from './settings/grammars';
 import { eachStatement, namesNobody, namesResource, statementSchema } from './statement';
 
 const accessControlTypes = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
@@ -188,7 +190,8 @@ function* rcpFindings({ Principal, NotPrincipal, Action, NotAction }: Statement)
   }
 }
 
-function* settingFindings({ content, sets }: Setting): Generator<Finding> {
+function* settingFindings({ type, content, sets }: Setting): Generator<Finding> {
+  yield* contentFindings(SETTING_GRAMMARS[type], content, ['content']);
   for (const [index, { path, value }] of sets.entries()) {
     const there = jsonAt(content, path);
     if (JSON.stringify(there) === JSON.stringify(value)) continue;

@@ -57,6 +57,8 @@ export interface Expected {
   readonly delegations: readonly ExpectedDelegation[];
   readonly switches: readonly ExpectedSwitch[];
   readonly rootAccessFeatures: readonly string[];
+  /** As the assembly deploys them. */
+  readonly stacks: Assembly['stacks'];
   /** Regions in which StackSets of the organization are. */
   readonly stackSets: readonly ExpectedStackSet[];
   readonly trails: readonly ExpectedTrail[];
@@ -106,6 +108,7 @@ export function expectedOf(assembly: Assembly): Expected {
     rootAccessFeatures: customTypes(assembly).flatMap((type) =>
       readers(type).length === 0 ? [] : (/^Custom::EnableOrganizations(Root\w+)$/.exec(type)?.[1] ?? []),
     ),
+    stacks: assembly.stacks,
     stackSets: readers('AWS::CloudFormation::StackSet').map(stackSetOf),
     trails: readers('AWS::CloudTrail::Trail').map((reader) => ({
       name: reader.text('TrailName'),

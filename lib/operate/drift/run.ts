@@ -3,6 +3,7 @@ import { LiveError, type LiveAws } from '../live';
 import { compareAssignments } from './compare/assignments';
 import { compareResourcePolicy, compareRootAccess, compareTrails } from './compare/foundations';
 import { compareGroups } from './compare/groups';
+import { findInside, type Inside } from './compare/inside';
 import { comparePermissionSets, identityCenterRegion } from './compare/permission-sets';
 import { comparePolicies } from './compare/policies';
 import { compareDelegations, comparePolicyTypes, compareSwitches, compareTrustedAccess } from './compare/settings';
@@ -20,6 +21,22 @@ import { Match } from './match';
  * @throws LiveError if AWS does not let it be read: half an answer would pass for none
  */
 export async function findDrift(assembly: Assembly, live: LiveAws): Promise<readonly Finding[]> {
+  return differences(await matched(assembly, live), live);
+}
+
+/**
+ * The same, and what CloudFormation finds changed inside its stacks and StackSets, which takes minutes.
+ *
+ * @throws AssemblyError, LiveError as {@link findDrift}
+ */
+export async function findDriftInside(assembly: Assembly, live: LiveAws): Promise<Inside> {
+  const match = await matched(assembly, live);
+  const outside = await differences(match, live);
+  const { findings, notChecked } = await findInside(match, live);
+  return { findings: [...outside, ...findings], notChecked };
+}
+
+async function matched(assembly: Assembly, live: LiveAws): Promise<Match> {
   const expected = expectedOf(assembly);
   const { accountId } = await live.caller();
   const organization = await live.organization();
@@ -34,7 +51,10 @@ export async function findDrift(assembly: Assembly, live: LiveAws): Promise<read
     );
   }
   const ids = await LiveIds.of(assembly, live);
-  const match = new Match(expected, organization, await live.tree(), ids);
+  return new Match(expected, organization, await live.tree(), ids);
+}
+
+async function differences(match: Match, live: LiveAws): Promise<readonly Finding[]> {
   const region = identityCenterRegion(match);
   return [
     ...(await compareUnits(match, live)),

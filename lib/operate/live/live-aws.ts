@@ -12,6 +12,7 @@ import {
   readTrustedServices,
 } from './organization';
 import { readPolicies } from './policies';
+import { readStackDrift, readStackSetDrift } from './resource-drift';
 import { readStackSet, readStackSetsAccess } from './stack-sets';
 import { readStackResources, readStacks, readStackTemplate } from './stacks';
 import { readTrail } from './trail';
@@ -55,6 +56,10 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
       once('cloudformation:DescribeOrganizationsAccess', region, () => readStackSetsAccess(clients, region)),
     stackSet: (name, region) =>
       once('cloudformation:DescribeStackSet', `${region} ${name}`, () => readStackSet(clients, name, region)),
+    stackDrift: (name, region) =>
+      once('cloudformation:DetectStackDrift', `${region} ${name}`, () => readStackDrift(clients, name, region)),
+    stackSetDrift: (name, region) =>
+      once('cloudformation:DetectStackSetDrift', `${region} ${name}`, () => readStackSetDrift(clients, name, region)),
     trail: (name, region) => once('cloudtrail:GetTrail', `${region} ${name}`, () => readTrail(clients, name, region)),
     resourcePolicy: () => once('organizations:DescribeResourcePolicy', '', () => readResourcePolicy(clients)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),

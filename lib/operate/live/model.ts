@@ -164,6 +164,23 @@ export interface RootUser {
  *
  * Every read throws a LiveError that says in one line what AWS refused.
  */
+/** A resource as CloudFormation finds it beside its template. */
+export interface ResourceDrift {
+  readonly logicalId: string;
+  readonly type: string;
+  /** `IN_SYNC`, `MODIFIED`, `DELETED`, `NOT_CHECKED` (it cannot look at the type), or another word of AWS's. */
+  readonly status: string;
+  readonly differences: readonly {
+    readonly path: string;
+    readonly expected: string;
+    readonly actual: string;
+    /** `ADD`, `REMOVE` or `NOT_EQUAL`. */
+    readonly kind: string;
+  }[];
+  /** Of a StackSet's stack: where it is. @default in a stack of the account that is asked */
+  readonly instance?: { readonly accountId: string; readonly region: string };
+}
+
 export interface LiveAws {
   caller(): Promise<Caller>;
   /** @returns undefined where the account belongs to none */
@@ -192,6 +209,10 @@ export interface LiveAws {
   stackSetsAccess(region: string): Promise<string>;
   /** @returns undefined where there is none */
   stackSet(name: string, region: string): Promise<StackSet | undefined>;
+  /** Each resource of a stack, as CloudFormation finds it: it takes minutes. @returns undefined where there is no such stack */
+  stackDrift(name: string, region: string): Promise<readonly ResourceDrift[] | undefined>;
+  /** Those of a StackSet's stacks that differ, the same way. @returns undefined where there is no such StackSet */
+  stackSetDrift(name: string, region: string): Promise<readonly ResourceDrift[] | undefined>;
   /** @returns undefined where there is none */
   trail(name: string, region: string): Promise<Trail | undefined>;
   /** What the organization lets members do with Organizations. @returns undefined where there is none */

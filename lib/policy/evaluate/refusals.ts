@@ -64,6 +64,12 @@ export const REFUSALS: readonly CallerFact[] = [
     why: OWNER_ALONE,
     page: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html',
   },
+  {
+    actions: ['s3:deletebucketpolicy', 's3:getbucketpolicy', 's3:putbucketpolicy'],
+    callers: ACCOUNTS,
+    why: OWNER_ALONE,
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html',
+  },
 ];
 
 /** Those that stand in the way of a call on what the owner has. */

@@ -16,8 +16,26 @@ export const emptyPrincipals: RowCheck = function* (judged) {
     const problem = wrongName(judged, text, parsePrincipalName(fill(text))) ?? absence(judged, text);
     if (problem !== undefined) yield problem;
   }
+  yield* unassignedNobody(judged);
   yield* nobodyLeftOut(judged);
 };
+
+/** Kinds of principal that can be known and yet not be in an account. */
+const ASSIGNABLE: readonly string[] = ['role', 'user', 'person', 'arn'];
+
+/** Said of whoever needs no assignment, the word would only keep a typo from being found. */
+function* unassignedNobody({ row }: JudgedRow): Iterable<RowProblem> {
+  if (row.unassigned !== true) return;
+  const written = listOf(row.principal);
+  const others = written.filter((text) => !ASSIGNABLE.includes(parsePrincipalName(text)?.kind ?? ''));
+  if (written.length > 0 && others.length === 0) return;
+  yield {
+    property: 'unassigned',
+    found: `unassigned: true of ${written.length === 0 ? 'everybody' : others.map((one) => `"${one}"`).join(', ')}`,
+    expected: 'the word beside people, roles and users alone: nobody else is assigned to accounts',
+    mend: 'remove it',
+  };
+}
 
 function wrongName(judged: JudgedRow, text: string, name: PrincipalName | undefined): RowProblem | undefined {
   switch (name?.kind) {
@@ -75,7 +93,7 @@ function providersOf({ environment, iamData, accounts }: JudgedRow): readonly st
 /** People, roles and users that are known, but not in an account that the row names, or in none of all. */
 function absence(judged: JudgedRow, text: string): RowProblem | undefined {
   const { row, accounts, claim } = judged;
-  if (!['role', 'user', 'person', 'arn'].includes(parsePrincipalName(text)?.kind ?? '')) return undefined;
+  if (!ASSIGNABLE.includes(parsePrincipalName(text)?.kind ?? '')) return undefined;
   const missing = accounts.filter((account) => whyAbsent(judged, text, account) !== undefined);
   const isEmpty = row.account === undefined ? missing.length === accounts.length : missing.length > 0;
   const where = (row.account === undefined ? ['any account'] : missing.map(({ name }) => name)).join(', ');

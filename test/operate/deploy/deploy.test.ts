@@ -114,7 +114,8 @@ test('what was synthesized deploys', async () => {
 test('an assembly that is not proven does not deploy', async () => {
   const folder = proven();
   writeFileSync(join(folder, 'Shop.template.json'), '{}');
-  const { exitCode, steps, stderr } = await deploy(['--assembly', folder]);
+  // Nor is anything said of how it will.
+  const { exitCode, steps, stderr } = await deploy(['--assembly', folder], () => 0, { terminal: 'none' });
   expect([exitCode, steps]).toEqual([2, []]);
   expect(stderr).toMatch(/^.*not proven: Shop\.template\.json is not what was proven.*\n$/);
 });

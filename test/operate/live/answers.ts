@@ -21,6 +21,15 @@ const below = (list: string, of: Readonly<Record<string, readonly object[]>>): A
 export const member = { Id: '222222222222', Name: 'engineering-dev', Email: 'dev@trips.com', State: 'ACTIVE' };
 const DOCUMENT = '{"Version":"2012-10-17","Statement":[]}';
 
+export const drifted = {
+  LogicalResourceId: 'LogsKey',
+  ResourceType: 'AWS::KMS::Key',
+  StackResourceDriftStatus: 'MODIFIED',
+  PropertyDifferences: [
+    { PropertyPath: '/EnableKeyRotation', ExpectedValue: 'true', ActualValue: 'false', DifferenceType: 'NOT_EQUAL' },
+  ],
+};
+
 export const whole = (): Answers => ({
   GetCallerIdentity: [{ Account: '111111111111', Arn: 'arn:aws:iam::111111111111:user/me' }],
   GetAccountSummary: [{ SummaryMap: { AccountMFAEnabled: 1, AccountAccessKeysPresent: 0 } }],
@@ -110,6 +119,18 @@ export const whole = (): Answers => ({
   DescribeOrganizationsAccess: [{ Status: 'ENABLED' }],
   DescribeStackSet: [{ StackSet: { AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: true } } }],
   ListStackInstances: pages('Summaries', { Account: '222222222222', Region: 'us-west-2', Status: 'CURRENT' }),
+  DetectStackDrift: [{ StackDriftDetectionId: 'd-1' }],
+  DescribeStackDriftDetectionStatus: [{ DetectionStatus: 'DETECTION_COMPLETE' }],
+  DescribeStackResourceDrifts: pages('StackResourceDrifts', drifted, {
+    LogicalResourceId: 'Quiet',
+    ResourceType: 'AWS::SNS::Topic',
+    StackResourceDriftStatus: 'IN_SYNC',
+  }),
+  DetectStackSetDrift: [{ OperationId: 'op-1' }],
+  DescribeStackSetOperation: [
+    { StackSetOperation: { Status: 'SUCCEEDED', StackSetDriftDetectionDetails: { FailedStackInstancesCount: 0 } } },
+  ],
+  ListStackInstanceResourceDrifts: pages('Summaries', drifted),
   GetTrail: [{ Trail: { S3BucketName: 'logs', IsOrganizationTrail: true } }],
   GetTrailStatus: [{ IsLogging: false }],
   DescribeResourcePolicy: [{ ResourcePolicy: { Content: DOCUMENT } }],
@@ -136,6 +157,8 @@ export const reads = {
   rootAccessFeatures: (live) => live.rootAccessFeatures(),
   stackSetsAccess: (live) => live.stackSetsAccess('us-west-2'),
   stackSet: (live) => live.stackSet('lz-boundary', 'us-west-2'),
+  stackDrift: (live) => live.stackDrift('lz-baseline', 'us-west-2'),
+  stackSetDrift: (live) => live.stackSetDrift('lz-boundary', 'us-west-2'),
   trail: (live) => live.trail('lz-trail', 'us-west-2'),
   resourcePolicy: (live) => live.resourcePolicy(),
   rootUser: (live) => live.rootUser(),

@@ -31,6 +31,8 @@ export interface State {
   rootAccessFeatures: string[];
   stackSetsAccess: string;
   stackSets: Live.StackSet[];
+  /** What CloudFormation finds, by the name of a stack or StackSet. */
+  stackDrifts: Record<string, Live.ResourceDrift[]>;
   trails: Record<string, Live.Trail>;
   resourcePolicy: JsonObject | undefined;
   rootUser: Live.RootUser;
@@ -78,6 +80,7 @@ export function freshAccount(): State {
     rootAccessFeatures: [],
     stackSetsAccess: 'DISABLED',
     stackSets: [],
+    stackDrifts: {},
     trails: {},
     resourcePolicy: undefined,
     rootUser: { mfa: 'on', accessKeys: 0 },
@@ -266,6 +269,12 @@ export function fakeLive(state: State): LiveAws {
     ),
     stackSetsAccess: answer('stackSetsAccess', () => state.stackSetsAccess),
     stackSet: answer('stackSet', (name: string) => state.stackSets.find((one) => one.name === name)),
+    stackDrift: answer('stackDrift', (name: string, region: string) =>
+      state.stacks[region]?.some((one) => one.name === name) === true ? (state.stackDrifts[name] ?? []) : undefined,
+    ),
+    stackSetDrift: answer('stackSetDrift', (name: string) =>
+      state.stackSets.some((one) => one.name === name) ? (state.stackDrifts[name] ?? []) : undefined,
+    ),
     trail: answer('trail', (name: string) => state.trails[name]),
     resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),

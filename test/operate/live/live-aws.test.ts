@@ -3,6 +3,12 @@ import { awsClients } from '../../../lib/operate/live/clients';
 import { EVERYTHING, read, reads, whole } from './answers';
 import { awsError, fakeClients, type Answers } from './fake-sdk';
 
+const key = {
+  logicalId: 'LogsKey',
+  type: 'AWS::KMS::Key',
+  status: 'MODIFIED',
+  differences: [{ path: '/EnableKeyRotation', expected: 'true', actual: 'false', kind: 'NOT_EQUAL' }],
+};
 const content = { Version: '2012-10-17', Statement: [] };
 
 test.each<[keyof typeof reads, unknown]>([
@@ -46,6 +52,8 @@ test.each<[keyof typeof reads, unknown]>([
     ]),
   ],
   ['trustedServices', ['config.amazonaws.com', 'ram.amazonaws.com']],
+  ['stackDrift', [key, { logicalId: 'Quiet', type: 'AWS::SNS::Topic', status: 'IN_SYNC', differences: [] }]],
+  ['stackSetDrift', [{ ...key, instance: { accountId: '222222222222', region: 'us-west-2' } }]],
   ['delegatedAdministrators', [{ accountId: '222222222222', service: 'config.amazonaws.com' }]],
   ['identityCenter', { instanceArn: 'arn:aws:sso:::instance/ssoins-1', identityStoreId: 'd-1' }],
   [

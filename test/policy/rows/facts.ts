@@ -269,6 +269,9 @@ export const FACT_ROWS: readonly Row[] = [
       ['kms:ListGrants', THEIR_KEY, KEYS_OF_OTHERS, allowed],
       ['sqs:SetQueueAttributes', THEIR_QUEUE, QUEUES_OF_OTHERS, denied],
       ['sqs:SendMessage', THEIR_QUEUE, QUEUES_OF_OTHERS, allowed],
+      ['s3:PutBucketPolicy', BUCKET, BUCKET_POLICY, denied],
+      ['s3:DeleteBucketPolicy', BUCKET, BUCKET_POLICY, denied],
+      ['s3:GetObject', OBJECT, BUCKET_POLICY, allowed],
     ] as const
   ).map(([action, arn, page, decision]): Row => [
     `${action} of another account, whose resource’s policy allows everything`,

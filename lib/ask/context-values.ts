@@ -1,0 +1,98 @@
+import { isIP } from 'node:net';
+import { didYouMean } from '../base/did-you-mean';
+import { keyPattern, type IamData } from '../iam-data';
+import { isRegion, REGIONS } from '../model/regions';
+import { parseArn } from '../policy';
+import type { OrganizationGraph } from '../assembly';
+
+/** Where values of condition keys are looked up. */
+export interface KnownValues {
+  readonly iamData: IamData;
+  readonly graph: OrganizationGraph;
+}
+
+/** A value that no request has. */
+export interface WrongValue {
+  readonly expected: string;
+  readonly mend: string;
+}
+
+/** What follows from who calls. */
+const OF_CALLER = /^aws:Principal(?:Account|Arn|IsAWSService|OrgID|OrgPaths|Type)$/i;
+/** What follows from whose resource it is. */
+const OF_RESOURCE = /^aws:Resource(?:Account|OrgID|OrgPaths)$/i;
+
+/** Whether a key follows from the caller, or from the resource: another value is that of no request. */
+export function derivedFrom(key: string): 'caller' | 'resource' | undefined {
+  if (OF_CALLER.test(key)) return 'caller';
+  return OF_RESOURCE.test(key) ? 'resource' : undefined;
+}
+
+const canonicalKeys = new Map<string, string>();
+
+/** As AWS documents it, where a person wrote another case or a tag. */
+export function canonicalKey(iamData: IamData, key: string): string {
+  let known = canonicalKeys.get(key);
+  if (known === undefined) {
+    const same = key.toLowerCase();
+    known =
+      iamData.conditionKeys.find((one) => one.toLowerCase() === same) ??
+      iamData.conditionKeys.find((one) => /[$<]|tag-key$/.test(one) && keyPattern(one).test(key)) ??
+      key;
+    canonicalKeys.set(key, known);
+  }
+  return known;
+}
+
+/** Whether a request carries several values of the key. */
+export function hasSeveralValues(iamData: IamData, key: string): boolean {
+  return iamData.conditionKeyType(canonicalKey(iamData, key)).startsWith('ArrayOf');
+}
+
+/** What is wrong with a value, or undefined where a request can have it. */
+export function wrongValue(known: KnownValues, key: string, value: string): WrongValue | undefined {
+  const type = known.iamData.conditionKeyType(canonicalKey(known.iamData, key)).replace('ArrayOf', '');
+  const expected = expectedOf(known.graph, key, type, value);
+  if (expected === undefined) return undefined;
+  const candidates = isOfRegion(key) ? REGIONS : type === 'Bool' ? ['true', 'false'] : [];
+  const meant = didYouMean(value, candidates);
+  return { expected, mend: meant === undefined || meant === value ? 'correct it' : `did you mean "${meant}"?` };
+}
+
+/** Keys that say where a request goes. */
+export function isOfRegion(key: string): boolean {
+  return /^(?:aws:RequestedRegion|ec2:Region)$/i.test(key);
+}
+
+/** The Region to which a request about a resource goes, where its ARN or the templates tell. */
+export function regionOfResource(graph: OrganizationGraph, arn: string): string | undefined {
+  const region = parseArn(arn)?.region ?? '';
+  return region === '' ? graph.regionOfBucket(arn) : region;
+}
+
+/**
+ * Of a request to a model wherever it is.
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
+ */
+const NO_REGION = 'unspecified';
+
+function expectedOf(graph: OrganizationGraph, key: string, type: string, value: string): string | undefined {
+  if (/^\{[^}]*\}$/.test(value)) return 'a placeholder that is known: {account}, {region}, {organization}';
+  if (isOfRegion(key) && !isRegion(value) && value !== NO_REGION) return 'a region that AWS has';
+  if (/^aws:\w+Account$/i.test(key) && graph.account(value) === undefined && !/^\d{12}$/.test(value))
+    return 'an account of the organization, or twelve digits';
+  if (/^aws:\w+OrgID$/i.test(key) && value !== graph.organizationId && !/^o-[a-z0-9]{10,32}$/.test(value))
+    return 'the id of an organization, such as {organization}';
+  return TYPES[type]?.isValid(value) === false ? TYPES[type].expected : undefined;
+}
+
+const TYPES: Readonly<Record<string, { readonly isValid: (value: string) => boolean; readonly expected: string }>> = {
+  Bool: { isValid: (value) => /^(?:true|false)$/.test(value), expected: '"true" or "false"' },
+  Numeric: { isValid: (value) => /^-?\d+(?:\.\d+)?$/.test(value), expected: 'a number' },
+  Date: {
+    isValid: (value) => /^\d+$/.test(value) || (/^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))),
+    expected: 'a date such as 2026-01-31T00:00:00Z, or seconds since 1970',
+  },
+  ARN: { isValid: (value) => /^arn:aws:[^:]+:[^:]*:[^:]*:./.test(value), expected: 'an ARN' },
+  IPAddress: { isValid: (value) => isIP(value) !== 0, expected: 'an IP address' },
+};

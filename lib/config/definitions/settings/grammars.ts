@@ -1,0 +1,129 @@
+import type { SettingType } from '../../../catalogue/guardrails/definition/guardrail';
+import { backup } from './backup';
+import { fields, list, named, value, type Grammar } from './grammar';
+import { like, oneOf, region, text, whole } from './values';
+
+/** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_declarative_syntax.html */
+const declarative = fields(
+  {
+    ec2_attributes: fields({
+      exception_message: value(text),
+      allowed_images_settings: fields(
+        {
+          state: value(oneOf('enabled', 'audit_mode', 'disabled')),
+          image_criteria: named(
+            'criterion, such as criteria_1',
+            fields({
+              allowed_image_providers: list(
+                like(
+                  /^(?:\d{12}|amazon|aws-marketplace|aws-backup-vault|none)$/,
+                  'an account, amazon, aws-marketplace, aws-backup-vault or none',
+                ),
+              ),
+              image_names: list(text),
+              marketplace_product_codes: list(text),
+              creation_date_condition: fields({ maximum_days_since_created: value(whole(0)) }),
+              deprecation_time_condition: fields({ maximum_days_since_deprecated: value(whole(0)) }),
+            }),
+          ),
+        },
+        ['state'],
+      ),
+      image_block_public_access: fields({ state: value(oneOf('block_new_sharing', 'unblocked')) }, ['state']),
+      instance_metadata_defaults: fields({
+        http_endpoint: value(oneOf('enabled', 'disabled', 'no_preference')),
+        http_put_response_hop_limit: value(whole(-1, 64)),
+        http_tokens: value(oneOf('required', 'optional', 'no_preference')),
+        http_tokens_enforced: value(oneOf('enabled', 'disabled', 'no_preference')),
+        instance_metadata_tags: value(oneOf('enabled', 'disabled', 'no_preference')),
+      }),
+      serial_console_access: fields({ status: value(oneOf('enabled', 'disabled')) }, ['status']),
+      snapshot_block_public_access: fields(
+        { state: value(oneOf('block_all_sharing', 'block_new_sharing', 'unblocked')) },
+        ['state'],
+      ),
+      vpc_block_public_access: fields({
+        internet_gateway_block: fields(
+          {
+            mode: value(oneOf('block_bidirectional', 'block_ingress', 'off')),
+            exclusions_allowed: value(oneOf('enabled', 'disabled')),
+          },
+          ['mode', 'exclusions_allowed'],
+        ),
+      }),
+    }),
+  },
+  ['ec2_attributes'],
+);
+
+const places = { enable_in_regions: list(region), disable_in_regions: list(region) };
+const bothPlaces = Object.keys(places);
+
+/** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_inspector_syntax.html */
+const inspector = fields(
+  {
+    inspector: fields(
+      {
+        enablement: fields({
+          ec2_scanning: fields(places, bothPlaces),
+          ecr_scanning: fields(places, bothPlaces),
+          lambda_standard_scanning: fields({ ...places, lambda_code_scanning: fields(places, bothPlaces) }, bothPlaces),
+          code_repository_scanning: fields(places, bothPlaces),
+        }),
+      },
+      ['enablement'],
+    ),
+  },
+  ['inspector'],
+);
+
+/** `ec2:instance`, `s3:*`. */
+const tagged = like(
+  /^[a-z0-9-]+:(?:\*|[A-Za-z0-9_/-]+|ALL_SUPPORTED)$/,
+  'a kind of resource, for example ec2:instance',
+);
+
+/** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_tag-policies-syntax.html */
+const tags = fields(
+  {
+    tags: named(
+      'tag',
+      fields({
+        tag_key: value(like(/^[^*?]{1,128}$/, 'the key as it must be spelt, without wildcards')),
+        tag_value: list(text),
+        enforced_for: list(tagged),
+        report_required_tag_for: list(tagged),
+      }),
+    ),
+  },
+  ['tags'],
+);
+
+/** The syntax of the content of each type of policy that is no access control. */
+export const SETTING_GRAMMARS: Readonly<Record<SettingType, Grammar>> = {
+  /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_ai-opt-out_syntax.html */
+  AISERVICES_OPT_OUT_POLICY: fields(
+    {
+      services: named(
+        'service, or default',
+        fields({ opt_out_policy: value(oneOf('optOut', 'optIn')) }, ['opt_out_policy']),
+      ),
+    },
+    ['services'],
+  ),
+  BACKUP_POLICY: backup,
+  DECLARATIVE_POLICY_EC2: declarative,
+  INSPECTOR_POLICY: inspector,
+  /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_s3_syntax.html */
+  S3_POLICY: fields(
+    {
+      s3_attributes: fields({ public_access_block_configuration: value(oneOf('all', 'none')) }, [
+        'public_access_block_configuration',
+      ]),
+    },
+    ['s3_attributes'],
+  ),
+  /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_security_hub_syntax.html */
+  SECURITYHUB_POLICY: fields({ securityhub: fields(places, bothPlaces) }, ['securityhub']),
+  TAG_POLICY: tags,
+};

@@ -1,0 +1,39 @@
+import { readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigFileError } from './config-file-error';
+import { shown } from './place';
+
+/**
+ * Whoever reads a pipe or a device waits for what may never come, and nothing could stop the wait.
+ *
+ * @throws ConfigFileError with the first that is neither file nor folder, whatever it is called
+ */
+export function onlyFiles(folder: string, top: string = folder): void {
+  for (const entry of entriesOf(folder)) {
+    const path = join(folder, entry.name);
+    const what = kindOf(path);
+    if (what === 'folder' && entry.isDirectory()) onlyFiles(path, top);
+    else if (what === 'neither')
+      throw new ConfigFileError(shown(path, top), 'a pipe, socket or device. Expected a file: remove it');
+  }
+}
+
+/** A folder that is not there, or may not be read, is told by whoever looks for a file in it. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'neither' | 'nothing' {
+  let found: Stats;
+  try {
+    found = statSync(path);
+  } catch {
+    return 'nothing';
+  }
+  if (found.isDirectory()) return 'folder';
+  return found.isFile() ? 'file' : 'neither';
+}

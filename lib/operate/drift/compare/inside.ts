@@ -1,0 +1,98 @@
+import { isList, isObject, parseJson, type JsonValue } from '../../../base/json';
+import type { LiveAws, ResourceDrift } from '../../live';
+import { firstDifference } from '../difference';
+import { finding, type Finding } from '../finding';
+import type { Match } from '../match';
+import { DEPLOY } from './ways';
+
+/** What CloudFormation finds inside its stacks and StackSets. */
+export interface Inside {
+  readonly findings: readonly Finding[];
+  /** Types that it cannot look at, such as custom resources. */
+  readonly notChecked: readonly string[];
+}
+
+/** Types of which every difference is told by what compares them itself, by ids rather than by templates. */
+const TOLD_ELSEWHERE =
+  /^AWS::(?:Organizations::(?:Account|OrganizationalUnit|Policy|ResourcePolicy)|SSO::|IdentityStore::Group$|CloudFormation::StackSet$)/;
+
+/**
+ * What somebody changed by hand in what the stacks have made, in the management account and in every account that StackSets reach.
+ * CloudFormation looks; it takes minutes.
+ */
+export async function findInside(match: Match, live: LiveAws): Promise<Inside> {
+  const findings: Finding[] = [];
+  const notChecked = new Set<string>();
+  const take = (place: string, found: readonly ResourceDrift[] | undefined): void => {
+    if (found === undefined) {
+      findings.push(finding('missing', place, 'does not exist', DEPLOY));
+      return;
+    }
+    for (const one of found) {
+      if (TOLD_ELSEWHERE.test(one.type)) continue;
+      if (one.status === 'NOT_CHECKED' || one.status === 'UNSUPPORTED') notChecked.add(one.type);
+      findings.push(...told(match, place, one));
+    }
+  };
+  for (const { stackName, region = '' } of match.expected.stacks)
+    take(`Stack ${stackName}`, await live.stackDrift(stackName, region));
+  for (const { name, home } of match.expected.stackSets) take(`StackSet ${name}`, await live.stackSetDrift(name, home));
+  return { findings, notChecked: [...notChecked].sort() };
+}
+
+function told(match: Match, place: string, one: ResourceDrift): readonly Finding[] {
+  const { instance, type, logicalId, status } = one;
+  const where = instance === undefined ? '' : ` in ${match.describe(instance.accountId)}, ${instance.region}`;
+  const about = `${place}${where}: ${type} ${logicalId}`;
+  switch (status) {
+    case 'IN_SYNC':
+    case 'NOT_CHECKED':
+    case 'UNSUPPORTED':
+      return [];
+    case 'DELETED':
+      return [finding('missing', about, 'was deleted by hand', DELETED)];
+    case 'MODIFIED': {
+      const sentences = one.differences.filter(isReal).map(sentenceOf);
+      return sentences.length === 0 ? [] : [finding('changed', about, sentences.join('; '), MODIFIED)];
+    }
+    // A word that AWS may add, or that it could not tell.
+    default:
+      return [finding('changed', about, `is ${status}: CloudFormation cannot tell`, LOOK)];
+  }
+}
+
+const MODIFIED =
+  'Set it back by hand: npm run deploy changes only what the template changes. Then CloudFormation finds no difference.';
+const DELETED =
+  'CloudFormation takes it for there. Take it out of the config, deploy, put it back, deploy; of a StackSet, update it in the account by "aws cloudformation update-stack-instances".';
+const LOOK = 'See why: CloudFormation console, Stack actions, View drift results.';
+
+type Difference = ResourceDrift['differences'][number];
+
+/** Order and white space of JSON say nothing. */
+function isReal({ expected, actual }: Difference): boolean {
+  const [left, right] = [jsonIn(expected), jsonIn(actual)];
+  return left === undefined || right === undefined || firstDifference(left, right) !== undefined;
+}
+
+/** Only what has parts: "1" and 1 are told apart by AWS itself. */
+function jsonIn(text: string): JsonValue | undefined {
+  const json = parseJson(text);
+  if (!('value' in json)) return undefined;
+  const { value } = json;
+  return isObject(value) || isList(value) ? value : undefined;
+}
+
+function sentenceOf({ path, expected, actual, kind }: Difference): string {
+  const property = path.replace(/^\//, '').replaceAll('/', '.');
+  if (kind === 'ADD') return `${property} was added: ${short(actual)}`;
+  if (kind === 'REMOVE') return `${property} was taken away: it was ${short(expected)}`;
+  return `${property} is ${short(actual)}, not ${short(expected)}`;
+}
+
+const LONGEST = 160;
+
+function short(text: string): string {
+  const line = JSON.stringify(text.replaceAll(/\s+/g, ' '));
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`;
+}

@@ -1,0 +1,177 @@
+import type { JsonObject, JsonValue } from '../../../lib/base/json';
+import { catalogue } from '../../../lib/catalogue/guardrails/catalogue';
+import {
+  isAccessControl,
+  resolveGuardrail,
+  type GuardrailDefinition,
+  type Setting,
+  type SettingType,
+} from '../../../lib/catalogue/guardrails/definition/guardrail';
+import { inspectorPolicy } from '../../../lib/choice/service-policies';
+import { contentFindings } from '../../../lib/config/definitions/settings/grammar';
+import { SETTING_GRAMMARS } from '../../../lib/config/definitions/settings/grammars';
+import { context } from '../../catalogue/guardrails/fixture';
+
+type Written = Pick<Setting, 'type' | 'content'>;
+
+function foundIn({ type, content }: Written): readonly string[] {
+  const findings = contentFindings(SETTING_GRAMMARS[type], content, ['content']);
+  return [...findings].map(({ at = [], found, mend }) => `${at.join('.')}: ${found}; ${mend}`);
+}
+
+const placed = Object.values(catalogue)
+  .flatMap((theme) => Object.entries<GuardrailDefinition>(theme))
+  .flatMap(([id, definition]): readonly (readonly [string, Written])[] => {
+    const guardrail = resolveGuardrail(definition, context);
+    return isAccessControl(guardrail) ? [] : [[id, guardrail]];
+  });
+const settings = new Map<string, Written>([...placed, ['inspector', inspectorPolicy(['us-west-2']) as Written]]);
+
+test('every type of setting is in the catalogue, so that each grammar is read against content that deploys', () => {
+  expect([...new Set([...settings.values()].map(({ type }) => type))].sort()).toEqual(
+    Object.keys(SETTING_GRAMMARS).sort(),
+  );
+});
+
+test.each([...settings])('%s is content that AWS takes', (_id, setting) => {
+  expect(foundIn(setting)).toEqual([]);
+});
+
+/** Where whoever writes a policy chooses the key. */
+const CHOSEN = /^(?:services|plans|plans\/[^/]+\/rules|plans\/[^/]+\/selections\/tags|tags)\/[^/@]+$/;
+
+describe.each([...settings])('%s', (_id, { type, content }) => {
+  test('with any key misspelt is refused, and so is any value of another shape', () => {
+    const missed = pathsIn(content).flatMap((path) => {
+      const place = path.join('/');
+      const renamed = { type, content: renamedAt(content, path) };
+      const other = { type, content: changedAt(content, path, { '@@assign': { a: true } }) };
+      return [
+        ...(CHOSEN.test(place) || foundIn(renamed).length > 0 ? [] : [`${place} renamed`]),
+        ...(foundIn(other).length > 0 ? [] : [`${place} another`]),
+      ];
+    });
+    expect(missed).toEqual([]);
+  });
+});
+
+function pathsIn(value: JsonValue, at: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value as JsonObject).flatMap(([key, inner]) => [[...at, key], ...pathsIn(inner, [...at, key])]);
+}
+
+function changedAt(content: JsonObject, [key = '', ...rest]: readonly string[], wanted: JsonValue): JsonObject {
+  return { ...content, [key]: rest.length === 0 ? wanted : changedAt(content[key] as JsonObject, rest, wanted) };
+}
+
+function renamedAt(content: JsonObject, [key = '', ...rest]: readonly string[]): JsonObject {
+  if (rest.length > 0) return { ...content, [key]: renamedAt(content[key] as JsonObject, rest) };
+  return Object.fromEntries(Object.entries(content).map(([name, inner]) => [name === key ? `${name}x` : name, inner]));
+}
+
+const assign = (value: JsonValue): JsonObject => ({ '@@assign': value });
+const ec2 = (attributes: JsonObject): JsonObject => ({ ec2_attributes: attributes });
+const rule = (inner: JsonObject): JsonObject => ({ plans: { p: { rules: { r: inner } } } });
+
+test.each<[SettingType, JsonObject]>([
+  ['TAG_POLICY', { tags: { owner: { tag_value: { '@@append': ['a'] }, tag_key: assign('Owner') } } }],
+  [
+    'TAG_POLICY',
+    { tags: { owner: { tag_key: { '@@operators_allowed_for_child_policies': ['@@none'], '@@assign': 'a' } } } },
+  ],
+  ['BACKUP_POLICY', rule({ lifecycle: { delete_after_days: assign(35) } })],
+  ['BACKUP_POLICY', rule({ enable_continuous_backup: assign('true') })],
+  ['DECLARATIVE_POLICY_EC2', ec2({ allowed_images_settings: { state: assign('audit_mode') } })],
+  [
+    'SECURITYHUB_POLICY',
+    { securityhub: { enable_in_regions: assign(['ALL_SUPPORTED']), disable_in_regions: assign([]) } },
+  ],
+])('%s %j is taken', (type, content) => {
+  expect(foundIn({ type, content })).toEqual([]);
+});
+
+test.each<[SettingType, JsonObject, string]>([
+  [
+    'TAG_POLICY',
+    { tags: { owner: { tag_kye: assign('owner') } } },
+    'content.tags.owner.tag_kye: a key that AWS does not know there; did you mean "tag_key"?',
+  ],
+  [
+    'TAG_POLICY',
+    { tags: { owner: { tag_key: 'owner' } } },
+    `content.tags.owner.tag_key: "owner"; write { '@@assign': … }`,
+  ],
+  [
+    'TAG_POLICY',
+    { tags: { owner: { tag_key: assign(['owner']) } } },
+    'content.tags.owner.tag_key.@@assign: a list of 1; write one value',
+  ],
+  [
+    'TAG_POLICY',
+    { tags: { owner: { enforced_for: assign('ec2:instance') } } },
+    'content.tags.owner.enforced_for.@@assign: "ec2:instance"; put it in a list',
+  ],
+  [
+    'TAG_POLICY',
+    { tags: { owner: { enforced_for: assign(['EC2 instance']) } } },
+    'content.tags.owner.enforced_for.@@assign: "EC2 instance"; correct it',
+  ],
+  [
+    'TAG_POLICY',
+    { tags: { owner: { tag_key: { '@@append': 'a' } } } },
+    'content.tags.owner.tag_key.@@append: a key that AWS does not know there',
+  ],
+  [
+    'BACKUP_POLICY',
+    rule({ schedule_expression: assign('every day') }),
+    'content.plans.p.rules.r.schedule_expression.@@assign: "every day"; correct it',
+  ],
+  [
+    'BACKUP_POLICY',
+    rule({ start_backup_window_minutes: assign('5') }),
+    'content.plans.p.rules.r.start_backup_window_minutes.@@assign: "5"; correct it',
+  ],
+  [
+    'BACKUP_POLICY',
+    rule({ enable_continuous_backup: assign('yes') }),
+    'content.plans.p.rules.r.enable_continuous_backup.@@assign: "yes"; correct it',
+  ],
+  [
+    'BACKUP_POLICY',
+    { plans: { p: { regions: assign(['us-wst-2']) } } },
+    'content.plans.p.regions.@@assign: "us-wst-2"; correct it',
+  ],
+  [
+    'DECLARATIVE_POLICY_EC2',
+    ec2({ serial_console_access: { status: assign('off') } }),
+    'content.ec2_attributes.serial_console_access.status.@@assign: "off"; correct it',
+  ],
+  [
+    'DECLARATIVE_POLICY_EC2',
+    ec2({ serial_console_access: {} }),
+    'content.ec2_attributes.serial_console_access.status: nothing; add it',
+  ],
+  [
+    'DECLARATIVE_POLICY_EC2',
+    ec2({ instance_metadata_defaults: { http_put_response_hop_limit: assign('65') } }),
+    'content.ec2_attributes.instance_metadata_defaults.http_put_response_hop_limit.@@assign: "65"; correct it',
+  ],
+  [
+    'SECURITYHUB_POLICY',
+    { securityhub: { enable_in_regions: assign(['us-west-2']) } },
+    'content.securityhub.disable_in_regions: nothing; add it',
+  ],
+  [
+    'S3_POLICY',
+    { s3_attributes: { public_access_block_configuration: assign('most') } },
+    'content.s3_attributes.public_access_block_configuration.@@assign: "most"; correct it',
+  ],
+  [
+    'AISERVICES_OPT_OUT_POLICY',
+    { services: { default: { opt_out_policy: assign('optout') } } },
+    'content.services.default.opt_out_policy.@@assign: "optout"; correct it',
+  ],
+  ['AISERVICES_OPT_OUT_POLICY', { services: {} }, 'content.services: no entry; add one'],
+])('%s %j is refused', (type, content, problem) => {
+  expect(foundIn({ type, content }).join('\n')).toContain(problem);
+});
