@@ -167,3 +167,8 @@ export const RULES = {
 export function isAtLeast(severity: Severity, limit: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
 }
+
+/** `info` of none. */
+export function worst(all: readonly Severity[]): Severity {
+  return SEVERITIES.find((severity) => all.includes(severity)) ?? 'info';
+}

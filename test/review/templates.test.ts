@@ -61,7 +61,7 @@ test.each<[what: string, before: TemplateResource & JsonObject, after: TemplateR
       bucket({ VersioningConfiguration: { Status: 'Suspended' } }, { DeletionPolicy: 'Delete' }),
       [
         'high A (AWS::S3::Bucket): DeletionPolicy Retain → Delete',
-        'info A (AWS::S3::Bucket): VersioningConfiguration.Status: changes in place',
+        'high A (AWS::S3::Bucket): VersioningConfiguration.Status "Enabled" → "Suspended": changes in place',
       ],
     ],
     [
@@ -74,7 +74,7 @@ test.each<[what: string, before: TemplateResource & JsonObject, after: TemplateR
       'a condition',
       bucket(),
       bucket({}, { Condition: 'Never' }),
-      ['medium A (AWS::S3::Bucket): Condition none → Never'],
+      ['critical A (AWS::S3::Bucket): Condition none → Never'],
     ],
     [
       'an update policy',
@@ -83,22 +83,38 @@ test.each<[what: string, before: TemplateResource & JsonObject, after: TemplateR
       ['medium A (AWS::S3::Bucket): UpdatePolicy {"UseOnlineResharding":true} → none'],
     ],
     [
+      'that it waits for another, and where its construct is',
+      bucket({}, { Metadata: { 'aws:cdk:path': 'a' } }),
+      bucket({}, { DependsOn: ['B'], Metadata: { 'aws:cdk:path': 'b' } }),
+      ['info A (AWS::S3::Bucket): DependsOn none → ["B"]'],
+    ],
+    [
+      'an attribute that is new to CloudFormation, and what is noted of it',
+      bucket({}, { Metadata: { cdk_nag: { rules: [{ id: 'AwsSolutions-S1' }] } } }),
+      bucket({}, { Metadata: { 'aws:asset:path': 'a' }, Novelty: { On: true } }),
+      [
+        'info A (AWS::S3::Bucket): Metadata.aws:asset:path nothing → "a"',
+        'medium A (AWS::S3::Bucket): Metadata.cdk_nag.rules.0.id "AwsSolutions-S1" → nothing',
+        'medium A (AWS::S3::Bucket): Novelty none → {"On":true}',
+      ],
+    ],
+    [
       'a name',
       bucket({ BucketName: 'one' }),
       bucket({ BucketName: 'two' }),
-      ['critical A (AWS::S3::Bucket): BucketName: is replaced'],
+      ['critical A (AWS::S3::Bucket): BucketName "one" → "two": is replaced'],
     ],
     [
       'a path below what may replace',
       { Type: 'AWS::Budgets::Budget', Properties: { Budget: { BudgetName: 'a', BudgetLimit: { Amount: 1 } } } },
       { Type: 'AWS::Budgets::Budget', Properties: { Budget: { BudgetName: 'a', BudgetLimit: { Amount: 2 } } } },
-      ['info A (AWS::Budgets::Budget): Budget.BudgetLimit.Amount: changes in place'],
+      ['medium A (AWS::Budgets::Budget): Budget.BudgetLimit.Amount 1 → 2: changes in place'],
     ],
     [
       'something of a table of which nobody knows what it does',
       { Type: 'AWS::DynamoDB::Table', Properties: { MadeUp: 1 } },
       { Type: 'AWS::DynamoDB::Table', Properties: { MadeUp: 2 } },
-      ['medium A (AWS::DynamoDB::Table): MadeUp: whether it is replaced is not known'],
+      ['medium A (AWS::DynamoDB::Table): MadeUp 1 → 2: whether it is replaced is not known'],
     ],
   ],
 )('of a resource that changes %s each change is told of', (_what, before, after, lines) => {

@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import type { Resolver } from '../resolve/resolver';
 import type { PolicyDocument } from '../../policy/document';
@@ -91,6 +92,14 @@ const forms: Readonly<Record<string, Form>> = {
       ),
   },
 };
+
+/** Property that holds the policy of a resource of this type. Undefined where none is read there. */
+export function policyPropertyOf(type: string): string | undefined {
+  return entryOf(forms, type)?.property;
+}
+
+/** Types of which a policy is read. */
+export const POLICY_TYPES: readonly string[] = Object.keys(forms);
 
 /** Policies of resources in one account, one for each resource: what several resources say about it is put together. */
 export function readResourcePolicies(

@@ -1,6 +1,6 @@
 import type { OrganizationGraph, OrganizationPolicy } from '../../assembly';
 import { exceptionRows, type ExceptionRow } from '../../ask/access-report/coverage';
-import { changedPaths, leaves } from '../../base/leaves';
+import { changedLines } from '../../base/leaves';
 import { policyQuotas } from '../../choice/policy-quotas';
 import type { Finding } from '../model';
 import { identityIn, pairing, type Sides } from './side';
@@ -64,17 +64,10 @@ function settingFindings({ base, head }: Sides): readonly Finding[] {
       who: [],
       where: [target],
       what: `${policy.name} (${policy.type}) sets accounts otherwise`,
-      details: lines.slice(0, 10),
+      details: lines.slice(0, 10).map(({ path, change }) => `${path}: ${change}`),
     };
     return [finding];
   });
-}
-
-function changedLines(before: unknown, after: unknown): readonly string[] {
-  const [one, other] = [leaves(before), leaves(after)];
-  return changedPaths(before, after).map(
-    (path) => `${path}: ${one.get(path) ?? 'nothing'} → ${other.get(path) ?? 'nothing'}`,
-  );
 }
 
 function exemptionFindings({ base, head }: Sides, today: string): readonly Finding[] {

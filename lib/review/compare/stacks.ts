@@ -1,6 +1,6 @@
 import type { AssemblyStack } from '../../assembly';
 import { digestsOf } from '../../assembly/proven/digests';
-import { changedPaths, leaves } from '../../base/leaves';
+import { changedLines } from '../../base/leaves';
 import type { Finding, Severity } from '../model';
 import { pairing } from './side';
 import type { Assemblies } from './templates';
@@ -28,11 +28,9 @@ function finding(stack: string, severity: Severity, what: string): Finding {
 }
 
 function changesOf(before: AssemblyStack, after: AssemblyStack): readonly Finding[] {
-  const [one, other] = [before, after].map((stack) => leaves(saidOf(stack)));
-  return changedPaths(saidOf(before), saidOf(after)).map((path) => {
-    const severity = path === PROTECTION && other?.get(path) !== 'true' ? 'high' : severityOf(path);
-    const [was, is] = [one, other].map((all) => all?.get(path) ?? 'nothing');
-    return finding(after.stackName, severity, `${path} of stack ${after.stackName}: ${was ?? ''} → ${is ?? ''}`);
+  return changedLines(saidOf(before), saidOf(after)).map(({ path, is, change }) => {
+    const severity = path === PROTECTION && is !== 'true' ? 'high' : severityOf(path);
+    return finding(after.stackName, severity, `${path} of stack ${after.stackName}: ${change}`);
   });
 }
 
