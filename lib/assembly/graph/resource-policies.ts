@@ -73,11 +73,16 @@ const forms: Readonly<Record<string, Form>> = {
   'AWS::Kinesis::ResourcePolicy': { property: 'ResourcePolicy', resources: named('ResourceArn') },
   'AWS::CloudTrail::ResourcePolicy': { property: 'ResourcePolicy', resources: named('ResourceArn') },
   'AWS::Logs::Destination': { property: 'DestinationPolicy', resources: own('Arn') },
+  'AWS::Logs::LogGroup': {
+    property: 'ResourcePolicyDocument',
+    resources: (reader) => [reader.attribute('Arn').replace(/:\*$/, '')],
+  },
   'AWS::Logs::ResourcePolicy': {
     property: 'PolicyDocument',
     resources: ({ deployment: { account, region } }) => [`arn:aws:logs:${region}:${account}:log-group:*`],
   },
   'AWS::Organizations::ResourcePolicy': { property: 'Content', resources: own('Arn') },
+  'AWS::Events::EventBus': { property: 'Policy', resources: own('Arn') },
   'AWS::Events::EventBusPolicy': {
     property: 'Statement',
     resources: (reader) =>
