@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAssembly } from '../../lib/assembly';
 import type { TemplateResource } from '../../lib/assembly/template';
@@ -121,7 +121,7 @@ test.each<[what: string, before: TemplateResource & JsonObject, after: TemplateR
   expect([...linesOf({ A: before }, { A: after })].sort()).toEqual([...lines].sort());
 });
 
-const STACK = { Trail: TRAIL };
+const STACK: Resources = { Trail: TRAIL };
 const stackLines = (before: object, after: object, more: object = {}): readonly string[] => {
   const [base, head] = [before, after].map((properties) => {
     const folder = writeAssembly(
@@ -140,9 +140,7 @@ const stackLines = (before: object, after: object, more: object = {}): readonly 
   });
   if (base === undefined || head === undefined) throw new Error('two sides');
   const found = stackFindings({ base, head });
-  return (found.length === 0 ? notUnderstood({ base, head }) : found).map(
-    ({ severity, what }) => `${severity} ${what}`,
-  );
+  return [...found, ...notUnderstood({ base, head }, found)].map(({ severity, what }) => `${severity} ${what}`);
 };
 
 test.each<[what: string, before: object, after: object, more: object, lines: readonly string[]]>([
@@ -171,4 +169,35 @@ test.each<[what: string, before: object, after: object, more: object, lines: rea
   ],
 ])('of a stack that changes %s this is told', (_what, before, after, more, lines) => {
   expect(stackLines(before, after, more)).toEqual(lines);
+});
+
+describe('of two stacks, of which something is told of one', () => {
+  const Bucket = { Type: 'AWS::S3::Bucket' };
+  /** What is not understood where one stack gets a bucket, and the other something else in its file. */
+  const unclear = (edit: (folder: string) => void): readonly string[] => {
+    const [base, head] = [STACK, { ...STACK, Bucket }].map((Resources: Resources, index) => {
+      const folder = writeAssembly({ One: { template: { Resources } }, Other: { template: { Resources: STACK } } });
+      writeFileSync(join(folder, 'asset.1.js'), '');
+      if (index === 1) edit(folder);
+      return { assembly: readAssembly(folder) };
+    });
+    if (base === undefined || head === undefined) throw new Error('two sides');
+    const found = [...stackFindings({ base, head }), ...templateFindings({ base, head })];
+    expect(found).toHaveLength(1);
+    return notUnderstood({ base, head }, found).flatMap(({ details }) => details);
+  };
+
+  test('nothing else is told where nothing else changes', () => {
+    expect(unclear(() => undefined)).toEqual([]);
+  });
+
+  test.each(['Other.template.json', 'asset.1.js'])(
+    'that %s changed, and nobody knows how, is told beside it',
+    (file) => {
+      const edit = (folder: string): void => {
+        appendFileSync(join(folder, file), '\n');
+      };
+      expect(unclear(edit)).toEqual([file]);
+    },
+  );
 });
