@@ -49,6 +49,8 @@ function attachmentFindings({ base, head }: Sides): readonly Finding[] {
   return [...added.map((one) => findingOf(one, true)), ...removed.map((one) => findingOf(one, false))];
 }
 
+const MOST_LINES = 10;
+
 const DECIDING = new Set(['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY']);
 
 /** Policies that no request is decided by: declarative, backup, tag policies and the like. */
@@ -64,7 +66,10 @@ function settingFindings({ base, head }: Sides): readonly Finding[] {
       who: [],
       where: [target],
       what: `${policy.name} (${policy.type}) sets accounts otherwise`,
-      details: lines.slice(0, 10).map(({ path, change }) => `${path}: ${change}`),
+      details: [
+        ...lines.slice(0, MOST_LINES).map(({ path, change }) => `${path}: ${change}`),
+        ...(lines.length > MOST_LINES ? [`and ${String(lines.length - MOST_LINES)} more`] : []),
+      ],
     };
     return [finding];
   });
