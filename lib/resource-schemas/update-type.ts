@@ -1,3 +1,4 @@
+import { isWithin, withoutPositions } from '../base/leaves';
 import { KNOWN_TYPES, schemaOf } from './schema';
 
 /**
@@ -20,17 +21,6 @@ export function updateTypeOf(resourceType: string, propertyPath: string): Update
   if (createOnly.some((one) => isWithin(path, one))) return 'replacement';
   const some = [...createOnly.filter((one) => isWithin(one, path)), ...sometimesCreateOnly];
   return some.some((one) => isWithin(one, path) || isWithin(path, one)) ? 'maybe' : 'in place';
-}
-
-function withoutPositions(path: string): string {
-  return path
-    .split('.')
-    .filter((step) => !/^\d+$/.test(step))
-    .join('.');
-}
-
-function isWithin(path: string, whole: string): boolean {
-  return path === whole || path.startsWith(`${whole}.`);
 }
 
 /**

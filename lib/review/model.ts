@@ -7,13 +7,30 @@ export interface Report {
   readonly approvers: readonly Approver[];
 }
 
-/** Most severe first. */
-export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
-/**
- * `critical`: somebody may be locked out, or what protects the landing zone itself falls. `high`: somebody can do more that changes
- * something, or what was denied becomes possible. `medium`: look at it. `low`: somebody can do less. `info`: nothing to decide.
- */
-export type Severity = (typeof SEVERITIES)[number];
+/** What each severity means, the most severe first. */
+export const SEVERITY_MEANINGS = {
+  critical:
+    'a guardrail lets something through that changes things, an outsider gets in, a permissions boundary is taken off, a role of the ' +
+    'landing zone loses what everything else is mended with, data is lost or kept shorter, the trail is off, or nothing is proven any more',
+  high:
+    'somebody can do more that changes something, becomes exempt, joins a group or is told what others are not; an alarm, a record or ' +
+    'what mends changes is gone, off or goes elsewhere; a service can no longer deliver; a check is no longer made; an ' +
+    'account or a stack is no longer managed',
+  medium:
+    'look at it: somebody can read more, a session is longer, an account moves, fewer claims are proven, something changes of which ' +
+    'nobody says here what it does, or **nobody knows** what a changed text does',
+  low: 'somebody can do less, or something holds more',
+  info: 'nothing to decide: it is told beside it, written otherwise and proven to mean the same, or words for people',
+} as const;
+
+export const SEVERITIES = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'info',
+] as const satisfies readonly (keyof typeof SEVERITY_MEANINGS)[];
+export type Severity = keyof typeof SEVERITY_MEANINGS;
 
 /** In the order in which they are shown. */
 export const AREAS = ['lockout', 'access', 'guardrails', 'resources', 'organization', 'proofs', 'quotas'] as const;
@@ -166,4 +183,9 @@ export const RULES = {
 
 export function isAtLeast(severity: Severity, limit: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
+}
+
+/** `info` of none. */
+export function worst(all: readonly Severity[]): Severity {
+  return SEVERITIES.find((severity) => all.includes(severity)) ?? 'info';
 }

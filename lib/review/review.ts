@@ -34,8 +34,7 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...templateFindings(sides),
     ...stackFindings(sides),
   ];
-  const understood = decided.length === 0 ? notUnderstood(sides) : decided;
-  const findings = inOrder([...understood, ...proofFindings(sides, decided)]);
+  const findings = inOrder([...decided, ...notUnderstood(sides, decided), ...proofFindings(sides, decided)]);
   return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };
 }
 

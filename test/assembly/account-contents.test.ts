@@ -281,6 +281,11 @@ describe('resource policies', () => {
       'arn:aws:events:us-west-2:management:event-bus/security',
     ],
     [
+      'EventBridge, on the bus itself',
+      { Bus: resource('AWS::Events::EventBus', { Name: 'alarms', Policy: anyone }) },
+      'arn:aws:events:us-west-2:management:event-bus/alarms',
+    ],
+    [
       'EventBridge, the default bus',
       {
         Policy: resource('AWS::Events::EventBusPolicy', {
@@ -288,6 +293,11 @@ describe('resource policies', () => {
         }),
       },
       'arn:aws:events:us-west-2:management:event-bus/default',
+    ],
+    [
+      'CloudWatch Logs, on the group itself',
+      { Group: resource('AWS::Logs::LogGroup', { LogGroupName: 'jobs', ResourcePolicyDocument: anyone }) },
+      'arn:aws:logs:us-west-2:management:log-group:jobs',
     ],
     [
       'CloudWatch Logs, as text',

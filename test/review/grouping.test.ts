@@ -210,17 +210,36 @@ test('a request that two statements denied is told of both', () => {
   ]);
 });
 
-test('the account by which AWS writes the logs of load balancers is no outsider like others', () => {
+describe('the account by which AWS writes the logs of load balancers', () => {
+  const AWS = '635631232127';
+  const WHO =
+    'roles of account 635631232127, by which AWS writes the logs of load balancers in eu-south-1 where policies of buckets name it';
   const but = (of: Company, account: string): unknown =>
     Object.assign((of.rcps.perimeter?.statements[0] as { Condition: object }).Condition, {
       StringNotEquals: { 'aws:PrincipalAccount': account },
     });
-  const severityOf = (account: string): string[] =>
-    reviewOf({ head: (of) => but(of, account) }, iamData)
+  const of = (action: JsonValue) => (company: Company) =>
+    Object.assign(company.rcps.perimeter?.statements[0] ?? {}, { Action: action });
+  const told = (account: string, base?: (of: Company) => unknown): string[] =>
+    reviewOf({ base, head: (of) => but(of, account) }, iamData)
       .findings.filter(({ rule, who }) => rule === 'guardrail-loosened' && who.join().includes(account))
       .map(({ severity, who }) => `${severity}: ${who.join()}`);
-  expect(severityOf('444455556666')).toEqual([expect.stringMatching(/^critical: .*not of the organization/)]);
-  expect(severityOf('635631232127')).toEqual([
-    'low: roles of account 635631232127, by which AWS writes the logs of load balancers in eu-south-1 where policies of buckets name it',
-  ]);
+
+  test('is no outsider where it comes to write objects, and nothing else', () => {
+    expect(told(AWS, of('s3:PutObject'))).toEqual([`low: ${WHO}`]);
+  });
+
+  test.each<[what: string, action: JsonValue]>([
+    ['that it writes them with', ['s3:PutObject', 's3:GetObject']],
+    ['of everything, which AWS may add to', 's3:Put*'],
+    ['of all of a service', ['s3:*', 'sts:AssumeRole']],
+  ])('is one where it comes to do more: %s', (_what, action) => {
+    expect(told(AWS, of(action))).toEqual([`critical: ${WHO}`]);
+  });
+
+  test('is not any other account', () => {
+    const other = [expect.stringMatching(/^critical: .*not of the organization/)];
+    expect(told('444455556666')).toEqual(other);
+    expect(told('444455556666', of('s3:PutObject'))).toEqual(other);
+  });
 });

@@ -1,3 +1,5 @@
+import { SEVERITIES, SEVERITY_MEANINGS } from '../../lib/review/model';
+
 /** The page about reports, with one of the sample. */
 export function reviewingPage(report: string): string {
   return `# Reading what a change does
@@ -25,11 +27,11 @@ what such a comment is worth. For other hosts: [other-ci.md](other-ci.md).
 
 | Severity | Means |
 | --- | --- |
-| critical | a guardrail lets something through that changes things, an outsider gets in, a role of the landing zone loses what everything else is mended with, data is lost, or nothing is proven |
-| high | somebody can do more that changes something, or somebody becomes exempt |
-| medium | look at it: somebody can read more, a session is longer, an account moves, or **nobody knows** what a changed text does |
-| low | somebody can do less |
-| info | nothing to decide: a policy is written otherwise and proven to mean the same, resources change in place |
+${SEVERITIES.map((severity) => `| ${severity} | ${SEVERITY_MEANINGS[severity]} |`).join('\n')}
+
+Of each resource the report says what changes, with its values. How severe that is stands in \`lib/review/compare/resource-meanings.ts\`: what a
+type of resource is for, and of its properties which values hold less, such as days for which something is kept. What stands there
+nowhere is \`medium\`. What the engine reads, such as a policy, is \`info\` there and told beside it as what it lets pass.
 
 Who has to approve follows from \`.github/CODEOWNERS\` of the base, which \`npm run pages\` makes of \`company.reviewers\`: access and lockout belong to
 \`access\`, guardrails and the tree to \`guardrails\`, proofs to \`scenarios\`, the rest to \`everything\`.

@@ -4,7 +4,7 @@ import type { Organization } from '../../lib/ask/organization';
 import type { JsonObject, JsonValue } from '../../lib/base/json';
 import { loadManagedPolicies, type IamData } from '../../lib/iam-data';
 import { PolicyEngine } from '../../lib/policy';
-import type { Finding, Report } from '../../lib/review/model';
+import type { Report, RuleId, Severity } from '../../lib/review/model';
 import { review } from '../../lib/review/review';
 import { account, att, ref, resource, smallOrganization, stackSet } from '../assembly/support/small-organization';
 import { writeAssembly } from '../assembly/support/write-assembly';
@@ -249,11 +249,10 @@ export function reviewOf(
   return review(sides, { today: '2026-11-26', owners: new Map() });
 }
 
-/** Without what is so of every small organization: nothing of it is proven, and every edit changes some resource. */
-export function notable({ findings }: Report): readonly Finding[] {
-  return findings.filter(
-    ({ rule }) => !['not-proven', 'resource-changed', 'resource-created', 'resource-removed'].includes(rule),
-  );
+/** What a report says, by severity and kind, but that nothing of any small organization is proven. */
+export function toldOf({ findings }: Report): readonly `${Severity} ${RuleId}`[] {
+  const told = findings.filter(({ rule }) => rule !== 'not-proven');
+  return [...new Set(told.map(({ severity, rule }) => `${severity} ${rule}` as const))].sort();
 }
 
 export { account, ref, att };

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAssembly } from '../../lib/assembly';
 import type { TemplateResource } from '../../lib/assembly/template';
@@ -61,7 +61,7 @@ test.each<[what: string, before: TemplateResource & JsonObject, after: TemplateR
       bucket({ VersioningConfiguration: { Status: 'Suspended' } }, { DeletionPolicy: 'Delete' }),
       [
         'high A (AWS::S3::Bucket): DeletionPolicy Retain → Delete',
-        'info A (AWS::S3::Bucket): VersioningConfiguration.Status: changes in place',
+        'high A (AWS::S3::Bucket): VersioningConfiguration.Status "Enabled" → "Suspended": changes in place',
       ],
     ],
     [
@@ -74,7 +74,7 @@ test.each<[what: string, before: TemplateResource & JsonObject, after: TemplateR
       'a condition',
       bucket(),
       bucket({}, { Condition: 'Never' }),
-      ['medium A (AWS::S3::Bucket): Condition none → Never'],
+      ['critical A (AWS::S3::Bucket): Condition none → Never'],
     ],
     [
       'an update policy',
@@ -83,29 +83,45 @@ test.each<[what: string, before: TemplateResource & JsonObject, after: TemplateR
       ['medium A (AWS::S3::Bucket): UpdatePolicy {"UseOnlineResharding":true} → none'],
     ],
     [
+      'that it waits for another, and where its construct is',
+      bucket({}, { Metadata: { 'aws:cdk:path': 'a' } }),
+      bucket({}, { DependsOn: ['B'], Metadata: { 'aws:cdk:path': 'b' } }),
+      ['info A (AWS::S3::Bucket): DependsOn none → ["B"]'],
+    ],
+    [
+      'an attribute that is new to CloudFormation, and what is noted of it',
+      bucket({}, { Metadata: { cdk_nag: { rules: [{ id: 'AwsSolutions-S1' }] } } }),
+      bucket({}, { Metadata: { 'aws:asset:path': 'a' }, Novelty: { On: true } }),
+      [
+        'info A (AWS::S3::Bucket): Metadata.aws:asset:path nothing → "a"',
+        'medium A (AWS::S3::Bucket): Metadata.cdk_nag.rules.0.id "AwsSolutions-S1" → nothing',
+        'medium A (AWS::S3::Bucket): Novelty none → {"On":true}',
+      ],
+    ],
+    [
       'a name',
       bucket({ BucketName: 'one' }),
       bucket({ BucketName: 'two' }),
-      ['critical A (AWS::S3::Bucket): BucketName: is replaced'],
+      ['critical A (AWS::S3::Bucket): BucketName "one" → "two": is replaced'],
     ],
     [
       'a path below what may replace',
       { Type: 'AWS::Budgets::Budget', Properties: { Budget: { BudgetName: 'a', BudgetLimit: { Amount: 1 } } } },
       { Type: 'AWS::Budgets::Budget', Properties: { Budget: { BudgetName: 'a', BudgetLimit: { Amount: 2 } } } },
-      ['info A (AWS::Budgets::Budget): Budget.BudgetLimit.Amount: changes in place'],
+      ['medium A (AWS::Budgets::Budget): Budget.BudgetLimit.Amount 1 → 2: changes in place'],
     ],
     [
       'something of a table of which nobody knows what it does',
       { Type: 'AWS::DynamoDB::Table', Properties: { MadeUp: 1 } },
       { Type: 'AWS::DynamoDB::Table', Properties: { MadeUp: 2 } },
-      ['medium A (AWS::DynamoDB::Table): MadeUp: whether it is replaced is not known'],
+      ['medium A (AWS::DynamoDB::Table): MadeUp 1 → 2: whether it is replaced is not known'],
     ],
   ],
 )('of a resource that changes %s each change is told of', (_what, before, after, lines) => {
   expect([...linesOf({ A: before }, { A: after })].sort()).toEqual([...lines].sort());
 });
 
-const STACK = { Trail: TRAIL };
+const STACK: Resources = { Trail: TRAIL };
 const stackLines = (before: object, after: object, more: object = {}): readonly string[] => {
   const [base, head] = [before, after].map((properties) => {
     const folder = writeAssembly(
@@ -124,9 +140,7 @@ const stackLines = (before: object, after: object, more: object = {}): readonly 
   });
   if (base === undefined || head === undefined) throw new Error('two sides');
   const found = stackFindings({ base, head });
-  return (found.length === 0 ? notUnderstood({ base, head }) : found).map(
-    ({ severity, what }) => `${severity} ${what}`,
-  );
+  return [...found, ...notUnderstood({ base, head }, found)].map(({ severity, what }) => `${severity} ${what}`);
 };
 
 test.each<[what: string, before: object, after: object, more: object, lines: readonly string[]]>([
@@ -155,4 +169,35 @@ test.each<[what: string, before: object, after: object, more: object, lines: rea
   ],
 ])('of a stack that changes %s this is told', (_what, before, after, more, lines) => {
   expect(stackLines(before, after, more)).toEqual(lines);
+});
+
+describe('of two stacks, of which something is told of one', () => {
+  const Bucket = { Type: 'AWS::S3::Bucket' };
+  /** What is not understood where one stack gets a bucket, and the other something else in its file. */
+  const unclear = (edit: (folder: string) => void): readonly string[] => {
+    const [base, head] = [STACK, { ...STACK, Bucket }].map((Resources: Resources, index) => {
+      const folder = writeAssembly({ One: { template: { Resources } }, Other: { template: { Resources: STACK } } });
+      writeFileSync(join(folder, 'asset.1.js'), '');
+      if (index === 1) edit(folder);
+      return { assembly: readAssembly(folder) };
+    });
+    if (base === undefined || head === undefined) throw new Error('two sides');
+    const found = [...stackFindings({ base, head }), ...templateFindings({ base, head })];
+    expect(found).toHaveLength(1);
+    return notUnderstood({ base, head }, found).flatMap(({ details }) => details);
+  };
+
+  test('nothing else is told where nothing else changes', () => {
+    expect(unclear(() => undefined)).toEqual([]);
+  });
+
+  test.each(['Other.template.json', 'asset.1.js'])(
+    'that %s changed, and nobody knows how, is told beside it',
+    (file) => {
+      const edit = (folder: string): void => {
+        appendFileSync(join(folder, file), '\n');
+      };
+      expect(unclear(edit)).toEqual([file]);
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/entry-of';
 import { isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import type { Resolver } from '../resolve/resolver';
 import type { PolicyDocument } from '../../policy/document';
@@ -72,11 +73,16 @@ const forms: Readonly<Record<string, Form>> = {
   'AWS::Kinesis::ResourcePolicy': { property: 'ResourcePolicy', resources: named('ResourceArn') },
   'AWS::CloudTrail::ResourcePolicy': { property: 'ResourcePolicy', resources: named('ResourceArn') },
   'AWS::Logs::Destination': { property: 'DestinationPolicy', resources: own('Arn') },
+  'AWS::Logs::LogGroup': {
+    property: 'ResourcePolicyDocument',
+    resources: (reader) => [reader.attribute('Arn').replace(/:\*$/, '')],
+  },
   'AWS::Logs::ResourcePolicy': {
     property: 'PolicyDocument',
     resources: ({ deployment: { account, region } }) => [`arn:aws:logs:${region}:${account}:log-group:*`],
   },
   'AWS::Organizations::ResourcePolicy': { property: 'Content', resources: own('Arn') },
+  'AWS::Events::EventBus': { property: 'Policy', resources: own('Arn') },
   'AWS::Events::EventBusPolicy': {
     property: 'Statement',
     resources: (reader) =>
@@ -91,6 +97,14 @@ const forms: Readonly<Record<string, Form>> = {
       ),
   },
 };
+
+/** Property that holds the policy of a resource of this type. Undefined where none is read there. */
+export function policyPropertyOf(type: string): string | undefined {
+  return entryOf(forms, type)?.property;
+}
+
+/** Types of which a policy is read. */
+export const POLICY_TYPES: readonly string[] = Object.keys(forms);
 
 /** Policies of resources in one account, one for each resource: what several resources say about it is put together. */
 export function readResourcePolicies(

@@ -186,14 +186,17 @@ function changesOf(
   ].sort();
 }
 
-/** What a layer says of one action: what it denies, and what each level that does not allow everything allows. */
+/**
+ * What a layer says of one action: what it denies, and what each level that does not allow everything allows. A resource without a policy
+ * is as one whose policy says nothing of the action.
+ */
 function saidOf({ kind, levels }: PreparedLayer, index: number, nameOf: (entry: Entry) => string): readonly string[] {
   const meant = levels.map((level) => level.filter(({ actions }) => actions.has(index)));
   const denied = meant.flat().filter(({ rest }) => rest.effect === 'Deny');
   return [
     ...denied.map((entry) => `${kind} denies ${nameOf(entry)}`),
     ...meant.flatMap((level) => allowedBy(kind, level, nameOf)),
-    ...(levels.length === 0 && !isOfOrganization(kind) ? [`${kind} is not there`] : []),
+    ...(levels.length === 0 && !isOfOrganization(kind) && kind !== 'resource' ? [`${kind} is not there`] : []),
   ];
 }
 

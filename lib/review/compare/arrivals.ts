@@ -1,7 +1,7 @@
 import type { Account, Principal } from '../../assembly';
 import { groupBy } from '../../assembly/group-by';
 import type { Organization } from '../../ask/organization';
-import { SEVERITIES, type Finding, type RuleId, type Severity } from '../model';
+import { worst, type Finding, type RuleId } from '../model';
 import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
@@ -126,8 +126,4 @@ function trustIn(asking: Asking, organization: Organization, same: readonly Arri
   return same.flatMap(({ account, principal }) =>
     principal.kind === 'role' ? trustOf(asking, organization, account, principal) : [],
   );
-}
-
-function worst(all: readonly Severity[]): Severity {
-  return SEVERITIES.find((severity) => all.includes(severity)) ?? 'info';
 }

@@ -1,6 +1,6 @@
 import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
 import { ADMINISTRATOR } from '../../ask/world';
-import type { Account, PolicyDocument, RequestPrincipal } from '../../policy';
+import { accountOf, type Account, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/compare-scenes';
 import { comparisonsOf } from '../ask/values';
@@ -61,17 +61,26 @@ function callersOf(sides: Sides, { base, head }: OnBoth<Account>, comparisons: C
   ];
 }
 
-const OF_AWS = 'by which AWS writes the logs of load balancers';
+/** In which AWS writes logs of load balancers by this account of its own. Undefined: the account is of somebody else. */
+function loadBalancerRegion({ id, organization }: Account): string | undefined {
+  return organization === undefined ? loadBalancerRegionOf(id) : undefined;
+}
 
-/** Whether a title is of an account of AWS itself, which nobody else can call by. */
-export function isOfAws(title: string): boolean {
-  return title.includes(OF_AWS);
+/** As AWS spells what it does by these accounts. */
+const WRITING_LOGS = 's3:PutObject';
+
+/** Whether it is AWS itself that comes to do no more than what it does anyway: nobody else calls by its accounts. */
+export function isWritingLogs(principal: RequestPrincipal, actions: readonly string[]): boolean {
+  const account = accountOf(principal);
+  const isAws = account !== undefined && loadBalancerRegion(account) !== undefined;
+  return isAws && actions.every((action) => action === WRITING_LOGS);
 }
 
 function titleOf(sides: Sides, account: Account): string {
   if (account.organization?.id === sides.head.graph.organizationId) return 'other accounts of the organization';
-  const region = account.organization === undefined ? loadBalancerRegionOf(account.id) : undefined;
-  if (region !== undefined) return `account ${account.id}, ${OF_AWS} in ${region} where policies of buckets name it`;
+  const region = loadBalancerRegion(account);
+  if (region !== undefined)
+    return `account ${account.id}, by which AWS writes the logs of load balancers in ${region} where policies of buckets name it`;
   return account.id === OUTSIDE.id ? 'other organizations' : `account ${account.id}, which is not of the organization`;
 }
 
@@ -101,8 +110,21 @@ function userNames(comparisons: Comparisons): readonly string[] {
 
 /** One that no policy needs, and those that are named. */
 function hostsIn(names: readonly string[], comparisons: Comparisons): readonly string[] {
+  return [...new Set([ANY_HOST, ...hostsNamed(names, comparisons)])];
+}
+
+const ANY_HOST = 'cloudtrail.amazonaws.com';
+
+function hostsNamed(names: readonly string[], comparisons: Comparisons): readonly string[] {
   const compared = (comparisons.get('aws:principalservicename') ?? []).flatMap(({ values }) => values);
   const named = names.flatMap((name) => (name.startsWith('Service ') ? [name.slice('Service '.length)] : []));
-  const hosts = ['cloudtrail.amazonaws.com', ...named, ...compared.map((host) => host.replaceAll(/[*?]+/g, 'example'))];
-  return [...new Set(hosts)];
+  const any = comparisons.has('aws:principalisawsservice') ? [ANY_HOST] : [];
+  return [...named, ...compared.map((host) => host.replaceAll(/[*?]+/g, 'example')), ...any];
+}
+
+/** Services of which a policy says something, rather than of everybody: they do their work there. */
+export function servicesIn(document: PolicyDocument): ReadonlySet<string> {
+  const rests = atomsOf(document).map(({ rest }) => rest);
+  const names = rests.flatMap(({ principal }) => principal?.names ?? []);
+  return new Set(hostsNamed(names, comparisonsOf(rests)));
 }

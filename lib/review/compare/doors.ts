@@ -5,9 +5,9 @@ import { accountOf, type PolicyDocument, type RequestPrincipal } from '../../pol
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/compare-scenes';
 import type { Scene } from '../ask/layers';
-import type { Finding } from '../model';
+import type { ChangedActions, Finding, Severity } from '../model';
 import { unmetRests } from '../ask/unmet';
-import { callersFor, type AskedCaller, type AskedCallers } from './asked-callers';
+import { callersFor, servicesIn, type AskedCaller, type AskedCallers } from './asked-callers';
 import { anyRole, OUTSIDE } from './callers';
 import { causesOf, together, type CallerCause, type CallersCause, type Cause } from './causes';
 import {
@@ -210,14 +210,12 @@ function withCaller(caller: string, cause: Cause): CallerCause {
 }
 
 function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersCause): Finding {
-  const { direction, statement, names, who, lines, explained } = cause;
+  const { direction, statement, names, who, lines } = cause;
   const actions = changedActions(asking.iamData, names);
   const isOpened = direction === 'gained';
-  const isShut = pair.head.isNeeded && !isOpened;
-  const isOutside = explained.some((one) => isOutsider(sides.head.graph.organizationId, pair, one));
   return {
-    rule: isShut ? 'locked-out' : RULES_OF_DOORS[pair.head.kind][direction],
-    severity: isOpened ? (isOutside ? 'critical' : severityOfGain(actions)) : isShut ? 'critical' : 'low',
+    rule: pair.head.isNeeded && !isOpened ? 'locked-out' : RULES_OF_DOORS[pair.head.kind][direction],
+    severity: isOpened ? severityOfOpening(sides, pair, cause, actions) : severityOfClosing(pair, cause),
     who,
     where: [pair.accounts.head.name],
     what: `${pair.head.arn} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}: ${countText(actions)}`,
@@ -234,6 +232,25 @@ const RULES_OF_DOORS = {
   role: { gained: 'trust-opened', lost: 'trust-closed' },
   resource: { gained: 'resource-opened', lost: 'resource-closed' },
 } as const;
+
+function severityOfOpening(
+  sides: Sides,
+  pair: DoorPair,
+  { explained }: CallersCause,
+  actions: ChangedActions,
+): Severity {
+  const isOutside = explained.some((one) => isOutsider(sides.head.graph.organizationId, pair, one));
+  return isOutside ? 'critical' : severityOfGain(actions);
+}
+
+/** What a service delivers, such as a trail or an alarm, nobody misses until it is needed. */
+function severityOfClosing({ base, head }: DoorPair, { explained }: CallersCause): Severity {
+  if (head.isNeeded) return 'critical';
+  const services = base.policy === undefined ? new Set<string>() : servicesIn(base.policy);
+  const isService = ({ witness: { principal } }: Explained): boolean =>
+    principal.kind === 'service' && services.has(principal.host);
+  return explained.some(isService) ? 'high' : 'low';
+}
 
 /** Whether whoever gets in belongs to no account of the organization. */
 function isOutsider(organizationId: string, { accounts }: DoorPair, { witness: { principal } }: Explained): boolean {

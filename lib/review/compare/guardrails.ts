@@ -4,11 +4,11 @@ import type { Account as EngineAccount, PolicyDocument, RequestPrincipal } from 
 import { groupBy } from '../../assembly/group-by';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { ScenePair } from '../ask/compare-scenes';
-import type { ChangedActions, Finding } from '../model';
+import type { ChangedActions, Finding, Severity } from '../model';
 import { atomsOf } from '../ask/atoms';
 import { unmetRests } from '../ask/unmet';
 import { comparisonsOf } from '../ask/values';
-import { callersFor, isOfAws, type AskedCaller } from './asked-callers';
+import { callersFor, isWritingLogs, type AskedCaller } from './asked-callers';
 import { anyRole, openResource } from './callers';
 import {
   causesOf,
@@ -276,22 +276,25 @@ function isForToken(action: string): boolean {
   return /^sts:assumerolewith(?:saml|webidentity)$/i.test(action);
 }
 
-function severityOfLoosening(actions: ChangedActions): Finding['severity'] {
+function severityOfLoosening({ explained, names }: Shift, actions: ChangedActions): Severity {
+  if (explained.every(({ witness }) => isWritingLogs(witness.principal, names))) return 'low';
   return severityOfGain(actions) === 'high' ? 'critical' : 'high';
 }
 
-function findingOf(
-  asking: Asking,
-  sides: Sides,
-  { direction, statement, names, who, accounts, lines }: Shift,
-): Finding {
+/** What a service delivers, such as a trail or an alarm, nobody misses until it is needed. */
+function severityOfTightening({ explained }: Shift): Severity {
+  return explained.some(({ witness }) => witness.principal.kind === 'service') ? 'high' : 'low';
+}
+
+function findingOf(asking: Asking, sides: Sides, shift: Shift): Finding {
+  const { direction, statement, names, who, accounts, lines } = shift;
   const actions = changedActions(asking.iamData, names);
   const side = direction === 'gained' ? sides.base : sides.head;
   const guardrail = statement && guardrailOf(side.guardrails, { policy: statement.policy, sid: statement.statement });
   const name = guardrail?.id ?? statement?.statement ?? 'the organization policies';
   return {
     rule: direction === 'gained' ? 'guardrail-loosened' : 'guardrail-tightened',
-    severity: direction === 'gained' && !who.every(isOfAws) ? severityOfLoosening(actions) : 'low',
+    severity: direction === 'gained' ? severityOfLoosening(shift, actions) : severityOfTightening(shift),
     who,
     where: accounts,
     what: `${name} ${direction === 'gained' ? 'no longer denies' : 'now denies'} ${countText(actions)}`,

@@ -1,6 +1,6 @@
 import type { OrganizationGraph, OrganizationPolicy } from '../../assembly';
 import { exceptionRows, type ExceptionRow } from '../../ask/access-report/coverage';
-import { changedPaths, leaves } from '../../base/leaves';
+import { changedLines } from '../../base/leaves';
 import { policyQuotas } from '../../choice/policy-quotas';
 import type { Finding } from '../model';
 import { identityIn, pairing, type Sides } from './side';
@@ -49,6 +49,8 @@ function attachmentFindings({ base, head }: Sides): readonly Finding[] {
   return [...added.map((one) => findingOf(one, true)), ...removed.map((one) => findingOf(one, false))];
 }
 
+const MOST_LINES = 10;
+
 const DECIDING = new Set(['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY']);
 
 /** Policies that no request is decided by: declarative, backup, tag policies and the like. */
@@ -64,17 +66,13 @@ function settingFindings({ base, head }: Sides): readonly Finding[] {
       who: [],
       where: [target],
       what: `${policy.name} (${policy.type}) sets accounts otherwise`,
-      details: lines.slice(0, 10),
+      details: [
+        ...lines.slice(0, MOST_LINES).map(({ path, change }) => `${path}: ${change}`),
+        ...(lines.length > MOST_LINES ? [`and ${String(lines.length - MOST_LINES)} more`] : []),
+      ],
     };
     return [finding];
   });
-}
-
-function changedLines(before: unknown, after: unknown): readonly string[] {
-  const [one, other] = [leaves(before), leaves(after)];
-  return changedPaths(before, after).map(
-    (path) => `${path}: ${one.get(path) ?? 'nothing'} → ${other.get(path) ?? 'nothing'}`,
-  );
 }
 
 function exemptionFindings({ base, head }: Sides, today: string): readonly Finding[] {

@@ -1,5 +1,5 @@
 import { provenAssembly, type ProvenCheck } from '../../assembly/proven/proofs-file';
-import type { Finding } from '../model';
+import type { Finding, RuleId, Severity } from '../model';
 import { pairing, type Sides } from './side';
 
 /** What is proven of each side, and a guardrail that is loosened where its proof says less. */
@@ -8,9 +8,9 @@ export function proofFindings({ base, head }: Sides, others: readonly Finding[])
   const [was, is] = [before, after].map((proven) =>
     proven !== undefined && 'proofs' in proven ? proven.proofs.checks : undefined,
   );
-  if (is === undefined && was !== undefined) return [state('not-proven', 'critical', problemOf(after))];
-  if (is === undefined) return [state('not-proven', 'high', problemOf(after))];
-  if (was === undefined) return [state('proven', 'info', 'what was not proven is proven')];
+  if (is === undefined && was !== undefined) return [findingOf('not-proven', 'critical', problemOf(after))];
+  if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
+  if (was === undefined) return [findingOf('proven', 'info', 'what was not proven is proven')];
   const changed = changedProofs(was, is);
   return [...changed, ...weakened(changed, others)];
 }
@@ -19,11 +19,14 @@ function problemOf(proven: ReturnType<typeof provenAssembly> | undefined): strin
   return `the head is not proven: ${proven !== undefined && 'problem' in proven ? proven.problem : 'nothing is known of it'}`;
 }
 
-function state(rule: 'not-proven' | 'proven', severity: Finding['severity'], what: string): Finding {
+function findingOf(rule: RuleId, severity: Severity, what: string): Finding {
   return { rule, severity, who: [], where: [], what, details: [] };
 }
 
-/** How often each subject and each check was tried, by what it counts: fewer times is less proven. */
+/** What is tried, and by how many rules: fewer is less proven. How many resources there are to look at proves nothing. */
+const TRIED = new Set(['claims', 'questions', 'searches', 'rules']);
+
+/** How often each subject and each check was tried, by what it counts. */
 function countsOf(checks: readonly ProvenCheck[]): ReadonlyMap<string, Tried> {
   const all = checks.flatMap(({ name, subjects = {}, counts }) => [
     ...Object.entries(subjects).flatMap(([subject, own]) => triedOf(subject, own)),
@@ -39,28 +42,42 @@ interface Tried {
 }
 
 function triedOf(subject: string, counts: Readonly<Record<string, number>>): readonly Tried[] {
-  return Object.entries(counts).map(([counted, count]) => ({ subject, counted, count }));
+  return Object.entries(counts).flatMap(([counted, count]) =>
+    TRIED.has(counted) ? [{ subject, counted, count }] : [],
+  );
 }
 
-/** What is proven otherwise: counts that changed, and lines that say of whom or what nothing is proven. */
+/** What is proven otherwise: checks that are made, counts that changed, and lines that say of whom or what nothing is proven. */
 export function changedProofs(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
-  return [...changedCounts(was, is), ...Object.keys(LISTS).flatMap((list) => changedLines(list as List, was, is))];
+  return [
+    ...changedChecks(was, is),
+    ...changedCounts(was, is),
+    ...Object.keys(LISTS).flatMap((list) => changedLines(list as List, was, is)),
+  ];
+}
+
+function changedChecks(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
+  const byName = (checks: readonly ProvenCheck[]): ReadonlyMap<string, ProvenCheck> =>
+    new Map(checks.map((check) => [check.name, check]));
+  const { added, removed } = pairing(byName(was), byName(is));
+  return [
+    ...added.map(({ name }) => findingOf('proof-added', 'info', `the check ${name} is made`)),
+    ...removed.map(({ name }) => findingOf('proof-removed', 'high', `the check ${name} is no longer made`)),
+  ];
 }
 
 function changedCounts(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
   const { added, removed, both } = pairing(countsOf(was), countsOf(is));
-  const findingOf = ({ subject, counted }: Tried, before: number, after: number): Finding => ({
-    rule: after > before ? 'proof-added' : 'proof-removed',
-    severity: after > before ? 'info' : 'medium',
-    who: [],
-    where: [],
-    what: `${subject} is tried ${String(after)} times instead of ${String(before)} (${counted})`,
-    details: [],
-  });
+  const changeOf = ({ subject, counted }: Tried, before: number, after: number): Finding =>
+    findingOf(
+      after > before ? 'proof-added' : 'proof-removed',
+      after > before ? 'info' : 'medium',
+      `${subject} is tried ${String(after)} times instead of ${String(before)} (${counted})`,
+    );
   return [
-    ...added.map((one) => findingOf(one, 0, one.count)),
-    ...removed.map((one) => findingOf(one, one.count, 0)),
-    ...both.flatMap(({ base, head }) => (base.count === head.count ? [] : [findingOf(head, base.count, head.count)])),
+    ...added.map((one) => changeOf(one, 0, one.count)),
+    ...removed.map((one) => changeOf(one, one.count, 0)),
+    ...both.flatMap(({ base, head }) => (base.count === head.count ? [] : [changeOf(head, base.count, head.count)])),
   ];
 }
 
@@ -78,14 +95,6 @@ function changedLines(list: List, was: readonly ProvenCheck[], is: readonly Prov
     (checks) => new Map(checks.flatMap((check) => check[list] ?? []).map((line) => [line, line])),
   );
   const { added, removed } = pairing(before ?? new Map<string, string>(), after ?? new Map<string, string>());
-  const findingOf = (rule: Finding['rule'], severity: Finding['severity'], what: string): Finding => ({
-    rule,
-    severity,
-    who: [],
-    where: [],
-    what,
-    details: [],
-  });
   return [
     ...added.map((line) => findingOf('proof-removed', LISTS[list].severity, `${line}: ${LISTS[list].what}`)),
     ...removed.map((line) => findingOf('proof-added', 'info', `${line}: no longer ${LISTS[list].what}`)),

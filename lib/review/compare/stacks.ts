@@ -1,7 +1,8 @@
+import { relative } from 'node:path';
 import type { AssemblyStack } from '../../assembly';
 import { digestsOf } from '../../assembly/proven/digests';
-import { changedPaths, leaves } from '../../base/leaves';
-import type { Finding, Severity } from '../model';
+import { changedLines } from '../../base/leaves';
+import type { Finding, RuleId, Severity } from '../model';
 import { pairing } from './side';
 import type { Assemblies } from './templates';
 
@@ -28,11 +29,9 @@ function finding(stack: string, severity: Severity, what: string): Finding {
 }
 
 function changesOf(before: AssemblyStack, after: AssemblyStack): readonly Finding[] {
-  const [one, other] = [before, after].map((stack) => leaves(saidOf(stack)));
-  return changedPaths(saidOf(before), saidOf(after)).map((path) => {
-    const severity = path === PROTECTION && other?.get(path) !== 'true' ? 'high' : severityOf(path);
-    const [was, is] = [one, other].map((all) => all?.get(path) ?? 'nothing');
-    return finding(after.stackName, severity, `${path} of stack ${after.stackName}: ${was ?? ''} → ${is ?? ''}`);
+  return changedLines(saidOf(before), saidOf(after)).map(({ path, is, change }) => {
+    const severity = path === PROTECTION && is !== 'true' ? 'high' : severityOf(path);
+    return finding(after.stackName, severity, `${path} of stack ${after.stackName}: ${change}`);
   });
 }
 
@@ -52,13 +51,16 @@ function saidOf({ properties, template, accountId, region }: AssemblyStack): obj
   return { ...Object.fromEntries([...sections, ...own]), account: accountId ?? 'unknown', region: region ?? 'unknown' };
 }
 
-/** Where nothing was found and the files are not the same, nobody knows that nothing changes. */
-export function notUnderstood({ base, head }: Assemblies): readonly Finding[] {
+/** Files that are not the same where no finding tells why: nobody knows that nothing changes there. */
+export function notUnderstood({ base, head }: Assemblies, found: readonly Finding[]): readonly Finding[] {
   const [before, after] = [base, head].map(({ assembly }) => new Map(Object.entries(digestsOf(assembly.folder).files)));
   if (before === undefined || after === undefined) return [];
-  const files = [...new Set([...before.keys(), ...after.keys()])].sort();
-  const changed = files.filter((file) => before.get(file) !== after.get(file));
-  if (changed.length === 0) return [];
+  const told = toldFiles([base, head], found);
+  const unknown = [...new Set([...before.keys(), ...after.keys()])].sort().filter((file) => {
+    if (before.get(file) === after.get(file)) return false;
+    return before.has(file) && after.has(file) && !MANIFEST.test(file) ? !told.has(file) : found.length === 0;
+  });
+  if (unknown.length === 0) return [];
   return [
     {
       rule: 'assembly-unclear',
@@ -66,7 +68,31 @@ export function notUnderstood({ base, head }: Assemblies): readonly Finding[] {
       who: [],
       where: [],
       what: 'files of the assembly changed, and nothing that is understood here did; look at them',
-      details: changed.slice(0, 20),
+      details: shortened(unknown),
     },
   ];
+}
+
+/** It changes with what it lists, and so do the names of assets, which are digests. */
+const MANIFEST = /(?:^|\/)manifest\.json$/;
+
+/** Of the stacks of which something is told: their templates, and the lists of their assets. */
+function toldFiles(sides: readonly Assemblies['base'][], found: readonly Finding[]): ReadonlySet<string> {
+  const told = new Set(found.filter(({ rule }) => OF_STACKS.has(rule)).flatMap(({ where }) => where));
+  return new Set(
+    sides.flatMap(({ assembly: { folder, stacks } }) =>
+      stacks.flatMap(({ stackName, templatePath }) => {
+        const template = relative(folder, templatePath);
+        return told.has(stackName) ? [template, template.replace(/\.template\.json$/, '.assets.json')] : [];
+      }),
+    ),
+  );
+}
+
+const OF_STACKS = new Set<RuleId>(['resource-created', 'resource-removed', 'resource-changed', 'stack-changed']);
+const MOST_FILES = 20;
+
+function shortened(files: readonly string[]): readonly string[] {
+  const rest = files.length - MOST_FILES;
+  return [...files.slice(0, MOST_FILES), ...(rest > 0 ? [`and ${String(rest)} more`] : [])];
 }

@@ -1,10 +1,10 @@
 import type { Assembly } from '../../assembly';
 import { resourcesOf, type PlacedResource } from '../../assembly/placed-resources';
-import type { JsonValue } from '../../base/json';
-import { changedPaths } from '../../base/leaves';
+import { readable, withoutPositions } from '../../base/leaves';
 import { updateTypeOf, type UpdateType } from '../../resource-schemas';
-import type { TemplateResource } from '../../assembly/template';
-import type { Finding, Severity } from '../model';
+import { changedAttributes, isRetained, type ResourceAttributes } from './attributes';
+import { worst, type Finding, type Severity } from '../model';
+import { changedProperties, holdsData, kindOf, type ChangedProperty } from './meaning';
 import type { Organization } from '../../ask/organization';
 import { pairing } from './side';
 
@@ -17,11 +17,7 @@ export interface Assemblies {
 export function templateFindings({ base, head }: Assemblies): readonly Finding[] {
   const { added, removed, both } = pairing(resourcesIn(base.assembly), resourcesIn(head.assembly));
   return [
-    ...perStack(
-      'resource-created',
-      'are created',
-      added.map((one) => ({ ...one, line: titleOf(one), severity: 'info' })),
-    ),
+    ...perStack('resource-created', 'are created', added.map(arrival)),
     ...perStack('resource-removed', 'are no longer managed', removed.map(removal)),
     ...perStack(
       'resource-changed',
@@ -35,7 +31,7 @@ interface Placed {
   readonly stack: string;
   /** Logical ids, those of the StackSets and conformance packs that hand it on first. */
   readonly name: string;
-  readonly resource: TemplateResource & Readonly<Partial<Record<(typeof ATTRIBUTES)[number], JsonValue>>>;
+  readonly resource: ResourceAttributes;
   readonly inner: PlacedResource['inner'];
 }
 
@@ -46,7 +42,7 @@ function resourcesIn({ stacks, fileAsset }: Assembly): ReadonlyMap<string, Place
     stacks.flatMap(({ stackName: stack, template }) =>
       resourcesOf(stack, template, textAt).map(({ ids, resource, inner }) => {
         const name = ids.join(' → ');
-        return [`${stack} ${name}`, { stack, name, resource, inner }];
+        return [`${stack} ${name}`, { stack, name, resource: resource as ResourceAttributes, inner }];
       }),
     ),
   );
@@ -62,23 +58,19 @@ interface Line {
   readonly severity: Severity;
 }
 
-/** `RetainExceptOnCreate` lets go of what a first deploy that failed left behind. */
-function isRetained(policy: JsonValue | undefined): boolean {
-  return typeof policy === 'string' && policy.startsWith('Retain');
+/** Of whom it lets in or tells something, the values say who that is. */
+function arrival(placed: Placed): Line {
+  const { Type } = placed.resource;
+  const severity = kindOf(Type).created;
+  const said = severity === 'info' ? [] : changedProperties(Type, {}, propertiesOf(placed));
+  const values = said.flatMap((one) => (one.severity === 'info' ? [] : [`${one.path} ${readable(one.is ?? '')}`]));
+  return { stack: placed.stack, line: [titleOf(placed), ...shortened(values)].join(': '), severity };
 }
 
 function removal(placed: Placed): Line {
   const isKept = isRetained(placed.resource.DeletionPolicy);
   const line = `${titleOf(placed)}: ${isKept ? 'stays in AWS' : 'is deleted'}`;
-  return { stack: placed.stack, line, severity: !isKept && holdsData(placed) ? 'critical' : 'low' };
-}
-
-const DATA =
-  /^AWS::(?:S3::Bucket|KMS::Key|DynamoDB::|SQS::Queue|Logs::LogGroup|Backup::BackupVault|Organizations::(?:Account|Organization$|OrganizationalUnit))/;
-
-/** Whether something is lost with it that nobody can make again. */
-function holdsData({ resource: { Type } }: Placed): boolean {
-  return DATA.test(Type);
+  return { stack: placed.stack, line, severity: isKept ? 'medium' : kindOf(placed.resource.Type).removed };
 }
 
 function change(before: Placed, after: Placed): readonly Line[] {
@@ -100,21 +92,38 @@ const UPDATES = {
 >;
 
 function propertyChange(before: Placed, after: Placed): readonly Line[] {
-  const paths = changedPaths(propertiesOf(before), propertiesOf(after));
-  if (paths.length === 0) return [];
-  const types = paths.map((path) => updateTypeOf(after.resource.Type, path));
-  const worst = (Object.keys(UPDATES) as UpdateType[]).find((type) => types.includes(type)) ?? 'unknown';
-  const { words, severity, ofData } = UPDATES[worst];
+  const { Type } = after.resource;
+  const changed = changedProperties(Type, propertiesOf(before), propertiesOf(after));
+  if (changed.length === 0) return [];
+  const types = changed.map(({ path }) => updateTypeOf(Type, path));
+  const update = (Object.keys(UPDATES) as UpdateType[]).find((type) => types.includes(type)) ?? 'unknown';
+  const { words, severity, ofData } = UPDATES[update];
   const kept =
-    worst === 'replacement' && isRetained(after.resource.UpdateReplacePolicy) ? ', and the old one stays' : '';
-  const names = [...new Set(paths.map((path) => path.replace(/\.\d+(?:\..*)?$/, '')))];
+    update === 'replacement' && isRetained(after.resource.UpdateReplacePolicy) ? ', and the old one stays' : '';
   return [
     {
       stack: after.stack,
-      line: `${titleOf(after)}: ${names.join(', ')}: ${words}${kept}`,
-      severity: holdsData(after) ? ofData : severity,
+      line: `${titleOf(after)}: ${shortened(valuesOf(changed)).join()}: ${words}${kept}`,
+      severity: worst([holdsData(Type) ? ofData : severity, ...changed.map((one) => one.severity)]),
     },
   ];
+}
+
+/** What the engine reads is told beside it, in other words than its values. */
+function valuesOf(changed: readonly ChangedProperty[]): readonly string[] {
+  return [
+    ...changed.flatMap(({ path, change, isRead }) => (isRead ? [] : [`${path} ${change}`])),
+    ...new Set(changed.flatMap(({ path, isRead }) => (isRead ? [withoutPositions(path).split('.')[0] ?? ''] : []))),
+  ];
+}
+
+const MOST_VALUES = 12;
+
+/** One text, or none. */
+function shortened(values: readonly string[]): readonly string[] {
+  if (values.length === 0) return [];
+  const rest = values.length - MOST_VALUES;
+  return [[...values.slice(0, MOST_VALUES), ...(rest > 0 ? [`and ${String(rest)} more`] : [])].join(', ')];
 }
 
 /** Of a template that is handed on all but its resources, which are told of one by one. */
@@ -136,24 +145,12 @@ function unreadChange(before: Placed, after: Placed): readonly Line[] {
   return [{ stack: after.stack, line, severity: 'medium' }];
 }
 
-const ATTRIBUTES = ['DeletionPolicy', 'UpdateReplacePolicy', 'Condition', 'UpdatePolicy', 'CreationPolicy'] as const;
-const LEFT = new Set<string>(['DeletionPolicy', 'UpdateReplacePolicy']);
-
-/** What happens to a resource that leaves its stack, when it is there at all, and how it is updated. */
 function attributeChange(before: Placed, after: Placed): readonly Line[] {
-  return ATTRIBUTES.flatMap((name) => {
-    const [was = '', is = ''] = [before, after].map((placed) => attributeOf(placed, name));
-    if (was === is) return [];
-    const isLoosened = LEFT.has(name) && isRetained(was) && !isRetained(is);
-    const severity: Severity = isLoosened ? 'high' : LEFT.has(name) ? 'info' : 'medium';
-    return [{ stack: after.stack, line: `${titleOf(after)}: ${name} ${was} → ${is}`, severity }];
-  });
-}
-
-function attributeOf({ resource }: Placed, name: (typeof ATTRIBUTES)[number]): string {
-  const value = resource[name];
-  if (value === undefined) return LEFT.has(name) ? 'Delete' : 'none';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return changedAttributes(before.resource, after.resource).map(({ line, severity }) => ({
+    stack: after.stack,
+    line: `${titleOf(after)}: ${line}`,
+    severity,
+  }));
 }
 
 const MOST_LINES = 40;

@@ -10,19 +10,19 @@ export const accessCases: readonly ChangeCase[] = [
     name: 'a persona that reads more',
     edit: (of: Company): unknown =>
       developer(of, 0, { Action: ['s3:GetObject', 's3:ListBucket', 'ec2:DescribeInstances', 'ec2:DescribeImages'] }),
-    expected: ['access-gained'],
+    expected: ['info resource-changed', 'medium access-gained'],
     says: ['ec2:DescribeImages'],
   },
   {
     name: 'a persona that writes',
     edit: (of: Company): unknown => developer(of, 0, { Action: ['s3:*'] }),
-    expected: ['access-gained', 'access-lost'],
+    expected: ['high access-gained', 'info resource-changed', 'low access-lost'],
     says: ['Permissions management'],
   },
   {
     name: 'a persona that loses an action',
     edit: (of: Company): unknown => developer(of, 0, { Action: ['s3:GetObject', 's3:ListBucket'] }),
-    expected: ['access-lost'],
+    expected: ['info resource-changed', 'low access-lost'],
     says: ['ec2:DescribeInstances'],
   },
   {
@@ -30,33 +30,33 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       Reflect.deleteProperty(of.developer.statements[1] ?? {}, 'Condition');
     },
-    expected: ['access-gained'],
+    expected: ['high access-gained', 'info resource-changed'],
     says: ['lambda:InvokeFunction'],
   },
   {
     name: 'a condition of a persona that is added',
     edit: (of: Company): unknown =>
       developer(of, 0, { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
-    expected: ['access-lost'],
+    expected: ['info resource-changed', 'low access-lost'],
   },
   {
     name: 'a block of addresses that is one bit wider',
     edit: (of: Company): unknown =>
       developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
-    expected: ['access-gained', 'access-lost'],
+    expected: ['high access-gained', 'info resource-changed', 'low access-lost'],
   },
   {
     name: 'a block of IPv6 addresses that is one bit narrower',
     base: (of: Company): unknown => developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '2001:db8::/47' } } }),
     edit: (of: Company): unknown => developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '2001:db8::/48' } } }),
-    expected: ['access-lost'],
+    expected: ['info resource-changed', 'low access-lost'],
     says: ['2001:db8:1:'],
   },
   {
     name: 'a condition IfExists',
     edit: (of: Company): unknown =>
       developer(of, 1, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } } }),
-    expected: ['access-unclear'],
+    expected: ['info resource-changed', 'medium access-unclear'],
   },
   {
     name: 'a persona of a wider resource',
@@ -69,14 +69,14 @@ export const accessCases: readonly ChangeCase[] = [
         },
       ];
     },
-    expected: ['access-gained'],
+    expected: ['info resource-changed', 'medium access-gained'],
   },
   {
     name: 'a persona that has an AWS-managed policy on top',
     edit: (of: Company): void => {
       of.developer.managed = ['arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess'];
     },
-    expected: ['access-gained'],
+    expected: ['info resource-changed', 'medium access-gained'],
     says: ['sqs:'],
   },
   {
@@ -84,13 +84,13 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.developer.managed = ['arn:aws:iam::aws:policy/AdministratorAccess'];
     },
-    expected: ['access-gained'],
+    expected: ['high access-gained', 'info resource-changed'],
     says: ['Permissions management'],
   },
   {
     name: 'a Sid of a persona that is renamed',
     edit: (of: Company): unknown => developer(of, 0, { Sid: 'Read' }),
-    expected: [],
+    expected: ['info resource-changed'],
   },
   {
     name: 'a persona’s statement that is split',
@@ -98,14 +98,14 @@ export const accessCases: readonly ChangeCase[] = [
       developer(of, 0, { Action: ['s3:GetObject', 's3:ListBucket'] });
       of.developer.statements.push({ Effect: 'Allow', Action: 'ec2:DescribeInstances', Resource: '*' });
     },
-    expected: [],
+    expected: ['info resource-changed'],
   },
   {
     name: 'a session that is longer',
     edit: (of: Company): void => {
       of.developer.session = 'PT12H';
     },
-    expected: ['session-longer'],
+    expected: ['info resource-changed', 'medium session-longer'],
     says: ['720 minutes'],
   },
   {
@@ -113,7 +113,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.developer.session = 'PT90M';
     },
-    expected: ['session-shorter'],
+    expected: ['info resource-changed', 'low session-shorter'],
     says: ['90 minutes'],
   },
   {
@@ -121,7 +121,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.developer.boundary = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
     },
-    expected: ['access-unclear', 'access-lost', 'boundary-added'],
+    expected: ['info resource-changed', 'low access-lost', 'low boundary-added', 'medium access-unclear'],
     says: ['lambda:InvokeFunction'],
   },
   {
@@ -129,7 +129,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.role.boundary = false;
     },
-    expected: ['access-unclear', 'boundary-removed'],
+    expected: ['critical boundary-removed', 'info resource-changed', 'medium access-unclear'],
   },
   {
     name: 'a boundary that is taken off together with more permissions',
@@ -137,7 +137,7 @@ export const accessCases: readonly ChangeCase[] = [
       of.role.boundary = false;
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*' });
     },
-    expected: ['access-unclear', 'access-gained', 'boundary-removed'],
+    expected: ['critical boundary-removed', 'high access-gained', 'info resource-changed', 'medium access-unclear'],
     says: ['iam:CreateUser'],
   },
   {
@@ -145,7 +145,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*' });
     },
-    expected: ['access-unclear'],
+    expected: ['info resource-changed', 'medium access-unclear'],
     says: ['iam:CreateUser'],
   },
   {
@@ -154,7 +154,7 @@ export const accessCases: readonly ChangeCase[] = [
       of.boundary.push({ Effect: 'Allow', Action: 'iam:*', Resource: '*' });
       of.role.statements.push({ Effect: 'Allow', Action: 'iam:CreateRole', Resource: '*' });
     },
-    expected: ['access-unclear', 'access-gained'],
+    expected: ['high access-gained', 'info resource-changed', 'medium access-unclear'],
     says: ['iam:CreateRole'],
   },
   {
@@ -162,7 +162,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.boundary = [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }];
     },
-    expected: ['access-unclear', 'access-lost'],
+    expected: ['info resource-changed', 'low access-lost', 'medium access-unclear'],
     says: ['sqs:SendMessage'],
   },
   {
@@ -170,7 +170,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.role.statements.push({ Effect: 'Deny', Action: 's3:*', Resource: '*' });
     },
-    expected: ['access-unclear', 'access-lost'],
+    expected: ['info resource-changed', 'low access-lost', 'medium access-unclear'],
     says: ['s3:GetObject'],
   },
   {
@@ -183,7 +183,7 @@ export const accessCases: readonly ChangeCase[] = [
         Condition: { StringEquals: { 'aws:PrincipalType': 'Robot' } },
       });
     },
-    expected: ['access-unclear'],
+    expected: ['info resource-changed', 'medium access-unclear'],
     says: ['sqs:DeleteQueue'],
   },
   {
@@ -191,7 +191,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.assignments = { AccountDev: 'interns' };
     },
-    expected: ['assignment-added', 'assignment-removed'],
+    expected: ['high assignment-added', 'info resource-changed', 'low assignment-removed'],
     says: ['interns as Developer'],
   },
   {
@@ -199,7 +199,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.assignments.AccountProd = 'developers';
     },
-    expected: ['assignment-added'],
+    expected: ['high assignment-added', 'info resource-created'],
     says: ['engineering-prod'],
   },
   {
@@ -207,14 +207,14 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.developer.name = 'Engineer';
     },
-    expected: ['assignment-added', 'assignment-removed'],
+    expected: ['high assignment-added', 'low assignment-removed', 'medium resource-changed'],
   },
   {
     name: 'a role under another name',
     edit: (of: Company): void => {
       of.role.name = 'robot';
     },
-    expected: ['role-added', 'role-removed'],
+    expected: ['high role-added', 'low role-removed', 'medium resource-changed'],
   },
   {
     name: 'a new role that outsiders may assume',
@@ -226,7 +226,7 @@ export const accessCases: readonly ChangeCase[] = [
       of.role.statements = [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }];
       of.role.trust = [{ Effect: 'Allow', Principal: root('444455556666'), Action: 'sts:AssumeRole' }];
     },
-    expected: ['role-added', 'role-removed'],
+    expected: ['critical role-added', 'low role-removed', 'medium resource-changed'],
     says: ['"severity":"critical"', '444455556666'],
   },
   {
@@ -235,7 +235,13 @@ export const accessCases: readonly ChangeCase[] = [
       of.role.trust.push({ Effect: 'Allow', Principal: root('999999999999'), Action: 'sts:AssumeRole' });
       of.rcps = {};
     },
-    expected: ['guardrail-detached', 'guardrail-loosened', 'trust-opened'],
+    expected: [
+      'critical guardrail-loosened',
+      'critical trust-opened',
+      'high guardrail-detached',
+      'info resource-changed',
+      'low resource-removed',
+    ],
     says: ['999999999999'],
   },
   {
@@ -247,14 +253,14 @@ export const accessCases: readonly ChangeCase[] = [
         Action: 'sts:AssumeRole',
       });
     },
-    expected: ['trust-unclear'],
+    expected: ['info resource-changed', 'medium trust-unclear'],
   },
   {
     name: 'trust of another service',
     edit: (of: Company): void => {
       of.role.trust = [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }];
     },
-    expected: ['trust-closed', 'trust-opened'],
+    expected: ['high trust-closed', 'high trust-opened', 'info resource-changed'],
     says: ['ec2.amazonaws.com'],
   },
   {
@@ -267,7 +273,7 @@ export const accessCases: readonly ChangeCase[] = [
         Condition: { StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:trips/*' } },
       });
     },
-    expected: ['trust-opened'],
+    expected: ['critical trust-opened', 'info resource-changed'],
     says: ['oidc-provider/token.actions.githubusercontent.com'],
   },
   {
@@ -275,7 +281,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.bucket.push({ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::shared/*' });
     },
-    expected: ['resource-opened'],
+    expected: ['critical resource-opened', 'info resource-changed', 'medium resource-opened'],
     says: ['anonymous callers'],
   },
   {
@@ -283,7 +289,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       Reflect.deleteProperty(of.bucket[0] ?? {}, 'Condition');
     },
-    expected: ['resource-opened'],
+    expected: ['info resource-changed', 'medium resource-opened'],
     says: ['aws:securetransport = false'],
   },
   {
@@ -291,7 +297,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       Object.assign(of.bucket[0] ?? {}, { Action: ['s3:GetObject', 's3:PutObject'] });
     },
-    expected: ['resource-opened'],
+    expected: ['high resource-opened', 'info resource-changed'],
     says: ['s3:PutObject'],
   },
   {
@@ -307,7 +313,7 @@ export const accessCases: readonly ChangeCase[] = [
         },
       ];
     },
-    expected: ['resource-closed', 'resource-opened'],
+    expected: ['critical resource-opened', 'high resource-opened', 'info resource-changed', 'low resource-closed'],
     says: ['s3:PutObject', '444455556666', '"severity":"critical"'],
   },
   {
@@ -326,7 +332,7 @@ export const accessCases: readonly ChangeCase[] = [
         },
       ];
     },
-    expected: ['resource-closed', 'resource-unclear'],
+    expected: ['info resource-changed', 'low resource-closed', 'medium resource-unclear'],
     says: ['s3:PutObject'],
   },
   {
@@ -334,6 +340,57 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.bucket = [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: 'arn:aws:s3:::shared/*' }];
     },
-    expected: ['resource-closed'],
+    expected: ['info resource-changed', 'low resource-closed'],
+  },
+  {
+    name: 'a bucket with a policy where there was none',
+    edit: (of: Company): void => {
+      of.organization.Data = { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'data' } };
+      of.organization.DataPolicy = {
+        Type: 'AWS::S3::BucketPolicy',
+        Properties: {
+          Bucket: { Ref: 'Data' },
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              {
+                Effect: 'Allow',
+                Principal: root('111111111111'),
+                Action: 's3:GetObject',
+                Resource: 'arn:aws:s3:::data/*',
+              },
+            ],
+          },
+        },
+      };
+    },
+    expected: ['critical resource-opened', 'info resource-created'],
+  },
+  {
+    name: 'a member of a group',
+    edit: (of: Company): void => {
+      of.organization.Member = {
+        Type: 'AWS::IdentityStore::GroupMembership',
+        Properties: { IdentityStoreId: 'd-1', GroupId: 'org-admins', MemberId: { UserId: 'eve' } },
+      };
+    },
+    expected: ['high resource-created'],
+    says: ['GroupId \\"org-admins\\"', 'MemberId.UserId \\"eve\\"'],
+  },
+  {
+    name: 'an alarm that listens for something else and mails somebody else',
+    base: (of: Company): void => {
+      of.organization.Alarm = { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: ['aws.iam'] } } };
+      of.organization.Mail = { Type: 'AWS::SNS::Subscription', Properties: { Endpoint: 'aws@trips.com' } };
+    },
+    edit: (of: Company): void => {
+      of.organization.Alarm = { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: ['aws.none'] } } };
+      of.organization.Mail = { Type: 'AWS::SNS::Subscription', Properties: { Endpoint: 'eve@trips.com' } };
+    },
+    expected: ['high resource-changed'],
+    says: [
+      'EventPattern.source.0 \\"aws.iam\\" → \\"aws.none\\"',
+      'Endpoint \\"aws@trips.com\\" → \\"eve@trips.com\\"',
+    ],
   },
 ];

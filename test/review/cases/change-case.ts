@@ -1,4 +1,4 @@
-import type { RuleId } from '../../../lib/review/model';
+import type { RuleId, Severity } from '../../../lib/review/model';
 import type { Company } from '../support';
 
 export interface ChangeCase {
@@ -6,8 +6,8 @@ export interface ChangeCase {
   /** What is so on both sides. @default as the company is */
   readonly base?: (of: Company) => unknown;
   readonly edit: (of: Company) => unknown;
-  /** What the report says, by kind; sorted. */
-  readonly expected: readonly RuleId[];
+  /** What the report says, by severity and kind. */
+  readonly expected: readonly `${Severity} ${RuleId}`[];
   /** An action that must be among the examples, or the word that a finding must hold. */
   readonly says?: readonly string[];
 }

@@ -14,7 +14,7 @@ export const factCases: readonly ChangeCase[] = [
   {
     name: 'a tag of a role that no policy reads',
     edit: retag,
-    expected: [],
+    expected: ['info resource-changed'],
   },
   {
     name: 'a tag of a role that a guardrail reads',
@@ -27,7 +27,7 @@ export const factCases: readonly ChangeCase[] = [
         Condition: { StringNotEquals: { 'aws:PrincipalTag/team': 'growth' } },
       }),
     edit: retag,
-    expected: ['access-gained'],
+    expected: ['high access-gained', 'info resource-changed'],
     says: ['sqs:SendMessage'],
   },
   {
@@ -42,7 +42,7 @@ export const factCases: readonly ChangeCase[] = [
       ];
     },
     edit: retag,
-    expected: ['access-gained'],
+    expected: ['info resource-changed', 'medium access-gained'],
     says: ['s3:GetObject'],
   },
   {
@@ -52,7 +52,7 @@ export const factCases: readonly ChangeCase[] = [
       Object.assign(of.bucket[0] ?? {}, { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'growth' } } });
     },
     edit: retag,
-    expected: ['resource-opened'],
+    expected: ['info resource-changed', 'medium resource-opened'],
     says: ['role/app/worker', 's3:GetObject'],
   },
   {
@@ -66,7 +66,7 @@ export const factCases: readonly ChangeCase[] = [
         Condition: PATHS,
       }),
     edit: move,
-    expected: ['account-moved', 'guardrail-tightened', 'locked-out'],
+    expected: ['high locked-out', 'info resource-changed', 'low guardrail-tightened', 'medium account-moved'],
     says: ['sqs:DeleteQueue', 'security'],
   },
   {
@@ -83,7 +83,7 @@ export const factCases: readonly ChangeCase[] = [
       ];
     },
     edit: move,
-    expected: ['account-moved', 'guardrail-same', 'resource-opened'],
+    expected: ['info guardrail-same', 'info resource-changed', 'medium account-moved', 'medium resource-opened'],
     says: ['s3:GetObject'],
   },
   {
@@ -96,7 +96,7 @@ export const factCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.organization.AccountDev = account('engineering-dev', ref('Dev'), { Tags: [{ Key: 'team', Value: 'growth' }] });
     },
-    expected: ['account-changed'],
+    expected: ['info resource-changed', 'medium account-changed'],
     says: ['"severity":"medium"', 'aws:resourcetag/team'],
   },
 ];

@@ -16,49 +16,55 @@ export const guardrailCases: readonly ChangeCase[] = [
   {
     name: 'a deny loses one of its actions',
     edit: (of: Company): unknown => put(of, 'audit', 0, { Action: 'cloudtrail:DeleteTrail' }),
-    expected: ['guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
     says: ['cloudtrail:StopLogging'],
   },
   {
     name: 'a deny gains an action',
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] }),
-    expected: ['guardrail-tightened', 'locked-out'],
+    expected: ['high locked-out', 'info resource-changed', 'low guardrail-tightened'],
     says: ['cloudtrail:UpdateTrail'],
   },
   {
     name: 'a deny of s3:* in place of everything',
     edit: (of: Company): unknown => put(of, 'keys', 0, { Action: 's3:*' }),
-    expected: ['guardrail-loosened', 'guardrail-tightened', 'locked-out', 'lockout-ended'],
+    expected: [
+      'critical guardrail-loosened',
+      'high locked-out',
+      'info lockout-ended',
+      'info resource-changed',
+      'low guardrail-tightened',
+    ],
     says: ['kms:ScheduleKeyDeletion'],
   },
   {
     name: 'a NotAction list that grows',
     edit: (of: Company): unknown => put(of, 'audit', 1, { NotAction: ['iam:*', 'sts:*', 'ec2:*'] }),
-    expected: ['access-gained', 'guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed', 'medium access-gained'],
     says: ['ec2:'],
   },
   {
     name: 'a NotAction list that shrinks',
     edit: (of: Company): unknown => put(of, 'audit', 1, { NotAction: ['sts:*'] }),
-    expected: ['guardrail-unclear'],
+    expected: ['info resource-changed', 'medium guardrail-unclear'],
     says: ['lz-audit'],
   },
   {
     name: 'a NotResource list of a deny that grows',
     edit: (of: Company): unknown => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open-*', 'arn:aws:s3:::logs-*'] }),
-    expected: ['guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
     says: ['logs-'],
   },
   {
     name: 'a NotResource pattern that widens by a letter',
     edit: (of: Company): unknown => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open*'] }),
-    expected: ['guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
   },
   {
     name: 'a condition on the region that is dropped',
     edit: (of: Company): unknown => put(of, 'audit', 1, { Condition: ADMIN }),
-    expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
+    expected: ['critical locked-out', 'info resource-changed', 'low access-lost', 'low guardrail-tightened'],
   },
   {
     name: 'one more region that is approved',
@@ -66,14 +72,14 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 1, {
         Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1', 'eu-north-1'] }, ...ADMIN },
       }),
-    expected: ['access-gained', 'guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'high access-gained', 'info lockout-ended', 'info resource-changed'],
     says: ['eu-north-1'],
   },
   {
     name: 'one region less',
     edit: (of: Company): unknown =>
       put(of, 'audit', 1, { Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2'] }, ...ADMIN } }),
-    expected: ['access-lost', 'guardrail-tightened', 'locked-out'],
+    expected: ['critical locked-out', 'info resource-changed', 'low access-lost', 'low guardrail-tightened'],
   },
   {
     name: 'an exemption that is widened by a wildcard',
@@ -81,7 +87,7 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 1, {
         Condition: { ...REGIONS, ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin*'] } },
       }),
-    expected: ['guardrail-loosened'],
+    expected: ['critical guardrail-loosened', 'info resource-changed'],
     says: ['role/lz-admin'],
   },
   {
@@ -93,13 +99,13 @@ export const guardrailCases: readonly ChangeCase[] = [
           ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin', 'arn:aws:iam::*:role/app/*'] },
         },
       }),
-    expected: ['access-gained', 'guardrail-loosened'],
+    expected: ['critical guardrail-loosened', 'high access-gained', 'info resource-changed'],
     says: ['role/app/'],
   },
   {
     name: 'an exemption that is dropped',
     edit: (of: Company): unknown => put(of, 'audit', 1, { Condition: REGIONS }),
-    expected: ['guardrail-tightened'],
+    expected: ['info resource-changed', 'low guardrail-tightened'],
     says: ['lz-admin'],
   },
   {
@@ -108,20 +114,20 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 1, {
         Condition: { ...REGIONS, StringNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } },
       }),
-    expected: ['guardrail-loosened'],
+    expected: ['critical guardrail-loosened', 'info resource-changed'],
   },
   {
     name: 'a deny that holds for outdated sign-ins only',
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } }),
-    expected: ['guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
     says: ['aws:multifactorauthpresent = true'],
   },
   {
     name: 'a deny that asks for a tag that requests need not have',
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'x' } } }),
-    expected: ['guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
   },
   {
     name: 'ForAllValues that is put in front',
@@ -129,18 +135,18 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 1, {
         Condition: { 'ForAllValues:StringNotEquals': { 'aws:RequestedRegion': ['us-west-2', 'us-east-1'] }, ...ADMIN },
       }),
-    expected: ['guardrail-unclear'],
+    expected: ['info resource-changed', 'medium guardrail-unclear'],
   },
   {
     name: 'ForAnyValue of a key with many values in place of ForAllValues',
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Condition: { 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['a', 'b'] } } }),
-    expected: ['guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
   },
   {
     name: 'a deny that becomes one of a single resource',
     edit: (of: Company): unknown => put(of, 'audit', 0, { Resource: 'arn:aws:cloudtrail:*:*:trail/lz-*' }),
-    expected: ['guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
     says: ['trail/'],
   },
   {
@@ -148,7 +154,7 @@ export const guardrailCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.scps.audit?.statements.shift();
     },
-    expected: ['guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
     says: ['DenyTrails'],
   },
   {
@@ -156,7 +162,7 @@ export const guardrailCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       Reflect.deleteProperty(of.scps, 'keys');
     },
-    expected: ['guardrail-detached', 'guardrail-loosened', 'lockout-ended'],
+    expected: ['critical guardrail-loosened', 'high guardrail-detached', 'info lockout-ended', 'low resource-removed'],
     says: ['DenyKeys', 'DenyBuckets'],
   },
   {
@@ -165,12 +171,13 @@ export const guardrailCases: readonly ChangeCase[] = [
       if (of.scps.keys) of.scps.keys.on = ['Engineering'];
     },
     expected: [
-      'access-lost',
-      'guardrail-attached',
-      'guardrail-detached',
-      'guardrail-same',
-      'guardrail-tightened',
-      'locked-out',
+      'high guardrail-detached',
+      'high locked-out',
+      'info guardrail-same',
+      'info resource-changed',
+      'low access-lost',
+      'low guardrail-attached',
+      'low guardrail-tightened',
     ],
   },
   {
@@ -178,12 +185,19 @@ export const guardrailCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       if (of.scps.audit) of.scps.audit.on = ['Engineering'];
     },
-    expected: ['guardrail-attached', 'guardrail-detached', 'guardrail-loosened', 'guardrail-same', 'lockout-ended'],
+    expected: [
+      'critical guardrail-loosened',
+      'high guardrail-detached',
+      'info guardrail-same',
+      'info lockout-ended',
+      'info resource-changed',
+      'low guardrail-attached',
+    ],
   },
   {
     name: 'a Sid that is renamed',
     edit: (of: Company): unknown => put(of, 'audit', 0, { Sid: 'DenyTrail' }),
-    expected: ['guardrail-same'],
+    expected: ['info guardrail-same', 'info resource-changed'],
   },
   {
     name: 'a statement that is split in two',
@@ -191,27 +205,27 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 0, { Action: 'cloudtrail:DeleteTrail' });
       of.scps.audit?.statements.push({ Effect: 'Deny', Action: 'cloudtrail:StopLogging', Resource: '*' });
     },
-    expected: ['guardrail-same'],
+    expected: ['info guardrail-same', 'info resource-changed'],
   },
   {
     name: 'statements in another order',
     edit: (of: Company): void => {
       of.scps.audit?.statements.reverse();
     },
-    expected: ['guardrail-same'],
+    expected: ['info guardrail-same', 'info resource-changed'],
   },
   {
     name: 'a statement that moves to another policy of the same place',
     edit: (of: Company): void => {
       of.scps.more = { on: ['root'], statements: (of.scps.audit?.statements ?? []).splice(0, 1) };
     },
-    expected: ['guardrail-attached', 'guardrail-same'],
+    expected: ['info guardrail-same', 'info resource-changed', 'info resource-created', 'low guardrail-attached'],
   },
   {
     name: 'a pattern that is spelt out',
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Action: ['cloudtrail:deletetrail', 'cloudtrail:STOPLOGGING'] }),
-    expected: ['guardrail-same'],
+    expected: ['info guardrail-same', 'info resource-changed'],
   },
   {
     name: 'values of a condition in another order',
@@ -219,20 +233,20 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 1, {
         Condition: { ...ADMIN, StringNotEquals: { 'aws:requestedregion': ['us-east-1', 'us-west-2'] } },
       }),
-    expected: ['guardrail-same'],
+    expected: ['info guardrail-same', 'info resource-changed'],
   },
   {
     name: 'a resource control policy of fewer services',
     edit: (of: Company): void => {
       Object.assign(of.rcps.perimeter?.statements[0] ?? {}, { Action: 'sts:AssumeRole' });
     },
-    expected: ['guardrail-loosened'],
+    expected: ['critical guardrail-loosened', 'info resource-changed'],
     says: ['s3:'],
   },
   {
     name: 'a resource control policy that exempts a foreign account',
     edit: (of: Company): unknown => exempt(of, { StringNotEquals: { 'aws:PrincipalAccount': '444455556666' } }),
-    expected: ['guardrail-loosened'],
+    expected: ['critical guardrail-loosened', 'info resource-changed'],
     says: ['444455556666'],
   },
   {
@@ -241,14 +255,14 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] });
       return exempt(of, { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/partner/*' } });
     },
-    expected: ['guardrail-loosened', 'guardrail-tightened', 'locked-out'],
+    expected: ['critical guardrail-loosened', 'high locked-out', 'info resource-changed', 'low guardrail-tightened'],
     says: ['444455556666:role/partner/'],
   },
   {
     name: 'a resource control policy that exempts a user of a foreign account',
     edit: (of: Company): unknown =>
       exempt(of, { ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:user/partner' } }),
-    expected: ['guardrail-loosened'],
+    expected: ['critical guardrail-loosened', 'info resource-changed'],
   },
   {
     name: 'a resource control policy that exempts an account in an organization of its own',
@@ -256,7 +270,7 @@ export const guardrailCases: readonly ChangeCase[] = [
       exempt(of, {
         'ForAllValues:StringNotLike': { 'aws:PrincipalOrgPaths': 'o-partner/r-1/*' },
       }),
-    expected: ['guardrail-loosened'],
+    expected: ['critical guardrail-loosened', 'info resource-changed'],
   },
   {
     name: 'a resource control policy that denies an account of the organization',
@@ -270,7 +284,7 @@ export const guardrailCases: readonly ChangeCase[] = [
         Condition: { StringEquals: { 'aws:PrincipalAccount': ref('AccountSecurity') } },
       });
     },
-    expected: ['guardrail-tightened', 'locked-out'],
+    expected: ['high guardrail-tightened', 'high locked-out', 'info resource-changed'],
     says: ['other accounts of the organization'],
   },
   {
@@ -285,7 +299,7 @@ export const guardrailCases: readonly ChangeCase[] = [
       });
       return undefined;
     },
-    expected: ['guardrail-tightened'],
+    expected: ['high guardrail-tightened', 'info resource-changed'],
     says: ['AWS services'],
   },
   {
@@ -295,7 +309,13 @@ export const guardrailCases: readonly ChangeCase[] = [
         Action: 's3:PutObject',
         Condition: { StringNotEquals: { 'aws:ResourceAccount': ['444455556666'] } },
       }),
-    expected: ['guardrail-loosened', 'guardrail-tightened', 'locked-out', 'lockout-ended'],
+    expected: [
+      'critical guardrail-loosened',
+      'high locked-out',
+      'info lockout-ended',
+      'info resource-changed',
+      'low guardrail-tightened',
+    ],
   },
   {
     name: 'an unrelated guardrail beside an exemption whose effect nobody knows',
@@ -303,20 +323,26 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] });
       return exempt(of, { StringNotEquals: { 'aws:PrincipalType': 'Robot' } });
     },
-    expected: ['guardrail-tightened', 'guardrail-unclear', 'locked-out'],
+    expected: ['high locked-out', 'info resource-changed', 'low guardrail-tightened', 'medium guardrail-unclear'],
     says: ['cloudtrail:UpdateTrail', 'lz-perimeter'],
   },
   {
     name: 'a resource control policy of another organization',
     edit: (of: Company): unknown => exempt(of, { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-another' } }),
-    expected: ['access-lost', 'guardrail-loosened', 'guardrail-tightened', 'locked-out'],
+    expected: [
+      'critical guardrail-loosened',
+      'critical locked-out',
+      'info resource-changed',
+      'low access-lost',
+      'low guardrail-tightened',
+    ],
   },
   {
     name: 'a resource control policy that is gone',
     edit: (of: Company): void => {
       of.rcps = {};
     },
-    expected: ['guardrail-detached', 'guardrail-loosened'],
+    expected: ['critical guardrail-loosened', 'high guardrail-detached', 'low resource-removed'],
     says: ['DenyOutsiders'],
   },
 ];

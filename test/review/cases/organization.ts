@@ -8,7 +8,7 @@ export const organizationCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.organization.AccountNew = account('engineering-new', ref('Prod'));
     },
-    expected: ['account-added'],
+    expected: ['info resource-created', 'medium account-added'],
     says: ['engineering/prod'],
   },
   {
@@ -16,7 +16,7 @@ export const organizationCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       Reflect.deleteProperty(of.organization, 'AccountSecurity');
     },
-    expected: ['account-removed'],
+    expected: ['critical resource-removed', 'high account-removed'],
     says: ['no longer managed'],
   },
   {
@@ -24,7 +24,14 @@ export const organizationCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.organization.AccountProd = account('engineering-prod', ref('Dev'));
     },
-    expected: ['account-moved', 'guardrail-loosened', 'guardrail-loosened', 'role-added', 'lockout-ended'],
+    expected: [
+      'critical guardrail-loosened',
+      'high lockout-ended',
+      'high role-added',
+      'info lockout-ended',
+      'info resource-changed',
+      'medium account-moved',
+    ],
     says: ['engineering/dev'],
   },
   {
@@ -35,7 +42,7 @@ export const organizationCases: readonly ChangeCase[] = [
         AccountSecurity: account('safety', { 'Fn::GetAtt': ['Organization', 'RootId'] }),
       });
     },
-    expected: ['account-changed'],
+    expected: ['high account-changed', 'high resource-changed'],
     says: ['CloudFormation cannot'],
   },
   {
@@ -46,7 +53,7 @@ export const organizationCases: readonly ChangeCase[] = [
         Properties: { Name: 'lab', ParentId: ref('Engineering') },
       };
     },
-    expected: ['unit-added'],
+    expected: ['info resource-created', 'info unit-added'],
     says: ['engineering/lab'],
   },
   {
@@ -57,6 +64,6 @@ export const organizationCases: readonly ChangeCase[] = [
         Properties: { Name: 'live', ParentId: ref('Engineering') },
       };
     },
-    expected: ['unit-changed'],
+    expected: ['info resource-changed', 'medium unit-changed'],
   },
 ];

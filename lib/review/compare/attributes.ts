@@ -1,0 +1,79 @@
+import type { TemplateResource } from '../../assembly/template';
+import type { JsonObject, JsonValue } from '../../base/json';
+import { changedLines } from '../../base/leaves';
+import { ACCOUNT_NAME, EXCEPTIONS, GROUP_NAME } from '../../base/template-contract';
+import { worst, type Severity } from '../model';
+import { kindOf } from './meaning';
+
+/** What a template says of a resource beside its type and properties, whatever CloudFormation comes to take there. */
+export type ResourceAttributes = TemplateResource & Readonly<Record<string, JsonValue | undefined>>;
+
+export interface ChangedAttribute {
+  readonly line: string;
+  readonly severity: Severity;
+}
+
+/** Where the construct is: it is the resource's place in the code, and decides nothing. */
+const CDK_PATH = 'aws:cdk:path';
+
+/** What happens to a resource that leaves its stack, when it is there at all, how it is updated, and what is noted of it. */
+export function changedAttributes(before: ResourceAttributes, after: ResourceAttributes): readonly ChangedAttribute[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return [
+    ...names.filter((name) => !APART.has(name)).flatMap((name) => changedAttribute(name, before, after)),
+    ...changedMetadata(before.Metadata, after.Metadata),
+  ];
+}
+
+const APART = new Set(['Type', 'Properties', 'Metadata']);
+const LEFT = new Set(['DeletionPolicy', 'UpdateReplacePolicy']);
+
+function changedAttribute(
+  name: string,
+  before: ResourceAttributes,
+  after: ResourceAttributes,
+): readonly ChangedAttribute[] {
+  const [was, is] = [textOf(name, before[name]), textOf(name, after[name])];
+  return was === is ? [] : [{ line: `${name} ${was} → ${is}`, severity: severityOf(name, was, is, after) }];
+}
+
+function textOf(name: string, value: JsonValue | undefined): string {
+  if (value === undefined) return LEFT.has(name) ? 'Delete' : NONE;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const NONE = 'none';
+
+function severityOf(name: string, was: string, is: string, { Type }: ResourceAttributes): Severity {
+  if (LEFT.has(name)) return isRetained(was) && !isRetained(is) ? 'high' : 'info';
+  // In which order resources are made follows from what there is: it changes with every account.
+  if (name === 'DependsOn') return 'info';
+  // It may come to be false, and the resource is gone.
+  if (name === 'Condition' && is !== NONE) return worst(['medium', kindOf(Type).removed]);
+  return 'medium';
+}
+
+/** `RetainExceptOnCreate` lets go of what a first deploy that failed left behind. */
+export function isRetained(policy: JsonValue | undefined): boolean {
+  return typeof policy === 'string' && policy.startsWith('Retain');
+}
+
+function changedMetadata(before: JsonObject = {}, after: JsonObject = {}): readonly ChangedAttribute[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((key) =>
+    key === CDK_PATH
+      ? []
+      : changedLines(wrapped(key, before[key]), wrapped(key, after[key])).map(({ path, change }) => ({
+          line: `Metadata.${path} ${change}`,
+          severity: TOLD_ELSEWHERE.test(key) || READ.has(key) ? 'info' : 'medium',
+        })),
+  );
+}
+
+function wrapped(key: string, value: JsonValue | undefined): JsonObject {
+  return value === undefined ? {} : { [key]: value };
+}
+
+/** Where the files of an asset are; what is in them is told by their digests, which are their names. */
+const TOLD_ELSEWHERE = /^aws:asset:[a-z-]+$/;
+/** Read by the engine, and told as access, accounts and exemptions. */
+const READ = new Set<string>([ACCOUNT_NAME, EXCEPTIONS, GROUP_NAME]);

@@ -1,0 +1,92 @@
+import { policyPropertyOf } from '../../assembly/graph/resource-policies';
+import type { JsonValue } from '../../base/json';
+import { entryOf } from '../../base/entry-of';
+import { changedLines, isWithin, leaves, withoutPositions, type ChangedLine } from '../../base/leaves';
+import { SEVERITIES, type Severity } from '../model';
+import {
+  KINDS,
+  PLAIN_PATHS,
+  RESOURCE_MEANINGS,
+  type Kind,
+  type Order,
+  type PathMeaning,
+  type TypeMeaning,
+} from './resource-meanings';
+
+const UNKNOWN: TypeMeaning = { kind: 'unknown' };
+
+/** How severe it is that a resource of a type comes, goes, or changes. A type of which nothing is said is `unknown`. */
+export function kindOf(type: string): Kind {
+  const { kind, created, removed, changed } = meaningOf(type);
+  const usual = KINDS[kind];
+  return { created: created ?? usual.created, removed: removed ?? usual.removed, changed: changed ?? usual.changed };
+}
+
+/** Whether something is lost with it that nobody can make again. */
+export function holdsData(type: string): boolean {
+  return meaningOf(type).kind === 'data';
+}
+
+function meaningOf(type: string): TypeMeaning {
+  return entryOf(RESOURCE_MEANINGS, type) ?? UNKNOWN;
+}
+
+/** One changed path of a resource, and how severe that is. */
+export interface ChangedProperty extends ChangedLine {
+  readonly severity: Severity;
+  /** What it comes to is told beside it, by the engine that reads it. */
+  readonly isRead: boolean;
+}
+
+/** What changes of the properties of a resource, whether or not CloudFormation replaces it: the most severe first. */
+export function changedProperties(type: string, before: object, after: object): readonly ChangedProperty[] {
+  const changed = changedLines(before, after).map((line): ChangedProperty => {
+    const [path, meaning] = meaningAt(type, withoutPositions(line.path));
+    if (meaning === 'read') return { ...line, severity: 'info', isRead: true };
+    const severity = typeof meaning === 'string' ? meaning : severityIn(meaning, path, line, before, after);
+    return { ...line, severity, isRead: false };
+  });
+  return changed.toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity));
+}
+
+/** The longest path that is known and holds this one, with what it means. */
+function meaningAt(type: string, path: string): readonly [path: string, PathMeaning] {
+  const policy = policyPropertyOf(type);
+  const known: Readonly<Record<string, PathMeaning>> = {
+    ...PLAIN_PATHS,
+    ...(policy === undefined ? {} : { [policy]: 'read' }),
+    ...meaningOf(type).paths,
+  };
+  const whole = Object.entries(known).filter(([one]) => isWithin(path, one));
+  return whole.sort(([one], [other]) => other.length - one.length)[0] ?? [path, kindOf(type).changed];
+}
+
+function severityIn(order: Order, path: string, line: ChangedLine, before: object, after: object): Severity {
+  if (order.looser === 'without members') {
+    const members = membersAt(after, path);
+    return [...membersAt(before, path)].every((one) => members.has(one)) ? 'low' : order.loosened;
+  }
+  const [was, is] = [line.was, line.is].map((value) => rankOf(order, value));
+  return was === undefined || is === undefined || is > was ? order.loosened : 'low';
+}
+
+/** What stands in a list, whatever its positions. */
+function membersAt(properties: object, path: string): ReadonlySet<string> {
+  const all = [...leaves(properties)].map(([one, value]) => [withoutPositions(one), value] as const);
+  return new Set(all.flatMap(([one, value]) => (isWithin(one, path) ? [`${one} ${value}`] : [])));
+}
+
+/** The greater, the looser. Undefined: nobody knows. */
+function rankOf({ looser, unsaid }: Order, json: string | undefined): number | undefined {
+  const value = json === undefined ? unsaid : textOf(json);
+  if (value === undefined) return undefined;
+  if (typeof looser === 'object') return looser.includes(value) ? looser.indexOf(value) : undefined;
+  const number = value.trim() === '' ? Number.NaN : Number(value);
+  return Number.isNaN(number) ? undefined : looser === 'less' ? -number : number;
+}
+
+/** CloudFormation takes `"true"` for `true`, and `"7"` for `7`. */
+function textOf(json: string): string | undefined {
+  const value = JSON.parse(json) as JsonValue;
+  return typeof value === 'object' ? undefined : String(value);
+}
