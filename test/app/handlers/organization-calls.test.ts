@@ -1,3 +1,5 @@
+import { MOST_ADMINISTRATORS } from '../../../lib/choice/organization-services';
+import { SEVERAL } from '../../../lib/app/handlers/organization-calls/administrators';
 import { settle } from '../../../lib/app/handlers/organization-calls/settle';
 
 const SECURITY = '222222222222';
@@ -27,11 +29,11 @@ function awsError(name: string, more: object = {}): Error {
   return Object.assign(new Error('no'), { name, ...more });
 }
 
-function refusal(name: string, times = Infinity): Answer {
+function refusal(name: string, times = Infinity, more: object = {}): Answer {
   let left = times;
   return () => {
     left -= 1;
-    if (left >= 0) throw awsError(name);
+    if (left >= 0) throw awsError(name, more);
   };
 }
 
@@ -44,22 +46,34 @@ interface Delegating {
   readonly command: string;
   /** What the service answers whoever is the administrator already. */
   readonly taken: string;
+  /** What it answers where others are as many as it takes: of a service that takes several. */
+  readonly full?: readonly [name: string, more: object];
 }
 
 const registered = (Id: string): object => ({ DelegatedAdministrators: [{ Id }] });
 
+function registration(ServicePrincipal: string): Delegating['wanted'] {
+  const parameters = { AccountId: SECURITY, ServicePrincipal };
+  return { service: 'organizations', command: 'RegisterDelegatedAdministrator', parameters };
+}
+
 const DELEGATIONS = {
-  Organizations: {
-    wanted: {
-      service: 'organizations',
-      command: 'RegisterDelegatedAdministrator',
-      parameters: { AccountId: SECURITY, ServicePrincipal: 'config.amazonaws.com' },
-    },
+  'Access Analyzer': {
+    wanted: registration('access-analyzer.amazonaws.com'),
+    enable: 'organizations:RegisterDelegatedAdministrator',
+    list: 'organizations:ListDelegatedAdministrators',
+    answer: registered,
+    command: `aws organizations deregister-delegated-administrator --service-principal access-analyzer.amazonaws.com --account-id ${OTHER}`,
+    taken: 'AccountAlreadyRegisteredException',
+  },
+  'AWS Config': {
+    wanted: registration('config.amazonaws.com'),
     enable: 'organizations:RegisterDelegatedAdministrator',
     list: 'organizations:ListDelegatedAdministrators',
     answer: registered,
     command: `aws organizations deregister-delegated-administrator --service-principal config.amazonaws.com --account-id ${OTHER}`,
     taken: 'AccountAlreadyRegisteredException',
+    full: ['ConstraintViolationException', { Reason: 'MAX_DELEGATED_ADMINISTRATORS_FOR_SERVICE_LIMIT_EXCEEDED' }],
   },
   CloudTrail: {
     wanted: {
@@ -72,6 +86,7 @@ const DELEGATIONS = {
     answer: registered,
     command: `aws cloudtrail deregister-organization-delegated-admin --delegated-admin-account-id ${OTHER}`,
     taken: 'AccountRegisteredException',
+    full: ['DelegatedAdminAccountLimitExceededException', {}],
   },
   GuardDuty: {
     wanted: {
@@ -140,7 +155,7 @@ function serviceOf({ enable, list, answer }: Delegating, initial?: string, refus
 }
 
 describe.each<[string, Delegating]>(Object.entries(DELEGATIONS))('the administrator of %s', (_name, delegating) => {
-  const { wanted, enable, list, answer, command, taken } = delegating;
+  const { wanted, enable, list, answer, taken } = delegating;
 
   test('is named where there is none, and what AWS then shows is waited for', async () => {
     const aws = serviceOf(delegating);
@@ -153,15 +168,6 @@ describe.each<[string, Delegating]>(Object.entries(DELEGATIONS))('the administra
     const aws = serviceOf(delegating, SECURITY);
     await settle(wanted, aws);
     expect(aws.calls).not.toContain(enable);
-  });
-
-  test('that is somebody else is an error that names the account and the command, and nothing is called', async () => {
-    const aws = serviceOf(delegating, OTHER, refusal(taken));
-    await expect(settle(wanted, aws)).rejects.toThrow(
-      new RegExp(`account ${OTHER} is the administrator.*${SECURITY}.*${command}`, 's'),
-    );
-    expect(aws.calls).not.toContain(enable);
-    expect(aws.slept).toBe(0);
   });
 
   test('is never taken for named by what an error says', async () => {
@@ -188,6 +194,63 @@ describe.each<[string, Delegating]>(Object.entries(DELEGATIONS))('the administra
       expect(aws.slept).toBeGreaterThan(0);
     },
   );
+});
+
+const all = Object.entries<Delegating>(DELEGATIONS);
+
+describe.each(all.filter(([, { full }]) => full === undefined))(
+  'of %s, which takes one administrator,',
+  (_name, one) => {
+    const { wanted, enable, command, taken } = one;
+
+    test('somebody else is an error that names the account and the command, and nothing is called', async () => {
+      const aws = serviceOf(one, OTHER, refusal(taken));
+      await expect(settle(wanted, aws)).rejects.toThrow(
+        new RegExp(`account ${OTHER} is the administrator.*${SECURITY}.*${command}`, 's'),
+      );
+      expect(aws.calls).not.toContain(enable);
+      expect(aws.slept).toBe(0);
+    });
+  },
+);
+
+describe.each(all.filter(([, { full }]) => full !== undefined))('of %s, which takes several,', (_name, several) => {
+  const { wanted, enable, list, command, full = ['', {}] } = several;
+  const [name, more] = full;
+  const others = ['444444444444', '555555555555', OTHER];
+
+  test('the security account becomes one beside others', async () => {
+    const named = [{ Id: OTHER }];
+    const aws = fakeAws({
+      [list]: () => ({ DelegatedAdministrators: named }),
+      [enable]: () => void named.push({ Id: SECURITY }),
+    });
+    await expect(settle(wanted, aws)).resolves.toEqual({});
+    expect(aws.calls.filter((call) => call === enable)).toHaveLength(1);
+  });
+
+  test('others that are as many as it takes are an error that names them and the command', async () => {
+    const named = { DelegatedAdministrators: others.map((Id) => ({ Id })) };
+    const aws = fakeAws({ [list]: () => named, [enable]: refusal(name, Infinity, more) });
+    await expect(settle(wanted, aws)).rejects.toThrow(
+      new RegExp(
+        `${others.join(', ')} are its administrators.*${SECURITY}.*${command.replace(OTHER, '<account>')}`,
+        's',
+      ),
+    );
+    expect(aws.slept).toBe(0);
+  });
+
+  test('another refusal is told as it is, whoever is administrator', async () => {
+    const aws = fakeAws({ [list]: () => registered(OTHER), [enable]: refusal('AccountNotFoundException') });
+    await expect(settle(wanted, aws)).rejects.toThrow('AccountNotFoundException: no');
+  });
+});
+
+test('which services take several administrators is the same to the handler as to preflight', () => {
+  const several = Object.keys(MOST_ADMINISTRATORS).filter((service) => (MOST_ADMINISTRATORS[service] ?? 0) > 1);
+  expect(several.length).toBeGreaterThan(0);
+  expect([...SEVERAL].sort()).toEqual(several.sort());
 });
 
 test.each([

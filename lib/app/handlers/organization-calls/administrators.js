@@ -10,6 +10,13 @@ const { Pending, Told } = require('./told');
  */
 
 /**
+ * Services that take more than one administrator, so that others are in nobody's way; AWS says when there are too many.
+ *
+ * @type {readonly string[]}
+ */
+const SEVERAL = ['cloudtrail.amazonaws.com', 'config.amazonaws.com', 'config-multiaccountsetup.amazonaws.com'];
+
+/**
  * The calls that make an account the administrator of a service.
  *
  * @type {Readonly<Record<string, Administration>>}
@@ -61,27 +68,24 @@ const ADMINISTRATIONS = {
 };
 
 /**
- * Whether the wanted account is the administrator.
+ * Whether the wanted account is an administrator.
  *
  * @param {Administration} administration
  * @returns {import('./settle').Look}
- * @throws Told where it is somebody else
+ * @throws Told where it is somebody else, and the service takes no more
  */
 function administratorOf(administration) {
-  return async (wanted, call) => {
+  return async (wanted, call, refusal) => {
     const { parameters = {} } = wanted;
     const account = String(parameters[administration.wanted]);
     const principal = administration.principal ?? String(parameters.ServicePrincipal);
-    const registered = (
-      await itemsOf(call, {
-        service: 'organizations',
-        command: 'ListDelegatedAdministrators',
-        input: { ServicePrincipal: principal },
-        field: 'DelegatedAdministrators',
-      })
-    ).map(({ Id }) => Id);
+    const registered = await registeredFor(principal, call);
     const named = administration.list === undefined ? registered : await namedIn(wanted, administration.list, call);
     if (named.includes(account)) return {};
+    if (SEVERAL.includes(principal)) {
+      if (isOneTooMany(refusal)) throw new Told(tooMany(wanted, account, named, removal(wanted, administration)));
+      return undefined;
+    }
     if (named.length > 0) throw new Told(somebodyElse(wanted, account, named, removal(wanted, administration)));
     // Organizations keeps one list for all Regions.
     if (registered.length > 0 && !registered.includes(account)) {
@@ -91,6 +95,33 @@ function administratorOf(administration) {
     }
     return undefined;
   };
+}
+
+/**
+ * @param {string} ServicePrincipal
+ * @param {import('./settle').Call} call
+ * @returns {Promise<string[]>} accounts that Organizations has as the service's administrators
+ */
+async function registeredFor(ServicePrincipal, call) {
+  const found = await itemsOf(call, {
+    service: 'organizations',
+    command: 'ListDelegatedAdministrators',
+    input: { ServicePrincipal },
+    field: 'DelegatedAdministrators',
+  });
+  return found.map(({ Id }) => Id);
+}
+
+/**
+ * CloudTrail has an error for it, Organizations a reason of one that it has for many things.
+ *
+ * @param {any} refusal
+ */
+function isOneTooMany(refusal) {
+  return (
+    refusal?.name === 'DelegatedAdminAccountLimitExceededException' ||
+    refusal?.Reason === 'MAX_DELEGATED_ADMINISTRATORS_FOR_SERVICE_LIMIT_EXCEEDED'
+  );
 }
 
 /**
@@ -133,8 +164,21 @@ function somebodyElse({ service, region, parameters = {} }, account, others, com
   ].join(' ');
 }
 
+/**
+ * @param {import('./settle').Wanted} wanted
+ * @param {string} account
+ * @param {string[]} others
+ * @param {string} command of the AWS CLI, with `{}` for the account
+ */
+function tooMany({ service, parameters = {} }, account, others, command) {
+  return [
+    `${parameters.ServicePrincipal ?? service}: accounts ${others.join(', ')} are its administrators, and AWS takes no more; account ${account} was to be one. Nothing was changed.`,
+    `Take one that nobody needs away as the management account, with what it set up there: aws ${command.replaceAll('{}', '<account>')}; then deploy again.`,
+  ].join(' ');
+}
+
 const administrators = Object.fromEntries(
   Object.entries(ADMINISTRATIONS).map(([call, administration]) => [call, administratorOf(administration)]),
 );
 
-module.exports = { administrators };
+module.exports = { administrators, SEVERAL };

@@ -16,9 +16,10 @@ const { isTransient } = require('./transient');
 /** @typedef {Record<string, string>} Data what `Fn::GetAtt` reads */
 
 /**
- * Looks whether it is so already.
+ * Looks whether it is so already. Where AWS refused the call for good, the refusal comes along: it says nothing of whether it is so,
+ * and may say why it is not.
  *
- * @typedef {(wanted: Wanted, call: Call) => Promise<Data | undefined>} Look
+ * @typedef {(wanted: Wanted, call: Call, refusal?: unknown) => Promise<Data | undefined>} Look
  */
 
 /**
@@ -84,7 +85,7 @@ function attemptOf(wanted, call) {
       } catch (error) {
         if (isTransient(service, error)) throw error;
         // Somebody may have been quicker: what AWS shows decides.
-        const since = await look(wanted, call);
+        const since = await look(wanted, call, error);
         if (since === undefined) throw error;
         return since;
       }

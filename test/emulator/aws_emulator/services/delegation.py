@@ -9,19 +9,18 @@ from ..errors import AwsError
 from ..operations import operation
 from ..state import store
 from . import organization_tree as tree
+from .organizations import MOST_ADMINISTRATORS
 
 _administrators = store(dict)
 _guardduty_settings = store(dict)
 _hubs = store(dict)
 _PRINCIPALS = {
-    "cloudtrail": "cloudtrail",
     "guardduty": "guardduty",
     "securityhub": "securityhub",
     "inspector2": "inspector2",
     "macie2": "macie",
 }
 _TAKEN = {
-    "cloudtrail": "AccountRegisteredException",
     "guardduty": "BadRequestException",
     "securityhub": "ResourceConflictException",
     "inspector2": "ConflictException",
@@ -38,11 +37,12 @@ def _name(call, account, feature=""):
     tree.require_management(call.account)
     if tree.find_account(call.account, account) is None or account == call.account:
         raise AwsError("InvalidInputException", f"The account {account} is not a member of the organization.")
-    if administrator(call.account, call.service, call.region, feature):
+    principal = f"{_PRINCIPALS[call.service]}.amazonaws.com"
+    others = [one for one in tree.delegated(call.account, principal) if one != account]
+    if others or administrator(call.account, call.service, call.region, feature):
         raise AwsError(
             _TAKEN[call.service], "The request failed because an account is already enabled as the administrator for the organization."
         )
-    principal = f"{_PRINCIPALS[call.service]}.amazonaws.com"
     if not tree.is_trusted(call.account, principal):
         tree.trust(call.account, principal)
     if account not in tree.delegated(call.account, principal):
@@ -52,10 +52,28 @@ def _name(call, account, feature=""):
 
 @operation("cloudtrail", "RegisterOrganizationDelegatedAdmin")
 def register_trail_administrator(call):
-    if not tree.is_trusted(call.account, "cloudtrail.amazonaws.com"):
+    """Up to three, for all Regions, kept by Organizations alone."""
+    principal, account = "cloudtrail.amazonaws.com", call.params["MemberAccountId"]
+    if not tree.is_trusted(call.account, principal):
         raise AwsError("CloudTrailAccessNotEnabledException", "Trusted access for CloudTrail is not enabled in the organization.")
-    _name(call, call.params["MemberAccountId"])
+    _require_trail_account(call, account)
+    registered = tree.delegated(call.account, principal)
+    if account in registered:
+        raise AwsError("AccountRegisteredException", "The account is already registered as the CloudTrail delegated administrator.")
+    if len(registered) >= MOST_ADMINISTRATORS[principal]:
+        raise AwsError(
+            "DelegatedAdminAccountLimitExceededException", "The maximum number of CloudTrail delegated administrators is reached."
+        )
+    tree.backend(call.account).register_delegated_administrator(AccountId=account, ServicePrincipal=principal)
     return {}
+
+
+def _require_trail_account(call, account):
+    tree.require_management(call.account)
+    if account == call.account:
+        raise AwsError("CannotDelegateManagementAccountException", "The management account can't be a delegated administrator.")
+    if tree.find_account(call.account, account) is None:
+        raise AwsError("AccountNotFoundException", "The account is not found or not part of the organization.")
 
 
 @operation("guardduty", "EnableOrganizationAdminAccount")
