@@ -1,41 +1,14 @@
+import * as GuardDuty from '@aws-sdk/client-guardduty';
+import * as Inspector from '@aws-sdk/client-inspector2';
+import * as Macie from '@aws-sdk/client-macie2';
+import * as SecurityHub from '@aws-sdk/client-securityhub';
 import { MOST_ADMINISTRATORS } from '../../../lib/choice/organization-services';
 import { SEVERAL } from '../../../lib/app/handlers/organization-calls/administrators';
 import { settle } from '../../../lib/app/handlers/organization-calls/settle';
+import { awsError, fakeAws, refusal, type Answer } from './fake-aws';
 
 const SECURITY = '222222222222';
 const OTHER = '333333333333';
-
-type Answer = (input: Record<string, unknown>) => unknown;
-
-/** An AWS that answers from a table, `service:Command`, and remembers what it was asked. What the table lacks is empty. */
-function fakeAws(answers: Record<string, Answer>, milliseconds = 300_000) {
-  const aws = {
-    calls: [] as string[],
-    slept: 0,
-    call: (service: string, command: string, input: Record<string, unknown> = {}): Promise<unknown> => {
-      aws.calls.push(`${service}:${command}`);
-      return Promise.resolve().then(() => answers[`${service}:${command}`]?.(input) ?? {});
-    },
-    sleep: (pause: number): Promise<void> => {
-      aws.slept += pause;
-      return Promise.resolve();
-    },
-    left: () => milliseconds - aws.slept,
-  };
-  return aws;
-}
-
-function awsError(name: string, more: object = {}): Error {
-  return Object.assign(new Error('no'), { name, ...more });
-}
-
-function refusal(name: string, times = Infinity, more: object = {}): Answer {
-  let left = times;
-  return () => {
-    left -= 1;
-    if (left >= 0) throw awsError(name, more);
-  };
-}
 
 interface Delegating {
   readonly wanted: Parameters<typeof settle>[0];
@@ -264,9 +237,20 @@ test.each([
   expect(aws.calls.filter((call) => call === delegating.enable)).toHaveLength(3);
 });
 
-test('an administrator that is just being taken away is waited for', async () => {
-  const { wanted, answer, list, enable } = DELEGATIONS.GuardDuty;
-  const looks = [answer(OTHER, 'DISABLE_IN_PROGRESS'), answer(SECURITY, 'DISABLE_IN_PROGRESS'), {}, answer(SECURITY)];
+test.each<[string, Delegating, object]>([
+  ['GuardDuty', DELEGATIONS.GuardDuty, GuardDuty.AdminStatus],
+  ['Security Hub', DELEGATIONS['Security Hub'], SecurityHub.AdminStatus],
+  ['Inspector', DELEGATIONS.Inspector, Inspector.DelegatedAdminStatus],
+  ['Macie', DELEGATIONS.Macie, Macie.AdminStatus],
+])('an administrator of %s that is just being taken away is waited for', async (_name, one, statuses) => {
+  const { wanted, answer, list, enable } = one;
+  const leaving = (Object.values(statuses) as string[]).filter((status) => status !== 'ENABLED');
+  expect(leaving).not.toEqual([]);
+  const looks = [
+    ...leaving.flatMap((status) => [answer(OTHER, status), answer(SECURITY, status)]),
+    {},
+    answer(SECURITY),
+  ];
   const aws = fakeAws({ [list]: () => looks.shift() });
   await settle(wanted, aws);
   expect(aws.calls.filter((call) => call === enable)).toHaveLength(1);
@@ -295,79 +279,6 @@ test('lists are read to their end', async () => {
   expect(aws.calls).not.toContain('organizations:EnableAWSServiceAccess');
 });
 
-describe('what is read before it is called', () => {
-  const missing = (name: string): Answer => refusal(name, 1);
-
-  test.each<[string, Parameters<typeof settle>[0], string, Answer, unknown]>([
-    [
-      'StackSets',
-      { service: 'cloudformation', command: 'ActivateOrganizationsAccess' },
-      'cloudformation:DescribeOrganizationsAccess',
-      () => ({ Status: 'ENABLED' }),
-      {},
-    ],
-    [
-      'root access',
-      { service: 'iam', command: 'EnableOrganizationsRootSessions' },
-      'iam:ListOrganizationsFeatures',
-      () => ({ EnabledFeatures: ['RootCredentialsManagement', 'RootSessions'] }),
-      {},
-    ],
-    [
-      'a detector',
-      { service: 'guardduty', command: 'CreateDetector' },
-      'guardduty:ListDetectors',
-      () => ({ DetectorIds: ['d1'] }),
-      { DetectorId: 'd1' },
-    ],
-    [
-      'Security Hub',
-      { service: 'securityhub', command: 'EnableSecurityHubV2' },
-      'securityhub:DescribeSecurityHubV2',
-      () => ({ HubV2Arn: 'arn' }),
-      {},
-    ],
-    [
-      'a member of Macie',
-      { service: 'macie2', command: 'CreateMember', parameters: { account: { accountId: OTHER } } },
-      'macie2:GetMember',
-      () => ({ relationshipStatus: 'Enabled' }),
-      {},
-    ],
-  ])('%s that is there is left alone', async (_what, wanted, read, answer, expected) => {
-    const aws = fakeAws({ [read]: answer });
-    await expect(settle(wanted, aws)).resolves.toEqual(expected);
-    expect(aws.calls).toEqual([read]);
-  });
-
-  test.each<[string, Parameters<typeof settle>[0], string, Answer]>([
-    [
-      'Security Hub',
-      { service: 'securityhub', command: 'EnableSecurityHubV2' },
-      'securityhub:DescribeSecurityHubV2',
-      missing('ResourceNotFoundException'),
-    ],
-    [
-      'a member of Macie',
-      { service: 'macie2', command: 'CreateMember', parameters: { account: { accountId: OTHER } } },
-      'macie2:GetMember',
-      missing('ResourceNotFoundException'),
-    ],
-  ])('%s that is not there is made', async (_what, wanted, read, answer) => {
-    const aws = fakeAws({ [read]: (input) => answer(input) ?? { relationshipStatus: 'Enabled' } });
-    await settle(wanted, aws);
-    expect(aws.calls).toEqual([read, `${wanted.service}:${wanted.command}`, read]);
-  });
-
-  test('a member that Macie let go is enrolled again', async () => {
-    const statuses = ['Removed', 'Enabled'];
-    const aws = fakeAws({ 'macie2:GetMember': () => ({ relationshipStatus: statuses.shift() }) });
-    const parameters = { account: { accountId: OTHER } };
-    await settle({ service: 'macie2', command: 'CreateMember', parameters }, aws);
-    expect(aws.calls).toContain('macie2:CreateMember');
-  });
-});
-
 describe('a call', () => {
   const sharing = { service: 'ram', command: 'EnableSharingWithAwsOrganization' };
   const key = 'ram:EnableSharingWithAwsOrganization';
@@ -380,7 +291,10 @@ describe('a call', () => {
 
   test('that was taken is not made again while AWS does not show it yet', async () => {
     let looks = 0;
-    const aws = fakeAws({ 'guardduty:ListDetectors': () => ({ DetectorIds: looks++ < 4 ? [] : ['d1'] }) });
+    const aws = fakeAws({
+      'guardduty:ListDetectors': () => ({ DetectorIds: looks++ < 4 ? [] : ['d1'] }),
+      'guardduty:GetDetector': () => ({ Status: 'ENABLED' }),
+    });
     await expect(settle({ service: 'guardduty', command: 'CreateDetector' }, aws)).resolves.toEqual({
       DetectorId: 'd1',
     });

@@ -1,5 +1,5 @@
 const { itemsOf } = require('./pages');
-const { Pending, Told } = require('./told');
+const { Pending, Told, inRegion, option } = require('./told');
 
 /**
  * @typedef {object} Administration
@@ -145,7 +145,7 @@ async function namedIn({ service, parameters = {} }, { command, field, id, statu
  */
 function removal({ parameters = {}, region }, { remove, list }) {
   const command = remove.replaceAll(/\{(\w+)\}/g, (_all, name) => String(parameters[name]));
-  return `${command} {}${list === undefined || region === undefined ? '' : ` --region ${region}`}`;
+  return `${command} {}${list === undefined ? '' : option('--region', region)}`;
 }
 
 /**
@@ -155,7 +155,7 @@ function removal({ parameters = {}, region }, { remove, list }) {
  * @param {string} command of the AWS CLI, with `{}` for the account
  */
 function somebodyElse({ service, region, parameters = {} }, account, others, command) {
-  const what = parameters.ServicePrincipal ?? `${service}${region === undefined ? '' : ` in ${region}`}`;
+  const what = parameters.ServicePrincipal ?? inRegion(service, region);
   const [other = ''] = others;
   return [
     `${what}: account ${others.join(', ')} is the administrator, and account ${account} was to be it. Nothing was changed.`,

@@ -1,6 +1,6 @@
 const { administrators } = require('./administrators');
 const { switches } = require('./switches');
-const { Pending, Told } = require('./told');
+const { Pending, Told, inRegion } = require('./told');
 const { isTransient } = require('./transient');
 
 /**
@@ -103,9 +103,8 @@ function attemptOf(wanted, call) {
  */
 function explained({ service, command, region }, error, attempts) {
   if (error instanceof Told) return error;
-  const where = region === undefined ? '' : ` in ${region}`;
   const what = error instanceof Pending ? error.message : `${error.name}: ${error.message}`;
-  const failed = `${service}:${command}${where} failed: ${what}`;
+  const failed = `${inRegion(`${service}:${command}`, region)} failed: ${what}`;
   if (attempts === undefined) return new Error(failed);
   return new Error(
     `${failed}. It was tried ${attempts} times. Where AWS is still at work on the organization this passes: deploy again in a few minutes.`,
