@@ -3,7 +3,8 @@ import * as Inspector from '@aws-sdk/client-inspector2';
 import * as Macie from '@aws-sdk/client-macie2';
 import * as SecurityHub from '@aws-sdk/client-securityhub';
 import { MOST_ADMINISTRATORS } from '../../../lib/choice/organization-services';
-import { SEVERAL } from '../../../lib/app/handlers/organization-calls/administrators';
+import { ADMINISTRATIONS, SEVERAL } from '../../../lib/app/handlers/organization-calls/administrators';
+import { ownRemoval } from '../../../lib/operate/delegation-removal';
 import { settle } from '../../../lib/app/handlers/organization-calls/settle';
 import { awsError, fakeAws, refusal, type Answer } from './fake-aws';
 
@@ -84,7 +85,7 @@ const DELEGATIONS = {
     enable: 'securityhub:EnableOrganizationAdminAccount',
     list: 'securityhub:ListOrganizationAdminAccounts',
     answer: (AccountId, Status = 'ENABLED') => ({ AdminAccounts: [{ AccountId, Status }] }),
-    command: `aws securityhub disable-organization-admin-account --feature SecurityHubV2 --admin-account-id ${OTHER} --region us-east-2`,
+    command: `aws securityhub disable-organization-admin-account --feature SecurityHub --admin-account-id ${OTHER} --region us-east-2 and aws securityhub disable-organization-admin-account --feature SecurityHubV2 --admin-account-id ${OTHER} --region us-east-2`,
     taken: 'ResourceConflictException',
   },
   Inspector: {
@@ -218,6 +219,28 @@ describe.each(all.filter(([, { full }]) => full !== undefined))('of %s, which ta
     const aws = fakeAws({ [list]: () => registered(OTHER), [enable]: refusal('AccountNotFoundException') });
     await expect(settle(wanted, aws)).rejects.toThrow('AccountNotFoundException: no');
   });
+});
+
+/* Preflight and drift have a table of their own: what runs in Lambda imports nothing. */
+
+test.each(
+  Object.values(ADMINISTRATIONS).flatMap((one) =>
+    one.principal === undefined ? [] : [{ ...one, principal: one.principal }],
+  ),
+)(
+  'the administration of $principal is taken away by the handler’s words as by those of preflight and drift',
+  ({ principal, remove, list }) => {
+    const said = ownRemoval(OTHER, principal) ?? '';
+    expect([...said.matchAll(/aws (\S.*?) 3{12}/g)].map(([, command]) => command)).toEqual(remove);
+    expect(said.startsWith('in each Region: ')).toBe(list !== undefined);
+  },
+);
+
+test('Security Hub’s administration is taken away with each of its features', () => {
+  const { remove } = ADMINISTRATIONS['securityhub:EnableOrganizationAdminAccount'] ?? { remove: [] };
+  expect(remove.map((command) => /--feature (\S+) /.exec(command)?.[1])).toEqual(
+    Object.values(SecurityHub.SecurityHubFeature),
+  );
 });
 
 test('which services take several administrators is the same to the handler as to preflight', () => {
