@@ -32,7 +32,7 @@ def administrator(management, service, region, feature=""):
     return _administrators[management, service].get((region, feature))
 
 
-def _name(call, account, feature=""):
+def name_administrator(call, account, feature=""):
     """Delegates, trusting the service on the way as these services do, or says that there is an administrator."""
     tree.require_management(call.account)
     if tree.find_account(call.account, account) is None or account == call.account:
@@ -80,7 +80,7 @@ def _require_trail_account(call, account):
 def enable_guardduty_administrator(call):
     """It also switches GuardDuty on in the administrator's account."""
     account = call.params["AdminAccountId"]
-    _name(call, account)
+    name_administrator(call, account)
     detectors = guardduty_backends[account][call.region]
     if not detectors.detectors:
         detectors.create_detector(True, "SIX_HOURS", {}, {}, [])
@@ -110,7 +110,7 @@ def guardduty_organization(call):
 @operation("securityhub", "EnableOrganizationAdminAccount")
 def enable_security_hub_administrator(call):
     account, feature = call.params["AdminAccountId"], call.params.get("Feature", "SecurityHub")
-    _name(call, account, feature)
+    name_administrator(call, account, feature)
     return {"AdminAccountId": account, "Feature": feature}
 
 
@@ -123,7 +123,7 @@ def list_security_hub_administrators(call):
 
 @operation("inspector2", "EnableDelegatedAdminAccount")
 def enable_inspector_administrator(call):
-    _name(call, call.params["delegatedAdminAccountId"])
+    name_administrator(call, call.params["delegatedAdminAccountId"])
     return {"delegatedAdminAccountId": call.params["delegatedAdminAccountId"]}
 
 
@@ -133,18 +133,6 @@ def list_inspector_administrators(call):
     if call.operation.startswith("Get"):
         return {"delegatedAdmin": {"accountId": found, "relationshipStatus": "ENABLED"}} if found else {}
     return {"delegatedAdminAccounts": [{"accountId": found, "status": "ENABLED"}] if found else []}
-
-
-@operation("macie2", "ListOrganizationAdminAccounts")
-def list_macie_administrators(call):
-    found = administrator(call.account, "macie2", call.region)
-    return {"adminAccounts": [{"accountId": found, "status": "ENABLED"}] if found else []}
-
-
-@operation("macie2", "EnableOrganizationAdminAccount")
-def enable_macie_administrator(call):
-    _name(call, call.params["adminAccountId"])
-    return {}
 
 
 @operation("securityhub", "EnableSecurityHubV2", "DescribeSecurityHubV2", "DisableSecurityHubV2")
