@@ -44,10 +44,7 @@ export function delegatedServices({ company }: Pick<LandingZone, 'company'>): re
     .flatMap((service) => SERVICES[service]);
 }
 
-/**
- * Every service that comes to have the security account as its administrator, by whichever call: none of them may have
- * another one.
- */
+/** Every service that comes to have the security account as its administrator, by whichever call. */
 export function administeredServices({ company }: Pick<LandingZone, 'company'>): readonly string[] {
   return ['cloudtrail.amazonaws.com', ...securityServices(company).flatMap((service) => SERVICES[service])];
 }
@@ -55,3 +52,16 @@ export function administeredServices({ company }: Pick<LandingZone, 'company'>):
 function securityServices(company: LandingZone['company']): readonly SecurityService[] {
   return (Object.keys(SERVICES) as SecurityService[]).filter((service) => company.securityServices[service] === 'on');
 }
+
+/**
+ * How many accounts may administer a service at a time, of those that take more than one. The handler that names
+ * administrators has a list of these services, too, which a test compares.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-delegated-administrator.html
+ * @see https://docs.aws.amazon.com/config/latest/APIReference/API_PutOrganizationConfigRule.html
+ */
+export const MOST_ADMINISTRATORS: Readonly<Record<string, number>> = {
+  'cloudtrail.amazonaws.com': 3,
+  'config.amazonaws.com': 3,
+  'config-multiaccountsetup.amazonaws.com': 3,
+};

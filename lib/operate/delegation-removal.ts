@@ -1,10 +1,40 @@
+interface Removal {
+  readonly service: RegExp;
+  readonly where: 'everywhere at once' | 'in each Region';
+  /** Commands of the AWS CLI, whose last argument is the account. The handler that names administrators says the same, which a test compares. */
+  readonly commands: readonly string[];
+}
+
 /** Services that have a call of their own for it, which AWS asks for; those by Region want it in each. */
-const OWN: readonly (readonly [service: RegExp, command: string])[] = [
-  [/^cloudtrail\./, 'aws cloudtrail deregister-organization-delegated-admin --delegated-admin-account-id'],
-  [/guardduty\./, 'in each Region: aws guardduty disable-organization-admin-account --admin-account-id'],
-  [/inspector2\./, 'in each Region: aws inspector2 disable-delegated-admin-account --delegated-admin-account-id'],
-  [/^macie\./, 'in each Region: aws macie2 disable-organization-admin-account --admin-account-id'],
-  [/^securityhub\./, 'in each Region: aws securityhub disable-organization-admin-account --admin-account-id'],
+const OWN: readonly Removal[] = [
+  {
+    service: /^cloudtrail\./,
+    where: 'everywhere at once',
+    commands: ['cloudtrail deregister-organization-delegated-admin --delegated-admin-account-id'],
+  },
+  {
+    service: /guardduty\./,
+    where: 'in each Region',
+    commands: ['guardduty disable-organization-admin-account --admin-account-id'],
+  },
+  {
+    service: /inspector2\./,
+    where: 'in each Region',
+    commands: ['inspector2 disable-delegated-admin-account --delegated-admin-account-id'],
+  },
+  {
+    service: /^macie\./,
+    where: 'in each Region',
+    commands: ['macie2 disable-organization-admin-account --admin-account-id'],
+  },
+  {
+    service: /^securityhub\./,
+    where: 'in each Region',
+    // Organizations does not say of which of its features: AWS Security Hub CSPM, or Security Hub itself.
+    commands: ['SecurityHub', 'SecurityHubV2'].map(
+      (feature) => `securityhub disable-organization-admin-account --feature ${feature} --admin-account-id`,
+    ),
+  },
 ];
 
 /**
@@ -13,6 +43,8 @@ const OWN: readonly (readonly [service: RegExp, command: string])[] = [
  * @returns undefined where Organizations' own call is the way
  */
 export function ownRemoval(accountId: string, service: string): string | undefined {
-  const own = OWN.find(([pattern]) => pattern.test(service));
-  return own === undefined ? undefined : `${own[1]} ${accountId}`;
+  const own = OWN.find((one) => one.service.test(service));
+  if (own === undefined) return undefined;
+  const commands = own.commands.map((command) => `aws ${command} ${accountId}`).join(' and ');
+  return own.where === 'in each Region' ? `${own.where}: ${commands}` : commands;
 }

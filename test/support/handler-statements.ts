@@ -12,11 +12,15 @@ interface Role {
   };
 }
 
-/** What the roles of the landing zone's own handlers in a template may do. */
-export function handlerStatements(template: Template): readonly HandlerStatement[] {
+/**
+ * What the roles of the landing zone's own handlers in a template may do.
+ *
+ * @param handler one of `HandlerId` @default - all of them
+ */
+export function handlerStatements(template: Template, handler = 'Custom::LandingZone'): readonly HandlerStatement[] {
   const roles = Object.entries(template.findResources('AWS::IAM::Role') as Record<string, Role>);
   return roles
-    .filter(([id]) => id.startsWith('CustomLandingZone'))
+    .filter(([id]) => id.startsWith(handler.replace('::', '')))
     .flatMap(([, { Properties }]) =>
       (Properties.Policies ?? []).flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
     );

@@ -256,7 +256,9 @@ describe('account settings', () => {
               {
                 Effect: 'Allow',
                 Action: ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
-                Resource: { 'Fn::Join': ['', ['arn:aws:iam::', account, CONFIG_ROLE]] },
+                Resource: [CONFIG_ROLE, ':role/AWSServiceRoleForConfig'].map((role) => ({
+                  'Fn::Join': ['', ['arn:aws:iam::', account, role]],
+                })),
               },
               { Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] },
             ],

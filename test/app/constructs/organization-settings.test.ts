@@ -9,20 +9,12 @@ import { TrustedAccess } from '../../../lib/app/constructs/organization/trusted-
 import { contactsByAccount } from '../../../lib/model/contacts';
 import { delegatedServices, trustedServices } from '../../../lib/choice/organization-services';
 import { handlerStatements } from '../../support/handler-statements';
+import { organizationCalls, type OrganizationCall } from '../../support/organization-calls';
 import { copyOf, templatesOf, testStack } from '../../support/synthesize';
 
-interface Call {
-  readonly command: string;
-  readonly parameters: Readonly<Record<string, string>>;
-}
-
 /** The SDK calls of a template, as they are made when the stack is created. */
-function callsIn(template: Template): Call[] {
-  return Object.values(template.toJSON().Resources as Record<string, { Properties?: { Create?: unknown } }>)
-    .map(({ Properties }) => Properties?.Create)
-    .filter((create) => typeof create === 'string')
-    .map((create) => JSON.parse(create) as { action: string; parameters?: Call['parameters'] })
-    .map(({ action, parameters = {} }) => ({ command: action.replace(/Command$/, ''), parameters }));
+function callsIn(template: Template): Pick<OrganizationCall, 'command' | 'parameters'>[] {
+  return Object.values(organizationCalls(template)).map(({ command, parameters }) => ({ command, parameters }));
 }
 
 /** Of the roles by which handlers make calls. */

@@ -107,6 +107,16 @@ describe('account settings', () => {
     expect(again.calls).toEqual(['iam GetAccountPasswordPolicy', 'iam GetRole']);
   });
 
+  test('are set before the role of AWS Config is made, which may have to wait for others', async () => {
+    const account: Account = { encrypted: new Set() };
+    const aws = fakeAws(account);
+    const call = (...args: Parameters<typeof aws.call>): Promise<unknown> =>
+      args[1] === 'GetRole' ? Promise.reject(awsError('AccessDenied')) : aws.call(...args);
+    await expect(settle({ call }, ['us-west-2', 'us-east-2'], 'on')).rejects.toThrow('no');
+    expect([...account.encrypted]).toEqual(['us-west-2', 'us-east-2']);
+    expect(account.policy).toBeDefined();
+  });
+
   test('fail when IAM does not answer what is documented', async () => {
     const call = () => Promise.reject(awsError('ServiceFailureException'));
     await expect(settle({ call }, [])).rejects.toThrow('no');
@@ -153,7 +163,7 @@ describe('a refusal', () => {
   });
 });
 
-test('the code fits into a template, where Lambda takes 4,096 characters', () => {
+test('the code fits into a template, where Lambda takes 4,096 characters, with room for a correction', () => {
   const { size } = statSync(join(repository, 'lib/app/handlers/account-settings/index.js'));
-  expect(size).toBeLessThanOrEqual(INLINE_CODE_LIMIT);
+  expect(size).toBeLessThanOrEqual(INLINE_CODE_LIMIT - 100);
 });

@@ -1,39 +1,15 @@
+import * as GuardDuty from '@aws-sdk/client-guardduty';
+import * as Inspector from '@aws-sdk/client-inspector2';
+import * as Macie from '@aws-sdk/client-macie2';
+import * as SecurityHub from '@aws-sdk/client-securityhub';
+import { MOST_ADMINISTRATORS } from '../../../lib/choice/organization-services';
+import { ADMINISTRATIONS, SEVERAL } from '../../../lib/app/handlers/organization-calls/administrators';
+import { ownRemoval } from '../../../lib/operate/delegation-removal';
 import { settle } from '../../../lib/app/handlers/organization-calls/settle';
+import { awsError, fakeAws, refusal, type Answer } from './fake-aws';
 
 const SECURITY = '222222222222';
 const OTHER = '333333333333';
-
-type Answer = (input: Record<string, unknown>) => unknown;
-
-/** An AWS that answers from a table, `service:Command`, and remembers what it was asked. What the table lacks is empty. */
-function fakeAws(answers: Record<string, Answer>, milliseconds = 300_000) {
-  const aws = {
-    calls: [] as string[],
-    slept: 0,
-    call: (service: string, command: string, input: Record<string, unknown> = {}): Promise<unknown> => {
-      aws.calls.push(`${service}:${command}`);
-      return Promise.resolve().then(() => answers[`${service}:${command}`]?.(input) ?? {});
-    },
-    sleep: (pause: number): Promise<void> => {
-      aws.slept += pause;
-      return Promise.resolve();
-    },
-    left: () => milliseconds - aws.slept,
-  };
-  return aws;
-}
-
-function awsError(name: string, more: object = {}): Error {
-  return Object.assign(new Error('no'), { name, ...more });
-}
-
-function refusal(name: string, times = Infinity): Answer {
-  let left = times;
-  return () => {
-    left -= 1;
-    if (left >= 0) throw awsError(name);
-  };
-}
 
 interface Delegating {
   readonly wanted: Parameters<typeof settle>[0];
@@ -44,22 +20,34 @@ interface Delegating {
   readonly command: string;
   /** What the service answers whoever is the administrator already. */
   readonly taken: string;
+  /** What it answers where others are as many as it takes: of a service that takes several. */
+  readonly full?: readonly [name: string, more: object];
 }
 
 const registered = (Id: string): object => ({ DelegatedAdministrators: [{ Id }] });
 
+function registration(ServicePrincipal: string): Delegating['wanted'] {
+  const parameters = { AccountId: SECURITY, ServicePrincipal };
+  return { service: 'organizations', command: 'RegisterDelegatedAdministrator', parameters };
+}
+
 const DELEGATIONS = {
-  Organizations: {
-    wanted: {
-      service: 'organizations',
-      command: 'RegisterDelegatedAdministrator',
-      parameters: { AccountId: SECURITY, ServicePrincipal: 'config.amazonaws.com' },
-    },
+  'Access Analyzer': {
+    wanted: registration('access-analyzer.amazonaws.com'),
+    enable: 'organizations:RegisterDelegatedAdministrator',
+    list: 'organizations:ListDelegatedAdministrators',
+    answer: registered,
+    command: `aws organizations deregister-delegated-administrator --service-principal access-analyzer.amazonaws.com --account-id ${OTHER}`,
+    taken: 'AccountAlreadyRegisteredException',
+  },
+  'AWS Config': {
+    wanted: registration('config.amazonaws.com'),
     enable: 'organizations:RegisterDelegatedAdministrator',
     list: 'organizations:ListDelegatedAdministrators',
     answer: registered,
     command: `aws organizations deregister-delegated-administrator --service-principal config.amazonaws.com --account-id ${OTHER}`,
     taken: 'AccountAlreadyRegisteredException',
+    full: ['ConstraintViolationException', { Reason: 'MAX_DELEGATED_ADMINISTRATORS_FOR_SERVICE_LIMIT_EXCEEDED' }],
   },
   CloudTrail: {
     wanted: {
@@ -72,6 +60,7 @@ const DELEGATIONS = {
     answer: registered,
     command: `aws cloudtrail deregister-organization-delegated-admin --delegated-admin-account-id ${OTHER}`,
     taken: 'AccountRegisteredException',
+    full: ['DelegatedAdminAccountLimitExceededException', {}],
   },
   GuardDuty: {
     wanted: {
@@ -96,7 +85,7 @@ const DELEGATIONS = {
     enable: 'securityhub:EnableOrganizationAdminAccount',
     list: 'securityhub:ListOrganizationAdminAccounts',
     answer: (AccountId, Status = 'ENABLED') => ({ AdminAccounts: [{ AccountId, Status }] }),
-    command: `aws securityhub disable-organization-admin-account --feature SecurityHubV2 --admin-account-id ${OTHER} --region us-east-2`,
+    command: `aws securityhub disable-organization-admin-account --feature SecurityHub --admin-account-id ${OTHER} --region us-east-2 and aws securityhub disable-organization-admin-account --feature SecurityHubV2 --admin-account-id ${OTHER} --region us-east-2`,
     taken: 'ResourceConflictException',
   },
   Inspector: {
@@ -140,7 +129,7 @@ function serviceOf({ enable, list, answer }: Delegating, initial?: string, refus
 }
 
 describe.each<[string, Delegating]>(Object.entries(DELEGATIONS))('the administrator of %s', (_name, delegating) => {
-  const { wanted, enable, list, answer, command, taken } = delegating;
+  const { wanted, enable, list, answer, taken } = delegating;
 
   test('is named where there is none, and what AWS then shows is waited for', async () => {
     const aws = serviceOf(delegating);
@@ -153,15 +142,6 @@ describe.each<[string, Delegating]>(Object.entries(DELEGATIONS))('the administra
     const aws = serviceOf(delegating, SECURITY);
     await settle(wanted, aws);
     expect(aws.calls).not.toContain(enable);
-  });
-
-  test('that is somebody else is an error that names the account and the command, and nothing is called', async () => {
-    const aws = serviceOf(delegating, OTHER, refusal(taken));
-    await expect(settle(wanted, aws)).rejects.toThrow(
-      new RegExp(`account ${OTHER} is the administrator.*${SECURITY}.*${command}`, 's'),
-    );
-    expect(aws.calls).not.toContain(enable);
-    expect(aws.slept).toBe(0);
   });
 
   test('is never taken for named by what an error says', async () => {
@@ -190,6 +170,85 @@ describe.each<[string, Delegating]>(Object.entries(DELEGATIONS))('the administra
   );
 });
 
+const all = Object.entries<Delegating>(DELEGATIONS);
+
+describe.each(all.filter(([, { full }]) => full === undefined))(
+  'of %s, which takes one administrator,',
+  (_name, one) => {
+    const { wanted, enable, command, taken } = one;
+
+    test('somebody else is an error that names the account and the command, and nothing is called', async () => {
+      const aws = serviceOf(one, OTHER, refusal(taken));
+      await expect(settle(wanted, aws)).rejects.toThrow(
+        new RegExp(`account ${OTHER} is the administrator.*${SECURITY}.*${command}`, 's'),
+      );
+      expect(aws.calls).not.toContain(enable);
+      expect(aws.slept).toBe(0);
+    });
+  },
+);
+
+describe.each(all.filter(([, { full }]) => full !== undefined))('of %s, which takes several,', (_name, several) => {
+  const { wanted, enable, list, command, full = ['', {}] } = several;
+  const [name, more] = full;
+  const others = ['444444444444', '555555555555', OTHER];
+
+  test('the security account becomes one beside others', async () => {
+    const named = [{ Id: OTHER }];
+    const aws = fakeAws({
+      [list]: () => ({ DelegatedAdministrators: named }),
+      [enable]: () => void named.push({ Id: SECURITY }),
+    });
+    await expect(settle(wanted, aws)).resolves.toEqual({});
+    expect(aws.calls.filter((call) => call === enable)).toHaveLength(1);
+  });
+
+  test('others that are as many as it takes are an error that names them and the command', async () => {
+    const named = { DelegatedAdministrators: others.map((Id) => ({ Id })) };
+    const aws = fakeAws({ [list]: () => named, [enable]: refusal(name, Infinity, more) });
+    await expect(settle(wanted, aws)).rejects.toThrow(
+      new RegExp(
+        `${others.join(', ')} are its administrators.*${SECURITY}.*${command.replace(OTHER, '<account>')}`,
+        's',
+      ),
+    );
+    expect(aws.slept).toBe(0);
+  });
+
+  test('another refusal is told as it is, whoever is administrator', async () => {
+    const aws = fakeAws({ [list]: () => registered(OTHER), [enable]: refusal('AccountNotFoundException') });
+    await expect(settle(wanted, aws)).rejects.toThrow('AccountNotFoundException: no');
+  });
+});
+
+/* Preflight and drift have a table of their own: what runs in Lambda imports nothing. */
+
+test.each(
+  Object.values(ADMINISTRATIONS).flatMap((one) =>
+    one.principal === undefined ? [] : [{ ...one, principal: one.principal }],
+  ),
+)(
+  'the administration of $principal is taken away by the handler’s words as by those of preflight and drift',
+  ({ principal, remove, list }) => {
+    const said = ownRemoval(OTHER, principal) ?? '';
+    expect([...said.matchAll(/aws (\S.*?) 3{12}/g)].map(([, command]) => command)).toEqual(remove);
+    expect(said.startsWith('in each Region: ')).toBe(list !== undefined);
+  },
+);
+
+test('Security Hub’s administration is taken away with each of its features', () => {
+  const { remove } = ADMINISTRATIONS['securityhub:EnableOrganizationAdminAccount'] ?? { remove: [] };
+  expect(remove.map((command) => /--feature (\S+) /.exec(command)?.[1])).toEqual(
+    Object.values(SecurityHub.SecurityHubFeature),
+  );
+});
+
+test('which services take several administrators is the same to the handler as to preflight', () => {
+  const several = Object.keys(MOST_ADMINISTRATORS).filter((service) => (MOST_ADMINISTRATORS[service] ?? 0) > 1);
+  expect(several.length).toBeGreaterThan(0);
+  expect([...SEVERAL].sort()).toEqual(several.sort());
+});
+
 test.each([
   ['cloudtrail', DELEGATIONS.CloudTrail, 'ConflictException'],
   ['guardduty', DELEGATIONS.GuardDuty, 'InvalidInputException'],
@@ -201,9 +260,20 @@ test.each([
   expect(aws.calls.filter((call) => call === delegating.enable)).toHaveLength(3);
 });
 
-test('an administrator that is just being taken away is waited for', async () => {
-  const { wanted, answer, list, enable } = DELEGATIONS.GuardDuty;
-  const looks = [answer(OTHER, 'DISABLE_IN_PROGRESS'), answer(SECURITY, 'DISABLE_IN_PROGRESS'), {}, answer(SECURITY)];
+test.each<[string, Delegating, object]>([
+  ['GuardDuty', DELEGATIONS.GuardDuty, GuardDuty.AdminStatus],
+  ['Security Hub', DELEGATIONS['Security Hub'], SecurityHub.AdminStatus],
+  ['Inspector', DELEGATIONS.Inspector, Inspector.DelegatedAdminStatus],
+  ['Macie', DELEGATIONS.Macie, Macie.AdminStatus],
+])('an administrator of %s that is just being taken away is waited for', async (_name, one, statuses) => {
+  const { wanted, answer, list, enable } = one;
+  const leaving = (Object.values(statuses) as string[]).filter((status) => status !== 'ENABLED');
+  expect(leaving).not.toEqual([]);
+  const looks = [
+    ...leaving.flatMap((status) => [answer(OTHER, status), answer(SECURITY, status)]),
+    {},
+    answer(SECURITY),
+  ];
   const aws = fakeAws({ [list]: () => looks.shift() });
   await settle(wanted, aws);
   expect(aws.calls.filter((call) => call === enable)).toHaveLength(1);
@@ -232,79 +302,6 @@ test('lists are read to their end', async () => {
   expect(aws.calls).not.toContain('organizations:EnableAWSServiceAccess');
 });
 
-describe('what is read before it is called', () => {
-  const missing = (name: string): Answer => refusal(name, 1);
-
-  test.each<[string, Parameters<typeof settle>[0], string, Answer, unknown]>([
-    [
-      'StackSets',
-      { service: 'cloudformation', command: 'ActivateOrganizationsAccess' },
-      'cloudformation:DescribeOrganizationsAccess',
-      () => ({ Status: 'ENABLED' }),
-      {},
-    ],
-    [
-      'root access',
-      { service: 'iam', command: 'EnableOrganizationsRootSessions' },
-      'iam:ListOrganizationsFeatures',
-      () => ({ EnabledFeatures: ['RootCredentialsManagement', 'RootSessions'] }),
-      {},
-    ],
-    [
-      'a detector',
-      { service: 'guardduty', command: 'CreateDetector' },
-      'guardduty:ListDetectors',
-      () => ({ DetectorIds: ['d1'] }),
-      { DetectorId: 'd1' },
-    ],
-    [
-      'Security Hub',
-      { service: 'securityhub', command: 'EnableSecurityHubV2' },
-      'securityhub:DescribeSecurityHubV2',
-      () => ({ HubV2Arn: 'arn' }),
-      {},
-    ],
-    [
-      'a member of Macie',
-      { service: 'macie2', command: 'CreateMember', parameters: { account: { accountId: OTHER } } },
-      'macie2:GetMember',
-      () => ({ relationshipStatus: 'Enabled' }),
-      {},
-    ],
-  ])('%s that is there is left alone', async (_what, wanted, read, answer, expected) => {
-    const aws = fakeAws({ [read]: answer });
-    await expect(settle(wanted, aws)).resolves.toEqual(expected);
-    expect(aws.calls).toEqual([read]);
-  });
-
-  test.each<[string, Parameters<typeof settle>[0], string, Answer]>([
-    [
-      'Security Hub',
-      { service: 'securityhub', command: 'EnableSecurityHubV2' },
-      'securityhub:DescribeSecurityHubV2',
-      missing('ResourceNotFoundException'),
-    ],
-    [
-      'a member of Macie',
-      { service: 'macie2', command: 'CreateMember', parameters: { account: { accountId: OTHER } } },
-      'macie2:GetMember',
-      missing('ResourceNotFoundException'),
-    ],
-  ])('%s that is not there is made', async (_what, wanted, read, answer) => {
-    const aws = fakeAws({ [read]: (input) => answer(input) ?? { relationshipStatus: 'Enabled' } });
-    await settle(wanted, aws);
-    expect(aws.calls).toEqual([read, `${wanted.service}:${wanted.command}`, read]);
-  });
-
-  test('a member that Macie let go is enrolled again', async () => {
-    const statuses = ['Removed', 'Enabled'];
-    const aws = fakeAws({ 'macie2:GetMember': () => ({ relationshipStatus: statuses.shift() }) });
-    const parameters = { account: { accountId: OTHER } };
-    await settle({ service: 'macie2', command: 'CreateMember', parameters }, aws);
-    expect(aws.calls).toContain('macie2:CreateMember');
-  });
-});
-
 describe('a call', () => {
   const sharing = { service: 'ram', command: 'EnableSharingWithAwsOrganization' };
   const key = 'ram:EnableSharingWithAwsOrganization';
@@ -317,7 +314,10 @@ describe('a call', () => {
 
   test('that was taken is not made again while AWS does not show it yet', async () => {
     let looks = 0;
-    const aws = fakeAws({ 'guardduty:ListDetectors': () => ({ DetectorIds: looks++ < 4 ? [] : ['d1'] }) });
+    const aws = fakeAws({
+      'guardduty:ListDetectors': () => ({ DetectorIds: looks++ < 4 ? [] : ['d1'] }),
+      'guardduty:GetDetector': () => ({ Status: 'ENABLED' }),
+    });
     await expect(settle({ service: 'guardduty', command: 'CreateDetector' }, aws)).resolves.toEqual({
       DetectorId: 'd1',
     });

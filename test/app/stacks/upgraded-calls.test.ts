@@ -21,18 +21,10 @@ const UP_TO_0_2_0 = [
   'TrustedAccessiamamazonawscomCallF43D1837',
 ];
 
-const resources = Object.values(templatesOf(config)).flatMap((template) =>
-  Object.entries(template.toJSON().Resources as Record<string, { Properties?: Record<string, unknown> }>),
-);
-
 test('no call has the logical id that it had when another function made it', () => {
-  const ids = resources.map(([id]) => id);
+  const ids = Object.values(templatesOf(config)).flatMap((template) =>
+    Object.keys(template.toJSON().Resources as Record<string, unknown>),
+  );
   expect(ids.length).toBeGreaterThan(100);
   expect(ids.filter((id) => UP_TO_0_2_0.includes(id))).toEqual([]);
-});
-
-test('no resource has a call for its deletion, so that one that leaves takes nothing away', () => {
-  const calling = resources.filter(([, { Properties = {} }]) => 'Create' in Properties);
-  expect(calling.length).toBeGreaterThan(20);
-  expect(calling.filter(([, { Properties = {} }]) => 'Delete' in Properties)).toEqual([]);
 });

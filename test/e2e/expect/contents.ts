@@ -11,6 +11,12 @@ import {
   ListDetectorsCommand,
 } from '@aws-sdk/client-guardduty';
 import { GetAccountPasswordPolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import { Inspector2Client, ListDelegatedAdminAccountsCommand } from '@aws-sdk/client-inspector2';
+import {
+  DescribeOrganizationConfigurationCommand as DescribeMacieOrganization,
+  ListMembersCommand,
+  Macie2Client,
+} from '@aws-sdk/client-macie2';
 import type { Aws, Place } from '../harness/aws';
 import type { Site } from '../harness/site';
 import { expectMemberStacks } from './member-stacks';
@@ -21,7 +27,7 @@ const PASSWORDS = { MinimumPasswordLength: 14, PasswordReusePrevention: 24, MaxP
 
 /**
  * What every account has, asked for account by account and region by region: the stacks of StackSets, the password policy,
- * encryption of disks, AWS Config; and that GuardDuty takes in every account.
+ * encryption of disks, AWS Config; and that GuardDuty and Macie take in every account, and Inspector has its administrator.
  *
  * @returns how many things were read
  */
@@ -40,6 +46,12 @@ export async function expectContents(aws: Aws, site: Site): Promise<number> {
   const security = new Names(site.zone, live).accountId(company.securityAccount) ?? '';
   if (company.securityServices.guardDuty === 'on')
     for (const region of company.approvedRegions) await expectDetection(aws, { account: security, region });
+  const others = accounts.filter((account) => account !== security && account !== live.managementAccountId);
+  for (const region of company.approvedRegions) {
+    if (company.securityServices.inspector === 'on')
+      await expectInspection(aws, { account: live.managementAccountId, region }, security);
+    if (company.securityServices.macie === 'on') await expectClassification(aws, { account: security, region }, others);
+  }
   return stacks + accounts.length + 2 * places.length;
 }
 
@@ -72,4 +84,21 @@ async function expectDetection(aws: Aws, place: Place): Promise<void> {
   const { DetectorIds: [DetectorId] = [] } = await client.send(new ListDetectorsCommand({}));
   const settings = await client.send(new DescribeOrganizationConfigurationCommand({ DetectorId }));
   equal(settings.AutoEnableOrganizationMembers, 'ALL', `GuardDuty takes in every account in ${place.region}`);
+}
+
+async function expectInspection(aws: Aws, place: Place, administrator: string): Promise<void> {
+  const client = aws.client(Inspector2Client, place);
+  const { delegatedAdminAccounts = [] } = await client.send(new ListDelegatedAdminAccountsCommand({}));
+  const found = delegatedAdminAccounts.map(({ accountId }) => accountId);
+  deepEqual(found, [administrator], `Inspector is administered in ${place.region}`);
+}
+
+async function expectClassification(aws: Aws, place: Place, accounts: readonly string[]): Promise<void> {
+  const client = aws.client(Macie2Client, place);
+  const { members = [] } = await client.send(new ListMembersCommand({}));
+  const found = members.map(({ accountId, relationshipStatus }) => `${accountId ?? ''} ${relationshipStatus ?? ''}`);
+  const expected = accounts.map((account) => `${account} Enabled`);
+  deepEqual(found.sort(), expected.sort(), `Macie looks at every account in ${place.region}`);
+  const { autoEnable } = await client.send(new DescribeMacieOrganization({}));
+  equal(autoEnable, true, `Macie takes in accounts that arrive in ${place.region}`);
 }

@@ -17,6 +17,19 @@ interface Change {
 const NEW_ACCOUNT = 'product-lab';
 const GUARDRAIL = 'deny-console-oauth-tokens';
 
+/** As logical ids have them: the approved Regions, the one that is approved below included, and the member accounts but the security account. */
+const EVERYWHERE = ['euwest1', 'useast2', 'uswest2'];
+const MEMBERS = [
+  'engineeringdev',
+  'engineeringprod',
+  'engineeringstaging',
+  'engineeringtest',
+  'growthmarketing',
+  'growthsales',
+  'logarchive',
+  'productlab',
+];
+
 const changes: readonly Change[] = [
   {
     what: 'an account is added: what every account gets reaches it by itself',
@@ -123,6 +136,30 @@ const changes: readonly Change[] = [
       'UPDATE lz-workloads/RoleCiDeploy',
       'UPDATE lz-workloads/WorkloadTripsPipeline',
     ],
+  },
+  {
+    what: 'Inspector and Macie are switched on, and with them every service that there is',
+    make: editing((config) => ({
+      ...config,
+      company: {
+        ...config.company,
+        securityServices: { ...config.company.securityServices, inspector: 'on', macie: 'on' },
+      },
+    })),
+    changes: [
+      ...EVERYWHERE.flatMap((region) => [
+        `CREATE lz-compliance/DetectiveServicesinspectordelegationin${region}`,
+        `CREATE lz-compliance/DetectiveServicesmaciedelegationin${region}`,
+        `CREATE lz-compliance/DetectiveServicesmacielateraccountsin${region}`,
+        ...MEMBERS.map((key) => `CREATE lz-compliance/DetectiveServicesmacie${key}in${region}`),
+      ]),
+      'CREATE lz-compliance/InspectorPolicy',
+      'CREATE lz-organization/TrustedAccessagentlessinspector2amazonawscom',
+      'CREATE lz-organization/TrustedAccessinspector2amazonawscom',
+      'CREATE lz-organization/TrustedAccessmacieamazonawscom',
+      'UPDATE lz-compliance/CustomLandingZoneOrganizationCallsCustomResourceProviderRole',
+      'UPDATE lz-organization/PolicyTypes',
+    ].sort(),
   },
 ];
 

@@ -9,12 +9,34 @@ class Delegation(EmulatorTest):
         self.organization()
         self.security = self.account("security")
 
-    def test_cloudtrail_needs_trusted_access_and_takes_one_administrator(self):
+    def test_cloudtrail_needs_trusted_access_and_takes_three_administrators(self):
         register = client("cloudtrail").register_organization_delegated_admin
         self.refused("CloudTrailAccessNotEnabledException", register, MemberAccountId=self.security)
         self.organizations.enable_aws_service_access(ServicePrincipal="cloudtrail.amazonaws.com")
         register(MemberAccountId=self.security)
         self.refused("AccountRegisteredException", register, MemberAccountId=self.security)
+        for name in ("second", "third"):
+            register(MemberAccountId=self.account(name))
+        self.refused("DelegatedAdminAccountLimitExceededException", register, MemberAccountId=self.account("fourth"))
+        found = self.organizations.list_delegated_administrators(ServicePrincipal="cloudtrail.amazonaws.com")
+        self.assertEqual(len(found["DelegatedAdministrators"]), 3)
+
+    def test_organizations_counts_the_administrators_that_a_service_takes(self):
+        register = self.organizations.register_delegated_administrator
+        accounts = [self.account(name) for name in ("first", "second", "third")]
+        for service, most in (
+            ("config.amazonaws.com", 3),
+            ("config-multiaccountsetup.amazonaws.com", 3),
+            ("access-analyzer.amazonaws.com", 1),
+        ):
+            self.organizations.enable_aws_service_access(ServicePrincipal=service)
+            for account in accounts[:most]:
+                register(AccountId=account, ServicePrincipal=service)
+            with self.assertRaises(self.organizations.exceptions.ConstraintViolationException) as caught:
+                register(AccountId=self.security, ServicePrincipal=service)
+            self.assertEqual(caught.exception.response["Reason"], "MAX_DELEGATED_ADMINISTRATORS_FOR_SERVICE_LIMIT_EXCEEDED")
+            found = self.organizations.list_delegated_administrators(ServicePrincipal=service)["DelegatedAdministrators"]
+            self.assertEqual(len(found), most)
 
     def test_guardduty_starts_in_the_administrators_account_which_alone_says_who_is_enrolled(self):
         client("guardduty").enable_organization_admin_account(AdminAccountId=self.security)
@@ -28,6 +50,12 @@ class Delegation(EmulatorTest):
             DetectorId=detector,
             AutoEnableOrganizationMembers="ALL",
         )
+
+    def test_a_service_by_region_has_the_same_administrator_in_each(self):
+        client("guardduty").enable_organization_admin_account(AdminAccountId=self.security)
+        elsewhere = client("guardduty", region="us-east-2")
+        self.refused("BadRequestException", elsewhere.enable_organization_admin_account, AdminAccountId=self.account("other"))
+        elsewhere.enable_organization_admin_account(AdminAccountId=self.security)
 
     def test_each_feature_of_security_hub_has_its_administrator(self):
         hub = client("securityhub")

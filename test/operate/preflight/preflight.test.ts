@@ -7,7 +7,7 @@ import { ORGANIZATION_STACK } from '../../../lib/operate/deployed/stacks';
 import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
 import { assemblyOf, sample } from '../live/assemblies';
-import { deployed, fakeLive, freshAccount } from '../live/fake';
+import { deployed, fakeLive, freshAccount, type State } from '../live/fake';
 import { after, assembly, complaints, rowsOf, toolkit, type Break } from './support';
 
 test('a fresh account, and one that everything is deployed to, are fine', async () => {
@@ -90,6 +90,22 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
   expect((await preflight({ zone: sample, catalogue, live: fakeLive(state) })).verdict).toBe('no go');
 });
 
+function administrators(service: string, ...digits: string[]): State['delegatedAdministrators'] {
+  return digits.map((digit) => ({ accountId: digit.repeat(12), service }));
+}
+
+test.each(['cloudtrail.amazonaws.com', 'config.amazonaws.com', 'config-multiaccountsetup.amazonaws.com'])(
+  'other administrators of %s are told and in nobody’s way while it takes one more',
+  async (service) => {
+    const state = after();
+    state.delegatedAdministrators = administrators(service, '8', '9');
+    const rows = (await rowsOf(state)).filter(({ check }) => check === 'delegated administrators');
+    expect(rows.map(({ status, what }) => [status, what])).toEqual([
+      ['ok', `${service} is administered by 888888888888, 999999999999, which leaves room for security`],
+    ]);
+  },
+);
+
 test.each<[what: string, breakIt: Break, expected: RegExp]>([
   [
     'an organization with consolidated billing only',
@@ -120,7 +136,6 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
   ],
   ...(
     [
-      ['cloudtrail', 'deregister-organization-delegated-admin'],
       ['guardduty', 'disable-organization-admin-account'],
       ['securityhub', 'disable-organization-admin-account'],
     ] as const
@@ -128,6 +143,19 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
     `another administrator of ${service}`,
     (state) => (state.delegatedAdministrators = [{ accountId: '999999999999', service: `${service}.amazonaws.com` }]),
     new RegExp(`^delegated administrators: .*aws ${service} ${command} .*999999999999`),
+  ]),
+  ...(
+    [
+      ['cloudtrail.amazonaws.com', 'aws cloudtrail deregister-organization-delegated-admin .*<account>'],
+      ['config.amazonaws.com', 'aws organizations deregister-delegated-administrator .*<account>'],
+      ['config-multiaccountsetup.amazonaws.com', 'aws organizations deregister-delegated-administrator .*<account>'],
+    ] as const
+  ).map(([service, command]): [string, (state: ReturnType<typeof after>) => void, RegExp] => [
+    `as many other administrators of ${service} as it takes`,
+    (state) => (state.delegatedAdministrators = administrators(service, '7', '8', '9')),
+    new RegExp(
+      `^delegated administrators: ${service} is administered by 7{12}, 8{12}, 9{12}, and takes no more than 3 → .*${command}`,
+    ),
   ]),
 ])('after a deploy, %s is to do', async (_what, breakIt, expected) => {
   const state = after();

@@ -111,11 +111,13 @@ export class AccountSettings extends Construct {
   }
 }
 
-/** Reading and making the one role. */
+/** Reading and making the one role. GetRole knows its name alone: where the role is not there, IAM asks for an ARN without the path. */
 const CONFIG_ROLE: Statement = {
   Effect: 'Allow',
   Action: ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
-  Resource: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/aws-service-role/${CONFIG_SERVICE}/AWSServiceRoleForConfig`,
+  Resource: [`aws-service-role/${CONFIG_SERVICE}/`, ''].map(
+    (path) => `arn:aws:iam::${Aws.ACCOUNT_ID}:role/${path}AWSServiceRoleForConfig`,
+  ),
 };
 
 function acknowledge(role: Construct, code: Construct, logs: Construct): void {

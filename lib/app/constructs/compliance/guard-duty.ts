@@ -52,7 +52,6 @@ export class GuardDuty extends Construct {
       // Otherwise AWS switches them on in this account: what is off for members is on for a new administrator.
       parameters: { Enable: true, Features: PLANS.map((Name) => ({ Name, Status: 'DISABLED' })) },
       identity: `guardduty-detector-${region}`,
-      iamActions: ['guardduty:CreateDetector', 'guardduty:ListDetectors'],
       region,
       assumedRoleArn,
     });
@@ -69,7 +68,6 @@ export class GuardDuty extends Construct {
         Features: PLANS.map((Name) => ({ Name, AutoEnable: 'NONE' })),
       },
       identity: `guardduty-accounts-${region}`,
-      iamActions: ['guardduty:UpdateOrganizationConfiguration'],
       region,
       assumedRoleArn,
     }).resource;

@@ -33,7 +33,6 @@ export class Macie extends Construct {
           command,
           parameters,
           identity: `macie-${name}-${region}`,
-          iamActions: ['macie2:GetMember', `macie2:${command}`],
           region,
           assumedRoleArn: props.securityAccountRoleArn,
         });

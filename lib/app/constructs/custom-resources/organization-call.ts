@@ -1,9 +1,10 @@
 import { CustomResource, Stack, type CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { sdkCallType } from '../../../base/template-contract';
+import type { Statement } from '../../../policy/document';
 import { organizationCallsHandler, SERVICE_TIMEOUT } from './handlers';
 
-export interface OrganizationCallProps {
+interface CallProps {
   /** Why CloudFormation cannot do it: read by whoever wonders about a Lambda function in this account. */
   readonly why: string;
   /** Name in the AWS SDK for JavaScript v3's package, for example `guardduty` for `@aws-sdk/client-guardduty`. */
@@ -11,20 +12,27 @@ export interface OrganizationCallProps {
   /** Command of that client without its suffix, for example `EnableOrganizationAdminAccount`. */
   readonly command: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** What the call may do: the IAM action of the command, of what reads whether it is so already, and any that AWS checks besides. */
-  readonly iamActions: readonly string[];
   /** The physical id: which of the organization's settings this is. */
   readonly identity: string;
   /** @default - the region of the stack */
   readonly region?: string;
-  /**
-   * Role in another account that makes the call: `iamActions` are then what that role is used for, and this one may
-   * only assume it.
-   *
-   * @default - the call is made in the account of the stack
-   */
-  readonly assumedRoleArn?: string;
 }
+
+/** In the account of the stack. */
+interface CallHereProps extends CallProps {
+  /** What the call may do: the IAM action of the command, of what reads whether it is so already, and any that AWS checks besides. */
+  readonly iamActions: readonly string[];
+  readonly assumedRoleArn?: never;
+}
+
+/** In another account, with what its role may do. */
+interface CallThereProps extends CallProps {
+  /** Role that makes the call: the handler may assume it. */
+  readonly assumedRoleArn: string;
+  readonly iamActions?: never;
+}
+
+export type OrganizationCallProps = CallHereProps | CallThereProps;
 
 /**
  * One call of the AWS API that changes the organization, for what CloudFormation has no resource for. The handler reads first:
@@ -41,12 +49,7 @@ export class OrganizationCall extends Construct {
     const { service, command, parameters, region, assumedRoleArn } = props;
     this.customResource = new CustomResource(this, 'Resource', {
       resourceType: sdkCallType(command),
-      serviceToken: organizationCallsHandler(
-        this,
-        assumedRoleArn === undefined
-          ? { Effect: 'Allow', Action: [...props.iamActions], Resource: '*' }
-          : { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: assumedRoleArn },
-      ),
+      serviceToken: organizationCallsHandler(this, permission(props)),
       serviceTimeout: SERVICE_TIMEOUT,
       properties: {
         Identity: props.identity,
@@ -68,4 +71,9 @@ export class OrganizationCall extends Construct {
   public answer(name: string): string {
     return this.customResource.getAttString(name);
   }
+}
+
+function permission({ iamActions, assumedRoleArn }: OrganizationCallProps): Statement {
+  if (assumedRoleArn !== undefined) return { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: assumedRoleArn };
+  return { Effect: 'Allow', Action: [...iamActions], Resource: '*' };
 }

@@ -1,5 +1,5 @@
 // Keeps what has no CloudFormation type: password policy, EBS encryption in REGIONS and, where CONFIG is on, AWS Config's
-// role. Runs at a deploy and daily, repairs what differs. Inlined: 4,096 characters at most.
+// role. Runs at a deploy and daily. Inlined: 4,096 characters at most.
 const https = require('node:https');
 
 const POLICY = {
@@ -15,7 +15,7 @@ const POLICY = {
 
 /** @type {(error: any) => any} */
 const none = (error) => {
-  if (!error.name.startsWith('NoSuchEntity')) throw error;
+  if (!/^NoSuchEntity/.test(error.name)) throw error;
   return {};
 };
 
@@ -31,24 +31,24 @@ async function settle({ call }, regions, config) {
     await call('iam', 'UpdateAccountPasswordPolicy', POLICY);
     repaired.push('password policy');
   }
-  if (config === 'on' && !(await call('iam', 'GetRole', { RoleName: 'AWSServiceRoleForConfig' }).catch(none)).Role) {
-    await call('iam', 'CreateServiceLinkedRole', { AWSServiceName: 'config.amazonaws.com' });
-    repaired.push('role of AWS Config');
-  }
   for (const region of regions) {
     const { EbsEncryptionByDefault } = await call('ec2', 'GetEbsEncryptionByDefault', {}, region);
     if (EbsEncryptionByDefault) continue;
     await call('ec2', 'EnableEbsEncryptionByDefault', {}, region);
     repaired.push(`EBS encryption in ${region}`);
   }
+  if (config === 'on' && !(await call('iam', 'GetRole', { RoleName: 'AWSServiceRoleForConfig' }).catch(none)).Role) {
+    await call('iam', 'CreateServiceLinkedRole', { AWSServiceName: 'config.amazonaws.com' });
+    repaired.push('role of AWS Config');
+  }
   return repaired;
 }
 
 /**
- * A new role is not known everywhere; AWS Config's may come meanwhile; a quarantined account needs no settings.
+ * A new role is not known everywhere; AWS Config's may come meanwhile; quarantine needs no settings.
  *
  * @param {() => Promise<string[]>} attempt
- * @param {(milliseconds: number) => Promise<unknown>} sleep
+ * @param {(ms: number) => Promise<unknown>} sleep
  */
 async function patiently(attempt, sleep) {
   for (let left = 12; ; left -= 1) {
@@ -77,9 +77,9 @@ const aws = {
   /** @type {(name: string, command: string, input: object, region?: string) => Promise<any>} */
   call: (name, command, input, region) => {
     const sdk = require(`@aws-sdk/client-${name}`);
-    return new sdk[name === 'iam' ? 'IAMClient' : 'EC2Client']({ region }).send(new sdk[`${command}Command`](input));
+    return new sdk[`${name.toUpperCase()}Client`]({ region }).send(new sdk[`${command}Command`](input));
   },
-  sleep: (/** @type {number} */ milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  sleep: (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
 exports.settle = settle;
@@ -87,7 +87,7 @@ exports.patiently = patiently;
 /** @param {any} event from CloudFormation or the schedule */
 exports.handler = async (event) => {
   try {
-    // Deleting undoes nothing: a weaker account would be left behind.
+    // Deleting undoes nothing: it would leave a weaker account.
     if (event.RequestType !== 'Delete') {
       const { REGIONS = '', CONFIG } = process.env;
       const repaired = await patiently(() => settle(aws, REGIONS.split(','), CONFIG), aws.sleep);
@@ -96,6 +96,6 @@ exports.handler = async (event) => {
     if (event.ResponseURL) await answer(event, 'SUCCESS');
   } catch (/** @type {any} */ error) {
     if (!event.ResponseURL) throw error;
-    await answer(event, 'FAILED', `account settings: ${error.name}: ${error.message}`);
+    await answer(event, 'FAILED', `account settings: ${error}`);
   }
 };

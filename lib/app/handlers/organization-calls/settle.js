@@ -1,6 +1,6 @@
 const { administrators } = require('./administrators');
 const { switches } = require('./switches');
-const { Pending, Told } = require('./told');
+const { Pending, Told, inRegion } = require('./told');
 const { isTransient } = require('./transient');
 
 /**
@@ -16,9 +16,10 @@ const { isTransient } = require('./transient');
 /** @typedef {Record<string, string>} Data what `Fn::GetAtt` reads */
 
 /**
- * Looks whether it is so already.
+ * Looks whether it is so already. Where AWS refused the call for good, the refusal comes along: it says nothing of whether it is so,
+ * and may say why it is not.
  *
- * @typedef {(wanted: Wanted, call: Call) => Promise<Data | undefined>} Look
+ * @typedef {(wanted: Wanted, call: Call, refusal?: unknown) => Promise<Data | undefined>} Look
  */
 
 /**
@@ -84,7 +85,7 @@ function attemptOf(wanted, call) {
       } catch (error) {
         if (isTransient(service, error)) throw error;
         // Somebody may have been quicker: what AWS shows decides.
-        const since = await look(wanted, call);
+        const since = await look(wanted, call, error);
         if (since === undefined) throw error;
         return since;
       }
@@ -102,9 +103,8 @@ function attemptOf(wanted, call) {
  */
 function explained({ service, command, region }, error, attempts) {
   if (error instanceof Told) return error;
-  const where = region === undefined ? '' : ` in ${region}`;
   const what = error instanceof Pending ? error.message : `${error.name}: ${error.message}`;
-  const failed = `${service}:${command}${where} failed: ${what}`;
+  const failed = `${inRegion(`${service}:${command}`, region)} failed: ${what}`;
   if (attempts === undefined) return new Error(failed);
   return new Error(
     `${failed}. It was tried ${attempts} times. Where AWS is still at work on the organization this passes: deploy again in a few minutes.`,

@@ -1,7 +1,7 @@
+const { detector } = require('./detector');
+const { found } = require('./found');
+const { member } = require('./member');
 const { itemsOf } = require('./pages');
-
-/** Relations by which an account is no longer a member of Macie's administrator. */
-const GONE = ['Removed', 'Resigned'];
 
 /**
  * How each call that switches something on finds what is on already, and what that answers. Calls that are not here set
@@ -21,21 +21,10 @@ const switches = {
   },
   'iam:EnableOrganizationsRootCredentialsManagement': feature('RootCredentialsManagement'),
   'iam:EnableOrganizationsRootSessions': feature('RootSessions'),
-  'guardduty:CreateDetector': async (_wanted, call) => {
-    const [DetectorId] = await itemsOf(call, {
-      service: 'guardduty',
-      command: 'ListDetectors',
-      field: 'DetectorIds',
-    });
-    return DetectorId === undefined ? undefined : { DetectorId };
-  },
+  'guardduty:CreateDetector': detector,
   'securityhub:EnableSecurityHubV2': async (_wanted, call) =>
-    when((await foundBy(call('securityhub', 'DescribeSecurityHubV2', {}), 'ResourceNotFoundException')) !== undefined),
-  'macie2:CreateMember': async ({ parameters }, call) => {
-    const { accountId } = /** @type {any} */ (parameters).account;
-    const member = await foundBy(call('macie2', 'GetMember', { id: accountId }), 'ResourceNotFoundException');
-    return when(member !== undefined && !GONE.includes(member.relationshipStatus));
-  },
+    when((await found(call('securityhub', 'DescribeSecurityHubV2', {}))) !== undefined),
+  'macie2:CreateMember': member,
 };
 
 /**
@@ -47,19 +36,6 @@ function feature(name) {
     const { EnabledFeatures = [] } = await call('iam', 'ListOrganizationsFeatures', {});
     return when(EnabledFeatures.includes(name));
   };
-}
-
-/**
- * @param {Promise<any>} answer
- * @param {string} missing name of the error by which AWS says that it is not there
- */
-async function foundBy(answer, missing) {
-  try {
-    return await answer;
-  } catch (caught) {
-    if (/** @type {Error} */ (caught).name === missing) return undefined;
-    throw caught;
-  }
 }
 
 /** @param {boolean} isSo */

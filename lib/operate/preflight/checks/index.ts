@@ -4,7 +4,8 @@ import { accountIdentity, accountQuota, accountsPresent, adoptedAccounts, create
 import { policyAttachments } from './attachments';
 import { homeRegion } from './home-region';
 import { groupNames, identityCenter, permissionSetNames } from './identity-center';
-import { controlTower, delegation, organization, policyNames, policyTypes, trustedAccess } from './organization';
+import { delegation } from './delegation';
+import { controlTower, organization, policyNames, policyTypes, trustedAccess } from './organization';
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
 import { leavingRegions } from './leaving-regions';
 import { accountMoves } from './moves';

@@ -1,7 +1,5 @@
 import { choose } from '../../../choice/choose';
-import { entryOf } from '../../../base/entry-of';
-import { administeredServices, trustedServices } from '../../../choice/organization-services';
-import { ownRemoval } from '../../delegation-removal';
+import { trustedServices } from '../../../choice/organization-services';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
 import { deployedOrganization, deployedResources, type DeployedResource } from '../../deployed/resources';
 import { COMPLIANCE_STACK, GUARDRAILS_STACK } from '../../deployed/stacks';
@@ -104,35 +102,5 @@ export const trustedAccess: Check = {
     const trusted = await live.trustedServices();
     const missing = needed.filter((service) => !trusted.includes(service));
     return [ok(missing.length === 0 ? `${needed.length} services` : `the deploy trusts ${missing.join(', ')}`)];
-  },
-};
-
-function removal(accountId: string, service: string): string {
-  const general = `aws organizations deregister-delegated-administrator --service-principal ${service} --account-id`;
-  return ownRemoval(accountId, service) ?? `${general} ${accountId}`;
-}
-
-/** A service has one delegated administrator only: another account's must make room. */
-export const delegation: Check = {
-  name: 'delegated administrators',
-  async run({ zone, live }) {
-    if ((await live.organization()) === undefined) return [ok('there are none')];
-    const { securityAccount } = zone.company;
-    const security = entryOf(zone.accounts, securityAccount);
-    const { accounts } = await live.tree();
-    const securityId =
-      security?.existing ??
-      accounts.find(({ email }) => email.toLowerCase() === security?.email.toLowerCase())?.id ??
-      '';
-    const services = administeredServices(zone);
-    const others = (await live.delegatedAdministrators()).filter(
-      ({ accountId, service }) => services.includes(service) && accountId !== securityId,
-    );
-    return orOk(
-      others.map(({ accountId, service }) =>
-        toDo(`${service} is administered by ${accountId}, not by ${securityAccount}`, removal(accountId, service)),
-      ),
-      `no other account than ${securityAccount}`,
-    );
   },
 };

@@ -9,19 +9,18 @@ from ..errors import AwsError
 from ..operations import operation
 from ..state import store
 from . import organization_tree as tree
+from .organizations import MOST_ADMINISTRATORS
 
 _administrators = store(dict)
 _guardduty_settings = store(dict)
 _hubs = store(dict)
 _PRINCIPALS = {
-    "cloudtrail": "cloudtrail",
     "guardduty": "guardduty",
     "securityhub": "securityhub",
     "inspector2": "inspector2",
     "macie2": "macie",
 }
 _TAKEN = {
-    "cloudtrail": "AccountRegisteredException",
     "guardduty": "BadRequestException",
     "securityhub": "ResourceConflictException",
     "inspector2": "ConflictException",
@@ -33,16 +32,17 @@ def administrator(management, service, region, feature=""):
     return _administrators[management, service].get((region, feature))
 
 
-def _name(call, account, feature=""):
+def name_administrator(call, account, feature=""):
     """Delegates, trusting the service on the way as these services do, or says that there is an administrator."""
     tree.require_management(call.account)
     if tree.find_account(call.account, account) is None or account == call.account:
         raise AwsError("InvalidInputException", f"The account {account} is not a member of the organization.")
-    if administrator(call.account, call.service, call.region, feature):
+    principal = f"{_PRINCIPALS[call.service]}.amazonaws.com"
+    others = [one for one in tree.delegated(call.account, principal) if one != account]
+    if others or administrator(call.account, call.service, call.region, feature):
         raise AwsError(
             _TAKEN[call.service], "The request failed because an account is already enabled as the administrator for the organization."
         )
-    principal = f"{_PRINCIPALS[call.service]}.amazonaws.com"
     if not tree.is_trusted(call.account, principal):
         tree.trust(call.account, principal)
     if account not in tree.delegated(call.account, principal):
@@ -52,17 +52,35 @@ def _name(call, account, feature=""):
 
 @operation("cloudtrail", "RegisterOrganizationDelegatedAdmin")
 def register_trail_administrator(call):
-    if not tree.is_trusted(call.account, "cloudtrail.amazonaws.com"):
+    """Up to three, for all Regions, kept by Organizations alone."""
+    principal, account = "cloudtrail.amazonaws.com", call.params["MemberAccountId"]
+    if not tree.is_trusted(call.account, principal):
         raise AwsError("CloudTrailAccessNotEnabledException", "Trusted access for CloudTrail is not enabled in the organization.")
-    _name(call, call.params["MemberAccountId"])
+    _require_trail_account(call, account)
+    registered = tree.delegated(call.account, principal)
+    if account in registered:
+        raise AwsError("AccountRegisteredException", "The account is already registered as the CloudTrail delegated administrator.")
+    if len(registered) >= MOST_ADMINISTRATORS[principal]:
+        raise AwsError(
+            "DelegatedAdminAccountLimitExceededException", "The maximum number of CloudTrail delegated administrators is reached."
+        )
+    tree.backend(call.account).register_delegated_administrator(AccountId=account, ServicePrincipal=principal)
     return {}
+
+
+def _require_trail_account(call, account):
+    tree.require_management(call.account)
+    if account == call.account:
+        raise AwsError("CannotDelegateManagementAccountException", "The management account can't be a delegated administrator.")
+    if tree.find_account(call.account, account) is None:
+        raise AwsError("AccountNotFoundException", "The account is not found or not part of the organization.")
 
 
 @operation("guardduty", "EnableOrganizationAdminAccount")
 def enable_guardduty_administrator(call):
     """It also switches GuardDuty on in the administrator's account."""
     account = call.params["AdminAccountId"]
-    _name(call, account)
+    name_administrator(call, account)
     detectors = guardduty_backends[account][call.region]
     if not detectors.detectors:
         detectors.create_detector(True, "SIX_HOURS", {}, {}, [])
@@ -92,7 +110,7 @@ def guardduty_organization(call):
 @operation("securityhub", "EnableOrganizationAdminAccount")
 def enable_security_hub_administrator(call):
     account, feature = call.params["AdminAccountId"], call.params.get("Feature", "SecurityHub")
-    _name(call, account, feature)
+    name_administrator(call, account, feature)
     return {"AdminAccountId": account, "Feature": feature}
 
 
@@ -105,7 +123,7 @@ def list_security_hub_administrators(call):
 
 @operation("inspector2", "EnableDelegatedAdminAccount")
 def enable_inspector_administrator(call):
-    _name(call, call.params["delegatedAdminAccountId"])
+    name_administrator(call, call.params["delegatedAdminAccountId"])
     return {"delegatedAdminAccountId": call.params["delegatedAdminAccountId"]}
 
 
@@ -115,18 +133,6 @@ def list_inspector_administrators(call):
     if call.operation.startswith("Get"):
         return {"delegatedAdmin": {"accountId": found, "relationshipStatus": "ENABLED"}} if found else {}
     return {"delegatedAdminAccounts": [{"accountId": found, "status": "ENABLED"}] if found else []}
-
-
-@operation("macie2", "ListOrganizationAdminAccounts")
-def list_macie_administrators(call):
-    found = administrator(call.account, "macie2", call.region)
-    return {"adminAccounts": [{"accountId": found, "status": "ENABLED"}] if found else []}
-
-
-@operation("macie2", "EnableOrganizationAdminAccount")
-def enable_macie_administrator(call):
-    _name(call, call.params["adminAccountId"])
-    return {}
 
 
 @operation("securityhub", "EnableSecurityHubV2", "DescribeSecurityHubV2", "DisableSecurityHubV2")

@@ -297,7 +297,8 @@ def check_service_access(call):
 
 
 MOST_ADMINISTRATORS = {
-    "account.amazonaws.com": 1, "access-analyzer.amazonaws.com": 1, "guardduty.amazonaws.com": 1, "iam.amazonaws.com": 1,
+    "account.amazonaws.com": 1, "access-analyzer.amazonaws.com": 1, "cloudtrail.amazonaws.com": 3, "config.amazonaws.com": 3,
+    "config-multiaccountsetup.amazonaws.com": 3, "guardduty.amazonaws.com": 1, "iam.amazonaws.com": 1,
     "inspector2.amazonaws.com": 1, "macie.amazonaws.com": 1, "securityhub.amazonaws.com": 1, "sso.amazonaws.com": 1,
 }  # fmt: skip
 """How many accounts may administer a service; others allow several."""

@@ -27,10 +27,13 @@ _met = store(int)
 
 
 def _refuse_first(call):
-    key = (call.service, call.operation, call.account, call.region)
+    """Each service that Organizations is told of is one that hears of it for the first time. While it is off nobody hears of anything."""
+    if not settings.transient_errors:
+        return
+    key = (call.service, call.operation, call.account, call.region, call.params.get("ServicePrincipal"))
     _met[key] += 1
     times = 2 if (call.service, call.operation) in TWICE else 1
-    if settings.transient_errors and _met[key] <= times:
+    if _met[key] <= times:
         raise AwsError(*FIRST[call.service, call.operation])
 
 
