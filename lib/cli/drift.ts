@@ -37,9 +37,9 @@ export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = r
       const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
       if (options.has('inside')) {
         streams.stderr.write('CloudFormation looks into every stack and StackSet. Minutes pass.\n');
-        const { findings, notChecked } = await findDriftInside(assembly, await reach());
+        const { findings, notLookedAt } = await findDriftInside(assembly, await reach());
         tell(findings, options, streams);
-        streams.stderr.write(notCheckedLine(notChecked));
+        streams.stderr.write(notLookedAtLine(notLookedAt));
         return findings.length === 0 ? ExitCode.OK : ExitCode.NO;
       }
       const look = async (): Promise<readonly Finding[]> => findDrift(assembly, await reach());
@@ -57,8 +57,8 @@ export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = r
 }
 
 /** What nobody looked at is no answer. */
-function notCheckedLine(types: readonly string[]): string {
-  return types.length === 0 ? '' : `CloudFormation cannot look into ${types.join(', ')}: nothing is told of these.\n`;
+function notLookedAtLine(what: readonly string[]): string {
+  return what.length === 0 ? '' : `Not looked at, so that nothing is told of it: ${what.join('; ')}.\n`;
 }
 
 function tell(findings: readonly Finding[], options: Options<typeof OPTIONS>, { stdout }: Streams): void {

@@ -32,8 +32,8 @@ export async function findDrift(assembly: Assembly, live: LiveAws): Promise<read
 export async function findDriftInside(assembly: Assembly, live: LiveAws): Promise<Inside> {
   const match = await matched(assembly, live);
   const outside = await differences(match, live);
-  const { findings, notChecked } = await findInside(match, live);
-  return { findings: [...outside, ...findings], notChecked };
+  const { findings, notLookedAt } = await findInside(match, live);
+  return { findings: [...outside, ...findings], notLookedAt };
 }
 
 async function matched(assembly: Assembly, live: LiveAws): Promise<Match> {

@@ -74,13 +74,15 @@ test('a policy that says the same in another order is the same', async () => {
   expect((await inLogging(resource({ differences: same }))).code).toBe(0);
 });
 
-test('what is compared by its ids is told once, and types that CloudFormation cannot look at are named', async () => {
+test('what is compared by its ids is told once, and what nobody looks at is named', async () => {
   const { code, err } = await inLogging(
     resource({ type: 'AWS::Organizations::Policy', differences: differs('/Content', 'a', 'b') }),
-    resource({ type: 'Custom::OrganizationFacts', status: 'NOT_CHECKED' }),
+    resource({ type: 'Custom::AlternateContacts', status: 'NOT_CHECKED' }),
+    resource({ type: 'Custom::OrganizationPolicyTypes', status: 'NOT_CHECKED' }),
+    resource({ type: 'AWS::Elsewhere::Thing', status: 'UNSUPPORTED' }),
   );
   expect(code).toBe(0);
-  expect(err).toContain('CloudFormation cannot look into Custom::OrganizationFacts: nothing is told of these.');
+  expect(err).toContain('Not looked at, so that nothing is told of it: alternate contacts; AWS::Elsewhere::Thing.');
 });
 
 test('in an account that a StackSet reaches, it says which', async () => {

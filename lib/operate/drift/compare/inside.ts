@@ -1,5 +1,7 @@
 import { isList, isObject, parseJson, type JsonValue } from '../../../base/json';
+import { isCustomType } from '../../../base/template-contract';
 import type { LiveAws, ResourceDrift } from '../../live';
+import { notLookedAt } from '../custom-resources';
 import { firstDifference } from '../difference';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
@@ -8,8 +10,8 @@ import { DEPLOY } from './ways';
 /** What CloudFormation finds inside its stacks and StackSets. */
 export interface Inside {
   readonly findings: readonly Finding[];
-  /** Types that it cannot look at, such as custom resources. */
-  readonly notChecked: readonly string[];
+  /** What neither it nor drift itself looks at, in words, or types. */
+  readonly notLookedAt: readonly string[];
 }
 
 /** Types of which every difference is told by what compares them itself, by ids rather than by templates. */
@@ -37,7 +39,12 @@ export async function findInside(match: Match, live: LiveAws): Promise<Inside> {
   for (const { stackName, region = '' } of match.expected.stacks)
     take(`Stack ${stackName}`, await live.stackDrift(stackName, region));
   for (const { name, home } of match.expected.stackSets) take(`StackSet ${name}`, await live.stackSetDrift(name, home));
-  return { findings, notChecked: [...notChecked].sort() };
+  return { findings, notLookedAt: inWords([...notChecked].sort()) };
+}
+
+function inWords(types: readonly string[]): readonly string[] {
+  const custom = types.filter((type) => isCustomType(type));
+  return [...notLookedAt(custom), ...types.filter((type) => !isCustomType(type))];
 }
 
 function told(match: Match, place: string, one: ResourceDrift): readonly Finding[] {
