@@ -42,7 +42,7 @@ export interface InPipeline {
 export function inPipelineCommand(given: InPipeline): Promise<number> {
   return guarded<number>(given.streams, async (streams) => {
     const [command = '', ...rest] = given.argv;
-    if (command === '--help' && rest.length === 0) {
+    if (command === '--help' && rest.every((word) => word === '--help')) {
       streams.stdout.write(USAGE);
       return ExitCode.OK;
     }

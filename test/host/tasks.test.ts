@@ -50,8 +50,8 @@ describe('one issue about drift', () => {
     expect(Buffer.byteLength(body)).toBeLessThan(60_000);
   });
 
-  test('takes no exit code that is none', async () => {
-    const argv = ['--do', 'drift-issue', '--exit-code', 'none', '--report', fileWith('')];
+  test.each(['none', '999', '-1', '256'])('takes no exit code that is none: %s', async (exitCode) => {
+    const argv = ['--do', 'drift-issue', '--exit-code', exitCode, '--report', fileWith('')];
     expect(await github(new FakeGitHub({}), argv)).toMatchObject({ exitCode: 2 });
   });
 });

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongQuestionError } from '../../ask/wrong-question';
+import { makeFolder } from '../../base/make-folder';
 import { readJson } from '../../host/read-json';
 import { reportSchema } from '../../host/report-schema';
 import { wholeReport } from '../../host/whole-report';
@@ -12,12 +13,24 @@ import type { Doing } from './tasks';
 /** The other formats of a report, so that nothing has to be synthesized and compared again. */
 export function render({ options }: Doing): Promise<ExitCode> {
   const report = reportIn(options.text('report') ?? '');
-  const folder = options.text('folder') ?? '';
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'report.md'), wholeReport(report));
-  writeFileSync(join(folder, 'report.html'), asHtml(report));
-  writeFileSync(join(folder, 'report.sarif'), asSarif(report));
+  write(options.text('folder') ?? '', {
+    'report.md': wholeReport(report),
+    'report.html': asHtml(report),
+    'report.sarif': asSarif(report),
+  });
   return Promise.resolve(ExitCode.OK);
+}
+
+/** @throws WrongQuestionError where it cannot be written */
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  try {
+    makeFolder(folder);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  } catch (error) {
+    throw new WrongQuestionError([
+      `--folder: "${folder}" cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}). Expected a folder, or a path where one can be made.`,
+    ]);
+  }
 }
 
 /** @throws WrongQuestionError */

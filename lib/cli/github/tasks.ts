@@ -60,7 +60,7 @@ function ofSeveral(numbers: readonly number[]): Received {
 
 async function driftIssue({ options, environment, ask, streams }: Doing): Promise<ExitCode> {
   const exitCode = options.text('exit-code') ?? '';
-  if (!/^[0-9]{1,3}$/.test(exitCode)) {
+  if (!/^[0-9]{1,3}$/.test(exitCode) || Number(exitCode) > 255) {
     throw new WrongQuestionError([
       `--exit-code: found "${exitCode}". Expected how "npm run drift" ended, for example 1.`,
     ]);
