@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { didYouMean } from '../../base/did-you-mean';
 import { ConfigError } from '../config-error';
 import { TOO_LONG, within, withoutExit } from '../contained';
 import { frozenCopy } from '../frozen';
@@ -97,7 +98,25 @@ function listening(context: object, asked: Map<string, unknown>): object {
     };
     return [name, note];
   };
-  return Object.freeze(Object.fromEntries(Object.entries(context).map(noting)));
+  return closed(Object.freeze(Object.fromEntries(Object.entries(context).map(noting))));
+}
+
+/** Asked of any object, by JSON and by whoever waits for a promise. */
+const OF_THE_LANGUAGE = ['toJSON', 'then'];
+
+/** What it does not have is a typo, which would stand as "undefined" in an ARN. */
+function closed(context: object): object {
+  return new Proxy(context, {
+    get: (target, name) => {
+      if (typeof name === 'symbol' || name in target || OF_THE_LANGUAGE.includes(name))
+        return Reflect.get(target, name) as unknown;
+      const known = Object.keys(target);
+      const meant = didYouMean(name, known);
+      throw new TypeError(
+        `the context has no ${name}${meant === undefined ? `, but ${known.join(', ')}` : `: did you mean ${meant}?`}`,
+      );
+    },
+  });
 }
 
 interface Said {

@@ -148,3 +148,13 @@ test('the clock and chance answer again afterwards', () => {
   expect(nodeCrypto.randomUUID()).not.toBe(crypto.randomUUID());
   expect(new Intl.DateTimeFormat('en').format(0)).toContain('1970');
 });
+
+test('what the context does not have is a typo, told with what was meant', () => {
+  const make = settled(
+    (context) => ({ arn: `arn:aws:iam::${(context as { securityAcount: string }).securityAcount}:role/x` }),
+    'config/guardrails/deny-x.ts',
+  );
+  expect(() => make({ securityAccount: '222222222222' })).toThrow(
+    'the context has no securityAcount: did you mean securityAccount?',
+  );
+});
