@@ -32,14 +32,23 @@ export async function findInside(match: Match, live: LiveAws): Promise<Inside> {
     }
     for (const one of found) {
       if (TOLD_ELSEWHERE.test(one.type)) continue;
-      if (one.status === 'NOT_CHECKED' || one.status === 'UNSUPPORTED') notChecked.add(one.type);
       findings.push(...told(match, place, one));
     }
   };
-  for (const { stackName, region = '' } of match.expected.stacks)
-    take(`Stack ${stackName}`, await live.stackDrift(stackName, region));
+  for (const { stackName, region = '' } of match.expected.stacks) {
+    const found = await live.stackDrift(stackName, region);
+    take(`Stack ${stackName}`, found);
+    const told = new Set(found?.filter(isTold).map(({ logicalId }) => logicalId));
+    for (const { logicalId, type } of await live.stackResources(stackName, region))
+      if (!told.has(logicalId) && !TOLD_ELSEWHERE.test(type)) notChecked.add(type);
+  }
   for (const { name, home } of match.expected.stackSets) take(`StackSet ${name}`, await live.stackSetDrift(name, home));
   return { findings, notLookedAt: inWords([...notChecked].sort()) };
+}
+
+/** CloudFormation says nothing at all of what it cannot look at. */
+function isTold({ status }: ResourceDrift): boolean {
+  return status !== 'NOT_CHECKED' && status !== 'UNSUPPORTED';
 }
 
 function inWords(types: readonly string[]): readonly string[] {
