@@ -11,7 +11,8 @@ const cwd = join(__dirname, '..');
 try {
   // Without the file, ts-node would look for one in every folder above.
   if (!existsSync(join(cwd, 'tsconfig.json'))) throw new Error('no such file');
-  require('ts-node').register({ cwd, swc: true });
+  // A .js that an editor leaves beside a .ts must not stand in for it.
+  require('ts-node').register({ cwd, swc: true, preferTsExts: true });
 } catch (error) {
   const [line] = String(error instanceof Error ? error.message : error)
     .split('\n')

@@ -3,6 +3,7 @@ import type { GuardrailContext, PolicyType } from '../catalogue/guardrails/defin
 import { exceptedCatalogue } from './exceptions/excepted-catalogue';
 import { organizationPolicies, type OrganizationPolicy } from './organization-policies';
 import type { LandingZone } from '../model/landing-zone';
+import { expandAssignments } from '../model/tree';
 import { resolvePersonas, type Catalogue } from './catalogue';
 import { personaContext } from './persona-context';
 import type { PersonaDefinition } from '../catalogue/personas/definition/persona';
@@ -55,7 +56,7 @@ function assignedPersonas(
   zone: LandingZone,
   catalogue: Pick<Catalogue, 'personas'>,
 ): Readonly<Record<string, PersonaDefinition>> {
-  const assigned = new Set(zone.access.assignments.map(({ persona }) => persona));
+  const assigned = new Set(expandAssignments(zone).map(({ persona }) => persona));
   const all = resolvePersonas(catalogue, personaContext(zone));
   return Object.fromEntries(Object.entries(all).filter(([id]) => assigned.has(id)));
 }

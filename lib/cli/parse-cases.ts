@@ -1,4 +1,5 @@
 import { didYouMean } from '../base/did-you-mean';
+import { repeatedKeys } from '../base/repeated-keys';
 import type { Verdict } from '../policy';
 import type { WrittenContext, WrittenQuestion } from '../ask/question';
 import { WrongQuestionError } from '../ask/wrong-question';
@@ -21,6 +22,11 @@ export function parseCases(text: string, file: string): readonly Case[] {
   } catch {
     throw new WrongQuestionError([`${file}: no JSON, or cut off. ${SHAPE}`]);
   }
+  const [twice] = repeatedKeys(text);
+  if (twice !== undefined)
+    throw new WrongQuestionError([
+      `${file}, ${twice.map((step) => (typeof step === 'number' ? `case ${step + 1}` : String(step))).join(', ')}: stands twice, of which the last alone would count. Keep one.`,
+    ]);
   if (!Array.isArray(parsed))
     throw new WrongQuestionError([`${file}: ${show(parsed)} where a list is expected. ${SHAPE}`]);
   if (parsed.length === 0) throw new WrongQuestionError([`${file}: no case, so nothing would be tried. ${SHAPE}`]);

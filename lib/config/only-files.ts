@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { ConfigFileError } from './config-file-error';
 import { shown } from './place';
 
+/** What `import './accounts'` may find before `accounts.ts`: compiled code, and a file without an ending. */
+const STANDS_IN = /^[^.]+$|\.(?:[cm]?jsx?|node)$/;
+
 /**
  * Whoever reads a pipe or a device waits for what may never come, and nothing could stop the wait.
  *
- * @throws ConfigFileError with the first that is neither file nor folder, whatever it is called
+ * @throws ConfigFileError with the first that is neither file nor folder, or that could stand in for another file
  */
 export function onlyFiles(folder: string, top: string = folder): void {
   for (const entry of entriesOf(folder)) {
@@ -15,6 +18,8 @@ export function onlyFiles(folder: string, top: string = folder): void {
     if (what === 'folder' && entry.isDirectory()) onlyFiles(path, top);
     else if (what === 'neither')
       throw new ConfigFileError(shown(path, top), 'a pipe, socket or device. Expected a file: remove it');
+    else if (what === 'file' && STANDS_IN.test(entry.name))
+      throw new ConfigFileError(shown(path, top), 'Node.js may take it in place of a .ts beside it: remove it');
   }
 }
 

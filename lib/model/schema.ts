@@ -205,6 +205,7 @@ export const groupSchema = z.strictObject({
   /** As people see it, and as `can` and the access report name it. @default the key */
   displayName: visibleName(1024)
     .regex(/^[^/]*$/, 'a name without a slash, which ends it in the name of a principal')
+    .regex(/^[^*]*$/, 'a name without *, which stands for any letters in the name of a principal')
     .optional(),
   description: z.string().min(1).max(1024).optional(),
   /** Id of the group in the identity store, for a group that an external identity provider owns. @default looked up by display name at deploy time */

@@ -4,6 +4,7 @@ import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from
 import type { IamData } from '../iam-data';
 import { callAbout } from './call-about';
 import { isSentence, type Claim } from './claim';
+import { makerOf } from './emptiness/known-names';
 import { isAskedAbout } from './emptiness/asked-about';
 import { fillIn } from '../ask/fill-in';
 import { resourcesOfCall } from '../ask/representative';
@@ -144,10 +145,13 @@ function* principalsOf(
   for (const text of list(row.principal)) yield [text, world.principal(fill(text), account)];
 }
 
-/** The account that an ARN names; an S3 ARN names none. */
-function ownerOf({ world }: Claim, arn: string, fallback: Account): Account {
+/** The account that an ARN names. One of S3 names none: of a sentence it is whose templates make the bucket. */
+function ownerOf(claim: Claim, arn: string, fallback: Account): Account {
+  const { row, world } = claim;
   const id = arn.split(':')[4];
-  return (id === undefined || id === '' ? undefined : world.environment.graph.account(id)) ?? fallback;
+  if (id !== undefined && id !== '') return world.environment.graph.account(id) ?? fallback;
+  const isTold = row.resourceAccount !== undefined || !isSentence(claim);
+  return (isTold ? undefined : makerOf(world.environment, arn)) ?? fallback;
 }
 
 function list<T>(value: OneOrMore<T>): readonly T[] {

@@ -94,10 +94,11 @@ class Names {
 
   private arn(text: string): string {
     const filled = this.withIds(text);
-    if (!filled.startsWith('arn:')) return filled;
+    // What was filled in is a name already, which another account may have for its key.
+    const key = text.replaceAll(/\{account:[^{}]+\}/g, '{}').split(':')[4] ?? '';
+    if (!filled.startsWith('arn:') || !this.isAccount(key)) return filled;
     const parts = filled.split(':');
-    const key = parts[4] ?? '';
-    if (this.isAccount(key)) parts[4] = this.account(key);
+    parts[4] = this.account(key);
     return parts.join(':');
   }
 }

@@ -30,3 +30,24 @@ test('a persona is chosen by whoever is assigned to it', () => {
   const assigned = new Set(startUp.access.assignments.map(({ persona }) => persona));
   expect(Object.keys(choose(readLandingZone(startUp), catalogue).personas).sort()).toEqual([...assigned].sort());
 });
+
+test('a persona that is assigned to an OU without accounts alone does not deploy: nothing could be proven of it', () => {
+  const { access, organization } = config;
+  const assignment = { group: 'developers', persona: 'auditor', organizationalUnits: ['empty'] } as const;
+  const zone = readLandingZone({
+    ...config,
+    organization: {
+      ...organization,
+      organizationalUnits: {
+        ...organization.organizationalUnits,
+        empty: { name: 'empty', parent: 'root', guardrails: [] },
+      },
+    },
+    access: {
+      ...access,
+      assignments: [...access.assignments.filter(({ persona }) => persona !== 'auditor'), assignment],
+    },
+    scenarios: [],
+  });
+  expect(Object.keys(choose(zone, catalogue).personas)).not.toContain('auditor');
+});

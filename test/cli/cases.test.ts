@@ -58,6 +58,11 @@ const withoutAction = { ...mayRun, action: undefined };
 
 test.each([
   ['no JSON', '[{', 'cases.json: no JSON, or cut off'],
+  [
+    'a key that stands twice',
+    '[{"id":"a","expected":"allowed","expected":"denied"}]',
+    'cases.json, case 1, expected: stands twice, of which the last alone would count. Keep one.',
+  ],
   ['no list', { cases: [mayRun] }, 'where a list is expected. Expected an array of { id, principal'],
   ['a list of nothing', [], 'no case, so nothing would be tried'],
   ['a list of texts', ['x'], 'case 1: "x" where an object is expected'],

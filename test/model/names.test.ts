@@ -133,6 +133,7 @@ describe('a name is refused', () => {
     ['a group with a control character', { [GROUP]: 'ad\u0007mins' }, NAME],
     ['a group with a mark that turns the writing', { [GROUP]: '\u202eadmins' }, NAME],
     ['a group with a slash', { [GROUP]: 'cloud/admins' }, 'a name without a slash, which ends it'],
+    ['a group with a star', { [GROUP]: 'cloud *' }, 'a name without *, which stands for any letters'],
     ['a group like the first word of a role', { [GROUP]: 'Role' }, 'another name: a principal'],
     ['a group key like that', { 'access/groups/service': {} }, 'another key: a principal'],
     [

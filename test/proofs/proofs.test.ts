@@ -101,6 +101,38 @@ describe('a sentence that does not hold', () => {
   });
 });
 
+describe('a bucket of which no account stands in the ARN is whose templates make it', () => {
+  const bucket = 'arn:aws:s3:::trips-server-uploads-{account:engineering-prod}-{region}/booking.json';
+  const developer = { principal: 'developers/developer', account: 'engineering-dev', action: 's3:GetObject' };
+
+  test('so a team of another account does not always read it', () => {
+    expect(failuresWith(always({ ...developer, resource: bucket }))).toHaveLength(1);
+  });
+
+  test('and the role of its own account does, wherever the sentence looks for it', () => {
+    const server = 'arn:aws:iam::engineering-prod:role/app/trips-server';
+    const row = { principal: server, account: 'engineering-dev', action: 's3:PutObject', resource: bucket };
+    expect(failuresWith(never(row))).toHaveLength(1);
+  });
+});
+
+test('an account that is called as another one’s key is not taken for that one', () => {
+  const accounts = {
+    ...config.accounts,
+    'engineering-dev': { ...config.accounts['engineering-dev'], name: 'engineering-test' },
+    'engineering-test': { ...config.accounts['engineering-test'], name: 'tests' },
+  };
+  const other = synthesized({ ...config, accounts, scenarios: [] });
+  const environment = environmentOf(other.assembly);
+  const resource = 'arn:aws:sns:{region}:{account:engineering-dev}:order-publisher-orders';
+  const row = { principal: 'developers/developer', account: 'engineering-dev', action: 'sns:Publish', resource };
+  const zone = { ...other.zone, scenarios: never(row) };
+  const claims = landingZoneClaims(environment, { zone, catalogue }).filter(({ subject }) =>
+    subject.startsWith('scenario'),
+  );
+  expect(claims[0]?.row.resource).toEqual(['arn:aws:sns:{region}:engineering-test:order-publisher-orders']);
+});
+
 function hashIn(permissionSet: string): string {
   const { graph } = environmentOf(sample.assembly);
   const dev = graph.account('engineering-dev');

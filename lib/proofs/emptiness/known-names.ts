@@ -24,9 +24,27 @@ export function knownNames(environment: EngineEnvironment, iamData: IamData): Kn
 }
 
 /** The account whose templates make a resource, or what it stands in; undefined where none does. */
-export function makerOf({ graph }: EngineEnvironment, arn: string): Account | undefined {
-  const around = holders(arn);
-  return graph.accounts.find((account) => around.some((one) => graph.resourceArnsIn(account).includes(one)));
+export function makerOf(environment: EngineEnvironment, arn: string): Account | undefined {
+  const made = makersIn(environment);
+  return holders(arn)
+    .map((one) => made.get(one))
+    .find((account) => account !== undefined);
+}
+
+const makers = new WeakMap<EngineEnvironment, ReadonlyMap<string, Account>>();
+
+/** The first account that makes each resource, read once. */
+function makersIn(environment: EngineEnvironment): ReadonlyMap<string, Account> {
+  let found = makers.get(environment);
+  if (found === undefined) {
+    const { graph } = environment;
+    const each = graph.accounts.flatMap((account) =>
+      graph.resourceArnsIn(account).map((arn) => [arn, account] as const),
+    );
+    found = new Map([...each].reverse());
+    makers.set(environment, found);
+  }
+  return found;
 }
 
 /** The ARN and what it may stand in: the bucket of an object, the group of a log stream. */

@@ -77,7 +77,7 @@ test.each<[SettingType, JsonObject]>([
   ['TAG_POLICY', { tags: { owner: { tag_value: { '@@append': ['a'] }, tag_key: assign('Owner') } } }],
   [
     'TAG_POLICY',
-    { tags: { owner: { tag_key: { '@@operators_allowed_for_child_policies': ['@@none'], '@@assign': 'a' } } } },
+    { tags: { owner: { tag_key: { '@@operators_allowed_for_child_policies': ['@@none'], '@@assign': 'OWNER' } } } },
   ],
   ['BACKUP_POLICY', rule({ lifecycle: { delete_after_days: assign(35) } })],
   ['BACKUP_POLICY', rule({ enable_continuous_backup: assign('true') })],
@@ -85,6 +85,39 @@ test.each<[SettingType, JsonObject]>([
   [
     'SECURITYHUB_POLICY',
     { securityhub: { enable_in_regions: assign(['ALL_SUPPORTED']), disable_in_regions: assign([]) } },
+  ],
+  ['TAG_POLICY', { tags: { owner: { tag_value: assign(['*@trips.com']) } } }],
+  [
+    'BACKUP_POLICY',
+    rule({ target_logically_air_gapped_backup_vault_arn: assign('arn:aws:backup:$region:$account:backup-vault:kept') }),
+  ],
+  ['BACKUP_POLICY', rule({ complete_backup_window_minutes: assign('30') })],
+  [
+    'BACKUP_POLICY',
+    {
+      plans: {
+        p: { selections: { tags: { s: { conditions: { string_equals: { c: { condition_key: assign('a') } } } } } } },
+      },
+    },
+  ],
+  ['BACKUP_POLICY', { plans: { p: { advanced_backup_settings: { s3: { backup_acls: assign('enabled') } } } } }],
+  [
+    'BACKUP_POLICY',
+    rule({ lifecycle: { move_to_cold_storage_after_days: assign(10), delete_after_days: assign(100) } }),
+  ],
+  [
+    'DECLARATIVE_POLICY_EC2',
+    ec2({
+      allowed_images_settings: {
+        state: assign('enabled'),
+        image_criteria: { criteria_1: { allowed_image_providers: { '@@append': ['amazon', 'aws_marketplace'] } } },
+      },
+    }),
+  ],
+  ['DECLARATIVE_POLICY_EC2', ec2({ vpc_encryption_control: { mode: assign('attempt_monitor') } })],
+  [
+    'SECURITYHUB_POLICY',
+    { securityhub: { features: { network_scanning: { enable_in_regions: { '@@append': ['us-west-2'] } } } } },
   ],
 ])('%s %j is taken', (type, content) => {
   expect(foundIn({ type, content })).toEqual([]);
@@ -172,6 +205,39 @@ test.each<[SettingType, JsonObject, string]>([
     'content.services.default.opt_out_policy.@@assign: "optout"; correct it',
   ],
   ['AISERVICES_OPT_OUT_POLICY', { services: {} }, 'content.services: no entry; add one'],
+  [
+    'TAG_POLICY',
+    { tags: { owner: { tag_value: assign(['*@*.com']) } } },
+    'content.tags.owner.tag_value.@@assign: "*@*.com"; correct it',
+  ],
+  [
+    'TAG_POLICY',
+    { tags: { owner: { tag_key: assign('owners') } } },
+    'content.tags.owner.tag_key: "owners"; correct one of the two',
+  ],
+  [
+    'BACKUP_POLICY',
+    rule({ lifecycle: { move_to_cold_storage_after_days: assign('10'), delete_after_days: assign('99') } }),
+    'content.plans.p.rules.r.lifecycle.delete_after_days: 99 days, 89 of them in cold storage',
+  ],
+  [
+    'BACKUP_POLICY',
+    {
+      plans: {
+        p: {
+          selections: { tags: { a: { tag_key: assign('a') } }, resources: { b: { resource_types: assign(['c']) } } },
+        },
+      },
+    },
+    'content.plans.p.selections: tags and resources; make a plan of its own',
+  ],
+  [
+    'DECLARATIVE_POLICY_EC2',
+    ec2({
+      allowed_images_settings: { state: assign('enabled'), image_criteria: { ours: { image_names: assign(['a']) } } },
+    }),
+    'content.ec2_attributes.allowed_images_settings.image_criteria.ours: a key that AWS does not know there',
+  ],
 ])('%s %j is refused', (type, content, problem) => {
   expect(foundIn({ type, content }).join('\n')).toContain(problem);
 });

@@ -2,7 +2,7 @@ import { didYouMean } from '../../../base/did-you-mean';
 import { entryOf } from '../../../base/entry-of';
 import type { JsonValue } from '../../../base/json';
 import { found } from '../../wording';
-import { isMap } from '../formats';
+import { isMap, jsonAt } from '../formats';
 import type { Finding } from '../rule';
 
 /** What a value must be, in words and as a question. */
@@ -20,25 +20,32 @@ export type Grammar =
       readonly kind: 'fields';
       readonly fields: Readonly<Record<string, Grammar>>;
       readonly required: readonly string[];
+      readonly also?: Also;
     }
   /** Keys that whoever writes the policy chooses. */
-  | { readonly kind: 'named'; readonly what: string; readonly each: Grammar };
+  | { readonly kind: 'named'; readonly what: string; readonly each: Grammar; readonly also?: Also };
+
+type Of<Kind extends Grammar['kind']> = Extract<Grammar, { readonly kind: Kind }>;
+type Entries = Readonly<Record<string, JsonValue>>;
+type Path = readonly PropertyKey[];
+
+/** What has to be so of several keys together. */
+export type Also = (content: Entries, at: Path) => Iterable<Finding>;
 
 export const value = (one: Value): Grammar => ({ kind: 'value', value: one, list: false });
 export const list = (one: Value): Grammar => ({ kind: 'value', value: one, list: true });
-export const named = (what: string, each: Grammar): Grammar => ({ kind: 'named', what, each });
-export const fields = (fields: Readonly<Record<string, Grammar>>, required: readonly string[] = []): Grammar => ({
+export const named = (what: string, each: Grammar): Of<'named'> => ({ kind: 'named', what, each });
+export const fields = (fields: Readonly<Record<string, Grammar>>, required: readonly string[] = []): Of<'fields'> => ({
   kind: 'fields',
   fields,
   required,
 });
+export const where = <T extends Of<'fields' | 'named'>>(grammar: T, also: Also): T => ({ ...grammar, also });
 
 const ASSIGN = '@@assign';
 const ON_LISTS = [ASSIGN, '@@append', '@@remove'];
 const CHILDREN = '@@operators_allowed_for_child_policies';
 const FOR_CHILDREN = ['@@all', '@@none', ...ON_LISTS];
-
-type Path = readonly PropertyKey[];
 
 /**
  * What AWS Organizations refuses of a management policy's content, or takes and does nothing with.
@@ -56,9 +63,6 @@ export function* contentFindings(grammar: Grammar, content: JsonValue, at: Path)
   else if (grammar.kind === 'named') yield* namedFindings(grammar, rest, at);
   else yield* fieldFindings(grammar, rest, at);
 }
-
-type Of<Kind extends Grammar['kind']> = Extract<Grammar, { readonly kind: Kind }>;
-type Entries = Readonly<Record<string, JsonValue>>;
 
 function example(grammar: Grammar): string {
   if (grammar.kind === 'value') return `{ '${ASSIGN}': ${grammar.list ? '[…]' : '…'} }`;
@@ -108,16 +112,17 @@ function* operandFindings(wanted: Value, isList: boolean, operand: JsonValue, at
   }
 }
 
-function* namedFindings({ what, each }: Of<'named'>, rest: Entries, at: Path): Generator<Finding> {
+function* namedFindings({ what, each, also }: Of<'named'>, rest: Entries, at: Path): Generator<Finding> {
   const written = Object.entries(rest);
   if (written.length === 0) yield { at, found: 'no entry', expected: `at least one ${what}`, mend: 'add one' };
   for (const [name, content] of written) {
     if (name.startsWith('@@')) yield unknownKey(name, [CHILDREN], at);
     else yield* contentFindings(each, content, [...at, name]);
   }
+  if (also !== undefined) yield* also(rest, at);
 }
 
-function* fieldFindings({ fields: known, required }: Of<'fields'>, rest: Entries, at: Path): Generator<Finding> {
+function* fieldFindings({ fields: known, required, also }: Of<'fields'>, rest: Entries, at: Path): Generator<Finding> {
   for (const [name, content] of Object.entries(rest)) {
     const grammar = entryOf(known, name);
     if (grammar === undefined) yield unknownKey(name, Object.keys(known), at);
@@ -129,6 +134,13 @@ function* fieldFindings({ fields: known, required }: Of<'fields'>, rest: Entries
   }
   if (Object.keys(rest).length === 0 && required.length === 0)
     yield { at, found: 'nothing that is set', expected: Object.keys(known).join(', '), mend: 'add one of them' };
+  if (also !== undefined) yield* also(rest, at);
+}
+
+/** What a policy sets at a path, where that is a text or number. */
+export function assigned(content: JsonValue, ...path: readonly string[]): string | undefined {
+  const found = jsonAt(content, [...path, ASSIGN]);
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
 }
 
 function unknownKey(name: string, known: readonly string[], at: Path): Finding {

@@ -1,7 +1,24 @@
 import type { SettingType } from '../../../catalogue/guardrails/definition/guardrail';
 import { backup } from './backup';
-import { fields, list, named, value, type Grammar } from './grammar';
+import { assigned, fields, list, named, value, where, type Grammar } from './grammar';
 import { like, oneOf, region, text, whole } from './values';
+
+/** Ten at most, so called. */
+const CRITERIA = Array.from({ length: 10 }, (_, index) => `criteria_${index + 1}`);
+const days = value(whole(0, 2_147_483_647));
+
+const criterion = fields({
+  allowed_image_providers: list(
+    like(
+      /^(?:\d{12}|amazon|aws_marketplace|aws_backup_vault)$/,
+      'an account, amazon, aws_marketplace or aws_backup_vault',
+    ),
+  ),
+  image_names: list(like(/^.{1,128}$/, 'a name of 1 to 128 characters')),
+  marketplace_product_codes: list(like(/^[A-Za-z0-9]{1,25}$/, 'a code of 1 to 25 letters and digits')),
+  creation_date_condition: fields({ maximum_days_since_created: days }),
+  deprecation_time_condition: fields({ maximum_days_since_deprecated: days }),
+});
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_declarative_syntax.html */
 const declarative = fields(
@@ -11,21 +28,7 @@ const declarative = fields(
       allowed_images_settings: fields(
         {
           state: value(oneOf('enabled', 'audit_mode', 'disabled')),
-          image_criteria: named(
-            'criterion, such as criteria_1',
-            fields({
-              allowed_image_providers: list(
-                like(
-                  /^(?:\d{12}|amazon|aws-marketplace|aws-backup-vault|none)$/,
-                  'an account, amazon, aws-marketplace, aws-backup-vault or none',
-                ),
-              ),
-              image_names: list(text),
-              marketplace_product_codes: list(text),
-              creation_date_condition: fields({ maximum_days_since_created: value(whole(0)) }),
-              deprecation_time_condition: fields({ maximum_days_since_deprecated: value(whole(0)) }),
-            }),
-          ),
+          image_criteria: fields(Object.fromEntries(CRITERIA.map((name) => [name, criterion]))),
         },
         ['state'],
       ),
@@ -42,6 +45,10 @@ const declarative = fields(
         { state: value(oneOf('block_all_sharing', 'block_new_sharing', 'unblocked')) },
         ['state'],
       ),
+      vpc_encryption_control: fields({
+        mode: value(oneOf('unmanaged', 'attempt_monitor', 'attempt_enforce')),
+        exclusions: list(text),
+      }),
       vpc_block_public_access: fields({
         internet_gateway_block: fields(
           {
@@ -58,6 +65,17 @@ const declarative = fields(
 
 const places = { enable_in_regions: list(region), disable_in_regions: list(region) };
 const bothPlaces = Object.keys(places);
+
+/** Both lists or neither: a policy further down may set a feature alone. */
+const securityhub = where(
+  fields({ ...places, features: fields({ network_scanning: fields(places) }) }),
+  function* (content, at) {
+    const missing = bothPlaces.filter((name) => content[name] === undefined);
+    if (missing.length !== 1) return;
+    for (const name of missing)
+      yield { at: [...at, name], found: 'nothing', expected: 'a value: AWS wants both lists', mend: 'add it' };
+  },
+);
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_inspector_syntax.html */
 const inspector = fields(
@@ -84,17 +102,27 @@ const tagged = like(
 );
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_tag-policies-syntax.html */
+const tag = fields({
+  tag_key: value(like(/^[^*?]{1,128}$/, 'the key as it must be spelt, without wildcards')),
+  tag_value: list(like(/^[^*]*\*?[^*]*$/, 'a value with one wildcard at most')),
+  enforced_for: list(tagged),
+  report_required_tag_for: list(tagged),
+});
+
 const tags = fields(
   {
-    tags: named(
-      'tag',
-      fields({
-        tag_key: value(like(/^[^*?]{1,128}$/, 'the key as it must be spelt, without wildcards')),
-        tag_value: list(text),
-        enforced_for: list(tagged),
-        report_required_tag_for: list(tagged),
-      }),
-    ),
+    tags: where(named('tag', tag), function* (content, at) {
+      for (const [name, one] of Object.entries(content)) {
+        const key = assigned(one, 'tag_key');
+        if (key === undefined || key.toLowerCase() === name.toLowerCase()) continue;
+        yield {
+          at: [...at, name, 'tag_key'],
+          found: `"${key}"`,
+          expected: `"${name}", in any case of its letters`,
+          mend: 'correct one of the two',
+        };
+      }
+    }),
   },
   ['tags'],
 );
@@ -124,6 +152,6 @@ export const SETTING_GRAMMARS: Readonly<Record<SettingType, Grammar>> = {
     ['s3_attributes'],
   ),
   /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_security_hub_syntax.html */
-  SECURITYHUB_POLICY: fields({ securityhub: fields(places, bothPlaces) }, ['securityhub']),
+  SECURITYHUB_POLICY: fields({ securityhub }, ['securityhub']),
   TAG_POLICY: tags,
 };

@@ -53,6 +53,12 @@ export const backupVault = like(
   'the ARN of a vault; $account may stand for the account',
 );
 
+/** The page wants both placeholders there, and no vault by its own ARN. */
+export const airGappedVault = like(
+  /^arn:aws:backup:\$region:\$account:backup-vault:[A-Za-z0-9_-]{2,50}$/,
+  'the ARN of a vault with $region and $account in it',
+);
+
 export const backupRole = like(
   /^arn:aws:iam::(?:\d{12}|\$account):role\/[\w+=,.@/-]+$/,
   'the ARN of a role; $account may stand for the account',
