@@ -1,42 +1,11 @@
-import { readAssembly, type Assembly } from '../../lib/assembly';
-import { resourceKinds } from '../../lib/assembly/attributes';
-import { POLICY_TYPES } from '../../lib/assembly/graph/resource-policies';
-import { resourcesOf, type PlacedResource } from '../../lib/assembly/placed-resources';
-import type { Template } from '../../lib/assembly/template';
 import type { JsonObject, JsonValue } from '../../lib/base/json';
 import { isWithin, leaves } from '../../lib/base/leaves';
-import { KNOWN_TYPES, schemaOf } from '../../lib/resource-schemas/schema';
-import { RESOURCE_MEANINGS } from '../../lib/review/compare/resource-meanings';
-import { templateFindings } from '../../lib/review/compare/templates';
-import { isAtLeast, worst, type Severity } from '../../lib/review/model';
+import { isAtLeast, type Severity } from '../../lib/review/model';
 import { sampleAssembly } from '../cli/support';
-import { startUp } from '../support/companies/start-up';
-import { config } from '../support/companies/trips';
-
-/** Every resource of an assembly, those that StackSets and conformance packs hand on included. */
-function resourcesIn(folder: string): readonly PlacedResource[] {
-  const { stacks, fileAsset } = readAssembly(folder);
-  const textAt = (url: string): string | undefined => fileAsset(url.split('/').at(-1) ?? '')?.text;
-  return stacks.flatMap(({ stackName, template }) => resourcesOf(stackName, template, textAt));
-}
+import { resourcesIn, typesIn } from './resources-in';
+import { findingsOf, of, severityOf } from './severity-of';
 
 const sample = resourcesIn(sampleAssembly());
-const typesIn = (all: readonly PlacedResource[]): readonly string[] => [...new Set(all.map(({ type }) => type))].sort();
-
-const assemblyOf = (Resources: Template['Resources']): { readonly assembly: Assembly } => ({
-  assembly: {
-    stacks: [{ stackName: 'stack', template: { Resources } }],
-    fileAsset: () => undefined,
-  } as unknown as Assembly,
-});
-
-function severityOf(before: Template['Resources'], after: Template['Resources']): Severity {
-  const findings = templateFindings({ base: assemblyOf(before), head: assemblyOf(after) });
-  if (findings.length === 0) throw new Error('nothing is told');
-  return worst(findings.map(({ severity }) => severity));
-}
-
-const of = (Type: string, Properties: JsonObject): Template['Resources'] => ({ A: { Type, Properties } });
 
 interface Edited {
   readonly path: string;
@@ -171,43 +140,6 @@ test('of every resource of the sample that is removed at least medium is told, b
 test('of every resource of the sample that stays in AWS when it leaves its stack medium is told', () => {
   const severities = typesIn(sample).map((Type) => severityOf({ A: { Type, DeletionPolicy: 'Retain' } as never }, {}));
   expect(new Set(severities)).toEqual(new Set(['medium']));
-});
-
-const { company, access } = config;
-/** Those of companies that had an organization before, and that have every service and a user. */
-const others = [
-  startUp,
-  {
-    ...config,
-    company: { ...company, securityServices: { ...company.securityServices, inspector: 'on', macie: 'on' } },
-    access: {
-      ...access,
-      users: { ada: { givenName: 'Ada', familyName: 'A', email: 'ada@trips.com', groups: ['developers'] } },
-    },
-  },
-].map((one) => resourcesIn(sampleAssembly(one)));
-
-test('it is said of every type that deploys what it means, and of none that nobody knows', () => {
-  const deployed = [...new Set([sample, ...others].flatMap(typesIn))];
-  const said = Object.keys(RESOURCE_MEANINGS);
-  expect(deployed.filter((type) => !said.includes(type))).toEqual([]);
-  const known = new Set([...deployed, ...KNOWN_TYPES, ...POLICY_TYPES, ...Object.keys(resourceKinds)]);
-  expect(said.filter((type) => !known.has(type))).toEqual([]);
-  expect(KNOWN_TYPES.filter((type) => !said.includes(type))).toEqual([]);
-});
-
-test('every property of which something is said is one of its type', () => {
-  const placed = [sample, ...others].flat();
-  const known = (type: string): readonly string[] => [
-    ...(schemaOf(type)?.properties ?? []),
-    ...placed.flatMap((one) => (one.type === type ? Object.keys(one.properties) : [])),
-  ];
-  const wrong = Object.entries(RESOURCE_MEANINGS).flatMap(([type, { paths = {} }]) =>
-    Object.keys(paths)
-      .filter((path) => known(type).length > 0 && !known(type).includes(path.split('.')[0] ?? ''))
-      .map((path) => `${type} ${path}`),
-  );
-  expect(wrong).toEqual([]);
 });
 
 type Change = readonly [
@@ -405,10 +337,7 @@ test.each<Change>([
   ['what everybody inherits', 'constructor', undefined, {}, 'medium'],
   ['a tag', 'AWS::CloudTrail::Trail', { Tags: [{ Key: 'a', Value: 'b' }] }, {}, 'info'],
 ])('of %s this is told', (_what, type, was, is, severity) => {
-  const [before, after] = [was, is].map((properties): Template['Resources'] =>
-    properties === undefined ? {} : of(type, properties),
-  );
-  expect(severityOf(before ?? {}, after ?? {})).toBe(severity);
+  expect(severityOf(of(type, was), of(type, is))).toBe(severity);
 });
 
 test('what is replaced is told of as severely as before where its change means less', () => {
@@ -422,7 +351,7 @@ test('what is replaced is told of as severely as before where its change means l
 
 test('of whom somebody is made a member the line says who and of what', () => {
   const joined = of('AWS::IdentityStore::GroupMembership', { GroupId: 'org-admins', MemberId: { UserId: 'eve' } });
-  const [finding] = templateFindings({ base: assemblyOf({}), head: assemblyOf(joined) });
+  const [finding] = findingsOf({}, joined);
   expect(finding?.details).toEqual([
     'A (AWS::IdentityStore::GroupMembership): GroupId "org-admins", MemberId.UserId "eve"',
   ]);

@@ -31,7 +31,8 @@ ${SEVERITIES.map((severity) => `| ${severity} | ${SEVERITY_MEANINGS[severity]} |
 
 Of each resource the report says what changes, with its values. How severe that is stands in \`lib/review/compare/resource-meanings.ts\`: what a
 type of resource is for, and of its properties which values hold less, such as days for which something is kept. What stands there
-nowhere is \`medium\`. What the engine reads, such as a policy, is \`info\` there and told beside it as what it lets pass.
+nowhere is \`medium\`. Where something new acts by itself or sends something, that is \`medium\`, and \`high\` where it names another account than that
+of its stack, or where nobody knows in which account it will be. What the engine reads, such as a policy, is \`info\` there and told beside it as what it lets pass.
 
 Who has to approve follows from \`.github/CODEOWNERS\` of the base, which \`npm run pages\` makes of \`company.reviewers\`: access and lockout belong to
 \`access\`, guardrails and the tree to \`guardrails\`, proofs to \`scenarios\`, the rest to \`everything\`.

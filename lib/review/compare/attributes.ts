@@ -33,25 +33,50 @@ function changedAttribute(
   before: ResourceAttributes,
   after: ResourceAttributes,
 ): readonly ChangedAttribute[] {
-  const [was, is] = [textOf(name, before[name]), textOf(name, after[name])];
+  const [was, is] = [textOf(name, before), textOf(name, after)];
   return was === is ? [] : [{ line: `${name} ${was} → ${is}`, severity: severityOf(name, was, is, after) }];
 }
 
-function textOf(name: string, value: JsonValue | undefined): string {
+function textOf(name: string, resource: ResourceAttributes): string {
+  if (name === 'DeletionPolicy') return deletionPolicyOf(resource);
+  const value = resource[name];
   if (value === undefined) return LEFT.has(name) ? 'Delete' : NONE;
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/**
+ * What becomes of a resource that leaves its stack. Of databases CloudFormation takes a snapshot where nothing is said.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+ */
+export function deletionPolicyOf({ Type, Properties = {}, DeletionPolicy }: ResourceAttributes): string {
+  if (DeletionPolicy !== undefined) {
+    return typeof DeletionPolicy === 'string' ? DeletionPolicy : JSON.stringify(DeletionPolicy);
+  }
+  const isAlone = Type === 'AWS::RDS::DBInstance' && Properties.DBClusterIdentifier === undefined;
+  return isAlone || Type === 'AWS::RDS::DBCluster' ? SNAPSHOT : 'Delete';
 }
 
 const NONE = 'none';
 
 function severityOf(name: string, was: string, is: string, { Type }: ResourceAttributes): Severity {
-  if (LEFT.has(name)) return isRetained(was) && !isRetained(is) ? 'high' : 'info';
+  if (LEFT.has(name)) return severityOfLeaving(was, is);
   // In which order resources are made follows from what there is: it changes with every account.
   if (name === 'DependsOn') return 'info';
   // It may come to be false, and the resource is gone.
   if (name === 'Condition' && is !== NONE) return worst(['medium', kindOf(Type).removed]);
   return 'medium';
 }
+
+/** With a snapshot its data stays, and it does not. */
+function severityOfLeaving(was: string, is: string): Severity {
+  if (isRetained(is) || is === was) return 'info';
+  if (is === SNAPSHOT) return isRetained(was) ? 'medium' : 'info';
+  return isRetained(was) || was === SNAPSHOT ? 'high' : 'info';
+}
+
+/** As CloudFormation spells it. */
+export const SNAPSHOT = 'Snapshot';
 
 /** `RetainExceptOnCreate` lets go of what a first deploy that failed left behind. */
 export function isRetained(policy: JsonValue | undefined): boolean {

@@ -3,15 +3,9 @@ import type { JsonValue } from '../../base/json';
 import { entryOf } from '../../base/entry-of';
 import { changedLines, isWithin, leaves, withoutPositions, type ChangedLine } from '../../base/leaves';
 import { SEVERITIES, type Severity } from '../model';
-import {
-  KINDS,
-  PLAIN_PATHS,
-  RESOURCE_MEANINGS,
-  type Kind,
-  type Order,
-  type PathMeaning,
-  type TypeMeaning,
-} from './resource-meanings';
+import { KINDS, PLAIN_PATHS, type Kind, type Order, type PathMeaning, type TypeMeaning } from './meaning-terms';
+import { RESOURCE_MEANINGS } from './resource-meanings';
+import { withCalls } from './sdk-calls';
 
 const UNKNOWN: TypeMeaning = { kind: 'unknown' };
 
@@ -27,6 +21,15 @@ export function holdsData(type: string): boolean {
   return meaningOf(type).kind === 'data';
 }
 
+const OUTWARD: readonly TypeMeaning['kind'][] = ['acts', 'tells', 'unknown'];
+
+/** Whether something leaves by a path, is done elsewhere by it, or is open to others. */
+export function isOutward(type: string, path: string): boolean {
+  const { kind, outward } = meaningOf(type);
+  const within = withoutPositions(path);
+  return outward === undefined ? OUTWARD.includes(kind) : outward.some((one) => isWithin(within, one));
+}
+
 function meaningOf(type: string): TypeMeaning {
   return entryOf(RESOURCE_MEANINGS, type) ?? UNKNOWN;
 }
@@ -39,7 +42,8 @@ export interface ChangedProperty extends ChangedLine {
 }
 
 /** What changes of the properties of a resource, whether or not CloudFormation replaces it: the most severe first. */
-export function changedProperties(type: string, before: object, after: object): readonly ChangedProperty[] {
+export function changedProperties(type: string, was: object, is: object): readonly ChangedProperty[] {
+  const [before, after] = [withCalls(type, was), withCalls(type, is)];
   const changed = changedLines(before, after).map((line): ChangedProperty => {
     const [path, meaning] = meaningAt(type, withoutPositions(line.path));
     if (meaning === 'read') return { ...line, severity: 'info', isRead: true };
@@ -62,12 +66,13 @@ function meaningAt(type: string, path: string): readonly [path: string, PathMean
 }
 
 function severityIn(order: Order, path: string, line: ChangedLine, before: object, after: object): Severity {
+  const { loosened, tightened = 'low' } = order;
   if (order.looser === 'without members') {
     const members = membersAt(after, path);
-    return [...membersAt(before, path)].every((one) => members.has(one)) ? 'low' : order.loosened;
+    return [...membersAt(before, path)].every((one) => members.has(one)) ? tightened : loosened;
   }
   const [was, is] = [line.was, line.is].map((value) => rankOf(order, value));
-  return was === undefined || is === undefined || is > was ? order.loosened : 'low';
+  return was === undefined || is === undefined || is > was ? loosened : tightened;
 }
 
 /** What stands in a list, whatever its positions. */

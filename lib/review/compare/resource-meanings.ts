@@ -1,83 +1,68 @@
-import type { Severity } from '../model';
+import { COMPANY_MEANINGS } from './company-meanings';
+import { CUSTOM_MEANINGS } from './custom-meanings';
+import { FOREVER, kept, off, on, PLAN, read, type PathMeaning, type TypeMeaning } from './meaning-terms';
 
-/** How severe it is that a resource of some kind comes, goes, or changes in a way of which nothing more is known. */
-export interface Kind {
-  readonly created: Severity;
-  readonly removed: Severity;
-  readonly changed: Severity;
-}
-
-export const KINDS = {
-  /** The engine decides by it: that it comes or goes is told as access, guardrails or opened resources. */
-  read: { created: 'info', removed: 'low', changed: 'medium' },
-  /** Records, keeps, watches, or mends what somebody changed. */
-  guards: { created: 'info', removed: 'high', changed: 'medium' },
-  /** Nobody can make again what is in it. */
-  data: { created: 'info', removed: 'critical', changed: 'medium' },
-  /** Somebody is told what others are not. */
-  tells: { created: 'medium', removed: 'high', changed: 'high' },
-  /** Makes somebody a member, or trusted, which no policy says. */
-  grants: { created: 'high', removed: 'low', changed: 'high' },
-  /** Gives a service, or an account that administers it, the whole organization. It stays when it leaves its stack. */
-  delegates: { created: 'high', removed: 'medium', changed: 'high' },
-  /** Nobody says here what it does. */
-  unknown: { created: 'medium', removed: 'medium', changed: 'medium' },
-} as const satisfies Readonly<Record<string, Kind>>;
-
-/** Values of which it is known which hold less. */
-export interface Order {
-  /** Which numbers are looser, a list without some of its members, or the values themselves from the tightest to the loosest. */
-  readonly looser: 'less' | 'more' | 'without members' | readonly string[];
-  /** How severe a looser value is, and one that cannot be compared. A tighter one is `low`. */
-  readonly loosened: Severity;
-  /** What AWS takes where nothing is said. @default nobody knows, so that it cannot be compared */
-  readonly unsaid?: string;
-}
-
-/** `read`: the engine decides by it, so that it is told as what it lets pass. A severity: whatever becomes of it. */
-export type PathMeaning = 'read' | Severity | Order;
-
-export interface TypeMeaning extends Partial<Kind> {
-  readonly kind: keyof typeof KINDS;
-  /** By path, without positions in lists. What is below a path means the same; of several the longest counts. */
-  readonly paths?: Readonly<Record<string, PathMeaning>>;
-}
-
-/** Of every type, unless it says otherwise: words for people. */
-export const PLAIN_PATHS: Readonly<Record<string, PathMeaning>> = {
-  Description: 'info',
-  ServiceTimeout: 'info',
-  Tags: 'info',
-};
-
-const read = (...names: readonly string[]): Readonly<Record<string, PathMeaning>> =>
-  Object.fromEntries(names.map((name) => [name, 'read']));
-const on = (loosened: Severity, unsaid = 'false'): Order => ({ looser: ['true', 'false'], loosened, unsaid });
-const FOREVER = 'Infinity';
 const INSIDE_STACK_SET = {
   'TemplateBody.Description': 'info',
   'TemplateBody.Metadata': 'info',
   'TemplateBody.Outputs': 'info',
 } as const;
 
+/** Whom an alarm calls, and when it does. */
+const ALARM: Readonly<Record<string, PathMeaning>> = {
+  ActionsEnabled: on('high', 'true'),
+  AlarmActions: 'high',
+  AlarmDescription: 'info',
+};
+const ALARM_ACTIONS = ['AlarmActions', 'InsufficientDataActions', 'OKActions'] as const;
+const KEY: Readonly<Record<string, PathMeaning>> = {
+  Enabled: on('high', 'true'),
+  PendingWindowInDays: kept('30', 'high'),
+};
+const DATABASE: Readonly<Record<string, PathMeaning>> = {
+  BackupRetentionPeriod: kept('1'),
+  DeletionProtection: on('high'),
+  PubliclyAccessible: { looser: ['false', 'true'], loosened: 'high' },
+  StorageEncrypted: on('high'),
+};
+
 /** By type, exactly as AWS spells it. */
 export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
+  ...CUSTOM_MEANINGS,
+  ...Object.fromEntries(Object.values(COMPANY_MEANINGS).flatMap((types) => Object.entries(types))),
   'AWS::AccessAnalyzer::Analyzer': { kind: 'guards', paths: { ArchiveRules: 'high', AnalyzerConfiguration: 'high' } },
   'AWS::BCMDataExports::Export': {
     kind: 'guards',
+    outward: ['Export.DestinationConfigurations'],
     paths: { 'Export.Description': 'info', 'Export.DestinationConfigurations': 'high' },
   },
-  'AWS::Backup::BackupPlan': { kind: 'guards' },
+  'AWS::Backup::BackupPlan': {
+    kind: 'guards',
+    outward: ['BackupPlan.BackupPlanRule.CopyActions'],
+    paths: {
+      BackupPlanTags: 'info',
+      'BackupPlan.BackupPlanRule': 'high',
+      'BackupPlan.BackupPlanRule.CopyActions': {
+        looser: 'without members',
+        loosened: 'critical',
+        tightened: 'high',
+      },
+      'BackupPlan.BackupPlanRule.CopyActions.Lifecycle.DeleteAfterDays': kept(FOREVER),
+      'BackupPlan.BackupPlanRule.Lifecycle.DeleteAfterDays': kept(FOREVER),
+      'BackupPlan.BackupPlanRule.RecoveryPointTags': 'info',
+    },
+  },
   'AWS::Backup::BackupVault': {
     kind: 'data',
     paths: {
       BackupVaultTags: 'info',
       LockConfiguration: 'high',
-      'LockConfiguration.MinRetentionDays': { looser: 'less', loosened: 'high', unsaid: '0' },
+      'LockConfiguration.MinRetentionDays': kept('0', 'high'),
     },
   },
   'AWS::Budgets::Budget': {
     kind: 'guards',
+    outward: ['NotificationsWithSubscribers.Subscribers'],
     paths: {
       'Budget.BudgetLimit.Amount': { looser: 'more', loosened: 'medium' },
       'NotificationsWithSubscribers.Notification.Threshold': { looser: 'more', loosened: 'medium' },
@@ -86,7 +71,11 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
     },
   },
   'AWS::CE::AnomalyMonitor': { kind: 'guards', paths: { ResourceTags: 'info' } },
-  'AWS::CE::AnomalySubscription': { kind: 'guards', paths: { ResourceTags: 'info', Subscribers: 'high' } },
+  'AWS::CE::AnomalySubscription': {
+    kind: 'guards',
+    outward: ['Subscribers'],
+    paths: { ResourceTags: 'info', Subscribers: 'high' },
+  },
   'AWS::CloudFormation::StackSet': {
     kind: 'guards',
     paths: {
@@ -101,8 +90,10 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
   'AWS::CloudTrail::ResourcePolicy': { kind: 'read', paths: read('ResourceArn') },
   'AWS::CloudTrail::Trail': {
     kind: 'guards',
+    outward: ['CloudWatchLogsLogGroupArn', 'S3BucketName', 'SnsTopicName'],
     paths: {
       AdvancedEventSelectors: 'high',
+      CloudWatchLogsLogGroupArn: 'high',
       EnableLogFileValidation: on('high'),
       EventSelectors: 'high',
       IncludeGlobalServiceEvents: { looser: ['true', 'false'], loosened: 'high' },
@@ -113,24 +104,82 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       S3BucketName: 'high',
     },
   },
-  'AWS::CloudWatch::Alarm': { kind: 'guards' },
-  'AWS::CloudWatch::CompositeAlarm': { kind: 'guards' },
-  'AWS::Config::ConfigRule': { kind: 'guards' },
-  'AWS::Config::ConfigurationAggregator': { kind: 'guards' },
+  'AWS::CloudWatch::Alarm': {
+    kind: 'guards',
+    outward: ALARM_ACTIONS,
+    paths: {
+      ...ALARM,
+      ComparisonOperator: 'high',
+      Dimensions: 'high',
+      MetricName: 'high',
+      Metrics: 'high',
+      Namespace: 'high',
+      Threshold: 'high',
+    },
+  },
+  'AWS::CloudWatch::CompositeAlarm': {
+    kind: 'guards',
+    outward: ALARM_ACTIONS,
+    paths: { ...ALARM, ActionsSuppressor: 'high', AlarmRule: 'high' },
+  },
+  'AWS::CodeBuild::Project': { kind: 'acts' },
+  'AWS::Config::ConfigRule': { kind: 'guards', paths: { Source: 'high' } },
+  'AWS::Config::ConfigurationAggregator': {
+    kind: 'guards',
+    paths: { 'OrganizationAggregationSource.AllAwsRegions': on('high') },
+  },
   'AWS::Config::ConfigurationRecorder': { kind: 'guards', paths: { RecordingGroup: 'high', RecordingMode: 'high' } },
   'AWS::Config::ConformancePack': { kind: 'guards' },
   'AWS::Config::DeliveryChannel': {
     kind: 'guards',
+    outward: ['S3BucketName', 'SnsTopicARN'],
     paths: { S3BucketName: 'high', S3KmsKeyArn: 'high', SnsTopicARN: 'high' },
   },
-  'AWS::DynamoDB::GlobalTable': { kind: 'data' },
-  'AWS::DynamoDB::Table': { kind: 'data' },
-  'AWS::ECR::Repository': { kind: 'data' },
-  'AWS::EFS::FileSystem': { kind: 'data' },
+  'AWS::DynamoDB::GlobalTable': {
+    kind: 'data',
+    paths: {
+      'Replicas.DeletionProtectionEnabled': on('high'),
+      'Replicas.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled': on('high'),
+      'Replicas.PointInTimeRecoverySpecification.RecoveryPeriodInDays': kept('35'),
+      'Replicas.Region': { looser: 'without members', loosened: 'high', tightened: 'medium' },
+      'Replicas.ResourcePolicy': 'high',
+      SSESpecification: 'high',
+      'TimeToLiveSpecification.Enabled': off('critical'),
+    },
+  },
+  'AWS::DynamoDB::Table': {
+    kind: 'data',
+    outward: ['KinesisStreamSpecification'],
+    paths: {
+      DeletionProtectionEnabled: on('high'),
+      KinesisStreamSpecification: 'high',
+      'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled': on('high'),
+      'PointInTimeRecoverySpecification.RecoveryPeriodInDays': kept('35'),
+      SSESpecification: 'high',
+      'TimeToLiveSpecification.Enabled': off('critical'),
+    },
+  },
+  'AWS::ECR::Repository': {
+    kind: 'data',
+    paths: {
+      'ImageScanningConfiguration.ScanOnPush': on('high'),
+      ImageTagMutability: { looser: ['IMMUTABLE', 'MUTABLE'], loosened: 'high', unsaid: 'MUTABLE' },
+      LifecyclePolicy: 'critical',
+    },
+  },
+  'AWS::EFS::FileSystem': {
+    kind: 'data',
+    outward: ['ReplicationConfiguration'],
+    paths: {
+      'BackupPolicy.Status': { looser: ['ENABLED', 'DISABLED'], loosened: 'high', unsaid: 'DISABLED' },
+      Encrypted: on('high'),
+      ReplicationConfiguration: 'high',
+    },
+  },
   'AWS::Events::EventBus': { kind: 'guards' },
   'AWS::Events::EventBusPolicy': { kind: 'read', paths: read('EventBusName') },
   'AWS::Events::Rule': {
-    kind: 'guards',
+    kind: 'acts',
     paths: {
       EventPattern: 'high',
       State: {
@@ -141,7 +190,15 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       Targets: 'high',
     },
   },
-  'AWS::GuardDuty::Detector': { kind: 'guards' },
+  'AWS::GuardDuty::Detector': {
+    kind: 'guards',
+    paths: {
+      DataSources: 'high',
+      Enable: on('high'),
+      'Features.Status': PLAN,
+      'Features.AdditionalConfiguration.Status': PLAN,
+    },
+  },
   'AWS::IAM::AccessKey': { kind: 'grants' },
   'AWS::IAM::Group': { kind: 'read', paths: read('GroupName', 'ManagedPolicyArns', 'Policies') },
   'AWS::IAM::InstanceProfile': { kind: 'unknown' },
@@ -183,17 +240,27 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
   'AWS::KMS::Key': {
     kind: 'data',
     paths: {
+      ...KEY,
       BypassPolicyLockoutSafetyCheck: 'high',
       EnableKeyRotation: on('high'),
-      Enabled: on('high', 'true'),
-      PendingWindowInDays: { looser: 'less', loosened: 'high', unsaid: '30' },
       RotationPeriodInDays: { looser: 'more', loosened: 'medium', unsaid: '365' },
     },
   },
-  'AWS::KMS::ReplicaKey': { kind: 'data' },
+  'AWS::KMS::ReplicaKey': { kind: 'data', paths: KEY },
   'AWS::Kinesis::ResourcePolicy': { kind: 'read', paths: read('ResourceArn') },
-  'AWS::Kinesis::Stream': { kind: 'data' },
-  'AWS::Lambda::Function': { kind: 'guards', paths: { MemorySize: 'info', Role: 'high', Timeout: 'info' } },
+  'AWS::Kinesis::Stream': {
+    kind: 'data',
+    paths: {
+      RetentionPeriodHours: kept('24'),
+      StreamEncryption: 'high',
+      'StreamEncryption.EncryptionType': { looser: ['KMS', 'NONE'], loosened: 'high', unsaid: 'NONE' },
+    },
+  },
+  'AWS::KinesisFirehose::DeliveryStream': { kind: 'tells' },
+  'AWS::Lambda::Function': {
+    kind: 'acts',
+    paths: { CodeSigningConfigArn: 'high', Layers: 'high', MemorySize: 'info', Role: 'high', Timeout: 'info' },
+  },
   'AWS::Lambda::Permission': {
     kind: 'read',
     paths: read(
@@ -212,7 +279,7 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
     paths: {
       DataProtectionPolicy: 'high',
       DeletionProtectionEnabled: on('high'),
-      RetentionInDays: { looser: 'less', loosened: 'critical', unsaid: FOREVER },
+      RetentionInDays: kept(FOREVER),
     },
   },
   'AWS::Logs::ResourcePolicy': { kind: 'read' },
@@ -227,10 +294,15 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
   'AWS::Organizations::OrganizationalUnit': { kind: 'data', paths: read('Name', 'ParentId') },
   'AWS::Organizations::Policy': { kind: 'read', paths: read('Content', 'Name', 'TargetIds', 'Type') },
   'AWS::Organizations::ResourcePolicy': { kind: 'read' },
-  'AWS::RDS::DBCluster': { kind: 'data' },
-  'AWS::RDS::DBInstance': { kind: 'data' },
+  'AWS::RDS::DBCluster': { kind: 'data', outward: ['PubliclyAccessible'], paths: DATABASE },
+  'AWS::RDS::DBInstance': {
+    kind: 'data',
+    outward: ['PubliclyAccessible'],
+    paths: { ...DATABASE, DeleteAutomatedBackups: off('high', 'true') },
+  },
   'AWS::S3::Bucket': {
     kind: 'data',
+    outward: ['AccessControl', 'NotificationConfiguration', 'ReplicationConfiguration', 'WebsiteConfiguration'],
     paths: {
       AccessControl: 'high',
       BucketEncryption: 'high',
@@ -241,19 +313,16 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       },
       LifecycleConfiguration: 'critical',
       'LifecycleConfiguration.Rules.AbortIncompleteMultipartUpload': 'medium',
-      'LifecycleConfiguration.Rules.ExpirationInDays': { looser: 'less', loosened: 'critical', unsaid: FOREVER },
+      'LifecycleConfiguration.Rules.ExpirationInDays': kept(FOREVER),
       'LifecycleConfiguration.Rules.Id': 'info',
-      'LifecycleConfiguration.Rules.NoncurrentVersionExpiration.NoncurrentDays': {
-        looser: 'less',
-        loosened: 'critical',
-      },
+      'LifecycleConfiguration.Rules.NoncurrentVersionExpiration.NoncurrentDays': kept(),
       'LifecycleConfiguration.Rules.Transitions': 'medium',
       LoggingConfiguration: 'high',
       NotificationConfiguration: 'high',
       ObjectLockConfiguration: 'high',
-      'ObjectLockConfiguration.Rule.DefaultRetention.Days': { looser: 'less', loosened: 'high', unsaid: '0' },
+      'ObjectLockConfiguration.Rule.DefaultRetention.Days': kept('0', 'high'),
       'ObjectLockConfiguration.Rule.DefaultRetention.Mode': { looser: ['COMPLIANCE', 'GOVERNANCE'], loosened: 'high' },
-      'ObjectLockConfiguration.Rule.DefaultRetention.Years': { looser: 'less', loosened: 'high', unsaid: '0' },
+      'ObjectLockConfiguration.Rule.DefaultRetention.Years': kept('0', 'high'),
       ObjectLockEnabled: on('high'),
       OwnershipControls: 'high',
       PublicAccessBlockConfiguration: { looser: ['true', 'false'], loosened: 'high' },
@@ -267,7 +336,16 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
   'AWS::SNS::Topic': { kind: 'tells', paths: { DisplayName: 'info' } },
   'AWS::SNS::TopicInlinePolicy': { kind: 'read', paths: read('TopicArn') },
   'AWS::SNS::TopicPolicy': { kind: 'read', paths: read('Topics') },
-  'AWS::SQS::Queue': { kind: 'data' },
+  'AWS::SQS::Queue': {
+    kind: 'data',
+    outward: ['RedrivePolicy'],
+    paths: {
+      KmsMasterKeyId: 'high',
+      MessageRetentionPeriod: kept('345600'),
+      RedrivePolicy: 'high',
+      SqsManagedSseEnabled: on('high', 'true'),
+    },
+  },
   'AWS::SQS::QueueInlinePolicy': { kind: 'read', paths: read('Queue') },
   'AWS::SQS::QueuePolicy': { kind: 'read', paths: read('Queues') },
   'AWS::SSO::Assignment': {
@@ -286,40 +364,14 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
     ),
   },
   'AWS::Scheduler::Schedule': {
-    kind: 'guards',
+    kind: 'acts',
     paths: { State: { looser: ['ENABLED', 'DISABLED'], loosened: 'high', unsaid: 'ENABLED' }, Target: 'high' },
   },
   'AWS::SecretsManager::ResourcePolicy': { kind: 'read', paths: read('SecretId') },
-  'AWS::SecretsManager::Secret': { kind: 'data' },
-  'AWS::SecurityHub::Hub': { kind: 'guards' },
-  'Custom::AccountPlacement': { kind: 'read', paths: read('ParentId') },
-  'Custom::AccountSettings': {
+  'AWS::SecretsManager::Secret': { kind: 'data', paths: { KmsKeyId: 'high' } },
+  'AWS::SecurityHub::Hub': {
     kind: 'guards',
-    paths: {
-      Config: { looser: ['on', 'off'], loosened: 'high' },
-      Regions: { looser: 'without members', loosened: 'high' },
-    },
+    paths: { AutoEnableControls: on('high', 'true'), EnableDefaultStandards: on('high', 'true') },
   },
-  'Custom::ActivateOrganizationsAccess': { kind: 'delegates' },
-  'Custom::AlternateContacts': { kind: 'tells', created: 'info' },
-  'Custom::CreateDetector': { kind: 'guards' },
-  'Custom::CreateMember': { kind: 'guards' },
-  'Custom::EnableAWSServiceAccess': { kind: 'delegates' },
-  'Custom::EnableDelegatedAdminAccount': { kind: 'delegates' },
-  'Custom::EnableOrganizationAdminAccount': { kind: 'delegates' },
-  'Custom::EnableOrganizationsRootCredentialsManagement': { kind: 'delegates' },
-  'Custom::EnableOrganizationsRootSessions': { kind: 'delegates' },
-  'Custom::EnableSecurityHubV2': { kind: 'guards' },
-  'Custom::EnableSharingWithAwsOrganization': { kind: 'delegates' },
-  'Custom::IdentityCenterGroup': { kind: 'read', paths: { DisplayName: 'high' } },
-  'Custom::IdentityCenterInstance': { kind: 'read' },
-  'Custom::IdentityCenterUser': { kind: 'grants' },
-  'Custom::ListRoots': { kind: 'read' },
-  'Custom::OrganizationPolicyTypes': {
-    kind: 'guards',
-    paths: { PolicyTypes: { looser: 'without members', loosened: 'critical' } },
-  },
-  'Custom::RegisterDelegatedAdministrator': { kind: 'delegates' },
-  'Custom::RegisterOrganizationDelegatedAdmin': { kind: 'delegates' },
-  'Custom::UpdateOrganizationConfiguration': { kind: 'guards' },
+  'AWS::StepFunctions::StateMachine': { kind: 'acts' },
 };

@@ -2,9 +2,10 @@ import type { Assembly } from '../../assembly';
 import { resourcesOf, type PlacedResource } from '../../assembly/placed-resources';
 import { readable, withoutPositions } from '../../base/leaves';
 import { updateTypeOf, type UpdateType } from '../../resource-schemas';
-import { changedAttributes, isRetained, type ResourceAttributes } from './attributes';
+import { changedAttributes, deletionPolicyOf, isRetained, SNAPSHOT, type ResourceAttributes } from './attributes';
 import { worst, type Finding, type Severity } from '../model';
-import { changedProperties, holdsData, kindOf, type ChangedProperty } from './meaning';
+import { changedProperties, holdsData, isOutward, kindOf, type ChangedProperty } from './meaning';
+import { otherAccounts } from './other-accounts';
 import type { Organization } from '../../ask/organization';
 import { pairing } from './side';
 
@@ -33,16 +34,19 @@ interface Placed {
   readonly name: string;
   readonly resource: ResourceAttributes;
   readonly inner: PlacedResource['inner'];
+  /** In which it is. @default it is not known, or in several */
+  readonly accountId?: string;
 }
 
 /** Those of the templates that StackSets and conformance packs hand on, too. */
 function resourcesIn({ stacks, fileAsset }: Assembly): ReadonlyMap<string, Placed> {
   const textAt = (url: string): string | undefined => fileAsset(url.split('/').at(-1) ?? '')?.text;
   return new Map(
-    stacks.flatMap(({ stackName: stack, template }) =>
+    stacks.flatMap(({ stackName: stack, template, accountId }) =>
       resourcesOf(stack, template, textAt).map(({ ids, resource, inner }) => {
         const name = ids.join(' → ');
-        return [`${stack} ${name}`, { stack, name, resource: resource as ResourceAttributes, inner }];
+        const where = accountId === undefined || ids.length > 1 ? {} : { accountId };
+        return [`${stack} ${name}`, { stack, name, resource: resource as ResourceAttributes, inner, ...where }];
       }),
     ),
   );
@@ -58,19 +62,40 @@ interface Line {
   readonly severity: Severity;
 }
 
-/** Of whom it lets in or tells something, the values say who that is. */
+/** Of whom it lets in or tells something, and of what it does, the values say who and what that is. */
 function arrival(placed: Placed): Line {
   const { Type } = placed.resource;
-  const severity = kindOf(Type).created;
-  const said = severity === 'info' ? [] : changedProperties(Type, {}, propertiesOf(placed));
+  const said = changedProperties(Type, {}, propertiesOf(placed));
+  const outward = said.filter(({ path, is, isRead }) => !isRead && isSet(is) && isOutward(Type, path));
+  const accounts = otherAccounts(
+    outward.map(({ is = '' }) => is),
+    placed.accountId,
+  );
+  const severity = worst([
+    kindOf(Type).created,
+    ...outward.map((): Severity => 'medium'),
+    ...accounts.map((): Severity => 'high'),
+  ]);
   const values = said.flatMap((one) => (one.severity === 'info' ? [] : [`${one.path} ${readable(one.is ?? '')}`]));
-  return { stack: placed.stack, line: [titleOf(placed), ...shortened(values)].join(': '), severity };
+  const told = severity === 'info' ? [] : shortened(values);
+  const where = accounts.length === 0 ? '' : `, names account ${accounts.join(', ')}`;
+  return { stack: placed.stack, line: `${[titleOf(placed), ...told].join(': ')}${where}`, severity };
+}
+
+/** What is switched off leads nowhere. */
+function isSet(json: string | undefined): boolean {
+  return json !== undefined && json !== 'false' && json !== '"false"';
 }
 
 function removal(placed: Placed): Line {
-  const isKept = isRetained(placed.resource.DeletionPolicy);
-  const line = `${titleOf(placed)}: ${isKept ? 'stays in AWS' : 'is deleted'}`;
-  return { stack: placed.stack, line, severity: isKept ? 'medium' : kindOf(placed.resource.Type).removed };
+  const policy = deletionPolicyOf(placed.resource);
+  const { removed } = kindOf(placed.resource.Type);
+  const [words, severity]: readonly [string, Severity] = isRetained(policy)
+    ? ['stays in AWS', 'medium']
+    : policy === SNAPSHOT
+      ? ['is deleted, and a snapshot stays', removed === 'critical' ? 'high' : removed]
+      : ['is deleted', removed];
+  return { stack: placed.stack, line: `${titleOf(placed)}: ${words}`, severity };
 }
 
 function change(before: Placed, after: Placed): readonly Line[] {
