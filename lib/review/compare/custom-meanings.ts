@@ -1,3 +1,4 @@
+import { CustomType, SdkCommand, sdkCallType } from '../../base/template-contract';
 import { on, PLAN, read, type Order, type TypeMeaning } from './meaning-terms';
 
 /** Which accounts a service takes in by itself. */
@@ -5,39 +6,39 @@ const AUTO_ENABLE: Order = { looser: ['ALL', 'NEW', 'NONE'], loosened: 'high' };
 
 /** Of custom resources, by type. Of those that call an SDK, the call is compared by its parameters. */
 export const CUSTOM_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
-  'Custom::AccountPlacement': { kind: 'read', paths: read('ParentId') },
-  'Custom::AccountSettings': {
+  [CustomType.ACCOUNT_PLACEMENT]: { kind: 'read', paths: read('ParentId') },
+  [CustomType.ACCOUNT_SETTINGS]: {
     kind: 'guards',
     paths: {
       Config: { looser: ['on', 'off'], loosened: 'high' },
       Regions: { looser: 'without members', loosened: 'high' },
     },
   },
-  'Custom::ActivateOrganizationsAccess': { kind: 'delegates' },
-  'Custom::AlternateContacts': { kind: 'tells', created: 'info', outward: [] },
-  'Custom::CreateDetector': {
+  [sdkCallType('ActivateOrganizationsAccess')]: { kind: 'delegates' },
+  [CustomType.ALTERNATE_CONTACTS]: { kind: 'tells', created: 'info', outward: [] },
+  [sdkCallType('CreateDetector')]: {
     kind: 'guards',
     paths: { 'Create.parameters.Enable': on('high'), 'Create.parameters.Features.Status': PLAN },
   },
-  'Custom::CreateMember': { kind: 'guards' },
-  'Custom::EnableAWSServiceAccess': { kind: 'delegates' },
-  'Custom::EnableDelegatedAdminAccount': { kind: 'delegates' },
-  'Custom::EnableOrganizationAdminAccount': { kind: 'delegates' },
-  'Custom::EnableOrganizationsRootCredentialsManagement': { kind: 'delegates' },
-  'Custom::EnableOrganizationsRootSessions': { kind: 'delegates' },
-  'Custom::EnableSecurityHubV2': { kind: 'guards' },
-  'Custom::EnableSharingWithAwsOrganization': { kind: 'delegates' },
-  'Custom::IdentityCenterGroup': { kind: 'read', paths: { DisplayName: 'high' } },
-  'Custom::IdentityCenterInstance': { kind: 'read' },
-  'Custom::IdentityCenterUser': { kind: 'grants' },
-  'Custom::ListRoots': { kind: 'read' },
-  'Custom::OrganizationPolicyTypes': {
+  [sdkCallType('CreateMember')]: { kind: 'guards' },
+  [sdkCallType(SdkCommand.ENABLE_SERVICE_ACCESS)]: { kind: 'delegates' },
+  [sdkCallType('EnableDelegatedAdminAccount')]: { kind: 'delegates' },
+  [sdkCallType('EnableOrganizationAdminAccount')]: { kind: 'delegates' },
+  [sdkCallType('EnableOrganizationsRootCredentialsManagement')]: { kind: 'delegates' },
+  [sdkCallType('EnableOrganizationsRootSessions')]: { kind: 'delegates' },
+  [sdkCallType('EnableSecurityHubV2')]: { kind: 'guards' },
+  [sdkCallType('EnableSharingWithAwsOrganization')]: { kind: 'delegates' },
+  [CustomType.IDENTITY_CENTER_GROUP]: { kind: 'read', paths: { DisplayName: 'high' } },
+  [CustomType.IDENTITY_CENTER_INSTANCE]: { kind: 'read' },
+  [CustomType.IDENTITY_CENTER_USER]: { kind: 'grants' },
+  [sdkCallType(SdkCommand.LIST_ROOTS)]: { kind: 'read' },
+  [CustomType.ORGANIZATION_POLICY_TYPES]: {
     kind: 'guards',
     paths: { PolicyTypes: { looser: 'without members', loosened: 'critical' } },
   },
-  'Custom::RegisterDelegatedAdministrator': { kind: 'delegates' },
-  'Custom::RegisterOrganizationDelegatedAdmin': { kind: 'delegates' },
-  'Custom::UpdateOrganizationConfiguration': {
+  [sdkCallType(SdkCommand.REGISTER_DELEGATED_ADMINISTRATOR)]: { kind: 'delegates' },
+  [sdkCallType('RegisterOrganizationDelegatedAdmin')]: { kind: 'delegates' },
+  [sdkCallType('UpdateOrganizationConfiguration')]: {
     kind: 'guards',
     paths: {
       'Create.parameters.AutoEnableOrganizationMembers': AUTO_ENABLE,
