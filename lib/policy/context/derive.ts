@@ -5,7 +5,7 @@ import { callerKindOf } from '../evaluate/caller-facts';
 import type { CallerKind } from '../evaluate/caller-facts';
 import { calledRegion } from '../evaluate/global-services';
 import { availabilityOf } from './availability';
-import { PRESENT } from './context';
+import { PRESENT, UNKNOWN } from './context';
 import type { ContextLookup, DerivedContext } from './context';
 
 export interface DerivedFrom {
@@ -137,7 +137,8 @@ export function principalArn(principal: RequestPrincipal): string | undefined {
 
 function principalTag(name: string, principal: RequestPrincipal): ContextLookup | undefined {
   if (principal.kind !== 'role' && principal.kind !== 'user') return ABSENT;
-  return principal.tags && tagValue(principal.tags, name);
+  const { tags } = principal;
+  return tags === 'not known' ? UNKNOWN : tags && tagValue(tags, name);
 }
 
 const SOURCE_KEYS: ReadonlySet<string> = new Set([
