@@ -26,6 +26,10 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
     'arn:${Partition}:ec2:${Region}::image/${ImageId}',
   ],
   'ec2:DescribeInstances': ['*'],
+  'ec2:AcceptVpcPeeringConnection': [
+    'arn:${Partition}:ec2:${Region}:${Account}:vpc-peering-connection/${VpcPeeringConnectionId}',
+  ],
+  'ebs:GetSnapshotBlock': ['arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}'],
   'iam:CreateRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:PassRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:ListRoles': ['*'],

@@ -7,6 +7,7 @@ import { calledRegion } from '../evaluate/global-services';
 import { availabilityOf } from './availability';
 import { PRESENT, UNKNOWN } from './context';
 import type { ContextLookup, DerivedContext } from './context';
+import { OWNER_KEYS, isWithoutOwner } from './without-owner';
 
 export interface DerivedFrom {
   readonly principal: RequestPrincipal;
@@ -160,6 +161,7 @@ function sourceKey(key: string, principal: RequestPrincipal): ContextLookup | un
 
 function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   const account = from.resourceAccount;
+  if (OWNER_KEYS.has(key) && from.action !== undefined && isWithoutOwner(from.action)) return ABSENT;
   switch (key) {
     case 'aws:resourceaccount':
     case 's3:resourceaccount':

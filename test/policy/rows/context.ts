@@ -1,11 +1,27 @@
-import { SESSION_TAGS, allowed, denied, depends } from '../evaluation-rows';
+import { SESSION_TAGS, allowed, denied, depends, home } from '../evaluation-rows';
 import type { Row } from '../evaluation-rows';
-import { allow, policy, role } from '../support';
+import { ADMINISTRATOR, MEMBER, allow, deny, policy, role } from '../support';
 
 /* Decisions that rest on what AWS sends with a call, beside who calls and what is called. */
 
 const TEAM = 'aws:PrincipalTag/team';
 const ofTeam = { identityPolicies: [policy('team', allow({ Condition: { StringEquals: { [TEAM]: 'trips' } } }))] };
+
+const GLOBAL_KEYS = 'IAM/latest/UserGuide/reference_policies_condition-keys.html';
+const PEERING = `arn:aws:ec2:us-west-2:${MEMBER}:vpc-peering-connection/pcx-1`;
+const INSTANCE = `arn:aws:ec2:us-west-2:${MEMBER}:instance/i-1`;
+const SNAPSHOT = 'arn:aws:ec2:us-west-2::snapshot/snap-1';
+const OWNERS = { 'aws:ResourceAccount': MEMBER, 'aws:ResourceOrgID': 'o-trips' };
+const ownOnly = [policy('own', allow({ Condition: { StringEquals: OWNERS } }))];
+const notOthers = [
+  ADMINISTRATOR,
+  policy('no', deny({ Condition: { StringNotEquals: { 'aws:ResourceAccount': MEMBER } } })),
+];
+const notKnownOthers = [
+  ADMINISTRATOR,
+  policy('no', deny({ Condition: { StringNotEqualsIfExists: OWNERS, Null: { 'aws:ResourceOrgPaths': 'false' } } })),
+];
+const intoOwn = [policy('own', allow({ Resource: 'arn:aws:ec2:us-west-2:${aws:ResourceAccount}:*' }))];
 
 export const CONTEXT_ROWS: readonly Row[] = [
   // Session tags
@@ -22,5 +38,51 @@ export const CONTEXT_ROWS: readonly Row[] = [
     { principal: role({ ...ofTeam, tags }), context },
     decision,
     SESSION_TAGS,
+  ]),
+  // Whose the resource is
+  ...(
+    [
+      ['whoever may use what is its own starts instances', ownOnly, 'ec2:RunInstances', INSTANCE, {}, allowed],
+      [
+        'and accepts no peering: AWS does not say whose it is',
+        ownOnly,
+        'ec2:AcceptVpcPeeringConnection',
+        PEERING,
+        {},
+        denied,
+      ],
+      ['and reads no blocks of snapshots', ownOnly, 'ebs:GetSnapshotBlock', SNAPSHOT, {}, denied],
+      [
+        'a denial for what is not its own keeps it from peering',
+        notOthers,
+        'ec2:AcceptVpcPeeringConnection',
+        PEERING,
+        {},
+        denied,
+      ],
+      ['and from nothing of its own', notOthers, 'ec2:RunInstances', INSTANCE, {}, allowed],
+      [
+        'one for what is known to be another’s does not',
+        notKnownOthers,
+        'ec2:AcceptVpcPeeringConnection',
+        PEERING,
+        {},
+        allowed,
+      ],
+      [
+        'a request that says whose it is has said it',
+        ownOnly,
+        'ec2:AcceptVpcPeeringConnection',
+        PEERING,
+        OWNERS,
+        allowed,
+      ],
+      ['a variable for it stands for nothing there', intoOwn, 'ec2:AcceptVpcPeeringConnection', PEERING, {}, denied],
+    ] as const
+  ).map(([what, identityPolicies, action, arn, context, decision]): Row => [
+    what,
+    { principal: role({ identityPolicies }), action, resource: { arn, account: home }, context },
+    decision,
+    `${GLOBAL_KEYS}#condition-keys-resourceaccount`,
   ]),
 ];
