@@ -1,4 +1,4 @@
-import { SESSION_TAGS, allowed, denied, depends, home } from '../evaluation-rows';
+import { ROLE, SESSION_TAGS, allowed, bucket, denied, depends, home } from '../evaluation-rows';
 import type { Row } from '../evaluation-rows';
 import { ADMINISTRATOR, MEMBER, allow, deny, policy, role } from '../support';
 
@@ -22,6 +22,18 @@ const notKnownOthers = [
   policy('no', deny({ Condition: { StringNotEqualsIfExists: OWNERS, Null: { 'aws:ResourceOrgPaths': 'false' } } })),
 ];
 const intoOwn = [policy('own', allow({ Resource: 'arn:aws:ec2:us-west-2:${aws:ResourceAccount}:*' }))];
+
+const CALLS = {
+  'an S3 call': {},
+  'an EC2 call': { action: 'ec2:RunInstances', resource: { arn: INSTANCE, account: home } },
+  'an EC2 list': { action: 'ec2:DescribeInstances', resource: { arn: '*', account: home } },
+} as const;
+const EC2 = 'service-authorization/latest/reference/list_amazonec2.html#amazonec2-policy-keys';
+const PAGES_OF_CALLS = {
+  'an S3 call': 'AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html',
+  'an EC2 call': EC2,
+  'an EC2 list': EC2,
+} as const;
 
 export const CONTEXT_ROWS: readonly Row[] = [
   // Session tags
@@ -84,5 +96,72 @@ export const CONTEXT_ROWS: readonly Row[] = [
     { principal: role({ identityPolicies }), action, resource: { arn, account: home }, context },
     decision,
     `${GLOBAL_KEYS}#condition-keys-resourceaccount`,
+  ]),
+  // Keys of one service that it sends with every call
+  ...(
+    [
+      [
+        'a signed call of S3 says how',
+        'an S3 call',
+        { Null: { 's3:authType': 'false', 's3:signatureversion': 'false' } },
+        allowed,
+      ],
+      [
+        'what it says is not known',
+        'an S3 call',
+        { StringEquals: { 's3:signatureversion': 'AWS4-HMAC-SHA256' } },
+        depends,
+      ],
+      ['nor is how it was signed', 'an S3 call', { StringEquals: { 's3:authType': 'REST-HEADER' } }, depends],
+      ['nor whether it has the age of a presigned URL', 'an S3 call', { Null: { 's3:signatureAge': 'true' } }, depends],
+      ['nor the version of TLS', 'an S3 call', { NumericGreaterThanEquals: { 's3:TlsVersion': '1.2' } }, depends],
+      [
+        'a call of EC2 has no such keys',
+        'an EC2 call',
+        { Null: { 's3:authType': 'true', 's3:TlsVersion': 'true' } },
+        allowed,
+      ],
+      ['it says its Region', 'an EC2 call', { StringEquals: { 'ec2:Region': 'us-west-2' } }, allowed],
+      ['and no other', 'an EC2 call', { StringEquals: { 'ec2:Region': 'us-east-1' } }, denied],
+      [
+        'one of which no Region is told is somewhere',
+        'an EC2 list',
+        { StringEquals: { 'ec2:Region': 'us-west-2' } },
+        depends,
+      ],
+      ['a call of S3 says no Region of EC2', 'an S3 call', { Null: { 'ec2:Region': 'true' } }, allowed],
+    ] as const
+  ).map(([what, call, Condition, decision]): Row => [
+    what,
+    { principal: role({ identityPolicies: [policy('own', allow({ Condition }))] }), ...CALLS[call] },
+    decision,
+    PAGES_OF_CALLS[call],
+  ]),
+  [
+    'a call without credentials is not signed',
+    {
+      principal: { kind: 'anonymous' },
+      resource: bucket(allow({ Principal: '*', Condition: { Null: { 's3:authType': 'true' } } })),
+    },
+    allowed,
+    PAGES_OF_CALLS['an S3 call'],
+  ],
+  ...(
+    [
+      ['whoever assumes a role names the session', { Null: { 'sts:RoleSessionName': 'false' } }, allowed],
+      ['in words that are not known', { StringLike: { 'sts:RoleSessionName': 'ci-*' } }, depends],
+    ] as const
+  ).map(([what, Condition, decision]): Row => [
+    what,
+    {
+      action: 'sts:AssumeRole',
+      resource: {
+        arn: `${ROLE}2`,
+        account: home,
+        policy: policy('trust', { Effect: 'Allow', Principal: { AWS: ROLE }, Action: 'sts:AssumeRole', Condition }),
+      },
+    },
+    decision,
+    'IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_rolesessionname',
   ]),
 ];
