@@ -46,6 +46,13 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'sts:GetSessionToken': ['*'],
   's3:DeleteBucketPolicy': ['arn:${Partition}:s3:::${BucketName}'],
   's3:PutBucketPolicy': ['arn:${Partition}:s3:::${BucketName}'],
+  ...Object.fromEntries(
+    ['Accept', 'Cancel', 'Decline', 'Describe'].map((verb) => [
+      `organizations:${verb}Handshake`,
+      ['arn:${Partition}:organizations::${Account}:handshake/o-${OrganizationId}/${HandshakeType}/h-${HandshakeId}'],
+    ]),
+  ),
+  'organizations:LeaveOrganization': ['*'],
   'organizations:DescribeAccount': [
     'arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}',
   ],
