@@ -1,7 +1,7 @@
 import type { Account } from '../assembly';
 import { parseArn, type RequestResource } from '../policy';
 import { findPrincipal } from './principals';
-import { exampleOf, resourcesOfCall } from './representative';
+import { exampleOf, likeliestOf, resourcesOfCall } from './representative';
 import { OPEN_TO_ALL, trusting } from './world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
@@ -88,7 +88,7 @@ function wrongArn(
     return wanted === service || wanted?.includes('${') === true;
   };
   if (formats.includes('*') || formats.some(isOfService)) return undefined;
-  return `"${arn}" is no resource of ${action}. Expected for example ${exampleOf(formats[0] ?? '*', account, region)}.`;
+  return `"${arn}" is no resource of ${action}. Expected for example ${exampleOf(likeliestOf(formats), account, region)}.`;
 }
 
 /** Some ARNs have a word where others have the account, such as `aws` or `offering`. */

@@ -17,9 +17,14 @@ export function representativeResource(iamData: IamData, action: string, account
   if (format === undefined) {
     const all = iamData.resourceFormats(action);
     if (all === undefined) throw unknownAction(iamData, action);
-    formats.set(action, (format = all[0] ?? '*'));
+    formats.set(action, (format = likeliestOf(all)));
   }
   return exampleOf(format, account, regionOf(action, region));
+}
+
+/** The first that is no access point: through one of those AWS also checks what it leads to. */
+export function likeliestOf(formats: readonly string[]): string {
+  return formats.find((format) => !format.includes(':accesspoint/')) ?? formats[0] ?? '*';
 }
 
 /** What a service with one endpoint has is there. */

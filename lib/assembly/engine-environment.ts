@@ -1,3 +1,4 @@
+import { mayTagSessions } from '../policy';
 import type {
   Account as EngineAccount,
   NamedPolicy,
@@ -115,8 +116,8 @@ export class EngineEnvironment {
 
   private role(role: IamRole): RolePrincipal {
     // A session of Identity Center may carry the tags of its user, which no template says.
-    const tags = role.assignment === undefined ? { tags: role.tags } : {};
-    return { kind: 'role', ...this.identity(role), ...tags };
+    if (role.assignment !== undefined) return { kind: 'role', ...this.identity(role) };
+    return { kind: 'role', ...this.identity(role), tags: mayTagSessions(role.trustPolicy) ? 'not known' : role.tags };
   }
 
   private user(user: IamUser): UserPrincipal {

@@ -9,6 +9,7 @@ import { matchesResource } from './compile/resources';
 import { MULTIVALUED_KEYS } from './conditions/multivalued';
 import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
+import { isWithoutOwner } from './context/without-owner';
 import { accountOf } from './environment';
 import type {
   AccessRequest,
@@ -145,7 +146,8 @@ export class PolicyEngine {
   explainAction(question: ActionsQuestion, action: string): Omit<Decision, 'absentKeys'> | Dependence {
     const index = this.universe.indexOf(action);
     if (index === undefined) throw new Error(`"${action}" is no known action.`);
-    const { layers, context } = this.prepare(question);
+    const { layers, context: any } = this.prepare(question);
+    const context = isWithoutOwner(action) ? any.withoutOwner : any;
     const { resource } = question;
     const lowerCaseAction = action.toLowerCase();
     const subject: Subject = {

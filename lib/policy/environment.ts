@@ -45,8 +45,12 @@ interface IdentityPolicies {
   readonly account: Account;
   /** With path, for example `arn:aws:iam::111111111111:role/app/reader`. */
   readonly arn: string;
-  /** @default unknown to a question about many actions, none for a single request */
-  readonly tags?: Tags;
+  /**
+   * Of its session; `not known` where whoever opens it may choose them.
+   *
+   * @default unknown to a question about many actions, none for a single request
+   */
+  readonly tags?: Tags | 'not known';
   /** Inline and managed, of the principal and of a user's groups. */
   readonly identityPolicies: readonly NamedPolicy[];
   /** @default none */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../lib/base/json';
 import { EngineEnvironment, type Account, type OrganizationGraph } from '../../lib/assembly';
 import { PolicyEngine, type PolicyDocument } from '../../lib/policy';
 import { allow, att, graphOf, lambdaTrust, ref, resource, type Resources } from './support/small-organization';
@@ -103,4 +104,31 @@ test('an AWS-managed policy whose document was not loaded is an error', () => {
   expect(() => environment.principal(role as never)).toThrow(
     'AdministratorAccess: an AWS-managed policy whose document was not loaded',
   );
+});
+
+const TAGGED = { Key: 'team', Value: 'trips' };
+const trust = (...statements: readonly JsonObject[]): JsonObject => ({
+  Version: '2012-10-17',
+  Statement: statements.map((statement) => ({
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::111111111111:root' },
+    ...statement,
+  })),
+});
+
+test.each<[trustPolicy: string, JsonObject, tags: unknown]>([
+  ['means tags', trust({ Action: ['sts:AssumeRole', 'sts:TagSession'] }), 'not known'],
+  ['means tags in another statement', trust({ Action: 'sts:AssumeRole' }, { Action: 'STS:tag*' }), 'not known'],
+  ['means everything', trust({ Action: 'sts:*' }), 'not known'],
+  ['means all but something else', trust({ NotAction: 'sts:SetSourceIdentity' }), 'not known'],
+  ['means all but tags', trust({ NotAction: 'sts:TagSession' }), { team: 'trips' }],
+  ['denies tags', trust({ Action: 'sts:AssumeRole' }, { Effect: 'Deny', Action: 'sts:TagSession' }), { team: 'trips' }],
+  ['means the calls that open one', trust({ Action: 'sts:AssumeRole*' }), { team: 'trips' }],
+])('what is known of the tags of a session where the trust policy %s', (_what, AssumeRolePolicyDocument, tags) => {
+  const graph = graphOf({
+    ...more,
+    Role: resource('AWS::IAM::Role', { RoleName: 'server', AssumeRolePolicyDocument, Tags: [TAGGED] }),
+  });
+  const found = graph.contentsOf(graph.managementAccount).principals.find(({ name }) => name === 'server');
+  expect(new EngineEnvironment(graph, managed).principal(found as never).tags).toEqual(tags);
 });

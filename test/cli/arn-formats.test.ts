@@ -1,6 +1,6 @@
 import { namedResource } from '../../lib/ask/named-resource';
 import { readOrganization } from '../../lib/ask/organization';
-import { exampleOf } from '../../lib/ask/representative';
+import { exampleOf, representativeResource } from '../../lib/ask/representative';
 import { sampleAssembly } from './support';
 
 const silent = { stdout: { write: () => undefined }, stderr: { write: () => undefined } };
@@ -26,4 +26,14 @@ test('an ARN of every format of the action data is accepted', async () => {
     }),
   );
   expect(refused).toEqual([]);
+});
+
+test.each([
+  ['s3:GetObject', 'arn:aws:s3:::example/example'],
+  ['s3:ListBucket', 'arn:aws:s3:::example'],
+  ['s3:CreateAccessPoint', 'arn:aws:s3:us-west-2:management:accesspoint/example'],
+  ['sqs:SendMessage', 'arn:aws:sqs:us-west-2:management:example'],
+])('without a resource, %s is asked about %s', async (action, arn) => {
+  const { graph, iamData } = await readOrganization(sampleAssembly(), silent);
+  expect(representativeResource(iamData, action, graph.managementAccount, REGION)).toBe(arn);
 });

@@ -40,6 +40,7 @@ export const ACTION = 'IAM/latest/UserGuide/reference_policies_elements_action.h
 export const RESOURCE = 'IAM/latest/UserGuide/reference_policies_elements_resource.html';
 export const NOT_RESOURCE = 'IAM/latest/UserGuide/reference_policies_elements_notresource.html';
 export const NOT_ACTION = 'IAM/latest/UserGuide/reference_policies_elements_notaction.html';
+export const SESSION_TAGS = 'IAM/latest/UserGuide/id_session-tags.html';
 export const CALLER_IDENTITY = 'STS/latest/APIReference/API_GetCallerIdentity.html';
 
 export type Row = readonly [

@@ -26,6 +26,10 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
     'arn:${Partition}:ec2:${Region}::image/${ImageId}',
   ],
   'ec2:DescribeInstances': ['*'],
+  'ec2:AcceptVpcPeeringConnection': [
+    'arn:${Partition}:ec2:${Region}:${Account}:vpc-peering-connection/${VpcPeeringConnectionId}',
+  ],
+  'ebs:GetSnapshotBlock': ['arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}'],
   'iam:CreateRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:PassRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:ListRoles': ['*'],
@@ -42,6 +46,13 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'sts:GetSessionToken': ['*'],
   's3:DeleteBucketPolicy': ['arn:${Partition}:s3:::${BucketName}'],
   's3:PutBucketPolicy': ['arn:${Partition}:s3:::${BucketName}'],
+  ...Object.fromEntries(
+    ['Accept', 'Cancel', 'Decline', 'Describe'].map((verb) => [
+      `organizations:${verb}Handshake`,
+      ['arn:${Partition}:organizations::${Account}:handshake/o-${OrganizationId}/${HandshakeType}/h-${HandshakeId}'],
+    ]),
+  ),
+  'organizations:LeaveOrganization': ['*'],
   'organizations:DescribeAccount': [
     'arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}',
   ],

@@ -5,6 +5,7 @@ import type { CompiledStatement } from '../compile/policy';
 import { matchesResource } from '../compile/resources';
 import { evaluateConditions } from '../conditions/condition';
 import type { RequestContext } from '../context/context';
+import { WITHOUT_OWNER, readsOwner } from '../context/without-owner';
 import type { RequestPrincipal, RequestResource } from '../environment';
 import type { CallRules } from '../evaluate/action-rules';
 import type { Layer } from '../evaluate/layers';
@@ -43,6 +44,9 @@ interface SetStatement {
   readonly resource: number;
 }
 
+/** Whether AWS says with a call whose the resource is. */
+type Owner = 'told' | 'not told';
+
 const ALWAYS = -1;
 
 /**
@@ -66,7 +70,7 @@ export class SetLayer {
   ) {
     this.levels = layer.levels.map(({ policies }) =>
       policies.flatMap(({ document }) =>
-        document.statements.map((statement) => this.toSetStatement(statement, reach, about)),
+        document.statements.flatMap((statement) => this.toSetStatements(statement, reach, about)),
       ),
     );
   }
@@ -115,29 +119,45 @@ export class SetLayer {
     };
   }
 
-  private toSetStatement(
+  /** One, or two where AWS says whose the resource is with some of its actions only. */
+  private toSetStatements(
     statement: CompiledStatement,
     reach: ResourceReach,
     about: 'one resource' | 'any resource',
-  ): SetStatement {
-    const { conditions, principals, resources } = statement;
-    const actions = this.universe.ofElement(statement.actions);
+  ): readonly SetStatement[] {
+    const { actions, conditionId, resources } = statement;
+    const all = this.universe.ofElement(actions);
+    const set = (bits: Bits, owner: Owner): SetStatement => ({
+      effect: statement.effect,
+      reach: about === 'one resource' ? { must: bits, may: bits } : reach.ofElement(resources, bits),
+      ...this.gatesOf(statement, about, owner),
+    });
+    const silent = readsOwner(conditionId + resources.id)
+      ? all.and(this.universe.matchingAny(WITHOUT_OWNER))
+      : this.universe.none;
+    return silent.isEmpty ? [set(all, 'told')] : [set(all.minus(silent), 'told'), set(silent, 'not told')];
+  }
+
+  private gatesOf(
+    { conditions, conditionId, principals, principalId, resources }: CompiledStatement,
+    about: 'one resource' | 'any resource',
+    owner: Owner,
+  ): Pick<SetStatement, 'condition' | 'principal' | 'resource'> {
+    const known = (context: RequestContext): RequestContext => (owner === 'told' ? context : context.withoutOwner);
     const isGated = about === 'one resource' && !resources.isEverything;
     return {
-      effect: statement.effect,
-      reach: about === 'one resource' ? { must: actions, may: actions } : reach.ofElement(resources, actions),
       condition:
         conditions.length === 0
           ? ALWAYS
-          : this.truths.add(`condition ${statement.conditionId}`, ({ context }) =>
-              evaluateConditions(conditions, context),
+          : this.truths.add(`condition ${owner} ${conditionId}`, ({ context }) =>
+              evaluateConditions(conditions, known(context)),
             ),
       principal: principals
-        ? this.namings.add(statement.principalId, ({ principal }) => namingOf(principals, principal))
+        ? this.namings.add(principalId, ({ principal }) => namingOf(principals, principal))
         : ALWAYS,
       resource: isGated
-        ? this.truths.add(`resource ${resources.id}`, ({ resource, context }) =>
-            matchesResource(resources, resource?.arn ?? '*', context),
+        ? this.truths.add(`resource ${owner} ${resources.id}`, ({ resource, context }) =>
+            matchesResource(resources, resource?.arn ?? '*', known(context)),
           )
         : ALWAYS,
     };

@@ -1,5 +1,5 @@
 import type { AccountPrincipal, RequestPrincipal, RolePrincipal, UserPrincipal } from '../environment';
-import { Truth, both, either, truth } from '../truth';
+import { Truth, both, either, not, truth } from '../truth';
 import { Grant } from './principals';
 import type { PrincipalElement } from './principals';
 
@@ -14,7 +14,7 @@ export function namingOf(element: PrincipalElement, principal: RequestPrincipal)
 }
 
 function byName(element: PrincipalElement, principal: RequestPrincipal): Naming {
-  if (!('account' in principal)) return exactly(namesOutsider(element, principal) ? Grant.DIRECT : Grant.NONE);
+  if (!('account' in principal)) return found(namesOutsider(element, principal), Grant.DIRECT);
   return strongest(
     found(either(namesItself(element, principal), namesProvider(element, principal)), Grant.DIRECT),
     found(namesRole(element, principal), Grant.LIMITED),
@@ -37,11 +37,25 @@ function everyone({ use }: PrincipalElement): Naming {
 function namesOutsider(
   { everyone: isForAll, services, federated }: PrincipalElement,
   principal: Exclude<RequestPrincipal, AccountPrincipal>,
-): boolean {
-  if (isForAll) return true;
-  if (principal.kind === 'service') return names(services, principal.host.toLowerCase());
-  return principal.kind === 'federated' && names(federated, principal.provider);
+): Truth {
+  if (isForAll) return Truth.TRUE;
+  if (principal.kind === 'service') return namesService(services, principal.host.toLowerCase());
+  return truth(principal.kind === 'federated' && names(federated, principal.provider));
 }
+
+/**
+ * A service may call by its own name or by that of its Region, and which of them it does, its pages say for some alone.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+ */
+function namesService(services: ReadonlySet<string>, host: string): Truth {
+  if (names(services, host)) return Truth.TRUE;
+  const mayCallAs = (name: string): boolean => name.replace(REGION, '') === host || host.replace(REGION, '') === name;
+  return maybe([...services].some(mayCallAs));
+}
+
+/** As in `logs.eu-central-1.amazonaws.com`. */
+const REGION = /\.[a-z]{2}(?:-[a-z]+)+-\d+(?=\.amazonaws\.com$)/;
 
 /** Whether it names the user or the session. Root is named as its account. */
 function namesItself(element: PrincipalElement, principal: AccountPrincipal): Truth {
@@ -86,7 +100,7 @@ function namesUniqueId(element: PrincipalElement, { uniqueId }: RolePrincipal | 
  */
 function byExclusion(element: PrincipalElement, principal: RequestPrincipal): Naming {
   if (element.everyone) return NOBODY;
-  if (!('account' in principal)) return exactly(namesOutsider(element, principal) ? Grant.NONE : Grant.DIRECT);
+  if (!('account' in principal)) return found(not(namesOutsider(element, principal)), Grant.DIRECT);
   const isSpared = sparesFor(element, principal);
   // AWS describes the exception to a denial. Whom the exception to an Allow leaves out in part, it does not say.
   const mayBeSpared =
@@ -132,10 +146,6 @@ export function federatedUserArn(accountId: string, name: string): string {
 }
 
 const NOBODY: Naming = { least: Grant.NONE, most: Grant.NONE };
-
-function exactly(grant: Grant): Naming {
-  return { least: grant, most: grant };
-}
 
 function found(holds: Truth, grant: Grant): Naming {
   if (holds === Truth.FALSE) return NOBODY;

@@ -2,7 +2,7 @@ import { PRESENT, UNKNOWN } from '../context/context';
 import type { ContextLookup, RequestContext } from '../context/context';
 import type { Conditions } from '../document';
 import { Template } from '../text/template';
-import { Truth, every, not, some, truth } from '../truth';
+import { Truth, either, every, not, some, truth } from '../truth';
 import type { ValueMatcher } from './operator';
 import { parseOperator } from './operators';
 import type { OperatorName } from './operators';
@@ -72,14 +72,20 @@ export function evaluateEntry(entry: ConditionEntry, context: RequestContext): T
   const values = context.get(entry.key);
   if (!entry.operator) return evaluateNull(entry, values);
   if (values === UNKNOWN || values === PRESENT) return Truth.UNKNOWN;
-  if (values.length === 0) return truth(holdsWithoutKey(entry));
+  if (values.length === 0 || (entry.qualifier === 'all' && isNull(values))) return truth(holdsWithoutKey(entry));
   if (entry.qualifier === 'none' && context.mayHoldSeveral(entry.key, values)) return Truth.UNKNOWN;
   const { negated } = entry.operator;
   const holdsFor = (actual: string): Truth => {
     const matches = some(entry.expected, (expected) => matchesValue(entry, expected, actual, context));
     return negated ? not(matches) : matches;
   };
-  return entry.qualifier === 'all' ? every(values, holdsFor) : some(values, holdsFor);
+  if (entry.qualifier !== 'all') return some(values, holdsFor);
+  return every(values, (actual) => (actual === '' ? either(holdsFor(actual), Truth.UNKNOWN) : holdsFor(actual)));
+}
+
+/** Nothing but empty texts, which count as no value; of one among others AWS does not say whether `ForAllValues` compares it. */
+function isNull(values: readonly string[]): boolean {
+  return values.every((value) => value === '');
 }
 
 function holdsWithoutKey({ operator, qualifier, ifExists }: ConditionEntry): boolean {
@@ -90,7 +96,7 @@ function holdsWithoutKey({ operator, qualifier, ifExists }: ConditionEntry): boo
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Null */
 function evaluateNull({ expected }: ConditionEntry, values: ContextLookup): Truth {
   if (values === UNKNOWN) return Truth.UNKNOWN;
-  const wanted = values !== PRESENT && values.length === 0 ? 'true' : 'false';
+  const wanted = values !== PRESENT && isNull(values) ? 'true' : 'false';
   return truth(expected.some(({ template }) => template.text.toLowerCase() === wanted));
 }
 

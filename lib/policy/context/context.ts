@@ -1,6 +1,7 @@
 import { MULTIVALUED_KEYS } from '../conditions/multivalued';
 import type { ContextValues } from '../environment';
 import type { VariableValue } from '../text/template';
+import { OWNER_KEYS } from './without-owner';
 
 /** The key may be absent or hold any value. */
 export const UNKNOWN = 'unknown';
@@ -22,16 +23,29 @@ export class RequestContext {
   readonly undetermined = new Set<string>();
   private readonly given = new Map<string, readonly string[]>();
 
+  private lazyWithoutOwner: RequestContext | undefined;
+
   constructor(
-    given: ContextValues,
+    private readonly givenValues: ContextValues,
     private readonly derived: DerivedContext,
     private readonly otherwise: 'absent' | typeof UNKNOWN,
     private readonly isMultivalued: (key: string) => boolean = (key) => MULTIVALUED_KEYS.has(key),
   ) {
-    for (const key in given) {
-      const values = given[key] ?? ABSENT;
+    for (const key in givenValues) {
+      const values = givenValues[key] ?? ABSENT;
       this.given.set(key.toLowerCase(), typeof values === 'string' ? [values] : values);
     }
+  }
+
+  /** The same of a call with which AWS does not say whose the resource is. */
+  get withoutOwner(): RequestContext {
+    this.lazyWithoutOwner ??= new RequestContext(
+      this.givenValues,
+      (key) => (OWNER_KEYS.has(key) ? ABSENT : this.derived(key)),
+      this.otherwise,
+      this.isMultivalued,
+    );
+    return this.lazyWithoutOwner;
   }
 
   get(key: string): ContextLookup {

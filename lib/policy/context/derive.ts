@@ -4,9 +4,12 @@ import { federatedUserArn } from '../compile/naming';
 import { callerKindOf } from '../evaluate/caller-facts';
 import type { CallerKind } from '../evaluate/caller-facts';
 import { calledRegion } from '../evaluate/global-services';
+import { servicePrefixOf } from '../service-facts';
 import { availabilityOf } from './availability';
-import { PRESENT } from './context';
+import { PRESENT, UNKNOWN } from './context';
 import type { ContextLookup, DerivedContext } from './context';
+import { keyOfCall } from './of-calls';
+import { OWNER_KEYS, isWithoutOwner } from './without-owner';
 
 export interface DerivedFrom {
   readonly principal: RequestPrincipal;
@@ -30,7 +33,8 @@ const RESOURCE_TAG = /^[a-z0-9-]+:resourcetag\/(.+)$/;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function deriveContext(from: DerivedFrom): DerivedContext {
-  return (key) => ruledKey(key, from) ?? availableKey(key, from.principal);
+  const whose = isSigned(from.principal) ? 'a signed request' : 'any request';
+  return (key) => ruledKey(key, from) ?? availableKey(key, from.principal) ?? keyOfCall(key, from.action, whose);
 }
 
 /** Whether AWS sends a key in no request of such a caller, so that a condition on it could never match. */
@@ -137,7 +141,8 @@ export function principalArn(principal: RequestPrincipal): string | undefined {
 
 function principalTag(name: string, principal: RequestPrincipal): ContextLookup | undefined {
   if (principal.kind !== 'role' && principal.kind !== 'user') return ABSENT;
-  return principal.tags && tagValue(principal.tags, name);
+  const { tags } = principal;
+  return tags === 'not known' ? UNKNOWN : tags && tagValue(tags, name);
 }
 
 const SOURCE_KEYS: ReadonlySet<string> = new Set([
@@ -159,6 +164,7 @@ function sourceKey(key: string, principal: RequestPrincipal): ContextLookup | un
 
 function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   const account = from.resourceAccount;
+  if (OWNER_KEYS.has(key) && from.action !== undefined && isWithoutOwner(from.action)) return ABSENT;
   switch (key) {
     case 'aws:resourceaccount':
     case 's3:resourceaccount':
@@ -183,6 +189,8 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
       return userId(from.principal);
     case 'aws:requestedregion':
       return requestedRegion(from);
+    case 'ec2:region':
+      return isOfEc2(from) ? (requestedRegion(from) ?? PRESENT) : undefined;
     case 'aws:currenttime':
       return from.time && [from.time.toISOString()];
     case 'aws:epochtime':
@@ -196,6 +204,11 @@ function requestedRegion({ resource, action, region }: DerivedFrom): ContextLook
   const found = calledRegion(action, resource?.arn, region);
   if (found === 'several') return PRESENT;
   return found === undefined ? undefined : [found];
+}
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html#amazonec2-policy-keys */
+function isOfEc2({ action }: DerivedFrom): boolean {
+  return action !== undefined && servicePrefixOf(action) === 'ec2';
 }
 
 function resourceTag(key: string, resource: RequestResource | undefined): ContextLookup | undefined {

@@ -9,15 +9,16 @@ export interface CallerDecides {
   readonly on: 'management account' | 'member account';
   /** Service principal of which a member account must be a delegated administrator. @default any */
   readonly service?: string;
-  /** Whether its account must be a delegated administrator at all. @default one must be */
-  readonly callers?: 'any account';
+  /** Whether its account must be a delegated administrator at all, or of the organization. @default one must be both */
+  readonly callers?: 'any account' | 'any account, also of no or another organization';
   /** What must be so beside the policies. */
   readonly provided: string;
   readonly page: string;
 }
 
 /**
- * Within one organization only: nobody outside can make these calls at all.
+ * Within one organization, except where strangers are asked something: nobody else outside can make these calls at all. Only the
+ * account that sent a handshake cancels it, so nobody's CancelHandshake goes across accounts.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html
  */
@@ -30,10 +31,17 @@ export const CALLER_DECIDES: readonly CallerDecides[] = [
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html',
   },
   {
+    actions: ['organizations:accepthandshake', 'organizations:declinehandshake', 'organizations:describehandshake'],
+    on: 'management account',
+    callers: 'any account, also of no or another organization',
+    provided: 'the handshake was sent to the caller’s account',
+    page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_invites.html',
+  },
+  {
     actions: [
       'organizations:describeeffectivepolicy',
-      'organizations:describehandshake',
       'organizations:describeorganization',
+      'organizations:leaveorganization',
       'organizations:listhandshakesforaccount',
     ],
     on: 'management account',
@@ -95,11 +103,11 @@ export function betweenAccounts(caller: Account, owner: Account): BetweenAccount
   const on = isManagementAccount(owner) ? 'management account' : 'member account';
   const isWithin = caller.organization !== undefined && caller.organization.id === owner.organization?.id;
   const rows = CALLER_DECIDES.filter((row) => row.on === on);
-  return {
-    callerDecides: rows.filter((row) => isWithin && mayAdminister(caller, row)),
-    notDelegated: rows.filter((row) => !isWithin || !mayAdminister(caller, row)),
-  };
+  const holds = (row: CallerDecides): boolean => row.callers === STRANGERS || (isWithin && mayAdminister(caller, row));
+  return { callerDecides: rows.filter(holds), notDelegated: rows.filter((row) => !holds(row)) };
 }
+
+const STRANGERS = 'any account, also of no or another organization';
 
 /** Where nothing is known of delegations, it is taken to be the administrator that the call is for. */
 function mayAdminister(caller: Account, { service, callers }: CallerDecides): boolean {

@@ -1,6 +1,8 @@
 import type { Row } from '../evaluation-rows';
 import { CALLER_ROWS } from './caller';
+import { CONTEXT_ROWS } from './context';
 import { FACT_ROWS } from './facts';
+import { HANDSHAKE_ROWS } from './handshakes';
 import { PRINCIPAL_ROWS } from './principals';
 import { RESOURCE_ROWS } from './resources';
 
@@ -9,5 +11,6 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'The caller’s side': CALLER_ROWS,
   'Whom a resource’s policy names': PRINCIPAL_ROWS,
   'The resource’s side': RESOURCE_ROWS,
-  'What no policy changes': FACT_ROWS,
+  'What a call carries': CONTEXT_ROWS,
+  'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
 };

@@ -320,4 +320,59 @@ export const PRINCIPAL_ROWS: readonly Row[] = [
     allowed,
     SESSION,
   ],
+  // Services with a Region in their name
+  ...(
+    [
+      ['by its own name', 'logs.amazonaws.com', allow, 'logs.amazonaws.com', allowed],
+      [
+        'by its name in the Region',
+        'logs.eu-central-1.amazonaws.com',
+        allow,
+        'logs.eu-central-1.amazonaws.com',
+        allowed,
+      ],
+      [
+        'by its name in a Region, which calls by its own',
+        'logs.eu-central-1.amazonaws.com',
+        allow,
+        'logs.amazonaws.com',
+        depends,
+      ],
+      [
+        'by its own name, which calls by that of a Region',
+        'logs.amazonaws.com',
+        allow,
+        'logs.eu-central-1.amazonaws.com',
+        depends,
+      ],
+      ['in a Region of the government', 'logs.us-gov-west-1.amazonaws.com', allow, 'logs.amazonaws.com', depends],
+      [
+        'by its name in another Region',
+        'logs.us-east-1.amazonaws.com',
+        allow,
+        'logs.eu-central-1.amazonaws.com',
+        denied,
+      ],
+      ['that is another', 'delivery.logs.amazonaws.com', allow, 'logs.amazonaws.com', denied],
+      [
+        'by its name in a Region, and is denied it',
+        'logs.eu-central-1.amazonaws.com',
+        deny,
+        'logs.amazonaws.com',
+        depends,
+      ],
+      ['by its own name, and is denied it', 'logs.amazonaws.com', deny, 'logs.amazonaws.com', denied],
+    ] as const
+  ).map(([what, named, about, host, decision]): Row => [
+    `a service is named ${what}`,
+    {
+      principal: { kind: 'service', host },
+      resource: bucket(
+        about({ Principal: { Service: named } }),
+        ...(about === deny ? [allow({ Principal: '*' })] : []),
+      ),
+    },
+    decision,
+    `${PRINCIPAL}#principal-services`,
+  ]),
 ];

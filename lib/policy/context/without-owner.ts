@@ -1,0 +1,57 @@
+import { Glob } from '../text/glob';
+import { servicePrefixOf } from '../service-facts';
+
+/** Keys that say whose the resource is, in lower case. */
+export const OWNER_KEYS: ReadonlySet<string> = new Set([
+  'aws:resourceaccount',
+  'aws:resourceorgid',
+  'aws:resourceorgpaths',
+]);
+
+/**
+ * Action patterns with which AWS does not send {@link OWNER_KEYS}, in lower case. EventBridge's PutEvents is not here: it lacks
+ * them for some older targets only.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceaccount
+ */
+export const WITHOUT_OWNER: readonly string[] = [
+  'auditmanager:updateassessmentframeworkshare',
+  'detective:acceptinvitation',
+  'ds:acceptshareddirectory',
+  'ebs:*',
+  'ec2:accepttransitgatewaypeeringattachment',
+  'ec2:acceptvpcendpointconnections',
+  'ec2:acceptvpcpeeringconnection',
+  'ec2:copysnapshot',
+  'ec2:createtransitgatewaypeeringattachment',
+  'ec2:createvpcendpoint',
+  'ec2:createvpcpeeringconnection',
+  'ec2:deletetransitgatewaypeeringattachment',
+  'ec2:deletevpcpeeringconnection',
+  'ec2:rejecttransitgatewaypeeringattachment',
+  'ec2:rejectvpcendpointconnections',
+  'ec2:rejectvpcpeeringconnection',
+  'es:acceptinboundconnection',
+  'guardduty:acceptadministratorinvitation',
+  'macie2:acceptinvitation',
+  'route53:associatevpcwithhostedzone',
+  'route53:createvpcassociationauthorization',
+  'route53:deletevpcassociationauthorization',
+  'route53:disassociatevpcfromhostedzone',
+  'route53:listhostedzonesbyvpc',
+  'securityhub:acceptadministratorinvitation',
+];
+
+const services = new Set(WITHOUT_OWNER.map(servicePrefixOf));
+const globs = WITHOUT_OWNER.map((pattern) => Glob.of(pattern));
+
+export function isWithoutOwner(action: string): boolean {
+  if (!services.has(servicePrefixOf(action))) return false;
+  const folded = action.toLowerCase();
+  return globs.some((glob) => glob.matches(folded));
+}
+
+/** Whether conditions or resources, as text, compare one of the keys or fill it in. */
+export function readsOwner(text: string): boolean {
+  return /aws:resource(?:account|orgid|orgpaths)/i.test(text);
+}
