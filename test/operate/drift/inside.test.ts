@@ -88,7 +88,9 @@ test('what nobody looks at is named: all of which CloudFormation says nothing, b
         .map(({ logicalId, type }) => resource({ logicalId, type, status: 'IN_SYNC' }));
     }
   });
-  expect(err).toMatch(/Not looked at, so that nothing is told of it: alternate contacts; .*; AWS::Budgets::Budget\.\n$/);
+  expect(err).toMatch(
+    /Not looked at, so that nothing is told of it: alternate contacts; .*; AWS::Budgets::Budget\.\n$/,
+  );
   expect(err).not.toContain('Custom::');
 });
 
