@@ -119,5 +119,7 @@ test.each<[string, (company: Company) => void]>([
   change(changed);
   expect(JSON.stringify(changed)).not.toBe(JSON.stringify(config));
   const all = /^AWS::(Organizations|SSO|IdentityStore)::(?!Assignment|Policy)/;
-  expect(idsIn(templatesOf(changed), all)).toEqual(idsIn(sample, all));
+  // A permission set that no account is left for does not deploy.
+  const left = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== 'PermissionSetSales');
+  expect(left(idsIn(templatesOf(changed), all))).toEqual(left(idsIn(sample, all)));
 });

@@ -44,6 +44,8 @@ test('moving an account changes its parent, takes the access of the old OU away 
     identity: [
       '+ AssignmentDevelopersAsDeveloperInGrowthSales  AWS::SSO::Assignment',
       '- AssignmentSalesAsSalesInGrowthSales  AWS::SSO::Assignment',
+      // Nobody is assigned to it any more.
+      '- PermissionSetSales  AWS::SSO::PermissionSet',
     ],
   });
 });
@@ -66,6 +68,8 @@ describe('suspending an account', () => {
         '- AssignmentAuditorsAsAuditorInGrowthSales  AWS::SSO::Assignment',
         '~ AssignmentFinanceAsBillingInManagement  DependsOn',
         '- AssignmentSalesAsSalesInGrowthSales  AWS::SSO::Assignment',
+        // Nobody is assigned to it any more.
+        '- PermissionSetSales  AWS::SSO::PermissionSet',
       ],
     });
   });

@@ -121,8 +121,8 @@ test.each<[what: string, changes: Changes, problems: readonly string[]]>([
   ],
   [
     'files of other kinds of code',
-    { files: { 'guardrails/a.js': '', 'guardrails/b.mts': '', 'personas/c.tsx': '', 'machine-roles/d.json': '{}' } },
-    ['guardrails/a.js', 'guardrails/b.mts', 'machine-roles/d.json', 'personas/c.tsx'].map(
+    { files: { 'guardrails/a.txt': '', 'guardrails/b.mts': '', 'personas/c.tsx': '', 'machine-roles/d.json': '{}' } },
+    ['guardrails/a.txt', 'guardrails/b.mts', 'machine-roles/d.json', 'personas/c.tsx'].map(
       (file) => `config/${file}: ${NO_DEFINITION}`,
     ),
   ],
