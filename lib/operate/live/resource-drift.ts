@@ -1,5 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CloudFormationClient, PropertyDifference } from '@aws-sdk/client-cloudformation';
+import type {
+  CloudFormationClient,
+  PropertyDifference,
+  StackInstanceResourceDriftsSummary,
+  StackResourceDrift,
+  StackSetDriftDetectionDetails,
+} from '@aws-sdk/client-cloudformation';
 import type { AwsClients } from './clients';
 import { isAwsError, LiveError } from './live-error';
 import type { ResourceDrift } from './model';
@@ -47,26 +53,12 @@ export async function readStackDrift(
   return stackResources(client, name);
 }
 
-async function stackResources(client: CloudFormationClient, name: string): Promise<readonly ResourceDrift[]> {
-  const { DescribeStackResourceDriftsCommand } = await import('@aws-sdk/client-cloudformation');
-  const api = 'cloudformation:DescribeStackResourceDrifts';
-  const found: ResourceDrift[] = [];
-  let next: string | undefined;
-  do {
-    const page = await client.send(
-      new DescribeStackResourceDriftsCommand({ StackName: name, ...(next === undefined ? {} : { NextToken: next }) }),
-    );
-    for (const one of page.StackResourceDrifts ?? []) {
-      found.push({
-        logicalId: told(one.LogicalResourceId, api, 'StackResourceDrifts.LogicalResourceId'),
-        type: told(one.ResourceType, api, 'StackResourceDrifts.ResourceType'),
-        status: told(one.StackResourceDriftStatus, api, 'StackResourceDrifts.StackResourceDriftStatus'),
-        differences: differencesIn(one.PropertyDifferences, api),
-      });
-    }
-    next = page.NextToken;
-  } while (next !== undefined && next !== '');
-  return found;
+function stackResources(client: CloudFormationClient, name: string): Promise<readonly ResourceDrift[]> {
+  return driftsIn('cloudformation:DescribeStackResourceDrifts', 'StackResourceDrifts', async (next) => {
+    const { DescribeStackResourceDriftsCommand } = await import('@aws-sdk/client-cloudformation');
+    const page = await client.send(new DescribeStackResourceDriftsCommand({ StackName: name, ...next }));
+    return { found: page.StackResourceDrifts, next: page.NextToken };
+  });
 }
 
 /**
@@ -91,9 +83,9 @@ export async function readStackSetDrift(
     const { StackSetOperation } = await client.send(new sdk.DescribeStackSetOperationCommand(asked));
     const status = told(StackSetOperation?.Status, 'cloudformation:DescribeStackSetOperation', 'Status');
     if (['QUEUED', 'RUNNING', 'STOPPING'].includes(status)) return 'running';
-    const failed = StackSetOperation?.StackSetDriftDetectionDetails?.FailedStackInstancesCount ?? 0;
-    if (status === 'SUCCEEDED' && failed === 0) return 'done';
-    return { failed: `${status}, ${failed} stacks could not be looked at` };
+    const missed = missedIn(StackSetOperation?.StackSetDriftDetectionDetails);
+    if (status === 'SUCCEEDED' && missed === 0) return 'done';
+    return { failed: `${status}, ${missed} stacks could not be looked at` };
   });
   const found: ResourceDrift[] = [];
   const drifted = {
@@ -110,6 +102,13 @@ export async function readStackSetDrift(
     }
   }
   return found;
+}
+
+/** Stacks of which it is said neither that they drifted nor that they are in sync: failed, or passed over. */
+function missedIn(details: StackSetDriftDetectionDetails = {}): number {
+  const { TotalStackInstancesCount, DriftedStackInstancesCount = 0, InSyncStackInstancesCount = 0 } = details;
+  const total = told(TotalStackInstancesCount, 'cloudformation:DescribeStackSetOperation', 'TotalStackInstancesCount');
+  return total - DriftedStackInstancesCount - InSyncStackInstancesCount;
 }
 
 async function detection(client: CloudFormationClient, name: string): Promise<string | undefined> {
@@ -139,34 +138,48 @@ async function instanceResources(
   client: CloudFormationClient,
   name: string,
   operation: string,
-  { accountId, region }: { readonly accountId: string; readonly region: string },
+  instance: { readonly accountId: string; readonly region: string },
 ): Promise<readonly ResourceDrift[]> {
-  const { ListStackInstanceResourceDriftsCommand } = await import('@aws-sdk/client-cloudformation');
-  const api = 'cloudformation:ListStackInstanceResourceDrifts';
-  const found: ResourceDrift[] = [];
+  const where = {
+    StackSetName: name,
+    StackInstanceAccount: instance.accountId,
+    StackInstanceRegion: instance.region,
+    OperationId: operation,
+  };
+  const found = await driftsIn('cloudformation:ListStackInstanceResourceDrifts', 'Summaries', async (next) => {
+    const { ListStackInstanceResourceDriftsCommand } = await import('@aws-sdk/client-cloudformation');
+    const page = await client.send(new ListStackInstanceResourceDriftsCommand({ ...where, ...next }));
+    return { found: page.Summaries, next: page.NextToken };
+  });
+  return found.map((one) => ({ ...one, instance }));
+}
+
+interface Page {
+  readonly found: readonly (StackResourceDrift | StackInstanceResourceDriftsSummary)[] | undefined;
+  readonly next: string | undefined;
+}
+
+/** Of every page: the SDK goes through those of neither call by itself. */
+async function driftsIn(
+  api: string,
+  list: string,
+  read: (next: { readonly NextToken?: string }) => Promise<Page>,
+): Promise<readonly ResourceDrift[]> {
+  const all: ResourceDrift[] = [];
   let next: string | undefined;
   do {
-    const page = await client.send(
-      new ListStackInstanceResourceDriftsCommand({
-        StackSetName: name,
-        StackInstanceAccount: accountId,
-        StackInstanceRegion: region,
-        OperationId: operation,
-        ...(next === undefined ? {} : { NextToken: next }),
-      }),
-    );
-    for (const one of page.Summaries ?? []) {
-      found.push({
-        logicalId: told(one.LogicalResourceId, api, 'Summaries.LogicalResourceId'),
-        type: told(one.ResourceType, api, 'Summaries.ResourceType'),
-        status: told(one.StackResourceDriftStatus, api, 'Summaries.StackResourceDriftStatus'),
+    const page: Page = await read(next === undefined ? {} : { NextToken: next });
+    for (const one of page.found ?? []) {
+      all.push({
+        logicalId: told(one.LogicalResourceId, api, `${list}.LogicalResourceId`),
+        type: told(one.ResourceType, api, `${list}.ResourceType`),
+        status: told(one.StackResourceDriftStatus, api, `${list}.StackResourceDriftStatus`),
         differences: differencesIn(one.PropertyDifferences, api),
-        instance: { accountId, region },
       });
     }
-    next = page.NextToken;
+    next = page.next;
   } while (next !== undefined && next !== '');
-  return found;
+  return all;
 }
 
 function differencesIn(found: readonly PropertyDifference[] = [], api: string): ResourceDrift['differences'] {

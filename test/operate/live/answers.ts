@@ -128,7 +128,16 @@ export const whole = (): Answers => ({
   }),
   DetectStackSetDrift: [{ OperationId: 'op-1' }],
   DescribeStackSetOperation: [
-    { StackSetOperation: { Status: 'SUCCEEDED', StackSetDriftDetectionDetails: { FailedStackInstancesCount: 0 } } },
+    {
+      StackSetOperation: {
+        Status: 'SUCCEEDED',
+        StackSetDriftDetectionDetails: {
+          TotalStackInstancesCount: 3,
+          DriftedStackInstancesCount: 1,
+          InSyncStackInstancesCount: 2,
+        },
+      },
+    },
   ],
   ListStackInstanceResourceDrifts: pages('Summaries', drifted),
   GetTrail: [{ Trail: { S3BucketName: 'logs', IsOrganizationTrail: true } }],

@@ -17,8 +17,12 @@ const inTurn = (...answers: readonly object[]): Answers[string] => {
   return () => answers[Math.min(asked++, answers.length - 1)] ?? {};
 };
 const running = { DetectionStatus: 'DETECTION_IN_PROGRESS' };
-const operation = (Status: string, FailedStackInstancesCount = 0): object => ({
-  StackSetOperation: { Status, StackSetDriftDetectionDetails: { FailedStackInstancesCount } },
+/** @param inSync of two stacks */
+const operation = (Status: string, inSync = 2): object => ({
+  StackSetOperation: {
+    Status,
+    StackSetDriftDetectionDetails: { TotalStackInstancesCount: 2, InSyncStackInstancesCount: inSync },
+  },
 });
 
 test('is waited for', async () => {
@@ -55,6 +59,11 @@ test.each<[string, () => Promise<unknown>, string]>([
     'of a StackSet that cannot look into one account',
     () => ofStackSet({ DescribeStackSetOperation: [operation('SUCCEEDED', 1)] }),
     'CloudFormation could not look into StackSet lz-boundary: SUCCEEDED, 1 stacks could not be looked at',
+  ],
+  [
+    'of a StackSet of which AWS does not say how many stacks it has',
+    () => ofStackSet({ DescribeStackSetOperation: [{ StackSetOperation: { Status: 'SUCCEEDED' } }] }),
+    'without TotalStackInstancesCount',
   ],
   ['of a StackSet that is stopped', () => ofStackSet({ DescribeStackSetOperation: [operation('STOPPED')] }), 'STOPPED'],
   [

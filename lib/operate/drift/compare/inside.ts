@@ -43,6 +43,9 @@ export async function findInside(match: Match, live: LiveAws): Promise<Inside> {
       if (!told.has(logicalId) && !TOLD_ELSEWHERE.test(type)) notChecked.add(type);
   }
   for (const { name, home } of match.expected.stackSets) take(`StackSet ${name}`, await live.stackSetDrift(name, home));
+  // Of the stacks of StackSets it lists what differs alone: what it looked at besides is not known, but for these.
+  for (const { resourceTypes } of match.expected.graph.stackSetReaches())
+    for (const type of resourceTypes.filter(isCustomType)) notChecked.add(type);
   return { findings, notLookedAt: inWords([...notChecked].sort()) };
 }
 
