@@ -81,13 +81,13 @@ export function placementContexts(
     job: trustedJob(workload),
   });
   return {
-    inTemplates: context((one) => ({ arn: arnOf(one) })),
+    inTemplates: context((one) => ({ arn: arnOf(one), account: undefined })),
     inProofs: context((one) => {
       const { given } = one;
       const owner = accountNameOf(zone, given);
       const arn = arnOf(one);
       return owner === undefined
-        ? { arn }
+        ? { arn, account: undefined }
         : { arn: arn.replaceAll(`{account:${given.createdIn ?? ''}}`, owner.id), account: owner.name };
     }),
   };

@@ -137,7 +137,9 @@ function anywhere({ belongsTo, resources }: MachineRole): MachineRoleContext {
     'oidc-provider': 'arn:aws:iam::{account}:oidc-provider/token.actions.githubusercontent.com',
   };
   return {
-    resources: Object.fromEntries(Object.entries(resources).map(([name, kind]) => [name, { arn: arns[kind] }])),
+    resources: Object.fromEntries(
+      Object.entries(resources).map(([name, kind]) => [name, { arn: arns[kind], account: undefined }]),
+    ),
     self: roleArn(roleNameOf('example', { belongsTo })),
     regions: ['us-east-1'],
     job: gitHubJob({ repository: 'example/example', environment: 'production' }),

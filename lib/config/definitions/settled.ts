@@ -7,6 +7,7 @@ import { inFile } from '../location';
 import { textOf } from '../thrown';
 import { findChangeable } from '../unreadable';
 import { foreseeable } from './foreseeable';
+import { isMap } from './formats';
 import { reasonOf } from './reason-of';
 
 /** A definition that is a function of what is known about the company. */
@@ -90,7 +91,7 @@ const OTHERWISE = 'a function that answers otherwise each time';
 /** A context that cannot be changed, and notes what its functions are asked. */
 function listening(context: object, asked: Map<string, unknown>): object {
   const noting = ([name, value]: [string, unknown]): [string, unknown] => {
-    if (typeof value !== 'function') return [name, frozenCopy(value)];
+    if (typeof value !== 'function') return [name, closedCopy(value)];
     const note = (...args: readonly unknown[]): unknown => {
       const answer: unknown = Reflect.apply(value, undefined, args);
       asked.set(JSON.stringify([name, ...args]), answer);
@@ -98,15 +99,15 @@ function listening(context: object, asked: Map<string, unknown>): object {
     };
     return [name, note];
   };
-  return closed(Object.freeze(Object.fromEntries(Object.entries(context).map(noting))));
+  return closed(Object.fromEntries(Object.entries(context).map(noting)));
 }
 
 /** Asked of any object, by JSON and by whoever waits for a promise. */
 const OF_THE_LANGUAGE = ['toJSON', 'then'];
 
 /** What it does not have is a typo, which would stand as "undefined" in an ARN. */
-function closed(context: object): object {
-  return new Proxy(context, {
+function closed(object: object): object {
+  return new Proxy(Object.freeze(object), {
     get: (target, name) => {
       if (typeof name === 'symbol' || name in target || OF_THE_LANGUAGE.includes(name))
         return Reflect.get(target, name) as unknown;
@@ -117,6 +118,12 @@ function closed(context: object): object {
       );
     },
   });
+}
+
+/** The same of the objects in it. */
+function closedCopy(value: unknown): unknown {
+  if (!isMap(value)) return frozenCopy(value);
+  return closed(Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, closedCopy(inner)])));
 }
 
 interface Said {

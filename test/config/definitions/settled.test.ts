@@ -158,3 +158,11 @@ test('what the context does not have is a typo, told with what was meant', () =>
     'the context has no securityAcount: did you mean securityAccount?',
   );
 });
+
+test('so is what an object of the context does not have', () => {
+  const make = settled(
+    (context) => ({ arn: `arn:aws:iam::${(context as { account: { iid: string } }).account.iid}:role/x` }),
+    'config/guardrails/deny-x.ts',
+  );
+  expect(() => make({ account: { id: '222222222222', name: 'security' } })).toThrow('the context has no iid');
+});

@@ -32,7 +32,7 @@ export interface RoleResource {
   /** May hold placeholders. */
   readonly arn: string;
   /** AWS name of the account that owns it, for proof rows. @default the role's own account */
-  readonly account?: string;
+  readonly account: string | undefined;
 }
 
 /** The job of a GitHub Actions workflow that may be a role. */
