@@ -3,6 +3,7 @@ import { didYouMean } from '../base/did-you-mean';
 import { keyPattern, type IamData } from '../iam-data';
 import { isRegion, REGIONS } from '../model/regions';
 import { parseArn } from '../policy';
+import { isCalledApart } from '../policy/evaluate/global-services';
 import type { OrganizationGraph } from '../assembly';
 
 /** Where values of condition keys are looked up. */
@@ -64,8 +65,9 @@ export function isOfRegion(key: string): boolean {
   return /^(?:aws:RequestedRegion|ec2:Region)$/i.test(key);
 }
 
-/** The Region to which a request about a resource goes, where its ARN or the templates tell. */
-export function regionOfResource(graph: OrganizationGraph, arn: string): string | undefined {
+/** The Region to which a call about a resource goes, where its ARN or the templates tell. */
+export function regionOfResource(graph: OrganizationGraph, action: string, arn: string): string | undefined {
+  if (isCalledApart(action)) return undefined;
   const region = parseArn(arn)?.region ?? '';
   return region === '' ? graph.regionOfBucket(arn) : region;
 }

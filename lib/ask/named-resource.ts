@@ -101,7 +101,7 @@ function namesOwner({ iamData }: Organization, { action }: ResourceQuestion, id:
 function ownerless(organization: Organization, asked: ResourceQuestion, arn: string): NamedResource {
   const { owner, account } = asked;
   if (owner !== undefined) return { resource: resourceIn(organization, { ...asked, arn, owner: owner }), notes: [] };
-  const known = arn === '*' ? undefined : whoeverHas(organization, account, arn);
+  const known = arn === '*' ? undefined : organization.graph.makerOf(arn);
   const notes = arn === '*' || arn.includes(':aws:policy/') ? [] : [ownerNote(known, account)];
   return { resource: resourceIn(organization, { ...asked, arn, owner: known ?? account }), notes };
 }
@@ -109,11 +109,6 @@ function ownerless(organization: Organization, asked: ResourceQuestion, arn: str
 function ownerNote(known: Account | undefined, account: Account): string {
   if (known !== undefined) return `The templates create the resource in ${known.name}.`;
   return `The ARN names no account: the resource is taken to be in ${account.name}. --resource-account says otherwise.`;
-}
-
-function whoeverHas({ environment, graph }: Organization, account: Account, arn: string): Account | undefined {
-  const others = graph.accounts.filter((other) => other !== account);
-  return [account, ...others].find((candidate) => environment.resource(arn, candidate).policy !== undefined);
 }
 
 export interface OwnedResource {

@@ -79,7 +79,7 @@ export function understand(
   const resource =
     action && check('resource', namedResource(organization, { arn, owner, account: place, action, region, identity }));
   if (problems.length > 0 || !account || !action || !principal || !resource) throw new WrongQuestionError(problems);
-  const contradicted = contradictions(organization, { context, principal, resource });
+  const contradicted = contradictions(organization, { action, context, principal, resource });
   if (contradicted.length > 0) throw new WrongQuestionError(contradicted.map((one) => `${placeOf('context')}: ${one}`));
   return { written, account, principal, action, resource, context, identity, region };
 }
@@ -126,13 +126,13 @@ function wrongValues(organization: Organization, key: string, values: readonly s
 /** Context that is not that of the call: what follows from caller and resource, and another Region than the resource's. */
 function contradictions(
   { graph, iamData }: Organization,
-  { context, principal, resource }: Pick<Question, 'context' | 'principal' | 'resource'>,
+  { action, context, principal, resource }: Pick<Question, 'action' | 'context' | 'principal' | 'resource'>,
 ): readonly string[] {
   const isOurs = {
     caller: isOfOrganization(graph, principal.principal),
     resource: graph.account(resource.resource.account.id) !== undefined,
   };
-  const region = regionOfResource(graph, resource.resource.arn);
+  const region = regionOfResource(graph, action, resource.resource.arn);
   return Object.entries(context).flatMap(([key, values]) => {
     const source = derivedFrom(key);
     const name = canonicalKey(iamData, key);

@@ -4,7 +4,6 @@ import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from
 import type { IamData } from '../iam-data';
 import { callAbout } from './call-about';
 import { isSentence, type Claim } from './claim';
-import { makerOf } from './emptiness/known-names';
 import { isAskedAbout } from './emptiness/asked-about';
 import { fillIn } from '../ask/fill-in';
 import { resourcesOfCall } from '../ask/representative';
@@ -151,7 +150,7 @@ function ownerOf(claim: Claim, arn: string, fallback: Account): Account {
   const id = arn.split(':')[4];
   if (id !== undefined && id !== '') return world.environment.graph.account(id) ?? fallback;
   const isTold = row.resourceAccount !== undefined || !isSentence(claim);
-  return (isTold ? undefined : makerOf(world.environment, arn)) ?? fallback;
+  return (isTold ? undefined : world.environment.graph.makerOf(arn)) ?? fallback;
 }
 
 function list<T>(value: OneOrMore<T>): readonly T[] {

@@ -297,6 +297,15 @@ test('a key that is repeated has several values', async () => {
   expect([once.exitCode, twice.exitCode]).toEqual([0, 1]);
 });
 
+test('of a call whose Region the caller chooses, another than the bucket’s is no contradiction', async () => {
+  const { exitCode, stderr } = await ask(
+    ...question(
+      'root log-archive s3:GetBucketLocation --resource arn:aws:s3:::lz-organization-trail-log-archive-us-west-2 --context aws:RequestedRegion=us-east-1',
+    ),
+  );
+  expect([exitCode, stderr]).toEqual([1, '']);
+});
+
 test('a denial by a guardrail names the file that says why', async () => {
   const { stdout } = await ask(...question('root engineering-dev s3:ListAllMyBuckets'));
   expect(stdout).toContain('lib/catalogue/guardrails/root/deny-root-user.ts');

@@ -16,7 +16,7 @@ import type { Account, Assignment, OrganizationalUnit, OrganizationPolicy, Permi
 import type { ResourcePolicy } from './model';
 import { normalRoot, OrganizationTree } from './organization-tree';
 import { PolicyLevels, readOrganizationPolicies, type AccessPolicyType } from './policy-levels';
-import { readBucketRegions, readResourceArns } from './resource-arns';
+import { holders, readBucketRegions, readResourceArns } from './resource-arns';
 import { readResourcePolicies } from './resource-policies';
 import { StackSets, type StackSetReach } from './stack-sets';
 
@@ -72,6 +72,7 @@ export class OrganizationGraph {
   private readonly byName: ReadonlyMap<string, Account>;
   private readonly assignmentsByAccount: ReadonlyMap<Account, readonly Assignment[]>;
   private readonly contents = new Map<string, AccountContents>();
+  private makers: ReadonlyMap<string, Account> | undefined;
   private bucketRegions: ReadonlyMap<string, string> | undefined;
   private delegations: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly below = new Map<string, readonly Account[]>();
@@ -190,6 +191,20 @@ export class OrganizationGraph {
   /** ARNs of everything that the templates make in an account, as far as the form of its ARN is known. */
   public resourceArnsIn(account: Account): readonly string[] {
     return readResourceArns(this.deploymentsIn(account));
+  }
+
+  /** The account whose templates make a resource, or give it a policy, or what it stands in; undefined where none does. */
+  public makerOf(arn: string): Account | undefined {
+    this.makers ??= new Map(
+      this.accounts
+        .flatMap((account) => {
+          const policies = this.contentsOf(account).resourcePolicies.map(({ resourceArn }) => resourceArn);
+          return [...this.resourceArnsIn(account), ...policies].map((one) => [one, account] as const);
+        })
+        .reverse(),
+    );
+    const maker = holders(arn).find((one) => this.makers?.has(one));
+    return maker === undefined ? undefined : this.makers.get(maker);
   }
 
   /** Where the templates make the bucket of an ARN. Undefined where they do not, or leave the Region to whoever deploys. */

@@ -13,6 +13,12 @@ export function readResourceArns(deployments: readonly Resolver[]): readonly str
   });
 }
 
+/** The ARN and what it may stand in: the bucket of an object, the group of a log stream. */
+export function holders(arn: string): readonly string[] {
+  const ends = [...arn.matchAll(/[/:]/g)].map(({ index }) => arn.slice(0, index));
+  return [arn, ...ends.filter((end) => end.split(':').length >= 6)];
+}
+
 /** Regions of the buckets that deployments make: an ARN of S3 does not say. */
 export function readBucketRegions(deployments: readonly Resolver[]): ReadonlyMap<string, string> {
   return new Map(

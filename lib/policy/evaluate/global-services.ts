@@ -115,12 +115,21 @@ const rows = [...Object.entries(FURTHER_ENDPOINTS), ...Object.entries(GLOBAL_SER
   region,
 }));
 
+/** Whether nothing about the resource tells the Region: the service has endpoints of its own, or the caller chooses one. */
+export function isCalledApart(action: string): boolean {
+  return rowOf(action) !== undefined;
+}
+
 /** Undefined where the caller chooses the Region; `several` where it is one of some. */
 export function globalRegionOf(action: string): string | undefined {
+  const found = rowOf(action)?.region;
+  return found === 'chosen' ? undefined : found;
+}
+
+function rowOf(action: string): (typeof rows)[number] | undefined {
   const folded = action.toLowerCase();
   const service = folded.split(':', 1)[0];
-  const found = rows.find((row) => row.service === service && row.glob.matches(folded))?.region;
-  return found === 'chosen' ? undefined : found;
+  return rows.find((row) => row.service === service && row.glob.matches(folded));
 }
 
 /**

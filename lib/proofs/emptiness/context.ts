@@ -65,7 +65,10 @@ function* contradictions(judged: JudgedRow, key: string, values: readonly string
   if (!isOfRegion(key) || values.length === 0) return;
   for (const text of listOf(row.resource)) {
     const arn = fill(text);
-    const region = isScenario ? regionOfResource(environment.graph, arn) : parseArn(arn)?.region;
+    const regions = listOf(row.action).map((action) =>
+      isScenario ? regionOfResource(environment.graph, action, arn) : parseArn(arn)?.region,
+    );
+    const region = regions.every((one) => one === regions[0]) ? regions[0] : undefined;
     if (region === undefined || region === '' || values.includes(region)) continue;
     yield problem(
       `"${values.join(', ')}" as ${key}, and a resource in ${region}`,

@@ -23,36 +23,6 @@ export function knownNames(environment: EngineEnvironment, iamData: IamData): Kn
   return names;
 }
 
-/** The account whose templates make a resource, or what it stands in; undefined where none does. */
-export function makerOf(environment: EngineEnvironment, arn: string): Account | undefined {
-  const made = makersIn(environment);
-  return holders(arn)
-    .map((one) => made.get(one))
-    .find((account) => account !== undefined);
-}
-
-const makers = new WeakMap<EngineEnvironment, ReadonlyMap<string, Account>>();
-
-/** The first account that makes each resource, read once. */
-function makersIn(environment: EngineEnvironment): ReadonlyMap<string, Account> {
-  let found = makers.get(environment);
-  if (found === undefined) {
-    const { graph } = environment;
-    const each = graph.accounts.flatMap((account) =>
-      graph.resourceArnsIn(account).map((arn) => [arn, account] as const),
-    );
-    found = new Map([...each].reverse());
-    makers.set(environment, found);
-  }
-  return found;
-}
-
-/** The ARN and what it may stand in: the bucket of an object, the group of a log stream. */
-export function holders(arn: string): readonly string[] {
-  const ends = [...arn.matchAll(/[/:]/g)].map(({ index }) => arn.slice(0, index));
-  return [arn, ...ends.filter((end) => end.split(':').length >= 6)];
-}
-
 function read(environment: EngineEnvironment, iamData: IamData): KnownNames {
   const { graph } = environment;
   const words = new Set<string>();

@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { didYouMean } from '../../base/did-you-mean';
 import { APPLICATION_ROLE_PATH, PREFIX } from '../../base/names';
 import { withoutMadeUpPart } from '../../ask/principals';
-import { holders, knownNames } from './known-names';
+import { holders } from '../../assembly';
+import { knownNames } from './known-names';
 import { OUTSIDE, type JudgedRow, type RowProblem } from './row-problem';
 
 /**

@@ -5,7 +5,6 @@ import { PLACEHOLDERS } from '../../ask/fill-in';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { isAskedAbout } from './asked-about';
-import { makerOf } from './known-names';
 import { nowhereProblem } from './nowhere';
 import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
@@ -87,7 +86,7 @@ function ownerProblem(judged: JudgedRow, text: string, arn: string): RowProblem 
   const { row, environment, isScenario } = judged;
   if (!isScenario || row.resourceAccount === undefined) return undefined;
   const stated = environment.graph.account(row.resourceAccount);
-  const owner = environment.graph.account(parseArn(arn)?.account ?? '') ?? makerOf(environment, arn);
+  const owner = environment.graph.account(parseArn(arn)?.account ?? '') ?? environment.graph.makerOf(arn);
   if (stated === undefined || owner === undefined || owner.id === stated.id) return undefined;
   return {
     property: 'resourceAccount',
