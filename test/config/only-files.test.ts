@@ -34,20 +34,20 @@ test.each(['company.ts', 'guardrails/deny-x.ts', '.hidden'])('a pipe in place of
   }).toThrow(`config/${name}: a pipe, socket or device. Expected a file: remove it. The config was not read`);
 });
 
-test.each(['company.js', 'scenarios', 'guardrails/deny-x.cjs', 'accounts.mjs', 'x.node'])(
+test.each(['company.js', 'index', 'guardrails/deny-x.cjs', 'accounts.mjs', 'x.node'])(
   '%s, which Node.js may take in place of a file of the config, is refused',
   (name) => {
     const folder = config();
     writeFileSync(join(folder, name), 'exports.scenarios = [];');
     expect(() => {
       onlyFiles(folder);
-    }).toThrow(`config/${name}: Node.js may take it in place of a .ts beside it: remove it`);
+    }).toThrow(`config/${name}: Node.js may take it in place of TypeScript: remove it`);
   },
 );
 
 test('pages, JSON and what an editor hides may stand there', () => {
   const folder = config();
-  for (const name of ['README.md', 'guardrails/deny-x.json', '.swp', 'company.ts~'])
+  for (const name of ['README.md', 'LICENSE', 'guardrails/deny-x.json', '.swp', 'company.ts~'])
     writeFileSync(join(folder, name), '');
   expect(() => {
     onlyFiles(folder);

@@ -23,6 +23,19 @@ test.each([
   expect(status).toBe(0);
 });
 
+test('TypeScript runs, whatever an editor has compiled beside it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'register-'));
+  writeFileSync(join(folder, 'one.ts'), "export const from: string = 'TypeScript';\n");
+  writeFileSync(join(folder, 'one.js'), "exports.from = 'JavaScript';\n");
+  const code = `process.stdout.write(require(${JSON.stringify(join(folder, 'one'))}).from)`;
+  const { stdout } = spawnSync(process.execPath, ['-r', './bin/register.js', '-e', code], {
+    cwd: repository,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: '' },
+  });
+  expect(stdout).toBe('TypeScript');
+});
+
 test('what the environment may say is found', () => {
   expect([...READ]).toEqual(expect.arrayContaining(['TS_NODE_PROJECT', 'TS_NODE_COMPILER', 'TS_NODE_CWD']));
 });

@@ -1,14 +1,11 @@
 import type { IamData } from '../../iam-data';
-import { CALLER_DECIDES } from '../../policy/evaluate/across-accounts';
-import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED } from '../../policy/evaluate/caller-facts';
+import { ACTIONS_TOLD_APART, SERVICES_WITH_KEYS } from '../../policy/evaluate/action-tables';
 import { boundByRcp, boundByScp, namesResource } from '../../policy/evaluate/combine';
 import { calledRegion } from '../../policy/evaluate/global-services';
 import type { LayerKind } from './layers';
 import { Glob } from '../../policy/text/glob';
 
-const RULES = [ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED, CALLER_DECIDES].flatMap((rows) =>
-  rows.map(({ actions }) => actions.map((pattern) => Glob.of(pattern))),
-);
+const TOLD_APART = ACTIONS_TOLD_APART.map((actions) => actions.map((pattern) => Glob.of(pattern)));
 
 const known = new WeakMap<IamData, Map<string, string>>();
 
@@ -28,13 +25,13 @@ export function peculiarityOf(iamData: IamData, action: string, isAboutResources
 
 function describe(iamData: IamData, action: string): string {
   const [service = ''] = action.split(':');
-  const rows = RULES.flatMap((globs, index) => (globs.some((glob) => glob.matches(action)) ? [index] : []));
+  const rows = TOLD_APART.flatMap((globs, index) => (globs.some((glob) => glob.matches(action)) ? [index] : []));
   const isTrust = service === 'sts' ? action : '';
-  const onKey = service === 'kms' ? 'key' : '';
+  const withKeys = SERVICES_WITH_KEYS.includes(service) ? service : '';
   const formats = iamData.resourceFormats(action);
   const isBound = boundByRcp(action, { supportsRcp: iamData.supportsRcp(service), formats });
   const region = calledRegion(action, undefined, undefined) ?? '';
-  return [isBound, boundByScp(action), namesResource(formats), rows.join(), isTrust, onKey, region].join(' ');
+  return [isBound, boundByScp(action), namesResource(formats), rows.join(), isTrust, withKeys, region].join(' ');
 }
 
 /** Which policies AWS asks about an action at all. */

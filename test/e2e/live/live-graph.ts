@@ -169,8 +169,6 @@ export class LiveGraph {
     const live = this.live.resourcePolicies.get(id) ?? [];
     const found = live.find(({ arn }) => this.symbols.in(arn) === resourceArn);
     if (found !== undefined) return this.document(found.text);
-    // moto keeps none of a bus: what the template says is taken for it.
-    if (/^arn:aws:events:[^:]*:[^:]*:event-bus\//.test(resourceArn)) return document;
     // What a key is called is for AWS to say: it is known by its policy alone.
     const isKey = (arn: string): boolean => arn.startsWith('arn:aws:kms:');
     const keys = isKey(resourceArn) ? live.filter(({ arn }) => isKey(arn)) : [];

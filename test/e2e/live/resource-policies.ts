@@ -1,3 +1,4 @@
+import { EventBridgeClient, ListEventBusesCommand } from '@aws-sdk/client-eventbridge';
 import { GetKeyPolicyCommand, KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
 import { GetPolicyCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { GetBucketPolicyCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
@@ -11,11 +12,12 @@ export interface LiveResourcePolicy {
   readonly text: string;
 }
 
-/** Policies of the buckets, topics, keys and functions of an account, those that AWS makes by itself among them. */
+/** Policies of the buckets, topics, buses, keys and functions of an account, those that AWS makes by itself among them. */
 export async function readResourcePolicies(aws: Aws, place: Place): Promise<readonly LiveResourcePolicy[]> {
   const found = [
     ...(await bucketPolicies(aws, place)),
     ...(await topicPolicies(aws, place)),
+    ...(await busPolicies(aws, place)),
     ...(await keyPolicies(aws, place)),
     ...(await functionPolicies(aws, place)),
   ];
@@ -43,6 +45,11 @@ async function topicPolicies(aws: Aws, place: Place): Promise<readonly Found[]> 
     arn: TopicArn,
     text: (await client.send(new GetTopicAttributesCommand({ TopicArn }))).Attributes?.Policy,
   }));
+}
+
+async function busPolicies(aws: Aws, place: Place): Promise<readonly Found[]> {
+  const { EventBuses = [] } = await aws.client(EventBridgeClient, place).send(new ListEventBusesCommand({}));
+  return EventBuses.map(({ Arn = '', Policy }) => ({ arn: Arn, text: Policy }));
 }
 
 async function keyPolicies(aws: Aws, place: Place): Promise<readonly Found[]> {

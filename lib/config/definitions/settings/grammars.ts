@@ -96,10 +96,7 @@ const inspector = fields(
 );
 
 /** `ec2:instance`, `s3:*`. */
-const tagged = like(
-  /^[a-z0-9-]+:(?:\*|[A-Za-z0-9_/-]+|ALL_SUPPORTED)$/,
-  'a kind of resource, for example ec2:instance',
-);
+const tagged = like(/^[a-z0-9-]+:(?:\*|[A-Za-z0-9_/-]+)$/, 'a kind of resource, for example ec2:instance');
 
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_tag-policies-syntax.html */
 const tag = fields({

@@ -27,7 +27,7 @@ export const truth: Value = {
   isRight: (value) => value === true || value === false || value === 'true' || value === 'false',
 };
 
-/** `*` and the like would name a place that is none. */
+/** A text of a form. */
 export function like(pattern: RegExp, expected: string): Value {
   return { expected, isRight: (value) => isText(value) && pattern.test(value) };
 }

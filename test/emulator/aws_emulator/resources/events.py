@@ -53,9 +53,19 @@ class EventBus(Resource):
         made = self.api("events").create_event_bus(Name=self.properties["Name"], Tags=tag_list(self.properties))
         self.physical_id = self.properties["Name"]
         self.attributes = {"Arn": made["EventBusArn"], "Name": self.physical_id, "Policy": ""}
+        self.keep_policy()
 
     def update(self, old):
-        """Only tags and policy can change; moto keeps neither here."""
+        """Only tags and policy can change; moto keeps no tags here."""
+        self.keep_policy()
+
+    def keep_policy(self):
+        """EventBridge keeps one policy of a bus, which is put as a whole."""
+        events, policy = self.api("events"), self.properties.get("Policy")
+        if policy:
+            events.put_permission(EventBusName=self.physical_id, Policy=as_json(policy))
+        elif events.describe_event_bus(Name=self.physical_id).get("Policy"):
+            events.remove_permission(EventBusName=self.physical_id, RemoveAllPermissions=True)
 
     def delete(self):
         self.api("events").delete_event_bus(Name=self.physical_id)

@@ -1,0 +1,18 @@
+import { WITHOUT_OWNER } from '../context/without-owner';
+import { CALLER_DECIDES } from './across-accounts';
+import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED } from './caller-facts';
+import { REFUSALS } from './refusals';
+
+/**
+ * Every set of actions, as patterns in lower case, that the engine tells from others by more than what policies say. Who asks about one
+ * action in place of several has to ask about one of each.
+ */
+export const ACTIONS_TOLD_APART: readonly (readonly string[])[] = [
+  ...[ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED, REFUSALS, CALLER_DECIDES].flatMap((rows) =>
+    rows.map(({ actions }) => actions),
+  ),
+  WITHOUT_OWNER,
+];
+
+/** Services of which AWS sends keys of their own without being asked to: context/of-calls.ts and context/derive.ts. */
+export const SERVICES_WITH_KEYS: readonly string[] = ['ec2', 'kms', 's3'];
