@@ -4,7 +4,7 @@ export { ActionSet } from './action-set/verdicts';
 export type { ActionVerdicts } from './action-set/verdicts';
 export { parseArn } from './arn';
 export type { ArnParts } from './arn';
-export { isNeverSentBy } from './context/derive';
+export { isNeverSentBy, saidOfCaller } from './context/derive';
 export type { Conditions, ConditionValue, NonEmpty, OneOrMore, PolicyDocument, Principal, Statement } from './document';
 export { PolicyEngine } from './engine';
 export type { PolicyEngineOptions } from './engine';

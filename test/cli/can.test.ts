@@ -171,6 +171,33 @@ test.each([
     'Leave it out',
   ],
   [
+    `${DEVELOPER} --context aws:CurrentTime=2026-01-31T00:00:00Z --context aws:EpochTime=1`,
+    '--context: "2026-01-31T00:00:00Z" as aws:CurrentTime, and "1" as aws:EpochTime',
+    'both are the time of the request',
+  ],
+  [
+    `${DEVELOPER} --context aws:MultiFactorAuthAge=60 --context aws:multifactorauthpresent=false`,
+    '"60" as aws:MultiFactorAuthAge, and "false" as aws:MultiFactorAuthPresent',
+    'leave one out',
+  ],
+  [`${DEVELOPER} --context aws:SourceAccount=111111111111`, 'never sends aws:SourceAccount for such a caller', 'Leave'],
+  [`${DEVELOPER} --context ec2:InstanceTyp=t3.micro`, '--context: "ec2:InstanceTyp"', '"ec2:InstanceType"'],
+  [
+    'developers/Developer engineering-dev s3:GetObject --context ec2:InstanceType=t3.micro',
+    'never sends ec2:InstanceType with s3:GetObject',
+    'Leave it out',
+  ],
+  [
+    'developers/Developer engineering-dev s3:GetObject --resource arn:aws:s3:::example',
+    '--resource: "arn:aws:s3:::example" is no resource of s3:GetObject',
+    'Expected for example arn:aws:s3:::example/example',
+  ],
+  [
+    'developers/Developer engineering-dev s3:ListAllMyBuckets --resource arn:aws:s3:::example',
+    'is no resource of s3:ListAllMyBuckets',
+    'Expected "*": AWS asks it about no resource',
+  ],
+  [
     `${DEVELOPER} --context aws:ResourceAccount=222222222222`,
     '--context: aws:ResourceAccount follows from the resource',
     'Leave it out',
@@ -264,7 +291,7 @@ test('a service with one endpoint is asked about what it has there', async () =>
 
 test('what cannot be known is not allowed', async () => {
   const asked =
-    'developers/Developer engineering-dev ec2:CreateVolume --resource arn:aws:ec2:us-west-2:engineering-prod:snapshot/snap-1';
+    'developers/Developer engineering-dev ec2:CreateVolume --resource arn:aws:ec2:us-west-2::snapshot/snap-1 --resource-account engineering-prod';
   const { exitCode, stdout } = await ask(...question(asked));
   expect(stdout).toMatch(/^Not known: developers\/Developer may, or may not, ec2:CreateVolume/);
   expect(exitCode).toBe(1);

@@ -1,6 +1,6 @@
 import type { Account, EngineEnvironment } from '../../assembly';
 import type { IamData } from '../../iam-data';
-import { matchesFormat } from './arn-format';
+import { matchesFormat } from '../../ask/arn-format';
 
 /** What the templates make and name, across all accounts. */
 export interface KnownNames {

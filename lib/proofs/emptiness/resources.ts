@@ -4,7 +4,7 @@ import { isRegion, REGIONS } from '../../model/regions';
 import { PLACEHOLDERS } from '../../ask/fill-in';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
-import { isAskedAbout } from './asked-about';
+import { isAskedAbout } from '../../ask/asked-about';
 import { nowhereProblem } from './nowhere';
 import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
