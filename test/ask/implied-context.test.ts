@@ -26,7 +26,7 @@ test('what is stated of a key stays, and what is no date says nothing', () => {
 test('what is implied contradicts nothing', () => {
   const given = RULES.flatMap((rule) => ('key' in rule ? [rule.key] : 'prefix' in rule ? [`${rule.prefix}x`] : []));
   for (const key of given) {
-    const value = /Time$/.test(key) ? '1' : 'x';
+    const value = key.endsWith('Time') ? '1' : 'x';
     expect(contradictionsIn(withImplied({ [key]: [value] }))).toEqual([]);
   }
 });
