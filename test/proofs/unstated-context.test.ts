@@ -38,7 +38,8 @@ test.each([
 });
 
 test('without a resource it is told that one has to be named', () => {
-  const { resource: _resource, ...any } = github;
+  const { principal, account, action } = github;
+  const any = { principal, account, action };
   expect(failuresOf(any).join()).toContain('Name the resource in `resource`.');
 });
 

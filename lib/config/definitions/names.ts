@@ -15,7 +15,9 @@ import type { LandingZone } from '../../model/landing-zone';
 import { quote, suggest } from '../wording';
 import { variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
 import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
+import { wrongArns } from './arns';
 import type { Definitions } from './definitions';
+import { listed } from './listed';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
 import { speakingParts, type Speaking } from './statements-in';
 import { unprotected } from './unprotected';
@@ -86,6 +88,7 @@ function namesInStatements({ statements, locate, binds }: Speaking, known: Known
         ...actionProblems(statement.NotAction, (path) => place(['NotAction', ...path]), known),
         ...keyProblems(statement, place, known),
         ...variableProblems(statement, place, known),
+        ...wrongArns(statement, place, known.data),
         ...(binds === 'rcp' ? servicesBeyondRcps(statement, place, known) : []),
       ];
     }),
@@ -238,9 +241,4 @@ function unknownRules(controls: Readonly<Record<string, Control>>): readonly Pro
           },
         ],
   );
-}
-
-function listed(value: OneOrMore<string> | undefined): readonly (readonly [path: readonly number[], name: string])[] {
-  if (value === undefined) return [];
-  return typeof value === 'string' ? [[[], value]] : value.map((name, index) => [[index], name] as const);
 }

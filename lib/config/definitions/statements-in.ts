@@ -117,9 +117,10 @@ function boundaryPart({ document, can, cannot }: PermissionsBoundary): Speaking 
 }
 
 function serviceUserParts({ company }: LandingZone): readonly Speaking[] {
-  return Object.entries(company.serviceUsers).map(([name, { actions }]) => ({
-    locate: ([, , , ...index]) => at('company', 'serviceUsers', name, 'actions', ...index),
-    statements: { actions: [{ Effect: 'Allow', Action: actions }] },
+  return Object.entries(company.serviceUsers).map(([name, { actions, resources }]) => ({
+    locate: ([, , element, ...index]) =>
+      at('company', 'serviceUsers', name, element === 'Resource' ? 'resources' : 'actions', ...index),
+    statements: { actions: [{ Effect: 'Allow', Action: actions, Resource: resources }] },
     rows: {},
   }));
 }
