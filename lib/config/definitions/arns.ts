@@ -164,7 +164,7 @@ const IDENTITY =
   /^(?:\*|\d{12}|arn:(?:aws|\*):(?:iam|sts)::(?:\d{12}|\*):(?:root|\*|(?:role|user|assumed-role|federated-user)\/\S+)|cloudfront:\S+|A[A-Z0-9]{15,}|\*\S*)$/;
 
 function wrongIdentity(text: string): Wrong | undefined {
-  if (IDENTITY.test(pattern(text)) || text.startsWith("arn:aws:iam::cloudfront:user/")) return undefined;
+  if (IDENTITY.test(pattern(text)) || text.startsWith('arn:aws:iam::cloudfront:user/')) return undefined;
   return {
     found: quote(text),
     expected: 'an account of twelve digits, or arn:aws:iam::<account>:root, …:role/<name> or …:user/<name>',

@@ -19,7 +19,8 @@ import { wrongArns } from './arns';
 import type { Definitions } from './definitions';
 import { listed } from './listed';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
-import { speakingParts, type Speaking } from './statements-in';
+import { unknownTaggedTypes } from './settings/tagged-types';
+import { settingParts, speakingParts, type Speaking } from './statements-in';
 import { unprotected } from './unprotected';
 
 const REFERENCE = 'look it up in AWS’s service authorization reference';
@@ -66,6 +67,9 @@ export function unknownNames(
       ...namesInRows(part, known),
       ...unprotected(part, data),
     ]),
+    ...settingParts(zone, definitions).flatMap(({ setting, locate }) =>
+      [...unknownTaggedTypes(setting, data)].map(({ at = [], ...problem }) => ({ path: locate(at), ...problem })),
+    ),
     ...unknownPolicies(parts),
     ...unknownRules(definitions.controls as Readonly<Record<string, Control>>),
   ];

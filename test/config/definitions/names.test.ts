@@ -211,6 +211,20 @@ describe('an ARN that nothing has is refused', () => {
   });
 });
 
+test.each([
+  ['ec2:instanse', 'did you mean "ec2:instance"?'],
+  ['ecc2:instance', 'did you mean "ec2:instance"?'],
+  ['s3:buckets', 'did you mean "s3:bucket"?'],
+])('a tag policy for %s is refused', (kind, mend) => {
+  const content = {
+    tags: { owner: { tag_key: { '@@assign': 'owner' }, enforced_for: { '@@assign': ['rds:db', 'logs:*', kind] } } },
+  };
+  const tags = { type: 'TAG_POLICY', control: 'C01', why: 'x', content, sets: [] };
+  expect(told({ guardrails: { tags: { 'standardize-cost-tags': tags } } })).toEqual([
+    `lib/catalogue/guardrails/tags/standardize-cost-tags.ts → content.tags.owner.enforced_for["@@assign"][2] | "${kind}" | ${mend}`,
+  ]);
+});
+
 test('a service that resource control policies do not bind is refused in one', () => {
   const statements = [{ Effect: 'Deny', Principal: '*', Action: 'ec2:RunInstances', Resource: '*' }];
   expect(told(guardrail({ type: 'RESOURCE_CONTROL_POLICY', statements }))).toEqual([
