@@ -181,6 +181,8 @@ test('a row of a definition that stands twice, or in both lists, is refused', ()
     ...changes,
   });
   expect(empty.reasons([some, copy({})])).toEqual([expect.stringContaining('says already')]);
+  const loud = { ...some.row, action: [some.row.action].flat().map((name) => name.toUpperCase()) };
+  expect(empty.reasons([some, copy({ row: { ...loud, outside: true } })]).join()).toContain('says already');
   expect(empty.reasons([some, copy({ list: 'allows', expected: 'allowed' })])[0]).toContain('must be denied');
 });
 

@@ -288,10 +288,10 @@ describe('a setting', () => {
   const backUp = resolveGuardrail(catalogue.backup['back-up-tagged-resources'], context) as Setting;
   const problemsOf = (change: object): readonly string[] => {
     const result = guardrailSchemaOf(backUp).safeParse({ ...backUp, ...change });
-    return (result.error?.issues ?? []).map((issue) =>
-      [issue.path.join('.'), ...Object.values('params' in issue ? (issue.params ?? {}) : {})].join(' | '),
-    );
+    return (result.error?.issues ?? []).map((issue) => [issue.path.join('.'), ...wordsOf(issue)].join(' | '));
   };
+  const wordsOf = (issue: object): readonly string[] =>
+    'params' in issue ? Object.values(issue.params as Readonly<Record<string, string>>) : [];
   const inVault = (name: string): JsonObject =>
     changedAt(backUp.content, ['plans', 'lz-tagged', 'rules', 'daily', 'target_backup_vault_name', '@@assign'], name);
   const byRole = (arn: string): JsonObject =>
@@ -299,7 +299,7 @@ describe('a setting', () => {
   const PLAN = 'content.plans.lz-tagged';
 
   test('names no vault and no role that nobody makes, unless it says so', () => {
-    const sets = [backUp.sets[0]];
+    const sets = backUp.sets.slice(0, 1);
     expect(problemsOf({ content: inVault('lz-backupp'), sets })).toEqual([
       expect.stringMatching(
         /^content.plans.lz-tagged.rules.daily.target_backup_vault_name.* did you mean "lz-backup"\?$/,
@@ -314,7 +314,7 @@ describe('a setting', () => {
   });
 
   test('asks of each path once', () => {
-    expect(problemsOf({ sets: [...backUp.sets, backUp.sets[0]] })).toEqual([
+    expect(problemsOf({ sets: [...backUp.sets, ...backUp.sets.slice(0, 1)] })).toEqual([
       expect.stringContaining('a second time: sets[0] asks the same'),
     ]);
   });
