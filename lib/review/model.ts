@@ -63,6 +63,8 @@ export interface Finding {
   readonly statement?: ResponsibleStatement;
   /** File that says so, from the repository's top. @default not known */
   readonly file?: string;
+  /** The changed line in it that this comes from, counted from 1. @default none names it, or the sides are not of git */
+  readonly line?: number;
 }
 
 export interface ChangedActions {
