@@ -13,6 +13,8 @@ const finding = (severity: Severity, more: Partial<Finding> = {}): Finding => ({
   ...more,
 });
 
+const times = (count: number, one: Finding): readonly Finding[] => Array.from({ length: count }, () => one);
+
 const annotated = (...findings: readonly Finding[]): string => asAnnotations({ findings, questions: 0, approvers: [] });
 
 test.each<[severity: Severity, command: string]>([
@@ -27,7 +29,8 @@ test.each<[severity: Severity, command: string]>([
 });
 
 test('what has no line, or no consequence, is in the report alone', () => {
-  const { line: _line, ...noLine } = finding('critical');
+  const { line, ...noLine } = finding('critical');
+  expect(line).toBe(17);
   expect(annotated(finding('info'), noLine)).toBe('');
 });
 
@@ -45,7 +48,7 @@ test('no name begins a command of its own, or ends the place of one', () => {
 });
 
 test('GitHub shows ten of a level, and those are the most severe', () => {
-  const many = [...Array(8).fill(finding('high')), ...Array(8).fill(finding('medium')), finding('low')] as Finding[];
+  const many = [...times(8, finding('high')), ...times(8, finding('medium')), finding('low')];
   expect(annotated(...many).match(/::warning/g)).toHaveLength(10);
   expect(annotated(...many)).toContain('::notice');
 });
