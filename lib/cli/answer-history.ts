@@ -63,10 +63,8 @@ async function saidBy(
   if ('failure' in made) return { outcome: undefined, reason: made.failure.join(' ') };
   try {
     // Warnings are about an assembly that somebody is to make again, which this one is not.
-    const organization = await readOrganization(made.folder, {
-      stdout: { write: () => undefined },
-      stderr: { write: () => undefined },
-    });
+    const silent: Streams = { stdout: { write: () => undefined }, stderr: { write: () => undefined } };
+    const organization = await readOrganization(made.folder, silent, 'as recorded');
     const { decision, reason } = answer(organization, understand(organization, question, 'own', optionOf));
     return { outcome: decision, reason };
   } catch (error) {

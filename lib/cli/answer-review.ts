@@ -81,8 +81,8 @@ async function reportOf(base: Synthesized, head: Synthesized, streams: Streams):
   // What is not proven is told in the report.
   const silent: Streams = { ...streams, stderr: { write: () => undefined } };
   const sides = {
-    base: await readOrganization(base.folder, silent),
-    head: await readOrganization(head.folder, silent),
+    base: await readOrganization(base.folder, silent, 'as recorded'),
+    head: await readOrganization(head.folder, silent, 'as recorded'),
   };
   const report = review(sides, { today: new Date().toISOString().slice(0, 10), owners: readOwners(base.codeOwners) });
   const lines =

@@ -113,6 +113,7 @@ export const RULES = {
   'assignment-removed': { area: 'access', mirror: 'assignment-added', title: 'A group loses access' },
   'role-added': { area: 'access', mirror: 'role-removed', title: 'A role or user is added' },
   'role-removed': { area: 'access', mirror: 'role-added', title: 'A role or user is removed' },
+  'aws-policy-changed': { area: 'access', mirror: 'aws-policy-changed', title: 'AWS changed a policy of its own' },
   'boundary-removed': { area: 'access', mirror: 'boundary-added', title: 'A permissions boundary is taken off' },
   'boundary-added': { area: 'access', mirror: 'boundary-removed', title: 'A permissions boundary is put on' },
   'session-longer': { area: 'access', mirror: 'session-shorter', title: 'Sessions last longer' },

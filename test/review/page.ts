@@ -56,6 +56,10 @@ Who has to approve follows from \`.github/CODEOWNERS\` of the base, which \`npm 
 Everyday work ([workflows.md](workflows.md)) is compared by what each side has proven: which workflows work in which account, and what is in
 the way of the others.
 
+AWS's own policies are those of the data that were installed when each assembly was made (\`aws-managed-policies.json\` in it): an update of the
+data shows what AWS changed, and who can do more by it. A new action of a service that a guardrail protects, which it does not deny, ends the synthesis of
+the update, and is told of as that.
+
 What it does not know: session policies, tags of people's sessions, resources that the landing zone does not make, what a change of AWS's own
 policies does until the installed data know it, tags of accounts that a policy reads, and whether CloudFormation replaces a resource whose
 type is not among the published schemas that are kept here.

@@ -23,6 +23,8 @@ export interface Ran {
   readonly administrators?: readonly string[];
   /** Where everyday work works. @default it is about none */
   readonly everydayWork?: EverydayWork;
+  /** Texts that are to stand in the assembly beside the templates, by their names. @default none */
+  readonly files?: Readonly<Record<string, string>>;
   /** Where guardrails are written, for whoever asks about a statement. @default it is about none */
   readonly guardrails?: readonly WrittenGuardrail[];
 }

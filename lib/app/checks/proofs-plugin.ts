@@ -8,6 +8,7 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
+import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, type Check, type Ran } from './check';
 import type { IamData } from '../../iam-data';
@@ -76,6 +77,7 @@ export class Proofs implements IPolicyValidationPlugin {
       subjects: bySubject(tried),
       replaced: replacements(this.chooser),
       administrators: administrators(definitions),
+      files: { [RECORDED_POLICIES_FILE]: recordPolicies(environment.awsManagedPolicies) },
       everydayWork: everydayWork(tried.map(({ claim }) => claim)),
       guardrails: writtenGuardrails(this.chooser),
     };
