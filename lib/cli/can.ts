@@ -1,5 +1,6 @@
 import type * as answering from './answer-can';
 import type * as working from './answer-workflow';
+import { PRINCIPAL_FORMS } from '../policy/principal-name';
 import { loaded } from '../config/loaded';
 import type { Command } from './command';
 import type { LoadConfig } from './load-config';
@@ -10,7 +11,7 @@ const OPTIONS = {
   principal: {
     kind: 'text',
     value: '<who>',
-    help: '<group>/<PermissionSet>, role/<name>, user/<name>, root, service/<host> or an ARN',
+    help: PRINCIPAL_FORMS.replace('persona', 'PermissionSet'),
   },
   ...QUESTION_OPTIONS,
   identity: {

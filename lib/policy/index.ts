@@ -45,6 +45,7 @@ export { variableKeys } from './parse/variables';
 export { PolicyDocumentError } from './parse/problem';
 export {
   canNameGroup,
+  meantForm,
   parsePrincipalName,
   PRINCIPAL_ARN_FORMS,
   PRINCIPAL_FORMS,
