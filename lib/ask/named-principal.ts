@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../base/regions';
 import { distance } from 'fastest-levenshtein';
 import type { Account, Principal } from '../assembly';
 import type {
@@ -132,7 +133,7 @@ function administrator(
   if (found.kind === 'unknown') return { problem: mended(organization, asked, found) };
   const wanted = name?.kind === 'person' ? name.persona : '';
   const permissionSet = graph.permissionSets.find((set) => set.name === wanted);
-  const path = permissionSet?.region === 'us-east-1' ? '' : `${permissionSet?.region ?? ''}/`;
+  const path = permissionSet?.region === GLOBAL_REGION ? '' : `${permissionSet?.region ?? ''}/`;
   const role = `aws-reserved/sso.amazonaws.com/${path}AWSReservedSSO_${wanted}_${'0'.repeat(16)}`;
   return { principal: allPowerful({ kind: 'role', name: role }, own) };
 }

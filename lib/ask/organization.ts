@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../base/regions';
 import { EngineEnvironment, organizationGraph, type Assembly, type OrganizationGraph } from '../assembly';
 import { guardrailsOf } from '../assembly/proven/proofs-file';
 import type { WrittenGuardrail } from '../choice/guardrail-of';
@@ -43,5 +44,5 @@ export async function readOrganization(folder: string, streams: Streams): Promis
 function homeRegion({ stacks }: Assembly): string {
   const regions = stacks.flatMap(({ region }) => region ?? []);
   const count = (region: string): number => regions.filter((other) => other === region).length;
-  return [...new Set(regions)].sort((left, right) => count(right) - count(left))[0] ?? 'us-east-1';
+  return [...new Set(regions)].sort((left, right) => count(right) - count(left))[0] ?? GLOBAL_REGION;
 }
