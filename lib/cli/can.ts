@@ -1,18 +1,13 @@
 import type * as answering from './answer-can';
 import type * as working from './answer-workflow';
-import { PRINCIPAL_FORMS } from '../policy/principal-name';
 import { loaded } from '../config/loaded';
 import type { Command } from './command';
 import type { LoadConfig } from './load-config';
 import { ASSEMBLY, JSON_OUTPUT, type OptionSpecs } from './options';
-import { QUESTION_OPTIONS } from './question-options';
+import { PRINCIPAL, QUESTION_OPTIONS } from './question-options';
 
 const OPTIONS = {
-  principal: {
-    kind: 'text',
-    value: '<who>',
-    help: PRINCIPAL_FORMS.replace('persona', 'PermissionSet'),
-  },
+  principal: PRINCIPAL,
   ...QUESTION_OPTIONS,
   identity: {
     kind: 'text',
