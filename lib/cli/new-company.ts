@@ -83,8 +83,8 @@ function refuseTooFewAccounts({ company, accounts }: Config): void {
 
 /** @throws WrongQuestionError in words of the options that the address is put together from */
 function refuseLongAddresses({ accounts }: Config): void {
-  const wrong = Object.values(accounts).find(({ email }) => email.length > LONGEST_ADDRESS);
-  if (wrong === undefined) return;
+  const [wrong] = Object.values(accounts).sort((left, right) => right.email.length - left.email.length);
+  if (wrong === undefined || wrong.email.length <= LONGEST_ADDRESS) return;
   throw new WrongQuestionError([
     `--email: makes ${wrong.email}, of ${wrong.email.length} characters. Expected ${LONGEST_ADDRESS} at most: a shorter pattern, or shorter --teams and --environments.`,
   ]);

@@ -59,7 +59,7 @@ const BY_PREFIX = {
 } as const;
 
 /** The words of the grammar before a slash. */
-export const PRINCIPAL_PREFIXES: readonly string[] = Object.keys(BY_PREFIX);
+const PRINCIPAL_PREFIXES: readonly string[] = Object.keys(BY_PREFIX);
 
 const PRINCIPAL_ARN =
   /^arn:aws:(?:iam::(?<iam>[^:/]+):(?:(?<root>root)|(?<kind>role|user)\/(?<name>[^:]*[^:/]))|sts::(?<sts>[^:/]+):assumed-role\/(?<role>[^:/]+)\/[^:/]+)$/;
