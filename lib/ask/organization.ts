@@ -6,6 +6,7 @@ import {
   type OrganizationGraph,
 } from '../assembly';
 import { recordedPolicies } from '../assembly/proven/recorded-policies';
+import { GLOBAL_REGION } from '../base/regions';
 import { guardrailsOf } from '../assembly/proven/proofs-file';
 import type { WrittenGuardrail } from '../choice/guardrail-of';
 import { loadIamData, loadManagedPolicies, type IamData } from '../iam-data';
@@ -57,5 +58,5 @@ export async function readOrganization(
 function homeRegion({ stacks }: Assembly): string {
   const regions = stacks.flatMap(({ region }) => region ?? []);
   const count = (region: string): number => regions.filter((other) => other === region).length;
-  return [...new Set(regions)].sort((left, right) => count(right) - count(left))[0] ?? 'us-east-1';
+  return [...new Set(regions)].sort((left, right) => count(right) - count(left))[0] ?? GLOBAL_REGION;
 }

@@ -1,14 +1,10 @@
 import type * as answering from './answer-history';
 import type { Command } from './command';
 import { JSON_OUTPUT, type OptionSpecs } from './options';
-import { QUESTION_OPTIONS } from './question-options';
+import { PRINCIPAL, QUESTION_OPTIONS } from './question-options';
 
 const OPTIONS = {
-  principal: {
-    kind: 'text',
-    value: '<who>',
-    help: '<group>/<PermissionSet>, role/<name>, user/<name>, root, service/<host> or an ARN',
-  },
+  principal: PRINCIPAL,
   ...QUESTION_OPTIONS,
   head: {
     kind: 'text',

@@ -14,6 +14,12 @@ function question(text: string): readonly string[] {
   return ['--principal', principal, '--account', account, '--action', action, ...more];
 }
 
+/** A token of GitHub for a role of engineering-dev, by what the provider is called; and the token that the role wants. */
+const BY_GITHUB = (provider: string): string =>
+  `federated/${provider} engineering-dev sts:AssumeRoleWithWebIdentity --resource arn:aws:iam::engineering-dev:role/lz-ci-deploy`;
+const GITHUB = 'token.actions.githubusercontent.com';
+const TOKEN = `--context ${GITHUB}:aud=sts.amazonaws.com --context ${GITHUB}:sub=repo:trips/trips:environment:dev`;
+
 const IN_IRELAND = '--context aws:RequestedRegion=eu-west-1';
 const OUTSIDE = 'arn:aws:iam::999999999999:role/partner';
 
@@ -43,6 +49,9 @@ test.each([
     'So does statement "1" of resource policy "trust policy"',
   ],
   ['developers/Developer engineering-dev sts:AssumeRole --resource arn:aws:iam::engineering-dev:role/x', 'No template'],
+  // An identity provider, by its issuer or by its ARN: the one that the role trusts.
+  [`${BY_GITHUB(GITHUB)} ${TOKEN}`, 'trust policy'],
+  [`${BY_GITHUB(`arn:aws:iam::engineering-dev:oidc-provider/${GITHUB}`)} ${TOKEN}`, 'trust policy'],
   // As an administrator only guardrails have a say.
   ['role/anyone engineering-dev iam:ListRoles --identity administrator', 'AdministratorAccess'],
   ['product-managers/ProductManager engineering-staging s3:ListAllMyBuckets --identity administrator', 'Administrator'],
@@ -87,7 +96,14 @@ test.each([
     'developers/Developer engineering-dev sqs:SendMessage --resource arn:aws:sqs:us-west-2:999999999999:jobs',
     'taken to be outside the organization',
   ],
+  // A provider of somebody else, which no template makes.
+  [BY_GITHUB('arn:aws:iam::999999999999:oidc-provider/idp.example.com'), '"DenyOutsideOidcIdentities'],
+  [BY_GITHUB('accounts.google.com'), '"DenyOutsideOidcIdentities'],
   // The principal is nobody there.
+  [
+    `federated/${GITHUB} engineering-prod sts:AssumeRoleWithWebIdentity`,
+    `has no identity provider "${GITHUB}": it is in management, engineering-dev`,
+  ],
   ['developers/Developer engineering-prod ec2:StopInstances', 'group developers has no assignment of Developer in'],
   ['developers/QA engineering-test ec2:StopInstances', 'group developers has no assignment of QA in'],
   ['role/report-reader engineering-dev s3:GetObject', 'it is in growth-marketing, growth-sales'],
@@ -117,6 +133,23 @@ test.each([
     '--principal: "cloudtrial',
     '"cloudtrail.amazonaws.com"',
   ],
+  [
+    BY_GITHUB('token.actions.github.com'),
+    '--principal: no template makes or trusts',
+    `Did you mean "federated/${GITHUB}"`,
+  ],
+  [
+    BY_GITHUB(`arn:aws:iam::engineering-dev:oidc-provider/token.actions.github.com`),
+    '--principal: no template makes or trusts',
+    `Did you mean "federated/arn:aws:iam::engineering-dev:oidc-provider/${GITHUB}"`,
+  ],
+  [BY_GITHUB('zzzzzzzzzz'), '--principal: no template makes or trusts', 'Expected for example federated/'],
+  [
+    BY_GITHUB(GITHUB).replace('federated/', 'Federated/'),
+    '--principal: no group',
+    `Did you mean "federated/${GITHUB}"`,
+  ],
+  ['roles/lz-ci-deploy engineering-dev s3:GetObject', '--principal: no group', 'Did you mean "role/lz-ci-deploy"'],
   ['service/cloudtrail management s3:PutObject', '--principal: "service/cloudtrail" names no AWS service', 'Expected'],
   ['arn:aws:iam:engineering-dev:role/x engineering-dev s3:GetObject', '--principal: ', 'no ARN of a principal'],
   ['arn:aws:iam::engineering-dve:role/x engineering-dev s3:GetObject', '--principal: ', '"engineering-dev"'],

@@ -319,14 +319,24 @@ test.each<[string, 'never' | 'always', object, string]>([
     'leaves nobody to ask about',
   ],
   [
-    'a provider by its host',
+    'a provider by its host where there is none',
     'never',
     {
       principal: 'federated/token.actions.githubusercontent.com',
+      account: ['engineering-dev', 'engineering-prod'],
+      action: 'sts:AssumeRoleWithWebIdentity',
+    },
+    'who is not in engineering-prod',
+  ],
+  [
+    'a provider by a typo in its host',
+    'never',
+    {
+      principal: 'federated/token.action.githubusercontent.com',
       account: 'engineering-dev',
       action: 'sts:AssumeRoleWithWebIdentity',
     },
-    'did you mean "federated/arn:aws:iam::',
+    'did you mean "federated/token.actions.githubusercontent.com"?',
   ],
   [
     'a service by a typo',
@@ -402,6 +412,27 @@ test.each<[string, 'never' | 'always', object]>([
     'a bucket by its definition',
     'never',
     object('arn:aws:s3:::lz-organization-trail-{account:log-archive}-{region}/x'),
+  ],
+  [
+    'a provider by what people call it',
+    'never',
+    {
+      principal: 'federated/token.actions.githubusercontent.com',
+      account: 'engineering-dev',
+      action: 'sts:AssumeRoleWithWebIdentity',
+      resource: 'arn:aws:iam::engineering-dev:role/lz-ci-deploy',
+    },
+  ],
+  [
+    'a stranger’s provider',
+    'never',
+    {
+      principal: 'federated/idp.example.com',
+      account: 'security',
+      action: 'sts:AssumeRoleWithWebIdentity',
+      resource: 'arn:aws:iam::security:role/lz-security-audit',
+      outside: true,
+    },
   ],
   [
     'a stranger',
