@@ -45,8 +45,8 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   }
   if (!/^\d{12}$/.test(id)) return unknownAccount(organization.graph, id);
   const note = `${id} is no account that the templates know: taken to be outside the organization. Write an account's name where its digits stand.`;
-  const policy = asked.identity === 'administrator' ? { policy: OPEN_TO_ALL } : {};
-  return { resource: { arn, account: { id, scps: [], rcps: [] }, ...policy }, notes: [note] };
+  const policy = asked.identity === 'administrator' ? OPEN_TO_ALL : 'not known';
+  return { resource: { arn, account: { id, scps: [], rcps: [] }, policy }, notes: [note] };
 }
 
 const ROLE = /^(?<path>arn:aws:iam::[^:]+:role\/(?:.+\/)?)(?<name>[^/]+)$/;

@@ -97,8 +97,11 @@ export function isOwnPolicyUnknown(
   relation: Relation,
 ): boolean {
   if (resource === undefined) return isTrust || relation !== 'same account';
-  if (relation !== 'cross account' || isTrust) return false;
-  return isRole(resource.arn) || (resource.policy === undefined && !canHaveResourcePolicy(resource.arn));
+  if (relation === 'same account' || isTrust) return false;
+  const canHavePolicy = canHaveResourcePolicy(resource.arn);
+  if (resource.policy === 'not known' && canHavePolicy) return true;
+  if (relation === 'no account') return false;
+  return isRole(resource.arn) || (typeof resource.policy !== 'object' && !canHavePolicy);
 }
 
 /** In the order in which AWS looks for an explicit deny. */
