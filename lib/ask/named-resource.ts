@@ -1,7 +1,7 @@
 import type { Account } from '../assembly';
 import { parseArn, type RequestResource } from '../policy';
 import { findPrincipal } from './principals';
-import { exampleOf, likeliestOf, resourcesOfCall } from './representative';
+import { exampleOf, likeliestOf, likeliestOwner, resourcesOfCall } from './representative';
 import { OPEN_TO_ALL, trusting } from './world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
@@ -27,8 +27,9 @@ export interface NamedResource {
 export function namedResource(organization: Organization, asked: ResourceQuestion): NamedResource | Problem {
   const { arn, owner, account, action, region } = asked;
   if (arn === undefined) {
-    const examples = resourcesOfCall(organization.iamData, action, owner ?? account, region);
-    const resource = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: owner ?? account });
+    const whose = owner ?? likeliestOwner(organization.graph, action, account);
+    const examples = resourcesOfCall(organization.iamData, action, whose, region);
+    const resource = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: whose });
     return {
       resource,
       notes: examples[0] === '*' ? [] : [`No resource was given: asked about ${examples.join(', ')}.`],
