@@ -3,7 +3,14 @@ import type { Account, RequestPrincipal, RequestResource } from '../environment'
 import { Glob } from '../text/glob';
 import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
-import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED, callerKindOf } from './caller-facts';
+import {
+  ALWAYS_ALLOWED,
+  NEVER_ALLOWED,
+  OWNER_ROOT_KEEPS,
+  PERHAPS_ALLOWED,
+  PERHAPS_REFUSED,
+  callerKindOf,
+} from './caller-facts';
 import type { CallerFact, CallerKind } from './caller-facts';
 import { refusalsOf } from './refusals';
 
