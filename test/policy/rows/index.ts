@@ -4,6 +4,7 @@ import { CONTEXT_ROWS } from './context';
 import { FACT_ROWS } from './facts';
 import { HANDSHAKE_ROWS } from './handshakes';
 import { PRINCIPAL_ROWS } from './principals';
+import { QUESTIONS } from './questions';
 import { RESOURCE_ROWS } from './resources';
 import { UNKNOWN_POLICY_ROWS } from './unknown-policies';
 
@@ -15,4 +16,5 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'Policies that nobody knows, and whose resource it is': UNKNOWN_POLICY_ROWS,
   'What a call carries': CONTEXT_ROWS,
   'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
+  ...QUESTIONS,
 };
