@@ -29,7 +29,8 @@ const WITHOUT_POLICY = /^arn:aws:(?:s3|sqs|kms|lambda|events|secretsmanager):/;
 function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   if (LEFT_OUT.test(action)) return true;
   if (action.startsWith('iam:') && principal.kind === 'user' && principal.federation !== undefined) return true;
-  const statements = resource.policy === undefined || resource.policy === 'not known' ? [] : statementsOf(resource.policy);
+  const statements =
+    resource.policy === undefined || resource.policy === 'not known' ? [] : statementsOf(resource.policy);
   if (statements.some(({ Effect, NotPrincipal }) => Effect === 'Allow' && NotPrincipal !== undefined)) return true;
   if (statements.some(leavesArnsOut)) return true;
   const isAway = 'account' in principal && principal.account.id !== resource.account.id;
@@ -44,16 +45,27 @@ function leavesArnsOut({ Condition }: Statement): boolean {
 function isAllowed(request: AccessRequest, world: World): boolean {
   const { principal, resource, action } = request;
   const own = 'identityPolicies' in principal ? principal : undefined;
-  const session = principal.kind === 'role' ? principal.sessionPolicies : principal.kind === 'user' ? principal.federation?.sessionPolicies : undefined;
+  const session =
+    principal.kind === 'role'
+      ? principal.sessionPolicies
+      : principal.kind === 'user'
+        ? principal.federation?.sessionPolicies
+        : undefined;
   const identity = own?.identityPolicies ?? [];
   const boundary = own?.boundary === undefined ? undefined : [own.boundary];
-  const scps = 'account' in principal && !action.startsWith('mechanicalturk:') ? levelsOf(principal.account, 'scps') : [];
+  const scps =
+    'account' in principal && !action.startsWith('mechanicalturk:') ? levelsOf(principal.account, 'scps') : [];
   const rcps = /^(?:s3|kms):(?!List(?:AllMyBuckets|Keys)$)/.test(action) ? levelsOf(resource.account, 'rcps') : [];
   const resourceStatements = isRole(resource.arn) ? [] : statementsOf(resourcePolicyOf(request));
   const named = (statement: Statement): Named => namedBy(statement, request, world);
 
   // 1. An explicit denial anywhere ends it.
-  const everywhere = [...identity, ...(boundary ?? []), ...(session ?? []), ...[...scps, ...rcps].flatMap(({ policies }) => policies)];
+  const everywhere = [
+    ...identity,
+    ...(boundary ?? []),
+    ...(session ?? []),
+    ...[...scps, ...rcps].flatMap(({ policies }) => policies),
+  ];
   const denials = everywhere.flatMap(statementsOf).concat(resourceStatements.filter((one) => named(one) !== 'not'));
   if (denials.some((one) => one.Effect === 'Deny' && isAbout(one, request))) return false;
 
@@ -87,7 +99,7 @@ function resourcePolicyOf({ resource: { account, arn, policy } }: AccessRequest)
 }
 
 function statementsOf({ document }: NamedPolicy): readonly Statement[] {
-  return [document.Statement].flat() as readonly Statement[];
+  return [document.Statement].flat();
 }
 
 function isKey(arn: string): boolean {

@@ -24,7 +24,8 @@ interface Names {
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
 export function namedBy(statement: Statement, { principal }: AccessRequest, world: World): Named {
   const { account, role, itself, everyone } = namesOf(statement.Principal ?? statement.NotPrincipal, principal, world);
-  if (statement.NotPrincipal !== undefined) return everyone || isSpared({ account, role, itself }, principal) ? 'not' : 'itself';
+  if (statement.NotPrincipal !== undefined)
+    return everyone || isSpared({ account, role, itself }, principal) ? 'not' : 'itself';
   if (itself) return 'itself';
   if (everyone) return isByArn(statement) || !world.isEveryoneLimited ? 'itself' : 'role';
   if (role) return 'role';
@@ -35,14 +36,16 @@ function namesOf(names: unknown, principal: RequestPrincipal, world: World): Nam
   const block = (names === '*' ? { AWS: '*' } : names) as Readonly<Record<string, unknown>>;
   const aws = texts(block.AWS);
   const everyone = aws.includes('*');
-  if (principal.kind === 'service') return { ...NOBODY, everyone, itself: texts(block.Service).includes(principal.host) };
+  if (principal.kind === 'service')
+    return { ...NOBODY, everyone, itself: texts(block.Service).includes(principal.host) };
   if (principal.kind === 'anonymous' || principal.kind === 'federated') return { ...NOBODY, everyone };
   const { id } = principal.account;
   const account = aws.includes(id) || (block.CanonicalUser !== undefined && world.isTheAccount);
   if (principal.kind === 'root') return { ...NOBODY, everyone, account };
-  const byId = principal.uniqueId === undefined
-    ? world.isTheId && aws.some((name) => name.startsWith(principal.kind === 'role' ? 'AROA' : 'AIDA'))
-    : aws.includes(principal.uniqueId);
+  const byId =
+    principal.uniqueId === undefined
+      ? world.isTheId && aws.some((name) => name.startsWith(principal.kind === 'role' ? 'AROA' : 'AIDA'))
+      : aws.includes(principal.uniqueId);
   const byArn = aws.includes(principal.arn) || byId;
   if (principal.kind === 'role') {
     const session = `arn:aws:sts::${id}:assumed-role/${principal.arn.split('/').at(-1) ?? ''}/session`;

@@ -27,7 +27,10 @@ function listed(plain: unknown, negated: unknown, matches: (text: string) => boo
 }
 
 function like(pattern: string, text: string, flags = ''): boolean {
-  const source = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*').replaceAll('?', '.');
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^${source}$`, `s${flags}`).test(text);
 }
 
@@ -62,7 +65,8 @@ function holds(operator: string, found: Values, wanted: Values, request: AccessR
   const [, set = '', base = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
   const isNegated = base.includes('Not');
   if (found.length === 0) return ifExists !== undefined || set === 'ForAllValues' || (isNegated && set === '');
-  const matches = (value: string): boolean => wanted.some((text) => compares(base.replace('Not', ''), text, value, request));
+  const matches = (value: string): boolean =>
+    wanted.some((text) => compares(base.replace('Not', ''), text, value, request));
   const one = (value: string): boolean => matches(value) !== isNegated;
   return set === 'ForAllValues' ? found.every(one) : found.some(one);
 }
