@@ -21,7 +21,11 @@ function leftOut({ action, resource }: Question): readonly string[] {
   const { account: owner } = resource.resource;
   const grants = otherGrantsOf({ action, principal: { kind: 'anonymous' }, owner, by: 'no allow' });
   const named = policyNotKnown(resource.resource).map((policy) => `whoever is let in by ${policy.replace(/,$/, '')}`);
-  return [...ALWAYS_LEFT_OUT, ...named, ...grants.map(({ what }) => `whoever is let in by what no policy shows: ${what}`)];
+  return [
+    ...ALWAYS_LEFT_OUT,
+    ...named,
+    ...grants.map(({ what }) => `whoever is let in by what no policy shows: ${what}`),
+  ];
 }
 
 /** Prints every principal that can do an action in an account. */
