@@ -85,7 +85,7 @@ function suspendedRows(
 
 /**
  * No organization policy binds the management account: the CDK's roles deploy whatever a guardrail says, which is the way
- * back after a bad one. Whether a role may be assumed is for its trust policy to say, and a role has no password.
+ * back after a bad one. Whether a role may be assumed is for its trust policy to say.
  */
 const managementRows: readonly ProofRow[] = [
   {
@@ -94,7 +94,7 @@ const managementRows: readonly ProofRow[] = [
       'role/cdk-hnb659fds-deploy-role-111111111111-us-west-2',
     ],
     action: '*',
-    except: ['sts:*', 'iam:ChangePassword'],
+    except: ['sts:*'],
   },
 ];
 

@@ -39,12 +39,6 @@ const STS_COMPARISON = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_cred
 /** Refused whatever policies allow. */
 export const NEVER_ALLOWED: readonly CallerFact[] = [
   {
-    actions: ['iam:changepassword'],
-    callers: ['role', 'root', 'federated user'],
-    why: 'It changes the password of the IAM user who calls, and of nobody else.',
-    page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html',
-  },
-  {
     actions: ['sts:assumerole', 'sts:setsourceidentity'],
     callers: ['root'],
     why: 'The root user cannot assume a role.',

@@ -44,6 +44,13 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html',
   },
   {
+    actions: ['iam:changepassword'],
+    about: OWN,
+    callers: ['role', 'root', 'federated user'],
+    why: 'It changes the password of the IAM user who calls, and of nobody else.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html',
+  },
+  {
     actions: ['sts:getfederationtoken'],
     callers: ACCOUNTS,
     why: 'The federated user is one of the caller’s own account.',
@@ -127,5 +134,7 @@ export function refusalsOf(caller: Account | undefined, owner: Account): readonl
 /** Whether AWS takes a call never about what the caller's own account has. @param action in any case */
 export function isNeverAboutOwn(action: string): boolean {
   const folded = action.toLowerCase();
-  return REFUSALS.some(({ about, actions }) => about === OWN && actions.includes(folded));
+  return REFUSALS.some(
+    ({ about, actions, callers }) => about === OWN && callers.includes('user') && actions.includes(folded),
+  );
 }
