@@ -104,7 +104,17 @@ function noOtherGrant(
     owner: resource.account,
     by: isForWant ? 'no allow' : 'a denial',
   });
-  return grants.map(({ what, page }) => `Taken for granted that there is no ${what}: no policy would show it. ${page}`);
+  return [
+    ...(isForWant
+      ? policyNotKnown(resource).map((policy) => `Nobody can tell what ${policy} says: it may let the caller in.`)
+      : []),
+    ...grants.map(({ what, page }) => `Taken for granted that there is no ${what}: no policy would show it. ${page}`),
+  ];
+}
+
+/** The policy that a resource may have, in words; none where the templates tell it, or where it can have none. */
+export function policyNotKnown({ arn, policy }: RequestResource): readonly string[] {
+  return policy === 'not known' ? [`the policy of ${arn}, which no template makes,`] : [];
 }
 
 /** Where nothing allows, something else may. */

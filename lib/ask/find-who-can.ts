@@ -27,7 +27,7 @@ interface Through {
 export function findWhoCan(organization: Organization, question: Question): readonly Capable[] {
   const { graph } = organization;
   const { account, resource, written } = question;
-  const isOpen = written.resource !== undefined && resource.resource.policy !== undefined;
+  const isOpen = written.resource !== undefined && typeof resource.resource.policy === 'object';
   const others = isOpen ? graph.accounts.filter((other) => other !== account) : [];
   return [account, ...others].flatMap((place) =>
     candidatesIn(organization, place).flatMap((candidate) => {

@@ -2,7 +2,7 @@ import type { Account } from '../assembly';
 import { parseArn, type RequestResource } from '../policy';
 import { isAskedAbout } from './asked-about';
 import { findPrincipal } from './principals';
-import { exampleOf, likeliestOf, resourcesOfCall } from './representative';
+import { exampleOf, likeliestOf, likeliestOwner, resourcesOfCall } from './representative';
 import { OPEN_TO_ALL, trusting } from './world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
@@ -28,8 +28,9 @@ export interface NamedResource {
 export function namedResource(organization: Organization, asked: ResourceQuestion): NamedResource | Problem {
   const { arn, owner, account, action, region } = asked;
   if (arn === undefined) {
-    const examples = resourcesOfCall(organization.iamData, action, owner ?? account, region);
-    const resource = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: owner ?? account });
+    const whose = owner ?? likeliestOwner(organization.graph, action, account);
+    const examples = resourcesOfCall(organization.iamData, action, whose, region);
+    const resource = resourceIn(organization, { ...asked, arn: examples[0] ?? '*', owner: whose });
     return {
       resource,
       notes: examples[0] === '*' ? [] : [`No resource was given: asked about ${examples.join(', ')}.`],
@@ -46,8 +47,8 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   }
   if (!/^\d{12}$/.test(id)) return unknownAccount(organization.graph, id);
   const note = `${id} is no account that the templates know: taken to be outside the organization. Write an account's name where its digits stand.`;
-  const policy = asked.identity === 'administrator' ? { policy: OPEN_TO_ALL } : {};
-  return { resource: { arn, account: { id, scps: [], rcps: [] }, ...policy }, notes: [note] };
+  const policy = asked.identity === 'administrator' ? OPEN_TO_ALL : 'not known';
+  return { resource: { arn, account: { id, scps: [], rcps: [] }, policy }, notes: [note] };
 }
 
 const ROLE = /^(?<path>arn:aws:iam::[^:]+:role\/(?:.+\/)?)(?<name>[^/]+)$/;

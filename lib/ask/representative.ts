@@ -1,6 +1,7 @@
-import type { Account } from '../assembly';
+import type { Account, OrganizationGraph } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
 import type { IamData } from '../iam-data';
+import { isNeverAboutOwn } from '../policy';
 import { calledRegion } from '../policy/evaluate/global-services';
 import { Glob } from '../policy/text/glob';
 import { WrongRowError } from './world';
@@ -20,6 +21,15 @@ export function representativeResource(iamData: IamData, action: string, account
     formats.set(action, (format = likeliestOf(all)));
   }
   return exampleOf(format, account, regionOf(action, region));
+}
+
+/**
+ * Whose resource a call of an account is about where nobody says: its own, unless AWS never takes the call about that. Then it is
+ * a member account's that is another.
+ */
+export function likeliestOwner(graph: OrganizationGraph, action: string, account: Account): Account {
+  if (!isNeverAboutOwn(action)) return account;
+  return graph.accounts.find((one) => one !== account && one !== graph.managementAccount) ?? account;
 }
 
 /** The first that is no access point: through one of those AWS also checks what it leads to. */

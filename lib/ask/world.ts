@@ -32,8 +32,8 @@ export interface Absent {
   readonly why: string;
 }
 
-/** The account as if no organization policy were attached. */
-export function unbound(account: EngineAccount): EngineAccount {
+/** The account as if no organization policy were attached, and as if it might be the administrator of any service. */
+export function unbound({ delegatedServices: _any, ...account }: EngineAccount): EngineAccount {
   return { ...account, scps: [], rcps: [] };
 }
 

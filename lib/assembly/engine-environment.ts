@@ -1,4 +1,5 @@
-import { mayTagSessions } from '../policy';
+import { canHaveResourcePolicy, mayTagSessions, parseArn } from '../policy';
+import { Glob } from '../policy/text/glob';
 import type {
   Account as EngineAccount,
   NamedPolicy,
@@ -63,15 +64,20 @@ export class EngineEnvironment {
     return known;
   }
 
-  /** A resource with the policy that a template gives it: its own, or a role's trust policy. */
+  /**
+   * A resource with the policy that a template gives it: its own, or a role's trust policy. Of one that no template makes nobody
+   * knows which it has.
+   */
   public resource(arn: string, account: Account): RequestResource {
     let known = this.resources.get(account);
     if (known === undefined) {
       known = new Map(this.resourcesWithPolicy(account).map((resource) => [resource.arn, resource]));
       this.resources.set(account, known);
     }
-    const exact = known.get(arn) ?? known.get(bucketOf(arn) ?? arn);
-    return exact === undefined ? { arn, account: this.account(account) } : { ...exact, arn };
+    const exact = known.get(arn) ?? known.get(bucketOf(arn) ?? arn) ?? wider(known, arn);
+    if (exact !== undefined) return { ...exact, arn };
+    const isNotKnown = canHaveResourcePolicy(arn) && !this.graph.tellsPolicyOf(arn, account);
+    return { arn, account: this.account(account), ...(isNotKnown ? { policy: 'not known' } : {}) };
   }
 
   /** The same policy under the same name is one object. */
@@ -167,6 +173,14 @@ export class EngineEnvironment {
       })),
     ];
   }
+}
+
+/** What has no policy of its own, but one with others: log groups that of CloudWatch Logs, and what an organization has its one. */
+function wider(known: ReadonlyMap<string, RequestResource>, arn: string): RequestResource | undefined {
+  const found = [...known].find(([name]) =>
+    parseArn(arn)?.service === 'organizations' ? name.includes(':resourcepolicy/') : Glob.of(name).matches(arn),
+  );
+  return found?.[1];
 }
 
 /** An object has the policy of its bucket. */

@@ -1,5 +1,6 @@
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
+import { policyNotKnown } from '../ask/answer';
 import { findWhoCan, type Capable } from '../ask/find-who-can';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 import { readOrganization } from '../ask/organization';
@@ -19,7 +20,12 @@ const ALWAYS_LEFT_OUT = [
 function leftOut({ action, resource }: Question): readonly string[] {
   const { account: owner } = resource.resource;
   const grants = otherGrantsOf({ action, principal: { kind: 'anonymous' }, owner, by: 'no allow' });
-  return [...ALWAYS_LEFT_OUT, ...grants.map(({ what }) => `whoever is let in by what no policy shows: ${what}`)];
+  const named = policyNotKnown(resource.resource).map((policy) => `whoever is let in by ${policy.replace(/,$/, '')}`);
+  return [
+    ...ALWAYS_LEFT_OUT,
+    ...named,
+    ...grants.map(({ what }) => `whoever is let in by what no policy shows: ${what}`),
+  ];
 }
 
 /** Prints every principal that can do an action in an account. */

@@ -21,7 +21,7 @@ import type {
 } from './environment';
 import { callRules, rowOn } from './evaluate/action-rules';
 import type { CallRules } from './evaluate/action-rules';
-import { boundByRcp, combine, inspect, isOwnPolicyUnknown, isTrustPolicyAction } from './evaluate/combine';
+import { boundByRcp, combine, inspect, isOwnPolicyUnknown, isDecidedByTrust } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
 import { denialsIn, explain } from './evaluate/explain';
@@ -107,7 +107,7 @@ export class PolicyEngine {
   decideActions(question: ActionsQuestion): ActionVerdicts {
     const { layers, context } = this.prepare(question);
     const { principal, resource } = question;
-    const rules = callRules(principal, resourceAccountOf(question), resource ? 'one resource' : 'any resource');
+    const rules = callRules(principal, resourceAccountOf(question), resource);
     return this.decider.decide(layers, { principal, context, resource, rules });
   }
 
@@ -159,11 +159,7 @@ export class PolicyEngine {
         resource ? matchesResource(element, resource.arn, context) : this.decider.reach.covers(element, index),
       resourceText: resource?.arn ?? 'any resource',
     };
-    const calling = callRules(
-      question.principal,
-      resourceAccountOf(question),
-      resource ? 'one resource' : 'any resource',
-    );
+    const calling = callRules(question.principal, resourceAccountOf(question), resource);
     return this.verdict(layers, subject, rulesOf(calling, resource, subject, layers));
   }
 
@@ -218,7 +214,7 @@ export class PolicyEngine {
     return {
       layers,
       subject,
-      rules: rulesOf(callRules(principal, resource.account, 'one resource'), resource, subject, layers),
+      rules: rulesOf(callRules(principal, resource.account, resource), resource, subject, layers),
     };
   }
 
@@ -274,7 +270,7 @@ function rulesOf(
   { lowerCaseAction }: Pick<Subject, 'lowerCaseAction'>,
   { relation }: Pick<ApplicableLayers, 'relation'>,
 ): RulesOfCall {
-  const isTrust = isTrustPolicyAction(lowerCaseAction);
+  const isTrust = isDecidedByTrust(lowerCaseAction, resource?.arn);
   return {
     fate: fateOf(calling, lowerCaseAction),
     ownPolicyApplies: isTrust || resource === undefined || !isRole(resource.arn),
@@ -285,6 +281,7 @@ function rulesOf(
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
+    perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),
   };
 }
 

@@ -121,11 +121,12 @@ export interface RequestResource {
   /** @default unknown to a question about many actions, none for a single request */
   readonly tags?: Tags;
   /**
-   * Bucket policy, key policy, trust policy and the like.
+   * Bucket policy, key policy, trust policy and the like. `not known` where it may have one: then nobody can tell whether it
+   * lets in other accounts, services and callers without credentials; of callers of its own account it is taken to say nothing.
    *
-   * @default none; for a KMS key the policy that AWS gives it, which leaves the decision to the account's own policies
+   * @default none; for a KMS key and an SNS topic the policy that AWS gives it
    */
-  readonly policy?: NamedPolicy;
+  readonly policy?: NamedPolicy | 'not known';
 }
 
 /** Request context by condition key. An empty list says that the key is absent. */

@@ -36,6 +36,8 @@ export type { Denial } from './evaluate/explain';
 export type { DecidingLayer } from './evaluate/layers';
 export { otherGrantsOf } from './evaluate/other-grants';
 export type { OtherGrant } from './evaluate/other-grants';
+export { isNeverAboutOwn } from './evaluate/refusals';
+export { canHaveResourcePolicy } from './evaluate/resource-policy-support';
 export { mayTagSessions } from './session-tags';
 export type { ScpUnrestrictableTask } from './service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';

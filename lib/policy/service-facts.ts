@@ -15,6 +15,14 @@ export const TRUST_POLICY_ACTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * Those of them that are also asked where no role is assumed: a federated user's session may be tagged as well, and what a session
+ * says of itself is its own.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-getfederationtoken
+ */
+export const ALSO_WITHOUT_ROLE: ReadonlySet<string> = new Set(['sts:setcontext', 'sts:tagsession']);
+
+/**
  * A role's policy is about assuming it, and about nothing else: to IAM a role is no resource with a policy.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html

@@ -72,7 +72,8 @@ export class HypotheticalWorld implements World {
 
   public resource(arn: string, account: Account, { principal }: Call): RequestResource {
     const trust = this.props.trust === 'own' ? this.environment.resource(arn, account).policy : undefined;
-    return { arn, account: this.account(account), policy: trust ?? this.openTo(principal) };
+    const policy = trust === undefined || trust === 'not known' ? this.openTo(principal) : trust;
+    return { arn, account: this.account(account), policy };
   }
 
   private openTo(principal: RequestPrincipal): NamedPolicy {

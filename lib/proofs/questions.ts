@@ -7,7 +7,7 @@ import { isSentence, type Claim } from './claim';
 import { isAskedAbout } from '../ask/asked-about';
 import { withImplied } from '../ask/contradictions';
 import { fillIn } from '../ask/fill-in';
-import { resourcesOfCall } from '../ask/representative';
+import { likeliestOwner, resourcesOfCall } from '../ask/representative';
 import { WrongRowError, type Absent } from '../ask/world';
 
 /** One thing to ask the engine. */
@@ -74,7 +74,12 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
     );
     const arns = row.resource === undefined ? undefined : list(row.resource).map(fill);
     const representative = (action: string): readonly string[] =>
-      resourcesOfCall(iamData, action, resourceAccount, homeRegion);
+      resourcesOfCall(
+        iamData,
+        action,
+        row.resourceAccount === undefined ? likeliestOwner(world.environment.graph, action, account) : resourceAccount,
+        homeRegion,
+      );
     // AWS asks each action about what it is about: of the row's resources, those of its types.
     const askedOf = (action: string): readonly (readonly string[])[] | undefined => {
       const fitting = arns?.filter((arn) => isAskedAbout(iamData, action, arn));

@@ -4,6 +4,8 @@ import { PolicyEngine } from '../../lib/policy';
 import { requests } from '../policy/arbitraries';
 import { CATALOGUE } from '../policy/support';
 import { compareWith } from './differential';
+import { decideByFlowChart } from './flow-chart/decide';
+import type { AccessRequest } from '../../lib/policy';
 import { enginePage } from './page';
 import fc from 'fast-check';
 
@@ -26,15 +28,15 @@ function ours(): readonly string[] {
 }
 
 test('an evaluator that decides alike differs in nothing', () => {
-  const result = compareWith({ ...RUN, command: evaluatorOf(ours()) });
+  const result = compareWith({ ...RUN, evaluator: evaluatorOf(ours()) });
   expect(result).toEqual({ agreed: RUN.count, notKnown: 0, differences: [] });
 });
 
 test('a call that the other decides otherwise is told', () => {
   const answers = ours();
   const changed = answers.indexOf('denied');
-  const command = evaluatorOf(answers.map((answer, index) => (index === changed ? 'allowed' : answer)));
-  expect(compareWith({ ...RUN, command }).differences).toEqual([
+  const evaluator = evaluatorOf(answers.map((answer, index) => (index === changed ? 'allowed' : answer)));
+  expect(compareWith({ ...RUN, evaluator }).differences).toEqual([
     expect.objectContaining({ ours: 'denied', theirs: 'allowed' }),
   ]);
 });
@@ -43,6 +45,45 @@ test.each([
   ['exit 3', 'ended with 3'],
   [evaluatorOf(['allowed']), 'printed 1 decisions, expected 40'],
   [evaluatorOf(['perhaps']), 'printed "perhaps", expected allowed, denied, depends'],
-])('an evaluator that does not answer is told in words (%#)', (command, problem) => {
-  expect(() => compareWith({ ...RUN, command })).toThrow(problem);
+])('an evaluator that does not answer is told in words (%#)', (evaluator, problem) => {
+  expect(() => compareWith({ ...RUN, evaluator })).toThrow(problem);
+});
+
+const CHART = { evaluator: decideByFlowChart, count: 2000, seed: 3 };
+
+test('the flow chart of AWS’s page decides as the engine does', () => {
+  const { agreed, differences } = compareWith(CHART);
+  expect(differences).toEqual([]);
+  expect(agreed).toBeGreaterThan(CHART.count / 5);
+});
+
+/** An engine that overlooks something. */
+const overlooking = (change: (request: AccessRequest) => AccessRequest): Pick<PolicyEngine, 'verdictOn'> => {
+  const engine = new PolicyEngine(CATALOGUE);
+  return { verdictOn: (request) => engine.verdictOn(change(request)) };
+};
+const without =
+  (part: 'boundary' | 'sessionPolicies') =>
+  (request: AccessRequest): AccessRequest => ({ ...request, principal: { ...request.principal, [part]: undefined } });
+
+test.each<[what: string, change: (request: AccessRequest) => AccessRequest]>([
+  ['boundaries', without('boundary')],
+  ['session policies', without('sessionPolicies')],
+  ['context', (request) => ({ ...request, context: {} })],
+  [
+    'the resource’s policy',
+    ({ resource: { arn, account }, ...request }) => ({ ...request, resource: { arn, account } }),
+  ],
+  [
+    'organization policies',
+    (request) =>
+      'account' in request.principal
+        ? {
+            ...request,
+            principal: { ...request.principal, account: { ...request.principal.account, scps: [], rcps: [] } },
+          }
+        : request,
+  ],
+])('an engine that overlooks %s is found by it', (_what, change) => {
+  expect(compareWith(CHART, overlooking(change)).differences).not.toEqual([]);
 });

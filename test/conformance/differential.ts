@@ -5,9 +5,9 @@ import type { AccessRequest, Verdict } from '../../lib/policy';
 import { requests } from '../policy/arbitraries';
 import { CATALOGUE } from '../policy/support';
 
-/** A command that reads a request a line (the JSON of an `AccessRequest`) and prints a decision a line. */
 export interface DifferentialRun {
-  readonly command: string;
+  /** Or a command that reads a request a line (the JSON of an `AccessRequest`) and prints a decision a line. */
+  readonly evaluator: string | ((request: AccessRequest) => Verdict);
   readonly count: number;
   /** The same requests for the same number. */
   readonly seed: number;
@@ -22,18 +22,23 @@ export interface Difference {
 
 export interface DifferentialResult {
   readonly agreed: number;
-  /** Calls that the engine calls not known, which says nothing of the other. */
+  /** Calls that one of the two calls not known, which says nothing of the other. */
   readonly notKnown: number;
   readonly differences: readonly Difference[];
 }
 
 const DECISIONS: readonly string[] = ['allowed', 'denied', 'depends'];
 
-/** @throws Error where the command fails, or does not answer every request with one decision */
-export function compareWith({ command, count, seed }: DifferentialRun): DifferentialResult {
+/**
+ * @param engine @default the engine, as it is
+ * @throws Error where the command fails, or does not answer every request with one decision
+ */
+export function compareWith(
+  { evaluator, count, seed }: DifferentialRun,
+  engine: Pick<PolicyEngine, 'verdictOn'> = new PolicyEngine(CATALOGUE),
+): DifferentialResult {
   const asked = fc.sample(requests, { numRuns: count, seed });
-  const theirs = answersOf(command, asked);
-  const engine = new PolicyEngine(CATALOGUE);
+  const theirs = typeof evaluator === 'string' ? answersOf(evaluator, asked) : asked.map(evaluator);
   const pairs = asked.map((request, index) => ({
     request,
     ours: engine.verdictOn(request),
@@ -41,9 +46,13 @@ export function compareWith({ command, count, seed }: DifferentialRun): Differen
   }));
   return {
     agreed: pairs.filter(({ ours, theirs }) => ours === theirs).length,
-    notKnown: pairs.filter(({ ours, theirs }) => ours === 'depends' && theirs !== 'depends').length,
-    differences: pairs.filter(({ ours, theirs }) => ours !== 'depends' && ours !== theirs),
+    notKnown: pairs.filter(({ ours, theirs }) => ours !== theirs && isOpen(ours, theirs)).length,
+    differences: pairs.filter(({ ours, theirs }) => ours !== theirs && !isOpen(ours, theirs)),
   };
+}
+
+function isOpen(...verdicts: readonly string[]): boolean {
+  return verdicts.includes('depends');
 }
 
 function answersOf(command: string, asked: readonly AccessRequest[]): readonly string[] {

@@ -32,6 +32,13 @@ that differ in case alone, and a global key of several values without \`ForAllVa
 
 A KMS key is taken to be a customer's own, which resource control policies bind; [those that AWS manages they do not](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html).
 
+Which policy a resource has that no template makes, nobody can tell: where it may have one, a call from another account, of a service
+or without credentials comes out as "depends" (\`lib/policy/evaluate/resource-policy-support.ts\` says which resources may). Within an account such a policy is
+taken to say nothing. So it is with templates that make a resource by a type of which no policy is read. A policy of a VPC endpoint may
+deny more than is said here, and allows nothing.
+
+Random calls are also decided by a second evaluator, the flow chart of AWS's page step by step: \`test/conformance/flow-chart\`.
+
 ## What no policy shows
 
 A denial takes for granted that there is none of these ways in, and \`npm run can\` says so. A row that claims a denial claims it of

@@ -17,7 +17,7 @@ import type { ResourcePolicy } from './model';
 import { normalRoot, OrganizationTree } from './organization-tree';
 import { PolicyLevels, readOrganizationPolicies, type AccessPolicyType } from './policy-levels';
 import { holders, readBucketRegions, readResourceArns } from './resource-arns';
-import { readResourcePolicies } from './resource-policies';
+import { readResourcePolicies, sharersOfPolicy, TYPES_WITH_TOLD_POLICY } from './resource-policies';
 import { StackSets, type StackSetReach } from './stack-sets';
 
 export interface OrganizationGraphOptions {
@@ -73,6 +73,7 @@ export class OrganizationGraph {
   private readonly assignmentsByAccount: ReadonlyMap<Account, readonly Assignment[]>;
   private readonly contents = new Map<string, AccountContents>();
   private makers: ReadonlyMap<string, Account> | undefined;
+  private readonly told = new Map<Account, ReadonlySet<string>>();
   private bucketRegions: ReadonlyMap<string, string> | undefined;
   private delegations: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly below = new Map<string, readonly Account[]>();
@@ -205,6 +206,19 @@ export class OrganizationGraph {
     );
     const maker = holders(arn).find((one) => this.makers?.has(one));
     return maker === undefined ? undefined : this.makers.get(maker);
+  }
+
+  /** Whether the templates say which policy a resource of an account has, if any. */
+  public tellsPolicyOf(arn: string, account: Account): boolean {
+    let told = this.told.get(account);
+    if (told === undefined) {
+      const isTold = (type: string): boolean => TYPES_WITH_TOLD_POLICY.includes(type);
+      // A log group's ARN is written with a wildcard for its streams.
+      told = new Set(readResourceArns(this.deploymentsIn(account), isTold).map((one) => one.replace(/:\*$/, '')));
+      this.told.set(account, told);
+    }
+    const known = told;
+    return sharersOfPolicy(arn).some((one) => known.has(one));
   }
 
   /** Where the templates make the bucket of an ARN. Undefined where they do not, or leave the Region to whoever deploys. */

@@ -5,11 +5,18 @@ import type { Resolver } from '../resolve/resolver';
 import { findUnresolved } from '../symbols';
 import { readersOf } from './reader';
 
-/** ARNs of the resources that deployments make, of every type whose ARN has a known form. */
-export function readResourceArns(deployments: readonly Resolver[]): readonly string[] {
+/**
+ * ARNs of the resources that deployments make, of every type whose ARN has a known form.
+ *
+ * @param isMeant @default every type
+ */
+export function readResourceArns(
+  deployments: readonly Resolver[],
+  isMeant: (type: string) => boolean = () => true,
+): readonly string[] {
   return deployments.flatMap((deployment) => {
     const types = new Set(Object.values(deployment.deployment.template.Resources).map(({ Type }) => Type));
-    return [...types].flatMap((type) => arnsOfType(deployment, type));
+    return [...types].filter(isMeant).flatMap((type) => arnsOfType(deployment, type));
   });
 }
 

@@ -8,6 +8,7 @@ import type { DocumentPool } from './document-pool';
 import { lambdaPermission } from './lambda-permission';
 import type { Account, ResourcePolicy } from './model';
 import { readersOf, type ResourceReader } from './reader';
+import { holders } from './resource-arns';
 
 interface Found {
   readonly resourceArn: string;
@@ -105,6 +106,34 @@ export function policyPropertyOf(type: string): string | undefined {
 
 /** Types of which a policy is read. */
 export const POLICY_TYPES: readonly string[] = Object.keys(forms);
+
+/**
+ * Types of which the templates say whether a resource has a policy: it holds one, or one of the types above names it. Of any other
+ * it may have been given one that is not read here, or that no template can hold.
+ */
+export const TYPES_WITH_TOLD_POLICY: readonly string[] = [
+  ...POLICY_TYPES,
+  'AWS::Kinesis::Stream',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Version',
+  'AWS::Organizations::Account',
+  'AWS::Organizations::Organization',
+  'AWS::Organizations::OrganizationalUnit',
+  'AWS::Organizations::Policy',
+  'AWS::S3::Bucket',
+  'AWS::SNS::Topic',
+  'AWS::SQS::Queue',
+  'AWS::SecretsManager::Secret',
+];
+
+/** What has a policy of its own although it stands in something else that has one. */
+const APART = /^arn:[^:]*:(?:dynamodb:.*\/stream\/|kinesis:.*\/consumer\/|lambda:)/;
+
+/** The ARNs whose policy is that of a resource: its own, and that of what it stands in. */
+export function sharersOfPolicy(arn: string): readonly string[] {
+  return APART.test(arn) ? [arn] : holders(arn);
+}
 
 /** Policies of resources in one account, one for each resource: what several resources say about it is put together. */
 export function readResourcePolicies(

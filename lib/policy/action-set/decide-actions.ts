@@ -3,7 +3,14 @@ import type { CallerDecides } from '../evaluate/across-accounts';
 import type { CallerFact } from '../evaluate/caller-facts';
 import { boundByRcp, isOwnPolicyUnknown, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
-import { SCP_UNRESTRICTABLE_SERVICES, TRUST_POLICY_ACTIONS, isKmsKey, isRole, servicePrefixOf } from '../service-facts';
+import {
+  ALSO_WITHOUT_ROLE,
+  SCP_UNRESTRICTABLE_SERVICES,
+  TRUST_POLICY_ACTIONS,
+  isKmsKey,
+  isRole,
+  servicePrefixOf,
+} from '../service-facts';
 import type { Bits } from './bits';
 import { Remembered } from '../remembered';
 import { ResourceReach } from './reach';
@@ -26,6 +33,7 @@ export class ActionDecider {
   private readonly boundByScp: Bits;
   private readonly boundByRcp: Bits;
   private readonly trustActions: Bits;
+  private readonly alsoWithoutRole: Bits;
   private readonly factBits = new WeakMap<CallerFact | CallerDecides, Bits>();
   private readonly setLayers = new WeakMap<Layer, Map<string, SetLayer>>();
   private readonly distinct = new Remembered<string, SetLayer>();
@@ -46,6 +54,7 @@ export class ActionDecider {
       }),
     );
     this.trustActions = universe.named(TRUST_POLICY_ACTIONS);
+    this.alsoWithoutRole = universe.named(ALSO_WITHOUT_ROLE);
   }
 
   /** How many layers, verdicts and patterns it keeps. */
@@ -83,11 +92,11 @@ export class ActionDecider {
     const { all, none } = this.universe;
     const open = resource ? all.minus(this.bitsOf(rules.notDelegated)) : all;
     const others = isOwnPolicyUnknown(resource, false, relation) ? open : none;
-    const unknown = isOwnPolicyUnknown(resource, true, relation)
-      ? others.or(this.trustActions)
-      : others.minus(this.trustActions);
-    const decides = isKey ? all : this.trustActions;
+    const trust = resource && !isRole(resource.arn) ? this.trustActions.minus(this.alsoWithoutRole) : this.trustActions;
+    const unknown = isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust);
+    const decides = isKey ? all : trust;
     const callerDecides = this.bitsOf(rules.callerDecides);
+    const perhapsAllowed = this.bitsOf(rules.perhapsAllowed);
     const applies = resource && isRole(resource.arn) ? this.trustActions : all;
     const named = (least: Grant, bound: keyof Reach): Bits =>
       layers.resource?.allow[GRADE[least]][bound].and(applies) ?? none;
@@ -103,7 +112,8 @@ export class ActionDecider {
       if (relation === 'cross account') return own.and(byAccount.or(callerDecides));
       return named(Grant.DIRECT, bound)
         .or(named(Grant.LIMITED, bound).and(limits))
-        .or(own.minus(decides.minus(byAccount)));
+        .or(own.minus(decides.minus(byAccount)))
+        .or(bound === 'may' ? perhapsAllowed : none);
     };
     const capped = (bound: keyof Reach): Bits =>
       bounded(bound)

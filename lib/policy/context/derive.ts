@@ -53,6 +53,7 @@ export function saidOfCaller(principal: RequestPrincipal, name: string): Context
 
 function ruledKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   if (key.startsWith('aws:principal')) return principalKey(key, from.principal);
+  if (key === 'aws:sourceowner') return sourceOwner(from);
   if (key.startsWith('aws:source')) return sourceKey(key, from.principal);
   if (key.startsWith('kms:')) return kmsKey(key, from) ?? resourceTag(key, from.resource);
   return otherKey(key, from) ?? resourceTag(key, from.resource);
@@ -170,6 +171,17 @@ function sourceKey(key: string, principal: RequestPrincipal): ContextLookup | un
   if (!account || key === 'aws:sourcearn') return undefined;
   if (key === 'aws:sourceaccount') return [account.id];
   return key === 'aws:sourceorgid' ? one(account.organization?.id) : organizationPaths(account);
+}
+
+/**
+ * SNS compares it in the policy that AWS gives a topic. When it sets it for callers of the topic's own account, AWS does not say.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+ */
+function sourceOwner({ principal, resourceAccount }: DerivedFrom): ContextLookup | undefined {
+  const account = accountOf(principal);
+  if (account === undefined) return isSigned(principal) ? UNKNOWN : ABSENT;
+  return account.id === resourceAccount?.id ? UNKNOWN : [account.id];
 }
 
 function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {

@@ -1,9 +1,16 @@
-import { accountOf } from '../environment';
-import type { Account, RequestPrincipal } from '../environment';
+import { accountOf, isManagementAccount } from '../environment';
+import type { Account, RequestPrincipal, RequestResource } from '../environment';
 import { Glob } from '../text/glob';
 import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
-import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED, callerKindOf } from './caller-facts';
+import {
+  ALWAYS_ALLOWED,
+  NEVER_ALLOWED,
+  OWNER_ROOT_KEEPS,
+  PERHAPS_ALLOWED,
+  PERHAPS_REFUSED,
+  callerKindOf,
+} from './caller-facts';
 import type { CallerFact, CallerKind } from './caller-facts';
 import { refusalsOf } from './refusals';
 
@@ -15,6 +22,8 @@ export interface CallRules {
   readonly never: readonly CallerFact[];
   /** Actions of which nobody can tell whether AWS refuses them. */
   readonly perhaps: readonly CallerFact[];
+  /** Actions of which nobody can tell whether they take an allow. */
+  readonly perhapsAllowed: readonly CallerFact[];
   /** Actions that the resource's policy does not deny. */
   readonly ownerRootKeeps: readonly CallerFact[];
   /** Actions across accounts that need no policy of the resource. */
@@ -25,11 +34,11 @@ export interface CallRules {
 
 const known = new Map<string, CallRules>();
 
-/** @param about whether the owner's resource is told: where it may be any, AWS may ask about somebody else's */
+/** @param resource undefined where it may be any: then AWS may ask about somebody else's, or about the caller itself */
 export function callRules(
   principal: RequestPrincipal,
   owner: Account,
-  about: 'one resource' | 'any resource',
+  resource: RequestResource | undefined,
 ): CallRules {
   const kind = callerKindOf(principal);
   const account = accountOf(principal);
@@ -37,9 +46,10 @@ export function callRules(
   const { callerDecides, notDelegated } =
     account === undefined || isOwner ? NOTHING_BETWEEN : betweenAccounts(account, owner);
   const between = [callerDecides, notDelegated].map((rows) => rows.map((row) => CALLER_DECIDES.indexOf(row)).join());
-  const refusals = about === 'one resource' ? refusalsOf(account, owner) : NONE;
-  const refused = refusals.length > 0 ? 'refused' : '';
-  const id = `${kind} ${isOwner ? 'owner' : between.join('/')} ${refused}`;
+  const refusals = resource === undefined ? NONE : refusalsOf(account, owner);
+  const aboutItself = isOwner && mayBeItself(principal, resource);
+  const refused = refusals.length === 0 ? '' : `refused ${isManagementAccount(owner) ? 'management' : ''}`;
+  const id = `${kind} ${isOwner ? 'owner' : between.join('/')} ${refused} ${aboutItself ? 'itself' : ''}`;
   let rules = known.get(id);
   if (rules === undefined) {
     const of = (facts: readonly CallerFact[]): readonly CallerFact[] => factsOf(facts, kind);
@@ -49,6 +59,7 @@ export function callRules(
       always: of(ALWAYS_ALLOWED),
       never: of([...NEVER_ALLOWED, ...refusals]),
       perhaps: of(PERHAPS_REFUSED),
+      perhapsAllowed: aboutItself ? of(PERHAPS_ALLOWED) : NONE,
       ownerRootKeeps,
       callerDecides,
       notDelegated,
@@ -56,6 +67,10 @@ export function callRules(
     known.set(id, rules);
   }
   return rules;
+}
+
+function mayBeItself(principal: RequestPrincipal, resource: RequestResource | undefined): boolean {
+  return resource === undefined || resource.arn === '*' || ('arn' in principal && principal.arn === resource.arn);
 }
 
 const NONE: readonly never[] = [];

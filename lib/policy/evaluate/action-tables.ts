@@ -1,6 +1,6 @@
 import { WITHOUT_OWNER } from '../context/without-owner';
 import { CALLER_DECIDES } from './across-accounts';
-import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED } from './caller-facts';
+import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
 import { REFUSALS } from './refusals';
 
 /**
@@ -8,9 +8,15 @@ import { REFUSALS } from './refusals';
  * action in place of several has to ask about one of each.
  */
 export const ACTIONS_TOLD_APART: readonly (readonly string[])[] = [
-  ...[ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_REFUSED, REFUSALS, CALLER_DECIDES].flatMap((rows) =>
-    rows.map(({ actions }) => actions),
-  ),
+  ...[
+    ALWAYS_ALLOWED,
+    NEVER_ALLOWED,
+    OWNER_ROOT_KEEPS,
+    PERHAPS_ALLOWED,
+    PERHAPS_REFUSED,
+    REFUSALS,
+    CALLER_DECIDES,
+  ].flatMap((rows) => rows.map(({ actions }) => actions)),
   WITHOUT_OWNER,
 ];
 

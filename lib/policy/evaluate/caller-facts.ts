@@ -39,7 +39,7 @@ const STS_COMPARISON = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_cred
 /** Refused whatever policies allow. */
 export const NEVER_ALLOWED: readonly CallerFact[] = [
   {
-    actions: ['sts:assumerole'],
+    actions: ['sts:assumerole', 'sts:setsourceidentity'],
     callers: ['root'],
     why: 'The root user cannot assume a role.',
     page: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
@@ -91,6 +91,20 @@ export const PERHAPS_REFUSED: readonly CallerFact[] = [
     callers: ['federated user'],
     why: 'A federated user’s session cannot call IAM by the CLI or the API; in the console it can.',
     page: STS_COMPARISON,
+  },
+];
+
+/**
+ * Allowed or not by what no policy says, also where no policy allows it; what policies deny is denied.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html
+ */
+export const PERHAPS_ALLOWED: readonly CallerFact[] = [
+  {
+    actions: ['iam:changepassword', 'iam:getaccountpasswordpolicy'],
+    callers: ['user'],
+    why: 'The account’s password policy may let every user change the own password.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_enable-user-change.html',
   },
 ];
 

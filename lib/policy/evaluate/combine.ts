@@ -8,6 +8,7 @@ import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
 import type { LayerFinding, Subject } from './match';
 import { canHaveResourcePolicy } from './resource-policy-support';
 import {
+  ALSO_WITHOUT_ROLE,
   RCP_EXEMPT_ACTIONS,
   SCP_UNRESTRICTABLE_SERVICES,
   TRUST_POLICY_ACTIONS,
@@ -29,6 +30,8 @@ export interface ResourceRules {
   readonly ownerRootKeeps: boolean;
   /** AWS may refuse it in spite of all policies. */
   readonly perhapsRefused: CallerFact | undefined;
+  /** AWS may take it although no policy allows it. */
+  readonly perhapsAllowed: CallerFact | undefined;
 }
 
 /** What every layer says of one action. */
@@ -86,8 +89,10 @@ export function namesResource(formats: readonly string[] | undefined): boolean {
   return formats?.some((format) => format !== '*') ?? true;
 }
 
-export function isTrustPolicyAction(lowerCaseAction: string): boolean {
-  return TRUST_POLICY_ACTIONS.has(lowerCaseAction);
+/** Whether a role's trust policy decides the call. @param arn undefined where it may be about any resource */
+export function isDecidedByTrust(lowerCaseAction: string, arn: string | undefined): boolean {
+  if (!TRUST_POLICY_ACTIONS.has(lowerCaseAction)) return false;
+  return arn === undefined || isRole(arn) || !ALSO_WITHOUT_ROLE.has(lowerCaseAction);
 }
 
 /** Where no resource is named, and where what is named has no policy but may be open to others in another way. */
@@ -97,8 +102,11 @@ export function isOwnPolicyUnknown(
   relation: Relation,
 ): boolean {
   if (resource === undefined) return isTrust || relation !== 'same account';
-  if (relation !== 'cross account' || isTrust) return false;
-  return isRole(resource.arn) || (resource.policy === undefined && !canHaveResourcePolicy(resource.arn));
+  if (relation === 'same account' || isTrust) return false;
+  const canHavePolicy = canHaveResourcePolicy(resource.arn);
+  if (resource.policy === 'not known' && canHavePolicy) return true;
+  if (relation === 'no account') return false;
+  return isRole(resource.arn) || (typeof resource.policy !== 'object' && !canHavePolicy);
 }
 
 /** In the order in which AWS looks for an explicit deny. */
@@ -138,6 +146,7 @@ export function granted(findings: Findings): Truth {
     grants(findings.resource, Grant.DIRECT),
     both(grants(findings.resource, Grant.LIMITED), limits),
     rules.ownPolicyDecides ? both(own, grantedBy(findings, Grant.ACCOUNT)) : own,
+    rules.perhapsAllowed ? Truth.UNKNOWN : Truth.FALSE,
   );
 }
 

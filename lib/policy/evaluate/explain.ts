@@ -157,8 +157,9 @@ function explainDependence(findings: Findings, subject: Subject): Verdict {
 
 /** Where no statement is open. */
 function whatElse(findings: Findings): string {
+  const { perhapsAllowed, perhapsRefused } = findings.rules;
+  if (perhapsAllowed) return `Depends on what no policy says. ${perhapsAllowed.why}`;
   if (granted(findings) === Truth.UNKNOWN) return 'Depends on the policy of the resource, which is not known.';
-  const { perhapsRefused } = findings.rules;
   if (perhapsRefused) return `Depends on how it is called. ${perhapsRefused.why}`;
   return 'Depends on the policy of the resource, which is not known here.';
 }

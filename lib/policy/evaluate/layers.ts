@@ -1,5 +1,4 @@
 import type { DocumentCompiler, CompiledDocument } from '../compile/policy';
-import type { PolicyDocument } from '../document';
 import { accountOf, isManagementAccount, isServiceLinkedRole, isServiceLinkedRoleArn } from '../environment';
 import type {
   Account,
@@ -10,7 +9,7 @@ import type {
   RolePrincipal,
   UserPrincipal,
 } from '../environment';
-import { isKmsKey } from '../service-facts';
+import { defaultPolicyOf } from './default-policies';
 
 /** Where a decision was made: one of the kinds of policy, or AWS itself where no policy has a say. */
 export type DecidingLayer = PolicyLayer | 'AWS';
@@ -106,10 +105,8 @@ export class LayerFinder {
   }
 
   private resourcePolicy(resource: RequestResource): Layer | undefined {
-    if (resource.policy) return this.one('resource policy', resource.policy, resource.arn);
-    if (!isKmsKey(resource.arn)) return undefined;
-    const policy = { name: 'default key policy', document: defaultKeyPolicy(resource.account.id) };
-    return this.one('resource policy', policy, resource.arn);
+    const policy = typeof resource.policy === 'object' ? resource.policy : defaultPolicyOf(resource);
+    return policy && this.one('resource policy', policy, resource.arn);
   }
 
   private stack(
@@ -154,19 +151,6 @@ export class LayerFinder {
  */
 function bindsOrganizationPolicies(account: Account, principal: RequestPrincipal): boolean {
   return account.organization !== undefined && !isManagementAccount(account) && !isServiceLinkedRole(principal);
-}
-
-/**
- * What AWS gives a key that is made without a policy: the account decides.
- *
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
- */
-function defaultKeyPolicy(accountId: string): PolicyDocument {
-  const principal = { AWS: `arn:aws:iam::${accountId}:root` };
-  return {
-    Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Principal: principal, Action: 'kms:*', Resource: '*' },
-  };
 }
 
 /** `role app/reader` for `arn:aws:iam::111111111111:role/app/reader`. */

@@ -1,11 +1,61 @@
+import { isManagementAccount } from '../environment';
 import type { Account } from '../environment';
 import type { CallerFact, CallerKind } from './caller-facts';
 
+/** A call that AWS refuses by whose the resource is. */
+export interface Refusal extends CallerFact {
+  /** @default what another account owns */
+  readonly about?: typeof OWN | 'what the management account owns';
+}
+
+const OWN = 'what the caller’s own account owns';
+
+const PRIVILEGED_TASK = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html';
+const MEMBERS_ALONE = 'It takes the root of a member account, from the management account or the administrator of IAM.';
 const ACCOUNTS: readonly CallerKind[] = ['role', 'user', 'root', 'federated user'];
 const OWNER_ALONE = 'AWS takes this call from the account that owns the resource alone, whatever its policy allows.';
 
-/** Calls that AWS refuses to other accounts, whatever the resource's policy allows. */
-export const REFUSALS: readonly CallerFact[] = [
+/** Calls that AWS refuses whatever policies allow, mostly to other accounts. */
+export const REFUSALS: readonly Refusal[] = [
+  {
+    actions: ['sts:assumeroot'],
+    about: OWN,
+    callers: ACCOUNTS,
+    why: MEMBERS_ALONE,
+    page: PRIVILEGED_TASK,
+  },
+  {
+    actions: ['sts:assumeroot'],
+    about: 'what the management account owns',
+    callers: ACCOUNTS,
+    why: MEMBERS_ALONE,
+    page: PRIVILEGED_TASK,
+  },
+  {
+    actions: ['iam:passrole'],
+    callers: ACCOUNTS,
+    why: 'A role is passed to a service in its own account alone.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+  },
+  {
+    actions: ['iam:changepassword'],
+    callers: ACCOUNTS,
+    why: 'It changes the password of the user who calls.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html',
+  },
+  {
+    actions: ['iam:changepassword'],
+    about: OWN,
+    callers: ['role', 'root', 'federated user'],
+    why: 'It changes the password of the IAM user who calls, and of nobody else.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html',
+  },
+  {
+    actions: ['sts:getfederationtoken'],
+    callers: ACCOUNTS,
+    why: 'The federated user is one of the caller’s own account.',
+    page: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html',
+  },
   {
     actions: [
       'kms:cancelkeydeletion',
@@ -73,6 +123,18 @@ export const REFUSALS: readonly CallerFact[] = [
 ];
 
 /** Those that stand in the way of a call on what the owner has. */
-export function refusalsOf(caller: Account | undefined, owner: Account): readonly CallerFact[] {
-  return caller?.id === owner.id ? [] : REFUSALS;
+export function refusalsOf(caller: Account | undefined, owner: Account): readonly Refusal[] {
+  const isOwn = caller?.id === owner.id;
+  return REFUSALS.filter(({ about }) => {
+    if (about === undefined) return !isOwn;
+    return about === OWN ? isOwn : isManagementAccount(owner);
+  });
+}
+
+/** Whether AWS takes a call never about what the caller's own account has. @param action in any case */
+export function isNeverAboutOwn(action: string): boolean {
+  const folded = action.toLowerCase();
+  return REFUSALS.some(
+    ({ about, actions, callers }) => about === OWN && callers.includes('user') && actions.includes(folded),
+  );
 }

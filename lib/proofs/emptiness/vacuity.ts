@@ -11,7 +11,7 @@ import {
   type RequestResource,
 } from '../../policy';
 import type { Claim } from '../claim';
-import { representativeResource } from '../../ask/representative';
+import { likeliestOwner, representativeResource } from '../../ask/representative';
 import { questionsOf, type EveryAction, type OneAction } from '../questions';
 import { ADMINISTRATOR, OPEN_TO_ALL, unbound } from '../../ask/world';
 import type { JudgedRow, RowCheck, RowProblem } from './row-problem';
@@ -72,10 +72,12 @@ function canFail({ claim, engine, homeRegion, iamData }: JudgedRow, question: Ex
   const isDenied = claim.expected === 'denied';
   const change = isDenied ? LOOSENED : TIGHTENED;
   const { context, resourceAccount } = question;
-  const owner = claim.world.account(resourceAccount);
+  const example = (action: string): RequestResource => {
+    const owner = likeliestOwner(claim.world.environment.graph, action, resourceAccount);
+    return { arn: representativeResource(iamData, action, owner, homeRegion), account: claim.world.account(owner) };
+  };
   const fails = (action: string): boolean => {
-    const [resource = { arn: representativeResource(iamData, action, resourceAccount, homeRegion), account: owner }] =
-      resourcesOf(question);
+    const [resource = example(action)] = resourcesOf(question);
     return remember(engine, kindOf(claim, question.principal, resource, action), () => {
       const principal = change.principal(question.principal);
       const asked = { principal, action, resource: change.resource(resource), context, region: homeRegion };

@@ -1,7 +1,7 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
 import type { IamData } from '../../iam-data';
 import type { PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
-import { representativeResource } from '../../ask/representative';
+import { likeliestOwner, representativeResource } from '../../ask/representative';
 import { TECHNIQUES, type Need, type Technique } from './techniques';
 
 /** One step of a path, in words: `assumes role lz-x in dev`. */
@@ -124,7 +124,12 @@ export class EscalationSearch {
   private isPossible({ caller, account }: Place, { action, resource, context = {} }: Need): boolean {
     const arn =
       resource?.replaceAll('{account}', account.id).replaceAll('{region}', this.homeRegion) ??
-      representativeResource(this.iamData, action, account, this.homeRegion);
+      representativeResource(
+        this.iamData,
+        action,
+        likeliestOwner(this.environment.graph, action, account),
+        this.homeRegion,
+      );
     const request = { principal: caller, action, context, region: this.homeRegion };
     return this.engine.verdictOn({ ...request, resource: this.resource(arn, account) }) !== 'denied';
   }

@@ -4,13 +4,17 @@ import { CONTEXT_ROWS } from './context';
 import { FACT_ROWS } from './facts';
 import { HANDSHAKE_ROWS } from './handshakes';
 import { PRINCIPAL_ROWS } from './principals';
+import { QUESTIONS } from './questions';
 import { RESOURCE_ROWS } from './resources';
+import { UNKNOWN_POLICY_ROWS } from './unknown-policies';
 
 /** Every rule that the engine is held to, each with the page that documents it: for its tests and for `docs/engine.md`. */
 export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'The caller’s side': CALLER_ROWS,
   'Whom a resource’s policy names': PRINCIPAL_ROWS,
   'The resource’s side': RESOURCE_ROWS,
+  'Policies that nobody knows, and whose resource it is': UNKNOWN_POLICY_ROWS,
   'What a call carries': CONTEXT_ROWS,
   'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
+  ...QUESTIONS,
 };

@@ -1,0 +1,111 @@
+import type { AccessRequest, NamedPolicy, PolicyLevel, Statement, Verdict } from '../../../lib/policy';
+import { namedBy, type Named, type World } from './named';
+import { isAbout } from './statements';
+
+/*
+ * A second evaluator: the flow chart of AWS's page, step by step, for calls of which policies alone decide. What the page does not
+ * say is tried both ways. Slow and simple on purpose, and without a line of the engine.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+
+const BOTH = [false, true];
+const WORLDS: readonly World[] = BOTH.flatMap((isEveryoneLimited) =>
+  BOTH.flatMap((isTheId) => BOTH.map((isTheAccount) => ({ isEveryoneLimited, isTheId, isTheAccount }))),
+);
+
+/** `depends` where the answer is not on the page, or is about what the flow chart leaves out. */
+export function decideByFlowChart(request: AccessRequest): Verdict {
+  if (isLeftOut(request)) return 'depends';
+  const [first = false, ...others] = WORLDS.map((world) => isAllowed(request, world));
+  if (others.some((other) => other !== first)) return 'depends';
+  return first ? 'allowed' : 'denied';
+}
+
+/** Calls that AWS decides by more than policies, which have tables of their own. */
+const LEFT_OUT =
+  /^(?:sts|organizations|sns|oam|vpc-lattice-svcs|ebs):|:(?:ChangePassword|GetAccountPasswordPolicy|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
+const WITHOUT_POLICY = /^arn:aws:(?:s3|sqs|kms|lambda|events|secretsmanager):/;
+
+function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
+  if (LEFT_OUT.test(action)) return true;
+  if (action.startsWith('iam:') && principal.kind === 'user' && principal.federation !== undefined) return true;
+  const statements =
+    resource.policy === undefined || resource.policy === 'not known' ? [] : statementsOf(resource.policy);
+  if (statements.some(({ Effect, NotPrincipal }) => Effect === 'Allow' && NotPrincipal !== undefined)) return true;
+  if (statements.some(leavesArnsOut)) return true;
+  const isAway = 'account' in principal && principal.account.id !== resource.account.id;
+  if (!isAway) return false;
+  return isRole(resource.arn) || (resource.policy === undefined && !WITHOUT_POLICY.test(resource.arn));
+}
+
+function leavesArnsOut({ Condition }: Statement): boolean {
+  return Condition?.ArnNotLike !== undefined;
+}
+
+function isAllowed(request: AccessRequest, world: World): boolean {
+  const { principal, resource, action } = request;
+  const own = 'identityPolicies' in principal ? principal : undefined;
+  const session =
+    principal.kind === 'role'
+      ? principal.sessionPolicies
+      : principal.kind === 'user'
+        ? principal.federation?.sessionPolicies
+        : undefined;
+  const identity = own?.identityPolicies ?? [];
+  const boundary = own?.boundary === undefined ? undefined : [own.boundary];
+  const scps =
+    'account' in principal && !action.startsWith('mechanicalturk:') ? levelsOf(principal.account, 'scps') : [];
+  const rcps = /^(?:s3|kms):(?!List(?:AllMyBuckets|Keys)$)/.test(action) ? levelsOf(resource.account, 'rcps') : [];
+  const resourceStatements = isRole(resource.arn) ? [] : statementsOf(resourcePolicyOf(request));
+  const named = (statement: Statement): Named => namedBy(statement, request, world);
+
+  // 1. An explicit denial anywhere ends it.
+  const everywhere = [
+    ...identity,
+    ...(boundary ?? []),
+    ...(session ?? []),
+    ...[...scps, ...rcps].flatMap(({ policies }) => policies),
+  ];
+  const denials = everywhere.flatMap(statementsOf).concat(resourceStatements.filter((one) => named(one) !== 'not'));
+  if (denials.some((one) => one.Effect === 'Deny' && isAbout(one, request))) return false;
+
+  // 2., 3. Organization policies must allow at every level.
+  const allows = (policies: readonly NamedPolicy[]): boolean =>
+    policies.flatMap(statementsOf).some((one) => one.Effect === 'Allow' && isAbout(one, request));
+  if (![...rcps, ...scps].every(({ policies }) => allows(policies))) return false;
+
+  // 4. to 7. The resource's policy, then the caller's, within boundary and session policies.
+  const granted = resourceStatements.filter((one) => one.Effect === 'Allow' && isAbout(one, request)).map(named);
+  const isWithin = (boundary === undefined || allows(boundary)) && (session === undefined || allows(session));
+  const isOwn = principal.kind === 'root' || (own !== undefined && allows(identity) && isWithin);
+  if (!('account' in principal)) return granted.some((one) => one !== 'not');
+  const isNamed = granted.some((one) => one !== 'not');
+  if (principal.account.id !== resource.account.id) return isOwn && isNamed;
+  if (granted.includes('itself') || (granted.includes('role') && isWithin)) return true;
+  return isOwn && (isNamed || !isKey(resource.arn));
+}
+
+function levelsOf(account: AccessRequest['resource']['account'], kind: 'scps' | 'rcps'): readonly PolicyLevel[] {
+  const isBound = account.organization !== undefined && account.organization.managementAccountId !== account.id;
+  return isBound ? account[kind] : [];
+}
+
+function resourcePolicyOf({ resource: { account, arn, policy } }: AccessRequest): NamedPolicy {
+  if (policy !== undefined && policy !== 'not known') return policy;
+  const Statement = isKey(arn)
+    ? [{ Effect: 'Allow' as const, Principal: { AWS: account.id }, Action: 'kms:*', Resource: '*' }]
+    : [];
+  return { name: 'default', document: { Version: '2012-10-17', Statement } };
+}
+
+function statementsOf({ document }: NamedPolicy): readonly Statement[] {
+  return [document.Statement].flat();
+}
+
+function isKey(arn: string): boolean {
+  return /^arn:aws:kms:[^:]*:[^:]*:key\//.test(arn);
+}
+
+function isRole(arn: string): boolean {
+  return /^arn:aws:iam::[^:]*:role\//.test(arn);
+}

@@ -1,0 +1,86 @@
+import type { AccessRequest, RequestPrincipal, Statement } from '../../../lib/policy';
+
+/*
+ * Whether a statement is about a call, read word for word from the pages on the elements. It shares nothing with the engine but
+ * the shape of a request: each text becomes a regular expression, each time.
+ */
+
+type Values = readonly string[];
+
+export function isAbout(statement: Statement, request: AccessRequest): boolean {
+  return (
+    listed(statement.Action, statement.NotAction, (text) => like(text, request.action, 'i')) &&
+    listed(statement.Resource, statement.NotResource, (text) => likeFilled(text, request.resource.arn, request)) &&
+    Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
+      Object.entries(keys).every(([key, wanted]) => holds(operator, valuesOf(key, request), texts(wanted), request)),
+    )
+  );
+}
+
+export function texts(value: unknown): Values {
+  return value === undefined ? [] : [value].flat().map(String);
+}
+
+function listed(plain: unknown, negated: unknown, matches: (text: string) => boolean): boolean {
+  if (plain === undefined && negated === undefined) return true;
+  return plain === undefined ? !texts(negated).some(matches) : texts(plain).some(matches);
+}
+
+function like(pattern: string, text: string, flags = ''): boolean {
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, `s${flags}`).test(text);
+}
+
+/** A variable without a value matches nothing. None of the values tried holds a wildcard. */
+function likeFilled(pattern: string, text: string, request: AccessRequest): boolean {
+  const filled = fill(pattern, request);
+  return filled !== undefined && like(filled, text);
+}
+
+function fill(text: string, request: AccessRequest): string | undefined {
+  const name = /\$\{([^}]+)\}/.exec(text)?.[1];
+  if (name === undefined) return text;
+  const [value] = valuesOf(name, request);
+  return value === undefined ? undefined : text.replace(`\${${name}}`, value);
+}
+
+function valuesOf(key: string, { principal, context = {} }: AccessRequest): Values {
+  if (key === 'aws:PrincipalArn') return arnOf(principal);
+  return texts(context[key] ?? []);
+}
+
+function arnOf(principal: RequestPrincipal): Values {
+  if (principal.kind === 'root') return [`arn:aws:iam::${principal.account.id}:root`];
+  if (principal.kind === 'role') return [principal.arn];
+  if (principal.kind !== 'user') return [];
+  const { account, arn, federation } = principal;
+  return federation === undefined ? [arn] : [`arn:aws:sts::${account.id}:federated-user/${federation.name}`];
+}
+
+function holds(operator: string, found: Values, wanted: Values, request: AccessRequest): boolean {
+  if (operator === 'Null') return wanted.includes(String(found.length === 0));
+  const [, set = '', base = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
+  const isNegated = base.includes('Not');
+  if (found.length === 0) return ifExists !== undefined || set === 'ForAllValues' || (isNegated && set === '');
+  const matches = (value: string): boolean =>
+    wanted.some((text) => compares(base.replace('Not', ''), text, value, request));
+  const one = (value: string): boolean => matches(value) !== isNegated;
+  return set === 'ForAllValues' ? found.every(one) : found.some(one);
+}
+
+function compares(base: string, text: string, value: string, request: AccessRequest): boolean {
+  const filled = fill(text, request);
+  if (filled === undefined) return false;
+  if (base === 'StringEquals') return filled === value;
+  if (base === 'StringLike') return like(filled, value);
+  return filled === '*' || partsOf(filled).every((part, index) => like(part, partsOf(value)[index] ?? ''));
+}
+
+/** Six, the last of which keeps its colons. */
+function partsOf(arn: string): Values {
+  const parts = arn.split(':');
+  return [...parts.slice(0, 5), parts.slice(5).join(':')];
+}
