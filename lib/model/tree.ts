@@ -13,6 +13,7 @@ interface OrganizationalUnitLike {
   readonly parent?: string | undefined;
   readonly status?: 'active' | 'suspended' | undefined;
   readonly tags?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly batch?: string | undefined;
 }
 
 interface AssignmentLike {
