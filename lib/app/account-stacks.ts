@@ -1,5 +1,6 @@
 import type { App, Environment, Stack } from 'aws-cdk-lib/core';
 import { entriesWhere } from '../base/entries-where';
+import { accountBatches, unitBatches } from '../choice/batch-places';
 import { batchOfAccount, batchOfUnit } from '../model/batches';
 import type { LandingZone } from '../model/landing-zone';
 import { inOrder, stacksInLanes } from './constructs/lanes';
@@ -56,10 +57,9 @@ const ONE_CHANGE = 'Organizations takes one change at a time';
 function unitsByBatch(app: App, { zone, organization, env }: AccountStacksProps, stacks: Map<string, Stack>): Parts {
   const parts = new Map<string | undefined, Ids>([[undefined, organization.organizationalUnits]]);
   const { rootId } = organization.organization;
-  for (const batch of zone.company.batches.organizationalUnits) {
+  for (const batch of unitBatches(zone)) {
     const all = zone.organization.organizationalUnits;
     const organizationalUnits = entriesWhere(all, (_unit, key) => batchOfUnit(zone, key) === batch);
-    if (Object.keys(organizationalUnits).length === 0) continue;
     const description = `Organizational units of the batch ${batch}`;
     const stack = new BatchStack(app, {
       kind: 'units',
@@ -82,9 +82,8 @@ function accountsByBatch(
 ): Parts {
   const parts = new Map<string | undefined, Ids>([[undefined, organization.accounts]]);
   const { accountAccessRoleName } = zone.organization;
-  for (const batch of zone.company.batches.accounts) {
+  for (const batch of accountBatches(zone)) {
     const accounts = entriesWhere(zone.accounts, (account) => account.batch === batch);
-    if (Object.keys(accounts).length === 0) continue;
     const description = `Accounts of the batch ${batch}`;
     const stack = new BatchStack(app, {
       kind: 'accounts',

@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import { entriesWhere } from '../base/entries-where';
 import type { OrganizationPolicy } from '../choice/organization-policies';
 import { groupBy } from '../base/group-by';
-import { batchesOfPairs, batchOfAccount, batchOfUnit, stackPlace } from '../model/batches';
+import { accountBatches, assignmentBatches, assignmentPlaces } from '../choice/batch-places';
+import { batchOfAccount, stackPlace } from '../model/batches';
 import { contactsByAccount } from '../model/contacts';
 import type { LandingZone } from '../model/landing-zone';
 import { securityServicesOf } from '../model/security';
@@ -27,12 +28,6 @@ export interface BatchStacksProps {
   readonly accounts: Ids;
 }
 
-/** Batches of accounts that have any. */
-function accountBatches({ accounts, company }: LandingZone): readonly string[] {
-  const used = new Set(Object.values(accounts).map(({ batch }) => batch));
-  return company.batches.accounts.filter((batch) => used.has(batch));
-}
-
 export function addContactStacks(app: App, { zone, env, accounts }: BatchStacksProps): readonly Stack[] {
   const byBatch = groupBy(contactsByAccount(zone), ([account]) => batchOfAccount(zone, account));
   return accountBatches(zone).flatMap((batch) => {
@@ -49,11 +44,8 @@ export function addContactStacks(app: App, { zone, env, accounts }: BatchStacksP
 
 /** Every assignment by the id of its stack. */
 export function assignmentsByStack(zone: LandingZone): ReadonlyMap<string, readonly AssignmentToAccount[]> {
-  const ofPair = batchesOfPairs(zone);
-  return groupBy(
-    expandAssignments(zone),
-    (one) => stackPlace('assignments', batchOfAccount(zone, one.account), ofPair(one)).id,
-  );
+  const placeOf = assignmentPlaces(zone);
+  return groupBy(expandAssignments(zone), (one) => placeOf(one).id);
 }
 
 /**
@@ -67,11 +59,7 @@ export function addAssignmentStacks(
   identity: IdentityStack,
 ): readonly Stack[] {
   const byStack = assignmentsByStack(zone);
-  const { batches } = zone.company;
-  const pairs = [undefined, ...batches.assignments].flatMap((line) =>
-    [undefined, ...batches.accounts].map((account) => [account, line]),
-  );
-  const stacks = pairs.slice(1).map((names) => {
+  const stacks = assignmentBatches(zone).map((names) => {
     const description = `Who gets in where: ${names.filter((name) => name !== undefined).join(', ')}`;
     const stack = new BatchStack(app, { kind: 'assignments', batches: names, description, env });
     const assignments = byStack.get(stack.node.id) ?? [];
@@ -118,12 +106,6 @@ export function addMacieStacks(app: App, { zone, env, ...props }: MacieStacksPro
     }
     return [stack];
   });
-}
-
-/** Batch of the OU or account that a policy is attached to. */
-export function batchOfPolicy(zone: LandingZone, { target }: Pick<OrganizationPolicy, 'target'>): string | undefined {
-  if (target.kind === 'root') return undefined;
-  return target.kind === 'account' ? batchOfAccount(zone, target.key) : batchOfUnit(zone, target.key);
 }
 
 /** Guardrails of OUs and accounts of a batch. @param first those without one */

@@ -12,8 +12,8 @@ import {
   addGuardrailStacks,
   addMacieStacks,
   assignmentsByStack,
-  batchOfPolicy,
 } from './batch-stacks';
+import { batchOfPolicy } from '../choice/batch-places';
 import { alarmsBusArn } from './constructs/alarms/alarms-hub';
 import type { Chooser } from '../choice/catalogue';
 import { choose } from '../choice/choose';
