@@ -1,4 +1,5 @@
 import type { Account, Assignment, OrganizationalUnit, WrittenLandingZone } from '../../lib/model/schema';
+import { config } from './companies/trips';
 import { pick, randomOf, type Random } from './random';
 
 export interface LargeCompanyProps {
@@ -153,12 +154,7 @@ function companyOf({ units, accounts, lines, groups }: Made, wanted: number): Wr
       budgets: { organizationMonthlyUsd: 5_000_000, accountMonthlyUsd: 250, alertEmails: ['aws+billing@trips.com'] },
     },
     organization: {
-      guardrails: [
-        'deny-leaving-organization',
-        'deny-root-user',
-        'deny-unapproved-regions',
-        'deny-changing-protected-roles',
-      ],
+      guardrails: config.organization.guardrails.filter((id) => !OF_SERVICES.includes(id)),
       organizationalUnits: units,
     },
     accounts,
@@ -173,6 +169,9 @@ function companyOf({ units, accounts, lines, groups }: Made, wanted: number): Wr
     },
   };
 }
+
+/** They are about what this company leaves off. */
+const OF_SERVICES: readonly string[] = ['enable-security-hub', 'deny-outside-oidc-identities'];
 
 function groupId(index: number): string {
   return `11111111-2222-3333-4444-${String(index).padStart(12, '0')}`;
