@@ -1,5 +1,6 @@
 import { readAssembly, type Assembly } from '../assembly';
 import { AssemblyError, MAKE_ASSEMBLY } from '../assembly/assembly-error';
+import { isList } from '../base/json';
 import { PREFIX } from '../base/names';
 import { STACKS_OF_BATCHES } from '../base/template-contract';
 import { provenAssembly } from '../assembly/proven/proofs-file';
@@ -29,7 +30,10 @@ export function readLandingZoneAssembly(folder: string, { stderr }: Streams): As
 
 /** Without its guardrails, say, everything would seem to be allowed. */
 function assertWhole(folder: string, { stacks }: Assembly): void {
-  const ofBatches = stacks.flatMap(({ template }) => template.Metadata?.[STACKS_OF_BATCHES] ?? []);
+  const ofBatches = stacks.flatMap(({ template }) => {
+    const names = template.Metadata?.[STACKS_OF_BATCHES];
+    return isList(names) ? names.map(String) : [];
+  });
   const missing = [...STACKS, ...ofBatches].filter((name) => !stacks.some(({ stackName }) => stackName === name));
   if (missing.length === 0) return;
   const found =

@@ -16,6 +16,7 @@ import { replacements, writtenGuardrails } from '../../choice/written-guardrails
 import type { Claim, Failure } from '../../proofs/claim';
 import { describeQuestion, mendOf, sentenceOf } from '../../proofs/describe-failure';
 import { bySubject, gapsIn } from '../../proofs/coverage';
+import { everydayWork } from '../../proofs/everyday-work';
 import { administrators, notAsked, notPlaced } from '../../proofs/expected';
 import { definitionsOf, environmentOf, proveTemplates, type LandingZoneProofs } from '../../proofs/landing-zone-proofs';
 
@@ -75,6 +76,7 @@ export class Proofs implements IPolicyValidationPlugin {
       subjects: bySubject(tried),
       replaced: replacements(this.chooser),
       administrators: administrators(definitions),
+      everydayWork: everydayWork(tried.map(({ claim }) => claim)),
       guardrails: writtenGuardrails(this.chooser),
     };
   }

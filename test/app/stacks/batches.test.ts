@@ -118,7 +118,7 @@ function edited(
 
 test.each([1, 2, 3])('no edit makes anything change its stack or logical id (edits of seed %i)', (seed) => {
   const random = randomOf(seed);
-  let company = copyOf(largeCompany({ ...SMALL, seed })) as Company;
+  let company = copyOf(largeCompany({ ...SMALL, seed }));
   company.company.batches = { ...company.company.batches, assignments: ['more'] };
   const ever = new Map(placesOf(company));
   const things = new Map([...ever].map(([thing, place]) => [place, thing]));
@@ -139,7 +139,7 @@ test.each([1, 2, 3])('no edit makes anything change its stack or logical id (edi
 });
 
 test('the first account of a batch moves nothing of a company that had none', () => {
-  const before = copyOf(largeCompany({ accounts: 12 })) as Company;
+  const before = copyOf(largeCompany({ accounts: 12 }));
   const after = copyOf(before);
   after.company.batches = { accounts: ['b1'] };
   after.accounts.newest = { email: 'aws+newest@trips.com', ou: 'security', batch: 'b1' };
@@ -164,7 +164,7 @@ test('the stacks of batches are those that preflight expects', () => {
 });
 
 test('a batch of which nobody has access any more keeps its stack, so that the last access is taken away', () => {
-  const empty = copyOf(company) as Company;
+  const empty = copyOf(company);
   empty.company.batches = { ...empty.company.batches, accounts: [...(empty.company.batches?.accounts ?? []), 'last'] };
   const stack = landingZoneOf(empty).batches.find(({ stackName }) => stackName === 'lz-assignments-last');
   const types = stack?.node.findAll().flatMap((one) => (CfnResource.isCfnResource(one) ? [one.cfnResourceType] : []));
@@ -179,7 +179,10 @@ test('stacks whose resources AWS takes only some of at a time wait for each othe
   const { batches, guardrails, identity } = landingZoneOf(company);
   const of = (kind: string): readonly Stack[] => batches.filter(({ node }) => node.id.startsWith(`${kind}-`));
   for (const chain of [[identity, ...of('Assignments')], [guardrails, ...of('Guardrails')], of('Units')]) {
-    chain.slice(1).forEach((stack, index) => expect(comesAfter(stack, chain[index] as Stack)).toBe(true));
+    for (const [index, stack] of chain.slice(1).entries()) {
+      const before = chain[index];
+      expect(before !== undefined && comesAfter(stack, before)).toBe(true);
+    }
   }
   for (const stack of batches.filter(({ node }) => !node.id.startsWith('Guardrails'))) {
     expect([stack.node.id, comesAfter(guardrails, stack)]).toEqual([stack.node.id, true]);

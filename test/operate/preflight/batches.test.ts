@@ -15,7 +15,7 @@ function zoneWith(change: (company: Company) => void = () => undefined): Landing
   company.company.accountQuota = 100;
   company.accounts['shop-dev'] = { email: 'aws+shop-dev@trips.com', ou: 'dev', batch: 'b1' };
   change(company);
-  return completeLandingZone(company as unknown as WrittenLandingZone);
+  return completeLandingZone(company);
 }
 
 const assembly = assemblyOf(zoneWith());
@@ -62,7 +62,7 @@ test('a line that is deployed and is given a batch is refused', async () => {
 });
 
 test('the stacks of a batch that left the config are told with the command that deletes them', async () => {
-  const complained = await ofBatches(deployed(assembly), completeLandingZone(config as unknown as WrittenLandingZone));
+  const complained = await ofBatches(deployed(assembly), completeLandingZone(config));
   expect(complained.map((line) => /^stacks that are left: (\S+) /.exec(line)?.[1])).toEqual(
     expect.arrayContaining([
       'lz-accounts-b1',
