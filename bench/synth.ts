@@ -7,9 +7,13 @@ import { ExitCode, type Command } from '../lib/cli/command';
 import type { OptionSpecs } from '../lib/cli/options';
 import { runProcess } from '../lib/cli/run-process';
 import { numberOption } from './number-option';
+import { HEAD, lineOf, measureScale } from './scale';
 
 const OPTIONS = {
   rounds: { kind: 'text', value: '<number>', help: 'how often each runs (default: 5)' },
+  scale: { kind: 'flag', help: 'companies of 100, 1,000 and 5,000 accounts against bare apps with as many resources' },
+  accounts: { kind: 'text', value: '<number>', help: 'with --scale: a company of so many accounts alone' },
+  profile: { kind: 'text', value: '<folder>', help: 'with --scale: where to put CPU profiles' },
   compilers: { kind: 'flag', help: 'the other ways to run TypeScript as well' },
 } as const satisfies OptionSpecs;
 
@@ -105,6 +109,8 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+const SIZES = [100, 1_000, 5_000];
+
 /** `npm run bench`. */
 const benchCommand: Command<typeof OPTIONS> = {
   name: 'bench',
@@ -112,6 +118,14 @@ const benchCommand: Command<typeof OPTIONS> = {
   options: OPTIONS,
   run: (options, { stdout }) => {
     const rounds = numberOption(options, 'rounds', { otherwise: 5, most: 1_000 });
+    if (options.has('scale')) {
+      const all = options.has('accounts')
+        ? [numberOption(options, 'accounts', { otherwise: 100, most: 10_000 })]
+        : SIZES;
+      stdout.write(`${HEAD}\n`);
+      for (const accounts of all) stdout.write(`${lineOf(measureScale(accounts, options.text('profile')))}\n`);
+      return Promise.resolve(ExitCode.OK);
+    }
     const contenders = [floor, ours, afresh, ...(options.has('compilers') ? compilers : [])];
     report(measure(contenders, rounds), rounds, stdout);
     return Promise.resolve(ExitCode.OK);

@@ -1,5 +1,20 @@
+import { Aws, Tags, type App, type Stack } from 'aws-cdk-lib/core';
+import { entriesWhere } from '../base/entries-where';
 import { GLOBAL_REGION } from '../base/regions';
-import { Aws, Tags, type App } from 'aws-cdk-lib/core';
+import { groupBy } from '../base/group-by';
+import { STACKS_OF_BATCHES } from '../base/template-contract';
+import type { OrganizationPolicy } from '../choice/organization-policies';
+import { batchOfAccount, stackPlace } from '../model/batches';
+import { addAccountStacks } from './account-stacks';
+import {
+  addAssignmentStacks,
+  addBudgetStacks,
+  addContactStacks,
+  addGuardrailStacks,
+  addMacieStacks,
+  assignmentsByStack,
+} from './batch-stacks';
+import { batchOfPolicy } from '../choice/batch-places';
 import { alarmsBusArn } from './constructs/alarms/alarms-hub';
 import type { Chooser } from '../choice/catalogue';
 import { choose } from '../choice/choose';
@@ -28,6 +43,8 @@ export interface LandingZoneStacks {
   readonly identity: IdentityStack;
   readonly guardrails: GuardrailsStack;
   readonly billing: BillingStack;
+  /** Those of batches. */
+  readonly batches: readonly Stack[];
 }
 
 /**
@@ -52,7 +69,8 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     policyTypes: choice.policyTypes,
   });
   const { organizationId, rootId } = organization.organization;
-  const { accounts, organizationalUnits } = organization;
+  const ofAccounts = addAccountStacks(app, { zone, organization, env: home });
+  const { accounts, units: organizationalUnits } = ofAccounts;
 
   const baseline = new BaselineStack(app, 'Baseline', {
     stackName: 'lz-baseline',
@@ -64,7 +82,8 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     organizationId,
     rootId,
   });
-  baseline.addStackDependency(organization, 'StackSets are activated and the accounts exist');
+  for (const stack of [organization, ...ofAccounts.stacks])
+    baseline.addStackDependency(stack, 'StackSets are activated and the accounts exist');
 
   const alarms = new AlarmsStack(app, 'Alarms', {
     stackName: 'lz-alarms',
@@ -88,6 +107,12 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
   logging.addStackDependency(baseline, 'CloudTrail is trusted and the log archive account has its baseline');
 
   const securityAccountId = accounts.idOf(company.securityAccount);
+  const securityAccountRoleArn = `arn:aws:iam::${securityAccountId}:role/${zone.organization.accountAccessRoleName}`;
+  const members = Object.fromEntries(
+    Object.entries(zone.accounts)
+      .filter(([key]) => key !== company.securityAccount)
+      .map(([key, { email }]) => [key, { accountId: accounts.idOf(key), email }]),
+  );
   const compliance = new ComplianceStack(app, 'Compliance', {
     stackName: 'lz-compliance',
     description: 'AWS Config and its controls, access analyzers and detective services',
@@ -98,12 +123,8 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     baseline: baseline.members,
     logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
     securityAccountId,
-    securityAccountRoleArn: `arn:aws:iam::${securityAccountId}:role/${zone.organization.accountAccessRoleName}`,
-    accounts: Object.fromEntries(
-      Object.entries(zone.accounts)
-        .filter(([key]) => key !== company.securityAccount)
-        .map(([key, { email }]) => [key, { accountId: accounts.idOf(key), email }]),
-    ),
+    securityAccountRoleArn,
+    accounts: entriesWhere(members, (_member, key) => batchOfAccount(zone, key) === undefined),
   });
   compliance.addStackDependency(logging, 'AWS Config delivers to the log archive');
 
@@ -129,27 +150,31 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     zone,
     accounts,
     permissionSets: choice.personas,
+    assignments: assignmentsByStack(zone).get(stackPlace('assignments').id) ?? [],
   });
   identity.addStackDependency(
     baseline,
     'a permission set names the permissions boundary, which must be in the account',
   );
 
+  const targetId = (target: OrganizationPolicy['target']): string =>
+    target.kind === 'root'
+      ? rootId
+      : target.kind === 'organizational-unit'
+        ? organizationalUnits.idOf(target.key)
+        : accounts.idOf(target.key);
+  const policies = choice.guardrailPolicies({
+    organizationId,
+    managementAccountId: Aws.ACCOUNT_ID,
+    accountId: (key) => accounts.idOf(key),
+  });
+  const policiesByBatch = groupBy(policies, (policy) => batchOfPolicy(zone, policy));
   const guardrails = new GuardrailsStack(app, 'Guardrails', {
     stackName: 'lz-guardrails',
     description: 'Organization policies',
     env: home,
-    policies: choice.guardrailPolicies({
-      organizationId,
-      managementAccountId: Aws.ACCOUNT_ID,
-      accountId: (key) => accounts.idOf(key),
-    }),
-    targetId: (target) =>
-      target.kind === 'root'
-        ? rootId
-        : target.kind === 'organizational-unit'
-          ? organizationalUnits.idOf(target.key)
-          : accounts.idOf(target.key),
+    policies: policiesByBatch.get(undefined) ?? [],
+    targetId,
   });
   guardrails.addStackDependency(alarms, 'who takes a guardrail away is noticed');
   guardrails.addStackDependency(identity, 'restrictions come last');
@@ -165,6 +190,21 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
   });
   billing.addStackDependency(organization, 'a budget names the account that it is for');
 
+  const ofBatches = [
+    ...ofAccounts.stacks,
+    ...dependingOn(baseline, addContactStacks(app, { zone, accounts, env: home })),
+    ...addAssignmentStacks(app, { zone, accounts, env: identityHome }, identity),
+    ...dependingOn(compliance, addMacieStacks(app, { zone, accounts, env: home, members, securityAccountRoleArn })),
+    ...dependingOn(billing, addBudgetStacks(app, { zone, accounts, env: { account, region: GLOBAL_REGION } })),
+  ];
+  for (const stack of ofBatches) guardrails.addStackDependency(stack, 'restrictions come last');
+  const batches = [
+    ...ofBatches,
+    ...addGuardrailStacks(app, { zone, env: home }, policiesByBatch, { stack: guardrails, targetId }),
+  ];
+  // A reader of half an assembly would take what is missing for what is not there.
+  if (batches.length > 0) organization.addMetadata(STACKS_OF_BATCHES, batches.map(({ stackName }) => stackName).sort());
+
   const excludeResourceTypes = [...typesWithFixedTags()];
   for (const [key, value] of Object.entries(company.tags)) Tags.of(app).add(key, value, { excludeResourceTypes });
   const stacks = {
@@ -178,6 +218,11 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     guardrails,
     billing,
   };
-  assertStacksFit(Object.values(stacks));
+  assertStacksFit([...Object.values(stacks), ...batches]);
+  return { ...stacks, batches };
+}
+
+function dependingOn(first: Stack, stacks: readonly Stack[]): readonly Stack[] {
+  for (const stack of stacks) stack.addStackDependency(first, 'it is made of what is there');
   return stacks;
 }

@@ -1,6 +1,8 @@
 import { readAssembly, type Assembly } from '../assembly';
 import { AssemblyError, MAKE_ASSEMBLY } from '../assembly/assembly-error';
+import { isList } from '../base/json';
 import { PREFIX } from '../base/names';
+import { STACKS_OF_BATCHES } from '../base/template-contract';
 import { provenAssembly } from '../assembly/proven/proofs-file';
 import type { Streams } from '../base/streams';
 
@@ -28,7 +30,11 @@ export function readLandingZoneAssembly(folder: string, { stderr }: Streams): As
 
 /** Without its guardrails, say, everything would seem to be allowed. */
 function assertWhole(folder: string, { stacks }: Assembly): void {
-  const missing = STACKS.filter((name) => !stacks.some(({ stackName }) => stackName === name));
+  const ofBatches = stacks.flatMap(({ template }) => {
+    const names = template.Metadata?.[STACKS_OF_BATCHES];
+    return isList(names) ? names.map(String) : [];
+  });
+  const missing = [...STACKS, ...ofBatches].filter((name) => !stacks.some(({ stackName }) => stackName === name));
   if (missing.length === 0) return;
   const found =
     missing.length === STACKS.length

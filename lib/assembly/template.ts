@@ -1,5 +1,5 @@
 import { AssemblyError } from './assembly-error';
-import { groupBy } from './group-by';
+import { groupBy } from '../base/group-by';
 import { isObject, parseJson, quote, type JsonObject, type JsonValue } from '../base/json';
 
 /** A CloudFormation template, as far as this reader needs it. */

@@ -59,6 +59,9 @@ export const MANAGEMENT_ACCOUNT_NAME = 'LandingZone::ManagementAccountName';
 /** Of a template: adopted OUs by id, each `{ Name, ParentId }`, since no resource stands for them. */
 export const ADOPTED_ORGANIZATIONAL_UNITS = 'LandingZone::AdoptedOrganizationalUnits';
 
+/** Of the organization's template: names of the stacks of batches that belong to the landing zone besides those that each has. */
+export const STACKS_OF_BATCHES = 'LandingZone::StacksOfBatches';
+
 /**
  * On an organization policy: whom the config exempts from its guardrails, a list of `{ guardrail, principal, role, accounts, reason,
  * until }`. A policy has no place for a reason.

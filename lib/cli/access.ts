@@ -5,6 +5,7 @@ import type { ProofRun } from '../proofs/run';
 import { loaded } from '../config/loaded';
 import type * as reading from '../config/read-config';
 import type * as answering from './answer-access';
+import type * as quotas from './answer-quotas';
 import type { Command } from './command';
 import type { LoadConfig } from './load-config';
 import { ASSEMBLY, type OptionSpecs } from './options';
@@ -12,6 +13,7 @@ import { ASSEMBLY, type OptionSpecs } from './options';
 const OPTIONS = {
   format: { kind: 'text', value: '<format>', help: 'markdown (the default), json or csv' },
   json: { kind: 'flag', help: 'the same as --format json' },
+  quotas: { kind: 'flag', help: 'how much of AWS’s quotas the templates take, the fullest first, and nothing else' },
   assembly: ASSEMBLY,
 } as const satisfies OptionSpecs;
 
@@ -41,6 +43,10 @@ export function access(prove: Prove): Command<typeof OPTIONS> {
     about: ABOUT,
     options: OPTIONS,
     run: async (options, streams) => {
+      if (options.has('quotas')) {
+        const { answerQuotas } = loaded(() => require('./answer-quotas') as typeof quotas);
+        return answerQuotas(options, streams);
+      }
       const { answerAccess } = loaded(() => require('./answer-access') as typeof answering);
       return answerAccess(options, streams, prove);
     },

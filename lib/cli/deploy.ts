@@ -4,6 +4,7 @@ import { DEFAULT_ASSEMBLY } from './options';
 import { guarded } from './run-command';
 import { approvalOf } from '../operate/deploy/approval';
 import { readDeployArguments, type DeployArguments } from '../operate/deploy/arguments';
+import { batchesIn } from '../operate/deploy/batches';
 import { cdkScript } from '../operate/deploy/cdk';
 import { withLease } from '../operate/deploy/lease/lease';
 import type * as opening from '../operate/deploy/lease/open-store';
@@ -53,9 +54,9 @@ export function deployCommand(command: DeployCommand): Promise<number> {
     const approval = approvalOf(given, surroundings);
     const left = optionsIn(surroundings.variables);
     if (left.length > 0) streams.stderr.write(`Not taken from the environment: ${left.join(', ')}.\n`);
-    const { said } = approval;
+    const { said, isAsked } = approval;
     return deploy(
-      { ...given, passed: [...given.passed, ...approval.argv] },
+      { ...given, isAsked, passed: [...given.passed, ...approval.argv] },
       { ...command, streams, ...(said === undefined ? {} : { said }) },
     );
   });
@@ -66,8 +67,13 @@ interface Doing extends Pick<DeployCommand, 'run' | 'streams' | 'open' | 'output
   readonly said?: string;
 }
 
+interface Given extends DeployArguments {
+  /** Whether somebody is asked before a change: of one stack at a time. */
+  readonly isAsked: boolean;
+}
+
 /** What is proven deploys, by one at a time. */
-async function deploy(given: DeployArguments, doing: Doing): Promise<number> {
+async function deploy(given: Given, doing: Doing): Promise<number> {
   const { run, streams, open = inBootstrapBucket, output = DEFAULT_ASSEMBLY, said } = doing;
   const { assembly = output, profile } = given;
   const ofProfile = profile === undefined ? {} : { profile };
@@ -89,7 +95,7 @@ async function deploy(given: DeployArguments, doing: Doing): Promise<number> {
 
 type Deploying = Required<Pick<DeployCommand, 'run' | 'streams' | 'open'>>;
 
-async function deployCopy(given: DeployArguments, copy: string, { run, streams, open }: Deploying): Promise<number> {
+async function deployCopy(given: Given, copy: string, { run, streams, open }: Deploying): Promise<number> {
   const { profile } = given;
   const opened = await open({ assembly: copy, ...(profile === undefined ? {} : { profile }) });
   const steps = stepsOf(given, copy, run);
@@ -101,7 +107,7 @@ async function deployCopy(given: DeployArguments, copy: string, { run, streams, 
 type DeployStep = (lost?: AbortSignal) => Promise<number>;
 
 function stepsOf(
-  { passed, profile }: DeployArguments,
+  { passed, profile, isAsked, concurrency: passedConcurrency }: Given,
   copy: string,
   run: RunStep,
 ): readonly [DeployStep, ...(readonly DeployStep[])] {
@@ -114,10 +120,12 @@ function stepsOf(
     (...stacks: readonly string[]): DeployStep =>
     (lost) =>
       run(step([cdkScript(), 'deploy', ...stacks, '--app', copy, ...passed], lost));
+  const { retained, concurrency } = batchesIn(copy);
+  const atOnce = isAsked || passedConcurrency !== undefined ? [] : concurrency;
   return [
     (lost) => run(step(['-r', './bin/register.js', 'bin/preflight.ts'], lost)),
-    cdkDeploy('Organization', '--no-rollback'),
-    cdkDeploy('--all'),
+    cdkDeploy('Organization', ...retained, ...atOnce, '--no-rollback'),
+    cdkDeploy('--all', ...atOnce),
   ];
 }
 

@@ -34,7 +34,15 @@ export function completeLandingZone(zone: written.WrittenLandingZone): complete.
 const NOWHERE = { accounts: [], organizationalUnits: [] } as const;
 
 function completeCompany(company: written.Company, accounts: readonly string[]): complete.Company {
-  const { backup, budgets, serviceUsers = {}, logRetention = {}, securityServices = {}, ...rest } = company;
+  const {
+    batches = {},
+    backup,
+    budgets,
+    serviceUsers = {},
+    logRetention = {},
+    securityServices = {},
+    ...rest
+  } = company;
   return {
     ...filled(rest, {
       identityCenterRegion: company.homeRegion,
@@ -44,6 +52,7 @@ function completeCompany(company: written.Company, accounts: readonly string[]):
       trustedPartners: [],
       trustedOidcProviders: [],
     }),
+    batches: filled(batches, { accounts: [], organizationalUnits: [], assignments: [] }),
     logRetention: filled(logRetention, DEFAULT_LOG_RETENTION),
     securityServices: filled(securityServices, DEFAULT_SECURITY_SERVICES),
     ...(backup && { backup: filled(backup, { lock: DEFAULT_BACKUP_LOCK }) }),

@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import type * as written from './schema';
 import type { Backup, ServiceUser } from './baseline-schema';
+import type { batchesSchema } from './batch-schema';
 import type { Budgets } from './budget-schema';
 import type { Scenario } from './scenario-schema';
 import type { Workload } from './workload-schema';
@@ -15,6 +17,7 @@ import type { Workload } from './workload-schema';
 type Filled<T, Key extends keyof T> = Omit<T, Key> & { readonly [K in Key]-?: NonNullable<T[K]> };
 type ByKey<T> = Readonly<Record<string, T>>;
 
+export type Batches = Required<z.infer<typeof batchesSchema>>;
 export type LogRetention = Required<written.LogRetention>;
 export type SecurityServices = Required<written.SecurityServices>;
 export type CompleteBackup = Required<Backup>;
@@ -24,13 +27,14 @@ export type CompleteBudgets = Omit<Required<Budgets>, 'accountMonthlyUsd'>;
 
 type WithoutSections = Omit<
   written.Company,
-  'logRetention' | 'securityServices' | 'alarms' | 'backup' | 'serviceUsers' | 'budgets'
+  'batches' | 'logRetention' | 'securityServices' | 'alarms' | 'backup' | 'serviceUsers' | 'budgets'
 >;
 
 export interface Company extends Filled<
   WithoutSections,
   'identityCenterRegion' | 'contacts' | 'tags' | 'trustedPartners' | 'trustedOidcProviders'
 > {
+  readonly batches: Batches;
   readonly logRetention: LogRetention;
   readonly securityServices: SecurityServices;
   readonly alarms: { readonly emails: readonly string[] };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alarmsSchema, backupSchema, contactsSchema, serviceUsersSchema } from './baseline-schema';
+import { batchesSchema } from './batch-schema';
 import { budgetsSchema } from './budget-schema';
 import { exceptionsSchema } from './exception-schema';
 import {
@@ -97,6 +98,8 @@ export const companySchema = z.strictObject({
   accountQuota: z.int().min(1),
   /** Other quotas that AWS has raised for the company, each with a reason. @default AWS's own defaults */
   quotas: quotasSchema.optional(),
+  /** Names for stacks beside today's, for a company that one stack has no room for. @default everything is in one stack of its kind */
+  batches: batchesSchema.optional(),
   /** How long the log archive keeps logs. @default locked for 365 days, archived after 90, deleted after 1,095 */
   logRetention: logRetentionSchema.optional(),
   /** Security services for every account. @default AWS Config and Access Analyzer, which cost least */
@@ -158,6 +161,8 @@ export const organizationalUnitSchema = z.strictObject({
   approvedRegions: z.array(region).min(1).readonly().optional(),
   /** Tags of every account in the OU and below it, where neither an OU in between nor the account says otherwise. */
   tags: tags.optional(),
+  /** One of `company.batches.organizationalUnits`: it never changes. @default the stack of the organization */
+  batch: reference.optional(),
   /** A suspended OU takes no assignments. @default 'active' */
   status: z.enum(['active', 'suspended']).optional(),
 });
@@ -198,6 +203,11 @@ export const accountSchema = z.strictObject({
   /** Whom AWS writes to about this account, kind by kind. @default the company's contacts */
   contacts: contactsSchema.optional(),
   tags: tags.optional(),
+  /**
+   * One of `company.batches.accounts`: it never changes. The account's contacts, assignments, budget and own guardrails are in the
+   * stacks of the same batch. @default the stacks without a batch
+   */
+  batch: reference.optional(),
 });
 export const accountsSchema = z.record(key, accountSchema);
 
@@ -234,6 +244,11 @@ export const assignmentSchema = z.strictObject({
   accounts: z.array(reference).readonly().optional(),
   /** Keys of OUs, or `root`: every account in them and below, the management account not included. */
   organizationalUnits: z.array(reference).readonly().optional(),
+  /**
+   * One of `company.batches.assignments`: it never changes, and every line about the same group and persona says the same.
+   * @default the stacks of the accounts' batches
+   */
+  batch: reference.optional(),
 });
 
 export const accessSchema = z.strictObject({

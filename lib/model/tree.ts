@@ -13,6 +13,7 @@ interface OrganizationalUnitLike {
   readonly parent?: string | undefined;
   readonly status?: 'active' | 'suspended' | undefined;
   readonly tags?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly batch?: string | undefined;
 }
 
 interface AssignmentLike {
@@ -82,13 +83,37 @@ export function isWithin(tree: OrganizationTree, ou: string, ancestor: string): 
 
 /** Keys of the accounts in the OU and below it, sorted; the root's are all but the management account. */
 export function accountsWithin(tree: AccountTree, ou: string): readonly string[] {
-  return Object.keys(tree.accounts ?? {})
-    .filter((account) => {
-      const home = accountOu(tree, account);
-      return home !== undefined && isWithin(tree, home, ou);
-    })
-    .sort();
+  return accountsByUnit(tree).get(ou) ?? [];
 }
+
+const byUnit = new WeakMap<object, { readonly units: object | undefined; readonly index: AccountsByUnit }>();
+
+type AccountsByUnit = ReadonlyMap<string, readonly string[]>;
+
+/** Every OU with the accounts in it and below. Kept: with thousands of accounts, whoever asks about one OU asks about hundreds. */
+function accountsByUnit({ accounts = NO_ACCOUNTS, organization }: AccountTree): AccountsByUnit {
+  const units = organization?.organizationalUnits;
+  const known = byUnit.get(accounts);
+  if (known !== undefined && known.units === units) return known.index;
+  const index = new Map<string, string[]>();
+  const paths = new Map<string, readonly string[]>();
+  for (const account of Object.keys(accounts).sort()) {
+    const home = accountOu({ accounts }, account);
+    if (home === undefined) continue;
+    let path = paths.get(home);
+    if (path === undefined)
+      paths.set(home, (path = [...new Set([ROOT, ...organizationalUnitPath({ organization }, home)])]));
+    for (const unit of path) {
+      const within = index.get(unit);
+      if (within === undefined) index.set(unit, [account]);
+      else within.push(account);
+    }
+  }
+  byUnit.set(accounts, { units, index });
+  return index;
+}
+
+const NO_ACCOUNTS = {};
 
 /** The OUs with their keys, every parent before its children, siblings by key. */
 export function unitsParentFirst<Unit extends OrganizationalUnitLike>(
@@ -112,6 +137,22 @@ export function assignedAccounts(tree: AccountTree, assignment: AssignmentLike):
 
 /** Every assignment spelled out account by account: each one once, in an order that the config's own does not change. */
 export function expandAssignments(tree: AssignedTree): readonly AssignmentToAccount[] {
+  const key = tree.access?.assignments ?? NO_ACCOUNTS;
+  const known = expandedBefore.get(key);
+  const parts = [tree.accounts, tree.organization?.organizationalUnits];
+  if (known?.parts.every((part, index) => part === parts[index]) === true) return known.expanded;
+  const expanded = expand(tree);
+  expandedBefore.set(key, { parts, expanded });
+  return expanded;
+}
+
+/** By the list of assignments: the same of the same tree. */
+const expandedBefore = new WeakMap<
+  object,
+  { readonly parts: readonly unknown[]; readonly expanded: readonly AssignmentToAccount[] }
+>();
+
+function expand(tree: AssignedTree): readonly AssignmentToAccount[] {
   const expanded = (tree.access?.assignments ?? [])
     .filter((assignment) => assignment !== undefined)
     .flatMap((assignment) => {

@@ -109,7 +109,8 @@ function heldIn(environment: EngineEnvironment, account: Account): Held {
   return found;
 }
 
-function holdingOf(environment: EngineEnvironment, principal: Principal): Holding {
+/** Who a principal is, and the policies that say what it may do and who may be it. */
+export function holdingOf(environment: EngineEnvironment, principal: Principal): Holding {
   const { kind, tags } = principal;
   const { identityPolicies, boundary } = environment.principal(principal);
   const assignedTo = kind === 'role' ? principal.assignment?.groups : [];

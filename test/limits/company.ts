@@ -18,6 +18,7 @@ export const company: WrittenLandingZone = {
     ...startUp.company,
     identityCenterRegion: 'us-east-1',
     accountQuota: 10_000,
+    batches: { accounts: ['b1'], organizationalUnits: ['u1'], assignments: ['more'] },
     alarms: { emails: ['alarms@ferrytales.example'] },
     backup: { organizationalUnits: ['products'] },
     budgets: {

@@ -13,7 +13,7 @@ describe('the shape is refused', () => {
       { 'accounts/app-dev/owner': 'me' },
       'config/accounts.ts → app-dev.owner',
       'unknown key "owner"',
-      'one of email, ou, name, existing, guardrails, contacts, tags',
+      'one of email, ou, name, existing, guardrails, contacts, tags, batch',
       'remove it',
     ],
     [
@@ -21,7 +21,7 @@ describe('the shape is refused', () => {
       { 'accounts/app-dev/guardrail': [] },
       'config/accounts.ts → app-dev.guardrail',
       'unknown key "guardrail"',
-      'one of email, ou, name, existing, guardrails, contacts, tags',
+      'one of email, ou, name, existing, guardrails, contacts, tags, batch',
       'did you mean "guardrails"?',
     ],
     [

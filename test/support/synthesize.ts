@@ -22,11 +22,11 @@ export function landingZoneOf(config: unknown): LandingZoneStacks {
 }
 
 /** The templates of a config by stack. */
-export function templatesOf(config: unknown): Record<keyof LandingZoneStacks, Template> {
+export function templatesOf(config: unknown): Record<Exclude<keyof LandingZoneStacks, 'batches'>, Template> {
   const templates = templatesIn(assemblyFolderOf(readLandingZone(config)));
   return Object.fromEntries(
     [...templates].map(([stack, template]) => [stack.toLowerCase(), Template.fromJSON(template)]),
-  ) as Record<keyof LandingZoneStacks, Template>;
+  ) as Record<Exclude<keyof LandingZoneStacks, 'batches'>, Template>;
 }
 
 export function digestOf(template: Template): string {

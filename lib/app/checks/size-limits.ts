@@ -3,10 +3,10 @@ import { CfnResource } from 'aws-cdk-lib/core';
 import { INLINE_TEMPLATE_LIMIT_BYTES, StackSetTemplate } from '../constructs/stack-set/stack-set-template';
 import { ConfigError } from '../../config/config-error';
 import type { Problem } from '../../config/problem';
+import { SECTION_LIMITS, TEMPLATE_LIMIT_BYTES } from '../../model/stack-limits';
 import { growthOf, growthOfTemplate, OTHERWISE, type Growth } from './stack-growth';
 
-/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
-const RESOURCE_LIMIT = 500;
+const RESOURCE_LIMIT = SECTION_LIMITS.Resources;
 
 /**
  * What CloudFormation would refuse is better said of the config, and before any template is written.
@@ -62,10 +62,6 @@ function tooMany({ path, mend }: Growth, stackName: string, count: number, limit
   return { path, found, expected: `at most ${limit} ${what} in a stack: CloudFormation's limit`, mend };
 }
 
-/** Of one template. Outputs for other stacks are made only while templates are written. */
-const SECTION_LIMITS = { Resources: RESOURCE_LIMIT, Outputs: 200, Parameters: 200, Mappings: 200 } as const;
-const TEMPLATE_LIMIT_BYTES = 1_000_000;
-
 /** A stack as it was synthesized. */
 export interface SynthesizedStack {
   readonly id: string;
@@ -73,7 +69,7 @@ export interface SynthesizedStack {
   readonly template: unknown;
 }
 
-/** What of the config makes synthesized templates larger than CloudFormation takes. */
+/** What of the config makes synthesized templates larger than CloudFormation takes. Outputs for other stacks are made only while they are written. */
 export function templateLimitProblems(stacks: readonly SynthesizedStack[]): readonly Problem[] {
   return stacks.flatMap(({ id, stackName, template }) => {
     const resources = Object.values((template as Readonly<Record<string, object>>).Resources ?? {}) as {

@@ -9,9 +9,11 @@ export interface Growth {
 }
 
 const SECOND_ORGANIZATION = 'start a second organization';
+const MORE_BATCHES = 'add a new name to config/company.ts → batches';
+const NEW_ACCOUNTS = `${MORE_BATCHES}.accounts, for example 'b9', and give accounts that are not deployed yet batch: 'b9' (docs/scale.md)`;
 const ACCOUNTS: Growth = {
   path: at('accounts'),
-  mend: `keep accounts that need no creation out, or ${SECOND_ORGANIZATION}`,
+  mend: NEW_ACCOUNTS,
 };
 const USERS: Growth = {
   path: at('access', 'users'),
@@ -29,7 +31,7 @@ const BY_TYPE: Readonly<Record<string, Growth>> = {
   [CustomType.ACCOUNT_PLACEMENT]: ACCOUNTS,
   'AWS::Organizations::OrganizationalUnit': {
     path: at('organization', 'organizationalUnits'),
-    mend: 'put accounts that are governed alike into one OU',
+    mend: `${MORE_BATCHES}.organizationalUnits, for example 'u9', and give OUs that are not deployed yet batch: 'u9' (docs/scale.md); or put accounts that are governed alike into one OU`,
   },
   'AWS::Organizations::Policy': {
     path: at('organization', 'guardrails'),
@@ -37,11 +39,11 @@ const BY_TYPE: Readonly<Record<string, Growth>> = {
   },
   [CustomType.ALTERNATE_CONTACTS]: {
     path: at('company', 'contacts'),
-    mend: `leave contacts out, also those of single accounts, or ${SECOND_ORGANIZATION}`,
+    mend: `${NEW_ACCOUNTS}; or leave contacts out`,
   },
   'AWS::SSO::Assignment': {
     path: at('access', 'assignments'),
-    mend: 'each group takes one resource for each account and persona: assign fewer groups, or to fewer OUs',
+    mend: `each group takes one resource for each account and persona. For a line that is not deployed yet, ${MORE_BATCHES}.assignments, for example 'a9', and write batch: 'a9' into it; for accounts, ${NEW_ACCOUNTS}; or assign fewer groups, or to fewer OUs`,
   },
   'AWS::IdentityStore::Group': { path: at('access', 'groups'), mend: 'define fewer groups' },
   [CustomType.IDENTITY_CENTER_GROUP]: { path: at('access', 'groups'), mend: 'name fewer groups, or give their ids' },
@@ -49,7 +51,7 @@ const BY_TYPE: Readonly<Record<string, Growth>> = {
   'AWS::IdentityStore::GroupMembership': USERS,
   'AWS::Budgets::Budget': {
     path: at('company', 'budgets'),
-    mend: `leave budgets out, or ${SECOND_ORGANIZATION}`,
+    mend: `${NEW_ACCOUNTS}; or leave budgets out`,
   },
   'AWS::SNS::Subscription': EMAILS,
 };

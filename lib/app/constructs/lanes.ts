@@ -1,4 +1,4 @@
-import type { CfnResource } from 'aws-cdk-lib/core';
+import type { CfnResource, Stack } from 'aws-cdk-lib/core';
 
 /**
  * Makes CloudFormation handle resources one after the other. Organizations refuses parallel changes
@@ -18,9 +18,26 @@ export function oneByOne(resources: readonly CfnResource[]): void {
  * it there. The lane comes from the key alone, so adding one resource changes the dependencies of one other at most.
  */
 export function inLanes(resources: ReadonlyMap<string, CfnResource>, count: number): void {
-  const lanes = Array.from({ length: count }, (): CfnResource[] => []);
-  for (const [key, resource] of resources) lanes[laneOf(key, count)]?.push(resource);
-  lanes.forEach(oneByOne);
+  lanesOf(resources, count).forEach(oneByOne);
+}
+
+/** The same for stacks that a deploy may go through at a time. @param why whoever reads the manifest learns of the order */
+export function stacksInLanes(stacks: ReadonlyMap<string, Stack>, count: number, why: string): void {
+  for (const lane of lanesOf(stacks, count)) inOrder(lane, why);
+}
+
+/** Makes a deploy go through stacks one after the other. */
+export function inOrder(stacks: readonly Stack[], why: string): void {
+  stacks.forEach((stack, index) => {
+    const previous = stacks[index - 1];
+    if (previous !== undefined) stack.addStackDependency(previous, why);
+  });
+}
+
+function lanesOf<T>(things: ReadonlyMap<string, T>, count: number): readonly (readonly T[])[] {
+  const lanes = Array.from({ length: count }, (): T[] => []);
+  for (const [key, thing] of things) lanes[laneOf(key, count)]?.push(thing);
+  return lanes;
 }
 
 function laneOf(key: string, count: number): number {

@@ -11,12 +11,12 @@ import { MemberBaseline } from '../constructs/baseline/member-baseline';
 import { MemberServiceUsers } from '../constructs/baseline/member-service-users';
 import { PermissionsBoundary } from '../constructs/baseline/permissions-boundary';
 import { RootTasksRole } from '../constructs/baseline/root-tasks-role';
-import type { Accounts } from '../constructs/organization/accounts';
+import type { Ids } from '../constructs/organization/ids';
 import { AlternateContacts } from '../constructs/organization/alternate-contacts';
 import { DelegatedAdministrators } from '../constructs/organization/delegated-administrators';
-import type { OrganizationalUnits } from '../constructs/organization/organizational-units';
 import { MemberStackSet } from '../constructs/stack-set/member-stack-set';
 import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
+import { batchOfAccount } from '../../model/batches';
 import { contactsByAccount } from '../../model/contacts';
 import type { Company, LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
@@ -29,8 +29,8 @@ import { delegatedServices } from '../../choice/organization-services';
 
 export interface BaselineStackProps extends StackProps {
   readonly zone: LandingZone;
-  readonly accounts: Accounts;
-  readonly organizationalUnits: OrganizationalUnits;
+  readonly accounts: Ids;
+  readonly organizationalUnits: Ids;
   readonly organizationId: string;
   /** `r-…` */
   readonly rootId: string;
@@ -52,11 +52,13 @@ export class BaselineStack extends Stack {
       services: delegatedServices(zone),
     });
     new AlternateContacts(this, 'AlternateContacts', {
-      accounts: contactsByAccount(zone).map(([account, contacts]) => ({
-        account,
-        contacts,
-        ...(account === MANAGEMENT ? {} : { accountId: accounts.idOf(account) }),
-      })),
+      accounts: contactsByAccount(zone)
+        .filter(([account]) => batchOfAccount(zone, account) === undefined)
+        .map(([account, contacts]) => ({
+          account,
+          contacts,
+          ...(account === MANAGEMENT ? {} : { accountId: accounts.idOf(account) }),
+        })),
     });
 
     this.manageManagement(zone.company, { securityAccountId, logArchiveAccountId });

@@ -4,14 +4,16 @@ import { Budgets } from '../constructs/billing/budgets';
 import { CostAllocationTags } from '../constructs/billing/cost-allocation-tags';
 import { CostAnomalies } from '../constructs/billing/cost-anomalies';
 import { CostExport } from '../constructs/billing/cost-export';
-import type { Accounts } from '../constructs/organization/accounts';
+import type { Ids } from '../constructs/organization/ids';
+import { entriesWhere } from '../../base/entries-where';
+import { batchOfAccount } from '../../model/batches';
 import { costTagKeys } from '../../model/cost-tags';
 import type { LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
 
 export interface BillingStackProps extends StackProps {
   readonly zone: LandingZone;
-  readonly accounts: Accounts;
+  readonly accounts: Ids;
 }
 
 /** What the organization costs: where it is kept, how it is split, and who hears when it is too much. In us-east-1, where billing is. */
@@ -26,7 +28,11 @@ export class BillingStack extends Stack {
     if (tagKeys.length > 0) new CostAllocationTags(this, 'CostAllocationTags', { tagKeys });
     if (budgets !== undefined) {
       const accountId = (key: string): string => (key === MANAGEMENT ? Aws.ACCOUNT_ID : accounts.idOf(key));
-      new Budgets(this, 'Budgets', { budgets, accountId });
+      const accountsMonthlyUsd = entriesWhere(
+        budgets.accountsMonthlyUsd,
+        (_amount, key) => batchOfAccount(zone, key) === undefined,
+      );
+      new Budgets(this, 'Budgets', { budgets: { ...budgets, accountsMonthlyUsd }, accountId });
       new CostAnomalies(this, 'CostAnomalies', { budgets });
     }
   }

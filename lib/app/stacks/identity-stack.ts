@@ -1,12 +1,11 @@
 import { Aws, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { Accounts } from '../constructs/organization/accounts';
-import { Assignments } from '../constructs/identity/assignments';
+import type { Ids } from '../constructs/organization/ids';
+import { Assignments, type AssignmentsProps } from '../constructs/identity/assignments';
 import { Groups } from '../constructs/identity/groups';
 import { IdentityCenter } from '../constructs/identity/identity-center';
 import { PermissionSets } from '../constructs/identity/permission-sets';
-import { MANAGEMENT } from '../../model/tree';
-import { expandAssignments } from '../../model/tree';
+import { MANAGEMENT, type AssignmentToAccount } from '../../model/tree';
 import type { LandingZone } from '../../model/landing-zone';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
 
@@ -14,11 +13,16 @@ export interface IdentityStackProps extends StackProps {
   readonly zone: LandingZone;
   /** Personas by id. */
   readonly permissionSets: Readonly<Record<string, PersonaDefinition>>;
-  readonly accounts: Accounts;
+  readonly accounts: Ids;
+  /** Those of this stack. */
+  readonly assignments: readonly AssignmentToAccount[];
 }
 
 /** Who gets in where, and as what. */
 export class IdentityStack extends Stack {
+  /** What assignments are made of, in other stacks too. */
+  public readonly assignable: Pick<AssignmentsProps, 'instanceArn' | 'groups' | 'permissionSets' | 'accountId'>;
+
   public constructor(scope: Construct, id: string, props: IdentityStackProps) {
     super(scope, id, props);
     const { zone, accounts } = props;
@@ -36,12 +40,8 @@ export class IdentityStack extends Stack {
       instanceArn,
       permissionSets: props.permissionSets,
     });
-    new Assignments(this, 'Assignments', {
-      instanceArn,
-      groups,
-      permissionSets,
-      assignments: expandAssignments(zone),
-      accountId: (account) => (account === MANAGEMENT ? Aws.ACCOUNT_ID : accounts.idOf(account)),
-    });
+    const accountId = (account: string): string => (account === MANAGEMENT ? Aws.ACCOUNT_ID : accounts.idOf(account));
+    this.assignable = { instanceArn, groups, permissionSets, accountId };
+    new Assignments(this, 'Assignments', { ...this.assignable, assignments: props.assignments });
   }
 }

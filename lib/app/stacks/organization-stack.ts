@@ -5,12 +5,14 @@ import { oneByOne } from '../constructs/lanes';
 import { Accounts } from '../constructs/organization/accounts';
 import { Organization } from '../constructs/organization/organization';
 import { OrganizationalUnits } from '../constructs/organization/organizational-units';
+import { batchOfUnit } from '../../model/batches';
 import { PolicyTypes } from '../constructs/organization/policy-types';
 import { ResourceSharing } from '../constructs/organization/resource-sharing';
 import { RootAccessManagement } from '../constructs/organization/root-access-management';
 import { StackSetsActivation } from '../constructs/organization/stack-sets-activation';
 import { TrustedAccess } from '../constructs/organization/trusted-access';
 import type { PolicyType } from '../../catalogue/guardrails/definition/guardrail';
+import { entriesWhere } from '../../base/entries-where';
 import type { LandingZone } from '../../model/landing-zone';
 import { trustedServices } from '../../choice/organization-services';
 
@@ -44,10 +46,13 @@ export class OrganizationStack extends Stack {
 
     this.organizationalUnits = new OrganizationalUnits(this, 'OrganizationalUnits', {
       rootId,
-      organizationalUnits: zone.organization.organizationalUnits,
+      organizationalUnits: entriesWhere(
+        zone.organization.organizationalUnits,
+        (_unit, key) => batchOfUnit(zone, key) === undefined,
+      ),
     });
     this.accounts = new Accounts(this, 'Accounts', {
-      accounts: zone.accounts,
+      accounts: entriesWhere(zone.accounts, ({ batch }) => batch === undefined),
       organizationalUnits: this.organizationalUnits,
       accountAccessRoleName,
     });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PolicyDocument } from '../../policy/document';
 import type { ManagedPolicies } from './managed-policies';
 import type { Account, Assignment, IamRole, ManagedPolicyReference, PermissionSet } from './model';
-import { groupBy } from '../group-by';
+import { groupBy } from '../../base/group-by';
 
 export const ADMINISTRATOR_ACCESS: ManagedPolicyReference = {
   arn: 'arn:aws:iam::aws:policy/AdministratorAccess',

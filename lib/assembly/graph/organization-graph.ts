@@ -1,5 +1,5 @@
 import type { Assembly } from '../assembly';
-import { groupBy } from '../group-by';
+import { groupBy } from '../../base/group-by';
 import { MANAGEMENT_ACCOUNT_NAME } from '../../base/template-contract';
 import type { PolicyLevel } from '../../policy/environment';
 import type { Resolver } from '../resolve/resolver';

@@ -2,7 +2,7 @@ import { entryOf } from '../../base/entry-of';
 import { isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import type { Resolver } from '../resolve/resolver';
 import type { PolicyDocument } from '../../policy/document';
-import { groupBy } from '../group-by';
+import { groupBy } from '../../base/group-by';
 import type { Source } from '../deployment';
 import type { DocumentPool } from './document-pool';
 import { lambdaPermission } from './lambda-permission';

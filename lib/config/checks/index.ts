@@ -2,6 +2,7 @@ import * as accounts from './accounts';
 import * as adoption from './adoption';
 import * as assignments from './assignments';
 import * as backup from './backup';
+import * as batches from './batches';
 import * as budgets from './budgets';
 import type { Check } from './check';
 import * as company from './company';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   adoption,
   assignments,
   backup,
+  batches,
   budgets,
   company,
   exceptionNames,

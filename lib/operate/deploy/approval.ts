@@ -5,6 +5,8 @@ import type { Surroundings } from './surroundings';
 /** What the CLI is told about asking before a change, and why. */
 export interface Approval {
   readonly argv: readonly string[];
+  /** Whether the CLI may ask before a change. */
+  readonly isAsked: boolean;
   /** @default nothing was decided here */
   readonly said?: string;
 }
@@ -22,10 +24,10 @@ export function approvalOf(
   { terminal, variables }: Pick<Surroundings, 'terminal' | 'variables'>,
 ): Approval {
   const wanted = requireApproval ?? variables[VARIABLE];
-  if (wanted === 'never') return { argv: [] };
+  if (wanted === 'never') return { argv: [], isAsked: false };
   const where = requireApproval === undefined ? `${VARIABLE}=${wanted ?? ''}` : `--require-approval ${requireApproval}`;
   if (terminal === 'none') {
-    if (wanted === undefined) return { argv: ['--require-approval', 'never'], said: UNASKED };
+    if (wanted === undefined) return { argv: ['--require-approval', 'never'], isAsked: false, said: UNASKED };
     throw new WrongQuestionError([
       `${where}: there is no terminal, so nobody can answer, and the deploy would stop half way. Leave it out, or say never: what was reviewed deploys.`,
     ]);
@@ -35,7 +37,7 @@ export function approvalOf(
       `--concurrency ${concurrency}: of several stacks at once the CLI cannot ask, and would stop half way. Add --require-approval never, or leave it out.`,
     ]);
   }
-  return { argv: [] };
+  return { argv: [], isAsked: true };
 }
 
 const UNASKED = 'No terminal: nobody is asked before a change, the review was the approval (--require-approval never).';

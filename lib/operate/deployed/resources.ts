@@ -2,7 +2,7 @@ import { entryOf } from '../../base/entry-of';
 import type { JsonObject } from '../../base/json';
 import type { LandingZone } from '../../model/landing-zone';
 import type { LiveAws, StackResource } from '../live';
-import { ORGANIZATION_STACK } from './stacks';
+import { holds, stackPlace, type BatchedKind } from '../../model/batches';
 import { propertiesIn } from './template';
 
 /** A resource that a stack has. */
@@ -14,6 +14,8 @@ export interface DeployedResource {
   readonly status: string;
   /** As the template had them that was deployed last, whether or not that held. */
   readonly properties: JsonObject;
+  /** Name of the stack that has it. */
+  readonly stack: string;
 }
 
 export type DeployedResources = Readonly<Record<string, DeployedResource>>;
@@ -35,7 +37,7 @@ export async function deployedResources(live: LiveAws, stack: string, region: st
   return Object.fromEntries(
     there.map(({ logicalId, ...resource }) => [
       logicalId,
-      { ...resource, properties: entryOf(properties, logicalId) ?? {} },
+      { ...resource, stack, properties: entryOf(properties, logicalId) ?? {} },
     ]),
   );
 }
@@ -55,8 +57,25 @@ function ownPart(type: string, physicalId: string): string {
   return (type === 'AWS::SSO::PermissionSet' ? parts.at(-1) : parts[0]) ?? physicalId;
 }
 
-export function deployedOrganization({ company }: LandingZone, live: LiveAws): Promise<DeployedResources> {
-  return deployedResources(live, ORGANIZATION_STACK, company.homeRegion);
+/** The organization, and OUs and accounts whichever stack has them: a batch that the config has no more counts, too. */
+export async function deployedOrganization({ company }: LandingZone, live: LiveAws): Promise<DeployedResources> {
+  const { homeRegion } = company;
+  let found: DeployedResources = {};
+  for (const stack of await stacksWith(live, ['accounts', 'units'], homeRegion)) {
+    found = { ...found, ...(await deployedResources(live, stack, homeRegion)) };
+  }
+  return found;
+}
+
+/** Names of the stacks of a Region that hold something of these kinds. Those without a batch come first, deployed or not. */
+export async function stacksWith(
+  live: LiveAws,
+  kinds: readonly BatchedKind[],
+  region: string,
+): Promise<readonly string[]> {
+  const there = (await live.stacks(region)).map(({ name }) => name);
+  const first = kinds.map((kind) => stackPlace(kind).stackName);
+  return [...new Set([...first, ...there.filter((name) => kinds.some((kind) => holds(kind, name)))])];
 }
 
 function isThere({ physicalId, status }: StackResource): boolean {

@@ -14,7 +14,7 @@ import { readsOtherwise } from './facts-read';
 import { layersOf, type Scene } from './layers';
 import { arnClasses, type ArnClasses } from './resource-classes';
 import type { Rest } from './atoms';
-import { groupBy } from '../../assembly/group-by';
+import { groupBy } from '../../base/group-by';
 
 /** The same question in two organizations: as it was, and as it will be. */
 export interface ScenePair {

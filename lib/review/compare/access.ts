@@ -1,6 +1,6 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
-import { groupBy } from '../../assembly/group-by';
+import { groupBy } from '../../base/group-by';
 import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
 import type { Finding } from '../model';
 import { isLifeline, severityOfLockout } from './lifelines';

@@ -1,5 +1,5 @@
 import type { Account, Principal } from '../../assembly';
-import { groupBy } from '../../assembly/group-by';
+import { groupBy } from '../../base/group-by';
 import type { Organization } from '../../ask/organization';
 import { worst, type Finding, type RuleId } from '../model';
 import { trustOf } from './doors';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../assembly/group-by';
+import { groupBy } from '../../base/group-by';
 import type { Account } from '../../policy';
 import type { ResponsibleStatement } from '../model';
 import { circumstances, type Compared, type Explained } from './differences';

@@ -1,6 +1,6 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
-import { groupBy } from '../../assembly/group-by';
+import { groupBy } from '../../base/group-by';
 import { accountOf, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/compare-scenes';

@@ -1,7 +1,7 @@
 import type { AccountPair, Sides } from './side';
 import { accountPairs } from './side';
 import type { Account as EngineAccount, PolicyDocument, RequestPrincipal } from '../../policy';
-import { groupBy } from '../../assembly/group-by';
+import { groupBy } from '../../base/group-by';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { ScenePair } from '../ask/compare-scenes';
 import type { ChangedActions, Finding, Severity } from '../model';

@@ -4,8 +4,40 @@ import { OrganizationCall } from '../custom-resources/organization-call';
 import { delegate, type OrganizationServiceProps } from './delegation';
 
 export interface MacieProps extends OrganizationServiceProps {
-  /** The member accounts but the security account, by key. */
-  readonly accounts: Readonly<Record<string, { readonly accountId: string; readonly email: string }>>;
+  /** The member accounts of this stack but the security account, by key. */
+  readonly accounts: MacieAccounts;
+}
+
+export type MacieAccounts = Readonly<Record<string, { readonly accountId: string; readonly email: string }>>;
+
+/** The calls that add accounts that are there already in one Region. */
+export function addMacieMembers(
+  scope: Construct,
+  region: string,
+  { accounts, securityAccountRoleArn }: Pick<MacieProps, 'accounts' | 'securityAccountRoleArn'>,
+): readonly OrganizationCall[] {
+  return Object.entries(accounts).map(([key, account]) =>
+    macieCall(scope, { name: key, command: 'CreateMember', parameters: { account }, region, securityAccountRoleArn }),
+  );
+}
+
+interface MacieCall extends Pick<MacieProps, 'securityAccountRoleArn'> {
+  readonly name: string;
+  readonly command: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly region: string;
+}
+
+function macieCall(scope: Construct, { name, command, parameters, region, ...props }: MacieCall): OrganizationCall {
+  return new OrganizationCall(scope, `${name} in ${region}`, {
+    why: 'CloudFormation has no resource type for the accounts that Macie looks at.',
+    service: 'macie2',
+    command,
+    parameters,
+    identity: `macie-${name}-${region}`,
+    region,
+    assumedRoleArn: props.securityAccountRoleArn,
+  });
 }
 
 /**
@@ -26,20 +58,14 @@ export class Macie extends Construct {
         list: 'ListOrganizationAdminAccounts',
         parameters: { adminAccountId: props.securityAccountId },
       });
-      const call = (name: string, command: string, parameters: Record<string, unknown>): OrganizationCall =>
-        new OrganizationCall(this, `${name} in ${region}`, {
-          why: 'CloudFormation has no resource type for the accounts that Macie looks at.',
-          service: 'macie2',
-          command,
-          parameters,
-          identity: `macie-${name}-${region}`,
-          region,
-          assumedRoleArn: props.securityAccountRoleArn,
-        });
-      const calls = [
-        call('later accounts', 'UpdateOrganizationConfiguration', { autoEnable: true }),
-        ...Object.entries(props.accounts).map(([key, account]) => call(key, 'CreateMember', { account })),
-      ];
+      const later = macieCall(this, {
+        name: 'later accounts',
+        command: 'UpdateOrganizationConfiguration',
+        parameters: { autoEnable: true },
+        region,
+        securityAccountRoleArn: props.securityAccountRoleArn,
+      });
+      const calls = [later, ...addMacieMembers(this, region, props)];
       for (const { resource } of calls) resource.addResourceDependency(delegation);
       return delegation;
     });

@@ -6,11 +6,11 @@ import type { Account, LandingZone } from '../../../model/landing-zone';
 import { oneByOne } from '../lanes';
 import { retain } from '../retain';
 import { AccountPlacement } from './account-placement';
-import type { OrganizationalUnits } from './organizational-units';
+import type { Ids } from './ids';
 
 export interface AccountsProps {
   readonly accounts: LandingZone['accounts'];
-  readonly organizationalUnits: OrganizationalUnits;
+  readonly organizationalUnits: Ids;
   /** Role that AWS creates in each new account, assumable from the management account. */
   readonly accountAccessRoleName: string;
 }
@@ -21,7 +21,7 @@ export interface AccountsProps {
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-account.html
  */
-export class Accounts extends Construct {
+export class Accounts extends Construct implements Ids {
   /** In the order in which they are created or moved. */
   public readonly resources: readonly CfnResource[];
   private readonly ids = new Map<string, string>();

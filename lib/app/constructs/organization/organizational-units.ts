@@ -6,10 +6,13 @@ import { logicalId } from '../../../base/logical-id';
 import { unitsParentFirst } from '../../../model/tree';
 import type { Organization } from '../../../model/landing-zone';
 import { retain } from '../retain';
+import type { Ids } from './ids';
 
 export interface OrganizationalUnitsProps {
   readonly rootId: string;
   readonly organizationalUnits: Organization['organizationalUnits'];
+  /** OUs of another stack that these lie below. @default only the root is above them */
+  readonly above?: Ids;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface OrganizationalUnitsProps {
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-organizationalunit.html
  */
-export class OrganizationalUnits extends Construct {
+export class OrganizationalUnits extends Construct implements Ids {
   private readonly ids = new Map<string, string>();
 
   public constructor(scope: Construct, id: string, props: OrganizationalUnitsProps) {
@@ -27,7 +30,7 @@ export class OrganizationalUnits extends Construct {
     const adopted: Record<string, { Name: string; ParentId: string }> = {};
     for (const [key, unit] of unitsParentFirst(props.organizationalUnits)) {
       const { name } = unit;
-      const parentId = this.idOf(unit.parent);
+      const parentId = this.ids.get(unit.parent) ?? (props.above ?? this).idOf(unit.parent);
       if (unit.existing !== undefined) adopted[unit.existing] = { Name: name, ParentId: parentId };
       this.ids.set(key, unit.existing ?? this.create(key, name, parentId));
     }

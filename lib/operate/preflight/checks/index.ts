@@ -9,6 +9,7 @@ import { controlTower, organization, policyNames, policyTypes, trustedAccess } f
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
 import { leavingRegions } from './leaving-regions';
 import { accountMoves } from './moves';
+import { leftStacks, stacksOfEntries } from './batches';
 import { bootstrap, stacks } from './stacks';
 
 /** Whether this is the right account at all, and then the right Region: with a wrong one every answer after it is about something else. */
@@ -22,6 +23,8 @@ export const checks: readonly Check[] = [
   identityCenter,
   bootstrap,
   stacks,
+  stacksOfEntries,
+  leftStacks,
   accountQuota,
   accountsPresent,
   adoptedAccounts,

@@ -1,8 +1,8 @@
 import { choose } from '../../../choice/choose';
 import { trustedServices } from '../../../choice/organization-services';
 import { ok, orOk, toDo, type Check, type CheckContext } from '../check';
-import { deployedOrganization, deployedResources, type DeployedResource } from '../../deployed/resources';
-import { COMPLIANCE_STACK, GUARDRAILS_STACK } from '../../deployed/stacks';
+import { deployedOrganization, deployedResources, stacksWith, type DeployedResource } from '../../deployed/resources';
+import { COMPLIANCE_STACK } from '../../deployed/stacks';
 
 /** Present or not, as the config says, and with every feature. */
 export const organization: Check = {
@@ -53,8 +53,9 @@ export const policyTypes: Check = {
 /** Organization policies that a stack of ours holds. */
 export async function deployedPolicies({ zone, live }: CheckContext): Promise<readonly DeployedResource[]> {
   const resources: DeployedResource[] = [];
-  for (const stack of [GUARDRAILS_STACK, COMPLIANCE_STACK]) {
-    resources.push(...Object.values(await deployedResources(live, stack, zone.company.homeRegion)));
+  const { homeRegion } = zone.company;
+  for (const stack of [...(await stacksWith(live, ['guardrails'], homeRegion)), COMPLIANCE_STACK]) {
+    resources.push(...Object.values(await deployedResources(live, stack, homeRegion)));
   }
   return resources.filter(({ type }) => type === 'AWS::Organizations::Policy');
 }

@@ -1,5 +1,5 @@
 import { GLOBAL_REGION } from '../../../base/regions';
-import { ORGANIZATION_STACK } from '../../deployed/stacks';
+import { holds } from '../../../model/batches';
 import { type LiveAws, type Stack } from '../../live';
 import { PREFIX } from '../../../base/names';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
@@ -75,7 +75,7 @@ async function stuck({ live }: CheckContext, stack: Stack, region: string): Prom
   }
   // It was stopped where it failed, and holds what it has made until then.
   if (/^(CREATE|UPDATE)_FAILED$/.test(status)) {
-    if (name === ORGANIZATION_STACK) return [];
+    if (holds('accounts', name) || holds('units', name)) return [];
     return [toDo(what, `npx cdk deploy ${stackId(name)} --no-rollback`)];
   }
   // The CLI deletes such a stack by itself, unless it is protected. What it created and retained stays.

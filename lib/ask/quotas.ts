@@ -1,0 +1,116 @@
+import type { Assembly, OrganizationGraph } from '../assembly';
+import { entryOf } from '../base/entry-of';
+import { groupBy } from '../base/group-by';
+import { policyQuotas } from '../choice/policy-quotas';
+import { SECTION_LIMITS, TEMPLATE_LIMIT_BYTES } from '../model/stack-limits';
+
+/** How much of one of AWS's quotas an assembly takes in one place. */
+export interface QuotaUsage {
+  readonly quota: string;
+  readonly where: string;
+  readonly used: number;
+  readonly allowed: number;
+}
+
+/** From here on it is told apart: there is time to do something. */
+const NEARLY = 0.8;
+
+const OUS = 2_000;
+const OU_LEVELS = 5;
+const PERMISSION_SETS_IN_AN_ACCOUNT = 500;
+/** Of one StackSet, in all Regions. */
+const STACK_INSTANCES = 100_000;
+
+/**
+ * Every quota that grows with a company, in every place, the fullest first. What AWS has raised for a company is not in an assembly: accounts are
+ * held against `accountQuota` by the config's checks.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html
+ */
+export function quotaUsages(assembly: Assembly, graph: OrganizationGraph): readonly QuotaUsage[] {
+  const usages = [
+    ...ofStacks(assembly),
+    ...ofStackSets(graph),
+    ...ofTree(graph),
+    ...ofPermissionSets(graph),
+    ...ofPolicies(graph),
+  ];
+  return usages.sort((one, other) => other.used / other.allowed - one.used / one.allowed);
+}
+
+/** Of each quota the fullest place, and besides all places that are nearly full. */
+export function fullest(usages: readonly QuotaUsage[]): readonly QuotaUsage[] {
+  const seen = new Set<string>();
+  return usages.filter((usage) => {
+    const isFirst = !seen.has(usage.quota);
+    seen.add(usage.quota);
+    return isFirst || isNearlyFull(usage);
+  });
+}
+
+export function isNearlyFull({ used, allowed }: QuotaUsage): boolean {
+  return used >= allowed * NEARLY;
+}
+
+function ofStacks({ stacks }: Assembly): readonly QuotaUsage[] {
+  return stacks.flatMap(({ stackName: where, template }) => [
+    ...(Object.keys(SECTION_LIMITS) as (keyof typeof SECTION_LIMITS)[]).map((section) => ({
+      quota: `${section.toLowerCase()} of a stack`,
+      where,
+      used: Object.keys(template[section] ?? {}).length,
+      allowed: SECTION_LIMITS[section],
+    })),
+    {
+      quota: 'bytes of a template',
+      where,
+      used: Buffer.byteLength(JSON.stringify(template, undefined, 1)),
+      allowed: TEMPLATE_LIMIT_BYTES,
+    },
+  ]);
+}
+
+function ofStackSets(graph: OrganizationGraph): readonly QuotaUsage[] {
+  return graph.stackSetReaches().map(({ name, accounts, regions }) => ({
+    quota: 'stacks of a StackSet',
+    where: name,
+    used: accounts.length * regions.length,
+    allowed: STACK_INSTANCES,
+  }));
+}
+
+function ofTree({ organizationalUnits }: OrganizationGraph): readonly QuotaUsage[] {
+  const units = [...organizationalUnits.values()];
+  // Its own id is among them, and the root's.
+  const deepest = Math.max(0, ...units.map(({ ids }) => ids.length - 1));
+  const where = 'the organization';
+  return [
+    { quota: 'OUs', where, used: units.length, allowed: OUS },
+    { quota: 'levels of OUs', where, used: deepest, allowed: OU_LEVELS },
+  ];
+}
+
+function ofPermissionSets({ assignments }: OrganizationGraph): readonly QuotaUsage[] {
+  return [...groupBy(assignments, ({ account }) => account)].map(([{ name }, some]) => ({
+    quota: 'permission sets in an account',
+    where: name,
+    used: new Set(some.map(({ permissionSet }) => permissionSet)).size,
+    allowed: PERMISSION_SETS_IN_AN_ACCOUNT,
+  }));
+}
+
+function ofPolicies(graph: OrganizationGraph): readonly QuotaUsage[] {
+  const attached = graph.policies.flatMap(({ type, targetIds }) => targetIds.map((target) => ({ type, target })));
+  return [...groupBy(attached, ({ type, target }) => `${type} ${target}`).values()].flatMap((some) =>
+    some.slice(0, 1).flatMap(({ type, target }) => {
+      const known = entryOf(policyQuotas, type);
+      if (known === undefined) throw new Error(`no quota of policies of the type ${type}`);
+      return {
+        quota: `policies of the type ${type} on a target`,
+        where: graph.organizationalUnits.get(target)?.path ?? graph.account(target)?.name ?? 'the root',
+        used: some.length + known.attachedByAws,
+        allowed: known.attachments,
+      };
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import { organizationGraph } from '../assembly';
+import { fullest, isNearlyFull, quotaUsages, type QuotaUsage } from '../ask/quotas';
+import { readLandingZoneAssembly } from '../ask/read-assembly';
+import { WrongQuestionError } from '../ask/wrong-question';
+import type { Streams } from '../base/streams';
+import type { AccessOptions } from './access';
+import { ExitCode } from './command';
+import { DEFAULT_ASSEMBLY, type Options } from './options';
+
+/** `npm run access -- --quotas`: 1 where something takes more than AWS allows. */
+export function answerQuotas(options: Options<AccessOptions>, streams: Streams): ExitCode {
+  const format = options.text('format');
+  if (format !== undefined && format !== 'json' && format !== 'markdown') {
+    throw new WrongQuestionError([`--format ${format}: not with --quotas. Expected markdown or json.`]);
+  }
+  const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+  const usages = quotaUsages(assembly, organizationGraph(assembly));
+  const isJson = options.has('json') || format === 'json';
+  streams.stdout.write(isJson ? `${JSON.stringify(usages, undefined, 2)}\n` : tableOf(fullest(usages)));
+  return usages.some(({ used, allowed }) => used > allowed) ? ExitCode.NO : ExitCode.OK;
+}
+
+function tableOf(usages: readonly QuotaUsage[]): string {
+  const rows = usages.map((usage) => {
+    const { quota, where, used, allowed } = usage;
+    const numbers = [used, allowed].map((number) => number.toLocaleString('en-US'));
+    return `| ${[quota, where, ...numbers, `${Math.floor((used / allowed) * 100)} %${noteOf(usage)}`].join(' | ')} |`;
+  });
+  const head = ['| Quota | Where | Used | Allowed | Share |', '| --- | --- | ---: | ---: | --- |'];
+  return `${[...head, ...rows].join('\n')}\n\n${FOOT}\n`;
+}
+
+function noteOf(usage: QuotaUsage): string {
+  if (usage.used > usage.allowed) return ', **too many**';
+  return isNearlyFull(usage) ? ', **nearly full**' : '';
+}
+
+const FOOT =
+  'Of each quota the fullest place, and every place of 80 % or more. What to write when one is full: docs/scale.md, docs/limits.md.';
