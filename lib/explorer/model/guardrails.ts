@@ -1,7 +1,10 @@
+import type { OrganizationPolicy } from '../../assembly';
 import type { ProofsFile } from '../../assembly/proven/proofs-file';
 import { exceptionRows, guardrailCoverage } from '../../ask/access-report/coverage';
 import type { Organization } from '../../ask/organization';
 import { entryOf } from '../../base/entry-of';
+import { guardrailOf, type WrittenGuardrail } from '../../choice/guardrail-of';
+import { isObject } from '../../base/json';
 import { policyQuotas, type PolicyQuota } from '../../choice/policy-quotas';
 import type { GuardrailRow, PolicyRow, ProofCounts } from '../page/format';
 import type { Words } from './definitions';
@@ -36,13 +39,15 @@ export function guardrailRows(
   return guardrailCoverage(graph, guardrails).map(({ guardrail: id, type, policies, accounts }) => {
     const file = guardrails.find((one) => one.id === id)?.file;
     const proof = proofOf(proofs, `guardrail ${id}`);
+    const own = policies.flatMap((name) => policyPlaces.get(`${type} ${name}`) ?? []);
     return {
       id,
       type,
       ...(file === undefined ? {} : { file }),
       ...words.guardrails.get(id),
       ...(proof === undefined ? {} : { proof }),
-      policies: policies.flatMap((name) => policyPlaces.get(`${type} ${name}`) ?? []),
+      policies: own,
+      statements: own.flatMap((policy) => statementsOf(graph.policies[policy], guardrails, id, policy)),
       accounts: accounts.map(placeOf),
       exceptions: exceptions
         .filter(({ guardrail }) => guardrail === id)
@@ -53,6 +58,21 @@ export function guardrailRows(
           until,
         })),
     };
+  });
+}
+
+/** Which statements of a policy are the guardrail's. */
+function statementsOf(
+  policy: OrganizationPolicy | undefined,
+  written: readonly WrittenGuardrail[],
+  id: string,
+  place: number,
+): GuardrailRow['statements'] {
+  const { Statement: all = [] } = policy?.content ?? {};
+  return [all].flat().flatMap((statement, index) => {
+    const sid = isObject(statement) && typeof statement.Sid === 'string' ? statement.Sid : '';
+    const found = guardrailOf(written, { policy: policy?.name ?? '', sid })?.id ?? sid;
+    return found === id ? [[place, index] as const] : [];
   });
 }
 

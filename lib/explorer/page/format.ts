@@ -82,6 +82,8 @@ export interface GuardrailRow {
   /** @default the config was not read */
   readonly why?: string;
   readonly policies: readonly number[];
+  /** Its statements: a policy, and the place in it. Empty of a setting, which is all of its policies. */
+  readonly statements: readonly (readonly [policy: number, statement: number])[];
   /** That it binds. */
   readonly accounts: readonly number[];
   readonly exceptions: readonly ExceptionLine[];

@@ -1,0 +1,273 @@
+import type { JSX } from 'preact';
+import type { PlaceRow, PrincipalRow } from '../page/format';
+import { LEVELS } from '../page/format';
+import { stopsOf } from '../page/who-can';
+import { Code, CountText, Link, More, Nothing, PrincipalLink, Title, Wide } from './parts';
+import { useStore } from './store';
+
+export interface PrincipalViewProps {
+  readonly kind: string;
+  readonly name: string;
+  readonly account: string | undefined;
+}
+
+export function PrincipalView({ kind, name, account }: PrincipalViewProps): JSX.Element {
+  const { lookup } = useStore();
+  const row = lookup.principal(kind, name);
+  if (row === undefined)
+    return (
+      <Nothing>
+        There is no {kind} “{name}” in this organization.
+      </Nothing>
+    );
+  const wanted = account === undefined ? undefined : lookup.account(account)?.place;
+  const place = row.places.find((one) => one.account === wanted) ?? row.places[0];
+  return (
+    <>
+      <Title over={kindWords(row)}>{row.name}</Title>
+      {row.description !== undefined && <p class="lead">{row.description}</p>}
+      <Facts row={row} />
+      <Where row={row} />
+      {place !== undefined && <Here row={row} place={place} />}
+      <Proofs row={row} />
+      <Documents row={row} />
+    </>
+  );
+}
+
+function kindWords({ kind, description }: PrincipalRow): string {
+  if (kind === 'permission set') return 'Persona: a permission set of people';
+  if (kind === 'root') return 'The root user of each account';
+  if (kind === 'user') return 'IAM user';
+  return description === undefined ? 'Role' : 'Machine role';
+}
+
+function Facts({ row }: { readonly row: PrincipalRow }): JSX.Element {
+  const groups = [...new Set(row.places.flatMap(({ groups: some = [] }) => some))];
+  const facts: readonly (readonly [string, string])[] = [
+    ...(groups.length === 0 ? [] : [['Groups', groups.join(', ')] as const]),
+    ...(row.session === undefined ? [] : [['Session', row.session.replace(/^PT/, '').toLowerCase()] as const]),
+    ['Policies', row.policies.join(', ') || 'none'],
+    ['Permissions boundary', row.boundary ?? 'none'],
+    ...(row.administrator === undefined ? [] : [['Administrator by design', row.administrator] as const]),
+    ...(row.file === undefined ? [] : [['Written in', row.file] as const]),
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([term, text]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const SHOWN = 40;
+
+function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
+  const { answers, lookup } = useStore();
+  const shown = row.places.slice(0, SHOWN);
+  return (
+    <section>
+      <h2>Where, and how much</h2>
+      <p>Actions that it may do on every resource of the account; after the plus, on some or under conditions.</p>
+      <Wide label="Where, and how much">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Account</th>
+              {LEVELS.map((level) => (
+                <th scope="col" class="number" key={level}>
+                  {level}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ account, sheet }) => (
+              <tr key={account}>
+                <th scope="row">
+                  <Link
+                    to={{ view: 'principal', kind: row.kind, name: row.name, account: lookup.accountName(account) }}
+                  >
+                    {lookup.accountName(account)}
+                  </Link>
+                </th>
+                {answers.countsOf(sheet).map((counts, level) => (
+                  <td class="number" key={level}>
+                    <CountText counts={counts} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      {shown.length < row.places.length && (
+        <p>and in {row.places.length - shown.length} more accounts: open one by the search above.</p>
+      )}
+    </section>
+  );
+}
+
+function Here({ row, place }: { readonly row: PrincipalRow; readonly place: PlaceRow }): JSX.Element {
+  const { answers, lookup } = useStore();
+  const name = lookup.accountName(place.account);
+  const services = answers.services
+    .map((service) => ({ service, counts: answers.countsIn(place.sheet, service) }))
+    .filter(({ counts }) => counts.allowed + counts.depends > 0);
+  const stops = stopsOf(answers, place.sheet, place.account);
+  return (
+    <>
+      <section>
+        <h2>What it can in {name}, by service</h2>
+        {services.length === 0 && <Nothing>Nothing.</Nothing>}
+        <More
+          items={services}
+          few={60}
+          what="services"
+          show={({ service, counts }) => (
+            <span class="service">
+              {service} <CountText counts={counts} />
+            </span>
+          )}
+        />
+      </section>
+      <section>
+        <h2>What stops it in {name}</h2>
+        <Wide label={`What stops ${row.name} in ${name}`}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col" class="number">
+                  Actions
+                </th>
+                <th scope="col">By</th>
+                <th scope="col">Statement</th>
+                <th scope="col">For example</th>
+              </tr>
+            </thead>
+            <tbody>
+              {stops.map(({ layer, policy, statement, attachedTo, actions }) => (
+                <tr key={`${layer} ${policy} ${statement} ${attachedTo}`}>
+                  <td class="number">{actions.length.toLocaleString('en')}</td>
+                  <th scope="row">
+                    {policy === '' ? `no ${layer} allows it` : `${layer} ${policy}`}
+                    {attachedTo !== '' && <span class="of"> of {attachedTo}</span>}
+                  </th>
+                  <td>{statement}</td>
+                  <td>
+                    <ul class="inline">
+                      {examples(actions).map((action) => (
+                        <li key={action}>
+                          <Link to={{ view: 'action', name: action }}>{action}</Link>
+                        </li>
+                      ))}
+                    </ul>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
+      </section>
+    </>
+  );
+}
+
+/** Three, from one end of the list to the other. */
+function examples(actions: readonly string[]): readonly string[] {
+  if (actions.length <= 3) return actions;
+  return [0, 0.5, 1].flatMap((part) => actions[Math.floor(part * (actions.length - 1))] ?? []);
+}
+
+function Proofs({ row }: { readonly row: PrincipalRow }): JSX.Element | null {
+  const { proof, can = [], cannot = [] } = row;
+  if (proof === undefined && can.length === 0) return null;
+  return (
+    <section>
+      <h2>Proofs</h2>
+      {proof !== undefined && (
+        <p>
+          {proof.claims} claims came to {proof.questions.toLocaleString('en')} questions, and every one held.
+        </p>
+      )}
+      <Rows title="It can" rows={can} />
+      <Rows title="It cannot" rows={cannot} />
+    </section>
+  );
+}
+
+export function Rows({
+  title,
+  rows,
+}: {
+  readonly title: string;
+  readonly rows: readonly string[];
+}): JSX.Element | null {
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title}: {rows.length === 1 ? '1 row' : `${String(rows.length)} rows`}
+      </summary>
+      <ul class="rows">
+        {rows.map((row, index) => (
+          <li key={index}>{row}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Documents({ row }: { readonly row: PrincipalRow }): JSX.Element | null {
+  const { lookup } = useStore();
+  if (row.documents.length === 0) return null;
+  const first = lookup.accountName(row.places[0]?.account ?? -1);
+  return (
+    <section>
+      <h2>Its policies</h2>
+      {row.places.length > 1 && <p>As they stand in {first}.</p>}
+      {row.documents.map(({ name, document }) => (
+        <details key={name}>
+          <summary>{name}</summary>
+          <Code value={document} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+/** Personas first, then machine roles, then what AWS and the landing zone have. */
+export function PeopleView(): JSX.Element {
+  const { data } = useStore();
+  const of = (title: string, rows: readonly PrincipalRow[]): JSX.Element => (
+    <section>
+      <h2>
+        {title} <span class="count">{rows.length}</span>
+      </h2>
+      <ul class="cards">
+        {rows.map((row) => (
+          <li key={`${row.kind} ${row.name}`}>
+            <PrincipalLink row={row} />
+            <p>{row.description ?? (row.policies.slice(0, 3).join(', ') || 'no policy of its own')}</p>
+            <p class="of">in {row.places.length === 1 ? '1 account' : `${String(row.places.length)} accounts`}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+  const personas = data.principals.filter(({ kind }) => kind === 'permission set');
+  const machines = data.principals.filter(({ kind, description }) => kind === 'role' && description !== undefined);
+  const rest = data.principals.filter((row) => !personas.includes(row) && !machines.includes(row));
+  return (
+    <>
+      <Title>People and roles</Title>
+      {of('Personas', personas)}
+      {machines.length > 0 && of('Machine roles', machines)}
+      {of('Other roles, users and root', rest)}
+    </>
+  );
+}
