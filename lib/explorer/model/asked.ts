@@ -3,6 +3,7 @@ import type { Organization } from '../../ask/organization';
 import { ANY_OF_THEM, type RequestPrincipal } from '../../policy';
 import { ACCOUNT, ACTION, VERDICTS, type ActionTable, type ReasonRow, type Sheet } from '../page/format';
 import { LEVELS } from '../page/format';
+import { namesIn } from './names-in';
 import { SheetTable } from './sheet-table';
 
 /** Asks the engine about every action at once, and keeps the answers as the page has them. */
@@ -60,8 +61,7 @@ export class Asked {
   private markOf({ id, name }: Account): (text: string) => string {
     let mark = this.marks.get(name);
     if (mark === undefined) {
-      const either = [...new Set([id, name])].map((text) => text.replaceAll(/[^\w-]/g, '\\$&')).join('|');
-      const pattern = new RegExp(`(?<![\\w-])(?:${either})(?![\\w-])`, 'gu');
+      const pattern = namesIn([id, name], '\\w-');
       mark = (text) => text.replaceAll(pattern, ACCOUNT);
       this.marks.set(name, mark);
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PageData } from '../page/format';
+import { namesIn } from './names-in';
 
 /**
  * The same page with pseudonyms in the place of account ids, e-mail addresses, ids of the organization and names of accounts, OUs,
@@ -7,9 +8,7 @@ import type { PageData } from '../page/format';
  */
 export function redacted(data: PageData): PageData {
   const pseudonyms = pseudonymsOf(data);
-  const names = [...pseudonyms.keys()].sort((one, other) => other.length - one.length).map(escaped);
-  const named =
-    names.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const named = pseudonyms.size === 0 ? undefined : namesIn([...pseudonyms.keys()], '\\p{L}\\p{N}');
   const text = (original: string): string => {
     const withoutIds = original.replaceAll(EMAIL, email).replaceAll(ID, id);
     return named === undefined ? withoutIds : withoutIds.replaceAll(named, (name) => pseudonyms.get(name) ?? name);
@@ -17,7 +16,23 @@ export function redacted(data: PageData): PageData {
   // Names of AWS's actions are no company's.
   const { actions, ...rest } = data;
   const changed = mapTexts(rest, text) as Omit<PageData, 'actions'>;
-  return { ...changed, actions, about: { ...changed.about, redacted: true } };
+  return { ...withKinds(changed, data), actions, about: { ...changed.about, redacted: true } };
+}
+
+/** What the page itself goes by, which somebody may be called like. */
+function withKinds(changed: Omit<PageData, 'actions'>, data: PageData): Omit<PageData, 'actions'> {
+  const restored = <Row extends object, Key extends keyof Row>(
+    rows: readonly Row[],
+    originals: readonly Row[],
+    key: Key,
+  ): readonly Row[] => rows.map((row, place) => ({ ...row, [key]: originals[place]?.[key] }));
+  return {
+    ...changed,
+    accounts: restored(changed.accounts, data.accounts, 'kind'),
+    principals: restored(changed.principals, data.principals, 'kind'),
+    policies: restored(changed.policies, data.policies, 'type'),
+    guardrails: restored(changed.guardrails, data.guardrails, 'type'),
+  };
 }
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -63,10 +78,6 @@ function isKnownToAll(name: string): boolean {
 
 function digest(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 8);
-}
-
-function escaped(name: string): string {
-  return name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 function mapTexts(value: unknown, change: (text: string) => string): unknown {

@@ -20,6 +20,7 @@ export interface Counts {
 export class Answers {
   /** In AWS's own spelling, by service. */
   public readonly actions: readonly string[];
+  private readonly byService: ReadonlyMap<string, readonly string[]>;
   private readonly levels: Uint8Array;
   private readonly classes: Uint32Array;
   private readonly numberOfClasses: number;
@@ -31,7 +32,10 @@ export class Answers {
 
   public constructor(private readonly data: Pick<PageData, 'actions' | 'reasons' | 'sheets' | 'accounts'>) {
     const { services, levels, classes } = data.actions;
-    this.actions = services.flatMap(([prefix, names]) => names.split(' ').map((name) => `${prefix}:${name}`));
+    this.byService = new Map(
+      services.map(([prefix, names]) => [prefix, names.split(' ').map((name) => `${prefix}:${name}`)]),
+    );
+    this.actions = [...this.byService.values()].flat();
     this.levels = Uint8Array.from(levels, Number);
     this.classes = new Uint32Array(unrolled(classes));
     this.numberOfClasses = this.classes.reduce((most, number) => Math.max(most, number + 1), 0);
@@ -68,11 +72,21 @@ export class Answers {
     return counts;
   }
 
-  /** The same of one service. */
-  public countsIn(sheet: number, service: string): Counts {
-    const found = { allowed: 0, denied: 0, depends: 0 };
-    for (const action of this.actionsOf(service)) found[this.verdict(sheet, action)] += 1;
-    return found;
+  /** The services of which something is allowed or depends, by level; those with most to change first. */
+  public servicesOf(sheet: number): readonly { readonly service: string; readonly counts: readonly Counts[] }[] {
+    const found = this.services.map((service) => {
+      const counts = LEVELS.map(() => ({ allowed: 0, denied: 0, depends: 0 }));
+      for (const action of this.actionsOf(service)) {
+        const ofLevel = counts[this.levels[this.placeOf(action)] ?? -1];
+        if (ofLevel !== undefined) ofLevel[this.verdict(sheet, action)] += 1;
+      }
+      return { service, counts };
+    });
+    const changing = ({ counts }: (typeof found)[number]): number =>
+      counts.slice(2).reduce((sum, { allowed, depends }) => sum + allowed + depends, 0);
+    return found
+      .filter(({ counts }) => counts.some(({ allowed, depends }) => allowed + depends > 0))
+      .sort((one, other) => changing(other) - changing(one));
   }
 
   public get services(): readonly string[] {
@@ -80,8 +94,7 @@ export class Answers {
   }
 
   public actionsOf(service: string): readonly string[] {
-    const names = this.data.actions.services.find(([prefix]) => prefix === service)?.[1].split(' ') ?? [];
-    return names.map((name) => `${service}:${name}`);
+    return this.byService.get(service) ?? [];
   }
 
   /** Whether two sheets say the same of an action, however many others they say the same of. */

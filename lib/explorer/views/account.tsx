@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { AccountRow } from '../page/format';
-import { LEVELS } from '../page/format';
-import { CountText, Link, Nothing, PrincipalLink, Title, Wide } from './parts';
+import { LevelCells, LevelHeads, Link, Nothing, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
 export function AccountView({ name }: { readonly name: string }): JSX.Element {
@@ -64,11 +63,7 @@ function Entering({ place, name, kind, title }: EnteringProps): JSX.Element {
               <tr>
                 {kind === 'permission set' && <th scope="col">Who</th>}
                 <th scope="col">As</th>
-                {LEVELS.map((level) => (
-                  <th scope="col" class="number" key={level}>
-                    {level}
-                  </th>
-                ))}
+                <LevelHeads />
               </tr>
             </thead>
             <tbody>
@@ -78,11 +73,7 @@ function Entering({ place, name, kind, title }: EnteringProps): JSX.Element {
                   <th scope="row">
                     <PrincipalLink row={principal} account={name} />
                   </th>
-                  {answers.countsOf(sheet).map((counts, level) => (
-                    <td class="number" key={level}>
-                      <CountText counts={counts} />
-                    </td>
-                  ))}
+                  <LevelCells counts={answers.countsOf(sheet)} />
                 </tr>
               ))}
             </tbody>

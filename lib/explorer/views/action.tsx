@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { addressOf } from '../page/address';
 import type { Verdict } from '../page/format';
 import { whoCan, type WhoCanRow } from '../page/who-can';
 import { Accounts, Badge, Link, Nothing, PrincipalLink, Title } from './parts';
@@ -54,7 +54,7 @@ function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows:
               <tr key={index}>
                 <th scope="row">
                   <PrincipalLink row={principal} />
-                  <span class="of"> {principal.kind}</span>
+                  {principal.kind !== 'root' && <span class="of"> {principal.kind}</span>}
                 </th>
                 <td>
                   <Accounts places={accounts} few={4} />
@@ -72,9 +72,9 @@ function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows:
 }
 
 /** Services, and the actions of the one that is open. */
-export function ActionsView(): JSX.Element {
+export function ActionsView({ service }: { readonly service: string | undefined }): JSX.Element {
   const { answers } = useStore();
-  const [service, setService] = useState('s3');
+  const open = service ?? 's3';
   return (
     <>
       <Title>Actions</Title>
@@ -84,9 +84,9 @@ export function ActionsView(): JSX.Element {
       <label class="choice">
         Service{' '}
         <select
-          value={service}
+          value={open}
           onChange={({ currentTarget }) => {
-            setService(currentTarget.value);
+            location.hash = addressOf({ view: 'actions', service: currentTarget.value });
           }}
         >
           {answers.services.map((one) => (
@@ -94,8 +94,9 @@ export function ActionsView(): JSX.Element {
           ))}
         </select>
       </label>
+      {answers.actionsOf(open).length === 0 && <Nothing>There is no service “{open}” that this page knows.</Nothing>}
       <ul class="columns">
-        {answers.actionsOf(service).map((action) => (
+        {answers.actionsOf(open).map((action) => (
           <li key={action}>
             <Link to={{ view: 'action', name: action }}>{action}</Link>
           </li>

@@ -115,7 +115,7 @@ function View({ address }: { readonly address: Address }): JSX.Element {
     case 'guardrails':
       return <GuardrailsView />;
     case 'actions':
-      return <ActionsView />;
+      return <ActionsView service={address.service} />;
     case 'paths':
       return <PathsView />;
     case 'changes':

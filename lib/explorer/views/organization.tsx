@@ -68,10 +68,7 @@ function AttachedHere({ place }: { readonly place: number }): JSX.Element | null
   if (found.length === 0) return null;
   return (
     <details class="attached">
-      <summary>
-        <span aria-hidden="true">🛡 </span>
-        {found.length === 1 ? '1 guardrail' : `${String(found.length)} guardrails`} from here down
-      </summary>
+      <summary>{found.length === 1 ? '1 guardrail' : `${String(found.length)} guardrails`} from here down</summary>
       <ul class="inline">
         {found.map(({ id, type }) => (
           <li key={`${type} ${id}`}>

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { addressOf, type Address } from '../page/address';
 import type { Counts } from '../page/answers';
-import type { PrincipalRow, Verdict } from '../page/format';
+import { LEVELS, type PrincipalRow, type Verdict } from '../page/format';
 import { useStore } from './store';
 
 export function Link({ to, children }: { readonly to: Address; readonly children: ComponentChildren }): JSX.Element {
@@ -110,6 +110,31 @@ export function CountText({ counts: { allowed, depends } }: { readonly counts: C
           +{depends.toLocaleString('en')}
         </span>
       )}
+    </>
+  );
+}
+
+/** Headings of the columns with numbers by access level. */
+export function LevelHeads(): JSX.Element {
+  return (
+    <>
+      {LEVELS.map((level) => (
+        <th scope="col" class="number" key={level}>
+          {level}
+        </th>
+      ))}
+    </>
+  );
+}
+
+export function LevelCells({ counts }: { readonly counts: readonly Counts[] }): JSX.Element {
+  return (
+    <>
+      {counts.map((one, level) => (
+        <td class="number" key={level}>
+          <CountText counts={one} />
+        </td>
+      ))}
     </>
   );
 }

@@ -67,13 +67,35 @@ function Paths({ group: { principal, rows } }: { readonly group: Group }): JSX.E
           </p>
           <ol>
             {first.steps.map((step, index) => (
-              <li key={index}>{step}</li>
+              <li key={index}>
+                <StepText step={step} />
+              </li>
             ))}
           </ol>
         </>
       )}
       <Becomes places={becomes} />
     </article>
+  );
+}
+
+/** A page that a step names is a link to it. */
+function StepText({ step }: { readonly step: string }): JSX.Element {
+  const [, words = step, page] = /^(.*) \((https:\/\/[^\s)]+)\)$/s.exec(step) ?? [];
+  return (
+    <>
+      {words}
+      {page !== undefined && (
+        <>
+          {' '}
+          (
+          <a href={page} rel="noreferrer noopener">
+            how
+          </a>
+          )
+        </>
+      )}
+    </>
   );
 }
 

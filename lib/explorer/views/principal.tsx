@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { PlaceRow, PrincipalRow } from '../page/format';
-import { LEVELS } from '../page/format';
-import { stopsOf } from '../page/who-can';
-import { Code, CountText, Link, More, Nothing, PrincipalLink, Title, Wide } from './parts';
+import { stopsOf, type Stop } from '../page/who-can';
+import { Code, LevelCells, LevelHeads, Link, Nothing, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
 export interface PrincipalViewProps {
@@ -28,7 +28,8 @@ export function PrincipalView({ kind, name, account }: PrincipalViewProps): JSX.
       {row.description !== undefined && <p class="lead">{row.description}</p>}
       <Facts row={row} />
       <Where row={row} />
-      {place !== undefined && <Here row={row} place={place} />}
+      {place !== undefined && <Services row={row} place={place} />}
+      {place !== undefined && <Stops row={row} place={place} />}
       <Proofs row={row} />
       <Documents row={row} />
     </>
@@ -78,11 +79,7 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
           <thead>
             <tr>
               <th scope="col">Account</th>
-              {LEVELS.map((level) => (
-                <th scope="col" class="number" key={level}>
-                  {level}
-                </th>
-              ))}
+              <LevelHeads />
             </tr>
           </thead>
           <tbody>
@@ -95,11 +92,7 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
                     {lookup.accountName(account)}
                   </Link>
                 </th>
-                {answers.countsOf(sheet).map((counts, level) => (
-                  <td class="number" key={level}>
-                    <CountText counts={counts} />
-                  </td>
-                ))}
+                <LevelCells counts={answers.countsOf(sheet)} />
               </tr>
             ))}
           </tbody>
@@ -112,69 +105,112 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
   );
 }
 
-function Here({ row, place }: { readonly row: PrincipalRow; readonly place: PlaceRow }): JSX.Element {
+interface HereProps {
+  readonly row: PrincipalRow;
+  readonly place: PlaceRow;
+}
+
+/** Services that are shown before somebody asks for the others. */
+const SERVICES = 15;
+
+function Services({ place }: HereProps): JSX.Element {
   const { answers, lookup } = useStore();
-  const name = lookup.accountName(place.account);
-  const services = answers.services
-    .map((service) => ({ service, counts: answers.countsIn(place.sheet, service) }))
-    .filter(({ counts }) => counts.allowed + counts.depends > 0);
-  const stops = stopsOf(answers, place.sheet, place.account);
+  const [isOpen, setOpen] = useState(false);
+  const title = `What it can in ${lookup.accountName(place.account)}, by service`;
+  const services = answers.servicesOf(place.sheet);
+  const shown = isOpen ? services : services.slice(0, SERVICES);
   return (
-    <>
-      <section>
-        <h2>What it can in {name}, by service</h2>
-        {services.length === 0 && <Nothing>Nothing.</Nothing>}
-        <More
-          items={services}
-          few={60}
-          what="services"
-          show={({ service, counts }) => (
-            <span class="service">
-              {service} <CountText counts={counts} />
-            </span>
-          )}
-        />
-      </section>
-      <section>
-        <h2>What stops it in {name}</h2>
-        <Wide label={`What stops ${row.name} in ${name}`}>
+    <section>
+      <h2>
+        {title} <span class="count">{services.length}</span>
+      </h2>
+      {services.length === 0 && <Nothing>Nothing.</Nothing>}
+      {services.length > 0 && (
+        <Wide label={title}>
           <table>
             <thead>
               <tr>
-                <th scope="col" class="number">
-                  Actions
-                </th>
-                <th scope="col">By</th>
-                <th scope="col">Statement</th>
-                <th scope="col">For example</th>
+                <th scope="col">Service</th>
+                <LevelHeads />
               </tr>
             </thead>
             <tbody>
-              {stops.map(({ layer, policy, statement, attachedTo, actions }) => (
-                <tr key={`${layer} ${policy} ${statement} ${attachedTo}`}>
-                  <td class="number">{actions.length.toLocaleString('en')}</td>
+              {shown.map(({ service, counts }) => (
+                <tr key={service}>
                   <th scope="row">
-                    {policy === '' ? `no ${layer} allows it` : `${layer} ${policy}`}
-                    {attachedTo !== '' && <span class="of"> of {attachedTo}</span>}
+                    <Link to={{ view: 'actions', service }}>{service}</Link>
                   </th>
-                  <td>{statement}</td>
-                  <td>
-                    <ul class="inline">
-                      {examples(actions).map((action) => (
-                        <li key={action}>
-                          <Link to={{ view: 'action', name: action }}>{action}</Link>
-                        </li>
-                      ))}
-                    </ul>
-                  </td>
+                  <LevelCells counts={counts} />
                 </tr>
               ))}
             </tbody>
           </table>
         </Wide>
-      </section>
-    </>
+      )}
+      {shown.length < services.length && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          all {services.length} services
+        </button>
+      )}
+    </section>
   );
+}
+
+function Stops({ row, place }: HereProps): JSX.Element {
+  const { answers, lookup } = useStore();
+  const name = lookup.accountName(place.account);
+  const stops = stopsOf(answers, place.sheet, place.account);
+  return (
+    <section>
+      <h2>What stops it in {name}</h2>
+      <Wide label={`What stops ${row.name} in ${name}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                Actions
+              </th>
+              <th scope="col">By</th>
+              <th scope="col">Statement</th>
+              <th scope="col">For example</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stops.map((stop) => (
+              <tr key={`${stop.layer} ${stop.policy} ${stop.statement} ${stop.attachedTo}`}>
+                <td class="number">{stop.actions.length.toLocaleString('en')}</td>
+                <th scope="row">
+                  {stopWords(stop)}
+                  {stop.attachedTo !== '' && <span class="of"> of {stop.attachedTo}</span>}
+                </th>
+                <td class="statement">{stop.statement}</td>
+                <td>
+                  <ul class="inline">
+                    {examples(stop.actions).map((action) => (
+                      <li key={action}>
+                        <Link to={{ view: 'action', name: action }}>{action}</Link>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </section>
+  );
+}
+
+function stopWords({ layer, policy }: Stop): string {
+  if (layer === 'AWS') return 'AWS itself, whatever policies say';
+  return policy === '' ? `no ${layer} allows it` : `${layer} ${policy}`;
 }
 
 /** Three, from one end of the list to the other. */
