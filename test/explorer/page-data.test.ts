@@ -2,6 +2,7 @@ import { exceptionRows, guardrailCoverage } from '../../lib/ask/access-report/co
 import { accessMatrix } from '../../lib/ask/access-report/matrix';
 import { LEVELS } from '../../lib/explorer/page/format';
 import { Lookup } from '../../lib/explorer/page/lookup';
+import { packed, unpacked, type PackedData } from '../../lib/explorer/page/pack';
 import { whoCan } from '../../lib/explorer/page/who-can';
 import { everything } from '../support/companies/everything';
 import { startUp } from '../support/companies/start-up';
@@ -103,6 +104,11 @@ test('a path to administrator is told of whoever is one, and of nobody else', as
   expect(leading).toContain('OrgAdmin');
   expect(leading).not.toContain('Developer');
   expect(leading).not.toContain('Auditor');
+});
+
+test('what is packed for the page comes back as it was', async () => {
+  const { data } = await pageOf('everything');
+  expect(unpacked(JSON.parse(JSON.stringify(packed(data))) as PackedData)).toEqual(data);
 });
 
 test('the page of the sample is small', async () => {

@@ -64,25 +64,27 @@ function Top({ address }: { readonly address: Address | undefined }): JSX.Elemen
   const { data } = useStore();
   const menu = MENU.filter(([view]) => view !== 'changes' || data.changes !== undefined);
   return (
-    <header class="top">
+    <header>
       <p class="care">
         <strong>{data.about.redacted ? 'Redacted.' : 'Sensitive.'}</strong>{' '}
         {data.about.redacted
           ? 'Ids, e-mail addresses and names are pseudonyms; the policies are real.'
           : 'This file says who can do what in the whole organization: share it like a password.'}
       </p>
-      <SearchBox />
-      <nav aria-label="Views">
-        <ul>
-          {menu.map(([view, title]) => (
-            <li key={view}>
-              <a href={addressOf({ view })} aria-current={address?.view === view ? 'page' : undefined}>
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <div class="top">
+        <SearchBox />
+        <nav aria-label="Views">
+          <ul>
+            {menu.map(([view, title]) => (
+              <li key={view}>
+                <a href={addressOf({ view })} aria-current={address?.view === view ? 'page' : undefined}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
     </header>
   );
 }

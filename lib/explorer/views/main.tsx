@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { Answers } from '../page/answers';
-import type { PageData } from '../page/format';
 import { Lookup } from '../page/lookup';
+import { unpacked, type PackedData } from '../page/pack';
 import { App } from './app';
 import { StoreContext, type Store } from './store';
 
@@ -15,7 +15,7 @@ declare global {
 function start(): void {
   const [text, place] = ['data', 'app'].map((id) => document.getElementById(id));
   if (!text || !place) return;
-  const data = JSON.parse(text.textContent) as PageData;
+  const data = unpacked(JSON.parse(text.textContent) as PackedData);
   const store: Store = { data, answers: new Answers(data), lookup: new Lookup(data) };
   window.explorer = store;
   place.replaceChildren();

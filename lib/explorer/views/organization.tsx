@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import { Link, PrincipalLink, Title } from './parts';
 import { useStore } from './store';
 
-/** Accounts that are drawn in one unit before somebody asks for the others. */
-const DRAWN = 12;
+/** Accounts of a small organization are all drawn; of a large one a few in each unit, and who gets in as a number. */
+const SMALL = 60;
+const DRAWN = 4;
 
 /** The organization as boxes within boxes. */
 export function OrganizationView(): JSX.Element {
@@ -26,7 +27,7 @@ export function OrganizationView(): JSX.Element {
 
 function Unit({ place }: { readonly place: number }): JSX.Element {
   const { data, lookup } = useStore();
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(data.accounts.length <= SMALL);
   const unit = data.units[place];
   const accounts = lookup.accountsIn(place);
   const shown = all ? accounts : accounts.slice(0, DRAWN);
@@ -80,6 +81,9 @@ function AttachedHere({ place }: { readonly place: number }): JSX.Element | null
   );
 }
 
+/** Personas that a box names. */
+const FEW = 6;
+
 function AccountBox({ place }: { readonly place: number }): JSX.Element {
   const { data, lookup } = useStore();
   const account = data.accounts[place];
@@ -91,6 +95,8 @@ function AccountBox({ place }: { readonly place: number }): JSX.Element {
       </h3>
       {people.length === 0 ? (
         <p class="nobody">nobody is assigned</p>
+      ) : people.length > FEW ? (
+        <p class="nobody">{people.length} personas</p>
       ) : (
         <ul>
           {people.map(({ principal }) => (

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PageData } from '../page/format';
+import { packed } from '../page/pack';
 import type { Bundle } from './bundle';
 
 /**
@@ -30,7 +31,7 @@ export function html(data: PageData, { script, style }: Bundle): string {
 </head>
 <body>
 <div id="app"><p>This page shows who can do what in an organization. It needs JavaScript, which stands in this file; nothing is loaded from elsewhere.</p></div>
-<script type="application/json" id="data">${jsonInHtml(data)}</script>
+<script type="application/json" id="data">${jsonInHtml(packed(data))}</script>
 <script>${code}</script>
 </body>
 </html>
