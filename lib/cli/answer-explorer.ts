@@ -25,11 +25,13 @@ export async function answerExplorer(
   const data = pageData(organization, await readChooser(loadConfig, streams));
   const page = html(options.has('redact') ? redacted(data) : data, await bundle());
   write(out, page);
-  streams.stdout.write(`Written to ${out}: ${size(page)}. ${CARE}\n`);
+  streams.stdout.write(`Written to ${out}: ${size(page)}. ${options.has('redact') ? REDACTED : CARE}\n`);
   return ExitCode.OK;
 }
 
 const CARE = 'It says who can do what in the whole organization: share it like a password.';
+
+const REDACTED = 'Names are pseudonyms, policies are as they are: it still tells what can be done.';
 
 /** A config that is wrong says nothing against an assembly that was made before. */
 async function readChooser(loadConfig: LoadConfig, { stderr }: Streams): Promise<Chooser | undefined> {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { addressOf } from '../page/address';
 import type { Verdict } from '../page/format';
 import { whoCan, type WhoCanRow } from '../page/who-can';
@@ -10,6 +11,9 @@ const HEADINGS: Readonly<Record<Verdict, string>> = {
   depends: 'Who can on some resources, or under some conditions',
   denied: 'Who cannot, and why',
 };
+
+/** Rows of one verdict that are drawn before somebody asks for the others. */
+const ROWS = 60;
 
 export function ActionView({ name }: { readonly name: string }): JSX.Element {
   const { data, answers } = useStore();
@@ -32,6 +36,8 @@ export function ActionView({ name }: { readonly name: string }): JSX.Element {
 }
 
 function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows: readonly WhoCanRow[] }): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  const shown = isOpen ? rows : rows.slice(0, ROWS);
   const count = rows.reduce((sum, { accounts }) => sum + accounts.length, 0);
   return (
     <section>
@@ -50,7 +56,7 @@ function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows:
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ principal, accounts, answer }, index) => (
+            {shown.map(({ principal, accounts, answer }, index) => (
               <tr key={index}>
                 <th scope="row">
                   <PrincipalLink row={principal} />
@@ -66,6 +72,17 @@ function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows:
             ))}
           </tbody>
         </table>
+      )}
+      {shown.length < rows.length && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          all {rows.length} rows
+        </button>
       )}
     </section>
   );

@@ -23,7 +23,8 @@ export function MatrixView(): JSX.Element {
       <Title>Who can do how much where</Title>
       <p class="lead">
         Each number counts the actions that a persona may do in an account, whatever the resource; after the plus, on
-        some resources or under conditions. The darker, the larger a part of all that AWS has.
+        some resources or under conditions. The stronger the colour, the larger a part of all that AWS has. An empty
+        field: nobody is assigned.
       </p>
       <div class="choices">
         <Choice label="Access level" names={LEVELS} value={level} choose={setLevel} />

@@ -33,7 +33,7 @@ export function SearchBox(): JSX.Element {
         type="search"
         autocomplete="off"
         spellcheck={false}
-        placeholder="Search: an account, a role, s3:PutObject"
+        placeholder="Search for s3:PutObject, say"
         value={text}
         onInput={({ currentTarget }) => {
           setText(currentTarget.value);
