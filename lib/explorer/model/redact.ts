@@ -21,17 +21,20 @@ export function redacted(data: PageData): PageData {
 
 /** What the page itself goes by, which somebody may be called like. */
 function withKinds(changed: Omit<PageData, 'actions'>, data: PageData): Omit<PageData, 'actions'> {
-  const restored = <Row extends object, Key extends keyof Row>(
+  const kinds = <Row extends { readonly kind: string }>(
     rows: readonly Row[],
     originals: readonly Row[],
-    key: Key,
-  ): readonly Row[] => rows.map((row, place) => ({ ...row, [key]: originals[place]?.[key] }));
+  ): readonly Row[] => rows.map((row, place) => ({ ...row, kind: originals[place]?.kind ?? row.kind }));
+  const types = <Row extends { readonly type: string }>(
+    rows: readonly Row[],
+    originals: readonly Row[],
+  ): readonly Row[] => rows.map((row, place) => ({ ...row, type: originals[place]?.type ?? row.type }));
   return {
     ...changed,
-    accounts: restored(changed.accounts, data.accounts, 'kind'),
-    principals: restored(changed.principals, data.principals, 'kind'),
-    policies: restored(changed.policies, data.policies, 'type'),
-    guardrails: restored(changed.guardrails, data.guardrails, 'type'),
+    accounts: kinds(changed.accounts, data.accounts),
+    principals: kinds(changed.principals, data.principals),
+    policies: types(changed.policies, data.policies),
+    guardrails: types(changed.guardrails, data.guardrails),
   };
 }
 

@@ -15,8 +15,12 @@ export class Lookup {
 
   public constructor(private readonly data: PageData) {
     this.accounts = new Map(data.accounts.map(({ name }, place) => [name, place]));
-    data.accounts.forEach(({ unit }, place) => push(this.byUnit, unit, place));
-    data.units.forEach(({ parent }, place) => push(this.unitsBelow, parent, place));
+    data.accounts.forEach(({ unit }, place) => {
+      push(this.byUnit, unit, place);
+    });
+    data.units.forEach(({ parent }, place) => {
+      push(this.unitsBelow, parent, place);
+    });
     for (const principal of data.principals) {
       for (const place of principal.places) push(this.byAccount, place.account, { principal, place });
     }

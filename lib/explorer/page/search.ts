@@ -14,9 +14,9 @@ interface Entry extends Hit {
 
 /** Finds whatever has a view, by words and their beginnings. */
 export class Search {
+  private readonly entries: readonly Hit[];
   private readonly index = new MiniSearch<Entry>({
     fields: ['title', 'kind'],
-    storeFields: ['title', 'kind', 'to'],
     tokenize: wordsIn,
     searchOptions: {
       prefix: true,
@@ -30,7 +30,8 @@ export class Search {
     data: PageData,
     private readonly actions: readonly string[],
   ) {
-    this.index.addAll(entriesOf(data).map((hit, id) => ({ ...hit, id })));
+    this.entries = entriesOf(data);
+    this.index.addAll(this.entries.map((hit, id) => ({ ...hit, id })));
   }
 
   /** The best first; actions after everything else. */
@@ -39,8 +40,8 @@ export class Search {
     if (wanted === '') return [];
     const found = this.index
       .search(wanted)
-      .map(({ title, kind, to }) => ({ title, kind, to }) as Hit)
-      .slice(0, most);
+      .slice(0, most)
+      .flatMap(({ id }) => this.entries[Number(id)] ?? []);
     return [...found, ...this.actionsLike(wanted, most)].slice(0, Math.max(most, found.length + 5));
   }
 

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
+  if (CHROMIUM !== undefined) await browser.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -116,9 +116,7 @@ inBrowser('the matrix shows the counts of npm run access', async () => {
   for (const [place, level] of LEVELS.entries()) {
     await page.selectOption('label:has-text("Access level") select', String(place));
     const shown = await page.$$eval('.matrix tbody tr', (lines) =>
-      lines.map((line) =>
-        [...line.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').replaceAll(',', '')),
-      ),
+      lines.map((line) => [...line.querySelectorAll('th, td')].map((cell) => cell.textContent.replaceAll(',', ''))),
     );
     const accounts = await page.$$eval('.matrix thead th', (heads) => heads.slice(1).map((head) => head.textContent));
     const numbers = shown.flatMap(([set, ...cells]) =>
@@ -147,7 +145,9 @@ inBrowser.each([
       await page.evaluate((hash) => (location.hash = hash), addressOf(address));
       await page.waitForTimeout(50);
       const serious = await page.evaluate(async () => {
-        type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+        interface Found {
+          violations: { id: string; impact: string; nodes: { html: string }[] }[];
+        }
         const { violations } = await (window as unknown as { axe: { run: () => Promise<Found> } }).axe.run();
         return violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
