@@ -1,8 +1,8 @@
+import { GLOBAL_REGION } from '../base/regions';
 import { Aws, Tags, type App } from 'aws-cdk-lib/core';
 import { alarmsBusArn } from './constructs/alarms/alarms-hub';
 import type { Chooser } from '../choice/catalogue';
 import { choose } from '../choice/choose';
-import { GLOBAL_EVENTS_REGION } from '../model/watched-regions';
 import { securityServicesOf } from '../model/security';
 import { typesWithFixedTags } from '../resource-schemas';
 import { assertStacksFit } from './checks/size-limits';
@@ -15,9 +15,6 @@ import { IdentityStack } from './stacks/identity-stack';
 import { LoggingStack } from './stacks/logging-stack';
 import { OrganizationStack } from './stacks/organization-stack';
 import { WorkloadsStack } from './stacks/workloads-stack';
-
-/** The one region where AWS keeps billing. */
-const BILLING_REGION = 'us-east-1';
 
 /** The stacks of a landing zone, in the order in which `cdk deploy --all` goes through them. */
 export interface LandingZoneStacks {
@@ -72,7 +69,7 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
   const alarms = new AlarmsStack(app, 'Alarms', {
     stackName: 'lz-alarms',
     description: 'Alarms of the management account where events of global services arrive',
-    env: { account, region: GLOBAL_EVENTS_REGION },
+    env: { account, region: GLOBAL_REGION },
     busArn: alarmsBusArn(company.homeRegion, accounts.idOf(company.securityAccount)),
     securityAccountId: accounts.idOf(company.securityAccount),
     logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
@@ -162,7 +159,7 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
   const billing = new BillingStack(app, 'Billing', {
     stackName: 'lz-billing',
     description: 'Budgets, cost anomalies, cost export and cost allocation tags',
-    env: { account, region: BILLING_REGION },
+    env: { account, region: GLOBAL_REGION },
     zone,
     accounts,
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
@@ -31,11 +31,12 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
     outcome.fail(assembly.isTakenOver() ? [new TakenOverError(assembly.target).message] : lines);
   };
   try {
-    const { problems, checks } = run(app, await make(app), assembly.target);
+    const { problems, checks, files = {} } = run(app, await make(app), assembly.target);
     if (problems.length > 0) {
       fail(problems);
       return;
     }
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(assembly.folder, name), text);
     assembly.publish();
     writeProofs(assembly.target, [...checks]);
     // As a deploy will read it: what says nothing of a check is no success here either.

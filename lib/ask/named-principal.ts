@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../base/regions';
 import { distance } from 'fastest-levenshtein';
 import type { Account, Principal } from '../assembly';
 import type {
@@ -40,10 +41,17 @@ export function namedPrincipal(organization: Organization, asked: PrincipalQuest
   if (wrongForm !== undefined) return { problem: wrongForm };
   if (name?.kind === 'service') return { principal: service(organization, name.host, asked) };
   const found = withKnownGroups(organization, asked, findPrincipal(organization.environment, text, asked.account));
+  if (name?.kind === 'federated' && isOutside(organization, name.provider)) return { principal: name };
   if (identity !== 'own') return administrator(organization, asked, found);
   if ('principal' in found) return found;
   if (found.kind === 'not assigned') return { principal: undefined, notAssigned: `${found.problem}.` };
   return { problem: mended(organization, asked, found) };
+}
+
+/** A provider of somebody else's account: what it may do here is what resource policies say of it. */
+function isOutside({ graph }: Organization, provider: string): boolean {
+  const account = parseArn(provider)?.account ?? '';
+  return /^\d{12}$/.test(account) && graph.account(account) === undefined;
 }
 
 /** A group that nobody assigned anything to is a group all the same. */
@@ -125,7 +133,7 @@ function administrator(
   if (found.kind === 'unknown') return { problem: mended(organization, asked, found) };
   const wanted = name?.kind === 'person' ? name.persona : '';
   const permissionSet = graph.permissionSets.find((set) => set.name === wanted);
-  const path = permissionSet?.region === 'us-east-1' ? '' : `${permissionSet?.region ?? ''}/`;
+  const path = permissionSet?.region === GLOBAL_REGION ? '' : `${permissionSet?.region ?? ''}/`;
   const role = `aws-reserved/sso.amazonaws.com/${path}AWSReservedSSO_${wanted}_${'0'.repeat(16)}`;
   return { principal: allPowerful({ kind: 'role', name: role }, own) };
 }

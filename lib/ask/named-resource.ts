@@ -1,5 +1,6 @@
 import type { Account } from '../assembly';
 import { parseArn, type RequestResource } from '../policy';
+import { isAskedAbout } from './asked-about';
 import { findPrincipal } from './principals';
 import { exampleOf, likeliestOf, resourcesOfCall } from './representative';
 import { OPEN_TO_ALL, trusting } from './world';
@@ -80,15 +81,10 @@ function wrongArn(
   if (!SHAPE.test(arn)) {
     return `"${arn}" is no ARN. Expected "*" or arn:aws:<service>:<region>:<account>:<resource>, for example arn:aws:s3:::bucket/key.`;
   }
+  if (isAskedAbout(iamData, action, arn)) return undefined;
   const formats = iamData.resourceFormats(action) ?? ['*'];
-  const service = parseArn(arn)?.service;
-  const isOfService = (format: string): boolean => {
-    const wanted = parseArn(format)?.service;
-    // What AWS Backup recovers is a resource of whichever service it was backed up from.
-    return wanted === service || wanted?.includes('${') === true;
-  };
-  if (formats.includes('*') || formats.some(isOfService)) return undefined;
-  return `"${arn}" is no resource of ${action}. Expected for example ${exampleOf(likeliestOf(formats), account, region)}.`;
+  const example = exampleOf(likeliestOf(formats), account, region);
+  return `"${arn}" is no resource of ${action}. Expected ${example === '*' ? '"*": AWS asks it about no resource' : `for example ${example}`}.`;
 }
 
 /** Some ARNs have a word where others have the account, such as `aws` or `offering`. */

@@ -1,4 +1,12 @@
-import { EngineEnvironment, organizationGraph, type Assembly, type OrganizationGraph } from '../assembly';
+import {
+  EngineEnvironment,
+  organizationGraph,
+  type Assembly,
+  type AwsManagedPolicies,
+  type OrganizationGraph,
+} from '../assembly';
+import { recordedPolicies } from '../assembly/proven/recorded-policies';
+import { GLOBAL_REGION } from '../base/regions';
 import { guardrailsOf } from '../assembly/proven/proofs-file';
 import type { WrittenGuardrail } from '../choice/guardrail-of';
 import { loadIamData, loadManagedPolicies, type IamData } from '../iam-data';
@@ -22,12 +30,19 @@ export interface Organization {
 /**
  * Reads a cloud assembly; that it is not proven is told on `stderr`, and does not stop it.
  *
+ * @param policiesOfAws AWS's own policies as the installed data have them, or as they were when the assembly was made
  * @throws AssemblyError if it is absent, broken or half written, or is no whole landing zone
  */
-export async function readOrganization(folder: string, streams: Streams): Promise<Organization> {
+export async function readOrganization(
+  folder: string,
+  streams: Streams,
+  policiesOfAws: 'as installed' | 'as recorded' = 'as installed',
+): Promise<Organization> {
   const assembly = readLandingZoneAssembly(folder, streams);
   const graph = organizationGraph(assembly);
-  const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
+  const installed = loadManagedPolicies(graph.awsManagedPolicyArns());
+  const recorded: AwsManagedPolicies = policiesOfAws === 'as recorded' ? recordedPolicies(folder) : new Map();
+  const environment = new EngineEnvironment(graph, new Map([...installed, ...recorded]));
   const iamData = await loadIamData();
   return {
     assembly,
@@ -43,5 +58,5 @@ export async function readOrganization(folder: string, streams: Streams): Promis
 function homeRegion({ stacks }: Assembly): string {
   const regions = stacks.flatMap(({ region }) => region ?? []);
   const count = (region: string): number => regions.filter((other) => other === region).length;
-  return [...new Set(regions)].sort((left, right) => count(right) - count(left))[0] ?? 'us-east-1';
+  return [...new Set(regions)].sort((left, right) => count(right) - count(left))[0] ?? GLOBAL_REGION;
 }

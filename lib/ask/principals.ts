@@ -1,6 +1,7 @@
 import type { Account, EngineEnvironment, IamRole, Principal } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
 import {
+  meantForm,
   parsePrincipalName,
   PRINCIPAL_ARN_FORMS,
   PRINCIPAL_FORMS,
@@ -9,6 +10,7 @@ import {
   type PrincipalArn,
   type RequestPrincipal,
 } from '../policy';
+import { findProvider } from './providers';
 
 /** Somebody who is there, or why nobody of that name is. */
 export type FoundPrincipal =
@@ -22,8 +24,8 @@ export type FoundPrincipal =
     };
 
 /**
- * Finds a principal by the name that people use: `<group>/<PermissionSet>`, `role/<name>`, `user/<name>`, `root`,
- * `service/<host>`, `federated/<provider>`, `anonymous`, or an ARN.
+ * Finds a principal by the name that people use, {@link PRINCIPAL_FORMS}. A provider is called by its ARN or by what stands
+ * there after `oidc-provider/`.
  */
 export function findPrincipal(environment: EngineEnvironment, text: string, account: Account): FoundPrincipal {
   const name = parsePrincipalName(text);
@@ -44,9 +46,21 @@ export function findPrincipal(environment: EngineEnvironment, text: string, acco
       return byName(environment, account, name);
     case 'person':
       return byAssignment(environment, account, name);
+    case 'federated':
+      return byProvider(environment, account, name.provider);
     default:
       return { principal: name };
   }
+}
+
+function byProvider(environment: EngineEnvironment, account: Account, text: string): FoundPrincipal {
+  const found = findProvider(environment, text, account);
+  if ('provider' in found) return { principal: { kind: 'federated', ...found } };
+  if (found.kind === 'not assigned') return found;
+  const { problem, meant, known } = found;
+  if (meant !== undefined) return unknown(`${problem}: did you mean "federated/${meant}"?`, 'told');
+  const some = known.slice(0, 3).map((one) => `federated/${one}`);
+  return unknown(`${problem}. Expected for example ${some.join(', ')}`, 'told');
 }
 
 function byArn(environment: EngineEnvironment, { arn, account: id, identity }: PrincipalArn): FoundPrincipal {
@@ -90,7 +104,13 @@ function byAssignment(
 ): FoundPrincipal {
   const { graph } = environment;
   const groups = [...new Set(graph.assignments.map((assignment) => assignment.group))];
-  if (!groups.includes(group)) return misspelt(`no group "${group}" has any assignment`, group, groups);
+  if (!groups.includes(group)) {
+    const problem = `no group "${group}" has any assignment`;
+    const form = meantForm(`${group}/${permissionSet}`, groups);
+    return form === undefined
+      ? misspelt(problem, group, groups)
+      : unknown(`${problem}: did you mean "${form}"?`, 'told');
+  }
   const names = graph.permissionSets.map(({ name }) => name);
   if (!names.includes(permissionSet)) {
     return misspelt(`there is no permission set "${permissionSet}"`, permissionSet, names);

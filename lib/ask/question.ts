@@ -8,10 +8,17 @@ import {
   regionOfResource,
   wrongValue,
 } from './context-values';
+import { didYouMean } from '../base/did-you-mean';
+import { isNeverSentBy } from '../policy';
+import { contradictionsIn, withImplied } from './contradictions';
+import type { Contradiction } from './keys-together';
+import { contradictsCaller } from './of-caller';
+import { isGlobal, isSentWith } from './sent-with';
 import { namedPrincipal, type Identity, type NamedPrincipal } from './named-principal';
 import { namedResource, type NamedResource } from './named-resource';
 import type { Organization } from './organization';
 import { fillInAccountId, fillInFor, namedAccount, type Problem } from './place';
+import { resourcesOfCall } from './representative';
 import { WrongQuestionError } from './wrong-question';
 
 /** A question as somebody wrote it. */
@@ -79,9 +86,9 @@ export function understand(
   const resource =
     action && check('resource', namedResource(organization, { arn, owner, account: place, action, region, identity }));
   if (problems.length > 0 || !account || !action || !principal || !resource) throw new WrongQuestionError(problems);
-  const contradicted = contradictions(organization, { action, context, principal, resource });
+  const contradicted = contradictions(organization, { written, account, principal, action, resource, context, region });
   if (contradicted.length > 0) throw new WrongQuestionError(contradicted.map((one) => `${placeOf('context')}: ${one}`));
-  return { written, account, principal, action, resource, context, identity, region };
+  return { written, account, principal, action, resource, context: withImplied(context), identity, region };
 }
 
 /** One action, in AWS's own spelling. */
@@ -123,10 +130,29 @@ function wrongValues(organization: Organization, key: string, values: readonly s
   return [...several, ...wrong.map((one) => one.replace(/\?\.$/, '?'))];
 }
 
-/** Context that is not that of the call: what follows from caller and resource, and another Region than the resource's. */
-function contradictions(
+type Called = Pick<Question, 'account' | 'action' | 'context' | 'principal' | 'region' | 'resource' | 'written'>;
+
+/** Context that is not that of the call. */
+function contradictions(organization: Organization, called: Called): readonly string[] {
+  const { context, principal } = called;
+  const { principal: caller } = principal;
+  const keys = Object.keys(context).filter((key) => (context[key] ?? []).length > 0);
+  return [
+    ...ofPlace(organization, called),
+    ...keys.flatMap((key) => neverSent(organization, called, key)),
+    ...Object.entries(context).flatMap(([key, values]) => {
+      const isTold = derivedFrom(key) !== undefined && isOfOrganization(organization.graph, caller);
+      const wrong = caller === undefined || isTold ? undefined : contradictsCaller(caller, key, values);
+      return wrong === undefined ? [] : [asSentence(organization.iamData, wrong)];
+    }),
+    ...contradictionsIn(context).map((one) => asSentence(organization.iamData, one)),
+  ];
+}
+
+/** What follows from caller and resource, and another Region than the resource's. */
+function ofPlace(
   { graph, iamData }: Organization,
-  { action, context, principal, resource }: Pick<Question, 'action' | 'context' | 'principal' | 'resource'>,
+  { action, context, principal, resource }: Called,
 ): readonly string[] {
   const isOurs = {
     caller: isOfOrganization(graph, principal.principal),
@@ -140,6 +166,36 @@ function contradictions(
     if (!isOfRegion(key) || region === undefined || values.includes(region) || values.length === 0) return [];
     return [`"${values.join(', ')}" as ${name}, and the resource is in ${region}. Correct one of the two.`];
   });
+}
+
+/** Keys that AWS does not send with the call, or not for such a caller. */
+function neverSent(organization: Organization, called: Called, key: string): readonly string[] {
+  const { iamData } = organization;
+  const { action, principal } = called;
+  const name = canonicalKey(iamData, key);
+  const { principal: caller } = principal;
+  if (isGlobal(iamData, key)) {
+    const isNever = caller !== undefined && isNeverSentBy(caller, key);
+    return isNever ? [`AWS never sends ${name} for such a caller. Leave it out, or ask about another.`] : [];
+  }
+  if (isSentWith(iamData, action, arnsOf(organization, called), key)) return [];
+  const known = iamData.action(action)?.conditionKeys ?? [];
+  const meant = didYouMean(name, known);
+  return [
+    `AWS never sends ${name} with ${action} about such a resource. ${meant === undefined ? 'Leave it out.' : `Did you mean "${meant}"?`}`,
+  ];
+}
+
+/** All that the call must have; where no resource is given, of whichever kind it is. */
+function arnsOf({ iamData }: Organization, { account, action, region, resource, written }: Called): readonly string[] {
+  const { arn } = resource.resource;
+  return written.resource === undefined ? ['*'] : resourcesOfCall(iamData, action, account, region, arn);
+}
+
+/** Keys are compared in lower case, and read in AWS's own. */
+function asSentence(iamData: IamData, { found, expected, mend }: Contradiction): string {
+  const spelt = found.replaceAll(/(?<=" as |no )[\w-]+:\S*?(?=,|$)/g, (key) => canonicalKey(iamData, key));
+  return `${spelt}. Expected ${expected}; ${mend}.`;
 }
 
 /** Of what is outside we do not know everything that AWS does. */

@@ -29,7 +29,8 @@ export class EngineEnvironment {
 
   public constructor(
     public readonly graph: OrganizationGraph,
-    private readonly awsManagedPolicies: AwsManagedPolicies,
+    /** By ARN. */
+    public readonly awsManagedPolicies: AwsManagedPolicies,
     /** What stands in place of a document of the templates, to ask what would be if it did. @default the document */
     private readonly rewrite: (document: PolicyDocument) => PolicyDocument = (document) => document,
   ) {}

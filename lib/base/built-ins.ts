@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
  * What JavaScript and Node.js bring, on which everything else rests: where a file of the config puts something of its own in the
  * place of `Array.prototype.flatMap`, no check finds anything. What is used to compare was taken before anybody could change it.
  */
-const { ownKeys, getOwnPropertyDescriptor, defineProperty, deleteProperty, getPrototypeOf } = Reflect;
+const { ownKeys, getOwnPropertyDescriptor, defineProperty, deleteProperty, getPrototypeOf, isExtensible } = Reflect;
 const textOf = String;
 
 interface Kept {
@@ -13,6 +13,7 @@ interface Kept {
   readonly holder: object;
   readonly keys: readonly PropertyKey[];
   readonly properties: readonly (PropertyDescriptor | undefined)[];
+  readonly wasOpen: boolean;
 }
 
 /** What of the built-ins differs from what it was, for example `Array.prototype.flatMap`. Puts it back. */
@@ -26,6 +27,7 @@ export function keepBuiltIns(): RestoreBuiltIns {
     for (let at = 0; at < all.length; at += 1) {
       const kept = all[at];
       if (kept === undefined) continue;
+      closed(kept, changed);
       removeNew(kept, changed);
       restoreOld(kept, changed);
     }
@@ -35,7 +37,8 @@ export function keepBuiltIns(): RestoreBuiltIns {
 
 function keep(name: string, holder: object): Kept {
   const keys = ownKeys(holder);
-  return { name, holder, keys, properties: keys.map((key) => getOwnPropertyDescriptor(holder, key)) };
+  const properties = keys.map((key) => getOwnPropertyDescriptor(holder, key));
+  return { name, holder, keys, properties, wasOpen: isExtensible(holder) };
 }
 
 type Holder = readonly [name: string, holder: object];
@@ -72,11 +75,18 @@ function prototypeOf(value: object): object {
   return getPrototypeOf(value) ?? {};
 }
 
+/** What was frozen stays so: nothing that rests on it can be relied on. */
+function closed({ name, holder, wasOpen }: Kept, changed: string[]): void {
+  if (wasOpen && !isExtensible(holder)) changed[changed.length] = `Object.freeze(${name})`;
+}
+
 function removeNew({ name, holder, keys }: Kept, changed: string[]): void {
   const now = ownKeys(holder);
   for (let at = 0; at < now.length; at += 1) {
     const key = now[at];
-    if (key === undefined || has(keys, key) || !isCode(getOwnPropertyDescriptor(holder, key))) continue;
+    if (key === undefined || has(keys, key)) continue;
+    // What every object has from its prototype is seen wherever keys are gone through; a global may hold a value of its own.
+    if (!isShared(name) && !isCode(getOwnPropertyDescriptor(holder, key))) continue;
     changed[changed.length] = placeOf(name, key);
     deleteProperty(holder, key);
   }
@@ -91,6 +101,11 @@ function restoreOld({ name, holder, keys, properties }: Kept, changed: string[])
     changed[changed.length] = placeOf(name, key);
     defineProperty(holder, key, was);
   }
+}
+
+function isShared(name: string): boolean {
+  const end = '.prototype';
+  return name.slice(name.length - end.length) === end;
 }
 
 function has(keys: readonly PropertyKey[], wanted: PropertyKey): boolean {

@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../base/regions';
 import { entryOf } from '../base/entry-of';
 import type { CompleteWorkload, LandingZone } from '../model/landing-zone';
 import { assignedAccounts } from '../model/tree';
@@ -230,6 +231,6 @@ function accountNameOf(
 function deployedRegions({ company }: LandingZone): NonEmpty<string> {
   const { homeRegion, identityCenterRegion, approvedRegions } = company;
   return [
-    ...new Set([homeRegion, identityCenterRegion, 'us-east-1', ...approvedRegions]),
+    ...new Set([homeRegion, identityCenterRegion, GLOBAL_REGION, ...approvedRegions]),
   ] as unknown as NonEmpty<string>;
 }

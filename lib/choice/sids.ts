@@ -15,17 +15,27 @@ export function guardrailOfSid(sid: string, ids: readonly string[]): string | un
   return ids.find((id) => isOf(stemOf(id), sid));
 }
 
-/** One sentence for each two ids that could give a statement the same `Sid`, and for each that gives none that AWS takes. */
-export function sidProblems(ids: readonly string[]): readonly string[] {
-  const problems = ids
+/** Ids that give no two statements a `Sid` of their own. */
+export interface SidProblem {
+  /** Whose it is: one that gives no `Sid` that AWS takes, or two that could give the same. */
+  readonly ids: readonly [string, ...string[]];
+  readonly says: string;
+}
+
+/** One for each two ids that could give a statement the same `Sid`, and for each that gives none that AWS takes. */
+export function sidProblems(ids: readonly string[]): readonly SidProblem[] {
+  const problems: SidProblem[] = ids
     .filter((id) => !/^[A-Za-z0-9]+$/.test(stemOf(id)))
-    .map((id) => `${id}: an id must be words of letters and digits, joined by hyphens`);
+    .map((id) => ({ ids: [id], says: `${id}: an id must be words of letters and digits, joined by hyphens` }));
   for (const [index, id] of ids.entries()) {
     const others = ids.filter((other, place) => place !== index && isOf(stemOf(id), stemOf(other)));
     problems.push(
       ...others
         .filter((other) => stemOf(other) !== stemOf(id) || ids.indexOf(other) > index)
-        .map((other) => `${other}: its statements could have the Sid of one of ${id}'s`),
+        .map((other) => ({
+          ids: [other, id] as const,
+          says: `${other}: its statements could have the Sid of one of ${id}'s`,
+        })),
     );
   }
   return problems;

@@ -4,6 +4,8 @@ import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
 import { readOwners } from '../review/approvers';
 import { certificateOf } from '../review/certificate';
+import { located } from '../review/locate';
+import { changedLines } from '../review/git/changed-lines';
 import { unsynthesized } from '../review/unsynthesized';
 import { withSynthesized, type Synthesized } from '../review/git/synthesized';
 import { isAtLeast, SEVERITIES, type Report, type Severity } from '../review/model';
@@ -80,8 +82,11 @@ export async function reportOf(base: Synthesized, head: Synthesized, streams: St
   // What is not proven is told in the report.
   const silent: Streams = { ...streams, stderr: { write: () => undefined } };
   const sides = {
-    base: await readOrganization(base.folder, silent),
-    head: await readOrganization(head.folder, silent),
+    base: await readOrganization(base.folder, silent, 'as recorded'),
+    head: await readOrganization(head.folder, silent, 'as recorded'),
   };
-  return review(sides, { today: new Date().toISOString().slice(0, 10), owners: readOwners(base.codeOwners) });
+  const report = review(sides, { today: new Date().toISOString().slice(0, 10), owners: readOwners(base.codeOwners) });
+  const lines =
+    base.tree === undefined || head.tree === undefined ? [] : changedLines(process.cwd(), base.tree, head.tree);
+  return located(report, lines);
 }

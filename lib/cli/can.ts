@@ -4,14 +4,10 @@ import { loaded } from '../config/loaded';
 import type { Command } from './command';
 import type { LoadConfig } from './load-config';
 import { ASSEMBLY, JSON_OUTPUT, type OptionSpecs } from './options';
-import { QUESTION_OPTIONS } from './question-options';
+import { PRINCIPAL, QUESTION_OPTIONS } from './question-options';
 
 const OPTIONS = {
-  principal: {
-    kind: 'text',
-    value: '<who>',
-    help: '<group>/<PermissionSet>, role/<name>, user/<name>, root, service/<host> or an ARN',
-  },
+  principal: PRINCIPAL,
   ...QUESTION_OPTIONS,
   identity: {
     kind: 'text',

@@ -65,6 +65,7 @@ async function filesFor(raw: answering.RawAnswers): Promise<ReadonlyMap<string, 
   const { formatted } = require('./new-company/format') as typeof formatting;
   const config = startingConfig(answersOf(raw));
   refuseTooFewAccounts(config);
+  refuseLongAddresses(config);
   readConfig({ config, catalogue: undefined, files: noOwnFiles });
   return formatted(configFiles(config));
 }
@@ -79,6 +80,18 @@ function refuseTooFewAccounts({ company, accounts }: Config): void {
     `--account-quota: ${company.accountQuota}, and this start has ${made} accounts. Have AWS raise the quota (Service Quotas, Default maximum number of accounts) and give the new one, or choose another --start.`,
   ]);
 }
+
+/** @throws WrongQuestionError in words of the options that the address is put together from */
+function refuseLongAddresses({ accounts }: Config): void {
+  const [wrong] = Object.values(accounts).sort((left, right) => right.email.length - left.email.length);
+  if (wrong === undefined || wrong.email.length <= LONGEST_ADDRESS) return;
+  throw new WrongQuestionError([
+    `--email: makes ${wrong.email}, of ${wrong.email.length} characters. Expected ${LONGEST_ADDRESS} at most: a shorter pattern, or shorter --teams and --environments.`,
+  ]);
+}
+
+/** @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html */
+const LONGEST_ADDRESS = 64;
 
 async function agrees(folder: string, ask: Ask | undefined): Promise<boolean> {
   const answer = await ask?.(`Replace all of the config in ${folder}? (yes or no)\n> `);

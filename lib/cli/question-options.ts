@@ -1,7 +1,15 @@
 import type { OptionSpecs, Options } from './options';
 import type { PlaceOf } from '../ask/question';
+import { PRINCIPAL_FORMS } from '../policy/principal-name';
 import { contextProblems } from '../ask/written-context';
 import { WrongQuestionError } from '../ask/wrong-question';
+
+/** Who is asked about, in the one grammar of names. */
+export const PRINCIPAL = {
+  kind: 'text',
+  value: '<who>',
+  help: PRINCIPAL_FORMS.replace('persona', 'PermissionSet'),
+} as const;
 
 /** Options by which a question is asked; `can` and `who-can` share them. */
 export const QUESTION_OPTIONS = {

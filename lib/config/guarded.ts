@@ -1,6 +1,7 @@
 import { dirname, sep } from 'node:path';
 import { keepBuiltIns } from '../base/built-ins';
 import { keepListeners } from '../base/listeners';
+import { keepProcessState } from '../base/process-state';
 import { ConfigFileError } from './config-file-error';
 import { TOO_LONG, within, withoutExit } from './contained';
 import { placeOf, shown } from './place';
@@ -66,9 +67,11 @@ function following<T>(loading: string[], load: () => T): T {
 function withoutTraces<T>({ what, folder }: Guard, load: () => T): T {
   const restoreBuiltIns = keepBuiltIns();
   const removeListeners = keepListeners(process);
+  const restoreState = keepProcessState();
   const undo = (): readonly string[] => [
     ...restoreBuiltIns(),
     ...removeListeners().map((name) => `process.on("${name}")`),
+    ...restoreState(),
   ];
   let loaded: T;
   try {

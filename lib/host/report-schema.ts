@@ -35,6 +35,7 @@ const finding = z.object({
   details: texts,
   statement: z.object({ policy: text, statement: text, attachedTo: text }).optional(),
   file: text.optional(),
+  line: z.int().min(1).max(1_000_000).optional(),
 });
 
 /** Names as `.github/CODEOWNERS` has them: nothing in them is markup. */

@@ -113,6 +113,11 @@ export class IamData {
     return this.services.get(servicePrefix.toLowerCase())?.types.map((type) => type[1]) ?? [];
   }
 
+  /** Kinds of resources of a service: name, and ARN format. */
+  resourceTypesOf(servicePrefix: string): readonly (readonly [name: string, arnFormat: string])[] {
+    return this.services.get(servicePrefix.toLowerCase())?.types.map(([name, format]) => [name, format]) ?? [];
+  }
+
   /** Whether resource control policies bind the actions of a service. */
   supportsRcp(servicePrefix: string): boolean {
     return this.rcpServices.has(servicePrefix.toLowerCase());

@@ -4,7 +4,7 @@ export { ActionSet } from './action-set/verdicts';
 export type { ActionVerdicts } from './action-set/verdicts';
 export { parseArn } from './arn';
 export type { ArnParts } from './arn';
-export { isNeverSentBy } from './context/derive';
+export { isNeverSentBy, saidOfCaller } from './context/derive';
 export type { Conditions, ConditionValue, NonEmpty, OneOrMore, PolicyDocument, Principal, Statement } from './document';
 export { ANY_OF_THEM, PolicyEngine } from './engine';
 export type { PolicyEngineOptions, ReasonedActions } from './engine';
@@ -43,12 +43,6 @@ export { findPolicyProblems, parsePolicyDocument } from './parse/document';
 export type { PolicyKind } from './parse/principals';
 export { variableKeys } from './parse/variables';
 export { PolicyDocumentError } from './parse/problem';
-export {
-  canNameGroup,
-  parsePrincipalName,
-  PRINCIPAL_ARN_FORMS,
-  PRINCIPAL_FORMS,
-  PRINCIPAL_PREFIXES,
-} from './principal-name';
+export { canNameGroup, meantForm, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from './principal-name';
 export type { IdentityName, PersonName, PrincipalArn, PrincipalName, WrittenPrincipal } from './principal-name';
 export type { ProofRow } from './proof-row';

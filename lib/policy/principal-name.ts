@@ -1,3 +1,5 @@
+import { didYouMean } from '../base/did-you-mean';
+
 /*
  * How people name a principal, in scenarios, proof rows and commands. This is the one place that knows the grammar: what
  * the parts mean (is there such a role, who is in that group) is for its readers to find out.
@@ -57,7 +59,7 @@ const BY_PREFIX = {
 } as const;
 
 /** The words of the grammar before a slash. */
-export const PRINCIPAL_PREFIXES: readonly string[] = Object.keys(BY_PREFIX);
+const PRINCIPAL_PREFIXES: readonly string[] = Object.keys(BY_PREFIX);
 
 const PRINCIPAL_ARN =
   /^arn:aws:(?:iam::(?<iam>[^:/]+):(?:(?<root>root)|(?<kind>role|user)\/(?<name>[^:]*[^:/]))|sts::(?<sts>[^:/]+):assumed-role\/(?<role>[^:/]+)\/[^:/]+)$/;
@@ -73,6 +75,17 @@ export function parsePrincipalName(text: string): PrincipalName | undefined {
   const slash = text.lastIndexOf('/');
   const [group, persona] = [text.slice(0, slash), text.slice(slash + 1)];
   return slash > 0 && isName(persona) ? { kind: 'person', group, persona } : undefined;
+}
+
+/**
+ * `Role/…`, `roles/…` or `Root`: what was probably meant, where the first word is nearly one of the grammar. Undefined where
+ * it is one, and where a group is called so.
+ */
+export function meantForm(text: string, groups: readonly string[]): string | undefined {
+  const [word = '', ...rest] = text.split('/');
+  if (groups.includes(word)) return undefined;
+  const meant = didYouMean(word.toLowerCase(), rest.length === 0 ? ['root', 'anonymous'] : PRINCIPAL_PREFIXES);
+  return meant === undefined || meant === word ? undefined : [meant, ...rest].join('/');
 }
 
 /** Whether people of a group of this name can be told from roles, users, services and ARNs. */

@@ -8,6 +8,7 @@ import type {
   RequestResource,
 } from '../policy';
 import { parsePrincipalName } from '../policy';
+import { findProvider } from '../ask/providers';
 import { kindOfAccount, NOTHING_HELD, readHoldings } from './interchangeable';
 import { openToAccount, OPEN_TO_ALL, outsideAccount, WrongRowError, type Call, type World } from '../ask/world';
 
@@ -94,13 +95,20 @@ export class HypotheticalWorld implements World {
         return this.byArn(name);
       case 'anonymous':
       case 'service':
-      case 'federated':
         return name;
+      case 'federated':
+        return this.provider(name.provider, account);
       default:
         throw new WrongRowError(
           `"${text}" is no principal that guardrails know: expected root, anonymous, role/…, user/…, service/…, federated/… or an ARN`,
         );
     }
+  }
+
+  /** Whether there is one of that name, the row's check says. */
+  private provider(text: string, account: Account): RequestPrincipal {
+    const found = findProvider(this.environment, text, account);
+    return { kind: 'federated', provider: 'provider' in found ? found.provider : text };
   }
 
   private byArn({ account, identity }: PrincipalArn): RequestPrincipal {

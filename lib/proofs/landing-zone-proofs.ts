@@ -94,8 +94,8 @@ function emptyAndFalse(claims: readonly Claim[], context: EmptinessContext, engi
   const run = runProofs(claims, context, engine);
   const empty = findEmptyRows(claims, context);
   const rows = new Set(empty.map(({ claim }) => claim.row));
-  // What cannot be asked has been said once already, with how to mend it.
-  const failures = run.failures.filter(({ claim, found }) => found !== 'wrong row' || !rows.has(claim.row));
+  // What a row comes to says nothing before it is in order, and how to mend it has been said already.
+  const failures = run.failures.filter(({ claim }) => !rows.has(claim.row));
   return { ...run, failures: [...empty, ...failures] };
 }
 

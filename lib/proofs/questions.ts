@@ -4,7 +4,8 @@ import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from
 import type { IamData } from '../iam-data';
 import { callAbout } from './call-about';
 import { isSentence, type Claim } from './claim';
-import { isAskedAbout } from './emptiness/asked-about';
+import { isAskedAbout } from '../ask/asked-about';
+import { withImplied } from '../ask/contradictions';
 import { fillIn } from '../ask/fill-in';
 import { resourcesOfCall } from '../ask/representative';
 import { WrongRowError, type Absent } from '../ask/world';
@@ -68,8 +69,8 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
   for (const account of accountsOf(claim)) {
     const fill = fillIn(world.environment.graph, account, homeRegion);
     const resourceAccount = row.resourceAccount === undefined ? account : named(claim, row.resourceAccount);
-    const context = Object.fromEntries(
-      Object.entries(row.context ?? {}).map(([key, values]) => [key, list(values).map(fill)]),
+    const context = withImplied(
+      Object.fromEntries(Object.entries(row.context ?? {}).map(([key, values]) => [key, list(values).map(fill)])),
     );
     const arns = row.resource === undefined ? undefined : list(row.resource).map(fill);
     const representative = (action: string): readonly string[] =>

@@ -66,6 +66,7 @@ export class RealWorld implements World {
         const known = this.environment.graph.account(name.account);
         if (known === undefined) return outsider(name);
       }
+      if (name?.kind === 'federated' && found.kind === 'unknown') return name;
       if (found.kind === 'not assigned') return { kind: 'absent', why: `${capitalized(found.problem)}.` };
       throw new WrongRowError(found.problem);
     }

@@ -20,6 +20,7 @@ import {
   type QuestionContext,
 } from './questions';
 import { WrongRowError } from '../ask/world';
+import { restingOnUnstated, statedBy } from './unstated';
 import { PERMISSIONS_BOUNDARY } from '../catalogue/workflows/definition/workflow';
 
 export interface ProofRun {
@@ -97,9 +98,13 @@ function tryOne(
     engine,
     resources.map((resource) => ({ ...call, resource })),
   );
-  if (deciding === undefined || holds(engine, claim, deciding)) return undefined;
-  const { decision, reason } = engine.decide(deciding);
-  return failure(claim, question, action, decision, `${reason}${wantedBlockers(claim, decision)}`);
+  if (deciding === undefined) return undefined;
+  if (!holds(engine, claim, deciding)) {
+    const { decision, reason } = engine.decide(deciding);
+    return failure(claim, question, action, decision, `${reason}${wantedBlockers(claim, decision)}`);
+  }
+  const open = restingOnUnstated(engine, claim, deciding);
+  return open && failure(claim, question, action, open.decision, `${open.reason}${statedBy(claim, open)}`);
 }
 
 function holds(engine: PolicyEngine, { expected, blockedBy }: Claim, deciding: AccessRequest): boolean {
@@ -140,8 +145,9 @@ function tryEvery(
     .minus(engine.decideActions(asked)[claim.expected])
     .names();
   if (first === undefined) return undefined;
-  const { decision, reason } = engine.explainAction(asked, first);
-  const found = failure(claim, question, first, decision, reason);
+  const answer = engine.explainAction(asked, first);
+  const reason = `${answer.reason}${statedBy(claim, answer)}`;
+  const found = failure(claim, question, first, answer.decision, reason);
   return others.length === 0
     ? found
     : {

@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<Area, string>> = {
   guardrails: 'guardrails',
   resources: 'everything',
   organization: 'guardrails',
+  work: 'guardrails',
   proofs: 'scenarios',
   quotas: 'everything',
 };

@@ -17,7 +17,7 @@ export const SEVERITY_MEANINGS = {
     'what mends changes is gone, off or goes elsewhere; a service can no longer deliver; a check is no longer made; an ' +
     'account or a stack is no longer managed',
   medium:
-    'look at it: somebody can read more, a session is longer, an account moves, fewer claims are proven, something changes of which ' +
+    'look at it: everyday work stops, somebody can read more, a session is longer, an account moves, fewer claims are proven, something changes of which ' +
     'nobody says here what it does, or **nobody knows** what a changed text does',
   low: 'somebody can do less, or something holds more',
   info: 'nothing to decide: it is told beside it, written otherwise and proven to mean the same, or words for people',
@@ -33,7 +33,16 @@ export const SEVERITIES = [
 export type Severity = keyof typeof SEVERITY_MEANINGS;
 
 /** In the order in which they are shown. */
-export const AREAS = ['lockout', 'access', 'guardrails', 'resources', 'organization', 'proofs', 'quotas'] as const;
+export const AREAS = [
+  'lockout',
+  'access',
+  'guardrails',
+  'resources',
+  'organization',
+  'work',
+  'proofs',
+  'quotas',
+] as const;
 export type Area = (typeof AREAS)[number];
 
 /** One thing that changes. */
@@ -54,6 +63,8 @@ export interface Finding {
   readonly statement?: ResponsibleStatement;
   /** File that says so, from the repository's top. @default not known */
   readonly file?: string;
+  /** The changed line in it that this comes from, counted from 1. @default none names it, or the sides are not of git */
+  readonly line?: number;
 }
 
 export interface ChangedActions {
@@ -102,6 +113,7 @@ export const RULES = {
   'assignment-removed': { area: 'access', mirror: 'assignment-added', title: 'A group loses access' },
   'role-added': { area: 'access', mirror: 'role-removed', title: 'A role or user is added' },
   'role-removed': { area: 'access', mirror: 'role-added', title: 'A role or user is removed' },
+  'aws-policy-changed': { area: 'access', mirror: 'aws-policy-changed', title: 'AWS changed a policy of its own' },
   'boundary-removed': { area: 'access', mirror: 'boundary-added', title: 'A permissions boundary is taken off' },
   'boundary-added': { area: 'access', mirror: 'boundary-removed', title: 'A permissions boundary is put on' },
   'session-longer': { area: 'access', mirror: 'session-shorter', title: 'Sessions last longer' },
@@ -168,6 +180,13 @@ export const RULES = {
   'unit-changed': { area: 'organization', mirror: 'unit-changed', title: 'An OU is renamed or moved' },
   'locked-out': { area: 'lockout', mirror: 'lockout-ended', title: 'A role that the landing zone needs can do less' },
   'lockout-ended': { area: 'lockout', mirror: 'locked-out', title: 'A role that the landing zone needs can do more' },
+  'work-stops': { area: 'work', mirror: 'work-starts', title: 'Everyday work no longer works' },
+  'work-starts': { area: 'work', mirror: 'work-stops', title: 'Everyday work works' },
+  'work-blocked-otherwise': {
+    area: 'work',
+    mirror: 'work-blocked-otherwise',
+    title: 'Something else is in the way of everyday work',
+  },
   'quota-used': { area: 'quotas', mirror: 'quota-used', title: 'An organization policy comes near to its quota' },
   'not-proven': { area: 'proofs', mirror: 'proven', title: 'The proofs do not hold, or were not run' },
   'base-unknown': { area: 'proofs', mirror: 'base-unknown', title: 'There is nothing to compare with' },

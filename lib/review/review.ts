@@ -3,6 +3,7 @@ import { approversOf, type Owners } from './approvers';
 import { accessFindings } from './compare/access';
 import { patternsOfOneSide } from './compare/action-patterns';
 import { arrivalFindings } from './compare/arrivals';
+import { awsPolicyFindings } from './compare/aws-policies';
 import { Asking } from './compare/differences';
 import { doorFindings } from './compare/doors';
 import { guardrailFindings } from './compare/guardrails';
@@ -30,6 +31,7 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...arrivalFindings(asking, sides),
     ...doorFindings(asking, sides),
     ...policyFindings(sides, today),
+    ...awsPolicyFindings(sides),
     ...organizationFindings(sides),
     ...templateFindings(sides),
     ...stackFindings(sides),

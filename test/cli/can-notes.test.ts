@@ -21,7 +21,7 @@ test.each([
   ],
   [
     'so does an answer that is not known',
-    'developers/Developer engineering-dev ec2:CreateVolume --resource arn:aws:ec2:us-west-2:engineering-prod:snapshot/snap-1',
+    'developers/Developer engineering-dev ec2:CreateVolume --resource arn:aws:ec2:us-west-2::snapshot/snap-1 --resource-account engineering-prod',
     'Taken for granted that there is no sharing of the snapshot or image',
   ],
   [

@@ -14,6 +14,12 @@ function question(text: string): readonly string[] {
   return ['--principal', principal, '--account', account, '--action', action, ...more];
 }
 
+/** A token of GitHub for a role of engineering-dev, by what the provider is called; and the token that the role wants. */
+const BY_GITHUB = (provider: string): string =>
+  `federated/${provider} engineering-dev sts:AssumeRoleWithWebIdentity --resource arn:aws:iam::engineering-dev:role/lz-ci-deploy`;
+const GITHUB = 'token.actions.githubusercontent.com';
+const TOKEN = `--context ${GITHUB}:aud=sts.amazonaws.com --context ${GITHUB}:sub=repo:trips/trips:environment:dev`;
+
 const IN_IRELAND = '--context aws:RequestedRegion=eu-west-1';
 const OUTSIDE = 'arn:aws:iam::999999999999:role/partner';
 
@@ -43,6 +49,9 @@ test.each([
     'So does statement "1" of resource policy "trust policy"',
   ],
   ['developers/Developer engineering-dev sts:AssumeRole --resource arn:aws:iam::engineering-dev:role/x', 'No template'],
+  // An identity provider, by its issuer or by its ARN: the one that the role trusts.
+  [`${BY_GITHUB(GITHUB)} ${TOKEN}`, 'trust policy'],
+  [`${BY_GITHUB(`arn:aws:iam::engineering-dev:oidc-provider/${GITHUB}`)} ${TOKEN}`, 'trust policy'],
   // As an administrator only guardrails have a say.
   ['role/anyone engineering-dev iam:ListRoles --identity administrator', 'AdministratorAccess'],
   ['product-managers/ProductManager engineering-staging s3:ListAllMyBuckets --identity administrator', 'Administrator'],
@@ -87,7 +96,14 @@ test.each([
     'developers/Developer engineering-dev sqs:SendMessage --resource arn:aws:sqs:us-west-2:999999999999:jobs',
     'taken to be outside the organization',
   ],
+  // A provider of somebody else, which no template makes.
+  [BY_GITHUB('arn:aws:iam::999999999999:oidc-provider/idp.example.com'), '"DenyOutsideOidcIdentities'],
+  [BY_GITHUB('accounts.google.com'), '"DenyOutsideOidcIdentities'],
   // The principal is nobody there.
+  [
+    `federated/${GITHUB} engineering-prod sts:AssumeRoleWithWebIdentity`,
+    `has no identity provider "${GITHUB}": it is in management, engineering-dev`,
+  ],
   ['developers/Developer engineering-prod ec2:StopInstances', 'group developers has no assignment of Developer in'],
   ['developers/QA engineering-test ec2:StopInstances', 'group developers has no assignment of QA in'],
   ['role/report-reader engineering-dev s3:GetObject', 'it is in growth-marketing, growth-sales'],
@@ -117,6 +133,23 @@ test.each([
     '--principal: "cloudtrial',
     '"cloudtrail.amazonaws.com"',
   ],
+  [
+    BY_GITHUB('token.actions.github.com'),
+    '--principal: no template makes or trusts',
+    `Did you mean "federated/${GITHUB}"`,
+  ],
+  [
+    BY_GITHUB(`arn:aws:iam::engineering-dev:oidc-provider/token.actions.github.com`),
+    '--principal: no template makes or trusts',
+    `Did you mean "federated/arn:aws:iam::engineering-dev:oidc-provider/${GITHUB}"`,
+  ],
+  [BY_GITHUB('zzzzzzzzzz'), '--principal: no template makes or trusts', 'Expected for example federated/'],
+  [
+    BY_GITHUB(GITHUB).replace('federated/', 'Federated/'),
+    '--principal: no group',
+    `Did you mean "federated/${GITHUB}"`,
+  ],
+  ['roles/lz-ci-deploy engineering-dev s3:GetObject', '--principal: no group', 'Did you mean "role/lz-ci-deploy"'],
   ['service/cloudtrail management s3:PutObject', '--principal: "service/cloudtrail" names no AWS service', 'Expected'],
   ['arn:aws:iam:engineering-dev:role/x engineering-dev s3:GetObject', '--principal: ', 'no ARN of a principal'],
   ['arn:aws:iam::engineering-dve:role/x engineering-dev s3:GetObject', '--principal: ', '"engineering-dev"'],
@@ -169,6 +202,33 @@ test.each([
     `${DEVELOPER} --context aws:PrincipalArn=arn:aws:iam::111111111111:role/x`,
     '--context: aws:PrincipalArn follows from the caller',
     'Leave it out',
+  ],
+  [
+    `${DEVELOPER} --context aws:CurrentTime=2026-01-31T00:00:00Z --context aws:EpochTime=1`,
+    '--context: "2026-01-31T00:00:00Z" as aws:CurrentTime, and "1" as aws:EpochTime',
+    'both are the time of the request',
+  ],
+  [
+    `${DEVELOPER} --context aws:MultiFactorAuthAge=60 --context aws:multifactorauthpresent=false`,
+    '"60" as aws:MultiFactorAuthAge, and "false" as aws:MultiFactorAuthPresent',
+    'leave one out',
+  ],
+  [`${DEVELOPER} --context aws:SourceAccount=111111111111`, 'never sends aws:SourceAccount for such a caller', 'Leave'],
+  [`${DEVELOPER} --context ec2:InstanceTyp=t3.micro`, '--context: "ec2:InstanceTyp"', '"ec2:InstanceType"'],
+  [
+    'developers/Developer engineering-dev s3:GetObject --context ec2:InstanceType=t3.micro',
+    'never sends ec2:InstanceType with s3:GetObject',
+    'Leave it out',
+  ],
+  [
+    'developers/Developer engineering-dev s3:GetObject --resource arn:aws:s3:::example',
+    '--resource: "arn:aws:s3:::example" is no resource of s3:GetObject',
+    'Expected for example arn:aws:s3:::example/example',
+  ],
+  [
+    'developers/Developer engineering-dev s3:ListAllMyBuckets --resource arn:aws:s3:::example',
+    'is no resource of s3:ListAllMyBuckets',
+    'Expected "*": AWS asks it about no resource',
   ],
   [
     `${DEVELOPER} --context aws:ResourceAccount=222222222222`,
@@ -264,7 +324,7 @@ test('a service with one endpoint is asked about what it has there', async () =>
 
 test('what cannot be known is not allowed', async () => {
   const asked =
-    'developers/Developer engineering-dev ec2:CreateVolume --resource arn:aws:ec2:us-west-2:engineering-prod:snapshot/snap-1';
+    'developers/Developer engineering-dev ec2:CreateVolume --resource arn:aws:ec2:us-west-2::snapshot/snap-1 --resource-account engineering-prod';
   const { exitCode, stdout } = await ask(...question(asked));
   expect(stdout).toMatch(/^Not known: developers\/Developer may, or may not, ec2:CreateVolume/);
   expect(exitCode).toBe(1);

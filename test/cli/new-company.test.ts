@@ -25,7 +25,7 @@ import { checked, EVERY_CHECK } from '../support/checked';
 import { repository } from '../support/repository';
 import { run, type Run } from './support';
 
-const ANSWERS: Omit<RawAnswers, 'start'> = {
+const ANSWERS: Omit<RawAnswers, 'start' | 'teams' | 'environments'> = {
   name: 'Ferry “Tales” & Söhne',
   email: 'aws+{account}@ferries.example',
   'home-region': 'eu-central-1',
@@ -33,8 +33,14 @@ const ANSWERS: Omit<RawAnswers, 'start'> = {
   'identity-source': 'external',
   repository: 'ferries/landing-zone',
   'alarm-email': 'aws+alarms@ferries.example',
+  'billing-contact': 'Finance; Finance team; aws+billing@ferries.example; +49 555 0100',
+  'operations-contact': '',
+  'security-contact': 'Security; On call; aws+security-team@ferries.example; +49 555 0102',
   'account-quota': '20',
 };
+
+/** What is asked of one start alone, as the start has it. */
+const OF_LARGE = { teams: 'shop,data', environments: 'dev,staging,prod' };
 
 /** A folder as a clone has it: what the config imports lies beside it. */
 function clone(): string {
@@ -45,7 +51,7 @@ function clone(): string {
 }
 
 function argvOf(answers: Partial<RawAnswers>): string[] {
-  return Object.entries(answers).flatMap(([name, answer]) => [`--${name}`, answer]);
+  return Object.entries(answers).flatMap(([name, answer]) => (answer === '' ? [] : [`--${name}`, answer]));
 }
 
 async function newCompany(folder: string, answers: Partial<RawAnswers>, ...more: readonly string[]): Promise<Run> {
@@ -82,12 +88,14 @@ describe.each(STARTS)('the start %s', (start) => {
     ];
     expect(readdirSync(folders[start]).sort()).toEqual(names);
     const { config } = require(join(folders[start], 'index.ts')) as { config: LandingZone }; // eslint-disable-line @typescript-eslint/no-require-imports
-    expect(config).toEqual(startingConfig(answersOf({ ...ANSWERS, start })));
+    expect(config).toEqual(startingConfig(answersOf({ ...OF_LARGE, ...ANSWERS, start })));
     expect(read(config).company).toMatchObject({ name: ANSWERS.name, homeRegion: 'eu-central-1' });
   });
 
   test('has e-mail addresses that no key makes too long', () => {
-    const lengths = Object.keys(startingConfig(answersOf({ ...ANSWERS, start })).accounts).map((key) => key.length);
+    const lengths = Object.keys(startingConfig(answersOf({ ...OF_LARGE, ...ANSWERS, start })).accounts).map(
+      (key) => key.length,
+    );
     expect(Math.max(...lengths)).toBeLessThanOrEqual(LONGEST_KEY.length);
   });
 
@@ -98,7 +106,7 @@ describe.each(STARTS)('the start %s', (start) => {
       'approved-regions': 'eu-central-1',
       'identity-source': 'identity-center',
     };
-    const config = startingConfig(answersOf({ ...least, start }));
+    const config = startingConfig(answersOf({ ...OF_LARGE, ...least, start }));
     expect(read(config).workloads).toEqual({});
   });
 });
@@ -130,6 +138,7 @@ test.each(STARTS)('the start %s synthesizes, and every check and scenario holds'
 
 test('the sample’s start is the sample company, but for its machine roles and what is its alone', () => {
   const answers = {
+    ...OF_LARGE,
     ...ANSWERS,
     email: 'aws+{account}@trips.com',
     'identity-source': 'identity-center',
@@ -139,6 +148,31 @@ test('the sample’s start is the sample company, but for its machine roles and 
   expect({ accounts: made.accounts, access: made.access }).toEqual({ accounts: trips.accounts, access: trips.access });
   expect(made.organization.organizationalUnits).toEqual(trips.organization.organizationalUnits);
   expect([...made.organization.guardrails].sort()).toEqual([...trips.organization.guardrails].sort());
+});
+
+test('teams, environments and contacts are those that were given', async () => {
+  const folder = clone();
+  const given = { teams: 'crew', environments: 'lab,uat,pilot,live' };
+  const { exitCode, stderr } = await newCompany(folder, { ...ANSWERS, ...given, start: 'large' });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  const { zone } = readConfig(loadConfig({ folder }));
+  expect(Object.keys(zone.organization.organizationalUnits)).toEqual(
+    expect.arrayContaining(['lab', 'uat', 'pilot', 'live']),
+  );
+  expect(Object.keys(zone.accounts)).toEqual(
+    expect.arrayContaining(['crew-lab', 'crew-uat', 'crew-pilot', 'crew-live']),
+  );
+  expect(zone.company.contacts).toEqual({
+    billing: {
+      name: 'Finance',
+      title: 'Finance team',
+      email: 'aws+billing@ferries.example',
+      phoneNumber: '+49 555 0100',
+    },
+    security: expect.objectContaining({ title: 'On call' }) as object,
+  });
+  const { problems } = await checked(loadConfig({ folder }));
+  expect(problems).toEqual([]);
 });
 
 test('everything that is wrong is told at once, and nothing is written', async () => {
@@ -178,6 +212,35 @@ test.each<[string, Partial<RawAnswers>, RegExp]>([
     'addresses that get too long',
     { email: `aws+{account}@${'x'.repeat(45)}.example` },
     /^--email: .*also with "engineering-staging"/,
+  ],
+  [
+    'addresses that names of teams make too long',
+    { start: 'large', teams: 'passenger-transport-planning', email: 'aws+{account}@ferries-of-the-north.example' },
+    /^--email: makes aws\+passenger-transport-planning-staging@/,
+  ],
+  ['teams for a start without', { teams: 'shop' }, /^--teams: of --start large alone\./],
+  ['a team twice', { start: 'large', teams: 'shop,shop' }, /^--teams: .*Expected each name once/],
+  ['a team that is no key', { start: 'large', teams: 'Shop' }, /^--teams: .*Expected a key of lower case words/],
+  [
+    'a team whose account is there already',
+    { start: 'large', teams: 'log', environments: 'dev,archive' },
+    /^--teams: .*Expected other names than log, which the start has already/,
+  ],
+  [
+    'an environment whose OU is there already',
+    { start: 'large', environments: 'sandbox,prod' },
+    /^--environments: .*Expected other names than sandbox/,
+  ],
+  ['one environment', { start: 'large', environments: 'prod' }, /^--environments: .*Expected two at least/],
+  [
+    'a contact without a phone',
+    { 'billing-contact': 'Finance; Finance team; a@ferries.example' },
+    /^--billing-contact: .*Expected name; title; e-mail; phone, or nothing/,
+  ],
+  [
+    'a contact with a wrong address',
+    { 'security-contact': 'Security; On call; nobody; +49 555 0102' },
+    /^--security-contact: .*Expected an e-mail address of 6 to 64 characters that AWS accepts as email/,
   ],
   [
     'an option that is misspelt',
@@ -234,6 +297,10 @@ describe('a config that is there', () => {
       '',
       '',
       'a@ferries.example',
+      'Finance',
+      '',
+      '',
+      '',
       '',
       'yes',
     ];
@@ -245,6 +312,8 @@ describe('a config that is there', () => {
     expect(await run(newCompanyCommand({ folder, ask }), [])).toMatchObject({ exitCode: 0, stderr: '' });
     expect(asked[3]).toMatch(/^"huge": expected three-accounts, sample, large/);
     expect(asked.length).toBe(typed.length);
+    expect(asked.join('\n')).not.toContain('teams: ');
+    expect(asked).toContainEqual(expect.stringMatching(/^"Finance": expected name; title; e-mail; phone, or nothing/));
     expect(read(folder, 'company.ts')).toContain("approvedRegions: ['eu-north-1']");
     expect(read(folder, 'workloads.ts')).toContain('{}');
   });

@@ -125,8 +125,25 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
       'index.ts':
         'export const config = {};\nArray.prototype.flatMap = () => [];\n(Array.prototype as any).last = 1;\n',
     },
-    'config: changes what everything else rests on: Array.prototype.flatMap',
+    'config: changes what everything else rests on: Array.prototype.last, Array.prototype.flatMap',
   ],
+  ...(
+    [
+      ["process.chdir('/');", 'process.chdir'],
+      ["process.env.AWS_REGION = 'x';", 'process.env.AWS_REGION'],
+      ['delete process.env.PATH;', 'process.env.PATH'],
+      ['process.exitCode = 3;', 'process.exitCode'],
+      ['(process.stdout as any).write = () => true;', 'process.stdout.write'],
+      ['(process.stderr as any).write = () => true;', 'process.stderr.write'],
+      ['console.log = () => {};', 'console.log'],
+      ['(Object.prototype as any).polluted = 1;', 'Object.prototype.polluted'],
+      ["process.on('exit', () => {});", 'process.on("exit")'],
+    ] as const
+  ).map(([text, what]): [string, Record<string, string>, string] => [
+    `does ${text}`,
+    { 'index.ts': `export const config = {};\n${text}\n` },
+    `config: changes what everything else rests on: ${what}`,
+  ]),
   [
     'changes how lists are gone through, and what ends the process',
     {

@@ -237,7 +237,7 @@ describe('an exception is refused', () => {
       { 'deny-people': [{ account: 'app-dev', reason }] },
       'config/exceptions.ts → deny-people[0].account',
       'a whole account',
-      'name who needs it',
+      'say beside the account who in it needs it: principal: "role/<name>" or "<group>/<persona>"; or list the guardrail on the other accounts and OUs rather than above them',
     ],
     [
       'from a guardrail that does not say who can be exempt',

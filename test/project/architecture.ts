@@ -48,7 +48,7 @@ This page is made from \`lib/floors.json\` and the imports: \`UPDATE_DOCS=1 npm 
 `;
 }
 
-type Arrow = readonly [from: string, to: string];
+export type Arrow = readonly [from: string, to: string];
 
 function row({ room, holds, never }: (typeof floors)[number]): string {
   const words: Readonly<Record<string, string>> = { cdk: 'the CDK', files: 'files' };
@@ -65,8 +65,33 @@ function roomOf(file: string): string {
   return file.split('/')[1] ?? '';
 }
 
-/** Without those that longer ways say already. */
-function shortest(arrows: readonly Arrow[]): readonly Arrow[] {
+/** Rooms of which each imports the next and the last the first; undefined where none do. */
+export function circleOf(arrows: readonly Arrow[]): readonly string[] | undefined {
+  const done = new Set<string>();
+  const search = (way: readonly string[]): readonly string[] | undefined => {
+    const room = way.at(-1) ?? '';
+    if (way.indexOf(room) < way.length - 1) return way.slice(way.indexOf(room));
+    if (done.has(room)) return undefined;
+    const next = arrows.filter(([from]) => from === room).map(([, to]) => to);
+    const found = next.map((to) => search([...way, to])).find((circle) => circle !== undefined);
+    done.add(room);
+    return found;
+  };
+  return arrows.map(([from]) => search([from])).find((circle) => circle !== undefined);
+}
+
+/**
+ * Without those that longer ways say already.
+ *
+ * @throws Error that names the rooms, where some stand on each other
+ */
+export function shortest(arrows: readonly Arrow[]): readonly Arrow[] {
+  const circle = circleOf(arrows);
+  if (circle !== undefined) {
+    throw new Error(
+      `Rooms of lib import each other: ${circle.join(' → ')}. test/project/floors.test.ts says which file does.`,
+    );
+  }
   const next = (room: string): readonly string[] => arrows.filter(([from]) => from === room).map(([, to]) => to);
   const reaches = (from: string, to: string): boolean => next(from).some((room) => room === to || reaches(room, to));
   return arrows.filter(([from, to]) => !next(from).some((room) => room !== to && reaches(room, to)));

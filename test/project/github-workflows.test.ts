@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { config } from '../support/companies/trips';
+import { readLandingZone } from '../support/read-landing-zone';
 import { filesOf, repository } from '../support/repository';
 import {
   aboutTask,
@@ -321,4 +323,17 @@ test('issue forms name files of config/ that are there, and have what GitHub nee
       ),
     ).toEqual([]);
   }
+});
+
+test('nothing in .github is of the sample company: a fork takes all of it as it is', () => {
+  const { company, accounts } = readLandingZone(config);
+  const files = filesOf('', '.github').filter((file) => !file.endsWith('/CODEOWNERS'));
+  expect(files.length).toBeGreaterThan(10);
+  // A key of one word, such as "security", is a word of the language.
+  const words = [company.name, 'trips', ...Object.keys(accounts).filter((key) => key.includes('-'))];
+  const naming = files.flatMap((file) => {
+    const text = readFileSync(join(repository, file), 'utf8').toLowerCase();
+    return words.filter((word) => text.includes(word.toLowerCase())).map((word) => `${file}: ${word}`);
+  });
+  expect(naming).toEqual([]);
 });

@@ -170,6 +170,19 @@ test('an empty row ends the proofs, with everything that is wrong with it', () =
   expect(failures.map(({ reason }) => reason.split(':')[0])).toEqual(['resource', 'context']);
 });
 
+test('a row whose names are misspelt is told once, and not once more for what it comes to', () => {
+  const get = { account: 'engineering-dev', action: 's3:GetObject' };
+  const misspelt = [
+    { ...get, principal: 'service/cloudtrial.amazonaws.com' },
+    { ...get, principal: 'federated/token.action.githubusercontent.com' },
+    { ...get, principal: 'role/lz-brake-glass' },
+    { ...get, nobodyBut: 'role/lz-brake-glass' },
+  ];
+  const scenarios = misspelt.map((row, index) => ({ says: `it is so ${index}`, never: [row], always: [] }));
+  const { failures } = proveLandingZone(sample.assembly, { zone: { ...sample.zone, scenarios }, catalogue }, iamData);
+  expect(failures.map(({ claim }) => claim.subject).sort()).toEqual([1, 2, 3, 4].map((at) => `scenario ${at}`));
+});
+
 test('a row of a definition that stands twice, or in both lists, is refused', () => {
   const claims = landingZoneClaims(environment, { zone: sample.zone, catalogue });
   const [some] = claims.filter(({ list }) => list === 'denies');
@@ -181,6 +194,8 @@ test('a row of a definition that stands twice, or in both lists, is refused', ()
     ...changes,
   });
   expect(empty.reasons([some, copy({})])).toEqual([expect.stringContaining('says already')]);
+  const loud = { ...some.row, action: [some.row.action].flat().map((name) => name.toUpperCase()) };
+  expect(empty.reasons([some, copy({ row: { ...loud, outside: true } })]).join()).toContain('says already');
   expect(empty.reasons([some, copy({ list: 'allows', expected: 'allowed' })])[0]).toContain('must be denied');
 });
 

@@ -199,6 +199,83 @@ test.each<[string, 'never' | 'always', object, string]>([
     },
     'one region: a request has the same in both',
   ],
+  ...(
+    [
+      [{ 'aws:CurrentTime': '2026-01-31T00:00:00Z', 'aws:EpochTime': '1' }, 'both are the time of the request'],
+      [{ 'aws:MultiFactorAuthPresent': 'false', 'aws:MultiFactorAuthAge': '60' }, 'only where MFA was used'],
+      [{ 'aws:MultiFactorAuthPresent': [], 'aws:MultiFactorAuthAge': '60' }, 'no aws:MultiFactorAuthPresent'],
+      [{ 'aws:MultiFactorAuthPresent': 'true', 'aws:TokenIssueTime': [] }, 'no aws:TokenIssueTime'],
+      [
+        { 'aws:CurrentTime': '2026-01-31T00:00:00Z', 'aws:TokenIssueTime': '2026-02-01T00:00:00Z' },
+        'credentials are issued before they are used',
+      ],
+      [{ 'aws:ViaAWSService': 'false', 'aws:CalledVia': 'athena.amazonaws.com' }, 'is not direct'],
+      [{ 'aws:ViaAWSService': 'false', 'aws:CalledViaLast': 'athena.amazonaws.com' }, 'is not direct'],
+      [
+        { 'aws:CalledVia': ['athena.amazonaws.com'], 'aws:CalledViaFirst': 'kms.amazonaws.com' },
+        'the first service of aws:CalledVia',
+      ],
+      [{ 'aws:SourceIp': '192.0.2.1', 'aws:SourceVpc': 'vpc-1' }, 'has aws:VpcSourceIp'],
+      [{ 'aws:SourceIp': '192.0.2.1', 'aws:SourceVpce': 'vpce-1' }, 'has aws:VpcSourceIp'],
+      [{ 'aws:SourceIp': '192.0.2.1', 'aws:VpcSourceIp': '10.0.0.1' }, 'has aws:VpcSourceIp'],
+      [{ 'aws:VpceOrgID': 'o-aaaaaaaaaa', 'aws:VpceOrgPaths': 'o-bbbbbbbbbb/r-ab12/' }, 'begins with the organization'],
+      [{ 'aws:SourceVpc': 'vpc-1', 'aws:SourceVpcArn': 'arn:aws:ec2:us-west-2:111111111111:vpc/vpc-2' }, 'of the VPC'],
+      [{ 'aws:SecureTransport': 'false', 's3:TlsVersion': '1.2' }, 'has a version of it'],
+      [{ 'aws:PrincipalIsAWSService': 'true' }, 'it follows from'],
+      [{ 'aws:userid': [] }, 'AWS sends it with every request'],
+      [{ 'aws:username': 'somebody' }, 'a key that AWS sends for such a caller'],
+      [
+        {
+          'ec2:SourceInstanceArn': 'arn:aws:ec2:us-west-2:111111111111:instance/i-1',
+          'lambda:SourceFunctionArn': 'arn:aws:lambda:us-west-2:111111111111:function:x',
+        },
+        'of an instance, of a function or of a job',
+      ],
+    ] as const
+  ).flatMap(([context, reason]) =>
+    (['never', 'always'] as const).map((list): [string, 'never' | 'always', object, string] => [
+      `${JSON.stringify(context)} in ${list}`,
+      list,
+      get({ context }),
+      reason,
+    ]),
+  ),
+  [
+    'a tag of the request that is not among its tags',
+    'always',
+    { ...dev, action: 'ec2:RunInstances', context: { 'aws:RequestTag/owner': 'x', 'aws:TagKeys': ['team'] } },
+    'AWS lists the keys of all tags there',
+  ],
+  [
+    'two values of one tag of the resource',
+    'always',
+    { ...dev, action: 'ec2:StopInstances', context: { 'aws:ResourceTag/owner': 'x', 'ec2:ResourceTag/owner': 'y' } },
+    'both are the same tag of the resource',
+  ],
+  [
+    'a key of encryption beside another kind of it',
+    'never',
+    {
+      ...dev,
+      action: 's3:PutObject',
+      context: {
+        's3:x-amz-server-side-encryption': 'AES256',
+        's3:x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:us-west-2:111111111111:key/x',
+      },
+    },
+    'only those kinds of encryption name a key',
+  ],
+  [
+    'a service that is called through another',
+    'never',
+    {
+      principal: 'service/cloudtrail.amazonaws.com',
+      account: 'security',
+      action: 's3:PutObject',
+      context: { 'aws:ViaAWSService': 'true' },
+    },
+    'it follows from who calls',
+  ],
   [
     'a group without assignment there',
     'never',
@@ -242,14 +319,24 @@ test.each<[string, 'never' | 'always', object, string]>([
     'leaves nobody to ask about',
   ],
   [
-    'a provider by its host',
+    'a provider by its host where there is none',
     'never',
     {
       principal: 'federated/token.actions.githubusercontent.com',
+      account: ['engineering-dev', 'engineering-prod'],
+      action: 'sts:AssumeRoleWithWebIdentity',
+    },
+    'who is not in engineering-prod',
+  ],
+  [
+    'a provider by a typo in its host',
+    'never',
+    {
+      principal: 'federated/token.action.githubusercontent.com',
       account: 'engineering-dev',
       action: 'sts:AssumeRoleWithWebIdentity',
     },
-    'did you mean "federated/arn:aws:iam::',
+    'did you mean "federated/token.actions.githubusercontent.com"?',
   ],
   [
     'a service by a typo',
@@ -325,6 +412,27 @@ test.each<[string, 'never' | 'always', object]>([
     'a bucket by its definition',
     'never',
     object('arn:aws:s3:::lz-organization-trail-{account:log-archive}-{region}/x'),
+  ],
+  [
+    'a provider by what people call it',
+    'never',
+    {
+      principal: 'federated/token.actions.githubusercontent.com',
+      account: 'engineering-dev',
+      action: 'sts:AssumeRoleWithWebIdentity',
+      resource: 'arn:aws:iam::engineering-dev:role/lz-ci-deploy',
+    },
+  ],
+  [
+    'a stranger’s provider',
+    'never',
+    {
+      principal: 'federated/idp.example.com',
+      account: 'security',
+      action: 'sts:AssumeRoleWithWebIdentity',
+      resource: 'arn:aws:iam::security:role/lz-security-audit',
+      outside: true,
+    },
   ],
   [
     'a stranger',

@@ -18,7 +18,8 @@ engine, offline and without credentials.
 
 A commit is synthesized in a temporary work tree of git. Where its \`package-lock.json\` is the same it shares \`node_modules\`; another one
 is installed with install scripts off. A base that does not synthesize and a head whose proofs fail are findings: then nothing was compared,
-and the report says so. The same two assemblies give the same bytes.
+and the report says so. The same two assemblies give the same bytes. Between two commits, a finding has the changed line of \`config/\` or
+\`lib/catalogue/\` that names most of what it is about (\`config/access.ts:17\`); it is a pointer, and decides nothing.
 
 On GitHub the report is a comment of each pull request, and stands whole in the summary of its run: [pipeline.md](pipeline.md) says how, and
 what such a comment is worth. For other hosts: [other-ci.md](other-ci.md).
@@ -51,6 +52,13 @@ Who has to approve follows from \`.github/CODEOWNERS\` of the base, which \`npm 
 - Where the policies can tell more cases apart than can be tried, a few thousand of them are, evenly spread, and the report says that too.
 - \`npm run review:edits\` makes ten thousand random edits of policies and requests of its own, and counts those that are decided otherwise without
   being told of. A few of them run with the tests.
+
+Everyday work ([workflows.md](workflows.md)) is compared by what each side has proven: which workflows work in which account, and what is in
+the way of the others.
+
+AWS's own policies are those of the data that were installed when each assembly was made (\`aws-managed-policies.json\` in it): an update of the
+data shows what AWS changed, and who can do more by it. A new action of a service that a guardrail protects, which it does not deny, ends the synthesis of
+the update, and is told of as that.
 
 What it does not know: session policies, tags of people's sessions, resources that the landing zone does not make, what a change of AWS's own
 policies does until the installed data know it, tags of accounts that a policy reads, and whether CloudFormation replaces a resource whose

@@ -1,4 +1,5 @@
 import type { AssemblyTemplate } from '../../assembly/assembly-templates';
+import type { EverydayWork } from '../../assembly/proven/everyday-work';
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib/core';
 import type { WrittenGuardrail } from '../../choice/guardrail-of';
 
@@ -20,6 +21,10 @@ export interface Ran {
   readonly replaced?: readonly string[];
   /** Who is an administrator by design, with the reason, a line each. @default nobody */
   readonly administrators?: readonly string[];
+  /** Where everyday work works. @default it is about none */
+  readonly everydayWork?: EverydayWork;
+  /** Texts that are to stand in the assembly beside the templates, by their names. @default none */
+  readonly files?: Readonly<Record<string, string>>;
   /** Where guardrails are written, for whoever asks about a statement. @default it is about none */
   readonly guardrails?: readonly WrittenGuardrail[];
 }

@@ -6,7 +6,7 @@ import { describeFinding } from './describe-finding';
 import { WatchedPlugin, type Outcome } from './watched-plugin';
 
 /** What a check came to in a run in which it held. */
-export interface CheckSummary extends Omit<Ran, 'gaps' | 'templates'> {
+export interface CheckSummary extends Omit<Ran, 'files' | 'gaps' | 'templates'> {
   readonly name: string;
   /** Number of templates. */
   readonly templates: number;
@@ -16,6 +16,8 @@ export interface Verdict {
   /** Why the run fails, a line each. */
   readonly problems: readonly string[];
   readonly checks: readonly CheckSummary[];
+  /** What checks want to stand in the assembly, by the names of files. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 interface Entry {
@@ -54,13 +56,19 @@ export class Ledger {
     const problems = results.flatMap((result) => result.problems);
     const checks = results.flatMap(({ summary }) => summary ?? []);
     const isWhole = checks.length === this.entries.length;
-    return { problems: isWhole || problems.length > 0 ? problems : ['Not every check has said what it did.'], checks };
+    const files = Object.assign({}, ...results.map((result) => result.files)) as Readonly<Record<string, string>>;
+    return {
+      problems: isWhole || problems.length > 0 ? problems : ['Not every check has said what it did.'],
+      checks,
+      files,
+    };
   }
 }
 
 interface Result {
   readonly problems: readonly string[];
   readonly summary?: CheckSummary;
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 function resultOf({ check, plugins }: Entry, templates: readonly AssemblyTemplate[]): Result {
@@ -68,10 +76,10 @@ function resultOf({ check, plugins }: Entry, templates: readonly AssemblyTemplat
   const problems = plugins.flatMap(({ outcome }) => problemsOf(name, outcome));
   if (problems.length > 0) return { problems: [...problems, ...(page === undefined ? [] : [`See ${page}.`])] };
   try {
-    const { gaps, templates: seen, ...ran } = check.ran(templates);
+    const { gaps, templates: seen, files = {}, ...ran } = check.ran(templates);
     const left = [...missing(seen, templates), ...gaps, ...zeros(ran.counts)];
     if (left.length > 0) return { problems: left.map((gap) => `The check ${name} is incomplete: ${gap}.`) };
-    return { problems: [], summary: { name, templates: templates.length, ...ran } };
+    return { problems: [], files, summary: { name, templates: templates.length, ...ran } };
   } catch (error) {
     return { problems: [`The check ${name} did not finish: ${firstLine(error)}`] };
   }

@@ -1,5 +1,6 @@
 import { entryOf } from '../../base/entry-of';
 import type { Template, TemplateResource } from '../../assembly/template';
+import { REGIONS } from '../../model/regions';
 import { schemaOf } from '../../resource-schemas';
 
 /** What the references of a value lead to. */
@@ -13,7 +14,7 @@ const ACCOUNT_ID = 'x'.repeat(12);
 
 const PSEUDO: Readonly<Record<string, string>> = {
   'AWS::AccountId': ACCOUNT_ID,
-  'AWS::Region': 'x'.repeat('ap-southeast-1'.length),
+  'AWS::Region': 'x'.repeat(Math.max(...REGIONS.map(({ length }) => length))),
   'AWS::Partition': 'aws',
   'AWS::URLSuffix': 'amazonaws.com',
 };

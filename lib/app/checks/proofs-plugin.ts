@@ -8,6 +8,7 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
+import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, type Check, type Ran } from './check';
 import type { IamData } from '../../iam-data';
@@ -16,6 +17,7 @@ import { replacements, writtenGuardrails } from '../../choice/written-guardrails
 import type { Claim, Failure } from '../../proofs/claim';
 import { describeQuestion, mendOf, sentenceOf } from '../../proofs/describe-failure';
 import { bySubject, gapsIn } from '../../proofs/coverage';
+import { everydayWork } from '../../proofs/everyday-work';
 import { administrators, notAsked, notPlaced } from '../../proofs/expected';
 import { definitionsOf, environmentOf, proveTemplates, type LandingZoneProofs } from '../../proofs/landing-zone-proofs';
 
@@ -75,6 +77,8 @@ export class Proofs implements IPolicyValidationPlugin {
       subjects: bySubject(tried),
       replaced: replacements(this.chooser),
       administrators: administrators(definitions),
+      files: { [RECORDED_POLICIES_FILE]: recordPolicies(environment.awsManagedPolicies) },
+      everydayWork: everydayWork(tried.map(({ claim }) => claim)),
       guardrails: writtenGuardrails(this.chooser),
     };
   }

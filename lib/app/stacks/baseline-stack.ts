@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../../base/regions';
 import { Aws, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { AlarmRules } from '../constructs/alarms/alarm-rules';
@@ -19,7 +20,7 @@ import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
 import { contactsByAccount } from '../../model/contacts';
 import type { Company, LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
-import { GLOBAL_EVENTS_REGION, watchedManagementRegions, watchedRegions } from '../../model/watched-regions';
+import { watchedManagementRegions, watchedRegions } from '../../model/watched-regions';
 import { securityServicesOf } from '../../model/security';
 import { findingAlarmsOf } from '../../catalogue/alarms/finding-alarms';
 import type { AlarmAccounts } from '../../catalogue/alarms/alarm-rules';
@@ -82,7 +83,7 @@ export class BaselineStack extends Stack {
       regions: watchedManagementRegions(company),
     });
     // The Alarms stack has those of the region where events of global services arrive.
-    if (company.homeRegion !== GLOBAL_EVENTS_REGION) {
+    if (company.homeRegion !== GLOBAL_REGION) {
       new AlarmRules(this, 'Alarms', { busArn, ...watchers });
     }
   }

@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../../base/regions';
 import { createHash } from 'node:crypto';
 import type { PolicyDocument } from '../../policy/document';
 import type { ManagedPolicies } from './managed-policies';
@@ -55,7 +56,7 @@ export function permissionSetRoles(
 
 function permissionSetRole(account: Account, permissionSet: PermissionSet, managedPolicies: ManagedPolicies): IamRole {
   const { boundary, customerManagedPolicies, inlinePolicy, managedPolicyArns, region } = permissionSet;
-  const path = region === 'us-east-1' ? `/${ROLE_PATH}/` : `/${ROLE_PATH}/${region}/`;
+  const path = region === GLOBAL_REGION ? `/${ROLE_PATH}/` : `/${ROLE_PATH}/${region}/`;
   const name = `AWSReservedSSO_${permissionSet.name}_${hash(permissionSet.name, 16)}`;
   const where = `permission set ${permissionSet.name} in ${account.name}`;
   const find = (policy: string | { readonly name: string; readonly path: string }): ManagedPolicyReference =>

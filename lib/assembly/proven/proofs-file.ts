@@ -5,6 +5,7 @@ import { isList, isObject, parseJson } from '../../base/json';
 import type { WrittenGuardrail } from '../../choice/guardrail-of';
 import { AssemblyError } from '../assembly-error';
 import { readText } from '../read/files';
+import { isEverydayWork, type EverydayWork } from './everyday-work';
 import { difference, digestsOf, PROOFS_FILE, sha256, type Described } from './digests';
 
 /** Of its form. */
@@ -22,6 +23,7 @@ export interface ProvenCheck {
   readonly subjects?: Readonly<Record<string, Counts>>;
   readonly replaced?: readonly string[];
   readonly administrators?: readonly string[];
+  readonly everydayWork?: EverydayWork;
   readonly guardrails?: readonly WrittenGuardrail[];
 }
 
@@ -115,6 +117,7 @@ function isProofsFile(value: unknown): value is ProofsFile {
 
 function isCheck(value: unknown): boolean {
   if (!isObject(value) || typeof value.name !== 'string' || !isObject(value.counts)) return false;
+  if (value.everydayWork !== undefined && !isEverydayWork(value.everydayWork)) return false;
   const counts = [value.templates, ...Object.values(value.counts)];
   return counts.length > 1 && counts.every((count) => typeof count === 'number' && count > 0);
 }

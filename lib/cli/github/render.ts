@@ -5,19 +5,21 @@ import { makeFolder } from '../../base/make-folder';
 import { readJson } from '../../host/read-json';
 import { reportSchema } from '../../host/report-schema';
 import { wholeReport } from '../../host/whole-report';
+import { asAnnotations } from '../../review/render/annotations';
 import { asHtml } from '../../review/render/html';
 import { asSarif } from '../../review/render/sarif';
 import { ExitCode } from '../command';
 import type { Doing } from './tasks';
 
-/** The other formats of a report, so that nothing has to be synthesized and compared again. */
-export function render({ options }: Doing): Promise<ExitCode> {
+/** The other formats of a report, so that nothing has to be synthesized and compared again, and its findings beside their lines. */
+export function render({ options, streams }: Doing): Promise<ExitCode> {
   const report = reportIn(options.text('report') ?? '');
   write(options.text('folder') ?? '', {
     'report.md': wholeReport(report),
     'report.html': asHtml(report),
     'report.sarif': asSarif(report),
   });
+  streams.stdout.write(asAnnotations(report));
   return Promise.resolve(ExitCode.OK);
 }
 

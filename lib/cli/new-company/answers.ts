@@ -1,8 +1,11 @@
 import type { z } from 'zod';
-import { email } from '../../model/formats';
+import type { Contacts } from '../../model/baseline-schema';
+import { email, key } from '../../model/formats';
 import { isRegion, type Region } from '../../model/regions';
 import { accessSchema, companySchema } from '../../model/schema';
 import { workloadSchema } from '../../model/workload-schema';
+import { CONTACT, contactAnswer, contactOf } from './contacts';
+import { RESERVED_ENVIRONMENTS, RESERVED_TEAMS } from './reserved';
 import { didYouMean } from '../../base/did-you-mean';
 
 export const STARTS = ['three-accounts', 'sample', 'large'] as const;
@@ -21,21 +24,30 @@ export interface Question {
   /** For the usage, for example `<region>`. */
   readonly value: string;
   readonly help: string;
+  /** The start that it is about: with another it is neither asked nor taken. @default every start */
+  readonly only?: StartName;
   /** What stands for no answer, given the answers to the questions before. @default - there has to be one */
   readonly otherwise?: (answers: Partial<RawAnswers>) => string;
   /** What a right answer is; undefined where this is one. */
   readonly expected: (answer: string) => string | undefined;
 }
 
+/** Whom AWS writes to about what, in every account. */
+const CONTACT_KINDS = ['billing', 'operations', 'security'] as const;
+type ContactKind = (typeof CONTACT_KINDS)[number];
+
 export type QuestionName =
   | 'name'
   | 'email'
   | 'start'
+  | 'teams'
+  | 'environments'
   | 'home-region'
   | 'approved-regions'
   | 'identity-source'
   | 'repository'
   | 'alarm-email'
+  | `${ContactKind}-contact`
   | 'account-quota';
 export type RawAnswers = Readonly<Record<QuestionName, string>>;
 
@@ -58,6 +70,25 @@ export const QUESTIONS: readonly Question[] = [
     value: '<start>',
     help: `what to begin with: three-accounts (two for security, one for everything else), sample (the shape of the sample company) or large (teams with accounts of their own)`,
     expected: oneOf(STARTS),
+  },
+  {
+    name: 'teams',
+    value: '<names>',
+    only: 'large',
+    help: 'teams with accounts of their own, with commas between (default: shop,data)',
+    otherwise: () => 'shop,data',
+    expected: (answer) => keysAnswer(answer) ?? reservedAnswer(answer, RESERVED_TEAMS),
+  },
+  {
+    name: 'environments',
+    value: '<names>',
+    only: 'large',
+    help: 'OUs, in each of which every team has an account, with commas between: where people develop first, production last (default: dev,staging,prod)',
+    otherwise: () => 'dev,staging,prod',
+    expected: (answer) =>
+      keysAnswer(answer) ??
+      reservedAnswer(answer, RESERVED_ENVIRONMENTS) ??
+      (wordsOf(answer).length < 2 ? 'two at least: one to develop in, and production' : undefined),
   },
   { name: 'home-region', value: '<region>', help: 'where the landing zone itself lives', expected: regionAnswer },
   {
@@ -90,6 +121,13 @@ export const QUESTIONS: readonly Question[] = [
     help: 'who hears of alarms: a mailbox of several people',
     expected: (answer) => refusedBy(email, answer),
   },
+  ...CONTACT_KINDS.map((kind): Question => ({
+    name: `${kind}-contact`,
+    value: CONTACT,
+    help: `whom AWS writes to about ${kind}, in every account (default: nobody but the account's own address)`,
+    otherwise: () => '',
+    expected: contactAnswer,
+  })),
   {
     name: 'account-quota',
     value: '<number>',
@@ -107,6 +145,11 @@ export interface Answers {
   /** E-mail address of an account. */
   readonly emailOf: (account: string) => string;
   readonly start: StartName;
+  /** Keys of OUs in which each team has an account, production last. */
+  readonly environments: readonly string[];
+  readonly teams: readonly string[];
+  /** @default - nobody but the accounts' own addresses */
+  readonly contacts?: Contacts;
   readonly homeRegion: Region;
   readonly approvedRegions: readonly Region[];
   readonly identitySource: 'identity-center' | 'external';
@@ -123,6 +166,9 @@ export function answersOf(raw: RawAnswers): Answers {
     name: raw.name,
     emailOf: (account) => raw.email.replace(ACCOUNT, account),
     start: raw.start as StartName,
+    environments: wordsOf(raw.environments),
+    teams: wordsOf(raw.teams),
+    ...contactsOf(raw),
     homeRegion,
     approvedRegions: [...new Set([homeRegion, ...(wordsOf(raw['approved-regions']) as Region[])])],
     identitySource: raw['identity-source'] as Answers['identitySource'],
@@ -130,6 +176,26 @@ export function answersOf(raw: RawAnswers): Answers {
     alarmEmail: raw['alarm-email'],
     accountQuota: Number(raw['account-quota']),
   };
+}
+
+function contactsOf(raw: RawAnswers): Pick<Answers, 'contacts'> {
+  const contacts = CONTACT_KINDS.flatMap((kind) => {
+    const contact = contactOf(raw[`${kind}-contact`]);
+    return contact === undefined ? [] : [[kind, contact] as const];
+  });
+  return contacts.length === 0 ? {} : { contacts: Object.fromEntries(contacts) };
+}
+
+/** Keys of the config, each once. */
+function keysAnswer(answer: string): string | undefined {
+  const words = wordsOf(answer);
+  if (new Set(words).size < words.length) return 'each name once';
+  return words.map((word) => refusedBy(key, word)).find((wrong) => wrong !== undefined);
+}
+
+function reservedAnswer(answer: string, reserved: readonly string[]): string | undefined {
+  const taken = wordsOf(answer).filter((word) => reserved.includes(word));
+  return taken.length === 0 ? undefined : `other names than ${taken.join(', ')}, which the start has already`;
 }
 
 function wordsOf(list: string): readonly string[] {

@@ -22,13 +22,23 @@ export const QUESTION_OPTIONS = Object.fromEntries(
  */
 export async function readAnswers(options: Given, ask?: Ask, others: readonly string[] = []): Promise<RawAnswers> {
   const given = QUESTIONS.flatMap((question) => problemWith(question, options.text(question.name), ask));
-  const problems = [...given, ...others];
+  const problems = [...given, ...ofOtherStarts(options), ...others];
   if (problems.length > 0) throw new WrongQuestionError(problems);
   const answers: Partial<Record<QuestionName, string>> = {};
   for (const question of QUESTIONS) {
-    answers[question.name] = options.text(question.name) ?? (await answerTo(question, answers, ask));
+    const isAsked = question.only === undefined || question.only === answers.start;
+    answers[question.name] =
+      options.text(question.name) ?? (await answerTo(question, answers, isAsked ? ask : undefined));
   }
   return answers as RawAnswers;
+}
+
+/** What would be forgotten, where another start is given. */
+function ofOtherStarts(options: Given): readonly string[] {
+  const start = options.text('start');
+  return QUESTIONS.filter(({ only = start, name }) => only !== start && options.text(name) !== undefined).map(
+    ({ name, only = '' }) => `--${name}: of --start ${only} alone. Expected it left out, or --start ${only}.`,
+  );
 }
 
 function problemWith({ name, value, otherwise, expected }: Question, given?: string, ask?: Ask): readonly string[] {

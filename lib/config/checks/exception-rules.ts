@@ -53,11 +53,14 @@ function expectedBy({ exceptions: rule, document }: AccessControl): string {
   return `${first === undefined ? 'nobody' : who[first]}: ${rule.because}`;
 }
 
+const WHO_NEEDS_IT =
+  'say beside the account who in it needs it: principal: "role/<name>" or "<group>/<persona>"; or list the guardrail on the other accounts and OUs rather than above them';
+
 function mendFor({ exceptions: rule, document }: AccessControl): string {
   if (document !== undefined) return 'write into the policy itself whom it spares';
   if (rule === undefined) return 'add exceptions: { to, because } to its file';
   if (rule.to.length === 0) return 'remove it, or take the guardrail off where it is not wanted';
-  return rule.to.includes('principal') ? 'name who needs it' : 'remove it, or leave the whole account out';
+  return rule.to.includes('principal') ? WHO_NEEDS_IT : 'remove it, or leave the whole account out';
 }
 
 /** A condition that says who is meant, and one that says who is not, are hard to read together. */

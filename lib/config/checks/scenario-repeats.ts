@@ -66,15 +66,27 @@ export const nobodyButBesidePrincipal: Check = function* ({ draft }) {
   }
 };
 
-/** The same text for rows that ask the same, in whatever order. */
+/** The same text for rows that ask the same, in whatever order and spelling. */
 function canonical(row: Draft<ScenarioRow>): string {
-  const sorted = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(String).toSorted()
-      : typeof value === 'object' && value !== null
-        ? Object.entries(value)
-            .map(([key, inner]) => [key.toLowerCase(), sorted(inner)])
-            .sort(([a], [b]) => String(a).localeCompare(String(b)))
-        : [String(value)];
-  return JSON.stringify(sorted(row));
+  return JSON.stringify(
+    Object.entries(row)
+      .filter(([key]) => !['outside', 'unassigned'].includes(key))
+      .map(([key, value]) => [key, NAMES_OF_ACTIONS.includes(key) ? folded(sorted(value)) : sorted(value)] as const)
+      .sort(([a], [b]) => a.localeCompare(b)),
+  );
+}
+
+/** Compared without case. */
+const NAMES_OF_ACTIONS = ['action', 'except'];
+
+function folded(value: unknown): unknown {
+  return Array.isArray(value) ? [...new Set(value.map((one) => String(one).toLowerCase()))].sort() : value;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return [...new Set(value.map(String))].sort();
+  if (typeof value !== 'object' || value === null) return [String(value)];
+  return Object.entries(value)
+    .map(([key, inner]) => [key.toLowerCase(), sorted(inner)])
+    .sort(([a], [b]) => String(a).localeCompare(String(b)));
 }

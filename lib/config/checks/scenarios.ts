@@ -1,12 +1,11 @@
 import type { Draft } from '../draft';
 import { itemsOf } from '../draft';
 import { at } from '../location';
-import { didYouMean } from '../../base/did-you-mean';
-import { parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS, PRINCIPAL_PREFIXES } from '../../policy';
+import { meantForm, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from '../../policy';
 import type { ScenarioRow } from '../../model/scenario-schema';
 import { MANAGEMENT } from '../../model/tree';
 import { quote } from '../wording';
-import type { Check, Checked } from './check';
+import type { Check } from './check';
 import { unknownReferences, type Placed } from './references';
 import { rowsOfScenarios } from './scenario-rows';
 
@@ -24,7 +23,9 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
     .flatMap(({ row, path }) => [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')])
     .flatMap(({ path, value }) => {
       const name = parsePrincipalName(value);
-      return name?.kind === 'person' && misspeltForm(draft, value) === undefined ? [{ path, ...name }] : [];
+      return name?.kind === 'person' && meantForm(value, Object.keys(draft.access?.groups ?? {})) === undefined
+        ? [{ path, ...name }]
+        : [];
     });
   yield* unknownReferences(
     people.map(({ path, group }) => ({ path, value: group })),
@@ -47,7 +48,7 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
 export const unknownScenarioPrincipals: Check = function* ({ draft }) {
   for (const { row, path } of rowsOfScenarios(draft.scenarios)) {
     for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
-      const meant = misspeltForm(draft, value);
+      const meant = meantForm(value, Object.keys(draft.access?.groups ?? {}));
       if (parsePrincipalName(value) !== undefined && meant === undefined) continue;
       yield {
         path: place.path,
@@ -58,14 +59,6 @@ export const unknownScenarioPrincipals: Check = function* ({ draft }) {
     }
   }
 };
-
-/** `Role/…`, `roles/…` or `Root`: what was probably meant, where the word before the slash is nearly one of the grammar. */
-function misspeltForm({ access }: Checked['draft'], text: string): string | undefined {
-  const [word = '', ...rest] = text.split('/');
-  if (Object.hasOwn(access?.groups ?? {}, word)) return undefined;
-  const meant = didYouMean(word.toLowerCase(), rest.length === 0 ? ['root', 'anonymous'] : PRINCIPAL_PREFIXES);
-  return meant === undefined || meant === word ? undefined : [meant, ...rest].join('/');
-}
 
 /** Only who is assigned deploys: a sentence about anybody else would be about nobody. */
 export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds }) {

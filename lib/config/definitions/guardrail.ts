@@ -12,6 +12,7 @@ import type { PolicyDocument, Statement } from '../../policy';
 import { isMap, json, jsonAt, jsonObject, text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
+import { unmadeBackupNames } from './settings/backup-names';
 import { contentFindings } from './settings/grammar';
 import { SETTING_GRAMMARS } from './settings/grammars';
 import { eachStatement, namesNobody, namesResource, statementSchema } from './statement';
@@ -79,6 +80,7 @@ const settingSchema = z
     ...common,
     content: jsonObject,
     sets: z.array(z.strictObject({ path: z.array(text).min(1), value: json })).min(1),
+    outside: z.array(text).min(1).optional(),
   })
   .superRefine(rule(settingFindings));
 
@@ -190,11 +192,18 @@ function* rcpFindings({ Principal, NotPrincipal, Action, NotAction }: Statement)
   }
 }
 
-function* settingFindings({ type, content, sets }: Setting): Generator<Finding> {
+function* settingFindings(setting: Setting): Generator<Finding> {
+  const { type, content, sets } = setting;
   yield* contentFindings(SETTING_GRAMMARS[type], content, ['content']);
+  yield* unmadeBackupNames(setting);
   for (const [index, { path, value }] of sets.entries()) {
     const there = jsonAt(content, path);
-    if (JSON.stringify(there) === JSON.stringify(value)) continue;
+    const first = sets.findIndex((other) => isDeepStrictEqual(other.path, path));
+    if (first < index) {
+      const found = `${path.join(' > ')} a second time: sets[${first}] asks the same`;
+      yield { at: ['sets', index], found, expected: 'each path once', mend: 'remove one, or ask what was meant' };
+    }
+    if (isDeepStrictEqual(there, value)) continue;
     yield {
       at: ['sets', index],
       found: `${path.join(' > ')} is ${there === undefined ? 'not set' : JSON.stringify(there)}`,

@@ -15,9 +15,12 @@ import type { LandingZone } from '../../model/landing-zone';
 import { quote, suggest } from '../wording';
 import { variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
 import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
+import { wrongArns } from './arns';
 import type { Definitions } from './definitions';
+import { listed } from './listed';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
-import { speakingParts, type Speaking } from './statements-in';
+import { unknownTaggedTypes } from './settings/tagged-types';
+import { settingParts, speakingParts, type Speaking } from './statements-in';
 import { unprotected } from './unprotected';
 
 const REFERENCE = 'look it up in AWS’s service authorization reference';
@@ -64,6 +67,9 @@ export function unknownNames(
       ...namesInRows(part, known),
       ...unprotected(part, data),
     ]),
+    ...settingParts(zone, definitions).flatMap(({ setting, locate }) =>
+      [...unknownTaggedTypes(setting, data)].map(({ at = [], ...problem }) => ({ path: locate(at), ...problem })),
+    ),
     ...unknownPolicies(parts),
     ...unknownRules(definitions.controls as Readonly<Record<string, Control>>),
   ];
@@ -86,6 +92,7 @@ function namesInStatements({ statements, locate, binds }: Speaking, known: Known
         ...actionProblems(statement.NotAction, (path) => place(['NotAction', ...path]), known),
         ...keyProblems(statement, place, known),
         ...variableProblems(statement, place, known),
+        ...wrongArns(statement, place, known.data),
         ...(binds === 'rcp' ? servicesBeyondRcps(statement, place, known) : []),
       ];
     }),
@@ -238,9 +245,4 @@ function unknownRules(controls: Readonly<Record<string, Control>>): readonly Pro
           },
         ],
   );
-}
-
-function listed(value: OneOrMore<string> | undefined): readonly (readonly [path: readonly number[], name: string])[] {
-  if (value === undefined) return [];
-  return typeof value === 'string' ? [[[], value]] : value.map((name, index) => [[index], name] as const);
 }

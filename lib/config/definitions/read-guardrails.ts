@@ -4,10 +4,12 @@ import {
   type GuardrailContext,
   type VerbatimGuardrail,
 } from '../../catalogue/guardrails/definition/guardrail';
-import { sidProblems } from '../../choice/sids';
+import { entryOf } from '../../base/entry-of';
+import { ownFile } from '../../choice/catalogue';
+import { sidProblems, type SidProblem } from '../../choice/sids';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
-import type { Definitions } from './definitions';
+import { ownEntriesOf, type Definitions } from './definitions';
 import { entriesIn } from './entries';
 import { evaluate } from './evaluate';
 import { guardrailSchemaOf } from './guardrail';
@@ -56,7 +58,7 @@ export function readGuardrails(
   const ids = members.flatMap(({ entries }) => entries.map(([id]) => id));
   const ofOwn = sound.flatMap((guardrail) => ownGuardrailProblems(definitions, guardrail, ids, context));
   const guardrails = Object.fromEntries(sound.map(({ id, guardrail }) => [id, asGuardrail(guardrail)]));
-  return { problems: [...problems, ...repetitions(members, sound), ...ofOwn], ids, guardrails };
+  return { problems: [...problems, ...repetitions(definitions, members, sound), ...ofOwn], ids, guardrails };
 }
 
 function readGuardrail(definition: unknown, context: GuardrailContext | undefined, place: Place) {
@@ -68,7 +70,12 @@ function readGuardrail(definition: unknown, context: GuardrailContext | undefine
 
 type Members = readonly { readonly theme: string; readonly entries: readonly (readonly [id: string, unknown])[] }[];
 
-function repetitions(members: Members, sound: readonly NamedGuardrail[]): readonly Problem[] {
+function repetitions(
+  definitions: Pick<Definitions, 'own'>,
+  members: Members,
+  sound: readonly NamedGuardrail[],
+): readonly Problem[] {
+  const own = ownEntriesOf(definitions).guardrails;
   const ids = members.flatMap(({ theme, entries }) =>
     entries.map(([id]) => ({ path: inFile(CATALOGUE, [theme, id]), name: id })),
   );
@@ -79,11 +86,20 @@ function repetitions(members: Members, sound: readonly NamedGuardrail[]): readon
   return [
     ...repeatedNames(ids, 'an id that stands in one theme only'),
     ...repeatedNames(controls, 'a number that no other guardrail has'),
-    ...sidProblems([...new Set(ids.map(({ name }) => name))]).map((found) => ({
-      path: CATALOGUE,
-      found,
-      expected: 'ids from which no two statements get the same Sid',
-      mend: 'rename one of them',
-    })),
+    ...sidProblems([...new Set(ids.map(({ name }) => name))]).map((problem) => sameSid(problem, own)),
   ];
+}
+
+/** Told at the file of the company's own, where one of them is: nobody mends the product's. */
+function sameSid({ ids, says }: SidProblem, own: Readonly<Record<string, unknown>>): Problem {
+  const expected = 'ids from which no two statements get the same Sid';
+  const id = ids.find((one) => entryOf(own, one) !== undefined);
+  return id === undefined
+    ? { path: CATALOGUE, found: says, expected, mend: 'rename one of them' }
+    : {
+        path: ownFile('guardrails', id),
+        found: says,
+        expected,
+        mend: 'rename the file, and its entry in config/catalogue.ts',
+      };
 }

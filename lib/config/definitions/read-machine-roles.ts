@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../../base/regions';
 import type { Problem } from '../problem';
 import type { LandingZone } from '../../model/landing-zone';
 import type { Workload } from '../../model/workload-schema';
@@ -141,7 +142,7 @@ function anywhere({ belongsTo, resources }: MachineRole): MachineRoleContext {
       Object.entries(resources).map(([name, kind]) => [name, { arn: arns[kind], account: undefined }]),
     ),
     self: roleArn(roleNameOf('example', { belongsTo })),
-    regions: ['us-east-1'],
+    regions: [GLOBAL_REGION],
     job: gitHubJob({ repository: 'example/example', environment: 'production' }),
   };
 }

@@ -5,6 +5,7 @@ import {
   resolveGuardrail,
   type AccessControl,
   type GuardrailDefinition,
+  type Setting,
   type Protection,
 } from '../../catalogue/guardrails/definition/guardrail';
 import { at, inFile } from '../location';
@@ -53,6 +54,24 @@ function workflowParts(definitions: Definitions): readonly Speaking[] {
     const place = workflowPlace(definitions, id);
     return { locate: (path) => locateIn(place, path), statements: {}, rows: { calls } };
   });
+}
+
+/** A guardrail that is a setting, and how to say where in it something stands. */
+export interface PlacedSetting {
+  readonly setting: Setting;
+  readonly locate: Speaking['locate'];
+}
+
+export function settingParts(zone: LandingZone, definitions: Definitions): readonly PlacedSetting[] {
+  const context = guardrailContext({ zone, catalogue: catalogueOf(definitions) });
+  const themes = definitions.guardrails as Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;
+  return Object.entries(themes).flatMap(([theme, members]) =>
+    Object.entries(members).flatMap(([id, definition]): PlacedSetting[] => {
+      const setting = resolveGuardrail(definition, context);
+      const place = guardrailPlace(definitions, theme, id);
+      return isAccessControl(setting) ? [] : [{ setting, locate: (path) => locateIn(place, path) }];
+    }),
+  );
 }
 
 function guardrailParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
@@ -117,9 +136,10 @@ function boundaryPart({ document, can, cannot }: PermissionsBoundary): Speaking 
 }
 
 function serviceUserParts({ company }: LandingZone): readonly Speaking[] {
-  return Object.entries(company.serviceUsers).map(([name, { actions }]) => ({
-    locate: ([, , , ...index]) => at('company', 'serviceUsers', name, 'actions', ...index),
-    statements: { actions: [{ Effect: 'Allow', Action: actions }] },
+  return Object.entries(company.serviceUsers).map(([name, { actions, resources }]) => ({
+    locate: ([, , element, ...index]) =>
+      at('company', 'serviceUsers', name, element === 'Resource' ? 'resources' : 'actions', ...index),
+    statements: { actions: [{ Effect: 'Allow', Action: actions, Resource: resources }] },
     rows: {},
   }));
 }

@@ -1,4 +1,5 @@
-import { GLOBAL_REGION, type AwsClients } from './clients';
+import { GLOBAL_REGION } from '../../base/regions';
+import type { AwsClients } from './clients';
 import { isAwsError, LiveError } from './live-error';
 import type { Caller, RootUser } from './model';
 import { told } from './told';

@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../../base/regions';
 import type { AccountClient } from '@aws-sdk/client-account';
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
@@ -9,9 +10,6 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import type { STSClient } from '@aws-sdk/client-sts';
-
-/** Where Organizations, IAM and the quotas of both are, whatever the home region. */
-export const GLOBAL_REGION = 'us-east-1';
 
 /** Organizations allows few calls a second: a throttled one is tried again, each time after a longer pause. */
 const SETTINGS = { maxAttempts: 10 };

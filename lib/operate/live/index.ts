@@ -1,4 +1,4 @@
-export { GLOBAL_REGION, type AwsClients } from './clients';
+export type { AwsClients } from './clients';
 export { liveAws } from './live-aws';
 export { LiveError } from './live-error';
 export type * from './model';

@@ -42,8 +42,13 @@ export function isNeverSentBy(principal: RequestPrincipal, name: string): boolea
   const key = name.toLowerCase();
   // A root user may be a session that the management account has opened.
   if (key === 'aws:assumedroot') return principal.kind !== 'root';
-  const value = deriveContext({ principal, resourceAccount: undefined, viaService: 'maybe' })(key);
+  const value = saidOfCaller(principal, key);
   return typeof value === 'object' && value.length === 0;
+}
+
+/** What AWS says of a key whoever the resource belongs to; undefined where that depends on the request. */
+export function saidOfCaller(principal: RequestPrincipal, name: string): ContextLookup | undefined {
+  return deriveContext({ principal, resourceAccount: undefined, viaService: 'maybe' })(name.toLowerCase());
 }
 
 function ruledKey(key: string, from: DerivedFrom): ContextLookup | undefined {
@@ -130,6 +135,11 @@ function isSigned({ kind }: RequestPrincipal): boolean {
   return kind !== 'anonymous' && kind !== 'federated';
 }
 
+/** Services call on with the credentials of whoever has an account, and of nobody else. */
+function isForwarded(principal: RequestPrincipal): boolean {
+  return accountOf(principal) !== undefined;
+}
+
 /** The role's own ARN for a session of it. Undefined for a caller without an account. */
 export function principalArn(principal: RequestPrincipal): string | undefined {
   if (principal.kind === 'root') return `arn:aws:iam::${principal.account.id}:root`;
@@ -180,7 +190,7 @@ function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
     case 'aws:calledvia':
     case 'aws:calledviafirst':
     case 'aws:calledvialast':
-      return from.viaService === 'no' ? ABSENT : undefined;
+      return from.viaService === 'no' || !isForwarded(from.principal) ? ABSENT : undefined;
     case 'aws:assumedroot':
       return from.principal.kind === 'root' ? undefined : ABSENT;
     case 'aws:username':

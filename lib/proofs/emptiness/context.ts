@@ -6,9 +6,12 @@ import {
   regionOfResource,
   wrongValue,
 } from '../../ask/context-values';
+import { contradictionsIn } from '../../ask/contradictions';
+import type { Carried } from '../../ask/keys-together';
+import { contradictsCaller } from '../../ask/of-caller';
 import { findUnknownConditionKeys } from '../../iam-data';
 import { parseArn } from '../../policy';
-import { neverSent } from './never-sent';
+import { callersOf, neverSent } from './never-sent';
 import { contextProblem as problem, listOf, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
 /** Context that no request has: keys that AWS does not have or the action does not carry, and values that cannot be. */
@@ -23,8 +26,24 @@ export const emptyContext: RowCheck = function* (judged) {
     yield* writtenTwice(judged, key);
     yield* neverSent(judged, key);
     yield* wrongValues(judged, key, listOf(values).map(judged.fill));
+    yield* ofOtherCallers(judged, key, listOf(values).map(judged.fill));
   }
+  for (const { found, expected, mend } of contradictionsIn(contextOfRow(judged))) yield problem(found, expected, mend);
 };
+
+function contextOfRow({ row, fill }: JudgedRow): Carried {
+  return Object.fromEntries(Object.entries(row.context ?? {}).map(([key, values]) => [key, listOf(values).map(fill)]));
+}
+
+/** What follows from who calls, and is said to be otherwise. */
+function* ofOtherCallers(judged: JudgedRow, key: string, values: readonly string[]): Iterable<RowProblem> {
+  for (const caller of callersOf(judged)) {
+    const wrong = contradictsCaller(caller, key, values);
+    if (wrong === undefined) continue;
+    yield problem(wrong.found, wrong.expected, wrong.mend);
+    return;
+  }
+}
 
 /** Of outsiders AWS knows what we do not. */
 function* givenByOthers({ isScenario, row }: JudgedRow, key: string): Iterable<RowProblem> {
@@ -59,7 +78,7 @@ function* wrongValues(judged: JudgedRow, key: string, values: readonly string[])
   yield* contradictions(judged, key, values);
 }
 
-/** A request goes to the region of its resource, and says one region in every key. */
+/** A request goes to the region of its resource. */
 function* contradictions(judged: JudgedRow, key: string, values: readonly string[]): Iterable<RowProblem> {
   const { row, fill, environment, isScenario } = judged;
   if (!isOfRegion(key) || values.length === 0) return;
@@ -76,13 +95,4 @@ function* contradictions(judged: JudgedRow, key: string, values: readonly string
       'correct one of the two',
     );
   }
-  const [other, stated] =
-    Object.entries(row.context ?? {}).find(([one]) => isOfRegion(one) && one.toLowerCase() > key.toLowerCase()) ?? [];
-  const others = listOf(stated).map(fill);
-  if (other === undefined || others.length === 0 || others.some((one) => values.includes(one))) return;
-  yield problem(
-    `"${values.join(', ')}" as ${key}, and "${others.join(', ')}" as ${other}`,
-    'one region: a request has the same in both',
-    'correct one of the two, or leave one out',
-  );
 }

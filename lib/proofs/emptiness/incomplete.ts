@@ -1,6 +1,6 @@
 import type { IamData } from '../../iam-data';
 import type { Claim } from '../claim';
-import { matchesFormat } from './arn-format';
+import { matchesFormat } from '../../ask/arn-format';
 import { listOf, type RowProblem } from './row-problem';
 
 /**

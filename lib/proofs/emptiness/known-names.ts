@@ -1,6 +1,6 @@
 import type { Account, EngineEnvironment } from '../../assembly';
 import type { IamData } from '../../iam-data';
-import { matchesFormat } from './arn-format';
+import { matchesFormat } from '../../ask/arn-format';
 
 /** What the templates make and name, across all accounts. */
 export interface KnownNames {
@@ -10,8 +10,6 @@ export interface KnownNames {
   readonly named: ReadonlySet<string>;
   /** Everything that policies say in quotes: hosts of services are among it. */
   readonly words: ReadonlySet<string>;
-  /** Identity providers, as trust policies name them. */
-  readonly providers: ReadonlySet<string>;
 }
 
 const known = new WeakMap<EngineEnvironment, KnownNames>();
@@ -43,15 +41,7 @@ function read(environment: EngineEnvironment, iamData: IamData): KnownNames {
     .filter((word) => word.startsWith('arn:'))
     .map((word) => word.replace(/[/:]\*$/, ''))
     .filter((arn) => !/[*?$]/.test(arn) && isWholeArn(iamData, arn));
-  return { made: new Set(made), named: new Set(named), words, providers: providersIn(environment) };
-}
-
-function providersIn({ graph }: EngineEnvironment): ReadonlySet<string> {
-  const roles = graph.accounts.flatMap((account) => graph.contentsOf(account).roles);
-  const statements = roles.flatMap(({ trustPolicy }) => [trustPolicy.Statement].flat());
-  return new Set(
-    statements.flatMap(({ Principal }) => (typeof Principal === 'object' ? [Principal.Federated ?? []].flat() : [])),
-  );
+  return { made: new Set(made), named: new Set(named), words };
 }
 
 function documentsIn({ graph }: EngineEnvironment, account: Account): readonly object[] {

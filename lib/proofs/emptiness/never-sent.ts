@@ -1,10 +1,10 @@
-import { keyPattern } from '../../iam-data';
 import { isNeverSentBy, type RequestPrincipal } from '../../policy';
 import { resourcesOfCall } from '../../ask/representative';
 import { callAbout } from '../call-about';
 import { isExhaustive } from '../questions';
 import { WrongRowError } from '../../ask/world';
-import { isAskedAbout, keysSentWith } from './asked-about';
+import { isAskedAbout } from '../../ask/asked-about';
+import { hasKey, isGlobal, isOfToken, isSentWith, OF_TOKENS } from '../../ask/sent-with';
 import { contextProblem, listOf, meantOr, type JudgedRow, type RowProblem } from './row-problem';
 
 /**
@@ -14,15 +14,8 @@ import { contextProblem, listOf, meantOr, type JudgedRow, type RowProblem } from
 export function* neverSent(judged: JudgedRow, key: string): Iterable<RowProblem> {
   // An empty list says that the call carries no such key.
   if (listOf(judged.row.context?.[key]).length === 0) return;
-  if (isGlobal(judged, key)) yield* neverSentByCaller(judged, key);
+  if (isGlobal(judged.iamData, key)) yield* neverSentByCaller(judged, key);
   else yield* neverSentWithAction(judged, key);
-}
-
-/** About tags: global by their name, and sent with some actions alone. */
-const OF_SOME_ACTIONS = /^aws:(?:RequestTag\/|ResourceTag\/|TagKeys$)/i;
-
-function isGlobal({ iamData }: JudgedRow, key: string): boolean {
-  return !OF_SOME_ACTIONS.test(key) && iamData.globalConditionKeys.some((one) => keyPattern(one).test(key));
 }
 
 function* neverSentByCaller(judged: JudgedRow, key: string): Iterable<RowProblem> {
@@ -46,6 +39,13 @@ function callerProblem(key: string, caller: string): RowProblem {
     'a key that AWS sends for such a caller',
     'remove it, or ask about a caller of another kind: the condition could never match',
   );
+}
+
+/** Everybody whom the row is about in its first account. */
+export function callersOf(judged: JudgedRow): readonly RequestPrincipal[] {
+  const { row, claim, accounts } = judged;
+  if (row.principal === undefined) return claim.world.defaultPrincipals(accounts[0]);
+  return listOf(row.principal).flatMap((text) => callerOf(judged, text) ?? []);
 }
 
 /** Undefined for who is nobody, which is told elsewhere. */
@@ -76,15 +76,11 @@ function* neverSentWithAction(judged: JudgedRow, key: string): Iterable<RowProbl
 
 function isSent(judged: JudgedRow, action: string, key: string): boolean {
   const { iamData } = judged;
-  if (isOfToken(key) && OF_TOKENS.some((one) => matches(judged, action, one))) return true;
-  if (isExhaustive(action))
-    return iamData.expand(action).some((one) => hasKey(iamData.action(one)?.conditionKeys, key));
-  return resourcesAsked(judged, action).some((arn) => hasKey(keysSentWith(iamData, action, arn), key));
-}
-
-/** What is no action is told elsewhere. */
-function hasKey(keys: readonly string[] | undefined, key: string): boolean {
-  return keys === undefined || keys.some((one) => keyPattern(one).test(key));
+  if (!isExhaustive(action)) return isSentWith(iamData, action, resourcesAsked(judged, action), key);
+  const meant = iamData.expand(action);
+  return meant.some(
+    (one) => (isOfToken(key) && OF_TOKENS.includes(one)) || hasKey(iamData.action(one)?.conditionKeys, key),
+  );
 }
 
 function resourcesAsked(
@@ -101,19 +97,4 @@ function resourcesAsked(
   const isAboutAny = isScenario && claim.expected === 'denied';
   if (isAboutAny || row.resource !== undefined || iamData.action(action) === undefined) return ['*'];
   return resourcesOfCall(iamData, action, account, homeRegion);
-}
-
-/**
- * `<provider>:sub` and the like are read from a token, so only with the calls that hand one over.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
- */
-const OF_TOKENS = ['sts:AssumeRoleWithWebIdentity', 'sts:SetSourceIdentity', 'sts:TagSession'];
-
-function isOfToken(key: string): boolean {
-  return key.slice(0, key.indexOf(':')).includes('.');
-}
-
-function matches({ iamData }: JudgedRow, action: string, one: string): boolean {
-  return isExhaustive(action) ? iamData.expand(action).includes(one) : action.toLowerCase() === one.toLowerCase();
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../../assembly';
 import { parsePrincipalName, type PrincipalName } from '../../policy';
 import { WrongRowError } from '../../ask/world';
+import { findProvider } from '../../ask/providers';
 import { accountProblem } from './accounts';
 import { knownNames } from './known-names';
 import { nobodyLeftOut } from './nobody-but';
@@ -21,7 +22,7 @@ export const emptyPrincipals: RowCheck = function* (judged) {
 };
 
 /** Kinds of principal that can be known and yet not be in an account. */
-const ASSIGNABLE: readonly string[] = ['role', 'user', 'person', 'arn'];
+const ASSIGNABLE: readonly string[] = ['role', 'user', 'person', 'arn', 'federated'];
 
 /** Said of whoever needs no assignment, the word would only keep a typo from being found. */
 function* unassignedNobody({ row }: JudgedRow): Iterable<RowProblem> {
@@ -66,13 +67,16 @@ function unknownWord(
   };
 }
 
-/** A trust policy names a provider by its ARN, of which people remember the host. */
 function unknownProvider(judged: JudgedRow, text: string, provider: string): RowProblem | undefined {
-  const known = providersOf(judged);
-  const problem = unknownWord(judged, text, provider, 'an identity provider that a role trusts', known);
-  const byHost = known.find((arn) => arn.endsWith(`/${provider}`));
-  if (problem === undefined || byHost === undefined) return problem;
-  return { ...problem, mend: `did you mean "federated/${byHost}"?` };
+  const { row, environment, accounts } = judged;
+  const found = findProvider(environment, provider, accounts[0]);
+  if ('provider' in found || found.kind === 'not assigned' || row.outside === true) return undefined;
+  return {
+    property: 'principal',
+    found: `"${text}", whom no policy of the templates names`,
+    expected: 'an identity provider that a role trusts',
+    mend: found.meant === undefined ? OUTSIDE : `did you mean "federated/${found.meant}"?`,
+  };
 }
 
 /** AWS lists no hosts: those of the services that have actions, and those that the templates name. */
@@ -82,12 +86,6 @@ function hostsOf({ environment, iamData }: JudgedRow): readonly string[] {
     ...iamData.servicePrefixes.map((prefix) => `${prefix}.amazonaws.com`),
     ...[...words].filter((word) => word.endsWith('.amazonaws.com')),
   ];
-}
-
-/** As trust policies name them. */
-function providersOf({ environment, iamData, accounts }: JudgedRow): readonly string[] {
-  const providers = accounts.flatMap((account) => environment.graph.contentsOf(account).oidcProviders);
-  return [...new Set([...providers.map(({ arn }) => arn), ...knownNames(environment, iamData).providers])];
 }
 
 /** People, roles and users that are known, but not in an account that the row names, or in none of all. */

@@ -46,16 +46,22 @@ function problemOf({ expected }: Claim, first: Claim): RowProblem {
       };
 }
 
-/** The same text for rows that ask the same, in whatever order. */
-export function canonical(row: ProofRow): string {
-  const { context = {}, ...rest } = row;
+/** The same text for rows that ask the same, in whatever order and spelling. A word that excuses a row asks nothing. */
+export function canonical({ context = {}, ...rest }: ProofRow): string {
   const given = Object.entries(context).map(
     ([key, values]) => [`context ${key.toLowerCase()}`, sorted(values)] as const,
   );
-  const others = Object.entries(rest).map(([key, value]) => [key, sorted(value as OneOrMore<string>)] as const);
+  const others = Object.entries(rest).flatMap(([key, value]) => {
+    if (value === true) return [];
+    const values = sorted(value);
+    return [[key, NAMES_OF_ACTIONS.includes(key) ? values.map((name) => name.toLowerCase()) : values] as const];
+  });
   return JSON.stringify([...others, ...given].sort(([a], [b]) => a.localeCompare(b)));
 }
 
+/** Compared without case. */
+const NAMES_OF_ACTIONS = ['action', 'except'];
+
 function sorted(value: OneOrMore<string>): readonly string[] {
-  return listOf(value).toSorted();
+  return [...new Set(listOf(value))].sort();
 }

@@ -1,10 +1,11 @@
+import { GLOBAL_REGION } from '../../base/regions';
 import type { IamData } from '../../iam-data';
 import { parseArn, type ProofRow } from '../../policy';
 import { isRegion, REGIONS } from '../../model/regions';
 import { PLACEHOLDERS } from '../../ask/fill-in';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
-import { isAskedAbout } from './asked-about';
+import { isAskedAbout } from '../../ask/asked-about';
 import { nowhereProblem } from './nowhere';
 import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
@@ -66,7 +67,7 @@ function regionProblem(
       mend: meantOr(region, REGIONS, 'write {region} for the home region'),
     };
   }
-  const used = new Set([homeRegion, ...approvedRegions, 'us-east-1']);
+  const used = new Set([homeRegion, ...approvedRegions, GLOBAL_REGION]);
   const isThePoint = listOf(row.context?.['aws:RequestedRegion']).some((value) => fill(value) === region);
   if (!isScenario || used.has(region) || isThePoint || row.outside === true) return undefined;
   return {

@@ -1,8 +1,9 @@
 import { provenAssembly, type ProvenCheck } from '../../assembly/proven/proofs-file';
 import type { Finding, RuleId, Severity } from '../model';
+import { workFindings } from './everyday-work';
 import { pairing, type Sides } from './side';
 
-/** What is proven of each side, and a guardrail that is loosened where its proof says less. */
+/** What is proven of each side, a guardrail that is loosened where its proof says less, and everyday work that was proven to work. */
 export function proofFindings({ base, head }: Sides, others: readonly Finding[]): readonly Finding[] {
   const [before, after] = [base, head].map(({ assembly }) => provenAssembly(assembly.folder));
   const [was, is] = [before, after].map((proven) =>
@@ -12,7 +13,7 @@ export function proofFindings({ base, head }: Sides, others: readonly Finding[])
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [findingOf('proven', 'info', 'what was not proven is proven')];
   const changed = changedProofs(was, is);
-  return [...changed, ...weakened(changed, others)];
+  return [...changed, ...weakened(changed, others), ...workFindings(was, is)];
 }
 
 function problemOf(proven: ReturnType<typeof provenAssembly> | undefined): string {

@@ -22,11 +22,24 @@ export function git(folder: string, ...argv: readonly string[]): Ended {
   return runProgram('git', argv, folder);
 }
 
-/** @throws WrongQuestionError if the repository has no such commit */
-export function commitOf(folder: string, ref: string, option: string): string {
+/** What may stand in place of a commit. */
+export const COMMIT_OR_ASSEMBLY = {
+  neither: 'neither a cloud assembly nor a commit',
+  expected: 'a folder that "npm run synth" made, or a branch, tag or commit of this repository',
+} as const;
+export const COMMIT = { neither: 'no commit', expected: 'a branch, tag or commit of this repository' } as const;
+
+/**
+ * @param option for messages, for example `--base`
+ * @throws WrongQuestionError if the repository has no such commit
+ */
+export function commitOf(
+  folder: string,
+  ref: string,
+  option: string,
+  { neither, expected }: typeof COMMIT | typeof COMMIT_OR_ASSEMBLY,
+): string {
   const { exitCode, stdout } = git(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   if (exitCode === 0) return stdout.trim();
-  throw new WrongQuestionError([
-    `${option}: "${ref}" is neither a cloud assembly nor a commit. Expected a folder that "npm run synth" made, or a branch, tag or commit of this repository (fetch it first).`,
-  ]);
+  throw new WrongQuestionError([`${option}: "${ref}" is ${neither}. Expected ${expected} (fetch it first).`]);
 }

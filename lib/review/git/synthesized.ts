@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { commitOf, git, runProgram, type Ended } from './git';
+import { COMMIT_OR_ASSEMBLY, commitOf, git, runProgram, type Ended } from './git';
 
 /** A side of a review: a folder with its assembly, or why there is none. */
 export interface Synthesized {
@@ -27,7 +27,7 @@ export async function withSynthesized<T>(
   use: (side: Synthesized) => Promise<T>,
 ): Promise<T> {
   if (existsSync(join(meant, 'manifest.json'))) return use({ folder: meant, codeOwners: codeOwnersIn(repository) });
-  const commit = commitOf(repository, meant, option);
+  const commit = commitOf(repository, meant, option, COMMIT_OR_ASSEMBLY);
   const folder = mkdtempSync(join(tmpdir(), 'review-'));
   const work = join(folder, 'tree');
   try {

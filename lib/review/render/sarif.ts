@@ -30,10 +30,13 @@ function ruleOf(id: RuleId): object {
 }
 
 function resultOf(finding: Finding): object {
-  const { rule, severity, what, file } = finding;
+  const { rule, severity, what, file, line } = finding;
   const lines = linesOf(finding).map(([label, text]) => (label === '' ? text : `${label}: ${text}`));
+  const region = line === undefined ? {} : { region: { startLine: line } };
   const location =
-    file === undefined ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) } } }] };
+    file === undefined
+      ? {}
+      : { locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, ...region } }] };
   return {
     ruleId: rule,
     level: LEVELS[severity],

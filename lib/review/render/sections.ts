@@ -36,6 +36,7 @@ export function linesOf({
   details,
   statement,
   file,
+  line: at,
 }: Finding): readonly (readonly [label: string, text: string])[] {
   const levels = Object.entries(actions?.byLevel ?? {}).map(([level, count]) => `${String(count)} ${level}`);
   const line = (label: string, text: string): readonly (readonly [string, string])[] =>
@@ -52,6 +53,6 @@ export function linesOf({
         ? ''
         : `${statement.statement} of ${statement.policy}, attached to ${statement.attachedTo}`,
     ),
-    ...line('File', file ?? ''),
+    ...line('File', file === undefined || at === undefined ? (file ?? '') : `${file}:${String(at)}`),
   ];
 }

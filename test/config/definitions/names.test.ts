@@ -138,6 +138,93 @@ test.each<[string, Partial<Definitions>, string]>([
   expect(told(changed)).toEqual([problem]);
 });
 
+describe('an ARN that nothing has is refused', () => {
+  test.each([
+    ['arn:aws:iam:role/x', 'count the colons: what is left out stays empty'],
+    ['arn:aws:iam::123:role/x', 'write its twelve digits, or * for any'],
+    ['arn:aws:iam::111111111111:rôle/x', 'write the ARN as AWS documents it, "*" for what is any'],
+    ['arn:aws:iam::111111111111:roles/x', 'write the ARN as AWS documents it'],
+    ['arn:aws:sqs:us-wst-2:*:x', 'did you mean "us-west-2"?'],
+    ['arn:aws:sqss:us-west-2:*:x', 'did you mean "sqs"?'],
+    ['arn:aws:s3:us-west-2:111111111111:bucket', 'write the ARN as AWS documents it'],
+    ['arn:aws:s3::111111111111:bucket/x', 'write the ARN as AWS documents it'],
+    ['arn:aws:cloudtrail:::trail/x', 'write the ARN as AWS documents it'],
+  ])('%s as a resource', (arn, mend) => {
+    const [problem, ...others] = told(statement({ Resource: ['*', arn] }));
+    expect(problem).toContain(`${AUDIT} statements[0].Resource[1] | "${arn}"`);
+    expect(problem).toContain(mend);
+    expect(others).toEqual([]);
+    expect(told(persona({ statements: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: arn }] }))).toHaveLength(1);
+  });
+
+  test.each([
+    ['AWS', '123', 'an account of twelve digits'],
+    ['AWS', 'arn:aws:iam::123:root', 'an account of twelve digits'],
+    ['AWS', 'arn:aws:iam:role/x', 'an account of twelve digits'],
+    ['Federated', 'arn:aws:iam::123:oidc-provider/gitlab.com', 'oidc-provider/<host>'],
+    ['Federated', 'gitlab', 'oidc-provider/<host>'],
+    ['Service', 'lamda.amazonaws.com', 'did you mean "lambda.amazonaws.com"?'],
+    ['Service', 'ec2.amazonaws.con', 'the host of a service'],
+  ])('%s %s as a principal', (kind, name, expected) => {
+    const [problem, ...others] = unknownNames(completeLandingZone(config), data, {
+      ...definitions,
+      ...statement({ Principal: { [kind]: ['*', name] } }),
+    });
+    expect(problem?.path).toBe(`${AUDIT} statements[0].Principal.${kind}[1]`);
+    expect(`${problem?.expected ?? ''} ${problem?.mend ?? ''}`).toContain(expected);
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    'arn:aws:iam:role/x',
+    'arn:aws:iam::123:role/x',
+    'role/x',
+    'arn:iam::111111111111:role/x',
+    'arn:aws:iamm::*:x',
+  ])('%s in a condition', (arn) => {
+    const Condition = { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-*', arn] } };
+    const [problem, ...others] = told(statement({ Condition }));
+    expect(problem).toContain(`${AUDIT} statements[0].Condition.ArnNotLike["aws:PrincipalArn"][1] | "${arn}"`);
+    expect(others).toEqual([]);
+  });
+
+  test('of a service user as well', () => {
+    const serviceUsers = {
+      printer: { account: 'security', why: 'It is old.', actions: ['s3:GetObject'], resources: ['arn:aws:s3:x/*'] },
+    };
+    const zone = { ...config, company: { ...config.company, serviceUsers } } as WrittenLandingZone;
+    expect(told({}, zone).join()).toContain('serviceUsers.printer.resources[0] | "arn:aws:s3:x/*"');
+  });
+
+  test.each([
+    'arn:aws:iam::*:role/*',
+    'arn:aws:s3:::x',
+    'arn:aws:s3:::*',
+    'arn:aws:sqs',
+    'arn:*:sqs:*:*:*',
+    'arn:aws:iam::${aws:PrincipalAccount}:role/app/${aws:PrincipalTag/team}',
+    'arn:aws:iam::aws:policy/AdministratorAccess',
+    'arn:aws:apigateway:us-west-2::/restapis/*',
+    'arn:aws:execute-api:us-west-2:111111111111:abc/prod/GET/x',
+  ])('but not %s', (arn) => {
+    expect(told(persona({ statements: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: arn }] }))).toEqual([]);
+  });
+});
+
+test.each([
+  ['ec2:instanse', 'did you mean "ec2:instance"?'],
+  ['ecc2:instance', 'did you mean "ec2:instance"?'],
+  ['s3:buckets', 'did you mean "s3:bucket"?'],
+])('a tag policy for %s is refused', (kind, mend) => {
+  const content = {
+    tags: { owner: { tag_key: { '@@assign': 'owner' }, enforced_for: { '@@assign': ['rds:db', 'logs:*', kind] } } },
+  };
+  const tags = { type: 'TAG_POLICY', control: 'C01', why: 'x', content, sets: [] };
+  expect(told({ guardrails: { tags: { 'standardize-cost-tags': tags } } })).toEqual([
+    `lib/catalogue/guardrails/tags/standardize-cost-tags.ts → content.tags.owner.enforced_for["@@assign"][2] | "${kind}" | ${mend}`,
+  ]);
+});
+
 test('a service that resource control policies do not bind is refused in one', () => {
   const statements = [{ Effect: 'Deny', Principal: '*', Action: 'ec2:RunInstances', Resource: '*' }];
   expect(told(guardrail({ type: 'RESOURCE_CONTROL_POLICY', statements }))).toEqual([

@@ -7,6 +7,7 @@ import {
   type Setting,
   type SettingType,
 } from '../../../lib/catalogue/guardrails/definition/guardrail';
+import { guardrailSchemaOf } from '../../../lib/config/definitions/guardrail';
 import { inspectorPolicy } from '../../../lib/choice/service-policies';
 import { contentFindings } from '../../../lib/config/definitions/settings/grammar';
 import { SETTING_GRAMMARS } from '../../../lib/config/definitions/settings/grammars';
@@ -38,7 +39,7 @@ test.each([...settings])('%s is content that AWS takes', (_id, setting) => {
 });
 
 /** Where whoever writes a policy chooses the key. */
-const CHOSEN = /^(?:services|plans|plans\/[^/]+\/rules|plans\/[^/]+\/selections\/tags|tags)\/[^/@]+$/;
+const CHOSEN = /^(?:plans|plans\/[^/]+\/rules|plans\/[^/]+\/selections\/tags|tags)\/[^/@]+$/;
 
 describe.each([...settings])('%s', (_id, { type, content }) => {
   test('with any key misspelt is refused, and so is any value of another shape', () => {
@@ -80,6 +81,13 @@ test.each<[SettingType, JsonObject]>([
     { tags: { owner: { tag_key: { '@@operators_allowed_for_child_policies': ['@@none'], '@@assign': 'OWNER' } } } },
   ],
   ['BACKUP_POLICY', rule({ lifecycle: { delete_after_days: assign(35) } })],
+  ...[
+    'cron(0/15 0-6,22 1,15 JAN-MAR ? *)',
+    'cron(0 5 ? * MON-FRI 2026)',
+    'cron(0 5 ? * 6#3 *)',
+    'cron(0 5 LW * ? *)',
+  ].map((text): [SettingType, JsonObject] => ['BACKUP_POLICY', rule({ schedule_expression: assign(text) })]),
+  ['BACKUP_POLICY', rule({ schedule_expression_timezone: assign('Europe/Berlin') })],
   ['BACKUP_POLICY', rule({ enable_continuous_backup: assign('true') })],
   ['DECLARATIVE_POLICY_EC2', ec2({ allowed_images_settings: { state: assign('audit_mode') } })],
   [
@@ -238,6 +246,76 @@ test.each<[SettingType, JsonObject, string]>([
     }),
     'content.ec2_attributes.allowed_images_settings.image_criteria.ours: a key that AWS does not know there',
   ],
+  ...[
+    'cron(99 5 ? * * *)',
+    'cron(0 24 ? * * *)',
+    'cron(0 5 32 * ? *)',
+    'cron(0 5 ? 13 * *)',
+    'cron(0 5 ? * 8 *)',
+    'cron(0 5 ? * * 1969)',
+    'cron(0 5 * * * *)',
+    'cron(0 5 ? * ? *)',
+    'cron(0 9-5 ? * * *)',
+    'cron(0/0 5 ? * * *)',
+    'cron(0 5 ? * FRY *)',
+    'cron(0 5 ? * *)',
+    'cron(0  5 ? * * *)',
+  ].map((text): [SettingType, JsonObject, string] => [
+    'BACKUP_POLICY',
+    rule({ schedule_expression: assign(text) }),
+    `content.plans.p.rules.r.schedule_expression.@@assign: "${text}"; correct it`,
+  ]),
+  [
+    'BACKUP_POLICY',
+    rule({ schedule_expression_timezone: assign('Europe/Berln') }),
+    'content.plans.p.rules.r.schedule_expression_timezone.@@assign: "Europe/Berln"; correct it',
+  ],
+  [
+    'AISERVICES_OPT_OUT_POLICY',
+    { services: { rekognitoin: { opt_out_policy: assign('optOut') } } },
+    'content.services.rekognitoin: "rekognitoin"; did you mean "rekognition"?',
+  ],
+  [
+    'AISERVICES_OPT_OUT_POLICY',
+    { services: { Lex: { opt_out_policy: assign('optOut') } } },
+    'content.services.Lex: "Lex"; did you mean "lex"?',
+  ],
 ])('%s %j is refused', (type, content, problem) => {
   expect(foundIn({ type, content }).join('\n')).toContain(problem);
+});
+
+describe('a setting', () => {
+  const backUp = resolveGuardrail(catalogue.backup['back-up-tagged-resources'], context) as Setting;
+  const problemsOf = (change: object): readonly string[] => {
+    const result = guardrailSchemaOf(backUp).safeParse({ ...backUp, ...change });
+    return (result.error?.issues ?? []).map((issue) => [issue.path.join('.'), ...wordsOf(issue)].join(' | '));
+  };
+  const wordsOf = (issue: object): readonly string[] =>
+    'params' in issue ? Object.values(issue.params as Readonly<Record<string, string>>) : [];
+  const inVault = (name: string): JsonObject =>
+    changedAt(backUp.content, ['plans', 'lz-tagged', 'rules', 'daily', 'target_backup_vault_name', '@@assign'], name);
+  const byRole = (arn: string): JsonObject =>
+    changedAt(backUp.content, ['plans', 'lz-tagged', 'selections', 'tags', 'daily', 'iam_role_arn', '@@assign'], arn);
+  const PLAN = 'content.plans.lz-tagged';
+
+  test('names no vault and no role that nobody makes, unless it says so', () => {
+    const sets = backUp.sets.slice(0, 1);
+    expect(problemsOf({ content: inVault('lz-backupp'), sets })).toEqual([
+      expect.stringMatching(
+        /^content.plans.lz-tagged.rules.daily.target_backup_vault_name.* did you mean "lz-backup"\?$/,
+      ),
+    ]);
+    expect(problemsOf({ content: inVault('Default'), sets }).join()).toContain('list "Default" in `outside`');
+    expect(problemsOf({ content: inVault('Default'), sets, outside: ['Default'] })).toEqual([]);
+    expect(problemsOf({ content: byRole('arn:aws:iam::$account:role/service-role/x'), sets }).join()).toContain(
+      `${PLAN}.selections.tags.daily.iam_role_arn.@@assign | "x", which the landing zone does not make`,
+    );
+    expect(problemsOf({ outside: ['Default'] }).join()).toContain('outside.0');
+  });
+
+  test('asks of each path once', () => {
+    expect(problemsOf({ sets: [...backUp.sets, ...backUp.sets.slice(0, 1)] })).toEqual([
+      expect.stringContaining('a second time: sets[0] asks the same'),
+    ]);
+  });
 });

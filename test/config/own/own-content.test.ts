@@ -240,6 +240,16 @@ test('what replaces an entry that the company does not use is refused', () => {
   ]);
 });
 
+test('a guardrail whose statements could be taken for those of the product is told at its own file', () => {
+  const id = 'deny-root-user-1';
+
+  const entry = { ...guardrails['deny-purchases'], control: 'C09' };
+  const content = { ...own, guardrails: { ...guardrails, [id]: entry } };
+  expect(problemsOf(content, withFile('guardrails', { name: `${id}.ts`, exports: [entry] }))).toContain(
+    `config/guardrails/${id}.ts: ${id}: its statements could have the Sid of one of deny-root-user's → rename the file, and its entry in config/catalogue.ts`,
+  );
+});
+
 /** With another policy, in the JSON file too or only there. */
 function policyChanged(document: unknown, json: unknown = document): readonly string[] {
   const entry = { ...guardrails['deny-purchases'], document };

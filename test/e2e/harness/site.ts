@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { GLOBAL_REGION } from '../../../lib/base/regions';
 import type { LandingZone } from '../../../lib/model/landing-zone';
 import { readIdentityCenter, type LiveIdentityCenter } from '../live/identity-center';
 import { readOrganization, type LiveOrganization } from '../live/organization';
@@ -15,8 +16,6 @@ export interface SiteProps {
   /** Twelve digits. */
   readonly managementAccountId: string;
 }
-
-const BILLING_REGION = 'us-east-1';
 
 /** One management account with a landing zone in it, or the wish to have one. */
 export class Site {
@@ -46,7 +45,7 @@ export class Site {
 
   /** Wherever the landing zone has stacks of its own. */
   public get places(): readonly Place[] {
-    const regions = [this.home.region, this.identityHome.region, BILLING_REGION];
+    const regions = [this.home.region, this.identityHome.region, GLOBAL_REGION];
     return [...new Set(regions)].map((region) => ({ account: this.account, region }));
   }
 

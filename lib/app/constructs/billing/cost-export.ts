@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../../../base/regions';
 import { CfnExport } from 'aws-cdk-lib/aws-bcmdataexports';
 import { Aws, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -118,8 +119,8 @@ function dataExportsMayWrite(bucketArn: string): Statement {
       StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
       ArnLike: {
         'aws:SourceArn': [
-          `arn:aws:bcm-data-exports:us-east-1:${Aws.ACCOUNT_ID}:export/*`,
-          `arn:aws:cur:us-east-1:${Aws.ACCOUNT_ID}:definition/*`,
+          `arn:aws:bcm-data-exports:${GLOBAL_REGION}:${Aws.ACCOUNT_ID}:export/*`,
+          `arn:aws:cur:${GLOBAL_REGION}:${Aws.ACCOUNT_ID}:definition/*`,
         ],
       },
     },

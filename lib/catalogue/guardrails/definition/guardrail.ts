@@ -148,6 +148,8 @@ export interface Setting {
   readonly why: string;
   readonly content: JsonObject;
   readonly sets: NonEmpty<SettingRow>;
+  /** Of a backup policy: vaults and roles, by name, that somebody else makes in every account that it reaches. @default none */
+  readonly outside?: readonly string[];
 }
 
 /** One effect of a setting: the value at a path of the deployed content. */

@@ -1,3 +1,4 @@
+import { GLOBAL_REGION } from '../../../base/regions';
 import { ACCOUNT_SETTINGS_NAME } from '../../../base/names';
 import type { Conditions, Statement } from '../../../policy/document';
 import { GLOBAL_SERVICES } from '../../../policy/evaluate/global-services';
@@ -7,8 +8,6 @@ import type { AccessControl, GuardrailContext } from '../definition/guardrail';
 import { farFrom, impostors, someone } from '../definition/proof-principals';
 import { unrestrictableForEveryone } from '../definition/unrestrictable';
 import { globalServices, usEast1Companions } from '../definition/global-services';
-
-const US_EAST_1 = 'us-east-1';
 
 const globalPatterns = Object.keys(GLOBAL_SERVICES);
 const regional = ['ec2:CreateVpc', 's3:CreateBucket', 'kms:CreateKey', ...Object.values(usEast1Companions)] as const;
@@ -33,13 +32,15 @@ const settingsImpostors = [`role/${ACCOUNT_SETTINGS_NAME}-2`, `role/app/${ACCOUN
  */
 export const denyUnapprovedRegions = (context: GuardrailContext, narrower?: NarrowerRegions): AccessControl => {
   const { approvedRegions } = narrower ?? context;
-  const left = context.approvedRegions.filter((region) => !approvedRegions.includes(region) && region !== US_EAST_1);
+  const left = context.approvedRegions.filter(
+    (region) => !approvedRegions.includes(region) && region !== GLOBAL_REGION,
+  );
   // The landing zone keeps its settings in every Region of the company, whatever an OU leaves out.
   const settings = narrower === undefined ? [] : [exempt.accountSettings];
   const always = [exempt.stackSets, exempt.breakGlass, exempt.accountAccess(context)] as const;
   const far = farFrom(approvedRegions);
   // Where us-east-1 is approved anyway, it needs no allowance for what global services keep there.
-  const companions = approvedRegions.includes(US_EAST_1) ? {} : usEast1Companions;
+  const companions = approvedRegions.includes(GLOBAL_REGION) ? {} : usEast1Companions;
   const companionPatterns = Object.keys(companions);
   const needsCompanions = companionPatterns.length > 0;
 
@@ -65,7 +66,7 @@ export const denyUnapprovedRegions = (context: GuardrailContext, narrower?: Narr
         },
       },
       ...(needsCompanions
-        ? [limitCompanions(companionPatterns, [...approvedRegions, US_EAST_1], exceptFor(...always))]
+        ? [limitCompanions(companionPatterns, [...approvedRegions, GLOBAL_REGION], exceptFor(...always))]
         : []),
     ],
     denies: [
@@ -78,14 +79,14 @@ export const denyUnapprovedRegions = (context: GuardrailContext, narrower?: Narr
             {
               action: '*',
               except: [...globalPatterns, ...companionPatterns, ...unrestrictableForEveryone],
-              ...inRegion(US_EAST_1),
+              ...inRegion(GLOBAL_REGION),
             },
           ]
         : []),
     ],
     allows: [
       { action: Object.values(globalServices), ...inRegion(far) },
-      { action: [...Object.values(globalServices), ...Object.values(usEast1Companions)], ...inRegion(US_EAST_1) },
+      { action: [...Object.values(globalServices), ...Object.values(usEast1Companions)], ...inRegion(GLOBAL_REGION) },
       ...approvedRegions.map((region) => ({ action: regional, ...inRegion(region) })),
       ...[someone.stackSets, someone.breakGlass, someone.accountAccess(context)].map((principal) => ({
         principal,

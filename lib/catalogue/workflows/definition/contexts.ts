@@ -1,7 +1,8 @@
+import { GLOBAL_REGION } from '../../../base/regions';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../base/names';
 
 /** Of a call to us-east-1, whatever the home region is. */
-export const IN_US_EAST_1 = { 'aws:RequestedRegion': 'us-east-1' } as const;
+export const IN_US_EAST_1 = { 'aws:RequestedRegion': GLOBAL_REGION } as const;
 
 /** Of a call that makes or changes a role with the landing zone's boundary on it. */
 export const BOUNDED = {

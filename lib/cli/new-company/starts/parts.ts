@@ -130,7 +130,7 @@ export function neverReaches(group: string, persona: string, account: string): S
 
 /** The whole config of a company that begins so. */
 export function landingZoneOf(answers: Answers, start: Start): WrittenLandingZone {
-  const { name, homeRegion, approvedRegions, identitySource, emailOf, alarmEmail, accountQuota } = answers;
+  const { name, homeRegion, approvedRegions, identitySource, emailOf, alarmEmail, accountQuota, contacts } = answers;
   return {
     company: {
       name,
@@ -141,6 +141,7 @@ export function landingZoneOf(answers: Answers, start: Start): WrittenLandingZon
       logArchiveAccount: 'log-archive',
       accountQuota,
       securityServices: start.securityServices,
+      ...(contacts === undefined ? {} : { contacts }),
       alarms: { emails: [alarmEmail] },
       backup: { organizationalUnits: start.backup },
       tags: { 'managed-by': 'landing-zone' },

@@ -1,16 +1,6 @@
 import { assigned, fields, list, named, value, where } from './grammar';
-import {
-  airGappedVault,
-  backupRole,
-  backupVault,
-  cron,
-  onlyRegion,
-  oneOf,
-  text,
-  truth,
-  vaultName,
-  whole,
-} from './values';
+import { airGappedVault, backupRole, backupVault, onlyRegion, oneOf, text, truth, vaultName, whole } from './values';
+import { cron, timeZone } from './schedule';
 
 const onOrOff = oneOf('enabled', 'disabled');
 const tag = fields({ tag_key: value(text), tag_value: value(text) });
@@ -39,7 +29,7 @@ const lifecycle = where(
 /** The start window is of an hour at least. */
 const rule = fields({
   schedule_expression: value(cron),
-  schedule_expression_timezone: value(text),
+  schedule_expression_timezone: value(timeZone),
   start_backup_window_minutes: value(whole(60)),
   complete_backup_window_minutes: value(whole(1)),
   lifecycle,

@@ -1,4 +1,7 @@
 import type { SettingType } from '../../../catalogue/guardrails/definition/guardrail';
+import { didYouMean } from '../../../base/did-you-mean';
+import type { Finding } from '../rule';
+import { AI_SERVICES } from './ai-services';
 import { backup } from './backup';
 import { assigned, fields, list, named, value, where, type Grammar } from './grammar';
 import { like, oneOf, region, text, whole } from './values';
@@ -124,14 +127,33 @@ const tags = fields(
   ['tags'],
 );
 
+function* unknownAiServices(
+  content: Readonly<Record<string, unknown>>,
+  at: readonly PropertyKey[],
+): Generator<Finding> {
+  for (const name of Object.keys(content)) {
+    if (name.startsWith('@@') || AI_SERVICES.includes(name)) continue;
+    const meant = didYouMean(name, AI_SERVICES);
+    yield {
+      at: [...at, name],
+      found: `"${name}"`,
+      expected: 'default, or an AI service by the name that AWS gives it there, in small letters',
+      mend:
+        meant === undefined
+          ? 'correct it, or, if AWS has it by now, add it to lib/config/definitions/settings/ai-services.ts'
+          : `did you mean "${meant}"?`,
+    };
+  }
+}
+
 /** The syntax of the content of each type of policy that is no access control. */
 export const SETTING_GRAMMARS: Readonly<Record<SettingType, Grammar>> = {
   /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_ai-opt-out_syntax.html */
   AISERVICES_OPT_OUT_POLICY: fields(
     {
-      services: named(
-        'service, or default',
-        fields({ opt_out_policy: value(oneOf('optOut', 'optIn')) }, ['opt_out_policy']),
+      services: where(
+        named('service, or default', fields({ opt_out_policy: value(oneOf('optOut', 'optIn')) }, ['opt_out_policy'])),
+        unknownAiServices,
       ),
     },
     ['services'],

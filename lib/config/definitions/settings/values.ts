@@ -42,9 +42,6 @@ export const onlyRegion: Value = {
   isRight: (value) => isText(value) && isRegion(value),
 };
 
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html */
-export const cron = like(/^cron\((?:\S+ ){5}\S+\)$/, 'a schedule of six fields, for example cron(0 5 ? * * *)');
-
 export const vaultName = like(/^[A-Za-z0-9_-]{2,50}$/, 'the name of a vault: 2 to 50 letters, digits, - and _');
 
 /** `$account` stands for the account in which AWS Backup works. */

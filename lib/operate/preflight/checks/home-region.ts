@@ -1,6 +1,6 @@
+import { GLOBAL_REGION } from '../../../base/regions';
 import { PREFIX } from '../../../base/names';
 import { ORGANIZATION_STACK } from '../../deployed/stacks';
-import { GLOBAL_REGION } from '../../live';
 import { ok, toDo, unlessNotEnabled, type Check } from '../check';
 
 const SCP = 'SERVICE_CONTROL_POLICY';

@@ -1,5 +1,5 @@
+import { GLOBAL_REGION } from '../../../base/regions';
 import { choose } from '../../../choice/choose';
-import { GLOBAL_REGION } from '../../live';
 import { ok, orOk, toDo, unlessNotEnabled, type Check, type CheckContext } from '../check';
 import { physicalIds } from '../../deployed/resources';
 import { IDENTITY_STACK } from '../../deployed/stacks';

@@ -1,5 +1,6 @@
+import { GLOBAL_REGION } from '../../../base/regions';
 import { ORGANIZATION_STACK } from '../../deployed/stacks';
-import { GLOBAL_REGION, type LiveAws, type Stack } from '../../live';
+import { type LiveAws, type Stack } from '../../live';
 import { PREFIX } from '../../../base/names';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 

@@ -1,4 +1,4 @@
-import type { IamData } from '../../iam-data';
+import type { IamData } from '../iam-data';
 import { matchesFormat } from './arn-format';
 
 /** Whether AWS checks an action on a resource. What is no action is told elsewhere. */

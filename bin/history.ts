@@ -1,0 +1,4 @@
+import { historyCommand } from '../lib/cli/history';
+import { runProcess } from '../lib/cli/run-process';
+
+runProcess(historyCommand);

@@ -1,0 +1,86 @@
+import type { Account, EngineEnvironment } from '../assembly';
+import { didYouMean } from '../base/did-you-mean';
+import { parseArn } from '../policy';
+
+/** A provider as trust policies name it, or why it is none. */
+export type FoundProvider =
+  | { readonly provider: string }
+  | { readonly problem: string; readonly kind: 'not assigned' }
+  | {
+      readonly problem: string;
+      readonly kind: 'unknown';
+      /** What was probably meant. */
+      readonly meant?: string;
+      /** Some that are there. */
+      readonly known: readonly string[];
+    };
+
+/**
+ * Web identity providers that AWS knows by a word, in every account and without an ARN.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
+ */
+const OF_ALL_ACCOUNTS: readonly string[] = [
+  'accounts.google.com',
+  'cognito-identity.amazonaws.com',
+  'graph.facebook.com',
+  'www.amazon.com',
+];
+
+/**
+ * Finds an identity provider by what people call it: its ARN, with an account's name or its digits, or what stands in the ARN
+ * after `oidc-provider/` or `saml-provider/`. That means the one of this account.
+ */
+export function findProvider(environment: EngineEnvironment, text: string, account: Account): FoundProvider {
+  const { graph } = environment;
+  const asked = withId(environment, text);
+  const everywhere = graph.accounts.flatMap((place) => providersOf(environment, place).map((arn) => ({ place, arn })));
+  if (OF_ALL_ACCOUNTS.includes(text) || everywhere.some(({ arn }) => arn === asked)) return { provider: asked };
+  const named = everywhere.filter(({ arn }) => shortName(arn) === text);
+  const [own, ...more] = named.filter(({ place }) => place === account);
+  if (own !== undefined && more.length === 0) return { provider: own.arn };
+  if (own !== undefined) {
+    return { problem: `"${text}" is several providers of ${account.name}`, kind: 'unknown', meant: own.arn, known: [] };
+  }
+  if (named.length > 0) {
+    const places = named.map(({ place }) => place.name).join(', ');
+    return { problem: `${account.name} has no identity provider "${text}": it is in ${places}`, kind: 'not assigned' };
+  }
+  const arns = everywhere.map(({ arn }) => arn);
+  const known = [...(text.startsWith('arn:') ? arns : arns.map(shortName)), ...OF_ALL_ACCOUNTS];
+  const meant = didYouMean(text, known);
+  const problem = `no template makes or trusts an identity provider "${text}"`;
+  return { problem, kind: 'unknown', ...(meant !== undefined && { meant }), known: [...new Set(known)] };
+}
+
+const ofAccounts = new WeakMap<EngineEnvironment, Map<Account, readonly string[]>>();
+
+/** ARNs of the providers that templates make in the account, and of those that its roles trust. */
+export function providersOf(environment: EngineEnvironment, account: Account): readonly string[] {
+  let known = ofAccounts.get(environment);
+  if (known === undefined) ofAccounts.set(environment, (known = new Map<Account, readonly string[]>()));
+  let found = known.get(account);
+  if (found === undefined) known.set(account, (found = readProviders(environment, account)));
+  return found;
+}
+
+function readProviders({ graph }: EngineEnvironment, account: Account): readonly string[] {
+  const { oidcProviders, roles } = graph.contentsOf(account);
+  const statements = roles.flatMap(({ trustPolicy }) => [trustPolicy.Statement].flat());
+  const trusted = statements.flatMap(({ Principal }) =>
+    typeof Principal === 'object' ? [Principal.Federated ?? []].flat() : [],
+  );
+  return [...new Set([...oidcProviders.map(({ arn }) => arn), ...trusted])];
+}
+
+/** What people remember of a provider's ARN: host and path of its issuer, or the name of a SAML provider. */
+function shortName(arn: string): string {
+  return arn.replace(/^arn:[^/]*:(?:oidc|saml)-provider\//, '');
+}
+
+/** An ARN may hold an account's name where the twelve digits stand. */
+function withId({ graph }: EngineEnvironment, text: string): string {
+  const name = parseArn(text)?.account ?? '';
+  const id = graph.account(name)?.id;
+  return id === undefined ? text : text.replace(`:${name}:`, `:${id}:`);
+}

@@ -1,0 +1,65 @@
+import { workByAccount, type EverydayWork } from '../../assembly/proven/everyday-work';
+import type { ProvenCheck } from '../../assembly/proven/proofs-file';
+import type { Finding } from '../model';
+
+/**
+ * Everyday work that stops, starts, or has something else in its way. Work of which one side knows nothing, or that nobody does
+ * there on one side, is told of as access or as proofs.
+ */
+export function workFindings(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
+  const [before, after] = [was, is].map((checks) => checks.find(({ everydayWork }) => everydayWork)?.everydayWork);
+  if (before === undefined || after === undefined) return [];
+  const ids = Object.keys(after.workflows).filter((id) => Object.hasOwn(before.workflows, id));
+  return ids.sort().flatMap((id) => changesOf(id, before, after));
+}
+
+function changesOf(id: string, before: EverydayWork, after: EverydayWork): readonly Finding[] {
+  const [was, is] = [before, after].map((work) => workByAccount(work, id));
+  const groups = new Map<
+    string,
+    { readonly was: readonly string[]; readonly is: readonly string[]; readonly where: string[] }
+  >();
+  for (const [account, now] of is ?? []) {
+    const then = was?.get(account);
+    const key = JSON.stringify([then, now]);
+    if (then === undefined || JSON.stringify(then) === JSON.stringify(now)) continue;
+    const group = groups.get(key) ?? { was: then, is: now, where: [] };
+    groups.set(key, group);
+    group.where.push(account);
+  }
+  return [...groups.values()].map((group) => findingOf(id, group));
+}
+
+function findingOf(
+  id: string,
+  {
+    was,
+    is,
+    where,
+  }: { readonly was: readonly string[]; readonly is: readonly string[]; readonly where: readonly string[] },
+): Finding {
+  const common = { who: [], where, details: ['docs/workflows.md says what to use instead, and how to allow it'] };
+  if (is.length === 0) {
+    return {
+      ...common,
+      rule: 'work-starts',
+      severity: 'info',
+      what: `${id} works; before, ${was.join(', ')} was in its way`,
+      details: [],
+    };
+  }
+  if (was.length === 0) {
+    return {
+      ...common,
+      rule: 'work-stops',
+      severity: 'medium',
+      what: `${id} no longer works: ${is.join(', ')} is in its way`,
+    };
+  }
+  return {
+    ...common,
+    rule: 'work-blocked-otherwise',
+    severity: 'info',
+    what: `${id} does not work as before, and ${is.join(', ')} is in its way instead of ${was.join(', ')}`,
+  };
+}
