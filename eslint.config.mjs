@@ -5,7 +5,7 @@ import { floorRules } from './test/project/floor-rules.js';
 export default defineConfig(
   globalIgnores(['cdk.out/', 'node_modules/', 'coverage/', 'test/emulator/aws_emulator/']),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

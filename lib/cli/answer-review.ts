@@ -75,7 +75,8 @@ function understood(options: Options<ReviewOptions>): Asked {
   };
 }
 
-async function reportOf(base: Synthesized, head: Synthesized, streams: Streams): Promise<Report> {
+/** What changes between two assemblies, or that one of them could not be made. */
+export async function reportOf(base: Synthesized, head: Synthesized, streams: Streams): Promise<Report> {
   const failed = unsynthesized(base, head);
   if (failed !== undefined) return failed;
   // What is not proven is told in the report.

@@ -1,4 +1,5 @@
 import { AccountGroups, moveTo } from './action-set/account-groups';
+import { AlikeActions } from './action-set/alike';
 import { ActionDecider } from './action-set/decide-actions';
 import { ActionUniverse } from './action-set/universe';
 import type { ActionCatalogue } from './action-set/universe';
@@ -33,6 +34,21 @@ import { isKmsKey, isRole, servicePrefixOf } from './service-facts';
 import { Remembered } from './remembered';
 import { Truth } from './truth';
 
+/** Stands in a reason for the name of every action that it is about. */
+export const ANY_OF_THEM = '\uE000';
+
+/** Every action with the reason for its verdict. */
+export interface ReasonedActions {
+  /** By position in the names of the engine's universe: which of the reasons is the action's. */
+  readonly classes: Uint32Array;
+  readonly reasons: readonly (Omit<Decision, 'absentKeys'> | Dependence)[];
+}
+
+interface Prepared {
+  readonly layers: ApplicableLayers;
+  readonly context: RequestContext;
+}
+
 export interface PolicyEngineOptions {
   /** Action patterns about which "every action" is going to be claimed: each gets a made-up action. @default none */
   readonly exhaustivePatterns?: readonly string[];
@@ -51,6 +67,7 @@ export class PolicyEngine {
   private readonly rcpBound = new Remembered<string, boolean>();
   private lazyUniverse: ActionUniverse | undefined;
   private lazyDecider: ActionDecider | undefined;
+  private lazyAlike: AlikeActions | undefined;
 
   constructor(
     private readonly catalogue: ActionCatalogue,
@@ -146,20 +163,48 @@ export class PolicyEngine {
   explainAction(question: ActionsQuestion, action: string): Omit<Decision, 'absentKeys'> | Dependence {
     const index = this.universe.indexOf(action);
     if (index === undefined) throw new Error(`"${action}" is no known action.`);
-    const { layers, context: any } = this.prepare(question);
+    return this.explainAt(question, this.prepare(question), index);
+  }
+
+  /**
+   * The reasons behind all of {@link decideActions}. Actions that nothing tells apart have one reason, in which
+   * {@link ANY_OF_THEM} stands for their names.
+   *
+   * @param question about any resource of the account
+   */
+  explainActions(question: Omit<ActionsQuestion, 'resource'>): ReasonedActions {
+    const prepared = this.prepare(question);
+    this.lazyAlike ??= new AlikeActions(this.universe, this.decider);
+    const { principal } = question;
+    const rules = callRules(principal, resourceAccountOf(question), undefined);
+    const classes = this.lazyAlike.classesOf(prepared.layers, rules);
+    const reasons: ReturnType<PolicyEngine['explainAction']>[] = [];
+    for (const [index, number] of classes.entries()) {
+      if (number === reasons.length) reasons.push(this.explainAt(question, prepared, index, ANY_OF_THEM));
+    }
+    return { classes, reasons };
+  }
+
+  private explainAt(
+    question: ActionsQuestion,
+    { layers, context: any }: Prepared,
+    index: number,
+    actionText = this.universe.names[index] ?? '',
+  ): Omit<Decision, 'absentKeys'> | Dependence {
+    const action = this.universe.names[index] ?? '';
     const context = isWithoutOwner(action) ? any.withoutOwner : any;
-    const { resource } = question;
-    const lowerCaseAction = action.toLowerCase();
+    const { principal, resource } = question;
     const subject: Subject = {
-      action: this.universe.names[index] ?? action,
-      lowerCaseAction,
-      principal: question.principal,
+      action,
+      actionText,
+      lowerCaseAction: action.toLowerCase(),
+      principal,
       context,
       coversResource: (element) =>
         resource ? matchesResource(element, resource.arn, context) : this.decider.reach.covers(element, index),
       resourceText: resource?.arn ?? 'any resource',
     };
-    const calling = callRules(question.principal, resourceAccountOf(question), resource);
+    const calling = callRules(principal, resourceAccountOf(question), resource);
     return this.verdict(layers, subject, rulesOf(calling, resource, subject, layers));
   }
 
@@ -205,6 +250,7 @@ export class PolicyEngine {
     const layers = this.finder.find(principal, resource.account, resource);
     const subject: Subject = {
       action,
+      actionText: action,
       lowerCaseAction,
       principal,
       context,
@@ -218,7 +264,7 @@ export class PolicyEngine {
     };
   }
 
-  private prepare(question: ActionsQuestion): { layers: ApplicableLayers; context: RequestContext } {
+  private prepare(question: ActionsQuestion): Prepared {
     const { principal, resource } = question;
     const resourceAccount = resourceAccountOf(question);
     const unknownKeys = new Set(question.unknownKeys?.map((key) => key.toLowerCase()));

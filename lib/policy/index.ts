@@ -6,8 +6,8 @@ export { parseArn } from './arn';
 export type { ArnParts } from './arn';
 export { isNeverSentBy, saidOfCaller } from './context/derive';
 export type { Conditions, ConditionValue, NonEmpty, OneOrMore, PolicyDocument, Principal, Statement } from './document';
-export { PolicyEngine } from './engine';
-export type { PolicyEngineOptions } from './engine';
+export { ANY_OF_THEM, PolicyEngine } from './engine';
+export type { PolicyEngineOptions, ReasonedActions } from './engine';
 export { accountOf, isManagementAccount, isServiceLinkedRole } from './environment';
 export type {
   AccessRequest,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PolicyEngine } from '../../lib/policy';
+import { ANY_OF_THEM, PolicyEngine } from '../../lib/policy';
 import type {
   AccessRequest,
   Account,
@@ -41,6 +41,25 @@ test('where everything is known, all ways of asking agree', () => {
     }),
     RUNS,
   );
+});
+
+test('what is told of all actions at once is told of each', () => {
+  let distinct = 0;
+  fc.assert(
+    fc.property(requests.map(possible), fc.subarray(Object.keys(KEYS)), (request, known) => {
+      const context = Object.fromEntries(known.map((key) => [key, request.context?.[key] ?? []]));
+      const question = { principal: request.principal, resourceAccount: request.resource.account, context };
+      const { classes, reasons } = engine.explainActions(question);
+      for (const [index, action] of engine.universe.names.entries()) {
+        const { reason, ...told } = reasons[classes[index] ?? -1] ?? { reason: '' };
+        const one = { ...told, reason: reason.replaceAll(ANY_OF_THEM, action) };
+        expect(one).toEqual(engine.explainAction(question, action));
+      }
+      distinct = Math.max(distinct, reasons.length);
+    }),
+    { ...RUNS, numRuns: RUNS.numRuns / 5 },
+  );
+  expect(distinct).toBeGreaterThan(1);
 });
 
 test('where little is known, "allowed" and "denied" hold for every resource and every context that AWS can send', () => {

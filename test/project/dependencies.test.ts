@@ -43,6 +43,7 @@ test('what must hold before a change lands is listed once: .ci/run runs npm run 
   expect(steps.map((step) => step.trim())).toEqual([
     'step npm ci',
     'step npm run check',
+    'step npm run explorer:test',
     'step npm run fork',
     'step npm run emulator:types',
     'step npm run emulator:test',

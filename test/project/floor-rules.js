@@ -23,7 +23,7 @@ function floorRules() {
     };
     const without = never.map((kind) => NEVER[/** @type {keyof typeof NEVER} */ (kind)]);
     const patterns = [...(above.length === 0 ? [] : [higher]), ...without];
-    return { files: [`lib/${room}/**/*.{ts,js}`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+    return { files: [`lib/${room}/**/*.{ts,tsx,js}`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
   });
 }
 

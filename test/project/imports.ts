@@ -8,7 +8,7 @@ export function importsOf(folders: readonly string[]): readonly (readonly [from:
     readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
   return files
-    .filter((file) => /\.(ts|js)$/.test(file))
+    .filter((file) => /\.(tsx?|js)$/.test(file))
     .flatMap((from) => {
       const text = readFileSync(join(repository, from), 'utf8');
       const paths = [...text.matchAll(/\b(?:from|import|require)\s*\(?\s*'(\.[^']*)'/g)].map(([, path = '']) => path);
@@ -20,6 +20,6 @@ export function importsOf(folders: readonly string[]): readonly (readonly [from:
 }
 
 function fileOf(path: string): string | undefined {
-  const candidates = [`${path}.ts`, `${path}.js`, join(path, 'index.ts'), join(path, 'index.js'), path];
+  const candidates = [`${path}.ts`, `${path}.tsx`, `${path}.js`, join(path, 'index.ts'), join(path, 'index.js'), path];
   return candidates.find((candidate) => /\.\w+$/.test(candidate) && existsSync(join(repository, candidate)));
 }

@@ -5,7 +5,10 @@ import { licenceProblems } from '../support/licences';
 
 interface Lockfile {
   readonly packages: Readonly<
-    Record<string, { version?: string; license?: string; resolved?: string; optionalDependencies?: object }>
+    Record<
+      string,
+      { version?: string; license?: string; dev?: boolean; resolved?: string; optionalDependencies?: object }
+    >
   >;
 }
 
@@ -49,3 +52,9 @@ test.each([['MIT'], ['(MIT OR GPL-3.0-or-later)'], ['(MIT AND BSD-2-Clause)']])(
     expect(licenceProblems({ 'node_modules/good': { version: '1.0.0', license } })).toEqual([]);
   },
 );
+
+test('a tool may be under MPL-2.0, and nothing that a fork runs', () => {
+  const tool = { 'node_modules/tool': { version: '1.0.0', license: 'MPL-2.0', dev: true } };
+  expect(licenceProblems(tool)).toEqual([]);
+  expect(licenceProblems({ 'node_modules/part': { version: '1.0.0', license: 'MPL-2.0' } })).toHaveLength(1);
+});

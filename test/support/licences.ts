@@ -14,16 +14,21 @@ const ALLOWED = new Set([
   'Unlicense',
 ]);
 
+/** Of a tool that is used as it is, changed by nobody and handed on to nobody. */
+const ALLOWED_FOR_TOOLS = new Set(['MPL-2.0']);
+
 interface LockedPackage {
   readonly version?: string;
   readonly license?: string;
+  /** Whether only those who change the product install it. */
+  readonly dev?: boolean;
 }
 
 /** One line for each locked package whose licence is not allowed, or not known. */
 export function licenceProblems(lockedPackages: Readonly<Record<string, LockedPackage>>): string[] {
   return Object.entries(lockedPackages)
     .filter(([path]) => path !== '')
-    .filter(([, { license }]) => license === undefined || !isAllowed(license))
+    .filter(([, { license, dev }]) => license === undefined || !(isAllowed(license) || isForTools(license, dev)))
     .map(([path, { version = '?', license = 'none' }]) => {
       const name = path.replace(/^.*node_modules\//, '');
       return `${name}@${version}: licence ${license} is not among the allowed ones: ${[...ALLOWED].join(', ')}`;
@@ -36,4 +41,8 @@ function isAllowed(expression: string): boolean {
     .replace(/^\((.*)\)$/, '$1')
     .split(' OR ')
     .some((choice) => choice.split(' AND ').every((licence) => ALLOWED.has(licence)));
+}
+
+function isForTools(licence: string, dev: boolean | undefined): boolean {
+  return dev === true && ALLOWED_FOR_TOOLS.has(licence);
 }

@@ -1,5 +1,6 @@
 import { Grant } from '../compile/principals';
 import type { CallerDecides } from '../evaluate/across-accounts';
+import type { CallRules } from '../evaluate/action-rules';
 import type { CallerFact } from '../evaluate/caller-facts';
 import { boundByRcp, isOwnPolicyUnknown, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
@@ -55,6 +56,12 @@ export class ActionDecider {
     );
     this.trustActions = universe.named(TRUST_POLICY_ACTIONS);
     this.alsoWithoutRole = universe.named(ALSO_WITHOUT_ROLE);
+  }
+
+  /** Every set of actions of which a rule of the call speaks, whatever policies say. */
+  setsOfRules({ always, never, perhaps, ownerRootKeeps, callerDecides, notDelegated }: CallRules): readonly Bits[] {
+    const rows = [always, never, perhaps, ownerRootKeeps, callerDecides, notDelegated].flat();
+    return [this.boundByScp, this.boundByRcp, this.trustActions, ...rows.map((row) => this.bitsOfRow(row))];
   }
 
   /** How many layers, verdicts and patterns it keeps. */

@@ -111,7 +111,7 @@ function noResourcePolicy({ relation, resource }: Findings, subject: Subject): V
   const level = resource?.layer.levels[0];
   const near = level ? nearMiss(level, subject) : '';
   const lack = resource ? 'does not allow it' : 'is missing';
-  const reason = `${subject.action} on ${subject.resourceText} needs the resource’s policy, since ${why}, and that policy ${lack}.${near}`;
+  const reason = `${subject.actionText} on ${subject.resourceText} needs the resource’s policy, since ${why}, and that policy ${lack}.${near}`;
   return { decision: 'denied', layer: 'resource policy', reason };
 }
 
@@ -121,7 +121,7 @@ function implicitDeny(kind: PolicyLayer, level: LayerLevel, subject: Subject): V
   const who = isSingle && only && more.length === 0 ? `The ${kind} "${only.name}" of` : `No ${kind} of`;
   const place = kind.endsWith('control policy') ? `No ${kind} at ${level.attachedTo}` : `${who} ${level.attachedTo}`;
   const verb = isSingle ? 'does not allow' : 'allows';
-  const reason = `${place} ${verb} ${subject.action} on ${subject.resourceText}.${nearMiss(level, subject)}`;
+  const reason = `${place} ${verb} ${subject.actionText} on ${subject.resourceText}.${nearMiss(level, subject)}`;
   return { decision: 'denied', layer: kind, attachedTo: level.attachedTo, reason };
 }
 

@@ -18,6 +18,8 @@ export interface Subject {
   readonly context: RequestContext;
   /** Whether a `Resource` element covers what is called; a question about many resources may leave it unknown. */
   readonly coversResource: (element: ResourceElement) => Truth;
+  /** For reasons: the action, or what stands for many. */
+  readonly actionText: string;
   /** For reasons: the resource's ARN, or words for many. */
   readonly resourceText: string;
 }

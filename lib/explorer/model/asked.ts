@@ -1,0 +1,89 @@
+import type { Account } from '../../assembly';
+import type { Organization } from '../../ask/organization';
+import { ANY_OF_THEM, type RequestPrincipal } from '../../policy';
+import { ACCOUNT, ACTION, VERDICTS, type ActionTable, type ReasonRow, type Sheet } from '../page/format';
+import { LEVELS } from '../page/format';
+import { namesIn } from './names-in';
+import { SheetTable } from './sheet-table';
+
+/** Asks the engine about every action at once, and keeps the answers as the page has them. */
+export class Asked {
+  private readonly table = new SheetTable();
+  /** Of each known action, its place among all that the engine has. */
+  private readonly places: readonly number[];
+  /** The actions that AWS has, in its own spelling, by service. */
+  private readonly actions: readonly string[];
+  private readonly marks = new Map<string, (text: string) => string>();
+
+  public constructor(private readonly organization: Organization) {
+    const { engine, iamData } = organization;
+    this.actions = iamData.actions;
+    this.places = this.actions.map((action) => engine.universe.indexOf(action) ?? -1);
+  }
+
+  /**
+   * The question of `npm run access`: any resource of the principal's own account, called in the home Region.
+   *
+   * @param like a sheet that is likely to say much the same, or -1
+   * @returns the sheet with the answers
+   */
+  public sheetOf(principal: RequestPrincipal, account: Account, like: number): number {
+    const { engine, homeRegion } = this.organization;
+    const { classes, reasons } = engine.explainActions({ principal, context: { 'aws:RequestedRegion': homeRegion } });
+    const mark = this.markOf(account);
+    const numbers = reasons.map((reason) => this.table.reason(rowOf(reason, mark)));
+    const byAction = Uint32Array.from(this.places, (place) => numbers[classes[place] ?? -1] ?? 0);
+    return this.table.sheet(byAction, like);
+  }
+
+  public encoded(): {
+    readonly actions: ActionTable;
+    readonly reasons: readonly ReasonRow[];
+    readonly sheets: readonly Sheet[];
+  } {
+    const { iamData } = this.organization;
+    const { classes, sheets } = this.table.encoded(this.actions.length);
+    const services = [...new Set(this.actions.map(prefixOf))].map(
+      (prefix) =>
+        [
+          prefix,
+          iamData
+            .actionsOf(prefix)
+            .map((action) => action.slice(prefix.length + 1))
+            .join(' '),
+        ] as const,
+    );
+    const levels = this.actions.map((action) => LEVELS.findIndex((level) => level === iamData.accessLevel(action)));
+    return { actions: { services, levels: levels.join(''), classes }, reasons: this.table.reasons, sheets };
+  }
+
+  /** Puts the mark where a text names the account, so that accounts that come to the same share it. */
+  private markOf({ id, name }: Account): (text: string) => string {
+    let mark = this.marks.get(name);
+    if (mark === undefined) {
+      const pattern = namesIn([id, name], '\\w-');
+      mark = (text) => text.replaceAll(pattern, ACCOUNT);
+      this.marks.set(name, mark);
+    }
+    return mark;
+  }
+}
+
+type Reason = ReturnType<Organization['engine']['explainAction']>;
+
+function rowOf(reason: Reason, mark: (text: string) => string): ReasonRow {
+  const { layer = '', policy = '', statement = '', attachedTo = '' } = decidingOf(reason);
+  const verdict = VERDICTS.indexOf(reason.decision);
+  const text = mark(reason.reason.replaceAll(ANY_OF_THEM, ACTION));
+  return [verdict, layer, policy, statement, mark(attachedTo), text];
+}
+
+/** Of what depends, the statement that would let it through, as `npm run who-can` tells it; else the first that is open. */
+function decidingOf(reason: Reason): Partial<Record<'layer' | 'policy' | 'statement' | 'attachedTo', string>> {
+  if (reason.decision !== 'depends') return reason;
+  return reason.dependsOn.find(({ effect }) => effect === 'Allow') ?? reason.dependsOn[0] ?? {};
+}
+
+function prefixOf(action: string): string {
+  return action.slice(0, action.indexOf(':'));
+}

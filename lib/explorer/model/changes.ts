@@ -1,0 +1,25 @@
+import { RULES, type Finding, type Report } from '../../review/model';
+import type { ChangeRow, Changes } from '../page/format';
+
+/** The review's report as the page shows it. @param base as whoever asks calls it */
+export function changesOf(report: Report, base: string): Changes {
+  return { base, questions: report.questions, findings: report.findings.map(changeRow) };
+}
+
+function changeRow({ rule, severity, who, where, what, actions, details, statement, file }: Finding): ChangeRow {
+  const { area, title } = RULES[rule];
+  return {
+    severity,
+    area,
+    title,
+    what,
+    who,
+    where,
+    details,
+    ...(actions === undefined ? {} : { actions: { count: actions.count, examples: actions.examples } }),
+    ...(statement === undefined
+      ? {}
+      : { statement: `${statement.statement} of ${statement.policy}, attached to ${statement.attachedTo}` }),
+    ...(file === undefined ? {} : { file }),
+  };
+}

@@ -1,0 +1,101 @@
+import { resolveGuardrail } from '../../catalogue/guardrails/definition/guardrail';
+import { guardrailsIn, machineRoleSource, personaSource, type Chooser } from '../../choice/catalogue';
+import type { Organization } from '../../ask/organization';
+import type { ProofRow } from '../../policy';
+import { definitionsOf } from '../../proofs/landing-zone-proofs';
+
+/** What the config says of a guardrail that no template tells. */
+export interface GuardrailWords {
+  readonly why: string;
+  readonly denies: readonly string[];
+  readonly allows: readonly string[];
+}
+
+/** The same of a persona or machine role. */
+export interface PrincipalWords {
+  /** How `proofs.json` calls it, for example `persona developer`. */
+  readonly subject: string;
+  readonly description: string;
+  readonly file: string;
+  readonly administrator: string | undefined;
+  readonly can: readonly string[];
+  readonly cannot: readonly string[];
+}
+
+export interface Words {
+  /** By id. */
+  readonly guardrails: ReadonlyMap<string, GuardrailWords>;
+  /** By name of the permission set. */
+  readonly personas: ReadonlyMap<string, PrincipalWords>;
+  /** By path and name of the role. */
+  readonly machineRoles: ReadonlyMap<string, PrincipalWords>;
+}
+
+/** Of a config that was not read. */
+export const noWords: Words = { guardrails: new Map(), personas: new Map(), machineRoles: new Map() };
+
+export function wordsOf({ environment }: Pick<Organization, 'environment'>, chooser: Chooser): Words {
+  const { catalogue, context, personas, machineRoles } = definitionsOf(environment, chooser);
+  const { own } = catalogue;
+  return {
+    guardrails: new Map(
+      guardrailsIn(catalogue).map(({ id, definition }) => {
+        const guardrail = resolveGuardrail(definition, context);
+        const rows = 'denies' in guardrail ? guardrail : { denies: [], allows: [] };
+        return [id, { why: guardrail.why, denies: rows.denies.map(rowText), allows: rows.allows.map(rowText) }];
+      }),
+    ),
+    personas: new Map(
+      Object.entries(personas).map(([id, { name, ...persona }]) => [
+        name,
+        principalWords(`persona ${id}`, personaSource(own, id), persona),
+      ]),
+    ),
+    machineRoles: new Map(
+      machineRoles.map(({ id, path, roleName, definition, administrator }) => [
+        `${path.slice(1)}${roleName}`,
+        principalWords(`machine role ${id}`, machineRoleSource(own, id), {
+          ...definition,
+          ...(administrator === undefined ? {} : { administrator }),
+        }),
+      ]),
+    ),
+  };
+}
+
+interface Described {
+  readonly description: string;
+  readonly administrator?: { readonly because: string };
+  readonly can: readonly ProofRow[];
+  readonly cannot: readonly ProofRow[];
+}
+
+function principalWords(
+  subject: string,
+  file: string,
+  { description, administrator, can, cannot }: Described,
+): PrincipalWords {
+  return {
+    subject,
+    file,
+    description,
+    administrator: administrator?.because,
+    can: can.map(rowText),
+    cannot: cannot.map(rowText),
+  };
+}
+
+/** For example `s3:PutObject on arn:aws:s3:::x/* by root in log-archive`. */
+export function rowText(row: ProofRow): string {
+  const { action, resource, principal, account, context, except } = row;
+  const list = (values: string | readonly string[]): string => [values].flat().join(', ');
+  const keys = Object.entries(context ?? {}).map(([key, values]) => `${key} = ${list(values)}`);
+  return [
+    list(action),
+    ...(except === undefined ? [] : [`but ${list(except)}`]),
+    ...(resource === undefined ? [] : [`on ${list(resource)}`]),
+    ...(principal === undefined ? [] : [`by ${list(principal)}`]),
+    ...(account === undefined ? [] : [`in ${list(account)}`]),
+    ...(keys.length === 0 ? [] : [`with ${keys.join(' and ')}`]),
+  ].join(' ');
+}

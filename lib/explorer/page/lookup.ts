@@ -1,0 +1,85 @@
+import type { AccountRow, GuardrailRow, PageData, PlaceRow, PrincipalRow } from './format';
+
+/** Somebody in an account. */
+export interface Standing {
+  readonly principal: PrincipalRow;
+  readonly place: PlaceRow;
+}
+
+/** What the data hold, by name and by what it belongs to. */
+export class Lookup {
+  private readonly accounts: ReadonlyMap<string, number>;
+  private readonly byAccount = new Map<number, Standing[]>();
+  private readonly byUnit = new Map<number, number[]>();
+  private readonly unitsBelow = new Map<number, number[]>();
+
+  public constructor(private readonly data: PageData) {
+    this.accounts = new Map(data.accounts.map(({ name }, place) => [name, place]));
+    data.accounts.forEach(({ unit }, place) => {
+      push(this.byUnit, unit, place);
+    });
+    data.units.forEach(({ parent }, place) => {
+      push(this.unitsBelow, parent, place);
+    });
+    for (const principal of data.principals) {
+      for (const place of principal.places) push(this.byAccount, place.account, { principal, place });
+    }
+  }
+
+  public account(name: string): { readonly place: number; readonly row: AccountRow } | undefined {
+    const place = this.accounts.get(name) ?? -1;
+    const row = this.data.accounts[place];
+    return row && { place, row };
+  }
+
+  public accountName(place: number): string {
+    return this.data.accounts[place]?.name ?? '';
+  }
+
+  public guardrails(id: string): readonly GuardrailRow[] {
+    return this.data.guardrails.filter((row) => row.id === id);
+  }
+
+  public principal(kind: string, name: string): PrincipalRow | undefined {
+    return this.data.principals.find((row) => row.kind === kind && row.name === name);
+  }
+
+  public standingsIn(account: number): readonly Standing[] {
+    return this.byAccount.get(account) ?? [];
+  }
+
+  public accountsIn(unit: number): readonly number[] {
+    return this.byUnit.get(unit) ?? [];
+  }
+
+  public unitsIn(unit: number): readonly number[] {
+    return this.unitsBelow.get(unit) ?? [];
+  }
+
+  /** How many accounts are in the unit and below it. */
+  public sizeOf(unit: number): number {
+    return this.unitsIn(unit).reduce((sum, below) => sum + this.sizeOf(below), this.accountsIn(unit).length);
+  }
+
+  /** Whether an account is in the unit or below it. */
+  public isBelow(account: number, unit: number): boolean {
+    let at = this.data.accounts[account]?.unit ?? -1;
+    while (at >= 0 && at !== unit) at = this.data.units[at]?.parent ?? -1;
+    return at === unit;
+  }
+
+  /** From the root down to the unit of the account. */
+  public unitsAbove(account: number): readonly number[] {
+    const above: number[] = [];
+    for (let at = this.data.accounts[account]?.unit ?? -1; at >= 0; at = this.data.units[at]?.parent ?? -1) {
+      above.unshift(at);
+    }
+    return above;
+  }
+}
+
+function push<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}

@@ -1,0 +1,88 @@
+import MiniSearch from 'minisearch';
+import type { Address } from './address';
+import type { PageData } from './format';
+
+export interface Hit {
+  readonly title: string;
+  readonly kind: string;
+  readonly to: Address;
+}
+
+interface Entry extends Hit {
+  readonly id: number;
+}
+
+/** Finds whatever has a view, by words and their beginnings. */
+export class Search {
+  private readonly entries: readonly Hit[];
+  private readonly index = new MiniSearch<Entry>({
+    fields: ['title', 'kind'],
+    tokenize: wordsIn,
+    searchOptions: {
+      prefix: true,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      combineWith: 'AND',
+      boost: { title: 3 },
+    },
+  });
+
+  public constructor(
+    data: PageData,
+    private readonly actions: readonly string[],
+  ) {
+    this.entries = entriesOf(data);
+    this.index.addAll(this.entries.map((hit, id) => ({ ...hit, id })));
+  }
+
+  /** The best first; actions after everything else. */
+  public find(text: string, most = 12): readonly Hit[] {
+    const wanted = text.trim();
+    if (wanted === '') return [];
+    const found = this.index
+      .search(wanted)
+      .slice(0, most)
+      .flatMap(({ id }) => this.entries[Number(id)] ?? []);
+    return [...found, ...this.actionsLike(wanted, most)].slice(0, Math.max(most, found.length + 5));
+  }
+
+  /** Those that begin so stand before those that hold it. */
+  private actionsLike(text: string, most: number): readonly Hit[] {
+    const folded = text.toLowerCase();
+    const rank = (action: string): number => {
+      const [, name = ''] = action.split(':');
+      return action.startsWith(folded) || name.startsWith(folded) ? 0 : 1;
+    };
+    const matching = this.actions.filter((action) => action.toLowerCase().includes(folded));
+    return matching
+      .map((action) => ({ action, rank: rank(action.toLowerCase()) }))
+      .sort((one, other) => one.rank - other.rank || one.action.length - other.action.length)
+      .slice(0, most)
+      .map(({ action }) => ({ title: action, kind: 'action', to: { view: 'action', name: action } }));
+  }
+}
+
+function entriesOf({ accounts, principals, guardrails }: PageData): readonly Hit[] {
+  return [
+    ...accounts.map(({ name, id = '', email = '' }): Hit => ({
+      title: name,
+      kind: ['account', id, email].filter((text) => text !== '').join(' '),
+      to: { view: 'account', name },
+    })),
+    ...principals.map(({ kind, name, places }): Hit => {
+      const groups = [...new Set(places.flatMap((place) => place.groups ?? []))];
+      return { title: name, kind: [kind, ...groups].join(' '), to: { view: 'principal', kind, name } };
+    }),
+    ...[...new Set(guardrails.map(({ id }) => id))].map((id): Hit => ({
+      title: id,
+      kind: 'guardrail',
+      to: { view: 'guardrail', name: id },
+    })),
+  ];
+}
+
+/** `lz-config` and `PutObject` are two words each, and one. */
+function wordsIn(text: string): string[] {
+  const whole = text.split(/\s+/);
+  const parts = whole.flatMap((word) => word.split(/[^\p{L}\p{N}]+|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u));
+  return [...new Set([...whole, ...parts])].filter((word) => word !== '');
+}

@@ -1,0 +1,62 @@
+import { isObject, type JsonObject, type JsonValue } from '../../base/json';
+
+/** Shown of a longer list. */
+const SHOWN = 6;
+
+/** A statement of a policy as a sentence: what it does, to what, and under which conditions. */
+export function statementInWords(statement: JsonObject): string {
+  const { Effect, Action, NotAction, Resource, NotResource, Principal, NotPrincipal, Condition } = statement;
+  const what = NotAction === undefined ? few(Action) : `every action but ${few(NotAction)}`;
+  const on = NotResource === undefined ? onWords(Resource) : ` on everything but ${few(NotResource)}`;
+  const who = NotPrincipal === undefined ? whoWords(Principal) : ` to everybody but ${principals(NotPrincipal)}`;
+  return `${Effect === 'Allow' ? 'Allows' : 'Denies'} ${what}${on}${who}${conditionWords(Condition)}.`;
+}
+
+function onWords(resource: JsonValue | undefined): string {
+  return resource === undefined || list(resource).join() === '*' ? '' : ` on ${few(resource)}`;
+}
+
+function whoWords(principal: JsonValue | undefined): string {
+  return principal === undefined ? '' : ` to ${principals(principal)}`;
+}
+
+function principals(principal: JsonValue): string {
+  if (!isObject(principal)) return principal === '*' ? 'everybody' : few(principal);
+  const all = Object.values(principal).flatMap((values) => list(values));
+  return all.join() === '*' ? 'everybody' : few(all);
+}
+
+/** All conditions must hold; of the values of one, any. */
+function conditionWords(conditions: JsonValue | undefined): string {
+  if (!isObject(conditions)) return '';
+  const parts = Object.entries(conditions).flatMap(([operator, keys]) =>
+    isObject(keys)
+      ? Object.entries(keys).map(([key, values]) => `${key} ${operatorWords(operator)} ${few(values)}`)
+      : [],
+  );
+  return parts.length === 0 ? '' : `, where ${parts.join(' and ')}`;
+}
+
+const NEGATED = /^(?<kind>\w*)Not(?<how>Equals|Like)/;
+
+function operatorWords(operator: string): string {
+  const bare = operator.replace(/IfExists$/, '');
+  const absent = bare === operator ? '' : ' (if it is there)';
+  const [quantifier, name = quantifier] = bare.split(':');
+  const each = name === quantifier ? '' : quantifier === 'ForAllValues' ? ' each' : ' any';
+  if (name === 'Null') return `is absent:`;
+  if (NEGATED.test(name ?? '')) return `is not${each}${absent}`;
+  return /Equals|Like|Bool|IpAddress$/.test(name ?? '') && name !== 'NotIpAddress'
+    ? `is${each}${absent}`
+    : `${name ?? ''}${each}${absent}`;
+}
+
+function few(values: JsonValue | undefined): string {
+  const all = list(values);
+  const more = all.length > SHOWN ? ` and ${String(all.length - SHOWN)} more` : '';
+  return all.slice(0, SHOWN).join(', ') + more;
+}
+
+function list(values: JsonValue | undefined): readonly string[] {
+  return [values ?? []].flat().map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+}

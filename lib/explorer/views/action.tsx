@@ -1,0 +1,124 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { addressOf } from '../page/address';
+import type { Verdict } from '../page/format';
+import { whoCan, type WhoCanRow } from '../page/who-can';
+import { Accounts, Badge, Link, Nothing, PrincipalLink, Title } from './parts';
+import { useStore } from './store';
+
+const HEADINGS: Readonly<Record<Verdict, string>> = {
+  allowed: 'Who can',
+  depends: 'Who can on some resources, or under some conditions',
+  denied: 'Who cannot, and why',
+};
+
+/** Rows of one verdict that are drawn before somebody asks for the others. */
+const ROWS = 60;
+
+export function ActionView({ name }: { readonly name: string }): JSX.Element {
+  const { data, answers } = useStore();
+  const action = answers.actionCalled(name);
+  if (action === undefined) return <Nothing>AWS has no action “{name}” that this page knows.</Nothing>;
+  const found = whoCan(data, answers, action);
+  return (
+    <>
+      <Title over={`Action, ${answers.levelOf(action) ?? 'of no level'}`}>{action}</Title>
+      <p class="lead">On resources of the same account, called in {data.about.homeRegion}.</p>
+      {(['allowed', 'depends', 'denied'] as const).map((verdict) => (
+        <Answered key={verdict} verdict={verdict} rows={found[verdict]} />
+      ))}
+      <p class="of">
+        Not asked: people without an assignment in an account, who can do nothing there; service-linked roles; AWS
+        services that act on their own; whoever is outside the organization; resources of other accounts.
+      </p>
+    </>
+  );
+}
+
+function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows: readonly WhoCanRow[] }): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  const shown = isOpen ? rows : rows.slice(0, ROWS);
+  const count = rows.reduce((sum, { accounts }) => sum + accounts.length, 0);
+  return (
+    <section>
+      <h2>
+        {HEADINGS[verdict]} <span class="count">{count}</span>
+      </h2>
+      {rows.length === 0 ? (
+        <Nothing>Nobody.</Nothing>
+      ) : (
+        <table class="stacked">
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">Where</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ principal, accounts, answer }, index) => (
+              <tr key={index}>
+                <th scope="row">
+                  <PrincipalLink row={principal} />
+                  {principal.kind !== 'root' && <span class="of"> {principal.kind}</span>}
+                </th>
+                <td>
+                  <Accounts places={accounts} few={4} />
+                </td>
+                <td>
+                  <Badge verdict={verdict} /> {answer.reason}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shown.length < rows.length && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          all {rows.length} rows
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Services, and the actions of the one that is open. */
+export function ActionsView({ service }: { readonly service: string | undefined }): JSX.Element {
+  const { answers } = useStore();
+  const open = service ?? 's3';
+  return (
+    <>
+      <Title>Actions</Title>
+      <p class="lead">
+        {answers.actions.length.toLocaleString('en')} actions. Search for one above, or choose a service.
+      </p>
+      <label class="choice">
+        Service{' '}
+        <select
+          value={open}
+          onChange={({ currentTarget }) => {
+            location.hash = addressOf({ view: 'actions', service: currentTarget.value });
+          }}
+        >
+          {answers.services.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </label>
+      {answers.actionsOf(open).length === 0 && <Nothing>There is no service “{open}” that this page knows.</Nothing>}
+      <ul class="columns">
+        {answers.actionsOf(open).map((action) => (
+          <li key={action}>
+            <Link to={{ view: 'action', name: action }}>{action}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

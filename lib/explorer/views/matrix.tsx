@@ -1,0 +1,138 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { PrincipalRow } from '../page/format';
+import { LEVELS } from '../page/format';
+import { CountText, Link, PrincipalLink, Title, Wide } from './parts';
+import { useStore } from './store';
+
+/** Accounts beside each other: more are hard to read, and slow to draw. */
+const COLUMNS = 40;
+const SHADES = 5;
+
+export function MatrixView(): JSX.Element {
+  const { data, lookup } = useStore();
+  const [level, setLevel] = useState(2);
+  const [unit, setUnit] = useState(0);
+  const below = data.accounts.flatMap((_account, place) => (lookup.isBelow(place, unit) ? [place] : []));
+  const columns = below.slice(0, COLUMNS);
+  const rows = data.principals.filter(
+    ({ kind, places }) => kind === 'permission set' && places.some(({ account }) => columns.includes(account)),
+  );
+  return (
+    <>
+      <Title>Who can do how much where</Title>
+      <p class="lead">
+        Each number counts the actions that a persona may do in an account, whatever the resource; after the plus, on
+        some resources or under conditions. The stronger the colour, the larger a part of all that AWS has. An empty
+        field: nobody is assigned.
+      </p>
+      <div class="choices">
+        <Choice label="Access level" names={LEVELS} value={level} choose={setLevel} />
+        <Choice
+          label="Accounts of"
+          names={data.units.map(({ path }) => path || 'root')}
+          value={unit}
+          choose={setUnit}
+        />
+      </div>
+      {columns.length < below.length && (
+        <p>
+          The first {columns.length} of {below.length} accounts: choose an organizational unit to see others.
+        </p>
+      )}
+      <Grid rows={rows} columns={columns} level={level} />
+      <p class="legend">
+        {Array.from({ length: SHADES + 1 }, (_, shade) => (
+          <span key={shade} class={`shade-${String(shade)}`}>
+            {shade === 0 ? 'none' : `${String((shade - 1) * 20)} to ${String(shade * 20)} %`}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly value: number;
+  readonly choose: (place: number) => void;
+}
+
+function Choice({ label, names, value, choose }: ChoiceProps): JSX.Element {
+  return (
+    <label class="choice">
+      {label}{' '}
+      <select
+        value={value}
+        onChange={({ currentTarget }) => {
+          choose(Number(currentTarget.value));
+        }}
+      >
+        {names.map((name, place) => (
+          <option key={name} value={place}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface GridProps {
+  readonly rows: readonly PrincipalRow[];
+  readonly columns: readonly number[];
+  readonly level: number;
+}
+
+function Grid({ rows, columns, level }: GridProps): JSX.Element {
+  const { lookup } = useStore();
+  return (
+    <Wide label="Personas and accounts">
+      <table class="matrix">
+        <thead>
+          <tr>
+            <th scope="col">Persona</th>
+            {columns.map((account) => (
+              <th scope="col" key={account} class="upright">
+                <Link to={{ view: 'account', name: lookup.accountName(account) }}>{lookup.accountName(account)}</Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row">
+                <PrincipalLink row={row} />
+              </th>
+              {columns.map((account) => (
+                <Cell key={account} row={row} account={account} level={level} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}
+
+interface CellProps {
+  readonly row: PrincipalRow;
+  readonly account: number;
+  readonly level: number;
+}
+
+function Cell({ row, account, level }: CellProps): JSX.Element {
+  const { answers } = useStore();
+  const place = row.places.find((one) => one.account === account);
+  if (place === undefined) return <td class="shade-none" />;
+  const counts = answers.countsOf(place.sheet)[level] ?? { allowed: 0, denied: 0, depends: 0 };
+  const all = counts.allowed + counts.denied + counts.depends;
+  const shade = Math.ceil((SHADES * (counts.allowed + counts.depends)) / Math.max(1, all));
+  return (
+    <td class={`shade-${String(shade)}`}>
+      <CountText counts={counts} />
+    </td>
+  );
+}

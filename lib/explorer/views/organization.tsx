@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Link, PrincipalLink, Title } from './parts';
+import { useStore } from './store';
+
+/** Accounts of a small organization are all drawn; of a large one a few in each unit, and who gets in as a number. */
+const SMALL = 60;
+const DRAWN = 4;
+
+/** The organization as boxes within boxes. */
+export function OrganizationView(): JSX.Element {
+  const { data } = useStore();
+  const people = data.principals.filter(({ kind }) => kind === 'permission set').length;
+  return (
+    <>
+      <Title>Organization</Title>
+      <p class="lead">
+        {data.accounts.length} accounts in {data.units.length - 1} organizational units. {data.guardrails.length}{' '}
+        guardrails bind them, {people} permission sets let people in.
+      </p>
+      <div class="tree">
+        <Unit place={0} />
+      </div>
+    </>
+  );
+}
+
+function Unit({ place }: { readonly place: number }): JSX.Element {
+  const { data, lookup } = useStore();
+  const [all, setAll] = useState(data.accounts.length <= SMALL);
+  const unit = data.units[place];
+  const accounts = lookup.accountsIn(place);
+  const shown = all ? accounts : accounts.slice(0, DRAWN);
+  const size = lookup.sizeOf(place);
+  return (
+    <section class={place === 0 ? 'unit root' : 'unit'} aria-label={`${unit?.name ?? ''}, ${String(size)} accounts`}>
+      <h2 class="unit-name">
+        {unit?.name} <span class="count">{size === 1 ? '1 account' : `${String(size)} accounts`}</span>
+      </h2>
+      <AttachedHere place={place} />
+      <div class="boxes">
+        {shown.map((account) => (
+          <AccountBox key={account} place={account} />
+        ))}
+        {lookup.unitsIn(place).map((below) => (
+          <Unit key={below} place={below} />
+        ))}
+      </div>
+      {shown.length < accounts.length && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          all {accounts.length} accounts of {unit?.name}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Guardrails by the policies that are attached to this very unit. */
+function AttachedHere({ place }: { readonly place: number }): JSX.Element | null {
+  const { data } = useStore();
+  const here = new Set(data.policies.flatMap(({ units }, policy) => (units.includes(place) ? [policy] : [])));
+  const found = data.guardrails.filter(({ policies }) => policies.some((policy) => here.has(policy)));
+  if (found.length === 0) return null;
+  return (
+    <details class="attached">
+      <summary>{found.length === 1 ? '1 guardrail' : `${String(found.length)} guardrails`} from here down</summary>
+      <ul class="inline">
+        {found.map(({ id, type }) => (
+          <li key={`${type} ${id}`}>
+            <Link to={{ view: 'guardrail', name: id }}>{id}</Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Personas that a box names. */
+const FEW = 6;
+
+function AccountBox({ place }: { readonly place: number }): JSX.Element {
+  const { data, lookup } = useStore();
+  const account = data.accounts[place];
+  const people = lookup.standingsIn(place).filter(({ principal }) => principal.kind === 'permission set');
+  return (
+    <article class="account">
+      <h3>
+        <Link to={{ view: 'account', name: account?.name ?? '' }}>{account?.name}</Link>
+      </h3>
+      {people.length === 0 ? (
+        <p class="nobody">nobody is assigned</p>
+      ) : people.length > FEW ? (
+        <p class="nobody">{people.length} personas</p>
+      ) : (
+        <ul>
+          {people.map(({ principal }) => (
+            <li key={principal.name}>
+              <PrincipalLink row={principal} account={account?.name ?? ''} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,309 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { PlaceRow, PrincipalRow } from '../page/format';
+import { stopsOf, type Stop } from '../page/who-can';
+import { Code, LevelCells, LevelHeads, Link, Nothing, PrincipalLink, Title, Wide } from './parts';
+import { useStore } from './store';
+
+export interface PrincipalViewProps {
+  readonly kind: string;
+  readonly name: string;
+  readonly account: string | undefined;
+}
+
+export function PrincipalView({ kind, name, account }: PrincipalViewProps): JSX.Element {
+  const { lookup } = useStore();
+  const row = lookup.principal(kind, name);
+  if (row === undefined)
+    return (
+      <Nothing>
+        There is no {kind} “{name}” in this organization.
+      </Nothing>
+    );
+  const wanted = account === undefined ? undefined : lookup.account(account)?.place;
+  const place = row.places.find((one) => one.account === wanted) ?? row.places[0];
+  return (
+    <>
+      <Title over={kindWords(row)}>{row.name}</Title>
+      {row.description !== undefined && <p class="lead">{row.description}</p>}
+      <Facts row={row} />
+      <Where row={row} />
+      {place !== undefined && <Services row={row} place={place} />}
+      {place !== undefined && <Stops row={row} place={place} />}
+      <Proofs row={row} />
+      <Documents row={row} />
+    </>
+  );
+}
+
+function kindWords({ kind, description }: PrincipalRow): string {
+  if (kind === 'permission set') return 'Persona: a permission set of people';
+  if (kind === 'root') return 'The root user of each account';
+  if (kind === 'user') return 'IAM user';
+  return description === undefined ? 'Role' : 'Machine role';
+}
+
+function Facts({ row }: { readonly row: PrincipalRow }): JSX.Element {
+  const groups = [...new Set(row.places.flatMap(({ groups: some = [] }) => some))];
+  const facts: readonly (readonly [string, string])[] = [
+    ...(groups.length === 0 ? [] : [['Groups', groups.join(', ')] as const]),
+    ...(row.session === undefined ? [] : [['Session', row.session.replace(/^PT/, '').toLowerCase()] as const]),
+    ['Policies', row.policies.join(', ') || 'none'],
+    ['Permissions boundary', row.boundary ?? 'none'],
+    ...(row.administrator === undefined ? [] : [['Administrator by design', row.administrator] as const]),
+    ...(row.file === undefined ? [] : [['Written in', row.file] as const]),
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([term, text]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const SHOWN = 40;
+
+function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
+  const { answers, lookup } = useStore();
+  const shown = row.places.slice(0, SHOWN);
+  return (
+    <section>
+      <h2>Where, and how much</h2>
+      <p>Actions that it may do on every resource of the account; after the plus, on some or under conditions.</p>
+      <Wide label="Where, and how much">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Account</th>
+              <LevelHeads />
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ account, sheet }) => (
+              <tr key={account}>
+                <th scope="row">
+                  <Link
+                    to={{ view: 'principal', kind: row.kind, name: row.name, account: lookup.accountName(account) }}
+                  >
+                    {lookup.accountName(account)}
+                  </Link>
+                </th>
+                <LevelCells counts={answers.countsOf(sheet)} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      {shown.length < row.places.length && (
+        <p>and in {row.places.length - shown.length} more accounts: open one by the search above.</p>
+      )}
+    </section>
+  );
+}
+
+interface HereProps {
+  readonly row: PrincipalRow;
+  readonly place: PlaceRow;
+}
+
+/** Services that are shown before somebody asks for the others. */
+const SERVICES = 15;
+
+function Services({ place }: HereProps): JSX.Element {
+  const { answers, lookup } = useStore();
+  const [isOpen, setOpen] = useState(false);
+  const title = `What it can in ${lookup.accountName(place.account)}, by service`;
+  const services = answers.servicesOf(place.sheet);
+  const shown = isOpen ? services : services.slice(0, SERVICES);
+  return (
+    <section>
+      <h2>
+        {title} <span class="count">{services.length}</span>
+      </h2>
+      {services.length === 0 && <Nothing>Nothing.</Nothing>}
+      {services.length > 0 && (
+        <Wide label={title}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Service</th>
+                <LevelHeads />
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ service, counts }) => (
+                <tr key={service}>
+                  <th scope="row">
+                    <Link to={{ view: 'actions', service }}>{service}</Link>
+                  </th>
+                  <LevelCells counts={counts} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
+      )}
+      {shown.length < services.length && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          all {services.length} services
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Stops({ row, place }: HereProps): JSX.Element {
+  const { answers, lookup } = useStore();
+  const name = lookup.accountName(place.account);
+  const stops = stopsOf(answers, place.sheet, place.account);
+  return (
+    <section>
+      <h2>What stops it in {name}</h2>
+      <Wide label={`What stops ${row.name} in ${name}`}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                Actions
+              </th>
+              <th scope="col">By</th>
+              <th scope="col">Statement</th>
+              <th scope="col">For example</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stops.map((stop) => (
+              <tr key={`${stop.layer} ${stop.policy} ${stop.statement} ${stop.attachedTo}`}>
+                <td class="number">{stop.actions.length.toLocaleString('en')}</td>
+                <th scope="row">
+                  {stopWords(stop)}
+                  {stop.attachedTo !== '' && <span class="of"> of {stop.attachedTo}</span>}
+                </th>
+                <td class="statement">{stop.statement}</td>
+                <td>
+                  <ul class="inline">
+                    {examples(stop.actions).map((action) => (
+                      <li key={action}>
+                        <Link to={{ view: 'action', name: action }}>{action}</Link>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+    </section>
+  );
+}
+
+function stopWords({ layer, policy }: Stop): string {
+  if (layer === 'AWS') return 'AWS itself, whatever policies say';
+  return policy === '' ? `no ${layer} allows it` : `${layer} ${policy}`;
+}
+
+/** Three, from one end of the list to the other. */
+function examples(actions: readonly string[]): readonly string[] {
+  if (actions.length <= 3) return actions;
+  return [0, 0.5, 1].flatMap((part) => actions[Math.floor(part * (actions.length - 1))] ?? []);
+}
+
+function Proofs({ row }: { readonly row: PrincipalRow }): JSX.Element | null {
+  const { proof, can = [], cannot = [] } = row;
+  if (proof === undefined && can.length === 0) return null;
+  return (
+    <section>
+      <h2>Proofs</h2>
+      {proof !== undefined && (
+        <p>
+          {proof.claims} claims came to {proof.questions.toLocaleString('en')} questions, and every one held.
+        </p>
+      )}
+      <Rows title="It can" rows={can} />
+      <Rows title="It cannot" rows={cannot} />
+    </section>
+  );
+}
+
+export function Rows({
+  title,
+  rows,
+}: {
+  readonly title: string;
+  readonly rows: readonly string[];
+}): JSX.Element | null {
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {title}: {rows.length === 1 ? '1 row' : `${String(rows.length)} rows`}
+      </summary>
+      <ul class="rows">
+        {rows.map((row, index) => (
+          <li key={index}>{row}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Documents({ row }: { readonly row: PrincipalRow }): JSX.Element | null {
+  const { lookup } = useStore();
+  if (row.documents.length === 0) return null;
+  const first = lookup.accountName(row.places[0]?.account ?? -1);
+  return (
+    <section>
+      <h2>Its policies</h2>
+      {row.places.length > 1 && <p>As they stand in {first}.</p>}
+      {row.documents.map(({ name, document }) => (
+        <details key={name}>
+          <summary>{name}</summary>
+          <Code value={document} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+/** Personas first, then machine roles, then what AWS and the landing zone have. */
+export function PeopleView(): JSX.Element {
+  const { data } = useStore();
+  const of = (title: string, rows: readonly PrincipalRow[]): JSX.Element => (
+    <section>
+      <h2>
+        {title} <span class="count">{rows.length}</span>
+      </h2>
+      <ul class="cards">
+        {rows.map((row) => (
+          <li key={`${row.kind} ${row.name}`}>
+            <PrincipalLink row={row} />
+            <p>{row.description ?? (row.policies.slice(0, 3).join(', ') || 'no policy of its own')}</p>
+            <p class="of">in {row.places.length === 1 ? '1 account' : `${String(row.places.length)} accounts`}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+  const personas = data.principals.filter(({ kind }) => kind === 'permission set');
+  const machines = data.principals.filter(({ kind, description }) => kind === 'role' && description !== undefined);
+  const rest = data.principals.filter((row) => !personas.includes(row) && !machines.includes(row));
+  return (
+    <>
+      <Title>People and roles</Title>
+      {of('Personas', personas)}
+      {machines.length > 0 && of('Machine roles', machines)}
+      {of('Other roles, users and root', rest)}
+    </>
+  );
+}

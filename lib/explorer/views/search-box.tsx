@@ -1,0 +1,67 @@
+import type { JSX } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { addressOf } from '../page/address';
+import { Search, type Hit } from '../page/search';
+import { useStore } from './store';
+
+export function SearchBox(): JSX.Element {
+  const { data, answers } = useStore();
+  const [text, setText] = useState('');
+  const search = useRef<Search>(undefined);
+  const hits = useMemo((): readonly Hit[] => {
+    if (text.trim() === '') return [];
+    search.current ??= new Search(data, answers.actions);
+    return search.current.find(text);
+  }, [text]);
+  return (
+    <form
+      role="search"
+      class="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const [first] = hits;
+        if (first === undefined) return;
+        location.hash = addressOf(first.to);
+        setText('');
+      }}
+    >
+      <label for="search" class="unseen">
+        Search accounts, people, guardrails and actions
+      </label>
+      <input
+        id="search"
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder="Search for s3:PutObject, say"
+        value={text}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setText('');
+        }}
+      />
+      <p class="unseen" role="status">
+        {text.trim() === '' ? '' : `${String(hits.length)} found`}
+      </p>
+      {text.trim() !== '' && (
+        <ul class="hits">
+          {hits.length === 0 && <li class="nothing">Nothing of that name.</li>}
+          {hits.map(({ title, kind, to }) => (
+            <li key={addressOf(to)}>
+              <a
+                href={addressOf(to)}
+                onClick={() => {
+                  setText('');
+                }}
+              >
+                {title} <span class="of">{kind}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+import type { JsonObject } from '../../lib/base/json';
+import { rowText } from '../../lib/explorer/model/definitions';
+import { statementInWords } from '../../lib/explorer/page/words';
+
+test.each<[JsonObject, string]>([
+  [
+    { Effect: 'Deny', Action: 'organizations:LeaveOrganization', Resource: '*' },
+    'Denies organizations:LeaveOrganization.',
+  ],
+  [
+    { Effect: 'Allow', Action: ['s3:Get*', 's3:List*'], Resource: 'arn:aws:s3:::x/*' },
+    'Allows s3:Get*, s3:List* on arn:aws:s3:::x/*.',
+  ],
+  [
+    {
+      Effect: 'Deny',
+      NotAction: 'iam:*',
+      NotResource: 'arn:aws:s3:::x',
+      Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-2'] } },
+    },
+    'Denies every action but iam:* on everything but arn:aws:s3:::x, where aws:RequestedRegion is not us-west-2, us-east-2.',
+  ],
+  [
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: '*',
+      Condition: { BoolIfExists: { 'aws:SecureTransport': 'false' } },
+    },
+    'Denies s3:* to everybody, where aws:SecureTransport is (if it is there) false.',
+  ],
+  [
+    { Effect: 'Deny', NotPrincipal: { AWS: 'arn:aws:iam::111111111111:root' }, Action: 's3:*' },
+    'Denies s3:* to everybody but arn:aws:iam::111111111111:root.',
+  ],
+  [
+    {
+      Effect: 'Deny',
+      Action: 'a:B',
+      Condition: { Null: { 'aws:MultiFactorAuthAge': 'true' }, NumericGreaterThan: { 'x:y': 5 } },
+    },
+    'Denies a:B, where aws:MultiFactorAuthAge is absent: true and x:y NumericGreaterThan 5.',
+  ],
+  [
+    { Effect: 'Deny', Action: 'a:B', Condition: { 'ForAllValues:StringNotLike': { 'aws:TagKeys': 'lz-*' } } },
+    'Denies a:B, where aws:TagKeys is not each lz-*.',
+  ],
+])('a statement is told in words (%#)', (statement, words) => {
+  expect(statementInWords(statement)).toBe(words);
+});
+
+test('of a long list a few are told, and how many more there are', () => {
+  const actions = Array.from({ length: 20 }, (_, index) => `s3:A${String(index)}`);
+  expect(statementInWords({ Effect: 'Deny', Action: actions })).toMatch(/^Denies s3:A0, .* s3:A5 and 14 more\.$/);
+});
+
+test('a row of a proof is one line', () => {
+  const row = {
+    principal: 'root',
+    account: 'prod',
+    action: ['a:B', 'a:C'],
+    resource: 'arn:x',
+    context: { 'aws:k': 'v' },
+  };
+  expect(rowText(row)).toBe('a:B, a:C on arn:x by root in prod with aws:k = v');
+});
