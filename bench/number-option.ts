@@ -35,3 +35,14 @@ export function refuseBeside<Specs extends OptionSpecs>(
   if (given.length === 0) return;
   throw new WrongQuestionError(given.map((other) => `--${other}: not with --${one}. Leave one of the two out.`));
 }
+
+/** @throws WrongQuestionError where options are given that mean nothing without another */
+export function refuseWithout<Specs extends OptionSpecs>(
+  options: Options<Specs>,
+  one: keyof Specs & string,
+  others: readonly (keyof Specs & string)[],
+): void {
+  const given = options.has(one) ? [] : others.filter((other) => options.has(other));
+  if (given.length === 0) return;
+  throw new WrongQuestionError(given.map((other) => `--${other}: only with --${one}. Give both, or neither.`));
+}

@@ -6,7 +6,7 @@ import type { Stream } from '../lib/base/streams';
 import { ExitCode, type Command } from '../lib/cli/command';
 import type { OptionSpecs } from '../lib/cli/options';
 import { runProcess } from '../lib/cli/run-process';
-import { numberOption } from './number-option';
+import { numberOption, refuseBeside, refuseWithout } from './number-option';
 import { HEAD, lineOf, measureScale } from './scale';
 
 const OPTIONS = {
@@ -117,6 +117,8 @@ const benchCommand: Command<typeof OPTIONS> = {
   about: ABOUT,
   options: OPTIONS,
   run: (options, { stdout }) => {
+    refuseWithout(options, 'scale', ['accounts', 'profile']);
+    refuseBeside(options, 'scale', ['rounds', 'compilers']);
     const rounds = numberOption(options, 'rounds', { otherwise: 5, most: 1_000 });
     if (options.has('scale')) {
       const all = options.has('accounts')
