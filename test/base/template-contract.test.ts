@@ -49,8 +49,10 @@ const exempting = {
   exceptions: { 'deny-unapproved-regions': [{ account: 'growth-sales', reason: 'The CRM' }] },
 };
 
+const batched = { ...config, company: { ...config.company, batches: { accounts: ['b1'] } } };
+
 test('whatever readers look for is written for some company', () => {
-  const templates = [config, startUp, conglomerate, exempting].flatMap((company) => [
+  const templates = [config, startUp, conglomerate, exempting, batched].flatMap((company) => [
     ...templatesIn(assemblyFolderOf(readLandingZone(company))).values(),
   ]);
   const text = JSON.stringify(templates).replaceAll('\\', '');

@@ -225,6 +225,8 @@ test('a set of actions is narrowed by patterns', () => {
   expect(allowed.matching('iam:*').except(['iam:List*', 'iam:Made*']).names()).toEqual([
     'iam:CreateRole',
     'iam:PassRole',
+    'iam:ChangePassword',
+    'iam:GetAccountPasswordPolicy',
     'iam:GetRole',
   ]);
   expect(allowed.matching('s3:*').isSubsetOf(allowed)).toBe(true);

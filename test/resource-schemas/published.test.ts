@@ -15,7 +15,8 @@ const file = join(repository, 'lib/resource-schemas/schemas.json');
 
 /** Every type that some company deploys, in the templates of StackSets and conformance packs too. */
 function deployedTypes(): readonly string[] {
-  const types = [trips, company, conglomerate]
+  const batched = { ...trips, company: { ...trips.company, batches: { accounts: ['b1'] } } };
+  const types = [trips, company, conglomerate, batched]
     .flatMap((config) => assemblyTemplates(assemblyFolderOf(readLandingZone(config))))
     .flatMap(({ file: name, text }) => resourcesIn(name, text))
     .map(({ type }) => type);

@@ -16,6 +16,8 @@ engine, offline and without credentials.
 | \`--fail-on <severity>\` | exit code 1 from this severity on |
 | \`--certificate <file>\` | writes what was decided as JSON, too; \`--approved-by <who>\` says who approved |
 
+\`npm run explorer -- --base main\` shows the same findings in [one page](explorer.md) beside the whole organization, with links to accounts and actions.
+
 A commit is synthesized in a temporary work tree of git. Where its \`package-lock.json\` is the same it shares \`node_modules\`; another one
 is installed with install scripts off. A base that does not synthesize and a head whose proofs fail are findings: then nothing was compared,
 and the report says so. The same two assemblies give the same bytes. Between two commits, a finding has the changed line of \`config/\` or

@@ -59,8 +59,9 @@ export class ActionDecider {
   }
 
   /** Every set of actions of which a rule of the call speaks, whatever policies say. */
-  setsOfRules({ always, never, perhaps, ownerRootKeeps, callerDecides, notDelegated }: CallRules): readonly Bits[] {
-    const rows = [always, never, perhaps, ownerRootKeeps, callerDecides, notDelegated].flat();
+  setsOfRules({ always, never, perhaps, perhapsAllowed, ...others }: CallRules): readonly Bits[] {
+    const { ownerRootKeeps, callerDecides, notDelegated } = others;
+    const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, callerDecides, notDelegated].flat();
     return [this.boundByScp, this.boundByRcp, this.trustActions, ...rows.map((row) => this.bitsOfRow(row))];
   }
 

@@ -32,6 +32,7 @@ test('a check that ran on everything holds, and its counts are kept', () => {
   expect(verdictOf([check(() => GOOD)])).toEqual({
     problems: [],
     checks: [{ name: 'Example', templates: 1, counts: { rules: 3 } }],
+    files: {},
   });
 });
 

@@ -90,8 +90,8 @@ test('the root-task role is in the management account alone, and opens to its ad
 describe('the root of a member account', () => {
   // AWS takes the call from the management account alone, and asks nothing but the caller's own policies.
   const take = (context: Context): string[] => {
-    const root = `arn:aws:iam::${graph.account('engineering-prod')?.id ?? ''}:root`;
-    const everywhere = whoMay('sts:AssumeRoot', root, graph.managementAccount, {
+    const member = graph.account('engineering-prod') ?? graph.managementAccount;
+    const everywhere = whoMay('sts:AssumeRoot', `arn:aws:iam::${member.id}:root`, member, {
       'aws:RequestedRegion': 'us-west-2',
       ...context,
     });
