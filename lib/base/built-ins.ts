@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/prefer-for-of -- the iterator of lists may be what was changed */
+/* eslint-disable @typescript-eslint/prefer-for-of, @typescript-eslint/prefer-string-starts-ends-with -- what lists and texts can do may be what was changed */
 import { createHash } from 'node:crypto';
 
 /*

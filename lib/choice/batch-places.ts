@@ -11,11 +11,6 @@ export function assignmentPlaces(zone: LandingZone): (assignment: AssignmentToAc
   return (one) => stackPlace('assignments', batchOfAccount(zone, one.account), ofPair(one));
 }
 
-/** Stack of a policy that is made of guardrails: by the batch of what it is attached to. */
-export function policyPlace(zone: LandingZone, { target }: Pick<OrganizationPolicy, 'target'>): StackPlace {
-  return stackPlace('guardrails', batchOfPolicy(zone, { target }));
-}
-
 /** Batch of the OU or account that a policy is attached to. */
 export function batchOfPolicy(zone: LandingZone, { target }: Pick<OrganizationPolicy, 'target'>): string | undefined {
   if (target.kind === 'root') return undefined;
