@@ -1,9 +1,7 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
 import type { IamData } from '../../iam-data';
-import type { PolicyDocument, PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
+import type { PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
 import { likeliestOwner, representativeResource } from '../../ask/representative';
-import { kindOfAccount, readHoldings } from '../interchangeable';
-import { holdingOf } from '../real';
 import { TECHNIQUES, type Need, type Technique } from './techniques';
 
 /** One step of a path, in words: `assumes role lz-x in dev`. */
@@ -28,7 +26,6 @@ const LONGEST_PATH = 5;
  */
 export class EscalationSearch {
   private readonly known = new Map<string, readonly Step[] | undefined>();
-  private readonly kinds = new Map<Account, string>();
 
   public constructor(
     private readonly environment: EngineEnvironment,
@@ -101,7 +98,8 @@ export class EscalationSearch {
         `${describe(place)} can assume the deployment role of a CDK bootstrap, whose templates an administrator deploys`,
       ];
     }
-    for (const account of this.accountsToAssumeIn(place)) {
+    // Every one: a role that looks like others leads further where somebody else's trust policy names its account.
+    for (const account of graph.accounts) {
       for (const role of graph.contentsOf(account).roles) {
         if (role.assignment !== undefined || BOOTSTRAP_DEPLOY.test(role.name)) continue;
         if (!this.isPossible(place, { action: 'sts:AssumeRole', resource: role.arn })) continue;
@@ -111,38 +109,6 @@ export class EscalationSearch {
       }
     }
     return undefined;
-  }
-
-  /** The caller's own account, those that its policies name, and one of each kind: what leads nowhere in one leads nowhere in any. */
-  private accountsToAssumeIn({ caller, account: own }: Place): readonly Account[] {
-    const text = JSON.stringify(documentsOf(caller));
-    // What it may do then depends on which account it is, whatever is in there.
-    if (TELLS_ACCOUNTS_APART.test(text)) return this.environment.graph.accounts;
-    const words = new Set(text.split(/[":/]/));
-    const seen = new Set<string>();
-    return this.environment.graph.accounts.filter((account) => {
-      if (account === own || words.has(account.id) || words.has(account.name)) return true;
-      const kind = this.kindOf(account);
-      const isFirst = !seen.has(kind);
-      seen.add(kind);
-      return isFirst;
-    });
-  }
-
-  /** By what may be assumed there and what it may do. Roles of people are nobody's to assume, so that it says nothing who they are. */
-  private kindOf(account: Account): string {
-    const known = this.kinds.get(account);
-    if (known !== undefined) return known;
-    const { principals, resourcePolicies } = this.environment.graph.contentsOf(account);
-    const held = readHoldings(account, [
-      ...principals
-        .filter((principal) => principal.kind !== 'role' || principal.assignment === undefined)
-        .map((principal) => holdingOf(this.environment, principal)),
-      ...resourcePolicies.map(({ resourceArn, document }) => ({ label: resourceArn, documents: [document] })),
-    ]);
-    const kind = kindOfAccount(account, this.environment.account(account), held);
-    this.kinds.set(account, kind);
-    return kind;
   }
 
   private rolesOf(account: Account, service: string): readonly IamRole[] {
@@ -187,17 +153,6 @@ export class EscalationSearch {
       },
     };
   }
-}
-
-/** Conditions on the account of a resource, and ARNs of some accounts by a pattern. */
-const TELLS_ACCOUNTS_APART = /aws:ResourceAccount|OrgPaths|arn:[^:"]*:[^:"]*:[^:"]*:(?!\*:)[^:"]*[*?][^:"]*:/i;
-
-/** Everything that has a say on the caller's side. */
-function documentsOf({ account, boundary, identityPolicies }: Caller): readonly PolicyDocument[] {
-  const levels = account.scps.flatMap(({ policies }) => policies);
-  return [...identityPolicies, ...(boundary === undefined ? [] : [boundary]), ...levels].map(
-    ({ document }) => document,
-  );
 }
 
 function describe({ caller, account }: Place): string {
