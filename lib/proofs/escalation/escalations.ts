@@ -10,6 +10,7 @@ import { findAccount } from '../find-account';
 import { rolesOf } from '../../ask/principals';
 import { RealWorld } from '../real';
 import { EscalationSearch } from './search';
+import { toldApartByOthers } from './told-apart';
 
 export interface EscalationProps {
   readonly environment: EngineEnvironment;
@@ -33,6 +34,7 @@ const becoming = { action: 'becoming an administrator', found: 'allowed' } as co
 export function findEscalations(props: EscalationProps): EscalationRun {
   const { environment, engine, iamData, zone } = props;
   const search = new EscalationSearch(environment, engine, iamData, zone.company.homeRegion);
+  const apart = toldApartByOthers(environment);
   const searched: string[] = [];
   const failures = suspectsIn(props)
     .filter(({ administrator }) => administrator === undefined)
@@ -42,7 +44,9 @@ export function findEscalations(props: EscalationProps): EscalationRun {
         defaultPrincipals: (account) =>
           roles.filter((role) => role.account === account).map((role) => environment.principal(role)),
       });
-      const oneOfEachKind = new Map(roles.map((role) => [world.kindOf(role.account), role]));
+      const kindOf = ({ account }: IamRole): string =>
+        `${world.kindOf(account)} ${apart.has(account) ? account.id : ''}`;
+      const oneOfEachKind = new Map(roles.map((role) => [kindOf(role), role]));
       const found = [...oneOfEachKind.values()].flatMap((role) => {
         const path = search.pathFrom(role);
         searched.push(subject);
