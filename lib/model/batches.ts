@@ -5,7 +5,7 @@ import { findOrganizationalUnit, type AssignmentToAccount, type OrganizationTree
 
 /*
  * A stack takes 500 resources. What grows with accounts goes into as many as are needed, by one rule: the entry that it belongs to
- * names a batch, or none. So nothing that happens to other entries ever moves it. See docs/adr/0013.
+ * names a batch, or none. So nothing that happens to other entries ever moves it. See docs/adr/0014.
  */
 
 /** What has stacks of its own for a batch, by the stack in which it is without one. */

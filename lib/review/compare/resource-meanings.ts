@@ -87,6 +87,8 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       'StackInstancesGroup.Regions': { looser: 'without members', loosened: 'high' },
     },
   },
+  // Does nothing: a stack of a batch in which nobody has anything any more must have a resource.
+  'AWS::CloudFormation::WaitConditionHandle': { kind: 'read', removed: 'info', changed: 'info' },
   'AWS::CloudTrail::ResourcePolicy': { kind: 'read', paths: read('ResourceArn') },
   'AWS::CloudTrail::Trail': {
     kind: 'guards',

@@ -73,8 +73,9 @@ test('the stacks of a batch that left the config are told with the command that 
     ]),
   );
   expect(complained.find((line) => line.includes('lz-assignments-b1 '))).toMatch(
-    /aws cloudformation delete-stack --stack-name lz-assignments-b1 --region us-west-2$/,
+    /delete it \(then whom it lets in gets in no more\): aws cloudformation delete-stack --stack-name lz-assignments-b1 --region us-west-2$/,
   );
+  expect(complained.find((line) => line.includes('lz-accounts-b1 '))).toContain('its accounts and OUs stay in AWS');
 });
 
 test('a company without batches has nothing to say of them', async () => {

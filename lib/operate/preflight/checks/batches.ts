@@ -139,6 +139,14 @@ function leftStack(name: string, region: string): Finding {
   const unprotect = /^lz-(accounts|units)-/.test(name)
     ? `aws cloudformation update-termination-protection --no-enable-termination-protection ${options} && `
     : '';
-  const how = `Put its batch and entries back, or delete it (accounts and OUs stay): ${unprotect}aws cloudformation delete-stack ${options}`;
+  const how = `Put its batch and entries back, or delete it (${afterDelete(name)}): ${unprotect}aws cloudformation delete-stack ${options}`;
   return toDo(`${name} is of no batch of the config any more: what it made is still there`, how);
+}
+
+/** What goes with a stack, and what stays. */
+function afterDelete(name: string): string {
+  if (/^lz-(accounts|units)-/.test(name)) return 'its accounts and OUs stay in AWS, as they are';
+  if (name.startsWith('lz-guardrails-'))
+    return 'then its guardrails bind nobody any more: move or suspend first whoever still needs them';
+  return name.startsWith('lz-assignments-') ? 'then whom it lets in gets in no more' : 'what it made goes with it';
 }
