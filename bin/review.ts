@@ -1,4 +1,5 @@
-import { reviewCommand } from '../lib/cli/review';
+import { review } from '../lib/cli/review';
 import { runProcess } from '../lib/cli/run-process';
+import { loadConfig } from './load-config';
 
-runProcess(reviewCommand);
+runProcess(review(loadConfig));

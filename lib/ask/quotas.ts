@@ -17,7 +17,7 @@ const NEARLY = 0.8;
 
 const OUS = 2_000;
 const OU_LEVELS = 5;
-const PERMISSION_SETS_IN_AN_ACCOUNT = 500;
+export const PERMISSION_SETS_IN_AN_ACCOUNT = 500;
 /** Of one StackSet, in all Regions. */
 const STACK_INSTANCES = 100_000;
 

@@ -11,4 +11,5 @@ export {
 export { holders } from './graph/resource-arns';
 export type { AccessPolicyType } from './graph/policy-levels';
 export { readAssembly } from './read/read-assembly';
+export type { PlacedStack } from './graph/placed-stacks';
 export { EngineEnvironment, type AwsManagedPolicies } from './engine-environment';

@@ -1,21 +1,12 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readOrganization } from '../ask/organization';
-import { WrongQuestionError } from '../ask/wrong-question';
-import { firstLine } from '../base/first-line';
 import type { Streams } from '../base/streams';
-import type { Chooser } from '../choice/catalogue';
-import { ConfigError } from '../config/config-error';
-import { readConfig } from '../config/read-config';
 import { changesOf } from '../explorer/model/changes';
-import { pageData } from '../explorer/model/page-data';
-import { redacted } from '../explorer/model/redact';
 import type { Changes } from '../explorer/page/format';
-import { bundle } from '../explorer/write/bundle';
-import { html } from '../explorer/write/html';
 import { withSynthesized } from '../review/git/synthesized';
 import { reportOf } from './answer-review';
 import { ExitCode } from './command';
 import type { ExplorerOptions } from './explorer';
+import { readChooser, writeExplorer } from './explorer-page';
 import type { LoadConfig } from './load-config';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 
@@ -25,13 +16,12 @@ export async function answerExplorer(
   loadConfig: LoadConfig,
 ): Promise<ExitCode> {
   const out = options.text('out') ?? 'explorer.html';
+  const redact = options.has('redact');
   const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
   const changes = await changesSince(options, streams);
-  const found = pageData(organization, await readChooser(loadConfig, streams));
-  const data = changes === undefined ? found : { ...found, changes };
-  const page = html(options.has('redact') ? redacted(data) : data, await bundle());
-  write(out, page);
-  streams.stdout.write(`Written to ${out}: ${size(page)}. ${options.has('redact') ? REDACTED : CARE}\n`);
+  const chooser = await readChooser(loadConfig, streams);
+  const size = await writeExplorer(organization, { out, option: '--out', chooser, changes, redact });
+  streams.stdout.write(`Written to ${out}: ${size}. ${redact ? REDACTED : CARE}\n`);
   return ExitCode.OK;
 }
 
@@ -51,33 +41,4 @@ async function changesSince(options: Options<ExplorerOptions>, streams: Streams)
       async (head) => changesOf(await reportOf(base, head, streams), meant),
     ),
   );
-}
-
-/** A config that is wrong says nothing against an assembly that was made before. */
-async function readChooser(loadConfig: LoadConfig, { stderr }: Streams): Promise<Chooser | undefined> {
-  try {
-    return readConfig(await loadConfig());
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    stderr.write(
-      'Warning: the page does not say why there is each guardrail, since the config is wrong: "npm run synth" says where.\n',
-    );
-    return undefined;
-  }
-}
-
-/** All of it or nothing, readable by its owner alone. */
-function write(out: string, page: string): void {
-  const draft = `${out}.${String(process.pid)}`;
-  try {
-    writeFileSync(draft, page, { mode: 0o600 });
-    renameSync(draft, out);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw new WrongQuestionError([`--out: "${out}" cannot be written: ${firstLine(error)}. Nothing was written.`]);
-  }
-}
-
-function size(page: string): string {
-  return `${(Buffer.byteLength(page) / 1e6).toFixed(1)} MB`;
 }

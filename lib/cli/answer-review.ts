@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { changesOf } from '../explorer/model/changes';
 import { readOrganization } from '../ask/organization';
 import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
@@ -6,23 +8,31 @@ import { readOwners } from '../review/approvers';
 import { certificateOf } from '../review/certificate';
 import { located } from '../review/locate';
 import { changedLines } from '../review/git/changed-lines';
+import { isCheckedOut } from '../review/git/git';
 import { unsynthesized } from '../review/unsynthesized';
 import { withSynthesized, type Synthesized } from '../review/git/synthesized';
 import { isAtLeast, SEVERITIES, type Report, type Severity } from '../review/model';
-import { FORMATS } from '../review/render';
+import { FORMATS, type Render } from '../review/render';
 import { review } from '../review/review';
 import { ExitCode } from './command';
+import type * as explorerPage from './explorer-page';
+import type { LoadConfig } from './load-config';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 import type { ReviewOptions } from './review';
 
 /** Compares what is there with what would be. */
-export async function answerReview(options: Options<ReviewOptions>, streams: Streams): Promise<ExitCode> {
+export async function answerReview(
+  options: Options<ReviewOptions>,
+  streams: Streams,
+  loadConfig: LoadConfig,
+): Promise<ExitCode> {
   const asked = understood(options);
   const repository = process.cwd();
   return withSynthesized(repository, { meant: asked.base, option: '--base' }, (base) =>
     withSynthesized(repository, { meant: asked.head, option: '--head' }, async (head) => {
       const report = await reportOf(base, head, streams);
-      streams.stdout.write(asked.render(report));
+      const explorer = await writeExplorer(asked.explorer, { report, base: asked.base, head, streams, loadConfig });
+      streams.stdout.write(asked.render(report, explorer));
       if (asked.certificate !== undefined) {
         writeFileSync(
           asked.certificate,
@@ -39,9 +49,10 @@ export async function answerReview(options: Options<ReviewOptions>, streams: Str
 interface Asked {
   readonly base: string;
   readonly head: string;
-  readonly render: (report: Report) => string;
+  readonly render: Render;
   readonly failOn: Severity | undefined;
   readonly certificate: string | undefined;
+  readonly explorer: string | undefined;
 }
 
 /** @throws WrongQuestionError with everything that is wrong with the options */
@@ -72,18 +83,55 @@ function understood(options: Options<ReviewOptions>): Asked {
     render,
     failOn,
     certificate: options.text('certificate'),
+    explorer: options.text('explorer'),
   };
+}
+
+interface Explored {
+  readonly report: Report;
+  readonly base: string;
+  readonly head: Synthesized;
+  readonly streams: Streams;
+  readonly loadConfig: LoadConfig;
+}
+
+/**
+ * The explorer of the head, with the report. The config tells why there is each guardrail, where it is the head's own.
+ *
+ * @returns its address from a report in the same folder; undefined where it was not asked for, or could not be made
+ */
+async function writeExplorer(
+  out: string | undefined,
+  { report, base, head, streams, loadConfig }: Explored,
+): Promise<string | undefined> {
+  if (out === undefined) return undefined;
+  if (head.failure !== undefined) {
+    streams.stderr.write(
+      `Warning: ${out} was not written, since what would be could not be made: the report says why.\n`,
+    );
+    return undefined;
+  }
+  const page = require('./explorer-page') as typeof explorerPage;
+  const organization = await readOrganization(head.folder, silent(streams), 'as recorded');
+  const isOwn = head.tree === undefined || isCheckedOut(process.cwd(), head.tree);
+  const chooser = isOwn ? await page.readChooser(loadConfig, streams) : undefined;
+  const changes = changesOf(report, base);
+  await page.writeExplorer(organization, { out, option: '--explorer', chooser, changes, redact: false });
+  return basename(out);
+}
+
+/** What is not proven is told in the report. */
+function silent(streams: Streams): Streams {
+  return { ...streams, stderr: { write: () => undefined } };
 }
 
 /** What changes between two assemblies, or that one of them could not be made. */
 export async function reportOf(base: Synthesized, head: Synthesized, streams: Streams): Promise<Report> {
   const failed = unsynthesized(base, head);
   if (failed !== undefined) return failed;
-  // What is not proven is told in the report.
-  const silent: Streams = { ...streams, stderr: { write: () => undefined } };
   const sides = {
-    base: await readOrganization(base.folder, silent, 'as recorded'),
-    head: await readOrganization(head.folder, silent, 'as recorded'),
+    base: await readOrganization(base.folder, silent(streams), 'as recorded'),
+    head: await readOrganization(head.folder, silent(streams), 'as recorded'),
   };
   const report = review(sides, { today: new Date().toISOString().slice(0, 10), owners: readOwners(base.codeOwners) });
   const lines =

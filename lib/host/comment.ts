@@ -13,6 +13,10 @@ const MOST_BYTES = 65_000;
 
 const commentSchema = z.object({ id: z.int(), user: authorSchema, body: z.string().nullable() });
 
+/** An HTML page may hold a script of whoever wrote the change. */
+const MORE =
+  'All of it, and the explorer to look around in, is in the artifact "report" of the run. The code of this change wrote its pages: open them only where you trust its author.\n';
+
 export interface Commented {
   readonly received: Received;
   /** Commit that the report is about. */
@@ -35,7 +39,11 @@ function unknown(problem: string): string {
 
 function toldOf(report: Report, owners: Owners, room: number): string {
   if (report.findings.length === 0) return `${MARKER}\nNothing changes in the organization.\n`;
-  return asMarkdown({ ...report, approvers: approversOf(report.findings, owners) }, room);
+  const whole = asMarkdown(
+    { ...report, approvers: approversOf(report.findings, owners) },
+    room - Buffer.byteLength(MORE),
+  );
+  return `${whole}${MORE}`;
 }
 
 /**

@@ -2,7 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { explorer } from '../../lib/cli/explorer';
+import { review } from '../../lib/cli/review';
 import { ConfigError } from '../../lib/config/config-error';
+import type { PackedData } from '../../lib/explorer/page/pack';
+import type { Finding } from '../../lib/review/model';
+import { sampleChange } from '../review/sample-change';
 import { config } from '../support/companies/trips';
 import { loaded } from '../support/read-landing-zone';
 import { run, sampleAssembly, type Run } from './support';
@@ -61,3 +65,53 @@ test.each([
   expect(readdirSync(folder)).toEqual(before);
   expect(existsSync(join(folder, 'x.html'))).toBe(false);
 });
+
+/** What the page that was written holds. */
+function dataOf(file: string): PackedData {
+  const [, json = ''] =
+    /<script type="application\/json" id="data">(?<json>[\s\S]*?)<\/script>/.exec(readFileSync(file, 'utf8')) ?? [];
+  return JSON.parse(json) as PackedData;
+}
+
+test('with a base the page has the findings of the review, and the review that writes the page links to them', async () => {
+  const base = sampleAssembly();
+  const head = sampleAssembly(sampleChange);
+  const json = await run(review(noConfig), ['--base', base, '--head', head, '--format', 'json']);
+  const { findings } = JSON.parse(json.stdout) as { readonly findings: readonly Finding[] };
+  expect(findings.length).toBeGreaterThan(3);
+
+  const page = await run(
+    explorer(() => Promise.resolve(loaded(config))),
+    ['--out', out, '--base', base, '--assembly', head],
+  );
+  expect(page).toMatchObject({ exitCode: 0, stderr: '' });
+  const { changes } = dataOf(out);
+  expect(changes?.findings.map(({ what }) => what)).toEqual(findings.map(({ what }) => what));
+
+  const beside = join(folder, 'beside.html');
+  const report = await run(
+    review(() => Promise.resolve(loaded(config))),
+    ['--base', base, '--head', head, '--format', 'html', '--explorer', beside],
+  );
+  expect(report).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(dataOf(beside).changes?.findings).toEqual(changes?.findings);
+  findings.forEach((_finding, index) => {
+    expect(report.stdout).toContain(`href="./beside.html#/change/${String(index + 1)}"`);
+  });
+  expect(statSync(beside).mode & 0o777).toBe(0o600);
+  rmSync(beside);
+});
+
+test('a review whose page cannot be written reports nothing', async () => {
+  const [base, head] = [sampleAssembly(), sampleAssembly(sampleChange)];
+  const { exitCode, stdout, stderr } = await run(
+    review(() => Promise.resolve(loaded(config))),
+    ['--base', base, '--head', head, '--explorer', join(folder, 'no/such/page.html')],
+  );
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/^--explorer: ".*" cannot be written: .*Nothing was written\.\n$/);
+});
+
+function noConfig(): never {
+  throw new Error('nothing was asked of the config');
+}

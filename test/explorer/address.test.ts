@@ -6,7 +6,7 @@ const name = fc.string({ unit: 'grapheme', minLength: 1 });
 const addresses: fc.Arbitrary<Address> = fc.oneof(
   fc.record({ view: fc.constantFrom('organization', 'matrix', 'people', 'guardrails', 'paths', 'changes') }),
   fc.record({ view: fc.constant('actions' as const), service: name }, { requiredKeys: ['view'] }),
-  fc.record({ view: fc.constantFrom('account', 'guardrail', 'action'), name }),
+  fc.record({ view: fc.constantFrom('account', 'guardrail', 'action', 'change'), name }),
   fc.record(
     { view: fc.constant('principal' as const), kind: name, name, account: name },
     { requiredKeys: ['view', 'kind', 'name'] },
@@ -22,12 +22,17 @@ test('an address leads back to what it was made of, whatever names hold', () => 
   );
 });
 
-test.each([['#/nowhere'], ['#/account'], ['#/matrix/more'], ['#/%'], ['#/principal/role'], ['#/action/a/b']])(
-  '%s leads nowhere',
-  (hash) => {
-    expect(parseAddress(hash)).toBeUndefined();
-  },
-);
+test.each([
+  ['#/nowhere'],
+  ['#/account'],
+  ['#/matrix/more'],
+  ['#/%'],
+  ['#/principal/role'],
+  ['#/action/a/b'],
+  ['#/change'],
+])('%s leads nowhere', (hash) => {
+  expect(parseAddress(hash)).toBeUndefined();
+});
 
 test.each([[''], ['#'], ['#/']])('without an address the organization is shown: "%s"', (hash) => {
   expect(parseAddress(hash)).toEqual({ view: 'organization' });

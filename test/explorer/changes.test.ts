@@ -12,6 +12,7 @@ test('a finding of the review stands in the page with all that it says', () => {
     details: ['one line'],
     statement: { policy: 'lz-audit-root', statement: 'DenyTrails', attachedTo: 'the root' },
     file: 'config/access.ts',
+    line: 17,
   };
   expect(changesOf({ findings: [finding], questions: 7, approvers: [] }, 'main')).toEqual({
     base: 'main',
@@ -27,7 +28,7 @@ test('a finding of the review stands in the page with all that it says', () => {
         actions: { count: 2, examples: ['s3:PutObject'] },
         details: ['one line'],
         statement: 'DenyTrails of lz-audit-root, attached to the root',
-        file: 'config/access.ts',
+        file: 'config/access.ts:17',
       },
     ],
   });

@@ -106,6 +106,34 @@ test('a path to administrator is told of whoever is one, and of nobody else', as
   expect(leading).not.toContain('Auditor');
 });
 
+test('an account holds the stacks that the templates put into it, in each Region', async () => {
+  for (const name of ['trips', 'everything'] as const) {
+    const { organization, data } = await pageOf(name);
+    const told = data.stacks.flatMap(({ accounts, regions, ...row }) =>
+      accounts.flatMap((account) =>
+        regions.map((region) => `${data.accounts[account]?.name ?? ''} ${region} ${row.name}`),
+      ),
+    );
+    const reached = organization.graph
+      .stackSetReaches()
+      .flatMap(({ name: stackSet, accounts, regions }) =>
+        accounts.flatMap((account) => regions.map((region) => `${account.name} ${region} ${stackSet}`)),
+      );
+    const ordinary = organization.assembly.stacks.map(({ stackName }) => stackName);
+    expect(
+      told
+        .filter((line) => !reached.includes(line))
+        .map((line) => line.split(' ').at(-1))
+        .sort(),
+    ).toEqual(ordinary.sort());
+    expect(told.filter((line) => reached.includes(line)).sort()).toEqual(reached.sort());
+  }
+  const { data } = await pageOf('trips');
+  const place = data.accounts.findIndex(({ name }) => name === 'engineering-prod');
+  const held = data.stacks.filter(({ accounts }) => accounts.includes(place));
+  expect(held.flatMap(({ resources }) => resources).map(([type]) => type)).toContain('AWS::IAM::Role');
+});
+
 test('what is packed for the page comes back as it was', async () => {
   const { data } = await pageOf('everything');
   expect(unpacked(JSON.parse(JSON.stringify(packed(data))) as PackedData)).toEqual(data);

@@ -78,7 +78,7 @@ test('review.sh compares once, and shows all of it', () => {
   const ran = runScript(['review.sh', 'HEAD^1', 'HEAD'], [[`${REVIEW}*`, 0, '{}']]);
   expect(ran).toMatchObject({ code: 0, stderr: '', summary: '# A report\n' });
   expect(ran.calls).toEqual([
-    `${REVIEW} HEAD^1 --head HEAD --format json`,
+    `${REVIEW} HEAD^1 --head HEAD --explorer report/explorer.html --format json`,
     'npm run --silent github -- --do render --report report/report.json --folder report',
   ]);
   expect(ran.file('report/report.json')).toBe('{}');

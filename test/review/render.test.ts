@@ -97,3 +97,17 @@ test('who has to approve follows from what is found and from CODEOWNERS', () => 
   ]);
   expect(approversOf([finding('access-gained')], new Map())).toEqual([]);
 });
+
+test('with an explorer, the page links each finding to its place in the report', () => {
+  const findings = [
+    finding('access-gained', { severity: 'low' }),
+    finding('guardrail-loosened', { severity: 'critical' }),
+  ];
+  const text = FORMATS.html?.(reportOf(findings), 'what #changes?.html') ?? '';
+  expect([...text.matchAll(/href="(?<to>[^"]*)"/g)].map(({ groups }) => groups?.to)).toEqual([
+    './what%20%23changes%3F.html#/changes',
+    './what%20%23changes%3F.html#/change/2',
+    './what%20%23changes%3F.html#/change/1',
+  ]);
+  expect(FORMATS.html?.(reportOf(findings))).not.toContain('<a ');
+});

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { reviewCommand } from '../../lib/cli/review';
+import { review } from '../../lib/cli/review';
 import type { Finding } from '../../lib/review/model';
 import { run, sampleAssembly, temporaryFile, type Run } from '../cli/support';
 import { config } from '../support/companies/trips';
@@ -9,9 +9,12 @@ import { repository } from '../support/repository';
 import { reviewingPage } from './page';
 import { sampleChange } from './sample-change';
 
+const noConfig = (): never => {
+  throw new Error('nothing was asked of the config');
+};
 const base = sampleAssembly();
 const reviewed = (head: unknown, ...argv: readonly string[]): Promise<Run> =>
-  run(reviewCommand, ['--base', base, '--head', sampleAssembly(head), ...argv]);
+  run(review(noConfig), ['--base', base, '--head', sampleAssembly(head), ...argv]);
 
 async function findingsOf(head: unknown): Promise<readonly Finding[]> {
   const { stdout } = await reviewed(head, '--format', 'json');
@@ -98,7 +101,7 @@ test.each([
   [['--base', '--output=/tmp/x'], '--base'],
   [['--base', base, '--head', '--upload-pack=touch'], '--head'],
 ])('%j ends with 2 and a line that says what is wrong', async (argv, line) => {
-  const { exitCode, stdout, stderr } = await run(reviewCommand, argv);
+  const { exitCode, stdout, stderr } = await run(review(noConfig), argv);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   expect(stderr).toContain(line);
 });

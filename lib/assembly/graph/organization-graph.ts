@@ -15,6 +15,7 @@ import { isAwsManaged, ManagedPolicies } from './managed-policies';
 import type { Account, Assignment, OrganizationalUnit, OrganizationPolicy, PermissionSet, Principal } from './model';
 import type { ResourcePolicy } from './model';
 import { normalRoot, OrganizationTree } from './organization-tree';
+import { placedStack, type PlacedStack } from './placed-stacks';
 import { PolicyLevels, readOrganizationPolicies, type AccessPolicyType } from './policy-levels';
 import { holders, readBucketRegions, readResourceArns } from './resource-arns';
 import { readResourcePolicies, sharersOfPolicy, TYPES_WITH_TOLD_POLICY } from './resource-policies';
@@ -163,6 +164,11 @@ export class OrganizationGraph {
       this.contents.set(account.id, contents);
     }
     return contents;
+  }
+
+  /** Every stack that an account holds, in each Region. */
+  public stacksIn(account: Account): readonly PlacedStack[] {
+    return this.deploymentsIn(account).map(placedStack);
   }
 
   /** Where each StackSet goes, and what it makes there. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongQuestionError } from '../../ask/wrong-question';
 import { makeFolder } from '../../base/make-folder';
@@ -14,14 +14,18 @@ import type { Doing } from './tasks';
 /** The other formats of a report, so that nothing has to be synthesized and compared again, and its findings beside their lines. */
 export function render({ options, streams }: Doing): Promise<ExitCode> {
   const report = reportIn(options.text('report') ?? '');
-  write(options.text('folder') ?? '', {
+  const folder = options.text('folder') ?? '';
+  write(folder, {
     'report.md': wholeReport(report),
-    'report.html': asHtml(report),
+    'report.html': asHtml(report, existsSync(join(folder, EXPLORER)) ? EXPLORER : undefined),
     'report.sarif': asSarif(report),
   });
   streams.stdout.write(asAnnotations(report));
   return Promise.resolve(ExitCode.OK);
 }
+
+/** As `review.sh` calls it. */
+const EXPLORER = 'explorer.html';
 
 /** @throws WrongQuestionError where it cannot be written */
 function write(folder: string, files: Readonly<Record<string, string>>): void {

@@ -6,7 +6,7 @@ export function changesOf(report: Report, base: string): Changes {
   return { base, questions: report.questions, findings: report.findings.map(changeRow) };
 }
 
-function changeRow({ rule, severity, who, where, what, actions, details, statement, file }: Finding): ChangeRow {
+function changeRow({ rule, severity, who, where, what, actions, details, statement, file, line }: Finding): ChangeRow {
   const { area, title } = RULES[rule];
   return {
     severity,
@@ -20,6 +20,6 @@ function changeRow({ rule, severity, who, where, what, actions, details, stateme
     ...(statement === undefined
       ? {}
       : { statement: `${statement.statement} of ${statement.policy}, attached to ${statement.attachedTo}` }),
-    ...(file === undefined ? {} : { file }),
+    ...(file === undefined ? {} : { file: line === undefined ? file : `${file}:${String(line)}` }),
   };
 }

@@ -8,6 +8,8 @@ import { noWords, wordsOf } from './definitions';
 import { guardrailRows, policyRows } from './guardrails';
 import { pathRows } from './paths';
 import { Principals } from './principals';
+import { quotas } from './quotas';
+import { stackRows } from './stacks';
 import { treeOf } from './tree';
 
 /** Everything that the page tells, by the templates of an assembly. */
@@ -35,6 +37,8 @@ export function pageData(organization: Organization, chooser: Chooser | undefine
     policies: policyRows(organization, places),
     guardrails: guardrailRows(organization, words, places, proofs),
     principals: rows,
+    stacks: stackRows(organization, places),
+    quotas: quotas(),
     ...asked.encoded(),
     ...(paths === undefined ? {} : { paths }),
   };

@@ -2,7 +2,7 @@
 export type Address =
   | { readonly view: (typeof LISTS)[number] }
   | { readonly view: 'actions'; readonly service?: string }
-  | { readonly view: 'account' | 'guardrail' | 'action'; readonly name: string }
+  | { readonly view: 'account' | 'guardrail' | 'action' | 'change'; readonly name: string }
   | { readonly view: 'principal'; readonly kind: string; readonly name: string; readonly account?: string };
 
 const LISTS = ['organization', 'matrix', 'people', 'guardrails', 'paths', 'changes'] as const;
@@ -19,6 +19,7 @@ function partsOf(address: Address): readonly string[] {
     case 'account':
     case 'guardrail':
     case 'action':
+    case 'change':
       return [address.view, address.name];
     case 'actions':
       return [address.view, ...[address.service ?? []].flat()];
@@ -41,7 +42,7 @@ export function parseAddress(hash: string): Address | undefined {
   if (view === 'principal' && second !== undefined && more.length === 0) {
     return { view, kind: name, name: second, ...(account === undefined ? {} : { account }) };
   }
-  const isOne = view === 'account' || view === 'guardrail' || view === 'action';
+  const isOne = view === 'account' || view === 'guardrail' || view === 'action' || view === 'change';
   return isOne && rest.length === 0 ? { view, name } : undefined;
 }
 

@@ -22,6 +22,8 @@ export interface PageData {
   readonly policies: readonly PolicyRow[];
   readonly guardrails: readonly GuardrailRow[];
   readonly principals: readonly PrincipalRow[];
+  readonly stacks: readonly StackRow[];
+  readonly quotas: Quotas;
   readonly actions: ActionTable;
   readonly reasons: readonly ReasonRow[];
   readonly sheets: readonly Sheet[];
@@ -72,6 +74,25 @@ export interface PolicyRow {
   /** Characters of JSON, and how many AWS takes. */
   readonly characters: number;
   readonly most?: number;
+}
+
+/** What a stack makes in accounts where it makes the same. */
+export interface StackRow {
+  /** Of the stack, or of the StackSet. */
+  readonly name: string;
+  readonly isOfStackSet: boolean;
+  readonly regions: readonly string[];
+  /** Types and how many of each, by name. */
+  readonly resources: readonly (readonly [type: string, count: number])[];
+  readonly accounts: readonly number[];
+}
+
+/** What AWS lets one account have. */
+export interface Quotas {
+  /** Provisioned in it. */
+  readonly permissionSets: number;
+  /** Policies of a type that are attached to it, and how many of them AWS attaches itself. */
+  readonly attachments: Readonly<Record<string, { readonly most: number; readonly byAws: number }>>;
 }
 
 export interface GuardrailRow {
@@ -185,5 +206,6 @@ export interface ChangeRow {
   readonly actions?: { readonly count: number; readonly examples: readonly string[] };
   readonly details: readonly string[];
   readonly statement?: string;
+  /** With the changed line behind a colon, where it is known. */
   readonly file?: string;
 }

@@ -25,6 +25,7 @@ export function packed(data: PageData): PackedData {
     ...data,
     groups: [...groups.keys()].map((key) => JSON.parse(key) as string[]),
     guardrails: data.guardrails.map((row) => ({ ...row, accounts: stepRuns(row.accounts) })),
+    stacks: data.stacks.map((row) => ({ ...row, accounts: stepRuns(row.accounts) })),
     principals,
   };
 }
@@ -33,6 +34,7 @@ export function unpacked({ groups, ...data }: PackedData): PageData {
   return {
     ...data,
     guardrails: data.guardrails.map((row) => ({ ...row, accounts: fromSteps(row.accounts) })),
+    stacks: data.stacks.map((row) => ({ ...row, accounts: fromSteps(row.accounts) })),
     principals: data.principals.map((row) => ({ ...row, places: fromPlaceRuns(row.places, groups) })),
   };
 }

@@ -60,3 +60,8 @@ function few(values: JsonValue | undefined): string {
 function list(values: JsonValue | undefined): readonly string[] {
   return [values ?? []].flat().map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
 }
+
+/** `service control policy` for `SERVICE_CONTROL_POLICY`. */
+export function typeWords(type: string): string {
+  return type.toLowerCase().replaceAll('_', ' ');
+}

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import type { AccountRow } from '../page/format';
+import { AccountQuotas } from './account-quotas';
+import { AccountStacks } from './account-stacks';
 import { LevelCells, LevelHeads, Link, Nothing, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
@@ -16,7 +18,8 @@ export function AccountView({ name }: { readonly name: string }): JSX.Element {
       <Entering place={place} name={row.name} kind="permission set" title="Who gets in" />
       <Entering place={place} name={row.name} kind="role" title="Roles and users in it" />
       <Guards place={place} />
-      <Quotas place={place} />
+      <AccountStacks place={place} />
+      <AccountQuotas place={place} />
     </>
   );
 }
@@ -125,50 +128,4 @@ function Guards({ place }: { readonly place: number }): JSX.Element {
       </dl>
     </section>
   );
-}
-
-/** How much of AWS's quotas the policies use that are attached on the way down to the account. */
-function Quotas({ place }: { readonly place: number }): JSX.Element | null {
-  const { data, lookup } = useStore();
-  const units = new Set(lookup.unitsAbove(place));
-  const policies = data.policies.filter(
-    ({ units: targets, accounts }) => accounts.includes(place) || targets.some((unit) => units.has(unit)),
-  );
-  if (policies.length === 0) return null;
-  return (
-    <section>
-      <h2>Policies and their quotas</h2>
-      <Wide label="Policies and their quotas">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Policy</th>
-              <th scope="col">Type</th>
-              <th scope="col" class="number">
-                Characters
-              </th>
-              <th scope="col" class="number">
-                of
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {policies.map(({ name, type, characters, most }) => (
-              <tr key={`${type} ${name}`}>
-                <th scope="row">{name}</th>
-                <td>{typeWords(type)}</td>
-                <td class="number">{characters.toLocaleString('en')}</td>
-                <td class="number">{most?.toLocaleString('en') ?? 'not known'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
-    </section>
-  );
-}
-
-/** `service control policy` for `SERVICE_CONTROL_POLICY`. */
-export function typeWords(type: string): string {
-  return type.toLowerCase().replaceAll('_', ' ');
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { addressOf, parseAddress, type Address } from '../page/address';
 import { AccountView } from './account';
 import { ActionsView, ActionView } from './action';
-import { ChangesView } from './changes';
+import { ChangesView, ChangeView } from './changes';
 import { GuardrailsView, GuardrailView } from './guardrail';
 import { MatrixView } from './matrix';
 import { OrganizationView } from './organization';
@@ -122,6 +122,8 @@ function View({ address }: { readonly address: Address }): JSX.Element {
       return <PathsView />;
     case 'changes':
       return <ChangesView />;
+    case 'change':
+      return <ChangeView number={address.name} />;
     case 'account':
       return <AccountView name={address.name} />;
     case 'guardrail':

@@ -20,25 +20,49 @@ export function ChangesView(): JSX.Element {
       {severities.map((severity) => (
         <section key={severity}>
           <h2>{severity}</h2>
-          {changes.findings
-            .filter((finding) => finding.severity === severity)
-            .map((finding, index) => (
-              <Change key={index} finding={finding} />
-            ))}
+          {changes.findings.map(
+            (finding, index) =>
+              finding.severity === severity && (
+                <details class="change" key={index}>
+                  <summary>
+                    <strong>{finding.title}.</strong> {finding.what}
+                  </summary>
+                  <Change finding={finding} />
+                  <p>
+                    <Link to={{ view: 'change', name: String(index + 1) }}>Link to this</Link>
+                  </p>
+                </details>
+              ),
+          )}
         </section>
       ))}
     </>
   );
 }
 
+/** One finding. @param number its place in the report, counted from 1 */
+export function ChangeView({ number }: { readonly number: string }): JSX.Element {
+  const { changes } = useStore().data;
+  const finding = /^[1-9]\d*$/.test(number) ? changes?.findings[Number(number) - 1] : undefined;
+  if (changes === undefined || finding === undefined)
+    return <Nothing>There is no change {number} in this page.</Nothing>;
+  return (
+    <>
+      <Title over={`${finding.severity}, compared with ${changes.base}`}>{finding.title}</Title>
+      <p class="lead">{finding.what}</p>
+      <Change finding={finding} />
+      <p>
+        <Link to={{ view: 'changes' }}>All {changes.findings.length} changes</Link>
+      </p>
+    </>
+  );
+}
+
 function Change({ finding }: { readonly finding: ChangeRow }): JSX.Element {
   const { lookup } = useStore();
-  const { title, what, who, where, actions, details, statement, file } = finding;
+  const { who, where, actions, details, statement, file } = finding;
   return (
-    <details class="change">
-      <summary>
-        <strong>{title}.</strong> {what}
-      </summary>
+    <>
       <dl class="facts">
         <Fact term="Who" texts={who} />
         {where.length > 0 && (
@@ -76,7 +100,7 @@ function Change({ finding }: { readonly finding: ChangeRow }): JSX.Element {
           ))}
         </ul>
       )}
-    </details>
+    </>
   );
 }
 

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { isObject } from '../../base/json';
 import type { GuardrailRow } from '../page/format';
-import { statementInWords } from '../page/words';
-import { typeWords } from './account';
+import { statementInWords, typeWords } from '../page/words';
 import { Accounts, Code, Link, Nothing, Title } from './parts';
 import { Rows } from './principal';
 import { useStore } from './store';

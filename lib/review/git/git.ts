@@ -22,6 +22,11 @@ export function git(folder: string, ...argv: readonly string[]): Ended {
   return runProgram('git', argv, folder);
 }
 
+/** Whether the files of a work tree are those of a tree of git. */
+export function isCheckedOut(folder: string, tree: string): boolean {
+  return git(folder, 'diff', '--quiet', tree, '--').exitCode === 0;
+}
+
 /** What may stand in place of a commit. */
 export const COMMIT_OR_ASSEMBLY = {
   neither: 'neither a cloud assembly nor a commit',

@@ -40,6 +40,7 @@ export function largeCompany(
         .filter(({ kind }) => kind !== 'permission set')
         .map((row, place) => ({ ...row, places: all.map((account) => ({ account, sheet: place % sheets.length })) })),
     ],
+    stacks: data.stacks.map((row) => ({ ...row, accounts: row.isOfStackSet ? all.slice(1) : [0] })),
     sheets,
     paths: [],
   };

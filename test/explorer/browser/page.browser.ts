@@ -82,7 +82,8 @@ async function stopwatch(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-const everyView = ({ accounts, guardrails, principals }: PageData): readonly Address[] => [
+const everyView = ({ accounts, guardrails, principals, changes }: PageData): readonly Address[] => [
+  ...(changes === undefined ? [] : ([{ view: 'changes' }, { view: 'change', name: '1' }] as const)),
   { view: 'organization' },
   { view: 'matrix' },
   { view: 'people' },
@@ -94,6 +95,23 @@ const everyView = ({ accounts, guardrails, principals }: PageData): readonly Add
   ...principals.slice(0, 1).map(({ kind, name }): Address => ({ view: 'principal', kind, name })),
   { view: 'action', name: 's3:PutObject' },
 ];
+
+const CHANGES: NonNullable<PageData['changes']> = {
+  base: 'main',
+  questions: 7,
+  findings: ['high', 'info'].map((severity) => ({
+    severity,
+    area: 'access',
+    title: 'Somebody can do more',
+    what: 'can do more',
+    who: ['developers as Developer'],
+    where: ['engineering-dev'],
+    actions: { count: 2, examples: ['s3:PutObject', 's3:GetObject'] },
+    details: ['one line'],
+    statement: 'DenyTrails of lz-audit-root, attached to the root',
+    file: 'config/access.ts:17',
+  })),
+};
 
 inBrowser('the engine and the page in a browser give 5,000 random questions the same answers', async () => {
   const random = randomOf(5000);
@@ -139,9 +157,10 @@ inBrowser.each([
 ] as const)(
   'in %s at %d pixels axe finds nothing serious in any view, and nothing is wider than the page',
   async (colorScheme, width) => {
-    const page = await opened(sample.data, '', { colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+    const data = { ...sample.data, changes: CHANGES };
+    const page = await opened(data, '', { colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
     await page.evaluate(AXE);
-    for (const address of everyView(sample.data)) {
+    for (const address of everyView(data)) {
       await page.evaluate((hash) => (location.hash = hash), addressOf(address));
       await page.waitForTimeout(50);
       const serious = await page.evaluate(async () => {
