@@ -177,11 +177,8 @@ export class PolicyEngine {
     this.lazyAlike ??= new AlikeActions(this.universe, this.decider);
     const { principal } = question;
     const rules = callRules(principal, resourceAccountOf(question), undefined);
-    const classes = this.lazyAlike.classesOf(prepared.layers, rules);
-    const reasons: ReturnType<PolicyEngine['explainAction']>[] = [];
-    for (const [index, number] of classes.entries()) {
-      if (number === reasons.length) reasons.push(this.explainAt(question, prepared, index, ANY_OF_THEM));
-    }
+    const { classes, firsts } = this.lazyAlike.of(prepared.layers, rules);
+    const reasons = firsts.map((index) => this.explainAt(question, prepared, index, ANY_OF_THEM));
     return { classes, reasons };
   }
 

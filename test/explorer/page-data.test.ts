@@ -99,9 +99,11 @@ test('the config says why, and the rows that prove it', async () => {
 test('a path to administrator is told of whoever is one, and of nobody else', async () => {
   const { data } = await pageOf('trips');
   const leading = new Set(
-    data.paths?.filter(({ steps }) => steps.length > 0).map(({ principal }) => data.principals[principal]?.name),
+    data.paths.filter(({ steps }) => steps.length > 0).map(({ principal }) => data.principals[principal]?.name),
   );
   expect(leading).toContain('OrgAdmin');
+  // With a second factor, which their roles want.
+  expect(leading).toContain('break-glass-1');
   expect(leading).not.toContain('Developer');
   expect(leading).not.toContain('Auditor');
 });

@@ -101,3 +101,36 @@ test('techniques name actions that AWS has, and a page', () => {
     expect(page).toMatch(/^https:\/\//);
   }
 });
+
+describe.each<[what: string, condition: JsonObject]>([
+  ['an external id', { StringEquals: { 'sts:ExternalId': 'partner' } }],
+  ['the name of a session', { StringLike: { 'sts:RoleSessionName': 'deploy-*' } }],
+  ['a source identity', { StringEquals: { 'sts:SourceIdentity': 'anna' } }],
+  ['a second factor', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }],
+  ['a tag of the session', { StringEquals: { 'aws:RequestTag/team': 'a' } }],
+  ['an address', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }],
+  ['a time', { DateGreaterThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }],
+])('a role that wants %s', (_what, Condition) => {
+  const trusted = { AWS: 'arn:aws:iam::management:role/suspect' };
+  const trust = {
+    Effect: 'Allow',
+    Principal: trusted,
+    Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
+  };
+  const end = role('end', { Version: '2012-10-17', Statement: [{ ...trust, Condition }] }, allow('iam:PutRolePolicy'));
+  const graph = graphOf({
+    Suspect: role(
+      'suspect',
+      trusting('ec2.amazonaws.com'),
+      allow('sts:AssumeRole', { Resource: 'arn:aws:iam::management:role/end' }),
+    ),
+    End: end,
+  });
+  const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
+
+  test('is assumed by whoever brings it', () => {
+    const [suspect] = graph.contentsOf(graph.managementAccount).roles.filter(({ name }) => name === 'suspect');
+    const search = new EscalationSearch(environment, engine, iamData, 'us-west-2');
+    expect(suspect && search.pathFrom(suspect)?.[0]).toContain('can assume role end');
+  });
+});

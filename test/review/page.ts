@@ -14,9 +14,11 @@ engine, offline and without credentials.
 | \`--head <ref or folder>\` | what would be; \`cdk.out\` where it is left out, so run \`npm run synth\` first |
 | \`--format markdown\` | for a comment; \`json\` for programs, \`html\` for the whole report, \`sarif\` for what shows findings beside lines |
 | \`--fail-on <severity>\` | exit code 1 from this severity on |
+| \`--explorer <file>\` | writes [the explorer](explorer.md) of the head beside it; findings in \`html\` link into it |
 | \`--certificate <file>\` | writes what was decided as JSON, too; \`--approved-by <who>\` says who approved |
 
-\`npm run explorer -- --base main\` shows the same findings in [one page](explorer.md) beside the whole organization, with links to accounts and actions.
+\`npm run explorer -- --base main\` shows the same findings in [one page](explorer.md) beside the whole organization, with links to accounts and actions. On
+GitHub the artifact \`report\` of a pull request has both pages. The change's own code wrote them: whoever does not trust its author reads the comment.
 
 A commit is synthesized in a temporary work tree of git. Where its \`package-lock.json\` is the same it shares \`node_modules\`; another one
 is installed with install scripts off. A base that does not synthesize and a head whose proofs fail are findings: then nothing was compared,

@@ -13,6 +13,8 @@ export class Asked {
   private readonly places: readonly number[];
   /** The actions that AWS has, in its own spelling, by service. */
   private readonly actions: readonly string[];
+  /** By the classes that the engine shares between questions, and the reasons of each. */
+  private readonly sheets = new WeakMap<object, Map<string, number>>();
   private readonly marks = new Map<string, (text: string) => string>();
 
   public constructor(private readonly organization: Organization) {
@@ -32,8 +34,15 @@ export class Asked {
     const { classes, reasons } = engine.explainActions({ principal, context: { 'aws:RequestedRegion': homeRegion } });
     const mark = this.markOf(account);
     const numbers = reasons.map((reason) => this.table.reason(rowOf(reason, mark)));
-    const byAction = Uint32Array.from(this.places, (place) => numbers[classes[place] ?? -1] ?? 0);
-    return this.table.sheet(byAction, like);
+    const known = this.sheets.get(classes) ?? new Map<string, number>();
+    this.sheets.set(classes, known);
+    const key = numbers.join();
+    let sheet = known.get(key);
+    if (sheet === undefined) {
+      const byAction = Uint32Array.from(this.places, (place) => numbers[classes[place] ?? -1] ?? 0);
+      known.set(key, (sheet = this.table.sheet(byAction, like)));
+    }
+    return sheet;
   }
 
   public encoded(): {

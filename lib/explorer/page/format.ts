@@ -27,8 +27,8 @@ export interface PageData {
   readonly actions: ActionTable;
   readonly reasons: readonly ReasonRow[];
   readonly sheets: readonly Sheet[];
-  /** @default they were not looked for, and `about.notes` says why */
-  readonly paths?: readonly PathRow[];
+  /** By account, and of an account by principal. */
+  readonly paths: readonly PathRow[];
   /** @default nothing was compared */
   readonly changes?: Changes;
 }

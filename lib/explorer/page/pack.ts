@@ -1,10 +1,12 @@
-import type { GuardrailRow, PageData, PlaceRow, PrincipalRow } from './format';
+import { ACCOUNT, type GuardrailRow, type PageData, type PathRow, type PlaceRow, type PrincipalRow } from './format';
 
 /** The page's data as they are written: what is long in a large company takes a few numbers for each kind of account. */
-export interface PackedData extends Omit<PageData, 'guardrails' | 'principals'> {
+export interface PackedData extends Omit<PageData, 'guardrails' | 'principals' | 'paths'> {
   /** Each list of groups once. */
   readonly groups: readonly (readonly string[])[];
   readonly guardrails: readonly (Omit<GuardrailRow, 'accounts'> & { readonly accounts: readonly number[] })[];
+  /** Those that differ in the account alone once: in its steps {@link ACCOUNT} stands for it, and -1 where it becomes somebody there. */
+  readonly paths: readonly (Omit<PathRow, 'account'> & { readonly accounts: readonly number[] })[];
   readonly principals: readonly (Omit<PrincipalRow, 'places'> & { readonly places: readonly number[] })[];
 }
 
@@ -26,6 +28,7 @@ export function packed(data: PageData): PackedData {
     groups: [...groups.keys()].map((key) => JSON.parse(key) as string[]),
     guardrails: data.guardrails.map((row) => ({ ...row, accounts: stepRuns(row.accounts) })),
     stacks: data.stacks.map((row) => ({ ...row, accounts: stepRuns(row.accounts) })),
+    paths: packedPaths(data),
     principals,
   };
 }
@@ -35,8 +38,41 @@ export function unpacked({ groups, ...data }: PackedData): PageData {
     ...data,
     guardrails: data.guardrails.map((row) => ({ ...row, accounts: fromSteps(row.accounts) })),
     stacks: data.stacks.map((row) => ({ ...row, accounts: fromSteps(row.accounts) })),
+    paths: unpackedPaths(data),
     principals: data.principals.map((row) => ({ ...row, places: fromPlaceRuns(row.places, groups) })),
   };
+}
+
+function packedPaths({ accounts, paths }: PageData): PackedData['paths'] {
+  const rows = new Map<string, number[]>();
+  for (const { principal, account, steps, becomes } of paths) {
+    const name = accounts[account]?.name ?? '';
+    const key = JSON.stringify({
+      principal,
+      steps: steps.map((step) => (name === '' ? step : step.replaceAll(name, ACCOUNT))),
+      becomes: becomes.map(([who, where]) => [who, where === account ? -1 : where]),
+    });
+    const known = rows.get(key);
+    if (known === undefined) rows.set(key, [account]);
+    else known.push(account);
+  }
+  return [...rows].map(([key, places]) => ({
+    ...(JSON.parse(key) as Omit<PathRow, 'account'>),
+    accounts: stepRuns(places),
+  }));
+}
+
+function unpackedPaths({ accounts, paths }: Pick<PackedData, 'accounts' | 'paths'>): readonly PathRow[] {
+  return paths
+    .flatMap(({ principal, steps, becomes, accounts: places }) =>
+      fromSteps(places).map((account) => ({
+        principal,
+        account,
+        steps: steps.map((step) => step.replaceAll(ACCOUNT, () => accounts[account]?.name ?? '')),
+        becomes: becomes.map(([who, where]) => [who, where === -1 ? account : where] as const),
+      })),
+    )
+    .sort((one, other) => one.account - other.account || one.principal - other.principal);
 }
 
 function placeRuns(places: readonly PlaceRow[], groupsOf: (place: PlaceRow) => number): readonly number[] {

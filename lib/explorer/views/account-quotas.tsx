@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PolicyRow } from '../page/format';
 import { typeWords } from '../page/words';
-import { Link, Wide } from './parts';
+import { Wide } from './parts';
 import { useStore } from './store';
 
 /** How much of what AWS lets an account have is used, and how long the policies are that hold on the way down to it. */

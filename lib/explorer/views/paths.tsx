@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { PathRow, PrincipalRow } from '../page/format';
-import { Link, More, Nothing, Title } from './parts';
+import { Link, More, Title } from './parts';
 import { useStore } from './store';
 
 /** Paths that are the same but for the account. */
@@ -12,7 +12,7 @@ interface Group {
 export function PathsView(): JSX.Element {
   const { data } = useStore();
   const groups = data.principals
-    .map((principal, place): Group => ({ principal, rows: data.paths?.filter((row) => row.principal === place) ?? [] }))
+    .map((principal, place): Group => ({ principal, rows: data.paths.filter((row) => row.principal === place) }))
     .filter(({ rows }) => rows.length > 0);
   const leading = groups.filter(({ rows }) => rows.some(({ steps }) => steps.length > 0));
   const others = groups.filter((group) => !leading.includes(group));
@@ -23,7 +23,6 @@ export function PathsView(): JSX.Element {
         From whom a known technique leads to everything in an account, and what each may become if somebody takes it
         over. Where a step is not certain, it counts as possible.
       </p>
-      {data.paths === undefined && <Nothing>They were not looked for.</Nothing>}
       <section>
         <h2>
           A path was found from <span class="count">{leading.length}</span>

@@ -1,5 +1,6 @@
 import { WITHOUT_OWNER } from '../context/without-owner';
 import type { CallRules } from '../evaluate/action-rules';
+import type { CompiledDocument } from '../compile/policy';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
 import { Remembered } from '../remembered';
 import type { Bits } from './bits';
@@ -9,6 +10,12 @@ import type { ActionUniverse } from './universe';
 /** A number for each action of the universe: equal where nothing that has a say can tell two actions apart. */
 export type Classes = Uint32Array;
 
+export interface Alike {
+  readonly classes: Classes;
+  /** Of each class its first action, as its place in the universe. */
+  readonly firsts: readonly number[];
+}
+
 /**
  * Puts actions together that every statement treats alike, so that one of them stands for all: in the reason as in the verdict.
  * What tells two actions apart is whether a statement names them, what of their resources it covers, and the rules of calls.
@@ -16,16 +23,25 @@ export type Classes = Uint32Array;
 export class AlikeActions {
   private readonly byDocuments = new Remembered<string, Classes>();
   private readonly byRules = new Map<string, Classes>();
+  /** By what they come of: in a large company many come of the same. */
+  private readonly whole = new Remembered<string, Alike>(512);
 
   constructor(
     private readonly universe: ActionUniverse,
     private readonly decider: ActionDecider,
   ) {}
 
-  classesOf({ scp, rcp, identity, boundary, session, resource }: ApplicableLayers, rules: CallRules): Classes {
+  /** The same object for all that comes of the same documents and rules. */
+  of({ scp, rcp, identity, boundary, session, resource }: ApplicableLayers, rules: CallRules): Alike {
     const layers = [scp, rcp, identity, boundary, session, resource].filter((layer) => layer !== undefined);
-    const parts = [this.ofRules(rules), ...layers.map((layer) => this.ofLayer(layer))];
-    return parts.reduce(together, new Uint32Array(this.universe.size));
+    const key = [rules.id, ...layers.map(keyOf)].join(';');
+    let alike = this.whole.get(key);
+    if (alike === undefined) {
+      const parts = [this.ofRules(rules), ...layers.map((layer) => this.ofLayer(layer))];
+      const classes = parts.reduce(together, new Uint32Array(this.universe.size));
+      this.whole.set(key, (alike = { classes, firsts: firstsOf(classes) }));
+    }
+    return alike;
   }
 
   private ofRules(rules: CallRules): Classes {
@@ -37,9 +53,9 @@ export class AlikeActions {
     return classes;
   }
 
-  private ofLayer({ levels }: Layer): Classes {
-    const documents = levels.flatMap(({ policies }) => policies.map(({ document }) => document));
-    const key = documents.map(({ id }) => id).join();
+  private ofLayer(layer: Layer): Classes {
+    const documents = documentsOf(layer);
+    const key = keyOf(layer);
     let classes = this.byDocuments.get(key);
     if (classes === undefined) {
       const sets = documents.flatMap(({ statements }) =>
@@ -53,6 +69,23 @@ export class AlikeActions {
     }
     return classes;
   }
+}
+
+function documentsOf({ levels }: Layer): readonly CompiledDocument[] {
+  return levels.flatMap(({ policies }) => policies.map(({ document }) => document));
+}
+
+function keyOf(layer: Layer): string {
+  return documentsOf(layer)
+    .map(({ id }) => id)
+    .join();
+}
+
+/** Of each class, in their order, the first action. */
+function firstsOf(classes: Classes): readonly number[] {
+  const firsts: number[] = [];
+  for (const [index, number] of classes.entries()) if (number === firsts.length) firsts.push(index);
+  return firsts;
 }
 
 /** Splits what one of the sets splits. */

@@ -1,13 +1,21 @@
-import type { Account, EngineEnvironment, IamRole } from '../../assembly';
+import type { Account, EngineEnvironment, IamRole, Principal } from '../../assembly';
 import type { IamData } from '../../iam-data';
-import type { PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
+import type { ContextValues, PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
 import { likeliestOwner, representativeResource } from '../../ask/representative';
+import { TrustingRoles } from './trusting-roles';
 import { TECHNIQUES, type Need, type Technique } from './techniques';
 
 /** One step of a path, in words: `assumes role lz-x in dev`. */
 export type Step = string;
 
 type Caller = RolePrincipal | UserPrincipal;
+
+interface Call {
+  readonly principal: Caller;
+  readonly action: string;
+  readonly resource: RequestResource;
+  readonly context?: ContextValues;
+}
 
 interface Place {
   readonly caller: Caller;
@@ -19,6 +27,7 @@ const SOMEBODYS_ADMINISTRATOR = 'role/somebodys-administrator';
 /** Of a CDK bootstrap: hands templates to CloudFormation, whose role is an administrator. */
 const BOOTSTRAP_DEPLOY = /^cdk-.*-deploy-role-/;
 const LONGEST_PATH = 5;
+const WITHOUT_BOUNDARY: ContextValues = { 'iam:PermissionsBoundary': [] };
 
 /**
  * Looks for ways by which somebody ends up with more than they were given, on the organization as the templates make it:
@@ -26,6 +35,7 @@ const LONGEST_PATH = 5;
  */
 export class EscalationSearch {
   private readonly known = new Map<string, readonly Step[] | undefined>();
+  private lazyTrusting: TrustingRoles | undefined;
 
   public constructor(
     private readonly environment: EngineEnvironment,
@@ -36,8 +46,15 @@ export class EscalationSearch {
   ) {}
 
   /** The shortest path to administrator that was found, or nothing. */
-  public pathFrom(role: IamRole): readonly Step[] | undefined {
-    return this.search({ caller: this.environment.principal(role), account: role.account }, new Set());
+  public pathFrom(principal: Principal): readonly Step[] | undefined {
+    return this.search(this.placeOf(principal), new Set());
+  }
+
+  /** Whether it may assume a role: it brings what the role's trust policy asks for. */
+  public mayAssume(principal: Principal, role: IamRole): boolean {
+    const { environment } = this;
+    const resource = environment.resource(role.arn, role.account);
+    return this.mayDo({ principal: environment.principal(principal), action: 'sts:AssumeRole', resource });
   }
 
   private search(place: Place, visited: ReadonlySet<string>): readonly Step[] | undefined {
@@ -90,7 +107,6 @@ export class EscalationSearch {
   }
 
   private byAssuming(place: Place, visited: ReadonlySet<string>): readonly Step[] | undefined {
-    const { graph } = this.environment;
     if (this.engine.decideActions({ principal: place.caller }).denied.has('sts:AssumeRole')) return undefined;
     const bootstrap = `arn:aws:iam::${place.account.id}:role/cdk-hnb659fds-deploy-role-${place.account.id}-${this.homeRegion}`;
     if (this.isPossible(place, { action: 'sts:AssumeRole', resource: bootstrap })) {
@@ -98,17 +114,22 @@ export class EscalationSearch {
         `${describe(place)} can assume the deployment role of a CDK bootstrap, whose templates an administrator deploys`,
       ];
     }
-    // Every one: a role that looks like others leads further where somebody else's trust policy names its account.
-    for (const account of graph.accounts) {
-      for (const role of graph.contentsOf(account).roles) {
-        if (role.assignment !== undefined || BOOTSTRAP_DEPLOY.test(role.name)) continue;
-        if (!this.isPossible(place, { action: 'sts:AssumeRole', resource: role.arn })) continue;
-        const further = this.search(this.placeOf(role), visited);
-        if (further !== undefined)
-          return [`${describe(place)} can assume role ${role.name} in ${account.name}`, ...further];
-      }
+    // In every account: a role that looks like others leads further where somebody else's trust policy names its account.
+    for (const { role, account } of this.trusting.thatMayTrust(place.account)) {
+      if (!this.isPossible(place, { action: 'sts:AssumeRole', resource: role.arn })) continue;
+      const further = this.search(this.placeOf(role), visited);
+      if (further !== undefined)
+        return [`${describe(place)} can assume role ${role.name} in ${account.name}`, ...further];
     }
     return undefined;
+  }
+
+  private get trusting(): TrustingRoles {
+    this.lazyTrusting ??= new TrustingRoles(
+      this.environment.graph,
+      ({ assignment, name }) => assignment === undefined && !BOOTSTRAP_DEPLOY.test(name),
+    );
+    return this.lazyTrusting;
   }
 
   private rolesOf(account: Account, service: string): readonly IamRole[] {
@@ -117,8 +138,8 @@ export class EscalationSearch {
       .roles.filter(({ trustPolicy }) => JSON.stringify(trustPolicy).includes(`"${service}"`));
   }
 
-  private placeOf(role: IamRole): Place {
-    return { caller: this.environment.principal(role), account: role.account };
+  private placeOf(principal: Principal): Place {
+    return { caller: this.environment.principal(principal), account: principal.account };
   }
 
   /** What is not known may be allowed: a path that may be there is one. */
@@ -131,8 +152,16 @@ export class EscalationSearch {
         likeliestOwner(this.environment.graph, action, account),
         this.homeRegion,
       );
-    const request = { principal: caller, action, context, region: this.homeRegion };
-    return this.engine.verdictOn({ ...request, resource: this.resource(arn, account) }) !== 'denied';
+    return this.mayDo({ principal: caller, action, context, resource: this.resource(arn, account) });
+  }
+
+  /**
+   * What the caller chooses or stands in (an external id, a second factor, an address, an instance's type) may be whatever lets the call
+   * through. A role or user that has a boundary is none to gain by.
+   */
+  private mayDo({ principal, action, context, resource }: Call): boolean {
+    const known = { ...WITHOUT_BOUNDARY, 'aws:RequestedRegion': this.homeRegion, ...context };
+    return this.engine.explainAction({ principal, resource, context: known }, action).decision !== 'denied';
   }
 
   /** Of a role that no template has, the widest trust that is usual, so that the caller's side decides. */

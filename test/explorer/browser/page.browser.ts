@@ -12,6 +12,7 @@ import { html } from '../../../lib/explorer/write/html';
 import { config } from '../../support/companies/trips';
 import { randomOf } from '../../support/random';
 import { repository } from '../../support/repository';
+import { largeCompany as madeLarge } from '../../support/large-company';
 import { largeCompany } from './large-company';
 import { byEngine, explored, randomQuestion, type Explored } from '../support';
 
@@ -247,6 +248,37 @@ inBrowser('a page with pseudonyms opens, and says that it has them', async () =>
   expect(await page.textContent('.care')).toContain('pseudonyms');
   expect(await page.textContent('main')).not.toContain('engineering-dev');
   await page.close();
+});
+
+inBrowser('a real company of 500 accounts, with its paths, opens and answers as the engine does', async () => {
+  const large = await explored(madeLarge({ accounts: 500 }));
+  const page = html(large.data, made);
+  expect(Buffer.byteLength(page)).toBeLessThan(5e6);
+  const { graph } = large.organization;
+  const principals = graph.accounts.flatMap((account) => graph.contentsOf(account).principals);
+  expect(large.data.paths).toHaveLength(principals.length);
+  const tab = await browser.newPage();
+  const worked = await stopwatch(tab);
+  await tab.goto(written(large.data));
+  await tab.waitForSelector('h1');
+  expect(await worked()).toBeLessThan(1000);
+  const random = randomOf(500);
+  const asked = Array.from({ length: 1000 }, () => randomQuestion(random, large));
+  const answers = await tab.evaluate(
+    (questions) => {
+      const { answers: all } = (window as unknown as { explorer: Pick<Explored, 'answers'> }).explorer;
+      return questions.map(([sheet, account, action]) => all.answer(sheet, account, action));
+    },
+    asked.map(({ place, action }) => [place.sheet, place.account, action] as const),
+  );
+  expect(answers).toEqual(asked.map((one) => byEngine(large, one)));
+  for (const address of everyView(large.data)) {
+    await worked();
+    await tab.evaluate((hash) => (location.hash = hash), addressOf(address));
+    await tab.waitForTimeout(50);
+    expect({ address, milliseconds: (await worked()) < 200 || 'too many' }).toEqual({ address, milliseconds: true });
+  }
+  await tab.close();
 });
 
 inBrowser.each([
