@@ -6,12 +6,19 @@ import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestRe
  * What a claim is tried in: which principals there are, which policies they have and which organization policies bind them.
  * A guardrail is tried alone with administrators, a persona with everything that bears on it.
  */
+/** Whom a claim names: nobody, so that it is about whoever it is of; or anybody. */
+export type Named = 'nobody' | 'anybody';
+
 export interface World {
   readonly environment: EngineEnvironment;
   /** The account with the organization policies that have a say in this world. */
   account(account: Account): EngineAccount;
-  /** The same text for accounts in which every claim comes out alike, however many there are. */
-  kindOf(account: Account): string;
+  /**
+   * The same text for accounts in which every claim comes out alike, however many there are.
+   *
+   * @param who `anybody`: also claims that name people by their group
+   */
+  kindOf(account: Account, who: Named): string;
   /** Who the row is about where it names nobody. Empty where there is nobody to try it with. */
   defaultPrincipals(account: Account): readonly RequestPrincipal[];
   /** @throws WrongRowError for a principal that cannot be in this world */

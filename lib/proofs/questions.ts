@@ -114,7 +114,10 @@ export function accountsOf(claim: Claim): readonly Account[] {
   const { accounts, row, world } = claim;
   if (row.account !== undefined) return list(row.account).map((name) => named(claim, name));
   if (namesAnotherAccount(claim)) return accounts;
-  return [...new Map([...accounts].reverse().map((account) => [world.kindOf(account), account])).values()].reverse();
+  const who = row.principal === undefined ? 'nobody' : 'anybody';
+  return [
+    ...new Map([...accounts].reverse().map((account) => [world.kindOf(account, who), account])).values(),
+  ].reverse();
 }
 
 /** Then what that account holds may tell apart two accounts that are alike in themselves. */

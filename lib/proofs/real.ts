@@ -19,6 +19,7 @@ import {
   WrongRowError,
   type Absent,
   type Call,
+  type Named,
   type World,
 } from '../ask/world';
 
@@ -35,7 +36,7 @@ export interface RealWorldProps {
 /** The organization as the templates make it: principals with the policies that they will have. */
 export class RealWorld implements World {
   public readonly environment: EngineEnvironment;
-  private readonly kinds = new Map<Account, string>();
+  private readonly kinds = { nobody: new Map<Account, string>(), anybody: new Map<Account, string>() };
 
   public constructor(private readonly props: RealWorldProps) {
     this.environment = props.environment;
@@ -46,9 +47,9 @@ export class RealWorld implements World {
     return this.props.resources === 'unbound' ? unbound(whole) : whole;
   }
 
-  public kindOf(account: Account): string {
-    const kind = this.kinds.get(account) ?? this.readKind(account);
-    this.kinds.set(account, kind);
+  public kindOf(account: Account, who: Named): string {
+    const kind = this.kinds[who].get(account) ?? this.readKind(account, who);
+    this.kinds[who].set(account, kind);
     return kind;
   }
 
@@ -81,9 +82,9 @@ export class RealWorld implements World {
   }
 
   /** By who and what the account holds: a row may ask for anybody by name, and about any resource. */
-  private readKind(account: Account): string {
+  private readKind(account: Account, who: Named): string {
     const [asking] = this.defaultPrincipals(account).filter((principal) => 'identityPolicies' in principal);
-    return kindOfAccount(account, asking?.account ?? this.account(account), heldIn(this.environment, account));
+    return kindOfAccount(account, asking?.account ?? this.account(account), heldIn(this.environment, account, who));
   }
 
   private limited(principal: RolePrincipal | UserPrincipal): RequestPrincipal {
@@ -91,17 +92,20 @@ export class RealWorld implements World {
   }
 }
 
-const held = new WeakMap<EngineEnvironment, Map<Account, Held>>();
+const held = {
+  nobody: new WeakMap<EngineEnvironment, Map<Account, Held>>(),
+  anybody: new WeakMap<EngineEnvironment, Map<Account, Held>>(),
+};
 
 /** Read once for all claims. */
-function heldIn(environment: EngineEnvironment, account: Account): Held {
-  let known = held.get(environment);
-  if (known === undefined) held.set(environment, (known = new Map<Account, Held>()));
+function heldIn(environment: EngineEnvironment, account: Account, who: Named): Held {
+  let known = held[who].get(environment);
+  if (known === undefined) held[who].set(environment, (known = new Map<Account, Held>()));
   let found = known.get(account);
   if (found === undefined) {
     const { principals, resourcePolicies } = environment.graph.contentsOf(account);
     found = readHoldings(account, [
-      ...principals.map((principal) => holdingOf(environment, principal)),
+      ...principals.map((principal) => holdingOf(environment, principal, who)),
       ...resourcePolicies.map(({ resourceArn, document }) => ({ label: resourceArn, documents: [document] })),
     ]);
     known.set(account, found);
@@ -109,11 +113,11 @@ function heldIn(environment: EngineEnvironment, account: Account): Held {
   return found;
 }
 
-/** Who a principal is, and the policies that say what it may do and who may be it. */
-export function holdingOf(environment: EngineEnvironment, principal: Principal): Holding {
+/** Who a principal is, and the policies that say what it may do and who may be it. No policy knows of a group of people. */
+function holdingOf(environment: EngineEnvironment, principal: Principal, who: Named): Holding {
   const { kind, tags } = principal;
   const { identityPolicies, boundary } = environment.principal(principal);
-  const assignedTo = kind === 'role' ? principal.assignment?.groups : [];
+  const assignedTo = kind === 'role' && who === 'anybody' ? principal.assignment?.groups : [];
   const policies = [...identityPolicies, ...(boundary === undefined ? [] : [boundary])];
   return {
     label: JSON.stringify([kind, nameWithPath(principal), assignedTo, tags, identityPolicies.length]),

@@ -45,7 +45,7 @@ export function findEscalations(props: EscalationProps): EscalationRun {
           roles.filter((role) => role.account === account).map((role) => environment.principal(role)),
       });
       const kindOf = ({ account }: IamRole): string =>
-        `${world.kindOf(account)} ${apart.has(account) ? account.id : ''}`;
+        `${world.kindOf(account, 'nobody')} ${apart.has(account) ? account.id : ''}`;
       const oneOfEachKind = new Map(roles.map((role) => [kindOf(role), role]));
       const found = [...oneOfEachKind.values()].flatMap((role) => {
         const path = search.pathFrom(role);
