@@ -25,20 +25,23 @@ export function everydayWork(claims: readonly Claim[]): EverydayWork {
   };
 }
 
+/** Shared by the accounts of a workflow that nothing is in the way of, which are most. */
+const NOTHING: ReadonlySet<string> = new Set();
+
 type ByAccount = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Of each workflow. */
 function blockersByAccount(claims: readonly Claim[]): ReadonlyMap<string, ByAccount> {
-  const work = new Map<string, Map<string, Set<string>>>();
+  const work = new Map<string, Map<string, ReadonlySet<string>>>();
   for (const { subject, accounts, expected, blockedBy = [] } of claims) {
     if (!subject.startsWith(WORKFLOW)) continue;
     const id = subject.slice(WORKFLOW.length);
-    const known = work.get(id) ?? new Map<string, Set<string>>();
+    const known = work.get(id) ?? new Map<string, ReadonlySet<string>>();
     work.set(id, known);
+    const blockers = expected === 'denied' ? blockedBy.map((blocker) => blocker.id) : [];
     for (const { name } of accounts) {
-      const blockers = known.get(name) ?? new Set<string>();
-      known.set(name, blockers);
-      if (expected === 'denied') for (const blocker of blockedBy) blockers.add(blocker.id);
+      const before = known.get(name) ?? NOTHING;
+      known.set(name, blockers.length === 0 ? before : new Set([...before, ...blockers]));
     }
   }
   return work;
@@ -48,8 +51,10 @@ function blockersByAccount(claims: readonly Claim[]): ReadonlyMap<string, ByAcco
 function alike(accounts: ByAccount): readonly (readonly [blockers: readonly string[], names: readonly string[]])[] {
   const groups = new Map<string, string[]>();
   for (const [name, blockers] of [...accounts].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const key = JSON.stringify([...blockers].sort());
-    groups.set(key, [...(groups.get(key) ?? []), name]);
+    const key = blockers === NOTHING ? '[]' : JSON.stringify([...blockers].sort());
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [name]);
+    else known.push(name);
   }
   return [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -122,15 +122,23 @@ function isolated(
     return kept === undefined ? [] : [{ ...named, document: kept }];
   };
   const known = new Map<Account, EngineAccount>();
+  // Accounts of an OU have their levels in common, and keep them so.
+  const isolatedLevels = new Map<readonly PolicyLevel[], readonly PolicyLevel[]>();
+  const levels = (all: readonly PolicyLevel[], wanted: boolean): readonly PolicyLevel[] => {
+    let made = isolatedLevels.get(all);
+    if (made === undefined) {
+      made = all.map(({ policies, ...level }) => ({
+        ...level,
+        policies: policies.flatMap((policy) => (isAwsOwn(policy) ? [policy] : wanted ? part(policy) : [])),
+      }));
+      isolatedLevels.set(all, made);
+    }
+    return made;
+  };
   return (account) => {
     let engineAccount = known.get(account);
     if (engineAccount === undefined) {
       const whole = environment.account(account);
-      const levels = (all: readonly PolicyLevel[], wanted: boolean): readonly PolicyLevel[] =>
-        all.map(({ policies, ...level }) => ({
-          ...level,
-          policies: policies.flatMap((policy) => (isAwsOwn(policy) ? [policy] : wanted ? part(policy) : [])),
-        }));
       engineAccount = {
         ...whole,
         scps: levels(whole.scps, type === 'SERVICE_CONTROL_POLICY'),

@@ -1,5 +1,5 @@
 import type { Account } from '../assembly';
-import type { Account as EngineAccount, PolicyDocument } from '../policy';
+import type { Account as EngineAccount, PolicyDocument, PolicyLevel } from '../policy';
 
 /*
  * Which accounts a claim need not be tried in one by one. Two accounts are interchangeable where the same documents have a
@@ -46,12 +46,35 @@ export function readHoldings(account: Account, holdings: readonly Holding[]): He
 
 /** The same text for interchangeable accounts. */
 export function kindOfAccount(account: Account, bound: EngineAccount, held: Held): string {
-  const shared = [...bound.scps, ...bound.rcps]
-    .flatMap(({ policies }) => policies.map(({ document }) => document))
-    .map(readDocument);
-  const isNamed = shared.some(({ words }) => words.has(account.id) || words.has(account.name));
-  const place = held.namesPaths || shared.some(({ namesPaths }) => namesPaths) ? bound.organizationPath : '';
-  return [account.kind, shared.map(({ id }) => id).join(), held.id, isNamed ? account.id : '', place ?? ''].join(' ');
+  const [scps, rcps] = [readLevels(bound.scps), readLevels(bound.rcps)];
+  const isNamed = [scps, rcps].some(({ documents }) =>
+    documents.some(({ words }) => words.has(account.id) || words.has(account.name)),
+  );
+  const place = [held, scps, rcps].some(({ namesPaths }) => namesPaths) ? bound.organizationPath : '';
+  return [account.kind, scps.ids, rcps.ids, held.id, isNamed ? account.id : '', place ?? ''].join(' ');
+}
+
+interface ReadLevels {
+  readonly documents: readonly Read[];
+  readonly ids: string;
+  readonly namesPaths: boolean;
+}
+
+const levelsRead = new WeakMap<readonly PolicyLevel[], ReadLevels>();
+
+/** Accounts with the same levels have the same list of them. */
+function readLevels(levels: readonly PolicyLevel[]): ReadLevels {
+  let known = levelsRead.get(levels);
+  if (known === undefined) {
+    const documents = levels.flatMap(({ policies }) => policies.map(({ document }) => readDocument(document)));
+    known = {
+      documents,
+      ids: documents.map(({ id }) => id).join(),
+      namesPaths: documents.some(({ namesPaths }) => namesPaths),
+    };
+    levelsRead.set(levels, known);
+  }
+  return known;
 }
 
 function readDocument(document: PolicyDocument): Read {

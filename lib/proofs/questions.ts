@@ -8,7 +8,7 @@ import { isAskedAbout } from '../ask/asked-about';
 import { withImplied } from '../ask/contradictions';
 import { fillIn } from '../ask/fill-in';
 import { likeliestOwner, resourcesOfCall } from '../ask/representative';
-import { WrongRowError, type Absent } from '../ask/world';
+import { WrongRowError, type Absent, type Named, type World } from '../ask/world';
 
 /** One thing to ask the engine. */
 export type Question = OneAction | EveryAction | OfNobody;
@@ -114,10 +114,25 @@ export function accountsOf(claim: Claim): readonly Account[] {
   const { accounts, row, world } = claim;
   if (row.account !== undefined) return list(row.account).map((name) => named(claim, name));
   if (namesAnotherAccount(claim)) return accounts;
-  const who = row.principal === undefined ? 'nobody' : 'anybody';
-  return [
-    ...new Map([...accounts].reverse().map((account) => [world.kindOf(account, who), account])).values(),
-  ].reverse();
+  return oneOfEachKind(world, accounts, row.principal === undefined ? 'nobody' : 'anybody');
+}
+
+const folded = new WeakMap<World, Record<Named, WeakMap<readonly Account[], readonly Account[]>>>();
+
+/** The first of each kind. The rows of a definition are about the same accounts: they are put together once. */
+function oneOfEachKind(world: World, accounts: readonly Account[], who: Named): readonly Account[] {
+  const known = folded.get(world) ?? { nobody: new WeakMap(), anybody: new WeakMap() };
+  folded.set(world, known);
+  let found = known[who].get(accounts);
+  if (found === undefined) {
+    const byKind = new Map<string, Account>();
+    for (const account of accounts) {
+      const kind = world.kindOf(account, who);
+      if (!byKind.has(kind)) byKind.set(kind, account);
+    }
+    known[who].set(accounts, (found = [...byKind.values()]));
+  }
+  return found;
 }
 
 /** Then what that account holds may tell apart two accounts that are alike in themselves. */

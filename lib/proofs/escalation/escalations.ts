@@ -1,4 +1,5 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
+import { groupBy } from '../../base/group-by';
 import type { IamData } from '../../iam-data';
 import type { LandingZone } from '../../model/landing-zone';
 import type { AdministratorByDesign, PersonaDefinition } from '../../catalogue/personas/definition/persona';
@@ -39,10 +40,10 @@ export function findEscalations(props: EscalationProps): EscalationRun {
   const failures = suspectsIn(props)
     .filter(({ administrator }) => administrator === undefined)
     .flatMap(({ subject, source, roles }) => {
+      const rolesIn = groupBy(roles, ({ account }) => account);
       const world = new RealWorld({
         environment,
-        defaultPrincipals: (account) =>
-          roles.filter((role) => role.account === account).map((role) => environment.principal(role)),
+        defaultPrincipals: (account) => (rolesIn.get(account) ?? []).map((role) => environment.principal(role)),
       });
       const kindOf = ({ account }: IamRole): string =>
         `${world.kindOf(account, 'nobody')} ${apart.has(account) ? account.id : ''}`;
