@@ -22,7 +22,7 @@ import type {
 } from './environment';
 import { callRules, rowOn } from './evaluate/action-rules';
 import type { CallRules } from './evaluate/action-rules';
-import { boundByRcp, combine, inspect, isOwnPolicyUnknown, isDecidedByTrust } from './evaluate/combine';
+import { boundByRcp, combine, inspect, isOwnPolicyUnknown, isPerhapsNamed, isDecidedByTrust } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
 import { denialsIn, explain } from './evaluate/explain';
@@ -328,6 +328,7 @@ function rulesOf(
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
     perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),
+    perhapsNamed: isPerhapsNamed(resource, relation),
   };
 }
 

@@ -132,6 +132,14 @@ const resourcePolicies = fc
     ),
   );
 
+/** Policies of a resource that deny nothing. */
+export const grantingPolicies = resourcePolicies.map(({ name, document }) =>
+  policy(
+    name,
+    ...(document.Statement as readonly Statement[]).map((statement) => ({ ...statement, Effect: 'Allow' as const })),
+  ),
+);
+
 export const stacks = (of: fc.Arbitrary<NamedPolicy>): fc.Arbitrary<readonly PolicyLevel[]> =>
   fc
     .array(

@@ -2,7 +2,7 @@ import { Grant } from '../compile/principals';
 import type { CallerDecides } from '../evaluate/across-accounts';
 import type { CallRules } from '../evaluate/action-rules';
 import type { CallerFact } from '../evaluate/caller-facts';
-import { boundByRcp, isOwnPolicyUnknown, namesResource } from '../evaluate/combine';
+import { boundByRcp, isOwnPolicyUnknown, isPerhapsNamed, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
 import {
   ALSO_WITHOUT_ROLE,
@@ -76,7 +76,8 @@ export class ActionDecider {
     const isKey = resource !== undefined && isKmsKey(resource.arn);
     const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
     const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : 'one';
-    let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''}`;
+    const isNamed = isPerhapsNamed(resource, layers.relation);
+    let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''}`;
     for (const name of LAYERS) {
       const layer = layers[name];
       const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
@@ -104,7 +105,7 @@ export class ActionDecider {
     const unknown = isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust);
     const decides = isKey ? all : trust;
     const callerDecides = this.bitsOf(rules.callerDecides);
-    const perhapsAllowed = this.bitsOf(rules.perhapsAllowed);
+    const perhapsAllowed = isPerhapsNamed(resource, relation) ? all : this.bitsOf(rules.perhapsAllowed);
     const applies = resource && isRole(resource.arn) ? this.trustActions : all;
     const named = (least: Grant, bound: keyof Reach): Bits =>
       layers.resource?.allow[GRADE[least]][bound].and(applies) ?? none;

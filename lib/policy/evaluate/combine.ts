@@ -32,6 +32,8 @@ export interface ResourceRules {
   readonly perhapsRefused: CallerFact | undefined;
   /** AWS may take it although no policy allows it. */
   readonly perhapsAllowed: CallerFact | undefined;
+  /** The resource is of the caller's own account, and its policy, which is not known, may name the caller. */
+  readonly perhapsNamed: boolean;
 }
 
 /** What every layer says of one action. */
@@ -109,6 +111,15 @@ export function isOwnPolicyUnknown(
   return isRole(resource.arn) || (typeof resource.policy !== 'object' && !canHavePolicy);
 }
 
+/**
+ * Within an account a resource's policy is enough by itself, so that nobody can tell who is let in by one that is not known.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+ */
+export function isPerhapsNamed(resource: RequestResource | undefined, relation: Relation): boolean {
+  return relation === 'same account' && resource?.policy === 'not known' && canHaveResourcePolicy(resource.arn);
+}
+
 /** In the order in which AWS looks for an explicit deny. */
 export function allLayers(findings: Findings): readonly LayerFinding[] {
   const { scp, rcp, resource, identity, boundary, session } = findings;
@@ -146,7 +157,7 @@ export function granted(findings: Findings): Truth {
     grants(findings.resource, Grant.DIRECT),
     both(grants(findings.resource, Grant.LIMITED), limits),
     rules.ownPolicyDecides ? both(own, grantedBy(findings, Grant.ACCOUNT)) : own,
-    rules.perhapsAllowed ? Truth.UNKNOWN : Truth.FALSE,
+    rules.perhapsAllowed || rules.perhapsNamed ? Truth.UNKNOWN : Truth.FALSE,
   );
 }
 

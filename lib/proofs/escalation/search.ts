@@ -2,6 +2,7 @@ import type { Account, EngineEnvironment, IamRole } from '../../assembly';
 import type { IamData } from '../../iam-data';
 import type { PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
 import { likeliestOwner, representativeResource } from '../../ask/representative';
+import { lettingInNobody } from '../../ask/world';
 import { TECHNIQUES, type Need, type Technique } from './techniques';
 
 /** One step of a path, in words: `assumes role lz-x in dev`. */
@@ -132,7 +133,9 @@ export class EscalationSearch {
         this.homeRegion,
       );
     const request = { principal: caller, action, context, region: this.homeRegion };
-    return this.engine.verdictOn({ ...request, resource: this.resource(arn, account) }) !== 'denied';
+    return (
+      this.engine.verdictOn({ ...request, resource: lettingInNobody(this.resource(arn, account), caller) }) !== 'denied'
+    );
   }
 
   /** Of a role that no template has, the widest trust that is usual, so that the caller's side decides. */
