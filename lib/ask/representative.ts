@@ -78,6 +78,8 @@ export function exampleOf(format: string, account: Account, region: string): str
   return format.replace(OWNER, `$1${account.id}`).replaceAll(/\$\{(\w+)\}/g, (_variable, name) => {
     if (name === 'Partition') return 'aws';
     if (name === 'Region') return region;
+    // Of Kinesis, whose ARNs begin so whatever the type.
+    if (name === 'StreamType') return 'stream';
     return name === 'Account' ? account.id : 'example';
   });
 }

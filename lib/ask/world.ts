@@ -84,9 +84,10 @@ const SAYS_NOTHING: NamedPolicy = {
  */
 export function lettingInNobody(resource: RequestResource, caller: RequestPrincipal): RequestResource {
   const isOwn = 'account' in caller && caller.account.id === resource.account.id;
-  if (!isOwn || resource.policy !== 'not known') return resource;
-  const { policy: _notKnown, ...known } = resource;
-  return isKmsKey(resource.arn) ? known : { ...known, policy: SAYS_NOTHING };
+  if (!isOwn || (resource.policy !== 'not known' && resource.arn !== '*')) return resource;
+  const { arn, account, tags } = resource;
+  const known = { arn, account, ...(tags === undefined ? {} : { tags }) };
+  return isKmsKey(arn) ? known : { ...known, policy: SAYS_NOTHING };
 }
 
 /** Trust policy of a role that no template has: the widest that is usual, so that the caller's side decides. */

@@ -72,6 +72,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'sts:SetSourceIdentity': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}', '*'],
   'sts:TagSession': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}', '*'],
   'vpc-lattice-svcs:Invoke': ['arn:${Partition}:vpc-lattice:${Region}:${Account}:service/${ServiceId}/${RequestPath}'],
+  'xray:PutTraceSegments': ['*'],
   'iam:GetRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'sts:AssumeRoleWithSAML': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'sqs:SendMessage': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],

@@ -6,7 +6,7 @@ import type { CallerFact } from './caller-facts';
 import type { ApplicableLayers, Relation } from './layers';
 import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
 import type { LayerFinding, Subject } from './match';
-import { canHaveResourcePolicy } from './resource-policy-support';
+import { canHaveResourcePolicy, SERVICES_WITH_ACCOUNT_POLICY } from './resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
   RCP_EXEMPT_ACTIONS,
@@ -118,6 +118,16 @@ export function isOwnPolicyUnknown(
  */
 export function isPerhapsNamed(resource: RequestResource | undefined, relation: Relation): boolean {
   return relation === 'same account' && resource?.policy === 'not known' && canHaveResourcePolicy(resource.arn);
+}
+
+/** Whether the policy that an account has for the service may allow a call about what has none of its own. */
+export function hasAccountPolicy(lowerCaseAction: string, resource: RequestResource | undefined): boolean {
+  return leavesOpen(resource) && SERVICES_WITH_ACCOUNT_POLICY.has(servicePrefixOf(lowerCaseAction));
+}
+
+/** A resource that is named, and of which no policy is given. */
+export function leavesOpen(resource: RequestResource | undefined): boolean {
+  return resource !== undefined && typeof resource.policy !== 'object';
 }
 
 /** In the order in which AWS looks for an explicit deny. */
