@@ -120,7 +120,7 @@ export function resourceIn(
   { environment }: Organization,
   { arn, owner, action, identity }: OwnedResource,
 ): RequestResource {
-  const known = environment.resource(arn, owner);
+  const known = environment.resource(arn, owner, action);
   if (identity === 'administrator') return { ...known, policy: OPEN_TO_ALL };
   if (known.policy !== undefined || action !== 'sts:AssumeRole') return known;
   return { ...known, policy: trusting(owner.id) };

@@ -84,7 +84,8 @@ const SAYS_NOTHING: NamedPolicy = {
  */
 export function lettingInNobody(resource: RequestResource, caller: RequestPrincipal): RequestResource {
   const isOwn = 'account' in caller && caller.account.id === resource.account.id;
-  if (!isOwn || (resource.policy !== 'not known' && resource.arn !== '*')) return resource;
+  const { policy } = resource;
+  if (!isOwn || typeof policy === 'object' || (policy === undefined && resource.arn !== '*')) return resource;
   const { arn, account, tags } = resource;
   const known = { arn, account, ...(tags === undefined ? {} : { tags }) };
   return isKmsKey(arn) ? known : { ...known, policy: SAYS_NOTHING };

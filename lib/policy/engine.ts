@@ -336,7 +336,9 @@ function rulesOf(
       (isOwnPolicyUnknown(resource, isTrust, relation) ||
         (isAway && isOfAccount) ||
         (relation === 'cross account' && isOfOthers)) &&
-      (resource === undefined || rowOn(calling.notDelegated, lowerCaseAction) === undefined),
+      (resource === undefined ||
+        resource.policy === 'not known' ||
+        rowOn(calling.notDelegated, lowerCaseAction) === undefined),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),

@@ -78,7 +78,7 @@ export class RealWorld implements World {
   }
 
   public resource(arn: string, account: Account, { action, principal }: Call): RequestResource {
-    const found = { ...this.environment.resource(arn, account), account: this.account(account) };
+    const found = { ...this.environment.resource(arn, account, action), account: this.account(account) };
     const known = this.props.notKnown === 'may let in' ? found : lettingInNobody(found, principal);
     if (known.policy !== undefined || action.toLowerCase() !== 'sts:assumerole') return known;
     return { ...known, policy: trusting(parseArn(arn)?.account ?? account.id) };

@@ -82,7 +82,7 @@ export class ActionDecider {
     const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
     const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : 'one';
     const isNamed = isPerhapsNamed(resource, layers.relation);
-    let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? 'open' : ''}`;
+    let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''}`;
     for (const name of LAYERS) {
       const layer = layers[name];
       const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
@@ -104,7 +104,8 @@ export class ActionDecider {
     isKey: boolean,
   ): ActionVerdicts {
     const { all, none } = this.universe;
-    const open = resource ? all.minus(this.bitsOf(rules.notDelegated)) : all;
+    const isOpen = resource === undefined || resource.policy === 'not known';
+    const open = isOpen ? all : all.minus(this.bitsOf(rules.notDelegated));
     const others = isOwnPolicyUnknown(resource, false, relation) ? open : none;
     const trust = resource && !isRole(resource.arn) ? this.trustActions.minus(this.alsoWithoutRole) : this.trustActions;
     const ofAccount = leavesOpen(resource) ? this.withAccountPolicy : none;
