@@ -90,6 +90,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'organizations:ListAccounts': ['*'],
   'organizations:ListPolicies': ['*'],
   'sns:Subscribe': ['arn:${Partition}:sns:${Region}:${Account}:${TopicName}'],
+  'sts:GetAccessKeyInfo': ['*'],
   'sqs:ReceiveMessage': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
   'iam:GetRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'sts:AssumeRoleWithSAML': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
