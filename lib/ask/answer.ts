@@ -83,7 +83,7 @@ function openResource(
   const { arn, account } = deciding.resource;
   const owner = graph.account(account.id);
   if (identity !== 'administrator' || owner === undefined) return [];
-  const real = engine.verdictOn({ ...deciding, resource: environment.resource(arn, owner) });
+  const real = engine.verdictOn({ ...deciding, resource: environment.resource(arn, owner, deciding.action) });
   if (real === decision) return [];
   return [
     `Rests on a resource that is open to all: with the policy of the templates it is ${real} (--resource-policy own).`,

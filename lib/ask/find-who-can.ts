@@ -5,6 +5,7 @@ import { whatAwsSets } from './answer';
 import { namesOf } from './named-principal';
 import type { Organization } from './organization';
 import type { Question } from './question';
+import { lettingInNobody } from './world';
 
 /** Somebody who can, or who can where what it depends on holds. */
 export interface Capable extends Through {
@@ -71,7 +72,7 @@ function explain(
     resourceAccount: written.resource === undefined ? account.id : resource.resource.account.id,
   });
   const verdict = engine.explainAction(
-    { principal, context, ...('resource' in about ? { resource: about.resource } : about) },
+    { principal, context, ...('resource' in about ? { resource: lettingInNobody(about.resource, principal) } : about) },
     action,
   );
   if ('dependsOn' in verdict) {

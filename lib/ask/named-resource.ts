@@ -83,10 +83,17 @@ function wrongArn(
     return `"${arn}" is no ARN. Expected "*" or arn:aws:<service>:<region>:<account>:<resource>, for example arn:aws:s3:::bucket/key.`;
   }
   if (isAskedAbout(iamData, action, arn)) return undefined;
+  const alias = ALIAS.exec(arn)?.groups?.alias;
+  if (alias !== undefined && action.startsWith('kms:')) {
+    return `"${arn}" is no resource of ${action}: KMS decides about the key that the alias stands for (${ALIAS_PAGE}). Name the key, and the alias as context: kms:RequestAlias=${alias}.`;
+  }
   const formats = iamData.resourceFormats(action) ?? ['*'];
   const example = exampleOf(likeliestOf(formats), account, region);
   return `"${arn}" is no resource of ${action}. Expected ${example === '*' ? '"*": AWS asks it about no resource' : `for example ${example}`}.`;
 }
+
+const ALIAS = /^arn:aws:kms:[^:]*:[^:]*:(?<alias>alias\/.+)$/;
+const ALIAS_PAGE = 'https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html';
 
 /** Some ARNs have a word where others have the account, such as `aws` or `offering`. */
 function namesOwner({ iamData }: Organization, { action }: ResourceQuestion, id: string): boolean {
@@ -120,7 +127,7 @@ export function resourceIn(
   { environment }: Organization,
   { arn, owner, action, identity }: OwnedResource,
 ): RequestResource {
-  const known = environment.resource(arn, owner);
+  const known = environment.resource(arn, owner, action);
   if (identity === 'administrator') return { ...known, policy: OPEN_TO_ALL };
   if (known.policy !== undefined || action !== 'sts:AssumeRole') return known;
   return { ...known, policy: trusting(owner.id) };

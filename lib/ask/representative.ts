@@ -45,12 +45,13 @@ function regionOf(action: string, region: string): string {
 
 /**
  * What a call names at least: one resource, but for EC2 one of each kind that it must have. A launch takes an image, an
- * interface, a subnet and more, and whoever may not use one of them may not launch. Of other services AWS's data do not
- * tell kinds that go together from kinds of which a call names one.
+ * interface, a subnet and more, and whoever may not use one of them may not launch. So it is with an alias of KMS and its key. Of
+ * other services AWS's data do not tell kinds that go together from kinds of which a call names one.
  *
  * @param given stands for its kind
  * @throws WrongRowError for an action that AWS does not have
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-access.html
  */
 export function resourcesOfCall(
   iamData: IamData,
@@ -59,7 +60,7 @@ export function resourcesOfCall(
   region: string,
   given?: string,
 ): readonly string[] {
-  const required = action.toLowerCase().startsWith('ec2:') ? iamData.requiredFormats(action) : [];
+  const required = TAKES_ALL.test(action) ? iamData.requiredFormats(action) : [];
   if (given !== undefined) {
     const others = required.filter((format) => !Glob.of(format.replaceAll(/\$\{[^}]*\}/g, '*')).matches(given));
     return [given, ...others.map((format) => exampleOf(format, account, region))];
@@ -67,6 +68,8 @@ export function resourcesOfCall(
   if (required.length === 0) return [representativeResource(iamData, action, account, region)];
   return required.map((format) => exampleOf(format, account, region));
 }
+
+const TAKES_ALL = /^(?:ec2:|kms:(?:create|delete|update)alias$)/i;
 
 /** By action: thousands of questions are about a few hundred. */
 const firstFormats = new WeakMap<IamData, Map<string, string>>();
@@ -78,6 +81,8 @@ export function exampleOf(format: string, account: Account, region: string): str
   return format.replace(OWNER, `$1${account.id}`).replaceAll(/\$\{(\w+)\}/g, (_variable, name) => {
     if (name === 'Partition') return 'aws';
     if (name === 'Region') return region;
+    // Of Kinesis, whose ARNs begin so whatever the type.
+    if (name === 'StreamType') return 'stream';
     return name === 'Account' ? account.id : 'example';
   });
 }

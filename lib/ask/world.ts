@@ -1,5 +1,6 @@
 import type { Account, EngineEnvironment } from '../assembly';
 import { ExplainedError } from '../base/explained-error';
+import { isKmsKey } from '../policy';
 import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
 
 /**
@@ -77,6 +78,24 @@ export function openToAccount(accountId: string): NamedPolicy {
       Statement: [{ Effect: 'Allow', Principal: principal, Action: '*', Resource: '*' }],
     },
   };
+}
+
+const SAYS_NOTHING: NamedPolicy = {
+  name: 'a policy that says nothing',
+  document: { Version: '2012-10-17', Statement: [] },
+};
+
+/**
+ * The resource as a claim takes it that is about what the caller's own policies do: the policy of what no template makes, which
+ * within an account would be enough, lets in nobody there. A key without one leaves it to its account.
+ */
+export function lettingInNobody(resource: RequestResource, caller: RequestPrincipal): RequestResource {
+  const isOwn = 'account' in caller && caller.account.id === resource.account.id;
+  const { policy } = resource;
+  if (!isOwn || typeof policy === 'object' || (policy === undefined && resource.arn !== '*')) return resource;
+  const { arn, account, tags } = resource;
+  const known = { arn, account, ...(tags === undefined ? {} : { tags }) };
+  return isKmsKey(arn) ? known : { ...known, policy: SAYS_NOTHING };
 }
 
 /** Trust policy of a role that no template has: the widest that is usual, so that the caller's side decides. */

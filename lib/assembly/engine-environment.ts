@@ -67,14 +67,23 @@ export class EngineEnvironment {
   /**
    * A resource with the policy that a template gives it: its own, or a role's trust policy. Of one that no template makes nobody
    * knows which it has.
+   *
+   * @param action that is asked about it: a call to Organizations that names no resource is about the organization, which has a policy
    */
-  public resource(arn: string, account: Account): RequestResource {
+  public resource(arn: string, account: Account, action = ''): RequestResource {
     let known = this.resources.get(account);
     if (known === undefined) {
       known = new Map(this.resourcesWithPolicy(account).map((resource) => [resource.arn, resource]));
       this.resources.set(account, known);
     }
-    const exact = known.get(arn) ?? known.get(bucketOf(arn) ?? arn) ?? wider(known, arn);
+    if (arn === '*' && /^organizations:/i.test(action)) {
+      const whole = this.resource(
+        `arn:aws:organizations::${account.id}:organization/${this.graph.organizationId}`,
+        account,
+      );
+      return { ...whole, arn };
+    }
+    const exact = this.ofLogs(known, arn) ?? known.get(arn) ?? known.get(bucketOf(arn) ?? arn) ?? wider(known, arn);
     if (exact !== undefined) return { ...exact, arn };
     const isNotKnown = canHaveResourcePolicy(arn) && !this.graph.tellsPolicyOf(arn, account);
     return { arn, account: this.account(account), ...(isNotKnown ? { policy: 'not known' } : {}) };
@@ -156,6 +165,24 @@ export class EngineEnvironment {
     return this.named(name, found);
   }
 
+  /** A log group has its own policy, its streams have it too, and both have those that the account has for all groups. */
+  private ofLogs(known: ReadonlyMap<string, RequestResource>, arn: string): RequestResource | undefined {
+    if (parseArn(arn)?.service !== 'logs') return undefined;
+    const whole = arn.replace(/:log-stream:.*$|:\*$/, '');
+    const found = [...known].flatMap(([name, one]) => (Glob.of(name).matches(whole) ? [one] : []));
+    const [first, ...others] = found;
+    if (first === undefined || others.length === 0) return first;
+    const Statement = found.flatMap(({ policy }) =>
+      typeof policy === 'object' ? [policy.document.Statement].flat() : [],
+    );
+    const policy = {
+      name: 'resource policy',
+      attachedTo: whole,
+      document: { Version: '2012-10-17' as const, Statement },
+    };
+    return { ...first, policy };
+  }
+
   private resourcesWithPolicy(account: Account): readonly RequestResource[] {
     const { resourcePolicies, roles } = this.graph.contentsOf(account);
     const owner = this.account(account);
@@ -175,7 +202,7 @@ export class EngineEnvironment {
   }
 }
 
-/** What has no policy of its own, but one with others: log groups that of CloudWatch Logs, and what an organization has its one. */
+/** What an organization has, has the one policy of the organization. */
 function wider(known: ReadonlyMap<string, RequestResource>, arn: string): RequestResource | undefined {
   const found = [...known].find(([name]) =>
     parseArn(arn)?.service === 'organizations' ? name.includes(':resourcepolicy/') : Glob.of(name).matches(arn),

@@ -22,7 +22,15 @@ import type {
 } from './environment';
 import { callRules, rowOn } from './evaluate/action-rules';
 import type { CallRules } from './evaluate/action-rules';
-import { boundByRcp, combine, inspect, isOwnPolicyUnknown, isDecidedByTrust } from './evaluate/combine';
+import {
+  boundByRcp,
+  combine,
+  hasAccountPolicy,
+  inspect,
+  isOwnPolicyUnknown,
+  isPerhapsNamed,
+  isDecidedByTrust,
+} from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
 import { denialsIn, explain } from './evaluate/explain';
@@ -30,7 +38,7 @@ import type { Denial } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
-import { isKmsKey, isRole, servicePrefixOf } from './service-facts';
+import { isAboutKey, isKmsKey, isRole, servicePrefixOf } from './service-facts';
 import { Remembered } from './remembered';
 import { Truth } from './truth';
 
@@ -314,17 +322,25 @@ function rulesOf(
   { relation }: Pick<ApplicableLayers, 'relation'>,
 ): RulesOfCall {
   const isTrust = isDecidedByTrust(lowerCaseAction, resource?.arn);
+  const isAway = relation !== 'same account';
+  const isOfAccount = hasAccountPolicy(lowerCaseAction, resource);
+  const isOfOthers = resource !== undefined && !isAboutKey(lowerCaseAction, resource.arn);
   return {
     fate: fateOf(calling, lowerCaseAction),
-    ownPolicyApplies: isTrust || resource === undefined || !isRole(resource.arn),
-    ownPolicyDecides: isTrust || (resource !== undefined && isKmsKey(resource.arn)),
+    ownPolicyApplies: isTrust || resource === undefined || (!isRole(resource.arn) && !isOfOthers),
+    ownPolicyDecides: isTrust || (resource !== undefined && isKmsKey(resource.arn) && !isOfOthers),
     ownPolicyUnknown:
-      isOwnPolicyUnknown(resource, isTrust, relation) &&
-      (resource === undefined || rowOn(calling.notDelegated, lowerCaseAction) === undefined),
+      (isOwnPolicyUnknown(resource, isTrust, relation) ||
+        (isAway && isOfAccount) ||
+        (relation === 'cross account' && isOfOthers)) &&
+      (resource === undefined ||
+        resource.policy === 'not known' ||
+        rowOn(calling.notDelegated, lowerCaseAction) === undefined),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
     perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),
+    perhapsNamed: (!isOfOthers && isPerhapsNamed(resource, relation)) || (!isAway && isOfAccount),
   };
 }
 

@@ -121,8 +121,8 @@ export interface RequestResource {
   /** @default unknown to a question about many actions, none for a single request */
   readonly tags?: Tags;
   /**
-   * Bucket policy, key policy, trust policy and the like. `not known` where it may have one: then nobody can tell whether it
-   * lets in other accounts, services and callers without credentials; of callers of its own account it is taken to say nothing.
+   * Bucket policy, key policy, trust policy and the like. `not known` where it may have one: then nobody can tell whom it lets in,
+   * of its own account too. It is taken to deny nothing.
    *
    * @default none; for a KMS key and an SNS topic the policy that AWS gives it
    */
@@ -152,7 +152,7 @@ export interface AccessRequest {
  */
 export interface ActionsQuestion {
   readonly principal: RequestPrincipal;
-  /** @default any resource of the account, without a policy of its own */
+  /** @default any resource of the account, whose own policy lets in nobody of the account */
   readonly resource?: RequestResource;
   /** Account that owns the resources. @default the resource's account, else the principal's */
   readonly resourceAccount?: Account;

@@ -71,6 +71,15 @@ export function isKmsKey(arn: string): boolean {
   return /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(arn);
 }
 
+/**
+ * A key's policy is about calls to KMS, not about those of others that are told the key, such as encrypting a stream with it.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
+ */
+export function isAboutKey(lowerCaseAction: string, arn: string): boolean {
+  return !isKmsKey(arn) || servicePrefixOf(lowerCaseAction) === 'kms';
+}
+
 export function servicePrefixOf(action: string): string {
   return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
 }

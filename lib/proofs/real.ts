@@ -13,6 +13,7 @@ import { kindOfAccount, readHoldings, type Held, type Holding } from './intercha
 import { findPrincipal, nameWithPath } from '../ask/principals';
 import {
   ADMINISTRATOR,
+  lettingInNobody,
   outsideAccount,
   trusting,
   unbound,
@@ -29,6 +30,8 @@ export interface RealWorldProps {
   readonly defaultPrincipals: (account: Account) => readonly RequestPrincipal[];
   /** What of a principal's policies has a say. @default all of it */
   readonly limit?: (principal: RolePrincipal | UserPrincipal) => RolePrincipal | UserPrincipal;
+  /** What is taken of the policy of a resource that no template makes, for callers of its account. @default 'lets in nobody' */
+  readonly notKnown?: 'lets in nobody' | 'may let in';
   /** Whether organization policies have a say about resources. @default 'bound' */
   readonly resources?: 'bound' | 'unbound';
 }
@@ -75,8 +78,9 @@ export class RealWorld implements World {
     return principal.kind === 'role' || principal.kind === 'user' ? this.limited(principal) : principal;
   }
 
-  public resource(arn: string, account: Account, { action }: Call): RequestResource {
-    const known = { ...this.environment.resource(arn, account), account: this.account(account) };
+  public resource(arn: string, account: Account, { action, principal }: Call): RequestResource {
+    const found = { ...this.environment.resource(arn, account, action), account: this.account(account) };
+    const known = this.props.notKnown === 'may let in' ? found : lettingInNobody(found, principal);
     if (known.policy !== undefined || action.toLowerCase() !== 'sts:assumerole') return known;
     return { ...known, policy: trusting(parseArn(arn)?.account ?? account.id) };
   }

@@ -35,6 +35,7 @@ export function scenarioClaims(
           everybodyBut: names.principals(row.nobodyBut) ?? [],
           world: new RealWorld({
             environment,
+            notKnown: 'may let in',
             defaultPrincipals: (account) => everybodyBut(environment, account, names.principals(row.nobodyBut) ?? []),
           }),
         }).map((claim) => ({ ...claim, position: position + 1 })),

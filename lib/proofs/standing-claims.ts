@@ -94,7 +94,8 @@ const managementRows: readonly ProofRow[] = [
       'role/cdk-hnb659fds-deploy-role-111111111111-us-west-2',
     ],
     action: '*',
-    except: ['sts:*'],
+    // The last is a user's alone.
+    except: ['sts:*', 'iam:ChangePassword'],
   },
 ];
 

@@ -132,3 +132,75 @@ test.each<[trustPolicy: string, JsonObject, tags: unknown]>([
   const found = graph.contentsOf(graph.managementAccount).principals.find(({ name }) => name === 'server');
   expect(new EngineEnvironment(graph, managed).principal(found as never).tags).toEqual(tags);
 });
+
+/** A policy of a resource that lets one service in. */
+const lets = (Service: string, Action: string, Resource = '*'): JsonObject => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service }, Action, Resource }],
+});
+
+test.each([
+  ['its own policy', 'own.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:jobs', 'allowed'],
+  [
+    'its own, to a stream',
+    'own.amazonaws.com',
+    'arn:aws:logs:us-west-2:management:log-group:jobs:log-stream:x',
+    'allowed',
+  ],
+  [
+    'its own, written with a star',
+    'own.amazonaws.com',
+    'arn:aws:logs:us-west-2:management:log-group:jobs:*',
+    'allowed',
+  ],
+  ['the account’s', 'all.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:jobs:log-stream:x', 'allowed'],
+  ['the account’s, to another group', 'all.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:y', 'allowed'],
+  ['another group’s own', 'own.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:y', 'denied'],
+  ['no policy', 'none.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:jobs', 'denied'],
+])('a log group lets in whom %s names: %s on %s is %s', (_what, host, arn, expected) => {
+  const graph = graphOf({
+    Group: resource('AWS::Logs::LogGroup', {
+      LogGroupName: 'jobs',
+      ResourcePolicyDocument: lets('own.amazonaws.com', 'logs:*'),
+    }),
+    All: resource('AWS::Logs::ResourcePolicy', { PolicyDocument: JSON.stringify(lets('all.amazonaws.com', 'logs:*')) }),
+  });
+  const environment = new EngineEnvironment(graph, managed);
+  const engine = new PolicyEngine({ ...catalogue, actions: ['logs:PutLogEvents'] });
+  const principal = { kind: 'service', host } as const;
+  const found = environment.resource(arn, graph.managementAccount);
+  expect(engine.verdictOn({ principal, action: 'logs:PutLogEvents', resource: found })).toBe(expected);
+});
+
+test.each([
+  ['engineering-dev', 'organizations:ListAccounts', '*', 'allowed'],
+  ['security', 'organizations:ListAccounts', '*', 'denied'],
+  ['engineering-dev', 'organizations:ListPolicies', '*', 'denied'],
+  ['engineering-dev', 'organizations:ListAccounts', 'arn:aws:organizations::management:organization/o-x', 'allowed'],
+])('the policy of the organization delegates: in %s %s on %s is %s', (name, action, arn, expected) => {
+  const graph = graphOf({
+    Delegation: resource('AWS::Organizations::ResourcePolicy', {
+      Content: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: { 'Fn::Join': ['', ['arn:aws:iam::', ref('AccountDev'), ':root']] } },
+            Action: 'organizations:ListAccounts',
+            Resource: '*',
+          },
+        ],
+      },
+    }),
+  });
+  const environment = new EngineEnvironment(graph, managed);
+  const account = accountOf(graph, name);
+  const engine = new PolicyEngine({
+    ...catalogue,
+    actions: ['organizations:ListAccounts', 'organizations:ListPolicies'],
+  });
+  const role = graph.contentsOf(account).principals.find((one) => one.name === 'OrganizationAccountAccessRole');
+  const principal = environment.principal(role as never);
+  const found = environment.resource(arn, graph.managementAccount, action);
+  expect(engine.verdictOn({ principal, action, resource: found })).toBe(expected);
+});

@@ -49,6 +49,21 @@ test.each([
   ['developers/Developer engineering-dev ecc2:RunInstances', '--action: "ecc2:RunInstances"', 'no service "ecc2"'],
   ['developers/Developer engineering-dev RunInstances', '--action: "RunInstances"', '"service:Action"'],
   ['developers/Developer engineering-dev ec2:*', '--action: "ec2:*" means many actions', 'npm run access'],
+  [
+    'developers/Developer engineering-dev kms:Decrypt --resource arn:aws:kms:us-west-2:engineering-dev:alias/x',
+    'KMS decides about the key that the alias stands for',
+    'kms:RequestAlias=alias/x',
+  ],
+  ...['arn:aws:*/report.csv', 'arn:aws:S3:::b/x', 'arn:aws:s3::b/x', 'arn:*:s3:::b/x', 'b/x'].map((arn) => [
+    `developers/Developer engineering-dev s3:GetObject --resource ${arn}`,
+    `--resource: "${arn}" is no ARN`,
+    'Expected "*" or arn:aws:',
+  ]),
+  ...['arn:aws:s3:::b', 'arn:aws:s3:::b/', 'arn:aws:s3:::/x'].map((arn) => [
+    `developers/Developer engineering-dev s3:GetObject --resource ${arn}`,
+    `--resource: "${arn}" is no resource of s3:GetObject`,
+    'Expected for example arn:aws:s3:::example/example',
+  ]),
   [`${DEVELOPER} --resource i-0123`, '--resource: "i-0123" is no ARN', 'Expected "*" or arn:aws:'],
   [`${DEVELOPER} --resource arn:aws-cn:ec2:::x`, '--resource: "arn:aws-cn:ec2:::x" is no ARN', 'Expected'],
   [

@@ -65,7 +65,6 @@ test.each([
     'role/stacksets-exec-0123456789abcdef0123456789abcdef engineering-dev sts:AssumeRole --resource arn:aws:iam::engineering-prod:role/unknown',
     'it belongs to another account',
   ],
-  ['product-managers/ProductManager engineering-staging sqs:SendMessage', 'No identity policy of'],
   [
     'product-managers/ProductManager engineering-staging sqs:SendMessage --resource arn:aws:sqs:us-west-2:engineering-prod:jobs',
     'No identity policy of',
@@ -100,6 +99,12 @@ test.each([
     'developers/Developer engineering-dev sqs:SendMessage --resource arn:aws:sqs:us-west-2:engineering-prod:jobs',
     'which no template makes',
   ],
+  // Within an account a policy of the resource is enough.
+  [
+    'product-managers/ProductManager engineering-staging sqs:SendMessage',
+    'nothing else allows it, and within an account that policy is enough',
+  ],
+  ['marketing/Marketing growth-marketing s3:GetObject', 'within an account that policy is enough'],
   [
     'developers/Developer engineering-dev oam:CreateLink --resource arn:aws:oam:us-west-2:engineering-prod:sink/x',
     'which no template makes',

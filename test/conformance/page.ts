@@ -32,10 +32,15 @@ that differ in case alone, and a global key of several values without \`ForAllVa
 
 A KMS key is taken to be a customer's own, which resource control policies bind; [those that AWS manages they do not](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html).
 
-Which policy a resource has that no template makes, nobody can tell: where it may have one, a call from another account, of a service
-or without credentials comes out as "depends" (\`lib/policy/evaluate/resource-policy-support.ts\` says which resources may). Within an account such a policy is
-taken to say nothing. So it is with templates that make a resource by a type of which no policy is read. A policy of a VPC endpoint may
-deny more than is said here, and allows nothing.
+Which policy a resource has that no template makes, nobody can tell: where it may have one, a call from another account, of a service,
+without credentials, or of a caller of its own account whom nothing else allows comes out as "depends"
+(\`lib/policy/evaluate/resource-policy-support.ts\` says which resources may). Whom his own policies allow is allowed: that no such policy denies it is taken
+for granted. So it is with templates that make a resource by a type of which no policy is read. A policy of a VPC endpoint may
+deny more than is said here, and allows nothing. \`test/policy/resource-policies\` has every kind of resource that AWS documents, and whether it may have a policy.
+
+Claims of personas, machine roles, workflows and escalation are about what their own policies do: they take a policy that is not known to let in
+nobody of its account. Sentences of \`config/scenarios.ts\` and \`npm run can\` take nothing for granted there. Whoever asks about no resource in
+particular (\`npm run access\`, a row for any action) asks what policies of callers allow.
 
 Random calls are also decided by a second evaluator, the flow chart of AWS's page step by step: \`test/conformance/flow-chart\`.
 

@@ -132,6 +132,14 @@ const resourcePolicies = fc
     ),
   );
 
+/** Policies of a resource that deny nothing. */
+export const grantingPolicies = resourcePolicies.map(({ name, document }) =>
+  policy(
+    name,
+    ...(document.Statement as readonly Statement[]).map((statement) => ({ ...statement, Effect: 'Allow' as const })),
+  ),
+);
+
 export const stacks = (of: fc.Arbitrary<NamedPolicy>): fc.Arbitrary<readonly PolicyLevel[]> =>
   fc
     .array(
@@ -241,6 +249,8 @@ const contexts: fc.Arbitrary<ContextValues> = fc.record(
   ),
 );
 
+const NOT_KNOWN = fc.constant('not known' as const);
+
 export const requests = fc
   .record({ home: accounts, action: fc.constantFrom(...ACTIONS), context: contexts, isAway: fc.nat(4) })
   .chain(({ home, action, context, isAway }) =>
@@ -251,7 +261,7 @@ export const requests = fc
       resource: fc.record({
         arn: resourceArns(action),
         account: isAway === 0 ? accounts : fc.constant(home),
-        policy: fc.option(resourcePolicies, { nil: undefined }),
+        policy: fc.option(fc.oneof({ weight: 4, arbitrary: resourcePolicies }, NOT_KNOWN), { nil: undefined }),
       }),
     }),
   )
@@ -263,7 +273,7 @@ function withoutUndefined({
 }: {
   arn: string;
   account: Account;
-  policy: NamedPolicy | undefined;
+  policy: NamedPolicy | 'not known' | undefined;
 }): RequestResource {
   return own ? { ...resource, policy: own } : resource;
 }

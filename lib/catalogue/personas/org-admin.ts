@@ -72,8 +72,8 @@ export const orgAdmin: PersonaDefinition = {
         'sts:AssumeRole',
       ],
     },
-    // Whether a role may be assumed is for its trust policy to say.
-    { action: '*', except: [...never, 'sts:*'] },
+    // Whether a role may be assumed is for its trust policy to say, and it has no password.
+    { action: '*', except: [...never, 'sts:*', 'iam:ChangePassword'] },
   ],
   cannot: [{ action: never }],
   denies: [{ action: never }],

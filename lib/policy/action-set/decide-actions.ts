@@ -2,8 +2,9 @@ import { Grant } from '../compile/principals';
 import type { CallerDecides } from '../evaluate/across-accounts';
 import type { CallRules } from '../evaluate/action-rules';
 import type { CallerFact } from '../evaluate/caller-facts';
-import { boundByRcp, isOwnPolicyUnknown, namesResource } from '../evaluate/combine';
+import { boundByRcp, isOwnPolicyUnknown, isPerhapsNamed, leavesOpen, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
+import { SERVICES_WITH_ACCOUNT_POLICY } from '../evaluate/resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
   SCP_UNRESTRICTABLE_SERVICES,
@@ -35,6 +36,8 @@ export class ActionDecider {
   private readonly boundByRcp: Bits;
   private readonly trustActions: Bits;
   private readonly alsoWithoutRole: Bits;
+  private readonly withAccountPolicy: Bits;
+  private readonly aboutKeys: Bits;
   private readonly factBits = new WeakMap<CallerFact | CallerDecides, Bits>();
   private readonly setLayers = new WeakMap<Layer, Map<string, SetLayer>>();
   private readonly distinct = new Remembered<string, SetLayer>();
@@ -56,6 +59,8 @@ export class ActionDecider {
     );
     this.trustActions = universe.named(TRUST_POLICY_ACTIONS);
     this.alsoWithoutRole = universe.named(ALSO_WITHOUT_ROLE);
+    this.aboutKeys = universe.ofServices((service) => service === 'kms');
+    this.withAccountPolicy = universe.ofServices((service) => SERVICES_WITH_ACCOUNT_POLICY.has(service));
   }
 
   /** Every set of actions of which a rule of the call speaks, whatever policies say. */
@@ -76,7 +81,8 @@ export class ActionDecider {
     const isKey = resource !== undefined && isKmsKey(resource.arn);
     const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
     const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : 'one';
-    let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''}`;
+    const isNamed = isPerhapsNamed(resource, layers.relation);
+    let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''}`;
     for (const name of LAYERS) {
       const layer = layers[name];
       const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
@@ -98,14 +104,21 @@ export class ActionDecider {
     isKey: boolean,
   ): ActionVerdicts {
     const { all, none } = this.universe;
-    const open = resource ? all.minus(this.bitsOf(rules.notDelegated)) : all;
+    const isOpen = resource === undefined || resource.policy === 'not known';
+    const open = isOpen ? all : all.minus(this.bitsOf(rules.notDelegated));
     const others = isOwnPolicyUnknown(resource, false, relation) ? open : none;
     const trust = resource && !isRole(resource.arn) ? this.trustActions.minus(this.alsoWithoutRole) : this.trustActions;
-    const unknown = isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust);
-    const decides = isKey ? all : trust;
+    const ofAccount = leavesOpen(resource) ? this.withAccountPolicy : none;
+    const ofOthers = relation === 'cross account' && isKey ? all.minus(this.aboutKeys) : none;
+    const beyond = relation === 'same account' ? none : ofAccount.or(ofOthers);
+    const unknown = (isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust)).or(beyond);
+    const itsOwn = isKey ? this.aboutKeys : all;
+    const decides = isKey ? itsOwn : trust;
     const callerDecides = this.bitsOf(rules.callerDecides);
-    const perhapsAllowed = this.bitsOf(rules.perhapsAllowed);
-    const applies = resource && isRole(resource.arn) ? this.trustActions : all;
+    const perhapsAllowed = isPerhapsNamed(resource, relation)
+      ? itsOwn
+      : this.bitsOf(rules.perhapsAllowed).or(ofAccount);
+    const applies = resource && isRole(resource.arn) ? this.trustActions : itsOwn;
     const named = (least: Grant, bound: keyof Reach): Bits =>
       layers.resource?.allow[GRADE[least]][bound].and(applies) ?? none;
     const grantedBy = (least: Grant, bound: keyof Reach): Bits => {

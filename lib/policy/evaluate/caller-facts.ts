@@ -51,6 +51,12 @@ export const NEVER_ALLOWED: readonly CallerFact[] = [
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html',
   },
   {
+    actions: ['iam:changepassword'],
+    callers: ['role', 'root', 'federated user'],
+    why: 'It changes the password of the IAM user who calls, and of nobody else.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html',
+  },
+  {
     actions: ['sts:getsessiontoken', 'sts:getfederationtoken'],
     callers: ['role'],
     why: 'It takes long-term credentials, and a role’s session has none.',

@@ -6,7 +6,7 @@ import type { CallerFact } from './caller-facts';
 import type { ApplicableLayers, Relation } from './layers';
 import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
 import type { LayerFinding, Subject } from './match';
-import { canHaveResourcePolicy } from './resource-policy-support';
+import { canHaveResourcePolicy, SERVICES_WITH_ACCOUNT_POLICY } from './resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
   RCP_EXEMPT_ACTIONS,
@@ -32,6 +32,8 @@ export interface ResourceRules {
   readonly perhapsRefused: CallerFact | undefined;
   /** AWS may take it although no policy allows it. */
   readonly perhapsAllowed: CallerFact | undefined;
+  /** The resource is of the caller's own account, and its policy, which is not known, may name the caller. */
+  readonly perhapsNamed: boolean;
 }
 
 /** What every layer says of one action. */
@@ -109,6 +111,25 @@ export function isOwnPolicyUnknown(
   return isRole(resource.arn) || (typeof resource.policy !== 'object' && !canHavePolicy);
 }
 
+/**
+ * Within an account a resource's policy is enough by itself, so that nobody can tell who is let in by one that is not known.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+ */
+export function isPerhapsNamed(resource: RequestResource | undefined, relation: Relation): boolean {
+  return relation === 'same account' && resource?.policy === 'not known' && canHaveResourcePolicy(resource.arn);
+}
+
+/** Whether the policy that an account has for the service may allow a call about what has none of its own. */
+export function hasAccountPolicy(lowerCaseAction: string, resource: RequestResource | undefined): boolean {
+  return leavesOpen(resource) && SERVICES_WITH_ACCOUNT_POLICY.has(servicePrefixOf(lowerCaseAction));
+}
+
+/** A resource that is named, and of which no policy is given. */
+export function leavesOpen(resource: RequestResource | undefined): boolean {
+  return resource !== undefined && typeof resource.policy !== 'object';
+}
+
 /** In the order in which AWS looks for an explicit deny. */
 export function allLayers(findings: Findings): readonly LayerFinding[] {
   const { scp, rcp, resource, identity, boundary, session } = findings;
@@ -146,7 +167,7 @@ export function granted(findings: Findings): Truth {
     grants(findings.resource, Grant.DIRECT),
     both(grants(findings.resource, Grant.LIMITED), limits),
     rules.ownPolicyDecides ? both(own, grantedBy(findings, Grant.ACCOUNT)) : own,
-    rules.perhapsAllowed ? Truth.UNKNOWN : Truth.FALSE,
+    rules.perhapsAllowed || rules.perhapsNamed ? Truth.UNKNOWN : Truth.FALSE,
   );
 }
 

@@ -157,12 +157,16 @@ function explainDependence(findings: Findings, subject: Subject): Verdict {
 
 /** Where no statement is open. */
 function whatElse(findings: Findings): string {
-  const { perhapsAllowed, perhapsRefused } = findings.rules;
+  const { perhapsAllowed, perhapsNamed, perhapsRefused } = findings.rules;
   if (perhapsAllowed) return `Depends on what no policy says. ${perhapsAllowed.why}`;
+  if (perhapsNamed && granted(findings) === Truth.UNKNOWN) return PERHAPS_NAMED;
   if (granted(findings) === Truth.UNKNOWN) return 'Depends on the policy of the resource, which is not known.';
   if (perhapsRefused) return `Depends on how it is called. ${perhapsRefused.why}`;
   return 'Depends on the policy of the resource, which is not known here.';
 }
+
+const PERHAPS_NAMED =
+  'Depends on the policy of the resource, which is not known: nothing else allows it, and within an account that policy is enough.';
 
 /** Allowing statements matter only where their layer has nothing surer. */
 function openAllows(finding: LayerFinding, findings: Findings): readonly Match[] {

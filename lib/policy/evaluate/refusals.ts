@@ -44,13 +44,6 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html',
   },
   {
-    actions: ['iam:changepassword'],
-    about: OWN,
-    callers: ['role', 'root', 'federated user'],
-    why: 'It changes the password of the IAM user who calls, and of nobody else.',
-    page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_ChangePassword.html',
-  },
-  {
     actions: ['sts:getfederationtoken'],
     callers: ACCOUNTS,
     why: 'The federated user is one of the caller’s own account.',

@@ -43,18 +43,18 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   'elemental-inference': ['feed/'],
   entityresolution: ['idmappingworkflow/', 'idnamespace/', 'matchingworkflow/', 'schemamapping/'],
   es: ['domain/'],
-  events: ['event-bus/'],
+  events: ['event-bus/', 'event-busv2/'],
   'execute-api': [''],
   glacier: ['vaults/'],
   glue: ['catalog', 'connection/', 'database/', 'table/', 'userDefinedFunction/'],
   imagebuilder: ['component/', 'container-recipe/', 'image-recipe/', 'image/'],
   kafka: ['cluster/'],
   kinesis: ['stream/'],
-  kms: ['alias/', 'key/'],
+  kms: ['key/'],
   lambda: ['function:', 'layer:'],
   lex: ['bot-alias/', 'bot/'],
   logs: ['delivery-destination:', 'destination:', 'log-group:'],
-  lookoutequipment: ['model/'],
+  lookoutequipment: ['dataset/', 'model/'],
   mediapackagev2: ['channelGroup/'],
   mediastore: ['container/'],
   mediatailor: ['channel/'],
@@ -79,7 +79,7 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   s3files: ['file-system/'],
   s3tables: [''],
   s3vectors: [''],
-  sagemaker: ['feature-group/', 'hub/', 'model-card/', 'model-package-group/', 'pipeline/'],
+  sagemaker: ['feature-group/', 'hub/', 'lineage-group/', 'model-card/', 'model-package-group/', 'pipeline/'],
   schemas: ['registry/'],
   secretsmanager: ['secret:'],
   serverlessrepo: ['applications/'],
@@ -90,7 +90,15 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   'ssm-contacts': ['contact/'],
   'ssm-incidents': ['response-plan/'],
   'vpc-lattice': [''],
+  xray: [''],
 };
+
+/**
+ * Services of which an account has a policy that is about their calls, also those that name no resource.
+ *
+ * @see https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html
+ */
+export const SERVICES_WITH_ACCOUNT_POLICY: ReadonlySet<string> = new Set(['xray']);
 
 /** Whether what the ARN names can have a policy that lets other accounts in. */
 export function canHaveResourcePolicy(arn: string): boolean {

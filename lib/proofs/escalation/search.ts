@@ -2,6 +2,7 @@ import type { Account, EngineEnvironment, IamRole, Principal } from '../../assem
 import type { IamData } from '../../iam-data';
 import type { ContextValues, PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
 import { likeliestOwner, representativeResource } from '../../ask/representative';
+import { lettingInNobody } from '../../ask/world';
 import { TrustingRoles } from './trusting-roles';
 import { TECHNIQUES, type Need, type Technique } from './techniques';
 
@@ -152,7 +153,12 @@ export class EscalationSearch {
         likeliestOwner(this.environment.graph, action, account),
         this.homeRegion,
       );
-    return this.mayDo({ principal: caller, action, context, resource: this.resource(arn, account) });
+    return this.mayDo({
+      principal: caller,
+      action,
+      context,
+      resource: lettingInNobody(this.resource(arn, account), caller),
+    });
   }
 
   /**

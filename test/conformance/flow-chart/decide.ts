@@ -10,7 +10,9 @@ import { isAbout } from './statements';
 
 const BOTH = [false, true];
 const WORLDS: readonly World[] = BOTH.flatMap((isEveryoneLimited) =>
-  BOTH.flatMap((isTheId) => BOTH.map((isTheAccount) => ({ isEveryoneLimited, isTheId, isTheAccount }))),
+  BOTH.flatMap((isTheId) =>
+    BOTH.flatMap((isTheAccount) => BOTH.map((isNamed) => ({ isEveryoneLimited, isTheId, isTheAccount, isNamed }))),
+  ),
 );
 
 /** `depends` where the answer is not on the page, or is about what the flow chart leaves out. */
@@ -23,8 +25,9 @@ export function decideByFlowChart(request: AccessRequest): Verdict {
 
 /** Calls that AWS decides by more than policies, which have tables of their own. */
 const LEFT_OUT =
-  /^(?:sts|organizations|sns|oam|vpc-lattice-svcs|ebs):|:(?:ChangePassword|GetAccountPasswordPolicy|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
-const WITHOUT_POLICY = /^arn:aws:(?:s3|sqs|kms|lambda|events|secretsmanager):/;
+  /^(?:sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|:(?:ChangePassword|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
+const WITHOUT_POLICY =
+  /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
 
 function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   if (LEFT_OUT.test(action)) return true;
@@ -33,9 +36,12 @@ function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
     resource.policy === undefined || resource.policy === 'not known' ? [] : statementsOf(resource.policy);
   if (statements.some(({ Effect, NotPrincipal }) => Effect === 'Allow' && NotPrincipal !== undefined)) return true;
   if (statements.some(leavesArnsOut)) return true;
+  const isKeyOfOther = isKey(resource.arn) && !isOfKms(action);
   const isAway = 'account' in principal && principal.account.id !== resource.account.id;
   if (!isAway) return false;
-  return isRole(resource.arn) || (resource.policy === undefined && !WITHOUT_POLICY.test(resource.arn));
+  return (
+    isRole(resource.arn) || isKeyOfOther || (typeof resource.policy !== 'object' && !WITHOUT_POLICY.test(resource.arn))
+  );
 }
 
 function leavesArnsOut({ Condition }: Statement): boolean {
@@ -56,7 +62,10 @@ function isAllowed(request: AccessRequest, world: World): boolean {
   const scps =
     'account' in principal && !action.startsWith('mechanicalturk:') ? levelsOf(principal.account, 'scps') : [];
   const rcps = /^(?:s3|kms):(?!List(?:AllMyBuckets|Keys)$)/.test(action) ? levelsOf(resource.account, 'rcps') : [];
-  const resourceStatements = isRole(resource.arn) ? [] : statementsOf(resourcePolicyOf(request));
+  const hasNone = isRole(resource.arn) || (isKey(resource.arn) && !isOfKms(action));
+  const resourceStatements = hasNone ? [] : statementsOf(resourcePolicyOf(request));
+  const isNamedUnseen =
+    world.isNamed && resource.policy === 'not known' && !hasNone && WITHOUT_POLICY.test(resource.arn);
   const named = (statement: Statement): Named => namedBy(statement, request, world);
 
   // 1. An explicit denial anywhere ends it.
@@ -75,14 +84,15 @@ function isAllowed(request: AccessRequest, world: World): boolean {
   if (![...rcps, ...scps].every(({ policies }) => allows(policies))) return false;
 
   // 4. to 7. The resource's policy, then the caller's, within boundary and session policies.
-  const granted = resourceStatements.filter((one) => one.Effect === 'Allow' && isAbout(one, request)).map(named);
+  const seen = resourceStatements.filter((one) => one.Effect === 'Allow' && isAbout(one, request)).map(named);
+  const granted: readonly Named[] = isNamedUnseen ? [...seen, 'itself'] : seen;
   const isWithin = (boundary === undefined || allows(boundary)) && (session === undefined || allows(session));
   const isOwn = principal.kind === 'root' || (own !== undefined && allows(identity) && isWithin);
   if (!('account' in principal)) return granted.some((one) => one !== 'not');
   const isNamed = granted.some((one) => one !== 'not');
   if (principal.account.id !== resource.account.id) return isOwn && isNamed;
   if (granted.includes('itself') || (granted.includes('role') && isWithin)) return true;
-  return isOwn && (isNamed || !isKey(resource.arn));
+  return isOwn && (isNamed || !isKey(resource.arn) || hasNone);
 }
 
 function levelsOf(account: AccessRequest['resource']['account'], kind: 'scps' | 'rcps'): readonly PolicyLevel[] {
@@ -104,6 +114,10 @@ function statementsOf({ document }: NamedPolicy): readonly Statement[] {
 
 function isKey(arn: string): boolean {
   return /^arn:aws:kms:[^:]*:[^:]*:key\//.test(arn);
+}
+
+function isOfKms(action: string): boolean {
+  return action.startsWith('kms:');
 }
 
 function isRole(arn: string): boolean {

@@ -9,6 +9,8 @@ export interface World {
   readonly isTheId: boolean;
   /** Whether a canonical id is that of the caller's account. */
   readonly isTheAccount: boolean;
+  /** Whether a policy that is not known names the caller. */
+  readonly isNamed: boolean;
 }
 
 /** How a resource's policy names the caller; each is more than the one before. */

@@ -29,6 +29,7 @@ const OWN_PASSWORD = 'IAM/latest/UserGuide/id_credentials_passwords_enable-user-
 const CHANGE = 'IAM/latest/APIReference/API_ChangePassword.html';
 const FEDERATION_TAGS = 'IAM/latest/UserGuide/id_session-tags.html#id_session-tags_adding-getfederationtoken';
 const KEY_POLICY = 'kms/latest/developerguide/key-policy-default.html';
+const SINGLE = 'IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html';
 const lets = (AWS: string, Action: string) => policy('theirs', allow({ Principal: { AWS }, Action }));
 
 export const UNKNOWN_POLICY_ROWS: readonly Row[] = [
@@ -57,6 +58,52 @@ export const UNKNOWN_POLICY_ROWS: readonly Row[] = [
       { principal: role(none), action, resource: { arn, account: theirs, policy: 'not known' } },
       denied,
       CROSS,
+    ],
+    [
+      `within its account it may be enough for whom nothing else allows ${action}`,
+      {
+        principal: role(none),
+        action,
+        resource: { arn: arn.replace(OTHER, MEMBER), account: home, policy: 'not known' },
+      },
+      depends,
+      SINGLE,
+    ],
+    [
+      `nor do boundary and session policy that do not allow ${action} keep out whom it may name`,
+      {
+        principal: role({ ...none, boundary: only('ec2:*'), sessionPolicies: [only('ec2:*')] }),
+        action,
+        resource: { arn: arn.replace(OTHER, MEMBER), account: home, policy: 'not known' },
+      },
+      depends,
+      SINGLE,
+    ],
+    [
+      `within its account who may by itself may ${action}`,
+      { action, resource: { arn: arn.replace(OTHER, MEMBER), account: home, policy: 'not known' } },
+      allowed,
+      SINGLE,
+    ],
+    [
+      `within its account it lets nobody ${action} whom another policy denies it`,
+      {
+        principal: role({ identityPolicies: [denyAll] }),
+        action,
+        resource: { arn: arn.replace(OTHER, MEMBER), account: home, policy: 'not known' },
+      },
+      denied,
+      SINGLE,
+    ],
+    [
+      `nor whom no SCP allows ${action}`,
+      {
+        principal: role({ ...none, account: account({ scps: [{ attachedTo: 'root', policies: [] }] }) }),
+        action,
+        resource: { arn: arn.replace(OTHER, MEMBER), account: home, policy: 'not known' },
+      },
+      denied,
+      SINGLE,
     ],
     [
       `without a policy it lets no other account ${action}`,

@@ -4,12 +4,20 @@ import { KEY_AND_ROLE_QUESTIONS } from './keys-and-roles';
 import { MATCHING_QUESTIONS } from './matching';
 import { NAMED_QUESTIONS } from './named';
 import { ORGANIZATION_QUESTIONS } from './organization';
+import { SERVICE_QUESTIONS } from './services';
+import { SESSION_KEY_QUESTIONS } from './session-keys';
+import { SESSION_QUESTIONS } from './sessions';
+import { USE_QUESTIONS } from './uses';
 
 /** Hard questions, each with the page that decides it. */
 export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
   'Questions: whom a resource’s policy names': NAMED_QUESTIONS,
   'Questions: organization policies': ORGANIZATION_QUESTIONS,
   'Questions: keys and roles': KEY_AND_ROLE_QUESTIONS,
+  'Questions: policies of one service after the other': SERVICE_QUESTIONS,
+  'Questions: grants, access points and roles that are passed': USE_QUESTIONS,
+  'Questions: sessions': SESSION_QUESTIONS,
+  'Questions: opening sessions, and keys of callers': SESSION_KEY_QUESTIONS,
   'Questions: conditions': CONDITION_QUESTIONS,
   'Questions: resources, actions and variables': MATCHING_QUESTIONS,
 };
