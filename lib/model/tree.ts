@@ -177,7 +177,7 @@ export function inheritedTags(tree: OrganizationTree, ou: string): Readonly<Reco
   return Object.fromEntries(tags.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-function accountOu(tree: AccountTree, account: string): string | undefined {
+export function accountOu(tree: AccountTree, account: string): string | undefined {
   return entryOf(tree.accounts, account)?.ou;
 }
 
