@@ -15,7 +15,7 @@ import { html } from '../explorer/write/html';
 import { withSynthesized } from '../review/git/synthesized';
 import { reportOf } from './answer-review';
 import { ExitCode } from './command';
-import type { ExplorerOptions } from './explorer';
+import type { ExplorerOptions } from './options-of/explorer';
 import type { LoadConfig } from './load-config';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 

@@ -13,7 +13,7 @@ import { FORMATS } from '../review/render';
 import { review } from '../review/review';
 import { ExitCode } from './command';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
-import type { ReviewOptions } from './review';
+import type { ReviewOptions } from './options-of/review';
 
 /** Compares what is there with what would be. */
 export async function answerReview(options: Options<ReviewOptions>, streams: Streams): Promise<ExitCode> {
