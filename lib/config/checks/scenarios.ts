@@ -6,10 +6,12 @@ import type { ScenarioRow } from '../../model/scenario-schema';
 import { MANAGEMENT } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check } from './check';
+import { unknownPeople } from './people';
 import { unknownReferences, type Placed } from './references';
 import { rowsOfScenarios } from './scenario-rows';
 
-export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
+export const unknownScenarioNames: Check = function* (checked) {
+  const { draft } = checked;
   const rows = rowsOfScenarios(draft.scenarios);
   yield* unknownReferences(
     rows.flatMap(({ row, path }) => [...texts(row, path, 'account'), ...texts(row, path, 'resourceAccount')]),
@@ -27,22 +29,7 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
         ? [{ path, ...name }]
         : [];
     });
-  yield* unknownReferences(
-    people.map(({ path, group }) => ({ path, value: group })),
-    {
-      names: draft.access?.groups && Object.keys(draft.access.groups),
-      expected: 'a group of config/access.ts before the slash',
-      otherwise: 'define that group',
-    },
-  );
-  yield* unknownReferences(
-    people.map(({ path, persona }) => ({ path, value: persona })),
-    {
-      names: personaIds,
-      expected: 'a persona after the slash: the name of a file in lib/catalogue/personas or config/personas',
-      otherwise: 'see lib/catalogue/personas/catalogue.ts, or add one in config/personas',
-    },
-  );
+  yield* unknownPeople(people, checked);
 };
 
 export const unknownScenarioPrincipals: Check = function* ({ draft }) {
