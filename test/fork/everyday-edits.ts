@@ -98,8 +98,20 @@ export const editsOfStarts: Readonly<Record<'three-accounts' | 'large', readonly
       changes: [access("{ group: 'engineers', persona: 'qa', accounts: ['production'] }")],
     },
     {
-      what: 'a line of access is taken out',
-      changes: [['access', "{ group: 'engineers', persona: 'developer', organizationalUnits: ['workloads'] },", '']],
+      // The last line with a persona: what is said of it would be said of nobody, and is refused until it goes, too.
+      what: 'a line of access is taken out, and the sentence about it',
+      changes: [
+        ['access', "{ group: 'engineers', persona: 'developer', organizationalUnits: ['workloads'] },", ''],
+        [
+          'scenarios',
+          `  {
+    says: 'engineers can never reach log-archive',
+    never: [{ principal: 'engineers/developer', account: 'log-archive', action: '*', unassigned: true }],
+  },
+`,
+          '',
+        ],
+      ],
     },
     exception('production'),
     region,
