@@ -73,6 +73,17 @@ const exception = (account: string): EverydayEdit => ({
   ],
 });
 
+/** Where nobody is an engineer any more, it would be said of nobody, and is refused until it goes, too. */
+const ABOUT_ENGINEERS: Change = [
+  'scenarios',
+  `  {
+    says: 'engineers can never reach log-archive',
+    never: [{ principal: 'engineers/developer', account: 'log-archive', action: '*', unassigned: true }],
+  },
+`,
+  '',
+];
+
 /** The same in what the other starting points of `npm run new-company` write. */
 export const editsOfStarts: Readonly<Record<'three-accounts' | 'large', readonly EverydayEdit[]>> = {
   'three-accounts': [
@@ -98,19 +109,10 @@ export const editsOfStarts: Readonly<Record<'three-accounts' | 'large', readonly
       changes: [access("{ group: 'engineers', persona: 'qa', accounts: ['production'] }")],
     },
     {
-      // The last line with a persona: what is said of it would be said of nobody, and is refused until it goes, too.
       what: 'a line of access is taken out, and the sentence about it',
       changes: [
         ['access', "{ group: 'engineers', persona: 'developer', organizationalUnits: ['workloads'] },", ''],
-        [
-          'scenarios',
-          `  {
-    says: 'engineers can never reach log-archive',
-    never: [{ principal: 'engineers/developer', account: 'log-archive', action: '*', unassigned: true }],
-  },
-`,
-          '',
-        ],
+        ABOUT_ENGINEERS,
       ],
     },
     exception('production'),
@@ -122,7 +124,10 @@ export const editsOfStarts: Readonly<Record<'three-accounts' | 'large', readonly
         ['accounts', "ou: 'workloads'", "ou: 'live'"],
       ],
     },
-    { what: 'an account is suspended', changes: [['accounts', "ou: 'workloads'", "ou: 'suspended'"]] },
+    {
+      what: 'the only account for people is suspended, and the sentence about them goes',
+      changes: [['accounts', "ou: 'workloads'", "ou: 'suspended'"], ABOUT_ENGINEERS],
+    },
   ],
   large: [
     {
