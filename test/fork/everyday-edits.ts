@@ -168,13 +168,15 @@ export const editsOfStarts: Readonly<Record<'three-accounts' | 'large', readonly
       ],
     },
     {
-      what: 'an account is suspended',
+      what: 'an account is suspended, and the access to it goes',
       changes: [
         [
           'accounts',
           "email: 'aws+sandbox@ferries.example', ou: 'sandbox'",
           "email: 'aws+sandbox@ferries.example', ou: 'suspended'",
         ],
+        ['access', "['shop-dev', 'sandbox']", "['shop-dev']"],
+        ['access', "['data-dev', 'sandbox']", "['data-dev']"],
       ],
     },
   ],
