@@ -37,7 +37,7 @@ export interface AssignedTree extends AccountTree {
   readonly access?: { readonly assignments?: readonly (AssignmentLike | undefined)[] | undefined } | undefined;
 }
 
-/** One permission set for one group in one account; `account` is a key, or `management`. */
+/** One persona for one group in one account; `account` is a key, or `management`. */
 export interface AssignmentToAccount {
   readonly group: string;
   readonly persona: string;
