@@ -15,7 +15,7 @@ import { ADMINISTRATOR, outsideAccount } from './world';
 import { unknownAccount, type Problem } from './place';
 import type { Organization } from './organization';
 import { groupsOf, templateHosts } from './template-names';
-import type { WrittenContext } from './question';
+import type { WrittenContext } from './written-context';
 
 /**
  * Whose policies a principal has: its own, or those of somebody who may do everything, so that only guardrails deny; then

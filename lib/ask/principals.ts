@@ -10,18 +10,16 @@ import {
   type PrincipalArn,
   type RequestPrincipal,
 } from '../policy';
+import type { NotFound } from './not-found';
 import { findProvider } from './providers';
 
 /** Somebody who is there, or why nobody of that name is. */
 export type FoundPrincipal =
   | { readonly principal: RequestPrincipal }
-  | { readonly problem: string; readonly kind: 'not assigned' }
-  | {
-      readonly problem: string;
-      readonly kind: 'unknown';
+  | NotFound<{
       /** Whether the problem says how to mend it. */
       readonly mend: 'told' | 'not told';
-    };
+    }>;
 
 /**
  * Finds a principal by the name that people use, {@link PRINCIPAL_FORMS}. A provider is called by its ARN or by what stands

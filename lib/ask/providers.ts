@@ -1,19 +1,17 @@
 import type { Account, EngineEnvironment } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
 import { parseArn } from '../policy';
+import type { NotFound } from './not-found';
 
 /** A provider as trust policies name it, or why it is none. */
 export type FoundProvider =
   | { readonly provider: string }
-  | { readonly problem: string; readonly kind: 'not assigned' }
-  | {
-      readonly problem: string;
-      readonly kind: 'unknown';
+  | NotFound<{
       /** What was probably meant. */
       readonly meant?: string;
       /** Some that are there. */
       readonly known: readonly string[];
-    };
+    }>;
 
 /**
  * Web identity providers that AWS knows by a word, in every account and without an ARN.

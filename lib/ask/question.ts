@@ -20,6 +20,7 @@ import type { Organization } from './organization';
 import { fillInAccountId, fillInFor, namedAccount, type Problem } from './place';
 import { resourcesOfCall } from './representative';
 import { WrongQuestionError } from './wrong-question';
+import type { WrittenContext } from './written-context';
 
 /** A question as somebody wrote it. */
 export interface WrittenQuestion {
@@ -30,9 +31,6 @@ export interface WrittenQuestion {
   readonly resourceAccount?: string | undefined;
   readonly context: WrittenContext;
 }
-
-/** Values by condition key. */
-export type WrittenContext = Readonly<Record<string, readonly string[]>>;
 
 /** A question whose every name is known. */
 export interface Question {

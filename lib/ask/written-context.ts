@@ -1,4 +1,5 @@
-import type { WrittenContext } from './question';
+/** Values by condition key. */
+export type WrittenContext = Readonly<Record<string, readonly string[]>>;
 
 /** Request context from `key=value` pairs; a key that is repeated, in any case of its letters, has several values. */
 export function contextOf(pairs: readonly string[]): WrittenContext {

@@ -4,8 +4,9 @@ import type { CompleteWorkload, LandingZone } from '../model/landing-zone';
 import { assignedAccounts } from '../model/tree';
 import { SAME_ACCOUNT, type Workload, type WorkloadResource } from '../model/workload-schema';
 import type { AdministratorByDesign } from '../catalogue/personas/definition/persona';
-import type { NonEmpty } from '../policy/document';
+import type { NonEmpty, Statement } from '../policy/document';
 import { machineRoleSource, type Catalogue } from './catalogue';
+import { inRegions } from './in-regions';
 import { roleArn, roleNameOf, type RoleName } from '../catalogue/machine-roles/definition/names';
 import type {
   ResourceKind,
@@ -29,6 +30,8 @@ export interface CreatedResource {
   /** Bucket or topic name, or the URL of an identity provider. */
   readonly physicalName: string;
   readonly arn: string;
+  /** Where it is created; of an identity provider, which has no Region, the home region. */
+  readonly regions: readonly string[];
   /** Of an identity provider: the audiences of the tokens that it takes. */
   readonly audiences: readonly string[];
 }
@@ -47,7 +50,10 @@ export interface PlacedMachineRole extends RoleName {
   readonly source: string;
   /** @default it is none */
   readonly administrator?: AdministratorByDesign;
+  /** With every Region of the workload spelled out; `{region}` is the home region. */
   readonly definition: MachineRoleDefinition;
+  /** Its statements as the catalogue has them: `{region}` is whichever Region of the workload they are read in. */
+  readonly statementsInOneRegion: NonEmpty<Statement>;
   readonly created: readonly CreatedResource[];
   /** ARNs of identity providers that are not created for it: another workload's, or there already. */
   readonly uses: readonly string[];
@@ -144,8 +150,10 @@ function place(
   if (role === undefined) throw new Error(`the workload ${key}: unknown machine role "${id}"`);
   const named = namedResources(key, workload, role);
   const contexts = placementContexts(zone, key, workload, role);
-  const inTemplates = role.define(contexts.inTemplates);
-  const inProofs = role.define(contexts.inProofs);
+  const { homeRegion } = zone.company;
+  const defined = role.define(contexts.inTemplates);
+  const inTemplates = inRegions(defined, workload.regions, homeRegion);
+  const inProofs = inRegions(role.define(contexts.inProofs), workload.regions, homeRegion);
   return {
     workload: key,
     id,
@@ -155,7 +163,13 @@ function place(
     source: machineRoleSource(own, id),
     ...(role.administrator === undefined ? {} : { administrator: role.administrator }),
     definition: { ...inTemplates, can: inProofs.can, cannot: inProofs.cannot },
-    created: named.flatMap((one) => created(one, audiencesBeside(zone, workload))),
+    statementsInOneRegion: defined.statements,
+    created: named.flatMap((one) =>
+      created(one, {
+        audiences: audiencesBeside(zone, workload),
+        regions: one.kind === 'oidc-provider' ? [homeRegion] : workload.regions,
+      }),
+    ),
     uses: named.flatMap((one) => (one.kind === 'oidc-provider' && one.given.arn !== undefined ? [one.given.arn] : [])),
   };
 }
@@ -171,7 +185,10 @@ function audiencesBeside(zone: LandingZone, workload: CompleteWorkload): readonl
   return [...new Set(jobs.filter((job) => job.issuer === issuer).map(({ audience }) => audience))];
 }
 
-function created(one: NamedResource, audiences: readonly string[]): readonly CreatedResource[] {
+function created(
+  one: NamedResource,
+  { audiences, regions }: Pick<CreatedResource, 'audiences' | 'regions'>,
+): readonly CreatedResource[] {
   const { name, kind, given } = one;
   if (given.createdIn === undefined) return [];
   return [
@@ -182,6 +199,7 @@ function created(one: NamedResource, audiences: readonly string[]): readonly Cre
       owner: given.createdIn,
       physicalName: physicalNameOf(one, ownerPlaceholder(SAME_ACCOUNT)),
       arn: arnOf({ ...one, given: { createdIn: SAME_ACCOUNT } }),
+      regions,
       audiences: kind === 'oidc-provider' ? audiences : [],
     },
   ];

@@ -1,3 +1,6 @@
+import type { Assembly } from '../assembly';
+import type { IamData } from '../iam-data';
+import type { ProofRun } from '../proofs/run';
 import { exceptionRows, guardrailCoverage } from '../ask/access-report/coverage';
 import { asCsv } from '../ask/access-report/csv';
 import { asMarkdown } from '../ask/access-report/markdown';
@@ -6,12 +9,18 @@ import type { AccessReport, ProofsSummary } from '../ask/access-report/report';
 import { ConfigError } from '../config/config-error';
 import { describeFailure } from '../proofs/describe-failure';
 import { WrongRowError } from '../ask/world';
-import type { AccessOptions, Prove } from './access';
+import type { AccessOptions } from './options-of/access';
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 import { readOrganization, type Organization } from '../ask/organization';
 import { WrongQuestionError } from '../ask/wrong-question';
+
+/** Runs every proof of the landing zone that the config describes. */
+export type Prove = (
+  assembly: Assembly,
+  iamData: IamData,
+) => Omit<ProofRun, 'tried'> | Promise<Omit<ProofRun, 'tried'>>;
 
 type Render = (report: AccessReport) => string;
 

@@ -1,5 +1,5 @@
 import { answer, type Answer } from '../ask/answer';
-import { CAN_OPTIONS, type CanOptions } from './can';
+import { CAN_OPTIONS, type CanOptions } from './options-of/can';
 import { askCases } from './cases';
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';

@@ -5,8 +5,8 @@ import type { Changes } from '../explorer/page/format';
 import { withSynthesized } from '../review/git/synthesized';
 import { reportOf } from './answer-review';
 import { ExitCode } from './command';
-import type { ExplorerOptions } from './explorer';
 import { readChooser, writeExplorer } from './explorer-page';
+import type { ExplorerOptions } from './options-of/explorer';
 import type { LoadConfig } from './load-config';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 

@@ -10,7 +10,7 @@ import { assemblyOf } from '../review/history/kept-assemblies';
 import { findBeginning, type Beginning } from '../review/history/search';
 import { pullRequestOf, versionsOf, type Version } from '../review/history/versions';
 import { ExitCode } from './command';
-import { HISTORY_OPTIONS, type HistoryOptions } from './history';
+import { HISTORY_OPTIONS, type HistoryOptions } from './options-of/history';
 import type { Options } from './options';
 import { optionOf, required } from './question-options';
 

@@ -3,7 +3,7 @@ import { fullest, isNearlyFull, quotaUsages, type QuotaUsage } from '../ask/quot
 import { readLandingZoneAssembly } from '../ask/read-assembly';
 import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
-import type { AccessOptions } from './access';
+import type { AccessOptions } from './options-of/access';
 import { ExitCode } from './command';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 

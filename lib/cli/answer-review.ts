@@ -18,7 +18,7 @@ import { ExitCode } from './command';
 import type * as explorerPage from './explorer-page';
 import type { LoadConfig } from './load-config';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
-import type { ReviewOptions } from './review';
+import type { ReviewOptions } from './options-of/review';
 
 /** Compares what is there with what would be. */
 export async function answerReview(

@@ -6,7 +6,7 @@ import { DEFAULT_ASSEMBLY, type Options } from './options';
 import { readOrganization } from '../ask/organization';
 import { understand, type Question } from '../ask/question';
 import { optionOf, required } from './question-options';
-import { whoCan, type WhoCanOptions } from './who-can';
+import { WHO_CAN_OPTIONS, type WhoCanOptions } from './options-of/who-can';
 import { otherGrantsOf } from '../policy';
 import { contextOf } from '../ask/written-context';
 
@@ -30,7 +30,7 @@ function leftOut({ action, resource }: Question): readonly string[] {
 
 /** Prints every principal that can do an action in an account. */
 export async function answerWhoCan(options: Options<WhoCanOptions>, { stdout, stderr }: Streams): Promise<ExitCode> {
-  const asked = required(options, whoCan.options, ['account', 'action']);
+  const asked = required(options, WHO_CAN_OPTIONS, ['account', 'action']);
   const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, { stdout, stderr });
   const written = {
     ...asked,

@@ -9,7 +9,7 @@ import { WrongQuestionError } from '../ask/wrong-question';
 import { explainWorkflow, type ExplainedCall } from '../proofs/explain-workflow';
 import { workflowContextOf } from '../proofs/landing-zone-proofs';
 import { actorOf } from '../proofs/workflow-actors';
-import type { CanOptions } from './can';
+import type { CanOptions } from './options-of/can';
 import { ExitCode } from './command';
 import type { LoadConfig } from './load-config';
 import { DEFAULT_ASSEMBLY, type Options } from './options';

@@ -1,7 +1,8 @@
 import { didYouMean } from '../base/did-you-mean';
 import { repeatedKeys } from '../base/repeated-keys';
 import type { Verdict } from '../policy';
-import type { WrittenContext, WrittenQuestion } from '../ask/question';
+import type { WrittenQuestion } from '../ask/question';
+import type { WrittenContext } from '../ask/written-context';
 import { WrongQuestionError } from '../ask/wrong-question';
 
 /** A question whose answer is known. */

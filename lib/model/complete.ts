@@ -26,7 +26,9 @@ export function completeLandingZone(zone: written.WrittenLandingZone): complete.
     accounts: mapEntries(accounts, (account, key) => completeAccount(account, key, zone)),
     access: completeAccess(access),
     exceptions,
-    workloads: mapEntries(workloads, (workload) => filled(workload, { ...NOWHERE, resources: {} })),
+    workloads: mapEntries(workloads, (workload) =>
+      filled(workload, { ...NOWHERE, regions: [company.homeRegion], resources: {} }),
+    ),
     scenarios: scenarios.map((scenario) => filled(scenario, { never: [], always: [] })),
   };
 }

@@ -63,7 +63,7 @@ export interface Access extends Filled<Omit<written.Access, 'groups' | 'assignme
   readonly assignments: readonly Assignment[];
 }
 
-export type CompleteWorkload = Filled<Workload, 'accounts' | 'organizationalUnits' | 'resources'>;
+export type CompleteWorkload = Filled<Workload, 'accounts' | 'organizationalUnits' | 'regions' | 'resources'>;
 export type CompleteScenario = Filled<Scenario, 'never' | 'always'>;
 
 export interface LandingZone {

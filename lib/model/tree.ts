@@ -37,7 +37,7 @@ export interface AssignedTree extends AccountTree {
   readonly access?: { readonly assignments?: readonly (AssignmentLike | undefined)[] | undefined } | undefined;
 }
 
-/** One permission set for one group in one account; `account` is a key, or `management`. */
+/** One persona for one group in one account; `account` is a key, or `management`. */
 export interface AssignmentToAccount {
   readonly group: string;
   readonly persona: string;
@@ -177,7 +177,7 @@ export function inheritedTags(tree: OrganizationTree, ou: string): Readonly<Reco
   return Object.fromEntries(tags.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-function accountOu(tree: AccountTree, account: string): string | undefined {
+export function accountOu(tree: AccountTree, account: string): string | undefined {
   return entryOf(tree.accounts, account)?.ou;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, reference } from './formats';
+import { key, reference, region } from './formats';
 
 /** Stands for the role's own account where the config says in which account a resource is created. */
 export const SAME_ACCOUNT = 'same-account';
@@ -21,7 +21,7 @@ export const workloadResourceSchema = z.strictObject({
    * then shares it with the role.
    */
   createdIn: reference.optional(),
-  /** Of a resource that exists. `{account}` and `{region}` stand for the role's account and the home region. */
+  /** Of a resource that exists. `{account}` stands for the role's account, `{region}` for each Region of the workload. */
   arn: z
     .string()
     .regex(
@@ -45,6 +45,12 @@ export const workloadSchema = z.strictObject({
   accounts: z.array(reference).readonly().optional(),
   /** Keys of OUs: every account in them and below that is not suspended. */
   organizationalUnits: z.array(reference).readonly().optional(),
+  /**
+   * Some of the approved Regions: what is created for the role is created in each, and `{region}` of an `arn` means each. The role
+   * is one in all of them.
+   * @default the home region
+   */
+  regions: z.array(region).min(1).readonly().optional(),
   /** By the name that the role gives them. @default the role works with none */
   resources: z.record(z.string(), workloadResourceSchema).optional(),
   /** Job of GitHub Actions that may be the role. @default the role trusts none */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { expectedRows, expectedSuspects, type Definitions, type ExpectedRows } from './expected';
+import { expectedRows, expectedSuspects, type Definitions } from './expected';
+import type { ExpectedRows } from './expected-rows';
 import type { LandingZoneProofs } from './landing-zone-proofs';
 import type { Tried } from './run';
 

@@ -7,7 +7,7 @@ import {
 import type { LandingZone } from '../model/landing-zone';
 import { isNarrowedRegionsGuardrail, UNAPPROVED_REGIONS } from '../model/narrowed-regions';
 import { assignedAccounts, expandAssignments, MANAGEMENT } from '../model/tree';
-import type { ExpectedRows } from './expected';
+import type { ExpectedRows } from './expected-rows';
 import { guardrailsOver } from './guardrails-over';
 import { callsBlockedBy } from './workflow-blockers';
 

@@ -14,18 +14,9 @@ import type { ProofRow } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
 import { exemptRoles, exemptTags } from './exemption-claims';
 import { isActorThere, workflowRows } from './expected-workflows';
+import type { ExpectedRows } from './expected-rows';
 import { EXEMPT, NOT_EXEMPT } from './guardrail-claims';
 import { guardrailsOver as over } from './guardrails-over';
-
-/** A list of rows that has to be asked, as config and catalogues have it. */
-export interface ExpectedRows {
-  readonly subject: string;
-  readonly list: string;
-  /** The rows, or only their number where what is asked is put in other words. */
-  readonly rows: readonly ProofRow[] | number;
-  /** Places of the rows in the list. @default 1, 2, 3 … */
-  readonly positions?: readonly number[];
-}
 
 export interface Definitions {
   readonly zone: LandingZone;

@@ -1,4 +1,4 @@
-import type { ResourceSchema } from './schema';
+import type { ResourceSchema } from './resource-schema';
 
 /**
  * What AWS's schemas say and the package from which `schemas.json` is made leaves out: it has no place for

@@ -1,3 +1,4 @@
 export { identityOf } from './identity';
-export { schemaOf, type ResourceSchema } from './schema';
+export type { ResourceSchema } from './resource-schema';
+export { schemaOf } from './schema';
 export { typesWithFixedTags, updateTypeOf, type UpdateType } from './update-type';

@@ -2,7 +2,7 @@ import { AssemblyError } from '../../lib/assembly';
 import type { Deployment } from '../../lib/assembly/deployment';
 import type { JsonValue } from '../../lib/base/json';
 import { at } from '../../lib/assembly/resolve/path';
-import { Resolver } from '../../lib/assembly/resolve/resolver';
+import { TemplateResolver } from '../../lib/assembly/resolve/template-resolver';
 import type { Template } from '../../lib/assembly/template';
 
 const template: Template = {
@@ -53,7 +53,7 @@ const neighbours = {
 };
 
 function resolve(value: JsonValue): JsonValue | undefined {
-  return new Resolver(deployment, neighbours).resolve(value, at(undefined, 'Here'));
+  return new TemplateResolver(deployment, neighbours).resolve(value, at(undefined, 'Here'));
 }
 
 describe('an intrinsic function resolves', () => {

@@ -1,7 +1,8 @@
 import { catalogue, readLandingZone } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import type { AccessReport } from '../../lib/ask/access-report/report';
-import { access, type Prove } from '../../lib/cli/access';
+import { access } from '../../lib/cli/access';
+import type { Prove } from '../../lib/cli/answer-access';
 import { ConfigError } from '../../lib/config/config-error';
 import { proveLandingZone } from '../../lib/proofs/landing-zone-proofs';
 import { startUp } from '../support/companies/start-up';

@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineEnvironment, organizationGraph, readAssembly } from '../../lib/assembly';
-import { access, type Prove } from '../../lib/cli/access';
+import { access } from '../../lib/cli/access';
+import type { Prove } from '../../lib/cli/answer-access';
 import type { Command, ExitCode } from '../../lib/cli/command';
 import type { OptionSpecs } from '../../lib/cli/options';
 import { whoCan } from '../../lib/cli/who-can';

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Command } from '../../lib/cli/command';
 import { answerHistory } from '../../lib/cli/answer-history';
-import { historyCommand, type HistoryOptions } from '../../lib/cli/history';
+import { historyCommand } from '../../lib/cli/history';
+import type { HistoryOptions } from '../../lib/cli/options-of/history';
 import { keptFolder } from '../../lib/review/history/kept-assemblies';
 import { sampleChange } from '../review/sample-change';
 import { run, sampleAssembly } from './support';
@@ -82,9 +83,14 @@ test('from a commit on, what stood there at the time counts', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ versions: 2, before: null });
 });
 
-test('a version that makes no assembly is told, and does not count as an answer', async () => {
+test('a version that makes no assembly is told with the reason, and does not count as an answer', async () => {
+  // As `npm run --silent history` hands it on.
+  const { npm_config_loglevel: level } = process.env;
+  process.env.npm_config_loglevel = 'silent';
   commit('feat: breaks everything', 'lib/x.ts');
   const { exitCode, stdout } = await run(command, ASKED);
+  if (level === undefined) delete process.env.npm_config_loglevel;
+  else process.env.npm_config_loglevel = level;
   expect(exitCode).toBe(1);
   expect(stdout).toMatch(/^Nobody knows: [0-9a-f]{12} .*feat: breaks everything cannot be asked\. \S/);
   const before = await run(command, [...ASKED, '--head', 'HEAD~1', '--json']);

@@ -14,8 +14,8 @@ const ANSWERS = {
 };
 
 /** Another company than the sample's, as `npm run new-company` writes it. */
-export async function makeItYours(fork: Clone): Promise<void> {
-  const flags = Object.entries(ANSWERS).map(([name, answer]) => `--${name} '${answer}'`);
+export async function makeItYours(fork: Clone, answers: Readonly<Record<string, string>> = {}): Promise<void> {
+  const flags = Object.entries({ ...ANSWERS, ...answers }).map(([name, answer]) => `--${name} '${answer}'`);
   await fork.must(`npm run --silent new-company -- --yes ${flags.join(' ')}`);
 }
 

@@ -12,13 +12,17 @@ import { runProcess } from '../../lib/cli/run-process';
 import { repository } from '../support/repository';
 import { Clone, run } from './clone';
 import { COMPANY_TEST, greenButForPages } from './company-tests';
-import { everydayEdits, make, type EverydayEdit } from './everyday-edits';
+import { editsOfStarts, everydayEdits, make, type EverydayEdit } from './everyday-edits';
 import { assertMerged, mergeUpstream } from './merge';
 import { addOwnContent, makeItYours } from './own-company';
 import { changeProduct, changeSample } from './upstream';
 
 const OPTIONS = {
   keep: { kind: 'flag', help: 'leaves the folder there, to look at' },
+  starts: {
+    kind: 'flag',
+    help: 'tries the other starting points of npm run new-company instead: a fresh clone, all tests about it, each everyday edit',
+  },
   whole: { kind: 'flag', help: 'runs all tests in the fork after the merges, not those alone that are about it' },
 } as const satisfies OptionSpecs;
 
@@ -93,14 +97,30 @@ async function mergeOf(change: () => Promise<void>, allowed: RegExp): Promise<st
 }
 
 /** In a work tree of its own, so that edits can be tried beside each other and none rests on another. */
-async function tryEdit(edit: EverydayEdit, index: number): Promise<void> {
-  const clone = new Clone(join(folder, `edit-${index}`));
-  await fork.must(`git worktree add --quiet --detach '${clone.folder}'`);
+async function tryEdit(edit: EverydayEdit, name: string, of: Clone): Promise<void> {
+  const clone = new Clone(join(folder, name));
+  await of.must(`git worktree add --quiet --detach '${clone.folder}'`);
   await clone.must(`ln -s '${join(repository, 'node_modules')}' node_modules`);
   await step(edit.what, () => {
     make(edit, clone);
     return greenButForPages(clone);
   });
+}
+
+/** As a new user does it: from a fresh clone to a green `npm test`, then whatever comes next. */
+async function tryStart(start: string, edits: readonly EverydayEdit[]): Promise<void> {
+  const clone = new Clone(join(folder, start));
+  await step(`npm run new-company -- --start ${start}, in a fresh clone`, async () => {
+    await run(`git clone --quiet '${repository}' '${clone.folder}'`, folder);
+    clone.install(repository);
+    await makeItYours(clone, { start, 'account-quota': '20' });
+  });
+  await step('npm run synth', async () => {
+    await clone.must('npm run --silent synth');
+  });
+  await step('npm test of what reads config/', () => greenButForPages(clone, 'test/project'));
+  await clone.must(`git add --all && git commit --quiet --message 'feat: our company'`);
+  for (const [index, edit] of edits.entries()) await tryEdit(edit, `${start}-${index}`, clone);
 }
 
 async function exercise(options: Options<typeof OPTIONS>): Promise<void> {
@@ -125,7 +145,7 @@ async function exercise(options: Options<typeof OPTIONS>): Promise<void> {
   const tests = options.has('whole') ? '' : 'test/project';
   await step(`npm test ${tests} in the fork`, () => greenButForPages(fork, tests));
   await commitFork('docs: what the merge means for us');
-  for (const [index, edit] of everydayEdits.entries()) await tryEdit(edit, index);
+  for (const [index, edit] of everydayEdits.entries()) await tryEdit(edit, `edit-${index}`, fork);
   console.log(`The fork stays green: ${COMPANY_TEST} holds after each edit, after npm run pages where it names that.`);
 }
 
@@ -137,7 +157,9 @@ const forkCommand: Command<typeof OPTIONS> = {
   run: async (options, { stdout, stderr }) => {
     mkdirSync(folder);
     try {
-      await exercise(options);
+      if (options.has('starts'))
+        for (const [start, edits] of Object.entries(editsOfStarts)) await tryStart(start, edits);
+      else await exercise(options);
       return ExitCode.OK;
     } catch (error) {
       stderr.write(`Does not hold: ${error instanceof Error ? error.message : String(error)}\n`);

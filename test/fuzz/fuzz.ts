@@ -1,6 +1,7 @@
 import type { IamData } from '../../lib/iam-data';
 import { randomOf } from '../support/random';
-import { nextTrial, type Trial } from './trial';
+import type { Trial } from './one-trial';
+import { nextTrial } from './trial';
 import { tryDeeply } from './try-deeply';
 import { read } from './verdict';
 

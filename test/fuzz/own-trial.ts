@@ -10,7 +10,7 @@ import { withOwnContent } from '../../lib/config/own/with-own-content';
 import { pick, type Random } from '../support/random';
 import { repository } from '../support/repository';
 import { editOf } from './edit';
-import type { Trial } from './trial';
+import type { Trial } from './one-trial';
 
 type Own = Readonly<Record<ContentKind, Readonly<Record<string, unknown>>>>;
 type Edited = ReturnType<typeof editOf>;

@@ -5,14 +5,8 @@ import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';
 import { pick, randomOf, type Random } from '../support/random';
 import { editOf } from './edit';
+import type { Trial } from './one-trial';
 import { ownTrial } from './own-trial';
-
-/** One config with one set of definitions, wrong in some way. */
-export interface Trial {
-  readonly what: string;
-  readonly config: unknown;
-  readonly definitions: Definitions;
-}
 
 const companies = { trips: config, everything, 'start-up': startUp } as const satisfies Record<string, object>;
 

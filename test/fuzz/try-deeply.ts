@@ -16,7 +16,7 @@ import {
   type LandingZoneProofs,
 } from '../../lib/proofs/landing-zone-proofs';
 import { context, runFolder, withoutStackTraces } from '../support/assemblies';
-import type { Trial } from './trial';
+import type { Trial } from './one-trial';
 import { attempt } from './verdict';
 
 /** Synthesizes an accepted zone and asks every sentence of it. Answers what is wrong: that proofs fail is not. */

@@ -5,7 +5,7 @@ import type { LandingZone } from '../../lib/model/landing-zone';
 import { refuseUnknownNames } from '../../lib/config/definitions/names';
 import type { Problem } from '../../lib/config/problem';
 import { readOnce } from './remembered';
-import type { Trial } from './trial';
+import type { Trial } from './one-trial';
 
 /** What became of a trial, and what is wrong with that. */
 export interface Verdict {

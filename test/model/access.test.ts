@@ -6,7 +6,7 @@ const line = (overrides: object): Record<string, unknown> => ({
 });
 const NOT_SUSPENDED = 'accounts and OUs that are not suspended';
 const ON_ITS_WAY_OUT = 'remove it: nobody is to get into an account on its way out';
-const ONCE = 'each group, permission set and account once: a line taken out must take its access with it';
+const ONCE = 'each group, persona and account once: a line taken out must take its access with it';
 
 describe('an assignment is refused', () => {
   refuses([

@@ -59,6 +59,11 @@ export const catalogues: Catalogues = {
     worker: { belongsTo: 'application', resources: { inbox: 'bucket', results: 'topic' } },
     pipeline: { belongsTo: 'landing-zone', federation: 'github', resources: { github: 'oidc-provider' } },
     'second-pipeline': { belongsTo: 'landing-zone', federation: 'github', resources: { github: 'oidc-provider' } },
+    'publishing-pipeline': {
+      belongsTo: 'landing-zone',
+      federation: 'github',
+      resources: { github: 'oidc-provider', releases: 'bucket' },
+    },
     'oidc-pipeline': { belongsTo: 'landing-zone', federation: 'oidc', resources: { provider: 'oidc-provider' } },
   },
   policyUsage: () => [],

@@ -116,6 +116,17 @@ describe('a scenario is refused', () => {
       'assign "developer", or take it out of the sentence',
     ],
     [
+      'about a persona whose OUs have no account in use',
+      {
+        ...scenario({ principal: 'developers/developer', account: 'security' }),
+        'accounts/app-dev/ou': 'suspended',
+      },
+      `${ROW}.principal`,
+      '"developers/developer", whom somebody is assigned to be in OUs alone that have no account in use',
+      'a persona that some group is assigned',
+      'assign "developer" where an account is, or take it out of the sentence',
+    ],
+    [
       'with a principal of no known kind',
       scenario({ principal: 'developers' }),
       `${ROW}.principal`,

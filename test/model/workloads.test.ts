@@ -49,6 +49,18 @@ test.each<[string, Record<string, unknown>]>([
   ['no workloads at all', {}],
   ['a role with what it works with', worker({})],
   ['a role in OUs, one of whose accounts is suspended', worker({ accounts: undefined, organizationalUnits: ['root'] })],
+  ['a role in several Regions', worker({ regions: ['eu-west-1', 'us-east-1'] })],
+  ['a role away from home', worker({ regions: ['us-east-1'] })],
+  [
+    'a role that finds what exists in several Regions',
+    worker({
+      regions: ['eu-west-1', 'us-east-1'],
+      resources: {
+        inbox: { arn: 'arn:aws:s3:::inbox' },
+        results: { arn: 'arn:aws:sns:{region}:{account}:results' },
+      },
+    }),
+  ],
   ['a bucket that exists', inbox({ arn: 'arn:aws:s3:::inbox-{account}' })],
   ['a bucket of another account', inbox({ createdIn: 'security' })],
   ['a pipeline in the management account', pipeline({ accounts: ['management'] })],
@@ -276,7 +288,125 @@ describe('a resource is refused', () => {
       '63 characters at most',
       "shorten the workload's key by 6",
     ],
+    [
+      'whose bucket would have too long a name in one of its Regions',
+      {
+        'company/approvedRegions': ['eu-west-1', 'ap-southeast-1'],
+        workloads: { 'work-with-the-name-for-a-bucket': { ...work, regions: ['eu-west-1', 'ap-southeast-1'] } },
+      },
+      `${FILE} → work-with-the-name-for-a-bucket.resources.inbox`,
+      'a bucket name of 65 characters: work-with-the-name-for-a-bucket-inbox-<account>-ap-southeast-1',
+      '63 characters at most',
+      "shorten the workload's key by 2",
+    ],
+    [
+      'of a StackSet that another workload has',
+      {
+        workloads: {
+          work: { ...work, resources: { ...work.resources, inbox: { createdIn: 'security' } } },
+          'work-inbox': { ...work, accounts: ['security'] },
+        },
+      },
+      `${FILE} → work.resources.inbox`,
+      `a StackSet "work-inbox" of its own, as ${FILE} → work-inbox has one`,
+      'keys that differ in more than where one ends and the next begins',
+      'rename the workload that is not deployed yet',
+    ],
   ]);
+});
+
+describe('a Region of a workload is refused', () => {
+  const narrowed = {
+    'organization/organizationalUnits/dev': { parent: 'workloads', approvedRegions: ['eu-west-1'] },
+  };
+  refuses([
+    [
+      'that AWS does not have',
+      worker({ regions: ['us-eats-1'] }),
+      `${FILE} → work.regions[0]`,
+      '"us-eats-1"',
+      'an AWS region',
+      'did you mean "us-east-1"?',
+    ],
+    [
+      'of another partition',
+      worker({ regions: ['cn-north-1'] }),
+      `${FILE} → work.regions[0]`,
+      '"cn-north-1", a region of AWS China (partition aws-cn)',
+      'a region of the commercial partition (aws): an organization never spans two',
+      'remove it; the other partition needs a landing zone of its own',
+    ],
+    [
+      'that the company does not approve',
+      worker({ regions: ['eu-west-1', 'ap-south-1'] }),
+      `${FILE} → work.regions[1]`,
+      '"ap-south-1", which config/company.ts → approvedRegions does not approve for "app-dev"',
+      'some of eu-west-1, us-east-1',
+      'remove it, or add it to config/company.ts → approvedRegions first, or use one of eu-west-1, us-east-1',
+    ],
+    [
+      "that the account's OU leaves out",
+      { ...narrowed, ...worker({ regions: ['us-east-1'] }) },
+      `${FILE} → work.regions[0]`,
+      '"us-east-1", which config/organization.ts → organizationalUnits.dev.approvedRegions does not approve for "app-dev"',
+      'some of eu-west-1',
+      'remove it, or add it to config/organization.ts → organizationalUnits.dev.approvedRegions first, or use one of eu-west-1',
+    ],
+    [
+      'that the OU of the account that shares leaves out',
+      {
+        ...narrowed,
+        ...worker({
+          accounts: ['security'],
+          regions: ['us-east-1'],
+          resources: { ...work.resources, inbox: { createdIn: 'app-dev' } },
+        }),
+      },
+      `${FILE} → work.regions[0]`,
+      '"us-east-1", which config/organization.ts → organizationalUnits.dev.approvedRegions does not approve for "app-dev"',
+      'some of eu-west-1',
+      'remove it, or add it to config/organization.ts → organizationalUnits.dev.approvedRegions first, or use one of eu-west-1',
+    ],
+    [
+      'that stands there twice',
+      worker({ regions: ['us-east-1', 'us-east-1'] }),
+      `${FILE} → work.regions[1]`,
+      '"us-east-1" a second time',
+      'each entry once',
+      'remove it',
+    ],
+    [
+      'of a role that works with nothing in a Region',
+      pipeline({ regions: ['us-east-1'] }),
+      `${FILE} → pipe.regions`,
+      'Regions, for a role that works with nothing in a Region',
+      'a bucket or a topic that is created, or an arn with {region}: a role itself is global',
+      'remove it',
+    ],
+    [
+      'of a role in the management account that is not at home',
+      {
+        ...trusted,
+        workloads: {
+          pipe: {
+            ...pipe,
+            machineRole: 'publishing-pipeline',
+            accounts: ['management'],
+            regions: ['us-east-1'],
+            resources: { ...pipe.resources, releases: { createdIn: 'same-account' } },
+          },
+        },
+      },
+      `${FILE} → pipe.regions[0]`,
+      '"us-east-1", for "releases" in the management account',
+      '"eu-west-1" alone: StackSets skip the management account, and its stack is there',
+      'place the role in a member account, or give the arn of what exists',
+    ],
+  ]);
+
+  test('where the list is empty', () => {
+    expect(problemsOf(changed(worker({ regions: [] })))).toMatchObject([{ path: `${FILE} → work.regions` }]);
+  });
 });
 
 describe('a GitHub job is refused', () => {

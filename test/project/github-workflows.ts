@@ -2,7 +2,7 @@ import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
-import { TASKS, type TaskName } from '../../lib/cli/github';
+import { TASKS, type TaskName } from '../../lib/cli/options-of/github';
 import { repository, scripts } from '../support/repository';
 import { aboutAction, aboutKeys, aboutPins, aboutTriggers, triggersOf } from './workflow-shape';
 

@@ -1,6 +1,6 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import type { PropertyType, Resource, SpecDatabase } from '@aws-cdk/service-spec-types';
-import type { ResourceSchema } from '../../lib/resource-schemas/schema';
+import type { ResourceSchema } from '../../lib/resource-schemas/resource-schema';
 
 /** What the published specification says of resource types, as `lib/resource-schemas/schemas.json` holds it. */
 export function publishedSchemas(types: readonly string[]): Readonly<Record<string, ResourceSchema>> {

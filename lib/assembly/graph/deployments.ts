@@ -4,7 +4,8 @@ import { AssemblyError } from '../assembly-error';
 import type { Deployment, Source } from '../deployment';
 import type { JsonValue } from '../../base/json';
 import { at } from '../resolve/path';
-import { Resolver, type Neighbours, type Resolved } from '../resolve/resolver';
+import type { Neighbours, Resolved, Resolver } from '../resolve/resolver';
+import { TemplateResolver } from '../resolve/template-resolver';
 import { UNKNOWN_REGION } from '../symbols';
 import { parseTemplate, resourcesOfType, type Template } from '../template';
 
@@ -19,7 +20,7 @@ export class Deployments implements Neighbours {
     public readonly managementAccount: string,
   ) {
     this.managementAccountId = managementStack(assembly).accountId;
-    this.stacks = assembly.stacks.map((stack) => new Resolver(this.deployment(stack), this));
+    this.stacks = assembly.stacks.map((stack) => new TemplateResolver(this.deployment(stack), this));
     for (const stack of this.stacks) refuseNestedStacks(stack.deployment);
   }
 

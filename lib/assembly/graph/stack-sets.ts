@@ -3,7 +3,8 @@ import type { Deployment } from '../deployment';
 import { entryOf } from '../../base/entry-of';
 import { isList, isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
 import { at } from '../resolve/path';
-import { Resolver } from '../resolve/resolver';
+import type { Resolver } from '../resolve/resolver';
+import { TemplateResolver } from '../resolve/template-resolver';
 import { UUID } from '../symbols';
 import { resourcesOfType, type Template } from '../template';
 import type { Deployments } from './deployments';
@@ -94,7 +95,7 @@ export class StackSets {
       parameters,
       sourceOf: (logicalId) => ({ ...reader.source, stackSet: { name, logicalId } }),
     };
-    return new Resolver(deployment, this.deployments);
+    return new TemplateResolver(deployment, this.deployments);
   }
 
   private groupsOf(reader: ResourceReader): readonly InstanceGroup[] {

@@ -2,7 +2,7 @@ import type { ResourceKind } from '../attributes/resource-kind';
 import { entryOf } from '../../base/entry-of';
 import { ORGANIZATION_ID } from '../symbols';
 import { at, type Path } from './path';
-import { physicalName } from './references';
+import { physicalName } from './physical-name';
 import type { Resolver } from './resolver';
 
 /** A text, and the blank behind it. */

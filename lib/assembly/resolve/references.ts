@@ -1,5 +1,4 @@
 import { resourceKinds } from '../attributes';
-import type { ResourceKind } from '../attributes/resource-kind';
 import { entryOf } from '../../base/entry-of';
 import { isList, quote, type JsonValue } from '../../base/json';
 import { PARTITION, unresolved, URL_SUFFIX, UUID } from '../symbols';
@@ -42,16 +41,6 @@ export function attribute(resolver: Resolver, logicalId: string, name: string, p
   const template = entryOf(kind?.attributes, name);
   if (kind === undefined || template === undefined) return unresolved(logicalId, name);
   return resolver.remember(`${logicalId}.${name}`, path, () => fillIn(resolver, logicalId, kind, template, path));
-}
-
-/** Physical name: what the template says, or one like those that CloudFormation makes up. */
-export function physicalName(resolver: Resolver, logicalId: string, kind: ResourceKind): string {
-  const explicit = kind.name === undefined ? undefined : resolver.property(logicalId, kind.name);
-  if (explicit !== undefined && kind.name !== undefined) {
-    return resolver.text(explicit, resolver.propertyPath(logicalId, kind.name));
-  }
-  const generated = `${resolver.deployment.stackName}-${logicalId}`;
-  return kind.letters === 'lower-case' ? generated.toLowerCase() : generated;
 }
 
 const LIST_TYPE = /^(?:CommaDelimitedList|List<.*>)$/;

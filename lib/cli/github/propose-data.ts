@@ -8,7 +8,7 @@ import { readJson } from '../../host/read-json';
 import { reportSchema } from '../../host/report-schema';
 import { asMarkdown } from '../../review/render/markdown';
 import { ExitCode } from '../command';
-import type { Doing } from './tasks';
+import type { Doing } from './doing';
 
 const MANIFEST = 'package.json';
 const LOCKFILE = 'package-lock.json';

@@ -9,7 +9,7 @@ import { asAnnotations } from '../../review/render/annotations';
 import { asHtml } from '../../review/render/html';
 import { asSarif } from '../../review/render/sarif';
 import { ExitCode } from '../command';
-import type { Doing } from './tasks';
+import type { Doing } from './doing';
 
 /** The other formats of a report, so that nothing has to be synthesized and compared again, and its findings beside their lines. */
 export function render({ options, streams }: Doing): Promise<ExitCode> {

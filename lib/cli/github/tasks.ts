@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { WrongQuestionError } from '../../ask/wrong-question';
-import type { Streams } from '../../base/streams';
 import { receivedReport, type Received } from '../../host/artifact';
 import { comment } from '../../host/comment';
 import { approversOfRun } from '../../host/approvals';
@@ -15,18 +14,10 @@ import { defaultBranchOf } from '../../host/repository';
 import { readEndedRun } from '../../host/run-event';
 import { readOwners } from '../../review/approvers';
 import { ExitCode } from '../command';
-import type { GitHubOptions, TaskName } from '../github';
-import type { Options } from '../options';
+import type { TaskName } from '../options-of/github';
+import type { Doing } from './doing';
 import { proposeData } from './propose-data';
 import { render } from './render';
-
-export interface Doing {
-  readonly options: Options<GitHubOptions>;
-  readonly streams: Streams;
-  readonly environment: NodeJS.ProcessEnv;
-  /** @default Node.js's */
-  readonly ask?: typeof fetch;
-}
 
 type Task = (doing: Doing) => Promise<ExitCode>;
 

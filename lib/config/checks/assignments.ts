@@ -92,7 +92,7 @@ export const sameAccessTwice: Check = function* ({ draft }) {
       yield {
         path,
         found: `${quote(name)}, where ${group} already has ${persona} in ${where} (${firstPlace.get(first.key) ?? ''})`,
-        expected: 'each group, permission set and account once: a line taken out must take its access with it',
+        expected: 'each group, persona and account once: a line taken out must take its access with it',
         mend: 'remove one of the two',
       };
     }

@@ -1,39 +1,27 @@
 import { entriesOf, itemsOf } from '../draft';
 import { at } from '../location';
-import { isAccountSuspended, MANAGEMENT } from '../../model/tree';
+import { MANAGEMENT } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check } from './check';
-import { unknownReferences } from './references';
+import { notAMemberInUse } from './member-accounts';
 
 const ROLES = ['securityAccount', 'logArchiveAccount'] as const;
 
 export const accountRoles: Check = function* ({ draft }) {
   for (const role of ROLES) {
-    const account = draft.company?.[role];
-    const path = at('company', role);
-    if (account === undefined) continue;
-    if (account === MANAGEMENT) {
-      yield {
-        path,
-        found: quote(account),
-        expected: 'a member account: no organization policy binds the management account',
-        mend: 'add an account for it to config/accounts.ts and name that one',
-      };
-      continue;
-    }
-    yield* unknownReferences([{ path, value: account }], {
-      names: draft.accounts && Object.keys(draft.accounts),
-      expected: 'one of the accounts in config/accounts.ts',
-      otherwise: 'define that account',
-    });
-    if (isAccountSuspended(draft, account)) {
-      yield {
-        path,
-        found: `${quote(account)}, in a suspended OU`,
-        expected: 'an account that works',
-        mend: 'name another account, or move this one to another OU',
-      };
-    }
+    const value = draft.company?.[role];
+    if (value === undefined) continue;
+    yield* notAMemberInUse(
+      draft,
+      { path: at('company', role), value },
+      {
+        inManagement: {
+          expected: 'a member account: no organization policy binds the management account',
+          mend: 'add an account for it to config/accounts.ts and name that one',
+        },
+        suspended: 'name another account, or move this one to another OU',
+      },
+    );
   }
 };
 

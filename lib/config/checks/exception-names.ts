@@ -7,6 +7,7 @@ import { nameIn, writtenExceptions } from '../exceptions-written';
 import { at } from '../location';
 import { quote } from '../wording';
 import type { Check } from './check';
+import { unknownPeople } from './people';
 import { unknownReferences, type Placed } from './references';
 
 export const unknownExceptedGuardrails: Check = function* ({ draft, guardrailIds }) {
@@ -77,7 +78,8 @@ export const exceptionsThatNameTheAccountTwice: Check = function* ({ draft }) {
   }
 };
 
-export const unknownExceptionPrincipals: Check = function* ({ draft, personaIds }) {
+export const unknownExceptionPrincipals: Check = function* (checked) {
+  const { draft } = checked;
   const written = writtenExceptions(draft);
   for (const { exception, place } of written) {
     if (exception.principal === undefined) continue;
@@ -90,20 +92,5 @@ export const unknownExceptionPrincipals: Check = function* ({ draft, personaIds 
     const name = nameIn(one);
     return name?.kind === 'person' ? [{ path: one.place('principal'), ...name }] : [];
   });
-  yield* unknownReferences(
-    people.map(({ path, group }) => ({ path, value: group })),
-    {
-      names: draft.access?.groups && Object.keys(draft.access.groups),
-      expected: 'a group of config/access.ts before the slash',
-      otherwise: 'define that group',
-    },
-  );
-  yield* unknownReferences(
-    people.map(({ path, persona }) => ({ path, value: persona })),
-    {
-      names: personaIds,
-      expected: 'a persona after the slash: the name of a file in lib/catalogue/personas or config/personas',
-      otherwise: 'see lib/catalogue/personas/catalogue.ts',
-    },
-  );
+  yield* unknownPeople(people, checked);
 };

@@ -2,7 +2,7 @@ import { entryOf } from '../../base/entry-of';
 import type { ResourceKind } from '../../catalogue/machine-roles/definition/machine-role';
 import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
 import type { Workload, WorkloadResource } from '../../model/workload-schema';
-import { entriesOf, type Draft } from '../draft';
+import { entriesOf, itemsOf, type Draft } from '../draft';
 import { at } from '../location';
 import type { Checked, MachineRoleNeeds } from './check';
 
@@ -31,7 +31,26 @@ export function knownWorkloads({ draft, machineRoles }: Checked): readonly Known
   });
 }
 
-interface GivenResource {
+/** A Region that a workload names, with its place. */
+interface RegionOfWorkload {
+  readonly key: string;
+  readonly workload: Draft<Workload>;
+  readonly path: string;
+  readonly region: string;
+}
+
+export function regionsOfWorkloads({ workloads }: Checked['draft']): readonly RegionOfWorkload[] {
+  return entriesOf(workloads).flatMap(([key, workload]) =>
+    itemsOf(workload.regions).map(([index, region]) => ({
+      key,
+      workload,
+      path: at('workloads', key, 'regions', index),
+      region,
+    })),
+  );
+}
+
+export interface GivenResource {
   readonly key: string;
   readonly name: string;
   readonly path: string;

@@ -26,6 +26,7 @@ import * as securityServices from './security-services';
 import * as serviceUsers from './service-users';
 import * as tags from './tags';
 import * as trustedJobs from './trusted-jobs';
+import * as workloadRegions from './workload-regions';
 import * as workloadResources from './workload-resources';
 import * as workloads from './workloads';
 
@@ -58,6 +59,7 @@ export const checks: readonly Check[] = [
   serviceUsers,
   tags,
   trustedJobs,
+  workloadRegions,
   workloadResources,
   workloads,
 ].flatMap((file): Check[] => Object.values(file));

@@ -22,7 +22,7 @@ export const duplicatesInLists: Check = function* ({ draft }) {
   }
 };
 
-function nameLists({ company, organization, accounts, access }: Checked['draft']): NameList[] {
+function nameLists({ company, organization, accounts, access, workloads }: Checked['draft']): NameList[] {
   const providers = company?.trustedOidcProviders;
   return [
     { place: (i) => at('company', 'approvedRegions', i), names: company?.approvedRegions },
@@ -55,6 +55,10 @@ function nameLists({ company, organization, accounts, access }: Checked['draft']
     ...entriesOf(accounts).map(([key, { guardrails }]): NameList => ({
       place: (i) => at('accounts', key, 'guardrails', i),
       names: guardrails,
+    })),
+    ...entriesOf(workloads).map(([key, { regions }]): NameList => ({
+      place: (i) => at('workloads', key, 'regions', i),
+      names: regions,
     })),
     ...entriesOf(access?.users).map(([name, { groups }]): NameList => ({
       place: (i) => at('access', 'users', name, 'groups', i),

@@ -3,8 +3,9 @@ import { entriesOf, itemsOf } from '../draft';
 import { at } from '../location';
 import { isRegion, otherPartitionOf, REGIONS } from '../../model/regions';
 import { quote, suggest } from '../wording';
-import { organizationalUnitPath } from '../../model/tree';
+import { approvedIn, inUnit } from './approved-regions';
 import type { Check, Checked } from './check';
+import { regionsOfWorkloads } from './given-resources';
 
 export const unknownRegions: Check = function* ({ draft }) {
   const { homeRegion, identityCenterRegion, approvedRegions } = draft.company ?? {};
@@ -13,6 +14,7 @@ export const unknownRegions: Check = function* ({ draft }) {
     { path: at('company', 'identityCenterRegion'), region: identityCenterRegion },
     ...itemsOf(approvedRegions).map(([index, region]) => ({ path: at('company', 'approvedRegions', index), region })),
     ...regionsOfUnits(draft),
+    ...regionsOfWorkloads(draft),
   ];
   for (const { path, region } of regions) {
     if (region === undefined || isRegion(region)) continue;
@@ -57,14 +59,10 @@ function regionsOfUnits({ organization }: Checked['draft']): readonly RegionOfUn
   );
 }
 
-function inUnit(unit: string, ...index: readonly number[]): string {
-  return at('organization', 'organizationalUnits', unit, 'approvedRegions', ...index);
-}
-
 /** An organization policy only takes away: what is above an OU says what it may choose from. */
 export const regionsBeyondThoseAbove: Check = function* ({ draft }) {
   for (const { unit, path, region } of regionsOfUnits(draft)) {
-    const above = approvedAbove(draft, unit);
+    const above = approvedIn(draft, parentOf(draft, unit));
     if (!isRegion(region) || above === undefined || above.regions.includes(region)) continue;
     yield {
       path,
@@ -75,20 +73,8 @@ export const regionsBeyondThoseAbove: Check = function* ({ draft }) {
   }
 };
 
-function approvedAbove(
-  draft: Checked['draft'],
-  unit: string,
-): { readonly regions: readonly string[]; readonly place: string } | undefined {
-  const units = draft.organization?.organizationalUnits;
-  const nearest = organizationalUnitPath(draft, unit)
-    .slice(0, -1)
-    .findLast((key) => entryOf(units, key)?.approvedRegions !== undefined);
-  const list = nearest === undefined ? draft.company?.approvedRegions : entryOf(units, nearest)?.approvedRegions;
-  if (list === undefined) return undefined;
-  return {
-    regions: itemsOf(list).map(([, region]) => region),
-    place: nearest === undefined ? at('company', 'approvedRegions') : inUnit(nearest),
-  };
+function parentOf({ organization }: Checked['draft'], unit: string): string | undefined {
+  return entryOf(organization?.organizationalUnits, unit)?.parent;
 }
 
 /** Alarms of every account are sent to the home Region, and what machine roles work with is there. */

@@ -1,15 +1,19 @@
+import { entryOf } from '../../base/entry-of';
 import type { Draft } from '../draft';
-import { itemsOf } from '../draft';
+import { itemsOf, wasRefused } from '../draft';
 import { at } from '../location';
 import { meantForm, parsePrincipalName, PRINCIPAL_ARN_FORMS, PRINCIPAL_FORMS } from '../../policy';
 import type { ScenarioRow } from '../../model/scenario-schema';
-import { MANAGEMENT } from '../../model/tree';
+import type { Assignment } from '../../model/schema';
+import { assignedAccounts, MANAGEMENT, ROOT } from '../../model/tree';
 import { quote } from '../wording';
-import type { Check } from './check';
+import type { Check, Checked } from './check';
+import { unknownPeople } from './people';
 import { unknownReferences, type Placed } from './references';
 import { rowsOfScenarios } from './scenario-rows';
 
-export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
+export const unknownScenarioNames: Check = function* (checked) {
+  const { draft } = checked;
   const rows = rowsOfScenarios(draft.scenarios);
   yield* unknownReferences(
     rows.flatMap(({ row, path }) => [...texts(row, path, 'account'), ...texts(row, path, 'resourceAccount')]),
@@ -27,22 +31,7 @@ export const unknownScenarioNames: Check = function* ({ draft, personaIds }) {
         ? [{ path, ...name }]
         : [];
     });
-  yield* unknownReferences(
-    people.map(({ path, group }) => ({ path, value: group })),
-    {
-      names: draft.access?.groups && Object.keys(draft.access.groups),
-      expected: 'a group of config/access.ts before the slash',
-      otherwise: 'define that group',
-    },
-  );
-  yield* unknownReferences(
-    people.map(({ path, persona }) => ({ path, value: persona })),
-    {
-      names: personaIds,
-      expected: 'a persona after the slash: the name of a file in lib/catalogue/personas or config/personas',
-      otherwise: 'see lib/catalogue/personas/catalogue.ts, or add one in config/personas',
-    },
-  );
+  yield* unknownPeople(people, checked);
 };
 
 export const unknownScenarioPrincipals: Check = function* ({ draft }) {
@@ -64,22 +53,41 @@ export const unknownScenarioPrincipals: Check = function* ({ draft }) {
 export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds }) {
   const { assignments } = draft.access ?? {};
   if (assignments === undefined) return;
-  const assigned = new Set(itemsOf(assignments).map(([, { persona }]) => persona));
+  const written = new Set(itemsOf(assignments).map(([, { persona }]) => persona));
   // One whose persona has the wrong shape may be the one that is missed.
-  if (assigned.has(undefined)) return;
+  if (written.has(undefined)) return;
+  const assigned = new Set(
+    itemsOf(assignments)
+      .filter(([, assignment]) => mayReachSomebody(draft, assignment))
+      .map(([, { persona }]) => persona),
+  );
   for (const { row, path } of rowsOfScenarios(draft.scenarios)) {
     for (const { value, ...place } of [...texts(row, path, 'principal'), ...texts(row, path, 'nobodyBut')]) {
       const name = parsePrincipalName(value);
       if (name?.kind !== 'person' || assigned.has(name.persona) || !personaIds.includes(name.persona)) continue;
       yield {
         path: place.path,
-        found: `${quote(value)}, whom nobody in config/access.ts is assigned to be`,
+        found: written.has(name.persona)
+          ? `${quote(value)}, whom somebody is assigned to be in OUs alone that have no account in use`
+          : `${quote(value)}, whom nobody in config/access.ts is assigned to be`,
         expected: 'a persona that some group is assigned',
-        mend: `assign ${quote(name.persona)}, or take it out of the sentence`,
+        mend: `assign ${quote(name.persona)}${written.has(name.persona) ? ' where an account is' : ''}, or take it out of the sentence`,
       };
     }
   }
 };
+
+/** Not only OUs that have no account in use. What is not known here is refused where it stands. */
+function mayReachSomebody(draft: Checked['draft'], assignment: Draft<Assignment>): boolean {
+  const { accounts, organizationalUnits } = assignment;
+  const units = draft.organization?.organizationalUnits;
+  const isKnown = (ou: string | undefined): boolean => ou === ROOT || entryOf(units, ou) !== undefined;
+  const members = Object.values(draft.accounts ?? { unknown: undefined });
+  if (members.some((account) => account?.ou === undefined || !isKnown(account.ou))) return true;
+  if (accounts !== undefined || wasRefused(assignment, 'organizationalUnits')) return true;
+  if (!(organizationalUnits ?? []).every(isKnown)) return true;
+  return assignedAccounts(draft, assignment).length > 0;
+}
 
 export const emptyScenarios: Check = function* ({ draft }) {
   for (const [index, { never, always }] of itemsOf(draft.scenarios)) {

@@ -1,36 +1,23 @@
 import { entriesOf } from '../draft';
 import { at } from '../location';
-import { isAccountSuspended, MANAGEMENT } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check } from './check';
-import { unknownReferences } from './references';
+import { notAMemberInUse } from './member-accounts';
 
 export const accountsOfServiceUsers: Check = function* ({ draft }) {
   for (const [name, { account }] of entriesOf(draft.company?.serviceUsers)) {
-    const path = at('company', 'serviceUsers', name, 'account');
     if (account === undefined) continue;
-    if (account === MANAGEMENT) {
-      yield {
-        path,
-        found: quote(account),
-        expected: 'a member account: no organization policy binds a key of the management account',
-        mend: 'name the account whose resources the software uses',
-      };
-      continue;
-    }
-    yield* unknownReferences([{ path, value: account }], {
-      names: draft.accounts && Object.keys(draft.accounts),
-      expected: 'one of the accounts in config/accounts.ts',
-      otherwise: 'define that account',
-    });
-    if (isAccountSuspended(draft, account)) {
-      yield {
-        path,
-        found: `${quote(account)}, in a suspended OU`,
-        expected: 'an account that works',
-        mend: 'remove the user, or move the account to another OU',
-      };
-    }
+    yield* notAMemberInUse(
+      draft,
+      { path: at('company', 'serviceUsers', name, 'account'), value: account },
+      {
+        inManagement: {
+          expected: 'a member account: no organization policy binds a key of the management account',
+          mend: 'name the account whose resources the software uses',
+        },
+        suspended: 'remove the user, or move the account to another OU',
+      },
+    );
   }
 };
 

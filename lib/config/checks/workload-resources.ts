@@ -1,13 +1,14 @@
 import { entryOf } from '../../base/entry-of';
+import { logicalId } from '../../base/logical-id';
 import type { ResourceKind } from '../../catalogue/machine-roles/definition/machine-role';
-import { wasRefused } from '../draft';
+import { entriesOf, itemsOf, wasRefused } from '../draft';
 import { at } from '../location';
 import { isAccountSuspended } from '../../model/tree';
 import { SAME_ACCOUNT } from '../../model/workload-schema';
 import { quote, suggest } from '../wording';
-import type { Check } from './check';
-import { ARNS, knownWorkloads as known, givenResources as resources } from './given-resources';
-import { unknownReferences } from './references';
+import type { Check, Checked } from './check';
+import { ARNS, knownWorkloads as known, givenResources as resources, type GivenResource } from './given-resources';
+import { repeated, unknownReferences } from './references';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const LONGEST_BUCKET_NAME = 63;
@@ -95,10 +96,14 @@ export const creatingAccounts: Check = function* (checked) {
 };
 
 export const longBucketNames: Check = function* (checked) {
-  const region = checked.draft.company?.homeRegion;
-  if (region === undefined) return;
+  const { homeRegion } = checked.draft.company ?? {};
   for (const { key, name, kind, given, path } of resources(checked)) {
     if (kind !== 'bucket' || given.createdIn === undefined) continue;
+    const regions = entryOf(checked.draft.workloads, key)?.regions ?? [homeRegion];
+    const [region] = itemsOf(regions)
+      .map(([, one]) => one)
+      .sort((a, b) => b.length - a.length);
+    if (region === undefined) continue;
     const length = [key, name, '0'.repeat(ACCOUNT_ID_LENGTH), region].join('-').length;
     if (length <= LONGEST_BUCKET_NAME) continue;
     yield {
@@ -109,3 +114,29 @@ export const longBucketNames: Check = function* (checked) {
     };
   }
 };
+
+/** A resource that is not in the role's own StackSet has one of its own, called after both keys. */
+export const stackSetsOfOneName: Check = function* (checked) {
+  const ofRoles = entriesOf(checked.draft.workloads).map(([key]) => ({ path: at('workloads', key), value: key }));
+  const ofResources = resources(checked)
+    .filter((one) => one.kind !== 'oidc-provider' && isApart(checked, one))
+    .map(({ key, name, path }) => ({ path, value: `${key}-${name}` }));
+  for (const { path, value, first } of repeated([...ofRoles, ...ofResources], (name) => logicalId('', name))) {
+    if (!ofResources.some((one) => one.path === path)) continue;
+    yield {
+      path,
+      found: `a StackSet ${quote(value)} of its own, as ${first.path} has one`,
+      expected: 'keys that differ in more than where one ends and the next begins',
+      mend: 'rename the workload that is not deployed yet',
+    };
+  }
+};
+
+function isApart({ draft }: Checked, { key, given }: GivenResource): boolean {
+  const { createdIn } = given;
+  if (createdIn === undefined) return false;
+  const elsewhere = itemsOf(entryOf(draft.workloads, key)?.regions).some(
+    ([, one]) => one !== draft.company?.homeRegion,
+  );
+  return createdIn !== SAME_ACCOUNT || elsewhere;
+}

@@ -11,7 +11,7 @@ import { evaluate } from './evaluate';
 import { isMap } from './formats';
 import { jsonFile } from './guardrail-place';
 import { locateIn } from './read-definition';
-import type { NamedGuardrail } from './read-guardrails';
+import type { NamedGuardrail } from './named-guardrail';
 
 /**
  * What is asked of a guardrail of the company's own beyond what is asked of each: a number that is not the product's, and

@@ -14,17 +14,11 @@ import { entriesIn } from './entries';
 import { evaluate } from './evaluate';
 import { guardrailSchemaOf } from './guardrail';
 import { guardrailPlace } from './guardrail-place';
+import type { NamedGuardrail } from './named-guardrail';
 import { ownGuardrailProblems } from './own-guardrail';
 import { readDefinition, repeatedNames, type Place } from './read-definition';
 
 const CATALOGUE = 'lib/catalogue/guardrails/catalogue.ts';
-
-export interface NamedGuardrail {
-  readonly id: string;
-  readonly theme: string;
-  readonly place: Place;
-  readonly guardrail: Guardrail | VerbatimGuardrail;
-}
 
 export interface ReadGuardrails {
   readonly problems: readonly Problem[];

@@ -92,7 +92,10 @@ function hostsOf({ environment, iamData }: JudgedRow): readonly string[] {
 function absence(judged: JudgedRow, text: string): RowProblem | undefined {
   const { row, accounts, claim } = judged;
   if (!ASSIGNABLE.includes(parsePrincipalName(text)?.kind ?? '')) return undefined;
-  const missing = accounts.filter((account) => whyAbsent(judged, text, account) !== undefined);
+  const found = accounts.map((account) => ({ account, is: presence(judged, text, account) }));
+  // The row's own questions say that nobody knows of such a principal.
+  if (found.some(({ is }) => is === 'unknown')) return undefined;
+  const missing = found.filter(({ is }) => is === 'absent').map(({ account }) => account);
   const isEmpty = row.account === undefined ? missing.length === accounts.length : missing.length > 0;
   const where = (row.account === undefined ? ['any account'] : missing.map(({ name }) => name)).join(', ');
   if (row.unassigned === true) {
@@ -113,13 +116,11 @@ function absence(judged: JudgedRow, text: string): RowProblem | undefined {
   };
 }
 
-function whyAbsent({ claim, fill }: JudgedRow, text: string, account: Account): string | undefined {
+function presence({ claim, fill }: JudgedRow, text: string, account: Account): 'present' | 'absent' | 'unknown' {
   try {
-    const principal = claim.world.principal(fill(text), account);
-    return principal.kind === 'absent' ? principal.why : undefined;
+    return claim.world.principal(fill(text), account).kind === 'absent' ? 'absent' : 'present';
   } catch (error) {
-    // The row's own questions say this.
-    if (error instanceof WrongRowError) return undefined;
+    if (error instanceof WrongRowError) return 'unknown';
     throw error;
   }
 }

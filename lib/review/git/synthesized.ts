@@ -64,7 +64,9 @@ function installed(repository: string, work: string): readonly string[] | undefi
     symlinkSync(resolve(repository, 'node_modules'), join(work, 'node_modules'), 'dir');
     return undefined;
   }
-  return failureOf(runProgram('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], work), work);
+  // Under `npm run --silent` it would say nothing of what went wrong.
+  const argv = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  return failureOf(runProgram('npm', argv, work), work);
 }
 
 function synthesizedIn(work: string, folder: string): readonly string[] | undefined {

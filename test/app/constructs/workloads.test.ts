@@ -235,6 +235,77 @@ test('a topic that is created for a role is encrypted, takes requests over TLS o
   });
 });
 
+describe('a workload of several Regions', () => {
+  const apart = (regions: readonly string[]): StackSet[] =>
+    build(
+      Object.fromEntries(
+        Object.entries(config.workloads).map(([key, workload]) => [
+          key,
+          'github' in workload ? workload : { ...workload, regions },
+        ]),
+      ),
+    ).sets;
+  const regionsOf = (sets: readonly StackSet[], name: string): unknown =>
+    sets.find(({ StackSetName }) => StackSetName === name)?.StackInstancesGroup[0];
+  const topic = (region: unknown): object => ({
+    'Fn::Join': ['', ['arn:aws:sns:', region, ':', { Ref: 'AWS::AccountId' }, ':order-publisher-orders']],
+  });
+  const elsewhere = {
+    'Fn::Join': ['', ['arn:aws:sns:us-east-2:', { Ref: 'AWS::AccountId' }, ':order-publisher-orders']],
+  };
+  const mayPublishTo = (sets: readonly StackSet[], Resource: unknown): void => {
+    inner(sets, 'lz-workload-order-publisher').hasResourceProperties('AWS::IAM::Role', {
+      Policies: [{ PolicyDocument: { Statement: [{ Action: 'sns:Publish', Resource }] } }],
+    });
+  };
+
+  const both = apart(['us-west-2', 'us-east-2']);
+
+  test('is one role, deployed from the home region, that may work with what is in each of them', () => {
+    expect(regionsOf(both, 'lz-workload-order-publisher')).toMatchObject({ Regions: ['us-west-2'] });
+    mayPublishTo(both, [topic({ Ref: 'AWS::Region' }), elsewhere]);
+  });
+
+  test('has what is created beside it in each: at home with the role, elsewhere in a StackSet of its own', () => {
+    inner(both, 'lz-workload-order-publisher').resourceCountIs('AWS::SNS::Topic', 1);
+    expect(regionsOf(both, 'lz-workload-order-publisher-orders')).toEqual({
+      DeploymentTargets: {
+        AccountFilterType: 'INTERSECTION',
+        Accounts: [
+          'id-of-engineering-dev',
+          'id-of-engineering-prod',
+          'id-of-engineering-staging',
+          'id-of-engineering-test',
+        ],
+        OrganizationalUnitIds: ['r-1'],
+      },
+      Regions: ['us-east-2'],
+    });
+    const there = inner(both, 'lz-workload-order-publisher-orders').toJSON().Resources as object;
+    expect(Object.keys(there)).toEqual(['TopicOrders', 'TopicOrdersPolicy']);
+    expect(inner(sets, 'lz-workload-order-publisher').toJSON()).toMatchObject({ Resources: there });
+  });
+
+  test('shares from another account in each, in one StackSet whose template is the same', () => {
+    expect(regionsOf(both, 'lz-workload-report-reader-shared-reports')).toMatchObject({
+      Regions: ['us-west-2', 'us-east-2'],
+    });
+    expect(inner(both, 'lz-workload-report-reader-shared-reports').toJSON()).toEqual(
+      inner(sets, 'lz-workload-report-reader-shared-reports').toJSON(),
+    );
+  });
+
+  test('away from home has nothing there', () => {
+    const away = apart(['us-east-2']);
+    inner(away, 'lz-workload-order-publisher').resourceCountIs('AWS::SNS::Topic', 0);
+    mayPublishTo(away, elsewhere);
+  });
+
+  test('of the home region alone is, to the letter, one that says nothing', () => {
+    expect(apart(['us-west-2'])).toEqual(sets);
+  });
+});
+
 describe('a bucket that another account shares', () => {
   const template = inner(sets, 'lz-workload-report-reader-shared-reports');
   const bucket = (...end: string[]): object => ({

@@ -1,5 +1,6 @@
 import { completeLandingZone } from '../../../lib/model/complete';
 import { catalogue, readLandingZone } from '../../support/read-landing-zone';
+import { everything } from '../../support/companies/everything';
 import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
 import { findUnknownNames, loadIamData, type IamData } from '../../../lib/iam-data';
@@ -16,7 +17,9 @@ function role(workload: string): PlacedMachineRole {
 }
 
 test('the test companies place every role of the catalogue and of the sample’s own', () => {
-  const all = [...placed, ...placeMachineRoles(readLandingZone(startUp), catalogue)];
+  const all = [config, startUp, everything].flatMap((company) =>
+    placeMachineRoles(readLandingZone(company), catalogue),
+  );
   expect(new Set(all.map(({ id }) => id))).toEqual(new Set(Object.keys(catalogue.machineRoles)));
 });
 

@@ -3,10 +3,12 @@ import type { WrittenLandingZone } from '../../../lib/model/schema';
 
 /**
  * The sample company with what it leaves off: an account in the sandbox and one on its way out, a partner, a second identity provider, and the
- * guardrails that are a company's own choice; an OU with tags and one with Regions of its own; five pipelines of two issuers.
+ * guardrails that are a company's own choice; an OU with tags and one with Regions of its own; five pipelines of two issuers;
+ * workloads in several Regions, one of them away from home.
  */
 const sample = config as unknown as WrittenLandingZone;
 const { organizationalUnits } = sample.organization;
+const BOTH = ['us-west-2', 'us-east-2'] as const;
 
 const GITHUB = 'token.actions.githubusercontent.com';
 const GITLAB = { issuer: 'https://gitlab.com', audience: 'https://gitlab.com' } as const;
@@ -45,6 +47,9 @@ export const everything: WrittenLandingZone = {
   },
   workloads: {
     ...sample.workloads,
+    'trips-server': { ...config.workloads['trips-server'], regions: BOTH },
+    'order-publisher': { ...config.workloads['order-publisher'], regions: ['us-east-2'] },
+    'report-reader': { ...config.workloads['report-reader'], regions: BOTH },
     'booking-pipeline': {
       machineRole: 'ci-deploy',
       roleName: 'booking-pipeline',

@@ -15,7 +15,7 @@ export function sharingStatements(role: PlacedMachineRole, resource: CreatedReso
   const ids: NonEmpty<string> = [placeholder(first), ...rest.map(placeholder)];
   const owner = placeholder(resource.owner);
   const asTheRoleSeesIt = resource.arn.replaceAll('{account}', owner);
-  return role.definition.statements.flatMap(({ Effect, Action, Resource = [] }): Statement[] => {
+  return role.statementsInOneRegion.flatMap(({ Effect, Action, Resource = [] }): Statement[] => {
     const arns = [Resource].flat().filter((arn) => arn === asTheRoleSeesIt || arn.startsWith(`${asTheRoleSeesIt}/`));
     if (arns.length === 0) return [];
     return [

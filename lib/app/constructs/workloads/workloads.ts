@@ -5,7 +5,7 @@ import { MANAGEMENT } from '../../../model/tree';
 import { SAME_ACCOUNT } from '../../../model/workload-schema';
 import { STACK_SET_PREFIX } from '../../../base/names';
 import type { CreatedResource as Created, PlacedMachineRole } from '../../../choice/placement';
-import { MemberStackSet } from '../stack-set/member-stack-set';
+import { MemberStackSet, type MemberStackSetProps } from '../stack-set/member-stack-set';
 import { StackSetTemplate } from '../stack-set/stack-set-template';
 import { AccountParameters } from './account-parameters';
 import { CreatedResource } from './created-resource';
@@ -39,26 +39,57 @@ export class Workloads extends Construct {
         ...(members.length > 0 && { members: this.addToMembers(role, members) }),
         ...(members.length < role.accounts.length && { management: this.addToManagement(role) }),
       };
-      for (const resource of role.created.filter(({ owner }) => owner !== SAME_ACCOUNT)) this.addShared(role, resource);
+      for (const resource of role.created) {
+        if (resource.owner !== SAME_ACCOUNT) this.addShared(role, resource);
+        else this.addInOtherRegions(role, resource, members);
+      }
       return made;
     });
     for (const user of placed)
       for (const creator of placed) if (usesProviderOf(user, creator)) comesAfter(user, creator);
   }
 
+  private get homeRegion(): string {
+    return Stack.of(this).region;
+  }
+
   private addToManagement(role: PlacedMachineRole): Workload {
-    return new Workload(this, `${role.workload}-${MANAGEMENT}`, { role, accountId: this.props.accountId });
+    return new Workload(this, `${role.workload}-${MANAGEMENT}`, {
+      role,
+      beside: this.besideRole(role),
+      accountId: this.props.accountId,
+    });
   }
 
   private addToMembers(role: PlacedMachineRole, accounts: readonly string[]): MemberStackSet {
-    return this.addStackSet(role.workload, accounts, `The machine role ${role.id}`, (template, accountId) => {
-      new Workload(template, 'Workload', { role, accountId });
+    const description = `The machine role ${role.id}`;
+    // A role is global: it deploys from the home region, whatever the Regions that it works in.
+    return this.addStackSet(
+      role.workload,
+      { accounts, description, regions: [this.homeRegion] },
+      (template, accountId) => {
+        new Workload(template, 'Workload', { role, beside: this.besideRole(role), accountId });
+      },
+    );
+  }
+
+  private besideRole({ created }: PlacedMachineRole): readonly Created[] {
+    return created.filter(({ owner, regions }) => owner === SAME_ACCOUNT && regions.includes(this.homeRegion));
+  }
+
+  private addInOtherRegions(role: PlacedMachineRole, resource: Created, accounts: readonly string[]): void {
+    const regions = resource.regions.filter((region) => region !== this.homeRegion);
+    if (regions.length === 0) return;
+    const description = `What ${role.id} works with in other Regions`;
+    this.addStackSet(nameOf(role, resource), { accounts, description, regions }, (template, accountId) => {
+      new CreatedResource(template, 'Resource', { resource, accountId });
     });
   }
 
   private addShared(role: PlacedMachineRole, resource: Created): void {
-    const name = `${role.workload}-${resource.name}`;
-    this.addStackSet(name, [resource.owner], `What ${role.id} is given from another account`, (template, accountId) => {
+    const { owner, regions } = resource;
+    const description = `What ${role.id} is given from another account`;
+    this.addStackSet(nameOf(role, resource), { accounts: [owner], description, regions }, (template, accountId) => {
       const sharedBy = sharingStatements(role, resource);
       new CreatedResource(template, 'Resource', { resource, accountId, sharedBy });
     });
@@ -66,8 +97,10 @@ export class Workloads extends Construct {
 
   private addStackSet(
     name: string,
-    accounts: readonly string[],
-    description: string,
+    {
+      accounts,
+      ...props
+    }: Pick<MemberStackSetProps, 'description' | 'regions'> & { readonly accounts: readonly string[] },
     fill: (template: StackSetTemplate, accountId: AccountIds) => void,
   ): MemberStackSet {
     const { accountId, rootId } = this.props;
@@ -76,17 +109,20 @@ export class Workloads extends Construct {
     fill(template, parameters.idOf);
     const stackSet = new MemberStackSet(this, name, {
       stackSetName: `${STACK_SET_PREFIX}workload-${name}`,
-      description,
+      ...props,
       template,
       organizationalUnitIds: [rootId],
       accountIds: accounts.map(accountId),
       parameters: parameters.values,
-      // Roles are global, and what they work with is where the landing zone is.
-      regions: [Stack.of(this).region],
     });
     stackSet.resource.overrideLogicalId(logicalId('Workload', name));
     return stackSet;
   }
+}
+
+/** Of the StackSet of a resource that is not in the role's own. */
+function nameOf({ workload }: PlacedMachineRole, { name }: Created): string {
+  return `${workload}-${name}`;
 }
 
 /** A machine role with what stands for it in the stack. */
