@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { refuseUnknownNames } from '../config/definitions/names';
-import { loadConfig } from '../config/load-config';
+import { loadSettledConfig } from '../config/load-config';
 import { readConfig } from '../config/read-config';
 import { loadIamData } from '../iam-data';
 import { addChecks } from './checks';
@@ -10,10 +9,8 @@ import { synthesize } from './synthesize';
 /** The CDK app: the config, validated, becomes stacks. A wrong config ends here, before any template is written. */
 export async function synthesizeLandingZone(): Promise<void> {
   await synthesize(async (app) => {
-    const { zone, catalogue, definitions } = readConfig(loadConfig({ exitCode: 1 }));
+    const { zone, catalogue, definitions } = readConfig(await loadSettledConfig({ exitCode: 1 }));
     const iamData = await loadIamData();
-    // What the config left behind, such as a promise that is rejected, is heard of before anything is written.
-    await setImmediate();
     refuseUnknownNames(zone, iamData, definitions);
     addLandingZone(app, { zone, catalogue });
     return addChecks(app, { zone, catalogue, iamData });

@@ -35,6 +35,7 @@ export class Outcome {
     this.assembly.abandon();
     // Whoever chose another exit code has said why.
     if (!this.isExplained && isSuccess) console.error('The synthesis ended before all its checks had held.');
-    process.exitCode = 1;
+    // At once: whoever listens after this one could end it as a success.
+    process.exit(1);
   }
 }

@@ -1,11 +1,24 @@
 /* eslint-disable @typescript-eslint/prefer-for-of, @typescript-eslint/prefer-string-starts-ends-with -- what lists and texts can do may be what was changed */
-import { createHash } from 'node:crypto';
+import childProcess from 'node:child_process';
+import crypto, { createHash } from 'node:crypto';
+import events from 'node:events';
+import fs from 'node:fs';
+import fsPromises from 'node:fs/promises';
+import module from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import timers from 'node:timers';
+import url from 'node:url';
+import util from 'node:util';
+import vm from 'node:vm';
+import workerThreads from 'node:worker_threads';
 
 /*
  * What JavaScript and Node.js bring, on which everything else rests: where a file of the config puts something of its own in the
  * place of `Array.prototype.flatMap`, no check finds anything. What is used to compare was taken before anybody could change it.
  */
-const { ownKeys, getOwnPropertyDescriptor, defineProperty, deleteProperty, getPrototypeOf, isExtensible } = Reflect;
+const { ownKeys, getOwnPropertyDescriptor, defineProperty, deleteProperty, isExtensible } = Reflect;
+const { getPrototypeOf, setPrototypeOf } = Reflect;
 const textOf = String;
 
 interface Kept {
@@ -14,20 +27,26 @@ interface Kept {
   readonly keys: readonly PropertyKey[];
   readonly properties: readonly (PropertyDescriptor | undefined)[];
   readonly wasOpen: boolean;
+  readonly prototype: object | null;
 }
 
 /** What of the built-ins differs from what it was, for example `Array.prototype.flatMap`. Puts it back. */
 export type RestoreBuiltIns = () => readonly string[];
 
-/** Notes how the built-ins are. They are compared by their functions: values such as the exit code change by themselves. */
-export function keepBuiltIns(): RestoreBuiltIns {
-  const all = holders().map(([name, holder]) => keep(name, holder));
+/**
+ * Notes how the built-ins are. They are compared by their functions: values such as the exit code change by themselves.
+ *
+ * @param modules Node.js's own modules too: libraries that are loaded meanwhile may wrap some of those
+ */
+export function keepBuiltIns(modules: 'modules too' | 'without modules'): RestoreBuiltIns {
+  const all = holders(modules).map(([name, holder]) => keep(name, holder));
   return () => {
     const changed: string[] = [];
     for (let at = 0; at < all.length; at += 1) {
       const kept = all[at];
       if (kept === undefined) continue;
       closed(kept, changed);
+      restorePrototype(kept, changed);
       removeNew(kept, changed);
       restoreOld(kept, changed);
     }
@@ -38,21 +57,61 @@ export function keepBuiltIns(): RestoreBuiltIns {
 function keep(name: string, holder: object): Kept {
   const keys = ownKeys(holder);
   const properties = keys.map((key) => getOwnPropertyDescriptor(holder, key));
-  return { name, holder, keys, properties, wasOpen: isExtensible(holder) };
+  return { name, holder, keys, properties, wasOpen: isExtensible(holder), prototype: getPrototypeOf(holder) };
 }
+
+const GLOBAL = 'globalThis';
+
+/** What of Node.js itself reads, writes, loads and runs for everything else. */
+const MODULES = {
+  child_process: childProcess,
+  crypto,
+  events,
+  fs,
+  'fs/promises': fsPromises,
+  module,
+  os,
+  path,
+  timers,
+  url,
+  util,
+  vm,
+  worker_threads: workerThreads,
+};
+
+const NODE_MODULES: readonly Holder[] = [
+  ...Object.entries(MODULES).map(([name, one]): Holder => [`node:${name}`, one]),
+  ['Module.prototype', module.prototype],
+];
+
+const FUNCTION_KINDS: readonly (readonly [name: string, one: object])[] = [
+  ['GeneratorFunction', function* () {}], // eslint-disable-line @typescript-eslint/no-empty-function -- what it is counts
+  ['AsyncFunction', async () => {}], // eslint-disable-line @typescript-eslint/no-empty-function
+  ['AsyncGeneratorFunction', async function* () {}], // eslint-disable-line @typescript-eslint/no-empty-function
+];
 
 type Holder = readonly [name: string, holder: object];
 
-function holders(): readonly Holder[] {
+function holders(modules: Parameters<typeof keepBuiltIns>[0]): readonly Holder[] {
   const iterators = {
     Array: [].values(),
     Map: new Map().values(),
     Set: new Set().values(),
+    RegExp: ''.matchAll(/x/g),
     String: ''[Symbol.iterator](),
   };
   return [
+    [GLOBAL, globalThis],
     ...ownKeys(globalThis).flatMap(globalAndPrototype),
-    ...Object.entries(iterators).map(([name, one]): Holder => [`the iterator of ${name}`, prototypeOf(one)]),
+    ...(modules === 'modules too' ? NODE_MODULES : []),
+    ...Object.entries(iterators).flatMap(([name, one]): Holder[] => [
+      [`the iterator of ${name}`, prototypeOf(one)],
+      ['the iterator', prototypeOf(prototypeOf(one))],
+    ]),
+    ...FUNCTION_KINDS.flatMap(([name, one]): Holder[] => [
+      [name, prototypeOf(one)],
+      [`what a ${name} makes`, prototypeOf(madeBy(one))],
+    ]),
     ['process', process],
     ['Hash.prototype', prototypeOf(createHash('sha256'))],
   ];
@@ -71,6 +130,12 @@ function isHolder(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
+/** Of an async function, which makes promises, itself. */
+function madeBy(one: object): object {
+  const prototype: unknown = getOwnPropertyDescriptor(one, 'prototype')?.value;
+  return isHolder(prototype) ? prototype : one;
+}
+
 function prototypeOf(value: object): object {
   return getPrototypeOf(value) ?? {};
 }
@@ -80,7 +145,15 @@ function closed({ name, holder, wasOpen }: Kept, changed: string[]): void {
   if (wasOpen && !isExtensible(holder)) changed[changed.length] = `Object.freeze(${name})`;
 }
 
+function restorePrototype({ name, holder, prototype }: Kept, changed: string[]): void {
+  if (getPrototypeOf(holder) === prototype) return;
+  changed[changed.length] = `Object.setPrototypeOf(${name})`;
+  setPrototypeOf(holder, prototype);
+}
+
 function removeNew({ name, holder, keys }: Kept, changed: string[]): void {
+  // What the config has of its own there, such as a variable of all its files, is in nobody's way.
+  if (name === GLOBAL) return;
   const now = ownKeys(holder);
   for (let at = 0; at < now.length; at += 1) {
     const key = now[at];
@@ -96,7 +169,12 @@ function restoreOld({ name, holder, keys, properties }: Kept, changed: string[])
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at];
     const was = properties[at];
-    if (key === undefined || was === undefined || !isCode(was) || isSame(was, getOwnPropertyDescriptor(holder, key)))
+    if (
+      key === undefined ||
+      was === undefined ||
+      !counts(name, was) ||
+      isSame(was, getOwnPropertyDescriptor(holder, key))
+    )
       continue;
     changed[changed.length] = placeOf(name, key);
     defineProperty(holder, key, was);
@@ -111,6 +189,11 @@ function isShared(name: string): boolean {
 function has(keys: readonly PropertyKey[], wanted: PropertyKey): boolean {
   for (let at = 0; at < keys.length; at += 1) if (keys[at] === wanted) return true;
   return false;
+}
+
+/** A global that is an object, such as `JSON`, counts as a whole. Those that are only made when first used change by being read. */
+function counts(name: string, was: PropertyDescriptor): boolean {
+  return name === GLOBAL ? isHolder(was.value) : isCode(was);
 }
 
 function isCode(property: PropertyDescriptor | undefined): boolean {

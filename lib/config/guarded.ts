@@ -64,15 +64,8 @@ function following<T>(loading: string[], load: () => T): T {
 }
 
 /** What the files put in the place of a built-in, or left to act when the process ends, is taken back before anything uses it. */
-function withoutTraces<T>({ what, folder }: Guard, load: () => T): T {
-  const restoreBuiltIns = keepBuiltIns();
-  const removeListeners = keepListeners(process);
-  const restoreState = keepProcessState();
-  const undo = (): readonly string[] => [
-    ...restoreBuiltIns(),
-    ...removeListeners().map((name) => `process.on("${name}")`),
-    ...restoreState(),
-  ];
+function withoutTraces<T>(guard: Guard, load: () => T): T {
+  const undo = keepAll(guard);
   let loaded: T;
   try {
     loaded = load();
@@ -80,10 +73,32 @@ function withoutTraces<T>({ what, folder }: Guard, load: () => T): T {
     undo();
     throw error;
   }
-  const left = undo();
-  if (left.length > 0) {
-    const changes = `changes what everything else rests on: ${left.join(', ')}`;
-    throw new ConfigFileError(shown(folder, folder), changes, what);
-  }
+  refuse(undo(), guard);
   return loaded;
+}
+
+/**
+ * From now on. The check takes back what was changed meanwhile.
+ *
+ * @returns the check
+ * @throws ConfigFileError by the check, with what was changed
+ */
+export function watchTraces(guard: Pick<Guard, 'folder' | 'what'>): () => void {
+  const undo = keepAll(guard);
+  return () => {
+    refuse(undo(), guard);
+  };
+}
+
+function keepAll({ what }: Pick<Guard, 'what'>): () => readonly string[] {
+  const restoreBuiltIns = keepBuiltIns(what === 'config' ? 'modules too' : 'without modules');
+  const removeListeners = keepListeners(process);
+  const restoreState = keepProcessState();
+  return () => [...restoreBuiltIns(), ...removeListeners().map((name) => `process.on("${name}")`), ...restoreState()];
+}
+
+function refuse(left: readonly string[], { folder, what }: Pick<Guard, 'folder' | 'what'>): void {
+  if (left.length === 0) return;
+  const changes = `changes what everything else rests on: ${left.join(', ')}`;
+  throw new ConfigFileError(shown(folder, folder), changes, what);
 }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { readOwnFiles } from './own/own-files';
 import type { LoadedConfig } from './read-config';
 import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
-import { guarded } from './guarded';
+import { guarded, watchTraces } from './guarded';
 import { onlyFiles } from './only-files';
 import { shown } from './place';
 import { endOnStrayErrors } from './stray-errors';
@@ -12,6 +13,8 @@ import { endOnStrayErrors } from './stray-errors';
 const CONFIG_FOLDER = join(__dirname, '..', '..', 'config');
 /** Far beyond what any config takes to load. */
 const PATIENCE_MILLISECONDS = 60_000;
+/** Within which a timer of 0 and everything that follows from it has come. */
+const SOON_MILLISECONDS = 10;
 
 export interface LoadOptions {
   /** With an `index.ts` that exports `config`. @default `config/` of this repository */
@@ -37,6 +40,21 @@ export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   const run = (file: string): unknown =>
     guarded({ folder, what: 'config', patienceMilliseconds }, () => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
   return codeBeforeJson(() => exported(folder, run));
+}
+
+/**
+ * The same, once what the files left to be done at once is done: what a promise or a timer of theirs changes then is refused, too.
+ *
+ * @throws ConfigFileError with file and line
+ */
+export async function loadSettledConfig(options: LoadOptions = {}): Promise<LoadedConfig> {
+  const { folder = CONFIG_FOLDER } = options;
+  const loaded = loadConfig(options);
+  const check = watchTraces({ folder, what: 'config' });
+  await wait(SOON_MILLISECONDS);
+  await turn();
+  check();
+  return loaded;
 }
 
 /** `./deny-x` is `deny-x.ts`, also where a `deny-x.json` stands beside it: Node.js would look for that first. */
