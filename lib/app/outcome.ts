@@ -8,6 +8,8 @@ import type { PendingAssembly } from './pending-assembly';
 export class Outcome {
   private held = false;
   private isExplained = false;
+  /** As it was before anybody watched over it. */
+  private readonly exit = process.exit.bind(process);
 
   public constructor(private readonly assembly: PendingAssembly) {
     process.on('uncaughtException', (error) => {
@@ -36,6 +38,6 @@ export class Outcome {
     // Whoever chose another exit code has said why.
     if (!this.isExplained && isSuccess) console.error('The synthesis ended before all its checks had held.');
     // At once: whoever listens after this one could end it as a success.
-    process.exit(1);
+    this.exit(1);
   }
 }
