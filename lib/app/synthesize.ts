@@ -44,7 +44,7 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
     if ('problem' in proven) throw new Error(`The assembly is not proven: ${proven.problem}.`);
     assembly.assertInPlace();
     console.log(summaryOf(checks));
-    for (const line of notAsked(checks)) console.log(line);
+    for (const line of besides(checks)) console.log(line);
     outcome.hold();
   } catch (error) {
     fail([error instanceof ExplainedError ? error.message : thrownWords(error, assembly.target)]);
@@ -121,10 +121,11 @@ function summaryOf(checks: readonly CheckSummary[]): string {
   return `Proven on ${templates} templates. ${parts.join('; ')}.`;
 }
 
-/** What the summary must not pass over: where there was nothing to ask. */
-function notAsked(checks: readonly CheckSummary[]): readonly string[] {
-  return checks.flatMap(({ notAsked: empty = [], notPlaced = [] }) => [
+/** What the summary must not pass over: where there was nothing to ask, and what there is soon no room for. */
+function besides(checks: readonly CheckSummary[]): readonly string[] {
+  return checks.flatMap(({ notAsked: empty = [], notPlaced = [], nearlyFull = [] }) => [
     ...(empty.length === 0 ? [] : [`Not asked: ${empty.join('; ')}.`]),
     ...(notPlaced.length === 0 ? [] : [`Not asked, since placed nowhere: ${short(notPlaced)} (${PROOFS_FILE}).`]),
+    ...(nearlyFull.length === 0 ? [] : [`Nearly full: ${short(nearlyFull)} (npm run access -- --quotas).`]),
   ]);
 }

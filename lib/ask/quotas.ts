@@ -49,6 +49,16 @@ export function fullest(usages: readonly QuotaUsage[]): readonly QuotaUsage[] {
   });
 }
 
+/** What there is little left of, in words: the fullest first. */
+export function nearlyFull(usages: readonly QuotaUsage[]): readonly string[] {
+  return usages
+    .filter(isNearlyFull)
+    .map(
+      ({ quota, where, used, allowed }) =>
+        `${where}: ${used.toLocaleString('en-US')} of ${allowed.toLocaleString('en-US')} ${quota}`,
+    );
+}
+
 export function isNearlyFull({ used, allowed }: QuotaUsage): boolean {
   return used >= allowed * NEARLY;
 }

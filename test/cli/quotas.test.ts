@@ -1,6 +1,7 @@
 import type { QuotaUsage } from '../../lib/ask/quotas';
-import { fullest } from '../../lib/ask/quotas';
+import { fullest, nearlyFull } from '../../lib/ask/quotas';
 import { access } from '../../lib/cli/access';
+import { runApp } from '../support/run-app';
 import { run, sampleAssembly, type Run } from './support';
 
 const unasked = (): never => {
@@ -43,4 +44,22 @@ test('a place of 80 % is in the table besides the fullest of its quota', () => {
 
 test('another format is refused', async () => {
   expect(await quotas('--format', 'csv')).toMatchObject({ exitCode: 2 });
+});
+
+test('what there is little left of is told in words, and synth writes it into its summary', async () => {
+  const at = (used: number): QuotaUsage => ({
+    quota: 'outputs of a stack',
+    where: 'lz-organization',
+    used,
+    allowed: 200,
+  });
+  expect(nearlyFull([at(159), at(160), at(1_200)])).toEqual([
+    'lz-organization: 160 of 200 outputs of a stack',
+    'lz-organization: 1,200 of 200 outputs of a stack',
+  ]);
+  const { stdout } = await quotas('--json');
+  const told = nearlyFull(JSON.parse(stdout) as readonly QuotaUsage[]);
+  const synthesized = runApp('bin/landing-zone.ts');
+  for (const words of told.slice(0, 3)) expect(synthesized.stdout).toContain(words);
+  expect(told.length > 0).toBe(synthesized.stdout.includes('Nearly full: '));
 });

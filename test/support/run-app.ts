@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 
 export interface AppRun {
   readonly exitCode: number | null;
+  readonly stdout: string;
   readonly stderr: string;
   readonly assembly: string;
   /** Findings of the checks: `<plugin> <rule> <construct path>`. */
@@ -46,7 +47,7 @@ export function runApp(script: string, options: RunAppOptions = {}): AppRun {
   const nodeOptions = app.split(' ').slice(1, -1);
   const preloads = [...(company === 'config' ? [] : [REPLACE_CONFIG]), ...(preload === undefined ? [] : [preload])];
   const preloaded = preloads.flatMap((script) => ['-r', join(repository, script)]);
-  const { status, stderr } = spawnSync(process.execPath, [...nodeOptions, ...preloaded, script], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, ...preloaded, script], {
     cwd: repository,
     encoding: 'utf8',
     env: {
@@ -58,7 +59,7 @@ export function runApp(script: string, options: RunAppOptions = {}): AppRun {
       NODE_ENV: '',
     },
   });
-  return { exitCode: status, stderr, assembly, findings: findingsIn(join(assembly, 'validation-report.json')) };
+  return { exitCode: status, stdout, stderr, assembly, findings: findingsIn(join(assembly, 'validation-report.json')) };
 }
 
 interface Report {

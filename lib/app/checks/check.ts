@@ -15,6 +15,8 @@ export interface Ran {
   readonly notAsked?: readonly string[];
   /** What of the definitions is tried nowhere, since it is placed nowhere. @default nothing */
   readonly notPlaced?: readonly string[];
+  /** Of which of AWS's quotas 80 % or more are used, a few words each. @default of none */
+  readonly nearlyFull?: readonly string[];
   /** The counts once more by what they belong to. @default they belong to the whole */
   readonly subjects?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** What of the definitions the company's own stands in for, with its reason, a line each. @default nothing */

@@ -11,6 +11,7 @@ import { readAssembly, type Assembly, type EngineEnvironment } from '../../assem
 import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, type Check, type Ran } from './check';
+import { nearlyFull, quotaUsages } from '../../ask/quotas';
 import type { IamData } from '../../iam-data';
 import type { Chooser } from '../../choice/catalogue';
 import { replacements, writtenGuardrails } from '../../choice/written-guardrails';
@@ -74,6 +75,7 @@ export class Proofs implements IPolicyValidationPlugin {
       gaps: gapsIn(proofs, definitions),
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
+      nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph)),
       subjects: bySubject(tried),
       replaced: replacements(this.chooser),
       administrators: administrators(definitions),

@@ -20,6 +20,7 @@ export interface ProvenCheck {
   readonly counts: Counts;
   readonly notAsked?: readonly string[];
   readonly notPlaced?: readonly string[];
+  readonly nearlyFull?: readonly string[];
   readonly subjects?: Readonly<Record<string, Counts>>;
   readonly replaced?: readonly string[];
   readonly administrators?: readonly string[];
