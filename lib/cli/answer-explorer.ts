@@ -5,10 +5,11 @@ import type { Changes } from '../explorer/page/format';
 import { withSynthesized } from '../review/git/synthesized';
 import { reportOf } from './answer-review';
 import { ExitCode } from './command';
-import { readChooser, writeExplorer } from './explorer-page';
+import { explorerPage, readChooser } from './explorer-page';
 import type { ExplorerOptions } from './options-of/explorer';
 import type { LoadConfig } from './load-config';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
+import { writeFiles } from './write-files';
 
 export async function answerExplorer(
   options: Options<ExplorerOptions>,
@@ -20,8 +21,10 @@ export async function answerExplorer(
   const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
   const changes = await changesSince(options, streams);
   const chooser = await readChooser(loadConfig, streams);
-  const size = await writeExplorer(organization, { out, option: '--out', chooser, changes, redact });
-  streams.stdout.write(`Written to ${out}: ${size}. ${redact ? REDACTED : CARE}\n`);
+  const page = await explorerPage(organization, { out, option: '--out', chooser, changes, redact });
+  writeFiles([page]);
+  const megabytes = (Buffer.byteLength(page.text) / 1e6).toFixed(1);
+  streams.stdout.write(`Written to ${out}: ${megabytes} MB. ${redact ? REDACTED : CARE}\n`);
   return ExitCode.OK;
 }
 

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { changesOf } from '../explorer/model/changes';
 import { readOrganization } from '../ask/organization';
@@ -19,6 +18,7 @@ import type * as explorerPage from './explorer-page';
 import type { LoadConfig } from './load-config';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 import type { ReviewOptions } from './options-of/review';
+import { writeFiles, type WantedFile } from './write-files';
 
 /** Compares what is there with what would be. */
 export async function answerReview(
@@ -31,14 +31,14 @@ export async function answerReview(
   return withSynthesized(repository, { meant: asked.base, option: '--base' }, (base) =>
     withSynthesized(repository, { meant: asked.head, option: '--head' }, async (head) => {
       const report = await reportOf(base, head, streams);
-      const explorer = await writeExplorer(asked.explorer, { report, base: asked.base, head, streams, loadConfig });
-      streams.stdout.write(asked.render(report, explorer));
-      if (asked.certificate !== undefined) {
-        writeFileSync(
-          asked.certificate,
-          certificateOf(report, { base, head, approvedBy: options.list('approved-by') }),
-        );
-      }
+      const explorer = await explorerOf(asked.explorer, { report, base: asked.base, head, streams, loadConfig });
+      const certificate = [asked.certificate ?? []].flat().map((path): WantedFile => {
+        const text = certificateOf(report, { base, head, approvedBy: options.list('approved-by') });
+        return { option: '--certificate', path, text };
+      });
+      // Before anything is said: who reads the report may rely on them.
+      writeFiles([...explorer, ...certificate]);
+      streams.stdout.write(asked.render(report, explorer[0] && basename(explorer[0].path)));
       const isTooMuch = ({ severity }: { readonly severity: Severity }): boolean =>
         asked.failOn !== undefined && isAtLeast(severity, asked.failOn);
       return report.findings.some(isTooMuch) ? ExitCode.NO : ExitCode.OK;
@@ -98,26 +98,25 @@ interface Explored {
 /**
  * The explorer of the head, with the report. The config tells why there is each guardrail, where it is the head's own.
  *
- * @returns its address from a report in the same folder; undefined where it was not asked for, or could not be made
+ * @returns none where it was not asked for, or could not be made
  */
-async function writeExplorer(
+async function explorerOf(
   out: string | undefined,
   { report, base, head, streams, loadConfig }: Explored,
-): Promise<string | undefined> {
-  if (out === undefined) return undefined;
+): Promise<readonly WantedFile[]> {
+  if (out === undefined) return [];
   if (head.failure !== undefined) {
     streams.stderr.write(
       `Warning: ${out} was not written, since what would be could not be made: the report says why.\n`,
     );
-    return undefined;
+    return [];
   }
   const page = require('./explorer-page') as typeof explorerPage;
   const organization = await readOrganization(head.folder, silent(streams), 'as recorded');
   const isOwn = head.tree === undefined || isCheckedOut(process.cwd(), head.tree);
   const chooser = isOwn ? await page.readChooser(loadConfig, streams) : undefined;
   const changes = changesOf(report, base);
-  await page.writeExplorer(organization, { out, option: '--explorer', chooser, changes, redact: false });
-  return basename(out);
+  return [await page.explorerPage(organization, { out, option: '--explorer', chooser, changes, redact: false })];
 }
 
 /** What is not proven is told in the report. */

@@ -1,7 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Organization } from '../ask/organization';
-import { WrongQuestionError } from '../ask/wrong-question';
-import { firstLine } from '../base/first-line';
 import type { Streams } from '../base/streams';
 import type { Chooser } from '../choice/catalogue';
 import { ConfigError } from '../config/config-error';
@@ -12,6 +9,7 @@ import type { Changes } from '../explorer/page/format';
 import { bundle } from '../explorer/write/bundle';
 import { html } from '../explorer/write/html';
 import type { LoadConfig } from './load-config';
+import type { WantedFile } from './write-files';
 
 export interface ExplorerPageProps {
   /** Of the file, and the option that names it. */
@@ -24,26 +22,12 @@ export interface ExplorerPageProps {
   readonly redact: boolean;
 }
 
-/**
- * Writes the page about an organization: all of it or nothing, readable by its owner alone.
- *
- * @returns its size, for a message
- * @throws WrongQuestionError where it cannot be written
- */
-export async function writeExplorer(organization: Organization, props: ExplorerPageProps): Promise<string> {
-  const { out, option, chooser, changes, redact } = props;
+/** The page about an organization, as a file that its owner alone may read. */
+export async function explorerPage(organization: Organization, props: ExplorerPageProps): Promise<WantedFile> {
+  const { out: path, option, chooser, changes, redact } = props;
   const found = pageData(organization, chooser);
   const data = changes === undefined ? found : { ...found, changes };
-  const page = html(redact ? redacted(data) : data, await bundle());
-  const draft = `${out}.${String(process.pid)}`;
-  try {
-    writeFileSync(draft, page, { mode: 0o600 });
-    renameSync(draft, out);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw new WrongQuestionError([`${option}: "${out}" cannot be written: ${firstLine(error)}. Nothing was written.`]);
-  }
-  return `${(Buffer.byteLength(page) / 1e6).toFixed(1)} MB`;
+  return { option, path, mode: 0o600, text: html(redact ? redacted(data) : data, await bundle()) };
 }
 
 /** A config that is wrong says nothing against an assembly that was made before. */

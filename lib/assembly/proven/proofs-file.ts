@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLine } from '../../base/first-line';
 import { isList, isObject, parseJson } from '../../base/json';
@@ -87,6 +87,9 @@ export function provenAssembly(folder: string): Proven {
 
 /** What the file says, whatever lies beside it. */
 function readProofs(folder: string): Proven {
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (there === undefined) return { problem: 'there is no such folder' };
+  if (!there.isDirectory()) return { problem: 'it is a file, not the folder of a cloud assembly' };
   const path = join(folder, PROOFS_FILE);
   if (!existsSync(path)) return { problem: `it has no ${PROOFS_FILE}: its checks failed, or did not run` };
   const proofs = contentOf(path);
