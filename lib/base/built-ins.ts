@@ -82,6 +82,8 @@ const MODULES = {
 const NODE_MODULES: readonly Holder[] = [
   ...Object.entries(MODULES).map(([name, one]): Holder => [`node:${name}`, one]),
   ['Module.prototype', module.prototype],
+  // How a file of each kind is loaded: with another way, those that come after may export nothing.
+  ['require.extensions', require.extensions], // eslint-disable-line @typescript-eslint/no-deprecated -- as ts-node itself does
 ];
 
 const FUNCTION_KINDS: readonly (readonly [name: string, one: object])[] = [

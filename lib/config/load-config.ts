@@ -7,6 +7,7 @@ import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
 import { guarded, watchTraces } from './guarded';
 import { onlyFiles } from './only-files';
+import { SECTIONS } from './location';
 import { shown } from './place';
 import { endOnStrayErrors } from './stray-errors';
 
@@ -37,9 +38,15 @@ export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   const { folder = CONFIG_FOLDER, patienceMilliseconds = PATIENCE_MILLISECONDS, exitCode } = options;
   if (exitCode !== undefined) endOnStrayErrors(folder, exitCode);
   // Each file on its own: what one of them changes must not act on what is done between them.
-  const run = (file: string): unknown =>
-    guarded({ folder, what: 'config', patienceMilliseconds }, () => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
-  return codeBeforeJson(() => exported(folder, run));
+  const guard = { folder, what: 'config', patienceMilliseconds } as const;
+  const run = (file: string): unknown => guarded(guard, () => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
+  return codeBeforeJson(() => {
+    const loaded = exported(folder, run);
+    guarded(guard, () => {
+      assertSections(loaded.config, folder);
+    });
+    return loaded;
+  });
 }
 
 /**
@@ -86,4 +93,22 @@ function assertExports(names: readonly string[], name: string, mend: string, fol
   if (names.includes(name)) return;
   const what = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}, and no ${name}`;
   throw new ConfigFileError(shown(join(folder, 'index.ts'), folder), `${what}: ${mend.replace(/\?$/, '')}`);
+}
+
+/** A file whose part is not in the config is read by nobody: sentences in it would be asked no more, and nothing would say so. */
+function assertSections(config: unknown, folder: string): void {
+  if (typeof config !== 'object' || config === null) return;
+  for (const section of SECTIONS) {
+    if (!existsSync(join(folder, `${section}.ts`)) || isGiven(config, section)) continue;
+    throw new ConfigFileError(
+      shown(join(folder, 'index.ts'), folder),
+      `config has no ${section}, although config/${section}.ts is there: export it there and name it in \`config\`, or remove the file`,
+    );
+  }
+}
+
+/** Whether a getter is of use, whoever reads it says. */
+function isGiven(config: object, section: string): boolean {
+  const property = Object.getOwnPropertyDescriptor(config, section);
+  return property !== undefined && (property.get !== undefined || property.value !== undefined);
 }

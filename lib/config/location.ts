@@ -1,6 +1,7 @@
 export type Section = 'company' | 'organization' | 'accounts' | 'access' | 'exceptions' | 'workloads' | 'scenarios';
 
-const SECTIONS: readonly string[] = [
+/** Parts of the config, each in a file of its own. */
+export const SECTIONS: readonly string[] = [
   'company',
   'organization',
   'accounts',

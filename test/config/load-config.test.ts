@@ -93,6 +93,26 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     { 'index.ts': 'export default {};\n' },
     'config/index.ts: exports default, and no config: write `export const config = { … }`, or use one of default',
   ],
+  ...(
+    [
+      ['lacks `export` in a file', "import { scenarios } from './scenarios';\nexport const config = { scenarios };\n"],
+      ['names a file nowhere', "import './scenarios';\nexport const config = {};\n"],
+      ['does not import a file', 'export const config = {};\n'],
+      ['has a part that is nothing', 'export const config = { scenarios: undefined };\n'],
+    ] as const
+  ).map(([sentence, index]): (typeof REFUSED)[number] => [
+    sentence,
+    { 'index.ts': index, 'scenarios.ts': 'const scenarios: readonly object[] = [];\nvoid scenarios;\nexport {};\n' },
+    'config/index.ts: config has no scenarios, although config/scenarios.ts is there: export it there and name it in `config`, or remove the file',
+  ]),
+  [
+    'has a part that throws when it is read',
+    {
+      'index.ts': "export const config = new Proxy({}, { getOwnPropertyDescriptor() { throw new Error('no'); } });\n",
+      'scenarios.ts': 'export {};\n',
+    },
+    /^config(\/index\.ts)?(:\d+)?: Error: no$/,
+  ],
   [
     'exports nothing that can hold a config',
     { 'index.ts': 'module.exports = null;\n' },
