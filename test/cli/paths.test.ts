@@ -12,7 +12,6 @@ import { explorer } from '../../lib/cli/explorer';
 import { githubCommand } from '../../lib/cli/github';
 import { historyCommand } from '../../lib/cli/history';
 import { newCompanyCommand } from '../../lib/cli/new-company';
-import type { OptionSpecs } from '../../lib/cli/options';
 import { preflightCommand } from '../../lib/cli/preflight';
 import { review } from '../../lib/cli/review';
 import { whoCan } from '../../lib/cli/who-can';
