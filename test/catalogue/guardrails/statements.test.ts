@@ -74,10 +74,18 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
   ['G39', 'deny-deleting-backups', [[BG]]],
   ['G41', 'quarantine-account', [[BG, OA, SS]]],
   ['G42', 'limit-sandbox', [[], [], []]],
-  ['G46', 'deny-changing-baseline-stacks', [[SS, OA]]],
+  [
+    'G46',
+    'deny-changing-baseline-stacks',
+    [
+      [SS, OA],
+      [SS, OA],
+      [SS, OA],
+    ],
+  ],
   ['G47', 'deny-exemption-session-tags', [[]]],
   ['G48', 'deny-copying-out-of-regions', [[], [], [], [], []]],
-  ['G49', 'deny-sharing-resources', [[SS], [SS], [SS]]],
+  ['G49', 'deny-sharing-resources', [[SS], [SS], [SS], [SS]]],
 ];
 
 test('every access control has its row below', () => {
