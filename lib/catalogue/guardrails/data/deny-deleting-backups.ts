@@ -1,5 +1,5 @@
 import { exceptFor, exempt } from '../definition/exemptions';
-import type { Guardrail } from '../definition/guardrail';
+import type { Guardrail, GuardrailContext } from '../definition/guardrail';
 import { impostors, someone } from '../definition/proof-principals';
 
 const deletion = [
@@ -11,11 +11,13 @@ const deletion = [
   'backup:DisassociateRecoveryPoint',
   'backup:UpdateGlobalSettings',
   'backup:UpdateRecoveryPointLifecycle',
-  'backup:UpdateRegionSettings',
 ] as const;
 
+/** Which types are backed up at all: from the management account they can be switched on, without the emergency role. */
+const optIn = ['backup:UpdateRegionSettings'] as const;
+
 /** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/deleting-backups.html */
-export const denyDeletingBackups: Guardrail = {
+export const denyDeletingBackups = (context: GuardrailContext): Guardrail => ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G39',
   why: 'Whoever encrypts our data for ransom deletes the backups first. Backups expire by themselves.',
@@ -104,14 +106,25 @@ export const denyDeletingBackups: Guardrail = {
       ],
     },
   ],
-  statements: [{ Effect: 'Deny', Action: deletion, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
+  statements: [
+    { Effect: 'Deny', Action: deletion, Resource: '*', Condition: exceptFor(exempt.breakGlass) },
+    {
+      Effect: 'Deny',
+      Action: optIn,
+      Resource: '*',
+      Condition: exceptFor(exempt.breakGlass, exempt.accountAccess(context)),
+    },
+  ],
   denies: [
     { action: deletion },
     { principal: impostors, action: deletion },
-    { principal: someone.stackSets, action: deletion },
+    { principal: [someone.stackSets, someone.accountAccess(context)], action: deletion },
+    { action: optIn },
+    { principal: [someone.stackSets, ...impostors], action: optIn },
   ],
   allows: [
-    { principal: someone.breakGlass, action: deletion },
+    { principal: someone.breakGlass, action: [...deletion, ...optIn] },
+    { principal: someone.accountAccess(context), action: optIn },
     { action: ['backup:CreateBackupVault', 'backup:StartBackupJob', 'backup:StartRestoreJob'] },
   ],
-};
+});

@@ -182,8 +182,8 @@ export const denySharingResources: Guardrail = {
       Resource: '*',
       Condition: { 'ForAllValues:StringNotEquals': { 'aws:CalledVia': RAM }, ...exceptFor(exempt.stackSets) },
     },
-    { Effect: 'Deny', Action: publishing, Resource: '*', Condition: exceptFor(exempt.stackSets) },
     ...invoking,
+    { Effect: 'Deny', Action: publishing, Resource: '*', Condition: exceptFor(exempt.stackSets) },
   ],
   denies: [
     { action: publishing },
