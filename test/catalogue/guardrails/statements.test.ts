@@ -71,7 +71,7 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
   ['G36', 'deny-unencrypted-transport', [[]]],
   ['G37', 'deny-outside-resources', [[]]],
   ['G38', 'deny-disabling-keys', [[BG]]],
-  ['G39', 'deny-deleting-backups', [[BG], [BG, OA]]],
+  ['G39', 'deny-deleting-backups', [[BG], [BG, OA], [SS, BG]]],
   ['G41', 'quarantine-account', [[BG, OA, SS]]],
   ['G42', 'limit-sandbox', [[], [], []]],
   [
