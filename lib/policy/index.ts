@@ -39,7 +39,7 @@ export type { OtherGrant } from './evaluate/other-grants';
 export { isNeverAboutOwn } from './evaluate/refusals';
 export { canHaveResourcePolicy } from './evaluate/resource-policy-support';
 export { mayTagSessions } from './session-tags';
-export { isKmsKey } from './service-facts';
+export { isKmsKey, isRole } from './service-facts';
 export type { ScpUnrestrictableTask } from './service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';

@@ -370,6 +370,19 @@ test.each<[string, 'never' | 'always', object, string]>([
     { ...dev, action: 'sts:GetCallerIdentity' },
     'could not fail whatever the policies say',
   ],
+  ...(
+    [
+      ['an instance', 'ec2:TerminateInstances', 'arn:aws:ec2:us-west-2:{account}:instance/i-1'],
+      ['a user', 'iam:CreateUser', 'arn:aws:iam::{account}:user/x'],
+      ['a trail', 'cloudtrail:StopLogging', 'arn:aws:cloudtrail:us-west-2:{account}:trail/x'],
+      ['a role in what trust does not decide', 'iam:DeleteRole', 'arn:aws:iam::{account}:role/app/x'],
+    ] as const
+  ).map(([what, action, resource]): [string, 'never', object, string] => [
+    `a service that would need a policy of ${what}, which has none`,
+    'never',
+    { principal: 'service/ec2.amazonaws.com', account: 'engineering-dev', action, resource, outside: true },
+    'could not fail whatever the policies say',
+  ]),
   [
     'root of the management account',
     'always',

@@ -16,10 +16,10 @@ export const environment = environmentOf(sample.assembly);
 export class EmptyRows {
   public constructor(private readonly iamData: IamData) {}
 
-  /** With the one row of a sentence. */
-  public ofSentence(list: 'never' | 'always', row: object): readonly string[] {
+  /** With the rows of one sentence. */
+  public ofSentence(list: 'never' | 'always', ...rows: readonly object[]): readonly string[] {
     const scenarios = [
-      { says: 'it is so', never: [], always: [], [list]: [row] },
+      { says: 'it is so', never: [], always: [], [list]: rows },
     ] as unknown as LandingZone['scenarios'];
     const claims = landingZoneClaims(environment, { zone: { ...sample.zone, scenarios }, catalogue });
     return this.reasons(claims.filter(({ subject }) => subject.startsWith('scenario')));

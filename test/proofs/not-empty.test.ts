@@ -46,6 +46,26 @@ test.each<[string, 'never' | 'always', object]>([
     'never',
     object('arn:aws:s3:::lz-organization-trail-{account:log-archive}-{region}/x'),
   ],
+  ...(
+    [
+      ['a queue', 'sqs:SendMessage', 'arn:aws:sqs:us-west-2:{account}:x'],
+      ['a role', 'sts:AssumeRole', 'arn:aws:iam::{account}:role/app/x'],
+    ] as const
+  ).map(([what, action, resource]): [string, 'never', object] => [
+    `a service whom the policy of ${what} may let in`,
+    'never',
+    { principal: 'service/ec2.amazonaws.com', account: 'engineering-dev', action, resource, outside: true },
+  ]),
+  [
+    'an instance of another account, which may be shared in a way that no policy shows',
+    'never',
+    {
+      ...dev,
+      action: 'ec2:TerminateInstances',
+      resource: 'arn:aws:ec2:us-west-2:engineering-prod:instance/i-1',
+      outside: true,
+    },
+  ],
   [
     'a provider by what people call it',
     'never',

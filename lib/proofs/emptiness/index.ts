@@ -3,6 +3,7 @@ import { fillIn } from '../../ask/fill-in';
 import { accountsOf } from '../questions';
 import { WrongRowError } from '../../ask/world';
 import { emptyActions } from './actions';
+import { containedRows } from './contained';
 import { emptyContext } from './context';
 import { incompleteCalls } from './incomplete';
 import { emptyPrincipals } from './principals';
@@ -21,9 +22,11 @@ export function findEmptyRows(claims: readonly Claim[], context: EmptinessContex
   const distinct = [...new Map(claims.map((claim) => [claim.row, claim])).values()];
   return [
     ...distinct.flatMap((claim) => judge(claim, context).map((problem) => failure(claim, problem))),
-    ...[...repeatedRows(claims), ...incompleteCalls(claims, context.iamData)].map(([claim, problem]) =>
-      failure(claim, problem),
-    ),
+    ...[
+      ...repeatedRows(claims),
+      ...containedRows(claims, context.engine),
+      ...incompleteCalls(claims, context.iamData),
+    ].map(([claim, problem]) => failure(claim, problem)),
   ];
 }
 

@@ -1,8 +1,11 @@
 import {
   accountOf,
+  canHaveResourcePolicy,
   isManagementAccount,
+  isRole,
   isServiceLinkedRole,
   parseArn,
+  type AccessRequest,
   type Account as EngineAccount,
   type NamedPolicy,
   type PolicyEngine,
@@ -81,12 +84,18 @@ function canFail({ claim, engine, homeRegion, iamData }: JudgedRow, question: Ex
     return remember(engine, kindOf(claim, question.principal, resource, action), () => {
       const principal = change.principal(question.principal);
       const asked = { principal, action, resource: change.resource(resource), context, region: homeRegion };
-      return engine.allows(asked) === isDenied;
+      return isDenied ? isNotDenied(engine, asked) : !engine.allows(asked);
     });
   };
   if ('action' in question) return fails(question.action);
   const meant = engine.actionsMatching(question.patterns).except(claim.row.except ?? []);
   return meant.names().some((action) => iamData.accessLevel(action) !== undefined && fails(action));
+}
+
+/** What has no policy may be open to other accounts in a way that no policy shows: a denial that is not sure can fail. */
+function isNotDenied(engine: PolicyEngine, asked: AccessRequest): boolean {
+  const verdict = engine.verdictOn(asked);
+  return verdict === 'allowed' || (verdict === 'depends' && !mayHavePolicy(asked.resource.arn));
 }
 
 const answers = new WeakMap<PolicyEngine, Map<string, boolean>>();
@@ -115,6 +124,7 @@ function kindOf(
     own?.id === account.id,
     isManagementAccount(account),
     parseArn(arn)?.service ?? arn,
+    mayHavePolicy(arn),
     action,
   ].join(' ');
 }
@@ -128,8 +138,17 @@ const accounts = new WeakMap<EngineAccount, EngineAccount>();
 
 const LOOSENED: Change = {
   principal: (principal) => withPolicies(principal, [ADMINISTRATOR], unbound),
-  resource: (resource) => ({ ...resource, account: unbound(resource.account), policy: OPEN_TO_ALL }),
+  resource: ({ policy: _policy, ...resource }) => ({
+    ...resource,
+    account: unbound(resource.account),
+    ...(mayHavePolicy(resource.arn) ? { policy: OPEN_TO_ALL } : {}),
+  }),
 };
+
+/** A role by its trust policy; what is asked about no resource by a policy of its account or its organization. */
+function mayHavePolicy(arn: string): boolean {
+  return parseArn(arn) === undefined || canHaveResourcePolicy(arn) || isRole(arn);
+}
 
 const TIGHTENED: Change = {
   principal: (principal) => withPolicies(principal, [], bound),

@@ -1,7 +1,7 @@
 import type { OneOrMore } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
 import type { PersonaDefinition } from './persona';
-import { noAssumedRoles, noIdentityWrites, noWrites } from './writes';
+import { noAssumedRoles, noWrites } from './writes';
 
 const ownAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
 
@@ -105,7 +105,6 @@ export function growthTeam(team: 'marketing' | 'sales'): Pick<PersonaDefinition,
       elsewhere(mailActions, mail),
       { action: 'cloudfront:UpdateFunction', resource: 'arn:aws:cloudfront::{account}:function/redirect' },
       { action: 's3:*', except: [...bucketActions, ...objectActions, 's3:ListAllMyBuckets'] },
-      noIdentityWrites(),
       { action: ['iam:*', 'organizations:*'] },
       noAssumedRoles,
       noWrites(...scopedActions),
