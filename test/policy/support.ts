@@ -120,7 +120,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
     ]),
   ),
   ...Object.fromEntries(DELEGABLE_OR_NOT.map((name) => [`organizations:${name}`, ['*']])),
-  's3:GetAccessPoint': ['arn:${Partition}:s3:${Region}:${Account}:accesspoint/${AccessPointName}'],
+  's3:DeleteAccessPoint': ['arn:${Partition}:s3:${Region}:${Account}:accesspoint/${AccessPointName}'],
   's3express:CreateSession': ['arn:${Partition}:s3express:${Region}:${Account}:accesspoint/${AccessPointName}'],
   's3-object-lambda:GetObject': [
     'arn:${Partition}:s3-object-lambda:${Region}:${Account}:accesspoint/${AccessPointName}',

@@ -81,7 +81,8 @@ function canFail({ claim, engine, homeRegion, iamData }: JudgedRow, question: Ex
     return remember(engine, kindOf(claim, question.principal, resource, action), () => {
       const principal = change.principal(question.principal);
       const asked = { principal, action, resource: change.resource(resource), context, region: homeRegion };
-      return engine.allows(asked) === isDenied;
+      // What is behind an access point is not known: a call through it is never allowed for certain, and may well be.
+      return isDenied ? engine.verdictOn(asked) !== 'denied' : !engine.allows(asked);
     });
   };
   if ('action' in question) return fails(question.action);

@@ -184,7 +184,7 @@ const POINT_ROWS: readonly Row[] = (
     [
       'what is about the access point itself does not ask the bucket',
       role(),
-      's3:GetAccessPoint',
+      's3:DeleteAccessPoint',
       AP,
       { bucket: [deny(everybody)] },
       allowed,

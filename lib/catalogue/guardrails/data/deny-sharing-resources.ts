@@ -121,6 +121,11 @@ const invoking: readonly Statement[] = [
   },
 ];
 
+/** Takes lambda:AddPermission too. */
+const FUNCTION_POLICY = 'lambda:PutResourcePolicy';
+const [firstSharing, ...others] = sharing;
+const withoutFunctions = [firstSharing, ...others.filter((action) => action !== FUNCTION_POLICY)] as const;
+
 const ours = [
   'events.amazonaws.com',
   'alexa-appkit.amazon.com',
@@ -165,7 +170,8 @@ export const denySharingResources: Guardrail = {
     ...strangers.map((principal) => invokedBy(principal, { 'lambda:FunctionUrlAuthType': 'AWS_IAM' })),
   ],
   allows: [
-    { action: sharing, context: { 'aws:CalledVia': RAM } },
+    { action: withoutFunctions, context: { 'aws:CalledVia': RAM } },
+    { action: FUNCTION_POLICY, context: { 'aws:CalledVia': RAM, 'lambda:Principal': ours[0] } },
     { principal: someone.stackSets, action: sharing },
     ...letIn(ours),
     ...letIn(strangers).map((row) => ({ ...row, principal: someone.stackSets })),
