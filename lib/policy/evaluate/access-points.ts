@@ -99,18 +99,15 @@ export function behind<T extends Asked>(asked: T & { readonly resource: RequestR
 function unlimited(principal: RequestPrincipal): RequestPrincipal {
   if (principal.kind === 'root') return { ...principal, account: withoutPolicies(principal.account) };
   if (principal.kind !== 'role' && principal.kind !== 'user') return principal;
-  const { account, boundary: _boundary, ...rest } = principal;
-  const whole = { account: withoutPolicies(account), identityPolicies: [FULL_AWS_ACCESS] };
-  if (rest.kind === 'role') {
-    const { sessionPolicies: _passed, ...role } = rest;
-    return { ...role, ...whole };
-  }
-  const { federation, ...user } = rest;
-  return {
-    ...user,
-    ...whole,
-    ...(federation === undefined ? {} : { federation: { ...federation, sessionPolicies: [FULL_AWS_ACCESS] } }),
+  const whole = {
+    account: withoutPolicies(principal.account),
+    identityPolicies: [FULL_AWS_ACCESS],
+    boundary: FULL_AWS_ACCESS,
   };
+  const sessionPolicies = [FULL_AWS_ACCESS];
+  if (principal.kind === 'role') return { ...principal, ...whole, sessionPolicies };
+  const { federation } = principal;
+  return { ...principal, ...whole, ...(federation ? { federation: { ...federation, sessionPolicies } } : {}) };
 }
 
 function withoutPolicies(account: Account): Account {
