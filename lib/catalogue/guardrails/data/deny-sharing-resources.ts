@@ -129,6 +129,11 @@ const invoking: readonly Statement[] = [
   },
 ];
 
+/** Takes lambda:AddPermission too. */
+const FUNCTION_POLICY = 'lambda:PutResourcePolicy';
+const [firstSharing, ...others] = sharing;
+const withoutFunctions = [firstSharing, ...others.filter((action) => action !== FUNCTION_POLICY)] as const;
+
 const ours = [
   'events.amazonaws.com',
   'alexa-appkit.amazon.com',
@@ -196,7 +201,8 @@ export const denySharingResources: Guardrail = {
     ...strangers.map((principal) => invokedBy(principal, { 'lambda:FunctionUrlAuthType': 'AWS_IAM' })),
   ],
   allows: [
-    { action: sharing, context: { 'aws:CalledVia': RAM } },
+    { action: withoutFunctions, context: { 'aws:CalledVia': RAM } },
+    { action: FUNCTION_POLICY, context: { 'aws:CalledVia': RAM, 'lambda:Principal': ours[0] } },
     { principal: someone.stackSets, action: [...sharing, ...publishing] },
     { action: ['ecr-public:BatchDeleteImage', 'ecr-public:GetAuthorizationToken', 'quicksight:CreateDashboard'] },
     ...letIn(ours),
