@@ -1,6 +1,7 @@
-import { canHaveResourcePolicy, mayTagSessions, parseArn } from '../policy';
+import { canHaveResourcePolicy, isOfAccessPoint, mayTagSessions, parseArn } from '../policy';
 import { Glob } from '../policy/text/glob';
 import type {
+  AccessPoint,
   Account as EngineAccount,
   NamedPolicy,
   PolicyDocument,
@@ -83,10 +84,21 @@ export class EngineEnvironment {
       );
       return { ...whole, arn };
     }
-    const exact = this.ofLogs(known, arn) ?? known.get(arn) ?? known.get(bucketOf(arn) ?? arn) ?? wider(known, arn);
-    if (exact !== undefined) return { ...exact, arn };
-    const isNotKnown = canHaveResourcePolicy(arn) && !this.graph.tellsPolicyOf(arn, account);
-    return { arn, account: this.account(account), ...(isNotKnown ? { policy: 'not known' } : {}) };
+    const exact = this.ofSeveral(known, arn) ?? known.get(arn) ?? known.get(holderOf(arn) ?? arn) ?? wider(known, arn);
+    const isTold = this.graph.tellsPolicyOf(arn, account);
+    const accessPoint = this.accessPoint(arn, account);
+    const beside = {
+      ...(hasUnknownBeside(known, arn, isTold) ? { otherPolicy: 'not known' as const } : {}),
+      ...(accessPoint === undefined ? {} : { accessPoint }),
+    };
+    if (exact !== undefined) return { ...exact, ...beside, arn };
+    const isNotKnown = canHaveResourcePolicy(arn) && !isTold;
+    return { arn, account: this.account(account), ...beside, ...(isNotKnown ? { policy: 'not known' } : {}) };
+  }
+
+  private accessPoint(arn: string, account: Account): AccessPoint | undefined {
+    const found = isOfAccessPoint(arn) ? this.graph.behindAccessPoint(arn, account) : undefined;
+    return found && { bucket: this.resource(found.bucketArn, found.owner), networkOrigin: found.networkOrigin };
   }
 
   /** The same policy under the same name is one object. */
@@ -165,9 +177,12 @@ export class EngineEnvironment {
     return this.named(name, found);
   }
 
-  /** A log group has its own policy, its streams have it too, and both have those that the account has for all groups. */
-  private ofLogs(known: ReadonlyMap<string, RequestResource>, arn: string): RequestResource | undefined {
-    if (parseArn(arn)?.service !== 'logs') return undefined;
+  /**
+   * A log group has its own policy, its streams have it too, and both have those that the account has for all groups; a repository
+   * has its own and its registry's.
+   */
+  private ofSeveral(known: ReadonlyMap<string, RequestResource>, arn: string): RequestResource | undefined {
+    if (!OF_ACCOUNT_TOO.has(parseArn(arn)?.service ?? '')) return undefined;
     const whole = arn.replace(/:log-stream:.*$|:\*$/, '');
     const found = [...known].flatMap(([name, one]) => (Glob.of(name).matches(whole) ? [one] : []));
     const [first, ...others] = found;
@@ -210,7 +225,24 @@ function wider(known: ReadonlyMap<string, RequestResource>, arn: string): Reques
   return found?.[1];
 }
 
-/** An object has the policy of its bucket. */
-function bucketOf(arn: string): string | undefined {
-  return /^(?<bucket>arn:aws:s3:::[^/]+)\//.exec(arn)?.groups?.bucket;
+/** An object has the policy of its bucket, or of the access point that it is called through. */
+function holderOf(arn: string): string | undefined {
+  return /^(?<holder>arn:aws:s3:::[^/]+|arn:aws:s3:[^:]+:[^:]+:accesspoint\/[^/]+)\//.exec(arn)?.groups?.holder;
+}
+
+/** Services in which a policy of the account has a say beside a resource's own. */
+const OF_ACCOUNT_TOO: ReadonlySet<string> = new Set(['ecr', 'logs']);
+
+/**
+ * Whether a policy has a say in such a resource that no template tells: its own where only the account's is known, and the
+ * registry's of a repository.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html
+ */
+function hasUnknownBeside(known: ReadonlyMap<string, RequestResource>, arn: string, isTold: boolean): boolean {
+  const service = parseArn(arn)?.service ?? '';
+  if (!OF_ACCOUNT_TOO.has(service)) return false;
+  const whole = arn.replace(/:log-stream:.*$|:\*$/, '');
+  if (!isTold && !known.has(whole)) return true;
+  return service === 'ecr' && ![...known.keys()].some((name) => name.endsWith('/*') && Glob.of(name).matches(arn));
 }

@@ -19,11 +19,13 @@ export interface WantedFile {
  */
 export function writeFiles(files: readonly WantedFile[]): void {
   const drafts = files.map((file) => ({ ...file, draft: `${file.path}.${String(process.pid)}` }));
+  const written: string[] = [];
   try {
     for (const { option, path, draft, text, mode } of drafts) {
       attempt(option, path, () => {
         if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error('it is there, and no file');
         writeFileSync(draft, text, { mode });
+        written.push(draft);
       });
     }
     for (const { option, path, draft } of drafts) {
@@ -32,7 +34,7 @@ export function writeFiles(files: readonly WantedFile[]): void {
       });
     }
   } catch (error) {
-    for (const { draft } of drafts) rmSync(draft, { force: true });
+    for (const draft of written) rmSync(draft, { force: true });
     throw error;
   }
 }

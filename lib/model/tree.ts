@@ -185,3 +185,14 @@ export function accountOu(tree: AccountTree, account: string): string | undefine
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
+
+/** Whether the parents of an OU lead in a circle: then nothing is above it that could be told. */
+export function endsInCycle(tree: OrganizationTree, key: string): boolean {
+  const seen = new Set<string>();
+  for (let current: string | undefined = key; current !== undefined;) {
+    if (seen.has(current)) return true;
+    seen.add(current);
+    current = findOrganizationalUnit(tree, current)?.parent;
+  }
+  return false;
+}

@@ -20,8 +20,11 @@ import type {
   ContextValues,
   RequestResource,
 } from './environment';
+import { behind, goesThrough, isOfAccessPoint } from './evaluate/access-points';
 import { callRules, rowOn } from './evaluate/action-rules';
 import type { CallRules } from './evaluate/action-rules';
+import { besides, throughPoint, weakest } from './evaluate/besides';
+import { STRENGTH } from './evaluate/call';
 import {
   boundByRcp,
   combine,
@@ -29,6 +32,7 @@ import {
   inspect,
   isOwnPolicyUnknown,
   isPerhapsNamed,
+  isPolicyOpen,
   isDecidedByTrust,
 } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
@@ -38,6 +42,7 @@ import type { Denial } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
+import { otherActionsOf } from './evaluate/other-actions';
 import { isAboutKey, isKmsKey, isRole, servicePrefixOf } from './service-facts';
 import { Remembered } from './remembered';
 import { Truth } from './truth';
@@ -106,21 +111,26 @@ export class PolicyEngine {
 
   /** Answers one call, about which everything is known but what AWS alone knows: on that it depends. */
   decide(request: AccessRequest): Decision | Undecided {
-    const { layers, subject, rules } = this.read(request);
-    const verdict = this.verdict(layers, subject, rules);
-    return { ...verdict, absentKeys: [...subject.context.undetermined] };
+    return weakest(this.decideAlone(request), besides(request, request.action), (other) => this.decide(other));
   }
 
   /** The same as {@link decide} without the reason, which takes as long again. */
   verdictOn(request: AccessRequest): Verdict {
     const { layers, subject, rules } = this.read(request);
-    return rules.fate?.decision ?? VERDICTS[combine(inspect(layers, subject, rules, this.boundByRcp))];
+    const decision = rules.fate?.decision ?? VERDICTS[combine(inspect(layers, subject, rules, this.boundByRcp))];
+    const others = besides(request, request.action);
+    if (others.length === 0) return decision;
+    return weakest({ decision, reason: '' }, others, (other) => ({ decision: this.verdictOn(other), reason: '' }))
+      .decision;
   }
 
   /** Every statement that denies a call, where {@link decide} names one: taking that one away need not let it pass. */
   denialsOf(request: AccessRequest): readonly Denial[] {
     const { layers, subject, rules } = this.read(request);
-    return rules.fate ? [] : denialsIn(inspect(layers, subject, rules, this.boundByRcp));
+    const others = besides(request, request.action).flatMap(({ asked, least }) =>
+      asked === undefined || least === 'depends' ? [] : this.denialsOf(asked),
+    );
+    return [...(rules.fate ? [] : denialsIn(inspect(layers, subject, rules, this.boundByRcp))), ...others];
   }
 
   /** Whether it is allowed for certain. */
@@ -133,7 +143,14 @@ export class PolicyEngine {
     const { layers, context } = this.prepare(question);
     const { principal, resource } = question;
     const rules = callRules(principal, resourceAccountOf(question), resource);
-    return this.decider.decide(layers, { principal, context, resource, rules });
+    const own = this.decider.decide(layers, { principal, context, resource, rules });
+    if (resource === undefined || !isOfAccessPoint(resource.arn)) return own;
+    const through = new ActionSet(
+      this.universe,
+      this.universe.where((action) => goesThrough(action, resource.arn)),
+    );
+    const found = behind({ ...question, resource });
+    return throughPoint(own, through, found && [found.byPolicy, found.byAll].map((asked) => this.decideActions(asked)));
   }
 
   /**
@@ -171,7 +188,9 @@ export class PolicyEngine {
   explainAction(question: ActionsQuestion, action: string): Omit<Decision, 'absentKeys'> | Dependence {
     const index = this.universe.indexOf(action);
     if (index === undefined) throw new Error(`"${action}" is no known action.`);
-    return this.explainAt(question, this.prepare(question), index);
+    const own = this.explainAt(question, this.prepare(question), index);
+    const others = besides(question, action).filter(({ action: asked }) => asked === action);
+    return weakest(own, others, (other) => this.explainAction(other, action));
   }
 
   /**
@@ -190,11 +209,27 @@ export class PolicyEngine {
     return { classes, reasons };
   }
 
+  /** With the other actions that AWS asks for. */
   private explainAt(
+    question: ActionsQuestion,
+    prepared: Prepared,
+    index: number,
+    actionText = this.universe.names[index] ?? '',
+  ): Omit<Decision, 'absentKeys'> | Dependence {
+    const own = this.explainAlone(question, prepared, index, actionText);
+    return otherActionsOf(this.universe.names[index] ?? '').reduce((least, name) => {
+      const other = this.universe.indexOf(name);
+      if (other === undefined) return least;
+      const found = this.explainAlone(question, prepared, other, name);
+      return STRENGTH[found.decision] < STRENGTH[least.decision] ? found : least;
+    }, own);
+  }
+
+  private explainAlone(
     question: ActionsQuestion,
     { layers, context: any }: Prepared,
     index: number,
-    actionText = this.universe.names[index] ?? '',
+    actionText: string,
   ): Omit<Decision, 'absentKeys'> | Dependence {
     const action = this.universe.names[index] ?? '';
     const context = isWithoutOwner(action) ? any.withoutOwner : any;
@@ -211,6 +246,11 @@ export class PolicyEngine {
     };
     const calling = callRules(principal, resourceAccountOf(question), resource);
     return this.verdict(layers, subject, rulesOf(calling, resource, subject, layers));
+  }
+
+  private decideAlone(request: AccessRequest): Decision | Undecided {
+    const { layers, subject, rules } = this.read(request);
+    return { ...this.verdict(layers, subject, rules), absentKeys: [...subject.context.undetermined] };
   }
 
   private get decider(): ActionDecider {
@@ -333,9 +373,7 @@ function rulesOf(
       (isOwnPolicyUnknown(resource, isTrust, relation) ||
         (isAway && isOfAccount) ||
         (relation === 'cross account' && isOfOthers)) &&
-      (resource === undefined ||
-        resource.policy === 'not known' ||
-        rowOn(calling.notDelegated, lowerCaseAction) === undefined),
+      (resource === undefined || isPolicyOpen(resource) || rowOn(calling.notDelegated, lowerCaseAction) === undefined),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),

@@ -127,6 +127,23 @@ export interface RequestResource {
    * @default none; for a KMS key and an SNS topic the policy that AWS gives it
    */
   readonly policy?: NamedPolicy | 'not known';
+  /**
+   * Another policy that has a say beside the own one, such as that of ECR's registry, is `not known`: it may let in whom this one
+   * does not. It is taken to deny nothing.
+   *
+   * @default none
+   */
+  readonly otherPolicy?: 'not known';
+  /** Of an S3 access point, or of an object behind it. @default not known */
+  readonly accessPoint?: AccessPoint;
+}
+
+/** What stands behind an access point of S3. */
+export interface AccessPoint {
+  /** The bucket, whose policy must permit what goes through the access point too. */
+  readonly bucket: RequestResource;
+  /** From where it takes calls. */
+  readonly networkOrigin: 'Internet' | 'VPC';
 }
 
 /** Request context by condition key. An empty list says that the key is absent. */

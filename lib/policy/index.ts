@@ -10,6 +10,7 @@ export { ANY_OF_THEM, PolicyEngine } from './engine';
 export type { PolicyEngineOptions, ReasonedActions } from './engine';
 export { accountOf, isManagementAccount, isServiceLinkedRole } from './environment';
 export type {
+  AccessPoint,
   AccessRequest,
   Account,
   AccountPrincipal,
@@ -30,6 +31,7 @@ export type {
   Tags,
   UserPrincipal,
 } from './environment';
+export { isOfAccessPoint } from './evaluate/access-points';
 export { decidingRequest } from './evaluate/call';
 export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';
 export type { Denial } from './evaluate/explain';

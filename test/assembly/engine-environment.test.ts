@@ -155,7 +155,7 @@ test.each([
   ],
   ['the account’s', 'all.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:jobs:log-stream:x', 'allowed'],
   ['the account’s, to another group', 'all.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:y', 'allowed'],
-  ['another group’s own', 'own.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:y', 'denied'],
+  ['another group’s own', 'own.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:z', 'denied'],
   ['no policy', 'none.amazonaws.com', 'arn:aws:logs:us-west-2:management:log-group:jobs', 'denied'],
 ])('a log group lets in whom %s names: %s on %s is %s', (_what, host, arn, expected) => {
   const graph = graphOf({
@@ -163,6 +163,7 @@ test.each([
       LogGroupName: 'jobs',
       ResourcePolicyDocument: lets('own.amazonaws.com', 'logs:*'),
     }),
+    Other: resource('AWS::Logs::LogGroup', { LogGroupName: 'z' }),
     All: resource('AWS::Logs::ResourcePolicy', { PolicyDocument: JSON.stringify(lets('all.amazonaws.com', 'logs:*')) }),
   });
   const environment = new EngineEnvironment(graph, managed);
@@ -203,4 +204,113 @@ test.each([
   const principal = environment.principal(role as never);
   const found = environment.resource(arn, graph.managementAccount, action);
   expect(engine.verdictOn({ principal, action, resource: found })).toBe(expected);
+});
+
+/** A policy of a resource that lets one other account in. */
+const toStranger = (Action: string): JsonObject => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: STRANGER }, Action, Resource: '*' }],
+});
+const STRANGER = '999999999999';
+const stranger = {
+  kind: 'role',
+  account: { id: STRANGER, scps: [], rcps: [] },
+  arn: `arn:aws:iam::${STRANGER}:role/reader`,
+  identityPolicies: [{ name: 'all', document: allow('*') as unknown as PolicyDocument }],
+} as const;
+
+const delegates: JsonObject = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: '*',
+      Resource: '*',
+      Condition: { StringEquals: { 's3:DataAccessPointAccount': ref('AWS::AccountId') } },
+    },
+  ],
+};
+const deniesAll: JsonObject = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' }],
+};
+const fromInternet: JsonObject = {
+  Version: '2012-10-17',
+  Statement: [
+    ...(delegates.Statement as JsonObject[]),
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: '*',
+      Condition: { StringEquals: { 's3:AccessPointNetworkOrigin': 'VPC' } },
+    },
+  ],
+};
+const POINT = 'arn:aws:s3:us-west-2:management:accesspoint/trips';
+const THROUGH = `${POINT}/object/2026/trips.json`;
+const own = { Bucket: ref('Bucket') };
+
+test.each([
+  ['of a bucket that delegates', THROUGH, 's3:GetObject', own, delegates, 'allowed'],
+  ['of a bucket that delegates, to list', POINT, 's3:ListBucket', own, delegates, 'allowed'],
+  ['of a bucket that denies', THROUGH, 's3:GetObject', own, deniesAll, 'denied'],
+  ['of a bucket that denies, to list', POINT, 's3:ListBucket', own, deniesAll, 'denied'],
+  ['of a bucket that lets in nobody', THROUGH, 's3:GetObject', own, undefined, 'denied'],
+  ['of a bucket that no template makes', THROUGH, 's3:GetObject', { Bucket: 'elsewhere' }, delegates, 'depends'],
+  ['of another account’s', THROUGH, 's3:GetObject', { ...own, BucketAccountId: STRANGER }, delegates, 'depends'],
+  ['that no template makes', THROUGH.replace('trips', 'other'), 's3:GetObject', own, delegates, 'depends'],
+  ['of a network', THROUGH, 's3:GetObject', { ...own, VpcConfiguration: { VpcId: 'vpc-1' } }, fromInternet, 'denied'],
+  ['of no network', THROUGH, 's3:GetObject', own, fromInternet, 'allowed'],
+])('an access point that names a stranger, %s: %s by %s', (_what, arn, action, of, bucketPolicy, expected) => {
+  const graph = graphOf({
+    Bucket: resource('AWS::S3::Bucket', { BucketName: 'trips-data' }),
+    Point: resource('AWS::S3::AccessPoint', { Name: 'trips', ...of, Policy: toStranger('s3:*') }),
+    ...(bucketPolicy === undefined
+      ? {}
+      : { Policy: resource('AWS::S3::BucketPolicy', { Bucket: ref('Bucket'), PolicyDocument: bucketPolicy }) }),
+  });
+  const environment = new EngineEnvironment(graph, managed);
+  const engine = new PolicyEngine({ ...catalogue, actions: ['s3:GetObject', 's3:ListBucket'] });
+  const asked = { principal: stranger, action, resource: environment.resource(arn, graph.managementAccount, action) };
+  expect(engine.verdictOn(asked)).toBe(expected);
+  expect(engine.decide(asked).decision).toBe(expected);
+  const all = engine.decideActions(asked);
+  const among = (['allowed', 'denied', 'depends'] as const).find((verdict) => all[verdict].has(action));
+  expect([expected, 'depends']).toContain(among);
+});
+
+const repository = resource('AWS::ECR::Repository', { RepositoryName: 'trips' });
+const lettingIn = resource('AWS::ECR::Repository', {
+  RepositoryName: 'trips',
+  RepositoryPolicyText: toStranger('ecr:*'),
+});
+const registry = (Action: string) => resource('AWS::ECR::RegistryPolicy', { PolicyText: toStranger(Action) });
+
+test.each<[string, Resources, string, string]>([
+  ['of its registry', { repository, registry: registry('ecr:*') }, 'trips', 'allowed'],
+  ['of its registry, for something else', { repository, registry: registry('ecr:ReplicateImage') }, 'trips', 'denied'],
+  ['of its own', { repository: lettingIn, registry: registry('ecr:ReplicateImage') }, 'trips', 'allowed'],
+  ['of its own, where no template says what the registry does', { repository: lettingIn }, 'trips', 'allowed'],
+  ['of neither, where no template says what the registry does', { repository }, 'trips', 'depends'],
+  ['that no template tells', { registry: registry('ecr:ReplicateImage') }, 'trips', 'depends'],
+])('a repository lets in whom a policy names %s', (_what, resources, name, expected) => {
+  const graph = graphOf(resources);
+  const environment = new EngineEnvironment(graph, managed);
+  const engine = new PolicyEngine({ ...catalogue, actions: ['ecr:BatchGetImage'] });
+  const arn = `arn:aws:ecr:us-west-2:management:repository/${name}`;
+  const found = environment.resource(arn, graph.managementAccount);
+  expect(engine.verdictOn({ principal: stranger, action: 'ecr:BatchGetImage', resource: found })).toBe(expected);
+});
+
+test('what the account says of its log groups does not tell what one that no template makes says of itself', () => {
+  const graph = graphOf({
+    All: resource('AWS::Logs::ResourcePolicy', { PolicyDocument: JSON.stringify(lets('all.amazonaws.com', 'logs:*')) }),
+  });
+  const engine = new PolicyEngine({ ...catalogue, actions: ['logs:PutLogEvents'] });
+  const principal = { kind: 'service', host: 'own.amazonaws.com' } as const;
+  const arn = 'arn:aws:logs:us-west-2:management:log-group:y';
+  const found = new EngineEnvironment(graph, managed).resource(arn, graph.managementAccount);
+  expect(engine.verdictOn({ principal, action: 'logs:PutLogEvents', resource: found })).toBe('depends');
 });

@@ -34,7 +34,9 @@ export function guardrailsPage({ zone, catalogue }: Chooser, about: string): str
     ),
     page(
       '## What passes',
-      'Every other action that changes what a guardrail protects is denied; one that AWS adds ends `npm run synth` until it has its place.',
+      'Every other action that changes what one of these guardrails protects is denied, of what stands in brackets where something does; ' +
+        'one that AWS adds ends `npm run synth` until it has its place. Guardrails that are not here deny what they name, and nothing ' +
+        'that AWS adds.',
       protectionTable(choice.catalogue, context),
     ),
   ].join('\n');

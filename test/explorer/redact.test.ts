@@ -33,3 +33,14 @@ test('the same name has the same pseudonym each time, and the answers stay', asy
   expect(one.sheets).toEqual(data.sheets);
   expect(new Set(one.accounts.map(({ name }) => name)).size).toBe(data.accounts.length);
 });
+
+test('an id is replaced in the name of a bucket as well', async () => {
+  const { data } = await explored(config);
+  const id = '123412341234';
+  const [reason, ...reasons] = data.reasons;
+  const text = `Depends on arn:aws:s3:::uploads-${id}-us-west-2/*, on ou-ab12-${id}ab and on x-o-zephyr12345_y.`;
+  const told = reason && ([...reason.slice(0, 5), text] as unknown as typeof reason);
+  const [first] = redacted({ ...data, reasons: [told ?? [0, '', '', '', '', text], ...reasons] }).reasons;
+  expect(first?.[5]).toMatch(/^Depends on arn:aws:s3:::uploads-\d{12}-us-west-2/);
+  for (const original of [id, 'ou-ab12', 'zephyr12345']) expect(first?.[5]).not.toContain(original);
+});

@@ -35,6 +35,17 @@ describe('an organizational unit is refused', () => {
       'give one of them another parent',
     ],
     [
+      'in a circle, whose guardrails are held against nothing until it is mended',
+      {
+        [`${OUS}/a`]: { parent: 'b', guardrails: ['deny-regions'] },
+        [`${OUS}/b`]: { parent: 'a', guardrails: ['deny-regions'] },
+      },
+      `${PLACE}.a.parent`,
+      'a circle: "a" in "b" in "a"',
+      'parents that lead to the root',
+      'give one of them another parent',
+    ],
+    [
       'deeper than five levels',
       nested('one', 'two', 'three', 'four', 'five', 'six'),
       `${PLACE}.six.parent`,

@@ -70,8 +70,8 @@ test('where little is known, "allowed" and "denied" hold for every resource and 
       const resource = { arn, account: owner };
       // Then somebody else's is asked about.
       if (isNeverAboutOwn(request.action)) return;
-      // One that lets in nobody: AWS gives a topic that has none a policy of its own, and X-Ray has one for all calls.
-      const plain = /^(?:arn:aws:sns:|\*$)/.test(arn) ? { ...resource, policy: policy('nobody') } : resource;
+      // One that lets in nobody: AWS gives a topic that has none a policy of its own, and X-Ray and ECR have one for all calls.
+      const plain = /^(?:arn:aws:(?:ecr|sns):|\*$)/.test(arn) ? { ...resource, policy: policy('nobody') } : resource;
       const context = Object.fromEntries(known.map((key) => [key, request.context?.[key] ?? []]));
       const question = { principal: request.principal, resourceAccount: owner, context };
       const verdict = verdictOf(question, request.action);

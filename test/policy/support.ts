@@ -16,6 +16,32 @@ export const MANAGEMENT = '999999999999';
 const ORGANIZATION = { id: 'o-trips', managementAccountId: MANAGEMENT };
 
 /** A few actions of real services, enough to tell the rules apart. */
+/** Calls to Organizations that its policy may delegate, and that it may not. */
+const DELEGABLE_OR_NOT = [
+  'CloseAccount',
+  'CreateAccount',
+  'CreateGovCloudAccount',
+  'CreateOrganizationalUnit',
+  'CreatePolicy',
+  'DeleteOrganization',
+  'DeleteOrganizationalUnit',
+  'DeletePolicy',
+  'DeleteResourcePolicy',
+  'DeregisterDelegatedAdministrator',
+  'DetachPolicy',
+  'DisableAWSServiceAccess',
+  'EnableAWSServiceAccess',
+  'EnableAllFeatures',
+  'InviteAccountToOrganization',
+  'MoveAccount',
+  'PutResourcePolicy',
+  'RegisterDelegatedAdministrator',
+  'RemoveAccountFromOrganization',
+  'TagResource',
+  'UpdateOrganizationalUnit',
+  'UpdatePolicy',
+];
+
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   's3:GetObject': ['arn:${Partition}:s3:::${BucketName}/${ObjectName}'],
   's3:PutObject': ['arn:${Partition}:s3:::${BucketName}/${ObjectName}'],
@@ -85,6 +111,22 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'kms:CreateAlias': [
     'arn:${Partition}:kms:${Region}:${Account}:alias/${Alias}',
     'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}',
+  ],
+  'ecr:ReplicateImage': ['arn:${Partition}:ecr:${Region}:${Account}:repository/${RepositoryName}'],
+  ...Object.fromEntries(
+    ['AddPermission', 'DeleteResourcePolicy', 'PutResourcePolicy', 'RemovePermission'].map((name) => [
+      `lambda:${name}`,
+      ['arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}'],
+    ]),
+  ),
+  ...Object.fromEntries(DELEGABLE_OR_NOT.map((name) => [`organizations:${name}`, ['*']])),
+  's3:DeleteAccessPoint': ['arn:${Partition}:s3:${Region}:${Account}:accesspoint/${AccessPointName}'],
+  's3express:CreateSession': ['arn:${Partition}:s3express:${Region}:${Account}:accesspoint/${AccessPointName}'],
+  's3-object-lambda:GetObject': [
+    'arn:${Partition}:s3-object-lambda:${Region}:${Account}:accesspoint/${AccessPointName}',
+  ],
+  's3-outposts:GetObject': [
+    'arn:${Partition}:s3-outposts:${Region}:${Account}:outpost/${OutpostId}/accesspoint/${AccessPointName}/object/${ObjectName}',
   ],
   'logs:PutLogEvents': ['arn:${Partition}:logs:${Region}:${Account}:log-group:${Group}:log-stream:${Stream}'],
   'organizations:ListAccounts': ['*'],

@@ -98,7 +98,7 @@ test('review-deployed.sh compares cdk.out with what was deployed last, and keeps
   expect(ran.calls).toEqual([
     'npm run --silent github -- --do begun',
     'npm run --silent github -- --do deployed',
-    `${REVIEW} ${SHA} --head cdk.out --format json`,
+    `${REVIEW} ${SHA} --head cdk.out --explorer report/explorer.html --format json`,
     'npm run --silent github -- --do render --report report/report.json --folder report',
   ]);
   expect([ran.file('report/base'), ran.file('report/begun')]).toEqual([`${SHA}\n`, `${BEGUN}\n`]);

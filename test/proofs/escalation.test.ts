@@ -134,3 +134,96 @@ describe.each<[what: string, condition: JsonObject]>([
     expect(suspect && search.pathFrom(suspect)?.[0]).toContain('can assume role end');
   });
 });
+
+/** A role that may do what a policy says, beside an administrator that Lambda may be. */
+function pathBy(...statements: readonly JsonObject[]): readonly string[] | undefined {
+  const policy = { Version: '2012-10-17', Statement: statements.map((one) => ({ Effect: 'Allow', ...one })) };
+  const graph = graphOf({
+    Suspect: role('suspect', trusting('ec2.amazonaws.com'), policy),
+    Administrator: role('administrator', trusting('lambda.amazonaws.com'), allow('*')),
+  });
+  const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
+  const [suspect] = graph.contentsOf(graph.managementAccount).roles.filter(({ name }) => name === 'suspect');
+  const regions = ['us-west-2', 'us-east-2'];
+  const search = new EscalationSearch(environment, engine, iamData, 'us-west-2', TECHNIQUES, regions);
+  return suspect && search.pathFrom(suspect);
+}
+
+const anything = { Resource: '*' };
+const passing = (Resource: string): JsonObject => ({ Action: 'iam:PassRole', Resource });
+
+test.each<[what: string, statements: readonly JsonObject[]]>([
+  ['roles of a name', [{ Action: ['iam:CreateRole', 'iam:PutRolePolicy'], Resource: 'arn:aws:iam::*:role/team-*' }]],
+  [
+    'one role of the templates',
+    [{ Action: 'iam:UpdateAssumeRolePolicy', Resource: 'arn:aws:iam::*:role/administrator' }],
+  ],
+  ['all roles but one', [{ Action: 'iam:PutRolePolicy', NotResource: 'arn:aws:iam::*:role/somebody-else' }]],
+  ['users of a name', [{ Action: 'iam:CreateAccessKey', Resource: 'arn:aws:iam::*:user/team-*' }]],
+  ['policies of a name', [{ Action: 'iam:CreatePolicyVersion', Resource: 'arn:aws:iam::*:policy/team-*' }]],
+  [
+    'the Region in which IAM is',
+    [{ Action: 'iam:PutRolePolicy', ...anything, Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } } }],
+  ],
+  [
+    'functions of a name',
+    [
+      passing('*'),
+      { Action: ['lambda:CreateFunction', 'lambda:InvokeFunction'], Resource: 'arn:aws:lambda:*:*:function:team-*' },
+    ],
+  ],
+  [
+    'functions of another Region',
+    [
+      passing('*'),
+      { Action: ['lambda:CreateFunction', 'lambda:InvokeFunction'], Resource: 'arn:aws:lambda:us-east-2:*:function:*' },
+    ],
+  ],
+  [
+    'another Region',
+    [
+      passing('*'),
+      {
+        Action: ['lambda:CreateFunction', 'lambda:InvokeFunction'],
+        ...anything,
+        Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-2' } },
+      },
+    ],
+  ],
+  [
+    'roles of a name that it passes',
+    [
+      passing('arn:aws:iam::*:role/team-*'),
+      { Action: ['lambda:CreateFunction', 'lambda:InvokeFunction'], ...anything },
+    ],
+  ],
+  [
+    'a bootstrap of another Region',
+    [{ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::*:role/cdk-hnb659fds-deploy-role-*-us-east-2' }],
+  ],
+  [
+    'a bootstrap of another qualifier',
+    [{ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::*:role/cdk-trips-deploy-role-*' }],
+  ],
+])('what leads to administrator is found where it is allowed on %s', (_what, statements) => {
+  expect(pathBy(...statements)).toBeDefined();
+});
+
+test.each<[what: string, statements: readonly JsonObject[]]>([
+  [
+    'passing roles of applications',
+    [passing('arn:aws:iam::*:role/app/*'), { Action: ['lambda:CreateFunction', 'lambda:InvokeFunction'], ...anything }],
+  ],
+  [
+    'roles with a boundary',
+    [
+      {
+        Action: ['iam:CreateRole', 'iam:PutRolePolicy'],
+        ...anything,
+        Condition: { StringLike: { 'iam:PermissionsBoundary': 'arn:aws:iam::*:policy/*' } },
+      },
+    ],
+  ],
+])('%s is no path', (_what, statements) => {
+  expect(pathBy(...statements)).toBeUndefined();
+});

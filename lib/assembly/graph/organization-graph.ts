@@ -5,6 +5,7 @@ import type { PolicyLevel } from '../../policy/environment';
 import type { Resolver } from '../resolve/resolver';
 import { UNKNOWN_REGION } from '../symbols';
 import { readAssignments, readPermissionSets } from './access';
+import { readAccessPoints, type MadeAccessPoint } from './access-points';
 import { accountAccessRole, ADMINISTRATOR_ACCESS, permissionSetRoles, stackSetsExecutionRole } from './aws-roles';
 import { checkIntrinsics } from './check-intrinsics';
 import { readDelegations } from './delegations';
@@ -74,6 +75,7 @@ export class OrganizationGraph {
   private readonly assignmentsByAccount: ReadonlyMap<Account, readonly Assignment[]>;
   private readonly contents = new Map<string, AccountContents>();
   private makers: ReadonlyMap<string, Account> | undefined;
+  private readonly accessPoints = new Map<Account, ReadonlyMap<string, MadeAccessPoint>>();
   private readonly told = new Map<Account, ReadonlySet<string>>();
   private bucketRegions: ReadonlyMap<string, string> | undefined;
   private delegations: ReadonlyMap<string, readonly string[]> | undefined;
@@ -225,6 +227,25 @@ export class OrganizationGraph {
     }
     const known = told;
     return sharersOfPolicy(arn).some((one) => known.has(one));
+  }
+
+  /** What stands behind an access point of S3 that the templates make; undefined where they do not, or do not say. */
+  public behindAccessPoint(
+    arn: string,
+    account: Account,
+  ): (Pick<MadeAccessPoint, 'networkOrigin'> & { readonly bucketArn: string; readonly owner: Account }) | undefined {
+    let made = this.accessPoints.get(account);
+    if (made === undefined) {
+      made = readAccessPoints(this.deploymentsIn(account));
+      this.accessPoints.set(account, made);
+    }
+    const point = holders(arn).flatMap((one) => made.get(one) ?? [])[0];
+    if (point?.bucketName === undefined) return undefined;
+    const bucketArn = `arn:aws:s3:::${point.bucketName}`;
+    const owner = this.makerOf(bucketArn);
+    if (owner === undefined || (point.bucketAccount !== undefined && point.bucketAccount !== owner.id))
+      return undefined;
+    return { bucketArn, owner, networkOrigin: point.networkOrigin };
   }
 
   /** Where the templates make the bucket of an ARN. Undefined where they do not, or leave the Region to whoever deploys. */

@@ -67,6 +67,10 @@ const forms: Readonly<Record<string, Form>> = {
   'AWS::SQS::QueuePolicy': { property: 'PolicyDocument', resources: queueArns('Queues') },
   'AWS::SQS::QueueInlinePolicy': { property: 'PolicyDocument', resources: queueArns('Queue') },
   'AWS::SecretsManager::ResourcePolicy': { property: 'ResourcePolicy', resources: named('SecretId') },
+  'AWS::ECR::RegistryPolicy': {
+    property: 'PolicyText',
+    resources: ({ deployment: { account, region } }) => [`arn:aws:ecr:${region}:${account}:repository/*`],
+  },
   'AWS::ECR::Repository': { property: 'RepositoryPolicyText', resources: own('Arn') },
   'AWS::Backup::BackupVault': { property: 'AccessPolicy', resources: own('BackupVaultArn') },
   'AWS::DynamoDB::Table': { property: 'ResourcePolicy', within: 'PolicyDocument', resources: own('Arn') },

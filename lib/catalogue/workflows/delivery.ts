@@ -163,6 +163,22 @@ export const delivery = {
       },
     ],
   },
+  'third-party-resource-type': {
+    says: 'A third-party resource type of CloudFormation is activated, and its configuration set.',
+    source: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/registry-set-configuration.html'],
+    by: 'administrator',
+    calls: [{ action: 'cloudformation:ActivateType' }, { action: 'cloudformation:SetTypeConfiguration' }],
+    blocked: [
+      {
+        by: 'deny-changing-baseline-stacks',
+        calls: [2],
+        instead:
+          'Have an administrator of the organization set it through the account’s access role; a type without a configuration needs nothing.',
+        allow:
+          'Replace deny-changing-baseline-stacks by a guardrail of your own that spares a role of the platform team: whoever sets a hook’s configuration can make every stack of the account fail.',
+      },
+    ],
+  },
   'stack-by-developer': {
     says: 'A developer deploys a stack with their own credentials, and deletes it again.',
     source: [

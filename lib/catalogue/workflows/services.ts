@@ -142,6 +142,60 @@ export const services = {
       },
     ],
   },
+  'iot-devices-with-roles': {
+    says: 'Devices of AWS IoT get credentials of a role for their certificate, by a role alias.',
+    source: ['https://docs.aws.amazon.com/iot/latest/developerguide/authorizing-direct-aws.html'],
+    by: 'administrator',
+    calls: [
+      { action: 'iot:CreateRoleAlias', resource: here('iot', 'rolealias/orders') },
+      { action: 'iot:CreateThing', resource: here('iot', 'thing/order-printer') },
+    ],
+    blocked: [
+      {
+        by: 'deny-iam-users',
+        calls: [1],
+        instead:
+          'Let devices publish by MQTT or HTTPS with their certificate, and a rule of AWS IoT call the services.',
+        allow: 'Exempt the role that makes role aliases from deny-iam-users in config/exceptions.ts.',
+      },
+    ],
+  },
+  'hybrid-activation': {
+    says: 'A server outside AWS is registered with Systems Manager.',
+    source: ['https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-activation-managed-nodes.html'],
+    by: 'administrator',
+    calls: [{ action: 'ssm:CreateActivation' }],
+    blocked: [
+      {
+        by: 'deny-iam-users',
+        calls: [1],
+        instead: 'Run it on EC2, where an instance profile gives it its role.',
+        allow: 'Exempt the role that makes activations from deny-iam-users in config/exceptions.ts.',
+      },
+    ],
+  },
+  'public-image': {
+    says: 'A container image is pushed to a public repository.',
+    source: ['https://docs.aws.amazon.com/AmazonECR/latest/public/docker-push-ecr-image.html'],
+    by: 'administrator',
+    calls: [
+      { action: 'ecr-public:GetAuthorizationToken', context: IN_US_EAST_1 },
+      {
+        action: 'ecr-public:PutImage',
+        resource: 'arn:aws:ecr-public::{account}:repository/orders',
+        context: IN_US_EAST_1,
+      },
+    ],
+    blocked: [
+      {
+        by: 'deny-sharing-resources',
+        calls: [2],
+        instead:
+          'Push it from an account outside production, or let named accounts pull from ECR by its repository policy.',
+        allow: 'Exempt the role that pushes from deny-sharing-resources in config/exceptions.ts.',
+      },
+    ],
+  },
   'bedrock-model': {
     says: 'An application calls a model in the home region.',
     source: ['https://docs.aws.amazon.com/bedrock/latest/userguide/inference-prereq.html'],

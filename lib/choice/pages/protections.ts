@@ -18,8 +18,9 @@ export function protectionTable(catalogue: GuardrailsOf, context: GuardrailConte
 }
 
 function protectionRows(id: string, { protects }: AccessControl): readonly (readonly string[])[] {
-  return (protects ?? []).flatMap(({ service, resourceTypes, leaves }) => {
-    const what = resourceTypes === undefined ? service : `${service}: ${resourceTypes.join(', ')}`;
+  return (protects ?? []).flatMap(({ service, resourceTypes, resources, leaves }) => {
+    const kinds = resourceTypes === undefined ? service : `${service}: ${resourceTypes.join(', ')}`;
+    const what = resources === undefined ? kinds : `${kinds} (${resources.map((arn) => `\`${arn}\``).join(', ')})`;
     const passing = (leaves ?? []).map(({ actions, because }) => [id, what, actions.join(', '), because]);
     return passing.length === 0 ? [[id, what, 'nothing', '']] : passing;
   });

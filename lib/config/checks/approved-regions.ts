@@ -1,4 +1,5 @@
 import { entryOf } from '../../base/entry-of';
+import { isRegion } from '../../model/regions';
 import { organizationalUnitPath } from '../../model/tree';
 import { itemsOf } from '../draft';
 import { at } from '../location';
@@ -22,8 +23,11 @@ export function approvedIn(draft: Checked['draft'], unit: string | undefined): A
   const nearest = path.findLast((key) => entryOf(units, key)?.approvedRegions !== undefined);
   const list = nearest === undefined ? draft.company?.approvedRegions : entryOf(units, nearest)?.approvedRegions;
   if (list === undefined) return undefined;
+  const regions = itemsOf(list).map(([, region]) => region);
+  // What a misspelt one stands for is told where it stands, and nothing is held against it.
+  if (!regions.every(isRegion)) return undefined;
   return {
-    regions: itemsOf(list).map(([, region]) => region),
+    regions,
     place: nearest === undefined ? at('company', 'approvedRegions') : inUnit(nearest),
   };
 }

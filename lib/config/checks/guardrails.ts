@@ -1,6 +1,6 @@
 import { entriesOf, itemsOf, type LandingZoneDraft } from '../draft';
 import { at } from '../location';
-import { organizationalUnitPath } from '../../model/tree';
+import { endsInCycle, organizationalUnitPath } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check } from './check';
 import { unknownReferences } from './references';
@@ -43,7 +43,7 @@ export const guardrailTwiceOnOnePath: Check = function* ({ draft }) {
 
 function guardrailLists(draft: LandingZoneDraft): readonly GuardrailList[] {
   const above = (ou: string | undefined): string[] =>
-    ou === undefined ? [] : ['the root', ...organizationalUnitPath(draft, ou).map(quote)];
+    ou === undefined || endsInCycle(draft, ou) ? [] : ['the root', ...organizationalUnitPath(draft, ou).map(quote)];
   return [
     { path: ['organization', 'guardrails'], name: 'the root', guardrails: draft.organization?.guardrails, above: [] },
     ...entriesOf(draft.organization?.organizationalUnits).map(([key, { parent, guardrails }]): GuardrailList => ({

@@ -1,7 +1,7 @@
 import { entriesOf } from '../draft';
 import { at } from '../location';
 import { nameOf } from '../../model/defaults';
-import { depthOf, findOrganizationalUnit, ROOT, type OrganizationTree } from '../../model/tree';
+import { depthOf, endsInCycle, findOrganizationalUnit, ROOT, type OrganizationTree } from '../../model/tree';
 import { quote } from '../wording';
 import type { Check } from './check';
 import { ignoringCase, repeated, unknownReferences } from './references';
@@ -83,14 +83,4 @@ function cycleThrough(tree: OrganizationTree, key: string): readonly string[] | 
     if (parent === undefined || parent === ROOT || steps.includes(parent)) return undefined;
     steps.push(parent);
   }
-}
-
-function endsInCycle(tree: OrganizationTree, key: string): boolean {
-  const seen = new Set<string>();
-  for (let current: string | undefined = key; current !== undefined;) {
-    if (seen.has(current)) return true;
-    seen.add(current);
-    current = findOrganizationalUnit(tree, current)?.parent;
-  }
-  return false;
 }

@@ -38,7 +38,7 @@ export const unknownRegions: Check = function* ({ draft }) {
 export const homeRegionApproved: Check = function* ({ draft }) {
   const { homeRegion, approvedRegions } = draft.company ?? {};
   if (homeRegion === undefined || approvedRegions === undefined || !isRegion(homeRegion)) return;
-  if (approvedRegions.includes(homeRegion)) return;
+  if (approvedRegions.includes(homeRegion) || !itemsOf(approvedRegions).every(([, region]) => isRegion(region))) return;
   yield {
     path: at('company', 'homeRegion'),
     found: `${quote(homeRegion)}, which is not approved`,

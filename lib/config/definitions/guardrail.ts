@@ -46,6 +46,7 @@ const exceptable = z.strictObject({
 const protection = z.strictObject({
   service: text,
   resourceTypes: z.array(text).min(1).optional(),
+  resources: z.array(text).min(1).optional(),
   leaves: z
     .array(z.strictObject({ because: text, actions: z.array(text).min(1) }))
     .min(1)

@@ -17,14 +17,14 @@ const NAMED = 5;
  */
 export function unprotected(part: Speaking, data: IamData): readonly Problem[] {
   const { locate, protects = [] } = part;
-  const denied = deniedBy(
-    Object.values(part.statements).flatMap((list) => list ?? []),
-    data,
-  );
+  const statements = Object.values(part.statements).flatMap((list) => list ?? []);
   return protects.flatMap((protection, index) => {
     const place = (...path: readonly PropertyKey[]): string => locate(['protects', index, ...path]);
     return data.hasService(protection.service)
-      ? [...unknownTypes(protection, data, place), ...gaps(protection, data, denied, place)]
+      ? [
+          ...unknownTypes(protection, data, place),
+          ...gaps(protection, data, deniedBy(statements, protection, data), place),
+        ]
       : [unknownService(protection.service, data, place('service'))];
   });
 }
@@ -32,20 +32,22 @@ export function unprotected(part: Speaking, data: IamData): readonly Problem[] {
 type Place = (...path: readonly PropertyKey[]) => string;
 
 /** A statement about some resources or cases leaves the others: what it names still needs a reason for those. */
-function deniedBy(statements: readonly Statement[], data: IamData): ReadonlySet<string> {
+function deniedBy(statements: readonly Statement[], protection: Protection, data: IamData): ReadonlySet<string> {
   const patterns = statements.flatMap((statement) =>
-    deniesWhatever(statement) ? [statement.Action ?? []].flat() : [],
+    deniesAll(statement, protection) ? [statement.Action ?? []].flat() : [],
   );
   return new Set(patterns.flatMap((pattern) => data.expand(pattern)));
 }
 
-/** Whatever the call is about: its conditions, if any, only say whom it spares. */
-function deniesWhatever({ Effect, Resource = [], Condition = {} }: Statement): boolean {
+/** Whatever of the protected the call is about: its conditions, if any, only say whom it spares. */
+function deniesAll({ Effect, Resource = [], Condition = {} }: Statement, { resources }: Protection): boolean {
+  const named = [Resource].flat();
   const spares = Object.entries(Condition).every(
     ([operator, keys]) =>
       /^(Arn|String)Not/.test(operator) && Object.keys(keys).every((key) => /^aws:Principal/i.test(key)),
   );
-  return Effect === 'Deny' && [Resource].flat().includes('*') && spares;
+  const covers = named.includes('*') || (resources?.every((pattern) => named.includes(pattern)) ?? false);
+  return Effect === 'Deny' && covers && spares;
 }
 
 function unknownService(service: string, { servicePrefixes }: IamData, path: string): Problem {

@@ -39,8 +39,9 @@ function withKinds(changed: Omit<PageData, 'actions'>, data: PageData): Omit<Pag
 }
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-/** Of accounts, of the organization, of its root and of OUs. */
-const ID = /(?<![\w-])(?:\d{12}|o-[a-z0-9]{10,32}|r-[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})(?![\w-])/g;
+/** Of accounts, of the organization, of its root and of OUs, in names of buckets too. */
+const ID =
+  /(?<!\d)\d{12}(?!\d)|(?<![A-Za-z0-9])(?:ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|o-[a-z0-9]{10,32}|r-[a-z0-9]{4,32})(?![A-Za-z0-9])/g;
 
 function email(original: string): string {
   return `person-${digest(original)}@example.com`;

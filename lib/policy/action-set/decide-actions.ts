@@ -4,6 +4,7 @@ import type { CallRules } from '../evaluate/action-rules';
 import type { CallerFact } from '../evaluate/caller-facts';
 import { boundByRcp, isOwnPolicyUnknown, isPerhapsNamed, leavesOpen, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
+import { OTHER_ACTIONS } from '../evaluate/other-actions';
 import { SERVICES_WITH_ACCOUNT_POLICY } from '../evaluate/resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
@@ -64,10 +65,11 @@ export class ActionDecider {
   }
 
   /** Every set of actions of which a rule of the call speaks, whatever policies say. */
-  setsOfRules({ always, never, perhaps, perhapsAllowed, ...others }: CallRules): readonly Bits[] {
-    const { ownerRootKeeps, callerDecides, notDelegated } = others;
+  setsOfRules({ always, never, perhaps, perhapsAllowed, ...more }: CallRules): readonly Bits[] {
+    const { ownerRootKeeps, callerDecides, notDelegated } = more;
     const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, callerDecides, notDelegated].flat();
-    return [this.boundByScp, this.boundByRcp, this.trustActions, ...rows.map((row) => this.bitsOfRow(row))];
+    const others = OTHER_ACTIONS.map(({ action }) => this.universe.named([action]));
+    return [this.boundByScp, this.boundByRcp, this.trustActions, ...others, ...rows.map((row) => this.bitsOfRow(row))];
   }
 
   /** How many layers, verdicts and patterns it keeps. */
@@ -82,7 +84,7 @@ export class ActionDecider {
     const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
     const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : 'one';
     const isNamed = isPerhapsNamed(resource, layers.relation);
-    let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''}`;
+    let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
     for (const name of LAYERS) {
       const layer = layers[name];
       const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
@@ -123,7 +125,7 @@ export class ActionDecider {
       layers.resource?.allow[GRADE[least]][bound].and(applies) ?? none;
     const grantedBy = (least: Grant, bound: keyof Reach): Bits => {
       const granted = named(least, bound);
-      return bound === 'may' ? granted.or(unknown) : granted.minus(unknown);
+      return bound === 'may' ? granted.or(unknown) : granted;
     };
     const bounded = (bound: keyof Reach): Bits => {
       const limits = allowBy(layers.boundary, bound, all).and(allowBy(layers.session, bound, all));
@@ -146,13 +148,24 @@ export class ActionDecider {
         .minus(this.denied(layers, denying, all.minus(applies).or(kept ?? none)))
         .minus(never ?? none)
         .or(always ?? none);
-    const allowed = decided('must', 'may').minus(this.bitsOf(rules.perhaps));
-    const possible = decided('may', 'must');
+    const allowed = this.withOtherActions(decided('must', 'may').minus(this.bitsOf(rules.perhaps)));
+    const possible = this.withOtherActions(decided('may', 'must'));
     return {
       allowed: new ActionSet(this.universe, allowed),
       denied: new ActionSet(this.universe, all.minus(possible)),
       depends: new ActionSet(this.universe, possible.minus(allowed)),
     };
+  }
+
+  /** Without the actions for which others are asked that are not among them. */
+  private withOtherActions(actions: Bits): Bits {
+    const lacking = OTHER_ACTIONS.filter(({ others }) =>
+      others.some((other) => {
+        const index = this.universe.indexOf(other);
+        return index !== undefined && !actions.has(index);
+      }),
+    );
+    return lacking.length === 0 ? actions : actions.minus(this.universe.named(lacking.map(({ action }) => action)));
   }
 
   /** @param kept what the resource's policy does not deny */

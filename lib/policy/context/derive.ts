@@ -3,6 +3,7 @@ import type { Account, RequestPrincipal, RequestResource, Tags, UserPrincipal } 
 import { federatedUserArn } from '../compile/naming';
 import { callerKindOf } from '../evaluate/caller-facts';
 import type { CallerKind } from '../evaluate/caller-facts';
+import { accessPointKey } from '../evaluate/access-points';
 import { calledRegion } from '../evaluate/global-services';
 import { servicePrefixOf } from '../service-facts';
 import { availabilityOf } from './availability';
@@ -56,7 +57,13 @@ function ruledKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   if (key === 'aws:sourceowner') return sourceOwner(from);
   if (key.startsWith('aws:source')) return sourceKey(key, from.principal);
   if (key.startsWith('kms:')) return kmsKey(key, from) ?? resourceTag(key, from.resource);
-  return otherKey(key, from) ?? resourceTag(key, from.resource);
+  return otherKey(key, from) ?? pointKey(key, from.resource) ?? resourceTag(key, from.resource);
+}
+
+function pointKey(key: string, resource: RequestResource | undefined): ContextLookup | undefined {
+  const found = resource && accessPointKey(key, resource);
+  if (found === undefined) return undefined;
+  return found.value === undefined ? PRESENT : [found.value];
 }
 
 function availableKey(key: string, principal: RequestPrincipal): ContextLookup | undefined {

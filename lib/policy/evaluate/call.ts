@@ -2,7 +2,7 @@ import type { AccessRequest } from '../environment';
 import type { Verdict } from './decision';
 
 /** The least of several verdicts decides: a call is allowed on all of its resources, or not at all. */
-const STRENGTH: Readonly<Record<Verdict, number>> = { denied: 0, depends: 1, allowed: 2 };
+export const STRENGTH: Readonly<Record<Verdict, number>> = { denied: 0, depends: 1, allowed: 2 };
 
 /** The request that decides a call which AWS checks on several resources; undefined where there is none. */
 export function decidingRequest(

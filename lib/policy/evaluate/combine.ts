@@ -106,7 +106,7 @@ export function isOwnPolicyUnknown(
   if (resource === undefined) return isTrust || relation !== 'same account';
   if (relation === 'same account' || isTrust) return false;
   const canHavePolicy = canHaveResourcePolicy(resource.arn);
-  if (resource.policy === 'not known' && canHavePolicy) return true;
+  if (isPolicyOpen(resource) && canHavePolicy) return true;
   if (relation === 'no account') return false;
   return isRole(resource.arn) || (typeof resource.policy !== 'object' && !canHavePolicy);
 }
@@ -117,7 +117,13 @@ export function isOwnPolicyUnknown(
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
 export function isPerhapsNamed(resource: RequestResource | undefined, relation: Relation): boolean {
-  return relation === 'same account' && resource?.policy === 'not known' && canHaveResourcePolicy(resource.arn);
+  if (relation !== 'same account' || resource === undefined) return false;
+  return isPolicyOpen(resource) && canHaveResourcePolicy(resource.arn);
+}
+
+/** Whether a policy of the resource, or one that has a say beside it, is not known. */
+export function isPolicyOpen({ policy, otherPolicy }: RequestResource): boolean {
+  return policy === 'not known' || otherPolicy === 'not known';
 }
 
 /** Whether the policy that an account has for the service may allow a call about what has none of its own. */
@@ -172,5 +178,5 @@ export function granted(findings: Findings): Truth {
 }
 
 export function grantedBy({ resource, rules }: Findings, least: Grant): Truth {
-  return rules.ownPolicyUnknown ? Truth.UNKNOWN : grants(resource, least);
+  return either(grants(resource, least), rules.ownPolicyUnknown ? Truth.UNKNOWN : Truth.FALSE);
 }

@@ -15,6 +15,32 @@ const MEMBERS_ALONE = 'It takes the root of a member account, from the managemen
 const ACCOUNTS: readonly CallerKind[] = ['role', 'user', 'root', 'federated user'];
 const OWNER_ALONE = 'AWS takes this call from the account that owns the resource alone, whatever its policy allows.';
 
+/**
+ * What the policy of an organization can delegate, what a delegated administrator reads, and what an account does for itself. A
+ * transfer of responsibility is between two organizations, each of which may end it.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html
+ */
+const OPEN_TO_MEMBERS = [
+  'organizations:accepthandshake',
+  'organizations:attachpolicy',
+  'organizations:cancelhandshake',
+  'organizations:createpolicy',
+  'organizations:declinehandshake',
+  'organizations:deletepolicy',
+  'organizations:describe*',
+  'organizations:detachpolicy',
+  'organizations:disablepolicytype',
+  'organizations:enablepolicytype',
+  'organizations:leaveorganization',
+  'organizations:list*',
+  'organizations:tagresource',
+  'organizations:terminateresponsibilitytransfer',
+  'organizations:untagresource',
+  'organizations:updatepolicy',
+  'organizations:updateresponsibilitytransfer',
+];
+
 /** Calls that AWS refuses whatever policies allow, mostly to other accounts. */
 export const REFUSALS: readonly Refusal[] = [
   {
@@ -30,6 +56,13 @@ export const REFUSALS: readonly Refusal[] = [
     callers: ACCOUNTS,
     why: MEMBERS_ALONE,
     page: PRIVILEGED_TASK,
+  },
+  {
+    actions: ['organizations:*'],
+    except: OPEN_TO_MEMBERS,
+    callers: ACCOUNTS,
+    why: 'AWS Organizations takes this call from the management account alone: its policy can delegate that of policies and of reading, and no other.',
+    page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/action-reference.html',
   },
   {
     actions: ['iam:passrole'],

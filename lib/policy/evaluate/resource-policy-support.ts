@@ -97,8 +97,9 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
  * Services of which an account has a policy that is about their calls, also those that name no resource.
  *
  * @see https://docs.aws.amazon.com/xray/latest/api/API_PutResourcePolicy.html
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html
  */
-export const SERVICES_WITH_ACCOUNT_POLICY: ReadonlySet<string> = new Set(['xray']);
+export const SERVICES_WITH_ACCOUNT_POLICY: ReadonlySet<string> = new Set(['ecr', 'xray']);
 
 /** Whether what the ARN names can have a policy that lets other accounts in. */
 export function canHaveResourcePolicy(arn: string): boolean {

@@ -92,10 +92,14 @@ function canFail({ claim, engine, homeRegion, iamData }: JudgedRow, question: Ex
   return meant.names().some((action) => iamData.accessLevel(action) !== undefined && fails(action));
 }
 
-/** What has no policy may be open to other accounts in a way that no policy shows: a denial that is not sure can fail. */
+/**
+ * What has no policy may be open to other accounts in a way that no policy shows, and of an access point nobody knows what is behind it: a
+ * denial that is not sure can fail.
+ */
 function isNotDenied(engine: PolicyEngine, asked: AccessRequest): boolean {
   const verdict = engine.verdictOn(asked);
-  return verdict === 'allowed' || (verdict === 'depends' && !mayHavePolicy(asked.resource.arn));
+  const { arn } = asked.resource;
+  return verdict === 'allowed' || (verdict === 'depends' && (!mayHavePolicy(arn) || arn.includes(':accesspoint/')));
 }
 
 const answers = new WeakMap<PolicyEngine, Map<string, boolean>>();

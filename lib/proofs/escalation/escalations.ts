@@ -1,4 +1,5 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
+import { GLOBAL_REGION } from '../../base/regions';
 import { groupBy } from '../../base/group-by';
 import type { IamData } from '../../iam-data';
 import type { LandingZone } from '../../model/landing-zone';
@@ -11,6 +12,7 @@ import { findAccount } from '../find-account';
 import { rolesOf } from '../../ask/principals';
 import { RealWorld } from '../real';
 import { EscalationSearch } from './search';
+import { TECHNIQUES } from './techniques';
 import { toldApartByOthers } from './told-apart';
 
 export interface EscalationProps {
@@ -34,7 +36,11 @@ const becoming = { action: 'becoming an administrator', found: 'allowed' } as co
 /** Personas and machine roles from whom a path leads to administrator, with the path in plain words. */
 export function findEscalations(props: EscalationProps): EscalationRun {
   const { environment, engine, iamData, zone } = props;
-  const search = new EscalationSearch(environment, engine, iamData, zone.company.homeRegion);
+  const search = new EscalationSearch(environment, engine, iamData, zone.company.homeRegion, TECHNIQUES, [
+    zone.company.homeRegion,
+    ...zone.company.approvedRegions,
+    GLOBAL_REGION,
+  ]);
   const apart = toldApartByOthers(environment);
   const searched: string[] = [];
   const failures = suspectsIn(props)

@@ -1,7 +1,9 @@
 import type { Account, EngineEnvironment, IamRole, Principal } from '../../assembly';
+import { APPLICATION_ROLE_PATH } from '../../base/names';
 import type { IamData } from '../../iam-data';
 import type { ContextValues, PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
 import { likeliestOwner, representativeResource } from '../../ask/representative';
+import { matchesFormat } from '../../ask/arn-format';
 import { lettingInNobody } from '../../ask/world';
 import { TrustingRoles } from './trusting-roles';
 import { TECHNIQUES, type Need, type Technique } from './techniques';
@@ -14,8 +16,9 @@ type Caller = RolePrincipal | UserPrincipal;
 interface Call {
   readonly principal: Caller;
   readonly action: string;
-  readonly resource: RequestResource;
-  readonly context?: ContextValues;
+  /** @default any of the account */
+  readonly resource?: RequestResource;
+  readonly context?: ContextValues | undefined;
 }
 
 interface Place {
@@ -36,6 +39,7 @@ const WITHOUT_BOUNDARY: ContextValues = { 'iam:PermissionsBoundary': [] };
  */
 export class EscalationSearch {
   private readonly known = new Map<string, readonly Step[] | undefined>();
+  private readonly made = new Map<Account, readonly string[]>();
   private lazyTrusting: TrustingRoles | undefined;
 
   public constructor(
@@ -44,6 +48,7 @@ export class EscalationSearch {
     private readonly iamData: IamData,
     private readonly homeRegion: string,
     private readonly techniques: readonly Technique[] = TECHNIQUES,
+    private readonly regions: readonly string[] = [homeRegion],
   ) {}
 
   /** The shortest path to administrator that was found, or nothing. */
@@ -72,7 +77,10 @@ export class EscalationSearch {
     const { denied } = this.engine.decideActions({ principal: place.caller });
     for (const technique of this.techniques) {
       const { needs, lends } = technique;
-      if (needs.some(({ action }) => denied.has(action)) || !needs.every((need) => this.isPossible(place, need)))
+      if (
+        needs.some(({ action }) => denied.has(action)) ||
+        !needs.every((need) => this.isWithinReach(place, need, lends))
+      )
         continue;
       const step = `${describe(place)} can ${technique.name} (${needs.map(({ action }) => action).join(', ')}) and then ${technique.yields} (${technique.page})`;
       if (lends === undefined) return [step];
@@ -90,8 +98,8 @@ export class EscalationSearch {
     const { account } = place;
     const pass = (arn: string): boolean =>
       this.isPossible(place, { action: 'iam:PassRole', resource: arn, context: { 'iam:PassedToService': service } });
-    const unseen = `arn:aws:iam::${account.id}:${SOMEBODYS_ADMINISTRATOR}`;
-    if (pass(unseen)) return [`any role of ${account.name} may be passed to ${service}`];
+    const unseen = [`arn:aws:iam::${account.id}:${SOMEBODYS_ADMINISTRATOR}`, ...rolesNamedBy(place)];
+    if (unseen.some(pass)) return [`any role of ${account.name} may be passed to ${service}`];
     for (const role of this.rolesOf(account, service)) {
       const further = pass(role.arn) ? this.search(this.placeOf(role), visited) : undefined;
       if (further !== undefined) return [`role ${role.name} may be passed to ${service}`, ...further];
@@ -109,8 +117,12 @@ export class EscalationSearch {
 
   private byAssuming(place: Place, visited: ReadonlySet<string>): readonly Step[] | undefined {
     if (this.engine.decideActions({ principal: place.caller }).denied.has('sts:AssumeRole')) return undefined;
-    const bootstrap = `arn:aws:iam::${place.account.id}:role/cdk-hnb659fds-deploy-role-${place.account.id}-${this.homeRegion}`;
-    if (this.isPossible(place, { action: 'sts:AssumeRole', resource: bootstrap })) {
+    if (
+      [
+        ...this.bootstrapRoles(place.account),
+        ...rolesNamedBy(place).filter((arn) => BOOTSTRAP_DEPLOY.test(arn.split('/').at(-1) ?? '')),
+      ].some((resource) => this.isPossible(place, { action: 'sts:AssumeRole', resource }))
+    ) {
       return [
         `${describe(place)} can assume the deployment role of a CDK bootstrap, whose templates an administrator deploys`,
       ];
@@ -123,6 +135,13 @@ export class EscalationSearch {
         return [`${describe(place)} can assume role ${role.name} in ${account.name}`, ...further];
     }
     return undefined;
+  }
+
+  /** Of a CDK bootstrap with the CLI's own qualifier, and of one with another, in every Region that statements may tell apart. */
+  private bootstrapRoles({ id }: Account): readonly string[] {
+    return ['hnb659fds', 'example'].flatMap((qualifier) =>
+      this.regions.map((region) => `arn:aws:iam::${id}:role/cdk-${qualifier}-deploy-role-${id}-${region}`),
+    );
   }
 
   private get trusting(): TrustingRoles {
@@ -141,6 +160,28 @@ export class EscalationSearch {
 
   private placeOf(principal: Principal): Place {
     return { caller: this.environment.principal(principal), account: principal.account };
+  }
+
+  /**
+   * On anything of the account, whatever it is called: what it may make, write or run may be what it gains by. What is taken over runs
+   * already: that is something that the templates make, or that nobody here knows the name of.
+   */
+  private isWithinReach(place: Place, need: Need, lends: Technique['lends']): boolean {
+    const { caller: principal, account } = place;
+    const { action, context } = need;
+    if (lends?.how !== 'take over') return this.mayDo({ principal, action, context });
+    return (
+      this.isPossible(place, need) ||
+      this.madeFor(account, action).some((resource) => this.isPossible(place, { ...need, resource }))
+    );
+  }
+
+  /** Resources of the templates that AWS checks the action on. */
+  private madeFor(account: Account, action: string): readonly string[] {
+    const formats = this.iamData.resourceFormats(action) ?? [];
+    const known = this.made.get(account) ?? this.environment.graph.resourceArnsIn(account);
+    this.made.set(account, known);
+    return known.filter((arn) => formats.some((format) => matchesFormat(format, arn)));
   }
 
   /** What is not known may be allowed: a path that may be there is one. */
@@ -162,12 +203,12 @@ export class EscalationSearch {
   }
 
   /**
-   * What the caller chooses or stands in (an external id, a second factor, an address, an instance's type) may be whatever lets the call
-   * through. A role or user that has a boundary is none to gain by.
+   * What the caller chooses or stands in (an external id, a second factor, an address, a Region, an instance's type) may be whatever lets the
+   * call through. A role or user that has a boundary is none to gain by.
    */
   private mayDo({ principal, action, context, resource }: Call): boolean {
-    const known = { ...WITHOUT_BOUNDARY, 'aws:RequestedRegion': this.homeRegion, ...context };
-    return this.engine.explainAction({ principal, resource, context: known }, action).decision !== 'denied';
+    const question = { principal, context: { ...WITHOUT_BOUNDARY, ...context }, ...(resource && { resource }) };
+    return this.engine.explainAction(question, action).decision !== 'denied';
   }
 
   /** Of a role that no template has, the widest trust that is usual, so that the caller's side decides. */
@@ -188,6 +229,19 @@ export class EscalationSearch {
       },
     };
   }
+}
+
+const ROLE = /"(arn:aws:iam::[^"]*:role\/[^"]*)"/g;
+
+/**
+ * Roles of the kinds that its own policies name, which may be there though no template makes them. Those for applications have a boundary.
+ */
+function rolesNamedBy({ caller, account }: Place): readonly string[] {
+  const text = JSON.stringify(caller.identityPolicies.map(({ document }) => document));
+  const named = [...text.matchAll(ROLE)].map(([, arn = '']) => arn);
+  return [...new Set(named)]
+    .filter((arn) => !arn.includes(`:role${APPLICATION_ROLE_PATH}`) && !arn.includes('${'))
+    .map((arn) => arn.replace(/^(arn:aws:iam::)[^:]*/, `$1${account.id}`).replaceAll(/[*?]/g, 'x'));
 }
 
 function describe({ caller, account }: Place): string {

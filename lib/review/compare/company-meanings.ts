@@ -15,7 +15,6 @@ export const COMPANY_MEANINGS = {
     'AWS::Cognito::IdentityPoolRoleAttachment': GRANTS,
     'AWS::Config::AggregationAuthorization': GRANTS,
     'AWS::EC2::VPCEndpointServicePermissions': GRANTS,
-    'AWS::ECR::RegistryPolicy': GRANTS,
     'AWS::EKS::AccessEntry': GRANTS,
     'AWS::EKS::PodIdentityAssociation': GRANTS,
     'AWS::Lambda::LayerVersionPermission': GRANTS,

@@ -161,6 +161,7 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       'TimeToLiveSpecification.Enabled': off('critical'),
     },
   },
+  'AWS::ECR::RegistryPolicy': { kind: 'read' },
   'AWS::ECR::Repository': {
     kind: 'data',
     paths: {

@@ -101,13 +101,19 @@ describe('every bucket of the log archive', () => {
         {
           Sid: 'NobodyWritesLogsByHand',
           Principal: '*',
-          Action: 's3:PutObject',
+          Action: ['s3:PutObject', 's3:ReplicateObject'],
           Condition: { Bool: { 'aws:PrincipalIsAWSService': 'false' } },
         },
         {
           Sid: 'NobodyDeletesLogs',
           Principal: '*',
-          Action: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+          Action: [
+            's3:BypassGovernanceRetention',
+            's3:DeleteObject',
+            's3:DeleteObjectVersion',
+            's3:ReplicateDelete',
+            's3:UpdateObjectEncryption',
+          ],
           Condition: undefined,
         },
       ]);

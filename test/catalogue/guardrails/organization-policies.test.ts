@@ -31,7 +31,9 @@ test('guardrails of one theme and target share a policy, each statement named af
         },
         { Sid: 'DenyClosingAccount' },
         { Sid: 'DenyContactAndPaymentChanges' },
-        { Sid: 'DenyChangingBaselineStacks' },
+        { Sid: 'DenyChangingBaselineStacks1' },
+        { Sid: 'DenyChangingBaselineStacks2' },
+        { Sid: 'DenyChangingBaselineStacks3' },
       ],
     },
   });

@@ -47,7 +47,7 @@ const KEYS_OF_REGIONS =
 
 /** Resource policies, permissions of others, shares. */
 const OPENS =
-  /:(Put\w*(?<!Scaling|Lifecycle|Backup|Cors|Metric|Termination)Policy|Set\w*AccessPolicy|(Create|Update)ResourcePolicy\w*|Add\w*(Permission|PolicyStatement)|Create\w*Permission|(Put|Modify|Update)\w*Permissions?|Authorize\w+|Share\w+|Create\w*Share\w*|Update\w*Share|Modify(Image|Snapshot|\w*Backup)Attributes?|EnableAddressTransfer|CreateLink|Create\w*CrossAccount\w*)$/;
+  /:(Put\w*(?<!Scaling|Lifecycle|Backup|Cors|Metric|Termination)Policy|Set\w*AccessPolicy|(Create|Update)ResourcePolicy\w*|Add\w*(Permission|PolicyStatement)|Create\w*Permission|(Put|Modify|Update)\w*Permissions?|Authorize\w+|Share\w+|Create\w*Share\w*|Update\w*Shar(e|ing\w*)|Modify(Image|Snapshot|\w*Backup)Attributes?|EnableAddressTransfer|CreateLink|Create\w*CrossAccount\w*)$/;
 
 test('whatever opens a resource that the perimeter does not bind is denied, or left with a reason', () => {
   const isDenied = deniedBy([

@@ -71,13 +71,21 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
   ['G36', 'deny-unencrypted-transport', [[]]],
   ['G37', 'deny-outside-resources', [[]]],
   ['G38', 'deny-disabling-keys', [[BG]]],
-  ['G39', 'deny-deleting-backups', [[BG]]],
+  ['G39', 'deny-deleting-backups', [[BG], [BG, OA], [SS, BG]]],
   ['G41', 'quarantine-account', [[BG, OA, SS]]],
   ['G42', 'limit-sandbox', [[], [], []]],
-  ['G46', 'deny-changing-baseline-stacks', [[SS, OA]]],
+  [
+    'G46',
+    'deny-changing-baseline-stacks',
+    [
+      [SS, OA],
+      [SS, OA],
+      [SS, OA],
+    ],
+  ],
   ['G47', 'deny-exemption-session-tags', [[]]],
   ['G48', 'deny-copying-out-of-regions', [[], [], [], [], []]],
-  ['G49', 'deny-sharing-resources', [[SS], [SS], [SS]]],
+  ['G49', 'deny-sharing-resources', [[SS], [SS], [SS], [SS]]],
 ];
 
 test('every access control has its row below', () => {

@@ -88,6 +88,18 @@ test.each<[what: string, statement: object]>([
   expect(told({}, data, change)).toEqual([expect.stringContaining('and 10 more, which nothing') as string]);
 });
 
+test('what is denied of the resources alone that are protected is enough', () => {
+  const arn = 'arn:aws:cloudtrail:*:*:trail/lz-*';
+  expect(told({ resources: [arn] }, data, { Resource: [arn, 'arn:aws:cloudtrail:*:*:channel/*'] })).toEqual([]);
+  expect(told({ resources: [arn] })).toEqual([]);
+});
+
+test('what is denied of some of the protected resources is told', () => {
+  const [ours, others] = ['arn:aws:cloudtrail:*:*:trail/lz-*', 'arn:aws:cloudtrail:*:*:trail/lz-a*'];
+  expect(told({ resources: [ours] }, data, { Resource: others })).toHaveLength(1);
+  expect(told({ resources: [ours, others] }, data, { Resource: ours })).toHaveLength(1);
+});
+
 test('who is spared changes nothing', () => {
   const spared = { Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/lz-break-glass' } } };
   expect(told({}, data, spared)).toEqual([]);

@@ -1,4 +1,6 @@
 import type { Row } from '../evaluation-rows';
+import { ACCESS_POINT_ROWS } from './access-points';
+import { BESIDE_ROWS } from './beside';
 import { CALLER_ROWS } from './caller';
 import { CONTEXT_ROWS } from './context';
 import { FACT_ROWS } from './facts';
@@ -14,6 +16,7 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'Whom a resource’s policy names': PRINCIPAL_ROWS,
   'The resource’s side': RESOURCE_ROWS,
   'Policies that nobody knows, and whose resource it is': UNKNOWN_POLICY_ROWS,
+  'What has a say beside the resource’s own policy': [...ACCESS_POINT_ROWS, ...BESIDE_ROWS],
   'What a call carries': CONTEXT_ROWS,
   'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
   ...QUESTIONS,

@@ -124,7 +124,8 @@ function denials(bucketArn: string): Statement[] {
       Sid: 'NobodyWritesLogsByHand',
       Effect: 'Deny',
       Principal: '*',
-      Action: 's3:PutObject',
+      // Replication writes without `s3:PutObject`.
+      Action: ['s3:PutObject', 's3:ReplicateObject'],
       Resource: objects,
       Condition: { Bool: { 'aws:PrincipalIsAWSService': 'false' } },
     },
@@ -132,7 +133,14 @@ function denials(bucketArn: string): Statement[] {
       Sid: 'NobodyDeletesLogs',
       Effect: 'Deny',
       Principal: '*',
-      Action: ['s3:BypassGovernanceRetention', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+      // Under another key a log is as good as deleted.
+      Action: [
+        's3:BypassGovernanceRetention',
+        's3:DeleteObject',
+        's3:DeleteObjectVersion',
+        's3:ReplicateDelete',
+        's3:UpdateObjectEncryption',
+      ],
       Resource: objects,
     },
   ];

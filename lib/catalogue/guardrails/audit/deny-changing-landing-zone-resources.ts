@@ -1,7 +1,8 @@
 import { PREFIX } from '../../../base/names';
+import type { NonEmpty } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
 import { exceptFor, exempt } from '../definition/exemptions';
-import type { Guardrail, GuardrailContext } from '../definition/guardrail';
+import type { Guardrail, GuardrailContext, Protection } from '../definition/guardrail';
 import { impostors, someone } from '../definition/proof-principals';
 
 /** Per service: what changes a resource, creating it included, and where the name stands in its ARN. */
@@ -52,16 +53,27 @@ const services = [
       'lambda:CreateFunctionUrlConfig',
       'lambda:DeleteAlias',
       'lambda:DeleteFunction',
+      'lambda:DeleteFunctionCodeSigningConfig',
       'lambda:DeleteFunctionConcurrency',
+      'lambda:DeleteFunctionEventInvokeConfig',
+      'lambda:DeleteFunctionUrlConfig',
+      'lambda:DeleteResourcePolicy',
       'lambda:PublishVersion',
+      'lambda:PutFunctionCodeSigningConfig',
       'lambda:PutFunctionConcurrency',
       'lambda:PutFunctionEventInvokeConfig',
+      'lambda:PutFunctionRecursionConfig',
+      'lambda:PutFunctionScalingConfig',
+      'lambda:PutResourcePolicy',
+      'lambda:PutRuntimeManagementConfig',
       'lambda:RemovePermission',
       'lambda:TagResource',
       'lambda:UntagResource',
       'lambda:UpdateAlias',
       'lambda:UpdateFunctionCode',
+      'lambda:UpdateFunctionCodeSigningConfig',
       'lambda:UpdateFunctionConfiguration',
+      'lambda:UpdateFunctionEventInvokeConfig',
       'lambda:UpdateFunctionUrlConfig',
     ],
   },
@@ -72,7 +84,9 @@ const services = [
       'cloudwatch:DeleteAlarms',
       'cloudwatch:DisableAlarmActions',
       'cloudwatch:EnableAlarmActions',
+      'cloudwatch:PutAlarmMuteRule',
       'cloudwatch:PutCompositeAlarm',
+      'cloudwatch:PutLogAlarm',
       'cloudwatch:PutMetricAlarm',
       'cloudwatch:SetAlarmState',
       'cloudwatch:TagResource',
@@ -82,6 +96,55 @@ const services = [
 ] as const;
 
 const [topics, rules, buses, functions, alarms] = services;
+
+const protects: NonEmpty<Protection> = [
+  {
+    service: 'sns',
+    resourceTypes: ['topic'],
+    resources: [topics.resource(`${PREFIX}*`)],
+    leaves: [
+      { because: 'sends one message more', actions: ['Publish'] },
+      {
+        because: 'takes what the topic was told to send; who is told, Subscribe decides',
+        actions: ['ConfirmSubscription'],
+      },
+    ],
+  },
+  {
+    service: 'events',
+    resourceTypes: ['rule-on-custom-event-bus', 'rule-on-default-event-bus'],
+    resources: [rules.resource(`${PREFIX}*`)],
+  },
+  {
+    service: 'events',
+    resourceTypes: ['event-bus'],
+    resources: [buses.resource(`${PREFIX}*`)],
+    leaves: [
+      { because: 'sends one event more, or an old one again', actions: ['PutEvents', 'StartReplay'] },
+      {
+        because: 'keeps what arrives besides, and takes none of it away',
+        actions: ['AllowVendedLogDeliveryForResource', 'CreateArchive'],
+      },
+    ],
+  },
+  {
+    service: 'lambda',
+    resourceTypes: ['function', 'function alias', 'function version'],
+    resources: [functions.resource(`${PREFIX}*`)],
+    leaves: [
+      { because: 'runs the function as it is', actions: ['InvokeAsync', 'InvokeFunction', 'InvokeFunctionUrl'] },
+      {
+        because: 'is about versions and aliases, of which the landing zone has none and nobody can make one',
+        actions: ['DeleteProvisionedConcurrencyConfig', 'PutProvisionedConcurrencyConfig'],
+      },
+      {
+        because: 'is about copies of a function that CloudFront runs at its edge',
+        actions: ['DisableReplication', 'EnableReplication'],
+      },
+    ],
+  },
+  { service: 'cloudwatch', resourceTypes: ['alarm'], resources: [alarms.resource(`${PREFIX}*`)] },
+];
 
 type Service = (typeof services)[number];
 /**
@@ -107,6 +170,7 @@ export const denyChangingLandingZoneResources = ({
   control: 'G12',
   why: 'These topics, rules, buses, functions and alarms tell the security team when something is wrong. Pick a name without the prefix lz- for your own.',
   exceptions: { to: [], because: 'they tell the security team of whoever misuses an exception' },
+  protects,
   statements: [
     {
       Effect: 'Deny',

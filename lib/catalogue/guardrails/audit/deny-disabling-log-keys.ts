@@ -18,6 +18,49 @@ export const denyDisablingLogKeys: Guardrail = {
   control: 'G14',
   why: 'Without their key the logs of all accounts are gone for good.',
   exceptions: { to: [], because: 'without their key the logs of all accounts are gone for good' },
+  protects: [
+    {
+      service: 'kms',
+      resourceTypes: ['key', 'alias'],
+      leaves: [
+        {
+          because: 'uses the key as its policy allows',
+          actions: [
+            'Decrypt',
+            'DeriveSharedSecret',
+            'Encrypt',
+            'GenerateDataKey',
+            'GenerateDataKeyPair',
+            'GenerateDataKeyPairWithoutPlaintext',
+            'GenerateDataKeyWithoutPlaintext',
+            'GenerateMac',
+            'ReEncryptFrom',
+            'ReEncryptTo',
+            'Sign',
+            'Verify',
+            'VerifyMac',
+          ],
+        },
+        {
+          because: 'keeps the key, or makes it newer; what it encrypted before stays readable',
+          actions: ['CancelKeyDeletion', 'EnableKey', 'EnableKeyRotation', 'ImportKeyMaterial', 'RotateKeyOnDemand'],
+        },
+        {
+          because: 'is about grants; who writes and reads logs has the key by its policy',
+          actions: ['CreateGrant', 'RetireGrant', 'RevokeGrant'],
+        },
+        { because: 'gives a key one more name', actions: ['CreateAlias'] },
+        {
+          because: 'is about keys of several Regions, of which the log archive’s is none',
+          actions: ['ReplicateKey', 'SynchronizeMultiRegionKey', 'UpdatePrimaryRegion'],
+        },
+        {
+          because: 'nothing rests on its words and tags',
+          actions: ['TagResource', 'UntagResource', 'UpdateKeyDescription'],
+        },
+      ],
+    },
+  ],
   statements: [
     { Effect: 'Deny', Action: disabling, Resource: '*', Condition: exceptFor(exempt.breakGlass) },
     { Effect: 'Deny', Action: weakening, Resource: '*', Condition: exceptFor(exempt.stackSets, exempt.breakGlass) },

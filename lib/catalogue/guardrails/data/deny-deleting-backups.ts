@@ -1,5 +1,6 @@
+import { BACKUP_VAULT_NAME, PREFIX } from '../../../base/names';
 import { exceptFor, exempt } from '../definition/exemptions';
-import type { Guardrail } from '../definition/guardrail';
+import type { Guardrail, GuardrailContext } from '../definition/guardrail';
 import { impostors, someone } from '../definition/proof-principals';
 
 const deletion = [
@@ -11,11 +12,26 @@ const deletion = [
   'backup:DisassociateRecoveryPoint',
   'backup:UpdateGlobalSettings',
   'backup:UpdateRecoveryPointLifecycle',
-  'backup:UpdateRegionSettings',
 ] as const;
 
-/** @see https://docs.aws.amazon.com/aws-backup/latest/devguide/deleting-backups.html */
-export const denyDeletingBackups: Guardrail = {
+/** Which types are backed up at all: from the management account they can be switched on, without the emergency role. */
+const optIn = ['backup:UpdateRegionSettings'] as const;
+
+/** A lock that takes only short backups, or a policy that takes none, ends them; a vault that is there already ends the stack that brings it. */
+const vaultChanges = [
+  'backup:CreateBackupVault',
+  'backup:CreateLogicallyAirGappedBackupVault',
+  'backup:DeleteBackupVaultAccessPolicy',
+  'backup:PutBackupVaultAccessPolicy',
+  'backup:PutBackupVaultLockConfiguration',
+] as const;
+const vault = (name: string): string => `arn:aws:backup:{region}:{account}:backup-vault:${name}`;
+
+/**
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/deleting-backups.html
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+ */
+export const denyDeletingBackups = (context: GuardrailContext): Guardrail => ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G39',
   why: 'Whoever encrypts our data for ransom deletes the backups first. Backups expire by themselves.',
@@ -36,7 +52,7 @@ export const denyDeletingBackups: Guardrail = {
           ],
         },
         {
-          because: 'keeps more, or keeps it longer',
+          because: 'keeps more, or keeps it longer; vaults of the landing zone are denied by name',
           actions: [
             'AssociateBackupVaultMpaApprovalTeam',
             'CreateBackupPlan',
@@ -59,7 +75,7 @@ export const denyDeletingBackups: Guardrail = {
           ],
         },
         {
-          because: 'says who may reach a vault, and deletes nothing',
+          because: 'says who may reach a vault, and deletes nothing; vaults of the landing zone are denied by name',
           actions: [
             'CreateBackupAccessPoint',
             'CreateRestoreAccessBackupVault',
@@ -104,14 +120,35 @@ export const denyDeletingBackups: Guardrail = {
       ],
     },
   ],
-  statements: [{ Effect: 'Deny', Action: deletion, Resource: '*', Condition: exceptFor(exempt.breakGlass) }],
+  statements: [
+    { Effect: 'Deny', Action: deletion, Resource: '*', Condition: exceptFor(exempt.breakGlass) },
+    {
+      Effect: 'Deny',
+      Action: optIn,
+      Resource: '*',
+      Condition: exceptFor(exempt.breakGlass, exempt.accountAccess(context)),
+    },
+    {
+      Effect: 'Deny',
+      Action: vaultChanges,
+      Resource: `arn:aws:backup:*:*:backup-vault:${PREFIX}*`,
+      Condition: exceptFor(exempt.stackSets, exempt.breakGlass),
+    },
+  ],
   denies: [
     { action: deletion },
     { principal: impostors, action: deletion },
-    { principal: someone.stackSets, action: deletion },
+    { principal: [someone.stackSets, someone.accountAccess(context)], action: deletion },
+    { action: optIn },
+    { action: vaultChanges, resource: vault(BACKUP_VAULT_NAME) },
+    { principal: impostors, action: vaultChanges, resource: vault(BACKUP_VAULT_NAME) },
+    { principal: [someone.stackSets, ...impostors], action: optIn },
   ],
   allows: [
-    { principal: someone.breakGlass, action: deletion },
+    { principal: someone.breakGlass, action: [...deletion, ...optIn] },
+    { principal: someone.accountAccess(context), action: optIn },
+    { principal: [someone.stackSets, someone.breakGlass], action: vaultChanges, resource: vault(BACKUP_VAULT_NAME) },
+    { action: vaultChanges, resource: vault('orders') },
     { action: ['backup:CreateBackupVault', 'backup:StartBackupJob', 'backup:StartRestoreJob'] },
   ],
-};
+});

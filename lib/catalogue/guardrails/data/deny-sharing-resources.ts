@@ -85,6 +85,14 @@ const sharing = [
   'workspaces:UpdateWorkspaceImagePermission',
 ] as const;
 
+/** What shows something to the whole world, no account asked. Without `PutImage` a repository of ECR Public stays empty. */
+const publishing = [
+  'ecr-public:CreateRepository',
+  'ecr-public:PutImage',
+  'ecr-public:SetRepositoryPolicy',
+  'quicksight:UpdatePublicSharingSettings',
+] as const;
+
 /** Writes the policy in the caller's name when a share is made, which `deny-external-resource-shares` keeps inside. */
 const RAM = 'ram.amazonaws.com';
 
@@ -121,6 +129,11 @@ const invoking: readonly Statement[] = [
   },
 ];
 
+/** Takes lambda:AddPermission too. */
+const FUNCTION_POLICY = 'lambda:PutResourcePolicy';
+const [firstSharing, ...others] = sharing;
+const withoutFunctions = [firstSharing, ...others.filter((action) => action !== FUNCTION_POLICY)] as const;
+
 const ours = [
   'events.amazonaws.com',
   'alexa-appkit.amazon.com',
@@ -145,8 +158,28 @@ const strangers = [
 export const denySharingResources: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G49',
-  why: 'Most of what no resource control policy binds is opened to no other account: let others assume a role, share by AWS RAM, or have an exception in config/exceptions.ts. Topics of SNS, domains of OpenSearch and what AWS services call for others cannot be told apart: look at those yourself.',
+  why: 'Most of what no resource control policy binds is opened to no other account: let others assume a role, share by AWS RAM, or have an exception in config/exceptions.ts. Images of ECR Public and public dashboards of QuickSight are for the exception, too. Topics of SNS, domains of OpenSearch and what AWS services call for others cannot be told apart: look at those yourself.',
   exceptions: { to: ['principal', 'account'], because: 'a workload may deliver to customers' },
+  protects: [
+    {
+      service: 'ecr-public',
+      resourceTypes: ['repository'],
+      leaves: [
+        {
+          because: 'sends layers, which nobody sees without an image',
+          actions: ['CompleteLayerUpload', 'InitiateLayerUpload', 'UploadLayerPart'],
+        },
+        {
+          because: 'shows less',
+          actions: ['BatchDeleteImage', 'DeleteRepository', 'DeleteRepositoryPolicy'],
+        },
+        {
+          because: 'describes or tags a repository that is public already',
+          actions: ['PutRepositoryCatalogData', 'TagResource', 'UntagResource'],
+        },
+      ],
+    },
+  ],
   statements: [
     {
       Effect: 'Deny',
@@ -155,8 +188,11 @@ export const denySharingResources: Guardrail = {
       Condition: { 'ForAllValues:StringNotEquals': { 'aws:CalledVia': RAM }, ...exceptFor(exempt.stackSets) },
     },
     ...invoking,
+    { Effect: 'Deny', Action: publishing, Resource: '*', Condition: exceptFor(exempt.stackSets) },
   ],
   denies: [
+    { action: publishing },
+    { principal: impostors, action: publishing },
     { action: sharing },
     { principal: impostors, action: sharing },
     { action: sharing, context: { 'aws:CalledVia': 'cloudformation.amazonaws.com' } },
@@ -165,8 +201,10 @@ export const denySharingResources: Guardrail = {
     ...strangers.map((principal) => invokedBy(principal, { 'lambda:FunctionUrlAuthType': 'AWS_IAM' })),
   ],
   allows: [
-    { action: sharing, context: { 'aws:CalledVia': RAM } },
-    { principal: someone.stackSets, action: sharing },
+    { action: withoutFunctions, context: { 'aws:CalledVia': RAM } },
+    { action: FUNCTION_POLICY, context: { 'aws:CalledVia': RAM, 'lambda:Principal': ours[0] } },
+    { principal: someone.stackSets, action: [...sharing, ...publishing] },
+    { action: ['ecr-public:BatchDeleteImage', 'ecr-public:GetAuthorizationToken', 'quicksight:CreateDashboard'] },
     ...letIn(ours),
     ...letIn(strangers).map((row) => ({ ...row, principal: someone.stackSets })),
     ...strangers.map((principal) => invokedBy(principal, { 'lambda:FunctionUrlAuthType': 'NONE' })),

@@ -104,6 +104,11 @@ export interface Protection {
   readonly service: string;
   /** As the service authorization reference calls them, for actions that are about these. @default all of the service */
   readonly resourceTypes?: NonEmpty<string>;
+  /**
+   * Patterns of ARNs, where others of the kind are anybody's: an action counts as denied where a statement denies it on each of these
+   * patterns, spelled alike. @default all of the kind
+   */
+  readonly resources?: NonEmpty<string>;
   /** What need not be denied. @default nothing */
   readonly leaves?: NonEmpty<LeftOut>;
 }

@@ -60,6 +60,24 @@ export const denyChangingProtectedRoles = (context: GuardrailContext): Guardrail
       to: [],
       because: 'it keeps the exempt names of all guardrails out of reach; who is exempt from it can become any of them',
     },
+    protects: [
+      {
+        service: 'iam',
+        resourceTypes: ['role'],
+        resources: names.map((name) => roleArnPattern(name)) as unknown as NonEmpty<string>,
+        leaves: [
+          {
+            because:
+              'is about roles of AWS services, whose names and trust AWS decides; no organization policy binds those',
+            actions: ['CreateServiceLinkedRole', 'DeleteServiceLinkedRole'],
+          },
+          {
+            because: 'deny-changing-permissions-boundary denies it on every role',
+            actions: ['DeleteRolePermissionsBoundary'],
+          },
+        ],
+      },
+    ],
     statements: [
       {
         Effect: 'Deny',

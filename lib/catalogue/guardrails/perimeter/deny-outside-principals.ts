@@ -20,7 +20,9 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
     control: 'G33',
     why:
       'Whatever a bucket, key, queue or role says about itself, only principals of our organization, named partners and the accounts ' +
-      'of AWS that write logs of load balancers get in. A CloudFront origin access identity does not: use origin access control.',
+      'of AWS that write logs of load balancers get in. AWS’s other accounts do not, of which a bucket’s policy or ACL names some: ' +
+      'for a CloudFront origin access identity use origin access control; for CloudFront’s legacy standard logs (awslogsdelivery) ' +
+      'standard logging v2; for exports of EC2 instances into S3 and datasets of FinSpace an account with an exception.',
     exceptions: {
       to: ['account'],
       because:

@@ -1,0 +1,82 @@
+import type { ActionSet, ActionVerdicts } from '../action-set/verdicts';
+import type { ContextValues, RequestPrincipal, RequestResource } from '../environment';
+import { behind, goesThrough } from './access-points';
+import { STRENGTH } from './call';
+import type { Dependence, Decision, Verdict } from './decision';
+import { otherActionsOf } from './other-actions';
+
+interface Asked {
+  readonly principal: RequestPrincipal;
+  readonly resource?: RequestResource;
+  readonly context?: ContextValues;
+}
+
+/** Something else that AWS asks about one call: all must allow it. */
+export interface Beside<T> {
+  /** Undefined where nobody can tell the answer. */
+  readonly asked: T | undefined;
+  readonly action: string;
+  /** What a denial of it comes to. */
+  readonly least: 'denied' | 'depends';
+  /** Begins the reason, without a space after it. */
+  readonly why: string;
+}
+
+const POINT =
+  'What goes through an access point must be permitted by what is behind it too (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html).';
+
+/** What else is asked about a call of this action. */
+export function besides<T extends Asked>(asked: T, action: string): readonly Beside<T>[] {
+  const others = otherActionsOf(action).map((other): Beside<T> => {
+    const why = `${action} takes ${other} too.`;
+    return { asked: { ...asked, action: other }, action: other, least: 'denied', why };
+  });
+  const { resource } = asked;
+  if (resource === undefined || !goesThrough(action, resource.arn)) return others;
+  const found = behind({ ...asked, resource });
+  const ofPoint = { action, why: POINT };
+  if (found === undefined) return [...others, { ...ofPoint, asked: undefined, least: 'depends' }];
+  return [
+    ...others,
+    { ...ofPoint, asked: found.byPolicy, least: 'denied' },
+    { ...ofPoint, asked: found.byAll, least: 'depends' },
+  ];
+}
+
+type Found = Omit<Decision, 'absentKeys'> | Dependence | { readonly decision: Verdict; readonly reason: string };
+
+/** The weakest of all the answers, with its reason. */
+export function weakest<T, V extends Found>(own: V, others: readonly Beside<T>[], answer: (asked: T) => V): V {
+  return others.reduce((least, { asked, least: floor, why }) => {
+    const found = asked === undefined ? undefined : answer(asked);
+    if (found !== undefined && (found.decision !== 'denied' || floor === 'denied')) {
+      return STRENGTH[found.decision] < STRENGTH[least.decision]
+        ? { ...found, reason: `${why} ${found.reason}` }
+        : least;
+    }
+    if (STRENGTH[least.decision] <= STRENGTH.depends) return least;
+    const open = found === undefined ? NOT_KNOWN : `${WHETHER} ${found.reason}`;
+    const absent = 'absentKeys' in least ? { absentKeys: least.absentKeys } : {};
+    return { decision: 'depends', reason: `${why} ${open}`, dependsOn: [], ...absent } as unknown as V;
+  }, own);
+}
+
+const NOT_KNOWN = 'Depends on what is behind it, which is not known.';
+const WHETHER = 'Depends on whether AWS asks the caller’s policies about what is behind it.';
+
+/**
+ * @param through actions that go through the access point
+ * @param behind by the bucket's policy alone, and by all policies; undefined where the bucket is not known
+ */
+export function throughPoint(
+  own: ActionVerdicts,
+  through: ActionSet,
+  behind: readonly ActionVerdicts[] | undefined,
+): ActionVerdicts {
+  const [byPolicy, byAll] = behind ?? [];
+  const lost =
+    byPolicy === undefined || byAll === undefined ? through : through.minus(byPolicy.allowed.and(byAll.allowed));
+  const allowed = own.allowed.minus(lost);
+  const denied = byPolicy === undefined ? own.denied : own.denied.or(through.and(byPolicy.denied));
+  return { allowed, denied, depends: own.allowed.or(own.denied).or(own.depends).minus(allowed).minus(denied) };
+}

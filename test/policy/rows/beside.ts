@@ -1,0 +1,157 @@
+import { allowed, denied, denyAll, depends, home, none, only, outside } from '../evaluation-rows';
+import type { Row } from '../evaluation-rows';
+import { MANAGEMENT, MEMBER, OTHER, account, allow, deny, policy, role } from '../support';
+import type { RequestPrincipal, RequestResource } from '../../../lib/policy';
+
+/* What has a say beside a resource's own policy: policies of the account, and other actions. */
+
+const REGISTRY = 'AmazonECR/latest/userguide/registry-permissions.html';
+const DELEGATION = 'organizations/latest/userguide/orgs_delegate_policies.html';
+const ORGANIZATIONS = 'organizations/latest/APIReference/action-reference.html';
+const LAMBDA = 'lambda/latest/dg/access-control-resource-based.html';
+
+const stranger = role({ account: outside, arn: `arn:aws:iam::${OTHER}:role/app/reader` });
+const everybody = { Principal: '*' } as const;
+const service: RequestPrincipal = { kind: 'service', host: 'cloudtrail.amazonaws.com' };
+const REPOSITORY = `arn:aws:ecr:us-west-2:${MEMBER}:repository/trips`;
+const repository = (more: Partial<RequestResource> = {}): RequestResource => ({
+  arn: REPOSITORY,
+  account: home,
+  ...more,
+});
+const other = { otherPolicy: 'not known' } as const;
+const own = policy('repository policy', allow({ Principal: { AWS: OTHER } }));
+
+const REGISTRY_ROWS: readonly Row[] = (
+  [
+    [
+      'may let in another account',
+      stranger,
+      repository({ policy: policy('own', allow({ Principal: { AWS: MEMBER } })), ...other }),
+      depends,
+    ],
+    ['takes nothing from whom the repository lets in', stranger, repository({ policy: own, ...other }), allowed],
+    [
+      'lets in nobody whom the repository denies',
+      stranger,
+      repository({ policy: policy('own', deny(everybody)), ...other }),
+      denied,
+    ],
+    ['may let in who may nothing in its account', role(none), repository({ policy: own, ...other }), depends],
+    ['may let in a service', service, repository({ policy: own, ...other }), depends],
+    [
+      'lets in nobody whom an own policy denies',
+      role({ identityPolicies: [denyAll] }),
+      repository({ policy: own, ...other }),
+      denied,
+    ],
+    ['may let in where the repository has no policy', stranger, repository(), depends],
+    ['is not asked of who may', role(), repository({ ...other }), allowed],
+  ] as const
+).flatMap(([what, principal, resource, decision]) =>
+  ['ecr:BatchGetImage', 'ecr:ReplicateImage'].map((action): Row => [
+    `a registry’s policy that is not known ${what}: ${action}`,
+    { principal, action, resource },
+    decision,
+    REGISTRY,
+  ]),
+);
+
+const managing = account({ id: MANAGEMENT });
+const organization: RequestResource = {
+  arn: '*',
+  account: managing,
+  policy: policy('delegation', allow({ Principal: { AWS: MEMBER }, Action: 'organizations:*' })),
+};
+
+const ORGANIZATION_ROWS: readonly Row[] = [
+  ...[
+    'AttachPolicy',
+    'CreatePolicy',
+    'DeletePolicy',
+    'DetachPolicy',
+    'ListAccounts',
+    'TagResource',
+    'UpdatePolicy',
+  ].map((name): Row => [
+    `a member may be delegated ${name}`,
+    { principal: role(), action: `organizations:${name}`, resource: organization },
+    allowed,
+    DELEGATION,
+  ]),
+  ...[
+    'CloseAccount',
+    'CreateAccount',
+    'CreateGovCloudAccount',
+    'CreateOrganizationalUnit',
+    'DeleteOrganization',
+    'DeleteOrganizationalUnit',
+    'DeleteResourcePolicy',
+    'DeregisterDelegatedAdministrator',
+    'DisableAWSServiceAccess',
+    'EnableAWSServiceAccess',
+    'EnableAllFeatures',
+    'InviteAccountToOrganization',
+    'MoveAccount',
+    'PutResourcePolicy',
+    'RegisterDelegatedAdministrator',
+    'RemoveAccountFromOrganization',
+    'UpdateOrganizationalUnit',
+  ].flatMap((name): Row[] => [
+    [
+      `nobody delegates ${name} to a member`,
+      { principal: role(), action: `organizations:${name}`, resource: organization },
+      { ...denied, layer: 'AWS' },
+      ORGANIZATIONS,
+    ],
+    [
+      `nor is it open where no policy is known: ${name}`,
+      { principal: role(), action: `organizations:${name}`, resource: { arn: '*', account: managing } },
+      { ...denied, layer: 'AWS' },
+      ORGANIZATIONS,
+    ],
+    [
+      `the management account may ${name}`,
+      {
+        principal: role({ account: managing }),
+        action: `organizations:${name}`,
+        resource: { arn: '*', account: managing },
+      },
+      allowed,
+      ORGANIZATIONS,
+    ],
+  ]),
+];
+
+const FUNCTION = `arn:aws:lambda:us-west-2:${MEMBER}:function:trips`;
+const LAMBDA_ROWS: readonly Row[] = (
+  [
+    ['PutResourcePolicy', 'AddPermission'],
+    ['DeleteResourcePolicy', 'RemovePermission'],
+  ] as const
+).flatMap(([name, more]) =>
+  (
+    [
+      ['who may both may', role(), allowed],
+      ['who may the one alone may not', role({ identityPolicies: [only(`lambda:${name}`)] }), denied],
+      ['who may the other alone may not', role({ identityPolicies: [only(`lambda:${more}`)] }), denied],
+      [
+        'who is denied the other may not',
+        role({ identityPolicies: [policy('all', allow(), deny({ Action: `lambda:${more}` }))] }),
+        { ...denied, layer: 'identity policy' },
+      ],
+      ['of whom the other depends, it does', role({ identityPolicies: [only(`lambda:${name}`)] }), depends, true],
+    ] as const
+  ).map(([what, principal, decision, isOpen]): Row => [
+    `lambda:${name} takes lambda:${more} too: ${what}`,
+    {
+      principal,
+      action: `lambda:${name}`,
+      resource: { arn: FUNCTION, account: home, ...(isOpen === true ? { policy: 'not known' as const } : {}) },
+    },
+    decision,
+    LAMBDA,
+  ]),
+);
+
+export const BESIDE_ROWS: readonly Row[] = [...REGISTRY_ROWS, ...ORGANIZATION_ROWS, ...LAMBDA_ROWS];
