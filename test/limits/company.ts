@@ -86,6 +86,7 @@ export const company: WrittenLandingZone = {
     'order-publisher': {
       machineRole: 'order-publisher',
       organizationalUnits: ['booking'],
+      regions: [startUp.company.homeRegion],
       resources: { orders: { createdIn: 'same-account' } },
     },
   },

@@ -3,6 +3,12 @@
  * makes a difference belongs into a row instead.
  */
 export const SURVIVORS: Readonly<Record<string, string>> = {
+  'guardrail deny-changing-baseline-stacks, DenyChangingBaselineStacks2: without Action lambda:PutResourcePolicy':
+    'a call that sets or deletes a function’s policy needs AddPermission or RemovePermission besides, which is denied as well',
+  'guardrail deny-changing-landing-zone-resources, DenyChangingLandingZoneResources1: without Action lambda:DeleteResourcePolicy':
+    'a call that sets or deletes a function’s policy needs AddPermission or RemovePermission besides, which is denied as well',
+  'guardrail deny-changing-landing-zone-resources, DenyChangingLandingZoneResources1: without Action lambda:PutResourcePolicy':
+    'a call that sets or deletes a function’s policy needs AddPermission or RemovePermission besides, which is denied as well',
   'guardrail deny-changing-landing-zone-resources, DenyChangingLandingZoneResources2: with IfExists at StringEquals aws:PrincipalAccount':
     'AWS sets the key for every principal that an SCP binds',
   'guardrail deny-confused-deputies, DenyConfusedDeputies: with IfExists at Bool aws:PrincipalIsAWSService':
@@ -13,6 +19,8 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
     'no other principal’s ARN begins with root after the account',
   'guardrail deny-root-user, DenyRootUser: with IfExists at ArnLike aws:PrincipalArn':
     'AWS sets the key for every principal that an SCP binds',
+  'guardrail deny-sharing-resources, DenySharingResources1: without Action lambda:PutResourcePolicy':
+    'a call that sets or deletes a function’s policy needs AddPermission or RemovePermission besides, which is denied as well',
   'guardrail deny-sharing-resources, DenySharingResources2: with ${aws:PrincipalAccount}* in StringNotLike lambda:Principal':
     'an account id has twelve digits, and nothing follows them',
   'guardrail deny-sharing-resources, DenySharingResources2: with *.amazon.com* in StringNotLike lambda:Principal':

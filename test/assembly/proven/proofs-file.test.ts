@@ -127,7 +127,7 @@ test.each<[string, () => void, RegExp]>([
     () => {
       rmSync(folder, { recursive: true });
     },
-    /no proofs\.json/,
+    /no such folder/,
   ],
 ])('an assembly that %s is not proven', (_what, change, problem) => {
   change();
