@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { readOwnFiles } from './own/own-files';
@@ -98,8 +98,9 @@ function assertExports(names: readonly string[], name: string, mend: string, fol
 /** A file whose part is not in the config is read by nobody: sentences in it would be asked no more, and nothing would say so. */
 function assertSections(config: unknown, folder: string): void {
   if (typeof config !== 'object' || config === null) return;
+  const files = readdirSync(folder);
   for (const section of SECTIONS) {
-    if (!existsSync(join(folder, `${section}.ts`)) || isGiven(config, section)) continue;
+    if (!files.includes(`${section}.ts`) || isGiven(config, section)) continue;
     throw new ConfigFileError(
       shown(join(folder, 'index.ts'), folder),
       `config has no ${section}, although config/${section}.ts is there: export it there and name it in \`config\`, or remove the file`,

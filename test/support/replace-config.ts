@@ -31,7 +31,8 @@ fs.readFileSync = reading as typeof readFileSync;
 const { readdirSync } = fs;
 const listing = (...args: Parameters<typeof readdirSync>): ReturnType<typeof readdirSync> => {
   const [path, ...rest] = args;
-  const isOfConfig = typeof path === 'string' && path.startsWith(folder + sep);
+  const isOfConfig =
+    typeof path === 'string' && (path.startsWith(folder + sep) || (path === folder && args[1] === undefined));
   return readdirSync(isOfConfig ? join(company, relative(folder, path)) : path, ...rest);
 };
 fs.readdirSync = listing as typeof readdirSync;
