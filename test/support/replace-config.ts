@@ -32,7 +32,8 @@ const { readdirSync } = fs;
 const listing = (...args: Parameters<typeof readdirSync>): ReturnType<typeof readdirSync> => {
   const [path, ...rest] = args;
   const isOfConfig =
-    typeof path === 'string' && (path.startsWith(folder + sep) || (path === folder && args[1] === undefined));
+    typeof path === 'string' &&
+    (path.startsWith(folder + sep) || (path === folder && (args as readonly unknown[]).length === 1));
   return readdirSync(isOfConfig ? join(company, relative(folder, path)) : path, ...rest);
 };
 fs.readdirSync = listing as typeof readdirSync;
