@@ -66,7 +66,7 @@ export async function loadSettledConfig(options: LoadOptions = {}): Promise<Sett
       try {
         resolve(settle(options));
       } catch (error) {
-        reject(error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
   });
