@@ -1,7 +1,7 @@
 import type { Account, EngineEnvironment } from '../../assembly';
 import { matchesFormat } from '../../ask/arn-format';
 import { likeliestOwner, representativeResource } from '../../ask/representative';
-import { lettingInNobody, trusting } from '../../ask/world';
+import { ADMINISTRATOR, lettingInNobody, trusting } from '../../ask/world';
 import type { IamData } from '../../iam-data';
 import type { ContextValues, PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
 import { policiesNamedBy } from './named-by';
@@ -76,6 +76,23 @@ export class Calls {
       );
     const about = lettingInNobody(this.resource(arn, account), caller);
     return this.mayDo({ principal: caller, action, context, resource: about });
+  }
+
+  /**
+   * Whether AWS CloudFormation may act as an administrator for whoever changes a stack: the execution role of a CDK bootstrap is one, unless
+   * the account's organization policies let nobody make a role without a boundary.
+   */
+  public mayHaveUnboundedRoles(account: Account): boolean {
+    const owner = this.environment.account(account);
+    const roleNamed = (name: string): string => `arn:aws:iam::${account.id}:role/${name}`;
+    const principal: Caller = {
+      kind: 'role',
+      account: owner,
+      arn: roleNamed('somebodys-administrator'),
+      identityPolicies: [ADMINISTRATOR],
+    };
+    const arn = roleNamed(`cdk-hnb659fds-cfn-exec-role-${account.id}-${this.homeRegion}`);
+    return this.mayDo({ principal, action: 'iam:CreateRole', resource: { arn, account: owner } });
   }
 
   private isAdministratorFor({ account }: Place, { administeredBy }: Technique): boolean {

@@ -77,7 +77,9 @@ export class EscalationSearch {
       const step = stepOf(place, technique);
       if (lends === undefined) return [step];
       const service = lends.services.find((one) =>
-        lends.how === 'pass' ? this.mayPassUnseen(place, one) : one === CLOUDFORMATION,
+        lends.how === 'pass'
+          ? this.mayPassUnseen(place, one)
+          : one === CLOUDFORMATION && accounts.some((account) => this.calls.mayHaveUnboundedRoles(account)),
       );
       if (service !== undefined) {
         return lends.how === 'pass'

@@ -139,6 +139,10 @@ export const TAKE_OVER_TECHNIQUES: readonly Technique[] = [
     { action: 'cloudformation:CreateChangeSet', resource: STACK },
     { action: 'cloudformation:ExecuteChangeSet', resource: STACK },
   ),
+  takeOver('cloudformation', 'a stack, by a file of its bootstrap', `${AWS}/cdk/v2/guide/bootstrapping-env.html`, {
+    action: 's3:PutObject',
+    resource: 'arn:aws:s3:::cdk-hnb659fds-assets-{account}-{region}/template.json',
+  }),
   takeOver(
     'servicecatalog',
     'a product',
