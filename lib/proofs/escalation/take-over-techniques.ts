@@ -1,4 +1,4 @@
-import { principalsOf, type Need, type Technique } from './technique';
+import { takeOver, type Technique } from './technique';
 
 const AWS = 'https://docs.aws.amazon.com';
 const STACK = 'arn:aws:cloudformation:{region}:{account}:stack/CDKToolkit/1';
@@ -13,15 +13,6 @@ const CONNECT = `${AWS}/AWSEC2/latest/UserGuide/ec2-instance-connect-configure-I
 const AGENTCORE = `${AWS}/bedrock-agentcore/latest/devguide/security-credentials-management.html`;
 const SAGEMAKER = 'https://rhinosecuritylabs.com/aws/aws-privilege-escalation-methods-mitigation-part-2/';
 const LIFECYCLE = `${AWS}/sagemaker/latest/dg/notebook-lifecycle-config.html`;
-
-/** @param service as the role names it, without `.amazonaws.com`; several by `|` */
-const takeOver = (service: string, what: string, page: string, ...needs: readonly (Need | string)[]): Technique => ({
-  name: `take over ${what}`,
-  needs: needs.map((need) => (typeof need === 'string' ? { action: need } : need)),
-  yields: `acts as the role of ${what}`,
-  lends: { services: principalsOf(service), how: 'take over' },
-  page,
-});
 
 /** What already runs as a role, and does what the caller says: no `iam:PassRole` is asked. */
 export const TAKE_OVER_TECHNIQUES: readonly Technique[] = [

@@ -43,5 +43,33 @@ export interface Technique {
 export const IAM_GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide';
 
 /** @param service principals without `.amazonaws.com`, several by `|` */
-export const principalsOf = (service: string): readonly string[] =>
-  service.split('|').map((name) => `${name}.amazonaws.com`);
+const principalsOf = (service: string): readonly string[] => service.split('|').map((name) => `${name}.amazonaws.com`);
+
+/**
+ * @param service as the role names it, without `.amazonaws.com`; several by `|`
+ * @param what the caller makes, after "pass a role to"
+ */
+export const pass = (service: string, what: string, page: string, ...actions: readonly string[]): Technique => ({
+  name: `pass a role to ${what}`,
+  needs: actions.map((action) => ({ action })),
+  yields: 'runs code with the permissions of any role that it passes',
+  lends: { services: principalsOf(service), how: 'pass' },
+  page,
+});
+
+/**
+ * @param service as the role names it, without `.amazonaws.com`; several by `|`
+ * @param what runs already, after "take over"
+ */
+export const takeOver = (
+  service: string,
+  what: string,
+  page: string,
+  ...needs: readonly (Need | string)[]
+): Technique => ({
+  name: `take over ${what}`,
+  needs: needs.map((need) => (typeof need === 'string' ? { action: need } : need)),
+  yields: `acts as the role of ${what}`,
+  lends: { services: principalsOf(service), how: 'take over' },
+  page,
+});

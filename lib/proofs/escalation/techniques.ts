@@ -1,6 +1,7 @@
 import { IAM_TECHNIQUES } from './iam-techniques';
 import { ORGANIZATION_TECHNIQUES } from './organization-techniques';
-import { PASSING_TECHNIQUES } from './passing-techniques';
+import { PASSING_TO_MACHINES } from './passing-to-machines';
+import { PASSING_TO_SERVICES } from './passing-to-services';
 import { TAKE_OVER_TECHNIQUES } from './take-over-techniques';
 import type { Technique } from './technique';
 
@@ -8,6 +9,7 @@ import type { Technique } from './technique';
 export const TECHNIQUES: readonly Technique[] = [
   ...IAM_TECHNIQUES,
   ...ORGANIZATION_TECHNIQUES,
-  ...PASSING_TECHNIQUES,
+  ...PASSING_TO_MACHINES,
+  ...PASSING_TO_SERVICES,
   ...TAKE_OVER_TECHNIQUES,
 ];
