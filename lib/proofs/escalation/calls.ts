@@ -3,17 +3,10 @@ import { matchesFormat } from '../../ask/arn-format';
 import { likeliestOwner, representativeResource } from '../../ask/representative';
 import { ADMINISTRATOR, lettingInNobody, trusting } from '../../ask/world';
 import type { IamData } from '../../iam-data';
-import type { ContextValues, PolicyEngine, RequestResource, RolePrincipal, UserPrincipal } from '../../policy';
+import type { ContextValues, PolicyEngine, RequestResource } from '../../policy';
 import { policiesNamedBy } from './named-by';
+import type { Caller, Place } from './place';
 import type { Need, Technique } from './technique';
-
-export type Caller = RolePrincipal | UserPrincipal;
-
-/** Somebody, and the account that they are in. */
-export interface Place {
-  readonly caller: Caller;
-  readonly account: Account;
-}
 
 export interface Call {
   readonly principal: Caller;

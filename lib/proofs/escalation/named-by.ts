@@ -1,5 +1,5 @@
 import { APPLICATION_ROLE_PATH } from '../../base/names';
-import type { Place } from './calls';
+import type { Place } from './place';
 
 const ROLE = /"(arn:aws:iam::[^"]*:role\/[^"]*)"/g;
 const POLICY = /"(arn:aws:iam::[^"]*:policy\/[^"]*)"/g;

@@ -1,8 +1,9 @@
 import type { Account, EngineEnvironment, IamRole, Principal } from '../../assembly';
 import type { IamData } from '../../iam-data';
 import type { PolicyEngine } from '../../policy';
-import { Calls, type Place } from './calls';
+import { Calls } from './calls';
 import { rolesNamedBy } from './named-by';
+import type { Place } from './place';
 import { shedDenials } from './shedding';
 import type { Technique } from './technique';
 import { TECHNIQUES } from './techniques';
@@ -84,7 +85,10 @@ export class EscalationSearch {
       if (service !== undefined) {
         return lends.how === 'pass'
           ? [step, `any role of ${place.account.name} may be passed to ${service}`]
-          : [step, 'a stack that the CDK deployed has the execution role of its bootstrap, which is an administrator'];
+          : [
+              step,
+              'a stack that the CDK deployed has the execution role of its bootstrap, which is an administrator where no organization policy wants a boundary on every role',
+            ];
       }
     }
     return this.mayAssumeBootstrap(place)

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../policy';
-import type { Calls, Place } from './calls';
+import type { Calls } from './calls';
+import type { Place } from './place';
 
 /** Take a policy off whom it is of. A group's goes with its membership. */
 const OF_ROLES = ['iam:DetachRolePolicy', 'iam:DeleteRolePolicy'];
