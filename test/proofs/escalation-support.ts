@@ -77,10 +77,7 @@ export class Escalations {
 
   private pathIn(
     graph: OrganizationGraph,
-    {
-      techniques = TECHNIQUES,
-      regions = ['us-west-2'],
-    }: { techniques?: readonly Technique[]; regions?: readonly string[] },
+    { techniques = TECHNIQUES, regions }: { techniques?: readonly Technique[]; regions?: readonly string[] },
   ): readonly string[] | undefined {
     const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
     const suspect = graph.accounts

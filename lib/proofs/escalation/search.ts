@@ -1,4 +1,5 @@
 import type { Account, EngineEnvironment, IamRole, Principal } from '../../assembly';
+import { GLOBAL_REGION } from '../../base/regions';
 import type { IamData } from '../../iam-data';
 import type { PolicyEngine } from '../../policy';
 import { Calls } from './calls';
@@ -23,6 +24,7 @@ const SOMEBODYS_ADMINISTRATOR = 'role/somebodys-administrator';
 /** Of a CDK bootstrap: hands templates to CloudFormation, whose role is an administrator. */
 const BOOTSTRAP_DEPLOY = /^cdk-.*-deploy-role-/;
 const CLOUDFORMATION = 'cloudformation.amazonaws.com';
+const REGION = /\b[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,}-\d\b/g;
 
 /**
  * Looks for ways by which somebody ends up with more than they were given, on the organization as the templates make it:
@@ -40,7 +42,7 @@ export class EscalationSearch {
     iamData: IamData,
     homeRegion: string,
     private readonly techniques: readonly Technique[] = TECHNIQUES,
-    private readonly regions: readonly string[] = [homeRegion],
+    private readonly regions: readonly string[] = regionsTold(environment, homeRegion),
   ) {
     this.calls = new Calls(environment, engine, iamData, homeRegion);
   }
@@ -193,6 +195,12 @@ export class EscalationSearch {
   private placeOf(principal: Principal): Place {
     return { caller: this.environment.principal(principal), account: principal.account };
   }
+}
+
+/** Those that organization policies name, which may be what they tell apart. */
+function regionsTold({ graph }: EngineEnvironment, homeRegion: string): readonly string[] {
+  const text = JSON.stringify(graph.policies.map(({ content }) => content));
+  return [...new Set([homeRegion, GLOBAL_REGION, ...(text.match(REGION) ?? [])])];
 }
 
 /** A caller that has taken a policy off itself is another one. */
