@@ -59,11 +59,11 @@ function withoutOnlyException(
     {
       name: `without ${element} ${value}`,
       hint: value,
-      apply: (one) => {
-        const bare: { [key in ListElement]?: unknown } = { ...one };
-        delete bare[element];
-        return { ...bare, [every]: '*' } as Statement;
-      },
+      apply: (one) =>
+        Object.fromEntries([
+          ...Object.entries(one).filter(([name]) => name !== element),
+          [every, '*'],
+        ]) as unknown as Statement,
     },
   ];
 }

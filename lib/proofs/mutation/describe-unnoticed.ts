@@ -2,8 +2,8 @@ import type { Unnoticed } from './unnoticed';
 
 /** Where the statement is, and what of it could be missing. */
 export function describeUnnoticed({ subject, source, statement, parts }: Unnoticed): string {
-  const missing = parts.includes('gone') ? 'without it' : list(parts);
-  return `${source}, ${subject}: ${statement} ${missing} comes to the same in every row. It never matches what AWS sends, or no row is about it.`;
+  const difference = parts.includes('gone') ? `without ${statement}` : `${statement} ${list(parts)}`;
+  return `${source}: every row of ${subject} comes to the same ${difference}. It never matches what AWS sends, or no row is about it.`;
 }
 
 /** What to do about it. */
