@@ -10,7 +10,7 @@ import {
 import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
 import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
 import { ExplainedError } from '../../base/explained-error';
-import { FAILS_ALIKE, type Check, type Ran } from './check';
+import { FAILS_ALIKE, OF_THE_WHOLE, type Check, type Ran } from './check';
 import { nearlyFull, quotaUsages } from '../../ask/quotas';
 import type { IamData } from '../../iam-data';
 import type { Chooser } from '../../choice/catalogue';
@@ -104,20 +104,28 @@ function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string
 
 function violationOf(failure: Failure, appPath: string): PolicyViolation {
   const { claim, others } = failure;
-  return {
-    ...violation(ruleNameOf(claim), sentenceOf(failure), claim.constructPath === '' ? appPath : claim.constructPath),
-    fix: mendOf(failure),
-    ...(others.length === 0 ? {} : { ruleMetadata: { [FAILS_ALIKE]: others.map(describeQuestion).join('\n') } }),
-  };
+  return placed(
+    {
+      ...violation(ruleNameOf(claim), sentenceOf(failure), claim.constructPath || appPath),
+      fix: mendOf(failure),
+      ...(others.length === 0 ? {} : { ruleMetadata: { [FAILS_ALIKE]: others.map(describeQuestion).join('\n') } }),
+    },
+    claim.constructPath,
+  );
 }
 
 function violationOfPart(part: Unnoticed, appPath: string): PolicyViolation {
   const { subject, statement, constructPath } = part;
   const name = `${subject} ${statement} unnoticed`.replaceAll(/[^A-Za-z0-9]+/g, '-');
-  return {
-    ...violation(name, describeUnnoticed(part), constructPath === '' ? appPath : constructPath),
-    fix: mendOfUnnoticed(part),
-  };
+  return placed(
+    { ...violation(name, describeUnnoticed(part), constructPath || appPath), fix: mendOfUnnoticed(part) },
+    constructPath,
+  );
+}
+
+/** With a mark where it is of no construct, since the CDK prints nothing of a violation without one. */
+function placed(found: PolicyViolation, constructPath: string): PolicyViolation {
+  return constructPath === '' ? { ...found, ruleMetadata: { ...found.ruleMetadata, [OF_THE_WHOLE]: 'true' } } : found;
 }
 
 /** For example `guardrail-deny-root-user-denies-1`: unique for each row. */
