@@ -1,9 +1,12 @@
+const { LONG_TESTS, isTold } = require('./test/support/long-tests.js');
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: '<rootDir>/test/support/shared-modules/environment.js',
   runtime: '<rootDir>/test/support/shared-modules/runtime.js',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: isTold(process.argv.slice(2)) ? [] : LONG_TESTS.map((name) => `/test/${name}\\.test\\.ts$`),
   // Types are the business of `npm run typecheck`: tests only transpile.
   transform: {
     '^.+\\.ts$': [

@@ -3,13 +3,14 @@ import { WrongQuestionError } from '../lib/ask/wrong-question';
 import { ExitCode, type Command } from '../lib/cli/command';
 import type { Options, OptionSpecs } from '../lib/cli/options';
 import { runProcess } from '../lib/cli/run-process';
-import { Mutation } from '../test/proofs/mutation/mutants';
+import { Mutation } from '../lib/proofs/mutation/mutants';
 import { synthesized } from '../test/proofs/support';
 import { SURVIVORS } from '../test/proofs/survivors';
+import { environmentOf } from '../lib/proofs/landing-zone-proofs';
 import { assemblyFolderOf } from '../test/support/assemblies';
 import { catalogue, readCompany } from '../test/support/read-landing-zone';
 import { readAssembly } from '../lib/assembly';
-import { ownNames } from '../test/proofs/mutation/definitions';
+import { ownNames } from '../lib/proofs/mutation/definitions';
 import { everything } from '../test/support/companies/everything';
 
 const OPTIONS = {
@@ -27,7 +28,8 @@ Exit code 0: every mutant is killed, or known to make no difference. 1: another 
 
 interface Subject {
   readonly mutation: Mutation;
-  readonly isMeant: (definition: string) => boolean;
+  /** @default all */
+  readonly names?: readonly string[];
 }
 
 /** What is broken: the company with everything turned on, or what the config of this repository adds to the catalogue. */
@@ -35,12 +37,12 @@ async function subject(options: Options<typeof OPTIONS>): Promise<Subject> {
   const iamData = await loadIamData();
   if (!options.has('own')) {
     const { assembly, zone } = synthesized(everything);
-    return { mutation: new Mutation(assembly, { zone, catalogue }, iamData), isMeant: () => true };
+    return { mutation: new Mutation(environmentOf(assembly), { zone, catalogue }, iamData) };
   }
   const company = readCompany();
   const assembly = readAssembly(assemblyFolderOf(company.zone, company.catalogue));
   const names = ownNames(company);
-  return { mutation: new Mutation(assembly, company, iamData), isMeant: (definition) => names.includes(definition) };
+  return { mutation: new Mutation(environmentOf(assembly), company, iamData), names };
 }
 
 /** `npm run mutants`. */
@@ -49,10 +51,8 @@ const mutantsCommand: Command<typeof OPTIONS> = {
   about: ABOUT,
   options: OPTIONS,
   run: async (options, { stdout }) => {
-    const { mutation, isMeant } = await subject(options);
-    const mutants = mutation.mutants
-      .filter(({ definition }) => isMeant(definition.name))
-      .filter(({ name }) => name.includes(options.text('only') ?? ''));
+    const { mutation, names } = await subject(options);
+    const mutants = mutation.mutants(names).filter(({ name }) => name.includes(options.text('only') ?? ''));
     if (mutants.length === 0) throw new WrongQuestionError([nothingMeant(options)]);
     const survivors = mutants.filter((mutant) => mutation.survives(mutant));
     const killed = mutants.length - survivors.length;

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
@@ -8,8 +8,8 @@ import { dirname, resolve } from 'node:path';
  */
 export function makeFolder(path: string): void {
   const folder = resolve(path);
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found?.isDirectory() === true) return;
-  if (found === undefined && folder !== dirname(folder)) makeFolder(dirname(folder));
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  // Below a file nothing can be made, which the folder itself says best.
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
   mkdirSync(folder);
 }

@@ -10,11 +10,13 @@ const text = (longest: number): z.ZodString => {
 };
 
 export const contactSchema = z.strictObject({
+  /** Who it is. */
   name: text(64),
   /** What the person is in the company, 1 to 50 characters. */
   title: text(50),
   /** Better a group's mailbox than a person's. */
   email,
+  /** With the code of the country. */
   phoneNumber: z
     .string()
     .regex(/^[\s0-9()+-]{1,25}$/, PHONE)
@@ -22,8 +24,11 @@ export const contactSchema = z.strictObject({
 });
 
 export const contactsSchema = z.strictObject({
+  /** For invoices and payments. @default AWS writes to the account's own address */
   billing: contactSchema.optional(),
+  /** For outages and what AWS retires. @default AWS writes to the account's own address */
   operations: contactSchema.optional(),
+  /** For abuse, leaked keys and vulnerabilities. @default AWS writes to the account's own address */
   security: contactSchema.optional(),
 });
 
@@ -69,6 +74,7 @@ export const serviceUserSchema = z.strictObject({
     )
     .min(1)
     .readonly(),
+  /** Of the user. */
   tags: tags.optional(),
 });
 /** The IAM user is called `lz-user-<key>`. */

@@ -40,10 +40,12 @@ const raised = ({ byDefault, most = Number.MAX_SAFE_INTEGER }: Quota): z.ZodType
       ? `a whole number above ${byDefault}, AWS's default`
       : `a whole number from ${byDefault + 1} to ${most}, as far as AWS raises it`;
   return z.strictObject({
+    /** What AWS has granted: in every account, where the quota is an account's. */
     raisedTo: z
       .int(expected)
       .min(byDefault + 1, expected)
       .max(most, expected),
+    /** Why so much is needed, for whoever reviews it. */
     why: z.string().regex(/\S/, 'a sentence'),
   });
 };

@@ -81,11 +81,13 @@ export const companySchema = z.strictObject({
   homeRegion: region,
   /** Regions in which anything may be created. Global services keep working whatever is listed. */
   approvedRegions: z.array(region).min(1).readonly(),
-  /** @default the home region */
+  /** Where IAM Identity Center is switched on: one Region, which cannot change. @default the home region */
   identityCenterRegion: region.optional(),
+  /** The account that pays and that the organization belongs to: no organization policy binds it. */
   managementAccount: z.strictObject({
     /** AWS account name of the management account. */
     name: accountName,
+    /** Of its root user, as AWS has it. */
     email,
     /** When given, a deploy to any other account is refused. @default any management account */
     accountId: accountId.optional(),
@@ -120,7 +122,14 @@ export const companySchema = z.strictObject({
   reviewers: reviewersSchema.optional(),
   /** Accounts of partners whose principals may reach our resources from outside the organization. */
   trustedPartners: z
-    .array(z.strictObject({ accountId, why: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        /** Of the partner. */
+        accountId,
+        /** For whoever reviews it. */
+        why: z.string().min(1),
+      }),
+    )
     .readonly()
     .optional(),
   /** OpenID Connect providers that may federate into our roles, and which of their subjects are ours. */
@@ -132,6 +141,7 @@ export const companySchema = z.strictObject({
           .string()
           .regex(/^[a-z0-9.-]+(\/[\w./-]+)?$/, 'host and path of the provider, without https://')
           .meta({ examples: ['token.actions.githubusercontent.com'] }),
+        /** What `aud` of its tokens may be. */
         audiences: z.array(z.string().min(1)).min(1).readonly(),
         /** Patterns of the subjects that are ours, for example `repo:trips/*`. */
         subjects: z.array(z.string().min(1)).min(1).readonly(),
@@ -202,6 +212,7 @@ export const accountSchema = z.strictObject({
   guardrails: z.array(guardrailId).readonly().optional(),
   /** Whom AWS writes to about this account, kind by kind. @default the company's contacts */
   contacts: contactsSchema.optional(),
+  /** Over those of its OUs, key by key. @default those of its OUs */
   tags: tags.optional(),
   /**
    * One of `company.batches.accounts`: it never changes. The account's contacts, assignments, budget and own guardrails are in the
@@ -217,6 +228,7 @@ export const groupSchema = z.strictObject({
     .regex(/^[^/]*$/, 'a name without a slash, which ends it in the name of a principal')
     .regex(/^[^*]*$/, 'a name without *, which stands for any letters in the name of a principal')
     .optional(),
+  /** Who belongs to it, 1 to 1,024 characters. */
   description: z.string().min(1).max(1024).optional(),
   /** Id of the group in the identity store, for a group that an external identity provider owns. @default looked up by display name at deploy time */
   id: z
@@ -230,15 +242,20 @@ export const groupSchema = z.strictObject({
 });
 
 export const userSchema = z.strictObject({
+  /** First name. */
   givenName: visibleName(1024),
+  /** Last name. */
   familyName: visibleName(1024),
+  /** Where the invitation goes. */
   email,
   /** Keys of the groups that the user belongs to. */
   groups: z.array(reference).min(1).readonly(),
 });
 
 export const assignmentSchema = z.strictObject({
+  /** Key of the group, one of `access.groups`. */
   group: reference,
+  /** Id of the persona: the name of a file in `lib/catalogue/personas` or `config/personas`. */
   persona: personaId,
   /** Keys of accounts; `management` is the management account. */
   accounts: z.array(reference).readonly().optional(),
@@ -257,19 +274,22 @@ export const accessSchema = z.strictObject({
    * identity provider, so only referenced.
    */
   identitySource: z.enum(['identity-center', 'external']),
-  /** @default looked up at deploy time */
+  /** Which instance of IAM Identity Center, where a deploy is not to look it up. @default looked up at deploy time */
   identityCenter: z
     .strictObject({
+      /** As `aws sso-admin list-instances` shows it. */
       instanceArn: z
         .string()
         .regex(/^arn:aws:sso:::instance\/(sso)?ins-[a-zA-Z0-9-.]{16}$/, 'the ARN of an IAM Identity Center instance')
         .meta({ examples: ['arn:aws:sso:::instance/ssoins-1111111111111111'] }),
+      /** Of the same instance. */
       identityStoreId: z
         .string()
         .regex(/^(d-[0-9a-f]{10}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'the id of an identity store')
         .meta({ examples: ['d-1111111111'] }),
     })
     .optional(),
+  /** By a key that is the group's identity. */
   groups: z.record(key, groupSchema),
   /**
    * User name to user, for a company without an identity provider.
@@ -283,13 +303,18 @@ export const accessSchema = z.strictObject({
       userSchema,
     )
     .optional(),
+  /** Who gets in where, and as what: a line for each group and persona. */
   assignments: z.array(assignmentSchema).readonly(),
 });
 
 export const landingZoneSchema = z.strictObject({
+  /** Name, Regions, quotas, security services, contacts, alarms, budgets, reviewers. */
   company: companySchema,
+  /** OUs, and the guardrails on them. */
   organization: organizationSchema,
+  /** Every account but the management account, by a key that is its identity. */
   accounts: accountsSchema,
+  /** Groups, users, and who gets in where as what. */
   access: accessSchema,
   /** Who is exempt from which guardrail, and why. @default nobody but whom the catalogue exempts */
   exceptions: exceptionsSchema.optional(),

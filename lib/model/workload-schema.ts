@@ -64,6 +64,7 @@ export const workloadSchema = z.strictObject({
           'owner/name, with GitHub’s immutable ids if the subject has them',
         )
         .meta({ examples: ['trips/landing-zone'] }),
+      /** GitHub environment that the job runs in: whoever may use it may be the role. */
       environment: z
         .string()
         .regex(/^[\w./-]{1,255}$/, 'the name of one GitHub environment: letters, digits and . _ - /')

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expectedRows, expectedSuspects, type Definitions } from './expected';
 import type { ExpectedRows } from './expected-rows';
 import type { LandingZoneProofs } from './landing-zone-proofs';
+import type { UnnoticedRun } from './mutation/unnoticed';
 import type { Tried } from './run';
 
 /** Rows and paths that the definitions have and that nothing was asked about, a sentence each. */
@@ -14,6 +15,18 @@ export function gapsIn({ tried, searched }: LandingZoneProofs, definitions: Defi
       .filter((subject) => !searched.includes(subject))
       .map((subject) => `no path to administrator was looked for from ${subject}`),
   ];
+}
+
+/** The company's own guardrails of which nothing was taken away, a sentence each. */
+export function gapsInRemovals(
+  { tried, broken }: LandingZoneProofs & UnnoticedRun,
+  guardrails: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const subjects = new Set(tried.map(({ claim }) => claim.subject));
+  return Object.keys(guardrails)
+    .map((id) => `guardrail ${id}`)
+    .filter((subject) => subjects.has(subject) && !broken.includes(subject))
+    .map((subject) => `nothing of ${subject} was taken away to see whether a row notices`);
 }
 
 /** Claims and questions by what they belong to. */

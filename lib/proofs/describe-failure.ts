@@ -1,4 +1,4 @@
-import type { FailedQuestion, Failure } from './claim';
+import { isSentence, type FailedQuestion, type Failure } from './claim';
 
 /** All of a failure in one paragraph: the claim and what decides otherwise, how often it fails, and how to mend it. */
 export function describeFailure(failure: Failure): string {
@@ -24,7 +24,7 @@ export function describeQuestion({ account, principal, action, found }: FailedQu
 export function mendOf({ claim, found }: Failure): string {
   if (claim.mend !== undefined) return claim.mend;
   return found === 'wrong row'
-    ? `Correct the row in ${claim.source}.`
+    ? `Correct the row in ${claim.source}${isSentence(claim) ? ', or take it out if what it is about is gone' : ''}.`
     : `Undo the change that made it so, or, if the change is right, change the row in ${claim.source} and say why.`;
 }
 

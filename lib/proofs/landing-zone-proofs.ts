@@ -16,6 +16,7 @@ import { findEscalations } from './escalation/escalations';
 import { accountsWith, guardrailClaims } from './guardrail-claims';
 import { personaClaims } from './persona-claims';
 import type { Definitions } from './expected';
+import { findUnnoticed, type UnnoticedRun } from './mutation/unnoticed';
 import { engineFor, runProofs, type ProofRun } from './run';
 import type { EscalationRun } from './escalation/escalations';
 import { scenarioClaims } from './scenario-claims';
@@ -70,14 +71,19 @@ export function landingZoneClaims(environment: EngineEnvironment, chooser: Choos
 /** Everything that was claimed and searched. */
 export type LandingZoneProofs = ProofRun & Pick<EscalationRun, 'searched'>;
 
+/** The same, with what of the company's own statements no row is about. */
+export type TemplateProofs = LandingZoneProofs & UnnoticedRun;
+
 /** Tries everything that is claimed about a landing zone on the templates that would deploy. */
-export function proveLandingZone(assembly: Assembly, chooser: Chooser, iamData: IamData): LandingZoneProofs {
+export function proveLandingZone(assembly: Assembly, chooser: Chooser, iamData: IamData): TemplateProofs {
   return proveTemplates(environmentOf(assembly), chooser, iamData);
 }
 
 /** The same where the environment is read already. Rows that could not fail count as failures. */
-export function proveTemplates(environment: EngineEnvironment, chooser: Chooser, iamData: IamData): LandingZoneProofs {
-  return proveClaims(environment, chooser, iamData, emptyAndFalse);
+export function proveTemplates(environment: EngineEnvironment, chooser: Chooser, iamData: IamData): TemplateProofs {
+  const proofs = proveClaims(environment, chooser, iamData, emptyAndFalse);
+  const failing = new Set(proofs.failures.map(({ claim }) => claim.subject));
+  return { ...proofs, ...findUnnoticed(environment, chooser, iamData, failing) };
 }
 
 /** The same of an organization that may come from elsewhere, as one that is deployed. */

@@ -142,7 +142,7 @@ async function exercise(options: Options<typeof OPTIONS>): Promise<void> {
   await step('Upstream changes its sample company; the fork merges', () =>
     mergeOf(() => changeSample(upstream), /^config\//),
   );
-  const tests = options.has('whole') ? '' : 'test/project';
+  const tests = options.has('whole') ? 'test' : 'test/project';
   await step(`npm test ${tests} in the fork`, () => greenButForPages(fork, tests));
   await commitFork('docs: what the merge means for us');
   for (const [index, edit] of everydayEdits.entries()) await tryEdit(edit, `edit-${index}`, fork);

@@ -71,6 +71,7 @@ export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
     '/config/index.ts',
     '/eslint.config.mjs',
     '/jest.config.js',
+    '/jest.long.config.js',
     '/lib/floors.json',
     ...otherRooms,
     '/package-lock.json',

@@ -133,6 +133,7 @@ test('npm run check is every gate', () => {
   expect(scripts.check?.split(' && ')).toEqual([
     ...['format:check', 'lint', 'emulator:lint', 'typecheck', 'unused'].map((gate) => `npm run ${gate}`),
     'npm test',
+    'npm run test:long',
     'npm run synth',
   ]);
 });

@@ -1,103 +1,75 @@
-import { loadIamData, loadManagedPolicies, type IamData } from '../../lib/iam-data';
-import { EngineEnvironment } from '../../lib/assembly';
-import { PolicyEngine } from '../../lib/policy';
-import { EscalationSearch } from '../../lib/proofs/escalation/search';
 import { TECHNIQUES } from '../../lib/proofs/escalation/techniques';
-import { allow, graphOf, resource } from '../assembly/support/small-organization';
+import type { Technique } from '../../lib/proofs/escalation/technique';
+import { allow } from '../assembly/support/small-organization';
 import type { JsonObject } from '../../lib/base/json';
+import { endsBeside, escalationsOf, role, trusting, trustingArn, type Escalations } from './escalation-support';
 
 /* Each known way to administrator, planted in an account: a role that may do just what the technique takes. */
 
-let iamData: IamData;
-let engine: PolicyEngine;
+let escalations: Escalations;
 beforeAll(async () => {
-  iamData = await loadIamData();
-  engine = new PolicyEngine(iamData);
+  escalations = await escalationsOf();
 });
 
-const trusting = (Service: string): JsonObject => ({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
-});
-const role = (RoleName: string, trust: JsonObject, policy: JsonObject, more: JsonObject = {}) =>
-  resource('AWS::IAM::Role', {
-    RoleName,
-    AssumeRolePolicyDocument: trust,
-    Policies: [{ PolicyName: 'own', PolicyDocument: policy }],
-    ...more,
-  });
+/** Each technique, with each service that it lends roles of. */
+const cases = TECHNIQUES.flatMap((technique) =>
+  (technique.lends?.services ?? ['unused.amazonaws.com']).map(
+    (service) => [technique.name, service, technique] as const,
+  ),
+);
+const actionsOf = ({ needs, lends }: Technique): readonly string[] => [
+  ...needs.map(({ action }) => action),
+  ...(lends?.how === 'pass' ? ['iam:PassRole'] : []),
+];
 
-/** A role with these permissions, beside an administrator that a service may be. */
-function pathOf(
-  actions: readonly string[],
-  { service = 'ec2.amazonaws.com', more = {}, techniques = TECHNIQUES } = {},
-): readonly string[] | undefined {
-  const graph = graphOf({
-    Suspect: role('suspect', trusting('ec2.amazonaws.com'), allow([...actions])),
-    Administrator: role('administrator', trusting(service), allow('*')),
-    ...more,
-  });
-  const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
-  const suspect = graph.contentsOf(graph.managementAccount).roles.find(({ name }) => name === 'suspect');
-  if (suspect === undefined) throw new Error('the template has a suspect');
-  return new EscalationSearch(environment, engine, iamData, 'us-west-2', techniques).pathFrom(suspect);
-}
-
-const techniques = TECHNIQUES.map((technique) => [technique.name, technique] as const);
-
-test.each(techniques)('%s is found', (name, technique) => {
-  const { needs, lends } = technique;
-  const actions = [...needs.map(({ action }) => action), ...(lends?.how === 'pass' ? ['iam:PassRole'] : [])];
-  const path = pathOf(actions, {
-    service: lends?.service ?? 'ec2.amazonaws.com',
-    techniques: [technique, ...TECHNIQUES.filter(({ lends: role }) => role === undefined)],
-  });
-  expect(path?.[0]).toContain(name);
+test.each(cases)('%s (%s) is found', (name, service, technique) => {
+  const actions = actionsOf(technique);
+  const techniques = [technique, ...endsBeside(actions)];
+  expect(escalations.pathOf(actions, { service, techniques })?.[0]).toContain(name);
 });
 
-test.each(techniques.filter(([, { needs, lends }]) => needs.length > 1 || lends?.how === 'pass'))(
-  '%s needs all of it',
-  (_name, { needs, lends }) => {
-    const all = [...needs.map(({ action }) => action), ...(lends?.how === 'pass' ? ['iam:PassRole'] : [])];
-    const enough = ['iam:PutRolePolicy', 'codebuild:StartBuild'];
+test.each(cases.filter(([, , technique]) => actionsOf(technique).length > 1))(
+  '%s (%s) needs all of it',
+  (_name, service, technique) => {
+    const all = actionsOf(technique);
     for (const missing of all) {
       const rest = all.filter((action) => action !== missing);
-      if (rest.some((action) => enough.includes(action))) continue;
-      expect(pathOf(rest, { service: 'unused.amazonaws.com' })).toBeUndefined();
+      // Whoever may assume every role needs no technique.
+      if (rest.includes('sts:AssumeRole')) continue;
+      const techniques = [technique, ...endsBeside(rest)];
+      expect(escalations.pathOf(rest, { service, techniques })).toBeUndefined();
     }
   },
 );
 
+test('names are different', () => {
+  expect(new Set(TECHNIQUES.map(({ name }) => name)).size).toBe(TECHNIQUES.length);
+});
+
 test('a chain of roles that may assume each other is followed to its end', () => {
-  const trustOf = (name: string): JsonObject => ({
-    Version: '2012-10-17',
-    Statement: [
-      { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::management:role/${name}` }, Action: 'sts:AssumeRole' },
-    ],
-  });
   const middle = role(
     'middle',
-    trustOf('suspect'),
+    trustingArn('arn:aws:iam::management:role/suspect'),
     allow('sts:AssumeRole', { Resource: 'arn:aws:iam::management:role/end' }),
   );
-  const end = role('end', trustOf('middle'), allow('iam:PutRolePolicy'));
-  const path = pathOf(['sts:AssumeRole'], {
+  const end = role('end', trustingArn('arn:aws:iam::management:role/middle'), allow('iam:PutRolePolicy'));
+  const path = escalations.pathOf(['sts:AssumeRole'], {
     more: { Middle: middle, End: end },
   });
   expect(path?.join('; ')).toMatch(/suspect in management can assume (the deployment role|role middle)/);
 });
 
 test('a role that a service runs as is none to take over unless it leads further', () => {
-  expect(pathOf(['ssm:SendCommand'], { service: 'lambda.amazonaws.com' })).toBeUndefined();
+  expect(escalations.pathOf(['ssm:SendCommand'], { service: 'lambda.amazonaws.com' })).toBeUndefined();
 });
 
 test('reading everything leads nowhere', () => {
-  expect(pathOf(['iam:Get*', 'iam:List*', 's3:*', 'ec2:Describe*'])).toBeUndefined();
+  expect(escalations.pathOf(['iam:Get*', 'iam:List*', 's3:Get*', 's3:List*', 'ec2:Describe*'])).toBeUndefined();
 });
 
 test('techniques name actions that AWS has, and a page', () => {
   for (const { needs, page } of TECHNIQUES) {
-    expect(needs.filter(({ action }) => iamData.accessLevel(action) === undefined)).toEqual([]);
+    expect(needs.filter(({ action }) => escalations.iamData.accessLevel(action) === undefined)).toEqual([]);
     expect(page).toMatch(/^https:\/\//);
   }
 });
@@ -118,35 +90,25 @@ describe.each<[what: string, condition: JsonObject]>([
     Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
   };
   const end = role('end', { Version: '2012-10-17', Statement: [{ ...trust, Condition }] }, allow('iam:PutRolePolicy'));
-  const graph = graphOf({
-    Suspect: role(
-      'suspect',
-      trusting('ec2.amazonaws.com'),
-      allow('sts:AssumeRole', { Resource: 'arn:aws:iam::management:role/end' }),
-    ),
-    End: end,
-  });
-  const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
+  const suspect = role(
+    'suspect',
+    trusting('ec2.amazonaws.com'),
+    allow('sts:AssumeRole', { Resource: 'arn:aws:iam::management:role/end' }),
+  );
 
   test('is assumed by whoever brings it', () => {
-    const [suspect] = graph.contentsOf(graph.managementAccount).roles.filter(({ name }) => name === 'suspect');
-    const search = new EscalationSearch(environment, engine, iamData, 'us-west-2');
-    expect(suspect && search.pathFrom(suspect)?.[0]).toContain('can assume role end');
+    expect(escalations.pathAmong({ Suspect: suspect, End: end })?.[0]).toContain('can assume role end');
   });
 });
 
 /** A role that may do what a policy says, beside an administrator that Lambda may be. */
 function pathBy(...statements: readonly JsonObject[]): readonly string[] | undefined {
   const policy = { Version: '2012-10-17', Statement: statements.map((one) => ({ Effect: 'Allow', ...one })) };
-  const graph = graphOf({
+  const planted = {
     Suspect: role('suspect', trusting('ec2.amazonaws.com'), policy),
     Administrator: role('administrator', trusting('lambda.amazonaws.com'), allow('*')),
-  });
-  const environment = new EngineEnvironment(graph, loadManagedPolicies(graph.awsManagedPolicyArns()));
-  const [suspect] = graph.contentsOf(graph.managementAccount).roles.filter(({ name }) => name === 'suspect');
-  const regions = ['us-west-2', 'us-east-2'];
-  const search = new EscalationSearch(environment, engine, iamData, 'us-west-2', TECHNIQUES, regions);
-  return suspect && search.pathFrom(suspect);
+  };
+  return escalations.pathAmong(planted, ['us-west-2', 'us-east-2']);
 }
 
 const anything = { Resource: '*' };

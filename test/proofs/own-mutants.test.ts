@@ -5,8 +5,9 @@ import { readConfig } from '../../lib/config/read-config';
 import { loadIamData } from '../../lib/iam-data';
 import { assemblyFolderOf } from '../support/assemblies';
 import { repository } from '../support/repository';
-import { ownNames } from './mutation/definitions';
-import { Mutation, type Mutant } from './mutation/mutants';
+import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
+import { ownNames } from '../../lib/proofs/mutation/definitions';
+import { Mutation, type Mutant } from '../../lib/proofs/mutation/mutants';
 
 /* A company's own guardrails, one of them a whole policy as JSON, its persona and its machine role, with exceptions: `--own`. */
 
@@ -16,9 +17,9 @@ let names: readonly string[];
 beforeAll(async () => {
   const company = readConfig(loadConfig({ folder: join(repository, 'test/support/companies/own-content') }));
   const assembly = readAssembly(assemblyFolderOf(company.zone, company.catalogue));
-  const mutation = new Mutation(assembly, company, await loadIamData());
+  const mutation = new Mutation(environmentOf(assembly), company, await loadIamData());
   names = ownNames(company);
-  mutants = mutation.mutants.filter(({ definition }) => names.includes(definition.name));
+  mutants = mutation.mutants(names);
   survivors = mutants.filter((mutant) => mutation.survives(mutant)).map(({ name }) => name);
 });
 

@@ -1,18 +1,6 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
-/** Each takes seconds: they synthesize whole companies, prove them, or run the app as a process of its own. */
-const LONGEST = [
-  'app/checks/checks',
-  'proofs/proofs',
-  'proofs/mutation',
-  'cli/access',
-  'cli/can',
-  'app/stacks/recipes',
-  'iam-data/iam-data',
-  'app/checks/template-validation',
-  'app/stacks/compliance-stack',
-  'app/stacks/baseline-stack',
-];
+const { LONG_TESTS } = require('./long-tests.js');
 
 /**
  * Starts the tests that take longest first, so that no core waits for the last one. From the second run on jest knows how long
@@ -34,6 +22,6 @@ module.exports = class LongestFirst extends Sequencer {
  * @returns {number}
  */
 function rank({ path, duration }) {
-  const index = LONGEST.findIndex((name) => path.replaceAll('\\', '/').endsWith(`test/${name}.test.ts`));
-  return duration !== undefined || index < 0 ? LONGEST.length : index;
+  const index = LONG_TESTS.findIndex((name) => path.replaceAll('\\', '/').endsWith(`test/${name}.test.ts`));
+  return duration !== undefined || index < 0 ? LONG_TESTS.length : index;
 }

@@ -34,6 +34,9 @@ export interface Ran {
 /** Under this key a violation's metadata lists, a line each, what fails in the same way. */
 export const FAILS_ALIKE = 'fails alike';
 
+/** Under this key its metadata says that it is about the landing zone as a whole: the construct that it names is an arbitrary one. */
+export const OF_THE_WHOLE = 'of the whole';
+
 /** Something that every synthesis must pass. It is known to have run only by what it reports. */
 export interface Check {
   readonly name: string;

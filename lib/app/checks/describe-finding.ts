@@ -1,5 +1,5 @@
 import type { PolicyViolation } from 'aws-cdk-lib/core';
-import { FAILS_ALIKE } from './check';
+import { FAILS_ALIKE, OF_THE_WHOLE } from './check';
 
 /** So many of what fails alike are printed; the report has them all. */
 const SHOWN = 3;
@@ -13,9 +13,10 @@ export function describeFinding({
   fix,
 }: PolicyViolation): string {
   const [first = '', ...rest] = description.trim().split(/\r?\n/);
-  const places = violatingResources.flatMap(
-    ({ constructPath, resourceLogicalId }) => constructPath ?? resourceLogicalId ?? [],
-  );
+  const places =
+    ruleMetadata?.[OF_THE_WHOLE] === undefined
+      ? violatingResources.flatMap(({ constructPath, resourceLogicalId }) => constructPath ?? resourceLogicalId ?? [])
+      : [];
   return [
     `${ruleName}: ${first}`,
     ...rest,

@@ -10,17 +10,19 @@ import {
 import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
 import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
 import { ExplainedError } from '../../base/explained-error';
-import { FAILS_ALIKE, type Check, type Ran } from './check';
+import { FAILS_ALIKE, OF_THE_WHOLE, type Check, type Ran } from './check';
 import { nearlyFull, quotaUsages } from '../../ask/quotas';
 import type { IamData } from '../../iam-data';
 import type { Chooser } from '../../choice/catalogue';
 import { replacements, writtenGuardrails } from '../../choice/written-guardrails';
 import type { Claim, Failure } from '../../proofs/claim';
 import { describeQuestion, mendOf, sentenceOf } from '../../proofs/describe-failure';
-import { bySubject, gapsIn } from '../../proofs/coverage';
+import { describeUnnoticed, mendOfUnnoticed } from '../../proofs/mutation/describe-unnoticed';
+import type { Unnoticed } from '../../proofs/mutation/unnoticed';
+import { bySubject, gapsIn, gapsInRemovals } from '../../proofs/coverage';
 import { everydayWork } from '../../proofs/everyday-work';
 import { administrators, notAsked, notPlaced } from '../../proofs/expected';
-import { definitionsOf, environmentOf, proveTemplates, type LandingZoneProofs } from '../../proofs/landing-zone-proofs';
+import { definitionsOf, environmentOf, proveTemplates, type TemplateProofs } from '../../proofs/landing-zone-proofs';
 
 /**
  * Runs every proof on the templates that were just synthesized. A row that does not hold ends `cdk synth` and `cdk deploy`
@@ -52,8 +54,11 @@ export class Proofs implements IPolicyValidationPlugin {
       const environment = environmentOf(read);
       const proofs = proveTemplates(environment, this.chooser, this.iamData);
       this.run = { assembly: read, environment, proofs };
-      const { failures } = proofs;
-      return failures.map((failure) => violationOf(failure, appPath));
+      const { failures, unnoticed } = proofs;
+      return [
+        ...failures.map((failure) => violationOf(failure, appPath)),
+        ...unnoticed.map((part) => violationOfPart(part, appPath)),
+      ];
     } catch (error) {
       if (!(error instanceof ExplainedError)) throw error;
       return [violation('proofs-not-run', `The proofs could not be run: ${error.message}`, appPath)];
@@ -68,11 +73,11 @@ export class Proofs implements IPolicyValidationPlugin {
       ...environment.graph.stackSetTemplates(),
     ]);
     const definitions = definitionsOf(environment, this.chooser);
-    const { claims, questions, tried, searched } = proofs;
+    const { claims, questions, tried, searched, removals } = proofs;
     return {
       templates: templates.filter(({ text }) => read.has(text)).map(({ file }) => file),
-      counts: { claims, questions, 'escalation searches': searched.length },
-      gaps: gapsIn(proofs, definitions),
+      counts: { claims, questions, 'escalation searches': searched.length, ...(removals > 0 && { removals }) },
+      gaps: [...gapsIn(proofs, definitions), ...gapsInRemovals(proofs, this.chooser.catalogue.own.guardrails)],
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
       nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph)),
@@ -89,7 +94,7 @@ export class Proofs implements IPolicyValidationPlugin {
 interface ProvenAssembly {
   readonly assembly: Assembly;
   readonly environment: EngineEnvironment;
-  readonly proofs: LandingZoneProofs;
+  readonly proofs: TemplateProofs;
 }
 
 /** What stands for the landing zone as a whole: its first stack, since the app itself has no path. */
@@ -99,11 +104,28 @@ function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string
 
 function violationOf(failure: Failure, appPath: string): PolicyViolation {
   const { claim, others } = failure;
-  return {
-    ...violation(ruleNameOf(claim), sentenceOf(failure), claim.constructPath === '' ? appPath : claim.constructPath),
-    fix: mendOf(failure),
-    ...(others.length === 0 ? {} : { ruleMetadata: { [FAILS_ALIKE]: others.map(describeQuestion).join('\n') } }),
-  };
+  return placed(
+    {
+      ...violation(ruleNameOf(claim), sentenceOf(failure), claim.constructPath || appPath),
+      fix: mendOf(failure),
+      ...(others.length === 0 ? {} : { ruleMetadata: { [FAILS_ALIKE]: others.map(describeQuestion).join('\n') } }),
+    },
+    claim.constructPath,
+  );
+}
+
+function violationOfPart(part: Unnoticed, appPath: string): PolicyViolation {
+  const { subject, statement, constructPath } = part;
+  const name = `${subject} ${statement} unnoticed`.replaceAll(/[^A-Za-z0-9]+/g, '-');
+  return placed(
+    { ...violation(name, describeUnnoticed(part), constructPath || appPath), fix: mendOfUnnoticed(part) },
+    constructPath,
+  );
+}
+
+/** With a mark where it is of no construct, since the CDK prints nothing of a violation without one. */
+function placed(found: PolicyViolation, constructPath: string): PolicyViolation {
+  return constructPath === '' ? { ...found, ruleMetadata: { ...found.ruleMetadata, [OF_THE_WHOLE]: 'true' } } : found;
 }
 
 /** For example `guardrail-deny-root-user-denies-1`: unique for each row. */

@@ -52,7 +52,11 @@ export function findEscalations(props: EscalationProps): EscalationRun {
         defaultPrincipals: (account) => (rolesIn.get(account) ?? []).map((role) => environment.principal(role)),
       });
       const kindOf = ({ account }: IamRole): string =>
-        `${world.kindOf(account, 'nobody')} ${apart.has(account) ? account.id : ''}`;
+        [
+          world.kindOf(account, 'nobody'),
+          apart.has(account) ? account.id : '',
+          ...environment.graph.delegatedServices(account),
+        ].join(' ');
       const oneOfEachKind = new Map(roles.map((role) => [kindOf(role), role]));
       const found = [...oneOfEachKind.values()].flatMap((role) => {
         const path = search.pathFrom(role);

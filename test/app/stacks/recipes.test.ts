@@ -36,6 +36,20 @@ test('adding an account creates it, and gives it what its OU has: people, roles,
   });
 });
 
+test('giving a group access adds an assignment in each account; taking it away is the reverse', () => {
+  const given = after(({ access }) => {
+    access.assignments.push({ group: 'auditors', persona: 'qa', accounts: ['growth-sales'] } as never);
+  });
+  const { identity, ...others } = changesBetween(config, given);
+  expect(others).toEqual({});
+  expect(identity?.filter((line) => !line.endsWith('DependsOn'))).toEqual([
+    '+ AssignmentAuditorsAsQaInGrowthSales  AWS::SSO::Assignment',
+  ]);
+  expect(changesBetween(given, config).identity?.filter((line) => !line.endsWith('DependsOn'))).toEqual([
+    '- AssignmentAuditorsAsQaInGrowthSales  AWS::SSO::Assignment',
+  ]);
+});
+
 test('moving an account changes its parent, takes the access of the old OU away and gives that of the new one', () => {
   const changed = after(({ accounts }) => Object.assign(accounts['growth-sales'], { ou: 'sandbox' }));
   expect(changesBetween(config, changed)).toEqual({

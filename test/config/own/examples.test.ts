@@ -6,8 +6,9 @@ import { readAssembly } from '../../../lib/assembly';
 import { loadConfig } from '../../../lib/config/load-config';
 import { readConfig } from '../../../lib/config/read-config';
 import { loadIamData } from '../../../lib/iam-data';
-import { ownNames } from '../../proofs/mutation/definitions';
-import { Mutation } from '../../proofs/mutation/mutants';
+import { environmentOf } from '../../../lib/proofs/landing-zone-proofs';
+import { ownNames } from '../../../lib/proofs/mutation/definitions';
+import { Mutation } from '../../../lib/proofs/mutation/mutants';
 import { assemblyFolderOf } from '../../support/assemblies';
 import { checked, EVERY_CHECK } from '../../support/checked';
 import { copyCompany } from '../../support/copy-company';
@@ -96,12 +97,12 @@ test('the examples of the pages hold all their proofs in the sample company', as
 test('no weakening of the examples goes unnoticed by their own rows', async () => {
   const company = readConfig(loadConfig({ folder }));
   const mutation = new Mutation(
-    readAssembly(assemblyFolderOf(company.zone, company.catalogue)),
+    environmentOf(readAssembly(assemblyFolderOf(company.zone, company.catalogue))),
     company,
     await loadIamData(),
   );
   const names = ownNames(company).filter((name) => /desktops|purchases|metrics|receipt|refund/.test(name));
-  const mutants = mutation.mutants.filter(({ definition }) => names.includes(definition.name));
+  const mutants = mutation.mutants(names);
   expect(new Set(mutants.map(({ definition }) => definition.name))).toEqual(new Set(names));
   expect(mutants.filter((mutant) => mutation.survives(mutant)).map(({ name }) => name)).toEqual([]);
 });

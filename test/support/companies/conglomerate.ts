@@ -26,9 +26,11 @@ const organizationalUnits: Record<string, OrganizationalUnit> = Object.fromEntri
 ]);
 
 function unit(team: string, stage: (typeof STAGES)[number]): OrganizationalUnit {
+  // Wherever developers are: a stack of a CDK bootstrap without the boundary would act as an administrator for them.
+  const bounded = ['require-permissions-boundary', 'deny-changing-permissions-boundary'];
   const guardrails = {
-    dev: ['require-permissions-boundary', 'deny-changing-permissions-boundary'],
-    test: [],
+    dev: bounded,
+    test: bounded,
     staging: [],
     prod: ['deny-disabling-keys'],
   };

@@ -1,26 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Catalogue, Chooser } from '../../../lib/choice/catalogue';
-import { exceptedCatalogue } from '../../../lib/choice/exceptions/excepted-catalogue';
-import type { EngineEnvironment } from '../../../lib/assembly';
-import { type OrganizationGraph } from '../../../lib/assembly';
+import type { Catalogue, Chooser } from '../../choice/catalogue';
+import { exceptedCatalogue } from '../../choice/exceptions/excepted-catalogue';
+import type { EngineEnvironment } from '../../assembly';
+import { type OrganizationGraph } from '../../assembly';
 import {
   isAccessControl,
   resolveGuardrail,
   type GuardrailContext,
-} from '../../../lib/catalogue/guardrails/definition/guardrail';
-import { sidsOf } from '../../../lib/choice/sids';
-import { PERMISSIONS_BOUNDARY_NAME } from '../../../lib/base/names';
-import { resolvePersonas } from '../../../lib/choice/catalogue';
-import { personaContext } from '../../../lib/choice/persona-context';
-import { permissionsBoundary } from '../../../lib/catalogue/boundary/permissions-boundary';
-import type { PolicyDocument, Statement } from '../../../lib/policy';
-import { boundaryClaims } from '../../../lib/proofs/boundary-claims';
-import type { Claim } from '../../../lib/proofs/claim';
-import { findAccount } from '../../../lib/proofs/find-account';
-import { guardrailClaims } from '../../../lib/proofs/guardrail-claims';
-import { personaClaims } from '../../../lib/proofs/persona-claims';
-import { machineRoleClaims } from '../../../lib/proofs/machine-role-claims';
-import { placeMachineRoles } from '../../../lib/choice/placement';
+} from '../../catalogue/guardrails/definition/guardrail';
+import { sidsOf } from '../../choice/sids';
+import { PERMISSIONS_BOUNDARY_NAME } from '../../base/names';
+import { resolvePersonas } from '../../choice/catalogue';
+import { personaContext } from '../../choice/persona-context';
+import { permissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
+import type { PolicyDocument, Statement } from '../../policy';
+import { boundaryClaims } from '../boundary-claims';
+import type { Claim } from '../claim';
+import { findAccount } from '../find-account';
+import { guardrailClaims } from '../guardrail-claims';
+import { personaClaims } from '../persona-claims';
+import { machineRoleClaims } from '../machine-role-claims';
+import { placeMachineRoles } from '../../choice/placement';
 
 /** A statement wherever the templates have it: its place in each document. */
 export interface Occurrence {

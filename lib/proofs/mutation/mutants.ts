@@ -1,11 +1,12 @@
-import type { Chooser } from '../../../lib/choice/catalogue';
-import { EngineEnvironment, organizationGraph, type Assembly } from '../../../lib/assembly';
-import { guardrailContext } from '../../../lib/choice/guardrail-context';
-import { loadManagedPolicies, type IamData } from '../../../lib/iam-data';
-import type { PolicyDocument, PolicyEngine, Statement } from '../../../lib/policy';
-import type { Claim, Failure } from '../../../lib/proofs/claim';
+import type { Chooser } from '../../choice/catalogue';
+import { EngineEnvironment } from '../../assembly';
+import { entryOf } from '../../base/entry-of';
+import { guardrailContext } from '../../choice/guardrail-context';
+import type { IamData } from '../../iam-data';
+import type { PolicyDocument, PolicyEngine, Statement } from '../../policy';
+import type { Claim, Failure } from '../claim';
 
-import { engineFor, tryClaim } from '../../../lib/proofs/run';
+import { engineFor, tryClaim } from '../run';
 import { changesOf, type Change } from './changes';
 import { definitionsIn, statementsOf, type Definition, type Occurrence } from './definitions';
 
@@ -17,39 +18,49 @@ export interface Mutant {
   readonly change: Change;
 }
 
-/** Breaks the policies of an assembly in memory, one change at a time, and sees whether a proof notices. */
+/** Breaks policies in memory, one change at a time, and sees whether a proof notices. */
 export class Mutation {
-  public readonly mutants: readonly Mutant[];
-  private readonly graph;
-  private readonly managedPolicies;
+  private readonly environment: EngineEnvironment;
   private readonly context;
   private last: { readonly definition: Definition; readonly engine: PolicyEngine } | undefined;
 
+  /** @param environment as the templates make it */
   public constructor(
-    assembly: Assembly,
-    chooser: Chooser,
+    environment: EngineEnvironment,
+    private readonly chooser: Chooser,
     private readonly iamData: IamData,
   ) {
+    // What binds an OU is broken where nobody is in it yet.
+    this.environment = environment.inhabited();
+    this.context = { iamData, homeRegion: chooser.zone.company.homeRegion };
+  }
+
+  /**
+   * What the proofs should notice.
+   *
+   * @param names of definitions, as {@link ownNames} has them. @default all
+   */
+  public mutants(names?: readonly string[], changes: typeof changesOf = changesOf): readonly Mutant[] {
+    const { chooser, iamData, environment } = this;
+    const { graph } = environment;
     const { zone } = chooser;
-    const graph = organizationGraph(assembly);
-    this.graph = graph;
-    this.managedPolicies = loadManagedPolicies(graph.awsManagedPolicyArns());
-    this.context = { iamData, homeRegion: zone.company.homeRegion };
     const context = guardrailContext(chooser, {
       organizationId: graph.organizationId,
       managementAccountId: graph.managementAccount.id,
-      accountId: (key) => graph.account(zone.accounts[key]?.name ?? key)?.id ?? key,
+      accountId: (key) => graph.account(entryOf(zone.accounts, key)?.name ?? key)?.id ?? key,
     });
-    this.mutants = definitionsIn(graph, chooser, context).flatMap((definition) =>
-      definition.occurrences.flatMap((occurrence) =>
-        changesOf(occurrence.statement, iamData).map((change) => ({
-          name: `${definition.name}, ${occurrence.name}: ${change.name}`,
-          definition,
-          occurrence,
-          change,
-        })),
-      ),
-    );
+    return definitionsIn(graph, chooser, context)
+      .filter(({ name }) => names?.includes(name) ?? true)
+      .flatMap((definition) =>
+        definition.occurrences.flatMap((occurrence) =>
+          changes(occurrence.statement, iamData).map((change) => ({
+            name: `${definition.name}, ${occurrence.name}: ${change.name}`,
+            definition,
+            occurrence,
+            change,
+          })),
+        ),
+      );
   }
 
   /** Whether no proof of the definition fails. */
@@ -62,7 +73,8 @@ export class Mutation {
       rewritten.set(document, { ...document, Statement });
     }
     const rewrite = (document: PolicyDocument): PolicyDocument => rewritten.get(document) ?? document;
-    const environment = new EngineEnvironment(this.graph, this.managedPolicies, rewrite);
+    const { graph, awsManagedPolicies } = this.environment;
+    const environment = new EngineEnvironment(graph, awsManagedPolicies, rewrite);
     const claims = definition.claims(environment);
     const engine = this.engineFor(definition, claims);
     return likeliestFirst(claims, change.hint).every(
