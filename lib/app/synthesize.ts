@@ -19,8 +19,9 @@ const OUTDIR = 'CDK_OUTDIR';
  * `proofs.json` in the assembly says what was proven of which files.
  *
  * @param make adds what is to be synthesized, and its checks
+ * @param atEnd throws where what the checks rest on is not as it was
  */
-export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): Promise<void> {
+export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger, atEnd?: () => void): Promise<void> {
   const assembly = pendingAssembly();
   if (assembly === undefined) return;
   // Without `autoSynth: false` the CDK would synthesize once more, and without checks, after an error.
@@ -36,6 +37,7 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger): 
       fail(problems);
       return;
     }
+    atEnd?.();
     for (const [name, text] of Object.entries(files)) writeFileSync(join(assembly.folder, name), text);
     assembly.publish();
     writeProofs(assembly.target, [...checks]);

@@ -34,7 +34,7 @@ export async function answerReview(
       const explorer = await explorerOf(asked.explorer, { report, base: asked.base, head, streams, loadConfig });
       const certificate = [asked.certificate ?? []].flat().map((path): WantedFile => {
         const text = certificateOf(report, { base, head, approvedBy: options.list('approved-by') });
-        return { option: '--certificate', path, text };
+        return { option: '--certificate', path, kind: CERTIFICATE, text };
       });
       // Before anything is said: who reads the report may rely on them.
       writeFiles([...explorer, ...certificate]);
@@ -45,6 +45,8 @@ export async function answerReview(
     }),
   );
 }
+
+const CERTIFICATE = { name: 'a certificate', pattern: /^\{\s*"approvedBy":/ };
 
 interface Asked {
   readonly base: string;

@@ -29,6 +29,9 @@ const ALONE = [
   'cases',
 ] as const;
 
+/** What a workflow by its name is looked at with. */
+const OF_ONE = ['account', 'assembly'] as const;
+
 /** Explains one workflow in one account call by call, or lists all. */
 export async function answerWorkflow(
   options: Options<CanOptions>,
@@ -38,8 +41,14 @@ export async function answerWorkflow(
   const alone = ALONE.filter((name) => options.has(name));
   if (alone.length > 0)
     throw new WrongQuestionError(alone.map((name) => `--${name}: not with --workflow, which says it itself.`));
-  const chooser = readConfig(await loadConfig());
   const id = options.text('workflow') ?? LIST;
+  // It lists what the config and the catalogue have, of no account and no assembly.
+  const unused = id === LIST ? OF_ONE.filter((name) => options.has(name)) : [];
+  if (unused.length > 0)
+    throw new WrongQuestionError(
+      unused.map((name) => `--${name}: not with --workflow ${LIST}, which does not use it.`),
+    );
+  const chooser = readConfig(await loadConfig());
   const { workflows } = chooser.catalogue;
   if (id === LIST) return list(workflows, options, streams);
   const workflow = entryOf(workflows, id);

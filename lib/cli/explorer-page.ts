@@ -22,12 +22,14 @@ export interface ExplorerPageProps {
   readonly redact: boolean;
 }
 
+const EXPLORER_PAGE = { name: 'an explorer', pattern: /^<!doctype html>\n[^]*<title>Explorer<\/title>/ };
+
 /** The page about an organization, as a file that its owner alone may read. */
 export async function explorerPage(organization: Organization, props: ExplorerPageProps): Promise<WantedFile> {
   const { out: path, option, chooser, changes, redact } = props;
   const found = pageData(organization, chooser);
   const data = changes === undefined ? found : { ...found, changes };
-  return { option, path, mode: 0o600, text: html(redact ? redacted(data) : data, await bundle()) };
+  return { option, path, kind: EXPLORER_PAGE, mode: 0o600, text: html(redact ? redacted(data) : data, await bundle()) };
 }
 
 /** A config that is wrong says nothing against an assembly that was made before. */

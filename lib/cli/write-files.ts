@@ -1,4 +1,5 @@
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { WrongQuestionError } from '../ask/wrong-question';
 import { firstLine } from '../base/first-line';
 
@@ -8,6 +9,8 @@ export interface WantedFile {
   readonly option: string;
   readonly path: string;
   readonly text: string;
+  /** What a file that this command wrote before looks like: any other is somebody's own. */
+  readonly kind: { readonly name: string; readonly pattern: RegExp };
   /** @default as the process makes files */
   readonly mode?: number;
 }
@@ -21,9 +24,9 @@ export function writeFiles(files: readonly WantedFile[]): void {
   const drafts = files.map((file) => ({ ...file, draft: `${file.path}.${String(process.pid)}` }));
   const written: string[] = [];
   try {
-    for (const { option, path, draft, text, mode } of drafts) {
+    for (const { option, path, kind, draft, text, mode } of drafts) {
       attempt(option, path, () => {
-        if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw new Error('it is there, and no file');
+        refuseOthers(path, kind);
         writeFileSync(draft, text, { mode });
         written.push(draft);
       });
@@ -38,6 +41,24 @@ export function writeFiles(files: readonly WantedFile[]): void {
     throw error;
   }
 }
+
+const REPOSITORY = join(__dirname, '..', '..');
+/** Of the repository: what is written by hand, or by other programs. */
+const SOURCES = ['.git', '.github', 'bench', 'bin', 'company', 'config', 'docs', 'lib', 'node_modules', 'test'];
+
+/** Nothing is written among the files of the project, nor over what this command did not write. */
+function refuseOthers(path: string, { name, pattern }: WantedFile['kind']): void {
+  const [top = '', ...below] = relative(REPOSITORY, join(realpathSync(dirname(path)), basename(path))).split(sep);
+  if (below.length > 0 && SOURCES.includes(top)) throw new Error(`${top}/ is the project's own`);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (!found.isFile()) throw new Error('it is there, and no file');
+  if (found.size > 0 && !pattern.test(readFileSync(path, 'utf8').slice(0, LOOKED_AT)))
+    throw new Error(`it is there, and not ${name}, so this command did not write it: name another, or remove it`);
+}
+
+/** By its first characters. */
+const LOOKED_AT = 4_096;
 
 function attempt(option: string, path: string, write: () => void): void {
   try {

@@ -4,7 +4,7 @@ import { keepListeners } from '../base/listeners';
 import { keepProcessState } from '../base/process-state';
 import { ConfigFileError } from './config-file-error';
 import { TOO_LONG, within, withoutExit } from './contained';
-import { placeOf, shown } from './place';
+import { placeInConfig, placeOf, shown } from './place';
 import { sentenceOf, textOf } from './thrown';
 
 export interface Guard {
@@ -14,6 +14,12 @@ export interface Guard {
   readonly what: 'config' | 'landing zone';
   /** After which what is still loading is given up. */
   readonly patienceMilliseconds: number;
+  /** A place to name where what was thrown names none. */
+  readonly whoBegan?: () => string | undefined;
+  /** Told of each file of TypeScript before it is loaded. @throws where it may not be */
+  readonly onFile?: (file: string) => void;
+  /** Told when a file of JavaScript was loaded, with all that it asked for. */
+  readonly onPackage?: () => void;
 }
 
 /**
@@ -26,7 +32,7 @@ export function guarded<T>(guard: Guard, load: () => T): T {
   const { what, patienceMilliseconds } = guard;
   const loading: string[] = [];
   try {
-    return following(loading, () =>
+    return following(loading, guard, () =>
       withoutTraces(guard, () => withoutExit(`the ${what}`, () => within(patienceMilliseconds, load))),
     );
   } catch (thrown) {
@@ -36,7 +42,8 @@ export function guarded<T>(guard: Guard, load: () => T): T {
 
 function explained(thrown: unknown, guard: Guard, loading: readonly string[]): ConfigFileError {
   if (thrown instanceof ConfigFileError) return thrown;
-  return new ConfigFileError(placeOf(thrown, guard.folder, loading), reasonOf(thrown, guard), guard.what);
+  const place = placeInConfig(thrown, guard.folder) ?? guard.whoBegan?.() ?? placeOf(thrown, guard.folder, loading);
+  return new ConfigFileError(place, reasonOf(thrown, guard), guard.what);
 }
 
 function reasonOf(thrown: unknown, { folder, patienceMilliseconds }: Guard): string {
@@ -47,19 +54,32 @@ function reasonOf(thrown: unknown, { folder, patienceMilliseconds }: Guard): str
 }
 
 /** Notes which files are being loaded: what was thrown need not say so, and an endless loop cannot. */
-function following<T>(loading: string[], load: () => T): T {
+function following<T>(loading: string[], { onFile, onPackage }: Guard, load: () => T): T {
   const { extensions } = require; // eslint-disable-line @typescript-eslint/no-deprecated -- as ts-node itself does
-  const original = extensions['.ts'];
-  if (original === undefined) return load();
+  // A test runner has its own way to load files.
+  const { '.ts': ofTypeScript, '.js': ofPackages } = extensions as Partial<typeof extensions>;
+  if (ofTypeScript === undefined || ofPackages === undefined) return load();
   extensions['.ts'] = (module, file) => {
+    onFile?.(file);
     loading.push(file);
-    original(module, file);
+    ofTypeScript(module, file);
     loading.pop();
+  };
+  let depth = 0;
+  extensions['.js'] = (module, file) => {
+    depth += 1;
+    try {
+      ofPackages(module, file);
+    } finally {
+      depth -= 1;
+      if (depth === 0) onPackage?.();
+    }
   };
   try {
     return load();
   } finally {
-    extensions['.ts'] = original;
+    extensions['.ts'] = ofTypeScript;
+    extensions['.js'] = ofPackages;
   }
 }
 
@@ -77,19 +97,6 @@ function withoutTraces<T>(guard: Guard, load: () => T): T {
   return loaded;
 }
 
-/**
- * From now on. The check takes back what was changed meanwhile.
- *
- * @returns the check
- * @throws ConfigFileError by the check, with what was changed
- */
-export function watchTraces(guard: Pick<Guard, 'folder' | 'what'>): () => void {
-  const undo = keepAll(guard);
-  return () => {
-    refuse(undo(), guard);
-  };
-}
-
 function keepAll({ what }: Pick<Guard, 'what'>): () => readonly string[] {
   const restoreBuiltIns = keepBuiltIns(what === 'config' ? 'modules too' : 'without modules');
   const removeListeners = keepListeners(process);
@@ -97,8 +104,12 @@ function keepAll({ what }: Pick<Guard, 'what'>): () => readonly string[] {
   return () => [...restoreBuiltIns(), ...removeListeners().map((name) => `process.on("${name}")`), ...restoreState()];
 }
 
-function refuse(left: readonly string[], { folder, what }: Pick<Guard, 'folder' | 'what'>): void {
+/** Who changes more is told of these first. */
+const MOST = 10;
+
+/** @throws ConfigFileError where something was changed */
+export function refuse(left: readonly string[], { folder, what }: Pick<Guard, 'folder' | 'what'>): void {
   if (left.length === 0) return;
-  const changes = `changes what everything else rests on: ${left.join(', ')}`;
+  const changes = `changes what everything else rests on: ${[...new Set(left)].slice(0, MOST).join(', ')}`;
   throw new ConfigFileError(shown(folder, folder), changes, what);
 }

@@ -1,21 +1,23 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { readOwnFiles } from './own/own-files';
 import type { LoadedConfig } from './read-config';
 import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
-import { guarded, watchTraces } from './guarded';
+import { refuseInside, throughTheDoor } from './doors';
+import { guarded, refuse, type Guard } from './guarded';
+import { watchRunning, type LeftRunning, type Running } from './left-running';
 import { onlyFiles } from './only-files';
 import { SECTIONS } from './location';
-import { shown } from './place';
-import { endOnStrayErrors } from './stray-errors';
+import { placeInConfig, shown } from './place';
+import { catchStrayErrors, endOnStrayErrors, strayError } from './stray-errors';
+import { WatchedModules } from './watched-modules';
 
 const CONFIG_FOLDER = join(__dirname, '..', '..', 'config');
 /** Far beyond what any config takes to load. */
 const PATIENCE_MILLISECONDS = 60_000;
-/** Within which a timer of 0 and everything that follows from it has come. */
-const SOON_MILLISECONDS = 10;
+/** Far beyond what promises of a config take. */
+const PROMISES_MILLISECONDS = 5_000;
 
 export interface LoadOptions {
   /** With an `index.ts` that exports `config`. @default `config/` of this repository */
@@ -35,33 +37,138 @@ export interface LoadOptions {
  * @throws ConfigFileError with file and line
  */
 export function loadConfig(options: LoadOptions = {}): LoadedConfig {
-  const { folder = CONFIG_FOLDER, patienceMilliseconds = PATIENCE_MILLISECONDS, exitCode } = options;
+  const modules = new WatchedModules();
+  const loaded = load(options, modules);
+  refuse(modules.changed(), { folder: options.folder ?? CONFIG_FOLDER, what: 'config' });
+  return loaded;
+}
+
+/** A config that was read, and that has nothing left to do. */
+export interface SettledConfig extends LoadedConfig {
+  /**
+   * To be asked at the end: whether the product is still as it was before the config was read, although functions of the config ran.
+   *
+   * @throws ConfigFileError
+   */
+  readonly assertNothingChanged: () => void;
+}
+
+/**
+ * The same, once what the files left to be done at once is done: what their promises change is refused, too, and so is whatever still
+ * runs then, such as a timer, with the place that began it.
+ *
+ * @throws ConfigFileError with file and line
+ */
+export async function loadSettledConfig(options: LoadOptions = {}): Promise<SettledConfig> {
+  // Promises can be seen to their end only where no promise calls.
+  return new Promise((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        resolve(settle(options));
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+  });
+}
+
+function settle(options: LoadOptions): SettledConfig {
+  const { folder = CONFIG_FOLDER, exitCode } = options;
+  const modules = new WatchedModules();
+  const running = watchRunning();
+  let loaded: LoadedConfig;
+  try {
+    loaded = load(options, modules);
+    keepPromises(options, modules, running);
+  } catch (error) {
+    running.stop();
+    throw error;
+  }
+  refuseRunning(running.stop(), folder, exitCode);
+  const assertNothingChanged = (): void => {
+    refuse(modules.changed(), { folder, what: 'config' });
+  };
+  assertNothingChanged();
   if (exitCode !== undefined) endOnStrayErrors(folder, exitCode);
+  return { ...loaded, assertNothingChanged };
+}
+
+/** Runs what promises and `process.nextTick` left to be done, as Node.js itself does when nothing else is to be done. */
+function keepPromises(options: LoadOptions, modules: WatchedModules, running: Running): void {
+  const { folder = CONFIG_FOLDER, exitCode, patienceMilliseconds = PATIENCE_MILLISECONDS } = options;
+  const { _tickCallback: doWhatIsLeft } = process as unknown as { readonly _tickCallback: () => void };
+  const patience = { ...options, patienceMilliseconds: Math.min(patienceMilliseconds, PROMISES_MILLISECONDS) };
+  const how = { isBrokenOff: true };
+  const run = (): void => {
+    doWhatIsLeft();
+    how.isBrokenOff = false;
+  };
+  const stray = catchStrayErrors();
+  try {
+    inside(patience, modules, run, () => placeBegun(running.stop(), folder));
+  } catch (error) {
+    // Where it was broken off it was in the middle of Node.js's own work, after which that can do nothing else.
+    if (how.isBrokenOff) endAtOnce(error as Error, exitCode);
+    throw error;
+  } finally {
+    stray.stop();
+  }
+  const [first] = stray.stop();
+  if (first !== undefined) throw strayError(first.thrown, folder);
+}
+
+function placeBegun(left: readonly LeftRunning[], folder: string): string | undefined {
+  return left.map(({ begun }) => placeInConfig(begun, folder)).find((place) => place !== undefined);
+}
+
+/** Before anything else can run. */
+function endAtOnce({ message }: Error, exitCode: number | undefined): void {
+  if (exitCode === undefined) return;
+  console.error(message);
+  process.exit(exitCode);
+}
+
+/** @throws ConfigFileError with the place that began it */
+function refuseRunning(left: readonly LeftRunning[], folder: string, exitCode: number | undefined): void {
+  if (left.length === 0) return;
+  const all = [...new Set(left.map(({ what }) => what))].join(', ');
+  const error = new ConfigFileError(
+    placeBegun(left, folder) ?? shown(folder, folder),
+    `leaves something running that could act while everything is checked: ${all}. Expected: a config that has said all when it is read. Take it out`,
+  );
+  endAtOnce(error, exitCode);
+  throw error;
+}
+
+function load(options: LoadOptions, modules: WatchedModules): LoadedConfig {
+  const { folder = CONFIG_FOLDER } = options;
   // Each file on its own: what one of them changes must not act on what is done between them.
-  const guard = { folder, what: 'config', patienceMilliseconds } as const;
-  const run = (file: string): unknown => guarded(guard, () => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
+  const run = (file: string): unknown => inside(options, modules, () => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
   return codeBeforeJson(() => {
     const loaded = exported(folder, run);
-    guarded(guard, () => {
+    inside(options, modules, () => {
       assertSections(loaded.config, folder);
     });
     return loaded;
   });
 }
 
-/**
- * The same, once what the files left to be done at once is done: what a promise or a timer of theirs changes then is refused, too.
- *
- * @throws ConfigFileError with file and line
- */
-export async function loadSettledConfig(options: LoadOptions = {}): Promise<LoadedConfig> {
-  const { folder = CONFIG_FOLDER } = options;
-  const loaded = loadConfig(options);
-  const check = watchTraces({ folder, what: 'config' });
-  await wait(SOON_MILLISECONDS);
-  await turn();
-  check();
-  return loaded;
+/** Runs what the config has to say, with all that guards against it. */
+function inside<T>(options: LoadOptions, modules: WatchedModules, run: () => T, whoBegan?: Guard['whoBegan']): T {
+  const { folder = CONFIG_FOLDER, patienceMilliseconds = PATIENCE_MILLISECONDS } = options;
+  const guard: Guard = {
+    folder,
+    what: 'config',
+    patienceMilliseconds,
+    onFile: (file) => {
+      refuseInside(file, folder);
+    },
+    onPackage: () => {
+      modules.addLoaded();
+    },
+    ...(whoBegan === undefined ? {} : { whoBegan }),
+  };
+  return guarded(guard, () => throughTheDoor(folder, run));
 }
 
 /** `./deny-x` is `deny-x.ts`, also where a `deny-x.json` stands beside it: Node.js would look for that first. */

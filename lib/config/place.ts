@@ -49,9 +49,19 @@ function missingImport(thrown: unknown): Place[] {
   if (textOf(thrown, 'code') !== 'MODULE_NOT_FOUND') return [];
   const [, specifier, file] =
     /^Cannot find module '([^']+)'\nRequire stack:\n- ([^\n]+)/.exec(textOf(thrown, 'message') ?? '') ?? [];
-  if (specifier === undefined || file === undefined) return [];
+  return specifier === undefined || file === undefined ? [] : importsOf(file, specifier);
+}
+
+/** Where a file names what it imports. */
+function importsOf(file: string, specifier: string): Place[] {
   const line = linesOf(file).findIndex((text) => text.includes(`'${specifier}'`) || text.includes(`"${specifier}"`));
   return line === -1 ? [] : [{ file, line: line + 1 }];
+}
+
+/** The same, of an import that stands in a file of the config. */
+export function placeOfImport(file: string, specifier: string, folder: string): string {
+  const [place] = importsOf(file, specifier);
+  return place === undefined ? shown(file, folder) : `${shown(file, folder)}:${place.line}`;
 }
 
 /** Lines of a stack, without those that only the compiled text has. */
@@ -75,6 +85,6 @@ function linesOf(file: string): readonly string[] {
   }
 }
 
-function isWithin(file: string, folder: string): boolean {
+export function isWithin(file: string, folder: string): boolean {
   return file.startsWith(folder + sep);
 }

@@ -22,13 +22,41 @@ export function endOnStrayErrors(folder: string, exitCode: number): void {
   };
 }
 
+type Listener = (...args: unknown[]) => void;
+
+const EVENTS = ['uncaughtException', 'unhandledRejection'] as const;
+
+/** Hears of what nobody catches in the place of all others, who would end the process. */
+export function catchStrayErrors(): { readonly stop: () => readonly { readonly thrown: unknown }[] } {
+  const caught: { readonly thrown: unknown }[] = [];
+  const listen = (thrown: unknown): void => {
+    caught.push({ thrown });
+  };
+  const others = EVENTS.map((event) => [event, process.rawListeners(event)] as const);
+  for (const event of EVENTS) process.removeAllListeners(event).on(event, listen);
+  let isOver = false;
+  const stop = (): typeof caught => {
+    if (isOver) return caught;
+    isOver = true;
+    for (const [event, listeners] of others) {
+      process.removeListener(event, listen);
+      for (const listener of listeners) process.on(event, listener as Listener);
+    }
+    return caught;
+  };
+  return { stop };
+}
+
 function describe(thrown: unknown, folder: string): string {
-  const place = placeInConfig(thrown, folder);
-  if (place === undefined && textOf(thrown, 'stack') !== undefined) {
+  if (placeInConfig(thrown, folder) === undefined && textOf(thrown, 'stack') !== undefined) {
     return `This should not have happened: ${sentenceOf(thrown)}. Please report it with the command that you ran.`;
   }
-  return new ConfigFileError(
-    place ?? shown(folder, folder),
-    `${sentenceOf(thrown)}, in a promise or timer of the config`,
-  ).message;
+  return strayError(thrown, folder).message;
+}
+
+/** What the config left to be done threw, as what is wrong with the config. */
+export function strayError(thrown: unknown, folder: string): ConfigFileError {
+  if (thrown instanceof ConfigFileError) return thrown;
+  const place = placeInConfig(thrown, folder) ?? shown(folder, folder);
+  return new ConfigFileError(place, `${sentenceOf(thrown)}, in a promise or timer of the config`);
 }

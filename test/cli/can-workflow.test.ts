@@ -37,11 +37,11 @@ test('--json gives each request with its decision', async () => {
 });
 
 test('list names all of them', async () => {
-  const { exitCode, stdout } = await ask('--workflow', 'list');
+  const { exitCode, stdout } = await run(can, ['--workflow', 'list']);
   expect(stdout).toMatch(/^cdk-bootstrap {2,}An account is bootstrapped/);
   expect(stdout.split('\n').length).toBeGreaterThan(60);
   expect(exitCode).toBe(0);
-  const listed = JSON.parse((await ask('--workflow', 'list', '--json')).stdout) as readonly object[];
+  const listed = JSON.parse((await run(can, ['--workflow', 'list', '--json'])).stdout) as readonly object[];
   expect(listed).toContainEqual(expect.objectContaining({ id: 'eks-irsa', blockedBy: ['deny-changing-federation'] }));
 });
 
@@ -54,6 +54,8 @@ test.each<[asked: string, problem: string]>([
     '--workflow read-bills --account engineering-dev',
     'persona/billing, who does it, is not in engineering-dev, but in management.',
   ],
+  ['--workflow list --account nobody', '--account: not with --workflow list, which does not use it.'],
+  ['--workflow list', '--assembly: not with --workflow list'],
   ['--workflow eks-irsa --account engineering-dev --action s3:GetObject', '--action: not with --workflow'],
 ])('%s is refused', async (asked, problem) => {
   const { exitCode, stdout, stderr } = await ask(...asked.split(' '));

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { access, proofsOf } from '../../lib/cli/access';
@@ -153,6 +153,46 @@ const UNWRITABLE: readonly (readonly [what: string, path: () => string])[] = [
         }),
         'file',
       ),
+  ],
+  ...[
+    'config/index.ts',
+    'config/new.ts',
+    'lib/floors.json',
+    'bin/new.html',
+    'test/project',
+    'package.json',
+    'README.md',
+  ].map((path): readonly [string, () => string] => [`${path} of the repository`, () => join(repository, path)]),
+  [
+    'a file of another kind, by a link',
+    () =>
+      made('linked.ts', (path) => {
+        symlinkSync(join(repository, 'config/index.ts'), path);
+      }),
+  ],
+  [
+    'a link to a folder of the repository',
+    () =>
+      join(
+        made('linked', (path) => {
+          symlinkSync(join(repository, 'config'), path);
+        }),
+        'new.ts',
+      ),
+  ],
+  [
+    'a page that another program wrote',
+    () =>
+      made('page.html', (path) => {
+        writeFileSync(path, '<!doctype html>\n<title>Coverage</title>\n');
+      }),
+  ],
+  [
+    'JSON that another program wrote',
+    () =>
+      made('other.json', (path) => {
+        writeFileSync(path, '{"version":1}');
+      }),
   ],
 ];
 

@@ -6,6 +6,9 @@ import { repository } from '../support/repository';
 
 /* What a file of the config may do to the process in which it is checked. Each way to do so is a row, at once and later. */
 
+/** A module of the product as one that means ill finds it: not by an import. */
+const OF_LIB = "module.constructor._load(process.cwd() + '/lib/";
+
 const SHARED: readonly (readonly [text: string, what: string])[] = [
   // Where the process is, and how it ends.
   ["process.chdir('/');", 'process.chdir'],
@@ -63,6 +66,23 @@ const SHARED: readonly (readonly [text: string, what: string])[] = [
   ["require('node:worker_threads').Worker = class {};", 'node:worker_threads.Worker'],
   ["require('node:util').isDeepStrictEqual = () => true;", 'node:util.isDeepStrictEqual'],
   ["require('node:os').tmpdir = () => '/';", 'node:os.tmpdir'],
+  // What the proofs rest on: the product's own modules, and packages. By whatever way it is reached.
+  [`${OF_LIB}policy/index').PolicyEngine.prototype.decide = () => ({ allowed: true });`, 'lib/policy/'],
+  [`${OF_LIB}policy/index').PolicyEngine.prototype.more = () => 0;`, 'lib/policy/'],
+  [`${OF_LIB}catalogue/guardrails/catalogue').catalogue.root = {};`, 'lib/catalogue/'],
+  ["require.cache[process.cwd() + '/lib/base/did-you-mean.ts']!.exports = {};", 'lib/base/did-you-mean.ts: exports'],
+  [
+    "Object.defineProperty(require(process.cwd() + '/node_modules/constructs').Node.prototype, 'findAll', { value: () => [] });",
+    'node_modules/constructs/',
+  ],
+  [
+    "require(process.cwd() + '/node_modules/constructs').Construct.isConstruct = () => true;",
+    'node_modules/constructs/',
+  ],
+  [
+    "require(process.cwd() + '/node_modules/fastest-levenshtein').closest = () => '';",
+    'node_modules/fastest-levenshtein/',
+  ],
 ];
 
 /** Nothing takes them back, so each has a process of its own. */
@@ -75,7 +95,8 @@ const FOR_GOOD: readonly (readonly [text: string, what: string])[] = [
 const LATER: readonly (readonly [how: string, wrap: (text: string) => string])[] = [
   ['at once', (text) => text],
   ['in a promise', (text) => `void Promise.resolve().then(() => { ${text} });`],
-  ['in a timer', (text) => `setTimeout(() => { ${text} }, 0);`],
+  ['in a promise of a promise', (text) => `void (async () => { await null; await Promise.all([null]); ${text} })();`],
+  ['in the next tick', (text) => `process.nextTick(() => { ${text} });`],
 ];
 
 interface Result {

@@ -67,6 +67,15 @@ test.each<[string, 'never' | 'always', Rows, number]>([
   ['an account beside all', 'never', [leave, { account: 'security', ...leave }], 1],
   ['a role of several', 'never', [roles('lz-break-glass', 'app/x'), roles('app/x')], 1],
   [
+    'the same but for whom it leaves out, more, and the other after it',
+    'never',
+    [
+      { account: 'security', ...leave, nobodyBut: ['root', 'role/lz-break-glass'] },
+      { account: 'security', ...leave, nobodyBut: 'root' },
+    ],
+    2,
+  ],
+  [
     'whom a row leaves out beside one that leaves out fewer',
     'never',
     [
@@ -132,6 +141,14 @@ test.each<[string, 'never' | 'always', Rows]>([
   ],
   ['a role beside another', 'never', [roles('lz-break-glass'), roles('app/x')]],
   ['a resource beside any', 'never', [{ ...dev, action: 'sts:AssumeRole' }, roles('app/x')]],
+  [
+    'the same but for whom it leaves out, others',
+    'never',
+    [
+      { account: 'security', ...leave, nobodyBut: 'root' },
+      { account: 'security', ...leave, nobodyBut: 'role/lz-break-glass' },
+    ],
+  ],
   [
     'whom a row leaves out beside one that leaves out others',
     'never',

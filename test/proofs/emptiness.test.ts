@@ -190,6 +190,34 @@ test.each<[string, 'never' | 'always', object, string]>([
     'and a resource in us-west-2',
   ],
   [
+    'a region in which a service with one endpoint is never called',
+    'never',
+    { ...dev, action: 'iam:CreateUser', context: { 'aws:RequestedRegion': 'us-west-2' } },
+    '"us-east-1": the service has one endpoint for the world, which is there',
+  ],
+  [
+    'the same of all its actions, in another case',
+    'never',
+    { ...dev, action: 'IAM:*', context: { 'aws:requestedregion': 'us-west-2' } },
+    '"us-east-1": the service has one endpoint for the world, which is there',
+  ],
+  [
+    'the same of an action beside others',
+    'never',
+    {
+      ...dev,
+      action: ['sqs:CreateQueue', 'route53:CreateHostedZone'],
+      context: { 'aws:RequestedRegion': 'us-west-2' },
+    },
+    '"us-west-2" as aws:RequestedRegion of route53:CreateHostedZone',
+  ],
+  [
+    'the same of a service with its endpoint elsewhere',
+    'never',
+    { ...dev, action: 'globalaccelerator:CreateAccelerator', context: { 'aws:RequestedRegion': 'us-east-1' } },
+    '"us-west-2": the service has one endpoint for the world, which is there',
+  ],
+  [
     'two keys that name other regions',
     'always',
     {

@@ -1,3 +1,6 @@
+// As in the app, what a config could change is loaded before it.
+import '../../lib/catalogue/guardrails/catalogue';
+import '../../lib/policy';
 import { loadSettledConfig } from '../../lib/config/load-config';
 
 /*

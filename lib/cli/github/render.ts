@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongQuestionError } from '../../ask/wrong-question';
 import { makeFolder } from '../../base/make-folder';
@@ -9,6 +9,7 @@ import { asAnnotations } from '../../review/render/annotations';
 import { asHtml } from '../../review/render/html';
 import { asSarif } from '../../review/render/sarif';
 import { ExitCode } from '../command';
+import { writeFiles } from '../write-files';
 import type { Doing } from './doing';
 
 /** The other formats of a report, so that nothing has to be synthesized and compared again, and its findings beside their lines. */
@@ -31,13 +32,20 @@ const EXPLORER = 'explorer.html';
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   try {
     makeFolder(folder);
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   } catch (error) {
     throw new WrongQuestionError([
       `--folder: "${folder}" cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}). Expected a folder, or a path where one can be made.`,
     ]);
   }
+  writeFiles(
+    Object.entries(files).map(([name, text]) => ({ option: '--folder', path: join(folder, name), text, kind: REPORT })),
+  );
 }
+
+const REPORT = {
+  name: 'a report',
+  pattern: /^(?:<!-|#|<!doctype html>\n.*\n<head>.*What this change does|\{\s*"\$schema")/,
+};
 
 /** @throws WrongQuestionError */
 function reportIn(path: string): ReturnType<typeof reportSchema.parse> {

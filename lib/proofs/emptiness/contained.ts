@@ -1,6 +1,6 @@
 import type { ActionSet, PolicyEngine } from '../../policy';
 import { isSentence, type Claim } from '../claim';
-import { canonical } from './repeated';
+import { canonical, leftOut } from './repeated';
 import { listOf, type RowProblem } from './row-problem';
 
 /**
@@ -43,7 +43,7 @@ function comparable({ row }: Claim): string {
 function isWithin(engine: PolicyEngine, inner: Claim, outer: Claim): boolean {
   return (
     inner !== outer &&
-    canonical(inner.row) !== canonical(outer.row) &&
+    (canonical(inner.row) !== canonical(outer.row) || leftOut(inner) !== leftOut(outer)) &&
     holdsAll(inner.everybodyBut, outer.everybodyBut) &&
     isInAccounts(inner, outer) &&
     holdsAll(listOf(outer.row.principal), listOf(inner.row.principal)) &&

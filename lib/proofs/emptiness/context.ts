@@ -11,6 +11,7 @@ import type { Carried } from '../../ask/keys-together';
 import { contradictsCaller } from '../../ask/of-caller';
 import { findUnknownConditionKeys } from '../../iam-data';
 import { parseArn } from '../../policy';
+import { globalRegionOf } from '../../policy/evaluate/global-services';
 import { callersOf, neverSent } from './never-sent';
 import { contextProblem as problem, listOf, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
@@ -76,6 +77,23 @@ function* wrongValues(judged: JudgedRow, key: string, values: readonly string[])
     if (wrong !== undefined) yield problem(`"${value}" as ${key}`, wrong.expected, wrong.mend);
   }
   yield* contradictions(judged, key, values);
+  yield* elsewhere(judged, key, values);
+}
+
+/** A service with one endpoint for the world is called in no other region. */
+function* elsewhere({ row, isScenario }: JudgedRow, key: string, values: readonly string[]): Iterable<RowProblem> {
+  // A guardrail's own rows say that it spares such services whatever the region is.
+  if (!isScenario) return;
+  if (key.toLowerCase() !== 'aws:requestedregion' || values.length === 0) return;
+  for (const action of listOf(row.action)) {
+    const region = globalRegionOf(action);
+    if (region === undefined || region === 'several' || values.includes(region)) continue;
+    yield problem(
+      `"${values.join(', ')}" as ${key} of ${action}`,
+      `"${region}": the service has one endpoint for the world, which is there`,
+      `write "${region}", or leave the key out`,
+    );
+  }
 }
 
 /** A request goes to the region of its resource. */

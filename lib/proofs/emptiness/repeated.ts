@@ -23,10 +23,16 @@ export function* repeatedRows(claims: readonly Claim[]): Iterable<readonly [Clai
     const row = `${claim.subject} ${claim.source} ${canonical(claim.row)}`;
     // Lists that deny are each tried in a world of their own; none of them agrees with one that allows.
     const opposite = claim.expected === 'denied' ? 'allowed' : 'denied';
-    const first = seen.get(`${row} ${claim.list}`) ?? seen.get(`${row} ${opposite}`);
+    const same = `${row} ${leftOut(claim)} ${claim.list}`;
+    const first = seen.get(same) ?? seen.get(`${row} ${opposite}`);
     if (first !== undefined && first.row !== claim.row) yield [claim, problemOf(claim, first)];
-    seen.set(`${row} ${claim.list}`, claim).set(`${row} ${claim.expected}`, claim);
+    seen.set(same, claim).set(`${row} ${claim.expected}`, claim);
   }
+}
+
+/** Whom a sentence about everybody leaves out, in the same text for the same people. */
+export function leftOut({ everybodyBut = [] }: Claim): string {
+  return JSON.stringify(sorted(everybodyBut));
 }
 
 function problemOf({ expected }: Claim, first: Claim): RowProblem {

@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repository } from '../support/repository';
+
+/* A config that goes on when it was read, ends the process, or starts another: each in a process of its own. */
+
+const LEAVES = (what: string): string =>
+  `config/index.ts:2: leaves something running that could act while everything is checked: ${what}. `;
+/** What it begins besides is Node.js's own business. */
+const LEAVES_A_CONNECTION = LEAVES('a promise that waits, a server or connection').slice(0, -2);
+const LATE = 'console.log("late");';
+
+const REFUSED: readonly (readonly [text: string, line: string])[] = [
+  [`setTimeout(() => { ${LATE} }, 0);`, LEAVES('a timer')],
+  [`setTimeout(() => { ${LATE} process.exit(0); }, 200);`, LEAVES('a timer')],
+  [`setTimeout(() => { ${LATE} }, 5).unref();`, LEAVES('a timer')],
+  [`setInterval(() => { ${LATE} }, 1);`, LEAVES('a timer')],
+  [`setImmediate(() => { ${LATE} process.exit(0); });`, LEAVES('a timer')],
+  [`setImmediate(() => { for (;;); });`, LEAVES('a timer')],
+  [`require('node:timers').setTimeout(() => { ${LATE} }, 5);`, LEAVES('a timer')],
+  [
+    `void require('node:timers/promises').setTimeout(5).then(() => { ${LATE} });`,
+    LEAVES('a promise that waits, a timer'),
+  ],
+  [`void Promise.resolve().then(() => setTimeout(() => { ${LATE} }, 5));`, LEAVES('a timer')],
+  [`void (async () => { await null; setTimeout(() => { ${LATE} }, 5); })();`, LEAVES('a timer')],
+  [`process.nextTick(() => setTimeout(() => { ${LATE} }, 5));`, LEAVES('a timer')],
+  [`void new Promise(() => {});`, LEAVES('a promise that waits')],
+  [`require('node:fs').readFile('/etc/passwd', () => { ${LATE} });`, LEAVES('work on files')],
+  [
+    `void require('node:fs/promises').readFile('/etc/passwd').then(() => { ${LATE} });`,
+    LEAVES('a promise that waits, work on files'),
+  ],
+  [`require('node:fs').watch(__dirname, () => { ${LATE} });`, LEAVES('work on files')],
+  [`require('node:net').createServer().listen(0);`, LEAVES('a server or connection')],
+  [`void fetch('http://127.0.0.1:59999').catch(() => { ${LATE} });`, LEAVES_A_CONNECTION],
+  [`new MessageChannel().port1.onmessage = () => {};`, LEAVES('a thread, or what talks to one')],
+  [`require('node:crypto').pbkdf2('a', 'b', 9999, 8, 'sha1', () => { ${LATE} });`, LEAVES('something (PBKDF2REQUEST)')],
+  [`require('node:zlib').gzip('x', () => { ${LATE} });`, LEAVES('something (ZLIB)')],
+  [
+    `void (Atomics as any).waitAsync(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50).value.then(() => { ${LATE} });`,
+    LEAVES('a promise that waits'),
+  ],
+
+  ['process.exit(0);', 'config/index.ts:2: Error: the config ends the process (process.exit). '],
+  ['process.abort();', 'config/index.ts:2: Error: the config ends the process (process.abort). '],
+  ['process.kill(process.pid);', 'config/index.ts:2: Error: the config ends the process (process.kill). '],
+  ["process.kill(process.ppid, 'SIGKILL');", 'config/index.ts:2: Error: the config ends the process (process.kill). '],
+  [
+    '(process as any)._kill(process.pid, 9);',
+    'config/index.ts:2: Error: the config ends the process (process._kill). ',
+  ],
+  ['(process as any).reallyExit(0);', 'config/index.ts:2: Error: the config ends the process (process.reallyExit). '],
+  ['try { process.abort(); } catch {}', 'config/index.ts:2: Error: the config ends the process (process.abort). '],
+  [
+    'void Promise.resolve().then(() => process.exit(0));',
+    'config/index.ts:2: Error: the config ends the process (process.exit). ',
+  ],
+  [
+    'void Promise.resolve().then(() => process.abort());',
+    'config/index.ts:2: Error: the config ends the process (process.abort). ',
+  ],
+  [
+    'process.nextTick(() => process.kill(process.pid));',
+    'config/index.ts:2: Error: the config ends the process (process.kill). ',
+  ],
+  ['queueMicrotask(() => process.exit(0));', 'config/index.ts:2: Error: the config ends the process (process.exit). '],
+
+  ...['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync'].map(
+    (name) =>
+      [
+        `require('node:child_process').${name}('true');`,
+        `config/index.ts:2: Error: the config starts a process (child_process.${name}). `,
+      ] as const,
+  ),
+  [
+    "import { execSync } from 'node:child_process'; execSync('true');",
+    'config/index.ts:2: Error: the config starts a process (child_process.execSync). ',
+  ],
+  [
+    "new (require('node:worker_threads').Worker)('1', { eval: true });",
+    'config/index.ts:2: Error: the config starts a thread (worker_threads.Worker). ',
+  ],
+
+  ['for (;;);', 'config/index.ts: did not end within 0.7 seconds. '],
+  [
+    'const go = (): any => Promise.resolve().then(() => { go(); }); go();',
+    'config/index.ts:2: did not end within 0.7 seconds. ',
+  ],
+  ['const go = (): any => Promise.resolve().then(go); go();', 'config/index.ts:2: did not end within 0.7 seconds. '],
+  ['const go = (): any => process.nextTick(go); go();', 'config/index.ts:2: did not end within 0.7 seconds. '],
+  ['const go = (): any => queueMicrotask(go); go();', 'config/index.ts:2: did not end within 0.7 seconds. '],
+  ['void (async () => { for (;;) await null; })();', 'config/index.ts:2: did not end within 0.7 seconds. '],
+  ['void Promise.resolve().then(() => { for (;;); });', 'config/index.ts:2: did not end within 0.7 seconds. '],
+  ['process.nextTick(() => { for (;;); });', 'config/index.ts:2: did not end within 0.7 seconds. '],
+
+  ["void Promise.reject(new Error('late'));", 'config/index.ts:2: Error: late, in a promise or timer of the config. '],
+  ["process.nextTick(() => { throw new Error('late'); });", 'config/index.ts:2: Error: late. '],
+  [
+    "queueMicrotask(() => { throw new Error('late'); });",
+    'config/index.ts:2: Error: late, in a promise or timer of the config. ',
+  ],
+
+  [
+    "import { PolicyEngine } from 'ROOT/lib/policy'; void PolicyEngine;",
+    'config/index.ts:2: imports lib/policy/index.ts, which is how the product works inside. ',
+  ],
+  [
+    "import { catalogue } from 'ROOT/lib/catalogue/guardrails/catalogue'; void catalogue;",
+    'config/index.ts:2: imports lib/catalogue/guardrails/catalogue.ts, which is how the product works inside. ',
+  ],
+  [
+    "require('node:module').createRequire('ROOT/lib/x.ts')('./policy');",
+    'config: imports lib/policy/index.ts, which is how the product works inside. ',
+  ],
+];
+
+const FINE: readonly string[] = [
+  'clearTimeout(setTimeout(() => {}, 50));',
+  'void Promise.resolve(1).then((one) => one + 1);',
+  'void (async () => { await null; await Promise.all([Promise.resolve(1)]); })();',
+  'process.nextTick(() => {});',
+  "console.error('');",
+  "require('node:fs').readFileSync(__filename); require('node:fs').readdirSync(__dirname);",
+  "require('node:crypto').createHash('sha256').update('x').digest('hex'); require('node:crypto').randomBytes(4);",
+  "require('node:crypto').pbkdf2Sync('a', 'b', 1, 8, 'sha1'); require('node:zlib').gzipSync('x');",
+  "void Promise.reject(new Error('caught')).catch(() => {});",
+  "void import('node:path');",
+  "import type { PolicyEngine } from 'ROOT/lib/policy'; export type E = PolicyEngine;",
+  "import { defineCompany } from 'ROOT/lib/config/define'; void defineCompany;",
+  "require('ROOT/node_modules/yaml').parse('a: 1');",
+];
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function load(text: string): Promise<Ended> {
+  const folder = join(mkdtempSync(join(tmpdir(), 'landing-zone-config-')), 'config');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'index.ts'), `export const config = {};\n${text.replaceAll('ROOT', repository)}\n`);
+  const child = spawn(process.execPath, ['-r', './bin/register.js', 'test/support/load-config.ts', folder], {
+    cwd: repository,
+    env: { ...process.env, NODE_ENV: '' },
+    timeout: 30_000,
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      resolve({ code, ...output });
+    });
+  });
+}
+
+test.each(REFUSED)('%s', async (text, line) => {
+  const { code, stdout, stderr } = await load(text);
+  expect(stderr.slice(0, line.length)).toBe(line);
+  expect(stderr).toMatch(/The config was not read, and nothing was written\.\n$/);
+  expect({ code, stdout, lines: stderr.split('\n').length }).toEqual({ code: 1, stdout: '', lines: 2 });
+});
+
+test.each(FINE.map((text) => [text]))('%s is nobody’s business', async (text) => {
+  expect(await load(text)).toEqual({ code: 0, stdout: 'loaded\n', stderr: text.includes('console.error') ? '\n' : '' });
+});
