@@ -34,6 +34,8 @@ import {
   isPerhapsNamed,
   isPolicyOpen,
   isDecidedByTrust,
+  leavesOpen,
+  takesTwoAllows,
 } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
@@ -365,20 +367,25 @@ function rulesOf(
   const isAway = relation !== 'same account';
   const isOfAccount = hasAccountPolicy(lowerCaseAction, resource);
   const isOfOthers = resource !== undefined && !isAboutKey(lowerCaseAction, resource.arn);
+  const isOfTwo = takesTwoAllows(lowerCaseAction, resource);
   return {
     fate: fateOf(calling, lowerCaseAction),
     ownPolicyApplies: isTrust || resource === undefined || (!isRole(resource.arn) && !isOfOthers),
     ownPolicyDecides: isTrust || (resource !== undefined && isKmsKey(resource.arn) && !isOfOthers),
+    takesTwoAllows: isOfTwo,
     ownPolicyUnknown:
-      (isOwnPolicyUnknown(resource, isTrust, relation) ||
+      (isOfTwo && leavesOpen(resource)) ||
+      ((isOwnPolicyUnknown(resource, isTrust, relation) ||
         (isAway && isOfAccount) ||
         (relation === 'cross account' && isOfOthers)) &&
-      (resource === undefined || isPolicyOpen(resource) || rowOn(calling.notDelegated, lowerCaseAction) === undefined),
+        (resource === undefined ||
+          isPolicyOpen(resource) ||
+          rowOn(calling.notDelegated, lowerCaseAction) === undefined)),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
     perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),
-    perhapsNamed: (!isOfOthers && isPerhapsNamed(resource, relation)) || (!isAway && isOfAccount),
+    perhapsNamed: (!isOfOthers && !isOfTwo && isPerhapsNamed(resource, relation)) || (!isAway && isOfAccount),
   };
 }
 

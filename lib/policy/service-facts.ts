@@ -80,6 +80,20 @@ export function isAboutKey(lowerCaseAction: string, arn: string): boolean {
   return !isKmsKey(arn) || servicePrefixOf(lowerCaseAction) === 'kms';
 }
 
+/**
+ * Services whose calls need the allow of the resource's policy beside that of the caller's policies, within an account too. It has
+ * to have one, but for a service of VPC Lattice that asks nobody who calls.
+ *
+ * @see https://docs.aws.amazon.com/vpc-lattice/latest/ug/auth-policies.html#auth-policies-evaluation-logic
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/iam-auth-access-using-resource-based-policies.html
+ */
+export const SERVICES_OF_TWO_ALLOWS: ReadonlySet<string> = new Set(['sso-oauth', 'vpc-lattice-svcs']);
+
+/** Whether what the ARN names is called through one of {@link SERVICES_OF_TWO_ALLOWS}. */
+export function isOfTwoAllows(arn: string): boolean {
+  return /^arn:[^:]*:(?:sso::[^:]*:application\/|vpc-lattice:[^:]*:[^:]*:service\/)/.test(arn);
+}
+
 export function servicePrefixOf(action: string): string {
   return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
 }

@@ -137,6 +137,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'iam:GetRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'sts:AssumeRoleWithSAML': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'sqs:SendMessage': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
+  'sso-oauth:CreateTokenWithIAM': ['arn:${Partition}:sso::${AccountId}:application/${InstanceId}/${ApplicationId}'],
   'sqs:SetQueueAttributes': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
 };
 

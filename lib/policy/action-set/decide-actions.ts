@@ -9,6 +9,7 @@ import { SERVICES_WITH_ACCOUNT_POLICY } from '../evaluate/resource-policy-suppor
 import {
   ALSO_WITHOUT_ROLE,
   SCP_UNRESTRICTABLE_SERVICES,
+  SERVICES_OF_TWO_ALLOWS,
   TRUST_POLICY_ACTIONS,
   isKmsKey,
   isRole,
@@ -39,6 +40,7 @@ export class ActionDecider {
   private readonly alsoWithoutRole: Bits;
   private readonly withAccountPolicy: Bits;
   private readonly aboutKeys: Bits;
+  private readonly ofTwoAllows: Bits;
   private readonly factBits = new WeakMap<CallerFact | CallerDecides, Bits>();
   private readonly setLayers = new WeakMap<Layer, Map<string, SetLayer>>();
   private readonly distinct = new Remembered<string, SetLayer>();
@@ -61,6 +63,7 @@ export class ActionDecider {
     this.trustActions = universe.named(TRUST_POLICY_ACTIONS);
     this.alsoWithoutRole = universe.named(ALSO_WITHOUT_ROLE);
     this.aboutKeys = universe.ofServices((service) => service === 'kms');
+    this.ofTwoAllows = universe.ofServices((service) => SERVICES_OF_TWO_ALLOWS.has(service));
     this.withAccountPolicy = universe.ofServices((service) => SERVICES_WITH_ACCOUNT_POLICY.has(service));
   }
 
@@ -69,7 +72,14 @@ export class ActionDecider {
     const { ownerRootKeeps, callerDecides, notDelegated } = more;
     const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, callerDecides, notDelegated].flat();
     const others = OTHER_ACTIONS.map(({ action }) => this.universe.named([action]));
-    return [this.boundByScp, this.boundByRcp, this.trustActions, ...others, ...rows.map((row) => this.bitsOfRow(row))];
+    return [
+      this.boundByScp,
+      this.boundByRcp,
+      this.trustActions,
+      this.ofTwoAllows,
+      ...others,
+      ...rows.map((row) => this.bitsOfRow(row)),
+    ];
   }
 
   /** How many layers, verdicts and patterns it keeps. */
@@ -113,12 +123,15 @@ export class ActionDecider {
     const ofAccount = leavesOpen(resource) ? this.withAccountPolicy : none;
     const ofOthers = relation === 'cross account' && isKey ? all.minus(this.aboutKeys) : none;
     const beyond = relation === 'same account' ? none : ofAccount.or(ofOthers);
-    const unknown = (isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust)).or(beyond);
+    const ofTwo = resource ? this.ofTwoAllows : none;
+    const unknown = (isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust))
+      .or(beyond)
+      .or(leavesOpen(resource) ? ofTwo : none);
     const itsOwn = isKey ? this.aboutKeys : all;
-    const decides = isKey ? itsOwn : trust;
+    const decides = (isKey ? itsOwn : trust).or(ofTwo);
     const callerDecides = this.bitsOf(rules.callerDecides);
     const perhapsAllowed = isPerhapsNamed(resource, relation)
-      ? itsOwn
+      ? itsOwn.minus(ofTwo)
       : this.bitsOf(rules.perhapsAllowed).or(ofAccount);
     const applies = resource && isRole(resource.arn) ? this.trustActions : itsOwn;
     const named = (least: Grant, bound: keyof Reach): Bits =>
@@ -135,6 +148,7 @@ export class ActionDecider {
       if (relation === 'cross account') return own.and(byAccount.or(callerDecides));
       return named(Grant.DIRECT, bound)
         .or(named(Grant.LIMITED, bound).and(limits))
+        .minus(ofTwo)
         .or(own.minus(decides.minus(byAccount)))
         .or(bound === 'may' ? perhapsAllowed : none);
     };

@@ -161,7 +161,7 @@ const REFUSED: ReadonlySet<string> = new Set(REFUSALS.flatMap(({ actions }) => a
 
 /** By more than policies: rows of their own. */
 const DECIDED_OTHERWISE =
-  /^(?:iam|sts|organizations|account|sso|sso-directory|identitystore|cloudtrail):|:(?:PassRole)$/;
+  /^(?:iam|sts|organizations|account|sso|sso-directory|sso-oauth|identitystore|cloudtrail|vpc-lattice-svcs):|:(?:PassRole)$/;
 
 test.each([
   ['arn:aws:s3:::trips-data/key', true],

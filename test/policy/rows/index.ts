@@ -8,6 +8,7 @@ import { HANDSHAKE_ROWS } from './handshakes';
 import { PRINCIPAL_ROWS } from './principals';
 import { QUESTIONS } from './questions';
 import { RESOURCE_ROWS } from './resources';
+import { TWO_ALLOWS_ROWS } from './two-allows';
 import { UNKNOWN_POLICY_ROWS } from './unknown-policies';
 
 /** Every rule that the engine is held to, each with the page that documents it: for its tests and for `docs/engine.md`. */
@@ -17,6 +18,7 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'The resource’s side': RESOURCE_ROWS,
   'Policies that nobody knows, and whose resource it is': UNKNOWN_POLICY_ROWS,
   'What has a say beside the resource’s own policy': [...ACCESS_POINT_ROWS, ...BESIDE_ROWS],
+  'What takes two allows within an account': TWO_ALLOWS_ROWS,
   'What a call carries': CONTEXT_ROWS,
   'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
   ...QUESTIONS,

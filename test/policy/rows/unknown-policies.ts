@@ -44,7 +44,6 @@ export const UNKNOWN_POLICY_ROWS: readonly Row[] = [
       ['secretsmanager:GetSecretValue', `arn:aws:secretsmanager:us-west-2:${OTHER}:secret:db`],
       ['events:PutEvents', `arn:aws:events:us-west-2:${OTHER}:event-bus/trips`],
       ['oam:CreateLink', `arn:aws:oam:us-west-2:${OTHER}:sink/1`],
-      ['vpc-lattice-svcs:Invoke', `arn:aws:vpc-lattice:us-west-2:${OTHER}:service/svc-1/orders`],
     ] as const
   ).flatMap(([action, arn]): Row[] => [
     [
