@@ -88,6 +88,10 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'organizations:AttachPolicy': ['arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}'],
   'mechanicalturk:CreateHIT': ['*'],
   'events:PutEvents': ['arn:${Partition}:events:${Region}:${Account}:event-bus/${EventBusName}'],
+  'events:PutRule': ['arn:${Partition}:events:${Region}:${Account}:rule/${EventBusName}/${RuleName}'],
+  'kafka-cluster:ReadData': [
+    'arn:${Partition}:kafka:${Region}:${Account}:topic/${ClusterName}/${ClusterUuid}/${TopicName}',
+  ],
   'iam:ChangePassword': ['arn:${Partition}:iam::${Account}:user/${UserNameWithPath}'],
   'iam:GetAccountPasswordPolicy': ['*'],
   'lambda:InvokeFunction': ['arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}'],
