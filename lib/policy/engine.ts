@@ -44,8 +44,8 @@ import type { Denial } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
-import { otherActionsOf } from './evaluate/other-actions';
-import { isAboutKey, isKmsKey, isRole, servicePrefixOf } from './service-facts';
+import { NOTHING_BESIDE, otherActionsOf } from './evaluate/other-actions';
+import { askedAbout, isAboutKey, isKmsKey, isRole, servicePrefixOf } from './service-facts';
 import { Remembered } from './remembered';
 import { Truth } from './truth';
 
@@ -219,10 +219,11 @@ export class PolicyEngine {
     actionText = this.universe.names[index] ?? '',
   ): Omit<Decision, 'absentKeys'> | Dependence {
     const own = this.explainAlone(question, prepared, index, actionText);
-    return otherActionsOf(this.universe.names[index] ?? '').reduce((least, name) => {
+    return otherActionsOf(this.universe.names[index] ?? '', question).reduce((least, { name, says }) => {
       const other = this.universe.indexOf(name);
       if (other === undefined) return least;
-      const found = this.explainAlone(question, prepared, other, name);
+      const asked = { ...question, context: { ...question.context, ...says } };
+      const found = this.explainAlone(asked, says === NOTHING_BESIDE ? prepared : this.prepare(asked), other, name);
       return STRENGTH[found.decision] < STRENGTH[least.decision] ? found : least;
     }, own);
   }
@@ -243,7 +244,9 @@ export class PolicyEngine {
       principal,
       context,
       coversResource: (element) =>
-        resource ? matchesResource(element, resource.arn, context) : this.decider.reach.covers(element, index),
+        resource
+          ? matchesResource(element, askedAbout(action.toLowerCase(), resource.arn), context)
+          : this.decider.reach.covers(element, index),
       resourceText: resource?.arn ?? 'any resource',
     };
     const calling = callRules(principal, resourceAccountOf(question), resource);
@@ -301,7 +304,7 @@ export class PolicyEngine {
       lowerCaseAction,
       principal,
       context,
-      coversResource: (element) => matchesResource(element, resource.arn, context),
+      coversResource: (element) => matchesResource(element, askedAbout(lowerCaseAction, resource.arn), context),
       resourceText: resource.arn,
     };
     return {

@@ -94,6 +94,18 @@ export function isOfTwoAllows(arn: string): boolean {
   return /^arn:[^:]*:(?:sso::[^:]*:application\/|vpc-lattice:[^:]*:[^:]*:service\/)/.test(arn);
 }
 
+/**
+ * Actions, in lower case, that name no resource and that AWS's own policies let do something to one all the same.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/walkthrough1.html
+ */
+export const ASKED_ABOUT: ReadonlyMap<string, string> = new Map([['s3:listallmybuckets', 'arn:aws:s3:::*']]);
+
+/** What policies are asked about where a call is about `*`. */
+export function askedAbout(lowerCaseAction: string, arn: string): string {
+  return arn === '*' ? (ASKED_ABOUT.get(lowerCaseAction) ?? arn) : arn;
+}
+
 export function servicePrefixOf(action: string): string {
   return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
 }

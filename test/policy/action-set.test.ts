@@ -105,7 +105,8 @@ test.each<[what: string, question: ActionsQuestion, action: string, expected: 'a
     'ec2:RunInstances',
     'depends',
   ],
-  ['a bucket, where only * counts', reader({ Resource: 'arn:aws:s3:::*' }), 's3:ListAllMyBuckets', 'denied'],
+  ['a bucket, where all are meant', reader({ Resource: 'arn:aws:s3:::trips' }), 's3:ListAllMyBuckets', 'denied'],
+  ['every bucket, where all are meant', reader({ Resource: 'arn:aws:s3:::*' }), 's3:ListAllMyBuckets', 'allowed'],
   ['any resource of an unknown action', reader({ Resource: 'arn:aws:s3:::*' }), 's3:MadeUpAction', 'depends'],
   ['a resource with a variable', reader({ Resource: 'arn:aws:s3:::${aws:username}/*' }), 's3:GetObject', 'depends'],
   ['all but some bucket', reader({ NotResource: 'arn:aws:s3:::secret/*' }), 's3:GetObject', 'depends'],
@@ -223,6 +224,7 @@ test.each([
 test('a set of actions is narrowed by patterns', () => {
   const { allowed } = engine.decideActions(reader({ Action: ['s3:*', 'iam:*'] }));
   expect(allowed.matching('iam:*').except(['iam:List*', 'iam:Made*']).names()).toEqual([
+    'iam:TagRole',
     'iam:CreateRole',
     'iam:PassRole',
     'iam:GetAccountPasswordPolicy',

@@ -4,7 +4,7 @@ import type { CallRules } from '../evaluate/action-rules';
 import type { CallerFact } from '../evaluate/caller-facts';
 import { boundByRcp, isOwnPolicyUnknown, isPerhapsNamed, leavesOpen, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
-import { OTHER_ACTIONS } from '../evaluate/other-actions';
+import { OTHER_ACTIONS, isAsked, type OtherActions } from '../evaluate/other-actions';
 import { SERVICES_WITH_ACCOUNT_POLICY } from '../evaluate/resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
@@ -95,6 +95,8 @@ export class ActionDecider {
     const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : 'one';
     const isNamed = isPerhapsNamed(resource, layers.relation);
     let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
+    const asked = OTHER_ACTIONS.filter((row) => isAsked(row, { resource, context: circumstances.context.said }));
+    key += asked.map((row) => ` ${OTHER_ACTIONS.indexOf(row).toString()}`).join('');
     for (const name of LAYERS) {
       const layer = layers[name];
       const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
@@ -103,7 +105,7 @@ export class ActionDecider {
     }
     let verdicts = this.verdicts.get(key);
     if (!verdicts) {
-      verdicts = this.combine({ ...NO_LAYERS, ...evaluated }, layers.relation, circumstances, isKey);
+      verdicts = this.combine({ ...NO_LAYERS, ...evaluated }, layers.relation, { ...circumstances, isKey, asked });
       this.verdicts.set(key, verdicts);
     }
     return verdicts;
@@ -112,8 +114,15 @@ export class ActionDecider {
   private combine(
     layers: Evaluated,
     relation: ApplicableLayers['relation'],
-    { resource, rules }: Circumstances,
-    isKey: boolean,
+    {
+      resource,
+      rules,
+      isKey,
+      asked,
+    }: Circumstances & {
+      readonly isKey: boolean;
+      readonly asked: readonly OtherActions[];
+    },
   ): ActionVerdicts {
     const { all, none } = this.universe;
     const isOpen = resource === undefined || resource.policy === 'not known';
@@ -162,8 +171,8 @@ export class ActionDecider {
         .minus(this.denied(layers, denying, all.minus(applies).or(kept ?? none)))
         .minus(never ?? none)
         .or(always ?? none);
-    const allowed = this.withOtherActions(decided('must', 'may').minus(this.bitsOf(rules.perhaps)));
-    const possible = this.withOtherActions(decided('may', 'must'));
+    const allowed = this.withOtherActions(decided('must', 'may').minus(this.bitsOf(rules.perhaps)), asked);
+    const possible = this.withOtherActions(decided('may', 'must'), asked);
     return {
       allowed: new ActionSet(this.universe, allowed),
       denied: new ActionSet(this.universe, all.minus(possible)),
@@ -172,8 +181,8 @@ export class ActionDecider {
   }
 
   /** Without the actions for which others are asked that are not among them. */
-  private withOtherActions(actions: Bits): Bits {
-    const lacking = OTHER_ACTIONS.filter(({ others }) =>
+  private withOtherActions(actions: Bits, asked: readonly OtherActions[]): Bits {
+    const lacking = asked.filter(({ others }) =>
       others.some((other) => {
         const index = this.universe.indexOf(other);
         return index !== undefined && !actions.has(index);

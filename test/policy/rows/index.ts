@@ -1,6 +1,7 @@
 import type { Row } from '../evaluation-rows';
 import { ACCESS_POINT_ROWS } from './access-points';
 import { BESIDE_ROWS } from './beside';
+import { CARRYING_ROWS } from './carrying';
 import { CALLER_ROWS } from './caller';
 import { CONTEXT_ROWS } from './context';
 import { FACT_ROWS } from './facts';
@@ -19,6 +20,7 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'Policies that nobody knows, and whose resource it is': UNKNOWN_POLICY_ROWS,
   'What has a say beside the resource’s own policy': [...ACCESS_POINT_ROWS, ...BESIDE_ROWS],
   'What takes two allows within an account': TWO_ALLOWS_ROWS,
+  'What a call takes besides for what it carries': CARRYING_ROWS,
   'What a call carries': CONTEXT_ROWS,
   'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
   ...QUESTIONS,
