@@ -148,12 +148,38 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'sqs:SendMessage': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
   'sso-oauth:CreateTokenWithIAM': ['arn:${Partition}:sso::${AccountId}:application/${InstanceId}/${ApplicationId}'],
   'sqs:SetQueueAttributes': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
+  ...Object.fromEntries(
+    ['sts:DecodeAuthorizationMessage', 'supportplans:GetSupportPlan', 'organizations:DescribeOrganization'].map(
+      (name) => [name, ['*']],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['CreateServiceLinkedRole', 'DeleteRole', 'PutRolePolicy'].map((name) => [
+      `iam:${name}`,
+      ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['GetObjectAcl', 'GetObjectVersion'].map((name) => [
+      `s3:${name}`,
+      ['arn:${Partition}:s3:::${BucketName}/${ObjectName}'],
+    ]),
+  ),
+  'account:PutAlternateContact': ['arn:${Partition}:account::${Account}:account/o-${OrganizationId}/${AccountId}'],
+  'artifact:GetReport': ['arn:${Partition}:artifact:::report/${ReportId}:${Version}'],
+  'cloudformation:CreateStackSet': [
+    'arn:${Partition}:cloudformation:${Region}:${Account}:stackset/${StackSetName}:${Id}',
+  ],
+  'ec2:TerminateInstances': ['arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}'],
+  'iam:CreateUser': ['arn:${Partition}:iam::${Account}:user/${UserNameWithPath}'],
+  'kms:RetireGrant': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
+  'sso:CreateAccountAssignment': ['arn:${Partition}:sso:::instance/${InstanceId}'],
 };
 
 export const CATALOGUE: ActionCatalogue = {
   actions: Object.keys(FORMATS),
   resourceFormats: (action) => (Object.hasOwn(FORMATS, action) ? FORMATS[action] : undefined),
-  supportsRcp: (service) => ['s3', 'sts', 'kms'].includes(service),
+  supportsRcp: (service) => ['s3', 'sts', 'kms', 'secretsmanager', 'sqs'].includes(service),
 };
 
 export function policy(name: string, ...statements: readonly Statement[]): NamedPolicy {
