@@ -1,4 +1,4 @@
-import { decidingRequest } from '../policy';
+import { accountOf, decidingRequest } from '../policy';
 import type {
   AccessRequest,
   DecidingLayer,
@@ -10,6 +10,7 @@ import type {
 } from '../policy';
 import { otherGrantsOf } from '../policy';
 import { calledRegion } from '../policy/evaluate/global-services';
+import { couldRefuse } from './could-refuse';
 import { exceptionNotes } from './exceptions';
 import { exampleOf, resourcesOfCall } from './representative';
 import { resourceIn } from './named-resource';
@@ -54,7 +55,12 @@ export function answer(organization: Organization, question: Question): Answer {
   const { absentKeys, ...found } = organization.engine.decide(deciding);
   const decision = withLayer(found);
   const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, deciding);
-  const taken = [...openResource(organization, question, deciding, decision), ...noOtherGrant(decision, deciding)];
+  const taken = [
+    ...openResource(organization, question, deciding, decision),
+    ...(decision.decision === 'allowed'
+      ? couldRefuse({ ...deciding, isOwn: accountOf(principal)?.id === deciding.resource.account.id })
+      : noOtherGrant(decision, deciding)),
+  ];
   const exempt = exceptionNotes(organization, {
     principal,
     action,
@@ -95,7 +101,6 @@ function noOtherGrant(
   { decision, layer, statement }: Omit<Answer, 'notes'>,
   deciding: AccessRequest,
 ): readonly string[] {
-  if (decision === 'allowed') return [];
   const isForWant = decision === 'depends' || (statement === undefined && WANTING.includes(layer));
   const { action, principal, resource } = deciding;
   const grants = otherGrantsOf({

@@ -1,6 +1,6 @@
 import type { Account, EngineEnvironment } from '../assembly';
 import { ExplainedError } from '../base/explained-error';
-import { isKmsKey } from '../policy';
+import { isKmsKey, isOfTwoAllows } from '../policy';
 import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
 
 /**
@@ -87,7 +87,7 @@ const SAYS_NOTHING: NamedPolicy = {
 
 /**
  * The resource as a claim takes it that is about what the caller's own policies do: the policy of what no template makes, which
- * within an account would be enough, lets in nobody there. A key without one leaves it to its account.
+ * within an account would be enough, lets in nobody there. A key without one leaves it to its account, and so does what must have one.
  */
 export function lettingInNobody(resource: RequestResource, caller: RequestPrincipal): RequestResource {
   const isOwn = 'account' in caller && caller.account.id === resource.account.id;
@@ -95,7 +95,8 @@ export function lettingInNobody(resource: RequestResource, caller: RequestPrinci
   if (!isOwn || typeof policy === 'object' || (policy === undefined && resource.arn !== '*')) return resource;
   const { arn, account, tags } = resource;
   const known = { arn, account, ...(tags === undefined ? {} : { tags }) };
-  return isKmsKey(arn) ? known : { ...known, policy: SAYS_NOTHING };
+  if (isKmsKey(arn)) return known;
+  return { ...known, policy: isOfTwoAllows(arn) ? openToAccount(account.id) : SAYS_NOTHING };
 }
 
 /** Trust policy of a role that no template has: the widest that is usual, so that the caller's side decides. */

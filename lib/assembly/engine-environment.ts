@@ -225,10 +225,14 @@ function wider(known: ReadonlyMap<string, RequestResource>, arn: string): Reques
   return found?.[1];
 }
 
-/** An object has the policy of its bucket, or of the access point that it is called through. */
+/** An object has the policy of its bucket, or of the access point that it is called through, and a rule that of its event bus. */
 function holderOf(arn: string): string | undefined {
+  const { of = '', bus = 'default' } = RULE.exec(arn)?.groups ?? {};
+  if (of !== '') return `${of}event-bus/${bus}`;
   return /^(?<holder>arn:aws:s3:::[^/]+|arn:aws:s3:[^:]+:[^:]+:accesspoint\/[^/]+)\//.exec(arn)?.groups?.holder;
 }
+
+const RULE = /^(?<of>arn:aws:events:[^:]+:[^:]+:)rule\/(?:(?<bus>[^/]+)\/)?[^/]+$/;
 
 /** Services in which a policy of the account has a say beside a resource's own. */
 const OF_ACCOUNT_TOO: ReadonlySet<string> = new Set(['ecr', 'logs']);

@@ -1,6 +1,7 @@
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
 import { policyNotKnown } from '../ask/answer';
+import { couldRefuse } from '../ask/could-refuse';
 import { findWhoCan, type Capable } from '../ask/find-who-can';
 import { DEFAULT_ASSEMBLY, type Options } from './options';
 import { readOrganization } from '../ask/organization';
@@ -45,6 +46,16 @@ export async function answerWhoCan(options: Options<WhoCanOptions>, { stdout, st
   return ExitCode.OK;
 }
 
+/** Said of those who can: nothing of which the templates do not tell refuses it. */
+function takenForGranted(
+  { account, action, resource, context }: Question,
+  found: readonly Capable[],
+): readonly string[] {
+  if (found.every(({ decision }) => decision !== 'allowed')) return [];
+  const isOwn = found.every((one) => one.account === account.name);
+  return couldRefuse({ action, resource: resource.resource, context, isOwn });
+}
+
 function asText(question: Question, found: readonly Capable[]): string {
   const { action, account, written, resource } = question;
   const on = written.resource === undefined ? '' : ` on ${resource.resource.arn}`;
@@ -61,7 +72,7 @@ function asText(question: Question, found: readonly Capable[]): string {
     `${action}${on} in ${account.name}:`,
     ...(always.length === 0 ? ['  nobody, whatever the circumstances'] : always),
     ...(maybe.length === 0 ? [] : ['Depending on what was not given:', ...maybe]),
-    ...(written.resource === undefined ? [] : resource.notes),
+    ...(written.resource === undefined ? [] : [...resource.notes, ...takenForGranted(question, found)]),
     'Not asked:',
     ...leftOut(question).map((who) => `  ${who}`),
     '',
@@ -75,7 +86,7 @@ function asJson(question: Question, can: readonly Capable[]): string {
     account: account.name,
     resource: written.resource === undefined ? null : resource.resource.arn,
   };
-  return `${JSON.stringify({ ...about, can: can.map(withNulls), leftOut: leftOut(question) }, null, 2)}\n`;
+  return `${JSON.stringify({ ...about, can: can.map(withNulls), leftOut: leftOut(question), takenForGranted: takenForGranted(question, can) }, null, 2)}\n`;
 }
 
 function withNulls({ layer = 'AWS', policy, statement, attachedTo, ...one }: Capable): object {

@@ -34,6 +34,8 @@ import {
   isPerhapsNamed,
   isPolicyOpen,
   isDecidedByTrust,
+  leavesOpen,
+  takesTwoAllows,
 } from './evaluate/combine';
 import type { ResourceRules } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
@@ -42,8 +44,8 @@ import type { Denial } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
-import { otherActionsOf } from './evaluate/other-actions';
-import { isAboutKey, isKmsKey, isRole, servicePrefixOf } from './service-facts';
+import { NOTHING_BESIDE, otherActionsOf } from './evaluate/other-actions';
+import { askedAbout, isAboutKey, isKmsKey, isRole, servicePrefixOf } from './service-facts';
 import { Remembered } from './remembered';
 import { Truth } from './truth';
 
@@ -217,10 +219,11 @@ export class PolicyEngine {
     actionText = this.universe.names[index] ?? '',
   ): Omit<Decision, 'absentKeys'> | Dependence {
     const own = this.explainAlone(question, prepared, index, actionText);
-    return otherActionsOf(this.universe.names[index] ?? '').reduce((least, name) => {
+    return otherActionsOf(this.universe.names[index] ?? '', question).reduce((least, { name, says }) => {
       const other = this.universe.indexOf(name);
       if (other === undefined) return least;
-      const found = this.explainAlone(question, prepared, other, name);
+      const asked = { ...question, context: { ...question.context, ...says } };
+      const found = this.explainAlone(asked, says === NOTHING_BESIDE ? prepared : this.prepare(asked), other, name);
       return STRENGTH[found.decision] < STRENGTH[least.decision] ? found : least;
     }, own);
   }
@@ -241,7 +244,9 @@ export class PolicyEngine {
       principal,
       context,
       coversResource: (element) =>
-        resource ? matchesResource(element, resource.arn, context) : this.decider.reach.covers(element, index),
+        resource
+          ? matchesResource(element, askedAbout(action.toLowerCase(), resource.arn), context)
+          : this.decider.reach.covers(element, index),
       resourceText: resource?.arn ?? 'any resource',
     };
     const calling = callRules(principal, resourceAccountOf(question), resource);
@@ -299,7 +304,7 @@ export class PolicyEngine {
       lowerCaseAction,
       principal,
       context,
-      coversResource: (element) => matchesResource(element, resource.arn, context),
+      coversResource: (element) => matchesResource(element, askedAbout(lowerCaseAction, resource.arn), context),
       resourceText: resource.arn,
     };
     return {
@@ -365,20 +370,25 @@ function rulesOf(
   const isAway = relation !== 'same account';
   const isOfAccount = hasAccountPolicy(lowerCaseAction, resource);
   const isOfOthers = resource !== undefined && !isAboutKey(lowerCaseAction, resource.arn);
+  const isOfTwo = takesTwoAllows(lowerCaseAction, resource);
   return {
     fate: fateOf(calling, lowerCaseAction),
     ownPolicyApplies: isTrust || resource === undefined || (!isRole(resource.arn) && !isOfOthers),
     ownPolicyDecides: isTrust || (resource !== undefined && isKmsKey(resource.arn) && !isOfOthers),
+    takesTwoAllows: isOfTwo,
     ownPolicyUnknown:
-      (isOwnPolicyUnknown(resource, isTrust, relation) ||
+      (isOfTwo && leavesOpen(resource)) ||
+      ((isOwnPolicyUnknown(resource, isTrust, relation) ||
         (isAway && isOfAccount) ||
         (relation === 'cross account' && isOfOthers)) &&
-      (resource === undefined || isPolicyOpen(resource) || rowOn(calling.notDelegated, lowerCaseAction) === undefined),
+        (resource === undefined ||
+          isPolicyOpen(resource) ||
+          rowOn(calling.notDelegated, lowerCaseAction) === undefined)),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
     perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),
-    perhapsNamed: (!isOfOthers && isPerhapsNamed(resource, relation)) || (!isAway && isOfAccount),
+    perhapsNamed: (!isOfOthers && !isOfTwo && isPerhapsNamed(resource, relation)) || (!isAway && isOfAccount),
   };
 }
 

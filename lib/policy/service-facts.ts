@@ -80,6 +80,32 @@ export function isAboutKey(lowerCaseAction: string, arn: string): boolean {
   return !isKmsKey(arn) || servicePrefixOf(lowerCaseAction) === 'kms';
 }
 
+/**
+ * Services whose calls need the allow of the resource's policy beside that of the caller's policies, within an account too. It has
+ * to have one, but for a service of VPC Lattice that asks nobody who calls.
+ *
+ * @see https://docs.aws.amazon.com/vpc-lattice/latest/ug/auth-policies.html#auth-policies-evaluation-logic
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/iam-auth-access-using-resource-based-policies.html
+ */
+export const SERVICES_OF_TWO_ALLOWS: ReadonlySet<string> = new Set(['sso-oauth', 'vpc-lattice-svcs']);
+
+/** Whether what the ARN names is called through one of {@link SERVICES_OF_TWO_ALLOWS}. */
+export function isOfTwoAllows(arn: string): boolean {
+  return /^arn:[^:]*:(?:sso::[^:]*:application\/|vpc-lattice:[^:]*:[^:]*:service\/)/.test(arn);
+}
+
+/**
+ * Actions, in lower case, that name no resource and that AWS's own policies let do something to one all the same.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/walkthrough1.html
+ */
+export const ASKED_ABOUT: ReadonlyMap<string, string> = new Map([['s3:listallmybuckets', 'arn:aws:s3:::*']]);
+
+/** What policies are asked about where a call is about `*`. */
+export function askedAbout(lowerCaseAction: string, arn: string): string {
+  return arn === '*' ? (ASKED_ABOUT.get(lowerCaseAction) ?? arn) : arn;
+}
+
 export function servicePrefixOf(action: string): string {
   return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
 }

@@ -314,3 +314,26 @@ test('what the account says of its log groups does not tell what one that no tem
   const found = new EngineEnvironment(graph, managed).resource(arn, graph.managementAccount);
   expect(engine.verdictOn({ principal, action: 'logs:PutLogEvents', resource: found })).toBe('depends');
 });
+
+test.each([
+  ['of the bus that lets it in', 'rule/security/nightly', 'allowed'],
+  ['of the default bus, which denies it', 'rule/nightly', 'denied'],
+  ['of a bus of which no template tells', 'rule/other/nightly', 'depends'],
+])('a rule has the policy of its event bus: a stranger’s call about one %s', (_what, name, expected) => {
+  const statement = (Effect: string): JsonObject => ({
+    Effect,
+    Principal: { AWS: STRANGER },
+    Action: 'events:PutRule',
+    Resource: '*',
+  });
+  const policyOf = (Effect: string, more: JsonObject) =>
+    resource('AWS::Events::EventBusPolicy', { Statement: statement(Effect), ...more });
+  const graph = graphOf({
+    Security: policyOf('Allow', { EventBusName: 'security' }),
+    Default: policyOf('Deny', {}),
+  });
+  const engine = new PolicyEngine({ ...catalogue, actions: ['events:PutRule'] });
+  const arn = `arn:aws:events:us-west-2:management:${name}`;
+  const found = new EngineEnvironment(graph, managed).resource(arn, graph.managementAccount);
+  expect(engine.verdictOn({ principal: stranger, action: 'events:PutRule', resource: found })).toBe(expected);
+});

@@ -55,6 +55,56 @@ test('a denial by a statement takes no other way in for granted', async () => {
   expect(stdout).not.toContain('Taken for granted');
 });
 
+test.each([
+  [
+    'that the policy of a bucket that no template makes does not deny it',
+    's3:GetObject --resource arn:aws:s3:::nobody-knows/x',
+    /policy of arn:aws:s3:::nobody-knows\/x, which no template makes, does not deny it/,
+  ],
+  [
+    'that the policy of a key leaves it to its account',
+    'kms:Decrypt --resource arn:aws:kms:us-west-2:engineering-dev:key/x',
+    /leaves the key to its account/,
+  ],
+  [
+    'that what a log group’s account says does not deny it',
+    'logs:GetLogEvents --resource arn:aws:logs:us-west-2:engineering-dev:log-group:x:log-stream:y',
+    /what its account says of such resources/,
+  ],
+  [
+    'that the policy of the endpoint lets it through',
+    's3:GetObject --resource arn:aws:s3:::nobody-knows/x --context aws:SourceVpce=vpce-1',
+    /policy of the VPC endpoint/,
+  ],
+  ['what no policy shows', 'aoss:APIAccessAll', /data access policy of the collection names the caller/],
+])('an allow says that it takes for granted %s', async (_what, text, note) => {
+  const { exitCode, stdout } = await ask(...question(`developers/Developer engineering-dev ${text}`));
+  expect(stdout).toMatch(/^Allowed: /);
+  expect(
+    stdout
+      .split('\n')
+      .filter((line) => line.includes('Taken for granted'))
+      .join('\n'),
+  ).toMatch(note);
+  expect(exitCode).toBe(0);
+});
+
+test('an allow of what is asked about no resource takes nothing for granted', async () => {
+  const { stdout } = await ask(...question('developers/Developer engineering-dev ec2:DescribeVpcs'));
+  expect(stdout).toMatch(/^Allowed: /);
+  expect(stdout).not.toContain('Taken for granted');
+});
+
+test('nobody is allowed what takes the allow of a policy that is not known', async () => {
+  const { exitCode, stdout } = await ask(
+    ...question('developers/Developer engineering-dev vpc-lattice-svcs:Invoke'),
+    '--resource',
+    'arn:aws:vpc-lattice:us-west-2:engineering-dev:service/svc-1/x',
+  );
+  expect(stdout).toMatch(/^Not known: /);
+  expect(exitCode).toBe(1);
+});
+
 test('--resource-policy says with what it goes', async () => {
   const { exitCode, stderr } = await ask(...question('root engineering-dev s3:GetObject'), '--resource-policy', 'own');
   expect(stderr).toContain('goes with --identity administrator only');

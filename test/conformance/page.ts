@@ -1,4 +1,5 @@
 import { OTHER_GRANTS, type OtherGrant } from '../../lib/policy/evaluate/other-grants';
+import { OTHER_LIMITS, type OtherLimit } from '../../lib/policy/evaluate/other-limits';
 import { ENDPOINT_PAGES } from '../../lib/policy/evaluate/endpoint-pages';
 import type { Row } from '../policy/evaluation-rows';
 import { RULES } from '../policy/rows';
@@ -35,8 +36,9 @@ A KMS key is taken to be a customer's own, which resource control policies bind;
 Which policy a resource has that no template makes, nobody can tell: where it may have one, a call from another account, of a service,
 without credentials, or of a caller of its own account whom nothing else allows comes out as "depends"
 (\`lib/policy/evaluate/resource-policy-support.ts\` says which resources may). Whom his own policies allow is allowed: that no such policy denies it is taken
-for granted. So it is with templates that make a resource by a type of which no policy is read. A policy of a VPC endpoint may
-deny more than is said here, and allows nothing. \`test/policy/resource-policies\` has every kind of resource that AWS documents, and whether it may have a policy.
+for granted, and \`npm run can\` and \`who-can\` say so; of a key, that its policy leaves it to its account. Where the policy of the resource must allow within an account too
+(a service of VPC Lattice, an application of IAM Identity Center), nobody is allowed before it is known. So it is with templates that make a resource by a type of which no policy is read. A policy of a VPC endpoint may
+deny more than is said here, and allows nothing: an answer about a call that says its endpoint says that too. \`test/policy/resource-policies\` has every kind of resource that AWS documents, and whether it may have a policy.
 
 Claims of personas, machine roles, workflows and escalation are about what their own policies do: they take a policy that is not known to let in
 nobody of its account. Sentences of \`config/scenarios.ts\` and \`npm run can\` take nothing for granted there. Whoever asks about no resource in
@@ -53,6 +55,14 @@ policy, comes out as "depends" whether its service stands here or not.
 | Way in | Actions | Whom it lets in | What it overcomes |
 | --- | --- | --- | --- |
 ${OTHER_GRANTS.map(grantLine).join('\n')}
+
+## What may refuse what policies allow
+
+An allow takes these for granted, and \`npm run can\` says so. A row that claims that a call works claims it of policies alone.
+
+| Taken for granted that | Actions | Whom it can stop |
+| --- | --- | --- |
+${OTHER_LIMITS.map(limitLine).join('\n')}
 
 ## Regions of global services
 
@@ -93,6 +103,11 @@ function ruleOf([what, , { decision }]: Row): string {
 
 function isUnknown([, , { decision }]: Row): boolean {
   return decision === 'depends';
+}
+
+function limitLine({ what, actions, callers, page }: OtherLimit): string {
+  const names = actions.map((action) => `\`${action}\``).join(', ');
+  return `| [${what}](${page}) | ${names} | ${callers} |`;
 }
 
 function grantLine({ what, actions, callers, despite, page }: OtherGrant): string {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ANY_OF_THEM, canHaveResourcePolicy, isNeverAboutOwn, PolicyEngine } from '../../lib/policy';
+import { ANY_OF_THEM, canHaveResourcePolicy, isNeverAboutOwn, isOfTwoAllows, PolicyEngine } from '../../lib/policy';
 import type {
   AccessRequest,
   Account,
@@ -10,7 +10,7 @@ import type {
   Verdict,
 } from '../../lib/policy';
 import { KEYS, grantingPolicies, possible, statements, policies, stacks, requests } from './arbitraries';
-import { CATALOGUE, MANAGEMENT, MEMBER, OTHER, policy } from './support';
+import { CATALOGUE, MANAGEMENT, MEMBER, OTHER, allow, policy } from './support';
 
 /**
  * One call and all actions at once are two programs for the same rules: random policies hold them against each other. The seed is
@@ -71,7 +71,12 @@ test('where little is known, "allowed" and "denied" hold for every resource and 
       // Then somebody else's is asked about.
       if (isNeverAboutOwn(request.action)) return;
       // One that lets in nobody: AWS gives a topic that has none a policy of its own, and X-Ray and ECR have one for all calls.
-      const plain = /^(?:arn:aws:(?:ecr|sns):|\*$)/.test(arn) ? { ...resource, policy: policy('nobody') } : resource;
+      const plain = /^(?:arn:aws:(?:ecr|sns):|\*$)/.test(arn)
+        ? { ...resource, policy: policy('nobody') }
+        : // Or leaves it to the callers' own policies where nothing goes without one.
+          isOfTwoAllows(arn)
+          ? { ...resource, policy: policy('open', allow({ Principal: '*' })) }
+          : resource;
       const context = Object.fromEntries(known.map((key) => [key, request.context?.[key] ?? []]));
       const question = { principal: request.principal, resourceAccount: owner, context };
       const verdict = verdictOf(question, request.action);

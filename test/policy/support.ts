@@ -56,6 +56,11 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
     'arn:${Partition}:ec2:${Region}:${Account}:vpc-peering-connection/${VpcPeeringConnectionId}',
   ],
   'ebs:GetSnapshotBlock': ['arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}'],
+  'ec2:CreateTags': ['arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}'],
+  'iam:TagRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
+  's3:PutObjectTagging': ['arn:${Partition}:s3:::${BucketName}/${ObjectName}'],
+  's3:PutObjectRetention': ['arn:${Partition}:s3:::${BucketName}/${ObjectName}'],
+  's3:PutObjectLegalHold': ['arn:${Partition}:s3:::${BucketName}/${ObjectName}'],
   'iam:CreateRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:PassRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:ListRoles': ['*'],
@@ -88,6 +93,10 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'organizations:AttachPolicy': ['arn:${Partition}:organizations::${Account}:account/o-${OrganizationId}/${AccountId}'],
   'mechanicalturk:CreateHIT': ['*'],
   'events:PutEvents': ['arn:${Partition}:events:${Region}:${Account}:event-bus/${EventBusName}'],
+  'events:PutRule': ['arn:${Partition}:events:${Region}:${Account}:rule/${EventBusName}/${RuleName}'],
+  'kafka-cluster:ReadData': [
+    'arn:${Partition}:kafka:${Region}:${Account}:topic/${ClusterName}/${ClusterUuid}/${TopicName}',
+  ],
   'iam:ChangePassword': ['arn:${Partition}:iam::${Account}:user/${UserNameWithPath}'],
   'iam:GetAccountPasswordPolicy': ['*'],
   'lambda:InvokeFunction': ['arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}'],
@@ -137,13 +146,40 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'iam:GetRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'sts:AssumeRoleWithSAML': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'sqs:SendMessage': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
+  'sso-oauth:CreateTokenWithIAM': ['arn:${Partition}:sso::${AccountId}:application/${InstanceId}/${ApplicationId}'],
   'sqs:SetQueueAttributes': ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
+  ...Object.fromEntries(
+    ['sts:DecodeAuthorizationMessage', 'supportplans:GetSupportPlan', 'organizations:DescribeOrganization'].map(
+      (name) => [name, ['*']],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['CreateServiceLinkedRole', 'DeleteRole', 'PutRolePolicy'].map((name) => [
+      `iam:${name}`,
+      ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['GetObjectAcl', 'GetObjectVersion'].map((name) => [
+      `s3:${name}`,
+      ['arn:${Partition}:s3:::${BucketName}/${ObjectName}'],
+    ]),
+  ),
+  'account:PutAlternateContact': ['arn:${Partition}:account::${Account}:account/o-${OrganizationId}/${AccountId}'],
+  'artifact:GetReport': ['arn:${Partition}:artifact:::report/${ReportId}:${Version}'],
+  'cloudformation:CreateStackSet': [
+    'arn:${Partition}:cloudformation:${Region}:${Account}:stackset/${StackSetName}:${Id}',
+  ],
+  'ec2:TerminateInstances': ['arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}'],
+  'iam:CreateUser': ['arn:${Partition}:iam::${Account}:user/${UserNameWithPath}'],
+  'kms:RetireGrant': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
+  'sso:CreateAccountAssignment': ['arn:${Partition}:sso:::instance/${InstanceId}'],
 };
 
 export const CATALOGUE: ActionCatalogue = {
   actions: Object.keys(FORMATS),
   resourceFormats: (action) => (Object.hasOwn(FORMATS, action) ? FORMATS[action] : undefined),
-  supportsRcp: (service) => ['s3', 'sts', 'kms'].includes(service),
+  supportsRcp: (service) => ['s3', 'sts', 'kms', 'secretsmanager', 'sqs'].includes(service),
 };
 
 export function policy(name: string, ...statements: readonly Statement[]): NamedPolicy {

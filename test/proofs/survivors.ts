@@ -15,10 +15,14 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
     'AWS says on whose behalf somebody comes of its services alone, and the statement asks for that too',
   'guardrail deny-confused-deputies, DenyConfusedDeputies: without condition Bool aws:PrincipalIsAWSService':
     'AWS says on whose behalf somebody comes of its services alone, and the statement asks for that too',
+  'guardrail deny-public-function-urls, DenyPublicFunctionUrls2: without Action iam:CreateRole':
+    'whoever makes a role with tags needs TagRole besides, which is denied as well',
   'guardrail deny-root-user, DenyRootUser: with arn:aws:iam::*:root* in ArnLike aws:PrincipalArn':
     'no other principal’s ARN begins with root after the account',
   'guardrail deny-root-user, DenyRootUser: with IfExists at ArnLike aws:PrincipalArn':
     'AWS sets the key for every principal that an SCP binds',
+  'guardrail deny-sharing-images-and-snapshots, DenySharingImagesAndSnapshots2: without Action iam:CreateRole':
+    'whoever makes a role with tags needs TagRole besides, which is denied as well',
   'guardrail deny-sharing-resources, DenySharingResources1: without Action lambda:PutResourcePolicy':
     'a call that sets or deletes a function’s policy needs AddPermission or RemovePermission besides, which is denied as well',
   'guardrail deny-sharing-resources, DenySharingResources2: with ${aws:PrincipalAccount}* in StringNotLike lambda:Principal':

@@ -4,11 +4,12 @@ import type { CallRules } from '../evaluate/action-rules';
 import type { CallerFact } from '../evaluate/caller-facts';
 import { boundByRcp, isOwnPolicyUnknown, isPerhapsNamed, leavesOpen, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
-import { OTHER_ACTIONS } from '../evaluate/other-actions';
+import { OTHER_ACTIONS, isAsked, type OtherActions } from '../evaluate/other-actions';
 import { SERVICES_WITH_ACCOUNT_POLICY } from '../evaluate/resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
   SCP_UNRESTRICTABLE_SERVICES,
+  SERVICES_OF_TWO_ALLOWS,
   TRUST_POLICY_ACTIONS,
   isKmsKey,
   isRole,
@@ -39,6 +40,7 @@ export class ActionDecider {
   private readonly alsoWithoutRole: Bits;
   private readonly withAccountPolicy: Bits;
   private readonly aboutKeys: Bits;
+  private readonly ofTwoAllows: Bits;
   private readonly factBits = new WeakMap<CallerFact | CallerDecides, Bits>();
   private readonly setLayers = new WeakMap<Layer, Map<string, SetLayer>>();
   private readonly distinct = new Remembered<string, SetLayer>();
@@ -61,6 +63,7 @@ export class ActionDecider {
     this.trustActions = universe.named(TRUST_POLICY_ACTIONS);
     this.alsoWithoutRole = universe.named(ALSO_WITHOUT_ROLE);
     this.aboutKeys = universe.ofServices((service) => service === 'kms');
+    this.ofTwoAllows = universe.ofServices((service) => SERVICES_OF_TWO_ALLOWS.has(service));
     this.withAccountPolicy = universe.ofServices((service) => SERVICES_WITH_ACCOUNT_POLICY.has(service));
   }
 
@@ -69,7 +72,14 @@ export class ActionDecider {
     const { ownerRootKeeps, callerDecides, notDelegated } = more;
     const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, callerDecides, notDelegated].flat();
     const others = OTHER_ACTIONS.map(({ action }) => this.universe.named([action]));
-    return [this.boundByScp, this.boundByRcp, this.trustActions, ...others, ...rows.map((row) => this.bitsOfRow(row))];
+    return [
+      this.boundByScp,
+      this.boundByRcp,
+      this.trustActions,
+      this.ofTwoAllows,
+      ...others,
+      ...rows.map((row) => this.bitsOfRow(row)),
+    ];
   }
 
   /** How many layers, verdicts and patterns it keeps. */
@@ -85,6 +95,8 @@ export class ActionDecider {
     const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : 'one';
     const isNamed = isPerhapsNamed(resource, layers.relation);
     let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
+    const asked = OTHER_ACTIONS.filter((row) => isAsked(row, { resource, context: circumstances.context.said }));
+    key += asked.map((row) => ` ${OTHER_ACTIONS.indexOf(row).toString()}`).join('');
     for (const name of LAYERS) {
       const layer = layers[name];
       const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
@@ -93,7 +105,7 @@ export class ActionDecider {
     }
     let verdicts = this.verdicts.get(key);
     if (!verdicts) {
-      verdicts = this.combine({ ...NO_LAYERS, ...evaluated }, layers.relation, circumstances, isKey);
+      verdicts = this.combine({ ...NO_LAYERS, ...evaluated }, layers.relation, { ...circumstances, isKey, asked });
       this.verdicts.set(key, verdicts);
     }
     return verdicts;
@@ -102,8 +114,15 @@ export class ActionDecider {
   private combine(
     layers: Evaluated,
     relation: ApplicableLayers['relation'],
-    { resource, rules }: Circumstances,
-    isKey: boolean,
+    {
+      resource,
+      rules,
+      isKey,
+      asked,
+    }: Circumstances & {
+      readonly isKey: boolean;
+      readonly asked: readonly OtherActions[];
+    },
   ): ActionVerdicts {
     const { all, none } = this.universe;
     const isOpen = resource === undefined || resource.policy === 'not known';
@@ -113,12 +132,15 @@ export class ActionDecider {
     const ofAccount = leavesOpen(resource) ? this.withAccountPolicy : none;
     const ofOthers = relation === 'cross account' && isKey ? all.minus(this.aboutKeys) : none;
     const beyond = relation === 'same account' ? none : ofAccount.or(ofOthers);
-    const unknown = (isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust)).or(beyond);
+    const ofTwo = resource ? this.ofTwoAllows : none;
+    const unknown = (isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust))
+      .or(beyond)
+      .or(leavesOpen(resource) ? ofTwo : none);
     const itsOwn = isKey ? this.aboutKeys : all;
-    const decides = isKey ? itsOwn : trust;
+    const decides = (isKey ? itsOwn : trust).or(ofTwo);
     const callerDecides = this.bitsOf(rules.callerDecides);
     const perhapsAllowed = isPerhapsNamed(resource, relation)
-      ? itsOwn
+      ? itsOwn.minus(ofTwo)
       : this.bitsOf(rules.perhapsAllowed).or(ofAccount);
     const applies = resource && isRole(resource.arn) ? this.trustActions : itsOwn;
     const named = (least: Grant, bound: keyof Reach): Bits =>
@@ -135,6 +157,7 @@ export class ActionDecider {
       if (relation === 'cross account') return own.and(byAccount.or(callerDecides));
       return named(Grant.DIRECT, bound)
         .or(named(Grant.LIMITED, bound).and(limits))
+        .minus(ofTwo)
         .or(own.minus(decides.minus(byAccount)))
         .or(bound === 'may' ? perhapsAllowed : none);
     };
@@ -148,8 +171,8 @@ export class ActionDecider {
         .minus(this.denied(layers, denying, all.minus(applies).or(kept ?? none)))
         .minus(never ?? none)
         .or(always ?? none);
-    const allowed = this.withOtherActions(decided('must', 'may').minus(this.bitsOf(rules.perhaps)));
-    const possible = this.withOtherActions(decided('may', 'must'));
+    const allowed = this.withOtherActions(decided('must', 'may').minus(this.bitsOf(rules.perhaps)), asked);
+    const possible = this.withOtherActions(decided('may', 'must'), asked);
     return {
       allowed: new ActionSet(this.universe, allowed),
       denied: new ActionSet(this.universe, all.minus(possible)),
@@ -158,8 +181,8 @@ export class ActionDecider {
   }
 
   /** Without the actions for which others are asked that are not among them. */
-  private withOtherActions(actions: Bits): Bits {
-    const lacking = OTHER_ACTIONS.filter(({ others }) =>
+  private withOtherActions(actions: Bits, asked: readonly OtherActions[]): Bits {
+    const lacking = asked.filter(({ others }) =>
       others.some((other) => {
         const index = this.universe.indexOf(other);
         return index !== undefined && !actions.has(index);

@@ -1,5 +1,6 @@
 import type { ResourceElement } from '../compile/resources';
 import { Remembered } from '../remembered';
+import { askedAbout } from '../service-facts';
 import { Truth } from '../truth';
 import { ANYTHING, Overlap, UNSURE, overlapOf } from './arn-overlap';
 import { Bits } from './bits';
@@ -76,9 +77,10 @@ export class ResourceReach {
   }
 
   private formatsAt(action: number): readonly string[] {
-    return (this.formatsOf[action] ??= (
-      this.catalogue.resourceFormats(this.universe.names[action] ?? '') ?? [ANYTHING]
-    ).map((documented) => this.format(documented)));
+    const name = this.universe.names[action] ?? '';
+    return (this.formatsOf[action] ??= (this.catalogue.resourceFormats(name) ?? [ANYTHING]).map((documented) =>
+      this.format(askedAbout(name.toLowerCase(), documented)),
+    ));
   }
 
   private format(documented: string): string {

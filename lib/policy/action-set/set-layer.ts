@@ -9,6 +9,7 @@ import { WITHOUT_OWNER, readsOwner } from '../context/without-owner';
 import type { RequestPrincipal, RequestResource } from '../environment';
 import type { CallRules } from '../evaluate/action-rules';
 import type { Layer } from '../evaluate/layers';
+import { ASKED_ABOUT, askedAbout } from '../service-facts';
 import { Truth, both } from '../truth';
 import { Remembered } from '../remembered';
 import { Bits } from './bits';
@@ -119,7 +120,7 @@ export class SetLayer {
     };
   }
 
-  /** One, or two where AWS says whose the resource is with some of its actions only. */
+  /** One, or more where AWS says whose the resource is, or what it is, with some of its actions otherwise. */
   private toSetStatements(
     statement: CompiledStatement,
     reach: ResourceReach,
@@ -127,21 +128,31 @@ export class SetLayer {
   ): readonly SetStatement[] {
     const { actions, conditionId, resources } = statement;
     const all = this.universe.ofElement(actions);
-    const set = (bits: Bits, owner: Owner): SetStatement => ({
+    const set = (bits: Bits, owner: Owner, asked?: string): SetStatement => ({
       effect: statement.effect,
       reach: about === 'one resource' ? { must: bits, may: bits } : reach.ofElement(resources, bits),
-      ...this.gatesOf(statement, about, owner),
+      ...this.gatesOf(statement, about, { owner, asked }),
     });
     const silent = readsOwner(conditionId + resources.id)
       ? all.and(this.universe.matchingAny(WITHOUT_OWNER))
       : this.universe.none;
-    return silent.isEmpty ? [set(all, 'told')] : [set(all.minus(silent), 'told'), set(silent, 'not told')];
+    // Each is about something else where a call is about `*`.
+    const apart = [...(about === 'one resource' ? ASKED_ABOUT.keys() : [])].flatMap((asked) => {
+      const bits = all.and(this.universe.named([asked]));
+      return bits.isEmpty ? [] : [{ asked, bits }];
+    });
+    const told = apart.reduce((rest, { bits }) => rest.minus(bits), all.minus(silent));
+    return [
+      set(told, 'told'),
+      ...(silent.isEmpty ? [] : [set(silent, 'not told')]),
+      ...apart.map(({ asked, bits }) => set(bits, 'told', asked)),
+    ];
   }
 
   private gatesOf(
     { conditions, conditionId, principals, principalId, resources }: CompiledStatement,
     about: 'one resource' | 'any resource',
-    owner: Owner,
+    { owner, asked }: { readonly owner: Owner; readonly asked: string | undefined },
   ): Pick<SetStatement, 'condition' | 'principal' | 'resource'> {
     const known = (context: RequestContext): RequestContext => (owner === 'told' ? context : context.withoutOwner);
     const isGated = about === 'one resource' && !resources.isEverything;
@@ -156,8 +167,8 @@ export class SetLayer {
         ? this.namings.add(principalId, ({ principal }) => namingOf(principals, principal))
         : ALWAYS,
       resource: isGated
-        ? this.truths.add(`resource ${owner} ${resources.id}`, ({ resource, context }) =>
-            matchesResource(resources, resource?.arn ?? '*', known(context)),
+        ? this.truths.add(`resource ${owner} ${asked ?? ''} ${resources.id}`, ({ resource, context }) =>
+            matchesResource(resources, askedAbout(asked ?? '', resource?.arn ?? '*'), known(context)),
           )
         : ALWAYS,
     };

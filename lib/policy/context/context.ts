@@ -55,6 +55,11 @@ export class RequestContext {
     return this.otherwise === UNKNOWN ? UNKNOWN : ABSENT;
   }
 
+  /** What the request was said to carry. */
+  get said(): ContextValues {
+    return this.givenValues;
+  }
+
   mayHoldSeveral(key: string, values: readonly string[]): boolean {
     return values.length > 1 || this.isMultivalued(key);
   }

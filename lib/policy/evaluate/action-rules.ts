@@ -1,4 +1,4 @@
-import { accountOf, isManagementAccount } from '../environment';
+import { accountOf } from '../environment';
 import type { Account, RequestPrincipal, RequestResource } from '../environment';
 import { Glob } from '../text/glob';
 import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
@@ -12,7 +12,7 @@ import {
   callerKindOf,
 } from './caller-facts';
 import type { CallerFact, CallerKind } from './caller-facts';
-import { refusalsOf } from './refusals';
+import { REFUSALS, refusalsOf } from './refusals';
 
 /** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
 export interface CallRules {
@@ -46,9 +46,9 @@ export function callRules(
   const { callerDecides, notDelegated } =
     account === undefined || isOwner ? NOTHING_BETWEEN : betweenAccounts(account, owner);
   const between = [callerDecides, notDelegated].map((rows) => rows.map((row) => CALLER_DECIDES.indexOf(row)).join());
-  const refusals = resource === undefined ? NONE : refusalsOf(account, owner);
+  const refusals = resource === undefined ? NONE : refusalsOf(account, owner, resource.arn);
   const aboutItself = isOwner && mayBeItself(principal, resource);
-  const refused = refusals.length === 0 ? '' : `refused ${isManagementAccount(owner) ? 'management' : ''}`;
+  const refused = refusals.map((row) => REFUSALS.indexOf(row)).join();
   const id = `${kind} ${isOwner ? 'owner' : between.join('/')} ${refused} ${aboutItself ? 'itself' : ''}`;
   let rules = known.get(id);
   if (rules === undefined) {

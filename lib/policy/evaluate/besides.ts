@@ -27,9 +27,14 @@ const POINT =
 
 /** What else is asked about a call of this action. */
 export function besides<T extends Asked>(asked: T, action: string): readonly Beside<T>[] {
-  const others = otherActionsOf(action).map((other): Beside<T> => {
-    const why = `${action} takes ${other} too.`;
-    return { asked: { ...asked, action: other }, action: other, least: 'denied', why };
+  const others = otherActionsOf(action, asked).map(({ name, says }): Beside<T> => {
+    const why = `${action} takes ${name} too.`;
+    return {
+      asked: { ...asked, action: name, context: { ...asked.context, ...says } },
+      action: name,
+      least: 'denied',
+      why,
+    };
   });
   const { resource } = asked;
   if (resource === undefined || !goesThrough(action, resource.arn)) return others;

@@ -11,6 +11,7 @@ import {
   ALSO_WITHOUT_ROLE,
   RCP_EXEMPT_ACTIONS,
   SCP_UNRESTRICTABLE_SERVICES,
+  SERVICES_OF_TWO_ALLOWS,
   TRUST_POLICY_ACTIONS,
   isRole,
   servicePrefixOf,
@@ -22,6 +23,8 @@ export interface ResourceRules {
   readonly ownPolicyApplies: boolean;
   /** The resource's own policy must allow, also within one account: a KMS key's, or a role's trust policy. */
   readonly ownPolicyDecides: boolean;
+  /** The resource's own policy and the caller's must both allow, also within one account. */
+  readonly takesTwoAllows: boolean;
   /** No resource is named, or none that could have a policy, so it is not known what lets others in where it is needed. */
   readonly ownPolicyUnknown: boolean;
   /** The call needs nothing of the resource's, although it belongs to another account. */
@@ -121,6 +124,11 @@ export function isPerhapsNamed(resource: RequestResource | undefined, relation: 
   return isPolicyOpen(resource) && canHaveResourcePolicy(resource.arn);
 }
 
+/** Whether the call takes the allow of the resource's policy and of the caller's. @param action in lower case */
+export function takesTwoAllows(action: string, resource: RequestResource | undefined): boolean {
+  return resource !== undefined && SERVICES_OF_TWO_ALLOWS.has(servicePrefixOf(action));
+}
+
 /** Whether a policy of the resource, or one that has a say beside it, is not known. */
 export function isPolicyOpen({ policy, otherPolicy }: RequestResource): boolean {
   return policy === 'not known' || otherPolicy === 'not known';
@@ -168,7 +176,8 @@ export function granted(findings: Findings): Truth {
   if (relation === 'no account') return grantedBy(findings, Grant.ACCOUNT);
   const limits = both(allowsAtEveryLevel(findings.boundary), allowsAtEveryLevel(findings.session));
   const own = both(allowsAtEveryLevel(findings.identity), limits);
-  if (relation === 'cross account') return rules.callerDecides ? own : both(own, grantedBy(findings, Grant.ACCOUNT));
+  if (relation === 'cross account' || rules.takesTwoAllows)
+    return rules.callerDecides ? own : both(own, grantedBy(findings, Grant.ACCOUNT));
   return either(
     grants(findings.resource, Grant.DIRECT),
     both(grants(findings.resource, Grant.LIMITED), limits),

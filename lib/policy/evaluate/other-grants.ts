@@ -138,6 +138,20 @@ export const OTHER_GRANTS: readonly OtherGrant[] = [
     page: 'https://docs.aws.amazon.com/ram/latest/userguide/shareable.html',
   },
   {
+    what: 'policy of the application of IAM Identity Center that names the caller',
+    actions: ['sso-oauth:*tokenwithiam'],
+    callers: 'anyone',
+    despite: 'no allow',
+    page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/iam-auth-access-using-resource-based-policies.html',
+  },
+  {
+    what: 'service of VPC Lattice that asks for no IAM authorization, nor its service network',
+    actions: ['vpc-lattice-svcs:*'],
+    callers: 'anyone',
+    despite: 'any denial',
+    page: 'https://docs.aws.amazon.com/vpc-lattice/latest/ug/auth-policies.html',
+  },
+  {
     what: 'mount target of a file system without a policy, whose clients need not say who they are',
     actions: ['elasticfilesystem:client*'],
     callers: 'anyone',

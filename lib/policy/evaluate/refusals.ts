@@ -1,11 +1,14 @@
 import { isManagementAccount } from '../environment';
 import type { Account } from '../environment';
+import { Glob } from '../text/glob';
 import type { CallerFact, CallerKind } from './caller-facts';
 
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {
   /** @default what another account owns */
-  readonly about?: typeof OWN | 'what the management account owns';
+  readonly about?: typeof OWN | 'what the management account owns' | 'whoever’s';
+  /** Only of such a resource, as a pattern. @default any */
+  readonly on?: string;
 }
 
 const OWN = 'what the caller’s own account owns';
@@ -141,6 +144,23 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html',
   },
   {
+    actions: [
+      'iam:attachrolepolicy',
+      'iam:deleterole',
+      'iam:deleterolepermissionsboundary',
+      'iam:deleterolepolicy',
+      'iam:detachrolepolicy',
+      'iam:putrolepermissionsboundary',
+      'iam:putrolepolicy',
+      'iam:updateassumerolepolicy',
+    ],
+    about: 'whoever’s',
+    on: 'arn:*:iam::*:role/aws-service-role/*',
+    callers: ACCOUNTS,
+    why: 'Only its service changes a service-linked role.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
+  },
+  {
     actions: ['s3:deletebucketpolicy', 's3:getbucketpolicy', 's3:putbucketpolicy'],
     callers: ACCOUNTS,
     why: OWNER_ALONE,
@@ -149,9 +169,11 @@ export const REFUSALS: readonly Refusal[] = [
 ];
 
 /** Those that stand in the way of a call on what the owner has. */
-export function refusalsOf(caller: Account | undefined, owner: Account): readonly Refusal[] {
+export function refusalsOf(caller: Account | undefined, owner: Account, arn: string): readonly Refusal[] {
   const isOwn = caller?.id === owner.id;
-  return REFUSALS.filter(({ about }) => {
+  return REFUSALS.filter(({ about, on }) => {
+    if (on !== undefined && !Glob.of(on).matches(arn)) return false;
+    if (about === 'whoever’s') return true;
     if (about === undefined) return !isOwn;
     return about === OWN ? isOwn : isManagementAccount(owner);
   });

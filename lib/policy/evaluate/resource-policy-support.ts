@@ -5,6 +5,9 @@ import { parseArn } from '../arn';
  * empty text for any. What stands here nowhere has none: to another account it is open, if at all, in a way that no
  * policy shows, for example by a share of AWS RAM or an attribute of a snapshot.
  *
+ * What stands in something else has its policy, also where its ARN begins otherwise: a rule that of its event bus, a topic that of
+ * its cluster, a recovery point that of its vault.
+ *
  * Role trust policies are not here: they are about assuming the role, and about nothing else.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
@@ -21,7 +24,7 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   aps: ['workspace/'],
   'arc-region-switch': ['plan/'],
   'aws-marketplace': [''],
-  backup: ['backup-vault:'],
+  backup: ['backup-vault:', 'recovery-point:'],
   bedrock: [''],
   'bedrock-agentcore': [''],
   billing: ['billingview/'],
@@ -30,7 +33,7 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   cloudhsm: ['backup/'],
   cloudsearch: ['domain/'],
   cloudtrail: ['channel/', 'dashboard/', 'eventdatastore/'],
-  codeartifact: ['domain/', 'package/', 'repository/'],
+  codeartifact: ['domain/', 'package-group/', 'package/', 'repository/'],
   codebuild: ['project/', 'report-group/'],
   'codeguru-profiler': ['profilingGroup/'],
   comprehend: ['document-classifier/', 'entity-recognizer/'],
@@ -43,12 +46,12 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   'elemental-inference': ['feed/'],
   entityresolution: ['idmappingworkflow/', 'idnamespace/', 'matchingworkflow/', 'schemamapping/'],
   es: ['domain/'],
-  events: ['event-bus/', 'event-busv2/'],
+  events: ['event-bus/', 'event-busv2/', 'rule/'],
   'execute-api': [''],
   glacier: ['vaults/'],
-  glue: ['catalog', 'connection/', 'database/', 'table/', 'userDefinedFunction/'],
+  glue: ['catalog', 'connection/', 'database/', 'table/', 'tableVersion/', 'userDefinedFunction/'],
   imagebuilder: ['component/', 'container-recipe/', 'image-recipe/', 'image/'],
-  kafka: ['cluster/'],
+  kafka: ['cluster/', 'group/', 'topic/', 'transactional-id/'],
   kinesis: ['stream/'],
   kms: ['key/'],
   lambda: ['function:', 'layer:'],
@@ -67,7 +70,7 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   'payment-cryptography': ['key/'],
   qbusiness: ['application/'],
   redshift: ['namespace:'],
-  'redshift-serverless': ['snapshot/'],
+  'redshift-serverless': ['namespace/', 'snapshot/'],
   'refactor-spaces': ['environment/'],
   rekognition: ['project/'],
   'resource-explorer-2': ['view/', 'managed-view/'],
@@ -79,8 +82,17 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
   s3files: ['file-system/'],
   s3tables: [''],
   s3vectors: [''],
-  sagemaker: ['feature-group/', 'hub/', 'lineage-group/', 'model-card/', 'model-package-group/', 'pipeline/'],
-  schemas: ['registry/'],
+  sagemaker: [
+    'feature-group/',
+    'hub-content/',
+    'hub/',
+    'lineage-group/',
+    'model-card/',
+    'model-package-group/',
+    'model-package/',
+    'pipeline/',
+  ],
+  schemas: ['registry/', 'schema/'],
   secretsmanager: ['secret:'],
   serverlessrepo: ['applications/'],
   ses: ['identity/'],

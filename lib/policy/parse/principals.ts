@@ -41,9 +41,15 @@ export function checkPrincipals(
   }
 }
 
+const OF_PRINCIPAL =
+  /^arn:[^:]*:(?:iam::[^:]*:(?:root$|(?:role|user)\/.)|sts::[^:]*:(?:assumed-role|federated-user)\/.)/;
+
 function wrongName(kind: string, name: string): string | undefined {
   if (name !== '*' && /[*?]/.test(name)) {
     return 'and wildcards match nothing there. Name the account and compare aws:PrincipalArn in a Condition.';
+  }
+  if (kind === 'AWS' && name.startsWith('arn:') && !OF_PRINCIPAL.test(name)) {
+    return 'expected an account, a role, a user or a session: nothing else is a principal, nor is a group of users.';
   }
   if (kind !== 'Service' || name === '*' || name.includes('.')) return undefined;
   return 'expected a service principal such as ec2.amazonaws.com.';

@@ -61,7 +61,9 @@ function isAllowed(request: AccessRequest, world: World): boolean {
   const boundary = own?.boundary === undefined ? undefined : [own.boundary];
   const scps =
     'account' in principal && !action.startsWith('mechanicalturk:') ? levelsOf(principal.account, 'scps') : [];
-  const rcps = /^(?:s3|kms):(?!List(?:AllMyBuckets|Keys)$)/.test(action) ? levelsOf(resource.account, 'rcps') : [];
+  const rcps = /^(?:s3|kms|secretsmanager|sqs):(?!(?:List(?:AllMyBuckets|Keys)|RetireGrant)$)/.test(action)
+    ? levelsOf(resource.account, 'rcps')
+    : [];
   const hasNone = isRole(resource.arn) || (isKey(resource.arn) && !isOfKms(action));
   const resourceStatements = hasNone ? [] : statementsOf(resourcePolicyOf(request));
   const isNamedUnseen =
@@ -90,7 +92,8 @@ function isAllowed(request: AccessRequest, world: World): boolean {
   const isOwn = principal.kind === 'root' || (own !== undefined && allows(identity) && isWithin);
   if (!('account' in principal)) return granted.some((one) => one !== 'not');
   const isNamed = granted.some((one) => one !== 'not');
-  if (principal.account.id !== resource.account.id) return isOwn && isNamed;
+  const takesBoth = /^(?:sso-oauth|vpc-lattice-svcs):/.test(action);
+  if (takesBoth || principal.account.id !== resource.account.id) return isOwn && isNamed;
   if (granted.includes('itself') || (granted.includes('role') && isWithin)) return true;
   return isOwn && (isNamed || !isKey(resource.arn) || hasNone);
 }

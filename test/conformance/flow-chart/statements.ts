@@ -10,7 +10,7 @@ type Values = readonly string[];
 export function isAbout(statement: Statement, request: AccessRequest): boolean {
   return (
     listed(statement.Action, statement.NotAction, (text) => like(text, request.action, 'i')) &&
-    listed(statement.Resource, statement.NotResource, (text) => likeFilled(text, request.resource.arn, request)) &&
+    listed(statement.Resource, statement.NotResource, (text) => likeFilled(text, askedAbout(request), request)) &&
     Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
       Object.entries(keys).every(([key, wanted]) => holds(operator, valuesOf(key, request), texts(wanted), request)),
     )
@@ -83,4 +83,9 @@ function compares(base: string, text: string, value: string, request: AccessRequ
 function partsOf(arn: string): Values {
   const parts = arn.split(':');
   return [...parts.slice(0, 5), parts.slice(5).join(':')];
+}
+
+/** To list all buckets is to do something to all of them: https://docs.aws.amazon.com/AmazonS3/latest/userguide/walkthrough1.html */
+function askedAbout({ action, resource }: AccessRequest): string {
+  return action.toLowerCase() === 's3:listallmybuckets' && resource.arn === '*' ? 'arn:aws:s3:::*' : resource.arn;
 }

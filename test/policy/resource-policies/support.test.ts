@@ -41,9 +41,17 @@ function kindsOf(data: IamData): readonly Kind[] {
   return data.servicePrefixes.flatMap((service) =>
     data.resourceTypesOf(service).map(([type, format]) => ({
       name: `${service} ${type}`,
-      arn: exampleOf(format, { id: MEMBER } as AssemblyAccount, 'us-west-2'),
+      arn: exampleIn(format),
     })),
   );
+}
+
+/** What AWS Backup keeps is a resource of many services; that of its own has this form. */
+const RECOVERY_POINT = 'arn:${Partition}:backup:${Region}:${Account}:recovery-point:${RecoveryPointId}';
+
+function exampleIn(format: string): string {
+  const known = format.includes('${Vendor}') ? RECOVERY_POINT : format;
+  return exampleOf(known, { id: MEMBER } as AssemblyAccount, 'us-west-2');
 }
 
 const data = loadIamData();
@@ -96,7 +104,7 @@ test('what an action gives a policy to may have one', async () => {
 
 test('every entry of the table begins as an ARN of AWS does', async () => {
   const iam = await data;
-  const formats = new Set(iam.servicePrefixes.flatMap((prefix) => iam.resourceFormatsOf(prefix)));
+  const formats = new Set([RECOVERY_POINT, ...iam.servicePrefixes.flatMap((prefix) => iam.resourceFormatsOf(prefix))]);
   const wrong = Object.entries(RESOURCE_POLICY_SUPPORT).flatMap(([service, starts]) =>
     starts
       .filter((start) => ![...formats].some((format) => begins(format, service, start)))
@@ -124,7 +132,7 @@ test('of each kind: what can be decided is, and what cannot is not', async () =>
       for (const { name, arnFormat } of iam.action(action)?.resourceTypes ?? []) {
         const kind = `${service} ${name}`;
         if (found.has(kind) || DECIDED_OTHERWISE.test(action) || REFUSED.has(action.toLowerCase())) continue;
-        const arn = exampleOf(arnFormat, { id: MEMBER } as AssemblyAccount, 'us-west-2');
+        const arn = exampleIn(arnFormat);
         // A key's policy is about calls to KMS alone.
         if (isRole(arn) || !isAboutKey(action.toLowerCase(), arn)) continue;
         const at = { arn, ...(canHaveResourcePolicy(arn) ? { policy: 'not known' as const } : {}) };
@@ -161,7 +169,7 @@ const REFUSED: ReadonlySet<string> = new Set(REFUSALS.flatMap(({ actions }) => a
 
 /** By more than policies: rows of their own. */
 const DECIDED_OTHERWISE =
-  /^(?:iam|sts|organizations|account|sso|sso-directory|identitystore|cloudtrail):|:(?:PassRole)$/;
+  /^(?:iam|sts|organizations|account|sso|sso-directory|sso-oauth|identitystore|cloudtrail|vpc-lattice-svcs):|:(?:PassRole)$/;
 
 test.each([
   ['arn:aws:s3:::trips-data/key', true],
@@ -169,6 +177,11 @@ test.each([
   ['arn:aws:lambda:us-west-2:111111111111:function:trips', true],
   ['arn:aws:lambda:us-west-2:111111111111:event-source-mapping:1', false],
   ['arn:aws:ec2:us-west-2:111111111111:snapshot/snap-1', false],
+  // By what it stands in, whose ARN begins otherwise
+  ['arn:aws:events:us-west-2:111111111111:rule/trips/nightly', true],
+  ['arn:aws:kafka:us-west-2:111111111111:topic/trips/1/orders', true],
+  ['arn:aws:backup:us-west-2:111111111111:recovery-point:1', true],
+  ['arn:aws:schemas:us-west-2:111111111111:schema/trips/order', true],
   ['arn:aws:iam::111111111111:role/app', false],
   ['*', false],
 ])('%s can have a policy: %s', (arn, expected) => {

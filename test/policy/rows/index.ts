@@ -1,6 +1,7 @@
 import type { Row } from '../evaluation-rows';
 import { ACCESS_POINT_ROWS } from './access-points';
 import { BESIDE_ROWS } from './beside';
+import { CARRYING_ROWS } from './carrying';
 import { CALLER_ROWS } from './caller';
 import { CONTEXT_ROWS } from './context';
 import { FACT_ROWS } from './facts';
@@ -8,6 +9,7 @@ import { HANDSHAKE_ROWS } from './handshakes';
 import { PRINCIPAL_ROWS } from './principals';
 import { QUESTIONS } from './questions';
 import { RESOURCE_ROWS } from './resources';
+import { TWO_ALLOWS_ROWS } from './two-allows';
 import { UNKNOWN_POLICY_ROWS } from './unknown-policies';
 
 /** Every rule that the engine is held to, each with the page that documents it: for its tests and for `docs/engine.md`. */
@@ -17,6 +19,8 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'The resource’s side': RESOURCE_ROWS,
   'Policies that nobody knows, and whose resource it is': UNKNOWN_POLICY_ROWS,
   'What has a say beside the resource’s own policy': [...ACCESS_POINT_ROWS, ...BESIDE_ROWS],
+  'What takes two allows within an account': TWO_ALLOWS_ROWS,
+  'What a call takes besides for what it carries': CARRYING_ROWS,
   'What a call carries': CONTEXT_ROWS,
   'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
   ...QUESTIONS,

@@ -43,8 +43,9 @@ export const UNKNOWN_POLICY_ROWS: readonly Row[] = [
       ['lambda:InvokeFunction', `arn:aws:lambda:us-west-2:${OTHER}:function:trips`],
       ['secretsmanager:GetSecretValue', `arn:aws:secretsmanager:us-west-2:${OTHER}:secret:db`],
       ['events:PutEvents', `arn:aws:events:us-west-2:${OTHER}:event-bus/trips`],
+      ['events:PutRule', `arn:aws:events:us-west-2:${OTHER}:rule/trips/nightly`],
+      ['kafka-cluster:ReadData', `arn:aws:kafka:us-west-2:${OTHER}:topic/trips/1/orders`],
       ['oam:CreateLink', `arn:aws:oam:us-west-2:${OTHER}:sink/1`],
-      ['vpc-lattice-svcs:Invoke', `arn:aws:vpc-lattice:us-west-2:${OTHER}:service/svc-1/orders`],
     ] as const
   ).flatMap(([action, arn]): Row[] => [
     [

@@ -38,7 +38,9 @@ export function allowsOtherTags(tag: ExemptTag): NonEmpty<ProofRow> {
     { action: tagging, resource: tagged, context: { 'aws:TagKeys': ['owner', 'cost-center'] } },
     { action: tagging, resource: tagged },
     { principal: someone.stackSets, action: tagging, resource: tagged, context: { 'aws:TagKeys': tag } },
-    // For a session that brings tags AWS asks `sts:TagSession` besides.
-    { action: ['iam:UntagRole', 'sts:AssumeRole'], resource: role, context: { 'aws:TagKeys': tag } },
+    { action: 'iam:UntagRole', resource: role, context: { 'aws:TagKeys': tag } },
+    // What stands in a token is no tag of whoever asks for it.
+    { action: 'sts:GetWebIdentityToken', context: { 'aws:TagKeys': tag } },
+    { action: 'sts:AssumeRole', resource: role },
   ];
 }

@@ -39,6 +39,7 @@ export const denyExemptionSessionTags: Guardrail = {
     { action, resource },
     { action, resource, context: { 'aws:TagKeys': ['owner', `${first}-2`] } },
     // What tags a role, a service control policy decides.
-    { action: ['iam:TagRole', 'sts:AssumeRole'], resource, context: { 'aws:TagKeys': first } },
+    { action: 'iam:TagRole', resource, context: { 'aws:TagKeys': first } },
+    { action: 'sts:AssumeRole', resource },
   ],
 };

@@ -2,6 +2,11 @@ import type { Row } from '../../evaluation-rows';
 import { CONDITION_QUESTIONS } from './conditions';
 import { KEY_AND_ROLE_QUESTIONS } from './keys-and-roles';
 import { MATCHING_QUESTIONS } from './matching';
+import { MORE_CALLERS } from './more/callers';
+import { MORE_OPERATORS } from './more/operators';
+import { MORE_ORGANIZATIONS } from './more/organizations';
+import { MORE_SERVICES } from './more/services';
+import { MORE_WORDS } from './more/words';
 import { NAMED_QUESTIONS } from './named';
 import { ORGANIZATION_QUESTIONS } from './organization';
 import { SERVICE_QUESTIONS } from './services';
@@ -20,4 +25,9 @@ export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
   'Questions: opening sessions, and keys of callers': SESSION_KEY_QUESTIONS,
   'Questions: conditions': CONDITION_QUESTIONS,
   'Questions: resources, actions and variables': MATCHING_QUESTIONS,
+  'More questions: how conditions compare': MORE_OPERATORS,
+  'More questions: variables, actions, resources and keys': MORE_WORDS,
+  'More questions: whom policies mean, and what limits them': MORE_CALLERS,
+  'More questions: organizations': MORE_ORGANIZATIONS,
+  'More questions: STS, S3 and KMS': MORE_SERVICES,
 };

@@ -1,0 +1,108 @@
+import { Glob } from '../text/glob';
+
+/** What may refuse a call that policies allow, and that no policy document of IAM shows. */
+export interface OtherLimit {
+  /** What is taken for granted, as a clause. */
+  readonly what: string;
+  /** Action patterns in lower case. */
+  readonly actions: readonly string[];
+  /** Whom it can stop. */
+  readonly callers: 'anyone' | 'other accounts';
+  readonly page: string;
+}
+
+/** Each is set by calls of its own service, and the templates of an assembly need not know of it. */
+export const OTHER_LIMITS: readonly OtherLimit[] = [
+  {
+    what: 'a data access policy of the collection names the caller: without one OpenSearch Serverless lets in nobody',
+    actions: ['aoss:apiaccessall', 'aoss:dashboardsaccessall'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-data-access.html',
+  },
+  {
+    what: 'an access entry of the cluster names the caller: without one Kubernetes lets in nobody',
+    actions: ['eks:accesskubernetesapi'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/eks/latest/userguide/grant-k8s-access.html',
+  },
+  {
+    what: 'a grant of S3 Access Grants names the caller: without one there are no credentials',
+    actions: ['s3:getdataaccess'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-grants-credentials.html',
+  },
+  {
+    what: 'a portfolio of the product is open to the caller',
+    actions: ['servicecatalog:provisionproduct'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/servicecatalog/latest/adminguide/catalogs_portfolios_users.html',
+  },
+  {
+    what: 'the auth policy of the service network allows it, if that asks for IAM',
+    actions: ['vpc-lattice-svcs:*'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/vpc-lattice/latest/ug/auth-policies.html',
+  },
+  {
+    what: 'AWS Lake Formation leaves it to IAM, or has granted it',
+    actions: ['glue:*catalog*', 'glue:*database*', 'glue:*partition*', 'glue:*table*', 'lakeformation:getdataaccess'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/lake-formation/latest/dg/lf-permissions-overview.html',
+  },
+  {
+    what: 'the domain has no fine-grained access control, or that lets the caller in',
+    actions: ['es:eshttp*'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html',
+  },
+  {
+    what: 'the database has such a user, who may do there what is meant',
+    actions: [
+      'dsql:dbconnect*',
+      'rds-db:connect',
+      'redshift:getclustercredentials*',
+      'redshift-serverless:getcredentials',
+    ],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html',
+  },
+  {
+    what: 'the object belongs to the bucket’s account: with access control lists it is whose wrote it',
+    actions: ['s3:getobject*', 's3:putobjectacl', 's3:putobjecttagging', 's3:putobjectversionacl'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+  },
+  {
+    what: 'the caller may use the KMS key with which it is encrypted, if it is a customer’s (ask about kms:Decrypt and kms:GenerateDataKey)',
+    actions: [
+      's3:getobject',
+      's3:getobjectversion',
+      's3:putobject',
+      'secretsmanager:getsecretvalue',
+      'secretsmanager:putsecretvalue',
+      'sns:publish',
+      'sqs:receivemessage',
+      'sqs:sendmessage',
+      'ssm:getparameter*',
+    ],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/kms/latest/developerguide/overview.html',
+  },
+  {
+    what: 'the bucket’s policy is not public, or nothing blocks public access',
+    actions: ['s3:*'],
+    callers: 'other accounts',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+  },
+];
+
+const globs = new Map(OTHER_LIMITS.map((limit) => [limit, limit.actions.map((text) => Glob.of(text))]));
+
+/** What an allowed call takes for granted beside policies. @param isOwn whether the caller's account owns the resource */
+export function otherLimitsOf(action: string, isOwn: boolean): readonly OtherLimit[] {
+  const folded = action.toLowerCase();
+  return OTHER_LIMITS.filter(
+    (limit) =>
+      (limit.callers === 'anyone' || !isOwn) && globs.get(limit)?.some((glob) => glob.matches(folded)) === true,
+  );
+}

@@ -1,0 +1,30 @@
+import { findUnknownActions, loadIamData } from '../../lib/iam-data';
+import { otherLimitsOf } from '../../lib/policy';
+import { OTHER_LIMITS } from '../../lib/policy/evaluate/other-limits';
+
+test.each([
+  ['aoss:APIAccessAll', 'own', 'data access policy'],
+  ['aoss:ListCollections', 'own', undefined],
+  ['eks:AccessKubernetesApi', 'own', 'access entry'],
+  ['eks:DescribeCluster', 'own', undefined],
+  ['S3:getdataaccess', 'own', 'grant of S3 Access Grants'],
+  ['glue:GetTable', 'own', 'Lake Formation'],
+  ['glue:StartJobRun', 'own', undefined],
+  ['es:ESHttpGet', 'own', 'fine-grained access control'],
+  ['s3:GetObject', 'own', 'belongs to the bucket’s account'],
+  ['s3:ListBucket', 'own', undefined],
+  ['s3:ListBucket', 'another', 'blocks public access'],
+  ['sqs:SendMessage', 'own', 'KMS key'],
+  ['vpc-lattice-svcs:Invoke', 'own', 'auth policy of the service network'],
+] as const)('an allow of %s on what the %s account has takes for granted: %s', (action, whose, what) => {
+  const found = otherLimitsOf(action, whose === 'own').map((limit) => limit.what);
+  if (what === undefined) expect(found).toEqual([]);
+  else expect(found.join('; ')).toContain(what);
+});
+
+test('each names actions that AWS has, and its page', async () => {
+  const data = await loadIamData();
+  const unknown = OTHER_LIMITS.flatMap(({ actions }) => findUnknownActions(actions, data));
+  expect(unknown).toEqual([]);
+  for (const { page } of OTHER_LIMITS) expect(page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+});

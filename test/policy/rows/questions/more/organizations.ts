@@ -1,0 +1,246 @@
+import { ADMINISTRATOR, MANAGEMENT, MEMBER, OBJECT, OTHER, account, allow, policy, role, user } from '../../../support';
+import { KEY, ORG, RCP, SCP, at, home, management, rcp, scp, service, theirs, rowsOf, allows } from './forms';
+
+/* What organizations add. */
+
+export const MORE_ORGANIZATIONS = rowsOf([
+  [
+    SCP,
+    'a member’s root without an allow',
+    {
+      principal: {
+        kind: 'root',
+        account: account({ scps: [{ attachedTo: 'root', policies: [policy('a', allow({ Action: 'ec2:*' }))] }] }),
+      },
+    },
+    'denied',
+  ],
+  [
+    SCP,
+    'root denied by its ARN',
+    {
+      principal: {
+        kind: 'root',
+        account: scp({ Condition: { StringLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } } }),
+      },
+    },
+    'denied',
+  ],
+  [
+    SCP,
+    'a role not',
+    { principal: role({ account: scp({ Condition: { StringLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } } }) }) },
+    'allowed',
+  ],
+  [
+    SCP,
+    'making a service-linked role is bound',
+    {
+      principal: role({ account: scp({ Action: 'iam:CreateServiceLinkedRole' }) }),
+      ...at('iam:CreateServiceLinkedRole', `arn:aws:iam::${MEMBER}:role/aws-service-role/config.amazonaws.com/x`),
+    },
+    'denied',
+  ],
+  [
+    SCP,
+    'tasks of Mechanical Turk are not',
+    { principal: role({ account: scp({}) }), ...at('mechanicalturk:CreateHIT', '*') },
+    'allowed',
+  ],
+  [
+    SCP,
+    'a federated user is bound',
+    {
+      principal: user({
+        account: scp({ Action: 's3:*' }),
+        federation: { name: 'b', sessionPolicies: [ADMINISTRATOR] },
+      }),
+    },
+    'denied',
+  ],
+  [
+    SCP,
+    'an SCP does not deny asking who one is',
+    { principal: role({ account: scp({}) }), ...at('sts:GetCallerIdentity', '*') },
+    'allowed',
+  ],
+  [
+    SCP,
+    'an SCP with a region, a global service',
+    {
+      principal: role({
+        account: scp({ NotAction: ['iam:*'], Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } } }),
+      }),
+      ...at('supportplans:GetSupportPlan', '*'),
+      region: 'eu-west-1',
+    },
+    'denied',
+  ],
+  [
+    SCP,
+    'artifact too',
+    {
+      principal: role({
+        account: scp({ NotAction: ['iam:*'], Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } } }),
+      }),
+      ...at('artifact:GetReport', 'arn:aws:artifact:::report/x:1'),
+      region: 'eu-west-1',
+    },
+    'denied',
+  ],
+  [
+    RCP,
+    'root of the account is bound',
+    {
+      principal: { kind: 'root', account: rcp({ Action: 's3:*' }) },
+      resource: { arn: OBJECT, account: rcp({ Action: 's3:*' }) },
+    },
+    'denied',
+  ],
+  [
+    RCP,
+    'a service is bound too',
+    {
+      principal: service(),
+      resource: {
+        arn: OBJECT,
+        account: rcp({ Action: 's3:*' }),
+        policy: policy('p', allows({ Principal: { Service: service().host } })),
+      },
+    },
+    'denied',
+  ],
+  [
+    RCP,
+    'EC2 is not bound',
+    { ...at('ec2:TerminateInstances', `arn:aws:ec2:us-west-2:${MEMBER}:instance/i-1`, rcp({})) },
+    'allowed',
+  ],
+  [RCP, 'listing buckets is not', { ...at('s3:ListAllMyBuckets', '*', rcp({})) }, 'allowed'],
+  [
+    RCP,
+    'secrets are',
+    { ...at('secretsmanager:GetSecretValue', `arn:aws:secretsmanager:us-west-2:${MEMBER}:secret:x`, rcp({})) },
+    'denied',
+  ],
+  [RCP, 'queues are', { ...at('sqs:SendMessage', `arn:aws:sqs:us-west-2:${MEMBER}:x`, rcp({})) }, 'denied'],
+  [RCP, 'retiring a grant is not', { ...at('kms:RetireGrant', KEY, rcp({ Action: 'kms:*' })) }, 'allowed'],
+  [
+    ORG,
+    'a delegated type of policies',
+    {
+      principal: role(),
+      action: 'organizations:UpdatePolicy',
+      resource: {
+        arn: `arn:aws:organizations::${MANAGEMENT}:policy/o-trips/service_control_policy/p-1`,
+        account: management,
+        policy: policy(
+          'd',
+          allows({
+            Principal: { AWS: MEMBER },
+            Action: 'organizations:UpdatePolicy',
+            Condition: { StringEquals: { 'organizations:PolicyType': 'SERVICE_CONTROL_POLICY' } },
+          }),
+        ),
+      },
+      context: { 'organizations:PolicyType': 'SERVICE_CONTROL_POLICY' },
+    },
+    'allowed',
+  ],
+  [
+    ORG,
+    'another type',
+    {
+      principal: role(),
+      action: 'organizations:UpdatePolicy',
+      resource: {
+        arn: `arn:aws:organizations::${MANAGEMENT}:policy/o-trips/tag_policy/p-1`,
+        account: management,
+        policy: policy(
+          'd',
+          allows({
+            Principal: { AWS: MEMBER },
+            Action: 'organizations:UpdatePolicy',
+            Condition: { StringEquals: { 'organizations:PolicyType': 'SERVICE_CONTROL_POLICY' } },
+          }),
+        ),
+      },
+      context: { 'organizations:PolicyType': 'TAG_POLICY' },
+    },
+    'denied',
+  ],
+  [
+    'singlesignon/latest/userguide/delegated-admin.html',
+    'the administrator of Identity Center assigns',
+    {
+      principal: role({ account: account({ delegatedServices: ['sso.amazonaws.com'] }) }),
+      ...at('sso:CreateAccountAssignment', 'arn:aws:sso:::instance/ssoins-1', management),
+    },
+    'allowed',
+  ],
+  [
+    'singlesignon/latest/userguide/delegated-admin.html',
+    'another member does not',
+    {
+      principal: role({ account: account({ delegatedServices: [] }) }),
+      ...at('sso:CreateAccountAssignment', 'arn:aws:sso:::instance/ssoins-1', management),
+    },
+    'denied',
+  ],
+  [
+    'accounts/latest/reference/using-orgs-delegated-admin.html',
+    'management changes a member’s contact',
+    {
+      principal: role({ account: management }),
+      ...at('account:PutAlternateContact', `arn:aws:account::${MANAGEMENT}:account/o-trips/${MEMBER}`, home),
+    },
+    'allowed',
+  ],
+  [
+    'accounts/latest/reference/using-orgs-delegated-admin.html',
+    'a member not another’s',
+    {
+      principal: role({ account: account({ delegatedServices: [] }) }),
+      ...at('account:PutAlternateContact', `arn:aws:account::${MANAGEMENT}:account/o-trips/${OTHER}`, theirs),
+    },
+    'denied',
+  ],
+  [
+    'AWSCloudFormation/latest/UserGuide/stacksets-orgs-delegated-admin.html',
+    'a delegated administrator makes StackSets',
+    {
+      principal: role({
+        account: account({ delegatedServices: ['member.org.stacksets.cloudformation.amazonaws.com'] }),
+      }),
+      ...at('cloudformation:CreateStackSet', `arn:aws:cloudformation:us-west-2:${MANAGEMENT}:stackset/x:1`, management),
+    },
+    'allowed',
+  ],
+  [
+    'organizations/latest/APIReference/API_DescribeOrganization.html',
+    'any member describes its organization',
+    {
+      principal: role({ account: account({ delegatedServices: [] }) }),
+      ...at('organizations:DescribeOrganization', '*', management),
+    },
+    'allowed',
+  ],
+  [
+    'organizations/latest/APIReference/API_ListAccounts.html',
+    'not its accounts',
+    {
+      principal: role({ account: account({ delegatedServices: [] }) }),
+      ...at('organizations:ListAccounts', '*', management),
+    },
+    'denied',
+  ],
+  [
+    'organizations/latest/APIReference/API_CloseAccount.html',
+    'a delegated administrator closes none',
+    {
+      principal: role({ account: account({ delegatedServices: ['sso.amazonaws.com'] }) }),
+      ...at('organizations:CloseAccount', '*', management),
+    },
+    'denied',
+  ],
+]);
