@@ -5,11 +5,13 @@ import { patternsOfOneSide } from './compare/action-patterns';
 import { arrivalFindings } from './compare/arrivals';
 import { awsPolicyFindings } from './compare/aws-policies';
 import { Asking } from './compare/differences';
+import { costFindings } from './compare/costs';
 import { doorFindings } from './compare/doors';
 import { guardrailFindings } from './compare/guardrails';
 import { organizationFindings } from './compare/organization';
 import { policyFindings } from './compare/policies';
 import { proofFindings } from './compare/proofs';
+import { quotaFindings } from './compare/quotas';
 import type { Sides } from './compare/side';
 import { notUnderstood, stackFindings } from './compare/stacks';
 import { templateFindings } from './compare/templates';
@@ -36,7 +38,13 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...templateFindings(sides),
     ...stackFindings(sides),
   ];
-  const findings = inOrder([...decided, ...notUnderstood(sides, decided), ...proofFindings(sides, decided)]);
+  const findings = inOrder([
+    ...decided,
+    ...notUnderstood(sides, decided),
+    ...proofFindings(sides, decided),
+    ...quotaFindings(sides),
+    ...costFindings(sides),
+  ]);
   return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };
 }
 

@@ -57,6 +57,10 @@ Who has to approve follows from \`.github/CODEOWNERS\` of the base, which \`npm 
 - \`npm run review:edits\` makes ten thousand random edits of policies and requests of its own, and counts those that are decided otherwise without
   being told of. A few of them run with the tests.
 
+What takes more or less of AWS's quotas is told with how much there was, is, and may be: resources and bytes of stacks, templates of StackSets, characters of every
+policy, policies of a target, OUs, permission sets, accounts. From 80 % on it is a finding of its own. What AWS comes to charge for, and for how much more or less of it,
+is told with the switch of the config ([costs.md](costs.md)); what that comes to in money depends on what is done in the accounts.
+
 Everyday work ([workflows.md](workflows.md)) is compared by what each side has proven: which workflows work in which account, and what is in
 the way of the others.
 

@@ -8,6 +8,7 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
+import type { GrantedQuotas } from '../../assembly/proven/proofs-file';
 import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, type Check, type Ran } from './check';
@@ -69,13 +70,15 @@ export class Proofs implements IPolicyValidationPlugin {
     ]);
     const definitions = definitionsOf(environment, this.chooser);
     const { claims, questions, tried, searched } = proofs;
+    const quotas = grantedTo(this.chooser);
     return {
       templates: templates.filter(({ text }) => read.has(text)).map(({ file }) => file),
       counts: { claims, questions, 'escalation searches': searched.length },
       gaps: gapsIn(proofs, definitions),
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
-      nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph)),
+      nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph, quotas)),
+      quotas,
       subjects: bySubject(tried),
       replaced: replacements(this.chooser),
       administrators: administrators(definitions),
@@ -84,6 +87,11 @@ export class Proofs implements IPolicyValidationPlugin {
       guardrails: writtenGuardrails(this.chooser),
     };
   }
+}
+
+function grantedTo({ zone: { company } }: Chooser): GrantedQuotas {
+  const raised = Object.entries(company.quotas ?? {}).map(([name, { raisedTo }]) => [name, { raisedTo }] as const);
+  return { accounts: company.accountQuota, ...Object.fromEntries(raised) };
 }
 
 interface ProvenAssembly {
