@@ -58,6 +58,8 @@ export interface Finding {
   readonly what: string;
   /** @default it is not about actions */
   readonly actions?: ChangedActions;
+  /** What it comes of, such as a guardrail: findings of one kind and one cause are shown together. @default it stands alone */
+  readonly cause?: string;
   /** More of it, one line each. */
   readonly details: readonly string[];
   /** The statement that decided, or decides now. @default none did */

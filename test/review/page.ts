@@ -34,6 +34,9 @@ what such a comment is worth. For other hosts: [other-ci.md](other-ci.md).
 | --- | --- |
 ${SEVERITIES.map((severity) => `| ${severity} | ${SEVERITY_MEANINGS[severity]} |`).join('\n')}
 
+What has one cause, such as a guardrail, is one point of the page and of the verdict, with its parts below it; data have each part as a finding of its own. Where there
+are four points or more of \`medium\` and worse, the three to look at first stand at the top. What an account brings with it word for word as others have it is told once.
+
 Of each resource the report says what changes, with its values. How severe that is stands in \`lib/review/compare/resource-meanings.ts\`: what a
 type of resource is for, and of its properties which values hold less, such as days for which something is kept. What stands there
 nowhere is \`medium\`. Where something new acts by itself or sends something, that is \`medium\`, and \`high\` where it names another account than that
