@@ -32,6 +32,7 @@ function ofOneSide(
   kind: Kind,
   alone: ReadonlySet<Account>,
 ): readonly Finding[] {
+  if (alone.size === 0) return findingsOf(asking, organization, all, kind);
   const known = new Set(
     organization.graph.accounts
       .filter((account) => !alone.has(account))
