@@ -7,7 +7,7 @@ import { largeCompany } from '../test/support/large-company';
 import { REPLACE_CONFIG, repository } from '../test/support/repository';
 
 /** What one synthesis took. */
-interface Taken {
+export interface Taken {
   readonly seconds: number;
   /** Of all threads. */
   readonly cpuSeconds: number;
@@ -57,10 +57,11 @@ function oursWith(profile: string | undefined): readonly string[] {
 }
 
 /** A config as a person writes it, but for the generated company. */
-function configFrom(file: string): string {
+export function configFrom(file: string): string {
   return `import { readFileSync } from 'node:fs';
 export { catalogue } from './catalogue';
-export const config = JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8'));
+// Each part that has a file in config/ has to be there.
+export const config = { exceptions: {}, workloads: {}, scenarios: [], ...JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8')) };
 `;
 }
 
@@ -74,7 +75,7 @@ function countsOf(types: readonly string[]): Readonly<Record<string, number>> {
   return { ...known, others: types.length - known.accounts - known.assignments - known.budgets };
 }
 
-function run(argv: readonly string[], outdir: string, variables: NodeJS.ProcessEnv): Taken {
+export function run(argv: readonly string[], outdir: string, variables: NodeJS.ProcessEnv): Taken {
   const peak = `${outdir}.json`;
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, [...NODE_OPTIONS, ...argv], {

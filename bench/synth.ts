@@ -7,12 +7,14 @@ import { ExitCode, type Command } from '../lib/cli/command';
 import type { OptionSpecs } from '../lib/cli/options';
 import { runProcess } from '../lib/cli/run-process';
 import { numberOption, refuseBeside, refuseWithout } from './number-option';
+import { measureReview, reviewLine } from './review';
 import { HEAD, lineOf, measureScale } from './scale';
 
 const OPTIONS = {
   rounds: { kind: 'text', value: '<number>', help: 'how often each runs (default: 5)' },
   scale: { kind: 'flag', help: 'companies of 100, 1,000 and 5,000 accounts against bare apps with as many resources' },
-  accounts: { kind: 'text', value: '<number>', help: 'with --scale: a company of so many accounts alone' },
+  review: { kind: 'flag', help: 'how long two assemblies of 500 accounts take to be compared' },
+  accounts: { kind: 'text', value: '<number>', help: 'with --scale or --review: a company of so many accounts alone' },
   profile: { kind: 'text', value: '<folder>', help: 'with --scale: where to put CPU profiles' },
   compilers: { kind: 'flag', help: 'the other ways to run TypeScript as well' },
 } as const satisfies OptionSpecs;
@@ -117,8 +119,10 @@ const benchCommand: Command<typeof OPTIONS> = {
   about: ABOUT,
   options: OPTIONS,
   run: (options, { stdout }) => {
-    refuseWithout(options, 'scale', ['accounts', 'profile']);
-    refuseBeside(options, 'scale', ['rounds', 'compilers']);
+    refuseWithout(options, 'scale', ['profile']);
+    if (!options.has('review')) refuseWithout(options, 'scale', ['accounts']);
+    refuseBeside(options, 'scale', ['rounds', 'compilers', 'review']);
+    refuseBeside(options, 'review', ['rounds', 'compilers']);
     const rounds = numberOption(options, 'rounds', { otherwise: 5, most: 1_000 });
     if (options.has('scale')) {
       const all = options.has('accounts')
@@ -126,6 +130,11 @@ const benchCommand: Command<typeof OPTIONS> = {
         : SIZES;
       stdout.write(`${HEAD}\n`);
       for (const accounts of all) stdout.write(`${lineOf(measureScale(accounts, options.text('profile')))}\n`);
+      return Promise.resolve(ExitCode.OK);
+    }
+    if (options.has('review')) {
+      const { about, reviewed } = measureReview(numberOption(options, 'accounts', { otherwise: 500, most: 10_000 }));
+      stdout.write(`${about}\n\n${reviewed.map(reviewLine).join('\n')}\n`);
       return Promise.resolve(ExitCode.OK);
     }
     const contenders = [floor, ours, afresh, ...(options.has('compilers') ? compilers : [])];

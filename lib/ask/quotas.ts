@@ -2,7 +2,9 @@ import type { Assembly, OrganizationGraph } from '../assembly';
 import { entryOf } from '../base/entry-of';
 import { groupBy } from '../base/group-by';
 import { policyQuotas } from '../choice/policy-quotas';
+import type { GrantedQuotas } from '../assembly/proven/proofs-file';
 import { SECTION_LIMITS, TEMPLATE_LIMIT_BYTES } from '../model/stack-limits';
+import { propertyQuotas } from './property-quotas';
 
 /** How much of one of AWS's quotas an assembly takes in one place. */
 export interface QuotaUsage {
@@ -22,19 +24,26 @@ export const PERMISSION_SETS_IN_AN_ACCOUNT = 500;
 const STACK_INSTANCES = 100_000;
 
 /**
- * Every quota that grows with a company, in every place, the fullest first. What AWS has raised for a company is not in an assembly: accounts are
- * held against `accountQuota` by the config's checks.
+ * Every quota that grows with a company, in every place, the fullest first.
  *
+ * @param granted by AWS, as the config says: without the number of accounts nothing is said of it
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
  * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html
  */
-export function quotaUsages(assembly: Assembly, graph: OrganizationGraph): readonly QuotaUsage[] {
+export function quotaUsages(
+  assembly: Assembly,
+  graph: OrganizationGraph,
+  granted: GrantedQuotas = {},
+): readonly QuotaUsage[] {
   const usages = [
     ...ofStacks(assembly),
     ...ofStackSets(graph),
     ...ofTree(graph),
+    ...ofAccounts(graph, granted),
     ...ofPermissionSets(graph),
     ...ofPolicies(graph),
+    ...sizesOfPolicies(graph),
+    ...propertyQuotas(assembly, granted),
   ];
   return usages.sort((one, other) => other.used / other.allowed - one.used / one.allowed);
 }
@@ -81,12 +90,18 @@ function ofStacks({ stacks }: Assembly): readonly QuotaUsage[] {
 }
 
 function ofStackSets(graph: OrganizationGraph): readonly QuotaUsage[] {
-  return graph.stackSetReaches().map(({ name, accounts, regions }) => ({
+  return [...groupBy(graph.stackSetReaches(), ({ name }) => name)].map(([where, reaches]) => ({
     quota: 'stacks of a StackSet',
-    where: name,
-    used: accounts.length * regions.length,
+    where,
+    used: reaches.reduce((sum, { accounts, regions }) => sum + accounts.length * regions.length, 0),
     allowed: STACK_INSTANCES,
   }));
+}
+
+function ofAccounts({ accounts }: OrganizationGraph, { accounts: allowed }: GrantedQuotas): readonly QuotaUsage[] {
+  return allowed === undefined
+    ? []
+    : [{ quota: 'accounts', where: 'the organization', used: accounts.length, allowed }];
 }
 
 function ofTree({ organizationalUnits }: OrganizationGraph): readonly QuotaUsage[] {
@@ -123,4 +138,29 @@ function ofPolicies(graph: OrganizationGraph): readonly QuotaUsage[] {
       };
     }),
   );
+}
+
+/** As long as the longest id that AWS gives an organization. */
+const LONGEST_ID = `o-${'x'.repeat(32)}`;
+const ACCOUNT_ID = 'x'.repeat(12);
+
+/** Characters of JSON without white space, with ids that AWS gives at their longest. */
+function sizesOfPolicies({ policies, organizationId, accounts }: OrganizationGraph): readonly QuotaUsage[] {
+  const made = accounts.map(({ id }) => id).filter((id) => !/^\d{12}$/.test(id));
+  return policies.flatMap(({ name, type, content }) => {
+    const known = entryOf(policyQuotas, type);
+    if (known === undefined) return [];
+    const text = made.reduce(
+      (all, id) => all.replaceAll(`:${id}:`, `:${ACCOUNT_ID}:`).replaceAll(`"${id}"`, `"${ACCOUNT_ID}"`),
+      JSON.stringify(content).replaceAll(organizationId, LONGEST_ID),
+    );
+    return [
+      {
+        quota: `characters of a policy of the type ${type}`,
+        where: name,
+        used: text.length,
+        allowed: known.characters,
+      },
+    ];
+  });
 }

@@ -1,4 +1,5 @@
 import { organizationGraph } from '../assembly';
+import { grantedQuotasOf } from '../assembly/proven/proofs-file';
 import { fullest, isNearlyFull, quotaUsages, type QuotaUsage } from '../ask/quotas';
 import { readLandingZoneAssembly } from '../ask/read-assembly';
 import { WrongQuestionError } from '../ask/wrong-question';
@@ -14,7 +15,7 @@ export function answerQuotas(options: Options<AccessOptions>, streams: Streams):
     throw new WrongQuestionError([`--format ${format}: not with --quotas. Expected markdown or json.`]);
   }
   const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
-  const usages = quotaUsages(assembly, organizationGraph(assembly));
+  const usages = quotaUsages(assembly, organizationGraph(assembly), grantedQuotasOf(assembly.folder));
   const isJson = options.has('json') || format === 'json';
   streams.stdout.write(isJson ? `${JSON.stringify(usages, undefined, 2)}\n` : tableOf(fullest(usages)));
   return usages.some(({ used, allowed }) => used > allowed) ? ExitCode.NO : ExitCode.OK;

@@ -31,6 +31,7 @@ const finding = z.object({
   who: texts,
   where: texts,
   what: text,
+  cause: text.optional(),
   actions: z.object({ count, byLevel, examples: texts, future: z.boolean() }).optional(),
   details: texts,
   statement: z.object({ policy: text, statement: text, attachedTo: text }).optional(),

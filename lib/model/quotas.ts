@@ -69,7 +69,8 @@ export const quotasSchema = z.strictObject({
   eventBusPolicyCharacters: raised(QUOTAS.eventBusPolicyCharacters).optional(),
 });
 
-type Raised = Readonly<Partial<Record<QuotaName, { readonly raisedTo?: number | undefined } | undefined>>> | undefined;
+export type Raised =
+  Readonly<Partial<Record<QuotaName, { readonly raisedTo?: number | undefined } | undefined>>> | undefined;
 
 /** How much there is of a quota, as the config says or else by default. */
 export function quotaOf(raisedQuotas: Raised, name: QuotaName): number {

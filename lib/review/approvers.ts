@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<Area, string>> = {
   work: 'guardrails',
   proofs: 'scenarios',
   quotas: 'everything',
+  costs: 'everything',
 };
 
 /**

@@ -18,8 +18,8 @@ export const SEVERITY_MEANINGS = {
     'account or a stack is no longer managed',
   medium:
     'look at it: everyday work stops, somebody can read more, a session is longer, an account moves, fewer claims are proven, something changes of which ' +
-    'nobody says here what it does, or **nobody knows** what a changed text does',
-  low: 'somebody can do less, or something holds more',
+    'nobody says here what it does, little is left of a quota, something new costs money, or **nobody knows** what a changed text does',
+  low: 'somebody can do less, something holds more, or more of something costs money',
   info: 'nothing to decide: it is told beside it, written otherwise and proven to mean the same, or words for people',
 } as const;
 
@@ -42,6 +42,7 @@ export const AREAS = [
   'work',
   'proofs',
   'quotas',
+  'costs',
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -57,6 +58,8 @@ export interface Finding {
   readonly what: string;
   /** @default it is not about actions */
   readonly actions?: ChangedActions;
+  /** What it comes of, such as a guardrail: findings of one kind and one cause are shown together. @default it stands alone */
+  readonly cause?: string;
   /** More of it, one line each. */
   readonly details: readonly string[];
   /** The statement that decided, or decides now. @default none did */
@@ -187,7 +190,13 @@ export const RULES = {
     mirror: 'work-blocked-otherwise',
     title: 'Something else is in the way of everyday work',
   },
-  'quota-used': { area: 'quotas', mirror: 'quota-used', title: 'An organization policy comes near to its quota' },
+  'quota-near': { area: 'quotas', mirror: 'quota-relieved', title: 'Little is left of a quota' },
+  'quota-relieved': { area: 'quotas', mirror: 'quota-near', title: 'There is more room in a quota' },
+  'quota-used': { area: 'quotas', mirror: 'quota-used', title: 'More or less is used of quotas' },
+  'cost-added': { area: 'costs', mirror: 'cost-removed', title: 'Something new costs money' },
+  'cost-removed': { area: 'costs', mirror: 'cost-added', title: 'Something no longer costs money' },
+  'cost-more': { area: 'costs', mirror: 'cost-less', title: 'Something costs more' },
+  'cost-less': { area: 'costs', mirror: 'cost-more', title: 'Something costs less' },
   'not-proven': { area: 'proofs', mirror: 'proven', title: 'The proofs do not hold, or were not run' },
   'base-unknown': { area: 'proofs', mirror: 'base-unknown', title: 'There is nothing to compare with' },
   proven: { area: 'proofs', mirror: 'not-proven', title: 'The proofs hold again' },

@@ -5,11 +5,13 @@ import { patternsOfOneSide } from './compare/action-patterns';
 import { arrivalFindings } from './compare/arrivals';
 import { awsPolicyFindings } from './compare/aws-policies';
 import { Asking } from './compare/differences';
+import { costFindings } from './compare/costs';
 import { doorFindings } from './compare/doors';
 import { guardrailFindings } from './compare/guardrails';
 import { organizationFindings } from './compare/organization';
 import { policyFindings } from './compare/policies';
 import { proofFindings } from './compare/proofs';
+import { quotaFindings } from './compare/quotas';
 import type { Sides } from './compare/side';
 import { notUnderstood, stackFindings } from './compare/stacks';
 import { templateFindings } from './compare/templates';
@@ -36,15 +38,51 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...templateFindings(sides),
     ...stackFindings(sides),
   ];
-  const findings = inOrder([...decided, ...notUnderstood(sides, decided), ...proofFindings(sides, decided)]);
+  const findings = inOrder([
+    ...decided,
+    ...notUnderstood(sides, decided),
+    ...proofFindings(sides, decided),
+    ...quotaFindings(sides),
+    ...costFindings(sides),
+  ]);
   return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };
 }
 
-/** Most severe first, then by area, then by text: the same two assemblies give the same order. */
+/**
+ * Most severe first, then by area, then what has one cause together, that about most actions first, then by text: the same two assemblies give
+ * the same order.
+ */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const keyOf = ({ rule, severity, what, where }: Finding): string => {
-    const place = [SEVERITIES.indexOf(severity), AREAS.indexOf(RULES[rule].area)].join('');
-    return `${place} ${rule} ${what} ${where.join()}`;
+  const most = new Map<string, number>();
+  for (const one of findings) most.set(groupOf(one), Math.max(most.get(groupOf(one)) ?? 0, actionsOf(one)));
+  const keyOf = (one: Finding): string => {
+    const { rule, severity, what, where } = one;
+    const place = [SEVERITIES.indexOf(severity), AREAS.indexOf(RULES[rule].area)].map((at) =>
+      String(at).padStart(2, '0'),
+    );
+    const group = groupOf(one);
+    return [
+      ...place,
+      rule,
+      fewerLater(most.get(group) ?? 0),
+      group,
+      fewerLater(actionsOf(one)),
+      what,
+      where.join(),
+    ].join(' ');
   };
   return [...findings].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : Number(keyOf(one) > keyOf(other))));
+}
+
+function groupOf({ rule, severity, cause = '' }: Finding): string {
+  return `${rule} ${severity} ${cause}`;
+}
+
+function actionsOf({ actions }: Finding): number {
+  return actions?.count ?? 0;
+}
+
+/** A text that is the smaller the more there are. */
+function fewerLater(count: number): string {
+  return String(1e9 - count).padStart(10, '0');
 }

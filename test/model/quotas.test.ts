@@ -1,5 +1,5 @@
 import { measureProperties } from '../../lib/app/checks/property-sizes';
-import { PROPERTY_LIMITS } from '../../lib/app/checks/property-limits';
+import { PROPERTY_LIMITS } from '../../lib/ask/sizes/property-limits';
 import { QUOTAS, quotaOf, type QuotaName } from '../../lib/model/quotas';
 import type { WrittenLandingZone } from '../../lib/model/schema';
 import { catalogues, changed, persona, problemsOf, refuses, valid } from './fixture';

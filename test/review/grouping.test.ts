@@ -143,8 +143,8 @@ test('a group that gets the same persona in two accounts is told of each where g
   const added = findings.filter(({ rule }) => rule === 'assignment-added');
   // sts:GetCallerIdentity is among them.
   expect(added.map(({ where, actions }) => [where.join(), actions?.count])).toEqual([
-    ['engineering-prod', 3],
     ['engineering-dev', 5],
+    ['engineering-prod', 3],
   ]);
 });
 

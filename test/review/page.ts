@@ -34,6 +34,9 @@ what such a comment is worth. For other hosts: [other-ci.md](other-ci.md).
 | --- | --- |
 ${SEVERITIES.map((severity) => `| ${severity} | ${SEVERITY_MEANINGS[severity]} |`).join('\n')}
 
+What has one cause, such as a guardrail, is one point of the page and of the verdict, with its parts below it; data have each part as a finding of its own. Where there
+are four points or more of \`medium\` and worse, the three to look at first stand at the top. What an account brings with it word for word as others have it is told once.
+
 Of each resource the report says what changes, with its values. How severe that is stands in \`lib/review/compare/resource-meanings.ts\`: what a
 type of resource is for, and of its properties which values hold less, such as days for which something is kept. What stands there
 nowhere is \`medium\`. Where something new acts by itself or sends something, that is \`medium\`, and \`high\` where it names another account than that
@@ -56,6 +59,10 @@ Who has to approve follows from \`.github/CODEOWNERS\` of the base, which \`npm 
 - Where the policies can tell more cases apart than can be tried, a few thousand of them are, evenly spread, and the report says that too.
 - \`npm run review:edits\` makes ten thousand random edits of policies and requests of its own, and counts those that are decided otherwise without
   being told of. A few of them run with the tests.
+
+What takes more or less of AWS's quotas is told with how much there was, is, and may be: resources and bytes of stacks, templates of StackSets, characters of every
+policy, policies of a target, OUs, permission sets, accounts. From 80 % on it is a finding of its own. What AWS comes to charge for, and for how much more or less of it,
+is told with the switch of the config ([costs.md](costs.md)); what that comes to in money depends on what is done in the accounts.
 
 Everyday work ([workflows.md](workflows.md)) is compared by what each side has proven: which workflows work in which account, and what is in
 the way of the others.

@@ -62,6 +62,27 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     ],
   ],
   [
+    'counts of several subjects, one of them more',
+    {
+      subjects: { 'guardrail a': { claims: 3, questions: 8 }, 'persona b': { claims: 2 }, 'persona c': { claims: 2 } },
+    },
+    {
+      subjects: { 'guardrail a': { claims: 1, questions: 2 }, 'persona b': { claims: 1 }, 'persona c': { claims: 3 } },
+    },
+    [
+      'info proof-added persona c is tried 3 times instead of 2 (claims)',
+      'medium proof-removed 2 things that are proven are tried less often: guardrail a is tried 1 times instead of 3 (claims) and 2 times instead of 8 (questions); persona b is tried 1 times instead of 2 (claims)',
+    ],
+  ],
+  [
+    'several things without a place',
+    {},
+    { notPlaced: ['workload c', 'workload d'] },
+    [
+      'medium proof-removed 2 of what is proven, each of which has no place in which it is proven: workload c; workload d',
+    ],
+  ],
+  [
     'something without a place',
     {},
     { notPlaced: ['workload c'] },
@@ -69,5 +90,10 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
   ],
 ])('of proofs that change %s this is told', (_what, before, after, lines) => {
   const found = changedProofs([check(before)], [check(after)]);
-  expect(found.map(({ severity, rule, what }) => `${severity} ${rule} ${what}`)).toEqual(lines);
+  expect(
+    found.map(
+      ({ severity, rule, what, details }) =>
+        `${severity} ${rule} ${[what, ...(details.length === 0 ? [] : [details.join('; ')])].join(': ')}`,
+    ),
+  ).toEqual(lines);
 });

@@ -14,7 +14,7 @@ function essence({ rule, who, where, actions }: Finding, name: string): string {
 }
 
 /** Renamed things are told of by what they are then called, and proofs are about the head alone. */
-const ONE_WAY = new Set(['not-proven', 'account-changed', 'unit-changed', 'quota-used', 'resource-changed']);
+const ONE_WAY = new Set(['not-proven', 'account-changed', 'unit-changed', 'resource-changed']);
 
 function essences({ findings }: Report, nameOf: (finding: Finding) => string): readonly string[] {
   return findings

@@ -111,3 +111,59 @@ test('with an explorer, the page links each finding to its place in the report',
   ]);
   expect(FORMATS.html?.(reportOf(findings))).not.toContain('<a ');
 });
+
+const HEADING = 'deny-unapproved-regions, in 2 ways:';
+const ways = [
+  finding('guardrail-loosened', { cause: 'deny-unapproved-regions', what: 'it no longer denies 9 actions' }),
+  finding('guardrail-loosened', {
+    cause: 'deny-unapproved-regions',
+    what: 'it no longer denies 2',
+    where: ['security'],
+  }),
+];
+
+test.each(['markdown', 'html'])(
+  'in %s what has one cause is one point, with what is the same of all said once',
+  (format) => {
+    const text = FORMATS[format]?.(reportOf(ways)) ?? '';
+    expect(text.split(shown(format, HEADING))).toHaveLength(2);
+    expect(text.split('developers as Developer')).toHaveLength(2);
+    expect(text).toContain('1 high.');
+    for (const words of ['it no longer denies 9 actions', 'it no longer denies 2', 'engineering', 'security'])
+      expect(text).toContain(words);
+  },
+);
+
+test('causes, kinds and severities that differ are points of their own', () => {
+  const [one, other] = ways;
+  const apart = [
+    ...ways,
+    { ...one, cause: 'block-public-s3' },
+    { ...other, rule: 'access-gained' as const },
+    { ...other, severity: 'low' as const },
+    { ...other, cause: undefined },
+  ].map((each) => ({ ...finding('guardrail-loosened'), ...each }));
+  expect(FORMATS.markdown?.(reportOf(apart))).toContain('4 high, 1 low.');
+});
+
+test.each(['markdown', 'html'])(
+  'in %s the three to look at first stand before all else, where there are many',
+  (format) => {
+    const many = (count: number): string =>
+      FORMATS[format]?.(
+        reportOf(Array.from({ length: count }, (_, index) => finding('access-gained', { what: `says ${index}` }))),
+      ) ?? '';
+    const screen = many(40).slice(0, many(40).indexOf('high: access', many(40).indexOf('says 2')));
+    for (const words of ['40 high', 'says 0', 'says 1', 'says 2']) expect(screen).toContain(words);
+    expect(screen).not.toContain('says 3');
+    expect(screen.split('\n').length).toBeLessThan(20);
+    expect(many(3)).not.toContain('Look first at');
+  },
+);
+
+test('Markdown counts the names that a list is too long for, and data has all', () => {
+  const where = Array.from({ length: 500 }, (_, index) => `account${index}`);
+  const report = reportOf([finding('access-gained', { where })]);
+  expect(FORMATS.markdown?.(report)).toContain('account11 and 488 more');
+  for (const format of ['json', 'html', 'sarif']) expect(FORMATS[format]?.(report)).toContain('account499');
+});

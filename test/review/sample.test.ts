@@ -105,3 +105,66 @@ test.each([
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   expect(stderr).toContain(line);
 });
+
+const { company } = config;
+const { contacts } = company;
+const companyWith = (more: object): object => ({ ...config, company: { ...company, ...more } });
+const unitsWith = (more: object): object => ({
+  ...config,
+  organization: { ...organization, organizationalUnits: { ...organization.organizationalUnits, ...more } },
+});
+
+test.each<[what: string, head: object]>([
+  [
+    'an account more',
+    { ...config, accounts: { ...accounts, support: { email: 'aws+support@trips.com', ou: 'growth' } } },
+  ],
+  [
+    'an account in another OU',
+    { ...config, accounts: { ...accounts, 'engineering-test': { ...accounts['engineering-test'], ou: 'staging' } } },
+  ],
+  ['an OU with another name', unitsWith({ growth: { parent: 'root', name: 'revenue' } })],
+  [
+    'another persona for a group',
+    {
+      ...config,
+      access: {
+        ...access,
+        assignments: [
+          ...access.assignments,
+          { group: 'qa-engineers', persona: 'product-manager', organizationalUnits: ['staging'] },
+        ],
+      },
+    },
+  ],
+  ['another Region', companyWith({ approvedRegions: [...company.approvedRegions, 'eu-west-1'] })],
+  ['a guardrail less', without('deny-external-resource-shares')],
+  [
+    'an exception',
+    {
+      ...config,
+      exceptions: {
+        'require-permissions-boundary': [
+          { principal: 'developers/developer', account: 'engineering-dev', reason: 'Migration', until: '2099-12-31' },
+        ],
+      },
+    },
+  ],
+  [
+    'another contact',
+    companyWith({ contacts: { ...contacts, billing: { ...contacts?.billing, title: 'Accounting' } } }),
+  ],
+  ['logs that are kept longer', companyWith({ logRetention: { ...company.logRetention, expireAfterDays: 2190 } })],
+  ['Macie', companyWith({ securityServices: { ...company.securityServices, macie: 'on' } })],
+])('of a config with %s no point stands twice, and what to look at first fits on a screen', async (_what, head) => {
+  const { stdout } = await reviewed(head);
+  const [top = '', ...sections] = stdout.split(/^(?=### |<summary>)/m);
+  expect(top.split('\n').length).toBeLessThan(20);
+  expect(sections.length).toBeGreaterThan(0);
+  for (const section of sections) {
+    const points = section.split('\n').filter((line) => line.startsWith('- **'));
+    expect(points.length).toBeGreaterThan(0);
+    expect(points.filter((line, index) => points.indexOf(line) !== index)).toEqual([]);
+  }
+  expect(stdout).not.toContain('not understood');
+});

@@ -1,5 +1,6 @@
 import type { AssemblyTemplate } from '../../assembly/assembly-templates';
 import type { EverydayWork } from '../../assembly/proven/everyday-work';
+import type { GrantedQuotas } from '../../assembly/proven/proofs-file';
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib/core';
 import type { WrittenGuardrail } from '../../choice/guardrail-of';
 
@@ -29,6 +30,8 @@ export interface Ran {
   readonly files?: Readonly<Record<string, string>>;
   /** Where guardrails are written, for whoever asks about a statement. @default it is about none */
   readonly guardrails?: readonly WrittenGuardrail[];
+  /** What AWS has granted the company, as its config says. @default it is about no quota */
+  readonly quotas?: GrantedQuotas;
 }
 
 /** Under this key a violation's metadata lists, a line each, what fails in the same way. */

@@ -8,6 +8,7 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib/core';
 import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
+import type { GrantedQuotas } from '../../assembly/proven/proofs-file';
 import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, OF_THE_WHOLE, type Check, type Ran } from './check';
@@ -74,13 +75,15 @@ export class Proofs implements IPolicyValidationPlugin {
     ]);
     const definitions = definitionsOf(environment, this.chooser);
     const { claims, questions, tried, searched, removals } = proofs;
+    const quotas = grantedTo(this.chooser);
     return {
       templates: templates.filter(({ text }) => read.has(text)).map(({ file }) => file),
       counts: { claims, questions, 'escalation searches': searched.length, ...(removals > 0 && { removals }) },
       gaps: [...gapsIn(proofs, definitions), ...gapsInRemovals(proofs, this.chooser.catalogue.own.guardrails)],
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
-      nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph)),
+      nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph, quotas)),
+      quotas,
       subjects: bySubject(tried),
       replaced: replacements(this.chooser),
       administrators: administrators(definitions),
@@ -89,6 +92,11 @@ export class Proofs implements IPolicyValidationPlugin {
       guardrails: writtenGuardrails(this.chooser),
     };
   }
+}
+
+function grantedTo({ zone: { company } }: Chooser): GrantedQuotas {
+  const raised = Object.entries(company.quotas ?? {}).map(([name, { raisedTo }]) => [name, { raisedTo }] as const);
+  return { accounts: company.accountQuota, ...Object.fromEntries(raised) };
 }
 
 interface ProvenAssembly {

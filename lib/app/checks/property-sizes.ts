@@ -1,14 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Template, TemplateResource } from '../../assembly/template';
-import { isObject, parseJson, type JsonValue } from '../../base/json';
+import { propertyUses, type PropertyUse } from '../../ask/sizes/measure';
+import type { PropertyLimit } from '../../ask/sizes/property-limits';
 import type { Problem } from '../../config/problem';
 import { count } from '../../config/wording';
-import { quotaOf, raiseInWords } from '../../model/quotas';
+import { raiseInWords } from '../../model/quotas';
 import type { LandingZone } from '../../model/landing-zone';
-import { longest } from './longest';
-import { schemaOf } from '../../resource-schemas';
-import { PROPERTY_LIMITS, type Attached, type PropertyLimit } from './property-limits';
-import { valuesAt } from './values-at';
 
 export interface Measured {
   readonly problems: readonly Problem[];
@@ -27,78 +23,11 @@ export function measureProperties(
   template: Pick<Template, 'Resources'>,
   quotas?: LandingZone['company']['quotas'],
 ): Measured {
-  const uses = Object.entries(template.Resources).flatMap(([id, resource]) =>
-    PROPERTY_LIMITS.filter(({ type }) => type === '*' || type === resource.Type).flatMap((limit) =>
-      sizesOf(limit, id, template).map((used) => ({ limit, used, path: pathOf(file, id, resource, limit) })),
-    ),
-  );
+  const uses = propertyUses(template, quotas);
   return {
     measured: uses.length,
-    problems: uses.flatMap(({ limit, used, path }) => {
-      const allowed = limit.quota === undefined ? limit.limit : quotaOf(quotas, limit.quota);
-      return used <= allowed ? [] : [tooLarge(limit, used, path, allowed)];
-    }),
+    problems: uses.flatMap((use) => (use.used <= use.allowed ? [] : [tooLarge(file, use)])),
   };
-}
-
-/** What each value comes to; one number where all of it counts together. */
-function sizesOf(limit: PropertyLimit, id: string, template: Pick<Template, 'Resources'>): readonly number[] {
-  const { property, part, also, unit } = limit;
-  const whole = template.Resources[id]?.Properties?.[property];
-  const values = part !== undefined ? valuesAt(whole, part) : whole === undefined ? [] : [whole];
-  const sizes = values.map((value) => sizeOf(longest(value, template), limit));
-  if (also === undefined) return sizes;
-  const added = also.flatMap((attached) =>
-    attachedTo(id, attached, template.Resources).map((value) =>
-      unit === 'entries' ? 1 : sizeOf(longest(value, template), limit) + (attached.more ?? 0),
-    ),
-  );
-  const all = [...sizes, ...added];
-  return all.length === 0 ? [] : [all.reduce((sum, size) => sum + size, 0)];
-}
-
-/** What resources of a type put on the one with the id, which they name by a reference or by its name. */
-function attachedTo(
-  id: string,
-  { type, to, part }: Attached,
-  resources: Template['Resources'],
-): readonly (JsonValue | undefined)[] {
-  const { Type = '', Properties: own = {} } = resources[id] ?? {};
-  const [identifier = ''] = schemaOf(Type)?.identifier ?? [];
-  const name = own[identifier];
-  return Object.values(resources)
-    .filter(({ Type: other }) => other === type)
-    .map(({ Properties = {} }) => Properties)
-    .filter((properties) =>
-      [properties[to] ?? []]
-        .flat()
-        .some((one) => refersTo(one, id) || (name !== undefined && isDeepStrictEqual(one, name))),
-    )
-    .map((properties) => (part === undefined ? properties : properties[part]));
-}
-
-function refersTo(value: JsonValue, id: string): boolean {
-  if (!isObject(value)) return false;
-  const { Ref, 'Fn::GetAtt': attribute } = value;
-  return Ref === id || [attribute ?? ''].flat()[0] === id;
-}
-
-function sizeOf(value: unknown, { unit, without }: Pick<PropertyLimit, 'unit' | 'without'>): number {
-  if (unit === 'entries') return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
-  const text = textOf(value);
-  if (unit === 'resources') return resourcesIn(text);
-  if (unit === 'bytes') return Buffer.byteLength(text);
-  return without === 'white space' ? text.replace(/\s/g, '').length : text.length;
-}
-
-function resourcesIn(text: string): number {
-  const json = parseJson(text);
-  const resources = 'value' in json && isObject(json.value) ? json.value.Resources : undefined;
-  return isObject(resources) ? Object.keys(resources).length : 0;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function pathOf(file: string, id: string, { Metadata }: TemplateResource, { property }: PropertyLimit): string {
@@ -106,14 +35,10 @@ function pathOf(file: string, id: string, { Metadata }: TemplateResource, { prop
   return `${typeof path === 'string' ? path : `${file} → ${id}`}.${property}`;
 }
 
-function tooLarge(
-  { type, unit, mend, page, quota }: PropertyLimit,
-  used: number,
-  path: string,
-  allowed: number,
-): Problem {
+function tooLarge(file: string, { limit, id, resource, used, allowed }: PropertyUse): Problem {
+  const { type, unit, mend, page, quota } = limit;
   return {
-    path,
+    path: pathOf(file, id, resource, limit),
     found: `${count(used)} ${unit}`,
     expected: `at most ${count(allowed)} ${unit} in ${type === '*' ? 'this property' : `this property of ${type}`}: AWS's limit (${page})`,
     mend: quota === undefined ? mend : `${mend}${raiseInWords(quota, allowed)}`,

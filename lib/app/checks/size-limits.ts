@@ -1,9 +1,9 @@
 import type { Stack } from 'aws-cdk-lib/core';
 import { CfnResource } from 'aws-cdk-lib/core';
-import { INLINE_TEMPLATE_LIMIT_BYTES, StackSetTemplate } from '../constructs/stack-set/stack-set-template';
+import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
 import { ConfigError } from '../../config/config-error';
 import type { Problem } from '../../config/problem';
-import { SECTION_LIMITS, TEMPLATE_LIMIT_BYTES } from '../../model/stack-limits';
+import { INLINE_TEMPLATE_LIMIT_BYTES, SECTION_LIMITS, TEMPLATE_LIMIT_BYTES } from '../../model/stack-limits';
 import { growthOf, growthOfTemplate, OTHERWISE, type Growth } from './stack-growth';
 
 const RESOURCE_LIMIT = SECTION_LIMITS.Resources;

@@ -1,5 +1,5 @@
 import type { Template } from '../../assembly/template';
-import { longest, type Referenced } from './longest';
+import { longest, type Referenced } from '../../ask/sizes/longest';
 
 /** One place of a template with what counts there. */
 export interface Measurable {

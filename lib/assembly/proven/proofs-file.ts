@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { firstLine } from '../../base/first-line';
 import { isList, isObject, parseJson } from '../../base/json';
 import type { WrittenGuardrail } from '../../choice/guardrail-of';
+import type { QuotaName } from '../../model/quotas';
 import { AssemblyError } from '../assembly-error';
 import { readText } from '../read/files';
 import { isEverydayWork, type EverydayWork } from './everyday-work';
@@ -26,7 +27,14 @@ export interface ProvenCheck {
   readonly administrators?: readonly string[];
   readonly everydayWork?: EverydayWork;
   readonly guardrails?: readonly WrittenGuardrail[];
+  readonly quotas?: GrantedQuotas;
 }
+
+/** What AWS has granted the company, as its config says. What is not there is as AWS grants it to everybody, but for the accounts. */
+export type GrantedQuotas = Readonly<Partial<Record<QuotaName, { readonly raisedTo: number }>>> & {
+  /** How many there may be. @default not known */
+  readonly accounts?: number;
+};
 
 /** What held of an assembly, and of which files. The same assembly gives the same text: no time, no machine. */
 export interface ProofsFile extends Described {
@@ -51,6 +59,22 @@ export function guardrailsOf(folder: string): readonly WrittenGuardrail[] {
   const read = readProofs(folder);
   if ('problem' in read) return [];
   return read.proofs.checks.flatMap(({ guardrails }) => (isList(guardrails) ? guardrails.filter(isWritten) : []));
+}
+
+/** What AWS had granted when an assembly was made, as far as its `proofs.json` says. */
+export function grantedQuotasOf(folder: string): GrantedQuotas {
+  const read = readProofs(folder);
+  return 'problem' in read ? {} : (read.proofs.checks.find(({ quotas }) => quotas !== undefined)?.quotas ?? {});
+}
+
+function isGranted(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    Object.values(value).every((one) => {
+      const number = isObject(one) ? one.raisedTo : one;
+      return typeof number === 'number' && number > 0;
+    })
+  );
 }
 
 function isWritten(value: unknown): value is WrittenGuardrail {
@@ -122,6 +146,7 @@ function isProofsFile(value: unknown): value is ProofsFile {
 function isCheck(value: unknown): boolean {
   if (!isObject(value) || typeof value.name !== 'string' || !isObject(value.counts)) return false;
   if (value.everydayWork !== undefined && !isEverydayWork(value.everydayWork)) return false;
+  if (value.quotas !== undefined && !isGranted(value.quotas)) return false;
   const counts = [value.templates, ...Object.values(value.counts)];
   return counts.length > 1 && counts.every((count) => typeof count === 'number' && count > 0);
 }

@@ -6,7 +6,8 @@ export function changesOf(report: Report, base: string): Changes {
   return { base, questions: report.questions, findings: report.findings.map(changeRow) };
 }
 
-function changeRow({ rule, severity, who, where, what, actions, details, statement, file, line }: Finding): ChangeRow {
+function changeRow(finding: Finding): ChangeRow {
+  const { rule, severity, who, where, what, cause, actions, details, statement, file, line } = finding;
   const { area, title } = RULES[rule];
   return {
     severity,
@@ -16,6 +17,7 @@ function changeRow({ rule, severity, who, where, what, actions, details, stateme
     who,
     where,
     details,
+    ...(cause === undefined ? {} : { cause }),
     ...(actions === undefined ? {} : { actions: { count: actions.count, examples: actions.examples } }),
     ...(statement === undefined
       ? {}

@@ -201,6 +201,8 @@ export interface ChangeRow {
   readonly area: string;
   readonly title: string;
   readonly what: string;
+  /** What it comes of: those of one kind and one cause are shown together. @default it stands alone */
+  readonly cause?: string;
   readonly who: readonly string[];
   readonly where: readonly string[];
   readonly actions?: { readonly count: number; readonly examples: readonly string[] };

@@ -61,7 +61,16 @@ function list(values: JsonValue | undefined): readonly string[] {
   return [values ?? []].flat().map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
 }
 
+/** As AWS writes them in its documentation, where that is more than words in small letters. */
+const TYPES: Readonly<Record<string, string>> = {
+  AISERVICES_OPT_OUT_POLICY: 'AI services opt-out policy',
+  DECLARATIVE_POLICY_EC2: 'declarative policy for EC2',
+  INSPECTOR_POLICY: 'Amazon Inspector policy',
+  S3_POLICY: 'Amazon S3 policy',
+  SECURITYHUB_POLICY: 'Security Hub policy',
+};
+
 /** `service control policy` for `SERVICE_CONTROL_POLICY`. */
 export function typeWords(type: string): string {
-  return type.toLowerCase().replaceAll('_', ' ');
+  return TYPES[type] ?? type.toLowerCase().replaceAll('_', ' ');
 }

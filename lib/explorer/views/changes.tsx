@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { groupBy } from '../../base/group-by';
 import type { ChangeRow } from '../page/format';
 import { Link, Nothing, Title } from './parts';
 import { useStore } from './store';
@@ -20,23 +21,58 @@ export function ChangesView(): JSX.Element {
       {severities.map((severity) => (
         <section key={severity}>
           <h2>{severity}</h2>
-          {changes.findings.map(
-            (finding, index) =>
-              finding.severity === severity && (
-                <details class="change" key={index}>
-                  <summary>
-                    <strong>{finding.title}.</strong> {finding.what}
-                  </summary>
-                  <Change finding={finding} />
-                  <p>
-                    <Link to={{ view: 'change', name: String(index + 1) }}>Link to this</Link>
-                  </p>
-                </details>
-              ),
-          )}
+          {bundlesOf(changes.findings, severity).map((bundle) => (
+            <Bundle key={bundle[0]?.place} bundle={bundle} />
+          ))}
         </section>
       ))}
     </>
+  );
+}
+
+interface Placed {
+  readonly finding: ChangeRow;
+  /** In the report, counted from 1. */
+  readonly place: number;
+}
+
+/** Those of a severity; what has one cause stands together. */
+function bundlesOf(findings: readonly ChangeRow[], severity: string): readonly (readonly Placed[])[] {
+  const own = findings
+    .map((finding, index): Placed => ({ finding, place: index + 1 }))
+    .filter(({ finding }) => finding.severity === severity);
+  const keyOf = ({ finding: { title, cause }, place }: Placed): string => `${title} ${cause ?? String(place)}`;
+  return [...groupBy(own, keyOf).values()];
+}
+
+function Bundle({ bundle }: { readonly bundle: readonly Placed[] }): JSX.Element | null {
+  const [first] = bundle;
+  if (first === undefined) return null;
+  if (bundle.length === 1) return <Part part={first} title={`${first.finding.title}.`} />;
+  return (
+    <details class="change">
+      <summary>
+        <strong>{first.finding.title}.</strong> {first.finding.cause}, in {bundle.length} ways
+      </summary>
+      {bundle.map((part) => (
+        <Part key={part.place} part={part} />
+      ))}
+    </details>
+  );
+}
+
+function Part({ part, title }: { readonly part: Placed; readonly title?: string }): JSX.Element {
+  const { finding, place } = part;
+  return (
+    <details class="change">
+      <summary>
+        {title !== undefined && <strong>{title}</strong>} {finding.what}
+      </summary>
+      <Change finding={finding} />
+      <p>
+        <Link to={{ view: 'change', name: String(place) }}>Link to this</Link>
+      </p>
+    </details>
   );
 }
 
@@ -84,7 +120,8 @@ function Change({ finding }: { readonly finding: ChangeRow }): JSX.Element {
       </dl>
       {actions !== undefined && (
         <p>
-          {actions.count.toLocaleString('en')} actions, for example{' '}
+          {actions.count.toLocaleString('en')} {actions.count === 1 ? 'action' : 'actions'}
+          {actions.count === actions.examples.length ? ': ' : ', for example '}
           {actions.examples.map((action, index) => (
             <span key={action}>
               {index > 0 && ', '}

@@ -2,7 +2,8 @@ import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
-import type { Finding } from '../model';
+import { guardrailOf } from '../../choice/guardrail-of';
+import type { Finding, ResponsibleStatement } from '../model';
 import { isLifeline, severityOfLockout } from './lifelines';
 import type { ScenePair } from '../ask/compare-scenes';
 import { ownDecision, resourceNaming } from './callers';
@@ -29,7 +30,7 @@ export function accessFindings(asking: Asking, sides: Sides): readonly Finding[]
     return [{ ...pair, compared: first.compared, isOwn, placed: placedIn(first.accounts, accounts) }];
   });
   return [
-    ...differencesIn(asking, changes),
+    ...differencesIn(asking, sides, changes),
     ...unclearIn(changes),
     ...boundaryFindings(changes),
     ...sessionFindings(sides),
@@ -118,7 +119,7 @@ interface Shift extends Cause {
 }
 
 /** Accounts are told of together where the same statement decides about the same actions: each has all that is told of them. */
-function differencesIn(asking: Asking, changes: readonly Change[]): readonly Finding[] {
+function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[]): readonly Finding[] {
   const shifts = new Map<string, Shift>();
   for (const { account, head, compared, isOwn, placed } of changes) {
     for (const found of causesIn(compared)) {
@@ -128,19 +129,19 @@ function differencesIn(asking: Asking, changes: readonly Change[]): readonly Fin
       shifts.set(key, { ...known, isOwn: known.isOwn || isOwn, accounts: [...known.accounts, account.name] });
     }
   }
-  return together(asking, [...shifts.values()]);
+  return together(asking, sides, [...shifts.values()]);
 }
 
 /** Principals that gain or lose the same in the same accounts are told of once. */
-function together(asking: Asking, shifts: readonly Shift[]): readonly Finding[] {
+function together(asking: Asking, sides: Sides, shifts: readonly Shift[]): readonly Finding[] {
   const same = groupBy(shifts, (shift) => {
     const { rule } = gradeOf(asking, shift);
     return JSON.stringify([rule, shift.isOwn, shift.accounts, keyOfCause(shift)]);
   });
-  return [...same.values()].flatMap((all) => findingOf(asking, all));
+  return [...same.values()].flatMap((all) => findingOf(asking, sides, all));
 }
 
-function findingOf(asking: Asking, same: readonly Shift[]): readonly Finding[] {
+function findingOf(asking: Asking, sides: Sides, same: readonly Shift[]): readonly Finding[] {
   const [shift] = same;
   if (shift === undefined) return [];
   const { direction, statement, accounts, names, lines } = shift;
@@ -154,9 +155,21 @@ function findingOf(asking: Asking, same: readonly Shift[]): readonly Finding[] {
       what: `${who.join('; ')} ${direction === 'gained' ? 'can now do' : 'can no longer do'} ${countText(actions)}`,
       actions,
       details: plainest(lines),
-      ...(statement === undefined ? {} : { statement }),
+      ...(statement === undefined ? {} : { statement, ...causeOf(sides, direction, statement) }),
     },
   ];
+}
+
+/** The guardrail that lets it pass or denies it. */
+function causeOf(
+  sides: Sides,
+  direction: Cause['direction'],
+  { policy, statement }: ResponsibleStatement,
+): Pick<Finding, 'cause'> {
+  const side = direction === 'gained' ? sides.base : sides.head;
+  const guardrail = guardrailOf(side.guardrails, { policy, sid: statement });
+  if (guardrail !== undefined) return { cause: guardrail.id };
+  return side.graph.policies.some(({ name }) => name === policy) ? { cause: policy } : {};
 }
 
 /**
@@ -238,12 +251,18 @@ function sessionFindings({ base, head }: Sides): readonly Finding[] {
         rule: isLonger ? 'session-longer' : 'session-shorter',
         severity: isLonger ? 'medium' : 'low',
         who: [pair.head.name],
-        where: [],
+        where: placesOf(head, pair.head.name),
         what: `sessions of ${pair.head.name} last ${String(after)} minutes instead of ${String(before)}`,
         details: [],
       } satisfies Finding,
     ];
   });
+}
+
+/** Accounts in which somebody has a permission set. */
+function placesOf({ graph }: Organization, name: string): readonly string[] {
+  const own = graph.assignments.filter(({ permissionSet }) => permissionSet.name === name);
+  return [...new Set(own.map(({ account }) => account.name))];
 }
 
 /** Of an ISO 8601 duration of hours and minutes. */

@@ -12,7 +12,98 @@ import { trustedBy } from './trusted';
 /** Whoever is on one side only: groups with a persona in an account, roles and users. */
 export function arrivalFindings(asking: Asking, sides: Sides): readonly Finding[] {
   const { added, removed } = arrivals(sides);
-  return [...findingsOf(asking, sides.head, added, 'added'), ...findingsOf(asking, sides.base, removed, 'removed')];
+  return [
+    ...ofOneSide(asking, sides.head, added, 'added', newAccounts(sides, 'head')),
+    ...ofOneSide(asking, sides.base, removed, 'removed', newAccounts(sides, 'base')),
+  ];
+}
+
+/** Accounts that are on this side alone. */
+function newAccounts({ base, head }: Sides, side: keyof Sides): ReadonlySet<Account> {
+  const { added, removed } = paired(base.graph.accounts, head.graph.accounts);
+  return new Set(side === 'head' ? added : removed);
+}
+
+/** What an account brings with it that others have word for word is told once, and what it has of its own by itself. */
+function ofOneSide(
+  asking: Asking,
+  organization: Organization,
+  all: readonly Arrival[],
+  kind: Kind,
+  alone: ReadonlySet<Account>,
+): readonly Finding[] {
+  if (alone.size === 0) return findingsOf(asking, organization, all, kind);
+  const known = new Set(
+    organization.graph.accounts
+      .filter((account) => !alone.has(account))
+      .flatMap((account) => rolesIn(organization, account).map((role) => textOfRole(organization, account, role))),
+  );
+  const isUsual = ({ account, principal }: Arrival): boolean =>
+    alone.has(account) && isRole(principal) && known.has(textOfRole(organization, account, principal));
+  const usual = all.filter(isUsual);
+  return [
+    ...usualFindings(asking, organization, usual, kind),
+    ...findingsOf(
+      asking,
+      organization,
+      all.filter((one) => !isUsual(one)),
+      kind,
+    ),
+  ];
+}
+
+type Role = Extract<Principal, { readonly kind: 'role' }>;
+
+/** A role that the templates make, and no people's. */
+function isRole(principal: Principal): principal is Role {
+  return principal.kind === 'role' && principal.assignment === undefined && principal.source !== undefined;
+}
+
+function rolesIn(organization: Organization, account: Account): readonly Role[] {
+  return [...principalsIn(organization, account).values()].filter(isRole);
+}
+
+/** Equal for roles of the same name that may do the same and trust the same, each in its own account. */
+function textOfRole(organization: Organization, account: Account, role: Role): string {
+  const { identityPolicies, boundary } = enginePrincipal(organization, role);
+  const all = [
+    principalKey(role),
+    identityPolicies.map(({ document }) => document),
+    boundary?.document,
+    role.trustPolicy,
+    role.tags,
+  ];
+  return JSON.stringify(all).replaceAll(account.id, '{account}');
+}
+
+function usualFindings(
+  asking: Asking,
+  organization: Organization,
+  usual: readonly Arrival[],
+  kind: Kind,
+): readonly Finding[] {
+  const byAccount = groupBy(usual, ({ account }) => account);
+  const byRoles = groupBy(byAccount, ([, own]) => own.map(({ principal }) => principalKey(principal)).join('\n'));
+  return [...byRoles.values()].flatMap((accounts) => {
+    const [first] = accounts;
+    if (first === undefined) return [];
+    const [, own] = first;
+    const where = accounts.map(([account]) => account.name);
+    const isAdded = kind === 'added';
+    return [
+      {
+        rule: isAdded ? 'role-added' : 'role-removed',
+        severity: isAdded ? 'medium' : own.some(({ principal }) => isLifeline(principal)) ? 'critical' : 'low',
+        who: own.map(({ principal }) => principalKey(principal)),
+        where,
+        what: `${where.join(', ')} ${isAdded ? 'gets' : 'no longer has'} ${String(own.length)} ${own.length === 1 ? 'role' : 'roles'} as other accounts have ${own.length === 1 ? 'it' : 'them'}, word for word`,
+        details: own.map((one) => {
+          const { count } = changedActions(asking.iamData, abilitiesOf(asking, organization, one));
+          return `${principalKey(one.principal)}: up to ${String(count)} actions`;
+        }),
+      } satisfies Finding,
+    ];
+  });
 }
 
 interface Arrival {

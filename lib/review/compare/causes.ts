@@ -75,7 +75,21 @@ export function together(all: readonly CallerCause[]): readonly CallersCause[] {
 
 /** Equal where the same statement decides otherwise about the same actions. */
 export function keyOfCause({ direction, statement, names }: Cause): string {
-  return JSON.stringify([direction, statement, names]);
+  return JSON.stringify([direction, statement, numberOf(names)]);
+}
+
+const lists = new Map<string, number>();
+const numbers = new WeakMap<readonly string[], number>();
+
+/** Equal for equal lists, of which there may be thousands of names in each of hundreds of accounts. */
+function numberOf(names: readonly string[]): number {
+  const known = numbers.get(names);
+  if (known !== undefined) return known;
+  const text = names.join('\n');
+  const number = lists.get(text) ?? lists.size;
+  lists.set(text, number);
+  numbers.set(names, number);
+  return number;
 }
 
 /**

@@ -87,20 +87,26 @@ function statementOf(decision: Decision | Undecided | undefined): ResponsibleSta
 const LEVELS = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'] as const;
 const MOST_EXAMPLES = 5;
 
-export function changedActions(iamData: IamData, names: Iterable<string>): ChangedActions {
+export function changedActions(iamData: IamData, names: readonly string[]): ChangedActions {
+  const known = changed.get(names) ?? actionsOf(iamData, names);
+  changed.set(names, known);
+  return known;
+}
+
+/** Many accounts share a list of thousands. */
+const changed = new WeakMap<readonly string[], ChangedActions>();
+
+function actionsOf(iamData: IamData, names: readonly string[]): ChangedActions {
   const all = [...new Set(names)].sort();
-  const known = all.filter((name) => iamData.accessLevel(name) !== undefined);
-  const levelOf = (name: string): number => LEVELS.indexOf(iamData.accessLevel(name) ?? 'List');
-  const byLevel = LEVELS.map(
-    (level) => [level, known.filter((name) => iamData.accessLevel(name) === level).length] as const,
-  );
-  const ranked = [...known].sort((one, other) => levelOf(one) - levelOf(other));
-  const examples = ranked.length === 0 ? all : ranked;
+  const byLevel = new Map<string, string[]>(LEVELS.map((level) => [level, []]));
+  for (const name of all) byLevel.get(iamData.accessLevel(name) ?? '')?.push(name);
+  const ranked = [...byLevel.values()].flat();
+  const counts = [...byLevel].map(([level, own]) => [level, own.length] as const);
   return {
-    count: known.length,
-    byLevel: Object.fromEntries(byLevel.filter(([, count]) => count > 0)),
-    examples: examples.slice(0, MOST_EXAMPLES),
-    future: known.length < all.length,
+    count: ranked.length,
+    byLevel: Object.fromEntries(counts.filter(([, count]) => count > 0)),
+    examples: (ranked.length === 0 ? all : ranked).slice(0, MOST_EXAMPLES),
+    future: ranked.length < all.length,
   };
 }
 

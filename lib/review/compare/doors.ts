@@ -1,7 +1,7 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
-import { accountOf, type PolicyDocument, type RequestPrincipal } from '../../policy';
+import { accountOf, type Account as EngineAccount, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/compare-scenes';
 import type { Scene } from '../ask/layers';
@@ -65,6 +65,16 @@ export function trustOf(asking: Asking, organization: Organization, account: Acc
 /** What resources let in whose account is on one side only. */
 function resourcesOfOneSide(asking: Asking, sides: Sides): readonly Finding[] {
   const { added } = paired(sides.base.graph.accounts, sides.head.graph.accounts);
+  const usual = new Set(
+    sides.head.graph.accounts
+      .filter((account) => !added.includes(account))
+      .flatMap((account) => [...doorsIn(sides.head, account).values()].map((door) => textOfDoor(door, account))),
+  );
+  const asElsewhere = (finding: Finding): Finding => ({
+    ...finding,
+    severity: 'info',
+    what: `${finding.what}, as other accounts have it, word for word`,
+  });
   return added.flatMap((account) =>
     [...doorsIn(sides.head, account).values()]
       .filter(isResource)
@@ -73,9 +83,14 @@ function resourcesOfOneSide(asking: Asking, sides: Sides): readonly Finding[] {
           asking,
           { base: sides.head, head: sides.head },
           { accounts: { base: account, head: account }, base: { ...head, policy: undefined }, head },
-        ),
+        ).map((finding) => (usual.has(textOfDoor(head, account)) ? asElsewhere(finding) : finding)),
       ),
   );
+}
+
+/** Equal for resources of the same name that let in the same, each in its own account. */
+function textOfDoor({ arn, policy }: Door, { id }: Account): string {
+  return JSON.stringify([arn, policy]).replaceAll(id, '{account}');
 }
 
 function roleDoor(role: Role): Door {
@@ -194,15 +209,23 @@ function namedCaller(sides: Sides, name: string): readonly AskedCaller[] {
   const id = text.includes(':') ? (text.split(':')[4] ?? '') : text;
   const isRole = text.includes(':role/');
   const principalOf = (side: keyof Sides): RequestPrincipal => {
-    const { graph, environment } = sides[side];
-    const inside = graph.account(id);
-    const account = inside === undefined ? { ...OUTSIDE, id } : environment.account(inside);
-    const role = anyRole(account);
+    const role = anyRole(namedAccount(sides, side, id));
     return isRole && role.kind === 'role' ? { ...role, arn: text } : role;
   };
   return [
     { title: text, base: principalOf('base'), head: principalOf('head'), whose: isRole ? 'its own' : 'any role' },
   ];
+}
+
+/** One that a side does not make yet, or no longer, calls on it as on the other: nobody calls from an account that there is not. */
+function namedAccount(sides: Sides, side: keyof Sides, id: string): EngineAccount {
+  const other = side === 'base' ? 'head' : 'base';
+  const isMade = !/^\d{12}$/.test(id);
+  for (const { graph, environment } of [sides[side], ...(isMade ? [sides[other]] : [])]) {
+    const inside = graph.account(id);
+    if (inside !== undefined) return environment.account(inside);
+  }
+  return { ...OUTSIDE, id };
 }
 
 function withCaller(caller: string, cause: Cause): CallerCause {

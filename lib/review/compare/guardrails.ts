@@ -300,15 +300,19 @@ function findingOf(asking: Asking, sides: Sides, shift: Shift): Finding {
     what: `${name} ${direction === 'gained' ? 'no longer denies' : 'now denies'} ${countText(actions)}`,
     actions,
     details: plainest(lines),
-    ...(statement === undefined ? {} : { statement }),
+    ...(statement === undefined ? {} : { statement, cause: guardrail?.id ?? statement.policy }),
     ...(guardrail === undefined ? {} : { file: guardrail.file }),
   };
 }
 
-export function countText({ count, future }: { readonly count: number; readonly future: boolean }): string {
+/** Few are called by name. */
+export function countText({ count, future, examples }: Omit<ChangedActions, 'byLevel'>): string {
   if (count === 0) return 'actions that AWS may add';
-  return `${String(count)} ${count === 1 ? 'action' : 'actions'}${future ? ', and what AWS may add to them' : ''}`;
+  const names = count <= MOST_NAMED ? ` (${examples.slice(0, count).join(', ')})` : '';
+  return `${String(count)} ${count === 1 ? 'action' : 'actions'}${names}${future ? ', and what AWS may add to them' : ''}`;
 }
+
+const MOST_NAMED = 2;
 
 /** A change of which nothing was found is not one without effect: nobody knows. */
 function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {

@@ -111,10 +111,37 @@ function unitFindings({ base, head }: Sides): readonly Finding[] {
         `OU ${path} is no longer managed: it stays in AWS, without what was attached to it`,
       ),
     ),
-    ...both
-      .filter((pair) => pair.base.path !== pair.head.path)
-      .map((pair) =>
-        finding('unit-changed', 'medium', pair.head.path, `OU ${pair.base.path} is now ${pair.head.path}`),
-      ),
+    ...changedUnits(both),
   ];
+}
+
+interface UnitPair {
+  readonly base: OrganizationalUnit;
+  readonly head: OrganizationalUnit;
+}
+
+/** What stands below an OU that is called otherwise or moves is told with it. */
+function changedUnits(both: readonly UnitPair[]): readonly Finding[] {
+  const changed = both.filter((pair) => pair.base.path !== pair.head.path);
+  const follows = (pair: UnitPair, above: UnitPair): boolean =>
+    tailOf(pair.base, above.base) !== undefined && tailOf(pair.base, above.base) === tailOf(pair.head, above.head);
+  return changed
+    .filter((pair) => !changed.some((other) => follows(pair, other)))
+    .map((pair) => {
+      const below = changed.filter((other) => follows(other, pair));
+      const rest =
+        below.length === 0 ? '' : `, and with it ${String(below.length)} ${below.length === 1 ? 'OU' : 'OUs'} below it`;
+      return finding(
+        'unit-changed',
+        'medium',
+        pair.head.path,
+        `OU ${pair.base.path} is now ${pair.head.path}${rest}`,
+        below.map((other) => `${other.base.path} is now ${other.head.path}`),
+      );
+    });
+}
+
+/** Path below another OU. Undefined where it is not below it. */
+function tailOf({ path }: OrganizationalUnit, above: OrganizationalUnit): string | undefined {
+  return path.startsWith(`${above.path}/`) ? path.slice(above.path.length) : undefined;
 }

@@ -1,18 +1,12 @@
 import type { OrganizationGraph, OrganizationPolicy } from '../../assembly';
 import { exceptionRows, type ExceptionRow } from '../../ask/access-report/coverage';
 import { changedLines } from '../../base/leaves';
-import { policyQuotas } from '../../choice/policy-quotas';
 import type { Finding } from '../model';
 import { identityIn, pairing, type Sides } from './side';
 
 /** Policies put on a target or taken off, settings that change, and who is exempt by the config. */
 export function policyFindings(sides: Sides, today: string): readonly Finding[] {
-  return [
-    ...attachmentFindings(sides),
-    ...settingFindings(sides),
-    ...exemptionFindings(sides, today),
-    ...quotaFindings(sides),
-  ];
+  return [...attachmentFindings(sides), ...settingFindings(sides), ...exemptionFindings(sides, today)];
 }
 
 interface Attachment {
@@ -109,30 +103,4 @@ function exemption(
     details: [`reason: ${reason}`],
     file: 'config/exceptions.ts',
   };
-}
-
-/** From so much of a quota on it is worth knowing. */
-const NEAR = 0.8;
-
-/** Policies that grew, and have little room left. */
-function quotaFindings({ base, head }: Sides): readonly Finding[] {
-  const sizes = new Map(base.graph.policies.map((policy) => [`${policy.type} ${policy.name}`, sizeOf(policy)]));
-  return head.graph.policies.flatMap((policy) => {
-    const { characters } = policyQuotas[policy.type as keyof typeof policyQuotas];
-    const [used, before] = [sizeOf(policy), sizes.get(`${policy.type} ${policy.name}`) ?? 0];
-    if (used <= before || used < characters * NEAR) return [];
-    const finding: Finding = {
-      rule: 'quota-used',
-      severity: 'info',
-      who: [],
-      where: [],
-      what: `${policy.name} takes ${String(used)} of ${String(characters)} characters (before: ${String(before)})`,
-      details: [],
-    };
-    return [finding];
-  });
-}
-
-function sizeOf({ content }: OrganizationPolicy): number {
-  return JSON.stringify(content).length;
 }

@@ -1,4 +1,5 @@
 import { provenAssembly, type ProvenCheck } from '../../assembly/proven/proofs-file';
+import { groupBy } from '../../base/group-by';
 import type { Finding, RuleId, Severity } from '../model';
 import { workFindings } from './everyday-work';
 import { pairing, type Sides } from './side';
@@ -13,7 +14,7 @@ export function proofFindings({ base, head }: Sides, others: readonly Finding[])
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [findingOf('proven', 'info', 'what was not proven is proven')];
   const changed = changedProofs(was, is);
-  return [...changed, ...weakened(changed, others), ...workFindings(was, is)];
+  return [...changed, ...weakened(countedIn(was, is), others), ...workFindings(was, is)];
 }
 
 function problemOf(proven: ReturnType<typeof provenAssembly> | undefined): string {
@@ -67,19 +68,51 @@ function changedChecks(was: readonly ProvenCheck[], is: readonly ProvenCheck[]):
   ];
 }
 
-function changedCounts(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
-  const { added, removed, both } = pairing(countsOf(was), countsOf(is));
-  const changeOf = ({ subject, counted }: Tried, before: number, after: number): Finding =>
-    findingOf(
-      after > before ? 'proof-added' : 'proof-removed',
-      after > before ? 'info' : 'medium',
-      `${subject} is tried ${String(after)} times instead of ${String(before)} (${counted})`,
-    );
+/** Several are told together, a line each. */
+function listed(rule: RuleId, severity: Severity, lines: readonly string[], what: string): readonly Finding[] {
+  if (lines.length < 2) return lines.map((line) => findingOf(rule, severity, `${line}: ${what}`));
   return [
-    ...added.map((one) => changeOf(one, 0, one.count)),
-    ...removed.map((one) => changeOf(one, one.count, 0)),
-    ...both.flatMap(({ base, head }) => (base.count === head.count ? [] : [changeOf(head, base.count, head.count)])),
+    {
+      ...findingOf(rule, severity, `${String(lines.length)} of what is proven, each of which ${what}`),
+      details: lines,
+    },
   ];
+}
+
+/** A subject that is tried more or less often than before. */
+interface Counted extends Tried {
+  readonly before: number;
+}
+
+function countedIn(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Counted[] {
+  const { added, removed, both } = pairing(countsOf(was), countsOf(is));
+  return [
+    ...added.map((one) => ({ ...one, before: 0 })),
+    ...removed.map((one) => ({ ...one, before: one.count, count: 0 })),
+    ...both.flatMap(({ base, head }) => (base.count === head.count ? [] : [{ ...head, before: base.count }])),
+  ];
+}
+
+/** One finding of all that is tried more often, and one of all that is tried less often: an account more or less is in most of them. */
+function changedCounts(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
+  const counted = countedIn(was, is);
+  const findings = [
+    { rule: 'proof-added', severity: 'info', verb: 'more', all: counted.filter((one) => one.count > one.before) },
+    { rule: 'proof-removed', severity: 'medium', verb: 'less', all: counted.filter((one) => one.count < one.before) },
+  ] as const;
+  return findings.flatMap(({ rule, severity, verb, all }) => {
+    const subjects = [...groupBy(all, ({ subject }) => subject)];
+    const [first] = subjects;
+    if (first === undefined) return [];
+    const lines = subjects.map(([subject, own]) => `${subject} is tried ${own.map(timesOf).join(' and ')}`);
+    if (subjects.length === 1) return [findingOf(rule, severity, lines.join())];
+    const what = `${String(subjects.length)} things that are proven are tried ${verb} often`;
+    return [{ ...findingOf(rule, severity, what), details: lines }];
+  });
+}
+
+function timesOf({ count, before, counted }: Counted): string {
+  return `${String(count)} times instead of ${String(before)} (${counted})`;
 }
 
 /** What a line more in each of them takes from what is proven. */
@@ -96,29 +129,31 @@ function changedLines(list: List, was: readonly ProvenCheck[], is: readonly Prov
     (checks) => new Map(checks.flatMap((check) => check[list] ?? []).map((line) => [line, line])),
   );
   const { added, removed } = pairing(before ?? new Map<string, string>(), after ?? new Map<string, string>());
+  const { severity, what } = LISTS[list];
   return [
-    ...added.map((line) => findingOf('proof-removed', LISTS[list].severity, `${line}: ${LISTS[list].what}`)),
-    ...removed.map((line) => findingOf('proof-added', 'info', `${line}: no longer ${LISTS[list].what}`)),
+    ...listed('proof-removed', severity, added, what),
+    ...listed('proof-added', 'info', removed, `no longer ${what}`),
   ];
 }
 
 /** Nobody notices a guardrail that falls together with what would have told. */
-function weakened(changed: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
-  const loosened = others.filter(({ rule }) => rule === 'guardrail-loosened');
-  return changed.flatMap(({ rule, what }) => {
-    const guardrail = loosened.find(
-      (one) =>
-        rule === 'proof-removed' && one.file !== undefined && what.startsWith(`guardrail ${guardrailIn(one.file)} `),
-    );
-    if (guardrail === undefined) return [];
+function weakened(counted: readonly Counted[], others: readonly Finding[]): readonly Finding[] {
+  const loosened = groupBy(
+    others.filter(({ rule, file }) => rule === 'guardrail-loosened' && file !== undefined),
+    ({ file = '' }) => file,
+  );
+  return [...loosened].flatMap(([file, all]) => {
+    const id = guardrailIn(file);
+    const less = counted.filter(({ subject, count, before }) => subject === `guardrail ${id}` && count < before);
+    if (less.length === 0) return [];
     const finding: Finding = {
       rule: 'proof-weakened',
       severity: 'critical',
-      who: guardrail.who,
-      where: guardrail.where,
-      what: `${guardrail.what}, and its proof says less: ${what}`,
-      details: [],
-      ...(guardrail.file === undefined ? {} : { file: guardrail.file }),
+      who: [...new Set(all.flatMap(({ who }) => who))],
+      where: [...new Set(all.flatMap(({ where }) => where))],
+      what: `${id} denies less, and its proof says less: it is tried ${less.map(timesOf).join(' and ')}`,
+      details: [...new Set(all.map(({ what }) => what))],
+      file,
     };
     return [finding];
   });

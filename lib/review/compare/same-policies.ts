@@ -10,6 +10,17 @@ function textOf(document: PolicyDocument): string {
   return text;
 }
 
+const known = new Map<string, number>();
+
+/** Equal for documents that are the same but for the account that they name. */
+function numberOf(document: PolicyDocument, id: string): number {
+  const own = textOf(document);
+  const text = own.includes(id) ? own.replaceAll(id, '{account}') : own;
+  const number = known.get(text) ?? known.size;
+  known.set(text, number);
+  return number;
+}
+
 /**
  * Equal for scenes that come to the same, whichever account they are in: they are asked once.
  *
@@ -17,14 +28,16 @@ function textOf(document: PolicyDocument): string {
  */
 export function kindOfScene(scene: Scene, id: string): string {
   const layers = layersOf(scene);
-  const levels = layers.map((layer) => layer.levels.map((documents) => documents.map(textOf)));
+  const levels = layers.map((layer) =>
+    layer.levels.map((documents) => documents.map((document) => numberOf(document, id))),
+  );
   const { principal } = scene;
   const who = 'arn' in principal ? principal.arn : principal.kind;
   const facts = factsRead(
     scene,
     layers.flatMap((layer) => layer.levels.flat()),
   );
-  return JSON.stringify([who, levels, facts]).replaceAll(id, '{account}');
+  return `${JSON.stringify(levels)} ${JSON.stringify([who, facts]).replaceAll(id, '{account}')}`;
 }
 
 /** Whether both sides have the same policies, which read the same of who calls and of whose the resource is. */

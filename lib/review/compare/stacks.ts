@@ -1,6 +1,9 @@
-import { relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { AssemblyStack } from '../../assembly';
 import { digestsOf } from '../../assembly/proven/digests';
+import { groupBy } from '../../base/group-by';
+import { parseJson } from '../../base/json';
 import { changedLines } from '../../base/leaves';
 import type { Finding, RuleId, Severity } from '../model';
 import { pairing } from './side';
@@ -80,13 +83,31 @@ const MANIFEST = /(?:^|\/)manifest\.json$/;
 function toldFiles(sides: readonly Assemblies['base'][], found: readonly Finding[]): ReadonlySet<string> {
   const told = new Set(found.filter(({ rule }) => OF_STACKS.has(rule)).flatMap(({ where }) => where));
   return new Set(
-    sides.flatMap(({ assembly: { folder, stacks } }) =>
-      stacks.flatMap(({ stackName, templatePath }) => {
-        const template = relative(folder, templatePath);
-        return told.has(stackName) ? [template, template.replace(/\.template\.json$/, '.assets.json')] : [];
-      }),
-    ),
+    sides.flatMap(({ assembly: { folder, stacks } }) => {
+      const handedOn = filesByText(folder);
+      return stacks.flatMap(({ stackName, templatePath, template }) => {
+        const file = relative(folder, templatePath);
+        if (!told.has(stackName)) return [];
+        const inner = Object.values(template.Resources).flatMap(({ Properties }) => {
+          const body = Properties?.TemplateBody;
+          return typeof body === 'string' ? (handedOn.get(canonicalText(body)) ?? []) : [];
+        });
+        return [file, file.replace(/\.template\.json$/, '.assets.json'), ...inner];
+      });
+    }),
   );
+}
+
+/** The templates of StackSets lie beside those of the stacks, which have them as text. */
+function filesByText(folder: string): ReadonlyMap<string, readonly string[]> {
+  const files = Object.keys(digestsOf(folder).files).filter((file) => file.endsWith('.template.json'));
+  return groupBy(files, (file) => canonicalText(readFileSync(join(folder, file), 'utf8')));
+}
+
+/** However it is laid out. */
+function canonicalText(text: string): string {
+  const json = parseJson(text);
+  return 'value' in json ? JSON.stringify(json.value) : text;
 }
 
 const OF_STACKS = new Set<RuleId>(['resource-created', 'resource-removed', 'resource-changed', 'stack-changed']);

@@ -1,5 +1,6 @@
 import type { Assembly } from '../../assembly';
 import { resourcesOf, type PlacedResource } from '../../assembly/placed-resources';
+import { groupBy } from '../../base/group-by';
 import { readable, withoutPositions } from '../../base/leaves';
 import { updateTypeOf, type UpdateType } from '../../resource-schemas';
 import { changedAttributes, deletionPolicyOf, isRetained, SNAPSHOT, type ResourceAttributes } from './attributes';
@@ -58,6 +59,9 @@ function titleOf({ name, resource }: Placed): string {
 
 interface Line {
   readonly stack: string;
+  /** Of the resource. */
+  readonly name: string;
+  /** Begins with the name. */
   readonly line: string;
   readonly severity: Severity;
 }
@@ -79,7 +83,7 @@ function arrival(placed: Placed): Line {
   const values = said.flatMap((one) => (one.severity === 'info' ? [] : [`${one.path} ${readable(one.is ?? '')}`]));
   const told = severity === 'info' ? [] : shortened(values);
   const where = accounts.length === 0 ? '' : `, names account ${accounts.join(', ')}`;
-  return { stack: placed.stack, line: `${[titleOf(placed), ...told].join(': ')}${where}`, severity };
+  return { stack: placed.stack, name: placed.name, line: `${[titleOf(placed), ...told].join(': ')}${where}`, severity };
 }
 
 /** What is switched off leads nowhere. */
@@ -95,13 +99,20 @@ function removal(placed: Placed): Line {
     : policy === SNAPSHOT
       ? ['is deleted, and a snapshot stays', removed === 'critical' ? 'high' : removed]
       : ['is deleted', removed];
-  return { stack: placed.stack, line: `${titleOf(placed)}: ${words}`, severity };
+  return { stack: placed.stack, name: placed.name, line: `${titleOf(placed)}: ${words}`, severity };
 }
 
 function change(before: Placed, after: Placed): readonly Line[] {
   const { stack } = after;
   if (before.resource.Type !== after.resource.Type) {
-    return [{ stack, line: `${titleOf(after)}: was ${before.resource.Type}, is replaced`, severity: 'critical' }];
+    return [
+      {
+        stack,
+        name: after.name,
+        line: `${titleOf(after)}: was ${before.resource.Type}, is replaced`,
+        severity: 'critical',
+      },
+    ];
   }
   return [...propertyChange(before, after), ...unreadChange(before, after), ...attributeChange(before, after)];
 }
@@ -128,6 +139,7 @@ function propertyChange(before: Placed, after: Placed): readonly Line[] {
   return [
     {
       stack: after.stack,
+      name: after.name,
       line: `${titleOf(after)}: ${shortened(valuesOf(changed)).join()}: ${words}${kept}`,
       severity: worst([holdsData(Type) ? ofData : severity, ...changed.map((one) => one.severity)]),
     },
@@ -167,19 +179,33 @@ function unreadChange(before: Placed, after: Placed): readonly Line[] {
   );
   if (isSame) return [];
   const line = `${titleOf(after)}: hands on a template that is no plain text of JSON: what changes in it is not known; look at it`;
-  return [{ stack: after.stack, line, severity: 'medium' }];
+  return [{ stack: after.stack, name: after.name, line, severity: 'medium' }];
 }
 
 function attributeChange(before: Placed, after: Placed): readonly Line[] {
   return changedAttributes(before.resource, after.resource).map(({ line, severity }) => ({
     stack: after.stack,
+    name: after.name,
     line: `${titleOf(after)}: ${line}`,
     severity,
   }));
 }
 
+/** What happens alike to several resources of a type is one line. */
+function alikeTogether(lines: readonly Line[]): readonly string[] {
+  const alike = groupBy(lines, ({ name, line }) => line.slice(name.length));
+  return [...alike]
+    .map(([said, all]) => {
+      const names = all.map(({ name }) => name).sort();
+      const rest = names.length - MOST_NAMES;
+      return `${names.slice(0, MOST_NAMES).join(', ')}${rest > 0 ? ` and ${String(rest)} more` : ''}${said}`;
+    })
+    .sort();
+}
+
+const MOST_NAMES = 20;
 const MOST_LINES = 40;
-const NO_LINE = { stack: '', severity: 'info' } as const;
+const NO_LINE = { stack: '', name: '', severity: 'info' } as const;
 
 function perStack(rule: Finding['rule'], verb: string, lines: readonly Line[]): readonly Finding[] {
   const groups = new Map<string, Line[]>();
@@ -189,14 +215,15 @@ function perStack(rule: Finding['rule'], verb: string, lines: readonly Line[]): 
   }
   return [...groups.values()].map((group): Finding => {
     const [{ stack, severity } = NO_LINE] = group;
-    const all = group.map(({ line }) => line).sort();
+    const all = alikeTogether(group);
+    const count = new Set(group.map(({ name }) => name)).size;
     const rest = all.length - MOST_LINES;
     return {
       rule,
       severity,
       who: [],
       where: [stack],
-      what: `${String(group.length)} ${group.length === 1 ? 'resource' : 'resources'} of stack ${stack} ${group.length === 1 ? verb.replace(/^are/, 'is') : verb}`,
+      what: `${String(count)} ${count === 1 ? 'resource' : 'resources'} of stack ${stack} ${count === 1 ? verb.replace(/^are/, 'is') : verb}`,
       details: [...all.slice(0, MOST_LINES), ...(rest > 0 ? [`and ${String(rest)} more`] : [])],
     };
   });

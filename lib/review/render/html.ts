@@ -1,6 +1,6 @@
 import { RULES, type Finding, type Report } from '../model';
 import { escapeHtml } from './escape';
-import { linesOf, sectionsOf, verdictOf, type Section } from './sections';
+import { bundlesOf, firstOf, sectionsOf, verdictOf, type Bundle, type Section } from './sections';
 
 const STYLE = 'body{font-family:sans-serif;max-width:60rem;margin:2rem auto;line-height:1.4}li{margin:.3rem 0}';
 
@@ -13,6 +13,7 @@ export function asHtml(report: Report, explorer?: string): string {
     '<body>',
     '<h1>What this change does to the organization</h1>',
     `<p>${escapeHtml(verdictOf(report))}</p>`,
+    ...firstLines(report),
     ...approverLines(report),
     ...(explorer === undefined
       ? []
@@ -24,6 +25,12 @@ export function asHtml(report: Report, explorer?: string): string {
   ].join('\n');
 }
 
+function firstLines(report: Report): readonly string[] {
+  const first = firstOf(report);
+  if (first.length === 0) return [];
+  return ['<p>Look first at:</p>', '<ol>', ...first.map((line) => `<li>${escapeHtml(line)}</li>`), '</ol>'];
+}
+
 function approverLines({ approvers }: Report): readonly string[] {
   if (approvers.length === 0) return [];
   const items = approvers.map(
@@ -33,24 +40,35 @@ function approverLines({ approvers }: Report): readonly string[] {
 }
 
 function sectionLines({ severity, area, findings }: Section, report: Report, explorer?: string): readonly string[] {
-  const items = findings.flatMap((finding) => {
+  const addressOf = (finding: Finding): string => {
     const place = `#/change/${String(report.findings.indexOf(finding) + 1)}`;
-    return findingLines(finding, explorer === undefined ? '' : ` ${link(explorer, place, 'In the explorer')}`);
-  });
+    return explorer === undefined ? '' : ` ${link(explorer, place, 'In the explorer')}`;
+  };
+  const items = bundlesOf(findings).flatMap((bundle) => bundleLines(bundle, addressOf));
   return [`<h2>${severity}: ${area}</h2>`, '<ul>', ...items, '</ul>'];
 }
 
-/** @param address of the finding in the explorer, as a link */
-function findingLines(finding: Finding, address: string): readonly string[] {
-  const items = linesOf(finding).map(
-    ([label, text]) => `<li>${label === '' ? '' : `${label}: `}${escapeHtml(text)}</li>`,
-  );
+/** @param addressOf a finding in the explorer, as a link */
+function bundleLines(
+  { what, lines, parts, findings: [first] }: Bundle,
+  addressOf: (finding: Finding) => string,
+): readonly string[] {
   return [
-    `<li><b>${RULES[finding.rule].title}.</b> ${escapeHtml(finding.what)}${address}`,
+    `<li><b>${RULES[first.rule].title}.</b> ${escapeHtml(what)}${parts.length === 0 ? addressOf(first) : ''}`,
     '<ul>',
-    ...items,
+    ...lines.map(item),
+    ...parts.flatMap(({ finding, lines: own }) => [
+      `<li>${escapeHtml(finding.what)}${addressOf(finding)}`,
+      '<ul>',
+      ...own.map(item),
+      '</ul></li>',
+    ]),
     '</ul></li>',
   ];
+}
+
+function item([label, text]: Bundle['lines'][number]): string {
+  return `<li>${label === '' ? '' : `${label}: `}${escapeHtml(text)}</li>`;
 }
 
 function link(page: string, place: string, text: string): string {

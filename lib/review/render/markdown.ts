@@ -1,6 +1,6 @@
-import { isAtLeast, RULES, type Finding, type Report } from '../model';
+import { isAtLeast, RULES, type Report } from '../model';
 import { escapeMarkdown } from './escape';
-import { linesOf, sectionsOf, verdictOf, type Section } from './sections';
+import { bundlesOf, firstOf, sectionsOf, verdictOf, type Bundle, type Section } from './sections';
 
 /** What a comment may hold, in bytes of UTF-8, with room for what a host adds to it. */
 export const MOST_BYTES = 60_000;
@@ -33,10 +33,16 @@ function pageOf(report: Report, sections: readonly Section[], count: number): st
     '',
     escapeMarkdown(verdictOf(report)),
     '',
+    ...firstLines(report),
     ...approverLines(report),
     ...sections.slice(0, count).flatMap(sectionLines),
     ...(left.length === 0 ? [] : [leftOut(left), '']),
   ].join('\n');
+}
+
+function firstLines(report: Report): readonly string[] {
+  const first = firstOf(report);
+  return first.length === 0 ? [] : ['Look first at:', '', ...first.map((line) => `1. ${escapeMarkdown(line)}`), ''];
 }
 
 function approverLines({ approvers }: Report): readonly string[] {
@@ -54,19 +60,31 @@ function approverLines({ approvers }: Report): readonly string[] {
 
 function sectionLines({ severity, area, findings }: Section): readonly string[] {
   const title = `${severity}: ${area}`;
-  const body = findings.flatMap(findingLines);
+  const bundles = bundlesOf(findings, MOST_NAMES);
+  const body = bundles.flatMap(bundleLines);
   if (isAtLeast(severity, 'medium')) return [`### ${title}`, '', ...body, ''];
-  return ['<details>', `<summary>${title} (${String(findings.length)})</summary>`, '', ...body, '', '</details>', ''];
+  return ['<details>', `<summary>${title} (${String(bundles.length)})</summary>`, '', ...body, '', '</details>', ''];
 }
 
-function findingLines(finding: Finding): readonly string[] {
-  const lines = linesOf(finding).map(
-    ([label, text]) => `  - ${label === '' ? '' : `${label}: `}${escapeMarkdown(text)}`,
-  );
-  return [`- **${RULES[finding.rule].title}.** ${escapeMarkdown(finding.what)}`, ...lines];
+/** Of a list of names: all of them are in the whole report. */
+const MOST_NAMES = 12;
+
+function bundleLines({ what, lines, parts, findings: [{ rule }] }: Bundle): readonly string[] {
+  const text = (indent: string, [label, words]: Bundle['lines'][number]): string =>
+    `${indent}- ${label === '' ? '' : `${label}: `}${escapeMarkdown(words)}`;
+  return [
+    `- **${RULES[rule].title}.** ${escapeMarkdown(what)}`,
+    ...lines.map((line) => text('  ', line)),
+    ...parts.flatMap(({ finding, lines: own }) => [
+      `  - ${escapeMarkdown(finding.what)}`,
+      ...own.map((line) => text('    ', line)),
+    ]),
+  ];
 }
 
 function leftOut(sections: readonly Section[]): string {
-  const counts = sections.map(({ severity, area, findings }) => `${String(findings.length)} ${severity} (${area})`);
+  const counts = sections.map(
+    ({ severity, area, findings }) => `${String(bundlesOf(findings).length)} ${severity} (${area})`,
+  );
   return `Left out, since a comment has no room for it: ${counts.join(', ')}. The whole report: \`--format html\`.`;
 }

@@ -2,7 +2,7 @@ import { completeLandingZone } from '../../../lib/model/complete';
 import { CfnResource, Stack } from 'aws-cdk-lib/core';
 import { assemblyTemplates } from '../../../lib/assembly/assembly-templates';
 import { Ledger } from '../../../lib/app/checks/ledger';
-import { PROPERTY_LIMITS } from '../../../lib/app/checks/property-limits';
+import { PROPERTY_LIMITS } from '../../../lib/ask/sizes/property-limits';
 import { stackLimits } from '../../../lib/app/checks/stack-limits';
 import type { Definitions } from '../../../lib/config/definitions';
 import type { ConfigError } from '../../../lib/config/config-error';

@@ -1,7 +1,7 @@
 import type { Template } from '../../../lib/assembly/template';
 import type { JsonValue } from '../../../lib/base/json';
-import { longest } from '../../../lib/app/checks/longest';
-import { PROPERTY_LIMITS } from '../../../lib/app/checks/property-limits';
+import { longest } from '../../../lib/ask/sizes/longest';
+import { PROPERTY_LIMITS } from '../../../lib/ask/sizes/property-limits';
 import { measureProperties } from '../../../lib/app/checks/property-sizes';
 
 type Limit = (typeof PROPERTY_LIMITS)[number];

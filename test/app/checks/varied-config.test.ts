@@ -1,6 +1,6 @@
 import { assemblyTemplates } from '../../../lib/assembly/assembly-templates';
 import { resourcesIn, type PlacedResource } from '../../../lib/assembly/placed-resources';
-import { valuesAt } from '../../../lib/app/checks/values-at';
+import { valuesAt } from '../../../lib/ask/sizes/values-at';
 import { identityOf, schemaOf } from '../../../lib/resource-schemas';
 import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { company } from '../../limits/company';

@@ -3,7 +3,7 @@ import { isCustomType } from '../../../base/template-contract';
 import { valueDigest } from '../../../base/value-digest';
 import { identityOf, schemaOf } from '../../../resource-schemas';
 import type { FoundResource } from '../../../assembly/placed-resources';
-import { valuesAt } from '../values-at';
+import { valuesAt } from '../../../ask/sizes/values-at';
 
 /** A property of which a change makes CloudFormation create what AWS then refuses: the first one is still there, under the same name. */
 export interface Collision {

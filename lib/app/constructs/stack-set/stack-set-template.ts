@@ -9,9 +9,6 @@ import {
 import { PATH_METADATA_ENABLE_CONTEXT } from 'aws-cdk-lib/cx-api';
 import type { Construct } from 'constructs';
 
-/** CloudFormation's limit for a template that is part of the request. */
-export const INLINE_TEMPLATE_LIMIT_BYTES = 51_200;
-
 /**
  * A stack that is deployed by a StackSet into other accounts, never by the CDK CLI: its template is written to the cloud
  * assembly, where checks read it, but it is no artifact of its own, so `cdk deploy --all` does not see it.

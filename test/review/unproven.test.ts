@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readOrganization, type Organization } from '../../lib/ask/organization';
+import { writeProofs, type ProvenCheck } from '../../lib/assembly/proven/proofs-file';
+import type { Finding, RuleId } from '../../lib/review/model';
+import { review } from '../../lib/review/review';
+import { unsynthesized } from '../../lib/review/unsynthesized';
+import { sampleAssembly } from '../cli/support';
+import { config } from '../support/companies/trips';
+
+/* What is known of nothing, or of less than before, is told as that. */
+
+const scratch = mkdtempSync(join(tmpdir(), 'unproven-'));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const silent = { stdout: { write: () => undefined }, stderr: { write: () => undefined } };
+const CHECKS = [
+  'Proofs',
+  'cdk-nag AwsSolutions',
+  'cdk-nag NIST.800.53.R5',
+  'stack limits',
+  'replacements',
+  'template validation',
+];
+
+/** The assembly of a company of which so often is proven what a guardrail denies. */
+function proven(company: object, name: string, claims: number): Promise<Organization> {
+  const folder = join(scratch, name);
+  cpSync(sampleAssembly(company), folder, { recursive: true });
+  const checks = CHECKS.map((check): ProvenCheck => ({ name: check, templates: 1, counts: { templates: 1 } }));
+  const guardrail = { id: 'deny-iam-users', file: 'lib/catalogue/guardrails/identity/deny-iam-users.ts' };
+  writeProofs(folder, [
+    { ...checks[0], subjects: { 'guardrail deny-iam-users': { claims } }, guardrails: [guardrail] } as ProvenCheck,
+    ...checks.slice(1),
+  ]);
+  return readOrganization(folder, silent, 'as recorded');
+}
+
+async function told(base: Promise<Organization>, head: Promise<Organization>, rule: RuleId, today = '2026-11-27') {
+  const sides = { base: await base, head: await head };
+  return review(sides, { today, owners: new Map() }).findings.filter((one: Finding) => one.rule === rule);
+}
+
+const { organization } = config;
+const weaker = {
+  ...config,
+  organization: { ...organization, guardrails: organization.guardrails.filter((id) => id !== 'deny-iam-users') },
+};
+
+test('a guardrail that falls together with its proof is critical, once', async () => {
+  const [one, ...others] = await told(proven(config, 'base', 9), proven(weaker, 'weaker', 2), 'proof-weakened');
+  expect(others).toEqual([]);
+  expect(one?.severity).toBe('critical');
+  expect(one?.what).toBe(
+    'deny-iam-users denies less, and its proof says less: it is tried 2 times instead of 9 (claims)',
+  );
+});
+
+test('a guardrail that falls while its proof stays is told of as that alone', async () => {
+  expect(await told(proven(config, 'base', 9), proven(weaker, 'same', 9), 'proof-weakened')).toEqual([]);
+});
+
+test('an exception is past from the day after its last one, on whichever side it came', async () => {
+  const exempt = {
+    ...config,
+    exceptions: {
+      'require-permissions-boundary': [
+        { principal: 'developers/developer', account: 'engineering-dev', reason: 'Migration', until: '2099-12-31' },
+      ],
+    },
+  };
+  const past = (today: string): Promise<readonly Finding[]> =>
+    told(proven(exempt, 'exempt', 9), proven(exempt, 'exempt', 9), 'exemption-past', today);
+  expect(await past('2099-12-31')).toEqual([]);
+  const findings = await past('2100-01-01');
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { severity, what } of findings) {
+    expect(severity).toBe('high');
+    expect(what).toContain('past the last day of being exempt from require-permissions-boundary, until 2099-12-31');
+  }
+});
+
+const side = (failure?: readonly string[]) => ({
+  folder: '',
+  codeOwners: '',
+  ...(failure === undefined ? {} : { failure }),
+});
+
+test.each([
+  ['the base', side(['a problem']), side(), ['high base-unknown a problem']],
+  ['the head', side(), side(['a problem']), ['critical not-proven a problem']],
+  ['both', side(['one']), side(['other']), ['critical not-proven other', 'high base-unknown one']],
+])('where %s does not synthesize that is told, and never that nothing changes', (_what, base, head, expected) => {
+  const findings = unsynthesized(base, head)?.findings ?? [];
+  expect(findings.map(({ severity, rule, details }) => `${severity} ${rule} ${details.join()}`)).toEqual(expected);
+});
+
+test('where both synthesize they are compared', () => {
+  expect(unsynthesized(side(), side())).toBeUndefined();
+});
