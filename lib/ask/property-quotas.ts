@@ -4,7 +4,7 @@ import type { GrantedQuotas } from '../assembly/proven/proofs-file';
 import type { Template, TemplateResource } from '../assembly/template';
 import { INLINE_TEMPLATE_LIMIT_BYTES } from '../model/stack-limits';
 import { schemaOf } from '../resource-schemas';
-import type { QuotaUsage } from './quotas';
+import type { QuotaUsage } from './quota-usage';
 import { propertyUses, type PropertyUse } from './sizes/measure';
 
 /** What policies and other properties take of what AWS takes of them, in the templates of stacks and of StackSets; the same thing in several of them once. */

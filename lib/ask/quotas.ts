@@ -5,14 +5,7 @@ import { policyQuotas } from '../choice/policy-quotas';
 import type { GrantedQuotas } from '../assembly/proven/proofs-file';
 import { SECTION_LIMITS, TEMPLATE_LIMIT_BYTES } from '../model/stack-limits';
 import { propertyQuotas } from './property-quotas';
-
-/** How much of one of AWS's quotas an assembly takes in one place. */
-export interface QuotaUsage {
-  readonly quota: string;
-  readonly where: string;
-  readonly used: number;
-  readonly allowed: number;
-}
+import type { QuotaUsage } from './quota-usage';
 
 /** From here on it is told apart: there is time to do something. */
 const NEARLY = 0.8;

@@ -4,8 +4,10 @@
  */
 const LONG_TESTS = [
   'review/edits',
+  'config/left-running',
   'config/catalogue-processes',
   'cli/new-company',
+  'review/costs',
   'app/own-content',
   'app/fail-closed',
   'cli/explorer',
@@ -59,6 +61,9 @@ const LONG_TESTS = [
   'project/register',
   'policy/properties',
   'cli/can-workflow',
+  'cli/exceptions',
+  'review/unproven',
+  'proofs/escalation',
   'proofs/public-paths',
   'proofs/exemptions',
   'cli/quotas',

@@ -1,5 +1,6 @@
 import { grantedQuotasOf } from '../../assembly/proven/proofs-file';
-import { isNearlyFull, quotaUsages, type QuotaUsage } from '../../ask/quotas';
+import type { QuotaUsage } from '../../ask/quota-usage';
+import { isNearlyFull, quotaUsages } from '../../ask/quotas';
 import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import type { Finding, RuleId, Severity } from '../model';
