@@ -1,6 +1,7 @@
 import { organizationGraph } from '../assembly';
 import { grantedQuotasOf } from '../assembly/proven/proofs-file';
-import { fullest, isNearlyFull, quotaUsages, type QuotaUsage } from '../ask/quotas';
+import type { QuotaUsage } from '../ask/quota-usage';
+import { fullest, isNearlyFull, quotaUsages } from '../ask/quotas';
 import { readLandingZoneAssembly } from '../ask/read-assembly';
 import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';

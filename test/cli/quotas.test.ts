@@ -1,4 +1,4 @@
-import type { QuotaUsage } from '../../lib/ask/quotas';
+import type { QuotaUsage } from '../../lib/ask/quota-usage';
 import { fullest, nearlyFull } from '../../lib/ask/quotas';
 import { access } from '../../lib/cli/access';
 import { runApp } from '../support/run-app';
