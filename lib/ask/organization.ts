@@ -5,6 +5,7 @@ import {
   type AwsManagedPolicies,
   type OrganizationGraph,
 } from '../assembly';
+import { recordedActions } from '../assembly/proven/recorded-actions';
 import { recordedPolicies } from '../assembly/proven/recorded-policies';
 import { GLOBAL_REGION } from '../base/regions';
 import { guardrailsOf } from '../assembly/proven/proofs-file';
@@ -25,6 +26,8 @@ export interface Organization {
   readonly homeRegion: string;
   /** Where its guardrails are written, as far as the assembly says. */
   readonly guardrails: readonly WrittenGuardrail[];
+  /** What AWS had when it was made. @default not asked for, or not recorded */
+  readonly recordedActions?: ReadonlySet<string>;
 }
 
 /**
@@ -42,6 +45,7 @@ export async function readOrganization(
   const graph = organizationGraph(assembly);
   const installed = loadManagedPolicies(graph.awsManagedPolicyArns());
   const recorded: AwsManagedPolicies = policiesOfAws === 'as recorded' ? recordedPolicies(folder) : new Map();
+  const actions = policiesOfAws === 'as recorded' ? recordedActions(folder) : undefined;
   const environment = new EngineEnvironment(graph, new Map([...installed, ...recorded]));
   const iamData = await loadIamData();
   return {
@@ -52,6 +56,7 @@ export async function readOrganization(
     engine: new PolicyEngine(iamData),
     homeRegion: homeRegion(assembly),
     guardrails: guardrailsOf(folder),
+    ...(actions && { recordedActions: actions }),
   };
 }
 

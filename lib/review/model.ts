@@ -117,6 +117,12 @@ export const RULES = {
   'role-added': { area: 'access', mirror: 'role-removed', title: 'A role or user is added' },
   'role-removed': { area: 'access', mirror: 'role-added', title: 'A role or user is removed' },
   'aws-policy-changed': { area: 'access', mirror: 'aws-policy-changed', title: 'AWS changed a policy of its own' },
+  'aws-actions-changed': { area: 'access', mirror: 'aws-actions-changed', title: 'AWS has other actions' },
+  'aws-actions-near-guardrail': {
+    area: 'guardrails',
+    mirror: 'aws-actions-near-guardrail',
+    title: 'AWS has other actions in a service that a guardrail names',
+  },
   'boundary-removed': { area: 'access', mirror: 'boundary-added', title: 'A permissions boundary is taken off' },
   'boundary-added': { area: 'access', mirror: 'boundary-removed', title: 'A permissions boundary is put on' },
   'session-longer': { area: 'access', mirror: 'session-shorter', title: 'Sessions last longer' },

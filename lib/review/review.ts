@@ -3,6 +3,7 @@ import { approversOf, type Owners } from './approvers';
 import { accessFindings } from './compare/access';
 import { patternsOfOneSide } from './compare/action-patterns';
 import { arrivalFindings } from './compare/arrivals';
+import { awsActionFindings } from './compare/aws-actions';
 import { awsPolicyFindings } from './compare/aws-policies';
 import { Asking } from './compare/differences';
 import { costFindings } from './compare/costs';
@@ -34,6 +35,7 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...doorFindings(asking, sides),
     ...policyFindings(sides, today),
     ...awsPolicyFindings(sides),
+    ...awsActionFindings(sides),
     ...organizationFindings(sides),
     ...templateFindings(sides),
     ...stackFindings(sides),

@@ -68,7 +68,8 @@ Everyday work ([workflows.md](workflows.md)) is compared by what each side has p
 the way of the others.
 
 AWS's own policies are those of the data that were installed when each assembly was made (\`aws-managed-policies.json\` in it): an update of the
-data shows what AWS changed, and who can do more by it. A new action of a service that a guardrail protects, which it does not deny, ends the synthesis of
+data shows what AWS changed, and who can do more by it. So are the actions that AWS has (\`aws-actions.json\`): which are new, in which new services, where calls to
+those go, and which are of a service that a guardrail names and out of reach of its patterns. A new action of a service that a guardrail protects, which it does not deny, ends the synthesis of
 the update, and is told of as that.
 
 What it does not know: session policies, tags of people's sessions, resources that the landing zone does not make, what a change of AWS's own

@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/core';
 import { readAssembly, type Assembly, type EngineEnvironment } from '../../assembly';
 import type { GrantedQuotas } from '../../assembly/proven/proofs-file';
+import { RECORDED_ACTIONS_FILE, recordActions } from '../../assembly/proven/recorded-actions';
 import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, OF_THE_WHOLE, type Check, type Ran } from './check';
@@ -87,7 +88,10 @@ export class Proofs implements IPolicyValidationPlugin {
       subjects: bySubject(tried),
       replaced: replacements(this.chooser),
       administrators: administrators(definitions),
-      files: { [RECORDED_POLICIES_FILE]: recordPolicies(environment.awsManagedPolicies) },
+      files: {
+        [RECORDED_ACTIONS_FILE]: recordActions(this.iamData.actions),
+        [RECORDED_POLICIES_FILE]: recordPolicies(environment.awsManagedPolicies),
+      },
       everydayWork: everydayWork(tried.map(({ claim }) => claim)),
       guardrails: writtenGuardrails(this.chooser),
     };
