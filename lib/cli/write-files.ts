@@ -1,5 +1,5 @@
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { WrongQuestionError } from '../ask/wrong-question';
 import { firstLine } from '../base/first-line';
 
@@ -46,10 +46,22 @@ const REPOSITORY = join(__dirname, '..', '..');
 /** Of the repository: what is written by hand, or by other programs. */
 const SOURCES = ['.git', '.github', 'bench', 'bin', 'company', 'config', 'docs', 'lib', 'node_modules', 'test'];
 
+/** @throws Error for a path among the files of the project */
+export function refuseSources(path: string): void {
+  const [top = '', ...below] = relative(REPOSITORY, realOf(resolve(path))).split(sep);
+  if (below.length > 0 && SOURCES.includes(top)) throw new Error(`${top}/ is the project's own`);
+}
+
+/** Without links, as far as it is there. */
+function realOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const above = dirname(path);
+  return above === path ? path : join(realOf(above), basename(path));
+}
+
 /** Nothing is written among the files of the project, nor over what this command did not write. */
 function refuseOthers(path: string, { name, pattern }: WantedFile['kind']): void {
-  const [top = '', ...below] = relative(REPOSITORY, join(realpathSync(dirname(path)), basename(path))).split(sep);
-  if (below.length > 0 && SOURCES.includes(top)) throw new Error(`${top}/ is the project's own`);
+  refuseSources(path);
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return;
   if (!found.isFile()) throw new Error('it is there, and no file');

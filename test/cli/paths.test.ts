@@ -225,13 +225,20 @@ function pathsFor(name: string, isRead: boolean): typeof UNREADABLE {
   return WRITES_INTO.includes(name) ? UNWRITABLE.slice(1) : UNWRITABLE;
 }
 
+/** In the folders that the paths are of. */
+function namesThere(): readonly (readonly string[])[] {
+  return [folder, ...['bin', 'config', 'test/project', '.'].map((name) => join(repository, name))].map((one) =>
+    readdirSync(one).filter((name) => !name.startsWith('cdk.out')),
+  );
+}
+
 const rows = options.flatMap(({ isRead, ...rest }) =>
   pathsFor(rest.name, isRead).map(([what, path]) => [rest.name, what, { ...rest, path }] as const),
 );
 
 test.each(rows)('%s: %s', async (_name, _what, { command, right, option, path }) => {
   const wrong = path();
-  const before = readdirSync(folder);
+  const before = namesThere();
   const others = right.filter((_text, at) => right[at] !== `--${option}` && right[at - 1] !== `--${option}`);
   const { exitCode, stdout, stderr } = await run(command, [...others, `--${option}`, wrong]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
@@ -239,7 +246,7 @@ test.each(rows)('%s: %s', async (_name, _what, { command, right, option, path })
   expect(lines).toHaveLength(1);
   expect(stderr).toContain(wrong);
   expect(stderr).not.toMatch(/This should not have happened|^ {4}at /m);
-  expect(readdirSync(folder)).toEqual(before);
+  expect(namesThere()).toEqual(before);
 });
 
 test.each(UNREADABLE)('deploy --assembly: %s', async (_what, path) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WrongQuestionError } from '../../ask/wrong-question';
+import { firstLine } from '../../base/first-line';
 import { makeFolder } from '../../base/make-folder';
 import { readJson } from '../../host/read-json';
 import { reportSchema } from '../../host/report-schema';
@@ -9,7 +10,7 @@ import { asAnnotations } from '../../review/render/annotations';
 import { asHtml } from '../../review/render/html';
 import { asSarif } from '../../review/render/sarif';
 import { ExitCode } from '../command';
-import { writeFiles } from '../write-files';
+import { refuseSources, writeFiles } from '../write-files';
 import type { Doing } from './doing';
 
 /** The other formats of a report, so that nothing has to be synthesized and compared again, and its findings beside their lines. */
@@ -31,10 +32,11 @@ const EXPLORER = 'explorer.html';
 /** @throws WrongQuestionError where it cannot be written */
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   try {
+    refuseSources(folder);
     makeFolder(folder);
   } catch (error) {
     throw new WrongQuestionError([
-      `--folder: "${folder}" cannot be written to (${(error as NodeJS.ErrnoException).code ?? String(error)}). Expected a folder, or a path where one can be made.`,
+      `--folder: "${folder}" cannot be written to (${(error as NodeJS.ErrnoException).code ?? firstLine(error)}). Expected a folder, or a path where one can be made.`,
     ]);
   }
   writeFiles(
