@@ -7,6 +7,7 @@ import {
   type PolicyDocument,
   type Statement,
 } from '../../lib/policy';
+import { otherActionsOf } from '../../lib/policy/evaluate/other-actions';
 import { Glob } from '../../lib/policy/text/glob';
 import { compareScenes, requestOf, type Comparison, type ScenePair } from '../../lib/review/ask/compare-scenes';
 import type { Scene } from '../../lib/review/ask/layers';
@@ -241,9 +242,12 @@ export function missedBy(
     if (change === 0) continue;
     differing += 1;
     const direction = change > 0 ? 'gained' : 'lost';
-    const { action } = asked.head;
-    const isTold = found.differences.some((one) => one.direction === direction && one.actions.includes(action));
-    if (!isTold && !found.untried.includes(action))
+    // Of a call that takes other actions too, whoever is told of those is told why.
+    const actions = [asked.head.action, ...otherActionsOf(asked.head.action, asked.head).map(({ name }) => name)];
+    const isTold = found.differences.some(
+      (one) => one.direction === direction && actions.some((action) => one.actions.includes(action)),
+    );
+    if (!isTold && !actions.some((action) => found.untried.includes(action)))
       missed.push(`${direction}: ${JSON.stringify({ ...asked.head, principal: undefined })}`);
   }
   return { differing, missed };
