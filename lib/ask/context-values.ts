@@ -3,6 +3,7 @@ import { didYouMean } from '../base/did-you-mean';
 import { keyPattern, type IamData } from '../iam-data';
 import { isRegion, REGIONS } from '../model/regions';
 import { parseArn } from '../policy';
+import { formatOfKey, type KeyFormat } from './key-values';
 import { isCalledApart } from '../policy/evaluate/global-services';
 import type { OrganizationGraph } from '../assembly';
 
@@ -53,11 +54,17 @@ export function hasSeveralValues(iamData: IamData, key: string): boolean {
 /** What is wrong with a value, or undefined where a request can have it. */
 export function wrongValue(known: KnownValues, key: string, value: string): WrongValue | undefined {
   const type = known.iamData.conditionKeyType(canonicalKey(known.iamData, key)).replace('ArrayOf', '');
-  const expected = expectedOf(known.graph, key, type, value);
+  const format = formatOfKey(key, known.iamData);
+  const expected =
+    expectedOf(known.graph, key, type, value) ?? (isInFormat(format, value) ? undefined : format?.expected);
   if (expected === undefined) return undefined;
-  const candidates = isOfRegion(key) ? REGIONS : type === 'Bool' ? ['true', 'false'] : [];
+  const candidates = isOfRegion(key) ? REGIONS : type === 'Bool' ? ['true', 'false'] : (format?.values ?? []);
   const meant = didYouMean(value, candidates);
   return { expected, mend: meant === undefined || meant === value ? 'correct it' : `did you mean "${meant}"?` };
+}
+
+function isInFormat(format: KeyFormat | undefined, value: string): boolean {
+  return format?.isValid?.(value) ?? format?.values?.includes(value) ?? true;
 }
 
 /** Keys that say where a request goes. */

@@ -38,7 +38,7 @@ export const scenarioRowSchema = z.strictObject({
 
 export const scenarioSchema = z.strictObject({
   /** The sentence as the company says it: what `cdk synth` prints when it does not hold. */
-  says: z.string().regex(/^(?=.*[\p{L}\p{N}])\P{Cc}+$/u, 'a sentence in words, on one line'),
+  says: z.string().regex(/^(?=.*[\p{L}\p{N}])[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}]+$/u, 'a sentence in words, on one line'),
   /** Calls that must be denied. */
   never: z.array(scenarioRowSchema).min(1).readonly().optional(),
   /** Calls that must be allowed. */

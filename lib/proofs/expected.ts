@@ -12,6 +12,7 @@ import type { AdministratorByDesign, PersonaDefinition } from '../catalogue/pers
 import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import type { ProofRow } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
+import { PEOPLE } from './way-in-claims';
 import { exemptRoles, exemptTags } from './exemption-claims';
 import { isActorThere, workflowRows } from './expected-workflows';
 import type { ExpectedRows } from './expected-rows';
@@ -202,9 +203,17 @@ function standingRows({ zone }: Definitions): readonly ExpectedRows[] {
     ...(placed.includes('deny-root-user') ? ['root'] : []),
     ...(placed.includes('quarantine-account') ? ['suspended'] : []),
     'management',
-    ...(isActive ? ['break-glass', 'account access'] : []),
+    ...(isActive ? ['break-glass', 'break-glass, way in', 'account access', 'account access, way in'] : []),
+    ...(isAnybodyIn(zone) ? [PEOPLE] : []),
   ];
   return lists.map((list) => ({ subject: 'standing claim', list, rows: 1 }));
+}
+
+/** Whether anybody is assigned to an account where work goes on. */
+function isAnybodyIn(zone: LandingZone): boolean {
+  return expandAssignments(zone).some(
+    ({ account }) => Object.hasOwn(zone.accounts, account) && !over(zone, account).includes('quarantine-account'),
+  );
 }
 
 function scenarioRows({ zone }: Definitions): readonly ExpectedRows[] {

@@ -11,6 +11,7 @@ import { DEPLOYMENT_ACTIONS } from './deployment-actions';
 import { HypotheticalWorld } from './hypothetical';
 import { nameWithPath } from '../ask/principals';
 import { ADMINISTRATOR, type World } from '../ask/world';
+import { wayInClaims } from './way-in-claims';
 
 /** Needs no permission, or is beyond SCPs: nothing can deny it. */
 const UNDENIABLE = unrestrictableForEveryone;
@@ -56,6 +57,7 @@ export function standingClaims(
     ...claims('management', 'allowed', [graph.managementAccount], managementRows),
     ...claims('break-glass', 'allowed', active, breakGlassRows),
     ...claims('account access', 'allowed', active, accountAccessRows(context)),
+    ...wayInClaims(environment, active),
     ...stackSetClaims(environment, world, context),
   ];
 }

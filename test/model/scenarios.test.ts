@@ -201,12 +201,17 @@ describe('a scenario is refused', () => {
   ]);
 });
 
-test.each(['', '   ', '…', 'all is\nwell', 'all\u001b[2K is well'])(
-  'a sentence such as %j says nothing that a person reads',
-  (says) => {
-    const never = [{ action: 'iam:CreateUser' }];
-    expect(problemsOf(changed({ scenarios: [{ says, never }] }))).toEqual([
-      expect.objectContaining({ path: 'config/scenarios.ts → [0].says', expected: 'a sentence in words, on one line' }),
-    ]);
-  },
-);
+test.each([
+  '',
+  '   ',
+  '…',
+  'all is\nwell',
+  'all\u001b[2K is well',
+  'all is \u202Enever\u202C well',
+  'all\u2028is well',
+])('a sentence such as %j says nothing that a person reads', (says) => {
+  const never = [{ action: 'iam:CreateUser' }];
+  expect(problemsOf(changed({ scenarios: [{ says, never }] }))).toEqual([
+    expect.objectContaining({ path: 'config/scenarios.ts → [0].says', expected: 'a sentence in words, on one line' }),
+  ]);
+});

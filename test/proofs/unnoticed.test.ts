@@ -53,7 +53,7 @@ const NEVER: readonly (readonly [string, Parts])[] = [
 ];
 
 /** One that denies something, and what of it denies or exempts nobody. */
-const PARTLY: readonly (readonly [string, Parts, string])[] = [
+const PARTLY: readonly (readonly [string, Parts, ...(readonly string[])])[] = [
   ['of two resources', { ...deletion, Resource: [table, `${table}s/`] }, `without Resource ${table}s/`],
   [
     'of two actions',
@@ -67,7 +67,18 @@ const PARTLY: readonly (readonly [string, Parts, string])[] = [
       Resource: table,
       Condition: { ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/*', 'arn:aws:iam::*:rule/x'] } },
     },
+    'without condition ArnLike aws:PrincipalArn',
     'without arn:aws:iam::*:rule/x in ArnLike aws:PrincipalArn',
+  ],
+  [
+    'a condition that every call meets',
+    { ...deletion, Resource: table, Condition: { StringEqualsIfExists: { 'aws:RequestTag/team': 'x' } } },
+    'without condition StringEqualsIfExists aws:RequestTag/team',
+  ],
+  [
+    'all of the values that are not there',
+    { ...deletion, Resource: table, Condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['team'] } } },
+    'without condition ForAllValues:StringEquals aws:TagKeys',
   ],
   [
     'an exemption of nobody',
@@ -146,7 +157,7 @@ test('so are parts of statements, and they alone', async () => {
     })),
   );
   expect(run.unnoticed.map(({ subject, parts }) => [subject, ...parts])).toEqual(
-    PARTLY.map(([, , part], index) => [`guardrail ${idOf(index)}`, part]),
+    PARTLY.map(([, , ...parts], index) => [`guardrail ${idOf(index)}`, ...parts]),
   );
 });
 
@@ -190,7 +201,7 @@ test('the words name the file, the statement and what of it, and how to mend it'
     statement: 'DenyX2',
   };
   expect(describeUnnoticed({ ...found, parts: ['gone'] })).toBe(
-    'config/guardrails/deny-x.ts: every row of guardrail deny-x comes to the same without DenyX2. It never matches what AWS sends, or no row is about it.',
+    'config/guardrails/deny-x.ts: every row of guardrail deny-x comes to the same without DenyX2. It makes no difference to what AWS sends, or no row is about it.',
   );
   expect(mendOfUnnoticed({ ...found, parts: ['without Resource a', 'without Resource b'] })).toContain(
     'each of them alone',

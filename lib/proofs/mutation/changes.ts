@@ -31,7 +31,8 @@ export function changesOf(statement: Statement, iamData: IamData): readonly Chan
 
 /**
  * What of a statement a proof has to be about, taken away one at a time: of one that denies the whole, and each of what it
- * names; of one that allows the whole alone, since whoever is left out there loses, and nobody gains.
+ * names and asks: a condition that spares no row may be one that every call meets. Of one that allows the whole alone, since whoever
+ * is left out there loses, and nobody gains.
  */
 export function removalsFrom(statement: Statement): readonly Change[] {
   const whole = { name: 'gone', hint: '', apply: () => undefined };
@@ -42,7 +43,9 @@ export function removalsFrom(statement: Statement): readonly Change[] {
     ...withoutOnlyException(statement, 'NotAction', 'Action'),
     ...withoutOnlyException(statement, 'NotResource', 'Resource'),
     ...conditionEntries(statement).flatMap((entry) =>
-      isNegated(entry.operator) && entry.values.length === 1 ? [withoutCondition(entry)] : withoutEachValue(entry),
+      isNegated(entry.operator) && entry.values.length > 1
+        ? withoutEachValue(entry)
+        : [withoutCondition(entry), ...withoutEachValue(entry)],
     ),
   ];
 }

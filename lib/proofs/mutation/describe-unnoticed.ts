@@ -3,12 +3,12 @@ import type { Unnoticed } from './unnoticed';
 /** Where the statement is, and what of it could be missing. */
 export function describeUnnoticed({ subject, source, statement, parts }: Unnoticed): string {
   const difference = parts.includes('gone') ? `without ${statement}` : `${statement} ${list(parts)}`;
-  return `${source}: every row of ${subject} comes to the same ${difference}. It never matches what AWS sends, or no row is about it.`;
+  return `${source}: every row of ${subject} comes to the same ${difference}. It makes no difference to what AWS sends, or no row is about it.`;
 }
 
 /** What to do about it. */
 export function mendOfUnnoticed({ subject, source, parts }: Unnoticed): string {
-  const lists = subject.startsWith('guardrail ') ? '`denies` (or `allows`, for whom it exempts)' : 'its rows';
+  const lists = subject.startsWith('guardrail ') ? '`denies` (or `allows`, for whom it spares)' : 'its rows';
   const what = parts.includes('gone') ? 'the statement' : 'each of them';
   return `Look for a misspelling in ${source}; if there is none, add a row to ${lists} that ${what} alone decides, or take ${parts.includes('gone') ? 'it' : 'them'} away.`;
 }

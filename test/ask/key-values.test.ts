@@ -1,0 +1,61 @@
+import { loadIamData, type IamData } from '../../lib/iam-data';
+import { keysWithFormat } from '../../lib/ask/key-values';
+import { wrongValue, type KnownValues } from '../../lib/ask/context-values';
+import { environment } from '../proofs/empty-rows';
+
+/*
+ * Values that no request has: a row with one holds of a statement with the same misspelling, which AWS never matches.
+ */
+
+let known: KnownValues;
+let iamData: IamData;
+beforeAll(async () => {
+  iamData = await loadIamData();
+  known = { iamData, graph: environment.graph };
+});
+
+test.each([
+  ['iam:PassedToService', 'lambda', 'lambda.amazonaws.com'],
+  ['aws:CalledVia', 'cloudformation', 'cloudformation.amazonaws.com'],
+  ['iam:AWSServiceName', 'autoscaling.*', 'autoscaling.amazonaws.com'],
+  ['kms:ViaService', 's3.amazonaws.com', 's3.us-west-2.amazonaws.com'],
+  ['kms:ViaService', 's3.*.amazonaws.com', 'dynamodb.us-gov-west-1.amazonaws.com'],
+  ['ec2:InstanceType', 't2.microo', 't2.micro'],
+  ['ec2:InstanceType', 't2.*', 'u-6tb1.56xlarge'],
+  ['ec2:InstanceType', 'm5', 'c8i.metal-48xl'],
+  ['ec2:MetadataHttpTokens', 'requierd', 'required'],
+  ['ec2:CreateAction', 'RunInstance', 'RunInstances'],
+  ['s3:x-amz-acl', 'public-reed', 'public-read'],
+  ['s3:x-amz-server-side-encryption', 'AES-256', 'AES256'],
+  ['s3:x-amz-server-side-encryption', 'kms', 'aws:kms:dsse'],
+  ['s3:object-lock-mode', 'governance', 'GOVERNANCE'],
+  ['lambda:FunctionUrlAuthType', 'None', 'NONE'],
+  ['iam:PolicyARN', 'AdministratorAccess', 'arn:aws:iam::aws:policy/AdministratorAccess'],
+  ['iam:PolicyARN', 'arn:aws:iam::aws:policy/*', 'arn:aws:iam::111111111111:policy/app/x'],
+  [
+    'iam:PolicyARN',
+    'arn:aws:iam::aws:policy/AdministratorAcces',
+    'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess',
+  ],
+  ['aws:SourceVpce', 'vpc-0123456789abcdef0', 'vpce-0123456789abcdef0'],
+  ['aws:SourceVpc', 'vpce-0123456789abcdef0', 'vpc-0123456789abcdef0'],
+  ['aws:SourceIp', '10.1.1.1', '203.0.113.7'],
+  ['aws:SourceIp', '172.20.0.1', '172.40.0.1'],
+  ['aws:SourceIp', '192.168.0.1', '2001:db8::1'],
+  ['cloudformation:ResourceTypes', 'AWS.S3.Bucket', 'AWS::S3::Bucket'],
+  ['sts:RoleSessionName', 'a session', 'a-session'],
+])('%s is never %s, and may be %s', (key, never, fine) => {
+  expect(wrongValue(known, key, never)).toBeDefined();
+  expect(wrongValue(known, key.toUpperCase(), never)).toBeDefined();
+  expect(wrongValue(known, key, fine)).toBeUndefined();
+});
+
+test('what was meant is said', () => {
+  expect(wrongValue(known, 's3:x-amz-acl', 'public-reed')?.mend).toBe('did you mean "public-read"?');
+});
+
+test('each key with a format is one that AWS has', () => {
+  const keys = new Set(iamData.conditionKeys.map((key) => key.toLowerCase()));
+  expect(keysWithFormat().filter((key) => !keys.has(key))).toEqual([]);
+  expect(keys).toContain('ec2:createaction');
+});
