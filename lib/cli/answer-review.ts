@@ -16,7 +16,8 @@ import { review } from '../review/review';
 import { ExitCode } from './command';
 import type * as explorerPage from './explorer-page';
 import type { LoadConfig } from './load-config';
-import { DEFAULT_ASSEMBLY, type Options } from './options';
+import { meantAssemblyAtOnce } from './meant-assembly';
+import type { Options } from './options';
 import type { ReviewOptions } from './options-of/review';
 import { writeFiles, type WantedFile } from './write-files';
 
@@ -81,7 +82,7 @@ function understood(options: Options<ReviewOptions>): Asked {
   if (base === undefined || render === undefined || problems.length > 0) throw new WrongQuestionError(problems);
   return {
     base,
-    head: options.text('head') ?? DEFAULT_ASSEMBLY,
+    head: meantAssemblyAtOnce(options.text('head'), '--head'),
     render,
     failOn,
     certificate: options.text('certificate'),
