@@ -8,6 +8,7 @@ import { firstLine, placeOf } from '../base/first-line';
 import { ExplainedError } from '../base/explained-error';
 import { PROOFS_FILE } from '../assembly/proven/digests';
 import { provenAssembly, writeProofs } from '../assembly/proven/proofs-file';
+import { sourcesOf } from '../assembly/proven/sources';
 import { Outcome } from './outcome';
 import { PendingAssembly, TakenOverError } from './pending-assembly';
 
@@ -24,6 +25,8 @@ const OUTDIR = 'CDK_OUTDIR';
 export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger, atEnd?: () => void): Promise<void> {
   const assembly = pendingAssembly();
   if (assembly === undefined) return;
+  // Before any of it is read: what changes meanwhile is not in it.
+  const sources = sourcesOf();
   // Without `autoSynth: false` the CDK would synthesize once more, and without checks, after an error.
   const app = new App({ autoSynth: false, outdir: assembly.folder });
   const outcome = new Outcome(assembly);
@@ -40,7 +43,7 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger, a
     atEnd?.();
     for (const [name, text] of Object.entries(files)) writeFileSync(join(assembly.folder, name), text);
     assembly.publish();
-    writeProofs(assembly.target, [...checks]);
+    writeProofs(assembly.target, [...checks], sources);
     // As a deploy will read it: what says nothing of a check is no success here either.
     const proven = provenAssembly(assembly.target);
     if ('problem' in proven) throw new Error(`The assembly is not proven: ${proven.problem}.`);

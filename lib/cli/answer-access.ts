@@ -12,7 +12,8 @@ import { WrongRowError } from '../ask/world';
 import type { AccessOptions } from './options-of/access';
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
-import { DEFAULT_ASSEMBLY, type Options } from './options';
+import type { Options } from './options';
+import { meantAssembly } from './meant-assembly';
 import { readOrganization, type Organization } from '../ask/organization';
 import { WrongQuestionError } from '../ask/wrong-question';
 
@@ -32,7 +33,7 @@ const FORMATS: Readonly<Record<string, Render>> = {
 
 export async function answerAccess(options: Options<AccessOptions>, streams: Streams, prove: Prove): Promise<ExitCode> {
   const render = renderOf(options);
-  const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+  const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
   const proofs = await tryToProve(organization, streams, prove);
   const { graph } = organization;
   const report: AccessReport = {

@@ -4,7 +4,8 @@ import { askCases } from './cases';
 import type { Streams } from '../base/streams';
 import { ExitCode } from './command';
 import type { Identity } from '../ask/named-principal';
-import { DEFAULT_ASSEMBLY, type Options } from './options';
+import type { Options } from './options';
+import { meantAssembly } from './meant-assembly';
 import { readOrganization, type Organization } from '../ask/organization';
 import { guardrailOf } from '../choice/guardrail-of';
 import { understand, type Question } from '../ask/question';
@@ -20,7 +21,7 @@ export function answerCan(options: Options<CanOptions>, streams: Streams): Promi
 
 async function one(options: Options<CanOptions>, identity: Identity, streams: Streams): Promise<ExitCode> {
   const asked = required(options, CAN_OPTIONS, ['principal', 'account', 'action']);
-  const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+  const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
   const written = {
     ...asked,
     context: contextOf(options.list('context')),
@@ -42,7 +43,7 @@ async function cases(options: Options<CanOptions>, identity: Identity, streams: 
   }
   return askCases({
     file: options.text('cases') ?? '',
-    assembly: options.text('assembly') ?? DEFAULT_ASSEMBLY,
+    assembly: meantAssembly(options.text('assembly')),
     format: options.has('json') ? 'json' : 'text',
     identity,
     streams,

@@ -8,7 +8,8 @@ import { ExitCode } from './command';
 import { explorerPage, readChooser } from './explorer-page';
 import type { ExplorerOptions } from './options-of/explorer';
 import type { LoadConfig } from './load-config';
-import { DEFAULT_ASSEMBLY, type Options } from './options';
+import type { Options } from './options';
+import { meantAssembly } from './meant-assembly';
 import { writeFiles } from './write-files';
 
 export async function answerExplorer(
@@ -18,7 +19,7 @@ export async function answerExplorer(
 ): Promise<ExitCode> {
   const out = options.text('out') ?? 'explorer.html';
   const redact = options.has('redact');
-  const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+  const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
   const changes = await changesSince(options, streams);
   const chooser = await readChooser(loadConfig, streams);
   const page = await explorerPage(organization, { out, option: '--out', chooser, changes, redact });
@@ -40,7 +41,7 @@ async function changesSince(options: Options<ExplorerOptions>, streams: Streams)
   return withSynthesized(repository, { meant, option: '--base' }, (base) =>
     withSynthesized(
       repository,
-      { meant: options.text('assembly') ?? DEFAULT_ASSEMBLY, option: '--assembly' },
+      { meant: meantAssembly(options.text('assembly')), option: '--assembly' },
       async (head) => changesOf(await reportOf(base, head, streams), meant),
     ),
   );

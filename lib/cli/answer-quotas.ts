@@ -7,7 +7,8 @@ import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
 import type { AccessOptions } from './options-of/access';
 import { ExitCode } from './command';
-import { DEFAULT_ASSEMBLY, type Options } from './options';
+import type { Options } from './options';
+import { meantAssembly } from './meant-assembly';
 
 /** `npm run access -- --quotas`: 1 where something takes more than AWS allows. */
 export function answerQuotas(options: Options<AccessOptions>, streams: Streams): ExitCode {
@@ -15,7 +16,7 @@ export function answerQuotas(options: Options<AccessOptions>, streams: Streams):
   if (format !== undefined && format !== 'json' && format !== 'markdown') {
     throw new WrongQuestionError([`--format ${format}: not with --quotas. Expected markdown or json.`]);
   }
-  const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+  const assembly = readLandingZoneAssembly(meantAssembly(options.text('assembly')), streams);
   const usages = quotaUsages(assembly, organizationGraph(assembly), grantedQuotasOf(assembly.folder));
   const isJson = options.has('json') || format === 'json';
   streams.stdout.write(isJson ? `${JSON.stringify(usages, undefined, 2)}\n` : tableOf(fullest(usages)));

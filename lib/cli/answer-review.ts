@@ -9,14 +9,15 @@ import { located } from '../review/locate';
 import { changedLines } from '../review/git/changed-lines';
 import { isCheckedOut } from '../review/git/git';
 import { unsynthesized } from '../review/unsynthesized';
-import { withSynthesized, type Synthesized } from '../review/git/synthesized';
+import { commitMeant, withSynthesized, type Synthesized } from '../review/git/synthesized';
 import { isAtLeast, SEVERITIES, type Report, type Severity } from '../review/model';
 import { FORMATS, type Render } from '../review/render';
 import { review } from '../review/review';
 import { ExitCode } from './command';
 import type * as explorerPage from './explorer-page';
 import type { LoadConfig } from './load-config';
-import { DEFAULT_ASSEMBLY, type Options } from './options';
+import { meantAssemblyAtOnce } from './meant-assembly';
+import type { Options } from './options';
 import type { ReviewOptions } from './options-of/review';
 import { writeFiles, type WantedFile } from './write-files';
 
@@ -26,8 +27,8 @@ export async function answerReview(
   streams: Streams,
   loadConfig: LoadConfig,
 ): Promise<ExitCode> {
-  const asked = understood(options);
   const repository = process.cwd();
+  const asked = understood(options, repository);
   return withSynthesized(repository, { meant: asked.base, option: '--base' }, (base) =>
     withSynthesized(repository, { meant: asked.head, option: '--head' }, async (head) => {
       const report = await reportOf(base, head, streams);
@@ -58,7 +59,7 @@ interface Asked {
 }
 
 /** @throws WrongQuestionError with everything that is wrong with the options */
-function understood(options: Options<ReviewOptions>): Asked {
+function understood(options: Options<ReviewOptions>, repository: string): Asked {
   const base = options.text('base');
   const format = options.text('format') ?? 'markdown';
   const render = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
@@ -79,9 +80,10 @@ function understood(options: Options<ReviewOptions>): Asked {
       : []),
   ];
   if (base === undefined || render === undefined || problems.length > 0) throw new WrongQuestionError(problems);
+  commitMeant(repository, { meant: base, option: '--base' });
   return {
     base,
-    head: options.text('head') ?? DEFAULT_ASSEMBLY,
+    head: meantAssemblyAtOnce(options.text('head'), '--head'),
     render,
     failOn,
     certificate: options.text('certificate'),

@@ -3,7 +3,8 @@ import { ExitCode } from './command';
 import { policyNotKnown } from '../ask/answer';
 import { couldRefuse } from '../ask/could-refuse';
 import { findWhoCan, type Capable } from '../ask/find-who-can';
-import { DEFAULT_ASSEMBLY, type Options } from './options';
+import type { Options } from './options';
+import { meantAssembly } from './meant-assembly';
 import { readOrganization } from '../ask/organization';
 import { understand, type Question } from '../ask/question';
 import { optionOf, required } from './question-options';
@@ -32,7 +33,7 @@ function leftOut({ action, resource }: Question): readonly string[] {
 /** Prints every principal that can do an action in an account. */
 export async function answerWhoCan(options: Options<WhoCanOptions>, { stdout, stderr }: Streams): Promise<ExitCode> {
   const asked = required(options, WHO_CAN_OPTIONS, ['account', 'action']);
-  const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, { stdout, stderr });
+  const organization = await readOrganization(meantAssembly(options.text('assembly')), { stdout, stderr });
   const written = {
     ...asked,
     principal: 'root',

@@ -12,7 +12,8 @@ import { actorOf } from '../proofs/workflow-actors';
 import type { CanOptions } from './options-of/can';
 import { ExitCode } from './command';
 import type { LoadConfig } from './load-config';
-import { DEFAULT_ASSEMBLY, type Options } from './options';
+import type { Options } from './options';
+import { meantAssembly } from './meant-assembly';
 
 /** What lists them all in place of a name. */
 const LIST = 'list';
@@ -58,7 +59,7 @@ export async function answerWorkflow(
     ...(name === undefined ? ['--account: missing. Expected --account <name>.'] : []),
   ];
   if (workflow === undefined || name === undefined) throw new WrongQuestionError(problems);
-  const organization = await readOrganization(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+  const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
   const account = namedAccount(organization, name);
   if ('problem' in account) throw new WrongQuestionError([`--account: ${account.problem}`]);
   const context = workflowContextOf(organization.environment, chooser);

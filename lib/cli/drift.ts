@@ -6,7 +6,8 @@ import type * as rendering from '../operate/drift/render';
 import type * as running from '../operate/drift/run';
 import type * as repairing from '../operate/repair/command';
 import { ExitCode, type Command } from './command';
-import { ASSEMBLY, DEFAULT_ASSEMBLY, type Options, type OptionSpecs } from './options';
+import { ASSEMBLY, type Options, type OptionSpecs } from './options';
+import { meantAssembly } from './meant-assembly';
 import { reachAws, reachCalls, type ReachAws, type ReachCalls } from './reach-aws';
 
 const OPTIONS = {
@@ -34,7 +35,7 @@ export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = r
       refuseHalf(options);
       const { readLandingZoneAssembly } = require('../ask/read-assembly') as typeof reading;
       const { findDrift, findDriftInside } = require('../operate/drift/run') as typeof running;
-      const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+      const assembly = readLandingZoneAssembly(meantAssembly(options.text('assembly')), streams);
       if (options.has('inside')) {
         streams.stderr.write('CloudFormation looks into every stack and StackSet. Minutes pass.\n');
         const { findings, notLookedAt } = await findDriftInside(assembly, await reach());

@@ -2,7 +2,8 @@ import type * as reading from '../ask/read-assembly';
 import type * as making from '../operate/execution-policy/policies';
 import type * as rendering from '../operate/execution-policy/render';
 import { ExitCode, type Command } from './command';
-import { ASSEMBLY, DEFAULT_ASSEMBLY, type OptionSpecs } from './options';
+import { ASSEMBLY, type OptionSpecs } from './options';
+import { meantAssembly } from './meant-assembly';
 
 const OPTIONS = {
   assembly: ASSEMBLY,
@@ -22,7 +23,7 @@ export const executionPolicyCommand: Command<typeof OPTIONS> = {
     const { readLandingZoneAssembly } = require('../ask/read-assembly') as typeof reading;
     const { executionPolicies } = require('../operate/execution-policy/policies') as typeof making;
     const { instructions, templateOf } = require('../operate/execution-policy/render') as typeof rendering;
-    const assembly = readLandingZoneAssembly(options.text('assembly') ?? DEFAULT_ASSEMBLY, streams);
+    const assembly = readLandingZoneAssembly(meantAssembly(options.text('assembly')), streams);
     const policies = executionPolicies(assembly);
     const printed = options.has('json')
       ? Object.fromEntries(policies.map(({ name, document }) => [name, document]))

@@ -8,8 +8,9 @@ import { refuseInside, throughTheDoor } from './doors';
 import { guarded, refuse, type Guard } from './guarded';
 import { watchRunning, type LeftRunning, type Running } from './left-running';
 import { onlyFiles } from './only-files';
+import { refuseRepeatedNames } from './repeated-names';
 import { SECTIONS } from './location';
-import { placeInConfig, shown } from './place';
+import { isWithin, placeInConfig, shown } from './place';
 import { catchStrayErrors, endOnStrayErrors, strayError } from './stray-errors';
 import { WatchedModules } from './watched-modules';
 
@@ -162,6 +163,7 @@ function inside<T>(options: LoadOptions, modules: WatchedModules, run: () => T, 
     patienceMilliseconds,
     onFile: (file) => {
       refuseInside(file, folder);
+      if (isWithin(file, folder)) refuseRepeatedNames(file, folder);
     },
     onPackage: () => {
       modules.addLoaded();

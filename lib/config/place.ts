@@ -4,7 +4,8 @@ import { textOf } from './thrown';
 
 interface Place {
   readonly file: string;
-  readonly line: number;
+  /** None where no line is known. */
+  readonly line: number | undefined;
 }
 
 /**
@@ -20,7 +21,7 @@ export function placeOf(thrown: unknown, folder: string, loading: readonly strin
 /** The same, or undefined where what was thrown names no line of the config. */
 export function placeInConfig(thrown: unknown, folder: string): string | undefined {
   const place = placesOf(thrown).find(({ file }) => isWithin(file, folder));
-  return place && `${shown(place.file, folder)}:${place.line}`;
+  return place && [shown(place.file, folder), ...[place.line ?? []].flat()].join(':');
 }
 
 /** A file of the config as a person finds it: from the folder that holds `config/`. */
@@ -31,7 +32,14 @@ export function shown(file: string, folder: string): string {
 /** Every place that an error names, the nearest first. */
 function placesOf(thrown: unknown): readonly Place[] {
   const stack = textOf(thrown, 'stack') ?? '';
-  return [...missingImport(thrown), ...drawn(stack), ...heading(stack), ...frames(stack, textOf(thrown, 'message'))];
+  const message = textOf(thrown, 'message');
+  return [
+    ...missingImport(thrown),
+    ...wrongJson(message),
+    ...drawn(stack),
+    ...heading(stack),
+    ...frames(stack, message),
+  ];
 }
 
 /** The compiler draws a syntax error below `,-[/…/config/accounts.ts:12:1]`. */
@@ -39,9 +47,26 @@ function drawn(stack: string): Place[] {
   return [...stack.matchAll(/^\s*[,╭][-─]\[(.+):(\d+):\d+\]$/gmu)].map(toPlace);
 }
 
-/** Node.js begins a syntax error with a line `/…/config/accounts.js:12`. */
+/** Node.js begins a syntax error with file, line and text, the last two of what was compiled: the text leads to the line that was written. */
 function heading(stack: string): Place[] {
-  return [...stack.matchAll(/^(\/[^\n]+):(\d+)\n/g)].map(toPlace);
+  const [, file, text] = /^(\/[^\n]+):\d+\n([^\n]*)\n/.exec(stack) ?? [];
+  if (file === undefined || text === undefined) return [];
+  const lines = linesOf(file).flatMap((line, index) => (signsOf(line).includes(signsOf(text)) ? [index + 1] : []));
+  return [{ file, line: lines.length === 1 ? lines[0] : undefined }];
+}
+
+/** Without what the compiler writes otherwise. */
+function signsOf(line: string): string {
+  return line.replace(/[\s'"`,;]/g, '');
+}
+
+/** JSON that does not parse: Node.js names the file, and mostly the position. */
+function wrongJson(message = ''): Place[] {
+  const [, file, position] = /^(\/[^\n]+\.json): [^\n]*?(?:at position (\d+)|$)/.exec(message) ?? [];
+  if (file === undefined) return [];
+  const text = linesOf(file).join('\n');
+  const before = position === undefined ? text.trimEnd() : text.slice(0, Number(position) + 1);
+  return [{ file, line: before.split('\n').length }];
 }
 
 /** An import that leads nowhere: the compiler moves it to another line, so it is looked up in the text. */

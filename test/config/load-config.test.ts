@@ -52,6 +52,26 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     /^config\/index\.ts:3: SyntaxError: Expected ',', got '\w+'$/,
   ],
   [
+    'has an entry a second time',
+    { 'index.ts': "export const config = {\n  a: { b: 1 },\n  c: { b: 1 },\n  'a': { b: 2 },\n};\n" },
+    'config/index.ts:4: "a" a second time in one object, first in line 2: the last alone would count. Expected each name once: rename one, or remove it',
+  ],
+  [
+    'has a key of a condition a second time in a file that it imports',
+    {
+      'index.ts': "import { b } from './b';\nexport const config = { b };\n",
+      'b.ts': "export const b = [\n  { StringEquals: { ['x']: 1, [`x`]: 2 } },\n];\n",
+    },
+    /^config\/b\.ts:2: "x" a second time in one object, first in line 2: .*$/,
+  ],
+  [
+    'writes = for :',
+    {
+      'index.ts': "interface A {\n  ou: string;\n}\n\n\n\nexport const config: A = {\n  ou = 'sandbox',\n};\n",
+    },
+    'config/index.ts:8: SyntaxError: Invalid shorthand property initializer',
+  ],
+  [
     'lacks a brace in a file that it imports',
     {
       'index.ts': "import { company } from './company';\nexport const config = { company };\n",
@@ -71,8 +91,13 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
   ],
   [
     'imports JSON that is none',
-    { 'index.ts': "import a from './a.json';\nexport const config = { a };\n", 'a.json': '{ a' },
-    /^config\/index\.ts: SyntaxError: config\/a\.json: .*$/,
+    { 'index.ts': "import a from './a.json';\nexport const config = { a };\n", 'a.json': '{\n  "a": 1,\n  b' },
+    /^config\/a\.json:3: SyntaxError: config\/a\.json: .*$/,
+  ],
+  [
+    'imports JSON that ends too soon',
+    { 'index.ts': "import a from './a.json';\nexport const config = { a };\n", 'a.json': '{\n  "a": [' },
+    /^config\/a\.json:2: SyntaxError: config\/a\.json: .*$/,
   ],
   [
     'uses what is not defined yet',

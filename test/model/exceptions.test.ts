@@ -260,6 +260,13 @@ describe('an exception is refused', () => {
       'an exception from "deny-app-roles", whose statements say by ArnLike aws:principalarn whom they bind',
       'name there whom it binds, without the exempt',
     ],
+    [
+      'of an account from such a guardrail, which lets no account be exempt: that alone is told',
+      { 'deny-app-roles': [{ account: 'app-dev', reason }] },
+      'config/exceptions.ts → deny-app-roles[0].account',
+      'a whole account',
+      'say beside the account who in it needs it',
+    ],
   ])('%s', (_sentence, exceptions, path, found, mend) => {
     const [problem, ...others] = problems(exceptions);
     expect(others).toEqual([]);

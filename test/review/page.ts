@@ -11,7 +11,7 @@ engine, offline and without credentials.
 | Option | What it says |
 | --- | --- |
 | \`--base <ref or folder>\` | what is there: a branch, tag or commit, or a folder that \`npm run synth\` made |
-| \`--head <ref or folder>\` | what would be; \`cdk.out\` where it is left out, so run \`npm run synth\` first |
+| \`--head <ref or folder>\` | what would be; \`cdk.out\` where it is left out, so run \`npm run synth\` first: one that was made before an edit is refused |
 | \`--format markdown\` | for a comment; \`json\` for programs, \`html\` for the whole report, \`sarif\` for what shows findings beside lines |
 | \`--fail-on <severity>\` | exit code 1 from this severity on |
 | \`--explorer <file>\` | writes [the explorer](explorer.md) of the head beside it; findings in \`html\` link into it |

@@ -8,6 +8,18 @@ const check = (more: Partial<ProvenCheck>): ProvenCheck => ({
   ...more,
 });
 
+/** Each named by a letter, and one of which it is not known where it works. */
+function workflowsTried(ids: readonly string[], questions: number): Partial<ProvenCheck> {
+  const subjects = [...ids.map((id) => `workflow ${id}`), 'workflow unknown'];
+  return {
+    subjects: Object.fromEntries(subjects.map((subject) => [subject, { questions }])),
+    everydayWork: {
+      accountSets: [['dev']],
+      workflows: Object.fromEntries(ids.map((id) => [id, [{ accounts: 0, inTheWay: [] }]])),
+    },
+  };
+}
+
 test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenCheck>, lines: readonly string[]]>([
   ['nothing', {}, {}, []],
   [
@@ -71,7 +83,23 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     },
     [
       'info proof-added persona c is tried 3 times instead of 2 (claims)',
-      'medium proof-removed 2 things that are proven are tried less often: guardrail a is tried 1 times instead of 3 (claims) and 2 times instead of 8 (questions); persona b is tried 1 times instead of 2 (claims)',
+      'medium proof-removed 2 things that are proven are tried less often, where accounts that are alike are tried as one: guardrail a is tried 1 times instead of 3 (claims) and 2 times instead of 8 (questions); persona b is tried 1 times instead of 2 (claims)',
+    ],
+  ],
+  [
+    'counts of many workflows, whose work is compared by itself, and of one that is compared nowhere',
+    workflowsTried(['a', 'b', 'c', 'd', 'e', 'f'], 3),
+    workflowsTried(['a', 'b', 'c', 'd', 'e', 'f'], 2),
+    [
+      'medium proof-removed 7 things that are proven are tried less often, where accounts that are alike are tried as one: workflow unknown is tried 2 times instead of 3 (questions); 6 workflows, of which what works in which account is compared as everyday work: a, b, c, d, e, f',
+    ],
+  ],
+  [
+    'counts of few workflows',
+    workflowsTried(['a'], 3),
+    workflowsTried(['a'], 2),
+    [
+      'medium proof-removed 2 things that are proven are tried less often, where accounts that are alike are tried as one: workflow a is tried 2 times instead of 3 (questions); workflow unknown is tried 2 times instead of 3 (questions)',
     ],
   ],
   [

@@ -7,7 +7,7 @@ import type { QuotaName } from '../../model/quotas';
 import { AssemblyError } from '../assembly-error';
 import { readText } from '../read/files';
 import { isEverydayWork, type EverydayWork } from './everyday-work';
-import { difference, digestsOf, PROOFS_FILE, sha256, type Described } from './digests';
+import { difference, digestsOf, PROOFS_FILE, sha256, type Described, type Digests } from './digests';
 
 /** Of its form. */
 const VERSION = 2;
@@ -40,6 +40,8 @@ export type GrantedQuotas = Readonly<Partial<Record<QuotaName, { readonly raised
 export interface ProofsFile extends Described {
   readonly version: typeof VERSION;
   readonly checks: readonly ProvenCheck[];
+  /** SHA-256 of what it was made from. @default not known */
+  readonly sources?: Digests;
   /** SHA-256 of all else in it: of what was edited, or merged from two of them, nothing is known. */
   readonly digest: string;
 }
@@ -84,9 +86,25 @@ function isWritten(value: unknown): value is WrittenGuardrail {
   );
 }
 
-/** Writes what held. @param folder of the assembly */
-export function writeProofs(folder: string, checks: readonly ProvenCheck[]): void {
-  const proven = { version: VERSION, checks, ...digestsOf(folder) } as const;
+/** What an assembly was made from; undefined where its `proofs.json` does not say. */
+export function sourcesIn(folder: string): Digests | undefined {
+  const read = readProofs(folder);
+  return 'problem' in read ? undefined : read.proofs.sources;
+}
+
+/**
+ * Writes what held.
+ *
+ * @param folder of the assembly
+ * @param sources what it was made from. @default not known
+ */
+export function writeProofs(folder: string, checks: readonly ProvenCheck[], sources?: Digests): void {
+  const proven = {
+    version: VERSION,
+    checks,
+    ...(sources === undefined ? {} : { sources }),
+    ...digestsOf(folder),
+  } as const;
   const proofs: ProofsFile = { ...proven, digest: digestOfProofs(proven) };
   writeFileSync(join(folder, PROOFS_FILE), `${JSON.stringify(sorted(proofs), null, 2)}\n`);
 }
@@ -138,6 +156,7 @@ function contentOf(path: string): unknown {
 /** By hand, since the commands load no schemas. */
 function isProofsFile(value: unknown): value is ProofsFile {
   if (!isObject(value) || value.version !== VERSION || !isList(value.checks)) return false;
+  if (value.sources !== undefined && !isDigests(value.sources)) return false;
   return (
     value.checks.every(isCheck) && isDigests(value.files) && isDigests(value.descriptions) && isDigest(value.digest)
   );

@@ -24,7 +24,7 @@ export const exceptionsThatTheGuardrailRefuses: Check = function* ({ draft, guar
   for (const { guardrail: id, exception, place } of writtenExceptions(draft)) {
     const guardrail = entryOf(guardrails, id);
     if (guardrail === undefined) continue;
-    const kind = exception.principal === undefined ? 'account' : 'principal';
+    const kind = kindOf(exception);
     if (exception.principal === undefined && exception.account === undefined) continue;
     if (!isAccessControl(guardrail)) {
       yield {
@@ -44,6 +44,10 @@ export const exceptionsThatTheGuardrailRefuses: Check = function* ({ draft, guar
     };
   }
 };
+
+function kindOf({ principal }: { readonly principal?: unknown }): 'account' | 'principal' {
+  return principal === undefined ? 'account' : 'principal';
+}
 
 function expectedBy({ exceptions: rule, document }: AccessControl): string {
   if (document !== undefined) return 'nobody: the policy deploys as it is written';
@@ -65,10 +69,12 @@ function mendFor({ exceptions: rule, document }: AccessControl): string {
 
 /** A condition that says who is meant, and one that says who is not, are hard to read together. */
 export const exceptionsThatCannotBeRendered: Check = function* ({ draft, guardrails }) {
-  for (const { guardrail: id, place } of writtenExceptions(draft)) {
+  for (const { guardrail: id, exception, place } of writtenExceptions(draft)) {
     const guardrail = entryOf(guardrails, id);
     if (guardrail === undefined || !isAccessControl(guardrail)) continue;
-    const firm = guardrail.exceptions?.but?.statements ?? [];
+    // Of whom it lets nobody exempt that is told, and nothing else is to be done.
+    if (guardrail.exceptions?.to.includes(kindOf(exception)) !== true) continue;
+    const firm = guardrail.exceptions.but?.statements ?? [];
     const soft = guardrail.statements.filter((statement) => !firm.some((one) => isDeepStrictEqual(one, statement)));
     const [key] = soft.flatMap((statement) => keysInAnotherSense(statement, guardrail.type));
     if (key === undefined) continue;

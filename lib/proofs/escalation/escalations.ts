@@ -11,6 +11,7 @@ import type { Claim, Failure } from '../claim';
 import { findAccount } from '../find-account';
 import { rolesOf } from '../../ask/principals';
 import { RealWorld } from '../real';
+import { mendOf } from './mend';
 import { EscalationSearch } from './search';
 import { TECHNIQUES } from './techniques';
 import { toldApartByOthers } from './told-apart';
@@ -76,7 +77,10 @@ export function findEscalations(props: EscalationProps): EscalationRun {
         accounts: roles.map(({ account }) => account),
         world,
         constructPath: role.source?.constructPath ?? '',
-        mend: `Take away the first step that nobody needs, or, if it is an administrator by design, write administrator: { because: '…' } in ${source}.`,
+        mend: mendOf(
+          found.map(({ path: steps }) => steps),
+          source,
+        ),
       };
       const failure: Failure = {
         claim,

@@ -26,6 +26,10 @@ const BOOTSTRAP_DEPLOY = /^cdk-.*-deploy-role-/;
 const CLOUDFORMATION = 'cloudformation.amazonaws.com';
 const REGION = /\b[a-z]{2}(?:-(?:gov|iso[a-z]?))?-[a-z]{4,}-\d\b/g;
 
+/** Step of a path that an organization policy closes. */
+export const BY_BOOTSTRAP =
+  'a stack that the CDK deployed has the execution role of its bootstrap, which is an administrator where no organization policy wants a boundary on every role';
+
 /**
  * Looks for ways by which somebody ends up with more than they were given, on the organization as the templates make it:
  * its roles with their trust policies, boundaries and organization policies, and the techniques that are known.
@@ -87,10 +91,7 @@ export class EscalationSearch {
       if (service !== undefined) {
         return lends.how === 'pass'
           ? [step, `any role of ${place.account.name} may be passed to ${service}`]
-          : [
-              step,
-              'a stack that the CDK deployed has the execution role of its bootstrap, which is an administrator where no organization policy wants a boundary on every role',
-            ];
+          : [step, BY_BOOTSTRAP];
       }
     }
     return this.mayAssumeBootstrap(place)

@@ -104,11 +104,33 @@ function changedCounts(was: readonly ProvenCheck[], is: readonly ProvenCheck[]):
     const subjects = [...groupBy(all, ({ subject }) => subject)];
     const [first] = subjects;
     if (first === undefined) return [];
-    const lines = subjects.map(([subject, own]) => `${subject} is tried ${own.map(timesOf).join(' and ')}`);
-    if (subjects.length === 1) return [findingOf(rule, severity, lines.join())];
-    const what = `${String(subjects.length)} things that are proven are tried ${verb} often`;
-    return [{ ...findingOf(rule, severity, what), details: lines }];
+    const line = ([subject, own]: (typeof subjects)[number]): string =>
+      `${subject} is tried ${own.map(timesOf).join(' and ')}`;
+    if (subjects.length === 1) return [findingOf(rule, severity, line(first))];
+    const what = `${String(subjects.length)} things that are proven are tried ${verb} often, where accounts that are alike are tried as one`;
+    const work = subjects.filter(([subject]) => isComparedAsWork(subject, was, is)).map(([subject]) => subject);
+    const isLong = work.length > MOST_WORKFLOWS;
+    const alone = isLong ? subjects.filter(([subject]) => !work.includes(subject)) : subjects;
+    return [{ ...findingOf(rule, severity, what), details: [...alone.map(line), ...(isLong ? [allWork(work)] : [])] }];
   });
+}
+
+/** More of them are told in one line: an account that comes, goes or becomes like another is in all of them. */
+const MOST_WORKFLOWS = 5;
+const WORKFLOW = 'workflow ';
+
+/** Whether what of it works in which account is told by itself, account by account. */
+function isComparedAsWork(subject: string, ...sides: readonly (readonly ProvenCheck[])[]): boolean {
+  const id = subject.slice(WORKFLOW.length);
+  return (
+    subject.startsWith(WORKFLOW) &&
+    sides.every((checks) => checks.some(({ everydayWork }) => Object.hasOwn(everydayWork?.workflows ?? {}, id)))
+  );
+}
+
+function allWork(subjects: readonly string[]): string {
+  const names = subjects.map((subject) => subject.slice(WORKFLOW.length)).join(', ');
+  return `${String(subjects.length)} workflows, of which what works in which account is compared as everyday work: ${names}`;
 }
 
 function timesOf({ count, before, counted }: Counted): string {

@@ -26,8 +26,8 @@ export async function withSynthesized<T>(
   { meant, option }: { readonly meant: string; readonly option: string },
   use: (side: Synthesized) => Promise<T>,
 ): Promise<T> {
-  if (existsSync(join(meant, 'manifest.json'))) return use({ folder: meant, codeOwners: codeOwnersIn(repository) });
-  const commit = commitOf(repository, meant, option, COMMIT_OR_ASSEMBLY);
+  const commit = commitMeant(repository, { meant, option });
+  if (commit === undefined) return use({ folder: meant, codeOwners: codeOwnersIn(repository) });
   const folder = mkdtempSync(join(tmpdir(), 'review-'));
   const work = join(folder, 'tree');
   try {
@@ -44,6 +44,18 @@ export async function withSynthesized<T>(
     git(repository, 'worktree', 'remove', '--force', work);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The commit that is meant; undefined where it is the folder of an assembly.
+ *
+ * @throws WrongQuestionError if it is neither
+ */
+export function commitMeant(
+  repository: string,
+  { meant, option }: { readonly meant: string; readonly option: string },
+): string | undefined {
+  return existsSync(join(meant, 'manifest.json')) ? undefined : commitOf(repository, meant, option, COMMIT_OR_ASSEMBLY);
 }
 
 function codeOwnersIn(folder: string): string {
