@@ -16,11 +16,14 @@ import { quote, suggest } from '../wording';
 import { variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
 import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
 import { wrongArns } from './arns';
-import type { Definitions } from './definitions';
+import { resolvePersonas } from '../../choice/catalogue';
+import { personaContext } from '../../choice/persona-context';
+import { catalogueOf, type Definitions } from './definitions';
 import { listed } from './listed';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
 import { unknownTaggedTypes } from './settings/tagged-types';
 import { settingParts, speakingParts, type Speaking } from './statements-in';
+import { wrongPermissionSetRoles } from './permission-set-roles';
 import { unprotected } from './unprotected';
 
 const REFERENCE = 'look it up in AWS’s service authorization reference';
@@ -30,6 +33,8 @@ interface Known {
   readonly data: IamData;
   /** Issuers whose tokens bring condition keys of their own. */
   readonly issuers: readonly string[];
+  /** Names of personas, which their permission sets have. */
+  readonly permissionSets: readonly string[];
   /** In lower case. */
   readonly ahead: ReadonlySet<string>;
   /** What was found of an action before: the same ones stand in many places. */
@@ -57,6 +62,9 @@ export function unknownNames(
   const known: Known = {
     data,
     issuers: [GITHUB_ISSUER, ...zone.company.trustedOidcProviders.map(({ url }) => url), ...PUBLIC_ISSUERS],
+    permissionSets: Object.values(resolvePersonas(catalogueOf(definitions), personaContext(zone))).map(
+      ({ name }) => name,
+    ),
     ahead: new Set(ahead.map(({ name }) => name.toLowerCase())),
     actions: new Map(),
   };
@@ -93,6 +101,7 @@ function namesInStatements({ statements, locate, binds }: Speaking, known: Known
         ...keyProblems(statement, place, known),
         ...variableProblems(statement, place, known),
         ...wrongArns(statement, place, known.data),
+        ...wrongPermissionSetRoles(statement, place, known.permissionSets),
         ...(binds === 'rcp' ? servicesBeyondRcps(statement, place, known) : []),
       ];
     }),
