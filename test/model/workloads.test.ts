@@ -457,7 +457,7 @@ describe('a GitHub job is refused', () => {
       `${FILE} → pipe.github.repository`,
       '"trips/app", whose tokens have the subject "repo:trips/app:environment:dev"',
       'a repository of ours, and token.actions.githubusercontent.com among company.trustedOidcProviders',
-      'correct the repository, or add its subject to trustedOidcProviders in config/company.ts',
+      "add { url: 'token.actions.githubusercontent.com', audiences: ['sts.amazonaws.com'], subjects: ['repo:trips/app:environment:dev'] } to trustedOidcProviders in config/company.ts",
     ],
   ]);
 });

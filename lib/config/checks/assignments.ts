@@ -16,7 +16,7 @@ export const unknownNames: Check = function* ({ draft, personaIds }) {
   yield* unknownReferences(references(draft, 'group'), {
     names: draft.access?.groups && Object.keys(draft.access.groups),
     expected: 'one of the groups in config/access.ts',
-    otherwise: 'define that group',
+    otherwise: 'take it out if it is gone, define that group if it is new',
   });
   yield* unknownReferences(references(draft, 'persona'), {
     names: personaIds,
@@ -26,12 +26,12 @@ export const unknownNames: Check = function* ({ draft, personaIds }) {
   yield* unknownReferences(references(draft, 'accounts'), {
     names: draft.accounts && [MANAGEMENT, ...Object.keys(draft.accounts)],
     expected: 'management, or one of the accounts in config/accounts.ts',
-    otherwise: 'define that account',
+    otherwise: 'take it out if it is gone, define that account if it is new',
   });
   yield* unknownReferences(references(draft, 'organizationalUnits'), {
     names: units && [ROOT, ...Object.keys(units)],
     expected: 'root, or one of the OUs in config/organization.ts',
-    otherwise: 'define that OU',
+    otherwise: 'take it out if it is gone, define that OU if it is new',
   });
 };
 

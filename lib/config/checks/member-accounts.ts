@@ -22,7 +22,7 @@ export function* notAMemberInUse(draft: Checked['draft'], account: Placed, other
   yield* unknownReferences([account], {
     names: draft.accounts && Object.keys(draft.accounts),
     expected: 'one of the accounts in config/accounts.ts',
-    otherwise: 'define that account',
+    otherwise: 'take it out if it is gone, define that account if it is new',
   });
   if (!isAccountSuspended(draft, value)) return;
   yield {

@@ -14,7 +14,7 @@ export function* unknownPeople(people: readonly PlacedPerson[], { draft, persona
     {
       names: draft.access?.groups && Object.keys(draft.access.groups),
       expected: 'a group of config/access.ts before the slash',
-      otherwise: 'define that group',
+      otherwise: 'take it out if it is gone, define that group if it is new',
     },
   );
   yield* unknownReferences(

@@ -20,7 +20,7 @@ export const unknownScenarioNames: Check = function* (checked) {
     {
       names: draft.accounts && [MANAGEMENT, ...Object.keys(draft.accounts)],
       expected: 'management, or one of the accounts in config/accounts.ts',
-      otherwise: 'define that account',
+      otherwise: 'take it out if it is gone, define that account if it is new',
     },
   );
   const people = rows

@@ -100,7 +100,10 @@ export const jobsOfOthers: Check = function* ({ draft }) {
           subjects.length === 0
             ? `a ${github === undefined ? 'subject' : 'repository'} of ours, and ${job.issuer} among company.trustedOidcProviders`
             : `a subject that company.trustedOidcProviders lists as ours: ${subjects.join(', ')}`,
-        mend: `correct the ${github === undefined ? 'subject' : 'repository'}, or add its subject to trustedOidcProviders in config/company.ts`,
+        mend:
+          subjects.length === 0
+            ? `add { url: '${job.issuer}', audiences: ['${job.audience}'], subjects: ['${job.subject}'] } to trustedOidcProviders in config/company.ts`
+            : `correct the ${github === undefined ? 'subject' : 'repository'}, or add its subject to trustedOidcProviders in config/company.ts`,
       };
     } else if (!audiences.includes(job.audience)) {
       yield {

@@ -75,7 +75,7 @@ export const creatingAccounts: Check = function* (checked) {
     yield* unknownReferences([{ path: place, value: createdIn }], {
       names: accounts && [SAME_ACCOUNT, ...Object.keys(accounts)],
       expected: `${SAME_ACCOUNT}, or one of the member accounts in config/accounts.ts`,
-      otherwise: 'define that account',
+      otherwise: 'take it out if it is gone, define that account if it is new',
     });
     if (kind !== 'bucket') {
       yield {
