@@ -33,7 +33,7 @@ const listing = (...args: Parameters<typeof readdirSync>): ReturnType<typeof rea
   const [path, ...rest] = args;
   const isOfConfig =
     typeof path === 'string' &&
-    (path.startsWith(folder + sep) || (path === folder && (args as readonly unknown[]).length === 1));
+    (path.startsWith(folder + sep) || (path === folder && !JSON.stringify(rest).includes('withFileTypes')));
   return readdirSync(isOfConfig ? join(company, relative(folder, path)) : path, ...rest);
 };
 fs.readdirSync = listing as typeof readdirSync;
