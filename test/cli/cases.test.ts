@@ -103,13 +103,13 @@ test.each([
 });
 
 test('a file that is not there is told in one line', async () => {
-  const { exitCode, stderr } = await run(can, ['--cases', 'nowhere.json']);
+  const { exitCode, stderr } = await run(can, ['--cases', 'nowhere.json', '--assembly', assembly]);
   expect(stderr).toBe('--cases: nowhere.json: no such file. Expected a JSON file with an array of cases.\n');
   expect(exitCode).toBe(2);
 });
 
 test('a folder in place of a file is told in one line', async () => {
-  const { exitCode, stderr } = await run(can, ['--cases', assembly]);
+  const { exitCode, stderr } = await run(can, ['--cases', assembly, '--assembly', assembly]);
   expect(stderr).toMatch(/^--cases: .*: it cannot be read \(EISDIR\)\. Expected .*\n$/);
   expect(exitCode).toBe(2);
 });
