@@ -18,6 +18,7 @@ interface Mutant {
 
 const OPERATIONS = [
   'account:PutAlternateContact',
+  'backup:UpdateRegionSettings',
   'cloudtrail:StartLogging',
   'ec2:EnableEbsEncryptionByDefault',
   'guardduty:UpdateOrganizationConfiguration',

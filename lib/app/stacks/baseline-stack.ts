@@ -78,6 +78,7 @@ export class BaselineStack extends Stack {
       alarmsBusArn: busArn,
       approvedRegions: company.approvedRegions,
       config: company.securityServices.config,
+      backups: company.backup === undefined ? 'off' : 'on',
     });
     new BreakGlassUsers(this, 'BreakGlassUsers');
     new RootTasksRole(this, 'RootTasks', {

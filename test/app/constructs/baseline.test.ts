@@ -2,7 +2,7 @@ import { repository } from '../../support/repository';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { AccountSettings } from '../../../lib/app/constructs/baseline/account-settings';
+import { AccountSettings, inlined } from '../../../lib/app/constructs/baseline/account-settings';
 import { BackupRole } from '../../../lib/app/constructs/baseline/backup-role';
 import { BACKUP_RETENTION_DAYS, BackupVault } from '../../../lib/app/constructs/baseline/backup-vault';
 import { BreakGlassRole } from '../../../lib/app/constructs/baseline/break-glass-role';
@@ -212,14 +212,14 @@ const CONFIG_ROLE = ':role/aws-service-role/config.amazonaws.com/AWSServiceRoleF
 
 describe('account settings', () => {
   const stack = testStack();
-  new AccountSettings(stack, 'Settings', { regions: ['us-west-2', 'us-east-2'], config: 'on' });
+  new AccountSettings(stack, 'Settings', { regions: ['us-west-2', 'us-east-2'], config: 'on', backups: 'off' });
   const template = Template.fromStack(stack);
 
   test('are set by the very code that is tested, at the deploy and every day', () => {
     const code = readFileSync(join(repository, 'lib/app/handlers/account-settings/index.js'), 'utf8');
     template.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'lz-account-settings',
-      Code: { ZipFile: code },
+      Code: { ZipFile: inlined(code) },
       Environment: { Variables: { REGIONS: 'us-west-2,us-east-2', CONFIG: 'on' } },
     });
     template.hasResourceProperties('Custom::AccountSettings', {
@@ -270,8 +270,29 @@ describe('account settings', () => {
 
   test('leave the role of AWS Config alone where that does not record', () => {
     const off = testStack();
-    new AccountSettings(off, 'Settings', { regions: ['us-west-2'], config: 'off' });
+    new AccountSettings(off, 'Settings', { regions: ['us-west-2'], config: 'off', backups: 'off' });
     expect(JSON.stringify(Template.fromStack(off).findResources('AWS::IAM::Role'))).not.toContain(CONFIG_ROLE);
+  });
+
+  test('say which types AWS Backup takes in the management account, and may do so there alone', () => {
+    const management = testStack();
+    new AccountSettings(management, 'Settings', { regions: ['us-west-2'], config: 'off', backups: 'on' });
+    const withBackups = Template.fromStack(management);
+    withBackups.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { REGIONS: 'us-west-2', CONFIG: 'off', BACKUPS: 'on' } },
+    });
+    withBackups.hasResourceProperties('Custom::AccountSettings', { Backups: 'on' });
+    const actions = ['backup:DescribeRegionSettings', 'backup:UpdateRegionSettings'];
+    withBackups.hasResourceProperties('AWS::IAM::Role', {
+      Policies: [
+        {
+          PolicyDocument: {
+            Statement: Match.arrayWith([{ Effect: 'Allow', Action: actions, Resource: '*' }]),
+          },
+        },
+      ],
+    });
+    expect(JSON.stringify(template.toJSON())).not.toContain('backup:');
   });
 });
 

@@ -1,7 +1,7 @@
 import { repository } from '../../support/repository';
-import { statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { INLINE_CODE_LIMIT } from '../../../lib/app/constructs/baseline/account-settings';
+import { INLINE_CODE_LIMIT, inlined } from '../../../lib/app/constructs/baseline/account-settings';
 import { patiently, settle } from '../../../lib/app/handlers/account-settings';
 
 interface Account {
@@ -9,6 +9,8 @@ interface Account {
   readonly encrypted: Set<string>;
   /** Description of the role of AWS Config, whoever made it. */
   configRole?: string;
+  /** Types that AWS Backup takes, by Region. */
+  readonly backedUp?: Record<string, Readonly<Record<string, boolean>>>;
 }
 
 function awsError(name: string, message = 'no'): Error {
@@ -32,6 +34,12 @@ function fakeAws(account: Account) {
     },
   };
   Object.assign(answers, {
+    DescribeRegionSettings: (_input: object, region: string) => ({
+      ResourceTypeOptInPreference: account.backedUp?.[region],
+    }),
+    UpdateRegionSettings: (input: { ResourceTypeOptInPreference: Record<string, boolean> }, region: string) => {
+      Object.assign(account.backedUp ?? {}, { [region]: input.ResourceTypeOptInPreference });
+    },
     GetRole: () => {
       if (account.configRole === undefined) throw awsError('NoSuchEntityException');
       return { Role: { Description: account.configRole } };
@@ -74,7 +82,7 @@ describe('account settings', () => {
     await settle(fakeAws(account), ['us-west-2']);
     const again = fakeAws(account);
     await expect(settle(again, ['us-west-2'])).resolves.toEqual([]);
-    expect(again.calls).toEqual(['iam GetAccountPasswordPolicy', 'ec2 GetEbsEncryptionByDefault us-west-2']);
+    expect(again.calls).toEqual(['IAM GetAccountPasswordPolicy', 'EC2 GetEbsEncryptionByDefault us-west-2']);
   });
 
   test.each([
@@ -95,7 +103,7 @@ describe('account settings', () => {
   ])('the role of AWS Config %s', async (_what, config, description, repaired) => {
     const account: Account = { encrypted: new Set() };
     await settle(fakeAws(account), []);
-    await expect(settle(fakeAws(account), [], config)).resolves.toEqual(repaired);
+    await expect(settle(fakeAws(account), [], { CONFIG: config })).resolves.toEqual(repaired);
     expect(account.configRole ?? 'none').toBe(description);
   });
 
@@ -103,8 +111,8 @@ describe('account settings', () => {
     const account: Account = { encrypted: new Set(), configRole: 'A service-linked role for AWS Config' };
     await settle(fakeAws(account), []);
     const again = fakeAws(account);
-    await expect(settle(again, [], 'on')).resolves.toEqual([]);
-    expect(again.calls).toEqual(['iam GetAccountPasswordPolicy', 'iam GetRole']);
+    await expect(settle(again, [], { CONFIG: 'on' })).resolves.toEqual([]);
+    expect(again.calls).toEqual(['IAM GetAccountPasswordPolicy', 'IAM GetRole']);
   });
 
   test('are set before the role of AWS Config is made, which may have to wait for others', async () => {
@@ -112,9 +120,36 @@ describe('account settings', () => {
     const aws = fakeAws(account);
     const call = (...args: Parameters<typeof aws.call>): Promise<unknown> =>
       args[1] === 'GetRole' ? Promise.reject(awsError('AccessDenied')) : aws.call(...args);
-    await expect(settle({ call }, ['us-west-2', 'us-east-2'], 'on')).rejects.toThrow('no');
+    await expect(settle({ call }, ['us-west-2', 'us-east-2'], { CONFIG: 'on' })).rejects.toThrow('no');
     expect([...account.encrypted]).toEqual(['us-west-2', 'us-east-2']);
     expect(account.policy).toBeDefined();
+  });
+
+  test('switch on each type that AWS Backup knows and does not take, in each Region, and keep what is on', async () => {
+    const backedUp = { 'us-west-2': { EBS: true, S3: false, RDS: false }, 'us-east-2': { EBS: true, S3: true } };
+    const account: Account = { encrypted: new Set(['us-west-2', 'us-east-2']), backedUp };
+    const regions = ['us-west-2', 'us-east-2'];
+    const repaired = await settle(fakeAws(account), regions, { BACKUPS: 'on' });
+    expect(repaired).toContain('backups of S3,RDS in us-west-2');
+    expect(account.backedUp).toEqual({
+      'us-west-2': { EBS: true, S3: true, RDS: true },
+      'us-east-2': { EBS: true, S3: true },
+    });
+    const again = fakeAws(account);
+    await expect(settle(again, regions, { BACKUPS: 'on' })).resolves.toEqual([]);
+    expect(again.calls).not.toContain('Backup UpdateRegionSettings us-west-2');
+  });
+
+  test.each([{}, { BACKUPS: 'off' }])('leave AWS Backup alone elsewhere: %j', async (on) => {
+    const account: Account = { encrypted: new Set(), backedUp: { 'us-west-2': { S3: false } } };
+    const aws = fakeAws(account);
+    await settle(aws, ['us-west-2'], on);
+    expect(aws.calls.filter((call) => call.startsWith('Backup'))).toEqual([]);
+  });
+
+  test('fail where AWS Backup does not say which types it knows', async () => {
+    const account: Account = { encrypted: new Set(), backedUp: {} };
+    await expect(settle(fakeAws(account), ['us-west-2'], { BACKUPS: 'on' })).rejects.toThrow();
   });
 
   test('fail when IAM does not answer what is documented', async () => {
@@ -164,6 +199,8 @@ describe('a refusal', () => {
 });
 
 test('the code fits into a template, where Lambda takes 4,096 characters, with room for a correction', () => {
-  const { size } = statSync(join(repository, 'lib/app/handlers/account-settings/index.js'));
-  expect(size).toBeLessThanOrEqual(INLINE_CODE_LIMIT - 100);
+  const code = inlined(readFileSync(join(repository, 'lib/app/handlers/account-settings/index.js'), 'utf8'));
+  expect(Buffer.byteLength(code)).toBeLessThanOrEqual(INLINE_CODE_LIMIT - 100);
+  expect(code).not.toMatch(/^ *(?:\/\/|\/?\*)/mu);
+  expect(code).toContain('exports.handler');
 });

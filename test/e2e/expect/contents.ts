@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { BackupClient, DescribeRegionSettingsCommand } from '@aws-sdk/client-backup';
 import {
   ConfigServiceClient,
   DescribeConfigurationRecordersCommand,
@@ -27,7 +28,7 @@ const PASSWORDS = { MinimumPasswordLength: 14, PasswordReusePrevention: 24, MaxP
 
 /**
  * What every account has, asked for account by account and region by region: the stacks of StackSets, the password policy,
- * encryption of disks, AWS Config; and that GuardDuty and Macie take in every account, and Inspector has its administrator.
+ * encryption of disks, AWS Config; which types AWS Backup takes; and that GuardDuty and Macie take in every account, and Inspector has its administrator.
  *
  * @returns how many things were read
  */
@@ -43,6 +44,9 @@ export async function expectContents(aws: Aws, site: Site): Promise<number> {
     if (company.securityServices.config === 'on' && place.account !== live.managementAccountId)
       await expectRecording(aws, place);
   }
+  if (company.backup !== undefined)
+    for (const region of company.approvedRegions)
+      await expectBackups(aws, { account: live.managementAccountId, region });
   const security = new Names(site.zone, live).accountId(company.securityAccount) ?? '';
   if (company.securityServices.guardDuty === 'on')
     for (const region of company.approvedRegions) await expectDetection(aws, { account: security, region });
@@ -66,6 +70,13 @@ async function expectPasswords(aws: Aws, place: Place): Promise<void> {
 async function expectEncryption(aws: Aws, place: Place): Promise<void> {
   const { EbsEncryptionByDefault } = await aws.client(EC2Client, place).send(new GetEbsEncryptionByDefaultCommand({}));
   equal(EbsEncryptionByDefault, true, `disks are encrypted by default in ${place.account} (${place.region})`);
+}
+
+/** Of the management account: its settings decide for the plans of backup policies in all accounts. */
+async function expectBackups(aws: Aws, place: Place): Promise<void> {
+  const settings = await aws.client(BackupClient, place).send(new DescribeRegionSettingsCommand({}));
+  const types = Object.entries(settings.ResourceTypeOptInPreference ?? {});
+  deepEqual(types.length > 0 && types.filter(([, on]) => !on), [], `AWS Backup takes every type in ${place.region}`);
 }
 
 async function expectRecording(aws: Aws, place: Place): Promise<void> {

@@ -14,6 +14,8 @@ export interface AccountBaselineProps {
   readonly approvedRegions: readonly string[];
   /** Whether AWS Config records the account. */
   readonly config: 'on' | 'off';
+  /** Whether it is the management account of an organization with backups, whose settings decide what they take. */
+  readonly backups: 'on' | 'off';
 }
 
 /** What every account has, the management account included. Global: once an account, in the home region. */
@@ -23,6 +25,10 @@ export class AccountBaseline extends Construct {
     new BreakGlassRole(this, 'BreakGlass', props);
     new SecurityAuditRole(this, 'SecurityAudit', props);
     new AlarmsForwarder(this, 'AlarmsForwarder', { busArn: props.alarmsBusArn });
-    new AccountSettings(this, 'AccountSettings', { regions: props.approvedRegions, config: props.config });
+    new AccountSettings(this, 'AccountSettings', {
+      regions: props.approvedRegions,
+      config: props.config,
+      backups: props.backups,
+    });
   }
 }

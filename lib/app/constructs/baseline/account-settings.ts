@@ -16,6 +16,8 @@ export interface AccountSettingsProps {
   readonly regions: readonly string[];
   /** Whether AWS Config records the account: then it has the service's role. */
   readonly config: 'on' | 'off';
+  /** Whether backups of the organization's accounts follow this one's settings: true of the management account alone. */
+  readonly backups: 'on' | 'off';
 }
 
 const CONFIG_SERVICE = 'config.amazonaws.com';
@@ -23,7 +25,12 @@ const CONFIG_SERVICE = 'config.amazonaws.com';
 /** Lambda's limit for code that stands in the template. */
 export const INLINE_CODE_LIMIT = 4096;
 
-const CODE = readFileSync(join(__dirname, '../../handlers/account-settings/index.js'), 'utf8');
+/** @returns the code without its comments, which take too much of the limit */
+export function inlined(code: string): string {
+  return code.replaceAll(/^ *(?:\/\/.*|\/\*\*[^]*?\*\/)\n/gmu, '');
+}
+
+const CODE = inlined(readFileSync(join(__dirname, '../../handlers/account-settings/index.js'), 'utf8'));
 const LOG_GROUP = `/aws/lambda/${ACCOUNT_SETTINGS_NAME}`;
 
 /**
@@ -34,11 +41,12 @@ const LOG_GROUP = `/aws/lambda/${ACCOUNT_SETTINGS_NAME}`;
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
  * @see https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/manage-cross-account.html "Resource opt-in rules"
  */
 export class AccountSettings extends Construct {
   public constructor(scope: Construct, id: string, props: AccountSettingsProps) {
     super(scope, id);
-    const { regions, config } = props;
+    const { regions, config, backups } = props;
     const code = this.function(props);
     this.daily(code);
     const now = new CfnCustomResource(this, 'Now', { serviceToken: code.attrArn });
@@ -46,11 +54,12 @@ export class AccountSettings extends Construct {
     // So that it runs whenever there is something new to set.
     now.addPropertyOverride('Regions', regions);
     now.addPropertyOverride('Config', config);
+    if (backups === 'on') now.addPropertyOverride('Backups', backups);
     now.addPropertyOverride('Code', createHash('sha256').update(CODE).digest('hex'));
     now.overrideLogicalId('AccountSettings');
   }
 
-  private function({ regions, config }: AccountSettingsProps): CfnFunction {
+  private function({ regions, config, backups }: AccountSettingsProps): CfnFunction {
     const { resource: role } = new LandingZoneRole(this, 'Role', {
       roleName: ACCOUNT_SETTINGS_NAME,
       description: 'Keeps the password policy and EBS encryption by default',
@@ -67,6 +76,7 @@ export class AccountSettings extends Construct {
           Resource: '*',
         },
         ...(config === 'on' ? [CONFIG_ROLE] : []),
+        ...(backups === 'on' ? [BACKUP_SETTINGS] : []),
         {
           Effect: 'Allow',
           Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -84,7 +94,9 @@ export class AccountSettings extends Construct {
       timeout: 300,
       memorySize: 256,
       role: role.attrArn,
-      environment: { variables: { REGIONS: regions.join(','), CONFIG: config } },
+      environment: {
+        variables: { REGIONS: regions.join(','), CONFIG: config, ...(backups === 'on' ? { BACKUPS: backups } : {}) },
+      },
       code: { zipFile: CODE },
     });
     made.overrideLogicalId('AccountSettingsFunction');
@@ -120,11 +132,17 @@ const CONFIG_ROLE: Statement = {
   ),
 };
 
+const BACKUP_SETTINGS: Statement = {
+  Effect: 'Allow',
+  Action: ['backup:DescribeRegionSettings', 'backup:UpdateRegionSettings'],
+  Resource: '*',
+};
+
 function acknowledge(role: Construct, code: Construct, logs: Construct): void {
   Validations.of(role).acknowledge(
     {
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'Settings of the account as a whole: AWS defines no resource for any of these four actions.',
+      reason: 'Settings of the account as a whole: AWS defines no resource for any of these actions.',
     },
     {
       id: `AwsSolutions-IAM5[Resource::arn:aws:logs:<AWS::Region>:<AWS::AccountId>:log-group:${LOG_GROUP}:*]`,
@@ -143,7 +161,7 @@ function acknowledge(role: Construct, code: Construct, logs: Construct): void {
     },
     {
       id: 'NIST.800.53.R5-LambdaInsideVPC',
-      reason: 'It calls two AWS APIs and nothing else, and an account need not have a network.',
+      reason: 'It calls APIs of AWS and nothing else, and an account need not have a network.',
     },
   );
   Validations.of(logs).acknowledge({

@@ -38,6 +38,7 @@ export class MemberBaseline extends Construct {
       alarmsBusArn: alarmsBusArn(homeRegion, securityAccountId),
       approvedRegions,
       config: securityServices.config,
+      backups: 'off',
     });
     if (backup !== undefined) new BackupRole(template, 'BackupRole');
     this.stackSet = new MemberStackSet(this, 'StackSet', {

@@ -1,5 +1,5 @@
-// Keeps what has no CloudFormation type: password policy, EBS encryption in REGIONS and, where CONFIG is on, AWS Config's
-// role. Runs at a deploy and daily. Inlined: 4,096 characters at most.
+// Keeps what has no CloudFormation type: password policy; in REGIONS EBS encryption and, where BACKUPS is on, the types that
+// AWS Backup takes; where CONFIG is on, AWS Config's role. Runs at a deploy and daily. Inlined without its comments.
 const https = require('node:https');
 
 const POLICY = {
@@ -20,25 +20,42 @@ const none = (error) => {
 };
 
 /**
+ * Switches on every type that AWS Backup knows in the Region. All are sent: no page says that those left out stay.
+ *
+ * @param {Function} call
+ * @param {string} region
+ */
+async function backUp(call, region) {
+  const { ResourceTypeOptInPreference: types } = await call('Backup', 'DescribeRegionSettings', {}, region);
+  const off = Object.keys(types).filter((type) => !types[type]);
+  if (off.length === 0) return [];
+  for (const type of off) types[type] = true;
+  await call('Backup', 'UpdateRegionSettings', { ResourceTypeOptInPreference: types }, region);
+  return [`backups of ${off} in ${region}`];
+}
+
+/**
  * @param {{ call: Function }} aws
  * @param {string[]} regions
- * @param {string} [config]
+ * @param {{ CONFIG?: string, BACKUPS?: string }} [on]
  */
-async function settle({ call }, regions, config) {
+async function settle({ call }, regions, { CONFIG, BACKUPS } = {}) {
   const repaired = [];
-  const { PasswordPolicy = {} } = await call('iam', 'GetAccountPasswordPolicy', {}).catch(none);
+  const { PasswordPolicy = {} } = await call('IAM', 'GetAccountPasswordPolicy', {}).catch(none);
   if (Object.entries(POLICY).some(([key, value]) => PasswordPolicy[key] !== value)) {
-    await call('iam', 'UpdateAccountPasswordPolicy', POLICY);
+    await call('IAM', 'UpdateAccountPasswordPolicy', POLICY);
     repaired.push('password policy');
   }
   for (const region of regions) {
-    const { EbsEncryptionByDefault } = await call('ec2', 'GetEbsEncryptionByDefault', {}, region);
-    if (EbsEncryptionByDefault) continue;
-    await call('ec2', 'EnableEbsEncryptionByDefault', {}, region);
-    repaired.push(`EBS encryption in ${region}`);
+    const { EbsEncryptionByDefault } = await call('EC2', 'GetEbsEncryptionByDefault', {}, region);
+    if (!EbsEncryptionByDefault) {
+      await call('EC2', 'EnableEbsEncryptionByDefault', {}, region);
+      repaired.push(`EBS encryption in ${region}`);
+    }
+    if (BACKUPS === 'on') repaired.push(...(await backUp(call, region)));
   }
-  if (config === 'on' && !(await call('iam', 'GetRole', { RoleName: 'AWSServiceRoleForConfig' }).catch(none)).Role) {
-    await call('iam', 'CreateServiceLinkedRole', { AWSServiceName: 'config.amazonaws.com' });
+  if (CONFIG === 'on' && !(await call('IAM', 'GetRole', { RoleName: 'AWSServiceRoleForConfig' }).catch(none)).Role) {
+    await call('IAM', 'CreateServiceLinkedRole', { AWSServiceName: 'config.amazonaws.com' });
     repaired.push('role of AWS Config');
   }
   return repaired;
@@ -76,8 +93,8 @@ const answer = (event, Status, Reason) =>
 const aws = {
   /** @type {(name: string, command: string, input: object, region?: string) => Promise<any>} */
   call: (name, command, input, region) => {
-    const sdk = require(`@aws-sdk/client-${name}`);
-    return new sdk[`${name.toUpperCase()}Client`]({ region }).send(new sdk[`${command}Command`](input));
+    const sdk = require(`@aws-sdk/client-${name.toLowerCase()}`);
+    return new sdk[`${name}Client`]({ region }).send(new sdk[`${command}Command`](input));
   },
   sleep: (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
@@ -89,8 +106,8 @@ exports.handler = async (event) => {
   try {
     // Deleting undoes nothing: it would leave a weaker account.
     if (event.RequestType !== 'Delete') {
-      const { REGIONS = '', CONFIG } = process.env;
-      const repaired = await patiently(() => settle(aws, REGIONS.split(','), CONFIG), aws.sleep);
+      const { REGIONS = '' } = process.env;
+      const repaired = await patiently(() => settle(aws, REGIONS.split(','), process.env), aws.sleep);
       console.log(JSON.stringify({ repaired }));
     }
     if (event.ResponseURL) await answer(event, 'SUCCESS');

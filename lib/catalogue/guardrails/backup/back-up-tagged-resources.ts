@@ -7,18 +7,18 @@ const PLAN = 'lz-tagged';
 const assign = (value: JsonValue): { readonly '@@assign': JsonValue } => ({ '@@assign': value });
 
 /**
- * A plan that selects by tags alone takes only types that the account has switched on in the Region (service opt-in), which neither a
- * policy nor CloudFormation can do.
+ * A plan that selects by tags alone takes only types that are switched on in the Region (service opt-in): of a backup policy's plan
+ * those of the management account, which the function `lz-account-settings` keeps on.
  *
  * Vault and role must exist in every account that the policy reaches before it is attached. AWS replaces `$account`.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_backup_syntax.html
- * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/API_UpdateRegionSettings.html
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/manage-cross-account.html
  */
 export const backUpTaggedResources = (context: GuardrailContext): Guardrail => ({
   type: 'BACKUP_POLICY',
   control: 'G40',
-  why: 'Put the tag backup=daily on what must not be lost: it is copied every night and kept for 35 days, where AWS Backup is switched on for its type in the account and Region. The landing zone does not switch types on: docs/recipes.md says how to see and set it.',
+  why: 'Put the tag backup=daily on what must not be lost: it is copied every night and kept for 35 days, if AWS Backup knows its type.',
   content: {
     plans: {
       [PLAN]: {

@@ -14,7 +14,7 @@ const deletion = [
   'backup:UpdateRecoveryPointLifecycle',
 ] as const;
 
-/** Which types are backed up at all: from the management account they can be switched on, without the emergency role. */
+/** Which types the plans of a team's own take: those of backup policies follow the management account, which no policy binds. */
 const optIn = ['backup:UpdateRegionSettings'] as const;
 
 /** A lock that takes only short backups, or a policy that takes none, ends them; a vault that is there already ends the stack that brings it. */

@@ -1,4 +1,4 @@
-"""Small APIs that moto lacks altogether, kept in memory and read back: Access Analyzer, cost anomalies, data exports, CUR."""
+"""Small APIs that moto lacks altogether, kept in memory and read back: Access Analyzer, cost anomalies, data exports, CUR, opt-ins of Backup."""
 
 import uuid
 
@@ -163,6 +163,32 @@ def report_definitions(call):
     if call.operation == "PutReportDefinition" and definition["ReportName"] in held:
         raise AwsError("DuplicateReportNameException", f"report {definition['ReportName']} already exists")
     held[definition["ReportName"]] = definition
+    return {}
+
+
+# ---------------------------------------------------------------- AWS Backup
+_TAKEN = ("Aurora", "DynamoDB", "EBS", "EC2", "EFS", "FSx", "RDS", "Storage Gateway")
+_NOT_TAKEN = ("CloudFormation", "DocumentDB", "Neptune", "Redshift", "S3", "SAP HANA on Amazon EC2", "Timestream", "VirtualMachine")
+
+
+def _taken(call):
+    return shelf(call, "types") or {**dict.fromkeys(_TAKEN, True), **dict.fromkeys(_NOT_TAKEN, False)}
+
+
+@operation("backup", "DescribeRegionSettings")
+def describe_region_settings(call):
+    return {"ResourceTypeOptInPreference": _taken(call), "ResourceTypeManagementPreference": {"DynamoDB": False, "EFS": True}}
+
+
+@operation("backup", "UpdateRegionSettings")
+def update_region_settings(call):
+    """No page says that a type that is left out stays as it is: here it is off afterwards."""
+    given = call.params.get("ResourceTypeOptInPreference") or {}
+    known = _taken(call)
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise AwsError("InvalidParameterValueException", f"Invalid resource type: {unknown}")
+    shelf(call, "types").update({**dict.fromkeys(known, False), **given})
     return {}
 
 
