@@ -14,6 +14,7 @@ const LONG_TESTS = [
   'proofs/mutation',
   'proofs/unstated-context',
   'config/own/examples',
+  'operate/drift/accounts',
   'operate/drift/drift',
   'app/narrowed-regions',
   'review/cases',
