@@ -15,8 +15,8 @@ const BACK = 'Nothing was changed. Put config/ back and deploy; docs/recipes.md 
 
 /**
  * Makes nothing: it stands before the OUs and accounts of its stack, and ends a deploy that would leave accounts without their
- * guardrails for a while. Its id is that of the tree that it let through last, since after a failure nobody says whether
- * CloudFormation tells the tree before it or the one that failed.
+ * guardrails for a while. Its id says which trees it let through last, the newest first: after a failure nobody knows whether
+ * CloudFormation tells the tree before it or the one that failed, and a rollback goes back to the one before the newest.
  *
  * @param {Tree} tree
  * @param {import('../types').Aws} _aws
@@ -24,16 +24,17 @@ const BACK = 'Nothing was changed. Put config/ back and deploy; docs/recipes.md 
  * @returns {Promise<import('../types').CustomResourceAnswer>}
  */
 async function organizationTree(tree, _aws, event) {
-  const PhysicalResourceId = idOf(tree);
-  if (event.RequestType !== 'Update' || event.PhysicalResourceId === PhysicalResourceId) return { PhysicalResourceId };
-  const before = /** @type {Tree} */ (event.OldResourceProperties);
-  if (idOf(before) !== event.PhysicalResourceId)
-    throw new Error(
-      `the last deploy of the organization's tree failed, and it is not known what it was before. ${BACK}.`,
-    );
-  const problems = [...otherParents(tree, before), ...movesAhead(tree, before)];
-  if (problems.length > 0) throw new Error(`${problems.join(' ')} ${BACK}.`);
-  return { PhysicalResourceId };
+  const wanted = digestOf(tree);
+  const [now, earlier] = (event.PhysicalResourceId ?? '').split('-').slice(1);
+  if (event.RequestType !== 'Update' || now === undefined) return { PhysicalResourceId: `tree-${wanted}` };
+  if (wanted === now) return { PhysicalResourceId: event.PhysicalResourceId };
+  if (wanted !== earlier) {
+    const before = /** @type {Tree} */ (event.OldResourceProperties);
+    if (digestOf(before) !== now) throw new Error(`the last deploy of the organization's tree failed. ${BACK}.`);
+    const problems = [...otherParents(tree, before), ...movesAhead(tree, before)];
+    if (problems.length > 0) throw new Error(`${problems.join(' ')} ${BACK}.`);
+  }
+  return { PhysicalResourceId: `tree-${wanted}-${now}` };
 }
 
 /**
@@ -91,9 +92,9 @@ function placed({ Above = {}, Guardrails = {} }, ou) {
 }
 
 /** @param {Tree} tree */
-function idOf({ Units, Accounts, Above, Guardrails }) {
+function digestOf({ Units, Accounts, Above, Guardrails }) {
   const text = JSON.stringify([Units, Accounts, Above, Guardrails].map(sorted));
-  return `tree-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 /** @param {Record<string, unknown> | undefined} record */
