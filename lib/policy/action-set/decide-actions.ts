@@ -71,7 +71,9 @@ export class ActionDecider {
   setsOfRules({ always, never, perhaps, perhapsAllowed, ...more }: CallRules): readonly Bits[] {
     const { ownerRootKeeps, callerDecides, notDelegated } = more;
     const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, callerDecides, notDelegated].flat();
-    const others = OTHER_ACTIONS.map(({ action }) => this.universe.named([action]));
+    const others = [...new Set(OTHER_ACTIONS.map(({ action }) => action))].map((action) =>
+      this.universe.named([action]),
+    );
     return [
       this.boundByScp,
       this.boundByRcp,

@@ -5,7 +5,7 @@ export type GrammarRow = readonly [
   what: string,
   kind: PolicyKind | undefined,
   document: unknown,
-  refusal: string | 'takes',
+  refusal: string,
   page: string,
 ];
 
