@@ -167,7 +167,11 @@ test.each<[found: unknown, problem: string]>([
 
 test.each<[kind: PolicyKind, more: object, problem: string | undefined]>([
   ['identity', { Sid: 'A b' }, 'Sid is "A b", expected letters and digits alone.'],
-  ['trust', { Principal: { AWS: '*' }, Resource: undefined, Sid: 'A-b' }, 'Sid is "A-b", expected letters and digits alone.'],
+  [
+    'trust',
+    { Principal: { AWS: '*' }, Resource: undefined, Sid: 'A-b' },
+    'Sid is "A-b", expected letters and digits alone.',
+  ],
   ['resource', { Principal: '*', Sid: 'A b' }, undefined],
   ['identity', { Resource: 'arn:aws:sqs' }, undefined],
   ['resource', { Principal: '*', Resource: 'arn:aws:s3:*' }, undefined],

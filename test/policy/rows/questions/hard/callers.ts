@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, MEMBER, account, policy, role, user } from '../../../support';
+import { ADMINISTRATOR, MEMBER, policy, role, user } from '../../../support';
 import {
   GLOBAL,
   IAM,
@@ -7,7 +7,6 @@ import {
   allowedWhen,
   allows,
   bucket,
-  by,
   denies,
   deniedWhen,
   home,
