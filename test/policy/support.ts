@@ -173,6 +173,11 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'ec2:TerminateInstances': ['arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}'],
   'iam:CreateUser': ['arn:${Partition}:iam::${Account}:user/${UserNameWithPath}'],
   'kms:RetireGrant': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
+  'backup:DeleteRecoveryPoint': [
+    'arn:${Partition}:backup:${Region}:${Account}:recovery-point:${Id}',
+    'arn:${Partition}:ec2:${Region}::snapshot/${Id}',
+  ],
+  'ec2:DeleteSnapshot': ['arn:${Partition}:ec2:${Region}::snapshot/${Id}'],
   'cloudfront:CreateDistribution': ['arn:${Partition}:cloudfront::${Account}:distribution/${DistributionId}'],
   'ec2:CreateVolume': [
     'arn:${Partition}:ec2:${Region}:${Account}:volume/${VolumeId}',

@@ -28,6 +28,8 @@ const VOLUME = `arn:aws:ec2:us-west-2:${MEMBER}:volume/vol-1`;
 const BUCKET = 'arn:aws:s3:::trips-data';
 const OBJECT = `${BUCKET}/x`;
 const FUNCTION = `arn:aws:lambda:us-west-2:${MEMBER}:function:f`;
+const SNAPSHOT = 'arn:aws:ec2:us-west-2::snapshot/snap-1';
+const IMDS = 'AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-instance-metadata';
 const SECRET = `arn:aws:secretsmanager:us-west-2:${MEMBER}:secret:s`;
 const QUEUE = `arn:aws:sqs:us-west-2:${MEMBER}:q`;
 const TOPIC = `arn:aws:sns:us-west-2:${MEMBER}:t`;
@@ -212,6 +214,44 @@ export const HARD_SERVICES = rowsOf([
       context: { ...tags, 'sts:SourceIdentity': 'CN=x' },
     },
     'denied',
+  ],
+  // What AWS Backup keeps of other services
+  [
+    'aws-backup/latest/devguide/create-a-vault-access-policy.html',
+    'a vault may let in who may nothing to delete a snapshot in it',
+    { principal: role(none), ...at('backup:DeleteRecoveryPoint', SNAPSHOT) },
+    'depends',
+  ],
+  [
+    'aws-backup/latest/devguide/create-a-vault-access-policy.html',
+    'who may delete it needs none',
+    { principal: role(), ...at('backup:DeleteRecoveryPoint', SNAPSHOT) },
+    'allowed',
+  ],
+  [
+    'aws-backup/latest/devguide/create-a-vault-access-policy.html',
+    'it says nothing of what EC2 does',
+    { principal: role(none), ...at('ec2:DeleteSnapshot', SNAPSHOT) },
+    'denied',
+  ],
+  // AWS's own example of IMDSv2, which is not how require-imdsv2 is written
+  [
+    IMDS,
+    'a denial of launches that do not require IMDSv2 catches those that say nothing',
+    {
+      ...deniedWhen({ StringNotEquals: { 'ec2:MetadataHttpTokens': 'required' } }),
+      ...at('ec2:RunInstances', `${EC2}:instance/i-1`),
+    },
+    'denied',
+  ],
+  [
+    IMDS,
+    'one of launches that ask for IMDSv1 does not',
+    {
+      ...deniedWhen({ StringEquals: { 'ec2:MetadataHttpTokens': 'optional' } }),
+      ...at('ec2:RunInstances', `${EC2}:instance/i-1`),
+    },
+    'allowed',
   ],
   // Where global services are called
   [
