@@ -69,6 +69,7 @@ const LONG_TESTS = [
   'proofs/exemptions',
   'cli/quotas',
   'policy/long-process',
+  'policy/heap',
   'config/own/own-content',
   'config/own/files',
   'app/checks/template-validation',
