@@ -178,7 +178,8 @@ export class ActionDecider {
         .minus(never ?? none)
         .or(always ?? none);
     const allowed = this.withOtherActions(decided('must', 'may').minus(this.bitsOf(rules.perhaps)), asked);
-    const possible = this.withOtherActions(decided('may', 'must'), asked);
+    const certain = asked.filter(({ isOpen }) => isOpen !== true);
+    const possible = this.withOtherActions(decided('may', 'must'), certain);
     return {
       allowed: new ActionSet(this.universe, allowed),
       denied: new ActionSet(this.universe, all.minus(possible)),

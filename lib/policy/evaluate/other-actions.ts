@@ -12,6 +12,8 @@ export interface OtherActions {
   readonly carrying?: readonly string[];
   /** Values of those keys that take nothing: what is so without being said. @default none */
   readonly unless?: readonly string[];
+  /** AWS does not say whether each such call takes them: without them nobody can tell. @default it takes them */
+  readonly isOpen?: true;
   /** Only about such a resource, as a pattern. @default any */
   readonly on?: string;
   /** What AWS says with the others beside. @default nothing */
@@ -76,7 +78,15 @@ export const OTHER_ACTIONS: readonly OtherActions[] = [
     carrying: ['s3:object-lock-legal-hold'],
     page: PUT_OBJECT,
   },
-  { action: 's3:putobject', others: ['s3:PutObjectAcl'], carrying: ACCESS_CONTROL, page: PUT_OBJECT },
+  {
+    action: 's3:putobject',
+    others: ['s3:PutObjectAcl'],
+    carrying: ACCESS_CONTROL,
+    unless: ['private'],
+    page: PUT_OBJECT,
+  },
+  // Of the list that every object has, the page does not say whether it counts.
+  { action: 's3:putobject', others: ['s3:PutObjectAcl'], carrying: ACCESS_CONTROL, isOpen: true, page: PUT_OBJECT },
   {
     action: 's3:createbucket',
     others: ['s3:PutBucketAcl'],
@@ -94,6 +104,8 @@ export const OTHER_ACTIONS: readonly OtherActions[] = [
     action: 'lambda:invokefunctionurl',
     others: ['lambda:InvokeFunction'],
     says: { 'lambda:InvokedViaFunctionUrl': 'true' },
+    // Asked of URLs that are made since October 2025; of those before it, the page leaves open from when on.
+    isOpen: true,
     page: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   },
   {
@@ -139,6 +151,8 @@ export const NOTHING_BESIDE: ContextValues = {};
 export interface OtherAction {
   readonly name: string;
   readonly says: ContextValues;
+  /** Whether AWS leaves open that the call takes it. */
+  readonly isOpen: boolean;
 }
 
 /** What else the caller must be allowed. @param action in any case */
@@ -146,7 +160,7 @@ export function otherActionsOf(action: string, asked: AskedBeside): readonly Oth
   const rows = byAction.get(action.toLowerCase()) ?? [];
   return rows
     .filter((row) => isAsked(row, asked))
-    .flatMap(({ others, says = NOTHING_BESIDE }) => others.map((name) => ({ name, says })));
+    .flatMap(({ others, says = NOTHING_BESIDE, isOpen = false }) => others.map((name) => ({ name, says, isOpen })));
 }
 
 /** Asked of every call. */

@@ -89,7 +89,8 @@ export const preflightOfDeployed: Step = {
     }
     deepEqual((await main.organization()).units, units, 'OUs after deploys that were refused');
     main.copy.edit(() => written);
-    await main.cdk.run(main.copy.folder, 'deploy', 'Organization', '--exclusively', '--require-approval', 'never');
+    const back = ['deploy', 'Organization', '--exclusively', '--require-approval', 'never', '--no-rollback'];
+    await main.cdk.run(main.copy.folder, ...back);
 
     function emailOf(key: string): string {
       return configured[key]?.email ?? '';

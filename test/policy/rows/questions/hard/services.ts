@@ -107,6 +107,12 @@ export const HARD_SERVICES = rowsOf([
   ],
   [
     PUT_OBJECT,
+    'whether the list that every object has counts, AWS does not say',
+    { principal: may('s3:PutObject'), ...at('s3:PutObject', OBJECT), context: { 's3:x-amz-acl': 'private' } },
+    'depends',
+  ],
+  [
+    PUT_OBJECT,
     'and so does one with a grant',
     { principal: may('s3:PutObject'), ...at('s3:PutObject', OBJECT), context: { 's3:x-amz-grant-read': 'id=1' } },
     'denied',
@@ -145,9 +151,9 @@ export const HARD_SERVICES = rowsOf([
   ],
   [
     URLS,
-    'the URL of a function takes lambda:InvokeFunction too',
+    'the URL of a function takes lambda:InvokeFunction too, but for one of before October 2025',
     { principal: may('lambda:InvokeFunctionUrl'), ...at('lambda:InvokeFunctionUrl', FUNCTION) },
-    'denied',
+    'depends',
   ],
   [
     URLS,
@@ -185,7 +191,7 @@ export const HARD_SERVICES = rowsOf([
         policy: policy('f', allows({ Principal: '*', Action: 'lambda:InvokeFunctionUrl' })),
       },
     },
-    'denied',
+    'depends',
   ],
   [
     'secretsmanager/latest/apireference/API_CreateSecret.html',
