@@ -6,6 +6,7 @@ import type { LandingZone } from '../model/landing-zone';
 import { inOrder, stacksInLanes } from './constructs/lanes';
 import { Accounts } from './constructs/organization/accounts';
 import { idsByBatch, type Ids } from './constructs/organization/ids';
+import { TreeGuard } from './constructs/organization/tree-guard';
 import { OrganizationalUnits } from './constructs/organization/organizational-units';
 import { BatchStack } from './stacks/batch-stack';
 import type { OrganizationStack } from './stacks/organization-stack';
@@ -69,7 +70,10 @@ function unitsByBatch(app: App, { zone, organization, env }: AccountStacksProps,
       terminationProtection: true,
     });
     const above = organization.organizationalUnits;
-    parts.set(batch, new OrganizationalUnits(stack, 'OrganizationalUnits', { rootId, organizationalUnits, above }));
+    const made = new OrganizationalUnits(stack, 'OrganizationalUnits', { rootId, organizationalUnits, above });
+    const { organization: tree } = zone;
+    new TreeGuard(stack, 'Tree', { organization: tree, units: organizationalUnits, accounts: {}, before: [made] });
+    parts.set(batch, made);
     stacks.set(batch, stack);
   }
   return parts;
@@ -92,7 +96,9 @@ function accountsByBatch(
       env,
       terminationProtection: true,
     });
-    parts.set(batch, new Accounts(stack, 'Accounts', { accounts, organizationalUnits: units, accountAccessRoleName }));
+    const made = new Accounts(stack, 'Accounts', { accounts, organizationalUnits: units, accountAccessRoleName });
+    new TreeGuard(stack, 'Tree', { organization: zone.organization, units: {}, accounts, before: [made] });
+    parts.set(batch, made);
     stacks.set(batch, stack);
   }
   return parts;

@@ -1,8 +1,11 @@
 import type { IamData } from '../iam-data';
+import { askedAbout } from '../policy/service-facts';
 import { matchesFormat } from './arn-format';
 
 /** Whether AWS checks an action on a resource. What is no action is told elsewhere. */
 export function isAskedAbout(iamData: IamData, action: string, arn: string): boolean {
+  // What AWS's own policies name where it is asked about no resource.
+  if (arn !== '*' && askedAbout(action.toLowerCase(), '*') === arn) return true;
   return (iamData.resourceFormats(action) ?? [arn]).some((format) => matchesFormat(format, arn));
 }
 

@@ -19,6 +19,8 @@ export const CustomType = {
   IDENTITY_CENTER_USER: 'Custom::IdentityCenterUser',
   /** The policy types that are enabled on the root. */
   ORGANIZATION_POLICY_TYPES: 'Custom::OrganizationPolicyTypes',
+  /** Makes nothing: ends a deploy that would leave accounts without their guardrails for a while. */
+  ORGANIZATION_TREE: 'Custom::OrganizationTree',
 } as const;
 
 /** Ids by which the CDK makes each handler once in a stack. */

@@ -12,6 +12,10 @@ import { reachAws, reachCalls, type ReachAws, type ReachCalls } from './reach-aw
 
 const OPTIONS = {
   assembly: ASSEMBLY,
+  accounts: {
+    kind: 'flag',
+    help: 'asks besides, account by account: contacts, password policy, encryption of disks, what finds and classifies in each Region',
+  },
   inside: {
     kind: 'flag',
     help: 'asks CloudFormation besides what was changed inside its stacks and StackSets: takes minutes',
@@ -34,11 +38,12 @@ export function driftCommand(reach: ReachAws = reachAws, callsOf: ReachCalls = r
     run: async (options, streams) => {
       refuseHalf(options);
       const { readLandingZoneAssembly } = require('../ask/read-assembly') as typeof reading;
-      const { findDrift, findDriftInside } = require('../operate/drift/run') as typeof running;
+      const { findDrift, findDriftBeyond } = require('../operate/drift/run') as typeof running;
       const assembly = readLandingZoneAssembly(meantAssembly(options.text('assembly')), streams);
-      if (options.has('inside')) {
-        streams.stderr.write('CloudFormation looks into every stack and StackSet. Minutes pass.\n');
-        const { findings, notLookedAt } = await findDriftInside(assembly, await reach());
+      const beyond = { inside: options.has('inside'), accounts: options.has('accounts') };
+      if (beyond.inside || beyond.accounts) {
+        if (beyond.inside) streams.stderr.write('CloudFormation looks into every stack and StackSet. Minutes pass.\n');
+        const { findings, notLookedAt } = await findDriftBeyond(assembly, await reach(), beyond);
         tell(findings, options, streams);
         streams.stderr.write(notLookedAtLine(notLookedAt));
         return findings.length === 0 ? ExitCode.OK : ExitCode.NO;
@@ -74,9 +79,9 @@ function refuseHalf(options: Options<typeof OPTIONS>): void {
   const problems = [
     ...needs('yes', 'repair'),
     ...needs('loosen', 'yes'),
-    ...(options.has('inside') && options.has('repair')
-      ? ['--inside: not with --repair, which repairs none of it. Leave one of the two out.']
-      : []),
+    ...(['inside', 'accounts'] as const)
+      .filter((one) => options.has(one) && options.has('repair'))
+      .map((one) => `--${one}: not with --repair, which repairs none of it. Leave one of the two out.`),
     ...(options.has('json') && options.has('repair') ? ['--json: not with --repair. Leave one of the two out.'] : []),
   ];
   if (problems.length > 0) throw new WrongQuestionError(problems);

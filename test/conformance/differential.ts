@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { PolicyEngine } from '../../lib/policy';
 import type { AccessRequest, Verdict } from '../../lib/policy';
-import { requests } from '../policy/arbitraries';
+import { likelyRequests, requests } from '../policy/arbitraries';
 import { CATALOGUE } from '../policy/support';
+import { isDecidedByPolicies } from './flow-chart/decide';
 
 export interface DifferentialRun {
   /** Or a command that reads a request a line (the JSON of an `AccessRequest`) and prints a decision a line. */
@@ -22,12 +23,20 @@ export interface Difference {
 
 export interface DifferentialResult {
   readonly agreed: number;
-  /** Calls that one of the two calls not known, which says nothing of the other. */
+  /** Of those that agreed: calls that both allow. Where hardly any is, both might deny whatever they are asked. */
+  readonly allowed: number;
+  /** Calls that one of the two, or both, call not known, which says nothing. */
   readonly notKnown: number;
   readonly differences: readonly Difference[];
 }
 
 const DECISIONS: readonly string[] = ['allowed', 'denied', 'depends'];
+
+/** Mostly calls that an evaluator of policies can decide; any call for the rest, since an evaluator may know more. */
+export const compared: fc.Arbitrary<AccessRequest> = fc.oneof(
+  { weight: 7, arbitrary: likelyRequests(isDecidedByPolicies) },
+  { weight: 1, arbitrary: requests },
+);
 
 /**
  * @param engine @default the engine, as it is
@@ -37,7 +46,7 @@ export function compareWith(
   { evaluator, count, seed }: DifferentialRun,
   engine: Pick<PolicyEngine, 'verdictOn'> = new PolicyEngine(CATALOGUE),
 ): DifferentialResult {
-  const asked = fc.sample(requests, { numRuns: count, seed });
+  const asked = fc.sample(compared, { numRuns: count, seed });
   const theirs = typeof evaluator === 'string' ? answersOf(evaluator, asked) : asked.map(evaluator);
   const pairs = asked.map((request, index) => ({
     request,
@@ -45,8 +54,9 @@ export function compareWith(
     theirs: theirs[index] ?? '',
   }));
   return {
-    agreed: pairs.filter(({ ours, theirs }) => ours === theirs).length,
-    notKnown: pairs.filter(({ ours, theirs }) => ours !== theirs && isOpen(ours, theirs)).length,
+    agreed: pairs.filter(({ ours, theirs }) => ours === theirs && ours !== 'depends').length,
+    allowed: pairs.filter(({ ours, theirs }) => ours === 'allowed' && theirs === 'allowed').length,
+    notKnown: pairs.filter(({ ours, theirs }) => isOpen(ours, theirs)).length,
     differences: pairs.filter(({ ours, theirs }) => ours !== theirs && !isOpen(ours, theirs)),
   };
 }

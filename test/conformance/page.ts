@@ -3,6 +3,7 @@ import { OTHER_LIMITS, type OtherLimit } from '../../lib/policy/evaluate/other-l
 import { ENDPOINT_PAGES } from '../../lib/policy/evaluate/endpoint-pages';
 import type { Row } from '../policy/evaluation-rows';
 import { RULES } from '../policy/rows';
+import { GRAMMAR_ROWS, type GrammarRow } from '../policy/rows/grammar';
 import { TABLE_SIZES, keyTable, operatorTable } from './tables';
 
 const DOCS = 'https://docs.aws.amazon.com/';
@@ -29,7 +30,8 @@ ${unknown.map((row) => `- ${ruleOf(row)}`).join('\n')}
 
 Of what AWS does not take, or does not say how it reads, nothing is decided: the parser refuses it, with the rule. So it is with
 policy variables where AWS fills none in, values that an operator cannot read, wildcards for a service or in a principal, two keys
-that differ in case alone, and a global key of several values without \`ForAllValues\` or \`ForAnyValue\`. \`test/policy/parse.test.ts\` lists them.
+that differ in case alone, and a global key of several values without \`ForAllValues\` or \`ForAnyValue\`:
+[what a policy may look like](#what-a-policy-may-look-like).
 
 A KMS key is taken to be a customer's own, which resource control policies bind; [those that AWS manages they do not](https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html).
 
@@ -73,6 +75,14 @@ ${Object.entries(RULES)
   .map(([part, own]) => `## ${part}\n\n${own.map(withPage).join('\n')}`)
   .join('\n\n')}
 
+## What a policy may look like
+
+${String(Object.values(GRAMMAR_ROWS).flat().length)} documents that AWS takes or refuses, and the parser with it.
+
+${Object.entries(GRAMMAR_ROWS)
+  .map(([part, own]) => `### ${part}\n\n${own.map(formLine).join('\n')}`)
+  .join('\n\n')}
+
 ## How conditions compare
 
 ${operatorTable()}
@@ -91,6 +101,10 @@ ${keyTable()}
 function withPage(row: Row): string {
   const [, , , page] = row;
   return `- ${ruleOf(row)} ([page](${DOCS}${page}))`;
+}
+
+function formLine([what, , , refusal, page]: GrammarRow): string {
+  return `- ${what.replaceAll('*', String.raw`\*`)}: **${refusal === 'takes' ? 'taken' : 'refused'}** ([page](${DOCS}${page}))`;
 }
 
 function pagesOf(rows: readonly Row[]): readonly string[] {

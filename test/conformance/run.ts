@@ -31,10 +31,12 @@ function rulesHold(): boolean {
   return status === 0;
 }
 
-function isAlike({ agreed, notKnown, differences }: DifferentialResult, stdout: Stream): boolean {
+function isAlike({ agreed, allowed, notKnown, differences }: DifferentialResult, stdout: Stream): boolean {
   for (const { request, ours, theirs } of differences.slice(0, SHOWN))
     stdout.write(`The engine says ${ours}, the other ${theirs}: ${JSON.stringify(request)}\n`);
-  stdout.write(`${agreed} alike, ${notKnown} not known to one of the two, ${differences.length} different\n`);
+  stdout.write(
+    `${agreed} alike (${allowed} allowed, ${agreed - allowed} denied), ${notKnown} not known to one of the two, ${differences.length} different\n`,
+  );
   return differences.length === 0 && agreed > 0;
 }
 

@@ -161,20 +161,35 @@ const rcpPolicies = policies('rcp').map(({ document, name }) =>
   ),
 );
 
-const accounts: fc.Arbitrary<Account> = fc
-  .record({
-    id: fc.constantFrom(MEMBER, MEMBER, MEMBER, MANAGEMENT, OTHER),
-    scps: stacks(policies('scp')),
-    rcps: stacks(rcpPolicies),
-    delegatedServices: fc.constantFrom(undefined, [], ['iam.amazonaws.com']),
-  })
-  .map(({ delegatedServices, ...more }) => account({ ...more, ...(delegatedServices ? { delegatedServices } : {}) }));
+/** What becomes of the policies of callers and organizations, which may make some more likely. */
+type Shape = (policies: fc.Arbitrary<NamedPolicy>) => fc.Arbitrary<NamedPolicy>;
 
-const callers = (home: Account): fc.Arbitrary<RequestPrincipal> => {
+const asTheyCome: Shape = (any) => any;
+
+/** Most of them allow everything beside, and half deny nothing: of policies as they come hardly any call is allowed. */
+const generous: Shape = (any) =>
+  fc.record({ one: any, luck: fc.nat(3) }).map(({ one, luck }) => {
+    if (luck === 0) return one;
+    const all = one.document.Statement as readonly Statement[];
+    const kept = luck === 1 ? all : all.filter(({ Effect }) => Effect === 'Allow');
+    return policy(one.name, ...kept, allow(all.some(({ Principal: who }) => who) ? { Principal: '*' } : {}));
+  });
+
+const accounts = (shape: Shape): fc.Arbitrary<Account> =>
+  fc
+    .record({
+      id: fc.constantFrom(MEMBER, MEMBER, MEMBER, MANAGEMENT, OTHER),
+      scps: stacks(shape(policies('scp'))),
+      rcps: stacks(shape(rcpPolicies)),
+      delegatedServices: fc.constantFrom(undefined, [], ['iam.amazonaws.com']),
+    })
+    .map(({ delegatedServices, ...more }) => account({ ...more, ...(delegatedServices ? { delegatedServices } : {}) }));
+
+const callers = (home: Account, shape: Shape): fc.Arbitrary<RequestPrincipal> => {
   const own = {
     uniqueId: fc.constantFrom(undefined, 'AROA1', 'AIDA1'),
-    identityPolicies: fc.array(policies('identity'), { maxLength: 2 }),
-    boundary: fc.option(policies('boundary'), { nil: undefined, freq: 3 }),
+    identityPolicies: fc.array(shape(policies('identity')), { maxLength: 2 }),
+    boundary: fc.option(shape(policies('boundary')), { nil: undefined, freq: 3 }),
   };
   const arn = (kind: string): string => `arn:aws:iam::${home.id}:${kind}`;
   return fc.oneof(
@@ -183,7 +198,7 @@ const callers = (home: Account): fc.Arbitrary<RequestPrincipal> => {
       arbitrary: fc
         .record({
           ...own,
-          sessionPolicies: fc.option(fc.array(policies('session'), { minLength: 1, maxLength: 2 }), {
+          sessionPolicies: fc.option(fc.array(shape(policies('session')), { minLength: 1, maxLength: 2 }), {
             nil: undefined,
             freq: 3,
           }),
@@ -201,7 +216,7 @@ const callers = (home: Account): fc.Arbitrary<RequestPrincipal> => {
     {
       weight: 2,
       arbitrary: fc
-        .record({ ...own, session: fc.option(policies('session'), { nil: undefined, freq: 3 }) })
+        .record({ ...own, session: fc.option(shape(policies('session')), { nil: undefined, freq: 3 }) })
         .map(({ identityPolicies, boundary, session, uniqueId }) => ({
           kind: 'user' as const,
           account: home,
@@ -251,21 +266,34 @@ const contexts: fc.Arbitrary<ContextValues> = fc.record(
 
 const NOT_KNOWN = fc.constant('not known' as const);
 
-export const requests = fc
-  .record({ home: accounts, action: fc.constantFrom(...ACTIONS), context: contexts, isAway: fc.nat(4) })
-  .chain(({ home, action, context, isAway }) =>
-    fc.record({
-      principal: callers(home),
-      action: fc.constant(action),
-      context: fc.constant(context),
-      resource: fc.record({
-        arn: resourceArns(action),
-        account: isAway === 0 ? accounts : fc.constant(home),
-        policy: fc.option(fc.oneof({ weight: 4, arbitrary: resourcePolicies }, NOT_KNOWN), { nil: undefined }),
+interface Asked {
+  readonly actions: readonly string[];
+  readonly shape: Shape;
+}
+
+const requestsOf = ({ actions, shape }: Asked): fc.Arbitrary<AccessRequest> =>
+  fc
+    .record({ home: accounts(shape), action: fc.constantFrom(...actions), context: contexts, isAway: fc.nat(4) })
+    .chain(({ home, action, context, isAway }) =>
+      fc.record({
+        principal: callers(home, shape),
+        action: fc.constant(action),
+        context: fc.constant(context),
+        resource: fc.record({
+          arn: resourceArns(action),
+          account: isAway === 0 ? accounts(shape) : fc.constant(home),
+          policy: fc.option(fc.oneof({ weight: 4, arbitrary: resourcePolicies }, NOT_KNOWN), { nil: undefined }),
+        }),
       }),
-    }),
-  )
-  .map(({ resource, ...request }): AccessRequest => ({ ...request, resource: withoutUndefined(resource) }));
+    )
+    .map(({ resource, ...request }): AccessRequest => ({ ...request, resource: withoutUndefined(resource) }));
+
+/** Any call. */
+export const requests = requestsOf({ actions: ACTIONS, shape: asTheyCome });
+
+/** Calls of some actions, of which about as many may be allowed as denied. */
+export const likelyRequests = (isMeant: (action: string) => boolean): fc.Arbitrary<AccessRequest> =>
+  requestsOf({ actions: ACTIONS.filter(isMeant), shape: generous });
 
 function withoutUndefined({
   policy: own,

@@ -167,12 +167,16 @@ test.each<[found: unknown, problem: string]>([
 
 test.each<[kind: PolicyKind, more: object, problem: string | undefined]>([
   ['identity', { Sid: 'A b' }, 'Sid is "A b", expected letters and digits alone.'],
-  ['trust', { Principal: '*', Resource: undefined, Sid: 'A-b' }, 'Sid is "A-b", expected letters and digits alone.'],
+  [
+    'trust',
+    { Principal: { AWS: '*' }, Resource: undefined, Sid: 'A-b' },
+    'Sid is "A-b", expected letters and digits alone.',
+  ],
   ['resource', { Principal: '*', Sid: 'A b' }, undefined],
   ['identity', { Resource: 'arn:aws:sqs' }, undefined],
   ['resource', { Principal: '*', Resource: 'arn:aws:s3:*' }, undefined],
   ['resource', { Principal: '*', Resource: 'arn:aws:sqs' }, 'which has fewer than six parts'],
-  ['trust', { Principal: '*' }, 'Resource stands in a trust policy, which has none. Remove it.'],
+  ['trust', { Principal: { AWS: '*' } }, 'Resource stands in a trust policy, which has none. Remove it.'],
   ['identity', {}, undefined],
   ['identity', { Principal: '*' }, 'Principal stands in a policy that belongs to its principals. Remove it.'],
   [
@@ -180,7 +184,7 @@ test.each<[kind: PolicyKind, more: object, problem: string | undefined]>([
     { NotPrincipal: { AWS: '111111111111' } },
     'NotPrincipal stands in a policy that belongs to its principals',
   ],
-  ['trust', { Principal: '*', Resource: undefined }, undefined],
+  ['trust', { Principal: { AWS: '*' }, Resource: undefined }, undefined],
   ['trust', { Resource: undefined }, 'found neither Principal nor NotPrincipal: add Principal.'],
   ['trust', { Resource: undefined, NotPrincipal: { AWS: '111111111111' } }, 'NotPrincipal stands in a trust policy'],
   ['resource', { Principal: '*' }, undefined],

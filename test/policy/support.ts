@@ -173,6 +173,41 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'ec2:TerminateInstances': ['arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}'],
   'iam:CreateUser': ['arn:${Partition}:iam::${Account}:user/${UserNameWithPath}'],
   'kms:RetireGrant': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
+  'backup:DeleteRecoveryPoint': [
+    'arn:${Partition}:backup:${Region}:${Account}:recovery-point:${Id}',
+    'arn:${Partition}:ec2:${Region}::snapshot/${Id}',
+  ],
+  'ec2:DeleteSnapshot': ['arn:${Partition}:ec2:${Region}::snapshot/${Id}'],
+  'cloudfront:CreateDistribution': ['arn:${Partition}:cloudfront::${Account}:distribution/${DistributionId}'],
+  'ec2:CreateVolume': [
+    'arn:${Partition}:ec2:${Region}:${Account}:volume/${VolumeId}',
+    'arn:${Partition}:ec2:${Region}::snapshot/${SnapshotId}',
+  ],
+  'globalaccelerator:CreateAccelerator': ['*'],
+  'lambda:InvokeFunctionUrl': ['arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}'],
+  'route53:ChangeResourceRecordSets': ['arn:${Partition}:route53:::hostedzone/${Id}'],
+  's3:CreateBucket': ['arn:${Partition}:s3:::${BucketName}'],
+  's3:PutBucketAcl': ['arn:${Partition}:s3:::${BucketName}'],
+  's3:PutBucketOwnershipControls': ['arn:${Partition}:s3:::${BucketName}'],
+  's3:PutObjectAcl': ['arn:${Partition}:s3:::${BucketName}/${ObjectName}'],
+  ...Object.fromEntries(
+    ['CreateSecret', 'TagResource'].map((name) => [
+      `secretsmanager:${name}`,
+      ['arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretId}'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['CreateTopic', 'TagResource'].map((name) => [
+      `sns:${name}`,
+      ['arn:${Partition}:sns:${Region}:${Account}:${TopicName}'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['CreateQueue', 'TagQueue'].map((name) => [
+      `sqs:${name}`,
+      ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
+    ]),
+  ),
   'sso:CreateAccountAssignment': ['arn:${Partition}:sso:::instance/${InstanceId}'],
 };
 

@@ -39,10 +39,10 @@ test('every path of a part is there: one that has moved would be left to nobody'
   expect(paths.filter((path) => !existsSync(join(repository, inTestCompany(path)))).sort()).toEqual([]);
 });
 
-test('every file of lib, bin, test and config belongs to a part of its own, a new room of lib as well', () => {
+test('every file of lib, bin, test and the test company belongs to a part of its own, a new room of lib as well', () => {
   const parts = Object.values(PARTS).flat();
   const entries = ['lib', 'lib/catalogue', 'bin', 'test', 'config'].flatMap((folder) =>
-    readdirSync(join(repository, folder), { withFileTypes: true }).map(
+    readdirSync(join(repository, inTestCompany(`${folder}/`)), { withFileTypes: true }).map(
       (entry) => `/${folder}/${entry.name}${entry.isDirectory() ? '/' : ''}`,
     ),
   );

@@ -10,6 +10,7 @@ import { PolicyTypes } from '../constructs/organization/policy-types';
 import { ResourceSharing } from '../constructs/organization/resource-sharing';
 import { RootAccessManagement } from '../constructs/organization/root-access-management';
 import { StackSetsActivation } from '../constructs/organization/stack-sets-activation';
+import { TreeGuard } from '../constructs/organization/tree-guard';
 import { TrustedAccess } from '../constructs/organization/trusted-access';
 import type { PolicyType } from '../../catalogue/guardrails/definition/guardrail';
 import { entriesWhere } from '../../base/entries-where';
@@ -44,17 +45,26 @@ export class OrganizationStack extends Stack {
       new ResourceSharing(this, 'ResourceSharing'),
     ];
 
+    const units = entriesWhere(
+      zone.organization.organizationalUnits,
+      (_unit, key) => batchOfUnit(zone, key) === undefined,
+    );
+    const accounts = entriesWhere(zone.accounts, ({ batch }) => batch === undefined);
     this.organizationalUnits = new OrganizationalUnits(this, 'OrganizationalUnits', {
       rootId,
-      organizationalUnits: entriesWhere(
-        zone.organization.organizationalUnits,
-        (_unit, key) => batchOfUnit(zone, key) === undefined,
-      ),
+      organizationalUnits: units,
     });
     this.accounts = new Accounts(this, 'Accounts', {
-      accounts: entriesWhere(zone.accounts, ({ batch }) => batch === undefined),
+      accounts,
       organizationalUnits: this.organizationalUnits,
       accountAccessRoleName,
+    });
+
+    new TreeGuard(this, 'Tree', {
+      organization: zone.organization,
+      units,
+      accounts,
+      before: [this.organizationalUnits, this.accounts],
     });
 
     for (const setting of settings) setting.node.addDependency(this.organization);

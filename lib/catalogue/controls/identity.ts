@@ -1,3 +1,4 @@
+import { PASSWORD_POLICY } from '../../base/password-policy';
 import type { Control } from './definition/control';
 
 /** Root users, passwords, access keys and what identities may do. */
@@ -20,13 +21,13 @@ export const identityControls = {
     title: 'Passwords of IAM users are long, mixed, new, and changed every 90 days',
     rule: 'IAM_PASSWORD_POLICY',
     parameters: {
-      MinimumPasswordLength: '14',
-      RequireUppercaseCharacters: 'true',
-      RequireLowercaseCharacters: 'true',
-      RequireNumbers: 'true',
-      RequireSymbols: 'true',
-      PasswordReusePrevention: '24',
-      MaxPasswordAge: '90',
+      MinimumPasswordLength: String(PASSWORD_POLICY.MinimumPasswordLength),
+      RequireUppercaseCharacters: String(PASSWORD_POLICY.RequireUppercaseCharacters),
+      RequireLowercaseCharacters: String(PASSWORD_POLICY.RequireLowercaseCharacters),
+      RequireNumbers: String(PASSWORD_POLICY.RequireNumbers),
+      RequireSymbols: String(PASSWORD_POLICY.RequireSymbols),
+      PasswordReusePrevention: String(PASSWORD_POLICY.PasswordReusePrevention),
+      MaxPasswordAge: String(PASSWORD_POLICY.MaxPasswordAge),
     },
     scope: 'account',
     cis: { v3: ['1.8', '1.9'], v5: ['1.7', '1.8'] },

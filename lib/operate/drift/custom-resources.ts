@@ -1,13 +1,13 @@
 import { CustomType, SdkCommand, sdkCallType } from '../../base/template-contract';
 
-/** Who sees what a custom resource has made being changed by hand: drift itself, or nobody, and then what that is in words. */
-export type Seen = 'compared' | { readonly notLookedAt: string };
+/** Who sees what a custom resource has made being changed by hand: drift itself, or drift with `--accounts`, and then what that is in words. */
+export type Seen = 'compared' | { readonly withAccounts: string };
 
 const SERVICES = 'what the detective services do beyond who administers them';
 const compared = (...commands: readonly string[]): readonly (readonly [string, Seen])[] =>
   commands.map((command) => [sdkCallType(command), 'compared']);
-const unseen = (notLookedAt: string, ...commands: readonly string[]): readonly (readonly [string, Seen])[] =>
-  commands.map((command) => [sdkCallType(command), { notLookedAt }]);
+const withAccounts = (what: string, ...commands: readonly string[]): readonly (readonly [string, Seen])[] =>
+  commands.map((command) => [sdkCallType(command), { withAccounts: what }]);
 
 /**
  * CloudFormation cannot look into custom resources: each type that deploys stands here, so that what nobody looks at is told.
@@ -15,12 +15,14 @@ const unseen = (notLookedAt: string, ...commands: readonly string[]): readonly (
  */
 export const CUSTOM_RESOURCES: Readonly<Record<string, Seen>> = {
   [CustomType.ACCOUNT_PLACEMENT]: 'compared',
-  [CustomType.ACCOUNT_SETTINGS]: { notLookedAt: 'password policy and account settings of members' },
-  [CustomType.ALTERNATE_CONTACTS]: { notLookedAt: 'alternate contacts' },
+  [CustomType.ACCOUNT_SETTINGS]: { withAccounts: 'password policy and account settings' },
+  [CustomType.ALTERNATE_CONTACTS]: { withAccounts: 'alternate contacts' },
   [CustomType.IDENTITY_CENTER_GROUP]: 'compared',
   [CustomType.IDENTITY_CENTER_INSTANCE]: 'compared',
-  [CustomType.IDENTITY_CENTER_USER]: { notLookedAt: 'users of IAM Identity Center' },
+  [CustomType.IDENTITY_CENTER_USER]: { withAccounts: 'users of IAM Identity Center' },
   [CustomType.ORGANIZATION_POLICY_TYPES]: 'compared',
+  // Makes nothing.
+  [CustomType.ORGANIZATION_TREE]: 'compared',
   ...Object.fromEntries([
     ...compared(
       SdkCommand.ENABLE_SERVICE_ACCESS,
@@ -35,16 +37,26 @@ export const CUSTOM_RESOURCES: Readonly<Record<string, Seen>> = {
     ),
     // Reads what is there.
     ...compared(SdkCommand.LIST_ROOTS),
-    ...unseen(SERVICES, 'CreateDetector', 'CreateMember', 'EnableSecurityHubV2', 'UpdateOrganizationConfiguration'),
+    ...withAccounts(
+      SERVICES,
+      'CreateDetector',
+      'CreateMember',
+      'EnableSecurityHubV2',
+      'UpdateOrganizationConfiguration',
+    ),
   ]),
 };
 
-/** Names of what nobody looks at among these types, each once. */
-export function notLookedAt(types: readonly string[]): readonly string[] {
+/**
+ * Names of what nobody looks at among these types, each once.
+ *
+ * @param isAskedByAccount whether drift asks account by account besides
+ */
+export function notLookedAt(types: readonly string[], isAskedByAccount: boolean): readonly string[] {
   const found = types.flatMap((type) => {
     const seen = Object.hasOwn(CUSTOM_RESOURCES, type) ? CUSTOM_RESOURCES[type] : undefined;
-    if (seen === 'compared') return [];
-    return [seen === undefined ? `what ${type} makes` : seen.notLookedAt];
+    if (seen === undefined) return [`what ${type} makes`];
+    return seen === 'compared' || isAskedByAccount ? [] : [seen.withAccounts];
   });
   return [...new Set(found)].sort();
 }

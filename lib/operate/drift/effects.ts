@@ -14,6 +14,7 @@ export const MADE_WITHOUT_A_WORD: Readonly<Record<string, string>> = {
   MoveAccount: 'to below the OU that it is in: every guardrail stays',
   ProvisionPermissionSet: 'brings to accounts what the call before it changed',
   PutAccountName: 'a name, of which no policy asks',
+  PutAlternateContact: 'whom AWS writes to: nobody may do more by it',
   PutPermissionsBoundaryToPermissionSet: 'a boundary only takes away',
   StartLogging: 'records, and lets nobody do anything',
   TagResource: 'a tag of an account in Organizations, of which no policy of the landing zone asks',

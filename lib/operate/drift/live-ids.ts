@@ -5,7 +5,7 @@ import type { LiveAws } from '../live';
 
 /** Types whose identity AWS never changes, whatever they are called. */
 const TOLD_BY_ID =
-  /^AWS::(Organizations::(Account|Organization|OrganizationalUnit|Policy)|SSO::PermissionSet|IdentityStore::Group)$/;
+  /^AWS::(Organizations::(Account|Organization|OrganizationalUnit|Policy)|SSO::PermissionSet|IdentityStore::Group)$|^Custom::IdentityCenterUser$/;
 
 /** Which resource of a stack is which of AWS's, by what CloudFormation keeps: names may have changed, on either side. */
 export class LiveIds {

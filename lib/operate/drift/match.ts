@@ -40,6 +40,11 @@ export class Match {
     return this.units.get(id)?.id ?? this.accounts.get(id)?.id;
   }
 
+  /** Whether an account takes calls: none does that is closed, or about to be. */
+  public isOpen(accountId: string): boolean {
+    return this.tree.accounts.some(({ id, status }) => id === accountId && status === 'ACTIVE');
+  }
+
   /** A root, OU or account in words, by its live id. */
   public describe(liveId: string): string {
     if (liveId === this.tree.rootId) return 'the root';

@@ -1,15 +1,20 @@
 import type { Assembly } from '../../assembly';
 import { LiveError, type LiveAws } from '../live';
+import { compareAccountSettings } from './compare/account-settings';
 import { compareAssignments } from './compare/assignments';
+import { compareContacts } from './compare/contacts';
 import { compareResourcePolicy, compareRootAccess, compareTrails } from './compare/foundations';
 import { compareGroups } from './compare/groups';
 import { findInside, type Inside } from './compare/inside';
+import { compareOrganizationCalls } from './compare/organization-calls';
 import { comparePermissionSets, identityCenterRegion } from './compare/permission-sets';
 import { comparePolicies } from './compare/policies';
 import { compareDelegations, comparePolicyTypes, compareSwitches, compareTrustedAccess } from './compare/settings';
 import { compareStackSets } from './compare/stack-sets';
 import { compareAccounts, compareUnits } from './compare/tree';
+import { compareUsers } from './compare/users';
 import { expectedOf } from './expected';
+import { expectedSettingsOf } from './expected-settings';
 import type { Finding } from './finding';
 import { LiveIds } from './live-ids';
 import { Match } from './match';
@@ -24,16 +29,45 @@ export async function findDrift(assembly: Assembly, live: LiveAws): Promise<read
   return differences(await matched(assembly, live), live);
 }
 
+/** What drift asks besides: each takes its time. */
+export interface Beyond {
+  /** What CloudFormation finds changed inside its stacks and StackSets: minutes. */
+  readonly inside: boolean;
+  /** What custom resources set, account by account: contacts, settings, users, and what finds and classifies in each Region. */
+  readonly accounts: boolean;
+}
+
 /**
- * The same, and what CloudFormation finds changed inside its stacks and StackSets, which takes minutes.
+ * The same as {@link findDrift}, and more.
  *
  * @throws AssemblyError, LiveError as {@link findDrift}
  */
-export async function findDriftInside(assembly: Assembly, live: LiveAws): Promise<Inside> {
+export async function findDriftBeyond(assembly: Assembly, live: LiveAws, beyond: Beyond): Promise<Inside> {
   const match = await matched(assembly, live);
   const outside = await differences(match, live);
-  const { findings, notLookedAt } = await findInside(match, live);
-  return { findings: [...outside, ...findings], notLookedAt };
+  const inside = beyond.inside ? await findInside(match, live, beyond) : NOTHING;
+  const accounts = beyond.accounts ? await findInAccounts(assembly, match, live) : NOTHING;
+  return {
+    findings: [...outside, ...inside.findings, ...accounts.findings],
+    notLookedAt: [...inside.notLookedAt, ...accounts.notLookedAt],
+  };
+}
+
+const NOTHING: Inside = { findings: [], notLookedAt: [] };
+
+async function findInAccounts(assembly: Assembly, match: Match, live: LiveAws): Promise<Inside> {
+  const settings = expectedSettingsOf(assembly, match.expected);
+  const region = identityCenterRegion(match);
+  const { findings: ofAccounts, notLookedAt } = await compareAccountSettings(match, live, settings);
+  return {
+    findings: [
+      ...(await compareOrganizationCalls(match, live, settings)),
+      ...ofAccounts,
+      ...(await compareContacts(match, live, settings)),
+      ...(region === undefined ? [] : await compareUsers(match, live, settings, region)),
+    ],
+    notLookedAt,
+  };
 }
 
 async function matched(assembly: Assembly, live: LiveAws): Promise<Match> {

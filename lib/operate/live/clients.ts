@@ -11,6 +11,8 @@ import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import type { STSClient } from '@aws-sdk/client-sts';
 
+import { placedClient, roleCredentials, type Place, type PlacedClient, type PlacedService } from './place';
+
 /** Organizations allows few calls a second: a throttled one is tried again, each time after a longer pause. */
 const SETTINGS = { maxAttempts: 10 };
 
@@ -27,6 +29,8 @@ export interface AwsClients {
   serviceQuotas(): Promise<ServiceQuotasClient>;
   ssoAdmin(region: string): Promise<SSOAdminClient>;
   sts(region: string): Promise<STSClient>;
+  /** Of any service, in another account too. */
+  placed(service: PlacedService, place: Place): Promise<PlacedClient>;
 }
 
 /**
@@ -45,7 +49,7 @@ export function awsClients(profile?: string): AwsClients {
     made.set(key, client);
     return client as Promise<T>;
   };
-  return {
+  const all: AwsClients = {
     account: () =>
       one('account', async () => {
         const { AccountClient } = await import('@aws-sdk/client-account');
@@ -102,5 +106,11 @@ export function awsClients(profile?: string): AwsClients {
         const { STSClient } = await import('@aws-sdk/client-sts');
         return new STSClient({ ...settings, region });
       }),
+    placed: (service, { region, roleArn }) =>
+      one(`${service} ${region} ${roleArn ?? ''}`, () => {
+        const credentials = roleArn === undefined ? {} : { credentials: roleCredentials(all, roleArn) };
+        return placedClient(service, { ...settings, region, ...credentials });
+      }),
   };
+  return all;
 }

@@ -1,7 +1,7 @@
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import type { AwsClients } from './clients';
 import { isAwsError, LiveError } from './live-error';
-import type { Assignment, Group, IdentityCenter, PermissionSet } from './model';
+import type { Assignment, Group, IdentityCenter, PermissionSet, User } from './model';
 import { told, toldJson } from './told';
 
 /** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html */
@@ -177,4 +177,30 @@ class PrincipalNames {
       throw error;
     }
   }
+}
+
+/**
+ * Users of the identity store, whoever made them.
+ *
+ * @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_ListUsers.html
+ */
+export async function readUsers(clients: AwsClients, region: string): Promise<readonly User[]> {
+  const { paginateListUsers } = await import('@aws-sdk/client-identitystore');
+  const { identityStoreId: IdentityStoreId } = await instanceIn(clients, region);
+  const client = await clients.identityStore(region);
+  const found: User[] = [];
+  for await (const { Users = [] } of paginateListUsers({ client }, { IdentityStoreId })) {
+    for (const { UserId, UserName = '', Name, Emails = [] } of Users) {
+      const email = (Emails.find(({ Primary }) => Primary === true) ?? Emails[0])?.Value ?? '';
+      const { GivenName: givenName = '', FamilyName: familyName = '' } = Name ?? {};
+      found.push({
+        id: told(UserId, 'identitystore:ListUsers', 'Users.UserId'),
+        userName: UserName,
+        givenName,
+        familyName,
+        email,
+      });
+    }
+  }
+  return found;
 }

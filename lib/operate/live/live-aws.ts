@@ -1,6 +1,8 @@
 import { readAccountQuota, readCaller, readRootAccessFeatures, readRootUser } from './account';
 import { awsClients, type AwsClients } from './clients';
-import { readAssignments, readGroups, readIdentityCenter, readPermissionSets } from './identity-center';
+import { readAccountSettings, readTypesNotBackedUp } from './account-settings';
+import { readContact } from './contacts';
+import { readAssignments, readGroups, readIdentityCenter, readPermissionSets, readUsers } from './identity-center';
 import { asLiveError } from './live-error';
 import type { LiveAws } from './model';
 import {
@@ -11,6 +13,7 @@ import {
   readTree,
   readTrustedServices,
 } from './organization';
+import { readOrganizationCall } from './organization-call';
 import { readPolicies } from './policies';
 import { readStackDrift, readStackSetDrift } from './resource-drift';
 import { readStackSet, readStackSetsAccess } from './stack-sets';
@@ -62,6 +65,18 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
       once('cloudformation:DetectStackSetDrift', `${region} ${name}`, () => readStackSetDrift(clients, name, region)),
     trail: (name, region) => once('cloudtrail:GetTrail', `${region} ${name}`, () => readTrail(clients, name, region)),
     resourcePolicy: () => once('organizations:DescribeResourcePolicy', '', () => readResourcePolicy(clients)),
+    users: (region) => once('identitystore:ListUsers', region, () => readUsers(clients, region)),
+    organizationCall: (wanted) => {
+      const { service, command, place } = wanted;
+      const key = JSON.stringify([service, command, wanted.parameters, place]);
+      return once(`${service}:${command}`, key, () => readOrganizationCall(clients, wanted));
+    },
+    contact: (type, accountId) =>
+      once('account:GetAlternateContact', `${accountId ?? ''} ${type}`, () => readContact(clients, type, accountId)),
+    accountSettings: (regions, home, roleArn) =>
+      once('iam:GetAccountPasswordPolicy', roleArn ?? '', () => readAccountSettings(clients, regions, home, roleArn)),
+    typesNotBackedUp: (region) =>
+      once('backup:DescribeRegionSettings', region, () => readTypesNotBackedUp(clients, region)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
     accountQuota: () => once('servicequotas:ListServiceQuotas', '', () => readAccountQuota(clients)),
   };

@@ -1,4 +1,7 @@
 import type { JsonObject } from '../../base/json';
+import type { ReadSettings } from './account-settings';
+import type { Contact } from './contacts';
+import type { CallState, WantedCall } from './organization-call';
 
 /*
  * What an organization is at this moment, as AWS's APIs tell it, in plain data: no class of the SDK gets past `lib/operate/live`.
@@ -99,6 +102,16 @@ export interface Assignment {
   readonly principal: string;
 }
 
+/** A user of IAM Identity Center's identity store. What is left out there is empty here. */
+export interface User {
+  readonly id: string;
+  readonly userName: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** The primary one, or the first. */
+  readonly email: string;
+}
+
 /** A group of IAM Identity Center's identity store. */
 export interface Group {
   readonly id: string;
@@ -197,6 +210,7 @@ export interface LiveAws {
   permissionSets(region: string): Promise<readonly PermissionSet[]>;
   assignments(region: string): Promise<readonly Assignment[]>;
   groups(region: string): Promise<readonly Group[]>;
+  users(region: string): Promise<readonly User[]>;
   /** Stacks that are not deleted. */
   stacks(region: string): Promise<readonly Stack[]>;
   /** Text of the template as it was asked for last, JSON or YAML. @returns undefined where there is no such stack */
@@ -218,6 +232,14 @@ export interface LiveAws {
   /** What the organization lets members do with Organizations. @returns undefined where there is none */
   resourcePolicy(): Promise<JsonObject | undefined>;
   rootUser(): Promise<RootUser>;
+  /** Whether what a call does for the whole organization is so. */
+  organizationCall(wanted: WantedCall): Promise<CallState>;
+  /** @param accountId of a member. @default the management account @returns undefined where there is none of the type */
+  contact(type: string, accountId?: string): Promise<Contact | undefined>;
+  /** @param roleArn role in a member. @default the management account */
+  accountSettings(regions: readonly string[], home: string, roleArn?: string): Promise<ReadSettings>;
+  /** Types of resources that the management account's AWS Backup leaves out. */
+  typesNotBackedUp(region: string): Promise<readonly string[]>;
   /** Accounts that AWS lets the organization have. */
   accountQuota(): Promise<number>;
 }

@@ -5,7 +5,7 @@ import type { CallerFact } from '../evaluate/caller-facts';
 import { boundByRcp, isOwnPolicyUnknown, isPerhapsNamed, leavesOpen, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
 import { OTHER_ACTIONS, isAsked, type OtherActions } from '../evaluate/other-actions';
-import { SERVICES_WITH_ACCOUNT_POLICY } from '../evaluate/resource-policy-support';
+import { mayBeInVault, SERVICES_WITH_ACCOUNT_POLICY } from '../evaluate/resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
   SCP_UNRESTRICTABLE_SERVICES,
@@ -39,6 +39,7 @@ export class ActionDecider {
   private readonly trustActions: Bits;
   private readonly alsoWithoutRole: Bits;
   private readonly withAccountPolicy: Bits;
+  private readonly ofVaults: Bits;
   private readonly aboutKeys: Bits;
   private readonly ofTwoAllows: Bits;
   private readonly factBits = new WeakMap<CallerFact | CallerDecides, Bits>();
@@ -65,13 +66,16 @@ export class ActionDecider {
     this.aboutKeys = universe.ofServices((service) => service === 'kms');
     this.ofTwoAllows = universe.ofServices((service) => SERVICES_OF_TWO_ALLOWS.has(service));
     this.withAccountPolicy = universe.ofServices((service) => SERVICES_WITH_ACCOUNT_POLICY.has(service));
+    this.ofVaults = universe.ofServices((service) => service === 'backup').or(this.withAccountPolicy);
   }
 
   /** Every set of actions of which a rule of the call speaks, whatever policies say. */
   setsOfRules({ always, never, perhaps, perhapsAllowed, ...more }: CallRules): readonly Bits[] {
     const { ownerRootKeeps, callerDecides, notDelegated } = more;
     const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, callerDecides, notDelegated].flat();
-    const others = OTHER_ACTIONS.map(({ action }) => this.universe.named([action]));
+    const others = [...new Set(OTHER_ACTIONS.map(({ action }) => action))].map((action) =>
+      this.universe.named([action]),
+    );
     return [
       this.boundByScp,
       this.boundByRcp,
@@ -92,7 +96,8 @@ export class ActionDecider {
     const { resource, rules } = circumstances;
     const isKey = resource !== undefined && isKmsKey(resource.arn);
     const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
-    const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : 'one';
+    const other = resource !== undefined && mayBeInVault(resource.arn) ? 'one' : 'of AWS Backup';
+    const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : other;
     const isNamed = isPerhapsNamed(resource, layers.relation);
     let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
     const asked = OTHER_ACTIONS.filter((row) => isAsked(row, { resource, context: circumstances.context.said }));
@@ -129,7 +134,8 @@ export class ActionDecider {
     const open = isOpen ? all : all.minus(this.bitsOf(rules.notDelegated));
     const others = isOwnPolicyUnknown(resource, false, relation) ? open : none;
     const trust = resource && !isRole(resource.arn) ? this.trustActions.minus(this.alsoWithoutRole) : this.trustActions;
-    const ofAccount = leavesOpen(resource) ? this.withAccountPolicy : none;
+    const ofServices = resource !== undefined && mayBeInVault(resource.arn) ? this.ofVaults : this.withAccountPolicy;
+    const ofAccount = leavesOpen(resource) ? ofServices : none;
     const ofOthers = relation === 'cross account' && isKey ? all.minus(this.aboutKeys) : none;
     const beyond = relation === 'same account' ? none : ofAccount.or(ofOthers);
     const ofTwo = resource ? this.ofTwoAllows : none;
@@ -172,7 +178,8 @@ export class ActionDecider {
         .minus(never ?? none)
         .or(always ?? none);
     const allowed = this.withOtherActions(decided('must', 'may').minus(this.bitsOf(rules.perhaps)), asked);
-    const possible = this.withOtherActions(decided('may', 'must'), asked);
+    const certain = asked.filter(({ isOpen }) => isOpen !== true);
+    const possible = this.withOtherActions(decided('may', 'must'), certain);
     return {
       allowed: new ActionSet(this.universe, allowed),
       denied: new ActionSet(this.universe, all.minus(possible)),

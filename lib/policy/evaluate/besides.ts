@@ -27,12 +27,14 @@ const POINT =
 
 /** What else is asked about a call of this action. */
 export function besides<T extends Asked>(asked: T, action: string): readonly Beside<T>[] {
-  const others = otherActionsOf(action, asked).map(({ name, says }): Beside<T> => {
-    const why = `${action} takes ${name} too.`;
+  const others = otherActionsOf(action, asked).map(({ name, says, isOpen }): Beside<T> => {
+    const why = isOpen
+      ? `${action} may take ${name} too: AWS does not say of which calls.`
+      : `${action} takes ${name} too.`;
     return {
       asked: { ...asked, action: name, context: { ...asked.context, ...says } },
       action: name,
-      least: 'denied',
+      least: isOpen ? 'depends' : 'denied',
       why,
     };
   });
@@ -67,7 +69,7 @@ export function weakest<T, V extends Found>(own: V, others: readonly Beside<T>[]
 }
 
 const NOT_KNOWN = 'Depends on what is behind it, which is not known.';
-const WHETHER = 'Depends on whether AWS asks the caller’s policies about what is behind it.';
+const WHETHER = 'Depends on whether AWS asks that, too.';
 
 /**
  * @param through actions that go through the access point

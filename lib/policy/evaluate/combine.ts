@@ -6,7 +6,7 @@ import type { CallerFact } from './caller-facts';
 import type { ApplicableLayers, Relation } from './layers';
 import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
 import type { LayerFinding, Subject } from './match';
-import { canHaveResourcePolicy, SERVICES_WITH_ACCOUNT_POLICY } from './resource-policy-support';
+import { canHaveResourcePolicy, mayBeInVault, SERVICES_WITH_ACCOUNT_POLICY } from './resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
   RCP_EXEMPT_ACTIONS,
@@ -134,9 +134,11 @@ export function isPolicyOpen({ policy, otherPolicy }: RequestResource): boolean 
   return policy === 'not known' || otherPolicy === 'not known';
 }
 
-/** Whether the policy that an account has for the service may allow a call about what has none of its own. */
+/** Whether the policy that an account has for the service, or that of a vault, may allow a call about what has none of its own. */
 export function hasAccountPolicy(lowerCaseAction: string, resource: RequestResource | undefined): boolean {
-  return leavesOpen(resource) && SERVICES_WITH_ACCOUNT_POLICY.has(servicePrefixOf(lowerCaseAction));
+  if (resource === undefined || !leavesOpen(resource)) return false;
+  const service = servicePrefixOf(lowerCaseAction);
+  return SERVICES_WITH_ACCOUNT_POLICY.has(service) || (service === 'backup' && mayBeInVault(resource.arn));
 }
 
 /** A resource that is named, and of which no policy is given. */

@@ -1,5 +1,6 @@
 import type { ContextValues, RequestResource } from '../environment';
 import { Glob } from '../text/glob';
+import { MADE_BY_EC2 } from './made-by-ec2';
 
 /** A call for which AWS asks for other actions too, on the same resource. */
 export interface OtherActions {
@@ -9,6 +10,10 @@ export interface OtherActions {
   readonly others: readonly string[];
   /** Condition keys, as patterns in lower case: only a request that carries one of them takes the others. @default any does */
   readonly carrying?: readonly string[];
+  /** Values of those keys that take nothing: what is so without being said. @default none */
+  readonly unless?: readonly string[];
+  /** AWS does not say whether each such call takes them: without them nobody can tell. @default it takes them */
+  readonly isOpen?: true;
   /** Only about such a resource, as a pattern. @default any */
   readonly on?: string;
   /** What AWS says with the others beside. @default nothing */
@@ -23,6 +28,8 @@ const SOURCE_IDENTITY =
 const IAM_TAGS = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html';
 const PUT_OBJECT = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html';
 const EC2_TAGS = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html';
+const CREATE_BUCKET = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html';
+const ACCESS_CONTROL = ['s3:x-amz-acl', 's3:x-amz-grant-*'];
 const TAGS = ['aws:requesttag/*', 'aws:tagkeys'];
 
 /** Whoever may not do all of them may not make the call. */
@@ -71,14 +78,64 @@ export const OTHER_ACTIONS: readonly OtherActions[] = [
     carrying: ['s3:object-lock-legal-hold'],
     page: PUT_OBJECT,
   },
-  ...['instance', 'network-interface', 'spot-instances-request', 'volume'].map((kind): OtherActions => ({
-    action: 'ec2:runinstances',
-    others: ['ec2:CreateTags'],
+  {
+    action: 's3:putobject',
+    others: ['s3:PutObjectAcl'],
+    carrying: ACCESS_CONTROL,
+    unless: ['private'],
+    page: PUT_OBJECT,
+  },
+  // Of the list that every object has, the page does not say whether it counts.
+  { action: 's3:putobject', others: ['s3:PutObjectAcl'], carrying: ACCESS_CONTROL, isOpen: true, page: PUT_OBJECT },
+  {
+    action: 's3:createbucket',
+    others: ['s3:PutBucketAcl'],
+    carrying: ACCESS_CONTROL,
+    unless: ['private'],
+    page: CREATE_BUCKET,
+  },
+  {
+    action: 's3:createbucket',
+    others: ['s3:PutBucketOwnershipControls'],
+    carrying: ['s3:x-amz-object-ownership'],
+    page: CREATE_BUCKET,
+  },
+  {
+    action: 'lambda:invokefunctionurl',
+    others: ['lambda:InvokeFunction'],
+    says: { 'lambda:InvokedViaFunctionUrl': 'true' },
+    // Asked of URLs that are made since October 2025; of those before it, the page leaves open from when on.
+    isOpen: true,
+    page: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
+  },
+  {
+    action: 'secretsmanager:createsecret',
+    others: ['secretsmanager:TagResource'],
     carrying: TAGS,
-    on: `arn:*:ec2:*:*:${kind}/*`,
-    says: { 'ec2:CreateAction': 'RunInstances' },
-    page: EC2_TAGS,
-  })),
+    page: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html',
+  },
+  {
+    action: 'sqs:createqueue',
+    others: ['sqs:TagQueue'],
+    carrying: TAGS,
+    page: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html',
+  },
+  {
+    action: 'sns:createtopic',
+    others: ['sns:TagResource'],
+    carrying: TAGS,
+    page: 'https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html',
+  },
+  ...Object.entries(MADE_BY_EC2).flatMap(([name, kinds]) =>
+    kinds.map((kind): OtherActions => ({
+      action: `ec2:${name.toLowerCase()}`,
+      others: ['ec2:CreateTags'],
+      carrying: TAGS,
+      on: `arn:*:ec2:*:*:${kind}/*`,
+      says: { 'ec2:CreateAction': name },
+      page: EC2_TAGS,
+    })),
+  ),
 ];
 
 /** What a call is about, as far as it decides what else is asked. */
@@ -94,25 +151,37 @@ export const NOTHING_BESIDE: ContextValues = {};
 export interface OtherAction {
   readonly name: string;
   readonly says: ContextValues;
+  /** Whether AWS leaves open that the call takes it. */
+  readonly isOpen: boolean;
 }
 
 /** What else the caller must be allowed. @param action in any case */
 export function otherActionsOf(action: string, asked: AskedBeside): readonly OtherAction[] {
-  const folded = action.toLowerCase();
-  return OTHER_ACTIONS.filter((row) => row.action === folded && isAsked(row, asked)).flatMap(
-    ({ others, says = NOTHING_BESIDE }) => others.map((name) => ({ name, says })),
+  const rows = byAction.get(action.toLowerCase()) ?? [];
+  return rows
+    .filter((row) => isAsked(row, asked))
+    .flatMap(({ others, says = NOTHING_BESIDE, isOpen = false }) => others.map((name) => ({ name, says, isOpen })));
+}
+
+/** Asked of every call. */
+const byAction: ReadonlyMap<string, readonly OtherActions[]> = new Map(
+  OTHER_ACTIONS.map(({ action }) => [action, OTHER_ACTIONS.filter((row) => row.action === action)]),
+);
+
+/** Whether such a call takes the others. */
+export function isAsked(row: OtherActions, { resource, context = {} }: AskedBeside): boolean {
+  return (
+    isCarried(row, context) &&
+    (row.on === undefined || (resource !== undefined && globOf(row.on).matches(resource.arn)))
   );
 }
 
-/** Whether such a call takes the others. */
-export function isAsked({ carrying, on }: OtherActions, { resource, context = {} }: AskedBeside): boolean {
-  if (on !== undefined && (resource === undefined || !globOf(on).matches(resource.arn))) return false;
-  return (
-    carrying === undefined ||
-    Object.entries(context).some(
-      ([key, values]) =>
-        [values].flat().length > 0 && carrying.some((pattern) => globOf(pattern).matches(key.toLowerCase())),
-    )
+function isCarried({ carrying, unless = [] }: OtherActions, context: ContextValues): boolean {
+  if (carrying === undefined) return true;
+  return Object.entries(context).some(
+    ([key, values]) =>
+      [values].flat().some((value) => !unless.includes(value)) &&
+      carrying.some((pattern) => globOf(pattern).matches(key.toLowerCase())),
   );
 }
 

@@ -113,6 +113,16 @@ export const RESOURCE_POLICY_SUPPORT: Readonly<Record<string, readonly string[]>
  */
 export const SERVICES_WITH_ACCOUNT_POLICY: ReadonlySet<string> = new Set(['ecr', 'xray']);
 
+/**
+ * Whether an ARN is of what AWS Backup keeps for another service: the policy of its vault is about what AWS Backup does to it, and not
+ * about what its own service does.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
+ */
+export function mayBeInVault(arn: string): boolean {
+  return arn !== '*' && parseArn(arn)?.service !== 'backup';
+}
+
 /** Whether what the ARN names can have a policy that lets other accounts in. */
 export function canHaveResourcePolicy(arn: string): boolean {
   const parts = parseArn(arn);

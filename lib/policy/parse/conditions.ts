@@ -64,6 +64,8 @@ function checkEntry(place: ConditionPlace, values: unknown, reporter: Reporter):
   if (key.includes('${')) {
     reporter.report(`${text} holds a policy variable, and AWS fills none in in the name of a key. Write the key out.`);
   }
+  const wrongKey = wrongKeyName(key);
+  if (wrongKey !== undefined) reporter.report(`${text} ${wrongKey} See ${CHECKS}.`);
   if (operator?.operator && operator.qualifier === 'none' && MULTIVALUED_KEYS.has(key.toLowerCase())) {
     const mend = `Write ForAnyValue:${name} or ForAllValues:${name}`;
     reporter.report(`${text} may hold several values, for which AWS asks for a set operator. ${mend}. See ${SETS}.`);
@@ -72,7 +74,22 @@ function checkEntry(place: ConditionPlace, values: unknown, reporter: Reporter):
   if (operator?.operator?.name === 'Bool' && list.length > 1) {
     reporter.report(`${text} holds several values, and AWS takes one under Bool. Keep one of them. See ${CHECKS}.`);
   }
+  if (new Set(list.map((value) => typeof value)).size > 1) {
+    reporter.report(
+      `${text} holds several types, and AWS takes values of one JSON type. Write all alike. See ${CHECKS}.`,
+    );
+  }
   for (const value of list) checkValue(place, value, reporter);
+}
+
+const OF_TAGS = /^aws:(?:principal|request|resource)tag$|\/$/i;
+
+/** What is wrong with how a key is written; whether AWS has it, the action data say. */
+function wrongKeyName(key: string): string | undefined {
+  if (!/^[^:]+:[^:]/.test(key)) return 'is no name of a condition key: they read service:Key. Correct it.';
+  if (OF_TAGS.test(key)) return 'lacks the name of a tag, as in aws:ResourceTag/team. Add it.';
+  if (/^aws:arn$/i.test(key)) return 'is not supported. Compare aws:PrincipalArn or aws:SourceArn.';
+  return undefined;
 }
 
 function checkValue({ version, name, operator, key }: ConditionPlace, value: unknown, reporter: Reporter): void {

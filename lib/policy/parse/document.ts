@@ -40,6 +40,7 @@ function checkDocument(value: unknown, kind: PolicyKind | undefined, reporter: R
   if (!VERSIONS.includes(value.Version)) {
     reporter.report(`Version is ${show(value.Version)}, expected "2012-10-17".`);
   }
+  checkId(value.Id, kind, reporter);
   const statements: unknown = value.Statement;
   if (statements === undefined || (Array.isArray(statements) && statements.length === 0)) {
     reporter.report('found no Statement: add at least one.');
@@ -49,6 +50,14 @@ function checkDocument(value: unknown, kind: PolicyKind | undefined, reporter: R
   for (const [index, statement] of list.entries())
     checkStatement(statement, { version: value.Version, kind }, reporter.at(nameOf(statement, index)));
   reportDoubleSids(list, reporter);
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html#policies-grammar-notes */
+function checkId(id: unknown, kind: PolicyKind | undefined, reporter: Reporter): void {
+  if (id === undefined) return;
+  if (typeof id !== 'string') reporter.report(`Id is ${show(id)}, expected a string.`);
+  else if (kind === 'identity')
+    reporter.report('Id stands in a policy that belongs to its principals: it is for those of resources. Remove it.');
 }
 
 function nameOf(statement: unknown, index: number): string {

@@ -7,6 +7,7 @@ import { checkVariables } from './variables';
 export type PolicyKind = 'identity' | 'trust' | 'resource';
 
 const PRINCIPAL_KINDS = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+const CHECKS = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html';
 const PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html';
 
 interface PrincipalPlace {
@@ -23,7 +24,13 @@ export function checkPrincipals(
   const element = onlyOne(statement, 'Principal', 'NotPrincipal', reporter);
   checkPlace(statement, element, kind, reporter);
   const principal = element && statement[element];
-  if (!element || principal === '*') return;
+  if (!element) return;
+  if (principal === '*') {
+    if (!isTrust(statement, kind)) return;
+    const rule = 'which AWS does not take in a trust policy';
+    reporter.report(`${element} is "*", ${rule}. Write { "AWS": "*" }, if everybody is meant. See ${CHECKS}.`);
+    return;
+  }
   if (!isRecord(principal)) {
     reporter.report(
       `${element} is ${show(principal)}, expected "*" or an object, for example { "AWS": "111111111111" }.`,
@@ -45,13 +52,16 @@ const OF_PRINCIPAL =
   /^arn:[^:]*:(?:iam::[^:]*:(?:root$|(?:role|user)\/.)|sts::[^:]*:(?:assumed-role|federated-user)\/.)/;
 
 function wrongName(kind: string, name: string): string | undefined {
+  if (name === '*' && kind !== 'AWS') {
+    return `and AWS takes a wildcard for AWS alone. Name whom it means, or write { "AWS": "*" }. See ${CHECKS}.`;
+  }
   if (name !== '*' && /[*?]/.test(name)) {
     return 'and wildcards match nothing there. Name the account and compare aws:PrincipalArn in a Condition.';
   }
   if (kind === 'AWS' && name.startsWith('arn:') && !OF_PRINCIPAL.test(name)) {
     return 'expected an account, a role, a user or a session: nothing else is a principal, nor is a group of users.';
   }
-  if (kind !== 'Service' || name === '*' || name.includes('.')) return undefined;
+  if (kind !== 'Service' || name.includes('.')) return undefined;
   return 'expected a service principal such as ec2.amazonaws.com.';
 }
 
@@ -73,13 +83,13 @@ function checkPlace(
     const mend = 'Name whom it allows in Principal';
     reporter.report(`NotPrincipal stands beside Effect "Allow", which AWS does not support. ${mend}. See ${PAGE}.`);
   }
-  if (kind === 'trust' || isWithoutResource(statement)) {
+  if (isTrust(statement, kind)) {
     const mend = 'Name who may assume the role in Principal';
     reporter.report(`NotPrincipal stands in a trust policy, which AWS does not support. ${mend}. See ${PAGE}.`);
   }
 }
 
-/** Which only a trust policy is. */
-function isWithoutResource({ Resource, NotResource }: Readonly<Record<string, unknown>>): boolean {
-  return Resource === undefined && NotResource === undefined;
+/** Where nobody says what it is attached to, one without a resource: a few policies of resources have none either, as those of ECR. */
+function isTrust({ Resource, NotResource }: Readonly<Record<string, unknown>>, kind: PolicyKind | undefined): boolean {
+  return kind === 'trust' || (kind === undefined && Resource === undefined && NotResource === undefined);
 }

@@ -23,7 +23,7 @@ export function checkVariables(text: string, { version, element }: VariablePlace
     reporter.report(`${show(text)} opens a policy variable and never closes it. Write \${key}.`);
     return;
   }
-  const rule = ruleAgainst(text, version, element);
+  const rule = ruleAgainst(text, version, element) ?? ruleAgainstForm(text);
   if (rule !== undefined) reporter.report(`${show(text)} holds a policy variable. ${rule} See ${PAGE}.`);
 }
 
@@ -38,6 +38,25 @@ function ruleAgainst(text: string, version: unknown, element: VariablePlace['ele
   }
   const several = variableKeys(text).find((key) => MULTIVALUED_KEYS.has(key.toLowerCase()));
   return several && `${several} may hold several values, and AWS fills in only keys that hold one.`;
+}
+
+const QUOTES = "A default stands in single quotes behind a comma and a space, as in ${aws:username, 'nobody'}.";
+
+/**
+ * What AWS cannot read within the braces.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-default-values
+ */
+function ruleAgainstForm(text: string): string | undefined {
+  for (const [, inner = ''] of text.matchAll(VARIABLE)) {
+    const comma = inner.indexOf(',');
+    const key = comma === -1 ? inner : inner.slice(0, comma);
+    if (key === '') return 'It names no key. Write one, or take the braces away.';
+    if (/\s/.test(key)) return 'Its key takes no space. Remove it.';
+    if (!SPECIAL.has(key) && /[${]/.test(key)) return 'AWS fills in no variable within another. Write the key out.';
+    if (comma !== -1 && !/^, '[^']*'$/.test(inner.slice(comma))) return QUOTES;
+  }
+  return undefined;
 }
 
 /** Condition keys that policy variables of a text name, without their defaults, as they are written. */

@@ -1,5 +1,5 @@
 import { CustomType, SdkCommand, sdkCallType } from '../../base/template-contract';
-import { on, PLAN, read, type Order, type TypeMeaning } from './meaning-terms';
+import { kept, on, PLAN, read, type Order, type TypeMeaning } from './meaning-terms';
 
 /** Which accounts a service takes in by itself. */
 const AUTO_ENABLE: Order = { looser: ['ALL', 'NEW', 'NONE'], loosened: 'high' };
@@ -10,7 +10,12 @@ export const CUSTOM_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
   [CustomType.ACCOUNT_SETTINGS]: {
     kind: 'guards',
     paths: {
+      Backups: { looser: ['on', 'off'], loosened: 'high', unsaid: 'off' },
       Config: { looser: ['on', 'off'], loosened: 'high' },
+      PasswordPolicy: 'high',
+      'PasswordPolicy.MinimumPasswordLength': kept('8', 'high'),
+      'PasswordPolicy.PasswordReusePrevention': kept('0', 'high'),
+      'PasswordPolicy.MaxPasswordAge': { looser: 'more', loosened: 'high' },
       Regions: { looser: 'without members', loosened: 'high' },
     },
   },
@@ -35,6 +40,12 @@ export const CUSTOM_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
   [CustomType.ORGANIZATION_POLICY_TYPES]: {
     kind: 'guards',
     paths: { PolicyTypes: { looser: 'without members', loosened: 'critical' } },
+  },
+  // Makes nothing: what it says of the tree is told of OUs, accounts and guardrails.
+  [CustomType.ORGANIZATION_TREE]: {
+    kind: 'read',
+    removed: 'high',
+    paths: read('Units', 'Accounts', 'Above', 'Guardrails'),
   },
   [sdkCallType(SdkCommand.REGISTER_DELEGATED_ADMINISTRATOR)]: { kind: 'delegates' },
   [sdkCallType('RegisterOrganizationDelegatedAdmin')]: { kind: 'delegates' },

@@ -2,6 +2,7 @@ import { repository } from '../../support/repository';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { PASSWORD_POLICY } from '../../../lib/base/password-policy';
 import { AccountSettings, inlined } from '../../../lib/app/constructs/baseline/account-settings';
 import { BackupRole } from '../../../lib/app/constructs/baseline/backup-role';
 import { BACKUP_RETENTION_DAYS, BackupVault } from '../../../lib/app/constructs/baseline/backup-vault';
@@ -220,7 +221,9 @@ describe('account settings', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'lz-account-settings',
       Code: { ZipFile: inlined(code) },
-      Environment: { Variables: { REGIONS: 'us-west-2,us-east-2', CONFIG: 'on' } },
+      Environment: {
+        Variables: { PASSWORD_POLICY: JSON.stringify(PASSWORD_POLICY), REGIONS: 'us-west-2,us-east-2', CONFIG: 'on' },
+      },
     });
     template.hasResourceProperties('Custom::AccountSettings', {
       ServiceToken: { 'Fn::GetAtt': ['AccountSettingsFunction', 'Arn'] },
@@ -279,7 +282,7 @@ describe('account settings', () => {
     new AccountSettings(management, 'Settings', { regions: ['us-west-2'], config: 'off', backups: 'on' });
     const withBackups = Template.fromStack(management);
     withBackups.hasResourceProperties('AWS::Lambda::Function', {
-      Environment: { Variables: { REGIONS: 'us-west-2', CONFIG: 'off', BACKUPS: 'on' } },
+      Environment: { Variables: Match.objectLike({ REGIONS: 'us-west-2', CONFIG: 'off', BACKUPS: 'on' }) },
     });
     withBackups.hasResourceProperties('Custom::AccountSettings', { Backups: 'on' });
     const actions = ['backup:DescribeRegionSettings', 'backup:UpdateRegionSettings'];

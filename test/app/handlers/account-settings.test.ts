@@ -2,7 +2,12 @@ import { repository } from '../../support/repository';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INLINE_CODE_LIMIT, inlined } from '../../../lib/app/constructs/baseline/account-settings';
-import { patiently, settle } from '../../../lib/app/handlers/account-settings';
+import { PASSWORD_POLICY } from '../../../lib/base/password-policy';
+import { patiently, settle as settled } from '../../../lib/app/handlers/account-settings';
+
+type Wanted = Parameters<typeof settled>[2];
+const settle = (aws: Parameters<typeof settled>[0], regions: string[], wanted: Wanted = {}): Promise<string[]> =>
+  settled(aws, regions, { PASSWORD_POLICY: JSON.stringify(PASSWORD_POLICY), ...wanted });
 
 interface Account {
   policy?: Readonly<Record<string, unknown>>;

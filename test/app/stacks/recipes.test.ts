@@ -6,6 +6,9 @@ import { changesBetween } from '../../support/template-changes';
 
 type Company = ReturnType<typeof copyOf<typeof config>>;
 
+/** What says of the tree what it is, for whoever stands before it. */
+const treeOf = (...parts: readonly string[]): readonly string[] => parts.map((part) => `~ OrganizationTree  ${part}`);
+
 function after(change: (company: Company) => void, before: Company = copyOf(config)): Company {
   const changed = copyOf(before);
   change(changed);
@@ -24,7 +27,7 @@ test('adding an account creates it, and gives it what its OU has: people, roles,
     Object.assign(accounts, { 'growth-events': { email: 'aws+growth-events@trips.com', ou: 'growth' } });
   });
   expect(changesBetween(config, changed)).toEqual({
-    organization: ['+ AccountGrowthEvents  AWS::Organizations::Account'],
+    organization: ['+ AccountGrowthEvents  AWS::Organizations::Account', ...treeOf('Accounts')],
     baseline: ['+ AlternateContactsgrowthevents  Custom::AlternateContacts'],
     workloads: REPORT_READERS,
     identity: [
@@ -53,7 +56,7 @@ test('giving a group access adds an assignment in each account; taking it away i
 test('moving an account changes its parent, takes the access of the old OU away and gives that of the new one', () => {
   const changed = after(({ accounts }) => Object.assign(accounts['growth-sales'], { ou: 'sandbox' }));
   expect(changesBetween(config, changed)).toEqual({
-    organization: ['~ AccountGrowthSales  ParentIds'],
+    organization: ['~ AccountGrowthSales  ParentIds', ...treeOf('Above', 'Accounts', 'Guardrails')],
     workloads: REPORT_READERS,
     identity: [
       '+ AssignmentDevelopersAsDeveloperInGrowthSales  AWS::SSO::Assignment',
@@ -68,7 +71,7 @@ test('moving an account within what names it changes nothing but its parent', ()
   const changed = after(({ accounts }) => Object.assign(accounts['engineering-staging'], { ou: 'test' }));
   const { workloads, organization } = changesBetween(config, changed);
   expect(workloads).toBeUndefined();
-  expect(organization).toEqual(['~ AccountEngineeringStaging  ParentIds']);
+  expect(organization).toEqual(['~ AccountEngineeringStaging  ParentIds', ...treeOf('Above', 'Accounts')]);
 });
 
 describe('suspending an account', () => {
@@ -76,7 +79,7 @@ describe('suspending an account', () => {
 
   test('takes everybody and everything out of it, and creates nothing', () => {
     expect(changesBetween(config, changed)).toEqual({
-      organization: ['~ AccountGrowthSales  ParentIds'],
+      organization: ['~ AccountGrowthSales  ParentIds', ...treeOf('Above', 'Accounts', 'Guardrails')],
       workloads: REPORT_READERS,
       identity: [
         '- AssignmentAuditorsAsAuditorInGrowthSales  AWS::SSO::Assignment',
@@ -146,6 +149,7 @@ describe('moving an OU', () => {
     const { organization, identity } = changesBetween(config, moved);
     expect(organization).toEqual([
       '~ AccountGrowthMarketing  ParentIds',
+      ...treeOf('Above', 'Accounts', 'Units'),
       '+ OrganizationalUnitCampaigns  AWS::Organizations::OrganizationalUnit',
     ]);
     expect(identity).toBeUndefined();
@@ -153,7 +157,7 @@ describe('moving an OU', () => {
 
   test('and then the old one, which leaves the template and stays in AWS, empty', () => {
     expect(changesBetween(moved, emptied)).toEqual({
-      organization: ['- OrganizationalUnitMarketing  AWS::Organizations::OrganizationalUnit'],
+      organization: [...treeOf('Units'), '- OrganizationalUnitMarketing  AWS::Organizations::OrganizationalUnit'],
     });
     const { OrganizationalUnitMarketing } = templatesOf(moved).organization.toJSON().Resources as Record<
       string,
@@ -166,6 +170,9 @@ describe('moving an OU', () => {
     const wrong = after(({ organization }) =>
       Object.assign(organization.organizationalUnits.marketing, { parent: 'engineering' }),
     );
-    expect(changesBetween(config, wrong).organization).toEqual(['~ OrganizationalUnitMarketing  ParentId']);
+    expect(changesBetween(config, wrong).organization).toEqual([
+      ...treeOf('Above', 'Units'),
+      '~ OrganizationalUnitMarketing  ParentId',
+    ]);
   });
 });

@@ -23,14 +23,18 @@ export function decideByFlowChart(request: AccessRequest): Verdict {
   return first ? 'allowed' : 'denied';
 }
 
-/** Calls that AWS decides by more than policies, which have tables of their own. */
+/** Whether AWS decides the call by policies alone. What it decides by more has tables of its own. */
+export function isDecidedByPolicies(action: string): boolean {
+  return !LEFT_OUT.test(action);
+}
+
 const LEFT_OUT =
-  /^(?:sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|:(?:ChangePassword|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
+  /^(?:account|cloudformation|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|:(?:ChangePassword|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
 const WITHOUT_POLICY =
   /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
 
 function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
-  if (LEFT_OUT.test(action)) return true;
+  if (!isDecidedByPolicies(action)) return true;
   if (action.startsWith('iam:') && principal.kind === 'user' && principal.federation !== undefined) return true;
   const statements =
     resource.policy === undefined || resource.policy === 'not known' ? [] : statementsOf(resource.policy);

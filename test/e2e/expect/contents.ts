@@ -18,13 +18,11 @@ import {
   ListMembersCommand,
   Macie2Client,
 } from '@aws-sdk/client-macie2';
+import { PASSWORD_POLICY } from '../../../lib/base/password-policy';
 import type { Aws, Place } from '../harness/aws';
 import type { Site } from '../harness/site';
 import { expectMemberStacks } from './member-stacks';
 import { Names } from './names';
-
-/** What CIS asks of a password, which the landing zone sets in every account. */
-const PASSWORDS = { MinimumPasswordLength: 14, PasswordReusePrevention: 24, MaxPasswordAge: 90, RequireSymbols: true };
 
 /**
  * What every account has, asked for account by account and region by region: the stacks of StackSets, the password policy,
@@ -62,9 +60,9 @@ export async function expectContents(aws: Aws, site: Site): Promise<number> {
 async function expectPasswords(aws: Aws, place: Place): Promise<void> {
   const { PasswordPolicy } = await aws.client(IAMClient, place).send(new GetAccountPasswordPolicyCommand({}));
   const found = Object.fromEntries(
-    Object.keys(PASSWORDS).map((key) => [key, PasswordPolicy?.[key as keyof typeof PASSWORDS]]),
+    Object.keys(PASSWORD_POLICY).map((key) => [key, PasswordPolicy?.[key as keyof typeof PASSWORD_POLICY]]),
   );
-  deepEqual(found, PASSWORDS, `password policy of ${place.account}`);
+  deepEqual(found, PASSWORD_POLICY, `password policy of ${place.account}`);
 }
 
 async function expectEncryption(aws: Aws, place: Place): Promise<void> {

@@ -40,6 +40,7 @@ const changes: readonly Change[] = [
       'CREATE lz-identity/AssignmentAuditorsAsAuditorInProductLab',
       'CREATE lz-identity/AssignmentDevelopersAsDeveloperInProductLab',
       'CREATE lz-organization/AccountProductLab',
+      'UPDATE lz-organization/OrganizationTree',
     ],
   },
   {
@@ -49,6 +50,7 @@ const changes: readonly Change[] = [
       'CREATE lz-identity/AssignmentQaEngineersAsQaInProductLab',
       'DELETE lz-identity/AssignmentDevelopersAsDeveloperInProductLab',
       'UPDATE lz-organization/AccountProductLab',
+      'UPDATE lz-organization/OrganizationTree',
       'UPDATE lz-workloads/WorkloadOrderPublisher',
       'UPDATE lz-workloads/WorkloadTripsServer',
     ],
@@ -59,6 +61,7 @@ const changes: readonly Change[] = [
     changes: [
       'DELETE lz-guardrails/ServiceControlPolicyLzIdentityOuProduction',
       'UPDATE lz-guardrails/ServiceControlPolicyLzIdentityRoot',
+      'UPDATE lz-organization/OrganizationTree',
     ],
   },
   {
@@ -104,6 +107,7 @@ const changes: readonly Change[] = [
       'DELETE lz-identity/AssignmentAuditorsAsAuditorInProductLab',
       'DELETE lz-identity/AssignmentQaEngineersAsQaInProductLab',
       'UPDATE lz-organization/AccountProductLab',
+      'UPDATE lz-organization/OrganizationTree',
       'UPDATE lz-workloads/WorkloadOrderPublisher',
       'UPDATE lz-workloads/WorkloadTripsServer',
     ],

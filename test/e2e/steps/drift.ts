@@ -1,4 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { AccountClient, GetAlternateContactCommand, PutAlternateContactCommand } from '@aws-sdk/client-account';
+import { BackupClient, DescribeRegionSettingsCommand, UpdateRegionSettingsCommand } from '@aws-sdk/client-backup';
+import { DisableEbsEncryptionByDefaultCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DeleteAccountPasswordPolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   DetachPolicyCommand,
   ListPoliciesCommand,
@@ -16,7 +21,9 @@ import {
   SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
 import { IdentitystoreClient, ListGroupsCommand } from '@aws-sdk/client-identitystore';
+import { ACCOUNT_SETTINGS_NAME } from '../../../lib/base/names';
 import type { Finding } from '../../../lib/operate/drift/finding';
+import type { Place } from '../harness/aws';
 import type { Site } from '../harness/site';
 import type { Run, Step } from '../harness/step';
 
@@ -32,17 +39,23 @@ export const drift: Step = {
   after: ['first-deploy'],
   async run(run) {
     const { main } = run;
-    deepEqual(await findingsOf(main), [], 'drift of what was just deployed');
+    deepEqual(await findingsOf(main, '--accounts'), [], 'drift of what was just deployed');
     const changes = await byHand(run);
     for (const { make } of changes) await make();
     deepEqual(await findingsOf(main), changes.flatMap(({ says }) => says).sort(), 'drift after changes by hand');
     await repaired(main, changes.length);
     deepEqual(await findingsOf(main), [], 'drift after the repair');
+    const settings = await settingsByHand(run);
+    for (const { make } of settings) await make();
+    const said = settings.flatMap(({ says }) => says).sort();
+    deepEqual(await findingsOf(main, '--accounts'), said, 'drift of settings after changes by hand');
+    for (const { takeBack } of settings) await takeBack();
+    deepEqual(await findingsOf(main, '--accounts'), [], 'drift of settings that were set back');
   },
 };
 
-async function findingsOf(site: Site): Promise<readonly string[]> {
-  const { exitCode, output } = await site.cdk.command(site.copy.folder, 'drift', '--json');
+async function findingsOf(site: Site, ...more: readonly string[]): Promise<readonly string[]> {
+  const { exitCode, output } = await site.cdk.command(site.copy.folder, 'drift', '--json', ...more);
   ok(output.startsWith('['), output);
   const findings = JSON.parse(output) as readonly Finding[];
   equal(exitCode, findings.length === 0 ? 0 : 1, 'exit code of drift');
@@ -54,6 +67,57 @@ async function repaired(site: Site, count: number): Promise<void> {
   const { exitCode, output } = await site.cdk.command(site.copy.folder, 'drift', '--repair', '--yes', '--loosen');
   equal(exitCode, 0, output);
   equal(output.match(/^done /gm)?.length, count, output);
+}
+
+/** Set back as drift says it is: by the function in the account, or by the call that is printed. */
+interface SettingByHand extends ByHand {
+  readonly takeBack: () => Promise<unknown>;
+}
+
+async function settingsByHand({ aws, main }: Run): Promise<readonly SettingByHand[]> {
+  const { home } = main;
+  const { accounts, managementAccountId } = await main.organization();
+  const member = { account: accounts.find(({ name }) => name === 'growth-sales')?.id ?? '', region: home.region };
+  const settle = (place: Place) => (): Promise<unknown> =>
+    aws.client(LambdaClient, place).send(new InvokeCommand({ FunctionName: ACCOUNT_SETTINGS_NAME, Payload: '{}' }));
+  const contacts = aws.client(AccountClient, home);
+  const about = { AccountId: member.account, AlternateContactType: 'SECURITY' } as const;
+  const { AlternateContact } = await contacts.send(new GetAlternateContactCommand(about));
+  const { Name, Title, EmailAddress, PhoneNumber } = AlternateContact ?? {};
+  const contact = { Name, Title, EmailAddress, PhoneNumber };
+  const management = accounts.find(({ id }) => id === managementAccountId)?.name ?? '';
+  const backup = aws.client(BackupClient, home);
+  const { ResourceTypeOptInPreference: types } = await backup.send(new DescribeRegionSettingsCommand({}));
+  const put = (email: string | undefined) => (): Promise<unknown> =>
+    contacts.send(new PutAlternateContactCommand({ ...about, ...contact, EmailAddress: email }));
+  return [
+    {
+      make: () => aws.client(EC2Client, member).send(new DisableEbsEncryptionByDefaultCommand({})),
+      says: [`changed EBS encryption by default of account growth-sales in ${home.region} is switched off`],
+      takeBack: settle(member),
+    },
+    {
+      make: () => aws.client(IAMClient, home).send(new DeleteAccountPasswordPolicyCommand({})),
+      says: [`missing Password policy of account ${management} is not there`],
+      takeBack: settle(home),
+    },
+    {
+      make: () =>
+        backup.send(new UpdateRegionSettingsCommand({ ResourceTypeOptInPreference: { ...types, S3: false } })),
+      says: [
+        `changed AWS Backup of the management account in ${home.region} takes no S3: what carries the tag is not copied`,
+      ],
+      // The function has done it for the password policy already.
+      takeBack: settle(home),
+    },
+    {
+      make: put('theirs@example.com'),
+      says: [
+        `changed security contact of account growth-sales has EmailAddress "theirs@example.com", not "${EmailAddress ?? ''}"`,
+      ],
+      takeBack: put(EmailAddress),
+    },
+  ];
 }
 
 async function byHand(run: Run): Promise<readonly ByHand[]> {

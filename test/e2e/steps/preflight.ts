@@ -1,3 +1,4 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { expectGo, expectNoGo } from '../expect/preflight';
 import type { Step } from '../harness/step';
 
@@ -63,6 +64,33 @@ export const preflightOfDeployed: Step = {
     ]);
     main.copy.edit(() => written);
     await emulator.set({ account_quota: 10 });
+    say(
+      'the CDK alone, which asks nobody: the stack itself refuses an OU with another parent, and again when tried again',
+    );
+    const { units } = await main.organization();
+    main.copy.edit((config) => ({
+      ...config,
+      organization: {
+        ...organization,
+        organizationalUnits: {
+          ...organization.organizationalUnits,
+          sandbox: { ...organization.organizationalUnits.sandbox, parent: 'growth' },
+        },
+      },
+    }));
+    for (const rollback of ['--rollback', '--no-rollback', '--no-rollback']) {
+      const command = ['deploy', 'Organization', '--exclusively', '--require-approval', 'never', rollback];
+      const { exitCode, output } = await main.cdk.attempt(main.copy.folder, command);
+      equal(exitCode, 1, output);
+      match(
+        output,
+        /OU sandbox is below root: below growth it would be made anew|deploy of the organization's tree failed/,
+      );
+    }
+    deepEqual((await main.organization()).units, units, 'OUs after deploys that were refused');
+    main.copy.edit(() => written);
+    const back = ['deploy', 'Organization', '--exclusively', '--require-approval', 'never', '--no-rollback'];
+    await main.cdk.run(main.copy.folder, ...back);
 
     function emailOf(key: string): string {
       return configured[key]?.email ?? '';

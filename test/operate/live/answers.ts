@@ -143,6 +143,22 @@ export const whole = (): Answers => ({
   GetTrail: [{ Trail: { S3BucketName: 'logs', IsOrganizationTrail: true } }],
   GetTrailStatus: [{ IsLogging: false }],
   DescribeResourcePolicy: [{ ResourcePolicy: { Content: DOCUMENT } }],
+  ListUsers: pages(
+    'Users',
+    {
+      UserId: 'u-1',
+      UserName: 'ada',
+      Name: { GivenName: 'Ada', FamilyName: 'Lovelace' },
+      Emails: [{ Value: 'old@trips.com' }, { Value: 'ada@trips.com', Primary: true }],
+    },
+    { UserId: 'u-2' },
+  ),
+  ListDetectors: [{ DetectorIds: ['d-1'] }],
+  GetDetector: [{ Status: 'ENABLED' }],
+  GetAlternateContact: [{ AlternateContact: { Name: 'Security', EmailAddress: 'security@trips.com' } }],
+  GetAccountPasswordPolicy: [{ PasswordPolicy: { MinimumPasswordLength: 8 } }],
+  GetEbsEncryptionByDefault: [{ EbsEncryptionByDefault: false }],
+  DescribeRegionSettings: [{ ResourceTypeOptInPreference: { S3: false, EBS: true, Aurora: false } }],
   ListGroups: pages('Groups', { GroupId: 'g-1', DisplayName: 'developers' }, { GroupId: 'g-2' }),
 });
 
@@ -169,6 +185,22 @@ export const reads = {
   stackDrift: (live) => live.stackDrift('lz-baseline', 'us-west-2'),
   stackSetDrift: (live) => live.stackSetDrift('lz-boundary', 'us-west-2'),
   trail: (live) => live.trail('lz-trail', 'us-west-2'),
+  users: (live) => live.users('us-west-2'),
+  organizationCall: (live) =>
+    live.organizationCall({
+      service: 'guardduty',
+      command: 'CreateDetector',
+      parameters: { Enable: true },
+      place: { region: 'us-west-2', roleArn: 'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole' },
+    }),
+  contact: (live) => live.contact('SECURITY', '222222222222'),
+  accountSettings: (live) =>
+    live.accountSettings(
+      ['us-west-2', 'us-east-2'],
+      'us-west-2',
+      'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole',
+    ),
+  typesNotBackedUp: (live) => live.typesNotBackedUp('us-west-2'),
   resourcePolicy: (live) => live.resourcePolicy(),
   rootUser: (live) => live.rootUser(),
   accountQuota: (live) => live.accountQuota(),

@@ -13,11 +13,14 @@ export function fakeClients(answers: Answers, sent: string[] = []): AwsClients {
       send: (command: Sent) => Promise.resolve(command).then((one) => answerTo(one, answers, sent)),
     });
   return Object.fromEntries(
-    Object.entries(real).map(([service, make]) => [service, (region: string) => faked((make as Make)(region))]),
+    Object.entries(real).map(([service, make]) => [
+      service,
+      (...args: readonly unknown[]) => faked((make as Make)(...args)),
+    ]),
   ) as unknown as AwsClients;
 }
 
-type Make = (region: string) => Promise<object>;
+type Make = (...args: readonly unknown[]) => Promise<object>;
 
 interface Sent {
   readonly input: Readonly<Record<string, string>>;

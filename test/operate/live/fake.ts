@@ -3,8 +3,13 @@ import type { Assembly } from '../../../lib/assembly';
 import type { JsonObject } from '../../../lib/base/json';
 import type { Source } from '../../../lib/assembly/deployment';
 import { expectedOf } from '../../../lib/operate/drift/expected';
+import { expectedSettingsOf } from '../../../lib/operate/drift/expected-settings';
+import { PASSWORD_POLICY } from '../../../lib/base/password-policy';
 import { LiveError, type LiveAws } from '../../../lib/operate/live';
 import type * as Live from '../../../lib/operate/live';
+import type { ReadSettings } from '../../../lib/operate/live/account-settings';
+import type { Contact } from '../../../lib/operate/live/contacts';
+import type { CallState, WantedCall } from '../../../lib/operate/live/organization-call';
 
 /** What a fake AWS holds; a test changes it at will. */
 export interface State {
@@ -37,6 +42,14 @@ export interface State {
   resourcePolicy: JsonObject | undefined;
   rootUser: Live.RootUser;
   accountQuota: number;
+  users: Live.User[];
+  /** What is otherwise, by service, command and Region, for example `guardduty CreateDetector us-west-2`. */
+  calls: Record<string, CallState>;
+  /** By account id, or `management`, and type. */
+  contacts: Record<string, Contact>;
+  /** By account id. */
+  settings: Record<string, ReadSettings>;
+  typesNotBackedUp: Record<string, string[]>;
   /** Calls that these credentials may not make. */
   denied: (keyof LiveAws)[];
 }
@@ -85,6 +98,11 @@ export function freshAccount(): State {
     resourcePolicy: undefined,
     rootUser: { mfa: 'on', accessKeys: 0 },
     accountQuota: 10,
+    users: [],
+    calls: {},
+    contacts: {},
+    settings: {},
+    typesNotBackedUp: {},
     denied: [],
   };
 }
@@ -206,6 +224,20 @@ export function deployed(assembly: Assembly): State {
     id: groupId(name),
     name,
   }));
+  const settings = expectedSettingsOf(assembly, expected);
+  state.users = settings.users.map(({ userName, givenName, familyName, email }) => ({
+    id: `u-${userName}`,
+    userName,
+    givenName,
+    familyName,
+    email,
+  }));
+  for (const { account, contact } of settings.contacts) {
+    const { AlternateContactType = '', ...rest } = contact;
+    state.contacts[`${account === undefined ? 'management' : idOf(account)} ${AlternateContactType}`] = rest;
+  }
+  for (const { id } of state.accounts)
+    state.settings[id] = { passwordPolicy: { ...PASSWORD_POLICY, ExpirePasswords: true }, unencrypted: [] };
   const physical = new Map<string, string>();
   const stands = ({ stackName, logicalId }: Source, id: string): void => {
     physical.set(`${stackName}/${logicalId}`, id);
@@ -218,6 +250,7 @@ export function deployed(assembly: Assembly): State {
     stands(source, `${INSTANCE.instanceArn}|arn:aws:sso:::permissionSet/${name}`);
   }
   for (const [name, source] of groups) stands(source, `${groupId(name)}|${INSTANCE.identityStoreId}`);
+  for (const { userName, source } of settings.users) stands(source, `u-${userName}`);
   for (const { stackName, region = '', template } of assembly.stacks) {
     state.resources[`${region}/${stackName}`] = Object.entries(template.Resources).map(([logicalId, { Type }]) => ({
       logicalId,
@@ -279,6 +312,18 @@ export function fakeLive(state: State): LiveAws {
     resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),
     accountQuota: answer('accountQuota', () => state.accountQuota),
+    users: answer('users', () => state.users),
+    organizationCall: answer('organizationCall', (wanted: WantedCall): CallState => {
+      const { service, command, place } = wanted;
+      return state.calls[`${service} ${command} ${place.region}`] ?? { isSo: true };
+    }),
+    contact: answer('contact', (type: string, id?: string) => state.contacts[`${id ?? 'management'} ${type}`]),
+    accountSettings: answer('accountSettings', (_regions: readonly string[], _home: string, roleArn?: string) => {
+      const settings = state.settings[roleArn?.split(':')[4] ?? MANAGEMENT_ID];
+      if (settings === undefined) throw new LiveError('failed', `no account ${roleArn ?? ''}`);
+      return settings;
+    }),
+    typesNotBackedUp: answer('typesNotBackedUp', (region: string) => state.typesNotBackedUp[region] ?? []),
   };
 }
 

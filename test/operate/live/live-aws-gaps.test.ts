@@ -53,6 +53,14 @@ test.each<[keyof typeof reads, Answers, string]>([
     'Policy.Content of lz-audit-root holds no JSON object',
   ],
   ['policies', { ListTargetsForPolicy: [{ Targets: [{}] }] }, 'without Targets.TargetId'],
+  ['users', { ListUsers: [{ Users: [{ UserName: 'x' }] }] }, 'identitystore:ListUsers answered without Users.UserId'],
+  [
+    'accountSettings',
+    { GetAccountPasswordPolicy: [{}] },
+    'iam:GetAccountPasswordPolicy answered without PasswordPolicy',
+  ],
+  ['accountSettings', { GetEbsEncryptionByDefault: [{}] }, 'ec2:GetEbsEncryptionByDefault answered without'],
+  ['typesNotBackedUp', { DescribeRegionSettings: [{}] }, 'backup:DescribeRegionSettings answered without'],
   ['accountTags', { ListTagsForResource: [{ Tags: [{ Value: 'x' }] }] }, 'without Tags.Key'],
   [
     'trustedServices',

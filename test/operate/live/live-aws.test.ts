@@ -1,4 +1,5 @@
 import { liveAws } from '../../../lib/operate/live';
+import { roleCredentials } from '../../../lib/operate/live/place';
 import { awsClients } from '../../../lib/operate/live/clients';
 import { EVERYTHING, read, reads, whole } from './answers';
 import { awsError, fakeClients, type Answers } from './fake-sdk';
@@ -51,6 +52,17 @@ test.each<[keyof typeof reads, unknown]>([
       ['__proto__', ''],
     ]),
   ],
+  [
+    'users',
+    [
+      { id: 'u-1', userName: 'ada', givenName: 'Ada', familyName: 'Lovelace', email: 'ada@trips.com' },
+      { id: 'u-2', userName: '', givenName: '', familyName: '', email: '' },
+    ],
+  ],
+  ['organizationCall', { isSo: true }],
+  ['contact', { Name: 'Security', EmailAddress: 'security@trips.com' }],
+  ['accountSettings', { passwordPolicy: { MinimumPasswordLength: 8 }, unencrypted: ['us-west-2', 'us-east-2'] }],
+  ['typesNotBackedUp', ['Aurora', 'S3']],
   ['trustedServices', ['config.amazonaws.com', 'ram.amazonaws.com']],
   ['stackDrift', [key, { logicalId: 'Quiet', type: 'AWS::SNS::Topic', status: 'IN_SYNC', differences: [] }]],
   ['stackSetDrift', [{ ...key, instance: { accountId: '222222222222', region: 'us-west-2' } }]],
@@ -149,15 +161,49 @@ test('there is one client for each service and region', async () => {
   expect(await clients.sts('us-east-1')).toBe(await clients.sts('us-east-1'));
   expect(await clients.sts('us-east-1')).not.toBe(await clients.sts('us-west-2'));
   const regions = await Promise.all(
-    Object.values(clients).map(async (make) =>
-      (
-        (await (make as (region: string) => Promise<unknown>)('eu-west-1')) as {
-          config: { region: () => Promise<string> };
-        }
-      ).config.region(),
-    ),
+    Object.entries(clients)
+      .filter(([name]) => name !== 'placed')
+      .map(async ([, make]) =>
+        (
+          (await (make as (region: string) => Promise<unknown>)('eu-west-1')) as {
+            config: { region: () => Promise<string> };
+          }
+        ).config.region(),
+      ),
   );
   expect([...new Set(regions)].sort()).toEqual(['eu-west-1', 'us-east-1']);
+  const roleArn = 'arn:aws:iam::222222222222:role/x';
+  const placed = (more: object): Promise<object> => clients.placed('ec2', { region: 'eu-west-1', ...more });
+  expect(await placed({ roleArn })).toBe(await placed({ roleArn }));
+  expect(await placed({ roleArn })).not.toBe(await placed({}));
+});
+
+test('another account is asked by its role, whose session may only read', async () => {
+  const sent: string[] = [];
+  const given = { AccessKeyId: 'AKIA', SecretAccessKey: 'secret', SessionToken: 'token', Expiration: new Date(0) };
+  const assumed: unknown[] = [];
+  const clients = fakeClients(
+    {
+      AssumeRole: (input) => {
+        assumed.push(input);
+        return { Credentials: given };
+      },
+    },
+    sent,
+  );
+  const role = 'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole';
+  await expect(roleCredentials(clients, role)()).resolves.toEqual({
+    accessKeyId: 'AKIA',
+    secretAccessKey: 'secret',
+    sessionToken: 'token',
+    expiration: new Date(0),
+  });
+  expect(assumed).toEqual([
+    { RoleArn: role, RoleSessionName: 'lz-drift', PolicyArns: [{ arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }] },
+  ]);
+  await expect(roleCredentials(fakeClients({ AssumeRole: [{}] }), role)()).rejects.toThrow(
+    'sts:AssumeRole answered without credentials',
+  );
 });
 
 test('where IAM is not trusted no feature of root access is on; what IAM does not tell for another reason is not known', async () => {

@@ -65,7 +65,11 @@ test('every kind of resource that AWS documents was looked at, and none that it 
 });
 
 test('the engine knows of each whether it may have a policy', async () => {
+  // The policy of its vault is about what another service made, for AWS Backup alone.
+  const isInVault = ({ name, arn }: { name: string; arn: string }): boolean =>
+    name === 'backup recoveryPoint' && !arn.startsWith('arn:aws:backup:');
   const wrong = (await kinds)
+    .filter((kind) => !isInVault(kind))
     .filter(({ name, arn }) => canHaveResourcePolicy(arn) !== (reviewed.get(name) === 'policy'))
     .map(({ name, arn }) => `${name}: ${arn}`);
   expect(wrong).toEqual([]);

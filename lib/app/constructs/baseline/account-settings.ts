@@ -6,6 +6,7 @@ import { CfnFunction, CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { Aws, CfnCustomResource, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { PASSWORD_POLICY } from '../../../base/password-policy';
 import { CustomType } from '../../../base/template-contract';
 import { ACCOUNT_SETTINGS_NAME } from '../../../base/names';
 import type { Statement } from '../../../policy/document';
@@ -53,6 +54,7 @@ export class AccountSettings extends Construct {
     now.addOverride('Type', CustomType.ACCOUNT_SETTINGS);
     // So that it runs whenever there is something new to set.
     now.addPropertyOverride('Regions', regions);
+    now.addPropertyOverride('PasswordPolicy', PASSWORD_POLICY);
     now.addPropertyOverride('Config', config);
     if (backups === 'on') now.addPropertyOverride('Backups', backups);
     now.addPropertyOverride('Code', createHash('sha256').update(CODE).digest('hex'));
@@ -95,7 +97,12 @@ export class AccountSettings extends Construct {
       memorySize: 256,
       role: role.attrArn,
       environment: {
-        variables: { REGIONS: regions.join(','), CONFIG: config, ...(backups === 'on' ? { BACKUPS: backups } : {}) },
+        variables: {
+          PASSWORD_POLICY: JSON.stringify(PASSWORD_POLICY),
+          REGIONS: regions.join(','),
+          CONFIG: config,
+          ...(backups === 'on' ? { BACKUPS: backups } : {}),
+        },
       },
       code: { zipFile: CODE },
     });

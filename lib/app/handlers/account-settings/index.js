@@ -1,17 +1,6 @@
-// Keeps what has no CloudFormation type: password policy; in REGIONS EBS encryption and, where BACKUPS is on, the types that
+// Keeps what has no CloudFormation type: PASSWORD_POLICY; in REGIONS EBS encryption and, where BACKUPS is on, the types that
 // AWS Backup takes; where CONFIG is on, AWS Config's role. Runs at a deploy and daily. Inlined without its comments.
 const https = require('node:https');
-
-const POLICY = {
-  MinimumPasswordLength: 14,
-  RequireSymbols: true,
-  RequireNumbers: true,
-  RequireUppercaseCharacters: true,
-  RequireLowercaseCharacters: true,
-  AllowUsersToChangePassword: true,
-  MaxPasswordAge: 90,
-  PasswordReusePrevention: 24,
-};
 
 /** @type {(error: any) => any} */
 const none = (error) => {
@@ -37,13 +26,14 @@ async function backUp(call, region) {
 /**
  * @param {{ call: Function }} aws
  * @param {string[]} regions
- * @param {{ CONFIG?: string, BACKUPS?: string }} [on]
+ * @param {{ PASSWORD_POLICY?: string, CONFIG?: string, BACKUPS?: string }} wanted
  */
-async function settle({ call }, regions, { CONFIG, BACKUPS } = {}) {
+async function settle({ call }, regions, { PASSWORD_POLICY = '', CONFIG, BACKUPS }) {
   const repaired = [];
+  const policy = JSON.parse(PASSWORD_POLICY);
   const { PasswordPolicy = {} } = await call('IAM', 'GetAccountPasswordPolicy', {}).catch(none);
-  if (Object.entries(POLICY).some(([key, value]) => PasswordPolicy[key] !== value)) {
-    await call('IAM', 'UpdateAccountPasswordPolicy', POLICY);
+  if (Object.entries(policy).some(([key, value]) => PasswordPolicy[key] !== value)) {
+    await call('IAM', 'UpdateAccountPasswordPolicy', policy);
     repaired.push('password policy');
   }
   for (const region of regions) {

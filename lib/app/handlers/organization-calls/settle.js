@@ -1,5 +1,4 @@
-const { administrators } = require('./administrators');
-const { switches } = require('./switches');
+const { looks } = require('./looks');
 const { Pending, Told, inRegion } = require('./told');
 const { isTransient } = require('./transient');
 
@@ -35,9 +34,6 @@ const PAUSES_SECONDS = [1, 2, 4, 8, 15, 30, 30, 30, 30, 30];
 /** What is left for the last attempt and the answer. */
 const MARGIN_MILLISECONDS = 30_000;
 
-/** @type {Readonly<Record<string, Look>>} */
-const LOOKS = { ...administrators, ...switches };
-
 /**
  * Makes one call unless it is so already, and returns when AWS shows it. What AWS refuses for the moment is tried again. That it
  * is so already is read and never taken from an error, which says the same of somebody else's.
@@ -69,7 +65,7 @@ async function settle(wanted, { call, sleep, left }) {
  */
 function attemptOf(wanted, call) {
   const { service, command, parameters = {} } = wanted;
-  const look = LOOKS[`${service}:${command}`];
+  const look = looks[`${service}:${command}`];
   let taken = false;
   const make = async () => {
     await call(service, command, parameters);

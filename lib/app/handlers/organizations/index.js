@@ -4,12 +4,19 @@
  */
 const organizations = require('@aws-sdk/client-organizations');
 const { accountPlacement } = require('./account-placement');
+const { organizationTree } = require('./tree');
 const { policyTypes } = require('./policy-types');
 
-/** @type {Record<string, (properties: any, aws: import('../types').Aws) => Promise<import('../types').CustomResourceAnswer>>} */
+/**
+ * @typedef {import('../types').CustomResourceEvent} Event
+ * @typedef {import('../types').CustomResourceAnswer} Answer
+ */
+
+/** @type {Record<string, (properties: any, aws: import('../types').Aws, event: Event) => Promise<Answer>>} */
 const RESOURCES = {
   'Custom::AccountPlacement': accountPlacement,
   'Custom::OrganizationPolicyTypes': policyTypes,
+  'Custom::OrganizationTree': organizationTree,
 };
 
 /** @param {import('../types').CustomResourceEvent} event */
@@ -19,8 +26,10 @@ exports.handler = async (event) => {
   const resource = RESOURCES[event.ResourceType];
   if (resource === undefined) throw new Error(`no handler for ${event.ResourceType}`);
   const client = new organizations.OrganizationsClient({});
-  return resource(event.ResourceProperties, {
+  /** @type {import('../types').Aws} */
+  const aws = {
     call: (name, input) => client.send(new /** @type {any} */ (organizations)[`${name}Command`](input)),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  });
+  };
+  return resource(event.ResourceProperties, aws, event);
 };

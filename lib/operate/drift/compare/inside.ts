@@ -22,7 +22,7 @@ const TOLD_ELSEWHERE =
  * What somebody changed by hand in what the stacks have made, in the management account and in every account that StackSets reach.
  * CloudFormation looks; it takes minutes.
  */
-export async function findInside(match: Match, live: LiveAws): Promise<Inside> {
+export async function findInside(match: Match, live: LiveAws, beyond: { readonly accounts: boolean }): Promise<Inside> {
   const findings: Finding[] = [];
   const notChecked = new Set<string>();
   const take = (place: string, found: readonly ResourceDrift[] | undefined): void => {
@@ -46,7 +46,7 @@ export async function findInside(match: Match, live: LiveAws): Promise<Inside> {
   // Of the stacks of StackSets it lists what differs alone: what it looked at besides is not known, but for these.
   for (const { resourceTypes } of match.expected.graph.stackSetReaches())
     for (const type of resourceTypes.filter(isCustomType)) notChecked.add(type);
-  return { findings, notLookedAt: inWords([...notChecked].sort()) };
+  return { findings, notLookedAt: inWords([...notChecked].sort(), beyond.accounts) };
 }
 
 /** CloudFormation says nothing at all of what it cannot look at. */
@@ -54,9 +54,9 @@ function isTold({ status }: ResourceDrift): boolean {
   return status !== 'NOT_CHECKED' && status !== 'UNSUPPORTED';
 }
 
-function inWords(types: readonly string[]): readonly string[] {
+function inWords(types: readonly string[], isAskedByAccount: boolean): readonly string[] {
   const custom = types.filter((type) => isCustomType(type));
-  return [...notLookedAt(custom), ...types.filter((type) => !isCustomType(type))];
+  return [...notLookedAt(custom, isAskedByAccount), ...types.filter((type) => !isCustomType(type))];
 }
 
 function told(match: Match, place: string, one: ResourceDrift): readonly Finding[] {

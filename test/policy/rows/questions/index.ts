@@ -1,5 +1,8 @@
 import type { Row } from '../../evaluation-rows';
 import { CONDITION_QUESTIONS } from './conditions';
+import { HARD_CALLERS } from './hard/callers';
+import { HARD_ORGANIZATIONS } from './hard/organizations';
+import { HARD_SERVICES } from './hard/services';
 import { KEY_AND_ROLE_QUESTIONS } from './keys-and-roles';
 import { MATCHING_QUESTIONS } from './matching';
 import { MORE_CALLERS } from './more/callers';
@@ -30,4 +33,7 @@ export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
   'More questions: whom policies mean, and what limits them': MORE_CALLERS,
   'More questions: organizations': MORE_ORGANIZATIONS,
   'More questions: STS, S3 and KMS': MORE_SERVICES,
+  'Hard questions: callers, and the way that a call takes': HARD_CALLERS,
+  'Hard questions: organizations, root and boundaries': HARD_ORGANIZATIONS,
+  'Hard questions: what services ask and say': HARD_SERVICES,
 };

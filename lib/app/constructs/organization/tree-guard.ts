@@ -1,0 +1,60 @@
+import { CustomResource, type CfnResource } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { CustomType } from '../../../base/template-contract';
+import type { LandingZone, Organization } from '../../../model/landing-zone';
+import { ROOT } from '../../../model/tree';
+import { organizationsHandler, SERVICE_TIMEOUT } from '../custom-resources/handlers';
+
+export interface TreeGuardProps {
+  readonly organization: Organization;
+  /** OUs of the stack. */
+  readonly units: Organization['organizationalUnits'];
+  /** Accounts of the stack. */
+  readonly accounts: LandingZone['accounts'];
+  /** What may come only once it has let the tree through. */
+  readonly before: readonly Construct[];
+}
+
+/**
+ * Ends a deploy that would leave accounts without their guardrails for a while, by whatever command it is made: guardrails are
+ * attached by a stack that comes after the accounts. `npm run preflight` says the same before anything begins, by what is live.
+ */
+export class TreeGuard extends Construct {
+  public constructor(scope: Construct, id: string, props: TreeGuardProps) {
+    super(scope, id);
+    const { organization, units, accounts } = props;
+    const made = Object.entries(units).filter(([, { existing }]) => existing === undefined);
+    const above = unitsAbove(organization, Object.values(accounts).map(({ ou }) => ou));
+    const guardrails = [ROOT, ...above.keys()].map((key) => [key, placedOn(organization, key)] as const);
+    const tree = new CustomResource(this, 'Resource', {
+      resourceType: CustomType.ORGANIZATION_TREE,
+      serviceToken: organizationsHandler(this),
+      serviceTimeout: SERVICE_TIMEOUT,
+      properties: {
+        Units: Object.fromEntries(made.map(([key, { parent }]) => [key, parent])),
+        Accounts: Object.fromEntries(Object.entries(accounts).map(([key, { ou }]) => [key, ou])),
+        Above: Object.fromEntries(above),
+        Guardrails: Object.fromEntries(guardrails.filter(([, names]) => names.length > 0)),
+      },
+    });
+    (tree.node.defaultChild as CfnResource).overrideLogicalId('OrganizationTree');
+    for (const one of props.before) one.node.addDependency(tree);
+  }
+}
+
+/** OUs on the way from some to the root, each with the key of what it is below. */
+function unitsAbove({ organizationalUnits }: Organization, keys: readonly string[]): ReadonlyMap<string, string> {
+  const above = new Map<string, string>();
+  for (const start of keys) {
+    for (let key = start; key !== ROOT && !above.has(key); ) {
+      const parent = organizationalUnits[key]?.parent ?? ROOT;
+      above.set(key, parent);
+      key = parent;
+    }
+  }
+  return above;
+}
+
+function placedOn({ guardrails, organizationalUnits }: Organization, key: string): readonly string[] {
+  return [...(key === ROOT ? guardrails : (organizationalUnits[key]?.guardrails ?? []))].sort();
+}

@@ -1,0 +1,380 @@
+import { ADMINISTRATOR, MEMBER, allow, deny, policy, role } from '../../../support';
+import {
+  GLOBAL,
+  IAM,
+  KMS,
+  S3,
+  STS,
+  allows,
+  at,
+  by,
+  deniedWhen,
+  home,
+  key,
+  none,
+  root,
+  rowsOf,
+  scp,
+  service,
+  trust,
+  trusts,
+} from '../more/forms';
+
+/* What services ask beside, where they are called, and what they say of resources. */
+
+const EC2_TAGS = 'AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html';
+const tags = { 'aws:RequestTag/team': 'a', 'aws:TagKeys': ['team'] };
+const VOLUME = `arn:aws:ec2:us-west-2:${MEMBER}:volume/vol-1`;
+const BUCKET = 'arn:aws:s3:::trips-data';
+const OBJECT = `${BUCKET}/x`;
+const FUNCTION = `arn:aws:lambda:us-west-2:${MEMBER}:function:f`;
+const SNAPSHOT = 'arn:aws:ec2:us-west-2::snapshot/snap-1';
+const IMDS = 'AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-instance-metadata';
+const SECRET = `arn:aws:secretsmanager:us-west-2:${MEMBER}:secret:s`;
+const QUEUE = `arn:aws:sqs:us-west-2:${MEMBER}:q`;
+const TOPIC = `arn:aws:sns:us-west-2:${MEMBER}:t`;
+const CREATE_BUCKET = 'AmazonS3/latest/API/API_CreateBucket.html';
+const PUT_OBJECT = 'AmazonS3/latest/API/API_PutObject.html';
+const URLS = 'lambda/latest/dg/urls-auth.html';
+const may = (...Action: string[]) => by({ Action });
+/** Everything but a Region, to whatever is called there. */
+const inIreland = scp({ Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } } });
+const called = (action: string, arn = '*') => ({
+  principal: role({ account: inIreland }),
+  action,
+  resource: { arn, account: inIreland },
+  region: 'eu-west-1',
+});
+const REGION = GLOBAL + '#condition-keys-requestedregion';
+const EC2 = 'arn:aws:ec2:us-west-2:' + MEMBER;
+const owned = { team: 'growth' };
+
+export const HARD_SERVICES = rowsOf([
+  // What a call takes beside
+  [
+    EC2_TAGS,
+    'a volume with tags takes ec2:CreateTags',
+    { principal: may('ec2:CreateVolume'), ...at('ec2:CreateVolume', VOLUME), context: tags },
+    'denied',
+  ],
+  [
+    EC2_TAGS,
+    'without tags it does not',
+    { principal: may('ec2:CreateVolume'), ...at('ec2:CreateVolume', VOLUME) },
+    'allowed',
+  ],
+  [
+    EC2_TAGS,
+    'who may tag on that call alone may',
+    {
+      principal: by(
+        { Action: 'ec2:CreateVolume' },
+        { Action: 'ec2:CreateTags', Condition: { StringEquals: { 'ec2:CreateAction': 'CreateVolume' } } },
+      ),
+      ...at('ec2:CreateVolume', VOLUME),
+      context: tags,
+    },
+    'allowed',
+  ],
+  [
+    EC2_TAGS,
+    'who may tag on another call alone may not',
+    {
+      principal: by(
+        { Action: 'ec2:CreateVolume' },
+        { Action: 'ec2:CreateTags', Condition: { StringEquals: { 'ec2:CreateAction': 'RunInstances' } } },
+      ),
+      ...at('ec2:CreateVolume', VOLUME),
+      context: tags,
+    },
+    'denied',
+  ],
+  [
+    EC2_TAGS,
+    'the snapshot that it is made of takes no tags',
+    {
+      principal: may('ec2:CreateVolume'),
+      ...at('ec2:CreateVolume', 'arn:aws:ec2:us-west-2::snapshot/snap-1'),
+      context: tags,
+    },
+    'allowed',
+  ],
+  [
+    PUT_OBJECT,
+    'an upload with an access control list takes s3:PutObjectAcl',
+    { principal: may('s3:PutObject'), ...at('s3:PutObject', OBJECT), context: { 's3:x-amz-acl': 'public-read' } },
+    'denied',
+  ],
+  [
+    PUT_OBJECT,
+    'whether the list that every object has counts, AWS does not say',
+    { principal: may('s3:PutObject'), ...at('s3:PutObject', OBJECT), context: { 's3:x-amz-acl': 'private' } },
+    'depends',
+  ],
+  [
+    PUT_OBJECT,
+    'and so does one with a grant',
+    { principal: may('s3:PutObject'), ...at('s3:PutObject', OBJECT), context: { 's3:x-amz-grant-read': 'id=1' } },
+    'denied',
+  ],
+  [
+    PUT_OBJECT,
+    'who may both uploads it',
+    {
+      principal: may('s3:PutObject', 's3:PutObjectAcl'),
+      ...at('s3:PutObject', OBJECT),
+      context: { 's3:x-amz-acl': 'public-read' },
+    },
+    'allowed',
+  ],
+  [
+    CREATE_BUCKET,
+    'a public bucket takes s3:PutBucketAcl',
+    { principal: may('s3:CreateBucket'), ...at('s3:CreateBucket', BUCKET), context: { 's3:x-amz-acl': 'public-read' } },
+    'denied',
+  ],
+  [
+    CREATE_BUCKET,
+    'a private one does not',
+    { principal: may('s3:CreateBucket'), ...at('s3:CreateBucket', BUCKET), context: { 's3:x-amz-acl': 'private' } },
+    'allowed',
+  ],
+  [
+    CREATE_BUCKET,
+    'one that says who owns its objects takes s3:PutBucketOwnershipControls',
+    {
+      principal: may('s3:CreateBucket'),
+      ...at('s3:CreateBucket', BUCKET),
+      context: { 's3:x-amz-object-ownership': 'ObjectWriter' },
+    },
+    'denied',
+  ],
+  [
+    URLS,
+    'the URL of a function takes lambda:InvokeFunction too, but for one of before October 2025',
+    { principal: may('lambda:InvokeFunctionUrl'), ...at('lambda:InvokeFunctionUrl', FUNCTION) },
+    'depends',
+  ],
+  [
+    URLS,
+    'who may that by a URL alone may',
+    {
+      principal: by(
+        { Action: 'lambda:InvokeFunctionUrl' },
+        { Action: 'lambda:InvokeFunction', Condition: { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } } },
+      ),
+      ...at('lambda:InvokeFunctionUrl', FUNCTION),
+    },
+    'allowed',
+  ],
+  [
+    URLS,
+    'and not otherwise',
+    {
+      principal: by({
+        Action: 'lambda:InvokeFunction',
+        Condition: { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } },
+      }),
+      ...at('lambda:InvokeFunction', FUNCTION),
+    },
+    'denied',
+  ],
+  [
+    URLS,
+    'a function that lets in everybody by the one action alone',
+    {
+      principal: { kind: 'anonymous' },
+      action: 'lambda:InvokeFunctionUrl',
+      resource: {
+        arn: FUNCTION,
+        account: home,
+        policy: policy('f', allows({ Principal: '*', Action: 'lambda:InvokeFunctionUrl' })),
+      },
+    },
+    'depends',
+  ],
+  [
+    'secretsmanager/latest/apireference/API_CreateSecret.html',
+    'a secret with tags takes secretsmanager:TagResource',
+    { principal: may('secretsmanager:CreateSecret'), ...at('secretsmanager:CreateSecret', SECRET), context: tags },
+    'denied',
+  ],
+  [
+    'AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html',
+    'a queue with tags takes sqs:TagQueue',
+    { principal: may('sqs:CreateQueue'), ...at('sqs:CreateQueue', QUEUE), context: tags },
+    'denied',
+  ],
+  [
+    'sns/latest/api/API_CreateTopic.html',
+    'a topic with tags takes sns:TagResource',
+    { principal: may('sns:CreateTopic'), ...at('sns:CreateTopic', TOPIC), context: tags },
+    'denied',
+  ],
+  [
+    'rolesanywhere/latest/userguide/trust-model.html',
+    'IAM Roles Anywhere tags what it opens, and the trust must let it',
+    {
+      principal: service('rolesanywhere.amazonaws.com'),
+      ...trust('sts:AssumeRole', trusts({ Principal: { Service: 'rolesanywhere.amazonaws.com' } })),
+      context: { ...tags, 'sts:SourceIdentity': 'CN=x' },
+    },
+    'denied',
+  ],
+  // What AWS Backup keeps of other services
+  [
+    'aws-backup/latest/devguide/create-a-vault-access-policy.html',
+    'a vault may let in who may nothing to delete a snapshot in it',
+    { principal: role(none), ...at('backup:DeleteRecoveryPoint', SNAPSHOT) },
+    'depends',
+  ],
+  [
+    'aws-backup/latest/devguide/create-a-vault-access-policy.html',
+    'who may delete it needs none',
+    { principal: role(), ...at('backup:DeleteRecoveryPoint', SNAPSHOT) },
+    'allowed',
+  ],
+  [
+    'aws-backup/latest/devguide/create-a-vault-access-policy.html',
+    'it says nothing of what EC2 does',
+    { principal: role(none), ...at('ec2:DeleteSnapshot', SNAPSHOT) },
+    'denied',
+  ],
+  // AWS's own example of IMDSv2, which is not how require-imdsv2 is written
+  [
+    IMDS,
+    'a denial of launches that do not require IMDSv2 catches those that say nothing',
+    {
+      ...deniedWhen({ StringNotEquals: { 'ec2:MetadataHttpTokens': 'required' } }),
+      ...at('ec2:RunInstances', `${EC2}:instance/i-1`),
+    },
+    'denied',
+  ],
+  [
+    IMDS,
+    'one of launches that ask for IMDSv1 does not',
+    {
+      ...deniedWhen({ StringEquals: { 'ec2:MetadataHttpTokens': 'optional' } }),
+      ...at('ec2:RunInstances', `${EC2}:instance/i-1`),
+    },
+    'allowed',
+  ],
+  // Where global services are called
+  [
+    REGION,
+    'CloudFront is called in us-east-1',
+    called('cloudfront:CreateDistribution', `arn:aws:cloudfront::${MEMBER}:distribution/x`),
+    'denied',
+  ],
+  [REGION, 'Route 53 too', called('route53:ChangeResourceRecordSets', 'arn:aws:route53:::hostedzone/Z1'), 'denied'],
+  [
+    REGION,
+    'Global Accelerator in us-west-2',
+    {
+      ...called('globalaccelerator:CreateAccelerator'),
+      principal: role({ account: scp({ Condition: { StringNotEquals: { 'aws:RequestedRegion': 'us-west-2' } } }) }),
+    },
+    'allowed',
+  ],
+  [REGION, 'AWS Organizations in us-east-1', called('organizations:ListAccounts'), 'denied'],
+  [REGION, 'STS where the caller calls it', called('sts:DecodeAuthorizationMessage'), 'allowed'],
+  [REGION, 'a queue in its own Region', called('sqs:SendMessage', QUEUE), 'denied'],
+  // What services say of resources
+  [
+    GLOBAL + '#condition-keys-resourcetag',
+    'ec2:ResourceTag is the tag of the resource',
+    {
+      principal: by({ Condition: { StringEquals: { 'ec2:ResourceTag/team': 'growth' } } }),
+      action: 'ec2:TerminateInstances',
+      resource: { arn: `${EC2}:instance/i-1`, account: home, tags: owned },
+    },
+    'allowed',
+  ],
+  [
+    GLOBAL + '#condition-keys-resourcetag',
+    'of another value',
+    {
+      principal: by({ Condition: { StringEquals: { 'ec2:ResourceTag/team': 'sales' } } }),
+      action: 'ec2:TerminateInstances',
+      resource: { arn: `${EC2}:instance/i-1`, account: home, tags: owned },
+    },
+    'denied',
+  ],
+  [
+    GLOBAL + '#condition-keys-resourcetag',
+    'variables compare tags of caller and resource',
+    {
+      principal: role({
+        tags: owned,
+        identityPolicies: [
+          policy('p', allow({ Condition: { StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' } } })),
+        ],
+      }),
+      action: 'ec2:TerminateInstances',
+      resource: { arn: `${EC2}:instance/i-1`, account: home, tags: owned },
+    },
+    'allowed',
+  ],
+  [
+    IAM + 'reference_policies_iam-condition-keys.html#available-keys-for-iam',
+    'a role without the boundary that is asked for',
+    deniedWhenRole({ StringNotEquals: { 'iam:PermissionsBoundary': `arn:aws:iam::${MEMBER}:policy/b` } }),
+    'denied',
+  ],
+  [
+    IAM + 'reference_policies_iam-condition-keys.html#available-keys-for-iam',
+    'a role with it',
+    deniedWhenRole(
+      { StringNotEquals: { 'iam:PermissionsBoundary': `arn:aws:iam::${MEMBER}:policy/b` } },
+      { 'iam:PermissionsBoundary': `arn:aws:iam::${MEMBER}:policy/b` },
+    ),
+    'allowed',
+  ],
+  [
+    KMS + 'conditions-kms.html#conditions-kms-via-service',
+    'a key that only one service uses for callers, in another Region',
+    {
+      ...key(
+        allows({
+          Principal: { AWS: MEMBER },
+          Condition: { StringEquals: { 'kms:ViaService': 's3.us-west-2.amazonaws.com' } },
+        }),
+      ),
+      context: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com', 'aws:ViaAWSService': 'true' },
+    },
+    'denied',
+  ],
+  [
+    KMS + 'conditions-kms.html#conditions-kms-encryption-context-keys',
+    'a denial of contexts without a key catches none at all',
+    {
+      ...key(
+        allows({ Principal: { AWS: MEMBER } }),
+        deny({ Principal: '*', Condition: { Null: { 'kms:EncryptionContextKeys': 'true' } } }),
+      ),
+    },
+    'denied',
+  ],
+  [
+    S3 + 'amazon-s3-policy-keys.html',
+    'an object without the tag that a denial asks for',
+    deniedWhen({ StringNotEquals: { 's3:ExistingObjectTag/class': 'public' } }),
+    'denied',
+  ],
+  [
+    STS + 'API_AssumeRole.html',
+    'root of the owner takes no role either',
+    { principal: root, ...trust('sts:AssumeRole', trusts({ Principal: { AWS: MEMBER } })) },
+    'denied',
+  ],
+  [
+    IAM + 'access_policies_boundaries.html',
+    'a boundary that lets one make roles gives none of it',
+    { principal: role({ ...none, boundary: ADMINISTRATOR }), ...at('iam:CreateRole', `arn:aws:iam::${MEMBER}:role/x`) },
+    'denied',
+  ],
+]);
+
+function deniedWhenRole(condition: object, context = {}): ReturnType<typeof deniedWhen> {
+  return { ...deniedWhen(condition, context), ...at('iam:CreateRole', `arn:aws:iam::${MEMBER}:role/x`) };
+}
