@@ -174,6 +174,7 @@ export const RULES = {
   'resource-created': { area: 'resources', mirror: 'resource-removed', title: 'Resources are created' },
   'resource-removed': { area: 'resources', mirror: 'resource-created', title: 'Resources are removed' },
   'resource-changed': { area: 'resources', mirror: 'resource-changed', title: 'Resources are changed' },
+  'stack-moved': { area: 'resources', mirror: 'stack-moved', title: 'Everything would be made anew in another place' },
   'stack-changed': { area: 'resources', mirror: 'stack-changed', title: 'A stack is deployed otherwise' },
   'assembly-unclear': {
     area: 'resources',
