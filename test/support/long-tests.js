@@ -7,6 +7,7 @@ const LONG_TESTS = [
   'config/left-running',
   'config/catalogue-processes',
   'cli/new-company',
+  'cli/bad-assemblies',
   'review/costs',
   'app/own-content',
   'app/fail-closed',
