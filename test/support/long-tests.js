@@ -8,6 +8,7 @@ const LONG_TESTS = [
   'config/catalogue-processes',
   'cli/new-company',
   'cli/bad-assemblies',
+  'cli/option-pairs',
   'review/costs',
   'app/own-content',
   'app/fail-closed',
