@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isDate } from '../base/date-text';
 import { didYouMean } from '../base/did-you-mean';
 import { keyPattern, type IamData } from '../iam-data';
 import { isRegion, REGIONS } from '../model/regions';
@@ -105,7 +106,7 @@ const TYPES: Readonly<Record<string, { readonly isValid: (value: string) => bool
   Bool: { isValid: (value) => /^(?:true|false)$/.test(value), expected: '"true" or "false"' },
   Numeric: { isValid: (value) => /^-?\d+(?:\.\d+)?$/.test(value), expected: 'a number' },
   Date: {
-    isValid: (value) => /^\d+$/.test(value) || (/^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))),
+    isValid: isDate,
     expected: 'a date such as 2026-01-31T00:00:00Z, or seconds since 1970',
   },
   ARN: {

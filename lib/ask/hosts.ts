@@ -26,4 +26,4 @@ function isSlip(one: string, other: string): boolean {
 }
 
 const withoutDigits = (text: string): string => text.replaceAll(/\d/g, '');
-const sorted = (text: string): string => [...text].sort().join('');
+const sorted = (text: string): string => Array.from(text).sort().join('');

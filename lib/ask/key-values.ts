@@ -75,6 +75,11 @@ const FORMATS: ReadonlyMap<string, KeyFormat> = new Map(
     'aws:CalledViaLast': HOST,
     'aws:PrincipalServiceName': HOST,
     'aws:PrincipalServiceNamesList': HOST,
+    // Credentials last 36 hours, and those of the role that they take 12: the same page, and GetSessionToken.
+    'aws:MultiFactorAuthAge': {
+      expected: 'whole seconds since the second factor, 172800 at most: no session is older',
+      isValid: (value) => /^\d{1,6}$/.test(value) && Number(value) <= 172_800,
+    },
     'aws:SourceVpc': matching('the id of a VPC, such as vpc-0a1b2c3d4e5f67890', /^vpc-[\da-f]+$/),
     'aws:SourceVpce': matching('the id of a VPC endpoint, such as vpce-0a1b2c3d4e5f67890', /^vpce-[\da-f]+$/),
     'aws:SourceIp': {
