@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isDate } from '../base/date-text';
+import { readDate } from '../base/date-text';
 import { didYouMean } from '../base/did-you-mean';
 import { keyPattern, type IamData } from '../iam-data';
 import { isRegion, REGIONS } from '../model/regions';
@@ -106,7 +106,7 @@ const TYPES: Readonly<Record<string, { readonly isValid: (value: string) => bool
   Bool: { isValid: (value) => /^(?:true|false)$/.test(value), expected: '"true" or "false"' },
   Numeric: { isValid: (value) => /^-?\d+(?:\.\d+)?$/.test(value), expected: 'a number' },
   Date: {
-    isValid: isDate,
+    isValid: (value) => readDate(value) !== undefined,
     expected: 'a date such as 2026-01-31T00:00:00Z, or seconds since 1970',
   },
   ARN: {
