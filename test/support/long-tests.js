@@ -5,6 +5,7 @@
 const LONG_TESTS = [
   'review/edits',
   'config/left-running',
+  'limits/names',
   'config/catalogue-processes',
   'cli/new-company',
   'cli/bad-assemblies',
@@ -60,6 +61,7 @@ const LONG_TESTS = [
   'operate/preflight/order',
   'operate/preflight/preflight',
   'app/administrators',
+  'app/dated',
   'project/register',
   'policy/properties',
   'cli/can-workflow',
