@@ -26,25 +26,24 @@ export function withoutExit<T>(what: string, run: () => T): T {
 function closeOff({ holder, name, does, when }: Way, what: string, caught: { refused?: Error }): () => void {
   const before = Reflect.get(holder, name) as (...args: unknown[]) => unknown;
   let isClosed = true;
-  const pass = (args: readonly unknown[]): void => {
+  const pass = (args: readonly unknown[], trap: (...all: never[]) => unknown): void => {
     if (!isClosed || when?.(args) === false) return;
     if (caught.refused === undefined) {
       caught.refused = new Error(`${what} ${does}`);
       // The place is that of the caller.
-      Error.captureStackTrace(caught.refused, pass);
+      Error.captureStackTrace(caught.refused, trap);
     }
     throw caught.refused;
   };
-  const refuse = new Proxy(before, {
-    apply: (target, self, args: unknown[]) => {
-      pass(args);
-      return Reflect.apply(target, self, args);
-    },
-    construct: (target, args: unknown[], made) => {
-      pass(args);
-      return Reflect.construct(target, args, made) as object;
-    },
-  });
+  const apply = (target: typeof before, self: unknown, args: unknown[]): unknown => {
+    pass(args, apply);
+    return Reflect.apply(target, self, args);
+  };
+  const construct = (target: typeof before, args: unknown[], made: NewableFunction): object => {
+    pass(args, construct);
+    return Reflect.construct(target, args, made) as object;
+  };
+  const refuse = new Proxy(before, { apply, construct });
   Reflect.set(holder, name, refuse);
   return () => {
     isClosed = false;
