@@ -118,12 +118,9 @@ function allowedByOwn(all: Bits, layers: readonly PreparedLayer[]): Bits {
 function blocksOf(candidates: Bits, { before, after }: PreparedSides): readonly Bits[] {
   let blocks = candidates.isEmpty ? [] : [candidates];
   for (const actions of new Set(entriesOf([...before, ...after]).map((entry) => entry.actions))) {
-    blocks = blocks.flatMap((block) => {
-      const inside = block.and(actions);
-      if (inside.isEmpty) return [block];
-      const outside = block.minus(actions);
-      return outside.isEmpty ? [block] : [inside, outside];
-    });
+    blocks = blocks.flatMap((block) =>
+      block.meets(actions) && !block.isWithin(actions) ? [block.and(actions), block.minus(actions)] : [block],
+    );
   }
   return blocks;
 }

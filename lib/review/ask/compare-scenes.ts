@@ -9,7 +9,7 @@ import type {
 } from '../../policy';
 import { MULTIVALUED_KEYS } from '../../policy/conditions/multivalued';
 import { changedGroups, type ActionGroup, type Data } from './action-groups';
-import { dimensionsOf, fillerFor, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
+import { dimensionsOf, fillerFor, hasVariables, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
 import { readsOtherwise } from './facts-read';
 import { layersOf, type Scene } from './layers';
 import { arnClasses, type ArnClasses } from './resource-classes';
@@ -121,7 +121,9 @@ type Fill = (text: string) => string;
 
 /** What policy variables stand for: on each side where that is not the same. */
 function fillersOf(rests: readonly Rest[], callers: readonly Caller[]): readonly Fill[] {
+  const last = callers.at(-1);
   const text = JSON.stringify(rests.map(({ resources, conditions }) => [resources, conditions]));
+  if (!hasVariables(text)) return last === undefined ? [] : [fillerFor(last)];
   return [...new Map(callers.map(fillerFor).map((fill) => [fill(text), fill])).values()];
 }
 
