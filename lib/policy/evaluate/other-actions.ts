@@ -104,6 +104,12 @@ export function otherActionsOf(action: string, asked: AskedBeside): readonly Oth
   );
 }
 
+/** Whether any call of an action takes another one. @param action in any case */
+export function takesOthers(action: string): boolean {
+  const folded = action.toLowerCase();
+  return OTHER_ACTIONS.some((row) => row.action === folded);
+}
+
 /** Whether such a call takes the others. */
 export function isAsked({ carrying, on }: OtherActions, { resource, context = {} }: AskedBeside): boolean {
   if (on !== undefined && (resource === undefined || !globOf(on).matches(resource.arn))) return false;

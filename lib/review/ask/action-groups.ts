@@ -8,6 +8,8 @@ import { prepared, type Entry, type PreparedLayer } from './prepared-layer';
 
 /** Actions that the policies of both sides treat alike, so that one of them answers for all. */
 export interface ActionGroup {
+  /** Equal for groups of which every layer says the same, however often and wherever it says it. */
+  readonly id: string;
   /** In AWS's own spelling; made-up ones stand for what AWS adds. */
   readonly actions: readonly string[];
   /** What may decide about them, on either side. */
@@ -152,7 +154,7 @@ function groupsIn(
   return [...alike.values()].flatMap((actions) => {
     const binds = bindingLayers(iamData, actions[0] ?? '');
     const changes = changesOf(sides, index, binds);
-    return changes.length === 0 ? [] : [{ actions, rests: restsAt(sides, index), changes }];
+    return changes.length === 0 ? [] : [{ id: idAt(sides, index), actions, rests: restsAt(sides, index), changes }];
   });
 }
 
@@ -213,6 +215,20 @@ function isOfEverything({ resources, notResource, conditions, principal }: Rest)
   const isEverybody = principal === undefined || (!principal.negated && principal.names.includes('AWS *'));
   const isEverywhere = !notResource && resources.includes('*');
   return isEverybody && isEverywhere && Object.keys(conditions).length === 0;
+}
+
+/** Each level has to allow and none may deny: a level that says what another one says adds nothing. */
+function idAt({ before, after }: PreparedSides, index: number): string {
+  const idOf = ({ kind, levels }: PreparedLayer): string => {
+    const said = levels.map((level) =>
+      level
+        .flatMap(({ actions, number }) => (actions.has(index) ? [number] : []))
+        .sort((one, other) => one - other)
+        .join(),
+    );
+    return `${kind} ${[...new Set(said)].sort().join('/')}`;
+  };
+  return [before, after].map((layers) => layers.map(idOf).join(' ')).join(' then ');
 }
 
 /** In an order that does not depend on which side is which. */

@@ -1,4 +1,5 @@
 import type { PolicyEngine } from '../../policy';
+import type { PolicyDocument } from '../../policy';
 import { Bits } from '../../policy/action-set/bits';
 import { Glob } from '../../policy/text/glob';
 import { atomsOf, type Atom, type Rest } from './atoms';
@@ -41,7 +42,15 @@ interface Known {
 
 const known = new WeakMap<PolicyEngine, Known>();
 
-/** The same layer is one object. */
+const ofDocuments = new WeakMap<readonly PolicyDocument[], readonly Atom[]>();
+
+function atomsIn(documents: readonly PolicyDocument[]): readonly Atom[] {
+  let atoms = ofDocuments.get(documents);
+  if (atoms === undefined) ofDocuments.set(documents, (atoms = documents.flatMap(atomsOf)));
+  return atoms;
+}
+
+/** The same layer is one object; a level that says what another one says adds nothing. */
 export function prepared(engine: PolicyEngine, { kind, levels }: ReviewedLayer): PreparedLayer {
   const ofEngine = known.get(engine) ?? {
     levels: new Map<string, readonly Entry[]>(),
@@ -49,10 +58,9 @@ export function prepared(engine: PolicyEngine, { kind, levels }: ReviewedLayer):
     patterns: new Map<string, Bits>(),
   };
   known.set(engine, ofEngine);
-  const atoms = levels.map((documents) => documents.flatMap(atomsOf));
-  const ids = atoms.map(idsOf);
-  const key = `${kind} ${ids.join('|')}`;
-  const layer = ofEngine.layers.get(key) ?? prepare(engine, ofEngine, kind, atoms);
+  const atoms = new Map(levels.map((documents) => atomsIn(documents)).map((level) => [idsOf(level), level]));
+  const key = `${kind} ${[...atoms.keys()].join('|')}`;
+  const layer = ofEngine.layers.get(key) ?? prepare(engine, ofEngine, kind, [...atoms.values()]);
   ofEngine.layers.set(key, layer);
   return layer;
 }
