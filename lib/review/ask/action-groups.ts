@@ -1,6 +1,7 @@
 import type { IamData } from '../../iam-data';
 import type { PolicyEngine } from '../../policy';
 import { Bits } from '../../policy/action-set/bits';
+import { Remembered } from '../../policy/remembered';
 import type { Rest } from './atoms';
 import type { LayerKind, ReviewedLayer } from './layers';
 import { bindingLayers, peculiarityOf } from './peculiarity';
@@ -45,10 +46,35 @@ export function changedGroups(
   data: Data,
   base: readonly ReviewedLayer[],
   head: readonly ReviewedLayer[],
-  { asks = () => true, openedBy, readsOtherwise = () => false }: Scope,
+  { asks = everything, openedBy, readsOtherwise = () => false }: Scope,
 ): ChangedGroups {
-  const [before, after] = [base, head].map((layers) => layers.map((layer) => prepared(data.engine, layer)));
-  const sides = { before: before ?? [], after: after ?? [], readsOtherwise };
+  const [before = [], after = []] = [base, head].map((layers) => layers.map((layer) => prepared(data.engine, layer)));
+  const sides = { before, after, readsOtherwise };
+  const make = (): ChangedGroups => groupsOfSides(data, sides, asks, openedBy);
+  if (entriesOf([...before, ...after]).some(({ rest }) => readsOtherwise(rest))) return make();
+  const key = [openedBy, ...[...before, ...after].map(({ number }) => number)].join();
+  const ofAsks = known.get(asks) ?? new WeakMap<PolicyEngine, Remembered<string, ChangedGroups>>();
+  known.set(asks, ofAsks);
+  const ofEngine = ofAsks.get(data.engine) ?? new Remembered<string, ChangedGroups>();
+  ofAsks.set(data.engine, ofEngine);
+  const groups = ofEngine.get(key) ?? make();
+  ofEngine.set(key, groups);
+  return groups;
+}
+
+/** Hundreds of principals have the same layers. */
+const known = new WeakMap<NonNullable<Scope['asks']>, WeakMap<PolicyEngine, Remembered<string, ChangedGroups>>>();
+
+function everything(): boolean {
+  return true;
+}
+
+function groupsOfSides(
+  data: Data,
+  sides: PreparedSides,
+  asks: NonNullable<Scope['asks']>,
+  openedBy: Scope['openedBy'],
+): ChangedGroups {
   const changed = changedActions(data.engine, sides);
   const reached = openedBy === undefined ? reachable(data.engine, sides) : data.engine.universe.all;
   const groupsOf = (candidates: Bits): readonly ActionGroup[] =>

@@ -17,6 +17,8 @@ export interface Entry {
 
 /** A layer as sets of actions. */
 export interface PreparedLayer {
+  /** Equal for the same layer of one engine. */
+  readonly number: number;
   readonly kind: LayerKind;
   readonly levels: readonly (readonly Entry[])[];
   /** By the number of the rest, whichever level it is on. */
@@ -74,6 +76,7 @@ function prepare(
   const levels = atoms.map((level) => entriesOf(engine, ofEngine, level));
   const allowing = atoms.map((level) => level.filter(({ rest }) => rest.effect === 'Allow'));
   return {
+    number: ofEngine.layers.size,
     kind,
     levels,
     denied: unionsOf(levels.flat(), 'Deny'),

@@ -190,7 +190,7 @@ function sceneIn(region: string) {
       head: { principal: caller.head, owner: owner.head },
       arn: caller.whose,
       causes: 'each',
-      asks: (action) => isForToken(action) === (caller.head.kind === 'federated'),
+      asks: caller.head.kind === 'federated' ? isForToken : isForOthers,
       region,
       resource: (side, arn) => openResource(side.principal, arn, side.owner),
     },
@@ -274,6 +274,10 @@ function ofCaller(asked: AccountChange['compared']): readonly CallerCause[] {
 /** Only who holds a token of an identity provider can ask for that. */
 function isForToken(action: string): boolean {
   return /^sts:assumerolewith(?:saml|webidentity)$/i.test(action);
+}
+
+function isForOthers(action: string): boolean {
+  return !isForToken(action);
 }
 
 function severityOfLoosening({ explained, names }: Shift, actions: ChangedActions): Severity {
