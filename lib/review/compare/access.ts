@@ -9,7 +9,7 @@ import type { ScenePair } from '../ask/compare-scenes';
 import { ownDecision, resourceNaming } from './callers';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
 import { changedActions, severityOfGain, unclearActions, unclearText, type Asking, type Compared } from './differences';
-import { countText } from './guardrails';
+import { countText, topicIn } from './guardrails';
 import { areAlike, kindOfScene } from './same-policies';
 import { accountPairs, pairing, principalKey, principalTitle, type Sides } from './side';
 import type { OnBoth } from './strangers';
@@ -156,6 +156,7 @@ function findingOf(asking: Asking, sides: Sides, same: readonly Shift[]): readon
       actions,
       details: plainest(lines),
       ...(statement === undefined ? {} : { statement, ...causeOf(sides, direction, statement) }),
+      ...topicIn(sides, shift),
     },
   ];
 }

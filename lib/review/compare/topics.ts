@@ -1,0 +1,113 @@
+import type { Organization } from '../../ask/organization';
+import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
+import type { Conditions, Statement } from '../../policy';
+import { list } from '../ask/atoms';
+import type { Cause } from './causes';
+import type { Sides } from './side';
+
+/**
+ * What somebody did in the config that much follows from, in one sentence: where nothing changed in the statement that decides but
+ * values of its conditions. Undefined: it stands for itself.
+ */
+export function topicOf(sides: Sides, { direction, statement, explained }: Cause): string | undefined {
+  const regions = changedRegions(sides);
+  const ofArns = regions.find(({ region }) => explained.every(({ witness }) => witness.arn.endsWith(`-${region}`)));
+  if (ofArns !== undefined) return regionTopic(ofArns);
+  if (statement === undefined) return undefined;
+  const [before, after] = [sides.base, sides.head].map((side) => statementIn(side, statement));
+  if (before === undefined || after === undefined || !areSameButConditions(before, after)) return undefined;
+  const added = missingValues(after.Condition, before.Condition);
+  const removed = missingValues(before.Condition, after.Condition);
+  const changed = direction === 'gained' ? [...added, ...removed] : [...removed, ...added];
+  const found = regions.filter(({ region }) => changed.some(({ value }) => isOfRegion(value, region)));
+  const [only] = found;
+  if (only !== undefined && found.length === 1 && changed.every(({ value }) => isOfRegion(value, only.region)))
+    return regionTopic(only);
+  if (removed.length === 0 && added.length > 0 && added.every(({ key }) => key.endsWith(':sub')))
+    return `${added.map(({ value }) => value).join(', ')} may come in by ${added[0]?.key.replace(/:sub$/, '') ?? ''}`;
+  return undefined;
+}
+
+interface ChangedRegion {
+  readonly region: string;
+  readonly isApproved: boolean;
+}
+
+function regionTopic({ region, isApproved }: ChangedRegion): string {
+  return isApproved
+    ? `Region ${region} is approved: what was kept to other Regions becomes possible there`
+    : `Region ${region} is no longer approved: what was possible there is denied`;
+}
+
+const ofSides = new WeakMap<Sides, readonly ChangedRegion[]>();
+
+/** Regions that organization policies name on one side only. */
+function changedRegions(sides: Sides): readonly ChangedRegion[] {
+  let regions = ofSides.get(sides);
+  if (regions === undefined) {
+    const [before, after] = [sides.base, sides.head].map(regionsIn) as [ReadonlySet<string>, ReadonlySet<string>];
+    regions = [
+      ...[...after].filter((one) => !before.has(one)).map((region) => ({ region, isApproved: true })),
+      ...[...before].filter((one) => !after.has(one)).map((region) => ({ region, isApproved: false })),
+    ];
+    ofSides.set(sides, regions);
+  }
+  return regions;
+}
+
+function regionsIn({ graph }: Organization): ReadonlySet<string> {
+  const conditions = graph.policies.flatMap(({ content }) => statementsOf(content)).map(conditionsOf);
+  const compared = conditions.flatMap((one) => comparisonsIn(one).filter(({ key }) => key === 'aws:requestedregion'));
+  return new Set(compared.map(({ value }) => value));
+}
+
+/** AWS writes the logs of load balancers in a Region by an account of its own. */
+function isOfRegion(value: string, region: string): boolean {
+  return value === region || loadBalancerRegionOf(value) === region;
+}
+
+function statementsOf(content: object): readonly Statement[] {
+  return 'Statement' in content ? list(content.Statement as Statement | readonly Statement[]) : [];
+}
+
+function statementIn(
+  { graph }: Organization,
+  { policy, statement }: { readonly policy: string; readonly statement: string },
+): Statement | undefined {
+  const own = graph.policies.find(({ name }) => name === policy);
+  return own && statementsOf(own.content).find(({ Sid }) => Sid === statement);
+}
+
+function areSameButConditions(one: Statement, other: Statement): boolean {
+  const rest = (statement: Statement): string => JSON.stringify({ ...statement, Condition: shapeOf(statement) });
+  return rest(one) === rest(other);
+}
+
+/** Operators and keys. */
+function shapeOf(statement: Statement): readonly string[] {
+  return Object.entries(conditionsOf(statement)).flatMap(([operator, keys]) =>
+    Object.keys(keys).map((key) => `${operator} ${key}`),
+  );
+}
+
+function conditionsOf({ Condition = {} }: Statement): Conditions {
+  return Condition;
+}
+
+interface Value {
+  readonly key: string;
+  readonly value: string;
+}
+
+function comparisonsIn(conditions: Conditions): readonly Value[] {
+  return Object.values(conditions).flatMap((keys) =>
+    Object.entries(keys).flatMap(([key, values]) =>
+      list(values as string).map((value) => ({ key: key.toLowerCase(), value: String(value) })),
+    ),
+  );
+}
+
+function missingValues(from: Conditions = {}, to: Conditions = {}): readonly Value[] {
+  const known = new Set(comparisonsIn(to).map(({ key, value }) => `${key} ${value}`));
+  return comparisonsIn(from).filter(({ key, value }) => !known.has(`${key} ${value}`));
+}
