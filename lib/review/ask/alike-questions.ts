@@ -44,7 +44,9 @@ function nameless(side: Scene, texts: readonly string[]): string {
 /** What decides beside the statements. */
 function callerText({ principal, owner }: Scene): string {
   const isPerson = principal.kind === 'role' || principal.kind === 'user';
-  const own = isPerson ? { ...principal, account: '', identityPolicies: '', boundary: '' } : { ...principal, account: '' };
+  const own = isPerson
+    ? { ...principal, account: '', identityPolicies: '', boundary: '' }
+    : { ...principal, account: '' };
   return JSON.stringify([own, accountText(accountOf(principal)), accountText(owner)]);
 }
 

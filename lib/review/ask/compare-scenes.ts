@@ -124,7 +124,12 @@ type Change = 'gained' | 'lost' | undefined;
 /** By what decides about them. */
 const changesOfKinds = new WeakMap<Data['engine'], Remembered<string, readonly Change[]>>();
 
-function answersTo(data: Data, pair: ScenePair, group: ActionGroup, dimensions: readonly Dimension[]): readonly Answer[] {
+function answersTo(
+  data: Data,
+  pair: ScenePair,
+  group: ActionGroup,
+  dimensions: readonly Dimension[],
+): readonly Answer[] {
   const [action = ''] = group.actions;
   const ofEngine = changesOfKinds.get(data.engine) ?? new Remembered<string, readonly Change[]>();
   changesOfKinds.set(data.engine, ofEngine);
@@ -194,7 +199,11 @@ function changeOf({ engine }: Data, pair: ScenePair, witness: Witness): Change {
 }
 
 /** Where anybody may ask, it is whoever was chosen. */
-function askerOf({ arn }: ScenePair, { principal }: Scene, { [PRINCIPAL_ARN]: chosen }: ContextValues): RequestPrincipal {
+function askerOf(
+  { arn }: ScenePair,
+  { principal }: Scene,
+  { [PRINCIPAL_ARN]: chosen }: ContextValues,
+): RequestPrincipal {
   const [value] = chosen === undefined ? [] : [chosen].flat();
   const isChosen = arn === 'any role' && value !== undefined && principal.kind === 'role';
   return isChosen ? called(principal, value) : principal;

@@ -64,9 +64,7 @@ function areTold(changes: Changes, told: readonly Changes[]): boolean {
 export function unclearText(actions: readonly string[], compared: readonly Compared[]): string {
   const questions = compared.reduce((sum, one) => sum + one.questions, 0);
   const isComplete = compared.every(({ untried }) => untried.length === 0);
-  const reach = isComplete
-    ? 'every case that the policies tell apart'
-    : 'and there are more cases than could be tried';
+  const reach = isComplete ? 'every case that the policies tell apart' : 'and there are more cases than could be tried';
   return `for ${numberText(actions.length)} actions the text changed, and no difference was found among ${numberText(questions)} questions, ${reach}; look at it`;
 }
 

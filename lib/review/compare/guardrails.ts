@@ -353,10 +353,7 @@ function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
       who: [],
       where: all.map(({ account }) => account),
       what: `${policies}: ${unclearText(actions, compared)}`,
-      details: [
-        ...(parts.length > 1 ? parts.flatMap(linesOf) : []),
-        `for example ${actions.slice(0, 5).join(', ')}`,
-      ],
+      details: [...(parts.length > 1 ? parts.flatMap(linesOf) : []), `for example ${actions.slice(0, 5).join(', ')}`],
     } satisfies Finding;
   });
 }

@@ -143,14 +143,10 @@ function insider({ base, head }: Sides, id: string): OnBoth<Account> {
   return { base: before ?? known, head: after ?? known };
 }
 
-function answersIn(
-  comparisons: Comparisons,
-): (values: readonly (readonly [key: string, value: string])[]) => string {
+function answersIn(comparisons: Comparisons): (values: readonly (readonly [key: string, value: string])[]) => string {
   const matchers = new Map(
     [...comparisons].map(([key, all]) => [key, all.flatMap((one) => matchersOf(one, (text) => text))]),
   );
   return (values) =>
-    values
-      .flatMap(([key, value]) => (matchers.get(key) ?? []).map((matches) => (matches(value) ? '1' : '0')))
-      .join('');
+    values.flatMap(([key, value]) => (matchers.get(key) ?? []).map((matches) => (matches(value) ? '1' : '0'))).join('');
 }

@@ -24,7 +24,7 @@ export function topicOf(sides: Sides, { direction, statement, explained }: Cause
   if (only !== undefined && found.length === 1 && changed.every(({ value }) => isOfRegion(value, only.region)))
     return regionTopic(only);
   if (removed.length === 0 && added.length > 0 && added.every(({ key }) => key.endsWith(':sub')))
-    return `${added.map(({ value }) => value).join(', ')} may come in by ${added[0]?.key.replace(/:sub$/, '') ?? ''}`;
+    return `${added.map(({ value }) => value).join(', ')} of ${added[0]?.key.replace(/:sub$/, '') ?? ''} may take roles that trust it`;
   return undefined;
 }
 

@@ -80,13 +80,20 @@ function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle[
   const counts = findings.map(({ actions }) => actions?.count ?? 0);
   const lines: readonly Line[] = [
     ['Where', shortened(where, most ?? Infinity)],
-    ...(people.length === 0 ? [] : [['People who can do more or less by it', shortened(people, most ?? Infinity)] as const]),
+    ...(people.length === 0
+      ? []
+      : [['People who can do more or less by it', shortened(people, most ?? Infinity)] as const]),
   ];
-  const what = `${topic}, in ${numberText(where.length)} ${where.length === 1 ? 'account' : 'accounts'}: up to ${numberText(Math.max(...counts))} actions`;
+  const largest = Math.max(...counts);
+  const many = largest > 1 ? `: up to ${numberText(largest)} actions` : '';
+  const what = `${topic}, in ${numberText(where.length)} ${where.length === 1 ? 'account' : 'accounts'}${many}`;
   return {
     what,
     lines,
-    parts: parts.map(({ finding, lines: own }) => ({ finding, lines: own.map(([label, text]) => [label, text, 'exact']) })),
+    parts: parts.map(({ finding, lines: own }) => ({
+      finding,
+      lines: own.map(([label, text]) => [label, text, 'exact']),
+    })),
     findings,
   };
 }
