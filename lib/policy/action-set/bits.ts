@@ -63,7 +63,7 @@ export class Bits {
   }
 
   get isEmpty(): boolean {
-    for (let index = 0; index < this.words.length; index += 1) if (this.words[index] !== 0) return false;
+    for (const word of this.words) if (word !== 0) return false;
     return true;
   }
 

@@ -212,15 +212,18 @@ function askerOf(
 /** The request of a witness as a side has it. */
 export function requestOf(pair: ScenePair, side: Scene, { action, arn, context }: Witness): AccessRequest {
   const principal = askerOf(pair, side, context);
-  const { [PRINCIPAL_ARN]: _, ...given } = context;
   return {
     principal,
     action,
     resource: pair.resource(side, whereCalled(arn, pair.region, context), action),
-    context: principal === side.principal ? context : given,
+    context: principal === side.principal ? context : withoutArn(context),
     region: pair.region,
     time: TIME,
   };
+}
+
+function withoutArn(context: ContextValues): ContextValues {
+  return Object.fromEntries(Object.entries(context).filter(([key]) => key !== PRINCIPAL_ARN));
 }
 
 const named = new WeakMap<RolePrincipal, Map<string, RolePrincipal>>();

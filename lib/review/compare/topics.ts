@@ -102,7 +102,7 @@ interface Value {
 function comparisonsIn(conditions: Conditions): readonly Value[] {
   return Object.values(conditions).flatMap((keys) =>
     Object.entries(keys).flatMap(([key, values]) =>
-      list(values as string).map((value) => ({ key: key.toLowerCase(), value: String(value) })),
+      list(values as string).map((value) => ({ key: key.toLowerCase(), value: value })),
     ),
   );
 }
