@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Organization } from '../../ask/organization';
+import { leaves, withoutPositions } from '../../base/leaves';
 import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
 import type { Conditions, Statement } from '../../policy';
 import { list } from '../ask/atoms';
@@ -26,6 +28,49 @@ export function topicOf(sides: Sides, { direction, statement, explained }: Cause
   if (removed.length === 0 && added.length > 0 && added.every(({ key }) => key.endsWith(':sub')))
     return `${added.map(({ value }) => value).join(', ')} of ${added[0]?.key.replace(/:sub$/, '') ?? ''} may take roles that trust it`;
   return undefined;
+}
+
+/** What of a setting follows from a Region, where that Region is added to what it names, or taken out, and nothing else changes. */
+export interface SettingOfRegion {
+  readonly topic: string;
+  /** For example `also in eu-north-1`. */
+  readonly words: string;
+}
+
+/** @param before content of the policy, as is `after` */
+export function settingOfRegion(sides: Sides, before: object, after: object): SettingOfRegion | undefined {
+  const changed = changedRegions(sides).find(({ region, isApproved }) => {
+    const [was, is] = [before, after].map((one) => placesOf(region, one)) as [readonly string[], readonly string[]];
+    const [fewer, more] = isApproved ? [was, is] : [is, was];
+    const added = more.filter((path) => !fewer.includes(path));
+    return (
+      added.length > 0 &&
+      fewer.every((path) => more.includes(path)) &&
+      !added.some((path) => REVERSED.test(path)) &&
+      isDeepStrictEqual(withoutText(before, region), withoutText(after, region))
+    );
+  });
+  if (changed === undefined) return undefined;
+  return {
+    topic: regionTopic(changed),
+    words: changed.isApproved ? `also in ${changed.region}` : `no longer in ${changed.region}`,
+  };
+}
+
+/** Where a Region that is named more means less. */
+const REVERSED = /disable|exclude|deny|remove/i;
+
+function placesOf(text: string, content: object): readonly string[] {
+  return [...leaves(content)]
+    .filter(([, value]) => value === JSON.stringify(text))
+    .map(([path]) => withoutPositions(path));
+}
+
+/** Lists without it; all else as it is. */
+function withoutText(value: unknown, text: string): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== text).map((one) => withoutText(one, text));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutText(one, text)]));
 }
 
 interface ChangedRegion {

@@ -75,18 +75,22 @@ function bundleOf(findings: Bundle['findings'], most: number | undefined): Bundl
 
 /** Its parts are for whoever wants to know what it comes to where. */
 function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle['parts'], most?: number): Bundle {
-  const where = distinct(findings.flatMap((one) => one.where));
+  const where = distinct(findings.flatMap(({ actions, where: own }) => (actions === undefined ? [] : own)));
+  const beside = distinct(findings.flatMap(({ actions, what: own }) => (actions === undefined ? [own] : [])));
   const people = distinct(findings.flatMap(({ rule, who }) => (RULES[rule].area === 'access' ? who : [])));
   const counts = findings.map(({ actions }) => actions?.count ?? 0);
   const lines: readonly Line[] = [
-    ['Where', shortened(where, most ?? Infinity)],
+    ...(where.length === 0 ? [] : [['Where', shortened(where, most ?? Infinity)] as const]),
     ...(people.length === 0
       ? []
       : [['People who can do more or less by it', shortened(people, most ?? Infinity)] as const]),
+    ...beside.map((words) => ['', words] as const),
   ];
   const largest = Math.max(...counts);
   const many = largest > 1 ? `: up to ${numberText(largest)} actions` : '';
-  const what = `${topic}, in ${numberText(where.length)} ${where.length === 1 ? 'account' : 'accounts'}${many}`;
+  const place =
+    where.length === 0 ? '' : `, in ${numberText(where.length)} ${where.length === 1 ? 'account' : 'accounts'}`;
+  const what = `${topic}${place}${many}`;
   return {
     what,
     lines,
@@ -108,9 +112,9 @@ const FIRST = 3;
 
 /** What to look at first, a line each, where there is so much to look at that it does not fit on a screen. */
 export function firstOf({ findings }: Pick<Report, 'findings'>): readonly string[] {
-  const bundles = sectionsOf({ findings: findings.filter(({ severity }) => isAtLeast(severity, 'medium')) }).flatMap(
-    (section) => bundlesOf(section.findings).map((bundle) => ({ section, bundle })),
-  );
+  const bundles = sectionsOf({ findings })
+    .filter(({ severity }) => isAtLeast(severity, 'medium'))
+    .flatMap((section) => bundlesOf(section.findings).map((bundle) => ({ section, bundle })));
   if (bundles.length < MANY) return [];
   return bundles.slice(0, FIRST).map(({ section: { severity, area }, bundle: { what: said, findings: own } }) => {
     const [{ what: first, topic }] = own;
@@ -179,7 +183,8 @@ const LEVELS: Readonly<Record<string, string>> = {
   List: 'that list',
 };
 
-/** Whether its details are values of properties, or names of actions. */
+/** Whether its details are values and names of properties, or names of actions. */
 function isOfTexts(rule: Finding['rule']): boolean {
-  return RULES[rule].area === 'resources' || rule === 'setting-changed' || rule.endsWith('-unclear');
+  const isOfProperties = rule === 'setting-changed' || rule === 'quota-used';
+  return RULES[rule].area === 'resources' || isOfProperties || rule.endsWith('-unclear');
 }
