@@ -39,7 +39,7 @@ const EXACT = [
   /\{\\?"|"\\?\}/,
   /\bFn::|\bAWS::\w+/,
   /\b[A-Z]+\\?_(?:[A-Z0-9]+\\?_)*POLICY\b|\bPOLICY\\?_EC2\b/,
-  /\b(?:aws|s3|kms|iam|sts):[a-z][A-Za-z]+/,
+  /\b(?:aws:[A-Za-z]|(?:s3|kms|iam|sts):[a-z])[A-Za-z]+/,
   /\barn:/,
   /\b[A-Z][a-z]\w+\.[A-Z]\w+/,
   /@@[a-z]+/,

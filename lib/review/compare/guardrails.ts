@@ -31,7 +31,7 @@ import {
   type Compared,
 } from './differences';
 import { areAlike, kindOfScene } from './same-policies';
-import { topicOf } from './topics';
+import { topicOf, type OwnTexts } from './topics';
 import { ACCOUNT_KEYS, strangersFor, type Strangers } from './strangers';
 
 /** What the organization policies of every account let pass that they did not, and the reverse, whoever asks. */
@@ -313,8 +313,8 @@ function findingOf(asking: Asking, sides: Sides, shift: Shift): Finding {
 }
 
 /** @returns nothing where it stands for itself */
-export function topicIn(sides: Sides, cause: Cause): Pick<Finding, 'topic'> {
-  const topic = topicOf(sides, cause);
+export function topicIn(sides: Sides, cause: Cause, own: readonly OwnTexts[] = []): Pick<Finding, 'topic'> {
+  const topic = topicOf(sides, cause, own);
   return topic === undefined ? {} : { topic };
 }
 

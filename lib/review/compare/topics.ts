@@ -2,32 +2,74 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Organization } from '../../ask/organization';
 import { leaves, withoutPositions } from '../../base/leaves';
 import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
-import type { Conditions, Statement } from '../../policy';
+import type { Conditions, PolicyDocument, Statement } from '../../policy';
 import { list } from '../ask/atoms';
 import type { Cause } from './causes';
 import type { Sides } from './side';
 
+/** What one principal's own policies say on both sides. */
+export interface OwnTexts {
+  readonly base: readonly PolicyDocument[];
+  readonly head: readonly PolicyDocument[];
+}
+
 /**
- * What somebody did in the config that much follows from, in one sentence: where nothing changed in the statement that decides but
- * values of its conditions. Undefined: it stands for itself.
+ * What somebody did in the config that much follows from, in one sentence: where nothing changed but that a Region, or who may come from an
+ * identity provider, is named beside others. Undefined: it stands for itself.
+ *
+ * @param own of principals whose own policies changed
  */
-export function topicOf(sides: Sides, { direction, statement, explained }: Cause): string | undefined {
-  const regions = changedRegions(sides);
-  const ofArns = regions.find(({ region }) => explained.every(({ witness }) => witness.arn.endsWith(`-${region}`)));
-  if (ofArns !== undefined) return regionTopic(ofArns);
-  if (statement === undefined) return undefined;
-  const [before, after] = [sides.base, sides.head].map((side) => statementIn(side, statement));
-  if (before === undefined || after === undefined || !areSameButConditions(before, after)) return undefined;
+export function topicOf(sides: Sides, cause: Cause, own: readonly OwnTexts[]): string | undefined {
+  const region = changedRegions(sides).find((one) => followsFrom(one, sides, cause, own));
+  return region === undefined ? subjectTopic(sides, cause) : regionTopic(region);
+}
+
+function followsFrom(
+  { region, isApproved }: ChangedRegion,
+  sides: Sides,
+  { direction, statement, explained }: Cause,
+  own: readonly OwnTexts[],
+): boolean {
+  const isOfItAlone = (before: unknown, after: unknown): boolean =>
+    isDeepStrictEqual(withoutRegion(before, region), withoutRegion(after, region));
+  if ((direction === 'gained') !== isApproved || !own.every(({ base, head }) => isOfItAlone(base, head))) return false;
+  const [before, after] = statementsOn(sides, statement);
+  if (before !== undefined && after !== undefined)
+    return !isDeepStrictEqual(before, after) && isOfItAlone(before, after);
+  return own.length > 0 && explained.every(({ witness }) => witness.arn.endsWith(`-${region}`));
+}
+
+/** Lists without what is of a Region; one value is the same as a list of it. */
+function withoutRegion(value: unknown, region: string): unknown {
+  if (Array.isArray(value)) {
+    const rest = value.filter((one) => !isTextOfRegion(one, region)).map((one) => withoutRegion(one, region));
+    return rest.length === 1 ? rest[0] : rest;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutRegion(one, region)]));
+}
+
+function isTextOfRegion(value: unknown, region: string): boolean {
+  if (typeof value !== 'string') return false;
+  const [resource = ''] = value.split('/');
+  return isOfRegion(value, region) || resource.endsWith(`-${region}`) || value.split(':')[3] === region;
+}
+
+/** Tokens that an identity provider gives to more. */
+function subjectTopic(sides: Sides, { direction, statement }: Cause): string | undefined {
+  const [before, after] = statementsOn(sides, statement);
+  if (direction !== 'gained' || before === undefined || after === undefined) return undefined;
+  if (!areSameButConditions(before, after) || missingValues(before.Condition, after.Condition).length > 0)
+    return undefined;
   const added = missingValues(after.Condition, before.Condition);
-  const removed = missingValues(before.Condition, after.Condition);
-  const changed = direction === 'gained' ? [...added, ...removed] : [...removed, ...added];
-  const found = regions.filter(({ region }) => changed.some(({ value }) => isOfRegion(value, region)));
-  const [only] = found;
-  if (only !== undefined && found.length === 1 && changed.every(({ value }) => isOfRegion(value, only.region)))
-    return regionTopic(only);
-  if (removed.length === 0 && added.length > 0 && added.every(({ key }) => key.endsWith(':sub')))
-    return `${added.map(({ value }) => value).join(', ')} of ${added[0]?.key.replace(/:sub$/, '') ?? ''} may take roles that trust it`;
-  return undefined;
+  const [first] = added;
+  if (first === undefined || !added.every(({ key }) => key === first.key && key.endsWith(':sub'))) return undefined;
+  return `${added.map(({ value }) => value).join(', ')} of ${first.key.replace(/:sub$/, '')} may take roles that trust it`;
+}
+
+/** Of an organization policy, by its names. */
+function statementsOn({ base, head }: Sides, named: Cause['statement']): readonly (Statement | undefined)[] {
+  return [base, head].map((side) => (named === undefined ? undefined : statementIn(side, named)));
 }
 
 /** What of a setting follows from a Region, where that Region is added to what it names, or taken out, and nothing else changes. */

@@ -1,5 +1,8 @@
 import { entryOf } from '../../base/entry-of';
 
+const OPEN = 'open to accounts outside of the organization';
+const CLOSED = 'closed to accounts outside of the organization';
+
 /** Of condition keys that people have words for: by key in lower case, what each value comes to. */
 const WORDS: Readonly<Record<string, (value: string) => string | undefined>> = {
   'aws:securetransport': byTruth('over an encrypted connection', 'over a connection that is not encrypted'),
@@ -32,6 +35,32 @@ const WORDS: Readonly<Record<string, (value: string) => string | undefined>> = {
   'aws:currenttime': (time) => `at ${time}`,
   'aws:username': (name) => `by the user ${name}`,
   'aws:tagkeys': (key) => `with the tag ${key}`,
+  'aws:multifactorauthage': (seconds) => `${seconds} seconds after MFA`,
+  'aws:tokenissuetime': (time) => `with credentials issued at ${time}`,
+  'bedrock:bearertokentype': keyOfKind,
+  'bedrock-mantle:bearertokentype': keyOfKind,
+  'dsql:witnessregion': (region) => `with a witness in Region ${region}`,
+  'ec2:instancetype': (type) => `of the type ${type}`,
+  'ec2:metadatahttptokens': byValue({
+    required: 'with metadata for sessions with a token only',
+    optional: 'with metadata for whoever asks',
+  }),
+  'iam:awsservicename': (service) => `for ${service}`,
+  'iam:passedtoservice': (service) => `passed to ${service}`,
+  'iam:permissionsboundary': (arn) => `with the permissions boundary ${arn}`,
+  'kms:calleraccount': (account) => `from account ${account}`,
+  'kms:replicaregion': copiedTo,
+  'kms:viaservice': (service) => `through ${service}`,
+  'lambda:functionurlauthtype': byValue({ none: 'for a URL without sign-in', aws_iam: 'for a URL with sign-in' }),
+  'lambda:principal': (principal) => `for ${principal}`,
+  'ram:allowsexternalprincipals': byTruth(OPEN, CLOSED),
+  'ram:requestedallowsexternalprincipals': byTruth(OPEN, CLOSED),
+  's3:resourceaccount': (account) => `on what account ${account} has`,
+  's3:x-amz-acl': (acl) => `with the ACL ${acl}`,
+  'secretsmanager:addreplicaregions': copiedTo,
+  'ses:replicaregion': copiedTo,
+  'sts:externalid': (id) => `with the external id ${id}`,
+  'sts:taskpolicyarn': (arn) => `for the root task ${arn}`,
 };
 
 const TAGS: readonly (readonly [prefix: string, words: string])[] = [
@@ -40,13 +69,27 @@ const TAGS: readonly (readonly [prefix: string, words: string])[] = [
   ['aws:resourcetag/', 'on what has the tag'],
 ];
 
-/** Undefined for what is no truth value: nobody knows what AWS makes of it. */
+/** What the tokens of an identity provider say, by how the key ends. */
+const CLAIMS: readonly (readonly [suffix: string, words: string])[] = [
+  [':sub', 'as'],
+  [':aud', 'for the audience'],
+];
+
+function copiedTo(region: string): string {
+  return `copied to Region ${region}`;
+}
+
+function keyOfKind(kind: string): string {
+  return `with a key of the kind ${kind}`;
+}
+
+/** Undefined for any other value: nobody knows what AWS makes of it. */
+function byValue(words: Readonly<Record<string, string>>): (value: string) => string | undefined {
+  return (value) => entryOf(words, value.toLowerCase());
+}
+
 function byTruth(yes: string, no: string): (value: string) => string | undefined {
-  const words = new Map([
-    ['true', yes],
-    ['false', no],
-  ]);
-  return (value) => words.get(value.toLowerCase());
+  return byValue({ true: yes, false: no });
 }
 
 /** What a request holds of one condition key, in words; a key or value that there are none for stands as it is. */
@@ -57,6 +100,8 @@ export function conditionWords(key: string, values: readonly string[]): string {
   if (said.length > 0 && said.every((one) => one !== undefined)) return said.join(' and ');
   const tag = TAGS.find(([prefix]) => name.startsWith(prefix));
   if (tag !== undefined) return `${tag[1]} ${key.slice(tag[0].length)}: ${values.join(', ')}`;
+  const claim = CLAIMS.find(([suffix]) => name.endsWith(suffix));
+  if (claim !== undefined) return `${claim[1]} ${values.join(', ')} of ${key.slice(0, -claim[0].length)}`;
   return `${key} is ${values.join(', ')}`;
 }
 
