@@ -51,8 +51,8 @@ function withoutRegion(value: unknown, region: string): unknown {
 
 function isTextOfRegion(value: unknown, region: string): boolean {
   if (typeof value !== 'string') return false;
-  const [resource = ''] = value.split('/');
-  return isOfRegion(value, region) || resource.endsWith(`-${region}`) || value.split(':')[3] === region;
+  const isNamedAfter = value.split('/').some((part) => part.endsWith(`-${region}`));
+  return isOfRegion(value, region) || isNamedAfter || value.split(':')[3] === region;
 }
 
 /** Tokens that an identity provider gives to more. */
