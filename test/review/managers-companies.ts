@@ -5,7 +5,7 @@ import type { Subjects } from './managers-edits';
 
 /** The sample: everything is created, and most of what there is is on. */
 export const sample: Subjects = {
-  company: config as WrittenLandingZone,
+  company: config,
   added: { key: 'engineering-lab', email: 'aws+engineering-lab@trips.com', ou: 'dev' },
   leaves: 'growth-marketing',
   moves: ['growth-sales', 'marketing'],

@@ -1,7 +1,10 @@
 import type { JsonValue } from '../../lib/base/json';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { Finding, Report } from '../../lib/review/model';
-import { FORMATS } from '../../lib/review/render';
+import { asHtml } from '../../lib/review/render/html';
+import { asJson } from '../../lib/review/render/json';
+import { asMarkdown } from '../../lib/review/render/markdown';
+import { asSarif } from '../../lib/review/render/sarif';
 import { bundlesOf, sectionsOf } from '../../lib/review/render/sections';
 import { att, resource } from '../assembly/support/small-organization';
 import { reviewOf, type Company } from './support';
@@ -289,9 +292,9 @@ describe('a report with a topic', () => {
   test('has each finding by itself in JSON and SARIF', () => {
     const told = report();
     const own = told.findings.filter(({ topic }) => topic === APPROVED);
-    const json = JSON.parse(FORMATS.json(told)) as { findings: { what: string }[] };
+    const json = JSON.parse(asJson(told)) as { findings: { what: string }[] };
     expect(json.findings).toHaveLength(told.findings.length);
-    const sarif = FORMATS.sarif(told);
+    const sarif = asSarif(told);
     expect((JSON.parse(sarif) as { runs: { results: unknown[] }[] }).runs[0]?.results).toHaveLength(
       told.findings.length,
     );
@@ -304,7 +307,6 @@ describe('a report with a topic', () => {
   test('has each finding in what Markdown and HTML fold', () => {
     const told = report();
     for (const { what } of told.findings.filter(({ topic }) => topic === APPROVED))
-      for (const format of ['markdown', 'html'] as const)
-        expect(FORMATS[format](told).replaceAll('\\', '')).toContain(what);
+      for (const render of [asMarkdown, asHtml]) expect(render(told).replaceAll('\\', '')).toContain(what);
   });
 });
