@@ -58,6 +58,11 @@ export interface Finding {
   readonly what: string;
   /** @default it is not about actions */
   readonly actions?: ChangedActions;
+  /**
+   * What somebody did that this and others follow from, in a sentence, such as `Region eu-north-1 is approved: …`. Findings of one topic
+   * are one point, as severe as the worst of them. @default it stands for itself
+   */
+  readonly topic?: string;
   /** What it comes of, such as a guardrail: findings of one kind and one cause are shown together. @default it stands alone */
   readonly cause?: string;
   /** More of it, one line each. */

@@ -54,7 +54,11 @@ function finding(stack: string, severity: Severity, what: string): Finding {
 function changesOf(before: AssemblyStack, after: AssemblyStack): readonly Finding[] {
   return changedLines(saidOf(before), saidOf(after)).map(({ path, is, change }) => {
     const severity = path === PROTECTION && is !== 'true' ? 'high' : severityOf(path);
-    return finding(after.stackName, severity, `${path} of stack ${after.stackName}: ${change}`);
+    const isOutput = path.startsWith('Outputs.');
+    const what = isOutput
+      ? `stack ${after.stackName} hands on other values to stacks`
+      : `${path} of stack ${after.stackName}: ${change}`;
+    return { ...finding(after.stackName, severity, what), details: isOutput ? [`${path}: ${change}`] : [] };
   });
 }
 
