@@ -13,10 +13,27 @@ export function SearchBox(): JSX.Element {
     search.current ??= new Search(data, answers.actions);
     return search.current.find(text);
   }, [text]);
+  const form = useRef<HTMLFormElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') setText('');
+    if (event.key === 'Escape' || step === undefined) return;
+    const stops = [...(form.current?.querySelectorAll<HTMLElement>('input, .hits a') ?? [])];
+    const next = stops[stops.findIndex((one) => one === document.activeElement) + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  };
   return (
     <form
+      ref={form}
       role="search"
       class="search"
+      onKeyDown={move}
+      onFocusOut={({ relatedTarget }) => {
+        // Null where another window is looked at.
+        if (relatedTarget instanceof Node && form.current?.contains(relatedTarget) === false) setText('');
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         const [first] = hits;
@@ -37,9 +54,6 @@ export function SearchBox(): JSX.Element {
         value={text}
         onInput={({ currentTarget }) => {
           setText(currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setText('');
         }}
       />
       <p class="unseen" role="status">
