@@ -29,7 +29,13 @@ export async function explorerPage(organization: Organization, props: ExplorerPa
   const { out: path, option, chooser, changes, redact } = props;
   const found = pageData(organization, chooser);
   const data = changes === undefined ? found : { ...found, changes };
-  return { option, path, kind: EXPLORER_PAGE, mode: 0o600, text: html(redact ? redacted(data) : data, await bundle()) };
+  return {
+    option,
+    path,
+    kind: EXPLORER_PAGE,
+    mode: 0o600,
+    text: html(redact ? redacted(data, chooser?.zone.company.name) : data, await bundle()),
+  };
 }
 
 /** A config that is wrong says nothing against an assembly that was made before. */

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
+import { logicalId } from '../../base/logical-id';
 import type { PageData } from '../page/format';
 import { namesIn } from './names-in';
 
 /**
- * The same page with pseudonyms in the place of account ids, e-mail addresses, ids of the organization and names of accounts, OUs,
- * groups and tags. The same name has the same pseudonym each time, wherever it stands; who guesses a name can check the guess.
+ * The same page with pseudonyms in the place of account ids, e-mail addresses, ids of the organization and names: of accounts, OUs,
+ * groups, values of tags, the company, its repositories, and what is its own of personas, roles and guardrails. The same name has
+ * the same pseudonym each time, wherever it stands, in logical ids too; who guesses a name can check the guess.
+ *
+ * @param company as it is called in the config. @default what its e-mail addresses tell
  */
-export function redacted(data: PageData): PageData {
-  const pseudonyms = pseudonymsOf(data);
+export function redacted(data: PageData, company?: string): PageData {
+  const pseudonyms = pseudonymsOf(data, company);
   const named = pseudonyms.size === 0 ? undefined : namesIn([...pseudonyms.keys()], '\\p{L}\\p{N}');
+  const inLogicalIds = pascalPseudonyms(pseudonyms);
   const text = (original: string): string => {
     const withoutIds = original.replaceAll(EMAIL, email).replaceAll(ID, id);
-    return named === undefined ? withoutIds : withoutIds.replaceAll(named, (name) => pseudonyms.get(name) ?? name);
+    if (named === undefined) return withoutIds;
+    return withoutIds
+      .replaceAll(named, (name) => pseudonyms.get(name) ?? name)
+      .replaceAll(LOGICAL_ID, (found) => inLogicalIds(found));
   };
   // Names of AWS's actions are no company's.
   const { actions, ...rest } = data;
@@ -54,10 +62,35 @@ function id(original: string): string {
     .slice(-12);
 }
 
+/** Words put together as in a logical id or a Sid; neither an action nor a type, which stand behind a colon. */
+const LOGICAL_ID = /(?<![\w:.-])[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(?![\w:])/g;
+
+/** `AssignmentDevelopersAsDeveloperInEngineeringDev` holds three names. */
+function pascalPseudonyms(pseudonyms: ReadonlyMap<string, string>): (found: string) => string {
+  const pascal = new Map(
+    [...pseudonyms].map(([name, pseudonym]) => [logicalId('', name), logicalId('', pseudonym)] as const),
+  );
+  const names = [...pascal.keys()].filter((name) => name !== '').sort((one, other) => other.length - one.length);
+  if (names.length === 0) return (found) => found;
+  const any = new RegExp(`(?:${names.join('|')})(?![a-z])`, 'g');
+  return (found) => found.replaceAll(any, (name) => pascal.get(name) ?? name);
+}
+
+/** Of repositories, as providers of OIDC write them into subjects: `repo:owner/name`, `project_path:group/project`. */
+const REPOSITORY = /\b(?:repo|project_path|repository|organization|project|workspace):([\w.@/-]+)/g;
+
 /** Longer names first: one may be part of another. */
-function pseudonymsOf({ accounts, units, principals, guardrails }: PageData): ReadonlyMap<string, string> {
+function pseudonymsOf(data: PageData, company: string | undefined): ReadonlyMap<string, string> {
+  const { accounts, units, principals, guardrails } = data;
   const groups = principals.flatMap(({ places }) => places.flatMap((place) => place.groups ?? []));
-  const own = principals.filter(({ kind, name }) => kind !== 'root' && !isKnownToAll(name)).map(({ name }) => name);
+  const own = principals
+    .filter(({ kind, name }) => kind !== 'root' && !isKnownToAll(name))
+    .flatMap(({ name, file }) => [name, name.split('/').at(-1) ?? '', ...ownIds(file)]);
+  const domains = accounts.flatMap(({ email: address }) => address?.split('@')[1] ?? []);
+  const companies = [...domains, company ?? ''].flatMap((name) => [name, ...labelsOf(name)]);
+  const repositories = [...JSON.stringify({ ...data, actions: [] }).matchAll(REPOSITORY)].flatMap(([, path = '']) =>
+    path.split('/'),
+  );
   const exempt = guardrails
     .flatMap(({ exceptions }) => exceptions.map(({ who }) => who))
     .filter((who) => who !== 'everybody');
@@ -66,6 +99,9 @@ function pseudonymsOf({ accounts, units, principals, guardrails }: PageData): Re
     ['ou', units.slice(1).map(({ name }) => name)],
     ['group', groups],
     ['principal', [...own, ...exempt]],
+    ['guardrail', guardrails.flatMap(({ file }) => ownIds(file))],
+    ['company', companies],
+    ['repository', repositories],
     ['tag', accounts.flatMap(({ tags }) => Object.values(tags))],
   ];
   const pseudonyms = new Map<string, string>();
@@ -73,6 +109,18 @@ function pseudonymsOf({ accounts, units, principals, guardrails }: PageData): Re
     for (const name of names) if (name !== '' && !pseudonyms.has(name)) pseudonyms.set(name, `${kind}-${digest(name)}`);
   }
   return pseudonyms;
+}
+
+/** What is the company's own is called like its file. */
+function ownIds(file: string | undefined): readonly string[] {
+  const [, id] = /^config\/(?:.*\/)?([^/]+)\.[a-z]+$/.exec(file ?? '') ?? [];
+  return id === undefined ? [] : [id];
+}
+
+/** Of `mail.acme.example` the part that says whose it is. */
+function labelsOf(domain: string): readonly string[] {
+  const labels = domain.split('.').slice(0, -1);
+  return labels.filter((label) => label.length > 2 && !['aws', 'mail', 'com'].includes(label));
 }
 
 /** Roles that AWS or the landing zone has in every organization. */

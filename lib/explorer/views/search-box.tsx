@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../page/address';
 import { Search, type Hit } from '../page/search';
 import { useStore } from './store';
@@ -8,6 +8,13 @@ export function SearchBox(): JSX.Element {
   const { data, answers } = useStore();
   const [text, setText] = useState('');
   const search = useRef<Search>(undefined);
+  // Ready before somebody types, and after the first view is there.
+  useEffect(() => {
+    const later = setTimeout(() => (search.current ??= new Search(data, answers.actions)), 300);
+    return () => {
+      clearTimeout(later);
+    };
+  }, []);
   const hits = useMemo((): readonly Hit[] => {
     if (text.trim() === '') return [];
     search.current ??= new Search(data, answers.actions);

@@ -4,7 +4,7 @@ import { everything } from '../../support/companies/everything';
 import { config } from '../../support/companies/trips';
 import { randomOf } from '../../support/random';
 import { byEngine, explored, randomQuestion, type Explored } from '../support';
-import { inBrowser } from './chromium';
+import { inBrowser } from './in-browser';
 import { closed, opened } from './opened';
 
 /** Whom somebody may ask about: their kinds, told apart as a reader would. */

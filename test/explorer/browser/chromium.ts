@@ -9,11 +9,6 @@ export const CHROMIUM = [
   '/usr/bin/google-chrome',
 ].find((path) => path !== '' && existsSync(path));
 
-if (CHROMIUM === undefined)
-  process.stderr.write('There is no Chromium: the tests of the explorer in a browser are skipped.\n');
-
-export const inBrowser = CHROMIUM === undefined ? test.skip : test;
-
 export async function launched(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox', '--disable-gpu'] });
 }

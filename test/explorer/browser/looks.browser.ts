@@ -5,9 +5,11 @@ import type { PageData } from '../../../lib/explorer/page/format';
 import { config } from '../../support/companies/trips';
 import { repository } from '../../support/repository';
 import { explored } from '../support';
-import { CHROMIUM, inBrowser } from './chromium';
+import { CHROMIUM } from './chromium';
 import { CHANGES } from './compared';
-import { closed, opened, see } from './opened';
+import { inBrowser } from './in-browser';
+import { closed, opened } from './opened';
+import { see } from './see';
 import { everyView } from './views';
 
 const AXE = readFileSync(join(repository, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -57,45 +59,53 @@ inBrowser.each([
   600_000,
 );
 
-inBrowser('on a phone a table that goes on behind the edge says so, by keyboard too', async () => {
-  const page = await opened(data, '#/matrix', { viewport: { width: 390, height: 900 } });
-  for (const seen of everyView(data)) {
-    await see(page, seen);
-    const silent = await page.$$eval('.wide', (boxes) =>
-      boxes
-        .filter((box) => box.scrollWidth > box.clientWidth + 1)
-        .filter((box) => box.getAttribute('tabindex') !== '0' || box.previousElementSibling?.className !== 'sideways')
-        .map((box) => box.getAttribute('aria-label')),
-    );
-    expect({ name: seen.name, silent }).toEqual({ name: seen.name, silent: [] });
-  }
-  await see(page, { name: 'matrix', hash: '#/matrix' });
-  expect(await page.locator('.more-behind').count()).toBe(1);
-  await page.$eval('.wide', (box) => (box.scrollLeft = box.scrollWidth));
-  await page.waitForFunction(() => document.querySelector('.more-behind') === null);
-  await closed(page);
-});
-
-inBrowser('nothing moves while the page opens', async () => {
-  for (const seen of everyView(data).filter(({ isOpen }) => isOpen !== true)) {
-    const page = await opened(data, seen.hash);
-    const shift = await page.evaluate(
-      async () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
-          const observer = new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-          });
-          observer.observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => {
-            resolve(sum);
-          }, 100);
-        }),
-    );
-    expect([seen.name, shift]).toEqual([seen.name, 0]);
+inBrowser(
+  'on a phone a table that goes on behind the edge says so, by keyboard too',
+  async () => {
+    const page = await opened(data, '#/matrix', { viewport: { width: 390, height: 900 } });
+    for (const seen of everyView(data)) {
+      await see(page, seen);
+      const silent = await page.$$eval('.wide', (boxes) =>
+        boxes
+          .filter((box) => box.scrollWidth > box.clientWidth + 1)
+          .filter((box) => box.getAttribute('tabindex') !== '0' || box.previousElementSibling?.className !== 'sideways')
+          .map((box) => box.getAttribute('aria-label')),
+      );
+      expect({ name: seen.name, silent }).toEqual({ name: seen.name, silent: [] });
+    }
+    await see(page, { name: 'matrix', hash: '#/matrix' });
+    expect(await page.locator('.more-behind').count()).toBe(1);
+    await page.$eval('.wide', (box) => (box.scrollLeft = box.scrollWidth));
+    await page.waitForFunction(() => document.querySelector('.more-behind') === null);
     await closed(page);
-  }
-});
+  },
+  600_000,
+);
+
+inBrowser(
+  'nothing moves while the page opens',
+  async () => {
+    for (const seen of everyView(data).filter(({ isOpen }) => isOpen !== true)) {
+      const page = await opened(data, seen.hash);
+      const shift = await page.evaluate(
+        async () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            const observer = new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+            });
+            observer.observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => {
+              resolve(sum);
+            }, 100);
+          }),
+      );
+      expect([seen.name, shift]).toEqual([seen.name, 0]);
+      await closed(page);
+    }
+  },
+  600_000,
+);
 
 inBrowser(
   'printed, a view is whole: neither menu nor search, nothing that scrolls, nothing off the paper',

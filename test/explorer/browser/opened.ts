@@ -7,7 +7,6 @@ import type { PageData } from '../../../lib/explorer/page/format';
 import { bundle } from '../../../lib/explorer/write/bundle';
 import { html } from '../../../lib/explorer/write/html';
 import { CHROMIUM, launched } from './chromium';
-import type { Seen } from './views';
 
 const folder = mkdtempSync(join(tmpdir(), 'explorer-'));
 let browser: Browser | undefined;
@@ -66,17 +65,4 @@ export async function opened(
 export async function closed(page: Page): Promise<void> {
   await page.close();
   expect(heard.get(page)).toEqual([]);
-}
-
-/** Comes to a view as a visitor does. */
-export async function see(page: Page, { hash, isOpen, search = '' }: Seen): Promise<void> {
-  await page.evaluate((to) => (location.hash = to), hash);
-  await page.waitForTimeout(50);
-  await page.fill('#search', search);
-  if (isOpen !== true) return;
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-    for (const button of document.querySelectorAll<HTMLElement>('button.more')) button.click();
-  });
-  await page.waitForTimeout(50);
 }

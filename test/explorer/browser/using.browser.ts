@@ -3,8 +3,10 @@ import type { PageData } from '../../../lib/explorer/page/format';
 import { config } from '../../support/companies/trips';
 import { explored } from '../support';
 import { CHANGES } from './compared';
-import { CHROMIUM, inBrowser } from './chromium';
-import { closed, opened, see } from './opened';
+import { CHROMIUM } from './chromium';
+import { inBrowser } from './in-browser';
+import { closed, opened } from './opened';
+import { see } from './see';
 import { everyView } from './views';
 
 let data: PageData;

@@ -75,7 +75,9 @@ export function everyView(data: PageData): readonly Seen[] {
   const organization = addressOf({ view: 'organization' });
   return [
     ...views,
-    ...views.map((seen): Seen => ({ ...seen, name: `${seen.name}-open`, isOpen: true })),
+    ...views
+      .filter(({ isMissing: is }) => is !== true)
+      .map((seen): Seen => ({ ...seen, name: `${seen.name}-open`, isOpen: true })),
     { name: 'nowhere', hash: '#/no/such/address', isMissing: true },
     { name: 'search-found', hash: organization, search: 'prod' },
     { name: 'search-nothing', hash: organization, search: 'qqqqqq' },
