@@ -32,10 +32,6 @@ export function ActionView({ name }: { readonly name: string }): JSX.Element {
       {(['allowed', 'depends', 'denied'] as const).map((verdict) => (
         <Answered key={verdict} verdict={verdict} rows={found[verdict]} />
       ))}
-      <p class="of">
-        Not asked: people without an assignment in an account, who can do nothing there; service-linked roles; AWS
-        services that act on their own; whoever is outside the organization; resources of other accounts.
-      </p>
     </>
   );
 }

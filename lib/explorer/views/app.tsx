@@ -136,6 +136,11 @@ function Foot(): JSX.Element {
           : `Proven when it was made: ${about.proven.claims.toLocaleString('en')} claims, ${about.proven.questions.toLocaleString('en')} questions.`}{' '}
         Answers are the policy engine’s, by the templates that deploy; AWS’s actions as of {about.actionData}.
       </p>
+      <p>
+        Each is about resources of the principal’s own account, called in {about.homeRegion}. Not asked: other Regions;
+        resources of other accounts; people without an assignment in an account, who can do nothing there;
+        service-linked roles; AWS services that act on their own; whoever is outside the organization.
+      </p>
       {about.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}

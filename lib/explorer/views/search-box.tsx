@@ -7,19 +7,26 @@ import { useStore } from './store';
 export function SearchBox(): JSX.Element {
   const { data, answers } = useStore();
   const [text, setText] = useState('');
+  const [isBuilt, setBuilt] = useState(false);
   const search = useRef<Search>(undefined);
+  const searching = (): Search => (search.current ??= new Search(data, answers.actions));
   // Ready before somebody types, and after the first view is there.
   useEffect(() => {
-    const later = setTimeout(() => (search.current ??= new Search(data, answers.actions)), 300);
+    const later = setTimeout(() => {
+      void searching()
+        .build()
+        .then(() => {
+          setBuilt(true);
+        });
+    }, 300);
     return () => {
       clearTimeout(later);
     };
   }, []);
-  const hits = useMemo((): readonly Hit[] => {
-    if (text.trim() === '') return [];
-    search.current ??= new Search(data, answers.actions);
-    return search.current.find(text);
-  }, [text]);
+  const hits = useMemo(
+    (): readonly Hit[] => (text.trim() === '' ? [] : searching().find(text)),
+    [text, text === '' || isBuilt],
+  );
   const form = useRef<HTMLFormElement>(null);
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,8 +1,11 @@
-import { accessMatrix } from '../../../lib/ask/access-report/matrix';
+import type { AccessReport } from '../../../lib/ask/access-report/report';
+import { access } from '../../../lib/cli/access';
 import { LEVELS, type PrincipalRow } from '../../../lib/explorer/page/format';
 import { everything } from '../../support/companies/everything';
+import { startUp } from '../../support/companies/start-up';
 import { config } from '../../support/companies/trips';
 import { randomOf } from '../../support/random';
+import { run, sampleAssembly } from '../../cli/support';
 import { byEngine, explored, randomQuestion, type Explored } from '../support';
 import { inBrowser } from './in-browser';
 import { closed, opened } from './opened';
@@ -49,10 +52,21 @@ inBrowser.each([
   await closed(page);
 });
 
-inBrowser('the matrix shows the counts of npm run access', async () => {
-  const sample = await explored(config);
-  const page = await opened(sample.data, '#/matrix');
-  const rows = accessMatrix(sample.organization);
+/** What `npm run access -- --format json` prints, whose proofs this is not about. */
+async function printedByAccess(company: unknown): Promise<AccessReport> {
+  const command = access(() => ({ claims: 1, questions: 1, failures: [] }));
+  const { exitCode, stdout } = await run(command, ['--assembly', sampleAssembly(company), '--format', 'json']);
+  expect(exitCode).toBe(0);
+  return JSON.parse(stdout) as AccessReport;
+}
+
+inBrowser.each([
+  ['trips', config],
+  ['start-up', startUp],
+])('the matrix about %s shows the counts that npm run access prints as JSON', async (_name, company) => {
+  const page = await opened((await explored(company)).data, '#/matrix');
+  const { access: rows } = await printedByAccess(company);
+  expect(rows.length).toBeGreaterThan(0);
   for (const [place, level] of LEVELS.entries()) {
     await page.selectOption('label:has-text("Access level") select', String(place));
     const shown = await page.$$eval('.matrix tbody tr', (lines) =>

@@ -41,6 +41,33 @@ inBrowser('the search finds accounts, people, guardrails and actions by keyboard
   await closed(page);
 });
 
+inBrowser('before the index is there a search finds names as they are written', async () => {
+  const page = await opened(data);
+  const titles = await page.evaluate(async () => {
+    const box = document.querySelector<HTMLInputElement>('#search');
+    if (box === null) return [];
+    box.value = 'PROD engineering';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    return [...document.querySelectorAll('.hits a')].map(({ firstChild }) => firstChild?.textContent);
+  });
+  expect(titles).toEqual(['engineering-prod']);
+  await closed(page);
+});
+
+inBrowser.each(['#/matrix', '#/account/engineering-dev', '#/action/s3%3APutObject', '#/people'])(
+  'in %s it says what its answers are about, and what was not asked',
+  async (address) => {
+    const page = await opened(data, address);
+    const told = await page.textContent('footer');
+    expect(told).toContain(
+      `called in ${data.about.homeRegion}. Not asked: other Regions; resources of other accounts;`,
+    );
+    expect(told).toContain('service-linked roles; AWS services that act on their own;');
+    await closed(page);
+  },
+);
+
 inBrowser('hits are gone through with the arrows, and Escape ends the search', async () => {
   const page = await opened(data);
   await page.fill('#search', 's3:put');
@@ -113,7 +140,7 @@ inBrowser('hostile names stay text in every view', async () => {
 });
 
 inBrowser('a page with pseudonyms opens, and says that it has them', async () => {
-  const page = await opened(redacted(data));
+  const page = await opened(redacted(data, []));
   expect(await page.textContent('.care')).toContain('pseudonyms');
   expect(await page.textContent('main')).not.toContain('engineering-dev');
   await closed(page);
