@@ -4,7 +4,7 @@ import { typeWords } from '../page/words';
 import { Wide } from './parts';
 import { useStore } from './store';
 
-/** How much of what AWS lets an account have is used, and how long the policies are that hold on the way down to it. */
+/** How much of what AWS lets an account have is used, and how long the policies are that are attached on the way down to it. */
 export function AccountQuotas({ place }: { readonly place: number }): JSX.Element {
   const { data, lookup } = useStore();
   const units = new Set(lookup.unitsAbove(place));
@@ -42,7 +42,7 @@ export function AccountQuotas({ place }: { readonly place: number }): JSX.Elemen
           <table class="folding">
             <thead>
               <tr>
-                <th scope="col">Characters of a policy that holds here</th>
+                <th scope="col">Characters of a policy attached to it or above it</th>
                 <th scope="col">Type</th>
                 <Numbers />
               </tr>

@@ -45,7 +45,7 @@ function Row({ row: { name, isOfStackSet, regions, resources } }: { readonly row
         {name}
         {isOfStackSet && <span class="count"> by StackSet</span>}
       </th>
-      <td data-label="Regions">
+      <td class="regions" data-label="Regions">
         <More items={regions} few={2} what="Regions" show={(region) => region} />
       </td>
       <td class="number" data-label="Resources">

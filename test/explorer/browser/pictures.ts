@@ -56,7 +56,11 @@ export async function takePictures(
   const pageFor = async ({ width, colorScheme }: Look): Promise<Page> => {
     const key = `${String(width)} ${colorScheme}`;
     const page = pages.get(key) ?? (await browser.newPage({ colorScheme, viewport: { width, height: 900 } }));
-    if (!pages.has(key)) await page.goto(pathToFileURL(resolve(file)).href);
+    if (!pages.has(key)) {
+      await page.goto(pathToFileURL(resolve(file)).href);
+      // What is kept free for a scroll bar: on a picture of the whole page there is none.
+      await page.evaluate(() => document.documentElement.style.setProperty('scrollbar-gutter', 'auto'));
+    }
     pages.set(key, page);
     return page;
   };
