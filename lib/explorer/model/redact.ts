@@ -48,7 +48,7 @@ function pseudonymsInWords(
       const after = text.slice(at + name.length, at + name.length + NEAR);
       const isOfAws =
         /(?:\barn:aws:|\bAWS::(?:\w+::)?)$/.test(before) ||
-        after.startsWith(".amazonaws.com") ||
+        after.startsWith('.amazonaws.com') ||
         (/^:[A-Z*]/.test(after) && services.has(name) && !/[\w:/-]$/.test(before));
       return isOfAws ? name : (pseudonyms.get(name) ?? name);
     });

@@ -59,7 +59,9 @@ export async function takePictures(
     if (!pages.has(key)) {
       await page.goto(pathToFileURL(resolve(file)).href);
       // What is kept free for a scroll bar: on a picture of the whole page there is none.
-      await page.evaluate(() => { document.documentElement.style.setProperty('scrollbar-gutter', 'auto'); });
+      await page.evaluate(() => {
+        document.documentElement.style.setProperty('scrollbar-gutter', 'auto');
+      });
     }
     pages.set(key, page);
     return page;
