@@ -48,7 +48,7 @@ test('with pseudonyms it names nothing that the base alone has', async () => {
   const { exitCode, stderr } = await written(['--base', base, '--redact']);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   expect(dataOf(out).changes?.findings.length).toBeGreaterThan(0);
-  expect(readFileSync(out, 'utf8')).not.toMatch(/airship|zeppelin/i);
+  expect(readFileSync(out, 'utf8').match(/.{0,80}(?:airship|zeppelin).{0,40}/gi)).toBeNull();
 });
 
 test('with pseudonyms nothing is written where the names of the config are not known', async () => {

@@ -96,15 +96,27 @@ function id(original: string): string {
 /** Words put together as in a logical id or a Sid; neither an action nor a type, which stand behind a colon. */
 const LOGICAL_ID = /(?<![\w:])[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(?!\w|::)/g;
 
-/** `AssignmentDevelopersAsDeveloperInEngineeringDev` holds three names. */
+/** `AssignmentDevelopersAsDeveloperInEngineeringDev` holds three names, and the CDK's own `Contactsengineeringdev871A477A` one. */
 function pascalPseudonyms(pseudonyms: ReadonlyMap<string, string>): (found: string) => string {
   const pascal = new Map(
     [...pseudonyms].map(([name, pseudonym]) => [logicalId('', name), logicalId('', pseudonym)] as const),
   );
-  const names = [...pascal.keys()].filter((name) => name !== '').sort((one, other) => other.length - one.length);
-  if (names.length === 0) return (found) => found;
-  const any = new RegExp(`(?<![A-Z])(?:${names.join('|')})(?![a-z])`, 'g');
-  return (found) => found.replaceAll(any, (name) => pascal.get(name) ?? name);
+  const joined = new Map(
+    [...pseudonyms].map(([name, to]) => [name.replaceAll(/[^A-Za-z0-9]/g, ''), logicalId('', to)]),
+  );
+  const longestFirst = (names: Iterable<string>): string =>
+    [...names]
+      .filter((name) => name !== '')
+      .sort((one, other) => other.length - one.length)
+      .join('|');
+  const [inPascal, asJoined] = [longestFirst(pascal.keys()), longestFirst(joined.keys())];
+  if (inPascal === '') return (found) => found;
+  const any = new RegExp(`(?<![A-Z])(?:${inPascal})(?![a-z])`, 'g');
+  const beforeDigest = new RegExp(`(?<=[a-z0-9])(?:${asJoined})(?=[A-Z0-9])`, 'g');
+  return (found) =>
+    found
+      .replaceAll(beforeDigest, (name) => joined.get(name) ?? name)
+      .replaceAll(any, (name) => pascal.get(name) ?? name);
 }
 
 function digest(name: string): string {
