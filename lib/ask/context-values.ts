@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { readDate } from '../base/date-text';
 import { didYouMean } from '../base/did-you-mean';
 import { keyPattern, type IamData } from '../iam-data';
 import { isRegion, REGIONS } from '../model/regions';
@@ -92,16 +93,25 @@ function expectedOf(graph: OrganizationGraph, key: string, type: string, value: 
     return 'an account of the organization, or twelve digits';
   if (/^aws:\w+OrgID$/i.test(key) && value !== graph.organizationId && !/^o-[a-z0-9]{10,32}$/.test(value))
     return 'the id of an organization, such as {organization}';
+  if (value !== value.trim()) return 'a value without spaces at its ends';
   return TYPES[type]?.isValid(value) === false ? TYPES[type].expected : undefined;
+}
+
+function isInRegion(arn: string): boolean {
+  const { region = '' } = parseArn(arn) ?? {};
+  return region === '' || isRegion(region);
 }
 
 const TYPES: Readonly<Record<string, { readonly isValid: (value: string) => boolean; readonly expected: string }>> = {
   Bool: { isValid: (value) => /^(?:true|false)$/.test(value), expected: '"true" or "false"' },
   Numeric: { isValid: (value) => /^-?\d+(?:\.\d+)?$/.test(value), expected: 'a number' },
   Date: {
-    isValid: (value) => /^\d+$/.test(value) || (/^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value))),
+    isValid: (value) => readDate(value) !== undefined,
     expected: 'a date such as 2026-01-31T00:00:00Z, or seconds since 1970',
   },
-  ARN: { isValid: (value) => /^arn:aws:[^:]+:[^:]*:[^:]*:./.test(value), expected: 'an ARN' },
+  ARN: {
+    isValid: (value) => /^arn:aws:[^:]+:[^:]*:[^:]*:./.test(value) && isInRegion(value),
+    expected: 'an ARN, in a Region that AWS has where it names one',
+  },
   IPAddress: { isValid: (value) => isIP(value) !== 0, expected: 'an IP address' },
 };

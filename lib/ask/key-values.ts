@@ -1,4 +1,8 @@
 import { isIP } from 'node:net';
+import { isRegion, otherPartitionOf } from '../model/regions';
+import { isResourceType } from '../resource-schemas';
+import { isHostOfService } from './hosts';
+import { isInstanceType } from './instance-types';
 import { loadManagedPolicies, UnknownManagedPolicyError, type IamData } from '../iam-data';
 
 /** What AWS puts into a condition key: nothing else is ever in a request. */
@@ -14,7 +18,8 @@ export interface KeyFormat {
 export function formatOfKey(key: string, iamData: IamData): KeyFormat | undefined {
   const same = key.toLowerCase();
   if (same === 'ec2:createaction') return actionOfEc2(iamData);
-  return FORMATS.get(same);
+  const format = FORMATS.get(same);
+  return format === HOST || format === VIA ? ofServices(format, iamData) : format;
 }
 
 /** Keys that AWS fills in a way that is known, in small letters. */
@@ -28,6 +33,11 @@ function actionOfEc2(iamData: IamData): KeyFormat {
     expected: 'an action of Amazon EC2 without its prefix, such as RunInstances',
     isValid: (value) => iamData.action(`ec2:${value}`) !== undefined,
   };
+}
+
+/** A host that differs by a slip from that of a service is none. */
+function ofServices({ expected, isValid }: KeyFormat, iamData: IamData): KeyFormat {
+  return { expected, isValid: (value) => isValid?.(value) === true && isHostOfService(value, iamData) };
 }
 
 const matching = (expected: string, pattern: RegExp): KeyFormat => ({
@@ -45,6 +55,16 @@ const POLICY: KeyFormat = {
   isValid: (value) =>
     /^arn:aws:iam::[^:*?]+:policy\/[^*?]+$/.test(value) && (!value.startsWith(OF_AWS) || isManagedByAws(value)),
 };
+const VIA: KeyFormat = {
+  expected: 'the host of a service in a Region that AWS has, such as s3.us-west-2.amazonaws.com',
+  isValid: (value) => isOfRegion(/^[a-z\d-]+(?:\.[a-z\d-]+)*\.(?<region>[a-z\d-]+)\.amazonaws\.com$/.exec(value)),
+};
+
+function isOfRegion(host: RegExpExecArray | null): boolean {
+  const region = host?.groups?.region ?? '';
+  return isRegion(region) || otherPartitionOf(region) !== undefined;
+}
+
 const SWITCH = oneOf('enabled', 'disabled');
 
 const FORMATS: ReadonlyMap<string, KeyFormat> = new Map(
@@ -55,6 +75,11 @@ const FORMATS: ReadonlyMap<string, KeyFormat> = new Map(
     'aws:CalledViaLast': HOST,
     'aws:PrincipalServiceName': HOST,
     'aws:PrincipalServiceNamesList': HOST,
+    // Credentials last 36 hours, and those of the role that they take 12: the same page, and GetSessionToken.
+    'aws:MultiFactorAuthAge': {
+      expected: 'whole seconds since the second factor, 172800 at most: no session is older',
+      isValid: (value) => /^\d{1,6}$/.test(value) && Number(value) <= 172_800,
+    },
     'aws:SourceVpc': matching('the id of a VPC, such as vpc-0a1b2c3d4e5f67890', /^vpc-[\da-f]+$/),
     'aws:SourceVpce': matching('the id of a VPC endpoint, such as vpce-0a1b2c3d4e5f67890', /^vpce-[\da-f]+$/),
     'aws:SourceIp': {
@@ -67,17 +92,11 @@ const FORMATS: ReadonlyMap<string, KeyFormat> = new Map(
     'iam:PolicyARN': POLICY,
     'iam:PermissionsBoundary': POLICY,
     // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
-    'kms:ViaService': matching(
-      'the host of a service in a Region, such as s3.us-west-2.amazonaws.com',
-      /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}(?:-[a-z]+)+-\d+\.amazonaws\.com$/,
-    ),
+    'kms:ViaService': VIA,
     'kms:KeyOrigin': oneOf('AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'),
     'kms:KeyUsage': oneOf('ENCRYPT_DECRYPT', 'SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT'),
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
-    'ec2:InstanceType': matching(
-      'an instance type, such as t3.micro',
-      /^[a-z][a-z\d-]*\.(?:nano|micro|small|medium|large|\d*xlarge|metal)(?:-[a-z\d]+)*$/,
-    ),
+    'ec2:InstanceType': { expected: 'an instance type, such as t3.micro', isValid: isInstanceType },
     'ec2:MetadataHttpTokens': oneOf('optional', 'required'),
     'ec2:MetadataHttpEndpoint': SWITCH,
     'ec2:Tenancy': oneOf('default', 'dedicated', 'host'),
@@ -106,7 +125,10 @@ const FORMATS: ReadonlyMap<string, KeyFormat> = new Map(
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/security_iam_service-with-iam.html
     'elasticloadbalancing:Scheme': oneOf('internal', 'internet-facing'),
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html
-    'cloudformation:ResourceTypes': matching('a type of resource, such as AWS::S3::Bucket', /^\w+::\w+(?:::\w+)*$/),
+    'cloudformation:ResourceTypes': {
+      expected: 'a type of resource that CloudFormation has, such as AWS::S3::Bucket',
+      isValid: isResourceType,
+    },
     // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
     'sts:RoleSessionName': matching('2 to 64 of letters, digits and _+=,.@-', /^[\w+=,.@-]{2,64}$/),
     'sts:SourceIdentity': matching('2 to 64 of letters, digits and _+=,.@-', /^[\w+=,.@-]{2,64}$/),

@@ -1,3 +1,4 @@
+import { readDate } from '../base/date-text';
 import { parseArn } from '../policy';
 
 /** The values that a request carries of each key, with the key as it was written; none where it carries no such key. */
@@ -39,7 +40,7 @@ export type Rule =
 
 /** Milliseconds since 1970; NaN for what is no date. */
 export function instantOf(text: string): number {
-  return /^\d+$/.test(text) ? new Date(Number(text) * 1000).getTime() : Date.parse(text);
+  return readDate(text) ?? NaN;
 }
 
 const secondsOf = (text: string): number => Math.floor(instantOf(text) / 1000);

@@ -72,6 +72,7 @@ export function understand(
     written.resourceAccount === undefined
       ? undefined
       : check('resourceAccount', namedAccount(organization, written.resourceAccount));
+  if (owner !== undefined && action !== undefined) check('resourceAccount', ownsNothing(iamData, action) ?? owner);
   // Without an account nothing else can be found; what is wrong with the rest of the question is told all the same.
   const place = account ?? organization.graph.managementAccount;
   const fill = fillInFor(organization, place);
@@ -95,6 +96,13 @@ export function namedAction(iamData: IamData, text: string): string | Problem {
   if (unknown !== undefined) return { problem: unknown.problem };
   const name = iamData.action(text)?.name;
   return name ?? { problem: `"${text}" means many actions. Ask for one; "npm run access" counts them all.` };
+}
+
+/** What is wrong with an owner of what is not there. */
+function ownsNothing(iamData: IamData, action: string): Problem | undefined {
+  const formats = iamData.resourceFormats(action);
+  if (formats === undefined || formats.some((format) => format !== '*')) return undefined;
+  return { problem: `AWS asks ${action} about no resource. Leave it out.` };
 }
 
 /** Keys are compared in lower case. */

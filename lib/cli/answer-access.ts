@@ -11,6 +11,7 @@ import { describeFailure } from '../proofs/describe-failure';
 import { WrongRowError } from '../ask/world';
 import type { AccessOptions } from './options-of/access';
 import type { Streams } from '../base/streams';
+import { formatOf } from './access-format';
 import { ExitCode } from './command';
 import type { Options } from './options';
 import { meantAssembly } from './meant-assembly';
@@ -47,12 +48,9 @@ export async function answerAccess(options: Options<AccessOptions>, streams: Str
   return proofs?.failures.length === 0 ? ExitCode.OK : ExitCode.NO;
 }
 
-/** @throws WrongQuestionError if there is no such format, or two are asked for */
+/** @throws WrongQuestionError if there is no such format */
 function renderOf(options: Options<AccessOptions>): Render {
-  const format = options.text('format') ?? (options.has('json') ? 'json' : 'markdown');
-  if (options.has('json') && format !== 'json') {
-    throw new WrongQuestionError([`--json: not with --format ${format}. Leave one of the two out.`]);
-  }
+  const format = formatOf(options);
   const render = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (render !== undefined) return render;
   throw new WrongQuestionError([`--format: "${format}" is none. Expected one of ${Object.keys(FORMATS).join(', ')}.`]);

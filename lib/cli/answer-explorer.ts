@@ -1,9 +1,12 @@
 import { readOrganization } from '../ask/organization';
+import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
 import { changesOf } from '../explorer/model/changes';
+import type { Named } from '../explorer/model/config-names';
+import { assemblyNames } from '../explorer/model/page-names';
 import type { Changes } from '../explorer/page/format';
-import { withSynthesized } from '../review/git/synthesized';
-import { reportOf } from './answer-review';
+import { withSynthesized, type Synthesized } from '../review/git/synthesized';
+import { reportOf, silent } from './answer-review';
 import { ExitCode } from './command';
 import { explorerPage, readChooser } from './explorer-page';
 import type { ExplorerOptions } from './options-of/explorer';
@@ -20,9 +23,15 @@ export async function answerExplorer(
   const out = options.text('out') ?? 'explorer.html';
   const redact = options.has('redact');
   const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
-  const changes = await changesSince(options, streams);
-  const chooser = await readChooser(loadConfig, streams);
-  const page = await explorerPage(organization, { out, option: '--out', chooser, changes, redact });
+  const chooser = await readChooser(loadConfig, redact ? silent(streams) : streams);
+  const { changes, hidden } = await changesSince(options, streams);
+  const page = await explorerPage(organization, {
+    out,
+    option: '--out',
+    chooser,
+    changes,
+    ...(redact ? { hidden } : {}),
+  });
   writeFiles([page]);
   const megabytes = (Buffer.byteLength(page.text) / 1e6).toFixed(1);
   streams.stdout.write(`Written to ${out}: ${megabytes} MB. ${redact ? REDACTED : CARE}\n`);
@@ -33,16 +42,35 @@ const CARE = 'It says who can do what in the whole organization: share it like a
 
 const REDACTED = 'Names are pseudonyms, policies are as they are: it still tells what can be done.';
 
-/** As "npm run review" finds it. @returns undefined where nobody asked */
-async function changesSince(options: Options<ExplorerOptions>, streams: Streams): Promise<Changes | undefined> {
+interface Compared {
+  readonly changes: Changes | undefined;
+  /** Names on the other side: they may be gone from the config. */
+  readonly hidden: readonly Named[];
+}
+
+/** As "npm run review" finds it; nothing where nobody asked. */
+async function changesSince(options: Options<ExplorerOptions>, streams: Streams): Promise<Compared> {
   const meant = options.text('base');
-  if (meant === undefined) return undefined;
+  if (meant === undefined) return { changes: undefined, hidden: [] };
   const repository = process.cwd();
   return withSynthesized(repository, { meant, option: '--base' }, (base) =>
     withSynthesized(
       repository,
       { meant: meantAssembly(options.text('assembly')), option: '--assembly' },
-      async (head) => changesOf(await reportOf(base, head, streams), meant),
+      async (head) => {
+        const changes = changesOf(await reportOf(base, head, streams), meant);
+        return { changes, hidden: options.has('redact') ? await namesIn(base, streams) : [] };
+      },
     ),
   );
+}
+
+/** @throws WrongQuestionError where what the report says of a side that cannot be made would tell its names */
+async function namesIn(base: Synthesized, streams: Streams): Promise<readonly Named[]> {
+  if (base.failure === undefined) {
+    return assemblyNames(await readOrganization(base.folder, silent(streams), 'as recorded'));
+  }
+  throw new WrongQuestionError([
+    '--redact: the names that --base has are not known, since "npm run synth" fails there. Leave one of the two out. Nothing was written.',
+  ]);
 }

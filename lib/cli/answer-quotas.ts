@@ -6,20 +6,20 @@ import { readLandingZoneAssembly } from '../ask/read-assembly';
 import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
 import type { AccessOptions } from './options-of/access';
+import { formatOf } from './access-format';
 import { ExitCode } from './command';
 import type { Options } from './options';
 import { meantAssembly } from './meant-assembly';
 
 /** `npm run access -- --quotas`: 1 where something takes more than AWS allows. */
 export function answerQuotas(options: Options<AccessOptions>, streams: Streams): ExitCode {
-  const format = options.text('format');
-  if (format !== undefined && format !== 'json' && format !== 'markdown') {
+  const format = formatOf(options);
+  if (format !== 'json' && format !== 'markdown') {
     throw new WrongQuestionError([`--format ${format}: not with --quotas. Expected markdown or json.`]);
   }
   const assembly = readLandingZoneAssembly(meantAssembly(options.text('assembly')), streams);
   const usages = quotaUsages(assembly, organizationGraph(assembly), grantedQuotasOf(assembly.folder));
-  const isJson = options.has('json') || format === 'json';
-  streams.stdout.write(isJson ? `${JSON.stringify(usages, undefined, 2)}\n` : tableOf(fullest(usages)));
+  streams.stdout.write(format === 'json' ? `${JSON.stringify(usages, undefined, 2)}\n` : tableOf(fullest(usages)));
   return usages.some(({ used, allowed }) => used > allowed) ? ExitCode.NO : ExitCode.OK;
 }
 

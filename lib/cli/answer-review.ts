@@ -120,11 +120,11 @@ async function explorerOf(
   const isOwn = head.tree === undefined || isCheckedOut(process.cwd(), head.tree);
   const chooser = isOwn ? await page.readChooser(loadConfig, streams) : undefined;
   const changes = changesOf(report, base);
-  return [await page.explorerPage(organization, { out, option: '--explorer', chooser, changes, redact: false })];
+  return [await page.explorerPage(organization, { out, option: '--explorer', chooser, changes })];
 }
 
-/** What is not proven is told in the report. */
-function silent(streams: Streams): Streams {
+/** Warnings are told nowhere: what is not proven, for example, stands in the report. */
+export function silent(streams: Streams): Streams {
   return { ...streams, stderr: { write: () => undefined } };
 }
 

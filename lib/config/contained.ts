@@ -1,22 +1,15 @@
-import childProcess from 'node:child_process';
 import { createContext, Script, type Context } from 'node:vm';
-import workerThreads from 'node:worker_threads';
-
-interface Way {
-  readonly holder: object;
-  readonly name: string;
-  /** What who takes it does. */
-  readonly does: string;
-}
+import { waysOut, type Way } from './ways-out';
 
 /**
- * A process that ended here would end as if all were well, with nothing checked; another one, or a thread, would not be looked at.
+ * A process that ended here would end as if all were well, with nothing checked; another one, or a thread, would not be looked at. What
+ * is written would stay although the rest is refused, and be there for the next one who reads.
  *
  * @param what would do so
  */
 export function withoutExit<T>(what: string, run: () => T): T {
   const caught: { refused?: Error } = {};
-  const putBack = WAYS_OUT.map((way) => closeOff(way, what, caught));
+  const putBack = waysOut().map((way) => closeOff(way, what, caught));
   const { length } = putBack;
   try {
     const result = run();
@@ -29,36 +22,35 @@ export function withoutExit<T>(what: string, run: () => T): T {
   }
 }
 
-function closeOff({ holder, name, does }: Way, what: string, caught: { refused?: Error }): () => void {
-  const before: unknown = Reflect.get(holder, name);
-  const refuse = function (): never {
+/** Closed off until put back; who kept hold of it meanwhile, as a library does that was loaded then, may take it afterwards. */
+function closeOff({ holder, name, does, when }: Way, what: string, caught: { refused?: Error }): () => void {
+  const before = Reflect.get(holder, name) as (...args: unknown[]) => unknown;
+  let isClosed = true;
+  const pass = (args: readonly unknown[], trap: (...all: never[]) => unknown): void => {
+    if (!isClosed || when?.(args) === false) return;
     if (caught.refused === undefined) {
       caught.refused = new Error(`${what} ${does}`);
       // The place is that of the caller.
-      Error.captureStackTrace(caught.refused, refuse);
+      Error.captureStackTrace(caught.refused, trap);
     }
     throw caught.refused;
   };
+  const apply = (target: typeof before, self: unknown, args: unknown[]): unknown => {
+    pass(args, apply);
+    return Reflect.apply(target, self, args);
+  };
+  const construct = (target: typeof before, args: unknown[], made: NewableFunction): object => {
+    pass(args, construct);
+    return Reflect.construct(target, args, made) as object;
+  };
+  const refuse = new Proxy(before, { apply, construct });
   Reflect.set(holder, name, refuse);
   return () => {
+    isClosed = false;
     // What else was put there is told by whoever looks for it.
     if (Reflect.get(holder, name) === refuse) Reflect.set(holder, name, before);
   };
 }
-
-/** All but the first end it so that nobody is told, and the last makes another program of it. */
-const ENDS = ['exit', 'reallyExit', 'abort', 'kill', '_kill', 'execve'];
-const STARTS = ['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync'];
-
-const WAYS_OUT: readonly Way[] = [
-  ...ENDS.filter((name) => name in process).map((name) => ({
-    holder: process,
-    name,
-    does: `ends the process (process.${name})`,
-  })),
-  ...STARTS.map((name) => ({ holder: childProcess, name, does: `starts a process (child_process.${name})` })),
-  { holder: workerThreads, name: 'Worker', does: 'starts a thread (worker_threads.Worker)' },
-];
 
 /** `code` of the error of what did not end in time. */
 export const TOO_LONG = 'ERR_SCRIPT_EXECUTION_TIMEOUT';

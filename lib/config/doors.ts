@@ -8,7 +8,13 @@ const ROOT = join(__dirname, '..', '..');
 /** What of this repository is made for a config. Loaded before it, so that nothing else of `lib/` is loaded on its behalf. */
 const DOOR = require.resolve('./define');
 
-type Resolve = (request: string, parent: { readonly filename?: string } | undefined, ...rest: unknown[]) => string;
+/** Parts of Node.js that write files by themselves, past `node:fs`. */
+const OUTSIDE = /^(?:node:)?(?:sqlite|wasi|trace_events)$/;
+const ACTS = 'which writes files. Expected: a config that says what there is to be, and does nothing';
+
+type Parent = { readonly filename?: string } | undefined;
+type Resolve = (request: string, parent: Parent, ...rest: unknown[]) => string;
+type Load = (request: string, parent: Parent, ...rest: unknown[]) => unknown;
 
 /**
  * What this repository has for a config is in one file. The rest is how the product works inside: it changes
@@ -17,8 +23,8 @@ type Resolve = (request: string, parent: { readonly filename?: string } | undefi
  * @param folder of the config
  */
 export function throughTheDoor<T>(folder: string, load: () => T): T {
-  const loader = Module as unknown as { _resolveFilename: Resolve };
-  const original = loader._resolveFilename;
+  const loader = Module as unknown as { _resolveFilename: Resolve; _load: Load };
+  const { _resolveFilename: original, _load: loadOne } = loader;
   const resolve: Resolve = (request, parent, ...rest) => {
     const file = original.call(Module, request, parent, ...rest);
     const { filename } = parent ?? {};
@@ -27,11 +33,21 @@ export function throughTheDoor<T>(folder: string, load: () => T): T {
     }
     return file;
   };
+  // What begins with `node:` is not resolved.
+  const loadUnlessOutside: Load = (request, parent, ...rest) => {
+    const { filename } = parent ?? {};
+    if (filename !== undefined && isWithin(filename, folder) && OUTSIDE.test(request)) {
+      throw new ConfigFileError(placeOfImport(filename, request, folder), `imports ${request}, ${ACTS}`);
+    }
+    return loadOne.call(Module, request, parent, ...rest);
+  };
   loader._resolveFilename = resolve;
+  loader._load = loadUnlessOutside;
   try {
     return load();
   } finally {
     if (loader._resolveFilename === resolve) loader._resolveFilename = original;
+    if (loader._load === loadUnlessOutside) loader._load = loadOne;
   }
 }
 

@@ -3,7 +3,7 @@ import { locate as inConfig } from './location';
 import { isPlain } from './plain-data';
 import type { Problem } from './problem';
 import { found, quote } from './wording';
-import { expectedInPlaceOf, isTemplateFunction } from './writable';
+import { expectedInPlaceOf, isTemplateFunction, unseenIn } from './writable';
 
 /** No list of a config is longer; one of a billion empty places would take for ever to check. */
 const LONGEST_LIST = 10_000;
@@ -60,6 +60,11 @@ function find(input: unknown, locate: (path: Path) => string, rules: Rules): Pro
   const refuse = (path: Path, what: string, expected = PLAIN): Problem[] => [
     { path: locate(path), found: what, expected, mend: 'write the value itself' },
   ];
+  const refuseText = (path: Path, written: string, what: string, expected: string): Problem[] => {
+    const unseen = unseenIn(written);
+    if (unseen === undefined) return refuse(path, what, expected);
+    return [{ path: locate(path), found: `${what}, with ${unseen}`, expected, mend: `take ${unseen} out` }];
+  };
   const look = (value: unknown, path: Path): Problem[] => {
     if (typeof value === 'string' || typeof value === 'number') return lookAt(value, path);
     if (typeof value !== 'object' || value === null) return other(value, path);
@@ -70,7 +75,7 @@ function find(input: unknown, locate: (path: Path) => string, rules: Rules): Pro
   };
   const lookAt = (value: string | number, path: Path): Problem[] => {
     const expected = rules.literal(String(value));
-    return expected === undefined ? [] : refuse(path, found(value), expected);
+    return expected === undefined ? [] : refuseText(path, String(value), found(value), expected);
   };
   const other = (value: unknown, path: Path): Problem[] => {
     const strange = rules.value(value);
@@ -81,7 +86,7 @@ function find(input: unknown, locate: (path: Path) => string, rules: Rules): Pro
       if (Array.isArray(value) && key === 'length') return [];
       if (typeof key === 'symbol') return refuse(path, 'a symbol for a key');
       const expected = rules.literal(key);
-      if (expected !== undefined) return refuse(path, `the key ${quote(key)}`, expected);
+      if (expected !== undefined) return refuseText(path, key, `the key ${quote(key)}`, expected);
       const here = [...path, Array.isArray(value) ? Number(key) : key];
       const property = Object.getOwnPropertyDescriptor(value, key);
       const isCode = property?.get !== undefined || property?.set !== undefined;

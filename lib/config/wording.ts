@@ -42,7 +42,4 @@ export function suggest(name: string, candidates: readonly string[], otherwise: 
   return `${otherwise}, or use one of ${[...candidates].sort().join(', ')}`;
 }
 
-/** 10240 as `10,240`. */
-export function count(number: number): string {
-  return number.toLocaleString('en-US');
-}
+export { numberText as count } from '../base/number-text';

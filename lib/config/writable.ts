@@ -1,3 +1,5 @@
+import { visible } from './wording';
+
 /** Half of a character, which no JSON of a template may hold. */
 const HALF = /\p{Cs}/u;
 
@@ -10,17 +12,28 @@ const HALF = /\p{Cs}/u;
  */
 const STANDS_FOR_ANOTHER = [/[$#]\{Token\[/, /-1\.\d{10,16}e\+289/, /^-1(?:\.\d+)?e\+289$/, /\{\{\s*resolve\s*:/i];
 
+/** Controls, line ends among them, what turns the writing, and what is not drawn: a reviewer reads another text than is there. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
+const SEEN = 'a text on one line, of characters that are seen';
+
 const LITERAL = 'what deploys as it is written: the CDK and CloudFormation put another value in its place';
 
 /**
- * Whether a key, text or number can stand in a template, and stays there what it is.
+ * Whether a key, text or number can stand in a template, stays there what it is, and is what a person reads.
  *
  * @param half what is expected in place of half a character
  * @returns what is expected in place of it, undefined where it can
  */
 export function expectedInPlaceOf(written: string, half: string): string | undefined {
   if (HALF.test(written)) return half;
+  if (UNSEEN.test(written)) return SEEN;
   return STANDS_FOR_ANOTHER.some((form) => form.test(written)) ? LITERAL : undefined;
+}
+
+/** The first character of a text that nobody sees, as it is escaped; undefined where all are seen. */
+export function unseenIn(written: string): string | undefined {
+  const [character] = UNSEEN.exec(written) ?? [];
+  return character === undefined ? undefined : visible(character);
 }
 
 /**

@@ -58,6 +58,11 @@ export interface Finding {
   readonly what: string;
   /** @default it is not about actions */
   readonly actions?: ChangedActions;
+  /**
+   * What somebody did that this and others follow from, in a sentence, such as `Region eu-north-1 is approved: …`. Findings of one topic
+   * are one point, as severe as the worst of them. @default it stands for itself
+   */
+  readonly topic?: string;
   /** What it comes of, such as a guardrail: findings of one kind and one cause are shown together. @default it stands alone */
   readonly cause?: string;
   /** More of it, one line each. */
@@ -174,6 +179,7 @@ export const RULES = {
   'resource-created': { area: 'resources', mirror: 'resource-removed', title: 'Resources are created' },
   'resource-removed': { area: 'resources', mirror: 'resource-created', title: 'Resources are removed' },
   'resource-changed': { area: 'resources', mirror: 'resource-changed', title: 'Resources are changed' },
+  'stack-moved': { area: 'resources', mirror: 'stack-moved', title: 'Everything would be made anew in another place' },
   'stack-changed': { area: 'resources', mirror: 'stack-changed', title: 'A stack is deployed otherwise' },
   'assembly-unclear': {
     area: 'resources',

@@ -39,6 +39,29 @@ test('with pseudonyms it names no account, and says so', async () => {
   expect(readFileSync(out, 'utf8')).not.toContain('engineering-dev');
 });
 
+test('with pseudonyms it names nothing that the base alone has', async () => {
+  const accounts = { ...config.accounts, 'zeppelin-works': { email: 'aws+z@trips.com', name: 'Airship', ou: 'dev' } };
+  const base = sampleAssembly({ ...config, accounts, company: { ...config.company, accountQuota: 20 } });
+  expect((await written(['--base', base])).exitCode).toBe(0);
+  expect(readFileSync(out, 'utf8')).toMatch(/Airship/);
+  expect(readFileSync(out, 'utf8')).toMatch(/ZeppelinWorks/);
+  const { exitCode, stderr } = await written(['--base', base, '--redact']);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(dataOf(out).changes?.findings.length).toBeGreaterThan(0);
+  expect(readFileSync(out, 'utf8').match(/.{0,80}(?:airship|zeppelin).{0,40}/gi)).toBeNull();
+});
+
+test('with pseudonyms nothing is written where the names of the config are not known', async () => {
+  rmSync(out, { force: true });
+  const wrong = (): never => {
+    throw new ConfigError([{ path: 'x', found: 'y', expected: 'z', mend: 'z' }]);
+  };
+  const { exitCode, stdout, stderr } = await written(['--redact'], wrong);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/^--redact: .* which is wrong: .*\. Nothing was written\.\n$/);
+  expect(existsSync(out)).toBe(false);
+});
+
 test('a config that is wrong leaves out why there is a guardrail, and nothing else', async () => {
   const wrong = (): never => {
     throw new ConfigError([{ path: 'x', found: 'y', expected: 'z', mend: 'z' }]);

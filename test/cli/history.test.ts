@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Command } from '../../lib/cli/command';
 import { answerHistory } from '../../lib/cli/answer-history';
 import { historyCommand } from '../../lib/cli/history';
 import type { HistoryOptions } from '../../lib/cli/options-of/history';
-import { keptFolder } from '../../lib/review/history/kept-assemblies';
+import { keep, keptFolder } from '../../lib/review/history/kept-assemblies';
 import { sampleChange } from '../review/sample-change';
 import { run, sampleAssembly } from './support';
 
@@ -27,9 +27,7 @@ function commit(subject: string, file: string, assembly?: string): void {
   git('add', '--all');
   git('commit', '--quiet', '-m', subject);
   if (assembly === undefined) return;
-  const kept = keptFolder(repository, 'HEAD');
-  mkdirSync(dirname(kept), { recursive: true });
-  symlinkSync(assembly, kept, 'dir');
+  keep(assembly, keptFolder(repository, 'HEAD'));
 }
 
 beforeAll(() => {
@@ -95,6 +93,44 @@ test('a version that makes no assembly is told with the reason, and does not cou
   expect(stdout).toMatch(/^Nobody knows: [0-9a-f]{12} .*feat: breaks everything cannot be asked\. \S/);
   const before = await run(command, [...ASKED, '--head', 'HEAD~1', '--json']);
   expect(before.exitCode).toBe(0);
+});
+
+test.each<[what: string, spoil: (folder: string) => void]>([
+  [
+    'edited',
+    (folder) => {
+      writeFileSync(join(folder, 'assembly', 'Guardrails.template.json'), '{"Resources":{}}');
+    },
+  ],
+  [
+    'cut off',
+    (folder) => {
+      truncateSync(join(folder, 'assembly', 'manifest.json'), 100);
+    },
+  ],
+  [
+    'emptied',
+    (folder) => {
+      rmSync(join(folder, 'assembly', 'manifest.json'));
+    },
+  ],
+  [
+    'of which nothing is known',
+    (folder) => {
+      rmSync(join(folder, 'digests.json'));
+    },
+  ],
+])('an assembly that was kept and %s is not answered from', async (_what, spoil) => {
+  const kept = keptFolder(repository, 'HEAD~1');
+  const whole = `${kept}.whole`;
+  cpSync(kept, whole, { recursive: true });
+  spoil(kept);
+  const { exitCode, stdout, stderr } = await run(command, [...ASKED, '--head', 'HEAD~1']);
+  rmSync(kept, { recursive: true });
+  renameSync(whole, kept);
+  // The commits of this test make none.
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' });
+  expect(stdout).toMatch(/^Nobody knows: [0-9a-f]{12} .*build: a package cannot be asked\. \S/);
 });
 
 const ANSWERED = ['--head', 'HEAD~1'];

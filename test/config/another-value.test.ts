@@ -18,7 +18,24 @@ const FORMS = {
   'a parameter of Systems Manager': '{{resolve:ssm:/trips/account}}',
   'a secret among other text': 'x{{resolve:secretsmanager:s:SecretString:p}}',
 } as const;
-type Form = (typeof FORMS)[keyof typeof FORMS];
+/** What a person does not see in an editor, a terminal or a review, or sees elsewhere. */
+const UNSEEN = {
+  'the end of a line': 'x\nAll proofs hold.',
+  'a carriage return': 'x\ry',
+  'an escape of a terminal': '\u001b[2Jx',
+  'nothing with no width': 'x\u200by',
+  'a joiner': 'x\u200dy',
+  'a soft hyphen': 'x\u00ady',
+  'a byte order mark': '\ufeffx',
+  'a line separator': 'x\u2028y',
+  'a paragraph separator': 'x\u2029y',
+  'a turn of the writing': 'x\u202ey',
+  'an isolated turn': 'x\u2066y',
+  'a tag': 'x\u{e0041}y',
+  'a letter that is empty': 'x\u3164',
+} as const;
+
+type Form = string | number;
 
 const trees: readonly (readonly [what: string, tree: object, problems: (tree: unknown) => readonly Problem[]])[] = [
   ['the config', everything, (tree) => readLandingZoneShape(tree).problems],
@@ -28,7 +45,7 @@ const trees: readonly (readonly [what: string, tree: object, problems: (tree: un
   ),
 ];
 const cases = trees.flatMap(([what, tree, problems]) =>
-  Object.entries(FORMS).map(([name, form]) => [name, what, form, tree, problems] as const),
+  Object.entries<Form>({ ...FORMS, ...UNSEEN }).map(([name, form]) => [name, what, form, tree, problems] as const),
 );
 
 test.each(cases)('%s is refused in every text of %s', (_name, _what, form, tree, problems) => {
@@ -64,6 +81,22 @@ test('the problem says what the CDK and CloudFormation do, and how to mend it', 
       mend: 'write the value itself',
     },
   ]);
+});
+
+test('of a text that nobody sees the character is told, and where it stands', () => {
+  const groups = { developers: { description: 'Builds\u202e things' } };
+  expect(findUnreadable({ access: { groups } })).toEqual([
+    {
+      path: 'config/access.ts → groups.developers.description',
+      found: '"Builds\\u202e things", with \\u202e',
+      expected: 'a text on one line, of characters that are seen',
+      mend: 'take \\u202e out',
+    },
+  ]);
+});
+
+test.each(['Zoë', 'a b', '日本語', '“q” — …', 'é'.normalize('NFD'), '⚠️', '😀'])('%s is seen', (value) => {
+  expect(findUnreadable({ value })).toEqual([]);
 });
 
 test.each<[what: string, token: string | number]>([
@@ -113,7 +146,7 @@ function isToken(value: string | number): boolean {
 
 function refusals(problems: readonly Problem[]): readonly string[] {
   return problems
-    .filter(({ expected }) => expected.startsWith('what deploys as it is written'))
+    .filter(({ expected }) => /^what deploys as it is written|^a text on one line, of characters/.test(expected))
     .map(({ path }) => path);
 }
 

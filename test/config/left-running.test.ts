@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repository } from '../support/repository';
@@ -8,9 +8,32 @@ import { repository } from '../support/repository';
 
 const LEAVES = (what: string): string =>
   `config/index.ts:2: leaves something running that could act while everything is checked: ${what}. `;
-/** What it begins besides is Node.js's own business. */
-const LEAVES_A_CONNECTION = LEAVES('a promise that waits, a server or connection').slice(0, -2);
 const LATE = 'console.log("late");';
+
+const FILES = 'writes, deletes or changes files';
+const NETWORK = 'speaks to the network';
+
+/** Each is refused before it is done: `test/config/ways-out.test.ts` has every function there is. */
+const ACTS: readonly (readonly [text: string, does: string])[] = [
+  ["require('node:fs').writeFileSync(__dirname + '/x', 'x');", `${FILES} (fs.writeFileSync)`],
+  ["import { rmSync } from 'node:fs'; rmSync(__filename);", `${FILES} (fs.rmSync)`],
+  ["import fs from 'node:fs'; try { fs.renameSync(__filename, '/x'); } catch {}", `${FILES} (fs.renameSync)`],
+  ["require('node:fs').createWriteStream(__dirname + '/x').end('x');", `${FILES} (fs.createWriteStream)`],
+  ["require('node:fs').closeSync(1);", `${FILES} (fs.closeSync)`],
+  ["require('node:fs').openSync(__dirname + '/x', 'w');", `${FILES} (fs.openSync)`],
+  ["require('node:fs').readFileSync(__dirname + '/x', { flag: 'w+' });", `${FILES} (fs.readFileSync)`],
+  ["void require('node:fs/promises').writeFile(__dirname + '/x', 'x');", `${FILES} (fs/promises.writeFile)`],
+  ["void import('node:fs').then((fs) => fs.promises.rm(__filename));", `${FILES} (fs/promises.rm)`],
+  ["queueMicrotask(() => require('node:fs').mkdirSync(__dirname + '/x'));", `${FILES} (fs.mkdirSync)`],
+  ["(process as any).binding('fs');", 'reaches inside Node.js (process.binding)'],
+  ["require('node:v8').setFlagsFromString('--stack-size=100');", 'changes Node.js (v8.setFlagsFromString)'],
+  ["require('node:inspector').open(0);", 'opens the process to others (inspector.open)'],
+  ["require('node:net').createServer().listen(0);", `${NETWORK} (net.Server.listen)`],
+  ["require('node:http').get('http://127.0.0.1:9').on('error', () => {});", `${NETWORK} (net.Socket.connect)`],
+  ["void fetch('http://127.0.0.1:59999').catch(() => {});", `${NETWORK} (net.Socket.connect)`],
+  ["require('node:dgram').createSocket('udp4');", `${NETWORK} (dgram.createSocket)`],
+  ["require('node:dns').lookup('localhost', () => {});", `${NETWORK} (dns.lookup)`],
+];
 
 const REFUSED: readonly (readonly [text: string, line: string])[] = [
   [`setTimeout(() => { ${LATE} }, 0);`, LEAVES('a timer')],
@@ -34,8 +57,6 @@ const REFUSED: readonly (readonly [text: string, line: string])[] = [
     LEAVES('a promise that waits, work on files'),
   ],
   [`require('node:fs').watch(__dirname, () => { ${LATE} });`, LEAVES('work on files')],
-  [`require('node:net').createServer().listen(0);`, LEAVES('a server or connection')],
-  [`void fetch('http://127.0.0.1:59999').catch(() => { ${LATE} });`, LEAVES_A_CONNECTION],
   [`new MessageChannel().port1.onmessage = () => {};`, LEAVES('a thread, or what talks to one')],
   [`require('node:crypto').pbkdf2('a', 'b', 9999, 8, 'sha1', () => { ${LATE} });`, LEAVES('something (PBKDF2REQUEST)')],
   [`require('node:zlib').gzip('x', () => { ${LATE} });`, LEAVES('something (ZLIB)')],
@@ -84,6 +105,11 @@ const REFUSED: readonly (readonly [text: string, line: string])[] = [
     'config/index.ts:2: Error: the config starts a thread (worker_threads.Worker). ',
   ],
 
+  ...ACTS.map(([text, does]) => [text, `config/index.ts:2: Error: the config ${does}. `] as const),
+  ...['node:sqlite', 'node:wasi', 'trace_events'].map(
+    (name) => [`require('${name}');`, `config/index.ts:2: imports ${name}, which writes files. `] as const,
+  ),
+
   ['for (;;);', 'config/index.ts: did not end within 0.7 seconds. '],
   [
     'const go = (): any => Promise.resolve().then(() => { go(); }); go();',
@@ -123,6 +149,7 @@ const FINE: readonly string[] = [
   'void (async () => { await null; await Promise.all([Promise.resolve(1)]); })();',
   'process.nextTick(() => {});',
   "console.error('');",
+  "const fs = require('node:fs'); fs.closeSync(fs.openSync(__filename, 'r')); fs.readFileSync(__filename, { flag: 'r' });",
   "require('node:fs').readFileSync(__filename); require('node:fs').readdirSync(__dirname);",
   "require('node:crypto').createHash('sha256').update('x').digest('hex'); require('node:crypto').randomBytes(4);",
   "require('node:crypto').pbkdf2Sync('a', 'b', 1, 8, 'sha1'); require('node:zlib').gzipSync('x');",
@@ -143,6 +170,7 @@ function load(text: string): Promise<Ended> {
   const folder = join(mkdtempSync(join(tmpdir(), 'landing-zone-config-')), 'config');
   mkdirSync(folder);
   writeFileSync(join(folder, 'index.ts'), `export const config = {};\n${text.replaceAll('ROOT', repository)}\n`);
+  const before = readFileSync(join(folder, 'index.ts'), 'utf8');
   const child = spawn(process.execPath, ['-r', './bin/register.js', 'test/support/load-config.ts', folder], {
     cwd: repository,
     env: { ...process.env, NODE_ENV: '' },
@@ -153,6 +181,8 @@ function load(text: string): Promise<Ended> {
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
   return new Promise((resolve) => {
     child.on('close', (code) => {
+      expect(readdirSync(folder)).toEqual(['index.ts']);
+      expect(readFileSync(join(folder, 'index.ts'), 'utf8')).toBe(before);
       resolve({ code, ...output });
     });
   });

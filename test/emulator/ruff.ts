@@ -46,7 +46,7 @@ Exit code 0: nothing is wrong. 1: something is. 2: it could not be told.`;
 
 /** `npm run emulator:lint`, and with `--write` `npm run emulator:format`. */
 const lintCommand: Command<typeof OPTIONS> = {
-  name: 'emulator:lint',
+  name: process.argv.includes('--write') ? 'emulator:format' : 'emulator:lint',
   about: ABOUT,
   options: OPTIONS,
   run: (options, { stderr }) => {

@@ -1,4 +1,6 @@
 import { readOrganization, type Organization } from '../../lib/ask/organization';
+import type { Chooser } from '../../lib/choice/catalogue';
+import { catalogueOf, type Definitions } from '../../lib/config/definitions';
 import { pageData } from '../../lib/explorer/model/page-data';
 import { Answers } from '../../lib/explorer/page/answers';
 import type { PageData, PlaceRow, PrincipalRow } from '../../lib/explorer/page/format';
@@ -6,21 +8,26 @@ import type { RequestPrincipal } from '../../lib/policy';
 import { nameWithPath } from '../../lib/ask/principals';
 import { assemblyFolderOf } from '../support/assemblies';
 import { pick, type Random } from '../support/random';
-import { catalogue, readLandingZone } from '../support/read-landing-zone';
+import { definitions, readLandingZone } from '../support/read-landing-zone';
 
 /** An organization, and the page about it. */
 export interface Explored {
   readonly organization: Organization;
+  readonly chooser: Chooser;
   readonly data: PageData;
   readonly answers: Answers;
 }
 
-export async function explored(config: unknown): Promise<Explored> {
-  const zone = readLandingZone(config);
+/** @param from @default what the companies of the tests choose from */
+export async function explored(config: unknown, from: Definitions = definitions): Promise<Explored> {
+  const chooser = { zone: readLandingZone(config, from), catalogue: catalogueOf(from) };
   const silent = { write: () => undefined };
-  const organization = await readOrganization(assemblyFolderOf(zone), { stdout: silent, stderr: silent });
-  const data = pageData(organization, { zone, catalogue });
-  return { organization, data, answers: new Answers(data) };
+  const organization = await readOrganization(assemblyFolderOf(chooser.zone, chooser.catalogue), {
+    stdout: silent,
+    stderr: silent,
+  });
+  const data = pageData(organization, chooser);
+  return { organization, chooser, data, answers: new Answers(data) };
 }
 
 /** One question, as the page asks it and as the engine does. */

@@ -40,11 +40,23 @@ test.each<[JsonObject, string]>([
       Action: 'a:B',
       Condition: { Null: { 'aws:MultiFactorAuthAge': 'true' }, NumericGreaterThan: { 'x:y': 5 } },
     },
-    'Denies a:B, where aws:MultiFactorAuthAge is absent: true and x:y NumericGreaterThan 5.',
+    'Denies a:B, where aws:MultiFactorAuthAge is absent and x:y NumericGreaterThan 5.',
   ],
   [
     { Effect: 'Deny', Action: 'a:B', Condition: { 'ForAllValues:StringNotLike': { 'aws:TagKeys': 'lz-*' } } },
-    'Denies a:B, where aws:TagKeys is not each lz-*.',
+    'Denies a:B, where each value of aws:TagKeys is not lz-*.',
+  ],
+  [
+    {
+      Effect: 'Deny',
+      Action: 'a:B',
+      Condition: {
+        Null: { 'aws:SourceAccount': 'false' },
+        'ForAnyValue:StringLikeIfExists': { 'aws:TagKeys': 'lz-*' },
+        NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' },
+      },
+    },
+    'Denies a:B, where aws:SourceAccount is present and a value of aws:TagKeys is (if it is there) lz-* and aws:SourceIp is not 10.0.0.0/8.',
   ],
 ])('a statement is told in words (%#)', (statement, words) => {
   expect(statementInWords(statement)).toBe(words);

@@ -101,7 +101,10 @@ function misspelt(value: unknown, random: Random): unknown {
   if (typeof value === 'string') return nearMiss(value, random);
   if (typeof value === 'number') return pick(random, [-value, value + 1, value * 1000, value / 7, String(value), 0]);
   if (typeof value === 'boolean') return pick(random, [!value, String(value)]);
-  return Array.isArray(value) ? [...(value as unknown[])].reverse() : { ...(value as object), nothing: undefined };
+  if (Array.isArray(value)) return [...(value as unknown[])].reverse();
+  // Its getters are not called: one that throws would end the trials.
+  const properties = Object.getOwnPropertyDescriptors(Object(value));
+  return Object.defineProperties({ nothing: undefined }, properties);
 }
 
 function stretched(value: unknown, length: number): unknown {

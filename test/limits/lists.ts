@@ -28,6 +28,20 @@ export function placesOf(schema: z.core.$ZodType | undefined, pattern = ''): rea
   return [{ pattern, kind: 'map', element, key }, ...placesOf(element, `${pattern}.*`)];
 }
 
+/** The way to every text of a schema, as {@link Place} has it. */
+export function textsOf(schema: z.core.$ZodType | undefined, pattern = ''): readonly string[] {
+  const here = unwrap(schema);
+  if (here instanceof z.ZodObject) {
+    return Object.entries(here.shape as Record<string, z.core.$ZodType>).flatMap(([key, value]) =>
+      textsOf(value, pattern === '' ? key : `${pattern}.${key}`),
+    );
+  }
+  if (here instanceof z.ZodUnion) return here.options.flatMap((option) => textsOf(option, pattern));
+  if (here instanceof z.ZodArray) return textsOf(here.element, `${pattern}[]`);
+  if (here instanceof z.ZodRecord) return textsOf(here.valueType, `${pattern}.*`);
+  return here === undefined ? [] : [...new Set([pattern])];
+}
+
 type Holder = Record<string, unknown>;
 
 /** What stands at the first place of a config that a pattern means, with a way to put something else there. */

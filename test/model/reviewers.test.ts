@@ -13,6 +13,15 @@ const refused = (what: string, owner: string): Parameters<typeof refuses>[0][num
   'for example "@trips/security"',
 ];
 
+const broken = (what: string, owner: string): Parameters<typeof refuses>[0][number] => [
+  what,
+  { 'company/reviewers': { access: [owner] } },
+  PLACE,
+  `${JSON.stringify(owner)}, with \\u000a`,
+  'a text on one line, of characters that are seen',
+  'take \\u000a out',
+];
+
 describe('a reviewer is refused', () => {
   refuses([
     refused('without @', 'trips/security'),
@@ -21,8 +30,8 @@ describe('a reviewer is refused', () => {
     refused('with a comment in it', 'a#b@trips.com'),
     refused('that is a path of teams', '@trips/security/leads'),
     refused('with no team after the slash', '@trips/'),
-    refused('with a line break', '@trips\n* @mallory'),
-    refused('with a line break at its end', '@trips\n'),
+    broken('with a line break', '@trips\n* @mallory'),
+    broken('with a line break at its end', '@trips\n'),
     refused('that ends in a hyphen', '@trips-'),
     refused('with letters that only look right', '@trіps/security'),
     refused('that is empty', ''),

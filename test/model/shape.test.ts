@@ -202,7 +202,7 @@ test('the message is for a terminal', () => {
 
 test('what is found stands on one line, without control characters', () => {
   const [problem] = problemsOf(changed({ 'accounts/app-dev/ou': `\u001b[31m\n${'x'.repeat(200)}` }));
-  expect(problem?.found).toBe(`"\\u001b[31m\\n${'x'.repeat(54)}"… (206 characters)`);
+  expect(problem?.found).toBe(`"\\u001b[31m\\n${'x'.repeat(54)}"… (206 characters), with \\u001b`);
 });
 
 test('a valid config comes back as it was given', () => {

@@ -229,12 +229,20 @@ test.each<[string, 'never' | 'always', object, string]>([
   ],
   ...(
     [
-      [{ 'aws:CurrentTime': '2026-01-31T00:00:00Z', 'aws:EpochTime': '1' }, 'both are the time of the request'],
+      [
+        { 'aws:CurrentTime': '2096-01-31T00:00:00Z', 'aws:EpochTime': '3980000000' },
+        'both are the time of the request',
+      ],
+      [{ 'aws:CurrentTime': '2020-01-31T00:00:00Z' }, 'no request is made in the past'],
+      [{ 'aws:EpochTime': '1500000000' }, 'no request is made in the past'],
+      [{ 'aws:TokenIssueTime': '2020-01-31T00:00:00Z' }, 'no session is older'],
+      [{ 'aws:CurrentTime': '2096-02-30T00:00:00Z' }, 'a date such as'],
+      [{ 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '99999999' }, 'no session is older'],
       [{ 'aws:MultiFactorAuthPresent': 'false', 'aws:MultiFactorAuthAge': '60' }, 'only where MFA was used'],
       [{ 'aws:MultiFactorAuthPresent': [], 'aws:MultiFactorAuthAge': '60' }, 'no aws:MultiFactorAuthPresent'],
       [{ 'aws:MultiFactorAuthPresent': 'true', 'aws:TokenIssueTime': [] }, 'no aws:TokenIssueTime'],
       [
-        { 'aws:CurrentTime': '2026-01-31T00:00:00Z', 'aws:TokenIssueTime': '2026-02-01T00:00:00Z' },
+        { 'aws:CurrentTime': '2096-01-31T00:00:00Z', 'aws:TokenIssueTime': '2096-02-01T00:00:00Z' },
         'credentials are issued before they are used',
       ],
       [{ 'aws:ViaAWSService': 'false', 'aws:CalledVia': 'athena.amazonaws.com' }, 'is not direct'],

@@ -36,6 +36,8 @@ ${SEVERITIES.map((severity) => `| ${severity} | ${SEVERITY_MEANINGS[severity]} |
 
 What has one cause, such as a guardrail, is one point of the page and of the verdict, with its parts below it; data have each part as a finding of its own. Where there
 are four points or more of \`medium\` and worse, the three to look at first stand at the top. What an account brings with it word for word as others have it is told once.
+What follows from one approved Region, or from one repository that is trusted, is one point as severe as the worst of it. What a point says first takes no knowledge of IAM; names of actions,
+examples of requests, statements and values of properties are folded below it, \`in detail\`.
 
 Of each resource the report says what changes, with its values. How severe that is stands in \`lib/review/compare/resource-meanings.ts\`: what a
 type of resource is for, and of its properties which values hold less, such as days for which something is kept. What stands there

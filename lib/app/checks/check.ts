@@ -18,6 +18,8 @@ export interface Ran {
   readonly notPlaced?: readonly string[];
   /** Of which of AWS's quotas 80 % or more are used, a few words each. @default of none */
   readonly nearlyFull?: readonly string[];
+  /** Which statements are about a day that is to come, a few words each. @default none */
+  readonly dated?: readonly string[];
   /** The counts once more by what they belong to. @default they belong to the whole */
   readonly subjects?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** What of the definitions the company's own stands in for, with its reason, a line each. @default nothing */

@@ -22,6 +22,7 @@ import { describeQuestion, mendOf, sentenceOf } from '../../proofs/describe-fail
 import { describeUnnoticed, mendOfUnnoticed } from '../../proofs/mutation/describe-unnoticed';
 import type { Unnoticed } from '../../proofs/mutation/unnoticed';
 import { bySubject, gapsIn, gapsInRemovals } from '../../proofs/coverage';
+import { datedStatements } from '../../proofs/dated';
 import { everydayWork } from '../../proofs/everyday-work';
 import { administrators, notAsked, notPlaced } from '../../proofs/expected';
 import { definitionsOf, environmentOf, proveTemplates, type TemplateProofs } from '../../proofs/landing-zone-proofs';
@@ -83,6 +84,7 @@ export class Proofs implements IPolicyValidationPlugin {
       gaps: [...gapsIn(proofs, definitions), ...gapsInRemovals(proofs, this.chooser.catalogue.own.guardrails)],
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
+      dated: datedStatements(environment, this.chooser),
       nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph, quotas)),
       quotas,
       subjects: bySubject(tried),

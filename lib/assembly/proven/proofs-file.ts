@@ -22,6 +22,7 @@ export interface ProvenCheck {
   readonly notAsked?: readonly string[];
   readonly notPlaced?: readonly string[];
   readonly nearlyFull?: readonly string[];
+  readonly dated?: readonly string[];
   readonly subjects?: Readonly<Record<string, Counts>>;
   readonly replaced?: readonly string[];
   readonly administrators?: readonly string[];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Contacts } from '../../model/baseline-schema';
 import { email, key } from '../../model/formats';
-import { isRegion, type Region } from '../../model/regions';
+import { isRegion, REGIONS, type Region } from '../../model/regions';
 import { accessSchema, companySchema } from '../../model/schema';
 import { workloadSchema } from '../../model/workload-schema';
 import { CONTACT, contactAnswer, contactOf } from './contacts';
@@ -218,7 +218,9 @@ function emailPattern(answer: string): string | undefined {
 export const LONGEST_KEY = 'engineering-staging';
 
 function regionAnswer(answer: string): string | undefined {
-  return isRegion(answer) ? undefined : 'regions of the commercial partition, such as eu-central-1';
+  if (isRegion(answer)) return undefined;
+  const meant = didYouMean(answer, REGIONS);
+  return `regions of the commercial partition${meant === undefined ? ', such as eu-central-1' : ` (did you mean "${meant}"?)`}`;
 }
 
 function oneOf(words: readonly string[]): (answer: string) => string | undefined {

@@ -1,4 +1,4 @@
-import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
+import { GITHUB_ISSUER, SHARED_ISSUERS } from '../../catalogue/machine-roles/definition/trusted-job';
 import { itemsOf } from '../draft';
 import { at } from '../location';
 import { quote } from '../wording';
@@ -24,24 +24,6 @@ const OWNERS: Readonly<Record<string, '/' | ':'>> = {
   // Codefresh, Scalr
   account: ':',
 };
-
-/**
- * Issuers that sign the tokens of all their customers and tell them apart by the subject. Those that do so by the audience, such as
- * Amazon Cognito, are held by `audiences`, which are exact.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
- */
-const SHARED: readonly string[] = [
-  GITHUB_ISSUER,
-  'agent.buildkite.com',
-  'app.terraform.io',
-  'gitlab.com',
-  'oidc.codefresh.io',
-  'proidc.upbound.io',
-  'scalr.io',
-  'studio.datachain.ai/api',
-  'tokens.cloud.shisho.dev',
-];
 
 const WILDCARD = /[*?]/;
 /** Of one thing of one customer. */
@@ -76,7 +58,7 @@ function neededBy(url: string | undefined, subject: string): Needed | undefined 
   const end = Object.hasOwn(OWNERS, claim) ? OWNERS[claim] : undefined;
   if (end !== undefined) return namesOwner(subject.slice(claim.length + 1), end) ? undefined : ownerOf(claim, end);
   if (url === GITHUB_ISSUER) return FIRST_CLAIM;
-  const least = url !== undefined && SHARED.includes(url) ? 2 : 1;
+  const least = url !== undefined && SHARED_ISSUERS.includes(url) ? 2 : 1;
   return UUID.test(subject) || wholeParts(subject) >= least ? undefined : IN_FULL;
 }
 

@@ -1,3 +1,4 @@
+import { isRegion } from '../../model/regions';
 import { guardrailContext } from '../../choice/guardrail-context';
 import type { GuardrailCatalogue } from '../../choice/organization-policies';
 import type { LandingZoneShape } from '../landing-zone-shape';
@@ -56,7 +57,10 @@ export function readDefinitions({ draft, zone }: LandingZoneShape, definitions: 
 
 /** Made of what is not read yet, so that it asks nothing of personas and machine roles. */
 function withoutExceptions(zone: LandingZone): Parameters<typeof guardrailContext>[0] {
-  return { zone: { ...zone, exceptions: {} }, catalogue: { personas: {}, machineRoles: {} } };
+  // A Region that is misspelt is told where it is written, and not once more for each guardrail that is made of it.
+  const approvedRegions = zone.company.approvedRegions.filter(isRegion);
+  const company = approvedRegions.length === 0 ? zone.company : { ...zone.company, approvedRegions };
+  return { zone: { ...zone, company, exceptions: {} }, catalogue: { personas: {}, machineRoles: {} } };
 }
 
 /** Undefined where that part of the config is wrong itself. */

@@ -1,23 +1,61 @@
 import { createHash } from 'node:crypto';
+import { logicalId } from '../../base/logical-id';
 import type { PageData } from '../page/format';
+import type { Named } from './config-names';
 import { namesIn } from './names-in';
+import { pageNames } from './page-names';
 
 /**
- * The same page with pseudonyms in the place of account ids, e-mail addresses, ids of the organization and names of accounts, OUs,
- * groups and tags. The same name has the same pseudonym each time, wherever it stands; who guesses a name can check the guess.
+ * The same page with pseudonyms in the place of account ids, e-mail addresses, ids of the organization, and names: those that the page
+ * tells of its own accord, and those that are known besides. The same name has the same pseudonym each time, wherever it stands, in
+ * logical ids too; who guesses a name can check the guess.
+ *
+ * @param known of the config, and of what the page compares with
  */
-export function redacted(data: PageData): PageData {
-  const pseudonyms = pseudonymsOf(data);
-  const named = pseudonyms.size === 0 ? undefined : namesIn([...pseudonyms.keys()], '\\p{L}\\p{N}');
-  const text = (original: string): string => {
-    const withoutIds = original.replaceAll(EMAIL, email).replaceAll(ID, id);
-    return named === undefined ? withoutIds : withoutIds.replaceAll(named, (name) => pseudonyms.get(name) ?? name);
-  };
+export function redacted(data: PageData, known: readonly Named[]): PageData {
+  const pseudonyms = pseudonymsOf([...pageNames(data), ...known]);
+  const inWords = pseudonymsInWords(pseudonyms, new Set(data.actions.services.map(([prefix]) => prefix)));
+  const inLogicalIds = pascalPseudonyms(pseudonyms);
+  const text = (original: string): string =>
+    inWords(original.replaceAll(EMAIL, email).replaceAll(ID, id)).replaceAll(LOGICAL_ID, (found) =>
+      inLogicalIds(found),
+    );
   // Names of AWS's actions are no company's.
   const { actions, ...rest } = data;
   const changed = mapTexts(rest, text) as Omit<PageData, 'actions'>;
   return { ...withKinds(changed, data), actions, about: { ...changed.about, redacted: true } };
 }
+
+/** The first kind that something is told to be is the kind of all that are called so. */
+function pseudonymsOf(names: readonly Named[]): ReadonlyMap<string, string> {
+  const pseudonyms = new Map<string, string>();
+  for (const [kind, name] of names) {
+    if (name !== '' && !pseudonyms.has(name)) pseudonyms.set(name, `${kind}-${digest(name)}`);
+  }
+  return pseudonyms;
+}
+
+/** Of names that stand by themselves. An account may be called like a service: actions, ARNs, principals and types of AWS stay. */
+function pseudonymsInWords(
+  pseudonyms: ReadonlyMap<string, string>,
+  services: ReadonlySet<string>,
+): (text: string) => string {
+  if (pseudonyms.size === 0) return (text) => text;
+  const named = namesIn([...pseudonyms.keys()], '\\p{L}\\p{N}');
+  return (text) =>
+    text.replaceAll(named, (name: string, at: number) => {
+      const before = text.slice(Math.max(0, at - NEAR), at);
+      const after = text.slice(at + name.length, at + name.length + NEAR);
+      const isOfAws =
+        /(?:\barn:aws:|\bAWS::(?:\w+::)?)$/.test(before) ||
+        after.startsWith('.amazonaws.com') ||
+        (/^:[A-Z*]/.test(after) && services.has(name) && !/[\w:/-]$/.test(before));
+      return isOfAws ? name : (pseudonyms.get(name) ?? name);
+    });
+}
+
+/** Characters beside a name that tell whether it is one of AWS's. */
+const NEAR = 60;
 
 /** What the page itself goes by, which somebody may be called like. */
 function withKinds(changed: Omit<PageData, 'actions'>, data: PageData): Omit<PageData, 'actions'> {
@@ -38,7 +76,8 @@ function withKinds(changed: Omit<PageData, 'actions'>, data: PageData): Omit<Pag
   };
 }
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** Before the `@` whatever the config's schema takes there, which a path or a pattern could hold, too. */
+const EMAIL = /[\w.+!#$?^`{}~=-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** Of accounts, of the organization, of its root and of OUs, in names of buckets too. */
 const ID =
   /(?<!\d)\d{12}(?!\d)|(?<![A-Za-z0-9])(?:ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|o-[a-z0-9]{10,32}|r-[a-z0-9]{4,32})(?![A-Za-z0-9])/g;
@@ -54,30 +93,30 @@ function id(original: string): string {
     .slice(-12);
 }
 
-/** Longer names first: one may be part of another. */
-function pseudonymsOf({ accounts, units, principals, guardrails }: PageData): ReadonlyMap<string, string> {
-  const groups = principals.flatMap(({ places }) => places.flatMap((place) => place.groups ?? []));
-  const own = principals.filter(({ kind, name }) => kind !== 'root' && !isKnownToAll(name)).map(({ name }) => name);
-  const exempt = guardrails
-    .flatMap(({ exceptions }) => exceptions.map(({ who }) => who))
-    .filter((who) => who !== 'everybody');
-  const kinds: readonly (readonly [string, readonly string[]])[] = [
-    ['account', accounts.map(({ name }) => name)],
-    ['ou', units.slice(1).map(({ name }) => name)],
-    ['group', groups],
-    ['principal', [...own, ...exempt]],
-    ['tag', accounts.flatMap(({ tags }) => Object.values(tags))],
-  ];
-  const pseudonyms = new Map<string, string>();
-  for (const [kind, names] of kinds) {
-    for (const name of names) if (name !== '' && !pseudonyms.has(name)) pseudonyms.set(name, `${kind}-${digest(name)}`);
-  }
-  return pseudonyms;
-}
+/** Words put together as in a logical id or a Sid; neither an action nor a type, which stand behind a colon. */
+const LOGICAL_ID = /(?<![\w:])[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(?!\w|::)/g;
 
-/** Roles that AWS or the landing zone has in every organization. */
-function isKnownToAll(name: string): boolean {
-  return /^(?:lz-|stacksets-exec-|OrganizationAccountAccessRole$|aws-|cdk-)/.test(name);
+/** `AssignmentDevelopersAsDeveloperInEngineeringDev` holds three names, and the CDK's own `Contactsengineeringdev871A477A` one. */
+function pascalPseudonyms(pseudonyms: ReadonlyMap<string, string>): (found: string) => string {
+  const pascal = new Map(
+    [...pseudonyms].map(([name, pseudonym]) => [logicalId('', name), logicalId('', pseudonym)] as const),
+  );
+  const joined = new Map(
+    [...pseudonyms].map(([name, to]) => [name.replaceAll(/[^A-Za-z0-9]/g, ''), logicalId('', to)]),
+  );
+  const longestFirst = (names: Iterable<string>): string =>
+    [...names]
+      .filter((name) => name !== '')
+      .sort((one, other) => other.length - one.length)
+      .join('|');
+  const [inPascal, asJoined] = [longestFirst(pascal.keys()), longestFirst(joined.keys())];
+  if (inPascal === '') return (found) => found;
+  const any = new RegExp(`(?<![A-Z])(?:${inPascal})(?![a-z])`, 'g');
+  const beforeDigest = new RegExp(`(?<=[a-z0-9])(?:${asJoined})(?=[A-Z0-9])`, 'g');
+  return (found) =>
+    found
+      .replaceAll(beforeDigest, (name) => joined.get(name) ?? name)
+      .replaceAll(any, (name) => pascal.get(name) ?? name);
 }
 
 function digest(name: string): string {

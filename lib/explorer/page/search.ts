@@ -12,9 +12,13 @@ interface Entry extends Hit {
   readonly id: number;
 }
 
-/** Finds whatever has a view, by words and their beginnings. */
+/** Entries that are put into the index at a time, so that the page answers in between. */
+const SLICE = 250;
+
+/** Finds whatever has a view, by words and their beginnings: until {@link build} has ended by names that hold every word as it is written. */
 export class Search {
   private readonly entries: readonly Hit[];
+  private isBuilt = false;
   private readonly index = new MiniSearch<Entry>({
     fields: ['title', 'kind'],
     tokenize: wordsIn,
@@ -31,18 +35,36 @@ export class Search {
     private readonly actions: readonly string[],
   ) {
     this.entries = entriesOf(data);
-    this.index.addAll(this.entries.map((hit, id) => ({ ...hit, id })));
+  }
+
+  /** Makes the index, a slice at a time. */
+  public async build(): Promise<void> {
+    await this.index.addAllAsync(
+      this.entries.map((hit, id) => ({ ...hit, id })),
+      { chunkSize: SLICE },
+    );
+    this.isBuilt = true;
   }
 
   /** The best first; actions after everything else. */
   public find(text: string, most = 12): readonly Hit[] {
     const wanted = text.trim();
     if (wanted === '') return [];
-    const found = this.index
-      .search(wanted)
-      .slice(0, most)
-      .flatMap(({ id }) => this.entries[Number(id)] ?? []);
+    const found = this.isBuilt ? this.inIndex(wanted, most) : this.asWritten(wanted).slice(0, most);
     return [...found, ...this.actionsLike(wanted, most)].slice(0, Math.max(most, found.length + 5));
+  }
+
+  private inIndex(wanted: string, most: number): readonly Hit[] {
+    const found = this.index.search(wanted).slice(0, most);
+    return found.flatMap(({ id }) => this.entries[Number(id)] ?? []);
+  }
+
+  private asWritten(wanted: string): readonly Hit[] {
+    const words = wanted.toLowerCase().split(/\s+/);
+    return this.entries.filter(({ title, kind }) => {
+      const text = `${title} ${kind}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    });
   }
 
   /** Those that begin so stand before those that hold it. */

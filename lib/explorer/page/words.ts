@@ -30,11 +30,16 @@ function principals(principal: JsonValue): string {
 function conditionWords(conditions: JsonValue | undefined): string {
   if (!isObject(conditions)) return '';
   const parts = Object.entries(conditions).flatMap(([operator, keys]) =>
-    isObject(keys)
-      ? Object.entries(keys).map(([key, values]) => `${key} ${operatorWords(operator)} ${few(values)}`)
-      : [],
+    isObject(keys) ? Object.entries(keys).map(([key, values]) => oneCondition(operator, key, values)) : [],
   );
   return parts.length === 0 ? '' : `, where ${parts.join(' and ')}`;
+}
+
+function oneCondition(operator: string, key: string, values: JsonValue): string {
+  const [quantifier, name] = operator.includes(':') ? operator.split(':', 2) : ['', operator];
+  if (name === 'Null') return `${key} is ${list(values).join() === 'true' ? 'absent' : 'present'}`;
+  const of = quantifier === 'ForAllValues' ? 'each value of ' : quantifier === 'ForAnyValue' ? 'a value of ' : '';
+  return `${of}${key} ${operatorWords(name ?? '')} ${few(values)}`;
 }
 
 const NEGATED = /^(?<kind>\w*)Not(?<how>Equals|Like)/;
@@ -42,13 +47,10 @@ const NEGATED = /^(?<kind>\w*)Not(?<how>Equals|Like)/;
 function operatorWords(operator: string): string {
   const bare = operator.replace(/IfExists$/, '');
   const absent = bare === operator ? '' : ' (if it is there)';
-  const [quantifier, name = quantifier] = bare.split(':');
-  const each = name === quantifier ? '' : quantifier === 'ForAllValues' ? ' each' : ' any';
-  if (name === 'Null') return `is absent:`;
-  if (NEGATED.test(name ?? '')) return `is not${each}${absent}`;
-  return /Equals|Like|Bool|IpAddress$/.test(name ?? '') && name !== 'NotIpAddress'
-    ? `is${each}${absent}`
-    : `${name ?? ''}${each}${absent}`;
+  if (NEGATED.test(bare) || bare === 'NotIpAddress') return `is not${absent}`;
+  return /^(?:String|Arn|Bool|Numeric|Date|Binary|Ip)(?:Equals|Like|Address|IgnoreCase)*$/.test(bare)
+    ? `is${absent}`
+    : `${bare}${absent}`;
 }
 
 function few(values: JsonValue | undefined): string {

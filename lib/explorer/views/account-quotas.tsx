@@ -4,7 +4,7 @@ import { typeWords } from '../page/words';
 import { Wide } from './parts';
 import { useStore } from './store';
 
-/** How much of what AWS lets an account have is used, and how long the policies are that hold on the way down to it. */
+/** How much of what AWS lets an account have is used, and how long the policies are that are attached on the way down to it. */
 export function AccountQuotas({ place }: { readonly place: number }): JSX.Element {
   const { data, lookup } = useStore();
   const units = new Set(lookup.unitsAbove(place));
@@ -15,7 +15,7 @@ export function AccountQuotas({ place }: { readonly place: number }): JSX.Elemen
     <section>
       <h2>What of AWS’s quotas is used</h2>
       <Wide label="What of AWS’s quotas is used">
-        <table>
+        <table class="folding">
           <thead>
             <tr>
               <th scope="col">Quota</th>
@@ -26,8 +26,12 @@ export function AccountQuotas({ place }: { readonly place: number }): JSX.Elemen
             {usages(place, data.policies).map(({ quota, used, most }) => (
               <tr key={quota}>
                 <th scope="row">{quota}</th>
-                <td class="number">{used.toLocaleString('en')}</td>
-                <td class="number">{most.toLocaleString('en')}</td>
+                <td class="number" data-label="Used">
+                  {used.toLocaleString('en')}
+                </td>
+                <td class="number" data-label="AWS’s limit">
+                  {most.toLocaleString('en')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -35,10 +39,10 @@ export function AccountQuotas({ place }: { readonly place: number }): JSX.Elemen
       </Wide>
       {policies.length > 0 && (
         <Wide label="Characters of each policy">
-          <table>
+          <table class="folding">
             <thead>
               <tr>
-                <th scope="col">Characters of a policy that holds here</th>
+                <th scope="col">Characters of a policy attached to it or above it</th>
                 <th scope="col">Type</th>
                 <Numbers />
               </tr>
@@ -47,9 +51,13 @@ export function AccountQuotas({ place }: { readonly place: number }): JSX.Elemen
               {policies.map(({ name, type, characters, most }) => (
                 <tr key={`${type} ${name}`}>
                   <th scope="row">{name}</th>
-                  <td>{typeWords(type)}</td>
-                  <td class="number">{characters.toLocaleString('en')}</td>
-                  <td class="number">{most?.toLocaleString('en') ?? 'not known'}</td>
+                  <td data-label="Type">{typeWords(type)}</td>
+                  <td class="number" data-label="Used">
+                    {characters.toLocaleString('en')}
+                  </td>
+                  <td class="number" data-label="AWS’s limit">
+                    {most?.toLocaleString('en') ?? 'not known'}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -85,7 +93,7 @@ function Numbers(): JSX.Element {
         Used
       </th>
       <th scope="col" class="number">
-        of
+        AWS’s limit
       </th>
     </>
   );

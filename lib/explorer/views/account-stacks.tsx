@@ -14,7 +14,7 @@ export function AccountStacks({ place }: { readonly place: number }): JSX.Elemen
         <Nothing>The landing zone puts nothing into this account.</Nothing>
       ) : (
         <Wide label="What it holds">
-          <table>
+          <table class="folding">
             <thead>
               <tr>
                 <th scope="col">Stack</th>
@@ -45,11 +45,13 @@ function Row({ row: { name, isOfStackSet, regions, resources } }: { readonly row
         {name}
         {isOfStackSet && <span class="count"> by StackSet</span>}
       </th>
-      <td>
+      <td class="regions" data-label="Regions">
         <More items={regions} few={2} what="Regions" show={(region) => region} />
       </td>
-      <td class="number">{(count * regions.length).toLocaleString('en')}</td>
-      <td>
+      <td class="number" data-label="Resources">
+        {(count * regions.length).toLocaleString('en')}
+      </td>
+      <td class="whole" data-label="Which">
         <More
           items={resources}
           few={4}

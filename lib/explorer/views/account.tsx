@@ -2,13 +2,18 @@ import type { JSX } from 'preact';
 import type { AccountRow } from '../page/format';
 import { AccountQuotas } from './account-quotas';
 import { AccountStacks } from './account-stacks';
-import { LevelCells, LevelHeads, Link, Nothing, PrincipalLink, Title, Wide } from './parts';
+import { LevelCells, LevelHeads, Link, NotFound, Nothing, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
 export function AccountView({ name }: { readonly name: string }): JSX.Element {
   const { data, lookup } = useStore();
   const found = lookup.account(name);
-  if (found === undefined) return <Nothing>There is no account “{name}” in this organization.</Nothing>;
+  if (found === undefined)
+    return (
+      <NotFound list={{ view: 'organization' }} all="All accounts">
+        There is no account “{name}” in this organization.
+      </NotFound>
+    );
   const { place, row } = found;
   const path = lookup.unitsAbove(place).map((unit) => data.units[unit]?.name ?? '');
   return (
@@ -61,7 +66,7 @@ function Entering({ place, name, kind, title }: EnteringProps): JSX.Element {
         <Nothing>Nobody: no group is assigned to this account.</Nothing>
       ) : (
         <Wide label={title}>
-          <table>
+          <table class="folding">
             <thead>
               <tr>
                 {kind === 'permission set' && <th scope="col">Who</th>}
@@ -72,7 +77,7 @@ function Entering({ place, name, kind, title }: EnteringProps): JSX.Element {
             <tbody>
               {found.map(({ principal, place: { sheet, groups = [] } }) => (
                 <tr key={`${principal.kind} ${principal.name}`}>
-                  {kind === 'permission set' && <td>{groups.join(', ')}</td>}
+                  {kind === 'permission set' && <td class="who">{groups.join(', ')}</td>}
                   <th scope="row">
                     <PrincipalLink row={principal} account={name} />
                   </th>

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addressOf } from '../page/address';
-import type { Verdict } from '../page/format';
+import { LEVELS, type Verdict } from '../page/format';
 import { whoCan, type WhoCanRow } from '../page/who-can';
-import { Accounts, Badge, Link, Nothing, PrincipalLink, Title } from './parts';
+import { Accounts, Badge, Link, NotFound, Nothing, PrincipalLink, Title } from './parts';
 import { useStore } from './store';
 
 const HEADINGS: Readonly<Record<Verdict, string>> = {
@@ -18,7 +18,12 @@ const ROWS = 60;
 export function ActionView({ name }: { readonly name: string }): JSX.Element {
   const { data, answers } = useStore();
   const action = answers.actionCalled(name);
-  if (action === undefined) return <Nothing>AWS has no action “{name}” that this page knows.</Nothing>;
+  if (action === undefined)
+    return (
+      <NotFound list={{ view: 'actions' }} all="All actions">
+        AWS has no action “{name}” that this page knows.
+      </NotFound>
+    );
   const found = whoCan(data, answers, action);
   return (
     <>
@@ -27,10 +32,6 @@ export function ActionView({ name }: { readonly name: string }): JSX.Element {
       {(['allowed', 'depends', 'denied'] as const).map((verdict) => (
         <Answered key={verdict} verdict={verdict} rows={found[verdict]} />
       ))}
-      <p class="of">
-        Not asked: people without an assignment in an account, who can do nothing there; service-linked roles; AWS
-        services that act on their own; whoever is outside the organization; resources of other accounts.
-      </p>
     </>
   );
 }
@@ -88,7 +89,31 @@ function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows:
   );
 }
 
-/** Services, and the actions of the one that is open. */
+function ActionsOfLevel({
+  level,
+  actions,
+}: {
+  readonly level: string;
+  readonly actions: readonly string[];
+}): JSX.Element | null {
+  if (actions.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        {level} <span class="count">{actions.length}</span>
+      </h2>
+      <ul class="columns">
+        {[...actions].sort().map((action) => (
+          <li key={action}>
+            <Link to={{ view: 'action', name: action }}>{action}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Services, and the actions of the one that is open, by access level. */
 export function ActionsView({ service }: { readonly service: string | undefined }): JSX.Element {
   const { answers } = useStore();
   const open = service ?? 's3';
@@ -112,13 +137,13 @@ export function ActionsView({ service }: { readonly service: string | undefined 
         </select>
       </label>
       {answers.actionsOf(open).length === 0 && <Nothing>There is no service “{open}” that this page knows.</Nothing>}
-      <ul class="columns">
-        {answers.actionsOf(open).map((action) => (
-          <li key={action}>
-            <Link to={{ view: 'action', name: action }}>{action}</Link>
-          </li>
-        ))}
-      </ul>
+      {[...LEVELS, undefined].map((level) => (
+        <ActionsOfLevel
+          key={level ?? ''}
+          level={level ?? 'Of no level'}
+          actions={answers.actionsOf(open).filter((action) => answers.levelOf(action) === level)}
+        />
+      ))}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { ChangesView, ChangeView } from './changes';
 import { GuardrailsView, GuardrailView } from './guardrail';
 import { MatrixView } from './matrix';
 import { OrganizationView } from './organization';
-import { Nothing } from './parts';
+import { NotFound } from './parts';
 import { PathsView } from './paths';
 import { PeopleView, PrincipalView } from './principal';
 import { SearchBox } from './search-box';
@@ -23,15 +23,47 @@ const MENU = [
   ['changes', 'Changes'],
 ] as const;
 
+/** Under which title of the menu a view stands. */
+const MENU_OF: Readonly<Record<Address['view'], (typeof MENU)[number][0]>> = {
+  organization: 'organization',
+  account: 'organization',
+  matrix: 'matrix',
+  people: 'people',
+  principal: 'people',
+  guardrails: 'guardrails',
+  guardrail: 'guardrails',
+  actions: 'actions',
+  action: 'actions',
+  paths: 'paths',
+  changes: 'changes',
+  change: 'changes',
+};
+
 export function App(): JSX.Element {
   const address = useAddress();
   return (
     <>
-      <a class="skip" href="#title">
+      <a
+        class="skip"
+        href="#title"
+        onClick={(event) => {
+          // The address stays: it leads to this view.
+          event.preventDefault();
+          document.getElementById('title')?.focus();
+        }}
+      >
         To the content
       </a>
       <Top address={address} />
-      <main>{address === undefined ? <Nothing>This address leads nowhere.</Nothing> : <View address={address} />}</main>
+      <main>
+        {address === undefined ? (
+          <NotFound list={{ view: 'organization' }} all="The organization">
+            This address leads nowhere.
+          </NotFound>
+        ) : (
+          <View address={address} />
+        )}
+      </main>
       <Foot />
     </>
   );
@@ -43,7 +75,7 @@ function useAddress(): Address | undefined {
   const isFirst = useRef(true);
   useEffect(() => {
     const read = (): void => {
-      if (location.hash !== '#title') setHash(location.hash);
+      setHash(location.hash);
     };
     addEventListener('hashchange', read);
     return () => {
@@ -77,7 +109,12 @@ function Top({ address }: { readonly address: Address | undefined }): JSX.Elemen
           <ul>
             {menu.map(([view, title]) => (
               <li key={view}>
-                <a href={addressOf({ view })} aria-current={address?.view === view ? 'page' : undefined}>
+                <a
+                  href={addressOf({ view })}
+                  aria-current={
+                    address?.view === view ? 'page' : address && MENU_OF[address.view] === view ? 'true' : undefined
+                  }
+                >
                   {title}
                 </a>
               </li>
@@ -96,8 +133,13 @@ function Foot(): JSX.Element {
       <p>
         {'problem' in about.proven
           ? `Not proven: ${about.proven.problem}.`
-          : `Proven when it was made: ${String(about.proven.claims)} claims, ${about.proven.questions.toLocaleString('en')} questions.`}{' '}
+          : `Proven when it was made: ${about.proven.claims.toLocaleString('en')} claims, ${about.proven.questions.toLocaleString('en')} questions.`}{' '}
         Answers are the policy engine’s, by the templates that deploy; AWS’s actions as of {about.actionData}.
+      </p>
+      <p>
+        Each is about resources of the principal’s own account, called in {about.homeRegion}. Not asked: other Regions;
+        resources of other accounts; people without an assignment in an account, who can do nothing there;
+        service-linked roles; AWS services that act on their own; whoever is outside the organization.
       </p>
       {about.notes.map((note) => (
         <p key={note}>{note}</p>

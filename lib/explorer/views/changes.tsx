@@ -1,26 +1,35 @@
 import type { JSX } from 'preact';
 import { groupBy } from '../../base/group-by';
 import type { ChangeRow } from '../page/format';
-import { Link, Nothing, Title } from './parts';
+import { Link, NotFound, Title } from './parts';
 import { useStore } from './store';
 
 export function ChangesView(): JSX.Element {
   const { data } = useStore();
   const { changes } = data;
   if (changes === undefined) {
-    return <Nothing>Nothing was compared: “npm run explorer -- --base main” writes what changes since then.</Nothing>;
+    return (
+      <NotFound list={{ view: 'organization' }} all="The organization">
+        Nothing was compared: “npm run explorer -- --base main” writes what changes since then.
+      </NotFound>
+    );
   }
   const severities = [...new Set(changes.findings.map(({ severity }) => severity))];
   return (
     <>
       <Title over={`Compared with ${changes.base}`}>What changes</Title>
       <p class="lead">
-        {changes.findings.length} findings, from {changes.questions.toLocaleString('en')} requests that both sides were
-        asked.
+        {changes.findings.length === 1 ? '1 finding' : `${changes.findings.length.toLocaleString('en')} findings`}
+        {changes.questions > 0 &&
+          `, from ${changes.questions.toLocaleString('en')} requests that both sides were asked`}
+        .
       </p>
       {severities.map((severity) => (
         <section key={severity}>
-          <h2>{severity}</h2>
+          <h2>
+            <span class={`badge severity-${severity}`}>{severity}</span>{' '}
+            <span class="count">{changes.findings.filter((finding) => finding.severity === severity).length}</span>
+          </h2>
           {bundlesOf(changes.findings, severity).map((bundle) => (
             <Bundle key={bundle[0]?.place} bundle={bundle} />
           ))}
@@ -69,7 +78,7 @@ function Part({ part, title }: { readonly part: Placed; readonly title?: string 
         {title !== undefined && <strong>{title}</strong>} {finding.what}
       </summary>
       <Change finding={finding} />
-      <p>
+      <p class="onward">
         <Link to={{ view: 'change', name: String(place) }}>Link to this</Link>
       </p>
     </details>
@@ -81,13 +90,17 @@ export function ChangeView({ number }: { readonly number: string }): JSX.Element
   const { changes } = useStore().data;
   const finding = /^[1-9]\d*$/.test(number) ? changes?.findings[Number(number) - 1] : undefined;
   if (changes === undefined || finding === undefined)
-    return <Nothing>There is no change {number} in this page.</Nothing>;
+    return (
+      <NotFound list={{ view: 'changes' }} all="What changes">
+        There is no change {number} in this page.
+      </NotFound>
+    );
   return (
     <>
       <Title over={`${finding.severity}, compared with ${changes.base}`}>{finding.title}</Title>
       <p class="lead">{finding.what}</p>
       <Change finding={finding} />
-      <p>
+      <p class="onward">
         <Link to={{ view: 'changes' }}>All {changes.findings.length} changes</Link>
       </p>
     </>
@@ -97,27 +110,30 @@ export function ChangeView({ number }: { readonly number: string }): JSX.Element
 function Change({ finding }: { readonly finding: ChangeRow }): JSX.Element {
   const { lookup } = useStore();
   const { who, where, actions, details, statement, file } = finding;
+  const hasFacts = [...who, ...where, statement, file].some((fact) => fact !== undefined);
   return (
     <>
-      <dl class="facts">
-        <Fact term="Who" texts={who} />
-        {where.length > 0 && (
-          <div>
-            <dt>Where</dt>
-            <dd>
-              <ul class="inline">
-                {where.map((name) => (
-                  <li key={name}>
-                    {lookup.account(name) === undefined ? name : <Link to={{ view: 'account', name }}>{name}</Link>}
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </div>
-        )}
-        <Fact term="Decided by" texts={statement === undefined ? [] : [statement]} />
-        <Fact term="File" texts={file === undefined ? [] : [file]} />
-      </dl>
+      {hasFacts && (
+        <dl class="facts">
+          <Fact term="Who" texts={who} />
+          {where.length > 0 && (
+            <div>
+              <dt>Where</dt>
+              <dd>
+                <ul class="inline">
+                  {where.map((name) => (
+                    <li key={name}>
+                      {lookup.account(name) === undefined ? name : <Link to={{ view: 'account', name }}>{name}</Link>}
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </div>
+          )}
+          <Fact term="Decided by" texts={statement === undefined ? [] : [statement]} />
+          <Fact term="File" texts={file === undefined ? [] : [file]} />
+        </dl>
+      )}
       {actions !== undefined && (
         <p>
           {actions.count.toLocaleString('en')} {actions.count === 1 ? 'action' : 'actions'}

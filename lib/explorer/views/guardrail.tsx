@@ -2,14 +2,19 @@ import type { JSX } from 'preact';
 import { isObject } from '../../base/json';
 import type { GuardrailRow } from '../page/format';
 import { statementInWords, typeWords } from '../page/words';
-import { Accounts, Code, Link, Nothing, Title } from './parts';
+import { Accounts, Code, Link, NotFound, Nothing, Title } from './parts';
 import { Rows } from './principal';
 import { useStore } from './store';
 
 export function GuardrailView({ name }: { readonly name: string }): JSX.Element {
   const { lookup } = useStore();
   const rows = lookup.guardrails(name);
-  if (rows.length === 0) return <Nothing>There is no guardrail “{name}” in this organization.</Nothing>;
+  if (rows.length === 0)
+    return (
+      <NotFound list={{ view: 'guardrails' }} all="All guardrails">
+        There is no guardrail “{name}” in this organization.
+      </NotFound>
+    );
   return (
     <>
       {rows.map((row) => (

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressOf, type Address } from '../page/address';
 import type { Counts } from '../page/answers';
 import { LEVELS, type PrincipalRow, type Verdict } from '../page/format';
@@ -84,7 +84,7 @@ export function More<Item>({ items, few, what, show }: MoreProps<Item>): JSX.Ele
   );
 }
 
-/** A wide table that scrolls by itself, by keyboard too. */
+/** A wide table that scrolls by itself, by keyboard too, and says so where it does: where more is hidden, it fades. */
 export function Wide({
   label,
   children,
@@ -92,10 +92,44 @@ export function Wide({
   readonly label: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const [{ scrolls, hasMore }, setState] = useState({ scrolls: false, hasMore: false });
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null) return undefined;
+    const measure = (): void => {
+      const scrolling = current.scrollWidth > current.clientWidth + 1;
+      const more = current.scrollLeft + current.clientWidth < current.scrollWidth - 1;
+      setState((old) =>
+        old.scrolls === scrolling && old.hasMore === more ? old : { scrolls: scrolling, hasMore: more },
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const element of [current, ...current.children]) observer.observe(element);
+    current.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      current.removeEventListener('scroll', measure);
+    };
+  }, []);
   return (
-    <div class="wide" role="region" aria-label={label} tabIndex={0}>
-      {children}
-    </div>
+    <>
+      {scrolls && (
+        <p class="sideways">
+          Wider than the page: scroll it sideways <span aria-hidden="true">→</span>
+        </p>
+      )}
+      <div
+        ref={box}
+        class={hasMore ? 'wide more-behind' : 'wide'}
+        role="region"
+        aria-label={label}
+        tabIndex={scrolls ? 0 : undefined}
+      >
+        {children}
+      </div>
+    </>
   );
 }
 
@@ -131,7 +165,7 @@ export function LevelCells({ counts }: { readonly counts: readonly Counts[] }): 
   return (
     <>
       {counts.map((one, level) => (
-        <td class="number" key={level}>
+        <td class="number" key={level} data-label={LEVELS[level]}>
           <CountText counts={one} />
         </td>
       ))}
@@ -159,6 +193,27 @@ export function Title({ over, children }: { readonly over?: string; readonly chi
         {children}
       </h1>
     </header>
+  );
+}
+
+/** What an address names and the page does not have, and the way on. */
+export function NotFound({
+  list,
+  all,
+  children,
+}: {
+  readonly list: Address;
+  readonly all: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <>
+      <Title>Not found</Title>
+      <p class="lead">{children}</p>
+      <p>
+        <Link to={list}>{all}</Link>, or search for it above.
+      </p>
+    </>
   );
 }
 

@@ -16,6 +16,8 @@ export function PathsView(): JSX.Element {
     .filter(({ rows }) => rows.length > 0);
   const leading = groups.filter(({ rows }) => rows.some(({ steps }) => steps.length > 0));
   const others = groups.filter((group) => !leading.includes(group));
+  const becoming = others.filter(({ rows }) => rows.some(({ becomes }) => becomes.length > 0));
+  const alone = others.filter((group) => !becoming.includes(group));
   return (
     <>
       <Title>Paths to administrator</Title>
@@ -28,19 +30,36 @@ export function PathsView(): JSX.Element {
           A path was found from <span class="count">{leading.length}</span>
         </h2>
         {leading.map((group) => (
-          <Paths key={group.principal.name} group={group} />
+          <Paths key={keyOf(group)} group={group} />
         ))}
       </section>
       <section>
         <h2>
           None was found from <span class="count">{others.length}</span>
         </h2>
-        {others.map((group) => (
-          <Paths key={group.principal.name} group={group} />
+        {becoming.map((group) => (
+          <Paths key={keyOf(group)} group={group} />
         ))}
+        {alone.length > 0 && (
+          <article class="path">
+            <p>
+              {becoming.length > 0 ? 'Of these nobody' : 'Nobody of them'} may become any role that the templates make:
+            </p>
+            <More
+              items={alone}
+              few={60}
+              what="roles and people"
+              show={({ principal: { kind, name } }) => <Link to={{ view: 'principal', kind, name }}>{name}</Link>}
+            />
+          </article>
+        )}
       </section>
     </>
   );
+}
+
+function keyOf({ principal: { kind, name } }: Group): string {
+  return `${kind} ${name}`;
 }
 
 function Paths({ group: { principal, rows } }: { readonly group: Group }): JSX.Element {

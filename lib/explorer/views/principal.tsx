@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PlaceRow, PrincipalRow } from '../page/format';
 import { stopsOf, type Stop } from '../page/who-can';
-import { Code, LevelCells, LevelHeads, Link, Nothing, PrincipalLink, Title, Wide } from './parts';
+import { Code, LevelCells, LevelHeads, Link, NotFound, Nothing, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
 export interface PrincipalViewProps {
@@ -16,9 +16,9 @@ export function PrincipalView({ kind, name, account }: PrincipalViewProps): JSX.
   const row = lookup.principal(kind, name);
   if (row === undefined)
     return (
-      <Nothing>
+      <NotFound list={{ view: 'people' }} all="All people and roles">
         There is no {kind} “{name}” in this organization.
-      </Nothing>
+      </NotFound>
     );
   const wanted = account === undefined ? undefined : lookup.account(account)?.place;
   const place = row.places.find((one) => one.account === wanted) ?? row.places[0];
@@ -75,7 +75,7 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
       <h2>Where, and how much</h2>
       <p>Actions that it may do on every resource of the account; after the plus, on some or under conditions.</p>
       <Wide label="Where, and how much">
-        <table>
+        <table class="folding">
           <thead>
             <tr>
               <th scope="col">Account</th>
@@ -127,7 +127,7 @@ function Services({ place }: HereProps): JSX.Element {
       {services.length === 0 && <Nothing>Nothing.</Nothing>}
       {services.length > 0 && (
         <Wide label={title}>
-          <table>
+          <table class="folding">
             <thead>
               <tr>
                 <th scope="col">Service</th>
@@ -170,7 +170,7 @@ function Stops({ row, place }: HereProps): JSX.Element {
     <section>
       <h2>What stops it in {name}</h2>
       <Wide label={`What stops ${row.name} in ${name}`}>
-        <table>
+        <table class="folding">
           <thead>
             <tr>
               <th scope="col" class="number">
@@ -184,13 +184,17 @@ function Stops({ row, place }: HereProps): JSX.Element {
           <tbody>
             {stops.map((stop) => (
               <tr key={`${stop.layer} ${stop.policy} ${stop.statement} ${stop.attachedTo}`}>
-                <td class="number">{stop.actions.length.toLocaleString('en')}</td>
+                <td class="number" data-label="Actions">
+                  {stop.actions.length.toLocaleString('en')}
+                </td>
                 <th scope="row">
                   {stopWords(stop)}
                   {stop.attachedTo !== '' && <span class="of"> of {stop.attachedTo}</span>}
                 </th>
-                <td class="statement">{stop.statement}</td>
-                <td>
+                <td class="statement" data-label="Statement">
+                  {stop.statement}
+                </td>
+                <td class="whole" data-label="For example">
                   <ul class="inline">
                     {examples(stop.actions).map((action) => (
                       <li key={action}>

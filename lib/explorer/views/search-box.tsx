@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../page/address';
 import { Search, type Hit } from '../page/search';
 import { useStore } from './store';
@@ -7,16 +7,47 @@ import { useStore } from './store';
 export function SearchBox(): JSX.Element {
   const { data, answers } = useStore();
   const [text, setText] = useState('');
+  const [isBuilt, setBuilt] = useState(false);
   const search = useRef<Search>(undefined);
-  const hits = useMemo((): readonly Hit[] => {
-    if (text.trim() === '') return [];
-    search.current ??= new Search(data, answers.actions);
-    return search.current.find(text);
-  }, [text]);
+  const searching = (): Search => (search.current ??= new Search(data, answers.actions));
+  // Ready before somebody types, and after the first view is there.
+  useEffect(() => {
+    const later = setTimeout(() => {
+      void searching()
+        .build()
+        .then(() => {
+          setBuilt(true);
+        });
+    }, 300);
+    return () => {
+      clearTimeout(later);
+    };
+  }, []);
+  const hits = useMemo(
+    (): readonly Hit[] => (text.trim() === '' ? [] : searching().find(text)),
+    [text, text === '' || isBuilt],
+  );
+  const form = useRef<HTMLFormElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') setText('');
+    if (event.key === 'Escape' || step === undefined) return;
+    const stops = [...(form.current?.querySelectorAll<HTMLElement>('input, .hits a') ?? [])];
+    const next = stops[stops.findIndex((one) => one === document.activeElement) + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  };
   return (
     <form
+      ref={form}
       role="search"
       class="search"
+      onKeyDown={move}
+      onFocusOut={({ relatedTarget }) => {
+        // Null where another window is looked at.
+        if (relatedTarget instanceof Node && form.current?.contains(relatedTarget) === false) setText('');
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         const [first] = hits;
@@ -37,9 +68,6 @@ export function SearchBox(): JSX.Element {
         value={text}
         onInput={({ currentTarget }) => {
           setText(currentTarget.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setText('');
         }}
       />
       <p class="unseen" role="status">

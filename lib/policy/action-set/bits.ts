@@ -63,7 +63,22 @@ export class Bits {
   }
 
   get isEmpty(): boolean {
-    return this.words.every((word) => word === 0);
+    for (const word of this.words) if (word !== 0) return false;
+    return true;
+  }
+
+  /** Whether they have a member in common. */
+  meets(other: Bits): boolean {
+    for (let index = 0; index < this.words.length; index += 1)
+      if (((this.words[index] ?? 0) & (other.words[index] ?? 0)) !== 0) return true;
+    return false;
+  }
+
+  /** Whether every member is one of the other's. */
+  isWithin(other: Bits): boolean {
+    for (let index = 0; index < this.words.length; index += 1)
+      if (((this.words[index] ?? 0) & ~(other.words[index] ?? 0)) !== 0) return false;
+    return true;
   }
 
   get size(): number {

@@ -176,6 +176,11 @@ export function isAsked(row: OtherActions, { resource, context = {} }: AskedBesi
   );
 }
 
+/** Whether any call of an action takes another one. @param action in any case */
+export function takesOthers(action: string): boolean {
+  return byAction.has(action.toLowerCase());
+}
+
 function isCarried({ carrying, unless = [] }: OtherActions, context: ContextValues): boolean {
   if (carrying === undefined) return true;
   return Object.entries(context).some(

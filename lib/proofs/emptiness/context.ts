@@ -13,6 +13,7 @@ import { findUnknownConditionKeys } from '../../iam-data';
 import { parseArn } from '../../policy';
 import { globalRegionOf } from '../../policy/evaluate/global-services';
 import { callersOf, neverSent } from './never-sent';
+import { pastTimes } from './times';
 import { contextProblem as problem, listOf, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
 /** Context that no request has: keys that AWS does not have or the action does not carry, and values that cannot be. */
@@ -29,6 +30,7 @@ export const emptyContext: RowCheck = function* (judged) {
     yield* wrongValues(judged, key, listOf(values).map(judged.fill));
     yield* ofOtherCallers(judged, key, listOf(values).map(judged.fill));
   }
+  yield* pastTimes(judged);
   for (const { found, expected, mend } of contradictionsIn(contextOfRow(judged))) yield problem(found, expected, mend);
 };
 

@@ -1,6 +1,7 @@
 import type { IamData } from '../../iam-data';
 import type { PolicyEngine } from '../../policy';
 import { Bits } from '../../policy/action-set/bits';
+import { Remembered } from '../../policy/remembered';
 import type { Rest } from './atoms';
 import type { LayerKind, ReviewedLayer } from './layers';
 import { bindingLayers, peculiarityOf } from './peculiarity';
@@ -8,6 +9,8 @@ import { prepared, type Entry, type PreparedLayer } from './prepared-layer';
 
 /** Actions that the policies of both sides treat alike, so that one of them answers for all. */
 export interface ActionGroup {
+  /** Equal for groups of which every layer says the same, however often and wherever it says it. */
+  readonly id: string;
   /** In AWS's own spelling; made-up ones stand for what AWS adds. */
   readonly actions: readonly string[];
   /** What may decide about them, on either side. */
@@ -43,10 +46,35 @@ export function changedGroups(
   data: Data,
   base: readonly ReviewedLayer[],
   head: readonly ReviewedLayer[],
-  { asks = () => true, openedBy, readsOtherwise = () => false }: Scope,
+  { asks = everything, openedBy, readsOtherwise = () => false }: Scope,
 ): ChangedGroups {
-  const [before, after] = [base, head].map((layers) => layers.map((layer) => prepared(data.engine, layer)));
-  const sides = { before: before ?? [], after: after ?? [], readsOtherwise };
+  const [before = [], after = []] = [base, head].map((layers) => layers.map((layer) => prepared(data.engine, layer)));
+  const sides = { before, after, readsOtherwise };
+  const make = (): ChangedGroups => groupsOfSides(data, sides, asks, openedBy);
+  if (entriesOf([...before, ...after]).some(({ rest }) => readsOtherwise(rest))) return make();
+  const key = [openedBy, ...[...before, ...after].map(({ number }) => number)].join();
+  const ofAsks = known.get(asks) ?? new WeakMap<PolicyEngine, Remembered<string, ChangedGroups>>();
+  known.set(asks, ofAsks);
+  const ofEngine = ofAsks.get(data.engine) ?? new Remembered<string, ChangedGroups>();
+  ofAsks.set(data.engine, ofEngine);
+  const groups = ofEngine.get(key) ?? make();
+  ofEngine.set(key, groups);
+  return groups;
+}
+
+/** Hundreds of principals have the same layers. */
+const known = new WeakMap<NonNullable<Scope['asks']>, WeakMap<PolicyEngine, Remembered<string, ChangedGroups>>>();
+
+function everything(): boolean {
+  return true;
+}
+
+function groupsOfSides(
+  data: Data,
+  sides: PreparedSides,
+  asks: NonNullable<Scope['asks']>,
+  openedBy: Scope['openedBy'],
+): ChangedGroups {
   const changed = changedActions(data.engine, sides);
   const reached = openedBy === undefined ? reachable(data.engine, sides) : data.engine.universe.all;
   const groupsOf = (candidates: Bits): readonly ActionGroup[] =>
@@ -118,12 +146,9 @@ function allowedByOwn(all: Bits, layers: readonly PreparedLayer[]): Bits {
 function blocksOf(candidates: Bits, { before, after }: PreparedSides): readonly Bits[] {
   let blocks = candidates.isEmpty ? [] : [candidates];
   for (const actions of new Set(entriesOf([...before, ...after]).map((entry) => entry.actions))) {
-    blocks = blocks.flatMap((block) => {
-      const inside = block.and(actions);
-      if (inside.isEmpty) return [block];
-      const outside = block.minus(actions);
-      return outside.isEmpty ? [block] : [inside, outside];
-    });
+    blocks = blocks.flatMap((block) =>
+      block.meets(actions) && !block.isWithin(actions) ? [block.and(actions), block.minus(actions)] : [block],
+    );
   }
   return blocks;
 }
@@ -155,7 +180,7 @@ function groupsIn(
   return [...alike.values()].flatMap((actions) => {
     const binds = bindingLayers(iamData, actions[0] ?? '');
     const changes = changesOf(sides, index, binds);
-    return changes.length === 0 ? [] : [{ actions, rests: restsAt(sides, index), changes }];
+    return changes.length === 0 ? [] : [{ id: idAt(sides, index), actions, rests: restsAt(sides, index), changes }];
   });
 }
 
@@ -216,6 +241,20 @@ function isOfEverything({ resources, notResource, conditions, principal }: Rest)
   const isEverybody = principal === undefined || (!principal.negated && principal.names.includes('AWS *'));
   const isEverywhere = !notResource && resources.includes('*');
   return isEverybody && isEverywhere && Object.keys(conditions).length === 0;
+}
+
+/** Each level has to allow and none may deny: a level that says what another one says adds nothing. */
+function idAt({ before, after }: PreparedSides, index: number): string {
+  const idOf = ({ kind, levels }: PreparedLayer): string => {
+    const said = levels.map((level) =>
+      level
+        .flatMap(({ actions, number }) => (actions.has(index) ? [number] : []))
+        .sort((one, other) => one - other)
+        .join(),
+    );
+    return `${kind} ${[...new Set(said)].sort().join('/')}`;
+  };
+  return [before, after].map((layers) => layers.map(idOf).join(' ')).join(' then ');
 }
 
 /** In an order that does not depend on which side is which. */

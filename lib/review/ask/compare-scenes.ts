@@ -9,12 +9,14 @@ import type {
 } from '../../policy';
 import { MULTIVALUED_KEYS } from '../../policy/conditions/multivalued';
 import { changedGroups, type ActionGroup, type Data } from './action-groups';
-import { dimensionsOf, fillerFor, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
+import { dimensionsOf, fillerFor, hasVariables, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
 import { readsOtherwise } from './facts-read';
 import { layersOf, type Scene } from './layers';
 import { arnClasses, type ArnClasses } from './resource-classes';
 import type { Rest } from './atoms';
 import { groupBy } from '../../base/group-by';
+import { Remembered } from '../../policy/remembered';
+import { kindOfQuestions } from './alike-questions';
 
 /** The same question in two organizations: as it was, and as it will be. */
 export interface ScenePair {
@@ -101,7 +103,7 @@ function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
     dimensionsOf(group.rests, callers(arns[0] ?? '*'), { fill, holdsSeveral: severalIn(data) }),
   );
   const dimensions = [{ key: ARN, values: arns.map((arn) => [arn]), isComplete }, ...together(all)];
-  const answers = combinations(dimensions).map((context) => ask(data, pair, action, context));
+  const answers = answersTo(data, pair, group, dimensions);
   return {
     group,
     differences: (['gained', 'lost'] as const).flatMap((direction) =>
@@ -117,11 +119,37 @@ function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
   };
 }
 
+type Change = 'gained' | 'lost' | undefined;
+
+/** By what decides about them. */
+const changesOfKinds = new WeakMap<Data['engine'], Remembered<string, readonly Change[]>>();
+
+function answersTo(
+  data: Data,
+  pair: ScenePair,
+  group: ActionGroup,
+  dimensions: readonly Dimension[],
+): readonly Answer[] {
+  const [action = ''] = group.actions;
+  const ofEngine = changesOfKinds.get(data.engine) ?? new Remembered<string, readonly Change[]>();
+  changesOfKinds.set(data.engine, ofEngine);
+  const arns = dimensions[0]?.values.flat() ?? [];
+  const values = JSON.stringify(dimensions.map((one) => [one.key, one.values]));
+  const kind = kindOfQuestions(pair, group, { arns, values });
+  const known = kind === undefined ? undefined : ofEngine.get(kind);
+  const witnesses = combinations(dimensions).map((context) => witnessOf(pair, action, context));
+  const changes = known ?? witnesses.map((witness) => changeOf(data, pair, witness));
+  if (kind !== undefined) ofEngine.set(kind, changes);
+  return witnesses.map((witness, index) => ({ witness, change: changes[index] }));
+}
+
 type Fill = (text: string) => string;
 
 /** What policy variables stand for: on each side where that is not the same. */
 function fillersOf(rests: readonly Rest[], callers: readonly Caller[]): readonly Fill[] {
+  const last = callers.at(-1);
   const text = JSON.stringify(rests.map(({ resources, conditions }) => [resources, conditions]));
+  if (!hasVariables(text)) return last === undefined ? [] : [fillerFor(last)];
   return [...new Map(callers.map(fillerFor).map((fill) => [fill(text), fill])).values()];
 }
 
@@ -154,34 +182,48 @@ function callerOf({ resource, region, arn: whose }: ScenePair, side: Scene, acti
 
 interface Answer {
   readonly witness: Witness;
-  readonly change: 'gained' | 'lost' | undefined;
+  readonly change: Change;
 }
 
 const RANK: Readonly<Record<Verdict, number>> = { denied: 0, depends: 1, allowed: 2 };
 
-function ask({ engine }: Data, pair: ScenePair, action: string, combination: Combination): Answer {
+function witnessOf(pair: ScenePair, action: string, combination: Combination): Witness {
   const { [ARN]: [arn = '*'] = [], ...context } = combination;
-  const witness = { action, principal: pair.head.principal, arn, context };
-  const [before, after] = [pair.base, pair.head].map((side) => RANK[engine.verdictOn(requestOf(pair, side, witness))]);
-  const change = (after ?? 0) - (before ?? 0);
-  const principal = requestOf(pair, pair.head, witness).principal;
-  return { witness: { ...witness, principal }, change: change === 0 ? undefined : change > 0 ? 'gained' : 'lost' };
+  return { action, principal: askerOf(pair, pair.head, context), arn, context };
 }
 
-/** The request of a witness as a side has it. Where anybody may ask, it is whoever was chosen. */
-export function requestOf(pair: ScenePair, side: Scene, { action, arn, context }: Witness): AccessRequest {
-  const { [PRINCIPAL_ARN]: chosen, ...given } = context;
+function changeOf({ engine }: Data, pair: ScenePair, witness: Witness): Change {
+  const [before, after] = [pair.base, pair.head].map((side) => RANK[engine.verdictOn(requestOf(pair, side, witness))]);
+  const change = (after ?? 0) - (before ?? 0);
+  return change === 0 ? undefined : change > 0 ? 'gained' : 'lost';
+}
+
+/** Where anybody may ask, it is whoever was chosen. */
+function askerOf(
+  { arn }: ScenePair,
+  { principal }: Scene,
+  { [PRINCIPAL_ARN]: chosen }: ContextValues,
+): RequestPrincipal {
   const [value] = chosen === undefined ? [] : [chosen].flat();
-  const { principal } = side;
-  const isChosen = pair.arn === 'any role' && value !== undefined && principal.kind === 'role';
+  const isChosen = arn === 'any role' && value !== undefined && principal.kind === 'role';
+  return isChosen ? called(principal, value) : principal;
+}
+
+/** The request of a witness as a side has it. */
+export function requestOf(pair: ScenePair, side: Scene, { action, arn, context }: Witness): AccessRequest {
+  const principal = askerOf(pair, side, context);
   return {
-    principal: isChosen ? called(principal, value) : principal,
+    principal,
     action,
     resource: pair.resource(side, whereCalled(arn, pair.region, context), action),
-    context: isChosen ? given : context,
+    context: principal === side.principal ? context : withoutArn(context),
     region: pair.region,
     time: TIME,
   };
+}
+
+function withoutArn(context: ContextValues): ContextValues {
+  return Object.fromEntries(Object.entries(context).filter(([key]) => key !== PRINCIPAL_ARN));
 }
 
 const named = new WeakMap<RolePrincipal, Map<string, RolePrincipal>>();

@@ -100,7 +100,15 @@ export function keysRead(rest: Rest): readonly string[] {
   return [...Object.values(rest.conditions).flatMap((keys) => Object.keys(keys)), ...variablesOf(rest)];
 }
 
-function variablesOf({ resources, conditions, version }: Rest): readonly string[] {
+const variables = new WeakMap<Rest, readonly string[]>();
+
+function variablesOf(rest: Rest): readonly string[] {
+  let keys = variables.get(rest);
+  if (keys === undefined) variables.set(rest, (keys = variablesIn(rest)));
+  return keys;
+}
+
+function variablesIn({ resources, conditions, version }: Rest): readonly string[] {
   if (version !== '2012-10-17') return [];
   return variableKeys(JSON.stringify([resources, conditions])).map((key) => key.toLowerCase());
 }
@@ -131,13 +139,20 @@ export function followingValues(key: string, caller: Caller): readonly string[] 
   return typeof derived === 'object' ? derived : [];
 }
 
+/** Whether anything in a text is filled in. */
+export function hasVariables(text: string): boolean {
+  return text.includes('${');
+}
+
 /** Fills policy variables in: with what follows from the caller, else with {@link SAMPLE}. */
 export function fillerFor(caller: Caller): (text: string) => string {
-  return (text) =>
-    text.replaceAll(/\$\{([^}]*)\}/g, (whole, inner: string) => {
+  return (text) => {
+    if (!hasVariables(text)) return text;
+    return text.replaceAll(/\$\{([^}]*)\}/g, (whole, inner: string) => {
       const key = (inner.split(',')[0] ?? '').trim().toLowerCase();
       if (/^[*?$]$/.test(key)) return whole;
       const derived = knowledgeOf(key, caller) === 'follows' ? derivedValue(key, caller) : undefined;
       return typeof derived === 'object' ? (derived[0] ?? SAMPLE) : SAMPLE;
     });
+  };
 }

@@ -5,7 +5,15 @@ import type { Scene } from './layers';
 
 /** Texts are the same and mean something else where what they read is not the same: tags of the caller, paths of accounts. */
 export function factsRead(scene: Scene, documents: Iterable<PolicyDocument>): string {
-  const keys = new Set([...documents].flatMap((document) => [...identityKeysOf(document)]));
+  return factsOf(scene, new Set([...documents].flatMap((document) => [...identityKeysOf(document)])));
+}
+
+/** As {@link factsRead}, of statements. */
+export function factsReadBy(scene: Scene, rests: readonly Rest[]): string {
+  return factsOf(scene, new Set(rests.flatMap(identityKeysIn)));
+}
+
+function factsOf(scene: Scene, keys: ReadonlySet<string>): string {
   return JSON.stringify([...keys].sort().map((key) => [key, valueOf(key, scene)]));
 }
 
@@ -18,7 +26,15 @@ export function readsOtherwise(base: Scene, head: Scene): (rest: Rest) => boolea
     known.set(key, answer);
     return answer;
   };
-  return (rest) => keysRead(rest).filter(isAboutIdentity).some(differs);
+  return (rest) => identityKeysIn(rest).some(differs);
+}
+
+const keysOfRests = new WeakMap<Rest, readonly string[]>();
+
+function identityKeysIn(rest: Rest): readonly string[] {
+  let keys = keysOfRests.get(rest);
+  if (keys === undefined) keysOfRests.set(rest, (keys = keysRead(rest).filter(isAboutIdentity)));
+  return keys;
 }
 
 const keysOfDocuments = new WeakMap<PolicyDocument, ReadonlySet<string>>();
@@ -27,7 +43,7 @@ const keysOfDocuments = new WeakMap<PolicyDocument, ReadonlySet<string>>();
 export function identityKeysOf(document: PolicyDocument): ReadonlySet<string> {
   let keys = keysOfDocuments.get(document);
   if (keys === undefined) {
-    keys = new Set(atomsOf(document).flatMap(({ rest }) => keysRead(rest).filter(isAboutIdentity)));
+    keys = new Set(atomsOf(document).flatMap(({ rest }) => identityKeysIn(rest)));
     keysOfDocuments.set(document, keys);
   }
   return keys;

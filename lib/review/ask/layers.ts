@@ -44,6 +44,13 @@ function isBound(account: Account, principal: RequestPrincipal): boolean {
   return account.organization !== undefined && !isManagementAccount(account) && !isServiceLinkedRole(principal);
 }
 
+const ofLevels = new WeakMap<readonly PolicyLevel[], readonly (readonly PolicyDocument[])[]>();
+
 function documentsOf(levels: readonly PolicyLevel[]): readonly (readonly PolicyDocument[])[] {
-  return levels.map(({ policies }) => policies.map(({ document }) => document));
+  let documents = ofLevels.get(levels);
+  if (documents === undefined) {
+    documents = levels.map(({ policies }) => policies.map(({ document }) => document));
+    ofLevels.set(levels, documents);
+  }
+  return documents;
 }

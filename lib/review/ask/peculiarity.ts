@@ -7,7 +7,12 @@ import { Glob } from '../../policy/text/glob';
 
 const TOLD_APART = ACTIONS_TOLD_APART.map((actions) => actions.map((pattern) => Glob.of(pattern)));
 
-const known = new WeakMap<IamData, Map<string, string>>();
+interface Peculiarity {
+  readonly alone: string;
+  readonly onResources: string;
+}
+
+const known = new WeakMap<IamData, Map<string, Peculiarity>>();
 
 /**
  * What of an action decides beside the policies: equal for actions that the engine cannot but treat alike where the same statements
@@ -16,11 +21,15 @@ const known = new WeakMap<IamData, Map<string, string>>();
  * @param isAboutResources whether any statement tells resources apart
  */
 export function peculiarityOf(iamData: IamData, action: string, isAboutResources: boolean): string {
-  const ofData = known.get(iamData) ?? new Map<string, string>();
+  const ofData = known.get(iamData) ?? new Map<string, Peculiarity>();
   known.set(iamData, ofData);
-  let text = ofData.get(action);
-  if (text === undefined) ofData.set(action, (text = describe(iamData, action.toLowerCase())));
-  return isAboutResources ? `${text} ${(iamData.resourceFormats(action) ?? ['?']).join()}` : text;
+  let texts = ofData.get(action);
+  if (texts === undefined) {
+    const alone = describe(iamData, action.toLowerCase());
+    texts = { alone, onResources: `${alone} ${(iamData.resourceFormats(action) ?? ['?']).join()}` };
+    ofData.set(action, texts);
+  }
+  return isAboutResources ? texts.onResources : texts.alone;
 }
 
 function describe(iamData: IamData, action: string): string {

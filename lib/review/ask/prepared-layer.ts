@@ -1,4 +1,5 @@
 import type { PolicyEngine } from '../../policy';
+import type { PolicyDocument } from '../../policy';
 import { Bits } from '../../policy/action-set/bits';
 import { Glob } from '../../policy/text/glob';
 import { atomsOf, type Atom, type Rest } from './atoms';
@@ -16,6 +17,8 @@ export interface Entry {
 
 /** A layer as sets of actions. */
 export interface PreparedLayer {
+  /** Equal for the same layer of one engine. */
+  readonly number: number;
   readonly kind: LayerKind;
   readonly levels: readonly (readonly Entry[])[];
   /** By the number of the rest, whichever level it is on. */
@@ -41,7 +44,15 @@ interface Known {
 
 const known = new WeakMap<PolicyEngine, Known>();
 
-/** The same layer is one object. */
+const ofDocuments = new WeakMap<readonly PolicyDocument[], readonly Atom[]>();
+
+function atomsIn(documents: readonly PolicyDocument[]): readonly Atom[] {
+  let atoms = ofDocuments.get(documents);
+  if (atoms === undefined) ofDocuments.set(documents, (atoms = documents.flatMap(atomsOf)));
+  return atoms;
+}
+
+/** The same layer is one object; a level that says what another one says adds nothing. */
 export function prepared(engine: PolicyEngine, { kind, levels }: ReviewedLayer): PreparedLayer {
   const ofEngine = known.get(engine) ?? {
     levels: new Map<string, readonly Entry[]>(),
@@ -49,10 +60,9 @@ export function prepared(engine: PolicyEngine, { kind, levels }: ReviewedLayer):
     patterns: new Map<string, Bits>(),
   };
   known.set(engine, ofEngine);
-  const atoms = levels.map((documents) => documents.flatMap(atomsOf));
-  const ids = atoms.map(idsOf);
-  const key = `${kind} ${ids.join('|')}`;
-  const layer = ofEngine.layers.get(key) ?? prepare(engine, ofEngine, kind, atoms);
+  const atoms = new Map(levels.map((documents) => atomsIn(documents)).map((level) => [idsOf(level), level]));
+  const key = `${kind} ${[...atoms.keys()].join('|')}`;
+  const layer = ofEngine.layers.get(key) ?? prepare(engine, ofEngine, kind, [...atoms.values()]);
   ofEngine.layers.set(key, layer);
   return layer;
 }
@@ -66,6 +76,7 @@ function prepare(
   const levels = atoms.map((level) => entriesOf(engine, ofEngine, level));
   const allowing = atoms.map((level) => level.filter(({ rest }) => rest.effect === 'Allow'));
   return {
+    number: ofEngine.layers.size,
     kind,
     levels,
     denied: unionsOf(levels.flat(), 'Deny'),

@@ -1,6 +1,7 @@
 import type { IamData } from '../../iam-data';
 import { parseArn } from '../../policy';
 import { completeArn } from '../../policy/arn';
+import { Remembered } from '../../policy/remembered';
 import type { Rest } from './atoms';
 import { around, globMatcher, representatives, witnessesOf } from './witnesses';
 
@@ -27,14 +28,28 @@ export function arnClasses(action: string, rests: readonly Rest[], ground: Groun
   const formats = ground.iamData.resourceFormats(action);
   const examples = formats?.map((format) => exampleIn(format, ground)) ?? ['*'];
   if (patterns.length === 0) return { arns: examples.slice(0, 1), isComplete: true };
-  const isPossible = possibleIn(formats);
+  const id = JSON.stringify([ground.accountId, ground.region, formats ?? 'unknown', filled]);
+  const classes = found.get(id) ?? classesOf(formats, examples, [...new Set(filled)], ground);
+  found.set(id, classes);
+  return classes;
+}
+
+/** By whatever {@link classesOf} reads. */
+const found = new Remembered<string, ArnClasses>();
+
+function classesOf(
+  formats: readonly string[] | undefined,
+  examples: readonly string[],
+  filled: readonly string[],
+  ground: Ground,
+): ArnClasses {
   const witnesses = witnessesOf(filled);
-  const candidates = [
+  const candidates = new Set([
     ...examples,
     ...filled.flatMap((pattern) => around(inAccount(pattern, ground))),
     ...witnesses.values,
-  ].filter(isPossible);
-  const arns = representatives(candidates, filled.map(globMatcher));
+  ]);
+  const arns = representatives([...candidates].filter(possibleIn(formats)), filled.map(globMatcher));
   return { arns: arns.length === 0 ? ['*'] : arns, isComplete: witnesses.isComplete };
 }
 

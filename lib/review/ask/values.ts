@@ -1,3 +1,4 @@
+import { Remembered } from '../../policy/remembered';
 import { Glob } from '../../policy/text/glob';
 import { edgesOf } from '../../policy/conditions/ip';
 import { parseOperator } from '../../policy/conditions/operators';
@@ -44,30 +45,50 @@ export function comparisonsOf(rests: readonly Rest[]): ReadonlyMap<string, reado
   return byKey;
 }
 
+/** Of a key, whether it may hold several values, and how it is compared. */
+const found = new Remembered<string, ValueClasses>();
+
 /** What a key may hold, as far as the comparisons can tell values apart. */
 export function valueClasses(
   key: string,
   comparisons: readonly Comparison[],
   { fill, holdsSeveral }: Reading,
 ): ValueClasses {
-  const matchers = comparisons.flatMap((comparison) => matchersOf(comparison, fill));
-  const patterns = comparisons.flatMap(({ operator, values }) => (isText(operator) ? values.map(fill) : []));
-  const witnesses = witnessesOf(patterns);
-  const candidates = [
+  const byText = new Map<string, Comparison>();
+  for (const { operator, values } of comparisons) {
+    const filled = { operator, values: values.map(fill) };
+    byText.set(JSON.stringify([operator, ...filled.values]), filled);
+  }
+  const several = holdsSeveral(key);
+  const areAllRead = comparisons.every(areRead);
+  const id = JSON.stringify([key, several, areAllRead, ...byText.keys()]);
+  const classes = found.get(id) ?? classesOf(key, [...byText.values()], several ? 'several' : 'one', areAllRead);
+  found.set(id, classes);
+  return classes;
+}
+
+function classesOf(
+  key: string,
+  comparisons: readonly Comparison[],
+  holds: 'one' | 'several',
+  areAllRead: boolean,
+): ValueClasses {
+  const matchers = comparisons.map((comparison) => matchersOf(comparison, unfilled));
+  const witnesses = witnessesOf(comparisons.flatMap(({ operator, values }) => (isText(operator) ? values : [])));
+  const candidates = new Set([
     ...usualValues(key),
-    ...comparisons.flatMap(({ operator, values }) =>
-      values.map(fill).flatMap((value) => valuesAround(operator, value)),
-    ),
+    ...comparisons.flatMap(({ operator, values }) => values.flatMap((value) => valuesAround(operator, value))),
     ...witnesses.values.filter((value) => value !== ''),
-  ];
-  const singles = representatives(candidates, matchers);
-  const isComplete = witnesses.isComplete && comparisons.every(areRead);
-  if (!holdsSeveral(key)) return { classes: singles.map((value) => [value]), isComplete };
-  const sets = setsOf(
-    singles,
-    comparisons.map((comparison) => matchersOf(comparison, fill)),
-  );
+  ]);
+  const singles = representatives(candidates, matchers.flat());
+  const isComplete = witnesses.isComplete && areAllRead;
+  if (holds === 'one') return { classes: singles.map((value) => [value]), isComplete };
+  const sets = setsOf(singles, matchers);
   return { classes: sets.classes, isComplete: isComplete && sets.isComplete };
+}
+
+function unfilled(text: string): string {
+  return text;
 }
 
 /** More of them nobody waits for. */

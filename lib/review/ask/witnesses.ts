@@ -1,4 +1,5 @@
 import { Glob } from '../../policy/text/glob';
+import { startOf, type State } from './automaton';
 
 /** Tells whether a value matches one pattern of a policy. */
 export type Matcher = (value: string) => boolean;
@@ -59,17 +60,17 @@ export function witnessesOf(patterns: readonly string[]): Witnesses {
 /** Goes through the texts letter by letter, shortest first, as long as they come to places that no other came to. */
 function walk(patterns: readonly string[]): Witnesses {
   const fresh = freshLetter(patterns);
-  const start = patterns.map((pattern) => closed(pattern, [0]));
-  const queue: [places: readonly Places[], text: string][] = [[start, '']];
+  const start = patterns.map((pattern) => startOf(pattern));
+  const queue: [states: readonly State[], text: string][] = [[start, '']];
   const seen = new Set([keyOf(start)]);
   const values = new Map<string, string>();
   // It grows while it is gone through.
-  for (const [places, text] of queue) {
-    const answers = patterns.map((pattern, index) => (places[index]?.includes(pattern.length) ? '1' : '0')).join('');
+  for (const [states, text] of queue) {
+    const answers = states.map(({ isEnd }) => (isEnd ? '1' : '0')).join('');
     if (!values.has(answers)) values.set(answers, text);
     if (queue.length > MOST_STATES) continue;
-    for (const letter of lettersAt(patterns, places, fresh)) {
-      const next = patterns.map((pattern, index) => step(pattern, places[index] ?? [], letter));
+    for (const letter of new Set([fresh, ...states.flatMap(({ letters }) => letters)])) {
+      const next = states.map((state) => state.after(letter));
       const id = keyOf(next);
       if (seen.has(id)) continue;
       seen.add(id);
@@ -79,49 +80,14 @@ function walk(patterns: readonly string[]): Witnesses {
   return { values: [...values.values()], isComplete: queue.length <= MOST_STATES };
 }
 
-type Places = readonly number[];
-
 /** A letter that no pattern spells out. */
 function freshLetter(patterns: readonly string[]): string {
   const used = new Set(patterns.join(''));
   return [FRESH, 'j', 'z', 'Q', '0', '~', '\u2603'].find((letter) => !used.has(letter)) ?? '\u2604';
 }
 
-/** Those by which some pattern goes on; all others do what a fresh one does. */
-function lettersAt(patterns: readonly string[], places: readonly Places[], fresh: string): ReadonlySet<string> {
-  const letters = new Set([fresh]);
-  for (const [index, pattern] of patterns.entries()) {
-    for (const place of places[index] ?? []) {
-      const letter = pattern[place];
-      if (letter !== undefined && letter !== '*' && letter !== '?') letters.add(letter);
-    }
-  }
-  return letters;
-}
-
-function step(pattern: string, places: Places, letter: string): Places {
-  const next = places.flatMap((place) => {
-    const wanted = pattern[place];
-    if (wanted === '*') return [place];
-    return wanted === '?' || wanted === letter ? [place + 1] : [];
-  });
-  return closed(pattern, next);
-}
-
-/** A star may stand for nothing. Whoever has come to a star needs no earlier place: it takes whatever those would. */
-function closed(pattern: string, places: Places): Places {
-  const all = new Set(places);
-  let star = 0;
-  for (const place of all) {
-    if (pattern[place] !== '*') continue;
-    all.add(place + 1);
-    star = Math.max(star, place);
-  }
-  return [...all].filter((place) => place >= star).sort((one, other) => one - other);
-}
-
-function keyOf(places: readonly Places[]): string {
-  return places.map((one) => one.join()).join(';');
+function keyOf(states: readonly State[]): string {
+  return states.map(({ number }) => number).join();
 }
 
 export function globMatcher(pattern: string): Matcher {

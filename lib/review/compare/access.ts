@@ -9,7 +9,8 @@ import type { ScenePair } from '../ask/compare-scenes';
 import { ownDecision, resourceNaming } from './callers';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
 import { changedActions, severityOfGain, unclearActions, unclearText, type Asking, type Compared } from './differences';
-import { countText } from './guardrails';
+import { countText, topicIn } from './guardrails';
+import type { OwnTexts } from './topics';
 import { areAlike, kindOfScene } from './same-policies';
 import { accountPairs, pairing, principalKey, principalTitle, type Sides } from './side';
 import type { OnBoth } from './strangers';
@@ -27,7 +28,8 @@ export function accessFindings(asking: Asking, sides: Sides): readonly Finding[]
     const accounts = { base: base.account, head: head.account };
     const first = known.get(kind) ?? { accounts, compared: compareBoth(asking, sides, scenes, isOwn) };
     known.set(kind, first);
-    return [{ ...pair, compared: first.compared, isOwn, placed: placedIn(first.accounts, accounts) }];
+    const own = isOwn ? [{ base: ownDocuments(base), head: ownDocuments(head) }] : [];
+    return [{ ...pair, compared: first.compared, isOwn, own, placed: placedIn(first.accounts, accounts) }];
   });
   return [
     ...differencesIn(asking, sides, changes),
@@ -107,6 +109,8 @@ interface Change extends PrincipalPair {
   readonly compared: Compared;
   /** Whether its own policies changed, not only what binds its account. */
   readonly isOwn: boolean;
+  /** Where they changed: what they say. */
+  readonly own: readonly OwnTexts[];
   readonly placed: (cause: Cause) => Cause;
 }
 
@@ -115,18 +119,25 @@ interface Shift extends Cause {
   readonly principal: Principal;
   /** Whether its own policies changed, not only what binds its account. */
   readonly isOwn: boolean;
+  /** Where they changed: what they say. */
+  readonly own: readonly OwnTexts[];
   readonly accounts: readonly string[];
 }
 
 /** Accounts are told of together where the same statement decides about the same actions: each has all that is told of them. */
 function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[]): readonly Finding[] {
   const shifts = new Map<string, Shift>();
-  for (const { account, head, compared, isOwn, placed } of changes) {
+  for (const { account, head, compared, isOwn, own, placed } of changes) {
     for (const found of causesIn(compared)) {
       const cause = placed(found);
       const key = `${principalTitle(head)} ${keyOfCause(cause)}`;
-      const known = shifts.get(key) ?? { ...cause, principal: head, isOwn, accounts: [] };
-      shifts.set(key, { ...known, isOwn: known.isOwn || isOwn, accounts: [...known.accounts, account.name] });
+      const known = shifts.get(key) ?? { ...cause, principal: head, isOwn, own: [], accounts: [] };
+      shifts.set(key, {
+        ...known,
+        isOwn: known.isOwn || isOwn,
+        own: [...known.own, ...own],
+        accounts: [...known.accounts, account.name],
+      });
     }
   }
   return together(asking, sides, [...shifts.values()]);
@@ -156,6 +167,11 @@ function findingOf(asking: Asking, sides: Sides, same: readonly Shift[]): readon
       actions,
       details: plainest(lines),
       ...(statement === undefined ? {} : { statement, ...causeOf(sides, direction, statement) }),
+      ...topicIn(
+        sides,
+        shift,
+        same.flatMap(({ own }) => own),
+      ),
     },
   ];
 }

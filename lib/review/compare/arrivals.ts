@@ -1,5 +1,6 @@
 import type { Account, Principal } from '../../assembly';
 import { groupBy } from '../../base/group-by';
+import { numberText } from '../../base/number-text';
 import type { Organization } from '../../ask/organization';
 import { worst, type Finding, type RuleId } from '../model';
 import { trustOf } from './doors';
@@ -99,7 +100,7 @@ function usualFindings(
         what: `${where.join(', ')} ${isAdded ? 'gets' : 'no longer has'} ${String(own.length)} ${own.length === 1 ? 'role' : 'roles'} as other accounts have ${own.length === 1 ? 'it' : 'them'}, word for word`,
         details: own.map((one) => {
           const { count } = changedActions(asking.iamData, abilitiesOf(asking, organization, one));
-          return `${principalKey(one.principal)}: up to ${String(count)} actions`;
+          return `${principalKey(one.principal)}: up to ${numberText(count)} actions`;
         }),
       } satisfies Finding,
     ];
@@ -202,7 +203,7 @@ function findingOf(
           : 'low',
       who: [title],
       where: same.map(({ account }) => account.name),
-      what: `${title} ${isAdded ? 'is added' : 'is no longer there'}, and with it up to ${String(actions.count)} actions`,
+      what: `${title} ${isAdded ? 'is added' : 'is no longer there'}, and with it up to ${numberText(actions.count)} actions`,
       actions,
       details: [
         ...(principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : []),

@@ -1,7 +1,9 @@
 import type { IamData } from '../../iam-data';
 import type { Decision, PolicyEngine, Undecided } from '../../policy';
 import { compareScenes, requestOf, type Comparison, type Difference, type ScenePair } from '../ask/compare-scenes';
+import { numberText } from '../../base/number-text';
 import { PRINCIPAL_ARN } from '../ask/dimensions';
+import { conditionWords } from './words';
 import type { ChangedActions, ResponsibleStatement, Severity } from '../model';
 
 /** What was asked with, and how much was asked. */
@@ -62,10 +64,8 @@ function areTold(changes: Changes, told: readonly Changes[]): boolean {
 export function unclearText(actions: readonly string[], compared: readonly Compared[]): string {
   const questions = compared.reduce((sum, one) => sum + one.questions, 0);
   const isComplete = compared.every(({ untried }) => untried.length === 0);
-  const reach = isComplete
-    ? ', every case that the policies tell apart'
-    : ', and there are more cases than could be tried';
-  return `for ${String(actions.length)} actions the text changed, and no difference was found among ${String(questions)} questions${reach}; look at it`;
+  const reach = isComplete ? 'every case that the policies tell apart' : 'and there are more cases than could be tried';
+  return `for ${numberText(actions.length)} actions the text changed, and no difference was found among ${numberText(questions)} questions, ${reach}; look at it`;
 }
 
 export interface Explained extends Omit<Difference, 'denial'> {
@@ -124,7 +124,7 @@ export function circumstances(
   const values = Object.entries(context).flatMap(([key, value]) => {
     const texts = [value].flat();
     if (isAnyRole && key === PRINCIPAL_ARN) return [];
-    return texts.length === 0 ? [] : [`${key} = ${texts.join(', ')}`];
+    return texts.length === 0 ? [] : [conditionWords(key, texts)];
   });
   const who = isAnyRole && principal.kind === 'role' ? [`by ${principal.arn}`] : [];
   const which = arn === '*' ? [] : [`on ${arn}`];

@@ -25,6 +25,7 @@ import { areEqual } from './same-policies';
 import { callersRetagged, readsWhatChanged } from './retagged';
 import { accountPairs, paired, pairing, type Sides } from './side';
 import { trustedBy } from './trusted';
+import { thingWords } from './words';
 
 type Role = Extract<Principal, { readonly kind: 'role' }>;
 
@@ -212,9 +213,10 @@ function namedCaller(sides: Sides, name: string): readonly AskedCaller[] {
     const role = anyRole(namedAccount(sides, side, id));
     return isRole && role.kind === 'role' ? { ...role, arn: text } : role;
   };
-  return [
-    { title: text, base: principalOf('base'), head: principalOf('head'), whose: isRole ? 'its own' : 'any role' },
-  ];
+  const isAccount = !text.includes(':') || /:iam::[^:]+:root$/.test(text);
+  const account = sides.head.graph.account(id) ?? sides.base.graph.account(id);
+  const title = isAccount ? `account ${account?.name ?? id}` : text;
+  return [{ title, base: principalOf('base'), head: principalOf('head'), whose: isRole ? 'its own' : 'any role' }];
 }
 
 /** One that a side does not make yet, or no longer, calls on it as on the other: nobody calls from an account that there is not. */
@@ -241,9 +243,10 @@ function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersC
     severity: isOpened ? severityOfOpening(sides, pair, cause, actions) : severityOfClosing(pair, cause),
     who,
     where: [pair.accounts.head.name],
-    what: `${pair.head.arn} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}: ${countText(actions)}`,
+    what: `${thingWords(pair.head.arn)} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}: ${countText(actions)}`,
     actions,
     details: [
+      pair.head.arn,
       ...[...new Set(lines)].slice(0, 3),
       ...(isOpened && pair.head.policy !== undefined ? trustedBy(pair.head.policy).slice(0, 5) : []),
     ],
@@ -291,8 +294,8 @@ function unclear({ accounts, head }: DoorPair, compared: readonly Compared[]): r
       severity: 'medium',
       who: [],
       where: [accounts.head.name],
-      what: `${head.arn}: ${unclearText(actions, compared)}`,
-      details: [`for example ${actions.slice(0, 5).join(', ')}`],
+      what: `${thingWords(head.arn)}: ${unclearText(actions, compared)}`,
+      details: [head.arn, `for example ${actions.slice(0, 5).join(', ')}`],
     },
   ];
 }

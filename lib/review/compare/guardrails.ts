@@ -2,6 +2,7 @@ import type { AccountPair, Sides } from './side';
 import { accountPairs } from './side';
 import type { Account as EngineAccount, PolicyDocument, RequestPrincipal } from '../../policy';
 import { groupBy } from '../../base/group-by';
+import { numberText } from '../../base/number-text';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { ScenePair } from '../ask/compare-scenes';
 import type { ChangedActions, Finding, Severity } from '../model';
@@ -30,6 +31,7 @@ import {
   type Compared,
 } from './differences';
 import { areAlike, kindOfScene } from './same-policies';
+import { topicOf, type OwnTexts } from './topics';
 import { ACCOUNT_KEYS, strangersFor, type Strangers } from './strangers';
 
 /** What the organization policies of every account let pass that they did not, and the reverse, whoever asks. */
@@ -190,7 +192,7 @@ function sceneIn(region: string) {
       head: { principal: caller.head, owner: owner.head },
       arn: caller.whose,
       causes: 'each',
-      asks: (action) => isForToken(action) === (caller.head.kind === 'federated'),
+      asks: caller.head.kind === 'federated' ? isForToken : isForOthers,
       region,
       resource: (side, arn) => openResource(side.principal, arn, side.owner),
     },
@@ -276,6 +278,10 @@ function isForToken(action: string): boolean {
   return /^sts:assumerolewith(?:saml|webidentity)$/i.test(action);
 }
 
+function isForOthers(action: string): boolean {
+  return !isForToken(action);
+}
+
 function severityOfLoosening({ explained, names }: Shift, actions: ChangedActions): Severity {
   if (explained.every(({ witness }) => isWritingLogs(witness.principal, names))) return 'low';
   return severityOfGain(actions) === 'high' ? 'critical' : 'high';
@@ -301,40 +307,55 @@ function findingOf(asking: Asking, sides: Sides, shift: Shift): Finding {
     actions,
     details: plainest(lines),
     ...(statement === undefined ? {} : { statement, cause: guardrail?.id ?? statement.policy }),
+    ...topicIn(sides, shift),
     ...(guardrail === undefined ? {} : { file: guardrail.file }),
   };
+}
+
+/** @returns nothing where it stands for itself */
+export function topicIn(sides: Sides, cause: Cause, own: readonly OwnTexts[] = []): Pick<Finding, 'topic'> {
+  const topic = topicOf(sides, cause, own);
+  return topic === undefined ? {} : { topic };
 }
 
 /** Few are called by name. */
 export function countText({ count, future, examples }: Omit<ChangedActions, 'byLevel'>): string {
   if (count === 0) return 'actions that AWS may add';
   const names = count <= MOST_NAMED ? ` (${examples.slice(0, count).join(', ')})` : '';
-  return `${String(count)} ${count === 1 ? 'action' : 'actions'}${names}${future ? ', and what AWS may add to them' : ''}`;
+  return `${numberText(count)} ${count === 1 ? 'action' : 'actions'}${names}${future ? ', and what AWS may add to them' : ''}`;
 }
 
 const MOST_NAMED = 2;
 
 /** A change of which nothing was found is not one without effect: nobody knows. */
 function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
-  const byText = new Map<string, { what: string; accounts: string[]; actions: readonly string[] }>();
-  for (const { account, change } of changes) {
+  const unclear = changes.flatMap(({ account, change }) => {
     const compared = change.compared.map(({ result }) => result);
     const actions = unclearActions(compared);
-    if (actions.length === 0) continue;
-    const what = `${change.policies.join(', ')}: ${unclearText(actions, compared)}`;
-    const key = [what, ...actions].join('\n');
-    const known = byText.get(key) ?? { what, accounts: [], actions };
-    byText.set(key, known);
-    known.accounts.push(account);
-  }
-  return [...byText.values()].map(({ what, accounts, actions }) => ({
-    rule: 'guardrail-unclear',
-    severity: 'medium',
-    who: [],
-    where: accounts,
-    what,
-    details: [`for example ${actions.slice(0, 5).join(', ')}`],
-  }));
+    return actions.length === 0 ? [] : [{ account, change, compared, actions }];
+  });
+  return [...groupBy(unclear, ({ change }) => change.policies.join(', '))].map(([policies, all]) => {
+    const distinct = [...new Map(all.map((one) => [one.change, one])).values()];
+    const actions = [...new Set(distinct.flatMap((one) => one.actions))].sort();
+    const compared = distinct.flatMap((one) => one.compared);
+    const parts = [
+      ...groupBy(all, (one) => [unclearText(one.actions, one.compared), ...one.actions].join('\n')).values(),
+    ];
+    const linesOf = ([first, ...others]: typeof all): readonly string[] =>
+      first === undefined
+        ? []
+        : [
+            `${[first, ...others].map(({ account }) => account).join(', ')}: ${unclearText(first.actions, first.compared)}`,
+          ];
+    return {
+      rule: 'guardrail-unclear',
+      severity: 'medium',
+      who: [],
+      where: all.map(({ account }) => account),
+      what: `${policies}: ${unclearText(actions, compared)}`,
+      details: [...(parts.length > 1 ? parts.flatMap(linesOf) : []), `for example ${actions.slice(0, 5).join(', ')}`],
+    } satisfies Finding;
+  });
 }
 
 function sameIn(changes: readonly ChangedAccount[]): readonly Finding[] {

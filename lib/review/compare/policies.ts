@@ -3,6 +3,8 @@ import { exceptionRows, type ExceptionRow } from '../../ask/access-report/covera
 import { changedLines } from '../../base/leaves';
 import type { Finding } from '../model';
 import { identityIn, pairing, type Sides } from './side';
+import { settingOfRegion } from './topics';
+import { policyTypeWords } from './words';
 
 /** Policies put on a target or taken off, settings that change, and who is exempt by the config. */
 export function policyFindings(sides: Sides, today: string): readonly Finding[] {
@@ -37,7 +39,7 @@ function attachmentFindings({ base, head }: Sides): readonly Finding[] {
     severity: isAdded ? 'low' : 'high',
     who: [],
     where: [target],
-    what: `${policy.name} (${policy.type}) is ${isAdded ? 'attached to' : 'no longer attached to'} ${target}`,
+    what: `${policy.name} (${policyTypeWords(policy.type)}) is ${isAdded ? 'attached to' : 'no longer attached to'} ${target}`,
     details: [],
   });
   return [...added.map((one) => findingOf(one, true)), ...removed.map((one) => findingOf(one, false))];
@@ -48,18 +50,21 @@ const MOST_LINES = 10;
 const DECIDING = new Set(['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY']);
 
 /** Policies that no request is decided by: declarative, backup, tag policies and the like. */
-function settingFindings({ base, head }: Sides): readonly Finding[] {
+function settingFindings(sides: Sides): readonly Finding[] {
+  const { base, head } = sides;
   return pairing(attachmentsOf(base.graph), attachmentsOf(head.graph)).both.flatMap((pair) => {
     const { policy, target } = pair.head;
     if (DECIDING.has(policy.type)) return [];
     const lines = changedLines(pair.base.policy.content, policy.content);
     if (lines.length === 0) return [];
+    const ofRegion = settingOfRegion(sides, pair.base.policy.content, policy.content);
     const finding: Finding = {
       rule: 'setting-changed',
       severity: 'high',
       who: [],
       where: [target],
-      what: `${policy.name} (${policy.type}) sets accounts otherwise`,
+      what: `${policyTypeWords(policy.type)}: ${ofRegion === undefined ? `${policy.name} sets accounts otherwise` : `${ofRegion.words} (${policy.name})`}`,
+      ...(ofRegion === undefined ? {} : { topic: ofRegion.topic }),
       details: [
         ...lines.slice(0, MOST_LINES).map(({ path, change }) => `${path}: ${change}`),
         ...(lines.length > MOST_LINES ? [`and ${String(lines.length - MOST_LINES)} more`] : []),

@@ -14,6 +14,17 @@ const known = new Map<string, number>();
 
 /** Equal for documents that are the same but for the account that they name. */
 function numberOf(document: PolicyDocument, id: string): number {
+  const latest = numbers.get(document);
+  if (latest?.id === id) return latest.number;
+  const number = findNumber(document, id);
+  numbers.set(document, { id, number });
+  return number;
+}
+
+/** Principals of one account are asked about in turn. */
+const numbers = new WeakMap<PolicyDocument, { readonly id: string; readonly number: number }>();
+
+function findNumber(document: PolicyDocument, id: string): number {
   const own = textOf(document);
   const text = own.includes(id) ? own.replaceAll(id, '{account}') : own;
   const number = known.get(text) ?? known.size;

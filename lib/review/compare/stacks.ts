@@ -23,8 +23,28 @@ export function stackFindings({ base, head }: Assemblies): readonly Finding[] {
         `stack ${stackName} is no longer deployed: it stays in AWS, and nothing here says what it is`,
       ),
     ),
+    ...moves(both),
     ...both.flatMap((pair) => changesOf(pair.base, pair.head)),
   ];
+}
+
+/** A stack of the same name elsewhere is another one: the old stays in AWS, with what the new would have to make. */
+function moves(both: readonly { readonly base: AssemblyStack; readonly head: AssemblyStack }[]): readonly Finding[] {
+  const moved = both
+    .map(({ base, head }) => ({ stack: head.stackName, from: placeOf(base), to: placeOf(head) }))
+    .filter(({ from, to }) => from !== to);
+  return [...groupBy(moved, ({ from, to }) => `${from} to ${to}`)].map(([way, all]) => ({
+    rule: 'stack-moved',
+    severity: 'critical',
+    who: [],
+    where: all.map(({ stack }) => stack),
+    what: `${all.length === 1 ? 'a stack goes' : `${all.length} stacks go`} from ${way}: CloudFormation would make everything of them anew there and leave what is deployed as it is. What has a name that is taken stops the deploy half way. Put it back: a landing zone that is deployed stays where it is`,
+    details: [],
+  }));
+}
+
+function placeOf({ accountId, region }: AssemblyStack): string {
+  return [region ?? 'an unknown Region', ...(accountId === undefined ? [] : [`of account ${accountId}`])].join(' ');
 }
 
 function finding(stack: string, severity: Severity, what: string): Finding {
@@ -34,7 +54,11 @@ function finding(stack: string, severity: Severity, what: string): Finding {
 function changesOf(before: AssemblyStack, after: AssemblyStack): readonly Finding[] {
   return changedLines(saidOf(before), saidOf(after)).map(({ path, is, change }) => {
     const severity = path === PROTECTION && is !== 'true' ? 'high' : severityOf(path);
-    return finding(after.stackName, severity, `${path} of stack ${after.stackName}: ${change}`);
+    const isOutput = path.startsWith('Outputs.');
+    const what = isOutput
+      ? `stack ${after.stackName} hands on other values to stacks`
+      : `${path} of stack ${after.stackName}: ${change}`;
+    return { ...finding(after.stackName, severity, what), details: isOutput ? [`${path}: ${change}`] : [] };
   });
 }
 
@@ -48,10 +72,10 @@ function severityOf(path: string): Severity {
 /** Where its template is, which follows from what is in it, is told by what is in it. */
 const OF_FILES = /^(?:templateFile|stackTemplateAssetObjectUrl|validateOnSynth|displayName)$/;
 
-function saidOf({ properties, template, accountId, region }: AssemblyStack): object {
+function saidOf({ properties, template }: AssemblyStack): object {
   const sections = Object.entries(template).filter(([name]) => name !== 'Resources');
   const own = Object.entries(properties).filter(([name]) => !OF_FILES.test(name));
-  return { ...Object.fromEntries([...sections, ...own]), account: accountId ?? 'unknown', region: region ?? 'unknown' };
+  return Object.fromEntries([...sections, ...own]);
 }
 
 /** Files that are not the same where no finding tells why: nobody knows that nothing changes there. */

@@ -1,8 +1,6 @@
 import { unbound } from '../../ask/world';
-import { Glob } from '../../policy/text/glob';
-import { parseOperator } from '../../policy/conditions/operators';
 import type { Account } from '../../policy';
-import type { Comparison } from '../ask/values';
+import { matchersOf, type Comparison } from '../ask/values';
 import { OUTSIDE } from './callers';
 import type { Sides } from './side';
 
@@ -123,10 +121,11 @@ function insiders(
 ): readonly OnBoth<Account>[] {
   const all = [...new Set([sides.head, sides.base].flatMap(({ graph }) => graph.accounts.map(({ id }) => id)))];
   const kinds = new Map<string, OnBoth<Account>>();
+  const answersTo = answersIn(comparisons);
   for (const id of all) {
     const account = insider(sides, id);
     const answers = [account.base, account.head].map(({ organizationPath = '' }) =>
-      answersTo(comparisons, [...keys.ids.map((key) => [key, id] as const), [keys.paths, organizationPath]]),
+      answersTo([...keys.ids.map((key) => [key, id] as const), [keys.paths, organizationPath]]),
     );
     const isNamed = ids.includes(id) ? id : '';
     const kind = `${isNamed} ${answers.join()} ${sides.head.graph.account(id)?.kind ?? ''}`;
@@ -144,13 +143,10 @@ function insider({ base, head }: Sides, id: string): OnBoth<Account> {
   return { base: before ?? known, head: after ?? known };
 }
 
-function answersTo(comparisons: Comparisons, values: readonly (readonly [key: string, value: string])[]): string {
-  return values
-    .flatMap(([key, value]) =>
-      (comparisons.get(key) ?? []).flatMap(({ operator, values: patterns }) => {
-        const { operator: found } = parseOperator(operator) ?? {};
-        return patterns.map((pattern) => (found?.prepare(Glob.of(pattern))(value) === true ? '1' : '0'));
-      }),
-    )
-    .join('');
+function answersIn(comparisons: Comparisons): (values: readonly (readonly [key: string, value: string])[]) => string {
+  const matchers = new Map(
+    [...comparisons].map(([key, all]) => [key, all.flatMap((one) => matchersOf(one, (text) => text))]),
+  );
+  return (values) =>
+    values.flatMap(([key, value]) => (matchers.get(key) ?? []).map((matches) => (matches(value) ? '1' : '0'))).join('');
 }

@@ -1,6 +1,7 @@
 import type { Assembly } from '../../assembly';
 import { resourcesOf, type PlacedResource } from '../../assembly/placed-resources';
 import { groupBy } from '../../base/group-by';
+import { numberText } from '../../base/number-text';
 import { readable, withoutPositions } from '../../base/leaves';
 import { updateTypeOf, type UpdateType } from '../../resource-schemas';
 import { changedAttributes, deletionPolicyOf, isRetained, SNAPSHOT, type ResourceAttributes } from './attributes';
@@ -8,6 +9,7 @@ import { worst, type Finding, type Severity } from '../model';
 import { changedProperties, holdsData, isOutward, kindOf, type ChangedProperty } from './meaning';
 import { otherAccounts } from './other-accounts';
 import type { Organization } from '../../ask/organization';
+import { plainChanges } from './resource-words';
 import { pairing } from './side';
 
 export interface Assemblies {
@@ -64,6 +66,8 @@ interface Line {
   /** Begins with the name. */
   readonly line: string;
   readonly severity: Severity;
+  /** What everybody understands of it. @default nothing */
+  readonly plain?: readonly string[];
 }
 
 /** Of whom it lets in or tells something, and of what it does, the values say who and what that is. */
@@ -83,7 +87,13 @@ function arrival(placed: Placed): Line {
   const values = said.flatMap((one) => (one.severity === 'info' ? [] : [`${one.path} ${readable(one.is ?? '')}`]));
   const told = severity === 'info' ? [] : shortened(values);
   const where = accounts.length === 0 ? '' : `, names account ${accounts.join(', ')}`;
-  return { stack: placed.stack, name: placed.name, line: `${[titleOf(placed), ...told].join(': ')}${where}`, severity };
+  return {
+    stack: placed.stack,
+    name: placed.name,
+    line: `${[titleOf(placed), ...told].join(': ')}${where}`,
+    severity,
+    plain: plainChanges(Type, said),
+  };
 }
 
 /** What is switched off leads nowhere. */
@@ -99,7 +109,9 @@ function removal(placed: Placed): Line {
     : policy === SNAPSHOT
       ? ['is deleted, and a snapshot stays', removed === 'critical' ? 'high' : removed]
       : ['is deleted', removed];
-  return { stack: placed.stack, name: placed.name, line: `${titleOf(placed)}: ${words}`, severity };
+  const { Type } = placed.resource;
+  const plain = isRetained(policy) ? [] : plainChanges(Type, changedProperties(Type, propertiesOf(placed), {}));
+  return { stack: placed.stack, name: placed.name, line: `${titleOf(placed)}: ${words}`, severity, plain };
 }
 
 function change(before: Placed, after: Placed): readonly Line[] {
@@ -142,6 +154,7 @@ function propertyChange(before: Placed, after: Placed): readonly Line[] {
       name: after.name,
       line: `${titleOf(after)}: ${shortened(valuesOf(changed)).join()}: ${words}${kept}`,
       severity: worst([holdsData(Type) ? ofData : severity, ...changed.map((one) => one.severity)]),
+      plain: plainChanges(Type, changed),
     },
   ];
 }
@@ -205,6 +218,17 @@ function alikeTogether(lines: readonly Line[]): readonly string[] {
 
 const MOST_NAMES = 20;
 const MOST_LINES = 40;
+/** Few are named. */
+function plainText(lines: readonly Line[]): string {
+  const said = lines.flatMap(({ name, plain = [] }) =>
+    plain.map((text) => `${name.split(' → ').at(-1) ?? name}: ${text}`),
+  );
+  const rest = said.length - MOST_PLAIN;
+  const shown = [...said.slice(0, MOST_PLAIN), ...(rest > 0 ? [`and ${numberText(rest)} more`] : [])];
+  return said.length === 0 ? '' : ` (${shown.join('; ')})`;
+}
+
+const MOST_PLAIN = 5;
 const NO_LINE = { stack: '', name: '', severity: 'info' } as const;
 
 function perStack(rule: Finding['rule'], verb: string, lines: readonly Line[]): readonly Finding[] {
@@ -223,7 +247,7 @@ function perStack(rule: Finding['rule'], verb: string, lines: readonly Line[]): 
       severity,
       who: [],
       where: [stack],
-      what: `${String(count)} ${count === 1 ? 'resource' : 'resources'} of stack ${stack} ${count === 1 ? verb.replace(/^are/, 'is') : verb}`,
+      what: `${numberText(count)} ${count === 1 ? 'resource' : 'resources'} of stack ${stack} ${count === 1 ? verb.replace(/^are/, 'is') : verb}${plainText(group)}`,
       details: [...all.slice(0, MOST_LINES), ...(rest > 0 ? [`and ${String(rest)} more`] : [])],
     };
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestsOf } from '../../assembly/proven/digests';
 import { makeFolder } from '../../base/make-folder';
 import { withSynthesized } from '../git/synthesized';
 import { sourcesKey } from './versions';
@@ -8,17 +9,24 @@ import { sourcesKey } from './versions';
 /** Beside the packages: `npm ci` clears it, and whoever removes it loses time alone. */
 const FOLDER = join('node_modules', '.cache', 'landing-zone', 'assemblies');
 
+/** In the folder of each. */
+const ASSEMBLY = 'assembly';
+const DIGESTS = 'digests.json';
+
 /** The folder of the assembly that a commit makes, or lines that say why it makes none. */
 export type Made = { readonly folder: string } | { readonly failure: readonly string[] };
 
-/** The assembly of a commit, kept from one run to the next. What fails is not kept: it may have been the machine. */
+/**
+ * The assembly of a commit, kept from one run to the next. What fails is not kept: it may have been the machine. What was changed since it
+ * was kept is made again.
+ */
 export async function assemblyOf(repository: string, commit: string): Promise<Made> {
   const kept = keptFolder(repository, commit);
-  if (existsSync(join(kept, 'manifest.json'))) return { folder: kept };
+  if (isAsKept(kept)) return { folder: join(kept, ASSEMBLY) };
   return withSynthesized<Made>(repository, { meant: commit, option: '--head' }, ({ folder, failure }) => {
     if (failure !== undefined) return Promise.resolve({ failure });
     keep(folder, kept);
-    return Promise.resolve({ folder: kept });
+    return Promise.resolve({ folder: join(kept, ASSEMBLY) });
   });
 }
 
@@ -29,13 +37,24 @@ export function keptFolder(repository: string, commit: string): string {
 }
 
 /** Whole or not at all, whoever does the same beside it. */
-function keep(folder: string, kept: string): void {
+export function keep(folder: string, kept: string): void {
   const half = `${kept}.${String(process.pid)}`;
-  makeFolder(join(kept, '..'));
-  cpSync(folder, half, { recursive: true });
+  makeFolder(half);
+  cpSync(folder, join(half, ASSEMBLY), { recursive: true });
+  writeFileSync(join(half, DIGESTS), JSON.stringify(digestsOf(folder)));
   try {
+    if (!isAsKept(kept)) rmSync(kept, { recursive: true, force: true });
     renameSync(half, kept);
   } catch {
     rmSync(half, { recursive: true, force: true });
+  }
+}
+
+/** Also an older version's, whose own `proofs.json` this one may not read. */
+function isAsKept(kept: string): boolean {
+  try {
+    return readFileSync(join(kept, DIGESTS), 'utf8') === JSON.stringify(digestsOf(join(kept, ASSEMBLY)));
+  } catch {
+    return false;
   }
 }

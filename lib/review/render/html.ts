@@ -56,15 +56,33 @@ function bundleLines(
   return [
     `<li><b>${RULES[first.rule].title}.</b> ${escapeHtml(what)}${parts.length === 0 ? addressOf(first) : ''}`,
     '<ul>',
-    ...lines.map(item),
-    ...parts.flatMap(({ finding, lines: own }) => [
-      `<li>${escapeHtml(finding.what)}${addressOf(finding)}`,
-      '<ul>',
-      ...own.map(item),
-      '</ul></li>',
+    ...itemsOf(lines),
+    ...partLines(first.topic, [
+      ...parts.flatMap(({ finding, lines: own }) => [
+        `<li>${escapeHtml(finding.what)}${addressOf(finding)}`,
+        '<ul>',
+        ...itemsOf(first.topic === undefined ? own : own.map(([label, text]) => [label, text])),
+        '</ul></li>',
+      ]),
     ]),
     '</ul></li>',
   ];
+}
+
+/** Of a topic they are for whoever wants to know what it comes to where. */
+function partLines(topic: string | undefined, lines: readonly string[]): readonly string[] {
+  return topic === undefined ? lines : folded(lines);
+}
+
+function itemsOf(lines: Bundle['lines']): readonly string[] {
+  const [plain, exact] = [lines.filter(([, , depth]) => depth === undefined), lines.filter(([, , depth]) => depth)];
+  return [...plain.map(item), ...folded(exact.map(item))];
+}
+
+function folded(items: readonly string[]): readonly string[] {
+  return items.length === 0
+    ? []
+    : ['<li><details><summary>in detail</summary>', '<ul>', ...items, '</ul>', '</details></li>'];
 }
 
 function item([label, text]: Bundle['lines'][number]): string {

@@ -69,17 +69,37 @@ function sectionLines({ severity, area, findings }: Section): readonly string[] 
 /** Of a list of names: all of them are in the whole report. */
 const MOST_NAMES = 12;
 
-function bundleLines({ what, lines, parts, findings: [{ rule }] }: Bundle): readonly string[] {
+function bundleLines({ what, lines, parts, findings: [{ rule, topic }] }: Bundle): readonly string[] {
   const text = (indent: string, [label, words]: Bundle['lines'][number]): string =>
     `${indent}- ${label === '' ? '' : `${label}: `}${escapeMarkdown(words)}`;
+  const isExact = ([, , depth]: Bundle['lines'][number]): boolean => depth === 'exact';
+  const plain = (all: Bundle['lines']): Bundle['lines'] => all.filter((line) => !isExact(line));
   return [
     `- **${RULES[rule].title}.** ${escapeMarkdown(what)}`,
-    ...lines.map((line) => text('  ', line)),
-    ...parts.flatMap(({ finding, lines: own }) => [
-      `  - ${escapeMarkdown(finding.what)}`,
-      ...own.map((line) => text('    ', line)),
+    ...plain(lines).map((line) => text('  ', line)),
+    ...(topic === undefined
+      ? parts.flatMap(({ finding, lines: own }) => [
+          `  - ${escapeMarkdown(finding.what)}`,
+          ...plain(own).map((line) => text('    ', line)),
+        ])
+      : []),
+    ...folded([
+      ...lines.filter(isExact).map((line) => text('  ', line)),
+      ...parts.flatMap(({ finding, lines: own }) => {
+        const exact = own.filter(isExact);
+        return exact.length === 0
+          ? []
+          : [`  - ${escapeMarkdown(finding.what)}`, ...exact.map((line) => text('    ', line))];
+      }),
     ]),
   ];
+}
+
+/** What a host shows on demand, inside of a point of a list. */
+function folded(lines: readonly string[]): readonly string[] {
+  return lines.length === 0
+    ? []
+    : ['', '  <details>', '  <summary>in detail</summary>', '', ...lines, '', '  </details>', ''];
 }
 
 function leftOut(sections: readonly Section[]): string {

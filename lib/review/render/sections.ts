@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/group-by';
+import { numberText } from '../../base/number-text';
 import { AREAS, isAtLeast, RULES, SEVERITIES, type Area, type Finding, type Report, type Severity } from '../model';
 
 /** Findings of one severity and area: what is shown, or left out, together. */
@@ -10,15 +11,28 @@ export interface Section {
 
 /** Most severe first. */
 export function sectionsOf({ findings }: Pick<Report, 'findings'>): readonly Section[] {
+  const placeOf = placesIn(findings);
   return SEVERITIES.flatMap((severity) =>
     AREAS.flatMap((area) => {
-      const own = findings.filter((finding) => finding.severity === severity && RULES[finding.rule].area === area);
+      const own = findings.filter((finding) => placeOf(finding) === `${severity} ${area}`);
       return own.length === 0 ? [] : [{ severity, area, findings: own }];
     }),
   );
 }
 
-/** Findings of one kind and one cause. */
+/** Severity and area; of a topic those of its most severe finding. */
+function placesIn(findings: readonly Finding[]): (finding: Finding) => string {
+  const ofTopics = new Map<string, string>();
+  const own = ({ severity, rule }: Finding): string => `${severity} ${RULES[rule].area}`;
+  for (const severity of SEVERITIES) {
+    for (const one of findings)
+      if (one.severity === severity && one.topic !== undefined && !ofTopics.has(one.topic))
+        ofTopics.set(one.topic, own(one));
+  }
+  return (finding) => ofTopics.get(finding.topic ?? '') ?? own(finding);
+}
+
+/** Findings of one kind and one cause, or of one topic. */
 export interface Bundle {
   /** As its heading says it: of several, what they come of. */
   readonly what: string;
@@ -29,14 +43,15 @@ export interface Bundle {
   readonly findings: readonly [Finding, ...Finding[]];
 }
 
-/** Label, which may be empty, and text. */
-type Line = readonly [label: string, text: string];
+/** Label, which may be empty, and text; `exact` for whoever knows IAM and CloudFormation. */
+type Line = readonly [label: string, text: string, depth?: 'exact'];
 
 /** What belongs together, in the order of the first of each. @param most names in a list. @default all */
 export function bundlesOf(findings: readonly Finding[], most?: number): readonly Bundle[] {
-  const groups = groupBy(findings, (finding) =>
-    finding.cause === undefined ? finding : `${finding.severity} ${finding.rule} ${finding.cause}`,
-  );
+  const groups = groupBy(findings, (finding) => {
+    if (finding.topic !== undefined) return `topic ${finding.topic}`;
+    return finding.cause === undefined ? finding : `cause ${finding.severity} ${finding.rule} ${finding.cause}`;
+  });
   return [...groups.values()].flatMap((all) => {
     const [first, ...others] = all;
     return first === undefined ? [] : [bundleOf([first, ...others], most)];
@@ -46,6 +61,7 @@ export function bundlesOf(findings: readonly Finding[], most?: number): readonly
 function bundleOf(findings: Bundle['findings'], most: number | undefined): Bundle {
   const [first] = findings;
   const own = findings.map((finding) => ({ finding, lines: linesOf(finding, most) }));
+  if (first.topic !== undefined) return topicBundle(first.topic, findings, own, most);
   if (findings.length === 1) return { what: first.what, lines: own[0]?.lines ?? [], parts: [], findings };
   const texts = own.map(({ lines }) => new Set(lines.map((line) => line.join('\n'))));
   const isCommon = (line: Line): boolean => texts.every((known) => known.has(line.join('\n')));
@@ -57,20 +73,55 @@ function bundleOf(findings: Bundle['findings'], most: number | undefined): Bundl
   };
 }
 
+/** Its parts are for whoever wants to know what it comes to where. */
+function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle['parts'], most?: number): Bundle {
+  const where = distinct(findings.flatMap(({ actions, where: own }) => (actions === undefined ? [] : own)));
+  const beside = distinct(findings.flatMap(({ actions, what: own }) => (actions === undefined ? [own] : [])));
+  const people = distinct(findings.flatMap(({ rule, who }) => (RULES[rule].area === 'access' ? who : [])));
+  const counts = findings.map(({ actions }) => actions?.count ?? 0);
+  const lines: readonly Line[] = [
+    ...(where.length === 0 ? [] : [['Where', shortened(where, most ?? Infinity)] as const]),
+    ...(people.length === 0
+      ? []
+      : [['People who can do more or less by it', shortened(people, most ?? Infinity)] as const]),
+    ...beside.map((words) => ['', words] as const),
+  ];
+  const largest = Math.max(...counts);
+  const many = largest > 1 ? `: up to ${numberText(largest)} actions` : '';
+  const place =
+    where.length === 0 ? '' : `, in ${numberText(where.length)} ${where.length === 1 ? 'account' : 'accounts'}`;
+  const what = `${topic}${place}${many}`;
+  return {
+    what,
+    lines,
+    parts: parts.map(({ finding, lines: own }) => ({
+      finding,
+      lines: own.map(([label, text]) => [label, text, 'exact']),
+    })),
+    findings,
+  };
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
 /** From so many on it is said which to look at first. */
 const MANY = 4;
 const FIRST = 3;
 
 /** What to look at first, a line each, where there is so much to look at that it does not fit on a screen. */
 export function firstOf({ findings }: Pick<Report, 'findings'>): readonly string[] {
-  const bundles = sectionsOf({ findings: findings.filter(({ severity }) => isAtLeast(severity, 'medium')) }).flatMap(
-    (section) => bundlesOf(section.findings).map((bundle) => ({ section, bundle })),
-  );
+  const bundles = sectionsOf({ findings })
+    .filter(({ severity }) => isAtLeast(severity, 'medium'))
+    .flatMap((section) => bundlesOf(section.findings).map((bundle) => ({ section, bundle })));
   if (bundles.length < MANY) return [];
-  return bundles.slice(0, FIRST).map(({ section: { severity, area }, bundle: { findings: own } }) => {
-    const [{ what }] = own;
-    const where = [...new Set(own.flatMap((one) => one.where))];
-    const rest = own.length === 1 ? '' : `, and ${String(own.length - 1)} more of the same cause`;
+  return bundles.slice(0, FIRST).map(({ section: { severity, area }, bundle: { what: said, findings: own } }) => {
+    const [{ what: first, topic }] = own;
+    const where = distinct(own.flatMap((one) => one.where));
+    const what = topic === undefined ? first : said;
+    const isOne = own.length === 1 || topic !== undefined;
+    const rest = isOne ? '' : `, and ${numberText(own.length - 1)} more of the same cause`;
     const place = where.length === 0 ? '' : ` (${shortened(where, FIRST)})`;
     return `${severity}, ${area}: ${what}${rest}${place}`;
   });
@@ -78,40 +129,62 @@ export function firstOf({ findings }: Pick<Report, 'findings'>): readonly string
 
 /** One line that says how severe it is at worst. What has one cause counts once. */
 export function verdictOf({ findings, questions }: Report): string {
+  const sections = sectionsOf({ findings });
   const counts = SEVERITIES.flatMap((severity) => {
-    const count = bundlesOf(findings.filter((finding) => finding.severity === severity)).length;
-    return count === 0 ? [] : [`${String(count)} ${severity}`];
+    const own = sections.filter((section) => section.severity === severity);
+    const count = bundlesOf(own.flatMap((section) => section.findings)).length;
+    return count === 0 ? [] : [`${numberText(count)} ${severity}`];
   });
   if (counts.length === 0) return 'Nothing changes.';
-  const asked = questions === 0 ? '' : ` ${String(questions)} questions were asked of both sides.`;
+  const asked = questions === 0 ? '' : ` ${numberText(questions)} questions were asked of both sides.`;
   return `${counts.join(', ')}.${asked}`;
 }
 
 /** Names in a list, with a count of those that are left out. */
 function shortened(names: readonly string[], most: number): string {
   const rest = names.length - most;
-  return rest < 2 ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${String(rest)} more`;
+  return rest < 2 ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${numberText(rest)} more`;
 }
 
 /** What belongs to a finding beside its sentence, one line each. @param most names in a list. @default all */
 export function linesOf(
-  { who, where, actions, details, statement, file, line: at }: Finding,
+  { rule, who, where, actions, details, statement, file, line: at }: Finding,
   most = Infinity,
 ): readonly Line[] {
-  const levels = Object.entries(actions?.byLevel ?? {}).map(([level, count]) => `${String(count)} ${level}`);
-  const line = (label: string, text: string): readonly Line[] => (text === '' ? [] : [[label, text]]);
+  const levels = Object.entries(actions?.byLevel ?? {}).map(
+    ([level, count]) => `${numberText(count)} ${LEVELS[level] ?? level}`,
+  );
+  const line = (label: string, text: string, depth?: 'exact'): readonly Line[] =>
+    text === '' ? [] : [depth === undefined ? [label, text] : [label, text, depth]];
+  const isExact = actions !== undefined || isOfTexts(rule);
   return [
     ...line('Who', shortened(who, most)),
     ...line('Where', shortened(where, most)),
     ...line('Actions', levels.join(', ')),
-    ...line('Such as', actions?.examples.join(', ') ?? ''),
-    ...details.map((detail) => ['', detail] as const),
+    ...line('Such as', actions?.examples.join(', ') ?? '', 'exact'),
+    ...details.flatMap((detail) => line('', detail, isExact ? 'exact' : undefined)),
     ...line(
       'Statement',
       statement === undefined
         ? ''
         : `${statement.statement} of ${statement.policy}, attached to ${statement.attachedTo}`,
+      'exact',
     ),
     ...line('File', file === undefined || at === undefined ? (file ?? '') : `${file}:${String(at)}`),
   ];
+}
+
+/** AWS's access levels, as one says them. */
+const LEVELS: Readonly<Record<string, string>> = {
+  'Permissions management': 'that give permissions',
+  Write: 'that change something',
+  Tagging: 'that tag',
+  Read: 'that read',
+  List: 'that list',
+};
+
+/** Whether its details are values and names of properties, or names of actions. */
+function isOfTexts(rule: Finding['rule']): boolean {
+  const isOfProperties = rule === 'setting-changed' || rule === 'quota-used';
+  return RULES[rule].area === 'resources' || isOfProperties || rule.endsWith('-unclear');
 }

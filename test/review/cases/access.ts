@@ -290,7 +290,7 @@ export const accessCases: readonly ChangeCase[] = [
       Reflect.deleteProperty(of.bucket[0] ?? {}, 'Condition');
     },
     expected: ['info resource-changed', 'medium resource-opened'],
-    says: ['aws:securetransport = false'],
+    says: ['over a connection that is not encrypted'],
   },
   {
     name: 'a bucket that can be written',

@@ -121,7 +121,7 @@ export const guardrailCases: readonly ChangeCase[] = [
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } }),
     expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
-    says: ['aws:multifactorauthpresent = true'],
+    says: ['with MFA'],
   },
   {
     name: 'a deny that asks for a tag that requests need not have',

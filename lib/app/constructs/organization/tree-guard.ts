@@ -24,7 +24,10 @@ export class TreeGuard extends Construct {
     super(scope, id);
     const { organization, units, accounts } = props;
     const made = Object.entries(units).filter(([, { existing }]) => existing === undefined);
-    const above = unitsAbove(organization, Object.values(accounts).map(({ ou }) => ou));
+    const above = unitsAbove(
+      organization,
+      Object.values(accounts).map(({ ou }) => ou),
+    );
     const guardrails = [ROOT, ...above.keys()].map((key) => [key, placedOn(organization, key)] as const);
     const tree = new CustomResource(this, 'Resource', {
       resourceType: CustomType.ORGANIZATION_TREE,
@@ -46,7 +49,7 @@ export class TreeGuard extends Construct {
 function unitsAbove({ organizationalUnits }: Organization, keys: readonly string[]): ReadonlyMap<string, string> {
   const above = new Map<string, string>();
   for (const start of keys) {
-    for (let key = start; key !== ROOT && !above.has(key); ) {
+    for (let key = start; key !== ROOT && !above.has(key);) {
       const parent = organizationalUnits[key]?.parent ?? ROOT;
       above.set(key, parent);
       key = parent;

@@ -5,6 +5,24 @@ import type { GitHubJob, TrustedJob } from './machine-role';
 /** Issuer of GitHub Actions' tokens. */
 export const GITHUB_ISSUER = 'token.actions.githubusercontent.com';
 
+/**
+ * Issuers that sign the tokens of all their customers and tell them apart by the subject. Those that do so by the audience, such as
+ * Amazon Cognito, are held by a provider's `audiences`, which are exact.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+ */
+export const SHARED_ISSUERS: readonly string[] = [
+  GITHUB_ISSUER,
+  'agent.buildkite.com',
+  'app.terraform.io',
+  'gitlab.com',
+  'oidc.codefresh.io',
+  'proidc.upbound.io',
+  'scalr.io',
+  'studio.datachain.ai/api',
+  'tokens.cloud.shisho.dev',
+];
+
 /** What `aws-actions/configure-aws-credentials` asks GitHub for. */
 const GITHUB_AUDIENCE = 'sts.amazonaws.com';
 

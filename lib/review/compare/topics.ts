@@ -1,0 +1,200 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Organization } from '../../ask/organization';
+import { leaves, withoutPositions } from '../../base/leaves';
+import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
+import type { Conditions, PolicyDocument, Statement } from '../../policy';
+import { list } from '../ask/atoms';
+import type { Cause } from './causes';
+import type { Sides } from './side';
+
+/** What one principal's own policies say on both sides. */
+export interface OwnTexts {
+  readonly base: readonly PolicyDocument[];
+  readonly head: readonly PolicyDocument[];
+}
+
+/**
+ * What somebody did in the config that much follows from, in one sentence: where nothing changed but that a Region, or who may come from an
+ * identity provider, is named beside others. Undefined: it stands for itself.
+ *
+ * @param own of principals whose own policies changed
+ */
+export function topicOf(sides: Sides, cause: Cause, own: readonly OwnTexts[]): string | undefined {
+  const region = changedRegions(sides).find((one) => followsFrom(one, sides, cause, own));
+  return region === undefined ? subjectTopic(sides, cause) : regionTopic(region);
+}
+
+function followsFrom(
+  { region, isApproved }: ChangedRegion,
+  sides: Sides,
+  { direction, statement, explained }: Cause,
+  own: readonly OwnTexts[],
+): boolean {
+  const isOfItAlone = (before: unknown, after: unknown): boolean =>
+    isDeepStrictEqual(withoutRegion(before, region), withoutRegion(after, region));
+  if ((direction === 'gained') !== isApproved || !own.every(({ base, head }) => isOfItAlone(base, head))) return false;
+  const [before, after] = statementsOn(sides, statement);
+  if (before !== undefined && after !== undefined)
+    return !isDeepStrictEqual(before, after) && isOfItAlone(before, after);
+  return own.length > 0 && explained.every(({ witness }) => witness.arn.endsWith(`-${region}`));
+}
+
+/** Lists without what is of a Region; one value is the same as a list of it. */
+function withoutRegion(value: unknown, region: string): unknown {
+  if (Array.isArray(value)) {
+    const rest = value.filter((one) => !isTextOfRegion(one, region)).map((one) => withoutRegion(one, region));
+    return rest.length === 1 ? rest[0] : rest;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutRegion(one, region)]));
+}
+
+function isTextOfRegion(value: unknown, region: string): boolean {
+  if (typeof value !== 'string') return false;
+  const isNamedAfter = value.split('/').some((part) => part.endsWith(`-${region}`));
+  return isOfRegion(value, region) || isNamedAfter || value.split(':')[3] === region;
+}
+
+/** Tokens that an identity provider gives to more. */
+function subjectTopic(sides: Sides, { direction, statement }: Cause): string | undefined {
+  const [before, after] = statementsOn(sides, statement);
+  if (direction !== 'gained' || before === undefined || after === undefined) return undefined;
+  if (!areSameButConditions(before, after) || missingValues(before.Condition, after.Condition).length > 0)
+    return undefined;
+  const added = missingValues(after.Condition, before.Condition);
+  const [first] = added;
+  if (first === undefined || !added.every(({ key }) => key === first.key && key.endsWith(':sub'))) return undefined;
+  return `${added.map(({ value }) => value).join(', ')} of ${first.key.replace(/:sub$/, '')} may take roles that trust it`;
+}
+
+/** Of an organization policy, by its names. */
+function statementsOn({ base, head }: Sides, named: Cause['statement']): readonly (Statement | undefined)[] {
+  return [base, head].map((side) => (named === undefined ? undefined : statementIn(side, named)));
+}
+
+/** What of a setting follows from a Region, where that Region is added to what it names, or taken out, and nothing else changes. */
+export interface SettingOfRegion {
+  readonly topic: string;
+  /** For example `also in eu-north-1`. */
+  readonly words: string;
+}
+
+/** @param before content of the policy, as is `after` */
+export function settingOfRegion(sides: Sides, before: object, after: object): SettingOfRegion | undefined {
+  const changed = changedRegions(sides).find(({ region, isApproved }) => {
+    const [was, is] = [before, after].map((one) => placesOf(region, one)) as [readonly string[], readonly string[]];
+    const [fewer, more] = isApproved ? [was, is] : [is, was];
+    const added = more.filter((path) => !fewer.includes(path));
+    return (
+      added.length > 0 &&
+      fewer.every((path) => more.includes(path)) &&
+      !added.some((path) => REVERSED.test(path)) &&
+      isDeepStrictEqual(withoutText(before, region), withoutText(after, region))
+    );
+  });
+  if (changed === undefined) return undefined;
+  return {
+    topic: regionTopic(changed),
+    words: changed.isApproved ? `also in ${changed.region}` : `no longer in ${changed.region}`,
+  };
+}
+
+/** Where a Region that is named more means less. */
+const REVERSED = /disable|exclude|deny|remove/i;
+
+function placesOf(text: string, content: object): readonly string[] {
+  return [...leaves(content)]
+    .filter(([, value]) => value === JSON.stringify(text))
+    .map(([path]) => withoutPositions(path));
+}
+
+/** Lists without it; all else as it is. */
+function withoutText(value: unknown, text: string): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== text).map((one) => withoutText(one, text));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutText(one, text)]));
+}
+
+interface ChangedRegion {
+  readonly region: string;
+  readonly isApproved: boolean;
+}
+
+function regionTopic({ region, isApproved }: ChangedRegion): string {
+  return isApproved
+    ? `Region ${region} is approved: what was kept to other Regions becomes possible there`
+    : `Region ${region} is no longer approved: what was possible there is denied`;
+}
+
+const ofSides = new WeakMap<Sides, readonly ChangedRegion[]>();
+
+/** Regions that organization policies name on one side only. */
+function changedRegions(sides: Sides): readonly ChangedRegion[] {
+  let regions = ofSides.get(sides);
+  if (regions === undefined) {
+    const [before, after] = [sides.base, sides.head].map(regionsIn) as [ReadonlySet<string>, ReadonlySet<string>];
+    regions = [
+      ...[...after].filter((one) => !before.has(one)).map((region) => ({ region, isApproved: true })),
+      ...[...before].filter((one) => !after.has(one)).map((region) => ({ region, isApproved: false })),
+    ];
+    ofSides.set(sides, regions);
+  }
+  return regions;
+}
+
+function regionsIn({ graph }: Organization): ReadonlySet<string> {
+  const conditions = graph.policies.flatMap(({ content }) => statementsOf(content)).map(conditionsOf);
+  const compared = conditions.flatMap((one) => comparisonsIn(one).filter(({ key }) => key === 'aws:requestedregion'));
+  return new Set(compared.map(({ value }) => value));
+}
+
+/** AWS writes the logs of load balancers in a Region by an account of its own. */
+function isOfRegion(value: string, region: string): boolean {
+  return value === region || loadBalancerRegionOf(value) === region;
+}
+
+function statementsOf(content: object): readonly Statement[] {
+  return 'Statement' in content ? list(content.Statement as Statement | readonly Statement[]) : [];
+}
+
+function statementIn(
+  { graph }: Organization,
+  { policy, statement }: { readonly policy: string; readonly statement: string },
+): Statement | undefined {
+  const own = graph.policies.find(({ name }) => name === policy);
+  return own && statementsOf(own.content).find(({ Sid }) => Sid === statement);
+}
+
+function areSameButConditions(one: Statement, other: Statement): boolean {
+  const rest = (statement: Statement): string => JSON.stringify({ ...statement, Condition: shapeOf(statement) });
+  return rest(one) === rest(other);
+}
+
+/** Operators and keys. */
+function shapeOf(statement: Statement): readonly string[] {
+  return Object.entries(conditionsOf(statement)).flatMap(([operator, keys]) =>
+    Object.keys(keys).map((key) => `${operator} ${key}`),
+  );
+}
+
+function conditionsOf({ Condition = {} }: Statement): Conditions {
+  return Condition;
+}
+
+interface Value {
+  readonly key: string;
+  readonly value: string;
+}
+
+function comparisonsIn(conditions: Conditions): readonly Value[] {
+  return Object.values(conditions).flatMap((keys) =>
+    Object.entries(keys).flatMap(([key, values]) =>
+      list(values as string).map((value) => ({ key: key.toLowerCase(), value: value })),
+    ),
+  );
+}
+
+function missingValues(from: Conditions = {}, to: Conditions = {}): readonly Value[] {
+  const known = new Set(comparisonsIn(to).map(({ key, value }) => `${key} ${value}`));
+  return comparisonsIn(from).filter(({ key, value }) => !known.has(`${key} ${value}`));
+}

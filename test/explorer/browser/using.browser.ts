@@ -1,0 +1,147 @@
+import { redacted } from '../../../lib/explorer/model/redact';
+import type { PageData } from '../../../lib/explorer/page/format';
+import { config } from '../../support/companies/trips';
+import { explored } from '../support';
+import { CHANGES } from './compared';
+import { CHROMIUM } from './chromium';
+import { inBrowser } from './in-browser';
+import { closed, opened } from './opened';
+import { see } from './see';
+import { everyView } from './views';
+
+let data: PageData;
+
+beforeAll(async () => {
+  if (CHROMIUM !== undefined) data = (await explored(config)).data;
+});
+
+inBrowser('a link leads to its view at once, back leads back, and the heading has the focus', async () => {
+  const page = await opened(data, '#/action/s3%3APutObject');
+  expect(await page.textContent('h1')).toBe('s3:PutObject');
+  await page.click('nav >> text=Matrix');
+  await page.waitForFunction(() => document.activeElement?.id === 'title');
+  expect(await page.textContent('h1')).toBe('Who can do how much where');
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 's3:PutObject');
+  await closed(page);
+});
+
+inBrowser('the search finds accounts, people, guardrails and actions by keyboard', async () => {
+  const page = await opened(data);
+  for (const [text, title] of [
+    ['engineering-prod', 'engineering-prod'],
+    ['developers', 'Developer'],
+    ['unapproved', 'deny-unapproved-regions'],
+    ['s3:putobject', 's3:PutObject'],
+  ] as const) {
+    await page.fill('#search', text);
+    await page.press('#search', 'Enter');
+    await page.waitForFunction((wanted) => document.querySelector('h1')?.textContent === wanted, title);
+  }
+  await closed(page);
+});
+
+inBrowser('before the index is there a search finds names as they are written', async () => {
+  const page = await opened(data);
+  const titles = await page.evaluate(async () => {
+    const box = document.querySelector<HTMLInputElement>('#search');
+    if (box === null) return [];
+    box.value = 'PROD engineering';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    return [...document.querySelectorAll('.hits a')].map(({ firstChild }) => firstChild?.textContent);
+  });
+  expect(titles).toEqual(['engineering-prod']);
+  await closed(page);
+});
+
+inBrowser.each(['#/matrix', '#/account/engineering-dev', '#/action/s3%3APutObject', '#/people'])(
+  'in %s it says what its answers are about, and what was not asked',
+  async (address) => {
+    const page = await opened(data, address);
+    const told = await page.textContent('footer');
+    expect(told).toContain(
+      `called in ${data.about.homeRegion}. Not asked: other Regions; resources of other accounts;`,
+    );
+    expect(told).toContain('service-linked roles; AWS services that act on their own;');
+    await closed(page);
+  },
+);
+
+inBrowser('hits are gone through with the arrows, and Escape ends the search', async () => {
+  const page = await opened(data);
+  await page.fill('#search', 's3:put');
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
+  expect(await page.evaluate(() => document.activeElement === document.querySelector('.hits a'))).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await page.locator('.hits').count()).toBe(0);
+  await page.fill('#search', 's3:putobject');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 's3:PutObject');
+  expect(await page.inputValue('#search')).toBe('');
+  await closed(page);
+});
+
+inBrowser('by keyboard one skips to the content, and the address stays', async () => {
+  const page = await opened(data, '#/account/engineering-dev');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('To the content');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('title');
+  expect(page.url()).toMatch(/#\/account\/engineering-dev$/);
+  await closed(page);
+});
+
+const HOSTILE = '</script><img src=x onerror="document.title=\'hurt\'"> "\'&amp; \u202e😀 {{x}} \u2028';
+
+inBrowser('hostile names stay text in every view', async () => {
+  const hostile: PageData = {
+    ...data,
+    units: data.units.map((unit) => ({ ...unit, name: HOSTILE, path: HOSTILE })),
+    accounts: data.accounts.map((account, place) => ({
+      ...account,
+      name: `${HOSTILE}${String(place)}`,
+      email: HOSTILE,
+      tags: { [HOSTILE]: HOSTILE },
+    })),
+    guardrails: data.guardrails.map((row) => ({ ...row, id: `${HOSTILE}${row.id}`, why: HOSTILE, file: HOSTILE })),
+    principals: data.principals.map((row) => ({
+      ...row,
+      name: `${HOSTILE}${row.name}`,
+      description: HOSTILE,
+      policies: [HOSTILE],
+      documents: [{ name: HOSTILE, document: { [HOSTILE]: HOSTILE } }],
+    })),
+    changes: {
+      ...CHANGES,
+      base: HOSTILE,
+      findings: CHANGES.findings.map((finding) => ({
+        ...finding,
+        title: HOSTILE,
+        what: HOSTILE,
+        who: [HOSTILE],
+        where: [HOSTILE],
+        details: [HOSTILE],
+        statement: HOSTILE,
+        file: HOSTILE,
+      })),
+    },
+    reasons: data.reasons.map(([verdict]) => [verdict, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE] as const),
+  };
+  const page = await opened(hostile);
+  for (const seen of everyView(hostile)) {
+    await see(page, seen);
+    expect(await page.locator('img, script:not(#data):not(body > script)').count()).toBe(0);
+    expect(await page.title()).not.toBe('hurt');
+    expect([seen.name, (await page.textContent('h1')) === 'Not found']).toEqual([seen.name, seen.isMissing === true]);
+  }
+  await closed(page);
+});
+
+inBrowser('a page with pseudonyms opens, and says that it has them', async () => {
+  const page = await opened(redacted(data, []));
+  expect(await page.textContent('.care')).toContain('pseudonyms');
+  expect(await page.textContent('main')).not.toContain('engineering-dev');
+  await closed(page);
+});

@@ -1,0 +1,24 @@
+/**
+ * What is doubtful about a resource type, policy type or call on a live account, where documents, schemas or public reports say
+ * something else than one would expect, or nothing. Each goes once somebody has seen it there.
+ */
+export const DOUBTS: Readonly<Record<string, string>> = {
+  'AWS::CloudFormation::StackSet':
+    'auto-deployment reaches a new account minutes later, and no page says how many; drift of its stacks was never detected from here',
+  'AWS::CE::AnomalyMonitor': 'AWS takes one monitor of a kind: where the account has one by hand, the stack fails',
+  'AWS::Organizations::Account': 'how long AWS takes to make one: deploys wait as long as CloudFormation does',
+  'AWS::BCMDataExports::Export': 'the first export can take a day to arrive',
+  'AWS::SSO::Assignment': 'how many are made at a time before AWS throttles: ten, by its own words in errors',
+  SECURITYHUB_POLICY: 'a young policy type: its content rules are known from one page',
+  INSPECTOR_POLICY: 'a young policy type: its content rules are known from one page',
+  RESOURCE_CONTROL_POLICY: 'whether one may bind the sign-in of IAM Identity Center, no page says in particular',
+  BACKUP_POLICY: 'that the management account’s opt-in decides for members’ plans is one page’s word',
+  'securityhub:EnableSecurityHubV2': 'asked in the management account; what it costs there is not on the price page',
+  'securityhub:DescribeSecurityHubV2':
+    'that it answers "not found" where it is off is the documented error, never seen',
+  'backup:UpdateRegionSettings': 'whether types that are left out stay as they are, no page says: all are sent',
+  'macie2:CreateMember': 'what it answers for an account that the administrator enrols at that moment by itself',
+  'cloudformation:DetectStackSetDrift': 'how it ends where an account of the StackSet is closed',
+  'account:PutAlternateContact':
+    'an account that was just created is not known to this API for a while: it is tried again for a minute',
+};
