@@ -2,9 +2,9 @@ import { accountOf, type Account, type RequestResource } from '../../policy';
 import { goesThrough } from '../../policy/evaluate/access-points';
 import { takesOthers } from '../../policy/evaluate/other-actions';
 import type { ActionGroup } from './action-groups';
-import type { ScenePair } from './compare-scenes';
 import { factsReadBy } from './facts-read';
 import type { Scene } from './layers';
+import type { ScenePair } from './scene-pair';
 
 /** What is asked about a group. */
 export interface Questions {
