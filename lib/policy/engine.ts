@@ -387,6 +387,7 @@ function rulesOf(
           isPolicyOpen(resource) ||
           rowOn(calling.notDelegated, lowerCaseAction) === undefined)),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
+    perhapsDelegated: rowOn(calling.perhapsDelegated, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
     perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),

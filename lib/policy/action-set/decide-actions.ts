@@ -71,8 +71,9 @@ export class ActionDecider {
 
   /** Every set of actions of which a rule of the call speaks, whatever policies say. */
   setsOfRules({ always, never, perhaps, perhapsAllowed, ...more }: CallRules): readonly Bits[] {
-    const { ownerRootKeeps, callerDecides, notDelegated } = more;
-    const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, callerDecides, notDelegated].flat();
+    const { ownerRootKeeps, callerDecides, notDelegated, perhapsDelegated } = more;
+    const between = [...callerDecides, ...notDelegated, ...perhapsDelegated];
+    const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, between].flat();
     const others = [...new Set(OTHER_ACTIONS.map(({ action }) => action))].map((action) =>
       this.universe.named([action]),
     );
@@ -141,6 +142,7 @@ export class ActionDecider {
     const ofTwo = resource ? this.ofTwoAllows : none;
     const unknown = (isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust))
       .or(beyond)
+      .or(this.bitsOf(rules.perhapsDelegated))
       .or(leavesOpen(resource) ? ofTwo : none);
     const itsOwn = isKey ? this.aboutKeys : all;
     const decides = (isKey ? itsOwn : trust).or(ofTwo);
