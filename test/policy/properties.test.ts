@@ -70,8 +70,8 @@ test('where little is known, "allowed" and "denied" hold for every resource and 
       const resource = { arn, account: owner };
       // Then somebody else's is asked about.
       if (isNeverAboutOwn(request.action)) return;
-      // One that lets in nobody: AWS gives a topic that has none a policy of its own, and X-Ray and ECR have one for all calls.
-      const plain = /^(?:arn:aws:(?:ecr|sns):|\*$)/.test(arn)
+      // One that lets in nobody: AWS gives a topic that has none a policy of its own, X-Ray and ECR have one for all calls, and a vault has one.
+      const plain = /^(?:arn:aws:(?:ecr|sns):|\*$)/.test(arn) || request.action.startsWith('backup:')
         ? { ...resource, policy: policy('nobody') }
         : // Or leaves it to the callers' own policies where nothing goes without one.
           isOfTwoAllows(arn)

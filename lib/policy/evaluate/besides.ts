@@ -3,7 +3,7 @@ import type { ContextValues, RequestPrincipal, RequestResource } from '../enviro
 import { behind, goesThrough } from './access-points';
 import { STRENGTH } from './call';
 import type { Dependence, Decision, Verdict } from './decision';
-import { otherActionsOf } from './other-actions';
+import { otherActionsOf, type OtherActions } from './other-actions';
 
 interface Asked {
   readonly principal: RequestPrincipal;
@@ -25,9 +25,9 @@ export interface Beside<T> {
 const POINT =
   'What goes through an access point must be permitted by what is behind it too (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html).';
 
-/** What else is asked about a call of this action. */
-export function besides<T extends Asked>(asked: T, action: string): readonly Beside<T>[] {
-  const others = otherActionsOf(action, asked).map(({ name, says, isOpen }): Beside<T> => {
+/** What else is asked about a call of this action. @param more what it may take besides */
+export function besides<T extends Asked>(asked: T, action: string, more?: OtherActions): readonly Beside<T>[] {
+  const others = otherActionsOf(action, asked, more).map(({ name, says, isOpen }): Beside<T> => {
     const why = isOpen
       ? `${action} may take ${name} too: AWS does not say of which calls.`
       : `${action} takes ${name} too.`;
