@@ -20,7 +20,7 @@ import type {
   ContextValues,
   RequestResource,
 } from './environment';
-import { behind, goesThrough, isOfAccessPoint } from './evaluate/access-points';
+import { behind, goesThrough, isOfAccessPoint, isOfNetwork } from './evaluate/access-points';
 import { callRules, rowOn } from './evaluate/action-rules';
 import type { CallRules } from './evaluate/action-rules';
 import { besides, throughPoint, weakest, type Beside } from './evaluate/besides';
@@ -160,7 +160,8 @@ export class PolicyEngine {
       this.universe.where((action) => goesThrough(action, resource.arn)),
     );
     const found = behind({ ...question, resource });
-    return throughPoint(own, through, found && [found.byPolicy, found.byAll].map((asked) => this.decideActions(asked)));
+    const decided = found && [found.byPolicy, found.byAll].map((asked) => this.decideActions(asked));
+    return throughPoint(own, through, decided, isOfNetwork(resource));
   }
 
   /**

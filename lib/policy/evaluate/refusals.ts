@@ -6,7 +6,8 @@ import type { CallerFact, CallerKind } from './caller-facts';
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {
   /** @default what another account owns */
-  readonly about?: typeof OWN | typeof OWN_OF_MEMBER | 'what the management account owns' | 'whoever’s';
+  readonly about?:
+    typeof OWN | typeof OWN_OF_MEMBER | typeof OWN_OF_MANAGEMENT | 'what the management account owns' | 'whoever’s';
   /** Only of such a resource, as a pattern. @default any */
   readonly on?: string;
 }
@@ -14,6 +15,8 @@ export interface Refusal extends CallerFact {
 const OWN = 'what the caller’s own account owns';
 /** A member of an organization owns nothing of AWS Organizations: its calls are about what the management account owns. */
 const OWN_OF_MEMBER = 'what the caller’s own account owns, a member';
+
+const OWN_OF_MANAGEMENT = 'what the caller’s own account owns, the management account';
 
 const PRIVILEGED_TASK = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html';
 const MEMBERS_ALONE = 'It takes the root of a member account, from the management account or the administrator of IAM.';
@@ -59,6 +62,13 @@ export const REFUSALS: readonly Refusal[] = [
     callers: ACCOUNTS,
     why: MANAGEMENT_ALONE,
     page: BY_ACCOUNT,
+  },
+  {
+    actions: ['organizations:leaveorganization'],
+    about: OWN_OF_MANAGEMENT,
+    callers: ACCOUNTS,
+    why: 'The management account cannot leave its organization: it deletes it.',
+    page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/API_LeaveOrganization.html',
   },
   {
     actions: ['sts:assumeroot'],
@@ -215,11 +225,12 @@ export const ORGANIZATION_DECIDES: readonly CallerFact[] = [
 
 /** Whether the account is bound to what its organization lets it do. */
 export function isMember(account: Account | undefined): account is Account {
-  return (
-    account?.organization !== undefined &&
-    !isManagementAccount(account) &&
-    account.delegatedServices !== WHATEVER_IT_TAKES
-  );
+  return account?.organization !== undefined && !isManagementAccount(account) && isReal(account);
+}
+
+/** Whether the question is about more than what policies alone do. */
+function isReal(account: Account | undefined): boolean {
+  return account?.delegatedServices !== WHATEVER_IT_TAKES;
 }
 
 /** A delegated administrator of any service reads the organization. */
@@ -232,6 +243,7 @@ export function refusalsOf(caller: Account | undefined, owner: Account, arn: str
   const isOwn = caller?.id === owner.id;
   return REFUSALS.filter(({ about, on }) => {
     if (about === OWN_OF_MEMBER) return isOwn && isMember(caller);
+    if (about === OWN_OF_MANAGEMENT) return isOwn && isManagementAccount(owner) && isReal(caller);
     if (arn === undefined || (on !== undefined && !Glob.of(on).matches(arn))) return false;
     if (about === 'whoever’s') return true;
     if (about === undefined) return !isOwn;
