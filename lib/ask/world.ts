@@ -1,6 +1,6 @@
 import type { Account, EngineEnvironment } from '../assembly';
 import { ExplainedError } from '../base/explained-error';
-import { isKmsKey, isOfTwoAllows } from '../policy';
+import { WHATEVER_IT_TAKES, isKmsKey, isOfTwoAllows } from '../policy';
 import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
 
 /**
@@ -41,8 +41,8 @@ export interface Absent {
 }
 
 /** The account as if no organization policy were attached, and as if it might be the administrator of any service. */
-export function unbound({ delegatedServices: _any, ...account }: EngineAccount): EngineAccount {
-  return { ...account, scps: [], rcps: [] };
+export function unbound(account: EngineAccount): EngineAccount {
+  return { ...account, delegatedServices: WHATEVER_IT_TAKES, scps: [], rcps: [] };
 }
 
 /** An account of which nothing is known but its twelve digits. */

@@ -30,7 +30,8 @@ export async function answerExplorer(
     option: '--out',
     chooser,
     changes,
-    ...(redact ? { hidden } : {}),
+    // What --assembly names may be of another config than the one that lies there.
+    ...(redact ? { hidden: [...assemblyNames(organization), ...hidden] } : {}),
   });
   writeFiles([page]);
   const megabytes = (Buffer.byteLength(page.text) / 1e6).toFixed(1);

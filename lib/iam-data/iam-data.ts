@@ -123,6 +123,20 @@ export class IamData {
     return this.rcpServices.has(servicePrefix.toLowerCase());
   }
 
+  /**
+   * Actions of the same service that tag, about what this one is about, where this one takes tags along and is none of them: what AWS
+   * may ask for besides. Its data do not say whether it does.
+   */
+  tagActions(name: string): readonly string[] {
+    const action = this.action(name);
+    if (action === undefined || isTagging(action) || !takesTags(action)) return [];
+    const tagging = this.actionsOf(action.service).flatMap((other) => this.action(other) ?? []);
+    const all = tagging.filter((other) => isTagging(other) && takesTags(other));
+    const types = new Set(action.resourceTypes.map((type) => type.name));
+    const alike = all.filter(({ resourceTypes }) => resourceTypes.some((type) => types.has(type.name)));
+    return (alike.length > 0 ? alike : all).map((other) => other.name);
+  }
+
   hasService(servicePrefix: string): boolean {
     return this.services.has(servicePrefix.toLowerCase());
   }
@@ -208,4 +222,12 @@ function requiredAt({ service, position }: ActionPlace): readonly number[] {
 
 function actionNames(service: CompiledService): readonly string[] {
   return service.actions === '' ? [] : service.actions.split(' ').map((action) => `${service.prefix}:${action}`);
+}
+
+function isTagging({ accessLevel }: ActionDetails): boolean {
+  return accessLevel === 'Tagging';
+}
+
+function takesTags({ conditionKeys }: ActionDetails): boolean {
+  return conditionKeys.some((key) => key.toLowerCase().startsWith('aws:requesttag/'));
 }

@@ -20,11 +20,12 @@ import type {
   ContextValues,
   RequestResource,
 } from './environment';
-import { behind, goesThrough, isOfAccessPoint } from './evaluate/access-points';
+import { behind, goesThrough, isOfAccessPoint, isOfNetwork } from './evaluate/access-points';
 import { callRules, rowOn } from './evaluate/action-rules';
 import type { CallRules } from './evaluate/action-rules';
-import { besides, throughPoint, weakest } from './evaluate/besides';
+import { besides, throughPoint, weakest, type Beside } from './evaluate/besides';
 import { STRENGTH } from './evaluate/call';
+import { TagActions } from './evaluate/tag-actions';
 import {
   boundByRcp,
   combine,
@@ -80,6 +81,7 @@ export class PolicyEngine {
   private readonly finder = new LayerFinder(this.compiler);
   private readonly groups = new AccountGroups(this.compiler);
   private readonly rcpBound = new Remembered<string, boolean>();
+  private readonly tagActions: TagActions;
   private lazyUniverse: ActionUniverse | undefined;
   private lazyDecider: ActionDecider | undefined;
   private lazyAlike: AlikeActions | undefined;
@@ -87,7 +89,13 @@ export class PolicyEngine {
   constructor(
     private readonly catalogue: ActionCatalogue,
     private readonly options: PolicyEngineOptions = {},
-  ) {}
+  ) {
+    this.tagActions = new TagActions(catalogue);
+  }
+
+  private besides<T extends AccessRequest | ActionsQuestion>(asked: T, action: string): readonly Beside<T>[] {
+    return besides(asked, action, this.tagActions.rowOf(action));
+  }
 
   /** Every known action and the made-up ones. */
   get universe(): ActionUniverse {
@@ -113,14 +121,14 @@ export class PolicyEngine {
 
   /** Answers one call, about which everything is known but what AWS alone knows: on that it depends. */
   decide(request: AccessRequest): Decision | Undecided {
-    return weakest(this.decideAlone(request), besides(request, request.action), (other) => this.decide(other));
+    return weakest(this.decideAlone(request), this.besides(request, request.action), (other) => this.decide(other));
   }
 
   /** The same as {@link decide} without the reason, which takes as long again. */
   verdictOn(request: AccessRequest): Verdict {
     const { layers, subject, rules } = this.read(request);
     const decision = rules.fate?.decision ?? VERDICTS[combine(inspect(layers, subject, rules, this.boundByRcp))];
-    const others = besides(request, request.action);
+    const others = this.besides(request, request.action);
     if (others.length === 0) return decision;
     return weakest({ decision, reason: '' }, others, (other) => ({ decision: this.verdictOn(other), reason: '' }))
       .decision;
@@ -129,7 +137,7 @@ export class PolicyEngine {
   /** Every statement that denies a call, where {@link decide} names one: taking that one away need not let it pass. */
   denialsOf(request: AccessRequest): readonly Denial[] {
     const { layers, subject, rules } = this.read(request);
-    const others = besides(request, request.action).flatMap(({ asked, least }) =>
+    const others = this.besides(request, request.action).flatMap(({ asked, least }) =>
       asked === undefined || least === 'depends' ? [] : this.denialsOf(asked),
     );
     return [...(rules.fate ? [] : denialsIn(inspect(layers, subject, rules, this.boundByRcp))), ...others];
@@ -152,7 +160,8 @@ export class PolicyEngine {
       this.universe.where((action) => goesThrough(action, resource.arn)),
     );
     const found = behind({ ...question, resource });
-    return throughPoint(own, through, found && [found.byPolicy, found.byAll].map((asked) => this.decideActions(asked)));
+    const decided = found && [found.byPolicy, found.byAll].map((asked) => this.decideActions(asked));
+    return throughPoint(own, through, decided, isOfNetwork(resource));
   }
 
   /**
@@ -191,7 +200,7 @@ export class PolicyEngine {
     const index = this.universe.indexOf(action);
     if (index === undefined) throw new Error(`"${action}" is no known action.`);
     const own = this.explainAt(question, this.prepare(question), index);
-    const others = besides(question, action).filter(({ action: asked }) => asked === action);
+    const others = this.besides(question, action).filter(({ action: asked }) => asked === action);
     return weakest(own, others, (other) => this.explainAction(other, action));
   }
 
@@ -219,7 +228,8 @@ export class PolicyEngine {
     actionText = this.universe.names[index] ?? '',
   ): Omit<Decision, 'absentKeys'> | Dependence {
     const own = this.explainAlone(question, prepared, index, actionText);
-    return otherActionsOf(this.universe.names[index] ?? '', question).reduce((least, { name, says, isOpen }) => {
+    const action = this.universe.names[index] ?? '';
+    return otherActionsOf(action, question, this.tagActions.rowOf(action)).reduce((least, { name, says, isOpen }) => {
       const other = this.universe.indexOf(name);
       if (other === undefined) return least;
       const asked = { ...question, context: { ...question.context, ...says } };
@@ -261,7 +271,7 @@ export class PolicyEngine {
   }
 
   private get decider(): ActionDecider {
-    this.lazyDecider ??= new ActionDecider(this.universe, this.catalogue);
+    this.lazyDecider ??= new ActionDecider(this.universe, this.catalogue, this.tagActions);
     return this.lazyDecider;
   }
 
@@ -387,6 +397,7 @@ function rulesOf(
           isPolicyOpen(resource) ||
           rowOn(calling.notDelegated, lowerCaseAction) === undefined)),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
+    perhapsDelegated: rowOn(calling.perhapsDelegated, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
     perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),

@@ -31,13 +31,21 @@ export interface Account {
   readonly organization?: Organization;
   /** Value of `aws:PrincipalOrgPaths`, for example `o-1/r-1/ou-1/`. @default unknown */
   readonly organizationPath?: string;
-  /** Service principals of which it is a delegated administrator. @default unknown */
-  readonly delegatedServices?: readonly string[];
+  /**
+   * Service principals of which it is a delegated administrator. `whatever it takes`: the account is what the call is for, in a question
+   * about what policies alone do.
+   *
+   * @default unknown: what rests on it depends
+   */
+  readonly delegatedServices?: readonly string[] | typeof WHATEVER_IT_TAKES;
   /** From the root down to the account. Empty where the policy type is not enabled. Never binds the management account. */
   readonly scps: readonly PolicyLevel[];
   /** From the root down to the account. Empty where the policy type is not enabled. Never binds the management account. */
   readonly rcps: readonly PolicyLevel[];
 }
+
+/** Of an account that is taken to be the administrator of any service, and no mere member of its organization. */
+export const WHATEVER_IT_TAKES = 'whatever it takes';
 
 export type Tags = Readonly<Record<string, string>>;
 

@@ -8,7 +8,7 @@ export { isNeverSentBy, saidOfCaller } from './context/derive';
 export type { Conditions, ConditionValue, NonEmpty, OneOrMore, PolicyDocument, Principal, Statement } from './document';
 export { ANY_OF_THEM, PolicyEngine } from './engine';
 export type { PolicyEngineOptions, ReasonedActions } from './engine';
-export { accountOf, isManagementAccount, isServiceLinkedRole } from './environment';
+export { WHATEVER_IT_TAKES, accountOf, isManagementAccount, isServiceLinkedRole } from './environment';
 export type {
   AccessPoint,
   AccessRequest,

@@ -51,7 +51,8 @@ export function kindOfAccount(account: Account, bound: EngineAccount, held: Held
     documents.some(({ words }) => words.has(account.id) || words.has(account.name)),
   );
   const place = [held, scps, rcps].some(({ namesPaths }) => namesPaths) ? bound.organizationPath : '';
-  return [account.kind, scps.ids, rcps.ids, held.id, isNamed ? account.id : '', place ?? ''].join(' ');
+  const delegated = [bound.delegatedServices ?? 'not known'].flat().join();
+  return [account.kind, scps.ids, rcps.ids, held.id, isNamed ? account.id : '', place ?? '', delegated].join(' ');
 }
 
 interface ReadLevels {

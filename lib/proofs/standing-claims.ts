@@ -96,8 +96,8 @@ const managementRows: readonly ProofRow[] = [
       'role/cdk-hnb659fds-deploy-role-111111111111-us-west-2',
     ],
     action: '*',
-    // The last is a user's alone.
-    except: ['sts:*', 'iam:ChangePassword'],
+    // A password is its user's, and only members leave.
+    except: ['sts:*', 'iam:ChangePassword', 'organizations:LeaveOrganization'],
   },
 ];
 

@@ -13,7 +13,7 @@ const WITHOUT_SCHEMA: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether CloudFormation may have a resource type: of AWS, one that its pinned specification has; of others (`Custom::Name`, a company's
+ * Whether CloudFormation may have a resource type: of AWS, one that its pinned specification has; of others (custom resources, a company's
  * own, a module), one that reads so.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html

@@ -51,6 +51,26 @@ test('with pseudonyms it names nothing that the base alone has', async () => {
   expect(readFileSync(out, 'utf8').match(/.{0,80}(?:airship|zeppelin).{0,40}/gi)).toBeNull();
 });
 
+test('with pseudonyms it names no workload, nor what it has, that another assembly alone has', async () => {
+  const { 'report-reader': reader, ...others } = config.workloads;
+  const other = sampleAssembly({ ...config, workloads: { ...others, 'falcon-eyrie': reader } });
+  for (const argv of [
+    ['--assembly', sampleAssembly(), '--base', other],
+    ['--assembly', other],
+  ]) {
+    const made = (more: readonly string[]): Promise<Run> =>
+      run(
+        explorer(() => Promise.resolve(loaded(config))),
+        [...argv, '--out', out, ...more],
+      );
+    expect((await made([])).exitCode).toBe(0);
+    expect(readFileSync(out, 'utf8')).toMatch(/falcon-eyrie/);
+    const { exitCode, stderr } = await made(['--redact']);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(readFileSync(out, 'utf8').match(/.{0,80}(?:falcon-?eyrie).{0,40}/gi)).toBeNull();
+  }
+});
+
 test('with pseudonyms nothing is written where the names of the config are not known', async () => {
   rmSync(out, { force: true });
   const wrong = (): never => {

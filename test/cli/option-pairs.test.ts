@@ -85,6 +85,7 @@ const drift = (): Command => {
   state.assignments.splice(0, 1);
   Object.assign(state.organizationalUnits.find(({ name }) => name === 'engineering') ?? {}, { name: 'platform' });
   Object.assign(state.policies.find(({ name }) => name === 'lz-audit-root') ?? {}, { targetIds: [] });
+  state.contacts = {};
   return driftCommand(
     () => Promise.resolve(fakeLive(state)),
     () =>
@@ -178,12 +179,12 @@ const MODES: Readonly<Record<string, Mode>> = {
   drift: {
     command: drift,
     sound: { assembly: sample },
-    changes: { assembly: unproven, inside: true, json: true, repair: true, yes: true, loosen: true },
+    changes: { assembly: unproven, accounts: true, inside: true, json: true, repair: true, yes: true, loosen: true },
   },
   'drift --repair': {
     command: drift,
     sound: { assembly: sample, repair: true },
-    changes: { assembly: unproven, inside: true, json: true, yes: true, loosen: true },
+    changes: { assembly: unproven, accounts: true, inside: true, json: true, yes: true, loosen: true },
   },
   'execution-policy': {
     command: () => executionPolicyCommand,

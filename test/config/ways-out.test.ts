@@ -29,8 +29,8 @@ test('what of Node.js’s files is not refused only reads', () => {
     ),
   );
   const reading =
-    'Dirent Stats _toUnixTimestamp access close createReadStream exists fstat glob lstat open openAsBlob opendir read readFile readdir readlink readv realpath stat statfs unwatchFile watch watchFile';
-  expect(reading.split(' ')).toEqual(expect.arrayContaining([...new Set(left)]));
+    'Dir Dirent Stats _toUnixTimestamp access close createReadStream exists fstat glob lstat open openAsBlob opendir read readFile readdir readlink readv realpath stat statfs unwatchFile watch watchFile';
+  expect([...new Set(left)].filter((name) => !reading.split(' ').includes(name))).toEqual([]);
   expect(left).toEqual(expect.arrayContaining(['readFile', 'readdir', 'stat']));
 });
 

@@ -96,6 +96,13 @@ test('the config says why, and the rows that prove it', async () => {
   expect(developer).toMatchObject({ file: 'lib/catalogue/personas/developer.ts', session: 'PT8H' });
 });
 
+test('of roles that are called alike in several accounts each is told', async () => {
+  const { data } = await pageOf('trips');
+  const deploy = data.principals.find(({ name }) => name === 'lz-ci-deploy');
+  expect(deploy?.description).toMatch(/In management: .*landing-zone.*production/);
+  expect(deploy?.description).toMatch(/In engineering-dev: .*trips\/trips.*dev/);
+});
+
 test('a path to administrator is told of whoever is one, and of nobody else', async () => {
   const { data } = await pageOf('trips');
   const leading = new Set(

@@ -198,9 +198,12 @@ test('what would be active is noticed', () => {
   ]);
 });
 
+/** What the report folds by itself: alone on their lines, and what is inside a point is set in. */
+const FOLDED = /^(?: {2})?<\/?(?:details|summary)>(?:in detail(?=<))?|<\/summary>$/gm;
+
 /** Everything in a comment that GitHub would make more of than text, but for what the report is built of. */
 function activeIn(body: string): readonly string[] {
-  const rest = body.replace(MARKER, '').replaceAll(/^<\/?(?:details|summary)>|<\/summary>$/gm, '');
+  const rest = body.replace(MARKER, '').replaceAll(FOLDED, '');
   const own = rest.replaceAll(/^#{2,3} .*$/gm, '').replaceAll(/\\./g, '');
   return [...own.matchAll(/@[\w/-]+|<[^>]*>|\]\(|www\.|:\/\/|`|^#+ /gm)].map(([found]) => found);
 }

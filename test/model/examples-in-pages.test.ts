@@ -33,7 +33,7 @@ const schemas = schemasIn(landingZoneSchema).filter(
 /** A part of an object need not have all that the whole has. */
 function takes(schema: z.core.$ZodType, value: unknown): boolean {
   if (!(schema instanceof z.ZodObject)) return z.safeParse(schema, value).success;
-  const shape = Object.entries(schema.shape);
+  const shape = Object.entries<z.ZodType>(schema.shape);
   return z.strictObject(Object.fromEntries(shape.map(([key, one]) => [key, one.optional()]))).safeParse(value).success;
 }
 

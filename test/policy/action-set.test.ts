@@ -224,6 +224,14 @@ test.each([
   expect(across.get(member)?.allowed.has('s3:GetObject')).toBe(isAllowedEverywhere);
 });
 
+test('accounts of which one is a delegated administrator do not share an answer', () => {
+  const member = account({ delegatedServices: [] });
+  const administrator = account({ id: OTHER, delegatedServices: ['sso.amazonaws.com'] });
+  const across = engine.decideActionsAcross({ principal: role() }, [member, administrator]);
+  expect(across.get(member)?.allowed.has('organizations:ListAccounts')).toBe(false);
+  expect(across.get(administrator)?.allowed.has('organizations:ListAccounts')).toBe(true);
+});
+
 test('a set of actions is narrowed by patterns', () => {
   const { allowed } = engine.decideActions(reader({ Action: ['s3:*', 'iam:*'] }));
   expect(allowed.matching('iam:*Role').except(['iam:Made*', 'iam:Create*Linked*']).names().toSorted()).toEqual([

@@ -70,13 +70,14 @@ test('where little is known, "allowed" and "denied" hold for every resource and 
       const resource = { arn, account: owner };
       // Then somebody else's is asked about.
       if (isNeverAboutOwn(request.action)) return;
-      // One that lets in nobody: AWS gives a topic that has none a policy of its own, and X-Ray and ECR have one for all calls.
-      const plain = /^(?:arn:aws:(?:ecr|sns):|\*$)/.test(arn)
-        ? { ...resource, policy: policy('nobody') }
-        : // Or leaves it to the callers' own policies where nothing goes without one.
-          isOfTwoAllows(arn)
-          ? { ...resource, policy: policy('open', allow({ Principal: '*' })) }
-          : resource;
+      // One that lets in nobody: AWS gives a topic that has none a policy of its own, X-Ray and ECR have one for all calls, and a vault has one.
+      const plain =
+        /^(?:arn:aws:(?:ecr|sns):|\*$)/.test(arn) || request.action.startsWith('backup:')
+          ? { ...resource, policy: policy('nobody') }
+          : // Or leaves it to the callers' own policies where nothing goes without one.
+            isOfTwoAllows(arn)
+            ? { ...resource, policy: policy('open', allow({ Principal: '*' })) }
+            : resource;
       const context = Object.fromEntries(known.map((key) => [key, request.context?.[key] ?? []]));
       const question = { principal: request.principal, resourceAccount: owner, context };
       const verdict = verdictOf(question, request.action);

@@ -116,6 +116,14 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
     'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}',
     'arn:${Partition}:kinesis:${Region}:${Account}:stream/${StreamName}',
   ],
+  'kms:CreateKey': ['*'],
+  'kms:TagResource': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
+  ...Object.fromEntries(
+    ['CreateFunction', 'TagResource'].map((name) => [
+      `lambda:${name}`,
+      ['arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}'],
+    ]),
+  ),
   'kms:CreateGrant': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
   'kms:CreateAlias': [
     'arn:${Partition}:kms:${Region}:${Account}:alias/${Alias}',
@@ -211,9 +219,17 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'sso:CreateAccountAssignment': ['arn:${Partition}:sso:::instance/${InstanceId}'],
 };
 
+/** What may be asked for besides where tags are brought. */
+const TAG_ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  'kms:createkey': ['kms:TagResource'],
+  'lambda:createfunction': ['lambda:TagResource'],
+  'organizations:createaccount': ['organizations:TagResource'],
+};
+
 export const CATALOGUE: ActionCatalogue = {
   actions: Object.keys(FORMATS),
   resourceFormats: (action) => (Object.hasOwn(FORMATS, action) ? FORMATS[action] : undefined),
+  tagActions: (action) => TAG_ACTIONS[action.toLowerCase()] ?? [],
   supportsRcp: (service) => ['s3', 'sts', 'kms', 'secretsmanager', 'sqs'].includes(service),
 };
 

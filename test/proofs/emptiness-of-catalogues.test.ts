@@ -112,6 +112,20 @@ test.each<[string, ProofRow]>([
   expect(empty.ofGuardrail(row)).toEqual([]);
 });
 
+test.each([
+  ['a star', { action: 's3:GetObject', resource: '*' }, 'name one; with a wildcard in the action'],
+  ['a star in a name', { action: 's3:GetObject', resource: 'arn:aws:s3:::team-*/x' }, 'not for a pattern'],
+  ['a star for every action', { action: 's3:*', resource: '*' }, 'take `resource` out'],
+])(
+  'what a persona cannot do is not said of %s: what it can do on one bucket it cannot on that',
+  (_what, row, reason) => {
+    const claims = landingZoneClaims(environment, { zone: sample.zone, catalogue });
+    const some = claims.find(({ list, subject }) => list === 'cannot' && subject.startsWith('persona '));
+    if (some === undefined) throw new Error('the sample has personas');
+    expect(empty.reasons([{ ...some, row }]).join('\n')).toContain(reason);
+  },
+);
+
 test('AWS asks each action about the resources of its types alone', () => {
   const [some] = landingZoneClaims(environment, { zone: sample.zone, catalogue }).filter(
     ({ list }) => list === 'allows',

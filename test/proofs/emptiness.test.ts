@@ -57,6 +57,21 @@ test.each<[string, 'never' | 'always', object, string]>([
     },
     'each key once',
   ],
+  // A question is about one thing: of a pattern it would be denied what is allowed on all that the pattern means.
+  ['a star for any object', 'never', object('*'), 'take `resource` out'],
+  [
+    'a star for any resource of every action',
+    'never',
+    { ...dev, action: 's3:*', resource: '*' },
+    'take `resource` out',
+  ],
+  [
+    'a star in a name',
+    'never',
+    { ...object('arn:aws:s3:::trips-server-uploads-*/x'), outside: true },
+    'take `resource` out',
+  ],
+  ['a question mark in a name', 'never', { ...object('arn:aws:s3:::trip?/x'), outside: true }, 'not for a pattern'],
   ['a malformed ARN', 'never', role('arn:aws:iam:role/x'), 'expected "*" or arn:aws:<service>'],
   [
     'a typo in a bucket',

@@ -9,7 +9,8 @@ import {
 } from '../../lib/policy';
 import { otherActionsOf } from '../../lib/policy/evaluate/other-actions';
 import { Glob } from '../../lib/policy/text/glob';
-import { compareScenes, requestOf, type Comparison, type ScenePair } from '../../lib/review/ask/compare-scenes';
+import { compareScenes, requestOf, type Comparison } from '../../lib/review/ask/compare-scenes';
+import type { ScenePair } from '../../lib/review/ask/scene-pair';
 import type { Scene } from '../../lib/review/ask/layers';
 import { anyRole, openResource } from '../../lib/review/compare/callers';
 import { pick, type Random } from '../support/random';

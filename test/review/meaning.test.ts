@@ -89,6 +89,10 @@ const MILD: Readonly<Record<'read' | 'tighter' | 'plain', readonly string[]>> = 
     'AWS::SSO::PermissionSet ManagedPolicies',
     'AWS::SSO::PermissionSet PermissionsBoundary',
     'AWS::SSO::PermissionSet SessionDuration',
+    'Custom::OrganizationTree Above',
+    'Custom::OrganizationTree Accounts',
+    'Custom::OrganizationTree Guardrails',
+    'Custom::OrganizationTree Units',
   ],
   tighter: [
     'AWS::IAM::Role MaxSessionDuration',

@@ -64,6 +64,13 @@ export function guardrailsOf(folder: string): readonly WrittenGuardrail[] {
   return read.proofs.checks.flatMap(({ guardrails }) => (isList(guardrails) ? guardrails.filter(isWritten) : []));
 }
 
+/** What claims of an assembly are about, for example `workload uploads`, as far as its `proofs.json` says. */
+export function subjectsOf(folder: string): readonly string[] {
+  const read = readProofs(folder);
+  if ('problem' in read) return [];
+  return read.proofs.checks.flatMap(({ subjects }) => (isObject(subjects) ? Object.keys(subjects) : []));
+}
+
 /** What AWS had granted when an assembly was made, as far as its `proofs.json` says. */
 export function grantedQuotasOf(folder: string): GrantedQuotas {
   const read = readProofs(folder);

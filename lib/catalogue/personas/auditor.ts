@@ -34,7 +34,8 @@ export const auditor: PersonaDefinition = {
         'iam:GetAccountAuthorizationDetails',
         'iam:GetCredentialReport',
         'kms:GetKeyPolicy',
-        'organizations:DescribePolicy',
+        // Policies are read from the management account, or from a delegated administrator's.
+        'organizations:DescribeOrganization',
         's3:GetBucketPolicy',
         's3:GetObjectAcl',
         's3:ListBucket',

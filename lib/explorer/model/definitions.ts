@@ -1,6 +1,8 @@
 import { resolveGuardrail } from '../../catalogue/guardrails/definition/guardrail';
 import { guardrailsIn, machineRoleSource, personaSource, type Chooser } from '../../choice/catalogue';
 import type { Organization } from '../../ask/organization';
+import { entryOf } from '../../base/entry-of';
+import { groupBy } from '../../base/group-by';
 import type { ProofRow } from '../../policy';
 import { definitionsOf } from '../../proofs/landing-zone-proofs';
 
@@ -37,6 +39,10 @@ export const noWords: Words = { guardrails: new Map(), personas: new Map(), mach
 export function wordsOf({ environment }: Pick<Organization, 'environment'>, chooser: Chooser): Words {
   const { catalogue, context, personas, machineRoles } = definitionsOf(environment, chooser);
   const { own } = catalogue;
+  const { graph } = environment;
+  const nameOf = (key: string): string =>
+    key === 'management' ? graph.managementAccount.name : (entryOf(chooser.zone.accounts, key)?.name ?? key);
+  const byName = groupBy(machineRoles, ({ path, roleName }) => `${path.slice(1)}${roleName}`);
   return {
     guardrails: new Map(
       guardrailsIn(catalogue).map(({ id, definition }) => {
@@ -52,12 +58,17 @@ export function wordsOf({ environment }: Pick<Organization, 'environment'>, choo
       ]),
     ),
     machineRoles: new Map(
-      machineRoles.map(({ id, path, roleName, definition, administrator }) => [
-        `${path.slice(1)}${roleName}`,
-        principalWords(`machine role ${id}`, machineRoleSource(own, id), {
-          ...definition,
-          ...(administrator === undefined ? {} : { administrator }),
-        }),
+      [...byName].map(([name, placed]) => [
+        name,
+        together(
+          placed.map(({ id, definition, administrator, accounts }) => ({
+            where: accounts.map((key) => nameOf(key)).join(', '),
+            words: principalWords(`machine role ${id}`, machineRoleSource(own, id), {
+              ...definition,
+              ...(administrator === undefined ? {} : { administrator }),
+            }),
+          })),
+        ),
       ]),
     ),
   };
@@ -82,6 +93,27 @@ function principalWords(
     administrator: administrator?.because,
     can: can.map(rowText),
     cannot: cannot.map(rowText),
+  };
+}
+
+/** Of roles that are called alike, in accounts of their own: what is not true of all of them is told of each account. */
+function together(all: readonly { readonly where: string; readonly words: PrincipalWords }[]): PrincipalWords {
+  const [first, ...others] = all;
+  if (first === undefined) throw new Error('There is no role.');
+  const told = (textsOf: (words: PrincipalWords) => readonly string[]): readonly string[] => {
+    const common = textsOf(first.words).filter((text) => others.every(({ words }) => textsOf(words).includes(text)));
+    const apart = all.flatMap(({ where, words }) =>
+      textsOf(words)
+        .filter((text) => !common.includes(text))
+        .map((text) => `In ${where}: ${text}`),
+    );
+    return [...common, ...apart];
+  };
+  return {
+    ...first.words,
+    description: told(({ description }) => [description]).join(' '),
+    can: told(({ can }) => can),
+    cannot: told(({ cannot }) => cannot),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Organization } from '../../ask/organization';
+import { subjectsOf } from '../../assembly/proven/proofs-file';
 import { nameWithPath } from '../../ask/principals';
 import { entryOf } from '../../base/entry-of';
 import type { PageData } from '../page/format';
@@ -35,7 +36,8 @@ export function pageNames(data: PageData): readonly Named[] {
 }
 
 /** What an assembly tells that a page compares with: what is called so may be gone from the config. */
-export function assemblyNames({ graph, assembly }: Pick<Organization, 'graph' | 'assembly'>): readonly Named[] {
+export function assemblyNames(organization: Pick<Organization, 'graph' | 'assembly' | 'guardrails'>): readonly Named[] {
+  const { graph, assembly, guardrails } = organization;
   const principals = graph.accounts.flatMap((account) => graph.contentsOf(account).principals);
   const keys = assembly.stacks.flatMap(({ template }) =>
     Object.entries(template.Resources).flatMap(([logicalId, { Type }]) => keysIn(logicalId, Type)),
@@ -47,6 +49,8 @@ export function assemblyNames({ graph, assembly }: Pick<Organization, 'graph' | 
     ['principal', graph.permissionSets.map(({ name }) => name)],
     ['principal', principals.map(nameWithPath).flatMap((name) => [name, name.split('/').at(-1) ?? ''])],
     ['tag', graph.accounts.flatMap(({ tags }) => Object.values(tags))],
+    ['guardrail', guardrails.flatMap(({ file }) => ownIds(file))],
+    ['principal', workloadNames(assembly)],
     ['name', keys],
   ];
   return kinds.flatMap(([kind, names]) =>
@@ -60,6 +64,20 @@ const KEYED = {
   'AWS::Organizations::OrganizationalUnit': 'OrganizationalUnit',
   'AWS::IdentityStore::Group': 'Group',
 } as const;
+
+/** Keys of workloads, and of what is created for them elsewhere: buckets and topics are called after both. */
+function workloadNames({ folder, stacks }: Organization['assembly']): readonly string[] {
+  const proven = subjectsOf(folder).flatMap((subject) => /^workload (.+)$/.exec(subject)?.[1] ?? []);
+  const named = stacks
+    .flatMap(({ template }) => Object.values(template.Resources))
+    .flatMap(({ Type, Properties }) => (Type === 'AWS::CloudFormation::StackSet' ? [Properties?.StackSetName] : []))
+    .flatMap((name) => (typeof name === 'string' ? (/^lz-workload-(.+)$/.exec(name)?.[1] ?? []) : []));
+  const keys = [...new Set([...proven, ...named])];
+  const parts = keys.flatMap((key) =>
+    keys.filter((other) => key.startsWith(`${other}-`)).map((other) => key.slice(other.length + 1)),
+  );
+  return [...keys, ...parts];
+}
 
 /** The keys that a logical id may come from: a digit stands with a hyphen before it or without one. */
 function keysIn(logicalId: string, type: string): readonly string[] {

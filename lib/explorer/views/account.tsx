@@ -31,7 +31,10 @@ export function AccountView({ name }: { readonly name: string }): JSX.Element {
 
 function Facts({ row }: { readonly row: AccountRow }): JSX.Element {
   const facts: readonly (readonly [string, string])[] = [
-    ['Account id', row.id ?? 'given out by AWS when it is created'],
+    [
+      'Account id',
+      row.id ?? (row.kind === 'management' ? 'not in the templates' : 'given out by AWS when it is created'),
+    ],
     ['E-mail', row.email ?? 'not in the templates'],
     ...Object.entries(row.tags).map(([key, value]) => [`Tag ${key}`, value] as const),
     ...(row.kind === 'management' ? [['Kind', 'management account: guardrails never bind it'] as const] : []),

@@ -28,7 +28,10 @@ export function ActionView({ name }: { readonly name: string }): JSX.Element {
   return (
     <>
       <Title over={`Action, ${answers.levelOf(action) ?? 'of no level'}`}>{action}</Title>
-      <p class="lead">On resources of the same account, called in {data.about.homeRegion}.</p>
+      <p class="lead">
+        On resources of the same account, called in {data.about.homeRegion}, by the policies of who calls and of the
+        organization. What the policy of one resource adds: ask <code>npm run can</code>.
+      </p>
       {(['allowed', 'depends', 'denied'] as const).map((verdict) => (
         <Answered key={verdict} verdict={verdict} rows={found[verdict]} />
       ))}

@@ -138,7 +138,8 @@ function Foot(): JSX.Element {
       </p>
       <p>
         Each is about resources of the principal’s own account, called in {about.homeRegion}. Not asked: other Regions;
-        resources of other accounts; people without an assignment in an account, who can do nothing there;
+        resources of other accounts; what the own policy, access control list or grant of a resource allows, which may
+        let in whom no identity policy does; people without an assignment in an account, who can do nothing there;
         service-linked roles; AWS services that act on their own; whoever is outside the organization.
       </p>
       {about.notes.map((note) => (

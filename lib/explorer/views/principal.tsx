@@ -21,11 +21,19 @@ export function PrincipalView({ kind, name, account }: PrincipalViewProps): JSX.
       </NotFound>
     );
   const wanted = account === undefined ? undefined : lookup.account(account)?.place;
-  const place = row.places.find((one) => one.account === wanted) ?? row.places[0];
+  const there = row.places.find((one) => one.account === wanted);
+  const place = account === undefined || there !== undefined ? (there ?? row.places[0]) : undefined;
   return (
     <>
       <Title over={kindWords(row)}>{row.name}</Title>
       {row.description !== undefined && <p class="lead">{row.description}</p>}
+      {account !== undefined && there === undefined && (
+        <p class="lead">
+          {wanted === undefined
+            ? `There is no account “${account}” in this organization.`
+            : `Not in ${account}: ${row.kind === 'permission set' ? 'no group is assigned there as it' : 'it is not there'}.`}
+        </p>
+      )}
       <Facts row={row} />
       <Where row={row} />
       {place !== undefined && <Services row={row} place={place} />}
@@ -70,6 +78,7 @@ const SHOWN = 40;
 function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
   const { answers, lookup } = useStore();
   const shown = row.places.slice(0, SHOWN);
+  const isOfPeople = row.places.some(({ groups }) => groups !== undefined);
   return (
     <section>
       <h2>Where, and how much</h2>
@@ -79,11 +88,12 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
           <thead>
             <tr>
               <th scope="col">Account</th>
+              {isOfPeople && <th scope="col">Who</th>}
               <LevelHeads />
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ account, sheet }) => (
+            {shown.map(({ account, sheet, groups = [] }) => (
               <tr key={account}>
                 <th scope="row">
                   <Link
@@ -92,6 +102,7 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
                     {lookup.accountName(account)}
                   </Link>
                 </th>
+                {isOfPeople && <td class="who">{groups.join(', ')}</td>}
                 <LevelCells counts={answers.countsOf(sheet)} />
               </tr>
             ))}

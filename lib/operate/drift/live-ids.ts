@@ -1,11 +1,12 @@
 import type { Assembly } from '../../assembly';
 import type { Source } from '../../assembly/deployment';
 import { physicalIds } from '../deployed/resources';
+import { CustomType } from '../../base/template-contract';
 import type { LiveAws } from '../live';
 
 /** Types whose identity AWS never changes, whatever they are called. */
 const TOLD_BY_ID =
-  /^AWS::(Organizations::(Account|Organization|OrganizationalUnit|Policy)|SSO::PermissionSet|IdentityStore::Group)$|^Custom::IdentityCenterUser$/;
+  /^AWS::(Organizations::(Account|Organization|OrganizationalUnit|Policy)|SSO::PermissionSet|IdentityStore::Group)$/;
 
 /** Which resource of a stack is which of AWS's, by what CloudFormation keeps: names may have changed, on either side. */
 export class LiveIds {
@@ -15,7 +16,9 @@ export class LiveIds {
   public static async of({ stacks }: Assembly, live: LiveAws): Promise<LiveIds> {
     const ids = new Map<string, string>();
     for (const { stackName, region, template } of stacks) {
-      const isAsked = Object.values(template.Resources).some(({ Type }) => TOLD_BY_ID.test(Type));
+      const isAsked = Object.values(template.Resources).some(
+        ({ Type }) => TOLD_BY_ID.test(Type) || Type === CustomType.IDENTITY_CENTER_USER,
+      );
       if (!isAsked || region === undefined) continue;
       for (const [logicalId, id] of await physicalIds(live, stackName, region)) {
         ids.set(key({ stackName, logicalId }), id);

@@ -1,6 +1,6 @@
 import type { AwsClients } from './clients';
 import { isAwsError } from './live-error';
-import { askerAt, type Ask } from './place';
+import { askerAt, type Ask } from './ask';
 import { told } from './told';
 
 /** As IAM names its parts. */

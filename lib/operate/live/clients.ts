@@ -11,7 +11,8 @@ import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import type { STSClient } from '@aws-sdk/client-sts';
 
-import { placedClient, roleCredentials, type Place, type PlacedClient, type PlacedService } from './place';
+import { placedClient, type Place, type PlacedClient, type PlacedService } from './place';
+import { roleCredentials } from './role-credentials';
 
 /** Organizations allows few calls a second: a throttled one is tried again, each time after a longer pause. */
 const SETTINGS = { maxAttempts: 10 };
@@ -108,7 +109,8 @@ export function awsClients(profile?: string): AwsClients {
       }),
     placed: (service, { region, roleArn }) =>
       one(`${service} ${region} ${roleArn ?? ''}`, () => {
-        const credentials = roleArn === undefined ? {} : { credentials: roleCredentials(all, roleArn) };
+        const credentials =
+          roleArn === undefined ? {} : { credentials: roleCredentials(() => all.sts(GLOBAL_REGION), roleArn) };
         return placedClient(service, { ...settings, region, ...credentials });
       }),
   };

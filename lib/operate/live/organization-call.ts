@@ -4,7 +4,8 @@ import { Pending, Told } from '../../app/handlers/organization-calls/told';
 import { isObject, type JsonObject, type JsonValue } from '../../base/json';
 import type { AwsClients } from './clients';
 import { LiveError } from './live-error';
-import { askerAt, type Answered, type Ask, type Place } from './place';
+import { askerAt, type Answered, type Ask } from './ask';
+import type { Place } from './place';
 
 /** A call that a custom resource makes once, for the whole organization. */
 export interface WantedCall {

@@ -25,7 +25,8 @@ export class AccountGroups {
     let signature = this.signatures.get(account);
     if (signature === undefined) {
       const { organization, organizationPath = '' } = account;
-      const place = [organization?.id ?? '', organizationPath, String(isManagementAccount(account))];
+      const delegated = [account.delegatedServices ?? 'not known'].flat().join();
+      const place = [organization?.id ?? '', organizationPath, String(isManagementAccount(account)), delegated];
       signature = [...place, this.documentsOf(account.scps), this.documentsOf(account.rcps)].join(' ');
       this.signatures.set(account, signature);
     }

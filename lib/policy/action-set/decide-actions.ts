@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by';
 import { Grant } from '../compile/principals';
 import type { CallerDecides } from '../evaluate/across-accounts';
 import type { CallRules } from '../evaluate/action-rules';
@@ -5,6 +6,7 @@ import type { CallerFact } from '../evaluate/caller-facts';
 import { boundByRcp, isOwnPolicyUnknown, isPerhapsNamed, leavesOpen, namesResource } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
 import { OTHER_ACTIONS, isAsked, type OtherActions } from '../evaluate/other-actions';
+import { carriesTags, type TagActions } from '../evaluate/tag-actions';
 import { mayBeInVault, SERVICES_WITH_ACCOUNT_POLICY } from '../evaluate/resource-policy-support';
 import {
   ALSO_WITHOUT_ROLE,
@@ -46,11 +48,13 @@ export class ActionDecider {
   private readonly setLayers = new WeakMap<Layer, Map<string, SetLayer>>();
   private readonly distinct = new Remembered<string, SetLayer>();
   private readonly verdicts = new Remembered<string, ActionVerdicts>();
+  private lazyTagged: readonly OtherActions[] | undefined;
   private made = 0;
 
   constructor(
     private readonly universe: ActionUniverse,
     catalogue: ActionCatalogue,
+    private readonly tagActions: TagActions,
   ) {
     this.reach = new ResourceReach(universe, catalogue);
     this.actionsOnResources = universe.where((action) => namesResource(catalogue.resourceFormats(action)));
@@ -71,8 +75,9 @@ export class ActionDecider {
 
   /** Every set of actions of which a rule of the call speaks, whatever policies say. */
   setsOfRules({ always, never, perhaps, perhapsAllowed, ...more }: CallRules): readonly Bits[] {
-    const { ownerRootKeeps, callerDecides, notDelegated } = more;
-    const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, callerDecides, notDelegated].flat();
+    const { ownerRootKeeps, callerDecides, notDelegated, perhapsDelegated } = more;
+    const between = [...callerDecides, ...notDelegated, ...perhapsDelegated];
+    const rows = [always, never, perhaps, perhapsAllowed, ownerRootKeeps, between].flat();
     const others = [...new Set(OTHER_ACTIONS.map(({ action }) => action))].map((action) =>
       this.universe.named([action]),
     );
@@ -82,8 +87,21 @@ export class ActionDecider {
       this.trustActions,
       this.ofTwoAllows,
       ...others,
+      ...this.taggedAlike,
       ...rows.map((row) => this.bitsOfRow(row)),
     ];
+  }
+
+  /** Of every action that may take those that tag. */
+  private get taggedRows(): readonly OtherActions[] {
+    this.lazyTagged ??= this.universe.names.flatMap((action) => this.tagActions.rowOf(action) ?? []);
+    return this.lazyTagged;
+  }
+
+  /** Actions that may take the same ones besides. */
+  private get taggedAlike(): readonly Bits[] {
+    const rows = groupBy(this.taggedRows, ({ others }) => others.join());
+    return [...rows.values()].map((alike) => this.universe.named(alike.map(({ action }) => action)));
   }
 
   /** How many layers, verdicts and patterns it keeps. */
@@ -100,8 +118,12 @@ export class ActionDecider {
     const kind = resource === undefined ? 'any' : isKey ? 'key' : isRole(resource.arn) ? 'role' : other;
     const isNamed = isPerhapsNamed(resource, layers.relation);
     let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
-    const asked = OTHER_ACTIONS.filter((row) => isAsked(row, { resource, context: circumstances.context.said }));
-    key += asked.map((row) => ` ${OTHER_ACTIONS.indexOf(row).toString()}`).join('');
+    const { said } = circumstances.context;
+    const documented = OTHER_ACTIONS.filter((row) => isAsked(row, { resource, context: said }));
+    key += documented.map((row) => ` ${OTHER_ACTIONS.indexOf(row).toString()}`).join('');
+    const isTagging = carriesTags(said);
+    if (isTagging) key += ' tags';
+    const asked = isTagging ? [...documented, ...this.taggedRows] : documented;
     for (const name of LAYERS) {
       const layer = layers[name];
       const bits = layer && this.setLayer(layer, circumstances).evaluate(circumstances);
@@ -141,6 +163,7 @@ export class ActionDecider {
     const ofTwo = resource ? this.ofTwoAllows : none;
     const unknown = (isOwnPolicyUnknown(resource, true, relation) ? others.or(trust) : others.minus(trust))
       .or(beyond)
+      .or(this.bitsOf(rules.perhapsDelegated))
       .or(leavesOpen(resource) ? ofTwo : none);
     const itsOwn = isKey ? this.aboutKeys : all;
     const decides = (isKey ? itsOwn : trust).or(ofTwo);

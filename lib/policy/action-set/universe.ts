@@ -11,6 +11,13 @@ export interface ActionCatalogue {
   resourceFormats(action: string): readonly string[] | undefined;
   /** Whether resource control policies bind the actions of a service. */
   supportsRcp(servicePrefix: string): boolean;
+  /**
+   * Actions of its service that tag what the action makes, where it takes tags along and is not one of them. Whether AWS asks for them
+   * too is not in the data.
+   *
+   * @default none
+   */
+  tagActions?(action: string): readonly string[];
   /** Whether a condition key of a service may hold several values; the key is in lower case. @default none is known to */
   isMultivalued?(key: string): boolean;
 }

@@ -35,6 +35,15 @@ export function goesThrough(action: string, arn: string): boolean {
   return OF_S3.has(servicePrefixOf(folded)) && isOfAccessPoint(arn) && !ABOUT_IT.some((glob) => glob.matches(folded));
 }
 
+/**
+ * Whether it takes calls from within one VPC alone.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html
+ */
+export function isOfNetwork({ accessPoint }: RequestResource): boolean {
+  return accessPoint?.networkOrigin === 'VPC';
+}
+
 /** What AWS says of the access point with each call through it. Undefined for another key; no value where it is not known. */
 export function accessPointKey(
   key: string,

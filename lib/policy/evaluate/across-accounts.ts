@@ -1,4 +1,4 @@
-import { isManagementAccount } from '../environment';
+import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
 import type { Account } from '../environment';
 
 /** Calls across accounts that the caller's own policies decide: what is called has no policy of its own. */
@@ -97,20 +97,27 @@ export interface BetweenAccounts {
   readonly callerDecides: readonly CallerDecides[];
   /** Those for which its account would have to be a delegated administrator, and is known not to be. */
   readonly notDelegated: readonly CallerDecides[];
+  /** Those of which it is not known. */
+  readonly perhapsDelegated: readonly CallerDecides[];
 }
 
 export function betweenAccounts(caller: Account, owner: Account): BetweenAccounts {
   const on = isManagementAccount(owner) ? 'management account' : 'member account';
   const isWithin = caller.organization !== undefined && caller.organization.id === owner.organization?.id;
   const rows = CALLER_DECIDES.filter((row) => row.on === on);
-  const holds = (row: CallerDecides): boolean => row.callers === STRANGERS || (isWithin && mayAdminister(caller, row));
-  return { callerDecides: rows.filter(holds), notDelegated: rows.filter((row) => !holds(row)) };
+  const holding = (wanted: Entitled): readonly CallerDecides[] =>
+    rows.filter((row) => (row.callers === STRANGERS ? 'yes' : isWithin ? entitled(caller, row) : 'no') === wanted);
+  return { callerDecides: holding('yes'), notDelegated: holding('no'), perhapsDelegated: holding('not known') };
 }
+
+type Entitled = 'yes' | 'no' | 'not known';
 
 const STRANGERS = 'any account, also of no or another organization';
 
-/** Where nothing is known of delegations, it is taken to be the administrator that the call is for. */
-function mayAdminister(caller: Account, { service, callers }: CallerDecides): boolean {
-  if (callers === 'any account' || isManagementAccount(caller) || caller.delegatedServices === undefined) return true;
-  return service === undefined ? caller.delegatedServices.length > 0 : caller.delegatedServices.includes(service);
+function entitled(caller: Account, { service, callers }: CallerDecides): Entitled {
+  const { delegatedServices } = caller;
+  if (callers === 'any account' || isManagementAccount(caller) || delegatedServices === WHATEVER_IT_TAKES) return 'yes';
+  if (delegatedServices === undefined) return 'not known';
+  const isAdministrator = service === undefined ? delegatedServices.length > 0 : delegatedServices.includes(service);
+  return isAdministrator ? 'yes' : 'no';
 }

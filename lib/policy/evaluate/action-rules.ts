@@ -12,7 +12,7 @@ import {
   callerKindOf,
 } from './caller-facts';
 import type { CallerFact, CallerKind } from './caller-facts';
-import { REFUSALS, refusalsOf } from './refusals';
+import { ORGANIZATION_DECIDES, REFUSALS, isMember, mayBeRefused, refusalsOf } from './refusals';
 
 /** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
 export interface CallRules {
@@ -30,6 +30,8 @@ export interface CallRules {
   readonly callerDecides: readonly CallerDecides[];
   /** Actions across accounts that the caller's account is not entitled to: nothing but a policy of the resource allows them. */
   readonly notDelegated: readonly CallerDecides[];
+  /** Actions across accounts of which that is not known. */
+  readonly perhapsDelegated: readonly CallerDecides[];
 }
 
 const known = new Map<string, CallRules>();
@@ -43,13 +45,17 @@ export function callRules(
   const kind = callerKindOf(principal);
   const account = accountOf(principal);
   const isOwner = account?.id === owner.id;
-  const { callerDecides, notDelegated } =
-    account === undefined || isOwner ? NOTHING_BETWEEN : betweenAccounts(account, owner);
-  const between = [callerDecides, notDelegated].map((rows) => rows.map((row) => CALLER_DECIDES.indexOf(row)).join());
-  const refusals = resource === undefined ? NONE : refusalsOf(account, owner, resource.arn);
+  const between = account === undefined || isOwner ? NOTHING_BETWEEN : betweenAccounts(account, owner);
+  const { callerDecides, notDelegated, perhapsDelegated } = between;
+  const rowsBetween = [callerDecides, notDelegated, perhapsDelegated].map((rows) =>
+    rows.map((row) => CALLER_DECIDES.indexOf(row)).join(),
+  );
+  const refusals = refusalsOf(account, owner, resource?.arn);
+  const ofOrganization =
+    isOwner && isMember(account) ? ORGANIZATION_DECIDES.filter((row) => mayBeRefused(account, row)) : NONE;
   const aboutItself = isOwner && mayBeItself(principal, resource);
   const refused = refusals.map((row) => REFUSALS.indexOf(row)).join();
-  const id = `${kind} ${isOwner ? 'owner' : between.join('/')} ${refused} ${aboutItself ? 'itself' : ''}`;
+  const id = `${kind} ${isOwner ? 'owner' : rowsBetween.join('/')} ${refused} ${aboutItself ? 'itself' : ''} ${ofOrganization.map((row) => ORGANIZATION_DECIDES.indexOf(row)).join()}`;
   let rules = known.get(id);
   if (rules === undefined) {
     const of = (facts: readonly CallerFact[]): readonly CallerFact[] => factsOf(facts, kind);
@@ -58,11 +64,12 @@ export function callRules(
       id,
       always: of(ALWAYS_ALLOWED),
       never: of([...NEVER_ALLOWED, ...refusals]),
-      perhaps: of(PERHAPS_REFUSED),
+      perhaps: of([...PERHAPS_REFUSED, ...ofOrganization]),
       perhapsAllowed: aboutItself ? of(PERHAPS_ALLOWED) : NONE,
       ownerRootKeeps,
       callerDecides,
       notDelegated,
+      perhapsDelegated,
     };
     known.set(id, rules);
   }
@@ -74,7 +81,7 @@ function mayBeItself(principal: RequestPrincipal, resource: RequestResource | un
 }
 
 const NONE: readonly never[] = [];
-const NOTHING_BETWEEN: BetweenAccounts = { callerDecides: NONE, notDelegated: NONE };
+const NOTHING_BETWEEN: BetweenAccounts = { callerDecides: NONE, notDelegated: NONE, perhapsDelegated: NONE };
 
 function factsOf(facts: readonly CallerFact[], kind: CallerKind): readonly CallerFact[] {
   return facts.filter(({ callers }) => callers.includes(kind));

@@ -1,7 +1,7 @@
 import { WITHOUT_OWNER } from '../context/without-owner';
 import { CALLER_DECIDES } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
-import { REFUSALS } from './refusals';
+import { ORGANIZATION_DECIDES, REFUSALS } from './refusals';
 
 /**
  * Every set of actions, as patterns in lower case, that the engine tells from others by more than what policies say. Who asks about one
@@ -15,6 +15,7 @@ export const ACTIONS_TOLD_APART: readonly (readonly string[])[] = [
     PERHAPS_ALLOWED,
     PERHAPS_REFUSED,
     REFUSALS,
+    ORGANIZATION_DECIDES,
     CALLER_DECIDES,
   ].flatMap((rows) => rows.map(({ actions }) => actions)),
   WITHOUT_OWNER,

@@ -1,9 +1,9 @@
 import type { ActionSet, ActionVerdicts } from '../action-set/verdicts';
 import type { ContextValues, RequestPrincipal, RequestResource } from '../environment';
-import { behind, goesThrough } from './access-points';
+import { behind, goesThrough, isOfNetwork } from './access-points';
 import { STRENGTH } from './call';
 import type { Dependence, Decision, Verdict } from './decision';
-import { otherActionsOf } from './other-actions';
+import { otherActionsOf, type OtherActions } from './other-actions';
 
 interface Asked {
   readonly principal: RequestPrincipal;
@@ -20,14 +20,16 @@ export interface Beside<T> {
   readonly least: 'denied' | 'depends';
   /** Begins the reason, without a space after it. */
   readonly why: string;
+  /** Ends the reason where nobody can tell the answer. @default that what is behind an access point is not known */
+  readonly open?: string;
 }
 
 const POINT =
   'What goes through an access point must be permitted by what is behind it too (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html).';
 
-/** What else is asked about a call of this action. */
-export function besides<T extends Asked>(asked: T, action: string): readonly Beside<T>[] {
-  const others = otherActionsOf(action, asked).map(({ name, says, isOpen }): Beside<T> => {
+/** What else is asked about a call of this action. @param more what it may take besides */
+export function besides<T extends Asked>(asked: T, action: string, more?: OtherActions): readonly Beside<T>[] {
+  const others = otherActionsOf(action, asked, more).map(({ name, says, isOpen }): Beside<T> => {
     const why = isOpen
       ? `${action} may take ${name} too: AWS does not say of which calls.`
       : `${action} takes ${name} too.`;
@@ -42,19 +44,27 @@ export function besides<T extends Asked>(asked: T, action: string): readonly Bes
   if (resource === undefined || !goesThrough(action, resource.arn)) return others;
   const found = behind({ ...asked, resource });
   const ofPoint = { action, why: POINT };
-  if (found === undefined) return [...others, { ...ofPoint, asked: undefined, least: 'depends' }];
+  const ofNetwork: readonly Beside<T>[] = isOfNetwork(resource)
+    ? [{ action, asked: undefined, least: 'depends', why: NETWORK, open: FROM_THERE }]
+    : [];
+  if (found === undefined) return [...others, ...ofNetwork, { ...ofPoint, asked: undefined, least: 'depends' }];
   return [
     ...others,
+    ...ofNetwork,
     { ...ofPoint, asked: found.byPolicy, least: 'denied' },
     { ...ofPoint, asked: found.byAll, least: 'depends' },
   ];
 }
 
+const NETWORK =
+  'An access point of a VPC takes calls from within that VPC alone (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-vpc.html).';
+const FROM_THERE = 'Depends on whether the call comes from there.';
+
 type Found = Omit<Decision, 'absentKeys'> | Dependence | { readonly decision: Verdict; readonly reason: string };
 
 /** The weakest of all the answers, with its reason. */
 export function weakest<T, V extends Found>(own: V, others: readonly Beside<T>[], answer: (asked: T) => V): V {
-  return others.reduce((least, { asked, least: floor, why }) => {
+  return others.reduce((least, { asked, least: floor, why, open: notKnown = NOT_KNOWN }) => {
     const found = asked === undefined ? undefined : answer(asked);
     if (found !== undefined && (found.decision !== 'denied' || floor === 'denied')) {
       return STRENGTH[found.decision] < STRENGTH[least.decision]
@@ -62,7 +72,7 @@ export function weakest<T, V extends Found>(own: V, others: readonly Beside<T>[]
         : least;
     }
     if (STRENGTH[least.decision] <= STRENGTH.depends) return least;
-    const open = found === undefined ? NOT_KNOWN : `${WHETHER} ${found.reason}`;
+    const open = found === undefined ? notKnown : `${WHETHER} ${found.reason}`;
     const absent = 'absentKeys' in least ? { absentKeys: least.absentKeys } : {};
     return { decision: 'depends', reason: `${why} ${open}`, dependsOn: [], ...absent } as unknown as V;
   }, own);
@@ -74,15 +84,19 @@ const WHETHER = 'Depends on whether AWS asks that, too.';
 /**
  * @param through actions that go through the access point
  * @param behind by the bucket's policy alone, and by all policies; undefined where the bucket is not known
+ * @param isForOneVpc whether the access point takes calls from within one VPC alone, which nobody can tell of a call
  */
 export function throughPoint(
   own: ActionVerdicts,
   through: ActionSet,
   behind: readonly ActionVerdicts[] | undefined,
+  isForOneVpc: boolean,
 ): ActionVerdicts {
   const [byPolicy, byAll] = behind ?? [];
   const lost =
-    byPolicy === undefined || byAll === undefined ? through : through.minus(byPolicy.allowed.and(byAll.allowed));
+    byPolicy === undefined || byAll === undefined || isForOneVpc
+      ? through
+      : through.minus(byPolicy.allowed.and(byAll.allowed));
   const allowed = own.allowed.minus(lost);
   const denied = byPolicy === undefined ? own.denied : own.denied.or(through.and(byPolicy.denied));
   return { allowed, denied, depends: own.allowed.or(own.denied).or(own.depends).minus(allowed).minus(denied) };

@@ -29,6 +29,8 @@ export interface ResourceRules {
   readonly ownPolicyUnknown: boolean;
   /** The call needs nothing of the resource's, although it belongs to another account. */
   readonly callerDecides: CallerDecides | undefined;
+  /** It may need nothing of the resource's: whether the caller's account is an administrator of that is not known. */
+  readonly perhapsDelegated: CallerDecides | undefined;
   /** The resource's policy does not deny it. */
   readonly ownerRootKeeps: boolean;
   /** AWS may refuse it in spite of all policies. */
@@ -189,5 +191,8 @@ export function granted(findings: Findings): Truth {
 }
 
 export function grantedBy({ resource, rules }: Findings, least: Grant): Truth {
-  return either(grants(resource, least), rules.ownPolicyUnknown ? Truth.UNKNOWN : Truth.FALSE);
+  return either(
+    grants(resource, least),
+    rules.ownPolicyUnknown || rules.perhapsDelegated ? Truth.UNKNOWN : Truth.FALSE,
+  );
 }

@@ -157,11 +157,14 @@ function explainDependence(findings: Findings, subject: Subject): Verdict {
 
 /** Where no statement is open. */
 function whatElse(findings: Findings): string {
-  const { perhapsAllowed, perhapsNamed, perhapsRefused } = findings.rules;
+  const { perhapsAllowed, perhapsDelegated, perhapsNamed, perhapsRefused } = findings.rules;
   if (perhapsAllowed) return `Depends on what no policy says. ${perhapsAllowed.why}`;
   if (perhapsNamed && granted(findings) === Truth.UNKNOWN) return PERHAPS_NAMED;
-  if (granted(findings) === Truth.UNKNOWN) return 'Depends on the policy of the resource, which is not known.';
-  if (perhapsRefused) return `Depends on how it is called. ${perhapsRefused.why}`;
+  if (granted(findings) === Truth.UNKNOWN) {
+    if (perhapsDelegated) return `Depends on whether ${perhapsDelegated.provided}: ${perhapsDelegated.page}.`;
+    return 'Depends on the policy of the resource, which is not known.';
+  }
+  if (perhapsRefused) return `Depends on what no policy here says. ${perhapsRefused.why}`;
   return 'Depends on the policy of the resource, which is not known here.';
 }
 

@@ -155,10 +155,15 @@ export interface OtherAction {
   readonly isOpen: boolean;
 }
 
-/** What else the caller must be allowed. @param action in any case */
-export function otherActionsOf(action: string, asked: AskedBeside): readonly OtherAction[] {
+/** Whether a key, or a pattern of keys, in lower case is about the tags that a request brings. */
+export function isTag(key: string): boolean {
+  return key.startsWith('aws:requesttag/') || key === 'aws:tagkeys';
+}
+
+/** What else the caller must be allowed. @param action in any case @param more what it may take besides */
+export function otherActionsOf(action: string, asked: AskedBeside, more?: OtherActions): readonly OtherAction[] {
   const rows = byAction.get(action.toLowerCase()) ?? [];
-  return rows
+  return [...rows, ...(more === undefined ? [] : [more])]
     .filter((row) => isAsked(row, asked))
     .flatMap(({ others, says = NOTHING_BESIDE, isOpen = false }) => others.map((name) => ({ name, says, isOpen })));
 }

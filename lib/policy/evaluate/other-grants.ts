@@ -24,6 +24,24 @@ const USER_GUIDE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide';
  */
 export const OTHER_GRANTS: readonly OtherGrant[] = [
   {
+    what: 'registration of the caller’s account as a delegated administrator that no template makes',
+    actions: [
+      'account:*',
+      'cloudformation:*stackinstance*',
+      'cloudformation:*stackset*',
+      'cloudtrail:*',
+      'identitystore:*',
+      'organizations:describe*',
+      'organizations:list*',
+      'sso-directory:*',
+      'sso:*',
+      'sts:assumeroot',
+    ],
+    callers: 'other accounts',
+    despite: 'no allow',
+    page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html',
+  },
+  {
     what: 'grant of the KMS key to the caller',
     actions: [
       'kms:creategrant',

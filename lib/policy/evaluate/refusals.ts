@@ -1,4 +1,4 @@
-import { isManagementAccount } from '../environment';
+import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
 import type { Account } from '../environment';
 import { Glob } from '../text/glob';
 import type { CallerFact, CallerKind } from './caller-facts';
@@ -6,12 +6,17 @@ import type { CallerFact, CallerKind } from './caller-facts';
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {
   /** @default what another account owns */
-  readonly about?: typeof OWN | 'what the management account owns' | 'whoever’s';
+  readonly about?:
+    typeof OWN | typeof OWN_OF_MEMBER | typeof OWN_OF_MANAGEMENT | 'what the management account owns' | 'whoever’s';
   /** Only of such a resource, as a pattern. @default any */
   readonly on?: string;
 }
 
 const OWN = 'what the caller’s own account owns';
+/** A member of an organization owns nothing of AWS Organizations: its calls are about what the management account owns. */
+const OWN_OF_MEMBER = 'what the caller’s own account owns, a member';
+
+const OWN_OF_MANAGEMENT = 'what the caller’s own account owns, the management account';
 
 const PRIVILEGED_TASK = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html';
 const MEMBERS_ALONE = 'It takes the root of a member account, from the management account or the administrator of IAM.';
@@ -44,8 +49,27 @@ const OPEN_TO_MEMBERS = [
   'organizations:updateresponsibilitytransfer',
 ];
 
+const BY_ACCOUNT = 'https://docs.aws.amazon.com/organizations/latest/APIReference/action-reference.html';
+const MANAGEMENT_ALONE =
+  'AWS Organizations takes this call from the management account alone: its policy can delegate that of policies and of reading, and no other.';
+
 /** Calls that AWS refuses whatever policies allow, mostly to other accounts. */
 export const REFUSALS: readonly Refusal[] = [
+  {
+    actions: ['organizations:*'],
+    except: OPEN_TO_MEMBERS,
+    about: OWN_OF_MEMBER,
+    callers: ACCOUNTS,
+    why: MANAGEMENT_ALONE,
+    page: BY_ACCOUNT,
+  },
+  {
+    actions: ['organizations:leaveorganization'],
+    about: OWN_OF_MANAGEMENT,
+    callers: ACCOUNTS,
+    why: 'The management account cannot leave its organization: it deletes it.',
+    page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/API_LeaveOrganization.html',
+  },
   {
     actions: ['sts:assumeroot'],
     about: OWN,
@@ -64,8 +88,8 @@ export const REFUSALS: readonly Refusal[] = [
     actions: ['organizations:*'],
     except: OPEN_TO_MEMBERS,
     callers: ACCOUNTS,
-    why: 'AWS Organizations takes this call from the management account alone: its policy can delegate that of policies and of reading, and no other.',
-    page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/action-reference.html',
+    why: MANAGEMENT_ALONE,
+    page: BY_ACCOUNT,
   },
   {
     actions: ['iam:passrole'],
@@ -168,11 +192,59 @@ export const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-/** Those that stand in the way of a call on what the owner has. */
-export function refusalsOf(caller: Account | undefined, owner: Account, arn: string): readonly Refusal[] {
+/** What every account of an organization may ask of it, where its own policies let it. */
+const OF_ANY_ACCOUNT = [
+  'organizations:accepthandshake',
+  'organizations:cancelhandshake',
+  'organizations:declinehandshake',
+  'organizations:describeeffectivepolicy',
+  'organizations:describehandshake',
+  'organizations:describeorganization',
+  'organizations:leaveorganization',
+  'organizations:listhandshakesforaccount',
+  'organizations:*responsibilitytransfer*',
+];
+
+/** Calls of a member to its organization that take a delegation: its account must be an administrator, or the organization's policy name it. */
+export const ORGANIZATION_DECIDES: readonly CallerFact[] = [
+  {
+    actions: ['organizations:describe*', 'organizations:list*'],
+    except: OF_ANY_ACCOUNT,
+    callers: ACCOUNTS,
+    why: 'A member account reads this of its organization where it is a delegated administrator, or where the organization’s policy says so.',
+    page: BY_ACCOUNT,
+  },
+  {
+    actions: ['organizations:*'],
+    except: [...OF_ANY_ACCOUNT, 'organizations:describe*', 'organizations:list*'],
+    callers: ACCOUNTS,
+    why: 'A member account manages policies where the organization’s policy delegates it.',
+    page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html',
+  },
+];
+
+/** Whether the account is bound to what its organization lets it do. */
+export function isMember(account: Account | undefined): account is Account {
+  return account?.organization !== undefined && !isManagementAccount(account) && isReal(account);
+}
+
+/** Whether the question is about more than what policies alone do. */
+function isReal(account: Account | undefined): boolean {
+  return account?.delegatedServices !== WHATEVER_IT_TAKES;
+}
+
+/** A delegated administrator of any service reads the organization. */
+export function mayBeRefused({ delegatedServices = [] }: Account, row: CallerFact): boolean {
+  return !(row.actions.includes('organizations:list*') && delegatedServices.length > 0);
+}
+
+/** Those that stand in the way of a call on what the owner has. @param arn undefined where it may be about anything of the owner */
+export function refusalsOf(caller: Account | undefined, owner: Account, arn: string | undefined): readonly Refusal[] {
   const isOwn = caller?.id === owner.id;
   return REFUSALS.filter(({ about, on }) => {
-    if (on !== undefined && !Glob.of(on).matches(arn)) return false;
+    if (about === OWN_OF_MEMBER) return isOwn && isMember(caller);
+    if (about === OWN_OF_MANAGEMENT) return isOwn && isManagementAccount(owner) && isReal(caller);
+    if (arn === undefined || (on !== undefined && !Glob.of(on).matches(arn))) return false;
     if (about === 'whoever’s') return true;
     if (about === undefined) return !isOwn;
     return about === OWN ? isOwn : isManagementAccount(owner);

@@ -21,6 +21,7 @@ export const emptyResources: RowCheck = function* (judged) {
     const arn = fill(text);
     const wrong =
       shapeProblem(text, arn) ??
+      patternProblem(judged, text, arn) ??
       accountProblem(judged, 'resource', text, parseArn(arn)?.account ?? '') ??
       regionProblem(judged, text, parseArn(arn)?.region ?? '');
     const problem =
@@ -50,6 +51,39 @@ function shapeProblem(text: string, arn: string): RowProblem | undefined {
     expected: '"*" or arn:aws:<service>:<region>:<account>:<resource>, for example arn:aws:s3:::bucket/key',
     mend: 'write a whole ARN',
   };
+}
+
+/** Rows about what somebody has no permission for. What a guardrail denies it denies by the pattern, too. */
+const WITHHELD = ['never', 'cannot', 'withholds'];
+
+/** What is not made yet has no name: AWS asks about the pattern itself. */
+const OF_NEW = { action: /^ec2:(?:allocate|copy|create|import|register|run)/i, arn: /^arn:aws:ec2:[^*?]*\/\*$/ };
+
+/**
+ * In a policy it would mean all that it matches. A question is about one thing, whose name it would be: what is allowed on a single
+ * bucket is not allowed on that, and the row would hold.
+ */
+function patternProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
+  const { claim, row, iamData, isScenario } = judged;
+  const actions = listOf(row.action);
+  if (!WITHHELD.includes(claim.list) || !/[*?]/.test(arn)) return undefined;
+  if (arn === '*' && !actions.some((action) => namesResources(iamData, action))) return undefined;
+  if (OF_NEW.arn.test(arn) && actions.some((action) => OF_NEW.action.test(action))) return undefined;
+  const isAnyWithout = isScenario || actions.every((action) => isExhaustive(action));
+  return {
+    property: 'resource',
+    found: `"${text}", which is taken for the name of one resource, not for a pattern`,
+    expected: 'one resource by its name',
+    mend: isAnyWithout
+      ? 'take `resource` out, and it is about any, or name one'
+      : 'name one; with a wildcard in the action and no `resource` it is about any',
+  };
+}
+
+/** Whether AWS asks the action, or one that the pattern means, about anything but `*`. */
+function namesResources(iamData: IamData, action: string): boolean {
+  const actions = isExhaustive(action) ? iamData.expand(action) : [action];
+  return actions.some((one) => (iamData.resourceFormats(one) ?? []).some((format) => format !== '*'));
 }
 
 /** Regions of AWS; for the company's own sentences those that it uses, unless the row is about just that. */
@@ -123,7 +157,7 @@ function* actionsAskedNowhere({ row, iamData }: JudgedRow, arns: readonly string
     found: `${[first, ...others].join(', ')}, which AWS asks about no such resource as ${arns.slice(0, 2).join(', ')}`,
     expected: `what AWS asks ${first} about: ${formats.slice(0, 3).join(', ')}`,
     mend: isWithout
-      ? 'name "*" besides, or make it a row of its own, without resource'
+      ? 'make it a row of its own, without resource'
       : 'name such a resource besides, or make it a row of its own',
   };
 }

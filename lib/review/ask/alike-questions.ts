@@ -2,9 +2,9 @@ import { accountOf, type Account, type RequestResource } from '../../policy';
 import { goesThrough } from '../../policy/evaluate/access-points';
 import { takesOthers } from '../../policy/evaluate/other-actions';
 import type { ActionGroup } from './action-groups';
-import type { ScenePair } from './compare-scenes';
 import { factsReadBy } from './facts-read';
 import type { Scene } from './layers';
+import type { ScenePair } from './scene-pair';
 
 /** What is asked about a group. */
 export interface Questions {
@@ -13,13 +13,16 @@ export interface Questions {
   readonly values: string;
 }
 
+const SAYS_TAGS = /aws:(?:requesttag\/|tagkeys)/i;
+
 /**
  * Equal for groups of pairs that are decided alike, request for request, whatever their accounts are called: the same statements, which
  * read the same of caller and owner, and the same requests. Undefined where other statements than those of the group have a say.
  */
 export function kindOfQuestions(pair: ScenePair, group: ActionGroup, { arns, values }: Questions): string | undefined {
   const [action = ''] = group.actions;
-  if (takesOthers(action) || arns.some((arn) => goesThrough(action, arn))) return undefined;
+  // Whoever says tags may need another action, of which other statements decide.
+  if (takesOthers(action) || SAYS_TAGS.test(values) || arns.some((arn) => goesThrough(action, arn))) return undefined;
   const ofSides = [pair.base, pair.head].map((side) =>
     nameless(side, [
       callerText(side),

@@ -1,12 +1,4 @@
-import type {
-  AccessRequest,
-  ContextValues,
-  Denial,
-  RequestPrincipal,
-  RequestResource,
-  RolePrincipal,
-  Verdict,
-} from '../../policy';
+import type { AccessRequest, ContextValues, Denial, RequestPrincipal, RolePrincipal, Verdict } from '../../policy';
 import { MULTIVALUED_KEYS } from '../../policy/conditions/multivalued';
 import { changedGroups, type ActionGroup, type Data } from './action-groups';
 import { dimensionsOf, fillerFor, hasVariables, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
@@ -17,28 +9,7 @@ import type { Rest } from './atoms';
 import { groupBy } from '../../base/group-by';
 import { Remembered } from '../../policy/remembered';
 import { kindOfQuestions } from './alike-questions';
-
-/** The same question in two organizations: as it was, and as it will be. */
-export interface ScenePair {
-  readonly base: Scene;
-  readonly head: Scene;
-  /** `any role`: whoever may be there, not the principal alone. */
-  readonly arn: 'any role' | 'its own';
-  /** ARNs that are asked about. @default one for each way in which policies tell an action's resources apart */
-  readonly arns?: readonly string[];
-  /** Whether resources let the caller in whatever its own policies say. @default its own policies have to allow */
-  readonly openedBy?: 'the resource';
-  /** Which actions such a caller can ask. @default every */
-  readonly asks?: (action: string) => boolean;
-  /** Ids of rests that are about somebody who is not asked with. @default none */
-  readonly unmet?: ReadonlySet<string>;
-  /** Whether every statement that denies is told of with a request of its own. @default one of them, with the plainest request */
-  readonly causes?: 'each';
-  /** Where calls go unless a condition is about that. */
-  readonly region: string;
-  /** The resource of an ARN as a side has it. */
-  readonly resource: (side: Scene, arn: string, action: string) => RequestResource;
-}
+import type { ScenePair } from './scene-pair';
 
 /** One request that is decided otherwise. */
 export interface Witness {

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../policy';
 import { atomsOf, type Rest } from './atoms';
 import type { Data } from './action-groups';
-import type { ScenePair } from './compare-scenes';
+import type { ScenePair } from './scene-pair';
 import { severalIn } from './compare-scenes';
 import { dimensionsOf, fillerFor, followingValues, isAboutIdentity, type Caller } from './dimensions';
 import { comparisonsOf, matchersOf } from './values';

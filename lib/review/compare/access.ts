@@ -5,7 +5,7 @@ import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrinc
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { Finding, ResponsibleStatement } from '../model';
 import { isLifeline, severityOfLockout } from './lifelines';
-import type { ScenePair } from '../ask/compare-scenes';
+import type { ScenePair } from '../ask/scene-pair';
 import { ownDecision, resourceNaming } from './callers';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
 import { changedActions, severityOfGain, unclearActions, unclearText, type Asking, type Compared } from './differences';

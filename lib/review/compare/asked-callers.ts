@@ -2,7 +2,7 @@ import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/peri
 import { ADMINISTRATOR } from '../../ask/world';
 import { accountOf, type Account, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
-import type { ScenePair } from '../ask/compare-scenes';
+import type { ScenePair } from '../ask/scene-pair';
 import { comparisonsOf } from '../ask/values';
 import { anyRole, OUTSIDE } from './callers';
 import type { Sides } from './side';

@@ -1,6 +1,7 @@
 import type { IamData } from '../../iam-data';
 import type { Decision, PolicyEngine, Undecided } from '../../policy';
-import { compareScenes, requestOf, type Comparison, type Difference, type ScenePair } from '../ask/compare-scenes';
+import { compareScenes, requestOf, type Comparison, type Difference } from '../ask/compare-scenes';
+import type { ScenePair } from '../ask/scene-pair';
 import { numberText } from '../../base/number-text';
 import { PRINCIPAL_ARN } from '../ask/dimensions';
 import { conditionWords } from './words';

@@ -3,7 +3,7 @@ import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import { accountOf, type Account as EngineAccount, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
-import type { ScenePair } from '../ask/compare-scenes';
+import type { ScenePair } from '../ask/scene-pair';
 import type { Scene } from '../ask/layers';
 import type { ChangedActions, Finding, Severity } from '../model';
 import { unmetRests } from '../ask/unmet';

@@ -4,7 +4,7 @@ import type { Account as EngineAccount, PolicyDocument, RequestPrincipal } from 
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { guardrailOf } from '../../choice/guardrail-of';
-import type { ScenePair } from '../ask/compare-scenes';
+import type { ScenePair } from '../ask/scene-pair';
 import type { ChangedActions, Finding, Severity } from '../model';
 import { atomsOf } from '../ask/atoms';
 import { unmetRests } from '../ask/unmet';

@@ -145,3 +145,25 @@ inBrowser('a page with pseudonyms opens, and says that it has them', async () =>
   expect(await page.textContent('main')).not.toContain('engineering-dev');
   await closed(page);
 });
+
+inBrowser('of somebody who is not in an account nothing is told that is so elsewhere', async () => {
+  const page = await opened(data, '#/principal/permission%20set/Developer/engineering-prod');
+  const text = (await page.textContent('main')) ?? '';
+  expect(text).toContain('Not in engineering-prod: no group is assigned there as it.');
+  expect(text).not.toContain('What it can in');
+  await see(page, { name: 'nowhere', hash: '#/principal/permission%20set/Developer/no-such' });
+  expect(await page.textContent('main')).toContain('There is no account “no-such” in this organization.');
+  await closed(page);
+});
+
+inBrowser(
+  'which group is somebody stands beside each account, and that policies of resources were not asked',
+  async () => {
+    const page = await opened(data, '#/principal/permission%20set/Auditor');
+    expect(await page.locator('main table >> nth=0 >> td.who').allTextContents()).toContain('auditors');
+    expect(await page.textContent('footer')).toContain('own policy');
+    await see(page, { name: 'action', hash: '#/action/s3%3APutObject' });
+    expect(await page.textContent('main .lead')).toContain('npm run can');
+    await closed(page);
+  },
+);

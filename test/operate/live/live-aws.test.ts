@@ -1,5 +1,5 @@
 import { liveAws } from '../../../lib/operate/live';
-import { roleCredentials } from '../../../lib/operate/live/place';
+import { roleCredentials } from '../../../lib/operate/live/role-credentials';
 import { awsClients } from '../../../lib/operate/live/clients';
 import { EVERYTHING, read, reads, whole } from './answers';
 import { awsError, fakeClients, type Answers } from './fake-sdk';
@@ -192,7 +192,7 @@ test('another account is asked by its role, whose session may only read', async 
     sent,
   );
   const role = 'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole';
-  await expect(roleCredentials(clients, role)()).resolves.toEqual({
+  await expect(roleCredentials(() => clients.sts('us-east-1'), role)()).resolves.toEqual({
     accessKeyId: 'AKIA',
     secretAccessKey: 'secret',
     sessionToken: 'token',
@@ -201,7 +201,7 @@ test('another account is asked by its role, whose session may only read', async 
   expect(assumed).toEqual([
     { RoleArn: role, RoleSessionName: 'lz-drift', PolicyArns: [{ arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }] },
   ]);
-  await expect(roleCredentials(fakeClients({ AssumeRole: [{}] }), role)()).rejects.toThrow(
+  await expect(roleCredentials(() => fakeClients({ AssumeRole: [{}] }).sts('us-east-1'), role)()).rejects.toThrow(
     'sts:AssumeRole answered without credentials',
   );
 });

@@ -106,7 +106,7 @@ const POINT_ROWS: readonly Row[] = (
       denied,
     ],
     [
-      'and lets in what comes from there',
+      'and lets in what comes from there, of which nobody can tell',
       stranger,
       READ,
       BEHIND,
@@ -118,7 +118,7 @@ const POINT_ROWS: readonly Row[] = (
         ],
         networkOrigin: 'VPC' as const,
       },
-      allowed,
+      depends,
     ],
     ['a bucket without a policy lets in no other account', stranger, READ, BEHIND, { point: [toStranger] }, denied],
     ['nor does an access point without one', stranger, READ, BEHIND, { bucket: [delegating] }, denied],

@@ -215,7 +215,13 @@ export const FACT_ROWS: readonly Row[] = [
   ...(
     [
       ['the management account', role({ account: management }), home, allowed],
-      ['a member of the organization', role(), account({ id: OTHER }), allowed],
+      [
+        'a delegated administrator of IAM',
+        role({ account: account({ delegatedServices: ['iam.amazonaws.com'] }) }),
+        account({ id: OTHER }),
+        allowed,
+      ],
+      ['a member that is one, or not,', role(), account({ id: OTHER }), depends],
       ['one that may not', role({ account: management, ...none }), home, denied],
       ['one whom an SCP denies it', role({ account: bound }), account({ id: OTHER }), denied],
       ['one outside the organization', role({ account: outside }), home, denied],
@@ -228,7 +234,13 @@ export const FACT_ROWS: readonly Row[] = [
   ]),
   ...(
     [
-      ['a delegated administrator reads the organization', role(), 'organizations:DescribeAccount', allowed],
+      [
+        'a delegated administrator reads the organization',
+        role({ account: account({ delegatedServices: ['sso.amazonaws.com'] }) }),
+        'organizations:DescribeAccount',
+        allowed,
+      ],
+      ['a member may be one, or not', role(), 'organizations:DescribeAccount', depends],
       [
         'any account asks about itself',
         role({ account: account({ delegatedServices: [] }) }),

@@ -41,6 +41,7 @@ export const HANDSHAKE_ROWS: readonly Row[] = [
       ['a member leaves the organization', role({ account: account({ delegatedServices: [] }) }), allowed],
       ['one that may not does not', role(none), denied],
       ['one whom an SCP denies it does not leave', role({ account: bound }), denied],
+      ['the management account does not', role({ account: management }), denied],
       ['a stranger has nothing to leave', role({ account: outside }), denied],
     ] as const
   ).map(([what, principal, decision]): Row => [

@@ -19,7 +19,7 @@ const used = [
 export const requireImdsv2: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G31',
-  why: 'IMDSv1 gives an instance’s credentials to any request that a bug lets through. Launch with HttpTokens=required.',
+  why: 'IMDSv1 gives an instance’s credentials to any request that a bug lets through. A launch that asks for it is denied: use HttpTokens=required. What a launch leaves open is held by enforce-instance-defaults alone.',
   exceptions: { to: ['principal', 'account'], because: 'old software may know nothing newer' },
   statements: [
     {

@@ -227,7 +227,7 @@ export const SERVICE_QUESTIONS: readonly Row[] = [
       }),
       'allowed',
     ],
-    ['who it is not known may be one', listing(role(), { arn: '*', account: management }), 'allowed'],
+    ['of whom it is not known nobody can tell', listing(role(), { arn: '*', account: management }), 'depends'],
     [
       'a user of the management account needs none',
       listing(user({ account: management }), { arn: '*', account: management }),

@@ -11,6 +11,7 @@ import {
   deniedWhen,
   home,
   key,
+  management,
   none,
   root,
   rowsOf,
@@ -18,6 +19,7 @@ import {
   service,
   trust,
   trusts,
+  type AskedOfPage,
 } from '../more/forms';
 
 /* What services ask beside, where they are called, and what they say of resources. */
@@ -210,6 +212,39 @@ export const HARD_SERVICES = rowsOf([
     'a topic with tags takes sns:TagResource',
     { principal: may('sns:CreateTopic'), ...at('sns:CreateTopic', TOPIC), context: tags },
     'denied',
+  ],
+  ...(
+    [
+      ['kms:CreateKey', '*', 'kms:TagResource', KMS + 'tag-permissions.html'],
+      ['lambda:CreateFunction', FUNCTION, 'lambda:TagResource', 'lambda/latest/dg/configuration-tags.html'],
+    ] as const
+  ).flatMap(([action, arn, other, page]): AskedOfPage[] => [
+    [
+      page,
+      `${action} with tags, of whom it is not known whether the new thing’s tags are let`,
+      { principal: may(action), ...at(action, arn), context: tags },
+      'depends',
+    ],
+    [page, `${action} without tags`, { principal: may(action), ...at(action, arn) }, 'allowed'],
+    [
+      page,
+      `${action} with tags, and ${other}`,
+      { principal: may(action, other), ...at(action, arn), context: tags },
+      'allowed',
+    ],
+  ]),
+  [
+    'organizations/latest/APIReference/API_CreateAccount.html',
+    'an account with tags, of whom may not tag',
+    {
+      principal: role({
+        account: management,
+        identityPolicies: [policy('p', allow({ Action: 'organizations:CreateAccount' }))],
+      }),
+      ...at('organizations:CreateAccount', '*', management),
+      context: tags,
+    },
+    'depends',
   ],
   [
     'rolesanywhere/latest/userguide/trust-model.html',

@@ -3,6 +3,10 @@ import { KEY, ORG, RCP, SCP, at, home, management, rcp, scp, service, theirs, ro
 
 /* What organizations add. */
 
+const BY_ACCOUNT = 'organizations/latest/APIReference/action-reference.html';
+const administersNothing = account({ delegatedServices: [] });
+const administers = account({ delegatedServices: ['sso.amazonaws.com'] });
+
 export const MORE_ORGANIZATIONS = rowsOf([
   [
     SCP,
@@ -242,5 +246,51 @@ export const MORE_ORGANIZATIONS = rowsOf([
       ...at('organizations:CloseAccount', '*', management),
     },
     'denied',
+  ],
+  // Where nobody says whose it is, the calls of a member are about its organization all the same
+  [
+    BY_ACCOUNT,
+    'a member makes no account, as if it were its own call',
+    { ...at('organizations:CreateAccount', '*', administersNothing), principal: role({ account: administersNothing }) },
+    'denied',
+  ],
+  [
+    BY_ACCOUNT,
+    'nor does a delegated administrator',
+    { ...at('organizations:CreateAccount', '*', administers), principal: role({ account: administers }) },
+    'denied',
+  ],
+  [
+    BY_ACCOUNT,
+    'the management account does',
+    { ...at('organizations:CreateAccount', '*', management), principal: role({ account: management }) },
+    'allowed',
+  ],
+  [
+    BY_ACCOUNT,
+    'a member reads the organization only where it is let',
+    { ...at('organizations:ListAccounts', '*', administersNothing), principal: role({ account: administersNothing }) },
+    'depends',
+  ],
+  [
+    BY_ACCOUNT,
+    'a delegated administrator reads it',
+    { ...at('organizations:ListAccounts', '*', administers), principal: role({ account: administers }) },
+    'allowed',
+  ],
+  [
+    BY_ACCOUNT,
+    'any member asks which organization it is in',
+    {
+      ...at('organizations:DescribeOrganization', '*', administersNothing),
+      principal: role({ account: administersNothing }),
+    },
+    'allowed',
+  ],
+  [
+    ORG,
+    'a member attaches policies only where it is let',
+    { ...at('organizations:AttachPolicy', '*', administers), principal: role({ account: administers }) },
+    'depends',
   ],
 ]);

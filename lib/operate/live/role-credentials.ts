@@ -1,0 +1,38 @@
+import type { STSClient } from '@aws-sdk/client-sts';
+import { LiveError } from './live-error';
+
+/** Reads, and nothing else, whatever the role may do. */
+const READ_ONLY = [{ arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }];
+const SESSION = 'lz-drift';
+
+/**
+ * Credentials of a role in another account, when they are first needed and again before they end.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
+export function roleCredentials(sts: () => Promise<STSClient>, RoleArn: string): () => Promise<RoleCredentials> {
+  return async () => {
+    const { AssumeRoleCommand } = await import('@aws-sdk/client-sts');
+    const client = await sts();
+    const { Credentials: given } = await client.send(
+      new AssumeRoleCommand({ RoleArn, RoleSessionName: SESSION, PolicyArns: READ_ONLY }),
+    );
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
+    if (AccessKeyId === undefined || SecretAccessKey === undefined)
+      throw new LiveError('failed', `sts:AssumeRole answered without credentials of ${RoleArn}`);
+    return {
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      ...(SessionToken === undefined ? {} : { sessionToken: SessionToken }),
+      ...(Expiration === undefined ? {} : { expiration: Expiration }),
+    };
+  };
+}
+
+/** As the SDK takes them. */
+interface RoleCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
+}
