@@ -56,7 +56,7 @@ test('giving a group access adds an assignment in each account; taking it away i
 test('moving an account changes its parent, takes the access of the old OU away and gives that of the new one', () => {
   const changed = after(({ accounts }) => Object.assign(accounts['growth-sales'], { ou: 'sandbox' }));
   expect(changesBetween(config, changed)).toEqual({
-    organization: ['~ AccountGrowthSales  ParentIds', ...treeOf('Above', 'Accounts', 'Guardrails')],
+    organization: ['~ AccountGrowthSales  ParentIds', ...treeOf('Accounts')],
     workloads: REPORT_READERS,
     identity: [
       '+ AssignmentDevelopersAsDeveloperInGrowthSales  AWS::SSO::Assignment',
@@ -71,7 +71,7 @@ test('moving an account within what names it changes nothing but its parent', ()
   const changed = after(({ accounts }) => Object.assign(accounts['engineering-staging'], { ou: 'test' }));
   const { workloads, organization } = changesBetween(config, changed);
   expect(workloads).toBeUndefined();
-  expect(organization).toEqual(['~ AccountEngineeringStaging  ParentIds', ...treeOf('Above', 'Accounts')]);
+  expect(organization).toEqual(['~ AccountEngineeringStaging  ParentIds', ...treeOf('Accounts')]);
 });
 
 describe('suspending an account', () => {
@@ -79,7 +79,7 @@ describe('suspending an account', () => {
 
   test('takes everybody and everything out of it, and creates nothing', () => {
     expect(changesBetween(config, changed)).toEqual({
-      organization: ['~ AccountGrowthSales  ParentIds', ...treeOf('Above', 'Accounts', 'Guardrails')],
+      organization: ['~ AccountGrowthSales  ParentIds', ...treeOf('Accounts')],
       workloads: REPORT_READERS,
       identity: [
         '- AssignmentAuditorsAsAuditorInGrowthSales  AWS::SSO::Assignment',
@@ -157,7 +157,10 @@ describe('moving an OU', () => {
 
   test('and then the old one, which leaves the template and stays in AWS, empty', () => {
     expect(changesBetween(moved, emptied)).toEqual({
-      organization: [...treeOf('Units'), '- OrganizationalUnitMarketing  AWS::Organizations::OrganizationalUnit'],
+      organization: [
+        ...treeOf('Above', 'Units'),
+        '- OrganizationalUnitMarketing  AWS::Organizations::OrganizationalUnit',
+      ],
     });
     const { OrganizationalUnitMarketing } = templatesOf(moved).organization.toJSON().Resources as Record<
       string,

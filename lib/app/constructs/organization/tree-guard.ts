@@ -24,10 +24,9 @@ export class TreeGuard extends Construct {
     super(scope, id);
     const { organization, units, accounts } = props;
     const made = Object.entries(units).filter(([, { existing }]) => existing === undefined);
-    const above = unitsAbove(
-      organization,
-      Object.values(accounts).map(({ ou }) => ou),
-    );
+    // All OUs: an account may move to where none was before.
+    const keys = Object.keys(accounts).length === 0 ? [] : Object.keys(organization.organizationalUnits);
+    const above = new Map(keys.map((key) => [key, organization.organizationalUnits[key]?.parent ?? ROOT]));
     const guardrails = [ROOT, ...above.keys()].map((key) => [key, placedOn(organization, key)] as const);
     const tree = new CustomResource(this, 'Resource', {
       resourceType: CustomType.ORGANIZATION_TREE,
@@ -43,19 +42,6 @@ export class TreeGuard extends Construct {
     (tree.node.defaultChild as CfnResource).overrideLogicalId('OrganizationTree');
     for (const one of props.before) one.node.addDependency(tree);
   }
-}
-
-/** OUs on the way from some to the root, each with the key of what it is below. */
-function unitsAbove({ organizationalUnits }: Organization, keys: readonly string[]): ReadonlyMap<string, string> {
-  const above = new Map<string, string>();
-  for (const start of keys) {
-    for (let key = start; key !== ROOT && !above.has(key);) {
-      const parent = organizationalUnits[key]?.parent ?? ROOT;
-      above.set(key, parent);
-      key = parent;
-    }
-  }
-  return above;
 }
 
 function placedOn({ guardrails, organizationalUnits }: Organization, key: string): readonly string[] {

@@ -6,8 +6,8 @@ const { createHash } = require('node:crypto');
  * @typedef {object} Tree
  * @property {Record<string, string>} [Units] OUs that the stack makes: the key of what each is below
  * @property {Record<string, string>} [Accounts] accounts of the stack: the key of the OU of each
- * @property {Record<string, string>} [Above] OUs on the way from those accounts to the root: the key of what each is below
- * @property {Record<string, string[]>} [Guardrails] what is placed on the root and on those OUs
+ * @property {Record<string, string>} [Above] every OU, where the stack has accounts: the key of what each is below
+ * @property {Record<string, string[]>} [Guardrails] what is placed on the root and on each of those
  */
 
 /** How to get out: the same for every refusal. */
