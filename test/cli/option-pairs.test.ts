@@ -253,5 +253,5 @@ describe.each(Object.entries(MODES))('%s', (_name, mode) => {
       }
     }
     expect(ignored).toEqual(Object.keys(mode.same ?? {}));
-  });
+  }, 900_000);
 });
