@@ -12,33 +12,13 @@ import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { isWithoutOwner } from './context/without-owner';
 import { accountOf } from './environment';
-import type {
-  AccessRequest,
-  Account,
-  AcrossAccountsQuestion,
-  ActionsQuestion,
-  ContextValues,
-  RequestResource,
-} from './environment';
+import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion, ContextValues } from './environment';
 import { behind, goesThrough, isOfAccessPoint, isOfNetwork } from './evaluate/access-points';
-import { callRules, rowOn } from './evaluate/action-rules';
-import type { CallRules } from './evaluate/action-rules';
+import { callRules } from './evaluate/action-rules';
 import { besides, throughPoint, weakest, type Beside } from './evaluate/besides';
 import { STRENGTH } from './evaluate/call';
 import { TagActions } from './evaluate/tag-actions';
-import {
-  boundByRcp,
-  combine,
-  hasAccountPolicy,
-  inspect,
-  isOwnPolicyUnknown,
-  isPerhapsNamed,
-  isPolicyOpen,
-  isDecidedByTrust,
-  leavesOpen,
-  takesTwoAllows,
-} from './evaluate/combine';
-import type { ResourceRules } from './evaluate/combine';
+import { boundByRcp, combine, inspect } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
 import { denialsIn, explain } from './evaluate/explain';
 import type { Denial } from './evaluate/explain';
@@ -46,7 +26,8 @@ import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
 import type { Subject } from './evaluate/match';
 import { NOTHING_BESIDE, otherActionsOf } from './evaluate/other-actions';
-import { askedAbout, isAboutKey, isKmsKey, isRole, servicePrefixOf } from './service-facts';
+import { rulesOf, type RulesOfCall } from './evaluate/rules-of-call';
+import { askedAbout, servicePrefixOf } from './service-facts';
 import { Remembered } from './remembered';
 import { Truth } from './truth';
 
@@ -365,49 +346,4 @@ function resourceAccountOf({ principal, resource, resourceAccount }: ActionsQues
   const account = resource?.account ?? resourceAccount ?? accountOf(principal);
   if (account) return account;
   throw new Error(`A question about a caller of kind "${principal.kind}" must name the resource’s account.`);
-}
-
-/** With what AWS says whatever policies say. */
-interface RulesOfCall extends ResourceRules {
-  readonly fate: Omit<Decision, 'absentKeys'> | undefined;
-}
-
-function rulesOf(
-  calling: CallRules,
-  resource: RequestResource | undefined,
-  { lowerCaseAction }: Pick<Subject, 'lowerCaseAction'>,
-  { relation }: Pick<ApplicableLayers, 'relation'>,
-): RulesOfCall {
-  const isTrust = isDecidedByTrust(lowerCaseAction, resource?.arn);
-  const isAway = relation !== 'same account';
-  const isOfAccount = hasAccountPolicy(lowerCaseAction, resource);
-  const isOfOthers = resource !== undefined && !isAboutKey(lowerCaseAction, resource.arn);
-  const isOfTwo = takesTwoAllows(lowerCaseAction, resource);
-  return {
-    fate: fateOf(calling, lowerCaseAction),
-    ownPolicyApplies: isTrust || resource === undefined || (!isRole(resource.arn) && !isOfOthers),
-    ownPolicyDecides: isTrust || (resource !== undefined && isKmsKey(resource.arn) && !isOfOthers),
-    takesTwoAllows: isOfTwo,
-    ownPolicyUnknown:
-      (isOfTwo && leavesOpen(resource)) ||
-      ((isOwnPolicyUnknown(resource, isTrust, relation) ||
-        (isAway && isOfAccount) ||
-        (relation === 'cross account' && isOfOthers)) &&
-        (resource === undefined ||
-          isPolicyOpen(resource) ||
-          rowOn(calling.notDelegated, lowerCaseAction) === undefined)),
-    callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
-    perhapsDelegated: rowOn(calling.perhapsDelegated, lowerCaseAction),
-    ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
-    perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),
-    perhapsAllowed: rowOn(calling.perhapsAllowed, lowerCaseAction),
-    perhapsNamed: (!isOfOthers && !isOfTwo && isPerhapsNamed(resource, relation)) || (!isAway && isOfAccount),
-  };
-}
-
-function fateOf(calling: CallRules, lowerCaseAction: string): RulesOfCall['fate'] {
-  const always = rowOn(calling.always, lowerCaseAction);
-  if (always) return { decision: 'allowed', layer: 'AWS', reason: always.why };
-  const never = rowOn(calling.never, lowerCaseAction);
-  return never && { decision: 'denied', layer: 'AWS', reason: never.why };
 }

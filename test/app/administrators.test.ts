@@ -1,28 +1,15 @@
-import { loadConfig } from '../../lib/config/load-config';
 import { readConfig } from '../../lib/config/read-config';
-import { repository } from '../support/repository';
+import { withAnalyst } from '../support/own-analyst';
 import { checked } from '../support/checked';
-import { join } from 'node:path';
 import type { LoadedConfig } from '../../lib/config/read-config';
 
 /* A persona of the company's own from whom a path leads to administrator. */
 
-const loaded = loadConfig({ folder: join(repository, 'test/support/companies/own-content') });
-
 /** With the persona as an administrator. @param more what its definition says besides */
 function withAdministrator(more: object): LoadedConfig {
-  const { analyst, ...others } = (loaded.catalogue as { personas: Record<string, object> }).personas;
   const rows = { can: [{ action: 'iam:CreateUser' }], cannot: [{ action: 'organizations:LeaveOrganization' }] };
   const statements = [{ Effect: 'Allow', Action: ['iam:*', 'sts:*'], Resource: '*' }];
-  const entry = { ...analyst, statements, ...rows, ...more };
-  const personas = loaded.files.personas.map((file) =>
-    file.name === 'analyst.ts' ? { ...file, exports: [entry] } : file,
-  );
-  return {
-    ...loaded,
-    catalogue: { ...(loaded.catalogue as object), personas: { ...others, analyst: entry } },
-    files: { ...loaded.files, personas },
-  };
+  return withAnalyst((analyst) => ({ ...analyst, statements, ...rows, ...more }));
 }
 
 test('is refused, and the reader of the failure is told how one that is meant says so', async () => {

@@ -1,26 +1,16 @@
-import { join } from 'node:path';
-import { loadConfig } from '../../lib/config/load-config';
 import type { LoadedConfig } from '../../lib/config/read-config';
-import { repository } from '../support/repository';
 import { checked } from '../support/checked';
+import { ownContent, withAnalyst } from '../support/own-analyst';
 
 /* A persona of the company's own whose statement is about a day, as a project writes it that ends. */
 
-const loaded = loadConfig({ folder: join(repository, 'test/support/companies/own-content') });
 const TO_COME = `${String(new Date().getUTCFullYear() + 2)}-02-01`;
 
 function withCondition(condition: object): LoadedConfig {
-  const { analyst, ...others } = (loaded.catalogue as { personas: Record<string, { statements: object[] }> }).personas;
-  const [first, ...more] = analyst?.statements ?? [];
-  const entry = { ...analyst, statements: [{ ...first, Sid: 'Project', Condition: condition }, ...more] };
-  const personas = loaded.files.personas.map((file) =>
-    file.name === 'analyst.ts' ? { ...file, exports: [entry] } : file,
-  );
-  return {
-    ...loaded,
-    catalogue: { ...(loaded.catalogue as object), personas: { ...others, analyst: entry } },
-    files: { ...loaded.files, personas },
-  };
+  return withAnalyst(({ statements: [first, ...more] = [], ...analyst }) => ({
+    ...analyst,
+    statements: [{ ...first, Sid: 'Project', Condition: condition }, ...more],
+  }));
 }
 
 test('a day to come is told by every synthesis: what is proven is proven as of today', async () => {
@@ -32,7 +22,7 @@ test('a day to come is told by every synthesis: what is proven is proven as of t
 });
 
 test('a company whose statements name no day is told of none', async () => {
-  const { checks } = await checked(loaded);
+  const { checks } = await checked(ownContent);
   expect(checks.find(({ name }) => name === 'Proofs')?.dated).toEqual([]);
 });
 

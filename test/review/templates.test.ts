@@ -201,3 +201,16 @@ describe('of two stacks, of which something is told of one', () => {
     },
   );
 });
+
+test('what says of the tree what it is, and makes nothing, changes in place, since OUs and accounts tell of it; that it goes is told', () => {
+  const tree = (Accounts: JsonObject): Resources => ({
+    Tree: { Type: 'Custom::OrganizationTree', Properties: { ServiceToken: 'arn', Accounts } },
+    Trail: TRAIL,
+  });
+  expect(linesOf(tree({ orders: 'dev' }), tree({ orders: 'production' }))).toEqual([
+    expect.stringMatching(/^info Tree \(Custom::OrganizationTree\): .*changes in place/),
+  ]);
+  expect(linesOf(tree({ orders: 'dev' }), { Trail: TRAIL })).toEqual([
+    'high Tree (Custom::OrganizationTree): is deleted',
+  ]);
+});

@@ -41,9 +41,10 @@ export const CUSTOM_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
     kind: 'guards',
     paths: { PolicyTypes: { looser: 'without members', loosened: 'critical' } },
   },
-  // Makes nothing: what it says of the tree is told of OUs, accounts and guardrails.
+  // Of its tree OUs, accounts and guardrails tell.
   [CustomType.ORGANIZATION_TREE]: {
     kind: 'read',
+    makesNothing: true,
     removed: 'high',
     paths: read('Units', 'Accounts', 'Above', 'Guardrails'),
   },

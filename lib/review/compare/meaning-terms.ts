@@ -54,6 +54,8 @@ export interface TypeMeaning extends Partial<Kind> {
    * @default all of what acts, tells, or is unknown, and none of the others
    */
   readonly outward?: readonly string[];
+  /** It says what other resources are, and makes nothing: what changes of it is told of those, and by itself as mildly as can be. @default it makes something */
+  readonly makesNothing?: true;
 }
 
 /** Of every type, unless it says otherwise: words for people. */

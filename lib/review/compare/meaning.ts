@@ -16,6 +16,11 @@ export function kindOf(type: string): Kind {
   return { created: created ?? usual.created, removed: removed ?? usual.removed, changed: changed ?? usual.changed };
 }
 
+/** Whether all that changes of it is told of other resources. */
+export function makesNothing(type: string): boolean {
+  return meaningOf(type).makesNothing === true;
+}
+
 /** Whether something is lost with it that nobody can make again. */
 export function holdsData(type: string): boolean {
   return meaningOf(type).kind === 'data';

@@ -6,7 +6,7 @@ import { readable, withoutPositions } from '../../base/leaves';
 import { updateTypeOf, type UpdateType } from '../../resource-schemas';
 import { changedAttributes, deletionPolicyOf, isRetained, SNAPSHOT, type ResourceAttributes } from './attributes';
 import { worst, type Finding, type Severity } from '../model';
-import { changedProperties, holdsData, isOutward, kindOf, type ChangedProperty } from './meaning';
+import { changedProperties, holdsData, isOutward, kindOf, makesNothing, type ChangedProperty } from './meaning';
 import { otherAccounts } from './other-accounts';
 import type { Organization } from '../../ask/organization';
 import { plainChanges } from './resource-words';
@@ -139,12 +139,15 @@ const UPDATES = {
   Record<UpdateType, { readonly words: string; readonly severity: Severity; readonly ofData: Severity }>
 >;
 
+function heaviestOf(types: readonly UpdateType[]): UpdateType {
+  return (Object.keys(UPDATES) as UpdateType[]).find((type) => types.includes(type)) ?? 'unknown';
+}
+
 function propertyChange(before: Placed, after: Placed): readonly Line[] {
   const { Type } = after.resource;
   const changed = changedProperties(Type, propertiesOf(before), propertiesOf(after));
   if (changed.length === 0) return [];
-  const types = changed.map(({ path }) => updateTypeOf(Type, path));
-  const update = (Object.keys(UPDATES) as UpdateType[]).find((type) => types.includes(type)) ?? 'unknown';
+  const update = makesNothing(Type) ? 'in place' : heaviestOf(changed.map(({ path }) => updateTypeOf(Type, path)));
   const { words, severity, ofData } = UPDATES[update];
   const kept =
     update === 'replacement' && isRetained(after.resource.UpdateReplacePolicy) ? ', and the old one stays' : '';

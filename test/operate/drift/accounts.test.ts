@@ -1,6 +1,7 @@
 import { driftCommand } from '../../../lib/cli/drift';
 import { runCommand } from '../../../lib/cli/run-command';
 import { completeLandingZone } from '../../../lib/model/complete';
+import { findDriftBeyond } from '../../../lib/operate/drift/run';
 import { conglomerate } from '../../support/companies/conglomerate';
 import { everything } from '../../support/companies/everything';
 import { config as trips } from '../../support/companies/trips';
@@ -173,6 +174,20 @@ test('without it, what is inside the stacks names what it leaves out; with it, n
   const { err } = await drift(() => undefined, assembly, '--inside');
   expect(err).toContain('CloudFormation looks into every stack');
   expect(err).not.toContain('alternate contacts');
+});
+
+test('of an assembly that does not say what accounts are to have, that is said: nothing passes for as it should be', async () => {
+  const older = {
+    ...assembly,
+    stacks: assembly.stacks.map((stack) => {
+      const text = JSON.stringify(stack.template).replaceAll('"PasswordPolicy":{', '"Before":{');
+      return { ...stack, template: JSON.parse(text) as typeof stack.template };
+    }),
+  };
+  const asked = { inside: false, accounts: true };
+  const { findings, notLookedAt } = await findDriftBeyond(older, fakeLive(deployed(assembly)), asked);
+  expect(findings).toEqual([]);
+  expect(notLookedAt).toEqual(['settings of accounts, of which this assembly says nothing']);
 });
 
 test('repairs nothing', async () => {
