@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { WrongQuestionError } from '../ask/wrong-question';
 import { readAssembly } from '../assembly';
 import type { Streams } from '../base/streams';
+import { readDeployArguments } from '../operate/deploy/arguments';
 import type { OpenStore } from '../operate/deploy/lease/open-store';
 import type { RunStep } from '../operate/deploy/run-step';
 import { ORGANIZATION_STACK } from '../operate/deployed/stacks';
@@ -11,7 +12,9 @@ import { ExitCode } from './command';
 import { deployCommand } from './deploy';
 import type * as opening from './in-pipeline/open-lease';
 import { PROFILES, profilesFile } from './in-pipeline/profiles';
-import { DEFAULT_ASSEMBLY } from './options';
+import { driftCommand } from './drift';
+import { DEFAULT_ASSEMBLY, readOptions } from './options';
+import { preflightCommand } from './preflight';
 import { reachAws, type ReachAws } from './reach-aws';
 import { guarded } from './run-command';
 
@@ -57,7 +60,7 @@ export function inPipelineCommand(given: InPipeline): Promise<number> {
             open: given.open ?? asRolesOfTheBootstrap,
           })
         : given.run({
-            argv: ['-r', './bin/register.js', SCRIPTS[command as keyof typeof SCRIPTS], ...rest],
+            argv: ['-r', './bin/register.js', SCRIPTS[command as keyof typeof SCRIPTS], ...ownOf(command, rest)],
             profile: PROFILES.read.name,
           }),
     );
@@ -79,7 +82,28 @@ function refuseWrong({ argv: [command, ...rest], environment }: InPipeline): voi
     ...(rest.some((word) => /^--profile(=|$)/.test(word)) ? ['--profile: not here. Leave it out.'] : []),
   ];
   if (problems.length > 0) throw new WrongQuestionError(problems);
+  // Before anybody asks AWS who this is.
+  if (command === 'deploy') readDeployArguments(rest);
+  else
+    readOptions(
+      ownOf(command ?? '', rest),
+      (command === 'drift' ? driftCommand() : preflightCommand(noConfig)).options,
+    );
 }
+
+/** Preflight reads no assembly: which Region is the home is all that is taken from it here. */
+function ownOf(command: string, rest: readonly string[]): readonly string[] {
+  if (command !== 'preflight') return rest;
+  const at = rest.indexOf('--assembly');
+  return rest.filter(
+    (word, index) => !word.startsWith('--assembly=') && (at < 0 || (index !== at && index !== at + 1)),
+  );
+}
+
+/** Of its options alone. */
+const noConfig = (): never => {
+  throw new Error('Nothing is loaded here.');
+};
 
 /** Preflight reads; the CDK takes the roles that it needs by itself. */
 function asReader(run: RunStep): RunStep {

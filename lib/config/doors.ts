@@ -2,15 +2,14 @@ import Module from 'node:module';
 import { join, relative, sep } from 'node:path';
 import './define';
 import { ConfigFileError } from './config-file-error';
+import { actOf } from './node-modules';
 import { isWithin, placeOfImport, shown } from './place';
 
 const ROOT = join(__dirname, '..', '..');
 /** What of this repository is made for a config. Loaded before it, so that nothing else of `lib/` is loaded on its behalf. */
 const DOOR = require.resolve('./define');
 
-/** Parts of Node.js that write files by themselves, past `node:fs`. */
-const OUTSIDE = /^(?:node:)?(?:sqlite|wasi|trace_events)$/;
-const ACTS = 'which writes files. Expected: a config that says what there is to be, and does nothing';
+const EXPECTED = 'Expected: a config that says what there is to be, and does nothing';
 
 type Parent = { readonly filename?: string } | undefined;
 type Resolve = (request: string, parent: Parent, ...rest: unknown[]) => string;
@@ -36,8 +35,12 @@ export function throughTheDoor<T>(folder: string, load: () => T): T {
   // What begins with `node:` is not resolved.
   const loadUnlessOutside: Load = (request, parent, ...rest) => {
     const { filename } = parent ?? {};
-    if (filename !== undefined && isWithin(filename, folder) && OUTSIDE.test(request)) {
-      throw new ConfigFileError(placeOfImport(filename, request, folder), `imports ${request}, ${ACTS}`);
+    const act = filename !== undefined && isWithin(filename, folder) ? actOf(request, Module.isBuiltin) : undefined;
+    if (filename !== undefined && act !== undefined) {
+      throw new ConfigFileError(
+        placeOfImport(filename, request, folder),
+        `imports ${request}, which ${act}. ${EXPECTED}`,
+      );
     }
     return loadOne.call(Module, request, parent, ...rest);
   };

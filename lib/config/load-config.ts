@@ -1,15 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOwnFiles } from './own/own-files';
 import type { LoadedConfig } from './read-config';
 import { suggest } from './wording';
 import { ConfigFileError } from './config-file-error';
 import { refuseInside, throughTheDoor } from './doors';
+import { foreseeable } from './foreseeable';
 import { guarded, refuse, type Guard } from './guarded';
+import { assertHandedOver } from './handed-over';
 import { watchRunning, type LeftRunning, type Running } from './left-running';
 import { onlyFiles } from './only-files';
 import { refuseRepeatedNames } from './repeated-names';
-import { SECTIONS } from './location';
 import { isWithin, placeInConfig, shown } from './place';
 import { catchStrayErrors, endOnStrayErrors, strayError } from './stray-errors';
 import { WatchedModules } from './watched-modules';
@@ -148,7 +149,7 @@ function load(options: LoadOptions, modules: WatchedModules): LoadedConfig {
   return codeBeforeJson(() => {
     const loaded = exported(folder, run);
     inside(options, modules, () => {
-      assertSections(loaded.config, folder);
+      assertHandedOver(loaded.config, folder, (file) => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
     });
     return loaded;
   });
@@ -170,7 +171,7 @@ function inside<T>(options: LoadOptions, modules: WatchedModules, run: () => T, 
     },
     ...(whoBegan === undefined ? {} : { whoBegan }),
   };
-  return guarded(guard, () => throughTheDoor(folder, run));
+  return foreseeable(() => guarded(guard, () => throughTheDoor(folder, run)), folder);
 }
 
 /** `./deny-x` is `deny-x.ts`, also where a `deny-x.json` stands beside it: Node.js would look for that first. */
@@ -202,23 +203,4 @@ function assertExports(names: readonly string[], name: string, mend: string, fol
   if (names.includes(name)) return;
   const what = names.length === 0 ? 'exports nothing' : `exports ${names.join(', ')}, and no ${name}`;
   throw new ConfigFileError(shown(join(folder, 'index.ts'), folder), `${what}: ${mend.replace(/\?$/, '')}`);
-}
-
-/** A file whose part is not in the config is read by nobody: sentences in it would be asked no more, and nothing would say so. */
-function assertSections(config: unknown, folder: string): void {
-  if (typeof config !== 'object' || config === null) return;
-  const files = readdirSync(folder);
-  for (const section of SECTIONS) {
-    if (!files.includes(`${section}.ts`) || isGiven(config, section)) continue;
-    throw new ConfigFileError(
-      shown(join(folder, 'index.ts'), folder),
-      `config has no ${section}, although config/${section}.ts is there: export it there and name it in \`config\`, or remove the file`,
-    );
-  }
-}
-
-/** Whether a getter is of use, whoever reads it says. */
-function isGiven(config: object, section: string): boolean {
-  const property = Object.getOwnPropertyDescriptor(config, section);
-  return property !== undefined && (property.get !== undefined || property.value !== undefined);
 }

@@ -1,12 +1,16 @@
+import asyncHooks from 'node:async_hooks';
 import childProcess from 'node:child_process';
 import dgram from 'node:dgram';
+import diagnosticsChannel from 'node:diagnostics_channel';
 import dns from 'node:dns';
 import fs from 'node:fs';
 import inspector from 'node:inspector';
+import inspectorPromises from 'node:inspector/promises';
 import module from 'node:module';
 import net from 'node:net';
 import v8 from 'node:v8';
 import workerThreads from 'node:worker_threads';
+import { actOf } from './node-modules';
 
 /** A function by which what runs acts on more than what it returns. */
 export interface Way {
@@ -82,10 +86,34 @@ function each(holder: object, names: readonly string[], does: (name: string) => 
   return names.filter((name) => name in holder).map((name) => ({ holder, name, does: does(name) }));
 }
 
+/** Looks up names, wherever a module has it. */
+function ofNames(holder: object, called: string): readonly Way[] {
+  return functionsOf(holder)
+    .filter((name) => /^(?:lookup|resolve|reverse|setServers|setDefault)/.test(name))
+    .map((name) => ({ holder, name, does: speaks(`${called}.${name}`) }));
+}
+
 const speaks = (name: string): string => `speaks to the network (${name})`;
 
 /** Node.js 22 brings more of these. */
-const OF_LOADING = ['register', 'registerHooks', 'enableCompileCache', 'flushCompileCache', 'syncBuiltinESMExports'];
+const OF_LOADING = [
+  ...['register', 'registerHooks', 'enableCompileCache', 'flushCompileCache', 'syncBuiltinESMExports'],
+  ...['setSourceMapsSupport', 'runMain'],
+];
+
+/** What would be called later, while everything is checked, or in the place of whoever tells what went wrong. */
+const LISTENS: readonly (readonly [holder: object | undefined, names: readonly string[], called: string])[] = [
+  [process, ['setUncaughtExceptionCaptureCallback', 'setSourceMapsEnabled'], 'process'],
+  [(process as { finalization?: object }).finalization, ['register', 'registerBeforeExit'], 'process.finalization'],
+  [asyncHooks, ['createHook'], 'async_hooks'],
+  [diagnosticsChannel, ['subscribe', 'tracingChannel'], 'diagnostics_channel'],
+  [diagnosticsChannel.Channel.prototype, ['subscribe', 'bindStore'], 'diagnostics_channel.Channel'],
+  [v8.promiseHooks, ['createHook', 'onInit', 'onBefore', 'onAfter', 'onSettled'], 'v8.promiseHooks'],
+  [workerThreads, ['postMessageToThread', 'BroadcastChannel'], 'worker_threads'],
+];
+
+const isNodes = (name: string): boolean => module.isBuiltin(name);
+const acts = ([request]: readonly unknown[]): boolean => actOf(request, isNodes) !== undefined;
 
 const WAYS_OUT: readonly Way[] = [
   ...each(process, ENDS, (name) => `ends the process (process.${name})`),
@@ -95,10 +123,28 @@ const WAYS_OUT: readonly Way[] = [
   ...each(process, WHOSE, (name) => `changes whose the process is (process.${name})`),
   ...each(
     v8,
-    ['setFlagsFromString', 'writeHeapSnapshot', 'setHeapSnapshotNearHeapLimit'],
+    [
+      'setFlagsFromString',
+      'writeHeapSnapshot',
+      'setHeapSnapshotNearHeapLimit',
+      'takeCoverage',
+      'stopCoverage',
+      'startCpuProfile',
+    ],
     (name) => `changes Node.js (v8.${name})`,
   ),
   ...each(inspector, ['open', 'Session'], (name) => `opens the process to others (inspector.${name})`),
+  ...each(inspectorPromises, ['Session'], (name) => `opens the process to others (inspector/promises.${name})`),
+  ...each(inspector, ['waitForDebugger'], (name) => `waits for a debugger (inspector.${name})`),
+  ...LISTENS.flatMap(([holder, names, called]) =>
+    holder === undefined
+      ? []
+      : each(holder, names, (name) => `listens to what everything else does (${called}.${name})`),
+  ),
+  ...[
+    ...each(process, ['getBuiltinModule'], (name) => `loads a module of Node.js that acts by itself (process.${name})`),
+    ...each(module, ['_load'], (name) => `loads a module of Node.js that acts by itself (module.${name})`),
+  ].map((way) => ({ ...way, when: acts })),
   ...each(process.report, ['writeReport'], (name) => `writes a file (process.report.${name})`),
   ...each(module, OF_LOADING, (name) => `changes how files are loaded (module.${name})`),
   ...ofFiles(fs, 'fs'),
@@ -106,9 +152,10 @@ const WAYS_OUT: readonly Way[] = [
   ...each(net.Socket.prototype, ['connect'], (name) => speaks(`net.Socket.${name}`)),
   ...each(net.Server.prototype, ['listen'], (name) => speaks(`net.Server.${name}`)),
   ...each(dgram, ['createSocket', 'Socket'], (name) => speaks(`dgram.${name}`)),
-  ...functionsOf(dns)
-    .filter((name) => /^(?:lookup|resolve|reverse)/.test(name))
-    .map((name) => ({ holder: dns, name, does: speaks(`dns.${name}`) })),
+  ...ofNames(dns, 'dns'),
+  ...ofNames(dns.promises, 'dns/promises'),
+  ...ofNames(dns.Resolver.prototype, 'dns.Resolver'),
+  ...ofNames(dns.promises.Resolver.prototype, 'dns/promises.Resolver'),
 ];
 
 /** Each of them, in the order in which they are closed off. What a module exports is watched, and these reach all of Node.js. */

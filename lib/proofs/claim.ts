@@ -3,6 +3,9 @@ import type { WrittenGuardrail } from '../choice/guardrail-of';
 import type { ProofRow } from '../policy';
 import type { World } from '../ask/world';
 
+/** The list of what a machine role may not do, tried once more without what else bears on the role. */
+export const ALONE = 'cannot (by its own policies alone)';
+
 /** A proof row with everything that running it takes. */
 export interface Claim {
   /** What the row belongs to, for example `guardrail deny-root-user`. */
@@ -26,6 +29,8 @@ export interface Claim {
   readonly everybodyBut?: readonly string[];
   /** Construct that the definition deploys as. */
   readonly constructPath: string;
+  /** Of a guardrail's own `denies` and `allows`: tried alone, on whoever may do everything. @default false */
+  readonly isGuardrail?: true;
   /** That rows of the same list name all that a call must have, each what it is checked on with its own keys. @default one of it */
   readonly namesAll?: true;
   /**
@@ -40,6 +45,14 @@ export interface Claim {
 /** Whether it is about this very organization, rather than a row of a catalogue. */
 export function isSentence({ everybodyBut }: Pick<Claim, 'everybodyBut'>): boolean {
   return everybodyBut !== undefined;
+}
+
+/** Lists of what somebody has no permission for: of the company, of personas, machine roles and the boundary. */
+const WITHHELD: readonly string[] = ['never', 'cannot', ALONE, 'withholds'];
+
+/** Whether it says what somebody may not do, whichever statement sees to that. What a guardrail denies it denies by its own. */
+export function isWithheld({ list }: Pick<Claim, 'list'>): boolean {
+  return WITHHELD.includes(list);
 }
 
 /** A row that does not hold, with the one question that shows it. */

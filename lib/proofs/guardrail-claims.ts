@@ -65,7 +65,7 @@ function claimsOfGuardrail(environment: EngineEnvironment, { id, source, guardra
   const common = { subject: `guardrail ${id}`, world, constructPath: carriers[0]?.source.constructPath ?? '' };
   const { denies, allows, excepted } = guardrail;
   const bound = accounts.filter(({ name }) => excepted?.accounts.includes(name) !== true);
-  const catalogued = { ...common, source, accounts };
+  const catalogued = { ...common, source, accounts, isGuardrail: true as const };
   const byConfig = { ...common, source: `config/exceptions.ts → ${id}`, accounts };
   return [
     ...claimsOf(denies, { ...catalogued, accounts: bound, list: 'denies', expected: 'denied' }),

@@ -2,7 +2,7 @@ import type { Account, EngineEnvironment, IamRole } from '../assembly';
 import type { LandingZone } from '../model/landing-zone';
 import type { RequestPrincipal } from '../policy';
 import type { PlacedMachineRole } from '../choice/placement';
-import { claimsOf, type Claim } from './claim';
+import { ALONE, claimsOf, type Claim } from './claim';
 import { findAccount } from './find-account';
 import { byItsOwnPoliciesAlone } from './persona-claims';
 import { RealWorld } from './real';
@@ -47,7 +47,7 @@ function claimsOfRole(environment: EngineEnvironment, role: PlacedMachineRole, z
     ...claimsOf(definition.cannot, {
       ...common,
       world: alone,
-      list: 'cannot (by its own policies alone)',
+      list: ALONE,
       expected: 'denied',
     }),
   ];

@@ -3,7 +3,7 @@ import { didYouMean } from '../base/did-you-mean';
 import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
 import { callAbout } from './call-about';
-import { isSentence, type Claim } from './claim';
+import { isSentence, isWithheld, type Claim } from './claim';
 import { isAskedAbout } from '../ask/asked-about';
 import { withImplied } from '../ask/contradictions';
 import { fillIn } from '../ask/fill-in';
@@ -40,6 +40,8 @@ export interface EveryAction extends Asked {
   readonly patterns: readonly string[];
   /** Absent where it is about any resource. */
   readonly resource: RequestResource | undefined;
+  /** Fails only where it depends on which resource it is: the rest is asked about an example. @default false */
+  readonly isByResource?: true;
 }
 
 export interface QuestionContext {
@@ -51,9 +53,14 @@ export function isExhaustive(action: string): boolean {
   return /[*?]/.test(action);
 }
 
-/** A company that says "never" and names no resource means none at all, not an example of one. */
+/** Who says "never" or "cannot" and names no resource means none at all, not an example of one. */
 function meansAnyResource(claim: Claim): boolean {
-  return isSentence(claim) && claim.expected === 'denied' && claim.row.resource === undefined;
+  return isWithheld(claim) && claim.expected === 'denied' && claim.row.resource === undefined;
+}
+
+/** A guardrail's row takes an example, which a statement about other resources than all may reach by chance. */
+function isHeldByExample(claim: Claim): boolean {
+  return claim.expected === 'denied' && claim.isGuardrail === true && claim.row.resource === undefined;
 }
 
 /**
@@ -104,6 +111,9 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
         for (const one of askedOf(action) ?? [representative(action)]) {
           yield { ...asked, action, resources: one.map((arn) => resource(arn, action)) };
         }
+      }
+      if (single.length > 0 && isHeldByExample(claim)) {
+        yield { ...asked, patterns: single, resource: undefined, isByResource: true };
       }
     }
   }

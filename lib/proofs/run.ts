@@ -20,7 +20,7 @@ import {
   type QuestionContext,
 } from './questions';
 import { WrongRowError } from '../ask/world';
-import { restingOnUnstated, statedBy } from './unstated';
+import { isByResource, restingOnUnstated, statedBy } from './unstated';
 import { PERMISSIONS_BOUNDARY } from '../catalogue/workflows/definition/workflow';
 
 export interface ProofRun {
@@ -143,7 +143,8 @@ function tryEvery(
   };
   const [first, ...others] = actionsOf(claim, question.patterns, engine, asking)
     .minus(engine.decideActions(asked)[claim.expected])
-    .names();
+    .names()
+    .filter((action) => question.isByResource !== true || isByResource(engine.explainAction(asked, action)));
   if (first === undefined) return undefined;
   const answer = engine.explainAction(asked, first);
   const reason = `${answer.reason}${statedBy(claim, answer)}`;

@@ -22,12 +22,22 @@ export function restingOnUnstated(
   return found.decision === 'denied' ? undefined : found;
 }
 
+const NAME_IT = ' Name the resource in `resource`.';
+
+/** Whether it is another answer for one resource than for the next. */
+export function isByResource(found: Found): boolean {
+  return (
+    found.decision === 'depends' && found.dependsOn.some(({ on }) => on.some((text) => text.startsWith('resource ')))
+  );
+}
+
 const CONDITION = /^condition \S+ (\S+)/;
 
 /** What a row of a sentence has to state. Empty where it rests on something else. */
 export function statedBy(claim: Claim, found: Found): string {
-  if (!isSentence(claim) || claim.expected !== 'denied' || found.decision !== 'depends') return '';
+  if (claim.expected !== 'denied' || found.decision !== 'depends') return '';
+  if (!isSentence(claim)) return claim.row.resource === undefined && isByResource(found) ? NAME_IT : '';
   const keys = found.dependsOn.flatMap(({ on }) => on.flatMap((text) => CONDITION.exec(text)?.[1] ?? []));
-  if (keys.length === 0) return claim.row.resource === undefined ? ' Name the resource in `resource`.' : '';
+  if (keys.length === 0) return claim.row.resource === undefined ? NAME_IT : '';
   return ` State in \`context\` what the call carries of ${[...new Set(keys)].join(', ')}: an empty list says that it carries none. A row for each.`;
 }

@@ -85,7 +85,11 @@ test.each(['preflight', 'drift'])('%s reads with the lookup role, and ends as th
   expect(exitCode).toBe(1);
   expect(steps).toEqual([
     {
-      argv: ['-r', './bin/register.js', `bin/${command}.ts`, '--json', '--assembly', assembly],
+      argv: [
+        ...['-r', './bin/register.js', `bin/${command}.ts`, '--json'],
+        // Preflight itself takes none.
+        ...(command === 'drift' ? ['--assembly', assembly] : []),
+      ],
       profile: PROFILES.read.name,
       config: profilesFile(bootstrap),
     },
@@ -304,4 +308,14 @@ test('roles of the bootstrap let their own account take them', () => {
 test('ci-deploy itself may do nothing of it, which is why the commands take these roles', async () => {
   const argv = [...managementRole, '--action', 'organizations:ListAccounts', '--assembly', assembly];
   expect((await run(can, argv)).stdout).toMatch(/^denied/i);
+});
+
+test.each([
+  [['preflight', '--jsn'], '--jsn: no such option'],
+  [['drift', '--nonsense'], '--nonsense: no such option'],
+  [['deploy', '--concurrency', 'x'], '--concurrency: found "x"'],
+])('%j is refused before anybody asks AWS', async (argv, sentence) => {
+  const { exitCode, stderr, steps } = await inPipeline(argv);
+  expect([exitCode, steps]).toEqual([2, []]);
+  expect(stderr).toContain(sentence);
 });

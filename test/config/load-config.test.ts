@@ -130,6 +130,49 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     { 'index.ts': index, 'scenarios.ts': 'const scenarios: readonly object[] = [];\nvoid scenarios;\nexport {};\n' },
     'config/index.ts: config has no scenarios, although config/scenarios.ts is there: export it there and name it in `config`, or remove the file',
   ]),
+  ...(
+    [
+      [
+        '[a]',
+        'lacks or changes entry 2, which config/scenarios.ts has: hand over what it exports, and change it there',
+      ],
+      ['[]', 'lacks or changes entry 1, which'],
+      ['scenarios.filter(() => false)', 'lacks or changes entry 1, which'],
+      ['scenarios.map((one) => ({ ...one }))', 'lacks or changes entry 1, which'],
+      ['scenarios.slice(1)', 'lacks or changes entry 1, which'],
+      ["[{ says: 'c' }]", 'lacks or changes entry 1, which'],
+      ["'none'", 'is none of what config/scenarios.ts exports: export it there as scenarios, and hand that over'],
+    ] as const
+  ).map(([text, sentence]): (typeof REFUSED)[number] => [
+    `hands over ${text} of its sentences`,
+    {
+      'index.ts': `import { a, scenarios } from './scenarios';\nvoid a;\nvoid scenarios;\nexport const config = { scenarios: ${text} };\n`,
+      'scenarios.ts': "export const a = { says: 'a' };\nexport const scenarios = [a, { says: 'b' }];\n",
+    },
+    `config/index.ts: scenarios in \`config\` ${sentence}`,
+  ]),
+  ...(
+    [
+      ['{ a: {} }', 'a'],
+      ['{ ...accounts, b: { ...accounts.b, guardrails: [] } }', 'b'],
+      ['{ a: accounts.a, c: accounts.b }', 'b'],
+    ] as const
+  ).map(([text, key]): (typeof REFUSED)[number] => [
+    `hands over ${text} for its accounts`,
+    {
+      'index.ts': `import { accounts } from './accounts';\nvoid accounts;\nexport const config = { accounts: ${text} };\n`,
+      'accounts.ts': "export const accounts = { a: { ou: 'x' }, b: { ou: 'y' } };\n",
+    },
+    `config/index.ts: accounts in \`config\` lacks or changes ${key}, which config/accounts.ts has`,
+  ]),
+  ...['[]', '[1, 2].filter(() => false)'].map((text): (typeof REFUSED)[number] => [
+    `has ${text} for sentences`,
+    {
+      'index.ts': "import { scenarios } from './scenarios';\nexport const config = { scenarios };\n",
+      'scenarios.ts': `export const scenarios = ${text};\n`,
+    },
+    'config/scenarios.ts: no sentence: nothing of what must never happen would be asked. Expected one at least',
+  ]),
   [
     'has a part that throws when it is read',
     {
@@ -154,6 +197,41 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     'config/index.ts:2: Error: the config ends the process (process.reallyExit)',
   ],
   ['is not there', {}, 'config: Error: Cannot find module'],
+  // What is proven here and now would be another thing elsewhere or tomorrow.
+  ...(
+    [
+      ['Date.now()', 'Date.now'],
+      ['new Date().getUTCDay()', 'new Date()'],
+      ['Date()', 'Date()'],
+      ['Math.random()', 'Math.random'],
+      ['process.env.HOME', 'process.env (HOME)'],
+      ["'STAGE' in process.env", 'process.env (STAGE)'],
+      ['{ ...process.env }', 'process.env'],
+      ["process.argv.includes('--prod')", 'process.argv (includes)'],
+      ["require('node:os').hostname()", 'os.hostname'],
+      ["require('os').userInfo().username", 'os.userInfo'],
+      ["require('node:crypto').randomUUID()", 'crypto.randomUUID'],
+      ["require('node:crypto').randomBytes(2).length", 'crypto.randomBytes'],
+      ['globalThis.crypto.randomUUID()', 'crypto.randomUUID'],
+      ['performance.now()', 'performance.now'],
+      ["['a'].map(() => Math.random())", 'Math.random'],
+      ["JSON.parse('[1]', () => Date.now())", 'Date.now'],
+    ] as const
+  ).map(([text, what]): [string, Record<string, string>, string] => [
+    `depends on ${text}`,
+    { 'index.ts': `\nexport const config = { a: ${text} };\n` },
+    `config/index.ts:2: Error: it asks ${what}, which answers otherwise each time or on each machine: write the value itself`,
+  ]),
+  ...(
+    [
+      ["process.getBuiltinModule('node:wasi')", 'process.getBuiltinModule'],
+      ["require('module').createRequire('/tmp/x')('node:wasi')", 'module._load'],
+    ] as const
+  ).map(([text, what]): [string, Record<string, string>, string] => [
+    `asks for a module of Node.js by ${what}`,
+    { 'index.ts': `\nexport const config = { a: ${text} };\n` },
+    `config/index.ts:2: Error: the config loads a module of Node.js that acts by itself (${what})`,
+  ]),
   [
     'ends the process as if all were well',
     { 'index.ts': 'export const config = {};\nprocess.exit(0);\n' },
@@ -248,7 +326,15 @@ interface Result {
 }
 
 describe('a config', () => {
-  const accepted = write({ 'index.ts': 'export const config = {};\n' });
+  // A day that is written is the same on each.
+  const accepted = write({
+    'scenarios.ts': "export const scenarios = [{ says: 'a' }];\n",
+    'more.ts': "export const more = [{ says: 'b' }];\n",
+    'accounts.ts': 'export const ours = { a: {} };\n',
+    'index.ts':
+      "import { ours as accounts } from './accounts';\nimport { more } from './more';\nimport { scenarios as some } from './scenarios';\n" +
+      "export const config = { a: new Date('2026-01-01').toISOString(), c: process.cwd(), accounts, scenarios: [...some, ...more] };\n",
+  });
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ['-r', './bin/register.js', 'test/support/load-configs.ts', ...REFUSED.map(folderOf), accepted],

@@ -15,7 +15,7 @@ const SHARED: readonly (readonly [text: string, what: string])[] = [
   ["process.env.AWS_REGION = 'x';", 'process.env.AWS_REGION'],
   ["process.env.CDK_OUTDIR = '/tmp/elsewhere';", 'process.env.CDK_OUTDIR'],
   ['process.exitCode = 3;', 'process.exitCode'],
-  ["process.argv.push('--help');", 'process.argv'],
+  ["process.argv[2] = '--help';", 'process.argv'],
   ['process.umask(0o777);', 'process.umask'],
   ["process.on('exit', () => {});", 'process.on("exit")'],
   ["process.once('uncaughtException', () => {});", 'process.on("uncaughtException")'],

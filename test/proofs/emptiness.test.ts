@@ -72,6 +72,14 @@ test.each<[string, 'never' | 'always', object, string]>([
     'take `resource` out',
   ],
   ['a question mark in a name', 'never', { ...object('arn:aws:s3:::trip?/x'), outside: true }, 'not for a pattern'],
+  // And who may read the one object of that very name need not read another.
+  ['a star for what always works', 'always', object('*'), 'name one, or several in a list'],
+  [
+    'a star in a name of what always works',
+    'always',
+    { ...object('arn:aws:s3:::trips-server-uploads-*/x'), outside: true },
+    'name one, or several in a list',
+  ],
   ['a malformed ARN', 'never', role('arn:aws:iam:role/x'), 'expected "*" or arn:aws:<service>'],
   [
     'a typo in a bucket',

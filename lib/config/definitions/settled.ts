@@ -6,7 +6,7 @@ import { frozenCopy } from '../frozen';
 import { inFile } from '../location';
 import { textOf } from '../thrown';
 import { findChangeable } from '../unreadable';
-import { foreseeable } from './foreseeable';
+import { foreseeable } from '../foreseeable';
 import { isMap } from './formats';
 import { reasonOf } from './reason-of';
 

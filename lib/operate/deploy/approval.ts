@@ -1,6 +1,7 @@
 import { WrongQuestionError } from '../../ask/wrong-question';
 import type { DeployArguments } from './arguments';
 import type { Surroundings } from './surroundings';
+import { valueProblem } from './values';
 
 /** What the CLI is told about asking before a change, and why. */
 export interface Approval {
@@ -24,6 +25,8 @@ export function approvalOf(
   { terminal, variables }: Pick<Surroundings, 'terminal' | 'variables'>,
 ): Approval {
   const wanted = requireApproval ?? variables[VARIABLE];
+  const wrong = wanted === undefined ? undefined : valueProblem('require-approval', wanted);
+  if (wrong !== undefined) throw new WrongQuestionError([`${VARIABLE}: found ${wrong}.`]);
   if (wanted === 'never') return { argv: [], isAsked: false };
   const where = requireApproval === undefined ? `${VARIABLE}=${wanted ?? ''}` : `--require-approval ${requireApproval}`;
   if (terminal === 'none') {

@@ -1,5 +1,6 @@
 import { WrongQuestionError } from '../../ask/wrong-question';
 import { canonical, FLAGS, VALUES } from './options';
+import { valueProblem } from './values';
 
 export interface DeployArguments {
   readonly help: boolean;
@@ -93,6 +94,8 @@ function problemsWith(
   if (isRepeated && !LISTS.has(name)) return [`${argument}: given twice. Give it once.`];
   if (takesValue && ((value ?? '').trim() === '' || value?.startsWith('-') === true))
     return [`${argument}: no value. Expected --${name} <value>.`];
+  const wrong = takesValue ? valueProblem(name, value ?? '') : undefined;
+  if (wrong !== undefined) return [`--${name}: found ${wrong}${/[?]$/.test(wrong) ? '' : '.'}`];
   if (!takesValue && value !== undefined && !/^(true|false)$/.test(value))
     return [`${argument}: expected true or false, or no value.`];
   return [];

@@ -3,6 +3,7 @@ import type { IamData } from '../../iam-data';
 import { parseArn, type ProofRow } from '../../policy';
 import { isRegion, REGIONS } from '../../model/regions';
 import { PLACEHOLDERS } from '../../ask/fill-in';
+import { isWithheld } from '../claim';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { isAskedAbout } from '../../ask/asked-about';
@@ -53,30 +54,31 @@ function shapeProblem(text: string, arn: string): RowProblem | undefined {
   };
 }
 
-/** Rows about what somebody has no permission for. What a guardrail denies it denies by the pattern, too. */
-const WITHHELD = ['never', 'cannot', 'withholds'];
+/** Rows about what somebody can do. */
+const GRANTED: readonly string[] = ['always', 'can'];
 
 /** What is not made yet has no name: AWS asks about the pattern itself. */
 const OF_NEW = { action: /^ec2:(?:allocate|copy|create|import|register|run)/i, arn: /^arn:aws:ec2:[^*?]*\/\*$/ };
 
+/** Of a log group, whose ARN in AWS's own words ends so. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html */
+const LOG_GROUP = /^arn:aws:logs:[^*?]*:log-group:[^*?]*:\*$/;
+
 /**
  * In a policy it would mean all that it matches. A question is about one thing, whose name it would be: what is allowed on a single
- * bucket is not allowed on that, and the row would hold.
+ * bucket is not allowed on that, and who may read one bucket of that very name need not read the others.
  */
-function patternProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
-  const { claim, row, iamData, isScenario } = judged;
+function patternProblem({ claim, row, iamData }: JudgedRow, text: string, arn: string): RowProblem | undefined {
   const actions = listOf(row.action);
-  if (!WITHHELD.includes(claim.list) || !/[*?]/.test(arn)) return undefined;
+  const isAllowed = GRANTED.includes(claim.list);
+  if ((!isWithheld(claim) && !isAllowed) || !/[*?]/.test(arn)) return undefined;
   if (arn === '*' && !actions.some((action) => namesResources(iamData, action))) return undefined;
   if (OF_NEW.arn.test(arn) && actions.some((action) => OF_NEW.action.test(action))) return undefined;
-  const isAnyWithout = isScenario || actions.every((action) => isExhaustive(action));
+  if (isAllowed && LOG_GROUP.test(arn)) return undefined;
   return {
     property: 'resource',
     found: `"${text}", which is taken for the name of one resource, not for a pattern`,
     expected: 'one resource by its name',
-    mend: isAnyWithout
-      ? 'take `resource` out, and it is about any, or name one'
-      : 'name one; with a wildcard in the action and no `resource` it is about any',
+    mend: isAllowed ? 'name one, or several in a list' : 'take `resource` out, and it is about any, or name one',
   };
 }
 

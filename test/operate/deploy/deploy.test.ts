@@ -347,3 +347,40 @@ describe('one at a time', () => {
     expect(steps.map(({ signal }) => signal?.aborted)).toEqual([false, false, false]);
   });
 });
+
+/* The CLI would say so too, but when everything was synthesized and AWS was asked. */
+test.each([
+  ['--concurrency', 'x', '--concurrency: found "x". Expected a whole number from 1.'],
+  ['--concurrency', '0', '--concurrency: found "0". Expected a whole number from 1.'],
+  ['--concurrency', '1.5', '--concurrency: found "1.5".'],
+  ['--asset-build-concurrency', 'two', '--asset-build-concurrency: found "two".'],
+  [
+    '--monitoring-time-minutes',
+    '181',
+    '--monitoring-time-minutes: found "181". Expected a whole number from 0 to 180.',
+  ],
+  ['--progress', 'event', 'did you mean "events"?'],
+  ['--require-approval', 'nevr', 'did you mean "never"?'],
+  ['--region', 'eu-centrl-1', '--region: found "eu-centrl-1". Expected a Region that AWS has.'],
+  ['--role-arn', 'deploys', '--role-arn: found "deploys". Expected an ARN such as arn:aws:iam::'],
+  ['--notification-arns', 'arn:aws:sqs:us-west-2:111111111111:x', '--notification-arns: found "arn:aws:sqs'],
+  ['--rollback-trigger-alarm-arns', 'errors', '--rollback-trigger-alarm-arns: found "errors".'],
+])('%s %s is refused before anything is done', async (name, value, sentence) => {
+  for (const argv of [[name, value], [`${name}=${value}`]]) {
+    const { exitCode, stderr, steps } = await deploy(argv);
+    expect([exitCode, steps]).toEqual([2, []]);
+    expect(stderr).toContain(sentence);
+  }
+});
+
+test('so is what the environment says about asking', async () => {
+  const { exitCode, stderr, steps } = await deploy([], undefined, { variables: { CDK_REQUIRE_APPROVAL: 'nver' } });
+  expect([exitCode, steps]).toEqual([2, []]);
+  expect(stderr).toContain('CDK_REQUIRE_APPROVAL: found "nver". Expected one of never,');
+});
+
+test('what is right is passed on', async () => {
+  const argv = ['--concurrency', '4', '--require-approval', 'never', '--progress=events', '--region', 'us-west-2'];
+  const { steps } = await deploy([...argv, '--assembly', proven()]);
+  expect(steps.at(-1)?.argv).toEqual(expect.arrayContaining(argv));
+});

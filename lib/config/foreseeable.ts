@@ -1,0 +1,147 @@
+import nodeCrypto from 'node:crypto';
+import os from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { sep } from 'node:path';
+
+type Source = readonly [holder: object, name: string, called: string];
+
+const CHANCE = ['getRandomValues', 'randomUUID'];
+const CHANCE_OF_NODE = [
+  // Its `getRandomValues` is the one above.
+  ...['randomUUID', 'randomBytes', 'randomFill', 'randomFillSync', 'randomInt'],
+  ...['generateKey', 'generateKeyPair', 'generateKeyPairSync', 'generateKeySync', 'generatePrime', 'generatePrimeSync'],
+];
+const OF_THE_PROCESS = ['cpuUsage', 'memoryUsage', 'resourceUsage', 'uptime'];
+
+/** What answers otherwise each time, or on each machine, as files and functions of a config may reach it. */
+const UNFORESEEABLE: readonly Source[] = [
+  [Math, 'random', 'Math.random'],
+  [performance, 'now', 'performance.now'],
+  ...OF_THE_PROCESS.map((name): Source => [process, name, `process.${name}`]),
+  [process.hrtime, 'bigint', 'process.hrtime.bigint'],
+  [process, 'hrtime', 'process.hrtime'],
+  [Intl, 'DateTimeFormat', 'Intl.DateTimeFormat'],
+  ...CHANCE.map((name): Source => [globalThis.crypto, name, `crypto.${name}`]),
+  ...CHANCE_OF_NODE.map((name): Source => [nodeCrypto, name, `crypto.${name}`]),
+  ...Object.entries(os).flatMap(([name, value]): Source[] =>
+    typeof value === 'function' ? [[os, name, `os.${name}`]] : [],
+  ),
+];
+
+/** What is read without a call. */
+const READ = ['env', 'argv', 'execArgv'] as const;
+
+/**
+ * Runs what must not depend on chance, on the clock or on the machine. What is proven today, or here, would be another thing tomorrow
+ * or elsewhere, and two calls in the same millisecond do not show it. It keeps those who err from erring: who means to get around it
+ * can, since a config is a program.
+ *
+ * @param folder whose files alone are asked to keep to it: packages that they load may look around. @default nobody may
+ */
+export function foreseeable<T>(run: () => T, folder?: string): T {
+  const { Date: clock } = globalThis;
+  let isClosed = true;
+  const refuse = (what: string): void => {
+    if (isClosed && (folder === undefined || isAskedFrom(folder)))
+      throw new Error(`it asks ${what}, which answers otherwise each time or on each machine: write the value itself`);
+  };
+  const putBack = [
+    ...UNFORESEEABLE.filter(([holder, name]) => name in holder).map((source) => replace(source, refuse)),
+    ...READ.map((name) => closeReading(name, refuse)),
+  ];
+  globalThis.Date = new Proxy(clock, {
+    apply: (target) => {
+      refuse('Date()');
+      return Reflect.apply(target, undefined, []);
+    },
+    construct: (target, args, made) => {
+      if (args.length === 0) refuse('new Date()');
+      return Reflect.construct(target, args, made) as object;
+    },
+    get: (target, key) => {
+      if (key !== 'now') return Reflect.get(target, key) as unknown;
+      return () => {
+        refuse('Date.now');
+        return target.now();
+      };
+    },
+  });
+  try {
+    return run();
+  } finally {
+    isClosed = false;
+    globalThis.Date = clock;
+    for (const one of putBack) one();
+  }
+}
+
+type Refuse = (what: string) => void;
+
+/** Puts what refuses in the place of a function. @returns what puts it back */
+function replace([holder, name, called]: Source, refuse: Refuse): () => void {
+  const original = Reflect.get(holder, name) as () => unknown;
+  const value = new Proxy(original, {
+    apply: (target, self, args) => {
+      refuse(called);
+      return Reflect.apply(target, self, args) as unknown;
+    },
+    construct: (target, args, made) => {
+      refuse(called);
+      return Reflect.construct(target, args, made) as object;
+    },
+  });
+  return define(holder, name, value);
+}
+
+/** The same of an object of the process that is read: any of its keys, also whether it is there. */
+function closeReading(name: (typeof READ)[number], refuse: Refuse): () => void {
+  const called = (key: PropertyKey): string => `process.${name}${typeof key === 'string' ? ` (${key})` : ''}`;
+  const value = new Proxy(process[name], {
+    get: (target, key) => {
+      refuse(called(key));
+      return Reflect.get(target, key) as unknown;
+    },
+    has: (target, key) => {
+      refuse(called(key));
+      return Reflect.has(target, key);
+    },
+    // That it was changed is told as that.
+    set: (target, key, next) => Reflect.set(target, key, next),
+    defineProperty: (target, key, property) => Reflect.defineProperty(target, key, property),
+    ownKeys: (target) => {
+      refuse(`process.${name}`);
+      return Reflect.ownKeys(target);
+    },
+    getOwnPropertyDescriptor: (target, key) => {
+      refuse(called(key));
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
+  });
+  return define(process, name, value);
+}
+
+function define(holder: object, name: string, value: unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(holder, name);
+  Object.defineProperty(holder, name, {
+    value,
+    configurable: true,
+    writable: true,
+    enumerable: before?.enumerable ?? true,
+  });
+  return () => {
+    if (before === undefined) Reflect.deleteProperty(holder, name);
+    else Object.defineProperty(holder, name, before);
+  };
+}
+
+/** What loads a file: whoever is below it has asked for that file, not for what that looks at. */
+const LOADER = /node:internal\/modules\/|[\\/]jest-runtime[\\/]/;
+
+/** Whether a file of the folder asks, itself or through what it calls. */
+function isAskedFrom(folder: string): boolean {
+  for (const line of (new Error().stack ?? '').split('\n').slice(1)) {
+    if (LOADER.test(line)) return false;
+    if (line.includes(folder + sep)) return true;
+  }
+  return false;
+}
