@@ -29,12 +29,13 @@ export function isDecidedByPolicies(action: string): boolean {
 }
 
 const LEFT_OUT =
-  /^(?:account|cloudformation|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|:(?:ChangePassword|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
+  /^(?:account|cloudformation|identitystore|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|:(?:ChangePassword|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
 const WITHOUT_POLICY =
-  /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
+  /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|elasticfilesystem|es|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
 
 function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   if (!isDecidedByPolicies(action)) return true;
+  if (!('account' in principal) && principal.kind !== 'service' && !/^(?:s3|sqs):/.test(action)) return true;
   if (action.startsWith('iam:') && principal.kind === 'user' && principal.federation !== undefined) return true;
   const statements =
     resource.policy === undefined || resource.policy === 'not known' ? [] : statementsOf(resource.policy);
@@ -65,7 +66,7 @@ function isAllowed(request: AccessRequest, world: World): boolean {
   const boundary = own?.boundary === undefined ? undefined : [own.boundary];
   const scps =
     'account' in principal && !action.startsWith('mechanicalturk:') ? levelsOf(principal.account, 'scps') : [];
-  const rcps = /^(?:s3|kms|secretsmanager|sqs):(?!(?:List(?:AllMyBuckets|Keys)|RetireGrant)$)/.test(action)
+  const rcps = /^(?:s3|kms|secretsmanager|sqs):(?!(?:CreateKey|List(?:AllMyBuckets|Keys)|RetireGrant)$)/.test(action)
     ? levelsOf(resource.account, 'rcps')
     : [];
   const hasNone = isRole(resource.arn) || (isKey(resource.arn) && !isOfKms(action));
