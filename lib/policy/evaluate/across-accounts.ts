@@ -56,6 +56,14 @@ export const CALLER_DECIDES: readonly CallerDecides[] = [
     page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/action-reference.html',
   },
   {
+    // An account of an organization has the management account in its ARN. It is not itself one of those.
+    actions: ['account:*'],
+    on: 'management account',
+    service: 'account.amazonaws.com',
+    provided: 'the caller’s account is a delegated administrator of account.amazonaws.com, and it is about a member',
+    page: 'https://docs.aws.amazon.com/accounts/latest/reference/using-orgs-delegated-admin.html',
+  },
+  {
     actions: ['account:*'],
     on: 'member account',
     service: 'account.amazonaws.com',

@@ -1,5 +1,6 @@
 import { accountOf } from '../environment';
 import type { Account, RequestPrincipal, RequestResource } from '../environment';
+import { Remembered } from '../remembered';
 import { Glob } from '../text/glob';
 import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
@@ -44,7 +45,7 @@ export interface CallRules {
   readonly perhapsDelegated: readonly CallerDecides[];
 }
 
-const known = new Map<string, CallRules>();
+const known = new Remembered<string, CallRules>();
 
 /** @param resource undefined where it may be any: then AWS may ask about somebody else's, or about the caller itself */
 export function callRules(

@@ -12,7 +12,8 @@ export interface Refusal extends CallerFact {
     | typeof OWN_OF_MEMBER
     | typeof OWN_OF_MANAGEMENT
     | 'what the management account owns'
-    | 'what the management account owns, to others'
+    | typeof MANAGEMENT_TO_OTHERS
+    | typeof MANAGEMENT_TO_ITSELF
     | 'whoever’s';
   /** Only of such a resource, as a pattern. @default any */
   readonly on?: string;
@@ -23,6 +24,10 @@ const OWN = 'what the caller’s own account owns';
 const OWN_OF_MEMBER = 'what the caller’s own account owns, a member';
 
 const OWN_OF_MANAGEMENT = 'what the caller’s own account owns, the management account';
+
+/** Of AWS Account Management, in which every account of an organization has the management account in its ARN. */
+const MANAGEMENT_TO_OTHERS = 'the management account, asked by others';
+const MANAGEMENT_TO_ITSELF = 'the management account, asked by itself';
 
 const PRIMARY_EMAIL = 'https://docs.aws.amazon.com/accounts/latest/reference/API_StartPrimaryEmailUpdate.html';
 const PRIVILEGED_TASK = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html';
@@ -195,14 +200,14 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     actions: ['account:*'],
-    about: 'what the management account owns, to others',
+    about: MANAGEMENT_TO_OTHERS,
     callers: ACCOUNTS,
     why: 'AWS Account Management takes calls about the management account from that account alone.',
     page: 'https://docs.aws.amazon.com/accounts/latest/reference/API_PutAlternateContact.html',
   },
   {
     actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail', 'account:startprimaryemailupdate'],
-    about: OWN_OF_MANAGEMENT,
+    about: MANAGEMENT_TO_ITSELF,
     callers: ACCOUNTS,
     why: 'This call is about a member account: the management account cannot name itself.',
     page: PRIMARY_EMAIL,
@@ -332,8 +337,15 @@ export function refusalsOf(caller: Account | undefined, owner: Account, arn: str
     if (about === 'whoever’s') return true;
     if (about === undefined) return !isOwn;
     if (about === OWN) return isOwn;
-    return isManagementAccount(owner) && !(isOwn && about === 'what the management account owns, to others');
+    if (!isManagementAccount(owner)) return false;
+    if (about === MANAGEMENT_TO_OTHERS) return !isOwn && isAccountItself(arn, owner);
+    return about !== MANAGEMENT_TO_ITSELF || (isOwn && isAccountItself(arn, owner));
   });
+}
+
+/** As AWS Account Management names it: `…:account`, or `…:account/o-trips/999999999999` within its organization. */
+function isAccountItself(arn: string, { id }: Account): boolean {
+  return arn.endsWith(':account') || arn.endsWith(`/${id}`);
 }
 
 /** Whether AWS takes a call never about what the caller's own account has. @param action in any case */

@@ -35,7 +35,8 @@ const WITHOUT_POLICY =
 
 function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   if (!isDecidedByPolicies(action)) return true;
-  if (!('account' in principal) && principal.kind !== 'service' && !/^(?:s3|sqs):/.test(action)) return true;
+  if (isUnsigned(principal) && !/^(?:s3|sqs|kms|es|elasticfilesystem):|^lambda:InvokeFunction/.test(action))
+    return true;
   if (action.startsWith('iam:') && principal.kind === 'user' && principal.federation !== undefined) return true;
   const statements =
     resource.policy === undefined || resource.policy === 'not known' ? [] : statementsOf(resource.policy);
@@ -47,6 +48,10 @@ function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   return (
     isRole(resource.arn) || isKeyOfOther || (typeof resource.policy !== 'object' && !WITHOUT_POLICY.test(resource.arn))
   );
+}
+
+function isUnsigned({ kind }: AccessRequest['principal']): boolean {
+  return kind === 'anonymous' || kind === 'federated';
 }
 
 function leavesArnsOut({ Condition }: Statement): boolean {
@@ -74,6 +79,9 @@ function isAllowed(request: AccessRequest, world: World): boolean {
   const isNamedUnseen =
     world.isNamed && resource.policy === 'not known' && !hasNone && WITHOUT_POLICY.test(resource.arn);
   const named = (statement: Statement): Named => namedBy(statement, request, world);
+
+  // 0. Who is asked to say who it is.
+  if (isUnsigned(principal) && /^(?:kms:|s3:CreateBucket$)/.test(action)) return false;
 
   // 1. An explicit denial anywhere ends it.
   const everywhere = [

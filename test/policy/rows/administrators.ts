@@ -72,8 +72,8 @@ export const ADMINISTRATOR_ROWS: readonly Row[] = [
     [
       ['an account asks about itself', member, `arn:aws:account::${MEMBER}:account`, home, allowed],
       ['the management account about itself', manager, `arn:aws:account::${MANAGEMENT}:account`, management, allowed],
-      ['the management account about a member', manager, accountOf(MEMBER), home, allowed],
-      ['a delegated administrator about a member', administrator('account'), accountOf(OTHER), theirs, allowed],
+      ['the management account about a member', manager, accountOf(MEMBER), management, allowed],
+      ['a delegated administrator about a member', administrator('account'), accountOf(OTHER), management, allowed],
       [
         'a delegated administrator about the management account',
         administrator('account'),
@@ -81,8 +81,15 @@ export const ADMINISTRATOR_ROWS: readonly Row[] = [
         management,
         denied,
       ],
-      ['a member about another', member, accountOf(OTHER), theirs, denied],
-      ['a stranger about a member', role({ account: { ...outside, id: '333333333333' } }), accountOf(OTHER), theirs, denied],
+      ['a member about another', member, accountOf(OTHER), management, denied],
+      ['a member about another, told whose it is', member, accountOf(OTHER), theirs, denied],
+      [
+        'a stranger about a member',
+        role({ account: { ...outside, id: '333333333333' } }),
+        accountOf(OTHER),
+        theirs,
+        denied,
+      ],
     ] as const
   ).map(([who, principal, arn, owner, decision]): Row => [
     `contacts of accounts: ${who}`,
@@ -95,6 +102,8 @@ export const ADMINISTRATOR_ROWS: readonly Row[] = [
       ['a member does not change its own', member, home, denied],
       ['nor the management account its own', manager, management, denied],
       ['the management account changes that of a member', manager, home, allowed],
+      ['nor a member that of the management account', member, management, denied],
+      ['nor a delegated administrator that of the management account', administrator('account'), management, denied],
       ['so does a delegated administrator', administrator('account'), theirs, allowed],
       ['of whom it is not known nobody can tell', role(), home, depends],
     ] as const
