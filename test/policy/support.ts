@@ -162,7 +162,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
     ),
   ),
   ...Object.fromEntries(
-    ['CreateServiceLinkedRole', 'DeleteRole', 'PutRolePolicy'].map((name) => [
+    ['AttachRolePolicy', 'CreateServiceLinkedRole', 'DeleteRole', 'PutRolePolicy'].map((name) => [
       `iam:${name}`,
       ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
     ]),

@@ -1,4 +1,6 @@
 import type { Row } from '../../evaluation-rows';
+import { ARCHITECT_RESOURCES } from './architect/resources';
+import { ARCHITECT_SESSIONS } from './architect/sessions';
 import { CONDITION_QUESTIONS } from './conditions';
 import { HARD_CALLERS } from './hard/callers';
 import { HARD_ORGANIZATIONS } from './hard/organizations';
@@ -36,4 +38,6 @@ export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
   'Hard questions: callers, and the way that a call takes': HARD_CALLERS,
   'Hard questions: organizations, root and boundaries': HARD_ORGANIZATIONS,
   'Hard questions: what services ask and say': HARD_SERVICES,
+  'An architect’s questions: sessions, and whom policies mean': ARCHITECT_SESSIONS,
+  'An architect’s questions: networks, keys and resources': ARCHITECT_RESOURCES,
 };
