@@ -2,6 +2,7 @@ import type { Row } from '../../evaluation-rows';
 import { ARCHITECT_RESOURCES } from './architect/resources';
 import { ARCHITECT_SESSIONS } from './architect/sessions';
 import { CONDITION_QUESTIONS } from './conditions';
+import { FIRST_ROUND } from './first-round';
 import { HARD_CALLERS } from './hard/callers';
 import { HARD_ORGANIZATIONS } from './hard/organizations';
 import { HARD_SERVICES } from './hard/services';
@@ -21,6 +22,7 @@ import { USE_QUESTIONS } from './uses';
 
 /** Hard questions, each with the page that decides it. */
 export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
+  'Questions of a first review': FIRST_ROUND,
   'Questions: whom a resource’s policy names': NAMED_QUESTIONS,
   'Questions: organization policies': ORGANIZATION_QUESTIONS,
   'Questions: keys and roles': KEY_AND_ROLE_QUESTIONS,
