@@ -20,5 +20,5 @@ export function synthesize(run: RunStep, output: string, step: Omit<Step, 'argv'
  * killed.
  */
 export function isEndOfApp(line: string): boolean {
-  return line.endsWith(": Subprocess exited with error 1");
+  return line.endsWith(': Subprocess exited with error 1');
 }
