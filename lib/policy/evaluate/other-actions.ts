@@ -30,7 +30,7 @@ const PUT_OBJECT = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjec
 const EC2_TAGS = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html';
 const CREATE_BUCKET = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html';
 const ACCESS_CONTROL = ['s3:x-amz-acl', 's3:x-amz-grant-*'];
-const TAGS = ['aws:requesttag/*', 'aws:tagkeys'];
+export const TAGS = ['aws:requesttag/*', 'aws:tagkeys'];
 
 /** Whoever may not do all of them may not make the call. */
 export const OTHER_ACTIONS: readonly OtherActions[] = [

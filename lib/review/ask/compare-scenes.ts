@@ -1,4 +1,11 @@
-import type { AccessRequest, ContextValues, Denial, RequestPrincipal, RolePrincipal, Verdict } from '../../policy';
+import {
+  STRENGTH,
+  type AccessRequest,
+  type ContextValues,
+  type Denial,
+  type RequestPrincipal,
+  type RolePrincipal,
+} from '../../policy';
 import { MULTIVALUED_KEYS } from '../../policy/conditions/multivalued';
 import { changedGroups, type ActionGroup, type Data } from './action-groups';
 import { dimensionsOf, fillerFor, hasVariables, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
@@ -156,15 +163,15 @@ interface Answer {
   readonly change: Change;
 }
 
-const RANK: Readonly<Record<Verdict, number>> = { denied: 0, depends: 1, allowed: 2 };
-
 function witnessOf(pair: ScenePair, action: string, combination: Combination): Witness {
   const { [ARN]: [arn = '*'] = [], ...context } = combination;
   return { action, principal: askerOf(pair, pair.head, context), arn, context };
 }
 
 function changeOf({ engine }: Data, pair: ScenePair, witness: Witness): Change {
-  const [before, after] = [pair.base, pair.head].map((side) => RANK[engine.verdictOn(requestOf(pair, side, witness))]);
+  const [before, after] = [pair.base, pair.head].map(
+    (side) => STRENGTH[engine.verdictOn(requestOf(pair, side, witness))],
+  );
   const change = (after ?? 0) - (before ?? 0);
   return change === 0 ? undefined : change > 0 ? 'gained' : 'lost';
 }

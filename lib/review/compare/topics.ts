@@ -1,9 +1,9 @@
+import { listOf } from '../../base/list';
 import { isDeepStrictEqual } from 'node:util';
 import type { Organization } from '../../ask/organization';
 import { leaves, withoutPositions } from '../../base/leaves';
 import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
 import type { Conditions, PolicyDocument, Statement } from '../../policy';
-import { list } from '../ask/atoms';
 import type { Cause } from './causes';
 import type { Sides } from './side';
 
@@ -154,7 +154,7 @@ function isOfRegion(value: string, region: string): boolean {
 }
 
 function statementsOf(content: object): readonly Statement[] {
-  return 'Statement' in content ? list(content.Statement as Statement | readonly Statement[]) : [];
+  return 'Statement' in content ? listOf(content.Statement as Statement | readonly Statement[]) : [];
 }
 
 function statementIn(
@@ -189,7 +189,7 @@ interface Value {
 function comparisonsIn(conditions: Conditions): readonly Value[] {
   return Object.values(conditions).flatMap((keys) =>
     Object.entries(keys).flatMap(([key, values]) =>
-      list(values as string).map((value) => ({ key: key.toLowerCase(), value: value })),
+      listOf(values as string).map((value) => ({ key: key.toLowerCase(), value: value })),
     ),
   );
 }
