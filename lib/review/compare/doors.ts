@@ -25,7 +25,9 @@ import { areEqual } from './same-policies';
 import { callersRetagged, readsWhatChanged } from './retagged';
 import { accountPairs, paired, pairing, type Sides } from './side';
 import { trustedBy } from './trusted';
-import { thingWords } from './words';
+import { comparisonsOf } from '../ask/values';
+import { numberText } from '../../base/number-text';
+import { providerWords, thingWords } from './words';
 
 type Role = Extract<Principal, { readonly kind: 'role' }>;
 
@@ -47,9 +49,31 @@ export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
       ...doors.added.filter(isResource).map((head) => ({ base: { ...head, policy: undefined }, head })),
       ...doors.removed.filter(isResource).map((base) => ({ base, head: { ...base, policy: undefined } })),
     ];
-    return pairs.flatMap((pair) => findingsOf(asking, sides, { accounts, ...pair }));
+    return pairs.flatMap((pair) =>
+      findingsOf(asking, sides, { accounts, ...pair }).map((finding) => ({ finding, id: accounts.head.id })),
+    );
   });
-  return [...ofBoth, ...resourcesOfOneSide(asking, sides)];
+  return [...alikeTogether(ofBoth), ...resourcesOfOneSide(asking, sides)];
+}
+
+interface InAccount {
+  readonly finding: Finding;
+  /** Of the account. */
+  readonly id: string;
+}
+
+/** What is the same of something that many accounts have is told once, with one of them as the example. */
+function alikeTogether(all: readonly InAccount[]): readonly Finding[] {
+  const alike = groupBy(all, ({ finding: { where, ...rest }, id }) =>
+    where
+      .reduce((text, name) => text.replaceAll(`:${name}:`, ':{account}:'), JSON.stringify(rest))
+      .replaceAll(id, '{account}'),
+  );
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    return [{ ...first.finding, where: [...new Set(same.flatMap(({ finding }) => finding.where))] }];
+  });
 }
 
 /** What a role that is on one side only lets in: it is compared with one that trusts nobody. */
@@ -191,7 +215,7 @@ function callersOf(sides: Sides, { accounts }: DoorPair, policies: readonly Poli
     head: owner('head'),
     whose: 'any role',
   };
-  const { callers, isComplete } = callersFor(sides, policies);
+  const { callers, isComplete } = callersFor(sides, policies, accounts.head.id);
   const named = [...names].sort().flatMap((name) => namedCaller(sides, name));
   const anonymous = names.has('AWS *') ? [both('anonymous callers', { kind: 'anonymous' }, 'its own')] : [];
   return { callers: [own, ...named, ...callers, ...callersRetagged(sides, policies), ...anonymous], isComplete };
@@ -205,7 +229,7 @@ function namedCaller(sides: Sides, name: string): readonly AskedCaller[] {
   const [kind = '', ...rest] = name.split(' ');
   const text = rest.join(' ');
   if (kind === 'Service') return [both(text, { kind: 'service', host: text }, 'its own')];
-  if (kind === 'Federated') return [both(text, { kind: 'federated', provider: text }, 'its own')];
+  if (kind === 'Federated') return [both(providerWords(text), { kind: 'federated', provider: text }, 'its own')];
   if (kind !== 'AWS' || text === '*') return [];
   const id = text.includes(':') ? (text.split(':')[4] ?? '') : text;
   const isRole = text.includes(':role/');
@@ -243,7 +267,7 @@ function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersC
     severity: isOpened ? severityOfOpening(sides, pair, cause, actions) : severityOfClosing(pair, cause),
     who,
     where: [pair.accounts.head.name],
-    what: `${thingWords(pair.head.arn)} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}: ${countText(actions)}`,
+    what: `${thingWords(pair.head.arn)} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}${subjectsText(pair, direction)}: ${countText(actions)}`,
     actions,
     details: [
       pair.head.arn,
@@ -252,6 +276,25 @@ function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersC
     ],
     ...(statement === undefined ? {} : { statement }),
   };
+}
+
+const MOST_SUBJECTS = 3;
+
+/** As whom tokens let in that did not, or no longer do. */
+function subjectsText({ base, head }: DoorPair, direction: Cause['direction']): string {
+  const [fewer, more] = direction === 'gained' ? [base, head] : [head, base];
+  const known = subjectsIn(fewer);
+  const others = subjectsIn(more).filter((one) => !known.includes(one));
+  const rest = others.length - MOST_SUBJECTS;
+  const andMore = rest > 0 ? ` and ${numberText(rest)} more` : '';
+  return others.length === 0 ? '' : ` as ${others.slice(0, MOST_SUBJECTS).join(', ')}${andMore}`;
+}
+
+function subjectsIn({ policy }: Door): readonly string[] {
+  const rests = policy === undefined ? [] : atomsOf(policy).map(({ rest }) => rest);
+  const allowed = comparisonsOf(rests.filter(({ effect }) => effect === 'Allow'));
+  const values = [...allowed].flatMap(([key, all]) => (key.endsWith(':sub') ? all.flatMap((one) => one.values) : []));
+  return [...new Set(values)];
 }
 
 const RULES_OF_DOORS = {
@@ -266,7 +309,9 @@ function severityOfOpening(
   actions: ChangedActions,
 ): Severity {
   const isOutside = explained.some((one) => isOutsider(sides.head.graph.organizationId, pair, one));
-  return isOutside ? 'critical' : severityOfGain(actions);
+  // By most roles of the landing zone everything can be changed.
+  const isKeyOpened = pair.head.isNeeded && pair.base.policy !== undefined;
+  return isOutside || isKeyOpened ? 'critical' : severityOfGain(actions);
 }
 
 /** What a service delivers, such as a trail or an alarm, nobody misses until it is needed. */

@@ -105,6 +105,47 @@ export function conditionWords(key: string, values: readonly string[]): string {
   return `${key} is ${values.join(', ')}`;
 }
 
+/** Of condition keys that people have words for: what it comes to that a request does not have them, by key in lower case. */
+const ABSENT: Readonly<Record<string, string>> = {
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+  'aws:multifactorauthpresent': 'with access keys of a user, of which nothing says whether there was MFA',
+  'aws:multifactorauthage': 'without MFA',
+  'aws:tokenissuetime': 'with access keys of a user, which no session issued',
+  'aws:calledvia': 'through no AWS service',
+  'aws:calledviafirst': 'through no AWS service',
+  'aws:calledvialast': 'through no AWS service',
+  'aws:principalorgid': 'from no organization',
+  'aws:principalorgpaths': 'from no OU',
+  'aws:sourceaccount': 'for no account that AWS names',
+  'aws:sourceorgid': 'for no organization that AWS names',
+  'aws:sourceorgpaths': 'for no OU that AWS names',
+  'aws:sourcearn': 'for nothing that AWS names',
+  'aws:sourceip': 'from no address that AWS names',
+  'aws:sourcevpc': 'from no network of a VPC endpoint',
+  'aws:sourcevpce': 'through no VPC endpoint',
+  'aws:tagkeys': 'without tags',
+  'iam:permissionsboundary': 'without a permissions boundary',
+  'kms:viaservice': 'through no AWS service',
+  's3:x-amz-acl': 'without an ACL',
+  'sts:externalid': 'without an external id',
+};
+
+const ABSENT_TAGS: Readonly<Record<string, string>> = {
+  'aws:principaltag/': 'by whoever has no tag',
+  'aws:requesttag/': 'without the tag',
+  'aws:resourcetag/': 'on what has no tag',
+};
+
+/** That a request does not have a condition key, in words. */
+export function absenceWords(key: string): string {
+  const name = key.toLowerCase();
+  const words = entryOf(ABSENT, name);
+  if (words !== undefined) return words;
+  const tag = Object.entries(ABSENT_TAGS).find(([prefix]) => name.startsWith(prefix));
+  if (tag !== undefined) return `${tag[1]} ${key.slice(tag[0].length)}`;
+  return `without ${key}`;
+}
+
 /** What organization policies of a type set, or what they are called. */
 const POLICY_TYPES: Readonly<Record<string, string>> = {
   SERVICE_CONTROL_POLICY: 'service control policy',
@@ -149,4 +190,12 @@ export function thingWords(arn: string): string {
   const [, type = '', own = ''] = /^([^:/]+)[:/](.+)$/.exec(name) ?? [];
   const words = entryOf(THINGS, `${service} ${type}`);
   return words === undefined || own === '' ? arn : `${words} ${own}`;
+}
+
+/** Whom an identity provider signs in, by the ARN of the provider or by its host. */
+export function providerWords(provider: string): string {
+  const [, , , account, ...rest] = provider.split('/')[0]?.split(':') ?? [];
+  const name = provider.slice(provider.indexOf('/') + 1);
+  const isArn = account !== undefined && rest.length > 0 && name !== provider;
+  return `tokens of ${isArn ? name : provider}`;
 }
