@@ -4,6 +4,9 @@ import { groupBy } from '../../base/group-by';
 import { accountOf, type Account as EngineAccount, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/scene-pair';
+import type { Door, DoorPair } from './door';
+import { droppedText, subjectsText } from './door-words';
+import { namedOutsiders } from './named-outsiders';
 import type { Scene } from '../ask/layers';
 import type { ChangedActions, Finding, Severity } from '../model';
 import { unmetRests } from '../ask/unmet';
@@ -25,20 +28,9 @@ import { areEqual } from './same-policies';
 import { callersRetagged, readsWhatChanged } from './retagged';
 import { accountPairs, paired, pairing, type Sides } from './side';
 import { trustedBy } from './trusted';
-import { comparisonsOf } from '../ask/values';
-import { numberText } from '../../base/number-text';
 import { providerWords, thingWords } from './words';
 
 type Role = Extract<Principal, { readonly kind: 'role' }>;
-
-/** A resource or a role with the policy that says whom it lets in. */
-interface Door {
-  readonly arn: string;
-  readonly kind: 'role' | 'resource';
-  readonly policy: PolicyDocument | undefined;
-  /** Of a role that the landing zone needs. */
-  readonly isNeeded: boolean;
-}
 
 /** Whom resource policies and trust policies let in that they did not, and the reverse. */
 export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
@@ -136,12 +128,6 @@ function doorsIn({ graph }: Organization, account: Account): ReadonlyMap<string,
   ]);
 }
 
-interface DoorPair {
-  readonly accounts: { readonly base: Account; readonly head: Account };
-  readonly base: Door;
-  readonly head: Door;
-}
-
 function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Finding[] {
   const policies = [pair.base.policy, pair.head.policy].map((policy) => (policy === undefined ? [] : [policy]));
   const documents = policies.flat();
@@ -161,8 +147,10 @@ function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Find
   const causes = [...groupBy(compared, ({ caller }) => caller.title)].flatMap(([title, same]) =>
     causesOf(same.flatMap(({ result }) => result.explained)).map((one) => withCaller(title, one)),
   );
+  const found = together(causes).map((one) => findingOf(asking, sides, pair, one));
   return [
-    ...together(causes).map((one) => findingOf(asking, sides, pair, one)),
+    ...found,
+    ...namedOutsiders(sides, pair, found),
     ...unclear(
       pair,
       compared.map(({ result }) => result),
@@ -267,7 +255,7 @@ function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersC
     severity: isOpened ? severityOfOpening(sides, pair, cause, actions) : severityOfClosing(pair, cause),
     who,
     where: [pair.accounts.head.name],
-    what: `${thingWords(pair.head.arn)} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}${subjectsText(pair, direction)}: ${countText(actions)}`,
+    what: `${thingWords(pair.head.arn)} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}${subjectsText(pair, direction)}${droppedText(pair, direction)}: ${countText(actions)}`,
     actions,
     details: [
       pair.head.arn,
@@ -276,25 +264,6 @@ function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersC
     ],
     ...(statement === undefined ? {} : { statement }),
   };
-}
-
-const MOST_SUBJECTS = 3;
-
-/** As whom tokens let in that did not, or no longer do. */
-function subjectsText({ base, head }: DoorPair, direction: Cause['direction']): string {
-  const [fewer, more] = direction === 'gained' ? [base, head] : [head, base];
-  const known = subjectsIn(fewer);
-  const others = subjectsIn(more).filter((one) => !known.includes(one));
-  const rest = others.length - MOST_SUBJECTS;
-  const andMore = rest > 0 ? ` and ${numberText(rest)} more` : '';
-  return others.length === 0 ? '' : ` as ${others.slice(0, MOST_SUBJECTS).join(', ')}${andMore}`;
-}
-
-function subjectsIn({ policy }: Door): readonly string[] {
-  const rests = policy === undefined ? [] : atomsOf(policy).map(({ rest }) => rest);
-  const allowed = comparisonsOf(rests.filter(({ effect }) => effect === 'Allow'));
-  const values = [...allowed].flatMap(([key, all]) => (key.endsWith(':sub') ? all.flatMap((one) => one.values) : []));
-  return [...new Set(values)];
 }
 
 const RULES_OF_DOORS = {
@@ -314,9 +283,21 @@ function severityOfOpening(
   return isOutside || isKeyOpened ? 'critical' : severityOfGain(actions);
 }
 
+/** By what the policy itself is changed: without it nobody in its account can mend it, of a key not even the root user. */
+const MENDING: Readonly<Record<string, Severity>> = {
+  'kms:PutKeyPolicy': 'critical',
+  's3:PutBucketPolicy': 'high',
+  'sns:SetTopicAttributes': 'high',
+  'sqs:SetQueueAttributes': 'high',
+};
+
 /** What a service delivers, such as a trail or an alarm, nobody misses until it is needed. */
-function severityOfClosing({ base, head }: DoorPair, { explained }: CallersCause): Severity {
+function severityOfClosing({ accounts, base, head }: DoorPair, { explained }: CallersCause): Severity {
   if (head.isNeeded) return 'critical';
+  const isOwn = explained.some(({ witness: { principal } }) => accountOf(principal)?.id === accounts.head.id);
+  const changed = new Set(explained.flatMap(({ actions }) => actions));
+  const mending = Object.entries(MENDING).find(([action]) => isOwn && changed.has(action));
+  if (mending !== undefined) return mending[1];
   const services = base.policy === undefined ? new Set<string>() : servicesIn(base.policy);
   const isService = ({ witness: { principal } }: Explained): boolean =>
     principal.kind === 'service' && services.has(principal.host);

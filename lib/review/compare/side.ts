@@ -66,12 +66,10 @@ export function principalTitle(principal: Principal): string {
   return principalKey(principal);
 }
 
-const STACK_SETS_ROLE = /^stacksets-exec-/;
-
 /** How a sentence calls a principal: roles and users without their path, since no other one in the account has the name. */
 export function principalWords(principal: Principal): string {
   if (principal.kind === 'role' && principal.assignment !== undefined) return principalTitle(principal);
-  return principal.kind === 'role' && STACK_SETS_ROLE.test(principal.name)
+  return principal.kind === 'role' && principal.name.startsWith('stacksets-exec-')
     ? 'the role of StackSets'
     : `${principal.kind} ${principal.name}`;
 }

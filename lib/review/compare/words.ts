@@ -181,21 +181,29 @@ const THINGS: Readonly<Record<string, string>> = {
   'secretsmanager secret': 'secret',
 };
 
+/** As AWS names stacks of a StackSet; what they make without a name of its own is told by its logical id. */
+const MADE_BY_STACK_SET =
+  /^(?<type>[a-z-]+)[/:]StackSet-(?<set>.+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-(?<id>\w+)$/;
+
 /** What an ARN is of, by what people call it, and its name; what there are no words for stands as it is. */
 export function thingWords(arn: string): string {
   const [, , service = '', , , ...rest] = arn.split(':');
   const name = rest.join(':');
   const ofService = entryOf(THINGS, service);
+  const made = MADE_BY_STACK_SET.exec(name)?.groups;
+  if (made !== undefined) {
+    const kind = entryOf(THINGS, `${service} ${made.type ?? ''}`) ?? made.type ?? '';
+    return `${kind} ${made.id ?? ''} of ${made.set ?? ''}`.trim();
+  }
   if (ofService !== undefined && name !== '') return `${ofService} ${name}`;
   const [, type = '', own = ''] = /^([^:/]+)[:/](.+)$/.exec(name) ?? [];
   const words = entryOf(THINGS, `${service} ${type}`);
-  return words === undefined || own === '' ? arn : `${words} ${own}`;
+  // No other role, and no other user, in the account has the name, whatever its path.
+  const called = service === 'iam' ? (own.split('/').at(-1) ?? own) : own;
+  return words === undefined || own === '' ? arn : `${words} ${called}`;
 }
 
 /** Whom an identity provider signs in, by the ARN of the provider or by its host. */
 export function providerWords(provider: string): string {
-  const [, , , account, ...rest] = provider.split('/')[0]?.split(':') ?? [];
-  const name = provider.slice(provider.indexOf('/') + 1);
-  const isArn = account !== undefined && rest.length > 0 && name !== provider;
-  return `tokens of ${isArn ? name : provider}`;
+  return `tokens of ${provider.replace(/^arn:[^/]*\//, '')}`;
 }
