@@ -111,7 +111,7 @@ export class ActionDecider {
 
   decide(layers: ApplicableLayers, circumstances: Circumstances): ActionVerdicts {
     const evaluated: Partial<Record<LayerName, LayerBits>> = {};
-    const { resource, rules } = circumstances;
+    const { principal, resource, rules } = circumstances;
     const isKey = resource !== undefined && isKmsKey(resource.arn);
     const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
     const other = resource !== undefined && mayBeInVault(resource.arn) ? 'one' : 'of AWS Backup';
@@ -119,7 +119,7 @@ export class ActionDecider {
     const isNamed = isPerhapsNamed(resource, layers.relation);
     let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
     const { said } = circumstances.context;
-    const documented = OTHER_ACTIONS.filter((row) => isAsked(row, { resource, context: said }));
+    const documented = OTHER_ACTIONS.filter((row) => isAsked(row, { principal, resource, context: said }));
     key += documented.map((row) => ` ${OTHER_ACTIONS.indexOf(row).toString()}`).join('');
     const isTagging = carriesTags(said);
     if (isTagging) key += ' tags';

@@ -33,6 +33,8 @@ export interface Difference {
   readonly witness: Witness;
   /** Whether every request that was tried is decided otherwise. */
   readonly always: boolean;
+  /** Condition keys that no request which is decided otherwise holds, though others that were tried do. */
+  readonly absent: readonly string[];
   /** As its group has them. */
   readonly changes: ActionGroup['changes'];
   /** One of those that deny the witness. @default whichever decides first */
@@ -85,9 +87,7 @@ function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
   return {
     group,
     differences: (['gained', 'lost'] as const).flatMap((direction) =>
-      causesOf(data, pair, direction, answers).flatMap((cause) =>
-        differenceOf(direction, group, cause, answers.length),
-      ),
+      causesOf(data, pair, direction, answers).flatMap((cause) => differenceOf(direction, group, cause, answers)),
     ),
     questions: answers.length,
     isComplete:
@@ -255,13 +255,15 @@ function differenceOf(
   direction: 'gained' | 'lost',
   { actions, changes }: ActionGroup,
   { denial, answers }: Cause,
-  asked: number,
+  asked: readonly Answer[],
 ): readonly Difference[] {
   const plainest = [...answers].sort((one, other) => plainness(one) - plainness(other))[0];
   if (plainest === undefined) return [];
   const { witness } = plainest;
-  const always = answers.length === asked;
-  return [{ direction, actions, changes, witness, always, ...(denial === undefined ? {} : { denial }) }];
+  const always = answers.length === asked.length;
+  const holds = (key: string) => (answer: Answer) => (answer.witness.context[key] ?? []).length > 0;
+  const absent = Object.keys(witness.context).filter((key) => !answers.some(holds(key)) && asked.some(holds(key)));
+  return [{ direction, actions, changes, witness, always, absent, ...(denial === undefined ? {} : { denial }) }];
 }
 
 /** Few words in the context, and a short ARN. */
