@@ -8,6 +8,7 @@ import {
   LevelCells,
   LevelHeads,
   Link,
+  More,
   NotFound,
   Nothing,
   PrincipalLink,
@@ -139,7 +140,9 @@ function Services({ place }: HereProps): JSX.Element {
   const { answers, lookup } = useStore();
   const [isOpen, setOpen] = useState(false);
   const title = `What it can in ${lookup.accountName(place.account)}, by service`;
-  const services = answers.servicesOf(place.sheet);
+  const all = answers.servicesOf(place.sheet);
+  const services = all.filter(({ counts }) => counts.some(({ allowed, depends }) => allowed + depends > 0));
+  const notKnown = all.filter((one) => !services.includes(one));
   const shown = isOpen ? services : services.slice(0, SERVICES);
   return (
     <section>
@@ -179,6 +182,17 @@ function Services({ place }: HereProps): JSX.Element {
         >
           all {services.length} services
         </button>
+      )}
+      {notKnown.length > 0 && (
+        <div>
+          Not known of {notKnown.length} more, where only the policy of a resource may allow something:{' '}
+          <More
+            items={notKnown}
+            few={8}
+            what="services"
+            show={({ service }) => <Link to={{ view: 'actions', service }}>{service}</Link>}
+          />
+        </div>
       )}
     </section>
   );
