@@ -43,7 +43,7 @@ const logObjectReads = ['s3:GetObject', 's3:GetObjectVersion'];
 const logObjects = `arn:aws:s3:::${PREFIX}*/*`;
 /**
  * Queries of the trail, in the landing zone's own workgroup: Athena reads catalog and objects as whoever asks, and a query that writes
- * needs more than this.
+ * needs more than this. How a workgroup is set up, and ids of its queries, SecurityAudit shows.
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/managed-results.html
  */
@@ -53,8 +53,6 @@ const queries = [
   'athena:GetQueryResults',
   'athena:GetQueryResultsStream',
   'athena:GetQueryRuntimeStatistics',
-  'athena:GetWorkGroup',
-  'athena:ListQueryExecutions',
   'athena:StartQueryExecution',
   'athena:StopQueryExecution',
 ];
@@ -187,13 +185,10 @@ export const securityAdmin: PersonaDefinition = {
     },
     {
       action: queries,
-      // Which AWS's own policy allows: how a workgroup is set up, and ids of its queries.
-      except: ['athena:GetWorkGroup', 'athena:ListQueryExecutions'],
       resource: [workgroup('primary'), workgroup(`${TRAIL_WORKGROUP_NAME}-2`)],
     },
     {
       action: queries,
-      except: ['athena:GetWorkGroup', 'athena:ListQueryExecutions'],
       resource: workgroup(TRAIL_WORKGROUP_NAME),
       context: { 'aws:ResourceAccount': '999999999999' },
     },
