@@ -1,3 +1,5 @@
+import { STACK_SET_EXECUTION_ROLE_NAME } from '../../../base/names';
+
 /** An event pattern of EventBridge, over the events that CloudTrail sends. */
 export interface EventPattern extends Readonly<Record<string, unknown>> {
   readonly 'detail-type': readonly string[];
@@ -41,8 +43,11 @@ export const notByStackSets = notBy(STACK_SETS);
 /** By which StackSets get their role in an account that arrives. */
 export const STACK_SETS_SERVICE = 'AWSServiceRoleForCloudFormationStackSets';
 
+/** Nor by the one through which its StackSet deploys alarms in the management account. */
+export const notByDeployersOfAlarms = notBy(STACK_SETS, STACK_SET_EXECUTION_ROLE_NAME);
+
 /** Beginnings of names whose calls some alarm lets pass. */
-export const SPARED = [STACK_SETS, STACK_SETS_SERVICE, PACKS, SECURITY_HUB] as const;
+export const SPARED = [STACK_SETS, STACK_SET_EXECUTION_ROLE_NAME, STACK_SETS_SERVICE, PACKS, SECURITY_HUB] as const;
 
 /** Matchers of values that begin so. */
 export const starting = (...values: readonly string[]): readonly object[] => values.map((prefix) => ({ prefix }));
