@@ -50,7 +50,6 @@ export function managementAlarmClaims(
       constructPath: '',
       world: new RealWorld({
         environment,
-        notKnown: 'may let in',
         defaultPrincipals: () => others.map((one) => environment.principal(one)),
       }),
       mend: 'No guardrail holds in the management account: leave the call out of what the role is allowed there, or call it an administrator.',
@@ -59,7 +58,7 @@ export function managementAlarmClaims(
   const emergency = BREAK_GLASS_ROLE_NAME;
   return [
     ...claims('alarms of the management account', ruleRows(environment), [emergency, STACK_SET_EXECUTION_ROLE_NAME]),
-    ...claims('their StackSet', stackSetRows, [emergency]),
+    ...claims('their StackSet', stackSetRows(environment), [emergency]),
     ...claims('its stacks', stackRows, [emergency, STACK_SET_EXECUTION_ROLE_NAME]),
     ...claims('its roles', roleRows, [emergency]),
     ...claims('its administration role', [taking(STACK_SET_ADMINISTRATION_ROLE_NAME)], []),
@@ -69,38 +68,43 @@ export function managementAlarmClaims(
 
 /** In each Region one rule, and in one Region each of them. */
 function ruleRows({ graph }: EngineEnvironment): readonly ProofRow[] {
-  const rules = graph
-    .resourceArnsIn(graph.managementAccount)
-    .flatMap((arn) => /^arn:aws:events:(?<region>[^:]+):[^:]+:rule\/(?<name>[^/]+)$/.exec(arn)?.groups ?? [])
-    .filter(({ name }) => name?.startsWith(PREFIX));
-  return [...groupBy(rules, ({ region = '' }) => region)].map(([region, found]) => ({
+  const rules = graph.resourceArnsIn(graph.managementAccount).flatMap((arn) => {
+    const [, region = '', name = ''] = /^arn:aws:events:([^:]+):[^:]+:rule\/([^/]+)$/.exec(arn) ?? [];
+    return name.startsWith(PREFIX) ? [{ region, name }] : [];
+  });
+  return [...groupBy(rules, ({ region }) => region)].map(([region, found]) => ({
     action: SILENCING,
     resource: (region === GLOBAL_REGION ? found : found.slice(0, 1)).map(
-      ({ name = '' }) => `arn:aws:events:${region}:{account}:rule/${name}`,
+      ({ name }) => `arn:aws:events:${region}:{account}:rule/${name}`,
     ),
     context: { 'aws:RequestedRegion': region },
   }));
 }
 
-const stackSetRows: readonly ProofRow[] = [
-  {
-    action: [
-      'cloudformation:CreateStackInstances',
-      'cloudformation:DeleteStackInstances',
-      'cloudformation:DeleteStackSet',
-      'cloudformation:UpdateStackInstances',
-      'cloudformation:UpdateStackSet',
-    ],
-    resource: `arn:aws:cloudformation:${GLOBAL_REGION}:{account}:stackset/${MANAGEMENT_ALARMS_NAME}:example`,
-    context: { 'aws:RequestedRegion': GLOBAL_REGION },
-  },
-];
+function stackSetRows({ graph }: EngineEnvironment): readonly ProofRow[] {
+  const isIt = (arn: string): boolean => arn.includes(`:stackset/${MANAGEMENT_ALARMS_NAME}:`);
+  return [
+    {
+      action: [
+        'cloudformation:CreateStackInstances',
+        'cloudformation:DeleteStackInstances',
+        'cloudformation:DeleteStackSet',
+        'cloudformation:UpdateStackInstances',
+        'cloudformation:UpdateStackSet',
+      ],
+      resource: graph.resourceArnsIn(graph.managementAccount).filter(isIt),
+      context: { 'aws:RequestedRegion': GLOBAL_REGION },
+    },
+  ];
+}
 
 const stackRows: readonly ProofRow[] = [
   {
     action: ['cloudformation:DeleteStack', 'cloudformation:SetStackPolicy', 'cloudformation:UpdateStack'],
     resource: `arn:aws:cloudformation:us-east-2:{account}:stack/StackSet-${MANAGEMENT_ALARMS_NAME}-example/example`,
     context: { 'aws:RequestedRegion': 'us-east-2' },
+    // The StackSet makes it.
+    outside: true,
   },
 ];
 
