@@ -138,9 +138,18 @@ export interface StackResource {
   readonly status: string;
 }
 
+/** By which a self-managed StackSet deploys. */
+export interface StackSetRoles {
+  readonly administrationArn: string;
+  /** Its name in each account. */
+  readonly execution: string;
+}
+
 /** A StackSet and where it is. */
 export interface StackSet {
   readonly name: string;
+  /** @default it is service-managed, and AWS has the roles */
+  readonly roles?: StackSetRoles;
   readonly autoDeployment: 'on' | 'off';
   /** What becomes of its stack in an account that leaves. @default there is no automatic deployment */
   readonly onRemoval?: 'retain' | 'delete';

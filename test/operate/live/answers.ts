@@ -117,7 +117,14 @@ export const whole = (): Answers => ({
   ),
   ListOrganizationsFeatures: [{ EnabledFeatures: ['RootSessions'] }],
   DescribeOrganizationsAccess: [{ Status: 'ENABLED' }],
-  DescribeStackSet: [{ StackSet: { AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: true } } }],
+  DescribeStackSet: [
+    {
+      StackSet: {
+        PermissionModel: 'SERVICE_MANAGED',
+        AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: true },
+      },
+    },
+  ],
   ListStackInstances: pages('Summaries', { Account: '222222222222', Region: 'us-west-2', Status: 'CURRENT' }),
   DetectStackDrift: [{ StackDriftDetectionId: 'd-1' }],
   DescribeStackDriftDetectionStatus: [{ DetectionStatus: 'DETECTION_COMPLETE' }],

@@ -195,15 +195,21 @@ export function deployed(assembly: Assembly): State {
       .filter((one) => one.parentId === id)
       .flatMap((one) => unitsBelow(one.id)),
   ];
-  state.stackSets = expected.stackSets.map(({ name, autoDeployment, onRemoval, targets, accounts, regions }) => ({
-    name,
-    autoDeployment,
-    ...(onRemoval === undefined ? {} : { onRemoval }),
-    instances: graph.accounts
-      .filter(({ kind, parentId }) => kind === 'member' && targets.flatMap(unitsBelow).includes(parentId))
-      .filter(({ id }) => accounts === undefined || accounts.includes(id))
-      .flatMap(({ id }) => regions.map((region) => ({ accountId: idOf(id), region, status: 'CURRENT' }))),
-  }));
+  state.stackSets = expected.stackSets.map(
+    ({ name, autoDeployment, onRemoval, roles, targets, accounts, regions }) => ({
+      name,
+      autoDeployment,
+      ...(onRemoval === undefined ? {} : { onRemoval }),
+      ...(roles === undefined ? {} : { roles: real(roles) }),
+      instances: graph.accounts
+        .filter(
+          ({ kind, parentId }) =>
+            roles !== undefined || (kind === 'member' && targets.flatMap(unitsBelow).includes(parentId)),
+        )
+        .filter(({ id }) => accounts === undefined || accounts.includes(id))
+        .flatMap(({ id }) => regions.map((region) => ({ accountId: idOf(id), region, status: 'CURRENT' }))),
+    }),
+  );
   state.permissionSets = graph.permissionSets.map((set) => ({
     arn: `arn:aws:sso:::permissionSet/${set.name}`,
     name: set.name,
