@@ -241,6 +241,8 @@ export interface LiveAws {
   /** What the organization lets members do with Organizations. @returns undefined where there is none */
   resourcePolicy(): Promise<JsonObject | undefined>;
   rootUser(): Promise<RootUser>;
+  /** Regions that the management account has: each that is always on, and those that somebody opted in to. */
+  enabledRegions(): Promise<readonly string[]>;
   /** Whether what a call does for the whole organization is so. */
   organizationCall(wanted: WantedCall): Promise<CallState>;
   /** @param accountId of a member. @default the management account @returns undefined where there is none of the type */

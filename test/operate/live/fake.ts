@@ -5,6 +5,7 @@ import type { Source } from '../../../lib/assembly/deployment';
 import { expectedOf } from '../../../lib/operate/drift/expected';
 import { expectedSettingsOf } from '../../../lib/operate/drift/expected-settings';
 import { PASSWORD_POLICY } from '../../../lib/base/password-policy';
+import { REGIONS_ENABLED_BY_DEFAULT } from '../../../lib/model/regions';
 import { LiveError, type LiveAws } from '../../../lib/operate/live';
 import type * as Live from '../../../lib/operate/live';
 import type { ReadSettings } from '../../../lib/operate/live/account-settings';
@@ -34,6 +35,7 @@ export interface State {
   /** By region and stack, for example `us-west-2/lz-organization`. */
   resources: Record<string, Live.StackResource[]>;
   rootAccessFeatures: string[];
+  enabledRegions: string[];
   stackSetsAccess: string;
   stackSets: Live.StackSet[];
   /** What CloudFormation finds, by the name of a stack or StackSet. */
@@ -97,6 +99,7 @@ export function freshAccount(): State {
     trails: {},
     resourcePolicy: undefined,
     rootUser: { mfa: 'on', accessKeys: 0 },
+    enabledRegions: [...REGIONS_ENABLED_BY_DEFAULT],
     accountQuota: 10,
     users: [],
     calls: {},
@@ -317,6 +320,7 @@ export function fakeLive(state: State): LiveAws {
     trail: answer('trail', (name: string) => state.trails[name]),
     resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),
+    enabledRegions: answer('enabledRegions', () => state.enabledRegions),
     accountQuota: answer('accountQuota', () => state.accountQuota),
     users: answer('users', () => state.users),
     organizationCall: answer('organizationCall', (wanted: WantedCall): CallState => {
