@@ -283,6 +283,51 @@ describe('whoever silences an alarm is seen by another one', () => {
   });
 });
 
+describe('of the StackSets that bring alarms', () => {
+  const NAME = 'lz-management-alarms';
+  const ARN = `arn:aws:cloudformation:us-east-1:111111111111:stackset/${NAME}:0123`;
+
+  test.each([
+    'CreateStackInstances',
+    'DeleteStackInstances',
+    'DeleteStackSet',
+    'UpdateStackInstances',
+    'UpdateStackSet',
+  ])('%s is seen, by whatever name: what they do after it is not', (call) => {
+    for (const stackSetName of [NAME, `${NAME}:0123`, ARN, 'lz-alarms', 'lz-alarms-hub', 'lz-finding-alarms'])
+      expect(raisedBy(callOf(`cloudformation:${call}`, { requestParameters: { stackSetName } }))).toEqual([
+        'alarm-changes',
+      ]);
+  });
+
+  test.each([
+    ['DescribeStackSet', NAME],
+    ['DetectStackSetDrift', NAME],
+    ['UpdateStackSet', 'lz-baseline'],
+    ['DeleteStackInstances', 'orders-alarms'],
+  ])('%s of %s raises nothing', (call, stackSetName) => {
+    expect(raisedBy(callOf(`cloudformation:${call}`, { requestParameters: { stackSetName } }))).toEqual([]);
+  });
+
+  test.each(['DeleteRule', 'PutRule'])(
+    '%s by the role that deploys them raises nothing, by any other it does',
+    (call) => {
+      const requestParameters = { name: 'lz-alarm-changes' };
+      const by = (role: string): string[] =>
+        raisedBy(callOf(`events:${call}`, { requestParameters, userIdentity: session(role) }));
+      expect(by('lz-management-alarms-execution')).toEqual([]);
+      expect(by('lz-management-alarms-administration')).toEqual(['audit-changes', 'alarm-changes']);
+    },
+  );
+
+  test('whoever else takes that role is seen by what he did to get it', () => {
+    for (const roleName of ['lz-management-alarms-administration', 'lz-management-alarms-execution'])
+      expect(raisedBy(callOf('iam:UpdateAssumeRolePolicy', { requestParameters: { roleName } }))).toEqual([
+        'identity-changes',
+      ]);
+  });
+});
+
 test.each(SPARED)('whoever takes a name that begins as %s, whose calls alarms let pass, is seen', (name) => {
   const requestParameters = { roleName: `${name}evil` };
   for (const call of ['iam:CreateRole', 'iam:UpdateAssumeRolePolicy', 'iam:PutRolePolicy'])
