@@ -59,7 +59,7 @@ export function managementAlarmClaims(
   return [
     ...claims('alarms of the management account', ruleRows(environment), [emergency, STACK_SET_EXECUTION_ROLE_NAME]),
     ...claims('their StackSet', stackSetRows(environment), [emergency]),
-    ...claims('its stacks', stackRows, [emergency, STACK_SET_EXECUTION_ROLE_NAME]),
+    ...claims('its stacks', stackRows(environment), [emergency, STACK_SET_EXECUTION_ROLE_NAME]),
     ...claims('its roles', roleRows, [emergency]),
     ...claims('its administration role', [taking(STACK_SET_ADMINISTRATION_ROLE_NAME)], []),
     ...claims('its execution role', [taking(STACK_SET_EXECUTION_ROLE_NAME)], [STACK_SET_ADMINISTRATION_ROLE_NAME]),
@@ -98,15 +98,16 @@ function stackSetRows({ graph }: EngineEnvironment): readonly ProofRow[] {
   ];
 }
 
-const stackRows: readonly ProofRow[] = [
-  {
+function stackRows({ graph }: EngineEnvironment): readonly ProofRow[] {
+  const regions = graph.stackSetReaches().find(({ name }) => name === MANAGEMENT_ALARMS_NAME)?.regions ?? [];
+  return regions.slice(0, 1).map((region) => ({
     action: ['cloudformation:DeleteStack', 'cloudformation:SetStackPolicy', 'cloudformation:UpdateStack'],
-    resource: `arn:aws:cloudformation:us-east-2:{account}:stack/StackSet-${MANAGEMENT_ALARMS_NAME}-example/example`,
-    context: { 'aws:RequestedRegion': 'us-east-2' },
+    resource: `arn:aws:cloudformation:${region}:{account}:stack/StackSet-${MANAGEMENT_ALARMS_NAME}-example/example`,
+    context: { 'aws:RequestedRegion': region },
     // The StackSet makes it.
     outside: true,
-  },
-];
+  }));
+}
 
 const roleRows: readonly ProofRow[] = [
   {

@@ -21,7 +21,9 @@ beforeAll(async () => {
 const sample = synthesized(config);
 const byDesign = ({ name }: Principal): boolean => name.startsWith('AWSReservedSSO_OrgAdmin_');
 
-type Role = { Properties: JsonObject };
+interface Role {
+  readonly Properties: JsonObject;
+}
 
 /** The sample company with a role of the Baseline stack in the management account changed. */
 function withRole(logicalId: string, change: (properties: JsonObject) => JsonObject): Assembly {
