@@ -1,5 +1,6 @@
 import { alarmRules } from '../../lib/catalogue/alarms/alarm-rules';
 import { loadIamData, type IamData } from '../../lib/iam-data';
+import { STACK_SET_EXECUTION_ROLE_NAME } from '../../lib/base/names';
 import { accessControl } from './guardrails/fixture';
 import { SPARED } from '../../lib/catalogue/alarms/definition/alarm';
 import { matches } from '../support/event-pattern';
@@ -315,7 +316,7 @@ describe('of the StackSets that bring alarms', () => {
       const requestParameters = { name: 'lz-alarm-changes' };
       const by = (role: string): string[] =>
         raisedBy(callOf(`events:${call}`, { requestParameters, userIdentity: session(role) }));
-      expect(by('lz-management-alarms-execution')).toEqual([]);
+      expect(by(STACK_SET_EXECUTION_ROLE_NAME)).toEqual([]);
       expect(by('lz-management-alarms-administration')).toEqual(['audit-changes', 'alarm-changes']);
     },
   );

@@ -1,4 +1,4 @@
-import { STACK_SET_EXECUTION_ROLE_NAME } from '../../../base/names';
+import { MANAGEMENT_ALARMS_NAME } from '../../../base/names';
 
 /** An event pattern of EventBridge, over the events that CloudTrail sends. */
 export interface EventPattern extends Readonly<Record<string, unknown>> {
@@ -43,11 +43,13 @@ export const notByStackSets = notBy(STACK_SETS);
 /** By which StackSets get their role in an account that arrives. */
 export const STACK_SETS_SERVICE = 'AWSServiceRoleForCloudFormationStackSets';
 
-/** Nor by the one through which its StackSet deploys alarms in the management account. */
-export const notByDeployersOfAlarms = notBy(STACK_SETS, STACK_SET_EXECUTION_ROLE_NAME);
+/** How the role begins through which their StackSet deploys alarms in the management account: a pattern has few characters. */
+const OWN_STACK_SET = `${MANAGEMENT_ALARMS_NAME}-exec`;
+/** Nor by that one. */
+export const notByDeployersOfAlarms = notBy(STACK_SETS, OWN_STACK_SET);
 
 /** Beginnings of names whose calls some alarm lets pass. */
-export const SPARED = [STACK_SETS, STACK_SET_EXECUTION_ROLE_NAME, STACK_SETS_SERVICE, PACKS, SECURITY_HUB] as const;
+export const SPARED = [STACK_SETS, OWN_STACK_SET, STACK_SETS_SERVICE, PACKS, SECURITY_HUB] as const;
 
 /** Matchers of values that begin so. */
 export const starting = (...values: readonly string[]): readonly object[] => values.map((prefix) => ({ prefix }));
