@@ -12,7 +12,7 @@ import {
   PERHAPS_REFUSED,
   callerKindOf,
 } from './caller-facts';
-import type { CallerFact, CallerKind } from './caller-facts';
+import type { CallerFact, CallerKind } from './caller-fact';
 import {
   ADMINISTRATORS_ALONE,
   ORGANIZATION_DECIDES,
