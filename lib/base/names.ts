@@ -76,5 +76,14 @@ export function logBucketName(purpose: LogPurpose, logArchiveAccountId: string, 
   return `${PREFIX}${purpose}-${logArchiveAccountId}-${region}`;
 }
 
+/** Workgroup of Athena in the log archive account, in which the trail is queried. */
+export const TRAIL_WORKGROUP_NAME = `${PREFIX}trail`;
+
+/** Database of Glue's catalog in the log archive account; names there have no hyphens by custom, since SQL would need quotes. */
+export const LOG_DATABASE_NAME = 'lz_logs';
+
+/** Table of the trail's events in that database. */
+export const TRAIL_TABLE_NAME = 'trail';
+
 /** Aggregator of AWS Config in the security account, which `npm run compliance` reads. */
 export const CONFIG_AGGREGATOR_NAME = `${PREFIX}organization`;

@@ -29,6 +29,8 @@ const IDENTITIES: Readonly<Record<string, Identity | typeof BY_ID>> = {
   'AWS::Config::ConfigRule': { by: ['ConfigRuleName'], page: `${API}/config/latest/APIReference/API_ConfigRule.html` },
   'AWS::Config::ConfigurationRecorder': { by: [], page: `${API}/config/latest/developerguide/configlimits.html` },
   'AWS::Config::DeliveryChannel': { by: [], page: `${API}/config/latest/developerguide/manage-delivery-channel.html` },
+  'AWS::Glue::Database': { by: ['CatalogId', 'DatabaseInput.Name'], page: `${API}/glue/latest/webapi/API_CreateDatabase.html` },
+  'AWS::Glue::Table': { by: ['CatalogId', 'DatabaseName', 'TableInput.Name'], page: `${API}/glue/latest/webapi/API_CreateTable.html` },
   'AWS::IAM::ManagedPolicy': { by: ['ManagedPolicyName'], page: `${API}/IAM/latest/APIReference/API_CreatePolicy.html` },
   'AWS::IAM::OIDCProvider': { by: ['Url'], page: `${API}/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html` },
   'AWS::IdentityStore::Group': { by: ['IdentityStoreId', 'DisplayName'], page: `${IDENTITY_STORE}/API_CreateGroup.html` },

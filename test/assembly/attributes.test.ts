@@ -1,7 +1,9 @@
 import { resourceKinds } from '../../lib/assembly/attributes';
 
-const forms = Object.entries(resourceKinds).flatMap(([type, { ref, attributes = {} }]) =>
-  Object.entries({ Ref: ref, ...attributes }).map(([name, form]) => [type, name, form] as const),
+const forms = Object.entries(resourceKinds).flatMap(([type, { ref, attributes = {}, arn }]) =>
+  Object.entries({ Ref: ref, ...attributes, ...(arn === undefined ? {} : { ARN: arn }) }).map(
+    ([name, form]) => [type, name, form] as const,
+  ),
 );
 
 /** Blanks that the resolver fills in itself; those that begin with a capital letter are properties. */

@@ -67,7 +67,11 @@ export const data: ResourceKinds = {
     },
   },
   'AWS::Glue::Database': { ref: '{id}' },
-  'AWS::Athena::WorkGroup': { name: 'Name', ref: '{name}' },
+  'AWS::Athena::WorkGroup': {
+    name: 'Name',
+    ref: '{name}',
+    arn: 'arn:aws:athena:{region}:{account}:workgroup/{name}',
+  },
   'AWS::Backup::BackupVault': {
     name: 'BackupVaultName',
     ref: '{name}',

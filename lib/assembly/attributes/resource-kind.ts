@@ -12,6 +12,8 @@ export interface ResourceKind {
   readonly ref: string;
   /** Forms of what `Fn::GetAtt` gives. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Form of the ARN, where neither of them gives it. */
+  readonly arn?: string;
 }
 
 export type ResourceKinds = Readonly<Record<string, ResourceKind>>;

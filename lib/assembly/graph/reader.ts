@@ -6,7 +6,7 @@ import type { Resolved, Resolver } from '../resolve/resolver';
 import { at, type Path } from '../resolve/path';
 import { findUnresolved } from '../symbols';
 import { resourcesOfType } from '../template';
-import { reference, attribute } from '../resolve/references';
+import { arnOf, attribute, reference } from '../resolve/references';
 
 /** One resource of one deployment, its properties resolved and of the expected shape, or an AssemblyError. */
 export class ResourceReader {
@@ -31,6 +31,11 @@ export class ResourceReader {
   /** What `Fn::GetAtt` of this resource gives. */
   public attribute(name: string): string {
     return this.known(attribute(this.resolver, this.logicalId, name, this.path()), this.path());
+  }
+
+  /** Where the type says its form. */
+  public arn(): string {
+    return this.known(arnOf(this.resolver, this.logicalId, this.path()), this.path());
   }
 
   public optionalText(name: string): string | undefined {

@@ -3,7 +3,7 @@ import type { ResourceKind } from '../attributes/resource-kind';
 import { entryOf } from '../../base/entry-of';
 import type { Resolver } from '../resolve/resolver';
 import { findUnresolved } from '../symbols';
-import { readersOf } from './reader';
+import { readersOf, type ResourceReader } from './reader';
 
 /**
  * ARNs of the resources that deployments make, of every type whose ARN has a known form.
@@ -40,13 +40,15 @@ function arnsOfType(deployment: Resolver, type: string): readonly string[] {
   const form = kind && arnForm(kind);
   if (form === undefined) return [];
   return readersOf(deployment, type).flatMap((reader) => {
-    const arn = form === 'ref' ? reader.ref() : reader.attribute(form);
+    const arn = form(reader);
     return findUnresolved(arn) === undefined ? [arn] : [];
   });
 }
 
-/** What gives the ARN: `Ref`, or the attribute of this name. */
-function arnForm({ ref, attributes = {} }: ResourceKind): string | undefined {
-  if (ref.startsWith('arn:')) return 'ref';
-  return Object.entries(attributes).find(([, form]) => form.startsWith('arn:'))?.[0];
+/** What gives the ARN of a resource. */
+function arnForm({ ref, attributes = {}, arn }: ResourceKind): ((reader: ResourceReader) => string) | undefined {
+  if (arn !== undefined) return (reader) => reader.arn();
+  if (ref.startsWith('arn:')) return (reader) => reader.ref();
+  const [name] = Object.entries(attributes).find(([, form]) => form.startsWith('arn:')) ?? [];
+  return name === undefined ? undefined : (reader) => reader.attribute(name);
 }

@@ -43,6 +43,12 @@ export function attribute(resolver: Resolver, logicalId: string, name: string, p
   return resolver.remember(`${logicalId}.${name}`, path, () => fillIn(resolver, logicalId, kind, template, path));
 }
 
+/** The ARN of a resource whose type says its form apart from `Ref` and `Fn::GetAtt`. */
+export function arnOf(resolver: Resolver, logicalId: string, path: Path): JsonValue {
+  const kind = entryOf(resourceKinds, resolver.resource(logicalId, path).Type);
+  return kind?.arn === undefined ? unresolved(logicalId) : fillIn(resolver, logicalId, kind, kind.arn, path);
+}
+
 const LIST_TYPE = /^(?:CommaDelimitedList|List<.*>)$/;
 
 function parameterValue(resolver: Resolver, name: string, parameter: TemplateParameter, path: Path): JsonValue {

@@ -1,4 +1,4 @@
-import { PREFIX, SECURITY_AUDIT_ROLE_NAME } from '../../base/names';
+import { LOG_DATABASE_NAME, PREFIX, SECURITY_AUDIT_ROLE_NAME, TRAIL_WORKGROUP_NAME } from '../../base/names';
 import type { PersonaDefinition } from './definition/persona';
 import { deniedReads, denyReads } from './definition/deny';
 import { secretReads } from './definition/reads';
@@ -41,6 +41,37 @@ const investigate = [
 const auditRole = (account: string): string => `arn:aws:iam::${account}:role/${SECURITY_AUDIT_ROLE_NAME}`;
 const logObjectReads = ['s3:GetObject', 's3:GetObjectVersion'];
 const logObjects = `arn:aws:s3:::${PREFIX}*/*`;
+/**
+ * Queries of the trail, in the landing zone's own workgroup: Athena reads catalog and objects as whoever asks, and a query that writes
+ * needs more than this.
+ *
+ * @see https://docs.aws.amazon.com/athena/latest/ug/managed-results.html
+ */
+const queries = [
+  'athena:BatchGetQueryExecution',
+  'athena:GetQueryExecution',
+  'athena:GetQueryResults',
+  'athena:GetQueryResultsStream',
+  'athena:GetQueryRuntimeStatistics',
+  'athena:GetWorkGroup',
+  'athena:ListQueryExecutions',
+  'athena:StartQueryExecution',
+  'athena:StopQueryExecution',
+];
+const workgroup = (name: string): string => `arn:aws:athena:{region}:{account}:workgroup/${name}`;
+const catalogReads = [
+  'glue:BatchGetPartition',
+  'glue:GetDatabase',
+  'glue:GetDatabases',
+  'glue:GetPartition',
+  'glue:GetPartitions',
+  'glue:GetTable',
+  'glue:GetTables',
+];
+const catalog = (name: string): string => `arn:aws:glue:*:*:${name}`;
+const inCatalog = ['catalog', `database/${LOG_DATABASE_NAME}`, `table/${LOG_DATABASE_NAME}/trail`].map(
+  (name) => `arn:aws:glue:{region}:{account}:${name}`,
+);
 const inOwnAccount = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
 const throughS3 = { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' }, ...inOwnAccount };
 
@@ -78,6 +109,18 @@ export const securityAdmin: PersonaDefinition = {
     { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: auditRole('*') },
     { Effect: 'Allow', Action: logObjectReads, Resource: logObjects, Condition: inOwnAccount },
     { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*', Condition: throughS3 },
+    {
+      Effect: 'Allow',
+      Action: queries,
+      Resource: `arn:aws:athena:*:*:workgroup/${TRAIL_WORKGROUP_NAME}`,
+      Condition: inOwnAccount,
+    },
+    {
+      Effect: 'Allow',
+      Action: catalogReads,
+      Resource: [catalog('catalog'), catalog(`database/${LOG_DATABASE_NAME}`), catalog(`table/${LOG_DATABASE_NAME}/*`)],
+      Condition: inOwnAccount,
+    },
     ...denyReads(...secretReads),
     { Effect: 'Deny', Action: erasures, Resource: '*' },
   ],
@@ -108,6 +151,8 @@ export const securityAdmin: PersonaDefinition = {
       resource: 'arn:aws:kms:{region}:{account}:key/1',
       context: { 'kms:ViaService': 's3.us-west-2.amazonaws.com' },
     },
+    { action: queries, resource: workgroup(TRAIL_WORKGROUP_NAME) },
+    { action: catalogReads, resource: inCatalog },
   ],
   cannot: [
     { action: [...erasures, ...secretReads] },
@@ -127,7 +172,7 @@ export const securityAdmin: PersonaDefinition = {
       action: 'sts:AssumeRole',
       resource: ['arn:aws:iam::{account}:role/lz-break-glass', `${auditRole('{account}')}-2`],
     },
-    noWrites(...securityServices, ...investigate, 'iam:CreateServiceLinkedRole'),
+    noWrites(...securityServices, ...investigate, ...queries, 'iam:CreateServiceLinkedRole'),
     { action: logObjectReads, resource: ['arn:aws:s3:::orders/1', 'arn:aws:s3:::orders/lz-1'] },
     {
       action: logObjectReads,
@@ -139,6 +184,12 @@ export const securityAdmin: PersonaDefinition = {
       action: 'kms:Decrypt',
       resource: 'arn:aws:kms:{region}:{account}:key/1',
       context: { 'kms:ViaService': 's3.us-west-2.amazonaws.com', 'aws:ResourceAccount': '999999999999' },
+    },
+    { action: queries, resource: [workgroup('primary'), workgroup(`${TRAIL_WORKGROUP_NAME}-2`)] },
+    {
+      action: queries,
+      resource: workgroup(TRAIL_WORKGROUP_NAME),
+      context: { 'aws:ResourceAccount': '999999999999' },
     },
     { action: 'organizations:*', except: ['organizations:Describe*', 'organizations:List*'] },
   ],

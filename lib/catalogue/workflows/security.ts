@@ -1,4 +1,4 @@
-import { PREFIX } from '../../base/names';
+import { LOG_DATABASE_NAME, PREFIX, TRAIL_TABLE_NAME, TRAIL_WORKGROUP_NAME } from '../../base/names';
 import { APPLICATION_ROLE, here } from './definition/arns';
 import type { Workflow } from './definition/workflow';
 
@@ -107,6 +107,50 @@ export const security = {
         context: { 'kms:ViaService': 's3.{region}.amazonaws.com' },
       },
       { action: 's3:ListBucket', resource: LOGS },
+    ],
+  },
+  'query-trail': {
+    says: 'The security team asks the whole trail a question in SQL, in the log archive: who did what, in which account, on which days.',
+    source: [
+      'https://docs.aws.amazon.com/athena/latest/ug/cloudtrail-logs.html',
+      'https://docs.aws.amazon.com/athena/latest/ug/managed-results.html',
+      'https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html',
+    ],
+    by: 'persona/security-admin',
+    in: 'log-archive',
+    calls: [
+      {
+        action: [
+          'athena:GetQueryExecution',
+          'athena:GetQueryResults',
+          'athena:GetWorkGroup',
+          'athena:StartQueryExecution',
+        ],
+        resource: here('athena', `workgroup/${TRAIL_WORKGROUP_NAME}`),
+      },
+      {
+        action: 'glue:GetDatabase',
+        resource: [here('glue', 'catalog'), here('glue', `database/${LOG_DATABASE_NAME}`)],
+      },
+      {
+        action: ['glue:GetPartitions', 'glue:GetTable'],
+        resource: [
+          here('glue', 'catalog'),
+          here('glue', `database/${LOG_DATABASE_NAME}`),
+          here('glue', `table/${LOG_DATABASE_NAME}/${TRAIL_TABLE_NAME}`),
+        ],
+      },
+      { action: ['s3:GetBucketLocation', 's3:ListBucket'], resource: LOGS },
+      {
+        action: 's3:GetObject',
+        resource: `${LOGS}/AWSLogs/o-a1b2c3d4e5/1.json.gz`,
+        context: { 'aws:CalledVia': ['athena.amazonaws.com'] },
+      },
+      {
+        action: 'kms:Decrypt',
+        resource: LOG_KEY,
+        context: { 'kms:ViaService': 's3.{region}.amazonaws.com' },
+      },
     ],
   },
   'look-into-account': {

@@ -31,6 +31,26 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
   ...CUSTOM_MEANINGS,
   ...Object.fromEntries(Object.values(COMPANY_MEANINGS).flatMap((types) => Object.entries(types))),
   'AWS::AccessAnalyzer::Analyzer': { kind: 'guards', paths: { ArchiveRules: 'high', AnalyzerConfiguration: 'high' } },
+  // What an investigation asks with. Where it looks elsewhere, or no further back, it finds nothing.
+  'AWS::Athena::WorkGroup': {
+    kind: 'guards',
+    outward: ['WorkGroupConfiguration.ResultConfiguration'],
+    paths: {
+      RecursiveDeleteOption: 'low',
+      'WorkGroupConfiguration.BytesScannedCutoffPerQuery': 'low',
+      'WorkGroupConfiguration.ResultConfiguration': 'high',
+    },
+  },
+  'AWS::Glue::Database': { kind: 'guards', paths: { 'DatabaseInput.Description': 'info' } },
+  'AWS::Glue::Table': {
+    kind: 'guards',
+    paths: {
+      'TableInput.Description': 'info',
+      'TableInput.Parameters': 'high',
+      'TableInput.PartitionKeys.Comment': 'info',
+      'TableInput.StorageDescriptor': 'high',
+    },
+  },
   'AWS::BCMDataExports::Export': {
     kind: 'guards',
     outward: ['Export.DestinationConfigurations'],

@@ -305,6 +305,51 @@ class Types(EmulatorTest):
 
         self.check(made(10), made(20), read, ("20", "s", "e", "a", 1, "20"))
 
+    def test_workgroups_databases_and_tables(self):
+        def made(said, bytes_of_a_query=10_000_000):
+            return {
+                "W": {
+                    "Type": "AWS::Athena::WorkGroup",
+                    "Properties": {
+                        "Name": "w",
+                        "WorkGroupConfiguration": {
+                            "ManagedQueryResultsConfiguration": {"Enabled": True},
+                            "BytesScannedCutoffPerQuery": bytes_of_a_query,
+                        },
+                    },
+                },
+                "D": {
+                    "Type": "AWS::Glue::Database",
+                    "Properties": {"CatalogId": "111111111111", "DatabaseInput": {"Name": "d", "Description": said}},
+                },
+                "T": {
+                    "Type": "AWS::Glue::Table",
+                    "DependsOn": "D",
+                    "Properties": {
+                        "CatalogId": "111111111111",
+                        "DatabaseName": "d",
+                        "TableInput": {"Name": "t", "Description": said, "Parameters": {"projection.day.interval": "1"}},
+                    },
+                },
+            }
+
+        def read():
+            table = client("glue").get_table(DatabaseName="d", Name="t")["Table"]
+            return (
+                client("athena").get_work_group(WorkGroup="w")["WorkGroup"]["Configuration"]["BytesScannedCutoffPerQuery"],
+                client("glue").get_database(Name="d")["Database"]["Description"],
+                table["Description"],
+                table["Parameters"],
+            )
+
+        self.check(made("a"), made("b", 20_000_000), read, (20_000_000, "b", "b", {"projection.day.interval": "1"}))
+
+    def test_a_workgroup_keeps_results_in_one_place(self):
+        both = {"ManagedQueryResultsConfiguration": {"Enabled": True}, "ResultConfiguration": {"OutputLocation": "s3://b/"}}
+        group = {"Type": "AWS::Athena::WorkGroup", "Properties": {"Name": "w", "WorkGroupConfiguration": both}}
+        self.deploy(W=group)
+        self.assertIn("cannot be set together", self.reasons())
+
     def test_the_readme_lists_every_type_and_marks_the_recorded_ones(self):
         text = (Path(__file__).parent.parent / "README.md").read_text()
         for recorded in (False, True):

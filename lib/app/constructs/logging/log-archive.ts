@@ -5,6 +5,7 @@ import { PREFIX, TRAIL_NAME } from '../../../base/names';
 import type { Statement } from '../../../policy/document';
 import { LogBucket } from './log-bucket';
 import { LogKey } from './log-key';
+import { TrailQueries } from './trail-queries';
 
 export interface LogArchiveProps {
   readonly organizationId: string;
@@ -14,7 +15,7 @@ export interface LogArchiveProps {
 
 /**
  * What the log archive account holds: one key, and a bucket each for the organization trail, for AWS Config and for the
- * requests to those two.
+ * requests to those two; and what the trail is queried with.
  *
  * @see https://docs.aws.amazon.com/prescriptive-guidance/latest/security-reference-architecture/log-archive.html
  */
@@ -31,7 +32,7 @@ export class LogArchive extends Construct {
       lock: 'unlocked',
       writers: (bucketArn) => [s3LogDelivery(bucketArn)],
     });
-    new LogBucket(this, 'OrganizationTrail', {
+    const trail = new LogBucket(this, 'OrganizationTrail', {
       purpose: 'organization-trail',
       retention,
       lock: 'locked',
@@ -39,6 +40,11 @@ export class LogArchive extends Construct {
       accessLogs,
       writers: (bucketArn) =>
         cloudTrail(bucketArn, { 'aws:SourceArn': trailArn }, [managementAccountId, organizationId]),
+    });
+    new TrailQueries(this, 'TrailQueries', {
+      bucketName: trail.name,
+      organizationId,
+      expireAfterDays: retention.expireAfterDays,
     });
     new LogBucket(this, 'Config', {
       purpose: 'config',

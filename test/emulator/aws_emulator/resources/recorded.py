@@ -16,9 +16,6 @@ class RecordedElsewhere(Recorded):
         "AWS::Events::Archive",
         "AWS::IAM::SAMLProvider",
         "AWS::IAM::AccessKey",
-        "AWS::Athena::WorkGroup",
-        "AWS::Glue::Database",
-        "AWS::Glue::Table",
         "AWS::KMS::ReplicaKey",
         "AWS::EC2::SnapshotBlockPublicAccess",
     )
