@@ -4,6 +4,7 @@ import { didYouMean } from '../base/did-you-mean';
 import { keyPattern, type IamData } from '../iam-data';
 import { isRegion, REGIONS } from '../model/regions';
 import { parseArn } from '../policy';
+import { Remembered } from '../policy/remembered';
 import { formatOfKey, type KeyFormat } from './key-values';
 import { isCalledApart } from '../policy/evaluate/global-services';
 import type { OrganizationGraph } from '../assembly';
@@ -31,7 +32,7 @@ export function derivedFrom(key: string): 'caller' | 'resource' | undefined {
   return OF_RESOURCE.test(key) ? 'resource' : undefined;
 }
 
-const canonicalKeys = new Map<string, string>();
+const canonicalKeys = new Remembered<string, string>();
 
 /** As AWS documents it, where a person wrote another case or a tag. */
 export function canonicalKey(iamData: IamData, key: string): string {

@@ -3,7 +3,7 @@ import { parseArn, type RequestResource } from '../policy';
 import { isAskedAbout } from './asked-about';
 import { findPrincipal } from './principals';
 import { exampleOf, likeliestOf, likeliestOwner, resourcesOfCall } from './representative';
-import { OPEN_TO_ALL, trusting } from './world';
+import { canBeOpen, OPEN_TO_ALL, trusting } from './world';
 import type { Identity } from './named-principal';
 import type { Organization } from './organization';
 import { unknownAccount, type Problem } from './place';
@@ -47,7 +47,7 @@ export function namedResource(organization: Organization, asked: ResourceQuestio
   }
   if (!/^\d{12}$/.test(id)) return unknownAccount(organization.graph, id);
   const note = `${id} is no account that the templates know: taken to be outside the organization. Write an account's name where its digits stand.`;
-  const policy = asked.identity === 'administrator' ? OPEN_TO_ALL : 'not known';
+  const policy = asked.identity === 'administrator' && canBeOpen(arn) ? OPEN_TO_ALL : 'not known';
   return { resource: { arn, account: { id, scps: [], rcps: [] }, policy }, notes: [note] };
 }
 
@@ -128,7 +128,7 @@ export function resourceIn(
   { arn, owner, action, identity }: OwnedResource,
 ): RequestResource {
   const known = environment.resource(arn, owner, action);
-  if (identity === 'administrator') return { ...known, policy: OPEN_TO_ALL };
+  if (identity === 'administrator' && canBeOpen(arn)) return { ...known, policy: OPEN_TO_ALL };
   if (known.policy !== undefined || action !== 'sts:AssumeRole') return known;
   return { ...known, policy: trusting(owner.id) };
 }

@@ -1,6 +1,6 @@
 import type { Account, EngineEnvironment } from '../assembly';
 import { ExplainedError } from '../base/explained-error';
-import { WHATEVER_IT_TAKES, isKmsKey, isOfTwoAllows } from '../policy';
+import { WHATEVER_IT_TAKES, canHaveResourcePolicy, isKmsKey, isOfTwoAllows, isRole, parseArn } from '../policy';
 import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../policy';
 
 /**
@@ -67,6 +67,14 @@ export const OPEN_TO_ALL: NamedPolicy = {
   name: 'open to all',
   document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] },
 };
+
+/**
+ * Whether what the ARN names can be open to anybody by a policy: a role by its trust policy, what is asked about no resource by one of
+ * its account or organization.
+ */
+export function canBeOpen(arn: string): boolean {
+  return parseArn(arn) === undefined || isRole(arn) || canHaveResourcePolicy(arn);
+}
 
 /** Resource policy that leaves the decision to the policies of the caller's account, its permissions boundary among them. */
 export function openToAccount(accountId: string): NamedPolicy {

@@ -10,7 +10,15 @@ import type {
 import { parsePrincipalName } from '../policy';
 import { findProvider } from '../ask/providers';
 import { kindOfAccount, NOTHING_HELD, readHoldings } from './interchangeable';
-import { openToAccount, OPEN_TO_ALL, outsideAccount, WrongRowError, type Call, type World } from '../ask/world';
+import {
+  canBeOpen,
+  openToAccount,
+  OPEN_TO_ALL,
+  outsideAccount,
+  WrongRowError,
+  type Call,
+  type World,
+} from '../ask/world';
 
 /** Nobody whom an exemption names. */
 const ANYONE = 'role/anyone';
@@ -71,6 +79,7 @@ export class HypotheticalWorld implements World {
   }
 
   public resource(arn: string, account: Account, { principal }: Call): RequestResource {
+    if (!canBeOpen(arn)) return { arn, account: this.account(account) };
     const trust = this.props.trust === 'own' ? this.environment.resource(arn, account).policy : undefined;
     const policy = trust === undefined || trust === 'not known' ? this.openTo(principal) : trust;
     return { arn, account: this.account(account), policy };

@@ -1,4 +1,5 @@
 import type { Account } from '../assembly';
+import { sameText } from '../base/same-text';
 import type { Account as EngineAccount, PolicyDocument, PolicyLevel } from '../policy';
 
 /*
@@ -8,15 +9,14 @@ import type { Account as EngineAccount, PolicyDocument, PolicyLevel } from '../p
  */
 
 interface Read {
-  readonly id: number;
+  readonly id: string;
   /** Everything that stands between colons or alone in the document: among it the accounts that it names. */
   readonly words: ReadonlySet<string>;
   readonly namesPaths: boolean;
 }
 
 const read = new WeakMap<object, Read>();
-const ids = new Map<string, number>();
-const inAny = new WeakMap<object, Map<Account, number>>();
+const inAny = new WeakMap<object, Map<Account, string>>();
 
 /** Something that an account holds: who or what it is, and the policies that say what it may do or who may use it. */
 export interface Holding {
@@ -26,11 +26,11 @@ export interface Holding {
 
 /** The same `id` for accounts that hold the same, but for each naming itself. */
 export interface Held {
-  readonly id: number;
+  readonly id: string;
   readonly namesPaths: boolean;
 }
 
-export const NOTHING_HELD: Held = { id: -1, namesPaths: false };
+export const NOTHING_HELD: Held = { id: '', namesPaths: false };
 
 export function readHoldings(account: Account, holdings: readonly Holding[]): Held {
   const texts = holdings.map(({ label, documents }) => [
@@ -41,7 +41,7 @@ export function readHoldings(account: Account, holdings: readonly Holding[]): He
     }),
   ]);
   const namesPaths = holdings.some(({ documents }) => documents.some((document) => readDocument(document).namesPaths));
-  return { id: idOf(JSON.stringify(texts)), namesPaths };
+  return { id: sameText(JSON.stringify(texts)), namesPaths };
 }
 
 /** The same text for interchangeable accounts. */
@@ -82,18 +82,18 @@ function readDocument(document: PolicyDocument): Read {
   let known = read.get(document);
   if (known === undefined) {
     const text = JSON.stringify(document);
-    known = { id: idOf(text), words: new Set(text.split(/[":/]/)), namesPaths: /OrgPaths/i.test(text) };
+    known = { id: sameText(text), words: new Set(text.split(/[":/]/)), namesPaths: /OrgPaths/i.test(text) };
     read.set(document, known);
   }
   return known;
 }
 
 /** Of the document as it would read in any account. */
-function idInAny(document: PolicyDocument, account: Account): number {
+function idInAny(document: PolicyDocument, account: Account): string {
   let ids = inAny.get(document);
-  if (ids === undefined) inAny.set(document, (ids = new Map<Account, number>()));
+  if (ids === undefined) inAny.set(document, (ids = new Map<Account, string>()));
   let id = ids.get(account);
-  if (id === undefined) ids.set(account, (id = idOf(textOf(document, account))));
+  if (id === undefined) ids.set(account, (id = sameText(textOf(document, account))));
   return id;
 }
 
@@ -108,10 +108,4 @@ function withoutName(text: string, { id, name }: Account): string {
     .split(/(?=[":/])|(?<=[":/])/)
     .map((word) => (isOwn(word) ? '{account}' : word))
     .join('');
-}
-
-function idOf(text: string): number {
-  const known = ids.get(text) ?? ids.size;
-  ids.set(text, known);
-  return known;
 }

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { PolicyEngine } from '../../lib/policy';
 import { CATALOGUE, allow, deny, policy, request, role } from './support';
 
@@ -34,4 +36,26 @@ test('what was forgotten is decided as before', () => {
   for (let number = 0; number < DOCUMENTS; number += 1) engine.decideActions(asked(number));
   expect(engine.decideActions(asked(2026)).allowed.names()).toEqual(before);
   expect(engine.decide(asked(2026)).decision).toBe('allowed');
+});
+
+/** Maps of a module that are never emptied, by why they do not grow with what a process is asked. */
+const FINITE: Readonly<Record<string, string>> = {
+  'lib/ask/arn-format.ts': 'formats of AWS’s data',
+  'lib/iam-data/unknown-names.ts': 'condition keys of AWS’s data',
+  'lib/policy/evaluate/other-actions.ts': 'patterns of a table',
+  'lib/review/ask/prepared-layer.ts': 'statements of the assemblies that one review compares',
+};
+
+test('no module keeps what it was ever asked about', () => {
+  const lib = join(__dirname, '../../lib');
+  const keeping = readdirSync(lib, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .filter((file) =>
+      /^(?:const|let) \w+(?:: (?!Readonly)[^=]+)? = new (?:Map|Set)(?:<[^\n]*>)?\(\);$/m.test(
+        readFileSync(join(lib, file), 'utf8'),
+      ),
+    )
+    .map((file) => `lib/${file}`)
+    .sort();
+  expect(keeping).toEqual(Object.keys(FINITE));
 });

@@ -1,3 +1,4 @@
+import { goesThrough } from '../../lib/policy/evaluate/access-points';
 import fc from 'fast-check';
 import { ANY_OF_THEM, canHaveResourcePolicy, isNeverAboutOwn, isOfTwoAllows, PolicyEngine } from '../../lib/policy';
 import type {
@@ -70,6 +71,8 @@ test('where little is known, "allowed" and "denied" hold for every resource and 
       const resource = { arn, account: owner };
       // Then somebody else's is asked about.
       if (isNeverAboutOwn(request.action)) return;
+      // What is behind an access point has a say of its own.
+      if (goesThrough(request.action, arn)) return;
       // One that lets in nobody: AWS gives a topic that has none a policy of its own, X-Ray and ECR have one for all calls, and a vault has one.
       const plain =
         /^(?:arn:aws:(?:ecr|sns):|\*$)/.test(arn) || request.action.startsWith('backup:')

@@ -162,7 +162,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
     ),
   ),
   ...Object.fromEntries(
-    ['CreateServiceLinkedRole', 'DeleteRole', 'PutRolePolicy'].map((name) => [
+    ['AttachRolePolicy', 'CreateServiceLinkedRole', 'DeleteRole', 'PutRolePolicy'].map((name) => [
       `iam:${name}`,
       ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
     ]),
@@ -216,6 +216,13 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
       ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'],
     ]),
   ),
+  'sso:CreateApplication': ['arn:${Partition}:sso:::instance/${InstanceId}'],
+  'identitystore:CreateUser': ['arn:${Partition}:identitystore::${Account}:identitystore/${IdentityStoreId}'],
+  'account:StartPrimaryEmailUpdate': ['arn:${Partition}:account::${Account}:account/o-${OrganizationId}/${AccountId}'],
+  'es:ESHttpGet': ['arn:${Partition}:es:${Region}:${Account}:domain/${DomainName}'],
+  'elasticfilesystem:ClientMount': [
+    'arn:${Partition}:elasticfilesystem:${Region}:${Account}:file-system/${FileSystemId}',
+  ],
   'sso:CreateAccountAssignment': ['arn:${Partition}:sso:::instance/${InstanceId}'],
 };
 

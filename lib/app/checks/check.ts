@@ -16,6 +16,8 @@ export interface Ran {
   readonly notAsked?: readonly string[];
   /** What of the definitions is tried nowhere, since it is placed nowhere. @default nothing */
   readonly notPlaced?: readonly string[];
+  /** What is in force without what it rests on, a few words each. @default nothing */
+  readonly weakened?: readonly string[];
   /** Of which of AWS's quotas 80 % or more are used, a few words each. @default of none */
   readonly nearlyFull?: readonly string[];
   /** Which statements are about a day that is to come, a few words each. @default none */

@@ -25,6 +25,7 @@ import { bySubject, gapsIn, gapsInRemovals } from '../../proofs/coverage';
 import { datedStatements } from '../../proofs/dated';
 import { everydayWork } from '../../proofs/everyday-work';
 import { administrators, notAsked, notPlaced } from '../../proofs/expected';
+import { weakened } from '../../proofs/rests-on';
 import { definitionsOf, environmentOf, proveTemplates, type TemplateProofs } from '../../proofs/landing-zone-proofs';
 
 /**
@@ -84,6 +85,7 @@ export class Proofs implements IPolicyValidationPlugin {
       gaps: [...gapsIn(proofs, definitions), ...gapsInRemovals(proofs, this.chooser.catalogue.own.guardrails)],
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
+      weakened: weakened(definitions),
       dated: datedStatements(environment, this.chooser),
       nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph, quotas)),
       quotas,

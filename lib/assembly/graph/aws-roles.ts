@@ -1,6 +1,7 @@
 import { GLOBAL_REGION } from '../../base/regions';
 import { createHash } from 'node:crypto';
 import type { PolicyDocument } from '../../policy/document';
+import { Remembered } from '../../policy/remembered';
 import type { ManagedPolicies } from './managed-policies';
 import type { Account, Assignment, IamRole, ManagedPolicyReference, PermissionSet } from './model';
 import { groupBy } from '../../base/group-by';
@@ -115,7 +116,7 @@ function trust(Principal: { readonly AWS: string }): PolicyDocument {
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
 }
 
-const digests = new Map<string, string>();
+const digests = new Remembered<string, string>();
 
 /** Stands for what AWS makes up: the same in every run and in every account. */
 function hash(text: string, digits: number): string {

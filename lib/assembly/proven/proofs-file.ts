@@ -21,6 +21,7 @@ export interface ProvenCheck {
   readonly counts: Counts;
   readonly notAsked?: readonly string[];
   readonly notPlaced?: readonly string[];
+  readonly weakened?: readonly string[];
   readonly nearlyFull?: readonly string[];
   readonly dated?: readonly string[];
   readonly subjects?: Readonly<Record<string, Counts>>;

@@ -1,6 +1,7 @@
 import type { ResourceKind } from '../attributes/resource-kind';
 import { entryOf } from '../../base/entry-of';
 import { ORGANIZATION_ID } from '../symbols';
+import { Remembered } from '../../policy/remembered';
 import { at, type Path } from './path';
 import { physicalName } from './physical-name';
 import type { Resolver } from './resolver';
@@ -12,7 +13,7 @@ interface Part {
 }
 
 const BLANK = /\{(?<name>[A-Za-z]+)\}/;
-const partsOf = new Map<string, readonly Part[]>();
+const partsOf = new Remembered<string, readonly Part[]>();
 
 type Blank = (resolver: Resolver, logicalId: string, kind: ResourceKind) => string;
 

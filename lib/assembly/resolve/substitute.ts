@@ -1,5 +1,6 @@
 import { entryOf } from '../../base/entry-of';
 import { isList, isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
+import { Remembered } from '../../policy/remembered';
 import { at, type Path } from './path';
 import { attribute, reference } from './references';
 import type { Resolver } from './resolver';
@@ -11,7 +12,7 @@ interface Part {
 }
 
 const VARIABLE = /\$\{(?<literal>!)?(?<name>[^}]*)\}/g;
-const partsOf = new Map<string, readonly Part[]>();
+const partsOf = new Remembered<string, readonly Part[]>();
 
 /**
  * `Fn::Sub` in both forms: a text, or a text and the values of its own variables.

@@ -34,14 +34,13 @@ export const auditor: PersonaDefinition = {
         'iam:GetAccountAuthorizationDetails',
         'iam:GetCredentialReport',
         'kms:GetKeyPolicy',
-        // Policies are read from the management account, or from a delegated administrator's.
+        // Policies and assignments are read from the management account, or from a delegated administrator's.
         'organizations:DescribeOrganization',
         's3:GetBucketPolicy',
         's3:GetObjectAcl',
         's3:ListBucket',
         'secretsmanager:DescribeSecret',
         'securityhub:GetFindings',
-        'sso:ListAccountAssignments',
       ],
     },
     { action: 'apigateway:GET', resource: 'arn:aws:apigateway:{region}::/restapis' },

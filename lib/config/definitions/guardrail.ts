@@ -60,6 +60,10 @@ const accessControlSchema = z
     denies: proofRows,
     allows: proofRows,
     protects: z.array(protection).min(1).optional(),
+    restsOn: z
+      .array(z.strictObject({ guardrail: text, for: text }))
+      .min(1)
+      .optional(),
     exceptions: exceptable.optional(),
   })
   .superRefine(rule(accessControlFindings));

@@ -22,7 +22,7 @@ export interface Alike {
  */
 export class AlikeActions {
   private readonly byDocuments = new Remembered<string, Classes>();
-  private readonly byRules = new Map<string, Classes>();
+  private readonly byRules = new Remembered<string, Classes>(512);
   /** By what they come of: in a large company many come of the same. */
   private readonly whole = new Remembered<string, Alike>(512);
 

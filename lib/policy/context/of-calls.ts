@@ -18,6 +18,7 @@ const SESSION_NAME = { whose: 'any request', value: PRESENT } as const;
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_rolesessionname
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
  */
 const KEYS: Readonly<Record<string, readonly KeyOfCalls[]>> = {
   's3:authtype': [{ ...S3_SIGNED, value: PRESENT }],
@@ -26,6 +27,8 @@ const KEYS: Readonly<Record<string, readonly KeyOfCalls[]>> = {
   's3:signatureversion': [{ ...S3_SIGNED, value: PRESENT }],
   // Not where a request comes without TLS.
   's3:tlsversion': [{ action: 's3:*', whose: 'any request', value: UNKNOWN }],
+  // Such a session is for one task, and the call says which.
+  'sts:taskpolicyarn': [{ action: 'sts:assumeroot', ...SESSION_NAME }],
   'sts:rolesessionname': ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'].map(
     (action) => ({ action, ...SESSION_NAME }),
   ),

@@ -9,7 +9,7 @@ import { servicePrefixOf } from '../service-facts';
  *
  * Those of Object Lambda, of S3 on Outposts, of directory buckets and of several Regions have something behind them as well:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/olap-policies.html
- * https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsWorkingAccessPoints.html
+ * https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-directory-buckets-policies.html
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPointPermissions.html
  */

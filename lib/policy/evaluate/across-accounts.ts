@@ -56,10 +56,11 @@ export const CALLER_DECIDES: readonly CallerDecides[] = [
     page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/action-reference.html',
   },
   {
+    // An account of an organization has the management account in its ARN. It is not itself one of those.
     actions: ['account:*'],
     on: 'management account',
     service: 'account.amazonaws.com',
-    provided: 'the caller’s account is a delegated administrator of account.amazonaws.com',
+    provided: 'the caller’s account is a delegated administrator of account.amazonaws.com, and it is about a member',
     page: 'https://docs.aws.amazon.com/accounts/latest/reference/using-orgs-delegated-admin.html',
   },
   {
@@ -110,11 +111,12 @@ export function betweenAccounts(caller: Account, owner: Account): BetweenAccount
   return { callerDecides: holding('yes'), notDelegated: holding('no'), perhapsDelegated: holding('not known') };
 }
 
-type Entitled = 'yes' | 'no' | 'not known';
+/** Whether an account is a delegated administrator of a service, or needs to be none. */
+export type Entitled = 'yes' | 'no' | 'not known';
 
 const STRANGERS = 'any account, also of no or another organization';
 
-function entitled(caller: Account, { service, callers }: CallerDecides): Entitled {
+export function entitled(caller: Account, { service, callers }: Pick<CallerDecides, 'service' | 'callers'>): Entitled {
   const { delegatedServices } = caller;
   if (callers === 'any account' || isManagementAccount(caller) || delegatedServices === WHATEVER_IT_TAKES) return 'yes';
   if (delegatedServices === undefined) return 'not known';

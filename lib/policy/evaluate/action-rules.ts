@@ -1,5 +1,6 @@
 import { accountOf } from '../environment';
 import type { Account, RequestPrincipal, RequestResource } from '../environment';
+import { Remembered } from '../remembered';
 import { Glob } from '../text/glob';
 import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
@@ -12,7 +13,17 @@ import {
   callerKindOf,
 } from './caller-facts';
 import type { CallerFact, CallerKind } from './caller-facts';
-import { ORGANIZATION_DECIDES, REFUSALS, isMember, mayBeRefused, refusalsOf } from './refusals';
+import {
+  ADMINISTRATORS_ALONE,
+  ORGANIZATION_DECIDES,
+  PERHAPS_ABOUT,
+  REFUSALS,
+  administratorsAlone,
+  isMember,
+  mayBeRefused,
+  perhapsAbout,
+  refusalsOf,
+} from './refusals';
 
 /** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
 export interface CallRules {
@@ -34,7 +45,7 @@ export interface CallRules {
   readonly perhapsDelegated: readonly CallerDecides[];
 }
 
-const known = new Map<string, CallRules>();
+const known = new Remembered<string, CallRules>();
 
 /** @param resource undefined where it may be any: then AWS may ask about somebody else's, or about the caller itself */
 export function callRules(
@@ -53,9 +64,17 @@ export function callRules(
   const refusals = refusalsOf(account, owner, resource?.arn);
   const ofOrganization =
     isOwner && isMember(account) ? ORGANIZATION_DECIDES.filter((row) => mayBeRefused(account, row)) : NONE;
+  const administered = (is: 'no' | 'not known') => (isOwner ? administratorsAlone(account, is) : NONE);
+  const open = perhapsAbout(resource?.arn);
   const aboutItself = isOwner && mayBeItself(principal, resource);
-  const refused = refusals.map((row) => REFUSALS.indexOf(row)).join();
-  const id = `${kind} ${isOwner ? 'owner' : rowsBetween.join('/')} ${refused} ${aboutItself ? 'itself' : ''} ${ofOrganization.map((row) => ORGANIZATION_DECIDES.indexOf(row)).join()}`;
+  const refused = [
+    refusals.map((row) => REFUSALS.indexOf(row)),
+    ofOrganization.map((row) => ORGANIZATION_DECIDES.indexOf(row)),
+    administered('no').map((row) => ADMINISTRATORS_ALONE.indexOf(row)),
+    administered('not known').map((row) => ADMINISTRATORS_ALONE.indexOf(row)),
+    open.map((row) => PERHAPS_ABOUT.indexOf(row)),
+  ].join(' ; ');
+  const id = `${kind} ${isOwner ? 'owner' : rowsBetween.join('/')} ${refused} ${aboutItself ? 'itself' : ''}`;
   let rules = known.get(id);
   if (rules === undefined) {
     const of = (facts: readonly CallerFact[]): readonly CallerFact[] => factsOf(facts, kind);
@@ -63,8 +82,8 @@ export function callRules(
     rules = {
       id,
       always: of(ALWAYS_ALLOWED),
-      never: of([...NEVER_ALLOWED, ...refusals]),
-      perhaps: of([...PERHAPS_REFUSED, ...ofOrganization]),
+      never: of([...NEVER_ALLOWED, ...refusals, ...administered('no')]),
+      perhaps: of([...PERHAPS_REFUSED, ...ofOrganization, ...administered('not known'), ...open]),
       perhapsAllowed: aboutItself ? of(PERHAPS_ALLOWED) : NONE,
       ownerRootKeeps,
       callerDecides,

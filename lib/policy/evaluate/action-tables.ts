@@ -1,7 +1,7 @@
 import { WITHOUT_OWNER } from '../context/without-owner';
 import { CALLER_DECIDES } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
-import { ORGANIZATION_DECIDES, REFUSALS } from './refusals';
+import { ADMINISTRATORS_ALONE, ORGANIZATION_DECIDES, PERHAPS_ABOUT, REFUSALS } from './refusals';
 
 /**
  * Every set of actions, as patterns in lower case, that the engine tells from others by more than what policies say. Who asks about one
@@ -16,8 +16,10 @@ export const ACTIONS_TOLD_APART: readonly (readonly string[])[] = [
     PERHAPS_REFUSED,
     REFUSALS,
     ORGANIZATION_DECIDES,
+    ADMINISTRATORS_ALONE,
+    PERHAPS_ABOUT,
     CALLER_DECIDES,
-  ].flatMap((rows) => rows.map(({ actions }) => actions)),
+  ].flatMap((rows) => rows.flatMap((row) => ['except' in row ? (row.except ?? []) : [], row.actions])),
   WITHOUT_OWNER,
 ];
 

@@ -1,4 +1,5 @@
 import type { RequestPrincipal } from '../environment';
+import { NEVER_UNSIGNED, PERHAPS_UNSIGNED } from './unsigned';
 
 /** What a caller is to the rules that no policy changes. */
 export type CallerKind = RequestPrincipal['kind'] | 'federated user';
@@ -88,6 +89,7 @@ export const NEVER_ALLOWED: readonly CallerFact[] = [
     why: 'AWS STS takes no call without credentials, but for a role in exchange for a token. Any AWS account has some.',
     page: STS_COMPARISON,
   },
+  ...NEVER_UNSIGNED,
 ];
 
 /** Refused or not by how the call is made, which nobody can tell beforehand; what policies deny is denied. */
@@ -98,6 +100,7 @@ export const PERHAPS_REFUSED: readonly CallerFact[] = [
     why: 'A federated user’s session cannot call IAM by the CLI or the API; in the console it can.',
     page: STS_COMPARISON,
   },
+  PERHAPS_UNSIGNED,
 ];
 
 /**

@@ -105,6 +105,7 @@ export class LayerFinder {
   }
 
   private resourcePolicy(resource: RequestResource): Layer | undefined {
+    if (isRootUser(resource.arn)) return undefined;
     const policy = typeof resource.policy === 'object' ? resource.policy : defaultPolicyOf(resource);
     return policy && this.one('resource policy', policy, resource.arn);
   }
@@ -151,6 +152,15 @@ export class LayerFinder {
  */
 function bindsOrganizationPolicies(account: Account, principal: RequestPrincipal): boolean {
   return account.organization !== undefined && !isManagementAccount(account) && !isServiceLinkedRole(principal);
+}
+
+/**
+ * What `sts:AssumeRoot` is about. It has no policy.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
+ */
+function isRootUser(arn: string): boolean {
+  return /^arn:[^:]*:iam::[^:]*:root$/.test(arn);
 }
 
 /** `role app/reader` for `arn:aws:iam::111111111111:role/app/reader`. */

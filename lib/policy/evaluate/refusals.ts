@@ -1,13 +1,20 @@
 import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
 import type { Account } from '../environment';
 import { Glob } from '../text/glob';
+import { entitled, type Entitled } from './across-accounts';
 import type { CallerFact, CallerKind } from './caller-facts';
 
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {
   /** @default what another account owns */
   readonly about?:
-    typeof OWN | typeof OWN_OF_MEMBER | typeof OWN_OF_MANAGEMENT | 'what the management account owns' | 'whoever’s';
+    | typeof OWN
+    | typeof OWN_OF_MEMBER
+    | typeof OWN_OF_MANAGEMENT
+    | 'what the management account owns'
+    | typeof MANAGEMENT_TO_OTHERS
+    | typeof MANAGEMENT_TO_ITSELF
+    | 'whoever’s';
   /** Only of such a resource, as a pattern. @default any */
   readonly on?: string;
 }
@@ -18,9 +25,16 @@ const OWN_OF_MEMBER = 'what the caller’s own account owns, a member';
 
 const OWN_OF_MANAGEMENT = 'what the caller’s own account owns, the management account';
 
+/** Of AWS Account Management, in which every account of an organization has the management account in its ARN. */
+const MANAGEMENT_TO_OTHERS = 'the management account, asked by others';
+const MANAGEMENT_TO_ITSELF = 'the management account, asked by itself';
+
+const PRIMARY_EMAIL = 'https://docs.aws.amazon.com/accounts/latest/reference/API_StartPrimaryEmailUpdate.html';
 const PRIVILEGED_TASK = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html';
 const MEMBERS_ALONE = 'It takes the root of a member account, from the management account or the administrator of IAM.';
 const ACCOUNTS: readonly CallerKind[] = ['role', 'user', 'root', 'federated user'];
+/** Also who has no credentials, and so no account. */
+const ANYONE: readonly CallerKind[] = [...ACCOUNTS, 'anonymous', 'federated'];
 const OWNER_ALONE = 'AWS takes this call from the account that owns the resource alone, whatever its policy allows.';
 
 /**
@@ -144,7 +158,7 @@ export const REFUSALS: readonly Refusal[] = [
       'kms:updatekeydescription',
       'kms:updateprimaryregion',
     ],
-    callers: ACCOUNTS,
+    callers: ANYONE,
     why: OWNER_ALONE,
     page: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html',
   },
@@ -163,7 +177,7 @@ export const REFUSALS: readonly Refusal[] = [
       'sqs:tagqueue',
       'sqs:untagqueue',
     ],
-    callers: ACCOUNTS,
+    callers: ANYONE,
     why: OWNER_ALONE,
     page: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html',
   },
@@ -185,8 +199,30 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
   },
   {
-    actions: ['s3:deletebucketpolicy', 's3:getbucketpolicy', 's3:putbucketpolicy'],
+    actions: ['account:*'],
+    about: MANAGEMENT_TO_OTHERS,
     callers: ACCOUNTS,
+    why: 'AWS Account Management takes calls about the management account from that account alone.',
+    page: 'https://docs.aws.amazon.com/accounts/latest/reference/API_PutAlternateContact.html',
+  },
+  {
+    actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail', 'account:startprimaryemailupdate'],
+    about: MANAGEMENT_TO_ITSELF,
+    callers: ACCOUNTS,
+    why: 'This call is about a member account: the management account cannot name itself.',
+    page: PRIMARY_EMAIL,
+  },
+  {
+    actions: ['s3:*'],
+    about: 'whoever’s',
+    on: 'arn:*:s3::*:accesspoint/*.mrap*',
+    callers: ['anonymous', 'federated'],
+    why: 'An access point of several Regions takes no call without credentials.',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPointRestrictions.html',
+  },
+  {
+    actions: ['s3:deletebucketpolicy', 's3:getbucketpolicy', 's3:putbucketpolicy'],
+    callers: ANYONE,
     why: OWNER_ALONE,
     page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html',
   },
@@ -223,6 +259,59 @@ export const ORGANIZATION_DECIDES: readonly CallerFact[] = [
   },
 ];
 
+/** Calls about what the caller's own account has, a member, that take an account which administers the service. */
+interface AdministratorsAlone extends CallerFact {
+  /** Service principal of which it must be a delegated administrator. */
+  readonly service: string;
+}
+
+export const ADMINISTRATORS_ALONE: readonly AdministratorsAlone[] = [
+  {
+    actions: ['sso:*accountassignment*', 'sso:*permissionset*'],
+    service: 'sso.amazonaws.com',
+    callers: ACCOUNTS,
+    why: 'Permission sets are of the organization’s IAM Identity Center alone, which takes calls from the management account and from a delegated administrator: one that a member has for itself knows none.',
+    page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-instances.html',
+  },
+  {
+    actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail', 'account:startprimaryemailupdate'],
+    service: 'account.amazonaws.com',
+    callers: ACCOUNTS,
+    why: 'It takes this call from the management account or a delegated administrator alone.',
+    page: PRIMARY_EMAIL,
+  },
+];
+
+/** The rows of that kind which hold for the caller: those of which its account is known not to be an administrator, or not known to be. */
+export function administratorsAlone(caller: Account, is: Exclude<Entitled, 'yes'>): readonly AdministratorsAlone[] {
+  return isMember(caller) ? ADMINISTRATORS_ALONE.filter(({ service }) => entitled(caller, { service }) === is) : [];
+}
+
+/** Calls of which nobody can tell whether AWS takes them about such a resource. */
+interface PerhapsAbout extends CallerFact {
+  /** ARN patterns: about these, but not those. */
+  readonly on: string;
+  readonly notOn: string;
+}
+
+export const PERHAPS_ABOUT: readonly PerhapsAbout[] = [
+  {
+    // EC2 Auto Scaling documents that it takes one of its own: autoscaling/ec2/userguide/autoscaling-service-linked-role.html
+    actions: ['iam:passrole'],
+    on: 'arn:*:iam::*:role/aws-service-role/*',
+    notOn: 'arn:*:iam::*:role/aws-service-role/autoscaling.amazonaws.com/*',
+    callers: ACCOUNTS,
+    why: 'A service-linked role is for its own service, and whether that takes one which is passed, AWS does not say.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
+  },
+];
+
+/** @param arn undefined where it may be about any resource */
+export function perhapsAbout(arn: string | undefined): readonly PerhapsAbout[] {
+  if (arn === undefined) return [];
+  return PERHAPS_ABOUT.filter(({ on, notOn }) => Glob.of(on).matches(arn) && !Glob.of(notOn).matches(arn));
+}
+
 /** Whether the account is bound to what its organization lets it do. */
 export function isMember(account: Account | undefined): account is Account {
   return account?.organization !== undefined && !isManagementAccount(account) && isReal(account);
@@ -247,8 +336,16 @@ export function refusalsOf(caller: Account | undefined, owner: Account, arn: str
     if (arn === undefined || (on !== undefined && !Glob.of(on).matches(arn))) return false;
     if (about === 'whoever’s') return true;
     if (about === undefined) return !isOwn;
-    return about === OWN ? isOwn : isManagementAccount(owner);
+    if (about === OWN) return isOwn;
+    if (!isManagementAccount(owner)) return false;
+    if (about === MANAGEMENT_TO_OTHERS) return !isOwn && isAccountItself(arn, owner);
+    return about !== MANAGEMENT_TO_ITSELF || (isOwn && isAccountItself(arn, owner));
   });
+}
+
+/** As AWS Account Management names it: `…:account`, or `…:account/o-trips/999999999999` within its organization. */
+function isAccountItself(arn: string, { id }: Account): boolean {
+  return arn.endsWith(':account') || arn.endsWith(`/${id}`);
 }
 
 /** Whether AWS takes a call never about what the caller's own account has. @param action in any case */

@@ -1,5 +1,6 @@
 import type { ActionCatalogue } from '../action-set/universe';
 import type { ContextValues } from '../environment';
+import { Remembered } from '../remembered';
 import { OTHER_ACTIONS, isTag, type OtherActions } from './other-actions';
 
 const TAGGED_ON_CREATION = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html';
@@ -9,15 +10,16 @@ const TAGGED_ON_CREATION = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/acc
  * no data say which. Those of which a page says it are in {@link OTHER_ACTIONS}.
  */
 export class TagActions {
-  private readonly rows = new Map<string, OtherActions | undefined>();
+  private readonly rows = new Remembered<string, OtherActions | 'none'>();
 
   constructor(private readonly catalogue: ActionCatalogue) {}
 
   /** Undefined where the action takes no tags along, tags something itself, or has a page that says what it takes. */
   rowOf(action: string): OtherActions | undefined {
     const folded = action.toLowerCase();
-    if (!this.rows.has(folded)) this.rows.set(folded, this.make(folded));
-    return this.rows.get(folded);
+    const row = this.rows.get(folded) ?? this.make(folded) ?? 'none';
+    this.rows.set(folded, row);
+    return row === 'none' ? undefined : row;
   }
 
   private make(action: string): OtherActions | undefined {

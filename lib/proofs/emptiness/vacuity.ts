@@ -1,8 +1,6 @@
 import {
   accountOf,
-  canHaveResourcePolicy,
   isManagementAccount,
-  isRole,
   isServiceLinkedRole,
   parseArn,
   type AccessRequest,
@@ -16,7 +14,7 @@ import {
 import type { Claim } from '../claim';
 import { likeliestOwner, representativeResource } from '../../ask/representative';
 import { questionsOf, type EveryAction, type OneAction } from '../questions';
-import { ADMINISTRATOR, OPEN_TO_ALL, unbound } from '../../ask/world';
+import { ADMINISTRATOR, canBeOpen, OPEN_TO_ALL, unbound } from '../../ask/world';
 import type { JudgedRow, RowCheck, RowProblem } from './row-problem';
 
 /**
@@ -99,7 +97,7 @@ function canFail({ claim, engine, homeRegion, iamData }: JudgedRow, question: Ex
 function isNotDenied(engine: PolicyEngine, asked: AccessRequest): boolean {
   const verdict = engine.verdictOn(asked);
   const { arn } = asked.resource;
-  return verdict === 'allowed' || (verdict === 'depends' && (!mayHavePolicy(arn) || arn.includes(':accesspoint/')));
+  return verdict === 'allowed' || (verdict === 'depends' && (!canBeOpen(arn) || arn.includes(':accesspoint/')));
 }
 
 const answers = new WeakMap<PolicyEngine, Map<string, boolean>>();
@@ -128,7 +126,7 @@ function kindOf(
     own?.id === account.id,
     isManagementAccount(account),
     parseArn(arn)?.service ?? arn,
-    mayHavePolicy(arn),
+    canBeOpen(arn),
     action,
   ].join(' ');
 }
@@ -145,14 +143,9 @@ const LOOSENED: Change = {
   resource: ({ policy: _policy, ...resource }) => ({
     ...resource,
     account: unbound(resource.account),
-    ...(mayHavePolicy(resource.arn) ? { policy: OPEN_TO_ALL } : {}),
+    ...(canBeOpen(resource.arn) ? { policy: OPEN_TO_ALL } : {}),
   }),
 };
-
-/** A role by its trust policy; what is asked about no resource by a policy of its account or its organization. */
-function mayHavePolicy(arn: string): boolean {
-  return parseArn(arn) === undefined || canHaveResourcePolicy(arn) || isRole(arn);
-}
 
 const TIGHTENED: Change = {
   principal: (principal) => withPolicies(principal, [], bound),

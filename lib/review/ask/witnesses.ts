@@ -1,3 +1,4 @@
+import { Remembered } from '../../policy/remembered';
 import { Glob } from '../../policy/text/glob';
 import { startOf, type State } from './automaton';
 
@@ -43,7 +44,7 @@ export interface Witnesses {
   readonly isComplete: boolean;
 }
 
-const found = new Map<string, Witnesses>();
+const found = new Remembered<string, Witnesses>();
 
 /** A shortest text for each combination of the patterns that one text can match. */
 export function witnessesOf(patterns: readonly string[]): Witnesses {

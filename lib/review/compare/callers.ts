@@ -1,6 +1,7 @@
 import type { Account as EngineAccount, NamedPolicy, RequestPrincipal, RequestResource } from '../../policy';
 import { ADMINISTRATOR, OPEN_TO_ALL, openToAccount, outsideAccount, trusting } from '../../ask/world';
 import { accountOf } from '../../policy';
+import { Remembered } from '../../policy/remembered';
 import type { Organization } from '../../ask/organization';
 
 /** An account that no organization has. */
@@ -22,7 +23,7 @@ const OPEN_BY_KIND: Partial<Record<RequestPrincipal['kind'], (principal: Request
   service: (principal) => openTo({ Service: 'host' in principal ? principal.host : '*' }),
 };
 
-const opened = new Map<string, NamedPolicy>();
+const opened = new Remembered<string, NamedPolicy>();
 
 function openTo(Principal: { readonly Federated?: string; readonly Service?: string }): NamedPolicy {
   const key = JSON.stringify(Principal);
@@ -78,7 +79,7 @@ export function ownDecision(
     : { arn, account, policy: policyOf(caller.id, () => openToAccount(caller.id)) };
 }
 
-const outsiders = new Map<string, EngineAccount>();
+const outsiders = new Remembered<string, EngineAccount>();
 
 function outsideOf(id: string): EngineAccount {
   const known = outsiders.get(id) ?? outsideAccount(id);

@@ -1,4 +1,5 @@
 import { groupBy } from '../../base/group-by';
+import { sameText } from '../../base/same-text';
 import type { Account } from '../../policy';
 import type { ResponsibleStatement } from '../model';
 import { circumstances, type Compared, type Explained } from './differences';
@@ -75,21 +76,16 @@ export function together(all: readonly CallerCause[]): readonly CallersCause[] {
 
 /** Equal where the same statement decides otherwise about the same actions. */
 export function keyOfCause({ direction, statement, names }: Cause): string {
-  return JSON.stringify([direction, statement, numberOf(names)]);
+  return JSON.stringify([direction, statement, markOf(names)]);
 }
 
-const lists = new Map<string, number>();
-const numbers = new WeakMap<readonly string[], number>();
+const marks = new WeakMap<readonly string[], string>();
 
 /** Equal for equal lists, of which there may be thousands of names in each of hundreds of accounts. */
-function numberOf(names: readonly string[]): number {
-  const known = numbers.get(names);
-  if (known !== undefined) return known;
-  const text = names.join('\n');
-  const number = lists.get(text) ?? lists.size;
-  lists.set(text, number);
-  numbers.set(names, number);
-  return number;
+function markOf(names: readonly string[]): string {
+  const mark = marks.get(names) ?? sameText(names.join('\n'));
+  marks.set(names, mark);
+  return mark;
 }
 
 /**

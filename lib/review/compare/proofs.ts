@@ -143,6 +143,7 @@ const LISTS = {
   replaced: { severity: 'high', what: 'takes the place of what was proven' },
   notAsked: { severity: 'medium', what: 'is asked by no proof' },
   notPlaced: { severity: 'medium', what: 'has no place in which it is proven' },
+  weakened: { severity: 'medium', what: 'is in force without what it rests on' },
   dated: { severity: 'medium', what: 'is about a day that is to come, from which what is proven need not hold' },
 } as const satisfies Readonly<Record<string, { readonly severity: Finding['severity']; readonly what: string }>>;
 type List = keyof typeof LISTS;

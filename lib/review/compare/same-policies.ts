@@ -1,3 +1,4 @@
+import { sameText } from '../../base/same-text';
 import type { PolicyDocument } from '../../policy';
 import { factsRead } from '../ask/facts-read';
 import { layersOf, type Scene } from '../ask/layers';
@@ -10,27 +11,18 @@ function textOf(document: PolicyDocument): string {
   return text;
 }
 
-const known = new Map<string, number>();
-
 /** Equal for documents that are the same but for the account that they name. */
-function numberOf(document: PolicyDocument, id: string): number {
-  const latest = numbers.get(document);
-  if (latest?.id === id) return latest.number;
-  const number = findNumber(document, id);
-  numbers.set(document, { id, number });
-  return number;
+function markOf(document: PolicyDocument, id: string): string {
+  const latest = marks.get(document);
+  if (latest?.id === id) return latest.mark;
+  const own = textOf(document);
+  const mark = sameText(own.includes(id) ? own.replaceAll(id, '{account}') : own);
+  marks.set(document, { id, mark });
+  return mark;
 }
 
 /** Principals of one account are asked about in turn. */
-const numbers = new WeakMap<PolicyDocument, { readonly id: string; readonly number: number }>();
-
-function findNumber(document: PolicyDocument, id: string): number {
-  const own = textOf(document);
-  const text = own.includes(id) ? own.replaceAll(id, '{account}') : own;
-  const number = known.get(text) ?? known.size;
-  known.set(text, number);
-  return number;
-}
+const marks = new WeakMap<PolicyDocument, { readonly id: string; readonly mark: string }>();
 
 /**
  * Equal for scenes that come to the same, whichever account they are in: they are asked once.
@@ -40,7 +32,7 @@ function findNumber(document: PolicyDocument, id: string): number {
 export function kindOfScene(scene: Scene, id: string): string {
   const layers = layersOf(scene);
   const levels = layers.map((layer) =>
-    layer.levels.map((documents) => documents.map((document) => numberOf(document, id))),
+    layer.levels.map((documents) => documents.map((document) => markOf(document, id))),
   );
   const { principal } = scene;
   const who = 'arn' in principal ? principal.arn : principal.kind;

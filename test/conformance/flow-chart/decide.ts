@@ -29,12 +29,14 @@ export function isDecidedByPolicies(action: string): boolean {
 }
 
 const LEFT_OUT =
-  /^(?:account|cloudformation|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|:(?:ChangePassword|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
+  /^(?:account|cloudformation|identitystore|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|:(?:ChangePassword|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|CreateQueue|TagQueue|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
 const WITHOUT_POLICY =
-  /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
+  /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|elasticfilesystem|es|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
 
 function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   if (!isDecidedByPolicies(action)) return true;
+  if (isUnsigned(principal) && !/^(?:s3|sqs|kms|es|elasticfilesystem):|^lambda:InvokeFunction/.test(action))
+    return true;
   if (action.startsWith('iam:') && principal.kind === 'user' && principal.federation !== undefined) return true;
   const statements =
     resource.policy === undefined || resource.policy === 'not known' ? [] : statementsOf(resource.policy);
@@ -46,6 +48,10 @@ function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   return (
     isRole(resource.arn) || isKeyOfOther || (typeof resource.policy !== 'object' && !WITHOUT_POLICY.test(resource.arn))
   );
+}
+
+function isUnsigned({ kind }: AccessRequest['principal']): boolean {
+  return kind === 'anonymous' || kind === 'federated';
 }
 
 function leavesArnsOut({ Condition }: Statement): boolean {
@@ -65,7 +71,7 @@ function isAllowed(request: AccessRequest, world: World): boolean {
   const boundary = own?.boundary === undefined ? undefined : [own.boundary];
   const scps =
     'account' in principal && !action.startsWith('mechanicalturk:') ? levelsOf(principal.account, 'scps') : [];
-  const rcps = /^(?:s3|kms|secretsmanager|sqs):(?!(?:List(?:AllMyBuckets|Keys)|RetireGrant)$)/.test(action)
+  const rcps = /^(?:s3|kms|secretsmanager|sqs):(?!(?:CreateKey|List(?:AllMyBuckets|Keys)|RetireGrant)$)/.test(action)
     ? levelsOf(resource.account, 'rcps')
     : [];
   const hasNone = isRole(resource.arn) || (isKey(resource.arn) && !isOfKms(action));
@@ -73,6 +79,9 @@ function isAllowed(request: AccessRequest, world: World): boolean {
   const isNamedUnseen =
     world.isNamed && resource.policy === 'not known' && !hasNone && WITHOUT_POLICY.test(resource.arn);
   const named = (statement: Statement): Named => namedBy(statement, request, world);
+
+  // 0. Who is asked to say who it is.
+  if (isUnsigned(principal) && /^(?:kms:|s3:CreateBucket$)/.test(action)) return false;
 
   // 1. An explicit denial anywhere ends it.
   const everywhere = [

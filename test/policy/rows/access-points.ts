@@ -212,7 +212,7 @@ const UNKNOWN_ROWS: readonly Row[] = (
       'of S3 on Outposts',
       `arn:aws:s3-outposts:us-west-2:${MEMBER}:outpost/op-1/accesspoint/trips/object/k`,
       's3-outposts:GetObject',
-      'AmazonS3/latest/s3-outposts/S3OutpostsWorkingAccessPoints.html',
+      'AmazonS3/latest/s3-outposts/S3OutpostsIAM.html',
     ],
     [
       'of a directory bucket',

@@ -1,5 +1,6 @@
 import type { Row } from '../evaluation-rows';
 import { ACCESS_POINT_ROWS } from './access-points';
+import { ADMINISTRATOR_ROWS } from './administrators';
 import { BESIDE_ROWS } from './beside';
 import { CARRYING_ROWS } from './carrying';
 import { CALLER_ROWS } from './caller';
@@ -11,6 +12,7 @@ import { QUESTIONS } from './questions';
 import { RESOURCE_ROWS } from './resources';
 import { TWO_ALLOWS_ROWS } from './two-allows';
 import { UNKNOWN_POLICY_ROWS } from './unknown-policies';
+import { UNSIGNED_ROWS } from './unsigned';
 
 /** Every rule that the engine is held to, each with the page that documents it: for its tests and for `docs/engine.md`. */
 export const RULES: Readonly<Record<string, readonly Row[]>> = {
@@ -23,5 +25,7 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'What a call takes besides for what it carries': CARRYING_ROWS,
   'What a call carries': CONTEXT_ROWS,
   'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
+  'What one account administers for its organization': ADMINISTRATOR_ROWS,
+  'What calls without credentials reach': UNSIGNED_ROWS,
   ...QUESTIONS,
 };

@@ -120,6 +120,14 @@ export interface LeftOut {
   readonly actions: NonEmpty<string>;
 }
 
+/** Another guardrail without which one does less than its name says. */
+export interface RestsOn {
+  /** Its id in the catalogue. */
+  readonly guardrail: string;
+  /** What is left open without it: the end of a sentence. */
+  readonly for: string;
+}
+
 /** A guardrail that denies, with the proof that it denies what it should and nothing else. */
 export interface AccessControl {
   readonly type: AccessControlType;
@@ -133,6 +141,8 @@ export interface AccessControl {
   readonly allows: NonEmpty<ProofRow>;
   /** @default what its statements name, and nothing that AWS may add */
   readonly protects?: NonEmpty<Protection>;
+  /** What it leaves to other guardrails: where one of these is not in force, it does less than its name says. @default nothing */
+  readonly restsOn?: NonEmpty<RestsOn>;
   /** @default nobody: the guardrail has not been thought through for exceptions */
   readonly exceptions?: Exceptable;
   /** Written by what renders exceptions, never by hand. @default nobody is exempt by config */

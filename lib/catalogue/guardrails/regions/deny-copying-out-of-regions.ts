@@ -62,6 +62,7 @@ export const denyCopyingOutOfRegions = ({ approvedRegions }: GuardrailContext): 
     type: 'SERVICE_CONTROL_POLICY',
     control: 'G48',
     why: `Data stays in ${approvedRegions.join(' and ')}: what makes AWS keep a copy elsewhere is denied. Copy to another approved Region by a call in that Region, or ask for an exception.`,
+    restsOn: [{ guardrail: 'deny-unapproved-regions', for: 'a copy that is asked for in the other Region' }],
     exceptions: {
       to: ['principal', 'account'],
       because: 'a registry or a directory may have to be in several Regions',

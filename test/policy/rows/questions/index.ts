@@ -1,5 +1,8 @@
 import type { Row } from '../../evaluation-rows';
+import { ARCHITECT_RESOURCES } from './architect/resources';
+import { ARCHITECT_SESSIONS } from './architect/sessions';
 import { CONDITION_QUESTIONS } from './conditions';
+import { FIRST_ROUND } from './first-round';
 import { HARD_CALLERS } from './hard/callers';
 import { HARD_ORGANIZATIONS } from './hard/organizations';
 import { HARD_SERVICES } from './hard/services';
@@ -19,6 +22,7 @@ import { USE_QUESTIONS } from './uses';
 
 /** Hard questions, each with the page that decides it. */
 export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
+  'Questions of a first review': FIRST_ROUND,
   'Questions: whom a resource’s policy names': NAMED_QUESTIONS,
   'Questions: organization policies': ORGANIZATION_QUESTIONS,
   'Questions: keys and roles': KEY_AND_ROLE_QUESTIONS,
@@ -36,4 +40,6 @@ export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
   'Hard questions: callers, and the way that a call takes': HARD_CALLERS,
   'Hard questions: organizations, root and boundaries': HARD_ORGANIZATIONS,
   'Hard questions: what services ask and say': HARD_SERVICES,
+  'An architect’s questions: sessions, and whom policies mean': ARCHITECT_SESSIONS,
+  'An architect’s questions: networks, keys and resources': ARCHITECT_RESOURCES,
 };

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadIamData } from '../../lib/iam-data';
+import { OTHER_GRANTS } from '../../lib/policy/evaluate/other-grants';
+import { filesOf, repository } from '../support/repository';
+import { SEEN_PAGES, UNSEEN_PAGES } from './aws-pages';
+import { RULES } from './rows';
+
+const ROOT = 'https://docs.aws.amazon.com/';
+/** Guides that have a page an operation. */
+const OPERATIONS: Readonly<Record<string, string>> = {
+  'AWSSimpleQueueService/latest/APIReference/': 'sqs',
+  'AmazonS3/latest/API/': 's3',
+  'IAM/latest/APIReference/': 'iam',
+  'STS/latest/APIReference/': 'sts',
+  'accounts/latest/reference/': 'account',
+  'organizations/latest/APIReference/': 'organizations',
+  'secretsmanager/latest/apireference/': 'secretsmanager',
+  'sns/latest/api/': 'sns',
+  'xray/latest/api/': 'xray',
+};
+const OPERATION = /^(?<guide>.+\/)API_(?<name>[A-Za-z]+)$/;
+
+const listed = [SEEN_PAGES, UNSEEN_PAGES].flatMap((pages) =>
+  Object.entries(pages).flatMap(([guide, names]) => names.map((name) => guide + name)),
+);
+const ofRows = Object.values(RULES).flatMap((rows) => rows.map(([, , , page]) => page));
+const ofEngine = filesOf('.ts', 'lib/policy').flatMap((file) =>
+  [
+    ...readFileSync(join(repository, file), 'utf8').matchAll(
+      /https:\/\/docs\.aws\.amazon\.com\/([\w./#-]+\.html(?:#[\w-]+)?)/g,
+    ),
+  ].map(([, page = '']) => page),
+);
+const ofTables = OTHER_GRANTS.map(({ page }) => page.slice(ROOT.length));
+const cited = [
+  ...new Set([...ofRows, ...ofEngine, ...ofTables].map((page) => page.replace(/\.html(?:#[\w.-]+)?$/, ''))),
+].sort();
+
+test('every page that the engine or a row rests on is an address of AWS’s documentation', () => {
+  const wrong = [...ofRows, ...ofEngine].filter((page) => !/^[\w-]+(?:\/[\w.-]+)+\.html(?:#[\w.-]+)?$/.test(page));
+  expect(wrong.map((page) => ROOT + page)).toEqual([]);
+  expect(ofEngine.length).toBeGreaterThan(100);
+});
+
+test('and one that is listed, or that of an operation that AWS has', async () => {
+  const { actions } = await loadIamData();
+  const known = new Set(actions.map((action) => action.toLowerCase()));
+  const isOperation = (page: string): boolean => {
+    const { guide = '', name = '' } = OPERATION.exec(page)?.groups ?? {};
+    return known.has(`${OPERATIONS[guide] ?? ''}:${name}`.toLowerCase());
+  };
+  expect(cited.filter((page) => !listed.includes(page) && !isOperation(page))).toEqual([]);
+});
+
+test('no page is listed that nothing rests on', () => {
+  expect(listed.filter((page) => !cited.includes(page))).toEqual([]);
+  expect(new Set(listed).size).toBe(listed.length);
+});

@@ -1,0 +1,71 @@
+import type { AccessRequest } from '../../../lib/policy';
+import { allowed, denied, depends, home } from '../evaluation-rows';
+import type { Row } from '../evaluation-rows';
+import { MEMBER, OBJECT, allow, deny, policy } from '../support';
+
+/* Calls without credentials on what a policy opens to everybody. */
+
+const IAM = 'IAM/latest/UserGuide/intro-structure.html';
+const S3 = 'AmazonS3/latest/API/sig-v4-authenticating-requests.html';
+const SQS = 'AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html';
+const OWNERS = 'AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html';
+const KMS = 'kms/latest/developerguide/access-glossary.html';
+const inWest = (service: string, resource: string): string => `arn:aws:${service}:us-west-2:${MEMBER}:${resource}`;
+const callers = [
+  ['who has no credentials', { kind: 'anonymous' }],
+  ['who has no more than a token', { kind: 'federated', provider: 'accounts.google.com' }],
+] as const;
+type Unsigned = readonly [
+  action: string,
+  arn: string,
+  decision: typeof allowed | typeof denied | typeof depends,
+  page: string,
+];
+const CALLS: readonly Unsigned[] = [
+  ['s3:GetObject', OBJECT, allowed, S3],
+  [
+    's3:GetObject',
+    `arn:aws:s3::${MEMBER}:accesspoint/mfzwi23gnjvgw.mrap/object/x`,
+    denied,
+    'AmazonS3/latest/userguide/MultiRegionAccessPointRestrictions.html',
+  ],
+  ['s3:CreateBucket', 'arn:aws:s3:::trips-data', denied, 'AmazonS3/latest/API/API_CreateBucket.html'],
+  ['s3:PutBucketPolicy', 'arn:aws:s3:::trips-data', denied, 'AmazonS3/latest/API/API_PutBucketPolicy.html'],
+  ['sqs:SendMessage', inWest('sqs', 'trips'), allowed, SQS],
+  ['sqs:SetQueueAttributes', inWest('sqs', 'trips'), denied, OWNERS],
+  ['es:ESHttpGet', inWest('es', 'domain/trips/x'), allowed, 'opensearch-service/latest/developerguide/ac.html'],
+  [
+    'elasticfilesystem:ClientMount',
+    inWest('elasticfilesystem', 'file-system/fs-1'),
+    allowed,
+    'efs/latest/ug/iam-access-control-nfs-efs.html',
+  ],
+  ['kms:Decrypt', inWest('kms', 'key/1'), denied, KMS],
+  ['secretsmanager:GetSecretValue', inWest('secretsmanager', 'secret:trips'), depends, IAM],
+  ['dynamodb:GetItem', inWest('dynamodb', 'table/trips'), depends, IAM],
+  ['sns:Publish', inWest('sns', 'trips'), depends, IAM],
+  ['events:PutEvents', inWest('events', 'event-bus/trips'), depends, IAM],
+  ['execute-api:Invoke', inWest('execute-api', 'abc/prod/GET/x'), depends, IAM],
+  ['ecr:BatchGetImage', inWest('ecr', 'repository/trips'), depends, IAM],
+];
+const asked = (action: string, arn: string, ...more: ReturnType<typeof deny>[]): Partial<AccessRequest> => ({
+  action,
+  resource: { arn, account: home, policy: policy('open', allow({ Principal: '*' }), ...more) },
+});
+
+export const UNSIGNED_ROWS: readonly Row[] = [
+  ...callers.flatMap(([who, principal]) =>
+    CALLS.map(([action, arn, decision, page]): Row => [
+      `${who}: ${action} on ${arn}, which is open to all`,
+      { principal, ...asked(action, arn) },
+      decision,
+      page,
+    ]),
+  ),
+  [
+    'what may be taken without credentials is denied where a policy denies it',
+    { principal: { kind: 'anonymous' }, ...asked('sns:Publish', inWest('sns', 'trips'), deny({ Principal: '*' })) },
+    denied,
+    IAM,
+  ],
+];
