@@ -1,3 +1,4 @@
+import { capitalized } from '../base/words';
 import { accountOf, decidingRequest } from '../policy';
 import type {
   AccessRequest,
@@ -208,8 +209,4 @@ function otherKinds(
   if (first === undefined) return [];
   const others = more.length === 0 ? '' : ` So are ${more.length} other kinds of resource.`;
   return [`On ${first.arn} it is ${first.decision}. ${first.reason}${others}`];
-}
-
-export function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,3 +1,4 @@
+import { RESOURCE_TAG } from '../policy/context/derive';
 import { instantOf, RULES, type Carried, type Contradiction, type Rule } from './keys-together';
 
 type Of<Kind extends Rule['kind']> = Extract<Rule, { readonly kind: Kind }>;
@@ -114,8 +115,6 @@ function after({ key, other, why }: Of<'not after'>, keys: Keys): readonly Contr
   const instant = ([text = '']: readonly string[]): number => instantOf(text);
   return instant(here.values) > instant(there.values) ? [contradiction(here, there, why)] : [];
 }
-
-const RESOURCE_TAG = /^[a-z0-9-]+:resourcetag\/(.+)$/;
 
 /** A tag of a resource has one value, by whichever key it is read. */
 function otherTags(keys: Keys): readonly Contradiction[] {

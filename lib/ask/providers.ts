@@ -1,6 +1,6 @@
 import type { Account, EngineEnvironment } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
-import { parseArn } from '../policy';
+import { parseArn, PUBLIC_ISSUERS } from '../policy';
 import type { NotFound } from './not-found';
 
 /** A provider as trust policies name it, or why it is none. */
@@ -14,18 +14,6 @@ export type FoundProvider =
     }>;
 
 /**
- * Web identity providers that AWS knows by a word, in every account and without an ARN.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
- */
-const OF_ALL_ACCOUNTS: readonly string[] = [
-  'accounts.google.com',
-  'cognito-identity.amazonaws.com',
-  'graph.facebook.com',
-  'www.amazon.com',
-];
-
-/**
  * Finds an identity provider by what people call it: its ARN, with an account's name or its digits, or what stands in the ARN
  * after `oidc-provider/` or `saml-provider/`. That means the one of this account.
  */
@@ -33,7 +21,7 @@ export function findProvider(environment: EngineEnvironment, text: string, accou
   const { graph } = environment;
   const asked = withId(environment, text);
   const everywhere = graph.accounts.flatMap((place) => providersOf(environment, place).map((arn) => ({ place, arn })));
-  if (OF_ALL_ACCOUNTS.includes(text) || everywhere.some(({ arn }) => arn === asked)) return { provider: asked };
+  if (PUBLIC_ISSUERS.includes(text) || everywhere.some(({ arn }) => arn === asked)) return { provider: asked };
   const named = everywhere.filter(({ arn }) => shortName(arn) === text);
   const [own, ...more] = named.filter(({ place }) => place === account);
   if (own !== undefined && more.length === 0) return { provider: own.arn };
@@ -45,7 +33,7 @@ export function findProvider(environment: EngineEnvironment, text: string, accou
     return { problem: `${account.name} has no identity provider "${text}": it is in ${places}`, kind: 'not assigned' };
   }
   const arns = everywhere.map(({ arn }) => arn);
-  const known = [...(text.startsWith('arn:') ? arns : arns.map(shortName)), ...OF_ALL_ACCOUNTS];
+  const known = [...(text.startsWith('arn:') ? arns : arns.map(shortName)), ...PUBLIC_ISSUERS];
   const meant = didYouMean(text, known);
   const problem = `no template makes or trusts an identity provider "${text}"`;
   return { problem, kind: 'unknown', ...(meant !== undefined && { meant }), known: [...new Set(known)] };

@@ -1,3 +1,5 @@
+import { capitalized } from './words';
+
 /**
  * The CloudFormation logical id of what a config key stands for: kind, then the key in camel case, so `Account` and
  * `engineering-dev` give `AccountEngineeringDev`. It depends on nothing else, which is why a name, a parent or the order
@@ -10,5 +12,5 @@
  */
 export function logicalId(kind: string, key: string): string {
   const words = key.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  return kind + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return kind + words.map(capitalized).join('');
 }

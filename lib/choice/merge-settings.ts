@@ -1,5 +1,5 @@
 import { entryOf } from '../base/entry-of';
-import type { JsonObject, JsonValue } from '../base/json';
+import { isObject, type JsonObject, type JsonValue } from '../base/json';
 
 /**
  * Deep-merges settings that share an organization policy.
@@ -44,8 +44,4 @@ function remember(value: JsonValue, path: readonly string[], id: string, origin:
   const place = path.join(' > ');
   if (!origin.has(place)) origin.set(place, id);
   if (isObject(value)) for (const [key, inner] of Object.entries(value)) remember(inner, [...path, key], id, origin);
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,12 +8,12 @@ import type { Changes } from '../explorer/page/format';
 import { withSynthesized, type Synthesized } from '../review/git/synthesized';
 import { reportOf, silent } from './answer-review';
 import { ExitCode } from './command';
-import { explorerPage, readChooser } from './explorer-page';
+import { EXPLORER_PAGE, explorerPage, readChooser } from './explorer-page';
 import type { ExplorerOptions } from './options-of/explorer';
 import type { LoadConfig } from './load-config';
 import type { Options } from './options';
 import { meantAssembly } from './meant-assembly';
-import { writeFiles } from './write-files';
+import { refusePlace, writeFiles } from './write-files';
 
 export async function answerExplorer(
   options: Options<ExplorerOptions>,
@@ -22,6 +22,7 @@ export async function answerExplorer(
 ): Promise<ExitCode> {
   const out = options.text('out') ?? 'explorer.html';
   const redact = options.has('redact');
+  refusePlace({ option: '--out', path: out, kind: EXPLORER_PAGE });
   const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
   const chooser = await readChooser(loadConfig, redact ? silent(streams) : streams);
   const { changes, hidden } = await changesSince(options, streams);

@@ -7,7 +7,7 @@ import { WrongQuestionError } from '../ask/wrong-question';
 import { configNames, type Named } from '../explorer/model/config-names';
 import { companyNames } from '../explorer/model/page-names';
 import { pageData } from '../explorer/model/page-data';
-import { redacted } from '../explorer/model/redact';
+import { redacted, untellable } from '../explorer/model/redact';
 import type { Changes, PageData } from '../explorer/page/format';
 import { bundle } from '../explorer/write/bundle';
 import { html } from '../explorer/write/html';
@@ -26,7 +26,8 @@ export interface ExplorerPageProps {
   readonly hidden?: readonly Named[];
 }
 
-const EXPLORER_PAGE = { name: 'an explorer', pattern: /^<!doctype html>\n[^]*<title>Explorer<\/title>/ };
+/** How a file begins that this writes. */
+export const EXPLORER_PAGE = { name: 'an explorer', pattern: /^<!doctype html>\n[^]*<title>Explorer<\/title>/ };
 
 /** The page about an organization, as a file that its owner alone may read. */
 export async function explorerPage(organization: Organization, props: ExplorerPageProps): Promise<WantedFile> {
@@ -42,14 +43,21 @@ export async function explorerPage(organization: Organization, props: ExplorerPa
   };
 }
 
-/** @throws WrongQuestionError where nobody knows the names of the config */
+/** @throws WrongQuestionError where nobody knows the names of the config, and where one cannot be hidden */
 function redactedFor(chooser: Chooser | undefined, data: PageData, hidden: readonly Named[]): PageData {
   if (chooser === undefined) {
     throw new WrongQuestionError([
       '--redact: the names that it hides are those of the config, which is wrong: "npm run synth" says where. Nothing was written.',
     ]);
   }
-  return redacted(data, [...companyNames(chooser.zone.company.name), ...configNames(chooser), ...hidden]);
+  const known = [...companyNames(chooser.zone.company.name), ...configNames(chooser), ...hidden];
+  const words = untellable(data, known);
+  if (words.length > 0) {
+    throw new WrongQuestionError([
+      `--redact: ${words.map((word) => `"${word}"`).join(', ')}: a name of yours that is a word of every answer cannot be hidden there. Give it another one, or leave --redact out. Nothing was written.`,
+    ]);
+  }
+  return redacted(data, known);
 }
 
 /** A config that is wrong says nothing against an assembly that was made before. */

@@ -1,4 +1,14 @@
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { WrongQuestionError } from '../ask/wrong-question';
 import { firstLine } from '../base/first-line';
@@ -71,6 +81,21 @@ function refuseOthers(path: string, { name, pattern }: WantedFile['kind']): void
 
 /** By its first characters. */
 const LOOKED_AT = 4_096;
+
+/**
+ * Refuses a place before the work that is to be written there is done.
+ *
+ * @throws WrongQuestionError with the option and the path that cannot be written
+ */
+export function refusePlace({ option, path, kind }: Pick<WantedFile, 'option' | 'path' | 'kind'>): void {
+  attempt(option, path, () => {
+    const folder = dirname(path);
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+      throw new Error(`there is no folder "${folder}": make it, or name another place`);
+    refuseOthers(path, kind);
+    accessSync(folder, constants.W_OK);
+  });
+}
 
 function attempt(option: string, path: string, write: () => void): void {
   try {

@@ -1,3 +1,4 @@
+import { isObject } from '../base/kept';
 import { found } from './wording';
 
 const LONGEST_SENTENCE = 300;
@@ -35,8 +36,4 @@ function oneLine(text: string): string {
     .replace(/\p{Cc}/gu, ' ')
     .slice(0, LONGEST_SENTENCE)
     .replace(/\.$/, '');
-}
-
-function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }

@@ -26,6 +26,8 @@ export interface ResourceType {
 }
 
 interface ActionPlace {
+  /** In AWS's own spelling. */
+  readonly name: string;
   readonly service: CompiledService;
   readonly position: number;
 }
@@ -46,6 +48,7 @@ export class IamData {
   private readonly rcpServices: ReadonlySet<string>;
   private readonly expanded = new Map<string, readonly string[]>();
   private readonly formats = new Map<ActionPlace, readonly string[]>();
+  private readonly tagging = new Map<string, readonly ActionDetails[]>();
   private allKeys?: readonly string[];
   private places?: ReadonlyMap<string, ActionPlace>;
 
@@ -65,12 +68,12 @@ export class IamData {
   action(name: string): ActionDetails | undefined {
     const place = this.placeOf(name);
     if (!place) return undefined;
-    const { service, position } = place;
+    const { service, position, name: canonical } = place;
     const types = this.typesAt(place);
     const ofTypes = types.map((type, index) => this.keysIn([type[2], service.actionTypeKeys[position]?.[index]]));
     const ownConditionKeys = this.keysIn([service.actionKeys[position]]);
     return {
-      name: this.canonical(place),
+      name: canonical,
       service: service.prefix,
       accessLevel: ACCESS_LEVELS[service.levels.charAt(position) as keyof typeof ACCESS_LEVELS],
       resourceTypes: types.map(([typeName, arnFormat], index) => ({
@@ -130,8 +133,7 @@ export class IamData {
   tagActions(name: string): readonly string[] {
     const action = this.action(name);
     if (action === undefined || isTagging(action) || !takesTags(action)) return [];
-    const tagging = this.actionsOf(action.service).flatMap((other) => this.action(other) ?? []);
-    const all = tagging.filter((other) => isTagging(other) && takesTags(other));
+    const all = this.taggingOf(action.service);
     const types = new Set(action.resourceTypes.map((type) => type.name));
     const alike = all.filter(({ resourceTypes }) => resourceTypes.some((type) => types.has(type.name)));
     return (alike.length > 0 ? alike : all).map((other) => other.name);
@@ -183,12 +185,19 @@ export class IamData {
     return candidates.filter((action) => matches(action));
   }
 
+  private taggingOf(servicePrefix: string): readonly ActionDetails[] {
+    let tagging = this.tagging.get(servicePrefix);
+    if (tagging === undefined) {
+      const all = this.actionsOf(servicePrefix).flatMap((action) => this.action(action) ?? []);
+      this.tagging.set(servicePrefix, (tagging = all.filter((one) => isTagging(one) && takesTags(one))));
+    }
+    return tagging;
+  }
+
   private placeOf(name: string): ActionPlace | undefined {
     this.places ??= new Map(
       this.compiled.services.flatMap((service) =>
-        service.actions
-          .split(' ')
-          .map((action, position) => [`${service.prefix}:${action}`.toLowerCase(), { service, position }] as const),
+        actionNames(service).map((name, position) => [name.toLowerCase(), { name, service, position }] as const),
       ),
     );
     return this.places.get(name.toLowerCase());
@@ -197,10 +206,6 @@ export class IamData {
   private formatsAt(place: ActionPlace): readonly string[] {
     const formats = this.typesAt(place).map((type) => type[1]);
     return requiredAt(place).length > 0 ? formats : [...formats, '*'];
-  }
-
-  private canonical({ service, position }: ActionPlace): string {
-    return `${service.prefix}:${service.actions.split(' ')[position] ?? ''}`;
   }
 
   private typesAt({ service, position }: ActionPlace): CompiledService['types'] {

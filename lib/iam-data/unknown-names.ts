@@ -1,5 +1,6 @@
+import { listOf } from '../base/list';
 import { didYouMean } from '../base/did-you-mean';
-import type { OneOrMore, Statement } from '../policy/document';
+import type { Statement } from '../policy/document';
 import type { IamData } from './iam-data';
 import { RETIRED_PREFIXES } from './retired';
 
@@ -117,8 +118,4 @@ function unknown(kind: UnknownName['kind'], found: string, what: string, suggest
 
 function hasWildcard(text: string): boolean {
   return /[*?]/.test(text);
-}
-
-function listOf(value: OneOrMore<string> | undefined): readonly string[] {
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }

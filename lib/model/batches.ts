@@ -1,3 +1,4 @@
+import { capitalized } from '../base/words';
 import { entryOf } from '../base/entry-of';
 import { PREFIX } from '../base/names';
 import type { LandingZone } from './landing-zone';
@@ -31,7 +32,7 @@ export interface StackPlace {
 /** The stack of a kind for these batches. @param batches undefined where an entry names none */
 export function stackPlace(kind: BatchedKind, ...batches: readonly (string | undefined)[]): StackPlace {
   const named = batches.filter((batch) => batch !== undefined);
-  const words = named.length === 0 ? [HOMES[kind]] : [`${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, ...named];
+  const words = named.length === 0 ? [HOMES[kind]] : [capitalized(kind), ...named];
   const id = words.join('-');
   return { id, stackName: `${PREFIX}${id.toLowerCase()}` };
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../base/words';
 import { entryOf } from '../base/entry-of';
 /*
  * Questions about the tree of OUs and about who reaches which account. They take any part of a landing zone, whether
@@ -122,7 +123,7 @@ export function unitsParentFirst<Unit extends OrganizationalUnitLike>(
   const path = (key: string): string =>
     organizationalUnitPath({ organization: { organizationalUnits } }, key).join('/');
   const byPath = Object.entries(organizationalUnits).map(([key, unit]) => ({ path: path(key), key, unit }));
-  return byPath.sort((a, b) => compare(a.path, b.path)).map(({ key, unit }) => [key, unit] as const);
+  return byPath.sort((a, b) => byCodeUnit(a.path, b.path)).map(({ key, unit }) => [key, unit] as const);
 }
 
 /** Accounts that one assignment reaches, sorted. An OU brings no account that is suspended. */
@@ -161,7 +162,7 @@ function expand(tree: AssignedTree): readonly AssignmentToAccount[] {
       return assignedAccounts(tree, assignment).map((account) => ({ group, persona, account }));
     });
   const byKey = new Map(expanded.map((one) => [assignmentKey(one), one]));
-  return [...byKey.entries()].sort(([a], [b]) => compare(a, b)).map(([, one]) => one);
+  return [...byKey.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, one]) => one);
 }
 
 /** What identifies an assignment: no two have the same. */
@@ -179,11 +180,6 @@ export function inheritedTags(tree: OrganizationTree, ou: string): Readonly<Reco
 
 export function accountOu(tree: AccountTree, account: string): string | undefined {
   return entryOf(tree.accounts, account)?.ou;
-}
-
-/** By code unit: the same on every machine, whatever its language. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** Whether the parents of an OU lead in a circle: then nothing is above it that could be told. */

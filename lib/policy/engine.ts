@@ -12,15 +12,22 @@ import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { isWithoutOwner } from './context/without-owner';
 import { accountOf } from './environment';
-import type { AccessRequest, Account, AcrossAccountsQuestion, ActionsQuestion, ContextValues } from './environment';
+import type {
+  AccessRequest,
+  Account,
+  AcrossAccountsQuestion,
+  ActionsQuestion,
+  ContextValues,
+  ReasonsQuestion,
+} from './environment';
 import { behind, goesThrough, isOfAccessPoint, isOfNetwork } from './evaluate/access-points';
 import { callRules } from './evaluate/action-rules';
 import { besides, throughPoint, weakest, type Beside } from './evaluate/besides';
-import { STRENGTH } from './evaluate/call';
+import { isDenial, strengthOf } from './evaluate/call';
 import { TagActions } from './evaluate/tag-actions';
 import { boundByRcp, combine, inspect } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
-import { denialsIn, explain } from './evaluate/explain';
+import { denialsIn, elseDenied, explain } from './evaluate/explain';
 import type { Denial } from './evaluate/explain';
 import { LayerFinder } from './evaluate/layers';
 import type { ApplicableLayers } from './evaluate/layers';
@@ -177,7 +184,7 @@ export class PolicyEngine {
    *
    * @throws Error for an action that is neither known nor made up
    */
-  explainAction(question: ActionsQuestion, action: string): Omit<Decision, 'absentKeys'> | Dependence {
+  explainAction(question: ReasonsQuestion, action: string): Omit<Decision, 'absentKeys'> | Dependence {
     const index = this.universe.indexOf(action);
     if (index === undefined) throw new Error(`"${action}" is no known action.`);
     const own = this.explainAt(question, this.prepare(question), index);
@@ -188,10 +195,8 @@ export class PolicyEngine {
   /**
    * The reasons behind all of {@link decideActions}. Actions that nothing tells apart have one reason, in which
    * {@link ANY_OF_THEM} stands for their names.
-   *
-   * @param question about any resource of the account
    */
-  explainActions(question: Omit<ActionsQuestion, 'resource'>): ReasonedActions {
+  explainActions(question: Omit<ReasonsQuestion, 'resource'>): ReasonedActions {
     const prepared = this.prepare(question);
     this.lazyAlike ??= new AlikeActions(this.universe, this.decider);
     const { principal } = question;
@@ -203,7 +208,7 @@ export class PolicyEngine {
 
   /** With the other actions that AWS asks for. */
   private explainAt(
-    question: ActionsQuestion,
+    question: ReasonsQuestion,
     prepared: Prepared,
     index: number,
     actionText = this.universe.names[index] ?? '',
@@ -216,20 +221,20 @@ export class PolicyEngine {
       const asked = { ...question, context: { ...question.context, ...says } };
       const found = this.explainAlone(asked, says === NOTHING_BESIDE ? prepared : this.prepare(asked), other, name);
       const floor =
-        isOpen && found.decision === 'denied' ? { ...found, decision: 'depends' as const, dependsOn: [] } : found;
-      return STRENGTH[floor.decision] < STRENGTH[least.decision] ? floor : least;
+        isOpen && isDenial(found) ? { decision: 'depends' as const, reason: found.reason, dependsOn: [] } : found;
+      return strengthOf(floor) < strengthOf(least) ? floor : least;
     }, own);
   }
 
   private explainAlone(
-    question: ActionsQuestion,
+    question: ReasonsQuestion,
     { layers, context: any }: Prepared,
     index: number,
     actionText: string,
   ): Omit<Decision, 'absentKeys'> | Dependence {
     const action = this.universe.names[index] ?? '';
     const context = isWithoutOwner(action) ? any.withoutOwner : any;
-    const { principal, resource } = question;
+    const { principal, resource, policiesOfResources } = question;
     const subject: Subject = {
       action,
       actionText,
@@ -243,7 +248,12 @@ export class PolicyEngine {
       resourceText: resource?.arn ?? 'any resource',
     };
     const calling = callRules(principal, resourceAccountOf(question), resource);
-    return this.verdict(layers, subject, rulesOf(calling, resource, subject, layers));
+    const rules = rulesOf(calling, resource, subject, layers);
+    const own = this.verdict(layers, subject, rules);
+    const isOpen = policiesOfResources === 'not known' && resource === undefined && layers.relation === 'same account';
+    if (!isOpen || own.decision !== 'denied' || !this.decider.mayBeLetIn.has(index)) return own;
+    const perhaps = this.verdict(layers, subject, { ...rules, perhapsNamed: true });
+    return perhaps.decision === 'depends' ? elseDenied(perhaps) : own;
   }
 
   private decideAlone(request: AccessRequest): Decision | Undecided {

@@ -186,6 +186,12 @@ export interface ActionsQuestion {
   readonly unknownKeys?: readonly string[];
 }
 
+/** {@link ActionsQuestion} about the reasons. */
+export interface ReasonsQuestion extends ActionsQuestion {
+  /** Of any resource nobody knows whom its policy lets in: what that alone may allow depends. @default nobody of the account */
+  readonly policiesOfResources?: 'not known';
+}
+
 /** {@link ActionsQuestion} about a principal that stands in many accounts alike. */
 export interface AcrossAccountsQuestion extends Pick<ActionsQuestion, 'context' | 'unknownKeys'> {
   /** Its account is replaced by each in turn, in its ARN too. */

@@ -32,17 +32,18 @@ export type {
   UserPrincipal,
 } from './environment';
 export { isOfAccessPoint } from './evaluate/access-points';
-export { decidingRequest } from './evaluate/call';
+export { decidingRequest, STRENGTH } from './evaluate/call';
 export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';
 export type { Denial } from './evaluate/explain';
 export type { DecidingLayer } from './evaluate/layers';
+export { bindsOrganizationPolicies } from './evaluate/layers';
 export { otherGrantsOf } from './evaluate/other-grants';
 export type { OtherGrant } from './evaluate/other-grants';
 export { otherLimitsOf } from './evaluate/other-limits';
 export { isNeverAboutOwn } from './evaluate/refusals';
 export { canHaveResourcePolicy } from './evaluate/resource-policy-support';
 export { mayTagSessions } from './session-tags';
-export { isKmsKey, isOfTwoAllows, isRole } from './service-facts';
+export { ADMINISTRATOR_ACCESS_ARN, isKmsKey, isOfTwoAllows, isRole, PUBLIC_ISSUERS } from './service-facts';
 export type { ScpUnrestrictableTask } from './service-facts';
 export { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from './full-access';
 export { findPolicyProblems, parsePolicyDocument } from './parse/document';

@@ -46,3 +46,6 @@ export interface ProofRow {
   /** Of a call that is denied: the point is that the principal has no assignment in the account. @default false */
   readonly unassigned?: true;
 }
+
+/** Properties of a row that hold names of actions, which are compared without case. */
+export const NAMES_OF_ACTIONS: readonly string[] = ['action', 'except'];

@@ -109,3 +109,18 @@ export function askedAbout(lowerCaseAction: string, arn: string): string {
 export function servicePrefixOf(action: string): string {
   return action.slice(0, Math.max(0, action.indexOf(':'))).toLowerCase();
 }
+
+/**
+ * Web identity providers that AWS knows by a word, in every account and without an ARN.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-federated-web-identity
+ */
+export const PUBLIC_ISSUERS: readonly string[] = [
+  'accounts.google.com',
+  'cognito-identity.amazonaws.com',
+  'graph.facebook.com',
+  'www.amazon.com',
+];
+
+/** AWS's own policy that allows everything. */
+export const ADMINISTRATOR_ACCESS_ARN = 'arn:aws:iam::aws:policy/AdministratorAccess';

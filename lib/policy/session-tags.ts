@@ -1,5 +1,5 @@
+import { listOf } from '../base/list';
 import { compileActions, matchesAction } from './compile/actions';
-import { toList } from './compile/policy';
 import type { PolicyDocument } from './document';
 
 /**
@@ -9,9 +9,9 @@ import type { PolicyDocument } from './document';
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  */
 export function mayTagSessions(trustPolicy: PolicyDocument): boolean {
-  return toList(trustPolicy.Statement).some(
+  return listOf(trustPolicy.Statement).some(
     ({ Effect, Action, NotAction }) =>
       Effect === 'Allow' &&
-      matchesAction(compileActions(toList(Action ?? NotAction ?? []), Action === undefined), 'sts:tagsession'),
+      matchesAction(compileActions(listOf(Action ?? NotAction ?? []), Action === undefined), 'sts:tagsession'),
   );
 }

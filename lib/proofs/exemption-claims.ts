@@ -1,3 +1,4 @@
+import { PRINCIPAL_TAG } from '../policy/context/derive';
 import type { Account, EngineEnvironment } from '../assembly';
 import { CAPPED_EXEMPTIONS } from '../catalogue/guardrails/definition/exemptions';
 import {
@@ -118,17 +119,15 @@ export interface ExemptTag {
   readonly value: string;
 }
 
-const ON_PRINCIPAL = 'aws:principaltag/';
-
 /** Tags of principals that a statement of the guardrail spares, or without which it would deny. */
 export function exemptTags({ statements }: Pick<AccessControl, 'statements'>): readonly ExemptTag[] {
   const tags = statements.flatMap(({ Condition = {} }) =>
     Object.entries(Condition)
       .filter(([operator]) => NOT_LIKE.test(operator) || /^(?:Null|Bool(?:IfExists)?)$/.test(operator))
       .flatMap(([operator, keys]) => Object.entries(keys).map(([key, values]) => ({ operator, key, values })))
-      .filter(({ key }) => key.toLowerCase().startsWith(ON_PRINCIPAL))
+      .filter(({ key }) => key.toLowerCase().startsWith(PRINCIPAL_TAG))
       .map(({ operator, key, values }) => ({
-        key: key.slice(ON_PRINCIPAL.length),
+        key: key.slice(PRINCIPAL_TAG.length),
         value: NOT_LIKE.test(operator) ? nameIn(String([values].flat()[0])) : 'true',
       })),
   );

@@ -1,6 +1,7 @@
+import { listOf } from '../base/list';
 import type { Account } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
-import type { ContextValues, OneOrMore, RequestPrincipal, RequestResource } from '../policy';
+import type { ContextValues, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
 import { callAbout } from './call-about';
 import { isSentence, isWithheld, type Claim } from './claim';
@@ -70,16 +71,16 @@ function isHeldByExample(claim: Claim): boolean {
  */
 export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionContext): Generator<Question> {
   const { row, world } = claim;
-  const actions = list(row.action);
+  const actions = listOf(row.action);
   const patterns = actions.filter((action) => isExhaustive(action) || meansAnyResource(claim));
   const single = actions.filter((action) => !patterns.includes(action));
   for (const account of accountsOf(claim)) {
     const fill = fillIn(world.environment.graph, account, homeRegion);
     const resourceAccount = row.resourceAccount === undefined ? account : named(claim, row.resourceAccount);
     const context = withImplied(
-      Object.fromEntries(Object.entries(row.context ?? {}).map(([key, values]) => [key, list(values).map(fill)])),
+      Object.fromEntries(Object.entries(row.context ?? {}).map(([key, values]) => [key, listOf(values).map(fill)])),
     );
-    const arns = row.resource === undefined ? undefined : list(row.resource).map(fill);
+    const arns = row.resource === undefined ? undefined : listOf(row.resource).map(fill);
     const representative = (action: string): readonly string[] =>
       resourcesOfCall(
         iamData,
@@ -122,7 +123,7 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
 /** The accounts that a row names, or one of each kind that its definition reaches. */
 export function accountsOf(claim: Claim): readonly Account[] {
   const { accounts, row, world } = claim;
-  if (row.account !== undefined) return list(row.account).map((name) => named(claim, name));
+  if (row.account !== undefined) return listOf(row.account).map((name) => named(claim, name));
   if (namesAnotherAccount(claim)) return accounts;
   return oneOfEachKind(world, accounts, row.principal === undefined ? 'nobody' : 'anybody');
 }
@@ -175,7 +176,7 @@ function* principalsOf(
     }
     return;
   }
-  for (const text of list(row.principal)) yield [text, world.principal(fill(text), account)];
+  for (const text of listOf(row.principal)) yield [text, world.principal(fill(text), account)];
 }
 
 /** The account that an ARN names. One of S3 names none: of a sentence it is whose templates make the bucket. */
@@ -185,8 +186,4 @@ function ownerOf(claim: Claim, arn: string, fallback: Account): Account {
   if (id !== undefined && id !== '') return world.environment.graph.account(id) ?? fallback;
   const isTold = row.resourceAccount !== undefined || !isSentence(claim);
   return (isTold ? undefined : world.environment.graph.makerOf(arn)) ?? fallback;
-}
-
-function list<T>(value: OneOrMore<T>): readonly T[] {
-  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }

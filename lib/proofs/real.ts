@@ -1,3 +1,4 @@
+import { capitalized } from '../base/words';
 import type { Account, EngineEnvironment, Principal } from '../assembly';
 import {
   parseArn,
@@ -135,8 +136,4 @@ function outsider({ account: id, identity }: PrincipalArn): RequestPrincipal {
   if (identity.kind === 'root') return { kind: 'root', account };
   const { kind, name } = identity;
   return { kind, arn: `arn:aws:iam::${id}:${kind}/${name}`, account, identityPolicies: [ADMINISTRATOR] };
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,3 +1,4 @@
+import { listOf } from '../base/list';
 import { entryOf } from '../base/entry-of';
 import type { Account, EngineEnvironment, Principal } from '../assembly';
 import type { ScenarioRow } from '../model/scenario-schema';
@@ -61,14 +62,14 @@ class Names {
       ...(except === undefined ? {} : { except }),
       ...(context === undefined ? {} : { context }),
       ...(principal === undefined ? {} : { principal: this.principals(principal) ?? [] }),
-      ...(account === undefined ? {} : { account: list(account).map((key) => this.account(key)) }),
-      ...(resource === undefined ? {} : { resource: list(resource).map((arn) => this.arn(arn)) }),
+      ...(account === undefined ? {} : { account: listOf(account).map((key) => this.account(key)) }),
+      ...(resource === undefined ? {} : { resource: listOf(resource).map((arn) => this.arn(arn)) }),
       ...(resourceAccount === undefined ? {} : { resourceAccount: this.account(resourceAccount) }),
     };
   }
 
   public principals(names: OneOrMore<string> | undefined): readonly string[] | undefined {
-    return names === undefined ? undefined : list(names).map((name) => this.principal(name));
+    return names === undefined ? undefined : listOf(names).map((name) => this.principal(name));
   }
 
   private principal(name: string): string {
@@ -139,8 +140,4 @@ export function namesOfPrincipal(principal: Principal): {
 export function matchesName(pattern: string, name: string): boolean {
   const escaped = pattern.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${escaped}$`).test(name);
-}
-
-function list<T>(value: OneOrMore<T>): readonly T[] {
-  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }

@@ -11,7 +11,7 @@ export interface Report {
 export const SEVERITY_MEANINGS = {
   critical:
     'a guardrail lets something through that changes things, an outsider gets in, a permissions boundary is taken off, a role of the ' +
-    'landing zone loses what everything else is mended with, data is lost or kept shorter, the trail is off, or nothing is proven any more',
+    'landing zone lets more in or loses what everything else is mended with, data is lost or kept shorter, the trail is off, or nothing is proven any more',
   high:
     'somebody can do more that changes something, becomes exempt, joins a group or is told what others are not; an alarm, a record or ' +
     'what mends changes is gone, off or goes elsewhere; a service can no longer deliver; a check is no longer made; an ' +

@@ -71,6 +71,19 @@ test('with pseudonyms it names no workload, nor what it has, that another assemb
   }
 });
 
+test.each(['the', 'policy', 'access'])(
+  'with pseudonyms nothing is written where a group is called %s: every sentence would tell it',
+  async (word) => {
+    rmSync(out, { force: true });
+    const groups = { ...config.access.groups, [word]: { description: 'Somebody.' } };
+    const hostile = { ...config, access: { ...config.access, groups } };
+    const { exitCode, stdout, stderr } = await written(['--redact'], () => Promise.resolve(loaded(hostile)));
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^--redact: "${word}": .* cannot be hidden .* Nothing was written\\.\\n$`));
+    expect(existsSync(out)).toBe(false);
+  },
+);
+
 test('with pseudonyms nothing is written where the names of the config are not known', async () => {
   rmSync(out, { force: true });
   const wrong = (): never => {
@@ -93,8 +106,11 @@ test('a config that is wrong leaves out why there is a guardrail, and nothing el
 });
 
 test.each([
-  [['--out', join(folder, 'no/such/folder.html')], /^--out: ".*" cannot be written: .*Nothing was written\.\n$/],
-  [['--out', folder], /^--out: ".*" cannot be written: .*Nothing was written\.\n$/],
+  [
+    ['--out', join(folder, 'no/such/folder.html')],
+    /^--out: ".*" cannot be written: there is no folder ".*no\/such": make it, or name another place\. Nothing was written\.\n$/,
+  ],
+  [['--out', folder], /^--out: ".*" cannot be written: it is there, and no file\. Nothing was written\.\n$/],
   [['--out', join(folder, 'x.html'), '--assembly', '/no/such/assembly'], /no\/such\/assembly/],
   [['--redacted'], /^--redacted: no such option\. Did you mean "--redact"\?\n$/],
 ])('%j writes nothing', async (argv, problem) => {

@@ -192,14 +192,48 @@ test('everything that is wrong is told at once, and nothing is written', async (
     expect.stringMatching(/^--name: found " x"\. Expected no spaces at the ends/),
     expect.stringMatching(/^--email: found .* Expected an e-mail address with \{account\} in it once/),
     expect.stringMatching(/^--start: found .* \(did you mean "sample"\?\)\.$/),
-    expect.stringMatching(/^--home-region: found "eu-centrl-1"/),
-    expect.stringMatching(/^--approved-regions: found "eu-west-1,moon-1"/),
+    '--home-region: found "eu-centrl-1". Expected regions of the commercial partition (did you mean "eu-central-1"?).',
+    '--approved-regions: found "eu-west-1,moon-1". Expected regions of the commercial partition ("moon-1" is none).',
     expect.stringMatching(/^--identity-source: found "okta"\. Expected identity-center, external/),
     expect.stringMatching(/^--repository: found "landing-zone"\. Expected owner\/name/),
     expect.stringMatching(/^--alarm-email: not given/),
     expect.stringMatching(/^--account-quota: found "many"/),
   ]);
   expect(existsSync(folder)).toBe(false);
+});
+
+test.each<[what: string, answers: Partial<RawAnswers>, lines: readonly string[]]>([
+  [
+    'home region',
+    { 'home-region': 'eu-centrl-1', 'approved-regions': 'eu-centrl-1,eu-west-1' },
+    [
+      '--home-region: found "eu-centrl-1". Expected regions of the commercial partition (did you mean "eu-central-1"?).',
+    ],
+  ],
+  [
+    'approved region',
+    { 'approved-regions': 'eu-west-1,eu-nort-1,eu-nort-1' },
+    [
+      '--approved-regions: found "eu-west-1,eu-nort-1,eu-nort-1". Expected regions of the commercial partition ("eu-nort-1" is none: did you mean "eu-north-1"?).',
+    ],
+  ],
+])('a misspelt %s is told once, with what was meant', async (_what, answers, lines) => {
+  const { exitCode, stderr } = await newCompany(clone(), { ...ANSWERS, start: 'large', ...answers });
+  expect({ exitCode, lines: stderr.trimEnd().split('\n') }).toEqual({ exitCode: 2, lines });
+});
+
+test('whatever is asked is an option, and whatever is an option but --yes is asked', async () => {
+  const { stdout } = await run(newCompanyCommand({ folder: clone() }), ['--help']);
+  const asked: string[] = [];
+  const right: Partial<RawAnswers> = { ...ANSWERS, ...OF_LARGE, start: 'large' };
+  const ask = (question: string): Promise<string> => {
+    const [name = ''] = question.split(':');
+    asked.push(name);
+    return Promise.resolve(right[name as keyof RawAnswers] ?? 'no');
+  };
+  await run(newCompanyCommand({ folder: clone(), ask }), []);
+  expect(asked).toEqual([...stdout.matchAll(/^ {2}--([a-z-]+) </gm)].map(([, name]) => name));
+  expect([...asked].sort()).toEqual(Object.keys({ ...ANSWERS, ...OF_LARGE, start: 'large' }).sort());
 });
 
 test.each<[string, Partial<RawAnswers>, RegExp]>([

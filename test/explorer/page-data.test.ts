@@ -3,12 +3,12 @@ import { accessMatrix } from '../../lib/ask/access-report/matrix';
 import { LEVELS } from '../../lib/explorer/page/format';
 import { Lookup } from '../../lib/explorer/page/lookup';
 import { packed, unpacked, type PackedData } from '../../lib/explorer/page/pack';
-import { whoCan } from '../../lib/explorer/page/who-can';
+import { whoCan, type WhoCanRow } from '../../lib/explorer/page/who-can';
 import { everything } from '../support/companies/everything';
 import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';
 import { randomOf } from '../support/random';
-import { byEngine, explored, randomQuestion, type Explored } from './support';
+import { byCan, byEngine, differs, explored, randomQuestion, type Explored } from './support';
 
 const companies = { trips: config, 'start-up': startUp, everything };
 const made: Record<string, Promise<Explored>> = {};
@@ -25,7 +25,20 @@ describe.each(Object.keys(companies) as (keyof typeof companies)[])('of the comp
       expect({ asked, ...answer }).toEqual({ asked, ...byEngine(page, asked) });
       verdicts.add(answer.verdict);
     }
-    expect([...verdicts].sort()).toEqual(['allowed', 'denied', 'depends']);
+    expect([...verdicts].sort()).toEqual(['allowed', 'denied', 'depends', 'not known']);
+  });
+
+  test('what is denied or allowed on the page npm run can denies or allows, and what it does not know depends', async () => {
+    const page = await pageOf(name);
+    const random = randomOf(61);
+    const asked = Array.from({ length: 500 }, () => randomQuestion(random, page));
+    const different = asked.flatMap((question) => {
+      const { principal, place, action } = question;
+      const can = byCan(page, question);
+      const found = can && differs(page.answers.answer(place.sheet, place.account, action), can);
+      return found === undefined ? [] : [`${principal.name} ${action}: ${found}`];
+    });
+    expect(different).toEqual([]);
   });
 
   test('its counts are those of npm run access', async () => {
@@ -74,14 +87,21 @@ test('everybody whom the templates put into an account stands in it, and root to
 
 test('an action has an answer for everybody, everywhere', async () => {
   const { data, answers } = await pageOf('trips');
-  const { allowed, denied, depends } = whoCan(data, answers, 's3:PutObject');
-  const places = [...allowed, ...denied, ...depends].flatMap(({ principal, accounts }) =>
-    accounts.map((account) => `${principal.kind} ${principal.name} ${String(account)}`),
-  );
+  const found = whoCan(data, answers, 's3:PutObject');
+  const places = Object.values(found)
+    .flat()
+    .flatMap(({ principal, accounts }) =>
+      accounts.map((account) => `${principal.kind} ${principal.name} ${String(account)}`),
+    );
   expect(new Set(places).size).toBe(places.length);
   expect(places).toHaveLength(data.principals.flatMap((principal) => principal.places).length);
-  expect(allowed.map(({ principal }) => principal.name)).toContain('Developer');
-  expect(denied.map(({ principal }) => principal.name)).toContain('Auditor');
+  const namesOf = (rows: readonly WhoCanRow[]): readonly string[] =>
+    rows.map(({ principal, groups }) => [...groups, principal.name].join(' '));
+  expect(namesOf(found.allowed)).toContain('developers Developer');
+  // The policy of a bucket may let an auditor in: nothing denies it.
+  expect(namesOf(found['not known'])).toContain('auditors Auditor');
+  expect(namesOf(whoCan(data, answers, 'ec2:RunInstances').denied)).toContain('auditors Auditor');
+  expect(namesOf(whoCan(data, answers, 'kms:Decrypt').denied)).toContain('auditors Auditor');
 });
 
 test('the config says why, and the rows that prove it', async () => {

@@ -1,10 +1,15 @@
+import { answer, type Answer } from '../../lib/ask/answer';
 import { readOrganization, type Organization } from '../../lib/ask/organization';
+import { understand } from '../../lib/ask/question';
+import type { WrittenContext } from '../../lib/ask/written-context';
+import { WrongQuestionError } from '../../lib/ask/wrong-question';
 import type { Chooser } from '../../lib/choice/catalogue';
 import { catalogueOf, type Definitions } from '../../lib/config/definitions';
 import { pageData } from '../../lib/explorer/model/page-data';
-import { Answers } from '../../lib/explorer/page/answers';
+import { Answers, type Answer as PageAnswer } from '../../lib/explorer/page/answers';
 import type { PageData, PlaceRow, PrincipalRow } from '../../lib/explorer/page/format';
 import type { RequestPrincipal } from '../../lib/policy';
+import { calledRegion } from '../../lib/policy/evaluate/global-services';
 import { nameWithPath } from '../../lib/ask/principals';
 import { assemblyFolderOf } from '../support/assemblies';
 import { pick, type Random } from '../support/random';
@@ -46,17 +51,58 @@ export function randomQuestion(random: Random, { data, answers }: Pick<Explored,
 export function byEngine({ organization, data }: Explored, { principal, place, action }: Asked): object {
   const { engine, homeRegion } = organization;
   const asked = principalOf(organization, principal, data.accounts[place.account]?.name ?? '');
-  const found = engine.explainAction({ principal: asked, context: { 'aws:RequestedRegion': homeRegion } }, action);
+  const found = engine.explainAction(
+    { principal: asked, context: { 'aws:RequestedRegion': homeRegion }, policiesOfResources: 'not known' },
+    action,
+  );
   const deciding =
     'dependsOn' in found ? (found.dependsOn.find(({ effect }) => effect === 'Allow') ?? found.dependsOn[0]) : found;
   return {
-    verdict: found.decision,
+    verdict: 'elseDenied' in found ? 'not known' : found.decision,
     layer: deciding?.layer ?? '',
     policy: deciding?.policy ?? '',
     statement: deciding?.statement ?? '',
     attachedTo: deciding?.attachedTo ?? '',
     reason: found.reason,
   };
+}
+
+/** What `npm run can` answers, which takes one example where the page takes any resource; undefined for what it refuses to ask. */
+export function byCan({ organization, data }: Explored, { principal, place, action }: Asked): Answer | undefined {
+  const { kind, name } = principal;
+  const [group = ''] = place.groups ?? [];
+  const who = { root: 'root', 'permission set': `${group}/${name}`, role: `role/${name}`, user: `user/${name}` }[kind];
+  const account = data.accounts[place.account]?.name ?? '';
+  // Where some Regions have endpoints, the page's question is about the home Region.
+  const isOpen = calledRegion(action, undefined, organization.homeRegion) === 'several';
+  const context: WrittenContext = isOpen ? { 'aws:RequestedRegion': [organization.homeRegion] } : {};
+  try {
+    return answer(
+      organization,
+      understand(organization, { principal: who, account, action, context }, 'own', (part) => part),
+    );
+  } catch (error) {
+    // An action of a service that ended.
+    if (error instanceof WrongQuestionError && error.message.includes('authorizes nothing')) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * How what the page says differs from what `npm run can` says, if it does. The page's question is the wider one: what depends there may be
+ * decided about the example, and what is not known there may be denied about it, if another kind of resource is not, or by a condition
+ * of a statement that counts as absent. What is behind an access point the page does not ask.
+ */
+export function differs(page: PageAnswer, can: Answer): string | undefined {
+  const others = can.notes.flatMap((note) => /^On .+? it is (?<verdict>\w+)\./.exec(note)?.groups?.verdict ?? []);
+  const is = (verdict: string): boolean => [can.decision, ...others].includes(verdict);
+  const isSame = {
+    allowed: can.decision === 'allowed' || can.reason.includes(' access point '),
+    depends: true,
+    'not known': !is('allowed') && (is('depends') || can.statement !== undefined),
+    denied: can.decision === 'denied' && others.length === 0,
+  }[page.verdict];
+  return isSame ? undefined : `${page.verdict}, and can says ${[can.decision, ...others].join(', ')}: ${can.reason}`;
 }
 
 function principalOf({ graph, environment }: Organization, row: PrincipalRow, name: string): RequestPrincipal {

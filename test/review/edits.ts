@@ -137,10 +137,10 @@ function withoutCondition({ Condition: _, ...statement }: Statement): Statement 
 
 const documentOf = (Statement: readonly Statement[]): PolicyDocument => ({ Version: '2012-10-17', Statement });
 
-function accountOf(denies: readonly Statement[]): Account {
+function accountOf(id: string, denies: readonly Statement[]): Account {
   const scp = { name: 'scp', document: documentOf(denies) };
   return {
-    id: '111111111111',
+    id,
     organization: { id: 'o-1', managementAccountId: '222222222222' },
     organizationPath: 'o-1/r-1/',
     scps: [{ attachedTo: 'the root', policies: [FULL_AWS_ACCESS, scp] }],
@@ -148,22 +148,50 @@ function accountOf(denies: readonly Statement[]): Account {
   };
 }
 
+/** One edit, seen in one account. */
 export interface Trial {
+  readonly engine: PolicyEngine;
   readonly pair: ScenePair;
   readonly found: Comparison;
 }
 
-/** An edit of a guardrail that binds whoever is there, or of a role's own policy under a guardrail. */
-export function trialOf(random: Random, iamData: IamData): Trial & { readonly engine: PolicyEngine } {
-  const engine = new PolicyEngine(iamData);
-  const denies = Array.from({ length: 1 + Math.floor(random() * 3) }, () => statementOf(random, 'Deny'));
-  const isGuardrail = random() < 0.5;
-  const pair = isGuardrail ? guardrailPair(denies, editOf(random, denies, 'Deny')) : identityPair(random, denies);
-  return { engine, pair, found: compareScenes({ engine, iamData }, pair) };
+const ACCOUNT = '111111111111';
+const OTHER_ACCOUNT = '333333333333';
+/** Edits that one engine compares: what it remembers of one must not be taken for another. */
+const EDITS_OF_AN_ENGINE = 20;
+
+/**
+ * Edits of a guardrail that binds whoever is there, or of a role's own policy under a guardrail, without end: for each what comes of it, in one
+ * account, and for some in another one too, where most was asked already.
+ */
+export function* trialsOf(random: Random, iamData: IamData): Generator<readonly Trial[], never> {
+  for (;;) {
+    const engine = new PolicyEngine(iamData);
+    for (let number = 0; number < EDITS_OF_AN_ENGINE; number += 1) {
+      const edit = madeUpEdit(random);
+      const ids = random() < 0.25 ? [ACCOUNT, OTHER_ACCOUNT] : [ACCOUNT];
+      yield ids.map((id) => {
+        const pair = edit(id);
+        return { engine, pair, found: compareScenes({ engine, iamData }, pair) };
+      });
+    }
+  }
 }
 
-function guardrailPair(before: readonly Statement[], after: readonly Statement[]): ScenePair {
-  const [base, head] = [accountOf(before), accountOf(after)];
+type InAccount = (id: string) => ScenePair;
+
+function madeUpEdit(random: Random): InAccount {
+  const denies = Array.from({ length: 1 + Math.floor(random() * 3) }, () => statementOf(random, 'Deny'));
+  if (random() < 0.5) {
+    const after = editOf(random, denies, 'Deny');
+    return (id) => guardrailPair(accountOf(id, denies), accountOf(id, after));
+  }
+  const own = [statementOf(random, 'Allow'), statementOf(random, 'Allow'), statementOf(random, 'Deny')];
+  const edited = editOf(random, own, random() < 0.7 ? 'Allow' : 'Deny');
+  return (id) => identityPair(accountOf(id, denies), own, edited);
+}
+
+function guardrailPair(base: Account, head: Account): ScenePair {
   return {
     base: { principal: anyRole(base), owner: base },
     head: { principal: anyRole(head), owner: head },
@@ -173,21 +201,19 @@ function guardrailPair(before: readonly Statement[], after: readonly Statement[]
   };
 }
 
-function identityPair(random: Random, denies: readonly Statement[]): ScenePair {
-  const account = accountOf(denies);
-  const own = [statementOf(random, 'Allow'), statementOf(random, 'Allow'), statementOf(random, 'Deny')];
+function identityPair(account: Account, before: readonly Statement[], after: readonly Statement[]): ScenePair {
   const sceneOf = (statements: readonly Statement[]): Scene => ({
     principal: {
       kind: 'role',
       account,
-      arn: 'arn:aws:iam::111111111111:role/app/worker',
+      arn: `arn:aws:iam::${account.id}:role/app/worker`,
       identityPolicies: [{ name: 'own', document: documentOf(statements) }],
     },
     owner: account,
   });
   return {
-    base: sceneOf(own),
-    head: sceneOf(editOf(random, own, random() < 0.7 ? 'Allow' : 'Deny')),
+    base: sceneOf(before),
+    head: sceneOf(after),
     arn: 'its own',
     openedBy: 'the resource',
     region: 'us-west-2',
@@ -206,7 +232,7 @@ function requestLike(
   iamData: IamData,
 ): { readonly base: AccessRequest; readonly head: AccessRequest } | undefined {
   const action = pick(random, ACTIONS);
-  const arn = pick(random, ARNS);
+  const arn = pick(random, ARNS).replace(ACCOUNT, pair.head.owner.id);
   const service = action.split(':')[0] ?? '';
   const formats = iamData.resourceFormats(action) ?? [];
   const isPossible = formats.some((format) =>
@@ -220,7 +246,8 @@ function requestLike(
       context[key.toLowerCase()] = key === 'aws:TagKeys' ? [...new Set(some(random, values))] : pick(random, values);
   }
   if (service === 'iam' || service === 'sts') context['aws:requestedregion'] = 'us-east-1';
-  if (pair.arn === 'any role') context['aws:principalarn'] = `arn:aws:iam::111111111111:${pick(random, ROLES)}`;
+  if (pair.arn === 'any role')
+    context['aws:principalarn'] = `arn:aws:iam::${pair.head.owner.id}:${pick(random, ROLES)}`;
   const witness = { action, principal: pair.head.principal, arn, context };
   return { base: requestOf(pair, pair.base, witness), head: requestOf(pair, pair.head, witness) };
 }
@@ -229,7 +256,7 @@ const RANK = { denied: 0, depends: 1, allowed: 2 } as const;
 
 /** Requests that are decided otherwise and that the comparison does not tell of, in words. */
 export function missedBy(
-  { engine, pair, found }: ReturnType<typeof trialOf>,
+  { engine, pair, found }: Trial,
   random: Random,
   iamData: IamData,
   requests: number,

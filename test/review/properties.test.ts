@@ -37,6 +37,11 @@ test('every kind of finding has one that undoes it, which it undoes', () => {
   expect(rules.filter(([id, back]) => id !== back)).toEqual([]);
 });
 
+/** Whom a role of the landing zone no longer lets in is locked out, which weighs more than that a trust is closed. */
+function mirrorOf({ rule, what }: Finding): string {
+  return rule === 'trust-opened' && what.startsWith('role lz-') ? 'locked-out' : RULES[rule].mirror;
+}
+
 /** Both ways take time, and what is shown by one of five is shown by all. */
 const mirrored = cases.filter((_, index) => index % 5 === 0);
 
@@ -45,7 +50,7 @@ test.each(mirrored.map((one) => [one.name, one] as const))(
   (_name, { base, edit }) => {
     const forth = reviewOf({ base, head: edit }, iamData);
     const back = reviewOf({ base, head: edit }, iamData, 'mirrored');
-    expect(essences(back, ({ rule }) => rule)).toEqual(essences(forth, ({ rule }) => RULES[rule].mirror));
+    expect(essences(back, ({ rule }) => rule)).toEqual(essences(forth, mirrorOf));
   },
 );
 

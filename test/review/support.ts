@@ -29,6 +29,10 @@ export interface Company {
   /** The role app/worker in the OU dev. */
   role: { statements: Statement[]; trust: Statement[]; boundary: boolean; name: string; tags: Record<string, string> };
   boundary: Statement[];
+  /** Whom the role lz-break-glass in the OU dev trusts. */
+  emergency: Statement[];
+  /** Of the StackSet that makes these. */
+  parameters: JsonValue[];
   /** Of a bucket in the management account. */
   bucket: Statement[];
   organization: Record<string, TemplateResource>;
@@ -122,6 +126,8 @@ export function company(): Company {
       boundary: true,
       tags: {},
     },
+    emergency: [{ Effect: 'Allow', Principal: root('management'), Action: 'sts:AssumeRole' }],
+    parameters: [],
     boundary: [{ Effect: 'Allow', Action: ['s3:*', 'sqs:*', 'lambda:*'], Resource: '*' }],
     bucket: [
       {
@@ -181,11 +187,15 @@ function templateOf(of: Company): Record<string, TemplateResource> {
     ),
     Bucket: resource('AWS::S3::Bucket', { BucketName: 'shared' }),
     BucketPolicy: resource('AWS::S3::BucketPolicy', { Bucket: ref('Bucket'), PolicyDocument: document(of.bucket) }),
-    Roles: stackSet({ Resources: rolesOf(of) }, { DeploymentTargets: { OrganizationalUnitIds: [ref('Dev')] } }),
+    Roles: stackSet(
+      { Resources: rolesOf(of) },
+      { DeploymentTargets: { OrganizationalUnitIds: [ref('Dev')] } },
+      of.parameters.length === 0 ? {} : { Parameters: of.parameters },
+    ),
   };
 }
 
-function rolesOf({ role, boundary }: Company): Record<string, TemplateResource> {
+function rolesOf({ role, boundary, emergency }: Company): Record<string, TemplateResource> {
   return {
     Boundary: resource('AWS::IAM::ManagedPolicy', {
       ManagedPolicyName: 'lz-permissions-boundary',
@@ -203,9 +213,7 @@ function rolesOf({ role, boundary }: Company): Record<string, TemplateResource> 
     }),
     Auditor: resource('AWS::IAM::Role', {
       RoleName: 'lz-break-glass',
-      AssumeRolePolicyDocument: document([
-        { Effect: 'Allow', Principal: root('management'), Action: 'sts:AssumeRole' },
-      ]),
+      AssumeRolePolicyDocument: document(emergency),
       Policies: [{ PolicyName: 'all', PolicyDocument: document([{ Effect: 'Allow', Action: '*', Resource: '*' }]) }],
     }),
   };

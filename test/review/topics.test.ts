@@ -60,6 +60,20 @@ test.each<[what: string, head: Head, topic: string]>([
     },
     GONE,
   ],
+  [
+    'two Regions at once',
+    (of) => {
+      regions(of, 'us-west-2', 'us-east-1', 'eu-south-2', NEW);
+    },
+    'Regions eu-south-1, eu-south-2 are approved: what was kept to other Regions becomes possible there',
+  ],
+  [
+    'two Regions that are not approved any more',
+    (of) => {
+      regions(of);
+    },
+    'Regions us-east-1, us-west-2 are no longer approved: what was possible there is denied',
+  ],
 ])('what follows from %s is part of it', (_what, head, topic) => {
   expect(topicsOf(head, 'DenyRegions')).toEqual([topic]);
 });
@@ -82,9 +96,9 @@ test.each<[what: string, more: Head]>([
       }),
   ],
   [
-    'a second Region',
+    'a Region less, of two that are added',
     (of) => {
-      regions(of, 'us-west-2', 'us-east-1', NEW, 'eu-south-2');
+      regions(of, 'us-west-2', NEW, 'eu-south-2');
     },
   ],
   [

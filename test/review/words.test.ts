@@ -1,10 +1,21 @@
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import { parseJson, type JsonValue } from '../../lib/base/json';
 import { operatorNames } from '../../lib/policy/conditions/operators';
-import { conditionWords, policyTypeWords, thingWords } from '../../lib/review/compare/words';
+import {
+  absenceWords,
+  conditionWords,
+  policyTypeWords,
+  providerWords,
+  thingWords,
+} from '../../lib/review/compare/words';
 import { templatesIn } from '../support/assemblies';
 import { sampleAssembly } from '../cli/support';
 import { reviewOf } from './support';
+
+let iamData: IamData;
+beforeAll(async () => {
+  iamData = await loadIamData();
+});
 
 /* What a report says of conditions, policies and resources is words, or the exact name: never something that is not so. */
 
@@ -57,6 +68,49 @@ test.each([
   expect(conditionWords(key, values)).toBe(text);
 });
 
+test.each([
+  ['aws:MultiFactorAuthAge', 'without MFA'],
+  ['aws:sourcevpce', 'through no VPC endpoint'],
+  ['aws:PrincipalTag/team', 'by whoever has no tag team'],
+  ['aws:requesttag/Team', 'without the tag Team'],
+  ['aws:ResourceTag/team', 'on what has no tag team'],
+  ['constructor', 'without constructor'],
+  ['quantum:leap', 'without quantum:leap'],
+])('that a request has no %s is %s', (key, words) => {
+  expect(absenceWords(key)).toBe(words);
+});
+
+test('what is decided otherwise only of requests without a condition key is told with that', () => {
+  const { findings } = reviewOf(
+    {
+      base: (of) => {
+        Object.assign(of.scps.audit?.statements[0] ?? {}, { Condition: { Null: { 'aws:SourceVpce': 'true' } } });
+      },
+      head: (of) => of.scps.audit?.statements.shift(),
+    },
+    iamData,
+  );
+  const loosened = findings.filter(({ rule }) => rule === 'guardrail-loosened');
+  expect(JSON.stringify(loosened)).toContain('through no VPC endpoint');
+  const always = reviewOf({ head: (of) => of.scps.audit?.statements.shift() }, iamData);
+  expect(JSON.stringify(always.findings)).not.toContain('no VPC endpoint');
+});
+
+test.each([
+  ['arn:aws:iam::dev:oidc-provider/gitlab.com/group', 'tokens of gitlab.com/group'],
+  ['arn:aws:iam::dev:saml-provider/okta', 'tokens of okta'],
+  ['cognito-identity.amazonaws.com', 'tokens of cognito-identity.amazonaws.com'],
+])('whoever %s signs in is told as %s', (provider, words) => {
+  expect(providerWords(provider)).toBe(words);
+});
+
+test('what a StackSet makes without a name is told by its logical id', () => {
+  const uuid = '00000000-0000-0000-0000-000000000000';
+  expect(thingWords(`arn:aws:kms:us-west-2:dev:key/StackSet-lz-log-archive-${uuid}-LogKey`)).toBe(
+    'key LogKey of lz-log-archive',
+  );
+});
+
 test('there are words for every condition key of the sample', () => {
   const keys = new Set([...templatesIn(sampleAssembly()).values()].flatMap(conditionKeysIn));
   expect(keys.size).toBeGreaterThan(20);
@@ -89,11 +143,6 @@ const COMPARED: readonly (readonly [operators: RegExp, key: string, value: strin
   [/^Arn/, 'lambda:FunctionArn', 'arn:aws:lambda:*:*:function:x'],
   [/^Null$/, 'aws:RequestTag/team', 'false'],
 ];
-
-let iamData: IamData;
-beforeAll(async () => {
-  iamData = await loadIamData();
-});
 
 /** Details of what becomes possible where a denial has a condition from now on. */
 function detailsOf(operator: string, key: string, value: JsonValue): string {
@@ -141,7 +190,7 @@ test.each([
   ['arn:aws:sns:us-west-2:dev:jobs', 'topic jobs'],
   ['arn:aws:sqs:us-west-2:dev:jobs', 'queue jobs'],
   ['arn:aws:lambda:us-west-2:dev:function:lz-x', 'function lz-x'],
-  ['arn:aws:iam::dev:role/app/worker', 'role app/worker'],
+  ['arn:aws:iam::dev:role/app/worker', 'role worker'],
   ['arn:aws:secretsmanager:us-west-2:dev:secret:x', 'secret x'],
   ['arn:aws:backup:us-west-2:dev:backup-vault:x', 'backup vault x'],
   ['arn:aws:quantum:us-west-2:dev:leap/x', 'arn:aws:quantum:us-west-2:dev:leap/x'],

@@ -68,6 +68,7 @@ const LONG_TESTS = [
   'app/administrators',
   'app/dated',
   'project/register',
+  'project/linted-floors',
   'policy/properties',
   'cli/can-workflow',
   'cli/exceptions',

@@ -1,7 +1,7 @@
+import { pathOfWhole } from './violations';
 import type { AssemblyTemplate } from '../../assembly/assembly-templates';
 import { dirname } from 'node:path';
 import {
-  Stack,
   type IPolicyValidationContext,
   type IPolicyValidationPlugin,
   type PolicyValidationPluginReport,
@@ -111,11 +111,6 @@ interface ProvenAssembly {
   readonly assembly: Assembly;
   readonly environment: EngineEnvironment;
   readonly proofs: TemplateProofs;
-}
-
-/** What stands for the landing zone as a whole: its first stack, since the app itself has no path. */
-function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string {
-  return node.children.find((child) => child instanceof Stack)?.node.path ?? node.path;
 }
 
 function violationOf(failure: Failure, appPath: string): PolicyViolation {

@@ -1,3 +1,4 @@
+import { placesOf } from './violations';
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
 import { firstLine } from '../../base/first-line';
@@ -113,7 +114,7 @@ export class ValidationThread {
       throw new Error(`its thread answered for ${validated.length - left.length} of ${validated.length} templates`);
     }
     const violations = report.violations.flatMap(withoutCanary).map(asSevereAsAws);
-    if (places(violations) === places(report.violations)) {
+    if (placesOf(violations) === placesOf(report.violations)) {
       throw new Error('it found nothing in a template that is wrong on purpose');
     }
     const success = !violations.some(({ severity }) => severity === 'error' || severity === 'fatal');
@@ -125,8 +126,4 @@ function withoutCanary(violation: PolicyViolation): readonly PolicyViolation[] {
   const violatingResources = violation.violatingResources.filter(({ templatePath }) => templatePath !== CANARY);
   if (violatingResources.length === 0 && violation.violatingResources.length > 0) return [];
   return [{ ...violation, violatingResources }];
-}
-
-function places(violations: readonly PolicyViolation[]): number {
-  return violations.reduce((sum, { violatingResources }) => sum + violatingResources.length, 0);
 }

@@ -1,3 +1,4 @@
+import { placesOf } from './violations';
 import type {
   IPolicyValidationContext,
   IPolicyValidationPlugin,
@@ -49,7 +50,7 @@ export class Findings {
 
   public constructor(private readonly report: PolicyValidationPluginReport) {
     this.severe = new Set(report.violations.filter(({ severity }) => severity !== 'warning' && severity !== 'info'));
-    this.found = places(report.violations);
+    this.found = placesOf(report.violations);
     this.succeeded = report.success;
   }
 
@@ -62,7 +63,7 @@ export class Findings {
   public failures(): readonly PolicyViolation[] {
     const { violations } = this.report;
     const severe = violations.filter((violation) => this.severe.has(violation));
-    const isAcknowledged = places(violations) < this.found;
+    const isAcknowledged = placesOf(violations) < this.found;
     return severe.length > 0 || this.succeeded || isAcknowledged ? severe : violations;
   }
 
@@ -70,8 +71,4 @@ export class Findings {
   public get isUnexplained(): boolean {
     return !this.succeeded && this.found === 0;
   }
-}
-
-function places(violations: readonly PolicyViolation[]): number {
-  return violations.reduce((sum, { violatingResources }) => sum + violatingResources.length, 0);
 }

@@ -1,3 +1,4 @@
+import { POLICY_CHARACTERS } from '../../model/policy-sizes';
 import { QUOTAS, type QuotaName } from '../../model/quotas';
 
 /** How much AWS takes of one property of a resource. */
@@ -73,17 +74,17 @@ function managed(list: string): Pick<PropertyLimit, 'also' | 'unit' | 'mend'> {
 
 /** Organization policies have limits of their own, in the model. */
 export const PROPERTY_LIMITS: readonly PropertyLimit[] = [
-  { type: 'AWS::IAM::ManagedPolicy', property: 'PolicyDocument', unit: 'characters', without: 'white space', limit: 6_144, mend: SPLIT, page: IAM },
+  { type: 'AWS::IAM::ManagedPolicy', property: 'PolicyDocument', unit: 'characters', without: 'white space', limit: POLICY_CHARACTERS.managedPolicy, mend: SPLIT, page: IAM },
   { type: 'AWS::IAM::Role', property: 'AssumeRolePolicyDocument', unit: 'characters', without: 'white space', ...raisable('trustPolicyCharacters'), mend: SHORTEN },
-  { type: 'AWS::IAM::Role', property: 'Policies', ...inline('Role', 'Roles'), limit: 10_240 },
+  { type: 'AWS::IAM::Role', property: 'Policies', ...inline('Role', 'Roles'), limit: POLICY_CHARACTERS.inlineOfRole },
   { type: 'AWS::IAM::Role', property: 'ManagedPolicyArns', ...managed('Roles'), ...raisable('managedPoliciesPerRole') },
-  { type: 'AWS::IAM::User', property: 'Policies', ...inline('User', 'Users'), limit: 2_048 },
+  { type: 'AWS::IAM::User', property: 'Policies', ...inline('User', 'Users'), limit: POLICY_CHARACTERS.inlineOfUser },
   { type: 'AWS::IAM::User', property: 'ManagedPolicyArns', ...managed('Users'), limit: 10, page: IAM },
   { type: 'AWS::IAM::User', property: 'Groups', unit: 'entries', limit: 10, mend: 'put the groups together', page: IAM },
-  { type: 'AWS::IAM::Group', property: 'Policies', ...inline('Group', 'Groups'), limit: 5_120 },
+  { type: 'AWS::IAM::Group', property: 'Policies', ...inline('Group', 'Groups'), limit: POLICY_CHARACTERS.inlineOfGroup },
   { type: 'AWS::IAM::Group', property: 'ManagedPolicyArns', ...managed('Groups'), limit: 10, page: IAM },
   { type: 'AWS::IAM::OIDCProvider', property: 'ClientIdList', unit: 'entries', limit: 100, mend: 'name fewer audiences', page: IAM },
-  { type: 'AWS::SSO::PermissionSet', property: 'InlinePolicy', unit: 'characters', limit: 10_240, mend: 'move a part into a managed policy', page: IDENTITY_CENTER },
+  { type: 'AWS::SSO::PermissionSet', property: 'InlinePolicy', unit: 'characters', limit: POLICY_CHARACTERS.inlineOfPermissionSet, mend: 'move a part into a managed policy', page: IDENTITY_CENTER },
   { type: 'AWS::SSO::PermissionSet', property: 'ManagedPolicies', unit: 'entries', ...raisable('managedPoliciesPerRole'), mend: 'write what they allow as statements' },
   { type: 'AWS::S3::BucketPolicy', property: 'PolicyDocument', unit: 'bytes', limit: 20 * 1024, mend: SHORTEN, page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-iam-policies.html' },
   { type: 'AWS::SNS::TopicPolicy', property: 'PolicyDocument', unit: 'bytes', limit: 30 * 1024, mend: SHORTEN, page: SNS },

@@ -1,3 +1,4 @@
+import { addTo } from '../../base/group-by';
 import type { Resolver } from '../resolve/resolver';
 import type { DocumentPool } from './document-pool';
 import type { InlinePolicy } from './model';
@@ -27,7 +28,7 @@ export class Attachments {
         this.addInline(policy, [`group/${policy.text('GroupName')}`]);
       }
       for (const policy of readersOf(deployment, 'AWS::IAM::ManagedPolicy')) {
-        for (const owner of owners(policy)) push(this.managed, owner, policy.ref());
+        for (const owner of owners(policy)) addTo(this.managed, owner, policy.ref());
       }
     }
   }
@@ -43,7 +44,7 @@ export class Attachments {
   private addInline(policy: ResourceReader, attachedTo: readonly Owner[]): void {
     if (policy.value('PolicyDocument') === undefined) return;
     const document = this.pool.policy(policy, 'PolicyDocument', 'identity');
-    for (const owner of attachedTo) push(this.inline, owner, { name: policy.text('PolicyName'), document });
+    for (const owner of attachedTo) addTo(this.inline, owner, { name: policy.text('PolicyName'), document });
   }
 }
 
@@ -53,10 +54,4 @@ function owners(policy: ResourceReader): readonly Owner[] {
     ...policy.texts('Users').map((name): Owner => `user/${name}`),
     ...policy.texts('Groups').map((name): Owner => `group/${name}`),
   ];
-}
-
-function push<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

@@ -1,3 +1,4 @@
+import { ADMINISTRATOR_ACCESS_ARN } from '../../policy/service-facts';
 import { GLOBAL_REGION } from '../../base/regions';
 import { createHash } from 'node:crypto';
 import type { PolicyDocument } from '../../policy/document';
@@ -7,7 +8,7 @@ import type { Account, Assignment, IamRole, ManagedPolicyReference, PermissionSe
 import { groupBy } from '../../base/group-by';
 
 export const ADMINISTRATOR_ACCESS: ManagedPolicyReference = {
-  arn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+  arn: ADMINISTRATOR_ACCESS_ARN,
   name: 'AdministratorAccess',
   owner: 'aws',
 };

@@ -1,5 +1,5 @@
 import { EXCEPTIONS } from '../../base/template-contract';
-import { isList, type JsonValue } from '../../base/json';
+import { isList, textOf } from '../../base/json';
 import type { StatedException } from './model';
 import type { ResourceReader } from './reader';
 
@@ -13,8 +13,4 @@ export function statedExceptions(reader: ResourceReader): readonly StatedExcepti
     reason: textOf(reason) ?? '',
     until: textOf(until),
   }));
-}
-
-function textOf(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -185,9 +185,15 @@ export const securityAdmin: PersonaDefinition = {
       resource: 'arn:aws:kms:{region}:{account}:key/1',
       context: { 'kms:ViaService': 's3.us-west-2.amazonaws.com', 'aws:ResourceAccount': '999999999999' },
     },
-    { action: queries, resource: [workgroup('primary'), workgroup(`${TRAIL_WORKGROUP_NAME}-2`)] },
     {
       action: queries,
+      // Which AWS's own policy allows: how a workgroup is set up, and ids of its queries.
+      except: ['athena:GetWorkGroup', 'athena:ListQueryExecutions'],
+      resource: [workgroup('primary'), workgroup(`${TRAIL_WORKGROUP_NAME}-2`)],
+    },
+    {
+      action: queries,
+      except: ['athena:GetWorkGroup', 'athena:ListQueryExecutions'],
       resource: workgroup(TRAIL_WORKGROUP_NAME),
       context: { 'aws:ResourceAccount': '999999999999' },
     },

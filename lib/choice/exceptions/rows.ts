@@ -1,3 +1,4 @@
+import { listOf } from '../../base/list';
 import { isDeepStrictEqual } from 'node:util';
 import type { AccessControl, Excepted } from '../../catalogue/guardrails/definition/guardrail';
 import type { NonEmpty, OneOrMore } from '../../policy/document';
@@ -69,8 +70,8 @@ export function deniesOfOthers(
     return role !== undefined && exempt.some((pattern) => pattern.matches(role));
   };
   const without = (row: ProofRow): readonly ProofRow[] => {
-    const principal = listed(row.principal).filter((one) => !isExempt(one));
-    const account = listed(row.account).filter((one) => !accounts.includes(one));
+    const principal = listOf(row.principal).filter((one) => !isExempt(one));
+    const account = listOf(row.account).filter((one) => !accounts.includes(one));
     const isNobody = row.principal !== undefined && principal.length === 0;
     if (isNobody || (row.account !== undefined && account.length === 0)) return [];
     return [
@@ -88,13 +89,13 @@ export function deniesOfOthers(
 function exemptInCatalogue({ statements }: AccessControl): readonly string[] {
   const conditions = statements.flatMap(({ Condition = {} }) => Object.values(Condition));
   return conditions
-    .flatMap((keys) => listed(keys['aws:PrincipalArn']))
+    .flatMap((keys) => listOf(keys['aws:PrincipalArn']))
     .flatMap((arn) => String(arn).split(':role/')[1] ?? []);
 }
 
 /** Whether a stranger may do every action there is rests on resources, of which a pattern names none. */
 function canBeAllowed({ principal, action }: ProofRow): boolean {
-  return principal === undefined || !listed(action).some((one) => one.includes('*'));
+  return principal === undefined || !listOf(action).some((one) => one.includes('*'));
 }
 
 function isAboutAnybody(row: ProofRow): boolean {
@@ -103,8 +104,4 @@ function isAboutAnybody(row: ProofRow): boolean {
 
 function namesNoAccount({ account }: ProofRow): boolean {
   return account === undefined;
-}
-
-function listed<T>(value: OneOrMore<T> | undefined): readonly T[] {
-  return value === undefined ? [] : ([value].flat() as readonly T[]);
 }

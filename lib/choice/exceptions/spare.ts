@@ -1,5 +1,6 @@
+import { listOf } from '../../base/list';
 import type { AccessControlType } from '../../catalogue/guardrails/definition/guardrail';
-import type { Conditions, OneOrMore, Statement } from '../../policy/document';
+import type { Conditions, Statement } from '../../policy/document';
 
 /** Whom a statement is to leave alone. */
 export interface Spared {
@@ -51,10 +52,6 @@ function leaveOut(
   const keys = conditions?.[operator] ?? {};
   // Keys are the same in any case.
   const known = Object.keys(keys).find((other) => other.toLowerCase() === key.toLowerCase()) ?? key;
-  const all = [...new Set([...listed(keys[known]), ...values])];
+  const all = [...new Set([...listOf(keys[known]), ...values])];
   return { ...conditions, [operator]: { ...keys, [known]: all } };
-}
-
-function listed<T>(value: OneOrMore<T> | undefined): readonly T[] {
-  return value === undefined ? [] : ([value].flat() as readonly T[]);
 }

@@ -28,8 +28,8 @@ export interface Question {
   readonly only?: StartName;
   /** What stands for no answer, given the answers to the questions before. @default - there has to be one */
   readonly otherwise?: (answers: Partial<RawAnswers>) => string;
-  /** What a right answer is; undefined where this is one. */
-  readonly expected: (answer: string) => string | undefined;
+  /** What a right answer is; undefined where this is one, and for what is wrong in an answer to another question already. */
+  readonly expected: (answer: string, others: Partial<RawAnswers>) => string | undefined;
 }
 
 /** Whom AWS writes to about what, in every account. */
@@ -96,10 +96,7 @@ export const QUESTIONS: readonly Question[] = [
     value: '<regions>',
     help: 'where anything may be created, with commas between; the home region always (default: that alone)',
     otherwise: ({ 'home-region': home = '' }) => home,
-    expected: (answer) =>
-      wordsOf(answer)
-        .map(regionAnswer)
-        .find((wrong) => wrong !== undefined),
+    expected: regionsAnswer,
   },
   {
     name: 'identity-source',
@@ -221,6 +218,17 @@ function regionAnswer(answer: string): string | undefined {
   if (isRegion(answer)) return undefined;
   const meant = didYouMean(answer, REGIONS);
   return `regions of the commercial partition${meant === undefined ? ', such as eu-central-1' : ` (did you mean "${meant}"?)`}`;
+}
+
+/** Each that is wrong is named, since the answer is a list; the home region where it is asked for alone. */
+function regionsAnswer(answer: string, { 'home-region': home }: Partial<RawAnswers>): string | undefined {
+  const wrong = [...new Set(wordsOf(answer))].filter((word) => !isRegion(word) && word !== home);
+  if (wrong.length === 0) return undefined;
+  const named = wrong.map((word) => {
+    const meant = didYouMean(word, REGIONS);
+    return meant === undefined ? `"${word}" is none` : `"${word}" is none: did you mean "${meant}"?`;
+  });
+  return `regions of the commercial partition (${named.join('; ')})`;
 }
 
 function oneOf(words: readonly string[]): (answer: string) => string | undefined {

@@ -21,7 +21,13 @@ export const QUESTION_OPTIONS = Object.fromEntries(
  * @throws WrongQuestionError with everything that was given wrongly, and what is missing where nobody is asked
  */
 export async function readAnswers(options: Given, ask?: Ask, others: readonly string[] = []): Promise<RawAnswers> {
-  const given = QUESTIONS.flatMap((question) => problemWith(question, options.text(question.name), ask));
+  const texts: Partial<RawAnswers> = Object.fromEntries(
+    QUESTIONS.flatMap(({ name }) => {
+      const text = options.text(name);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
+  const given = QUESTIONS.flatMap((question) => problemWith(question, texts, ask));
   const problems = [...given, ...ofOtherStarts(options), ...others];
   if (problems.length > 0) throw new WrongQuestionError(problems);
   const answers: Partial<Record<QuestionName, string>> = {};
@@ -41,11 +47,16 @@ function ofOtherStarts(options: Given): readonly string[] {
   );
 }
 
-function problemWith({ name, value, otherwise, expected }: Question, given?: string, ask?: Ask): readonly string[] {
+function problemWith(
+  { name, value, otherwise, expected }: Question,
+  texts: Partial<RawAnswers>,
+  ask?: Ask,
+): readonly string[] {
+  const given = texts[name];
   if (given === undefined) {
     return ask === undefined && otherwise === undefined ? [`--${name}: not given. Expected --${name} ${value}.`] : [];
   }
-  const wanted = expected(given);
+  const wanted = expected(given, texts);
   return wanted === undefined ? [] : [`--${name}: found "${given}". Expected ${wanted}.`];
 }
 
@@ -55,7 +66,7 @@ async function answerTo(question: Question, before: Partial<RawAnswers>, ask?: A
   for (let said = ''; ;) {
     const typed = (await ask(`${said}${question.name}: ${question.help}\n> `)).trim();
     const answer = typed === '' ? (otherwise ?? '') : typed;
-    const wanted = question.expected(answer);
+    const wanted = question.expected(answer, before);
     if (wanted === undefined) return answer;
     said = `"${answer}": expected ${wanted}.\n`;
   }

@@ -1,3 +1,4 @@
+import { POLICY_CHARACTERS } from '../../model/policy-sizes';
 import { inFile } from '../location';
 import { personaSource, type OwnEntries } from '../../choice/catalogue';
 import type { PersonaDefinition } from '../../catalogue/personas/definition/persona';
@@ -11,8 +12,8 @@ import { ignoringCase, repeated } from './references';
 const LONGEST_NAME = 32;
 const LONGEST_DESCRIPTION = 700;
 const LONGEST_SESSION_HOURS = 12;
-/** @see https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html, which leaves managed policies to IAM's quota */
-const LONGEST_INLINE_POLICY = 10_240;
+/** Managed policies are left to IAM's quota. */
+const LONGEST_INLINE_POLICY = POLICY_CHARACTERS.inlineOfPermissionSet;
 
 type PersonaRule = (
   persona: PersonaDefinition,

@@ -1,3 +1,4 @@
+import { NAMES_OF_ACTIONS } from '../../policy/proof-row';
 import type { Draft } from '../draft';
 import { itemsOf } from '../draft';
 import { at } from '../location';
@@ -75,9 +76,6 @@ function canonical(row: Draft<ScenarioRow>): string {
       .sort(([a], [b]) => a.localeCompare(b)),
   );
 }
-
-/** Compared without case. */
-const NAMES_OF_ACTIONS = ['action', 'except'];
 
 function folded(value: unknown): unknown {
   return Array.isArray(value) ? [...new Set(value.map((one) => String(one).toLowerCase()))].sort() : value;

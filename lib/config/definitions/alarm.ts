@@ -1,9 +1,10 @@
+import { isObject } from '../../base/json';
 import { z } from 'zod';
 import type { Alarm } from '../../catalogue/alarms/definition/alarm';
 import type { FindingAlarm } from '../../catalogue/alarms/definition/finding-alarm';
 import { found } from '../wording';
 import { matcherFindings } from './event-matchers';
-import { isMap, jsonObject, text } from './formats';
+import { jsonObject, text } from './formats';
 import { rule, type Finding } from './rule';
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
@@ -34,7 +35,7 @@ export const findingAlarmSchema = z
 
 /** An event pattern that EventBridge refuses, or that no event matches. */
 function* patternFindings(pattern: unknown, at: readonly PropertyKey[]): Generator<Finding> {
-  if (!isMap(pattern) || Object.keys(pattern).length === 0) {
+  if (!isObject(pattern) || Object.keys(pattern).length === 0) {
     yield { at, found: found(pattern), expected: 'an object of fields, or a list of values', mend: 'put it in a list' };
     return;
   }
@@ -65,6 +66,6 @@ function* values(wanted: readonly unknown[], at: readonly PropertyKey[]): Genera
         expected: 'a value or a matcher',
         mend: 'take it out of its list',
       };
-    } else if (isMap(value)) yield* matcherFindings(value, [...at, index]);
+    } else if (isObject(value)) yield* matcherFindings(value, [...at, index]);
   }
 }

@@ -1,3 +1,4 @@
+import { POLICY_CHARACTERS } from '../../model/policy-sizes';
 import { z } from 'zod';
 import type { PermissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
 import { text } from './formats';
@@ -5,8 +6,7 @@ import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
 import { eachStatement, namesNobody, namesResource, statementSchema } from './statement';
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const LONGEST = 6_144;
+const LONGEST = POLICY_CHARACTERS.managedPolicy;
 
 export const boundarySchema = z
   .strictObject({

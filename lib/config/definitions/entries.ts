@@ -1,7 +1,7 @@
+import { isObject } from '../../base/json';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { found, quote } from '../wording';
-import { isMap } from './formats';
 
 /** Words of lower case, as ids, logical ids and Sids are made of them. */
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -18,7 +18,7 @@ export interface Entries {
 
 /** What a catalogue holds by id. */
 export function entriesIn(catalogue: unknown, file: string, path: readonly PropertyKey[] = []): Entries {
-  if (!isMap(catalogue)) return { problems: [noCatalogue(catalogue, inFile(file, path))], entries: [] };
+  if (!isObject(catalogue)) return { problems: [noCatalogue(catalogue, inFile(file, path))], entries: [] };
   const entries = Object.entries(catalogue);
   return {
     problems: entries.flatMap(([id]) => (isId(id) ? [] : [wrongId(id, inFile(file, [...path, id]))])),

@@ -1,6 +1,6 @@
+import { isObject } from '../../base/json';
 import { entryOf } from '../../base/entry-of';
 import { found } from '../wording';
-import { isMap } from './formats';
 import type { Finding } from './rule';
 
 type Operand = readonly [expected: string, isRight: (value: unknown) => boolean];
@@ -37,7 +37,7 @@ function listOf(value: unknown): readonly unknown[] {
 
 /** Whether it is one matcher of these, with what that takes. */
 function isOnly(value: unknown, operators: readonly string[]): boolean {
-  if (!isMap(value)) return false;
+  if (!isObject(value)) return false;
   const [[operator, operand] = ['', undefined], ...others] = Object.entries(value);
   return others.length === 0 && operators.includes(operator) && listOf(operand).every(isText);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject, JsonValue } from '../../base/json';
+import { isObject, type JsonObject, type JsonValue } from '../../base/json';
 
 /*
  * What definitions of every kind are made of. As in the schema of the config, the text beside a rule says what is
@@ -33,25 +33,21 @@ const JSON_OBJECT = 'an object { … } of texts, numbers, true, false, null, lis
 
 export const json = z.custom<JsonValue>((value) => isJson(value), 'a text, number, true, false, null, list or object');
 export const jsonObject = z.custom<JsonObject>(
-  (value) => isJson(value) && isMap(value) && Object.keys(value).length > 0,
+  (value) => isJson(value) && isObject(value) && Object.keys(value).length > 0,
   JSON_OBJECT,
 );
 
 function isJson(value: unknown, depth = 0): boolean {
   if (depth > DEEPEST_JSON) return false;
   if (Array.isArray(value)) return Array.from(value).every((item) => isJson(item, depth + 1));
-  if (isMap(value)) return Object.values(value).every((item) => isJson(item, depth + 1));
+  if (isObject(value)) return Object.values(value).every((item) => isJson(item, depth + 1));
   return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-}
-
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value at a path, undefined where there is none. */
 export function jsonAt(content: JsonValue, path: readonly string[]): JsonValue | undefined {
   return path.reduce<JsonValue | undefined>(
-    (value, key) => (isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
     content,
   );
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import {
@@ -9,7 +10,7 @@ import {
 } from '../../catalogue/guardrails/definition/guardrail';
 import { found } from '../wording';
 import type { PolicyDocument, Statement } from '../../policy';
-import { isMap, json, jsonAt, jsonObject, text } from './formats';
+import { json, jsonAt, jsonObject, text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
 import { unmadeBackupNames } from './settings/backup-names';
@@ -91,12 +92,12 @@ const settingSchema = z
 
 /** The schema that a guardrail was most likely meant for: by its type, or else by what it holds. */
 export function guardrailSchemaOf(input: unknown): z.ZodType {
-  if (!isMap(input)) return accessControlSchema;
+  if (!isObject(input)) return accessControlSchema;
   if ('document' in input) {
-    const isOne = isMap(input.document) && isMap(input.document.Statement);
+    const isOne = isObject(input.document) && isObject(input.document.Statement);
     return verbatimSchema(isOne ? statementSchema : z.array(statementSchema).min(1));
   }
-  const type = String(input.type);
+  const { type } = input;
   if (accessControlTypes.some((known) => known === type)) return accessControlSchema;
   return settingTypes.some((known) => known === type) || 'content' in input || 'sets' in input
     ? settingSchema

@@ -1,14 +1,16 @@
+import { POLICY_CHARACTERS } from '../../model/policy-sizes';
+import { isObject } from '../../base/json';
 import { z } from 'zod';
 import { found } from '../wording';
 import type { Statement } from '../../policy';
 import { permissionPolicy, type MachineRoleDefinition } from '../../catalogue/machine-roles/definition/machine-role';
-import { administrator, isMap, text } from './formats';
+import { administrator, text } from './formats';
 import { proofRows } from './proof-row';
 import { rule, type Finding } from './rule';
 import { eachStatement, namesNobody, namesResource, statementSchema } from './statement';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const LONGEST = { statements: 10_240, description: 1_000 } as const;
+const LONGEST = { statements: POLICY_CHARACTERS.inlineOfRole, description: 1_000 } as const;
 
 /** A machine role as the catalogue has it: what it needs, and how to make it from that. */
 export const machineRoleSchema = z.strictObject({
@@ -64,7 +66,7 @@ function* jobFindings(provider: string, Condition: NonNullable<Statement['Condit
     yield { at: ['Principal', 'Federated'], found: found(provider), expected, mend: 'use trustJob' };
     return;
   }
-  const exact = isMap(Condition.StringEquals) ? Condition.StringEquals : {};
+  const exact = isObject(Condition.StringEquals) ? Condition.StringEquals : {};
   for (const key of ['aud', 'sub'].map((claim) => `${issuer}:${claim}`)) {
     if (Object.hasOwn(exact, key)) continue;
     const expected = `${key} with StringEquals: ${issuer} signs the tokens of all its customers`;

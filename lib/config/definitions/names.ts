@@ -13,7 +13,7 @@ import { inFile } from '../location';
 import type { Problem } from '../problem';
 import type { LandingZone } from '../../model/landing-zone';
 import { quote, suggest } from '../wording';
-import { variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
+import { PUBLIC_ISSUERS, variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
 import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
 import { wrongArns } from './arns';
 import { resolvePersonas } from '../../choice/catalogue';
@@ -82,14 +82,6 @@ export function unknownNames(
     ...unknownRules(definitions.controls as Readonly<Record<string, Control>>),
   ];
 }
-
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif */
-const PUBLIC_ISSUERS = [
-  'accounts.google.com',
-  'cognito-identity.amazonaws.com',
-  'graph.facebook.com',
-  'www.amazon.com',
-];
 
 function namesInStatements({ statements, locate, binds }: Speaking, known: Known): readonly Problem[] {
   return Object.entries(statements).flatMap(([list, members]) =>

@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json';
 import { isDeepStrictEqual } from 'node:util';
 import { entryOf } from '../../base/entry-of';
 import type { GuardrailContext } from '../../catalogue/guardrails/definition/guardrail';
@@ -8,7 +9,6 @@ import { quote } from '../wording';
 import type { PolicyDocument } from '../../policy';
 import { ownEntriesOf, type Definitions } from './definitions';
 import { evaluate } from './evaluate';
-import { isMap } from './formats';
 import { jsonFile } from './guardrail-place';
 import { locateIn } from './read-definition';
 import type { NamedGuardrail } from './named-guardrail';
@@ -51,7 +51,7 @@ function numberProblems(
   }
   if (context === undefined) return [];
   const original = evaluate(origin, context, place.file);
-  const number = 'value' in original && isMap(original.value) ? original.value.control : undefined;
+  const number = 'value' in original && isObject(original.value) ? original.value.control : undefined;
   // One of the product's that cannot be read is told as such.
   if (typeof number !== 'string') return [];
   return control === number

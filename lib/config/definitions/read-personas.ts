@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json';
 import { entryOf } from '../../base/entry-of';
 import { personaSource, type OwnEntries } from '../../choice/catalogue';
 import { inFile } from '../location';
@@ -7,7 +8,6 @@ import { ownEntriesOf, type Definitions } from './definitions';
 import type { PersonaContext, PersonaDefinition } from '../../catalogue/personas/definition/persona';
 import { entriesIn } from './entries';
 import { evaluate } from './evaluate';
-import { isMap } from './formats';
 import { personaSchema } from './persona';
 import { readDefinition, type Read } from './read-definition';
 
@@ -55,7 +55,7 @@ function renamed(
 ): Problem | undefined {
   if (replaced === undefined) return undefined;
   const original = evaluate(replaced, context, file);
-  const before = 'value' in original && isMap(original.value) ? original.value.name : undefined;
+  const before = 'value' in original && isObject(original.value) ? original.value.name : undefined;
   if (typeof before !== 'string' || before === name) return undefined;
   const expected = `${quote(before)}, the name of what it replaces: guardrails and roles know it by that`;
   return { path: inFile(file, ['name']), found: quote(name), expected, mend: `write ${quote(before)}` };

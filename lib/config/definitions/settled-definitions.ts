@@ -1,7 +1,7 @@
+import { isObject } from '../../base/json';
 import { guardrailSource, machineRoleSource, personaSource } from '../../choice/catalogue';
 import { frozenCopy } from '../frozen';
 import { ownEntriesOf, type Definitions } from './definitions';
-import { isMap } from './formats';
 import { settled, type Maker } from './settled';
 import { steady } from './steady';
 
@@ -27,7 +27,7 @@ export function settledDefinitions(definitions: Definitions): Definitions {
 
 /** A map with each of its entries changed. */
 function each(map: unknown, change: (entry: unknown, key: string) => unknown): unknown {
-  if (!isMap(map)) return map;
+  if (!isObject(map)) return map;
   return Object.fromEntries(Object.entries(map).map(([key, entry]) => [key, change(entry, key)]));
 }
 
@@ -40,6 +40,6 @@ function asGuardrail(definition: unknown, file: string): unknown {
 }
 
 function withMaker(role: unknown, file: string): unknown {
-  if (!isMap(role) || !('define' in role)) return role;
+  if (!isObject(role) || !('define' in role)) return role;
   return frozenCopy({ ...role, define: asMaker(role.define, file) });
 }

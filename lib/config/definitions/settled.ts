@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json';
 import { types } from 'node:util';
 import { didYouMean } from '../../base/did-you-mean';
 import { ConfigError } from '../config-error';
@@ -7,7 +8,6 @@ import { inFile } from '../location';
 import { textOf } from '../thrown';
 import { findChangeable } from '../unreadable';
 import { foreseeable } from '../foreseeable';
-import { isMap } from './formats';
 import { reasonOf } from './reason-of';
 
 /** A definition that is a function of what is known about the company. */
@@ -122,7 +122,7 @@ function closed(object: object): object {
 
 /** The same of the objects in it. */
 function closedCopy(value: unknown): unknown {
-  if (!isMap(value)) return frozenCopy(value);
+  if (!isObject(value)) return frozenCopy(value);
   return closed(Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, closedCopy(inner)])));
 }
 

@@ -1,5 +1,5 @@
+import { isObject } from '../../base/json';
 import { ownFile, type ContentKind } from '../../choice/catalogue';
-import { isMap } from '../definitions/formats';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { found, quote, suggest } from '../wording';
@@ -24,7 +24,7 @@ const PLACE_KEYS: Readonly<Record<ContentKind, readonly string[]>> = {
 };
 
 export function readOwnEntry(kind: ContentKind, id: string, entry: unknown): ReadOwnEntry {
-  if (!isMap(entry)) return { id, definition: entry };
+  if (!isObject(entry)) return { id, definition: entry };
   const place = Object.fromEntries(Object.entries(entry).filter(([key]) => PLACE_KEYS[kind].includes(key)));
   const rest = Object.fromEntries(Object.entries(entry).filter(([key]) => !PLACE_KEYS[kind].includes(key)));
   // What stands beside `define` would be lost: then the schema refuses the one or the other.

@@ -1,5 +1,5 @@
+import { isObject } from '../../base/json';
 import { ownFile } from '../../choice/catalogue';
-import { isMap } from '../definitions/formats';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { found, quote, suggest } from '../wording';
@@ -12,26 +12,26 @@ type Themes = Readonly<Record<string, unknown>>;
 
 /** Ids of the product's guardrails, each with its definition. */
 export function productGuardrails(guardrails: unknown): ReadonlyMap<string, unknown> {
-  const themes = Object.values(isMap(guardrails) ? guardrails : {});
-  return new Map(themes.flatMap((members) => (isMap(members) ? Object.entries(members) : [])));
+  const themes = Object.values(isObject(guardrails) ? guardrails : {});
+  return new Map(themes.flatMap((members) => (isObject(members) ? Object.entries(members) : [])));
 }
 
 /** The product's guardrails with the company's own: in the place of what they replace, or at the end of their theme. */
 export function withOwnGuardrails(product: unknown, own: readonly ReadOwnEntry[]): unknown {
-  return isMap(product) ? own.reduce(withOwnGuardrail, product) : product;
+  return isObject(product) ? own.reduce(withOwnGuardrail, product) : product;
 }
 
 function withOwnGuardrail(themes: Themes, { id, definition, theme }: ReadOwnEntry): Themes {
-  const taken = Object.keys(themes).find((name) => isMap(themes[name]) && Object.hasOwn(themes[name], id));
+  const taken = Object.keys(themes).find((name) => isObject(themes[name]) && Object.hasOwn(themes[name], id));
   const name = taken ?? (typeof theme === 'string' ? theme : OWN_THEME);
   const members = Object.hasOwn(themes, name) ? themes[name] : {};
-  return isMap(members) ? { ...themes, [name]: { ...members, [id]: definition } } : themes;
+  return isObject(members) ? { ...themes, [name]: { ...members, [id]: definition } } : themes;
 }
 
 /** @param product the product's guardrails by theme */
 export function themeProblems(product: unknown, entry: ReadOwnEntry): readonly Problem[] {
   const { id, theme, replaces, definition } = entry;
-  const names = isMap(product) ? Object.keys(product) : [];
+  const names = isObject(product) ? Object.keys(product) : [];
   const path = inFile(ownFile('guardrails', id), ['theme']);
   return [
     ...([...names, OWN_THEME].includes(id) ? [idOfATheme(id)] : []),
@@ -39,7 +39,7 @@ export function themeProblems(product: unknown, entry: ReadOwnEntry): readonly P
     ...(theme !== undefined && replaces !== undefined
       ? [tooMuch(path, theme, 'it has the theme of what it replaces')]
       : []),
-    ...(theme !== undefined && isMap(definition) && 'document' in definition
+    ...(theme !== undefined && isObject(definition) && 'document' in definition
       ? [tooMuch(path, theme, 'a whole policy shares with no theme')]
       : []),
   ];

@@ -1,7 +1,7 @@
+import { isObject } from '../../base/json';
 import { contentKinds, type ContentKind, type OwnEntries, type OwnEntry } from '../../choice/catalogue';
 import type { Definitions } from '../definitions';
 import { entriesIn, isId } from '../definitions/entries';
-import { isMap } from '../definitions/formats';
 import { inFile } from '../location';
 import type { Problem } from '../problem';
 import { found, quote, suggest } from '../wording';
@@ -49,7 +49,7 @@ interface Sections {
 
 function sectionsOf(catalogue: unknown): Sections {
   if (catalogue === undefined) return { problems: [], value: {} };
-  if (!isMap(catalogue)) {
+  if (!isObject(catalogue)) {
     const expected = `an object with ${contentKinds.join(', ')}`;
     const problem = { path: OWN_CATALOGUE, found: found(catalogue), expected, mend: 'write defineCatalogue({ … })' };
     return { problems: [problem], value: {} };
@@ -99,11 +99,11 @@ function originOf({ id, replaces, reason }: ReadOwnEntry, product: ProductEntrie
 function productEntries(product: Definitions, kind: ContentKind): ProductEntries {
   if (kind === 'guardrails') return productGuardrails(product.guardrails);
   const entries = product[kind];
-  return new Map(isMap(entries) ? Object.entries(entries) : []);
+  return new Map(isObject(entries) ? Object.entries(entries) : []);
 }
 
 /** In the place of what it replaces, or after all others. */
 function withOwnEntries(product: unknown, own: readonly ReadOwnEntry[]): unknown {
-  if (!isMap(product) || own.length === 0) return product;
+  if (!isObject(product) || own.length === 0) return product;
   return { ...product, ...Object.fromEntries(own.map(({ id, definition }) => [id, definition])) };
 }

@@ -1,8 +1,8 @@
 import type { Account } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import { ANY_OF_THEM, type RequestPrincipal } from '../../policy';
-import { ACCOUNT, ACTION, VERDICTS, type ActionTable, type ReasonRow, type Sheet } from '../page/format';
-import { LEVELS } from '../page/format';
+import { ACCOUNT, ACTION, LEVELS, VERDICTS } from '../page/format';
+import type { ActionTable, ReasonRow, Sheet, Verdict } from '../page/format';
 import { namesIn } from './names-in';
 import { SheetTable } from './sheet-table';
 
@@ -31,7 +31,11 @@ export class Asked {
    */
   public sheetOf(principal: RequestPrincipal, account: Account, like: number): number {
     const { engine, homeRegion } = this.organization;
-    const { classes, reasons } = engine.explainActions({ principal, context: { 'aws:RequestedRegion': homeRegion } });
+    const { classes, reasons } = engine.explainActions({
+      principal,
+      context: { 'aws:RequestedRegion': homeRegion },
+      policiesOfResources: 'not known',
+    });
     const mark = this.markOf(account);
     const numbers = reasons.map((reason) => this.table.reason(rowOf(reason, mark)));
     const known = this.sheets.get(classes) ?? new Map<string, number>();
@@ -82,9 +86,14 @@ type Reason = ReturnType<Organization['engine']['explainAction']>;
 
 function rowOf(reason: Reason, mark: (text: string) => string): ReasonRow {
   const { layer = '', policy = '', statement = '', attachedTo = '' } = decidingOf(reason);
-  const verdict = VERDICTS.indexOf(reason.decision);
+  const verdict = VERDICTS.indexOf(verdictOf(reason));
   const text = mark(reason.reason.replaceAll(ANY_OF_THEM, ACTION));
   return [verdict, layer, policy, statement, mark(attachedTo), text];
+}
+
+/** What `npm run access` counts as denied, and `npm run can` does not know, has a verdict of its own. */
+export function verdictOf(reason: Reason): Verdict {
+  return reason.decision === 'depends' && reason.elseDenied === true ? 'not known' : reason.decision;
 }
 
 /** Of what depends, the statement that would let it through, as `npm run who-can` tells it; else the first that is open. */

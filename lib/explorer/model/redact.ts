@@ -26,6 +26,25 @@ export function redacted(data: PageData, known: readonly Named[]): PageData {
   return { ...withKinds(changed, data), actions, about: { ...changed.about, redacted: true } };
 }
 
+/** Words that every answer is made of. */
+const OF_ANSWERS: ReadonlySet<string> = new Set(
+  `a access action allow allowed allows an and any as at attached aws be boundary but by call caller can condition control denied denies deny
+   depends does either else enough everything for from group if in is it known may must needs no not nothing of on or organization own
+   permissions policy principal resource role root service session since statement that the then this to user what where which who within`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * Names that could be told in spite of a pseudonym: it would stand in every sentence in place of the word.
+ *
+ * @param known of the config, and of what the page compares with
+ */
+export function untellable(data: PageData, known: readonly Named[]): readonly string[] {
+  const names = [...pageNames(data), ...known].map(([, name]) => name);
+  return [...new Set(names)].filter((name) => OF_ANSWERS.has(name.toLowerCase())).sort();
+}
+
 /** The first kind that something is told to be is the kind of all that are called so. */
 function pseudonymsOf(names: readonly Named[]): ReadonlyMap<string, string> {
   const pseudonyms = new Map<string, string>();

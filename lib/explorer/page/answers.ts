@@ -10,11 +10,9 @@ export interface Answer {
   readonly reason: string;
 }
 
-export interface Counts {
-  readonly allowed: number;
-  readonly depends: number;
-  readonly denied: number;
-}
+export type Counts = Readonly<Record<Verdict, number>>;
+
+export const NO_COUNTS: Counts = { allowed: 0, depends: 0, 'not known': 0, denied: 0 };
 
 /** Answers from the page's data. What it makes of a sheet it keeps. */
 export class Answers {
@@ -72,21 +70,22 @@ export class Answers {
     return counts;
   }
 
-  /** The services of which something is allowed or depends, by level; those with most to change first. */
+  /** The services of which something is not denied, by level; those with most to change first, and last those of which nothing is known. */
   public servicesOf(sheet: number): readonly { readonly service: string; readonly counts: readonly Counts[] }[] {
     const found = this.services.map((service) => {
-      const counts = LEVELS.map(() => ({ allowed: 0, denied: 0, depends: 0 }));
+      const counts = LEVELS.map(() => ({ ...NO_COUNTS }));
       for (const action of this.actionsOf(service)) {
         const ofLevel = counts[this.levels[this.placeOf(action)] ?? -1];
         if (ofLevel !== undefined) ofLevel[this.verdict(sheet, action)] += 1;
       }
       return { service, counts };
     });
+    const isMore = ({ counts }: (typeof found)[number]): boolean => counts.some(isSome);
     const changing = ({ counts }: (typeof found)[number]): number =>
       counts.slice(2).reduce((sum, { allowed, depends }) => sum + allowed + depends, 0);
     return found
-      .filter(({ counts }) => counts.some(({ allowed, depends }) => allowed + depends > 0))
-      .sort((one, other) => changing(other) - changing(one));
+      .filter(({ counts }) => counts.some((one) => isSome(one) || one['not known'] > 0))
+      .sort((one, other) => changing(other) - changing(one) || Number(isMore(other)) - Number(isMore(one)));
   }
 
   public get services(): readonly string[] {
@@ -113,7 +112,7 @@ export class Answers {
   }
 
   private count(sheet: number): readonly Counts[] {
-    const totals = LEVELS.map(() => ({ allowed: 0, denied: 0, depends: 0 }));
+    const totals = LEVELS.map(() => ({ ...NO_COUNTS }));
     const reasons = this.unfolded(sheet);
     this.sizes.forEach((sizes, number) => {
       const verdict = VERDICTS[this.data.reasons[reasons[number] ?? -1]?.[0] ?? -1];
@@ -149,6 +148,10 @@ export class Answers {
     }
     return found;
   }
+}
+
+function isSome({ allowed, depends }: Counts): boolean {
+  return allowed + depends > 0;
 }
 
 /** Runs: a value, then how often. */

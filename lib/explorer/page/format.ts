@@ -8,7 +8,11 @@ export const ACTION = '\uE000';
 /** In a reason, for the name of each account that it is about. */
 export const ACCOUNT = '\uE001';
 
-export const VERDICTS = ['allowed', 'denied', 'depends'] as const;
+/**
+ * `depends`: on a resource or a condition that a statement names. `not known`: nothing lets it through but, perhaps, the policy of a
+ * resource, which no template tells. `npm run can` calls both not known.
+ */
+export const VERDICTS = ['allowed', 'depends', 'not known', 'denied'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** In the order in which tables show them; an action's level is its place here. */

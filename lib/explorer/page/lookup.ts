@@ -1,3 +1,4 @@
+import { addTo } from '../../base/group-by';
 import type { AccountRow, GuardrailRow, PageData, PlaceRow, PrincipalRow } from './format';
 
 /** Somebody in an account. */
@@ -16,13 +17,13 @@ export class Lookup {
   public constructor(private readonly data: PageData) {
     this.accounts = new Map(data.accounts.map(({ name }, place) => [name, place]));
     data.accounts.forEach(({ unit }, place) => {
-      push(this.byUnit, unit, place);
+      addTo(this.byUnit, unit, place);
     });
     data.units.forEach(({ parent }, place) => {
-      push(this.unitsBelow, parent, place);
+      addTo(this.unitsBelow, parent, place);
     });
     for (const principal of data.principals) {
-      for (const place of principal.places) push(this.byAccount, place.account, { principal, place });
+      for (const place of principal.places) addTo(this.byAccount, place.account, { principal, place });
     }
   }
 
@@ -76,10 +77,4 @@ export class Lookup {
     }
     return above;
   }
-}
-
-function push<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

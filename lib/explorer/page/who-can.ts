@@ -1,9 +1,12 @@
+import { groupBy } from '../../base/group-by';
 import type { Answer, Answers } from './answers';
 import { VERDICTS, type PageData, type PrincipalRow, type Verdict } from './format';
 
-/** One principal in all accounts in which its answer is the same. */
+/** One principal in all accounts in which its answer is the same, and those who have it. */
 export interface WhoCanRow {
   readonly principal: PrincipalRow;
+  /** Of people, by group. Empty for what is no permission set. */
+  readonly groups: readonly string[];
   readonly accounts: readonly number[];
   readonly answer: Answer;
 }
@@ -15,17 +18,17 @@ export function whoCan(
   action: string,
 ): Readonly<Record<Verdict, readonly WhoCanRow[]>> {
   const rows = data.principals.flatMap((principal) => {
-    const accounts = new Map<number, number[]>();
-    for (const { account, sheet } of principal.places) {
-      const reason = answers.reasonNumber(sheet, action);
-      const known = accounts.get(reason);
-      if (known === undefined) accounts.set(reason, [account]);
-      else known.push(account);
-    }
-    return [...accounts.values()].map((places): WhoCanRow => {
-      const [first = 0] = places;
-      const { sheet = 0 } = principal.places.find(({ account }) => account === first) ?? {};
-      return { principal, accounts: places, answer: answers.answer(sheet, first, action) };
+    const alike = groupBy(principal.places, ({ sheet, groups = [] }) =>
+      [answers.reasonNumber(sheet, action), ...groups].join('\n'),
+    );
+    return [...alike.values()].map(([first, ...others]): WhoCanRow => {
+      const { account = 0, sheet = 0, groups = [] } = first ?? {};
+      return {
+        principal,
+        groups,
+        accounts: [account, ...others.map((one) => one.account)],
+        answer: answers.answer(sheet, account, action),
+      };
     });
   });
   const of = (verdict: Verdict): readonly WhoCanRow[] => rows.filter(({ answer }) => answer.verdict === verdict);

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addressOf } from '../page/address';
-import { LEVELS, type Verdict } from '../page/format';
+import { LEVELS, VERDICTS, type Verdict } from '../page/format';
 import { whoCan, type WhoCanRow } from '../page/who-can';
 import { Accounts, Badge, Link, NotFound, Nothing, PrincipalLink, Title } from './parts';
 import { useStore } from './store';
@@ -9,6 +9,7 @@ import { useStore } from './store';
 const HEADINGS: Readonly<Record<Verdict, string>> = {
   allowed: 'Who can',
   depends: 'Who can on some resources, or under some conditions',
+  'not known': 'Not known: who can only where the policy of a resource allows it',
   denied: 'Who cannot, and why',
 };
 
@@ -30,9 +31,9 @@ export function ActionView({ name }: { readonly name: string }): JSX.Element {
       <Title over={`Action, ${answers.levelOf(action) ?? 'of no level'}`}>{action}</Title>
       <p class="lead">
         On resources of the same account, called in {data.about.homeRegion}, by the policies of who calls and of the
-        organization. What the policy of one resource adds: ask <code>npm run can</code>.
+        organization. What the policy of one resource says: ask <code>npm run can</code>.
       </p>
-      {(['allowed', 'depends', 'denied'] as const).map((verdict) => (
+      {VERDICTS.map((verdict) => (
         <Answered key={verdict} verdict={verdict} rows={found[verdict]} />
       ))}
     </>
@@ -60,11 +61,10 @@ function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows:
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ principal, accounts, answer }, index) => (
+            {shown.map(({ principal, groups, accounts, answer }, index) => (
               <tr key={index}>
                 <th scope="row">
-                  <PrincipalLink row={principal} />
-                  {principal.kind !== 'root' && <span class="of"> {principal.kind}</span>}
+                  <Who principal={principal} groups={groups} />
                 </th>
                 <td>
                   <Accounts places={accounts} few={4} />
@@ -89,6 +89,17 @@ function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows:
         </button>
       )}
     </section>
+  );
+}
+
+/** People by their groups and what those have, everybody else by name and kind. */
+function Who({ principal, groups }: Pick<WhoCanRow, 'principal' | 'groups'>): JSX.Element {
+  return (
+    <>
+      {groups.length > 0 && <span class="of">{groups.join(', ')} as </span>}
+      <PrincipalLink row={principal} />
+      {principal.kind !== 'root' && groups.length === 0 && <span class="of"> {principal.kind}</span>}
+    </>
   );
 }
 

@@ -137,10 +137,10 @@ function Foot(): JSX.Element {
         Answers are the policy engine’s, by the templates that deploy; AWS’s actions as of {about.actionData}.
       </p>
       <p>
-        Each is about resources of the principal’s own account, called in {about.homeRegion}. Not asked: other Regions;
-        resources of other accounts; what the own policy, access control list or grant of a resource allows, which may
-        let in whom no identity policy does; people without an assignment in an account, who can do nothing there;
-        service-linked roles; AWS services that act on their own; whoever is outside the organization.
+        Each is about resources of the principal’s own account, called in {about.homeRegion}. Not known: whom the own
+        policy of a resource lets in. Not asked: other Regions; resources of other accounts; access control lists and
+        grants of resources, which no policy shows; people without an assignment in an account, who can do nothing
+        there; service-linked roles; AWS services that act on their own; whoever is outside the organization.
       </p>
       {about.notes.map((note) => (
         <p key={note}>{note}</p>

@@ -29,7 +29,7 @@ function Guardrail({ row }: { readonly row: GuardrailRow }): JSX.Element {
   const policies = row.policies.flatMap((place) => data.policies[place] ?? []);
   return (
     <>
-      <Title over={`Guardrail, in a ${typeWords(row.type)}`}>{row.id}</Title>
+      <Title over={`Guardrail: ${typeWords(row.type)}`}>{row.id}</Title>
       {row.why !== undefined && <p class="lead">{row.why}</p>}
       <dl class="facts">
         <div>

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { NO_COUNTS } from '../page/answers';
 import type { PrincipalRow } from '../page/format';
 import { LEVELS } from '../page/format';
-import { CountText, Link, PrincipalLink, Title, Wide } from './parts';
+import { COUNT_WORDS, CountText, Link, PrincipalLink, Title, Wide } from './parts';
 import { useStore } from './store';
 
 /** Accounts beside each other: more are hard to read, and slow to draw. */
@@ -22,9 +23,9 @@ export function MatrixView(): JSX.Element {
     <>
       <Title>Who can do how much where</Title>
       <p class="lead">
-        Each number counts the actions that a persona may do in an account, whatever the resource; after the plus, on
-        some resources or under conditions. The stronger the colour, the larger a part of all that AWS has. An empty
-        field: nobody is assigned.
+        Each number counts the actions that a persona may do in an account, whatever the resource; {COUNT_WORDS}. The
+        stronger the colour, the larger a part of all that AWS has is allowed or depends. An empty field: nobody is
+        assigned.
       </p>
       <div class="choices">
         <Choice label="Access level" names={LEVELS} value={level} choose={setLevel} />
@@ -127,8 +128,8 @@ function Cell({ row, account, level }: CellProps): JSX.Element {
   const { answers } = useStore();
   const place = row.places.find((one) => one.account === account);
   if (place === undefined) return <td class="shade-none" />;
-  const counts = answers.countsOf(place.sheet)[level] ?? { allowed: 0, denied: 0, depends: 0 };
-  const all = counts.allowed + counts.denied + counts.depends;
+  const counts = answers.countsOf(place.sheet)[level] ?? NO_COUNTS;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const shade = Math.ceil((SHADES * (counts.allowed + counts.depends)) / Math.max(1, all));
   return (
     <td class={`shade-${String(shade)}`}>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { PolicyRow } from '../page/format';
 import { Link, PrincipalLink, Title } from './parts';
 import { useStore } from './store';
 
@@ -37,7 +38,7 @@ function Unit({ place }: { readonly place: number }): JSX.Element {
       <h2 class="unit-name">
         {unit?.name} <span class="count">{size === 1 ? '1 account' : `${String(size)} accounts`}</span>
       </h2>
-      <AttachedHere place={place} />
+      <AttachedHere isHere={({ units }) => units.includes(place)} reach="from here down" />
       <div class="boxes">
         {shown.map((account) => (
           <AccountBox key={account} place={account} />
@@ -61,15 +62,24 @@ function Unit({ place }: { readonly place: number }): JSX.Element {
   );
 }
 
-/** Guardrails by the policies that are attached to this very unit. */
-function AttachedHere({ place }: { readonly place: number }): JSX.Element | null {
+interface AttachedProps {
+  /** Whether a policy is attached to the very place. */
+  readonly isHere: (policy: PolicyRow) => boolean;
+  /** How far those reach. */
+  readonly reach: string;
+}
+
+/** Guardrails by the policies that are attached to this very unit or account. */
+function AttachedHere({ isHere, reach }: AttachedProps): JSX.Element | null {
   const { data } = useStore();
-  const here = new Set(data.policies.flatMap(({ units }, policy) => (units.includes(place) ? [policy] : [])));
+  const here = new Set(data.policies.flatMap((policy, place) => (isHere(policy) ? [place] : [])));
   const found = data.guardrails.filter(({ policies }) => policies.some((policy) => here.has(policy)));
   if (found.length === 0) return null;
   return (
     <details class="attached">
-      <summary>{found.length === 1 ? '1 guardrail' : `${String(found.length)} guardrails`} from here down</summary>
+      <summary>
+        {found.length === 1 ? '1 guardrail' : `${String(found.length)} guardrails`} {reach}
+      </summary>
       <ul class="inline">
         {found.map(({ id, type }) => (
           <li key={`${type} ${id}`}>
@@ -93,6 +103,7 @@ function AccountBox({ place }: { readonly place: number }): JSX.Element {
       <h3>
         <Link to={{ view: 'account', name: account?.name ?? '' }}>{account?.name}</Link>
       </h3>
+      <AttachedHere isHere={({ accounts }) => accounts.includes(place)} reach="of its own" />
       {people.length === 0 ? (
         <p class="nobody">nobody is assigned</p>
       ) : people.length > FEW ? (

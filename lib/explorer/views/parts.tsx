@@ -25,12 +25,12 @@ export function PrincipalLink({
   return <Link to={to}>{row.name}</Link>;
 }
 
-const SIGNS: Readonly<Record<Verdict, string>> = { allowed: '✓', denied: '✕', depends: '?' };
+const SIGNS: Readonly<Record<Verdict, string>> = { allowed: '✓', depends: '±', 'not known': '?', denied: '✕' };
 
 /** A verdict by sign, word and colour. */
 export function Badge({ verdict }: { readonly verdict: Verdict }): JSX.Element {
   return (
-    <span class={`badge ${verdict}`}>
+    <span class={`badge ${verdict.replace(' ', '-')}`}>
       <span aria-hidden="true">{SIGNS[verdict]}</span> {verdict}
     </span>
   );
@@ -133,8 +133,9 @@ export function Wide({
   );
 }
 
-/** A number, with what depends in parentheses. */
-export function CountText({ counts: { allowed, depends } }: { readonly counts: Counts }): JSX.Element {
+/** How many are allowed, after a plus how many depend, and after a question mark of how many nobody knows. */
+export function CountText({ counts }: { readonly counts: Counts }): JSX.Element {
+  const { allowed, depends, 'not known': notKnown } = counts;
   return (
     <>
       {allowed.toLocaleString('en')}
@@ -144,9 +145,19 @@ export function CountText({ counts: { allowed, depends } }: { readonly counts: C
           +{depends.toLocaleString('en')}
         </span>
       )}
+      {notKnown > 0 && (
+        <span class="unknown" title={`${String(notKnown)} more are not known: the policy of a resource may allow them`}>
+          {' '}
+          ?{notKnown.toLocaleString('en')}
+        </span>
+      )}
     </>
   );
 }
+
+/** What stands in {@link CountText}, in words. */
+export const COUNT_WORDS =
+  'after the plus, on some resources or under conditions; after the question mark, not known: nothing of its own allows it, and the policy of a resource, which no template tells, may';
 
 /** Headings of the columns with numbers by access level. */
 export function LevelHeads(): JSX.Element {

@@ -2,7 +2,19 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PlaceRow, PrincipalRow } from '../page/format';
 import { stopsOf, type Stop } from '../page/who-can';
-import { Code, LevelCells, LevelHeads, Link, NotFound, Nothing, PrincipalLink, Title, Wide } from './parts';
+import {
+  Code,
+  COUNT_WORDS,
+  LevelCells,
+  LevelHeads,
+  Link,
+  More,
+  NotFound,
+  Nothing,
+  PrincipalLink,
+  Title,
+  Wide,
+} from './parts';
 import { useStore } from './store';
 
 export interface PrincipalViewProps {
@@ -82,7 +94,7 @@ function Where({ row }: { readonly row: PrincipalRow }): JSX.Element {
   return (
     <section>
       <h2>Where, and how much</h2>
-      <p>Actions that it may do on every resource of the account; after the plus, on some or under conditions.</p>
+      <p>Actions that it may do on every resource of the account; {COUNT_WORDS}.</p>
       <Wide label="Where, and how much">
         <table class="folding">
           <thead>
@@ -128,7 +140,9 @@ function Services({ place }: HereProps): JSX.Element {
   const { answers, lookup } = useStore();
   const [isOpen, setOpen] = useState(false);
   const title = `What it can in ${lookup.accountName(place.account)}, by service`;
-  const services = answers.servicesOf(place.sheet);
+  const all = answers.servicesOf(place.sheet);
+  const services = all.filter(({ counts }) => counts.some(({ allowed, depends }) => allowed + depends > 0));
+  const notKnown = all.filter((one) => !services.includes(one));
   const shown = isOpen ? services : services.slice(0, SERVICES);
   return (
     <section>
@@ -169,6 +183,17 @@ function Services({ place }: HereProps): JSX.Element {
           all {services.length} services
         </button>
       )}
+      {notKnown.length > 0 && (
+        <div>
+          Not known of {notKnown.length} more, where only the policy of a resource may allow something:{' '}
+          <More
+            items={notKnown}
+            few={8}
+            what="services"
+            show={({ service }) => <Link to={{ view: 'actions', service }}>{service}</Link>}
+          />
+        </div>
+      )}
     </section>
   );
 }
@@ -177,9 +202,16 @@ function Stops({ row, place }: HereProps): JSX.Element {
   const { answers, lookup } = useStore();
   const name = lookup.accountName(place.account);
   const stops = stopsOf(answers, place.sheet, place.account);
+  const notKnown = answers.countsOf(place.sheet).reduce((sum, counts) => sum + counts['not known'], 0);
   return (
     <section>
       <h2>What stops it in {name}</h2>
+      {notKnown > 0 && (
+        <p>
+          Of {notKnown.toLocaleString('en')} more actions it is not known: nothing of its own allows them, and the
+          policy of a resource, which no template tells, may.
+        </p>
+      )}
       <Wide label={`What stops ${row.name} in ${name}`}>
         <table class="folding">
           <thead>

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../base/words';
 import { controls } from '../../catalogue/controls/controls';
 import type { Evaluation } from './read-aggregator';
 import { controlIdOf } from '../../catalogue/controls/definition/rules';
@@ -35,7 +36,7 @@ export function report(evaluations: readonly Evaluation[]): ComplianceReport {
     breaches: evaluations
       .filter(({ compliance }) => compliance === 'NON_COMPLIANT')
       .map(breach)
-      .sort((a, b) => compare(sortKey(a), sortKey(b))),
+      .sort((a, b) => byCodeUnit(sortKey(a), sortKey(b))),
   };
 }
 
@@ -85,8 +86,4 @@ function counted(count: number, noun: string): string {
 
 function sortKey({ accountId, region, rule }: Breach): string {
   return [accountId, region, rule].join('/');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

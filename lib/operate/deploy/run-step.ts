@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { passOn, type IsLeftOut } from './pass-on';
 import { withoutOptions } from './surroundings';
 
 /** A process to run: Node.js with these arguments. */
@@ -7,6 +8,8 @@ export interface Step {
   readonly argv: readonly string[];
   /** @default - the environment's */
   readonly profile?: string;
+  /** Lines of its standard error that say nothing beside the others. @default - all are passed on as they come */
+  readonly leavesOut?: IsLeftOut;
   /** Ends the step as Ctrl-C does. */
   readonly signal?: AbortSignal;
 }
@@ -20,13 +23,18 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const INTERRUPTED = 128 + constants.signals.SIGINT;
 
 /** A signal goes on to the step, which decides what to do about it; one that ends the step is 128 and its number. */
-export const runStep: RunStep = ({ argv, profile, signal }) =>
+export const runStep: RunStep = ({ argv, profile, leavesOut, signal }) =>
   new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       resolve(INTERRUPTED);
       return;
     }
-    const child = spawn(process.execPath, [...argv], { stdio: 'inherit', env: environment(profile) });
+    const stderr = leavesOut === undefined ? 'inherit' : 'pipe';
+    const child = spawn(process.execPath, [...argv], {
+      stdio: ['inherit', 'inherit', stderr],
+      env: environment(profile),
+    });
+    if (child.stderr !== null && leavesOut !== undefined) passOn(child.stderr, process.stderr, leavesOut);
     const forward = (name: NodeJS.Signals): void => void child.kill(name);
     const interrupt = (): void => void child.kill('SIGINT');
     for (const name of SIGNALS) process.on(name, forward);

@@ -8,5 +8,17 @@ import type { RunStep, Step } from './run-step';
  */
 export function synthesize(run: RunStep, output: string, step: Omit<Step, 'argv'> = {}): Promise<number> {
   refuseAssembly(output);
-  return run({ argv: [cdkScript(), 'synth', '--quiet', '--no-notices', '--output', output], ...step });
+  return run({
+    argv: [cdkScript(), 'synth', '--quiet', '--no-notices', '--output', output],
+    leavesOut: isEndOfApp,
+    ...step,
+  });
+}
+
+/**
+ * What the CDK CLI says of an app that ended with 1, after the app itself has said why. Any other number says something: 137 that it was
+ * killed.
+ */
+export function isEndOfApp(line: string): boolean {
+  return line.endsWith(': Subprocess exited with error 1');
 }

@@ -1,5 +1,6 @@
+import { DEFAULT_ACCOUNT_ACCESS_ROLE_NAME } from '../../model/defaults';
 import { entryOf } from '../../base/entry-of';
-import { isObject, type JsonObject, type JsonValue } from '../../base/json';
+import { isObject, type JsonObject, textOf } from '../../base/json';
 import { CustomType, isCustomType } from '../../base/template-contract';
 import type { Assembly } from '../../assembly';
 import type { Source } from '../../assembly/deployment';
@@ -82,15 +83,13 @@ export function expectedSettingsOf(assembly: Assembly, { graph }: Expected): Exp
       source: reader.source,
     })),
     ...(management === undefined ? {} : { management }),
-    members: [...new Set(reached)].map(({ id, accessRoleName = DEFAULT_ROLE }) => ({
+    // Of accounts that were adopted, the assembly does not say it.
+    members: [...new Set(reached)].map(({ id, accessRoleName = DEFAULT_ACCOUNT_ACCESS_ROLE_NAME }) => ({
       account: id,
       roleName: accessRoleName,
     })),
   };
 }
-
-/** Of accounts that were adopted, the assembly does not say it. */
-const DEFAULT_ROLE = 'OrganizationAccountAccessRole';
 
 function settingsOf(reader: ResourceReader): ExpectedAccountSettings {
   return {
@@ -130,8 +129,4 @@ function contactsOf(reader: ResourceReader): readonly ExpectedContact[] {
     ...(account === undefined ? {} : { account }),
     contact: Object.fromEntries(Object.entries(contact).map(([name, value]) => [name, textOf(value) ?? ''])),
   }));
-}
-
-function textOf(value: JsonValue | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

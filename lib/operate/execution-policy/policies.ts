@@ -1,12 +1,12 @@
+import { QUOTAS } from '../../model/quotas';
+import { POLICY_CHARACTERS } from '../../model/policy-sizes';
 import type { Assembly } from '../../assembly';
 import type { PolicyDocument, Statement } from '../../policy';
 import { requirementsOf, type Requirements } from './requirements';
 import { BOOTSTRAP_VERSION, BREAK_GLASS, IDENTITY_CENTER_ROLES, scopeOf, type Scope } from './scopes';
 
-/** Characters of a managed policy, white space not counted. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-export const POLICY_LIMIT = 6144;
 /** Managed policies of one role, unless AWS has raised it. */
-export const ATTACHMENT_LIMIT = 10;
+export const ATTACHMENT_LIMIT = QUOTAS.managedPoliciesPerRole.byDefault;
 
 export interface ExecutionPolicy {
   readonly name: string;
@@ -77,5 +77,5 @@ function withActions(statement: Statement, actions: readonly string[]): Statemen
 }
 
 function fits(statements: readonly Statement[]): boolean {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements }).length <= POLICY_LIMIT;
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements }).length <= POLICY_CHARACTERS.managedPolicy;
 }

@@ -1,3 +1,4 @@
+import { ADMINISTRATOR_ACCESS_ARN } from '../../policy';
 import { entryOf } from '../../base/entry-of';
 import type { Conditions } from '../../policy';
 import { BREAK_GLASS_ROLE_NAME, BREAK_GLASS_USER_NAMES, PREFIX } from '../../base/names';
@@ -82,14 +83,14 @@ function passRole({ types }: Requirements): Scope {
   };
 }
 
-const ADMINISTRATOR_ACCESS = 'arn:aws:iam::aws:policy/AdministratorAccess';
-
 /** Our own policies, and of AWS's those that the templates name; AdministratorAccess has a statement of its own. */
 function attach({ managedPolicyArns }: Requirements): Scope {
   return {
     resources: [...ROLES, ...USERS, ...GROUPS],
     conditions: {
-      ArnLike: { 'iam:PolicyARN': [...POLICIES, ...managedPolicyArns.filter((arn) => arn !== ADMINISTRATOR_ACCESS)] },
+      ArnLike: {
+        'iam:PolicyARN': [...POLICIES, ...managedPolicyArns.filter((arn) => arn !== ADMINISTRATOR_ACCESS_ARN)],
+      },
     },
   };
 }
@@ -98,7 +99,7 @@ function attach({ managedPolicyArns }: Requirements): Scope {
 export const BREAK_GLASS: Scope & { readonly actions: readonly string[] } = {
   actions: ['iam:AttachRolePolicy', 'iam:DetachRolePolicy'],
   resources: iam(`role/${BREAK_GLASS_ROLE_NAME}`),
-  conditions: { ArnEquals: { 'iam:PolicyARN': ADMINISTRATOR_ACCESS } },
+  conditions: { ArnEquals: { 'iam:PolicyARN': ADMINISTRATOR_ACCESS_ARN } },
 };
 
 /**

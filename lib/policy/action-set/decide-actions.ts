@@ -3,7 +3,14 @@ import { Grant } from '../compile/principals';
 import type { CallerDecides } from '../evaluate/across-accounts';
 import type { CallRules } from '../evaluate/action-rules';
 import type { CallerFact } from '../evaluate/caller-facts';
-import { boundByRcp, isOwnPolicyUnknown, isPerhapsNamed, leavesOpen, namesResource } from '../evaluate/combine';
+import {
+  boundByRcp,
+  isOwnPolicyUnknown,
+  isPerhapsNamed,
+  leavesOpen,
+  mayBeLetIn,
+  namesResource,
+} from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
 import { OTHER_ACTIONS, isAsked, type OtherActions } from '../evaluate/other-actions';
 import { carriesTags, type TagActions } from '../evaluate/tag-actions';
@@ -49,11 +56,12 @@ export class ActionDecider {
   private readonly distinct = new Remembered<string, SetLayer>();
   private readonly verdicts = new Remembered<string, ActionVerdicts>();
   private lazyTagged: readonly OtherActions[] | undefined;
+  private lazyLetIn: Bits | undefined;
   private made = 0;
 
   constructor(
     private readonly universe: ActionUniverse,
-    catalogue: ActionCatalogue,
+    private readonly catalogue: ActionCatalogue,
     private readonly tagActions: TagActions,
   ) {
     this.reach = new ResourceReach(universe, catalogue);
@@ -86,10 +94,17 @@ export class ActionDecider {
       this.boundByRcp,
       this.trustActions,
       this.ofTwoAllows,
+      this.mayBeLetIn,
       ...others,
       ...this.taggedAlike,
       ...rows.map((row) => this.bitsOfRow(row)),
     ];
+  }
+
+  /** Actions about what may have a policy that lets callers of its account in by itself. */
+  get mayBeLetIn(): Bits {
+    this.lazyLetIn ??= this.universe.where((action) => mayBeLetIn(action, this.catalogue.resourceFormats(action)));
+    return this.lazyLetIn;
   }
 
   /** Of every action that may take those that tag. */
@@ -111,7 +126,7 @@ export class ActionDecider {
 
   decide(layers: ApplicableLayers, circumstances: Circumstances): ActionVerdicts {
     const evaluated: Partial<Record<LayerName, LayerBits>> = {};
-    const { resource, rules } = circumstances;
+    const { principal, resource, rules } = circumstances;
     const isKey = resource !== undefined && isKmsKey(resource.arn);
     const isClosed = !isOwnPolicyUnknown(resource, false, layers.relation);
     const other = resource !== undefined && mayBeInVault(resource.arn) ? 'one' : 'of AWS Backup';
@@ -119,7 +134,7 @@ export class ActionDecider {
     const isNamed = isPerhapsNamed(resource, layers.relation);
     let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
     const { said } = circumstances.context;
-    const documented = OTHER_ACTIONS.filter((row) => isAsked(row, { resource, context: said }));
+    const documented = OTHER_ACTIONS.filter((row) => isAsked(row, { principal, resource, context: said }));
     key += documented.map((row) => ` ${OTHER_ACTIONS.indexOf(row).toString()}`).join('');
     const isTagging = carriesTags(said);
     if (isTagging) key += ' tags';

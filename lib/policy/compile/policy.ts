@@ -1,6 +1,7 @@
+import { listOf } from '../../base/list';
 import { comparesKey, compileConditions } from '../conditions/condition';
 import type { CompiledConditions } from '../conditions/condition';
-import type { OneOrMore, PolicyDocument, Statement } from '../document';
+import type { PolicyDocument, Statement } from '../document';
 import { Remembered } from '../remembered';
 import { compileActions, matchesAction } from './actions';
 import type { ActionElement } from './actions';
@@ -60,7 +61,7 @@ export class DocumentCompiler {
 
 function compileDocument(document: PolicyDocument, id: number): CompiledDocument {
   const version = document.Version ?? '2008-10-17';
-  const statements = toList(document.Statement);
+  const statements = listOf(document.Statement);
   const compiled = statements.map((statement, index) => compileStatement(statement, index, version));
   return { id, statements: compiled, statementsOn: byAction(compiled) };
 }
@@ -88,7 +89,7 @@ function compileStatement(
   return {
     label: statement.Sid ?? String(index + 1),
     effect: statement.Effect,
-    actions: compileActions(toList(statement.Action ?? statement.NotAction ?? []), statement.Action === undefined),
+    actions: compileActions(listOf(statement.Action ?? statement.NotAction ?? []), statement.Action === undefined),
     resources: compileResourceElement(statement, version),
     principals,
     conditions,
@@ -108,13 +109,9 @@ function compilePrincipalElement(
 }
 
 function compileResourceElement(statement: Statement, version: '2012-10-17' | '2008-10-17'): ResourceElement {
-  if (statement.Resource !== undefined) return compileResources(toList(statement.Resource), 'Resource', version);
+  if (statement.Resource !== undefined) return compileResources(listOf(statement.Resource), 'Resource', version);
   if (statement.NotResource !== undefined) {
-    return compileResources(toList(statement.NotResource), 'NotResource', version);
+    return compileResources(listOf(statement.NotResource), 'NotResource', version);
   }
   return EVERY_RESOURCE;
-}
-
-export function toList<T extends string | object>(value: OneOrMore<T>): readonly T[] {
-  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }

@@ -1,4 +1,5 @@
-import type { OneOrMore, Principal } from '../document';
+import { listOf } from '../../base/list';
+import type { Principal } from '../document';
 import type { Truth } from '../truth';
 
 /**
@@ -60,8 +61,4 @@ export function compilePrincipals(principal: Principal, use: PrincipalUse): Prin
     namesUniqueIds: names.some((name) => UNIQUE_ID.test(name)),
     use,
   };
-}
-
-function listOf(value: OneOrMore<string> | undefined): readonly string[] {
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }

@@ -25,8 +25,8 @@ export interface DerivedFrom {
 }
 
 const ABSENT: readonly string[] = [];
-const PRINCIPAL_TAG = 'aws:principaltag/';
-const RESOURCE_TAG = /^[a-z0-9-]+:resourcetag\/(.+)$/;
+export const PRINCIPAL_TAG = 'aws:principaltag/';
+export const RESOURCE_TAG = /^[a-z0-9-]+:resourcetag\/(.+)$/;
 
 /**
  * The context keys that follow from who calls and what is called.

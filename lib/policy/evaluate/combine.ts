@@ -13,6 +13,7 @@ import {
   SCP_UNRESTRICTABLE_SERVICES,
   SERVICES_OF_TWO_ALLOWS,
   TRUST_POLICY_ACTIONS,
+  isAboutKey,
   isRole,
   servicePrefixOf,
 } from '../service-facts';
@@ -138,14 +139,38 @@ export function isPolicyOpen({ policy, otherPolicy }: RequestResource): boolean 
 
 /** Whether the policy that an account has for the service, or that of a vault, may allow a call about what has none of its own. */
 export function hasAccountPolicy(lowerCaseAction: string, resource: RequestResource | undefined): boolean {
-  if (resource === undefined || !leavesOpen(resource)) return false;
+  return resource !== undefined && leavesOpen(resource) && isOfAccount(lowerCaseAction, resource.arn);
+}
+
+function isOfAccount(lowerCaseAction: string, arn: string): boolean {
   const service = servicePrefixOf(lowerCaseAction);
-  return SERVICES_WITH_ACCOUNT_POLICY.has(service) || (service === 'backup' && mayBeInVault(resource.arn));
+  return SERVICES_WITH_ACCOUNT_POLICY.has(service) || (service === 'backup' && mayBeInVault(arn));
 }
 
 /** A resource that is named, and of which no policy is given. */
 export function leavesOpen(resource: RequestResource | undefined): boolean {
   return resource !== undefined && typeof resource.policy !== 'object';
+}
+
+/** Actions about several kinds of resources at once, each of which must allow them. */
+const ON_ALL_KINDS: readonly string[] = ['kms:createalias', 'kms:deletealias', 'kms:updatealias'];
+
+/**
+ * Whether a call may be about something whose policy, or that of its account, lets callers of the same account in by itself. Of an
+ * action of which nothing is documented it is taken that it may.
+ *
+ * @param formats of the ARNs that the action is checked on
+ */
+export function mayBeLetIn(action: string, formats: readonly string[] | undefined): boolean {
+  const folded = action.toLowerCase();
+  const isOpen = (format: string): boolean => {
+    const arn = format.replace('${StreamType}', 'stream').replaceAll(/\$\{\w+\}/g, 'example');
+    const isOfOwn =
+      canHaveResourcePolicy(arn) && isAboutKey(folded, arn) && !SERVICES_OF_TWO_ALLOWS.has(servicePrefixOf(folded));
+    return isOfOwn || isOfAccount(folded, arn);
+  };
+  if (formats === undefined) return true;
+  return ON_ALL_KINDS.includes(folded) ? formats.every(isOpen) : formats.some(isOpen);
 }
 
 /** In the order in which AWS looks for an explicit deny. */

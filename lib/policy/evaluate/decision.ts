@@ -23,6 +23,8 @@ export interface Dependence {
   readonly decision: 'depends';
   readonly reason: string;
   readonly dependsOn: readonly Dependency[];
+  /** But for what the policy of a resource, which is not known, may allow it is denied. Told where no resource is named. */
+  readonly elseDenied?: true;
 }
 
 /** A {@link Dependence} of one request. */

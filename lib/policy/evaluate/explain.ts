@@ -171,6 +171,12 @@ function whatElse(findings: Findings): string {
 const PERHAPS_NAMED =
   'Depends on the policy of the resource, which is not known: nothing else allows it, and within an account that policy is enough.';
 
+/** What the policy of a resource alone may allow, where nobody knows it: it says so also where a statement is open besides. */
+export function elseDenied(found: Dependence): Dependence {
+  const reason = found.dependsOn.length === 0 ? found.reason : `${PERHAPS_NAMED} ${found.reason}`;
+  return { ...found, reason, elseDenied: true };
+}
+
 /** Allowing statements matter only where their layer has nothing surer. */
 function openAllows(finding: LayerFinding, findings: Findings): readonly Match[] {
   if (finding.layer.kind === 'resource policy') {

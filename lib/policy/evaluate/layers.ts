@@ -150,7 +150,7 @@ export class LayerFinder {
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  */
-function bindsOrganizationPolicies(account: Account, principal: RequestPrincipal): boolean {
+export function bindsOrganizationPolicies(account: Account, principal: RequestPrincipal): boolean {
   return account.organization !== undefined && !isManagementAccount(account) && !isServiceLinkedRole(principal);
 }
 

@@ -1,4 +1,4 @@
-import type { ContextValues, RequestResource } from '../environment';
+import type { ContextValues, RequestPrincipal, RequestResource } from '../environment';
 import { Glob } from '../text/glob';
 import { MADE_BY_EC2 } from './made-by-ec2';
 
@@ -12,6 +12,8 @@ export interface OtherActions {
   readonly carrying?: readonly string[];
   /** Values of those keys that take nothing: what is so without being said. @default none */
   readonly unless?: readonly string[];
+  /** Values of those keys with which AWS's own services take nothing: policies that AWS publishes for them name the action alone. @default none */
+  readonly unlessOfServices?: readonly string[];
   /** AWS does not say whether each such call takes them: without them nobody can tell. @default it takes them */
   readonly isOpen?: true;
   /** Only about such a resource, as a pattern. @default any */
@@ -30,7 +32,7 @@ const PUT_OBJECT = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjec
 const EC2_TAGS = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html';
 const CREATE_BUCKET = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html';
 const ACCESS_CONTROL = ['s3:x-amz-acl', 's3:x-amz-grant-*'];
-const TAGS = ['aws:requesttag/*', 'aws:tagkeys'];
+export const TAGS = ['aws:requesttag/*', 'aws:tagkeys'];
 
 /** Whoever may not do all of them may not make the call. */
 export const OTHER_ACTIONS: readonly OtherActions[] = [
@@ -83,10 +85,19 @@ export const OTHER_ACTIONS: readonly OtherActions[] = [
     others: ['s3:PutObjectAcl'],
     carrying: ACCESS_CONTROL,
     unless: ['private'],
+    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+    unlessOfServices: ['bucket-owner-full-control'],
     page: PUT_OBJECT,
   },
   // Of the list that every object has, the page does not say whether it counts.
-  { action: 's3:putobject', others: ['s3:PutObjectAcl'], carrying: ACCESS_CONTROL, isOpen: true, page: PUT_OBJECT },
+  {
+    action: 's3:putobject',
+    others: ['s3:PutObjectAcl'],
+    carrying: ACCESS_CONTROL,
+    unlessOfServices: ['bucket-owner-full-control'],
+    isOpen: true,
+    page: PUT_OBJECT,
+  },
   {
     action: 's3:createbucket',
     others: ['s3:PutBucketAcl'],
@@ -140,6 +151,7 @@ export const OTHER_ACTIONS: readonly OtherActions[] = [
 
 /** What a call is about, as far as it decides what else is asked. */
 export interface AskedBeside {
+  readonly principal?: Pick<RequestPrincipal, 'kind'>;
   readonly resource?: Pick<RequestResource, 'arn'> | undefined;
   readonly context?: ContextValues;
 }
@@ -174,9 +186,9 @@ const byAction: ReadonlyMap<string, readonly OtherActions[]> = new Map(
 );
 
 /** Whether such a call takes the others. */
-export function isAsked(row: OtherActions, { resource, context = {} }: AskedBeside): boolean {
+export function isAsked(row: OtherActions, { principal, resource, context = {} }: AskedBeside): boolean {
   return (
-    isCarried(row, context) &&
+    isCarried(row, context, principal?.kind === 'service' ? row.unlessOfServices : []) &&
     (row.on === undefined || (resource !== undefined && globOf(row.on).matches(resource.arn)))
   );
 }
@@ -186,11 +198,15 @@ export function takesOthers(action: string): boolean {
   return byAction.has(action.toLowerCase());
 }
 
-function isCarried({ carrying, unless = [] }: OtherActions, context: ContextValues): boolean {
+function isCarried(
+  { carrying, unless = [] }: OtherActions,
+  context: ContextValues,
+  unlessToo: readonly string[] = [],
+): boolean {
   if (carrying === undefined) return true;
   return Object.entries(context).some(
     ([key, values]) =>
-      [values].flat().some((value) => !unless.includes(value)) &&
+      [values].flat().some((value) => !unless.includes(value) && !unlessToo.includes(value)) &&
       carrying.some((pattern) => globOf(pattern).matches(key.toLowerCase())),
   );
 }

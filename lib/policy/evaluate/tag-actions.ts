@@ -1,7 +1,7 @@
 import type { ActionCatalogue } from '../action-set/universe';
 import type { ContextValues } from '../environment';
 import { Remembered } from '../remembered';
-import { OTHER_ACTIONS, isTag, type OtherActions } from './other-actions';
+import { OTHER_ACTIONS, TAGS, isTag, type OtherActions } from './other-actions';
 
 const TAGGED_ON_CREATION = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html';
 
@@ -32,8 +32,6 @@ export class TagActions {
 
 /** Asked where a session is opened, and nowhere else: pages say where. */
 const TAGS_SESSIONS = 'sts:TagSession';
-
-const TAGS = ['aws:requesttag/*', 'aws:tagkeys'];
 
 const DOCUMENTED: ReadonlySet<string> = new Set(
   OTHER_ACTIONS.filter(({ carrying }) => carrying?.some(isTag)).map(({ action }) => action),

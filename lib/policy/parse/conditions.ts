@@ -1,7 +1,8 @@
+import { isObject } from '../../base/json';
 import { MULTIVALUED_KEYS } from '../conditions/multivalued';
 import { operatorNames, parseOperator } from '../conditions/operators';
 import type { OperatorName } from '../conditions/operators';
-import { isRecord, show, suggest } from './problem';
+import { show, suggest } from './problem';
 import type { Reporter } from './problem';
 import { checkVariables } from './variables';
 
@@ -17,14 +18,14 @@ const SETS =
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
  */
 export function checkConditions(condition: unknown, version: unknown, reporter: Reporter): void {
-  if (!isRecord(condition)) {
+  if (!isObject(condition)) {
     reporter.report(`Condition is ${show(condition)}, expected an object of operators.`);
     return;
   }
   for (const [name, keys] of Object.entries(condition)) {
     const operator = parseOperator(name);
     if (!operator) reporter.report(`"${name}" is no condition operator. ${hintFor(name)}`);
-    if (!isRecord(keys) || Object.keys(keys).length === 0) {
+    if (!isObject(keys) || Object.keys(keys).length === 0) {
       reporter.report(`Condition.${name} is ${show(keys)}, expected an object of condition keys.`);
       continue;
     }

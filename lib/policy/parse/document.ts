@@ -1,5 +1,6 @@
+import { isObject } from '../../base/json';
 import type { PolicyDocument } from '../document';
-import { PolicyDocumentError, isRecord, reportUnknownKeys, reporterOf, show } from './problem';
+import { PolicyDocumentError, reportUnknownKeys, reporterOf, show } from './problem';
 import type { Reporter } from './problem';
 import type { PolicyKind } from './principals';
 import { checkStatement } from './statement';
@@ -32,7 +33,7 @@ export function findPolicyProblems(value: unknown, where: string, kind?: PolicyK
 }
 
 function checkDocument(value: unknown, kind: PolicyKind | undefined, reporter: Reporter): void {
-  if (!isRecord(value)) {
+  if (!isObject(value)) {
     reporter.report(`found ${show(value)}, expected a policy document: an object with Version and Statement.`);
     return;
   }
@@ -61,12 +62,12 @@ function checkId(id: unknown, kind: PolicyKind | undefined, reporter: Reporter):
 }
 
 function nameOf(statement: unknown, index: number): string {
-  const sid = isRecord(statement) && typeof statement.Sid === 'string' ? ` "${statement.Sid}"` : '';
+  const sid = isObject(statement) && typeof statement.Sid === 'string' ? ` "${statement.Sid}"` : '';
   return `statement ${String(index + 1)}${sid}`;
 }
 
 function reportDoubleSids(statements: readonly unknown[], reporter: Reporter): void {
-  const sids = statements.flatMap((statement) => (isRecord(statement) && statement.Sid ? [statement.Sid] : []));
+  const sids = statements.flatMap((statement) => (isObject(statement) && statement.Sid ? [statement.Sid] : []));
   for (const sid of new Set(sids.filter((sid, index) => sids.indexOf(sid) !== index))) {
     reporter.report(`the Sid ${show(sid)} stands twice: a Sid names one statement.`);
   }

@@ -1,5 +1,6 @@
+import { isObject } from '../../base/json';
 import { onlyOne, strings } from './elements';
-import { isRecord, reportUnknownKeys, show } from './problem';
+import { reportUnknownKeys, show } from './problem';
 import type { Reporter } from './problem';
 import { checkVariables } from './variables';
 
@@ -31,7 +32,7 @@ export function checkPrincipals(
     reporter.report(`${element} is "*", ${rule}. Write { "AWS": "*" }, if everybody is meant. See ${CHECKS}.`);
     return;
   }
-  if (!isRecord(principal)) {
+  if (!isObject(principal)) {
     reporter.report(
       `${element} is ${show(principal)}, expected "*" or an object, for example { "AWS": "111111111111" }.`,
     );

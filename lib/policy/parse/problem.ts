@@ -36,10 +36,6 @@ export function suggest(found: string, known: readonly string[]): string {
   return meant === undefined ? `Expected one of ${known.join(', ')}.` : `Did you mean "${meant}"?`;
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export function reportUnknownKeys(
   value: Readonly<Record<string, unknown>>,
   known: readonly string[],

@@ -1,8 +1,9 @@
+import { isObject } from '../../base/json';
 import { checkConditions } from './conditions';
 import { onlyOne, strings } from './elements';
 import { checkPrincipals } from './principals';
 import type { PolicyKind } from './principals';
-import { isRecord, reportUnknownKeys, show } from './problem';
+import { reportUnknownKeys, show } from './problem';
 import type { Reporter } from './problem';
 import { checkResource } from './resource-arn';
 
@@ -29,7 +30,7 @@ export interface StatementPlace {
 }
 
 export function checkStatement(statement: unknown, { version, kind }: StatementPlace, reporter: Reporter): void {
-  if (!isRecord(statement)) {
+  if (!isObject(statement)) {
     reporter.report(`found ${show(statement)}, expected an object with Effect, Action and Resource.`);
     return;
   }

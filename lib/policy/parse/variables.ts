@@ -1,3 +1,4 @@
+import { SPECIAL, VARIABLE } from '../text/template';
 import { MULTIVALUED_KEYS } from '../conditions/multivalued';
 import { parseOperator } from '../conditions/operators';
 import { show } from './problem';
@@ -5,9 +6,6 @@ import type { Reporter } from './problem';
 
 const PAGE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html';
 const OPEN = /\$\{[^}]*$/;
-const VARIABLE = /\$\{([^}]*)\}/g;
-/** Characters that can be written only as a variable. */
-const SPECIAL: ReadonlySet<string> = new Set(['*', '?', '$']);
 
 /** Where variables stand decides whether AWS fills them in; where it does not, they match nothing, or only themselves. */
 export interface VariablePlace {

@@ -13,10 +13,10 @@ interface Variable {
   readonly fallback: string | undefined;
 }
 
-const VARIABLE = /\$\{([^}]*)\}/g;
+export const VARIABLE = /\$\{([^}]*)\}/g;
 const WITH_DEFAULT = /^\s*(.+?)\s*,\s*'(.*)'\s*$/;
 /** Characters that can be written only as a variable, since bare they mean something else. */
-const SPECIAL = new Set(['*', '?', '$']);
+export const SPECIAL: ReadonlySet<string> = new Set(['*', '?', '$']);
 
 /**
  * A string of a policy, with wildcards and with variables where the document's version knows them.

@@ -1,3 +1,4 @@
+import { listOf } from '../../base/list';
 import {
   canonicalKey,
   derivedFrom,
@@ -14,7 +15,7 @@ import { parseArn } from '../../policy';
 import { globalRegionOf } from '../../policy/evaluate/global-services';
 import { callersOf, neverSent } from './never-sent';
 import { pastTimes } from './times';
-import { contextProblem as problem, listOf, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+import { contextProblem as problem, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
 /** Context that no request has: keys that AWS does not have or the action does not carry, and values that cannot be. */
 export const emptyContext: RowCheck = function* (judged) {

@@ -1,3 +1,4 @@
+import { listOf } from '../../base/list';
 import { isNeverSentBy, type RequestPrincipal } from '../../policy';
 import { resourcesOfCall } from '../../ask/representative';
 import { callAbout } from '../call-about';
@@ -5,7 +6,7 @@ import { isExhaustive } from '../questions';
 import { WrongRowError } from '../../ask/world';
 import { isAskedAbout } from '../../ask/asked-about';
 import { hasKey, isGlobal, isOfToken, isSentWith, OF_TOKENS } from '../../ask/sent-with';
-import { contextProblem, listOf, meantOr, type JudgedRow, type RowProblem } from './row-problem';
+import { contextProblem, meantOr, type JudgedRow, type RowProblem } from './row-problem';
 
 /**
  * Keys that AWS does not send with the call that the row is about. It sends an action's own keys, those of its resource's type,

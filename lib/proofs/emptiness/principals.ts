@@ -1,3 +1,4 @@
+import { listOf } from '../../base/list';
 import type { Account } from '../../assembly';
 import { parsePrincipalName, type PrincipalName } from '../../policy';
 import { WrongRowError } from '../../ask/world';
@@ -5,7 +6,7 @@ import { findProvider } from '../../ask/providers';
 import { accountProblem } from './accounts';
 import { knownNames } from './known-names';
 import { nobodyLeftOut } from './nobody-but';
-import { listOf, meantOr, OUTSIDE, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+import { meantOr, OUTSIDE, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
 /** Principals who are nobody where the row is asked, so that a call of theirs is denied whatever the policies say. */
 export const emptyPrincipals: RowCheck = function* (judged) {

@@ -1,6 +1,8 @@
+import { NAMES_OF_ACTIONS } from '../../policy/proof-row';
+import { listOf } from '../../base/list';
 import type { OneOrMore, ProofRow } from '../../policy';
 import type { Claim } from '../claim';
-import { listOf, type RowCheck, type RowProblem } from './row-problem';
+import { type RowCheck, type RowProblem } from './row-problem';
 
 /** Exceptions are put together of lists that rows share. */
 const LISTS = ['account', 'action', 'principal', 'resource'] as const;
@@ -64,9 +66,6 @@ export function canonical({ context = {}, ...rest }: ProofRow): string {
   });
   return JSON.stringify([...others, ...given].sort(([a], [b]) => a.localeCompare(b)));
 }
-
-/** Compared without case. */
-const NAMES_OF_ACTIONS = ['action', 'except'];
 
 function sorted(value: OneOrMore<string>): readonly string[] {
   return [...new Set(listOf(value))].sort();

@@ -1,3 +1,4 @@
+import { listOf } from '../../base/list';
 import { GLOBAL_REGION } from '../../base/regions';
 import type { IamData } from '../../iam-data';
 import { parseArn, type ProofRow } from '../../policy';
@@ -8,7 +9,7 @@ import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { isAskedAbout } from '../../ask/asked-about';
 import { nowhereProblem } from './nowhere';
-import { listOf, meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
+import { meantOr, type JudgedRow, type RowCheck, type RowProblem } from './row-problem';
 
 /** ARNs that are none, that name what is nowhere, and resources that AWS never asks the action about. */
 export const emptyResources: RowCheck = function* (judged) {

@@ -1,6 +1,6 @@
 import type { Account, EngineEnvironment } from '../../assembly';
 import { didYouMean } from '../../base/did-you-mean';
-import type { OneOrMore, PolicyEngine, ProofRow } from '../../policy';
+import type { PolicyEngine, ProofRow } from '../../policy';
 import type { Claim } from '../claim';
 import type { QuestionContext } from '../questions';
 
@@ -39,11 +39,6 @@ export function describeProblem({ property, found, expected, mend }: RowProblem)
 
 export function contextProblem(found: string, expected: string, mend: string): RowProblem {
   return { property: 'context', found, expected, mend };
-}
-
-export function listOf<T>(value: OneOrMore<T> | undefined): readonly T[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }
 
 /** Who or what was probably meant, or else another way out. */

@@ -1,5 +1,6 @@
+import { listOf } from '../../base/list';
 import { instantOf } from '../../ask/keys-together';
-import { contextProblem as problem, listOf, type JudgedRow, type RowProblem } from './row-problem';
+import { contextProblem as problem, type JudgedRow, type RowProblem } from './row-problem';
 
 const DAY = 86_400_000;
 /** GetSessionToken gives credentials for 36 hours, and the role that they take lasts 12. */

@@ -1,7 +1,7 @@
+import { ADMINISTRATOR_ACCESS_ARN } from '../../policy';
 import { IAM_GUIDE, type Need, type Technique } from './technique';
 
-const ADMINISTRATOR_POLICY = 'arn:aws:iam::aws:policy/AdministratorAccess';
-const ADMINISTRATOR_ACCESS = { 'iam:PolicyARN': ADMINISTRATOR_POLICY };
+const ADMINISTRATOR_ACCESS = { 'iam:PolicyARN': ADMINISTRATOR_ACCESS_ARN };
 const ATTACH = { role: 'iam:AttachRolePolicy', user: 'iam:AttachUserPolicy', group: 'iam:AttachGroupPolicy' };
 const BOUND = { role: 'iam:PutRolePermissionsBoundary', user: 'iam:PutUserPermissionsBoundary' };
 const role = 'arn:aws:iam::{account}:role/somebody-else';
@@ -65,7 +65,7 @@ export const IAM_TECHNIQUES: readonly Technique[] = [
   inIam('put another boundary on a role', 'a role whose policies nothing caps', {
     action: 'iam:PutRolePermissionsBoundary',
     resource: 'arn:aws:iam::{account}:role/app/somebody-else',
-    context: { 'iam:PermissionsBoundary': ADMINISTRATOR_POLICY },
+    context: { 'iam:PermissionsBoundary': ADMINISTRATOR_ACCESS_ARN },
   }),
   inIam('take a boundary off a user', 'a user whose policies nothing caps', {
     action: 'iam:DeleteUserPermissionsBoundary',
@@ -86,7 +86,7 @@ export const IAM_TECHNIQUES: readonly Technique[] = [
   inIam('put another boundary on a user', 'a user whose policies nothing caps', {
     action: 'iam:PutUserPermissionsBoundary',
     resource: user,
-    context: { 'iam:PermissionsBoundary': ADMINISTRATOR_POLICY },
+    context: { 'iam:PermissionsBoundary': ADMINISTRATOR_ACCESS_ARN },
   }),
   inIam('rewrite a SAML provider', 'any role that trusts the provider', {
     action: 'iam:UpdateSAMLProvider',

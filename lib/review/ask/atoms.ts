@@ -1,3 +1,4 @@
+import { listOf } from '../../base/list';
 import type { Conditions, PolicyDocument, Principal, Statement } from '../../policy';
 
 /**
@@ -47,7 +48,7 @@ export function atomsOf(document: PolicyDocument): readonly Atom[] {
   let atoms = known.get(document);
   if (atoms === undefined) {
     const version = document.Version ?? '2008-10-17';
-    atoms = list(document.Statement).flatMap((statement) => atomsOfStatement(statement, version));
+    atoms = listOf(document.Statement).flatMap((statement) => atomsOfStatement(statement, version));
     known.set(document, atoms);
   }
   return atoms;
@@ -72,7 +73,8 @@ function actionPatterns({ Action, NotAction }: Statement): readonly ActionPatter
 function restsOf(statement: Statement, written: string): readonly Rest[] {
   const { Effect: effect, Resource, NotResource, Condition = {} } = statement;
   const conditions = normalConditions(Condition);
-  const resources = Resource === undefined ? [sorted(list(NotResource ?? ['*']))] : list(Resource).map((one) => [one]);
+  const resources =
+    Resource === undefined ? [sorted(listOf(NotResource ?? ['*']))] : listOf(Resource).map((one) => [one]);
   const notResource = Resource === undefined && NotResource !== undefined;
   return resources.flatMap((patterns) =>
     principalParts(statement).map((principal) => {
@@ -92,7 +94,7 @@ function principalParts({ Principal, NotPrincipal }: Statement): readonly (Princ
 function principalNames(principal: Principal): readonly string[] {
   if (principal === '*') return ['AWS *'];
   return Object.entries(principal).flatMap(([kind, names]) =>
-    list(names as string | readonly string[]).map((name) => `${kind} ${name}`),
+    listOf(names as string | readonly string[]).map((name) => `${kind} ${name}`),
   );
 }
 
@@ -100,7 +102,7 @@ function principalNames(principal: Principal): readonly string[] {
 function normalConditions(conditions: Conditions): Conditions {
   const operators = Object.entries(conditions).map(([operator, keys]) => {
     const entries = Object.entries(keys).map(
-      ([key, values]) => [key.toLowerCase(), sorted([...new Set(list(values as string).map(String))])] as const,
+      ([key, values]) => [key.toLowerCase(), sorted([...new Set(listOf(values as string).map(String))])] as const,
     );
     return [operator, Object.fromEntries(byFirst(entries))] as const;
   });
@@ -112,13 +114,9 @@ function byFirst<T>(entries: readonly (readonly [string, T])[]): readonly (reado
 }
 
 function lowerCase(value: string | readonly string[]): readonly string[] {
-  return list(value).map((text) => text.toLowerCase());
+  return listOf(value).map((text) => text.toLowerCase());
 }
 
 function sorted(values: readonly string[]): readonly string[] {
   return [...values].sort();
-}
-
-export function list<T>(value: T | readonly T[]): readonly T[] {
-  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }

@@ -1,4 +1,11 @@
-import type { AccessRequest, ContextValues, Denial, RequestPrincipal, RolePrincipal, Verdict } from '../../policy';
+import {
+  STRENGTH,
+  type AccessRequest,
+  type ContextValues,
+  type Denial,
+  type RequestPrincipal,
+  type RolePrincipal,
+} from '../../policy';
 import { MULTIVALUED_KEYS } from '../../policy/conditions/multivalued';
 import { changedGroups, type ActionGroup, type Data } from './action-groups';
 import { dimensionsOf, fillerFor, hasVariables, PRINCIPAL_ARN, type Caller, type Dimension } from './dimensions';
@@ -26,6 +33,8 @@ export interface Difference {
   readonly witness: Witness;
   /** Whether every request that was tried is decided otherwise. */
   readonly always: boolean;
+  /** Condition keys that no request which is decided otherwise holds, though others that were tried do. */
+  readonly absent: readonly string[];
   /** As its group has them. */
   readonly changes: ActionGroup['changes'];
   /** One of those that deny the witness. @default whichever decides first */
@@ -78,9 +87,7 @@ function tryGroup(data: Data, pair: ScenePair, group: ActionGroup): Tried {
   return {
     group,
     differences: (['gained', 'lost'] as const).flatMap((direction) =>
-      causesOf(data, pair, direction, answers).flatMap((cause) =>
-        differenceOf(direction, group, cause, answers.length),
-      ),
+      causesOf(data, pair, direction, answers).flatMap((cause) => differenceOf(direction, group, cause, answers)),
     ),
     questions: answers.length,
     isComplete:
@@ -156,15 +163,15 @@ interface Answer {
   readonly change: Change;
 }
 
-const RANK: Readonly<Record<Verdict, number>> = { denied: 0, depends: 1, allowed: 2 };
-
 function witnessOf(pair: ScenePair, action: string, combination: Combination): Witness {
   const { [ARN]: [arn = '*'] = [], ...context } = combination;
   return { action, principal: askerOf(pair, pair.head, context), arn, context };
 }
 
 function changeOf({ engine }: Data, pair: ScenePair, witness: Witness): Change {
-  const [before, after] = [pair.base, pair.head].map((side) => RANK[engine.verdictOn(requestOf(pair, side, witness))]);
+  const [before, after] = [pair.base, pair.head].map(
+    (side) => STRENGTH[engine.verdictOn(requestOf(pair, side, witness))],
+  );
   const change = (after ?? 0) - (before ?? 0);
   return change === 0 ? undefined : change > 0 ? 'gained' : 'lost';
 }
@@ -248,13 +255,15 @@ function differenceOf(
   direction: 'gained' | 'lost',
   { actions, changes }: ActionGroup,
   { denial, answers }: Cause,
-  asked: number,
+  asked: readonly Answer[],
 ): readonly Difference[] {
   const plainest = [...answers].sort((one, other) => plainness(one) - plainness(other))[0];
   if (plainest === undefined) return [];
   const { witness } = plainest;
-  const always = answers.length === asked;
-  return [{ direction, actions, changes, witness, always, ...(denial === undefined ? {} : { denial }) }];
+  const always = answers.length === asked.length;
+  const holds = (key: string) => (answer: Answer) => (answer.witness.context[key] ?? []).length > 0;
+  const absent = Object.keys(witness.context).filter((key) => !answers.some(holds(key)) && asked.some(holds(key)));
+  return [{ direction, actions, changes, witness, always, absent, ...(denial === undefined ? {} : { denial }) }];
 }
 
 /** Few words in the context, and a short ARN. */

@@ -1,12 +1,6 @@
 import type { PolicyDocument } from '../../policy';
-import {
-  isManagementAccount,
-  isServiceLinkedRole,
-  type Account,
-  type PolicyLevel,
-  type RequestPrincipal,
-} from '../../policy';
-import { accountOf } from '../../policy';
+import type { Account, PolicyLevel, RequestPrincipal } from '../../policy';
+import { accountOf, bindsOrganizationPolicies } from '../../policy';
 
 export type LayerKind = 'SCP' | 'RCP' | 'identity' | 'boundary' | 'resource';
 
@@ -32,16 +26,15 @@ export function layersOf({ principal, owner, resourcePolicy }: Scene): readonly 
   const isIdentity = principal.kind === 'role' || principal.kind === 'user';
   const { identityPolicies, boundary } = isIdentity ? principal : { identityPolicies: [], boundary: undefined };
   return [
-    { kind: 'SCP', levels: account === undefined || !isBound(account, principal) ? [] : documentsOf(account.scps) },
-    { kind: 'RCP', levels: isBound(owner, principal) ? documentsOf(owner.rcps) : [] },
+    {
+      kind: 'SCP',
+      levels: account === undefined || !bindsOrganizationPolicies(account, principal) ? [] : documentsOf(account.scps),
+    },
+    { kind: 'RCP', levels: bindsOrganizationPolicies(owner, principal) ? documentsOf(owner.rcps) : [] },
     { kind: 'identity', levels: isIdentity ? [identityPolicies.map(({ document }) => document)] : [] },
     { kind: 'boundary', levels: boundary === undefined ? [] : [[boundary.document]] },
     { kind: 'resource', levels: resourcePolicy === undefined ? [] : [[resourcePolicy]] },
   ];
-}
-
-function isBound(account: Account, principal: RequestPrincipal): boolean {
-  return account.organization !== undefined && !isManagementAccount(account) && !isServiceLinkedRole(principal);
 }
 
 const ofLevels = new WeakMap<readonly PolicyLevel[], readonly (readonly PolicyDocument[])[]>();

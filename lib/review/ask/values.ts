@@ -1,9 +1,9 @@
+import { listOf } from '../../base/list';
 import { Remembered } from '../../policy/remembered';
 import { Glob } from '../../policy/text/glob';
 import { edgesOf } from '../../policy/conditions/ip';
 import { parseOperator } from '../../policy/conditions/operators';
 import type { Rest } from './atoms';
-import { list } from './atoms';
 import { around, representatives, witnessesOf, type Matcher } from './witnesses';
 
 /** How one key is compared somewhere. */
@@ -38,7 +38,7 @@ export function comparisonsOf(rests: readonly Rest[]): ReadonlyMap<string, reado
       for (const [key, values] of Object.entries(keys)) {
         const known = byKey.get(key) ?? [];
         byKey.set(key, known);
-        known.push({ operator, values: list(values as string).map(String) });
+        known.push({ operator, values: listOf(values as string).map(String) });
       }
     }
   }

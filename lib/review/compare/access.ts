@@ -12,7 +12,7 @@ import { changedActions, severityOfGain, unclearActions, unclearText, type Askin
 import { countText, topicIn } from './guardrails';
 import type { OwnTexts } from './topics';
 import { areAlike, kindOfScene } from './same-policies';
-import { accountPairs, pairing, principalKey, principalTitle, type Sides } from './side';
+import { accountPairs, pairing, principalKey, principalTitle, principalWords, type Sides } from './side';
 import type { OnBoth } from './strangers';
 
 /** Who of those who are on both sides can do more or less, with everything that bears on it. */
@@ -163,7 +163,7 @@ function findingOf(asking: Asking, sides: Sides, same: readonly Shift[]): readon
       ...gradeOf(asking, shift),
       who,
       where: accounts,
-      what: `${who.join('; ')} ${direction === 'gained' ? 'can now do' : 'can no longer do'} ${countText(actions)}`,
+      what: `${same.map(({ principal }) => principalWords(principal)).join('; ')} ${direction === 'gained' ? 'can now do' : 'can no longer do'} ${countText(actions)}`,
       actions,
       details: plainest(lines),
       ...(statement === undefined ? {} : { statement, ...causeOf(sides, direction, statement) }),
@@ -216,7 +216,7 @@ function unclearIn(changes: readonly Change[]): readonly Finding[] {
     const actions = [...new Set([...unclearActions([compared]), ...compared.unreached()])].sort();
     if (actions.length === 0) continue;
     const title = principalTitle(head);
-    const what = `${title}: ${unclearText(actions, [compared])}`;
+    const what = `${principalWords(head)}: ${unclearText(actions, [compared])}`;
     const key = [what, ...actions].join('\n');
     const known = byText.get(key) ?? { what, title, accounts: [], actions };
     byText.set(key, known);
@@ -233,21 +233,24 @@ function unclearIn(changes: readonly Change[]): readonly Finding[] {
 }
 
 function boundaryFindings(changes: readonly Change[]): readonly Finding[] {
-  const merged = new Map<string, { rule: 'boundary-removed' | 'boundary-added'; title: string; accounts: string[] }>();
+  const merged = new Map<
+    string,
+    { rule: 'boundary-removed' | 'boundary-added'; title: string; words: string; accounts: string[] }
+  >();
   for (const { account, base, head } of changes) {
     if ((base.boundary === undefined) === (head.boundary === undefined)) continue;
     const rule = head.boundary === undefined ? 'boundary-removed' : 'boundary-added';
     const title = principalTitle(head);
-    const known = merged.get(`${rule} ${title}`) ?? { rule, title, accounts: [] };
+    const known = merged.get(`${rule} ${title}`) ?? { rule, title, words: principalWords(head), accounts: [] };
     merged.set(`${rule} ${title}`, known);
     known.accounts.push(account.name);
   }
-  return [...merged.values()].map(({ rule, title, accounts }) => ({
+  return [...merged.values()].map(({ rule, title, words, accounts }) => ({
     rule,
     severity: rule === 'boundary-removed' ? 'critical' : 'low',
     who: [title],
     where: accounts,
-    what: `${title} ${rule === 'boundary-removed' ? 'is no longer capped' : 'is now capped'} by a permissions boundary`,
+    what: `${words} ${rule === 'boundary-removed' ? 'is no longer capped' : 'is now capped'} by a permissions boundary`,
     details: [],
   }));
 }

@@ -7,7 +7,7 @@ import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
 import { isLifeline } from './lifelines';
-import { accountPairs, paired, principalKey, type Sides } from './side';
+import { accountPairs, paired, principalKey, principalWords, type Sides } from './side';
 import { trustedBy } from './trusted';
 
 /** Whoever is on one side only: groups with a persona in an account, roles and users. */
@@ -203,7 +203,7 @@ function findingOf(
           : 'low',
       who: [title],
       where: same.map(({ account }) => account.name),
-      what: `${title} ${isAdded ? 'is added' : 'is no longer there'}, and with it up to ${numberText(actions.count)} actions`,
+      what: `${group === undefined ? principalWords(principal) : title} ${isAdded ? 'is added' : 'is no longer there'}, and with it up to ${numberText(actions.count)} actions`,
       actions,
       details: [
         ...(principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : []),

@@ -24,15 +24,18 @@ export interface AskedCallers {
 /**
  * Whoever the conditions and principals of policies can tell apart, from elsewhere than the account itself. Guardrails and resource
  * policies ask the same.
+ *
+ * @param own id of the account whose resource it is. @default there is none
  */
-export function callersFor(sides: Sides, documents: readonly PolicyDocument[]): AskedCallers {
+export function callersFor(sides: Sides, documents: readonly PolicyDocument[], own?: string): AskedCallers {
   const rests = documents.flatMap(atomsOf).map(({ rest }) => rest);
   const comparisons = comparisonsOf(rests);
   const names = [...new Set(rests.flatMap(({ principal }) => principal?.names ?? []))];
   const { accounts, isComplete } = strangersFor(sides, comparisons, 'principal', names.flatMap(accountIn));
+  const named = new Set([...names.flatMap(accountIn), ...arnsIn(comparisons).map((arn) => arn.split(':')[4] ?? '')]);
   return {
     callers: [
-      ...accounts.flatMap((account) => callersOf(sides, account, comparisons)),
+      ...accounts.flatMap((account) => callersOf(account, comparisons, titleOf(sides, account.head, { own, named }))),
       ...hostsIn(names, comparisons).map((host) => same('AWS services', { kind: 'service', host })),
     ],
     isComplete,
@@ -48,17 +51,27 @@ function accountIn(name: string): readonly string[] {
   return id === undefined ? [] : [id];
 }
 
-function callersOf(sides: Sides, { base, head }: OnBoth<Account>, comparisons: Comparisons): readonly AskedCaller[] {
-  const title = titleOf(sides, head);
+function arnsIn(comparisons: Comparisons): readonly string[] {
+  return (comparisons.get('aws:principalarn') ?? []).flatMap(({ values }) => values);
+}
+
+function callersOf({ base, head }: OnBoth<Account>, comparisons: Comparisons, title: string): readonly AskedCaller[] {
+  const named = arnsIn(comparisons);
   const others = [...othersOf(base, comparisons)];
   const after = [...othersOf(head, comparisons)];
   return [
     { title: `roles of ${title}`, base: anyRole(base), head: anyRole(head), whose: 'any role' },
     ...others.map((principal, index): AskedCaller => {
-      const what = principal.kind === 'root' ? 'the root user' : 'users';
+      const what = principal.kind === 'root' ? 'the root user' : usersCalled(principal, named);
       return { title: `${what} of ${title}`, base: principal, head: after[index] ?? principal, whose: 'its own' };
     }),
   ];
+}
+
+/** One that is named is told by name. */
+function usersCalled(principal: RequestPrincipal, named: readonly string[]): string {
+  const isNamed = principal.kind === 'user' && named.includes(principal.arn);
+  return isNamed ? `user ${principal.arn.split('/').at(-1) ?? ''}` : 'users';
 }
 
 /** In which AWS writes logs of load balancers by this account of its own. Undefined: the account is of somebody else. */
@@ -76,8 +89,19 @@ export function isWritingLogs(principal: RequestPrincipal, actions: readonly str
   return isAws && actions.every((action) => action === WRITING_LOGS);
 }
 
-function titleOf(sides: Sides, account: Account): string {
-  if (account.organization?.id === sides.head.graph.organizationId) return 'other accounts of the organization';
+interface Known {
+  /** Whose the resource is. @default nobody's */
+  readonly own: string | undefined;
+  /** Accounts that the policies name. */
+  readonly named: ReadonlySet<string>;
+}
+
+function titleOf(sides: Sides, account: Account, { own, named }: Known): string {
+  if (account.organization?.id === sides.head.graph.organizationId) {
+    if (account.id === own) return 'its own account';
+    const name = sides.head.graph.account(account.id)?.name;
+    return named.has(account.id) && name !== undefined ? `account ${name}` : 'other accounts of the organization';
+  }
   const region = loadBalancerRegion(account);
   if (region !== undefined)
     return `account ${account.id}, by which AWS writes the logs of load balancers in ${region} where policies of buckets name it`;
@@ -90,8 +114,7 @@ const ARN = /^arn:[^:]*:iam::(?<id>[^:]*):(?<name>root|user\/.+)$/;
 /** Users and root users: where conditions name them, or tell callers apart by what they are. */
 function* othersOf(account: Account, comparisons: Comparisons): Iterable<RequestPrincipal> {
   const byKind = KINDS.some((key) => comparisons.has(key)) ? ['root', ...userNames(comparisons)] : [];
-  const values = (comparisons.get('aws:principalarn') ?? []).flatMap((one) => one.values);
-  const byArn = values.flatMap((value) => {
+  const byArn = arnsIn(comparisons).flatMap((value) => {
     const { id = '', name = '' } = ARN.exec(value)?.groups ?? {};
     return id === account.id || id.includes('*') ? [name.replaceAll(/[*?]+/g, 'example')] : [];
   });

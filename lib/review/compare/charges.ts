@@ -1,6 +1,7 @@
+import { listOf } from '../../base/list';
 import type { OrganizationPolicy } from '../../assembly';
 import type { Organization } from '../../ask/organization';
-import { isList, isObject, type JsonObject, type JsonValue } from '../../base/json';
+import { isObject, type JsonObject, type JsonValue } from '../../base/json';
 import { sdkCallType } from '../../base/template-contract';
 import { valuesAt } from '../../ask/sizes/values-at';
 import { deployedIn, type Deployed } from './deployed';
@@ -196,8 +197,4 @@ function within(value: JsonValue | undefined, path: string): JsonValue | undefin
 
 function valuesOf(value: JsonValue | undefined): readonly JsonValue[] {
   return isObject(value) ? Object.values(value) : [];
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return value === undefined ? [] : isList(value) ? value : [value];
 }

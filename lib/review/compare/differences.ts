@@ -4,7 +4,7 @@ import { compareScenes, requestOf, type Comparison, type Difference } from '../a
 import type { ScenePair } from '../ask/scene-pair';
 import { numberText } from '../../base/number-text';
 import { PRINCIPAL_ARN } from '../ask/dimensions';
-import { conditionWords } from './words';
+import { absenceWords, conditionWords } from './words';
 import type { ChangedActions, ResponsibleStatement, Severity } from '../model';
 
 /** What was asked with, and how much was asked. */
@@ -119,13 +119,13 @@ export function severityOfGain({ byLevel, count }: ChangedActions): Severity {
 
 /** Under which circumstances, in words: what the request holds that was tried. */
 export function circumstances(
-  { witness: { context, arn, principal }, always }: Pick<Difference, 'witness' | 'always'>,
+  { witness: { context, arn, principal }, always, absent }: Pick<Difference, 'witness' | 'always' | 'absent'>,
   isAnyRole: boolean,
 ): string {
   const values = Object.entries(context).flatMap(([key, value]) => {
     const texts = [value].flat();
     if (isAnyRole && key === PRINCIPAL_ARN) return [];
-    return texts.length === 0 ? [] : [conditionWords(key, texts)];
+    return texts.length === 0 ? (absent.includes(key) ? [absenceWords(key)] : []) : [conditionWords(key, texts)];
   });
   const who = isAnyRole && principal.kind === 'role' ? [`by ${principal.arn}`] : [];
   const which = arn === '*' ? [] : [`on ${arn}`];

@@ -4,6 +4,9 @@ import { groupBy } from '../../base/group-by';
 import { accountOf, type Account as EngineAccount, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/scene-pair';
+import type { Door, DoorPair } from './door';
+import { droppedText, subjectsText } from './door-words';
+import { namedOutsiders } from './named-outsiders';
 import type { Scene } from '../ask/layers';
 import type { ChangedActions, Finding, Severity } from '../model';
 import { unmetRests } from '../ask/unmet';
@@ -25,18 +28,9 @@ import { areEqual } from './same-policies';
 import { callersRetagged, readsWhatChanged } from './retagged';
 import { accountPairs, paired, pairing, type Sides } from './side';
 import { trustedBy } from './trusted';
-import { thingWords } from './words';
+import { providerWords, thingWords } from './words';
 
 type Role = Extract<Principal, { readonly kind: 'role' }>;
-
-/** A resource or a role with the policy that says whom it lets in. */
-interface Door {
-  readonly arn: string;
-  readonly kind: 'role' | 'resource';
-  readonly policy: PolicyDocument | undefined;
-  /** Of a role that the landing zone needs. */
-  readonly isNeeded: boolean;
-}
 
 /** Whom resource policies and trust policies let in that they did not, and the reverse. */
 export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
@@ -47,9 +41,31 @@ export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
       ...doors.added.filter(isResource).map((head) => ({ base: { ...head, policy: undefined }, head })),
       ...doors.removed.filter(isResource).map((base) => ({ base, head: { ...base, policy: undefined } })),
     ];
-    return pairs.flatMap((pair) => findingsOf(asking, sides, { accounts, ...pair }));
+    return pairs.flatMap((pair) =>
+      findingsOf(asking, sides, { accounts, ...pair }).map((finding) => ({ finding, id: accounts.head.id })),
+    );
   });
-  return [...ofBoth, ...resourcesOfOneSide(asking, sides)];
+  return [...alikeTogether(ofBoth), ...resourcesOfOneSide(asking, sides)];
+}
+
+interface InAccount {
+  readonly finding: Finding;
+  /** Of the account. */
+  readonly id: string;
+}
+
+/** What is the same of something that many accounts have is told once, with one of them as the example. */
+function alikeTogether(all: readonly InAccount[]): readonly Finding[] {
+  const alike = groupBy(all, ({ finding: { where, ...rest }, id }) =>
+    where
+      .reduce((text, name) => text.replaceAll(`:${name}:`, ':{account}:'), JSON.stringify(rest))
+      .replaceAll(id, '{account}'),
+  );
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    return [{ ...first.finding, where: [...new Set(same.flatMap(({ finding }) => finding.where))] }];
+  });
 }
 
 /** What a role that is on one side only lets in: it is compared with one that trusts nobody. */
@@ -112,12 +128,6 @@ function doorsIn({ graph }: Organization, account: Account): ReadonlyMap<string,
   ]);
 }
 
-interface DoorPair {
-  readonly accounts: { readonly base: Account; readonly head: Account };
-  readonly base: Door;
-  readonly head: Door;
-}
-
 function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Finding[] {
   const policies = [pair.base.policy, pair.head.policy].map((policy) => (policy === undefined ? [] : [policy]));
   const documents = policies.flat();
@@ -137,8 +147,10 @@ function findingsOf(asking: Asking, sides: Sides, pair: DoorPair): readonly Find
   const causes = [...groupBy(compared, ({ caller }) => caller.title)].flatMap(([title, same]) =>
     causesOf(same.flatMap(({ result }) => result.explained)).map((one) => withCaller(title, one)),
   );
+  const found = together(causes).map((one) => findingOf(asking, sides, pair, one));
   return [
-    ...together(causes).map((one) => findingOf(asking, sides, pair, one)),
+    ...found,
+    ...namedOutsiders(sides, pair, found),
     ...unclear(
       pair,
       compared.map(({ result }) => result),
@@ -191,7 +203,7 @@ function callersOf(sides: Sides, { accounts }: DoorPair, policies: readonly Poli
     head: owner('head'),
     whose: 'any role',
   };
-  const { callers, isComplete } = callersFor(sides, policies);
+  const { callers, isComplete } = callersFor(sides, policies, accounts.head.id);
   const named = [...names].sort().flatMap((name) => namedCaller(sides, name));
   const anonymous = names.has('AWS *') ? [both('anonymous callers', { kind: 'anonymous' }, 'its own')] : [];
   return { callers: [own, ...named, ...callers, ...callersRetagged(sides, policies), ...anonymous], isComplete };
@@ -205,7 +217,7 @@ function namedCaller(sides: Sides, name: string): readonly AskedCaller[] {
   const [kind = '', ...rest] = name.split(' ');
   const text = rest.join(' ');
   if (kind === 'Service') return [both(text, { kind: 'service', host: text }, 'its own')];
-  if (kind === 'Federated') return [both(text, { kind: 'federated', provider: text }, 'its own')];
+  if (kind === 'Federated') return [both(providerWords(text), { kind: 'federated', provider: text }, 'its own')];
   if (kind !== 'AWS' || text === '*') return [];
   const id = text.includes(':') ? (text.split(':')[4] ?? '') : text;
   const isRole = text.includes(':role/');
@@ -243,7 +255,7 @@ function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersC
     severity: isOpened ? severityOfOpening(sides, pair, cause, actions) : severityOfClosing(pair, cause),
     who,
     where: [pair.accounts.head.name],
-    what: `${thingWords(pair.head.arn)} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}: ${countText(actions)}`,
+    what: `${thingWords(pair.head.arn)} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}${subjectsText(pair, direction)}${droppedText(pair, direction)}: ${countText(actions)}`,
     actions,
     details: [
       pair.head.arn,
@@ -266,12 +278,26 @@ function severityOfOpening(
   actions: ChangedActions,
 ): Severity {
   const isOutside = explained.some((one) => isOutsider(sides.head.graph.organizationId, pair, one));
-  return isOutside ? 'critical' : severityOfGain(actions);
+  // By most roles of the landing zone everything can be changed.
+  const isKeyOpened = pair.head.isNeeded && pair.base.policy !== undefined;
+  return isOutside || isKeyOpened ? 'critical' : severityOfGain(actions);
 }
 
+/** By what the policy itself is changed: without it nobody in its account can mend it, of a key not even the root user. */
+const MENDING: Readonly<Record<string, Severity>> = {
+  'kms:PutKeyPolicy': 'critical',
+  's3:PutBucketPolicy': 'high',
+  'sns:SetTopicAttributes': 'high',
+  'sqs:SetQueueAttributes': 'high',
+};
+
 /** What a service delivers, such as a trail or an alarm, nobody misses until it is needed. */
-function severityOfClosing({ base, head }: DoorPair, { explained }: CallersCause): Severity {
+function severityOfClosing({ accounts, base, head }: DoorPair, { explained }: CallersCause): Severity {
   if (head.isNeeded) return 'critical';
+  const isOwn = explained.some(({ witness: { principal } }) => accountOf(principal)?.id === accounts.head.id);
+  const changed = new Set(explained.flatMap(({ actions }) => actions));
+  const mending = Object.entries(MENDING).find(([action]) => isOwn && changed.has(action));
+  if (mending !== undefined) return mending[1];
   const services = base.policy === undefined ? new Set<string>() : servicesIn(base.policy);
   const isService = ({ witness: { principal } }: Explained): boolean =>
     principal.kind === 'service' && services.has(principal.host);

@@ -1,6 +1,8 @@
 import type { AccountPair, Sides } from './side';
-import { accountPairs } from './side';
+import { accountPairs, paired } from './side';
 import type { Account as EngineAccount, PolicyDocument, RequestPrincipal } from '../../policy';
+import type { Account, OrganizationalUnit } from '../../assembly';
+import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { guardrailOf } from '../../choice/guardrail-of';
@@ -37,7 +39,7 @@ import { ACCOUNT_KEYS, strangersFor, type Strangers } from './strangers';
 /** What the organization policies of every account let pass that they did not, and the reverse, whoever asks. */
 export function guardrailFindings(asking: Asking, sides: Sides): readonly Finding[] {
   const known = new Map<string, { readonly scenes: EnginePair; readonly change: AccountChange }>();
-  const changes = accountPairs(sides).flatMap((pair) => {
+  const changes = [...accountPairs(sides), ...vacancies(sides)].flatMap((pair) => {
     if (pair.base.kind === 'management' && pair.head.kind === 'management') return [];
     const scenes = enginePair(sides, pair);
     if (!isTouched(scenes)) return [];
@@ -47,6 +49,20 @@ export function guardrailFindings(asking: Asking, sides: Sides): readonly Findin
     return [{ account: pair.head.name, change: first.change, placed: placedIn(first.scenes, scenes) }];
   });
   return [...differencesIn(asking, sides, changes), ...unclearIn(changes), ...sameIn(changes)];
+}
+
+/** An account in every OU that has none on a side: what is changed there holds for whoever comes. */
+function vacancies({ base, head }: Sides): readonly AccountPair[] {
+  const units = ({ graph }: Organization) => [...graph.organizationalUnits.values()];
+  const isVacant = ({ graph }: Organization, id: string): boolean => graph.accountsBelow(id).length === 0;
+  return paired(units(base), units(head))
+    .both.filter((pair) => isVacant(base, pair.base.id) || isVacant(head, pair.head.id))
+    .map((pair) => ({ base: newAccountIn(pair.base), head: newAccountIn(pair.head) }));
+}
+
+function newAccountIn({ id, ids, path }: OrganizationalUnit): Account {
+  const name = `new accounts in ${path}`;
+  return { id: name.replaceAll(/[^A-Za-z0-9]+/g, '-'), name, kind: 'member', parentId: id, ids, tags: {} };
 }
 
 interface EnginePair {

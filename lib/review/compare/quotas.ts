@@ -1,3 +1,4 @@
+import { numberText } from '../../base/number-text';
 import { grantedQuotasOf } from '../../assembly/proven/proofs-file';
 import type { QuotaUsage } from '../../ask/quota-usage';
 import { isNearlyFull, quotaUsages } from '../../ask/quotas';
@@ -58,7 +59,7 @@ function nearFinding(change: Change): readonly Finding[] {
   return [
     finding(isMore ? 'quota-near' : 'quota-relieved', severity, {
       where: [after.where],
-      what: `${after.where}: ${inWords(change)}, ${left < 0 ? `${text(-left)} too many` : `${text(left)} left`}`,
+      what: `${after.where}: ${inWords(change)}, ${left < 0 ? `${numberText(-left)} too many` : `${numberText(left)} left`}`,
     }),
   ];
 }
@@ -73,20 +74,19 @@ function together(changes: readonly Change[]): readonly Finding[] {
   const rest = lines.length - MOST_LINES;
   return [
     finding('quota-used', 'info', {
-      what: `${places.length === 1 ? '1 place takes' : `${text(places.length)} places take`} more or less of AWS's quotas, and none comes near to one`,
-      details: [...lines.slice(0, MOST_LINES), ...(rest > 0 ? [`and ${text(rest)} more`] : [])],
+      what: `${places.length === 1 ? '1 place takes' : `${numberText(places.length)} places take`} more or less of AWS's quotas, and none comes near to one`,
+      details: [...lines.slice(0, MOST_LINES), ...(rest > 0 ? [`and ${numberText(rest)} more`] : [])],
     }),
   ];
 }
 
 /** For example `480 → 482 of 500 resources of a stack`. */
 function inWords({ before, after }: Change): string {
-  const had = before.allowed === after.allowed ? text(before.used) : `${text(before.used)} of ${text(before.allowed)}`;
-  return `${had} → ${text(after.used)} of ${text(after.allowed)} ${after.quota}`;
-}
-
-function text(number: number): string {
-  return number.toLocaleString('en-US');
+  const had =
+    before.allowed === after.allowed
+      ? numberText(before.used)
+      : `${numberText(before.used)} of ${numberText(before.allowed)}`;
+  return `${had} → ${numberText(after.used)} of ${numberText(after.allowed)} ${after.quota}`;
 }
 
 function finding(

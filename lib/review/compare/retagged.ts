@@ -1,3 +1,4 @@
+import { PRINCIPAL_TAG } from '../../policy/context/derive';
 import type { Principal } from '../../assembly';
 import type { PolicyDocument } from '../../policy';
 import { atomsOf } from '../ask/atoms';
@@ -7,7 +8,6 @@ import type { AskedCaller } from './asked-callers';
 import { accountPairs, pairing, principalKey, principalTitle, type Sides } from './side';
 
 const PATHS = 'aws:principalorgpaths';
-const TAGS = 'aws:principaltag/';
 
 /** Whether the same policy may let in others than it did: it reads paths, and accounts moved, or tags that changed. */
 export function readsWhatChanged(sides: Sides, policies: readonly PolicyDocument[]): boolean {
@@ -24,7 +24,7 @@ function hasMoved(sides: Sides, policies: readonly PolicyDocument[]): boolean {
 /** Those whose tags changed of which a policy reads one: they stand for themselves, since others choose their tags. */
 export function callersRetagged(sides: Sides, policies: readonly PolicyDocument[]): readonly AskedCaller[] {
   const names = new Set(
-    policies.flatMap((policy) => [...identityKeysOf(policy)].filter((key) => key.startsWith(TAGS))),
+    policies.flatMap((policy) => [...identityKeysOf(policy)].filter((key) => key.startsWith(PRINCIPAL_TAG))),
   );
   if (names.size === 0) return [];
   return accountPairs(sides).flatMap((accounts) => {
@@ -42,7 +42,7 @@ export function callersRetagged(sides: Sides, policies: readonly PolicyDocument[
 }
 
 function tagOf({ tags }: Principal, key: string): string | undefined {
-  return Object.entries(tags).find(([name]) => `${TAGS}${name.toLowerCase()}` === key)?.[1];
+  return Object.entries(tags).find(([name]) => `${PRINCIPAL_TAG}${name.toLowerCase()}` === key)?.[1];
 }
 
 /** Keys by which policies of a side read tags of resources, in lower case. */

@@ -65,3 +65,11 @@ export function principalTitle(principal: Principal): string {
   }
   return principalKey(principal);
 }
+
+/** How a sentence calls a principal: roles and users without their path, since no other one in the account has the name. */
+export function principalWords(principal: Principal): string {
+  if (principal.kind === 'role' && principal.assignment !== undefined) return principalTitle(principal);
+  return principal.kind === 'role' && principal.name.startsWith('stacksets-exec-')
+    ? 'the role of StackSets'
+    : `${principal.kind} ${principal.name}`;
+}

@@ -149,17 +149,36 @@ function propertyChange(before: Placed, after: Placed): readonly Line[] {
   if (changed.length === 0) return [];
   const update = makesNothing(Type) ? 'in place' : heaviestOf(changed.map(({ path }) => updateTypeOf(Type, path)));
   const { words, severity, ofData } = UPDATES[update];
+  const accounts = accountsNamedNow(changed, after.accountId);
+  const named = accounts.length === 0 ? '' : `, now names account ${accounts.join(', ')}`;
   const kept =
     update === 'replacement' && isRetained(after.resource.UpdateReplacePolicy) ? ', and the old one stays' : '';
   return [
     {
       stack: after.stack,
       name: after.name,
-      line: `${titleOf(after)}: ${shortened(valuesOf(changed)).join()}: ${words}${kept}`,
-      severity: worst([holdsData(Type) ? ofData : severity, ...changed.map((one) => one.severity)]),
+      line: `${titleOf(after)}: ${shortened(valuesOf(changed)).join()}: ${words}${kept}${named}`,
+      severity: worst([
+        holdsData(Type) ? ofData : severity,
+        ...changed.map((one) => one.severity),
+        ...accounts.map((): Severity => 'high'),
+      ]),
       plain: plainChanges(Type, changed),
     },
   ];
+}
+
+/** What is about more than words, and names an account that it did not name before. */
+function accountsNamedNow(changed: readonly ChangedProperty[], own: string | undefined): readonly string[] {
+  const told = changed.filter(({ isRead, severity }) => !isRead && severity !== 'info');
+  const before = otherAccounts(
+    told.map(({ was = '' }) => was),
+    own,
+  );
+  return otherAccounts(
+    told.map(({ is = '' }) => is),
+    own,
+  ).filter((id) => !before.includes(id));
 }
 
 /** What the engine reads is told beside it, in other words than its values. */

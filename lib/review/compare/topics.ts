@@ -1,9 +1,9 @@
+import { listOf } from '../../base/list';
 import { isDeepStrictEqual } from 'node:util';
 import type { Organization } from '../../ask/organization';
 import { leaves, withoutPositions } from '../../base/leaves';
 import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
 import type { Conditions, PolicyDocument, Statement } from '../../policy';
-import { list } from '../ask/atoms';
 import type { Cause } from './causes';
 import type { Sides } from './side';
 
@@ -20,33 +20,36 @@ export interface OwnTexts {
  * @param own of principals whose own policies changed
  */
 export function topicOf(sides: Sides, cause: Cause, own: readonly OwnTexts[]): string | undefined {
-  const region = changedRegions(sides).find((one) => followsFrom(one, sides, cause, own));
-  return region === undefined ? subjectTopic(sides, cause) : regionTopic(region);
+  const changed = changedRegions(sides).find((one) => followsFrom(one, sides, cause, own));
+  return changed === undefined ? subjectTopic(sides, cause) : regionTopic(changed);
 }
 
 function followsFrom(
-  { region, isApproved }: ChangedRegion,
+  { regions, isApproved }: ChangedRegions,
   sides: Sides,
   { direction, statement, explained }: Cause,
   own: readonly OwnTexts[],
 ): boolean {
   const isOfItAlone = (before: unknown, after: unknown): boolean =>
-    isDeepStrictEqual(withoutRegion(before, region), withoutRegion(after, region));
+    isDeepStrictEqual(withoutRegions(before, regions), withoutRegions(after, regions));
   if ((direction === 'gained') !== isApproved || !own.every(({ base, head }) => isOfItAlone(base, head))) return false;
   const [before, after] = statementsOn(sides, statement);
   if (before !== undefined && after !== undefined)
     return !isDeepStrictEqual(before, after) && isOfItAlone(before, after);
-  return own.length > 0 && explained.every(({ witness }) => witness.arn.endsWith(`-${region}`));
+  return (
+    own.length > 0 && explained.every(({ witness }) => regions.some((region) => witness.arn.endsWith(`-${region}`)))
+  );
 }
 
-/** Lists without what is of a Region; one value is the same as a list of it. */
-function withoutRegion(value: unknown, region: string): unknown {
+/** Lists without what is of Regions; one value is the same as a list of it. */
+function withoutRegions(value: unknown, regions: readonly string[]): unknown {
   if (Array.isArray(value)) {
-    const rest = value.filter((one) => !isTextOfRegion(one, region)).map((one) => withoutRegion(one, region));
+    const others = value.filter((one) => !regions.some((region) => isTextOfRegion(one, region)));
+    const rest = others.map((one) => withoutRegions(one, regions));
     return rest.length === 1 ? rest[0] : rest;
   }
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutRegion(one, region)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutRegions(one, regions)]));
 }
 
 function isTextOfRegion(value: unknown, region: string): boolean {
@@ -72,7 +75,7 @@ function statementsOn({ base, head }: Sides, named: Cause['statement']): readonl
   return [base, head].map((side) => (named === undefined ? undefined : statementIn(side, named)));
 }
 
-/** What of a setting follows from a Region, where that Region is added to what it names, or taken out, and nothing else changes. */
+/** What of a setting follows from Regions, where these are added to what it names, or taken out, and nothing else changes. */
 export interface SettingOfRegion {
   readonly topic: string;
   /** For example `also in eu-north-1`. */
@@ -81,65 +84,71 @@ export interface SettingOfRegion {
 
 /** @param before content of the policy, as is `after` */
 export function settingOfRegion(sides: Sides, before: object, after: object): SettingOfRegion | undefined {
-  const changed = changedRegions(sides).find(({ region, isApproved }) => {
-    const [was, is] = [before, after].map((one) => placesOf(region, one)) as [readonly string[], readonly string[]];
+  const changed = changedRegions(sides).find(({ regions, isApproved }) => {
+    const [was, is] = [before, after].map((one) => placesOf(regions, one)) as [readonly string[], readonly string[]];
     const [fewer, more] = isApproved ? [was, is] : [is, was];
     const added = more.filter((path) => !fewer.includes(path));
     return (
       added.length > 0 &&
       fewer.every((path) => more.includes(path)) &&
       !added.some((path) => REVERSED.test(path)) &&
-      isDeepStrictEqual(withoutText(before, region), withoutText(after, region))
+      isDeepStrictEqual(withoutTexts(before, regions), withoutTexts(after, regions))
     );
   });
   if (changed === undefined) return undefined;
   return {
     topic: regionTopic(changed),
-    words: changed.isApproved ? `also in ${changed.region}` : `no longer in ${changed.region}`,
+    words: `${changed.isApproved ? 'also in' : 'no longer in'} ${changed.regions.join(', ')}`,
   };
 }
 
 /** Where a Region that is named more means less. */
 const REVERSED = /disable|exclude|deny|remove/i;
 
-function placesOf(text: string, content: object): readonly string[] {
+/** With what stands there: of two Regions each has to be where it was. */
+function placesOf(texts: readonly string[], content: object): readonly string[] {
+  const values = texts.map((text) => JSON.stringify(text));
   return [...leaves(content)]
-    .filter(([, value]) => value === JSON.stringify(text))
-    .map(([path]) => withoutPositions(path));
+    .filter(([, value]) => values.includes(value))
+    .map(([path, value]) => `${withoutPositions(path)} ${value}`);
 }
 
-/** Lists without it; all else as it is. */
-function withoutText(value: unknown, text: string): unknown {
-  if (Array.isArray(value)) return value.filter((one) => one !== text).map((one) => withoutText(one, text));
+/** Lists without them; all else as it is. */
+function withoutTexts(value: unknown, texts: readonly string[]): unknown {
+  if (Array.isArray(value))
+    return value.filter((one) => !texts.includes(one as string)).map((one) => withoutTexts(one, texts));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutText(one, text)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutTexts(one, texts)]));
 }
 
-interface ChangedRegion {
-  readonly region: string;
+interface ChangedRegions {
+  readonly regions: readonly string[];
   readonly isApproved: boolean;
 }
 
-function regionTopic({ region, isApproved }: ChangedRegion): string {
+function regionTopic({ regions, isApproved }: ChangedRegions): string {
+  const are = regions.length === 1 ? `Region ${regions.join()} is` : `Regions ${regions.join(', ')} are`;
   return isApproved
-    ? `Region ${region} is approved: what was kept to other Regions becomes possible there`
-    : `Region ${region} is no longer approved: what was possible there is denied`;
+    ? `${are} approved: what was kept to other Regions becomes possible there`
+    : `${are} no longer approved: what was possible there is denied`;
 }
 
-const ofSides = new WeakMap<Sides, readonly ChangedRegion[]>();
+const ofSides = new WeakMap<Sides, readonly ChangedRegions[]>();
 
-/** Regions that organization policies name on one side only. */
-function changedRegions(sides: Sides): readonly ChangedRegion[] {
-  let regions = ofSides.get(sides);
-  if (regions === undefined) {
+/** Regions that organization policies name on one side only: those of each side are one decision. */
+function changedRegions(sides: Sides): readonly ChangedRegions[] {
+  let changed = ofSides.get(sides);
+  if (changed === undefined) {
     const [before, after] = [sides.base, sides.head].map(regionsIn) as [ReadonlySet<string>, ReadonlySet<string>];
-    regions = [
-      ...[...after].filter((one) => !before.has(one)).map((region) => ({ region, isApproved: true })),
-      ...[...before].filter((one) => !after.has(one)).map((region) => ({ region, isApproved: false })),
-    ];
-    ofSides.set(sides, regions);
+    const only = (all: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] =>
+      [...all].filter((one) => !others.has(one)).sort();
+    changed = [
+      { regions: only(after, before), isApproved: true },
+      { regions: only(before, after), isApproved: false },
+    ].filter(({ regions }) => regions.length > 0);
+    ofSides.set(sides, changed);
   }
-  return regions;
+  return changed;
 }
 
 function regionsIn({ graph }: Organization): ReadonlySet<string> {
@@ -154,7 +163,7 @@ function isOfRegion(value: string, region: string): boolean {
 }
 
 function statementsOf(content: object): readonly Statement[] {
-  return 'Statement' in content ? list(content.Statement as Statement | readonly Statement[]) : [];
+  return 'Statement' in content ? listOf(content.Statement as Statement | readonly Statement[]) : [];
 }
 
 function statementIn(
@@ -189,7 +198,7 @@ interface Value {
 function comparisonsIn(conditions: Conditions): readonly Value[] {
   return Object.values(conditions).flatMap((keys) =>
     Object.entries(keys).flatMap(([key, values]) =>
-      list(values as string).map((value) => ({ key: key.toLowerCase(), value: value })),
+      listOf(values as string).map((value) => ({ key: key.toLowerCase(), value: value })),
     ),
   );
 }

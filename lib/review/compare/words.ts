@@ -105,6 +105,47 @@ export function conditionWords(key: string, values: readonly string[]): string {
   return `${key} is ${values.join(', ')}`;
 }
 
+/** Of condition keys that people have words for: what it comes to that a request does not have them, by key in lower case. */
+const ABSENT: Readonly<Record<string, string>> = {
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent
+  'aws:multifactorauthpresent': 'with access keys of a user, of which nothing says whether there was MFA',
+  'aws:multifactorauthage': 'without MFA',
+  'aws:tokenissuetime': 'with access keys of a user, which no session issued',
+  'aws:calledvia': 'through no AWS service',
+  'aws:calledviafirst': 'through no AWS service',
+  'aws:calledvialast': 'through no AWS service',
+  'aws:principalorgid': 'from no organization',
+  'aws:principalorgpaths': 'from no OU',
+  'aws:sourceaccount': 'for no account that AWS names',
+  'aws:sourceorgid': 'for no organization that AWS names',
+  'aws:sourceorgpaths': 'for no OU that AWS names',
+  'aws:sourcearn': 'for nothing that AWS names',
+  'aws:sourceip': 'from no address that AWS names',
+  'aws:sourcevpc': 'from no network of a VPC endpoint',
+  'aws:sourcevpce': 'through no VPC endpoint',
+  'aws:tagkeys': 'without tags',
+  'iam:permissionsboundary': 'without a permissions boundary',
+  'kms:viaservice': 'through no AWS service',
+  's3:x-amz-acl': 'without an ACL',
+  'sts:externalid': 'without an external id',
+};
+
+const ABSENT_TAGS: Readonly<Record<string, string>> = {
+  'aws:principaltag/': 'by whoever has no tag',
+  'aws:requesttag/': 'without the tag',
+  'aws:resourcetag/': 'on what has no tag',
+};
+
+/** That a request does not have a condition key, in words. */
+export function absenceWords(key: string): string {
+  const name = key.toLowerCase();
+  const words = entryOf(ABSENT, name);
+  if (words !== undefined) return words;
+  const tag = Object.entries(ABSENT_TAGS).find(([prefix]) => name.startsWith(prefix));
+  if (tag !== undefined) return `${tag[1]} ${key.slice(tag[0].length)}`;
+  return `without ${key}`;
+}
+
 /** What organization policies of a type set, or what they are called. */
 const POLICY_TYPES: Readonly<Record<string, string>> = {
   SERVICE_CONTROL_POLICY: 'service control policy',
@@ -140,13 +181,29 @@ const THINGS: Readonly<Record<string, string>> = {
   'secretsmanager secret': 'secret',
 };
 
+/** As AWS names stacks of a StackSet; what they make without a name of its own is told by its logical id. */
+const MADE_BY_STACK_SET =
+  /^(?<type>[a-z-]+)[/:]StackSet-(?<set>.+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-(?<id>\w+)$/;
+
 /** What an ARN is of, by what people call it, and its name; what there are no words for stands as it is. */
 export function thingWords(arn: string): string {
   const [, , service = '', , , ...rest] = arn.split(':');
   const name = rest.join(':');
   const ofService = entryOf(THINGS, service);
+  const made = MADE_BY_STACK_SET.exec(name)?.groups;
+  if (made !== undefined) {
+    const kind = entryOf(THINGS, `${service} ${made.type ?? ''}`) ?? made.type ?? '';
+    return `${kind} ${made.id ?? ''} of ${made.set ?? ''}`.trim();
+  }
   if (ofService !== undefined && name !== '') return `${ofService} ${name}`;
   const [, type = '', own = ''] = /^([^:/]+)[:/](.+)$/.exec(name) ?? [];
   const words = entryOf(THINGS, `${service} ${type}`);
-  return words === undefined || own === '' ? arn : `${words} ${own}`;
+  // No other role, and no other user, in the account has the name, whatever its path.
+  const called = service === 'iam' ? (own.split('/').at(-1) ?? own) : own;
+  return words === undefined || own === '' ? arn : `${words} ${called}`;
+}
+
+/** Whom an identity provider signs in, by the ARN of the provider or by its host. */
+export function providerWords(provider: string): string {
+  return `tokens of ${provider.replace(/^arn:[^/]*\//, '')}`;
 }

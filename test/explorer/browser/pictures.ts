@@ -1,9 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
+import { firstLine } from '../../../lib/base/first-line';
+import { WrongQuestionError } from '../../../lib/ask/wrong-question';
+import { EXPLORER_PAGE } from '../../../lib/cli/explorer-page';
 import type { PageData } from '../../../lib/explorer/page/format';
-import { launched } from './chromium';
+import { CHROMIUM, launched } from './chromium';
 import { see } from './see';
 import { everyView, type Seen } from './views';
 
@@ -39,18 +42,38 @@ export function everyPicture(data: PageData): readonly Wanted[] {
   );
 }
 
+/** What is wrong, if anything is, with what somebody asks for. */
+function problemWith(file: string, folder: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return `--page: there is no "${file}". "npm run explorer -- --out ${file}" writes it.`;
+  if (!found.isFile() || !EXPLORER_PAGE.pattern.test(readFileSync(file, 'utf8').slice(0, 4_096)))
+    return `--page: "${file}" is no page that "npm run explorer" wrote.`;
+  if (CHROMIUM === undefined)
+    return 'There is no Chromium: install the package of your distribution (chromium), or set CHROMIUM_PATH to where it is.';
+  return statSync(folder, { throwIfNoEntry: false })?.isFile() === true
+    ? `--all: "${folder}" is a file. Expected a folder.`
+    : undefined;
+}
+
 /**
  * Takes pictures of a page as PNG files.
  *
  * @param file that `npm run explorer` wrote
  * @returns how many
+ * @throws WrongQuestionError where there is no such page, no Chromium, or no folder can be made
  */
 export async function takePictures(
   file: string,
   folder: string,
   wanted: (data: PageData) => readonly Wanted[] = () => IN_DOCS,
 ): Promise<number> {
-  mkdirSync(folder, { recursive: true });
+  const problem = problemWith(file, folder);
+  if (problem !== undefined) throw new WrongQuestionError([`${problem} Nothing was written.`]);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new WrongQuestionError([`--all: "${folder}" cannot be made: ${firstLine(error)}. Nothing was written.`]);
+  }
   const browser = await launched();
   const pages = new Map<string, Page>();
   const pageFor = async ({ width, colorScheme }: Look): Promise<Page> => {

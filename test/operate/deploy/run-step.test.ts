@@ -40,3 +40,15 @@ test('one whose lease is lost already does not begin', async () => {
   expect(await runStep({ argv, signal: AbortSignal.abort() })).toBe(130);
   expect(readFileSync(file, 'utf8')).toBe('');
 });
+
+test('a step’s standard error is passed on but for the lines that say nothing more', async () => {
+  const passed: string[] = [];
+  const write = jest.spyOn(process.stderr, 'write').mockImplementation((text) => passed.push(String(text)) > 0);
+  try {
+    const script = "process.stderr.write('found\\nle'); process.stderr.write('ft out\\nat the end')";
+    expect(await runStep({ argv: ['-e', script], leavesOut: (line) => line === 'left out' })).toBe(0);
+  } finally {
+    write.mockRestore();
+  }
+  expect(passed.join('')).toBe('found\nat the end');
+});

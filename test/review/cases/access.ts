@@ -245,7 +245,7 @@ export const accessCases: readonly ChangeCase[] = [
     says: ['999999999999'],
   },
   {
-    name: 'trust that is opened to another account of the organization',
+    name: 'trust that is opened to an account from outside, which a guardrail keeps out',
     edit: (of: Company): void => {
       of.role.trust.push({
         Effect: 'Allow',
@@ -253,7 +253,8 @@ export const accessCases: readonly ChangeCase[] = [
         Action: 'sts:AssumeRole',
       });
     },
-    expected: ['info resource-changed', 'medium trust-unclear'],
+    expected: ['high trust-unclear', 'info resource-changed', 'medium trust-unclear'],
+    says: ['role worker now names account 111111111111 from outside of the organization'],
   },
   {
     name: 'trust of another service',

@@ -2,8 +2,15 @@ import { accessCases } from './access';
 import type { ChangeCase } from './change-case';
 import { guardrailCases } from './guardrails';
 import { factCases } from './facts';
+import { nightmareCases } from './nightmares';
 import { organizationCases } from './organization';
 
-export { accessCases, guardrailCases, organizationCases, factCases };
+export { accessCases, guardrailCases, organizationCases, factCases, nightmareCases };
 
-export const cases: readonly ChangeCase[] = [...guardrailCases, ...accessCases, ...organizationCases, ...factCases];
+export const cases: readonly ChangeCase[] = [
+  ...guardrailCases,
+  ...accessCases,
+  ...organizationCases,
+  ...factCases,
+  ...nightmareCases,
+];

@@ -1,6 +1,6 @@
+import { pathOfWhole } from '../violations';
 import { dirname } from 'node:path';
 import {
-  Stack,
   type IPolicyValidationContext,
   type PolicyValidationPluginReport,
   type PolicyViolation,
@@ -43,11 +43,6 @@ function counted(resources: readonly Looked[]): Readonly<Record<string, number>>
   const properties = resources.reduce((sum, looked) => sum + looked.properties, 0);
   // An app without any has been looked through all the same.
   return { resources: resources.length, ...(properties > 0 && { 'create-only properties': properties }) };
-}
-
-/** What stands for the app as a whole: its first stack, since the app itself has no path. */
-function pathOfWhole({ node }: IPolicyValidationContext['appConstruct']): string {
-  return node.children.find((child) => child instanceof Stack)?.node.path ?? node.path;
 }
 
 function violationOf({ rule, place, description, mend }: ReplacementFinding, whole: string): PolicyViolation {

@@ -1,3 +1,4 @@
+import { camelCase } from '../../../base/words';
 import { PREFIX } from '../../../base/names';
 import type { Control } from './control';
 
@@ -17,7 +18,7 @@ export function controlIdOf(rule: string): string | undefined {
 export function conformancePackTemplate(controls: Controls): string {
   const Resources = Object.fromEntries(
     Object.entries(controls).map(([id, { title, rule, parameters }]) => [
-      logicalIdOf(id),
+      camelCase(id),
       {
         Type: 'AWS::Config::ConfigRule',
         Properties: {
@@ -30,13 +31,6 @@ export function conformancePackTemplate(controls: Controls): string {
     ]),
   );
   return JSON.stringify({ Resources });
-}
-
-function logicalIdOf(id: string): string {
-  return id
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
 }
 
 /** The controls that are evaluated once an account, or in every region. */

@@ -1,8 +1,7 @@
+import { disabling } from '../definition/disabling-keys';
 import { exceptFor, exempt } from '../definition/exemptions';
 import type { Guardrail } from '../definition/guardrail';
 import { impostors, someone } from '../definition/proof-principals';
-
-const disabling = ['kms:DeleteImportedKeyMaterial', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'] as const;
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html */
 export const denyDisablingKeys: Guardrail = {

@@ -1,3 +1,4 @@
+import { ADMINISTRATOR_ACCESS_ARN } from '../../../policy';
 import { PERMISSIONS_BOUNDARY_NAME } from '../../../base/names';
 
 /** The landing zone's permissions boundary, pinned to the account of whoever asks. */
@@ -13,6 +14,6 @@ export const ownBoundary = {
   lookalikes: [
     `arn:aws:iam::999999999999:policy/${PERMISSIONS_BOUNDARY_NAME}`,
     `arn:aws:iam::{account}:policy/team/${PERMISSIONS_BOUNDARY_NAME}`,
-    'arn:aws:iam::aws:policy/AdministratorAccess',
+    ADMINISTRATOR_ACCESS_ARN,
   ],
 } as const;

@@ -1,7 +1,7 @@
+import { isObject } from '../../../base/json';
 import { BACKUP_ROLE_NAME, BACKUP_VAULT_NAME } from '../../../base/names';
 import { didYouMean } from '../../../base/did-you-mean';
 import type { Setting } from '../../../catalogue/guardrails/definition/guardrail';
-import { isMap } from '../formats';
 import type { Finding } from '../rule';
 
 interface Named {
@@ -42,9 +42,9 @@ const VAULT_ARN = /^target_(?:logically_air_gapped_)?backup_vault_arn$/;
 const ROLE_ARN = /^(?:iam_role_arn|scanner_role_arn)$/;
 
 function* namesIn(value: unknown, at: readonly PropertyKey[]): Generator<Named> {
-  if (!isMap(value)) return;
+  if (!isObject(value)) return;
   for (const [key, inner] of Object.entries(value)) {
-    const assigned = isMap(inner) ? inner['@@assign'] : undefined;
+    const assigned = isObject(inner) ? inner['@@assign'] : undefined;
     const place = [...at, key, '@@assign'];
     if (typeof assigned !== 'string') yield* namesIn(inner, [...at, key]);
     else if (VAULT_NAME.test(key)) yield { at: place, name: assigned, made: BACKUP_VAULT_NAME };

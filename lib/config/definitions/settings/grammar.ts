@@ -1,8 +1,10 @@
+import { listOf } from '../../../base/list';
+import { isObject } from '../../../base/json';
 import { didYouMean } from '../../../base/did-you-mean';
 import { entryOf } from '../../../base/entry-of';
 import type { JsonValue } from '../../../base/json';
 import { found } from '../../wording';
-import { isMap, jsonAt } from '../formats';
+import { jsonAt } from '../formats';
 import type { Finding } from '../rule';
 
 /** What a value must be, in words and as a question. */
@@ -53,7 +55,7 @@ const FOR_CHILDREN = ['@@all', '@@none', ...ON_LISTS];
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/policy-operators.html
  */
 export function* contentFindings(grammar: Grammar, content: JsonValue, at: Path): Generator<Finding> {
-  if (!isMap(content)) {
+  if (!isObject(content)) {
     yield { at, found: found(content), expected: 'an object', mend: `write ${example(grammar)}` };
     return;
   }
@@ -79,10 +81,6 @@ function* childFindings(children: JsonValue, at: Path): Generator<Finding> {
     expected: `a list of ${FOR_CHILDREN.join(', ')}`,
     mend: 'for example ["@@none"]',
   };
-}
-
-function listOf(value: JsonValue): readonly JsonValue[] {
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [value];
 }
 
 function isAmong(words: readonly string[], value: JsonValue): boolean {

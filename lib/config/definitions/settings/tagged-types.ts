@@ -1,7 +1,7 @@
+import { isObject } from '../../../base/json';
 import { didYouMean } from '../../../base/did-you-mean';
 import type { Setting } from '../../../catalogue/guardrails/definition/guardrail';
 import type { IamData } from '../../../iam-data';
-import { isMap } from '../formats';
 import type { Finding } from '../rule';
 
 /** Where a tag policy names kinds of resources. */
@@ -9,10 +9,10 @@ const LISTS = ['enforced_for', 'report_required_tag_for'];
 
 /** Kinds of resources in a tag policy that AWS does not have: it would hold for none, and look as if it did. */
 export function* unknownTaggedTypes({ type, content }: Setting, data: IamData): Generator<Finding> {
-  if (type !== 'TAG_POLICY' || !isMap(content.tags)) return;
+  if (type !== 'TAG_POLICY' || !isObject(content.tags)) return;
   for (const [tag, rule] of Object.entries(content.tags)) {
-    for (const list of isMap(rule) ? LISTS : []) {
-      const operators = isMap(rule) && isMap(rule[list]) ? Object.entries(rule[list]) : [];
+    for (const list of isObject(rule) ? LISTS : []) {
+      const operators = isObject(rule) && isObject(rule[list]) ? Object.entries(rule[list]) : [];
       for (const [operator, kinds] of operators) {
         for (const [index, kind] of Array.isArray(kinds) ? kinds.entries() : []) {
           const problem = problemOf(String(kind), data);

@@ -37,6 +37,11 @@ const QUEUE = `arn:aws:sqs:us-west-2:${MEMBER}:q`;
 const TOPIC = `arn:aws:sns:us-west-2:${MEMBER}:t`;
 const CREATE_BUCKET = 'AmazonS3/latest/API/API_CreateBucket.html';
 const PUT_OBJECT = 'AmazonS3/latest/API/API_PutObject.html';
+const TRAIL_BUCKET = 'awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html';
+const TRAIL_POLICY = policy(
+  'own',
+  allow({ Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 's3:PutObject' }),
+);
 const URLS = 'lambda/latest/dg/urls-auth.html';
 const may = (...Action: string[]) => by({ Action });
 /** Everything but a Region, to whatever is called there. */
@@ -128,6 +133,38 @@ export const HARD_SERVICES = rowsOf([
       context: { 's3:x-amz-acl': 'public-read' },
     },
     'allowed',
+  ],
+  [
+    TRAIL_BUCKET,
+    'a trail, which leaves its files to the owner of the bucket, takes nothing beside',
+    {
+      principal: service(),
+      action: 's3:PutObject',
+      resource: { arn: OBJECT, account: home, policy: TRAIL_POLICY },
+      context: { 's3:x-amz-acl': 'bucket-owner-full-control' },
+    },
+    'allowed',
+  ],
+  [
+    TRAIL_BUCKET,
+    'but a service that opens them to everybody does',
+    {
+      principal: service(),
+      action: 's3:PutObject',
+      resource: { arn: OBJECT, account: home, policy: TRAIL_POLICY },
+      context: { 's3:x-amz-acl': 'public-read' },
+    },
+    'denied',
+  ],
+  [
+    PUT_OBJECT,
+    'and so does a person who leaves them to the owner of the bucket',
+    {
+      principal: may('s3:PutObject'),
+      ...at('s3:PutObject', OBJECT),
+      context: { 's3:x-amz-acl': 'bucket-owner-full-control' },
+    },
+    'denied',
   ],
   [
     CREATE_BUCKET,
