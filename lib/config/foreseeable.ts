@@ -11,7 +11,11 @@ const CHANCE_OF_NODE = [
   ...['randomUUID', 'randomBytes', 'randomFill', 'randomFillSync', 'randomInt'],
   ...['generateKey', 'generateKeyPair', 'generateKeyPairSync', 'generateKeySync', 'generatePrime', 'generatePrimeSync'],
 ];
-const OF_THE_PROCESS = ['cpuUsage', 'memoryUsage', 'resourceUsage', 'uptime'];
+const OF_THE_PROCESS = ['cpuUsage', 'cwd', 'memoryUsage', 'resourceUsage', 'uptime'];
+/** What a day has by the time zone of the machine, and as it writes it. */
+const OF_THE_TIME_ZONE = Object.getOwnPropertyNames(Date.prototype).filter((name) =>
+  /^(?:[gs]et(?!UTC|Time$|Milliseconds$)|to(?:Date|Time|Locale\w*)?String$)/.test(name),
+);
 
 /** What answers otherwise each time, or on each machine, as files and functions of a config may reach it. */
 const UNFORESEEABLE: readonly Source[] = [
@@ -21,6 +25,7 @@ const UNFORESEEABLE: readonly Source[] = [
   [process.hrtime, 'bigint', 'process.hrtime.bigint'],
   [process, 'hrtime', 'process.hrtime'],
   [Intl, 'DateTimeFormat', 'Intl.DateTimeFormat'],
+  ...OF_THE_TIME_ZONE.map((name): Source => [Date.prototype, name, `Date.prototype.${name}`]),
   ...CHANCE.map((name): Source => [globalThis.crypto, name, `crypto.${name}`]),
   ...CHANCE_OF_NODE.map((name): Source => [nodeCrypto, name, `crypto.${name}`]),
   ...Object.entries(os).flatMap(([name, value]): Source[] =>
@@ -28,8 +33,17 @@ const UNFORESEEABLE: readonly Source[] = [
   ),
 ];
 
-/** What is read without a call. */
+/** What is read without a call: objects, of which the keys count. */
 const READ = ['env', 'argv', 'execArgv'] as const;
+/** And values. */
+const VALUES = ['arch', 'execPath', 'pid', 'platform', 'ppid', 'title'] as const;
+
+/** A day and hour as JavaScript reads them everywhere alike: a day alone is one of UTC. */
+const SAME_EVERYWHERE = /^[+-]?\d{4,6}(?:-\d\d(?:-\d\d)?)?$|(?:Z|GMT|UTC|[+-]\d\d:?\d\d)$/;
+
+function isOfTheTimeZone(args: readonly unknown[]): boolean {
+  return args.length > 1 || (typeof args[0] === 'string' && !SAME_EVERYWHERE.test(args[0].trim()));
+}
 
 /**
  * Runs what must not depend on chance, on the clock or on the machine. What is proven today, or here, would be another thing tomorrow
@@ -48,6 +62,7 @@ export function foreseeable<T>(run: () => T, folder?: string): T {
   const putBack = [
     ...UNFORESEEABLE.filter(([holder, name]) => name in holder).map((source) => replace(source, refuse)),
     ...READ.map((name) => closeReading(name, refuse)),
+    ...VALUES.map((name) => closeValue(name, refuse)),
   ];
   globalThis.Date = new Proxy(clock, {
     apply: (target) => {
@@ -56,13 +71,20 @@ export function foreseeable<T>(run: () => T, folder?: string): T {
     },
     construct: (target, args, made) => {
       if (args.length === 0) refuse('new Date()');
+      if (isOfTheTimeZone(args)) refuse('new Date() of a time without a time zone, such as Z');
       return Reflect.construct(target, args, made) as object;
     },
     get: (target, key) => {
-      if (key !== 'now') return Reflect.get(target, key) as unknown;
-      return () => {
-        refuse('Date.now');
-        return target.now();
+      if (key === 'now') {
+        return () => {
+          refuse('Date.now');
+          return target.now();
+        };
+      }
+      if (key !== 'parse') return Reflect.get(target, key) as unknown;
+      return (text: string) => {
+        if (isOfTheTimeZone([text])) refuse('Date.parse of a time without a time zone, such as Z');
+        return target.parse(text);
       };
     },
   });
@@ -120,22 +142,34 @@ function closeReading(name: (typeof READ)[number], refuse: Refuse): () => void {
   return define(process, name, value);
 }
 
-function define(holder: object, name: string, value: unknown): () => void {
-  const before = Object.getOwnPropertyDescriptor(holder, name);
-  Object.defineProperty(holder, name, {
-    value,
-    configurable: true,
-    writable: true,
-    enumerable: before?.enumerable ?? true,
+/** The same of a value. Where one such run is within another, each has its say. */
+function closeValue(name: (typeof VALUES)[number], refuse: Refuse): () => void {
+  const before = Object.getOwnPropertyDescriptor(process, name);
+  return put(process, name, {
+    get: (): unknown => {
+      refuse(`process.${name}`);
+      return before?.get === undefined
+        ? (before?.value as unknown)
+        : (Reflect.apply(before.get, process, []) as unknown);
+    },
   });
+}
+
+function define(holder: object, name: string, value: unknown): () => void {
+  return put(holder, name, { value, writable: true });
+}
+
+function put(holder: object, name: string, property: PropertyDescriptor): () => void {
+  const before = Object.getOwnPropertyDescriptor(holder, name);
+  Object.defineProperty(holder, name, { ...property, configurable: true, enumerable: before?.enumerable ?? true });
   return () => {
     if (before === undefined) Reflect.deleteProperty(holder, name);
     else Object.defineProperty(holder, name, before);
   };
 }
 
-/** What loads a file: whoever is below it has asked for that file, not for what that looks at. */
-const LOADER = /node:internal\/modules\/|[\\/]jest-runtime[\\/]/;
+/** What loads a file, or says where an error is from: whoever is below it has asked for that, not for what it looks at. */
+const LOADER = /node:internal\/modules\/|[\\/]jest-runtime[\\/]|[\\/]source-map-support[\\/]/;
 
 /** Whether a file of the folder asks, itself or through what it calls. */
 function isAskedFrom(folder: string): boolean {

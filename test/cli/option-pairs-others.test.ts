@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeProofs } from '../../lib/assembly/proven/proofs-file';
@@ -14,6 +24,7 @@ import { GITHUB_OPTIONS, TASKS } from '../../lib/cli/options-of/github';
 import { FLAGS, VALUES } from '../../lib/operate/deploy/options';
 import type { RunStep } from '../../lib/operate/deploy/run-step';
 import type { LiveAws } from '../../lib/operate/live';
+import type { Finding } from '../../lib/review/model';
 import { asJson } from '../../lib/review/render/json';
 import { keep, keptFolder } from '../../lib/review/history/kept-assemblies';
 import { EXPECTED_CHECKS } from '../assembly/support/checks';
@@ -152,7 +163,7 @@ describe('history', () => {
     execFileSync('git', ['init', '--quiet', '--initial-branch', 'main', commits]);
     writeFileSync(join(commits, '.gitignore'), 'node_modules\n');
     const [before, after] = [sampleAssembly(), sampleAssembly(sampleChange)];
-    [before, after, after, after, after, before].forEach((assembly, index) => {
+    [before, after, before, ...Array.from({ length: 9 }, () => after)].forEach((assembly, index) => {
       writeFileSync(join(commits, 'package.json'), String(index));
       git('add', '--all');
       git('commit', '--quiet', '-m', `feat: the ${index}th`);
@@ -160,6 +171,8 @@ describe('history', () => {
     });
   });
 
+  const NOBODY_THERE = 'nobody of that name is in that account, whatever else is asked';
+  const DENIED = 'both are denied by the same statement';
   testPairs({
     options: Object.keys(historyCommand.options),
     answer: (argv) =>
@@ -167,21 +180,22 @@ describe('history', () => {
     sound: {
       principal: 'qa-engineers/Developer',
       account: 'engineering-test',
-      action: 's3:CreateBucket',
+      action: 's3:DeleteBucket',
       head: 'HEAD~1',
     },
     changes: {
       principal: 'auditors/Auditor',
       account: 'engineering-dev',
-      action: 'kms:ListKeys',
+      action: 'organizations:LeaveOrganization',
       context: 'aws:RequestedRegion=eu-west-1',
-      resource: 'arn:aws:s3:::trips-server-uploads-1',
+      resource: 'arn:aws:s3:::lz-config-1',
       'resource-account': 'engineering-prod',
       head: 'HEAD',
-      since: 'HEAD~3',
+      since: 'HEAD~10',
       every: true,
       json: true,
     },
+    same: { NOBODY_THERE, DENIED },
   });
 });
 
@@ -229,8 +243,16 @@ describe('new-company', () => {
 
 const REPORT = join(scratch, 'report.json');
 const OTHER_REPORT = join(scratch, 'other-report.json');
-const NOBODY = { protection_rules: [] };
-const REVIEWED = { protection_rules: [{ type: 'required_reviewers', reviewers: [{ type: 'User' }] }] };
+const FINDING: Finding = {
+  rule: 'unit-added',
+  severity: 'low',
+  who: [],
+  where: ['a'],
+  what: 'OU a is added',
+  details: [],
+};
+const MANIFESTS = join(scratch, 'manifests');
+const OUT = [join(scratch, 'out'), join(scratch, 'others')] as const;
 
 /** A right value of each option, and another one. */
 const OF_GITHUB: Readonly<Record<string, readonly [value: string, other: string]>> = {
@@ -238,34 +260,66 @@ const OF_GITHUB: Readonly<Record<string, readonly [value: string, other: string]
   report: [REPORT, OTHER_REPORT],
   'exit-code': ['1', '2'],
   environment: ['production', 'drift'],
-  folder: [join(scratch, 'out'), join(scratch, 'others')],
+  folder: OUT,
   base: ['main', 'trunk'],
 };
 
+/** GitHub's answers to the one job that asks. */
+const ANSWERS = {
+  '/environments/production': { protection_rules: [], deployment_branch_policy: null },
+  '/actions/runs/17/approvals': [
+    { state: 'approved', user: { login: 'ada' }, environments: [{ name: 'production' }] },
+    { state: 'approved', user: { login: 'grace' }, environments: [{ name: 'drift' }] },
+  ],
+  '/issues?state=open': [],
+  '/issues?state=all&labels=drill': [],
+};
+const OF_COMMENT = {
+  repository: { id: 1, owner: { login: 'trips' } },
+  workflow_run: {
+    id: 17,
+    event: 'pull_request',
+    path: '.github/workflows/pull-request.yml',
+    head_sha: 'a'.repeat(40),
+    head_branch: 'change',
+    head_repository: { id: 1, owner: { login: 'trips' } },
+  },
+};
+const NOTHING_NEW = 'where AWS has nothing new there is no pull request';
+
 describe.each(Object.entries(TASKS))('github --do %s', (task, needed: readonly string[]) => {
   beforeAll(() => {
-    writeFileSync(REPORT, asJson({ findings: [], questions: 1, approvers: [] }));
-    writeFileSync(OTHER_REPORT, asJson({ findings: [], questions: 2, approvers: [] }));
+    const report = (questions: number, findings: readonly Finding[]): string =>
+      asJson({ findings, questions, approvers: [] });
+    writeFileSync(REPORT, report(1, []));
+    writeFileSync(OTHER_REPORT, report(2, [FINDING]));
+    mkdirSync(MANIFESTS, { recursive: true });
+    for (const file of ['package.json', 'package-lock.json']) cpSync(join(repository, file), join(MANIFESTS, file));
   });
   const values = (at: 0 | 1, names: readonly string[]): Given =>
     Object.fromEntries(names.map((name) => [name, OF_GITHUB[name]?.[at] ?? '']));
+  const isProposal = task === 'propose-data';
 
   testPairs({
     options: Object.keys(GITHUB_OPTIONS),
     answer: async (argv) => {
-      const fake = new FakeGitHub({
-        '/environments/production': NOBODY,
-        '/environments/drift': REVIEWED,
-        '/issues?state=open': [],
-        '/issues?state=all&labels=drill': [],
-      });
-      const answered = await github(fake, argv);
-      return { ...answered, exitCode: answered.exitCode === 2 && fake.calls.length > 0 ? 3 : answered.exitCode, besides: [fake.calls, fake.written] };
+      for (const folder of OUT) rmSync(folder, { recursive: true, force: true });
+      const fake = new FakeGitHub(ANSWERS);
+      const answered = await github(fake, argv, OF_COMMENT);
+      const files = OUT.flatMap((folder) =>
+        existsSync(folder)
+          ? readdirSync(folder).map((file) => [folder, file, readFileSync(join(folder, file), 'utf8')])
+          : [],
+      );
+      // What GitHub said to it is an answer, too.
+      const isAnswered = answered.exitCode === 2 && fake.calls.length > 0;
+      return { ...answered, exitCode: isAnswered ? 3 : answered.exitCode, besides: [fake.calls, fake.written, files] };
     },
-    sound: { ...values(0, needed), do: task },
+    sound: { ...values(0, needed), ...(isProposal && { folder: MANIFESTS }), do: task },
     changes: { ...values(1, Object.keys(OF_GITHUB)), do: task === 'drills' ? 'deployed' : 'drills' },
+    same: isProposal ? { '--base': NOTHING_NEW, '--base beside --folder': NOTHING_NEW } : {},
   });
-}); // prettier-ignore
+});
 
 test('the tasks are those of the command', () => {
   expect(Object.keys(githubCommand().options).sort()).toEqual(Object.keys(OF_GITHUB).sort());
