@@ -172,7 +172,8 @@ describe('history', () => {
   });
 
   const NOBODY_THERE = 'nobody of that name is in that account, whatever else is asked';
-  const DENIED = 'both are denied by the same statement';
+  const DENIED = 'a guardrail denies it, whatever else is asked';
+  const ONE_COMMIT = 'every version was asked, and the commit that brought it is the same';
   testPairs({
     options: Object.keys(historyCommand.options),
     answer: (argv) =>
@@ -180,7 +181,7 @@ describe('history', () => {
     sound: {
       principal: 'qa-engineers/Developer',
       account: 'engineering-test',
-      action: 's3:DeleteBucket',
+      action: 'sns:DeleteTopic',
       head: 'HEAD~1',
     },
     changes: {
@@ -188,14 +189,22 @@ describe('history', () => {
       account: 'engineering-dev',
       action: 'organizations:LeaveOrganization',
       context: 'aws:RequestedRegion=eu-west-1',
-      resource: 'arn:aws:s3:::lz-config-1',
+      resource: 'arn:aws:sns:us-west-2:engineering-test:lz-alarms',
       'resource-account': 'engineering-prod',
       head: 'HEAD',
       since: 'HEAD~10',
       every: true,
       json: true,
     },
-    same: { NOBODY_THERE, DENIED },
+    same: {
+      '--context beside --account': NOBODY_THERE,
+      '--resource beside --account': NOBODY_THERE,
+      '--resource-account beside --account': NOBODY_THERE,
+      '--context beside --action': DENIED,
+      '--resource-account beside --context': DENIED,
+      '--head beside --every': ONE_COMMIT,
+      '--since beside --every': ONE_COMMIT,
+    },
   });
 });
 
