@@ -3,8 +3,8 @@ import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { sep } from 'node:path';
 
-/** What may be asked by a package that a config calls, such as how much it is to log: that is no business of the config. */
-type Asker = 'the config' | 'the config or what it calls';
+/** Some may be asked by packages and by Node.js, such as how much to log and in which colors: that is no business of the config. */
+type Asker = 'the config' | 'the config or a package' | 'whoever works for it';
 type Source = readonly [holder: object, name: string, called: string];
 
 const CHANCE = ['getRandomValues', 'randomUUID'];
@@ -57,7 +57,7 @@ function isOfTheTimeZone(args: readonly unknown[]): boolean {
 export function foreseeable<T>(run: () => T, folder?: string): T {
   const { Date: clock } = globalThis;
   let isClosed = true;
-  const refuse = (what: string, by: Asker = 'the config or what it calls'): void => {
+  const refuse = (what: string, by: Asker = 'the config or a package'): void => {
     if (isClosed && (folder === undefined || isAskedFrom(folder, by)))
       throw new Error(`it asks ${what}, which answers otherwise each time or on each machine: write the value itself`);
   };
@@ -104,9 +104,11 @@ type Refuse = (what: string, by?: Asker) => void;
 /** Puts what refuses in the place of a function. @returns what puts it back */
 function replace([holder, name, called]: Source, refuse: Refuse): () => void {
   const original = Reflect.get(holder, name) as () => unknown;
+  // Paths are made of it for whoever asks for them.
+  const by = called === 'process.cwd' ? 'whoever works for it' : 'the config or a package';
   const value = new Proxy(original, {
     apply: (target, self, args) => {
-      refuse(called);
+      refuse(called, by);
       return Reflect.apply(target, self, args) as unknown;
     },
     construct: (target, args, made) => {
@@ -150,9 +152,7 @@ function closeValue(name: (typeof VALUES)[number], refuse: Refuse): () => void {
   return put(process, name, {
     get: (): unknown => {
       refuse(`process.${name}`, 'the config');
-      return before?.get === undefined
-        ? (before?.value as unknown)
-        : (Reflect.apply(before.get, process, []) as unknown);
+      return before?.get === undefined ? (before?.value as unknown) : (before.get.call(process) as unknown);
     },
   });
 }
@@ -173,17 +173,18 @@ function put(holder: object, name: string, property: PropertyDescriptor): () => 
 /** What loads a file, or says where an error is from: whoever is below it has asked for that, not for what it looks at. */
 const LOADER = /node:internal\/modules\/|[\\/]jest-runtime[\\/]|[\\/]source-map-support[\\/]/;
 
-/** Of Node.js itself, which looks around for purposes of its own, such as colors of what is written. */
-const OF_NODE = /\(node:|at node:/;
+/** Of Node.js, which looks at the clock for purposes of its own. */
+const OF_NODE = /[( ]node:/;
 /** What JavaScript calls back from: `[1].map(Math.random)`. */
-const BUILT_IN = /\(<anonymous>\)$/;
+const BUILT_IN = '(<anonymous>)';
 
 /** Whether a file of the folder asks, itself or through packages that it calls. */
 function isAskedFrom(folder: string, by: Asker): boolean {
   for (const line of (new Error().stack ?? '').split('\n').slice(1)) {
-    if (line.includes(__filename) || BUILT_IN.test(line)) continue;
+    if (line.includes(__filename) || line.endsWith(BUILT_IN)) continue;
     if (line.includes(folder + sep)) return true;
-    if (by === 'the config' || LOADER.test(line) || OF_NODE.test(line)) return false;
+    if (by === 'the config' || LOADER.test(line)) return false;
+    if (by !== 'whoever works for it' && OF_NODE.test(line)) return false;
   }
   return false;
 }
