@@ -145,12 +145,11 @@ function closeReading(name: (typeof READ)[number], refuse: Refuse): () => void {
 /** The same of a value. Where one such run is within another, each has its say. */
 function closeValue(name: (typeof VALUES)[number], refuse: Refuse): () => void {
   const before = Object.getOwnPropertyDescriptor(process, name);
+  const read = before?.get?.bind(process) ?? ((): unknown => before?.value);
   return put(process, name, {
     get: (): unknown => {
       refuse(`process.${name}`);
-      return before?.get === undefined
-        ? (before?.value as unknown)
-        : (Reflect.apply(before.get, process, []) as unknown);
+      return read() as unknown;
     },
   });
 }
