@@ -5,6 +5,7 @@ import { groupBy } from '../base/group-by';
 import { STACKS_OF_BATCHES } from '../base/template-contract';
 import type { OrganizationPolicy } from '../choice/organization-policies';
 import { batchOfAccount, stackPlace } from '../model/batches';
+import { otherManagementRegions } from '../model/watched-regions';
 import { addAccountStacks } from './account-stacks';
 import {
   addAssignmentStacks,
@@ -15,7 +16,6 @@ import {
   assignmentsByStack,
 } from './batch-stacks';
 import { batchOfPolicy } from '../choice/batch-places';
-import { alarmsBusArn } from './constructs/alarms/alarms-hub';
 import type { Chooser } from '../choice/catalogue';
 import { choose } from '../choice/choose';
 import { securityServicesOf } from '../model/security';
@@ -87,13 +87,17 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
 
   const alarms = new AlarmsStack(app, 'Alarms', {
     stackName: 'lz-alarms',
-    description: 'Alarms of the management account where events of global services arrive',
+    description: 'Alarms of the management account where events of global services arrive, and in every other Region',
     env: { account, region: GLOBAL_REGION },
-    busArn: alarmsBusArn(company.homeRegion, accounts.idOf(company.securityAccount)),
+    homeRegion: company.homeRegion,
+    regions: otherManagementRegions(company),
     securityAccountId: accounts.idOf(company.securityAccount),
     logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
   });
-  alarms.addStackDependency(baseline, 'the rules use a role of the baseline, and a bus that it deploys');
+  alarms.addStackDependency(
+    baseline,
+    'the rules use a role of the baseline, and a bus that it deploys; the StackSet has its roles there',
+  );
 
   const logging = new LoggingStack(app, 'Logging', {
     stackName: 'lz-logging',

@@ -38,7 +38,9 @@ export function quotaUsages(
     ...sizesOfPolicies(graph),
     ...propertyQuotas(assembly, granted),
   ];
-  return usages.sort((one, other) => other.used / other.allowed - one.used / one.allowed);
+  const byPlace = (one: QuotaUsage, other: QuotaUsage): number =>
+    one.where === other.where ? 0 : one.where < other.where ? -1 : 1;
+  return usages.sort((one, other) => other.used / other.allowed - one.used / one.allowed || byPlace(one, other));
 }
 
 /** Of each quota the fullest place, and besides all places that are nearly full. */

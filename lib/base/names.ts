@@ -30,6 +30,15 @@ export const ALARMS_NAME = `${PREFIX}alarms`;
 /** Role in every account by which its alarms reach that bus. */
 export const ALARMS_FORWARDER_ROLE_NAME = `${PREFIX}alarms-forwarder`;
 
+/** StackSet of the management account's alarms in the Regions in which it has no stack of its own, in us-east-1. */
+export const MANAGEMENT_ALARMS_NAME = `${PREFIX}management-alarms`;
+
+/** Role of the management account that CloudFormation takes for this StackSet alone. */
+export const STACK_SET_ADMINISTRATION_ROLE_NAME = `${MANAGEMENT_ALARMS_NAME}-administration`;
+
+/** Role of the management account by which it deploys, which the one before alone may take. */
+export const STACK_SET_EXECUTION_ROLE_NAME = `${MANAGEMENT_ALARMS_NAME}-execution`;
+
 /** IAM users that the config asks for. */
 export const SERVICE_USER_PREFIX = `${PREFIX}user-`;
 
@@ -60,6 +69,8 @@ export const LANDING_ZONE_ROLE_NAMES: readonly string[] = [
   CONFIG_AGGREGATOR_ROLE_NAME,
   ROOT_TASKS_ROLE_NAME,
   SECURITY_AUDIT_ROLE_NAME,
+  STACK_SET_ADMINISTRATION_ROLE_NAME,
+  STACK_SET_EXECUTION_ROLE_NAME,
 ];
 
 /** Trail of all accounts, in the management account. */

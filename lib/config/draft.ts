@@ -48,7 +48,7 @@ export function wasRefused(draft: object | undefined, property: string): boolean
   return draft !== undefined && Object.hasOwn(draft, property) && Reflect.get(draft, property) === undefined;
 }
 
-function isMap(value: unknown): value is Record<PropertyKey, unknown> {
+export function isMap(value: unknown): value is Record<PropertyKey, unknown> {
   return typeof value === 'object' && value !== null;
 }
 

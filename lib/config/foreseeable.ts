@@ -3,6 +3,8 @@ import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { sep } from 'node:path';
 
+/** What may be asked by a package that a config calls, such as how much it is to log: that is no business of the config. */
+type Asker = 'the config' | 'the config or what it calls';
 type Source = readonly [holder: object, name: string, called: string];
 
 const CHANCE = ['getRandomValues', 'randomUUID'];
@@ -55,8 +57,8 @@ function isOfTheTimeZone(args: readonly unknown[]): boolean {
 export function foreseeable<T>(run: () => T, folder?: string): T {
   const { Date: clock } = globalThis;
   let isClosed = true;
-  const refuse = (what: string): void => {
-    if (isClosed && (folder === undefined || isAskedFrom(folder)))
+  const refuse = (what: string, by: Asker = 'the config or what it calls'): void => {
+    if (isClosed && (folder === undefined || isAskedFrom(folder, by)))
       throw new Error(`it asks ${what}, which answers otherwise each time or on each machine: write the value itself`);
   };
   const putBack = [
@@ -97,7 +99,7 @@ export function foreseeable<T>(run: () => T, folder?: string): T {
   }
 }
 
-type Refuse = (what: string) => void;
+type Refuse = (what: string, by?: Asker) => void;
 
 /** Puts what refuses in the place of a function. @returns what puts it back */
 function replace([holder, name, called]: Source, refuse: Refuse): () => void {
@@ -120,22 +122,22 @@ function closeReading(name: (typeof READ)[number], refuse: Refuse): () => void {
   const called = (key: PropertyKey): string => `process.${name}${typeof key === 'string' ? ` (${key})` : ''}`;
   const value = new Proxy(process[name], {
     get: (target, key) => {
-      refuse(called(key));
+      refuse(called(key), 'the config');
       return Reflect.get(target, key) as unknown;
     },
     has: (target, key) => {
-      refuse(called(key));
+      refuse(called(key), 'the config');
       return Reflect.has(target, key);
     },
     // That it was changed is told as that.
     set: (target, key, next) => Reflect.set(target, key, next),
     defineProperty: (target, key, property) => Reflect.defineProperty(target, key, property),
     ownKeys: (target) => {
-      refuse(`process.${name}`);
+      refuse(`process.${name}`, 'the config');
       return Reflect.ownKeys(target);
     },
     getOwnPropertyDescriptor: (target, key) => {
-      refuse(called(key));
+      refuse(called(key), 'the config');
       return Reflect.getOwnPropertyDescriptor(target, key);
     },
   });
@@ -148,7 +150,7 @@ function closeValue(name: (typeof VALUES)[number], refuse: Refuse): () => void {
   const read = before?.get?.bind(process) ?? ((): unknown => before?.value);
   return put(process, name, {
     get: (): unknown => {
-      refuse(`process.${name}`);
+      refuse(`process.${name}`, 'the config');
       return read() as unknown;
     },
   });
@@ -170,11 +172,17 @@ function put(holder: object, name: string, property: PropertyDescriptor): () => 
 /** What loads a file, or says where an error is from: whoever is below it has asked for that, not for what it looks at. */
 const LOADER = /node:internal\/modules\/|[\\/]jest-runtime[\\/]|[\\/]source-map-support[\\/]/;
 
-/** Whether a file of the folder asks, itself or through what it calls. */
-function isAskedFrom(folder: string): boolean {
+/** Of Node.js itself, which looks around for purposes of its own, such as colors of what is written. */
+const OF_NODE = /\(node:|at node:/;
+/** What JavaScript calls back from: `[1].map(Math.random)`. */
+const BUILT_IN = /\(<anonymous>\)$/;
+
+/** Whether a file of the folder asks, itself or through packages that it calls. */
+function isAskedFrom(folder: string, by: Asker): boolean {
   for (const line of (new Error().stack ?? '').split('\n').slice(1)) {
-    if (LOADER.test(line)) return false;
+    if (line.includes(__filename) || BUILT_IN.test(line)) continue;
     if (line.includes(folder + sep)) return true;
+    if (by === 'the config' || LOADER.test(line) || OF_NODE.test(line)) return false;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigFileError } from './config-file-error';
+import { isMap } from './draft';
 import { SECTIONS } from './location';
 import { shown } from './place';
 
@@ -42,7 +43,7 @@ function assertSection(config: object, { section, folder, exports }: OfSection):
   if (exported.some(([, value]) => value === given)) return;
   const [, written] = exported.find(([name]) => name === section) ?? [];
   // What it is otherwise, whoever reads the config says.
-  if (!isObject(written) || !isObject(given)) {
+  if (!isMap(written) || !isMap(given)) {
     throw wrong(
       folder,
       `${section} in \`config\` is none of what config/${section}.ts exports: export it there as ${section}, and hand that over`,
@@ -77,13 +78,9 @@ function assertSentences(config: object, folder: string): void {
   );
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
 /** A compiled module exports by getters. Those of a config are refused by whoever reads it. */
 function entriesOf(value: unknown): readonly (readonly [name: string, value: unknown])[] {
-  if (!isObject(value)) return [];
+  if (!isMap(value)) return [];
   return Object.entries(Object.getOwnPropertyDescriptors(value)).map(([name, property]) => [
     name,
     property.get === undefined ? property.value : Reflect.get(value, name),

@@ -43,6 +43,36 @@ export const REGIONS = [
 
 export type Region = (typeof REGIONS)[number];
 
+/**
+ * Those that are on in every account and cannot be switched off. AWS adds none: what has come since 2019 is off until somebody opts in.
+ *
+ * @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
+ */
+export const REGIONS_ENABLED_BY_DEFAULT: readonly Region[] = [
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+];
+
+/** Whether an account has the Region only once somebody has switched it on there. */
+export function isOptIn(region: string): boolean {
+  return !REGIONS_ENABLED_BY_DEFAULT.some((one) => one === region);
+}
+
 const OTHER_PARTITIONS = [
   { prefix: 'cn-', partition: 'aws-cn', name: 'AWS China' },
   { prefix: 'us-gov-', partition: 'aws-us-gov', name: 'AWS GovCloud (US)' },

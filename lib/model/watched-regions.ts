@@ -1,5 +1,6 @@
 import { GLOBAL_REGION } from '../base/regions';
 import type { Company } from './landing-zone';
+import { REGIONS_ENABLED_BY_DEFAULT } from './regions';
 
 type Regions = Pick<Company, 'homeRegion' | 'approvedRegions'>;
 
@@ -8,7 +9,24 @@ export function watchedRegions({ approvedRegions }: Regions): readonly string[] 
   return [...new Set([GLOBAL_REGION, ...approvedRegions])];
 }
 
-/** The same in the management account, where a stack per region is needed. */
-export function watchedManagementRegions({ homeRegion }: Regions): readonly string[] {
+/** Where the management account's alarms are part of an ordinary stack. */
+export function managementStackRegions({ homeRegion }: Regions): readonly string[] {
   return [...new Set([GLOBAL_REGION, homeRegion])];
+}
+
+/**
+ * The other Regions whose events raise alarms in the management account, sorted: each that it always has, approved or not, since no
+ * organization policy binds it and whoever signs in chooses the endpoint; and those that are approved.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
+ */
+export function otherManagementRegions(company: Regions): readonly string[] {
+  const stacks = managementStackRegions(company);
+  const all = new Set<string>([...REGIONS_ENABLED_BY_DEFAULT, ...company.approvedRegions]);
+  return [...all].filter((region) => !stacks.includes(region)).sort();
+}
+
+/** Regions whose events raise alarms in the management account. */
+export function watchedManagementRegions(company: Regions): readonly string[] {
+  return [...managementStackRegions(company), ...otherManagementRegions(company)];
 }

@@ -28,6 +28,24 @@ export const DEPLOYMENT_ACTIONS: Readonly<Record<string, DeploymentActions>> = {
     'access-analyzer:DeleteAnalyzer',
     'access-analyzer:UpdateAnalyzer',
   ),
+  'AWS::Athena::WorkGroup': on(
+    regional('athena', `workgroup/${PREFIX}example`),
+    'athena:CreateWorkGroup',
+    'athena:DeleteWorkGroup',
+    'athena:UpdateWorkGroup',
+  ),
+  'AWS::Glue::Database': on(
+    regional('glue', 'database/lz_example'),
+    'glue:CreateDatabase',
+    'glue:DeleteDatabase',
+    'glue:UpdateDatabase',
+  ),
+  'AWS::Glue::Table': on(
+    regional('glue', 'table/lz_example/example'),
+    'glue:CreateTable',
+    'glue:DeleteTable',
+    'glue:UpdateTable',
+  ),
   'AWS::Backup::BackupVault': on(
     regional('backup', `backup-vault:${PREFIX}example`),
     'backup:CreateBackupVault',

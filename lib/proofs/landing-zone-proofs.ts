@@ -1,6 +1,6 @@
 import { writtenGuardrails } from '../choice/written-guardrails';
 import { entryOf } from '../base/entry-of';
-import { EngineEnvironment, organizationGraph, type Assembly } from '../assembly';
+import { EngineEnvironment, organizationGraph, type Assembly, type Principal } from '../assembly';
 import type { Chooser } from '../choice/catalogue';
 import { choose } from '../choice/choose';
 import { loadManagedPolicies, type IamData } from '../iam-data';
@@ -20,6 +20,7 @@ import { findUnnoticed, type UnnoticedRun } from './mutation/unnoticed';
 import { engineFor, runProofs, type ProofRun } from './run';
 import type { EscalationRun } from './escalation/escalations';
 import { scenarioClaims } from './scenario-claims';
+import { managementAlarmClaims } from './management-alarm-claims';
 import { machineRoleClaims } from './machine-role-claims';
 import { standingClaims } from './standing-claims';
 import { workflowClaims, type WorkflowContext } from './workflow-claims';
@@ -61,11 +62,26 @@ export function landingZoneClaims(environment: EngineEnvironment, chooser: Choos
     ...personaClaims(environment, personas, catalogue.own),
     ...machineRoleClaims(environment, machineRoles, zone),
     ...standingClaims(inhabited, catalogue, context),
+    ...managementAlarmClaims(environment, administratorsByDesign(personas, machineRoles)),
     ...exemptionClaims(inhabited, catalogue, context),
     ...assumptionClaims(environment, context),
     ...scenarioClaims(environment, zone, personas),
     ...workflowClaims(workflowContextOf(environment, chooser)),
   ];
+}
+
+/** Whether a principal is called an administrator where it is defined. */
+function administratorsByDesign(
+  personas: Definitions['personas'],
+  machineRoles: Definitions['machineRoles'],
+): (principal: Principal) => boolean {
+  const sets = Object.values(personas).flatMap(({ name, administrator }) =>
+    administrator === undefined ? [] : [name],
+  );
+  const roles = machineRoles.filter(({ administrator }) => administrator !== undefined);
+  return (principal) =>
+    (principal.kind === 'role' && sets.some((name) => principal.assignment?.permissionSet === name)) ||
+    roles.some(({ roleName, path }) => roleName === principal.name && path === principal.path);
 }
 
 /** Everything that was claimed and searched. */

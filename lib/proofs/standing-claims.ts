@@ -7,10 +7,10 @@ import { unrestrictableByScp, unrestrictableForEveryone } from '../catalogue/gua
 import { BREAK_GLASS_ROLE_NAME, PREFIX } from '../base/names';
 import type { ProofRow } from '../policy';
 import { claimsOf, type Claim } from './claim';
-import { DEPLOYMENT_ACTIONS } from './deployment-actions';
 import { HypotheticalWorld } from './hypothetical';
+import { stackSetClaims } from './stack-set-claims';
 import { nameWithPath } from '../ask/principals';
-import { ADMINISTRATOR, type World } from '../ask/world';
+import { ADMINISTRATOR } from '../ask/world';
 import { wayInClaims } from './way-in-claims';
 
 /** Needs no permission, or is beyond SCPs: nothing can deny it. */
@@ -132,31 +132,4 @@ function accountAccessRows(context: GuardrailContext): readonly ProofRow[] {
       action: ['cloudformation:CreateStack', 'ec2:DeleteVpc', 'iam:ListRoles', 'organizations:DescribeOrganization'],
     },
   ];
-}
-
-/** StackSets can do in each account what the templates that they bring there need: no guardrail locks the baseline out. */
-function stackSetClaims(environment: EngineEnvironment, world: World, context: GuardrailContext): readonly Claim[] {
-  const reaches = environment.graph.stackSetReaches();
-  return Object.entries(DEPLOYMENT_ACTIONS).flatMap(([type, { actions, resources }], index) => {
-    const sets = reaches.filter(({ resourceTypes }) => resourceTypes.includes(type));
-    const regions = new Set(sets.flatMap((set) => set.regions));
-    const accounts = new Set(sets.flatMap((set) => set.accounts));
-    if (accounts.size === 0) return [];
-    const elsewhere = [...regions].filter((region) => !context.approvedRegions.includes(region));
-    const rows = [context.homeRegion, ...elsewhere].map((region): ProofRow => ({
-      principal: someone.stackSets,
-      action: actions,
-      ...(resources === undefined ? {} : { resource: resources.map((arn) => arn.replace('{region}', region)) }),
-      context: { 'aws:RequestedRegion': region },
-    }));
-    return claimsOf(rows, {
-      subject: 'standing claim',
-      source: `lib/proofs/deployment-actions.ts, ${type}`,
-      list: `StackSets ${index + 1}`,
-      expected: 'allowed',
-      accounts: [...accounts],
-      world,
-      constructPath: '',
-    });
-  });
 }

@@ -45,6 +45,17 @@ describe('a StackSet reaches', () => {
     expect(rolesIn(graph, reached[0] ?? '')).toEqual([`arn:aws:iam::${reached[0] ?? ''}:role/lz-audit`]);
   });
 
+  test('self-managed, the accounts that it names alone, the management account too', () => {
+    const own = { PermissionModel: 'SELF_MANAGED', ExecutionRoleName: 'lz-execution' };
+    const group = targets({ Accounts: [ref('AWS::AccountId')] });
+    const graph = graphOf({ Set: stackSet(inner, group, own) });
+    const found = graph.accounts.filter(({ name }) => rolesIn(graph, name).length > 0);
+    expect(found.map(({ name }) => name)).toEqual(['management']);
+    expect(graph.stackSetReaches()).toMatchObject([{ executionRoleName: 'lz-execution', accounts: found }]);
+    // By its own role: AWS makes none there.
+    expect(contents(graph, 'management').roles.map(({ name }) => name)).toEqual(['lz-audit']);
+  });
+
   test('several regions with roles whose names AWS makes up, since these differ', () => {
     const unnamed = { Resources: { Role: role() } };
     const group = { ...targets({ OrganizationalUnitIds: [ref('Dev')] }), Regions: ['us-west-2', 'eu-west-1'] };

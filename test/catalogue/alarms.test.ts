@@ -1,5 +1,6 @@
 import { alarmRules } from '../../lib/catalogue/alarms/alarm-rules';
 import { loadIamData, type IamData } from '../../lib/iam-data';
+import { STACK_SET_EXECUTION_ROLE_NAME } from '../../lib/base/names';
 import { accessControl } from './guardrails/fixture';
 import { SPARED } from '../../lib/catalogue/alarms/definition/alarm';
 import { matches } from '../support/event-pattern';
@@ -280,6 +281,51 @@ describe('whoever silences an alarm is seen by another one', () => {
     ['events:PutPermission', { eventBusName: 'lz-alarms' }],
   ])('%s of %j', (action, requestParameters) => {
     expect(raisedBy(callOf(action, { requestParameters }))).toEqual(['alarm-changes']);
+  });
+});
+
+describe('of the StackSets that bring alarms', () => {
+  const NAME = 'lz-management-alarms';
+  const ARN = `arn:aws:cloudformation:us-east-1:111111111111:stackset/${NAME}:0123`;
+
+  test.each([
+    'CreateStackInstances',
+    'DeleteStackInstances',
+    'DeleteStackSet',
+    'UpdateStackInstances',
+    'UpdateStackSet',
+  ])('%s is seen, by whatever name: what they do after it is not', (call) => {
+    for (const stackSetName of [NAME, `${NAME}:0123`, ARN, 'lz-alarms', 'lz-alarms-hub', 'lz-finding-alarms'])
+      expect(raisedBy(callOf(`cloudformation:${call}`, { requestParameters: { stackSetName } }))).toEqual([
+        'alarm-changes',
+      ]);
+  });
+
+  test.each([
+    ['DescribeStackSet', NAME],
+    ['DetectStackSetDrift', NAME],
+    ['UpdateStackSet', 'lz-baseline'],
+    ['DeleteStackInstances', 'orders-alarms'],
+  ])('%s of %s raises nothing', (call, stackSetName) => {
+    expect(raisedBy(callOf(`cloudformation:${call}`, { requestParameters: { stackSetName } }))).toEqual([]);
+  });
+
+  test.each(['DeleteRule', 'PutRule'])(
+    '%s by the role that deploys them raises nothing, by any other it does',
+    (call) => {
+      const requestParameters = { name: 'lz-alarm-changes' };
+      const by = (role: string): string[] =>
+        raisedBy(callOf(`events:${call}`, { requestParameters, userIdentity: session(role) }));
+      expect(by(STACK_SET_EXECUTION_ROLE_NAME)).toEqual([]);
+      expect(by('lz-management-alarms-administration')).toEqual(['audit-changes', 'alarm-changes']);
+    },
+  );
+
+  test('whoever else takes that role is seen by what he did to get it', () => {
+    for (const roleName of ['lz-management-alarms-administration', 'lz-management-alarms-execution'])
+      expect(raisedBy(callOf('iam:UpdateAssumeRolePolicy', { requestParameters: { roleName } }))).toEqual([
+        'identity-changes',
+      ]);
   });
 });
 

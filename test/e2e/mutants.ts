@@ -46,6 +46,7 @@ const DELETES = ['AWS::IAM::Role', 'AWS::Organizations::Policy', 'AWS::SSO::Assi
 const MUTANTS: readonly Mutant[] = [
   { name: 'stack-sets:first-region', until: 'live-proofs' },
   { name: 'stack-sets:first-account', until: 'live-proofs' },
+  { name: 'stack-sets:members-alone', until: 'live-proofs' },
   ...OPERATIONS.map((name): Mutant => ({ name, until: 'live-proofs' })),
   ...UPDATES.map((type): Mutant => ({ name: `${type}.update`, until: 'changes' })),
   ...DELETES.map((type): Mutant => ({ name: `${type}.delete`, until: 'destroy' })),

@@ -1,5 +1,5 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { isRegion, otherPartitionOf, REGIONS } from '../../lib/model/regions';
+import { isOptIn, isRegion, otherPartitionOf, REGIONS, REGIONS_ENABLED_BY_DEFAULT } from '../../lib/model/regions';
 
 const known = RegionInfo.regions;
 
@@ -18,4 +18,10 @@ test.each(known.filter(({ partition }) => partition !== 'aws').map(({ name, part
 
 test('no commercial region is taken for one of another partition', () => {
   expect(REGIONS.filter((region) => otherPartitionOf(region) !== undefined)).toEqual([]);
+});
+
+test('the Regions that every account has are those that the CDK knows as such', () => {
+  const always = known.filter(({ partition, isOptInRegion }) => partition === 'aws' && !isOptInRegion);
+  expect([...REGIONS_ENABLED_BY_DEFAULT].sort()).toEqual(always.map(({ name }) => name).sort());
+  expect(REGIONS.filter(isOptIn).length + REGIONS_ENABLED_BY_DEFAULT.length).toBe(REGIONS.length);
 });

@@ -80,7 +80,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'apigateway/latest/developerguide/': ['apigateway-control-access-to-api'],
   'autoscaling/ec2/userguide/': ['autoscaling-service-linked-role'],
   'aws-backup/latest/devguide/': ['create-a-vault-access-policy'],
-  'awscloudtrail/latest/userguide/': ['cloudtrail-delegated-administrator'],
+  'awscloudtrail/latest/userguide/': ['cloudtrail-delegated-administrator', 'create-s3-bucket-policy-for-cloudtrail'],
   'controltower/latest/controlreference/': ['primary-region-deny-policy'],
   'efs/latest/ug/': ['iam-access-control-nfs-efs'],
   'eks/latest/userguide/': ['grant-k8s-access'],

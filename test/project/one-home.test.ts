@@ -68,7 +68,7 @@ function writtenIn(file: string, source: string): readonly Written[] {
 
 /** Addresses of pages, and stores that are empty until they are used. */
 function isOwn(text: string): boolean {
-  return /^['"`](?:https:|\$\{AWS\}|\$\{API\})/.test(text) || /^new (?:Weak)?Map<.*>\(\)$/s.test(text);
+  return /^['"`](?:https:|\$\{AWS\}|\$\{API\})/.test(text) || /^new (?:Map|Remembered|WeakMap)<.*>\(\)$/s.test(text);
 }
 
 function twiceIn(written: readonly Written[]): ReadonlyMap<string, readonly string[]> {

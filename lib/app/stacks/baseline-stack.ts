@@ -3,6 +3,7 @@ import { Aws, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { AlarmRules } from '../constructs/alarms/alarm-rules';
 import { alarmsBusArn } from '../constructs/alarms/alarms-hub';
+import { ManagementAlarmsRoles } from '../constructs/alarms/management-alarms-roles';
 import { MemberAlarms } from '../constructs/alarms/member-alarms';
 import { AccountBaseline } from '../constructs/baseline/account-baseline';
 import { BreakGlassUsers } from '../constructs/baseline/break-glass-users';
@@ -20,7 +21,7 @@ import { batchOfAccount } from '../../model/batches';
 import { contactsByAccount } from '../../model/contacts';
 import type { Company, LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
-import { watchedManagementRegions, watchedRegions } from '../../model/watched-regions';
+import { managementStackRegions, otherManagementRegions, watchedRegions } from '../../model/watched-regions';
 import { securityServicesOf } from '../../model/security';
 import { findingAlarmsOf } from '../../catalogue/alarms/finding-alarms';
 import type { AlarmAccounts } from '../../catalogue/alarms/alarm-rules';
@@ -83,9 +84,13 @@ export class BaselineStack extends Stack {
     new BreakGlassUsers(this, 'BreakGlassUsers');
     new RootTasksRole(this, 'RootTasks', {
       managementAccountId: Aws.ACCOUNT_ID,
-      regions: watchedManagementRegions(company),
+      regions: managementStackRegions(company),
     });
-    // The Alarms stack has those of the region where events of global services arrive.
+    new ManagementAlarmsRoles(this, 'ManagementAlarms', {
+      managementAccountId: Aws.ACCOUNT_ID,
+      regions: otherManagementRegions(company),
+    });
+    // The Alarms stack has those of the region where events of global services arrive, and of all others.
     if (company.homeRegion !== GLOBAL_REGION) {
       new AlarmRules(this, 'Alarms', { busArn, ...watchers });
     }

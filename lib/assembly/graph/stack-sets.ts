@@ -30,7 +30,8 @@ interface InstanceGroup {
   readonly number: number;
   readonly reader: ResourceReader;
   readonly template: Template;
-  readonly permissionModel: string;
+  /** @default the group is service-managed, and AWS makes the role */
+  readonly executionRoleName?: string;
   readonly organizationalUnitIds: ReadonlySet<string>;
   readonly accounts: ReadonlySet<string>;
   readonly filter: AccountFilter;
@@ -41,6 +42,8 @@ interface InstanceGroup {
 /** Where a StackSet goes, and what it makes there. */
 export interface StackSetReach {
   readonly name: string;
+  /** Of the role in each account by which it deploys. @default the one that AWS makes: it is service-managed */
+  readonly executionRoleName?: string;
   readonly accounts: readonly Account[];
   readonly regions: readonly string[];
   /** For example `AWS::IAM::Role`. */
@@ -48,8 +51,8 @@ export interface StackSetReach {
 }
 
 /**
- * What StackSets put into member accounts, account by account and only when asked. A service-managed StackSet never
- * deploys to the management account.
+ * What StackSets put into accounts, account by account and only when asked. A service-managed StackSet never deploys to the
+ * management account; a self-managed one deploys to the accounts that it names, that one too.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html
  */
@@ -73,6 +76,7 @@ export class StackSets {
   public reach(accounts: readonly Account[]): readonly StackSetReach[] {
     return this.groups.map((group) => ({
       name: group.name,
+      ...(group.executionRoleName === undefined ? {} : { executionRoleName: group.executionRoleName }),
       accounts: accounts.filter((account) => reaches(group, account)),
       regions: group.regions,
       resourceTypes: [...new Set(Object.values(group.template.Resources).map(({ Type }) => Type))],
@@ -81,7 +85,10 @@ export class StackSets {
 
   /** One instance of every group, for checks that must not depend on which accounts there are. */
   public examples(): readonly Resolver[] {
-    return this.groups.map((group) => this.instance(group, 'any-member-account', group.regions[0] ?? ''));
+    return this.groups.map((group) => {
+      const [named] = group.executionRoleName === undefined ? [] : group.accounts;
+      return this.instance(group, named ?? 'any-member-account', group.regions[0] ?? '');
+    });
   }
 
   private instance(group: InstanceGroup, account: string, region: string): Resolver {
@@ -113,7 +120,11 @@ export class StackSets {
         number,
         reader,
         template,
-        permissionModel: reader.text('PermissionModel'),
+        ...(isServiceManaged(reader)
+          ? {}
+          : {
+              executionRoleName: reader.optionalText('ExecutionRoleName') ?? 'AWSCloudFormationStackSetExecutionRole',
+            }),
         organizationalUnitIds: new Set(strings(reader, targets.OrganizationalUnitIds).map(normalRoot)),
         accounts: new Set(strings(reader, targets.Accounts)),
         filter: filterOf(reader, targets.AccountFilterType ?? 'NONE'),
@@ -166,9 +177,13 @@ function instanceId(group: InstanceGroup, region: string): string {
   return `${UUID.slice(0, -suffix.length)}${suffix}`;
 }
 
+function isServiceManaged(reader: ResourceReader): boolean {
+  return reader.text('PermissionModel') === 'SERVICE_MANAGED';
+}
+
 function reaches(group: InstanceGroup, account: Account): boolean {
   const named = group.accounts.has(account.id);
-  if (group.permissionModel !== 'SERVICE_MANAGED') return named;
+  if (group.executionRoleName !== undefined) return named;
   if (account.kind === 'management') return false;
   const below = account.ids.some((id) => group.organizationalUnitIds.has(id));
   return group.filter(below, named);

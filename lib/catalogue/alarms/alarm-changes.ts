@@ -1,5 +1,5 @@
 import { PREFIX } from '../../base/names';
-import { CALL, from, notByStackSets, starting, type Alarm } from './definition/alarm';
+import { CALL, from, notByDeployersOfAlarms, starting, type Alarm } from './definition/alarm';
 
 export const ALARM_CHANGES_RULE = `${PREFIX}alarm-changes`;
 
@@ -14,10 +14,13 @@ export const SILENCING = starting(
   'UpdateEventBus',
 );
 
+/** Calls by which a StackSet takes rules away, or makes others, through a role whose own calls raise nothing. */
+const DEPLOYING = starting('CreateStackI', 'Delete', 'ImportStacks', 'StopStackSet', 'UpdateStackI', 'UpdateStackSet');
+
 const ours = starting(PREFIX);
 const topics = [{ wildcard: `arn:aws:sns:*:${PREFIX}*` }];
 
-/** Rules, bus and topic of the alarms themselves: no guardrail keeps those of the management account. */
+/** Rules, bus and topic of the alarms themselves, and the StackSets that bring them: no guardrail keeps those of the management account. */
 export const alarmChanges: Alarm = {
   why: 'An alarm was changed, switched off or sent elsewhere. Expected in the management account while the Baseline or Alarms stack is deployed; nowhere else, ever: until it is mended, look into CloudTrail yourself.',
   pattern: {
@@ -36,8 +39,14 @@ export const alarmChanges: Alarm = {
             $or: [{ topicArn: topics }, { subscriptionArn: topics }],
           },
         },
+        {
+          eventSource: from('cloudformation'),
+          eventName: DEPLOYING,
+          // By name, id or ARN.
+          requestParameters: { stackSetName: [{ wildcard: `*${PREFIX}*alarms*` }] },
+        },
       ],
-      userIdentity: notByStackSets,
+      userIdentity: notByDeployersOfAlarms,
     },
   },
 };

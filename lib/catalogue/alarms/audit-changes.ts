@@ -4,6 +4,7 @@ import {
   CALL,
   from,
   notBy,
+  notByDeployersOfAlarms,
   notByStackSets,
   PACKS,
   SECURITY_HUB,
@@ -39,7 +40,7 @@ const ruleOfAlarmChanges = {
   eventSource: from('events'),
   eventName: SILENCING,
   requestParameters: { $or: [{ name: [ALARM_CHANGES_RULE] }, { rule: [ALARM_CHANGES_RULE] }] },
-  userIdentity: notByStackSets,
+  userIdentity: notByDeployersOfAlarms,
 };
 
 /** What blinds whoever looks back: the trail and the recorders. */

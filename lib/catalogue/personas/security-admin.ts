@@ -43,7 +43,7 @@ const logObjectReads = ['s3:GetObject', 's3:GetObjectVersion'];
 const logObjects = `arn:aws:s3:::${PREFIX}*/*`;
 /**
  * Queries of the trail, in the landing zone's own workgroup: Athena reads catalog and objects as whoever asks, and a query that writes
- * needs more than this.
+ * needs more than this. How a workgroup is set up, and ids of its queries, SecurityAudit shows.
  *
  * @see https://docs.aws.amazon.com/athena/latest/ug/managed-results.html
  */
@@ -53,14 +53,9 @@ const queries = [
   'athena:GetQueryResults',
   'athena:GetQueryResultsStream',
   'athena:GetQueryRuntimeStatistics',
-  'athena:GetWorkGroup',
-  'athena:ListQueryExecutions',
   'athena:StartQueryExecution',
   'athena:StopQueryExecution',
 ];
-/** SecurityAudit allows these in every workgroup: how it is set up, and ids of its queries. */
-const readAnywhere = ['athena:GetWorkGroup', 'athena:ListQueryExecutions'];
-const inOneWorkgroup = queries.filter((action) => !readAnywhere.includes(action));
 const workgroup = (name: string): string => `arn:aws:athena:{region}:{account}:workgroup/${name}`;
 const catalogReads = [
   'glue:BatchGetPartition',
@@ -188,9 +183,12 @@ export const securityAdmin: PersonaDefinition = {
       resource: 'arn:aws:kms:{region}:{account}:key/1',
       context: { 'kms:ViaService': 's3.us-west-2.amazonaws.com', 'aws:ResourceAccount': '999999999999' },
     },
-    { action: inOneWorkgroup, resource: [workgroup('primary'), workgroup(`${TRAIL_WORKGROUP_NAME}-2`)] },
     {
-      action: inOneWorkgroup,
+      action: queries,
+      resource: [workgroup('primary'), workgroup(`${TRAIL_WORKGROUP_NAME}-2`)],
+    },
+    {
+      action: queries,
       resource: workgroup(TRAIL_WORKGROUP_NAME),
       context: { 'aws:ResourceAccount': '999999999999' },
     },

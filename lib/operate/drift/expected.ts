@@ -1,6 +1,7 @@
 import { entryOf } from '../../base/entry-of';
 import { organizationGraph, type Assembly, type OrganizationGraph } from '../../assembly';
 import type { Source } from '../../assembly/deployment';
+import type { StackSetRoles } from '../live';
 import { delegationsIn, type Delegation } from '../../assembly/graph/delegations';
 import { Deployments } from '../../assembly/graph/deployments';
 import { parsed, readersOf, type ResourceReader } from '../../assembly/graph/reader';
@@ -32,6 +33,8 @@ export interface ExpectedStackSet {
   readonly autoDeployment: 'on' | 'off';
   /** What becomes of its stack in an account that leaves. @default there is no automatic deployment */
   readonly onRemoval?: 'retain' | 'delete';
+  /** Its own roles, by which it deploys into the accounts that it names. @default AWS's: it deploys into members */
+  readonly roles?: StackSetRoles;
   /** As the graph names them. */
   readonly targets: readonly string[];
   /** Of the accounts below the targets these alone, as the graph names them. @default all */
@@ -133,6 +136,14 @@ function stackSetOf(reader: ResourceReader): ExpectedStackSet {
     name: reader.text('StackSetName'),
     home: reader.deployment.region,
     ...(isOn(automatic?.Enabled) ? { autoDeployment: 'on', onRemoval } : { autoDeployment: 'off' }),
+    ...(reader.text('PermissionModel') === 'SELF_MANAGED'
+      ? {
+          roles: {
+            administrationArn: reader.text('AdministrationRoleARN'),
+            execution: reader.text('ExecutionRoleName'),
+          },
+        }
+      : {}),
     targets: targets.flatMap(({ OrganizationalUnitIds }) => texts(OrganizationalUnitIds)),
     ...(accounts.length === 0 ? {} : { accounts }),
     regions: groups.flatMap(({ Regions }) => texts(Regions)),

@@ -3,7 +3,7 @@ import { POLICY_CHARACTERS } from '../../model/policy-sizes';
 import type { Assembly } from '../../assembly';
 import type { PolicyDocument, Statement } from '../../policy';
 import { requirementsOf, type Requirements } from './requirements';
-import { BOOTSTRAP_VERSION, BREAK_GLASS, IDENTITY_CENTER_ROLES, scopeOf, type Scope } from './scopes';
+import { BOOTSTRAP_VERSION, BREAK_GLASS, IDENTITY_CENTER_ROLES, scopeOf, toStackSets, type Scope } from './scopes';
 
 /** Managed policies of one role, unless AWS has raised it. */
 export const ATTACHMENT_LIMIT = QUOTAS.managedPoliciesPerRole.byDefault;
@@ -41,6 +41,7 @@ function statementsOf(requirements: Requirements): readonly Statement[] {
     const { actions, ...scope } = BREAK_GLASS;
     for (const action of actions) add(action, scope);
   }
+  if (requirements.administrationRoleNames.length > 0) add('iam:PassRole', toStackSets(requirements));
   for (const action of BOOTSTRAP_VERSION.actions) add(action, { resources: BOOTSTRAP_VERSION.resources });
   if (requirements.types.includes('AWS::SSO::Assignment')) {
     for (const action of IDENTITY_CENTER_ROLES.actions) add(action, { resources: IDENTITY_CENTER_ROLES.resources });

@@ -17,6 +17,8 @@ export interface Requirements {
   readonly actions: readonly string[];
   /** AWS-managed policies that the stacks attach to roles, users and groups. */
   readonly managedPolicyArns: readonly string[];
+  /** Of roles that the stacks hand to StackSets. */
+  readonly administrationRoleNames: readonly string[];
 }
 
 /** @throws WrongQuestionError for a resource type that the table does not have */
@@ -36,10 +38,14 @@ export function requirementsOf({ stacks }: Assembly): Requirements {
     const arns = Properties.ManagedPolicyArns ?? [];
     return (isList(arns) ? arns : []).map(awsManagedArn).filter((arn) => arn !== undefined);
   });
+  const administration = resources
+    .filter(({ Type }) => Type === 'AWS::CloudFormation::StackSet')
+    .flatMap(({ Properties = {} }) => roleName(Properties.AdministrationRoleARN) ?? []);
   return {
     types,
     actions: [...new Set([...types.flatMap(actionsOf), ...outputActions(stacks)])].sort(),
     managedPolicyArns: [...new Set(managed)].sort(),
+    administrationRoleNames: [...new Set(administration)].sort(),
   };
 }
 
@@ -64,4 +70,9 @@ function awsManagedArn(value: unknown): string | undefined {
   const name = /:iam::aws:policy\/(?<name>[\w+=,.@/-]+)/.exec(text)?.groups?.name;
   const arn = `arn:aws:iam::aws:policy/${name ?? ''}`;
   return name !== undefined && isAwsManaged(arn) ? arn : undefined;
+}
+
+/** Of an ARN that is joined in the same way. */
+function roleName(value: unknown): string | undefined {
+  return /:role\/(?<name>[\w+=,.@-]+)/.exec(JSON.stringify(value ?? ''))?.groups?.name;
 }

@@ -83,6 +83,15 @@ function passRole({ types }: Requirements): Scope {
   };
 }
 
+/**
+ * These alone: whatever else has our prefix is not for CloudFormation. Whom a role trusts says that it is; AWS's page asks for no condition.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-prereqs-self-managed.html
+ */
+export function toStackSets({ administrationRoleNames }: Requirements): Scope {
+  return { resources: iam(...administrationRoleNames.map((name) => `role/${name}`)) };
+}
+
 /** Our own policies, and of AWS's those that the templates name; AdministratorAccess has a statement of its own. */
 function attach({ managedPolicyArns }: Requirements): Scope {
   return {

@@ -26,6 +26,23 @@ export async function readRootUser(clients: AwsClients): Promise<RootUser> {
   return { mfa: count('AccountMFAEnabled') === 1 ? 'on' : 'off', accessKeys: count('AccountAccessKeysPresent') };
 }
 
+/**
+ * Those that are being switched on, too.
+ *
+ * @see https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html
+ */
+export async function readEnabledRegions(clients: AwsClients): Promise<readonly string[]> {
+  const { paginateListRegions } = await import('@aws-sdk/client-account');
+  const client = await clients.account();
+  const found: string[] = [];
+  for await (const { Regions = [] } of paginateListRegions(
+    { client },
+    { RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT', 'ENABLING'] },
+  ))
+    found.push(...Regions.map(({ RegionName }) => told(RegionName, 'account:ListRegions', 'Regions.RegionName')));
+  return found;
+}
+
 /** By its name: AWS says that the codes of quotas may change. */
 const ACCOUNT_QUOTA = /maximum number of accounts/i;
 

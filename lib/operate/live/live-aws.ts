@@ -1,4 +1,4 @@
-import { readAccountQuota, readCaller, readRootAccessFeatures, readRootUser } from './account';
+import { readAccountQuota, readCaller, readEnabledRegions, readRootAccessFeatures, readRootUser } from './account';
 import { awsClients, type AwsClients } from './clients';
 import { readAccountSettings, readTypesNotBackedUp } from './account-settings';
 import { readContact } from './contacts';
@@ -77,6 +77,7 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
       once('iam:GetAccountPasswordPolicy', roleArn ?? '', () => readAccountSettings(clients, regions, home, roleArn)),
     typesNotBackedUp: (region) =>
       once('backup:DescribeRegionSettings', region, () => readTypesNotBackedUp(clients, region)),
+    enabledRegions: () => once('account:ListRegions', '', () => readEnabledRegions(clients)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
     accountQuota: () => once('servicequotas:ListServiceQuotas', '', () => readAccountQuota(clients)),
   };

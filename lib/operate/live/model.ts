@@ -138,9 +138,18 @@ export interface StackResource {
   readonly status: string;
 }
 
+/** By which a self-managed StackSet deploys. */
+export interface StackSetRoles {
+  readonly administrationArn: string;
+  /** Its name in each account. */
+  readonly execution: string;
+}
+
 /** A StackSet and where it is. */
 export interface StackSet {
   readonly name: string;
+  /** @default it is service-managed, and AWS has the roles */
+  readonly roles?: StackSetRoles;
   readonly autoDeployment: 'on' | 'off';
   /** What becomes of its stack in an account that leaves. @default there is no automatic deployment */
   readonly onRemoval?: 'retain' | 'delete';
@@ -232,6 +241,8 @@ export interface LiveAws {
   /** What the organization lets members do with Organizations. @returns undefined where there is none */
   resourcePolicy(): Promise<JsonObject | undefined>;
   rootUser(): Promise<RootUser>;
+  /** Regions that the management account has: each that is always on, and those that somebody opted in to. */
+  enabledRegions(): Promise<readonly string[]>;
   /** Whether what a call does for the whole organization is so. */
   organizationCall(wanted: WantedCall): Promise<CallState>;
   /** @param accountId of a member. @default the management account @returns undefined where there is none of the type */

@@ -1,7 +1,10 @@
+import type { StackSet as Described } from '@aws-sdk/client-cloudformation';
 import type { AwsClients } from './clients';
 import { isAwsError } from './live-error';
 import type { StackInstance, StackSet } from './model';
 import { told } from './told';
+
+const DESCRIBE = 'cloudformation:DescribeStackSet';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeOrganizationsAccess.html */
 export async function readStackSetsAccess(clients: AwsClients, region: string): Promise<string> {
@@ -28,10 +31,17 @@ export async function readStackSet(clients: AwsClients, name: string, region: st
       }
     }
     const { Enabled, RetainStacksOnAccountRemoval: retains } = found?.AutoDeployment ?? {};
-    if (Enabled !== true) return { name, autoDeployment: 'off', instances };
-    return { name, autoDeployment: 'on', onRemoval: retains === true ? 'retain' : 'delete', instances };
+    const roles = rolesOf(found);
+    if (Enabled !== true) return { name, ...roles, autoDeployment: 'off', instances };
+    return { name, ...roles, autoDeployment: 'on', onRemoval: retains === true ? 'retain' : 'delete', instances };
   } catch (error) {
     if (isAwsError(error, 'StackSetNotFoundException')) return undefined;
     throw error;
   }
+}
+
+function rolesOf(found: Described | undefined): Pick<StackSet, 'roles'> {
+  if (told(found?.PermissionModel, DESCRIBE, 'PermissionModel') === 'SERVICE_MANAGED') return {};
+  const administrationArn = told(found?.AdministrationRoleARN, DESCRIBE, 'AdministrationRoleARN');
+  return { roles: { administrationArn, execution: told(found?.ExecutionRoleName, DESCRIBE, 'ExecutionRoleName') } };
 }

@@ -2,7 +2,7 @@ import { groupBy } from '../../base/group-by';
 import { Grant } from '../compile/principals';
 import type { CallerDecides } from '../evaluate/across-accounts';
 import type { CallRules } from '../evaluate/action-rules';
-import type { CallerFact } from '../evaluate/caller-facts';
+import type { CallerFact } from '../evaluate/caller-fact';
 import {
   boundByRcp,
   isOwnPolicyUnknown,

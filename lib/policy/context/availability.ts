@@ -1,4 +1,4 @@
-import type { CallerKind } from '../evaluate/caller-facts';
+import type { CallerKind } from '../evaluate/caller-fact';
 
 /** Whether AWS sets a key whose value nobody can tell beforehand. */
 export type Availability = 'present' | 'absent' | 'unknown';

@@ -1,8 +1,8 @@
 import { accountOf } from '../environment';
 import type { Account, RequestPrincipal, RequestResource, Tags, UserPrincipal } from '../environment';
 import { federatedUserArn } from '../compile/naming';
-import { callerKindOf } from '../evaluate/caller-facts';
-import type { CallerKind } from '../evaluate/caller-facts';
+import { callerKindOf } from '../evaluate/caller-fact';
+import type { CallerKind } from '../evaluate/caller-fact';
 import { accessPointKey } from '../evaluate/access-points';
 import { calledRegion } from '../evaluate/global-services';
 import { servicePrefixOf } from '../service-facts';

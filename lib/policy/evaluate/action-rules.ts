@@ -10,9 +10,8 @@ import {
   OWNER_ROOT_KEEPS,
   PERHAPS_ALLOWED,
   PERHAPS_REFUSED,
-  callerKindOf,
 } from './caller-facts';
-import type { CallerFact, CallerKind } from './caller-facts';
+import { callerKindOf, type CallerFact, type CallerKind } from './caller-fact';
 import {
   ADMINISTRATORS_ALONE,
   ORGANIZATION_DECIDES,

@@ -19,7 +19,9 @@ export const ACTIONS_TOLD_APART: readonly (readonly string[])[] = [
     ADMINISTRATORS_ALONE,
     PERHAPS_ABOUT,
     CALLER_DECIDES,
-  ].flatMap((rows) => rows.flatMap((row) => ['except' in row ? (row.except ?? []) : [], row.actions])),
+  ].flatMap((rows) =>
+    rows.flatMap((row) => ('except' in row && row.except !== undefined ? [row.actions, row.except] : [row.actions])),
+  ),
   WITHOUT_OWNER,
 ];
 

@@ -1,23 +1,5 @@
-import type { RequestPrincipal } from '../environment';
+import type { CallerFact } from './caller-fact';
 import { NEVER_UNSIGNED, PERHAPS_UNSIGNED } from './unsigned';
-
-/** What a caller is to the rules that no policy changes. */
-export type CallerKind = RequestPrincipal['kind'] | 'federated user';
-
-/** Calls that some kinds of caller can always make, or never, whatever any policy says. */
-export interface CallerFact {
-  /** Action patterns in lower case. */
-  readonly actions: readonly string[];
-  readonly except?: readonly string[];
-  readonly callers: readonly CallerKind[];
-  /** A sentence or two. */
-  readonly why: string;
-  readonly page: string;
-}
-
-export function callerKindOf(principal: RequestPrincipal): CallerKind {
-  return principal.kind === 'user' && principal.federation !== undefined ? 'federated user' : principal.kind;
-}
 
 /** Needs no permission, and no policy can deny it. */
 export const ALWAYS_ALLOWED: readonly CallerFact[] = [

@@ -2,7 +2,7 @@ import { Grant } from '../compile/principals';
 import type { RequestResource } from '../environment';
 import { Truth, both, either, not } from '../truth';
 import type { CallerDecides } from './across-accounts';
-import type { CallerFact } from './caller-facts';
+import type { CallerFact } from './caller-fact';
 import type { ApplicableLayers, Relation } from './layers';
 import { allowsAtEveryLevel, denies, grants, inspectLayer } from './match';
 import type { LayerFinding, Subject } from './match';

@@ -2,7 +2,7 @@ import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
 import type { Account } from '../environment';
 import { Glob } from '../text/glob';
 import { entitled, type Entitled } from './across-accounts';
-import type { CallerFact, CallerKind } from './caller-facts';
+import type { CallerFact, CallerKind } from './caller-fact';
 
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {

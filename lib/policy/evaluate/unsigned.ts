@@ -1,4 +1,4 @@
-import type { CallerFact } from './caller-facts';
+import type { CallerFact } from './caller-fact';
 
 /** Calls that AWS takes without credentials, where a policy of the resource lets everybody in. */
 interface UnsignedCalls {

@@ -100,7 +100,9 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
     kind: 'guards',
     paths: {
       ...INSIDE_STACK_SET,
+      AdministrationRoleARN: 'high',
       'AutoDeployment.Enabled': on('high'),
+      ExecutionRoleName: 'high',
       ManagedExecution: 'info',
       OperationPreferences: 'info',
       'StackInstancesGroup.DeploymentTargets.OrganizationalUnitIds': { looser: 'without members', loosened: 'high' },

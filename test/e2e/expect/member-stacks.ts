@@ -1,4 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { CloudFormationClient, DescribeStacksCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import type { Aws, Place } from '../harness/aws';
 import type { Site } from '../harness/site';
@@ -61,16 +62,25 @@ function placesOf(
 ): readonly Place[] {
   const value = (reference: unknown): string => {
     if (typeof reference === 'string') return reference;
+    if (isDeepStrictEqual(reference, { Ref: 'AWS::AccountId' })) return live.managementAccountId;
     const { StackName, Region, OutputName } = (reference as OutputReference)['Fn::GetStackOutput'];
     return outputs.get(`${StackName} ${Region} ${OutputName}`) ?? '';
   };
-  const units = targets.OrganizationalUnitIds.map(value);
   const listed = (targets.Accounts ?? []).map(value);
+  if (targets.OrganizationalUnitIds === undefined) return everywhere(listed, Regions);
+  const units = targets.OrganizationalUnitIds.map(value);
   const under = live.accounts
     .filter(({ id }) => id !== live.managementAccountId)
     .filter(({ parentId }) => units.some((unit) => isUnder(parentId, unit, live)))
     .filter(({ id }) => targets.AccountFilterType !== 'INTERSECTION' || listed.includes(id));
-  return under.flatMap(({ id }) => Regions.map((region) => ({ account: id, region })));
+  return everywhere(
+    under.map(({ id }) => id),
+    Regions,
+  );
+}
+
+function everywhere(accounts: readonly string[], regions: readonly string[]): readonly Place[] {
+  return accounts.flatMap((account) => regions.map((region) => ({ account, region })));
 }
 
 function isUnder(parentId: string, unit: string, { units, rootId }: LiveOrganization): boolean {

@@ -12,7 +12,8 @@ export interface PlannedStackSet {
 
 export interface PlannedGroup {
   readonly DeploymentTargets: {
-    readonly OrganizationalUnitIds: readonly unknown[];
+    /** @default it goes into the accounts that it names */
+    readonly OrganizationalUnitIds?: readonly unknown[];
     readonly Accounts?: readonly unknown[];
     readonly AccountFilterType?: string;
   };

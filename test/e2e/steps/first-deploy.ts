@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { expectAccounts, expectLogArchive, expectMachineRoles } from '../expect/accounts';
+import { expectStackSetRoleToAllow } from '../expect/alarms';
 import { expectExecutionPolicyToAllow } from '../expect/execution-policy';
 import { expectIdentity } from '../expect/identity';
 import { expectOrganization } from '../expect/organization';
@@ -45,6 +46,9 @@ export const firstDeploy: Step = {
     const live = await main.organization();
     await expectSettings(aws, main, live);
     await expectLogArchive(aws, main, live);
+    say(
+      `the role of its StackSet allows the ${await expectStackSetRoleToAllow(aws, run.emulator, main)} calls in the management account`,
+    );
     const calls = await expectExecutionPolicyToAllow(run.emulator, main);
     say(`the execution policy allows the ${calls} calls that CloudFormation made`);
   },

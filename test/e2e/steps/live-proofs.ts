@@ -4,6 +4,7 @@ import { loadIamData, loadManagedPolicies } from '../../../lib/iam-data';
 import { proveEnvironment } from '../../../lib/proofs/landing-zone-proofs';
 import { describeFailure } from '../../../lib/proofs/describe-failure';
 import { catalogue } from '../../support/read-landing-zone';
+import { expectManagementAlarms } from '../expect/alarms';
 import { expectContents } from '../expect/contents';
 import { expectDocuments } from '../expect/documents';
 import type { Step } from '../harness/step';
@@ -16,6 +17,7 @@ export const liveProofs: Step = {
     const { planned, live, documents } = await expectDocuments(aws, main);
     say(`${documents} policy documents are equal`);
     say(`${await expectContents(aws, main)} settings and member stacks are as configured, in every account and region`);
+    say(`${await expectManagementAlarms(aws, main)} rules of alarms are in the management account, in every Region`);
 
     const environment = new EngineEnvironment(live, loadManagedPolicies(planned.awsManagedPolicyArns()));
     const { claims, questions, failures } = proveEnvironment(

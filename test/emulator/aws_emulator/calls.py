@@ -32,11 +32,16 @@ PASSED_ROLES = {
     ("lambda", "CreateFunction"): "Role",
     ("lambda", "UpdateFunctionConfiguration"): "Role",
     ("events", "PutRule"): "RoleArn",
+    ("cloudformation", "CreateStackSet"): "AdministrationRoleARN",
+    ("cloudformation", "UpdateStackSet"): "AdministrationRoleARN",
     ("cloudtrail", "CreateTrail"): "CloudWatchLogsRoleArn",
     ("cloudtrail", "UpdateTrail"): "CloudWatchLogsRoleArn",
     ("logs", "PutSubscriptionFilter"): "roleArn",
     ("iam", "AddRoleToInstanceProfile"): "RoleName",
 }
+
+DEPLOYING = ("cloudformation", "stackset")
+"""Who makes calls for stacks."""
 
 _calls: deque = deque(maxlen=200_000)
 _lock = threading.Lock()
@@ -69,11 +74,11 @@ def _keep(call, action, iam_action, names, error):
 
 def _names(call):
     """The short parameters of a call made by CloudFormation: enough to tell which resource it was for."""
-    return {k: v for k, v in call.params.items() if isinstance(v, str) and len(v) <= 256} if call.by == "cloudformation" else {}
+    return {k: v for k, v in call.params.items() if isinstance(v, str) and len(v) <= 256} if call.by in DEPLOYING else {}
 
 
 def _passed_roles(call):
-    if call.by != "cloudformation":
+    if call.by not in DEPLOYING:
         return []
     named = call.params.get(PASSED_ROLES.get((call.service, call.operation), ""))
     targets = call.params.get("Targets") if (call.service, call.operation) == ("events", "PutTargets") else []

@@ -75,7 +75,7 @@ def _answer(environ, start_response, service, region, account, by, role):
     if not operation:
         return _moto(replay(), start_response)
     own, checks = operation_for(service, operation), checks_for(service, operation)
-    params = protocol.parse(service, operation, request, path_params) if own or checks or by == "cloudformation" else {}
+    params = protocol.parse(service, operation, request, path_params) if own or checks or by in calls.DEPLOYING else {}
     call = Call(service, operation, account, region, params, by, role, lambda: _run_moto(replay()))
     try:
         faults.strike(call, names_of_account)

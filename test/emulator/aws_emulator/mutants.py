@@ -2,6 +2,7 @@
 
 `AWS::Type.update`: the resource's handler says yes and does nothing. `service:Operation`: so does the API.
 `stack-sets:first-region`: StackSets reach one region only. `stack-sets:first-account`: one account only.
+`stack-sets:members-alone`: never the account that they are in.
 """
 
 from .settings import settings
@@ -17,8 +18,10 @@ def is_operation(service, operation):
     return settings.mutant == f"{service}:{operation}"
 
 
-def reach(pairs):
-    """What is left of the (account, region) pairs that a StackSet would be brought to."""
+def reach(pairs, own):
+    """What is left of the (account, region) pairs that a StackSet would be brought to; `own` is the account that it is in."""
+    if settings.mutant == "stack-sets:members-alone":
+        return {pair: value for pair, value in pairs.items() if pair[0] != own}
     index = {"stack-sets:first-account": 0, "stack-sets:first-region": 1}.get(settings.mutant)
     if index is None or not pairs:
         return pairs

@@ -31,6 +31,8 @@ class Settings:
     """Seconds after which a StackSet follows an account that arrived or left; 0 is before the call answers."""
     transient_errors: bool = True
     """Whether a service that was just told of the organization refuses the first call, as AWS does now and then."""
+    iam_delay: float = 3.0
+    """Seconds for which a role that was just made cannot be taken by a StackSet."""
     mutant: str = ""
     """A fault of the emulator itself, by which a run is tried: see mutants.py."""
     accepted_types: str = ""

@@ -15,7 +15,7 @@ from botocore.exceptions import ClientError
 
 MANAGEMENT, HOME = "111111111111", "us-west-2"
 INSTANCE, STORE = Settings.instance_arn, Settings.identity_store_id
-AT_ONCE = {"auto_deployment_delay": 0, "transient_errors": False}
+AT_ONCE = {"auto_deployment_delay": 0, "iam_delay": 0, "transient_errors": False}
 """What a test that is about something else does not want to wait for."""
 _server, _clients = None, {}
 

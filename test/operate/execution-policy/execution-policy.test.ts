@@ -51,6 +51,7 @@ test('each fits into a managed policy, and all of them on one role', () => {
 });
 
 const OURS = 'arn:aws:iam::111111111111:role/lz-break-glass';
+const CLOUDFORMATION = { 'iam:PassedToService': 'cloudformation.amazonaws.com' };
 const LAMBDA = { 'iam:PassedToService': 'lambda.amazonaws.com' };
 const ADMINISTRATOR = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' };
 test.each<[what: string, action: string, arn: string, ...context: Record<string, string>[]]>([
@@ -66,6 +67,7 @@ test.each<[what: string, action: string, arn: string, ...context: Record<string,
   ['change its own role', 'iam:PutRolePolicy', principal.arn],
   ['change its own policy', 'iam:CreatePolicyVersion', 'arn:aws:iam::111111111111:policy/landing-zone-execution-1'],
   ['hand a role of ours to EC2', 'iam:PassRole', OURS, { 'iam:PassedToService': 'ec2.amazonaws.com' }],
+  ['hand a role of ours to CloudFormation', 'iam:PassRole', OURS, CLOUDFORMATION],
   ['hand a role of others to Lambda', 'iam:PassRole', 'arn:aws:iam::111111111111:role/x', LAMBDA],
   ['assume a role', 'sts:AssumeRole', OURS],
   ['read a log', 's3:GetObject', 'arn:aws:s3:::lz-organization-trail-111111111111-us-west-2/x'],
@@ -79,6 +81,12 @@ test.each<[what: string, action: string, arn: string, ...context: Record<string,
 test.each<[what: string, action: string, arn: string, ...context: Record<string, string>[]]>([
   ['create a role of ours', 'iam:CreateRole', OURS],
   ['hand it to Lambda', 'iam:PassRole', OURS, LAMBDA],
+  [
+    'hand its role to the StackSet of the management account',
+    'iam:PassRole',
+    'arn:aws:iam::111111111111:role/lz-management-alarms-administration',
+    CLOUDFORMATION,
+  ],
   ['attach our own policy', 'iam:AttachRolePolicy', OURS, { 'iam:PolicyARN': 'arn:aws:iam::111111111111:policy/lz-x' }],
   ['read the code of a function', 's3:GetObject', 'arn:aws:s3:::cdk-hnb659fds-assets-111111111111-us-west-2/x.zip'],
 ])('one can %s with it', (_what, action, arn, ...more) => {

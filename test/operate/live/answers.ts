@@ -117,7 +117,14 @@ export const whole = (): Answers => ({
   ),
   ListOrganizationsFeatures: [{ EnabledFeatures: ['RootSessions'] }],
   DescribeOrganizationsAccess: [{ Status: 'ENABLED' }],
-  DescribeStackSet: [{ StackSet: { AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: true } } }],
+  DescribeStackSet: [
+    {
+      StackSet: {
+        PermissionModel: 'SERVICE_MANAGED',
+        AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: true },
+      },
+    },
+  ],
   ListStackInstances: pages('Summaries', { Account: '222222222222', Region: 'us-west-2', Status: 'CURRENT' }),
   DetectStackDrift: [{ StackDriftDetectionId: 'd-1' }],
   DescribeStackDriftDetectionStatus: [{ DetectionStatus: 'DETECTION_COMPLETE' }],
@@ -159,6 +166,7 @@ export const whole = (): Answers => ({
   GetAccountPasswordPolicy: [{ PasswordPolicy: { MinimumPasswordLength: 8 } }],
   GetEbsEncryptionByDefault: [{ EbsEncryptionByDefault: false }],
   DescribeRegionSettings: [{ ResourceTypeOptInPreference: { S3: false, EBS: true, Aurora: false } }],
+  ListRegions: pages('Regions', { RegionName: 'us-west-2' }, { RegionName: 'eu-central-2' }),
   ListGroups: pages('Groups', { GroupId: 'g-1', DisplayName: 'developers' }, { GroupId: 'g-2' }),
 });
 
@@ -203,6 +211,7 @@ export const reads = {
   typesNotBackedUp: (live) => live.typesNotBackedUp('us-west-2'),
   resourcePolicy: (live) => live.resourcePolicy(),
   rootUser: (live) => live.rootUser(),
+  enabledRegions: (live) => live.enabledRegions(),
   accountQuota: (live) => live.accountQuota(),
 } satisfies Record<keyof LiveAws, Read>;
 

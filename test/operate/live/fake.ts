@@ -5,6 +5,7 @@ import type { Source } from '../../../lib/assembly/deployment';
 import { expectedOf } from '../../../lib/operate/drift/expected';
 import { expectedSettingsOf } from '../../../lib/operate/drift/expected-settings';
 import { PASSWORD_POLICY } from '../../../lib/base/password-policy';
+import { REGIONS_ENABLED_BY_DEFAULT } from '../../../lib/model/regions';
 import { LiveError, type LiveAws } from '../../../lib/operate/live';
 import type * as Live from '../../../lib/operate/live';
 import type { ReadSettings } from '../../../lib/operate/live/account-settings';
@@ -34,6 +35,7 @@ export interface State {
   /** By region and stack, for example `us-west-2/lz-organization`. */
   resources: Record<string, Live.StackResource[]>;
   rootAccessFeatures: string[];
+  enabledRegions: string[];
   stackSetsAccess: string;
   stackSets: Live.StackSet[];
   /** What CloudFormation finds, by the name of a stack or StackSet. */
@@ -97,6 +99,7 @@ export function freshAccount(): State {
     trails: {},
     resourcePolicy: undefined,
     rootUser: { mfa: 'on', accessKeys: 0 },
+    enabledRegions: [...REGIONS_ENABLED_BY_DEFAULT],
     accountQuota: 10,
     users: [],
     calls: {},
@@ -195,15 +198,21 @@ export function deployed(assembly: Assembly): State {
       .filter((one) => one.parentId === id)
       .flatMap((one) => unitsBelow(one.id)),
   ];
-  state.stackSets = expected.stackSets.map(({ name, autoDeployment, onRemoval, targets, accounts, regions }) => ({
-    name,
-    autoDeployment,
-    ...(onRemoval === undefined ? {} : { onRemoval }),
-    instances: graph.accounts
-      .filter(({ kind, parentId }) => kind === 'member' && targets.flatMap(unitsBelow).includes(parentId))
-      .filter(({ id }) => accounts === undefined || accounts.includes(id))
-      .flatMap(({ id }) => regions.map((region) => ({ accountId: idOf(id), region, status: 'CURRENT' }))),
-  }));
+  state.stackSets = expected.stackSets.map(
+    ({ name, autoDeployment, onRemoval, roles, targets, accounts, regions }) => ({
+      name,
+      autoDeployment,
+      ...(onRemoval === undefined ? {} : { onRemoval }),
+      ...(roles === undefined ? {} : { roles: real(roles) }),
+      instances: graph.accounts
+        .filter(
+          ({ kind, parentId }) =>
+            roles !== undefined || (kind === 'member' && targets.flatMap(unitsBelow).includes(parentId)),
+        )
+        .filter(({ id }) => accounts === undefined || accounts.includes(id))
+        .flatMap(({ id }) => regions.map((region) => ({ accountId: idOf(id), region, status: 'CURRENT' }))),
+    }),
+  );
   state.permissionSets = graph.permissionSets.map((set) => ({
     arn: `arn:aws:sso:::permissionSet/${set.name}`,
     name: set.name,
@@ -311,6 +320,7 @@ export function fakeLive(state: State): LiveAws {
     trail: answer('trail', (name: string) => state.trails[name]),
     resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),
+    enabledRegions: answer('enabledRegions', () => state.enabledRegions),
     accountQuota: answer('accountQuota', () => state.accountQuota),
     users: answer('users', () => state.users),
     organizationCall: answer('organizationCall', (wanted: WantedCall): CallState => {

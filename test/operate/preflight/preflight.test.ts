@@ -16,6 +16,21 @@ test('a fresh account, and one that everything is deployed to, are fine', async 
   expect((await preflight({ zone: sample, catalogue, live: fakeLive(after()) })).verdict).toBe('go');
 });
 
+test('a Region that somebody opted in to, and in which nobody watches, is said and stops nobody', async () => {
+  const state = freshAccount();
+  state.enabledRegions.push('eu-central-2');
+  expect(await complaints(state)).toEqual([
+    expect.stringMatching(
+      /^Regions of the management account: eu-central-2 is switched on .* no alarm watches it there: .* → aws account disable-region --region-name eu-central-2; or approve it: config\/company\.ts/,
+    ),
+  ]);
+  const verdict = async (zone: LandingZone): Promise<string> =>
+    (await preflight({ zone, catalogue, live: fakeLive(state) })).verdict;
+  expect(await verdict(sample)).toBe('go');
+  const approvedRegions = [...sample.company.approvedRegions, 'eu-central-2'];
+  expect(await complaints(state, { ...sample, company: { ...sample.company, approvedRegions } })).toEqual([]);
+});
+
 test('the stack of the organization is called what preflight calls it', () => {
   expect(assembly.stacks.map(({ stackName }) => stackName)).toContain(ORGANIZATION_STACK);
 });
@@ -41,6 +56,11 @@ test.each<[what: string, breakIt: Break, expected: RegExp]>([
   ],
   ['root without MFA', (state) => (state.rootUser = { mfa: 'off', accessKeys: 0 }), /^root user: .*no MFA.*https:/],
   ['root with keys', (state) => (state.rootUser = { mfa: 'on', accessKeys: 1 }), /^root user: .*access keys/],
+  [
+    'an approved Region that is off',
+    (state) => (state.enabledRegions = state.enabledRegions.filter((one) => one !== 'us-east-2')),
+    /^Regions of the management account: us-east-2 is approved and switched off .*aws account enable-region --region-name us-east-2/,
+  ],
   ['an organization by hand', withOrganization, /^organization: o-other12345 exists.*existing: 'o-other12345'/],
   [
     'no Identity Center',

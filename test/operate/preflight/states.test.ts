@@ -149,7 +149,7 @@ test.each<[what: string, breakIt: Break, expected: readonly RegExp[]]>([
 
 test('a Region that is not enabled yet is no sign of wrong credentials before the first deploy', async () => {
   const zone = { ...sample, company: { ...sample.company, approvedRegions: ['us-west-2', 'me-central-1'] } };
-  const live = fakeLive(freshAccount());
+  const live = fakeLive({ ...freshAccount(), enabledRegions: [...freshAccount().enabledRegions, 'me-central-1'] });
   const stacks = (region: string): ReturnType<typeof live.stacks> =>
     region === 'me-central-1'
       ? Promise.reject(new LiveError('no credentials', 'UnrecognizedClientException'))

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject, JsonValue } from '../../../base/json';
-import { APPLICATION_ROLE_PATH, PREFIX } from '../../../base/names';
+import { APPLICATION_ROLE_PATH, MANAGEMENT_ALARMS_NAME, PREFIX } from '../../../base/names';
 import type { Collision } from './collisions';
 
 /** Why a property may stay as it is, although AWS could not replace its resource. */
@@ -46,8 +46,11 @@ export const SETTLED: readonly SettledReplacement[] = [
   {
     type: 'AWS::CloudFormation::StackSet',
     property: 'PermissionModel',
-    holds: is('SERVICE_MANAGED'),
-    reason: 'Every StackSet deploys through trusted access: nothing in the config chooses another model.',
+    holds: (model, { StackSetName }) =>
+      model === (StackSetName === MANAGEMENT_ALARMS_NAME ? 'SELF_MANAGED' : 'SERVICE_MANAGED'),
+    reason:
+      'Every StackSet deploys through trusted access, but for the one in the management account, by name: nothing in the config ' +
+      'chooses another model.',
   },
   {
     type: 'AWS::Config::ConfigurationRecorder',

@@ -8,7 +8,7 @@ import { LandingZoneRole } from '../landing-zone-role';
 export interface RootTasksRoleProps {
   /** Twelve digits, or a token. */
   readonly managementAccountId: string;
-  /** Regions whose events raise alarms: elsewhere root cannot be taken. */
+  /** Regions whose events raise alarms by a stack of this account: elsewhere root cannot be taken. */
   readonly regions: readonly string[];
 }
 

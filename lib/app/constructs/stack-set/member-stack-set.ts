@@ -1,5 +1,6 @@
 import { CfnStackSet, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { ALL_OR_NOTHING } from './operation-preferences';
 import type { StackSetTemplate } from './stack-set-template';
 
 export interface MemberStackSetProps {
@@ -56,12 +57,7 @@ export class MemberStackSet extends Construct {
           : { enabled: false },
       capabilities: ['CAPABILITY_NAMED_IAM'],
       managedExecution: { Active: true },
-      operationPreferences: {
-        concurrencyMode: 'SOFT_FAILURE_TOLERANCE',
-        failureToleranceCount: 0,
-        maxConcurrentPercentage: 100,
-        regionConcurrencyType: 'PARALLEL',
-      },
+      operationPreferences: ALL_OR_NOTHING,
       stackInstancesGroup: [
         {
           deploymentTargets: {

@@ -1,3 +1,5 @@
+import { MANAGEMENT_ALARMS_NAME } from '../../../base/names';
+
 /** An event pattern of EventBridge, over the events that CloudTrail sends. */
 export interface EventPattern extends Readonly<Record<string, unknown>> {
   readonly 'detail-type': readonly string[];
@@ -41,8 +43,13 @@ export const notByStackSets = notBy(STACK_SETS);
 /** By which StackSets get their role in an account that arrives. */
 export const STACK_SETS_SERVICE = 'AWSServiceRoleForCloudFormationStackSets';
 
+/** How the role begins through which their StackSet deploys alarms in the management account: a pattern has few characters. */
+const OWN_STACK_SET = `${MANAGEMENT_ALARMS_NAME}-exec`;
+/** Nor by that one. */
+export const notByDeployersOfAlarms = notBy(STACK_SETS, OWN_STACK_SET);
+
 /** Beginnings of names whose calls some alarm lets pass. */
-export const SPARED = [STACK_SETS, STACK_SETS_SERVICE, PACKS, SECURITY_HUB] as const;
+export const SPARED = [STACK_SETS, OWN_STACK_SET, STACK_SETS_SERVICE, PACKS, SECURITY_HUB] as const;
 
 /** Matchers of values that begin so. */
 export const starting = (...values: readonly string[]): readonly object[] => values.map((prefix) => ({ prefix }));

@@ -1,4 +1,4 @@
-import type { Account, LiveAws, StackInstance, StackSet } from '../../live';
+import type { Account, LiveAws, StackInstance, StackSet, StackSetRoles } from '../../live';
 import { undo } from '../call';
 import type { ExpectedStackSet } from '../expected';
 import { finding, type Finding } from '../finding';
@@ -9,7 +9,8 @@ import { DEPLOY } from './ways';
 export async function compareStackSets(match: Match, live: LiveAws): Promise<readonly Finding[]> {
   const { stackSets } = match.expected;
   const findings: Finding[] = [];
-  for (const region of new Set(stackSets.map(({ home }) => home))) {
+  const ofMembers = stackSets.filter(({ roles }) => roles === undefined);
+  for (const region of new Set(ofMembers.map(({ home }) => home))) {
     if ((await live.stackSetsAccess(region)) === 'ENABLED') continue;
     const call = {
       service: 'cloudformation',
@@ -38,6 +39,7 @@ function compareStackSet(match: Match, expected: ExpectedStackSet, found: StackS
     ...(found.autoDeployment !== 'on' || expected.autoDeployment !== 'on' || found.onRemoval === expected.onRemoval
       ? []
       : [finding('changed', about, REMOVAL[expected.onRemoval ?? 'delete'], CONSOLE.on)]),
+    ...otherRoles(match, about, expected, found),
     ...missingInstances(match, about, expected, found),
     ...extraInstances(match, about, expected, found),
     ...found.instances
@@ -49,7 +51,7 @@ function compareStackSet(match: Match, expected: ExpectedStackSet, found: StackS
           'changed',
           about,
           where,
-          `See why: aws cloudformation list-stack-instances --stack-set-name ${found.name}`,
+          `See why: aws cloudformation list-stack-instances --stack-set-name ${found.name} --region ${expected.home}`,
         );
       }),
   ];
@@ -70,20 +72,37 @@ const CONSOLE = {
   off: 'CloudFormation console, StackSets: Edit automatic deployment, Deactivated.',
 } as const;
 
+/** Whoever deploys by another role may make other things, or elsewhere. */
+function otherRoles(match: Match, about: string, expected: ExpectedStackSet, found: StackSet): readonly Finding[] {
+  const { roles, name, home } = expected;
+  const is = match.symbolic(JSON.stringify(found.roles ?? {}));
+  if (is === JSON.stringify(roles ?? {})) return [];
+  const byRole = ({ administrationArn, execution }: StackSetRoles): string =>
+    `${execution}, which ${administrationArn} takes`;
+  const what = `deploys by ${found.roles === undefined ? 'roles of AWS' : byRole(found.roles)}`;
+  if (roles === undefined) return [finding('changed', about, `${what}, not by those of AWS`, DEPLOY)];
+  const arn = roles.administrationArn.replace(/(?<=^arn:aws:iam::)[^:]*/, match.organization.managementAccountId);
+  const how = `aws cloudformation update-stack-set --stack-set-name ${name} --use-previous-template --administration-role-arn ${arn} --execution-role-name ${roles.execution} --region ${home}`;
+  return [finding('changed', about, `${what}, not by ${byRole({ ...roles, administrationArn: arn })}`, how)];
+}
+
 function missingInstances(
   match: Match,
   about: string,
-  { targets, accounts, regions, name }: ExpectedStackSet,
+  expected: ExpectedStackSet,
   { instances }: StackSet,
 ): readonly Finding[] {
-  const wanted = accounts?.flatMap((id) => match.liveId(id) ?? id);
-  const members = accountsBelow(match, targets).filter(({ id }) => wanted === undefined || wanted.includes(id));
-  return members.flatMap(({ id, name: account }) =>
+  const { targets, regions, name, home, roles } = expected;
+  return accountsFor(match, expected, [...match.accounts.values()]).flatMap(({ id, name: account }) =>
     regions
       .filter((region) => !instances.some((one) => one.accountId === id && one.region === region))
       .map((region) => {
         const on = targets.flatMap((target) => match.liveId(target) ?? []).join(',');
-        const how = `aws cloudformation create-stack-instances --stack-set-name ${name} --deployment-targets OrganizationalUnitIds=${on},Accounts=${id},AccountFilterType=INTERSECTION --regions ${region}`;
+        const where =
+          roles === undefined
+            ? `--deployment-targets OrganizationalUnitIds=${on},Accounts=${id},AccountFilterType=INTERSECTION`
+            : `--accounts ${id}`;
+        const how = `aws cloudformation create-stack-instances --stack-set-name ${name} ${where} --regions ${region} --region ${home}`;
         return finding('missing', about, `is not in account ${account}, ${region}`, how);
       }),
   );
@@ -93,13 +112,12 @@ function missingInstances(
 function extraInstances(
   match: Match,
   about: string,
-  { targets, accounts, regions }: ExpectedStackSet,
+  expected: ExpectedStackSet,
   { instances }: StackSet,
 ): readonly Finding[] {
-  const wanted = accounts?.flatMap((id) => match.liveId(id) ?? id);
-  const below = new Set(membersBelow(match, targets, match.tree.accounts).map(({ id }) => id));
+  const wanted = new Set(accountsFor(match, expected, match.tree.accounts).map(({ id }) => id));
   const isWanted = ({ accountId, region }: StackInstance): boolean =>
-    below.has(accountId) && wanted?.includes(accountId) !== false && regions.includes(region);
+    wanted.has(accountId) && expected.regions.includes(region);
   return instances
     .filter((one) => !isWanted(one) && !isClosed(match, one.accountId))
     .map(({ accountId, region }) => {
@@ -116,11 +134,15 @@ function isClosed({ tree }: Match, accountId: string): boolean {
   return tree.accounts.some(({ id, status }) => id === accountId && status !== 'ACTIVE');
 }
 
-/** Open member accounts that the assembly has; others are told by themselves. A StackSet never reaches the management account. */
-function accountsBelow(match: Match, targets: readonly string[]): readonly Account[] {
-  return membersBelow(match, targets, [...match.accounts.values()]);
+/** Open accounts that it has to be in; those that the assembly does not have are told by themselves. */
+function accountsFor(match: Match, expected: ExpectedStackSet, accounts: readonly Account[]): readonly Account[] {
+  const { targets, roles } = expected;
+  const named = expected.accounts?.flatMap((id) => match.liveId(id) ?? id);
+  if (roles !== undefined) return accounts.filter(({ id, status }) => status === 'ACTIVE' && named?.includes(id));
+  return membersBelow(match, targets, accounts).filter(({ id }) => named === undefined || named.includes(id));
 }
 
+/** A service-managed StackSet never reaches the management account. */
 function membersBelow(match: Match, targets: readonly string[], accounts: readonly Account[]): readonly Account[] {
   const { tree, organization } = match;
   const roots = targets.flatMap((target) => match.liveId(target) ?? []);

@@ -2,6 +2,7 @@ import type { Check } from '../check';
 import { managementAccount, partition, rootUser } from './account';
 import { accountIdentity, accountQuota, accountsPresent, adoptedAccounts, createdAccounts } from './accounts';
 import { policyAttachments } from './attachments';
+import { enabledRegions } from './enabled-regions';
 import { homeRegion } from './home-region';
 import { groupNames, identityCenter, permissionSetNames } from './identity-center';
 import { delegation } from './delegation';
@@ -18,6 +19,7 @@ export const identity: readonly (readonly Check[])[] = [[partition, managementAc
 /** In the order of the table. */
 export const checks: readonly Check[] = [
   rootUser,
+  enabledRegions,
   organization,
   controlTower,
   identityCenter,

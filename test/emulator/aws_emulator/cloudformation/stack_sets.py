@@ -1,4 +1,4 @@
-"""Service-managed StackSets: which accounts they reach, and bringing each account's stack to the template."""
+"""StackSets: which accounts they reach, and bringing each account's stack to the template."""
 
 import threading
 import uuid
@@ -11,6 +11,7 @@ from ..errors import AwsError
 from ..services import organization_tree as tree
 from ..state import on_reset
 from . import stack as stacks
+from . import stack_set_roles as roles
 from .deployment import Request, deploy
 from .rollback import remove
 from .template import refuse
@@ -51,6 +52,10 @@ class StackSet:
     tags: dict
     description: str | None = None
     managed_execution: dict = field(default_factory=dict)
+    permission_model: str = roles.SERVICE_MANAGED
+    administration_role_arn: str = ""
+    execution_role_name: str = ""
+    """Both of a self-managed set."""
     id: str = ""
     targets: list = field(default_factory=list)
     """(unit ids, account ids, filter, regions, overrides) of each CreateStackInstances that still holds."""
@@ -62,6 +67,10 @@ class StackSet:
 
     def __post_init__(self):
         self.id = f"{self.name}:{uuid.uuid4()}"
+
+    @property
+    def is_self_managed(self):
+        return self.permission_model == roles.SELF_MANAGED
 
     @property
     def arn(self):
@@ -89,11 +98,14 @@ def delete(stack_set):
     _sets.pop(stack_set.id)
 
 
-def reached(management, targets):
-    """(account, region) → (unit, overrides) of the accounts that targets reach; never the management account."""
-    found = {}
+def reached(stack_set, targets):
+    """(account, region) → (unit, overrides) of the accounts that targets reach: those that a self-managed set names, members otherwise."""
+    management, found = stack_set.account, {}
     for target in targets:
         listed = set(target["Accounts"])
+        if stack_set.is_self_managed:
+            found.update({(account, region): ("", target["Overrides"]) for account in listed for region in target["Regions"]})
+            continue
         for unit in target["OrganizationalUnitIds"]:
             for account in tree.accounts_under(management, unit):
                 inside = account.id in listed
@@ -110,7 +122,7 @@ def bring_about(stack_set, pairs, action, preferences=None):
     An account that is suspended is passed over: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackInstanceComprehensiveStatus.html
     """
     with _alone(stack_set):
-        return _bring_about(stack_set, mutants.reach(pairs), action, preferences)
+        return _bring_about(stack_set, mutants.reach(pairs, stack_set.account), action, preferences)
 
 
 @contextmanager
@@ -132,7 +144,7 @@ def _bring_about(stack_set, pairs, action, preferences):
     for (account, region), (unit, overrides) in sorted(pairs.items(), key=lambda item: (item[0][1], item[0][0])):
         instance = stack_set.instances.setdefault((account, region), Instance(account, region, unit, overrides))
         instance.overrides = overrides
-        if not tree.is_active(stack_set.account, account):
+        if not stack_set.is_self_managed and not tree.is_active(stack_set.account, account):
             instance.status, instance.detail, instance.reason = "OUTDATED", SUSPENDED, "The account is suspended."
         elif failures.get(region, 0) > tolerance:
             instance.status, instance.detail = "OUTDATED", "CANCELLED"
@@ -161,6 +173,10 @@ def _tolerance(preferences, accounts):
 
 
 def _bring_one(stack_set, instance):
+    hindrance = roles.hindrance(stack_set, instance.account, instance.region) if stack_set.is_self_managed else None
+    if hindrance:
+        instance.status, instance.detail, instance.reason = "OUTDATED", "FAILED", hindrance
+        return
     values = {**stack_set.parameters, **{o["ParameterKey"]: o["ParameterValue"] for o in instance.overrides}}
     stack = instance.stack
     if stack and stack.status in ("ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED"):
@@ -204,12 +220,11 @@ def _take_away(stack_set, pairs, retain):
     stack_set.operations.append(operation)
     for pair in sorted(pairs):
         instance = stack_set.instances[pair]
-        if instance.stack and not retain and tree.is_active(stack_set.account, instance.account):
-            remove(instance.stack)
-            if instance.stack.status == "DELETE_FAILED":
-                instance.status, instance.detail, instance.reason = "INOPERABLE", "FAILED", instance.stack.reason
-                operation["status"] = "FAILED"
-        if instance.status != "INOPERABLE":
+        reason = "" if retain else _left_there(stack_set, instance)
+        if reason:
+            instance.status, instance.detail, instance.reason = "INOPERABLE", "FAILED", reason
+            operation["status"] = "FAILED"
+        else:
             stack_set.instances.pop(pair)
         operation["results"].append(
             {
@@ -217,11 +232,21 @@ def _take_away(stack_set, pairs, retain):
                 "Region": pair[1],
                 "OrganizationalUnitId": instance.unit,
                 "StatusReason": instance.reason,
-                "Status": "FAILED" if instance.status == "INOPERABLE" else "SUCCEEDED",
+                "Status": "FAILED" if reason else "SUCCEEDED",
             }
         )
     operation["ended"] = stacks.now()
     return operation
+
+
+def _left_there(stack_set, instance):
+    """Takes a stack away; why it could not be, or nothing. AWS takes those of a suspended account with it."""
+    hindrance = roles.hindrance(stack_set, instance.account, instance.region) if stack_set.is_self_managed else None
+    alive = stack_set.is_self_managed or tree.is_active(stack_set.account, instance.account)
+    if hindrance or instance.stack is None or not alive:
+        return hindrance or ""
+    remove(instance.stack)
+    return (instance.stack.reason or "DELETE_FAILED") if instance.stack.status == "DELETE_FAILED" else ""
 
 
 def follow_organization(management):
@@ -234,7 +259,7 @@ def follow_organization(management):
         return
     for stack_set in _after_dependencies([s for s in sets_of(management) if s.auto.get("Enabled")]):
         everyone = [{**target, "AccountFilterType": "NONE", "Accounts": []} for target in stack_set.targets]
-        here, known = reached(management, everyone), _known_accounts(stack_set)
+        here, known = reached(stack_set, everyone), _known_accounts(stack_set)
         new = {pair: value for pair, value in here.items() if pair[0] not in known and tree.is_active(management, pair[0])}
         if new:
             bring_about(stack_set, new, "CREATE")
@@ -251,7 +276,7 @@ def _known_accounts(stack_set):
 def remember_reach(stack_set):
     """Accounts that are under the targets now are no arrivals, whether a filter left them out or not."""
     everyone = [{**target, "AccountFilterType": "NONE", "Accounts": []} for target in stack_set.targets]
-    stack_set.known = {account for account, _ in reached(stack_set.account, everyone)}
+    stack_set.known = {account for account, _ in reached(stack_set, everyone)}
 
 
 def _after_dependencies(sets):

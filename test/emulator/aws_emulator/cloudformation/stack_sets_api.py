@@ -6,6 +6,7 @@ from ..errors import AwsError
 from ..operations import operation
 from ..services import organization_tree as tree
 from ..state import store
+from . import stack_set_roles as roles
 from . import stack_sets
 from .source import text_of
 from .stack_sets import PRINCIPAL, StackSet, bring_about, check_targets, find, reached, remember_reach, take_away
@@ -43,14 +44,15 @@ def create_stack_set(call):
         )
     if any(s.name == name for s in stack_sets.sets_of(call.account, call.region)):
         raise AwsError("NameAlreadyExistsException", f"The StackSet {name} already exists")
-    if params.get("PermissionModel") != "SERVICE_MANAGED":
-        refuse("only the SERVICE_MANAGED permission model is emulated")
-    _require_access(call.account)
-    if "AutoDeployment" not in params:
-        refuse("AutoDeployment must be specified for service-managed StackSets")
+    model = roles.model_of(params)
+    roles.check_request(params, model)
     text = text_of(call)
     template = read_template(text)
-    _refuse_unsupported(template)
+    if model == roles.SERVICE_MANAGED:
+        _require_access(call.account)
+        if "AutoDeployment" not in params:
+            refuse("AutoDeployment must be specified for service-managed StackSets")
+        _refuse_unsupported(template)
     check_capabilities(template, params.get("Capabilities"))
     stack_set = StackSet(
         call.account,
@@ -59,12 +61,16 @@ def create_stack_set(call):
         text,
         template,
         parameter_values(template, params.get("Parameters")),
-        params["AutoDeployment"],
+        params.get("AutoDeployment") or {},
         params.get("Capabilities") or [],
         tags_of(params) or {},
         params.get("Description"),
         params.get("ManagedExecution") or {},
+        model,
     )
+    if stack_set.is_self_managed:
+        stack_set.administration_role_arn = roles.administration_role(call.account, params)
+        stack_set.execution_role_name = params.get("ExecutionRoleName") or roles.EXECUTION
     stack_sets.keep(stack_set)
     return {"StackSetId": stack_set.id}
 
@@ -87,11 +93,19 @@ def _refuse_unsupported(template):
 def update_stack_set(call):
     params = call.params
     stack_set = find(call.account, call.region, params["StackSetName"])
-    _require_access(call.account)
+    if params.get("PermissionModel") not in (None, stack_set.permission_model) and stack_set.instances:
+        refuse("PermissionModel of a StackSet that has stack instances cannot be changed")
+    roles.check_request(params, stack_set.permission_model)
+    if not stack_set.is_self_managed:
+        _require_access(call.account)
     text = stack_set.text if params.get("UsePreviousTemplate") else text_of(call)
     template = read_template(text)
-    _refuse_unsupported(template)
+    if not stack_set.is_self_managed:
+        _refuse_unsupported(template)
     check_capabilities(template, params.get("Capabilities"))
+    if stack_set.is_self_managed:
+        stack_set.administration_role_arn = roles.administration_role(call.account, params)
+        stack_set.execution_role_name = params.get("ExecutionRoleName") or stack_set.execution_role_name
     stack_set.parameters = parameter_values(template, params.get("Parameters"), stack_set.parameters)
     stack_set.text, stack_set.template = text, template
     stack_set.capabilities = params.get("Capabilities") or []
@@ -112,7 +126,7 @@ def _target(params):
     targets = params.get("DeploymentTargets") or {}
     return {
         "OrganizationalUnitIds": targets.get("OrganizationalUnitIds") or [],
-        "Accounts": targets.get("Accounts") or [],
+        "Accounts": params.get("Accounts") or targets.get("Accounts") or [],
         "AccountFilterType": targets.get("AccountFilterType") or "NONE",
         "Regions": params["Regions"],
         "Overrides": params.get("ParameterOverrides") or [],
@@ -122,15 +136,19 @@ def _target(params):
 @operation("cloudformation", "CreateStackInstances", "UpdateStackInstances")
 def create_stack_instances(call):
     stack_set = find(call.account, call.region, call.params["StackSetName"])
-    _require_access(call.account)
-    check_targets(call.account, call.params.get("DeploymentTargets") or {})
+    roles.check_request(call.params, stack_set.permission_model)
+    if stack_set.is_self_managed:
+        roles.check_accounts(call.params)
+    else:
+        _require_access(call.account)
+        check_targets(call.account, call.params.get("DeploymentTargets") or {})
     target = _target(call.params)
     creating = call.operation == "CreateStackInstances"
     if creating and target["AccountFilterType"] == "UNION":
         refuse("UNION is not supported for create operations")
     same = [t for t in stack_set.targets if {**t, "Overrides": 0} == {**target, "Overrides": 0}]
     stack_set.targets = [t for t in stack_set.targets if t not in same] + [target]
-    pairs = reached(call.account, [target])
+    pairs = reached(stack_set, [target])
     if not creating:
         pairs = {pair: value for pair, value in pairs.items() if pair in stack_set.instances}
     made = bring_about(stack_set, pairs, "CREATE" if creating else "UPDATE", call.params.get("OperationPreferences"))
@@ -142,16 +160,16 @@ def create_stack_instances(call):
 def delete_stack_instances(call):
     stack_set = find(call.account, call.region, call.params["StackSetName"])
     target = _target(call.params)
-    chosen = set(reached(call.account, [target]))
+    chosen = set(reached(stack_set, [target]))
     units = set(target["OrganizationalUnitIds"])
-    if target["AccountFilterType"] == "NONE":
+    if target["AccountFilterType"] == "NONE" and not stack_set.is_self_managed:
         chosen |= {p for p, i in stack_set.instances.items() if i.unit in units and p[1] in target["Regions"]}
     pairs = [pair for pair in stack_set.instances if pair in chosen]
     left = []
     for kept in stack_set.targets:
         regions = [r for r in kept["Regions"] if r not in target["Regions"]]
         same = (
-            set(kept["OrganizationalUnitIds"]) <= units
+            (stack_set.is_self_managed or set(kept["OrganizationalUnitIds"]) <= units)
             and kept["AccountFilterType"] == target["AccountFilterType"]
             and kept["Accounts"] == target["Accounts"]
         )
@@ -166,7 +184,7 @@ def _summary(stack_set, instance):
         "StackSetId": stack_set.id,
         "Region": instance.region,
         "Account": instance.account,
-        "OrganizationalUnitId": instance.unit,
+        "OrganizationalUnitId": instance.unit or None,
         "StackId": instance.stack.id if instance.stack else None,
         "Status": instance.status,
         "StatusReason": instance.reason,
@@ -196,6 +214,16 @@ def describe_stack_instance(call):
     return {"StackInstance": _summary(stack_set, instance)}
 
 
+def _model(stack_set):
+    if not stack_set.is_self_managed:
+        return {"PermissionModel": stack_set.permission_model, "AutoDeployment": stack_set.auto}
+    return {
+        "PermissionModel": stack_set.permission_model,
+        "AdministrationRoleARN": stack_set.administration_role_arn,
+        "ExecutionRoleName": stack_set.execution_role_name,
+    }
+
+
 @operation("cloudformation", "DescribeStackSet")
 def describe_stack_set(call):
     s = find(call.account, call.region, call.params["StackSetName"])
@@ -208,8 +236,7 @@ def describe_stack_set(call):
             "Status": "ACTIVE",
             "TemplateBody": s.text,
             "Capabilities": s.capabilities,
-            "PermissionModel": "SERVICE_MANAGED",
-            "AutoDeployment": s.auto,
+            **_model(s),
             "Parameters": [{"ParameterKey": k, "ParameterValue": v} for k, v in s.parameters.items()],
             "Tags": [{"Key": k, "Value": v} for k, v in s.tags.items()],
             "ManagedExecution": s.managed_execution,
@@ -228,8 +255,7 @@ def list_stack_sets(call):
                 "StackSetId": s.id,
                 "Description": s.description,
                 "Status": "ACTIVE",
-                "AutoDeployment": s.auto,
-                "PermissionModel": "SERVICE_MANAGED",
+                **_model(s),
                 "ManagedExecution": s.managed_execution,
             }
             for s in stack_sets.sets_of(call.account, call.region)

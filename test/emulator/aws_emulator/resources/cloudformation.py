@@ -20,7 +20,8 @@ class StackSet(Resource):
 
     def _common(self):
         p = self.properties
-        chosen = picked(p, "TemplateBody", "TemplateURL", "Description", "Parameters", "Capabilities", "PermissionModel")
+        names = ("TemplateBody", "TemplateURL", "Description", "Parameters", "Capabilities", "PermissionModel")
+        chosen = picked(p, *names, "AdministrationRoleARN", "ExecutionRoleName", "CallAs")
         for name in ("AutoDeployment", "ManagedExecution"):
             if name in p:
                 chosen[name] = numbers(p[name])
@@ -42,13 +43,23 @@ class StackSet(Resource):
     def _instances(self, operation, group, **more):
         made = getattr(self.cloudformation, operation)(
             StackSetName=self.name,
-            DeploymentTargets=group["DeploymentTargets"],
+            **self._targets(group["DeploymentTargets"]),
             Regions=group["Regions"],
             **self._preferences(),
             **more,
             **({} if "delete" in operation else {"ParameterOverrides": group.get("ParameterOverrides") or []}),
         )
         self._require_success(made["OperationId"])
+
+    def _targets(self, targets):
+        """A self-managed set takes accounts alone, under a name of their own."""
+        if self._is_self_managed and not targets.get("OrganizationalUnitIds"):
+            return {"Accounts": targets.get("Accounts") or []}
+        return {"DeploymentTargets": targets}
+
+    @property
+    def _is_self_managed(self):
+        return self.properties.get("PermissionModel") == "SELF_MANAGED"
 
     def _require_success(self, operation_id):
         outcome = self.cloudformation.describe_stack_set_operation(StackSetName=self.name, OperationId=operation_id)["StackSetOperation"]
@@ -75,6 +86,9 @@ class StackSet(Resource):
 
     def _drop(self, group, kept):
         """Instances that no other group reaches go; the ones that a changed group still reaches stay."""
+        if self._is_self_managed:
+            self._drop_accounts(group, kept)
+            return
         units, regions = set(group["DeploymentTargets"].get("OrganizationalUnitIds") or []), set(group["Regions"])
         still = [g for g in kept if set(g["DeploymentTargets"].get("OrganizationalUnitIds") or []) & units]
         for region in sorted(regions):
@@ -95,11 +109,22 @@ class StackSet(Resource):
                 targets = {"OrganizationalUnitIds": sorted(units), "Accounts": lost_accounts, "AccountFilterType": "INTERSECTION"}
                 self._instances("delete_stack_instances", {"Regions": [region], "DeploymentTargets": targets}, RetainStacks=False)
 
+    def _drop_accounts(self, group, kept):
+        for region in sorted(group["Regions"]):
+            heirs = {a for g in kept if region in g["Regions"] for a in g["DeploymentTargets"].get("Accounts") or []}
+            lost = [a for a in group["DeploymentTargets"].get("Accounts") or [] if a not in heirs]
+            if lost:
+                self._instances(
+                    "delete_stack_instances", {"Regions": [region], "DeploymentTargets": {"Accounts": lost}}, RetainStacks=False
+                )
+
     def delete(self):
         left = self.cloudformation.list_stack_instances(StackSetName=self.name)["Summaries"]
         for region in sorted({instance["Region"] for instance in left}):
-            units = sorted({i["OrganizationalUnitId"] for i in left if i["Region"] == region})
-            self._instances(
-                "delete_stack_instances", {"Regions": [region], "DeploymentTargets": {"OrganizationalUnitIds": units}}, RetainStacks=False
-            )
+            here = [i for i in left if i["Region"] == region]
+            if self._is_self_managed:
+                targets = {"Accounts": sorted(i["Account"] for i in here)}
+            else:
+                targets = {"OrganizationalUnitIds": sorted({i["OrganizationalUnitId"] for i in here})}
+            self._instances("delete_stack_instances", {"Regions": [region], "DeploymentTargets": targets}, RetainStacks=False)
         self.cloudformation.delete_stack_set(StackSetName=self.name)

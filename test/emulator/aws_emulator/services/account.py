@@ -9,9 +9,13 @@ _regions = store(dict)
 OPT_IN = {
     "af-south-1",
     "ap-east-1",
+    "ap-east-2",
     "ap-south-2",
     "ap-southeast-3",
     "ap-southeast-4",
+    "ap-southeast-5",
+    "ap-southeast-6",
+    "ap-southeast-7",
     "ca-west-1",
     "eu-central-2",
     "eu-south-1",
@@ -19,6 +23,8 @@ OPT_IN = {
     "il-central-1",
     "me-central-1",
     "me-south-1",
+    "me-west-1",
+    "mx-central-1",
 }
 DEFAULT = (
     "us-east-1",
@@ -73,6 +79,14 @@ def _target(call):
 
 def _status(account, region):
     return _regions[account].get(region, "DISABLED" if region in OPT_IN else "ENABLED_BY_DEFAULT")
+
+
+def is_opt_in(region):
+    return region in OPT_IN
+
+
+def is_off(account, region):
+    return _status(account, region) == "DISABLED"
 
 
 @operation("account", "EnableRegion", "DisableRegion")

@@ -56,6 +56,20 @@ def lets_in(document, *, account, arn, external_id="", action="sts:AssumeRole"):
     return "Allow" in verdicts and "Deny" not in verdicts
 
 
+def lets_in_service(document, service, keys):
+    """The same for a service, on behalf of a resource whose account and ARN are among the keys."""
+    verdicts = [
+        statement["Effect"]
+        for statement in statements(document)
+        if _acts(statement, "sts:AssumeRole") and service in named(statement, "Service") and _holds(statement.get("Condition") or {}, keys)
+    ]
+    return "Allow" in verdicts and "Deny" not in verdicts
+
+
+def role(account, arn):
+    return next((one for one in iam_backends[account]["aws"].roles.values() if one.arn == arn), None)
+
+
 def trusts_service(document, service):
     return any(s["Effect"] == "Allow" and service in named(s, "Service") for s in statements(document))
 

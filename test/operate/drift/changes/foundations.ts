@@ -140,6 +140,36 @@ const CHANGES: readonly Change[] = [
     /^changed: StackSet lz-permissions-boundary is OUTDATED in account engineering-dev, us-west-2 → See why/,
   ],
   [
+    'the management account loses its alarms in a Region',
+    (state) => {
+      const { instances } = stackSet(state, ALARMS);
+      Object.assign(stackSet(state, ALARMS), { instances: instances.filter(({ region }) => region !== 'eu-north-1') });
+    },
+    /^missing: StackSet lz-management-alarms is not in account management, eu-north-1 → aws cloudformation create-stack-instances --stack-set-name lz-management-alarms --accounts \d{12} --regions eu-north-1 --region us-east-1$/,
+  ],
+  [
+    'the alarms of the management account are put into a member',
+    (state) => {
+      addInstance(state, { accountId: account(state, 'engineering-dev').id, region: 'eu-north-1' }, ALARMS);
+    },
+    /^extra: StackSet lz-management-alarms is in account engineering-dev, eu-north-1, but nobody here defined it → /,
+  ],
+  [
+    'the alarms of the management account are deployed by another role',
+    (state) => {
+      const { roles } = stackSet(state, ALARMS);
+      Object.assign(stackSet(state, ALARMS), { roles: { ...roles, execution: 'theirs' } });
+    },
+    /^changed: StackSet lz-management-alarms deploys by theirs, which arn:aws:iam::(\d{12}):role\/lz-management-alarms-administration takes, not by lz-management-alarms-execution, which arn:aws:iam::\1:role\/lz-management-alarms-administration takes → aws cloudformation update-stack-set /,
+  ],
+  [
+    'the alarms of the management account become service-managed',
+    (state) => {
+      delete (stackSet(state, ALARMS) as { roles?: unknown }).roles;
+    },
+    /^changed: StackSet lz-management-alarms deploys by roles of AWS, not by lz-management-alarms-execution, .* → aws cloudformation update-stack-set .* --region us-east-1$/,
+  ],
+  [
     'sharing with the organization is switched off',
     (state) => (state.trustedServices = state.trustedServices.filter((one) => one !== 'ram.amazonaws.com')),
     /^missing: Trusted access of ram.amazonaws.com is switched off → Make the call again that the template of lz-organization has in /,
@@ -158,15 +188,21 @@ const CHANGES: readonly Change[] = [
   ],
 ];
 
+const ALARMS = 'lz-management-alarms';
+
 const changeTrail = (state: State, by: Partial<State['trails'][string]>): void => {
   state.trails = Object.fromEntries(Object.entries(state.trails).map(([name, trail]) => [name, { ...trail, ...by }]));
 };
 
-function addInstance(state: State, where: { readonly accountId: string; readonly region: string }): void {
-  const set = stackSet(state);
+function addInstance(
+  state: State,
+  where: { readonly accountId: string; readonly region: string },
+  name?: string,
+): void {
+  const set = stackSet(state, name);
   Object.assign(set, { instances: [...set.instances, { ...where, status: 'CURRENT' }] });
 }
 
-function stackSet(state: State): State['stackSets'][number] {
-  return found(state.stackSets.find(({ name }) => name === 'lz-permissions-boundary'));
+function stackSet(state: State, wanted = 'lz-permissions-boundary'): State['stackSets'][number] {
+  return found(state.stackSets.find(({ name }) => name === wanted));
 }
