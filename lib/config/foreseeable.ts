@@ -101,16 +101,20 @@ export function foreseeable<T>(run: () => T, folder?: string): T {
 
 type Refuse = (what: string, by?: Asker) => void;
 
+/** Packages ask it for themselves. */
+const OF_PACKAGES_TOO = ['process.cwd'];
+
 /** Puts what refuses in the place of a function. @returns what puts it back */
 function replace([holder, name, called]: Source, refuse: Refuse): () => void {
   const original = Reflect.get(holder, name) as () => unknown;
+  const asker = OF_PACKAGES_TOO.includes(called) ? 'the config' : undefined;
   const value = new Proxy(original, {
     apply: (target, self, args) => {
-      refuse(called);
+      refuse(called, asker);
       return Reflect.apply(target, self, args) as unknown;
     },
     construct: (target, args, made) => {
-      refuse(called);
+      refuse(called, asker);
       return Reflect.construct(target, args, made) as object;
     },
   });
@@ -178,9 +182,12 @@ const OF_NODE = /\(node:|at node:/;
 const BUILT_IN = /\(<anonymous>\)$/;
 
 /** Whether a file of the folder asks, itself or through packages that it calls. */
+/** Resolves against the folder of the process on behalf of its caller. */
+const OF_PATHS = /\bnode:path:/;
+
 function isAskedFrom(folder: string, by: Asker): boolean {
   for (const line of (new Error().stack ?? '').split('\n').slice(1)) {
-    if (line.includes(__filename) || BUILT_IN.test(line)) continue;
+    if (line.includes(__filename) || BUILT_IN.test(line) || OF_PATHS.test(line)) continue;
     if (line.includes(folder + sep)) return true;
     if (by === 'the config' || LOADER.test(line) || OF_NODE.test(line)) return false;
   }
