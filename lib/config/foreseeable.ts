@@ -3,8 +3,8 @@ import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { sep } from 'node:path';
 
-/** Some may be asked by packages and by Node.js, such as how much to log and in which colors: that is no business of the config. */
-type Asker = 'the config' | 'the config or a package' | 'whoever works for it';
+/** What may be asked by a package that a config calls, such as how much it is to log: that is no business of the config. */
+type Asker = 'the config' | 'the config or what it calls';
 type Source = readonly [holder: object, name: string, called: string];
 
 const CHANCE = ['getRandomValues', 'randomUUID'];
@@ -57,7 +57,7 @@ function isOfTheTimeZone(args: readonly unknown[]): boolean {
 export function foreseeable<T>(run: () => T, folder?: string): T {
   const { Date: clock } = globalThis;
   let isClosed = true;
-  const refuse = (what: string, by: Asker = 'the config or a package'): void => {
+  const refuse = (what: string, by: Asker = 'the config or what it calls'): void => {
     if (isClosed && (folder === undefined || isAskedFrom(folder, by)))
       throw new Error(`it asks ${what}, which answers otherwise each time or on each machine: write the value itself`);
   };
@@ -101,18 +101,20 @@ export function foreseeable<T>(run: () => T, folder?: string): T {
 
 type Refuse = (what: string, by?: Asker) => void;
 
+/** Packages ask it for themselves. */
+const OF_PACKAGES_TOO = ['process.cwd'];
+
 /** Puts what refuses in the place of a function. @returns what puts it back */
 function replace([holder, name, called]: Source, refuse: Refuse): () => void {
   const original = Reflect.get(holder, name) as () => unknown;
-  // Paths are made of it for whoever asks for them.
-  const by = called === 'process.cwd' ? 'whoever works for it' : 'the config or a package';
+  const asker = OF_PACKAGES_TOO.includes(called) ? 'the config' : undefined;
   const value = new Proxy(original, {
     apply: (target, self, args) => {
-      refuse(called, by);
+      refuse(called, asker);
       return Reflect.apply(target, self, args) as unknown;
     },
     construct: (target, args, made) => {
-      refuse(called);
+      refuse(called, asker);
       return Reflect.construct(target, args, made) as object;
     },
   });
@@ -149,10 +151,11 @@ function closeReading(name: (typeof READ)[number], refuse: Refuse): () => void {
 /** The same of a value. Where one such run is within another, each has its say. */
 function closeValue(name: (typeof VALUES)[number], refuse: Refuse): () => void {
   const before = Object.getOwnPropertyDescriptor(process, name);
+  const read = before?.get?.bind(process) ?? ((): unknown => before?.value);
   return put(process, name, {
     get: (): unknown => {
       refuse(`process.${name}`, 'the config');
-      return before?.get === undefined ? (before?.value as unknown) : (before.get.call(process) as unknown);
+      return read() as unknown;
     },
   });
 }
@@ -173,18 +176,20 @@ function put(holder: object, name: string, property: PropertyDescriptor): () => 
 /** What loads a file, or says where an error is from: whoever is below it has asked for that, not for what it looks at. */
 const LOADER = /node:internal\/modules\/|[\\/]jest-runtime[\\/]|[\\/]source-map-support[\\/]/;
 
-/** Of Node.js, which looks at the clock for purposes of its own. */
-const OF_NODE = /[( ]node:/;
+/** Of Node.js itself, which looks around for purposes of its own, such as colors of what is written. */
+const OF_NODE = /\(node:|at node:/;
 /** What JavaScript calls back from: `[1].map(Math.random)`. */
 const BUILT_IN = '(<anonymous>)';
+
+/** Resolves against the folder of the process on behalf of its caller. */
+const OF_PATHS = /\bnode:path:/;
 
 /** Whether a file of the folder asks, itself or through packages that it calls. */
 function isAskedFrom(folder: string, by: Asker): boolean {
   for (const line of (new Error().stack ?? '').split('\n').slice(1)) {
-    if (line.includes(__filename) || line.endsWith(BUILT_IN)) continue;
+    if (line.includes(__filename) || line.endsWith(BUILT_IN) || OF_PATHS.test(line)) continue;
     if (line.includes(folder + sep)) return true;
-    if (by === 'the config' || LOADER.test(line)) return false;
-    if (by !== 'whoever works for it' && OF_NODE.test(line)) return false;
+    if (by === 'the config' || LOADER.test(line) || OF_NODE.test(line)) return false;
   }
   return false;
 }

@@ -192,6 +192,24 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     /^config\/index\.ts: (waits at its top level \(await\), which nobody waits for|SyntaxError: [^\n]+)$/,
   ],
   [
+    'starts a process by what starts them all',
+    {
+      'index.ts':
+        "\nnew (require('node:child_process') as any).ChildProcess().spawn({ file: '/bin/true', args: ['true'], stdio: 'ignore' });\n",
+    },
+    'config/index.ts:2: Error: the config starts a process (child_process.ChildProcess.spawn)',
+  ],
+  [
+    'trusts somebody else with connections',
+    { 'index.ts': "\n(require('node:net') as any).setDefaultAutoSelectFamily(false);\n" },
+    'config/index.ts:2: Error: the config changes Node.js (net.setDefaultAutoSelectFamily)',
+  ],
+  [
+    'puts itself between AWS and whoever asks',
+    { 'index.ts': "(require('node:https') as any).request = () => {};\nexport const config = {};\n" },
+    'config: changes what everything else rests on: node:https.request',
+  ],
+  [
     'ends the process unheard',
     { 'index.ts': '\n(process as any).reallyExit(0);\n' },
     'config/index.ts:2: Error: the config ends the process (process.reallyExit)',
