@@ -75,7 +75,7 @@ test.each<[what: string, head: Head, topic: string, base?: Head]>([
     'Regions us-east-1, us-west-2 are no longer approved: what was possible there is denied',
     approve,
   ],
-])('what follows from %s is part of it', (_what, head, topic, base) => {
+])('what follows from %s is part of it', (_what, head, topic, ...[base]) => {
   expect(topicsOf(head, 'DenyRegions', base)).toEqual([topic]);
 });
 
