@@ -229,3 +229,6 @@ export function isAtLeast(severity: Severity, limit: Severity): boolean {
 export function worst(all: readonly Severity[]): Severity {
   return SEVERITIES.find((severity) => all.includes(severity)) ?? 'info';
 }
+
+/** Begins what stands for the accounts that an OU without accounts may have one day. */
+export const NEW_ACCOUNTS_IN = 'new accounts in ';

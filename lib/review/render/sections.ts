@@ -1,6 +1,16 @@
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
-import { AREAS, isAtLeast, RULES, SEVERITIES, type Area, type Finding, type Report, type Severity } from '../model';
+import {
+  NEW_ACCOUNTS_IN,
+  AREAS,
+  isAtLeast,
+  RULES,
+  SEVERITIES,
+  type Area,
+  type Finding,
+  type Report,
+  type Severity,
+} from '../model';
 
 /** Findings of one severity and area: what is shown, or left out, together. */
 export interface Section {
@@ -88,8 +98,7 @@ function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle[
   ];
   const largest = Math.max(...counts);
   const many = largest > 1 ? `: up to ${numberText(largest)} actions` : '';
-  const place =
-    where.length === 0 ? '' : `, in ${numberText(where.length)} ${where.length === 1 ? 'account' : 'accounts'}`;
+  const place = placeText(where);
   const what = `${topic}${place}${many}`;
   return {
     what,
@@ -100,6 +109,17 @@ function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle[
     })),
     findings,
   };
+}
+
+/** An OU without accounts is none. */
+function placeText(where: readonly string[]): string {
+  const units = where.filter((name) => name.startsWith(NEW_ACCOUNTS_IN)).length;
+  const accounts = where.length - units;
+  const places = [
+    ...(accounts === 0 ? [] : [`in ${numberText(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`]),
+    ...(units === 0 ? [] : [`in new accounts of ${numberText(units)} ${units === 1 ? 'OU' : 'OUs'}`]),
+  ];
+  return places.length === 0 ? '' : `, ${places.join(' and ')}`;
 }
 
 function distinct(names: readonly string[]): readonly string[] {
