@@ -1,6 +1,7 @@
 import { AccountGroups, moveTo } from './action-set/account-groups';
 import { AlikeActions } from './action-set/alike';
 import { ActionDecider } from './action-set/decide-actions';
+import { calledAt, endpointOf, isInRegion, VerdictsByEndpoint, type Endpoint } from './action-set/endpoints';
 import { ActionUniverse } from './action-set/universe';
 import type { ActionCatalogue } from './action-set/universe';
 import { ActionSet } from './action-set/verdicts';
@@ -75,6 +76,7 @@ export class PolicyEngine {
   private lazyUniverse: ActionUniverse | undefined;
   private lazyDecider: ActionDecider | undefined;
   private lazyAlike: AlikeActions | undefined;
+  private lazyByEndpoint: VerdictsByEndpoint | undefined;
 
   constructor(
     private readonly catalogue: ActionCatalogue,
@@ -99,8 +101,8 @@ export class PolicyEngine {
 
   /** How much of what it made it keeps; it does not grow with the documents that it was ever asked about. */
   get remembered(): number {
-    const { compiler, decider, universe, rcpBound } = this;
-    return compiler.remembered + decider.remembered + universe.remembered + rcpBound.size;
+    const { compiler, decider, universe, rcpBound, byEndpoint } = this;
+    return compiler.remembered + decider.remembered + universe.remembered + rcpBound.size + byEndpoint.remembered;
   }
 
   /** Every action, made-up ones among them, that any of the patterns means. */
@@ -144,10 +146,13 @@ export class PolicyEngine {
 
   /** Answers for every action at once. The result is shared between questions that come to the same. */
   decideActions(question: ActionsQuestion): ActionVerdicts {
-    const { layers, context } = this.prepare(question);
     const { principal, resource } = question;
     const rules = callRules(principal, resourceAccountOf(question), resource);
-    const own = this.decider.decide(layers, { principal, context, resource, rules });
+    const decideIn = (endpoint?: Endpoint): ActionVerdicts => {
+      const { layers, context } = this.prepare(question, endpoint);
+      return this.decider.decide(layers, { principal, context, resource, rules });
+    };
+    const own = isInRegion(question) ? this.byEndpoint.decide(decideIn) : decideIn();
     if (resource === undefined) return own;
     const holder = holderOf(resource);
     if (holder !== undefined) {
@@ -200,7 +205,7 @@ export class PolicyEngine {
   explainAction(question: ReasonsQuestion, action: string): Omit<Decision, 'absentKeys'> | Dependence {
     const index = this.universe.indexOf(action);
     if (index === undefined) throw new Error(`"${action}" is no known action.`);
-    const own = this.explainAt(question, this.prepare(question), index);
+    const own = this.explainAt(question, this.prepare(question, endpointOf(question, action)), index);
     const others = this.besides(question, action).filter(({ action: asked }) => asked === action);
     return weakest(own, others, (other) => this.explainAction(other, action));
   }
@@ -210,12 +215,20 @@ export class PolicyEngine {
    * {@link ANY_OF_THEM} stands for their names.
    */
   explainActions(question: Omit<ReasonsQuestion, 'resource'>): ReasonedActions {
-    const prepared = this.prepare(question);
+    const prepared = new Map<Endpoint | undefined, Prepared>([[undefined, this.prepare(question)]]);
+    const preparedFor = (endpoint: Endpoint | undefined): Prepared => {
+      const found = prepared.get(endpoint) ?? this.prepare(question, endpoint);
+      prepared.set(endpoint, found);
+      return found;
+    };
     this.lazyAlike ??= new AlikeActions(this.universe, this.decider);
     const { principal } = question;
     const rules = callRules(principal, resourceAccountOf(question), undefined);
-    const { classes, firsts } = this.lazyAlike.of(prepared.layers, rules);
-    const reasons = firsts.map((index) => this.explainAt(question, prepared, index, ANY_OF_THEM));
+    const { classes, firsts } = this.lazyAlike.of(preparedFor(undefined).layers, rules);
+    const reasons = firsts.map((index) => {
+      const endpoint = endpointOf(question, this.universe.names[index] ?? '');
+      return this.explainAt(question, preparedFor(endpoint), index, ANY_OF_THEM);
+    });
     return { classes, reasons };
   }
 
@@ -232,7 +245,12 @@ export class PolicyEngine {
       const other = this.universe.indexOf(name);
       if (other === undefined) return least;
       const asked = { ...question, context: { ...question.context, ...says } };
-      const found = this.explainAlone(asked, says === NOTHING_BESIDE ? prepared : this.prepare(asked), other, name);
+      const found = this.explainAlone(
+        asked,
+        says === NOTHING_BESIDE ? prepared : this.prepare(asked, endpointOf(asked, name)),
+        other,
+        name,
+      );
       const floor =
         isOpen && isDenial(found) ? { decision: 'depends' as const, reason: found.reason, dependsOn: [] } : found;
       return strengthOf(floor) < strengthOf(least) ? floor : least;
@@ -330,8 +348,14 @@ export class PolicyEngine {
     };
   }
 
-  private prepare(question: ActionsQuestion): Prepared {
-    const { principal, resource } = question;
+  private get byEndpoint(): VerdictsByEndpoint {
+    this.lazyByEndpoint ??= new VerdictsByEndpoint(this.universe);
+    return this.lazyByEndpoint;
+  }
+
+  /** @param endpoint of the actions that are asked about @default they go where the question says */
+  private prepare(question: ActionsQuestion, endpoint?: Endpoint): Prepared {
+    const { principal, resource, region } = question;
     const resourceAccount = resourceAccountOf(question);
     const unknownKeys = new Set(question.unknownKeys?.map((key) => key.toLowerCase()));
     const via = unknownKeys.has(VIA_SERVICE) ? 'maybe' : viaService(question.context);
@@ -340,10 +364,12 @@ export class PolicyEngine {
       resourceAccount,
       viaService: via,
       ...(resource ? { resource } : {}),
+      ...(region === undefined ? {} : { region }),
     });
+    const called = calledAt(endpoint, derived);
     const context = new RequestContext(
       question.context ?? {},
-      unknownKeys.size === 0 ? derived : (key) => (unknownKeys.has(key) ? 'unknown' : derived(key)),
+      unknownKeys.size === 0 ? called : (key) => (unknownKeys.has(key) ? 'unknown' : called(key)),
       'unknown',
       this.isMultivalued,
     );

@@ -182,6 +182,13 @@ export interface ActionsQuestion {
   /** Account that owns the resources. @default the resource's account, else the principal's */
   readonly resourceAccount?: Account;
   readonly context?: ContextValues;
+  /**
+   * Where regional services are called. What has an endpoint of its own is called there (`lib/policy/evaluate/global-services.ts`), and what
+   * names a resource of another Region in that. An `aws:RequestedRegion` of the context says it of every action instead.
+   *
+   * @default not known
+   */
+  readonly region?: string;
   /** Keys to regard as unknown although AWS always sets them, for example `aws:ViaAWSService`. @default none */
   readonly unknownKeys?: readonly string[];
 }

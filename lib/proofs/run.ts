@@ -139,7 +139,8 @@ function tryEvery(
     principal,
     ...(resource === undefined ? { resourceAccount: claim.world.account(resourceAccount) } : { resource }),
     // What AWS always sets to one of two values, and what a call is taken to be unless the row says otherwise.
-    context: { 'aws:AssumedRoot': [], 'aws:RequestedRegion': asking.homeRegion, ...context },
+    region: asking.homeRegion,
+    context: { 'aws:AssumedRoot': [], ...context },
   };
   const [first, ...others] = actionsOf(claim, question.patterns, engine, asking)
     .minus(engine.decideActions(asked)[claim.expected])

@@ -230,5 +230,5 @@ export function worst(all: readonly Severity[]): Severity {
   return SEVERITIES.find((severity) => all.includes(severity)) ?? 'info';
 }
 
-/** Begins the place of what will hold for accounts that an OU has not yet; the path of the OU follows. */
+/** Begins what stands for the accounts that an OU without accounts may have one day. */
 export const NEW_ACCOUNTS_IN = 'new accounts in ';

@@ -161,6 +161,18 @@ test('the same name has the same pseudonym each time, and the answers stay', asy
   expect(new Set(one.accounts.map(({ name }) => name)).size).toBe(data.accounts.length);
 });
 
+test('what the page goes by stays where somebody is called like it', async () => {
+  const { data } = await explored(config);
+  const changes = comparisonOf(['engineering-dev']);
+  const [one] =
+    redacted({ ...data, changes }, [
+      ['group', 'high'],
+      ['ou', 'us-west-2'],
+    ]).changes?.findings ?? [];
+  expect([one?.severity, one?.area]).toEqual(['high', 'access']);
+  expect(redacted(data, [['ou', data.about.homeRegion]]).about.homeRegion).toBe(data.about.homeRegion);
+});
+
 test('an id is replaced in the name of a bucket as well', async () => {
   const { data } = await explored(config);
   const id = '123412341234';

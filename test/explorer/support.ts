@@ -1,7 +1,6 @@
 import { answer, type Answer } from '../../lib/ask/answer';
 import { readOrganization, type Organization } from '../../lib/ask/organization';
 import { understand } from '../../lib/ask/question';
-import type { WrittenContext } from '../../lib/ask/written-context';
 import { WrongQuestionError } from '../../lib/ask/wrong-question';
 import type { Chooser } from '../../lib/choice/catalogue';
 import { catalogueOf, type Definitions } from '../../lib/config/definitions';
@@ -9,7 +8,6 @@ import { pageData } from '../../lib/explorer/model/page-data';
 import { Answers, type Answer as PageAnswer } from '../../lib/explorer/page/answers';
 import type { PageData, PlaceRow, PrincipalRow } from '../../lib/explorer/page/format';
 import type { RequestPrincipal } from '../../lib/policy';
-import { calledRegion } from '../../lib/policy/evaluate/global-services';
 import { nameWithPath } from '../../lib/ask/principals';
 import { assemblyFolderOf } from '../support/assemblies';
 import { pick, type Random } from '../support/random';
@@ -52,7 +50,7 @@ export function byEngine({ organization, data }: Explored, { principal, place, a
   const { engine, homeRegion } = organization;
   const asked = principalOf(organization, principal, data.accounts[place.account]?.name ?? '');
   const found = engine.explainAction(
-    { principal: asked, context: { 'aws:RequestedRegion': homeRegion }, policiesOfResources: 'not known' },
+    { principal: asked, region: homeRegion, policiesOfResources: 'not known' },
     action,
   );
   const deciding =
@@ -73,13 +71,10 @@ export function byCan({ organization, data }: Explored, { principal, place, acti
   const [group = ''] = place.groups ?? [];
   const who = { root: 'root', 'permission set': `${group}/${name}`, role: `role/${name}`, user: `user/${name}` }[kind];
   const account = data.accounts[place.account]?.name ?? '';
-  // Where some Regions have endpoints, the page's question is about the home Region.
-  const isOpen = calledRegion(action, undefined, organization.homeRegion) === 'several';
-  const context: WrittenContext = isOpen ? { 'aws:RequestedRegion': [organization.homeRegion] } : {};
   try {
     return answer(
       organization,
-      understand(organization, { principal: who, account, action, context }, 'own', (part) => part),
+      understand(organization, { principal: who, account, action, context: {} }, 'own', (part) => part),
     );
   } catch (error) {
     // An action of a service that ended.

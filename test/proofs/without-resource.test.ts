@@ -97,3 +97,9 @@ test.each([
   expect(ofGuardrail).not.toEqual([]);
   expect(failuresOf(ofGuardrail)).toEqual(expected.map((text) => expect.stringContaining(text) as string));
 });
+
+test('of a service with one endpoint every action is asked there', () => {
+  const [failure = ''] = asked('persona auditor', 'can', { action: 'importexport:List*' });
+  expect(failure).toContain('importexport:ListJobs');
+  expect(failure).toContain('DenyUnapprovedRegions1');
+});

@@ -44,12 +44,11 @@ export function accessMatrix({ environment, engine, iamData, homeRegion }: Matri
     known.set(verdicts, counts);
     return counts;
   };
-  const context = { 'aws:RequestedRegion': homeRegion };
   return graph.permissionSets.flatMap(({ name: permissionSet }) =>
     graph.accounts.flatMap((account) =>
       graph.contentsOf(account).roles.flatMap((role) => {
         if (role.assignment?.permissionSet !== permissionSet) return [];
-        const verdicts = engine.decideActions({ principal: environment.principal(role), context });
+        const verdicts = engine.decideActions({ principal: environment.principal(role), region: homeRegion });
         const { groups } = role.assignment;
         return [{ permissionSet, account: account.name, groups, counts: countsOf(verdicts) }];
       }),

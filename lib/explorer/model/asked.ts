@@ -24,7 +24,8 @@ export class Asked {
   }
 
   /**
-   * The question of `npm run access`: any resource of the principal's own account, called in the home Region.
+   * The question of `npm run access`: any resource of the principal's own account, called in the home Region,
+   * or where its service has its endpoint.
    *
    * @param like a sheet that is likely to say much the same, or -1
    * @returns the sheet with the answers
@@ -33,7 +34,7 @@ export class Asked {
     const { engine, homeRegion } = this.organization;
     const { classes, reasons } = engine.explainActions({
       principal,
-      context: { 'aws:RequestedRegion': homeRegion },
+      region: homeRegion,
       policiesOfResources: 'not known',
     });
     const mark = this.markOf(account);

@@ -23,7 +23,11 @@ export function redacted(data: PageData, known: readonly Named[]): PageData {
   // Names of AWS's actions are no company's.
   const { actions, ...rest } = data;
   const changed = mapTexts(rest, text) as Omit<PageData, 'actions'>;
-  return { ...withKinds(changed, data), actions, about: { ...changed.about, redacted: true } };
+  return {
+    ...withKinds(changed, data),
+    actions,
+    about: { ...changed.about, homeRegion: data.about.homeRegion, redacted: true },
+  };
 }
 
 /** Words that every answer is made of. */
@@ -92,6 +96,15 @@ function withKinds(changed: Omit<PageData, 'actions'>, data: PageData): Omit<Pag
     principals: kinds(changed.principals, data.principals),
     policies: types(changed.policies, data.policies),
     guardrails: types(changed.guardrails, data.guardrails),
+    ...(changed.changes && {
+      changes: {
+        ...changed.changes,
+        findings: changed.changes.findings.map((row, place) => {
+          const { severity, area } = data.changes?.findings[place] ?? row;
+          return { ...row, severity, area };
+        }),
+      },
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { CompiledDocument } from '../compile/policy';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
 import { Remembered } from '../remembered';
 import type { Bits } from './bits';
+import { actionsByEndpoint } from './endpoints';
 import type { ActionDecider } from './decide-actions';
 import type { ActionUniverse } from './universe';
 
@@ -18,7 +19,8 @@ export interface Alike {
 
 /**
  * Puts actions together that every statement treats alike, so that one of them stands for all: in the reason as in the verdict.
- * What tells two actions apart is whether a statement names them, what of their resources it covers, and the rules of calls.
+ * What tells two actions apart is whether a statement names them, what of their resources it covers, the rules of calls,
+ * and where they are called.
  */
 export class AlikeActions {
   private readonly byDocuments = new Remembered<string, Classes>();
@@ -26,10 +28,14 @@ export class AlikeActions {
   /** By what they come of: in a large company many come of the same. */
   private readonly whole = new Remembered<string, Alike>(512);
 
+  private readonly endpoints: ReadonlyMap<string, Bits>;
+
   constructor(
     private readonly universe: ActionUniverse,
     private readonly decider: ActionDecider,
-  ) {}
+  ) {
+    this.endpoints = actionsByEndpoint(universe);
+  }
 
   /** The same object for all that comes of the same documents and rules. */
   of({ scp, rcp, identity, boundary, session, resource }: ApplicableLayers, rules: CallRules): Alike {
@@ -47,7 +53,11 @@ export class AlikeActions {
   private ofRules(rules: CallRules): Classes {
     let classes = this.byRules.get(rules.id);
     if (classes === undefined) {
-      const sets = [...this.decider.setsOfRules(rules), this.universe.matchingAny(WITHOUT_OWNER)];
+      const sets = [
+        ...this.decider.setsOfRules(rules),
+        this.universe.matchingAny(WITHOUT_OWNER),
+        ...this.endpoints.values(),
+      ];
       this.byRules.set(rules.id, (classes = refine(this.universe.size, sets)));
     }
     return classes;

@@ -169,10 +169,9 @@ function findingsOf(
 
 /** What its own policies and those of its account may let it do. */
 function abilitiesOf(asking: Asking, organization: Organization, { principal }: Arrival): readonly string[] {
-  const context = { 'aws:RequestedRegion': organization.homeRegion };
   const { allowed, depends } = asking.engine.decideActions({
     principal: enginePrincipal(organization, principal),
-    context,
+    region: organization.homeRegion,
   });
   return [...allowed.names(), ...depends.names()].sort();
 }

@@ -1,6 +1,7 @@
 import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/perimeter-services';
 import { ADMINISTRATOR } from '../../ask/world';
 import { accountOf, type Account, type PolicyDocument, type RequestPrincipal } from '../../policy';
+import { availabilityOf } from '../../policy/context/availability';
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/scene-pair';
 import { comparisonsOf } from '../ask/values';
@@ -109,20 +110,42 @@ function titleOf(sides: Sides, account: Account, { own, named }: Known): string 
 }
 
 const KINDS = ['aws:principaltype', 'aws:username', 'aws:userid'];
+
+/** Whether conditions tell users from roles: by what they are, or by a key that AWS sets for one of them, such as that there was MFA. */
+function tellsKindsApart(comparisons: Comparisons): boolean {
+  return [...comparisons.keys()].some(
+    (key) => KINDS.includes(key) || availabilityOf(key, 'role') !== availabilityOf(key, 'user'),
+  );
+}
+
+/** Users of an account, where policies tell them from its roles: as both sides have them, or nobody. */
+export function usersToldApart(
+  { base, head }: OnBoth<Account>,
+  documents: readonly PolicyDocument[],
+): readonly Omit<AskedCaller, 'title'>[] {
+  const isAsked = tellsKindsApart(comparisonsOf(documents.flatMap(atomsOf).map(({ rest }) => rest)));
+  return isAsked ? [{ base: userOf(base), head: userOf(head), whose: 'its own' }] : [];
+}
+
+function userOf(account: Account, name = 'user/example'): RequestPrincipal {
+  return {
+    kind: 'user',
+    account,
+    arn: `arn:aws:iam::${account.id}:${name}`,
+    identityPolicies: [ADMINISTRATOR],
+  };
+}
 const ARN = /^arn:[^:]*:iam::(?<id>[^:]*):(?<name>root|user\/.+)$/;
 
 /** Users and root users: where conditions name them, or tell callers apart by what they are. */
 function* othersOf(account: Account, comparisons: Comparisons): Iterable<RequestPrincipal> {
-  const byKind = KINDS.some((key) => comparisons.has(key)) ? ['root', ...userNames(comparisons)] : [];
+  const byKind = tellsKindsApart(comparisons) ? ['root', ...userNames(comparisons)] : [];
   const byArn = arnsIn(comparisons).flatMap((value) => {
     const { id = '', name = '' } = ARN.exec(value)?.groups ?? {};
     return id === account.id || id.includes('*') ? [name.replaceAll(/[*?]+/g, 'example')] : [];
   });
   for (const name of new Set([...byKind, ...byArn])) {
-    const arn = `arn:aws:iam::${account.id}:${name}`;
-    yield name === 'root'
-      ? { kind: 'root', account }
-      : { kind: 'user', account, arn, identityPolicies: [ADMINISTRATOR] };
+    yield name === 'root' ? { kind: 'root', account } : userOf(account, name);
   }
 }
 

@@ -11,7 +11,7 @@ import { NEW_ACCOUNTS_IN, type ChangedActions, type Finding, type Severity } fro
 import { atomsOf } from '../ask/atoms';
 import { unmetRests } from '../ask/unmet';
 import { comparisonsOf } from '../ask/values';
-import { callersFor, isWritingLogs, type AskedCaller } from './asked-callers';
+import { callersFor, isWritingLogs, usersToldApart, type AskedCaller } from './asked-callers';
 import { anyRole, openResource } from './callers';
 import {
   causesOf,
@@ -159,7 +159,8 @@ function scenesOf(
   sides: Sides,
   pair: EnginePair,
 ): { readonly scenes: readonly AskedScene[]; readonly isComplete: boolean } {
-  const inside = insiders(pair);
+  const users = usersToldApart(pair, changedDocuments(pair));
+  const inside = [...insiders(pair), ...users.map((one) => ({ ...one, title: USERS, isInside: true as const }))];
   const owners = isSame(pair, 'scps') ? NOBODY : ownersFor(sides, documentsOfBoth(pair, 'scps'));
   const outsiders = isSame(pair, 'rcps') ? undefined : callersFor(sides, documentsOfBoth(pair, 'rcps'));
   const sceneOf = sceneIn(sides.head.homeRegion);
@@ -183,6 +184,7 @@ const ANONYMOUS: AskedCaller = {
 };
 const WHOEVER = 'whoever is in the account';
 const ROOT_USER = 'the root user';
+const USERS = 'IAM users';
 
 function insiders({ base, head }: EnginePair): readonly (AskedCaller & { readonly isInside: true })[] {
   const root = (account: EngineAccount): RequestPrincipal => ({ kind: 'root', account });
@@ -255,17 +257,19 @@ function shiftsIn(change: AccountChange): readonly CallersCause[] {
   return known;
 }
 
-/** The root user is told of where it is about what nobody else in the account is asked about. */
+/** The root user and IAM users are told of where it is about what no role in the account is asked about. */
 function ofWhoever({ compared }: AccountChange): readonly CallerCause[] {
   const insiders = compared.filter(({ caller }) => caller.isInside);
   const whoever = ofCaller(insiders.filter(({ caller }) => caller.title === WHOEVER));
   const ofAll = new Map(whoever.map((one) => [placeOfCause(one), one]));
-  const ofRoot = ofCaller(insiders.filter(({ caller }) => caller.title === ROOT_USER)).flatMap((one) => {
-    const names = new Set(ofAll.get(placeOfCause(one))?.names);
-    const alone = one.names.filter((name) => !names.has(name));
-    return alone.length === 0 ? [] : [{ ...one, names: alone }];
-  });
-  return [...whoever, ...ofRoot];
+  const ofOthers = [ROOT_USER, USERS].flatMap((title) =>
+    ofCaller(insiders.filter(({ caller }) => caller.title === title)).flatMap((one) => {
+      const names = new Set(ofAll.get(placeOfCause(one))?.names);
+      const alone = one.names.filter((name) => !names.has(name));
+      return alone.length === 0 ? [] : [{ ...one, names: alone }];
+    }),
+  );
+  return [...whoever, ...ofOthers];
 }
 
 function placeOfCause({ direction, statement }: Cause): string {

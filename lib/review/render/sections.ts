@@ -1,9 +1,9 @@
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import {
+  NEW_ACCOUNTS_IN,
   AREAS,
   isAtLeast,
-  NEW_ACCOUNTS_IN,
   RULES,
   SEVERITIES,
   type Area,
@@ -98,7 +98,8 @@ function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle[
   ];
   const largest = Math.max(...counts);
   const many = largest > 1 ? `: up to ${numberText(largest)} actions` : '';
-  const what = `${topic}${placeOf(where)}${many}`;
+  const place = placeText(where);
+  const what = `${topic}${place}${many}`;
   return {
     what,
     lines,
@@ -110,15 +111,15 @@ function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle[
   };
 }
 
-/** How many accounts, and in how many OUs those that come. */
-function placeOf(where: readonly string[]): string {
-  const coming = where.filter((one) => one.startsWith(NEW_ACCOUNTS_IN)).length;
-  const there = where.length - coming;
-  const parts = [
-    ...(there === 0 ? [] : [`${numberText(there)} ${there === 1 ? 'account' : 'accounts'}`]),
-    ...(coming === 0 ? [] : [`new accounts of ${numberText(coming)} ${coming === 1 ? 'OU' : 'OUs'}`]),
+/** An OU without accounts is none. */
+function placeText(where: readonly string[]): string {
+  const units = where.filter((name) => name.startsWith(NEW_ACCOUNTS_IN)).length;
+  const accounts = where.length - units;
+  const places = [
+    ...(accounts === 0 ? [] : [`in ${numberText(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`]),
+    ...(units === 0 ? [] : [`in new accounts of ${numberText(units)} ${units === 1 ? 'OU' : 'OUs'}`]),
   ];
-  return parts.length === 0 ? '' : `, in ${parts.join(' and ')}`;
+  return places.length === 0 ? '' : `, ${places.join(' and ')}`;
 }
 
 function distinct(names: readonly string[]): readonly string[] {

@@ -10,6 +10,8 @@ const emergency = (users: readonly string[], more: object = {}): object => ({
   Condition: { ArnEquals: { 'aws:PrincipalArn': users }, ...more },
 });
 const MFA = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+const WITHOUT_MFA = { 'aws:MultiFactorAuthPresent': 'false' };
+type Bools = Readonly<Record<string, Record<string, string>>>;
 const trusts = (of: Company, statement: object): unknown =>
   (of.emergency = [statement as Company['emergency'][number]]);
 
@@ -136,4 +138,58 @@ export const nightmareCases: readonly ChangeCase[] = [
     expected: ['medium resource-changed'],
     says: ['closed', 'open'],
   },
+  ...(
+    [
+      [
+        'a role that other accounts may take without MFA by access keys',
+        (of, Condition): void => {
+          of.rcps = {};
+          trusts(of, { ...OUTSIDER, Condition });
+        },
+        MFA,
+        { BoolIfExists: MFA.Bool },
+        ['critical trust-opened', 'info resource-changed'],
+        ['lets in users of account 444455556666', 'with access keys of a user'],
+      ],
+      [
+        'a bucket that is open without MFA to access keys',
+        (of, Condition): void => {
+          of.bucket[1] = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition };
+        },
+        { BoolIfExists: WITHOUT_MFA },
+        { Bool: WITHOUT_MFA },
+        ['high resource-opened', 'info resource-changed', 'medium resource-opened'],
+        ['lets in users of its own account'],
+      ],
+      [
+        'a guardrail that spares root users and lets access keys pass without MFA',
+        (of, Condition): void => {
+          const spared = { ...Condition, ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } };
+          const deny = { Sid: 'NoMfa', Effect: 'Deny', Action: 'iam:CreateRole', Resource: '*', Condition: spared };
+          of.scps.mfa = { on: ['root'], statements: [deny] };
+        },
+        { BoolIfExists: WITHOUT_MFA },
+        { Bool: WITHOUT_MFA },
+        ['critical guardrail-loosened', 'info resource-changed'],
+        ['"who":["IAM users"]', 'with access keys of a user'],
+      ],
+    ] as readonly (readonly [
+      name: string,
+      put: (of: Company, condition: Bools) => void,
+      was: Bools,
+      is: Bools,
+      expected: ChangeCase['expected'],
+      says: readonly string[],
+    ])[]
+  ).map(([name, put, was, is, expected, says]): ChangeCase => ({
+    name,
+    base: (of): void => {
+      put(of, was);
+    },
+    edit: (of): void => {
+      put(of, is);
+    },
+    expected,
+    says,
+  })),
 ];
