@@ -64,6 +64,7 @@ inBrowser.each(['#/matrix', '#/account/engineering-dev', '#/action/s3%3APutObjec
       `called in ${data.about.homeRegion}. Not asked: other Regions; resources of other accounts;`,
     );
     expect(told).toContain('service-linked roles; AWS services that act on their own;');
+    expect(told).toContain('whoever comes with a token or an assertion of an identity provider;');
     await closed(page);
   },
 );
