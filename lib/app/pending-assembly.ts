@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestsOf, type Described } from '../assembly/proven/digests';
 import { refuseAssembly } from '../assembly/proven/refuse';
 import { entryOf } from '../base/entry-of';
 import { ExplainedError } from '../base/explained-error';
+import { makeFolder } from '../base/make-folder';
 
 const PENDING = '.pending-';
 const MANIFEST = 'manifest.json';
@@ -34,7 +35,7 @@ export class PendingAssembly {
 
   /** @param target where it belongs. What an earlier run has left there deploys no more. */
   public constructor(public readonly target: string) {
-    mkdirSync(target, { recursive: true });
+    makeFolder(target);
     refuseAssembly(target);
     // The CDK does not empty the folder: these would count as templates that no check looked at.
     const stale = (name: string): boolean => name.startsWith(PENDING) || name.endsWith('.template.json');

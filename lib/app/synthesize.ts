@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { assemblyTemplates } from '../assembly/assembly-templates';
 import { short, type CheckSummary, type Ledger, type Verdict } from './checks/ledger';
+import { entryOf } from '../base/entry-of';
 import { firstLine, placeOf } from '../base/first-line';
 import { ExplainedError } from '../base/explained-error';
-import { PROOFS_FILE } from '../assembly/proven/digests';
+import { digestsOf, PROOFS_FILE, type Described } from '../assembly/proven/digests';
 import { provenAssembly, writeProofs } from '../assembly/proven/proofs-file';
 import { sourcesOf } from '../assembly/proven/sources';
 import { Outcome } from './outcome';
@@ -35,15 +36,16 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger, a
     outcome.fail(assembly.isTakenOver() ? [new TakenOverError(assembly.target).message] : lines);
   };
   try {
-    const { problems, checks, files = {} } = run(app, await make(app), assembly.target);
+    const { problems, checks, files = {}, proven: asProven } = run(app, await make(app), assembly.target);
     if (problems.length > 0) {
       fail(problems);
       return;
     }
     atEnd?.();
     for (const [name, text] of Object.entries(files)) writeFileSync(join(assembly.folder, name), text);
+    assertAsProven(asProven, digestsOf(assembly.folder), Object.keys(files));
+    writeProofs(assembly.folder, [...checks], sources);
     assembly.publish();
-    writeProofs(assembly.target, [...checks], sources);
     // As a deploy will read it: what says nothing of a check is no success here either.
     const proven = provenAssembly(assembly.target);
     if ('problem' in proven) throw new Error(`The assembly is not proven: ${proven.problem}.`);
@@ -70,13 +72,38 @@ function pendingAssembly(): PendingAssembly | undefined {
   }
 }
 
-function run(app: App, ledger: Ledger, target: string): Verdict {
+interface Run extends Verdict {
+  /** What lay there when the checks said what they had looked at. */
+  readonly proven: Described;
+}
+
+function run(app: App, ledger: Ledger, target: string): Run {
   const thrown = synthError(app, target);
   // That no check ran is then what came of it.
-  if (thrown !== undefined && !ledger.hasBegun) return { problems: [thrown], checks: [] };
+  if (thrown !== undefined && !ledger.hasBegun) return { problems: [thrown], checks: [], proven: NOTHING };
+  const proven = digestsOf(app.outdir);
   const verdict = ledger.verdict(assemblyTemplates(app.outdir));
-  if (verdict.problems.length > 0) return verdict;
-  return { ...verdict, problems: [...(thrown === undefined ? [] : [thrown]), ...problemsOfTheCdk(app, target)] };
+  if (verdict.problems.length > 0) return { ...verdict, proven };
+  const problems = [...(thrown === undefined ? [] : [thrown]), ...problemsOfTheCdk(app, target)];
+  return { ...verdict, problems, proven };
+}
+
+const NOTHING: Described = { files: {}, descriptions: {} };
+
+/**
+ * What is published is what the checks looked at, and what they made themselves. `proofs.json` names what lies there at the end: whatever
+ * else wrote meanwhile would be named with it.
+ *
+ * @param made what the checks made themselves
+ * @throws Error with the file that is otherwise now
+ */
+function assertAsProven({ files: was }: Described, { files: is }: Described, made: readonly string[]): void {
+  const isOther = (file: string): boolean => entryOf(was, file) !== entryOf(is, file);
+  const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].find(
+    (file) => !made.includes(file) && isOther(file),
+  );
+  if (changed === undefined) return;
+  throw new Error(`${changed} was changed after it was proven. Find out what writes there, and synthesize again.`);
 }
 
 /** What the CDK throws of a failed validation says less than the checks themselves. */

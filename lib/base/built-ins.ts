@@ -3,10 +3,15 @@ import crypto, { createHash } from 'node:crypto';
 import events from 'node:events';
 import fs from 'node:fs';
 import fsPromises from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
 import module from 'node:module';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import stream from 'node:stream';
 import timers from 'node:timers';
+import tls from 'node:tls';
 import url from 'node:url';
 import util from 'node:util';
 import vm from 'node:vm';
@@ -45,17 +50,22 @@ function addedTo(name: string): Holder['added'] {
 
 const GLOBAL = 'globalThis';
 
-/** What of Node.js itself reads, writes, loads and runs for everything else. */
+/** What of Node.js itself reads, writes, loads, runs, and speaks to AWS for everything else. */
 const MODULES = {
   child_process: childProcess,
   crypto,
   events,
   fs,
   'fs/promises': fsPromises,
+  http,
+  https,
   module,
+  net,
   os,
   path,
+  stream,
   timers,
+  tls,
   url,
   util,
   vm,
@@ -65,6 +75,13 @@ const MODULES = {
 const NODE_MODULES: readonly NamedObject[] = [
   ...Object.entries(MODULES).map(([name, one]): NamedObject => [`node:${name}`, one]),
   ['Module.prototype', module.prototype],
+  ['http.Agent.prototype', http.Agent.prototype],
+  ['http.ClientRequest.prototype', http.ClientRequest.prototype],
+  ['https.Agent.prototype', https.Agent.prototype],
+  ['net.Socket.prototype', net.Socket.prototype],
+  ['tls.TLSSocket.prototype', tls.TLSSocket.prototype],
+  ['stream.Readable.prototype', stream.Readable.prototype],
+  ['stream.Writable.prototype', stream.Writable.prototype],
   // How a file of each kind is loaded: with another way, those that come after may export nothing.
   ['require.extensions', require.extensions], // eslint-disable-line @typescript-eslint/no-deprecated -- as ts-node itself does
 ];

@@ -3,6 +3,8 @@ import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { sep } from 'node:path';
 
+/** What may be asked by a package that a config calls, such as how much it is to log: that is no business of the config. */
+type Asker = 'the config' | 'the config or what it calls';
 type Source = readonly [holder: object, name: string, called: string];
 
 const CHANCE = ['getRandomValues', 'randomUUID'];
@@ -11,7 +13,11 @@ const CHANCE_OF_NODE = [
   ...['randomUUID', 'randomBytes', 'randomFill', 'randomFillSync', 'randomInt'],
   ...['generateKey', 'generateKeyPair', 'generateKeyPairSync', 'generateKeySync', 'generatePrime', 'generatePrimeSync'],
 ];
-const OF_THE_PROCESS = ['cpuUsage', 'memoryUsage', 'resourceUsage', 'uptime'];
+const OF_THE_PROCESS = ['cpuUsage', 'cwd', 'memoryUsage', 'resourceUsage', 'uptime'];
+/** What a day has by the time zone of the machine, and as it writes it. */
+const OF_THE_TIME_ZONE = Object.getOwnPropertyNames(Date.prototype).filter((name) =>
+  /^(?:[gs]et(?!UTC|Time$|Milliseconds$)|to(?:Date|Time|Locale\w*)?String$)/.test(name),
+);
 
 /** What answers otherwise each time, or on each machine, as files and functions of a config may reach it. */
 const UNFORESEEABLE: readonly Source[] = [
@@ -21,6 +27,7 @@ const UNFORESEEABLE: readonly Source[] = [
   [process.hrtime, 'bigint', 'process.hrtime.bigint'],
   [process, 'hrtime', 'process.hrtime'],
   [Intl, 'DateTimeFormat', 'Intl.DateTimeFormat'],
+  ...OF_THE_TIME_ZONE.map((name): Source => [Date.prototype, name, `Date.prototype.${name}`]),
   ...CHANCE.map((name): Source => [globalThis.crypto, name, `crypto.${name}`]),
   ...CHANCE_OF_NODE.map((name): Source => [nodeCrypto, name, `crypto.${name}`]),
   ...Object.entries(os).flatMap(([name, value]): Source[] =>
@@ -28,8 +35,17 @@ const UNFORESEEABLE: readonly Source[] = [
   ),
 ];
 
-/** What is read without a call. */
+/** What is read without a call: objects, of which the keys count. */
 const READ = ['env', 'argv', 'execArgv'] as const;
+/** And values. */
+const VALUES = ['arch', 'execPath', 'pid', 'platform', 'ppid', 'title'] as const;
+
+/** A day and hour as JavaScript reads them everywhere alike: a day alone is one of UTC. */
+const SAME_EVERYWHERE = /^[+-]?\d{4,6}(?:-\d\d(?:-\d\d)?)?$|(?:Z|GMT|UTC|[+-]\d\d:?\d\d)$/;
+
+function isOfTheTimeZone(args: readonly unknown[]): boolean {
+  return args.length > 1 || (typeof args[0] === 'string' && !SAME_EVERYWHERE.test(args[0].trim()));
+}
 
 /**
  * Runs what must not depend on chance, on the clock or on the machine. What is proven today, or here, would be another thing tomorrow
@@ -41,13 +57,14 @@ const READ = ['env', 'argv', 'execArgv'] as const;
 export function foreseeable<T>(run: () => T, folder?: string): T {
   const { Date: clock } = globalThis;
   let isClosed = true;
-  const refuse = (what: string): void => {
-    if (isClosed && (folder === undefined || isAskedFrom(folder)))
+  const refuse = (what: string, by: Asker = 'the config or what it calls'): void => {
+    if (isClosed && (folder === undefined || isAskedFrom(folder, by)))
       throw new Error(`it asks ${what}, which answers otherwise each time or on each machine: write the value itself`);
   };
   const putBack = [
     ...UNFORESEEABLE.filter(([holder, name]) => name in holder).map((source) => replace(source, refuse)),
     ...READ.map((name) => closeReading(name, refuse)),
+    ...VALUES.map((name) => closeValue(name, refuse)),
   ];
   globalThis.Date = new Proxy(clock, {
     apply: (target) => {
@@ -56,13 +73,20 @@ export function foreseeable<T>(run: () => T, folder?: string): T {
     },
     construct: (target, args, made) => {
       if (args.length === 0) refuse('new Date()');
+      if (isOfTheTimeZone(args)) refuse('new Date() of a time without a time zone, such as Z');
       return Reflect.construct(target, args, made) as object;
     },
     get: (target, key) => {
-      if (key !== 'now') return Reflect.get(target, key) as unknown;
-      return () => {
-        refuse('Date.now');
-        return target.now();
+      if (key === 'now') {
+        return () => {
+          refuse('Date.now');
+          return target.now();
+        };
+      }
+      if (key !== 'parse') return Reflect.get(target, key) as unknown;
+      return (text: string) => {
+        if (isOfTheTimeZone([text])) refuse('Date.parse of a time without a time zone, such as Z');
+        return target.parse(text);
       };
     },
   });
@@ -75,18 +99,22 @@ export function foreseeable<T>(run: () => T, folder?: string): T {
   }
 }
 
-type Refuse = (what: string) => void;
+type Refuse = (what: string, by?: Asker) => void;
+
+/** Packages ask it for themselves. */
+const OF_PACKAGES_TOO = ['process.cwd'];
 
 /** Puts what refuses in the place of a function. @returns what puts it back */
 function replace([holder, name, called]: Source, refuse: Refuse): () => void {
   const original = Reflect.get(holder, name) as () => unknown;
+  const asker = OF_PACKAGES_TOO.includes(called) ? 'the config' : undefined;
   const value = new Proxy(original, {
     apply: (target, self, args) => {
-      refuse(called);
+      refuse(called, asker);
       return Reflect.apply(target, self, args) as unknown;
     },
     construct: (target, args, made) => {
-      refuse(called);
+      refuse(called, asker);
       return Reflect.construct(target, args, made) as object;
     },
   });
@@ -98,50 +126,70 @@ function closeReading(name: (typeof READ)[number], refuse: Refuse): () => void {
   const called = (key: PropertyKey): string => `process.${name}${typeof key === 'string' ? ` (${key})` : ''}`;
   const value = new Proxy(process[name], {
     get: (target, key) => {
-      refuse(called(key));
+      refuse(called(key), 'the config');
       return Reflect.get(target, key) as unknown;
     },
     has: (target, key) => {
-      refuse(called(key));
+      refuse(called(key), 'the config');
       return Reflect.has(target, key);
     },
     // That it was changed is told as that.
     set: (target, key, next) => Reflect.set(target, key, next),
     defineProperty: (target, key, property) => Reflect.defineProperty(target, key, property),
     ownKeys: (target) => {
-      refuse(`process.${name}`);
+      refuse(`process.${name}`, 'the config');
       return Reflect.ownKeys(target);
     },
     getOwnPropertyDescriptor: (target, key) => {
-      refuse(called(key));
+      refuse(called(key), 'the config');
       return Reflect.getOwnPropertyDescriptor(target, key);
     },
   });
   return define(process, name, value);
 }
 
-function define(holder: object, name: string, value: unknown): () => void {
-  const before = Object.getOwnPropertyDescriptor(holder, name);
-  Object.defineProperty(holder, name, {
-    value,
-    configurable: true,
-    writable: true,
-    enumerable: before?.enumerable ?? true,
+/** The same of a value. Where one such run is within another, each has its say. */
+function closeValue(name: (typeof VALUES)[number], refuse: Refuse): () => void {
+  const before = Object.getOwnPropertyDescriptor(process, name);
+  const read = before?.get?.bind(process) ?? ((): unknown => before?.value);
+  return put(process, name, {
+    get: (): unknown => {
+      refuse(`process.${name}`, 'the config');
+      return read() as unknown;
+    },
   });
+}
+
+function define(holder: object, name: string, value: unknown): () => void {
+  return put(holder, name, { value, writable: true });
+}
+
+function put(holder: object, name: string, property: PropertyDescriptor): () => void {
+  const before = Object.getOwnPropertyDescriptor(holder, name);
+  Object.defineProperty(holder, name, { ...property, configurable: true, enumerable: before?.enumerable ?? true });
   return () => {
     if (before === undefined) Reflect.deleteProperty(holder, name);
     else Object.defineProperty(holder, name, before);
   };
 }
 
-/** What loads a file: whoever is below it has asked for that file, not for what that looks at. */
-const LOADER = /node:internal\/modules\/|[\\/]jest-runtime[\\/]/;
+/** What loads a file, or says where an error is from: whoever is below it has asked for that, not for what it looks at. */
+const LOADER = /node:internal\/modules\/|[\\/]jest-runtime[\\/]|[\\/]source-map-support[\\/]/;
 
-/** Whether a file of the folder asks, itself or through what it calls. */
-function isAskedFrom(folder: string): boolean {
+/** Of Node.js itself, which looks around for purposes of its own, such as colors of what is written. */
+const OF_NODE = /\(node:|at node:/;
+/** What JavaScript calls back from: `[1].map(Math.random)`. */
+const BUILT_IN = '(<anonymous>)';
+
+/** Resolves against the folder of the process on behalf of its caller. */
+const OF_PATHS = /\bnode:path:/;
+
+/** Whether a file of the folder asks, itself or through packages that it calls. */
+function isAskedFrom(folder: string, by: Asker): boolean {
   for (const line of (new Error().stack ?? '').split('\n').slice(1)) {
-    if (LOADER.test(line)) return false;
+    if (line.includes(__filename) || line.endsWith(BUILT_IN) || OF_PATHS.test(line)) continue;
     if (line.includes(folder + sep)) return true;
+    if (by === 'the config' || LOADER.test(line) || OF_NODE.test(line)) return false;
   }
   return false;
 }

@@ -12,6 +12,7 @@ import { watchRunning, type LeftRunning, type Running } from './left-running';
 import { onlyFiles } from './only-files';
 import { refuseRepeatedNames } from './repeated-names';
 import { isWithin, placeInConfig, shown } from './place';
+import { assertTaken } from './taken';
 import { catchStrayErrors, endOnStrayErrors, strayError } from './stray-errors';
 import { WatchedModules } from './watched-modules';
 
@@ -151,6 +152,8 @@ function load(options: LoadOptions, modules: WatchedModules): LoadedConfig {
     inside(options, modules, () => {
       assertHandedOver(loaded.config, folder, (file) => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
     });
+    // A test runner has its own way to load files, and does not say which.
+    if ('.ts' in require.extensions) assertTaken(folder, (file) => file in require.cache); // eslint-disable-line @typescript-eslint/no-deprecated -- as ts-node itself does
     return loaded;
   });
 }

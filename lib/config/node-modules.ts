@@ -12,7 +12,11 @@ const ACTING: Readonly<Record<string, string>> = {
   wasi: 'writes files',
 };
 
-/** Those of which somebody looked at every function, in Node.js 20, 22 and 24: what acts is closed off in `ways-out.ts`, the rest computes or reads. */
+/**
+ * Those that may be loaded. In Node.js 20, 22 and 24 somebody looked at the names of what they export, and at those of what their classes
+ * can do: what acts is closed off in `ways-out.ts`, what sounds as though it did and does not is named in its test, and the rest computes or
+ * reads. What a function does beyond its name was not read.
+ */
 const LOOKED_AT: ReadonlySet<string> = new Set(
   (
     'assert assert/strict async_hooks buffer child_process console constants crypto dgram diagnostics_channel dns dns/promises events fs ' +

@@ -1,13 +1,20 @@
 import asyncHooks from 'node:async_hooks';
 import childProcess from 'node:child_process';
+import crypto from 'node:crypto';
 import dgram from 'node:dgram';
 import diagnosticsChannel from 'node:diagnostics_channel';
 import dns from 'node:dns';
+import events from 'node:events';
 import fs from 'node:fs';
+import http from 'node:http';
 import inspector from 'node:inspector';
 import inspectorPromises from 'node:inspector/promises';
 import module from 'node:module';
 import net from 'node:net';
+import { PerformanceObserver } from 'node:perf_hooks';
+import stream from 'node:stream';
+import tls from 'node:tls';
+import util from 'node:util';
 import v8 from 'node:v8';
 import workerThreads from 'node:worker_threads';
 import { actOf } from './node-modules';
@@ -24,7 +31,7 @@ export interface Way {
 
 /** All but the first end it so that nobody is told, and the last makes another program of it. */
 const ENDS = ['exit', 'reallyExit', 'abort', 'kill', '_kill', 'execve'];
-const STARTS = ['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync'];
+const STARTS = ['_forkChild', 'exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync'];
 /** What is inside Node.js, by which everything else can be done. */
 const INSIDE = ['binding', '_linkedBinding', 'dlopen', '_debugProcess'];
 const WHOSE = ['initgroups', 'setgroups', 'setegid', 'seteuid', 'setgid', 'setuid'];
@@ -97,9 +104,22 @@ const speaks = (name: string): string => `speaks to the network (${name})`;
 
 /** Node.js 22 brings more of these. */
 const OF_LOADING = [
+  ...['_initPaths', '_preloadModules'],
   ...['register', 'registerHooks', 'enableCompileCache', 'flushCompileCache', 'syncBuiltinESMExports'],
   ...['setSourceMapsSupport', 'runMain'],
 ];
+
+/** What every later call would find otherwise: whom a connection to AWS trusts, by which proxy it goes, what its ciphers are. */
+const DEFAULTS: readonly (readonly [holder: object, called: string])[] = [
+  [crypto, 'crypto'],
+  [events, 'events'],
+  [http, 'http'],
+  [net, 'net'],
+  [stream, 'stream'],
+  [tls, 'tls'],
+  [util, 'util'],
+];
+const SETS = /^_?set(?:Default|Engine|Fips|Global|Max|Simultaneous|Trace)/;
 
 /** What would be called later, while everything is checked, or in the place of whoever tells what went wrong. */
 const LISTENS: readonly (readonly [holder: object | undefined, names: readonly string[], called: string])[] = [
@@ -109,6 +129,7 @@ const LISTENS: readonly (readonly [holder: object | undefined, names: readonly s
   [diagnosticsChannel, ['subscribe', 'tracingChannel'], 'diagnostics_channel'],
   [diagnosticsChannel.Channel.prototype, ['subscribe', 'bindStore'], 'diagnostics_channel.Channel'],
   [v8.promiseHooks, ['createHook', 'onInit', 'onBefore', 'onAfter', 'onSettled'], 'v8.promiseHooks'],
+  [PerformanceObserver.prototype, ['observe'], 'perf_hooks.PerformanceObserver'],
   [workerThreads, ['postMessageToThread', 'BroadcastChannel'], 'worker_threads'],
 ];
 
@@ -118,6 +139,12 @@ const acts = ([request]: readonly unknown[]): boolean => actOf(request, isNodes)
 const WAYS_OUT: readonly Way[] = [
   ...each(process, ENDS, (name) => `ends the process (process.${name})`),
   ...each(childProcess, STARTS, (name) => `starts a process (child_process.${name})`),
+  // By which each of them starts it.
+  ...each(
+    childProcess.ChildProcess.prototype,
+    ['spawn'],
+    (name) => `starts a process (child_process.ChildProcess.${name})`,
+  ),
   ...each(workerThreads, ['Worker'], (name) => `starts a thread (worker_threads.${name})`),
   ...each(process, INSIDE, (name) => `reaches inside Node.js (process.${name})`),
   ...each(process, WHOSE, (name) => `changes whose the process is (process.${name})`),
@@ -150,8 +177,16 @@ const WAYS_OUT: readonly Way[] = [
   ...ofFiles(fs, 'fs'),
   ...ofFiles(fs.promises, 'fs/promises'),
   ...each(net.Socket.prototype, ['connect'], (name) => speaks(`net.Socket.${name}`)),
-  ...each(net.Server.prototype, ['listen'], (name) => speaks(`net.Server.${name}`)),
-  ...each(dgram, ['createSocket', 'Socket'], (name) => speaks(`dgram.${name}`)),
+  ...each(net.Server.prototype, ['listen', '_listen2'], (name) => speaks(`net.Server.${name}`)),
+  ...each(net, ['_createServerHandle', 'BoundSocket'], (name) => speaks(`net.${name}`)),
+  ...DEFAULTS.flatMap(([holder, called]) =>
+    each(
+      holder,
+      functionsOf(holder).filter((name) => SETS.test(name)),
+      (name) => `changes Node.js (${called}.${name})`,
+    ),
+  ),
+  ...each(dgram, ['createSocket', 'Socket', '_createSocketHandle'], (name) => speaks(`dgram.${name}`)),
   ...ofNames(dns, 'dns'),
   ...ofNames(dns.promises, 'dns/promises'),
   ...ofNames(dns.Resolver.prototype, 'dns.Resolver'),

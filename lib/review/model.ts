@@ -229,3 +229,6 @@ export function isAtLeast(severity: Severity, limit: Severity): boolean {
 export function worst(all: readonly Severity[]): Severity {
   return SEVERITIES.find((severity) => all.includes(severity)) ?? 'info';
 }
+
+/** Begins the place of what will hold for accounts that an OU has not yet; the path of the OU follows. */
+export const NEW_ACCOUNTS_IN = 'new accounts in ';

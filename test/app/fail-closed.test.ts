@@ -24,6 +24,21 @@ describe.each([
     () => runApp('test/support/unproven-app.ts', { validation: false, preload: 'test/support/misspelt-row.ts' }),
     /^(The check Proofs did not finish: |The check Proofs does not hold: |lib\/catalogue\/guardrails\/.*deny-disabling-keys)/m,
   ],
+  [
+    'a disk that is full once everything held',
+    () => runApp('bin/landing-zone.ts', { preload: 'test/support/full-disk.ts' }),
+    /^\/.*: no assembly could be made \(ENOSPC: no space left on device, write\)\.$/m,
+  ],
+  [
+    'a template that is another one once its checks have looked at it',
+    () => runApp('test/support/meddling-app.ts', { validation: false, flags: OFF }),
+    /^Meddled\.template\.json was changed after it was proven\. /m,
+  ],
+  [
+    'a validation that begins, and never answers',
+    () => runApp('test/support/stuck-app.ts', { validation: false, flags: OFF }),
+    /^The check template validation did not finish: its thread did not answer within 0\.3 seconds$/m,
+  ],
 ] as const)('%s', (_what, run, line) => {
   const { exitCode, stderr, assembly } = run();
 

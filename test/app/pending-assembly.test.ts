@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PendingAssembly, TakenOverError } from '../../lib/app/pending-assembly';
 
-const FILES = ['Shop.template.json', 'Shop.assets.json', 'manifest.json'];
+const FILES = ['Shop.template.json', 'Shop.assets.json', 'proofs.json', 'manifest.json'];
 
 /** One synthesis of two, step by step, as far as it gets. */
 class Run {

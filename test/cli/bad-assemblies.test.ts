@@ -1,7 +1,18 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { provenAssembly } from '../../lib/assembly/proven/proofs-file';
+import { provenAssembly, writeProofs, type ProvenCheck } from '../../lib/assembly/proven/proofs-file';
+import { refuseAssembly } from '../../lib/assembly/proven/refuse';
 import { access } from '../../lib/cli/access';
 import { deployCommand } from '../../lib/cli/deploy';
 import { driftCommand } from '../../lib/cli/drift';
@@ -98,17 +109,28 @@ const READS: Readonly<Record<string, (folder: string) => Promise<Ran>>> = {
   'execution-policy': (folder) => run(executionPolicyCommand, ['--assembly', folder]),
   deploy: (folder) =>
     deploying((given) => deployCommand({ ...given, argv: ['--assembly', folder], surroundings, open })),
-  'in-pipeline deploy': (folder) =>
-    deploying((given) =>
-      inPipelineCommand({
-        ...given,
-        argv: ['deploy', '--assembly', folder, '--require-approval', 'never'],
-        environment: { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' },
-        reach: () => Promise.resolve({ caller: () => Promise.resolve(caller) } as LiveAws),
-        open,
-      }),
-    ),
+  'in-pipeline deploy': (folder) => inPipeline('deploy', '--assembly', folder, '--require-approval', 'never'),
+  'in-pipeline drift': (folder) => inPipeline('drift', '--assembly', folder),
+  'in-pipeline preflight': (folder) => inPipeline('preflight', '--assembly', folder),
 };
+
+function inPipeline(...argv: readonly string[]): Promise<Ran> {
+  return deploying((given) =>
+    inPipelineCommand({
+      ...given,
+      argv,
+      environment: { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' },
+      reach: () => Promise.resolve({ caller: () => Promise.resolve(caller) } as LiveAws),
+      open,
+    }),
+  );
+}
+
+/** Of which the home Region is known all the same. */
+const SAYS_A_REGION = 'without a stack of guardrails';
+
+/** These take the home Region alone of it, and start the command itself, which says the rest. */
+const STARTS: readonly string[] = ['in-pipeline drift', 'in-pipeline preflight'];
 
 /** Why the others need no row. */
 const READS_NONE: Readonly<Record<string, string>> = {
@@ -147,7 +169,7 @@ const MANIFEST = 'manifest.json';
 const GUARDRAILS = 'Guardrails.template.json';
 
 /** Of these nothing can be said. */
-const UNREADABLE: Readonly<Record<string, (folder: string) => void>> = {
+const UNREADABLE: Record<string, (folder: string) => void> = {
   'that is not there': (folder) => {
     rmSync(folder, { recursive: true });
   },
@@ -198,6 +220,25 @@ const UNREADABLE: Readonly<Record<string, (folder: string) => void>> = {
   },
 };
 
+/** What a synthesis leaves that did not come to its end. */
+const LEFT_BEHIND: Readonly<Record<string, (folder: string) => void>> = {
+  'that a failed synthesis left': (folder) => {
+    refuseAssembly(folder);
+  },
+  'of a synthesis that was killed among its checks': (folder) => {
+    const pending = `${folder}-pending`;
+    renameSync(folder, pending);
+    mkdirSync(folder);
+    renameSync(pending, join(folder, '.pending-a1B2c3'));
+  },
+  'of a synthesis that was killed while it took its place': (folder) => {
+    const pending = join(folder, '.pending-a1B2c3');
+    mkdirSync(pending);
+    for (const file of [MANIFEST, GUARDRAILS]) renameSync(join(folder, file), join(pending, file));
+  },
+};
+Object.assign(UNREADABLE, LEFT_BEHIND);
+
 /** These can be read, but are not what was proven. */
 const UNPROVEN: Readonly<Record<string, (folder: string) => void>> = {
   'without proofs.json': (folder) => {
@@ -208,6 +249,22 @@ const UNPROVEN: Readonly<Record<string, (folder: string) => void>> = {
   },
   'with a proofs.json that is cut off': (folder) => {
     write(folder, 'proofs.json', (text) => text.slice(0, text.length / 2));
+  },
+  'with the proofs.json of another version': (folder) => {
+    write(
+      folder,
+      'proofs.json',
+      inJson((proofs) => (proofs.version = 1)),
+    );
+  },
+  'with a proofs.json that says nothing of one check': (folder) => {
+    writeProofs(folder, checksIn(folder).slice(1));
+  },
+  'of which a check has tried nothing': (folder) => {
+    writeProofs(
+      folder,
+      checksIn(folder).map((check) => ({ ...check, counts: { rules: 0 } })),
+    );
   },
   'with an empty proofs.json': (folder) => {
     write(folder, 'proofs.json', () => '{}');
@@ -223,6 +280,12 @@ const UNPROVEN: Readonly<Record<string, (folder: string) => void>> = {
     writeFileSync(join(folder, 'Another.template.json'), '{}');
   },
 };
+
+function checksIn(folder: string): readonly ProvenCheck[] {
+  const proven = provenAssembly(folder);
+  if ('problem' in proven) throw new Error(proven.problem);
+  return proven.proofs.checks;
+}
 
 async function asked(name: string, spoil: (folder: string) => void): Promise<Ran> {
   const folder = join(scratch, 'assembly');
@@ -249,7 +312,11 @@ test.each(names)('%s: the assembly of the tests is sound', async (name) => {
   if (DEPLOYS.includes(name)) expect(started).not.toEqual([]);
 });
 
-test.each(names.flatMap((name) => Object.keys(UNREADABLE).map((kind) => [name, kind] as const)))(
+test.each(
+  names
+    .flatMap((name) => Object.keys(UNREADABLE).map((kind) => [name, kind] as const))
+    .filter(([name, kind]) => !STARTS.includes(name) || kind !== SAYS_A_REGION),
+)(
   '%s refuses an assembly %s: exit code 2 and one line',
   async (name, kind) => {
     const { exitCode, stdout, stderr, started = [] } = await asked(name, UNREADABLE[kind] ?? (() => undefined));
@@ -260,7 +327,9 @@ test.each(names.flatMap((name) => Object.keys(UNREADABLE).map((kind) => [name, k
   },
 );
 
-test.each(names.flatMap((name) => Object.keys(UNPROVEN).map((kind) => [name, kind] as const)))(
+const answering = names.filter((name) => !STARTS.includes(name));
+
+test.each(answering.flatMap((name) => Object.keys(UNPROVEN).map((kind) => [name, kind] as const)))(
   '%s does not take an assembly %s for proven',
   async (name, kind) => {
     const { exitCode, stdout, stderr, started = [] } = await asked(name, UNPROVEN[kind] ?? (() => undefined));

@@ -14,24 +14,14 @@ import { deployed, fakeLive } from '../operate/live/fake';
 import { sampleChange } from '../review/sample-change';
 import { config } from '../support/companies/trips';
 import { loaded } from '../support/read-landing-zone';
+import { testPairs, type Answered, type Pairs } from './pairs';
 import { can, run, sampleAssembly, temporaryFile } from './support';
 
-/*
- * An option that is given and changes nothing looks as though it had been heard. Each has to change the answer of its command, alone
- * and beside each other one, or be refused.
- */
+/* Commands that read an assembly. */
 
-type Given = Readonly<Record<string, string | true>>;
-
-interface Mode {
+interface Mode extends Pick<Pairs, 'sound' | 'changes' | 'same'> {
   /** A new one for each call. */
   readonly command: () => Command;
-  /** A sound call. */
-  readonly sound: Given;
-  /** Values that change its answer. */
-  readonly changes: Given;
-  /** What is heard and makes no difference, with the reason. @default nothing */
-  readonly same?: Readonly<Record<string, string>>;
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'option-pairs-'));
@@ -211,47 +201,13 @@ const MODES: Readonly<Record<string, Mode>> = {
   },
 };
 
-const argvOf = (given: Given): readonly string[] =>
-  Object.entries(given).map(([name, value]) => (value === true ? `--${name}` : `--${name}=${value}`));
-
-/** All that somebody sees of a call. */
-async function outcome({ command, sound }: Mode, changed: Given): Promise<string> {
+async function answerOf(command: Command, argv: readonly string[]): Promise<Answered> {
   for (const file of readdirSync(scratch)) rmSync(fileIn(file));
-  const { exitCode, stdout, stderr } = await run(command(), argvOf({ ...sound, ...changed }));
+  const { exitCode, stdout, stderr } = await run(command, argv);
   const files = readdirSync(scratch).map((file) => [file, readFileSync(fileIn(file), 'utf8')]);
-  return JSON.stringify({ exitCode, stdout, stderr, files });
+  return { exitCode, stdout, stderr, besides: files };
 }
 
-/** In a line for each thing that is wrong, which begins with the option. */
-function isRefused(answer: string): boolean {
-  const { exitCode, stdout, stderr } = JSON.parse(answer) as Record<'exitCode' | 'stdout' | 'stderr', unknown>;
-  return exitCode === 2 && stdout === '' && /^(?:Warning: [^\n]+\n)?(?:--[a-z-]+[: ][^\n]+\n)+$/.test(String(stderr));
-}
-
-describe.each(Object.entries(MODES))('%s', (_name, mode) => {
-  test('no option is left out here, and the sound call is answered', async () => {
-    const given = new Set([...Object.keys(mode.sound), ...Object.keys(mode.changes)]);
-    expect([...given].sort()).toEqual(Object.keys(mode.command().options).sort());
-    expect(JSON.parse(await outcome(mode, {}))).not.toMatchObject({ exitCode: 2 });
-  });
-
-  test('every option, and every two of them, change the answer or are refused', async () => {
-    const ignored: string[] = [];
-    const alone = new Map<string, string>([['', await outcome(mode, {})]]);
-    const entries = Object.entries(mode.changes);
-    for (const [name, value] of entries) {
-      const answer = await outcome(mode, { [name]: value });
-      alone.set(name, answer);
-      if (answer === alone.get('')) ignored.push(`--${name}`);
-    }
-    for (const [index, [name, value]] of entries.entries()) {
-      for (const [otherName, otherValue] of entries.slice(index + 1)) {
-        const answer = await outcome(mode, { [name]: value, [otherName]: otherValue });
-        if (isRefused(answer)) continue;
-        if (answer === alone.get(name)) ignored.push(`--${otherName} beside --${name}`);
-        if (answer === alone.get(otherName)) ignored.push(`--${name} beside --${otherName}`);
-      }
-    }
-    expect(ignored).toEqual(Object.keys(mode.same ?? {}));
-  }, 900_000);
+describe.each(Object.entries(MODES))('%s', (_name, { command, ...mode }) => {
+  testPairs({ ...mode, options: Object.keys(command().options), answer: (argv) => answerOf(command(), argv) });
 });

@@ -192,6 +192,24 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     /^config\/index\.ts: (waits at its top level \(await\), which nobody waits for|SyntaxError: [^\n]+)$/,
   ],
   [
+    'starts a process by what starts them all',
+    {
+      'index.ts':
+        "\nnew (require('node:child_process') as any).ChildProcess().spawn({ file: '/bin/true', args: ['true'], stdio: 'ignore' });\n",
+    },
+    'config/index.ts:2: Error: the config starts a process (child_process.ChildProcess.spawn)',
+  ],
+  [
+    'trusts somebody else with connections',
+    { 'index.ts': "\n(require('node:net') as any).setDefaultAutoSelectFamily(false);\n" },
+    'config/index.ts:2: Error: the config changes Node.js (net.setDefaultAutoSelectFamily)',
+  ],
+  [
+    'puts itself between AWS and whoever asks',
+    { 'index.ts': "(require('node:https') as any).request = () => {};\nexport const config = {};\n" },
+    'config: changes what everything else rests on: node:https.request',
+  ],
+  [
     'ends the process unheard',
     { 'index.ts': '\n(process as any).reallyExit(0);\n' },
     'config/index.ts:2: Error: the config ends the process (process.reallyExit)',
@@ -214,6 +232,21 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
       ["require('node:crypto').randomBytes(2).length", 'crypto.randomBytes'],
       ['globalThis.crypto.randomUUID()', 'crypto.randomUUID'],
       ['performance.now()', 'performance.now'],
+      ['new Date(2026, 0, 1).toISOString()', 'new Date() of a time without a time zone, such as Z'],
+      ["new Date('2026-01-01T00:00').toISOString()", 'new Date() of a time without a time zone, such as Z'],
+      ["new Date('Jan 1, 2026').getTime()", 'new Date() of a time without a time zone, such as Z'],
+      ["Date.parse('2026-01-01T00:00')", 'Date.parse of a time without a time zone, such as Z'],
+      ["new Date('2026-01-01').getDate()", 'Date.prototype.getDate'],
+      ["new Date('2026-01-01').getTimezoneOffset()", 'Date.prototype.getTimezoneOffset'],
+      ["new Date('2026-01-01').toLocaleDateString('en')", 'Date.prototype.toLocaleDateString'],
+      ["String(new Date('2026-01-01'))", 'Date.prototype.toString'],
+      ['process.cwd()', 'process.cwd'],
+      ["require('node:path').resolve('accounts.json')", 'process.cwd'],
+      ['process.platform', 'process.platform'],
+      ['process.pid', 'process.pid'],
+      ['process.arch', 'process.arch'],
+      ['process.execPath', 'process.execPath'],
+      ["require('node:os').tmpdir()", 'os.tmpdir'],
       ["['a'].map(() => Math.random())", 'Math.random'],
       ["JSON.parse('[1]', () => Date.now())", 'Date.now'],
     ] as const
@@ -232,6 +265,22 @@ const REFUSED: readonly (readonly [sentence: string, files: Files, message: stri
     { 'index.ts': `\nexport const config = { a: ${text} };\n` },
     `config/index.ts:2: Error: the config loads a module of Node.js that acts by itself (${what})`,
   ]),
+  [
+    'has a file that nobody imports',
+    {
+      'index.ts': 'export const config = {};\n',
+      'more-scenarios.ts': "export const more = [{ says: 'nobody stops the trail' }];\n",
+    },
+    'config/more-scenarios.ts: nothing imports it, or uses what it imports from there',
+  ],
+  [
+    'imports a file and uses nothing of it',
+    {
+      'index.ts': "import { more } from './more';\nexport const config = {};\n",
+      'more.ts': 'export const more = [];\n',
+    },
+    'config/more.ts: nothing imports it, or uses what it imports from there',
+  ],
   [
     'ends the process as if all were well',
     { 'index.ts': 'export const config = {};\nprocess.exit(0);\n' },
@@ -329,11 +378,14 @@ describe('a config', () => {
   // A day that is written is the same on each.
   const accepted = write({
     'scenarios.ts': "export const scenarios = [{ says: 'a' }];\n",
-    'more.ts': "export const more = [{ says: 'b' }];\n",
+    'more.ts': "import type { Sentence } from './types';\nexport const more: Sentence[] = [{ says: 'b' }];\n",
+    'types.ts': 'export type Sentence = { says: string };\nexport interface Account {}\n',
+    'more.test.ts': 'export const nobody = 1;\n',
     'accounts.ts': 'export const ours = { a: {} };\n',
     'index.ts':
       "import { ours as accounts } from './accounts';\nimport { more } from './more';\nimport { scenarios as some } from './scenarios';\n" +
-      "export const config = { a: new Date('2026-01-01').toISOString(), c: process.cwd(), accounts, scenarios: [...some, ...more] };\n",
+      "const days = [new Date('2026-01-01'), new Date('2026-01-01T08:00Z'), new Date('2026-01-01T08:00:00+01:00'), new Date(0)];\n" +
+      'export const config = { a: days.map((day) => [day.toISOString(), day.getTime(), day.getUTCDay()]), c: Date.UTC(2026, 0, 1), accounts, scenarios: [...some, ...more] };\n',
   });
   const { stdout, stderr } = spawnSync(
     process.execPath,

@@ -7,7 +7,7 @@ import { repository } from '../support/repository';
 /* What a file of the config may do to the process in which it is checked. Each way to do so is a row, at once and later. */
 
 /** A module of the product as one that means ill finds it: not by an import. */
-const OF_LIB = "module.constructor._load(process.cwd() + '/lib/";
+const OF_LIB = "module.constructor._load('REPOSITORY/lib/";
 
 const SHARED: readonly (readonly [text: string, what: string])[] = [
   // Where the process is, and how it ends.
@@ -70,19 +70,13 @@ const SHARED: readonly (readonly [text: string, what: string])[] = [
   [`${OF_LIB}policy/index').PolicyEngine.prototype.decide = () => ({ allowed: true });`, 'lib/policy/'],
   [`${OF_LIB}policy/index').PolicyEngine.prototype.more = () => 0;`, 'lib/policy/'],
   [`${OF_LIB}catalogue/guardrails/catalogue').catalogue.root = {};`, 'lib/catalogue/'],
-  ["require.cache[process.cwd() + '/lib/base/did-you-mean.ts']!.exports = {};", 'lib/base/did-you-mean.ts: exports'],
+  ["require.cache['REPOSITORY/lib/base/did-you-mean.ts']!.exports = {};", 'lib/base/did-you-mean.ts: exports'],
   [
-    "Object.defineProperty(require(process.cwd() + '/node_modules/constructs').Node.prototype, 'findAll', { value: () => [] });",
+    "Object.defineProperty(require('REPOSITORY/node_modules/constructs').Node.prototype, 'findAll', { value: () => [] });",
     'node_modules/constructs/',
   ],
-  [
-    "require(process.cwd() + '/node_modules/constructs').Construct.isConstruct = () => true;",
-    'node_modules/constructs/',
-  ],
-  [
-    "require(process.cwd() + '/node_modules/fastest-levenshtein').closest = () => '';",
-    'node_modules/fastest-levenshtein/',
-  ],
+  ["require('REPOSITORY/node_modules/constructs').Construct.isConstruct = () => true;", 'node_modules/constructs/'],
+  ["require('REPOSITORY/node_modules/fastest-levenshtein').closest = () => '';", 'node_modules/fastest-levenshtein/'],
 ];
 
 /** Nothing takes them back, so each has a process of its own. */
@@ -108,7 +102,7 @@ interface Result {
 function folderWith(text: string): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'landing-zone-config-')), 'config');
   mkdirSync(folder);
-  writeFileSync(join(folder, 'index.ts'), `export const config = {};\n${text}\n`);
+  writeFileSync(join(folder, 'index.ts'), `export const config = {};\n${text.replaceAll('REPOSITORY', repository)}\n`);
   return folder;
 }
 

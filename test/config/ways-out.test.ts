@@ -128,3 +128,41 @@ test('each function of the process is closed off, told when it changed something
   expect(left).toEqual([]);
   expect([...refused]).toEqual(expect.arrayContaining(['getBuiltinModule', 'setUncaughtExceptionCaptureCallback']));
 });
+
+/** Names that sound as though something were done: of a class's instances that nobody can make, or within the process alone. */
+const SOUNDS =
+  /^_?(?:spawn|fork|exec(?!ution)|kill|listen(?!er)|connect(?!ionListener)|bind|open|load|register|enable|start|stop|observe|subscribe|run|preload|create\w*Handle|set(?:Default(?!Encoding)|Global|Engine|Fips|Max(?!Listeners|Send)|Simultaneous|Trace|Environment|Flags|Heap|RawMode|SourceMaps))/;
+const WITHIN_THE_PROCESS =
+  'async_hooks.AsyncLocalStorage#_enable async_hooks.AsyncLocalStorage#run async_hooks.AsyncLocalStorage.bind async_hooks.AsyncResource#bind async_hooks.AsyncResource#runInAsyncScope async_hooks.AsyncResource.bind ' +
+  'buffer.Blob diagnostics_channel.Channel#runStores module.Module#load module.Module.runMain tls.TLSSocket#enableTrace tls.TLSSocket#_start tty.ReadStream#setRawMode url.URLPattern#exec ' +
+  'v8.GCProfiler#start v8.GCProfiler#stop vm.Script#runInContext vm.Script#runInNewContext vm.Script#runInThisContext vm.runInContext vm.runInNewContext vm.runInThisContext ' +
+  'worker_threads.MessagePort#start worker_threads.setEnvironmentData readline.Interface#_setRawMode';
+/** A child has to be started, and a socket made, before anybody can call these, both of which are refused. */
+const OF_WHAT_NOBODY_HAS =
+  'child_process.ChildProcess#kill dgram.Socket#_stopReceiving dgram.Socket#bind dgram.Socket#bindSync dgram.Socket#connect dgram.Socket#connectSync inspector.Session#connect inspector.Session#connectToMainThread worker_threads.Worker#startCpuProfile worker_threads.Worker#startHeapProfile';
+/** These come to one that is refused; the last are the test runner's own, where Node.js's are refused. */
+const BY_ANOTHER = 'net.connect tls.connect http2.connect inspector/promises.open module.register module.registerHooks';
+
+test('whatever of a module that may be loaded sounds as though it acted is refused, or is named with the reason', () => {
+  const refused = new Set(waysOut().map(({ holder, name }) => Reflect.get(holder, name) as unknown));
+  const known = new Set([WITHIN_THE_PROCESS, OF_WHAT_NOBODY_HAS, BY_ANOTHER].flatMap((names) => names.split(' ')));
+  const own = new Set(['fs', 'fs/promises', 'process', 'os', 'dns', 'dns/promises', 'console']);
+  const modules = OF_EACH_NODE.split(' ').filter(
+    (name) => isBuiltin(name) && !name.startsWith('_') && !own.has(name) && actOf(name, isBuiltin) === undefined,
+  );
+  expect(modules.length).toBeGreaterThan(40);
+  const functions = (holder: object): readonly (readonly [string, unknown])[] =>
+    Object.entries(Object.getOwnPropertyDescriptors(holder)).flatMap(([name, { value }]) =>
+      typeof value === 'function' ? [[name, value] as const] : [],
+    );
+  const left = modules.flatMap((module) => {
+    const exported = require(module) as object; // eslint-disable-line @typescript-eslint/no-require-imports
+    return functions(exported).flatMap(([name, value]) => [
+      ...(SOUNDS.test(name) && !refused.has(value) ? [`${module}.${name}`] : []),
+      ...functions(Object(Reflect.get(value as object, 'prototype')) as object)
+        .filter(([of, does]) => /^[A-Z]/.test(name) && SOUNDS.test(of) && !refused.has(does))
+        .map(([of]) => `${module}.${name}#${of}`),
+    ]);
+  });
+  expect(left.filter((name) => !known.has(name))).toEqual([]);
+});

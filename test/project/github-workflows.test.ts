@@ -275,6 +275,12 @@ test('the comment is written by the run that follows the workflow of a pull requ
   });
 });
 
+test('how far every list of a config may grow is tried each week', () => {
+  const { jobs } = parse(read('weekly.yml')) as Workflow;
+  const commands = Object.values(jobs).map(({ steps }) => steps.flatMap(({ run = [] }) => run));
+  expect(commands).toContainEqual(['npm ci', 'npm run fuzz -- --lists']);
+});
+
 test('every action is used in one version', () => {
   const used = names.flatMap((name) =>
     [...read(name).matchAll(/uses: ([\w/-]+)@(.*)$/gm)].map(([, action = '', at = '']) => [action, at] as const),

@@ -60,3 +60,13 @@ test('a definition that has other rows each time that it is read is found', () =
     'permissions boundary, can row 1 is another row each time that it is read',
   );
 });
+
+test('a definition that has more rows when it is counted than when it was asked is found', () => {
+  const boundary: Definitions['boundary'] = {
+    ...definitions.boundary,
+    can: [...definitions.boundary.can, { action: 's3:GetObject' }],
+  };
+  expect(gapsIn(proofs, { ...definitions, boundary })).toEqual([
+    `permissions boundary, can row ${boundary.can.length} was not asked`,
+  ]);
+});

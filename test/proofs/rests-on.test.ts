@@ -30,3 +30,43 @@ test('one that is, is told', () => {
     expect.stringMatching(/^require-imdsv2 leaves open a launch .* in \d+ accounts without enforce-instance-defaults$/),
   ]);
 });
+
+/** The company without one guardrail, wherever it is placed. */
+function without(gone: string): typeof zone {
+  const left = <T extends { readonly guardrails?: readonly string[] | undefined }>(place: T): T => ({
+    ...place,
+    guardrails: (place.guardrails ?? []).filter((id) => id !== gone),
+  });
+  const each = <T extends { readonly guardrails?: readonly string[] | undefined }>(
+    places: Readonly<Record<string, T>>,
+  ): Record<string, T> => Object.fromEntries(Object.entries(places).map(([name, place]) => [name, left(place)]));
+  const organization = left(zone.organization);
+  return {
+    ...zone,
+    accounts: each(zone.accounts),
+    organization: { ...organization, organizationalUnits: each(organization.organizationalUnits) },
+  };
+}
+
+test.each([
+  ['deny-changing-ebs-encryption-default', 'deny-unapproved-regions'],
+  ['deny-changing-log-buckets', 'deny-disabling-log-keys'],
+  ['deny-changing-public-access-block', 'block-public-s3'],
+  ['deny-copying-out-of-regions', 'deny-unapproved-regions'],
+  ['deny-deleting-backups', 'deny-disabling-keys'],
+  ['deny-outside-principals', 'deny-confused-deputies'],
+  ['deny-outside-principals', 'deny-outside-oidc-identities'],
+  ['deny-public-function-urls', 'deny-exemption-session-tags'],
+  ['deny-sharing-images-and-snapshots', 'deny-exemption-session-tags'],
+  ['deny-sharing-resources', 'deny-external-resource-shares'],
+  ['deny-sharing-resources', 'deny-public-function-urls'],
+  ['deny-sharing-resources', 'deny-sharing-images-and-snapshots'],
+  ['deny-unapproved-regions', 'deny-copying-out-of-regions'],
+  ['require-imdsv2', 'enforce-instance-defaults'],
+  ['require-permissions-boundary', 'deny-changing-permissions-boundary'],
+])('%s rests on %s', (guardrail, other) => {
+  const told = weakened({ zone: without(other), catalogue, context });
+  expect(told).toContainEqual(
+    expect.stringMatching(new RegExp(`^${guardrail} leaves open .* in \\d+ accounts without ${other}$`)),
+  );
+});

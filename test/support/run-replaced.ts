@@ -30,7 +30,15 @@ export interface Replaced {
 /** Runs the app or a command as people do, with one file of the repository replaced. */
 export function runReplaced(script: string, args: readonly string[], { file, text }: Replaced): Promise<Ended> {
   const outdir = mkdtempSync(join(tmpdir(), 'landing-zone-config-'));
-  const environment = { CDK_OUTDIR: outdir, TEST_CONFIG_FILE: file, TEST_CONFIG_TEXT: text, AWS_REGION: undefined };
+  const { context } = JSON.parse(readFileSync(join(repository, 'cdk.json'), 'utf8')) as { readonly context: object };
+  const CDK_CONTEXT_JSON = JSON.stringify(context);
+  const environment = {
+    CDK_CONTEXT_JSON,
+    CDK_OUTDIR: outdir,
+    TEST_CONFIG_FILE: file,
+    TEST_CONFIG_TEXT: text,
+    AWS_REGION: undefined,
+  };
   const options = ['-r', './bin/register.js', '-r', join(repository, REPLACE_CONFIG)];
   const child = spawn(process.execPath, [...options, script, ...args], {
     cwd: repository,

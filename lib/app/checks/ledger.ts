@@ -45,7 +45,7 @@ export class Ledger {
 
   /** Whether any check was called. */
   public get hasBegun(): boolean {
-    return this.entries.some(({ plugins }) => plugins.some(({ outcome }) => outcome.kind !== 'not invoked'));
+    return this.entries.some(({ plugins }) => plugins.some(({ outcomes }) => outcomes.length > 0));
   }
 
   /** @param templates of the assembly, as they lie on disk */
@@ -53,7 +53,7 @@ export class Ledger {
     if (this.entries.length === 0) return { problems: ['No check is registered.'], checks: [] };
     if (templates.length === 0) return { problems: ['The assembly has no template.'], checks: [] };
     const results = this.entries.map((entry) => resultOf(entry, templates));
-    const problems = results.flatMap((result) => result.problems);
+    const problems = [...this.repeated(), ...results.flatMap((result) => result.problems)];
     const checks = results.flatMap(({ summary }) => summary ?? []);
     const isWhole = checks.length === this.entries.length;
     const files = Object.assign({}, ...results.map((result) => result.files)) as Readonly<Record<string, string>>;
@@ -62,6 +62,13 @@ export class Ledger {
       checks,
       files,
     };
+  }
+
+  /** What one of them says would be taken for what the other says: a deploy looks for a check by its name. */
+  private repeated(): readonly string[] {
+    const names = this.entries.map(({ check }) => check.name);
+    const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+    return [...twice].map((name) => `The check ${name} is registered twice: take one out of lib/app/checks/index.ts.`);
   }
 }
 
@@ -73,7 +80,11 @@ interface Result {
 
 function resultOf({ check, plugins }: Entry, templates: readonly AssemblyTemplate[]): Result {
   const { name, page } = check;
-  const problems = plugins.flatMap(({ outcome }) => problemsOf(name, outcome));
+  const problems = plugins.flatMap(({ outcomes }) =>
+    outcomes.length === 0
+      ? [`The check ${name} did not run: the CDK did not call it.`]
+      : outcomes.flatMap((outcome) => problemsOf(name, outcome)),
+  );
   if (problems.length > 0) return { problems: [...problems, ...(page === undefined ? [] : [`See ${page}.`])] };
   try {
     const { gaps, templates: seen, files = {}, ...ran } = check.ran(templates);
@@ -87,8 +98,6 @@ function resultOf({ check, plugins }: Entry, templates: readonly AssemblyTemplat
 
 function problemsOf(name: string, outcome: Outcome): readonly string[] {
   switch (outcome.kind) {
-    case 'not invoked':
-      return [`The check ${name} did not run: the CDK did not call it.`];
     case 'failed':
       return [`The check ${name} did not finish: ${outcome.reason}`];
     case 'returned': {

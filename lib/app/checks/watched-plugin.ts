@@ -8,18 +8,17 @@ import type {
 import { ExplainedError } from '../../base/explained-error';
 import { firstLine } from '../../base/first-line';
 
-/** What became of a plugin. */
+/** What became of a call of a plugin. */
 export type Outcome =
-  | { readonly kind: 'not invoked' }
-  | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'returned'; readonly findings: Findings };
+  { readonly kind: 'failed'; readonly reason: string } | { readonly kind: 'returned'; readonly findings: Findings };
 
 /**
  * A plugin of which is known what became of it. The CDK notes what a plugin throws in its report and goes on; it also lowers
  * severities by feature flags that the command line may set. Neither changes what is noted here.
  */
 export class WatchedPlugin {
-  public outcome: Outcome = { kind: 'not invoked' };
+  /** One for each call: a later one that goes well does not make up for one that did not. */
+  public readonly outcomes: Outcome[] = [];
   /** To be registered in its place. Still an instance of its class, by which the CDK knows its own. */
   public readonly plugin: IPolicyValidationPlugin;
 
@@ -34,11 +33,13 @@ export class WatchedPlugin {
   private validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     try {
       const report = this.watched.validate(context);
-      this.outcome = { kind: 'returned', findings: new Findings(report) };
+      this.outcomes.push({ kind: 'returned', findings: new Findings(report) });
       return report;
     } catch (error) {
-      this.outcome = { kind: 'failed', reason: error instanceof ExplainedError ? error.message : firstLine(error) };
-      throw error;
+      const reason = error instanceof ExplainedError ? error.message : firstLine(error);
+      this.outcomes.push({ kind: 'failed', reason });
+      // The CDK reads the message of whatever is thrown, and ends in the middle of all checks where that has none.
+      throw new Error(reason);
     }
   }
 }

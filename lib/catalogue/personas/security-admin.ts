@@ -67,6 +67,18 @@ const catalogReads = [
   'glue:GetTables',
 ];
 const catalog = (name: string): string => `arn:aws:glue:*:*:${name}`;
+/**
+ * Athena asks the catalog for this database before every query, and makes it where it is not there yet.
+ *
+ * @see https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html#full-access-to-default-db-per-region
+ */
+const beforeQueries = ['glue:CreateDatabase', 'glue:GetDatabase'];
+const DEFAULT_DATABASE = 'database/default';
+/** What the console shows beside the query editor. */
+const tableReads = ['athena:GetDataCatalog', 'athena:GetDatabase', 'athena:GetTableMetadata'];
+const dataCatalog = (name: string): string => `arn:aws:athena:{region}:{account}:datacatalog/${name}`;
+/** Callers spell it as they like, and AWS compares it as it was spelt. */
+const spellings = ['AwsDataCatalog', 'awsdatacatalog'] as const;
 const inCatalog = ['catalog', `database/${LOG_DATABASE_NAME}`, `table/${LOG_DATABASE_NAME}/trail`].map(
   (name) => `arn:aws:glue:{region}:{account}:${name}`,
 );
@@ -119,6 +131,18 @@ export const securityAdmin: PersonaDefinition = {
       Resource: [catalog('catalog'), catalog(`database/${LOG_DATABASE_NAME}`), catalog(`table/${LOG_DATABASE_NAME}/*`)],
       Condition: inOwnAccount,
     },
+    {
+      Effect: 'Allow',
+      Action: beforeQueries,
+      Resource: [catalog('catalog'), catalog(DEFAULT_DATABASE)],
+      Condition: inOwnAccount,
+    },
+    {
+      Effect: 'Allow',
+      Action: tableReads,
+      Resource: spellings.map((name) => `arn:aws:athena:*:*:datacatalog/${name}`),
+      Condition: inOwnAccount,
+    },
     ...denyReads(...secretReads),
     { Effect: 'Deny', Action: erasures, Resource: '*' },
   ],
@@ -151,6 +175,11 @@ export const securityAdmin: PersonaDefinition = {
     },
     { action: queries, resource: workgroup(TRAIL_WORKGROUP_NAME) },
     { action: catalogReads, resource: inCatalog },
+    {
+      action: beforeQueries,
+      resource: ['catalog', DEFAULT_DATABASE].map((name) => `arn:aws:glue:{region}:{account}:${name}`),
+    },
+    { action: tableReads, resource: dataCatalog(spellings[0]) },
   ],
   cannot: [
     { action: [...erasures, ...secretReads] },
@@ -170,7 +199,9 @@ export const securityAdmin: PersonaDefinition = {
       action: 'sts:AssumeRole',
       resource: ['arn:aws:iam::{account}:role/lz-break-glass', `${auditRole('{account}')}-2`],
     },
-    noWrites(...securityServices, ...investigate, ...queries, 'iam:CreateServiceLinkedRole'),
+    noWrites(...securityServices, ...investigate, ...queries, 'glue:CreateDatabase', 'iam:CreateServiceLinkedRole'),
+    { action: 'glue:CreateDatabase', resource: 'arn:aws:glue:{region}:{account}:database/orders' },
+    { action: tableReads, resource: dataCatalog('orders') },
     { action: logObjectReads, resource: ['arn:aws:s3:::orders/1', 'arn:aws:s3:::orders/lz-1'] },
     {
       action: logObjectReads,

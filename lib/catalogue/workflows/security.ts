@@ -129,6 +129,19 @@ export const security = {
         resource: here('athena', `workgroup/${TRAIL_WORKGROUP_NAME}`),
       },
       {
+        action: ['athena:GetDataCatalog', 'athena:GetDatabase', 'athena:GetTableMetadata'],
+        resource: here('athena', 'datacatalog/AwsDataCatalog'),
+      },
+      {
+        action: ['athena:ListDatabases', 'athena:ListTableMetadata'],
+        resource: here('athena', 'datacatalog/AwsDataCatalog'),
+      },
+      // Before every query, whatever it asks for; in an account that never had a query the database is made.
+      {
+        action: ['glue:CreateDatabase', 'glue:GetDatabase'],
+        resource: [here('glue', 'catalog'), here('glue', 'database/default')],
+      },
+      {
         action: 'glue:GetDatabase',
         resource: [here('glue', 'catalog'), here('glue', `database/${LOG_DATABASE_NAME}`)],
       },

@@ -7,7 +7,7 @@ import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { ScenePair } from '../ask/scene-pair';
-import type { ChangedActions, Finding, Severity } from '../model';
+import { NEW_ACCOUNTS_IN, type ChangedActions, type Finding, type Severity } from '../model';
 import { atomsOf } from '../ask/atoms';
 import { unmetRests } from '../ask/unmet';
 import { comparisonsOf } from '../ask/values';
@@ -61,7 +61,7 @@ function vacancies({ base, head }: Sides): readonly AccountPair[] {
 }
 
 function newAccountIn({ id, ids, path }: OrganizationalUnit): Account {
-  const name = `new accounts in ${path}`;
+  const name = `${NEW_ACCOUNTS_IN}${path}`;
   return { id: name.replaceAll(/[^A-Za-z0-9]+/g, '-'), name, kind: 'member', parentId: id, ids, tags: {} };
 }
 

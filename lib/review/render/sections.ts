@@ -1,6 +1,16 @@
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
-import { AREAS, isAtLeast, RULES, SEVERITIES, type Area, type Finding, type Report, type Severity } from '../model';
+import {
+  AREAS,
+  isAtLeast,
+  NEW_ACCOUNTS_IN,
+  RULES,
+  SEVERITIES,
+  type Area,
+  type Finding,
+  type Report,
+  type Severity,
+} from '../model';
 
 /** Findings of one severity and area: what is shown, or left out, together. */
 export interface Section {
@@ -88,9 +98,7 @@ function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle[
   ];
   const largest = Math.max(...counts);
   const many = largest > 1 ? `: up to ${numberText(largest)} actions` : '';
-  const place =
-    where.length === 0 ? '' : `, in ${numberText(where.length)} ${where.length === 1 ? 'account' : 'accounts'}`;
-  const what = `${topic}${place}${many}`;
+  const what = `${topic}${placeOf(where)}${many}`;
   return {
     what,
     lines,
@@ -100,6 +108,17 @@ function topicBundle(topic: string, findings: Bundle['findings'], parts: Bundle[
     })),
     findings,
   };
+}
+
+/** How many accounts, and in how many OUs those that come. */
+function placeOf(where: readonly string[]): string {
+  const coming = where.filter((one) => one.startsWith(NEW_ACCOUNTS_IN)).length;
+  const there = where.length - coming;
+  const parts = [
+    ...(there === 0 ? [] : [`${numberText(there)} ${there === 1 ? 'account' : 'accounts'}`]),
+    ...(coming === 0 ? [] : [`new accounts of ${numberText(coming)} ${coming === 1 ? 'OU' : 'OUs'}`]),
+  ];
+  return parts.length === 0 ? '' : `, in ${parts.join(' and ')}`;
 }
 
 function distinct(names: readonly string[]): readonly string[] {

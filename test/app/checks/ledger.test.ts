@@ -39,6 +39,25 @@ test('a check that ran on everything holds, and its counts are kept', () => {
 test.each<[string, Check, string]>([
   ['throws', check(fails(new TypeError('cannot read\nmore'))), 'The check Example did not finish: cannot read'],
   ['throws no error', check(fails('text')), 'The check Example did not finish: text'],
+  ['throws nothing', check(fails(undefined)), 'The check Example did not finish: undefined'],
+  ['throws null', check(fails(null)), 'The check Example did not finish: null'],
+  ['throws what has no text', check(fails(Object.create(null))), 'The check Example did not finish: it gave no reason'],
+  [
+    'throws what throws when it is read',
+    check(fails(unreadable())),
+    'The check Example did not finish: it gave no reason',
+  ],
+  [
+    'answers with a promise',
+    check(() => Promise.resolve(GOOD) as never),
+    'The check Example did not finish: Cannot read',
+  ],
+  ['answers nothing', check(() => undefined as never), 'The check Example did not finish: Cannot read'],
+  [
+    'says neither that it succeeded nor that it failed',
+    check(() => ({ violations: [] }) as never),
+    'The check Example failed, and does not say why.',
+  ],
   ['finds something', check(() => fatal('error')), 'The check Example does not hold: R1: so\n  Deploys as Shop.'],
   [
     'fails without a finding',
@@ -83,7 +102,37 @@ test.each<[string, Check, string]>([
     'The check Example did not finish: no result',
   ],
 ])('a check that %s fails the run', (_what, one, problem) => {
-  expect(verdictOf([one]).problems).toEqual([problem]);
+  expect(verdictOf([one]).problems).toEqual([expect.stringContaining(problem)]);
+});
+
+/** An error whose message, when it is asked for it, is another error. */
+function unreadable(): Error {
+  return Object.defineProperty(new Error('hidden'), 'message', {
+    get: () => {
+      throw new Error('once more');
+    },
+  });
+}
+
+test('a check that fails once and holds when it is called again fails the run', () => {
+  let calls = 0;
+  const once = check(() => {
+    calls += 1;
+    if (calls === 1) throw new Error('the first time');
+    return GOOD;
+  });
+  const twice = (app: App): void => {
+    app.synth();
+    app.synth({ force: true });
+  };
+  expect(verdictOf([once], twice).problems).toEqual(['The check Example did not finish: the first time']);
+  expect(calls).toBe(2);
+});
+
+test('a check that is registered twice fails the run: one could speak for the other', () => {
+  expect(verdictOf([check(() => GOOD), check(() => GOOD)]).problems).toEqual([
+    'The check Example is registered twice: take one out of lib/app/checks/index.ts.',
+  ]);
 });
 
 test('every finding is told, with what fails alike, how to mend it, and where more is said', () => {

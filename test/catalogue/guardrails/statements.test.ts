@@ -73,7 +73,7 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
   ['G38', 'deny-disabling-keys', [[BG]]],
   ['G39', 'deny-deleting-backups', [[BG], [BG, OA], [SS, BG]]],
   ['G41', 'quarantine-account', [[BG, OA, SS]]],
-  ['G42', 'limit-sandbox', [[], [], []]],
+  ['G42', 'limit-sandbox', [[], [], [], []]],
   [
     'G46',
     'deny-changing-baseline-stacks',

@@ -1,8 +1,9 @@
 import { readLandingZone } from '../../support/read-landing-zone';
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config as sample } from '../../support/companies/trips';
 import { copyCompany } from '../../support/copy-company';
+import { SECTIONS } from '../../../lib/config/location';
 import type { LandingZone } from '../../../lib/model/landing-zone';
 import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { RunError } from './failure';
@@ -78,6 +79,8 @@ export class LandingZoneCopy {
   }
 
   private write(): void {
+    // The whole config is in one file: what its other files say would be handed over by nobody.
+    for (const section of SECTIONS) rmSync(join(this.folder, `config/${section}.ts`), { force: true });
     const config = JSON.stringify(this.current, null, 2);
     writeFileSync(
       join(this.folder, 'config/index.ts'),

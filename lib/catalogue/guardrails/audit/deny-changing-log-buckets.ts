@@ -51,6 +51,7 @@ export const denyChangingLogBuckets: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G13',
   why: 'Logs that somebody can delete or let expire early prove nothing. Their buckets change through the landing zone only.',
+  restsOn: [{ guardrail: 'deny-disabling-log-keys', for: 'a log whose key is deleted' }],
   exceptions: { to: [], because: 'logs that somebody can delete prove nothing' },
   protects: [
     {

@@ -16,6 +16,7 @@ export const denyPublicFunctionUrls: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G29',
   why: 'A function URL without authentication is open to the world. Use AWS_IAM or an API, or have an exception in config/exceptions.ts.',
+  restsOn: [{ guardrail: 'deny-exemption-session-tags', for: 'whoever brings the tag along from another account' }],
   exceptions: {
     to: ['principal', 'account'],
     because: 'a webhook may have to be open to the world',

@@ -20,7 +20,7 @@ export const requireImdsv2: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G31',
   why: 'IMDSv1 gives an instance’s credentials to any request that a bug lets through. A launch that asks for it is denied: use HttpTokens=required. What a launch leaves open is held by enforce-instance-defaults alone.',
-  restsOn: [{ guardrail: 'enforce-instance-defaults', for: 'a launch that says nothing of it' }],
+  restsOn: [{ guardrail: 'enforce-instance-defaults', for: 'a launch that says nothing of it, and a change after it' }],
   exceptions: { to: ['principal', 'account'], because: 'old software may know nothing newer' },
   statements: [
     {

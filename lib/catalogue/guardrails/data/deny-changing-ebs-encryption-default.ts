@@ -13,6 +13,8 @@ export const denyChangingEbsEncryptionDefault: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G32',
   why: 'Every disk is encrypted without anybody having to think of it.',
+  // The landing zone switches it on in approved Regions.
+  restsOn: [{ guardrail: 'deny-unapproved-regions', for: 'a disk in a Region where it was never on' }],
   exceptions: { to: ['principal', 'account'], because: 'a disk image for others may have to be plain' },
   statements: [{ Effect: 'Deny', Action: changes, Resource: '*', Condition: exceptFor(exempt.stackSets) }],
   denies: [{ action: changes }, { principal: impostors, action: changes }],

@@ -7,6 +7,7 @@ export const denyChangingPublicAccessBlock: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G26',
   why: 'The account’s public access block stays on. Serve public files through CloudFront.',
+  restsOn: [{ guardrail: 'block-public-s3', for: 'an account in which it was never on' }],
   exceptions: { to: ['principal', 'account'], because: 'an account may be there to publish' },
   statements: [
     {

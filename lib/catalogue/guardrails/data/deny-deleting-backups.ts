@@ -35,6 +35,7 @@ export const denyDeletingBackups = (context: GuardrailContext): Guardrail => ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G39',
   why: 'Whoever encrypts our data for ransom deletes the backups first. Backups expire by themselves.',
+  restsOn: [{ guardrail: 'deny-disabling-keys', for: 'a backup whose key is deleted' }],
   exceptions: { to: [], because: 'whoever encrypts our data for ransom looks for the one who may' },
   protects: [
     {

@@ -27,6 +27,7 @@ export const denySharingImagesAndSnapshots: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G28',
   why: 'A shared snapshot is a copy of production data in another account. Whoever has to share needs an exception in config/exceptions.ts.',
+  restsOn: [{ guardrail: 'deny-exemption-session-tags', for: 'whoever brings the tag along from another account' }],
   exceptions: {
     to: ['principal', 'account'],
     because: 'images may be made for customers',

@@ -159,6 +159,11 @@ export const denySharingResources: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G49',
   why: 'Most of what no resource control policy binds is opened to no other account: let others assume a role, share by AWS RAM, or have an exception in config/exceptions.ts. Images of ECR Public and public dashboards of QuickSight are for the exception, too. Topics of SNS, domains of OpenSearch and what AWS services call for others cannot be told apart: look at those yourself.',
+  restsOn: [
+    { guardrail: 'deny-external-resource-shares', for: 'a share of AWS RAM with somebody outside' },
+    { guardrail: 'deny-public-function-urls', for: 'a function that everybody may call' },
+    { guardrail: 'deny-sharing-images-and-snapshots', for: 'an image, a snapshot or a document of Systems Manager' },
+  ],
   exceptions: { to: ['principal', 'account'], because: 'a workload may deliver to customers' },
   protects: [
     {

@@ -34,6 +34,12 @@ export const requirePermissionsBoundary: AccessControl = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G21',
   why: 'A role that you create must not be able to do more than you. Put the boundary lz-permissions-boundary on it.',
+  restsOn: [
+    {
+      guardrail: 'deny-changing-permissions-boundary',
+      for: 'a boundary that is taken off again, or filled with another',
+    },
+  ],
   exceptions: { to: ['principal', 'account'], because: 'a platform team may make roles that the boundary would stop' },
   statements: [
     {

@@ -23,6 +23,10 @@ export const denyOutsidePrincipals = (context: GuardrailContext): AccessControl 
       'of AWS that write logs of load balancers get in. AWS’s other accounts do not, of which a bucket’s policy or ACL names some: ' +
       'for a CloudFront origin access identity use origin access control; for CloudFront’s legacy standard logs (awslogsdelivery) ' +
       'standard logging v2; for exports of EC2 instances into S3 and datasets of FinSpace an account with an exception.',
+    restsOn: [
+      { guardrail: 'deny-confused-deputies', for: 'a service of AWS that acts for an account outside' },
+      { guardrail: 'deny-outside-oidc-identities', for: 'whoever signs in with a token from outside' },
+    ],
     exceptions: {
       to: ['account'],
       because:

@@ -51,6 +51,13 @@ export const denyUnapprovedRegions = (context: GuardrailContext, narrower?: Narr
       narrower === undefined
         ? `We work in ${approvedRegions.join(' and ')} only: elsewhere nobody watches, and customers’ data must not go. What global services need in us-east-1 is open; stacks of CloudFormation and models of Bedrock elsewhere are not.`
         : `${narrower.place} works in ${approvedRegions.join(' and ')} only, of the Regions of the company.`,
+    ...(narrower === undefined
+      ? {
+          restsOn: [
+            { guardrail: 'deny-copying-out-of-regions', for: 'a copy that AWS itself keeps elsewhere' },
+          ] as const,
+        }
+      : {}),
     exceptions: {
       to: ['principal', 'account'],
       because: 'a workload may need a Region that the company does not work in',
