@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestsOf, type Described } from '../assembly/proven/digests';
+import { digestsOf, isOfTheCli, PROOFS_FILE, type Described } from '../assembly/proven/digests';
 import { refuseAssembly } from '../assembly/proven/refuse';
 import { entryOf } from '../base/entry-of';
 import { ExplainedError } from '../base/explained-error';
@@ -8,12 +8,23 @@ import { makeFolder } from '../base/make-folder';
 
 const PENDING = '.pending-';
 const MANIFEST = 'manifest.json';
+/** What an earlier run has left there, and the CDK does not remove: nothing of it was proven now. */
+const OF_AN_ASSEMBLY = /^\.pending-|^asset\.|\.(?:assets|metadata|template)\.json$/;
 
 /** Another synthesis has begun in the same folder: it is that one's now. */
 export class TakenOverError extends ExplainedError {
   public constructor(folder: string) {
     super(
       `${folder}: another synthesis has begun there meanwhile. Run one at a time, or give each a folder of its own.`,
+    );
+  }
+}
+
+/** What lies where an assembly belongs, and is none of its files: nobody has proven it. */
+class StrayFileError extends ExplainedError {
+  public constructor(path: string) {
+    super(
+      `${path} lies where the assembly belongs, and is none of its files. Remove it, or name another folder, and synthesize again.`,
     );
   }
 }
@@ -37,9 +48,8 @@ export class PendingAssembly {
   public constructor(public readonly target: string) {
     makeFolder(target);
     refuseAssembly(target);
-    // The CDK does not empty the folder: these would count as templates that no check looked at.
-    const stale = (name: string): boolean => name.startsWith(PENDING) || name.endsWith('.template.json');
-    for (const name of readdirSync(target).filter(stale)) rmSync(join(target, name), { recursive: true, force: true });
+    for (const name of readdirSync(target).filter((one) => OF_AN_ASSEMBLY.test(one)))
+      rmSync(join(target, name), { recursive: true, force: true });
     this.folder = mkdtempSync(join(target, PENDING));
   }
 
@@ -52,10 +62,19 @@ export class PendingAssembly {
     if (this.isTakenOver()) throw new TakenOverError(this.target);
     this.digests = digestsOf(this.folder);
     refuseAssembly(this.target);
+    this.assertNothingElse();
     this.moveAllBut(MANIFEST);
     renameSync(join(this.folder, MANIFEST), join(this.target, MANIFEST));
     this.remove();
     this.assertInPlace();
+  }
+
+  /** What else lies there would have to be proven, or be taken away: that is not ours to do. */
+  private assertNothingElse(): void {
+    const made = new Set([...readdirSync(this.folder), PROOFS_FILE]);
+    const isOther = (name: string): boolean => !made.has(name) && !name.startsWith(PENDING) && !isOfTheCli(name);
+    const other = readdirSync(this.target).find(isOther);
+    if (other !== undefined) throw new StrayFileError(join(this.target, other));
   }
 
   /** @throws TakenOverError where another run has put its files in the place of these */

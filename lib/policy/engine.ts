@@ -19,10 +19,12 @@ import type {
   ActionsQuestion,
   ContextValues,
   ReasonsQuestion,
+  RequestResource,
 } from './environment';
 import { behind, goesThrough, isOfAccessPoint, isOfNetwork } from './evaluate/access-points';
 import { callRules } from './evaluate/action-rules';
 import { besides, throughPoint, weakest, type Beside } from './evaluate/besides';
+import { asksHolders, holderOf } from './evaluate/glue-catalog';
 import { isDenial, strengthOf } from './evaluate/call';
 import { TagActions } from './evaluate/tag-actions';
 import { boundByRcp, combine, inspect } from './evaluate/combine';
@@ -82,7 +84,11 @@ export class PolicyEngine {
   }
 
   private besides<T extends AccessRequest | ActionsQuestion>(asked: T, action: string): readonly Beside<T>[] {
-    return besides(asked, action, this.tagActions.rowOf(action));
+    return besides(asked, action, this.tagActions.rowOf(action), this.isHeld(action, asked.resource));
+  }
+
+  private isHeld(action: string, resource: RequestResource | undefined): boolean {
+    return resource !== undefined && asksHolders(resource.arn, () => this.catalogue.resourceFormats(action));
   }
 
   /** Every known action and the made-up ones. */
@@ -142,7 +148,14 @@ export class PolicyEngine {
     const { principal, resource } = question;
     const rules = callRules(principal, resourceAccountOf(question), resource);
     const own = this.decider.decide(layers, { principal, context, resource, rules });
-    if (resource === undefined || !isOfAccessPoint(resource.arn)) return own;
+    if (resource === undefined) return own;
+    const holder = holderOf(resource);
+    if (holder !== undefined) {
+      const asking = this.universe.where((action) => this.isHeld(action, resource));
+      const held = this.decideActions({ ...question, resource: holder });
+      return throughPoint(own, new ActionSet(this.universe, asking), [held, held], false);
+    }
+    if (!isOfAccessPoint(resource.arn)) return own;
     const through = new ActionSet(
       this.universe,
       this.universe.where((action) => goesThrough(action, resource.arn)),

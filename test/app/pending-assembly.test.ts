@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PendingAssembly, TakenOverError } from '../../lib/app/pending-assembly';
@@ -69,4 +69,26 @@ test('of two syntheses into one folder none leaves a mixed assembly, in whatever
     outcomes.add(published.map(({ name }) => name).join());
   }
   expect([...outcomes].sort()).toEqual(['one', 'one,other', 'other']);
+});
+
+describe('what an earlier run or somebody else left in the folder', () => {
+  const published = (left: string): (() => void) => {
+    const target = mkdtempSync(join(tmpdir(), 'landing-zone-pending-'));
+    mkdirSync(join(target, left));
+    writeFileSync(join(target, left, 'index.js'), 'old');
+    const assembly = new PendingAssembly(target);
+    for (const file of FILES) writeFileSync(join(assembly.folder, file), 'new');
+    return () => {
+      assembly.publish();
+      expect(readdirSync(target).sort()).toEqual([...FILES].sort());
+    };
+  };
+
+  test('goes where the CDK had made it: an asset of a handler that is another now', () => {
+    expect(published(`asset.${'c7f1'.repeat(16)}`)).not.toThrow();
+  });
+
+  test('stays where it is not of an assembly, and ends the run: nobody has proven it', () => {
+    expect(published('notes')).toThrow(/notes lies where the assembly belongs, and is none of its files\. Remove it/);
+  });
 });

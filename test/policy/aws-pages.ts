@@ -84,6 +84,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'controltower/latest/controlreference/': ['primary-region-deny-policy'],
   'efs/latest/ug/': ['iam-access-control-nfs-efs'],
   'eks/latest/userguide/': ['grant-k8s-access'],
+  'glue/latest/dg/': ['glue-specifying-resource-arns'],
   'kms/latest/developerguide/': [
     'access-glossary',
     'alias-access',

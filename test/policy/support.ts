@@ -108,6 +108,12 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'sts:TagSession': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}', '*'],
   'vpc-lattice-svcs:Invoke': ['arn:${Partition}:vpc-lattice:${Region}:${Account}:service/${ServiceId}/${RequestPath}'],
   'xray:PutTraceSegments': ['*'],
+  'glue:GetTable': [
+    'arn:${Partition}:glue:${Region}:${Account}:catalog',
+    'arn:${Partition}:glue:${Region}:${Account}:database/${DatabaseName}',
+    'arn:${Partition}:glue:${Region}:${Account}:table/${DatabaseName}/${TableName}',
+  ],
+  'glue:TagResource': ['arn:${Partition}:glue:${Region}:${Account}:table/${DatabaseName}/${TableName}'],
   'dynamodb:GetItem': ['arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}'],
   'ecr:BatchGetImage': ['arn:${Partition}:ecr:${Region}:${Account}:repository/${RepositoryName}'],
   'execute-api:Invoke': ['arn:${Partition}:execute-api:${Region}:${Account}:${ApiId}/${Stage}/${Method}/${Path}'],
@@ -223,7 +229,12 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'elasticfilesystem:ClientMount': [
     'arn:${Partition}:elasticfilesystem:${Region}:${Account}:file-system/${FileSystemId}',
   ],
-  'sso:CreateAccountAssignment': ['arn:${Partition}:sso:::instance/${InstanceId}'],
+  ...Object.fromEntries(
+    ['CreateAccountAssignment', 'DeleteAccountAssignment'].map((name) => [
+      `sso:${name}`,
+      ['arn:${Partition}:sso:::instance/${InstanceId}', 'arn:${Partition}:sso:::account/${AccountId}'],
+    ]),
+  ),
 };
 
 /** What may be asked for besides where tags are brought. */

@@ -21,11 +21,16 @@ export interface Described {
 
 const DESCRIPTION = /(^|\/)(tree|validation-report|policy-validation-report|[^/]+\.metadata)\.json$/;
 /** What the CLI leaves in an assembly: its locks, and archives of assets. */
-const OF_THE_CLI = /^(synth\.lock|read\.[\d.]+\.lock|\.cache\/.*)$/;
+const OF_THE_CLI = /^(synth\.lock|read\.[\d.]+\.lock|\.cache(\/.*)?)$/;
+
+/** @param path in the assembly */
+export function isOfTheCli(path: string): boolean {
+  return OF_THE_CLI.test(path);
+}
 
 /** Of everything in an assembly but what says that it is proven, and what the CLI leaves there. */
 export function digestsOf(folder: string): Described {
-  const paths = filesUnder(folder).filter((path) => path !== PROOFS_FILE && !OF_THE_CLI.test(path));
+  const paths = filesUnder(folder).filter((path) => path !== PROOFS_FILE && !isOfTheCli(path));
   const digests = (wanted: readonly string[]): Record<string, string> =>
     Object.fromEntries(wanted.map((path) => [path, digestOf(join(folder, path))]));
   return {

@@ -57,15 +57,15 @@ const queries = [
   'athena:StopQueryExecution',
 ];
 const workgroup = (name: string): string => `arn:aws:athena:{region}:{account}:workgroup/${name}`;
-const catalogReads = [
+const rowsOfTables = [
   'glue:BatchGetPartition',
-  'glue:GetDatabase',
-  'glue:GetDatabases',
   'glue:GetPartition',
   'glue:GetPartitions',
   'glue:GetTable',
   'glue:GetTables',
 ];
+const catalogReads = ['glue:GetDatabase', ...rowsOfTables];
+const elsewhere = { 'aws:ResourceAccount': '999999999999' };
 const catalog = (name: string): string => `arn:aws:glue:*:*:${name}`;
 /**
  * Athena asks the catalog for this database before every query, and makes it where it is not there yet.
@@ -200,13 +200,21 @@ export const securityAdmin: PersonaDefinition = {
       resource: ['arn:aws:iam::{account}:role/lz-break-glass', `${auditRole('{account}')}-2`],
     },
     noWrites(...securityServices, ...investigate, ...queries, 'glue:CreateDatabase', 'iam:CreateServiceLinkedRole'),
-    { action: 'glue:CreateDatabase', resource: 'arn:aws:glue:{region}:{account}:database/orders' },
+    { action: beforeQueries, resource: 'arn:aws:glue:{region}:{account}:database/orders' },
+    { action: beforeQueries, resource: `arn:aws:glue:{region}:{account}:${DEFAULT_DATABASE}`, context: elsewhere },
     { action: tableReads, resource: dataCatalog('orders') },
+    { action: tableReads, resource: dataCatalog('AwsDataCatalog'), context: elsewhere },
+    { action: rowsOfTables, resource: 'arn:aws:glue:{region}:{account}:table/orders/bookings' },
+    {
+      action: rowsOfTables,
+      resource: `arn:aws:glue:{region}:{account}:table/${LOG_DATABASE_NAME}/trail`,
+      context: elsewhere,
+    },
     { action: logObjectReads, resource: ['arn:aws:s3:::orders/1', 'arn:aws:s3:::orders/lz-1'] },
     {
       action: logObjectReads,
       resource: `arn:aws:s3:::${PREFIX}logs/AWSLogs/1`,
-      context: { 'aws:ResourceAccount': '999999999999' },
+      context: elsewhere,
     },
     { action: 'kms:Decrypt', resource: 'arn:aws:kms:{region}:{account}:key/1' },
     {
@@ -221,7 +229,7 @@ export const securityAdmin: PersonaDefinition = {
     {
       action: queries,
       resource: workgroup(TRAIL_WORKGROUP_NAME),
-      context: { 'aws:ResourceAccount': '999999999999' },
+      context: elsewhere,
     },
     { action: 'organizations:*', except: ['organizations:Describe*', 'organizations:List*'] },
   ],

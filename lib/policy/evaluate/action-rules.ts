@@ -4,13 +4,7 @@ import { Remembered } from '../remembered';
 import { Glob } from '../text/glob';
 import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
-import {
-  ALWAYS_ALLOWED,
-  NEVER_ALLOWED,
-  OWNER_ROOT_KEEPS,
-  PERHAPS_ALLOWED,
-  PERHAPS_REFUSED,
-} from './caller-facts';
+import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
 import { callerKindOf, type CallerFact, type CallerKind } from './caller-fact';
 import {
   ADMINISTRATORS_ALONE,

@@ -3,6 +3,7 @@ import type { ContextValues, RequestPrincipal, RequestResource } from '../enviro
 import { behind, goesThrough, isOfNetwork } from './access-points';
 import { STRENGTH } from './call';
 import type { Dependence, Decision, Verdict } from './decision';
+import { GLUE_ARNS, holderOf } from './glue-catalog';
 import { otherActionsOf, type OtherActions } from './other-actions';
 
 interface Asked {
@@ -27,8 +28,20 @@ export interface Beside<T> {
 const POINT =
   'What goes through an access point must be permitted by what is behind it too (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html).';
 
-/** What else is asked about a call of this action. @param more what it may take besides */
-export function besides<T extends Asked>(asked: T, action: string, more?: OtherActions): readonly Beside<T>[] {
+const HOLDER = `What is in the Data Catalog must be permitted with what holds it (${GLUE_ARNS}).`;
+
+/**
+ * What else is asked about a call of this action.
+ *
+ * @param more what it may take besides
+ * @param isHeld whether it is asked about what holds the resource too
+ */
+export function besides<T extends Asked>(
+  asked: T,
+  action: string,
+  more?: OtherActions,
+  isHeld = false,
+): readonly Beside<T>[] {
   const others = otherActionsOf(action, asked, more).map(({ name, says, isOpen }): Beside<T> => {
     const why = isOpen
       ? `${action} may take ${name} too: AWS does not say of which calls.`
@@ -41,7 +54,12 @@ export function besides<T extends Asked>(asked: T, action: string, more?: OtherA
     };
   });
   const { resource } = asked;
-  if (resource === undefined || !goesThrough(action, resource.arn)) return others;
+  if (resource === undefined) return others;
+  const holder = isHeld ? holderOf(resource) : undefined;
+  if (holder !== undefined) {
+    return [...others, { action, asked: { ...asked, resource: holder }, least: 'denied', why: HOLDER }];
+  }
+  if (!goesThrough(action, resource.arn)) return others;
   const found = behind({ ...asked, resource });
   const ofPoint = { action, why: POINT };
   const ofNetwork: readonly Beside<T>[] = isOfNetwork(resource)

@@ -25,7 +25,7 @@ const OWN_OF_MEMBER = 'what the caller’s own account owns, a member';
 
 const OWN_OF_MANAGEMENT = 'what the caller’s own account owns, the management account';
 
-/** Of AWS Account Management, in which every account of an organization has the management account in its ARN. */
+/** As an account's own ARN: of AWS Account Management, in which every one has the management account in it, and of IAM Identity Center. */
 const MANAGEMENT_TO_OTHERS = 'the management account, asked by others';
 const MANAGEMENT_TO_ITSELF = 'the management account, asked by itself';
 
@@ -204,6 +204,13 @@ export const REFUSALS: readonly Refusal[] = [
     callers: ACCOUNTS,
     why: 'AWS Account Management takes calls about the management account from that account alone.',
     page: 'https://docs.aws.amazon.com/accounts/latest/reference/API_PutAlternateContact.html',
+  },
+  {
+    actions: ['sso:createaccountassignment', 'sso:deleteaccountassignment', 'sso:provisionpermissionset'],
+    about: MANAGEMENT_TO_OTHERS,
+    callers: ACCOUNTS,
+    why: 'Who has which permission set in the management account, that account alone says: a delegated administrator does not.',
+    page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html',
   },
   {
     actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail', 'account:startprimaryemailupdate'],

@@ -1,6 +1,5 @@
 import { loadIamData } from '../../../lib/iam-data';
 import { PolicyEngine } from '../../../lib/policy';
-import type { OneOrMore } from '../../../lib/policy/document';
 import { accessControl } from './fixture';
 
 /** Of services that sell years, and of networks, by how AWS names the calls: what AWS adds is found here first. */

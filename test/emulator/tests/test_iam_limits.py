@@ -126,6 +126,20 @@ class Delivery(EmulatorTest):
         self.allow("cloudtrail.amazonaws.com")
         key = client("kms").create_key(Policy=json.dumps(key_policy()))["KeyMetadata"]["Arn"]
         self.refused("InsufficientEncryptionPolicyException", create, Name="trail", S3BucketName="logs", KmsKeyId=key)
+        keyed = {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": key}
+        rules = [{"ApplyServerSideEncryptionByDefault": keyed, "BucketKeyEnabled": True}]
+        client("s3").put_bucket_encryption(Bucket="logs", ServerSideEncryptionConfiguration={"Rules": rules})
+        service = {"Effect": "Allow", "Principal": {"Service": "cloudtrail.amazonaws.com"}, "Resource": "*"}
+        for actions, code in [
+            (["kms:GenerateDataKey*", "kms:DescribeKey"], "InsufficientEncryptionPolicyException"),
+            (["kms:Decrypt", "kms:GenerateDataKey*", "kms:DescribeKey"], None),
+        ]:
+            policy = key_policy()
+            policy["Statement"].append({**service, "Action": actions})
+            client("kms").put_key_policy(KeyId=key, PolicyName="default", Policy=json.dumps(policy))
+            if code is not None:
+                self.refused(code, create, Name="keyed", S3BucketName="logs", KmsKeyId=key)
+        create(Name="keyed", S3BucketName="logs", KmsKeyId=key)
         create(Name="trail", S3BucketName="logs")
         self.refused("TrailAlreadyExistsException", create, Name="trail", S3BucketName="logs")
 

@@ -42,6 +42,20 @@ export const ADMINISTRATOR_ROWS: readonly Row[] = [
     decision,
     INSTANCES,
   ]),
+  ...(
+    [
+      ['a delegated administrator does not say who has which', administrator('sso'), MANAGEMENT, management, denied],
+      ['it does of a member', administrator('sso'), OTHER, management, allowed],
+      ['the account itself says it', manager, MANAGEMENT, management, allowed],
+    ] as const
+  ).flatMap(([what, principal, id, owner, decision]) =>
+    ['sso:CreateAccountAssignment', 'sso:DeleteAccountAssignment'].map((action): Row => [
+      `permission sets of the management account: ${what}: ${action}`,
+      { principal, action, resource: { arn: `arn:aws:sso:::account/${id}`, account: owner } },
+      decision,
+      'singlesignon/latest/userguide/delegated-admin.html',
+    ]),
+  ),
   [
     'a member may use an instance of its own for applications',
     {

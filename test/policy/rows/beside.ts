@@ -123,6 +123,53 @@ const ORGANIZATION_ROWS: readonly Row[] = [
   ]),
 ];
 
+const GLUE = 'glue/latest/dg/glue-specifying-resource-arns.html#data-catalog-resource-arns';
+const inGlue = (name: string): string => `arn:aws:glue:us-west-2:${MEMBER}:${name}`;
+const [CATALOG, DATABASE, TABLE] = [inGlue('catalog'), inGlue('database/trips'), inGlue('table/trips/bookings')];
+const reads = (...Resource: readonly string[]): RequestPrincipal =>
+  role({ identityPolicies: [policy('reads', allow({ Resource }))] });
+const table = { arn: TABLE, account: home };
+const GLUE_ROWS: readonly Row[] = (
+  [
+    ['with its database and the catalog', reads(CATALOG, DATABASE, TABLE), allowed],
+    ['never alone', reads(TABLE), denied],
+    ['never with the catalog alone', reads(CATALOG, TABLE), denied],
+    ['never with its database alone', reads(DATABASE, TABLE), denied],
+    ['never with another database', reads(CATALOG, inGlue('database/orders'), TABLE), denied],
+    [
+      'never where the catalog is denied',
+      role({ identityPolicies: [policy('all', allow(), deny({ Resource: CATALOG }))] }),
+      denied,
+    ],
+  ] as const
+).map(([what, principal, decision]): Row => [
+  `a table of the Data Catalog is read ${what}`,
+  {
+    principal,
+    action: 'glue:GetTable',
+    resource: { ...table, policy: policy('none', deny({ Principal: { AWS: OTHER } })) },
+  },
+  decision,
+  GLUE,
+]);
+const S3_TABLE = 's3tablescatalog/trips/bookings';
+const GLUE_OF_S3: Row = [
+  'a table of S3 is in the Data Catalog with its catalogs before its database',
+  {
+    principal: reads(CATALOG, inGlue(`database/${S3_TABLE}`), inGlue(`table/${S3_TABLE}/2026`)),
+    action: 'glue:GetTable',
+    resource: { arn: inGlue(`table/${S3_TABLE}/2026`), account: home },
+  },
+  allowed,
+  GLUE,
+];
+const GLUE_TAGS: Row = [
+  'a tag of the Data Catalog is about the table alone',
+  { principal: reads(TABLE), action: 'glue:TagResource', resource: table },
+  allowed,
+  GLUE,
+];
+
 const FUNCTION = `arn:aws:lambda:us-west-2:${MEMBER}:function:trips`;
 const LAMBDA_ROWS: readonly Row[] = (
   [
@@ -154,4 +201,11 @@ const LAMBDA_ROWS: readonly Row[] = (
   ]),
 );
 
-export const BESIDE_ROWS: readonly Row[] = [...REGISTRY_ROWS, ...ORGANIZATION_ROWS, ...LAMBDA_ROWS];
+export const BESIDE_ROWS: readonly Row[] = [
+  ...REGISTRY_ROWS,
+  ...ORGANIZATION_ROWS,
+  ...GLUE_ROWS,
+  GLUE_OF_S3,
+  GLUE_TAGS,
+  ...LAMBDA_ROWS,
+];

@@ -84,7 +84,8 @@ function writers({ organizationId, trailArn }: LogKeyProps): Statement[] {
       Sid: 'CloudTrail',
       Effect: 'Allow',
       Principal: { Service: 'cloudtrail.amazonaws.com' },
-      Action: ['kms:DescribeKey', 'kms:GenerateDataKey*'],
+      // Decrypting for the sake of the bucket's S3 Bucket Key alone: without it AWS makes no trail, and changes none.
+      Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey*'],
       Resource: '*',
       Condition: { StringEquals: { 'aws:SourceArn': trailArn } },
     },

@@ -19,6 +19,12 @@ def lets_write(bucket, service):
     return _allows(bucket.policy.decode() if bucket.policy else None, service, "s3:putobject")
 
 
+def has_bucket_key(bucket):
+    """Then CloudTrail has to decrypt with the key as well, or AWS makes no trail."""
+    rules = ((bucket.encryption if bucket else None) or {}).get("Rule") or []
+    return any(str(rule.get("BucketKeyEnabled")).lower() == "true" for rule in (rules if isinstance(rules, list) else [rules]))
+
+
 def _allows(policy, service, action):
     found = principals.statements(policy) if policy else []
     return any(
@@ -57,7 +63,8 @@ def check_trail_destination(call):
         found = key_of(key)
         if found is None:
             raise AwsError("KmsKeyNotFoundException", f"Key '{key}' does not exist")
-        if not any("cloudtrail.amazonaws.com" in principals.named(s, "Service") for s in principals.statements(found.policy)):
+        needed = ["kms:describekey", "kms:generatedatakey*", *(["kms:decrypt"] if has_bucket_key(bucket) else [])]
+        if not all(_allows(found.policy, "cloudtrail.amazonaws.com", action) for action in needed):
             raise AwsError(
                 "InsufficientEncryptionPolicyException", f"Insufficient permissions to access S3 bucket {name} or KMS key {key}."
             )
