@@ -3,7 +3,9 @@ import type { DecidingLayer, RequestPrincipal } from '../policy';
 import { exceptionNotes } from './exceptions';
 import { whatAwsSets } from './answer';
 import { namesOf } from './named-principal';
+import { namedResource } from './named-resource';
 import type { Organization } from './organization';
+import { nameOfProvider, providersOf } from './providers';
 import type { Question } from './question';
 import { lettingInNobody } from './world';
 
@@ -31,13 +33,35 @@ export function findWhoCan(organization: Organization, question: Question): read
   const isOpen = written.resource !== undefined && typeof resource.resource.policy === 'object';
   const others = isOpen ? graph.accounts.filter((other) => other !== account) : [];
   return [account, ...others].flatMap((place) =>
-    candidatesIn(organization, place).flatMap((candidate) => {
-      const found = explain(organization, question, candidate.principal);
-      return found === undefined
-        ? []
-        : candidate.names.map((principal) => ({ principal, account: place.name, ...found }));
-    }),
+    candidatesIn(organization, place).flatMap((candidate) =>
+      questionsFor(organization, question, candidate.principal).flatMap((asked) => {
+        const found = explain(organization, asked, candidate.principal);
+        if (found === undefined) return [];
+        const on = asked === question ? '' : `On ${asked.resource.resource.arn}: `;
+        return candidate.names.map((principal) => ({
+          principal,
+          account: place.name,
+          ...found,
+          reason: `${on}${found.reason}`,
+        }));
+      }),
+    ),
   );
+}
+
+/** Whoever comes from an identity provider has no policy: it is asked of each role of the account, where none was named. */
+function questionsFor(
+  organization: Organization,
+  question: Question,
+  principal: RequestPrincipal,
+): readonly Question[] {
+  const { account, written } = question;
+  if (principal.kind !== 'federated' || written.resource !== undefined) return [question];
+  return organization.graph.contentsOf(account).roles.flatMap((role) => {
+    const { arn } = organization.environment.principal(role);
+    const resource = namedResource(organization, { ...question, arn, owner: account });
+    return 'problem' in resource ? [] : [{ ...question, written: { ...written, resource: arn }, resource }];
+  });
 }
 
 interface Candidate {
@@ -53,6 +77,10 @@ function candidatesIn({ environment, graph }: Organization, account: Account): r
   return [
     { names: ['root'], principal: environment.root(account) },
     ...graph.contentsOf(account).principals.map(candidate),
+    ...providersOf(environment, account).map((provider) => ({
+      names: [`federated/${nameOfProvider(environment, provider, account)}`],
+      principal: { kind: 'federated', provider } as const,
+    })),
   ];
 }
 

@@ -39,6 +39,12 @@ export function findProvider(environment: EngineEnvironment, text: string, accou
   return { problem, kind: 'unknown', ...(meant !== undefined && { meant }), known: [...new Set(known)] };
 }
 
+/** The shortest name by which {@link findProvider} finds this provider from the account. */
+export function nameOfProvider(environment: EngineEnvironment, arn: string, account: Account): string {
+  const found = findProvider(environment, shortName(arn), account);
+  return 'provider' in found && found.provider === arn ? shortName(arn) : arn;
+}
+
 const ofAccounts = new WeakMap<EngineEnvironment, Map<Account, readonly string[]>>();
 
 /** ARNs of the providers that templates make in the account, and of those that its roles trust. */

@@ -71,7 +71,9 @@ function asText(question: Question, found: readonly Capable[]): string {
   const maybe = lines('depends');
   return [
     `${action}${on} in ${account.name}:`,
-    ...(always.length === 0 ? ['  nobody, whatever the circumstances'] : always),
+    ...(always.length === 0
+      ? [`  nobody${maybe.length === 0 ? ', whatever the circumstances' : ' in all circumstances'}`]
+      : always),
     ...(maybe.length === 0 ? [] : ['Depending on what was not given:', ...maybe]),
     ...(written.resource === undefined ? [] : [...resource.notes, ...takenForGranted(question, found)]),
     'Not asked:',

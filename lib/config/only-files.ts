@@ -28,7 +28,7 @@ export function onlyFiles(folder: string, top: string = folder): void {
 }
 
 /** A folder that is not there, or may not be read, is told by whoever looks for a file in it. */
-function entriesOf(folder: string): readonly Dirent[] {
+export function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {

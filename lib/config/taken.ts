@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, realpathSync, type Dirent } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTENT_FOLDERS } from '../choice/catalogue';
 import { ConfigFileError } from './config-file-error';
+import { entriesOf } from './only-files';
 import { shown } from './place';
 
 /** What says something that somebody could take, other than types, which nothing is left of when it runs. */
@@ -33,13 +34,4 @@ export function assertTaken(folder: string, taken: (file: string) => boolean, to
 
 function isOfConfig(name: string): boolean {
   return name.endsWith('.ts') && !BESIDE.test(name);
-}
-
-/** What may not be read is told by whoever looks for a file in it. */
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -82,6 +82,41 @@ test('whoever the policy of a resource lets in from other accounts is there', as
   expect(new Set(elsewhere.map(({ account }) => account))).toEqual(new Set(['management']));
 });
 
+describe('whoever comes with a token or an assertion of an identity provider', () => {
+  const role = 'arn:aws:iam::engineering-dev:role/lz-ci-deploy';
+  const github = 'federated/token.actions.githubusercontent.com';
+
+  test('is there where a role is named', async () => {
+    const asked = ['--account', 'engineering-dev', '--action', 'sts:AssumeRoleWithWebIdentity', '--resource', role];
+    expect(await found(...asked)).toEqual([
+      expect.objectContaining({ principal: github, account: 'engineering-dev', decision: 'depends' }),
+    ]);
+    const claims = ['sub=repo:trips/trips:environment:dev', 'aud=sts.amazonaws.com'];
+    const context = claims.flatMap((claim) => ['--context', `token.actions.githubusercontent.com:${claim}`]);
+    expect(await names('allowed', ...asked, ...context)).toEqual([github]);
+    const other = context.map((one) => one.replace('trips/trips', 'trips/other'));
+    expect(await found(...asked, ...other)).toEqual([]);
+  });
+
+  test('is there where none is, of each role that lets them in, under a name that can takes', async () => {
+    const all = await found('--account', 'engineering-dev', '--action', 'sts:AssumeRoleWithWebIdentity');
+    expect(all).toEqual([
+      expect.objectContaining({ principal: github, reason: expect.stringContaining(`On ${role}: `) as string }),
+    ]);
+    const { stdout } = await ask('--account', 'engineering-dev', '--action', 'sts:AssumeRoleWithWebIdentity');
+    expect(stdout).not.toContain('whatever the circumstances');
+    const people = await found('--account', 'engineering-dev', '--action', 'sts:AssumeRoleWithSAML');
+    expect(people.map(({ reason }) => reason)).toContainEqual(expect.stringContaining('AWSReservedSSO_Developer_'));
+    expect(people.every(({ principal }) => principal.startsWith('federated/AWSSSO_'))).toBe(true);
+  });
+
+  test('is nowhere where a provider is let in by nothing', async () => {
+    expect(await found('--account', 'growth-sales', '--action', 'sts:AssumeRoleWithWebIdentity')).toEqual([]);
+    const all = await found('--account', 'engineering-dev', '--action', 's3:PutObject');
+    expect(all.filter(({ principal }) => principal.startsWith('federated/'))).toEqual([]);
+  });
+});
+
 test('an answer says who was left out', async () => {
   const { stdout } = await ask('--account', 'engineering-dev', '--action', 's3:PutObject');
   expect(stdout).toMatch(/Not asked:\n {2}service-linked roles.*\n {2}AWS services/);

@@ -360,6 +360,15 @@ describe('a Region of a workload is refused', () => {
     ],
   ]);
 
+  test.each([
+    ['is misspelt', { inbx: work.resources.inbox }],
+    ['is left out', {}],
+  ])('nor are Regions refused where what is in them %s: that is told', (_, resources) => {
+    const problems = problemsOf(changed(worker({ regions: ['us-east-1'], resources })));
+    expect(problems.map(({ path }) => path)).toContain(`${FILE} → work.resources.inbox`);
+    expect(problems.map(({ path }) => path)).not.toContain(`${FILE} → work.regions`);
+  });
+
   test('where the list is empty', () => {
     expect(problemsOf(changed(worker({ regions: [] })))).toMatchObject([{ path: `${FILE} → work.regions` }]);
   });

@@ -30,12 +30,15 @@ export const unapprovedWorkloadRegions: Check = function* (checked) {
 
 /** Without anything in a Region, a list of them would say something that no template does. */
 export const regionsForNothing: Check = function* (checked) {
-  for (const { key, workload } of knownWorkloads(checked)) {
+  for (const { key, workload, role } of knownWorkloads(checked)) {
     const { regions, resources } = workload;
     if (regions === undefined || wasRefused(workload, 'resources')) continue;
     const given = givenResources(checked).filter((one) => one.key === key);
     const unread = Object.keys(resources ?? {}).some((name) => entryOf(resources, name) === undefined);
-    if (unread || given.some((one) => wasRefused(one.given, 'arn') || wasRefused(one.given, 'createdIn'))) continue;
+    // One that is misspelt or left out is told by itself: it may well be in a Region.
+    const missing = Object.keys(role.resources).some((name) => given.every((one) => one.name !== name));
+    if (unread || missing || given.some((one) => wasRefused(one.given, 'arn') || wasRefused(one.given, 'createdIn')))
+      continue;
     if (given.some(({ kind, given: { arn, createdIn } }) => arn?.includes('{region}') ?? isCreated(kind, createdIn)))
       continue;
     yield {

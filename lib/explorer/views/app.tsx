@@ -140,7 +140,8 @@ function Foot(): JSX.Element {
         Each is about resources of the principal’s own account, called in {about.homeRegion}. Not known: whom the own
         policy of a resource lets in. Not asked: other Regions; resources of other accounts; access control lists and
         grants of resources, which no policy shows; people without an assignment in an account, who can do nothing
-        there; service-linked roles; AWS services that act on their own; whoever is outside the organization.
+        there; service-linked roles; AWS services that act on their own; whoever comes with a token or an assertion of
+        an identity provider; whoever is outside the organization.
       </p>
       {about.notes.map((note) => (
         <p key={note}>{note}</p>

@@ -93,12 +93,14 @@ function Exempt({ row }: { readonly row: GuardrailRow }): JSX.Element {
 
 function Statements({ row }: { readonly row: GuardrailRow }): JSX.Element {
   const { data } = useStore();
-  const statements = row.statements.flatMap(([policy, place]) => {
+  const written = row.statements.flatMap(([policy, place]) => {
     const content = data.policies[policy]?.content;
     const { Statement: all = [] } = isObject(content) ? content : {};
     const statement = [all].flat()[place];
     return isObject(statement) ? [statement] : [];
   });
+  // In the policies of several targets it says the same once more.
+  const statements = [...new Map(written.map((statement) => [JSON.stringify(statement), statement])).values()];
   const contents = statements.length > 0 ? statements : row.policies.map((place) => data.policies[place]?.content);
   return (
     <section>

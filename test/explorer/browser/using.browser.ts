@@ -61,9 +61,10 @@ inBrowser.each(['#/matrix', '#/account/engineering-dev', '#/action/s3%3APutObjec
     const page = await opened(data, address);
     const told = await page.textContent('footer');
     expect(told).toContain(
-      `called in ${data.about.homeRegion}. Not asked: other Regions; resources of other accounts;`,
+      `called in ${data.about.homeRegion}. Not known: whom the own policy of a resource lets in. Not asked: other Regions; resources of other accounts;`,
     );
     expect(told).toContain('service-linked roles; AWS services that act on their own;');
+    expect(told).toContain('whoever comes with a token or an assertion of an identity provider;');
     await closed(page);
   },
 );
@@ -90,6 +91,17 @@ inBrowser('by keyboard one skips to the content, and the address stays', async (
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('title');
   expect(page.url()).toMatch(/#\/account\/engineering-dev$/);
+  await closed(page);
+});
+
+inBrowser('a guardrail says once what stands in the policies of several targets', async () => {
+  const row = data.guardrails.find(({ policies, statements }) => policies.length > 1 && statements.length > 0);
+  if (row === undefined) throw new Error('No guardrail of the sample stands in several policies.');
+  const page = await opened(data, `#/guardrail/${row.id}`);
+  const said = await page.locator('h2:text("What it says") + ul li').allTextContents();
+  expect(said.length).toBeGreaterThan(0);
+  expect(new Set(said).size).toBe(said.length);
+  expect(said.length).toBeLessThan(row.statements.length);
   await closed(page);
 });
 
