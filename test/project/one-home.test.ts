@@ -22,6 +22,7 @@ const APART: Readonly<Record<string, string>> = {
   "'SERVICE_CONTROL_POLICY'": 'its type holds it to AWS’s word',
   "'sts:TagSession'": 'a name of AWS',
   "'arn:aws:iam::{account}:role/app/orders'": 'an example',
+  "'arn:aws:ec2:{region}:{account}:instance/*'": 'an example',
   "{ 'iam:PermissionsBoundary': ownBoundary.example }": 'a context of its own rows',
   "{ StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } }": 'each persona says its conditions itself',
   '[...secretReads, ...dataReads, ...logReads, ...codeReads]': 'each persona says itself what it does not read',

@@ -35,6 +35,12 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
     'AWS sends the key with every such call',
   'guardrail require-permissions-boundary, RequirePermissionsBoundary2: with arn:aws:iam::*:role/lz-break-glass* in ArnNotLike aws:PrincipalArn':
     'the first statement denies the same impostors; the second is about CDK deployment roles',
+  ...Object.fromEntries(
+    ['AcceptPrimaryEmailUpdate', 'StartPrimaryEmailUpdate'].map((call) => [
+      `guardrail deny-contact-and-payment-changes, DenyContactAndPaymentChanges: without Action account:${call}`,
+      'AWS takes the call from the management account and an administrator of Account Management alone, and no member is one',
+    ]),
+  ),
   'permissions boundary, statement 7: with IfExists at ArnLike aws:PrincipalArn':
     'every caller with a boundary has an ARN',
   'permissions boundary, statement 9: with IfExists at ArnLike aws:PrincipalArn':
@@ -44,7 +50,7 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
   ...ownAccountOnly('marketing'),
   ...ownAccountOnly('sales'),
   ...ownAccountOnly('billing', [2, 3]),
-  ...ownAccountOnly('security-admin', [4, 5]),
+  ...ownAccountOnly('security-admin', [4, 5, 6, 7, 8, 9]),
   'persona security-admin, statement 2: with IfExists at StringEquals iam:AWSServiceName':
     'AWS sends the key with every such call',
   'persona security-admin, statement 3: gone':
