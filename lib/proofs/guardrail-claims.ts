@@ -9,7 +9,7 @@ import {
 } from '../catalogue/guardrails/definition/guardrail';
 import { guardrailsIn, type GuardrailsOf } from '../choice/catalogue';
 import { sidsOf } from '../choice/sids';
-import { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS } from '../policy';
+import { FULL_AWS_ACCESS, RCP_FULL_AWS_ACCESS, WHATEVER_IT_TAKES } from '../policy';
 import type { Account as EngineAccount, NamedPolicy, PolicyDocument, PolicyLevel, Statement } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { HypotheticalWorld } from './hypothetical';
@@ -141,6 +141,8 @@ function isolated(
       const whole = environment.account(account);
       engineAccount = {
         ...whole,
+        // A guardrail is not asked about for what AWS would refuse without it.
+        delegatedServices: WHATEVER_IT_TAKES,
         scps: levels(whole.scps, type === 'SERVICE_CONTROL_POLICY'),
         rcps: levels(whole.rcps, type === 'RESOURCE_CONTROL_POLICY'),
       };

@@ -35,12 +35,8 @@ export const SURVIVORS: Readonly<Record<string, string>> = {
     'AWS sends the key with every such call',
   'guardrail require-permissions-boundary, RequirePermissionsBoundary2: with arn:aws:iam::*:role/lz-break-glass* in ArnNotLike aws:PrincipalArn':
     'the first statement denies the same impostors; the second is about CDK deployment roles',
-  ...Object.fromEntries(
-    ['AcceptPrimaryEmailUpdate', 'StartPrimaryEmailUpdate'].map((call) => [
-      `guardrail deny-contact-and-payment-changes, DenyContactAndPaymentChanges: without Action account:${call}`,
-      'AWS takes the call from the management account and an administrator of Account Management alone, and no member is one',
-    ]),
-  ),
+  'guardrail limit-sandbox, LimitSandbox2: with IfExists at StringEqualsIgnoreCase ec2:Attribute':
+    'AWS says with every such call which attribute it changes',
   'permissions boundary, statement 7: with IfExists at ArnLike aws:PrincipalArn':
     'every caller with a boundary has an ARN',
   'permissions boundary, statement 9: with IfExists at ArnLike aws:PrincipalArn':

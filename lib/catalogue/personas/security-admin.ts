@@ -179,7 +179,7 @@ export const securityAdmin: PersonaDefinition = {
       action: beforeQueries,
       resource: ['catalog', DEFAULT_DATABASE].map((name) => `arn:aws:glue:{region}:{account}:${name}`),
     },
-    { action: tableReads, resource: dataCatalog(spellings[0]) },
+    ...spellings.map((name) => ({ action: tableReads, resource: dataCatalog(name) })),
   ],
   cannot: [
     { action: [...erasures, ...secretReads] },
