@@ -316,16 +316,13 @@ test.each(
   names
     .flatMap((name) => Object.keys(UNREADABLE).map((kind) => [name, kind] as const))
     .filter(([name, kind]) => !STARTS.includes(name) || kind !== SAYS_A_REGION),
-)(
-  '%s refuses an assembly %s: exit code 2 and one line',
-  async (name, kind) => {
-    const { exitCode, stdout, stderr, started = [] } = await asked(name, UNREADABLE[kind] ?? (() => undefined));
-    expect({ exitCode, stdout, started }).toEqual({ exitCode: 2, stdout: '', started: [] });
-    expect(stderr).toMatch(/^[^\n]{20,}\n$/);
-    expect(stderr).not.toMatch(TRACE);
-    expect(existsSync(page)).toBe(false);
-  },
-);
+)('%s refuses an assembly %s: exit code 2 and one line', async (name, kind) => {
+  const { exitCode, stdout, stderr, started = [] } = await asked(name, UNREADABLE[kind] ?? (() => undefined));
+  expect({ exitCode, stdout, started }).toEqual({ exitCode: 2, stdout: '', started: [] });
+  expect(stderr).toMatch(/^[^\n]{20,}\n$/);
+  expect(stderr).not.toMatch(TRACE);
+  expect(existsSync(page)).toBe(false);
+});
 
 const answering = names.filter((name) => !STARTS.includes(name));
 

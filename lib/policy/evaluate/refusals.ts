@@ -296,17 +296,19 @@ export function administratorsAlone(caller: Account, is: Exclude<Entitled, 'yes'
 
 /** Calls of which nobody can tell whether AWS takes them about such a resource. */
 interface PerhapsAbout extends CallerFact {
-  /** ARN patterns: about these, but not those. */
+  /** ARN pattern: about these. */
   readonly on: string;
-  readonly notOn: string;
+  /** ARN patterns: but not about those. */
+  readonly notOn: readonly string[];
 }
 
 export const PERHAPS_ABOUT: readonly PerhapsAbout[] = [
   {
-    // EC2 Auto Scaling documents that it takes one of its own: autoscaling/ec2/userguide/autoscaling-service-linked-role.html
+    // These document that they take one of their own: autoscaling/ec2/userguide/autoscaling-service-linked-role.html and
+    // config/latest/developerguide/using-service-linked-roles.html
     actions: ['iam:passrole'],
     on: 'arn:*:iam::*:role/aws-service-role/*',
-    notOn: 'arn:*:iam::*:role/aws-service-role/autoscaling.amazonaws.com/*',
+    notOn: ['autoscaling', 'config'].map((name) => `arn:*:iam::*:role/aws-service-role/${name}.amazonaws.com/*`),
     callers: ACCOUNTS,
     why: 'A service-linked role is for its own service, and whether that takes one which is passed, AWS does not say.',
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
@@ -316,7 +318,9 @@ export const PERHAPS_ABOUT: readonly PerhapsAbout[] = [
 /** @param arn undefined where it may be about any resource */
 export function perhapsAbout(arn: string | undefined): readonly PerhapsAbout[] {
   if (arn === undefined) return [];
-  return PERHAPS_ABOUT.filter(({ on, notOn }) => Glob.of(on).matches(arn) && !Glob.of(notOn).matches(arn));
+  return PERHAPS_ABOUT.filter(
+    ({ on, notOn }) => Glob.of(on).matches(arn) && !notOn.some((one) => Glob.of(one).matches(arn)),
+  );
 }
 
 /** Whether the account is bound to what its organization lets it do. */
