@@ -40,6 +40,7 @@ const FEDERATION = IAM + 'id_credentials_temp_control-access_getfederationtoken.
 const CONFUSED = IAM + 'confused-deputy.html';
 const LINKED_ARN = `arn:aws:iam::${MEMBER}:role/aws-service-role/lambda.amazonaws.com/AWSServiceRoleForLambda`;
 const SCALING_ARN = `arn:aws:iam::${MEMBER}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_x`;
+const CONFIG_ARN = `arn:aws:iam::${MEMBER}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`;
 const bounded = role({ ...none, boundary: only('ec2:*') });
 const inSession = role({ ...none, sessionPolicies: [only('ec2:*')] });
 const theirRole = role({ account: theirs });
@@ -298,6 +299,7 @@ export const ARCHITECT_SESSIONS = rowsOf([
     at('iam:PassRole', SCALING_ARN),
     'allowed',
   ],
+  [LINKED, 'and so does AWS Config, whose recorder works with it', at('iam:PassRole', CONFIG_ARN), 'allowed'],
   [LINKED, 'who may not pass it does not', { principal: role(none), ...at('iam:PassRole', LINKED_ARN) }, 'denied'],
   [
     PASS,
