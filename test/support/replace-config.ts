@@ -31,10 +31,13 @@ fs.readFileSync = reading as typeof readFileSync;
 const { readdirSync } = fs;
 const listing = (...args: Parameters<typeof readdirSync>): ReturnType<typeof readdirSync> => {
   const [path, ...rest] = args;
-  const isOfConfig =
-    typeof path === 'string' &&
-    (path.startsWith(folder + sep) || (path === folder && !JSON.stringify(rest).includes('withFileTypes')));
-  return readdirSync(isOfConfig ? join(company, relative(folder, path)) : path, ...rest);
+  const isOfConfig = typeof path === 'string' && (path === folder || path.startsWith(folder + sep));
+  if (!isOfConfig) return readdirSync(...args);
+  const listed: readonly unknown[] = readdirSync(join(company, relative(folder, path)), ...rest);
+  // Whoever asks for kinds looks at each of them: what the repository's own company has not is no file there.
+  const isWithKinds = path === folder && JSON.stringify(rest).includes('withFileTypes');
+  const all = isWithKinds ? (listed as fs.Dirent[]).filter(({ name }) => fs.existsSync(join(folder, name))) : listed;
+  return all as ReturnType<typeof readdirSync>;
 };
 fs.readdirSync = listing as typeof readdirSync;
 

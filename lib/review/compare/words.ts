@@ -40,6 +40,7 @@ const WORDS: Readonly<Record<string, (value: string) => string | undefined>> = {
   'bedrock:bearertokentype': keyOfKind,
   'bedrock-mantle:bearertokentype': keyOfKind,
   'dsql:witnessregion': (region) => `with a witness in Region ${region}`,
+  'ec2:attribute': (name) => `of the attribute ${name}`,
   'ec2:instancetype': (type) => `of the type ${type}`,
   'ec2:metadatahttptokens': byValue({
     required: 'with metadata for sessions with a token only',
