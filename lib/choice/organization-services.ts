@@ -1,5 +1,5 @@
 import type { LandingZone } from '../model/landing-zone';
-import { type SecurityService } from '../model/security';
+import type { SecurityService } from '../model/security';
 
 /** Service principals, as Organizations knows the services. */
 const SERVICES: Readonly<Record<SecurityService, readonly string[]>> = {

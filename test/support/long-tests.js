@@ -55,6 +55,7 @@ const LONG_TESTS = [
   'cli/can',
   'operate/compliance/endpoint',
   'proofs/emptiness',
+  'proofs/emptiness-of-keys',
   'model/reference/config-page',
   'app/checks/property-sizes',
   'host/report',

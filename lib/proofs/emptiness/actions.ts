@@ -1,7 +1,7 @@
 import { listOf } from '../../base/list';
 import { findUnknownActions, type IamData, type UnknownName } from '../../iam-data';
 import { isExhaustive } from '../questions';
-import { type RowCheck } from './row-problem';
+import type { RowCheck } from './row-problem';
 
 /** Actions that AWS does not have, and an `except` that leaves nothing, or takes nothing away. */
 export const emptyActions: RowCheck = function* ({ row, iamData, engine, isScenario }) {

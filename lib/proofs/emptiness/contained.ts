@@ -2,7 +2,7 @@ import { listOf } from '../../base/list';
 import type { ActionSet, PolicyEngine } from '../../policy';
 import { isSentence, type Claim } from '../claim';
 import { canonical, leftOut } from './repeated';
-import { type RowProblem } from './row-problem';
+import type { RowProblem } from './row-problem';
 
 /**
  * Rows that ask nothing which another row of the same list does not ask: they say nothing new, and hold as long as that one does. Decided

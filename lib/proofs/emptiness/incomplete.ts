@@ -2,7 +2,7 @@ import { listOf } from '../../base/list';
 import type { IamData } from '../../iam-data';
 import type { Claim } from '../claim';
 import { matchesFormat } from '../../ask/arn-format';
-import { type RowProblem } from './row-problem';
+import type { RowProblem } from './row-problem';
 
 /**
  * Calls to Amazon EC2 that name some of the resources that they must have, and not all, where nothing is filled in for them: the rest

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Catalogue, Chooser } from '../../choice/catalogue';
 import { exceptedCatalogue } from '../../choice/exceptions/excepted-catalogue';
 import type { EngineEnvironment } from '../../assembly';
-import { type OrganizationGraph } from '../../assembly';
+import type { OrganizationGraph } from '../../assembly';
 import {
   isAccessControl,
   resolveGuardrail,

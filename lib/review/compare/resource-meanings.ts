@@ -1,5 +1,6 @@
 import { COMPANY_MEANINGS } from './company-meanings';
 import { CUSTOM_MEANINGS } from './custom-meanings';
+import { IDENTITY_MEANINGS } from './identity-meanings';
 import { FOREVER, kept, off, on, PLAN, read, type PathMeaning, type TypeMeaning } from './meaning-terms';
 
 const INSIDE_STACK_SET = {
@@ -29,6 +30,7 @@ const DATABASE: Readonly<Record<string, PathMeaning>> = {
 /** By type, exactly as AWS spells it. */
 export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
   ...CUSTOM_MEANINGS,
+  ...IDENTITY_MEANINGS,
   ...Object.fromEntries(Object.values(COMPANY_MEANINGS).flatMap((types) => Object.entries(types))),
   'AWS::AccessAnalyzer::Analyzer': { kind: 'guards', paths: { ArchiveRules: 'high', AnalyzerConfiguration: 'high' } },
   // What an investigation asks with. Where it looks elsewhere, or no further back, it finds nothing.
@@ -39,16 +41,6 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       RecursiveDeleteOption: 'low',
       'WorkGroupConfiguration.BytesScannedCutoffPerQuery': 'low',
       'WorkGroupConfiguration.ResultConfiguration': 'high',
-    },
-  },
-  'AWS::Glue::Database': { kind: 'guards', paths: { 'DatabaseInput.Description': 'info' } },
-  'AWS::Glue::Table': {
-    kind: 'guards',
-    paths: {
-      'TableInput.Description': 'info',
-      'TableInput.Parameters': 'high',
-      'TableInput.PartitionKeys.Comment': 'info',
-      'TableInput.StorageDescriptor': 'high',
     },
   },
   'AWS::BCMDataExports::Export': {
@@ -215,6 +207,16 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       Targets: 'high',
     },
   },
+  'AWS::Glue::Database': { kind: 'guards', paths: { 'DatabaseInput.Description': 'info' } },
+  'AWS::Glue::Table': {
+    kind: 'guards',
+    paths: {
+      'TableInput.Description': 'info',
+      'TableInput.Parameters': 'high',
+      'TableInput.PartitionKeys.Comment': 'info',
+      'TableInput.StorageDescriptor': 'high',
+    },
+  },
   'AWS::GuardDuty::Detector': {
     kind: 'guards',
     paths: {
@@ -224,43 +226,6 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       'Features.AdditionalConfiguration.Status': PLAN,
     },
   },
-  'AWS::IAM::AccessKey': { kind: 'grants' },
-  'AWS::IAM::Group': { kind: 'read', paths: read('GroupName', 'ManagedPolicyArns', 'Policies') },
-  'AWS::IAM::InstanceProfile': { kind: 'unknown' },
-  'AWS::IAM::ManagedPolicy': {
-    kind: 'read',
-    paths: read('Groups', 'ManagedPolicyName', 'Path', 'PolicyDocument', 'Roles', 'Users'),
-  },
-  'AWS::IAM::OIDCProvider': { kind: 'grants' },
-  'AWS::IAM::Policy': { kind: 'read', paths: read('Groups', 'PolicyDocument', 'PolicyName', 'Roles', 'Users') },
-  'AWS::IAM::Role': {
-    kind: 'read',
-    paths: {
-      ...read(
-        'AssumeRolePolicyDocument',
-        'ManagedPolicyArns',
-        'Path',
-        'PermissionsBoundary',
-        'Policies',
-        'RoleName',
-        'Tags',
-      ),
-      MaxSessionDuration: { looser: 'more', loosened: 'medium', unsaid: '3600' },
-    },
-  },
-  'AWS::IAM::SAMLProvider': { kind: 'grants' },
-  'AWS::IAM::ServiceLinkedRole': { kind: 'unknown' },
-  'AWS::IAM::User': {
-    kind: 'read',
-    paths: {
-      ...read('Groups', 'ManagedPolicyArns', 'Path', 'PermissionsBoundary', 'Policies', 'Tags', 'UserName'),
-      LoginProfile: 'high',
-    },
-  },
-  // Whoever was put in by hand, or by an identity provider, is no longer in it.
-  'AWS::IdentityStore::Group': { kind: 'read', removed: 'high' },
-  'AWS::IdentityStore::GroupMembership': { kind: 'grants' },
-  'AWS::IdentityStore::User': { kind: 'grants' },
   'AWS::KMS::Alias': { kind: 'unknown' },
   'AWS::KMS::Key': {
     kind: 'data',
@@ -373,21 +338,6 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
   },
   'AWS::SQS::QueueInlinePolicy': { kind: 'read', paths: read('Queue') },
   'AWS::SQS::QueuePolicy': { kind: 'read', paths: read('Queues') },
-  'AWS::SSO::Assignment': {
-    kind: 'read',
-    paths: { ...read('PermissionSetArn', 'TargetId'), PrincipalId: 'high', PrincipalType: 'high' },
-  },
-  'AWS::SSO::PermissionSet': {
-    kind: 'read',
-    paths: read(
-      'CustomerManagedPolicyReferences',
-      'InlinePolicy',
-      'ManagedPolicies',
-      'Name',
-      'PermissionsBoundary',
-      'SessionDuration',
-    ),
-  },
   'AWS::Scheduler::Schedule': {
     kind: 'acts',
     paths: { State: { looser: ['ENABLED', 'DISABLED'], loosened: 'high', unsaid: 'ENABLED' }, Target: 'high' },

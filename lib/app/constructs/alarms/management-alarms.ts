@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { alarmsTemplate } from './alarms-template';
 import type { AlarmAccounts } from '../../../catalogue/alarms/alarm-rules';
 import {
   MANAGEMENT_ALARMS_NAME,
@@ -7,9 +8,6 @@ import {
   STACK_SET_EXECUTION_ROLE_NAME,
 } from '../../../base/names';
 import { OwnAccountStackSet } from '../stack-set/own-account-stack-set';
-import { StackSetTemplate } from '../stack-set/stack-set-template';
-import { AlarmRules } from './alarm-rules';
-import { alarmsBusArn } from './alarms-hub';
 
 export interface ManagementAlarmsProps extends AlarmAccounts {
   readonly homeRegion: string;
@@ -21,17 +19,10 @@ export interface ManagementAlarmsProps extends AlarmAccounts {
 export class ManagementAlarms extends Construct {
   public constructor(scope: Construct, id: string, props: ManagementAlarmsProps) {
     super(scope, id);
-    const template = new StackSetTemplate(this, 'Template');
-    const securityAccountId = template.parameter('SecurityAccountId', props.securityAccountId);
-    new AlarmRules(template, 'Alarms', {
-      busArn: alarmsBusArn(props.homeRegion, securityAccountId),
-      securityAccountId,
-      logArchiveAccountId: template.parameter('LogArchiveAccountId', props.logArchiveAccountId),
-    });
     new OwnAccountStackSet(this, 'StackSet', {
       stackSetName: MANAGEMENT_ALARMS_NAME,
       description: 'Alarms of the management account in every other Region',
-      template,
+      template: alarmsTemplate(this, props),
       regions: props.regions,
       administrationRoleArn: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/${STACK_SET_ADMINISTRATION_ROLE_NAME}`,
       executionRoleName: STACK_SET_EXECUTION_ROLE_NAME,

@@ -1,10 +1,10 @@
 import { Aws } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { alarmsTemplate } from './alarms-template';
 import type { NamedFindingAlarm } from '../../../catalogue/alarms/definition/finding-alarm';
 import { STACK_SET_PREFIX } from '../../../base/names';
 import { MemberStackSet } from '../stack-set/member-stack-set';
 import { StackSetTemplate } from '../stack-set/stack-set-template';
-import { AlarmRules } from './alarm-rules';
 import { alarmsBusArn, AlarmsHub } from './alarms-hub';
 import { FindingRules } from './finding-rules';
 
@@ -33,17 +33,10 @@ export class MemberAlarms extends Construct {
   public constructor(scope: Construct, id: string, props: MemberAlarmsProps) {
     super(scope, id);
     const hub = this.hub(props);
-    const template = new StackSetTemplate(this, 'Template');
-    const securityAccountId = template.parameter('SecurityAccountId', props.securityAccountId);
-    new AlarmRules(template, 'Alarms', {
-      busArn: alarmsBusArn(props.homeRegion, securityAccountId),
-      securityAccountId,
-      logArchiveAccountId: template.parameter('LogArchiveAccountId', props.logArchiveAccountId),
-    });
     const rules = new MemberStackSet(this, 'StackSet', {
       stackSetName: `${STACK_SET_PREFIX}alarms`,
       description: 'Alarms of every member account, sent to the security account',
-      template,
+      template: alarmsTemplate(this, props),
       organizationalUnitIds: [props.rootId],
       regions: props.regions,
       after: [props.baseline],

@@ -12,7 +12,7 @@ import {
 import { expandAssignments } from '../../../model/tree';
 import { physicalIds, stacksWith } from '../../deployed/resources';
 import { GLOBAL_REGION } from '../../../base/regions';
-import { type LiveAws } from '../../live';
+import type { LiveAws } from '../../live';
 import { orOk, toDo, type Check, type CheckContext, type Finding } from '../check';
 
 /** Something of the config that is a resource of one stack. */

@@ -1,45 +1,53 @@
 import type { Row } from '../../evaluation-rows';
-import { ARCHITECT_RESOURCES } from './architect/resources';
-import { ARCHITECT_SESSIONS } from './architect/sessions';
-import { CONDITION_QUESTIONS } from './conditions';
-import { FIRST_ROUND } from './first-round';
-import { HARD_CALLERS } from './hard/callers';
-import { HARD_ORGANIZATIONS } from './hard/organizations';
-import { HARD_SERVICES } from './hard/services';
-import { KEY_AND_ROLE_QUESTIONS } from './keys-and-roles';
-import { MATCHING_QUESTIONS } from './matching';
-import { MORE_CALLERS } from './more/callers';
-import { MORE_OPERATORS } from './more/operators';
-import { MORE_ORGANIZATIONS } from './more/organizations';
-import { MORE_SERVICES } from './more/services';
-import { MORE_WORDS } from './more/words';
-import { NAMED_QUESTIONS } from './named';
-import { ORGANIZATION_QUESTIONS } from './organization';
-import { SERVICE_QUESTIONS } from './services';
-import { SESSION_KEY_QUESTIONS } from './session-keys';
-import { SESSION_QUESTIONS } from './sessions';
-import { USE_QUESTIONS } from './uses';
+import { LIMIT_QUESTIONS } from './callers/limits';
+import { NAMED_QUESTIONS } from './callers/named';
+import { ROLE_QUESTIONS } from './callers/roles-and-services';
+import { SESSION_KEY_QUESTIONS } from './callers/session-keys';
+import { SESSION_QUESTIONS } from './callers/sessions';
+import { WAY_QUESTIONS } from './callers/ways';
+import { FIRST_CALLERS } from './first-round/callers';
+import { FIRST_REQUESTS } from './first-round/requests';
+import { MEMBER_QUESTIONS } from './organizations/members';
+import { ORGANIZATION_POLICY_QUESTIONS } from './organizations/policies';
+import { ROOT_QUESTIONS } from './organizations/root-and-boundaries';
+import { ABSENT_KEY_QUESTIONS } from './requests/absent-keys';
+import { MATCHING_QUESTIONS } from './requests/matching';
+import { NETWORK_QUESTIONS } from './requests/networks';
+import { OPERATOR_QUESTIONS } from './requests/operators';
+import { VARIABLE_QUESTIONS } from './requests/variables';
+import { BESIDE_QUESTIONS } from './resources/beside';
+import { ENDPOINT_QUESTIONS } from './resources/endpoints';
+import { GRANT_QUESTIONS } from './resources/grants';
+import { KEY_AND_ROLE_QUESTIONS } from './resources/keys-and-roles';
+import { PERIMETER_QUESTIONS } from './resources/perimeter';
+import { RESOURCE_POLICY_QUESTIONS } from './resources/policies';
+import { STS_S3_KMS_QUESTIONS } from './resources/sts-s3-kms';
+import { USE_QUESTIONS } from './resources/uses';
 
-/** Hard questions, each with the page that decides it. */
+/** Hard questions, each with the page that decides it: by whom they are asked, in what organization, how, and about what. */
 export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
-  'Questions of a first review': FIRST_ROUND,
-  'Questions: whom a resource’s policy names': NAMED_QUESTIONS,
-  'Questions: organization policies': ORGANIZATION_QUESTIONS,
-  'Questions: keys and roles': KEY_AND_ROLE_QUESTIONS,
-  'Questions: policies of one service after the other': SERVICE_QUESTIONS,
-  'Questions: grants, access points and roles that are passed': USE_QUESTIONS,
-  'Questions: sessions': SESSION_QUESTIONS,
-  'Questions: opening sessions, and keys of callers': SESSION_KEY_QUESTIONS,
-  'Questions: conditions': CONDITION_QUESTIONS,
-  'Questions: resources, actions and variables': MATCHING_QUESTIONS,
-  'More questions: how conditions compare': MORE_OPERATORS,
-  'More questions: variables, actions, resources and keys': MORE_WORDS,
-  'More questions: whom policies mean, and what limits them': MORE_CALLERS,
-  'More questions: organizations': MORE_ORGANIZATIONS,
-  'More questions: STS, S3 and KMS': MORE_SERVICES,
-  'Hard questions: callers, and the way that a call takes': HARD_CALLERS,
-  'Hard questions: organizations, root and boundaries': HARD_ORGANIZATIONS,
-  'Hard questions: what services ask and say': HARD_SERVICES,
-  'An architect’s questions: sessions, and whom policies mean': ARCHITECT_SESSIONS,
-  'An architect’s questions: networks, keys and resources': ARCHITECT_RESOURCES,
+  'Callers: whom a resource’s policy names': NAMED_QUESTIONS,
+  'Callers: whom policies mean, and what limits them': LIMIT_QUESTIONS,
+  'Callers: sessions': SESSION_QUESTIONS,
+  'Callers: opening sessions, and what they say of themselves': SESSION_KEY_QUESTIONS,
+  'Callers: the way that a call takes': WAY_QUESTIONS,
+  'Callers: boundaries, roles and services': ROLE_QUESTIONS,
+  'Organizations: their policies': ORGANIZATION_POLICY_QUESTIONS,
+  'Organizations: members, and who administers for them': MEMBER_QUESTIONS,
+  'Organizations: root and boundaries': ROOT_QUESTIONS,
+  'Requests: absent keys, sets, dates and numbers': ABSENT_KEY_QUESTIONS,
+  'Requests: how conditions compare': OPERATOR_QUESTIONS,
+  'Requests: variables, actions, resources and keys': VARIABLE_QUESTIONS,
+  'Requests: how names are matched': MATCHING_QUESTIONS,
+  'Requests: networks, and what statements leave out': NETWORK_QUESTIONS,
+  'Resources: keys and roles': KEY_AND_ROLE_QUESTIONS,
+  'Resources: grants and aliases of keys': GRANT_QUESTIONS,
+  'Resources: policies of one service after the other': RESOURCE_POLICY_QUESTIONS,
+  'Resources: access points, and roles that are passed': USE_QUESTIONS,
+  'Resources: what STS, S3 and KMS add': STS_S3_KMS_QUESTIONS,
+  'Resources: what services ask beside the action': BESIDE_QUESTIONS,
+  'Resources: where services are called': ENDPOINT_QUESTIONS,
+  'Resources: perimeters around keys and buckets': PERIMETER_QUESTIONS,
+  'By number: whom policies mean, sessions and keys': FIRST_CALLERS,
+  'By number: organization policies and requests': FIRST_REQUESTS,
 };

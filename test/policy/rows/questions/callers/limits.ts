@@ -24,11 +24,11 @@ import {
   allows,
   denies,
   trusts,
-} from './forms';
+} from '../forms';
 
 /* Whom policies mean, and what limits them. */
 
-export const MORE_CALLERS = rowsOf([
+export const LIMIT_QUESTIONS = rowsOf([
   [
     PRINCIPAL,
     'AWS:* is everyone',

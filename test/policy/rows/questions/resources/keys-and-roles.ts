@@ -1,8 +1,8 @@
-import { KMS, TRUST, none, outside } from '../../evaluation-rows';
-import type { Row } from '../../evaluation-rows';
-import { MEMBER, OTHER, account, role, user } from '../../support';
-import { askedOf, inMember, theirs } from './asked';
-import { SUB, assume, key, service, token } from './calls';
+import { KMS, TRUST, none, outside } from '../../../evaluation-rows';
+import type { Row } from '../../../evaluation-rows';
+import { MEMBER, OTHER, account, role, user } from '../../../support';
+import { askedOf, inMember, theirs } from '../asked';
+import { SUB, assume, key, service, token } from '../calls';
 
 /* Key policies and trust policies, tokens of identity providers among them. */
 

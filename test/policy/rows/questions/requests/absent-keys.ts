@@ -1,9 +1,9 @@
-import type { Conditions, ContextValues, Verdict } from '../../../../lib/policy';
-import type { Row } from '../../evaluation-rows';
-import { reader } from '../../evaluation-rows';
-import { MEMBER, allow, deny, policy, role } from '../../support';
-import { askedOf } from './asked';
-import type { Asked } from './asked';
+import type { Conditions, ContextValues, Verdict } from '../../../../../lib/policy';
+import type { Row } from '../../../evaluation-rows';
+import { reader } from '../../../evaluation-rows';
+import { MEMBER, allow, deny, policy, role } from '../../../support';
+import { askedOf } from '../asked';
+import type { Asked } from '../asked';
 
 /* Operators with absent keys, sets, dates and numbers. */
 
@@ -30,7 +30,7 @@ const denyIf = (what: string, Condition: Conditions, context: ContextValues, dec
 const TEAM = 's3:ExistingObjectTag/team';
 const KEYS = 'aws:TagKeys';
 
-export const CONDITION_QUESTIONS: readonly Row[] = [
+export const ABSENT_KEY_QUESTIONS: readonly Row[] = [
   ...askedOf(OPERATORS, [
     allowIf('StringEquals of an absent key', { StringEquals: { [TEAM]: 'a' } }, {}, 'denied'),
     allowIf('StringNotEquals of an absent key', { StringNotEquals: { [TEAM]: 'a' } }, {}, 'allowed'),

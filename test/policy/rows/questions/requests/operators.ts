@@ -12,11 +12,11 @@ import {
   allows,
   allowedWhen,
   deniedWhen,
-} from './forms';
+} from '../forms';
 
 /* How conditions compare. */
 
-export const MORE_OPERATORS = rowsOf([
+export const OPERATOR_QUESTIONS = rowsOf([
   [
     OPERATORS,
     'StringLike ? needs one character',

@@ -21,11 +21,11 @@ import {
   allows,
   denies,
   trusts,
-} from './forms';
+} from '../forms';
 
 /* What STS, S3 and KMS add. */
 
-export const MORE_SERVICES = rowsOf([
+export const STS_S3_KMS_QUESTIONS = rowsOf([
   [
     SESSION_TAGS,
     'session tags take sts:TagSession too',

@@ -29,13 +29,13 @@ import {
   theirs,
   trust,
   trusts,
-} from '../more/forms';
+} from '../forms';
 
 /* What the organization, root and boundaries are to keys and policies. */
 
 const bob = user({ ...none, federation: { name: 'bob', sessionPolicies: [ADMINISTRATOR] } });
 
-export const HARD_ORGANIZATIONS = rowsOf([
+export const ROOT_QUESTIONS = rowsOf([
   // The organization
   [
     SETS,

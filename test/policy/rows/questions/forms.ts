@@ -5,8 +5,8 @@ import type {
   RolePrincipal,
   ServicePrincipal,
   Statement,
-} from '../../../../../lib/policy';
-import type { Row } from '../../../evaluation-rows';
+} from '../../../../lib/policy';
+import type { Row } from '../../evaluation-rows';
 import {
   ADMINISTRATOR,
   MANAGEMENT,
@@ -20,7 +20,7 @@ import {
   rcps,
   role,
   scps,
-} from '../../../support';
+} from '../../support';
 
 /* Pages, policies and calls that the questions of this folder are about. */
 

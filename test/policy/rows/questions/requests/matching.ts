@@ -1,7 +1,7 @@
-import type { Row } from '../../evaluation-rows';
-import { ACTION, INCOMPLETE_ARN, NOT_ACTION, NOT_RESOURCE, RESOURCE, reader } from '../../evaluation-rows';
-import { MEMBER, OBJECT, account, allow, deny, policy, role, user } from '../../support';
-import { BUCKET, askedOf, object } from './asked';
+import type { Row } from '../../../evaluation-rows';
+import { ACTION, INCOMPLETE_ARN, NOT_ACTION, NOT_RESOURCE, RESOURCE, reader } from '../../../evaluation-rows';
+import { MEMBER, OBJECT, account, allow, deny, policy, role, user } from '../../../support';
+import { BUCKET, askedOf, object } from '../asked';
 
 /* What policy variables stand for, how actions and resources are matched, and callers without credentials. */
 

@@ -1,8 +1,8 @@
-import type { AccessRequest, Conditions, Statement } from '../../../../lib/policy';
-import { NOT_PRINCIPAL, PRINCIPAL_ARN, SESSION_TAGS, TRUST } from '../../evaluation-rows';
-import type { Row } from '../../evaluation-rows';
-import { ADMINISTRATOR, MEMBER, OTHER, account, allow, deny, policy, role, user } from '../../support';
-import { askedOf, inMember, object, theirs } from './asked';
+import type { AccessRequest, Conditions, Statement } from '../../../../../lib/policy';
+import { NOT_PRINCIPAL, PRINCIPAL_ARN, SESSION_TAGS, TRUST } from '../../../evaluation-rows';
+import type { Row } from '../../../evaluation-rows';
+import { ADMINISTRATOR, MEMBER, OTHER, account, allow, deny, policy, role, user } from '../../../support';
+import { askedOf, inMember, object, theirs } from '../asked';
 
 /* How sessions are opened, and what they and root say of themselves. */
 

@@ -16,11 +16,11 @@ import {
   allows,
   denies,
   allowedWhen,
-} from './forms';
+} from '../forms';
 
 /* Variables, actions, resources and keys. */
 
-export const MORE_WORDS = rowsOf([
+export const VARIABLE_QUESTIONS = rowsOf([
   [
     VARIABLES,
     '${*} is a star',

@@ -1,5 +1,5 @@
-import { RCP, SCP, SCP_EVALUATION, outside, serviceLinked } from '../../evaluation-rows';
-import type { Row } from '../../evaluation-rows';
+import { RCP, SCP, SCP_EVALUATION, outside, serviceLinked } from '../../../evaluation-rows';
+import type { Row } from '../../../evaluation-rows';
 import {
   MANAGEMENT,
   MEMBER,
@@ -14,10 +14,10 @@ import {
   role,
   scps,
   user,
-} from '../../support';
-import { FULL_AWS_ACCESS, type Statement } from '../../../../lib/policy';
-import { BUCKET, askedOf, inMember, object, theirs } from './asked';
-import { assume, behind, key, service } from './calls';
+} from '../../../support';
+import { FULL_AWS_ACCESS, type Statement } from '../../../../../lib/policy';
+import { BUCKET, askedOf, inMember, object, theirs } from '../asked';
+import { assume, behind, key, service } from '../calls';
 
 /* Service and resource control policies. */
 
@@ -35,7 +35,7 @@ const outsiders = {
   },
 };
 
-export const ORGANIZATION_QUESTIONS: readonly Row[] = [
+export const ORGANIZATION_POLICY_QUESTIONS: readonly Row[] = [
   ...askedOf(SCP, [
     [
       'nothing binds the management account’s users',

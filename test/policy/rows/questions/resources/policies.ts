@@ -1,8 +1,8 @@
-import type { AccessRequest, Statement, Verdict } from '../../../../lib/policy';
-import { CROSS } from '../../evaluation-rows';
-import type { Row } from '../../evaluation-rows';
-import { MANAGEMENT, MEMBER, OTHER, account, allow, deny, policy, role, scps, user } from '../../support';
-import { askedOf, inMember, theirs } from './asked';
+import type { AccessRequest, Statement, Verdict } from '../../../../../lib/policy';
+import { CROSS } from '../../../evaluation-rows';
+import type { Row } from '../../../evaluation-rows';
+import { MANAGEMENT, MEMBER, OTHER, account, allow, deny, policy, role, scps, user } from '../../../support';
+import { askedOf, inMember, theirs } from '../asked';
 
 /* Resource policies of one service after the other, and what has none. */
 
@@ -101,7 +101,7 @@ const unknown = (action: string, arn: string, principal: AccessRequest['principa
   principal === none ? SINGLE : CROSS,
 ];
 
-export const SERVICE_QUESTIONS: readonly Row[] = [
+export const RESOURCE_POLICY_QUESTIONS: readonly Row[] = [
   ...ofService(
     'lambda/latest/dg/access-control-resource-based.html',
     'lambda:InvokeFunction',

@@ -1,5 +1,5 @@
 import { ADMINISTRATOR, MANAGEMENT, MEMBER, OBJECT, OTHER, account, allow, policy, role, user } from '../../../support';
-import { KEY, ORG, RCP, SCP, at, home, management, rcp, scp, service, theirs, rowsOf, allows } from './forms';
+import { KEY, ORG, RCP, SCP, at, home, management, rcp, scp, service, theirs, rowsOf, allows } from '../forms';
 
 /* What organizations add. */
 
@@ -7,7 +7,7 @@ const BY_ACCOUNT = 'organizations/latest/APIReference/action-reference.html';
 const administersNothing = account({ delegatedServices: [] });
 const administers = account({ delegatedServices: ['sso.amazonaws.com'] });
 
-export const MORE_ORGANIZATIONS = rowsOf([
+export const MEMBER_QUESTIONS = rowsOf([
   [
     SCP,
     'a member’s root without an allow',

@@ -1,8 +1,15 @@
-import type { AccessRequest, Statement } from '../../../../lib/policy';
-import { BOUNDARY, CALLER_IDENTITY, FEDERATION, SESSION, SESSION_TOKEN, STS_COMPARISON } from '../../evaluation-rows';
-import type { Row } from '../../evaluation-rows';
-import { ADMINISTRATOR, MEMBER, account, allow, deny, policy, role, user } from '../../support';
-import { askedOf, inMember, object, objectOf, theirs } from './asked';
+import type { AccessRequest, Statement } from '../../../../../lib/policy';
+import {
+  BOUNDARY,
+  CALLER_IDENTITY,
+  FEDERATION,
+  SESSION,
+  SESSION_TOKEN,
+  STS_COMPARISON,
+} from '../../../evaluation-rows';
+import type { Row } from '../../../evaluation-rows';
+import { ADMINISTRATOR, MEMBER, account, allow, deny, policy, role, user } from '../../../support';
+import { askedOf, inMember, object, objectOf, theirs } from '../asked';
 
 /* Sessions: how they come about, what limits them, and what they say of themselves. */
 

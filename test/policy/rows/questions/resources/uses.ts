@@ -1,28 +1,14 @@
-import type { AccessRequest, Statement } from '../../../../lib/policy';
-import { KMS } from '../../evaluation-rows';
-import type { Row } from '../../evaluation-rows';
-import { MEMBER, OTHER, account, allow, deny, policy, role } from '../../support';
-import { askedOf, inMember, theirs } from './asked';
+import type { AccessRequest, Statement } from '../../../../../lib/policy';
+import { KMS } from '../../../evaluation-rows';
+import type { Row } from '../../../evaluation-rows';
+import { MEMBER, OTHER, account, allow, deny, policy, role } from '../../../support';
+import { askedOf, inMember, theirs } from '../asked';
 
-/* Grants and aliases of keys, access points, services that act for somebody, roles that are passed, and what has no policy. */
+/* Access points, services that act for somebody, roles that are passed, and what has no policy. */
 
 const WITH_IAM = 'IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html';
 const none = role({ identityPolicies: [] });
-const stranger = role({ account: theirs });
 const at = (rest: string, owner = MEMBER): string => `arn:aws:${rest.replace('@', `us-west-2:${owner}`)}`;
-
-const grants = (action: string, principal: AccessRequest['principal'], ...key: readonly Partial<Statement>[]) => ({
-  principal,
-  action,
-  resource: {
-    arn: at('kms:@:key/1'),
-    account: account(),
-    policy: policy('key policy', ...key.map((one) => allow(one))),
-  },
-});
-const GRANT = 'kms/latest/developerguide/grants.html';
-const toServices = { Bool: { 'kms:GrantIsForAWSResource': 'true' } };
-const ALIAS = 'kms/latest/developerguide/alias-access.html';
 const AP = 'AmazonS3/latest/userguide/access-points-policies.html';
 const behindPoint = (Condition: Statement['Condition']) => ({
   arn: 'arn:aws:s3:::trips-data/2026/report.csv',
@@ -79,178 +65,6 @@ const passing = (
     context,
   }) as Partial<AccessRequest>;
 export const USE_QUESTIONS: readonly Row[] = [
-  ...askedOf(GRANT, [
-    [
-      'a key lets a role grant to services: to one',
-      {
-        ...grants('kms:CreateGrant', none, {
-          Principal: { AWS: none.arn },
-          Action: 'kms:CreateGrant',
-          Condition: toServices,
-        }),
-        context: { 'kms:GrantIsForAWSResource': 'true' },
-      },
-      'allowed',
-    ],
-    [
-      'to somebody else',
-      {
-        ...grants('kms:CreateGrant', none, {
-          Principal: { AWS: none.arn },
-          Action: 'kms:CreateGrant',
-          Condition: toServices,
-        }),
-        context: { 'kms:GrantIsForAWSResource': 'false' },
-      },
-      'denied',
-    ],
-    [
-      'where it is not said',
-      grants('kms:CreateGrant', none, {
-        Principal: { AWS: none.arn },
-        Action: 'kms:CreateGrant',
-        Condition: toServices,
-      }),
-      'denied',
-    ],
-    [
-      'operations that it lists',
-      {
-        ...grants('kms:CreateGrant', none, {
-          Principal: { AWS: none.arn },
-          Condition: { 'ForAllValues:StringEquals': { 'kms:GrantOperations': ['Decrypt', 'Encrypt'] } },
-        }),
-        context: { 'kms:GrantOperations': ['Decrypt'] },
-      },
-      'allowed',
-    ],
-    [
-      'one more',
-      {
-        ...grants('kms:CreateGrant', none, {
-          Principal: { AWS: none.arn },
-          Condition: { 'ForAllValues:StringEquals': { 'kms:GrantOperations': ['Decrypt', 'Encrypt'] } },
-        }),
-        context: { 'kms:GrantOperations': ['Decrypt', 'Sign'] },
-      },
-      'denied',
-    ],
-  ]),
-  ...askedOf(ALIAS, [
-    [
-      'a key by its alias in the request',
-      {
-        ...grants(
-          'kms:Decrypt',
-          role({
-            identityPolicies: [
-              policy(
-                'p',
-                allow({ Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:RequestAlias': 'alias/trips' } } }),
-              ),
-            ],
-          }),
-          { Principal: { AWS: MEMBER } },
-        ),
-        context: { 'kms:RequestAlias': 'alias/trips' },
-      },
-      'allowed',
-    ],
-    [
-      'by another',
-      {
-        ...grants(
-          'kms:Decrypt',
-          role({
-            identityPolicies: [
-              policy(
-                'p',
-                allow({ Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:RequestAlias': 'alias/trips' } } }),
-              ),
-            ],
-          }),
-          { Principal: { AWS: MEMBER } },
-        ),
-        context: { 'kms:RequestAlias': 'alias/other' },
-      },
-      'denied',
-    ],
-    [
-      'by its id',
-      grants(
-        'kms:Decrypt',
-        role({
-          identityPolicies: [
-            policy(
-              'p',
-              allow({ Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:RequestAlias': 'alias/trips' } } }),
-            ),
-          ],
-        }),
-        { Principal: { AWS: MEMBER } },
-      ),
-      'denied',
-    ],
-    [
-      'a key that has the alias, however it is called',
-      {
-        ...grants(
-          'kms:Decrypt',
-          role({
-            identityPolicies: [
-              policy(
-                'p',
-                allow({ Condition: { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': 'alias/trips-*' } } }),
-              ),
-            ],
-          }),
-          { Principal: { AWS: MEMBER } },
-        ),
-        context: { 'kms:ResourceAliases': ['alias/a', 'alias/trips-1'] },
-      },
-      'allowed',
-    ],
-    [
-      'one that has none',
-      {
-        ...grants(
-          'kms:Decrypt',
-          role({
-            identityPolicies: [
-              policy(
-                'p',
-                allow({ Condition: { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': 'alias/trips-*' } } }),
-              ),
-            ],
-          }),
-          { Principal: { AWS: MEMBER } },
-        ),
-        context: { 'kms:ResourceAliases': [] },
-      },
-      'denied',
-    ],
-    [
-      'an alias’s ARN in a policy is about no key',
-      grants('kms:Decrypt', role({ identityPolicies: [policy('p', allow({ Resource: at('kms:@:alias/*') }))] }), {
-        Principal: { AWS: MEMBER },
-      }),
-      'denied',
-    ],
-    [
-      'an alias itself is made by the caller’s own policies',
-      { principal: role(), action: 'kms:CreateAlias', resource: { arn: at('kms:@:alias/trips'), account: account() } },
-      'allowed',
-    ],
-    [
-      'in another account by nobody’s',
-      {
-        principal: stranger,
-        action: 'kms:CreateAlias',
-        resource: { arn: at('kms:@:alias/trips'), account: account() },
-      },
-      'denied',
-    ],
-  ]),
   ...askedOf(KMS, [
     [
       'a stream is encrypted by what the caller may, whatever the key says of it',

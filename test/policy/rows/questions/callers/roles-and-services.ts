@@ -27,7 +27,7 @@ import {
   theirs,
   trust,
   trusts,
-} from '../more/forms';
+} from '../forms';
 
 /* A security architect's questions: sessions, boundaries, chains and whom a resource's policy means. */
 
@@ -53,7 +53,13 @@ const carried = (context: Record<string, string | readonly string[]>, ...s: Para
 const taggable = trusts({ Principal: { AWS: MEMBER }, Action: ['sts:AssumeRole', 'sts:TagSession'] });
 const deployed = account({ scps: scps(policy('scp', denies({ Action: 's3:*' }))) });
 
-export const ARCHITECT_SESSIONS = rowsOf([
+/** A service that acts for an account, at a bucket that lets the service in where the key has the value. */
+const letIn = (from: typeof theirs, condition: Readonly<Record<string, string>>) => ({
+  principal: service('sns.amazonaws.com', from),
+  ...bucket(home, allows({ Principal: { Service: 'sns.amazonaws.com' }, Condition: { StringEquals: condition } })),
+});
+
+export const ROLE_QUESTIONS = rowsOf([
   [
     BOUNDARY,
     'a bucket’s policy names the role: its boundary limits it',
@@ -337,53 +343,19 @@ export const ARCHITECT_SESSIONS = rowsOf([
   [
     CONFUSED,
     'a service for an account of another organization',
-    {
-      principal: service('sns.amazonaws.com', {
+    letIn(
+      {
         id: '333333333333',
         organization: { id: 'o-other', managementAccountId: '333333333333' },
         scps: [],
         rcps: [],
-      }),
-      ...bucket(
-        home,
-        allows({
-          Principal: { Service: 'sns.amazonaws.com' },
-          Condition: { StringEquals: { 'aws:SourceOrgID': 'o-trips' } },
-        }),
-      ),
-    },
+      },
+      { 'aws:SourceOrgID': 'o-trips' },
+    ),
     'denied',
   ],
-  [
-    CONFUSED,
-    'for a member',
-    {
-      principal: service('sns.amazonaws.com', theirs),
-      ...bucket(
-        home,
-        allows({
-          Principal: { Service: 'sns.amazonaws.com' },
-          Condition: { StringEquals: { 'aws:SourceOrgID': 'o-trips' } },
-        }),
-      ),
-    },
-    'allowed',
-  ],
-  [
-    CONFUSED,
-    'for its own account alone',
-    {
-      principal: service('sns.amazonaws.com', theirs),
-      ...bucket(
-        home,
-        allows({
-          Principal: { Service: 'sns.amazonaws.com' },
-          Condition: { StringEquals: { 'aws:SourceAccount': '${aws:ResourceAccount}' } },
-        }),
-      ),
-    },
-    'denied',
-  ],
+  [CONFUSED, 'for a member', letIn(theirs, { 'aws:SourceOrgID': 'o-trips' }), 'allowed'],
+  [CONFUSED, 'for its own account alone', letIn(theirs, { 'aws:SourceAccount': '${aws:ResourceAccount}' }), 'denied'],
   [
     CONFUSED,
     'a role of the account has no such key',

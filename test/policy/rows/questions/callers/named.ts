@@ -9,10 +9,10 @@ import {
   none,
   only,
   outside,
-} from '../../evaluation-rows';
-import type { Row } from '../../evaluation-rows';
-import { ADMINISTRATOR, MEMBER, OTHER, account, policy, allow, deny, role, user } from '../../support';
-import { askedOf, inMember, object, objectOf, theirs } from './asked';
+} from '../../../evaluation-rows';
+import type { Row } from '../../../evaluation-rows';
+import { ADMINISTRATOR, MEMBER, OTHER, account, policy, allow, deny, role, user } from '../../../support';
+import { askedOf, inMember, object, objectOf, theirs } from '../asked';
 
 /* Whom a resource's policy names, across accounts and under boundaries and session policies. */
 

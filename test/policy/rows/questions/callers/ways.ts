@@ -16,7 +16,7 @@ import {
   service,
   stranger,
   trusts,
-} from '../more/forms';
+} from '../forms';
 
 /* What callers say of themselves, and of the way that a call takes. */
 
@@ -35,7 +35,7 @@ const linked = role({
   arn: `arn:aws:iam::${MEMBER}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
 });
 const CONFUSED = IAM + 'confused-deputy.html';
-export const HARD_CALLERS = rowsOf([
+export const WAY_QUESTIONS = rowsOf([
   // Networks
   [DENY_IP, 'from elsewhere', deniedWhen(elsewhere, { 'aws:SourceIp': '198.51.100.1' }), 'denied'],
   [DENY_IP, 'from the network', deniedWhen(elsewhere, { 'aws:SourceIp': '203.0.113.9' }), 'allowed'],

@@ -1,0 +1,352 @@
+export type Files = Readonly<Record<string, string>>;
+
+/** What the files of a config are, and what is said of them, before `The config was not read …`. */
+export const REFUSED: readonly (readonly [sentence: string, files: Files, message: string | RegExp])[] = [
+  [
+    'throws an error',
+    {
+      'index.ts':
+        "interface One { a: string }\n\nconst one: One = { a: 'x' };\nthrow new TypeError(`boom ${one.a}`);\n",
+    },
+    'config/index.ts:4: TypeError: boom x',
+  ],
+  [
+    'throws in a file that it imports',
+    {
+      'index.ts': "import { accounts } from './accounts';\nexport const config = { accounts };\n",
+      'accounts.ts': 'const make = (): object => {\n  throw new Error();\n};\nexport const accounts = make();\n',
+    },
+    'config/accounts.ts:2: Error without a message',
+  ],
+  ['throws a text', { 'index.ts': "throw 'no\\u001b[31m\\nway';\n" }, 'config/index.ts: throws "no\\u001b[31m\\nway"'],
+  ['throws null', { 'index.ts': 'throw null;\n' }, 'config/index.ts: throws null'],
+  [
+    'throws what throws when it is looked at',
+    { 'index.ts': "throw { get message(): string { throw new Error('again'); } };\n" },
+    'config/index.ts: throws an object that is no error',
+  ],
+  [
+    'throws an error of many lines',
+    { 'index.ts': "throw new Error('first.\\nsecond');\n" },
+    'config/index.ts:1: Error: first',
+  ],
+  [
+    'names what is not there',
+    { 'index.ts': 'export const config = { company: compny };\n' },
+    'config/index.ts:1: ReferenceError: compny is not defined',
+  ],
+  [
+    'calls itself for ever',
+    { 'index.ts': 'const again = (): object => ({ a: again() });\nexport const config = again();\n' },
+    'config/index.ts:1: RangeError: Maximum call stack size exceeded',
+  ],
+  [
+    'lacks a comma',
+    { 'index.ts': "export const config = {\n  a: 'x'\n  b: 'y',\n};\n" },
+    /^config\/index\.ts:3: SyntaxError: Expected ',', got '\w+'$/,
+  ],
+  [
+    'has an entry a second time',
+    { 'index.ts': "export const config = {\n  a: { b: 1 },\n  c: { b: 1 },\n  'a': { b: 2 },\n};\n" },
+    'config/index.ts:4: "a" a second time in one object, first in line 2: the last alone would count. Expected each name once: rename one, or remove it',
+  ],
+  [
+    'has a key of a condition a second time in a file that it imports',
+    {
+      'index.ts': "import { b } from './b';\nexport const config = { b };\n",
+      'b.ts': "export const b = [\n  { StringEquals: { ['x']: 1, [`x`]: 2 } },\n];\n",
+    },
+    /^config\/b\.ts:2: "x" a second time in one object, first in line 2: .*$/,
+  ],
+  [
+    'writes = for :',
+    {
+      'index.ts': "interface A {\n  ou: string;\n}\n\n\n\nexport const config: A = {\n  ou = 'sandbox',\n};\n",
+    },
+    'config/index.ts:8: SyntaxError: Invalid shorthand property initializer',
+  ],
+  [
+    'lacks a brace in a file that it imports',
+    {
+      'index.ts': "import { company } from './company';\nexport const config = { company };\n",
+      'company.ts': 'export const company = {\n  name: "x",\n',
+    },
+    /^config\/company\.ts:\d: SyntaxError: [^\n]+$/,
+  ],
+  [
+    'imports a file that is not there',
+    { 'index.ts': "const one = 1;\nimport { a } from './nowhere';\nexport const config = { one, a };\n" },
+    "config/index.ts:2: Error: Cannot find module './nowhere'",
+  ],
+  [
+    'imports a package that is not there',
+    { 'index.ts': "import { a } from 'no-such-package-at-all';\nexport const config = { a };\n" },
+    "config/index.ts:1: Error: Cannot find module 'no-such-package-at-all'",
+  ],
+  [
+    'imports JSON that is none',
+    { 'index.ts': "import a from './a.json';\nexport const config = { a };\n", 'a.json': '{\n  "a": 1,\n  b' },
+    /^config\/a\.json:3: SyntaxError: config\/a\.json: .*$/,
+  ],
+  [
+    'imports JSON that ends too soon',
+    { 'index.ts': "import a from './a.json';\nexport const config = { a };\n", 'a.json': '{\n  "a": [' },
+    /^config\/a\.json:2: SyntaxError: config\/a\.json: .*$/,
+  ],
+  [
+    'uses what is not defined yet',
+    {
+      'index.ts': "import { b } from './b';\nexport const config = { b };\n",
+      'b.ts': "\nimport { config } from './index';\nexport const b = config.b;\n",
+    },
+    "config/b.ts:3: ReferenceError: Cannot access 'config' before initialization",
+  ],
+  ['is empty', { 'index.ts': '' }, 'config/index.ts: exports nothing: write `export const config = { … }`'],
+  [
+    'exports another name',
+    { 'index.ts': 'export const confg = {};\n' },
+    'config/index.ts: exports confg, and no config: did you mean "confg"',
+  ],
+  [
+    'exports it as default',
+    { 'index.ts': 'export default {};\n' },
+    'config/index.ts: exports default, and no config: write `export const config = { … }`, or use one of default',
+  ],
+  ...(
+    [
+      ['lacks `export` in a file', "import { scenarios } from './scenarios';\nexport const config = { scenarios };\n"],
+      ['names a file nowhere', "import './scenarios';\nexport const config = {};\n"],
+      ['does not import a file', 'export const config = {};\n'],
+      ['has a part that is nothing', 'export const config = { scenarios: undefined };\n'],
+    ] as const
+  ).map(([sentence, index]): (typeof REFUSED)[number] => [
+    sentence,
+    { 'index.ts': index, 'scenarios.ts': 'const scenarios: readonly object[] = [];\nvoid scenarios;\nexport {};\n' },
+    'config/index.ts: config has no scenarios, although config/scenarios.ts is there: export it there and name it in `config`, or remove the file',
+  ]),
+  ...(
+    [
+      [
+        '[a]',
+        'lacks or changes entry 2, which config/scenarios.ts has: hand over what it exports, and change it there',
+      ],
+      ['[]', 'lacks or changes entry 1, which'],
+      ['scenarios.filter(() => false)', 'lacks or changes entry 1, which'],
+      ['scenarios.map((one) => ({ ...one }))', 'lacks or changes entry 1, which'],
+      ['scenarios.slice(1)', 'lacks or changes entry 1, which'],
+      ["[{ says: 'c' }]", 'lacks or changes entry 1, which'],
+      ["'none'", 'is none of what config/scenarios.ts exports: export it there as scenarios, and hand that over'],
+    ] as const
+  ).map(([text, sentence]): (typeof REFUSED)[number] => [
+    `hands over ${text} of its sentences`,
+    {
+      'index.ts': `import { a, scenarios } from './scenarios';\nvoid a;\nvoid scenarios;\nexport const config = { scenarios: ${text} };\n`,
+      'scenarios.ts': "export const a = { says: 'a' };\nexport const scenarios = [a, { says: 'b' }];\n",
+    },
+    `config/index.ts: scenarios in \`config\` ${sentence}`,
+  ]),
+  ...(
+    [
+      ['{ a: {} }', 'a'],
+      ['{ ...accounts, b: { ...accounts.b, guardrails: [] } }', 'b'],
+      ['{ a: accounts.a, c: accounts.b }', 'b'],
+    ] as const
+  ).map(([text, key]): (typeof REFUSED)[number] => [
+    `hands over ${text} for its accounts`,
+    {
+      'index.ts': `import { accounts } from './accounts';\nvoid accounts;\nexport const config = { accounts: ${text} };\n`,
+      'accounts.ts': "export const accounts = { a: { ou: 'x' }, b: { ou: 'y' } };\n",
+    },
+    `config/index.ts: accounts in \`config\` lacks or changes ${key}, which config/accounts.ts has`,
+  ]),
+  ...['[]', '[1, 2].filter(() => false)'].map((text): (typeof REFUSED)[number] => [
+    `has ${text} for sentences`,
+    {
+      'index.ts': "import { scenarios } from './scenarios';\nexport const config = { scenarios };\n",
+      'scenarios.ts': `export const scenarios = ${text};\n`,
+    },
+    'config/scenarios.ts: no sentence: nothing of what must never happen would be asked. Expected one at least',
+  ]),
+  [
+    'has a part that throws when it is read',
+    {
+      'index.ts': "export const config = new Proxy({}, { getOwnPropertyDescriptor() { throw new Error('no'); } });\n",
+      'scenarios.ts': 'export {};\n',
+    },
+    /^config(\/index\.ts)?(:\d+)?: Error: no$/,
+  ],
+  [
+    'exports nothing that can hold a config',
+    { 'index.ts': 'module.exports = null;\n' },
+    'config/index.ts: exports nothing: write `export const config = { … }`',
+  ],
+  [
+    'waits at its top level',
+    { 'index.ts': 'await Promise.resolve();\nexport const config = {};\n' },
+    /^config\/index\.ts: (waits at its top level \(await\), which nobody waits for|SyntaxError: [^\n]+)$/,
+  ],
+  [
+    'starts a process by what starts them all',
+    {
+      'index.ts':
+        "\nnew (require('node:child_process') as any).ChildProcess().spawn({ file: '/bin/true', args: ['true'], stdio: 'ignore' });\n",
+    },
+    'config/index.ts:2: Error: the config starts a process (child_process.ChildProcess.spawn)',
+  ],
+  [
+    'trusts somebody else with connections',
+    { 'index.ts': "\n(require('node:net') as any).setDefaultAutoSelectFamily(false);\n" },
+    'config/index.ts:2: Error: the config changes Node.js (net.setDefaultAutoSelectFamily)',
+  ],
+  [
+    'puts itself between AWS and whoever asks',
+    { 'index.ts': "(require('node:https') as any).request = () => {};\nexport const config = {};\n" },
+    'config: changes what everything else rests on: node:https.request',
+  ],
+  [
+    'ends the process unheard',
+    { 'index.ts': '\n(process as any).reallyExit(0);\n' },
+    'config/index.ts:2: Error: the config ends the process (process.reallyExit)',
+  ],
+  ['is not there', {}, 'config: Error: Cannot find module'],
+  // What is proven here and now would be another thing elsewhere or tomorrow.
+  ...(
+    [
+      ['Date.now()', 'Date.now'],
+      ['new Date().getUTCDay()', 'new Date()'],
+      ['Date()', 'Date()'],
+      ['Math.random()', 'Math.random'],
+      ['process.env.HOME', 'process.env (HOME)'],
+      ["'STAGE' in process.env", 'process.env (STAGE)'],
+      ['{ ...process.env }', 'process.env'],
+      ["process.argv.includes('--prod')", 'process.argv (includes)'],
+      ["require('node:os').hostname()", 'os.hostname'],
+      ["require('os').userInfo().username", 'os.userInfo'],
+      ["require('node:crypto').randomUUID()", 'crypto.randomUUID'],
+      ["require('node:crypto').randomBytes(2).length", 'crypto.randomBytes'],
+      ['globalThis.crypto.randomUUID()', 'crypto.randomUUID'],
+      ['performance.now()', 'performance.now'],
+      ['new Date(2026, 0, 1).toISOString()', 'new Date() of a time without a time zone, such as Z'],
+      ["new Date('2026-01-01T00:00').toISOString()", 'new Date() of a time without a time zone, such as Z'],
+      ["new Date('Jan 1, 2026').getTime()", 'new Date() of a time without a time zone, such as Z'],
+      ["Date.parse('2026-01-01T00:00')", 'Date.parse of a time without a time zone, such as Z'],
+      ["new Date('2026-01-01').getDate()", 'Date.prototype.getDate'],
+      ["new Date('2026-01-01').getTimezoneOffset()", 'Date.prototype.getTimezoneOffset'],
+      ["new Date('2026-01-01').toLocaleDateString('en')", 'Date.prototype.toLocaleDateString'],
+      ["String(new Date('2026-01-01'))", 'Date.prototype.toString'],
+      ['process.cwd()', 'process.cwd'],
+      ["require('node:path').resolve('accounts.json')", 'process.cwd'],
+      ['process.platform', 'process.platform'],
+      ['process.pid', 'process.pid'],
+      ['process.arch', 'process.arch'],
+      ['process.execPath', 'process.execPath'],
+      ["require('node:os').tmpdir()", 'os.tmpdir'],
+      ["['a'].map(() => Math.random())", 'Math.random'],
+      ["JSON.parse('[1]', () => Date.now())", 'Date.now'],
+    ] as const
+  ).map(([text, what]): [string, Record<string, string>, string] => [
+    `depends on ${text}`,
+    { 'index.ts': `\nexport const config = { a: ${text} };\n` },
+    `config/index.ts:2: Error: it asks ${what}, which answers otherwise each time or on each machine: write the value itself`,
+  ]),
+  ...(
+    [
+      ["process.getBuiltinModule('node:wasi')", 'process.getBuiltinModule'],
+      ["require('module').createRequire('/tmp/x')('node:wasi')", 'module._load'],
+    ] as const
+  ).map(([text, what]): [string, Record<string, string>, string] => [
+    `asks for a module of Node.js by ${what}`,
+    { 'index.ts': `\nexport const config = { a: ${text} };\n` },
+    `config/index.ts:2: Error: the config loads a module of Node.js that acts by itself (${what})`,
+  ]),
+  [
+    'has a file that nobody imports',
+    {
+      'index.ts': 'export const config = {};\n',
+      'more-scenarios.ts': "export const more = [{ says: 'nobody stops the trail' }];\n",
+    },
+    'config/more-scenarios.ts: nothing imports it, or uses what it imports from there',
+  ],
+  [
+    'imports a file and uses nothing of it',
+    {
+      'index.ts': "import { more } from './more';\nexport const config = {};\n",
+      'more.ts': 'export const more = [];\n',
+    },
+    'config/more.ts: nothing imports it, or uses what it imports from there',
+  ],
+  [
+    'ends the process as if all were well',
+    { 'index.ts': 'export const config = {};\nprocess.exit(0);\n' },
+    'config/index.ts:2: Error: the config ends the process (process.exit)',
+  ],
+  [
+    'ends the process and looks away',
+    { 'index.ts': 'try {\n  process.exit(0);\n} catch {}\nexport const config = {};\n' },
+    'config/index.ts:2: Error: the config ends the process (process.exit)',
+  ],
+  [
+    'changes what lists can do',
+    {
+      'index.ts':
+        'export const config = {};\nArray.prototype.flatMap = () => [];\n(Array.prototype as any).last = 1;\n',
+    },
+    'config: changes what everything else rests on: Array.prototype.last, Array.prototype.flatMap',
+  ],
+  ...(
+    [
+      ["process.chdir('/');", 'process.chdir'],
+      ["process.env.AWS_REGION = 'x';", 'process.env.AWS_REGION'],
+      ['delete process.env.PATH;', 'process.env.PATH'],
+      ['process.exitCode = 3;', 'process.exitCode'],
+      ['(process.stdout as any).write = () => true;', 'process.stdout.write'],
+      ['(process.stderr as any).write = () => true;', 'process.stderr.write'],
+      ['console.log = () => {};', 'console.log'],
+      ['(Object.prototype as any).polluted = 1;', 'Object.prototype.polluted'],
+      ["process.on('exit', () => {});", 'process.on("exit")'],
+    ] as const
+  ).map(([text, what]): [string, Record<string, string>, string] => [
+    `does ${text}`,
+    { 'index.ts': `export const config = {};\n${text}\n` },
+    `config: changes what everything else rests on: ${what}`,
+  ]),
+  [
+    'changes how lists are gone through, and what ends the process',
+    {
+      'index.ts':
+        'export const config = {};\n(Array.prototype as any)[Symbol.iterator] = function* () {};\nprocess.exit = (() => {}) as any;\n',
+    },
+    'changes what everything else rests on: ',
+  ],
+  [
+    'adds to what texts can do and to what there is',
+    {
+      'index.ts':
+        '(String.prototype as any).title = function () {};\n(JSON as any).twice = () => 2;\nexport const config = {};\n',
+    },
+    'changes what everything else rests on: String.prototype.title, JSON.twice',
+  ],
+  [
+    'silences what is told',
+    { 'index.ts': 'console.error = () => {};\nexport const config = {};\n' },
+    'config: changes what everything else rests on: console.error',
+  ],
+  [
+    'wants the last word when the process ends',
+    { 'index.ts': "process.on('exit', () => {\n  process.exitCode = 0;\n});\nexport const config = {};\n" },
+    'config: changes what everything else rests on: process.on("exit")',
+  ],
+  [
+    'never ends',
+    {
+      'index.ts': "import { a } from './accounts';\nexport const config = { a };\n",
+      'accounts.ts': 'export const a = 1;\nfor (;;) {}\n',
+    },
+    'config/accounts.ts: did not end within 0.5 seconds',
+  ],
+  [
+    'never ends and catches everything',
+    { 'index.ts': 'for (;;) {\n  try {\n    for (;;) {}\n  } catch {}\n}\n' },
+    'config/index.ts: did not end within 0.5 seconds',
+  ],
+];
