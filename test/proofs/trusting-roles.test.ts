@@ -1,5 +1,5 @@
 import type { EngineEnvironment } from '../../lib/assembly';
-import { type IamRole, type OrganizationGraph } from '../../lib/assembly';
+import type { IamRole, OrganizationGraph } from '../../lib/assembly';
 import type { JsonObject, JsonValue } from '../../lib/base/json';
 import { TrustingRoles } from '../../lib/proofs/escalation/trusting-roles';
 import type { PolicyEngine } from '../../lib/policy';

@@ -2,7 +2,7 @@ import { NAMES_OF_ACTIONS } from '../../policy/proof-row';
 import { listOf } from '../../base/list';
 import type { OneOrMore, ProofRow } from '../../policy';
 import type { Claim } from '../claim';
-import { type RowCheck, type RowProblem } from './row-problem';
+import type { RowCheck, RowProblem } from './row-problem';
 
 /** Exceptions are put together of lists that rows share. */
 const LISTS = ['account', 'action', 'principal', 'resource'] as const;

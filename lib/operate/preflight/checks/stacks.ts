@@ -1,6 +1,6 @@
 import { GLOBAL_REGION } from '../../../base/regions';
 import { holds } from '../../../model/batches';
-import { type LiveAws, type Stack } from '../../live';
+import type { LiveAws, Stack } from '../../live';
 import { PREFIX } from '../../../base/names';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 
