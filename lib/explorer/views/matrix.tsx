@@ -7,7 +7,7 @@ import { COUNT_WORDS, CountText, Link, PrincipalLink, Title, Wide } from './part
 import { useStore } from './store';
 
 /** Accounts beside each other: more are hard to read, and slow to draw. */
-const COLUMNS = 40;
+const COLUMNS = 25;
 const SHADES = 5;
 
 export function MatrixView(): JSX.Element {
@@ -16,8 +16,9 @@ export function MatrixView(): JSX.Element {
   const [unit, setUnit] = useState(0);
   const below = data.accounts.flatMap((_account, place) => (lookup.isBelow(place, unit) ? [place] : []));
   const columns = below.slice(0, COLUMNS);
+  const shown = new Set(columns);
   const rows = data.principals.filter(
-    ({ kind, places }) => kind === 'permission set' && places.some(({ account }) => columns.includes(account)),
+    ({ kind, places }) => kind === 'permission set' && places.some(({ account }) => shown.has(account)),
   );
   return (
     <>
@@ -103,14 +104,7 @@ function Grid({ rows, columns, level }: GridProps): JSX.Element {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.name}>
-              <th scope="row">
-                <PrincipalLink row={row} />
-              </th>
-              {columns.map((account) => (
-                <Cell key={account} row={row} account={account} level={level} />
-              ))}
-            </tr>
+            <Row key={row.name} row={row} columns={columns} level={level} />
           ))}
         </tbody>
       </table>
@@ -118,17 +112,30 @@ function Grid({ rows, columns, level }: GridProps): JSX.Element {
   );
 }
 
-interface CellProps {
+interface RowProps {
   readonly row: PrincipalRow;
-  readonly account: number;
+  readonly columns: readonly number[];
   readonly level: number;
 }
 
-function Cell({ row, account, level }: CellProps): JSX.Element {
+function Row({ row, columns, level }: RowProps): JSX.Element {
+  const sheets = new Map(row.places.map(({ account, sheet }) => [account, sheet]));
+  return (
+    <tr>
+      <th scope="row">
+        <PrincipalLink row={row} />
+      </th>
+      {columns.map((account) => (
+        <Cell key={account} sheet={sheets.get(account)} level={level} />
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ sheet, level }: { readonly sheet: number | undefined; readonly level: number }): JSX.Element {
   const { answers } = useStore();
-  const place = row.places.find((one) => one.account === account);
-  if (place === undefined) return <td class="shade-none" />;
-  const counts = answers.countsOf(place.sheet)[level] ?? NO_COUNTS;
+  if (sheet === undefined) return <td class="shade-none" />;
+  const counts = answers.countsOf(sheet)[level] ?? NO_COUNTS;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const shade = Math.ceil((SHADES * (counts.allowed + counts.depends)) / Math.max(1, all));
   return (

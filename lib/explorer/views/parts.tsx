@@ -133,22 +133,25 @@ export function Wide({
   );
 }
 
+/** One for all numbers: the language of a number that is asked each time costs more than the number. */
+const NUMBERS = new Intl.NumberFormat('en');
+
 /** How many are allowed, after a plus how many depend, and after a question mark of how many nobody knows. */
 export function CountText({ counts }: { readonly counts: Counts }): JSX.Element {
   const { allowed, depends, 'not known': notKnown } = counts;
   return (
     <>
-      {allowed.toLocaleString('en')}
+      {NUMBERS.format(allowed)}
       {depends > 0 && (
         <span class="depending" title={`${String(depends)} more on some resources or under some conditions`}>
           {' '}
-          +{depends.toLocaleString('en')}
+          +{NUMBERS.format(depends)}
         </span>
       )}
       {notKnown > 0 && (
         <span class="unknown" title={`${String(notKnown)} more are not known: the policy of a resource may allow them`}>
           {' '}
-          ?{notKnown.toLocaleString('en')}
+          ?{NUMBERS.format(notKnown)}
         </span>
       )}
     </>
