@@ -1,7 +1,7 @@
 import { resolveGuardrail, isAccessControl } from '../catalogue/guardrails/definition/guardrail';
 import { guardrailsIn, type Chooser } from './catalogue';
 import { choose } from './choose';
-import type { WrittenGuardrail } from './guardrail-of';
+import { settingOf, type WrittenGuardrail } from './guardrail-of';
 
 /** Every guardrail of a catalogue, placed or not. */
 export function writtenGuardrails({ zone, catalogue }: Chooser): readonly WrittenGuardrail[] {
@@ -9,9 +9,11 @@ export function writtenGuardrails({ zone, catalogue }: Chooser): readonly Writte
   const [context, policies] = [guardrailContext(), guardrailPolicies()];
   return guardrailsIn(chosen).map(({ id, definition, source }) => {
     const guardrail = resolveGuardrail(definition, context);
-    if (!isAccessControl(guardrail) || guardrail.document === undefined) return { id, file: source };
     const own = policies.filter(({ guardrails }) => guardrails.includes(id));
-    return { id, file: source, policies: own.map(({ name }) => name) };
+    if (!isAccessControl(guardrail)) return { id, file: source, settings: own.map(settingOf) };
+    return guardrail.document === undefined
+      ? { id, file: source }
+      : { id, file: source, policies: own.map(({ name }) => name) };
   });
 }
 

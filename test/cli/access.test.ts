@@ -46,7 +46,8 @@ test('every guardrail stands with the accounts that it binds, never management f
   expect(accountsOf('deny-deleting-backups')).toEqual(['engineering-prod']);
   expect(accountsOf('deny-changing-log-buckets')).toEqual(['log-archive']);
   expect(accountsOf('quarantine-account')).toEqual([]);
-  expect(accountsOf('lz-ai-root')).toEqual(accounts);
+  expect(accountsOf('opt-out-of-ai-training')).toEqual(accounts);
+  expect(coverage.filter(({ guardrail }) => guardrail.startsWith('lz-'))).toEqual([]);
 });
 
 test('a wrong config leaves the proofs out and the rest as it is', async () => {

@@ -1,9 +1,9 @@
 import type { Account, OrganizationGraph, OrganizationPolicy } from '../../assembly';
-import { guardrailOf, type WrittenGuardrail } from '../../choice/guardrail-of';
+import { guardrailOf, settingOf, type WrittenGuardrail } from '../../choice/guardrail-of';
 
 /** Where a guardrail holds, by what stands in the templates. */
 export interface CoverageRow {
-  /** Id in the catalogue; the `Sid` of a statement that is in none, or the policy's name where it has no statements. */
+  /** Id in the catalogue; the `Sid` of a statement that is in none, or the name of a policy without statements that is of none. */
   readonly guardrail: string;
   /** For example `SERVICE_CONTROL_POLICY`. */
   readonly type: string;
@@ -86,7 +86,7 @@ export function exceptionRows({ policies }: OrganizationGraph): readonly Excepti
 }
 
 function guardrailsOf(
-  { content, name }: OrganizationPolicy,
+  { content, name, type }: OrganizationPolicy,
   written: readonly WrittenGuardrail[],
 ): ReadonlySet<string> {
   const { Statement: statements = [] } = content as { readonly Statement?: unknown };
@@ -96,6 +96,9 @@ function guardrailsOf(
   });
   const whole = guardrailOf(written, { policy: name, sid: '' });
   if (whole !== undefined) return new Set([whole.id]);
-  if (sids.length === 0) return new Set([name]);
+  if (sids.length === 0) {
+    const settings = written.filter((one) => one.settings?.includes(settingOf({ type, name })) === true);
+    return new Set(settings.length === 0 ? [name] : settings.map(({ id }) => id));
+  }
   return new Set(sids.map((sid) => guardrailOf(written, { policy: name, sid })?.id ?? sid));
 }

@@ -90,8 +90,8 @@ function isGranted(value: unknown): boolean {
 
 function isWritten(value: unknown): value is WrittenGuardrail {
   if (!isObject(value) || typeof value.id !== 'string' || typeof value.file !== 'string') return false;
-  return (
-    value.policies === undefined || (isList(value.policies) && value.policies.every((one) => typeof one === 'string'))
+  return [value.policies, value.settings].every(
+    (names) => names === undefined || (isList(names) && names.every((one) => typeof one === 'string')),
   );
 }
 

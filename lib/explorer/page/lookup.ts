@@ -7,11 +7,21 @@ export interface Standing {
   readonly place: PlaceRow;
 }
 
+/** By group, then by the place of a permission set: in how many accounts. */
+type Groups = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+function count(groups: Map<string, Map<number, number>>, group: string, person: number, accounts: number): void {
+  const as = groups.get(group) ?? new Map<number, number>();
+  groups.set(group, as.set(person, (as.get(person) ?? 0) + accounts));
+}
+
 /** What the data hold, by name and by what it belongs to. */
 export class Lookup {
   private readonly accounts: ReadonlyMap<string, number>;
   private readonly byAccount = new Map<number, Standing[]>();
   private readonly byUnit = new Map<number, number[]>();
+  private readonly groups = new Map<number, Groups>();
+  private groupsIn: ReadonlyMap<number, Groups> | undefined;
   private readonly unitsBelow = new Map<number, number[]>();
 
   public constructor(private readonly data: PageData) {
@@ -60,6 +70,35 @@ export class Lookup {
   /** How many accounts are in the unit and below it. */
   public sizeOf(unit: number): number {
     return this.unitsIn(unit).reduce((sum, below) => sum + this.sizeOf(below), this.accountsIn(unit).length);
+  }
+
+  /** By group: the permission sets that it has there, each by its place, and in how many accounts of the unit and below it. */
+  public groupsBelow(unit: number): Groups {
+    const known = this.groups.get(unit);
+    if (known !== undefined) return known;
+    this.groupsIn ??= this.groupsByUnit();
+    const found = new Map<string, Map<number, number>>();
+    for (const groups of [this.groupsIn.get(unit), ...this.unitsIn(unit).map((below) => this.groupsBelow(below))]) {
+      for (const [group, as] of groups ?? []) {
+        for (const [person, accounts] of as) count(found, group, person, accounts);
+      }
+    }
+    const sorted = new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
+    this.groups.set(unit, sorted);
+    return sorted;
+  }
+
+  private groupsByUnit(): ReadonlyMap<number, Groups> {
+    const units = new Map<number, Map<string, Map<number, number>>>();
+    this.data.principals.forEach(({ places }, person) => {
+      for (const { account, groups = [] } of places) {
+        const unit = this.data.accounts[account]?.unit ?? -1;
+        const found = units.get(unit) ?? new Map<string, Map<number, number>>();
+        units.set(unit, found);
+        for (const group of groups) count(found, group, person, 1);
+      }
+    });
+    return units;
   }
 
   /** Whether an account is in the unit or below it. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PolicyRow } from '../page/format';
 import { Link, PrincipalLink, Title } from './parts';
@@ -39,6 +39,7 @@ function Unit({ place }: { readonly place: number }): JSX.Element {
         {unit?.name} <span class="count">{size === 1 ? '1 account' : `${String(size)} accounts`}</span>
       </h2>
       <AttachedHere isHere={({ units }) => units.includes(place)} reach="from here down" />
+      {size > shown.length && <PeopleBelow place={place} />}
       <div class="boxes">
         {shown.map((account) => (
           <AccountBox key={account} place={account} />
@@ -91,6 +92,43 @@ function AttachedHere({ isHere, reach }: AttachedProps): JSX.Element | null {
   );
 }
 
+/** Groups that get in somewhere from a unit down, each with what it is there and in how many accounts. */
+function PeopleBelow({ place }: { readonly place: number }): JSX.Element | null {
+  const { data, lookup } = useStore();
+  const [isOpen, setOpen] = useState(false);
+  const groups = lookup.groupsBelow(place);
+  if (groups.size === 0) return null;
+  return (
+    <details
+      class="attached"
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
+      <summary>{groups.size === 1 ? '1 group gets in' : `${String(groups.size)} groups get in`} from here down</summary>
+      {isOpen && (
+        <ul class="inline">
+          {[...groups].map(([group, as]) => (
+            <li key={group}>
+              {group} as{' '}
+              {[...as].map(([person, accounts], index) => {
+                const row = data.principals[person];
+                return row === undefined ? null : (
+                  <Fragment key={person}>
+                    {index > 0 && ', '}
+                    <PrincipalLink row={row} />{' '}
+                    <span class="of">in {accounts === 1 ? '1 account' : `${String(accounts)} accounts`}</span>
+                  </Fragment>
+                );
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
 /** Personas that a box names. */
 const FEW = 6;
 
@@ -104,15 +142,17 @@ function AccountBox({ place }: { readonly place: number }): JSX.Element {
         <Link to={{ view: 'account', name: account?.name ?? '' }}>{account?.name}</Link>
       </h3>
       <AttachedHere isHere={({ accounts }) => accounts.includes(place)} reach="of its own" />
+      {account?.kind === 'management' && <p class="nobody">no control policy binds it: AWS exempts it</p>}
       {people.length === 0 ? (
         <p class="nobody">nobody is assigned</p>
       ) : people.length > FEW ? (
         <p class="nobody">{people.length} personas</p>
       ) : (
         <ul>
-          {people.map(({ principal }) => (
+          {people.map(({ principal, place: { groups = [] } }) => (
             <li key={principal.name}>
-              <PrincipalLink row={principal} account={account?.name ?? ''} />
+              <PrincipalLink row={principal} account={account?.name ?? ''} />{' '}
+              <span class="of">{groups.join(', ')}</span>
             </li>
           ))}
         </ul>
