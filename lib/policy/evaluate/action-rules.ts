@@ -6,12 +6,11 @@ import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
 import { callerKindOf, type CallerFact, type CallerKind } from './caller-fact';
+import { ADMINISTRATORS_ALONE, administratorsAlone } from './administrators';
 import {
-  ADMINISTRATORS_ALONE,
   ORGANIZATION_DECIDES,
   PERHAPS_ABOUT,
   REFUSALS,
-  administratorsAlone,
   isMember,
   mayBeRefused,
   perhapsAbout,
@@ -57,13 +56,13 @@ export function callRules(
   const refusals = refusalsOf(account, owner, resource?.arn);
   const ofOrganization =
     isOwner && isMember(account) ? ORGANIZATION_DECIDES.filter((row) => mayBeRefused(account, row)) : NONE;
-  const administered = (is: 'no' | 'not known') => (isOwner ? administratorsAlone(account, is) : NONE);
+  const administered = (is: 'refused' | 'not known') => (isOwner ? administratorsAlone(account, is) : NONE);
   const open = perhapsAbout(resource?.arn);
   const aboutItself = isOwner && mayBeItself(principal, resource);
   const refused = [
     refusals.map((row) => REFUSALS.indexOf(row)),
     ofOrganization.map((row) => ORGANIZATION_DECIDES.indexOf(row)),
-    administered('no').map((row) => ADMINISTRATORS_ALONE.indexOf(row)),
+    administered('refused').map((row) => ADMINISTRATORS_ALONE.indexOf(row)),
     administered('not known').map((row) => ADMINISTRATORS_ALONE.indexOf(row)),
     open.map((row) => PERHAPS_ABOUT.indexOf(row)),
   ].join(' ; ');
@@ -75,7 +74,7 @@ export function callRules(
     rules = {
       id,
       always: of(ALWAYS_ALLOWED),
-      never: of([...NEVER_ALLOWED, ...refusals, ...administered('no')]),
+      never: of([...NEVER_ALLOWED, ...refusals, ...administered('refused')]),
       perhaps: of([...PERHAPS_REFUSED, ...ofOrganization, ...administered('not known'), ...open]),
       perhapsAllowed: aboutItself ? of(PERHAPS_ALLOWED) : NONE,
       ownerRootKeeps,

@@ -1,7 +1,6 @@
 import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
 import type { Account } from '../environment';
 import { Glob } from '../text/glob';
-import { entitled, type Entitled } from './across-accounts';
 import type { CallerFact, CallerKind } from './caller-fact';
 
 /** A call that AWS refuses by whose the resource is. */
@@ -29,10 +28,10 @@ const OWN_OF_MANAGEMENT = 'what the caller’s own account owns, the management 
 const MANAGEMENT_TO_OTHERS = 'the management account, asked by others';
 const MANAGEMENT_TO_ITSELF = 'the management account, asked by itself';
 
-const PRIMARY_EMAIL = 'https://docs.aws.amazon.com/accounts/latest/reference/API_StartPrimaryEmailUpdate.html';
+export const PRIMARY_EMAIL = 'https://docs.aws.amazon.com/accounts/latest/reference/API_StartPrimaryEmailUpdate.html';
 const PRIVILEGED_TASK = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html';
 const MEMBERS_ALONE = 'It takes the root of a member account, from the management account or the administrator of IAM.';
-const ACCOUNTS: readonly CallerKind[] = ['role', 'user', 'root', 'federated user'];
+export const ACCOUNTS: readonly CallerKind[] = ['role', 'user', 'root', 'federated user'];
 /** Also who has no credentials, and so no account. */
 const ANYONE: readonly CallerKind[] = [...ACCOUNTS, 'anonymous', 'federated'];
 const OWNER_ALONE = 'AWS takes this call from the account that owns the resource alone, whatever its policy allows.';
@@ -266,34 +265,6 @@ export const ORGANIZATION_DECIDES: readonly CallerFact[] = [
   },
 ];
 
-/** Calls about what the caller's own account has, a member, that take an account which administers the service. */
-interface AdministratorsAlone extends CallerFact {
-  /** Service principal of which it must be a delegated administrator. */
-  readonly service: string;
-}
-
-export const ADMINISTRATORS_ALONE: readonly AdministratorsAlone[] = [
-  {
-    actions: ['sso:*accountassignment*', 'sso:*permissionset*'],
-    service: 'sso.amazonaws.com',
-    callers: ACCOUNTS,
-    why: 'Permission sets are of the organization’s IAM Identity Center alone, which takes calls from the management account and from a delegated administrator: one that a member has for itself knows none.',
-    page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-instances.html',
-  },
-  {
-    actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail', 'account:startprimaryemailupdate'],
-    service: 'account.amazonaws.com',
-    callers: ACCOUNTS,
-    why: 'It takes this call from the management account or a delegated administrator alone.',
-    page: PRIMARY_EMAIL,
-  },
-];
-
-/** The rows of that kind which hold for the caller: those of which its account is known not to be an administrator, or not known to be. */
-export function administratorsAlone(caller: Account, is: Exclude<Entitled, 'yes'>): readonly AdministratorsAlone[] {
-  return isMember(caller) ? ADMINISTRATORS_ALONE.filter(({ service }) => entitled(caller, { service }) === is) : [];
-}
-
 /** Calls of which nobody can tell whether AWS takes them about such a resource. */
 interface PerhapsAbout extends CallerFact {
   /** ARN pattern: about these. */
@@ -329,7 +300,7 @@ export function isMember(account: Account | undefined): account is Account {
 }
 
 /** Whether the question is about more than what policies alone do. */
-function isReal(account: Account | undefined): boolean {
+export function isReal(account: Account | undefined): boolean {
   return account?.delegatedServices !== WHATEVER_IT_TAKES;
 }
 
