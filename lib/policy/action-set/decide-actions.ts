@@ -134,7 +134,10 @@ export class ActionDecider {
     const isNamed = isPerhapsNamed(resource, layers.relation);
     let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
     const { said } = circumstances.context;
-    const documented = OTHER_ACTIONS.filter((row) => isAsked(row, { principal, resource, context: said }));
+    const documented = OTHER_ACTIONS.filter(
+      (row) =>
+        (row.about === undefined || resource === undefined || resource.arn === '*') && isAsked(row, { principal, resource, context: said }),
+    );
     key += documented.map((row) => ` ${OTHER_ACTIONS.indexOf(row).toString()}`).join('');
     const isTagging = carriesTags(said);
     if (isTagging) key += ' tags';

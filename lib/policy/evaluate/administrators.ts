@@ -232,15 +232,39 @@ function withoutEarlier(rows: readonly AdministratorsAlone[]): readonly Administ
   });
 }
 
-/** The rows of that kind which hold for the caller: those whose calls AWS refuses it, or of which nobody can tell. */
-export function administratorsAlone(caller: Account, is: 'refused' | 'not known'): readonly AdministratorsAlone[] {
-  return ADMINISTRATORS_ALONE.filter((row) => standingOf(caller, row) === is);
+/** The rows that hold for calls of an account on what it has. */
+export interface Administered {
+  /** The same for the same rows. */
+  readonly id: string;
+  /** Calls that AWS refuses it. */
+  readonly refused: readonly AdministratorsAlone[];
+  /** Calls of which nobody can tell. */
+  readonly notKnown: readonly AdministratorsAlone[];
 }
 
-function standingOf(
-  caller: Account,
-  { services, delegated, others, management }: AdministratorsAlone,
-): 'taken' | 'refused' | 'not known' {
+export const NOTHING_ADMINISTERED: Administered = { id: '', refused: [], notKnown: [] };
+
+const administered = new WeakMap<Account, Administered>();
+
+export function administratorsAlone(caller: Account): Administered {
+  let found = administered.get(caller);
+  if (found === undefined) {
+    const standings = ADMINISTRATORS_ALONE.map((row) => standingOf(caller, row));
+    const thatAre = (wanted: Standing): readonly AdministratorsAlone[] =>
+      ADMINISTRATORS_ALONE.filter((_row, index) => standings[index] === wanted);
+    found = {
+      id: standings.map(([first]) => first).join(''),
+      refused: thatAre('refused'),
+      notKnown: thatAre('not known'),
+    };
+    administered.set(caller, found);
+  }
+  return found;
+}
+
+type Standing = 'taken' | 'refused' | 'not known';
+
+function standingOf(caller: Account, { services, delegated, others, management }: AdministratorsAlone): Standing {
   if (isManagementAccount(caller) && isReal(caller)) return management === undefined ? 'taken' : 'not known';
   if (!isMember(caller)) return 'taken';
   const standings = services.map((service) => entitled(caller, { service }));

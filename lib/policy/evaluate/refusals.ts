@@ -1,7 +1,7 @@
 import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
-import type { Account } from '../environment';
+import type { Account, ContextValues } from '../environment';
 import { Glob } from '../text/glob';
-import type { CallerFact, CallerKind } from './caller-fact';
+import { valuesOf, type CallerFact, type CallerKind } from './caller-fact';
 
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {
@@ -109,6 +109,14 @@ export const REFUSALS: readonly Refusal[] = [
     callers: ACCOUNTS,
     why: 'A role is passed to a service in its own account alone.',
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+  },
+  {
+    actions: ['iam:*'],
+    // What a product asks of an account's administrator goes across accounts.
+    except: ['iam:*delegation*', 'iam:changepassword', 'iam:gethumanreadablesummary', 'iam:passrole'],
+    callers: ACCOUNTS,
+    why: 'AWS IAM takes calls about what the caller’s own account has alone: of a role another account can be let in to assume it, and to nothing else.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html',
   },
   {
     actions: ['iam:changepassword'],
@@ -281,17 +289,26 @@ export const PERHAPS_ABOUT: readonly PerhapsAbout[] = [
     on: 'arn:*:iam::*:role/aws-service-role/*',
     notOn: ['autoscaling', 'config'].map((name) => `arn:*:iam::*:role/aws-service-role/${name}.amazonaws.com/*`),
     callers: ACCOUNTS,
-    why: 'A service-linked role is for its own service, and whether that takes one which is passed, AWS does not say.',
+    why: 'A service-linked role is for its own service: whether that takes one which is passed, or another does, AWS does not say.',
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
   },
 ];
 
 /** @param arn undefined where it may be about any resource */
-export function perhapsAbout(arn: string | undefined): readonly PerhapsAbout[] {
+export function perhapsAbout(arn: string | undefined, context: ContextValues): readonly PerhapsAbout[] {
   if (arn === undefined) return [];
   return PERHAPS_ABOUT.filter(
-    ({ on, notOn }) => Glob.of(on).matches(arn) && !notOn.some((one) => Glob.of(one).matches(arn)),
+    ({ on, notOn }) =>
+      Glob.of(on).matches(arn) &&
+      !(notOn.some((one) => Glob.of(one).matches(arn)) && isPassedToItsOwn(arn, valuesOf(context, PASSED_TO))),
   );
+}
+
+const PASSED_TO = 'iam:passedtoservice';
+
+/** Whether a service-linked role is passed to its service, or it is not told to which. */
+function isPassedToItsOwn(arn: string, services: readonly string[] = []): boolean {
+  return services.every((service) => arn.includes(`:role/aws-service-role/${service}/`));
 }
 
 /** Whether the account is bound to what its organization lets it do. */
