@@ -1,8 +1,7 @@
-import { isManagementAccount } from '../environment';
 import type { Account } from '../environment';
 import { entitled } from './across-accounts';
 import type { CallerFact } from './caller-fact';
-import { ACCOUNTS, PRIMARY_EMAIL, isMember, isReal } from './refusals';
+import { ACCOUNTS, PRIMARY_EMAIL, isMember } from './refusals';
 
 /** Calls that AWS takes from an account which administers the service for its organization, and from no other of its members. */
 export interface AdministratorsAlone extends CallerFact {
@@ -16,8 +15,6 @@ export interface AdministratorsAlone extends CallerFact {
   readonly delegated?: 'perhaps';
   /** AWS names the call so, and does not say who may make it: of a member that administers nothing nobody can tell. @default no other may */
   readonly others?: 'perhaps';
-  /** AWS names the delegated administrator alone: of the management account nobody can tell. @default it may */
-  readonly management?: 'perhaps';
 }
 
 const API = 'https://docs.aws.amazon.com';
@@ -115,8 +112,8 @@ const OF_ADMINISTRATORS: readonly WrittenOf[] = [
   ],
 ];
 
-/** Of the one that the service itself has for the organization. */
-const OF_DELEGATED: readonly WrittenOf[] = [
+/** Of the one that the service itself has for the organization: the management account may be it (`other-limits.ts`). */
+export const OF_DELEGATED: readonly WrittenOf[] = [
   [
     'detective/latest/APIReference/API_UpdateOrganizationConfiguration',
     ['detective:*organizationconfiguration'],
@@ -154,7 +151,8 @@ const BY_THEIR_NAMES: readonly (readonly [actions: readonly string[], service: s
   [['devops-guru:*organization*'], 'devops-guru'],
   [['ec2:*ipamorganizationadminaccount', 'ec2:getipampolicyorganizationtargets'], 'ipam'],
   [['ec2:updatecapacitymanagerorganizationsaccess'], 'ec2.capacitymanager'],
-  [['fms:associateadminaccount'], 'fms'],
+  [['fms:*associateadminaccount', 'fms:getadminaccount'], 'fms'],
+  [['network-security-manager:*adminaccount*'], 'network-security-manager'],
   [['guardduty:*organizationconfiguration'], 'guardduty'],
   [['health:*fororganization'], 'health'],
   [['inspector2:*organizationconfiguration', 'inspector2:*abledelegatedadminaccount'], 'inspector2'],
@@ -210,7 +208,6 @@ export const ADMINISTRATORS_ALONE: readonly AdministratorsAlone[] = withoutEarli
   ...OF_DELEGATED.map(([page, actions, services]) => ({
     actions,
     services,
-    management: 'perhaps' as const,
     callers: ACCOUNTS,
     why: DELEGATED_ALONE,
     page: `${API}/${page}.html`,
@@ -264,8 +261,7 @@ export function administratorsAlone(caller: Account): Administered {
 
 type Standing = 'taken' | 'refused' | 'not known';
 
-function standingOf(caller: Account, { services, delegated, others, management }: AdministratorsAlone): Standing {
-  if (isManagementAccount(caller) && isReal(caller)) return management === undefined ? 'taken' : 'not known';
+function standingOf(caller: Account, { services, delegated, others }: AdministratorsAlone): Standing {
   if (!isMember(caller)) return 'taken';
   const standings = services.map((service) => entitled(caller, { service }));
   if (standings.includes('yes')) return delegated === undefined ? 'taken' : 'not known';

@@ -317,7 +317,7 @@ export function isMember(account: Account | undefined): account is Account {
 }
 
 /** Whether the question is about more than what policies alone do. */
-export function isReal(account: Account | undefined): boolean {
+function isReal(account: Account | undefined): boolean {
   return account?.delegatedServices !== WHATEVER_IT_TAKES;
 }
 

@@ -15,7 +15,7 @@ type Answer = typeof allowed | typeof denied | typeof depends;
 type Answers = readonly [member: Answer, administrator: Answer, management: Answer];
 const MANAGEMENT_ALONE: Answers = [denied, denied, allowed];
 const ADMINISTRATORS: Answers = [denied, allowed, allowed];
-const DELEGATED: Answers = [denied, allowed, depends];
+const DELEGATED: Answers = [denied, allowed, allowed];
 const NOT_SAID: Answers = [depends, allowed, allowed];
 
 const CALLS: readonly (readonly [action: string, service: string, answers: Answers, page: string])[] = [
