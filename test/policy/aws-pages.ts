@@ -12,7 +12,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'AmazonCloudWatch/latest/logs/': ['iam-access-control-overview-cwl'],
   'AmazonECR/latest/userguide/': ['registry-permissions', 'repository-policies'],
   'AmazonRDS/latest/UserGuide/': ['UsingWithRDS.IAMDBAuth', 'database-authentication'],
-  'AmazonS3/latest/API/': ['bucket-policy-s3-sigv4-conditions', 'sig-v4-authenticating-requests'],
+  'AmazonS3/latest/API/': ['API_CopyObject', 'bucket-policy-s3-sigv4-conditions', 'sig-v4-authenticating-requests'],
   'AmazonS3/latest/s3-outposts/': ['S3OutpostsIAM'],
   'AmazonS3/latest/userguide/': [
     'MrapOperations',
@@ -75,6 +75,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'reference_policies_grammar',
     'reference_policies_iam-condition-keys',
     'reference_policies_variables',
+    'resource_examples_iam_policies_resource_account',
   ],
   'accounts/latest/reference/': [
     'API_PutAlternateContact',

@@ -64,6 +64,8 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'iam:CreateRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:PassRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:ListRoles': ['*'],
+  'iam:ListPolicies': ['*'],
+  'iam:GetPolicy': ['arn:${Partition}:iam::${Account}:policy/${PolicyNameWithPath}'],
   'kms:Decrypt': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
   'kms:ListGrants': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
   'kms:ListKeys': ['*'],

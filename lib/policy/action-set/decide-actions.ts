@@ -136,7 +136,8 @@ export class ActionDecider {
     const { said } = circumstances.context;
     const documented = OTHER_ACTIONS.filter(
       (row) =>
-        (row.about === undefined || resource === undefined || resource.arn === '*') && isAsked(row, { principal, resource, context: said }),
+        (row.about === undefined || resource === undefined || resource.arn === '*') &&
+        isAsked(row, { principal, resource, context: said }),
     );
     key += documented.map((row) => ` ${OTHER_ACTIONS.indexOf(row).toString()}`).join('');
     const isTagging = carriesTags(said);

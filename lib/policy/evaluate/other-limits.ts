@@ -80,6 +80,12 @@ export const OTHER_LIMITS: readonly OtherLimit[] = [
     page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
   },
   {
+    what: 'the caller may read what is copied, if it is a copy (ask about s3:GetObject on that)',
+    actions: ['s3:putobject'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html',
+  },
+  {
     what: 'the caller may use the KMS key with which it is encrypted, if it is a customer’s (ask about kms:Decrypt and kms:GenerateDataKey)',
     actions: [
       's3:getobject',
