@@ -9,6 +9,7 @@ import {
   isPerhapsNamed,
   leavesOpen,
   mayBeLetIn,
+  mayBeOpen,
   namesResource,
 } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
@@ -171,7 +172,7 @@ export class ActionDecider {
     },
   ): ActionVerdicts {
     const { all, none } = this.universe;
-    const isOpen = resource === undefined || resource.policy === 'not known';
+    const isOpen = resource === undefined || mayBeOpen(resource);
     const open = isOpen ? all : all.minus(this.bitsOf(rules.notDelegated));
     const others = isOwnPolicyUnknown(resource, false, relation) ? open : none;
     const trust = resource && !isRole(resource.arn) ? this.trustActions.minus(this.alsoWithoutRole) : this.trustActions;
