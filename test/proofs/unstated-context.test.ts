@@ -50,37 +50,6 @@ test.each([
   expect(failuresOf({ ...github, context })).toEqual([]);
 });
 
-test('what a persona cannot it cannot by whatever a call carries', () => {
-  const keys = {
-    developer: ['iam:CreateRole', 'iam:PermissionsBoundary'],
-    'prod-admin': ['iam:PassRole', 'iam:PassedToService'],
-  };
-  const row = { resource: 'arn:aws:iam::{account}:role/app/orders' };
-  const personas = Object.fromEntries(
-    Object.entries(catalogue.personas).map(([id, persona]) => {
-      const [action = '', key = ''] = Object.entries(keys).find(([name]) => name === id)?.[1] ?? [];
-      if (action === '') return [id, persona];
-      return [
-        id,
-        {
-          ...persona,
-          cannot: [
-            { ...row, action },
-            { ...row, action, context: { [key]: [] } },
-          ],
-        },
-      ];
-    }),
-  );
-  const props = { zone: sample.zone, catalogue: { ...catalogue, personas } };
-  const failures = proveLandingZone(sample.assembly, props, iamData).failures.filter(
-    ({ claim }) => claim.list === 'cannot',
-  );
-  expect(failures.map(({ claim, reason }) => `${claim.subject} ${claim.position}: ${reason}`)).toEqual(
-    Object.entries(keys).map(([id, [, key]]) => expect.stringMatching(`^persona ${id} 1: Depends .*State in .*${key}`)),
-  );
-});
-
 test('an allow that needs a key is no denial because nobody gave the key', () => {
   const row = {
     principal: 'service/cloudtrail.amazonaws.com',
