@@ -1,4 +1,5 @@
 import type { Account } from '../environment';
+import { Glob } from '../text/glob';
 import { entitled } from './across-accounts';
 import type { CallerFact } from './caller-fact';
 import { ACCOUNTS, PRIMARY_EMAIL, isMember } from './refusals';
@@ -257,6 +258,16 @@ export function administratorsAlone(caller: Account): Administered {
     administered.set(caller, found);
   }
   return found;
+}
+
+const globs = ADMINISTRATORS_ALONE.filter(({ services }) => services.length > 0)
+  .flatMap(({ actions }) => actions)
+  .map((text) => Glob.of(text));
+
+/** Whether AWS takes a call from delegated administrators that it refuses to others, whatever their policies. @param action in any case */
+export function takesAdministrator(action: string): boolean {
+  const folded = action.toLowerCase();
+  return globs.some((glob) => glob.matches(folded));
 }
 
 type Standing = 'taken' | 'refused' | 'not known';
