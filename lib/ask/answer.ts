@@ -9,7 +9,7 @@ import type {
   RequestResource,
   Verdict,
 } from '../policy';
-import { otherGrantsOf } from '../policy';
+import { otherGrantsOf, takesAdministrator } from '../policy';
 import { calledRegion } from '../policy/evaluate/global-services';
 import { couldRefuse } from './could-refuse';
 import { exceptionNotes } from './exceptions';
@@ -102,8 +102,10 @@ function noOtherGrant(
   { decision, layer, statement }: Omit<Answer, 'notes'>,
   deciding: AccessRequest,
 ): readonly string[] {
-  const isForWant = decision === 'depends' || (statement === undefined && WANTING.includes(layer));
-  const { action, principal, resource } = deciding;
+  const { action } = deciding;
+  const isWanting = WANTING.includes(layer) || (layer === 'AWS' && takesAdministrator(action));
+  const isForWant = decision === 'depends' || (statement === undefined && isWanting);
+  const { principal, resource } = deciding;
   const grants = otherGrantsOf({
     action,
     principal,

@@ -12,21 +12,20 @@ import { MULTIVALUED_KEYS } from './conditions/multivalued';
 import { RequestContext } from './context/context';
 import { deriveContext } from './context/derive';
 import { isWithoutOwner } from './context/without-owner';
-import { accountOf } from './environment';
 import type {
   AccessRequest,
   Account,
   AcrossAccountsQuestion,
   ActionsQuestion,
-  ContextValues,
   ReasonsQuestion,
   RequestResource,
 } from './environment';
 import { behind, goesThrough, isOfAccessPoint, isOfNetwork } from './evaluate/access-points';
 import { callRules } from './evaluate/action-rules';
-import { besides, throughPoint, weakest, type Beside } from './evaluate/besides';
+import { aboutNothing, besides, throughPoint, weakest, withOthersAboutNothing, type Beside } from './evaluate/besides';
 import { asksHolders, holderOf } from './evaluate/glue-catalog';
 import { isDenial, strengthOf } from './evaluate/call';
+import { VIA_SERVICE, resourceAccountOf, saidOf, viaService } from './evaluate/of-question';
 import { TagActions } from './evaluate/tag-actions';
 import { boundByRcp, combine, inspect } from './evaluate/combine';
 import type { Decision, Dependence, Undecided, Verdict } from './evaluate/decision';
@@ -147,13 +146,19 @@ export class PolicyEngine {
   /** Answers for every action at once. The result is shared between questions that come to the same. */
   decideActions(question: ActionsQuestion): ActionVerdicts {
     const { principal, resource } = question;
-    const rules = callRules(principal, resourceAccountOf(question), resource);
+    const rules = callRules(principal, resourceAccountOf(question), resource, saidOf(question));
     const decideIn = (endpoint?: Endpoint): ActionVerdicts => {
       const { layers, context } = this.prepare(question, endpoint);
       return this.decider.decide(layers, { principal, context, resource, rules });
     };
-    const own = isInRegion(question) ? this.byEndpoint.decide(decideIn) : decideIn();
-    if (resource === undefined) return own;
+    const alone = isInRegion(question) ? this.byEndpoint.decide(decideIn) : decideIn();
+    if (resource === undefined) return alone;
+    const own = withOthersAboutNothing(
+      alone,
+      { ...question, resource },
+      (action) => new ActionSet(this.universe, this.universe.named([action])),
+      (says) => this.decideActions({ ...aboutNothing(question), context: { ...question.context, ...says } }),
+    );
     const holder = holderOf(resource);
     if (holder !== undefined) {
       const asking = this.universe.where((action) => this.isHeld(action, resource));
@@ -223,7 +228,7 @@ export class PolicyEngine {
     };
     this.lazyAlike ??= new AlikeActions(this.universe, this.decider);
     const { principal } = question;
-    const rules = callRules(principal, resourceAccountOf(question), undefined);
+    const rules = callRules(principal, resourceAccountOf(question), undefined, saidOf(question));
     const { classes, firsts } = this.lazyAlike.of(preparedFor(undefined).layers, rules);
     const reasons = firsts.map((index) => {
       const endpoint = endpointOf(question, this.universe.names[index] ?? '');
@@ -241,16 +246,15 @@ export class PolicyEngine {
   ): Omit<Decision, 'absentKeys'> | Dependence {
     const own = this.explainAlone(question, prepared, index, actionText);
     const action = this.universe.names[index] ?? '';
-    return otherActionsOf(action, question, this.tagActions.rowOf(action)).reduce((least, { name, says, isOpen }) => {
+    return otherActionsOf(action, question, this.tagActions.rowOf(action)).reduce((least, beside) => {
+      const { name, says, isOpen, isAboutNothing } = beside;
       const other = this.universe.indexOf(name);
       if (other === undefined) return least;
-      const asked = { ...question, context: { ...question.context, ...says } };
-      const found = this.explainAlone(
-        asked,
-        says === NOTHING_BESIDE ? prepared : this.prepare(asked, endpointOf(asked, name)),
-        other,
-        name,
-      );
+      const about = isAboutNothing && question.resource !== undefined ? aboutNothing(question) : question;
+      const asked = { ...about, context: { ...question.context, ...says } };
+      const isSame = says === NOTHING_BESIDE && about === question;
+      const inPlace = isSame ? prepared : this.prepare(asked, endpointOf(asked, name));
+      const found = this.explainAlone(asked, inPlace, other, name);
       const floor =
         isOpen && isDenial(found) ? { decision: 'depends' as const, reason: found.reason, dependsOn: [] } : found;
       return strengthOf(floor) < strengthOf(least) ? floor : least;
@@ -278,7 +282,7 @@ export class PolicyEngine {
           : this.decider.reach.covers(element, index),
       resourceText: resource?.arn ?? 'any resource',
     };
-    const calling = callRules(principal, resourceAccountOf(question), resource);
+    const calling = callRules(principal, resourceAccountOf(question), resource, saidOf(question));
     const rules = rulesOf(calling, resource, subject, layers);
     const own = this.verdict(layers, subject, rules);
     const isOpen = policiesOfResources === 'not known' && resource === undefined && layers.relation === 'same account';
@@ -332,6 +336,7 @@ export class PolicyEngine {
     };
     const context = new RequestContext(request.context ?? {}, deriveContext(from), 'absent', this.isMultivalued);
     const layers = this.finder.find(principal, resource.account, resource);
+    const said = { context: request.context ?? {}, isAll: true };
     const subject: Subject = {
       action,
       actionText: action,
@@ -344,7 +349,7 @@ export class PolicyEngine {
     return {
       layers,
       subject,
-      rules: rulesOf(callRules(principal, resource.account, resource), resource, subject, layers),
+      rules: rulesOf(callRules(principal, resource.account, resource, said), resource, subject, layers),
     };
   }
 
@@ -382,17 +387,3 @@ const VERDICTS: Readonly<Record<Truth, Verdict>> = {
   [Truth.FALSE]: 'denied',
   [Truth.UNKNOWN]: 'depends',
 };
-
-const VIA_SERVICE = 'aws:viaawsservice';
-
-/** A call is taken to be direct unless its context says otherwise. */
-function viaService(context: ContextValues = {}): 'no' | 'maybe' {
-  const given = Object.entries(context).find(([key]) => key.toLowerCase() === VIA_SERVICE)?.[1];
-  return given === undefined || [given].flat().join() === 'false' ? 'no' : 'maybe';
-}
-
-function resourceAccountOf({ principal, resource, resourceAccount }: ActionsQuestion): Account {
-  const account = resource?.account ?? resourceAccount ?? accountOf(principal);
-  if (account) return account;
-  throw new Error(`A question about a caller of kind "${principal.kind}" must name the resource’s account.`);
-}

@@ -31,6 +31,7 @@ export type {
   Tags,
   UserPrincipal,
 } from './environment';
+export { takesAdministrator } from './evaluate/administrators';
 export { isOfAccessPoint } from './evaluate/access-points';
 export { decidingRequest, STRENGTH } from './evaluate/call';
 export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';

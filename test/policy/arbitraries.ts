@@ -39,6 +39,7 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   'aws:SourceIp': ['203.0.113.7', '2001:db8::1'],
   'aws:TokenIssueTime': ['2026-11-22T00:00:00Z'],
   'aws:userid': ['AROA1:session', 'AIDA1'],
+  'lambda:InvokedViaFunctionUrl': ['true', 'false'],
 };
 
 const conditions: fc.Arbitrary<Conditions | undefined> = fc.oneof(

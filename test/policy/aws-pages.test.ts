@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadIamData } from '../../lib/iam-data';
+import { ADMINISTRATORS_ALONE } from '../../lib/policy/evaluate/administrators';
 import { OTHER_GRANTS } from '../../lib/policy/evaluate/other-grants';
 import { filesOf, repository } from '../support/repository';
-import { SEEN_PAGES, UNSEEN_PAGES } from './aws-pages';
+import { SEEN_PAGES } from './aws-pages';
 import { RULES } from './rows';
 
 const ROOT = 'https://docs.aws.amazon.com/';
@@ -17,13 +18,28 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   'organizations/latest/APIReference/': 'organizations',
   'secretsmanager/latest/apireference/': 'secretsmanager',
   'sns/latest/api/': 'sns',
+  'AWSCloudFormation/latest/APIReference/': 'cloudformation',
+  'AWSEC2/latest/APIReference/': 'ec2',
+  'aws-backup/latest/devguide/': 'backup',
+  'awscloudtrail/latest/APIReference/': 'cloudtrail',
+  'cloudwatch/latest/observabilityadmin/': 'observabilityadmin',
+  'config/latest/APIReference/': 'config',
+  'detective/latest/APIReference/': 'detective',
+  'fms/2018-01-01/APIReference/': 'fms',
+  'guardduty/latest/APIReference/': 'guardduty',
+  'health/latest/APIReference/': 'health',
+  'inspector/v2/APIReference/': 'inspector2',
+  'networkmanager/latest/APIReference/': 'networkmanager',
+  'ram/latest/APIReference/': 'ram',
+  'resourcegroupstagging/latest/APIReference/': 'tag',
+  'security-lake/latest/APIReference/': 'securitylake',
+  'securityhub/1.0/APIReference/': 'securityhub',
+  'servicecatalog/latest/dg/': 'servicecatalog',
   'xray/latest/api/': 'xray',
 };
-const OPERATION = /^(?<guide>.+\/)API_(?<name>[A-Za-z]+)$/;
+const OPERATION = /^(?<guide>.+\/)API_(?<name>[A-Za-z0-9]+)$/;
 
-const listed = [SEEN_PAGES, UNSEEN_PAGES].flatMap((pages) =>
-  Object.entries(pages).flatMap(([guide, names]) => names.map((name) => guide + name)),
-);
+const listed = Object.entries(SEEN_PAGES).flatMap(([guide, names]) => names.map((name) => guide + name));
 const ofRows = Object.values(RULES).flatMap((rows) => rows.map(([, , , page]) => page));
 const ofEngine = filesOf('.ts', 'lib/policy').flatMap((file) =>
   [
@@ -32,7 +48,7 @@ const ofEngine = filesOf('.ts', 'lib/policy').flatMap((file) =>
     ),
   ].map(([, page = '']) => page),
 );
-const ofTables = OTHER_GRANTS.map(({ page }) => page.slice(ROOT.length));
+const ofTables = [...OTHER_GRANTS, ...ADMINISTRATORS_ALONE].map(({ page }) => page.slice(ROOT.length));
 const cited = [
   ...new Set([...ofRows, ...ofEngine, ...ofTables].map((page) => page.replace(/\.html(?:#[\w.-]+)?$/, ''))),
 ].sort();

@@ -2,7 +2,7 @@
 
 /** Read, found in a published copy of the guide, or found as the target of a link in AWS's own texts, in November 2026. */
 export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
-  'AWSCloudFormation/latest/UserGuide/': ['stacksets-orgs-delegated-admin'],
+  'AWSCloudFormation/latest/UserGuide/': ['stacksets-orgs-activate-trusted-access', 'stacksets-orgs-delegated-admin'],
   'AWSEC2/latest/UserGuide/': ['ExamplePolicies_EC2', 'sharingamis-explicit', 'supported-iam-actions-tagging'],
   'AWSSimpleQueueService/latest/SQSDeveloperGuide/': [
     'sqs-basic-examples-of-sqs-policies',
@@ -11,7 +11,8 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'AmazonCloudFront/latest/DeveloperGuide/': ['kvs-with-functions-kvp'],
   'AmazonCloudWatch/latest/logs/': ['iam-access-control-overview-cwl'],
   'AmazonECR/latest/userguide/': ['registry-permissions', 'repository-policies'],
-  'AmazonS3/latest/API/': ['bucket-policy-s3-sigv4-conditions', 'sig-v4-authenticating-requests'],
+  'AmazonRDS/latest/UserGuide/': ['UsingWithRDS.IAMDBAuth', 'database-authentication'],
+  'AmazonS3/latest/API/': ['API_CopyObject', 'bucket-policy-s3-sigv4-conditions', 'sig-v4-authenticating-requests'],
   'AmazonS3/latest/s3-outposts/': ['S3OutpostsIAM'],
   'AmazonS3/latest/userguide/': [
     'MrapOperations',
@@ -19,6 +20,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'MultiRegionAccessPointRestrictions',
     'about-object-ownership',
     'access-control-block-public-access',
+    'access-grants',
     'access-grants-credentials',
     'access-points-directory-buckets-policies',
     'access-points-policies',
@@ -33,8 +35,10 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'access-analyzer-reference-policy-checks',
     'access_policies',
     'access_policies_boundaries',
+    'access_policies_identity-vs-resource',
     'access_tags',
     'confused-deputy',
+    'id_credentials_bearer',
     'id_credentials_passwords_enable-user-change',
     'id_credentials_sts-comparison',
     'id_credentials_temp_control-access_getfederationtoken',
@@ -71,20 +75,25 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'reference_policies_grammar',
     'reference_policies_iam-condition-keys',
     'reference_policies_variables',
+    'resource_examples_iam_policies_resource_account',
   ],
   'accounts/latest/reference/': [
     'API_PutAlternateContact',
     'API_StartPrimaryEmailUpdate',
     'using-orgs-delegated-admin',
   ],
+  'amazondynamodb/latest/developerguide/': ['access-control-resource-based'],
   'apigateway/latest/developerguide/': ['apigateway-control-access-to-api'],
+  'appsync/latest/devguide/': ['security-authz'],
   'autoscaling/ec2/userguide/': ['autoscaling-service-linked-role'],
   'aws-backup/latest/devguide/': ['create-a-vault-access-policy'],
   'awscloudtrail/latest/userguide/': ['cloudtrail-delegated-administrator', 'create-s3-bucket-policy-for-cloudtrail'],
   'controltower/latest/controlreference/': ['primary-region-deny-policy'],
   'efs/latest/ug/': ['iam-access-control-nfs-efs'],
   'eks/latest/userguide/': ['grant-k8s-access'],
+  'general/latest/gr/': ['aws-service-information', 'rande'],
   'glue/latest/dg/': ['glue-specifying-resource-arns'],
+  'iot/latest/developerguide/': ['iot-policies'],
   'kms/latest/developerguide/': [
     'access-glossary',
     'alias-access',
@@ -97,7 +106,9 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'overview',
     'tag-permissions',
   ],
+  'lake-formation/latest/dg/': ['lf-permissions-overview'],
   'lambda/latest/dg/': ['access-control-resource-based', 'configuration-tags', 'urls-auth'],
+  'notifications/latest/APIReference/': ['Welcome'],
   'opensearch-service/latest/developerguide/': ['ac', 'fgac', 'serverless-data-access'],
   'organizations/latest/APIReference/': ['action-reference'],
   'organizations/latest/userguide/': [
@@ -109,8 +120,11 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'orgs_manage_policies_scps_evaluation',
     'orgs_manage_policies_scps_examples_general',
   ],
+  'ram/latest/userguide/': ['shareable'],
   'rolesanywhere/latest/userguide/': ['trust-model'],
   'secretsmanager/latest/userguide/': ['auth-and-access_resource-policies'],
+  'service-authorization/latest/reference/': ['list_amazonec2', 'reference_policies_actions-resources-contextkeys'],
+  'servicecatalog/latest/adminguide/': ['catalogs_portfolios_users'],
   'signin/latest/userguide/': ['console-access-control'],
   'singlesignon/latest/userguide/': [
     'delegated-admin',
@@ -121,19 +135,4 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'streams/latest/dev/': ['resource-based-policy-examples'],
   'systems-manager/latest/userguide/': ['documents-ssm-sharing'],
   'vpc-lattice/latest/ug/': ['auth-policies'],
-};
-
-/** Written from memory, of a form that its guide has: nobody saw them. */
-export const UNSEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
-  'AmazonRDS/latest/UserGuide/': ['UsingWithRDS.IAMDBAuth', 'database-authentication'],
-  'AmazonS3/latest/userguide/': ['access-grants'],
-  'amazondynamodb/latest/developerguide/': ['access-control-resource-based'],
-  'appsync/latest/devguide/': ['security-authz'],
-  'general/latest/gr/': ['aws-service-information', 'rande'],
-  'iot/latest/developerguide/': ['iot-policies'],
-  'lake-formation/latest/dg/': ['lf-permissions-overview'],
-  'notifications/latest/APIReference/': ['Welcome'],
-  'ram/latest/userguide/': ['shareable'],
-  'service-authorization/latest/reference/': ['list_amazonec2', 'reference_policies_actions-resources-contextkeys'],
-  'servicecatalog/latest/adminguide/': ['catalogs_portfolios_users'],
 };

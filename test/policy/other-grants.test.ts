@@ -15,6 +15,8 @@ test.each([
   ['s3:DeleteBucket', home, 'no allow', undefined],
   ['ec2:CreateVolume', home, 'no allow', undefined],
   ['ec2:CreateVolume', elsewhere, 'no allow', 'sharing of the snapshot'],
+  ['iam:ListOrganizationsFeatures', home, 'no allow', 'registration of the caller’s account'],
+  ['ram:EnableSharingWithAwsOrganization', home, 'no allow', undefined],
   ['acm-pca:IssueCertificate', elsewhere, 'no allow', 'share of AWS RAM'],
   ['elasticfilesystem:ClientMount', home, 'a denial', 'mount target'],
   ['execute-api:Invoke', home, 'a denial', 'no IAM authorization'],

@@ -14,6 +14,8 @@ test.each([
   ['s3:GetObject', 'own', 'belongs to the bucket’s account'],
   ['s3:ListBucket', 'own', undefined],
   ['s3:ListBucket', 'another', 'blocks public access'],
+  ['s3:PutObject', 'own', 'may read what is copied'],
+  ['securityhub:CreateConfigurationPolicy', 'own', 'administrator of the service'],
   ['sqs:SendMessage', 'own', 'KMS key'],
   ['vpc-lattice-svcs:Invoke', 'own', 'auth policy of the service network'],
 ] as const)('an allow of %s on what the %s account has takes for granted: %s', (action, whose, what) => {

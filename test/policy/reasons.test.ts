@@ -43,6 +43,14 @@ test.each<[Partial<AccessRequest>, string]>([
     `s3:GetObject on ${OBJECT} needs the resource’s policy, since it belongs to another account, and that policy does not allow it. Statement "1" of "b" comes nearest, but it names other principals.`,
   ],
   [
+    {
+      principal: role({ account: account({ delegatedServices: [] }) }),
+      action: 'sts:AssumeRoot',
+      resource: { arn: `arn:aws:iam::${OTHER}:root`, account: account({ id: OTHER }) },
+    },
+    `sts:AssumeRoot on arn:aws:iam::${OTHER}:root is about what another account has: AWS takes it provided that root access is centralized, and the caller’s account manages it, and it is not so. See https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html.`,
+  ],
+  [
     { principal: { kind: 'root', account: account() } },
     'The root user is allowed everything in its account by itself, and no policy denies it.',
   ],

@@ -103,3 +103,19 @@ test('of a service with one endpoint every action is asked there', () => {
   expect(failure).toContain('importexport:ListJobs');
   expect(failure).toContain('DenyUnapprovedRegions1');
 });
+
+test.each([
+  ['persona developer', 'cannot', 'iam:CreateRole', 'iam:PermissionsBoundary'],
+  ['persona developer', 'withholds', 'iam:CreateRole', 'iam:PermissionsBoundary'],
+  ['persona prod-admin', 'cannot', 'iam:PassRole', 'iam:PassedToService'],
+])('what a %s has in %s is denied whatever a call carries: %s with %s', (subject, list, action, key) => {
+  const row = { action, resource: 'arn:aws:iam::{account}:role/app/orders' };
+  expect(asked(subject, list, row).join()).toMatch(new RegExp(`depends\\. Depends .*State in .*${key}`));
+  expect(asked(subject, list, { ...row, context: { [key]: [] } })).toEqual([]);
+});
+
+test('what a guardrail denies is tried on the example that its row gives', () => {
+  const row = { action: 'ec2:RunInstances', resource: 'arn:aws:ec2:{region}:{account}:instance/i-1' };
+  const optional = { 'ec2:MetadataHttpTokens': 'optional' };
+  expect(asked('guardrail require-imdsv2', 'denies', { ...row, context: optional })).toEqual([]);
+});

@@ -78,7 +78,7 @@ export const applicationRoleCan: NonEmpty<ProofRow> = [
 
 /** That it ends at the path and at the boundary: no other role, no other boundary of any name, no account's but one's own. */
 export const applicationRoleCannot: NonEmpty<ProofRow> = [
-  { action: boundedActions, resource: applicationRole },
+  { action: boundedActions, resource: applicationRole, context: { 'iam:PermissionsBoundary': [] } },
   {
     action: boundedActions,
     resource: applicationRole,

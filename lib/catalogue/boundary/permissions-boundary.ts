@@ -198,7 +198,12 @@ export const permissionsBoundary: PermissionsBoundary = {
       principal: aDeploymentRole,
       context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
     },
-    { action: 'iam:PassRole', resource: anExecutionRole, principal: aDeploymentRole },
+    {
+      action: 'iam:PassRole',
+      resource: anExecutionRole,
+      principal: aDeploymentRole,
+      context: { 'iam:PassedToService': [] },
+    },
     {
       action: 'iam:PassRole',
       resource: otherRole,

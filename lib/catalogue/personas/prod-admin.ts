@@ -156,7 +156,7 @@ export const prodAdmin: PersonaDefinition = {
     { action: unread },
     noIdentityWrites('iam:PassRole'),
     { action: 'iam:PassRole', resource: anApplicationRole, context: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
-    { action: 'iam:PassRole', resource: anApplicationRole },
+    { action: 'iam:PassRole', resource: anApplicationRole, context: { 'iam:PassedToService': [] } },
     {
       action: 'iam:PassRole',
       resource: [`arn:aws:iam::{account}:role/${PREFIX}anything`, 'arn:aws:iam::{account}:role/orders'],

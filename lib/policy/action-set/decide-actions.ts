@@ -9,6 +9,7 @@ import {
   isPerhapsNamed,
   leavesOpen,
   mayBeLetIn,
+  mayBeOpen,
   namesResource,
 } from '../evaluate/combine';
 import type { ApplicableLayers, Layer } from '../evaluate/layers';
@@ -134,7 +135,11 @@ export class ActionDecider {
     const isNamed = isPerhapsNamed(resource, layers.relation);
     let key = `${layers.relation} ${rules.id} ${kind} ${isClosed ? 'closed' : ''} ${isNamed ? 'perhaps named' : ''} ${leavesOpen(resource) ? `open ${typeof resource?.policy}` : ''} ${resource?.otherPolicy ?? ''}`;
     const { said } = circumstances.context;
-    const documented = OTHER_ACTIONS.filter((row) => isAsked(row, { principal, resource, context: said }));
+    const documented = OTHER_ACTIONS.filter(
+      (row) =>
+        (row.about === undefined || resource === undefined || resource.arn === '*') &&
+        isAsked(row, { principal, resource, context: said }),
+    );
     key += documented.map((row) => ` ${OTHER_ACTIONS.indexOf(row).toString()}`).join('');
     const isTagging = carriesTags(said);
     if (isTagging) key += ' tags';
@@ -167,7 +172,7 @@ export class ActionDecider {
     },
   ): ActionVerdicts {
     const { all, none } = this.universe;
-    const isOpen = resource === undefined || resource.policy === 'not known';
+    const isOpen = resource === undefined || mayBeOpen(resource);
     const open = isOpen ? all : all.minus(this.bitsOf(rules.notDelegated));
     const others = isOwnPolicyUnknown(resource, false, relation) ? open : none;
     const trust = resource && !isRole(resource.arn) ? this.trustActions.minus(this.alsoWithoutRole) : this.trustActions;

@@ -10,7 +10,7 @@ import { availabilityOf } from './availability';
 import { PRESENT, UNKNOWN } from './context';
 import type { ContextLookup, DerivedContext } from './context';
 import { keyOfCall } from './of-calls';
-import { OWNER_KEYS, isWithoutOwner } from './without-owner';
+import { OWNER_KEYS, isOfAws, isWithoutOwner } from './without-owner';
 
 export interface DerivedFrom {
   readonly principal: RequestPrincipal;
@@ -194,6 +194,7 @@ function sourceOwner({ principal, resourceAccount }: DerivedFrom): ContextLookup
 function otherKey(key: string, from: DerivedFrom): ContextLookup | undefined {
   const account = from.resourceAccount;
   if (OWNER_KEYS.has(key) && from.action !== undefined && isWithoutOwner(from.action)) return ABSENT;
+  if (OWNER_KEYS.has(key) && isOfAws(from.resource?.arn)) return key === 'aws:resourceaccount' ? ['aws'] : UNKNOWN;
   switch (key) {
     case 'aws:resourceaccount':
     case 's3:resourceaccount':

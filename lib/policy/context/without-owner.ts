@@ -1,3 +1,4 @@
+import { parseArn } from '../arn';
 import { Glob } from '../text/glob';
 import { servicePrefixOf } from '../service-facts';
 
@@ -27,6 +28,8 @@ export const WITHOUT_OWNER: readonly string[] = [
   'ec2:createvpcpeeringconnection',
   'es:acceptinboundconnection',
   'guardduty:acceptadministratorinvitation',
+  // It lists policies of AWS too: IAM/latest/UserGuide/resource_examples_iam_policies_resource_account.html
+  'iam:listpolicies',
   'macie2:acceptinvitation',
   'route53:associatevpcwithhostedzone',
   'route53:createvpcassociationauthorization',
@@ -35,6 +38,16 @@ export const WITHOUT_OWNER: readonly string[] = [
 
 const services = new Set(WITHOUT_OWNER.map(servicePrefixOf));
 const globs = WITHOUT_OWNER.map((pattern) => Glob.of(pattern));
+
+/**
+ * Whether it is AWS's own, such as `arn:aws:iam::aws:policy/ReadOnlyAccess`: an account of AWS owns it, outside of every organization of a
+ * customer. Of that account nobody knows the digits.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/resource_examples_iam_policies_resource_account.html
+ */
+export function isOfAws(arn: string | undefined): boolean {
+  return arn !== undefined && parseArn(arn)?.account === 'aws';
+}
 
 export function isWithoutOwner(action: string): boolean {
   if (!services.has(servicePrefixOf(action))) return false;

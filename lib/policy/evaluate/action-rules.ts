@@ -5,13 +5,12 @@ import { Glob } from '../text/glob';
 import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
-import { callerKindOf, type CallerFact, type CallerKind } from './caller-fact';
+import { callerKindOf, says, type CallerFact, type CallerKind, type Sayings } from './caller-fact';
+import { NOTHING_ADMINISTERED, administratorsAlone } from './administrators';
 import {
-  ADMINISTRATORS_ALONE,
   ORGANIZATION_DECIDES,
   PERHAPS_ABOUT,
   REFUSALS,
-  administratorsAlone,
   isMember,
   mayBeRefused,
   perhapsAbout,
@@ -45,6 +44,7 @@ export function callRules(
   principal: RequestPrincipal,
   owner: Account,
   resource: RequestResource | undefined,
+  said: Sayings,
 ): CallRules {
   const kind = callerKindOf(principal);
   const account = accountOf(principal);
@@ -57,17 +57,20 @@ export function callRules(
   const refusals = refusalsOf(account, owner, resource?.arn);
   const ofOrganization =
     isOwner && isMember(account) ? ORGANIZATION_DECIDES.filter((row) => mayBeRefused(account, row)) : NONE;
-  const administered = (is: 'no' | 'not known') => (isOwner ? administratorsAlone(account, is) : NONE);
-  const open = perhapsAbout(resource?.arn);
+  const administered = isOwner ? administratorsAlone(account) : NOTHING_ADMINISTERED;
+  const open = perhapsAbout(resource?.arn, said.context);
   const aboutItself = isOwner && mayBeItself(principal, resource);
   const refused = [
     refusals.map((row) => REFUSALS.indexOf(row)),
     ofOrganization.map((row) => ORGANIZATION_DECIDES.indexOf(row)),
-    administered('no').map((row) => ADMINISTRATORS_ALONE.indexOf(row)),
-    administered('not known').map((row) => ADMINISTRATORS_ALONE.indexOf(row)),
+    administered.id,
     open.map((row) => PERHAPS_ABOUT.indexOf(row)),
   ].join(' ; ');
-  const id = `${kind} ${isOwner ? 'owner' : rowsBetween.join('/')} ${refused} ${aboutItself ? 'itself' : ''}`;
+  const excepted = WITH_EXCEPTION.filter(({ callers }) => callers.includes(kind));
+  const unsaid = excepted.map(({ unless }) => says(said, unless));
+  const unlessSaid = (wanted: 'no' | 'not known'): readonly CallerFact[] =>
+    excepted.filter((_row, index) => unsaid[index] === wanted);
+  const id = `${kind} ${unsaid.join()} ${isOwner ? 'owner' : rowsBetween.join('/')} ${refused} ${aboutItself ? 'itself' : ''}`;
   let rules = known.get(id);
   if (rules === undefined) {
     const of = (facts: readonly CallerFact[]): readonly CallerFact[] => factsOf(facts, kind);
@@ -75,8 +78,14 @@ export function callRules(
     rules = {
       id,
       always: of(ALWAYS_ALLOWED),
-      never: of([...NEVER_ALLOWED, ...refusals, ...administered('no')]),
-      perhaps: of([...PERHAPS_REFUSED, ...ofOrganization, ...administered('not known'), ...open]),
+      never: of([...ALWAYS_REFUSED, ...unlessSaid('no'), ...refusals, ...administered.refused]),
+      perhaps: of([
+        ...PERHAPS_REFUSED,
+        ...unlessSaid('not known'),
+        ...ofOrganization,
+        ...administered.notKnown,
+        ...open,
+      ]),
       perhapsAllowed: aboutItself ? of(PERHAPS_ALLOWED) : NONE,
       ownerRootKeeps,
       callerDecides,
@@ -91,6 +100,11 @@ export function callRules(
 function mayBeItself(principal: RequestPrincipal, resource: RequestResource | undefined): boolean {
   return resource === undefined || resource.arn === '*' || ('arn' in principal && principal.arn === resource.arn);
 }
+
+const ALWAYS_REFUSED = NEVER_ALLOWED.filter(({ unless }) => unless === undefined);
+const WITH_EXCEPTION = NEVER_ALLOWED.flatMap(({ unless, ...row }) =>
+  unless === undefined ? [] : [{ ...row, unless }],
+);
 
 const NONE: readonly never[] = [];
 const NOTHING_BETWEEN: BetweenAccounts = { callerDecides: NONE, notDelegated: NONE, perhapsDelegated: NONE };

@@ -1,10 +1,13 @@
+import { parseArn } from '../arn';
 import type { ActionSet, ActionVerdicts } from '../action-set/verdicts';
+import { accountOf } from '../environment';
 import type { ContextValues, RequestPrincipal, RequestResource } from '../environment';
+import { servicePrefixOf } from '../service-facts';
 import { behind, goesThrough, isOfNetwork } from './access-points';
 import { STRENGTH } from './call';
 import type { Dependence, Decision, Verdict } from './decision';
 import { GLUE_ARNS, holderOf } from './glue-catalog';
-import { otherActionsOf, type OtherActions } from './other-actions';
+import { OTHER_ACTIONS, isAsked, otherActionsOf, type OtherActions } from './other-actions';
 
 interface Asked {
   readonly principal: RequestPrincipal;
@@ -30,6 +33,8 @@ const POINT =
 
 const HOLDER = `What is in the Data Catalog must be permitted with what holds it (${GLUE_ARNS}).`;
 
+const OTHERS_ABOUT_NOTHING = OTHER_ACTIONS.filter(({ about }) => about !== undefined);
+
 /**
  * What else is asked about a call of this action.
  *
@@ -42,12 +47,16 @@ export function besides<T extends Asked>(
   more?: OtherActions,
   isHeld = false,
 ): readonly Beside<T>[] {
-  const others = otherActionsOf(action, asked, more).map(({ name, says, isOpen }): Beside<T> => {
+  const others = otherActionsOf(action, asked, more).map(({ name, says, isOpen, isAboutNothing }): Beside<T> => {
     const why = isOpen
       ? `${action} may take ${name} too: AWS does not say of which calls.`
       : `${action} takes ${name} too.`;
     return {
-      asked: { ...asked, action: name, context: { ...asked.context, ...says } },
+      asked: {
+        ...(isAboutNothing ? aboutNothing(asked) : asked),
+        action: name,
+        context: { ...asked.context, ...says },
+      },
       action: name,
       least: isOpen ? 'depends' : 'denied',
       why,
@@ -72,6 +81,38 @@ export function besides<T extends Asked>(
     { ...ofPoint, asked: found.byPolicy, least: 'denied' },
     { ...ofPoint, asked: found.byAll, least: 'depends' },
   ];
+}
+
+/** The same call about no resource, which is of the caller's account. */
+export function aboutNothing<T extends Asked>(asked: T): T {
+  const account = accountOf(asked.principal) ?? asked.resource?.account;
+  return account === undefined ? asked : { ...asked, resource: { arn: '*', account } };
+}
+
+/**
+ * Without the actions on a resource for which others are asked about nothing that are not allowed there.
+ *
+ * @param only the set of one action
+ * @param answer for every action of a call about nothing that says so
+ */
+export function withOthersAboutNothing(
+  own: ActionVerdicts,
+  { resource, ...asked }: Asked & { readonly resource: RequestResource },
+  only: (action: string) => ActionSet,
+  answer: (says: ContextValues) => ActionVerdicts,
+): ActionVerdicts {
+  const rows = OTHERS_ABOUT_NOTHING.filter(
+    (row) => servicePrefixOf(row.action) === parseArn(resource.arn)?.service && isAsked(row, { ...asked, resource }),
+  );
+  return rows.reduce((verdicts, { action, others, says = {} }) => {
+    const found = answer(says);
+    if (others.every((other) => found.allowed.has(other))) return verdicts;
+    const isDenied = others.some((other) => found.denied.has(other));
+    const lost = isDenied ? only(action).minus(verdicts.denied) : only(action).and(verdicts.allowed);
+    const { allowed, denied, depends } = verdicts;
+    if (isDenied) return { allowed: allowed.minus(lost), denied: denied.or(lost), depends: depends.minus(lost) };
+    return { allowed: allowed.minus(lost), denied, depends: depends.or(lost) };
+  }, own);
 }
 
 const NETWORK =

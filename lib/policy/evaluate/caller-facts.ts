@@ -53,7 +53,8 @@ export const NEVER_ALLOWED: readonly CallerFact[] = [
   },
   {
     actions: ['sts:*'],
-    except: ['sts:getcalleridentity'],
+    // Asked of whoever calls another service, which then calls AWS STS itself.
+    except: ['sts:getcalleridentity', 'sts:getservicebearertoken'],
     callers: ['federated user'],
     why: 'A federated user’s session cannot call AWS STS, but to ask who it is.',
     page: STS_COMPARISON,
@@ -80,6 +81,12 @@ export const PERHAPS_REFUSED: readonly CallerFact[] = [
     actions: ['iam:*'],
     callers: ['federated user'],
     why: 'A federated user’s session cannot call IAM by the CLI or the API; in the console it can.',
+    page: STS_COMPARISON,
+  },
+  {
+    actions: ['sts:getservicebearertoken'],
+    callers: ['federated user'],
+    why: 'A federated user’s session cannot call AWS STS: whether a service may ask it for a token in its place, AWS does not say.',
     page: STS_COMPARISON,
   },
   PERHAPS_UNSIGNED,

@@ -30,6 +30,8 @@ export interface ResourceRules {
   readonly ownPolicyUnknown: boolean;
   /** The call needs nothing of the resource's, although it belongs to another account. */
   readonly callerDecides: CallerDecides | undefined;
+  /** The caller's account would have to be an administrator of that, and is none. */
+  readonly notDelegated: CallerDecides | undefined;
   /** It may need nothing of the resource's: whether the caller's account is an administrator of that is not known. */
   readonly perhapsDelegated: CallerDecides | undefined;
   /** The resource's policy does not deny it. */
@@ -111,10 +113,9 @@ export function isOwnPolicyUnknown(
 ): boolean {
   if (resource === undefined) return isTrust || relation !== 'same account';
   if (relation === 'same account' || isTrust) return false;
-  const canHavePolicy = canHaveResourcePolicy(resource.arn);
-  if (isPolicyOpen(resource) && canHavePolicy) return true;
+  if (mayBeOpen(resource)) return true;
   if (relation === 'no account') return false;
-  return isRole(resource.arn) || (typeof resource.policy !== 'object' && !canHavePolicy);
+  return isRole(resource.arn) || (typeof resource.policy !== 'object' && !canHaveResourcePolicy(resource.arn));
 }
 
 /**
@@ -123,8 +124,7 @@ export function isOwnPolicyUnknown(
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
 export function isPerhapsNamed(resource: RequestResource | undefined, relation: Relation): boolean {
-  if (relation !== 'same account' || resource === undefined) return false;
-  return isPolicyOpen(resource) && canHaveResourcePolicy(resource.arn);
+  return relation === 'same account' && resource !== undefined && mayBeOpen(resource);
 }
 
 /** Whether the call takes the allow of the resource's policy and of the caller's. @param action in lower case */
@@ -135,6 +135,11 @@ export function takesTwoAllows(action: string, resource: RequestResource | undef
 /** Whether a policy of the resource, or one that has a say beside it, is not known. */
 export function isPolicyOpen({ policy, otherPolicy }: RequestResource): boolean {
   return policy === 'not known' || otherPolicy === 'not known';
+}
+
+/** Whether what can have a policy has one that is not known. */
+export function mayBeOpen(resource: RequestResource): boolean {
+  return isPolicyOpen(resource) && canHaveResourcePolicy(resource.arn);
 }
 
 /** Whether the policy that an account has for the service, or that of a vault, may allow a call about what has none of its own. */

@@ -102,7 +102,12 @@ function isEnoughByCaller({ relation, rules }: Findings): boolean {
   return relation === 'same account' || (relation === 'cross account' && rules.callerDecides !== undefined);
 }
 
-function noResourcePolicy({ relation, resource }: Findings, subject: Subject): Verdict {
+function noResourcePolicy({ relation, resource, rules }: Findings, subject: Subject): Verdict {
+  if (resource === undefined && rules.notDelegated !== undefined) {
+    const { provided, page } = rules.notDelegated;
+    const reason = `${subject.actionText} on ${subject.resourceText} is about what another account has: AWS takes it provided that ${provided}, and it is not so. See ${page}.`;
+    return { decision: 'denied', layer: 'resource policy', reason };
+  }
   const why = {
     'same account': 'the resource’s own policy has the last word',
     'cross account': 'it belongs to another account',

@@ -18,6 +18,8 @@ export interface OtherActions {
   readonly isOpen?: true;
   /** Only about such a resource, as a pattern. @default any */
   readonly on?: string;
+  /** The others are asked about nothing, whoever's the resource is: they name none. @default about the same resource */
+  readonly about?: 'nothing';
   /** What AWS says with the others beside. @default nothing */
   readonly says?: ContextValues;
   readonly page: string;
@@ -119,6 +121,14 @@ export const OTHER_ACTIONS: readonly OtherActions[] = [
     isOpen: true,
     page: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
   },
+  // The domain's policy has no say in it: codeartifact/latest/ug/get-set-up-provision-user.html
+  ...['codeartifact', 'ecr-public'].map((service): OtherActions => ({
+    action: `${service}:getauthorizationtoken`,
+    others: ['sts:GetServiceBearerToken'],
+    about: 'nothing',
+    says: { 'sts:AWSServiceName': `${service}.amazonaws.com` },
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_bearer.html',
+  })),
   {
     action: 'secretsmanager:createsecret',
     others: ['secretsmanager:TagResource'],
@@ -165,6 +175,8 @@ export interface OtherAction {
   readonly says: ContextValues;
   /** Whether AWS leaves open that the call takes it. */
   readonly isOpen: boolean;
+  /** Whether it is asked about no resource. */
+  readonly isAboutNothing: boolean;
 }
 
 /** Whether a key, or a pattern of keys, in lower case is about the tags that a request brings. */
@@ -177,7 +189,9 @@ export function otherActionsOf(action: string, asked: AskedBeside, more?: OtherA
   const rows = byAction.get(action.toLowerCase()) ?? [];
   return [...rows, ...(more === undefined ? [] : [more])]
     .filter((row) => isAsked(row, asked))
-    .flatMap(({ others, says = NOTHING_BESIDE, isOpen = false }) => others.map((name) => ({ name, says, isOpen })));
+    .flatMap(({ others, says = NOTHING_BESIDE, isOpen = false, about }) =>
+      others.map((name) => ({ name, says, isOpen, isAboutNothing: about !== undefined })),
+    );
 }
 
 /** Asked of every call. */

@@ -1,6 +1,7 @@
 import { accountOf } from '../environment';
 import type { Account, RequestPrincipal } from '../environment';
 import { Glob } from '../text/glob';
+import { ADMINISTRATORS_ALONE } from './administrators';
 
 /** A way in that no policy document shows, so that nobody who reads only policies can see it. */
 export interface OtherGrant {
@@ -9,13 +10,19 @@ export interface OtherGrant {
   /** Action patterns in lower case. */
   readonly actions: readonly string[];
   /** Whom it can let in. */
-  readonly callers: 'anyone' | 'other accounts';
+  readonly callers: 'anyone' | 'other accounts' | 'its own account';
   /** What it overcomes: that nothing allows the call, or any denial, since the caller is not asked who it is. */
   readonly despite: 'no allow' | 'any denial';
   readonly page: string;
 }
 
 const USER_GUIDE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide';
+
+const REGISTRATION = {
+  what: 'registration of the caller’s account as a delegated administrator that no template makes',
+  despite: 'no allow',
+  page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html',
+} as const;
 
 /**
  * Each is set by a call of its own service, and the templates of an assembly need not know of it.
@@ -24,7 +31,12 @@ const USER_GUIDE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide';
  */
 export const OTHER_GRANTS: readonly OtherGrant[] = [
   {
-    what: 'registration of the caller’s account as a delegated administrator that no template makes',
+    ...REGISTRATION,
+    actions: ADMINISTRATORS_ALONE.filter(({ services }) => services.length > 0).flatMap(({ actions }) => actions),
+    callers: 'its own account',
+  },
+  {
+    ...REGISTRATION,
     actions: [
       'account:*',
       'cloudformation:*stackinstance*',
@@ -38,8 +50,6 @@ export const OTHER_GRANTS: readonly OtherGrant[] = [
       'sts:assumeroot',
     ],
     callers: 'other accounts',
-    despite: 'no allow',
-    page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html',
   },
   {
     what: 'grant of the KMS key to the caller',
@@ -222,7 +232,7 @@ export function otherGrantsOf({ action, principal, owner, by }: DeniedCall): rea
   const isOwner = accountOf(principal)?.id === owner.id;
   return OTHER_GRANTS.filter(
     (grant) =>
-      (grant.callers === 'anyone' || !isOwner) &&
+      (grant.callers === 'anyone' || (grant.callers === 'its own account') === isOwner) &&
       (by === 'no allow' || grant.despite === 'any denial') &&
       globs.get(grant)?.some((glob) => glob.matches(folded)) === true,
   );

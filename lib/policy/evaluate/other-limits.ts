@@ -1,4 +1,5 @@
 import { Glob } from '../text/glob';
+import { OF_DELEGATED } from './administrators';
 
 /** What may refuse a call that policies allow, and that no policy document of IAM shows. */
 export interface OtherLimit {
@@ -13,6 +14,12 @@ export interface OtherLimit {
 
 /** Each is set by calls of its own service, and the templates of an assembly need not know of it. */
 export const OTHER_LIMITS: readonly OtherLimit[] = [
+  {
+    what: 'the caller’s account is the administrator of the service for the organization, in that Region',
+    actions: OF_DELEGATED.flatMap(([, actions]) => actions),
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html',
+  },
   {
     what: 'a data access policy of the collection names the caller: without one OpenSearch Serverless lets in nobody',
     actions: ['aoss:apiaccessall', 'aoss:dashboardsaccessall'],
@@ -71,6 +78,12 @@ export const OTHER_LIMITS: readonly OtherLimit[] = [
     actions: ['s3:getobject*', 's3:putobjectacl', 's3:putobjecttagging', 's3:putobjectversionacl'],
     callers: 'anyone',
     page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+  },
+  {
+    what: 'the caller may read what is copied, if it is a copy (ask about s3:GetObject on that)',
+    actions: ['s3:putobject'],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html',
   },
   {
     what: 'the caller may use the KMS key with which it is encrypted, if it is a customer’s (ask about kms:Decrypt and kms:GenerateDataKey)',

@@ -1,8 +1,7 @@
 import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
-import type { Account } from '../environment';
+import type { Account, ContextValues } from '../environment';
 import { Glob } from '../text/glob';
-import { entitled, type Entitled } from './across-accounts';
-import type { CallerFact, CallerKind } from './caller-fact';
+import { valuesOf, type CallerFact, type CallerKind } from './caller-fact';
 
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {
@@ -29,10 +28,10 @@ const OWN_OF_MANAGEMENT = 'what the caller’s own account owns, the management 
 const MANAGEMENT_TO_OTHERS = 'the management account, asked by others';
 const MANAGEMENT_TO_ITSELF = 'the management account, asked by itself';
 
-const PRIMARY_EMAIL = 'https://docs.aws.amazon.com/accounts/latest/reference/API_StartPrimaryEmailUpdate.html';
+export const PRIMARY_EMAIL = 'https://docs.aws.amazon.com/accounts/latest/reference/API_StartPrimaryEmailUpdate.html';
 const PRIVILEGED_TASK = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html';
 const MEMBERS_ALONE = 'It takes the root of a member account, from the management account or the administrator of IAM.';
-const ACCOUNTS: readonly CallerKind[] = ['role', 'user', 'root', 'federated user'];
+export const ACCOUNTS: readonly CallerKind[] = ['role', 'user', 'root', 'federated user'];
 /** Also who has no credentials, and so no account. */
 const ANYONE: readonly CallerKind[] = [...ACCOUNTS, 'anonymous', 'federated'];
 const OWNER_ALONE = 'AWS takes this call from the account that owns the resource alone, whatever its policy allows.';
@@ -110,6 +109,14 @@ export const REFUSALS: readonly Refusal[] = [
     callers: ACCOUNTS,
     why: 'A role is passed to a service in its own account alone.',
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+  },
+  {
+    actions: ['iam:*'],
+    // What a product asks of an account's administrator goes across accounts.
+    except: ['iam:*delegation*', 'iam:changepassword', 'iam:gethumanreadablesummary', 'iam:passrole'],
+    callers: ACCOUNTS,
+    why: 'AWS IAM takes calls about what the caller’s own account has alone: of a role another account can be let in to assume it, and to nothing else.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html',
   },
   {
     actions: ['iam:changepassword'],
@@ -266,34 +273,6 @@ export const ORGANIZATION_DECIDES: readonly CallerFact[] = [
   },
 ];
 
-/** Calls about what the caller's own account has, a member, that take an account which administers the service. */
-interface AdministratorsAlone extends CallerFact {
-  /** Service principal of which it must be a delegated administrator. */
-  readonly service: string;
-}
-
-export const ADMINISTRATORS_ALONE: readonly AdministratorsAlone[] = [
-  {
-    actions: ['sso:*accountassignment*', 'sso:*permissionset*'],
-    service: 'sso.amazonaws.com',
-    callers: ACCOUNTS,
-    why: 'Permission sets are of the organization’s IAM Identity Center alone, which takes calls from the management account and from a delegated administrator: one that a member has for itself knows none.',
-    page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-instances.html',
-  },
-  {
-    actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail', 'account:startprimaryemailupdate'],
-    service: 'account.amazonaws.com',
-    callers: ACCOUNTS,
-    why: 'It takes this call from the management account or a delegated administrator alone.',
-    page: PRIMARY_EMAIL,
-  },
-];
-
-/** The rows of that kind which hold for the caller: those of which its account is known not to be an administrator, or not known to be. */
-export function administratorsAlone(caller: Account, is: Exclude<Entitled, 'yes'>): readonly AdministratorsAlone[] {
-  return isMember(caller) ? ADMINISTRATORS_ALONE.filter(({ service }) => entitled(caller, { service }) === is) : [];
-}
-
 /** Calls of which nobody can tell whether AWS takes them about such a resource. */
 interface PerhapsAbout extends CallerFact {
   /** ARN pattern: about these. */
@@ -310,17 +289,26 @@ export const PERHAPS_ABOUT: readonly PerhapsAbout[] = [
     on: 'arn:*:iam::*:role/aws-service-role/*',
     notOn: ['autoscaling', 'config'].map((name) => `arn:*:iam::*:role/aws-service-role/${name}.amazonaws.com/*`),
     callers: ACCOUNTS,
-    why: 'A service-linked role is for its own service, and whether that takes one which is passed, AWS does not say.',
+    why: 'A service-linked role is for its own service: whether that takes one which is passed, or another does, AWS does not say.',
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
   },
 ];
 
 /** @param arn undefined where it may be about any resource */
-export function perhapsAbout(arn: string | undefined): readonly PerhapsAbout[] {
+export function perhapsAbout(arn: string | undefined, context: ContextValues): readonly PerhapsAbout[] {
   if (arn === undefined) return [];
   return PERHAPS_ABOUT.filter(
-    ({ on, notOn }) => Glob.of(on).matches(arn) && !notOn.some((one) => Glob.of(one).matches(arn)),
+    ({ on, notOn }) =>
+      Glob.of(on).matches(arn) &&
+      !(notOn.some((one) => Glob.of(one).matches(arn)) && isPassedToItsOwn(arn, valuesOf(context, PASSED_TO))),
   );
+}
+
+const PASSED_TO = 'iam:passedtoservice';
+
+/** Whether a service-linked role is passed to its service, or it is not told to which. */
+function isPassedToItsOwn(arn: string, services: readonly string[] = []): boolean {
+  return services.every((service) => arn.includes(`:role/aws-service-role/${service}/`));
 }
 
 /** Whether the account is bound to what its organization lets it do. */

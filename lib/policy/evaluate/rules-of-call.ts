@@ -6,7 +6,7 @@ import {
   isDecidedByTrust,
   isOwnPolicyUnknown,
   isPerhapsNamed,
-  isPolicyOpen,
+  mayBeOpen,
   leavesOpen,
   takesTwoAllows,
   type ResourceRules,
@@ -42,10 +42,9 @@ export function rulesOf(
       ((isOwnPolicyUnknown(resource, isTrust, relation) ||
         (isAway && isOfAccount) ||
         (relation === 'cross account' && isOfOthers)) &&
-        (resource === undefined ||
-          isPolicyOpen(resource) ||
-          rowOn(calling.notDelegated, lowerCaseAction) === undefined)),
+        (resource === undefined || mayBeOpen(resource) || rowOn(calling.notDelegated, lowerCaseAction) === undefined)),
     callerDecides: rowOn(calling.callerDecides, lowerCaseAction),
+    notDelegated: rowOn(calling.notDelegated, lowerCaseAction),
     perhapsDelegated: rowOn(calling.perhapsDelegated, lowerCaseAction),
     ownerRootKeeps: rowOn(calling.ownerRootKeeps, lowerCaseAction) !== undefined,
     perhapsRefused: rowOn(calling.perhaps, lowerCaseAction),

@@ -31,6 +31,13 @@ const WITHOUT_CREDENTIALS: CallerFact['callers'] = ['anonymous', 'federated'];
 /** Refused without credentials, whatever a policy says. */
 export const NEVER_UNSIGNED: readonly CallerFact[] = [
   {
+    actions: ['lambda:invokefunction'],
+    callers: WITHOUT_CREDENTIALS,
+    unless: { key: 'lambda:invokedviafunctionurl', value: 'true' },
+    why: 'AWS Lambda takes calls without credentials at the URL of a function alone, which is lambda:InvokeFunctionUrl.',
+    page: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
+  },
+  {
     actions: ['kms:*'],
     callers: WITHOUT_CREDENTIALS,
     why: 'AWS KMS takes no call without credentials. Any AWS account has some.',

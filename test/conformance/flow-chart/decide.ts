@@ -29,7 +29,7 @@ export function isDecidedByPolicies(action: string): boolean {
 }
 
 const LEFT_OUT =
-  /^(?:account|cloudformation|identitystore|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|:(?:ChangePassword|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|CreateQueue|TagQueue|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
+  /^(?:account|cloudformation|identitystore|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|Organization|:(?:ChangePassword|CreateConfigurationPolicy|GetAuthorizationToken|StartDeclarativePoliciesReport|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|CreateQueue|TagQueue|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
 const WITHOUT_POLICY =
   /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|elasticfilesystem|es|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
 
@@ -46,7 +46,10 @@ function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   const isAway = 'account' in principal && principal.account.id !== resource.account.id;
   if (!isAway) return false;
   return (
-    isRole(resource.arn) || isKeyOfOther || (typeof resource.policy !== 'object' && !WITHOUT_POLICY.test(resource.arn))
+    action.startsWith('iam:') ||
+    isRole(resource.arn) ||
+    isKeyOfOther ||
+    (typeof resource.policy !== 'object' && !WITHOUT_POLICY.test(resource.arn))
   );
 }
 
@@ -59,7 +62,7 @@ function leavesArnsOut({ Condition }: Statement): boolean {
 }
 
 function isAllowed(request: AccessRequest, world: World): boolean {
-  const { principal, resource, action } = request;
+  const { principal, resource, action, context = {} } = request;
   const own = 'identityPolicies' in principal ? principal : undefined;
   const session =
     principal.kind === 'role'
@@ -82,6 +85,8 @@ function isAllowed(request: AccessRequest, world: World): boolean {
 
   // 0. Who is asked to say who it is.
   if (isUnsigned(principal) && /^(?:kms:|s3:CreateBucket$)/.test(action)) return false;
+  const isAtUrl = [context['lambda:InvokedViaFunctionUrl'] ?? []].flat().includes('true');
+  if (isUnsigned(principal) && action === 'lambda:InvokeFunction' && !isAtUrl) return false;
 
   // 1. An explicit denial anywhere ends it.
   const everywhere = [

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { exampleOf } from '../../../lib/ask/representative';
 import { canHaveResourcePolicy, PolicyEngine } from '../../../lib/policy';
 import { goesThrough } from '../../../lib/policy/evaluate/access-points';
+import { Glob } from '../../../lib/policy/text/glob';
+import { ADMINISTRATORS_ALONE } from '../../../lib/policy/evaluate/administrators';
 import { REFUSALS } from '../../../lib/policy/evaluate/refusals';
 import { isAboutKey, isRole } from '../../../lib/policy/service-facts';
 import { RESOURCE_POLICY_SUPPORT } from '../../../lib/policy/evaluate/resource-policy-support';
@@ -135,7 +137,7 @@ test('of each kind: what can be decided is, and what cannot is not', async () =>
     for (const action of iam.actionsOf(service)) {
       for (const { name, arnFormat } of iam.action(action)?.resourceTypes ?? []) {
         const kind = `${service} ${name}`;
-        if (found.has(kind) || DECIDED_OTHERWISE.test(action) || REFUSED.has(action.toLowerCase())) continue;
+        if (found.has(kind) || DECIDED_OTHERWISE.test(action) || isRefused(action.toLowerCase())) continue;
         const arn = exampleIn(arnFormat);
         // A key's policy is about calls to KMS alone.
         if (isRole(arn) || !isAboutKey(action.toLowerCase(), arn)) continue;
@@ -170,6 +172,13 @@ const BEHIND = 'depends,depends,depends,depends';
 
 /** To other accounts, whatever a policy says. */
 const REFUSED: ReadonlySet<string> = new Set(REFUSALS.flatMap(({ actions }) => actions));
+
+/** Or to all but those who administer the service for an organization. */
+const ADMINISTERED = ADMINISTRATORS_ALONE.flatMap(({ actions }) => actions.map((text) => Glob.of(text)));
+
+function isRefused(folded: string): boolean {
+  return REFUSED.has(folded) || ADMINISTERED.some((glob) => glob.matches(folded));
+}
 
 /** By more than policies: rows of their own. */
 const DECIDED_OTHERWISE =

@@ -127,6 +127,16 @@ export const ADMINISTRATOR_ROWS: readonly Row[] = [
     decision,
     EMAIL,
   ]),
+  [
+    'nor is there one that is not known',
+    {
+      principal: role(),
+      action: 'sts:AssumeRoot',
+      resource: { arn: rootOf('333333333333'), account: { ...outside, id: '333333333333' }, policy: 'not known' },
+    },
+    denied,
+    TASK,
+  ],
   // The root user has no policy that could be open.
   [
     'no policy opens the root of a member to one that administers nothing',

@@ -1,6 +1,6 @@
 import { allowed, denied, denyAll, depends, home, none, only, outside } from '../evaluation-rows';
 import type { Row } from '../evaluation-rows';
-import { MANAGEMENT, MEMBER, OTHER, account, allow, deny, policy, role } from '../support';
+import { ADMINISTRATOR, MANAGEMENT, MEMBER, OTHER, account, allow, deny, policy, role, user } from '../support';
 import type { RequestPrincipal, RequestResource } from '../../../lib/policy';
 
 /* What has a say beside a resource's own policy: policies of the account, and other actions. */
@@ -201,6 +201,66 @@ const LAMBDA_ROWS: readonly Row[] = (
   ]),
 );
 
+const BEARER = 'IAM/latest/UserGuide/id_credentials_bearer.html';
+const DOMAIN = `arn:aws:codeartifact:us-west-2:${MEMBER}:domain/trips`;
+const token = 'codeartifact:GetAuthorizationToken';
+const bearer = (service: string): ReturnType<typeof allow> =>
+  allow({
+    Action: 'sts:GetServiceBearerToken',
+    Condition: { StringEquals: { 'sts:AWSServiceName': `${service}.amazonaws.com` } },
+  });
+const may = (...statements: ReturnType<typeof allow>[]): RequestPrincipal =>
+  role({ identityPolicies: [policy('reader', ...statements)] });
+const inDomain = (...statements: ReturnType<typeof allow>[]): RequestResource => ({
+  arn: DOMAIN,
+  account: home,
+  policy: policy('domain policy', ...statements),
+});
+
+const TOKEN_ROWS: readonly Row[] = (
+  [
+    ['without a bearer token of AWS STS there is none', may(allow({ Action: token })), inDomain(), denied],
+    ['one of another service is none', may(allow({ Action: token }), bearer('ecr-public')), inDomain(), denied],
+    ['with it there is', may(allow({ Action: token }), bearer('codeartifact')), inDomain(), allowed],
+    [
+      'the domain’s policy does not give it',
+      may(allow({ Action: token })),
+      inDomain(allow({ Principal: { AWS: MEMBER }, Action: 'sts:GetServiceBearerToken' })),
+      denied,
+    ],
+    [
+      'one that is allowed on the domain alone is asked about nothing',
+      may(allow({ Action: token }), { ...bearer('codeartifact'), Resource: DOMAIN }),
+      inDomain(),
+      denied,
+    ],
+    [
+      'of a domain of another account it is the caller’s own side',
+      stranger,
+      inDomain(allow({ Principal: { AWS: OTHER } })),
+      allowed,
+    ],
+  ] as const
+).map(([what, principal, resource, decision]): Row => [
+  `a token of CodeArtifact: ${what}`,
+  { principal, action: token, resource },
+  decision,
+  BEARER,
+]);
+
+const PUBLIC_TOKEN_ROWS: readonly Row[] = (
+  [
+    ['takes one of AWS STS too', may(allow({ Action: 'ecr-public:*' })), denied],
+    ['is given with it', may(allow({ Action: 'ecr-public:*' }), bearer('ecr-public')), allowed],
+    ['or not, to a federated user', user({ federation: { name: 'bob', sessionPolicies: [ADMINISTRATOR] } }), depends],
+  ] as const
+).map(([what, principal, decision]): Row => [
+  `a token of the public registry ${what}`,
+  { principal, action: 'ecr-public:GetAuthorizationToken', resource: { arn: '*', account: home } },
+  decision,
+  BEARER,
+]);
+
 export const BESIDE_ROWS: readonly Row[] = [
   ...REGISTRY_ROWS,
   ...ORGANIZATION_ROWS,
@@ -208,4 +268,6 @@ export const BESIDE_ROWS: readonly Row[] = [
   GLUE_OF_S3,
   GLUE_TAGS,
   ...LAMBDA_ROWS,
+  ...TOKEN_ROWS,
+  ...PUBLIC_TOKEN_ROWS,
 ];

@@ -35,6 +35,9 @@ const PAGES_OF_CALLS = {
   'an EC2 list': EC2,
 } as const;
 
+const OUTSIDE = { StringNotEquals: { 'aws:ResourceAccount': MEMBER } };
+const STRANGE = { StringNotEquals: { 'aws:ResourceOrgID': 'o-trips' } };
+
 export const CONTEXT_ROWS: readonly Row[] = [
   // Session tags
   ...(
@@ -163,5 +166,35 @@ export const CONTEXT_ROWS: readonly Row[] = [
     },
     decision,
     'IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_rolesessionname',
+  ]),
+  ...(
+    [
+      [
+        'AWS’s own policy is nobody’s of the organization',
+        'iam:GetPolicy',
+        'arn:aws:iam::aws:policy/ReadOnlyAccess',
+        OUTSIDE,
+        denied,
+      ],
+      [
+        'nor is it known of which organization',
+        'iam:GetPolicy',
+        'arn:aws:iam::aws:policy/ReadOnlyAccess',
+        STRANGE,
+        depends,
+      ],
+      ['a policy of the account is its own', 'iam:GetPolicy', `arn:aws:iam::${MEMBER}:policy/x`, OUTSIDE, allowed],
+      ['a list of policies has AWS’s in it', 'iam:ListPolicies', '*', OUTSIDE, denied],
+      ['a role to which one is attached is the account’s', 'iam:AttachRolePolicy', `${ROLE}2`, OUTSIDE, allowed],
+    ] as const
+  ).map(([what, action, arn, Condition, decision]): Row => [
+    `denied outside the account: ${what}`,
+    {
+      principal: role({ identityPolicies: [ADMINISTRATOR, policy('perimeter', deny({ Condition }))] }),
+      action,
+      resource: { arn, account: home },
+    },
+    decision,
+    'IAM/latest/UserGuide/resource_examples_iam_policies_resource_account.html',
   ]),
 ];

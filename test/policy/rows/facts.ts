@@ -338,7 +338,7 @@ export const FACT_ROWS: readonly Row[] = [
         'instance/i-1',
         denied,
       ],
-      ['a role is no resource with a policy to IAM', role(), 'iam:GetRole', 'iam:', 'role/x', depends],
+      ['a role is no resource with a policy to IAM', role(), 'iam:GetRole', 'iam:', 'role/x', denied],
       ['a role that is assumed is one', role(), 'sts:AssumeRole', 'iam:', 'role/x', denied],
       ['a key is one', role(), 'kms:Decrypt', 'kms:us-west-2', 'key/1', denied],
     ] as const

@@ -1,5 +1,6 @@
 import type { Row } from '../evaluation-rows';
 import { ACCESS_POINT_ROWS } from './access-points';
+import { ADMINISTERED_ROWS } from './administered';
 import { ADMINISTRATOR_ROWS } from './administrators';
 import { BESIDE_ROWS } from './beside';
 import { CARRYING_ROWS } from './carrying';
@@ -25,7 +26,7 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'What a call takes besides for what it carries': CARRYING_ROWS,
   'What a call carries': CONTEXT_ROWS,
   'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
-  'What one account administers for its organization': ADMINISTRATOR_ROWS,
+  'What one account administers for its organization': [...ADMINISTRATOR_ROWS, ...ADMINISTERED_ROWS],
   'What calls without credentials reach': UNSIGNED_ROWS,
   ...QUESTIONS,
 };

@@ -9,6 +9,7 @@ const IAM = 'IAM/latest/UserGuide/intro-structure.html';
 const S3 = 'AmazonS3/latest/API/sig-v4-authenticating-requests.html';
 const SQS = 'AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html';
 const OWNERS = 'AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html';
+const URLS = 'lambda/latest/dg/urls-auth.html';
 const KMS = 'kms/latest/developerguide/access-glossary.html';
 const inWest = (service: string, resource: string): string => `arn:aws:${service}:us-west-2:${MEMBER}:${resource}`;
 const callers = [
@@ -31,6 +32,8 @@ const CALLS: readonly Unsigned[] = [
   ],
   ['s3:CreateBucket', 'arn:aws:s3:::trips-data', denied, 'AmazonS3/latest/API/API_CreateBucket.html'],
   ['s3:PutBucketPolicy', 'arn:aws:s3:::trips-data', denied, 'AmazonS3/latest/API/API_PutBucketPolicy.html'],
+  ['lambda:InvokeFunction', inWest('lambda', 'function:trips'), denied, URLS],
+  ['lambda:InvokeFunctionUrl', inWest('lambda', 'function:trips'), allowed, URLS],
   ['sqs:SendMessage', inWest('sqs', 'trips'), allowed, SQS],
   ['sqs:SetQueueAttributes', inWest('sqs', 'trips'), denied, OWNERS],
   ['es:ESHttpGet', inWest('es', 'domain/trips/x'), allowed, 'opensearch-service/latest/developerguide/ac.html'],
@@ -62,6 +65,16 @@ export const UNSIGNED_ROWS: readonly Row[] = [
       page,
     ]),
   ),
+  [
+    'who has no credentials, at the URL of a function: the part that is lambda:InvokeFunction',
+    {
+      principal: { kind: 'anonymous' },
+      ...asked('lambda:InvokeFunction', inWest('lambda', 'function:trips')),
+      context: { 'lambda:InvokedViaFunctionUrl': 'true' },
+    },
+    allowed,
+    URLS,
+  ],
   [
     'what may be taken without credentials is denied where a policy denies it',
     { principal: { kind: 'anonymous' }, ...asked('sns:Publish', inWest('sns', 'trips'), deny({ Principal: '*' })) },

@@ -305,6 +305,20 @@ export const ROLE_QUESTIONS = rowsOf([
     at('iam:PassRole', SCALING_ARN),
     'allowed',
   ],
+  ...(
+    [
+      ['told so', 'autoscaling.amazonaws.com', 'allowed'],
+      ['another service takes it, or not', 'ec2.amazonaws.com', 'depends'],
+    ] as const
+  ).map(
+    ([what, passed, decision]) =>
+      [
+        'autoscaling/ec2/userguide/autoscaling-service-linked-role.html',
+        `the service-linked role of EC2 Auto Scaling: ${what}`,
+        { ...at('iam:PassRole', SCALING_ARN), context: { 'iam:PassedToService': passed } },
+        decision,
+      ] as const,
+  ),
   [LINKED, 'and so does AWS Config, whose recorder works with it', at('iam:PassRole', CONFIG_ARN), 'allowed'],
   [LINKED, 'who may not pass it does not', { principal: role(none), ...at('iam:PassRole', LINKED_ARN) }, 'denied'],
   [
