@@ -8,6 +8,7 @@ import type { PolicyEngine } from '../policy';
 import { permissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import { assumptionClaims } from './assumption-claims';
 import { boundaryClaims } from './boundary-claims';
+import { chainClaims } from './chains/chain-claims';
 import type { Claim } from './claim';
 import { findEmptyRows } from './emptiness';
 import type { EmptinessContext } from './emptiness/row-problem';
@@ -52,8 +53,13 @@ export function workflowContextOf(environment: EngineEnvironment, chooser: Choos
 }
 
 /** Every claim of the catalogues and of the company about the templates. */
-export function landingZoneClaims(environment: EngineEnvironment, chooser: Chooser): readonly Claim[] {
+export function landingZoneClaims(
+  environment: EngineEnvironment,
+  chooser: Chooser,
+  iamData: IamData,
+): readonly Claim[] {
   const { zone, catalogue, context, personas, boundary, machineRoles } = definitionsOf(environment, chooser);
+  const isAdministrator = administratorsByDesign(personas, machineRoles);
   // A quarantine that fails is to be found before the day on which an account is moved there.
   const inhabited = environment.inhabited();
   return [
@@ -62,7 +68,8 @@ export function landingZoneClaims(environment: EngineEnvironment, chooser: Choos
     ...personaClaims(environment, personas, catalogue.own),
     ...machineRoleClaims(environment, machineRoles, zone),
     ...standingClaims(inhabited, catalogue, context),
-    ...managementAlarmClaims(environment, administratorsByDesign(personas, machineRoles)),
+    ...managementAlarmClaims(environment, isAdministrator),
+    ...chainClaims({ environment: inhabited, catalogue, context, zone, iamData }, isAdministrator),
     ...exemptionClaims(inhabited, catalogue, context),
     ...assumptionClaims(environment, context),
     ...scenarioClaims(environment, zone, personas),
@@ -127,7 +134,7 @@ function proveClaims(
   iamData: IamData,
   tryAll: typeof emptyAndFalse,
 ): LandingZoneProofs {
-  const claims = landingZoneClaims(environment, chooser);
+  const claims = landingZoneClaims(environment, chooser, iamData);
   const { zone, catalogue } = chooser;
   const engine = engineFor(claims, iamData);
   const { homeRegion, approvedRegions } = zone.company;
