@@ -205,6 +205,9 @@ function standingRows({ zone }: Definitions): readonly ExpectedRows[] {
     'management',
     ...(isActive ? ['break-glass', 'break-glass, way in', 'account access', 'account access, way in'] : []),
     ...(isAnybodyIn(zone) ? [PEOPLE] : []),
+    ...(placed.includes('deny-changing-landing-zone-resources') ? ['breaking alarms, 1'] : []),
+    ...(over(zone, zone.company.logArchiveAccount).includes('deny-changing-log-buckets') ? ['breaking logs, 1'] : []),
+    'breaking in the management account, 1',
   ];
   return lists.map((list) => ({ subject: 'standing claim', list, rows: 1 }));
 }

@@ -1,4 +1,5 @@
 import { holders, type Account, type MadeResource, type OrganizationGraph } from '../../assembly';
+import { BACKUP_ROLE_NAME } from '../../base/names';
 import { groupBy } from '../../base/group-by';
 import { BEGINNINGS, BESIDE, NAMED_BY_ARN, NAMES_IN_PASSING, type Chain } from './links';
 
@@ -75,9 +76,11 @@ export function findLinks(graph: OrganizationGraph, isAlarm: (rule: string) => b
   const accountsOf = new Map(groups.map((accounts) => [accounts[0].id, accounts]));
   const all = groups.flatMap(([account]) => graph.madeIn(account));
   const references = new References(all);
+  const isBeginning = (type: string, name: string): boolean =>
+    type === 'AWS::Events::Rule' ? isAlarm(name) : type !== 'AWS::IAM::Role' || name === BACKUP_ROLE_NAME;
   return (Object.keys(BEGINNINGS) as Chain[]).flatMap((chain) => {
     const begins = ({ type, names }: MadeResource): boolean =>
-      BEGINNINGS[chain].includes(type) && (chain !== 'alarms' || names.some(isAlarm));
+      BEGINNINGS[chain].includes(type) && names.some((name) => isBeginning(type, name));
     const links = new Set(all.filter(begins));
     // A set gives what is added to it while it is gone through.
     for (const link of links) {

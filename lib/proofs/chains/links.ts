@@ -64,18 +64,21 @@ export const NAMES_IN_PASSING: Readonly<Partial<Record<string, readonly string[]
 /** Types that nothing can name but by ARN: another resource of the same name is not meant. */
 export const NAMED_BY_ARN: readonly string[] = ['AWS::Events::Rule'];
 
-/** Where each chain begins. Of rules those that are alarms: others start functions. */
+/**
+ * Where each chain begins. Of rules those that are alarms: others start functions. Of roles the one by which AWS Backup works, which the
+ * backup policy names.
+ */
 export const BEGINNINGS: Readonly<Record<Chain, readonly string[]>> = {
   alarms: ['AWS::Events::Rule'],
   logs: ['AWS::CloudTrail::Trail', 'AWS::Config::ConfigurationRecorder', 'AWS::Config::DeliveryChannel'],
-  backups: ['AWS::Backup::BackupVault'],
+  backups: ['AWS::Backup::BackupVault', 'AWS::IAM::Role'],
 };
 
 /** Types without which a chain reaches nobody or keeps nothing, whatever its other links say. */
 export const NEEDED: Readonly<Record<Chain, readonly string[]>> = {
   alarms: ['AWS::Events::Rule', 'AWS::Events::EventBus', 'AWS::IAM::Role', 'AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'AWS::SNS::Subscription'],
   logs: ['AWS::CloudTrail::Trail', 'AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],
-  backups: ['AWS::Backup::BackupVault'],
+  backups: ['AWS::Backup::BackupVault', 'AWS::IAM::Role'],
 }; // prettier-ignore
 
 /**
