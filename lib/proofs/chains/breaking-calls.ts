@@ -34,7 +34,9 @@ export class BreakingCalls {
   public unread(service: string): readonly string[] {
     const read = new Set([
       ...BREAKS_NOTHING.flatMap(({ actions }) => actions),
-      ...Object.values(LINKS).flatMap(({ besides = [] }) => besides),
+      ...Object.values(LINKS).flatMap(({ besides = [], elsewhere = {} }) =>
+        [besides, ...Object.values(elsewhere)].flat(),
+      ),
     ]);
     return this.iamData
       .actionsOf(service)

@@ -74,25 +74,20 @@ function breakingClaims(
 function ofLink({ chain, made, accounts }: FoundLink, calls: BreakingCalls): readonly Asked[] {
   const link = LINKS[made.type];
   const keptBy = link?.keptBy[chain];
-  if (link === undefined || keptBy === undefined) return [];
-  const { besides = [], partOf } = link;
-  const about = partOf === undefined && made.arn !== undefined ? calls.about(made.arn) : [];
-  const row = (action: readonly string[], resource: string | undefined): readonly Asked[] =>
-    action.length === 0
-      ? []
-      : [
-          {
-            row: {
-              action,
-              ...(resource === undefined ? {} : { resource: ofAny(resource, made.account) }),
-              context: { 'aws:RequestedRegion': made.region },
-            },
-            accounts,
-            keptBy,
-          },
-        ];
   // What it is part of is a link too, and every call about that is asked there.
-  return [...row(about, made.arn), ...row(partOf === undefined ? besides : [], undefined)];
+  if (link === undefined || keptBy === undefined || link.partOf !== undefined) return [];
+  const { besides = [], elsewhere = {} } = link;
+  const context = { 'aws:RequestedRegion': made.region };
+  const about: ProofRow =
+    made.arn === undefined
+      ? { action: [], context }
+      : { action: calls.about(made.arn), resource: ofAny(made.arn, made.account), context };
+  const asked: readonly Asked[] = [
+    { row: about, accounts, keptBy },
+    { row: { action: besides, context }, accounts, keptBy },
+    ...Object.entries(elsewhere).map(([id, action]) => ({ row: { action, context }, accounts, keptBy: id })),
+  ];
+  return asked.filter(({ row: { action } }) => action.length > 0);
 }
 
 /** The stack by which a StackSet brings a link is one more place at which it breaks. */

@@ -12,6 +12,8 @@ export interface Link {
    * @default none
    */
   readonly besides?: readonly string[];
+  /** Calls of that kind that another guardrail keeps, by its id. @default none */
+  readonly elsewhere?: Readonly<Record<string, readonly string[]>>;
   /** The type of the link that it is part of: AWS asks about that. @default it stands by itself */
   readonly partOf?: string;
 }
@@ -32,7 +34,7 @@ export const LINKS: Readonly<Record<string, Link>> = {
   'AWS::Config::DeliveryChannel': { ...config, besides: ['config:DeleteDeliveryChannel', 'config:PutDeliveryChannel'] },
   'AWS::Events::EventBus': { ...alarms, besides: ['events:PutPermission', 'events:RemovePermission'] },
   'AWS::Events::Rule': alarms,
-  'AWS::IAM::Role': { keptBy: { alarms: roles, logs: roles, backups: roles }, besides: ['iam:SetSTSRegionalEndpointStatus'] },
+  'AWS::IAM::Role': { keptBy: { alarms: roles, logs: roles, backups: roles }, elsewhere: { 'deny-changing-enabled-regions': ['iam:SetSTSRegionalEndpointStatus'] } },
   'AWS::KMS::Alias': { keptBy: keys },
   'AWS::KMS::Key': { keptBy: keys },
   'AWS::S3::Bucket': { keptBy: { logs: 'deny-changing-log-buckets' } },

@@ -122,6 +122,7 @@ function missing(chains: ChainContext, found: readonly FoundLink[]): readonly Ch
   const chainsThere = (Object.keys(NEEDED) as Chain[]).filter((chain) => isMeant(chain, zone));
   const types = chainsThere.flatMap((chain) =>
     NEEDED[chain]
+      .filter((type) => type !== 'AWS::SNS::Subscription' || zone.company.alarms.emails.length > 0)
       .filter((type) => !found.some((link) => link.chain === chain && link.made.type === type))
       .map((type) => lacking(chain, `nothing of ${type} is a link of ${chain}`, security)),
   );
