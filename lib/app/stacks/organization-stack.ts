@@ -69,6 +69,10 @@ export class OrganizationStack extends Stack {
 
     for (const setting of settings) setting.node.addDependency(this.organization);
     // Accounts come after root access management, so that they never have root credentials.
-    oneByOne([...settings.flatMap(({ resources }) => resources), ...this.accounts.resources]);
+    oneByOne([
+      ...settings.flatMap(({ resources }) => resources),
+      ...this.organizationalUnits.resources,
+      ...this.accounts.resources,
+    ]);
   }
 }
