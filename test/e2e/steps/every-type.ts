@@ -11,6 +11,7 @@ import { expectAsConfigured } from './first-deploy';
 const ADOPTED: Readonly<Record<string, string>> = {
   'AWS::Organizations::Account': 'its e-mail address is taken',
   'AWS::Organizations::Organization': 'an account makes one',
+  'AWS::Organizations::OrganizationalUnit': 'its parent has one of that name, and it is never taken back',
 };
 
 /** It is deployed so, since accounts and OUs cannot be taken back. */
@@ -60,16 +61,21 @@ async function failEverywhere({ emulator, say }: Run, site: Site, stack: Assembl
     const struck = await emulator.clearFaults();
     const left = broken.filter((_point, index) => (struck[index] ?? 0) === 0);
     const missed = left.map(({ type, stack: beginning }) => `${type} in ${beginning}`).join(', ');
-    equal(exitCode, 1, `exit code of a deploy of ${stack.id}; it did not come to ${missed}:\n${output.slice(-3000)}`);
-    notEqual(left.length, broken.length, `${stack.id} failed before it came to ${missed}:\n${output.slice(-3000)}`);
+    equal(exitCode, 1, `exit code of a deploy of ${stack.id}; it did not come to ${missed}:\n${endOf(output)}`);
+    notEqual(left.length, broken.length, `${stack.id} failed before it came to ${missed}:\n${endOf(output)}`);
     match(output.replaceAll(/\s+/g, ' '), /did not stabilize/, `what a deploy of ${stack.id} says`);
     broken = left;
     failures += 1;
   }
   const { exitCode, output } = await site.attempt([stack.id], options);
-  equal(exitCode, 0, `a deploy of ${stack.id} after ${failures} that failed:\n${output.slice(-3000)}`);
+  equal(exitCode, 0, `a deploy of ${stack.id} after ${failures} that failed:\n${endOf(output)}`);
   say(`${stack.id}: ${points.length} types in ${failures} deploys that failed`);
   return points.length;
+}
+
+/** What the CLI says at last. */
+function endOf(output: string): string {
+  return output.slice(output.lastIndexOf('❌')).slice(0, 2000);
 }
 
 /** Each type of the stack, and of each StackSet in it. */
