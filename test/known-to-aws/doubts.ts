@@ -19,8 +19,6 @@ export const DOUBTS: Readonly<Record<string, string>> = {
     'where AWS Lake Formation was set up in the account, the deploy or the query may be refused (docs/trail-queries.md)',
   'AWS::Organizations::OrganizationalUnit':
     'made one after the other: CloudFormation’s handler, by its public source, does not try CreateOrganizationalUnit again',
-  DECLARATIVE_POLICY_EC2:
-    'trusted access for ec2.amazonaws.com is not turned on: AWS’s page asks for it, and names the account status report; that a policy attaches without it, no page says',
   SECURITYHUB_POLICY: 'a young policy type: its content rules are known from one page',
   INSPECTOR_POLICY: 'a young policy type: its content rules are known from one page',
   RESOURCE_CONTROL_POLICY: 'whether one may bind the sign-in of IAM Identity Center, no page says in particular',

@@ -40,7 +40,7 @@ export class OrganizationStack extends Stack {
     const settings = [
       new PolicyTypes(this, 'PolicyTypes', { rootId, policyTypes }),
       new StackSetsActivation(this, 'StackSetsActivation'),
-      new TrustedAccess(this, 'TrustedAccess', { services: trustedServices(zone) }),
+      new TrustedAccess(this, 'TrustedAccess', { services: trustedServices(zone, policyTypes) }),
       new RootAccessManagement(this, 'RootAccessManagement'),
       new ResourceSharing(this, 'ResourceSharing'),
     ];
