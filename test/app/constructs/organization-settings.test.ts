@@ -233,7 +233,9 @@ describe('in the sample', () => {
     const chain: string[] = [];
     const ids = Object.keys(resources);
     const isSetting = (id: string): boolean =>
-      /^(Custom::(Enable|Activate|OrganizationPolicyTypes)|AWS::Organizations::OrganizationalUnit)/.test(resources[id]?.Type ?? '');
+      /^(Custom::(Enable|Activate|OrganizationPolicyTypes)|AWS::Organizations::OrganizationalUnit)/.test(
+        resources[id]?.Type ?? '',
+      );
     const before = (id: string): string | undefined =>
       [resources[id]?.DependsOn ?? []].flat().find((other) => isSetting(other));
     for (let id: string | undefined = 'AccountLogArchive'; id !== undefined; id = before(id)) chain.unshift(id);

@@ -27,9 +27,11 @@ export async function expectSettings(aws: Aws, site: Site, live: LiveOrganizatio
 
 function expectTrust({ zone }: Site, { trustedServices: found }: LiveOrganization): void {
   deepEqual(
-    [...trustedServices(zone, choose(zone, catalogue).policyTypes), 'ram.amazonaws.com', 'member.org.stacksets.cloudformation.amazonaws.com'].filter(
-      (service) => !found.includes(service),
-    ),
+    [
+      ...trustedServices(zone, choose(zone, catalogue).policyTypes),
+      'ram.amazonaws.com',
+      'member.org.stacksets.cloudformation.amazonaws.com',
+    ].filter((service) => !found.includes(service)),
     [],
     'services that are not trusted',
   );
