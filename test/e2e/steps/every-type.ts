@@ -20,6 +20,8 @@ const WITHOUT_ROLLBACK: Readonly<Record<string, readonly string[]>> = { Organiza
 
 export const everyType: Step = {
   name: 'every-type',
+  // It does not hold yet: in Logging what the member stack keeps is in the way of the next deploy.
+  alone: true,
   title: 'a first deploy fails at each type of each stack and StackSet, and the next one completes',
   after: [],
   async run(run) {
