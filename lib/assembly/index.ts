@@ -8,6 +8,7 @@ export {
   type OrganizationGraph,
   type OrganizationGraphOptions,
 } from './graph/organization-graph';
+export type { MadeResource } from './graph/made-resources';
 export { holders } from './graph/resource-arns';
 export type { AccessPolicyType } from './graph/policy-levels';
 export { readAssembly } from './read/read-assembly';

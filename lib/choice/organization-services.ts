@@ -1,3 +1,4 @@
+import type { PolicyType } from '../catalogue/guardrails/definition/guardrail';
 import type { LandingZone } from '../model/landing-zone';
 import type { SecurityService } from '../model/security';
 
@@ -15,9 +16,14 @@ const SERVICES: Readonly<Record<SecurityService, readonly string[]>> = {
  * The services that act on the organization's accounts in this landing zone: what it uses, and nothing else. StackSets,
  * RAM and IAM Identity Center are not among them, since each has a switch of its own that does more than this one.
  *
+ * @param policyTypes of the organization policies that deploy
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html
+ * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_declarative.html
  */
-export function trustedServices({ company }: Pick<LandingZone, 'company'>): readonly string[] {
+export function trustedServices(
+  { company }: Pick<LandingZone, 'company'>,
+  policyTypes: readonly PolicyType[],
+): readonly string[] {
   return [
     // Alternate contacts of member accounts.
     'account.amazonaws.com',
@@ -25,6 +31,8 @@ export function trustedServices({ company }: Pick<LandingZone, 'company'>): read
     'cloudtrail.amazonaws.com',
     // Centralized root access.
     'iam.amazonaws.com',
+    // AWS's page on EC2 policies asks for it, for the account status report at least.
+    ...(policyTypes.includes('DECLARATIVE_POLICY_EC2') ? ['ec2.amazonaws.com'] : []),
     ...(company.backup === undefined ? [] : ['backup.amazonaws.com']),
     ...securityServices(company).flatMap((service) => SERVICES[service]),
   ].sort();

@@ -95,6 +95,9 @@ export function notAsked(definitions: Definitions): readonly string[] {
   const byDesign = suspectsIn(definitions).filter(({ isOwn, administrator }) => isOwn && administrator !== undefined);
   return [
     ...byDesign.map(({ subject }) => `whether ${subject} leads to administrator, since it is one by design`),
+    ...(zone.company.alarms.emails.length === 0
+      ? ['whether alarms reach anybody, since config/company.ts names no address (alarms.emails)']
+      : []),
     ...(zone.scenarios.length === 0 ? ['config/scenarios.ts has no sentence'] : []),
     ...(placedGuardrails(zone).length === 0 ? ['no guardrail is placed'] : []),
     ...(assignedPersonas(zone).length === 0 ? ['no persona is assigned'] : []),
@@ -205,6 +208,9 @@ function standingRows({ zone }: Definitions): readonly ExpectedRows[] {
     'management',
     ...(isActive ? ['break-glass', 'break-glass, way in', 'account access', 'account access, way in'] : []),
     ...(isAnybodyIn(zone) ? [PEOPLE] : []),
+    ...(placed.includes('deny-changing-landing-zone-resources') ? ['breaking alarms, 1'] : []),
+    ...(over(zone, zone.company.logArchiveAccount).includes('deny-changing-log-buckets') ? ['breaking logs, 1'] : []),
+    'breaking in the management account, 1',
   ];
   return lists.map((list) => ({ subject: 'standing claim', list, rows: 1 }));
 }

@@ -8,6 +8,7 @@ import type { PolicyEngine } from '../policy';
 import { permissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import { assumptionClaims } from './assumption-claims';
 import { boundaryClaims } from './boundary-claims';
+import { chainClaims } from './chains/chain-claims';
 import type { Claim } from './claim';
 import { findEmptyRows } from './emptiness';
 import type { EmptinessContext } from './emptiness/row-problem';
@@ -70,6 +71,18 @@ export function landingZoneClaims(environment: EngineEnvironment, chooser: Choos
   ];
 }
 
+/** Those, and what AWS's own data say of the chains of alarms, logs and backups: everything that a synth tries. */
+export function everyClaim(environment: EngineEnvironment, chooser: Chooser, iamData: IamData): readonly Claim[] {
+  const { zone, catalogue, context, personas, machineRoles } = definitionsOf(environment, chooser);
+  return [
+    ...landingZoneClaims(environment, chooser),
+    ...chainClaims(
+      { environment: environment.inhabited(), catalogue, context, zone, iamData },
+      administratorsByDesign(personas, machineRoles),
+    ),
+  ];
+}
+
 /** Whether a principal is called an administrator where it is defined. */
 function administratorsByDesign(
   personas: Definitions['personas'],
@@ -127,7 +140,7 @@ function proveClaims(
   iamData: IamData,
   tryAll: typeof emptyAndFalse,
 ): LandingZoneProofs {
-  const claims = landingZoneClaims(environment, chooser);
+  const claims = everyClaim(environment, chooser, iamData);
   const { zone, catalogue } = chooser;
   const engine = engineFor(claims, iamData);
   const { homeRegion, approvedRegions } = zone.company;

@@ -74,7 +74,7 @@ async function runSteps(wanted: readonly Step[], run: Run): Promise<void> {
 
 /** The step that was asked for, and what it stands on. */
 function chosen({ only }: Options): readonly Step[] {
-  if (only === undefined) return steps;
+  if (only === undefined) return steps.filter(({ alone }) => alone !== true);
   const needed = new Set<string>();
   const need = (name: string): void => {
     needed.add(name);

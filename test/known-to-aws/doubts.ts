@@ -9,6 +9,16 @@ export const DOUBTS: Readonly<Record<string, string>> = {
   'AWS::Organizations::Account': 'how long AWS takes to make one: deploys wait as long as CloudFormation does',
   'AWS::BCMDataExports::Export': 'the first export can take a day to arrive',
   'AWS::SSO::Assignment': 'how many are made at a time before AWS throttles: ten, by its own words in errors',
+  'AWS::Events::Rule':
+    'the role that sends an alarm to the bus of another account is trusted for rules by aws:SourceArn and aws:SourceAccount: roles for rules are made so in public, no page of AWS says that of buses in particular. Whether one arrives from a member account, docs/first-day.md has tried after the first deploy',
+  'AWS::Config::DeliveryChannel':
+    'bucket and key let AWS Config in by aws:SourceOrgID where its page shows aws:SourceAccount: a global key that AWS sends wherever a service calls for an account of an organization',
+  'AWS::Athena::WorkGroup':
+    'results that Athena keeps itself (managed query results) are known from its page and schema alone',
+  'AWS::Glue::Database':
+    'where AWS Lake Formation was set up in the account, the deploy or the query may be refused (docs/trail-queries.md)',
+  'AWS::Organizations::OrganizationalUnit':
+    'made one after the other: CloudFormation’s handler, by its public source, does not try CreateOrganizationalUnit again',
   SECURITYHUB_POLICY: 'a young policy type: its content rules are known from one page',
   INSPECTOR_POLICY: 'a young policy type: its content rules are known from one page',
   RESOURCE_CONTROL_POLICY: 'whether one may bind the sign-in of IAM Identity Center, no page says in particular',

@@ -1,27 +1,24 @@
+import { loadIamData } from '../../lib/iam-data';
+import type { Tried } from '../../lib/proofs/run';
 import { catalogue } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import type { ProofRow } from '../../lib/policy';
 import { gapsIn } from '../../lib/proofs/coverage';
 import { expectedSuspects, type Definitions } from '../../lib/proofs/expected';
-import {
-  definitionsOf,
-  environmentOf,
-  landingZoneClaims,
-  type LandingZoneProofs,
-} from '../../lib/proofs/landing-zone-proofs';
+import { definitionsOf, environmentOf, everyClaim, type LandingZoneProofs } from '../../lib/proofs/landing-zone-proofs';
 import { synthesized } from './support';
 
 const { assembly, zone } = synthesized(config);
 const environment = environmentOf(assembly);
 const definitions = definitionsOf(environment, { zone, catalogue });
-const tried = landingZoneClaims(environment, { zone, catalogue }).map((claim) => ({ claim, questions: 1 }));
-const proofs: LandingZoneProofs = {
-  failures: [],
-  claims: tried.length,
-  questions: tried.length,
-  tried,
-  searched: expectedSuspects(definitions),
-};
+let tried: readonly Tried[];
+let proofs: LandingZoneProofs;
+beforeAll(async () => {
+  const claims = everyClaim(environment, { zone, catalogue }, await loadIamData());
+  tried = claims.map((claim) => ({ claim, questions: 1 }));
+  const counts = { claims: tried.length, questions: tried.length };
+  proofs = { failures: [], ...counts, tried, searched: expectedSuspects(definitions) };
+});
 
 test('what is claimed of the sample company is everything that its definitions have', () => {
   expect(gapsIn(proofs, definitions)).toEqual([]);

@@ -37,6 +37,7 @@ const LONG_TESTS = [
   'fuzz/turned',
   'config/processes',
   'app/stacks/batches',
+  'proofs/chains',
   'proofs/coverage',
   'conformance/conformance',
   'proofs/unnoticed',

@@ -40,7 +40,7 @@ export class OrganizationStack extends Stack {
     const settings = [
       new PolicyTypes(this, 'PolicyTypes', { rootId, policyTypes }),
       new StackSetsActivation(this, 'StackSetsActivation'),
-      new TrustedAccess(this, 'TrustedAccess', { services: trustedServices(zone) }),
+      new TrustedAccess(this, 'TrustedAccess', { services: trustedServices(zone, policyTypes) }),
       new RootAccessManagement(this, 'RootAccessManagement'),
       new ResourceSharing(this, 'ResourceSharing'),
     ];
@@ -69,6 +69,10 @@ export class OrganizationStack extends Stack {
 
     for (const setting of settings) setting.node.addDependency(this.organization);
     // Accounts come after root access management, so that they never have root credentials.
-    oneByOne([...settings.flatMap(({ resources }) => resources), ...this.accounts.resources]);
+    oneByOne([
+      ...settings.flatMap(({ resources }) => resources),
+      ...this.organizationalUnits.resources,
+      ...this.accounts.resources,
+    ]);
   }
 }

@@ -25,7 +25,7 @@ export const data: ResourceKinds = {
     ref: '{id}',
     attributes: { Arn: 'arn:aws:kms:{region}:{account}:key/{id}', KeyId: '{id}' },
   },
-  'AWS::KMS::Alias': { ref: '{AliasName}' },
+  'AWS::KMS::Alias': { ref: '{AliasName}', arn: 'arn:aws:kms:{region}:{account}:{AliasName}' },
   'AWS::SecretsManager::Secret': {
     name: 'Name',
     ref: 'arn:aws:secretsmanager:{region}:{account}:secret:{name}-AbCdEf',

@@ -14,7 +14,11 @@ export const governance: ResourceKinds = {
   'AWS::CloudTrail::Trail': named('TrailName', 'arn:aws:cloudtrail:{region}:{account}:trail/{name}'),
   'AWS::CloudWatch::Alarm': named('AlarmName', 'arn:aws:cloudwatch:{region}:{account}:alarm:{name}'),
   'AWS::CloudWatch::CompositeAlarm': named('AlarmName', 'arn:aws:cloudwatch:{region}:{account}:alarm:{name}'),
-  'AWS::Config::ConfigurationRecorder': { name: 'Name', ref: '{name}' },
+  'AWS::Config::ConfigurationRecorder': {
+    name: 'Name',
+    ref: '{name}',
+    arn: 'arn:aws:config:{region}:{account}:configuration-recorder/{name}/{id}',
+  },
   'AWS::Config::DeliveryChannel': { name: 'Name', ref: '{name}' },
   'AWS::Config::ConfigRule': {
     name: 'ConfigRuleName',

@@ -18,6 +18,7 @@ import type { ResourcePolicy } from './model';
 import { normalRoot, OrganizationTree } from './organization-tree';
 import { placedStack, type PlacedStack } from './placed-stacks';
 import { PolicyLevels, readOrganizationPolicies, type AccessPolicyType } from './policy-levels';
+import { madeBy, type MadeResource } from './made-resources';
 import { holders, readBucketRegions, readResourceArns } from './resource-arns';
 import { readResourcePolicies, sharersOfPolicy, TYPES_WITH_TOLD_POLICY } from './resource-policies';
 import { StackSets, type StackSetReach } from './stack-sets';
@@ -202,6 +203,25 @@ export class OrganizationGraph {
     return readResourceArns(this.deploymentsIn(account));
   }
 
+  /** Everything that the templates make in an account, with what it says of others. */
+  public madeIn(account: Account): readonly MadeResource[] {
+    return this.deploymentsIn(account).flatMap(madeBy);
+  }
+
+  /** Accounts in which the same templates make the same, but for each naming itself. */
+  public alikeInWhatIsMade(): readonly (readonly [Account, ...Account[]])[] {
+    const groups = new Map<string, [Account, ...Account[]]>();
+    for (const account of this.accounts) {
+      const key = this.deploymentsIn(account)
+        .map(({ deployment: { template, parameters, region } }) => [numberOf(template), numberOf(parameters), region])
+        .join('/');
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [account]);
+      else known.push(account);
+    }
+    return [...groups.values()];
+  }
+
   /** The account whose templates make a resource, or give it a policy, or what it stands in; undefined where none does. */
   public makerOf(arn: string): Account | undefined {
     this.makers ??= new Map(
@@ -284,4 +304,14 @@ export class OrganizationGraph {
       resourcePolicies: readResourcePolicies(account, deployments, this.pool),
     };
   }
+}
+
+const numbers = new WeakMap<object, number>();
+let last = 0;
+
+/** The same number for the same object. */
+function numberOf(object: object): number {
+  const number = numbers.get(object) ?? (last += 1);
+  numbers.set(object, number);
+  return number;
 }

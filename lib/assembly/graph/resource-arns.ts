@@ -36,7 +36,7 @@ export function readBucketRegions(deployments: readonly Resolver[]): ReadonlyMap
 }
 
 function arnsOfType(deployment: Resolver, type: string): readonly string[] {
-  const kind = entryOf(resourceKinds, type);
+  const kind = formOf(type);
   const form = kind && arnForm(kind);
   if (form === undefined) return [];
   return readersOf(deployment, type).flatMap((reader) => {
@@ -45,8 +45,13 @@ function arnsOfType(deployment: Resolver, type: string): readonly string[] {
   });
 }
 
+/** What is known of the names of a type. */
+export function formOf(type: string): ResourceKind | undefined {
+  return entryOf(resourceKinds, type);
+}
+
 /** What gives the ARN of a resource. */
-function arnForm({ ref, attributes = {}, arn }: ResourceKind): ((reader: ResourceReader) => string) | undefined {
+export function arnForm({ ref, attributes = {}, arn }: ResourceKind): ((reader: ResourceReader) => string) | undefined {
   if (arn !== undefined) return (reader) => reader.arn();
   if (ref.startsWith('arn:')) return (reader) => reader.ref();
   const [name] = Object.entries(attributes).find(([, form]) => form.startsWith('arn:')) ?? [];

@@ -23,6 +23,7 @@ function actionsIn(template: Template): string[] {
 }
 
 const zone = completeLandingZone(config);
+const TYPES = ['DECLARATIVE_POLICY_EC2'] as const;
 
 describe('trusted access', () => {
   const stack = testStack();
@@ -44,13 +45,14 @@ describe('trusted access', () => {
   });
 
   test('goes to what the sample uses, and to nothing else', () => {
-    expect(trustedServices(zone)).toEqual([
+    expect(trustedServices(zone, TYPES)).toEqual([
       'access-analyzer.amazonaws.com',
       'account.amazonaws.com',
       'backup.amazonaws.com',
       'cloudtrail.amazonaws.com',
       'config-multiaccountsetup.amazonaws.com',
       'config.amazonaws.com',
+      'ec2.amazonaws.com',
       'guardduty.amazonaws.com',
       'iam.amazonaws.com',
       'malware-protection.guardduty.amazonaws.com',
@@ -68,14 +70,18 @@ describe('trusted access', () => {
   ] as const)('is switched with %s', (service, principals) => {
     const servicesWhen = (value: 'on' | 'off'): readonly string[] => {
       const securityServices = { ...zone.company.securityServices, [service]: value };
-      return trustedServices({ company: { ...zone.company, securityServices } });
+      return trustedServices({ company: { ...zone.company, securityServices } }, TYPES);
     };
     expect(servicesWhen('on').filter((one) => !servicesWhen('off').includes(one))).toEqual(principals);
   });
 
   test('of AWS Backup comes with backups', () => {
     const company = { ...zone.company, backup: undefined };
-    expect(trustedServices({ company })).not.toContain('backup.amazonaws.com');
+    expect(trustedServices({ company }, TYPES)).not.toContain('backup.amazonaws.com');
+  });
+
+  test('of EC2 comes with its policies', () => {
+    expect(trustedServices(zone, ['TAG_POLICY'])).not.toContain('ec2.amazonaws.com');
   });
 });
 
@@ -227,17 +233,20 @@ describe('in the sample', () => {
     const chain: string[] = [];
     const ids = Object.keys(resources);
     const isSetting = (id: string): boolean =>
-      /^Custom::(Enable|Activate|OrganizationPolicyTypes)/.test(resources[id]?.Type ?? '');
+      /^(Custom::(Enable|Activate|OrganizationPolicyTypes)|AWS::Organizations::OrganizationalUnit)/.test(
+        resources[id]?.Type ?? '',
+      );
     const before = (id: string): string | undefined =>
       [resources[id]?.DependsOn ?? []].flat().find((other) => isSetting(other));
     for (let id: string | undefined = 'AccountLogArchive'; id !== undefined; id = before(id)) chain.unshift(id);
     expect(chain.map((id) => resources[id]?.Type)).toEqual([
       'Custom::OrganizationPolicyTypes',
       'Custom::ActivateOrganizationsAccess',
-      ...trustedServices(zone).map(() => 'Custom::EnableAWSServiceAccess'),
+      ...trustedServices(zone, TYPES).map(() => 'Custom::EnableAWSServiceAccess'),
       'Custom::EnableOrganizationsRootCredentialsManagement',
       'Custom::EnableOrganizationsRootSessions',
       'Custom::EnableSharingWithAwsOrganization',
+      ...Object.keys(zone.organization.organizationalUnits).map(() => 'AWS::Organizations::OrganizationalUnit'),
       'AWS::Organizations::Account',
     ]);
     expect(chain).toHaveLength(ids.filter(isSetting).length + 1);

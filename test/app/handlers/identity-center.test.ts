@@ -42,6 +42,17 @@ test('the instance is found with its identity store', async () => {
   });
 });
 
+test('one that is still being made is waited for, and one of two is not chosen', async () => {
+  process.env.AWS_REGION = 'us-west-2';
+  const made = { InstanceArn: 'arn:i', IdentityStoreId: 'd-1', Status: 'ACTIVE' };
+  send.mockResolvedValueOnce({ Instances: [{ ...made, Status: 'CREATE_IN_PROGRESS' }] });
+  await expect(handler(instance)).rejects.toThrow('in us-west-2 is not ready (CREATE_IN_PROGRESS): wait');
+  send.mockResolvedValueOnce({ Instances: [made, { ...made, InstanceArn: 'arn:other' }] });
+  await expect(handler(instance)).rejects.toThrow('more than one instance in us-west-2: arn:i, arn:other');
+  send.mockResolvedValueOnce({ Instances: [{ ...made, InstanceArn: 'arn:old', Status: 'DELETE_IN_PROGRESS' }, made] });
+  await expect(handler(instance)).resolves.toMatchObject({ PhysicalResourceId: 'arn:i' });
+});
+
 test('an Identity Center that is not enabled names the console step', async () => {
   process.env.AWS_REGION = 'us-west-2';
   send.mockResolvedValueOnce({ Instances: [] });

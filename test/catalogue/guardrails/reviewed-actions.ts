@@ -178,7 +178,6 @@ export const COPYING: readonly Reviewed[] = [
       'cassandra:UnTagMultiRegionResource',
       'cognito-idp:UpdateUserPoolReplica',
       'connect:UpdateCrossRegionRouting',
-      'iam:SetSTSRegionalEndpointStatus',
       'kms:SynchronizeMultiRegionKey',
       'kms:UpdatePrimaryRegion',
       'mgh:CreateHomeRegionControl',

@@ -7,7 +7,9 @@ import { ListDelegatedAdministratorsCommand, OrganizationsClient } from '@aws-sd
 import { contactsByAccount } from '../../../lib/model/contacts';
 import { MANAGEMENT } from '../../../lib/model/tree';
 import { logBucketName, TRAIL_NAME } from '../../../lib/base/names';
+import { choose } from '../../../lib/choice/choose';
 import { delegatedServices, trustedServices } from '../../../lib/choice/organization-services';
+import { catalogue } from '../../support/read-landing-zone';
 import type { Aws } from '../harness/aws';
 import type { Site } from '../harness/site';
 import type { LiveOrganization } from '../live/organization';
@@ -25,9 +27,11 @@ export async function expectSettings(aws: Aws, site: Site, live: LiveOrganizatio
 
 function expectTrust({ zone }: Site, { trustedServices: found }: LiveOrganization): void {
   deepEqual(
-    [...trustedServices(zone), 'ram.amazonaws.com', 'member.org.stacksets.cloudformation.amazonaws.com'].filter(
-      (service) => !found.includes(service),
-    ),
+    [
+      ...trustedServices(zone, choose(zone, catalogue).policyTypes),
+      'ram.amazonaws.com',
+      'member.org.stacksets.cloudformation.amazonaws.com',
+    ].filter((service) => !found.includes(service)),
     [],
     'services that are not trusted',
   );

@@ -15,6 +15,8 @@ export interface Run {
 }
 
 export interface Step {
+  /** Runs where it is asked for by name. @default false */
+  readonly alone?: true;
   readonly name: string;
   readonly title: string;
   /** Names of the steps whose work it stands on. */

@@ -4,6 +4,7 @@ import { bootstrap } from './bootstrap';
 import { changesStep } from './changes';
 import { destroy } from './destroy';
 import { drift } from './drift';
+import { everyType } from './every-type';
 import { faults } from './faults';
 import { firstDeploy } from './first-deploy';
 import { liveProofs } from './live-proofs';
@@ -24,5 +25,6 @@ export const steps: readonly Step[] = [
   destroy,
   adoption,
   faults,
+  everyType,
   refusals,
 ];

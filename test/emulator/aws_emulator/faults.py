@@ -30,6 +30,10 @@ class Fault:
     region: str = ""
     by: str = ""
     condition: str = ""
+    resource: str = ""
+    """A resource type: CloudFormation makes one, and then says that it failed."""
+    stack: str = ""
+    """With `resource`: the beginning of the stack's name."""
     nth: int = 1
     times: int = 1
     error: str = ""
@@ -55,8 +59,8 @@ def add(rule):
     if fault.condition:
         if fault.condition not in CONDITIONS:
             raise ValueError(f"unknown condition {fault.condition}; there are {sorted(CONDITIONS)}")
-    elif not (fault.service and (fault.error or fault.delay)):
-        raise ValueError("a fault needs a condition, or a service and an error or a delay")
+    elif not fault.resource and not (fault.service and (fault.error or fault.delay)):
+        raise ValueError("a fault needs a condition, a resource, or a service and an error or a delay")
     with _lock:
         _sequence[0] += 1
         fault.id = _sequence[0]
@@ -78,6 +82,7 @@ def clear(fault_id=None):
 def _matches(fault, call, names):
     return (
         not fault.condition
+        and not fault.resource
         and fault.service == call.service
         and fault.action in ("", "*", call.operation)
         and fault.region in ("", call.region)
@@ -103,3 +108,12 @@ def holds(condition):
     """Whether an injected condition holds now; asking counts as a call."""
     with _lock:
         return any(fault.condition == condition and fault.strikes() for fault in _faults)
+
+
+def strike_resource(type_name, stack_name):
+    """Raises where a resource of that type has just been made and is to fail all the same."""
+    with _lock:
+        wanted = [fault for fault in _faults if fault.resource == type_name and stack_name.startswith(fault.stack)]
+        struck = [fault for fault in wanted if fault.strikes()]
+    for fault in struck:
+        raise AwsError("NotStabilized", f"Resource of type '{type_name}' did not stabilize: {fault.message}")

@@ -51,6 +51,13 @@ class Faults(EmulatorTest):
         client("sns").create_topic(Name="mine")
         self.assertEqual(self.deploy(A=TOPIC), "ROLLBACK_COMPLETE")
 
+    def test_a_resource_that_is_made_may_fail_all_the_same_and_the_next_deploy_completes(self):
+        switch("POST", "/lz/faults", {"resource": "AWS::SNS::Topic", "stack": "one", "times": 0})
+        self.assertEqual(self.deploy("one", A=TOPIC), "ROLLBACK_COMPLETE")
+        self.assertIn("Resource of type 'AWS::SNS::Topic' did not stabilize", self.reasons("one"))
+        self.assertEqual(client("sns").list_topics()["Topics"], [])
+        self.assertEqual(self.deploy("two", A=TOPIC), "CREATE_COMPLETE")
+
     def test_concurrent_modification_rolls_back_and_the_next_deploy_completes(self):
         root = self.organization()
         unit = {"Type": "AWS::Organizations::OrganizationalUnit", "Properties": {"Name": "a", "ParentId": root}}

@@ -66,10 +66,26 @@ class Contents(EmulatorTest):
         bad = [
             ("TAG_POLICY", {"plans": {"a": {}}}),
             ("BACKUP_POLICY", {"plans": []}),
+            ("BACKUP_POLICY", {"plans": {"a": {"rules": {"r": {"start_backup_window_minutes": {"@@assign": "30"}}}}}}),
+            ("BACKUP_POLICY", {"plans": {"a": {"rules": {"r": {"target_vault": {"@@assign": "x"}}}}}}),
+            ("TAG_POLICY", {"tags": {"owner": {"tag_key": "owner"}}}),
+            ("TAG_POLICY", {"tags": {"owner": {"tag_key": {"@@append": "owner"}}}}),
+            ("TAG_POLICY", {"tags": {"owner": {"tag_value": {"@@assign": "a"}}}}),
+            ("TAG_POLICY", {"tags": {"@@operators_allowed_for_child_policies": ["@@some"]}}),
+            ("AISERVICES_OPT_OUT_POLICY", {"services": {"default": {"opt_out_policy": {"@@assign": "optout"}}}}),
+            ("S3_POLICY", {"s3_attributes": {"public_access_block_configuration": {"@@assign": "some"}}}),
+            ("SECURITYHUB_POLICY", {"securityhub": {"regions": {"@@assign": []}}}),
+            ("INSPECTOR_POLICY", {"inspector": {"enablement": {"ec2": {"enable_in_regions": {"@@assign": []}}}}}),
+            ("DECLARATIVE_POLICY_EC2", {"ec2_attributes": {"serial_console_access": {"status": {"@@assign": "off"}}}}),
+            (
+                "DECLARATIVE_POLICY_EC2",
+                {"ec2_attributes": {"instance_metadata_defaults": {"http_put_response_hop_limit": {"@@assign": "65"}}}},
+            ),
             ("SERVICE_CONTROL_POLICY", {"Statement": [statement]}),
+            ("SERVICE_CONTROL_POLICY", {"Version": "2012-10-17", "Statement": [{**statement, "Sid": "A"}, {**statement, "Sid": "A"}]}),
             *(
                 ("SERVICE_CONTROL_POLICY", {"Version": "2012-10-17", "Statement": [{**statement, **wrong}]})
-                for wrong in ({"Colour": "red"}, {"Action": "nonsense"}, {"Condition": {"StringIsh": {"aws:x": "y"}}})
+                for wrong in ({"Colour": "red"}, {"Sid": "Not this"}, {"Action": "nonsense"}, {"Condition": {"StringIsh": {"aws:x": "y"}}})
             ),
         ]
         for policy_type, content in bad:

@@ -24,9 +24,23 @@ exports.handler = async (event) => {
 
 async function instance() {
   const { Instances = [] } = await new SSOAdminClient({}).send(new ListInstancesCommand({}));
-  const [found] = Instances;
+  const region = process.env.AWS_REGION;
+  const active = Instances.filter(({ Status = 'ACTIVE' }) => Status === 'ACTIVE');
+  const [found, another] = active;
+  // Of an account that was on its own before it had an organization: its groups and assignments would be made there.
+  if (another !== undefined) {
+    const all = active.map(({ InstanceArn }) => InstanceArn).join(', ');
+    throw new Error(
+      `IAM Identity Center has more than one instance in ${region}: ${all}. Delete the one of the account alone (aws sso-admin delete-instance --instance-arn <its ARN>), then deploy again.`,
+    );
+  }
+  if (found === undefined && Instances.length > 0) {
+    const states = Instances.map(({ Status }) => Status).join(', ');
+    throw new Error(
+      `IAM Identity Center in ${region} is not ready (${states}): wait until it is ACTIVE, then deploy again.`,
+    );
+  }
   if (found === undefined) {
-    const region = process.env.AWS_REGION;
     throw new Error(
       `IAM Identity Center is not enabled in ${region}, and AWS has no API to enable it: open https://${region}.console.aws.amazon.com/singlesignon/home?region=${region} in the management account, choose Enable, then deploy again. If it is enabled in another region, set company.identityCenterRegion to that region.`,
     );

@@ -1,6 +1,7 @@
 import { PREFIX } from '../../../base/names';
 import type { NonEmpty } from '../../../policy/document';
 import type { ProofRow } from '../../../policy/proof-row';
+import { disabling, weakening } from '../definition/disabling-keys';
 import { exceptFor, exempt } from '../definition/exemptions';
 import type { Guardrail, GuardrailContext, Protection } from '../definition/guardrail';
 import { impostors, someone } from '../definition/proof-principals';
@@ -154,6 +155,11 @@ type Service = (typeof services)[number];
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html
  */
 const busPolicy = ['events:PutPermission', 'events:RemovePermission'] as const;
+/**
+ * What makes the key of the topic useless, and every mail of an alarm with it: EventBridge encrypts with it. The security account has
+ * no other keys of weight, and an alias, by which a condition could tell this one, can be moved first.
+ */
+const keyChanges = [...disabling, ...weakening] as const;
 const row = ({ actions, example }: Service, name: string): ProofRow => ({ action: actions, resource: example(name) });
 const ours = `${PREFIX}root-activity`;
 
@@ -168,7 +174,7 @@ export const denyChangingLandingZoneResources = ({
 }: GuardrailContext): Guardrail => ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G12',
-  why: 'These topics, rules, buses, functions and alarms tell the security team when something is wrong. Pick a name without the prefix lz- for your own.',
+  why: 'These topics, rules, buses, functions and alarms tell the security team when something is wrong, and the keys of the security account encrypt what they tell. Pick a name without the prefix lz- for your own.',
   exceptions: { to: [], because: 'they tell the security team of whoever misuses an exception' },
   protects,
   statements: [
@@ -180,7 +186,7 @@ export const denyChangingLandingZoneResources = ({
     },
     {
       Effect: 'Deny',
-      Action: busPolicy,
+      Action: [...busPolicy, ...keyChanges],
       Resource: '*',
       Condition: { ...exceptFor(exempt.stackSets), StringEquals: { 'aws:PrincipalAccount': securityAccount.id } },
     },
@@ -194,12 +200,16 @@ export const denyChangingLandingZoneResources = ({
     { ...row(topics, ours), principal: impostors },
     { account: securityAccount.name, action: busPolicy },
     { account: securityAccount.name, action: busPolicy, principal: impostors },
+    { account: securityAccount.name, action: keyChanges },
+    { account: securityAccount.name, action: keyChanges, principal: [...impostors, someone.breakGlass] },
   ],
   allows: [
     { action: 'sns:Publish', resource: topics.example(ours) },
     { action: ['events:DescribeRule', 'events:ListTargetsByRule'], resource: rules.example(ours) },
     { account: securityAccount.name, action: busPolicy, principal: someone.stackSets },
-    { account: logArchiveAccount.name, action: busPolicy },
+    { account: securityAccount.name, action: keyChanges, principal: someone.stackSets },
+    { account: securityAccount.name, action: ['kms:CancelKeyDeletion', 'kms:CreateKey', 'kms:Decrypt', 'kms:EnableKey'] },
+    { account: logArchiveAccount.name, action: [...busPolicy, ...keyChanges] },
     { action: 'events:PutEvents', resource: buses.example(ours) },
     { action: 'cloudwatch:DescribeAlarms', resource: alarms.example(ours) },
     { action: 'lambda:InvokeFunction', resource: functions.example(ours) },

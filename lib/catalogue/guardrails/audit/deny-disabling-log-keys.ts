@@ -1,10 +1,7 @@
-import { disabling } from '../definition/disabling-keys';
+import { disabling, weakening } from '../definition/disabling-keys';
 import { exceptFor, exempt } from '../definition/exemptions';
 import type { Guardrail } from '../definition/guardrail';
 import { impostors, someone } from '../definition/proof-principals';
-
-/** Without its policy, its alias or its rotation a key is as good as gone, or as weak as an old one. */
-const weakening = ['kms:DeleteAlias', 'kms:DisableKeyRotation', 'kms:PutKeyPolicy', 'kms:UpdateAlias'] as const;
 
 /**
  * Every key of the log archive account, since it has no other purpose. A condition on the key's alias would be weaker:

@@ -10,6 +10,7 @@ const deletion = [
   'backup:DeleteRecoveryPoint',
   'backup:DisassociateBackupVaultMpaApprovalTeam',
   'backup:DisassociateRecoveryPoint',
+  'backup:StopBackupJob',
   'backup:UpdateGlobalSettings',
   'backup:UpdateRecoveryPointLifecycle',
 ] as const;
@@ -34,7 +35,7 @@ const vault = (name: string): string => `arn:aws:backup:{region}:{account}:backu
 export const denyDeletingBackups = (context: GuardrailContext): Guardrail => ({
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G39',
-  why: 'Whoever encrypts our data for ransom deletes the backups first. Backups expire by themselves.',
+  why: 'Whoever encrypts our data for ransom deletes the backups first, or stops those of the night. Backups expire by themselves.',
   restsOn: [{ guardrail: 'deny-disabling-keys', for: 'a backup whose key is deleted' }],
   exceptions: { to: [], because: 'whoever encrypts our data for ransom looks for the one who may' },
   protects: [
@@ -49,7 +50,6 @@ export const denyDeletingBackups = (context: GuardrailContext): Guardrail => ({
             'StartBackupJob',
             'StartCopyJob',
             'StartRestoreJob',
-            'StopBackupJob',
           ],
         },
         {

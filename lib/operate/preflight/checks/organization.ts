@@ -97,8 +97,8 @@ export const controlTower: Check = {
 
 export const trustedAccess: Check = {
   name: 'trusted access',
-  async run({ zone, live }) {
-    const needed = trustedServices(zone);
+  async run({ zone, catalogue, live }) {
+    const needed = trustedServices(zone, choose(zone, catalogue).policyTypes);
     if ((await live.organization()) === undefined) return [ok(`the deploy trusts ${needed.length} services`)];
     const trusted = await live.trustedServices();
     const missing = needed.filter((service) => !trusted.includes(service));

@@ -4,7 +4,7 @@ import itertools
 import logging
 from dataclasses import dataclass, field
 
-from .. import mutants
+from .. import faults, mutants
 from ..errors import AwsError
 from . import stack as stacks
 from .graph import dependencies, levels, order
@@ -146,6 +146,7 @@ def _create(stack, resource, crowded=False):
     resource.half_made = True
     try:
         resource.create()
+        faults.strike_resource(resource.type, stack.name)
         resource.half_made = False
     finally:
         if resource.physical_id:  # also when it failed half made: the rollback has to remove it

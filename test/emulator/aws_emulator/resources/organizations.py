@@ -65,6 +65,8 @@ class Organization(Organizations):
 
 class OrganizationalUnit(Organizations):
     TYPE = "AWS::Organizations::OrganizationalUnit"
+    MAX_PARALLEL = 1
+    """AWS's handler tries CreateOrganizationalUnit once: another change at the same time makes it fail."""
 
     def create(self):
         """As AWS's handler does, it looks first whether the parent has an OU of that name."""

@@ -13,7 +13,7 @@ from .. import faults
 from ..errors import AwsError
 from ..operations import check, operation
 from . import organization_tree as tree
-from . import principals
+from . import policy_syntax, principals
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,6 @@ TYPES = {
     "BEDROCK_POLICY": MANAGEMENT,
     "NETWORK_SECURITY_DIRECTOR_POLICY": MANAGEMENT,
 }
-# https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies.html: the syntax page of each type.
-OUTERMOST = {
-    "AISERVICES_OPT_OUT_POLICY": "services", "TAG_POLICY": "tags", "BACKUP_POLICY": "plans", "CHATBOT_POLICY": "chatbot",
-    "DECLARATIVE_POLICY_EC2": "ec2_attributes", "SECURITYHUB_POLICY": "securityhub", "S3_POLICY": "s3_attributes",
-    "INSPECTOR_POLICY": "inspector",
-}  # fmt: skip
-"""Of the other types, whose pages were not at hand, any object is taken."""
 ELEMENTS = {"Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"}
 ACTION = re.compile(r"[a-z0-9-]+:[A-Za-z0-9*?]+")
 OPERATOR = re.compile(
@@ -85,14 +78,9 @@ def check_content(policy_type, content):
     if policy_type in CONTROL:
         _check_control(policy_type, document)
     else:
-        _check_management(policy_type, document)
-
-
-def _check_management(policy_type, document):
-    """The outermost key of each type, under which everything stands: AWS knows no other."""
-    outermost = OUTERMOST.get(policy_type)
-    if not isinstance(document, dict) or (outermost and (set(document) != {outermost} or not isinstance(document[outermost], dict))):
-        raise _malformed(f'a policy of this type is one JSON object {{"{outermost}": {{…}}}}')
+        problem = policy_syntax.problem_in(policy_type, document)
+        if problem:
+            raise _malformed(problem)
 
 
 def _malformed(what):
@@ -110,7 +98,11 @@ def _check_control(policy_type, document):
         raise _malformed(f"unknown elements {sorted(unknown)}")
     if document.get("Version") not in ("2012-10-17", "2008-10-17"):
         raise _malformed("it has no Version")
-    for statement in statements if isinstance(statements, list) else [statements]:
+    statements = statements if isinstance(statements, list) else [statements]
+    sids = [statement["Sid"] for statement in statements if statement.get("Sid")]
+    if len(set(sids)) < len(sids):
+        raise _malformed("a Sid stands twice")
+    for statement in statements:
         _check_elements(statement)
         resource_side = policy_type == "RESOURCE_CONTROL_POLICY"
         if statement.get("Effect") not in (("Deny",) if resource_side else ("Allow", "Deny")):
@@ -128,6 +120,8 @@ def _check_control(policy_type, document):
 
 
 def _check_elements(statement):
+    if not re.fullmatch(r"[A-Za-z0-9]*", statement.get("Sid", "")):
+        raise _malformed(f"the Sid {statement['Sid']} has other characters than letters and digits")
     if unknown := set(statement) - ELEMENTS:
         raise _malformed(f"unknown elements {sorted(unknown)}")
     for action in principals.as_list(statement.get("Action", statement.get("NotAction"))):
