@@ -98,7 +98,7 @@ test.each(STARTS)('the start %s synthesizes, and every check and scenario holds'
   expect(checks.map(({ name }) => name)).toEqual(EVERY_CHECK);
 });
 
-test('the sample’s start is the sample company, but for its machine roles and what is its alone', () => {
+test('the sample’s start (lib/cli/new-company/starts/sample.ts) is the sample company, but for its machine roles and what is its alone', () => {
   const answers = {
     ...OF_LARGE,
     ...ANSWERS,
