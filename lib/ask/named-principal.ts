@@ -10,6 +10,7 @@ import type {
   UserPrincipal,
 } from '../policy';
 import { parseArn, parsePrincipalName, PRINCIPAL_ARN_FORMS } from '../policy';
+import { peopleMeant } from './people-meant';
 import { findPrincipal, nameWithPath, type FoundPrincipal } from './principals';
 import { ADMINISTRATOR, outsideAccount } from './world';
 import { unknownAccount, type Problem } from './place';
@@ -151,16 +152,26 @@ function allPowerful({ kind, name }: IdentityName, account: EngineAccount): Role
 
 /** What is wrong, with who was meant, or else with some who are there. */
 function mended(
-  { graph }: Organization,
+  organization: Organization,
   { text, account }: PrincipalQuestion,
   { problem, mend }: Extract<FoundPrincipal, { kind: 'unknown' }>,
 ): string {
+  const { graph } = organization;
   if (text.startsWith('arn:') && graph.account(parseArn(text)?.account ?? '') === undefined) {
     return `${problem}, so no template says what it may do. Ask what guardrails let it do with --identity administrator.`;
   }
+  const people = peopleMeant(organization, text, account);
+  if (people !== undefined) return people;
   if (mend === 'told') return sentence(problem);
-  const names = graph.contentsOf(account).principals.flatMap(namesOf);
+  const kind = parsePrincipalName(text)?.kind;
+  const { principals } = graph.contentsOf(account);
+  const alike = principals.filter((one) => (kind === 'user' ? one.kind === kind : isPerson(one) === (kind !== 'role')));
+  const names = [...new Set([...alike, ...principals])].flatMap(namesOf);
   return `${problem}. Expected for example ${names.slice(0, 4).join(', ')}.`;
+}
+
+function isPerson(principal: Principal): boolean {
+  return principal.kind === 'role' && principal.assignment !== undefined;
 }
 
 function sentence(problem: string): string {

@@ -11,6 +11,7 @@ import {
   type RequestPrincipal,
 } from '../policy';
 import type { NotFound } from './not-found';
+import { closestOf } from './people-meant';
 import { findProvider } from './providers';
 
 /** Somebody who is there, or why nobody of that name is. */
@@ -101,17 +102,19 @@ function byAssignment(
   { group, persona: permissionSet }: PersonName,
 ): FoundPrincipal {
   const { graph } = environment;
+  const names = graph.permissionSets.map(({ name }) => name);
   const groups = [...new Set(graph.assignments.map((assignment) => assignment.group))];
   if (!groups.includes(group)) {
     const problem = `no group "${group}" has any assignment`;
     const form = meantForm(`${group}/${permissionSet}`, groups);
-    return form === undefined
-      ? misspelt(problem, group, groups)
-      : unknown(`${problem}: did you mean "${form}"?`, 'told');
+    const near = closestOf(group, groups);
+    const meant = form ?? (near && `${near}/${closestOf(permissionSet, names) ?? permissionSet}`);
+    return meant === undefined ? unknown(problem) : unknown(`${problem}: did you mean "${meant}"?`, 'told');
   }
-  const names = graph.permissionSets.map(({ name }) => name);
   if (!names.includes(permissionSet)) {
-    return misspelt(`there is no permission set "${permissionSet}"`, permissionSet, names);
+    const problem = `there is no permission set "${permissionSet}"`;
+    const meant = closestOf(permissionSet, names);
+    return meant === undefined ? unknown(problem) : unknown(`${problem}: did you mean "${group}/${meant}"?`, 'told');
   }
   const role = rolesOf(environment, account, permissionSet).find(({ assignment }) =>
     assignment?.groups.includes(group),

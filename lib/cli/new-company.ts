@@ -7,6 +7,7 @@ import type * as reading from '../config/read-config';
 import { ExitCode, type Command } from './command';
 import type * as answering from './new-company/answers';
 import type * as formatting from './new-company/format';
+import { whatPipelineNeeds } from './new-company/pipeline';
 import type * as rendering from './new-company/render';
 import { QUESTION_OPTIONS, readAnswers, type Ask } from './new-company/read-answers';
 import type * as starting from './new-company/starts';
@@ -106,23 +107,5 @@ function tellWhatIsNext(
   stdout.write(`Written to config/: ${[...files.keys()].join(', ')}
 
 Next: npm run synth, npm run pages if you want what it means in files of your own, npm test. Then read docs/first-day.md.
-${variablesFor(raw)}`);
-}
-
-const WITHOUT_IDS = `
-The repository was named without ids. If GitHub made, renamed or moved it since summer 2026, no job of it could sign in to AWS: put
-its name with ids into config/ wherever it stands (docs/pipeline.md, step 2).
-`;
-
-/** What the workflows need to know, in the settings of the repository: a fork edits nothing in .github/. */
-function variablesFor({ repository, 'home-region': region }: answering.RawAnswers): string {
-  if (repository === '') return '';
-  // Without the ids that GitHub puts into subjects.
-  const name = repository.replaceAll(/@\d+/g, '');
-  return `${name === repository ? WITHOUT_IDS : ''}
-For the workflows of ${name}, after the first deploy (docs/pipeline.md):
-
-  gh variable set LANDING_ZONE_REGION --repo ${name} --body ${region}
-  gh variable set LANDING_ZONE_DEPLOY_ROLE --repo ${name} --body arn:aws:iam::<management account>:role/lz-ci-deploy
-`;
+${whatPipelineNeeds(raw.repository, raw['home-region'])}`);
 }

@@ -3,8 +3,16 @@ import { DEVELOPER, ask, BY_GITHUB, GITHUB, OUTSIDE, question } from './asked';
 /* What is no question, and what is said of it. */
 
 test.each([
-  ['developer/Developer engineering-dev ec2:StopInstances', '--principal: no group "developer"', '"developers"'],
-  ['developers/Develper engineering-dev ec2:StopInstances', '--principal: there is no permission set', '"Developer"'],
+  [
+    'developer/Developer engineering-dev ec2:StopInstances',
+    '--principal: no group "developer"',
+    '"developers/Developer"',
+  ],
+  [
+    'developers/Develper engineering-dev ec2:StopInstances',
+    '--principal: there is no permission set',
+    '"developers/Developer"',
+  ],
   ['role/report-raeder growth-sales s3:GetObject', '--principal: growth-sales has no role', '"report-reader"'],
   [
     'role/zzzzzzzzzzzzzzzzzz growth-sales s3:GetObject',
@@ -12,7 +20,18 @@ test.each([
     'Expected for example',
   ],
   ['user/nobody management s3:GetObject', '--principal: management has no user', 'Expected for example'],
-  ['developers engineering-dev s3:GetObject', '--principal: "developers" is no principal', 'expected <group>/'],
+  ['zzzzzzzz engineering-dev s3:GetObject', '--principal: "zzzzzzzz" is no principal', 'expected <group>/'],
+  [
+    'zzzzzzzz/Developer engineering-dev s3:GetObject',
+    '--principal: no group',
+    'for example auditors/Auditor, developers/Developer',
+  ],
+  ['developers engineering-dev s3:GetObject', 'is no principal, but a group', 'Did you mean "developers/Developer"?'],
+  ['developrs engineering-dev s3:GetObject', 'but nearly a group', 'Did you mean "developers/Developer"?'],
+  ['Developer engineering-dev s3:GetObject', 'but a permission set', 'Did you mean "developers/Developer"?'],
+  ['developers/developer engineering-dev s3:GetObject', 'no permission set', 'Did you mean "developers/Developer"?'],
+  ['developer/developer engineering-dev s3:GetObject', 'no group', 'Did you mean "developers/Developer"?'],
+  ['org-admins/org-admin management s3:GetObject', 'no permission set "org-admin"', '"org-admins/OrgAdmin"'],
   [
     'service/cloudtrial.amazonaws.com management s3:PutObject',
     '--principal: "cloudtrial',

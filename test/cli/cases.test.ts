@@ -93,7 +93,7 @@ test.each([
   ['two cases of one id', [mayRun, mayRun], 'case "developers run instances": two cases have this id'],
   ['an unknown account', [{ ...mayRun, account: 'engineering-dve' }], 'account: "engineering-dve" is no account'],
   ['an unknown action', [{ ...mayRun, action: 'ec2:RunInstance' }], 'action: "ec2:RunInstance" is no known action'],
-  ['an unknown principal', [{ ...mayRun, principal: 'developer/Developer' }], 'Did you mean "developers"?'],
+  ['an unknown principal', [{ ...mayRun, principal: 'developer/Developer' }], 'Did you mean "developers/Developer"?'],
 ])('a file with %s is malformed', async (_what, cases, problem) => {
   const { exitCode, stdout, stderr } = await tryCases(cases);
   expect(stderr).toContain(problem);

@@ -1,18 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import ts from 'typescript';
 import { newCompanyCommand } from '../../lib/cli/new-company';
-import {
-  answersOf,
-  LONGEST_KEY,
-  QUESTIONS,
-  SHOW_IDS,
-  STARTS,
-  type RawAnswers,
-  type StartName,
-} from '../../lib/cli/new-company/answers';
+import { answersOf, LONGEST_KEY, STARTS, type RawAnswers, type StartName } from '../../lib/cli/new-company/answers';
 import type { Ask } from '../../lib/cli/new-company/read-answers';
 import { startingConfig } from '../../lib/cli/new-company/starts';
 import { askAt } from '../../lib/cli/new-company/terminal';
@@ -23,40 +14,11 @@ import type { LandingZone } from '../../lib/model/landing-zone';
 import { config as trips } from '../support/companies/trips';
 import { checked, EVERY_CHECK } from '../support/checked';
 import { repository } from '../support/repository';
-import { run, type Run } from './support';
-
-const ANSWERS: Omit<RawAnswers, 'start' | 'teams' | 'environments'> = {
-  name: 'Ferry “Tales” & Söhne',
-  email: 'aws+{account}@ferries.example',
-  'home-region': 'eu-central-1',
-  'approved-regions': 'eu-central-1,eu-west-1',
-  'identity-source': 'external',
-  repository: 'ferries/landing-zone',
-  'alarm-email': 'aws+alarms@ferries.example',
-  'billing-contact': 'Finance; Finance team; aws+billing@ferries.example; +49 555 0100',
-  'operations-contact': '',
-  'security-contact': 'Security; On call; aws+security-team@ferries.example; +49 555 0102',
-  'account-quota': '20',
-};
+import { run } from './support';
+import { ANSWERS, argvOf, clone, newCompany } from './written-company';
 
 /** What is asked of one start alone, as the start has it. */
 const OF_LARGE = { teams: 'shop,data', environments: 'dev,staging,prod' };
-
-/** A folder as a clone has it: what the config imports lies beside it. */
-function clone(): string {
-  const top = mkdtempSync(join(tmpdir(), 'landing-zone-new-'));
-  symlinkSync(join(repository, 'lib'), join(top, 'lib'));
-  symlinkSync(join(repository, 'node_modules'), join(top, 'node_modules'));
-  return join(top, 'config');
-}
-
-function argvOf(answers: Partial<RawAnswers>): string[] {
-  return Object.entries(answers).flatMap(([name, answer]) => (answer === '' ? [] : [`--${name}`, answer]));
-}
-
-async function newCompany(folder: string, answers: Partial<RawAnswers>, ...more: readonly string[]): Promise<Run> {
-  return run(newCompanyCommand({ folder }), [...argvOf(answers), ...more]);
-}
 
 const read = (config: unknown): LandingZone => readConfig({ config, catalogue: undefined, files: noOwnFiles }).zone;
 
@@ -136,7 +98,7 @@ test.each(STARTS)('the start %s synthesizes, and every check and scenario holds'
   expect(checks.map(({ name }) => name)).toEqual(EVERY_CHECK);
 });
 
-test('the sample’s start is the sample company, but for its machine roles and what is its alone', () => {
+test('the sample’s start (lib/cli/new-company/starts/sample.ts) is the sample company, but for its machine roles and what is its alone', () => {
   const answers = {
     ...OF_LARGE,
     ...ANSWERS,
@@ -385,32 +347,4 @@ describe('who ends the input at a question', () => {
   test('is told from who answers', async () => {
     expect(await terminal('Ferries\n')('name?')).toBe('Ferries');
   });
-});
-
-test('the prompt and --help say that a repository may be named with its ids, and by which command they are shown', async () => {
-  const { stdout } = await run(newCompanyCommand({ folder: clone() }), ['--help']);
-  const asked = QUESTIONS.find(({ name }) => name === 'repository')?.help ?? '';
-  for (const text of [stdout.replaceAll(/\s+/g, ' '), asked]) {
-    expect(text).toContain('owner@id/name@id');
-    expect(text).toContain(SHOW_IDS);
-  }
-  const page = readFileSync(join(repository, 'docs/pipeline.md'), 'utf8');
-  expect(page).toContain(SHOW_IDS.replace('<owner>/<name>', 'trips/landing-zone'));
-});
-
-test.each<[repository: string | undefined, says: string | undefined]>([
-  ['ferries/landing-zone', 'gh variable set LANDING_ZONE_REGION --repo ferries/landing-zone --body eu-central-1\n'],
-  ['ferries@12/landing-zone@34', 'LANDING_ZONE_DEPLOY_ROLE --repo ferries/landing-zone --body arn:aws:iam::'],
-  [undefined, undefined],
-])('the workflows of the repository %j are told what they need by variables', async (name, says) => {
-  const answers = Object.fromEntries(Object.entries(ANSWERS).filter(([answer]) => answer !== 'repository'));
-  const { exitCode, stdout } = await newCompany(clone(), {
-    ...answers,
-    start: 'three-accounts',
-    ...(name === undefined ? {} : { repository: name }),
-  });
-  expect(exitCode).toBe(0);
-  if (says === undefined) expect(stdout).not.toContain('gh variable');
-  else expect(stdout).toContain(says);
-  expect(stdout.includes('named without ids')).toBe(name !== undefined && !name.includes('@'));
 });

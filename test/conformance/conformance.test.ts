@@ -1,20 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PolicyEngine } from '../../lib/policy';
 import { CATALOGUE } from '../policy/support';
 import { compareWith, compared } from './differential';
 import { decideByFlowChart } from './flow-chart/decide';
 import type { AccessRequest } from '../../lib/policy';
+import { testGeneratedFile } from '../support/generated-file';
 import { enginePage } from './page';
 import fc from 'fast-check';
 
-const file = join(__dirname, '../../docs/engine.md');
 const RUN = { count: 40, seed: 1 };
 
-test('docs/engine.md is up to date', () => {
-  if (process.env.UPDATE_DOCS === '1') writeFileSync(file, enginePage());
-  expect(readFileSync(file, 'utf8')).toBe(enginePage());
-});
+testGeneratedFile({ file: 'docs/engine.md', by: 'test/conformance/conformance', text: enginePage });
 
 /** An evaluator that answers every request with the next of these. */
 function evaluatorOf(answers: readonly string[]): string {

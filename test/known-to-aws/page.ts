@@ -7,9 +7,13 @@ import { assemblyFolderOf } from '../support/assemblies';
 import { conglomerate } from '../support/companies/conglomerate';
 import { everything } from '../support/companies/everything';
 import { config as trips } from '../support/companies/trips';
+import { rewriting } from '../support/generated-file';
 import { readLandingZone } from '../support/read-landing-zone';
 import { callsInSources, type ApiCall } from './calls';
 import { DOUBTS } from './doubts';
+
+/** The test that writes the page. */
+export const MADE_BY = 'test/known-to-aws/page';
 
 /** Types of the resources that a company deploys, in every template, the inner ones of StackSets included. */
 function typesOf(config: WrittenLandingZone): ReadonlySet<string> {
@@ -133,7 +137,7 @@ export function knownToAwsPage(): string {
     'Each resource type, policy type and call, with the page of AWS that it rests on. **Nothing here was seen on a live account.** "Emulator"',
     'says whether the end-to-end run deploys it to the [emulated AWS](../test/emulator/README.md), which was written from the same pages:',
     'that proves that the landing zone does what they say, not that AWS does. Made from the templates and sources:',
-    '`UPDATE_DOCS=1 npx jest test/known-to-aws` rewrites this page.',
+    `\`${rewriting(MADE_BY)}\` rewrites this page.`,
     '',
     '<!-- prettier-ignore-start -->',
     '## Resource types',

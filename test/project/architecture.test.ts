@@ -1,15 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { repository } from '../support/repository';
-import { architecturePage, circleOf, shortest, type Arrow } from './architecture';
+import { testGeneratedFile } from '../support/generated-file';
+import { architecturePage, circleOf, MADE_BY, shortest, type Arrow } from './architecture';
 
-const file = join(repository, 'docs/architecture.md');
-
-test('docs/architecture.md is up to date', () => {
-  const page = architecturePage();
-  if (process.env.UPDATE_DOCS === '1') writeFileSync(file, page);
-  expect(readFileSync(file, 'utf8')).toBe(page);
-});
+testGeneratedFile({ file: 'docs/architecture.md', by: MADE_BY, text: architecturePage });
 
 test('rooms that stand on each other are named, and no stack trace', () => {
   const arrows: readonly Arrow[] = [

@@ -1,5 +1,9 @@
 import floors from '../../lib/floors.json';
+import { rewriting } from '../support/generated-file';
 import { importsOf } from './imports';
+
+/** The test that writes the page. */
+export const MADE_BY = 'test/project/architecture';
 
 const rooms: readonly string[] = floors.map(({ room }) => room);
 
@@ -44,7 +48,7 @@ ${shortest(roomArrows())
 Beside \`lib/\`: \`config/\` is the company's; \`bin/\` puts a command or the app together, in a few lines each; \`test/\` has a folder for each room,
 the emulated AWS (\`test/emulator/\`), the deploys to it (\`test/e2e/\`) and the rules of the repository itself (\`test/project/\`); \`bench/\` measures.
 
-This page is made from \`lib/floors.json\` and the imports: \`UPDATE_DOCS=1 npm test -- test/project/architecture\` rewrites it.
+This page is made from \`lib/floors.json\` and the imports: \`${rewriting(MADE_BY)}\` rewrites it.
 `;
 }
 

@@ -34,11 +34,12 @@ function ownContent(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [file, textOf(file)]));
 }
 
-test('config/, while it is the sample company’s, says the same as test/support/companies/trips: change both, or neither', () => {
+/* Upstream changes both. A company that makes it its own has neither in the way. */
+test('config/ is of a company of yours (npm run new-company), or says the same as the sample in test/support/companies/trips', () => {
   expect(heldToTheSample(readCompany().zone)).toEqual(readLandingZone(sample));
 });
 
-test('and so do the files of its own content', () => {
+test('and so do the files of its own content (npm run new-company)', () => {
   const ours = isSample(readCompany().zone) ? 'config' : COPY;
   expect(ownContent(ours)).toEqual(ownContent(COPY));
   expect(Object.keys(ownContent(COPY))).toContain('machine-roles/trips-server.ts');

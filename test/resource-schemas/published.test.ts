@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCustomType } from '../../lib/base/template-contract';
 import { readLandingZone } from '../support/read-landing-zone';
@@ -9,9 +9,8 @@ import { company } from '../limits/company';
 import { repository } from '../support/repository';
 import { resourcesIn } from '../../lib/assembly/placed-resources';
 import { assemblyTemplates } from '../../lib/assembly/assembly-templates';
+import { testGeneratedFile } from '../support/generated-file';
 import { publishedSchemas } from './published';
-
-const file = join(repository, 'lib/resource-schemas/schemas.json');
 
 /** Every type that some company deploys, in the templates of StackSets and conformance packs too. */
 function deployedTypes(): readonly string[] {
@@ -30,13 +29,17 @@ function fileOf(version: string, types: readonly string[]): string {
   return `{\n  "from": "@aws-cdk/aws-service-spec ${version}",\n  "types": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
-test('schemas.json is what the pinned package says of every type that is deployed: UPDATE_SCHEMAS=1 rewrites it', () => {
-  const { devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
-    devDependencies: Record<string, string>;
-  };
-  const types = deployedTypes();
-  expect(types.length).toBeGreaterThan(40);
-  const text = fileOf(devDependencies['@aws-cdk/aws-service-spec'] ?? '', types);
-  if (process.env.UPDATE_SCHEMAS === '1') writeFileSync(file, text);
-  expect(readFileSync(file, 'utf8')).toBe(text);
+/* What the pinned package says of every type that is deployed. */
+testGeneratedFile({
+  file: 'lib/resource-schemas/schemas.json',
+  by: 'test/resource-schemas/published',
+  variable: 'UPDATE_SCHEMAS',
+  text: () => {
+    const { devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    const types = deployedTypes();
+    expect(types.length).toBeGreaterThan(40);
+    return fileOf(devDependencies['@aws-cdk/aws-service-spec'] ?? '', types);
+  },
 });

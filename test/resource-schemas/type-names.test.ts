@@ -1,16 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { isResourceType } from '../../lib/resource-schemas';
+import { testGeneratedFile } from '../support/generated-file';
 import { repository } from '../support/repository';
 
-const file = join(repository, 'lib/resource-schemas/type-names.json');
 const published = loadAwsServiceSpecSync()
   .all('resource')
   .map(({ cloudFormationType }) => cloudFormationType)
   .sort();
 
-test('type-names.json has every type of the pinned package: UPDATE_SCHEMAS=1 rewrites it', () => {
+/** Every type of the pinned package. */
+function typeNames(): string {
   const { devDependencies } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
     devDependencies: Record<string, string>;
   };
@@ -23,9 +24,14 @@ test('type-names.json has every type of the pinned package: UPDATE_SCHEMAS=1 rew
     ([service, names]) => `    ${JSON.stringify(service)}: ${JSON.stringify(names.join(' '))}`,
   );
   const from = `@aws-cdk/aws-service-spec ${devDependencies['@aws-cdk/aws-service-spec'] ?? ''}`;
-  const text = `{\n  "from": ${JSON.stringify(from)},\n  "types": {\n${lines.join(',\n')}\n  }\n}\n`;
-  if (process.env.UPDATE_SCHEMAS === '1') writeFileSync(file, text);
-  expect(readFileSync(file, 'utf8')).toBe(text);
+  return `{\n  "from": ${JSON.stringify(from)},\n  "types": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
+
+testGeneratedFile({
+  file: 'lib/resource-schemas/type-names.json',
+  by: 'test/resource-schemas/type-names',
+  variable: 'UPDATE_SCHEMAS',
+  text: typeNames,
 });
 
 test('every published type is one, and so is what others make', () => {

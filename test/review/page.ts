@@ -1,4 +1,8 @@
 import { SEVERITIES, SEVERITY_MEANINGS } from '../../lib/review/model';
+import { rewriting } from '../support/generated-file';
+
+/** The test that writes the page. */
+export const MADE_BY = 'test/review/sample';
 
 /** The page about reports, with one of the sample. */
 export function reviewingPage(report: string): string {
@@ -86,6 +90,6 @@ QA engineers become developers in the OU \`test\`, and the OU \`production\` los
 ${report.trimEnd()}
 \`\`\`
 
-This page is made by a test: \`UPDATE_DOCS=1 npm test -- test/review/sample\` rewrites it.
+This page is made by a test: \`${rewriting(MADE_BY)}\` rewrites it.
 `;
 }

@@ -1,12 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { format } from 'prettier';
 import { review } from '../../lib/cli/review';
 import type { Finding } from '../../lib/review/model';
 import { run, sampleAssembly, temporaryFile, type Run } from '../cli/support';
 import { config } from '../support/companies/trips';
-import { repository } from '../support/repository';
-import { reviewingPage } from './page';
+import { testGeneratedFile } from '../support/generated-file';
+import { MADE_BY, reviewingPage } from './page';
 import { sampleChange } from './sample-change';
 
 const noConfig = (): never => {
@@ -21,13 +20,13 @@ async function findingsOf(head: unknown): Promise<readonly Finding[]> {
   return (JSON.parse(stdout) as { readonly findings: readonly Finding[] }).findings;
 }
 
-const page = join(repository, 'docs/reviewing.md');
-
-test('docs/reviewing.md has the report of a change of the sample', async () => {
-  const { stdout } = await reviewed(sampleChange);
-  const text = await format(reviewingPage(stdout), { parser: 'markdown', singleQuote: true, printWidth: 120 });
-  if (process.env.UPDATE_DOCS === '1') writeFileSync(page, text);
-  expect(readFileSync(page, 'utf8')).toBe(text);
+testGeneratedFile({
+  file: 'docs/reviewing.md',
+  by: MADE_BY,
+  text: async () => {
+    const { stdout } = await reviewed(sampleChange);
+    return format(reviewingPage(stdout), { parser: 'markdown', singleQuote: true, printWidth: 120 });
+  },
 });
 
 test('of the sample and itself nothing is said', async () => {

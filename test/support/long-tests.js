@@ -8,6 +8,7 @@ const LONG_TESTS = [
   'limits/names',
   'config/catalogue-processes',
   'cli/new-company',
+  'cli/new-company-repository',
   'cli/bad-assemblies',
   'cli/option-pairs',
   'cli/option-pairs-others',

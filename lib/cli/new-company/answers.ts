@@ -3,8 +3,8 @@ import type { Contacts } from '../../model/baseline-schema';
 import { email, key } from '../../model/formats';
 import { isRegion, REGIONS, type Region } from '../../model/regions';
 import { accessSchema, companySchema } from '../../model/schema';
-import { workloadSchema } from '../../model/workload-schema';
 import { CONTACT, contactAnswer, contactOf } from './contacts';
+import { repositoryAnswer } from './pipeline';
 import { RESERVED_ENVIRONMENTS, RESERVED_TEAMS } from './reserved';
 import { didYouMean } from '../../base/did-you-mean';
 
@@ -108,9 +108,9 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: 'repository',
     value: '<owner/name>',
-    help: `GitHub repository whose environment "production" may deploy, as its tokens name it: owner@id/name@id where it was made, renamed or moved since summer 2026, which ${SHOW_IDS} shows (default: none)`,
+    help: `repository that may deploy. Of GitHub, from its environment "production", as its tokens name it: owner@id/name@id where it was made, renamed or moved since summer 2026, which ${SHOW_IDS} shows. Of GitLab, from its branch main: gitlab.com/<group>/<project> (default: none)`,
     otherwise: () => '',
-    expected: (answer) => (answer === '' ? undefined : refusedBy(REPOSITORY, answer)),
+    expected: repositoryAnswer,
   },
   {
     name: 'alarm-email',
@@ -133,8 +133,6 @@ export const QUESTIONS: readonly Question[] = [
     expected: (answer) => (/^[1-9][0-9]{0,4}$/.test(answer) ? undefined : 'a whole number from 1 to 99999'),
   },
 ];
-
-const REPOSITORY = workloadSchema.shape.github.unwrap().shape.repository;
 
 /** Answers that are right one by one, as the config needs them. */
 export interface Answers {

@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { workflowsPage } from '../../company/pages';
 import { catalogue } from '../../support/read-landing-zone';
-import { repository } from '../../support/repository';
+import { rewriting, testGeneratedFile } from '../../support/generated-file';
 
-const file = join(repository, 'docs/workflows.md');
+const by = 'test/catalogue/workflows/page';
 
 const page = workflowsPage(
   catalogue,
@@ -13,10 +11,7 @@ that deploy, in each kind of account where somebody does it: it works, or what t
 can -- --workflow <name> --account <account>\` explains one, \`--workflow list\` names all. Work of your own, or a workflow that your own
 guardrail stops, stands in \`config/workflows/\` ([how](own-content.md#workflows)). Not asked is what accounts of AWS itself do, such as
 exports of EC2 instances into S3: [limits](limits.md#what-guardrails-cannot-tell) names them. Made from the definitions:
-\`UPDATE_DOCS=1 npx jest test/catalogue/workflows/page\` rewrites this page.`,
+\`${rewriting(by)}\` rewrites this page.`,
 );
 
-test('docs/workflows.md is up to date', () => {
-  if (process.env.UPDATE_DOCS === '1') writeFileSync(file, page);
-  expect(readFileSync(file, 'utf8')).toBe(page);
-});
+testGeneratedFile({ file: 'docs/workflows.md', by, text: () => page });

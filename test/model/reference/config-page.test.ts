@@ -1,16 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { format } from 'prettier';
-import { repository } from '../../support/repository';
+import { rewriting, testGeneratedFile } from '../../support/generated-file';
 import { configKeys, configPage } from './config-page';
 
-const file = join(repository, 'docs/config.md');
-const COMMAND = 'UPDATE_DOCS=1 npx jest test/model/reference';
+const by = 'test/model/reference/config-page';
 
-test('docs/config.md is up to date', async () => {
-  const page = await format(configPage(COMMAND), { parser: 'markdown', printWidth: 120 });
-  if (process.env.UPDATE_DOCS === '1') writeFileSync(file, page);
-  expect(readFileSync(file, 'utf8')).toBe(page);
+testGeneratedFile({
+  file: 'docs/config.md',
+  by,
+  text: () => format(configPage(rewriting(by)), { parser: 'markdown', printWidth: 120 }),
 });
 
 test('every key says what it means', () => {

@@ -3,6 +3,7 @@ import type { Company, WrittenLandingZone } from '../../../model/schema';
 import { MANAGEMENT } from '../../../model/tree';
 import { logArchiveObject } from '../../../config/log-archive-object';
 import type { Answers } from '../answers';
+import { pipelineOf } from '../pipeline';
 
 /** What a start says by itself; the company and its pipeline follow from the answers. */
 export interface Start {
@@ -130,6 +131,7 @@ export function neverReaches(group: string, persona: string, account: string): S
 
 /** The whole config of a company that begins so. */
 export function landingZoneOf(answers: Answers, start: Start): WrittenLandingZone {
+  const { trustedOidcProviders, workloads } = pipelineOf(answers.repository);
   const { name, homeRegion, approvedRegions, identitySource, emailOf, alarmEmail, accountQuota, contacts } = answers;
   return {
     company: {
@@ -145,7 +147,7 @@ export function landingZoneOf(answers: Answers, start: Start): WrittenLandingZon
       alarms: { emails: [alarmEmail] },
       backup: { organizationalUnits: start.backup },
       tags: { 'managed-by': 'landing-zone' },
-      ...trusted(answers),
+      ...(trustedOidcProviders === undefined ? {} : { trustedOidcProviders }),
     },
     organization: start.organization,
     accounts: Object.fromEntries(
@@ -153,27 +155,7 @@ export function landingZoneOf(answers: Answers, start: Start): WrittenLandingZon
     ),
     access: { identitySource, groups: start.groups, assignments: start.assignments },
     exceptions: {},
-    workloads: pipeline(answers),
+    workloads,
     scenarios: start.scenarios,
-  };
-}
-
-function trusted({ repository }: Answers): Pick<Company, 'trustedOidcProviders'> {
-  if (repository === undefined) return {};
-  const subjects = [`repo:${repository.replace(/\/.*/, '')}/*`];
-  return {
-    trustedOidcProviders: [{ url: 'token.actions.githubusercontent.com', audiences: ['sts.amazonaws.com'], subjects }],
-  };
-}
-
-function pipeline({ repository }: Answers): NonNullable<WrittenLandingZone['workloads']> {
-  if (repository === undefined) return {};
-  return {
-    'landing-zone-pipeline': {
-      machineRole: 'ci-deploy',
-      accounts: [MANAGEMENT],
-      resources: { github: { createdIn: 'same-account' } },
-      github: { repository, environment: 'production' },
-    },
   };
 }
