@@ -51,16 +51,11 @@ test('one permission set more in an account than AWS takes ends the synthesis', 
   new Stack(app, 'Any');
   const { plugin } = new Proofs({ zone, catalogue }, await loadIamData()).check;
   const templatePaths = [join(withPermissionSets(501), 'Identity.template.json')];
-  const { success, violations } = await plugin.validate({ appConstruct: app, templatePaths, stackTemplates: [] });
+  const { success, violations } = plugin.validate({ appConstruct: app, templatePaths, stackTemplates: [] });
   expect(success).toBe(false);
-  expect(violations).toEqual([
-    expect.objectContaining({
-      ruleName: 'quota-exceeded',
-      description: expect.stringMatching(/^[\w ()-]+: 501 of 500 permission sets in an account: AWS's quota$/),
-      fix: expect.stringContaining('docs/limits.md'),
-      severity: 'fatal',
-    }),
-  ]);
+  expect(violations.map(({ ruleName, severity }) => [ruleName, severity])).toEqual([['quota-exceeded', 'fatal']]);
+  expect(violations[0]?.description).toMatch(/^[\w ()-]+: 501 of 500 permission sets in an account: AWS's quota$/);
+  expect(violations[0]?.fix).toContain('docs/limits.md');
 });
 
 test.each([500, 501])('%i of them are told apart', (wanted) => {
