@@ -11,6 +11,7 @@ import { readAssembly, type Assembly, type EngineEnvironment } from '../../assem
 import type { GrantedQuotas } from '../../assembly/proven/proofs-file';
 import { RECORDED_ACTIONS_FILE, recordActions } from '../../assembly/proven/recorded-actions';
 import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
+import { provenSentences } from '../../assembly/proven/sentences';
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, OF_THE_WHOLE, type Check, type Ran } from './check';
 import { exceeded, nearlyFull, quotaUsages } from '../../ask/quotas';
@@ -101,6 +102,7 @@ export class Proofs implements IPolicyValidationPlugin {
       },
       everydayWork: everydayWork(tried.map(({ claim }) => claim)),
       guardrails: writtenGuardrails(this.chooser),
+      sentences: provenSentences(this.chooser.zone.scenarios),
     };
   }
 }
