@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib/core';
 import { assemblyTemplates } from '../assembly/assembly-templates';
 import { short, type CheckSummary, type Ledger, type Verdict } from './checks/ledger';
-import { entryOf } from '../base/entry-of';
 import { firstLine, placeOf } from '../base/first-line';
 import { ExplainedError } from '../base/explained-error';
-import { digestsOf, PROOFS_FILE, type Described } from '../assembly/proven/digests';
+import { digestsOf, firstOther, PROOFS_FILE, type Described, type Digests } from '../assembly/proven/digests';
 import { provenAssembly, writeProofs } from '../assembly/proven/proofs-file';
 import { sourcesOf } from '../assembly/proven/sources';
 import { Outcome } from './outcome';
@@ -98,12 +97,13 @@ const NOTHING: Described = { files: {}, descriptions: {} };
  * @throws Error with the file that is otherwise now
  */
 function assertAsProven({ files: was }: Described, { files: is }: Described, made: readonly string[]): void {
-  const isOther = (file: string): boolean => entryOf(was, file) !== entryOf(is, file);
-  const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].find(
-    (file) => !made.includes(file) && isOther(file),
-  );
+  const changed = firstOther(without(made, was), without(made, is));
   if (changed === undefined) return;
   throw new Error(`${changed} was changed after it was proven. Find out what writes there, and synthesize again.`);
+}
+
+function without(made: readonly string[], digests: Digests): Digests {
+  return Object.fromEntries(Object.entries(digests).filter(([file]) => !made.includes(file)));
 }
 
 /** What the CDK throws of a failed validation says less than the checks themselves. */

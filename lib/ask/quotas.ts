@@ -30,10 +30,8 @@ export function quotaUsages(
 ): readonly QuotaUsage[] {
   const usages = [
     ...ofStacks(assembly),
-    ...ofStackSets(graph),
-    ...ofTree(graph),
+    ...ofOrganization(graph),
     ...ofAccounts(graph, granted),
-    ...ofPermissionSets(graph),
     ...ofPolicies(graph),
     ...sizesOfPolicies(graph),
     ...propertyQuotas(assembly, granted),
@@ -41,6 +39,18 @@ export function quotaUsages(
   const byPlace = (one: QuotaUsage, other: QuotaUsage): number =>
     one.where === other.where ? 0 : one.where < other.where ? -1 : 1;
   return usages.sort((one, other) => other.used / other.allowed - one.used / one.allowed || byPlace(one, other));
+}
+
+/** Those that no single template, policy or part of the config comes to: how large the organization becomes as a whole. */
+function ofOrganization(graph: OrganizationGraph): readonly QuotaUsage[] {
+  return [...ofStackSets(graph), ...ofTree(graph), ...ofPermissionSets(graph)];
+}
+
+/** Where AWS would refuse the organization as a whole, in words. Sizes of stacks and of what is in them are measured where they are made. */
+export function exceeded(graph: OrganizationGraph): readonly string[] {
+  return ofOrganization(graph)
+    .filter(({ used, allowed }) => used > allowed)
+    .map(inWords);
 }
 
 /** Of each quota the fullest place, and besides all places that are nearly full. */
@@ -55,12 +65,11 @@ export function fullest(usages: readonly QuotaUsage[]): readonly QuotaUsage[] {
 
 /** What there is little left of, in words: the fullest first. */
 export function nearlyFull(usages: readonly QuotaUsage[]): readonly string[] {
-  return usages
-    .filter(isNearlyFull)
-    .map(
-      ({ quota, where, used, allowed }) =>
-        `${where}: ${used.toLocaleString('en-US')} of ${allowed.toLocaleString('en-US')} ${quota}`,
-    );
+  return usages.filter(isNearlyFull).map(inWords);
+}
+
+function inWords({ quota, where, used, allowed }: QuotaUsage): string {
+  return `${where}: ${used.toLocaleString('en-US')} of ${allowed.toLocaleString('en-US')} ${quota}`;
 }
 
 export function isNearlyFull({ used, allowed }: QuotaUsage): boolean {

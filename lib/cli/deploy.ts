@@ -9,6 +9,7 @@ import { cdkScript } from '../operate/deploy/cdk';
 import { withLease } from '../operate/deploy/lease/lease';
 import type * as opening from '../operate/deploy/lease/open-store';
 import type { OpenStore } from '../operate/deploy/lease/open-store';
+import { madeAnew } from '../operate/deploy/made-anew';
 import { withProvenCopy } from '../operate/deploy/proven-copy';
 import type { RunStep, Step } from '../operate/deploy/run-step';
 import {
@@ -24,7 +25,7 @@ const USAGE = `npm run deploy -- …
 Synthesizes, asks the live account whether a deploy can start (preflight), and deploys all stacks: exactly the files of which
 proofs.json says that everything held. One deploy at a time; without a terminal nobody is asked before a change.
 
-  --assembly <folder>  deploys an assembly that was made before, without synthesizing
+  --assembly <folder>  deploys an assembly that was made before, if this checkout makes the same
   --help               prints this
   --profile, --require-approval, --concurrency and others that change nothing of what deploys are passed to "cdk deploy"
 `;
@@ -82,13 +83,13 @@ async function deploy(given: Given, doing: Doing): Promise<number> {
     if (exitCode !== 0) return exitCode;
   }
   // One copy, once: whoever synthesizes meanwhile changes nothing of what deploys.
-  return withProvenCopy(assembly, (copy) => {
-    if (said !== undefined) streams.stderr.write(`${said}\n`);
+  return withProvenCopy(assembly, async (copy) => {
     if (given.assembly !== undefined) {
-      streams.stdout.write(
-        `Preflight asks about config/ as it is here: it has to be the one that ${assembly} was made of.\n`,
-      );
+      streams.stdout.write(`Made anew from this checkout, to compare with ${assembly}:\n`);
+      const exitCode = await madeAnew(run, { assembly, copy }, ofProfile);
+      if (exitCode !== 0) return exitCode;
     }
+    if (said !== undefined) streams.stderr.write(`${said}\n`);
     return deployCopy(given, copy, { run, streams, open });
   });
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from '../base/did-you-mean';
+import { jsonSyntaxProblem } from '../base/json-syntax';
 import { repeatedKeys } from '../base/repeated-keys';
 import type { Verdict } from '../policy';
 import type { WrittenQuestion } from '../ask/question';
@@ -17,12 +18,12 @@ const SHAPE = `Expected an array of { ${REQUIRED.join(', ')}, ${OPTIONAL.map((na
 
 /** @throws WrongQuestionError with everything that is wrong with the shape of the file */
 export function parseCases(text: string, file: string): readonly Case[] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new WrongQuestionError([`${file}: no JSON, or cut off. ${SHAPE}`]);
-  }
+  const wrong = jsonSyntaxProblem(text);
+  if (wrong !== undefined)
+    throw new WrongQuestionError([
+      `${file}:${wrong.line}:${wrong.column}: no JSON: found ${wrong.found}, expected ${wrong.expected}. ${SHAPE}`,
+    ]);
+  const parsed: unknown = JSON.parse(text);
   const [twice] = repeatedKeys(text);
   if (twice !== undefined)
     throw new WrongQuestionError([

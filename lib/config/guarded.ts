@@ -4,7 +4,7 @@ import { keepListeners } from '../base/listeners';
 import { keepProcessState } from '../base/process-state';
 import { ConfigFileError } from './config-file-error';
 import { TOO_LONG, within, withoutExit } from './contained';
-import { placeInConfig, placeOf, shown } from './place';
+import { placeInConfig, placeOf, shown, wrongJsonIn } from './place';
 import { sentenceOf, textOf } from './thrown';
 
 export interface Guard {
@@ -50,6 +50,8 @@ function reasonOf(thrown: unknown, { folder, patienceMilliseconds }: Guard): str
   const code = textOf(thrown, 'code');
   if (code === TOO_LONG) return `did not end within ${patienceMilliseconds / 1000} seconds`;
   if (code === 'ERR_REQUIRE_ASYNC_MODULE') return 'waits at its top level (await), which nobody waits for';
+  const json = wrongJsonIn(thrown);
+  if (json !== undefined) return `no JSON: found ${json.found}, expected ${json.expected}`;
   return sentenceOf(thrown).replaceAll(dirname(folder) + sep, '');
 }
 

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
+import { jsonSyntaxProblem, type JsonSyntaxProblem } from '../base/json-syntax';
 import { textOf } from './thrown';
 
 interface Place {
   readonly file: string;
   /** None where no line is known. */
   readonly line: number | undefined;
+  /** @default not said: a line of code is short */
+  readonly column?: number | undefined;
 }
 
 /**
@@ -21,7 +24,7 @@ export function placeOf(thrown: unknown, folder: string, loading: readonly strin
 /** The same, or undefined where what was thrown names no line of the config. */
 export function placeInConfig(thrown: unknown, folder: string): string | undefined {
   const place = placesOf(thrown).find(({ file }) => isWithin(file, folder));
-  return place && [shown(place.file, folder), ...[place.line ?? []].flat()].join(':');
+  return place && [shown(place.file, folder), ...[place.line ?? [], place.column ?? []].flat()].join(':');
 }
 
 /** A file of the config as a person finds it: from the folder that holds `config/`. */
@@ -35,7 +38,7 @@ function placesOf(thrown: unknown): readonly Place[] {
   const message = textOf(thrown, 'message');
   return [
     ...missingImport(thrown),
-    ...wrongJson(message),
+    ...wrongJson(thrown),
     ...drawn(stack),
     ...heading(stack),
     ...frames(stack, message),
@@ -60,13 +63,21 @@ function signsOf(line: string): string {
   return line.replace(/[\s'"`,;]/g, '');
 }
 
-/** JSON that does not parse: Node.js names the file, and mostly the position. */
-function wrongJson(message = ''): Place[] {
-  const [, file, position] = /^(\/[^\n]+\.json): [^\n]*?(?:at position (\d+)|$)/.exec(message) ?? [];
-  if (file === undefined) return [];
-  const text = linesOf(file).join('\n');
-  const before = position === undefined ? text.trimEnd() : text.slice(0, Number(position) + 1);
-  return [{ file, line: before.split('\n').length }];
+/** A file of JSON that does not parse: Node.js names the file, and the position only sometimes. */
+export function wrongJsonIn(thrown: unknown): ({ readonly file: string } & JsonSyntaxProblem) | undefined {
+  const [, file] = /^(\/[^\n]+\.json): /.exec(textOf(thrown, 'message') ?? '') ?? [];
+  if (file === undefined) return undefined;
+  const problem = jsonSyntaxProblem(
+    linesOf(file)
+      .join('\n')
+      .replace(/^\uFEFF/, ''),
+  );
+  return problem && { file, ...problem };
+}
+
+function wrongJson(thrown: unknown): Place[] {
+  const { file, line, column } = wrongJsonIn(thrown) ?? {};
+  return file === undefined ? [] : [{ file, line, column }];
 }
 
 /** An import that leads nowhere: the compiler moves it to another line, so it is looked up in the text. */

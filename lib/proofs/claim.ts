@@ -47,12 +47,27 @@ export function isSentence({ everybodyBut }: Pick<Claim, 'everybodyBut'>): boole
   return everybodyBut !== undefined;
 }
 
+/** Of a persona what its own policies deny, of a guardrail what it is there for. */
+const DENIES = 'denies';
+/** Lists of what somebody can do: of the company, of personas and machine roles, of guardrails and of workflows. */
+const GRANTED: readonly string[] = ['always', 'can', 'allows', 'calls'];
 /** Lists of what somebody has no permission for: of the company, of personas, machine roles and the boundary. */
 const WITHHELD: readonly string[] = ['never', 'cannot', ALONE, 'withholds'];
 
-/** Whether it says what somebody may not do, whichever statement sees to that. What a guardrail denies it denies by its own. */
-export function isWithheld({ list }: Pick<Claim, 'list'>): boolean {
-  return WITHHELD.includes(list);
+/** Whether it says what somebody may not do, persona, role or anybody. What a guardrail denies it denies by its own. */
+export function isWithheld({ list, isGuardrail }: Pick<Claim, 'list' | 'isGuardrail'>): boolean {
+  return WITHHELD.includes(list) || (list === DENIES && isGuardrail !== true);
+}
+
+/** Whether somebody wrote it as what may not be done: in a list of a definition or of the company's own sentences. */
+export function isWrittenAsDenied(claim: Pick<Claim, 'list' | 'isGuardrail'>): boolean {
+  return claim.list === DENIES || isWithheld(claim);
+}
+
+/** Whether somebody wrote it as what can be done, likewise. */
+export function isWrittenAsAllowed({ list }: Pick<Claim, 'list'>): boolean {
+  const [first = ''] = list.split(' ');
+  return GRANTED.includes(first);
 }
 
 /** A row that does not hold, with the one question that shows it. */

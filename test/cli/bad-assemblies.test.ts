@@ -24,6 +24,7 @@ import { whoCan } from '../../lib/cli/who-can';
 import { readAssembly } from '../../lib/assembly';
 import type { RunStep } from '../../lib/operate/deploy/run-step';
 import type { LiveAws } from '../../lib/operate/live';
+import { makesTheSame } from '../operate/deploy/deploying';
 import { MemoryStore } from '../operate/deploy/memory-store';
 import { deployed, fakeLive, recorder } from '../operate/live/fake';
 import { config } from '../support/companies/trips';
@@ -67,6 +68,7 @@ async function deploying(
     streams: { stdout, stderr },
     run: ({ argv }) => {
       started.push(argv.join(' '));
+      makesTheSame(argv, sample);
       return Promise.resolve(0);
     },
   });

@@ -57,7 +57,7 @@ test('--identity holds for every case', async () => {
 const withoutAction = { ...mayRun, action: undefined };
 
 test.each([
-  ['no JSON', '[{', 'cases.json: no JSON, or cut off'],
+  ['no JSON', '[{', 'cases.json:1:3: no JSON: found the end of the file, expected a key in double quotes or }. '],
   [
     'a key that stands twice',
     '[{"id":"a","expected":"allowed","expected":"denied"}]',

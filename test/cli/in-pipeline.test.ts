@@ -19,6 +19,7 @@ import {
   type RolePrincipal,
   type Statement,
 } from '../../lib/policy';
+import { givenIn, makesTheSame } from '../operate/deploy/deploying';
 import { MemoryStore } from '../operate/deploy/memory-store';
 import { recorder } from '../operate/live/fake';
 import { repository } from '../support/repository';
@@ -72,6 +73,7 @@ async function inPipeline(argv: readonly string[], variables: NodeJS.ProcessEnv 
     open: () =>
       Promise.resolve({ store: new MemoryStore(), holder: { name: 'a job', since: '2026-11-26T09:00:00.000Z' } }),
     run: (step) => {
+      makesTheSame(step.argv, givenIn(argv));
       steps.push({ ...step, config: readFileSync(environment.AWS_CONFIG_FILE ?? '', 'utf8') });
       return Promise.resolve(step.argv.includes('--json') ? 1 : 0);
     },
@@ -146,6 +148,8 @@ test('deploy asks preflight as a reader, and leaves the CDK its own roles', asyn
   const { exitCode, steps, stderr } = await inPipeline(['deploy', '--assembly', folder]);
   expect({ exitCode, stderr: stderr.includes('not proven') }).toEqual({ exitCode: 0, stderr: false });
   expect(steps.map(({ argv, profile }) => [argv.includes('bin/preflight.ts'), profile])).toEqual([
+    // What is made anew asks nobody.
+    [false, undefined],
     [true, PROFILES.read.name],
     [false, undefined],
     [false, undefined],

@@ -30,6 +30,7 @@ import { keep, keptFolder } from '../../lib/review/history/kept-assemblies';
 import { EXPECTED_CHECKS } from '../assembly/support/checks';
 import { writeAssembly } from '../assembly/support/write-assembly';
 import { FakeGitHub, github } from '../host/fake-github';
+import { givenIn, makesTheSame, outputOf } from '../operate/deploy/deploying';
 import { MemoryStore } from '../operate/deploy/memory-store';
 import { recorder } from '../operate/live/fake';
 import { sampleChange } from '../review/sample-change';
@@ -63,12 +64,14 @@ interface Started {
   readonly run: RunStep;
 }
 
-function starting(config: () => string = () => ''): Started {
+function starting(argv: readonly string[], config: () => string = () => ''): Started {
+  const given = givenIn(argv);
   const steps: unknown[] = [];
   return {
     steps,
     run: ({ argv, profile, signal }) => {
-      const copy = argv[argv.indexOf('--app') + 1];
+      const isAnew = makesTheSame(argv, given);
+      const copy = isAnew ? outputOf(argv) : argv[argv.indexOf('--app') + 1];
       const isCopy = argv.includes('--app') && copy !== undefined;
       steps.push({
         argv: argv.map((word) => (word === copy ? 'the copy' : word)),
@@ -88,7 +91,7 @@ const surroundings = { variables: {}, home: '/nowhere', project: '/nowhere', ter
 
 async function deploy(argv: readonly string[]): Promise<Answered> {
   const [stdout, stderr] = [recorder(), recorder()];
-  const { steps, run: start } = starting();
+  const { steps, run: start } = starting(argv);
   const exitCode = await deployCommand({ argv, surroundings, open, run: start, streams: { stdout, stderr } });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text(), besides: steps };
 }
@@ -127,7 +130,7 @@ describe('deploy', () => {
 async function inPipeline(argv: readonly string[]): Promise<Answered> {
   const [stdout, stderr] = [recorder(), recorder()];
   const environment: NodeJS.ProcessEnv = { AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' };
-  const { steps, run: start } = starting(() => readFileSync(environment.AWS_CONFIG_FILE ?? '', 'utf8'));
+  const { steps, run: start } = starting(argv, () => readFileSync(environment.AWS_CONFIG_FILE ?? '', 'utf8'));
   const caller = {
     accountId: '111111111111',
     partition: 'aws',

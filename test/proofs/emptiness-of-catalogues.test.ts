@@ -126,6 +126,27 @@ test.each([
   },
 );
 
+test.each([
+  ['persona', 'denies'],
+  ['persona', 'can'],
+  ['guardrail', 'denies'],
+  ['guardrail', 'allows'],
+  ['workflow', 'calls'],
+  ['workflow', 'calls blocked by '],
+  ['workload', 'cannot (by its own policies alone)'],
+])('nor is anything else that a %s says of what it %s', (kind, list) => {
+  const claims = landingZoneClaims(environment, { zone: sample.zone, catalogue });
+  const some = claims.find((one) => one.list.startsWith(list) && one.subject.startsWith(`${kind} `));
+  if (some === undefined) throw new Error(`the sample has no ${kind} with ${list}`);
+  const reasons = (resource: string, action = 's3:GetObject'): string =>
+    empty.reasons([{ ...some, row: { action, resource } }]).join('\n');
+  for (const pattern of ['*', 'arn:aws:s3:::team-*/x', 'arn:aws:s3:::team-?/x'])
+    expect(reasons(pattern)).toContain('taken for the name of one resource, not for a pattern');
+  expect(reasons('arn:aws:ec2:{region}:{account}:instance/*', 'ec2:TerminateInstances')).toContain('not for a pattern');
+  // What is not made yet has no other name.
+  expect(reasons('arn:aws:ec2:{region}:{account}:instance/*', 'ec2:RunInstances')).not.toContain('not for a pattern');
+});
+
 test('AWS asks each action about the resources of its types alone', () => {
   const [some] = landingZoneClaims(environment, { zone: sample.zone, catalogue }).filter(
     ({ list }) => list === 'allows',

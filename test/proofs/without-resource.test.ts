@@ -1,6 +1,7 @@
 import { readAssembly } from '../../lib/assembly';
 import { catalogueOf, productDefinitions } from '../../lib/config/definitions';
 import { withOwnContent } from '../../lib/config/own/with-own-content';
+import { readConfig } from '../../lib/config/read-config';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { ProofRow } from '../../lib/policy';
 import type { Claim } from '../../lib/proofs/claim';
@@ -10,6 +11,7 @@ import { engineFor, runProofs } from '../../lib/proofs/run';
 import { assemblyFolderOf } from '../support/assemblies';
 import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';
+import { withAnalyst } from '../support/own-analyst';
 import { catalogue, readLandingZone } from '../support/read-landing-zone';
 
 /*
@@ -96,6 +98,26 @@ test.each([
   );
   expect(ofGuardrail).not.toEqual([]);
   expect(failuresOf(ofGuardrail)).toEqual(expected.map((text) => expect.stringContaining(text) as string));
+});
+
+test.each([
+  ['arn:aws:s3:::example/*', ['Depends on resource arn:aws:s3:::example/*']],
+  ['arn:aws:s3:::*/example', ['Depends on resource arn:aws:s3:::*/example']],
+  ['*', []],
+])('a persona whose own policies deny on %s and that says so without a resource', (Resource, expected) => {
+  const own = readConfig(
+    withAnalyst((analyst) => ({
+      ...analyst,
+      statements: [...(analyst.statements ?? []), { Effect: 'Deny', Action: 's3:GetObject', Resource }],
+      denies: [{ action: 's3:GetObject' }],
+    })),
+  );
+  const assembly = readAssembly(assemblyFolderOf(own.zone, own.catalogue));
+  const ofPersona = landingZoneClaims(environmentOf(assembly), own).filter(
+    ({ subject, list }) => subject === 'persona analyst' && list === 'denies',
+  );
+  expect(ofPersona).not.toEqual([]);
+  expect(failuresOf(ofPersona)).toEqual(expected.map((text) => expect.stringContaining(text) as string));
 });
 
 test('of a service with one endpoint every action is asked there', () => {

@@ -59,6 +59,37 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     ['high proof-removed role b: is an administrator by design, of whom no proof asks'],
   ],
   [
+    'a sentence in the place of another, tried as often',
+    {
+      subjects: { 'scenario 1': { claims: 1, questions: 4 } },
+      sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject"}'] }],
+    },
+    {
+      subjects: { 'scenario 1': { claims: 1, questions: 4 } },
+      sentences: [{ says: 'Nobody leaves', rows: ['never {"action":"organizations:LeaveOrganization"}'] }],
+    },
+    [
+      'high proof-removed “Nobody reads production” of config/scenarios.ts is claimed no longer: never {"action":"s3:GetObject"}',
+      'info proof-added “Nobody leaves” of config/scenarios.ts is claimed: never {"action":"organizations:LeaveOrganization"}',
+    ],
+  ],
+  [
+    'a sentence of the same words that claims something else',
+    { sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject"}', 'never {"a":1}'] }] },
+    { sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObjectAcl"}', 'never {"a":1}'] }] },
+    [
+      'high proof-removed “Nobody reads production” of config/scenarios.ts no longer claims what it did: never {"action":"s3:GetObject"}',
+      'info proof-added “Nobody reads production” of config/scenarios.ts claims what it did not: never {"action":"s3:GetObjectAcl"}',
+    ],
+  ],
+  [
+    'the last sentence',
+    { sentences: [{ says: 'Nobody leaves', rows: [] }] },
+    { sentences: [] },
+    ['high proof-removed “Nobody leaves” of config/scenarios.ts is claimed no longer'],
+  ],
+  ['sentences that nobody wrote down before', {}, { sentences: [{ says: 'Nobody leaves', rows: [] }] }, []],
+  [
     'something that is not asked any more',
     {},
     { notAsked: ['persona developer: reads logs'] },

@@ -1,5 +1,6 @@
 import type { AssemblyTemplate } from '../../assembly/assembly-templates';
 import type { EverydayWork } from '../../assembly/proven/everyday-work';
+import type { ProvenSentence } from '../../assembly/proven/sentences';
 import type { GrantedQuotas } from '../../assembly/proven/proofs-file';
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib/core';
 import type { WrittenGuardrail } from '../../choice/guardrail-of';
@@ -34,6 +35,8 @@ export interface Ran {
   readonly files?: Readonly<Record<string, string>>;
   /** Where guardrails are written, for whoever asks about a statement. @default it is about none */
   readonly guardrails?: readonly WrittenGuardrail[];
+  /** The company's own sentences, for whoever asks which of them held. @default it is about none */
+  readonly sentences?: readonly ProvenSentence[];
   /** What AWS has granted the company, as its config says. @default it is about no quota */
   readonly quotas?: GrantedQuotas;
 }

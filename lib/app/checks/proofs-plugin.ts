@@ -11,9 +11,10 @@ import { readAssembly, type Assembly, type EngineEnvironment } from '../../assem
 import type { GrantedQuotas } from '../../assembly/proven/proofs-file';
 import { RECORDED_ACTIONS_FILE, recordActions } from '../../assembly/proven/recorded-actions';
 import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/recorded-policies';
+import { provenSentences } from '../../assembly/proven/sentences';
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, OF_THE_WHOLE, type Check, type Ran } from './check';
-import { nearlyFull, quotaUsages } from '../../ask/quotas';
+import { exceeded, nearlyFull, quotaUsages } from '../../ask/quotas';
 import type { IamData } from '../../iam-data';
 import type { Chooser } from '../../choice/catalogue';
 import { replacements, writtenGuardrails } from '../../choice/written-guardrails';
@@ -56,6 +57,9 @@ export class Proofs implements IPolicyValidationPlugin {
     try {
       const read = readAssembly(assembly);
       const environment = environmentOf(read);
+      // Nobody can have it, so nothing is asked about it.
+      const tooMany = exceeded(environment.graph);
+      if (tooMany.length > 0) return tooMany.map((words) => violationOfQuota(words, appPath));
       const proofs = proveTemplates(environment, this.chooser, this.iamData);
       this.run = { assembly: read, environment, proofs };
       const { failures, unnoticed } = proofs;
@@ -98,6 +102,7 @@ export class Proofs implements IPolicyValidationPlugin {
       },
       everydayWork: everydayWork(tried.map(({ claim }) => claim)),
       guardrails: writtenGuardrails(this.chooser),
+      sentences: provenSentences(this.chooser.zone.scenarios),
     };
   }
 }
@@ -132,6 +137,11 @@ function violationOfPart(part: Unnoticed, appPath: string): PolicyViolation {
     { ...violation(name, describeUnnoticed(part), constructPath || appPath), fix: mendOfUnnoticed(part) },
     constructPath,
   );
+}
+
+function violationOfQuota(words: string, appPath: string): PolicyViolation {
+  const found = violation('quota-exceeded', `${words}: AWS's quota`, appPath);
+  return placed({ ...found, fix: 'Take out as many as are too many (docs/limits.md).' }, '');
 }
 
 /** With a mark where it is of no construct, since the CDK prints nothing of a violation without one. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryOf } from '../../base/entry-of';
 import { firstLine } from '../../base/first-line';
 import { AssemblyError, MAKE_ASSEMBLY } from '../assembly-error';
 import { filesUnder } from './files';
@@ -57,6 +58,13 @@ export function difference(proven: Described, found: Described): string | undefi
   }
   const gone = [...was.keys()].find((file) => !is.has(file));
   return gone === undefined ? undefined : `${gone} is gone`;
+}
+
+/** The first file of which one of two says something else than the other, or nothing. */
+export function firstOther(was: Digests, is: Digests): string | undefined {
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].find(
+    (file) => entryOf(was, file) !== entryOf(is, file),
+  );
 }
 
 function all({ files, descriptions }: Described): ReadonlyMap<string, string> {

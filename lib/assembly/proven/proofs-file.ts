@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { firstLine } from '../../base/first-line';
 import { isList, isObject, parseJson } from '../../base/json';
 import type { WrittenGuardrail } from '../../choice/guardrail-of';
+import { areSentences, type ProvenSentence } from './sentences';
 import type { QuotaName } from '../../model/quotas';
 import { AssemblyError } from '../assembly-error';
 import { readText } from '../read/files';
@@ -29,6 +30,7 @@ export interface ProvenCheck {
   readonly administrators?: readonly string[];
   readonly everydayWork?: EverydayWork;
   readonly guardrails?: readonly WrittenGuardrail[];
+  readonly sentences?: readonly ProvenSentence[];
   readonly quotas?: GrantedQuotas;
 }
 
@@ -175,6 +177,7 @@ function isCheck(value: unknown): boolean {
   if (!isObject(value) || typeof value.name !== 'string' || !isObject(value.counts)) return false;
   if (value.everydayWork !== undefined && !isEverydayWork(value.everydayWork)) return false;
   if (value.quotas !== undefined && !isGranted(value.quotas)) return false;
+  if (value.sentences !== undefined && !areSentences(value.sentences)) return false;
   const counts = [value.templates, ...Object.values(value.counts)];
   return counts.length > 1 && counts.every((count) => typeof count === 'number' && count > 0);
 }

@@ -33,7 +33,7 @@ function copyProven(folder: string, copy: string): void {
 }
 
 /** @throws AssemblyError if the assembly is not the one that was proven */
-function proofsOf(folder: string): ProofsFile {
+export function proofsOf(folder: string): ProofsFile {
   const proven = provenAssembly(folder);
   if ('proofs' in proven) return proven.proofs;
   throw new AssemblyError({

@@ -4,7 +4,7 @@ import type { IamData } from '../../iam-data';
 import { parseArn, type ProofRow } from '../../policy';
 import { isRegion, REGIONS } from '../../model/regions';
 import { PLACEHOLDERS } from '../../ask/fill-in';
-import { isWithheld } from '../claim';
+import { isWrittenAsAllowed, isWrittenAsDenied } from '../claim';
 import { isExhaustive } from '../questions';
 import { accountProblem } from './accounts';
 import { isAskedAbout } from '../../ask/asked-about';
@@ -55,9 +55,6 @@ function shapeProblem(text: string, arn: string): RowProblem | undefined {
   };
 }
 
-/** Rows about what somebody can do. */
-const GRANTED: readonly string[] = ['always', 'can'];
-
 /** What is not made yet has no name: AWS asks about the pattern itself. */
 const OF_NEW = { action: /^ec2:(?:allocate|copy|create|import|register|run)/i, arn: /^arn:aws:ec2:[^*?]*\/\*$/ };
 
@@ -68,11 +65,13 @@ const LOG_GROUP = /^arn:aws:logs:[^*?]*:log-group:[^*?]*:\*$/;
  * In a policy it would mean all that it matches. A question is about one thing, whose name it would be: what is allowed on a single
  * bucket is not allowed on that, and who may read one bucket of that very name need not read the others.
  */
-function patternProblem({ claim, row, iamData }: JudgedRow, text: string, arn: string): RowProblem | undefined {
+function patternProblem(judged: JudgedRow, text: string, arn: string): RowProblem | undefined {
+  const { claim, row, iamData } = judged;
   const actions = listOf(row.action);
-  const isAllowed = GRANTED.includes(claim.list);
-  if ((!isWithheld(claim) && !isAllowed) || !/[*?]/.test(arn)) return undefined;
-  if (arn === '*' && !actions.some((action) => namesResources(iamData, action))) return undefined;
+  const isAllowed = isWrittenAsAllowed(claim);
+  if ((!isWrittenAsDenied(claim) && !isAllowed) || !/[*?]/.test(arn)) return undefined;
+  if (arn === '*' && actions.every((action) => !namesResources(iamData, action) || isOfAnother(judged, action)))
+    return undefined;
   if (OF_NEW.arn.test(arn) && actions.some((action) => OF_NEW.action.test(action))) return undefined;
   if (isAllowed && LOG_GROUP.test(arn)) return undefined;
   return {
@@ -81,6 +80,14 @@ function patternProblem({ claim, row, iamData }: JudgedRow, text: string, arn: s
     expected: 'one resource by its name',
     mend: isAllowed ? 'name one, or several in a list' : 'take `resource` out, and it is about any, or name one',
   };
+}
+
+/** Whether a row about `*` has a resource by name for the action, which is asked about that one. */
+function isOfAnother({ row, iamData, fill }: JudgedRow, action: string): boolean {
+  const named = listOf(row.resource)
+    .map(fill)
+    .filter((arn) => arn !== '*');
+  return !isExhaustive(action) && named.some((arn) => isAskedAbout(iamData, action, arn));
 }
 
 /** Whether AWS asks the action, or one that the pattern means, about anything but `*`. */

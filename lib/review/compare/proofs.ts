@@ -2,6 +2,7 @@ import { provenAssembly, type ProvenCheck } from '../../assembly/proven/proofs-f
 import { groupBy } from '../../base/group-by';
 import type { Finding, RuleId, Severity } from '../model';
 import { workFindings } from './everyday-work';
+import { sentenceFindings } from './sentences';
 import { pairing, type Sides } from './side';
 
 /** What is proven of each side, a guardrail that is loosened where its proof says less, and everyday work that was proven to work. */
@@ -54,6 +55,7 @@ export function changedProofs(was: readonly ProvenCheck[], is: readonly ProvenCh
   return [
     ...changedChecks(was, is),
     ...changedCounts(was, is),
+    ...sentenceFindings(was, is),
     ...Object.keys(LISTS).flatMap((list) => changedLines(list as List, was, is)),
   ];
 }

@@ -7,54 +7,9 @@ import { isKnownOption } from '../../../lib/operate/deploy/options';
 import { deployCommand } from '../../../lib/cli/deploy';
 import type { Step } from '../../../lib/operate/deploy/run-step';
 import { withoutOptions, type Surroundings } from '../../../lib/operate/deploy/surroundings';
-import type { Run } from '../../cli/support';
 import { recorder } from '../live/fake';
+import { deploy, HOLDER, IN_TURN, makesTheSame, names, proven } from './deploying';
 import { MemoryStore } from './memory-store';
-import type { OpenedStore } from '../../../lib/operate/deploy/lease/open-store';
-import { EXPECTED_CHECKS } from '../../assembly/support/checks';
-import { writeAssembly } from '../../assembly/support/write-assembly';
-import { writeProofs } from '../../../lib/assembly/proven/proofs-file';
-
-function proven(): string {
-  const folder = writeAssembly({ Shop: { template: { Resources: {} } } });
-  writeProofs(folder, EXPECTED_CHECKS);
-  return folder;
-}
-
-interface Deployed extends Omit<Run, 'exitCode'> {
-  readonly exitCode: number;
-  readonly steps: readonly Step[];
-}
-
-const HOLDER = { name: 'ada on laptop (process 1)', since: '2026-11-26T09:00:00.000Z' };
-
-/** Deploys with steps that end as `act` says. */
-async function deploy(
-  argv: readonly string[],
-  act: (argv: readonly string[]) => number = () => 0,
-  surroundings: Partial<Surroundings> = {},
-  opened: OpenedStore | undefined = { store: new MemoryStore(), holder: HOLDER },
-  output = '/nowhere',
-): Promise<Deployed> {
-  const steps: Step[] = [];
-  const [stdout, stderr] = [recorder(), recorder()];
-  const exitCode = await deployCommand({
-    argv,
-    output,
-    streams: { stdout, stderr },
-    surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached', ...surroundings },
-    open: () => Promise.resolve(opened),
-    run: (step) => {
-      steps.push(step);
-      return Promise.resolve(act(step.argv));
-    },
-  });
-  return { exitCode, stdout: stdout.text(), stderr: stderr.text(), steps };
-}
-
-const names = ({ steps }: Deployed): readonly (string | undefined)[] =>
-  steps.map(({ argv }) => (argv[0] === '-r' ? 'preflight' : `${argv[1] ?? ''} ${argv[2] ?? ''}`));
-const IN_TURN = ['preflight', 'deploy Organization', 'deploy --all'];
 
 test('an assembly that was made before deploys as it was proven, with what is passed on', async () => {
   const folder = proven();
@@ -68,9 +23,8 @@ test('an assembly that was made before deploys as it was proven, with what is pa
     },
   );
   expect([deployed.exitCode, names(deployed), deployed.stderr]).toEqual([0, IN_TURN, '']);
-  expect(deployed.stdout).toBe(
-    `Preflight asks about config/ as it is here: it has to be the one that ${folder} was made of.\n`,
-  );
+  expect(deployed.stdout).toBe(`Made anew from this checkout, to compare with ${folder}:\n`);
+  expect(deployed.anew.map(({ profile }) => profile)).toEqual(['management']);
   expect(deployed.steps[1]?.argv).toContain('--no-rollback');
   expect(deployed.steps[2]?.argv.slice(-4)).toEqual(['--profile', 'management', '--require-approval', 'never']);
   expect(deployed.steps.map(({ profile }) => profile)).toEqual(['management', 'management', 'management']);
@@ -302,7 +256,11 @@ describe('one at a time', () => {
       argv: ['--assembly', proven()],
       streams: { stdout, stderr },
       surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached' },
-      run: (step) => Promise.resolve((steps.push(step), preflight)),
+      run: (step) => {
+        if (makesTheSame(step.argv, proven())) return Promise.resolve(0);
+        steps.push(step);
+        return Promise.resolve(preflight);
+      },
       open: () => Promise.resolve(undefined),
     });
     expect([exitCode, steps.length]).toEqual([expected, 1]);
@@ -316,7 +274,10 @@ describe('one at a time', () => {
       argv: ['--assembly', folder],
       streams: { stdout: recorder(), stderr: recorder() },
       surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached' },
-      run: ({ argv }) => Promise.resolve((asked.push(argv[argv.indexOf('--app') + 1] ?? ''), 0)),
+      run: ({ argv }) => {
+        if (!makesTheSame(argv, folder)) asked.push(argv[argv.indexOf('--app') + 1] ?? '');
+        return Promise.resolve(0);
+      },
       open: ({ assembly }) => Promise.resolve((asked.push(assembly), { store: new MemoryStore(), holder: HOLDER })),
     });
     const [ofLease, , ...ofSteps] = asked;

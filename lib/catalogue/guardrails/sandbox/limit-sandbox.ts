@@ -65,12 +65,13 @@ const connections = [
   'vpc-lattice:CreateServiceNetworkVpcAssociation',
   'vpc-lattice:CreateServiceNetworkVpcEndpointAssociation',
 ] as const;
-const instance = 'arn:aws:ec2:{region}:{account}:instance/*';
+const launched = 'arn:aws:ec2:{region}:{account}:instance/*';
+const running = 'arn:aws:ec2:{region}:{account}:instance/i-0123456789abcdef0';
 const resizing = { 'ec2:Attribute': 'InstanceType' } as const;
 
 const launch = (instanceType: string): AccessControl['denies'][0] => ({
   action: 'ec2:RunInstances',
-  resource: instance,
+  resource: launched,
   context: { 'ec2:InstanceType': instanceType, 'ec2:MetadataHttpTokens': 'required' },
 });
 
@@ -108,7 +109,7 @@ export const limitSandbox: AccessControl = {
     launch('c7g.metal'),
     // No such sizes today: what a pattern that is a little too wide would let through.
     ...['nano', 'micro', 'small', 'medium', 'large'].map((size) => launch(`x1.${size}-flex`)),
-    { action: 'ec2:ModifyInstanceAttribute', resource: instance, context: resizing },
+    { action: 'ec2:ModifyInstanceAttribute', resource: running, context: resizing },
     { action: purchases },
     { principal: someone.breakGlass, action: purchases },
     { action: connections },
@@ -120,8 +121,8 @@ export const limitSandbox: AccessControl = {
     launch('t3.medium'),
     launch('m7i.large'),
     { action: 'ec2:RunInstances', resource: 'arn:aws:ec2:{region}:{account}:volume/*' },
-    { ...launch('p5.48xlarge'), action: 'ec2:TerminateInstances' },
-    { action: 'ec2:ModifyInstanceAttribute', resource: instance, context: { 'ec2:Attribute': 'UserData' } },
+    { ...launch('p5.48xlarge'), action: 'ec2:TerminateInstances', resource: running },
+    { action: 'ec2:ModifyInstanceAttribute', resource: running, context: { 'ec2:Attribute': 'UserData' } },
     { action: ['ec2:CreateVpcEndpoint', 'ec2:CreateTransitGateway', 'ec2:DescribeReservedInstancesOfferings'] },
     { action: ['aws-marketplace:ViewSubscriptions', 'aws-marketplace:Unsubscribe'] },
     { action: ['ec2:CreateVpc', 'ec2:DeleteVpcPeeringConnection'] },

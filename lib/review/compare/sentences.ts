@@ -1,0 +1,44 @@
+import type { ProvenCheck } from '../../assembly/proven/proofs-file';
+import type { Finding, RuleId, Severity } from '../model';
+import { pairing } from './side';
+
+/**
+ * Sentences of the company's own that are claimed no longer, or claim less. How often something is tried does not tell: another
+ * sentence may have taken the place of the one that is gone.
+ */
+export function sentenceFindings(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
+  const [before, after] = [sentencesIn(was), sentencesIn(is)];
+  // Of an assembly that was made before they were written down nothing is known.
+  if (before === undefined || after === undefined) return [];
+  const { added, removed, both } = pairing(before, after);
+  return [
+    ...removed.map(({ says, rows }) =>
+      findingOf('proof-removed', 'high', `“${says}” of config/scenarios.ts is claimed no longer`, rows),
+    ),
+    ...added.map(({ says, rows }) =>
+      findingOf('proof-added', 'info', `“${says}” of config/scenarios.ts is claimed`, rows),
+    ),
+    ...both.flatMap(({ base, head }) => {
+      const gone = base.rows.filter((row) => !head.rows.includes(row));
+      const come = head.rows.filter((row) => !base.rows.includes(row));
+      const says = `“${head.says}” of config/scenarios.ts`;
+      return [
+        ...(gone.length === 0
+          ? []
+          : [findingOf('proof-removed', 'high', `${says} no longer claims what it did`, gone)]),
+        ...(come.length === 0 ? [] : [findingOf('proof-added', 'info', `${says} claims what it did not`, come)]),
+      ];
+    }),
+  ];
+}
+
+type Sentence = NonNullable<ProvenCheck['sentences']>[number];
+
+function sentencesIn(checks: readonly ProvenCheck[]): ReadonlyMap<string, Sentence> | undefined {
+  const all = checks.flatMap(({ sentences }) => (sentences === undefined ? [] : [sentences]));
+  return all.length === 0 ? undefined : new Map(all.flat().map((one) => [one.says, one]));
+}
+
+function findingOf(rule: RuleId, severity: Severity, what: string, details: readonly string[]): Finding {
+  return { rule, severity, who: [], where: [], what, details };
+}
