@@ -1,10 +1,7 @@
 import { isAccessControl, type AccessControl, type Guardrail } from '../../catalogue/guardrails/definition/guardrail';
-import type { IamData } from '../../iam-data';
+import { CHANGING, type IamData } from '../../iam-data';
 import { isAskedAbout } from '../../ask/asked-about';
 import { BREAKS_NOTHING, LINKS } from './links';
-
-/** What changes something. */
-const CHANGING: readonly (string | undefined)[] = ['Write', 'Permissions management', 'Tagging'];
 
 /** Which calls break what, by AWS's data and by what the guardrails leave out with a reason. */
 export class BreakingCalls {
