@@ -4,7 +4,7 @@ import { DEFAULT_ASSEMBLY } from './options';
 import { guarded } from './run-command';
 import { approvalOf } from '../operate/deploy/approval';
 import { readDeployArguments, type DeployArguments } from '../operate/deploy/arguments';
-import { batchesIn } from '../operate/deploy/batches';
+import { stacksIn } from '../operate/deploy/stacks-in';
 import { cdkScript } from '../operate/deploy/cdk';
 import { withLease } from '../operate/deploy/lease/lease';
 import type * as opening from '../operate/deploy/lease/open-store';
@@ -99,7 +99,7 @@ type Deploying = Required<Pick<DeployCommand, 'run' | 'streams' | 'open'>>;
 async function deployCopy(given: Given, copy: string, { run, streams, open }: Deploying): Promise<number> {
   const { profile } = given;
   const opened = await open({ assembly: copy, ...(profile === undefined ? {} : { profile }) });
-  const steps = stepsOf(given, copy, run);
+  const steps = stepsOf(given, { copy, statuses: opened?.statuses ?? new Map() }, run);
   if (opened === undefined) return onlyAsked(steps[0], streams);
   const onLost = (): void => void streams.stderr.write(LOST);
   return withLease({ ...opened, onLost, use: (lost, renew) => inTurn(steps, lost, renew) });
@@ -109,7 +109,7 @@ type DeployStep = (lost?: AbortSignal) => Promise<number>;
 
 function stepsOf(
   { passed, profile, isAsked, concurrency: passedConcurrency }: Given,
-  copy: string,
+  { copy, statuses }: { readonly copy: string; readonly statuses: ReadonlyMap<string, string> },
   run: RunStep,
 ): readonly [DeployStep, ...(readonly DeployStep[])] {
   const step = (argv: readonly string[], signal?: AbortSignal): Step => ({
@@ -121,11 +121,11 @@ function stepsOf(
     (...stacks: readonly string[]): DeployStep =>
     (lost) =>
       run(step([cdkScript(), 'deploy', ...stacks, '--app', copy, ...passed], lost));
-  const { retained, concurrency } = batchesIn(copy);
+  const { withoutRollback, concurrency } = stacksIn(copy, statuses);
   const atOnce = isAsked || passedConcurrency !== undefined ? [] : concurrency;
   return [
     (lost) => run(step(['-r', './bin/register.js', 'bin/preflight.ts'], lost)),
-    cdkDeploy('Organization', ...retained, ...atOnce, '--no-rollback'),
+    cdkDeploy('Organization', ...withoutRollback, ...atOnce, '--no-rollback'),
     cdkDeploy('--all', ...atOnce),
   ];
 }

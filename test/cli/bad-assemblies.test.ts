@@ -25,7 +25,8 @@ import { readAssembly } from '../../lib/assembly';
 import type { RunStep } from '../../lib/operate/deploy/run-step';
 import type { LiveAws } from '../../lib/operate/live';
 import { makesTheSame } from '../operate/deploy/deploying';
-import { MemoryStore } from '../operate/deploy/memory-store';
+import type { OpenedStore } from '../../lib/operate/deploy/lease/open-store';
+import { opened } from '../operate/deploy/memory-store';
 import { deployed, fakeLive, recorder } from '../operate/live/fake';
 import { config } from '../support/companies/trips';
 import { loaded } from '../support/read-landing-zone';
@@ -78,8 +79,7 @@ async function deploying(
 /** A variable that jest is run with. */
 const OF_THE_TESTS = /^Not taken from the environment: CDK_VALIDATION\.\n/;
 
-const open = (): Promise<{ store: MemoryStore; holder: { name: string; since: string } }> =>
-  Promise.resolve({ store: new MemoryStore(), holder: { name: 'ada', since: '2026-11-26T09:00:00.000Z' } });
+const open = (): Promise<OpenedStore> => Promise.resolve(opened());
 const surroundings = { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached' } as const;
 const caller = {
   accountId: '111111111111',

@@ -20,7 +20,7 @@ import {
   type Statement,
 } from '../../lib/policy';
 import { givenIn, makesTheSame } from '../operate/deploy/deploying';
-import { MemoryStore } from '../operate/deploy/memory-store';
+import { opened } from '../operate/deploy/memory-store';
 import { recorder } from '../operate/live/fake';
 import { repository } from '../support/repository';
 import { can, run, sampleAssembly } from './support';
@@ -70,8 +70,7 @@ async function inPipeline(argv: readonly string[], variables: NodeJS.ProcessEnv 
     environment,
     streams: { stdout, stderr },
     reach: () => Promise.resolve({ caller: () => Promise.resolve(caller) } as LiveAws),
-    open: () =>
-      Promise.resolve({ store: new MemoryStore(), holder: { name: 'a job', since: '2026-11-26T09:00:00.000Z' } }),
+    open: () => Promise.resolve(opened()),
     run: (step) => {
       makesTheSame(step.argv, givenIn(argv));
       steps.push({ ...step, config: readFileSync(environment.AWS_CONFIG_FILE ?? '', 'utf8') });

@@ -31,7 +31,7 @@ import { EXPECTED_CHECKS } from '../assembly/support/checks';
 import { writeAssembly } from '../assembly/support/write-assembly';
 import { FakeGitHub, github } from '../host/fake-github';
 import { givenIn, makesTheSame, outputOf } from '../operate/deploy/deploying';
-import { MemoryStore } from '../operate/deploy/memory-store';
+import { opened } from '../operate/deploy/memory-store';
 import { recorder } from '../operate/live/fake';
 import { sampleChange } from '../review/sample-change';
 import { repository } from '../support/repository';
@@ -85,8 +85,7 @@ function starting(argv: readonly string[], config: () => string = () => ''): Sta
   };
 }
 
-const open = () =>
-  Promise.resolve({ store: new MemoryStore(), holder: { name: 'ada', since: '2026-11-26T09:00:00.000Z' } });
+const open = () => Promise.resolve(opened());
 const surroundings = { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached' } as const;
 
 async function deploy(argv: readonly string[]): Promise<Answered> {

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, notEqual } from 'node:assert/strict';
 import { CloudFormationClient, UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation';
 import { readAssembly, type AssemblyStack } from '../../../lib/assembly';
+import { goesOn } from '../../../lib/operate/deployed/stacks';
 import { expectLogArchive } from '../expect/accounts';
 import { plannedStackSets } from '../expect/planned-stack-sets';
 import { expectSettings } from '../expect/settings';
@@ -15,12 +16,8 @@ const ADOPTED: Readonly<Record<string, string>> = {
   'AWS::Organizations::OrganizationalUnit': 'its parent has one of that name, and it is never taken back',
 };
 
-/** It is deployed so, since accounts and OUs cannot be taken back. */
-const WITHOUT_ROLLBACK: Readonly<Record<string, readonly string[]>> = { Organization: ['--no-rollback'] };
-
 export const everyType: Step = {
   name: 'every-type',
-  // It does not hold yet: in Logging what the member stack keeps is in the way of the next deploy.
   alone: true,
   title: 'a first deploy fails at each type of each stack and StackSet, and the next one completes',
   after: [],
@@ -54,7 +51,8 @@ interface Point {
  */
 async function failEverywhere(run: Run, site: Site, stack: AssemblyStack): Promise<number> {
   const { emulator, say } = run;
-  const options = WITHOUT_ROLLBACK[stack.id] ?? [];
+  // As `npm run deploy` does.
+  const options = goesOn(stack.stackName) ? ['--no-rollback'] : [];
   const points = pointsOf(site, stack).filter(({ type }) => !Object.hasOwn(ADOPTED, type));
   let broken = points;
   let failures = 0;

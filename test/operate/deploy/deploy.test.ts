@@ -8,8 +8,11 @@ import { deployCommand } from '../../../lib/cli/deploy';
 import type { Step } from '../../../lib/operate/deploy/run-step';
 import { withoutOptions, type Surroundings } from '../../../lib/operate/deploy/surroundings';
 import { recorder } from '../live/fake';
-import { deploy, HOLDER, IN_TURN, makesTheSame, names, proven } from './deploying';
-import { MemoryStore } from './memory-store';
+import { deploy, IN_TURN, makesTheSame, names, proven } from './deploying';
+import { writeProofs } from '../../../lib/assembly/proven/proofs-file';
+import { EXPECTED_CHECKS } from '../../assembly/support/checks';
+import { writeAssembly } from '../../assembly/support/write-assembly';
+import { HOLDER, MemoryStore, opened } from './memory-store';
 
 test('an assembly that was made before deploys as it was proven, with what is passed on', async () => {
   const folder = proven();
@@ -40,6 +43,36 @@ test.each([
   expect([deployed.exitCode, names(deployed)]).toEqual([exitCode, expected]);
 });
 
+test.each<[what: string, statuses: Readonly<Record<string, string>>, expected: readonly string[]]>([
+  ['none is there', {}, ['Organization', 'Baseline', 'Logging', 'Workloads']],
+  [
+    'a first deploy of one failed and was not rolled back, or was',
+    { 'lz-baseline': 'CREATE_COMPLETE', 'lz-logging': 'UPDATE_FAILED', 'lz-workloads': 'ROLLBACK_COMPLETE' },
+    ['Organization', 'Logging', 'Workloads'],
+  ],
+  [
+    'all are whole, so that a change that fails is rolled back',
+    { 'lz-baseline': 'UPDATE_COMPLETE', 'lz-logging': 'CREATE_COMPLETE', 'lz-workloads': 'UPDATE_ROLLBACK_COMPLETE' },
+    ['Organization'],
+  ],
+])('what StackSets keep is deployed without rollback until it is whole: %s', async (_what, statuses, expected) => {
+  const ids = ['Organization', 'Baseline', 'Logging', 'Workloads', 'Identity'];
+  const folder = writeAssembly(
+    Object.fromEntries(
+      ids.map((id) => [id, { stackName: `lz-${id.toLowerCase()}`, template: { Resources: {} } }] as const),
+    ),
+  );
+  writeProofs(folder, EXPECTED_CHECKS);
+  const { steps } = await deploy(['--assembly', folder], () => 0, {}, opened(statuses));
+  const [, without, all] = steps.map(({ argv }) => argv);
+  expect(without?.slice(2, without.indexOf('--no-rollback'))).toEqual(expected);
+  expect([without?.includes('--no-rollback'), all?.includes('--all'), all?.includes('--no-rollback')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
 test('a synthesis that fails is the end', async () => {
   const deployed = await deploy([], () => 1);
   expect([deployed.exitCode, names(deployed)]).toEqual([1, ['synth --quiet']]);
@@ -58,7 +91,7 @@ test('what was synthesized deploys', async () => {
     if (argv.includes('synth')) cpSync(proven(), output, { recursive: true });
     return 0;
   };
-  const deployed = await deploy([], synthesize, {}, { store: new MemoryStore(), holder: HOLDER }, output);
+  const deployed = await deploy([], synthesize, {}, opened(), output);
   expect([deployed.exitCode, names(deployed)]).toEqual([
     0,
     ['synth --quiet', 'preflight', 'deploy Organization', 'deploy --all'],
@@ -233,17 +266,17 @@ describe('one at a time', () => {
   test('while another deploy runs, nothing starts', async () => {
     const store = new MemoryStore();
     await store.create({ ...HOLDER, id: 'x' });
-    const { exitCode, steps, stderr } = await deploy(['--assembly', proven()], () => 0, {}, { store, holder: HOLDER });
+    const { exitCode, steps, stderr } = await deploy(['--assembly', proven()], () => 0, {}, opened({}, store));
     expect([exitCode, steps]).toEqual([2, []]);
     expect(stderr).toMatch(/^Another deploy runs: ada on laptop/);
   });
 
   test('a deploy that failed leaves the way free', async () => {
     const store = new MemoryStore();
-    const opened = { store, holder: HOLDER };
+    const found = opened({}, store);
     const act = (argv: readonly string[]): number => (argv.includes('Organization') ? 1 : 0);
-    expect((await deploy(['--assembly', proven()], act, {}, opened)).exitCode).toBe(1);
-    expect((await deploy(['--assembly', proven()], () => 0, {}, opened)).exitCode).toBe(0);
+    expect((await deploy(['--assembly', proven()], act, {}, found)).exitCode).toBe(1);
+    expect((await deploy(['--assembly', proven()], () => 0, {}, found)).exitCode).toBe(0);
   });
 
   test.each([
@@ -278,7 +311,7 @@ describe('one at a time', () => {
         if (!makesTheSame(argv, folder)) asked.push(argv[argv.indexOf('--app') + 1] ?? '');
         return Promise.resolve(0);
       },
-      open: ({ assembly }) => Promise.resolve((asked.push(assembly), { store: new MemoryStore(), holder: HOLDER })),
+      open: ({ assembly }) => Promise.resolve((asked.push(assembly), opened())),
     });
     const [ofLease, , ...ofSteps] = asked;
     expect(ofSteps).toEqual([ofLease, ofLease]);
@@ -298,7 +331,7 @@ describe('one at a time', () => {
       if (argv.some((argument) => argument.includes(word))) store.found = another;
       return 0;
     };
-    const deployed = await deploy(['--assembly', proven()], act, {}, { store, holder: HOLDER });
+    const deployed = await deploy(['--assembly', proven()], act, {}, opened({}, store));
     expect([deployed.exitCode, names(deployed), store.found]).toEqual([1, expected, another]);
     expect(deployed.stderr).toMatch(LOST);
   });

@@ -4,7 +4,7 @@ import type { Step } from '../../../lib/operate/deploy/run-step';
 import type { Surroundings } from '../../../lib/operate/deploy/surroundings';
 import type { Run } from '../../cli/support';
 import { recorder } from '../live/fake';
-import { MemoryStore } from './memory-store';
+import { opened } from './memory-store';
 import type { OpenedStore } from '../../../lib/operate/deploy/lease/open-store';
 import { EXPECTED_CHECKS } from '../../assembly/support/checks';
 import { writeAssembly } from '../../assembly/support/write-assembly';
@@ -23,14 +23,12 @@ export interface Deployed extends Omit<Run, 'exitCode'> {
   readonly anew: readonly Step[];
 }
 
-export const HOLDER = { name: 'ada on laptop (process 1)', since: '2026-11-26T09:00:00.000Z' };
-
 /** Deploys with steps that end as `act` says. */
 export async function deploy(
   argv: readonly string[],
   act: (argv: readonly string[]) => number = () => 0,
   surroundings: Partial<Surroundings> = {},
-  opened: OpenedStore | undefined = { store: new MemoryStore(), holder: HOLDER },
+  found: OpenedStore | undefined = opened(),
   output = '/nowhere',
 ): Promise<Deployed> {
   const [steps, anew]: [Step[], Step[]] = [[], []];
@@ -40,7 +38,7 @@ export async function deploy(
     output,
     streams: { stdout, stderr },
     surroundings: { variables: {}, home: '/nowhere', project: '/nowhere', terminal: 'attached', ...surroundings },
-    open: () => Promise.resolve(opened),
+    open: () => Promise.resolve(found),
     run: (step) => {
       const isAnew = argv.includes('--assembly') && makesTheSame(step.argv, givenIn(argv));
       (isAnew ? anew : steps).push(step);

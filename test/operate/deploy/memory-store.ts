@@ -1,3 +1,4 @@
+import type { OpenedStore } from '../../../lib/operate/deploy/lease/open-store';
 import type { Found, Holder, LeaseStore } from '../../../lib/operate/deploy/lease/store';
 
 /** A place as S3 is one: written only where it is as it was. A test moves its clock, or takes it over. */
@@ -34,4 +35,11 @@ export class MemoryStore implements LeaseStore {
     if (this.mood === 'fails') return Promise.reject(new Error('fails'));
     return this.mood === 'hangs' ? new Promise(() => undefined) : Promise.resolve(give());
   }
+}
+
+export const HOLDER = { name: 'ada on laptop (process 1)', since: '2026-11-26T09:00:00.000Z' };
+
+/** @param statuses of stacks, by name. @default there is none */
+export function opened(statuses: Readonly<Record<string, string>> = {}, store = new MemoryStore()): OpenedStore {
+  return { store, holder: HOLDER, statuses: new Map(Object.entries(statuses)) };
 }

@@ -32,6 +32,7 @@ test('the lease is kept in the bucket of the home region’s bootstrap, in the n
   await opened?.store.create({ id: 'a', name: 'ada', since: '' });
   expect(sent).toMatchObject([{ Bucket: BUCKET, Key: LEASE_KEY, ExpectedBucketOwner: '111111111111' }]);
   expect(profiles).toEqual(['management']);
+  expect([...(opened?.statuses ?? [])]).toEqual([['CDKToolkit', 'CREATE_COMPLETE']]);
 });
 
 test.each<[what: string, environment: string, outputs: readonly object[]]>([

@@ -41,6 +41,14 @@ test.each<[what: string, breakIt: Break, expected: readonly RegExp[]]>([
     [],
   ],
   [
+    'so does one whose StackSets keep what they made',
+    (state) => {
+      inStack(state, 'lz-logging', 'UPDATE_FAILED');
+      inStack(state, 'lz-workloads', 'CREATE_FAILED');
+    },
+    [],
+  ],
+  [
     'what failed and was not rolled back is deployed again so',
     (state) => {
       inStack(state, 'lz-guardrails', 'UPDATE_FAILED');

@@ -9,6 +9,8 @@ import { s3LeaseStore } from './s3-store';
 export interface OpenedStore {
   readonly store: LeaseStore;
   readonly holder: Deployer;
+  /** By name of the stack, of the home region: its state. */
+  readonly statuses: ReadonlyMap<string, string>;
 }
 
 export interface Where {
@@ -39,11 +41,13 @@ export async function openStore(
   const live = liveAws(clients);
   const { accountId, arn } = await live.caller();
   if (home.accountId !== undefined && home.accountId !== accountId) return undefined;
-  const toolkit = (await live.stacks(home.region)).find(({ name }) => name === TOOLKIT);
+  const stacks = await live.stacks(home.region);
+  const toolkit = stacks.find(({ name }) => name === TOOLKIT);
   const name = toolkit?.outputs.BucketName;
   if (name === undefined) return undefined;
   return {
     store: s3LeaseStore({ clients, name, region: home.region, accountId }),
+    statuses: new Map(stacks.map((stack) => [stack.name, stack.status])),
     holder: { name: `${arn} on ${hostname()} (process ${process.pid})`, since: new Date().toISOString() },
   };
 }

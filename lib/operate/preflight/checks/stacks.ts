@@ -1,7 +1,7 @@
 import { GLOBAL_REGION } from '../../../base/regions';
-import { holds } from '../../../model/batches';
 import type { LiveAws, Stack } from '../../live';
 import { PREFIX } from '../../../base/names';
+import { goesOn, isWhole } from '../../deployed/stacks';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 
 /** Every region that a stack of the landing zone is deployed to. */
@@ -60,12 +60,7 @@ async function stuck({ live }: CheckContext, stack: Stack, region: string): Prom
   const { name, status, terminationProtection } = stack;
   const options = `--stack-name ${name} --region ${region}`;
   const what = `${name} is in ${status}`;
-  if (
-    status === 'REVIEW_IN_PROGRESS' ||
-    /^(CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK|IMPORT_ROLLBACK)_COMPLETE$/.test(status)
-  ) {
-    return [];
-  }
+  if (status === 'REVIEW_IN_PROGRESS' || isWhole(status)) return [];
   if (status.endsWith('_IN_PROGRESS')) {
     return [toDo(what, `Wait until it is done: aws cloudformation describe-stacks ${options}`)];
   }
@@ -75,7 +70,7 @@ async function stuck({ live }: CheckContext, stack: Stack, region: string): Prom
   }
   // It was stopped where it failed, and holds what it has made until then.
   if (/^(CREATE|UPDATE)_FAILED$/.test(status)) {
-    if (holds('accounts', name) || holds('units', name)) return [];
+    if (goesOn(name)) return [];
     return [toDo(what, `npx cdk deploy ${stackId(name)} --no-rollback`)];
   }
   // The CLI deletes such a stack by itself, unless it is protected. What it created and retained stays.

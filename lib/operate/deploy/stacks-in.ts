@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, parseJson } from '../../base/json';
 import { holds, isOfBatch } from '../../model/batches';
+import { isWhole, KEEPING_STACKS } from '../deployed/stacks';
 
-/** What a deploy has to know of the stacks of batches. */
-export interface DeployedBatches {
-  /** Ids of those with OUs and accounts: what they made outlives a deploy that fails, and the next goes on from there. */
-  readonly retained: readonly string[];
+/** What a deploy has to know of the stacks beside the organization's. */
+export interface DeployedStacks {
+  /**
+   * Ids of those that are deployed without rollback, since what they made outlives a deploy that fails: of batches with OUs and accounts, and
+   * of what StackSets keep until they were deployed once. The next deploy goes on from there.
+   */
+  readonly withoutRollback: readonly string[];
   /** Option of the CDK: how many stacks at once. Empty where there are no batches: today's stacks wait for each other anyway. */
   readonly concurrency: readonly string[];
 }
@@ -17,10 +21,15 @@ export interface DeployedBatches {
  */
 const STACKS_AT_ONCE = 5;
 
-export function batchesIn(assembly: string): DeployedBatches {
-  const ofBatches = stackNames(assembly).filter(([, stackName]) => isOfBatch(stackName));
+/** @param statuses by name of the stack, as AWS has them */
+export function stacksIn(assembly: string, statuses: ReadonlyMap<string, string>): DeployedStacks {
+  const all = stackNames(assembly);
+  const ofBatches = all.filter(([, stackName]) => isOfBatch(stackName));
   return {
-    retained: ofBatches.flatMap(([id, name]) => (holds('accounts', name) || holds('units', name) ? [id] : [])),
+    withoutRollback: [
+      ...ofBatches.filter(([, name]) => holds('accounts', name) || holds('units', name)),
+      ...all.filter(([, name]) => KEEPING_STACKS.includes(name) && !isWhole(statuses.get(name))),
+    ].map(([id]) => id),
     concurrency: ofBatches.length === 0 ? [] : ['--concurrency', String(STACKS_AT_ONCE)],
   };
 }
