@@ -10,6 +10,8 @@ import { config as trips } from '../../support/companies/trips';
 import { assemblyFolderOf } from '../../support/assemblies';
 import { readLandingZone } from '../../support/read-landing-zone';
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Names of what outlives its stack in an account and could not be made a second time. */
 function keptBy({ Resources }: Template): readonly string[] {
   return Object.entries(Resources)
@@ -26,7 +28,7 @@ test('the stacks whose StackSets keep something under a name of its own are thos
     const kept = new Map(plannedStackSets(folder).map(({ name, template }) => [name, keptBy(template as Template)]));
     return readAssembly(folder).stacks.flatMap(({ stackName, template }) =>
       Object.values(template.Resources)
-        .map(({ Properties }) => kept.get(String(Properties?.StackSetName)) ?? [])
+        .map(({ Properties }) => kept.get(textOf(Properties?.StackSetName)) ?? [])
         .some((names) => names.length > 0)
         ? [stackName]
         : [],

@@ -49,6 +49,16 @@ test.each<[what: string, breakIt: Break, expected: readonly RegExp[]]>([
     [],
   ],
   [
+    'a first deploy that was rolled back may have left behind what its StackSets keep',
+    (state) => {
+      inStack(state, 'lz-workloads', 'ROLLBACK_COMPLETE');
+      inStack(state, 'lz-billing', 'ROLLBACK_COMPLETE');
+    },
+    [
+      /^stacks: lz-workloads is in ROLLBACK_COMPLETE: what its StackSets put into accounts may still be there.* → .*deploying\.md/,
+    ],
+  ],
+  [
     'what failed and was not rolled back is deployed again so',
     (state) => {
       inStack(state, 'lz-guardrails', 'UPDATE_FAILED');

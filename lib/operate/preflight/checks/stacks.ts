@@ -1,7 +1,7 @@
 import { GLOBAL_REGION } from '../../../base/regions';
 import type { LiveAws, Stack } from '../../live';
 import { PREFIX } from '../../../base/names';
-import { goesOn, isWhole } from '../../deployed/stacks';
+import { goesOn, isWhole, KEEPING_STACKS } from '../../deployed/stacks';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 
 /** Every region that a stack of the landing zone is deployed to. */
@@ -55,6 +55,10 @@ export const stacks: Check = {
   },
 };
 
+const LEFT_BEHIND = 'what its StackSets put into accounts may still be there, and AWS would not make it a second time';
+const LOOK_THERE =
+  'If the deploy ends with "BucketAlreadyOwnedByYou" or "already exists" in a StackSet: docs/deploying.md#when-a-deploy-fails';
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html */
 async function stuck({ live }: CheckContext, stack: Stack, region: string): Promise<readonly Finding[]> {
   const { name, status, terminationProtection } = stack;
@@ -75,9 +79,13 @@ async function stuck({ live }: CheckContext, stack: Stack, region: string): Prom
   }
   // The CLI deletes such a stack by itself, unless it is protected. What it created and retained stays.
   if (/^ROLLBACK_(COMPLETE|FAILED)$/.test(status)) {
-    if (terminationProtection === 'off') return [];
     const unprotect = `aws cloudformation update-termination-protection --no-enable-termination-protection ${options}`;
-    return [toDo(what, `${unprotect} && aws cloudformation delete-stack ${options}`)];
+    return [
+      ...(terminationProtection === 'off'
+        ? []
+        : [toDo(what, `${unprotect} && aws cloudformation delete-stack ${options}`)]),
+      ...(KEEPING_STACKS.includes(name) ? [toDoSoon(`${what}: ${LEFT_BEHIND}`, LOOK_THERE)] : []),
+    ];
   }
   if (status === 'DELETE_FAILED') return [toDo(what, `aws cloudformation delete-stack ${options}`)];
   return [toDo(what, `See why: aws cloudformation describe-stack-events ${options}`)];

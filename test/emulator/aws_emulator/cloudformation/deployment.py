@@ -114,7 +114,8 @@ def _bring_about(stack, name, definition, scope, imports, crowded):
     try:
         properties = resolve(definition.get("Properties") or {}, scope)
         if current is not None and current.half_made:
-            retire(stack, stack.resources.pop(name), definition.get("DeletionPolicy"))
+            # "Resources without a last known stable state will be deleted upon the next stack operation": it is its creation that failed.
+            retire(stack, stack.resources.pop(name), definition.get("DeletionPolicy"), creating=True)
             current, verb = None, "CREATE"
         if current is None:
             resource = class_for(type_name)(stack, name, type_name, properties)
