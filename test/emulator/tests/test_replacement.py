@@ -114,6 +114,13 @@ class WithoutRollback(EmulatorTest):
         self.assertEqual(self.update("two", R=wanted), "UPDATE_COMPLETE")
         self.assertEqual(self.action(), ["s3:PutObject"])
 
+    def test_what_failed_half_made_is_made_anew_by_the_next_deploy(self):
+        self.deploy(R=role())
+        group = {"Type": "AWS::IAM::Group", "DeletionPolicy": "RetainExceptOnCreate", "Properties": {"GroupName": "kept"}}
+        switch("POST", "/lz/faults", {"resource": "AWS::IAM::Group", "times": 1})
+        self.assertEqual(self.update("one", R=role(), G=group), "UPDATE_FAILED")
+        self.assertEqual(self.update("two", R=role(), G=group), "UPDATE_COMPLETE")
+
     def test_a_policy_whose_attachment_failed_is_attached_the_next_time(self):
         root = self.organization("SERVICE_CONTROL_POLICY")
         units = [self.unit(name, root) for name in ("one", "two")]

@@ -12,7 +12,8 @@ class _Unknown(Exception):
 
 def changes(stack, template, parameters):
     """A list of Change structures, in template order, removals last."""
-    old, found = stack.resources, []
+    # What failed half made goes first, and is made anew.
+    old, found = {name: made for name, made in stack.resources.items() if not made.half_made}, []
     replaced: set[str] = set()
 
     def known(name):
