@@ -15,7 +15,8 @@ import type { Contradiction } from './keys-together';
 import { contradictsCaller } from './of-caller';
 import { isGlobal, isSentWith } from './sent-with';
 import { namedPrincipal, type Identity, type NamedPrincipal } from './named-principal';
-import { namedResource, type NamedResource } from './named-resource';
+import { withCopied } from './copied';
+import { namedResource, resourceIn, type NamedResource } from './named-resource';
 import type { Organization } from './organization';
 import { fillInAccountId, fillInFor, namedAccount, type Problem } from './place';
 import { resourcesOfCall } from './representative';
@@ -87,7 +88,17 @@ export function understand(
   if (problems.length > 0 || !account || !action || !principal || !resource) throw new WrongQuestionError(problems);
   const contradicted = contradictions(organization, { written, account, principal, action, resource, context, region });
   if (contradicted.length > 0) throw new WrongQuestionError(contradicted.map((one) => `${placeOf('context')}: ${one}`));
-  return { written, account, principal, action, resource, context: withImplied(context), identity, region };
+  const copied = withCopied(
+    resource.resource,
+    { action, context },
+    {
+      makerOf: (copy) => organization.graph.makerOf(copy),
+      resource: (copy, maker, reading) =>
+        resourceIn(organization, { arn: copy, owner: maker, action: reading, identity }),
+    },
+  );
+  const asked = { ...resource, resource: copied };
+  return { written, account, principal, action, resource: asked, context: withImplied(context), identity, region };
 }
 
 /** One action, in AWS's own spelling. */

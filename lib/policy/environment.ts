@@ -144,6 +144,12 @@ export interface RequestResource {
   readonly otherPolicy?: 'not known';
   /** Of an S3 access point, or of an object behind it. @default not known */
   readonly accessPoint?: AccessPoint;
+  /**
+   * The object that a copy reads (`s3:x-amz-copy-source`), where it is known whose it is.
+   *
+   * @default not known, unless it is in the same bucket
+   */
+  readonly copiedFrom?: RequestResource;
 }
 
 /** What stands behind an access point of S3. */

@@ -34,6 +34,7 @@ export type {
 export { takesAdministrator } from './evaluate/administrators';
 export { isOfAccessPoint } from './evaluate/access-points';
 export { decidingRequest, STRENGTH } from './evaluate/call';
+export { copySource } from './evaluate/copies';
 export type { Decision, Dependence, Dependency, Undecided, Verdict } from './evaluate/decision';
 export type { Denial } from './evaluate/explain';
 export type { DecidingLayer } from './evaluate/layers';

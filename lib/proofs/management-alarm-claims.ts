@@ -66,19 +66,28 @@ export function managementAlarmClaims(
   ];
 }
 
-/** In each Region one rule, and in one Region each of them. */
+/** In each Region one rule, and in one Region each of them, and the bus on which they stand. */
 function ruleRows({ graph }: EngineEnvironment): readonly ProofRow[] {
   const rules = graph.resourceArnsIn(graph.managementAccount).flatMap((arn) => {
     const [, region = '', name = ''] = /^arn:aws:events:([^:]+):[^:]+:rule\/([^/]+)$/.exec(arn) ?? [];
     return name.startsWith(PREFIX) ? [{ region, name }] : [];
   });
-  return [...groupBy(rules, ({ region }) => region)].map(([region, found]) => ({
-    action: SILENCING,
-    resource: (region === GLOBAL_REGION ? found : found.slice(0, 1)).map(
-      ({ name }) => `arn:aws:events:${region}:{account}:rule/${name}`,
-    ),
-    context: { 'aws:RequestedRegion': region },
-  }));
+  return [...groupBy(rules, ({ region }) => region)].flatMap(([region, found]) => [
+    {
+      action: SILENCING,
+      resource: (region === GLOBAL_REGION ? found : found.slice(0, 1)).map(
+        ({ name }) => `arn:aws:events:${region}:{account}:rule/${name}`,
+      ),
+      context: { 'aws:RequestedRegion': region },
+    },
+    {
+      action: 'events:UpdateEventBus',
+      resource: `arn:aws:events:${region}:{account}:event-bus/default`,
+      context: { 'aws:RequestedRegion': region },
+      // AWS makes it.
+      outside: true,
+    },
+  ]);
 }
 
 function stackSetRows({ graph }: EngineEnvironment): readonly ProofRow[] {

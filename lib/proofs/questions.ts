@@ -7,6 +7,7 @@ import { callAbout } from './call-about';
 import { isSentence, isWithheld, type Claim } from './claim';
 import { isAskedAbout } from '../ask/asked-about';
 import { withImplied } from '../ask/contradictions';
+import { withCopied, type Sources } from '../ask/copied';
 import { fillIn } from '../ask/fill-in';
 import { likeliestOwner, resourcesOfCall } from '../ask/representative';
 import { WrongRowError, type Absent, type Named, type World } from '../ask/world';
@@ -95,6 +96,10 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
         callAbout(claim, action, arn, { iamData, account, homeRegion }),
       );
     };
+    const sources = (principal: RequestPrincipal): Sources => ({
+      makerOf: (arn) => world.environment.graph.makerOf(arn),
+      resource: (arn, owner, action) => world.resource(arn, owner, { action, principal }),
+    });
     for (const [principalName, principal] of principalsOf(claim, account, fill)) {
       if (principal.kind === 'absent') {
         yield { account, principalName, nobody: principal };
@@ -110,7 +115,10 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
       }
       for (const action of single) {
         for (const one of askedOf(action) ?? [representative(action)]) {
-          yield { ...asked, action, resources: one.map((arn) => resource(arn, action)) };
+          const resources = one.map((arn) =>
+            withCopied(resource(arn, action), { action, context }, sources(principal)),
+          );
+          yield { ...asked, action, resources };
         }
       }
       if (single.length > 0 && isHeldByExample(claim)) {

@@ -35,6 +35,22 @@ test.each([
   expect(exitCode).toBe(1);
 });
 
+test.each([
+  [
+    'a bucket of the templates, which does not let it read',
+    '/lz-config-log-archive-us-west-2/x',
+    /^Denied: .*\n.*A copy takes s3:GetObject of/,
+  ],
+  ['the bucket itself', '/mine/y', /^Allowed: /],
+  ['a bucket of whoever', '/unknown/x', /^Not known: .*\n.*Depends on whose that is/],
+])('a copy from %s', async (_what, source, told) => {
+  const { stdout } = await ask(
+    ...question('role/anyone engineering-dev s3:PutObject --identity administrator --resource-policy own'),
+    ...['--resource', 'arn:aws:s3:::mine/x', '--context', `s3:x-amz-copy-source=${source}`],
+  );
+  expect(stdout).toMatch(told);
+});
+
 test('an administrator is told what rests on a resource that is open to all', async () => {
   const { stdout } = await ask(
     ...question('role/anyone engineering-dev s3:GetObject --identity administrator'),

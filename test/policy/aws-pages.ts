@@ -36,6 +36,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'access_policies',
     'access_policies_boundaries',
     'access_policies_identity-vs-resource',
+    'access_policies_managed-vs-inline',
     'access_tags',
     'confused-deputy',
     'id_credentials_bearer',

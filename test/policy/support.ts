@@ -65,7 +65,12 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   'iam:PassRole': ['arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}'],
   'iam:ListRoles': ['*'],
   'iam:ListPolicies': ['*'],
-  'iam:GetPolicy': ['arn:${Partition}:iam::${Account}:policy/${PolicyNameWithPath}'],
+  ...Object.fromEntries(
+    ['CreatePolicyVersion', 'DeletePolicy', 'GetPolicy', 'SetDefaultPolicyVersion', 'TagPolicy'].map((name) => [
+      `iam:${name}`,
+      ['arn:${Partition}:iam::${Account}:policy/${PolicyNameWithPath}'],
+    ]),
+  ),
   'kms:Decrypt': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
   'kms:ListGrants': ['arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}'],
   'kms:ListKeys': ['*'],

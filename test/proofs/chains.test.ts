@@ -82,8 +82,8 @@ function allowing(action: string): EngineEnvironment {
   const known = new Map<PolicyDocument, PolicyDocument>();
   const loosen = ({ Action, ...rest }: Statement): Statement =>
     Action === undefined || rest.Effect !== 'Deny'
-      ? ({ ...rest, ...(Action === undefined ? {} : { Action }) })
-      : ({ ...rest, Action: [Action].flat().filter((one) => one !== action) });
+      ? { ...rest, ...(Action === undefined ? {} : { Action }) }
+      : { ...rest, Action: [Action].flat().filter((one) => one !== action) };
   return new EngineEnvironment(environment.graph, environment.awsManagedPolicies, (document) => {
     if (!JSON.stringify(document).includes(`"${action}"`)) return document;
     const found = known.get(document) ?? { ...document, Statement: [document.Statement].flat().map(loosen) };
@@ -137,6 +137,7 @@ test.each([
   ['the key of the mails', 'kms:DisableKey', /kms:DisableKey by \S+ in security/],
   ['its policy', 'kms:PutKeyPolicy', /kms:PutKeyPolicy by \S+ in security/],
   ['its alias', 'kms:UpdateAlias', /kms:UpdateAlias by \S+ in security/],
+  ['the bus on which rules stand', 'events:UpdateEventBus', /events:UpdateEventBus by \S+ in engineering-dev/],
   ['the policy of the bus', 'events:RemovePermission', /events:RemovePermission by \S+ in security/],
   ['the subscription', 'sns:Unsubscribe', /sns:Unsubscribe by \S+ in security/],
   ['the topic', 'sns:SetTopicAttributes', /sns:SetTopicAttributes by \S+ in security/],

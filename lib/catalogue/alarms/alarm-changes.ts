@@ -33,6 +33,12 @@ export const alarmChanges: Alarm = {
           requestParameters: { $or: [{ name: ours }, { rule: ours }, { eventBusName: ours }] },
         },
         {
+          // On which the rules of every account stand.
+          eventSource: from('events'),
+          eventName: ['UpdateEventBus'],
+          requestParameters: { name: ['default'] },
+        },
+        {
           eventSource: from('sns'),
           eventName: starting('AddPermission', 'Delete', 'Remove', 'Set', 'Unsubscribe'),
           requestParameters: {

@@ -7,6 +7,7 @@ import type { BetweenAccounts, CallerDecides } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
 import { callerKindOf, says, type CallerFact, type CallerKind, type Sayings } from './caller-fact';
 import { NOTHING_ADMINISTERED, administratorsAlone } from './administrators';
+import { COPY_OBJECT, copySource } from './copies';
 import {
   ORGANIZATION_DECIDES,
   PERHAPS_ABOUT,
@@ -59,12 +60,14 @@ export function callRules(
     isOwner && isMember(account) ? ORGANIZATION_DECIDES.filter((row) => mayBeRefused(account, row)) : NONE;
   const administered = isOwner ? administratorsAlone(account) : NOTHING_ADMINISTERED;
   const open = perhapsAbout(resource?.arn, said.context);
+  const copies = !said.isAll && copySource('s3:PutObject', said.context) !== undefined ? COPIES : NONE;
   const aboutItself = isOwner && mayBeItself(principal, resource);
   const refused = [
     refusals.map((row) => REFUSALS.indexOf(row)),
     ofOrganization.map((row) => ORGANIZATION_DECIDES.indexOf(row)),
     administered.id,
     open.map((row) => PERHAPS_ABOUT.indexOf(row)),
+    copies.length,
   ].join(' ; ');
   const excepted = WITH_EXCEPTION.filter(({ callers }) => callers.includes(kind));
   const unsaid = excepted.map(({ unless }) => says(said, unless));
@@ -85,6 +88,7 @@ export function callRules(
         ...ofOrganization,
         ...administered.notKnown,
         ...open,
+        ...copies,
       ]),
       perhapsAllowed: aboutItself ? of(PERHAPS_ALLOWED) : NONE,
       ownerRootKeeps,
@@ -96,6 +100,16 @@ export function callRules(
   }
   return rules;
 }
+
+/** Of one call it is asked whether the caller may read what it copies; where many are asked about at once, it is not known. */
+const COPIES: readonly CallerFact[] = [
+  {
+    actions: ['s3:putobject'],
+    callers: ['role', 'user', 'root', 'federated user', 'service', 'federated', 'anonymous'],
+    why: 'A copy takes the reading of what is copied too.',
+    page: COPY_OBJECT,
+  },
+];
 
 function mayBeItself(principal: RequestPrincipal, resource: RequestResource | undefined): boolean {
   return resource === undefined || resource.arn === '*' || ('arn' in principal && principal.arn === resource.arn);

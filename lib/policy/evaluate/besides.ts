@@ -5,6 +5,7 @@ import type { ContextValues, RequestPrincipal, RequestResource } from '../enviro
 import { servicePrefixOf } from '../service-facts';
 import { behind, goesThrough, isOfNetwork } from './access-points';
 import { STRENGTH } from './call';
+import { COPY_OBJECT, readingOf } from './copies';
 import type { Dependence, Decision, Verdict } from './decision';
 import { GLUE_ARNS, holderOf } from './glue-catalog';
 import { OTHER_ACTIONS, isAsked, otherActionsOf, type OtherActions } from './other-actions';
@@ -47,21 +48,7 @@ export function besides<T extends Asked>(
   more?: OtherActions,
   isHeld = false,
 ): readonly Beside<T>[] {
-  const others = otherActionsOf(action, asked, more).map(({ name, says, isOpen, isAboutNothing }): Beside<T> => {
-    const why = isOpen
-      ? `${action} may take ${name} too: AWS does not say of which calls.`
-      : `${action} takes ${name} too.`;
-    return {
-      asked: {
-        ...(isAboutNothing ? aboutNothing(asked) : asked),
-        action: name,
-        context: { ...asked.context, ...says },
-      },
-      action: name,
-      least: isOpen ? 'depends' : 'denied',
-      why,
-    };
-  });
+  const others = [...reading(asked, action), ...actions(asked, action, more)];
   const { resource } = asked;
   if (resource === undefined) return others;
   const holder = isHeld ? holderOf(resource) : undefined;
@@ -82,6 +69,36 @@ export function besides<T extends Asked>(
     { ...ofPoint, asked: found.byAll, least: 'depends' },
   ];
 }
+
+function actions<T extends Asked>(asked: T, action: string, more?: OtherActions): readonly Beside<T>[] {
+  return otherActionsOf(action, asked, more).map(({ name, says, isOpen, isAboutNothing }): Beside<T> => {
+    const why = isOpen
+      ? `${action} may take ${name} too: AWS does not say of which calls.`
+      : `${action} takes ${name} too.`;
+    return {
+      asked: {
+        ...(isAboutNothing ? aboutNothing(asked) : asked),
+        action: name,
+        context: { ...asked.context, ...says },
+      },
+      action: name,
+      least: isOpen ? 'depends' : 'denied',
+      why,
+    };
+  });
+}
+
+/** A copy reads what it copies. */
+function reading<T extends Asked>(asked: T, action: string): readonly Beside<T>[] {
+  const found = readingOf(asked, action);
+  if (found === undefined) return [];
+  const why = `A copy takes ${found.action} of ${found.arn} too (${COPY_OBJECT}).`;
+  const beside: Beside<T> = { asked: found.asked, action: found.action, least: 'denied', why };
+  if (found.isKnown) return [beside];
+  return [beside, { ...beside, asked: undefined, least: 'depends', open: WHOSE }];
+}
+
+const WHOSE = 'Depends on whose that is, which is not known.';
 
 /** The same call about no resource, which is of the caller's account. */
 export function aboutNothing<T extends Asked>(asked: T): T {

@@ -80,7 +80,7 @@ export const OTHER_LIMITS: readonly OtherLimit[] = [
     page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
   },
   {
-    what: 'the caller may read what is copied, if it is a copy (ask about s3:GetObject on that)',
+    what: 'the caller may read what is copied, if it is a copy (say of what by s3:x-amz-copy-source)',
     actions: ['s3:putobject'],
     callers: 'anyone',
     page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html',

@@ -66,6 +66,8 @@ const BY_ACCOUNT = 'https://docs.aws.amazon.com/organizations/latest/APIReferenc
 const MANAGEMENT_ALONE =
   'AWS Organizations takes this call from the management account alone: its policy can delegate that of policies and of reading, and no other.';
 
+const AWS_MANAGED = 'arn:*:iam::aws:policy/*';
+
 /** Calls that AWS refuses whatever policies allow, mostly to other accounts. */
 export const REFUSALS: readonly Refusal[] = [
   {
@@ -206,6 +208,22 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
   },
   {
+    actions: ['iam:createpolicyversion', 'iam:deletepolicy', 'iam:deletepolicyversion', 'iam:setdefaultpolicyversion'],
+    about: 'whoever’s',
+    on: AWS_MANAGED,
+    callers: ACCOUNTS,
+    why: 'AWS alone changes the policies that it manages.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
+  },
+  {
+    actions: ['iam:tagpolicy', 'iam:untagpolicy'],
+    about: 'whoever’s',
+    on: AWS_MANAGED,
+    callers: ACCOUNTS,
+    why: 'Policies of a customer take tags, those that AWS manages do not.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagPolicy.html',
+  },
+  {
     actions: ['account:*'],
     about: MANAGEMENT_TO_OTHERS,
     callers: ACCOUNTS,
@@ -290,6 +308,14 @@ export const PERHAPS_ABOUT: readonly PerhapsAbout[] = [
     notOn: ['autoscaling', 'config'].map((name) => `arn:*:iam::*:role/aws-service-role/${name}.amazonaws.com/*`),
     callers: ACCOUNTS,
     why: 'A service-linked role is for its own service: whether that takes one which is passed, or another does, AWS does not say.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
+  },
+  {
+    actions: ['sts:assumerole'],
+    on: 'arn:*:iam::*:role/aws-service-role/*',
+    notOn: [],
+    callers: ACCOUNTS,
+    why: 'Unless its service says otherwise, that alone takes a service-linked role: whom its trust policy names, no template shows.',
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
   },
 ];

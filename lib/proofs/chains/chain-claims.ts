@@ -84,10 +84,18 @@ function ofLink({ chain, made, accounts }: FoundLink, calls: BreakingCalls): rea
       : { action: calls.about(made.arn), resource: ofAny(made.arn, made.account), context };
   const asked: readonly Asked[] = [
     { row: about, accounts, keptBy },
+    ...standsOn(made, calls).map((row) => ({ row: { ...row, context }, accounts, keptBy })),
     { row: { action: besides, context }, accounts, keptBy },
     ...Object.entries(elsewhere).map(([id, action]) => ({ row: { action, context }, accounts, keptBy: id })),
   ];
   return asked.filter(({ row: { action } }) => action.length > 0);
+}
+
+/** What changes the thing of AWS's own on which a link stands that names no other. */
+function standsOn({ type, arn = '', region }: FoundLink['made'], calls: BreakingCalls): readonly ProofRow[] {
+  const on = LINKS[type]?.standsOn;
+  if (on === undefined || on.unless.test(arn)) return [];
+  return [{ action: calls.about(on.resource), resource: on.resource.replace('{region}', region) }];
 }
 
 /** The stack by which a StackSet brings a link is one more place at which it breaks. */

@@ -14,6 +14,13 @@ export interface Link {
   readonly besides?: readonly string[];
   /** Calls of that kind that another guardrail keeps, by its id. @default none */
   readonly elsewhere?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * What AWS makes in every account and Region, and on which a link stands that names no other: whatever changes that breaks it too.
+   * `{account}` and `{region}` are the link's, `unless` means the ARNs of links that stand on another.
+   *
+   * @default nothing
+   */
+  readonly standsOn?: { readonly resource: string; readonly unless: RegExp };
   /** The type of the link that it is part of: AWS asks about that. @default it stands by itself */
   readonly partOf?: string;
 }
@@ -33,7 +40,7 @@ export const LINKS: Readonly<Record<string, Link>> = {
   'AWS::Config::ConfigurationRecorder': { ...config, besides: ['config:DeleteRetentionConfiguration', 'config:PutRetentionConfiguration'] },
   'AWS::Config::DeliveryChannel': { ...config, besides: ['config:DeleteDeliveryChannel', 'config:PutDeliveryChannel'] },
   'AWS::Events::EventBus': { ...alarms, besides: ['events:PutPermission', 'events:RemovePermission'] },
-  'AWS::Events::Rule': alarms,
+  'AWS::Events::Rule': { ...alarms, standsOn: { resource: 'arn:aws:events:{region}:{account}:event-bus/default', unless: /:rule\/[^/]+\// } },
   'AWS::IAM::Role': { keptBy: { alarms: roles, logs: roles, backups: roles }, elsewhere: { 'deny-changing-enabled-regions': ['iam:SetSTSRegionalEndpointStatus'] } },
   'AWS::KMS::Alias': { keptBy: keys },
   'AWS::KMS::Key': { keptBy: keys },

@@ -1,4 +1,4 @@
-import { allowed, denied, home } from '../evaluation-rows';
+import { allowed, denied, depends, home, outside } from '../evaluation-rows';
 import type { Row } from '../evaluation-rows';
 import { MEMBER, allow, deny, policy, role } from '../support';
 import type { ContextValues, NamedPolicy } from '../../../lib/policy';
@@ -80,8 +80,58 @@ const CASES: readonly Case[] = [
 ];
 
 const may = (...Action: string[]) => role({ identityPolicies: [policy('p', allow({ Action }))] });
+const COPY = 'AmazonS3/latest/API/API_CopyObject.html';
+const THEIRS = 'arn:aws:s3:::their-data/secret';
+const both = may('s3:PutObject', 's3:GetObject');
+const hidden = role({ identityPolicies: [policy('p', allow(), deny({ Action: 's3:GetObject', Resource: THEIRS }))] });
+const lets = (Action: string) => policy('bucket policy', allow({ Principal: '*', Action }));
+const theirs = (own: NamedPolicy) => ({ arn: THEIRS, account: outside, policy: own });
+
+const COPIES: readonly Row[] = (
+  [
+    ['what nobody knows may be anybody’s', both, '/their-data/secret', {}, depends],
+    ['written without a stroke', both, 'their-data/secret', {}, depends],
+    ['who may not read it does not copy it', hidden, '/their-data/secret', {}, denied],
+    ['who may not read it may be let in by it', may('s3:PutObject'), '/their-data/secret', {}, depends],
+    [
+      'of another account that lets it read',
+      both,
+      '/their-data/secret',
+      { copiedFrom: theirs(lets('s3:GetObject')) },
+      allowed,
+    ],
+    [
+      'of another account that does not',
+      both,
+      '/their-data/secret',
+      { copiedFrom: theirs(lets('s3:ListBucket')) },
+      denied,
+    ],
+    ['within a bucket', both, '/trips-data/y', {}, allowed],
+    ['within a bucket, of who only writes', may('s3:PutObject'), '/trips-data/y', {}, denied],
+    ['of a version', both, '/trips-data/y?versionId=1', {}, denied],
+    [
+      'of a version that it may read',
+      may('s3:PutObject', 's3:GetObjectVersion'),
+      '/trips-data/y?versionId=1',
+      {},
+      allowed,
+    ],
+  ] as const
+).map(([what, principal, source, more, decision]): Row => [
+  `a copy: ${what}`,
+  {
+    principal,
+    action: 's3:PutObject',
+    resource: { arn: OBJECT, account: home, ...more },
+    context: { 's3:x-amz-copy-source': source },
+  },
+  decision,
+  COPY,
+]);
 
 export const CARRYING_ROWS: readonly Row[] = [
+  ...COPIES,
   ...CASES.flatMap(({ action, other, arn, carries, page, trust: own }): Row[] => {
     const call = { action, resource: { arn, account: home, ...(own === undefined ? {} : { policy: own }) } };
     const what = `with ${Object.keys(carries).join(' and ')}`;

@@ -8,6 +8,7 @@ import { CALLER_ROWS } from './caller';
 import { CONTEXT_ROWS } from './context';
 import { FACT_ROWS } from './facts';
 import { HANDSHAKE_ROWS } from './handshakes';
+import { OWNED_BY_AWS_ROWS } from './owned-by-aws';
 import { PRINCIPAL_ROWS } from './principals';
 import { QUESTIONS } from './questions';
 import { RESOURCE_ROWS } from './resources';
@@ -25,7 +26,7 @@ export const RULES: Readonly<Record<string, readonly Row[]>> = {
   'What takes two allows within an account': TWO_ALLOWS_ROWS,
   'What a call takes besides for what it carries': CARRYING_ROWS,
   'What a call carries': CONTEXT_ROWS,
-  'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS],
+  'What no policy changes': [...FACT_ROWS, ...HANDSHAKE_ROWS, ...OWNED_BY_AWS_ROWS],
   'What one account administers for its organization': [...ADMINISTRATOR_ROWS, ...ADMINISTERED_ROWS],
   'What calls without credentials reach': UNSIGNED_ROWS,
   ...QUESTIONS,

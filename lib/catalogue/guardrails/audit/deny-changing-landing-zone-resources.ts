@@ -98,6 +98,14 @@ const services = [
 
 const [topics, rules, buses, functions, alarms] = services;
 
+/**
+ * The bus on which the rules of every account stand: AWS makes it. A key that it is given encrypts their patterns and targets, and
+ * without that key no rule matches any more.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html
+ */
+const DEFAULT_BUS = 'default';
+
 const protects: NonEmpty<Protection> = [
   {
     service: 'sns',
@@ -119,7 +127,7 @@ const protects: NonEmpty<Protection> = [
   {
     service: 'events',
     resourceTypes: ['event-bus'],
-    resources: [buses.resource(`${PREFIX}*`)],
+    resources: [buses.resource(`${PREFIX}*`), buses.resource(DEFAULT_BUS)],
     leaves: [
       { because: 'sends one event more, or an old one again', actions: ['PutEvents', 'StartReplay'] },
       {
@@ -181,7 +189,7 @@ export const denyChangingLandingZoneResources = ({
     {
       Effect: 'Deny',
       Action: services.flatMap(({ actions }) => actions),
-      Resource: services.map(({ resource }) => resource(`${PREFIX}*`)),
+      Resource: [...services.map(({ resource }) => resource(`${PREFIX}*`)), buses.resource(DEFAULT_BUS)],
       Condition: exceptFor(exempt.stackSets),
     },
     {
@@ -198,6 +206,8 @@ export const denyChangingLandingZoneResources = ({
     row(functions, ours),
     row(alarms, ours),
     { ...row(topics, ours), principal: impostors },
+    row(buses, DEFAULT_BUS),
+    { ...row(buses, DEFAULT_BUS), principal: impostors },
     { account: securityAccount.name, action: busPolicy },
     { account: securityAccount.name, action: busPolicy, principal: impostors },
     { account: securityAccount.name, action: keyChanges },
@@ -208,9 +218,13 @@ export const denyChangingLandingZoneResources = ({
     { action: ['events:DescribeRule', 'events:ListTargetsByRule'], resource: rules.example(ours) },
     { account: securityAccount.name, action: busPolicy, principal: someone.stackSets },
     { account: securityAccount.name, action: keyChanges, principal: someone.stackSets },
-    { account: securityAccount.name, action: ['kms:CancelKeyDeletion', 'kms:CreateKey', 'kms:Decrypt', 'kms:EnableKey'] },
+    {
+      account: securityAccount.name,
+      action: ['kms:CancelKeyDeletion', 'kms:CreateKey', 'kms:Decrypt', 'kms:EnableKey'],
+    },
     { account: logArchiveAccount.name, action: [...busPolicy, ...keyChanges] },
-    { action: 'events:PutEvents', resource: buses.example(ours) },
+    { action: 'events:PutEvents', resource: [buses.example(ours), buses.example(DEFAULT_BUS)] },
+    { ...row(buses, DEFAULT_BUS), principal: someone.stackSets },
     { action: 'cloudwatch:DescribeAlarms', resource: alarms.example(ours) },
     { action: 'lambda:InvokeFunction', resource: functions.example(ours) },
     ...services.map((service) => ({ ...row(service, ours), principal: someone.stackSets })),
