@@ -82,8 +82,8 @@ function allowing(action: string): EngineEnvironment {
   const known = new Map<PolicyDocument, PolicyDocument>();
   const loosen = ({ Action, ...rest }: Statement): Statement =>
     Action === undefined || rest.Effect !== 'Deny'
-      ? ({ ...rest, ...(Action === undefined ? {} : { Action }) })
-      : ({ ...rest, Action: [Action].flat().filter((one) => one !== action) });
+      ? { ...rest, ...(Action === undefined ? {} : { Action }) }
+      : { ...rest, Action: [Action].flat().filter((one) => one !== action) };
   return new EngineEnvironment(environment.graph, environment.awsManagedPolicies, (document) => {
     if (!JSON.stringify(document).includes(`"${action}"`)) return document;
     const found = known.get(document) ?? { ...document, Statement: [document.Statement].flat().map(loosen) };

@@ -208,7 +208,10 @@ export const denyChangingLandingZoneResources = ({
     { action: ['events:DescribeRule', 'events:ListTargetsByRule'], resource: rules.example(ours) },
     { account: securityAccount.name, action: busPolicy, principal: someone.stackSets },
     { account: securityAccount.name, action: keyChanges, principal: someone.stackSets },
-    { account: securityAccount.name, action: ['kms:CancelKeyDeletion', 'kms:CreateKey', 'kms:Decrypt', 'kms:EnableKey'] },
+    {
+      account: securityAccount.name,
+      action: ['kms:CancelKeyDeletion', 'kms:CreateKey', 'kms:Decrypt', 'kms:EnableKey'],
+    },
     { account: logArchiveAccount.name, action: [...busPolicy, ...keyChanges] },
     { action: 'events:PutEvents', resource: buses.example(ours) },
     { action: 'cloudwatch:DescribeAlarms', resource: alarms.example(ours) },
