@@ -1,9 +1,7 @@
-import type { Account, Assembly } from '../assembly';
-import { resourcesOfType, type Template } from '../assembly/template';
+import type { Account } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
-import { isObject, type JsonValue } from '../base/json';
-import { CustomType } from '../base/template-contract';
 import { parsePrincipalName, type PrincipalName } from '../policy';
+import { groupsByUser } from './groups-by-user';
 import type { Organization } from './organization';
 
 /**
@@ -26,7 +24,7 @@ export function peopleMeant({ assembly, graph }: Organization, text: string, acc
   };
   const principal = parsePrincipalName(text);
   const first = wordOf(principal) ?? text.replace(/\/$/, '');
-  const groups = usersOf(assembly).get(first);
+  const groups = groupsByUser(assembly).get(first);
   if (groups !== undefined) {
     const what = `"${first}" is a user of IAM Identity Center, who gets in by groups`;
     return said(
@@ -82,33 +80,4 @@ function said(what: string, ways: readonly Way[]): string {
   if (names.length === 1) return `${what}. Did you mean "${names[0] ?? ''}"?`;
   const more = names.length > SHOWN ? ` and ${String(names.length - SHOWN)} more` : '';
   return `${what}. Expected one of ${names.slice(0, SHOWN).join(', ')}${more}.`;
-}
-
-/** Users that the templates create, by name, with the display names of their groups. */
-function usersOf({ stacks }: Assembly): ReadonlyMap<string, readonly string[]> {
-  return new Map(stacks.flatMap(({ template }) => usersIn(template)));
-}
-
-function usersIn(template: Template): readonly (readonly [string, readonly string[]])[] {
-  const property = (logicalId: string, name: string): JsonValue | undefined =>
-    template.Resources[logicalId]?.Properties?.[name];
-  const memberships = resourcesOfType(template, 'AWS::IdentityStore::GroupMembership').map((id) => {
-    const member = property(id, 'MemberId');
-    return { group: attributeOf(property(id, 'GroupId')), user: isObject(member) ? attributeOf(member.UserId) : '' };
-  });
-  return resourcesOfType(template, CustomType.IDENTITY_CENTER_USER).flatMap((id) => {
-    const name = property(id, 'UserName');
-    const own = memberships.filter(({ user }) => user === id);
-    const groups = own.flatMap(({ group }) => {
-      const display = property(group, 'DisplayName');
-      return typeof display === 'string' ? [display] : [];
-    });
-    return typeof name === 'string' ? [[name, groups] as const] : [];
-  });
-}
-
-/** Logical id of the resource whose attribute a value is; empty for any other value. */
-function attributeOf(value: JsonValue | undefined): string {
-  const attribute = isObject(value) ? value['Fn::GetAtt'] : undefined;
-  return Array.isArray(attribute) && typeof attribute[0] === 'string' ? attribute[0] : '';
 }

@@ -44,10 +44,15 @@ export const ASSEMBLY: OptionSpec = {
 };
 
 /**
+ * @param environment of the process, where npm leaves the options that it took for itself
  * @returns `help` where that was asked for, as every command can be
  * @throws WrongQuestionError with everything that is wrong with the arguments
  */
-export function readOptions<Specs extends OptionSpecs>(argv: readonly string[], own: Specs): Options<Specs> | 'help' {
+export function readOptions<Specs extends OptionSpecs>(
+  argv: readonly string[],
+  own: Specs,
+  environment: Environment = {},
+): Options<Specs> | 'help' {
   const specs: OptionSpecs = { ...own, help: HELP };
   const { tokens } = parseArgs({
     args: [...argv],
@@ -60,13 +65,14 @@ export function readOptions<Specs extends OptionSpecs>(argv: readonly string[], 
     strict: false,
     tokens: true,
   });
-  const problems: string[] = [];
+  const problems: string[] = takenByNpm(own, environment);
+  if (problems.length > 0) throw new WrongQuestionError(problems);
   const given = new Map<string, string[]>();
   let unknownAt = Number.NaN;
   for (const token of tokens) {
     // What follows an option that does not exist is its value, not one more thing that is wrong.
     if (token.kind === 'positional' && token.index === unknownAt + 1) continue;
-    if (token.kind === 'positional') problems.push(`"${token.value}": no option takes it. ${EXPECTED}`);
+    if (token.kind === 'positional') problems.push(`"${token.value}": no option takes it. ${expectedOf(own)}`);
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
     const spec = Object.hasOwn(specs, name) && rawName.startsWith('--') ? specs[name] : undefined;
@@ -79,7 +85,31 @@ export function readOptions<Specs extends OptionSpecs>(argv: readonly string[], 
   return given.has('help') ? 'help' : new Options<Specs>(given);
 }
 
-const EXPECTED = 'Expected options such as "--account engineering-dev".';
+function expectedOf(own: OptionSpecs): string {
+  const [name, spec] = Object.entries(own).find(([, { kind }]) => kind !== 'flag') ??
+    Object.entries(own)[0] ?? ['help'];
+  return `Expected options such as "${[`--${name}`, spec?.value].filter(Boolean).join(' ')}".`;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Options of npm itself, which somebody's `.npmrc` may hold: that these stand in the environment says nothing of a command. */
+const OF_NPM: ReadonlySet<string> = new Set(['email', 'json', 'name', 'yes']);
+
+/**
+ * What stands before `--` npm takes for itself: it would be silently absent here, and its value an argument of its own.
+ *
+ * @see https://docs.npmjs.com/cli/commands/npm-run
+ */
+function takenByNpm(own: OptionSpecs, environment: Environment): string[] {
+  const taken = Object.keys(own).filter(
+    (name) => !OF_NPM.has(name) && environment[`npm_config_${name.replaceAll('-', '_')}`] !== undefined,
+  );
+  const { npm_lifecycle_event: script = '<command>' } = environment;
+  return taken.map(
+    (name) => `--${name}: npm took it for itself. Put -- before the options: npm run ${script} -- --${name} …`,
+  );
+}
 
 function unknown(rawName: string, specs: OptionSpecs): string {
   const meant = didYouMean(

@@ -4,14 +4,19 @@ import type { Stream, Streams } from '../base/streams';
 import { ExitCode, type Command } from './command';
 import { readOptions, usage, type OptionSpecs } from './options';
 
-/** Runs a command so that nothing but plain lines reaches the user, whatever happens. Never throws. */
+/**
+ * Runs a command so that nothing but plain lines reaches the user, whatever happens. Never throws.
+ *
+ * @param environment of the process
+ */
 export async function runCommand<Specs extends OptionSpecs>(
   command: Command<Specs>,
   argv: readonly string[],
   streams: Streams,
+  environment: Readonly<Record<string, string | undefined>> = {},
 ): Promise<ExitCode> {
   return guarded(streams, async (plain) => {
-    const options = readOptions(argv, command.options);
+    const options = readOptions(argv, command.options, environment);
     if (options !== 'help') return command.run(options, plain);
     plain.stdout.write(usage(command.name, command.about, command.options));
     return ExitCode.OK;

@@ -6,7 +6,7 @@ import { runCommand } from './run-command';
 
 /** Runs a command as this process. */
 export function runProcess<Specs extends OptionSpecs>(command: Command<Specs>): void {
-  runToEnd((streams) => runCommand(command, process.argv.slice(2), streams));
+  runToEnd((streams) => runCommand(command, process.argv.slice(2), streams, process.env));
 }
 
 /** For what the config and the catalogue left running, such as a timer. */

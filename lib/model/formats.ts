@@ -34,14 +34,14 @@ export const email = z
   .regex(/^(?!\.)[!#$*+./0-9=?A-Z^_`a-z{}~-]+@(?![.-])[A-Za-z0-9.-]+\.[A-Za-z0-9-]*[A-Za-z0-9]$/, EMAIL)
   .meta({ examples: ['aws+engineering-dev@trips.com'] });
 const SPACES = 'no spaces at the ends, no two in a row, and nothing that cannot be seen';
-/** A name as people see it: two names that look alike are alike. @param longest in characters */
-export function visibleName(longest: number): z.ZodString {
-  const expected = `a name of 1 to ${longest} characters`;
+/** A name as people see it: two names that look alike are alike. @param longest in characters @param what it is */
+export function visibleName(longest: number, what = 'a name'): z.ZodString {
+  const expected = `${what} of 1 to ${longest} characters`;
   return z
     .string()
     .min(1, expected)
     .max(longest, expected)
-    .regex(/^[^\s\p{C}]+( [^\s\p{C}]+)*$/u, SPACES);
+    .regex(/^([^\s\p{C}]+( [^\s\p{C}]+)*)?$/u, SPACES);
 }
 const ACCOUNT_NAME = 'an account name of 1 to 50 printable ASCII characters';
 export const accountName = z

@@ -119,6 +119,8 @@ export const RULES = {
   },
   'assignment-added': { area: 'access', mirror: 'assignment-removed', title: 'A group gets access' },
   'assignment-removed': { area: 'access', mirror: 'assignment-added', title: 'A group loses access' },
+  'member-added': { area: 'access', mirror: 'member-removed', title: 'A person joins a group' },
+  'member-removed': { area: 'access', mirror: 'member-added', title: 'A person leaves a group' },
   'role-added': { area: 'access', mirror: 'role-removed', title: 'A role or user is added' },
   'role-removed': { area: 'access', mirror: 'role-added', title: 'A role or user is removed' },
   'aws-policy-changed': { area: 'access', mirror: 'aws-policy-changed', title: 'AWS changed a policy of its own' },

@@ -10,6 +10,7 @@ import { costFindings } from './compare/costs';
 import { doorFindings } from './compare/doors';
 import { guardrailFindings } from './compare/guardrails';
 import { organizationFindings } from './compare/organization';
+import { peopleFindings } from './compare/people';
 import { policyFindings } from './compare/policies';
 import { proofFindings } from './compare/proofs';
 import { quotaFindings } from './compare/quotas';
@@ -32,6 +33,7 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...guardrailFindings(asking, sides),
     ...accessFindings(asking, sides),
     ...arrivalFindings(asking, sides),
+    ...peopleFindings(asking, sides),
     ...doorFindings(asking, sides),
     ...policyFindings(sides, today),
     ...awsPolicyFindings(sides),

@@ -171,7 +171,7 @@ test.each([
   [`${DEVELOPER} --json=yes`, '--json: takes no value', '"yes"'],
   [`${DEVELOPER} --resource`, '--resource: no value', 'Expected --resource <arn>'],
   [`${DEVELOPER} --resource --json`, '--resource: no value', 'Expected --resource <arn>'],
-  [`${DEVELOPER} engineering-dev`, '"engineering-dev": no option takes it', 'Expected options'],
+  [`${DEVELOPER} engineering-dev`, '"engineering-dev": no option takes it', 'Expected options such as "--principal'],
   [`${DEVELOPER} --cases x.json`, '--principal: not with --cases', '--account: not with --cases'],
 ])('%s is no question', async (text, problem, mend) => {
   const { exitCode, stdout, stderr } = await ask(...question(text));

@@ -322,7 +322,9 @@ describe('an exception is refused', () => {
 
 test('an empty reason is none', () => {
   const told = problems(regions({ account: 'app-dev', reason: '' }));
-  expect(new Set(told.map(({ path }) => path))).toEqual(new Set([`${ONE}.reason`]));
+  expect(told.map(({ path, expected }) => [path, expected])).toEqual([
+    [`${ONE}.reason`, 'a reason of 1 to 256 characters'],
+  ]);
 });
 
 test('what is wrong elsewhere makes nobody missing', () => {

@@ -1,5 +1,5 @@
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import { accessCases, cases, factCases, guardrailCases, nightmareCases, organizationCases } from './cases';
+import { accessCases, cases, factCases, guardrailCases, nightmareCases, organizationCases, peopleCases } from './cases';
 import { reviewOf, toldOf } from './support';
 
 let iamData: IamData;
@@ -17,6 +17,7 @@ describe.each([
   ['the organization', organizationCases],
   ['what conditions read', factCases],
   ['what reviewers fear', nightmareCases],
+  ['who is in which group', peopleCases],
 ])('of a change of %s', (_what, table) => {
   test.each(table.map((one) => [one.name, one] as const))(
     'the report of %s is complete',

@@ -16,7 +16,7 @@ const SECTIONS: readonly Section[] = [
     define: 'defineCompany',
     needs: ['accounts'],
     about:
-      'What holds for the whole company. `contacts`, `budgets`, `logRetention` and `reviewers` may be said here too: each key and its\nmeaning is in lib/model/schema.ts, what the security services cost in docs/costs.md.',
+      'What holds for the whole company. `contacts`, `budgets`, `logRetention` and `reviewers` may be said here too: each key and its\nmeaning is in docs/config.md, what the security services cost in docs/costs.md.',
   },
   {
     of: 'organization',

@@ -34,7 +34,7 @@ const common = {
   control: z
     .string()
     .regex(/^[CG][0-9]{2}$/, 'G and two digits, or C and two digits for one of your own')
-    .meta({ examples: ['G01', 'C01'] }),
+    .meta({ examples: ['C01', 'G01'] }),
   why: text,
 };
 

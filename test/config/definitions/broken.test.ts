@@ -97,7 +97,7 @@ refuses('guardrail', [
   [
     'with a control number out of shape',
     { ...guardrail, control: 'G1' },
-    `${GUARDRAIL} → control | "G1" | G and two digits, or C and two digits for one of your own | for example "G01"`,
+    `${GUARDRAIL} → control | "G1" | G and two digits, or C and two digits for one of your own | for example "C01"`,
   ],
   [
     'that throws',

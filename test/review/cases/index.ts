@@ -4,8 +4,9 @@ import { guardrailCases } from './guardrails';
 import { factCases } from './facts';
 import { nightmareCases } from './nightmares';
 import { organizationCases } from './organization';
+import { peopleCases } from './people';
 
-export { accessCases, guardrailCases, organizationCases, factCases, nightmareCases };
+export { accessCases, guardrailCases, organizationCases, factCases, nightmareCases, peopleCases };
 
 export const cases: readonly ChangeCase[] = [
   ...guardrailCases,
@@ -13,4 +14,5 @@ export const cases: readonly ChangeCase[] = [
   ...organizationCases,
   ...factCases,
   ...nightmareCases,
+  ...peopleCases,
 ];

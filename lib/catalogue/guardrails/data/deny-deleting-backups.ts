@@ -44,13 +44,7 @@ export const denyDeletingBackups = (context: GuardrailContext): Guardrail => ({
       leaves: [
         {
           because: 'makes, copies or restores a backup',
-          actions: [
-            'CopyFromBackupVault',
-            'CopyIntoBackupVault',
-            'StartBackupJob',
-            'StartCopyJob',
-            'StartRestoreJob',
-          ],
+          actions: ['CopyFromBackupVault', 'CopyIntoBackupVault', 'StartBackupJob', 'StartCopyJob', 'StartRestoreJob'],
         },
         {
           because: 'keeps more, or keeps it longer; vaults of the landing zone are denied by name',

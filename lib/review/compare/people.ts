@@ -1,0 +1,72 @@
+import { groupsByUser } from '../../ask/groups-by-user';
+import type { Organization } from '../../ask/organization';
+import { groupBy } from '../../base/group-by';
+import { numberText } from '../../base/number-text';
+import { worst, type Finding, type Severity } from '../model';
+import { enginePrincipal, principalsIn } from './access';
+import { changedActions, severityOfGain, type Asking } from './differences';
+import type { Sides } from './side';
+
+/** People whom the templates make: who joins or leaves which group, and as what that lets them in where. */
+export function peopleFindings(asking: Asking, { base, head }: Sides): readonly Finding[] {
+  return [...membersOfOne(asking, head, base, 'added'), ...membersOfOne(asking, base, head, 'removed')];
+}
+
+type Kind = 'added' | 'removed';
+
+/** Those who are in a group on this side and not on the other. */
+function membersOfOne(asking: Asking, side: Organization, other: Organization, kind: Kind): readonly Finding[] {
+  const there = groupsByUser(other.assembly);
+  return [...groupsByUser(side.assembly)].flatMap(([user, groups]) =>
+    [...new Set(groups)]
+      .filter((group) => there.get(user)?.includes(group) !== true)
+      .map((group) => memberFinding(user, group, waysOf(asking, side, group), kind)),
+  );
+}
+
+/** A permission set that a group has, in accounts where it comes to the same. */
+interface Way {
+  readonly permissionSet: string;
+  readonly accounts: readonly string[];
+  readonly count: number;
+  readonly severity: Severity;
+}
+
+function waysOf(asking: Asking, side: Organization, group: string): readonly Way[] {
+  const found = side.graph.accounts.flatMap((account) =>
+    [...principalsIn(side, account).values()].flatMap((principal) => {
+      if (principal.kind !== 'role' || principal.assignment?.groups.includes(group) !== true) return [];
+      const { allowed, depends } = asking.engine.decideActions({
+        principal: enginePrincipal(side, principal),
+        region: side.homeRegion,
+      });
+      const actions = changedActions(asking.iamData, [...allowed.names(), ...depends.names()]);
+      const { permissionSet } = principal.assignment;
+      return [{ permissionSet, account: account.name, count: actions.count, severity: severityOfGain(actions) }];
+    }),
+  );
+  const alike = groupBy(found, ({ permissionSet, count, severity }) => `${permissionSet} ${String(count)} ${severity}`);
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    return first === undefined ? [] : [{ ...first, accounts: same.map(({ account }) => account) }];
+  });
+}
+
+function memberFinding(user: string, group: string, ways: readonly Way[], kind: Kind): Finding {
+  const personas = [...new Set(ways.map(({ permissionSet }) => permissionSet))].sort();
+  const isAdded = kind === 'added';
+  const meaning = personas.length === 0 ? ', a group without any access' : `, and is ${personas.join(' and ')} by it`;
+  const ended =
+    personas.length === 0 ? ', a group without any access' : `, and is no longer ${personas.join(' and ')} by it`;
+  return {
+    rule: isAdded ? 'member-added' : 'member-removed',
+    severity: isAdded ? worst(ways.map(({ severity }) => severity)) : ways.length === 0 ? 'info' : 'low',
+    who: [`${user} in ${group}`],
+    where: [...new Set(ways.flatMap(({ accounts }) => accounts))],
+    what: isAdded ? `${user} joins ${group}${meaning}` : `${user} leaves ${group}${ended}`,
+    details: ways.map(
+      ({ permissionSet, accounts, count }) =>
+        `${permissionSet} in ${accounts.join(', ')}: up to ${numberText(count)} actions`,
+    ),
+  };
+}

@@ -1,0 +1,48 @@
+import { att, type Company } from '../support';
+import type { ChangeCase } from './change-case';
+
+/** A user of IAM Identity Center in groups, of which those that nobody is in are there too. */
+function member(user: string, groups: readonly string[]): (of: Company) => void {
+  return (of) => {
+    const others = Object.entries(of.organization).filter(([logicalId]) => !logicalId.startsWith('Member'));
+    of.organization = {
+      ...Object.fromEntries(others),
+      GroupDevelopers: { Type: 'AWS::IdentityStore::Group', Properties: { DisplayName: 'developers' } },
+      GroupWatchers: { Type: 'AWS::IdentityStore::Group', Properties: { DisplayName: 'watchers' } },
+      User: { Type: 'Custom::IdentityCenterUser', Properties: { UserName: user } },
+      ...Object.fromEntries(
+        groups.map((group) => [
+          `Member${group}`,
+          {
+            Type: 'AWS::IdentityStore::GroupMembership',
+            Properties: { GroupId: att(`Group${group}`, 'GroupId'), MemberId: { UserId: att('User', 'UserId') } },
+          },
+        ]),
+      ),
+    };
+  };
+}
+
+/** Changes of who is in which group. */
+export const peopleCases: readonly ChangeCase[] = [
+  {
+    name: 'a person in a group',
+    base: member('ada', []),
+    edit: member('ada', ['Developers']),
+    expected: ['high member-added', 'high resource-created'],
+    says: ['ada joins developers, and is Developer by it', 'Developer in engineering-dev: up to '],
+  },
+  {
+    name: 'a person out of a group',
+    base: member('ada', ['Developers', 'Watchers']),
+    edit: member('ada', ['Watchers']),
+    expected: ['low member-removed', 'low resource-removed'],
+    says: ['ada leaves developers, and is no longer Developer by it'],
+  },
+  {
+    name: 'a new person in a group that has no access',
+    edit: member('ada', ['Watchers']),
+    expected: ['high resource-created', 'info member-added', 'info resource-created'],
+    says: ['ada joins watchers, a group without any access'],
+  },
+];
