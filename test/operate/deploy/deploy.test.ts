@@ -13,6 +13,7 @@ import { MemoryStore } from './memory-store';
 import type { OpenedStore } from '../../../lib/operate/deploy/lease/open-store';
 import { EXPECTED_CHECKS } from '../../assembly/support/checks';
 import { writeAssembly } from '../../assembly/support/write-assembly';
+import { complaintOf } from '../../support/pages/error-table';
 import { writeProofs } from '../../../lib/assembly/proven/proofs-file';
 
 function proven(): string {
@@ -282,6 +283,7 @@ describe('one at a time', () => {
     const { exitCode, steps, stderr } = await deploy(['--assembly', proven()], () => 0, {}, { store, holder: HOLDER });
     expect([exitCode, steps]).toEqual([2, []]);
     expect(stderr).toMatch(/^Another deploy runs: ada on laptop/);
+    expect(stderr).toMatch(complaintOf('Another deploy runs: …'));
   });
 
   test('a deploy that failed leaves the way free', async () => {
