@@ -111,11 +111,13 @@ const STACK_SETS: readonly Breakage[] = [
     says: [/ResourceType:AWS::IAM::ManagedPolicy, ResourceStatusReason:/, /'lz-permissions-boundary:[-0-9a-f]+'/],
     wayOut: {
       first: ({ run }) => run.emulator.inject(FAILS_IN_ONE_ACCOUNT),
-      values: (_failed, answers) => {
+      values: async ({ run }, answers) => {
+        // It is known where: somebody mends it there.
+        if (answers.size > 1) await run.emulator.clearFaults();
         const told = complaintIn([...answers.values()].join('\n'));
         const { operation = '', set = '' } =
           /Stack set operation \[(?<operation>[^\]]+)\].* with identifier '(?<set>lz-[^:]+):/.exec(told)?.groups ?? {};
-        return Promise.resolve({ '<stack>': 'Baseline', 'lz-…': set, '<the id in brackets>': operation });
+        return { '<stack>': 'Baseline', 'lz-…': set, '<the id in brackets>': operation };
       },
       then: async (failed, answers) => {
         const results = answerOf(answers, 'aws cloudformation') as ListStackSetOperationResultsOutput;
@@ -124,11 +126,6 @@ const STACK_SETS: readonly Breakage[] = [
         equal(Account, await idOf(failed, 'engineering-test'), 'account that the command names');
         ok(failed.site.zone.company.approvedRegions.includes(Region ?? ''), `region that it names: ${String(Region)}`);
         match(StatusReason, /AWS::IAM::ManagedPolicy/);
-        await failed.run.emulator.clearFaults();
-        // What a deploy says that the stack needs.
-        const told = (await answerTo(failed, 'npm run preflight', failed.site.account)) as string;
-        const [command = told] = /npx cdk deploy Baseline --no-rollback/.exec(told) ?? [];
-        await answerTo(failed, command, failed.site.account);
       },
     },
   },

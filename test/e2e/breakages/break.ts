@@ -63,13 +63,16 @@ async function takeWayOut(failed: Failed, breakage: Breakage, way: WayOut = {}):
   await way.then?.(failed, answers);
 }
 
+const CDK = /^npx cdk (?<verb>deploy|rollback) (?<stack>\w+)(?: (?<option>--[\w-]+))?$/;
+
 /** Runs a command as it is written. */
 export async function answerTo({ run, site }: Broken, command: string, account: string): Promise<unknown> {
   run.say(`  ${command}`);
   const script = /^npm run (?<name>[\w:-]+)$/.exec(command)?.groups?.name;
   if (script !== undefined) return (await site.cdk.command(site.copy.folder, script)).output;
-  const [, stack, option] = /^npx cdk deploy (\w+) (--[\w-]+)$/.exec(command) ?? [];
-  if (stack !== undefined && option !== undefined) return (await site.attempt([stack], [option])).output;
+  const { verb, stack, option } = CDK.exec(command)?.groups ?? {};
+  if (verb === 'deploy') return (await site.attempt([stack ?? ''], option === undefined ? [] : [option])).output;
+  if (verb !== undefined) return site.cdk.run(site.copy.folder, verb, stack ?? '', ...site.copy.app);
   const { service, operation, input, region = site.home.region } = readAwsCommand(command);
   const sdk = (await import(`@aws-sdk/client-${service}`)) as Readonly<Record<string, unknown>>;
   const client = run.aws.client(clientIn(sdk), { account, region });
