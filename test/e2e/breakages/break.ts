@@ -38,9 +38,10 @@ async function mustFail(broken: Broken, chain: Chain, breakage: Breakage): Promi
   return said;
 }
 
-/** What the CLI says at last, on one line: it breaks lines at the width of a terminal. */
+/** What the CLI says at last, on one line: it breaks lines at the width of a terminal. Not every complaint has its sign. */
 export function complaintIn(output: string): string {
-  return output.slice(output.lastIndexOf('❌')).replaceAll(/\s+/g, ' ');
+  const at = output.lastIndexOf('❌');
+  return (at < 0 ? output : output.slice(at)).replaceAll(/\s+/g, ' ');
 }
 
 /** The commands of a breakage's rows that its way out takes. */
