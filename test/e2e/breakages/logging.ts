@@ -8,8 +8,9 @@ export const LOGGING: Chain = {
     {
       what: 'logging: the first deploy fails and is rolled back',
       meets: [],
-      fault: { service: 'cloudtrail', action: 'CreateTrail', error: 'InternalFailure', times: 0 },
-      says: [/AWS::CloudTrail::Trail/],
+      // Before the buckets are there, which a rollback of the stack keeps.
+      fault: { service: 'kms', action: 'CreateKey', by: 'stackset', error: 'KMSInternalException', times: 0 },
+      says: [/AWS::KMS::Key/],
       wayOut: 'with the next',
     },
     {
