@@ -5,10 +5,9 @@ import { GUARDRAILS } from './guardrails';
 import { IDENTITY } from './identity';
 import { LOGGING } from './logging';
 import { ORGANIZATION, ORGANIZATION_BY_HAND } from './organization';
-import { WORKLOADS } from './workloads';
 
 /** In which the step `faults` breaks the first deploy, in their order. */
-export const OF_THE_FIRST_DEPLOY: readonly Chain[] = [ORGANIZATION, BASELINE, IDENTITY, GUARDRAILS, LOGGING, WORKLOADS];
+export const OF_THE_FIRST_DEPLOY: readonly Chain[] = [ORGANIZATION, BASELINE, IDENTITY, GUARDRAILS, LOGGING];
 
 /** And what is deployed. */
 export const OF_A_CHANGE: readonly Chain[] = [CHANGE_OF_ACCESS, CHANGE_OF_ADDRESS];
