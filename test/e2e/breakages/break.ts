@@ -30,7 +30,9 @@ async function mustFail(broken: Broken, chain: Chain, breakage: Breakage): Promi
   const struck = await run.emulator.clearFaults();
   if (breakage.fault !== undefined) ok(struck.at(-1) !== 0, `the fault did not strike: ${breakage.what}`);
   equal(exitCode, 1, `exit code of a deploy of ${chain.stack} while: ${breakage.what}`);
-  const said = complaintIn(output);
+  // The state of a stack stands in the lines before the complaint.
+  const states = output.split('\n').filter((line) => line.includes('| AWS::CloudFormation::Stack '));
+  const said = [complaintIn(output), ...states].join('\n');
   const says = typeof breakage.says === 'function' ? await breakage.says(broken) : (breakage.says ?? []);
   for (const words of [...breakage.meets.map(complaintOf), ...says]) match(said, words);
   const status = (await site.stacks()).find(({ name }) => name === chain.stackName)?.status;
