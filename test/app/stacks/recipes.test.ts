@@ -140,6 +140,10 @@ describe(recipe('Add a region').heading, () => {
   });
 });
 
+/** OUs are made one after the other: a neighbour's turn says nothing of it. */
+const withoutTurns = (lines: readonly string[] = []): readonly string[] =>
+  lines.filter((line) => !/^~ OrganizationalUnit\w+ {2}DependsOn$/.test(line));
+
 describe(recipe('Move an OU').heading, () => {
   const moved = after(({ organization, accounts, access }) => {
     Object.assign(organization.organizationalUnits, { campaigns: { parent: 'engineering', name: 'marketing' } });
@@ -154,7 +158,7 @@ describe(recipe('Move an OU').heading, () => {
 
   test('is a new OU below the new parent, into which the accounts move; nobody loses access', () => {
     const { organization, identity } = changesBetween(config, moved);
-    expect(organization).toEqual([
+    expect(withoutTurns(organization)).toEqual([
       '~ AccountGrowthMarketing  ParentIds',
       ...treeOf('Above', 'Accounts', 'Units'),
       '+ OrganizationalUnitCampaigns  AWS::Organizations::OrganizationalUnit',
@@ -163,12 +167,12 @@ describe(recipe('Move an OU').heading, () => {
   });
 
   test('and then the old one, which leaves the template and stays in AWS, empty', () => {
-    expect(changesBetween(moved, emptied)).toEqual({
-      organization: [
-        ...treeOf('Above', 'Units'),
-        '- OrganizationalUnitMarketing  AWS::Organizations::OrganizationalUnit',
-      ],
-    });
+    const { organization, ...others } = changesBetween(moved, emptied);
+    expect(withoutTurns(organization)).toEqual([
+      ...treeOf('Above', 'Units'),
+      '- OrganizationalUnitMarketing  AWS::Organizations::OrganizationalUnit',
+    ]);
+    expect(others).toEqual({});
     const { OrganizationalUnitMarketing } = templatesOf(moved).organization.toJSON().Resources as Record<
       string,
       object
@@ -180,7 +184,7 @@ describe(recipe('Move an OU').heading, () => {
     const wrong = after(({ organization }) =>
       Object.assign(organization.organizationalUnits.marketing, { parent: 'engineering' }),
     );
-    expect(changesBetween(config, wrong).organization).toEqual([
+    expect(withoutTurns(changesBetween(config, wrong).organization)).toEqual([
       ...treeOf('Above', 'Units'),
       '~ OrganizationalUnitMarketing  ParentId',
     ]);
