@@ -39,7 +39,8 @@ export function anchorsOf(page: string): ReadonlySet<string> {
   return anchors;
 }
 
-function slugOf(heading: string): string {
+/** The anchor of a heading, as GitHub makes it. */
+export function slugOf(heading: string): string {
   return heading
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
@@ -56,10 +57,14 @@ export function pathsNamed(page: string): readonly string[] {
 
 const CODE = /^(?<fence>```|~~~)[^\n]*\n(?<block>[\s\S]*?)^\k<fence>[^\n]*$|`(?<inline>[^`\n]*)`/gm;
 
+/** Blocks of code and code in lines, in their order. */
+export function codeIn(page: string): readonly string[] {
+  return [...page.matchAll(CODE)].map(({ groups }) => groups?.block ?? groups?.inline ?? '');
+}
+
 /** Commands in a page's code that send what `npm run` prints to a file or another command, the banner of npm included. */
 export function redirectedWithBanner(page: string): readonly string[] {
-  const code = [...page.matchAll(CODE)].map(({ groups }) => groups?.block ?? groups?.inline ?? '');
-  return code.flatMap((text) => commandsIn(text).filter(isRedirectedWithBanner));
+  return codeIn(page).flatMap((text) => commandsIn(text).filter(isRedirectedWithBanner));
 }
 
 function commandsIn(code: string): readonly string[] {

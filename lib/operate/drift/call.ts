@@ -48,8 +48,8 @@ function commandOf({ service, operation, parameters, region }: Call): string {
   );
 }
 
-/** `EnableAWSServiceAccess` is `enable-aws-service-access`. */
-function dashed(name: string): string {
+/** The name of an operation or a parameter as the AWS CLI has it: `EnableAWSServiceAccess` is `enable-aws-service-access`. */
+export function dashed(name: string): string {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1-$2')

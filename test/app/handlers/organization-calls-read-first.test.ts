@@ -1,6 +1,7 @@
 import { DetectorStatus } from '@aws-sdk/client-guardduty';
 import { RelationshipStatus } from '@aws-sdk/client-macie2';
 import { settle } from '../../../lib/app/handlers/organization-calls/settle';
+import { complaintOf } from '../../support/pages/error-table';
 import { fakeAws, refusal, type Answer } from './fake-aws';
 
 const OTHER = '333333333333';
@@ -84,6 +85,7 @@ test.each(Object.values(RelationshipStatus))('an account that is %s to Macie', a
   const settled = settle({ ...ENROLMENT, region: 'us-east-2' }, aws);
   if (expected instanceof RegExp) {
     await expect(settled).rejects.toThrow(`macie2 in us-east-2: account ${OTHER} is ${status}`);
+    await expect(settled).rejects.toThrow(complaintOf('so Macie does not look at it'));
     await expect(settled).rejects.toThrow(expected);
   } else await expect(settled).resolves.toEqual({});
   expect(aws.calls.includes('macie2:CreateMember')).toBe(expected === 'is made');
@@ -102,8 +104,10 @@ test.each(Object.values(DetectorStatus))('a detector that is %s', async (Status)
     'guardduty:GetDetector': () => ({ Status }),
   });
   const settled = settle({ service: 'guardduty', command: 'CreateDetector', region: 'us-east-2' }, aws);
-  if (expected instanceof RegExp) await expect(settled).rejects.toThrow(expected);
-  else await expect(settled).resolves.toEqual(expected);
+  if (expected instanceof RegExp) {
+    await expect(settled).rejects.toThrow(expected);
+    await expect(settled).rejects.toThrow(complaintOf('so GuardDuty finds nothing there'));
+  } else await expect(settled).resolves.toEqual(expected);
   expect(aws.calls).not.toContain('guardduty:CreateDetector');
   expect(aws.slept).toBe(0);
 });

@@ -6,6 +6,7 @@ import { MOST_ADMINISTRATORS } from '../../../lib/choice/organization-services';
 import { ADMINISTRATIONS, SEVERAL } from '../../../lib/app/handlers/organization-calls/administrators';
 import { ownRemoval } from '../../../lib/operate/delegation-removal';
 import { settle } from '../../../lib/app/handlers/organization-calls/settle';
+import { complaintOf } from '../../support/pages/error-table';
 import { awsError, fakeAws, refusal, type Answer } from './fake-aws';
 
 const SECURITY = '222222222222';
@@ -334,9 +335,9 @@ describe('a call', () => {
 
   test('that is refused for the moment is given up before the function’s time is, and says that a second deploy goes on', async () => {
     const aws = fakeAws({ [key]: refusal('ThrottlingException') });
-    await expect(settle(sharing, aws)).rejects.toThrow(
-      /ThrottlingException: no.*11 times.*deploy again in a few minutes/s,
-    );
+    const settled = settle(sharing, aws);
+    await expect(settled).rejects.toThrow(/ThrottlingException: no.*11 times.*deploy again in a few minutes/s);
+    await expect(settled).rejects.toThrow(complaintOf('… failed: … It was tried … times'));
     expect(aws.slept).toBeLessThan(240_000);
     expect(aws.slept).toBeGreaterThan(120_000);
   });

@@ -9,6 +9,8 @@ import {
   ListRootsCommand,
 } from '@aws-sdk/client-organizations';
 import type { WrittenLandingZone } from '../../../lib/model/schema';
+import { breakInTurn } from '../breakages/break';
+import { ORGANIZATION_BY_HAND } from '../breakages/organization';
 import type { Site } from '../harness/site';
 import type { Step } from '../harness/step';
 import { expectAsConfigured } from './first-deploy';
@@ -31,8 +33,17 @@ export const adoption: Step = {
     const made = await makeByHand(run.aws.client(OrganizationsClient, site.home), site);
     const security = run.aws.client(IAMClient, { ...site.home, account: made.accountIds.get('security') ?? '' });
     await security.send(new CreateServiceLinkedRoleCommand(CONFIG_ROLE));
-    site.copy.edit((config) => adopting(config, made));
     await run.emulator.forgetCalls();
+    await breakInTurn(
+      { run, site },
+      {
+        ...ORGANIZATION_BY_HAND,
+        beforehand: () => {
+          site.copy.edit((config) => adopting(config, made));
+          return Promise.resolve();
+        },
+      },
+    );
     await site.deploy();
     await expectAsConfigured(run, site);
 
@@ -80,13 +91,12 @@ async function makeByHand(client: OrganizationsClient, site: Site): Promise<ByHa
   };
 }
 
-function adopting(config: WrittenLandingZone, { organizationId, unitId, accountIds }: ByHand): WrittenLandingZone {
+function adopting(config: WrittenLandingZone, { unitId, accountIds }: ByHand): WrittenLandingZone {
   const { organization, accounts } = config;
   return {
     ...config,
     organization: {
       ...organization,
-      existing: organizationId,
       organizationalUnits: {
         ...organization.organizationalUnits,
         security: { parent: 'root', ...organization.organizationalUnits.security, existing: unitId },

@@ -1,6 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { AccountClient, GetAlternateContactCommand, PutAlternateContactCommand } from '@aws-sdk/client-account';
-import { BackupClient, DescribeRegionSettingsCommand, UpdateRegionSettingsCommand } from '@aws-sdk/client-backup';
+import {
+  BackupClient,
+  DescribeRegionSettingsCommand,
+  UpdateRegionSettingsCommand,
+  type DescribeRegionSettingsOutput,
+} from '@aws-sdk/client-backup';
 import { DisableEbsEncryptionByDefaultCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { DeleteAccountPasswordPolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -22,6 +27,9 @@ import {
 } from '@aws-sdk/client-sso-admin';
 import { IdentitystoreClient, ListGroupsCommand } from '@aws-sdk/client-identitystore';
 import { ACCOUNT_SETTINGS_NAME } from '../../../lib/base/names';
+import { commandsIn } from '../../support/pages/commands';
+import { recipe } from '../../support/pages/recipes';
+import { answerTo } from '../breakages/break';
 import type { Finding } from '../../../lib/operate/drift/finding';
 import type { Place } from '../harness/aws';
 import type { Site } from '../harness/site';
@@ -51,6 +59,7 @@ export const drift: Step = {
     deepEqual(await findingsOf(main, '--accounts'), said, 'drift of settings after changes by hand');
     for (const { takeBack } of settings) await takeBack();
     deepEqual(await findingsOf(main, '--accounts'), [], 'drift of settings that were set back');
+    await expectBackups(run);
   },
 };
 
@@ -67,6 +76,19 @@ async function repaired(site: Site, count: number): Promise<void> {
   const { exitCode, output } = await site.cdk.command(site.copy.folder, 'drift', '--repair', '--yes', '--loosen');
   equal(exitCode, 0, output);
   equal(output.match(/^done /gm)?.length, count, output);
+}
+
+/** What the recipe's command shows, as it is written. */
+async function expectBackups(run: Run): Promise<void> {
+  const [command = ''] = commandsIn(recipe('See what is backed up').text);
+  const answer = (await answerTo({ run, site: run.main }, command, run.main.account)) as DescribeRegionSettingsOutput;
+  const types = Object.entries(answer.ResourceTypeOptInPreference ?? {});
+  ok(types.length > 5, 'types of resources that AWS Backup knows');
+  deepEqual(
+    types.filter(([, isTaken]) => !isTaken),
+    [],
+    'types that are not taken',
+  );
 }
 
 /** Set back as drift says it is: by the function in the account, or by the call that is printed. */

@@ -40,7 +40,7 @@ async function refuseInOrganizations({ aws }: Run): Promise<void> {
   const statement = { Effect: 'Deny', Action: 'x'.repeat(10_240), Resource: '*' };
   const Content = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
   const long = { Name: 'long', Description: '', Type: 'SERVICE_CONTROL_POLICY', Content } as const;
-  await refused(client.send(new CreatePolicyCommand(long)), /POLICY_CONTENT_LIMIT_EXCEEDED/);
+  await refused(client.send(new CreatePolicyCommand(long)), /You have exceeded the maximum policy size/);
   equal(await creationOf(client, 'one@refused.trips.com'), 'SUCCEEDED');
   equal(
     await creationOf(client, 'ONE@refused.trips.com'),

@@ -143,9 +143,9 @@ class Engine(EmulatorTest):
         self.cloudformation.continue_update_rollback(StackName="stack")
         self.assertEqual(self.status(), "UPDATE_ROLLBACK_COMPLETE")
 
-    def test_without_rollback_the_next_deploy_goes_on_from_where_it_stopped(self):
+    def create_without_rollback(self, **resources):
+        """Its second topic fails."""
         switch("POST", "/lz/faults", {"service": "sns", "action": "CreateTopic", "nth": 2, "error": "InternalError"})
-        resources = {"A": topic("a"), "B": topic("b", DependsOn="A")}
         self.cloudformation.create_change_set(
             StackName="stack",
             ChangeSetName="x",
@@ -155,6 +155,15 @@ class Engine(EmulatorTest):
         )
         self.cloudformation.execute_change_set(StackName="stack", ChangeSetName="x")
         self.assertEqual((self.status(), topics()), ("CREATE_FAILED", ["a"]))
+
+    def test_a_creation_that_is_rolled_back_later_takes_what_is_kept_except_on_creation(self):
+        self.create_without_rollback(A=topic("a", DeletionPolicy="RetainExceptOnCreate"), B=topic("b", DependsOn="A"))
+        self.cloudformation.rollback_stack(StackName="stack")
+        self.assertEqual((self.status(), topics()), ("ROLLBACK_COMPLETE", []))
+
+    def test_without_rollback_the_next_deploy_goes_on_from_where_it_stopped(self):
+        resources = {"A": topic("a"), "B": topic("b", DependsOn="A")}
+        self.create_without_rollback(**resources)
         self.assertEqual(self.change_set("UPDATE", "y", **resources)["Status"], "CREATE_COMPLETE")
         self.cloudformation.execute_change_set(StackName="stack", ChangeSetName="y")
         self.assertEqual((self.status(), topics()), ("UPDATE_COMPLETE", ["a", "b"]))

@@ -41,7 +41,7 @@ class Policies(EmulatorTest):
         for n in range(9):  # AWS's own FullAWSAccess is the tenth
             self.organizations.attach_policy(PolicyId=self.by_hand(f"hand{n}"), TargetId=self.root)
         self.assertEqual(self.deploy(P=scp("ours", [self.root])), "ROLLBACK_COMPLETE")
-        self.assertIn("MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", self.reasons())
+        self.assertIn("You have attached the maximum number of policies to the specified target. (Service: ", self.reasons())
 
     def test_a_member_reads_nothing_of_the_organization_unless_it_administers_a_service(self):
         member = self.account("member")
@@ -122,8 +122,28 @@ class Invitations(EmulatorTest):
         self.organizations.describe_create_account_status(CreateAccountRequestId=request)
         status = self.organizations.describe_create_account_status(CreateAccountRequestId=request)["CreateAccountStatus"]
         self.assertEqual(status["FailureReason"], "ACCOUNT_LIMIT_EXCEEDED")
+        self.assertEqual(self.beyond_the_quota(), "HandshakeConstraintViolationException")
         self.organizations.cancel_handshake(HandshakeId=invitation)
         self.account("b")
+
+    def beyond_the_quota(self):
+        """Invites one too many and gives the error, whose reason is a field of its own."""
+        with self.assertRaises(self.organizations.exceptions.ClientError) as caught:
+            self.invite("888888888888")
+        response = caught.exception.response
+        self.assertEqual(response["Reason"], "ACCOUNT_NUMBER_LIMIT_EXCEEDED")
+        self.assertEqual(response["Error"]["Message"], "You have exceeded the allowed number of AWS accounts.")
+        return response["Error"]["Code"]
+
+    def test_a_quota_is_raised_where_it_is_asked_for_in_the_region_of_global_services(self):
+        switch("POST", "/lz/settings", {"account_quota": 1})
+        self.organization()
+        more = {"ServiceCode": "organizations", "QuotaCode": "L-E619E033"}
+        self.refused("NoSuchResourceException", client("service-quotas").request_service_quota_increase, **more, DesiredValue=20)
+        ask = client("service-quotas", region="us-east-1").request_service_quota_increase
+        self.refused("IllegalArgumentException", ask, **more, DesiredValue=1)
+        self.assertEqual(ask(**more, DesiredValue=2)["RequestedQuota"]["Status"], "PENDING")
+        self.account("a")
 
 
 class Administrators(EmulatorTest):

@@ -19,7 +19,7 @@ class Organizations(EmulatorTest):
         for level in range(5):
             parent = self.unit(f"level{level}", parent)
         self.assertIn(
-            "OU_DEPTH",
+            "OUs nest at most five deep",
             self.refused("ConstraintViolationException", self.organizations.create_organizational_unit, Name="six", ParentId=parent),
         )
 
@@ -207,7 +207,7 @@ class Policies(EmulatorTest):
                     Description="",
                     Content=text + " " * (limit + 1 - len(text)),
                 )
-                self.assertIn("POLICY_CONTENT_LIMIT_EXCEEDED", message)
+                self.assertEqual("You have exceeded the maximum policy size.", message)
 
     def test_a_target_bears_ten_service_control_policies_and_five_resource_control_policies(self):
         resource_side = json.dumps(

@@ -13,6 +13,7 @@ import { writeProofs } from '../../../lib/assembly/proven/proofs-file';
 import { EXPECTED_CHECKS } from '../../assembly/support/checks';
 import { writeAssembly } from '../../assembly/support/write-assembly';
 import { HOLDER, MemoryStore, opened } from './memory-store';
+import { complaintOf } from '../../support/pages/error-table';
 
 test('an assembly that was made before deploys as it was proven, with what is passed on', async () => {
   const folder = proven();
@@ -269,6 +270,7 @@ describe('one at a time', () => {
     const { exitCode, steps, stderr } = await deploy(['--assembly', proven()], () => 0, {}, opened({}, store));
     expect([exitCode, steps]).toEqual([2, []]);
     expect(stderr).toMatch(/^Another deploy runs: ada on laptop/);
+    expect(stderr).toMatch(complaintOf('Another deploy runs: …'));
   });
 
   test('a deploy that failed leaves the way free', async () => {

@@ -10,7 +10,7 @@ from .deployment import Request, deploy
 from .graph import order
 from .outputs import importers
 from .resource import class_for
-from .rollback import remove, roll_back
+from .rollback import remove, remove_all, roll_back
 from .source import text_of
 from .template import check_capabilities, check_structure, parameter_values, parse, refuse, required_capabilities
 
@@ -109,9 +109,9 @@ def continue_rollback(call):
 
 
 def _undo_creation(stack):
-    remove(stack)
-    if stack.status == stacks.GONE:
-        stack.add_event("ROLLBACK_COMPLETE")
+    """Rolls back the operation that created everything: what is retained except on creation goes, too."""
+    failed = remove_all(stack, creating=True)
+    stack.add_event("ROLLBACK_FAILED" if failed else "ROLLBACK_COMPLETE", reason=failed)
 
 
 @operation("cloudformation", "UpdateTerminationProtection")

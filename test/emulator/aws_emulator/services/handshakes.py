@@ -24,7 +24,9 @@ def invite(call):
     tree.require_management(call.account)
     target = call.params["Target"]
     if len(tree.accounts(call.account)) + pending(call.account) >= settings.account_quota:
-        raise AwsError("ConstraintViolationException", "ACCOUNT_NUMBER_LIMIT_EXCEEDED: You have exceeded the maximum number of accounts.")
+        raise AwsError(
+            "HandshakeConstraintViolationException", "ACCOUNT_NUMBER_LIMIT_EXCEEDED: You have exceeded the allowed number of AWS accounts."
+        )
     if any(h["State"] == "OPEN" and target in h["Parties"] for h in _handshakes[call.account].values()):
         raise AwsError("DuplicateHandshakeException", "A handshake with the same action and target already exists.")
     handshake_id = "h-" + secrets.token_hex(8)

@@ -70,7 +70,7 @@ def violation(reason, message):
 def check_content(policy_type, content):
     limit = TYPES[policy_type].characters
     if len(content) > limit:
-        raise violation("POLICY_CONTENT_LIMIT_EXCEEDED", f"the policy has {len(content)} characters, {policy_type} allows {limit}")
+        raise violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size.")
     try:
         document = json.loads(content)
     except ValueError:
@@ -191,7 +191,9 @@ def check_attach(call):
         raise AwsError("DuplicatePolicyAttachmentException", "The policy is already attached to the specified target.")
     limit = TYPES[policy.type].attachments
     if sum(p.type == policy.type for p in holder.attached_policies) >= limit:
-        raise violation("MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", f"{target} has {limit} policies of type {policy.type} already")
+        raise violation(
+            "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", "You have attached the maximum number of policies to the specified target."
+        )
 
 
 @check("organizations", "DetachPolicy")

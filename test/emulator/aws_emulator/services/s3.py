@@ -1,13 +1,14 @@
 """S3: what moto is too strict about.
 
 It takes a conditioned Deny for an unconditional one, so that deny-unless-TLS would lock every bucket; and it reads the
-target bucket's policy when logging is switched on (badly where a principal is "*"), which AWS does when it delivers.
+target bucket's policy when logging is switched on (badly where a principal is "*"), which AWS does when it delivers. And it
+delivers access logs at once, where AWS takes hours: a bucket for them would never be empty in a deploy that is rolled back.
 """
 
 import json
 
 from moto.iam.access_control import IAMPolicy, PermissionResult
-from moto.s3.models import FakeBucket
+from moto.s3.models import FakeBucket, S3Backend
 
 
 def _get_permission(self, action, resource):
@@ -21,3 +22,4 @@ def _get_permission(self, action, resource):
 
 FakeBucket.get_permission = _get_permission
 FakeBucket._log_permissions_enabled_policy = staticmethod(lambda target_bucket, target_prefix: True)
+S3Backend.log_incoming_request = lambda self, request, bucket_name: None

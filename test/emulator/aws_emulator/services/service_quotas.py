@@ -3,6 +3,11 @@
 AWS says that the codes may change and are to be looked up by ListServiceQuotas.
 """
 
+import secrets
+
+from moto.core.utils import unix_time
+
+from ..errors import AwsError
 from ..operations import operation
 from ..settings import settings
 
@@ -25,3 +30,23 @@ def quotas(call):
         "QuotaArn": f"arn:aws:servicequotas::{call.account}:organizations/{code}",
     }
     return {"Quotas": [quota]} if call.operation.startswith("List") else {"Quota": quota}
+
+
+@operation("service-quotas", "RequestServiceQuotaIncrease")
+def request_increase(call):
+    """Granted at once, though AWS's answer says that it is pending. Quotas of global services are asked for in us-east-1 alone."""
+    params = call.params
+    if params["ServiceCode"] != "organizations" or call.region != "us-east-1":
+        raise AwsError("NoSuchResourceException", "The request failed because the specified service does not exist.")
+    if params["DesiredValue"] <= settings.account_quota:
+        raise AwsError("IllegalArgumentException", "The requested quota value must be greater than the current quota value.")
+    settings.account_quota = int(params["DesiredValue"])
+    request = {
+        "Id": secrets.token_hex(16),
+        "ServiceCode": params["ServiceCode"],
+        "QuotaCode": params["QuotaCode"],
+        "DesiredValue": params["DesiredValue"],
+        "Status": "PENDING",
+        "Created": unix_time(),
+    }
+    return {"RequestedQuota": request}
