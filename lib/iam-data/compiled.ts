@@ -51,6 +51,9 @@ export const ACCESS_LEVELS = {
 /** How AWS classifies an action in its service authorization reference. */
 export type AccessLevel = (typeof ACCESS_LEVELS)[keyof typeof ACCESS_LEVELS];
 
+/** What changes something. Reads are no business of what protects. */
+export const CHANGING_LEVELS: readonly AccessLevel[] = ['Write', 'Permissions management', 'Tagging'];
+
 export function isCompiledData(value: unknown, version: string): value is CompiledData {
   if (typeof value !== 'object' || value === null) return false;
   const found = value as Partial<CompiledData>;

@@ -1,12 +1,9 @@
 import type { Protection } from '../../catalogue/guardrails/definition/guardrail';
-import type { AccessLevel, IamData } from '../../iam-data';
+import { CHANGING_LEVELS, type IamData } from '../../iam-data';
 import type { Statement } from '../../policy';
 import type { Problem } from '../problem';
 import { quote, suggest } from '../wording';
 import type { Speaking } from './statements-in';
-
-/** What changes something. Reads are no guardrail's business that protects. */
-const CHANGING: readonly AccessLevel[] = ['Write', 'Permissions management', 'Tagging'];
 
 /** The longest list of actions that a message names. */
 const NAMED = 5;
@@ -102,7 +99,7 @@ function gaps(protection: Protection, data: IamData, denied: ReadonlySet<string>
 function changingActions({ service, resourceTypes }: Protection, data: IamData): readonly string[] {
   return data.actionsOf(service).filter((name) => {
     const action = data.action(name);
-    if (action === undefined || !CHANGING.includes(action.accessLevel)) return false;
+    if (action === undefined || !CHANGING_LEVELS.includes(action.accessLevel)) return false;
     return resourceTypes === undefined || action.resourceTypes.some((type) => resourceTypes.includes(type.name));
   });
 }

@@ -1,10 +1,7 @@
 import { isAccessControl, type AccessControl, type Guardrail } from '../../catalogue/guardrails/definition/guardrail';
-import type { IamData } from '../../iam-data';
+import { CHANGING_LEVELS, type IamData } from '../../iam-data';
 import { isAskedAbout } from '../../ask/asked-about';
 import { BREAKS_NOTHING, LINKS } from './links';
-
-/** What changes something. */
-const CHANGING: readonly (string | undefined)[] = ['Write', 'Permissions management', 'Tagging'];
 
 /** Which calls break what, by AWS's data and by what the guardrails leave out with a reason. */
 export class BreakingCalls {
@@ -45,7 +42,8 @@ export class BreakingCalls {
   }
 
   private changes(action: string): boolean {
-    return CHANGING.includes(this.iamData.accessLevel(action));
+    const level = this.iamData.accessLevel(action);
+    return level !== undefined && CHANGING_LEVELS.includes(level);
   }
 
   private isAboutNothing(action: string): boolean {
