@@ -41,10 +41,15 @@ function claimsOf(where: EngineEnvironment, data: IamData = iamData, own: OwnGua
   return chainClaims({ environment: where.inhabited(), catalogue: whole, context, zone, iamData: data }, byDesign);
 }
 
-type OwnGuardrails = Readonly<Record<string, {
-    readonly definition: GuardrailDefinition;
-    readonly replaces?: { readonly reason: string; readonly original: unknown };
-  }>>;
+type OwnGuardrails = Readonly<
+  Record<
+    string,
+    {
+      readonly definition: GuardrailDefinition;
+      readonly replaces?: { readonly reason: string; readonly original: unknown };
+    }
+  >
+>;
 
 function failuresOf(where: EngineEnvironment, data: IamData = iamData, own: OwnGuardrails = {}): readonly string[] {
   const claims = claimsOf(where, data, own);
