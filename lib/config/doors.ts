@@ -1,5 +1,5 @@
 import Module from 'node:module';
-import { join, relative, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import './define';
 import { ConfigFileError } from './config-file-error';
 import { actOf } from './node-modules';
@@ -29,6 +29,9 @@ export function throughTheDoor<T>(folder: string, load: () => T): T {
     const { filename } = parent ?? {};
     if (filename !== undefined && isWithin(filename, folder) && isInside(file, folder)) {
       throw new ConfigFileError(placeOfImport(filename, request, folder), sentence(file));
+    }
+    if (filename !== undefined && isWithin(filename, folder) && isElsewhere(file, folder)) {
+      throw new ConfigFileError(placeOfImport(filename, request, folder), besideSentence(file, folder));
     }
     return file;
   };
@@ -62,6 +65,18 @@ export function refuseInside(file: string, folder: string): void {
 /** In the rooms of the product, beside the one that is for everybody. */
 function isInside(file: string, folder: string): boolean {
   return isWithin(file, join(ROOT, 'lib')) && !isWithin(file, folder) && file !== DOOR;
+}
+
+/** A file that is neither the config's nor a package's. What is no path is a module of Node.js. */
+function isElsewhere(file: string, folder: string): boolean {
+  const isOfAPackage = file.split(sep).includes('node_modules');
+  return isAbsolute(file) && file !== DOOR && !isWithin(file, folder) && !isOfAPackage;
+}
+
+/** Nobody who looks for what a config says would look there, nor would a command notice that it has changed. */
+function besideSentence(file: string, folder: string): string {
+  const home = basename(folder);
+  return `imports ${shown(file, folder)}, which is not in ${home}/. Expected a file of ${home}/, lib/config/define or an installed package: move it into ${home}/`;
 }
 
 function sentence(file: string): string {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOwnFiles } from './own/own-files';
 import type { LoadedConfig } from './read-config';
@@ -39,7 +39,8 @@ export interface LoadOptions {
  *
  * @throws ConfigFileError with file and line
  */
-export function loadConfig(options: LoadOptions = {}): LoadedConfig {
+export function loadConfig(given: LoadOptions = {}): LoadedConfig {
+  const options = inRealFolder(given);
   const modules = new WatchedModules();
   const loaded = load(options, modules);
   refuse(modules.changed(), { folder: options.folder ?? CONFIG_FOLDER, what: 'config' });
@@ -67,12 +68,18 @@ export async function loadSettledConfig(options: LoadOptions = {}): Promise<Sett
   return new Promise((resolve, reject) => {
     setImmediate(() => {
       try {
-        resolve(settle(options));
+        resolve(settle(inRealFolder(options)));
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
   });
+}
+
+/** Where `config` is a link, its files are known by where they are: they are held to what is asked of a config all the same. */
+function inRealFolder(options: LoadOptions): LoadOptions {
+  const { folder = CONFIG_FOLDER } = options;
+  return existsSync(folder) ? { ...options, folder: realpathSync(folder) } : options;
 }
 
 function settle(options: LoadOptions): SettledConfig {

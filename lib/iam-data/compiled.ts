@@ -51,8 +51,8 @@ export const ACCESS_LEVELS = {
 /** How AWS classifies an action in its service authorization reference. */
 export type AccessLevel = (typeof ACCESS_LEVELS)[keyof typeof ACCESS_LEVELS];
 
-/** Of actions that change something. */
-export const CHANGING: readonly (AccessLevel | undefined)[] = ['Write', 'Permissions management', 'Tagging'];
+/** What changes something. Reads are no business of what protects. */
+export const CHANGING_LEVELS: readonly AccessLevel[] = ['Write', 'Permissions management', 'Tagging'];
 
 export function isCompiledData(value: unknown, version: string): value is CompiledData {
   if (typeof value !== 'object' || value === null) return false;

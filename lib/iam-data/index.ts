@@ -1,4 +1,4 @@
-export { CHANGING } from './compiled';
+export { CHANGING_LEVELS } from './compiled';
 export type { AccessLevel } from './compiled';
 export { IamData } from './iam-data';
 export type { ActionDetails, ResourceType } from './iam-data';

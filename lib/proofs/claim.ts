@@ -6,6 +6,9 @@ import type { World } from '../ask/world';
 /** The list of what a machine role may not do, tried once more without what else bears on the role. */
 export const ALONE = 'cannot (by its own policies alone)';
 
+/** The list of what a guardrail that sets rather than denies comes to in an account. Nobody asks for anything there. */
+export const SETS = 'sets';
+
 /** A proof row with everything that running it takes. */
 export interface Claim {
   /** What the row belongs to, for example `guardrail deny-root-user`. */
@@ -76,7 +79,7 @@ export interface Failure {
   readonly account: string;
   readonly principal: string;
   readonly action: string;
-  readonly found: 'allowed' | 'denied' | 'depends' | 'wrong row';
+  readonly found: 'allowed' | 'denied' | 'depends' | 'wrong row' | 'not in force';
   /** Which statement decided and why, or what is wrong with the row. */
   readonly reason: string;
   /** Other questions of the same row that fail as well. */

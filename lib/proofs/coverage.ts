@@ -3,6 +3,7 @@ import { expectedRows, expectedSuspects, type Definitions } from './expected';
 import type { ExpectedRows } from './expected-rows';
 import type { LandingZoneProofs } from './landing-zone-proofs';
 import type { UnnoticedRun } from './mutation/unnoticed';
+import { SETS } from './claim';
 import type { Tried } from './run';
 
 /** Rows and paths that the definitions have and that nothing was asked about, a sentence each. */
@@ -22,7 +23,7 @@ export function gapsInRemovals(
   { tried, broken }: LandingZoneProofs & UnnoticedRun,
   guardrails: Readonly<Record<string, unknown>>,
 ): readonly string[] {
-  const subjects = new Set(tried.map(({ claim }) => claim.subject));
+  const subjects = new Set(tried.flatMap(({ claim }) => (claim.list === SETS ? [] : [claim.subject])));
   return Object.keys(guardrails)
     .map((id) => `guardrail ${id}`)
     .filter((subject) => subjects.has(subject) && !broken.includes(subject))

@@ -11,12 +11,14 @@ export function describeFailure(failure: Failure): string {
 export function sentenceOf({ claim, account, principal, action, found, reason }: Failure): string {
   const { source, list, position, expected } = claim;
   const place = `${source}, ${list} row ${position}`;
+  if (found === 'not in force') return `${place}: ${action} must be in force in ${account}, but it is not. ${reason}`;
   const asked = account === '-' ? action : `${action} by ${principal} in ${account}`;
   return `${place}: ${asked} must be ${expected}, but it ${verbOf(found)}. ${reason}`;
 }
 
 /** A question of the same row that fails as well. */
 export function describeQuestion({ account, principal, action, found }: FailedQuestion): string {
+  if (found === 'not in force') return `${action} in ${account} ${verbOf(found)}`;
   return `${action} by ${principal} in ${account} ${verbOf(found)}`;
 }
 

@@ -16,6 +16,7 @@ import { PEOPLE } from './way-in-claims';
 import { exemptRoles, exemptTags } from './exemption-claims';
 import { isActorThere, workflowRows } from './expected-workflows';
 import type { ExpectedRows } from './expected-rows';
+import { SETS } from './claim';
 import { EXEMPT, NOT_EXEMPT } from './guardrail-claims';
 import { guardrailsOver as over } from './guardrails-over';
 
@@ -136,7 +137,9 @@ function guardrailRows({ zone, catalogue, context }: Definitions): readonly Expe
     .filter(([id]) => placed.has(id))
     .flatMap(([id, definition]) => {
       const guardrail = resolveGuardrail(definition, context);
-      return isAccessControl(guardrail) ? rowsOfGuardrail(`guardrail ${id}`, guardrail) : [];
+      const subject = `guardrail ${id}`;
+      if (isAccessControl(guardrail)) return rowsOfGuardrail(subject, guardrail);
+      return [{ subject, list: SETS, rows: guardrail.sets.length }];
     });
 }
 

@@ -23,6 +23,7 @@ import type { EscalationRun } from './escalation/escalations';
 import { scenarioClaims } from './scenario-claims';
 import { managementAlarmClaims } from './management-alarm-claims';
 import { machineRoleClaims } from './machine-role-claims';
+import { trySettings, type SettingRun } from './settings/setting-proofs';
 import { standingClaims } from './standing-claims';
 import { workflowClaims, type WorkflowContext } from './workflow-claims';
 
@@ -81,6 +82,12 @@ export function everyClaim(environment: EngineEnvironment, chooser: Chooser, iam
       administratorsByDesign(personas, machineRoles),
     ),
   ];
+}
+
+/** What the guardrails that set rather than deny come to in each account. */
+export function everySetting(environment: EngineEnvironment, chooser: Chooser): SettingRun {
+  const definitions = definitionsOf(environment, chooser);
+  return trySettings(environment.inhabited(), { ...definitions, written: writtenGuardrails(chooser) });
 }
 
 /** Whether a principal is called an administrator where it is defined. */
@@ -149,5 +156,15 @@ function proveClaims(
   const { own } = catalogue;
   const escalations = findEscalations({ environment, engine, iamData, zone, personas, machineRoles, own });
   const { failures, searched } = escalations;
-  return { ...run, failures: [...run.failures, ...failures], searched };
+  const settings = everySetting(environment, chooser);
+  return { ...together(run, settings), failures: [...run.failures, ...settings.failures, ...failures], searched };
+}
+
+/** What was asked of access, and of what is set. */
+function together(run: ProofRun, { tried }: SettingRun): Omit<ProofRun, 'failures'> {
+  return {
+    claims: run.claims + tried.length,
+    questions: run.questions + tried.reduce((sum, { questions }) => sum + questions, 0),
+    tried: [...run.tried, ...tried],
+  };
 }

@@ -31,6 +31,23 @@ export const REFUSED: readonly (readonly [sentence: string, files: Files, messag
     'config/index.ts:1: Error: first',
   ],
   [
+    'imports a file that stands beside it',
+    {
+      'index.ts': "import { accounts } from '../beside';\nexport const config = { accounts };\n",
+      '../beside.ts': 'export const accounts = { a: process.env.HOME };\n',
+    },
+    'config/index.ts:1: imports beside.ts, which is not in config/. Expected a file of config/, lib/config/define or an installed package: move it into config/',
+  ],
+  [
+    'imports data that stand beside it',
+    {
+      'index.ts': "import { accounts } from './accounts';\nexport const config = { accounts };\n",
+      'accounts.ts': "\nimport accounts from '../beside.json';\nexport { accounts };\n",
+      '../beside.json': '{}',
+    },
+    'config/accounts.ts:2: imports beside.json, which is not in config/',
+  ],
+  [
     'names what is not there',
     { 'index.ts': 'export const config = { company: compny };\n' },
     'config/index.ts:1: ReferenceError: compny is not defined',

@@ -1,6 +1,8 @@
 import type { Assembly } from '../../lib/assembly';
 import { EngineEnvironment } from '../../lib/assembly';
 import type { JsonObject } from '../../lib/base/json';
+import { denyDisablingLogKeys as keysOfLogs } from '../../lib/catalogue/guardrails/audit/deny-disabling-log-keys';
+import type { GuardrailDefinition } from '../../lib/catalogue/guardrails/definition/guardrail';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import type { PolicyDocument, Statement } from '../../lib/policy';
 import type { Claim } from '../../lib/proofs/claim';
@@ -26,15 +28,31 @@ beforeAll(async () => {
 const sample = synthesized(config);
 const environment = environmentOf(sample.assembly);
 
-function claimsOf(where: EngineEnvironment, data: IamData = iamData): readonly Claim[] {
+function claimsOf(where: EngineEnvironment, data: IamData = iamData, own: OwnGuardrails = {}): readonly Claim[] {
   const { zone } = sample;
-  const { context, catalogue: whole } = definitionsOf(where, { zone, catalogue });
+  const { context, catalogue: chosen } = definitionsOf(where, { zone, catalogue });
+  const definitions = Object.fromEntries(Object.entries(own).map(([id, { definition }]) => [id, definition]));
+  const whole = {
+    ...chosen,
+    guardrails: { ...chosen.guardrails, own: definitions },
+    own: { ...chosen.own, guardrails: own },
+  };
   const byDesign = ({ name }: { readonly name: string }): boolean => name.startsWith('AWSReservedSSO_OrgAdmin_');
   return chainClaims({ environment: where.inhabited(), catalogue: whole, context, zone, iamData: data }, byDesign);
 }
 
-function failuresOf(where: EngineEnvironment, data: IamData = iamData): readonly string[] {
-  const claims = claimsOf(where, data);
+type OwnGuardrails = Readonly<
+  Record<
+    string,
+    {
+      readonly definition: GuardrailDefinition;
+      readonly replaces?: { readonly reason: string; readonly original: unknown };
+    }
+  >
+>;
+
+function failuresOf(where: EngineEnvironment, data: IamData = iamData, own: OwnGuardrails = {}): readonly string[] {
+  const claims = claimsOf(where, data, own);
   const context = { iamData, homeRegion: sample.zone.company.homeRegion };
   return runProofs(claims, context, engineFor(claims, iamData)).failures.map(describeFailure);
 }
@@ -154,6 +172,34 @@ test.each([
   ['its lock', 'backup:DeleteBackupVaultLockConfiguration', /backup:DeleteBackupVaultLockConfiguration/],
 ])('whoever may change %s is told', (_what, action, told) => {
   expect(failuresOf(allowing(action)).join('\n')).toMatch(told);
+});
+
+/** A company keeps topics of its own from being made, and nothing else about them. */
+const keepTopics: GuardrailDefinition = {
+  type: 'SERVICE_CONTROL_POLICY',
+  control: 'C07',
+  why: 'Topics of orders are there.',
+  protects: [
+    {
+      service: 'sns',
+      resourceTypes: ['topic'],
+      leaves: [{ because: 'teams delete their topics', actions: ['DeleteTopic'] }],
+    },
+  ],
+  statements: [{ Effect: 'Deny', Action: 'sns:CreateTopic', Resource: 'arn:aws:sns:*:*:orders' }],
+  denies: [{ action: 'sns:CreateTopic', resource: 'arn:aws:sns:{region}:{account}:orders' }],
+  allows: [{ action: 'sns:CreateTopic', resource: 'arn:aws:sns:{region}:{account}:other' }],
+};
+
+test.each([
+  ['beside the product’s', {}],
+  ['in place of one', { replaces: { reason: 'So it is.', original: keysOfLogs } }],
+])('what a company’s own guardrail leaves out, %s, is asked all the same', (_where, place) => {
+  const failures = failuresOf(allowing('sns:DeleteTopic'), iamData, {
+    'keep-topics': { definition: keepTopics, ...place },
+  });
+  expect(failures.join('\n')).toContain('sns:DeleteTopic by role/anyone in security must be denied, but it is allowed');
+  expect(failuresOf(environment, iamData, { 'keep-topics': { definition: keepTopics, ...place } })).toEqual([]);
 });
 
 test('a link of a type that nobody has thought of is told', () => {

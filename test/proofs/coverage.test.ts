@@ -5,7 +5,13 @@ import { config } from '../support/companies/trips';
 import type { ProofRow } from '../../lib/policy';
 import { gapsIn } from '../../lib/proofs/coverage';
 import { expectedSuspects, type Definitions } from '../../lib/proofs/expected';
-import { definitionsOf, environmentOf, everyClaim, type LandingZoneProofs } from '../../lib/proofs/landing-zone-proofs';
+import {
+  definitionsOf,
+  environmentOf,
+  everyClaim,
+  everySetting,
+  type LandingZoneProofs,
+} from '../../lib/proofs/landing-zone-proofs';
 import { synthesized } from './support';
 
 const { assembly, zone } = synthesized(config);
@@ -15,7 +21,8 @@ let tried: readonly Tried[];
 let proofs: LandingZoneProofs;
 beforeAll(async () => {
   const claims = everyClaim(environment, { zone, catalogue }, await loadIamData());
-  tried = claims.map((claim) => ({ claim, questions: 1 }));
+  const settings = everySetting(environment, { zone, catalogue });
+  tried = [...claims.map((claim) => ({ claim, questions: 1 })), ...settings.tried];
   const counts = { claims: tried.length, questions: tried.length };
   proofs = { failures: [], ...counts, tried, searched: expectedSuspects(definitions) };
 });

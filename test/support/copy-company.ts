@@ -1,5 +1,5 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { repository } from './repository';
 
 /**
@@ -22,6 +22,12 @@ function rewrite(original: string, copy: string, source: string, top: string): v
   const text = readFileSync(original, 'utf8').replaceAll(/(?<= from ')\.[^']*/g, (path) => {
     const target = join(dirname(original), path);
     if (!relative(source, target).startsWith('..')) return path;
+    // A config imports nothing that stands beside it: what companies share comes along.
+    if (dirname(target) === dirname(source)) {
+      const shared = join(dirname(copy), `${basename(target)}.ts`);
+      cpSync(`${target}.ts`, shared);
+      return `./${basename(target)}`;
+    }
     const found = relative(dirname(copy), join(top, relative(repository, target)));
     return found.startsWith('.') ? found : `./${found}`;
   });

@@ -1,5 +1,5 @@
 import type { Protection } from '../../catalogue/guardrails/definition/guardrail';
-import { CHANGING, type IamData } from '../../iam-data';
+import { CHANGING_LEVELS, type IamData } from '../../iam-data';
 import type { Statement } from '../../policy';
 import type { Problem } from '../problem';
 import { quote, suggest } from '../wording';
@@ -100,7 +100,7 @@ function gaps(protection: Protection, data: IamData, denied: ReadonlySet<string>
 function changingActions({ service, resourceTypes }: Protection, data: IamData): readonly string[] {
   return data.actionsOf(service).filter((name) => {
     const action = data.action(name);
-    if (action === undefined || !CHANGING.includes(action.accessLevel)) return false;
+    if (action === undefined || !CHANGING_LEVELS.includes(action.accessLevel)) return false;
     return resourceTypes === undefined || action.resourceTypes.some((type) => resourceTypes.includes(type.name));
   });
 }

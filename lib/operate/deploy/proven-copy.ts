@@ -22,7 +22,8 @@ export async function withProvenCopy<T>(folder: string, use: (copy: string) => P
   }
 }
 
-function copyProven(folder: string, copy: string): void {
+/** What was proven of an assembly and nothing else. @throws AssemblyError if it is not the one that was proven */
+export function copyProven(folder: string, copy: string): void {
   const { files, descriptions } = proofsOf(folder);
   for (const file of [PROOFS_FILE, ...Object.keys(files), ...Object.keys(descriptions)]) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });

@@ -1,5 +1,5 @@
 import { isAccessControl, type AccessControl, type Guardrail } from '../../catalogue/guardrails/definition/guardrail';
-import { CHANGING, type IamData } from '../../iam-data';
+import { CHANGING_LEVELS, type IamData } from '../../iam-data';
 import { isAskedAbout } from '../../ask/asked-about';
 import { BREAKS_NOTHING, LINKS } from './links';
 
@@ -42,7 +42,8 @@ export class BreakingCalls {
   }
 
   private changes(action: string): boolean {
-    return CHANGING.includes(this.iamData.accessLevel(action));
+    const level = this.iamData.accessLevel(action);
+    return level !== undefined && CHANGING_LEVELS.includes(level);
   }
 
   private isAboutNothing(action: string): boolean {

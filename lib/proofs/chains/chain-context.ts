@@ -1,6 +1,11 @@
 import type { Account, EngineEnvironment } from '../../assembly';
 import { ADMINISTRATOR } from '../../ask/world';
-import { resolveGuardrail, type GuardrailContext } from '../../catalogue/guardrails/definition/guardrail';
+import { entryOf } from '../../base/entry-of';
+import {
+  resolveGuardrail,
+  type GuardrailContext,
+  type GuardrailDefinition,
+} from '../../catalogue/guardrails/definition/guardrail';
 import { guardrailsIn, type GuardrailsOf } from '../../choice/catalogue';
 import type { IamData } from '../../iam-data';
 import type { LandingZone } from '../../model/landing-zone';
@@ -18,10 +23,20 @@ export interface ChainContext {
   readonly iamData: IamData;
 }
 
-/** By AWS's data and the guardrails of the catalogue. */
+/**
+ * By AWS's data and the product's guardrails, those among them that a company's own stand in for: what a company leaves out of a
+ * guardrail of its own, about topics or keys of its own, says nothing of what breaks a chain.
+ */
 export function callsOf({ catalogue, context, iamData }: ChainContext): BreakingCalls {
-  const guardrails = guardrailsIn(catalogue).map(({ definition }) => resolveGuardrail(definition, context));
-  return new BreakingCalls(iamData, guardrails);
+  const guardrails = guardrailsIn(catalogue).flatMap(({ id, definition }) => {
+    const own = entryOf(catalogue.own.guardrails, id);
+    if (own === undefined) return [definition];
+    return own.replaces === undefined ? [] : [own.replaces.original as GuardrailDefinition];
+  });
+  return new BreakingCalls(
+    iamData,
+    guardrails.map((definition) => resolveGuardrail(definition, context)),
+  );
 }
 
 /** Of administrators whom only organization policies stop. */

@@ -38,6 +38,8 @@ test.each([
   ['an edited file of the config', 'config/access.ts', 'config/access.ts'],
   ['a policy that is JSON', 'config/guardrails/deny-x.json', 'config/guardrails/deny-x.json'],
   ['a new file of the config', 'config/personas/new.ts', 'config/personas/new.ts'],
+  ['a text that the config may read', 'config/regions.txt', 'config/regions.txt'],
+  ['code whose name begins with a dot', 'config/.shared.ts', 'config/.shared.ts'],
   ['a guardrail of the product', 'lib/catalogue/guardrails/deny-y.ts', 'lib/'],
   ['the packages', 'package-lock.json', 'package-lock.json'],
 ])('%s is told: the assembly says nothing of it', (_what, path, told) => {
@@ -63,6 +65,7 @@ test.each([
   ['nothing', 'config/access.ts', 'one'],
   ['a command', 'lib/cli/can.ts', 'two'],
   ['what an editor leaves', 'config/.access.ts.swp', 'two'],
+  ['what another editor leaves', 'config/access.ts~', 'two'],
   ['a page beside the config', 'config/README.md', 'two'],
 ])('%s makes no other assembly', (_what, path, text) => {
   const { root, folder } = made();

@@ -61,3 +61,26 @@ test.each([
   expect([exitCode, steps]).toEqual([expected, []]);
   expect(stderr).toMatch(says);
 });
+
+test('what describes an assembly, from which the CLI takes assets too, is this checkout’s own', async () => {
+  const described = (text: string): string => {
+    const folder = proven();
+    writeFileSync(join(folder, 'Shop.metadata.json'), text);
+    writeProofs(folder, EXPECTED_CHECKS);
+    return folder;
+  };
+  const forgedOne = described('{"/Shop":[{"type":"aws:cdk:asset","data":{"packaging":"container-image","path":"/"}}]}');
+  const deployed: string[] = [];
+  const { exitCode } = await deploy(['--assembly', forgedOne], (argv) => {
+    if (argv.includes('synth')) {
+      rmSync(outputOf(argv), { recursive: true });
+      cpSync(described('{"/Shop":[]}'), outputOf(argv), { recursive: true });
+    } else if (argv.includes('--app')) {
+      const copy = argv[argv.indexOf('--app') + 1] ?? '';
+      deployed.push(readFileSync(join(copy, 'Shop.metadata.json'), 'utf8'));
+    }
+    return 0;
+  });
+  expect(exitCode).toBe(0);
+  expect(deployed).toEqual(['{"/Shop":[]}', '{"/Shop":[]}']);
+});

@@ -2,6 +2,7 @@ import { listOf } from '../../../base/list';
 import { isObject } from '../../../base/json';
 import { didYouMean } from '../../../base/did-you-mean';
 import { entryOf } from '../../../base/entry-of';
+import { APPEND, ASSIGN, FOR_CHILDREN, REMOVE } from '../../../catalogue/guardrails/definition/inheritance-operators';
 import type { JsonValue } from '../../../base/json';
 import { found } from '../../wording';
 import { jsonAt } from '../formats';
@@ -44,10 +45,8 @@ export const fields = (fields: Readonly<Record<string, Grammar>>, required: read
 });
 export const where = <T extends Of<'fields' | 'named'>>(grammar: T, also: Also): T => ({ ...grammar, also });
 
-const ASSIGN = '@@assign';
-const ON_LISTS = [ASSIGN, '@@append', '@@remove'];
-const CHILDREN = '@@operators_allowed_for_child_policies';
-const FOR_CHILDREN = ['@@all', '@@none', ...ON_LISTS];
+const ON_LISTS = [ASSIGN, APPEND, REMOVE];
+const LEFT_TO_CHILDREN = ['@@all', '@@none', ...ON_LISTS];
 
 /**
  * What AWS Organizations refuses of a management policy's content, or takes and does nothing with.
@@ -59,8 +58,8 @@ export function* contentFindings(grammar: Grammar, content: JsonValue, at: Path)
     yield { at, found: found(content), expected: 'an object', mend: `write ${example(grammar)}` };
     return;
   }
-  const { [CHILDREN]: children, ...rest } = content as Readonly<Record<string, JsonValue>>;
-  if (children !== undefined) yield* childFindings(children, [...at, CHILDREN]);
+  const { [FOR_CHILDREN]: children, ...rest } = content as Readonly<Record<string, JsonValue>>;
+  if (children !== undefined) yield* childFindings(children, [...at, FOR_CHILDREN]);
   if (grammar.kind === 'value') yield* operatorFindings(grammar, rest, at);
   else if (grammar.kind === 'named') yield* namedFindings(grammar, rest, at);
   else yield* fieldFindings(grammar, rest, at);
@@ -73,12 +72,13 @@ function example(grammar: Grammar): string {
 
 function* childFindings(children: JsonValue, at: Path): Generator<Finding> {
   const written = listOf(children);
-  const isRight = Array.isArray(children) && written.length > 0 && written.every((one) => isAmong(FOR_CHILDREN, one));
+  const isRight =
+    Array.isArray(children) && written.length > 0 && written.every((one) => isAmong(LEFT_TO_CHILDREN, one));
   if (isRight) return;
   yield {
     at,
     found: found(children),
-    expected: `a list of ${FOR_CHILDREN.join(', ')}`,
+    expected: `a list of ${LEFT_TO_CHILDREN.join(', ')}`,
     mend: 'for example ["@@none"]',
   };
 }
@@ -114,7 +114,7 @@ function* namedFindings({ what, each, also }: Of<'named'>, rest: Entries, at: Pa
   const written = Object.entries(rest);
   if (written.length === 0) yield { at, found: 'no entry', expected: `at least one ${what}`, mend: 'add one' };
   for (const [name, content] of written) {
-    if (name.startsWith('@@')) yield unknownKey(name, [CHILDREN], at);
+    if (name.startsWith('@@')) yield unknownKey(name, [FOR_CHILDREN], at);
     else yield* contentFindings(each, content, [...at, name]);
   }
   if (also !== undefined) yield* also(rest, at);
