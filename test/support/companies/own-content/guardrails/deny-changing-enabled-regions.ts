@@ -1,6 +1,6 @@
 import { defineGuardrail, impostors, someone } from '../../../../../lib/config/define';
 
-const changes = ['account:DisableRegion', 'account:EnableRegion'] as const;
+const changes = ['account:DisableRegion', 'account:EnableRegion', 'iam:SetSTSRegionalEndpointStatus'] as const;
 
 /** As the product's own, but that nobody is exempt. */
 export const denyChangingEnabledRegions = defineGuardrail({
