@@ -6,7 +6,7 @@ import {
   type GuardrailContext,
 } from '../catalogue/guardrails/definition/guardrail';
 import type { LandingZone } from '../model/landing-zone';
-import { assignedAccounts, expandAssignments } from '../model/tree';
+import { accountsWithin, assignedAccounts, expandAssignments } from '../model/tree';
 import { entryOf } from '../base/entry-of';
 import type { AdministratorByDesign, PersonaDefinition } from '../catalogue/personas/definition/persona';
 import type { PermissionsBoundary } from '../catalogue/boundary/permissions-boundary';
@@ -213,9 +213,18 @@ function standingRows({ zone }: Definitions): readonly ExpectedRows[] {
     ...(isAnybodyIn(zone) ? [PEOPLE] : []),
     ...(placed.includes('deny-changing-landing-zone-resources') ? ['breaking alarms, 1'] : []),
     ...(over(zone, zone.company.logArchiveAccount).includes('deny-changing-log-buckets') ? ['breaking logs, 1'] : []),
+    ...(areBackupsKept(zone) ? ['breaking backups, 1'] : []),
     'breaking in the management account, 1',
   ];
   return lists.map((list) => ({ subject: 'standing claim', list, rows: 1 }));
+}
+
+/** Whether an account has a vault, and the guardrail that keeps what is in it. */
+function areBackupsKept(zone: LandingZone): boolean {
+  const units = zone.company.backup?.organizationalUnits ?? [];
+  return units
+    .flatMap((unit) => accountsWithin(zone, unit))
+    .some((account) => over(zone, account).includes('deny-deleting-backups'));
 }
 
 /** Whether anybody is assigned to an account where work goes on. */

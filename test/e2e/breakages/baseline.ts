@@ -52,30 +52,30 @@ function deregistrationIn(said: string): string {
   return /aws organizations deregister-delegated-administrator [^;]*(?=; then deploy again)/.exec(said)?.[0] ?? said;
 }
 
-/** First of all: what fails later leaves the delegations that were made before it. */
+/** First of all, in the order in which they are made: what fails later leaves the delegations that were made before it. */
 const DELEGATION: readonly Breakage[] = [
-  {
-    what: 'baseline: another account administers a service',
-    meets: ['account … is the administrator, and account … was to be it'],
-    arrange: (broken) => nameAdministrators(broken, ANALYZER, ['log-archive']),
-    status: 'CREATE_FAILED',
-    says: async (broken) => [new RegExp(`${ANALYZER}: account ${await idOf(broken, 'log-archive')} is the admin`)],
-    wayOut: {
-      // What the message says.
-      then: async (failed) => {
-        await answerTo(failed, deregistrationIn(failed.said), failed.site.account);
-      },
-    },
-  },
   {
     what: 'baseline: as many accounts administer AWS Config as it takes',
     meets: ['are its administrators, and AWS takes no more'],
     arrange: (broken) => nameAdministrators(broken, CONFIG, CROWD),
+    status: 'CREATE_FAILED',
     says: async (broken) => [new RegExp(`${CONFIG}: accounts .*${await idOf(broken, 'log-archive')}.* are its admin`)],
     wayOut: {
       then: async (failed) => {
         const nobodyNeeds = { '<account>': await idOf(failed, 'log-archive') };
         await answerTo(failed, filledIn(deregistrationIn(failed.said), nobodyNeeds), failed.site.account);
+      },
+    },
+  },
+  {
+    what: 'baseline: another account administers a service',
+    meets: ['account … is the administrator, and account … was to be it'],
+    arrange: (broken) => nameAdministrators(broken, ANALYZER, ['log-archive']),
+    says: async (broken) => [new RegExp(`${ANALYZER}: account ${await idOf(broken, 'log-archive')} is the admin`)],
+    wayOut: {
+      // What the message says.
+      then: async (failed) => {
+        await answerTo(failed, deregistrationIn(failed.said), failed.site.account);
       },
     },
   },
