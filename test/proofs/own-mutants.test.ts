@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { readAssembly } from '../../lib/assembly';
 import { loadConfig } from '../../lib/config/load-config';
 import { readConfig } from '../../lib/config/read-config';
 import { loadIamData } from '../../lib/iam-data';
 import { assemblyFolderOf } from '../support/assemblies';
-import { repository } from '../support/repository';
+import { copiedCompany } from '../support/copy-company';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
 import { ownNames } from '../../lib/proofs/mutation/definitions';
 import { Mutation, type Mutant } from '../../lib/proofs/mutation/mutants';
@@ -15,7 +14,7 @@ let mutants: readonly Mutant[];
 let survivors: readonly string[];
 let names: readonly string[];
 beforeAll(async () => {
-  const company = readConfig(loadConfig({ folder: join(repository, 'test/support/companies/own-content') }));
+  const company = readConfig(loadConfig({ folder: copiedCompany('own-content') }));
   const assembly = readAssembly(assemblyFolderOf(company.zone, company.catalogue));
   const mutation = new Mutation(environmentOf(assembly), company, await loadIamData());
   names = ownNames(company);

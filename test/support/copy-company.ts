@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { repository } from './repository';
 
@@ -15,6 +16,13 @@ export function copyCompany(company: string, folder: string, top = repository): 
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.ts')) rewrite(join(source, file), join(folder, file), source, top);
   }
+}
+
+/** A copy that may be read as a config: where the tests have it, it imports what stands beside it. */
+export function copiedCompany(company: string): string {
+  const folder = join(mkdtempSync(join(tmpdir(), `landing-zone-${company}-`)), 'config');
+  copyCompany(company, folder);
+  return folder;
 }
 
 /** Imports of what lies outside of the company's folder, from where the copy is. */

@@ -1,12 +1,9 @@
-import { join } from 'node:path';
 import { loadConfig } from '../../lib/config/load-config';
 import type { LoadedConfig } from '../../lib/config/read-config';
-import { repository } from './repository';
+import { copiedCompany } from './copy-company';
 
 /** A company with content of its own, whose persona `analyst` tests change. */
-export const ownContent: LoadedConfig = loadConfig({
-  folder: join(repository, 'test/support/companies/own-content'),
-});
+export const ownContent: LoadedConfig = loadConfig({ folder: copiedCompany('own-content') });
 
 /** What the definition of a persona says, as far as tests read it. */
 export interface Analyst {

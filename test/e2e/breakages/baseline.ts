@@ -52,7 +52,7 @@ function deregistrationIn(said: string): string {
   return /aws organizations deregister-delegated-administrator [^;]*(?=; then deploy again)/.exec(said)?.[0] ?? said;
 }
 
-/** First of all, in the order in which they are made: what fails later leaves the delegations that were made before it. */
+/** In the order in which they are made: what is whole stays so. */
 const DELEGATION: readonly Breakage[] = [
   {
     what: 'baseline: as many accounts administer AWS Config as it takes',
@@ -92,20 +92,6 @@ const FAILS_IN_ONE_ACCOUNT = {
 
 const STACK_SETS: readonly Breakage[] = [
   {
-    what: 'baseline: an account came back, and its backup vault was kept',
-    meets: ['AlreadyExists on a backup vault'],
-    arrange: async (broken) => {
-      const account = await idOf(broken, 'engineering-prod');
-      const client = broken.run.aws.client(BackupClient, { ...broken.site.home, account });
-      await client.send(new CreateBackupVaultCommand({ BackupVaultName: BACKUP_VAULT_NAME }));
-    },
-    says: [/AWS::Backup::BackupVault/],
-    wayOut: {
-      as: (failed) => idOf(failed, 'engineering-prod'),
-      leavesOut: { 'aws s3 rb': 'no bucket is in the way' },
-    },
-  },
-  {
     what: 'baseline: it fails in one account of the StackSet',
     meets: ["Stack set operation […] was unexpectedly stopped or failed … with identifier 'lz-…:…'"],
     fault: FAILS_IN_ONE_ACCOUNT,
@@ -125,6 +111,20 @@ const STACK_SETS: readonly Breakage[] = [
         ok(failed.site.zone.company.approvedRegions.includes(Region ?? ''), `region that it names: ${String(Region)}`);
         match(StatusReason, /AWS::IAM::ManagedPolicy/);
       },
+    },
+  },
+  {
+    what: 'baseline: an account came back, and its backup vault was kept',
+    meets: ['AlreadyExists on a backup vault'],
+    arrange: async (broken) => {
+      const account = await idOf(broken, 'engineering-prod');
+      const client = broken.run.aws.client(BackupClient, { ...broken.site.home, account });
+      await client.send(new CreateBackupVaultCommand({ BackupVaultName: BACKUP_VAULT_NAME }));
+    },
+    says: [/AWS::Backup::BackupVault/],
+    wayOut: {
+      as: (failed) => idOf(failed, 'engineering-prod'),
+      leavesOut: { 'aws s3 rb': 'no bucket is in the way' },
     },
   },
 ];
