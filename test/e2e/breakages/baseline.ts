@@ -1,5 +1,5 @@
 import { equal, match, ok } from 'node:assert/strict';
-import { BackupClient, CreateBackupVaultCommand } from '@aws-sdk/client-backup';
+import { BackupClient, CreateBackupVaultCommand, ListBackupVaultsCommand } from '@aws-sdk/client-backup';
 import type { ListStackSetOperationResultsOutput } from '@aws-sdk/client-cloudformation';
 import {
   DeregisterDelegatedAdministratorCommand,
@@ -81,6 +81,8 @@ const DELEGATION: readonly Breakage[] = [
   },
 ];
 
+const DELETE_VAULT = `aws backup delete-backup-vault --backup-vault-name ${BACKUP_VAULT_NAME}`;
+
 const FAILS_IN_ONE_ACCOUNT = {
   service: 'iam',
   action: 'CreatePolicy',
@@ -124,6 +126,17 @@ const STACK_SETS: readonly Breakage[] = [
     says: [/AWS::Backup::BackupVault/],
     wayOut: {
       as: (failed) => idOf(failed, 'engineering-prod'),
+      values: ({ site }) => Promise.resolve({ '<region>': site.home.region }),
+      // Where the StackSet was before it failed, the vault is kept as well.
+      then: async (failed) => {
+        const account = await idOf(failed, 'engineering-prod');
+        for (const region of failed.site.zone.company.approvedRegions) {
+          const client = failed.run.aws.client(BackupClient, { account, region });
+          const { BackupVaultList = [] } = await client.send(new ListBackupVaultsCommand({}));
+          const isThere = BackupVaultList.some(({ BackupVaultName }) => BackupVaultName === BACKUP_VAULT_NAME);
+          if (isThere) await answerTo(failed, `${DELETE_VAULT} --region ${region}`, account);
+        }
+      },
       leavesOut: { 'aws s3 rb': 'no bucket is in the way' },
     },
   },
