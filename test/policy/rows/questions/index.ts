@@ -1,7 +1,8 @@
 import type { Row } from '../../evaluation-rows';
 import { LIMIT_QUESTIONS } from './callers/limits';
 import { NAMED_QUESTIONS } from './callers/named';
-import { ROLE_QUESTIONS } from './callers/roles-and-services';
+import { ROLE_QUESTIONS } from './callers/roles';
+import { SERVICE_ROLE_QUESTIONS } from './callers/service-roles';
 import { SESSION_KEY_QUESTIONS } from './callers/session-keys';
 import { SESSION_QUESTIONS } from './callers/sessions';
 import { WAY_QUESTIONS } from './callers/ways';
@@ -31,7 +32,8 @@ export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
   'Callers: sessions': SESSION_QUESTIONS,
   'Callers: opening sessions, and what they say of themselves': SESSION_KEY_QUESTIONS,
   'Callers: the way that a call takes': WAY_QUESTIONS,
-  'Callers: boundaries, roles and services': ROLE_QUESTIONS,
+  'Callers: boundaries, roles and trust': ROLE_QUESTIONS,
+  'Callers: service-linked roles, and services that act for somebody': SERVICE_ROLE_QUESTIONS,
   'Organizations: their policies': ORGANIZATION_POLICY_QUESTIONS,
   'Organizations: members, and who administers for them': MEMBER_QUESTIONS,
   'Organizations: root and boundaries': ROOT_QUESTIONS,

@@ -1,4 +1,4 @@
-import { ADMINISTRATOR, MANAGEMENT, MEMBER, OTHER, account, policy, role, scps, user } from '../../../support';
+import { ADMINISTRATOR, MEMBER, OTHER, account, policy, role, scps, user } from '../../../support';
 import {
   BOUNDARY,
   CROSS_ACCOUNT,
@@ -6,24 +6,17 @@ import {
   IAM,
   PRINCIPAL,
   ROLE_ARN,
-  SCP,
   SESSION_ARN,
   SESSION_TAGS,
-  STS,
   allows,
-  anonymous,
-  at,
   bucket,
   by,
   denies,
   home,
-  key,
-  management,
   none,
   only,
   root,
   rowsOf,
-  service,
   theirs,
   trust,
   trusts,
@@ -34,16 +27,9 @@ import {
 const BASICS = IAM + 'reference_policies_evaluation-logic_policy-eval-basics.html';
 const CHAINING = IAM + 'id_session-tags.html#id_session-tags_role-chaining';
 const SOURCE_IDENTITY = IAM + 'id_credentials_temp_control-access_monitor.html';
-const LINKED = IAM + 'id_roles_create-service-linked-role.html';
-const PASS = IAM + 'id_roles_use_passrole.html';
 const FEDERATION = IAM + 'id_credentials_temp_control-access_getfederationtoken.html';
-const CONFUSED = IAM + 'confused-deputy.html';
-const LINKED_ARN = `arn:aws:iam::${MEMBER}:role/aws-service-role/lambda.amazonaws.com/AWSServiceRoleForLambda`;
-const SCALING_ARN = `arn:aws:iam::${MEMBER}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling_x`;
-const CONFIG_ARN = `arn:aws:iam::${MEMBER}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`;
 const bounded = role({ ...none, boundary: only('ec2:*') });
 const inSession = role({ ...none, sessionPolicies: [only('ec2:*')] });
-const theirRole = role({ account: theirs });
 const federated = (identityPolicies = [ADMINISTRATOR], sessionPolicies = [ADMINISTRATOR]) =>
   user({ identityPolicies, federation: { name: 'bob', sessionPolicies } });
 const carried = (context: Record<string, string | readonly string[]>, ...s: Parameters<typeof trust>[1][]) => ({
@@ -52,12 +38,6 @@ const carried = (context: Record<string, string | readonly string[]>, ...s: Para
 });
 const taggable = trusts({ Principal: { AWS: MEMBER }, Action: ['sts:AssumeRole', 'sts:TagSession'] });
 const deployed = account({ scps: scps(policy('scp', denies({ Action: 's3:*' }))) });
-
-/** A service that acts for an account, at a bucket that lets the service in where the key has the value. */
-const letIn = (from: typeof theirs, condition: Readonly<Record<string, string>>) => ({
-  principal: service('sns.amazonaws.com', from),
-  ...bucket(home, allows({ Principal: { Service: 'sns.amazonaws.com' }, Condition: { StringEquals: condition } })),
-});
 
 export const ROLE_QUESTIONS = rowsOf([
   [
@@ -289,118 +269,5 @@ export const ROLE_QUESTIONS = rowsOf([
       }),
     },
     'allowed',
-  ],
-  [
-    LINKED,
-    'nobody but its service attaches policies to a service-linked role',
-    at('iam:AttachRolePolicy', LINKED_ARN),
-    'denied',
-  ],
-  [LINKED, 'nor puts one in it', at('iam:PutRolePolicy', LINKED_ARN), 'denied'],
-  [LINKED, 'nor deletes it as another role', at('iam:DeleteRole', LINKED_ARN), 'denied'],
-  [LINKED, 'it is passed to its service, or not', at('iam:PassRole', LINKED_ARN), 'depends'],
-  [
-    'autoscaling/ec2/userguide/autoscaling-service-linked-role.html',
-    'EC2 Auto Scaling takes its own',
-    at('iam:PassRole', SCALING_ARN),
-    'allowed',
-  ],
-  ...(
-    [
-      ['told so', 'autoscaling.amazonaws.com', 'allowed'],
-      ['another service takes it, or not', 'ec2.amazonaws.com', 'depends'],
-    ] as const
-  ).map(
-    ([what, passed, decision]) =>
-      [
-        'autoscaling/ec2/userguide/autoscaling-service-linked-role.html',
-        `the service-linked role of EC2 Auto Scaling: ${what}`,
-        { ...at('iam:PassRole', SCALING_ARN), context: { 'iam:PassedToService': passed } },
-        decision,
-      ] as const,
-  ),
-  [LINKED, 'and so does AWS Config, whose recorder works with it', at('iam:PassRole', CONFIG_ARN), 'allowed'],
-  [LINKED, 'who may not pass it does not', { principal: role(none), ...at('iam:PassRole', LINKED_ARN) }, 'denied'],
-  [
-    PASS,
-    'a role of another account is passed by nobody',
-    { ...at('iam:PassRole', `arn:aws:iam::${OTHER}:role/x`, theirs) },
-    'denied',
-  ],
-  [
-    SCP,
-    'an SCP that denies everything keeps no service-linked role',
-    { principal: role({ arn: LINKED_ARN, account: deployed }) },
-    'allowed',
-  ],
-  [
-    SCP,
-    'nor a caller of another account from what the account has',
-    { principal: theirRole, ...bucket(deployed, allows({ Principal: { AWS: OTHER } })) },
-    'allowed',
-  ],
-  [
-    SCP,
-    'nor the management account',
-    { principal: role({ account: account({ id: MANAGEMENT, scps: scps(policy('scp', denies({}))) }) }) },
-    'allowed',
-  ],
-  [
-    STS + 'API_AssumeRole.html',
-    'a user of the management account that a role of a member trusts',
-    {
-      principal: user({ account: management }),
-      ...trust('sts:AssumeRole', trusts({ Principal: { AWS: MANAGEMENT } })),
-    },
-    'allowed',
-  ],
-  [
-    CONFUSED,
-    'a service for an account of another organization',
-    letIn(
-      {
-        id: '333333333333',
-        organization: { id: 'o-other', managementAccountId: '333333333333' },
-        scps: [],
-        rcps: [],
-      },
-      { 'aws:SourceOrgID': 'o-trips' },
-    ),
-    'denied',
-  ],
-  [CONFUSED, 'for a member', letIn(theirs, { 'aws:SourceOrgID': 'o-trips' }), 'allowed'],
-  [CONFUSED, 'for its own account alone', letIn(theirs, { 'aws:SourceAccount': '${aws:ResourceAccount}' }), 'denied'],
-  [
-    CONFUSED,
-    'a role of the account has no such key',
-    {
-      principal: role(none),
-      ...bucket(home, allows({ Principal: '*', Condition: { StringEquals: { 'aws:SourceAccount': MEMBER } } })),
-    },
-    'denied',
-  ],
-  [
-    GLOBAL + '#condition-keys-principalorgid',
-    'everybody of the organization is nobody without credentials',
-    {
-      principal: anonymous,
-      ...bucket(home, allows({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-trips' } } })),
-    },
-    'denied',
-  ],
-  [
-    GLOBAL + '#condition-keys-principalorgid',
-    'nor a service',
-    {
-      principal: service(),
-      ...bucket(home, allows({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-trips' } } })),
-    },
-    'denied',
-  ],
-  [
-    IAM + 'id_root-user.html',
-    'root of the account whose key’s policy names a role alone',
-    { principal: root, ...key(allows({ Principal: { AWS: ROLE_ARN } })) },
-    'denied',
   ],
 ]);
