@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { didYouMean } from '../base/did-you-mean';
 import { ConfigFileError } from './config-file-error';
 import { isMap } from './draft';
 import { SECTIONS } from './location';
 import { shown } from './place';
+import { quote } from './wording';
 
 type Run = (file: string) => unknown;
 
@@ -33,9 +35,11 @@ interface OfSection {
 function assertSection(config: object, { section, folder, exports }: OfSection): void {
   const property = Object.getOwnPropertyDescriptor(config, section);
   if (property?.get === undefined && property?.value === undefined) {
+    const others = Object.keys(config).filter((name) => !SECTIONS.some((one) => one === name));
+    const meant = others.find((name) => didYouMean(name, [section]) !== undefined);
     throw wrong(
       folder,
-      `config has no ${section}, although config/${section}.ts is there: export it there and name it in \`config\`, or remove the file`,
+      `config has no ${section}, although config/${section}.ts is there: ${meant === undefined ? 'export it there and name it in `config`, or remove the file' : `it has ${quote(meant)}, write ${section}`}`,
     );
   }
   const given: unknown = property.value;

@@ -279,8 +279,15 @@ describe('whoever silences an alarm is seen by another one', () => {
     ['sns:SetTopicAttributes', { topicArn: 'arn:aws:sns:us-west-2:222222222222:lz-alarms' }],
     ['events:DeleteEventBus', { name: 'lz-alarms' }],
     ['events:PutPermission', { eventBusName: 'lz-alarms' }],
+    // The bus of every account, named or not.
+    ['events:UpdateEventBus', { name: 'default', kmsKeyIdentifier: 'alias/mine' }],
+    ['events:UpdateEventBus', { kmsKeyIdentifier: 'alias/mine' }],
   ])('%s of %j', (action, requestParameters) => {
     expect(raisedBy(callOf(action, { requestParameters }))).toEqual(['alarm-changes']);
+  });
+
+  test('a team’s own bus raises nothing', () => {
+    expect(raisedBy(callOf('events:UpdateEventBus', { requestParameters: { name: 'orders' } }))).toEqual([]);
   });
 });
 

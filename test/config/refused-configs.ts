@@ -141,6 +141,14 @@ export const REFUSED: readonly (readonly [sentence: string, files: Files, messag
     { 'index.ts': index, 'scenarios.ts': 'const scenarios: readonly object[] = [];\nvoid scenarios;\nexport {};\n' },
     'config/index.ts: config has no scenarios, although config/scenarios.ts is there: export it there and name it in `config`, or remove the file',
   ]),
+  [
+    'misspells a part that a file has',
+    {
+      'index.ts': "import { scenarios } from './scenarios';\nexport const config = { scenaros: scenarios };\n",
+      'scenarios.ts': 'export const scenarios: readonly object[] = [{}];\n',
+    },
+    'config/index.ts: config has no scenarios, although config/scenarios.ts is there: it has "scenaros", write scenarios',
+  ],
   ...(
     [
       [

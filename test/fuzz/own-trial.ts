@@ -3,19 +3,18 @@ import type { JsonValue } from '../../lib/base/json';
 import { nothingOwn, type ContentKind } from '../../lib/choice/catalogue';
 import { productDefinitions, settledDefinitions, type Definitions } from '../../lib/config/definitions';
 import { jsonAt } from '../../lib/config/definitions/formats';
-import { loadConfig } from '../../lib/config/load-config';
 import type { OwnFile, OwnFiles } from '../../lib/config/own/own-files';
 import { unreadableContent } from '../../lib/config/own/unreadable-content';
 import { withOwnContent } from '../../lib/config/own/with-own-content';
 import { pick, type Random } from '../support/random';
-import { copiedCompany } from '../support/copy-company';
+import { loadCompany } from '../support/copy-company';
 import { editOf } from './edit';
 import type { Trial } from './one-trial';
 
 type Own = Readonly<Record<ContentKind, Readonly<Record<string, unknown>>>>;
 type Edited = ReturnType<typeof editOf>;
 
-const { config, catalogue, files } = loadConfig({ folder: copiedCompany('own-content') });
+const { config, catalogue, files } = loadCompany('own-content');
 const own = catalogue as Own;
 
 /** The content of a company's own, wrong in some way: what is gathered, or one entry. Files export what is gathered. */

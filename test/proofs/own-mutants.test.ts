@@ -1,9 +1,8 @@
 import { readAssembly } from '../../lib/assembly';
-import { loadConfig } from '../../lib/config/load-config';
 import { readConfig } from '../../lib/config/read-config';
 import { loadIamData } from '../../lib/iam-data';
 import { assemblyFolderOf } from '../support/assemblies';
-import { copiedCompany } from '../support/copy-company';
+import { loadCompany } from '../support/copy-company';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
 import { ownNames } from '../../lib/proofs/mutation/definitions';
 import { Mutation, type Mutant } from '../../lib/proofs/mutation/mutants';
@@ -14,7 +13,7 @@ let mutants: readonly Mutant[];
 let survivors: readonly string[];
 let names: readonly string[];
 beforeAll(async () => {
-  const company = readConfig(loadConfig({ folder: copiedCompany('own-content') }));
+  const company = readConfig(loadCompany('own-content'));
   const assembly = readAssembly(assemblyFolderOf(company.zone, company.catalogue));
   const mutation = new Mutation(environmentOf(assembly), company, await loadIamData());
   names = ownNames(company);

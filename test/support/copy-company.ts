@@ -1,6 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
+import { loadConfig } from '../../lib/config/load-config';
+import type { LoadedConfig } from '../../lib/config/read-config';
 import { repository } from './repository';
 
 /**
@@ -18,11 +20,16 @@ export function copyCompany(company: string, folder: string, top = repository): 
   }
 }
 
-/** A copy that may be read as a config: where the tests have it, it imports what stands beside it. */
-export function copiedCompany(company: string): string {
-  const folder = join(mkdtempSync(join(tmpdir(), `landing-zone-${company}-`)), 'config');
-  copyCompany(company, folder);
-  return folder;
+/** Loads it from a copy: where the tests have it, it imports what stands beside it, which a config may not. */
+export function loadCompany(company: string): LoadedConfig {
+  const scratch = mkdtempSync(join(tmpdir(), `landing-zone-${company}-`));
+  try {
+    const folder = join(scratch, 'config');
+    copyCompany(company, folder);
+    return loadConfig({ folder });
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
 }
 
 /** Imports of what lies outside of the company's folder, from where the copy is. */

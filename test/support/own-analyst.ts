@@ -1,9 +1,8 @@
-import { loadConfig } from '../../lib/config/load-config';
 import type { LoadedConfig } from '../../lib/config/read-config';
-import { copiedCompany } from './copy-company';
+import { loadCompany } from './copy-company';
 
 /** A company with content of its own, whose persona `analyst` tests change. */
-export const ownContent: LoadedConfig = loadConfig({ folder: copiedCompany('own-content') });
+export const ownContent: LoadedConfig = loadCompany('own-content');
 
 /** What the definition of a persona says, as far as tests read it. */
 export interface Analyst {

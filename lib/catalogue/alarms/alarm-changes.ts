@@ -33,10 +33,10 @@ export const alarmChanges: Alarm = {
           requestParameters: { $or: [{ name: ours }, { rule: ours }, { eventBusName: ours }] },
         },
         {
-          // On which the rules of every account stand.
+          // On which the rules of every account stand. A call that names no bus may be about it.
           eventSource: from('events'),
           eventName: ['UpdateEventBus'],
-          requestParameters: { name: ['default'] },
+          requestParameters: { name: ['default', { exists: false }] },
         },
         {
           eventSource: from('sns'),

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, parseJson } from '../../base/json';
-import { holds, isOfBatch } from '../../model/batches';
-import { isWhole, KEEPING_STACKS } from '../deployed/stacks';
+import { isOfBatch } from '../../model/batches';
+import { holdsTree, isWhole, KEEPING_STACKS } from '../deployed/stacks';
 
 /** What a deploy has to know of the stacks beside the organization's. */
 export interface DeployedStacks {
@@ -27,7 +27,7 @@ export function stacksIn(assembly: string, statuses: ReadonlyMap<string, string>
   const ofBatches = all.filter(([, stackName]) => isOfBatch(stackName));
   return {
     withoutRollback: [
-      ...ofBatches.filter(([, name]) => holds('accounts', name) || holds('units', name)),
+      ...ofBatches.filter(([, name]) => holdsTree(name)),
       ...all.filter(([, name]) => KEEPING_STACKS.includes(name) && !isWhole(statuses.get(name))),
     ].map(([id]) => id),
     concurrency: ofBatches.length === 0 ? [] : ['--concurrency', String(STACKS_AT_ONCE)],

@@ -14,9 +14,14 @@ export const COMPLIANCE_STACK = 'lz-compliance';
  */
 export const KEEPING_STACKS: readonly string[] = ['lz-baseline', 'lz-logging', 'lz-workloads'];
 
+/** Whether a stack has OUs or accounts, which outlive every rollback. */
+export function holdsTree(stackName: string): boolean {
+  return holds('accounts', stackName) || holds('units', stackName);
+}
+
 /** Whether a first deploy of a stack that fails is not rolled back, so that the next one goes on from there. */
 export function goesOn(stackName: string): boolean {
-  return holds('accounts', stackName) || holds('units', stackName) || KEEPING_STACKS.includes(stackName);
+  return holdsTree(stackName) || KEEPING_STACKS.includes(stackName);
 }
 
 const WHOLE = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$/;
