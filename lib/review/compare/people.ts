@@ -55,15 +55,14 @@ function waysOf(asking: Asking, side: Organization, group: string): readonly Way
 function memberFinding(user: string, group: string, ways: readonly Way[], kind: Kind): Finding {
   const personas = [...new Set(ways.map(({ permissionSet }) => permissionSet))].sort();
   const isAdded = kind === 'added';
-  const meaning = personas.length === 0 ? ', a group without any access' : `, and is ${personas.join(' and ')} by it`;
-  const ended =
-    personas.length === 0 ? ', a group without any access' : `, and is no longer ${personas.join(' and ')} by it`;
+  const change = isAdded ? `${user} joins ${group}` : `${user} leaves ${group}`;
+  const as = `, and is ${isAdded ? '' : 'no longer '}${personas.join(' and ')} by it`;
   return {
     rule: isAdded ? 'member-added' : 'member-removed',
     severity: isAdded ? worst(ways.map(({ severity }) => severity)) : ways.length === 0 ? 'info' : 'low',
     who: [`${user} in ${group}`],
     where: [...new Set(ways.flatMap(({ accounts }) => accounts))],
-    what: isAdded ? `${user} joins ${group}${meaning}` : `${user} leaves ${group}${ended}`,
+    what: `${change}${personas.length === 0 ? ', a group without any access' : as}`,
     details: ways.map(
       ({ permissionSet, accounts, count }) =>
         `${permissionSet} in ${accounts.join(', ')}: up to ${numberText(count)} actions`,
