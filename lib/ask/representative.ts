@@ -112,7 +112,7 @@ const TAKES_ALL = /^(?:ec2:|kms:(?:create|delete|update)alias$)/i;
  * AWS Glue the engine asks about itself.
  */
 const TAKES_ONE =
-  /^(?:dynamodb:(?:\w+resourcepolicy|listtagsofresource|tagresource|untagresource)|elasticloadbalancing:\w+|glue:\w+|iam:\w+|route53:changetagsforresource|s3-outposts:\w+|states:\w+)$/i;
+  /^(?:backup:\w+|dynamodb:(?:\w+resourcepolicy|listtagsofresource|tagresource|untagresource)|elasticloadbalancing:\w+|glue:\w+|iam:\w+|redshift-data:\w+|route53:changetagsforresource|s3-outposts:\w+|states:\w+)$/i;
 
 /** By action: thousands of questions are about a few hundred. */
 const firstFormats = new WeakMap<IamData, Map<string, string>>();

@@ -47,6 +47,8 @@ function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   if (!isAway) return false;
   return (
     action.startsWith('iam:') ||
+    // Of these that of the owner alone is taken, whatever the key's policy says.
+    /^kms:(?:CreateKey|TagResource)$/.test(action) ||
     isRole(resource.arn) ||
     isKeyOfOther ||
     (typeof resource.policy !== 'object' && !WITHOUT_POLICY.test(resource.arn))
