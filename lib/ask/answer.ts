@@ -13,7 +13,7 @@ import { otherGrantsOf, takesAdministrator } from '../policy';
 import { calledRegion } from '../policy/evaluate/global-services';
 import { couldRefuse } from './could-refuse';
 import { exceptionNotes } from './exceptions';
-import { exampleOf, resourcesOfCall } from './representative';
+import { exampleOf, perhapsOfCall, resourcesOfCall } from './representative';
 import { resourceIn } from './named-resource';
 import type { Organization } from './organization';
 import type { Question } from './question';
@@ -54,7 +54,9 @@ export function answer(organization: Organization, question: Question): Answer {
     ...question.resource,
   };
   const { absentKeys, ...found } = organization.engine.decide(deciding);
-  const decision = withLayer(found);
+  const decision = withLayer(
+    found.decision === 'allowed' ? withPerhaps(organization, question, deciding, found) : found,
+  );
   const open = absentKeys.length === 0 ? [] : whatItRestsOn(organization, question, deciding);
   const taken = [
     ...openResource(organization, question, deciding, decision),
@@ -143,6 +145,25 @@ function resourcesAsked(
   const owner = given ? account : (graph.account(resource.account.id) ?? graph.managementAccount);
   const arns = resourcesOfCall(iamData, action, owner, region, given?.arn);
   return arns.map((arn) => (given?.arn === arn ? given : resourceIn(organization, { arn, owner, action, identity })));
+}
+
+/** What is allowed depends where the call may have to name something on which it is not. */
+function withPerhaps(
+  organization: Organization,
+  { action, region, resource: { resource }, written, identity }: Question,
+  deciding: AccessRequest,
+  found: Omit<Decision, 'absentKeys'>,
+): Omit<Decision, 'absentKeys'> | Dependence {
+  const { engine, graph, iamData } = organization;
+  const owner = graph.account(resource.account.id) ?? graph.managementAccount;
+  const given = written.resource === undefined ? [] : [resource.arn];
+  for (const arn of perhapsOfCall(iamData, action, owner, region, given)) {
+    const other = engine.decide({ ...deciding, resource: resourceIn(organization, { arn, owner, action, identity }) });
+    if (other.decision === 'allowed') continue;
+    const reason = `Depends on whether the call names ${arn} too, on which it is ${other.decision}: AWS does not say of which calls. ${other.reason}`;
+    return { decision: 'depends', reason, dependsOn: [] };
+  }
+  return found;
 }
 
 /** Said where what was not asked about decides. */

@@ -3,13 +3,13 @@ import type { Account } from '../assembly';
 import { didYouMean } from '../base/did-you-mean';
 import type { ContextValues, RequestPrincipal, RequestResource } from '../policy';
 import type { IamData } from '../iam-data';
-import { callAbout } from './call-about';
+import { callAbout, callAboutExamples } from './call-about';
 import { isSentence, isWithheld, type Claim } from './claim';
 import { isAskedAbout } from '../ask/asked-about';
 import { withImplied } from '../ask/contradictions';
 import { withCopied, type Sources } from '../ask/copied';
 import { fillIn } from '../ask/fill-in';
-import { likeliestOwner, resourcesOfCall } from '../ask/representative';
+import { likeliestOwner } from '../ask/representative';
 import { WrongRowError, type Absent, type Named, type World } from '../ask/world';
 
 /** One thing to ask the engine. */
@@ -83,17 +83,19 @@ export function* questionsOf(claim: Claim, { iamData, homeRegion }: QuestionCont
     );
     const arns = row.resource === undefined ? undefined : listOf(row.resource).map(fill);
     const representative = (action: string): readonly string[] =>
-      resourcesOfCall(
+      callAboutExamples(claim, action, {
         iamData,
-        action,
-        row.resourceAccount === undefined ? likeliestOwner(world.environment.graph, action, account) : resourceAccount,
+        account:
+          row.resourceAccount === undefined
+            ? likeliestOwner(world.environment.graph, action, account)
+            : resourceAccount,
         homeRegion,
-      );
+      });
     // AWS asks each action about what it is about: of the row's resources, those of its types.
     const askedOf = (action: string): readonly (readonly string[])[] | undefined => {
       const fitting = arns?.filter((arn) => isAskedAbout(iamData, action, arn));
       return (fitting?.length === 0 ? arns : fitting)?.map((arn) =>
-        callAbout(claim, action, arn, { iamData, account, homeRegion }),
+        callAbout(claim, action, arn, { iamData, account, homeRegion }, arns),
       );
     };
     const sources = (principal: RequestPrincipal): Sources => ({

@@ -5,6 +5,7 @@ import { accountsWith } from './guardrail-claims';
 import { impostors, someone } from '../catalogue/guardrails/definition/proof-principals';
 import { unrestrictableByScp, unrestrictableForEveryone } from '../catalogue/guardrails/definition/unrestrictable';
 import { BREAK_GLASS_ROLE_NAME, PREFIX } from '../base/names';
+import { PERHAPS_NOT_OF_MANAGEMENT } from '../policy';
 import type { ProofRow } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { HypotheticalWorld } from './hypothetical';
@@ -96,8 +97,8 @@ const managementRows: readonly ProofRow[] = [
       'role/cdk-hnb659fds-deploy-role-111111111111-us-west-2',
     ],
     action: '*',
-    // A password is its user's, and only members leave.
-    except: ['sts:*', 'iam:ChangePassword', 'organizations:LeaveOrganization'],
+    // A password is its user's, only members leave, and others administer services.
+    except: ['sts:*', 'iam:ChangePassword', 'organizations:LeaveOrganization', ...PERHAPS_NOT_OF_MANAGEMENT],
   },
 ];
 

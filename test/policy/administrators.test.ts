@@ -4,7 +4,7 @@ import { ADMINISTRATORS_ALONE } from '../../lib/policy/evaluate/administrators';
 
 /* Which calls are about a whole organization: every one of AWS's data that is named so has a row, or stands here. */
 
-const NAMED_SO = /Organization|DelegatedAdmin|AdminAccount/;
+const NAMED_SO = /Organization|Org[A-Z]|DelegatedAdmin|AdminAccount/;
 
 /** Services whose `organization` is something else, and AWS Organizations, which has a table of its own. */
 const OF_SOMETHING_ELSE: readonly string[] = ['organizations', 'workmail'];

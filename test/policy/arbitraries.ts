@@ -42,7 +42,68 @@ export const KEYS: Readonly<Record<string, readonly string[]>> = {
   'lambda:InvokedViaFunctionUrl': ['true', 'false'],
 };
 
+/** Of one operator each, with values at the limits of what their keys have here, and of other types of JSON than text. */
+const ofOneOperator: fc.Arbitrary<Conditions> = fc.oneof(
+  fc
+    .record({
+      operator: fc.constantFrom('IpAddress', 'NotIpAddress', 'IpAddressIfExists', 'NotIpAddressIfExists'),
+      ranges: fc.array(
+        fc.constantFrom('203.0.113.0/24', '203.0.113.7', '203.0.113.8/29', '0.0.0.0/0', '2001:db8::/32', '::/0'),
+        { minLength: 1, maxLength: 2 },
+      ),
+    })
+    .map(({ operator, ranges }): Conditions => ({ [operator]: { 'aws:SourceIp': ranges } })),
+  fc
+    .record({
+      operator: fc.constantFrom('Bool', 'BoolIfExists'),
+      value: fc.constantFrom<string | boolean>('true', 'false', true, false),
+    })
+    .map(({ operator, value }) => ({ [operator]: { 'aws:MultiFactorAuthPresent': value } })),
+  fc
+    .record({
+      operator: fc.constantFrom(
+        'DateEquals',
+        'DateNotEquals',
+        'DateLessThan',
+        'DateLessThanEqualsIfExists',
+        'DateGreaterThan',
+        'DateGreaterThanEquals',
+      ),
+      day: fc.constantFrom('2026-11-22T00:00:00Z', '2026-11-22', '2026-11-21T23:59:59Z', '2026-11-22T01:00:00+02:00'),
+    })
+    .map(({ operator, day }): Conditions => ({ [operator]: { 'aws:TokenIssueTime': day } })),
+  fc
+    .record({
+      operator: fc.constantFrom('StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase', 'StringNotLike', 'StringLike'),
+      value: fc.constantFrom(
+        'GROWTH',
+        'Engineering',
+        'gro?th',
+        '${aws:PrincipalTag/team}',
+        "${aws:PrincipalTag/team, 'growth'}",
+        '${*}',
+      ),
+    })
+    .map(({ operator, value }): Conditions => ({ [operator]: { 'aws:ResourceTag/team': value } })),
+  fc
+    .record({
+      operator: fc.constantFrom(
+        'ForAllValues:StringEquals',
+        'ForAnyValue:StringEquals',
+        'ForAllValues:StringNotLike',
+        'ForAnyValue:StringNotEquals',
+        'ForAnyValue:StringLikeIfExists',
+      ),
+      aliases: fc.constantFrom(['alias/a'], ['alias/a', 'alias/b'], ['alias/*'], ['alias/c']),
+    })
+    .map(({ operator, aliases }): Conditions => ({ [operator]: { [ALIASES]: aliases } })),
+);
+const ALIASES = 'kms:ResourceAliases';
+
 const conditions: fc.Arbitrary<Conditions | undefined> = fc.oneof(
+  ofOneOperator,
+  // Several must all hold.
+  fc.tuple(ofOneOperator, ofOneOperator).map(([one, other]): Conditions => ({ ...one, ...other })),
   { weight: 3, arbitrary: fc.constant<Conditions | undefined>(undefined) },
   fc
     .record({
@@ -82,6 +143,9 @@ const arns: fc.Arbitrary<string[]> = fc.array(
     'arn:aws:s3:::*',
     'arn:aws:s3:::trips-?/*',
     'arn:aws:s3:::${aws:PrincipalTag/team}/*',
+    "arn:aws:s3:::${aws:PrincipalTag/team, 'growth'}/*",
+    'arn:aws:s3:::trips-${*}/*',
+    'arn:aws:s3:::*/??p/reader',
     'arn:aws:ec2:*:*:instance/*',
     'arn:aws:iam::*:role/app/*',
     `arn:aws:kms:*:${MEMBER}:key/*`,
@@ -115,6 +179,9 @@ const principals = fc.constantFrom<Principal>(
   { AWS: [`arn:aws:sts::${MEMBER}:assumed-role/reader/session`, USER] },
   { Service: 'config.amazonaws.com' },
   { AWS: OTHER },
+  { AWS: '*' },
+  { AWS: `arn:aws:iam::${MEMBER}:root` },
+  { AWS: [`arn:aws:iam::${OTHER}:root`, `arn:aws:iam::${MANAGEMENT}:root`] },
   { AWS: [ROLE, `arn:aws:sts::${MEMBER}:assumed-role/reader/session`, MEMBER] },
   { AWS: [USER, MEMBER] },
   { AWS: ['AROA1', 'AIDA1'] },
@@ -253,8 +320,8 @@ const resourceArns = (action: string): fc.Arbitrary<string> =>
     );
 
 /** Every key has a value or is told to be absent, also where AWS always sends it or never does: a request may say anything. */
-const contexts: fc.Arbitrary<ContextValues> = fc.record(
-  Object.fromEntries(
+const contexts: fc.Arbitrary<ContextValues> = fc.record({
+  ...Object.fromEntries(
     Object.entries(KEYS).map(([key, values]) => [
       key,
       fc.oneof(
@@ -263,7 +330,8 @@ const contexts: fc.Arbitrary<ContextValues> = fc.record(
       ),
     ]),
   ),
-);
+  [ALIASES]: fc.constantFrom<readonly string[]>([], ['alias/a'], ['alias/b', 'alias/a'], ['alias/c', 'alias/a']),
+});
 
 const NOT_KNOWN = fc.constant('not known' as const);
 

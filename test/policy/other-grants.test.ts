@@ -19,6 +19,8 @@ test.each([
   ['ram:EnableSharingWithAwsOrganization', home, 'no allow', undefined],
   ['acm-pca:IssueCertificate', elsewhere, 'no allow', 'share of AWS RAM'],
   ['elasticfilesystem:ClientMount', home, 'a denial', 'mount target'],
+  ['sns:Unsubscribe', home, 'a denial', 'asks for no credentials'],
+  ['sns:Subscribe', home, 'a denial', undefined],
   ['execute-api:Invoke', home, 'a denial', 'no IAM authorization'],
 ] as const)('who may not %s on what %j owns, for %s, may be let in by: %s', (action, owner, by, what) => {
   const found = otherGrantsOf({ action, principal: role(), owner, by }).map((grant) => grant.what);

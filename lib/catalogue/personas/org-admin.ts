@@ -1,3 +1,4 @@
+import { PERHAPS_NOT_OF_MANAGEMENT } from '../../policy';
 import type { PersonaDefinition } from './definition/persona';
 
 /** The trail of all accounts is in the management account, where no guardrail keeps it. It deploys by another role. */
@@ -72,8 +73,8 @@ export const orgAdmin: PersonaDefinition = {
         'sts:AssumeRole',
       ],
     },
-    // Whether a role may be assumed is for its trust policy to say, and it has no password.
-    { action: '*', except: [...never, 'sts:*', 'iam:ChangePassword'] },
+    // Whether a role may be assumed is for its trust policy to say, and it has no password. Others administer services.
+    { action: '*', except: [...never, 'sts:*', 'iam:ChangePassword', ...PERHAPS_NOT_OF_MANAGEMENT] },
   ],
   cannot: [{ action: never }],
   denies: [{ action: never }],

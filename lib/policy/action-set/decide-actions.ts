@@ -202,7 +202,8 @@ export class ActionDecider {
       const limits = allowBy(layers.boundary, bound, all).and(allowBy(layers.session, bound, all));
       const own = allowBy(layers.identity, bound, all).and(limits);
       const byAccount = grantedBy(Grant.ACCOUNT, bound);
-      if (relation === 'no account') return byAccount;
+      if (relation === 'no account')
+        return bound === 'may' ? byAccount.or(this.bitsOf(rules.perhapsAllowed)) : byAccount;
       if (relation === 'cross account') return own.and(byAccount.or(callerDecides));
       return named(Grant.DIRECT, bound)
         .or(named(Grant.LIMITED, bound).and(limits))

@@ -4,7 +4,14 @@ import { Remembered } from '../remembered';
 import { Glob } from '../text/glob';
 import { CALLER_DECIDES, betweenAccounts } from './across-accounts';
 import type { BetweenAccounts, CallerDecides } from './across-accounts';
-import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
+import {
+  ALWAYS_ALLOWED,
+  NEVER_ALLOWED,
+  OWNER_ROOT_KEEPS,
+  PERHAPS_ALLOWED,
+  PERHAPS_OPEN,
+  PERHAPS_REFUSED,
+} from './caller-facts';
 import { callerKindOf, says, type CallerFact, type CallerKind, type Sayings } from './caller-fact';
 import { NOTHING_ADMINISTERED, administratorsAlone } from './administrators';
 import { COPY_OBJECT, copySource } from './copies';
@@ -90,7 +97,7 @@ export function callRules(
         ...open,
         ...copies,
       ]),
-      perhapsAllowed: aboutItself ? of(PERHAPS_ALLOWED) : NONE,
+      perhapsAllowed: of(aboutItself ? [...PERHAPS_OPEN, ...PERHAPS_ALLOWED] : PERHAPS_OPEN),
       ownerRootKeeps,
       callerDecides,
       notDelegated,

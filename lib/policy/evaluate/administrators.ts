@@ -1,3 +1,4 @@
+import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
 import type { Account } from '../environment';
 import { Glob } from '../text/glob';
 import { entitled } from './across-accounts';
@@ -14,6 +15,13 @@ export interface AdministratorsAlone extends CallerFact {
    * @default a delegated administrator may
    */
   readonly delegated?: 'perhaps';
+  /**
+   * Whether the management account may call without being the administrator of the service. It never is one by AWS Organizations'
+   * registration; some services let it name itself in their own.
+   *
+   * @default it may
+   */
+  readonly management?: 'refused' | 'perhaps';
   /** AWS names the call so, and does not say who may make it: of a member that administers nothing nobody can tell. @default no other may */
   readonly others?: 'perhaps';
 }
@@ -25,7 +33,8 @@ const host = (name: string): string => `${name}.amazonaws.com`;
 const MANAGEMENT_ALONE = 'AWS takes this call from the management account of an organization alone.';
 const ADMINISTRATORS =
   'AWS takes this call from the management account or from a delegated administrator of the service alone.';
-const DELEGATED_ALONE = 'AWS takes this call from the delegated administrator of the service.';
+const DELEGATED_ALONE =
+  'AWS takes this call from the account that is the service’s administrator for the organization alone.';
 const BY_NAME = 'This call is about a whole organization: which of its accounts may make it, AWS does not say.';
 
 type Written = readonly [page: string, actions: readonly string[]];
@@ -50,17 +59,23 @@ const OF_MANAGEMENT: readonly Written[] = [
     ['cloudtrail:*registerorganizationdelegatedadmin'],
   ],
   ['detective/latest/APIReference/API_EnableOrganizationAdminAccount', ['detective:*organizationadminaccount']],
+  ['cli/latest/reference/cloudwatchomni/create-domain-for-organization', ['cloudwatch:createdomainfororganization']],
   ['fms/2018-01-01/APIReference/API_PutAdminAccount', ['fms:listadminaccountsfororganization', 'fms:putadminaccount']],
   ['guardduty/latest/APIReference/API_EnableOrganizationAdminAccount', ['guardduty:*organizationadminaccount*']],
   [
     'health/latest/APIReference/API_EnableHealthServiceAccessForOrganization',
     ['health:*healthserviceaccessfororganization', 'health:describehealthservicestatusfororganization'],
   ],
+  ['macie/latest/user/accounts-mgmt-ao-notes', ['macie2:*ableorganizationadminaccount']],
   [
     'networkmanager/latest/APIReference/API_StartOrganizationServiceAccessUpdate',
     ['networkmanager:startorganizationserviceaccessupdate'],
   ],
   ['ram/latest/APIReference/API_EnableSharingWithAwsOrganization', ['ram:enablesharingwithawsorganization']],
+  [
+    'cli/latest/reference/resource-explorer-2/get-account-level-service-configuration',
+    ['resource-explorer-2:getaccountlevelserviceconfiguration'],
+  ],
   [
     'resourcegroupstagging/latest/APIReference/API_StartReportCreation',
     ['tag:describereportcreation', 'tag:getcompliancesummary', 'tag:startreportcreation'],
@@ -70,6 +85,7 @@ const OF_MANAGEMENT: readonly Written[] = [
     ['securitylake:*registerdatalakedelegatedadministrator'],
   ],
   ['securityhub/1.0/APIReference/API_EnableOrganizationAdminAccount', ['securityhub:*organizationadminaccount*']],
+  ['cli/latest/reference/serverlessrepo/unshare-application', ['serverlessrepo:unshareapplication']],
   ['servicecatalog/latest/dg/API_EnableAWSOrganizationsAccess', ['servicecatalog:*ableawsorganizationsaccess']],
 ];
 
@@ -100,7 +116,13 @@ const OF_ADMINISTRATORS: readonly WrittenOf[] = [
   [
     'config/latest/APIReference/API_PutOrganizationConfigRule',
     ['config:deleteorganization*', 'config:putorganization*'],
-    [host('config'), host('config-multiaccountsetup')],
+    // Of config.amazonaws.com an account is the administrator to aggregate, not to deploy.
+    [host('config-multiaccountsetup')],
+  ],
+  [
+    'cli/latest/reference/resource-explorer-2/list-indexes-for-members',
+    ['resource-explorer-2:listindexesformembers'],
+    [host('resource-explorer-2')],
   ],
   [
     'servicecatalog/latest/dg/API_GetAWSOrganizationsAccessStatus',
@@ -113,32 +135,46 @@ const OF_ADMINISTRATORS: readonly WrittenOf[] = [
   ],
 ];
 
-/** Of the one that the service itself has for the organization: the management account may be it (`other-limits.ts`). */
-export const OF_DELEGATED: readonly WrittenOf[] = [
+type WrittenOfDelegated = readonly [...WrittenOf, management: 'refused' | 'perhaps'];
+
+/**
+ * Of the one that the service itself has for the organization. The management account can name itself for Detective, GuardDuty, Macie and
+ * Security Hub CSPM, which no template shows; for Security Lake it cannot (`API_RegisterDataLakeDelegatedAdministrator`).
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-v2-set-da.html
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html
+ * @see https://docs.aws.amazon.com/detective/latest/userguide/accounts-designate-admin.html
+ */
+export const OF_DELEGATED: readonly WrittenOfDelegated[] = [
   [
     'detective/latest/APIReference/API_UpdateOrganizationConfiguration',
     ['detective:*organizationconfiguration'],
     [host('detective')],
+    'perhaps',
   ],
   [
     'guardduty/latest/APIReference/API_GetOrganizationStatistics',
-    ['guardduty:getorganizationstatistics'],
+    ['guardduty:*customdetectionruleorgconfiguration*', 'guardduty:getorganizationstatistics'],
     [host('guardduty')],
+    'perhaps',
   ],
   [
     'inspector/v2/APIReference/API_BatchGetMemberEc2DeepInspectionStatus',
     ['inspector2:batch*memberec2deepinspectionstatus', 'inspector2:updateorgec2deepinspectionconfiguration'],
     [host('inspector2')],
+    'perhaps',
   ],
   [
     'security-lake/latest/APIReference/API_DeleteDataLakeOrganizationConfiguration',
     ['securitylake:deletedatalakeorganizationconfiguration'],
     [host('securitylake')],
+    'refused',
   ],
   [
     'securityhub/1.0/APIReference/API_CreateConfigurationPolicy',
     ['securityhub:*configurationpolic*', 'securityhub:*organizationconfiguration'],
     [host('securityhub')],
+    'perhaps',
   ],
 ];
 
@@ -147,7 +183,6 @@ const BY_THEIR_NAMES: readonly (readonly [actions: readonly string[], service: s
   [['auditmanager:*organizationadminaccount'], 'auditmanager'],
   [['cloudwatch:*fororganization'], 'observabilityadmin'],
   [['compute-optimizer:*fororganization'], 'compute-optimizer'],
-  [['config:*organization*'], 'config'],
   [['controltower:*managed*', 'controltower:*organizationalunit*'], 'controltower'],
   [['devops-guru:*organization*'], 'devops-guru'],
   [['ec2:*ipamorganizationadminaccount', 'ec2:getipampolicyorganizationtargets'], 'ipam'],
@@ -155,15 +190,25 @@ const BY_THEIR_NAMES: readonly (readonly [actions: readonly string[], service: s
   [['fms:*associateadminaccount', 'fms:getadminaccount'], 'fms'],
   [['network-security-manager:*adminaccount*'], 'network-security-manager'],
   [['guardduty:*organizationconfiguration'], 'guardduty'],
-  [['health:*fororganization'], 'health'],
   [['inspector2:*organizationconfiguration', 'inspector2:*abledelegatedadminaccount'], 'inspector2'],
   [['inspector2:listdelegatedadminaccounts'], 'inspector2'],
   [['license-manager:*fororganization'], 'license-manager'],
+  [['fms:listmemberaccounts'], 'fms'],
   [['macie2:*organization*'], 'macie'],
   [['networkmanager:*organizationserviceaccess*'], 'networkmanager'],
   [['notifications:*fororganization', 'notifications:*organizationalunit*'], 'notifications'],
   [['securitylake:*organizationconfiguration'], 'securitylake'],
   [['trustedadvisor:*organization*', 'trustedadvisor:*delegatedadmin*'], 'reporting.trustedadvisor'],
+];
+
+/** What these two read, by their pages; whether others read it too, AWS does not say. */
+const READ_BY_ADMINISTRATORS: readonly WrittenOf[] = [
+  [
+    'config/latest/developerguide/conformance-pack-organization-apis',
+    ['config:*organization*'],
+    [host('config-multiaccountsetup')],
+  ],
+  ['health/latest/ug/delegated-administrator-organizational-view', ['health:*fororganization'], [host('health')]],
 ];
 
 const INTEGRATION = `${API}/organizations/latest/userguide/orgs_integrate_delegated_admin.html`;
@@ -206,22 +251,54 @@ export const ADMINISTRATORS_ALONE: readonly AdministratorsAlone[] = withoutEarli
     why: ADMINISTRATORS,
     page: `${API}/${page}.html`,
   })),
-  ...OF_DELEGATED.map(([page, actions, services]) => ({
+  ...OF_DELEGATED.map(([page, actions, services, management]) => ({
     actions,
     services,
+    management,
     callers: ACCOUNTS,
     why: DELEGATED_ALONE,
+    page: `${API}/${page}.html`,
+  })),
+  {
+    actions: ['aco-automation:associateaccounts', 'aco-automation:disassociateaccounts', 'aco-automation:listaccounts'],
+    services: [host('aco-automation'), host('compute-optimizer')],
+    delegated: 'perhaps',
+    callers: ACCOUNTS,
+    why: 'AWS takes this call from the management account or a delegated administrator alone: of which service, it does not say.',
+    page: `${API}/cli/latest/reference/compute-optimizer-automation/associate-accounts.html`,
+  },
+  {
+    actions: ['cloudwatch:getspacecredentialsfororganization'],
+    services: [host('observabilityadmin')],
+    delegated: 'perhaps',
+    callers: ACCOUNTS,
+    why: 'AWS takes this call from the management account or a delegated administrator alone: of which service, it does not say.',
+    page: `${API}/cli/latest/reference/cloudwatchomni/get-space-credentials-for-organization.html`,
+  },
+  ...READ_BY_ADMINISTRATORS.map(([page, actions, services]) => ({
+    actions,
+    services,
+    others: 'perhaps' as const,
+    callers: ACCOUNTS,
+    why: BY_NAME,
     page: `${API}/${page}.html`,
   })),
   ...BY_THEIR_NAMES.map(([actions, service]) => ({
     actions,
     services: [host(service)],
+    delegated: 'perhaps' as const,
+    management: 'perhaps' as const,
     others: 'perhaps' as const,
     callers: ACCOUNTS,
     why: BY_NAME,
     page: INTEGRATION,
   })),
 ]);
+
+/** Patterns of calls that AWS may refuse the management account, whatever its policies: the administrator of a service is another one. */
+export const PERHAPS_NOT_OF_MANAGEMENT: readonly string[] = ADMINISTRATORS_ALONE.flatMap((row) =>
+  row.management === undefined ? [] : row.actions,
+);
 
 function withoutEarlier(rows: readonly AdministratorsAlone[]): readonly AdministratorsAlone[] {
   return rows.map((row, index) => {
@@ -272,9 +349,22 @@ export function takesAdministrator(action: string): boolean {
 
 type Standing = 'taken' | 'refused' | 'not known';
 
-function standingOf(caller: Account, { services, delegated, others }: AdministratorsAlone): Standing {
-  if (!isMember(caller)) return 'taken';
+function standingOf(caller: Account, { services, delegated, management, others }: AdministratorsAlone): Standing {
+  if (caller.delegatedServices === WHATEVER_IT_TAKES) return 'taken';
+  if (isManagementAccount(caller)) return standingOfManagement(caller, services, management);
+  // Whether it is alone, or of an organization that nobody knows.
+  if (!isMember(caller)) return 'not known';
   const standings = services.map((service) => entitled(caller, { service }));
   if (standings.includes('yes')) return delegated === undefined ? 'taken' : 'not known';
   return standings.includes('not known') || others !== undefined ? 'not known' : 'refused';
+}
+
+function standingOfManagement(
+  { delegatedServices }: Account,
+  services: readonly string[],
+  management: AdministratorsAlone['management'],
+): Standing {
+  if (management === undefined) return 'taken';
+  if (services.some((service) => delegatedServices?.includes(service) === true)) return 'taken';
+  return management === 'refused' ? 'refused' : 'not known';
 }

@@ -92,8 +92,18 @@ export const PERHAPS_REFUSED: readonly CallerFact[] = [
   PERHAPS_UNSIGNED,
 ];
 
+/** Allowed or not by what no policy says, whatever it is about; what policies deny is denied. */
+export const PERHAPS_OPEN: readonly CallerFact[] = [
+  {
+    actions: ['sns:confirmsubscription', 'sns:unsubscribe'],
+    callers: ['anonymous', 'federated'],
+    why: 'Amazon SNS takes it without credentials from whoever has the token or the ARN, unless the subscription asks for them.',
+    page: 'https://docs.aws.amazon.com/sns/latest/api/API_Unsubscribe.html',
+  },
+];
+
 /**
- * Allowed or not by what no policy says, also where no policy allows it; what policies deny is denied.
+ * Allowed or not by what no policy says, of the caller itself, also where no policy allows it; what policies deny is denied.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html
  */

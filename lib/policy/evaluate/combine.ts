@@ -207,7 +207,8 @@ export function combine(findings: Findings): Truth {
  */
 export function granted(findings: Findings): Truth {
   const { relation, rules } = findings;
-  if (relation === 'no account') return grantedBy(findings, Grant.ACCOUNT);
+  const open = rules.perhapsAllowed ? Truth.UNKNOWN : Truth.FALSE;
+  if (relation === 'no account') return either(grantedBy(findings, Grant.ACCOUNT), open);
   const limits = both(allowsAtEveryLevel(findings.boundary), allowsAtEveryLevel(findings.session));
   const own = both(allowsAtEveryLevel(findings.identity), limits);
   if (relation === 'cross account' || rules.takesTwoAllows)

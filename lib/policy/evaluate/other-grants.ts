@@ -208,6 +208,13 @@ export const OTHER_GRANTS: readonly OtherGrant[] = [
     page: 'https://docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html',
   },
   {
+    what: 'subscription whose deletion asks for no credentials: whoever knows its ARN, as every message to an address tells it, ends it',
+    actions: ['sns:unsubscribe'],
+    callers: 'anyone',
+    despite: 'any denial',
+    page: 'https://docs.aws.amazon.com/sns/latest/api/API_Unsubscribe.html',
+  },
+  {
     what: 'database user who signs in with a password',
     actions: ['rds-db:connect'],
     callers: 'anyone',

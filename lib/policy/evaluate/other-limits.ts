@@ -21,6 +21,31 @@ export const OTHER_LIMITS: readonly OtherLimit[] = [
     page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html',
   },
   {
+    what: 'it is about accounts that have agreed: about a whole organization AWS takes it from the management account or an administrator of the service alone',
+    actions: [
+      'access-analyzer:createanalyzer',
+      'cloudtrail:*eventdatastore',
+      'cloudtrail:*trail',
+      'config:putconfigurationaggregator',
+      'servicecatalog:*portfolioshare',
+    ],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationAggregator.html',
+  },
+  {
+    what: 'the caller’s account is no member of another one’s GuardDuty, which does this for its members',
+    actions: [
+      'guardduty:archivefindings',
+      'guardduty:createinvestigation',
+      'guardduty:createipset',
+      'guardduty:createthreatentityset',
+      'guardduty:createthreatintelset',
+      'guardduty:createtrustedentityset',
+    ],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateIPSet.html',
+  },
+  {
     what: 'a data access policy of the collection names the caller: without one OpenSearch Serverless lets in nobody',
     actions: ['aoss:apiaccessall', 'aoss:dashboardsaccessall'],
     callers: 'anyone',

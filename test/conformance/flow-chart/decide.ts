@@ -29,7 +29,7 @@ export function isDecidedByPolicies(action: string): boolean {
 }
 
 const LEFT_OUT =
-  /^(?:account|cloudformation|identitystore|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray):|Organization|:(?:ChangePassword|CreateConfigurationPolicy|GetAuthorizationToken|StartDeclarativePoliciesReport|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|CreateQueue|TagQueue|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection)$/;
+  /^(?:account|cloudformation|identitystore|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray|aco-automation|resource-explorer-2):|Organization|Org[A-Z]|DelegatedAdmin|:(?:ChangePassword|CreateConfigurationPolicy|GetAuthorizationToken|StartDeclarativePoliciesReport|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|CreateQueue|TagQueue|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection|UnshareApplication)$/;
 const WITHOUT_POLICY =
   /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|elasticfilesystem|es|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
 
@@ -47,6 +47,8 @@ function isLeftOut({ action, principal, resource }: AccessRequest): boolean {
   if (!isAway) return false;
   return (
     action.startsWith('iam:') ||
+    // Of these that of the owner alone is taken, whatever the key's policy says.
+    /^kms:(?:CreateKey|TagResource)$/.test(action) ||
     isRole(resource.arn) ||
     isKeyOfOther ||
     (typeof resource.policy !== 'object' && !WITHOUT_POLICY.test(resource.arn))

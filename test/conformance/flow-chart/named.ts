@@ -42,7 +42,10 @@ function namesOf(names: unknown, principal: RequestPrincipal, world: World): Nam
     return { ...NOBODY, everyone, itself: texts(block.Service).includes(principal.host) };
   if (principal.kind === 'anonymous' || principal.kind === 'federated') return { ...NOBODY, everyone };
   const { id } = principal.account;
-  const account = aws.includes(id) || (block.CanonicalUser !== undefined && world.isTheAccount);
+  const account =
+    aws.includes(id) ||
+    aws.includes(`arn:aws:iam::${id}:root`) ||
+    (block.CanonicalUser !== undefined && world.isTheAccount);
   if (principal.kind === 'root') return { ...NOBODY, everyone, account };
   const byId =
     principal.uniqueId === undefined

@@ -40,11 +40,12 @@ function likeFilled(pattern: string, text: string, request: AccessRequest): bool
   return filled !== undefined && like(filled, text);
 }
 
+/** Of what the policies here have: one variable, with a default or without, or an asterisk that is meant, which no value has. */
 function fill(text: string, request: AccessRequest): string | undefined {
-  const name = /\$\{([^}]+)\}/.exec(text)?.[1];
-  if (name === undefined) return text;
-  const [value] = valuesOf(name, request);
-  return value === undefined ? undefined : text.replace(`\${${name}}`, value);
+  const [whole, name = '', otherwise] = /\$\{([^},]+)(?:, '([^']*)')?\}/.exec(text) ?? [];
+  if (whole === undefined) return text;
+  const value = name === '*' ? undefined : (valuesOf(name, request)[0] ?? otherwise);
+  return value === undefined ? undefined : text.replace(whole, value);
 }
 
 function valuesOf(key: string, { principal, context = {} }: AccessRequest): Values {
@@ -75,8 +76,40 @@ function compares(base: string, text: string, value: string, request: AccessRequ
   const filled = fill(text, request);
   if (filled === undefined) return false;
   if (base === 'StringEquals') return filled === value;
+  if (base === 'StringEqualsIgnoreCase') return filled.toLowerCase() === value.toLowerCase();
   if (base === 'StringLike') return like(filled, value);
+  if (base === 'Bool') return filled.toLowerCase() === value.toLowerCase();
+  if (base === 'IpAddress') return isWithin(value, filled);
+  if (base.startsWith('Date')) return isDated(base.slice(4), Date.parse(value), Date.parse(filled));
   return filled === '*' || partsOf(filled).every((part, index) => like(part, partsOf(value)[index] ?? ''));
+}
+
+function isDated(operator: string, value: number, limit: number): boolean {
+  if (operator === 'Equals') return value === limit;
+  const isBetween = operator.startsWith('Less') ? value < limit : value > limit;
+  return isBetween || (operator.endsWith('Equals') && value === limit);
+}
+
+/** Addresses as their bits, in text: those of one range begin alike. IPv4 and IPv6 have nothing in common. */
+function isWithin(address: string, range: string): boolean {
+  const [network = '', size] = range.split('/');
+  const [bits, wanted] = [bitsOf(address), bitsOf(network)];
+  return (
+    bits.length === wanted.length && bits.startsWith(wanted.slice(0, size === undefined ? undefined : Number(size)))
+  );
+}
+
+function bitsOf(address: string): string {
+  if (!address.includes(':'))
+    return address
+      .split('.')
+      .map((part) => Number(part).toString(2).padStart(8, '0'))
+      .join('');
+  const [before = [], after = []] = address.split('::').map((side) => side.split(':').filter((part) => part !== ''));
+  const zeros = new Array<string>(8 - before.length - after.length).fill('0');
+  return [...before, ...zeros, ...after]
+    .map((part) => Number.parseInt(part, 16).toString(2).padStart(16, '0'))
+    .join('');
 }
 
 /** Six, the last of which keeps its colons. */

@@ -1,5 +1,5 @@
 import type { RequestPrincipal } from '../../../lib/policy';
-import { allowed, denied, depends, home } from '../evaluation-rows';
+import { allowed, denied, depends, home, outside } from '../evaluation-rows';
 import type { Row } from '../evaluation-rows';
 import { MANAGEMENT, account, role } from '../support';
 
@@ -15,8 +15,10 @@ type Answer = typeof allowed | typeof denied | typeof depends;
 type Answers = readonly [member: Answer, administrator: Answer, management: Answer];
 const MANAGEMENT_ALONE: Answers = [denied, denied, allowed];
 const ADMINISTRATORS: Answers = [denied, allowed, allowed];
-const DELEGATED: Answers = [denied, allowed, allowed];
-const NOT_SAID: Answers = [depends, allowed, allowed];
+/** Whether the management account has named itself, no template shows. */
+const DELEGATED: Answers = [denied, allowed, depends];
+const READ: Answers = [depends, allowed, allowed];
+const NOT_SAID: Answers = [depends, depends, depends];
 
 const CALLS: readonly (readonly [action: string, service: string, answers: Answers, page: string])[] = [
   [
@@ -87,10 +89,37 @@ const CALLS: readonly (readonly [action: string, service: string, answers: Answe
   ],
   [
     'config:PutOrganizationConformancePack',
-    'config',
+    'config-multiaccountsetup',
     ADMINISTRATORS,
-    'config/latest/APIReference/API_PutOrganizationConfigRule.html',
+    'config/latest/APIReference/API_PutOrganizationConformancePack.html',
   ],
+  [
+    'config:DeleteOrganizationConformancePack',
+    'config-multiaccountsetup',
+    ADMINISTRATORS,
+    'config/latest/APIReference/API_DeleteOrganizationConformancePack.html',
+  ],
+  [
+    'config:DescribeOrganizationConfigRules',
+    'config-multiaccountsetup',
+    READ,
+    'config/latest/developerguide/conformance-pack-organization-apis.html',
+  ],
+  [
+    'config:DescribeOrganizationConfigRules',
+    'config',
+    [depends, depends, allowed],
+    'config/latest/developerguide/conformance-pack-organization-apis.html',
+  ],
+  ...['PutOrganizationConfigRule', 'PutOrganizationConformancePack', 'DeleteOrganizationConfigRule'].map(
+    (name) =>
+      [
+        `config:${name}`,
+        'config',
+        [denied, denied, allowed],
+        'config/latest/developerguide/aggregated-register-delegated-administrator.html',
+      ] as const,
+  ),
   [
     'observabilityadmin:CreateTelemetryRuleForOrganization',
     'observabilityadmin',
@@ -103,29 +132,80 @@ const CALLS: readonly (readonly [action: string, service: string, answers: Answe
     ADMINISTRATORS,
     'AWSEC2/latest/APIReference/API_StartDeclarativePoliciesReport.html',
   ],
+  ...(
+    [
+      ['securityhub:CreateConfigurationPolicy', 'securityhub/1.0/APIReference/API_CreateConfigurationPolicy.html'],
+      ['securityhub:UpdateOrganizationConfiguration', 'securityhub/latest/userguide/securityhub-v2-set-da.html'],
+      ['guardduty:GetOrganizationStatistics', 'guardduty/latest/APIReference/API_GetOrganizationStatistics.html'],
+      ['guardduty:CreateCustomDetectionRuleOrgConfiguration', 'guardduty/latest/ug/guardduty_organizations.html'],
+      ['detective:UpdateOrganizationConfiguration', 'detective/latest/userguide/accounts-designate-admin.html'],
+      [
+        'inspector2:UpdateOrgEc2DeepInspectionConfiguration',
+        'inspector/v2/APIReference/API_UpdateOrgEc2DeepInspectionConfiguration.html',
+      ],
+    ] as const
+  ).map(([action, page]) => [action, action.split(':')[0] ?? '', DELEGATED, page] as const),
   [
-    'securityhub:CreateConfigurationPolicy',
-    'securityhub',
-    DELEGATED,
-    'securityhub/1.0/APIReference/API_CreateConfigurationPolicy.html',
+    'securitylake:DeleteDataLakeOrganizationConfiguration',
+    'securitylake',
+    [denied, allowed, denied],
+    'security-lake/latest/APIReference/API_RegisterDataLakeDelegatedAdministrator.html',
+  ],
+  ['macie2:EnableOrganizationAdminAccount', 'macie', MANAGEMENT_ALONE, 'macie/latest/user/accounts-mgmt-ao-notes.html'],
+  ['macie2:UpdateOrganizationConfiguration', 'macie', NOT_SAID, 'macie/latest/user/accounts-mgmt-ao-notes.html'],
+  [
+    'inspector2:EnableDelegatedAdminAccount',
+    'inspector2',
+    NOT_SAID,
+    'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
   ],
   [
-    'guardduty:GetOrganizationStatistics',
+    'auditmanager:RegisterOrganizationAdminAccount',
+    'auditmanager',
+    NOT_SAID,
+    'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
+  ],
+  [
+    'guardduty:UpdateOrganizationConfiguration',
     'guardduty',
-    DELEGATED,
-    'guardduty/latest/APIReference/API_GetOrganizationStatistics.html',
+    NOT_SAID,
+    'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
   ],
   [
     'health:DescribeEventsForOrganization',
     'health',
-    NOT_SAID,
-    'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
+    READ,
+    'health/latest/ug/delegated-administrator-organizational-view.html',
   ],
   [
-    'macie2:EnableOrganizationAdminAccount',
-    'macie',
-    NOT_SAID,
-    'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
+    'aco-automation:AssociateAccounts',
+    'aco-automation',
+    [denied, depends, allowed],
+    'cli/latest/reference/compute-optimizer-automation/associate-accounts.html',
+  ],
+  [
+    'resource-explorer-2:ListIndexesForMembers',
+    'resource-explorer-2',
+    ADMINISTRATORS,
+    'cli/latest/reference/resource-explorer-2/list-indexes-for-members.html',
+  ],
+  [
+    'resource-explorer-2:GetAccountLevelServiceConfiguration',
+    'resource-explorer-2',
+    MANAGEMENT_ALONE,
+    'cli/latest/reference/resource-explorer-2/get-account-level-service-configuration.html',
+  ],
+  [
+    'serverlessrepo:UnshareApplication',
+    'serverlessrepo',
+    MANAGEMENT_ALONE,
+    'cli/latest/reference/serverlessrepo/unshare-application.html',
+  ],
+  [
+    'cloudwatch:CreateDomainForOrganization',
+    'observabilityadmin',
+    MANAGEMENT_ALONE,
+    'cli/latest/reference/cloudwatchomni/create-domain-for-organization.html',
   ],
 ];
 
@@ -134,7 +214,7 @@ export const ADMINISTERED_ROWS: readonly Row[] = [
     (
       [
         ['a member that administers nothing', member, home, ofMember],
-        ['a delegated administrator of it', administrator(service), home, ofAdministrator],
+        [`a delegated administrator of ${service}`, administrator(service), home, ofAdministrator],
         ['the management account', manager, management, ofManagement],
       ] as const
     ).map(([who, principal, owner, decision]) => [
@@ -144,6 +224,31 @@ export const ADMINISTERED_ROWS: readonly Row[] = [
       page,
     ]),
   ),
+  ...(
+    [
+      ['that administers it', ['guardduty.amazonaws.com'], allowed],
+      ['that administers something else', ['macie.amazonaws.com'], depends],
+    ] as const
+  ).map(([which, delegatedServices, decision]): Row => [
+    `guardduty:GetOrganizationStatistics by a management account ${which}`,
+    {
+      principal: role({ account: account({ id: MANAGEMENT, delegatedServices }) }),
+      action: 'guardduty:GetOrganizationStatistics',
+      resource: { arn: '*', account: management },
+    },
+    decision,
+    'guardduty/latest/ug/guardduty_organizations.html',
+  ]),
+  [
+    'a call about an organization by an account of which nobody knows an organization',
+    {
+      principal: role({ account: outside }),
+      action: 'iam:ListOrganizationsFeatures',
+      resource: { arn: '*', account: outside },
+    },
+    depends,
+    'IAM/latest/APIReference/API_ListOrganizationsFeatures.html',
+  ],
   [
     'a call about the organization by a member of which nobody knows what it administers',
     { principal: role(), action: 'iam:EnableOrganizationsRootSessions', resource: { arn: '*', account: home } },

@@ -1,7 +1,7 @@
 import type { AccessRequest } from '../../../lib/policy';
 import { allowed, denied, depends, home } from '../evaluation-rows';
 import type { Row } from '../evaluation-rows';
-import { MEMBER, OBJECT, allow, deny, policy } from '../support';
+import { MEMBER, OBJECT, allow, deny, policy, role } from '../support';
 
 /* Calls without credentials on what a policy opens to everybody. */
 
@@ -75,6 +75,18 @@ export const UNSIGNED_ROWS: readonly Row[] = [
     allowed,
     URLS,
   ],
+  ...(
+    [
+      ['who has no credentials may end one, or not', { kind: 'anonymous' }, depends],
+      ['a signed call takes an allow', role({ identityPolicies: [] }), denied],
+      ['who may, may', role(), allowed],
+    ] as const
+  ).map(([what, principal, decision]): Row => [
+    `a subscription may be ended without credentials: ${what}`,
+    { principal, action: 'sns:Unsubscribe', resource: { arn: '*', account: home } },
+    decision,
+    'sns/latest/api/API_Unsubscribe.html',
+  ]),
   [
     'what may be taken without credentials is denied where a policy denies it',
     { principal: { kind: 'anonymous' }, ...asked('sns:Publish', inWest('sns', 'trips'), deny({ Principal: '*' })) },

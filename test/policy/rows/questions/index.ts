@@ -24,6 +24,10 @@ import { PERIMETER_QUESTIONS } from './resources/perimeter';
 import { RESOURCE_POLICY_QUESTIONS } from './resources/policies';
 import { STS_S3_KMS_QUESTIONS } from './resources/sts-s3-kms';
 import { USE_QUESTIONS } from './resources/uses';
+import { SECOND_LIMITS } from './second-round/limits';
+import { SECOND_NAMES } from './second-round/names';
+import { SECOND_RESOURCES } from './second-round/resources';
+import { SECOND_VALUES } from './second-round/values';
 
 /** Hard questions, each with the page that decides it: by whom they are asked, in what organization, how, and about what. */
 export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
@@ -52,4 +56,6 @@ export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
   'Resources: perimeters around keys and buckets': PERIMETER_QUESTIONS,
   'By number: whom policies mean, sessions and keys': FIRST_CALLERS,
   'By number: organization policies and requests': FIRST_REQUESTS,
+  'Once more: whom policies name, and what limits them': [...SECOND_LIMITS, ...SECOND_NAMES],
+  'Once more: what calls carry and are about': [...SECOND_VALUES, ...SECOND_RESOURCES],
 };
