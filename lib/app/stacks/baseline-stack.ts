@@ -25,7 +25,7 @@ import { managementStackRegions, otherManagementRegions, watchedRegions } from '
 import { securityServicesOf } from '../../model/security';
 import { findingAlarmsOf } from '../../catalogue/alarms/finding-alarms';
 import type { AlarmAccounts } from '../../catalogue/alarms/alarm-rules';
-import { STACK_SET_PREFIX } from '../../base/names';
+import { BOUNDARY_STACK_SET_NAME } from '../../base/names';
 import { delegatedServices } from '../../choice/organization-services';
 
 export interface BaselineStackProps extends StackProps {
@@ -143,7 +143,7 @@ export class BaselineStack extends Stack {
     const template = new StackSetTemplate(this, 'PermissionsBoundaryTemplate');
     new PermissionsBoundary(template, 'PermissionsBoundary');
     return new MemberStackSet(this, 'PermissionsBoundaryStackSet', {
-      stackSetName: `${STACK_SET_PREFIX}permissions-boundary`,
+      stackSetName: BOUNDARY_STACK_SET_NAME,
       description: 'The permissions boundary in every member account',
       template,
       organizationalUnitIds: [rootId],

@@ -154,6 +154,7 @@ describe('assignments', () => {
       }),
       assignments: accounts.map((account) => ({ group: 'the-team', persona: 'reader', account })),
       accountId: (account) => `id-of-${account}`,
+      homeRegion: 'us-west-2',
     });
     const resources = Template.fromStack(stack).findResources('AWS::SSO::Assignment');
     return resources as ReturnType<typeof assignmentsTo>;
