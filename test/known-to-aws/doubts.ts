@@ -4,7 +4,7 @@
  */
 export const DOUBTS: Readonly<Record<string, string>> = {
   'AWS::CloudFormation::StackSet':
-    'auto-deployment reaches a new account minutes later, and no page says how many; drift of its stacks was never detected from here',
+    'auto-deployment reaches a new account minutes later, and no page says how many: what needs it waits for fourteen; drift of its stacks was never detected from here',
   'AWS::CE::AnomalyMonitor': 'AWS takes one monitor of a kind: where the account has one by hand, the stack fails',
   'AWS::Organizations::Account': 'how long AWS takes to make one: deploys wait as long as CloudFormation does',
   'AWS::BCMDataExports::Export': 'the first export can take a day to arrive',

@@ -1,4 +1,5 @@
 import { stackInstances } from '../../../lib/app/handlers/stack-instances/arrived';
+import { complaintOf } from '../../support/pages/error-table';
 
 const NEW = '111111111111';
 const OLD = '222222222222';
@@ -78,7 +79,9 @@ test.each(['FAILED', 'CANCELLED', 'INOPERABLE', 'SKIPPED_SUSPENDED_ACCOUNT'])(
   'a stack that is %s does not come by itself: the reason and the command are told at once',
   async (status) => {
     const aws = stackSet([current(OLD), outdated(NEW, status, 'role lz is not there')]);
-    await expect(stackInstances(properties, aws)).rejects.toThrow(
+    const ended = stackInstances(properties, aws);
+    await expect(ended).rejects.toThrow(complaintOf('the StackSet lz-permissions-boundary failed in …'));
+    await expect(ended).rejects.toThrow(
       /lz-permissions-boundary failed in 111111111111 \(role lz is not there\).* aws cloudformation update-stack-set --stack-set-name lz-permissions-boundary --use-previous-template .*--region us-west-2; then deploy again/,
     );
     expect(aws.slept).toBe(0);
@@ -88,7 +91,9 @@ test.each(['FAILED', 'CANCELLED', 'INOPERABLE', 'SKIPPED_SUSPENDED_ACCOUNT'])(
 test('what does not come ends before the function does, with the accounts', async () => {
   const many = Array.from({ length: 7 }, (_, index) => `11111111111${index}`);
   const aws = stackSet([]);
-  await expect(stackInstances({ ...properties, Accounts: many }, aws)).rejects.toThrow(
+  const ended = stackInstances({ ...properties, Accounts: many }, aws);
+  await expect(ended).rejects.toThrow(complaintOf('the StackSet lz-permissions-boundary has not reached …'));
+  await expect(ended).rejects.toThrow(
     /has not reached 111111111110, .*111111111114 and 2 more after 14 minutes.*deploy again/,
   );
   expect(aws.slept).toBeLessThan(15 * 60_000);

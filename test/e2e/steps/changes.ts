@@ -40,6 +40,7 @@ const changes: readonly Change[] = [
       'CREATE lz-identity/AssignmentAuditorsAsAuditorInProductLab',
       'CREATE lz-identity/AssignmentDevelopersAsDeveloperInProductLab',
       'CREATE lz-organization/AccountProductLab',
+      'UPDATE lz-identity/AssignmentsBoundaryArrival',
       'UPDATE lz-organization/OrganizationTree',
     ],
   },
@@ -49,10 +50,12 @@ const changes: readonly Change[] = [
     changes: [
       'CREATE lz-identity/AssignmentQaEngineersAsQaInProductLab',
       'DELETE lz-identity/AssignmentDevelopersAsDeveloperInProductLab',
+      'UPDATE lz-identity/AssignmentsBoundaryArrival',
       'UPDATE lz-organization/AccountProductLab',
       'UPDATE lz-organization/OrganizationTree',
       'UPDATE lz-workloads/WorkloadOrderPublisher',
       'UPDATE lz-workloads/WorkloadTripsServer',
+      'UPDATE lz-workloads/WorkloadsBoundaryArrival',
     ],
   },
   {
@@ -110,6 +113,7 @@ const changes: readonly Change[] = [
       'UPDATE lz-organization/OrganizationTree',
       'UPDATE lz-workloads/WorkloadOrderPublisher',
       'UPDATE lz-workloads/WorkloadTripsServer',
+      'UPDATE lz-workloads/WorkloadsBoundaryArrival',
     ],
   },
   {
