@@ -21,7 +21,7 @@ import { batchOfAccount } from '../../model/batches';
 import { contactsByAccount } from '../../model/contacts';
 import type { Company, LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
-import { managementStackRegions, otherManagementRegions, watchedRegions } from '../../model/watched-regions';
+import { guardDutyRegions, managementStackRegions, otherManagementRegions, watchedRegions } from '../../model/watched-regions';
 import { securityServicesOf } from '../../model/security';
 import { findingAlarmsOf } from '../../catalogue/alarms/finding-alarms';
 import type { AlarmAccounts } from '../../catalogue/alarms/alarm-rules';
@@ -117,7 +117,7 @@ export class BaselineStack extends Stack {
       regions: watchedRegions(company),
       emails: company.alarms.emails,
       findings: findingAlarmsOf(securityServicesOf(company.securityServices)),
-      findingRegions: approvedRegions,
+      findingRegions: company.securityServices.guardDuty === 'on' ? guardDutyRegions(company) : approvedRegions,
       baseline,
     });
     alarms.node.addDependency(boundary);
