@@ -5,7 +5,7 @@ import { groupBy } from '../base/group-by';
 import { STACKS_OF_BATCHES } from '../base/template-contract';
 import type { OrganizationPolicy } from '../choice/organization-policies';
 import { batchOfAccount, stackPlace } from '../model/batches';
-import { otherManagementRegions } from '../model/watched-regions';
+import { guardDutyRegions, otherManagementRegions } from '../model/watched-regions';
 import { addAccountStacks } from './account-stacks';
 import {
   addAssignmentStacks,
@@ -123,6 +123,7 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     env: home,
     rootId,
     regions: company.approvedRegions,
+    guardDutyRegions: guardDutyRegions(company),
     services: securityServicesOf(company.securityServices),
     baseline: baseline.members,
     logArchiveAccountId: accounts.idOf(company.logArchiveAccount),

@@ -48,6 +48,9 @@ export const SERVICE_USER_TAG = 'service-user';
 /** StackSets of the landing zone; AWS names their stacks in members `StackSet-<name>-<uuid>`. */
 export const STACK_SET_PREFIX = PREFIX;
 
+/** StackSet that brings the permissions boundary to every member account. */
+export const BOUNDARY_STACK_SET_NAME = `${STACK_SET_PREFIX}permissions-boundary`;
+
 /** IAM path of the roles that a workload team creates itself. */
 export const APPLICATION_ROLE_PATH = '/app/';
 

@@ -21,6 +21,8 @@ export const CustomType = {
   ORGANIZATION_POLICY_TYPES: 'Custom::OrganizationPolicyTypes',
   /** Makes nothing: ends a deploy that would leave accounts without their guardrails for a while. */
   ORGANIZATION_TREE: 'Custom::OrganizationTree',
+  /** Makes nothing: waits until a StackSet has reached accounts. */
+  STACK_INSTANCES: 'Custom::StackInstances',
 } as const;
 
 /** Ids by which the CDK makes each handler once in a stack. */
@@ -29,6 +31,7 @@ export const HandlerId = {
   IDENTITY_CENTER: 'Custom::LandingZoneIdentityCenter',
   ORGANIZATION_CALLS: 'Custom::LandingZoneOrganizationCalls',
   ORGANIZATIONS: 'Custom::LandingZoneOrganizations',
+  STACK_INSTANCES: 'Custom::LandingZoneStackInstances',
   USERS: 'Custom::LandingZoneUsers',
 } as const;
 

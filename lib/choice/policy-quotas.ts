@@ -25,11 +25,16 @@ export const policyQuotas: Readonly<Record<PolicyType, PolicyQuota>> = {
   RESOURCE_CONTROL_POLICY: { characters: 5_120, attachments: 5, attachedByAws: 1 },
   AISERVICES_OPT_OUT_POLICY: { characters: 2_500, attachments: 5, attachedByAws: 0 },
   BACKUP_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
+  BEDROCK_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
+  CHATBOT_POLICY: { characters: 10_000, attachments: 5, attachedByAws: 0 },
   DECLARATIVE_POLICY_EC2: { characters: 10_000, attachments: 10, attachedByAws: 0 },
   INSPECTOR_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
+  NETWORK_SECURITY_DIRECTOR_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
   S3_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
   SECURITYHUB_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
   TAG_POLICY: { characters: 10_000, attachments: 10, attachedByAws: 0 },
+  // By the page of its syntax, which says less than that of the limits.
+  UPGRADE_ROLLOUT_POLICY: { characters: 5_120, attachments: 10, attachedByAws: 0 },
 };
 
 export interface Usage {

@@ -4,7 +4,7 @@
  */
 export const DOUBTS: Readonly<Record<string, string>> = {
   'AWS::CloudFormation::StackSet':
-    'auto-deployment reaches a new account minutes later, and no page says how many; drift of its stacks was never detected from here',
+    'auto-deployment reaches a new account minutes later, and no page says how many: what needs it waits for fourteen; drift of its stacks was never detected from here',
   'AWS::CE::AnomalyMonitor': 'AWS takes one monitor of a kind: where the account has one by hand, the stack fails',
   'AWS::Organizations::Account': 'how long AWS takes to make one: deploys wait as long as CloudFormation does',
   'AWS::BCMDataExports::Export': 'the first export can take a day to arrive',
@@ -21,6 +21,13 @@ export const DOUBTS: Readonly<Record<string, string>> = {
     'made one after the other: CloudFormation’s handler, by its public source, does not try CreateOrganizationalUnit again',
   SECURITYHUB_POLICY: 'a young policy type: its content rules are known from one page',
   INSPECTOR_POLICY: 'a young policy type: its content rules are known from one page',
+  BEDROCK_POLICY:
+    'a young policy type, which no guardrail of the product has. AWS takes only a guardrail of the management account, with a version and a policy that lets members apply it: that is not looked at; whether input_tags has to stand there, its pages say both ways',
+  CHATBOT_POLICY: 'no guardrail of the product has one: its content rules are known from one page',
+  NETWORK_SECURITY_DIRECTOR_POLICY:
+    'in preview, and no guardrail of the product has one: trusted access for its service is not switched on',
+  UPGRADE_ROLLOUT_POLICY:
+    'no guardrail of the product has one: its page says 5,120 bytes, that of the limits more; the smaller counts',
   RESOURCE_CONTROL_POLICY: 'whether one may bind the sign-in of IAM Identity Center, no page says in particular',
   BACKUP_POLICY: 'that the management account’s opt-in decides for members’ plans is one page’s word',
   'securityhub:EnableSecurityHubV2': 'asked in the management account; what it costs there is not on the price page',

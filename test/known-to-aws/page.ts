@@ -108,6 +108,10 @@ const POLICY_PAGES: Readonly<Record<PolicyType, string>> = {
   S3_POLICY: 'orgs_manage_policies_s3_syntax.html',
   SECURITYHUB_POLICY: 'orgs_manage_policies_security_hub_syntax.html',
   INSPECTOR_POLICY: 'orgs_manage_policies_inspector_syntax.html',
+  BEDROCK_POLICY: 'orgs_manage_policies_bedrock_syntax.html',
+  CHATBOT_POLICY: 'orgs_manage_policies_chatbot_syntax.html',
+  NETWORK_SECURITY_DIRECTOR_POLICY: 'orgs_manage_policies_network_security_director_syntax.html',
+  UPGRADE_ROLLOUT_POLICY: 'orgs_manage_policies_upgrade_syntax.html',
 };
 
 const yes = (is: boolean): string => (is ? 'yes' : 'no');

@@ -93,6 +93,10 @@ const MILD: Readonly<Record<'read' | 'tighter' | 'plain', readonly string[]>> = 
     'Custom::OrganizationTree Accounts',
     'Custom::OrganizationTree Guardrails',
     'Custom::OrganizationTree Units',
+    // Whose access waits, the access itself tells.
+    'Custom::StackInstances Accounts',
+    'Custom::StackInstances Region',
+    'Custom::StackInstances StackSetName',
   ],
   tighter: [
     'AWS::IAM::Role MaxSessionDuration',
@@ -143,6 +147,7 @@ test('of every resource of the sample that is removed at least medium is told, b
     'AWS::SSO::Assignment',
     'AWS::SSO::PermissionSet',
     'Custom::IdentityCenterInstance',
+    'Custom::StackInstances',
   ]);
 });
 

@@ -21,11 +21,11 @@ import { batchOfAccount } from '../../model/batches';
 import { contactsByAccount } from '../../model/contacts';
 import type { Company, LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
-import { managementStackRegions, otherManagementRegions, watchedRegions } from '../../model/watched-regions';
+import { guardDutyRegions, managementStackRegions, otherManagementRegions, watchedRegions } from '../../model/watched-regions';
 import { securityServicesOf } from '../../model/security';
 import { findingAlarmsOf } from '../../catalogue/alarms/finding-alarms';
 import type { AlarmAccounts } from '../../catalogue/alarms/alarm-rules';
-import { STACK_SET_PREFIX } from '../../base/names';
+import { BOUNDARY_STACK_SET_NAME } from '../../base/names';
 import { delegatedServices } from '../../choice/organization-services';
 
 export interface BaselineStackProps extends StackProps {
@@ -117,7 +117,7 @@ export class BaselineStack extends Stack {
       regions: watchedRegions(company),
       emails: company.alarms.emails,
       findings: findingAlarmsOf(securityServicesOf(company.securityServices)),
-      findingRegions: approvedRegions,
+      findingRegions: company.securityServices.guardDuty === 'on' ? guardDutyRegions(company) : approvedRegions,
       baseline,
     });
     alarms.node.addDependency(boundary);
@@ -143,7 +143,7 @@ export class BaselineStack extends Stack {
     const template = new StackSetTemplate(this, 'PermissionsBoundaryTemplate');
     new PermissionsBoundary(template, 'PermissionsBoundary');
     return new MemberStackSet(this, 'PermissionsBoundaryStackSet', {
-      stackSetName: `${STACK_SET_PREFIX}permissions-boundary`,
+      stackSetName: BOUNDARY_STACK_SET_NAME,
       description: 'The permissions boundary in every member account',
       template,
       organizationalUnitIds: [rootId],

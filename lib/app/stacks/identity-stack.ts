@@ -21,7 +21,7 @@ export interface IdentityStackProps extends StackProps {
 /** Who gets in where, and as what. */
 export class IdentityStack extends Stack {
   /** What assignments are made of, in other stacks too. */
-  public readonly assignable: Pick<AssignmentsProps, 'instanceArn' | 'groups' | 'permissionSets' | 'accountId'>;
+  public readonly assignable: Pick<AssignmentsProps, 'instanceArn' | 'groups' | 'permissionSets' | 'accountId' | 'homeRegion'>;
 
   public constructor(scope: Construct, id: string, props: IdentityStackProps) {
     super(scope, id, props);
@@ -41,7 +41,8 @@ export class IdentityStack extends Stack {
       permissionSets: props.permissionSets,
     });
     const accountId = (account: string): string => (account === MANAGEMENT ? Aws.ACCOUNT_ID : accounts.idOf(account));
-    this.assignable = { instanceArn, groups, permissionSets, accountId };
+    const { homeRegion } = zone.company;
+    this.assignable = { instanceArn, groups, permissionSets, accountId, homeRegion };
     new Assignments(this, 'Assignments', { ...this.assignable, assignments: props.assignments });
   }
 }

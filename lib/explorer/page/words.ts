@@ -66,8 +66,11 @@ function list(values: JsonValue | undefined): readonly string[] {
 /** As AWS writes them in its documentation, where that is more than words in small letters. */
 const TYPES: Readonly<Record<string, string>> = {
   AISERVICES_OPT_OUT_POLICY: 'AI services opt-out policy',
+  BEDROCK_POLICY: 'Amazon Bedrock policy',
+  CHATBOT_POLICY: 'chat applications policy',
   DECLARATIVE_POLICY_EC2: 'declarative policy for EC2',
   INSPECTOR_POLICY: 'Amazon Inspector policy',
+  NETWORK_SECURITY_DIRECTOR_POLICY: 'AWS Shield Network Security Director policy',
   S3_POLICY: 'Amazon S3 policy',
   SECURITYHUB_POLICY: 'Security Hub policy',
 };

@@ -21,8 +21,9 @@ export const CUSTOM_RESOURCES: Readonly<Record<string, Seen>> = {
   [CustomType.IDENTITY_CENTER_INSTANCE]: 'compared',
   [CustomType.IDENTITY_CENTER_USER]: { withAccounts: 'users of IAM Identity Center' },
   [CustomType.ORGANIZATION_POLICY_TYPES]: 'compared',
-  // Makes nothing.
+  // These two make nothing.
   [CustomType.ORGANIZATION_TREE]: 'compared',
+  [CustomType.STACK_INSTANCES]: 'compared',
   ...Object.fromEntries([
     ...compared(
       SdkCommand.ENABLE_SERVICE_ACCESS,

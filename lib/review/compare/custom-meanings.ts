@@ -48,6 +48,13 @@ export const CUSTOM_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
     removed: 'high',
     paths: read('Units', 'Accounts', 'Above', 'Guardrails'),
   },
+  // What waits for it tells which accounts these are.
+  [CustomType.STACK_INSTANCES]: {
+    kind: 'read',
+    makesNothing: true,
+    removed: 'low',
+    paths: read('StackSetName', 'Region', 'Accounts'),
+  },
   [sdkCallType(SdkCommand.REGISTER_DELEGATED_ADMINISTRATOR)]: { kind: 'delegates' },
   [sdkCallType('RegisterOrganizationDelegatedAdmin')]: { kind: 'delegates' },
   [sdkCallType('UpdateOrganizationConfiguration')]: {

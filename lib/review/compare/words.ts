@@ -153,11 +153,15 @@ const POLICY_TYPES: Readonly<Record<string, string>> = {
   RESOURCE_CONTROL_POLICY: 'resource control policy',
   AISERVICES_OPT_OUT_POLICY: 'what AI services may keep',
   BACKUP_POLICY: 'backups',
+  BEDROCK_POLICY: 'guardrails of Bedrock',
+  CHATBOT_POLICY: 'what chat applications may do',
   DECLARATIVE_POLICY_EC2: 'defaults of EC2',
   INSPECTOR_POLICY: 'Inspector',
+  NETWORK_SECURITY_DIRECTOR_POLICY: 'Network Security Director',
   S3_POLICY: 'public access to S3',
   SECURITYHUB_POLICY: 'Security Hub',
   TAG_POLICY: 'tags',
+  UPGRADE_ROLLOUT_POLICY: 'the order of automatic upgrades',
 };
 
 /** A type that there are no words for stands as it is. */

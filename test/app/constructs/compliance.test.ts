@@ -106,6 +106,7 @@ describe('detective services', () => {
       services: on,
       rootId: 'r-1',
       regions,
+      guardDutyRegions: regions,
       securityAccountId: '222222222222',
       securityAccountRoleArn: ROLE,
       accounts: { dev: { accountId: '444444444444', email: 'dev@trips.com' } },

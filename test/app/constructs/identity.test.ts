@@ -4,6 +4,7 @@ import { Groups, type GroupsProps } from '../../../lib/app/constructs/identity/g
 import { IdentityCenter } from '../../../lib/app/constructs/identity/identity-center';
 import { PermissionSets } from '../../../lib/app/constructs/identity/permission-sets';
 import type { PersonaDefinition } from '../../../lib/catalogue/personas/definition/persona';
+import { MANAGEMENT } from '../../../lib/model/tree';
 import { testStack } from '../../support/synthesize';
 
 const persona: PersonaDefinition = {
@@ -143,21 +144,48 @@ describe('a permission set', () => {
 });
 
 describe('assignments', () => {
-  function assignmentsTo(accounts: readonly string[]): Record<string, { Properties: object; DependsOn?: string[] }> {
+  function assigned(accounts: readonly string[], more: Partial<PersonaDefinition> = {}): Template {
     const stack = testStack();
     new Assignments(stack, 'Assignments', {
       instanceArn: 'arn:i',
       groups: groupsIn(stack),
       permissionSets: new PermissionSets(stack, 'PermissionSets', {
         instanceArn: 'arn:i',
-        permissionSets: { reader: persona },
+        permissionSets: { reader: { ...persona, ...more } },
       }),
       assignments: accounts.map((account) => ({ group: 'the-team', persona: 'reader', account })),
       accountId: (account) => `id-of-${account}`,
+      homeRegion: 'us-west-2',
     });
-    const resources = Template.fromStack(stack).findResources('AWS::SSO::Assignment');
-    return resources as ReturnType<typeof assignmentsTo>;
+    return Template.fromStack(stack);
   }
+
+  function assignmentsTo(accounts: readonly string[]): Record<string, { Properties: object; DependsOn?: string[] }> {
+    return assigned(accounts).findResources('AWS::SSO::Assignment') as ReturnType<typeof assignmentsTo>;
+  }
+
+  test('whose permission set names the boundary wait until each member account has it', () => {
+    const template = assigned(['prod', MANAGEMENT, 'dev'], { permissionsBoundary: 'landing-zone' });
+    const [[waiting, { Properties }] = ['', { Properties: {} }], ...others] = Object.entries(
+      template.findResources('Custom::StackInstances') as Record<string, { Properties: object }>,
+    );
+    expect(others).toEqual([]);
+    expect(Properties).toMatchObject({
+      StackSetName: 'lz-permissions-boundary',
+      Region: 'us-west-2',
+      Accounts: ['id-of-dev', 'id-of-prod'],
+    });
+    const waits = ({ DependsOn = [] }: { DependsOn?: readonly string[] }): boolean => DependsOn.includes(waiting);
+    const assignments = Object.entries(template.findResources('AWS::SSO::Assignment'));
+    expect(assignments.filter(([, one]) => waits(one)).map(([id]) => id)).toEqual([
+      'AssignmentTheTeamAsReaderInProd',
+      'AssignmentTheTeamAsReaderInDev',
+    ]);
+  });
+
+  test('without a boundary wait for nothing', () => {
+    assigned(['dev']).resourceCountIs('Custom::StackInstances', 0);
+  });
 
   test('name the group, the permission set and the account, and carry the name of the group', () => {
     expect(assignmentsTo(['dev'])).toEqual({

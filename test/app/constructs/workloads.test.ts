@@ -37,6 +37,32 @@ function inner(sets: readonly StackSet[], name: string): Template {
 const { sets, outer } = build(config.workloads);
 const BOUNDARY = { 'Fn::Join': ['', ['arn:aws:iam::', { Ref: 'AWS::AccountId' }, ':policy/lz-permissions-boundary']] };
 
+test('the StackSets of roles wait until each member account has the boundary that the roles carry', () => {
+  const [[waiting] = ['']] = Object.entries(
+    outer.findResources('Custom::StackInstances', {
+      Properties: {
+        StackSetName: 'lz-permissions-boundary',
+        Region: 'us-west-2',
+        Accounts: Match.arrayWith(['id-of-engineering-dev', 'id-of-growth-sales']),
+      },
+    }),
+  );
+  const waits = Object.values(
+    outer.findResources('AWS::CloudFormation::StackSet') as Record<
+      string,
+      { Properties: StackSet; DependsOn?: string[] }
+    >,
+  )
+    .filter(({ DependsOn = [] }) => DependsOn.includes(waiting))
+    .map(({ Properties }) => Properties.StackSetName);
+  expect(waits.sort()).toEqual([
+    'lz-workload-order-publisher',
+    'lz-workload-report-reader',
+    'lz-workload-trips-pipeline',
+    'lz-workload-trips-server',
+  ]);
+});
+
 describe('the StackSet of a workload', () => {
   test('is aimed at the root and cut down to its accounts, so that moving one between OUs changes nothing', () => {
     const set = sets.find(({ StackSetName }) => StackSetName === 'lz-workload-report-reader');

@@ -4,6 +4,7 @@ import { alarmRules } from '../../../lib/catalogue/alarms/alarm-rules';
 import { findingAlarmsOf } from '../../../lib/catalogue/alarms/finding-alarms';
 import { completeLandingZone } from '../../../lib/model/complete';
 import { securityServicesOf } from '../../../lib/model/security';
+import { guardDutyRegions } from '../../../lib/model/watched-regions';
 import { accessControl } from '../../catalogue/guardrails/fixture';
 import { copyOf, landingZoneOf, templatesOf } from '../../support/synthesize';
 
@@ -188,9 +189,15 @@ describe('what the management account gets itself', () => {
   });
 });
 
-test('findings go to the hub from the security account, in each approved region, by a rule that protects its name', () => {
+test('findings go to the hub from the security account, wherever something is found, by a rule that protects its name', () => {
   const set = stackSetsIn(templates.baseline)['lz-finding-alarms'];
-  expect(set?.Properties.StackInstancesGroup[0].Regions).toEqual(config.company.approvedRegions);
+  const { company } = completeLandingZone(config);
+  expect(set?.Properties.StackInstancesGroup[0].Regions).toEqual(guardDutyRegions(company));
+  const securityServices = { ...config.company.securityServices, guardDuty: 'off' };
+  const { baseline } = templatesOf(changedConfig({ securityServices }));
+  expect(stackSetsIn(baseline)['lz-finding-alarms']?.Properties.StackInstancesGroup[0].Regions).toEqual(
+    company.approvedRegions,
+  );
   expect(set?.Properties.StackInstancesGroup[0].DeploymentTargets).toMatchObject({ AccountFilterType: 'INTERSECTION' });
   const rules = Object.values(innerOf(templates.baseline, 'lz-finding-alarms').Resources);
   expect(rules.map(({ Properties }) => Properties.Name)).toEqual(findings.map(({ name }) => name));
@@ -302,7 +309,7 @@ describe('the switches', () => {
     expect(Properties?.TemplateBody).toContain('"ChangeableForDays":3');
   });
 
-  test('a service user goes into its one account, after the boundary', () => {
+  test('a service user goes into its one account, once the boundary is there', () => {
     const till = {
       account: 'growth-sales',
       why: 'The till has no identity of its own',
@@ -314,7 +321,12 @@ describe('the switches', () => {
     expect(set?.Properties.StackInstancesGroup[0].DeploymentTargets).toMatchObject({
       Accounts: [{ 'Fn::GetStackOutput': { OutputName: expect.stringContaining('AccountGrowthSales') as unknown } }],
     });
-    expect(set?.DependsOn).toEqual([stackSetsIn(baseline)['lz-permissions-boundary']?.id]);
+    const boundary = stackSetsIn(baseline)['lz-permissions-boundary']?.id;
+    const [[waiting, arrival] = []] = Object.entries(
+      baseline.findResources('Custom::StackInstances') as Record<string, { readonly DependsOn: readonly string[] }>,
+    );
+    expect(arrival?.DependsOn).toContain(boundary);
+    expect([...(set?.DependsOn ?? [])].sort()).toEqual([waiting, boundary].sort());
   });
 });
 

@@ -1,4 +1,5 @@
 import { CfnResource, Stack } from 'aws-cdk-lib/core';
+import { CustomType } from '../../../lib/base/template-contract';
 import { batchPlaces } from '../../../lib/choice/batch-places';
 import { choose } from '../../../lib/choice/choose';
 import { ConfigError } from '../../../lib/config/config-error';
@@ -26,14 +27,14 @@ function placesOf(config: unknown): ReadonlyMap<string, string> {
     resources.flatMap((resource) => {
       const stack = Stack.of(resource);
       const path = resource.node.path.slice(stack.node.path.length + 1);
-      return BATCHED.test(path)
+      return BATCHED.test(path) && resource.cfnResourceType !== CustomType.STACK_INSTANCES
         ? [[path, `${stack.stackName} ${String(stack.resolve(resource.logicalId))}`] as const]
         : [];
     }),
   );
 }
 
-/** What a batch has stacks of its own for. */
+/** What a batch has stacks of its own for; what waits there makes nothing. */
 const BATCHED = /^(Accounts|OrganizationalUnits|AlternateContacts|Assignments|Budgets|OrganizationPolicies)\//;
 
 type Edit = (company: Company, random: Random, number: number) => void;

@@ -22,6 +22,7 @@ function stackWith(
     services,
     baseline: baselineIn(new Stack(app, 'Baseline', { env })),
     regions,
+    guardDutyRegions: regions,
     rootId: 'r-1',
     logArchiveAccountId: '333333333333',
     securityAccountId: '222222222222',

@@ -21,6 +21,8 @@ const REPORT_READERS = [
   '~ WorkloadReportReader  StackInstancesGroup',
   '~ WorkloadReportReaderSharedReports  Parameters',
   'WorkloadReportReaderSharedReports: ~ BucketSharedReportsPolicy  PolicyDocument',
+  // The role waits until a new account has its boundary.
+  '~ WorkloadsBoundaryArrival  Accounts',
 ];
 
 describe(recipe('Add an account').heading, () => {
@@ -67,6 +69,7 @@ describe(recipe('Move an account to another OU').heading, () => {
       identity: [
         '+ AssignmentDevelopersAsDeveloperInGrowthSales  AWS::SSO::Assignment',
         '- AssignmentSalesAsSalesInGrowthSales  AWS::SSO::Assignment',
+        '~ AssignmentsBoundaryArrival  Accounts',
         // Nobody is assigned to it any more.
         '- PermissionSetSales  AWS::SSO::PermissionSet',
       ],

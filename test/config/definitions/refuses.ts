@@ -38,7 +38,7 @@ export const ACTION = 'an action in quotes, or a list of them';
 export const ROW_KEYS =
   'one of principal, account, action, except, resources, resource, resourceAccount, outside, unassigned, context';
 export const TYPES =
-  'one of "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "AISERVICES_OPT_OUT_POLICY", "BACKUP_POLICY", "DECLARATIVE_POLICY_EC2", "INSPECTOR_POLICY", "S3_POLICY", "SECURITYHUB_POLICY", "TAG_POLICY"';
+  'one of "SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "AISERVICES_OPT_OUT_POLICY", "BACKUP_POLICY", "BEDROCK_POLICY", "CHATBOT_POLICY", "DECLARATIVE_POLICY_EC2", "INSPECTOR_POLICY", "NETWORK_SECURITY_DIRECTOR_POLICY", "S3_POLICY", "SECURITYHUB_POLICY", "TAG_POLICY", "UPGRADE_ROLLOUT_POLICY"';
 export const SAME = 'a definition, or a function that makes the same one of the same context';
 export const without = (key: string, of: object): object =>
   Object.fromEntries(Object.entries(of).filter(([name]) => name !== key));

@@ -15,6 +15,9 @@ import { context } from '../../catalogue/guardrails/fixture';
 
 type Written = Pick<Setting, 'type' | 'content'>;
 
+const assign = (value: JsonValue): JsonObject => ({ '@@assign': value });
+const BEDROCK_GUARDRAIL = 'arn:aws:bedrock:us-west-2:111111111111:guardrail/abcdefghijkl';
+
 function foundIn({ type, content }: Written): readonly string[] {
   const findings = contentFindings(SETTING_GRAMMARS[type], content, ['content']);
   return [...findings].map(({ at = [], found, mend }) => `${at.join('.')}: ${found}; ${mend}`);
@@ -26,9 +29,81 @@ const placed = Object.values(catalogue)
     const guardrail = resolveGuardrail(definition, context);
     return isAccessControl(guardrail) ? [] : [[id, guardrail]];
   });
-const settings = new Map<string, Written>([...placed, ['inspector', inspectorPolicy(['us-west-2']) as Written]]);
 
-test('every type of setting is in the catalogue, so that each grammar is read against content that deploys', () => {
+/** Of types that no guardrail of the product has, by the examples of AWS's pages. */
+const young: readonly Written[] = [
+  {
+    type: 'BEDROCK_POLICY',
+    content: {
+      bedrock: {
+        guardrail_inference: {
+          'us-west-2': {
+            config_1: {
+              identifier: assign(`${BEDROCK_GUARDRAIL}:1`),
+              selective_content_guarding: { system: assign('selective'), messages: assign('comprehensive') },
+              model_enforcement: { included_models: assign(['ALL']), excluded_models: assign(['amazon.titan-x:0']) },
+            },
+            config_2: { identifier: assign(`${BEDROCK_GUARDRAIL}:2`), input_tags: assign('honor') },
+          },
+        },
+      },
+    },
+  },
+  {
+    type: 'CHATBOT_POLICY',
+    content: {
+      chatbot: {
+        platforms: {
+          slack: {
+            client: assign('enabled'),
+            workspaces: assign(['T11111111']),
+            default: { supported_channel_types: assign(['private']), supported_role_settings: assign(['user_role']) },
+            overrides: {
+              T11111111: {
+                supported_channel_types: assign(['public']),
+                supported_role_settings: assign(['channel_role']),
+              },
+            },
+          },
+          microsoft_teams: {
+            client: assign('enabled'),
+            tenants: { 'a-tenant': assign(['a-team']) },
+            default: { supported_role_settings: assign(['user_role']) },
+            overrides: { 'a-tenant': { 'a-team': { supported_role_settings: assign(['user_role']) } } },
+          },
+          chime: { client: assign('disabled') },
+        },
+        default: { client: assign('disabled') },
+      },
+    },
+  },
+  {
+    type: 'NETWORK_SECURITY_DIRECTOR_POLICY',
+    content: {
+      network_security_director: {
+        enablement: {
+          network_security_scan: { enable_in_regions: assign(['us-west-2']), disable_in_regions: assign([]) },
+        },
+      },
+    },
+  },
+  {
+    type: 'UPGRADE_ROLLOUT_POLICY',
+    content: {
+      upgrade_rollout: {
+        default: { patch_order: assign('last') },
+        tags: { stage: { tag_values: { dev: { patch_order: assign('first') } } } },
+      },
+    },
+  },
+];
+const settings = new Map<string, Written>([
+  ...placed,
+  ['inspector', inspectorPolicy(['us-west-2']) as Written],
+  ...young.map((one) => [one.type, one] as const),
+]);
+
+test('each grammar is read against content that deploys, or that a page of AWS shows', () => {
   expect([...new Set([...settings.values()].map(({ type }) => type))].sort()).toEqual(
     Object.keys(SETTING_GRAMMARS).sort(),
   );
@@ -39,7 +114,19 @@ test.each([...settings])('%s is content that AWS takes', (_id, setting) => {
 });
 
 /** Where whoever writes a policy chooses the key. */
-const CHOSEN = /^(?:plans|plans\/[^/]+\/rules|plans\/[^/]+\/selections\/tags|tags)\/[^/@]+$/;
+const CHOSEN = new RegExp(
+  `^(?:${[
+    'plans',
+    'plans/[^/]+/rules',
+    'plans/[^/]+/selections/tags',
+    'tags',
+    'bedrock/guardrail_inference/[^/]+',
+    'chatbot/platforms/[^/]+/(?:overrides|tenants)',
+    'chatbot/platforms/microsoft_teams/overrides/[^/]+',
+    'upgrade_rollout/tags',
+    'upgrade_rollout/tags/[^/]+/tag_values',
+  ].join('|')})/[^/@]+$`,
+);
 
 describe.each([...settings])('%s', (_id, { type, content }) => {
   test('with any key misspelt is refused, and so is any value of another shape', () => {
@@ -70,7 +157,6 @@ function renamedAt(content: JsonObject, [key = '', ...rest]: readonly string[]):
   return Object.fromEntries(Object.entries(content).map(([name, inner]) => [name === key ? `${name}x` : name, inner]));
 }
 
-const assign = (value: JsonValue): JsonObject => ({ '@@assign': value });
 const ec2 = (attributes: JsonObject): JsonObject => ({ ec2_attributes: attributes });
 const rule = (inner: JsonObject): JsonObject => ({ plans: { p: { rules: { r: inner } } } });
 
@@ -206,6 +292,44 @@ test.each<[SettingType, JsonObject, string]>([
     'S3_POLICY',
     { s3_attributes: { public_access_block_configuration: assign('most') } },
     'content.s3_attributes.public_access_block_configuration.@@assign: "most"; correct it',
+  ],
+  [
+    'CHATBOT_POLICY',
+    { chatbot: { platforms: { slack: { client: assign('on') } } } },
+    'content.chatbot.platforms.slack.client.@@assign: "on"; correct it',
+  ],
+  [
+    'CHATBOT_POLICY',
+    { chatbot: { platforms: { slack: { overrides: { T1: { supported_channel_types: assign(['secret']) } } } } } },
+    'content.chatbot.platforms.slack.overrides.T1.supported_channel_types.@@assign: "secret"; correct it',
+  ],
+  [
+    'BEDROCK_POLICY',
+    { bedrock: { guardrail_inference: { 'us-west-9': { config_1: { identifier: assign(BEDROCK_GUARDRAIL) } } } } },
+    'content.bedrock.guardrail_inference.us-west-9: "us-west-9"; correct it',
+  ],
+  [
+    'BEDROCK_POLICY',
+    {
+      bedrock: {
+        guardrail_inference: { 'us-west-2': { config_1: { identifier: assign(`${BEDROCK_GUARDRAIL}:DRAFT`) } } },
+      },
+    },
+    `content.bedrock.guardrail_inference.us-west-2.config_1.identifier.@@assign: "${BEDROCK_GUARDRAIL}:DRAFT"; correct it`,
+  ],
+  [
+    'UPGRADE_ROLLOUT_POLICY',
+    { upgrade_rollout: { tags: { stage: { tag_values: { dev: { patch_order: assign('third') } } } } } },
+    'content.upgrade_rollout.tags.stage.tag_values.dev.patch_order.@@assign: "third"; correct it',
+  ],
+  [
+    'NETWORK_SECURITY_DIRECTOR_POLICY',
+    {
+      network_security_director: {
+        enablement: { network_security_scan: { enable_in_regions: assign(['us-west-2']) } },
+      },
+    },
+    'content.network_security_director.enablement.network_security_scan.disable_in_regions: nothing; add it',
   ],
   [
     'AISERVICES_OPT_OUT_POLICY',

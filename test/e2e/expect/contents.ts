@@ -11,6 +11,7 @@ import {
   GuardDutyClient,
   ListDetectorsCommand,
 } from '@aws-sdk/client-guardduty';
+import { guardDutyRegions } from '../../../lib/model/watched-regions';
 import { GetAccountPasswordPolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { Inspector2Client, ListDelegatedAdminAccountsCommand } from '@aws-sdk/client-inspector2';
 import {
@@ -47,7 +48,7 @@ export async function expectContents(aws: Aws, site: Site): Promise<number> {
       await expectBackups(aws, { account: live.managementAccountId, region });
   const security = new Names(site.zone, live).accountId(company.securityAccount) ?? '';
   if (company.securityServices.guardDuty === 'on')
-    for (const region of company.approvedRegions) await expectDetection(aws, { account: security, region });
+    for (const region of guardDutyRegions(company)) await expectDetection(aws, { account: security, region });
   const others = accounts.filter((account) => account !== security && account !== live.managementAccountId);
   for (const region of company.approvedRegions) {
     if (company.securityServices.inspector === 'on')

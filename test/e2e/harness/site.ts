@@ -63,6 +63,7 @@ export class Site {
   public async deploy(...stacks: readonly string[]): Promise<string> {
     const output = await this.cdk.run(this.copy.folder, ...this.deployment(stacks));
     this.copy.takeNote(output);
+    await this.props.emulator.letTimePass();
     return output;
   }
 
@@ -74,6 +75,7 @@ export class Site {
   ): Promise<CdkResult> {
     const result = await this.cdk.attempt(this.copy.folder, [...this.deployment(stacks), ...more], options);
     this.copy.takeNote(result.output);
+    await this.props.emulator.letTimePass();
     return result;
   }
 

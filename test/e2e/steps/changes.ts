@@ -40,6 +40,7 @@ const changes: readonly Change[] = [
       'CREATE lz-identity/AssignmentAuditorsAsAuditorInProductLab',
       'CREATE lz-identity/AssignmentDevelopersAsDeveloperInProductLab',
       'CREATE lz-organization/AccountProductLab',
+      'UPDATE lz-identity/AssignmentsBoundaryArrival',
       'UPDATE lz-organization/OrganizationTree',
     ],
   },
@@ -49,10 +50,12 @@ const changes: readonly Change[] = [
     changes: [
       'CREATE lz-identity/AssignmentQaEngineersAsQaInProductLab',
       'DELETE lz-identity/AssignmentDevelopersAsDeveloperInProductLab',
+      'UPDATE lz-identity/AssignmentsBoundaryArrival',
       'UPDATE lz-organization/AccountProductLab',
       'UPDATE lz-organization/OrganizationTree',
       'UPDATE lz-workloads/WorkloadOrderPublisher',
       'UPDATE lz-workloads/WorkloadTripsServer',
+      'UPDATE lz-workloads/WorkloadsBoundaryArrival',
     ],
   },
   {
@@ -110,6 +113,7 @@ const changes: readonly Change[] = [
       'UPDATE lz-organization/OrganizationTree',
       'UPDATE lz-workloads/WorkloadOrderPublisher',
       'UPDATE lz-workloads/WorkloadTripsServer',
+      'UPDATE lz-workloads/WorkloadsBoundaryArrival',
     ],
   },
   {
@@ -119,14 +123,10 @@ const changes: readonly Change[] = [
       company: { ...config.company, approvedRegions: [...config.company.approvedRegions, 'eu-west-1'] },
     })),
     changes: [
-      'CREATE lz-compliance/DetectiveServicesguardDutyaccountsineuwest1',
-      'CREATE lz-compliance/DetectiveServicesguardDutydelegationineuwest1',
-      'CREATE lz-compliance/DetectiveServicesguardDutydetectorofeuwest1',
       'CREATE lz-compliance/DetectiveServicessecurityHubdelegationineuwest1',
       'CREATE lz-compliance/DetectiveServicessecurityHubmanagementineuwest1',
       'UPDATE lz-baseline/AccountSettings',
       'UPDATE lz-baseline/AccountSettingsFunction',
-      'UPDATE lz-baseline/MemberAlarmsFindingsStackSet',
       'UPDATE lz-baseline/MemberAlarmsStackSet',
       'UPDATE lz-baseline/MemberBackupsStackSet',
       'UPDATE lz-baseline/MembersStackSet',

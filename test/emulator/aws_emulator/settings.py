@@ -24,10 +24,10 @@ class Settings:
     node_modules: str = ""
     """A node_modules folder that holds the @aws-sdk/client-* packages which Lambda handlers load."""
     haste: float = 20.0
-    """How many times faster than at AWS the timers of Lambda handlers run: they wait for things that are there at once."""
+    """How many times faster than at AWS the timers of Lambda handlers run; the emulator's clock moves on by what they were to wait."""
     lambda_timeout: int = 0
     """Seconds after which a function times out; 0 is what the function itself says."""
-    auto_deployment_delay: float = 60.0
+    auto_deployment_delay: float = 300.0
     """Seconds after which a StackSet follows an account that arrived or left; 0 is before the call answers."""
     transient_errors: bool = True
     """Whether a service that was just told of the organization refuses the first call, as AWS does now and then."""

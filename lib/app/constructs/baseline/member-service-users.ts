@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { ServiceUser as ServiceUserConfig } from '../../../model/baseline-schema';
 import { SERVICE_USER_PREFIX } from '../../../base/names';
+import { BoundaryArrival } from '../stack-set/boundary-arrival';
 import { MemberStackSet } from '../stack-set/member-stack-set';
 import { StackSetTemplate } from '../stack-set/stack-set-template';
 import { ServiceUser } from './service-user';
@@ -21,10 +22,10 @@ export interface MemberServiceUsersProps {
 export class MemberServiceUsers extends Construct {
   public constructor(scope: Construct, id: string, props: MemberServiceUsersProps) {
     super(scope, id);
-    for (const [key, user] of Object.entries(props.users)) {
+    const users = Object.entries(props.users).map(([key, user]) => {
       const template = new StackSetTemplate(this, `${key}-template`);
       new ServiceUser(template, 'ServiceUser', { key, user });
-      new MemberStackSet(this, key, {
+      return new MemberStackSet(this, key, {
         stackSetName: `${SERVICE_USER_PREFIX}${key}`,
         description: user.why.slice(0, DESCRIPTION_LIMIT),
         template,
@@ -33,7 +34,14 @@ export class MemberServiceUsers extends Construct {
         regions: [props.homeRegion],
         after: props.after,
       });
-    }
+    });
+    const accounts = Object.values(props.users).map(({ account }) => account);
+    new BoundaryArrival(this, 'BoundaryArrival', {
+      accountIds: [...new Set(accounts)].sort().map(props.accountId),
+      homeRegion: props.homeRegion,
+      before: users,
+      after: props.after,
+    });
   }
 }
 

@@ -8,6 +8,8 @@ import { SecurityHub } from './security-hub';
 
 export interface DetectiveServicesProps extends InspectorProps, MacieProps {
   readonly services: readonly SecurityService[];
+  /** Of GuardDuty; `regions` are those of the others. */
+  readonly guardDutyRegions: readonly string[];
 }
 
 const SERVICES = { guardDuty: GuardDuty, securityHub: SecurityHub, inspector: Inspector, macie: Macie } as const;
@@ -19,7 +21,10 @@ export class DetectiveServices extends Construct {
     const entries = Object.entries(SERVICES) as [SecurityService, (typeof SERVICES)[keyof typeof SERVICES]][];
     const on = entries
       .filter(([service]) => props.services.includes(service))
-      .map(([service, Service]) => new Service(this, service, props));
+      .map(([service, Service]) => {
+        const regions = service === 'guardDuty' ? props.guardDutyRegions : props.regions;
+        return new Service(this, service, { ...props, regions });
+      });
     // Each delegation changes the organization, which takes one change at a time.
     oneByOne(on.flatMap(({ delegations }) => delegations));
   }

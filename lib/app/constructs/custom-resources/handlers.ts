@@ -14,6 +14,14 @@ const HANDLER_TIMEOUT = Duration.minutes(5);
 /** A handler that times out answers nothing: CloudFormation would wait for an hour. */
 export const SERVICE_TIMEOUT = HANDLER_TIMEOUT.plus(Duration.minutes(1));
 
+/**
+ * As long as a function may take: it waits for what AWS does in its own time.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const WAITING_TIMEOUT = Duration.minutes(15);
+export const STACK_INSTANCES_TIMEOUT = WAITING_TIMEOUT.plus(Duration.minutes(1));
+
 /** Service token of the handler in `lib/app/handlers/organizations`. */
 export function organizationsHandler(scope: Construct): string {
   return handler(scope, HandlerId.ORGANIZATIONS, 'organizations', [
@@ -75,6 +83,12 @@ export function accountHandler(scope: Construct): string {
   ]);
 }
 
+/** Service token of the handler in `lib/app/handlers/stack-instances`. @param stackSetArn the only one that it looks at */
+export function stackInstancesHandler(scope: Construct, stackSetArn: string): string {
+  const statement = { Effect: 'Allow', Action: 'cloudformation:ListStackInstances', Resource: stackSetArn } as const;
+  return provider(scope, HandlerId.STACK_INSTANCES, 'stack-instances', [statement], WAITING_TIMEOUT).serviceToken;
+}
+
 function handler(scope: Construct, uniqueId: string, folder: string, policyStatements: Statement[]): string {
   return provider(scope, uniqueId, folder, policyStatements).serviceToken;
 }
@@ -84,11 +98,12 @@ function provider(
   uniqueId: string,
   folder: string,
   policyStatements: Statement[],
+  timeout = HANDLER_TIMEOUT,
 ): CustomResourceProvider {
   return CustomResourceProvider.getOrCreateProvider(scope, uniqueId, {
     codeDirectory: join(__dirname, '../../handlers', folder),
     runtime: CustomResourceProviderRuntime.NODEJS_22_X,
-    timeout: HANDLER_TIMEOUT,
+    timeout,
     description: `Landing zone: ${folder}`,
     policyStatements,
   });

@@ -3,8 +3,9 @@ import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { GROUP_NAME } from '../../../base/template-contract';
 import { logicalId } from '../../../base/logical-id';
-import type { AssignmentToAccount } from '../../../model/tree';
+import { MANAGEMENT, type AssignmentToAccount } from '../../../model/tree';
 import { inLanes } from '../lanes';
+import { BoundaryArrival } from '../stack-set/boundary-arrival';
 import type { Groups } from './groups';
 import type { PermissionSets } from './permission-sets';
 
@@ -18,6 +19,8 @@ export interface AssignmentsProps {
   readonly permissionSets: PermissionSets;
   /** Twelve digits, or a token, by the account's key. */
   readonly accountId: (account: string) => string;
+  /** Where the StackSet is that brings accounts their permissions boundary. */
+  readonly homeRegion: string;
 }
 
 /**
@@ -30,9 +33,10 @@ export class Assignments extends Construct {
   public constructor(scope: Construct, id: string, props: AssignmentsProps) {
     super(scope, id);
     const resources = new Map<string, CfnResource>();
-    for (const { group, persona, account } of props.assignments) {
+    for (const assignment of props.assignments) {
+      const { group, persona, account } = assignment;
       const { groupId, displayName } = props.groups.get(group);
-      const key = `${group} as ${persona} in ${account}`;
+      const key = keyOf(assignment);
       const resource = new CfnAssignment(this, key, {
         instanceArn: props.instanceArn,
         permissionSetArn: props.permissionSets.arnOf(persona),
@@ -46,5 +50,22 @@ export class Assignments extends Construct {
       resources.set(key, resource);
     }
     inLanes(resources, CONCURRENT_ASSIGNMENTS);
+    this.waitForBoundary(props, resources);
   }
+
+  /** The management account has its boundary by a stack that is deployed before. */
+  private waitForBoundary(props: AssignmentsProps, resources: ReadonlyMap<string, CfnResource>): void {
+    const bounded = props.assignments.filter(
+      ({ persona, account }) => account !== MANAGEMENT && props.permissionSets.namesBoundary(persona),
+    );
+    new BoundaryArrival(this, 'BoundaryArrival', {
+      accountIds: [...new Set(bounded.map(({ account }) => account))].sort().map(props.accountId),
+      homeRegion: props.homeRegion,
+      before: bounded.flatMap((assignment) => resources.get(keyOf(assignment)) ?? []),
+    });
+  }
+}
+
+function keyOf({ group, persona, account }: AssignmentToAccount): string {
+  return `${group} as ${persona} in ${account}`;
 }

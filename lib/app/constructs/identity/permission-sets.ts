@@ -17,9 +17,11 @@ export interface PermissionSetsProps {
  */
 export class PermissionSets extends Construct {
   private readonly arns = new Map<string, string>();
+  private readonly permissionSets: PermissionSetsProps['permissionSets'];
 
   public constructor(scope: Construct, id: string, props: PermissionSetsProps) {
     super(scope, id);
+    this.permissionSets = props.permissionSets;
     for (const [persona, definition] of Object.entries(props.permissionSets)) {
       const permissionSet = new CfnPermissionSet(this, persona, {
         instanceArn: props.instanceArn,
@@ -30,13 +32,18 @@ export class PermissionSets extends Construct {
         inlinePolicy: inlinePolicy(definition),
         relayStateType: definition.relayState,
         permissionsBoundary:
-          definition.permissionsBoundary === 'landing-zone'
+          this.namesBoundary(persona)
             ? { customerManagedPolicyReference: { name: PERMISSIONS_BOUNDARY_NAME, path: '/' } }
             : undefined,
       });
       permissionSet.overrideLogicalId(logicalId('PermissionSet', persona));
       this.arns.set(persona, permissionSet.attrPermissionSetArn);
     }
+  }
+
+  /** Whether an account has to have the landing zone's permissions boundary before it takes the permission set. */
+  public namesBoundary(persona: string): boolean {
+    return this.permissionSets[persona]?.permissionsBoundary === 'landing-zone';
   }
 
   /** ARN of a persona's permission set. */

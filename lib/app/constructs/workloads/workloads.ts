@@ -5,6 +5,7 @@ import { MANAGEMENT } from '../../../model/tree';
 import { SAME_ACCOUNT } from '../../../model/workload-schema';
 import { STACK_SET_PREFIX } from '../../../base/names';
 import type { CreatedResource as Created, PlacedMachineRole } from '../../../choice/placement';
+import { BoundaryArrival } from '../stack-set/boundary-arrival';
 import { MemberStackSet, type MemberStackSetProps } from '../stack-set/member-stack-set';
 import { StackSetTemplate } from '../stack-set/stack-set-template';
 import { AccountParameters } from './account-parameters';
@@ -45,8 +46,18 @@ export class Workloads extends Construct {
       }
       return made;
     });
+    this.waitForBoundary(placed);
     for (const user of placed)
       for (const creator of placed) if (usesProviderOf(user, creator)) comesAfter(user, creator);
+  }
+
+  private waitForBoundary(placed: readonly Placed[]): void {
+    const accounts = placed.flatMap(({ role }) => role.accounts).filter((account) => account !== MANAGEMENT);
+    new BoundaryArrival(this, 'BoundaryArrival', {
+      accountIds: [...new Set(accounts)].sort().map((account) => this.props.accountId(account)),
+      homeRegion: this.homeRegion,
+      before: placed.flatMap(({ members }) => members ?? []),
+    });
   }
 
   private get homeRegion(): string {

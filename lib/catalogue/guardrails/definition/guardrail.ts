@@ -47,11 +47,15 @@ export type AccessControlType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POL
 export type SettingType =
   | 'AISERVICES_OPT_OUT_POLICY'
   | 'BACKUP_POLICY'
+  | 'BEDROCK_POLICY'
+  | 'CHATBOT_POLICY'
   | 'DECLARATIVE_POLICY_EC2'
   | 'INSPECTOR_POLICY'
+  | 'NETWORK_SECURITY_DIRECTOR_POLICY'
   | 'S3_POLICY'
   | 'SECURITYHUB_POLICY'
-  | 'TAG_POLICY';
+  | 'TAG_POLICY'
+  | 'UPGRADE_ROLLOUT_POLICY';
 
 export type PolicyType = AccessControlType | SettingType;
 

@@ -5,6 +5,7 @@ import { AI_SERVICES } from './ai-services';
 import { backup } from './backup';
 import { assigned, fields, list, named, value, where, type Grammar } from './grammar';
 import { like, oneOf, region, text, whole } from './values';
+import { bedrock, chatbot, networkSecurityDirector, upgradeRollout } from './young-types';
 
 /** Ten at most, so called. */
 const CRITERIA = Array.from({ length: 10 }, (_, index) => `criteria_${index + 1}`);
@@ -159,8 +160,11 @@ export const SETTING_GRAMMARS: Readonly<Record<SettingType, Grammar>> = {
     ['services'],
   ),
   BACKUP_POLICY: backup,
+  BEDROCK_POLICY: bedrock,
+  CHATBOT_POLICY: chatbot,
   DECLARATIVE_POLICY_EC2: declarative,
   INSPECTOR_POLICY: inspector,
+  NETWORK_SECURITY_DIRECTOR_POLICY: networkSecurityDirector,
   /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_s3_syntax.html */
   S3_POLICY: fields(
     {
@@ -173,4 +177,5 @@ export const SETTING_GRAMMARS: Readonly<Record<SettingType, Grammar>> = {
   /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_security_hub_syntax.html */
   SECURITYHUB_POLICY: fields({ securityhub }, ['securityhub']),
   TAG_POLICY: tags,
+  UPGRADE_ROLLOUT_POLICY: upgradeRollout,
 };

@@ -23,12 +23,27 @@ globalThis.fetch = (input, init) => {
   return url.hostname === HOST ? realFetch(`http://127.0.0.1:${PORT}${url.pathname}`, init) : realFetch(input, init);
 };
 
-// Handlers wait for AWS to become consistent; the emulator is so at once, so their longer waits pass faster.
+// Handlers wait for AWS to become consistent or to do something later. Their longer waits pass faster, and as much time passes for the
+// emulator: what was to happen meanwhile has happened when they look again.
 const HASTE = Number(process.env.EMULATOR_HASTE);
 const timers = require('timers/promises');
 const realSetTimeout = globalThis.setTimeout;
 const realSleep = timers.setTimeout;
 const hastened = (delay) => (delay >= 100 ? delay / HASTE : delay);
 
-globalThis.setTimeout = Object.assign((callback, delay, ...args) => realSetTimeout(callback, hastened(delay), ...args), realSetTimeout);
-timers.setTimeout = (delay, ...args) => realSleep(hastened(delay), ...args);
+const passed = async (delay) => {
+  const seconds = (delay - hastened(delay)) / 1000;
+  if (seconds <= 0) return;
+  const body = JSON.stringify({ advance: seconds });
+  await realFetch(`${process.env.AWS_ENDPOINT_URL}/lz/clock`, { method: 'POST', body });
+};
+
+globalThis.setTimeout = Object.assign(
+  (callback, delay, ...args) => realSetTimeout(() => passed(delay).finally(() => callback(...args)), hastened(delay)),
+  realSetTimeout,
+);
+timers.setTimeout = async (delay, ...args) => {
+  const value = await realSleep(hastened(delay), ...args);
+  await passed(delay);
+  return value;
+};

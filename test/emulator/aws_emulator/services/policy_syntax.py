@@ -70,13 +70,31 @@ _ENABLEMENT = {
     "ec2_scanning": _PLACES, "ecr_scanning": _PLACES, "code_repository_scanning": _PLACES,
     "lambda_standard_scanning": {**_PLACES, "lambda_code_scanning": _PLACES},
 }  # fmt: skip
+_CLIENT = {"client": _ON_OFF}
+_ROLES = {"supported_role_settings": LIST}
+_CHANNELS = {**_ROLES, "supported_channel_types": LIST}
+_PLATFORMS = {
+    "slack": {**_CLIENT, "workspaces": LIST, "default": _CHANNELS, "overrides": {"*": _CHANNELS}},
+    "microsoft_teams": {**_CLIENT, "tenants": {"*": LIST}, "default": _ROLES, "overrides": {"*": {"*": _ROLES}}},
+    "chime": _CLIENT,
+}  # fmt: skip
+_ORDER = {"patch_order": {"first", "second", "last"}}
+_GUARDING = {"selective", "comprehensive"}
+_BEDROCK = {
+    "identifier": TEXT, "input_tags": {"honor", "ignore"}, "selective_content_guarding": {"system": _GUARDING, "messages": _GUARDING},
+    "model_enforcement": {"included_models": LIST, "excluded_models": LIST},
+}  # fmt: skip
 SYNTAX = {
     "AISERVICES_OPT_OUT_POLICY": {"services": {"*": {"opt_out_policy": {"optOut", "optIn"}}}},
     "BACKUP_POLICY": {"plans": {"*": _PLAN}},
+    "BEDROCK_POLICY": {"bedrock": {"guardrail_inference": {"*": {"*": _BEDROCK}}}},
+    "CHATBOT_POLICY": {"chatbot": {"platforms": _PLATFORMS, "default": _CLIENT}},
     "DECLARATIVE_POLICY_EC2": {"ec2_attributes": _EC2},
     "INSPECTOR_POLICY": {"inspector": {"enablement": _ENABLEMENT}},
+    "NETWORK_SECURITY_DIRECTOR_POLICY": {"network_security_director": {"enablement": {"network_security_scan": _PLACES}}},
     "S3_POLICY": {"s3_attributes": {"public_access_block_configuration": {"all", "none"}}},
     "SECURITYHUB_POLICY": {"securityhub": {**_PLACES, "features": {"network_scanning": _PLACES}}},
+    "UPGRADE_ROLLOUT_POLICY": {"upgrade_rollout": {"default": _ORDER, "tags": {"*": {"tag_values": {"*": _ORDER}}}}},
     "TAG_POLICY": {"tags": {"*": {"tag_key": TEXT, "tag_value": LIST, "enforced_for": LIST, "report_required_tag_for": LIST}}},
 }
 """By type: keys and what stands there, `*` for a name of one's own."""

@@ -1,0 +1,9 @@
+import { REGIONS_ENABLED_BY_DEFAULT } from '../../lib/model/regions';
+import { guardDutyRegions } from '../../lib/model/watched-regions';
+
+test('GuardDuty runs in each Region that accounts have without asking, and in those that are approved', () => {
+  const regions = guardDutyRegions({ homeRegion: 'us-west-2', approvedRegions: ['eu-south-1', 'us-west-2'] });
+  expect(regions.slice(0, 2)).toEqual(['eu-south-1', 'us-west-2']);
+  expect(new Set(regions)).toEqual(new Set([...REGIONS_ENABLED_BY_DEFAULT, 'eu-south-1']));
+  expect(regions).toHaveLength(REGIONS_ENABLED_BY_DEFAULT.length + 1);
+});
