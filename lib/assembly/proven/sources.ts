@@ -23,7 +23,9 @@ export function sourcesOf(root: string = ROOT): Digests {
   const digestOf = (path: string): string => sha256(readFileSync(join(root, path)));
   const others = ['cdk.json', 'package-lock.json'].filter((path) => isFile(join(root, path)));
   return {
-    ...Object.fromEntries([...filesOf(root, 'config', countsAsSource), ...others].map((path) => [path, digestOf(path)])),
+    ...Object.fromEntries(
+      [...filesOf(root, 'config', countsAsSource), ...others].map((path) => [path, digestOf(path)]),
+    ),
     'lib/': sha256(lib.map((path) => `${path} ${digestOf(path)}\n`).join('')),
   };
 }
