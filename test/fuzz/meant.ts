@@ -69,7 +69,7 @@ function sample(schema: Schema, key: string, config: Holder, random: Random): un
   if (here instanceof z.ZodBoolean) return random() < 0.5;
   if (here instanceof z.ZodNumber) return pick(random, [1, 2, 12, 100, 365, 1095]);
   if (!(here instanceof z.ZodObject)) return named(key, config, random);
-  const shape = Object.entries(here.shape as Record<string, z.core.$ZodType>);
+  const shape: readonly (readonly [string, Schema])[] = Object.entries(here.shape);
   const said = shape.filter(([, inner]) => !(inner instanceof z.ZodOptional) || random() < 0.3);
   return Object.fromEntries(said.map(([name, inner]) => [name, again(inner, name)]));
 }
@@ -77,7 +77,7 @@ function sample(schema: Schema, key: string, config: Holder, random: Random): un
 /** A text, by the key that it stands under. */
 function named(key: string, config: Holder, random: Random): string {
   const { accounts, access, organization, company } = config as Record<string, Holder | undefined>;
-  const keysOf = (map: unknown): readonly string[] => Object.keys((map ?? {}) as object);
+  const keysOf = (map: unknown): readonly string[] => Object.keys(map ?? {});
   const kinds: readonly (readonly [RegExp, readonly string[]])[] = [
     [/region/i, (company?.approvedRegions ?? []) as readonly string[]],
     [/guardrails/, ALL],
@@ -149,9 +149,9 @@ function takeOff(config: Holder, random: Random): readonly string[] {
 function move(config: Holder, random: Random): readonly string[] {
   const units = (config.organization as Holder).organizationalUnits as Record<string, Holder>;
   const isUnit = random() < 0.4;
-  const all = isUnit ? units : (config.accounts as Record<string, Holder>);
+  const all: Partial<Record<string, Holder>> = isUnit ? units : (config.accounts as Record<string, Holder>);
   const key = pick(random, Object.keys(all));
   const parent = pick(random, isUnit ? ['root', ...Object.keys(units)] : Object.keys(units));
-  (all[key] ?? {})[isUnit ? 'parent' : 'ou'] = parent;
+  Object.assign(all[key] ?? {}, { [isUnit ? 'parent' : 'ou']: parent });
   return isUnit ? ['organization', 'organizationalUnits', key, 'parent'] : ['accounts', key, 'ou'];
 }
