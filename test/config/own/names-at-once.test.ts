@@ -8,7 +8,7 @@ import { definitions } from '../../support/read-landing-zone';
 
 const denyDesktops: GuardrailDefinition = {
   type: 'SERVICE_CONTROL_POLICY',
-  control: 'G25',
+  control: 'G99',
   why: 'A desktop costs as much as a cabin.',
   statements: [{ Effect: 'Deny', Action: 'workspaces:CreateWorkspace', Resource: '*' }],
   denies: [{ action: 'workspaces:CreateWorkspaces' }],
