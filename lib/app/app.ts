@@ -1,7 +1,8 @@
 import type { App } from 'aws-cdk-lib/core';
-import { refuseUnknownNames } from '../config/definitions/names';
+import { refuseUnknownNames, unknownNames } from '../config/definitions/names';
 import { loadSettledConfig } from '../config/load-config';
 import { readConfig } from '../config/read-config';
+import type { NamesOf } from '../config/read-landing-zone';
 import { loadIamData } from '../iam-data';
 import { addChecks } from './checks';
 import type { Ledger } from './checks/ledger';
@@ -14,8 +15,9 @@ export async function synthesizeLandingZone(): Promise<void> {
   const make = async (app: App): Promise<Ledger> => {
     const loaded = await loadSettledConfig({ exitCode: 1 });
     atEnd = loaded.assertNothingChanged;
-    const { zone, catalogue, definitions } = readConfig(loaded);
     const iamData = await loadIamData();
+    const names: NamesOf = (read, written) => unknownNames(read, iamData, written);
+    const { zone, catalogue, definitions } = readConfig(loaded, names);
     refuseUnknownNames(zone, iamData, definitions);
     addLandingZone(app, { zone, catalogue });
     return addChecks(app, { zone, catalogue, iamData });

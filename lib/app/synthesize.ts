@@ -155,11 +155,16 @@ function summaryOf(checks: readonly CheckSummary[]): string {
 
 /** What the summary must not pass over: where there was nothing to ask, and what there is soon no room for. */
 function besides(checks: readonly CheckSummary[]): readonly string[] {
-  return checks.flatMap(({ notAsked: empty = [], notPlaced = [], weakened = [], nearlyFull = [], dated = [] }) => [
-    ...(empty.length === 0 ? [] : [`Not asked: ${empty.join('; ')}.`]),
-    ...(notPlaced.length === 0 ? [] : [`Not asked, since placed nowhere: ${short(notPlaced)} (${PROOFS_FILE}).`]),
-    ...(weakened.length === 0 ? [] : [`Weaker than its name: ${short(weakened)} (${PROOFS_FILE}).`]),
-    ...(dated.length === 0 ? [] : [`Proven as of today, and otherwise on its day: ${short(dated)} (${PROOFS_FILE}).`]),
-    ...(nearlyFull.length === 0 ? [] : [`Nearly full: ${short(nearlyFull)} (npm run access -- --quotas).`]),
-  ]);
+  return checks.flatMap(
+    ({ notAsked: empty = [], notPlaced = [], weakened = [], open = [], nearlyFull = [], dated = [] }) => [
+      ...(empty.length === 0 ? [] : [`Not asked: ${empty.join('; ')}.`]),
+      ...(notPlaced.length === 0 ? [] : [`Not asked, since placed nowhere: ${short(notPlaced)} (${PROOFS_FILE}).`]),
+      ...(weakened.length === 0 ? [] : [`Weaker than its name: ${short(weakened)} (${PROOFS_FILE}).`]),
+      ...(open.length === 0 ? [] : [`Open to whoever administers the account: ${short(open)} (${PROOFS_FILE}).`]),
+      ...(dated.length === 0
+        ? []
+        : [`Proven as of today, and otherwise on its day: ${short(dated)} (${PROOFS_FILE}).`]),
+      ...(nearlyFull.length === 0 ? [] : [`Nearly full: ${short(nearlyFull)} (npm run access -- --quotas).`]),
+    ],
+  );
 }

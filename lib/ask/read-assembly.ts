@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { readAssembly, type Assembly } from '../assembly';
 import { AssemblyError, MAKE_ASSEMBLY } from '../assembly/assembly-error';
 import { isList } from '../base/json';
 import { PREFIX } from '../base/names';
 import { STACKS_OF_BATCHES } from '../base/template-contract';
-import { provenAssembly } from '../assembly/proven/proofs-file';
+import { provenAssembly, sourcesIn } from '../assembly/proven/proofs-file';
+import { sourcesOf } from '../assembly/proven/sources';
 import type { Streams } from '../base/streams';
 
 /** Stacks that every landing zone has. */
@@ -12,8 +14,8 @@ const STACKS = ['organization', 'baseline', 'alarms', 'logging', 'compliance', '
 );
 
 /**
- * Reads the assembly of a landing zone. That it is not the one of which everything held is told on `stderr`, and does not stop
- * it; neither does a check that failed when it was made.
+ * Reads the assembly of a landing zone. That it is not the one of which everything held, or that only its maker says so, is told on
+ * `stderr`, and does not stop it; neither does a check that failed when it was made.
  *
  * @throws AssemblyError if it is absent, broken or half written, or is no whole landing zone
  */
@@ -25,7 +27,19 @@ export function readLandingZoneAssembly(folder: string, { stderr }: Streams): As
   if ('problem' in proven) {
     stderr.write(`Warning: not proven: ${folder}: ${proven.problem}. "npm run synth" makes one that is.\n`);
   }
+  tellOfMaker(folder, stderr);
   return assembly;
+}
+
+/**
+ * What a folder says was proven has no signature: whoever made it may have written anything. Of one that says it was made from what lies
+ * in this checkout `npm run synth` tells whether that is so.
+ */
+export function tellOfMaker(folder: string, stderr: Streams['stderr']): void {
+  if ('problem' in provenAssembly(folder) || isDeepStrictEqual(sourcesIn(folder), sourcesOf())) return;
+  stderr.write(
+    `Note: ${folder} was made from another config or version than this checkout has: that its proofs held is taken on its maker's word (SECURITY.md).\n`,
+  );
 }
 
 /** Without its guardrails, say, everything would seem to be allowed. */

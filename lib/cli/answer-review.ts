@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { changesOf } from '../explorer/model/changes';
 import { readOrganization } from '../ask/organization';
+import { tellOfMaker } from '../ask/read-assembly';
 import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
 import { readOwners } from '../review/approvers';
@@ -132,6 +133,8 @@ export function silent(streams: Streams): Streams {
 export async function reportOf(base: Synthesized, head: Synthesized, streams: Streams): Promise<Report> {
   const failed = unsynthesized(base, head);
   if (failed !== undefined) return failed;
+  // What was made of a commit was made here.
+  for (const { tree, folder } of [base, head]) if (tree === undefined) tellOfMaker(folder, streams.stderr);
   const sides = {
     base: await readOrganization(base.folder, silent(streams), 'as recorded'),
     head: await readOrganization(head.folder, silent(streams), 'as recorded'),

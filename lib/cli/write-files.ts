@@ -37,8 +37,9 @@ export function writeFiles(files: readonly WantedFile[]): void {
     for (const { option, path, kind, draft, text, mode } of drafts) {
       attempt(option, path, () => {
         refuseOthers(path, kind);
-        writeFileSync(draft, text, { mode });
+        // A disk that is full in the middle leaves part of it.
         written.push(draft);
+        writeFileSync(draft, text, { mode });
       });
     }
     for (const { option, path, draft } of drafts) {

@@ -6,6 +6,7 @@ import { actOf } from './node-modules';
 import { isWithin, placeOfImport, shown } from './place';
 
 const ROOT = join(__dirname, '..', '..');
+const LIB = join(ROOT, 'lib');
 /** What of this repository is made for a config. Loaded before it, so that nothing else of `lib/` is loaded on its behalf. */
 const DOOR = require.resolve('./define');
 
@@ -30,7 +31,8 @@ export function throughTheDoor<T>(folder: string, load: () => T): T {
     if (filename !== undefined && isWithin(filename, folder) && isInside(file, folder)) {
       throw new ConfigFileError(placeOfImport(filename, request, folder), sentence(file));
     }
-    if (filename !== undefined && isWithin(filename, folder) && isElsewhere(file, folder)) {
+    // Whom `createRequire` makes up is a file of nobody.
+    if (filename !== undefined && !isWithin(filename, LIB) && isElsewhere(file, folder)) {
       throw new ConfigFileError(placeOfImport(filename, request, folder), besideSentence(file, folder));
     }
     return file;
@@ -64,7 +66,7 @@ export function refuseInside(file: string, folder: string): void {
 
 /** In the rooms of the product, beside the one that is for everybody. */
 function isInside(file: string, folder: string): boolean {
-  return isWithin(file, join(ROOT, 'lib')) && !isWithin(file, folder) && file !== DOOR;
+  return isWithin(file, LIB) && !isWithin(file, folder) && file !== DOOR;
 }
 
 /** A file that is neither the config's nor a package's. What is no path is a module of Node.js. */

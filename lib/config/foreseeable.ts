@@ -2,6 +2,7 @@ import nodeCrypto from 'node:crypto';
 import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { sep } from 'node:path';
+import { fileFunctions, isOfPackages, isSource, shownPath, type FileFunction } from './file-reads';
 
 /** What may be asked by a package that a config calls, such as how much it is to log: that is no business of the config. */
 type Asker = 'the config' | 'the config or what it calls';
@@ -13,7 +14,19 @@ const CHANCE_OF_NODE = [
   ...['randomUUID', 'randomBytes', 'randomFill', 'randomFillSync', 'randomInt'],
   ...['generateKey', 'generateKeyPair', 'generateKeyPairSync', 'generateKeySync', 'generatePrime', 'generatePrimeSync'],
 ];
-const OF_THE_PROCESS = ['cpuUsage', 'cwd', 'memoryUsage', 'resourceUsage', 'uptime'];
+const OF_THE_PROCESS = [
+  ...[
+    'availableMemory',
+    'constrainedMemory',
+    'cpuUsage',
+    'cwd',
+    'memoryUsage',
+    'resourceUsage',
+    'threadCpuUsage',
+    'uptime',
+  ],
+  ...['getActiveResourcesInfo', 'getegid', 'geteuid', 'getgid', 'getgroups', 'getuid', 'umask'],
+];
 /** What a day has by the time zone of the machine, and as it writes it. */
 const OF_THE_TIME_ZONE = Object.getOwnPropertyNames(Date.prototype).filter((name) =>
   /^(?:[gs]et(?!UTC|Time$|Milliseconds$)|to(?:Date|Time|Locale\w*)?String$)/.test(name),
@@ -26,6 +39,7 @@ const UNFORESEEABLE: readonly Source[] = [
   ...OF_THE_PROCESS.map((name): Source => [process, name, `process.${name}`]),
   [process.hrtime, 'bigint', 'process.hrtime.bigint'],
   [process, 'hrtime', 'process.hrtime'],
+  [process.report, 'getReport', 'process.report.getReport'],
   [Intl, 'DateTimeFormat', 'Intl.DateTimeFormat'],
   ...OF_THE_TIME_ZONE.map((name): Source => [Date.prototype, name, `Date.prototype.${name}`]),
   ...CHANCE.map((name): Source => [globalThis.crypto, name, `crypto.${name}`]),
@@ -61,7 +75,15 @@ export function foreseeable<T>(run: () => T, folder?: string): T {
     if (isClosed && (folder === undefined || isAskedFrom(folder, by)))
       throw new Error(`it asks ${what}, which answers otherwise each time or on each machine: write the value itself`);
   };
+  const refuseFile = (called: string, name: string, args: readonly unknown[]): void => {
+    if (!isClosed || isSource({ name, args, folder })) return;
+    if (!isFileAsked(folder, isOfPackages({ args }) ? 'the config' : 'the config or what it calls')) return;
+    throw new Error(
+      `it reads by ${called}${shownPath(args)} what is no source in config/, or holds more: other machines may have another, and no command sees it change. Move it into config/, or write the value`,
+    );
+  };
   const putBack = [
+    ...fileFunctions().map((source) => replaceReading(source, refuseFile)),
     ...UNFORESEEABLE.filter(([holder, name]) => name in holder).map((source) => replace(source, refuse)),
     ...READ.map((name) => closeReading(name, refuse)),
     ...VALUES.map((name) => closeValue(name, refuse)),
@@ -115,6 +137,24 @@ function replace([holder, name, called]: Source, refuse: Refuse): () => void {
     },
     construct: (target, args, made) => {
       refuse(called, asker);
+      return Reflect.construct(target, args, made) as object;
+    },
+  });
+  return define(holder, name, value);
+}
+
+/** The same of a function that is about a file, which decides. */
+function replaceReading(
+  [holder, name, called]: FileFunction,
+  refuse: (called: string, name: string, args: readonly unknown[]) => void,
+): () => void {
+  const value = new Proxy(Reflect.get(holder, name) as () => unknown, {
+    apply: (target, self, args) => {
+      refuse(called, name, args);
+      return Reflect.apply(target, self, args) as unknown;
+    },
+    construct: (target, args, made) => {
+      refuse(called, name, args);
       return Reflect.construct(target, args, made) as object;
     },
   });
@@ -186,10 +226,34 @@ const OF_PATHS = /\bnode:path:/;
 
 /** Whether a file of the folder asks, itself or through packages that it calls. */
 function isAskedFrom(folder: string, by: Asker): boolean {
-  for (const line of (new Error().stack ?? '').split('\n').slice(1)) {
-    if (line.includes(__filename) || line.endsWith(BUILT_IN) || OF_PATHS.test(line)) continue;
+  for (const line of callers()) {
     if (line.includes(folder + sep)) return true;
     if (by === 'the config' || LOADER.test(line) || OF_NODE.test(line)) return false;
   }
   return false;
+}
+
+/** The same of who reads a file. Without a folder whoever is neither a package nor loads one. */
+function isFileAsked(folder: string | undefined, by: Asker): boolean {
+  if (folder !== undefined) return isAskedFrom(folder, by);
+  for (const line of callers()) {
+    if (LOADER.test(line)) return false;
+    if (!line.includes(PACKAGES)) return true;
+    if (by === 'the config') return false;
+  }
+  return false;
+}
+
+const PACKAGES = `${sep}node_modules${sep}`;
+
+/** From the nearest on, without what is between. What writes stacks in a way of its own reads files to do so. */
+function callers(): readonly string[] {
+  const before: unknown = Reflect.get(Error, 'prepareStackTrace');
+  Reflect.set(Error, 'prepareStackTrace', undefined);
+  const { stack = '' } = new Error();
+  Reflect.set(Error, 'prepareStackTrace', before);
+  return stack
+    .split('\n')
+    .slice(1)
+    .filter((line) => !line.includes(__filename) && !line.endsWith(BUILT_IN) && !OF_PATHS.test(line));
 }

@@ -3,7 +3,7 @@ import { catalogueOf, productDefinitions, settledDefinitions, type Definitions }
 import { ConfigError } from './config-error';
 import { unreadableContent } from './own/unreadable-content';
 import { withOwnContent, type OwnContent } from './own/with-own-content';
-import { readLandingZone } from './read-landing-zone';
+import { readLandingZone, type NamesOf } from './read-landing-zone';
 
 /** What the files of a config hand over, unchecked. */
 export interface LoadedConfig extends OwnContent {
@@ -18,11 +18,16 @@ export interface ReadConfig extends Chooser {
 /**
  * The landing zone that the files of a config describe, and the catalogue, the company's own content included.
  *
+ * @param names told with what else is wrong. @default nobody looks
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
-export function readConfig({ config, ...own }: LoadedConfig): ReadConfig {
+export function readConfig({ config, ...own }: LoadedConfig, names?: NamesOf): ReadConfig {
   const unreadable = unreadableContent(own.catalogue);
   if (unreadable.length > 0) throw new ConfigError(unreadable);
   const definitions = settledDefinitions(withOwnContent(productDefinitions, own));
-  return { zone: readLandingZone(config, definitions), catalogue: catalogueOf(definitions), definitions };
+  return {
+    zone: readLandingZone(config, definitions, undefined, undefined, names),
+    catalogue: catalogueOf(definitions),
+    definitions,
+  };
 }

@@ -9,6 +9,7 @@ import { measure } from '../choice/policy-quotas';
 import { ConfigError } from './config-error';
 import { readLandingZoneShape } from './landing-zone-shape';
 import type { LandingZone } from '../model/landing-zone';
+import type { Problem } from './problem';
 import { todayInUtc } from './today';
 import { unusedReplacements } from './own/unused-replacements';
 import { configProblems, type PolicyUsage } from './validate';
@@ -19,6 +20,7 @@ import { configProblems, type PolicyUsage } from './validate';
  * @param definitions guardrails, personas and all else that the config chooses from, the company's own included
  * @param read reads the definitions. @default anew each time
  * @param today year-month-day in UTC, by which exceptions end
+ * @param names what AWS does not have of what sound definitions name, to be told with the rest. @default nobody looks
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
 export function readLandingZone(
@@ -26,6 +28,7 @@ export function readLandingZone(
   definitions: Definitions,
   read: typeof readDefinitions = readDefinitions,
   today = todayInUtc(),
+  names: NamesOf = () => [],
 ): LandingZone {
   const shape = readLandingZoneShape(config);
   const own = ownEntriesOf(definitions);
@@ -57,8 +60,22 @@ export function readLandingZone(
   const { zone } = shape;
   problems.push(...unusedReplacements(shape.draft, own));
   if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, machineRoles, own));
+  if (zone !== undefined && problems.length > 0 && found.problems.length === 0)
+    problems.push(...namesIn(zone, definitions, names));
   if (zone === undefined || problems.length > 0) throw new ConfigError(problems);
   return zone;
+}
+
+/** Problems of names in a landing zone and its definitions. */
+export type NamesOf = (zone: LandingZone, definitions: Definitions) => readonly Problem[];
+
+/** Of a config that is wrong itself some definitions cannot be made: what they name is told once it is mended. */
+function namesIn(zone: LandingZone, definitions: Definitions, names: NamesOf): readonly Problem[] {
+  try {
+    return names(zone, definitions);
+  } catch {
+    return [];
+  }
 }
 
 function policyUsage(chooser: Chooser): readonly PolicyUsage[] {

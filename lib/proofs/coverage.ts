@@ -7,7 +7,10 @@ import { SETS } from './claim';
 import type { Tried } from './run';
 
 /** Rows and paths that the definitions have and that nothing was asked about, a sentence each. */
-export function gapsIn({ tried, searched }: LandingZoneProofs, definitions: Definitions): readonly string[] {
+export function gapsIn(
+  { tried, searched }: Pick<LandingZoneProofs, 'tried' | 'searched'>,
+  definitions: Definitions,
+): readonly string[] {
   const asked = byList(tried);
   return [
     ...expectedRows(definitions).flatMap((expected) => gapsInList(expected, asked)),
@@ -20,7 +23,7 @@ export function gapsIn({ tried, searched }: LandingZoneProofs, definitions: Defi
 
 /** The company's own guardrails of which nothing was taken away, a sentence each. */
 export function gapsInRemovals(
-  { tried, broken }: LandingZoneProofs & UnnoticedRun,
+  { tried, broken }: Pick<LandingZoneProofs, 'tried' | 'searched'> & UnnoticedRun,
   guardrails: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   const subjects = new Set(tried.flatMap(({ claim }) => (claim.list === SETS ? [] : [claim.subject])));

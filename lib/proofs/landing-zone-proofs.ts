@@ -8,7 +8,8 @@ import type { PolicyEngine } from '../policy';
 import { permissionsBoundary } from '../catalogue/boundary/permissions-boundary';
 import { assumptionClaims } from './assumption-claims';
 import { boundaryClaims } from './boundary-claims';
-import { chainClaims } from './chains/chain-claims';
+import { chainClaims, type ChainClaims } from './chains/chain-claims';
+import { openLinks } from './chains/open-links';
 import type { Claim } from './claim';
 import { findEmptyRows } from './emptiness';
 import type { EmptinessContext } from './emptiness/row-problem';
@@ -74,14 +75,15 @@ export function landingZoneClaims(environment: EngineEnvironment, chooser: Choos
 
 /** Those, and what AWS's own data say of the chains of alarms, logs and backups: everything that a synth tries. */
 export function everyClaim(environment: EngineEnvironment, chooser: Chooser, iamData: IamData): readonly Claim[] {
+  return [...landingZoneClaims(environment, chooser), ...chainsOf(environment, chooser, iamData).claims];
+}
+
+function chainsOf(environment: EngineEnvironment, chooser: Chooser, iamData: IamData): ChainClaims {
   const { zone, catalogue, context, personas, machineRoles } = definitionsOf(environment, chooser);
-  return [
-    ...landingZoneClaims(environment, chooser),
-    ...chainClaims(
-      { environment: environment.inhabited(), catalogue, context, zone, iamData },
-      administratorsByDesign(personas, machineRoles),
-    ),
-  ];
+  return chainClaims(
+    { environment: environment.inhabited(), catalogue, context, zone, iamData },
+    administratorsByDesign(personas, machineRoles),
+  );
 }
 
 /** What the guardrails that set rather than deny come to in each account. */
@@ -105,7 +107,10 @@ function administratorsByDesign(
 }
 
 /** Everything that was claimed and searched. */
-export type LandingZoneProofs = ProofRun & Pick<EscalationRun, 'searched'>;
+export interface LandingZoneProofs extends ProofRun, Pick<EscalationRun, 'searched'> {
+  /** Which chains of alarms, logs and backups somebody breaks where no guardrail keeps them, a line each. */
+  readonly open: readonly string[];
+}
 
 /** The same, with what of the company's own statements no row is about. */
 export type TemplateProofs = LandingZoneProofs & UnnoticedRun;
@@ -147,24 +152,34 @@ function proveClaims(
   iamData: IamData,
   tryAll: typeof emptyAndFalse,
 ): LandingZoneProofs {
-  const claims = everyClaim(environment, chooser, iamData);
+  const chains = chainsOf(environment, chooser, iamData);
+  const claims = [...landingZoneClaims(environment, chooser), ...chains.claims];
   const { zone, catalogue } = chooser;
   const engine = engineFor(claims, iamData);
   const { homeRegion, approvedRegions } = zone.company;
-  const run = tryAll(claims, { iamData, homeRegion, approvedRegions, engine }, engine);
+  const asking = { iamData, homeRegion, approvedRegions, engine };
+  const run = tryAll(claims, asking, engine);
+  const unkept = runProofs(
+    chains.unkept.map(({ claim }) => claim),
+    asking,
+    engine,
+  );
   const { personas, machineRoles } = choose(zone, catalogue);
   const { own } = catalogue;
   const escalations = findEscalations({ environment, engine, iamData, zone, personas, machineRoles, own });
   const { failures, searched } = escalations;
   const settings = everySetting(environment, chooser);
-  return { ...together(run, settings), failures: [...run.failures, ...settings.failures, ...failures], searched };
+  const notAsked = unkept.failures.filter(({ found }) => found === 'wrong row');
+  return {
+    ...together([run, unkept], settings),
+    failures: [...run.failures, ...notAsked, ...settings.failures, ...failures],
+    searched,
+    open: openLinks(chains.unkept, unkept),
+  };
 }
 
 /** What was asked of access, and of what is set. */
-function together(run: ProofRun, { tried }: SettingRun): Omit<ProofRun, 'failures'> {
-  return {
-    claims: run.claims + tried.length,
-    questions: run.questions + tried.reduce((sum, { questions }) => sum + questions, 0),
-    tried: [...run.tried, ...tried],
-  };
+function together(runs: readonly ProofRun[], { tried: set }: SettingRun): Omit<ProofRun, 'failures'> {
+  const tried = [...runs.flatMap((run) => run.tried), ...set];
+  return { claims: tried.length, questions: tried.reduce((sum, { questions }) => sum + questions, 0), tried };
 }

@@ -1,14 +1,17 @@
 import { repository } from '../support/repository';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REFUSED, type Files } from './refused-configs';
+import { LINK_TO_ETC, REFUSED, type Files } from './refused-configs';
 
 function write(files: Files): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'landing-zone-config-')), 'config');
   mkdirSync(folder);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    if (text === LINK_TO_ETC) symlinkSync('/etc/hostname', join(folder, name));
+    else writeFileSync(join(folder, name), text);
+  }
   return folder;
 }
 

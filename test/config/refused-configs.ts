@@ -1,4 +1,9 @@
+import { repository } from '../support/repository';
+
 export type Files = Readonly<Record<string, string>>;
+
+/** In the place of a text: the file is a link to one that is not of the config. */
+export const LINK_TO_ETC = '-> /etc/hostname';
 
 /** What the files of a config are, and what is said of them, before `The config was not read …`. */
 export const REFUSED: readonly (readonly [sentence: string, files: Files, message: string | RegExp])[] = [
@@ -273,6 +278,54 @@ export const REFUSED: readonly (readonly [sentence: string, files: Files, messag
     `depends on ${text}`,
     { 'index.ts': `\nexport const config = { a: ${text} };\n` },
     `config/index.ts:2: Error: it asks ${what}, which answers otherwise each time or on each machine: write the value itself`,
+  ]),
+  // What lies elsewhere, or is no source, changes without a command that notices.
+  ...(
+    [
+      ["require('fs').readFileSync('/etc/hostname', 'utf8')", 'fs.readFileSync (/etc/hostname)'],
+      ["require('fs').readFileSync(__dirname + '/../beside.json', 'utf8')", 'fs.readFileSync (config/../beside.json)'],
+      ["require('fs').readFileSync(new URL('file:///etc/hostname')).length", 'fs.readFileSync (/etc/hostname)'],
+      ["require('fs').readFileSync(Buffer.from('/etc/hostname')).length", 'fs.readFileSync (/etc/hostname)'],
+      ["require('fs').readFileSync('config/index.ts', 'utf8')", 'fs.readFileSync (config/index.ts)'],
+      ["require('fs').readFileSync(__dirname + '/notes.md', 'utf8')", 'fs.readFileSync (config/notes.md)'],
+      [`require('fs').readFileSync('${repository}/node_modules/.package-lock.json').length`, 'fs.readFileSync (/'],
+      ["require('fs').readFileSync(0, 'utf8')", 'fs.readFileSync'],
+      ["require('fs').readFileSync(__dirname + '/link.json', 'utf8')", 'fs.readFileSync (config/link.json)'],
+      ["require('fs').statSync(__filename).mtimeMs", 'fs.statSync (config/index.ts)'],
+      ["require('fs').existsSync('/etc/hostname')", 'fs.existsSync (/etc/hostname)'],
+      ["require('fs').readdirSync('/etc').length", 'fs.readdirSync (/etc)'],
+      ["require('fs').readdirSync(__dirname).length", 'fs.readdirSync (config)'],
+      ["require('fs').opendirSync('/etc').readSync()?.name", 'fs.opendirSync (/etc)'],
+      ["require('fs').createReadStream('/etc/hostname').path", 'fs.createReadStream (/etc/hostname)'],
+      ["new (require('fs').ReadStream)('/etc/hostname').path", 'fs.ReadStream (/etc/hostname)'],
+      ["require('fs').readlinkSync('/proc/self')", 'fs.readlinkSync (/proc/self)'],
+      ["void require('fs/promises').readFile('/etc/hostname')", 'fs/promises.readFile (/etc/hostname)'],
+      ["['/etc/hostname'].map((one) => require('fs').readFileSync(one, 'utf8'))[0]", 'fs.readFileSync (/etc/hostname)'],
+      ["['/etc/hostname'].map(require('fs').existsSync)[0]", 'fs.existsSync (/etc/hostname)'],
+    ] as const
+  ).map(([text, what]): [string, Record<string, string>, string] => [
+    `reads by ${text}`,
+    {
+      'index.ts': `\nexport const config = { a: ${text} };\n`,
+      '../beside.json': '{}',
+      'notes.md': 'notes\n',
+      'link.json': LINK_TO_ETC,
+    },
+    `config/index.ts:2: Error: it reads by ${what}`,
+  ]),
+  ...(
+    [
+      ["require.resolve('../beside.json')", 'imports beside.json, which is not in config/'],
+      ["require('../beside.json')", 'imports beside.json, which is not in config/'],
+      [
+        "require('module').createRequire('/tmp/x')(__dirname + '/../beside.json')",
+        'imports beside.json, which is not in',
+      ],
+    ] as const
+  ).map(([text, what]): [string, Record<string, string>, RegExp] => [
+    `finds another file by ${text}`,
+    { 'index.ts': `\nexport const config = { a: ${text} };\n`, '../beside.json': '{}' },
+    new RegExp(`^\\S+: ${what}`),
   ]),
   ...(
     [

@@ -14,6 +14,8 @@ export interface Edited {
   readonly value: unknown;
   /** What was done where, for a person. */
   readonly what: string;
+  /** The ways to what was edited. @default not told */
+  readonly paths?: readonly (readonly string[])[];
 }
 
 /** What is done to a place. Answers what stands there afterwards, in words. */
@@ -56,16 +58,17 @@ export function editOf(value: unknown, random: Random): Edited {
   const root: Holder = { root: copyOf(value) };
   const count = random() < 0.15 ? 3 : 1;
   const done = Array.from({ length: count }, () => editIn(root, random));
-  return { value: root.root, what: done.join('; ') };
+  return { value: root.root, what: done.map(({ what }) => what).join('; '), paths: done.map(({ path }) => path) };
 }
 
-function editIn(root: Holder, random: Random): string {
+function editIn(root: Holder, random: Random): { readonly what: string; readonly path: readonly string[] } {
   // A few edits in the middle may leave nothing but the root itself.
   const all = placesIn(root.root, ['root']);
   const place = pick(random, all.length === 0 ? [{ holder: root, key: 'root', path: [] }] : all);
   const [way, apply] = pick(random, Object.entries(ways));
   const after = apply(place, random, all.length === 0 ? [place] : all);
-  return `${way} ${place.path.slice(1).concat(place.key).join('.')}: ${after}`;
+  const path = place.path.slice(1).concat(place.key);
+  return { what: `${way} ${path.join('.')}: ${after}`, path };
 }
 
 function renamed({ holder, key }: Place, name: string): string {

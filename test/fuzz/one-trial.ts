@@ -4,5 +4,7 @@ import type { Definitions } from '../../lib/config/definitions';
 export interface Trial {
   readonly what: string;
   readonly config: unknown;
+  /** The ways to what of the config was edited. @default none */
+  readonly paths?: readonly (readonly string[])[];
   readonly definitions: Definitions;
 }

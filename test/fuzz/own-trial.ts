@@ -9,7 +9,9 @@ import { withOwnContent } from '../../lib/config/own/with-own-content';
 import { pick, type Random } from '../support/random';
 import { loadCompany } from '../support/copy-company';
 import { editOf } from './edit';
+import { placedOn, SETTINGS } from './meant';
 import type { Trial } from './one-trial';
+import { catalogue as productCatalogue } from '../../lib/catalogue/guardrails/catalogue';
 
 type Own = Readonly<Record<ContentKind, Readonly<Record<string, unknown>>>>;
 type Edited = ReturnType<typeof editOf>;
@@ -23,6 +25,24 @@ export function ownTrial(random: Random): Trial {
   return { what: `own content, ${what}`, config, definitions: definitionsWith(value) };
 }
 
+/** A setting of the company's own, beside the product's or alone, on whatever target. */
+export function ownSettingTrial(random: Random): Trial {
+  const of = pick(random, SETTINGS);
+  const id = `own-${of}`;
+  const guardrails: Readonly<Record<string, unknown>> = Object.fromEntries(
+    Object.values(productCatalogue).flatMap((theme) => Object.entries<unknown>(theme)),
+  );
+  const { value: content, what } = editOf(Object.fromEntries([[of, guardrails[of]]]), random);
+  const definition = random() < 0.5 ? guardrails[of] : (content as Readonly<Record<string, unknown>>)[of];
+  const written = { ...own, guardrails: { ...own.guardrails, [id]: definition } };
+  const placed = [of, id].reduce<object>((before, one) => placedOn(before, one, random), config as object);
+  return {
+    what: `own content, ${id}${definition === guardrails[of] ? '' : `, ${what}`}, on a target of its own`,
+    config: placed,
+    definitions: definitionsWith(written, { name: `${id}.ts`, exports: [definition] }),
+  };
+}
+
 function entryEdit(random: Random): Edited {
   const kind = pick(random, Object.keys(own) as ContentKind[]);
   const id = pick(random, Object.keys(own[kind]));
@@ -30,20 +50,23 @@ function entryEdit(random: Random): Edited {
   return { value: { ...own, [kind]: { ...own[kind], [id]: value } }, what: `${kind}.${id}: ${what}` };
 }
 
-function filesOf(content: unknown): OwnFiles {
+function filesOf(content: unknown, more: readonly OwnFile[]): OwnFiles {
   const of = (kind: string, file: OwnFile): OwnFile => {
     const path = [kind, basename(file.name, '.ts')];
     return file.exports === undefined ? file : { ...file, exports: [jsonAt(content as JsonValue, path)] };
   };
-  const all = Object.entries(files).map(([kind, some]) => [kind, (some as OwnFile[]).map((file) => of(kind, file))]);
+  const all = Object.entries(files).map(([kind, some]) => [
+    kind,
+    [...(some as OwnFile[]).map((file) => of(kind, file)), ...(kind === 'guardrails' ? more : [])],
+  ]);
   return Object.fromEntries(all) as OwnFiles;
 }
 
 /** As `readConfig` makes them: what cannot be looked at is told before anything looks at it. */
-function definitionsWith(content: unknown): Definitions {
+function definitionsWith(content: unknown, ...more: readonly OwnFile[]): Definitions {
   const problems = unreadableContent(content);
   if (problems.length > 0) {
     return { ...productDefinitions, own: { entries: nothingOwn, documents: new Map(), problems } };
   }
-  return settledDefinitions(withOwnContent(productDefinitions, { catalogue: content, files: filesOf(content) }));
+  return settledDefinitions(withOwnContent(productDefinitions, { catalogue: content, files: filesOf(content, more) }));
 }

@@ -5,16 +5,19 @@ import { startUp } from '../support/companies/start-up';
 import { config } from '../support/companies/trips';
 import { pick, randomOf, type Random } from '../support/random';
 import { editOf } from './edit';
+import { meantEdit } from './meant';
 import type { Trial } from './one-trial';
-import { ownTrial } from './own-trial';
+import { ownSettingTrial, ownTrial } from './own-trial';
 
 const companies = { trips: config, everything, 'start-up': startUp } as const satisfies Record<string, object>;
 
 /** The next trial: of the config, of what the config chooses from, or of what the company wrote of that itself. */
 export function nextTrial(random: Random): Trial {
   const which = random();
-  if (which < 0.55) return configTrial(random);
-  return which < 0.85 ? definitionTrial(random) : ownTrial(random);
+  if (which < 0.35) return configTrial(random);
+  if (which < 0.6) return meantTrial(random);
+  if (which < 0.85) return definitionTrial(random);
+  return which < 0.95 ? ownTrial(random) : ownSettingTrial(random);
 }
 
 function configTrial(random: Random): Trial {
@@ -24,14 +27,29 @@ function configTrial(random: Random): Trial {
   // Accounts and scenarios have the most places: each section is as likely as any other.
   const section = pick(random, [...Object.keys(company), '']);
   if (section === '') {
-    const { value, what } = editOf(company, random);
-    return { what: `${name}: ${what}`, config: value, definitions };
+    const { value, what, paths = [] } = editOf(company, random);
+    return { what: `${name}: ${what}`, config: value, definitions, paths };
   }
-  const { value, what } = editOf(company[section], random);
+  const { value, what, paths = [] } = editOf(company[section], random);
   return {
     what: `${name}, ${section}: ${what}`,
     config: { ...company, [section]: value },
     definitions,
+    paths: paths.map((path) => [section, ...path]),
+  };
+}
+
+/** Of one or two edits that somebody could mean. */
+export function meantTrial(random: Random): Trial {
+  const name = pick(random, ['start-up', 'start-up', 'trips', 'everything'] as const);
+  const first = meantEdit(companies[name], random);
+  const second = random() < 0.3 ? meantEdit(first.value as object, random) : undefined;
+  const edits = [first, ...(second === undefined ? [] : [second])];
+  return {
+    what: `${name}: ${edits.map(({ what }) => what).join('; ')}`,
+    config: edits.at(-1)?.value,
+    definitions,
+    paths: edits.flatMap(({ paths = [] }) => paths),
   };
 }
 

@@ -38,7 +38,8 @@ function claimsOf(where: EngineEnvironment, data: IamData = iamData, own: OwnGua
     own: { ...chosen.own, guardrails: own },
   };
   const byDesign = ({ name }: { readonly name: string }): boolean => name.startsWith('AWSReservedSSO_OrgAdmin_');
-  return chainClaims({ environment: where.inhabited(), catalogue: whole, context, zone, iamData: data }, byDesign);
+  return chainClaims({ environment: where.inhabited(), catalogue: whole, context, zone, iamData: data }, byDesign)
+    .claims;
 }
 
 type OwnGuardrails = Readonly<

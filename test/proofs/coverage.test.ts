@@ -24,7 +24,7 @@ beforeAll(async () => {
   const settings = everySetting(environment, { zone, catalogue });
   tried = [...claims.map((claim) => ({ claim, questions: 1 })), ...settings.tried];
   const counts = { claims: tried.length, questions: tried.length };
-  proofs = { failures: [], ...counts, tried, searched: expectedSuspects(definitions) };
+  proofs = { failures: [], open: [], ...counts, tried, searched: expectedSuspects(definitions) };
 });
 
 test('what is claimed of the sample company is everything that its definitions have', () => {

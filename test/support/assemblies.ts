@@ -8,6 +8,7 @@ import type { Catalogue, Chooser } from '../../lib/choice/catalogue';
 import { choose } from '../../lib/choice/choose';
 import { writtenGuardrails } from '../../lib/choice/written-guardrails';
 import type { LandingZone } from '../../lib/model/landing-zone';
+import { sourcesOf } from '../../lib/assembly/proven/sources';
 import { writeProofs, type ProvenCheck } from '../../lib/assembly/proven/proofs-file';
 import { catalogue as ofTheTests } from './read-landing-zone';
 import makeRunFolder from './make-run-folder';
@@ -67,7 +68,7 @@ function synthesize(chooser: Chooser, outdir: string): void {
     addLandingZone(app, chooser);
   });
   app.synth();
-  writeProofs(outdir, asThoughProven(chooser));
+  writeProofs(outdir, asThoughProven(chooser), sourcesOf());
 }
 
 /** The commands warn of an assembly that is not proven; no test is about what these say. */

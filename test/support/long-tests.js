@@ -35,6 +35,7 @@ const LONG_TESTS = [
   'proofs/exceptions',
   'host/drift-reader',
   'fuzz/fuzz',
+  'proofs/open-links',
   'fuzz/turned',
   'config/processes',
   'app/stacks/batches',

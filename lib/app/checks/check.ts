@@ -19,6 +19,8 @@ export interface Ran {
   readonly notPlaced?: readonly string[];
   /** What is in force without what it rests on, a few words each. @default nothing */
   readonly weakened?: readonly string[];
+  /** Which chains of alarms, logs and backups somebody breaks where no guardrail keeps them, a few words each. @default none */
+  readonly open?: readonly string[];
   /** Of which of AWS's quotas 80 % or more are used, a few words each. @default of none */
   readonly nearlyFull?: readonly string[];
   /** Which statements are about a day that is to come, a few words each. @default none */

@@ -81,7 +81,7 @@ export class Proofs implements IPolicyValidationPlugin {
       ...environment.graph.stackSetTemplates(),
     ]);
     const definitions = definitionsOf(environment, this.chooser);
-    const { claims, questions, tried, searched, removals } = proofs;
+    const { claims, questions, tried, searched, removals, open } = proofs;
     const quotas = grantedTo(this.chooser);
     return {
       templates: templates.filter(({ text }) => read.has(text)).map(({ file }) => file),
@@ -90,6 +90,7 @@ export class Proofs implements IPolicyValidationPlugin {
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
       weakened: weakened(definitions),
+      open,
       dated: datedStatements(environment, this.chooser),
       nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph, quotas)),
       quotas,

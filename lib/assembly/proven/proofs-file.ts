@@ -23,6 +23,7 @@ export interface ProvenCheck {
   readonly notAsked?: readonly string[];
   readonly notPlaced?: readonly string[];
   readonly weakened?: readonly string[];
+  readonly open?: readonly string[];
   readonly nearlyFull?: readonly string[];
   readonly dated?: readonly string[];
   readonly subjects?: Readonly<Record<string, Counts>>;

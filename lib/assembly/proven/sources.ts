@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { countsAsSource } from '../../config/file-reads';
 import { AssemblyError } from '../assembly-error';
 import { sha256, type Digests } from './digests';
 import { sourcesIn } from './proofs-file';
@@ -9,8 +10,6 @@ const ROOT = join(__dirname, '..', '..', '..');
 const MAKES_NONE = new Set(['cli', 'explorer', 'host', 'operate', 'review']);
 /** What editors leave beside a file is none of its kind. */
 const SOURCE = /^[^.].*\.(?:ts|js|json)$/;
-/** A file of the config may read any other. What a name begins with a dot for is code all the same. */
-const OF_A_CONFIG = /^[^.].*(?<!\.md|~)$|^\..*\.(?:ts|js|json)$/;
 
 /**
  * SHA-256 of what an assembly is made from: each file of the config, and all else of this repository that has a part in it.
@@ -20,20 +19,22 @@ const OF_A_CONFIG = /^[^.].*(?<!\.md|~)$|^\..*\.(?:ts|js|json)$/;
 export function sourcesOf(root: string = ROOT): Digests {
   const lib = readdirSync(join(root, 'lib'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !MAKES_NONE.has(entry.name))
-    .flatMap(({ name }) => filesOf(root, `lib/${name}`, SOURCE));
+    .flatMap(({ name }) => filesOf(root, `lib/${name}`, (file) => SOURCE.test(file)));
   const digestOf = (path: string): string => sha256(readFileSync(join(root, path)));
   const others = ['cdk.json', 'package-lock.json'].filter((path) => isFile(join(root, path)));
   return {
-    ...Object.fromEntries([...filesOf(root, 'config', OF_A_CONFIG), ...others].map((path) => [path, digestOf(path)])),
+    ...Object.fromEntries(
+      [...filesOf(root, 'config', countsAsSource), ...others].map((path) => [path, digestOf(path)]),
+    ),
     'lib/': sha256(lib.map((path) => `${path} ${digestOf(path)}\n`).join('')),
   };
 }
 
 /** Paths below a folder, `/` between their parts, in order. */
-function filesOf(root: string, folder: string, meant: RegExp): readonly string[] {
+function filesOf(root: string, folder: string, isMeant: (name: string) => boolean): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => [folder, ...path.split(sep)].join('/'))
-    .filter((path) => meant.test(path.slice(path.lastIndexOf('/') + 1)))
+    .filter((path) => isMeant(path.slice(path.lastIndexOf('/') + 1)))
     .filter((path) => isFile(join(root, path)))
     .sort();
 }

@@ -14,24 +14,41 @@ import { isAlarmOf, thereClaims } from './there-claims';
 
 /** The list of what is asked about each link. */
 const BREAKING = 'breaking';
+/** The same where no guardrail keeps it. */
+const UNKEPT = 'breaking what nothing keeps of';
+
+/** What is claimed of the chains, and what is asked about links that no guardrail keeps. */
+export interface ChainClaims {
+  /** That nobody who administers a member account breaks a chain where the guardrail that keeps it is in force. */
+  readonly claims: readonly Claim[];
+  /** The same where it is not: what fails there is open, as the company has placed its guardrails. */
+  readonly unkept: readonly UnkeptLink[];
+}
+
+/** The same calls in accounts that hold a link and are not under the guardrail that keeps it. */
+export interface UnkeptLink {
+  readonly claim: Claim;
+  readonly chain: Chain;
+  readonly keptBy: string;
+}
 
 /**
  * That nobody who administers a member account breaks the chain by which an alarm reaches a person, a log its bucket or a backup its
- * vault, at whichever link: asked in each account that holds one and in which the guardrail that keeps it is in force. What is no link
- * that is known, and a chain that lacks one, do not hold.
+ * vault, at whichever link: asked in each account that holds one. What is no link that is known, and a chain that lacks one, do not hold.
  */
-export function chainClaims(
-  chains: ChainContext,
-  isAdministrator: (principal: Principal) => boolean,
-): readonly Claim[] {
+export function chainClaims(chains: ChainContext, isAdministrator: (principal: Principal) => boolean): ChainClaims {
   const { environment, zone } = chains;
   const found = findLinks(environment.graph, isAlarmOf(zone));
   const calls = callsOf(chains);
-  return [
-    ...thereClaims(chains, found, calls),
-    ...breakingClaims(chains, found, calls),
-    ...managementChainClaims(environment, { found, calls, isAdministrator }),
-  ];
+  const { claims, unkept } = breakingClaims(chains, found, calls);
+  return {
+    claims: [
+      ...thereClaims(chains, found, calls),
+      ...claims,
+      ...managementChainClaims(environment, { found, calls, isAdministrator }),
+    ],
+    unkept,
+  };
 }
 
 /** A row, where it is asked, and which guardrail keeps what it is about. */
@@ -41,32 +58,45 @@ interface Asked {
   readonly keptBy: string;
 }
 
-function breakingClaims(
-  { environment, catalogue, context }: ChainContext,
-  found: readonly FoundLink[],
-  calls: BreakingCalls,
-): readonly Claim[] {
+function breakingClaims(chains: ChainContext, found: readonly FoundLink[], calls: BreakingCalls): ChainClaims {
+  const boundBy = inForceIn(chains);
+  const world = new HypotheticalWorld(worldProps(chains.environment));
+  const each = (Object.keys(NEEDED) as Chain[]).map((chain): ChainClaims => {
+    const links = found.filter((link) => link.chain === chain && link.accounts[0]?.kind === 'member');
+    const asked = links.flatMap((link) => [...ofLink(link, calls), ...ofStack(link, calls)]);
+    const claimOf = ({ row, accounts, keptBy }: Asked, list: string): readonly Claim[] =>
+      claimsOf([{ ...row, principal: ['role/anyone', someone.securityAdmin(chains.context)] }], {
+        ...common(world, accounts),
+        list,
+        mend: `Have ${keptBy} deny it, where it is in force: it breaks ${chain}.`,
+      });
+    const kept = together(where(asked, (account, id) => boundBy(id).includes(account)));
+    const others = together(where(asked, (account, id) => !boundBy(id).includes(account)));
+    return {
+      claims: kept.flatMap((one, index) => claimOf(one, `${BREAKING} ${chain}, ${index + 1}`)),
+      unkept: others.flatMap((one, index) =>
+        claimOf(one, `${UNKEPT} ${chain}, ${index + 1}`).map((claim) => ({ claim, chain, keptBy: one.keptBy })),
+      ),
+    };
+  });
+  return { claims: each.flatMap(({ claims }) => claims), unkept: each.flatMap(({ unkept }) => unkept) };
+}
+
+/** Accounts in which a guardrail is in force, each looked up once. */
+function inForceIn({ environment, catalogue, context }: ChainContext): (id: string) => readonly Account[] {
   const inForce = new Map<string, readonly Account[]>();
-  const boundBy = (id: string): readonly Account[] => {
+  return (id) => {
     const known = inForce.get(id) ?? accountsWith(environment, catalogue, context, id);
     inForce.set(id, known);
     return known;
   };
-  const world = new HypotheticalWorld(worldProps(environment));
-  return (Object.keys(NEEDED) as Chain[]).flatMap((chain) => {
-    const links = found.filter((link) => link.chain === chain && link.accounts[0]?.kind === 'member');
-    const asked = links.flatMap((link) => [...ofLink(link, calls), ...ofStack(link, calls)]);
-    const kept = asked.flatMap((one) => {
-      const accounts = one.accounts.filter((account) => boundBy(one.keptBy).includes(account));
-      return accounts.length === 0 ? [] : [{ ...one, accounts }];
-    });
-    return together(kept).flatMap(({ row, accounts, keptBy }, index) =>
-      claimsOf([{ ...row, principal: ['role/anyone', someone.securityAdmin(context)] }], {
-        ...common(world, accounts),
-        list: `${BREAKING} ${chain}, ${index + 1}`,
-        mend: `Have ${keptBy} deny it, where it is in force: it breaks ${chain}.`,
-      }),
-    );
+}
+
+/** Each in those of its accounts that are meant, if any. */
+function where(asked: readonly Asked[], isMeant: (account: Account, keptBy: string) => boolean): readonly Asked[] {
+  return asked.flatMap((one) => {
+    const accounts = one.accounts.filter((account) => isMeant(account, one.keptBy));
+    return accounts.length === 0 ? [] : [{ ...one, accounts }];
   });
 }
 

@@ -146,6 +146,7 @@ const LISTS = {
   notAsked: { severity: 'medium', what: 'is asked by no proof' },
   notPlaced: { severity: 'medium', what: 'has no place in which it is proven' },
   weakened: { severity: 'medium', what: 'is in force without what it rests on' },
+  open: { severity: 'high', what: 'is broken by whoever administers the account: no guardrail keeps it there' },
   dated: { severity: 'medium', what: 'is about a day that is to come, from which what is proven need not hold' },
 } as const satisfies Readonly<Record<string, { readonly severity: Finding['severity']; readonly what: string }>>;
 type List = keyof typeof LISTS;
