@@ -59,11 +59,12 @@ test.each<[what: string, breakIt: Break, expected: readonly RegExp[]]>([
     ],
   ],
   [
-    'what failed and was not rolled back is deployed again so',
+    'what failed and was not rolled back, which the deploy does first',
     (state) => {
       inStack(state, 'lz-guardrails', 'UPDATE_FAILED');
+      inStack(state, 'lz-identity', 'CREATE_FAILED');
     },
-    [/^stacks: lz-guardrails is in UPDATE_FAILED → npx cdk deploy Guardrails --no-rollback$/],
+    [],
   ],
   [
     'a rollback that failed for an account’s address skips that account',

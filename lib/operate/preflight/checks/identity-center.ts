@@ -39,7 +39,7 @@ async function missing(context: CheckContext, region: string): Promise<ReturnTyp
   const console = `https://${region}.console.aws.amazon.com/singlesignon/home?region=${region}`;
   const first =
     (await live.organization()) === undefined
-      ? 'First create the organization: npx cdk deploy Organization. Then enable it'
+      ? 'First create the organization: npx cdk deploy Organization --no-rollback. Then enable it'
       : 'Enable it with AWS Organizations';
   return toDo(`not enabled in ${region}`, `${first}: ${console}`);
 }
