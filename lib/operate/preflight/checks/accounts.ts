@@ -3,7 +3,7 @@ import { entryOf } from '../../../base/entry-of';
 import { logicalId } from '../../../base/logical-id';
 import type { Account } from '../../../model/landing-zone';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
-import { deployedOrganization, textOf, type DeployedResource } from '../../deployed/resources';
+import { deployedOrganization, textOf, type DeployedResource, type DeployedResources } from '../../deployed/resources';
 
 const place = (key: string): string => `config/accounts.ts → ${key}`;
 
@@ -167,6 +167,8 @@ export const adoptedAccounts: Check = {
   name: 'adopted accounts',
   async run(context) {
     const live = await liveAccounts(context);
+    const deployed = await deployedOrganization(context.zone, context.live);
+    const management = (await context.live.organization())?.managementAccountId;
     const adopted = Object.entries(context.zone.accounts).filter(([, { existing }]) => existing !== undefined);
     const findings = adopted.flatMap(([key, account]): readonly Finding[] => {
       const id = account.existing ?? '';
@@ -183,6 +185,8 @@ export const adoptedAccounts: Check = {
           ),
         ];
       }
+      const another = anotherThan(found, account, keysOfCreated(context, deployed), management);
+      if (another !== undefined) return [toDo(`${place(key)}: ${id} is ${another.what}`, another.how)];
       if (found.name === account.name) return [];
       return [
         toDoSoon(`${place(key)}: ${id} is called "${found.name}" in AWS`, `${place(key)}: name: '${found.name}'`),
@@ -191,3 +195,31 @@ export const adoptedAccounts: Check = {
     return orOk(findings, `${adopted.length}, all there`);
   },
 };
+
+/** Keys of accounts that a stack has made and the config still lets it have, by id. */
+function keysOfCreated({ zone }: CheckContext, deployed: DeployedResources): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(zone.accounts).flatMap(([key, { existing }]) => {
+      const resource = entryOf(deployed, logicalId('Account', key));
+      return existing !== undefined || resource === undefined ? [] : [[resource.physicalId, key] as const];
+    }),
+  );
+}
+
+/** A wrong id would move an account that somebody works in. @returns what it is instead, and what to do */
+function anotherThan(
+  { id, email }: LiveAccount,
+  wanted: Account,
+  created: ReadonlyMap<string, string>,
+  management: string | undefined,
+): { readonly what: string; readonly how: string } | undefined {
+  const how = 'Correct the id.';
+  if (id === management) return { what: 'the management account, which the landing zone moves nowhere', how };
+  const key = created.get(id);
+  if (key !== undefined) return { what: `the account of ${key}`, how };
+  if (email.toLowerCase() === wanted.email.toLowerCase()) return undefined;
+  return {
+    what: `an account with the e-mail address ${email}, not ${wanted.email}`,
+    how: `Correct the id; or, where it is the right account, the address: email: '${email}'`,
+  };
+}
