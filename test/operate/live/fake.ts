@@ -44,6 +44,9 @@ export interface State {
   resourcePolicy: JsonObject | undefined;
   rootUser: Live.RootUser;
   accountQuota: number;
+  openInvitations: readonly string[];
+  /** By the group's id. */
+  members: Record<string, Live.Membership[]>;
   users: Live.User[];
   /** What is otherwise, by service, command and Region, for example `guardduty CreateDetector us-west-2`. */
   calls: Record<string, CallState>;
@@ -101,6 +104,8 @@ export function freshAccount(): State {
     rootUser: { mfa: 'on', accessKeys: 0 },
     enabledRegions: [...REGIONS_ENABLED_BY_DEFAULT],
     accountQuota: 10,
+    openInvitations: [],
+    members: {},
     users: [],
     calls: {},
     contacts: {},
@@ -306,6 +311,7 @@ export function fakeLive(state: State): LiveAws {
       (name: string, region: string) => state.resources[`${region}/${name}`] ?? [],
     ),
     groups: answer('groups', () => state.groups),
+    members: answer('members', (_region: string, groupId: string) => state.members[groupId] ?? []),
     rootAccessFeatures: answer('rootAccessFeatures', () =>
       state.trustedServices.includes('iam.amazonaws.com') ? state.rootAccessFeatures : [],
     ),
@@ -321,6 +327,7 @@ export function fakeLive(state: State): LiveAws {
     resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),
     enabledRegions: answer('enabledRegions', () => state.enabledRegions),
+    openInvitations: answer('openInvitations', () => state.openInvitations),
     accountQuota: answer('accountQuota', () => state.accountQuota),
     users: answer('users', () => state.users),
     organizationCall: answer('organizationCall', (wanted: WantedCall): CallState => {

@@ -94,3 +94,24 @@ test('another address or name of the management account than AWS has is told, an
     `management account: it is called "${name}", the config says "root-of-all" → config/company.ts → managementAccount.name: '${name}'`,
   ]);
 });
+
+describe('an invitation that nobody has answered', () => {
+  test('counts as an account', async () => {
+    const state = { ...after(), accountQuota: 10, openInvitations: ['bought@trips.com', '444444444444'] };
+    expect(await complaints(state)).toEqual([
+      expect.stringMatching(/^account quota: 9 exist, 0 to create, 2 invited, 10 allowed .* → Ask for more/),
+    ]);
+  });
+
+  test('of an account that the config adopts is told, and how it is accepted', async () => {
+    const zone = written(({ organization, accounts }) => {
+      Object.assign(organization, { existing: 'o-abcde12345' });
+      accounts.bought = { email: 'aws@bought.example', ou: 'sandbox', existing: '444444444444' };
+    });
+    expect(await complaints({ ...after(), openInvitations: ['444444444444'] }, zone)).toEqual([
+      expect.stringMatching(
+        /^adopted accounts: .*bought: 444444444444 is invited and has not accepted → Accept it there, with credentials of 444444444444: /,
+      ),
+    ]);
+  });
+});

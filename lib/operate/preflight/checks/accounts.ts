@@ -32,8 +32,10 @@ export const accountQuota: Check = {
     ).length;
     const { allowed, source } = await quota(context);
     const present = Math.max(1, live.length);
-    const used = `${present} exist, ${create} to create, ${allowed} allowed (${source})`;
-    if (present + create <= allowed) {
+    const invited = await invitedTo(context);
+    const invitations = invited.length === 0 ? '' : `${invited.length} invited, `;
+    const used = `${present} exist, ${create} to create, ${invitations}${allowed} allowed (${source})`;
+    if (present + create + invited.length <= allowed) {
       if (zone.company.accountQuota === allowed) return [ok(used)];
       const how = `config/company.ts → accountQuota: ${allowed}`;
       return [toDoSoon(`${used}; the config says ${zone.company.accountQuota}`, how)];
@@ -44,6 +46,10 @@ export const accountQuota: Check = {
     return [toDo(used, partition === 'aws' ? how : 'Ask AWS for more.')];
   },
 };
+
+async function invitedTo({ live }: CheckContext): Promise<readonly string[]> {
+  return (await live.organization()) === undefined ? [] : live.openInvitations();
+}
 
 async function quota({ zone, live }: CheckContext): Promise<{ readonly allowed: number; readonly source: string }> {
   try {
@@ -168,11 +174,16 @@ export const adoptedAccounts: Check = {
   async run(context) {
     const live = await liveAccounts(context);
     const deployed = await deployedOrganization(context.zone, context.live);
+    const invited = await invitedTo(context);
     const management = (await context.live.organization())?.managementAccountId;
     const adopted = Object.entries(context.zone.accounts).filter(([, { existing }]) => existing !== undefined);
     const findings = adopted.flatMap(([key, account]): readonly Finding[] => {
       const id = account.existing ?? '';
       const found = live.find((one) => one.id === id);
+      if (found === undefined && invited.includes(id)) {
+        const how = `Accept it there, with credentials of ${id}: aws organizations list-handshakes-for-account, then accept-handshake`;
+        return [toDo(`${place(key)}: ${id} is invited and has not accepted`, how)];
+      }
       if (found === undefined) {
         const how = `Correct the id, or invite it: aws organizations invite-account-to-organization --target Id=${id},Type=ACCOUNT`;
         return [toDo(`${place(key)}: ${id} is not in the organization`, how)];
