@@ -1,3 +1,4 @@
+import { groupsByUser } from '../../../lib/ask/groups-by-user';
 import { stringify } from 'yaml';
 import type { Assembly } from '../../../lib/assembly';
 import type { JsonObject } from '../../../lib/base/json';
@@ -246,6 +247,12 @@ export function deployed(assembly: Assembly): State {
     familyName,
     email,
   }));
+  for (const [userName, names] of groupsByUser(assembly)) {
+    for (const name of names) {
+      const members = (state.members[groupId(name)] ??= []);
+      members.push({ id: `m-${userName}-${name}`, userId: `u-${userName}` });
+    }
+  }
   for (const { account, contact } of settings.contacts) {
     const { AlternateContactType = '', ...rest } = contact;
     state.contacts[`${account === undefined ? 'management' : idOf(account)} ${AlternateContactType}`] = rest;
