@@ -23,7 +23,7 @@ export const faults: Step = {
     );
     run.say('everything is as configured');
     await expectAsConfigured(run, site);
-    await breakInTurn({ run, site }, OF_A_CHANGE);
+    for (const chain of OF_A_CHANGE) await breakInTurn({ run, site }, [chain]);
     await run.emulator.set({ account_quota: 10 });
     const closed = (await run.emulator.calls()).filter(
       ({ account, action }) =>
