@@ -187,6 +187,7 @@ const THERE_ALREADY: readonly Breakage[] = [
     what: 'organization: and an OU of that name, too',
     meets: ['Failing PreExistenceCheck: OrganizationalUnit with name […] already exists'],
     refused: BY_HAND,
+    status: 'UPDATE_FAILED',
     wayOut: {
       then: ({ site }, answers) => {
         const told = (answerOf(answers, 'npm run preflight') as string).replaceAll(/\s+/g, ' ');

@@ -1,10 +1,11 @@
 import { groupsByUser } from '../../../ask/groups-by-user';
 import type { Assembly } from '../../../assembly';
-import type { Group, LiveAws, Membership, User } from '../../live';
+import type { LiveAws, Membership, User } from '../../live';
 import { undo } from '../call';
 import type { ExpectedUser } from '../expected-settings';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
+import { liveGroup } from './groups';
 import { IdentityCalls } from './identity-call';
 
 /** The assembly's side of the comparison. */
@@ -59,11 +60,6 @@ function usersByGroup(assembly: Assembly): ReadonlyMap<string, readonly string[]
     for (const group of groups) wanted.set(group, [...(wanted.get(group) ?? []), userName]);
   }
   return wanted;
-}
-
-function liveGroup({ expected, ids }: Match, name: string, groups: readonly Group[]): Group | undefined {
-  const id = ids.idOf(expected.groups.get(name));
-  return groups.find((group) => (id === undefined ? group.name === name : group.id === id));
 }
 
 interface Where {
