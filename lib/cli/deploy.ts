@@ -6,6 +6,7 @@ import { approvalOf } from '../operate/deploy/approval';
 import { readDeployArguments, type DeployArguments } from '../operate/deploy/arguments';
 import { stacksIn } from '../operate/deploy/stacks-in';
 import { cdkScript } from '../operate/deploy/cdk';
+import { passedToRollback } from '../operate/deploy/options';
 import { withLease } from '../operate/deploy/lease/lease';
 import type * as opening from '../operate/deploy/lease/open-store';
 import type { OpenStore } from '../operate/deploy/lease/open-store';
@@ -117,14 +118,16 @@ function stepsOf(
     ...(profile === undefined ? {} : { profile }),
     ...(signal === undefined ? {} : { signal }),
   });
-  const cdkDeploy =
-    (...stacks: readonly string[]): DeployStep =>
+  const cdk =
+    (words: readonly string[], options: readonly string[] = passed): DeployStep =>
     (lost) =>
-      run(step([cdkScript(), 'deploy', ...stacks, '--app', copy, ...passed], lost));
-  const { withoutRollback, concurrency } = stacksIn(copy, statuses);
+      run(step([cdkScript(), ...words, '--app', copy, ...options], lost));
+  const cdkDeploy = (...stacks: readonly string[]): DeployStep => cdk(['deploy', ...stacks]);
+  const { withoutRollback, toRollBack, concurrency } = stacksIn(copy, statuses);
   const atOnce = isAsked || passedConcurrency !== undefined ? [] : concurrency;
   return [
     (lost) => run(step(['-r', './bin/register.js', 'bin/preflight.ts'], lost)),
+    ...(toRollBack.length === 0 ? [] : [cdk(['rollback', ...toRollBack], passedToRollback(passed))]),
     cdkDeploy('Organization', ...withoutRollback, ...atOnce, '--no-rollback'),
     cdkDeploy('--all', ...atOnce),
   ];

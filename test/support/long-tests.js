@@ -25,6 +25,7 @@ const LONG_TESTS = [
   'config/own/examples',
   'operate/drift/accounts',
   'operate/drift/drift',
+  'operate/drift/memberships',
   'app/narrowed-regions',
   'review/cases',
   'review/sample',

@@ -90,3 +90,8 @@ export function isRefusedOption(name: string): boolean {
 export function canonical(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^no-/, '');
 }
+
+/** Of a rollback `--force` means another thing than of a deploy: what cannot be rolled back is then left to itself. */
+export function passedToRollback(passed: readonly string[]): readonly string[] {
+  return passed.filter((word) => !/^(-f|--(no-)?force)(=|$)/.test(word));
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, parseJson } from '../../base/json';
 import { isOfBatch } from '../../model/batches';
-import { holdsTree, isWhole, KEEPING_STACKS } from '../deployed/stacks';
+import { goesOn, holdsTree, isPaused, isWhole, KEEPING_STACKS } from '../deployed/stacks';
 
 /** What a deploy has to know of the stacks beside the organization's. */
 export interface DeployedStacks {
@@ -11,6 +11,11 @@ export interface DeployedStacks {
    * of what StackSets keep until they were deployed once. The next deploy goes on from there.
    */
   readonly withoutRollback: readonly string[];
+  /**
+   * Ids of the others that somebody deployed without rollback, and that stand where they failed: the CDK deploys no such stack before it was
+   * rolled back, and asks in a terminal whether it may.
+   */
+  readonly toRollBack: readonly string[];
   /** Option of the CDK: how many stacks at once. Empty where there are no batches: today's stacks wait for each other anyway. */
   readonly concurrency: readonly string[];
 }
@@ -25,11 +30,14 @@ const STACKS_AT_ONCE = 5;
 export function stacksIn(assembly: string, statuses: ReadonlyMap<string, string>): DeployedStacks {
   const all = stackNames(assembly);
   const ofBatches = all.filter(([, stackName]) => isOfBatch(stackName));
+  const withoutRollback = [
+    ...ofBatches.filter(([, name]) => holdsTree(name)),
+    ...all.filter(([, name]) => KEEPING_STACKS.includes(name) && !isWhole(statuses.get(name))),
+  ];
+  const paused = all.filter((one) => isPaused(statuses.get(one[1])) && !goesOn(one[1]));
   return {
-    withoutRollback: [
-      ...ofBatches.filter(([, name]) => holdsTree(name)),
-      ...all.filter(([, name]) => KEEPING_STACKS.includes(name) && !isWhole(statuses.get(name))),
-    ].map(([id]) => id),
+    withoutRollback: withoutRollback.map(([id]) => id),
+    toRollBack: paused.map(([id]) => id),
     concurrency: ofBatches.length === 0 ? [] : ['--concurrency', String(STACKS_AT_ONCE)],
   };
 }

@@ -30,3 +30,12 @@ const WHOLE = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$
 export function isWhole(status: string | undefined): boolean {
   return status !== undefined && WHOLE.test(status);
 }
+
+/**
+ * Whether a stack was stopped where it failed, by a deploy without rollback, and holds what it had made until then.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-failure-options.html
+ */
+export function isPaused(status: string | undefined): boolean {
+  return status === 'CREATE_FAILED' || status === 'UPDATE_FAILED';
+}

@@ -7,6 +7,7 @@ export const MADE_WITHOUT_A_WORD: Readonly<Record<string, string>> = {
   AttachPolicy: 'of the types that deny, or shape what is made: nothing is allowed by it',
   CreateTrail: 'records, and lets nobody do anything',
   DeleteAccountAssignment: 'takes access away',
+  DeleteGroupMembership: 'takes access away',
   DeleteInlinePolicyFromPermissionSet: 'where the set allows no more without it',
   DetachCustomerManagedPolicyReferenceFromPermissionSet: 'where the set allows no more without it',
   DetachManagedPolicyFromPermissionSet: 'where the set allows no more without it',

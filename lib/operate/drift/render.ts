@@ -5,7 +5,8 @@ import { written, type Finding } from './finding';
 export function render(findings: readonly Finding[]): string {
   if (findings.length === 0) return 'The live organization is as the assembly says.\n';
   const count = findings.length === 1 ? 'One difference' : `${findings.length} differences`;
-  const advice = 'CloudFormation does not see them: undo what is not wanted, or take it into config/.';
+  const advice =
+    'CloudFormation does not see them: undo what is not wanted. What is to stay goes into config/, and npm run preflight says whether that can deploy.';
   const end = `${count} between the live organization and the assembly. ${advice}`;
   return [...findings.flatMap(linesOf), '', end, ''].join('\n');
 }

@@ -6,6 +6,7 @@ import { compareContacts } from './compare/contacts';
 import { compareResourcePolicy, compareRootAccess, compareTrails } from './compare/foundations';
 import { compareGroups } from './compare/groups';
 import { findInside, type Inside } from './compare/inside';
+import { compareMemberships } from './compare/memberships';
 import { compareOrganizationCalls } from './compare/organization-calls';
 import { comparePermissionSets, identityCenterRegion } from './compare/permission-sets';
 import { comparePolicies } from './compare/policies';
@@ -26,7 +27,7 @@ import { Match } from './match';
  * @throws LiveError if AWS does not let it be read: half an answer would pass for none
  */
 export async function findDrift(assembly: Assembly, live: LiveAws): Promise<readonly Finding[]> {
-  return differences(await matched(assembly, live), live);
+  return differences(assembly, await matched(assembly, live), live);
 }
 
 /** What drift asks besides: each takes its time. */
@@ -44,7 +45,7 @@ export interface Beyond {
  */
 export async function findDriftBeyond(assembly: Assembly, live: LiveAws, beyond: Beyond): Promise<Inside> {
   const match = await matched(assembly, live);
-  const outside = await differences(match, live);
+  const outside = await differences(assembly, match, live);
   const inside = beyond.inside ? await findInside(match, live, beyond) : NOTHING;
   const accounts = beyond.accounts ? await findInAccounts(assembly, match, live) : NOTHING;
   return {
@@ -88,8 +89,9 @@ async function matched(assembly: Assembly, live: LiveAws): Promise<Match> {
   return new Match(expected, organization, await live.tree(), ids);
 }
 
-async function differences(match: Match, live: LiveAws): Promise<readonly Finding[]> {
+async function differences(assembly: Assembly, match: Match, live: LiveAws): Promise<readonly Finding[]> {
   const region = identityCenterRegion(match);
+  const { users } = expectedSettingsOf(assembly, match.expected);
   return [
     ...(await compareUnits(match, live)),
     ...(await compareAccounts(match, live)),
@@ -105,5 +107,6 @@ async function differences(match: Match, live: LiveAws): Promise<readonly Findin
     ...(region === undefined ? [] : await comparePermissionSets(match, live, region)),
     ...(region === undefined ? [] : await compareGroups(match, live, region)),
     ...(region === undefined ? [] : await compareAssignments(match, live, region)),
+    ...(region === undefined ? [] : await compareMemberships(match, live, { assembly, users }, region)),
   ];
 }

@@ -1,7 +1,7 @@
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import type { AwsClients } from './clients';
 import { isAwsError, LiveError } from './live-error';
-import type { Assignment, Group, IdentityCenter, PermissionSet, User } from './model';
+import type { Assignment, Group, IdentityCenter, Membership, PermissionSet, User } from './model';
 import { told, toldJson } from './told';
 
 /** @see https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_ListInstances.html */
@@ -140,6 +140,28 @@ export async function readGroups(clients: AwsClients, region: string): Promise<r
     }
   }
   return groups;
+}
+
+/** @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_ListGroupMemberships.html */
+export async function readMembers(
+  clients: AwsClients,
+  region: string,
+  GroupId: string,
+): Promise<readonly Membership[]> {
+  const { identityStoreId: IdentityStoreId } = await instanceIn(clients, region);
+  const { paginateListGroupMemberships } = await import('@aws-sdk/client-identitystore');
+  const client = await clients.identityStore(region);
+  const api = 'identitystore:ListGroupMemberships';
+  const found: Membership[] = [];
+  for await (const page of paginateListGroupMemberships({ client }, { IdentityStoreId, GroupId })) {
+    for (const { MembershipId, MemberId } of page.GroupMemberships ?? []) {
+      found.push({
+        id: told(MembershipId, api, 'GroupMemberships.MembershipId'),
+        userId: told(MemberId?.UserId, api, 'GroupMemberships.MemberId.UserId'),
+      });
+    }
+  }
+  return found;
 }
 
 /** Names of groups and users, each asked for once. */

@@ -2,12 +2,20 @@ import { readAccountQuota, readCaller, readEnabledRegions, readRootAccessFeature
 import { awsClients, type AwsClients } from './clients';
 import { readAccountSettings, readTypesNotBackedUp } from './account-settings';
 import { readContact } from './contacts';
-import { readAssignments, readGroups, readIdentityCenter, readPermissionSets, readUsers } from './identity-center';
+import {
+  readAssignments,
+  readGroups,
+  readMembers,
+  readIdentityCenter,
+  readPermissionSets,
+  readUsers,
+} from './identity-center';
 import { asLiveError } from './live-error';
 import type { LiveAws } from './model';
 import {
   readAccountTags,
   readDelegatedAdministrators,
+  readOpenInvitations,
   readOrganization,
   readResourcePolicy,
   readTree,
@@ -49,6 +57,8 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
     permissionSets: (region) => once('sso:ListPermissionSets', region, () => readPermissionSets(clients, region)),
     assignments: (region) => once('sso:ListAccountAssignments', region, () => readAssignments(clients, region)),
     groups: (region) => once('identitystore:ListGroups', region, () => readGroups(clients, region)),
+    members: (region, groupId) =>
+      once('identitystore:ListGroupMemberships', `${region} ${groupId}`, () => readMembers(clients, region, groupId)),
     stacks: (region) => once('cloudformation:DescribeStacks', region, () => readStacks(clients, region)),
     stackTemplate: (name, region) =>
       once('cloudformation:GetTemplate', `${region} ${name}`, () => readStackTemplate(clients, name, region)),
@@ -79,6 +89,7 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
       once('backup:DescribeRegionSettings', region, () => readTypesNotBackedUp(clients, region)),
     enabledRegions: () => once('account:ListRegions', '', () => readEnabledRegions(clients)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
+    openInvitations: () => once('organizations:ListHandshakesForOrganization', '', () => readOpenInvitations(clients)),
     accountQuota: () => once('servicequotas:ListServiceQuotas', '', () => readAccountQuota(clients)),
   };
 }

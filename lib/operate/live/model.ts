@@ -113,6 +113,11 @@ export interface User {
 }
 
 /** A group of IAM Identity Center's identity store. */
+export interface Membership {
+  readonly id: string;
+  readonly userId: string;
+}
+
 export interface Group {
   readonly id: string;
   /** Display name. */
@@ -219,6 +224,8 @@ export interface LiveAws {
   permissionSets(region: string): Promise<readonly PermissionSet[]>;
   assignments(region: string): Promise<readonly Assignment[]>;
   groups(region: string): Promise<readonly Group[]>;
+  /** Users in a group. Groups hold no groups. */
+  members(region: string, groupId: string): Promise<readonly Membership[]>;
   users(region: string): Promise<readonly User[]>;
   /** Stacks that are not deleted. */
   stacks(region: string): Promise<readonly Stack[]>;
@@ -251,6 +258,8 @@ export interface LiveAws {
   accountSettings(regions: readonly string[], home: string, roleArn?: string): Promise<ReadSettings>;
   /** Types of resources that the management account's AWS Backup leaves out. */
   typesNotBackedUp(region: string): Promise<readonly string[]>;
+  /** Accounts that were invited and have not answered: by id or e-mail address, as somebody invited them. */
+  openInvitations(): Promise<readonly string[]>;
   /** Accounts that AWS lets the organization have. */
   accountQuota(): Promise<number>;
 }

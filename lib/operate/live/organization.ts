@@ -143,3 +143,23 @@ export async function readResourcePolicy(clients: AwsClients): Promise<JsonObjec
     throw error;
   }
 }
+
+/**
+ * An invitation counts as an account until it is answered, or over after 15 days.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListHandshakesForOrganization.html
+ */
+export async function readOpenInvitations(clients: AwsClients): Promise<readonly string[]> {
+  const { paginateListHandshakesForOrganization } = await import('@aws-sdk/client-organizations');
+  const client = await clients.organizations();
+  const found: string[] = [];
+  const invitations = { Filter: { ActionType: 'INVITE' as const } };
+  for await (const { Handshakes = [] } of paginateListHandshakesForOrganization({ client }, invitations)) {
+    for (const { State, Action, Parties = [] } of Handshakes) {
+      if (Action !== 'INVITE' || (State !== 'OPEN' && State !== 'REQUESTED')) continue;
+      const [{ Id } = {}] = Parties.filter(({ Type }) => Type !== 'ORGANIZATION');
+      found.push(told(Id, 'organizations:ListHandshakesForOrganization', 'Handshakes.Parties.Id'));
+    }
+  }
+  return found;
+}

@@ -57,6 +57,7 @@ const DELEGATION: readonly Breakage[] = [
   {
     what: 'baseline: as many accounts administer AWS Config as it takes',
     meets: ['are its administrators, and AWS takes no more'],
+    refused: [/^delegated administrators: /],
     arrange: (broken) => nameAdministrators(broken, CONFIG, CROWD),
     status: 'CREATE_FAILED',
     says: async (broken) => [new RegExp(`${CONFIG}: accounts .*${await idOf(broken, 'log-archive')}.* are its admin`)],
@@ -70,6 +71,7 @@ const DELEGATION: readonly Breakage[] = [
   {
     what: 'baseline: another account administers a service',
     meets: ['account … is the administrator, and account … was to be it'],
+    refused: [/^delegated administrators: /],
     arrange: (broken) => nameAdministrators(broken, ANALYZER, ['log-archive']),
     says: async (broken) => [new RegExp(`${ANALYZER}: account ${await idOf(broken, 'log-archive')} is the admin`)],
     wayOut: {

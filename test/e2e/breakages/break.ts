@@ -1,23 +1,48 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { complaintOf, rowOf } from '../../support/pages/error-table';
+import { isWhole } from '../../../lib/operate/deployed/stacks';
+import { expectNoGo } from '../expect/preflight';
+import { endOf } from '../harness/cdk';
 import { readAwsCommand } from '../../support/pages/aws-command';
 import { filledIn } from '../../support/pages/commands';
 import type { Answers, Breakage, Broken, Chain, Failed, WayOut } from './breakage';
 
-/** What every row may say, and what the next deploy of the chain is. */
+/** What every row may say, and what deploys next. */
 export const AGAIN = 'npm run deploy';
 
-/** Breaks deploys of a stack in each way, takes the documented way out of each, and completes the deploy. */
-export async function breakInTurn(broken: Broken, chain: Chain): Promise<void> {
-  for (const breakage of chain.breakages) {
-    const failed = { ...broken, said: await mustFail(broken, chain, breakage) };
-    await breakage.after?.(failed);
-    if (breakage.wayOut !== 'with the next') await takeWayOut(failed, breakage, breakage.wayOut);
+/**
+ * Breaks deploys in each way, and takes the documented way out of each. What completes a chain is the first deploy of the next one, unless
+ * that is of one stack alone; what completes the last one is `npm run deploy`.
+ */
+export async function breakInTurn(broken: Broken, chains: readonly Chain[]): Promise<void> {
+  for (const [index, chain] of chains.entries()) {
+    const next = chains[index + 1];
+    for (const [position, breakage] of chain.breakages.entries()) {
+      const failed = { ...broken, said: await mustFail(broken, chain, breakage) };
+      const before = position === 0 ? chains[index - 1] : undefined;
+      if (before !== undefined) await expectComplete(broken, before);
+      await breakage.after?.(failed);
+      if (breakage.wayOut !== 'with the next') await takeWayOut(failed, breakage, breakage.wayOut);
+    }
+    await chain.beforehand?.(broken);
+    if (next === undefined) {
+      await broken.site.deploy();
+      await expectComplete(broken, chain);
+    } else if (next.breakages[0] !== undefined && isOfOneStack(next.breakages[0])) {
+      const { exitCode, output } = await broken.site.attempt([chain.stack], chain.options);
+      equal(exitCode, 0, complaintIn(output));
+    }
   }
-  await chain.beforehand?.(broken);
-  const { exitCode, output } = await broken.site.attempt([chain.stack], chain.options);
-  equal(exitCode, 0, complaintIn(output));
-  await chain.complete?.(broken);
+}
+
+async function expectComplete(broken: Broken, { stackName, complete }: Chain): Promise<void> {
+  const status = (await broken.site.stacks()).find(({ name }) => name === stackName)?.status;
+  ok(isWhole(status), `${stackName} is ${String(status)} after its way out`);
+  await complete?.(broken);
+}
+
+function isOfOneStack({ refused, by }: Breakage): boolean {
+  return refused !== undefined || by !== undefined;
 }
 
 /** @returns what the CLI said */
@@ -25,11 +50,15 @@ async function mustFail(broken: Broken, chain: Chain, breakage: Breakage): Promi
   const { run, site } = broken;
   run.say(breakage.what);
   await breakage.arrange?.(broken);
+  if (breakage.refused !== undefined) await expectNoGo(site, breakage.refused);
   if (breakage.fault !== undefined) await run.emulator.inject(breakage.fault);
-  const { exitCode, output } = await site.attempt([chain.stack], chain.options);
+  const { exitCode, output } = isOfOneStack(breakage)
+    ? await site.attempt([chain.stack], chain.options)
+    : await site.tryDeploy();
   const struck = await run.emulator.clearFaults();
-  if (breakage.fault !== undefined) ok(struck.at(-1) !== 0, `the fault did not strike: ${breakage.what}`);
-  equal(exitCode, 1, `exit code of a deploy of ${chain.stack} while: ${breakage.what}`);
+  equal(exitCode, 1, `exit code of a deploy while: ${breakage.what}\n${endOf(output)}`);
+  if (breakage.fault !== undefined)
+    ok(struck.at(-1) !== 0, `the fault did not strike: ${breakage.what}\n${endOf(output)}`);
   // The state of a stack stands in the lines before the complaint.
   const states = output.split('\n').filter((line) => line.includes('| AWS::CloudFormation::Stack '));
   const said = [complaintIn(output), ...states].join('\n');

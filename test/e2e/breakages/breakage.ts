@@ -41,6 +41,10 @@ export interface Breakage {
   /** State of the stack afterwards. @default that of the chain */
   readonly status?: string;
   readonly fault?: Fault;
+  /** What preflight says, so that `npm run deploy` starts nothing; `npx cdk deploy` then meets it. @default it lets the deploy start */
+  readonly refused?: readonly RegExp[];
+  /** What deploys, where preflight lets it. @default `npm run deploy` */
+  readonly by?: 'npx cdk deploy';
   /** Brings about what the deploy fails at. */
   readonly arrange?: (broken: Broken) => Promise<void>;
   /** What the row says to do. `with the next`: the next breakage comes of this one, and its way is the way out of both. */
@@ -49,11 +53,12 @@ export interface Breakage {
   readonly after?: (failed: Failed) => Promise<void>;
 }
 
-/** Breakages of one stack, one after the other, of which each deploy is the way out of the one before; the last one completes. */
+/** Breakages of one stack, one after the other, of which each deploy is the way out of the one before. */
 export interface Chain {
   readonly stack: string;
   readonly stackName: string;
   readonly status: string;
+  /** Of `npx cdk deploy`. */
   readonly options?: readonly string[];
   readonly breakages: readonly Breakage[];
   /** What else the deploy that completes needs. */

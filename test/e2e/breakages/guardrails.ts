@@ -35,18 +35,6 @@ async function detachTheirs({ run, site }: Broken): Promise<void> {
 
 const REFUSED: readonly Breakage[] = [
   {
-    what: 'guardrails: another deploy, by `npx cdk deploy`, takes the change set away',
-    meets: ['ChangeSetNotFoundException'],
-    fault: {
-      service: 'cloudformation',
-      action: 'ExecuteChangeSet',
-      error: 'ChangeSetNotFound',
-      message: 'ChangeSet [cdk-deploy-change-set] does not exist',
-      times: 0,
-    },
-    status: 'REVIEW_IN_PROGRESS',
-  },
-  {
     what: 'guardrails: somebody else changes the organization at the same time',
     meets: ['currently being modified by a different request'],
     fault: {
@@ -60,8 +48,21 @@ const REFUSED: readonly Breakage[] = [
     says: [/AWS::Organizations::Policy/, /\(Service: Organizations/],
   },
   {
+    what: 'guardrails: another deploy, by `npx cdk deploy`, takes the change set away',
+    meets: ['ChangeSetNotFoundException'],
+    fault: {
+      service: 'cloudformation',
+      action: 'ExecuteChangeSet',
+      error: 'ChangeSetNotFound',
+      message: 'ChangeSet [cdk-deploy-change-set] does not exist',
+      times: 0,
+    },
+    status: 'REVIEW_IN_PROGRESS',
+  },
+  {
     what: 'guardrails: others have attached policies where ours do not fit any more',
     meets: ['attached the maximum number of policies to the specified target'],
+    refused: [/^policy attachments: .*theirs-one/],
     arrange: attachTheirs,
     wayOut: {
       then: async (failed, answers) => {

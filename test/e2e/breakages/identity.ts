@@ -19,8 +19,19 @@ async function identityStore({ run, site }: Broken): Promise<{ client: Identitys
 
 const NO_ACCESS: readonly Breakage[] = [
   {
+    what: 'identity: the eighth assignment fails, and nobody keeps the seven before',
+    meets: [],
+    fault: { service: 'sso-admin', action: 'CreateAccountAssignment', nth: 8, times: 0, error: 'ConflictException' },
+    says: [/AWS::SSO::Assignment/, /injected fault \(Service: SSOAdmin/],
+    after: async ({ site }) => {
+      const left = await site.identityCenter();
+      deepEqual(left, { groups: [], permissionSets: [], assignments: [] }, 'access that outlives the rollback');
+    },
+  },
+  {
     what: 'identity: IAM Identity Center is not enabled',
     meets: ['IAM Identity Center is not enabled in …'],
+    refused: [/^IAM Identity Center: not enabled in us-west-2/],
     arrange: ({ run }) => run.emulator.set({ identity_center_enabled: false }),
     says: [/not enabled in us-west-2/, /console\.aws\.amazon\.com\/singlesignon/],
     wayOut: { then: ({ run }) => run.emulator.set({ identity_center_enabled: true }) },
@@ -28,6 +39,7 @@ const NO_ACCESS: readonly Breakage[] = [
   {
     what: 'identity: somebody has made a group of that name',
     meets: ['Duplicate GroupDisplayName'],
+    refused: [/^groups: developers exists and was not created here/],
     arrange: async (broken) => {
       const { client, IdentityStoreId } = await identityStore(broken);
       await client.send(new CreateGroupCommand({ IdentityStoreId, DisplayName: GROUP }));
@@ -42,16 +54,6 @@ const NO_ACCESS: readonly Breakage[] = [
         const { GroupId } = await client.send(new GetGroupIdCommand({ IdentityStoreId, AlternateIdentifier }));
         await client.send(new DeleteGroupCommand({ IdentityStoreId, GroupId }));
       },
-    },
-  },
-  {
-    what: 'identity: the eighth assignment fails, and nobody keeps the seven before',
-    meets: [],
-    fault: { service: 'sso-admin', action: 'CreateAccountAssignment', nth: 8, times: 0, error: 'ConflictException' },
-    says: [/AWS::SSO::Assignment/, /injected fault \(Service: SSOAdmin/],
-    after: async ({ site }) => {
-      const left = await site.identityCenter();
-      deepEqual(left, { groups: [], permissionSets: [], assignments: [] }, 'access that outlives the rollback');
     },
   },
 ];

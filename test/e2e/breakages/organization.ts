@@ -64,6 +64,7 @@ const NOT_STABILIZED: readonly Breakage[] = [
   {
     what: 'accounts: so the account is there, and its e-mail address is taken',
     meets: ['AlreadyExists when deployed again'],
+    refused: [/^accounts to create: .* exists \(\d{12}/],
     wayOut: {
       then: ({ said, site }, answers) => {
         const { Organization } = answerOf(answers, 'aws organizations describe') as DescribeOrganizationResponse;
@@ -132,6 +133,7 @@ const QUOTA: readonly Breakage[] = [
   {
     what: 'accounts: or after it has begun',
     meets: ['ACCOUNT_LIMIT_EXCEEDED'],
+    refused: [/^account quota: \d+ exist, \d+ to create, \d+ allowed/],
     arrange: async ({ run, site }) => {
       const { accounts } = await site.organization();
       await run.emulator.set({ account_quota: accounts.length });
@@ -160,10 +162,16 @@ export const ORGANIZATION: Chain = {
   },
 };
 
+const BY_HAND = [
+  /^OUs to create: .*security: an OU security exists/,
+  /^accounts to create: .*(log-archive|security): .* exists/,
+];
+
 const THERE_ALREADY: readonly Breakage[] = [
   {
     what: 'organization: there is one already',
     meets: ['AlreadyExists on the organization'],
+    refused: [/^organization: o-\S+ exists and was not created here/, ...BY_HAND],
     wayOut: {
       then: ({ site }, answers) => {
         const { Organization } = answerOf(answers, 'aws organizations describe') as DescribeOrganizationResponse;
@@ -171,6 +179,25 @@ const THERE_ALREADY: readonly Breakage[] = [
           ...config,
           organization: { ...config.organization, existing: Organization?.Id ?? '' },
         }));
+        return Promise.resolve();
+      },
+    },
+  },
+  {
+    what: 'organization: and an OU of that name, too',
+    meets: ['Failing PreExistenceCheck: OrganizationalUnit with name […] already exists'],
+    refused: BY_HAND,
+    status: 'UPDATE_FAILED',
+    wayOut: {
+      then: ({ site }, answers) => {
+        const told = (answerOf(answers, 'npm run preflight') as string).replaceAll(/\s+/g, ' ');
+        const existing = /config\/organization\.ts → security: existing: '(?<id>[^']+)'/.exec(told)?.groups?.id;
+        ok(existing !== undefined, told);
+        site.copy.edit(({ organization, ...config }) => {
+          const { security, ...others } = organization.organizationalUnits;
+          const units = { ...others, security: { parent: 'root', ...security, existing } };
+          return { ...config, organization: { ...organization, organizationalUnits: units } };
+        });
         return Promise.resolve();
       },
     },

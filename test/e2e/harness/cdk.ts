@@ -50,8 +50,7 @@ export class Cdk {
   public async run(folder: string, ...commandLine: readonly string[]): Promise<string> {
     const { exitCode, output } = await this.attempt(folder, commandLine);
     if (exitCode === 0) return output;
-    const end = output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
-    throw new RunError(`cdk ${commandLine.join(' ')} ended with exit code ${String(exitCode)}:\n${end}`);
+    throw new RunError(`cdk ${commandLine.join(' ')} ended with exit code ${String(exitCode)}:\n${endOf(output)}`);
   }
 
   /** Runs the CLI, whatever comes of it. */
@@ -89,6 +88,11 @@ export class Cdk {
   public get elsewhere(): string {
     return this.scratch;
   }
+}
+
+/** What was said at last. */
+export function endOf(output: string): string {
+  return output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
 }
 
 function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

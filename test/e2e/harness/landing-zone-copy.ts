@@ -2,6 +2,7 @@ import { readLandingZone } from '../../support/read-landing-zone';
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { config as sample } from '../../support/companies/trips';
+import { EXPECTED_CHECKS } from '../../assembly/support/checks';
 import { copyCompany } from '../../support/copy-company';
 import { SECTIONS } from '../../../lib/config/location';
 import type { LandingZone } from '../../../lib/model/landing-zone';
@@ -10,16 +11,20 @@ import { RunError } from './failure';
 
 const REPOSITORY = join(__dirname, '../../..');
 
-/** The app of `bin/landing-zone.ts` without its checks, which one deploy of the run has made already. */
+/**
+ * The app of `bin/landing-zone.ts` without its checks, which one deploy of the run has made already. It says that they held, since
+ * `npm run deploy` deploys nothing else.
+ */
 const APP_WITHOUT_CHECKS = `
 process.env.CDK_VALIDATION = 'false';
 const { App } = require('aws-cdk-lib/core');
 const { addLandingZone } = require('../lib/app/landing-zone');
+const { writeProofs } = require('../lib/assembly/proven/proofs-file');
 const { loadConfig } = require('../lib/config/load-config');
 const { readConfig } = require('../lib/config/read-config');
 const app = new App();
 addLandingZone(app, readConfig(loadConfig()));
-app.synth();
+writeProofs(app.synth().directory, ${JSON.stringify(EXPECTED_CHECKS)});
 `;
 
 const WITHOUT_CHECKS = 'node --single-threaded-gc -r ./bin/register.js bin/without-checks.js';
@@ -35,6 +40,7 @@ export class LandingZoneCopy {
       cpSync(join(REPOSITORY, entry), join(folder, entry), { recursive: true });
     symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, 'bin/without-checks.js'), APP_WITHOUT_CHECKS);
+    this.check('left out');
     this.write();
   }
 
@@ -58,9 +64,16 @@ export class LandingZoneCopy {
     return ['--app', this.isSynthesized ? 'cdk.out' : WITHOUT_CHECKS];
   }
 
+  /** Whether a synthesis of what `cdk.json` names makes every check, as a fork's does, or none. */
+  public check(checks: 'made' | 'left out'): void {
+    const own = JSON.parse(readFileSync(join(REPOSITORY, 'cdk.json'), 'utf8')) as object;
+    const app = checks === 'made' ? {} : { app: WITHOUT_CHECKS };
+    writeFileSync(join(this.folder, 'cdk.json'), JSON.stringify({ ...own, ...app }));
+  }
+
   /** To be told what the CLI said, once it has run the app. */
   public takeNote(output: string): void {
-    this.isSynthesized ||= output.includes('Synthesis time');
+    this.isSynthesized ||= /Synthesis time|The deploy can/.test(output);
   }
 
   /** Edits the config, as a pull request would. */

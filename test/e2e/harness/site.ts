@@ -5,8 +5,9 @@ import { readIdentityCenter, type LiveIdentityCenter } from '../live/identity-ce
 import { readOrganization, type LiveOrganization } from '../live/organization';
 import { readStacks, StackHistory, type LiveStack } from '../live/stacks';
 import type { Aws, Place } from './aws';
-import { Cdk, type CdkOptions, type CdkResult } from './cdk';
+import { Cdk, endOf, type CdkOptions, type CdkResult } from './cdk';
 import type { Emulator } from './emulator';
+import { RunError } from './failure';
 import { LandingZoneCopy } from './landing-zone-copy';
 
 export interface SiteProps {
@@ -59,15 +60,25 @@ export class Site {
     return this.cdk.run(this.cdk.elsewhere, 'bootstrap', ...environments);
   }
 
-  /** Deploys without the checks of `cdk synth`. @param stacks all unless named */
-  public async deploy(...stacks: readonly string[]): Promise<string> {
-    const output = await this.cdk.run(this.copy.folder, ...this.deployment(stacks));
-    this.copy.takeNote(output);
-    await this.props.emulator.letTimePass();
+  /** `npm run deploy`. @throws RunError with the end of what it said, if it fails */
+  public async deploy(checks?: 'made' | 'left out'): Promise<string> {
+    const { exitCode, output } = await this.tryDeploy(checks);
+    if (exitCode !== 0)
+      throw new RunError(`npm run deploy ended with exit code ${String(exitCode)}:\n${endOf(output)}`);
     return output;
   }
 
-  /** Deploys, whatever comes of it. */
+  /** `npm run deploy`, whatever comes of it. Its synthesis makes no checks unless it is told to: once is enough for a run. */
+  public async tryDeploy(checks: 'made' | 'left out' = 'left out'): Promise<CdkResult> {
+    this.copy.check(checks);
+    const result = await this.cdk.command(this.copy.folder, 'deploy');
+    this.copy.check('left out');
+    this.copy.takeNote(result.output);
+    await this.props.emulator.letTimePass();
+    return result;
+  }
+
+  /** `npx cdk deploy` of single stacks and nothing else, whatever comes of it. */
   public async attempt(
     stacks: readonly string[],
     more: readonly string[] = [],
@@ -80,8 +91,7 @@ export class Site {
   }
 
   private deployment(stacks: readonly string[]): readonly string[] {
-    const which = stacks.length === 0 ? ['--all'] : [...stacks, '--exclusively'];
-    return ['deploy', ...which, ...this.copy.app, '--require-approval', 'never'];
+    return ['deploy', ...stacks, '--exclusively', ...this.copy.app, '--require-approval', 'never'];
   }
 
   public async organization(): Promise<LiveOrganization> {

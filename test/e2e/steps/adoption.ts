@@ -34,8 +34,7 @@ export const adoption: Step = {
     const security = run.aws.client(IAMClient, { ...site.home, account: made.accountIds.get('security') ?? '' });
     await security.send(new CreateServiceLinkedRoleCommand(CONFIG_ROLE));
     await run.emulator.forgetCalls();
-    await breakInTurn(
-      { run, site },
+    await breakInTurn({ run, site }, [
       {
         ...ORGANIZATION_BY_HAND,
         beforehand: () => {
@@ -43,8 +42,7 @@ export const adoption: Step = {
           return Promise.resolve();
         },
       },
-    );
-    await site.deploy();
+    ]);
     await expectAsConfigured(run, site);
 
     const { Role } = await security.send(new GetRoleCommand({ RoleName: 'AWSServiceRoleForConfig' }));

@@ -19,11 +19,11 @@ export async function expectAsConfigured({ aws }: Pick<Run, 'aws'>, site: Site):
 
 export const firstDeploy: Step = {
   name: 'first-deploy',
-  title: 'cdk deploy --all from nothing, with every check of cdk synth',
+  title: 'npm run deploy from nothing, with every check of a synthesis',
   after: ['bootstrap'],
   async run(run) {
     const { aws, main, say } = run;
-    await main.cdk.run(main.copy.folder, 'deploy', '--all', '--require-approval', 'never');
+    await main.deploy('made');
     const stacks = await main.stacks();
     deepEqual(
       stacks.filter(({ status }) => status !== 'CREATE_COMPLETE'),

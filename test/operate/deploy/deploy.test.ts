@@ -74,6 +74,39 @@ test.each<[what: string, statuses: Readonly<Record<string, string>>, expected: r
   ]);
 });
 
+describe('what somebody else deployed without rollback and failed', () => {
+  const assembly = (): string => {
+    const ids = ['Organization', 'Baseline', 'Guardrails', 'Billing'];
+    const folder = writeAssembly(
+      Object.fromEntries(ids.map((id) => [id, { stackName: `lz-${id.toLowerCase()}`, template: { Resources: {} } }])),
+    );
+    writeProofs(folder, EXPECTED_CHECKS);
+    return folder;
+  };
+  const statuses = {
+    'lz-organization': 'UPDATE_FAILED',
+    'lz-baseline': 'CREATE_FAILED',
+    'lz-guardrails': 'UPDATE_FAILED',
+    'lz-billing': 'CREATE_FAILED',
+  };
+
+  test('is rolled back before anything deploys, unless it goes on from there', async () => {
+    const { steps } = await deploy(['--assembly', assembly(), '--profile', 'x', '-f'], () => 0, {}, opened(statuses));
+    expect(steps.map(({ argv }) => argv.filter((word) => !word.includes('/')))).toEqual([
+      ['-r'],
+      ['rollback', 'Guardrails', 'Billing', '--app', '--profile', 'x'],
+      ['deploy', 'Organization', 'Baseline', '--no-rollback', '--app', '--profile', 'x', '-f'],
+      ['deploy', '--all', '--app', '--profile', 'x', '-f'],
+    ]);
+  });
+
+  test('stands as it is where that fails', async () => {
+    const failing = (argv: readonly string[]): number => (argv.includes('rollback') ? 1 : 0);
+    const deployed = await deploy(['--assembly', assembly()], failing, {}, opened(statuses));
+    expect([deployed.exitCode, names(deployed)]).toEqual([1, ['preflight', 'rollback Guardrails']]);
+  });
+});
+
 test('a synthesis that fails is the end', async () => {
   const deployed = await deploy([], () => 1);
   expect([deployed.exitCode, names(deployed)]).toEqual([1, ['synth --quiet']]);

@@ -35,6 +35,21 @@ test('the lease is kept in the bucket of the home region’s bootstrap, in the n
   expect([...(opened?.statuses ?? [])]).toEqual([['CDKToolkit', 'CREATE_COMPLETE']]);
 });
 
+test('stacks are asked about in every Region that the assembly deploys to', async () => {
+  const folder = writeAssembly({
+    Organization: { stackName: 'lz-organization', environment: HOME, template: { Resources: {} } },
+    Billing: { stackName: 'lz-billing', environment: 'aws://111111111111/us-east-1', template: { Resources: {} } },
+  });
+  const asked: string[] = [];
+  const clients = fakeClients({ ...answers(bucket) });
+  const opened = await openStore({ assembly: folder }, () => ({
+    ...clients,
+    cloudFormation: (region) => (asked.push(region), clients.cloudFormation(region)),
+  }));
+  expect([...new Set(asked)].sort()).toEqual(['us-east-1', 'us-west-2']);
+  expect(opened?.statuses.get('CDKToolkit')).toBe('CREATE_COMPLETE');
+});
+
 test.each<[what: string, environment: string, outputs: readonly object[]]>([
   ['the credentials are of another account', 'aws://222222222222/us-west-2', bucket],
   ['the bootstrap has no bucket', HOME, []],

@@ -71,7 +71,7 @@ test.each(changesByHand)('when %s, exactly that is said', async (_what, change, 
 
 /** What a person has to do: no call brings it back, or none that does no harm. */
 const BY_HAND =
-  /chooses what|a StackSet|alarms of the management account|loses its alarms|GuardDuty|sharing with|alone takes back|its own call|an SCP is deleted|of Control Tower|Control Tower is trusted|is closed|is invited|OU with|stack has an OU/;
+  /chooses what|a StackSet|alarms of the management account|loses its alarms|GuardDuty|sharing with|alone takes back|its own call|(?:SCP|OU|group) is deleted|is made by hand|of Control Tower|Control Tower is trusted|is closed|is invited|OU with|stack has an OU/;
 
 test.each(changesByHand)('when %s, the calls bring back what was, or there are none', async (what, change) => {
   const state = deployed(assembly);

@@ -21,6 +21,12 @@ const below = (list: string, of: Readonly<Record<string, readonly object[]>>): A
 export const member = { Id: '222222222222', Name: 'engineering-dev', Email: 'dev@trips.com', State: 'ACTIVE' };
 const DOCUMENT = '{"Version":"2012-10-17","Statement":[]}';
 
+const handshake = (Action: string, State: string, party: object): object => ({
+  Action,
+  State,
+  Parties: [{ Type: 'ORGANIZATION', Id: 'o-abcde12345' }, party],
+});
+
 export const drifted = {
   LogicalResourceId: 'LogsKey',
   ResourceType: 'AWS::KMS::Key',
@@ -126,6 +132,14 @@ export const whole = (): Answers => ({
     },
   ],
   ListStackInstances: pages('Summaries', { Account: '222222222222', Region: 'us-west-2', Status: 'CURRENT' }),
+  ListHandshakesForOrganization: pages(
+    'Handshakes',
+    handshake('INVITE', 'OPEN', { Type: 'ACCOUNT', Id: '444444444444' }),
+    handshake('INVITE', 'REQUESTED', { Type: 'EMAIL', Id: 'bought@trips.com' }),
+    handshake('INVITE', 'EXPIRED', { Type: 'ACCOUNT', Id: '555555555555' }),
+    handshake('ENABLE_ALL_FEATURES', 'OPEN', { Type: 'ACCOUNT', Id: '666666666666' }),
+  ),
+  ListGroupMemberships: pages('GroupMemberships', { MembershipId: 'm-1', MemberId: { UserId: 'u-1' } }),
   DetectStackDrift: [{ StackDriftDetectionId: 'd-1' }],
   DescribeStackDriftDetectionStatus: [{ DetectionStatus: 'DETECTION_COMPLETE' }],
   DescribeStackResourceDrifts: pages('StackResourceDrifts', drifted, {
@@ -213,6 +227,8 @@ export const reads = {
   rootUser: (live) => live.rootUser(),
   enabledRegions: (live) => live.enabledRegions(),
   accountQuota: (live) => live.accountQuota(),
+  openInvitations: (live) => live.openInvitations(),
+  members: (live) => live.members('us-west-2', 'g-1'),
 } satisfies Record<keyof LiveAws, Read>;
 
 export const read = (what: keyof typeof reads, answers: Answers = {}): Promise<unknown> =>

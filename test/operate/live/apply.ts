@@ -153,6 +153,17 @@ const ACTS: Readonly<Record<string, Act>> = {
       it.principalId === text('GroupId') ? { ...it, principal: name } : it,
     );
   },
+  'identitystore CreateGroupMembership': (state, text, { MemberId }) => {
+    const { UserId: userId } = MemberId as { UserId: string };
+    const members = (state.members[one(state.groups, ({ id }) => id === text('GroupId')).id] ??= []);
+    if (members.some((it) => it.userId === userId))
+      throw new LiveError('failed', 'ConflictException: a member already');
+    members.push({ id: `m-${userId}`, userId });
+  },
+  'identitystore DeleteGroupMembership': (state, text) => {
+    for (const [id, members] of Object.entries(state.members))
+      state.members[id] = members.filter((it) => it.id !== text('MembershipId'));
+  },
   'sso-admin ProvisionPermissionSet': (state, text) => {
     set(state, text('PermissionSetArn'));
   },

@@ -1,3 +1,4 @@
+import { groupsByUser } from '../../../lib/ask/groups-by-user';
 import { stringify } from 'yaml';
 import type { Assembly } from '../../../lib/assembly';
 import type { JsonObject } from '../../../lib/base/json';
@@ -44,6 +45,9 @@ export interface State {
   resourcePolicy: JsonObject | undefined;
   rootUser: Live.RootUser;
   accountQuota: number;
+  openInvitations: readonly string[];
+  /** By the group's id. */
+  members: Record<string, Live.Membership[]>;
   users: Live.User[];
   /** What is otherwise, by service, command and Region, for example `guardduty CreateDetector us-west-2`. */
   calls: Record<string, CallState>;
@@ -101,6 +105,8 @@ export function freshAccount(): State {
     rootUser: { mfa: 'on', accessKeys: 0 },
     enabledRegions: [...REGIONS_ENABLED_BY_DEFAULT],
     accountQuota: 10,
+    openInvitations: [],
+    members: {},
     users: [],
     calls: {},
     contacts: {},
@@ -241,6 +247,12 @@ export function deployed(assembly: Assembly): State {
     familyName,
     email,
   }));
+  for (const [userName, names] of groupsByUser(assembly)) {
+    for (const name of names) {
+      const members = (state.members[groupId(name)] ??= []);
+      members.push({ id: `m-${userName}-${name}`, userId: `u-${userName}` });
+    }
+  }
   for (const { account, contact } of settings.contacts) {
     const { AlternateContactType = '', ...rest } = contact;
     state.contacts[`${account === undefined ? 'management' : idOf(account)} ${AlternateContactType}`] = rest;
@@ -306,6 +318,7 @@ export function fakeLive(state: State): LiveAws {
       (name: string, region: string) => state.resources[`${region}/${name}`] ?? [],
     ),
     groups: answer('groups', () => state.groups),
+    members: answer('members', (_region: string, groupId: string) => state.members[groupId] ?? []),
     rootAccessFeatures: answer('rootAccessFeatures', () =>
       state.trustedServices.includes('iam.amazonaws.com') ? state.rootAccessFeatures : [],
     ),
@@ -321,6 +334,7 @@ export function fakeLive(state: State): LiveAws {
     resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),
     enabledRegions: answer('enabledRegions', () => state.enabledRegions),
+    openInvitations: answer('openInvitations', () => state.openInvitations),
     accountQuota: answer('accountQuota', () => state.accountQuota),
     users: answer('users', () => state.users),
     organizationCall: answer('organizationCall', (wanted: WantedCall): CallState => {

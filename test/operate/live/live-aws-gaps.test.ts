@@ -115,6 +115,16 @@ test.each<[keyof typeof reads, Answers, string]>([
     'without SummaryMap.AccountAccessKeysPresent',
   ],
   ['rootUser', { GetAccountSummary: [{}] }, 'iam:GetAccountSummary answered without SummaryMap.AccountMFAEnabled'],
+  [
+    'openInvitations',
+    { ListHandshakesForOrganization: [{ Handshakes: [{ Action: 'INVITE', State: 'OPEN' }] }] },
+    'without Handshakes.Parties.Id',
+  ],
+  [
+    'members',
+    { ListGroupMemberships: [{ GroupMemberships: [{ MembershipId: 'm-1' }] }] },
+    'without GroupMemberships.MemberId.UserId',
+  ],
   ['accountQuota', { ListServiceQuotas: [{}] }, 'Service Quotas does not say'],
 ])('%s: what AWS leaves out is an error that names call and field: %j', async (what, answers, message) => {
   const error: unknown = await read(what, answers).catch((thrown: unknown) => thrown);

@@ -125,6 +125,8 @@ test.each<[keyof typeof reads, unknown]>([
   ],
   ['rootUser', { mfa: 'on', accessKeys: 0 }],
   ['accountQuota', 10],
+  ['openInvitations', ['444444444444', 'bought@trips.com']],
+  ['members', [{ id: 'm-1', userId: 'u-1' }]],
 ])('%s is read whole from pages of one item, empty pages with a token among them', async (what, expected) => {
   expect(await read(what)).toEqual(expected);
 });

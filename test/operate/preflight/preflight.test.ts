@@ -284,6 +284,9 @@ test('a company that adopted its organization is fine while everything that it n
   for (const region of [homeRegion, identityCenterRegion])
     state.stacks[region] = [...(state.stacks[region] ?? []), toolkit];
   state.accountQuota = zone.company.accountQuota;
+  const emails = new Map(Object.values(zone.accounts).map(({ name, email }) => [name, email]));
+  emails.set(managementAccount.name, managementAccount.email);
+  state.accounts = state.accounts.map((one) => ({ ...one, email: emails.get(one.name) ?? one.email }));
   state.groups = Object.entries(zone.access.groups).map(([key, { id = key, displayName }]) => ({
     id,
     name: displayName,

@@ -9,7 +9,7 @@ import { s3LeaseStore } from './s3-store';
 export interface OpenedStore {
   readonly store: LeaseStore;
   readonly holder: Deployer;
-  /** By name of the stack, of the home region: its state. */
+  /** By name of the stack, of every Region that the assembly deploys to: its state. */
   readonly statuses: ReadonlyMap<string, string>;
 }
 
@@ -35,7 +35,8 @@ export async function openStore(
   { assembly, profile }: Where,
   reach: (profile?: string) => AwsClients = awsClients,
 ): Promise<OpenedStore | undefined> {
-  const home = readAssembly(assembly).stacks.find(({ stackName }) => stackName === ORGANIZATION_STACK);
+  const { stacks: ours } = readAssembly(assembly);
+  const home = ours.find(({ stackName }) => stackName === ORGANIZATION_STACK);
   if (home?.region === undefined) return undefined;
   const clients = reach(profile);
   const live = liveAws(clients);
@@ -45,9 +46,13 @@ export async function openStore(
   const toolkit = stacks.find(({ name }) => name === TOOLKIT);
   const name = toolkit?.outputs.BucketName;
   if (name === undefined) return undefined;
+  const elsewhere = new Set(
+    ours.flatMap(({ region }) => (region === undefined || region === home.region ? [] : [region])),
+  );
+  const others = await Promise.all([...elsewhere].map((region) => live.stacks(region)));
   return {
     store: s3LeaseStore({ clients, name, region: home.region, accountId }),
-    statuses: new Map(stacks.map((stack) => [stack.name, stack.status])),
+    statuses: new Map([...others.flat(), ...stacks].map((stack) => [stack.name, stack.status])),
     holder: { name: `${arn} on ${hostname()} (process ${process.pid})`, since: new Date().toISOString() },
   };
 }

@@ -2,6 +2,7 @@ import type { Assignment, Group, LiveAws, PermissionSet } from '../../live';
 import { undo, type Undo } from '../call';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
+import { liveGroup } from './groups';
 import { IdentityCalls } from './identity-call';
 import { liveSet } from './permission-sets';
 
@@ -12,7 +13,7 @@ export async function compareAssignments(match: Match, live: LiveAws, region: st
   const wanted = match.expected.graph.assignments.map((one): Wanted => ({
     about: `Access of group ${one.group} as ${one.permissionSet.name} to ${one.account.name}`,
     set: liveSet(match, one.permissionSet, sets),
-    group: groupOf(match, one.group, groups),
+    group: liveGroup(match, one.group, groups),
     accountId: match.liveId(one.account.id),
   }));
   const known = new Set(wanted.map(keyOfWanted));
@@ -32,11 +33,6 @@ interface Wanted {
   readonly set: PermissionSet | undefined;
   readonly group: Group | undefined;
   readonly accountId: string | undefined;
-}
-
-function groupOf({ expected, ids }: Match, name: string, groups: readonly Group[]): Group | undefined {
-  const id = ids.idOf(expected.groups.get(name));
-  return groups.find((group) => (id === undefined ? group.name === name : group.id === id));
 }
 
 function keyOfWanted({ set, group, accountId }: Wanted): string | undefined {

@@ -1,4 +1,4 @@
-import type { LiveAws } from '../../live';
+import type { Group, LiveAws } from '../../live';
 import { undo } from '../call';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
@@ -24,4 +24,10 @@ export async function compareGroups(match: Match, live: LiveAws, region: string)
     });
     return [finding('changed', about, `is called "${group.name}" in AWS`, undo('neutral', call))];
   });
+}
+
+/** The group that the assembly calls so, whatever it is called since. */
+export function liveGroup({ expected, ids }: Match, name: string, groups: readonly Group[]): Group | undefined {
+  const id = ids.idOf(expected.groups.get(name));
+  return groups.find((group) => (id === undefined ? group.name === name : group.id === id));
 }

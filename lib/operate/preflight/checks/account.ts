@@ -1,4 +1,5 @@
-import { ok, orOk, toDo, type Check, type Finding } from '../check';
+import type { OrganizationTree } from '../../live';
+import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 
 export const partition: Check = {
   name: 'partition',
@@ -31,9 +32,34 @@ export const managementAccount: Check = {
         toDo('these are credentials of the root user', 'Use a role or an IAM user: docs/first-day.md, step 2'),
       );
     }
+    if (organization?.managementAccountId === accountId) {
+      findings.push(...wrongWords(zone.company.managementAccount, await live.tree(), accountId));
+    }
     return orOk(findings, `${accountId}${organization === undefined ? ', in no organization yet' : ''}`);
   },
 };
+
+/** CloudFormation has no management account to change: the config says what it is. */
+function wrongWords(
+  { name, email }: CheckContext['zone']['company']['managementAccount'],
+  { accounts }: OrganizationTree,
+  accountId: string,
+): readonly Finding[] {
+  const found = accounts.find(({ id }) => id === accountId);
+  if (found === undefined) return [];
+  const place = 'config/company.ts → managementAccount';
+  const findings: Finding[] = [];
+  if (found.email.toLowerCase() !== email.toLowerCase()) {
+    const what = `its e-mail address is ${found.email}, the config says ${email}`;
+    findings.push(toDoSoon(what, `${place}.email: '${found.email}'`));
+  }
+  if (found.name !== name) {
+    findings.push(
+      toDoSoon(`it is called "${found.name}", the config says "${name}"`, `${place}.name: '${found.name}'`),
+    );
+  }
+  return findings;
+}
 
 export const rootUser: Check = {
   name: 'root user',

@@ -3,7 +3,7 @@ import { entryOf } from '../../../base/entry-of';
 import { logicalId } from '../../../base/logical-id';
 import type { Account } from '../../../model/landing-zone';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
-import { deployedOrganization, textOf, type DeployedResource } from '../../deployed/resources';
+import { deployedOrganization, textOf, type DeployedResource, type DeployedResources } from '../../deployed/resources';
 
 const place = (key: string): string => `config/accounts.ts → ${key}`;
 
@@ -32,8 +32,10 @@ export const accountQuota: Check = {
     ).length;
     const { allowed, source } = await quota(context);
     const present = Math.max(1, live.length);
-    const used = `${present} exist, ${create} to create, ${allowed} allowed (${source})`;
-    if (present + create <= allowed) {
+    const invited = await invitedTo(context);
+    const invitations = invited.length === 0 ? '' : `${invited.length} invited, `;
+    const used = `${present} exist, ${create} to create, ${invitations}${allowed} allowed (${source})`;
+    if (present + create + invited.length <= allowed) {
       if (zone.company.accountQuota === allowed) return [ok(used)];
       const how = `config/company.ts → accountQuota: ${allowed}`;
       return [toDoSoon(`${used}; the config says ${zone.company.accountQuota}`, how)];
@@ -44,6 +46,10 @@ export const accountQuota: Check = {
     return [toDo(used, partition === 'aws' ? how : 'Ask AWS for more.')];
   },
 };
+
+async function invitedTo({ live }: CheckContext): Promise<readonly string[]> {
+  return (await live.organization()) === undefined ? [] : live.openInvitations();
+}
 
 async function quota({ zone, live }: CheckContext): Promise<{ readonly allowed: number; readonly source: string }> {
   try {
@@ -167,10 +173,17 @@ export const adoptedAccounts: Check = {
   name: 'adopted accounts',
   async run(context) {
     const live = await liveAccounts(context);
+    const deployed = await deployedOrganization(context.zone, context.live);
+    const invited = await invitedTo(context);
+    const management = (await context.live.organization())?.managementAccountId;
     const adopted = Object.entries(context.zone.accounts).filter(([, { existing }]) => existing !== undefined);
     const findings = adopted.flatMap(([key, account]): readonly Finding[] => {
       const id = account.existing ?? '';
       const found = live.find((one) => one.id === id);
+      if (found === undefined && invited.includes(id)) {
+        const how = `Accept it there, with credentials of ${id}: aws organizations list-handshakes-for-account, then accept-handshake`;
+        return [toDo(`${place(key)}: ${id} is invited and has not accepted`, how)];
+      }
       if (found === undefined) {
         const how = `Correct the id, or invite it: aws organizations invite-account-to-organization --target Id=${id},Type=ACCOUNT`;
         return [toDo(`${place(key)}: ${id} is not in the organization`, how)];
@@ -183,6 +196,8 @@ export const adoptedAccounts: Check = {
           ),
         ];
       }
+      const another = anotherThan(found, account, keysOfCreated(context, deployed), management);
+      if (another !== undefined) return [toDo(`${place(key)}: ${id} is ${another.what}`, another.how)];
       if (found.name === account.name) return [];
       return [
         toDoSoon(`${place(key)}: ${id} is called "${found.name}" in AWS`, `${place(key)}: name: '${found.name}'`),
@@ -191,3 +206,31 @@ export const adoptedAccounts: Check = {
     return orOk(findings, `${adopted.length}, all there`);
   },
 };
+
+/** Keys of accounts that a stack has made and the config still lets it have, by id. */
+function keysOfCreated({ zone }: CheckContext, deployed: DeployedResources): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(zone.accounts).flatMap(([key, { existing }]) => {
+      const resource = entryOf(deployed, logicalId('Account', key));
+      return existing !== undefined || resource === undefined ? [] : [[resource.physicalId, key] as const];
+    }),
+  );
+}
+
+/** A wrong id would move an account that somebody works in. @returns what it is instead, and what to do */
+function anotherThan(
+  { id, email }: LiveAccount,
+  wanted: Account,
+  created: ReadonlyMap<string, string>,
+  management: string | undefined,
+): { readonly what: string; readonly how: string } | undefined {
+  const how = 'Correct the id.';
+  if (id === management) return { what: 'the management account, which the landing zone moves nowhere', how };
+  const key = created.get(id);
+  if (key !== undefined) return { what: `the account of ${key}`, how };
+  if (email.toLowerCase() === wanted.email.toLowerCase()) return undefined;
+  return {
+    what: `an account with the e-mail address ${email}, not ${wanted.email}`,
+    how: `Correct the id; or, where it is the right account, the address: email: '${email}'`,
+  };
+}

@@ -1,7 +1,7 @@
 import { GLOBAL_REGION } from '../../../base/regions';
 import { choose } from '../../../choice/choose';
 import { ok, orOk, toDo, unlessNotEnabled, type Check, type CheckContext } from '../check';
-import { physicalIds } from '../../deployed/resources';
+import { deployedResources, physicalIds } from '../../deployed/resources';
 import { IDENTITY_STACK } from '../../deployed/stacks';
 
 function regionOf({ zone: { company } }: CheckContext): string {
@@ -39,7 +39,7 @@ async function missing(context: CheckContext, region: string): Promise<ReturnTyp
   const console = `https://${region}.console.aws.amazon.com/singlesignon/home?region=${region}`;
   const first =
     (await live.organization()) === undefined
-      ? 'First create the organization: npx cdk deploy Organization. Then enable it'
+      ? 'First create the organization: npx cdk deploy Organization --no-rollback. Then enable it'
       : 'Enable it with AWS Organizations';
   return toDo(`not enabled in ${region}`, `${first}: ${console}`);
 }
@@ -64,6 +64,18 @@ export const permissionSetNames: Check = {
   },
 };
 
+const LOST =
+  'was created here: with identitySource external the deploy deletes it, and with it all access that it gives';
+const KEEP_ACCESS =
+  'Let your identity provider provision a group of another name, with the same people, and name that one (displayName, or its id): its access is there before the old one goes.';
+
+/** Ids of the groups that the stack has made, and would delete. */
+async function groupsOfTheStack({ live }: CheckContext, region: string): Promise<ReadonlySet<string>> {
+  const deployed = Object.values(await deployedResources(live, IDENTITY_STACK, region));
+  const groups = deployed.filter(({ type }) => type === 'AWS::IdentityStore::Group');
+  return new Set(groups.map(({ physicalId }) => physicalId.split('|')[0] ?? physicalId));
+}
+
 /** A group of the same name that nobody here created makes the deploy fail. Those of an identity provider are to be there. */
 export const groupNames: Check = {
   name: 'groups',
@@ -80,10 +92,17 @@ export const groupNames: Check = {
         ({ id, displayName }) =>
           !there.some((group) => (id === undefined ? group.name === displayName : group.id === id)),
       );
+      const created = await groupsOfTheStack(context, region);
+      const lost = there.filter(
+        ({ id, name }) => created.has(id) && groups.some((one) => (one.id ?? id) === id && one.displayName === name),
+      );
       return orOk(
-        missing.map(({ displayName }) =>
-          toDo(`${displayName} is not provisioned`, `Assign it to AWS in your identity provider: ${console}`),
-        ),
+        [
+          ...missing.map(({ displayName }) =>
+            toDo(`${displayName} is not provisioned`, `Assign it to AWS in your identity provider: ${console}`),
+          ),
+          ...lost.map(({ name }) => toDo(`${name} ${LOST}`, KEEP_ACCESS)),
+        ],
         `${names.length}, all provisioned`,
       );
     }

@@ -10,6 +10,7 @@ import { controlTower, organization, policyNames, policyTypes, trustedAccess } f
 import { adoptedUnits, unitParents, unitsPresent } from './organizational-units';
 import { leavingRegions } from './leaving-regions';
 import { accountMoves } from './moves';
+import { accountPlaces } from './places';
 import { leftStacks, stacksOfEntries } from './batches';
 import { bootstrap, stacks } from './stacks';
 
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   createdAccounts,
   accountIdentity,
   accountMoves,
+  accountPlaces,
   unitsPresent,
   adoptedUnits,
   unitParents,

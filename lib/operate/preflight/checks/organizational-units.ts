@@ -30,6 +30,15 @@ class Units {
     return this.tree?.organizationalUnits.find((unit) => unit.id === liveId)?.parentId ?? '';
   }
 
+  /** Edits of the config that adopt an OU, those of the OUs above it included: one that exists lies below none that is to be created. */
+  public adoption(key: string, liveId: string): readonly string[] {
+    const units = this.zone.organization.organizationalUnits;
+    const parent = entryOf(units, key)?.parent ?? ROOT;
+    const isAboveThere = parent === ROOT || entryOf(units, parent)?.existing !== undefined;
+    const above = isAboveThere ? [] : this.adoption(parent, this.idOf(parent));
+    return [`${place(key)}: existing: '${liveId}'`, ...above];
+  }
+
   private idOfDeployed(id: string): string {
     return entryOf(this.deployed, id)?.physicalId ?? id;
   }
@@ -66,6 +75,10 @@ export const unitsPresent: Check = {
   name: 'OUs to create',
   async run(context) {
     const { units, deployed } = await unitsOf(context);
+    const { id = '' } = (await context.live.organization()) ?? {};
+    // An organization that is to be created has no OUs to adopt.
+    const isCreatedHere = context.zone.organization.existing === undefined;
+    const organizationToo = isCreatedHere ? [`config/organization.ts → existing: '${id}'`] : [];
     const create = Object.entries(context.zone.organization.organizationalUnits).filter(
       ([key, { existing }]) => existing === undefined && deployed[logicalId(KIND, key)] === undefined,
     );
@@ -74,13 +87,19 @@ export const unitsPresent: Check = {
       const name = unit.name;
       const found = units.tree?.organizationalUnits.find((one) => one.name === name && one.parentId === parentId);
       if (found === undefined) return [];
-      return [
-        toDo(`${place(key)}: an OU ${found.path} exists (${found.id})`, `${place(key)}: existing: '${found.id}'`),
-      ];
+      const what = `${place(key)}: an OU ${found.path} exists (${found.id})`;
+      const edits = [...units.adoption(key, found.id), ...organizationToo].join(', and ');
+      return [toDo(what, `${keptKey(deployed, found.id)}${edits}`)];
     });
     return orOk(findings, `${create.length}, no name taken`);
   },
 };
+
+/** One that a stack has is ours under another key: then nothing has to be adopted. */
+function keptKey(deployed: DeployedResources, liveId: string): string {
+  const found = Object.entries(deployed).find(([, { physicalId }]) => physicalId === liveId);
+  return found === undefined ? '' : `Keep the key that it had (a stack has it as ${found[0]}), or adopt it: `;
+}
 
 /** Adopted OUs are where the config says: nothing moves them, and guardrails are proven for that place. */
 export const adoptedUnits: Check = {

@@ -1,7 +1,7 @@
 import { GLOBAL_REGION } from '../../../base/regions';
 import type { LiveAws, Stack } from '../../live';
 import { PREFIX } from '../../../base/names';
-import { goesOn, isWhole, KEEPING_STACKS } from '../../deployed/stacks';
+import { isPaused, isWhole, KEEPING_STACKS } from '../../deployed/stacks';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 
 /** Every region that a stack of the landing zone is deployed to. */
@@ -72,11 +72,8 @@ async function stuck({ live }: CheckContext, stack: Stack, region: string): Prom
     const skipped = await neverRolledBack(live, name, region);
     return [toDo(what, `aws cloudformation continue-update-rollback ${options}${skipped}`)];
   }
-  // It was stopped where it failed, and holds what it has made until then.
-  if (/^(CREATE|UPDATE)_FAILED$/.test(status)) {
-    if (goesOn(name)) return [];
-    return [toDo(what, `npx cdk deploy ${stackId(name)} --no-rollback`)];
-  }
+  // `npm run deploy` goes on from there, or rolls it back first.
+  if (isPaused(status)) return [];
   // The CLI deletes such a stack by itself, unless it is protected. What it created and retained stays.
   if (/^ROLLBACK_(COMPLETE|FAILED)$/.test(status)) {
     const unprotect = `aws cloudformation update-termination-protection --no-enable-termination-protection ${options}`;
@@ -100,10 +97,4 @@ async function neverRolledBack(live: LiveAws, stack: string, region: string): Pr
     ({ type, status }) => type === 'AWS::Organizations::Account' && status === 'UPDATE_FAILED',
   );
   return accounts.length === 0 ? '' : ` --resources-to-skip ${accounts.map(({ logicalId }) => logicalId).join(' ')}`;
-}
-
-/** `lz-organization` is the CDK's `Organization`. */
-function stackId(name: string): string {
-  const [first = '', ...rest] = name.slice(PREFIX.length);
-  return first.toUpperCase() + rest.join('');
 }

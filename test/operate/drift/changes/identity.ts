@@ -68,6 +68,28 @@ const CHANGES: readonly Change[] = [
     /^extra: Permission set Auditor has the policy \/lz\/more, .* → tightens: aws sso-admin detach-customer-managed-policy-reference-from-permission-set .*"Name":"more","Path":"\/lz\/"/,
   ],
   [
+    'a permission set is made by hand',
+    (state) =>
+      state.permissionSets.push({
+        ...permissionSet(state, 'Auditor'),
+        arn: 'arn:aws:sso:::permissionSet/ps-hand',
+        name: 'Helper',
+      }),
+    /^extra: Permission set Helper exists, but nobody here defined it/,
+  ],
+  [
+    'a group is deleted by hand, and its access with it',
+    (state) => {
+      const { id } = found(state.groups.find(({ name }) => name === 'marketing'));
+      state.groups = state.groups.filter((one) => one.id !== id);
+      state.assignments = state.assignments.filter(({ principalId }) => principalId !== id);
+    },
+    [
+      /^missing: Group marketing does not exist → A stack takes it for there/,
+      /^missing: Access of group marketing as Marketing to growth-marketing is not assigned → What it rests on is missing itself/,
+    ],
+  ],
+  [
     'a permission set loses a policy',
     (state) => {
       permissionSet(state, 'Auditor').managedPolicyArns = permissionSet(state, 'Auditor').managedPolicyArns.slice(1);

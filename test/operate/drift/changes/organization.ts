@@ -1,4 +1,4 @@
-import { policy, account, replace, unit } from './found';
+import { policy, account, found, replace, unit } from './found';
 import type { Change } from './change';
 
 /* What somebody does to accounts, OUs and what the organization has switched on by hand. */
@@ -94,6 +94,32 @@ const CHANGES: readonly Change[] = [
     'an OU is renamed',
     (state) => (unit(state, 'engineering').name = 'platform'),
     /^changed: OU engineering is called "platform" in AWS → neutral: aws organizations update-organizational-unit --organizational-unit-id ou-\S+ --name engineering$/,
+  ],
+  [
+    'an empty OU is renamed',
+    (state) => (unit(state, 'sandbox').name = 'playground'),
+    /^changed: OU sandbox is called "playground" in AWS → neutral: aws organizations update-organizational-unit /,
+  ],
+  [
+    'an empty OU is deleted',
+    (state) => {
+      const { id } = unit(state, 'sandbox');
+      state.organizationalUnits = state.organizationalUnits.filter((one) => one.id !== id);
+      state.policies = state.policies.map((one) => ({
+        ...one,
+        targetIds: one.targetIds.filter((targetId) => targetId !== id),
+      }));
+    },
+    /^missing: (?:OU sandbox does not exist → |\S+ lz-\S+ is not attached to )/,
+  ],
+  [
+    'the management account is moved',
+    (state) => {
+      replace(state, found(state.accounts.find(({ id }) => id === state.caller.accountId)).name, {
+        parentId: unit(state, 'sandbox').id,
+      });
+    },
+    /^changed: Account management is in OU sandbox, not in the root → \w+: aws organizations move-account /,
   ],
   [
     'an OU with an account in it is added',

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../lib/base/json';
 import type { OrganizationPolicy } from '../../../../lib/operate/live';
-import { policy, account } from './found';
+import { policy, account, found } from './found';
 import type { Change } from './change';
 
 /* What somebody does to organization policies by hand. */
@@ -98,6 +98,14 @@ const CHANGES: readonly Change[] = [
     },
     /^changed: SCP lz-audit-root says something else in Statement → tightens: aws organizations update-policy /,
   ],
+  ...(['RESOURCE_CONTROL_POLICY', 'BACKUP_POLICY', 'TAG_POLICY'] as const).map((type): Change => [
+    `a ${type} says something else`,
+    (state) => {
+      const one = found(state.policies.find((it) => it.type === type && it.owner === 'customer'));
+      Object.assign(one, { content: type === 'RESOURCE_CONTROL_POLICY' ? { ...one.content, Statement: [] } : {} });
+    },
+    /^changed: \S+ lz-\S+ says something else in .* → (?:tightens|loosens): aws organizations update-policy /,
+  ]),
   [
     'an SCP of Control Tower is there',
     (state) =>
