@@ -27,13 +27,16 @@ interface Vocabulary {
 
 export function pseudonymsFor(names: readonly Named[], { services, texts }: Vocabulary): Pseudonyms {
   const known = pseudonymsOf(names);
-  const inWords = inWordsOf(known, services);
-  const inLogicalIds = pascalPseudonyms(known);
+  const isRare = rareAmong(texts);
+  const inWords = inWordsOf(known, services, isRare);
+  const inKeys = pascalPseudonyms(known);
+  const inAny = pascalPseudonyms(new Map([...known].filter(([one]) => isRare(one))));
+  const inLogicalIds = (found: string): string => (OF_CONFIG.test(found) ? inKeys(found) : inAny(found));
   const identifier = (text: string): string =>
     butOfAws(services, text, (part) =>
       inWords(withoutIds(part)).replaceAll(LOGICAL_ID, (found) => inLogicalIds(found)),
     );
-  const rare = rareAnywhere(known, texts);
+  const rare = rareAnywhere(known, texts, isRare);
   const name = (kind: string, text: string): string =>
     text === '' ? text : (known.get(text) ?? (ADDRESS.test(text) ? withoutIds(text) : `${kind}-${digest(text)}`));
   const plain = (text: string): string =>
@@ -41,7 +44,7 @@ export function pseudonymsFor(names: readonly Named[], { services, texts }: Voca
       withoutIds(text)
         .replaceAll(WRITTEN_AS_NAME, (found) => identifier(found))
         .replaceAll(AFTER_WORD, (found) => known.get(found) ?? found)
-        .replaceAll(LOGICAL_ID, (found) => (OF_CONFIG.test(found) ? inLogicalIds(found) : found)),
+        .replaceAll(LOGICAL_ID, (found) => inLogicalIds(found)),
     );
   const sentence = (text: string, own: readonly string[] = []): string => {
     const parts = own.filter((one) => one !== '');
@@ -80,19 +83,24 @@ function butOfAws(services: ReadonlySet<string>, text: string, change: (part: st
 }
 
 const OF_AWS =
-  /(?<![\w:/.-])(?:https:\/\/(?:docs\.aws\.amazon|aws\.amazon)\.com[^\s)]*|[a-z0-9-]+:(?:[A-Z]\w*\*?|\*)(?![\w:/])|AWS::\w+(?:::\w+)*)/g;
+  /(?<![\w:/.-])(?:https:\/\/(?:docs\.aws\.amazon|aws\.amazon)\.com[^\s)]*|[a-z0-9-]+:(?:[A-Za-z]\w*\*?|\*)(?![\w:/])|AWS::\w+(?:::\w+)*)/g;
 
 /** How logical ids begin that keys of the config end. */
 const OF_CONFIG =
   /^(?:Account|AccountBudget|Assignment|Group|Membership|OrganizationalUnit|PermissionSet|ResourceControlPolicy|ServiceControlPolicy|Workload|Role|User|Hub|Contacts)(?=[A-Z0-9a-z])/;
 
 /** Of names that stand by themselves. An account may be called like a service: actions, ARNs, principals and types of AWS stay. */
-function inWordsOf(pseudonyms: ReadonlyMap<string, string>, services: ReadonlySet<string>): (text: string) => string {
+function inWordsOf(
+  pseudonyms: ReadonlyMap<string, string>,
+  services: ReadonlySet<string>,
+  isRare: (name: string) => boolean,
+): (text: string) => string {
   if (pseudonyms.size === 0) return (text) => text;
   const named = namesIn([...pseudonyms.keys()], '\\p{L}\\p{N}');
   return (text) =>
     text.replaceAll(named, (name: string, at: number) => {
       const before = text.slice(Math.max(0, at - NEAR), at);
+      if (OF_LANDING_ZONE.test(before) && !isRare(name)) return name;
       const after = text.slice(at + name.length, at + name.length + NEAR);
       const isOfAws =
         /(?:\barn:aws:|\barn:|\bAWS::(?:\w+::)?)$/.test(before) ||
@@ -103,6 +111,9 @@ function inWordsOf(pseudonyms: ReadonlyMap<string, string>, services: ReadonlySe
     });
 }
 
+/** Before what the landing zone itself calls so: its names hold one of the company behind what it is of, such as `lz-audit-ou-`. */
+const OF_LANDING_ZONE = /(?<![\w-])lz-(?!(?:[\w-]*-)?(?:ou|account|workload)-)[\w-]*$/;
+
 /** Characters beside a name that tell whether it is one of AWS's. */
 const NEAR = 200;
 
@@ -112,17 +123,31 @@ const WRITTEN_AS_NAME = /"[^"]*"|[\p{L}\p{N}${}*?.@+=,_-]*[:/_*@](?=[^\s])[^\s()
 const AFTER_WORD =
   /(?<=\b(?:OUs?|accounts?|groups?|users?|roles?|StackSets?|persona|workload|permission set) )[\p{L}\p{N}][\p{L}\p{N}._-]*(?<![.-])/gu;
 
+/** Whether no sentence of the product has such a word. */
+function rareAmong(texts: readonly string[]): (name: string) => boolean {
+  const words = new Set(
+    texts
+      .join('\n')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu),
+  );
+  return (name) => !words.has(name.toLowerCase());
+}
+
 /**
  * Names that no sentence of the product has a word like, wherever they stand, in other words too. Within a word only those that are long enough
  * not to be part of one by chance.
  */
-function rareAnywhere(pseudonyms: ReadonlyMap<string, string>, texts: readonly string[]): (text: string) => string {
+function rareAnywhere(
+  pseudonyms: ReadonlyMap<string, string>,
+  texts: readonly string[],
+  isRare: (name: string) => boolean,
+): (text: string) => string {
   const vocabulary = texts.join('\n').toLowerCase();
-  const words = new Set(vocabulary.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu));
   const names = [...pseudonyms.keys()];
   const [inside, alone] = [
     names.filter((name) => name.length >= LONG && !vocabulary.includes(name.toLowerCase())),
-    names.filter((name) => !words.has(name.toLowerCase())),
+    names.filter(isRare),
   ];
   const replace = (text: string, pattern: RegExp): string =>
     text.replaceAll(pattern, (name) => pseudonyms.get(name) ?? name);

@@ -35,8 +35,8 @@ export function redacted(data: PageData, known: readonly Named[]): PageData {
       name: told.identifier(row.name),
       content: documentOf(told, row.content),
     })),
-    guardrails: data.guardrails.map((row) => guardrailOf(told, row)),
-    principals: data.principals.map((row) => principalOf(told, row)),
+    guardrails: data.guardrails.map((row) => guardrailOf(told, row, data.accounts)),
+    principals: data.principals.map((row) => principalOf(told, row, data.accounts)),
     stacks: data.stacks.map((row) => ({ ...row, name: told.identifier(row.name) })),
     reasons: data.reasons.map(([verdict, layer, policy, statement, attachedTo, text]) => [
       verdict,
@@ -48,7 +48,7 @@ export function redacted(data: PageData, known: readonly Named[]): PageData {
     ]),
     paths: data.paths.map((row) => ({
       ...row,
-      steps: row.steps.map((step) => stepOf(told, step, data.accounts)),
+      steps: row.steps.map((step) => placedSentence(told, step, data.accounts)),
     })),
     ...(data.changes && { changes: changesOf(told, data.changes) }),
   };
@@ -93,15 +93,19 @@ function unitPath(told: Pseudonyms, path: string): string {
     .join('/');
 }
 
-function guardrailOf(told: Pseudonyms, row: PageData['guardrails'][number]): PageData['guardrails'][number] {
+function guardrailOf(
+  told: Pseudonyms,
+  row: PageData['guardrails'][number],
+  accounts: PageData['accounts'],
+): PageData['guardrails'][number] {
   const isOwn = row.file?.startsWith('config/') === true || row.file === undefined;
   return {
     ...row,
     id: isOwn ? told.identifier(row.id) : row.id,
     ...(row.file === undefined || !isOwn ? {} : { file: told.identifier(row.file) }),
     ...(row.why === undefined ? {} : { why: told.sentence(row.why) }),
-    ...(row.denies && { denies: row.denies.map((text) => told.sentence(text)) }),
-    ...(row.allows && { allows: row.allows.map((text) => told.sentence(text)) }),
+    ...(row.denies && { denies: row.denies.map((text) => placedSentence(told, text, accounts)) }),
+    ...(row.allows && { allows: row.allows.map((text) => placedSentence(told, text, accounts)) }),
     exceptions: row.exceptions.map((one) => ({
       ...one,
       who: one.who === 'everybody' ? one.who : told.identifier(one.who),
@@ -110,10 +114,14 @@ function guardrailOf(told: Pseudonyms, row: PageData['guardrails'][number]): Pag
   };
 }
 
-function principalOf(told: Pseudonyms, row: PageData['principals'][number]): PageData['principals'][number] {
+function principalOf(
+  told: Pseudonyms,
+  row: PageData['principals'][number],
+  accounts: PageData['accounts'],
+): PageData['principals'][number] {
   const isOfProduct = row.file?.startsWith('lib/') === true;
   const list = (texts: readonly string[] | undefined): readonly string[] | undefined =>
-    texts?.map((text) => told.sentence(text));
+    texts?.map((text) => placedSentence(told, text, accounts));
   return {
     ...row,
     name: row.kind === 'root' ? row.name : told.identifier(row.name),
@@ -139,7 +147,7 @@ function principalOf(told: Pseudonyms, row: PageData['principals'][number]): Pag
 const OF_AWS: ReadonlySet<string> = new Set(['Action', 'NotAction', 'Effect', 'Version', 'Service']);
 
 function documentOf(told: Pseudonyms, value: unknown): JsonValue {
-  if (typeof value === 'string') return told.identifier(value);
+  if (typeof value === 'string') return /\s/.test(value) ? told.sentence(value) : told.identifier(value);
   if (Array.isArray(value)) return value.map((one) => documentOf(told, one));
   if (typeof value !== 'object' || value === null) return value as JsonValue;
   return Object.fromEntries(
@@ -148,14 +156,14 @@ function documentOf(told: Pseudonyms, value: unknown): JsonValue {
 }
 
 /** `… in engineering-dev can …`: the account is named where it stands. */
-function stepOf(told: Pseudonyms, step: string, accounts: PageData['accounts']): string {
+function placedSentence(told: Pseudonyms, text: string, accounts: PageData['accounts']): string {
   const named = namesIn(
     accounts.map(({ name }) => name),
     '\\p{L}\\p{N}_/-',
   );
-  const places = new RegExp(`(?<= in )${named.source}(?= can |$)`, 'gu');
-  const between = step.split(places);
-  const found = step.match(places) ?? [];
+  const places = new RegExp(`(?<= in )${named.source}(?= can |[,;:]|$)`, 'gu');
+  const between = text.split(places);
+  const found = text.match(places) ?? [];
   return between
     .map((part, at) => `${told.sentence(part)}${found[at] === undefined ? '' : told.name('account', found[at])}`)
     .join('');
