@@ -102,7 +102,7 @@ function companyOf(names: Names): Record<string, unknown> {
         {
           principal: `${group}/developer`,
           account: app,
-          reason: `Until ${group} has moved ${app}`,
+          reason: `Until group ${group} has moved account ${app}`,
           until: '2099-12-31',
         },
       ],

@@ -31,7 +31,10 @@ export function pseudonymsFor(names: readonly Named[], { services, texts }: Voca
   const inWords = inWordsOf(known, services, isRare);
   const inKeys = pascalPseudonyms(known);
   const inAny = pascalPseudonyms(new Map([...known].filter(([one]) => isRare(one))));
-  const inLogicalIds = (found: string): string => (OF_CONFIG.test(found) ? inKeys(found) : inAny(found));
+  const inLogicalIds = (found: string): string => {
+    const [prefix] = OF_CONFIG.exec(found) ?? [];
+    return prefix === undefined ? inAny(found) : `${prefix}${inKeys(found.slice(prefix.length))}`;
+  };
   const identifier = (text: string): string =>
     butOfAws(services, text, (part) =>
       inWords(withoutIds(part)).replaceAll(LOGICAL_ID, (found) => inLogicalIds(found)),

@@ -181,12 +181,12 @@ function changesOf(told: Pseudonyms, changes: NonNullable<PageData['changes']>):
     ...changes,
     base: told.identifier(changes.base),
     findings: changes.findings.map((row) => {
-      const own = [...row.who, ...row.where];
+      const own = [...row.who.filter((one) => !/^(?:whoever|roles of) /.test(one)), ...row.where];
       const sentence = (text: string): string => told.sentence(text, own);
       return {
         ...row,
         what: sentence(row.what),
-        who: row.who.map((one) => told.identifier(one)),
+        who: row.who.map((one) => (/^(?:whoever|roles of) /.test(one) ? told.sentence(one) : told.identifier(one))),
         where: row.where.map((one) => told.identifier(one)),
         details: row.details.map((line) => lineOf(told, line, own)),
         ...(row.cause === undefined ? {} : { cause: told.identifier(row.cause) }),
