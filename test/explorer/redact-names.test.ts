@@ -149,6 +149,7 @@ function saidBy({ actions: _, ...page }: PageData): readonly string[] {
     .map((text) =>
       text
         .replaceAll('\uE001', '*')
+        .replaceAll(/ou-?[0-9a-f]{8}/gi, '*')
         .replaceAll(/\d[\d,]*/g, '#')
         .replaceAll(/"[^"]*"|[^\s]*[-/:_*.][^\s]+/g, '*')
         .replaceAll(/\*(?:[,;]? (?:and |or )?\*)+/g, '*'),
