@@ -8,6 +8,16 @@ export function groupsByUser({ stacks }: Assembly): ReadonlyMap<string, readonly
   return new Map(stacks.flatMap(({ template }) => usersIn(template)));
 }
 
+/** Display names of the groups that the templates create. */
+export function groupNames({ stacks }: Assembly): readonly string[] {
+  return stacks.flatMap(({ template }) =>
+    resourcesOfType(template, 'AWS::IdentityStore::Group').flatMap((id) => {
+      const name = template.Resources[id]?.Properties?.DisplayName;
+      return typeof name === 'string' ? [name] : [];
+    }),
+  );
+}
+
 function usersIn(template: Template): readonly (readonly [string, readonly string[]])[] {
   const property = (logicalId: string, name: string): JsonValue | undefined =>
     template.Resources[logicalId]?.Properties?.[name];

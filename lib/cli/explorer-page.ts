@@ -7,7 +7,7 @@ import { WrongQuestionError } from '../ask/wrong-question';
 import { configNames, type Named } from '../explorer/model/config-names';
 import { companyNames } from '../explorer/model/page-names';
 import { pageData } from '../explorer/model/page-data';
-import { redacted, untellable } from '../explorer/model/redact';
+import { redacted } from '../explorer/model/redact';
 import type { Changes, PageData } from '../explorer/page/format';
 import { bundle } from '../explorer/write/bundle';
 import { html } from '../explorer/write/html';
@@ -43,7 +43,7 @@ export async function explorerPage(organization: Organization, props: ExplorerPa
   };
 }
 
-/** @throws WrongQuestionError where nobody knows the names of the config, and where one cannot be hidden */
+/** @throws WrongQuestionError where nobody knows the names of the config */
 function redactedFor(chooser: Chooser | undefined, data: PageData, hidden: readonly Named[]): PageData {
   if (chooser === undefined) {
     throw new WrongQuestionError([
@@ -51,12 +51,6 @@ function redactedFor(chooser: Chooser | undefined, data: PageData, hidden: reado
     ]);
   }
   const known = [...companyNames(chooser.zone.company.name), ...configNames(chooser), ...hidden];
-  const words = untellable(data, known);
-  if (words.length > 0) {
-    throw new WrongQuestionError([
-      `--redact: ${words.map((word) => `"${word}"`).join(', ')}: a name of yours that is a word of every answer cannot be hidden there. Give it another one, or leave --redact out. Nothing was written.`,
-    ]);
-  }
   return redacted(data, known);
 }
 

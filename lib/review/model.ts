@@ -11,15 +11,15 @@ export interface Report {
 export const SEVERITY_MEANINGS = {
   critical:
     'a guardrail lets something through that changes things, an outsider gets in, a permissions boundary is taken off, a role of the ' +
-    'landing zone lets more in or loses what everything else is mended with, data is lost or kept shorter, the trail is off, or nothing is proven any more',
+    'landing zone lets more in or can no longer mend what it is there to mend, data is lost or kept shorter, the trail is off, or nothing is proven any more',
   high:
     'somebody can do more that changes something, becomes exempt, joins a group or is told what others are not; an alarm, a record or ' +
     'what mends changes is gone, off or goes elsewhere; a service can no longer deliver; a check is no longer made; an ' +
     'account or a stack is no longer managed',
   medium:
-    'look at it: everyday work stops, somebody can read more, a session is longer, an account moves, fewer claims are proven, something changes of which ' +
+    'look at it: somebody loses what was given to them, everyday work stops, somebody can read more, a session is longer, an account moves, fewer claims are proven, something changes of which ' +
     'nobody says here what it does, little is left of a quota, something new costs money, or **nobody knows** what a changed text does',
-  low: 'somebody can do less, something holds more, or more of something costs money',
+  low: 'a guardrail lets somebody do less, something holds more, or more of something costs money',
   info: 'nothing to decide: it is told beside it, written otherwise and proven to mean the same, or words for people',
 } as const;
 
@@ -32,7 +32,7 @@ export const SEVERITIES = [
 ] as const satisfies readonly (keyof typeof SEVERITY_MEANINGS)[];
 export type Severity = keyof typeof SEVERITY_MEANINGS;
 
-/** In the order in which they are shown. */
+/** Headings of a report. */
 export const AREAS = [
   'lockout',
   'access',
@@ -119,6 +119,8 @@ export const RULES = {
   },
   'assignment-added': { area: 'access', mirror: 'assignment-removed', title: 'A group gets access' },
   'assignment-removed': { area: 'access', mirror: 'assignment-added', title: 'A group loses access' },
+  'group-added': { area: 'access', mirror: 'group-removed', title: 'A group is added' },
+  'group-removed': { area: 'access', mirror: 'group-added', title: 'A group is removed' },
   'member-added': { area: 'access', mirror: 'member-removed', title: 'A person joins a group' },
   'member-removed': { area: 'access', mirror: 'member-added', title: 'A person leaves a group' },
   'role-added': { area: 'access', mirror: 'role-removed', title: 'A role or user is added' },
@@ -188,6 +190,8 @@ export const RULES = {
     mirror: 'assembly-unclear',
     title: 'Something changed that is not understood',
   },
+  'stack-left': { area: 'resources', mirror: 'stack-arrived', title: 'An account loses what a StackSet made in it' },
+  'stack-arrived': { area: 'resources', mirror: 'stack-left', title: 'A StackSet goes to one more account' },
   'account-added': { area: 'organization', mirror: 'account-removed', title: 'An account is added' },
   'account-removed': { area: 'organization', mirror: 'account-added', title: 'An account is no longer managed' },
   'account-moved': { area: 'organization', mirror: 'account-moved', title: 'An account moves to another OU' },
@@ -195,8 +199,22 @@ export const RULES = {
   'unit-added': { area: 'organization', mirror: 'unit-removed', title: 'An OU is added' },
   'unit-removed': { area: 'organization', mirror: 'unit-added', title: 'An OU is no longer managed' },
   'unit-changed': { area: 'organization', mirror: 'unit-changed', title: 'An OU is renamed or moved' },
-  'locked-out': { area: 'lockout', mirror: 'lockout-ended', title: 'A role that the landing zone needs can do less' },
+  'locked-out': {
+    area: 'lockout',
+    mirror: 'lockout-ended',
+    title: 'A role that the landing zone needs cannot do its work',
+  },
   'lockout-ended': { area: 'lockout', mirror: 'locked-out', title: 'A role that the landing zone needs can do more' },
+  'needed-role-narrowed': {
+    area: 'access',
+    mirror: 'needed-role-widened',
+    title: 'A role of the landing zone can do less',
+  },
+  'needed-role-widened': {
+    area: 'access',
+    mirror: 'needed-role-narrowed',
+    title: 'A role of the landing zone can do more',
+  },
   'work-stops': { area: 'work', mirror: 'work-starts', title: 'Everyday work no longer works' },
   'work-starts': { area: 'work', mirror: 'work-stops', title: 'Everyday work works' },
   'work-blocked-otherwise': {
@@ -216,6 +234,8 @@ export const RULES = {
   proven: { area: 'proofs', mirror: 'not-proven', title: 'The proofs hold again' },
   'proof-added': { area: 'proofs', mirror: 'proof-removed', title: 'More is proven' },
   'proof-removed': { area: 'proofs', mirror: 'proof-added', title: 'Less is proven' },
+  'proof-more': { area: 'proofs', mirror: 'proof-fewer', title: 'It is tried more often' },
+  'proof-fewer': { area: 'proofs', mirror: 'proof-more', title: 'It is tried less often' },
   'proof-weakened': {
     area: 'proofs',
     mirror: 'proof-weakened',

@@ -16,8 +16,10 @@ import { proofFindings } from './compare/proofs';
 import { quotaFindings } from './compare/quotas';
 import type { Sides } from './compare/side';
 import { notUnderstood, stackFindings } from './compare/stacks';
+import { stackInstanceFindings } from './compare/stack-instances';
 import { templateFindings } from './compare/templates';
-import { AREAS, RULES, SEVERITIES, type Finding, type Report } from './model';
+import { concernOf } from './concerns';
+import { SEVERITIES, type Finding, type Report } from './model';
 
 export interface ReviewOptions {
   /** Year-month-day in UTC: exceptions end. */
@@ -40,6 +42,7 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...awsActionFindings(sides),
     ...organizationFindings(sides),
     ...templateFindings(sides),
+    ...stackInstanceFindings(sides),
     ...stackFindings(sides),
   ];
   const findings = inOrder([
@@ -53,7 +56,7 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
 }
 
 /**
- * Most severe first, then by area, then what has one cause together, that about most actions first, then by text: the same two assemblies give
+ * Most severe first, then by what it does to whom, then what has one cause together, that about most actions first, then by text: the same two assemblies give
  * the same order.
  */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
@@ -61,9 +64,7 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
   for (const one of findings) most.set(groupOf(one), Math.max(most.get(groupOf(one)) ?? 0, actionsOf(one)));
   const keyOf = (one: Finding): string => {
     const { rule, severity, what, where } = one;
-    const place = [SEVERITIES.indexOf(severity), AREAS.indexOf(RULES[rule].area)].map((at) =>
-      String(at).padStart(2, '0'),
-    );
+    const place = [SEVERITIES.indexOf(severity), concernOf(rule)].map((at) => String(at).padStart(2, '0'));
     const group = groupOf(one);
     return [
       ...place,

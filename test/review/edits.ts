@@ -3,8 +3,10 @@ import {
   FULL_AWS_ACCESS,
   PolicyEngine,
   type AccessRequest,
+  accountOf,
   type Account,
   type PolicyDocument,
+  type RequestPrincipal,
   type Statement,
 } from '../../lib/policy';
 import { otherActionsOf } from '../../lib/policy/evaluate/other-actions';
@@ -137,7 +139,7 @@ function withoutCondition({ Condition: _, ...statement }: Statement): Statement 
 
 const documentOf = (Statement: readonly Statement[]): PolicyDocument => ({ Version: '2012-10-17', Statement });
 
-function accountOf(id: string, denies: readonly Statement[]): Account {
+function madeUpAccount(id: string, denies: readonly Statement[]): Account {
   const scp = { name: 'scp', document: documentOf(denies) };
   return {
     id,
@@ -161,7 +163,8 @@ const OTHER_ACCOUNT = '333333333333';
 const EDITS_OF_AN_ENGINE = 20;
 
 /**
- * Edits of a guardrail that binds whoever is there, or of a role's own policy under a guardrail, without end: for each what comes of it, in one
+ * Edits of a guardrail that binds whoever is there, of a role's or user's own policy under a guardrail, of a bucket's or queue's policy, or of
+ * whom a role trusts, without end: for each what comes of it, in one
  * account, and for some in another one too, where most was asked already.
  */
 export function* trialsOf(random: Random, iamData: IamData): Generator<readonly Trial[], never> {
@@ -181,14 +184,104 @@ export function* trialsOf(random: Random, iamData: IamData): Generator<readonly 
 type InAccount = (id: string) => ScenePair;
 
 function madeUpEdit(random: Random): InAccount {
+  if (random() < 0.3) return doorEdit(random);
   const denies = Array.from({ length: 1 + Math.floor(random() * 3) }, () => statementOf(random, 'Deny'));
   if (random() < 0.5) {
     const after = editOf(random, denies, 'Deny');
-    return (id) => guardrailPair(accountOf(id, denies), accountOf(id, after));
+    return (id) => guardrailPair(madeUpAccount(id, denies), madeUpAccount(id, after));
   }
   const own = [statementOf(random, 'Allow'), statementOf(random, 'Allow'), statementOf(random, 'Deny')];
   const edited = editOf(random, own, random() < 0.7 ? 'Allow' : 'Deny');
-  return (id) => identityPair(accountOf(id, denies), own, edited);
+  const kind = random() < 0.25 ? 'user' : 'role';
+  return (id) => identityPair(madeUpAccount(id, denies), own, edited, kind);
+}
+
+/** A bucket's policy, or whom a role trusts, and who comes: from its own account, or from another one. */
+function doorEdit(random: Random): InAccount {
+  const door = pick(random, DOORS);
+  const statement = (effect: Statement['Effect']): Statement => doorStatement(random, door, effect);
+  const before = [statement('Allow'), statement('Allow'), ...(random() < 0.5 ? [statement('Deny')] : [])];
+  const at = Math.floor(random() * before.length);
+  const changed = statement(random() < 0.7 ? 'Allow' : 'Deny');
+  const way = random();
+  const after =
+    way < 0.25
+      ? before.toSpliced(at, 1)
+      : way < 0.5
+        ? [...before, changed]
+        : way < 0.75
+          ? before.with(at, { ...(before[at] ?? changed), Condition: pick(random, CONDITIONS) })
+          : before.with(at, changed);
+  const isOwn = random() < 0.5;
+  return (id) => {
+    const owner = madeUpAccount(id, []);
+    const caller = anyRole(isOwn ? owner : madeUpAccount(FAR_ACCOUNT, []));
+    return doorPair(owner, caller, door, [before, after]);
+  };
+}
+
+/** What has a policy of its own. */
+interface MadeUpDoor {
+  readonly arn: string;
+  readonly patterns: readonly string[];
+  /** Of a role, whose policy names no resources. */
+  readonly isRole: boolean;
+}
+
+const FAR_ACCOUNT = '444444444444';
+const DOORS: readonly MadeUpDoor[] = [
+  { arn: 'arn:aws:s3:::data', patterns: ['s3:*', 's3:Get*', 's3:GetObject', 's3:PutObject', '*'], isRole: false },
+  {
+    arn: 'arn:aws:sqs:us-west-2:111111111111:jobs',
+    patterns: ['sqs:*', 'sqs:SendMessage', 'sqs:Send?essage', '*'],
+    isRole: false,
+  },
+  { arn: 'arn:aws:iam::111111111111:role/app/worker', patterns: ['sts:AssumeRole', 'sts:*'], isRole: true },
+];
+const CALLERS = [
+  '*',
+  ...[ACCOUNT, FAR_ACCOUNT].flatMap((id) => [`arn:aws:iam::${id}:root`, `arn:aws:iam::${id}:role/app/worker`]),
+];
+
+function doorStatement(random: Random, { arn, patterns, isRole }: MadeUpDoor, effect: Statement['Effect']): Statement {
+  return {
+    Effect: effect,
+    Principal: { AWS: pick(random, CALLERS) },
+    Action: some(random, patterns),
+    ...(isRole ? {} : { Resource: random() < 0.3 ? '*' : some(random, [arn, `${arn}/*`]) }),
+    ...(random() < 0.6
+      ? { Condition: Object.assign({}, ...some(random, CONDITIONS)) as NonNullable<Statement['Condition']> }
+      : {}),
+  };
+}
+
+function doorPair(
+  owner: Account,
+  principal: RequestPrincipal,
+  { arn: named, isRole }: MadeUpDoor,
+  [before, after]: readonly [readonly Statement[], readonly Statement[]],
+): ScenePair {
+  const arn = named.replace(ACCOUNT, owner.id);
+  const sceneOf = (statements: readonly Statement[]): Scene => ({
+    principal,
+    owner,
+    resourcePolicy: JSON.parse(JSON.stringify(documentOf(statements)).replaceAll(ACCOUNT, owner.id)) as PolicyDocument,
+  });
+  return {
+    base: sceneOf(before),
+    head: sceneOf(after),
+    arn: 'any role',
+    arns: isRole ? [arn] : [arn, `${arn}/a`],
+    asks: (action) => /^sts:/i.test(action) === isRole,
+    region: 'us-west-2',
+    resource: (side, asked) => ({
+      arn: asked,
+      account: side.owner,
+      ...(side.resourcePolicy === undefined
+        ? {}
+        : { policy: { name: 'policy', document: side.resourcePolicy, attachedTo: arn } }),
+    }),
+  };
 }
 
 function guardrailPair(base: Account, head: Account): ScenePair {
@@ -201,12 +294,17 @@ function guardrailPair(base: Account, head: Account): ScenePair {
   };
 }
 
-function identityPair(account: Account, before: readonly Statement[], after: readonly Statement[]): ScenePair {
+function identityPair(
+  account: Account,
+  before: readonly Statement[],
+  after: readonly Statement[],
+  kind: 'role' | 'user',
+): ScenePair {
   const sceneOf = (statements: readonly Statement[]): Scene => ({
     principal: {
-      kind: 'role',
+      kind,
       account,
-      arn: `arn:aws:iam::${account.id}:role/app/worker`,
+      arn: `arn:aws:iam::${account.id}:${kind}/app/worker`,
       identityPolicies: [{ name: 'own', document: documentOf(statements) }],
     },
     owner: account,
@@ -238,7 +336,8 @@ function requestLike(
   const isPossible = formats.some((format) =>
     Glob.of(format.replaceAll(/\$\{[^}]*\}/g, '*').replace(/^arn:[^:]*/, 'arn:aws')).matches(arn),
   );
-  if (!isPossible || arn.split(':')[2] !== (service === 'sts' ? 'iam' : service)) return undefined;
+  const isAsked = pair.asks?.(action) !== false && (pair.arns?.some((one) => arn === one) ?? true);
+  if (!isPossible || !isAsked || arn.split(':')[2] !== (service === 'sts' ? 'iam' : service)) return undefined;
   const context: Record<string, string | readonly string[]> = {};
   for (const [key, values] of Object.entries(KEYS)) {
     const isMandatory = key === 'aws:RequestedRegion' || key === 'aws:MultiFactorAuthPresent';
@@ -247,7 +346,7 @@ function requestLike(
   }
   if (service === 'iam' || service === 'sts') context['aws:requestedregion'] = 'us-east-1';
   if (pair.arn === 'any role')
-    context['aws:principalarn'] = `arn:aws:iam::${pair.head.owner.id}:${pick(random, ROLES)}`;
+    context['aws:principalarn'] = `arn:aws:iam::${accountOf(pair.head.principal)?.id ?? ''}:${pick(random, ROLES)}`;
   const witness = { action, principal: pair.head.principal, arn, context };
   return { base: requestOf(pair, pair.base, witness), head: requestOf(pair, pair.head, witness) };
 }

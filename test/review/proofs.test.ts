@@ -26,7 +26,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     'one of two counts',
     { counts: { claims: 9, questions: 4 } },
     { counts: { claims: 3, questions: 4 } },
-    ['medium proof-removed Proofs is tried 3 times instead of 9 (claims)'],
+    ['medium proof-fewer Proofs is tried 3 times instead of 9 (claims)'],
   ],
   [
     'how much there is to look at, which proves nothing',
@@ -38,7 +38,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     'rules by which resources are looked at',
     { name: 'cdk-nag', counts: { rules: 131, resources: 9 } },
     { name: 'cdk-nag', counts: { rules: 130, resources: 9 } },
-    ['medium proof-removed cdk-nag is tried 130 times instead of 131 (rules)'],
+    ['medium proof-fewer cdk-nag is tried 130 times instead of 131 (rules)'],
   ],
   [
     'a check that is made in place of another',
@@ -50,7 +50,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     'a count of a subject beside its claims',
     { subjects: { 'guardrail a': { claims: 3, questions: 8 } } },
     { subjects: { 'guardrail a': { claims: 3, questions: 2 } } },
-    ['medium proof-removed guardrail a is tried 2 times instead of 8 (questions)'],
+    ['medium proof-fewer guardrail a is tried 2 times instead of 8 (questions)'],
   ],
   [
     'an administrator more',
@@ -113,8 +113,8 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
       subjects: { 'guardrail a': { claims: 1, questions: 2 }, 'persona b': { claims: 1 }, 'persona c': { claims: 3 } },
     },
     [
-      'info proof-added persona c is tried 3 times instead of 2 (claims)',
-      'medium proof-removed 2 things that are proven are tried less often, where accounts that are alike are tried as one: guardrail a is tried 1 times instead of 3 (claims) and 2 times instead of 8 (questions); persona b is tried 1 times instead of 2 (claims)',
+      'info proof-more persona c is tried 3 times instead of 2 (claims)',
+      'medium proof-fewer 2 things that are proven are tried less often, where accounts that are alike are tried as one: guardrail a is tried 1 times instead of 3 (claims) and 2 times instead of 8 (questions); persona b is tried 1 times instead of 2 (claims)',
     ],
   ],
   [
@@ -122,7 +122,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     workflowsTried(['a', 'b', 'c', 'd', 'e', 'f'], 3),
     workflowsTried(['a', 'b', 'c', 'd', 'e', 'f'], 2),
     [
-      'medium proof-removed 7 things that are proven are tried less often, where accounts that are alike are tried as one: workflow unknown is tried 2 times instead of 3 (questions); 6 workflows, of which what works in which account is compared as everyday work: a, b, c, d, e, f',
+      'medium proof-fewer 7 things that are proven are tried less often, where accounts that are alike are tried as one: workflow unknown is tried 2 times instead of 3 (questions); 6 workflows, of which what works in which account is compared as everyday work: a, b, c, d, e, f',
     ],
   ],
   [
@@ -130,7 +130,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     workflowsTried(['a'], 3),
     workflowsTried(['a'], 2),
     [
-      'medium proof-removed 2 things that are proven are tried less often, where accounts that are alike are tried as one: workflow a is tried 2 times instead of 3 (questions); workflow unknown is tried 2 times instead of 3 (questions)',
+      'medium proof-fewer 2 things that are proven are tried less often, where accounts that are alike are tried as one: workflow a is tried 2 times instead of 3 (questions); workflow unknown is tried 2 times instead of 3 (questions)',
     ],
   ],
   [

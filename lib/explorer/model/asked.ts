@@ -75,12 +75,22 @@ export class Asked {
   private markOf({ id, name }: Account): (text: string) => string {
     let mark = this.marks.get(name);
     if (mark === undefined) {
-      const pattern = namesIn([id, name], '\\w-');
+      const pattern = isWord(name) ? placeOf(name) : namesIn([id, name], '\\w-');
       mark = (text) => text.replaceAll(pattern, ACCOUNT);
       this.marks.set(name, mark);
     }
     return mark;
   }
+}
+
+/** Somebody may call an account like a word of every reason, such as `policy`. */
+function isWord(name: string): boolean {
+  return /^\p{L}+$/u.test(name);
+}
+
+/** Where an account is named: in ARNs and names of buckets, in quotes, and as what something is attached to. */
+function placeOf(name: string): RegExp {
+  return new RegExp(`(?<=[:/"-]|\\baccount )${name}(?![\\w])`, 'gu');
 }
 
 type Reason = ReturnType<Organization['engine']['explainAction']>;

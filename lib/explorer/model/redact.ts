@@ -1,163 +1,198 @@
-import { createHash } from 'node:crypto';
-import { logicalId } from '../../base/logical-id';
+import type { JsonValue } from '../../base/json';
 import type { PageData } from '../page/format';
 import type { Named } from './config-names';
 import { namesIn } from './names-in';
 import { pageNames } from './page-names';
+import { pseudonymsFor, type Pseudonyms } from './redact-texts';
 
 /**
  * The same page with pseudonyms in the place of account ids, e-mail addresses, ids of the organization, and names: those that the page
  * tells of its own accord, and those that are known besides. The same name has the same pseudonym each time, wherever it stands, in
- * logical ids too; who guesses a name can check the guess.
+ * logical ids too; who guesses a name can check the guess. Each field is replaced by what it is: a name, a text made up of names, or a
+ * sentence, whose words stay.
  *
  * @param known of the config, and of what the page compares with
  */
 export function redacted(data: PageData, known: readonly Named[]): PageData {
-  const pseudonyms = pseudonymsOf([...pageNames(data), ...known]);
-  const inWords = pseudonymsInWords(pseudonyms, new Set(data.actions.services.map(([prefix]) => prefix)));
-  const inLogicalIds = pascalPseudonyms(pseudonyms);
-  const text = (original: string): string =>
-    inWords(original.replaceAll(EMAIL, email).replaceAll(ID, id)).replaceAll(LOGICAL_ID, (found) =>
-      inLogicalIds(found),
-    );
-  // Names of AWS's actions are no company's.
-  const { actions, ...rest } = data;
-  const changed = mapTexts(rest, text) as Omit<PageData, 'actions'>;
+  const told = pseudonymsFor([...pageNames(data), ...known], vocabularyOf(data));
   return {
-    ...withKinds(changed, data),
-    actions,
-    about: { ...changed.about, homeRegion: data.about.homeRegion, redacted: true },
+    ...data,
+    about: aboutOf(data, told),
+    units: data.units.map(({ name, path, parent }) => ({
+      name: parent === -1 ? name : told.name('ou', name),
+      path: unitPath(told, path),
+      parent,
+    })),
+    accounts: data.accounts.map((row) => ({
+      ...row,
+      name: told.name('account', row.name),
+      tags: Object.fromEntries(Object.entries(row.tags).map(([key, value]) => [key, told.name('tag', value)])),
+      ...(row.id === undefined ? {} : { id: told.identifier(row.id) }),
+      ...(row.email === undefined ? {} : { email: told.identifier(row.email) }),
+    })),
+    policies: data.policies.map((row) => ({
+      ...row,
+      name: told.identifier(row.name),
+      content: documentOf(told, row.content),
+    })),
+    guardrails: data.guardrails.map((row) => guardrailOf(told, row, data.accounts)),
+    principals: data.principals.map((row) => principalOf(told, row, data.accounts)),
+    stacks: data.stacks.map((row) => ({ ...row, name: told.identifier(row.name) })),
+    reasons: data.reasons.map(([verdict, layer, policy, statement, attachedTo, text]) => [
+      verdict,
+      layer,
+      told.identifier(policy),
+      told.identifier(statement),
+      told.sentence(attachedTo),
+      told.sentence(text),
+    ]),
+    paths: data.paths.map((row) => ({
+      ...row,
+      steps: row.steps.map((step) => placedSentence(told, step, data.accounts)),
+    })),
+    ...(data.changes && { changes: changesOf(told, data.changes) }),
   };
 }
 
-/** Words that every answer is made of. */
-const OF_ANSWERS: ReadonlySet<string> = new Set(
-  `a access action allow allowed allows an and any as at attached aws be boundary but by call caller can condition control denied denies deny
-   depends does either else enough everything for from group if in is it known may must needs no not nothing of on or organization own
-   permissions policy principal resource role root service session since statement that the then this to user what where which who within`.split(
-    /\s+/,
-  ),
-);
-
-/**
- * Names that could be told in spite of a pseudonym: it would stand in every sentence in place of the word.
- *
- * @param known of the config, and of what the page compares with
- */
-export function untellable(data: PageData, known: readonly Named[]): readonly string[] {
-  const names = [...pageNames(data), ...known].map(([, name]) => name);
-  return [...new Set(names)].filter((name) => OF_ANSWERS.has(name.toLowerCase())).sort();
-}
-
-/** The first kind that something is told to be is the kind of all that are called so. */
-function pseudonymsOf(names: readonly Named[]): ReadonlyMap<string, string> {
-  const pseudonyms = new Map<string, string>();
-  for (const [kind, name] of names) {
-    if (name !== '' && !pseudonyms.has(name)) pseudonyms.set(name, `${kind}-${digest(name)}`);
-  }
-  return pseudonyms;
-}
-
-/** Of names that stand by themselves. An account may be called like a service: actions, ARNs, principals and types of AWS stay. */
-function pseudonymsInWords(
-  pseudonyms: ReadonlyMap<string, string>,
-  services: ReadonlySet<string>,
-): (text: string) => string {
-  if (pseudonyms.size === 0) return (text) => text;
-  const named = namesIn([...pseudonyms.keys()], '\\p{L}\\p{N}');
-  return (text) =>
-    text.replaceAll(named, (name: string, at: number) => {
-      const before = text.slice(Math.max(0, at - NEAR), at);
-      const after = text.slice(at + name.length, at + name.length + NEAR);
-      const isOfAws =
-        /(?:\barn:aws:|\bAWS::(?:\w+::)?)$/.test(before) ||
-        after.startsWith('.amazonaws.com') ||
-        (/^:[A-Z*]/.test(after) && services.has(name) && !/[\w:/-]$/.test(before));
-      return isOfAws ? name : (pseudonyms.get(name) ?? name);
-    });
-}
-
-/** Characters beside a name that tell whether it is one of AWS's. */
-const NEAR = 60;
-
-/** What the page itself goes by, which somebody may be called like. */
-function withKinds(changed: Omit<PageData, 'actions'>, data: PageData): Omit<PageData, 'actions'> {
-  const kinds = <Row extends { readonly kind: string }>(
-    rows: readonly Row[],
-    originals: readonly Row[],
-  ): readonly Row[] => rows.map((row, place) => ({ ...row, kind: originals[place]?.kind ?? row.kind }));
-  const types = <Row extends { readonly type: string }>(
-    rows: readonly Row[],
-    originals: readonly Row[],
-  ): readonly Row[] => rows.map((row, place) => ({ ...row, type: originals[place]?.type ?? row.type }));
+/** What the product says of its own, and the names of AWS's actions: what somebody is called like that tells nothing by itself. */
+export function vocabularyOf({ guardrails, principals, actions }: PageData): Parameters<typeof pseudonymsFor>[1] {
+  const isOfProduct = ({ file = '' }: { readonly file?: string }): boolean => file.startsWith('lib/');
   return {
-    ...changed,
-    accounts: kinds(changed.accounts, data.accounts),
-    principals: kinds(changed.principals, data.principals),
-    policies: types(changed.policies, data.policies),
-    guardrails: types(changed.guardrails, data.guardrails),
-    ...(changed.changes && {
-      changes: {
-        ...changed.changes,
-        findings: changed.changes.findings.map((row, place) => {
-          const { severity, area } = data.changes?.findings[place] ?? row;
-          return { ...row, severity, area };
-        }),
-      },
+    services: new Set(actions.services.map(([prefix]) => prefix)),
+    texts: [
+      OF_ANSWERS,
+      ...actions.services.flat(),
+      ...guardrails.filter(isOfProduct).flatMap(({ id, why = '' }) => [id, why]),
+      ...principals.filter(isOfProduct).flatMap(({ description = '' }) => [description]),
+    ],
+  };
+}
+
+/** Words that answers, paths and reports are made of. */
+const OF_ANSWERS = `a access account action actions add added administrator allow allowed allows an and any approved are arrive as assume at
+  attach attached aws be become billing boundary but by call called caller can change changed condition control cost create data delete deleted denied
+  denies deny depends dev does either else engineering enough environment everything example finance for from gain goes group guardrail if in is
+  it joins known leaves less longer loses management marketing may more moves must needs new no not nothing now of on operations or organization other others
+  own permissions policy principal prod production read removed resource role root sales sandbox security service session since stack staging
+  statement stays suspended tag test that the their then this to trust trusts unit user users what where which who whoever whose with within write`;
+
+function aboutOf({ about }: PageData, told: Pseudonyms): PageData['about'] {
+  return {
+    ...about,
+    organization: told.name('o', about.organization),
+    redacted: true,
+    proven: 'problem' in about.proven ? { problem: told.sentence(about.proven.problem) } : about.proven,
+    notes: about.notes.map((note) => told.sentence(note)),
+  };
+}
+
+function unitPath(told: Pseudonyms, path: string): string {
+  return path
+    .split('/')
+    .map((name) => told.name('ou', name))
+    .join('/');
+}
+
+function guardrailOf(
+  told: Pseudonyms,
+  row: PageData['guardrails'][number],
+  accounts: PageData['accounts'],
+): PageData['guardrails'][number] {
+  const isOwn = row.file?.startsWith('config/') === true || row.file === undefined;
+  return {
+    ...row,
+    id: isOwn ? told.identifier(row.id) : row.id,
+    ...(row.file === undefined || !isOwn ? {} : { file: told.identifier(row.file) }),
+    ...(row.why === undefined ? {} : { why: told.sentence(row.why) }),
+    ...(row.denies && { denies: row.denies.map((text) => placedSentence(told, text, accounts)) }),
+    ...(row.allows && { allows: row.allows.map((text) => placedSentence(told, text, accounts)) }),
+    exceptions: row.exceptions.map((one) => ({
+      ...one,
+      who: one.who === 'everybody' ? one.who : told.identifier(one.who),
+      reason: told.sentence(one.reason),
+    })),
+  };
+}
+
+function principalOf(
+  told: Pseudonyms,
+  row: PageData['principals'][number],
+  accounts: PageData['accounts'],
+): PageData['principals'][number] {
+  const isOfProduct = row.file?.startsWith('lib/') === true;
+  const list = (texts: readonly string[] | undefined): readonly string[] | undefined =>
+    texts?.map((text) => placedSentence(told, text, accounts));
+  return {
+    ...row,
+    name: row.kind === 'root' ? row.name : told.identifier(row.name),
+    places: row.places.map(({ groups, ...place }) => ({
+      ...place,
+      ...(groups === undefined ? {} : { groups: groups.map((name) => told.name('group', name)) }),
+    })),
+    policies: row.policies.map((name) => told.identifier(name)),
+    documents: row.documents.map(({ name, document }) => ({
+      name: told.identifier(name),
+      document: documentOf(told, document),
+    })),
+    ...(row.boundary === undefined ? {} : { boundary: told.identifier(row.boundary) }),
+    ...(row.description === undefined ? {} : { description: told.sentence(row.description) }),
+    ...(row.file === undefined || isOfProduct ? {} : { file: told.identifier(row.file) }),
+    ...(row.administrator === undefined ? {} : { administrator: told.sentence(row.administrator) }),
+    ...(row.can && { can: list(row.can) ?? [] }),
+    ...(row.cannot && { cannot: list(row.cannot) ?? [] }),
+  };
+}
+
+/** What stands there is AWS's, whatever somebody is called like. */
+const OF_AWS: ReadonlySet<string> = new Set(['Action', 'NotAction', 'Effect', 'Version', 'Service']);
+
+function documentOf(told: Pseudonyms, value: unknown): JsonValue {
+  if (typeof value === 'string') return /\s/.test(value) ? told.sentence(value) : told.identifier(value);
+  if (Array.isArray(value)) return value.map((one) => documentOf(told, one));
+  if (typeof value !== 'object' || value === null) return value as JsonValue;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, OF_AWS.has(key) ? (one as JsonValue) : documentOf(told, one)]),
+  );
+}
+
+/** `… in engineering-dev can …`: the account is named where it stands. */
+function placedSentence(told: Pseudonyms, text: string, accounts: PageData['accounts']): string {
+  const named = namesIn(
+    accounts.map(({ name }) => name),
+    '\\p{L}\\p{N}_/-',
+  );
+  const places = new RegExp(`(?<= in )${named.source}(?= can |[,;:]|$)`, 'gu');
+  const between = text.split(places);
+  const found = text.match(places) ?? [];
+  return between
+    .map((part, at) => `${told.sentence(part)}${found[at] === undefined ? '' : told.name('account', found[at])}`)
+    .join('');
+}
+
+/** `engineering-dev: 2 → 3 of 500 permission sets in an account`: what a line is about stands before the colon. */
+function lineOf(told: Pseudonyms, line: string, own: readonly string[]): string {
+  const [, subject = '', rest = line] = /^([^\s:]+)(: .*)$/su.exec(line) ?? [];
+  return `${subject === '' ? '' : told.identifier(subject)}${told.sentence(rest, own)}`;
+}
+
+/** What the page itself goes by, such as the severity, stays. */
+function changesOf(told: Pseudonyms, changes: NonNullable<PageData['changes']>): PageData['changes'] {
+  return {
+    ...changes,
+    base: told.identifier(changes.base),
+    findings: changes.findings.map((row) => {
+      const own = [...row.who.filter((one) => !/^(?:whoever|roles of) /.test(one)), ...row.where];
+      const sentence = (text: string): string => told.sentence(text, own);
+      return {
+        ...row,
+        what: sentence(row.what),
+        who: row.who.map((one) => (/^(?:whoever|roles of) /.test(one) ? told.sentence(one) : told.identifier(one))),
+        where: row.where.map((one) => told.identifier(one)),
+        details: row.details.map((line) => lineOf(told, line, own)),
+        ...(row.cause === undefined ? {} : { cause: told.identifier(row.cause) }),
+        ...(row.statement === undefined ? {} : { statement: sentence(row.statement) }),
+        ...(row.file === undefined ? {} : { file: told.identifier(row.file) }),
+      };
     }),
   };
-}
-
-/** Before the `@` whatever the config's schema takes there, which a path or a pattern could hold, too. */
-const EMAIL = /[\w.+!#$?^`{}~=-]+@[\w-]+(?:\.[\w-]+)+/g;
-/** Of accounts, of the organization, of its root and of OUs, in names of buckets too. */
-const ID =
-  /(?<!\d)\d{12}(?!\d)|(?<![A-Za-z0-9])(?:ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|o-[a-z0-9]{10,32}|r-[a-z0-9]{4,32})(?![A-Za-z0-9])/g;
-
-function email(original: string): string {
-  return `person-${digest(original)}@example.com`;
-}
-
-function id(original: string): string {
-  if (!/^\d/.test(original)) return `${original.split('-')[0] ?? ''}-${digest(original)}`;
-  return String(Number.parseInt(digest(original), 16))
-    .padStart(12, '0')
-    .slice(-12);
-}
-
-/** Words put together as in a logical id or a Sid; neither an action nor a type, which stand behind a colon. */
-const LOGICAL_ID = /(?<![\w:])[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(?!\w|::)/g;
-
-/** `AssignmentDevelopersAsDeveloperInEngineeringDev` holds three names, and the CDK's own `Contactsengineeringdev871A477A` one. */
-function pascalPseudonyms(pseudonyms: ReadonlyMap<string, string>): (found: string) => string {
-  const pascal = new Map(
-    [...pseudonyms].map(([name, pseudonym]) => [logicalId('', name), logicalId('', pseudonym)] as const),
-  );
-  const joined = new Map(
-    [...pseudonyms].map(([name, to]) => [name.replaceAll(/[^A-Za-z0-9]/g, ''), logicalId('', to)]),
-  );
-  const longestFirst = (names: Iterable<string>): string =>
-    [...names]
-      .filter((name) => name !== '')
-      .sort((one, other) => other.length - one.length)
-      .join('|');
-  const [inPascal, asJoined] = [longestFirst(pascal.keys()), longestFirst(joined.keys())];
-  if (inPascal === '') return (found) => found;
-  const any = new RegExp(`(?<![A-Z])(?:${inPascal})(?![a-z])`, 'g');
-  const beforeDigest = new RegExp(`(?<=[a-z0-9])(?:${asJoined})(?=[A-Z0-9])`, 'g');
-  return (found) =>
-    found
-      .replaceAll(beforeDigest, (name) => joined.get(name) ?? name)
-      .replaceAll(any, (name) => pascal.get(name) ?? name);
-}
-
-function digest(name: string): string {
-  return createHash('sha256').update(name).digest('hex').slice(0, 8);
-}
-
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)] as const));
 }

@@ -4,7 +4,7 @@ import { groupBy } from '../../base/group-by';
 import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { Finding, ResponsibleStatement } from '../model';
-import { isLifeline, severityOfLockout } from './lifelines';
+import { isLifeline, isLockout, lossOf, SEVERITY_OF_LOSS, severityOfLockout, type Loss } from './lifelines';
 import type { ScenePair } from '../ask/scene-pair';
 import { ownDecision, resourceNaming } from './callers';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
@@ -122,16 +122,20 @@ interface Shift extends Cause {
   /** Where they changed: what they say. */
   readonly own: readonly OwnTexts[];
   readonly accounts: readonly string[];
+  /** Of a role of the landing zone that organization policies bind otherwise. @default it is none, or its own policies changed */
+  readonly loss: Loss | undefined;
 }
 
 /** Accounts are told of together where the same statement decides about the same actions: each has all that is told of them. */
 function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[]): readonly Finding[] {
   const shifts = new Map<string, Shift>();
-  for (const { account, head, compared, isOwn, own, placed } of changes) {
+  for (const change of changes) {
+    const { account, head, compared, isOwn, own, placed } = change;
     for (const found of causesIn(compared)) {
       const cause = placed(found);
-      const key = `${principalTitle(head)} ${keyOfCause(cause)}`;
-      const known = shifts.get(key) ?? { ...cause, principal: head, isOwn, own: [], accounts: [] };
+      const loss = isOwn || !isLifeline(head) ? undefined : lossIn(asking, sides, change, cause);
+      const key = `${principalTitle(head)} ${loss ?? ''} ${keyOfCause(cause)}`;
+      const known = shifts.get(key) ?? { ...cause, principal: head, isOwn, own: [], accounts: [], loss };
       shifts.set(key, {
         ...known,
         isOwn: known.isOwn || isOwn,
@@ -143,11 +147,36 @@ function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[])
   return together(asking, sides, [...shifts.values()]);
 }
 
+/** On the side that lets it do less. */
+function lossIn(asking: Asking, { base, head }: Sides, pair: PrincipalPair, cause: Cause): Loss {
+  const [organization, principal, other] =
+    cause.direction === 'lost' ? [head, pair.head, base] : [base, pair.base, head];
+  const bound = {
+    organization,
+    account: principal.account,
+    principal: enginePrincipal(organization, principal),
+    isUsual: isUsual(other, pair, cause.statement),
+  };
+  return lossOf(asking, principal.name, bound, cause.names);
+}
+
+/** Whether the statement that denies binds one of the same name in another account, too: there it does its work all the same. */
+function isUsual({ graph }: Organization, { account, head }: PrincipalPair, statement: Cause['statement']): boolean {
+  const key = principalKey(head);
+  return graph.policies
+    .filter(({ name }) => name === statement?.policy)
+    .flatMap((policy) => graph.accountsUnder(policy))
+    .some(
+      (other) =>
+        other.name !== account.name && graph.contentsOf(other).principals.some((one) => principalKey(one) === key),
+    );
+}
+
 /** Principals that gain or lose the same in the same accounts are told of once. */
 function together(asking: Asking, sides: Sides, shifts: readonly Shift[]): readonly Finding[] {
   const same = groupBy(shifts, (shift) => {
-    const { rule } = gradeOf(asking, shift);
-    return JSON.stringify([rule, shift.isOwn, shift.accounts, keyOfCause(shift)]);
+    const { rule, severity } = gradeOf(asking, shift);
+    return JSON.stringify([rule, severity, shift.isOwn, shift.accounts, keyOfCause(shift)]);
   });
   return [...same.values()].flatMap((all) => findingOf(asking, sides, all));
 }
@@ -190,23 +219,31 @@ function causeOf(
 
 /**
  * Roles of the landing zone itself are administrators by design: that a guardrail lets them do more is told of the guardrail, and what
- * they lose may be the way by which all the rest is mended.
+ * they lose may be the way by which all the rest is mended. Whoever loses what its own policies gave has to do without; what a guardrail
+ * takes from many is told of the guardrail.
  */
 function gradeOf(
   { iamData }: Asking,
-  { principal, direction, isOwn, names }: Shift,
+  { principal, direction, isOwn, names, loss }: Shift,
 ): Pick<Finding, 'rule' | 'severity'> {
   const isNeeded = isLifeline(principal);
+  if (loss !== undefined) {
+    const isLost = direction === 'lost';
+    const rules = isLockout(loss) ? LOCKOUT : NARROWED;
+    return { rule: rules[direction], severity: isLost ? SEVERITY_OF_LOSS[loss] : 'info' };
+  }
   if (direction === 'lost')
     return isNeeded
       ? { rule: 'locked-out', severity: severityOfLockout(names) }
-      : { rule: 'access-lost', severity: 'low' };
-  if (isNeeded && !isOwn) return { rule: 'lockout-ended', severity: 'info' };
+      : { rule: 'access-lost', severity: isOwn ? 'medium' : 'low' };
   return {
     rule: isNeeded ? 'lockout-ended' : 'access-gained',
     severity: severityOfGain(changedActions(iamData, names)),
   };
 }
+
+const LOCKOUT = { lost: 'locked-out', gained: 'lockout-ended' } as const;
+const NARROWED = { lost: 'needed-role-narrowed', gained: 'needed-role-widened' } as const;
 
 /** Own policies that changed where no request was found that tells. */
 function unclearIn(changes: readonly Change[]): readonly Finding[] {

@@ -7,7 +7,7 @@ import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
 import { isLifeline } from './lifelines';
-import { accountPairs, paired, principalKey, principalWords, type Sides } from './side';
+import { accountPairs, inAnyAccount, paired, principalKey, principalWords, type Sides } from './side';
 import { trustedBy } from './trusted';
 
 /** Whoever is on one side only: groups with a persona in an account, roles and users. */
@@ -42,15 +42,49 @@ function ofOneSide(
   const isUsual = ({ account, principal }: Arrival): boolean =>
     alone.has(account) && isRole(principal) && known.has(textOfRole(organization, account, principal));
   const usual = all.filter(isUsual);
+  const others = all.filter((one) => !isUsual(one));
   return [
     ...usualFindings(asking, organization, usual, kind),
-    ...findingsOf(
-      asking,
-      organization,
-      all.filter((one) => !isUsual(one)),
-      kind,
+    ...findingsOf(asking, organization, others, kind).map((finding) =>
+      isAsElsewhere(asking, organization, finding, others, alone) ? asElsewhere(finding, kind) : finding,
     ),
   ];
+}
+
+/** Whether a group that is let into a new account, or loses one that goes, has the same persona with as much in another one. */
+function isAsElsewhere(
+  asking: Asking,
+  organization: Organization,
+  { who, where }: Finding,
+  arrived: readonly Arrival[],
+  alone: ReadonlySet<Account>,
+): boolean {
+  const own = arrived.filter((one) => who.includes(titleOf(one)) && where.includes(one.account.name));
+  const abilities = new Set(own.map((one) => abilitiesOf(asking, organization, one).join('\n')));
+  return own.every(
+    ({ account, principal, group }) =>
+      alone.has(account) &&
+      group !== undefined &&
+      organization.graph.accounts.some(
+        (other) =>
+          !alone.has(other) &&
+          [...principalsIn(organization, other).values()].some(
+            (one) =>
+              principalKey(one) === principalKey(principal) &&
+              groupsOf(one).includes(group) &&
+              abilities.has(abilitiesOf(asking, organization, { account: other, principal: one, group }).join('\n')),
+          ),
+      ),
+  );
+}
+
+function asElsewhere(finding: Finding, kind: Kind): Finding {
+  const place = finding.where.join(', ');
+  return {
+    ...finding,
+    severity: 'medium',
+    what: `${finding.what}, as in other accounts: ${place} ${kind === 'added' ? 'is new' : 'is no longer managed'}`,
+  };
 }
 
 type Role = Extract<Principal, { readonly kind: 'role' }>;
@@ -74,7 +108,7 @@ function textOfRole(organization: Organization, account: Account, role: Role): s
     role.trustPolicy,
     role.tags,
   ];
-  return JSON.stringify(all).replaceAll(account.id, '{account}');
+  return inAnyAccount(JSON.stringify(all), account.id);
 }
 
 function usualFindings(
@@ -94,7 +128,8 @@ function usualFindings(
     return [
       {
         rule: isAdded ? 'role-added' : 'role-removed',
-        severity: isAdded ? 'medium' : own.some(({ principal }) => isLifeline(principal)) ? 'critical' : 'low',
+        // An account that is no longer managed is told of as that.
+        severity: 'medium',
         who: own.map(({ principal }) => principalKey(principal)),
         where,
         what: `${where.join(', ')} ${isAdded ? 'gets' : 'no longer has'} ${String(own.length)} ${own.length === 1 ? 'role' : 'roles'} as other accounts have ${own.length === 1 ? 'it' : 'them'}, word for word`,
@@ -186,30 +221,34 @@ function findingOf(
   if (first === undefined) return [];
   const { principal, group } = first;
   const actions = changedActions(asking.iamData, abilitiesOf(asking, organization, first));
-  const title = group === undefined ? principalKey(principal) : `${group} as ${principalKey(principal)}`;
+  const title = titleOf(first);
   const isAdded = kind === 'added';
   const isNeeded = isLifeline(principal);
   const trust = isAdded && group === undefined ? trustIn(asking, organization, same) : [];
   const rule: RuleId =
     isNeeded && !isAdded ? 'locked-out' : group === undefined ? `role-${kind}` : `assignment-${kind}`;
+  const opened = [...new Set(trust.filter(({ severity }) => severity === 'critical').map(({ what }) => what))];
   return [
     {
-      rule: isNeeded && isAdded ? 'lockout-ended' : rule,
+      rule,
       severity: isAdded
         ? worst([severityOfGain(actions), ...trust.map(({ severity }) => severity)])
         : isNeeded
           ? 'critical'
-          : 'low',
+          : actions.count === 0
+            ? 'low'
+            : 'medium',
       who: [title],
       where: same.map(({ account }) => account.name),
-      what: `${group === undefined ? principalWords(principal) : title} ${isAdded ? 'is added' : 'is no longer there'}, and with it up to ${numberText(actions.count)} actions`,
+      what: `${group === undefined ? principalWords(principal) : title} ${isAdded ? 'is added' : 'is no longer there'}, and with it up to ${numberText(actions.count)} actions${opened.map((what) => `; ${what}`).join('')}`,
       actions,
-      details: [
-        ...(principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : []),
-        ...new Set(trust.filter(({ severity }) => severity === 'critical').map(({ what }) => what)),
-      ],
+      details: [...(principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : [])],
     },
   ];
+}
+
+function titleOf({ principal, group }: Arrival): string {
+  return group === undefined ? principalKey(principal) : `${group} as ${principalKey(principal)}`;
 }
 
 /** Whom a new role lets in. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../assembly';
 import type { PolicyDocument } from '../../policy';
+import type { Source } from '../../assembly/deployment';
 
 /** A resource or a role with the policy that says whom it lets in. */
 export interface Door {
@@ -8,6 +9,8 @@ export interface Door {
   readonly policy: PolicyDocument | undefined;
   /** Of a role that the landing zone needs. */
   readonly isNeeded: boolean;
+  /** What of the templates says so. @default a role's own */
+  readonly source?: Source;
 }
 
 /** The same one on both sides. */

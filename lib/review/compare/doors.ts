@@ -26,7 +26,8 @@ import { isLifeline } from './lifelines';
 import { countText } from './guardrails';
 import { areEqual } from './same-policies';
 import { callersRetagged, readsWhatChanged } from './retagged';
-import { accountPairs, paired, pairing, type Sides } from './side';
+import { accountPairs, inAnyAccount, paired, pairing, type AccountPair, type Sides } from './side';
+import { staysWithoutPolicy } from './left-behind';
 import { trustedBy } from './trusted';
 import { providerWords, thingWords } from './words';
 
@@ -36,14 +37,12 @@ type Role = Extract<Principal, { readonly kind: 'role' }>;
 export function doorFindings(asking: Asking, sides: Sides): readonly Finding[] {
   const ofBoth = accountPairs(sides).flatMap((accounts) => {
     const doors = pairing(doorsIn(sides.base, accounts.base), doorsIn(sides.head, accounts.head));
-    const pairs = [
-      ...doors.both,
-      ...doors.added.filter(isResource).map((head) => ({ base: { ...head, policy: undefined }, head })),
-      ...doors.removed.filter(isResource).map((base) => ({ base, head: { ...base, policy: undefined } })),
+    const found = [
+      ...doors.both.flatMap((pair) => findingsOf(asking, sides, { accounts, ...pair })),
+      ...doors.added.filter(isResource).flatMap((door) => policyAdded(asking, sides, accounts, door)),
+      ...doors.removed.filter(isResource).flatMap((door) => policyRemoved(asking, sides, accounts, door)),
     ];
-    return pairs.flatMap((pair) =>
-      findingsOf(asking, sides, { accounts, ...pair }).map((finding) => ({ finding, id: accounts.head.id })),
-    );
+    return found.map((finding) => ({ finding, id: accounts.head.id }));
   });
   return [...alikeTogether(ofBoth), ...resourcesOfOneSide(asking, sides)];
 }
@@ -57,9 +56,7 @@ interface InAccount {
 /** What is the same of something that many accounts have is told once, with one of them as the example. */
 function alikeTogether(all: readonly InAccount[]): readonly Finding[] {
   const alike = groupBy(all, ({ finding: { where, ...rest }, id }) =>
-    where
-      .reduce((text, name) => text.replaceAll(`:${name}:`, ':{account}:'), JSON.stringify(rest))
-      .replaceAll(id, '{account}'),
+    where.reduce((text, name) => text.replaceAll(`:${name}:`, ':{account}:'), inAnyAccount(JSON.stringify(rest), id)),
   );
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
@@ -96,18 +93,41 @@ function resourcesOfOneSide(asking: Asking, sides: Sides): readonly Finding[] {
     [...doorsIn(sides.head, account).values()]
       .filter(isResource)
       .flatMap((head) =>
-        findingsOf(
-          asking,
-          { base: sides.head, head: sides.head },
-          { accounts: { base: account, head: account }, base: { ...head, policy: undefined }, head },
-        ).map((finding) => (usual.has(textOfDoor(head, account)) ? asElsewhere(finding) : finding)),
+        newResource(asking, sides.head, account, head).map((finding) =>
+          usual.has(textOfDoor(head, account)) ? asElsewhere(finding) : finding,
+        ),
       ),
   );
 }
 
+/** Whom a resource lets in that was not there: nobody loses what there was not. */
+function newResource(asking: Asking, organization: Organization, account: Account, head: Door): readonly Finding[] {
+  const sides = { base: organization, head: organization };
+  const accounts = { base: account, head: account };
+  return findingsOf(asking, sides, { accounts, base: { ...head, policy: undefined }, head })
+    .filter(({ rule }) => rule !== 'resource-closed')
+    .map((finding) => ({ ...finding, what: `${finding.what}; it is new` }));
+}
+
+/** A policy that there was not, on a resource that is new with it, or that was there without one. */
+function policyAdded(asking: Asking, sides: Sides, accounts: AccountPair, head: Door): readonly Finding[] {
+  return sides.base.graph.tellsPolicyOf(head.arn, accounts.base)
+    ? findingsOf(asking, sides, { accounts, base: { ...head, policy: undefined }, head })
+    : newResource(asking, sides.head, accounts.head, head);
+}
+
+/** What is deleted lets nobody in and keeps nobody out. What stays without its policy is open to whom that kept out. */
+function policyRemoved(asking: Asking, sides: Sides, accounts: AccountPair, base: Door): readonly Finding[] {
+  const pair = { base, head: { ...base, policy: undefined } };
+  if (sides.head.graph.tellsPolicyOf(base.arn, accounts.head)) return findingsOf(asking, sides, { accounts, ...pair });
+  if (!staysWithoutPolicy(sides.base, base)) return [];
+  const before = { base: sides.base, head: sides.base };
+  return findingsOf(asking, before, { accounts: { base: accounts.base, head: accounts.base }, ...pair });
+}
+
 /** Equal for resources of the same name that let in the same, each in its own account. */
 function textOfDoor({ arn, policy }: Door, { id }: Account): string {
-  return JSON.stringify([arn, policy]).replaceAll(id, '{account}');
+  return inAnyAccount(JSON.stringify([arn, policy]), id);
 }
 
 function roleDoor(role: Role): Door {
@@ -122,7 +142,8 @@ function doorsIn({ graph }: Organization, account: Account): ReadonlyMap<string,
   const { resourcePolicies, roles } = graph.contentsOf(account);
   return new Map<string, Door>([
     ...resourcePolicies.map(
-      ({ resourceArn: arn, document }) => [arn, { arn, kind: 'resource', policy: document, isNeeded: false }] as const,
+      ({ resourceArn: arn, document, source }) =>
+        [arn, { arn, kind: 'resource', policy: document, isNeeded: false, source }] as const,
     ),
     ...roles.map((role) => [role.arn, roleDoor(role)] as const),
   ]);

@@ -138,11 +138,14 @@ function isSame({ base, head }: EnginePair, type: (typeof TYPES)[number]): boole
 function changedPolicies({ base, head }: EnginePair): readonly string[] {
   const textsOf = (account: EngineAccount): ReadonlyMap<string, string> =>
     new Map(
-      TYPES.flatMap((type) => account[type])
-        .flatMap(({ attachedTo, policies }) =>
-          policies.map(({ name, document }) => [`${name} ${attachedTo}`, [name, JSON.stringify(document)]] as const),
-        )
-        .map(([key, value]) => [key, value.join('\n')]),
+      TYPES.flatMap((type) =>
+        account[type].flatMap(({ attachedTo, policies }) =>
+          policies.map(({ name, document }) => [
+            `${type} ${name} ${attachedTo}`,
+            [name, JSON.stringify(document)].join('\n'),
+          ]),
+        ),
+      ),
     );
   const [before, after] = [textsOf(base), textsOf(head)];
   const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));

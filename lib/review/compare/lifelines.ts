@@ -1,5 +1,10 @@
-import type { Principal } from '../../assembly';
+import type { Account, Principal } from '../../assembly';
+import type { Organization } from '../../ask/organization';
+import type { RequestPrincipal, RolePrincipal, UserPrincipal } from '../../policy';
+import { DEPLOYMENT_ACTIONS } from '../../proofs/deployment-actions';
 import type { Severity } from '../model';
+import { anyRole } from './callers';
+import type { Asking } from './differences';
 import { BREAK_GLASS_ROLE_NAME, BREAK_GLASS_USER_NAMES, LANDING_ZONE_ROLE_NAMES } from '../../base/names';
 
 const NAMES: ReadonlySet<string> = new Set([
@@ -8,6 +13,8 @@ const NAMES: ReadonlySet<string> = new Set([
   BREAK_GLASS_ROLE_NAME,
   'OrganizationAccountAccessRole',
 ]);
+
+const PIPELINES = /^lz-(?:ci|oidc)-deploy$/;
 
 /** Whether nobody gets in, or nothing is mended, when it cannot do its work: it belongs to the landing zone itself. */
 export function isLifeline({ name, path }: Principal): boolean {
@@ -31,4 +38,88 @@ const MENDING: ReadonlySet<string> = new Set([
 /** How severe it is that such a role can no longer do these. */
 export function severityOfLockout(actions: readonly string[]): Severity {
   return actions.some((action) => MENDING.has(action)) ? 'critical' : 'high';
+}
+
+/**
+ * What the landing zone's own role comes to that its account's organization policies keep from something: `mending` is kept from altogether,
+ * all of the `work` that it is for, `mending in part`, where some resource or condition is left to it, or only `some` of what it may do.
+ */
+export type Loss = 'mending' | 'work' | 'mending in part' | 'some';
+
+/** Someone on one side, where it may do less. */
+export interface Bound {
+  readonly organization: Organization;
+  readonly account: Account;
+  readonly principal: RolePrincipal | UserPrincipal;
+  /** Whether one of the same name is bound so in another account, on the side that lets this one do more, too. */
+  readonly isUsual: boolean;
+}
+
+/** @param names actions that some request of is no longer allowed */
+export function lossOf(asking: Asking, name: string, bound: Bound, names: readonly string[]): Loss {
+  const gone = new Set(regionsOf(bound).flatMap((region) => deniedIn(asking, bound.principal, region, names)));
+  const mending = mendingOf(name, bound);
+  const isMending = (action: string): boolean => mending.has(action);
+  if ([...gone].some(isMending)) return 'mending';
+  if (names.some(isMending)) return 'mending in part';
+  if (gone.size === 0 || isAdministrator(bound.principal) || !isInUse(asking, bound)) return 'some';
+  return bound.isUsual ? 'mending in part' : 'work';
+}
+
+export const SEVERITY_OF_LOSS: Readonly<Record<Loss, Severity>> = {
+  mending: 'critical',
+  work: 'high',
+  'mending in part': 'medium',
+  some: 'low',
+};
+
+/** Whether nobody gets in, or nothing is mended any more. */
+export function isLockout(loss: Loss): boolean {
+  return loss === 'mending' || loss === 'work';
+}
+
+/** The home Region, and those in which its account has stacks. */
+function regionsOf({ organization: { graph, homeRegion }, account }: Bound): readonly string[] {
+  return [...new Set([homeRegion, ...graph.stacksIn(account).map(({ region }) => region)])];
+}
+
+/** Of these: what no resource and no condition leaves. */
+function deniedIn(
+  { engine }: Asking,
+  principal: RequestPrincipal,
+  region: string,
+  names: readonly string[],
+): readonly string[] {
+  const denied = new Set(engine.decideActions({ principal, region }).denied.names());
+  return names.filter((name) => denied.has(name));
+}
+
+/** StackSets make in the account what their templates hold; administrators and pipelines mend access and guardrails, and others nothing. */
+function mendingOf(name: string, { organization: { graph }, account, principal }: Bound): ReadonlySet<string> {
+  if (!name.startsWith('stacksets-exec-')) {
+    return isAdministrator(principal) || PIPELINES.test(name) ? MENDING : new Set();
+  }
+  const types = graph
+    .stackSetReaches()
+    .filter(({ accounts }) => accounts.includes(account))
+    .flatMap(({ resourceTypes }) => resourceTypes);
+  return new Set([...MENDING, ...types.flatMap((type) => DEPLOYMENT_ACTIONS[type]?.actions ?? [])]);
+}
+
+/** Whose own policies let it do everything: what it is for is told by {@link MENDING} alone. */
+function isAdministrator({ identityPolicies }: Bound['principal']): boolean {
+  return identityPolicies.some(({ document }) =>
+    [document.Statement]
+      .flat()
+      .some(
+        ({ Effect, Action, Resource }) =>
+          Effect === 'Allow' && [Action].flat().includes('*') && [Resource].flat().includes('*'),
+      ),
+  );
+}
+
+/** An account on its way out lets nobody do anything but whom the landing zone needs there. */
+function isInUse(asking: Asking, { organization: { environment, homeRegion }, account }: Bound): boolean {
+  const mending = [...MENDING].filter((action) => action !== 'sts:AssumeRole');
+  return deniedIn(asking, anyRole(environment.account(account)), homeRegion, mending).length < mending.length;
 }

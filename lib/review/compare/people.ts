@@ -1,4 +1,4 @@
-import { groupsByUser } from '../../ask/groups-by-user';
+import { groupNames, groupsByUser } from '../../ask/groups-by-user';
 import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
@@ -9,7 +9,35 @@ import type { Sides } from './side';
 
 /** People whom the templates make: who joins or leaves which group, and as what that lets them in where. */
 export function peopleFindings(asking: Asking, { base, head }: Sides): readonly Finding[] {
-  return [...membersOfOne(asking, head, base, 'added'), ...membersOfOne(asking, base, head, 'removed')];
+  return [
+    ...groupsOfOne(head, base, 'added'),
+    ...groupsOfOne(base, head, 'removed'),
+    ...membersOfOne(asking, head, base, 'added'),
+    ...membersOfOne(asking, base, head, 'removed'),
+  ];
+}
+
+/** Groups that this side makes and the other does not. What they let somebody do is told beside it, account by account. */
+function groupsOfOne(side: Organization, other: Organization, kind: Kind): readonly Finding[] {
+  const known = new Set(groupNames(other.assembly));
+  const using = new Set(side.graph.assignments.map(({ group }) => group));
+  return groupNames(side.assembly)
+    .filter((name) => !known.has(name))
+    .map((name) => {
+      const rest = using.has(name)
+        ? ''
+        : kind === 'added'
+          ? ', and nobody gets in anywhere by it yet'
+          : ', by which nobody got in anywhere';
+      return {
+        rule: kind === 'added' ? 'group-added' : 'group-removed',
+        severity: kind === 'added' ? 'info' : using.has(name) ? 'medium' : 'low',
+        who: [name],
+        where: [],
+        what: `group ${name} is ${kind === 'added' ? 'added' : 'deleted, with the list of who is in it'}${rest}`,
+        details: [],
+      } satisfies Finding;
+    });
 }
 
 type Kind = 'added' | 'removed';
@@ -59,7 +87,7 @@ function memberFinding(user: string, group: string, ways: readonly Way[], kind: 
   const as = `, and is ${isAdded ? '' : 'no longer '}${personas.join(' and ')} by it`;
   return {
     rule: isAdded ? 'member-added' : 'member-removed',
-    severity: isAdded ? worst(ways.map(({ severity }) => severity)) : ways.length === 0 ? 'info' : 'low',
+    severity: isAdded ? worst(ways.map(({ severity }) => severity)) : ways.length === 0 ? 'info' : 'medium',
     who: [`${user} in ${group}`],
     where: [...new Set(ways.flatMap(({ accounts }) => accounts))],
     what: `${change}${personas.length === 0 ? ', a group without any access' : as}`,

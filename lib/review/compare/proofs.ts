@@ -99,8 +99,8 @@ function countedIn(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): rea
 function changedCounts(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): readonly Finding[] {
   const counted = countedIn(was, is);
   const findings = [
-    { rule: 'proof-added', severity: 'info', verb: 'more', all: counted.filter((one) => one.count > one.before) },
-    { rule: 'proof-removed', severity: 'medium', verb: 'less', all: counted.filter((one) => one.count < one.before) },
+    { rule: 'proof-more', severity: 'info', verb: 'more', all: counted.filter((one) => one.count > one.before) },
+    { rule: 'proof-fewer', severity: 'medium', verb: 'less', all: counted.filter((one) => one.count < one.before) },
   ] as const;
   return findings.flatMap(({ rule, severity, verb, all }) => {
     const subjects = [...groupBy(all, ({ subject }) => subject)];

@@ -97,6 +97,8 @@ export const RESOURCE_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
       ExecutionRoleName: 'high',
       ManagedExecution: 'info',
       OperationPreferences: 'info',
+      // Which accounts that are is told by what goes there, and what is deleted.
+      'StackInstancesGroup.DeploymentTargets.Accounts': 'info',
       'StackInstancesGroup.DeploymentTargets.OrganizationalUnitIds': { looser: 'without members', loosened: 'high' },
       'StackInstancesGroup.Regions': { looser: 'without members', loosened: 'high' },
     },

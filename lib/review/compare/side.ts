@@ -52,6 +52,15 @@ export function accountPairs({ base, head }: Sides): readonly AccountPair[] {
   return paired(base.graph.accounts, head.graph.accounts).both;
 }
 
+/**
+ * A text of JSON without what says which account it is about. An account that AWS has not given an id yet is called by its name, which may be
+ * the beginning of an action: it stands where an account does.
+ */
+export function inAnyAccount(json: string, id: string): string {
+  const own = id.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+  return json.replaceAll(new RegExp(`(?<=[":-])${own}(?=["-])|(?<=[:-])${own}(?=[:-])`, 'g'), '{account}');
+}
+
 /** What a principal is called, whatever AWS makes up of its name. */
 export function principalKey(principal: Principal): string {
   if (principal.kind === 'role' && principal.assignment !== undefined) return principal.assignment.permissionSet;

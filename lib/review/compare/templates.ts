@@ -31,7 +31,7 @@ export function templateFindings({ base, head }: Assemblies): readonly Finding[]
   ];
 }
 
-interface Placed {
+export interface Placed {
   readonly stack: string;
   /** Logical ids, those of the StackSets and conformance packs that hand it on first. */
   readonly name: string;
@@ -42,7 +42,7 @@ interface Placed {
 }
 
 /** Those of the templates that StackSets and conformance packs hand on, too. */
-function resourcesIn({ stacks, fileAsset }: Assembly): ReadonlyMap<string, Placed> {
+export function resourcesIn({ stacks, fileAsset }: Assembly): ReadonlyMap<string, Placed> {
   const textAt = (url: string): string | undefined => fileAsset(url.split('/').at(-1) ?? '')?.text;
   return new Map(
     stacks.flatMap(({ stackName: stack, template, accountId }) =>
@@ -59,7 +59,7 @@ function titleOf({ name, resource }: Placed): string {
   return `${name} (${resource.Type})`;
 }
 
-interface Line {
+export interface Line {
   readonly stack: string;
   /** Of the resource. */
   readonly name: string;
@@ -101,7 +101,7 @@ function isSet(json: string | undefined): boolean {
   return json !== undefined && json !== 'false' && json !== '"false"';
 }
 
-function removal(placed: Placed): Line {
+export function removal(placed: Placed): Line {
   const policy = deletionPolicyOf(placed.resource);
   const { removed } = kindOf(placed.resource.Type);
   const [words, severity]: readonly [string, Severity] = isRetained(policy)

@@ -2,7 +2,6 @@ import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import {
   NEW_ACCOUNTS_IN,
-  AREAS,
   isAtLeast,
   RULES,
   SEVERITIES,
@@ -19,21 +18,26 @@ export interface Section {
   readonly findings: readonly Finding[];
 }
 
-/** Most severe first. */
+/** Most severe first, and of one severity in the order of the report. */
 export function sectionsOf({ findings }: Pick<Report, 'findings'>): readonly Section[] {
   const placeOf = placesIn(findings);
-  return SEVERITIES.flatMap((severity) =>
-    AREAS.flatMap((area) => {
-      const own = findings.filter((finding) => placeOf(finding) === `${severity} ${area}`);
-      return own.length === 0 ? [] : [{ severity, area, findings: own }];
-    }),
-  );
+  return SEVERITIES.flatMap((severity) => {
+    const own = findings.filter((finding) => placeOf(finding).severity === severity);
+    return [...groupBy(own, (finding) => placeOf(finding).area)].map(([area, all]) => ({
+      severity,
+      area,
+      findings: all,
+    }));
+  });
 }
 
 /** Severity and area; of a topic those of its most severe finding. */
-function placesIn(findings: readonly Finding[]): (finding: Finding) => string {
-  const ofTopics = new Map<string, string>();
-  const own = ({ severity, rule }: Finding): string => `${severity} ${RULES[rule].area}`;
+function placesIn(findings: readonly Finding[]): (finding: Finding) => Pick<Section, 'severity' | 'area'> {
+  const ofTopics = new Map<string, Pick<Section, 'severity' | 'area'>>();
+  const own = ({ severity, rule }: Finding): Pick<Section, 'severity' | 'area'> => ({
+    severity,
+    area: RULES[rule].area,
+  });
   for (const severity of SEVERITIES) {
     for (const one of findings)
       if (one.severity === severity && one.topic !== undefined && !ofTopics.has(one.topic))

@@ -16,13 +16,13 @@ export const accessCases: readonly ChangeCase[] = [
   {
     name: 'a persona that writes',
     edit: (of: Company): unknown => developer(of, 0, { Action: ['s3:*'] }),
-    expected: ['high access-gained', 'info resource-changed', 'low access-lost'],
+    expected: ['high access-gained', 'info resource-changed', 'medium access-lost'],
     says: ['Permissions management'],
   },
   {
     name: 'a persona that loses an action',
     edit: (of: Company): unknown => developer(of, 0, { Action: ['s3:GetObject', 's3:ListBucket'] }),
-    expected: ['info resource-changed', 'low access-lost'],
+    expected: ['info resource-changed', 'medium access-lost'],
     says: ['ec2:DescribeInstances'],
   },
   {
@@ -37,19 +37,19 @@ export const accessCases: readonly ChangeCase[] = [
     name: 'a condition of a persona that is added',
     edit: (of: Company): unknown =>
       developer(of, 0, { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
-    expected: ['info resource-changed', 'low access-lost'],
+    expected: ['info resource-changed', 'medium access-lost'],
   },
   {
     name: 'a block of addresses that is one bit wider',
     edit: (of: Company): unknown =>
       developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
-    expected: ['high access-gained', 'info resource-changed', 'low access-lost'],
+    expected: ['high access-gained', 'info resource-changed', 'medium access-lost'],
   },
   {
     name: 'a block of IPv6 addresses that is one bit narrower',
     base: (of: Company): unknown => developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '2001:db8::/47' } } }),
     edit: (of: Company): unknown => developer(of, 1, { Condition: { IpAddress: { 'aws:SourceIp': '2001:db8::/48' } } }),
-    expected: ['info resource-changed', 'low access-lost'],
+    expected: ['info resource-changed', 'medium access-lost'],
     says: ['2001:db8:1:'],
   },
   {
@@ -121,7 +121,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.developer.boundary = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
     },
-    expected: ['info resource-changed', 'low access-lost', 'low boundary-added', 'medium access-unclear'],
+    expected: ['info resource-changed', 'low boundary-added', 'medium access-lost', 'medium access-unclear'],
     says: ['lambda:InvokeFunction'],
   },
   {
@@ -162,7 +162,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.boundary = [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }];
     },
-    expected: ['info resource-changed', 'low access-lost', 'medium access-unclear'],
+    expected: ['info resource-changed', 'medium access-lost', 'medium access-unclear'],
     says: ['sqs:SendMessage'],
   },
   {
@@ -170,7 +170,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.role.statements.push({ Effect: 'Deny', Action: 's3:*', Resource: '*' });
     },
-    expected: ['info resource-changed', 'low access-lost', 'medium access-unclear'],
+    expected: ['info resource-changed', 'medium access-lost', 'medium access-unclear'],
     says: ['s3:GetObject'],
   },
   {
@@ -191,7 +191,7 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.assignments = { AccountDev: 'interns' };
     },
-    expected: ['high assignment-added', 'info resource-changed', 'low assignment-removed'],
+    expected: ['high assignment-added', 'info resource-changed', 'medium assignment-removed'],
     says: ['interns as Developer'],
   },
   {
@@ -207,14 +207,14 @@ export const accessCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.developer.name = 'Engineer';
     },
-    expected: ['high assignment-added', 'low assignment-removed', 'medium resource-changed'],
+    expected: ['high assignment-added', 'medium assignment-removed', 'medium resource-changed'],
   },
   {
     name: 'a role under another name',
     edit: (of: Company): void => {
       of.role.name = 'robot';
     },
-    expected: ['high role-added', 'low role-removed', 'medium resource-changed'],
+    expected: ['high role-added', 'medium resource-changed', 'medium role-removed'],
   },
   {
     name: 'a new role that outsiders may assume',
@@ -226,7 +226,7 @@ export const accessCases: readonly ChangeCase[] = [
       of.role.statements = [{ Effect: 'Allow', Action: 's3:ListAllMyBuckets', Resource: '*' }];
       of.role.trust = [{ Effect: 'Allow', Principal: root('444455556666'), Action: 'sts:AssumeRole' }];
     },
-    expected: ['critical role-added', 'low role-removed', 'medium resource-changed'],
+    expected: ['critical role-added', 'medium resource-changed', 'medium role-removed'],
     says: ['"severity":"critical"', '444455556666'],
   },
   {

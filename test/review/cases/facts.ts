@@ -66,7 +66,7 @@ export const factCases: readonly ChangeCase[] = [
         Condition: PATHS,
       }),
     edit: move,
-    expected: ['high locked-out', 'info resource-changed', 'low guardrail-tightened', 'medium account-moved'],
+    expected: ['info resource-changed', 'low guardrail-tightened', 'low needed-role-narrowed', 'medium account-moved'],
     says: ['sqs:DeleteQueue', 'security'],
   },
   {

@@ -16,14 +16,14 @@ export const guardrailCases: readonly ChangeCase[] = [
   {
     name: 'a deny loses one of its actions',
     edit: (of: Company): unknown => put(of, 'audit', 0, { Action: 'cloudtrail:DeleteTrail' }),
-    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
+    expected: ['critical guardrail-loosened', 'info needed-role-widened', 'info resource-changed'],
     says: ['cloudtrail:StopLogging'],
   },
   {
     name: 'a deny gains an action',
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] }),
-    expected: ['high locked-out', 'info resource-changed', 'low guardrail-tightened'],
+    expected: ['info resource-changed', 'low guardrail-tightened', 'low needed-role-narrowed'],
     says: ['cloudtrail:UpdateTrail'],
   },
   {
@@ -31,17 +31,22 @@ export const guardrailCases: readonly ChangeCase[] = [
     edit: (of: Company): unknown => put(of, 'keys', 0, { Action: 's3:*' }),
     expected: [
       'critical guardrail-loosened',
-      'high locked-out',
-      'info lockout-ended',
+      'info needed-role-widened',
       'info resource-changed',
       'low guardrail-tightened',
+      'low needed-role-narrowed',
     ],
     says: ['kms:ScheduleKeyDeletion'],
   },
   {
     name: 'a NotAction list that grows',
     edit: (of: Company): unknown => put(of, 'audit', 1, { NotAction: ['iam:*', 'sts:*', 'ec2:*'] }),
-    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed', 'medium access-gained'],
+    expected: [
+      'critical guardrail-loosened',
+      'info needed-role-widened',
+      'info resource-changed',
+      'medium access-gained',
+    ],
     says: ['ec2:'],
   },
   {
@@ -53,13 +58,13 @@ export const guardrailCases: readonly ChangeCase[] = [
   {
     name: 'a NotResource list of a deny that grows',
     edit: (of: Company): unknown => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open-*', 'arn:aws:s3:::logs-*'] }),
-    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
+    expected: ['critical guardrail-loosened', 'info needed-role-widened', 'info resource-changed'],
     says: ['logs-'],
   },
   {
     name: 'a NotResource pattern that widens by a letter',
     edit: (of: Company): unknown => put(of, 'keys', 1, { NotResource: ['arn:aws:s3:::open*'] }),
-    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
+    expected: ['critical guardrail-loosened', 'info needed-role-widened', 'info resource-changed'],
   },
   {
     name: 'a condition on the region that is dropped',
@@ -72,7 +77,12 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 1, {
         Condition: { StringNotEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1', 'eu-north-1'] }, ...ADMIN },
       }),
-    expected: ['critical guardrail-loosened', 'high access-gained', 'info lockout-ended', 'info resource-changed'],
+    expected: [
+      'critical guardrail-loosened',
+      'high access-gained',
+      'info needed-role-widened',
+      'info resource-changed',
+    ],
     says: ['eu-north-1'],
   },
   {
@@ -120,14 +130,14 @@ export const guardrailCases: readonly ChangeCase[] = [
     name: 'a deny that holds for outdated sign-ins only',
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } }),
-    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
+    expected: ['critical guardrail-loosened', 'info needed-role-widened', 'info resource-changed'],
     says: ['with MFA'],
   },
   {
     name: 'a deny that asks for a tag that requests need not have',
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'x' } } }),
-    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
+    expected: ['critical guardrail-loosened', 'info needed-role-widened', 'info resource-changed'],
   },
   {
     name: 'ForAllValues that is put in front',
@@ -141,12 +151,12 @@ export const guardrailCases: readonly ChangeCase[] = [
     name: 'ForAnyValue of a key with many values in place of ForAllValues',
     edit: (of: Company): unknown =>
       put(of, 'audit', 0, { Condition: { 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['a', 'b'] } } }),
-    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
+    expected: ['critical guardrail-loosened', 'info needed-role-widened', 'info resource-changed'],
   },
   {
     name: 'a deny that becomes one of a single resource',
     edit: (of: Company): unknown => put(of, 'audit', 0, { Resource: 'arn:aws:cloudtrail:*:*:trail/lz-*' }),
-    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
+    expected: ['critical guardrail-loosened', 'info needed-role-widened', 'info resource-changed'],
     says: ['trail/'],
   },
   {
@@ -154,7 +164,7 @@ export const guardrailCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       of.scps.audit?.statements.shift();
     },
-    expected: ['critical guardrail-loosened', 'info lockout-ended', 'info resource-changed'],
+    expected: ['critical guardrail-loosened', 'info needed-role-widened', 'info resource-changed'],
     says: ['DenyTrails'],
   },
   {
@@ -162,7 +172,12 @@ export const guardrailCases: readonly ChangeCase[] = [
     edit: (of: Company): void => {
       Reflect.deleteProperty(of.scps, 'keys');
     },
-    expected: ['critical guardrail-loosened', 'high guardrail-detached', 'info lockout-ended', 'low resource-removed'],
+    expected: [
+      'critical guardrail-loosened',
+      'high guardrail-detached',
+      'info needed-role-widened',
+      'low resource-removed',
+    ],
     says: ['DenyKeys', 'DenyBuckets'],
   },
   {
@@ -172,12 +187,12 @@ export const guardrailCases: readonly ChangeCase[] = [
     },
     expected: [
       'high guardrail-detached',
-      'high locked-out',
       'info guardrail-same',
       'info resource-changed',
       'low access-lost',
       'low guardrail-attached',
       'low guardrail-tightened',
+      'low needed-role-narrowed',
     ],
   },
   {
@@ -189,7 +204,7 @@ export const guardrailCases: readonly ChangeCase[] = [
       'critical guardrail-loosened',
       'high guardrail-detached',
       'info guardrail-same',
-      'info lockout-ended',
+      'info needed-role-widened',
       'info resource-changed',
       'low guardrail-attached',
     ],
@@ -255,7 +270,12 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] });
       return exempt(of, { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::444455556666:role/partner/*' } });
     },
-    expected: ['critical guardrail-loosened', 'high locked-out', 'info resource-changed', 'low guardrail-tightened'],
+    expected: [
+      'critical guardrail-loosened',
+      'info resource-changed',
+      'low guardrail-tightened',
+      'low needed-role-narrowed',
+    ],
     says: ['444455556666:role/partner/'],
   },
   {
@@ -284,7 +304,7 @@ export const guardrailCases: readonly ChangeCase[] = [
         Condition: { StringEquals: { 'aws:PrincipalAccount': ref('AccountSecurity') } },
       });
     },
-    expected: ['high guardrail-tightened', 'high locked-out', 'info resource-changed'],
+    expected: ['high guardrail-tightened', 'info resource-changed', 'low needed-role-narrowed'],
     says: ['other accounts of the organization'],
   },
   {
@@ -311,10 +331,10 @@ export const guardrailCases: readonly ChangeCase[] = [
       }),
     expected: [
       'critical guardrail-loosened',
-      'high locked-out',
-      'info lockout-ended',
+      'info needed-role-widened',
       'info resource-changed',
       'low guardrail-tightened',
+      'low needed-role-narrowed',
     ],
   },
   {
@@ -323,7 +343,12 @@ export const guardrailCases: readonly ChangeCase[] = [
       put(of, 'audit', 0, { Action: ['cloudtrail:DeleteTrail', 'cloudtrail:StopLogging', 'cloudtrail:UpdateTrail'] });
       return exempt(of, { StringNotEquals: { 'aws:PrincipalType': 'Robot' } });
     },
-    expected: ['high locked-out', 'info resource-changed', 'low guardrail-tightened', 'medium guardrail-unclear'],
+    expected: [
+      'info resource-changed',
+      'low guardrail-tightened',
+      'low needed-role-narrowed',
+      'medium guardrail-unclear',
+    ],
     says: ['cloudtrail:UpdateTrail', 'lz-perimeter'],
   },
   {

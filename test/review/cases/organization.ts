@@ -26,10 +26,10 @@ export const organizationCases: readonly ChangeCase[] = [
     },
     expected: [
       'critical guardrail-loosened',
-      'high lockout-ended',
       'high role-added',
-      'info lockout-ended',
+      'info needed-role-widened',
       'info resource-changed',
+      'info stack-arrived',
       'medium account-moved',
     ],
     says: ['engineering/dev'],

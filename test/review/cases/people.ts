@@ -36,13 +36,13 @@ export const peopleCases: readonly ChangeCase[] = [
     name: 'a person out of a group',
     base: member('ada', ['Developers', 'Watchers']),
     edit: member('ada', ['Watchers']),
-    expected: ['low member-removed', 'low resource-removed'],
+    expected: ['low resource-removed', 'medium member-removed'],
     says: ['ada leaves developers, and is no longer Developer by it'],
   },
   {
     name: 'a new person in a group that has no access',
     edit: member('ada', ['Watchers']),
-    expected: ['high resource-created', 'info member-added', 'info resource-created'],
+    expected: ['high resource-created', 'info group-added', 'info member-added', 'info resource-created'],
     says: ['ada joins watchers, a group without any access'],
   },
 ];

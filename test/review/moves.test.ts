@@ -1,0 +1,120 @@
+import { readOrganization, type Organization } from '../../lib/ask/organization';
+import { firstSentence } from './first-sentence';
+import { review } from '../../lib/review/review';
+import type { Finding } from '../../lib/review/model';
+import { assemblyFolderOf } from '../support/assemblies';
+import { config } from '../support/companies/trips';
+import { readLandingZone } from '../support/read-landing-zone';
+
+const silent = { write: () => undefined };
+const organizationOf = (company: unknown): Promise<Organization> =>
+  readOrganization(assemblyFolderOf(readLandingZone(company)), { stdout: silent, stderr: silent });
+
+async function findingsOf(head: unknown): Promise<readonly Finding[]> {
+  const sides = { base: await organizationOf(config), head: await organizationOf(head) };
+  return review(sides, { today: '2026-11-26', owners: new Map() }).findings;
+}
+
+const { accounts, access, organization, scenarios, workloads } = config;
+const moved = (account: keyof typeof accounts, ou: string): object => ({
+  ...config,
+  scenarios: scenarios.slice(0, 5),
+  accounts: { ...accounts, [account]: { ...accounts[account], ou } },
+});
+const unitsWith = (more: object): object => ({
+  ...config,
+  organization: { ...organization, organizationalUnits: { ...organization.organizationalUnits, ...more } },
+});
+const withGroup = (...assignments: readonly object[]): object => ({
+  ...config,
+  access: {
+    ...access,
+    groups: { ...access.groups, interns: { description: 'Interns' } },
+    assignments: [...access.assignments, ...assignments],
+  },
+});
+const photos = (account: string): object => ({
+  ...config,
+  workloads: {
+    ...workloads,
+    photos: {
+      machineRole: 'trips-server',
+      roleName: 'photos',
+      accounts: [account],
+      resources: { uploads: { createdIn: 'same-account' }, notifications: { createdIn: 'same-account' } },
+    },
+  },
+});
+
+test.each<[what: string, head: object, first: string]>([
+  [
+    'an account that is suspended',
+    moved('engineering-staging', 'suspended'),
+    'medium: account engineering-staging moves from engineering/nonproduction/staging to suspended',
+  ],
+  [
+    'an account that takes on what its new siblings have',
+    moved('engineering-staging', 'prod'),
+    'high: production-operators as ProdAdmin is added, and with it up to',
+  ],
+  [
+    'an account that loses guardrails',
+    moved('engineering-prod', 'staging'),
+    'critical: deny-sharing-resources no longer denies',
+  ],
+  [
+    'a guardrail for one more OU',
+    unitsWith({
+      staging: { ...organization.organizationalUnits.staging, guardrails: ['require-permissions-boundary'] },
+    }),
+    'medium: role OrganizationAccountAccessRole can no longer do',
+  ],
+  ['an OU', unitsWith({ lab: { parent: 'engineering' } }), 'info: OU engineering/lab is added'],
+  ['a group without access', withGroup(), 'info: group interns is added, and nobody gets in anywhere by it yet'],
+  [
+    'a group with access',
+    withGroup({ group: 'interns', persona: 'developer', organizationalUnits: ['dev'] }),
+    'high: interns as Developer is added, and with it up to',
+  ],
+  [
+    'an account',
+    { ...config, accounts: { ...accounts, support: { email: 'aws+support@trips.com', ou: 'growth' } } },
+    'medium: account support is added in growth',
+  ],
+  [
+    'a group that goes',
+    { ...config, access: { ...access, assignments: access.assignments.filter(({ group }) => group !== 'sales') } },
+    'medium: sales as Sales is no longer there, and with it up to',
+  ],
+])('of %s the report says first what it is', async (_what, head, first) => {
+  const findings = await findingsOf(head);
+  expect(firstSentence(findings)).toContain(first);
+  expect(findings.filter(({ rule }) => rule === 'locked-out')).toEqual([]);
+});
+
+test('a bucket that is new lets somebody in or tells nothing, and what goes with its stack opens nothing', async () => {
+  const added = await findingsOf(photos('security'));
+  expect(added.filter(({ rule }) => rule === 'resource-closed')).toEqual([]);
+  for (const rule of ['resource-opened', 'resource-closed']) {
+    const left = (await findingsOf(moved('engineering-staging', 'sandbox'))).filter((one) => one.rule === rule);
+    expect(left.map(({ what }) => what)).toEqual([]);
+  }
+});
+
+test('what a StackSet leaves behind in an account is told of: what is deleted, and what stays', async () => {
+  const [backups] = (await findingsOf(moved('engineering-prod', 'staging'))).filter(
+    ({ rule }) => rule === 'stack-left',
+  );
+  expect(backups).toMatchObject({ severity: 'medium', where: ['engineering-prod'] });
+  expect(backups?.what).toContain('lz-backup');
+  expect(backups?.details.join()).toContain('AWS::Backup::BackupVault');
+});
+
+test('an account that is called like the beginning of an action brings its roles word for word as others have them', async () => {
+  const head = { ...config, accounts: { ...accounts, support: { email: 'aws+support@trips.com', ou: 'growth' } } };
+  const findings = await findingsOf(head);
+  const roles = findings.filter(({ rule, where }) => rule === 'role-added' && where.includes('support'));
+  expect(roles.map(({ what }) => what)).toEqual([
+    expect.stringContaining('as other accounts have them, word for word'),
+  ]);
+});
