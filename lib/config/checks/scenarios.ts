@@ -84,7 +84,8 @@ function mayReachSomebody(draft: Checked['draft'], assignment: Draft<Assignment>
   const isKnown = (ou: string | undefined): boolean => ou === ROOT || entryOf(units, ou) !== undefined;
   const members = Object.values(draft.accounts ?? { unknown: undefined });
   if (members.some((account) => account?.ou === undefined || !isKnown(account.ou))) return true;
-  if (accounts !== undefined || wasRefused(assignment, 'organizationalUnits')) return true;
+  if (accounts !== undefined || assignment.taggedAccounts !== undefined) return true;
+  if (wasRefused(assignment, 'organizationalUnits') || wasRefused(assignment, 'taggedAccounts')) return true;
   if (!(organizationalUnits ?? []).every(isKnown)) return true;
   return assignedAccounts(draft, assignment).length > 0;
 }
