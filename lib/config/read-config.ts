@@ -1,3 +1,7 @@
+import type { LandingZone } from '../model/landing-zone';
+import { accountFileProblems, inAccountFiles } from './account-file-problems';
+import type { FilesOfAccounts } from './account-files';
+import { readLandingZoneShape } from './landing-zone-shape';
 import type { Chooser } from '../choice/catalogue';
 import { catalogueOf, productDefinitions, settledDefinitions, type Definitions } from './definitions';
 import { ConfigError } from './config-error';
@@ -8,6 +12,8 @@ import { readLandingZone } from './read-landing-zone';
 /** What the files of a config hand over, unchecked. */
 export interface LoadedConfig extends OwnContent {
   readonly config: unknown;
+  /** Which account stands in which file of `config/accounts/`. @default in none */
+  readonly accountFiles?: FilesOfAccounts;
 }
 
 /** A config that was read, with everything that it chooses from. */
@@ -20,9 +26,25 @@ export interface ReadConfig extends Chooser {
  *
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
-export function readConfig({ config, ...own }: LoadedConfig): ReadConfig {
+export function readConfig({ config, accountFiles = NO_FILES, ...own }: LoadedConfig): ReadConfig {
   const unreadable = unreadableContent(own.catalogue);
   if (unreadable.length > 0) throw new ConfigError(unreadable);
   const definitions = settledDefinitions(withOwnContent(productDefinitions, own));
-  return { zone: readLandingZone(config, definitions), catalogue: catalogueOf(definitions), definitions };
+  const zone = inFiles(config, accountFiles, () => readLandingZone(config, definitions));
+  return { zone, catalogue: catalogueOf(definitions), definitions };
+}
+
+const NO_FILES: FilesOfAccounts = { files: [], fileOf: new Map() };
+
+/** With what is wrong about files of accounts, and every problem of an account where the account stands. */
+function inFiles(config: unknown, files: FilesOfAccounts, read: () => LandingZone): LandingZone {
+  const problems = [...accountFileProblems(readLandingZoneShape(config).draft, files)];
+  try {
+    const zone = read();
+    if (problems.length === 0) return zone;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    problems.push(...error.problems);
+  }
+  throw new ConfigError(inAccountFiles(problems, files));
 }
