@@ -30,23 +30,29 @@ export interface FilesOfAccounts {
  */
 export function readAccountFiles(config: unknown, folder: string, run: (file: string) => unknown): FilesOfAccounts {
   const files = filesIn(folder);
-  const given = accountsOf(config);
   const fileOf = new Map<string, string>();
-  for (const name of files) {
+  const written = files.map((name) => {
     assertOnlyAccounts(join(folder, ACCOUNTS_FOLDER, `${name}.ts`), folder);
-    for (const [key, account] of accountsIn(folder, name, run)) {
+    return { name, accounts: accountsIn(folder, name, run) };
+  });
+  for (const { name, accounts } of written) {
+    for (const [key] of accounts) {
       const other = fileOf.get(key);
-      if (other !== undefined) throw twice(folder, name, key, `config/${ACCOUNTS_FOLDER}/${other}.ts`);
+      if (other !== undefined) throw wrong(folder, name, sameKey(key, other));
       fileOf.set(key, name);
-      if (given.get(key) === account) continue;
-      throw wrong(
-        folder,
-        name,
-        `accounts in \`config\` ${given.has(key) ? 'has another' : 'lacks'} ${quote(key)}: hand over what this file exports as it is, \`...${name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}\` in config/accounts.ts`,
-      );
     }
   }
-  if (files.length > 0) refuseHidden(folder, fileOf);
+  if (files.length > 0) refuseWrittenTwice(folder, fileOf);
+  const given = accountsOf(config);
+  for (const { name, accounts } of written) {
+    const [key] = accounts.find(([one, account]) => given.get(one) !== account) ?? [];
+    if (key === undefined) continue;
+    throw wrong(
+      folder,
+      name,
+      `accounts in \`config\` ${given.has(key) ? 'has another' : 'lacks'} ${quote(key)}: hand over what this file exports as it is, with \`...\` in config/accounts.ts`,
+    );
+  }
   return { fileOf, files };
 }
 
@@ -79,31 +85,25 @@ function accountsIn(
   throw wrong(folder, name, 'exports no account. Expected one at least: remove the file, or export its accounts');
 }
 
-/** A key that stands before what is spread would be replaced by it without a word. */
-function refuseHidden(folder: string, fileOf: AccountFiles): void {
+/** An account that stands in accounts.ts too: which of the two counts hangs on their order. */
+function refuseWrittenTwice(folder: string, fileOf: AccountFiles): void {
   const file = join(folder, 'accounts.ts');
   if (!existsSync(file)) return;
   const ts = require('typescript') as typeof compiler; // eslint-disable-line @typescript-eslint/no-require-imports -- loaded by what compiles the files anyhow
   const visit = (node: compiler.Node): void => {
-    if (ts.isObjectLiteralExpression(node) && node.properties.some((one) => ts.isSpreadAssignment(one))) {
-      for (const { name } of node.properties) {
-        const key = name !== undefined && (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) ? name.text : '';
-        const other = fileOf.get(key);
-        if (other === undefined) continue;
-        throw new ConfigFileError(shown(file, folder), sameKey(key, `config/${ACCOUNTS_FOLDER}/${other}.ts`));
-      }
+    if (ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.initializer)) {
+      const { name } = node;
+      const key = ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : '';
+      const other = fileOf.get(key);
+      if (other !== undefined) throw new ConfigFileError(shown(file, folder), sameKey(key, other));
     }
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest));
 }
 
-function twice(folder: string, name: string, key: string, other: string): ConfigFileError {
-  return wrong(folder, name, sameKey(key, other));
-}
-
 function sameKey(key: string, other: string): string {
-  return `has ${quote(key)}, which ${other} has too: the last alone would count. Expected each account in one file: rename one, or remove it`;
+  return `has ${quote(key)}, which config/${ACCOUNTS_FOLDER}/${other}.ts has too: one alone would count. Expected each account in one file: rename one, or remove it`;
 }
 
 function wrong(folder: string, name: string, sentence: string): ConfigFileError {

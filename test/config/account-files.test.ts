@@ -122,7 +122,7 @@ test.each<[string, Edits, string]>([
   [
     'that nobody hands over',
     one('accounts.ts', swap('  ...growth,\n', '')),
-    'config/accounts/growth.ts: accounts in `config` lacks "growth-marketing": hand over what this file exports as it is, `...growth` in config/accounts.ts.',
+    'config/accounts/growth.ts: accounts in `config` lacks "growth-marketing": hand over what this file exports as it is, with `...` in config/accounts.ts.',
   ],
   [
     'of which an account is changed elsewhere',
@@ -133,6 +133,14 @@ test.each<[string, Edits, string]>([
         "  ...{ 'growth-sales': { email: 'aws+other@trips.com', ou: 'sales' } },\n  'log-archive': {",
       ),
     ),
+    'config/accounts.ts: has "growth-sales", which config/accounts/growth.ts has too: one alone would count',
+  ],
+  [
+    'of which an account is computed otherwise elsewhere',
+    one(
+      'accounts.ts',
+      (text) => `${text}Object.assign(accounts, { ['growth-' + 'sales']: { ...growth['growth-sales'] } });\n`,
+    ),
     'config/accounts/growth.ts: accounts in `config` has another "growth-sales"',
   ],
   [
@@ -141,12 +149,12 @@ test.each<[string, Edits, string]>([
       'accounts/engineering-dev.ts',
       swap('\n});', "\n  'growth-sales': { email: 'aws+other@trips.com', ou: 'dev' },\n});"),
     ),
-    'config/accounts/growth.ts: has "growth-sales", which config/accounts/engineering-dev.ts has too: the last alone would count',
+    'config/accounts/growth.ts: has "growth-sales", which config/accounts/engineering-dev.ts has too: one alone would count',
   ],
   [
     'that takes the place of an account of accounts.ts',
     one('accounts/growth.ts', swap('\n});', "\n  'log-archive': { email: 'aws+other@trips.com', ou: 'sales' },\n});")),
-    'config/accounts/growth.ts: accounts in `config` has another "log-archive"',
+    'config/accounts.ts: has "log-archive", which config/accounts/growth.ts has too: one alone would count',
   ],
   [
     'that takes the place of an account of accounts.ts, which stands before it',
@@ -157,7 +165,7 @@ test.each<[string, Edits, string]>([
       ),
       ...one('accounts.ts', (text) => swap('\n});', '\n  ...growth,\n});')(swap('  ...growth,\n', '')(text))),
     },
-    'config/accounts.ts: has "log-archive", which config/accounts/growth.ts has too: the last alone would count',
+    'config/accounts.ts: has "log-archive", which config/accounts/growth.ts has too: one alone would count',
   ],
   ['that has no account', one('accounts/growth.ts', swap(GROWTH, '')), 'config/accounts/growth.ts: exports no account'],
   [

@@ -13,7 +13,7 @@ const noConfig = (): never => {
 
 /** The sample, whose developers get in by the tag `environment` rather than by their OU. */
 function byTags(edit: (company: Mutable<WrittenLandingZone>) => void = () => undefined): WrittenLandingZone {
-  const company = copyOf<WrittenLandingZone>(config) as Mutable<WrittenLandingZone>;
+  const company = copyOf<WrittenLandingZone>(config);
   company.access.accountTags = { environment: ['dev', 'test', 'staging', 'prod'] };
   const [developers, ...others] = company.access.assignments;
   if (developers?.group !== 'developers') throw new Error('the sample has another first line');
