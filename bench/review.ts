@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { organizationGraph, readAssembly } from '../lib/assembly';
 import { largeCompany } from '../test/support/large-company';
 import { REPLACE_CONFIG, repository } from '../test/support/repository';
-import { configFrom, run, type Taken } from './scale';
+import { run, writeConfig, type Taken } from './scale';
 
 type Company = ReturnType<typeof largeCompany>;
 
@@ -56,11 +56,9 @@ export function measureReview(accounts: number): { readonly about: string; reado
 }
 
 function assemblyOf(folder: string, company: object): string {
-  const file = `${folder}.company.json`;
-  writeFileSync(file, JSON.stringify(company));
+  const TEST_CONFIG_FOLDER = writeConfig(`${folder}.config`, company);
   run(['-r', './bin/register.js', '-r', join(repository, REPLACE_CONFIG), 'bin/landing-zone.ts'], folder, {
-    TEST_CONFIG_FILE: 'config/index.ts',
-    TEST_CONFIG_TEXT: configFrom(file),
+    TEST_CONFIG_FOLDER,
   });
   return folder;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAssembly } from '../lib/assembly';
@@ -34,13 +34,9 @@ const NODE_OPTIONS = ['--single-threaded-gc', '--liftoff-only', '-r', join(__dir
 export function measureScale(accounts: number, profile?: string): Measured {
   const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-scale-'));
   try {
-    const file = join(scratch, 'company.json');
-    writeFileSync(file, JSON.stringify(largeCompany({ accounts })));
     const assembly = join(scratch, 'ours');
-    const ours = run(oursWith(profile), assembly, {
-      TEST_CONFIG_FILE: 'config/index.ts',
-      TEST_CONFIG_TEXT: configFrom(file),
-    });
+    const config = writeConfig(join(scratch, 'config'), largeCompany({ accounts }));
+    const ours = run(oursWith(profile), assembly, { TEST_CONFIG_FOLDER: config });
     const { stacks } = readAssembly(assembly);
     const types = stacks.flatMap(({ template }) => Object.values(template.Resources).map(({ Type }) => Type));
     const counts = JSON.stringify(countsOf(types));
@@ -56,13 +52,24 @@ function oursWith(profile: string | undefined): readonly string[] {
   return [...profiling, '-r', './bin/register.js', '-r', join(repository, REPLACE_CONFIG), 'bin/landing-zone.ts'];
 }
 
-/** A config as a person writes it, but for the generated company. */
-export function configFrom(file: string): string {
-  return `import { readFileSync } from 'node:fs';
+/** A config as a person writes it, but for the generated company, which its `index.ts` takes from a file beside it. @returns the folder */
+export function writeConfig(folder: string, company: object): string {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'company.json'), JSON.stringify({ exceptions: {}, workloads: {}, ...company }));
+  writeFileSync(
+    join(folder, 'catalogue.ts'),
+    `import { defineCatalogue } from '../lib/config/define';
+export const catalogue = defineCatalogue({ guardrails: {}, personas: {}, machineRoles: {}, workflows: {} });
+`,
+  );
+  writeFileSync(
+    join(folder, 'index.ts'),
+    `import company from './company.json';
 export { catalogue } from './catalogue';
-// Each part that has a file in config/ has to be there.
-export const config = { exceptions: {}, workloads: {}, scenarios: [], ...JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8')) };
-`;
+export const config = company;
+`,
+  );
+  return folder;
 }
 
 function countsOf(types: readonly string[]): Readonly<Record<string, number>> {

@@ -19,7 +19,8 @@ export function exceptionNotes({ graph }: Pick<Organization, 'graph'>, asked: Ex
   const owner = graph.account(asked.resourceAccount);
   const notes = graph.policies.flatMap((policy) => {
     const bound = policy.type === 'RESOURCE_CONTROL_POLICY' ? owner : caller;
-    if (bound === undefined || !graph.accountsUnder(policy).includes(bound)) return [];
+    if (bound === undefined || policy.exceptions.length === 0 || !graph.accountsUnder(policy).includes(bound))
+      return [];
     return policy.exceptions
       .filter((exception) => isAbout(policy, exception, asked.action))
       .filter((exception) => isExempt(exception, exception.role === undefined ? bound : caller, asked.principal))

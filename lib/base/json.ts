@@ -35,16 +35,17 @@ export function parseJson(text: string): { readonly value: JsonValue } | { reado
   return isDeep(value) ? { problem: `JSON that is nested deeper than ${DEEPEST} levels` } : { value };
 }
 
-function childrenOf(value: object): readonly JsonValue[] {
-  return Object.values(value) as JsonValue[];
-}
-
 /** Level by level, since to call itself would end where this is about. */
 function isDeep(value: JsonValue): boolean {
   let level: readonly JsonValue[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return true;
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? childrenOf(item) : []));
+    // Templates of thousands of accounts have millions of values: no list is made for each.
+    const next: JsonValue[] = [];
+    for (const item of level) {
+      if (typeof item === 'object' && item !== null) for (const child of Object.values(item)) next.push(child);
+    }
+    level = next;
   }
   return false;
 }

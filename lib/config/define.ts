@@ -2,6 +2,7 @@ import type { GuardrailId } from '../catalogue/guardrails/catalogue';
 import type { PersonaId } from '../catalogue/personas/catalogue';
 import type { WrittenPrincipal } from '../policy';
 import type { MachineRoleId, MachineRoleResource } from '../catalogue/machine-roles/catalogue';
+import type { TaggedAccounts } from '../model/account-tag-schema';
 import type { ServiceUser } from '../model/baseline-schema';
 import type { Budgets } from '../model/budget-schema';
 import type { GuardrailException } from '../model/exception-schema';
@@ -83,11 +84,15 @@ export type AccessConfig<
   C extends NothingOwn = NothingOwn,
 > = Omit<Access, 'groups' | 'assignments'> & {
   readonly groups: Readonly<Record<GroupName, Group>>;
-  readonly assignments: readonly (Omit<Assignment, 'group' | 'persona' | 'accounts' | 'organizationalUnits'> & {
+  readonly assignments: readonly (Omit<
+    Assignment,
+    'group' | 'persona' | 'accounts' | 'organizationalUnits' | 'taggedAccounts'
+  > & {
     readonly group: NoInfer<GroupName>;
     readonly persona: PersonasOf<C>;
     readonly accounts?: readonly (Name | 'management')[];
     readonly organizationalUnits?: readonly (Ou | 'root')[];
+    readonly taggedAccounts?: Omit<TaggedAccounts, 'within'> & { readonly within: readonly (Ou | 'root')[] };
   })[];
 };
 

@@ -4,6 +4,7 @@ import { didYouMean } from '../base/did-you-mean';
 import { ConfigFileError } from './config-file-error';
 import { isMap } from './draft';
 import { SECTIONS } from './location';
+import { entriesOfModule } from './module-entries';
 import { shown } from './place';
 import { quote } from './wording';
 
@@ -43,7 +44,7 @@ function assertSection(config: object, { section, folder, exports }: OfSection):
     );
   }
   const given: unknown = property.value;
-  const exported = entriesOf(exports);
+  const exported = entriesOfModule(exports);
   if (exported.some(([, value]) => value === given)) return;
   const [, written] = exported.find(([name]) => name === section) ?? [];
   // What it is otherwise, whoever reads the config says.
@@ -68,8 +69,8 @@ function missingIn(written: object, given: object): string | undefined {
     const at = written.findIndex((one) => !all.has(one));
     return at === -1 ? undefined : `entry ${at + 1}`;
   }
-  const of = new Map(entriesOf(given));
-  return entriesOf(written).find(([name, value]) => !of.has(name) || of.get(name) !== value)?.[0];
+  const of = new Map(entriesOfModule(given));
+  return entriesOfModule(written).find(([name, value]) => !of.has(name) || of.get(name) !== value)?.[0];
 }
 
 /** A list that came out empty is mostly a slip, and nothing of what the company claims would be asked. */
@@ -80,15 +81,6 @@ function assertSentences(config: object, folder: string): void {
     shown(join(folder, 'scenarios.ts'), folder),
     "no sentence: nothing of what must never happen would be asked. Expected one at least, such as { says: 'nobody stops the trail', never: [{ account: 'management', action: 'cloudtrail:StopLogging' }] }",
   );
-}
-
-/** A compiled module exports by getters. Those of a config are refused by whoever reads it. */
-function entriesOf(value: unknown): readonly (readonly [name: string, value: unknown])[] {
-  if (!isMap(value)) return [];
-  return Object.entries(Object.getOwnPropertyDescriptors(value)).map(([name, property]) => [
-    name,
-    property.get === undefined ? property.value : Reflect.get(value, name),
-  ]);
 }
 
 function wrong(folder: string, sentence: string): ConfigFileError {

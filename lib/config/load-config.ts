@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { ACCOUNTS_FOLDER, readAccountFiles } from './account-files';
 import { readOwnFiles } from './own/own-files';
 import type { LoadedConfig } from './read-config';
 import { suggest } from './wording';
@@ -9,6 +10,7 @@ import { foreseeable } from './foreseeable';
 import { guarded, refuse, type Guard } from './guarded';
 import { assertHandedOver } from './handed-over';
 import { watchRunning, type LeftRunning, type Running } from './left-running';
+import { assertOnlyAccounts } from './only-accounts';
 import { onlyFiles } from './only-files';
 import { refuseRepeatedNames } from './repeated-names';
 import { isWithin, placeInConfig, shown } from './place';
@@ -156,12 +158,14 @@ function load(options: LoadOptions, modules: WatchedModules): LoadedConfig {
   const run = (file: string): unknown => inside(options, modules, () => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
   return codeBeforeJson(() => {
     const loaded = exported(folder, run);
-    inside(options, modules, () => {
-      assertHandedOver(loaded.config, folder, (file) => require(file) as unknown); // eslint-disable-line @typescript-eslint/no-require-imports
+    const accountFiles = inside(options, modules, () => {
+      const again = (file: string): unknown => require(file) as unknown; // eslint-disable-line @typescript-eslint/no-require-imports
+      assertHandedOver(loaded.config, folder, again);
+      return readAccountFiles(loaded.config, folder, again);
     });
     // A test runner has its own way to load files, and does not say which.
     if ('.ts' in require.extensions) assertTaken(folder, (file) => file in require.cache); // eslint-disable-line @typescript-eslint/no-deprecated -- as ts-node itself does
-    return loaded;
+    return { ...loaded, accountFiles };
   });
 }
 
@@ -175,6 +179,8 @@ function inside<T>(options: LoadOptions, modules: WatchedModules, run: () => T, 
     onFile: (file) => {
       refuseInside(file, folder);
       if (isWithin(file, folder)) refuseRepeatedNames(file, folder);
+      // Before it runs.
+      if (isWithin(file, join(folder, ACCOUNTS_FOLDER))) assertOnlyAccounts(file, folder);
     },
     onPackage: () => {
       modules.addLoaded();

@@ -1,3 +1,7 @@
+import type { LandingZone } from '../model/landing-zone';
+import { accountFileProblems, inAccountFiles } from './account-file-problems';
+import type { FilesOfAccounts } from './account-files';
+import { readLandingZoneShape } from './landing-zone-shape';
 import type { Chooser } from '../choice/catalogue';
 import { catalogueOf, productDefinitions, settledDefinitions, type Definitions } from './definitions';
 import { ConfigError } from './config-error';
@@ -8,6 +12,8 @@ import { readLandingZone, type NamesOf } from './read-landing-zone';
 /** What the files of a config hand over, unchecked. */
 export interface LoadedConfig extends OwnContent {
   readonly config: unknown;
+  /** Which account stands in which file of `config/accounts/`. @default in none */
+  readonly accountFiles?: FilesOfAccounts;
 }
 
 /** A config that was read, with everything that it chooses from. */
@@ -21,13 +27,12 @@ export interface ReadConfig extends Chooser {
  * @param names told with what else is wrong. @default nobody looks
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
-export function readConfig({ config, ...own }: LoadedConfig, names?: NamesOf): ReadConfig {
+export function readConfig({ config, accountFiles = NO_FILES, ...own }: LoadedConfig, names?: NamesOf): ReadConfig {
   const unreadable = unreadableContent(own.catalogue);
   if (unreadable.length > 0) throw new ConfigError(unreadable);
   const definitions = settledDefinitions(withOwnContent(productDefinitions, own));
-  return {
-    zone: readLandingZone(config, definitions, undefined, undefined, names),
-    catalogue: catalogueOf(definitions),
-    definitions,
-  };
+  const zone = inFiles(config, accountFiles, () => readLandingZone(config, definitions, undefined, undefined, names));
+  return { zone, catalogue: catalogueOf(definitions), definitions };
 }
+
+const NO_FILES: FilesOfAccounts = { files: [], fileOf: new Map() };

@@ -11,7 +11,7 @@ import {
 import type * as complete from './landing-zone';
 import type * as written from './schema';
 import { narrowedRegionsGuardrail } from './narrowed-regions';
-import { inheritedTags, MANAGEMENT } from './tree';
+import { accountsWithTags, inheritedTags, MANAGEMENT } from './tree';
 
 /**
  * The landing zone that a config of the right shape describes, with every default filled in: here and nowhere else.
@@ -21,7 +21,7 @@ import { inheritedTags, MANAGEMENT } from './tree';
 export function completeLandingZone(zone: written.WrittenLandingZone): complete.LandingZone {
   const { company, organization, accounts, access, exceptions = {}, workloads = {}, scenarios = [] } = zone;
   return {
-    company: completeCompany(company, Object.keys(accounts)),
+    company: completeCompany(company, zone),
     organization: completeOrganization(organization),
     accounts: mapEntries(accounts, (account, key) => completeAccount(account, key, zone)),
     access: completeAccess(access),
@@ -35,7 +35,7 @@ export function completeLandingZone(zone: written.WrittenLandingZone): complete.
 
 const NOWHERE = { accounts: [], organizationalUnits: [] } as const;
 
-function completeCompany(company: written.Company, accounts: readonly string[]): complete.Company {
+function completeCompany(company: written.Company, zone: written.WrittenLandingZone): complete.Company {
   const {
     batches = {},
     backup,
@@ -59,18 +59,27 @@ function completeCompany(company: written.Company, accounts: readonly string[]):
     securityServices: filled(securityServices, DEFAULT_SECURITY_SERVICES),
     ...(backup && { backup: filled(backup, { lock: DEFAULT_BACKUP_LOCK }) }),
     serviceUsers: mapEntries(serviceUsers, (user) => filled(user, { tags: {} })),
-    ...(budgets && { budgets: completeBudgets(budgets, [MANAGEMENT, ...accounts]) }),
+    ...(budgets && { budgets: completeBudgets(budgets, zone) }),
   };
 }
 
 function completeBudgets(
-  { accountMonthlyUsd, accountsMonthlyUsd = {}, ...budgets }: NonNullable<written.Company['budgets']>,
-  accounts: readonly string[],
+  {
+    accountMonthlyUsd,
+    accountsMonthlyUsd = {},
+    taggedAccountsMonthlyUsd = [],
+    ...budgets
+  }: NonNullable<written.Company['budgets']>,
+  zone: written.WrittenLandingZone,
 ): complete.CompleteBudgets {
+  const accounts = [MANAGEMENT, ...Object.keys(zone.accounts)];
+  const byTags = taggedAccountsMonthlyUsd.flatMap(({ tags, monthlyUsd }) =>
+    accountsWithTags(zone, tags).map((account) => [account, monthlyUsd] as const),
+  );
   const byDefault = Object.fromEntries(accounts.map((account) => [account, accountMonthlyUsd]));
   return {
     ...filled(budgets, { anomalyAlertUsd: DEFAULT_ANOMALY_ALERT_USD }),
-    accountsMonthlyUsd: filled(accountsMonthlyUsd, byDefault),
+    accountsMonthlyUsd: filled(accountsMonthlyUsd, { ...byDefault, ...Object.fromEntries(byTags) }),
   };
 }
 

@@ -56,11 +56,13 @@ export const personaId = z.string();
 /** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const tagCharacters = /^([\p{L}\p{N}_.:/=+\-@]+( [\p{L}\p{N}_.:/=+\-@]+)*)?$/u;
 const TAG_CHARACTERS = 'letters, digits, single spaces inside and _ . : / = + - @';
-export const tags = z.record(
-  z
-    .string()
-    .min(1, 'a tag key of 1 to 128 characters')
-    .max(128, 'a tag key of 1 to 128 characters')
-    .regex(tagCharacters, `a tag key of ${TAG_CHARACTERS}`),
-  z.string().max(256, 'a tag value of 256 characters at most').regex(tagCharacters, `a tag value of ${TAG_CHARACTERS}`),
-);
+export const tagKey = z
+  .string()
+  .min(1, 'a tag key of 1 to 128 characters')
+  .max(128, 'a tag key of 1 to 128 characters')
+  .regex(tagCharacters, `a tag key of ${TAG_CHARACTERS}`);
+export const tagValue = z
+  .string()
+  .max(256, 'a tag value of 256 characters at most')
+  .regex(tagCharacters, `a tag value of ${TAG_CHARACTERS}`);
+export const tags = z.record(tagKey, tagValue);

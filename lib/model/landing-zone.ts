@@ -23,7 +23,7 @@ export type SecurityServices = Required<written.SecurityServices>;
 export type CompleteBackup = Required<Backup>;
 export type CompleteServiceUser = Filled<ServiceUser, 'tags'>;
 /** `accountsMonthlyUsd` has every account, the management account first. */
-export type CompleteBudgets = Omit<Required<Budgets>, 'accountMonthlyUsd'>;
+export type CompleteBudgets = Omit<Required<Budgets>, 'accountMonthlyUsd' | 'taggedAccountsMonthlyUsd'>;
 
 type WithoutSections = Omit<
   written.Company,

@@ -10,7 +10,7 @@ const reviewer = z
   .meta({ examples: ['@trips/security'] });
 
 /** Any one of them may approve. */
-const reviewers = z.array(reviewer).min(1).readonly().optional();
+export const reviewers = z.array(reviewer).min(1).readonly().optional();
 
 /**
  * Who has to approve a change of which part of the repository: `.github/CODEOWNERS` is made of it. The host asks them only where the

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountFilesSchema, accountTagsSchema, taggedAccountsSchema } from './account-tag-schema';
 import { alarmsSchema, backupSchema, contactsSchema, serviceUsersSchema } from './baseline-schema';
 import { batchesSchema } from './batch-schema';
 import { budgetsSchema } from './budget-schema';
@@ -120,6 +121,8 @@ export const companySchema = z.strictObject({
   tags: tags.optional(),
   /** Who has to approve a change of which part of the repository. @default nobody in particular */
   reviewers: reviewersSchema.optional(),
+  /** Files of accounts that teams own, and what each may hold. @default every account is in a file of the platform's */
+  accountFiles: accountFilesSchema.optional(),
   /** Accounts of partners whose principals may reach our resources from outside the organization. */
   trustedPartners: z
     .array(
@@ -261,6 +264,8 @@ export const assignmentSchema = z.strictObject({
   accounts: z.array(reference).readonly().optional(),
   /** Keys of OUs, or `root`: every account in them and below, the management account not included. */
   organizationalUnits: z.array(reference).readonly().optional(),
+  /** Accounts by their tags, now and whenever a tag changes: whoever may change such a tag decides who gets in. */
+  taggedAccounts: taggedAccountsSchema.optional(),
   /**
    * One of `company.batches.assignments`: it never changes, and every line about the same group and persona says the same.
    * @default the stacks of the accounts' batches
@@ -303,6 +308,11 @@ export const accessSchema = z.strictObject({
       userSchema,
     )
     .optional(),
+  /**
+   * Tags of accounts by which lines may let people in (`taggedAccounts`), each with every value that it may have: any other is refused
+   * wherever an account or OU says it. @default tags let nobody in
+   */
+  accountTags: accountTagsSchema.optional(),
   /** Who gets in where, and as what: a line for each group and persona. */
   assignments: z.array(assignmentSchema).readonly(),
 });

@@ -22,7 +22,15 @@ interface AssignmentLike {
   readonly persona?: string | undefined;
   readonly accounts?: readonly (string | undefined)[] | undefined;
   readonly organizationalUnits?: readonly (string | undefined)[] | undefined;
+  readonly taggedAccounts?: TaggedLike | undefined;
 }
+
+interface TaggedLike {
+  readonly within?: readonly (string | undefined)[] | undefined;
+  readonly tags?: TagPatternLike | undefined;
+}
+
+type TagPatternLike = Readonly<Record<string, readonly (string | undefined)[] | undefined>>;
 
 type Entries<T> = Readonly<Record<string, T | undefined>>;
 
@@ -31,7 +39,12 @@ export interface OrganizationTree {
 }
 
 export interface AccountTree extends OrganizationTree {
-  readonly accounts?: Entries<{ readonly ou?: string | undefined }> | undefined;
+  readonly accounts?:
+    | Entries<{
+        readonly ou?: string | undefined;
+        readonly tags?: Readonly<Record<string, string | undefined>> | undefined;
+      }>
+    | undefined;
 }
 
 export interface AssignedTree extends AccountTree {
@@ -126,14 +139,65 @@ export function unitsParentFirst<Unit extends OrganizationalUnitLike>(
   return byPath.sort((a, b) => byCodeUnit(a.path, b.path)).map(({ key, unit }) => [key, unit] as const);
 }
 
-/** Accounts that one assignment reaches, sorted. An OU brings no account that is suspended. */
+/** Keys of the accounts that have, of every key of the pattern, one of its values, sorted. */
+export function accountsWithTags(tree: AccountTree, pattern: TagPatternLike): readonly string[] {
+  const index = accountsByTag(tree);
+  const [first, ...others] = Object.entries(pattern).map(([key, values = []]) =>
+    values.flatMap((value) => (value === undefined ? [] : (index.get(tagKeyOf(key, value)) ?? []))),
+  );
+  const rest = others.map((accounts) => new Set(accounts));
+  return [...new Set(first)].filter((account) => rest.every((accounts) => accounts.has(account))).sort();
+}
+
+/** Accounts that a line reaches by tags, sorted: those within its OUs alone, and none that is suspended. */
+export function taggedAccounts(tree: AccountTree, { within = [], tags = {} }: TaggedLike): readonly string[] {
+  return accountsWithTags(tree, tags).filter((account) => {
+    const ou = accountOu(tree, account);
+    if (ou === undefined || isSuspended(tree, ou)) return false;
+    return within.some((ancestor) => ancestor !== undefined && isWithin(tree, ou, ancestor));
+  });
+}
+
+function tagKeyOf(key: string, value: string): string {
+  return JSON.stringify([key, value]);
+}
+
+/** Tags of an account: its own, key by key, else those of its OUs. */
+export function tagsOfAccount(tree: AccountTree, account: string): Readonly<Record<string, string>> {
+  const { ou, tags = {} } = entryOf(tree.accounts, account) ?? {};
+  const own = Object.entries(tags).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...(ou === undefined ? {} : inheritedTags(tree, ou)), ...Object.fromEntries(own) };
+}
+
+const byTag = new WeakMap<object, { readonly units: object | undefined; readonly index: AccountsByUnit }>();
+
+/** Kept, as those by OU are. */
+function accountsByTag({ accounts = NO_ACCOUNTS, organization }: AccountTree): AccountsByUnit {
+  const units = organization?.organizationalUnits;
+  const known = byTag.get(accounts);
+  if (known !== undefined && known.units === units) return known.index;
+  const tree = { accounts, organization };
+  const index = new Map<string, string[]>();
+  for (const account of Object.keys(accounts)) {
+    for (const [key, value] of Object.entries(tagsOfAccount(tree, account))) {
+      const same = index.get(tagKeyOf(key, value));
+      if (same === undefined) index.set(tagKeyOf(key, value), [account]);
+      else same.push(account);
+    }
+  }
+  byTag.set(accounts, { units, index });
+  return index;
+}
+
+/** Accounts that one assignment reaches, sorted. Neither an OU nor a tag brings an account that is suspended. */
 export function assignedAccounts(tree: AccountTree, assignment: AssignmentLike): readonly string[] {
   const named = (assignment.accounts ?? []).filter((account) => account !== undefined);
   const within = (assignment.organizationalUnits ?? [])
     .filter((ou) => ou !== undefined)
     .flatMap((ou) => accountsWithin(tree, ou))
     .filter((account) => !isAccountSuspended(tree, account));
-  return [...new Set([...named, ...within])].sort();
+  const tagged = assignment.taggedAccounts === undefined ? [] : taggedAccounts(tree, assignment.taggedAccounts);
+  return [...new Set([...named, ...within, ...tagged])].sort();
 }
 
 /** Every assignment spelled out account by account: each one once, in an order that the config's own does not change. */

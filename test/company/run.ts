@@ -30,7 +30,8 @@ const pagesCommand: Command<typeof OPTIONS> = {
     const read = readConfig(await loadConfig());
     const pages = companyPages(read);
     writePages(join(repository, PAGES_FOLDER), pages);
-    const owned = writeCodeOwners(codeOwners(read.zone.company.reviewers));
+    const { reviewers, accountFiles } = read.zone.company;
+    const owned = writeCodeOwners(codeOwners(reviewers, accountFiles));
     const files = [...pages.keys()].map((path) => `${PAGES_FOLDER}/${path}`);
     stdout.write(`Written:\n${[...files, ...owned].map((file) => `  ${file}`).join('\n')}\n`);
     return ExitCode.OK;

@@ -73,8 +73,8 @@ describe('an assignment is refused', () => {
       'to nothing at all',
       line({}),
       LINE,
-      'neither accounts nor organizationalUnits',
-      'at least one account or OU',
+      'neither accounts nor organizationalUnits nor taggedAccounts',
+      'at least one account, OU or tag of accounts',
       'add where the group gets in, or remove the assignment',
     ],
     [

@@ -1,4 +1,5 @@
-import { changed, problemsOf, refuses } from './fixture';
+import { validateConfig } from '../../lib/config/validate';
+import { catalogues, changed, problemsOf, refuses } from './fixture';
 
 const budgets = { organizationMonthlyUsd: 1000, accountMonthlyUsd: 100, alertEmails: ['aws+billing@trips.com'] };
 const having = (change: object): Record<string, unknown> => ({ 'company/budgets': { ...budgets, ...change } });
@@ -11,6 +12,80 @@ test.each<[string, Record<string, unknown>]>([
   ['amounts of their own', having({ accountsMonthlyUsd: { 'app-dev': 199.99, management: 50 } })],
 ])('%s are in order', (_what, changes) => {
   expect(problemsOf(changed(changes))).toEqual([]);
+});
+
+const stages: Record<string, unknown> = {
+  'accounts/app-dev/tags': { stage: 'dev', team: 'a' },
+  'accounts/security/tags': { stage: 'core' },
+  'organization/organizationalUnits/dev/tags': { size: 'small' },
+};
+const byTags = (...entries: readonly object[]): Record<string, unknown> => ({
+  ...stages,
+  ...having({ taggedAccountsMonthlyUsd: entries }),
+});
+const BY_TAGS = `${PLACE}.taggedAccountsMonthlyUsd`;
+
+test('an amount by tags is that of each account with them, unless it is named', () => {
+  const entries = [
+    { tags: { stage: ['dev', 'core'] }, monthlyUsd: 30 },
+    { tags: { stage: ['dev'], size: ['small'] }, monthlyUsd: 40 },
+  ];
+  const input = changed({
+    ...stages,
+    ...having({ accountsMonthlyUsd: { 'app-dev': 7 }, taggedAccountsMonthlyUsd: entries }),
+  });
+  expect(validateConfig(input, catalogues).company.budgets?.accountsMonthlyUsd).toEqual({
+    management: 100,
+    security: 30,
+    'log-archive': 100,
+    'app-dev': 7,
+    'old-app': 100,
+  });
+});
+
+describe('amounts by tags are refused', () => {
+  refuses([
+    [
+      'of a key that no account has',
+      byTags({ tags: { staeg: ['dev'] }, monthlyUsd: 30 }),
+      `${BY_TAGS}[0].tags.staeg`,
+      '"staeg"',
+      'a tag key that an account has, of its own or from its OUs',
+      'did you mean "stage"?',
+    ],
+    [
+      'of a value that no account has',
+      byTags({ tags: { stage: ['core', 'dve'] }, monthlyUsd: 30 }),
+      `${BY_TAGS}[0].tags.stage[1]`,
+      '"dve"',
+      'a value that an account has of the tag "stage"',
+      'did you mean "dev"?',
+    ],
+    [
+      'of tags that no account has together',
+      byTags({ tags: { stage: ['core'], team: ['a'] }, monthlyUsd: 30 }),
+      `${BY_TAGS}[0].tags`,
+      'tags that no account has together',
+      'at least one account that has all of them',
+      'take one of them out, or the whole entry',
+    ],
+    [
+      'that are two for one account',
+      byTags({ tags: { stage: ['dev'] }, monthlyUsd: 30 }, { tags: { size: ['small'] }, monthlyUsd: 30 }),
+      `${BY_TAGS}[1].tags`,
+      `app-dev, which ${BY_TAGS}[0] matches too`,
+      'one amount for an account',
+      'name a tag that tells the two apart, or give the account its own amount in accountsMonthlyUsd',
+    ],
+    [
+      'above what the organization may cost',
+      byTags({ tags: { stage: ['dev'] }, monthlyUsd: 2000 }),
+      `${BY_TAGS}[0].monthlyUsd`,
+      "2,000 US dollars, more than the whole organization's 1,000",
+      'at most organizationMonthlyUsd: an account alone would otherwise never raise its own alert first',
+      'lower it, or raise organizationMonthlyUsd',
+    ],
+  ]);
 });
 
 describe('budgets are refused', () => {

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import floors from '../../lib/floors.json';
+import type { AccountFiles } from '../../lib/model/account-tag-schema';
 import type { Reviewers } from '../../lib/model/reviewers-schema';
 import { repository } from '../support/repository';
 
@@ -81,11 +82,16 @@ export const PARTS: Readonly<Record<keyof Reviewers, readonly string[]>> = {
 };
 
 /** The text of `.github/CODEOWNERS`; undefined where nobody is named, since then no file is wanted. */
-export function codeOwners(reviewers: Reviewers = {}): string | undefined {
-  const lines = Object.entries(PARTS).flatMap(([part, paths]) => {
+export function codeOwners(reviewers: Reviewers = {}, accountFiles: AccountFiles = {}): string | undefined {
+  const parts = Object.entries(PARTS).flatMap(([part, paths]) => {
     const owners = reviewers[part as keyof Reviewers];
     return owners === undefined ? [] : ['', `# ${part}`, ...paths.map((path) => `${path} ${owners.join(' ')}`)];
   });
+  const files = Object.entries(accountFiles).flatMap(([file, { owners = reviewers.guardrails }]) =>
+    owners === undefined ? [] : [`/config/accounts/${file}.ts ${owners.join(' ')}`],
+  );
+  // Last, since the last line that matches decides: a file that is listed here is its owners' alone.
+  const lines = [...parts, ...(files.length === 0 ? [] : ['', '# accounts', ...files])];
   if (lines.length === 0) return undefined;
   return `# Made from company.reviewers in config/company.ts: ${REWRITE}
 # An owner whom the host does not know is left out without a word: its page of this file marks such lines.

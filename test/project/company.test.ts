@@ -24,7 +24,8 @@ test('config/ synthesizes, and every check holds', () => {
 test(`${CODE_OWNERS} is what company.reviewers in config/company.ts says; if not: ${REWRITE_PAGES}`, () => {
   const file = join(repository, CODE_OWNERS);
   const written = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  expect(written).toBe(codeOwners(readCompany().zone.company.reviewers));
+  const { reviewers, accountFiles } = readCompany().zone.company;
+  expect(written).toBe(codeOwners(reviewers, accountFiles));
 });
 
 test(`${PAGES_FOLDER}/, where it is kept, is what config/ says; if not: ${REWRITE_PAGES}`, () => {

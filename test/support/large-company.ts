@@ -167,6 +167,19 @@ function companyOf({ units, accounts, lines, groups }: Made, wanted: number): Wr
         ...lines,
       ],
     },
+    scenarios: [
+      {
+        says: 'nobody but the administrators of the organization can stop the trail',
+        never: [
+          {
+            nobodyBut: ['admins/org-admin', 'role/lz-break-glass', 'root'],
+            action: 'cloudtrail:StopLogging',
+            resource: 'arn:aws:cloudtrail:{region}:management:trail/lz-organization-trail',
+            resourceAccount: 'management',
+          },
+        ],
+      },
+    ],
   };
 }
 

@@ -7,6 +7,8 @@ const LONG_TESTS = [
   'config/left-running',
   'limits/names',
   'config/catalogue-processes',
+  'config/account-files',
+  'review/account-tags',
   'cli/new-company',
   'cli/new-company-repository',
   'cli/bad-assemblies',

@@ -1,4 +1,5 @@
 import { entryOf } from '../../base/entry-of';
+import { groupBy } from '../../base/group-by';
 import type { Assembly, AssemblyStack } from '../assembly';
 import { AssemblyError } from '../assembly-error';
 import type { Deployment, Source } from '../deployment';
@@ -14,6 +15,7 @@ export class Deployments implements Neighbours {
   public readonly stacks: readonly Resolver[];
   /** Twelve digits that the assembly names. @default unknown until the deploy */
   public readonly managementAccountId: string | undefined;
+  private readonly stacksByName: ReadonlyMap<string, readonly Resolver[]>;
 
   public constructor(
     public readonly assembly: Assembly,
@@ -21,11 +23,12 @@ export class Deployments implements Neighbours {
   ) {
     this.managementAccountId = managementStack(assembly).accountId;
     this.stacks = assembly.stacks.map((stack) => new TemplateResolver(this.deployment(stack), this));
+    this.stacksByName = groupBy(this.stacks, ({ deployment }) => deployment.stackName);
     for (const stack of this.stacks) refuseNestedStacks(stack.deployment);
   }
 
   public output(asker: Deployment, stackName: string, output: string, region?: string): Resolved {
-    const named = this.stacks.filter(({ deployment }) => deployment.stackName === stackName);
+    const named = this.stacksByName.get(stackName) ?? [];
     const wanted = region ?? asker.region;
     const producer = named.find(({ deployment }) => deployment.region === wanted) ?? named.find(isAnywhere);
     return producer === undefined ? undefined : outputValue(producer, output);

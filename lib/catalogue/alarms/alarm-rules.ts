@@ -14,10 +14,19 @@ export interface AlarmAccounts {
   readonly securityAccountId: string;
 }
 
+/** Names of the rules of all alarms. */
+export function alarmRuleNames(): readonly string[] {
+  return Object.keys(alarms).map(ruleName);
+}
+
+function ruleName(alarm: string): string {
+  return `${PREFIX}${alarm}`;
+}
+
 /** The alarms with the names of their rules. */
 export function alarmRules(accounts: AlarmAccounts): readonly AlarmRule[] {
   return Object.entries<Alarm>(alarms).map(([name, { why, pattern, sees = 'changes' }]) => ({
-    name: `${PREFIX}${name}`,
+    name: ruleName(name),
     why,
     pattern: filledIn(pattern, accounts),
     state: sees === 'changes' ? 'ENABLED' : 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',

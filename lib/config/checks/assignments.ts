@@ -1,13 +1,24 @@
 import { didYouMean } from '../../base/did-you-mean';
-import { itemsOf, wasRefused } from '../draft';
+import { entriesOf, itemsOf, wasRefused, type Draft } from '../draft';
 import { at } from '../location';
-import { accountsWithin, isAccountSuspended, isSuspended, MANAGEMENT, ROOT, assignmentKey } from '../../model/tree';
+import {
+  accountsWithin,
+  assignmentKey,
+  isAccountSuspended,
+  isSuspended,
+  MANAGEMENT,
+  ROOT,
+  taggedAccounts,
+} from '../../model/tree';
+import type { Assignment } from '../../model/schema';
 import { quote } from '../wording';
 import type { Check, Checked } from './check';
 import { unknownReferences, type Placed } from './references';
 
 /** Persona without which nobody could change the organization. */
 const ORG_ADMIN = 'org-admin';
+
+const WHERE = ['accounts', 'organizationalUnits', 'taggedAccounts'] as const;
 
 type Field = 'group' | 'persona' | 'accounts' | 'organizationalUnits';
 
@@ -28,7 +39,7 @@ export const unknownNames: Check = function* ({ draft, personaIds }) {
     expected: 'management, or one of the accounts in config/accounts.ts',
     otherwise: 'take it out if it is gone, define that account if it is new',
   });
-  yield* unknownReferences(references(draft, 'organizationalUnits'), {
+  yield* unknownReferences(unitReferences(draft), {
     names: units && [ROOT, ...Object.keys(units)],
     expected: 'root, or one of the OUs in config/organization.ts',
     otherwise: 'take it out if it is gone, define that OU if it is new',
@@ -39,7 +50,7 @@ export const suspendedTargets: Check = function* ({ draft }) {
   for (const { path, value } of references(draft, 'accounts')) {
     if (isAccountSuspended(draft, value)) yield suspended(path, `${quote(value)}, an account in a suspended OU`);
   }
-  for (const { path, value } of references(draft, 'organizationalUnits')) {
+  for (const { path, value } of unitReferences(draft)) {
     if (isSuspended(draft, value)) yield suspended(path, `${quote(value)}, an OU that is or lies in a suspended one`);
   }
 };
@@ -57,12 +68,12 @@ export const assignmentsToNothing: Check = function* ({ draft }) {
   for (const [index, assignment] of itemsOf(draft.access?.assignments)) {
     const { accounts, organizationalUnits, group } = assignment;
     const names = (accounts?.length ?? 0) + (organizationalUnits?.length ?? 0);
-    if (group === undefined || names > 0) continue;
-    if (wasRefused(assignment, 'accounts') || wasRefused(assignment, 'organizationalUnits')) continue;
+    if (group === undefined || names > 0 || assignment.taggedAccounts !== undefined) continue;
+    if (WHERE.some((field) => wasRefused(assignment, field))) continue;
     yield {
       path: at('access', 'assignments', index),
-      found: 'neither accounts nor organizationalUnits',
-      expected: 'at least one account or OU',
+      found: 'neither accounts nor organizationalUnits nor taggedAccounts',
+      expected: 'at least one account, OU or tag of accounts',
       mend: 'add where the group gets in, or remove the assignment',
     };
   }
@@ -70,19 +81,10 @@ export const assignmentsToNothing: Check = function* ({ draft }) {
 
 export const sameAccessTwice: Check = function* ({ draft }) {
   const firstPlace = new Map<string, string>();
-  for (const [index, { group, persona, accounts, organizationalUnits }] of itemsOf(draft.access?.assignments)) {
+  for (const [index, { group, persona, ...where }] of itemsOf(draft.access?.assignments)) {
     if (group === undefined || persona === undefined) continue;
-    const sources = [
-      ...unique(accounts).map(([i, account]) => ({ field: 'accounts', i, name: account, reached: [account] })),
-      ...unique(organizationalUnits).map(([i, ou]) => ({
-        field: 'organizationalUnits',
-        i,
-        name: ou,
-        reached: accountsWithin(draft, ou).filter((account) => !isAccountSuspended(draft, account)),
-      })),
-    ];
-    for (const { field, i, name, reached } of sources) {
-      const path = at('access', 'assignments', index, field, i);
+    for (const { step, name, reached } of sourcesOf(draft, where)) {
+      const path = at('access', 'assignments', index, ...step);
       const keys = reached.map((account) => ({ account, key: assignmentKey({ group, persona, account }) }));
       const again = keys.filter(({ key }) => firstPlace.has(key));
       keys.filter(({ key }) => !firstPlace.has(key)).forEach(({ key }) => firstPlace.set(key, path));
@@ -91,13 +93,48 @@ export const sameAccessTwice: Check = function* ({ draft }) {
       const where = again.map(({ account }) => account).join(', ');
       yield {
         path,
-        found: `${quote(name)}, where ${group} already has ${persona} in ${where} (${firstPlace.get(first.key) ?? ''})`,
+        found: `${name}, where ${group} already has ${persona} in ${where} (${firstPlace.get(first.key) ?? ''})`,
         expected: 'each group, persona and account once: a line taken out must take its access with it',
         mend: 'remove one of the two',
       };
     }
   }
 };
+
+interface Source {
+  /** From the line. */
+  readonly step: readonly PropertyKey[];
+  readonly name: string;
+  readonly reached: readonly string[];
+}
+
+/** Everything in a line that brings accounts, with those that it brings. */
+function sourcesOf(draft: Checked['draft'], line: Draft<Where>): readonly Source[] {
+  const { accounts, organizationalUnits, taggedAccounts: tagged } = line;
+  return [
+    ...unique(accounts).map(([i, account]) => ({ step: ['accounts', i], name: quote(account), reached: [account] })),
+    ...unique(organizationalUnits).map(([i, ou]) => ({
+      step: ['organizationalUnits', i],
+      name: quote(ou),
+      reached: accountsWithin(draft, ou).filter((account) => !isAccountSuspended(draft, account)),
+    })),
+    ...(tagged === undefined
+      ? []
+      : [{ step: ['taggedAccounts'], name: inWords(tagged), reached: taggedAccounts(draft, tagged) }]),
+  ];
+}
+
+type Where = Pick<Assignment, (typeof WHERE)[number]>;
+
+function inWords({ tags }: Draft<NonNullable<Where['taggedAccounts']>>): string {
+  const each = entriesOf(tags).map(
+    ([key, values]) =>
+      `${key} ${itemsOf(values)
+        .map(([, value]) => quote(value))
+        .join(' or ')}`,
+  );
+  return `accounts with the tags ${each.join(' and ')}`;
+}
 
 export const orgAdminAssigned: Check = function* ({ draft, personaIds }) {
   const assignments = draft.access?.assignments;
@@ -131,6 +168,17 @@ function references(draft: Checked['draft'], field: Field): Placed[] {
     if (typeof value === 'string') return [{ path: at('access', 'assignments', index, field), value }];
     return itemsOf(value).map(([i, name]) => ({ path: at('access', 'assignments', index, field, i), value: name }));
   });
+}
+
+/** OUs that lines name, those included within which tags count. */
+function unitReferences(draft: Checked['draft']): readonly Placed[] {
+  const bounds = itemsOf(draft.access?.assignments).flatMap(([index, { taggedAccounts: tagged }]) =>
+    itemsOf(tagged?.within).map(([i, value]) => ({
+      path: at('access', 'assignments', index, 'taggedAccounts', 'within', i),
+      value,
+    })),
+  );
+  return [...references(draft, 'organizationalUnits'), ...bounds];
 }
 
 /** Names with their first positions: a name twice in one list is for the check of lists to report. */

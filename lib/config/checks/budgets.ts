@@ -18,11 +18,15 @@ export const unknownBudgetAccounts: Check = function* ({ draft }) {
 };
 
 export const accountBudgetsAboveOrganization: Check = function* ({ draft }) {
-  const { organizationMonthlyUsd, accountMonthlyUsd, accountsMonthlyUsd } = draft.company?.budgets ?? {};
+  const { organizationMonthlyUsd, accountMonthlyUsd, accountsMonthlyUsd, taggedAccountsMonthlyUsd } =
+    draft.company?.budgets ?? {};
   if (organizationMonthlyUsd === undefined) return;
   const budgets = [
     ...(accountMonthlyUsd === undefined ? [] : [{ path: ['accountMonthlyUsd'], amount: accountMonthlyUsd }]),
     ...entriesOf(accountsMonthlyUsd).map(([key, amount]) => ({ path: ['accountsMonthlyUsd', key], amount })),
+    ...itemsOf(taggedAccountsMonthlyUsd).flatMap(([index, { monthlyUsd }]) =>
+      monthlyUsd === undefined ? [] : [{ path: ['taggedAccountsMonthlyUsd', index, 'monthlyUsd'], amount: monthlyUsd }],
+    ),
   ];
   for (const { path, amount } of budgets) {
     if (amount <= organizationMonthlyUsd) continue;

@@ -26,8 +26,9 @@ export const unknownGuardrails: Check = function* ({ draft, guardrailIds }) {
 
 export const guardrailTwiceOnOnePath: Check = function* ({ draft }) {
   const lists = guardrailLists(draft);
+  const byName = new Map(lists.map((list) => [list.name, list]));
   for (const { path, guardrails, above } of lists) {
-    const inherited = lists.filter(({ name }) => above.includes(name));
+    const inherited = above.flatMap((name) => byName.get(name) ?? []);
     for (const [index, guardrail] of itemsOf(guardrails)) {
       const first = inherited.find((list) => list.guardrails?.includes(guardrail));
       if (first === undefined) continue;

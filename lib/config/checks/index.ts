@@ -24,6 +24,8 @@ import * as scenarioRepeats from './scenario-repeats';
 import * as scenarios from './scenarios';
 import * as securityServices from './security-services';
 import * as serviceUsers from './service-users';
+import * as taggedAccounts from './tagged-accounts';
+import * as taggedBudgets from './tagged-budgets';
 import * as tags from './tags';
 import * as trustedJobs from './trusted-jobs';
 import * as workloadRegions from './workload-regions';
@@ -57,6 +59,8 @@ export const checks: readonly Check[] = [
   scenarios,
   securityServices,
   serviceUsers,
+  taggedAccounts,
+  taggedBudgets,
   tags,
   trustedJobs,
   workloadRegions,

@@ -67,8 +67,31 @@ function nameLists({ company, organization, accounts, access, workloads }: Check
     ...itemsOf(access?.assignments).flatMap(([a, assignment]): NameList[] => [
       { place: (i) => at('access', 'assignments', a, 'accounts', i), names: assignment.accounts },
       { place: (i) => at('access', 'assignments', a, 'organizationalUnits', i), names: assignment.organizationalUnits },
+      {
+        place: (i) => at('access', 'assignments', a, 'taggedAccounts', 'within', i),
+        names: assignment.taggedAccounts?.within,
+      },
+      ...valueLists(assignment.taggedAccounts?.tags, (key, i) =>
+        at('access', 'assignments', a, 'taggedAccounts', 'tags', key, i),
+      ),
+    ]),
+    ...valueLists(access?.accountTags, (key, i) => at('access', 'accountTags', key, i)),
+    ...itemsOf(company?.budgets?.taggedAccountsMonthlyUsd).flatMap(([b, { tags }]) =>
+      valueLists(tags, (key, i) => at('company', 'budgets', 'taggedAccountsMonthlyUsd', b, 'tags', key, i)),
+    ),
+    ...entriesOf(company?.accountFiles).flatMap(([file, { organizationalUnits, tags }]): NameList[] => [
+      { place: (i) => at('company', 'accountFiles', file, 'organizationalUnits', i), names: organizationalUnits },
+      ...valueLists(tags, (key, i) => at('company', 'accountFiles', file, 'tags', key, i)),
     ]),
   ];
+}
+
+/** Values by the key of their tag. */
+function valueLists(
+  tags: Readonly<Record<string, NameList['names']>> | undefined,
+  place: (key: string, index: number) => string,
+): NameList[] {
+  return entriesOf(tags).map(([key, names]) => ({ place: (i) => place(key, i), names }));
 }
 
 /** Lists of the rows of each sentence; actions are the same in any case. */

@@ -56,9 +56,10 @@ export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds 
   const written = new Set(itemsOf(assignments).map(([, { persona }]) => persona));
   // One whose persona has the wrong shape may be the one that is missed.
   if (written.has(undefined)) return;
+  const mayReach = mayReachSomebody(draft);
   const assigned = new Set(
     itemsOf(assignments)
-      .filter(([, assignment]) => mayReachSomebody(draft, assignment))
+      .filter(([, assignment]) => mayReach(assignment))
       .map(([, { persona }]) => persona),
   );
   for (const { row, path } of rowsOfScenarios(draft.scenarios)) {
@@ -78,15 +79,19 @@ export const unassignedScenarioPersonas: Check = function* ({ draft, personaIds 
 };
 
 /** Not only OUs that have no account in use. What is not known here is refused where it stands. */
-function mayReachSomebody(draft: Checked['draft'], assignment: Draft<Assignment>): boolean {
-  const { accounts, organizationalUnits } = assignment;
+function mayReachSomebody(draft: Checked['draft']): (assignment: Draft<Assignment>) => boolean {
   const units = draft.organization?.organizationalUnits;
   const isKnown = (ou: string | undefined): boolean => ou === ROOT || entryOf(units, ou) !== undefined;
   const members = Object.values(draft.accounts ?? { unknown: undefined });
-  if (members.some((account) => account?.ou === undefined || !isKnown(account.ou))) return true;
-  if (accounts !== undefined || wasRefused(assignment, 'organizationalUnits')) return true;
-  if (!(organizationalUnits ?? []).every(isKnown)) return true;
-  return assignedAccounts(draft, assignment).length > 0;
+  // Once for all lines: there are hundreds of them about thousands of accounts.
+  if (members.some((account) => account?.ou === undefined || !isKnown(account.ou))) return () => true;
+  return (assignment) => {
+    const { accounts, organizationalUnits } = assignment;
+    if (accounts !== undefined || assignment.taggedAccounts !== undefined) return true;
+    if (wasRefused(assignment, 'organizationalUnits') || wasRefused(assignment, 'taggedAccounts')) return true;
+    if (!(organizationalUnits ?? []).every(isKnown)) return true;
+    return assignedAccounts(draft, assignment).length > 0;
+  };
 }
 
 export const emptyScenarios: Check = function* ({ draft }) {

@@ -2,7 +2,7 @@ import type { Account } from '../../assembly';
 import { WrongRowError } from '../../ask/world';
 import { groupBy } from '../../base/group-by';
 import { ALARMS_NAME } from '../../base/names';
-import { alarmRules } from '../../catalogue/alarms/alarm-rules';
+import { alarmRuleNames } from '../../catalogue/alarms/alarm-rules';
 import { findingAlarmsOf } from '../../catalogue/alarms/finding-alarms';
 import type { LandingZone } from '../../model/landing-zone';
 import { securityServicesOf } from '../../model/security';
@@ -31,7 +31,7 @@ function alarmNames({ company }: LandingZone): readonly string[] {
 }
 
 function ofCloudTrail(): readonly string[] {
-  return alarmRules({ logArchiveAccountId: '', securityAccountId: '' }).map(({ name }) => name);
+  return alarmRuleNames();
 }
 
 /** A world in which a row cannot be asked, since what it is about is not there or not known. */

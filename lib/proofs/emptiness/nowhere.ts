@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { didYouMean } from '../../base/did-you-mean';
+import { groupBy } from '../../base/group-by';
 import { APPLICATION_ROLE_PATH, PREFIX } from '../../base/names';
 import { withoutMadeUpPart } from '../../ask/principals';
 import { holders } from '../../assembly';
@@ -16,10 +17,9 @@ export function nowhereProblem(judged: JudgedRow, text: string, arn: string): Ro
   const isOurs = claim.namesAll === true && OURS.test(arn);
   if ((!isScenario && !isOurs) || arn === '*') return undefined;
   const { made, named } = knownNames(judged.environment, judged.iamData);
-  const all = [...made, ...named];
   const isKnown = holders(arn).some((one) => made.has(one) || named.has(one)) || isMadeByAws(made, arn);
   if (isKnown) return row.outside === true && isAllInside(judged) ? needless(text) : undefined;
-  const near = nearest(arn, all);
+  const near = nearest(arn, [made, named]);
   if (row.outside === true || arn.includes(`:role${APPLICATION_ROLE_PATH}`)) {
     const isTypo = holders(arn).some((one) => near !== undefined && distance(near, one) <= 2);
     return isTypo ? unknown(text, near) : undefined;
@@ -38,15 +38,28 @@ function isMadeByAws(made: ReadonlySet<string>, arn: string): boolean {
   return wanted !== arn && [...made].some((one) => withoutMadeUpPart(one) === wanted);
 }
 
-function nearest(arn: string, known: readonly string[]): string | undefined {
-  const kind = (one: string): string => one.split(':').slice(0, 3).join(':');
-  const alike = known.filter((one) => kind(one) === kind(arn));
+function nearest(arn: string, known: readonly ReadonlySet<string>[]): string | undefined {
+  const alike = known.flatMap((names) => byKind(names).get(kindOf(arn)) ?? []);
   return (
     didYouMean(arn, alike) ??
     holders(arn)
       .map((holder) => didYouMean(holder, alike))
       .find((one) => one !== undefined)
   );
+}
+
+/** Service and all before it. */
+function kindOf(arn: string): string {
+  return arn.split(':', 3).join(':');
+}
+
+const namesByKind = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
+
+/** Kept: thousands of accounts have tens of thousands of names, and a sentence may ask about each account. */
+function byKind(names: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  let kinds = namesByKind.get(names);
+  if (kinds === undefined) namesByKind.set(names, (kinds = groupBy([...names], kindOf)));
+  return kinds;
 }
 
 function unknown(text: string, near: string | undefined): RowProblem {
