@@ -36,3 +36,16 @@ export function readConfig({ config, accountFiles = NO_FILES, ...own }: LoadedCo
 }
 
 const NO_FILES: FilesOfAccounts = { files: [], fileOf: new Map() };
+
+/** With what is wrong about files of accounts, and every problem of an account where the account stands. */
+function inFiles(config: unknown, files: FilesOfAccounts, read: () => LandingZone): LandingZone {
+  const problems = [...accountFileProblems(readLandingZoneShape(config).draft, files)];
+  try {
+    const zone = read();
+    if (problems.length === 0) return zone;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    problems.push(...error.problems);
+  }
+  throw new ConfigError(inAccountFiles(problems, files));
+}
