@@ -84,6 +84,9 @@ function isAllSource(folder: string): boolean {
   }
 }
 
+/** Of every path of an installed package. */
+export const PACKAGES = `${sep}node_modules${sep}`;
+
 /** What a package does on its own account, about its own files: also by the number of one that it opened. */
 export function isOfPackages({ args: [path] }: Pick<FileCall, 'args'>): boolean {
   if (typeof path === 'number') return path > 2;

@@ -2,7 +2,7 @@ import nodeCrypto from 'node:crypto';
 import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { sep } from 'node:path';
-import { fileFunctions, isOfPackages, isSource, shownPath, type FileFunction } from './file-reads';
+import { fileFunctions, isOfPackages, isSource, PACKAGES, shownPath, type FileFunction } from './file-reads';
 
 /** What may be asked by a package that a config calls, such as how much it is to log: that is no business of the config. */
 type Asker = 'the config' | 'the config or what it calls';
@@ -243,8 +243,6 @@ function isFileAsked(folder: string | undefined, by: Asker): boolean {
   }
   return false;
 }
-
-const PACKAGES = `${sep}node_modules${sep}`;
 
 /** From the nearest on, without what is between. What writes stacks in a way of its own reads files to do so. */
 function callers(): readonly string[] {

@@ -1,10 +1,10 @@
 import { join, sep } from 'node:path';
 import type { Restore } from '../base/kept';
 import { keepModules, type Depth } from '../base/modules';
+import { PACKAGES } from './file-reads';
 
 const ROOT = join(__dirname, '..', '..');
 const LIB = join(ROOT, 'lib') + sep;
-const PACKAGES = `${sep}node_modules${sep}`;
 /** Large, and asked by nothing after the start: files are compiled by another. */
 const COMPILER = `${PACKAGES}typescript${sep}`;
 

@@ -199,7 +199,13 @@ function bootstrapTemplate(): Template {
 }
 
 const BUCKET = `arn:aws:s3:::cdk-hnb659fds-assets-${ACCOUNT_ID}-${bootstrap.homeRegion}`;
-const account: Account = { id: ACCOUNT_ID, scps: [], rcps: [] };
+/** The pipeline deploys in the management account. */
+const account: Account = {
+  id: ACCOUNT_ID,
+  organization: { id: 'o-1111111111', managementAccountId: ACCOUNT_ID },
+  scps: [],
+  rcps: [],
+};
 const template = bootstrapTemplate();
 
 let iamData: IamData;

@@ -5,7 +5,7 @@ import { AI_SERVICES } from './ai-services';
 import { backup } from './backup';
 import { assigned, fields, list, named, value, where, type Grammar } from './grammar';
 import { like, oneOf, region, text, whole } from './values';
-import { bedrock, chatbot, networkSecurityDirector, upgradeRollout } from './young-types';
+import { bedrock, bothPlaces, chatbot, networkSecurityDirector, places, upgradeRollout } from './young-types';
 
 /** Ten at most, so called. */
 const CRITERIA = Array.from({ length: 10 }, (_, index) => `criteria_${index + 1}`);
@@ -66,9 +66,6 @@ const declarative = fields(
   },
   ['ec2_attributes'],
 );
-
-const places = { enable_in_regions: list(region), disable_in_regions: list(region) };
-const bothPlaces = Object.keys(places);
 
 /** Both lists or neither: a policy further down may set a feature alone. */
 const securityhub = where(

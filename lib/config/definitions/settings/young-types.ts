@@ -8,6 +8,10 @@ import { like, oneOf, region, text } from './values';
  * from one page each.
  */
 
+/** Where a service is switched on and off. */
+export const places = { enable_in_regions: list(region), disable_in_regions: list(region) };
+export const bothPlaces = Object.keys(places);
+
 const client = fields({ client: value(oneOf('enabled', 'disabled')) }, ['client']);
 const roleSettings = { supported_role_settings: list(oneOf('user_role', 'channel_role')) };
 const channels = { ...roleSettings, supported_channel_types: list(oneOf('public', 'private')) };
@@ -50,13 +54,11 @@ export const upgradeRollout = fields(
   ['upgrade_rollout'],
 );
 
-const scan = { enable_in_regions: list(region), disable_in_regions: list(region) };
-
 /** @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_network_security_director_syntax.html */
 export const networkSecurityDirector = fields(
   {
     network_security_director: fields(
-      { enablement: fields({ network_security_scan: fields(scan, Object.keys(scan)) }, ['network_security_scan']) },
+      { enablement: fields({ network_security_scan: fields(places, bothPlaces) }, ['network_security_scan']) },
       ['enablement'],
     ),
   },
