@@ -4,7 +4,7 @@ import type { Finding } from '../rule';
 import { AI_SERVICES } from './ai-services';
 import { backup } from './backup';
 import { assigned, fields, list, named, value, where, type Grammar } from './grammar';
-import { like, oneOf, region, text, whole } from './values';
+import { like, oneOf, text, whole } from './values';
 import { bedrock, bothPlaces, chatbot, networkSecurityDirector, places, upgradeRollout } from './young-types';
 
 /** Ten at most, so called. */
