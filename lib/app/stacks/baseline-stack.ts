@@ -21,7 +21,12 @@ import { batchOfAccount } from '../../model/batches';
 import { contactsByAccount } from '../../model/contacts';
 import type { Company, LandingZone } from '../../model/landing-zone';
 import { MANAGEMENT } from '../../model/tree';
-import { guardDutyRegions, managementStackRegions, otherManagementRegions, watchedRegions } from '../../model/watched-regions';
+import {
+  guardDutyRegions,
+  managementStackRegions,
+  otherManagementRegions,
+  watchedRegions,
+} from '../../model/watched-regions';
 import { securityServicesOf } from '../../model/security';
 import { findingAlarmsOf } from '../../catalogue/alarms/finding-alarms';
 import type { AlarmAccounts } from '../../catalogue/alarms/alarm-rules';

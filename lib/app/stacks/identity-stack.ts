@@ -21,7 +21,10 @@ export interface IdentityStackProps extends StackProps {
 /** Who gets in where, and as what. */
 export class IdentityStack extends Stack {
   /** What assignments are made of, in other stacks too. */
-  public readonly assignable: Pick<AssignmentsProps, 'instanceArn' | 'groups' | 'permissionSets' | 'accountId' | 'homeRegion'>;
+  public readonly assignable: Pick<
+    AssignmentsProps,
+    'instanceArn' | 'groups' | 'permissionSets' | 'accountId' | 'homeRegion'
+  >;
 
   public constructor(scope: Construct, id: string, props: IdentityStackProps) {
     super(scope, id, props);

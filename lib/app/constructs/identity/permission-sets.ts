@@ -31,10 +31,9 @@ export class PermissionSets extends Construct {
         managedPolicies: definition.managedPolicies?.map((name) => `arn:aws:iam::aws:policy/${name}`),
         inlinePolicy: inlinePolicy(definition),
         relayStateType: definition.relayState,
-        permissionsBoundary:
-          this.namesBoundary(persona)
-            ? { customerManagedPolicyReference: { name: PERMISSIONS_BOUNDARY_NAME, path: '/' } }
-            : undefined,
+        permissionsBoundary: this.namesBoundary(persona)
+          ? { customerManagedPolicyReference: { name: PERMISSIONS_BOUNDARY_NAME, path: '/' } }
+          : undefined,
       });
       permissionSet.overrideLogicalId(logicalId('PermissionSet', persona));
       this.arns.set(persona, permissionSet.attrPermissionSetArn);

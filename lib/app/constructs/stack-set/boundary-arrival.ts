@@ -23,7 +23,11 @@ export interface BoundaryArrivalProps {
  * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetcustom.html
  */
 export class BoundaryArrival extends Construct {
-  public constructor(scope: Construct, id: string, { accountIds, homeRegion, before, after = [] }: BoundaryArrivalProps) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    { accountIds, homeRegion, before, after = [] }: BoundaryArrivalProps,
+  ) {
     super(scope, id);
     if (accountIds.length === 0) return;
     const arrived = new CustomResource(this, 'Resource', {
