@@ -27,7 +27,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     { open: ['alarms in dev, without guard there (a:B)'] },
     { open: ['alarms in dev, without guard there (a:B)', 'logs in log-archive, without guard there (a:B)'] },
     [
-      'high proof-removed: logs in log-archive, without guard there (a:B): is broken by whoever administers the account: no guardrail keeps it there',
+      'high proof-removed logs in log-archive, without guard there (a:B): is broken by whoever administers the account: no guardrail keeps it there',
     ],
   ],
   [
@@ -35,7 +35,7 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     { open: ['logs in dev, without guard there (a:B)'] },
     {},
     [
-      'info proof-added: logs in dev, without guard there (a:B): no longer is broken by whoever administers the account: no guardrail keeps it there',
+      'info proof-added logs in dev, without guard there (a:B): no longer is broken by whoever administers the account: no guardrail keeps it there',
     ],
   ],
   [
