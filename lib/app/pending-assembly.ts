@@ -41,6 +41,8 @@ export class PendingAssembly {
 
   /** Of what took its place. */
   private digests: Described | undefined;
+  /** Files and folders that take its place. */
+  private names: readonly string[] = [];
   /** Whether it took its place, and another took it over. */
   private isLost = false;
 
@@ -61,6 +63,7 @@ export class PendingAssembly {
   public publish(): void {
     if (this.isTakenOver()) throw new TakenOverError(this.target);
     this.digests = digestsOf(this.folder);
+    this.names = readdirSync(this.folder);
     refuseAssembly(this.target);
     this.assertNothingElse();
     this.moveAllBut(MANIFEST);
@@ -99,6 +102,14 @@ export class PendingAssembly {
     if (this.isTakenOver()) return;
     refuseAssembly(this.target);
     if (existsSync(this.folder)) this.moveAllBut(MANIFEST);
+    this.remove();
+  }
+
+  /** Nothing of it takes its place, and what did is taken away: where the disk was full, a template may be cut, and look whole. */
+  public discard(): void {
+    if (this.isTakenOver()) return;
+    refuseAssembly(this.target);
+    for (const name of this.names) rmSync(join(this.target, name), { force: true, recursive: true });
     this.remove();
   }
 

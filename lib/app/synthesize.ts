@@ -54,6 +54,7 @@ export async function synthesize(make: (app: App) => Promise<Ledger> | Ledger, a
     outcome.hold();
   } catch (error) {
     fail([error instanceof ExplainedError ? error.message : thrownWords(error, assembly.target)]);
+    if (isOfSystem(error)) assembly.discard();
   }
 }
 
@@ -106,20 +107,24 @@ function without(made: readonly string[], digests: Digests): Digests {
   return Object.fromEntries(Object.entries(digests).filter(([file]) => !made.includes(file)));
 }
 
-/** What the CDK throws of a failed validation says less than the checks themselves. */
+/** What the CDK throws of a failed validation says less than the checks themselves. @throws what the system refuses: nothing there is whole then */
 function synthError(app: App, target: string): string | undefined {
   try {
     app.synth();
     return undefined;
   } catch (error) {
+    if (isOfSystem(error)) throw error;
     return thrownWords(error, target);
   }
 }
 
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
 /** A disk that is full need not say which. */
 function thrownWords(error: unknown, target: string): string {
-  const isOfSystem = error instanceof Error && 'syscall' in error;
-  return isOfSystem
+  return isOfSystem(error)
     ? `${target}: no assembly could be made (${firstLine(error)}).`
     : `${firstLine(error)}${placeOf(error)}`;
 }

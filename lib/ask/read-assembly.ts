@@ -1,12 +1,16 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { readAssembly, type Assembly } from '../assembly';
-import { AssemblyError, MAKE_ASSEMBLY } from '../assembly/assembly-error';
+import { AssemblyError, MAKE_ASSEMBLY, OUTPUT_FOLDER } from '../assembly/assembly-error';
 import { isList } from '../base/json';
 import { PREFIX } from '../base/names';
 import { STACKS_OF_BATCHES } from '../base/template-contract';
 import { provenAssembly, sourcesIn } from '../assembly/proven/proofs-file';
 import { sourcesOf } from '../assembly/proven/sources';
 import type { Streams } from '../base/streams';
+
+const ROOT = join(__dirname, '..', '..');
 
 /** Stacks that every landing zone has. */
 const STACKS = ['organization', 'baseline', 'alarms', 'logging', 'compliance', 'identity', 'guardrails', 'billing'].map(
@@ -32,14 +36,24 @@ export function readLandingZoneAssembly(folder: string, { stderr }: Streams): As
 }
 
 /**
- * What a folder says was proven has no signature: whoever made it may have written anything. Of one that says it was made from what lies
- * in this checkout `npm run synth` tells whether that is so.
+ * What a folder says was proven has no signature: whoever made it may have written anything, also that it was made from what lies in this
+ * checkout. Of the one that this checkout's own `npm run synth` writes nothing is told.
+ *
+ * @param root of the checkout. @default this one
  */
-export function tellOfMaker(folder: string, stderr: Streams['stderr']): void {
-  if ('problem' in provenAssembly(folder) || isDeepStrictEqual(sourcesIn(folder), sourcesOf())) return;
-  stderr.write(
-    `Note: ${folder} was made from another config or version than this checkout has: that its proofs held is taken on its maker's word (SECURITY.md).\n`,
-  );
+export function tellOfMaker(folder: string, stderr: Streams['stderr'], root = ROOT): void {
+  if ('problem' in provenAssembly(folder)) return;
+  const isOfThis = isDeepStrictEqual(sourcesIn(folder), sourcesOf());
+  if (isOfThis && isOwn(folder, root)) return;
+  const found = isOfThis
+    ? 'is not where this checkout makes its own'
+    : 'was made from another config or version than this checkout has';
+  stderr.write(`Note: ${folder} ${found}: that its proofs held is taken on its maker's word (SECURITY.md).\n`);
+}
+
+/** A link in its place leads to somebody else's. */
+function isOwn(folder: string, root: string): boolean {
+  return realpathSync(folder) === join(realpathSync(root), OUTPUT_FOLDER);
 }
 
 /** Without its guardrails, say, everything would seem to be allowed. */

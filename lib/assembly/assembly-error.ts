@@ -7,6 +7,9 @@ export interface AssemblyProblem {
   readonly mend: string;
 }
 
+/** Where `npm run synth` writes to, below the top of the repository. */
+export const OUTPUT_FOLDER = 'cdk.out';
+
 /** The command that makes a cloud assembly. */
 export const MAKE_ASSEMBLY = 'Make it with "npm run synth".';
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OUTPUT_FOLDER } from '../assembly/assembly-error';
 import { unseenCharacter } from '../base/plain-text';
 import { didYouMean } from '../base/did-you-mean';
 import { WrongQuestionError } from '../ask/wrong-question';
@@ -35,7 +36,7 @@ const HELP: OptionSpec = { kind: 'flag', help: 'prints this' };
 
 export const JSON_OUTPUT: OptionSpec = { kind: 'flag', help: 'prints JSON' };
 
-export const DEFAULT_ASSEMBLY = 'cdk.out';
+export const DEFAULT_ASSEMBLY = OUTPUT_FOLDER;
 
 export const ASSEMBLY: OptionSpec = {
   kind: 'text',

@@ -36,8 +36,8 @@ const OF_ANSWERS: Rules = {
 };
 
 /**
- * Places that answer as they like when they are read, or that no template holds as they are: getters, proxies, bytes, endless lists and
- * depths, texts and keys with half of a character, and what the CDK or CloudFormation puts another value in the place of. Nothing of
+ * Places that answer as they like when they are read, or that no template holds as they are: getters, proxies, bytes, hidden keys and those
+ * of lists, endless lists and depths, texts and keys with half of a character, and what the CDK or CloudFormation puts another value in the place of. Nothing of
  * them is read here.
  *
  * @param locate says where a path stands. @default in the config
@@ -85,12 +85,14 @@ function find(input: unknown, locate: (path: Path) => string, rules: Rules): Pro
     Reflect.ownKeys(value).flatMap((key) => {
       if (Array.isArray(value) && key === 'length') return [];
       if (typeof key === 'symbol') return refuse(path, 'a symbol for a key');
+      if (Array.isArray(value) && !/^\d+$/.test(key)) return refuse(path, `the key ${quote(key)} of a list`);
       const expected = rules.literal(key);
       if (expected !== undefined) return refuseText(path, key, `the key ${quote(key)}`, expected);
       const here = [...path, Array.isArray(value) ? Number(key) : key];
       const property = Object.getOwnPropertyDescriptor(value, key);
       const isCode = property?.get !== undefined || property?.set !== undefined;
-      return isCode ? refuse(here, 'a getter or setter') : look(property?.value, here);
+      if (isCode) return refuse(here, 'a getter or setter');
+      return property?.enumerable === true ? look(property.value, here) : refuse(here, 'a key that is not enumerable');
     });
   return look(input, []);
 }

@@ -10,6 +10,8 @@ const OFF = {
   '@aws-cdk/core:annotationsInValidationReport': 'false',
 };
 
+const NO_ROOM = /^\/.*: no assembly could be made \(ENOSPC: no space left on device, write\)\.$/m;
+
 /** Of a company whose sentence is not true. */
 const unproven = runApp('test/support/unproven-app.ts', { validation: false, flags: OFF });
 
@@ -27,7 +29,12 @@ describe.each([
   [
     'a disk that is full once everything held',
     () => runApp('bin/landing-zone.ts', { preload: 'test/support/full-disk.ts' }),
-    /^\/.*: no assembly could be made \(ENOSPC: no space left on device, write\)\.$/m,
+    NO_ROOM,
+  ],
+  [
+    'a disk that is full in the middle of a template',
+    () => runApp('bin/landing-zone.ts', { preload: 'test/support/full-disk-early.ts' }),
+    NO_ROOM,
   ],
   [
     'a template that is another one once its checks have looked at it',
@@ -51,6 +58,10 @@ describe.each([
   test('leaves no assembly that could be deployed', () => {
     expect(existsSync(join(assembly, 'manifest.json'))).toBe(false);
     expect(existsSync(join(assembly, 'proofs.json'))).toBe(false);
+  });
+
+  test('leaves nothing that may be cut', () => {
+    expect(line === NO_ROOM ? readdirSync(assembly) : []).toEqual([]);
   });
 });
 

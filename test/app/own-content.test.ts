@@ -22,11 +22,11 @@ function synth(edits: Edits): AppRun {
 }
 
 test('content of its own is proven, counted, and told apart from the product’s', () => {
-  const { exitCode, stderr, assembly } = synth({});
+  const { exitCode, stdout, stderr, assembly } = synth({});
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   const proven = provenAssembly(assembly);
   const checks = 'proofs' in proven ? proven.proofs.checks : [];
-  const { subjects = {}, replaced, guardrails } = checks.find(({ name }) => name === 'Proofs') ?? {};
+  const { subjects = {}, replaced, guardrails, open = [] } = checks.find(({ name }) => name === 'Proofs') ?? {};
   expect(Object.keys(subjects)).toEqual(
     expect.arrayContaining([
       'guardrail deny-changing-enabled-regions',
@@ -38,6 +38,11 @@ test('content of its own is proven, counted, and told apart from the product’s
   );
   expect(replaced).toEqual([expect.stringMatching(/^guardrail deny-changing-enabled-regions: Ferry Tales/)]);
   expect(guardrails).toContainEqual({ id: 'deny-desktops', file: 'config/guardrails/deny-desktops.ts' });
+  // It has few guardrails: what that leaves open is said where it is made, and kept.
+  expect(stdout).toMatch(/^Open to whoever administers the account: alarms in .*, without deny-changing-\S+ there \(/m);
+  expect(open).toContainEqual(
+    expect.stringMatching(/^logs in .*, without deny-changing-config there \(config:\w+ and/),
+  );
 });
 
 test('a false row in each ends with exit 1 and names the file', () => {

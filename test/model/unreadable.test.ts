@@ -16,6 +16,8 @@ test.each([
   ['bytes', new Uint8Array(2), 'bytes'],
   ['bytes in a buffer', Buffer.from('a'), 'bytes'],
   ['a symbol for a key', { [Symbol('a')]: 1 }, 'a symbol for a key'],
+  ['a key of a list', Object.assign(['a'], { email: 'a' }), 'the key "email" of a list'],
+  ['a key that is hidden', Object.defineProperty({}, 'email', { value: 'a' }), 'a key that is not enumerable'],
   ['a list without end', new Array(1_000_000_000), 'a list of 1000000000'],
 ])('%s is refused, and not read', (_what, value, found) => {
   const config = changed({}) as { accounts: Record<string, unknown> };

@@ -115,6 +115,24 @@ test.each<[string, 'never' | 'always', object, string]>([
     },
     'outside: found outside: true',
   ],
+  [
+    'outside of people about no resource',
+    'never',
+    { principal: 'developers/developer', account: 'engineering-dev', action: 'iam:CreateUser', outside: true },
+    'outside: found outside: true',
+  ],
+  [
+    'outside of people about a role that there is',
+    'never',
+    {
+      principal: 'developers/developer',
+      account: 'engineering-dev',
+      action: 'sts:AssumeRole',
+      resource: 'arn:aws:iam::engineering-prod:role/app/trips-server',
+      outside: true,
+    },
+    'outside: found outside: true',
+  ],
   ['a placeholder that is none', 'never', object('arn:aws:s3:::lz-{acount}/x'), 'did you mean "{account}"?'],
   [
     'an account in a placeholder that is none',

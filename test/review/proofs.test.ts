@@ -23,6 +23,22 @@ function workflowsTried(ids: readonly string[], questions: number): Partial<Prov
 test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenCheck>, lines: readonly string[]]>([
   ['nothing', {}, {}, []],
   [
+    'a link that nothing keeps any more',
+    { open: ['alarms in dev, without guard there (a:B)'] },
+    { open: ['alarms in dev, without guard there (a:B)', 'logs in log-archive, without guard there (a:B)'] },
+    [
+      'high proof-removed logs in log-archive, without guard there (a:B): is broken by whoever administers the account: no guardrail keeps it there',
+    ],
+  ],
+  [
+    'a link that something keeps now',
+    { open: ['logs in dev, without guard there (a:B)'] },
+    {},
+    [
+      'info proof-added logs in dev, without guard there (a:B): no longer is broken by whoever administers the account: no guardrail keeps it there',
+    ],
+  ],
+  [
     'one of two counts',
     { counts: { claims: 9, questions: 4 } },
     { counts: { claims: 3, questions: 4 } },

@@ -1,4 +1,5 @@
 import { isSentence, type Claim, type Failure } from '../claim';
+import { listOf } from '../../base/list';
 import { fillIn } from '../../ask/fill-in';
 import { accountsOf } from '../questions';
 import { WrongRowError } from '../../ask/world';
@@ -6,6 +7,7 @@ import { emptyActions } from './actions';
 import { containedRows } from './contained';
 import { emptyContext } from './context';
 import { incompleteCalls } from './incomplete';
+import { isKnown } from './nowhere';
 import { emptyPrincipals } from './principals';
 import { repeatedInRow, repeatedRows } from './repeated';
 import { emptyResources } from './resources';
@@ -34,8 +36,28 @@ export function findEmptyRows(claims: readonly Claim[], context: EmptinessContex
 function judge(claim: Claim, context: EmptinessContext): readonly RowProblem[] {
   const judged = judgedRow(claim, context);
   if (judged === undefined) return [];
-  const problems = CHECKS.flatMap((check) => [...check(judged)]);
-  return problems.length > 0 ? problems : unlessWrong([], () => [...vacuous(judged)]);
+  const problems = problemsOf(judged);
+  if (problems.length > 0) return problems;
+  const needless = needlessOutside(judged);
+  return needless === undefined ? unlessWrong([], () => [...vacuous(judged)]) : [needless];
+}
+
+function problemsOf(judged: JudgedRow): readonly RowProblem[] {
+  return CHECKS.flatMap((check) => [...check(judged)]);
+}
+
+/** A sentence of the company in which nothing is outside: without the word it is in order, too. */
+function needlessOutside(judged: JudgedRow): RowProblem | undefined {
+  const { outside, ...row } = judged.row;
+  if (outside !== true || !judged.isScenario || problemsOf({ ...judged, row }).length > 0) return undefined;
+  // A role that an application may have is in order without it, and is nothing that a template makes.
+  if (!listOf(row.resource).every((text) => isKnown(judged, judged.fill(text)))) return undefined;
+  return {
+    property: 'outside',
+    found: 'outside: true of a row in which the templates make or name everything',
+    expected: 'the word only where something is not of the landing zone',
+    mend: 'remove it: it keeps typos from being found',
+  };
 }
 
 /** What cannot be asked, such as a call of somebody who is nowhere, is told where the row itself is asked. */

@@ -16,15 +16,20 @@ export function nowhereProblem(judged: JudgedRow, text: string, arn: string): Ro
   const { row, isScenario, claim } = judged;
   const isOurs = claim.namesAll === true && OURS.test(arn);
   if ((!isScenario && !isOurs) || arn === '*') return undefined;
+  if (isKnown(judged, arn)) return undefined;
   const { made, named } = knownNames(judged.environment, judged.iamData);
-  const isKnown = holders(arn).some((one) => made.has(one) || named.has(one)) || isMadeByAws(made, arn);
-  if (isKnown) return row.outside === true && isAllInside(judged) ? needless(text) : undefined;
   const near = nearest(arn, [made, named]);
   if (row.outside === true || arn.includes(`:role${APPLICATION_ROLE_PATH}`)) {
     const isTypo = holders(arn).some((one) => near !== undefined && distance(near, one) <= 2);
     return isTypo ? unknown(text, near) : undefined;
   }
   return unknown(text, near);
+}
+
+/** Whether a template makes it or something that holds it, a policy names it, or AWS makes it for what a template makes. */
+export function isKnown({ environment, iamData }: Pick<JudgedRow, 'environment' | 'iamData'>, arn: string): boolean {
+  const { made, named } = knownNames(environment, iamData);
+  return holders(arn).some((one) => made.has(one) || named.has(one)) || isMadeByAws(made, arn);
 }
 
 /** What everyday work does with what the landing zone makes is asked of that, or says nothing. */
@@ -68,19 +73,5 @@ function unknown(text: string, near: string | undefined): RowProblem {
     found: `"${text}", which no template makes or names`,
     expected: 'a resource of the landing zone, or one that a policy of it names',
     mend: near === undefined ? OUTSIDE : `did you mean "${near}"? Else ${OUTSIDE}`,
-  };
-}
-
-/** Nothing else of the row is outside either. */
-function isAllInside({ row }: JudgedRow): boolean {
-  return row.principal === undefined && (typeof row.resource === 'string' || row.resource?.length === 1);
-}
-
-function needless(text: string): RowProblem {
-  return {
-    property: 'outside',
-    found: `outside: true about "${text}", which the templates make or name`,
-    expected: 'the word only where something is not of the landing zone',
-    mend: 'remove it: it keeps typos from being found',
   };
 }

@@ -36,17 +36,18 @@ export function keptFolder(repository: string, commit: string): string {
   return join(repository, FOLDER, key);
 }
 
-/** Whole or not at all, whoever does the same beside it. */
+/** Whole or not at all, whoever does the same beside it. @throws Error of the system, such as a full disk */
 export function keep(folder: string, kept: string): void {
   const half = `${kept}.${String(process.pid)}`;
-  makeFolder(half);
-  cpSync(folder, join(half, ASSEMBLY), { recursive: true });
-  writeFileSync(join(half, DIGESTS), JSON.stringify(digestsOf(folder)));
   try {
+    makeFolder(half);
+    cpSync(folder, join(half, ASSEMBLY), { recursive: true });
+    writeFileSync(join(half, DIGESTS), JSON.stringify(digestsOf(folder)));
     if (!isAsKept(kept)) rmSync(kept, { recursive: true, force: true });
     renameSync(half, kept);
-  } catch {
+  } catch (error) {
     rmSync(half, { recursive: true, force: true });
+    if (!isAsKept(kept)) throw error;
   }
 }
 
