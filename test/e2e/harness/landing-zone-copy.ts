@@ -29,6 +29,10 @@ writeProofs(app.synth().directory, ${JSON.stringify(EXPECTED_CHECKS)});
 
 const WITHOUT_CHECKS = 'node --single-threaded-gc -r ./bin/register.js bin/without-checks.js';
 
+/** An app that makes what the one before made, from the same files: a synthesis takes seconds, and a run has dozens. */
+const APP_AS_BEFORE = `require('node:fs').cpSync('made-before', process.env.CDK_OUTDIR, { recursive: true });`;
+const AS_BEFORE = 'node bin/as-before.js';
+
 /** What a fork would have: this repository in a folder of its own, whose config and code the run may change. */
 export class LandingZoneCopy {
   private current: WrittenLandingZone = structuredClone(sample);
@@ -40,6 +44,7 @@ export class LandingZoneCopy {
       cpSync(join(REPOSITORY, entry), join(folder, entry), { recursive: true });
     symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
     writeFileSync(join(folder, 'bin/without-checks.js'), APP_WITHOUT_CHECKS);
+    writeFileSync(join(folder, 'bin/as-before.js'), APP_AS_BEFORE);
     this.check('left out');
     this.write();
   }
@@ -67,13 +72,17 @@ export class LandingZoneCopy {
   /** Whether a synthesis of what `cdk.json` names makes every check, as a fork's does, or none. */
   public check(checks: 'made' | 'left out'): void {
     const own = JSON.parse(readFileSync(join(REPOSITORY, 'cdk.json'), 'utf8')) as object;
-    const app = checks === 'made' ? {} : { app: WITHOUT_CHECKS };
+    const app = checks === 'made' ? {} : { app: this.isSynthesized ? AS_BEFORE : WITHOUT_CHECKS };
     writeFileSync(join(this.folder, 'cdk.json'), JSON.stringify({ ...own, ...app }));
   }
 
   /** To be told what the CLI said, once it has run the app. */
   public takeNote(output: string): void {
-    this.isSynthesized ||= /Synthesis time|The deploy can/.test(output);
+    if (this.isSynthesized || !/Synthesis time|The deploy can/.test(output)) return;
+    this.isSynthesized = true;
+    const before = join(this.folder, 'made-before');
+    rmSync(before, { recursive: true, force: true });
+    cpSync(this.assembly, before, { recursive: true, filter: (path) => !path.endsWith('.lock') });
   }
 
   /** Edits the config, as a pull request would. */
