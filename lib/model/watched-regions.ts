@@ -32,12 +32,12 @@ export function watchedManagementRegions(company: Regions): readonly string[] {
 }
 
 /**
- * Regions in which GuardDuty looks at every account: the approved ones, and each that accounts have without asking. The management
+ * Regions in which GuardDuty looks at every account, sorted: the approved ones, and each that accounts have without asking. The management
  * account is bound by no organization policy, and what it never uses is where an intruder is not seen.
  *
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_regions.html
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html (GuardDuty.1)
  */
 export function guardDutyRegions({ approvedRegions }: Regions): readonly string[] {
-  return [...new Set<string>([...approvedRegions, ...[...REGIONS_ENABLED_BY_DEFAULT].sort()])];
+  return [...new Set<string>([...approvedRegions, ...REGIONS_ENABLED_BY_DEFAULT])].sort();
 }

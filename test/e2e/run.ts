@@ -21,26 +21,54 @@ async function deployAndDestroy(given: Given<typeof OPTIONS>): Promise<void> {
   // The AWS SDK's notice about its end of support for Node.js 20 would stand between the lines of the run.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const options = chosenOptions(given, names);
-  const emulator = await Emulator.start();
-  if (options.mutant !== undefined) await emulator.set({ mutant: options.mutant });
-  const scratch = mkdtempSync(join(tmpdir(), 'landing-zone-e2e-'));
+  const start = Date.now();
+  const wanted = chosen(options);
+  const sites: Emulated[] = [];
   const end = (): void => {
-    emulator.stop();
-    rmSync(scratch, { recursive: true, force: true });
+    for (const { emulator, scratch } of sites) {
+      emulator.stop();
+      rmSync(scratch, { recursive: true, force: true });
+    }
   };
   process.once('SIGINT', () => {
     end();
     process.exit(130);
   });
   try {
-    await runSteps(chosen(options), runOn(emulator, scratch));
+    const turns = await Promise.all(
+      inTurns(wanted).map(async (turn) => {
+        const site = await emulated(options);
+        sites.push(site);
+        return { turn, site };
+      }),
+    );
+    await Promise.all(turns.map(({ turn, site }) => runSteps(turn, site, turns.length)));
+    process.stdout.write(`e2e: ${wanted.length} steps hold, ${secondsSince(start)}\n`);
   } finally {
-    if (options.afterwards === 'keep') leave(emulator, scratch);
+    if (options.afterwards === 'keep') sites.forEach(leave);
     else end();
   }
 }
 
-function runOn(emulator: Emulator, scratch: string): Run {
+/** An emulated AWS, and where what is deployed to it is kept. */
+interface Emulated {
+  readonly emulator: Emulator;
+  readonly scratch: string;
+}
+
+async function emulated({ mutant }: Options): Promise<Emulated> {
+  const emulator = await Emulator.start();
+  if (mutant !== undefined) await emulator.set({ mutant });
+  return { emulator, scratch: mkdtempSync(join(tmpdir(), 'landing-zone-e2e-')) };
+}
+
+/** Steps that run beside each other, on an emulator for each: those that stand on others, and those with a landing zone of their own. */
+function inTurns(wanted: readonly Step[]): readonly (readonly Step[])[] {
+  const turns = [wanted.filter(({ beside }) => beside !== true), wanted.filter(({ beside }) => beside === true)];
+  return turns.filter(({ length }) => length > 0);
+}
+
+function runOn({ emulator, scratch }: Emulated, say: Run['say']): Run {
   const aws = new Aws(emulator.endpoint);
   const another = (managementAccountId: string, domain: string): Site => {
     const site = new Site({ emulator, aws, scratch, managementAccountId });
@@ -54,22 +82,26 @@ function runOn(emulator: Emulator, scratch: string): Run {
     return site;
   };
   const main = new Site({ emulator, aws, scratch, managementAccountId: MANAGEMENT });
-  return { emulator, aws, main, another, say: (line) => process.stdout.write(`    ${line}\n`) };
+  return { emulator, aws, main, another, say };
 }
 
-async function runSteps(wanted: readonly Step[], run: Run): Promise<void> {
-  const start = Date.now();
-  for (const step of wanted) {
+async function runSteps(turn: readonly Step[], on: Emulated, turns: number): Promise<void> {
+  let current = '';
+  const write = (line: string): void => void process.stdout.write(`${turns > 1 ? `[${current}] ` : ''}${line}\n`);
+  const run = runOn(on, (line) => {
+    write(`    ${line}`);
+  });
+  for (const step of turn) {
     const began = Date.now();
-    process.stdout.write(`${step.name}: ${step.title}\n`);
+    current = step.name;
+    write(`${step.name}: ${step.title}`);
     try {
       await step.run(run);
     } catch (error) {
       throw new RunError(`e2e: step ${step.name} failed after ${secondsSince(began)}\n${describeError(error)}`);
     }
-    process.stdout.write(`  ok, ${secondsSince(began)}\n`);
+    write(`  ok, ${secondsSince(began)}`);
   }
-  process.stdout.write(`e2e: ${wanted.length} steps hold, ${secondsSince(start)}\n`);
 }
 
 /** The step that was asked for, and what it stands on. */
@@ -84,7 +116,7 @@ function chosen({ only }: Options): readonly Step[] {
   return steps.filter(({ name }) => needed.has(name));
 }
 
-function leave(emulator: Emulator, scratch: string): void {
+function leave({ emulator, scratch }: Emulated): void {
   emulator.letGo();
   process.stdout.write(`
 The emulator stays up as process ${emulator.pid}. To look around, with the AWS CLI or an SDK:

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, parseJson } from '../../base/json';
 import { isOfBatch } from '../../model/batches';
-import { goesOn, holdsTree, isPaused, isWhole, KEEPING_STACKS } from '../deployed/stacks';
+import { holdsTree, isRolledBackFirst, isWhole, KEEPING_STACKS } from '../deployed/stacks';
 
 /** What a deploy has to know of the stacks beside the organization's. */
 export interface DeployedStacks {
@@ -34,7 +34,7 @@ export function stacksIn(assembly: string, statuses: ReadonlyMap<string, string>
     ...ofBatches.filter(([, name]) => holdsTree(name)),
     ...all.filter(([, name]) => KEEPING_STACKS.includes(name) && !isWhole(statuses.get(name))),
   ];
-  const paused = all.filter((one) => isPaused(statuses.get(one[1])) && !goesOn(one[1]));
+  const paused = all.filter(([, name]) => isRolledBackFirst(name, statuses.get(name)));
   return {
     withoutRollback: withoutRollback.map(([id]) => id),
     toRollBack: paused.map(([id]) => id),

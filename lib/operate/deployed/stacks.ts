@@ -39,3 +39,8 @@ export function isWhole(status: string | undefined): boolean {
 export function isPaused(status: string | undefined): boolean {
   return status === 'CREATE_FAILED' || status === 'UPDATE_FAILED';
 }
+
+/** Whether `npm run deploy` rolls a stack back before it deploys it: the CDK deploys such a one no other way. */
+export function isRolledBackFirst(stackName: string, status: string | undefined): boolean {
+  return isPaused(status) && !goesOn(stackName);
+}

@@ -1,6 +1,6 @@
 import { entryOf } from '../../base/entry-of';
 import type { IamData } from '../../iam-data';
-import { parsePolicyDocument, PolicyEngine, type Account, type RolePrincipal } from '../../policy';
+import { parsePolicyDocument, PolicyEngine, WHATEVER_IT_TAKES, type Account, type RolePrincipal } from '../../policy';
 import type { ExecutionPolicy } from './policies';
 
 /** An API call made for CloudFormation, as an emulated AWS records it. */
@@ -45,7 +45,8 @@ export function refusedCalls(
     document: parsePolicyDocument(document, name),
   }));
   const refused = calls.flatMap((call) => {
-    const account: Account = { id: call.account, scps: [], rcps: [] };
+    // AWS took the call: what is asked is what the policies say of it.
+    const account: Account = { id: call.account, delegatedServices: WHATEVER_IT_TAKES, scps: [], rcps: [] };
     const arn = `arn:aws:iam::${call.account}:role/cdk-hnb659fds-cfn-exec-role-${call.account}-${call.region}`;
     const principal: RolePrincipal = { kind: 'role', account, arn, identityPolicies };
     const action = entryOf(STANDS_FOR, call.iamAction) ?? call.iamAction;

@@ -11,23 +11,33 @@ import { RunError } from './failure';
 
 const REPOSITORY = join(__dirname, '../../..');
 
+/** Where the assembly lies that an app made, as long as nothing has changed since. */
+const MADE_BEFORE = 'made-before';
+
 /**
- * The app of `bin/landing-zone.ts` without its checks, which one deploy of the run has made already. It says that they held, since
- * `npm run deploy` deploys nothing else.
+ * The app without its checks, which one deploy of the run has made already. It says that they held, since `npm run deploy` deploys
+ * nothing else. Where nothing has changed since the last synthesis, it hands that one over: it takes seconds, and a run has dozens.
  */
 const APP_WITHOUT_CHECKS = `
-process.env.CDK_VALIDATION = 'false';
-const { App } = require('aws-cdk-lib/core');
-const { addLandingZone } = require('../lib/app/landing-zone');
-const { writeProofs } = require('../lib/assembly/proven/proofs-file');
-const { loadConfig } = require('../lib/config/load-config');
-const { readConfig } = require('../lib/config/read-config');
-const app = new App();
-addLandingZone(app, readConfig(loadConfig()));
-writeProofs(app.synth().directory, ${JSON.stringify(EXPECTED_CHECKS)});
+const { cpSync, existsSync } = require('node:fs');
+if (existsSync('${MADE_BEFORE}')) cpSync('${MADE_BEFORE}', process.env.CDK_OUTDIR, { recursive: true });
+else synthesize();
+
+function synthesize() {
+  process.env.CDK_VALIDATION = 'false';
+  const { App } = require('aws-cdk-lib/core');
+  const { addLandingZone } = require('../lib/app/landing-zone');
+  const { writeProofs } = require('../lib/assembly/proven/proofs-file');
+  const { loadConfig } = require('../lib/config/load-config');
+  const { readConfig } = require('../lib/config/read-config');
+  const app = new App();
+  addLandingZone(app, readConfig(loadConfig()));
+  writeProofs(app.synth().directory, ${JSON.stringify(EXPECTED_CHECKS)});
+}
 `;
 
-const WITHOUT_CHECKS = 'node --single-threaded-gc -r ./bin/register.js bin/without-checks.js';
+/** What `cdk.json` runs, which is itself among what an assembly is made from. */
+const APP = 'bin/landing-zone.ts';
 
 /** What a fork would have: this repository in a folder of its own, whose config and code the run may change. */
 export class LandingZoneCopy {
@@ -39,7 +49,6 @@ export class LandingZoneCopy {
     for (const entry of ['bin', 'lib', 'cdk.json', 'package.json', 'tsconfig.json'])
       cpSync(join(REPOSITORY, entry), join(folder, entry), { recursive: true });
     symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'bin/without-checks.js'), APP_WITHOUT_CHECKS);
     this.check('left out');
     this.write();
   }
@@ -59,21 +68,30 @@ export class LandingZoneCopy {
     return join(this.folder, 'cdk.out');
   }
 
-  /** Tells the CLI what the app is: the one without the checks, or what it made where nothing has changed since. */
+  /** Tells the CLI what the app is: that of `cdk.json`, or what it made where nothing has changed since. */
   public get app(): readonly string[] {
-    return ['--app', this.isSynthesized ? 'cdk.out' : WITHOUT_CHECKS];
+    return this.isSynthesized ? ['--app', 'cdk.out'] : [];
   }
 
   /** Whether a synthesis of what `cdk.json` names makes every check, as a fork's does, or none. */
   public check(checks: 'made' | 'left out'): void {
-    const own = JSON.parse(readFileSync(join(REPOSITORY, 'cdk.json'), 'utf8')) as object;
-    const app = checks === 'made' ? {} : { app: WITHOUT_CHECKS };
-    writeFileSync(join(this.folder, 'cdk.json'), JSON.stringify({ ...own, ...app }));
+    const own = readFileSync(join(REPOSITORY, APP), 'utf8');
+    writeFileSync(join(this.folder, APP), checks === 'made' ? own : APP_WITHOUT_CHECKS);
   }
 
   /** To be told what the CLI said, once it has run the app. */
   public takeNote(output: string): void {
-    this.isSynthesized ||= /Synthesis time|The deploy can/.test(output);
+    if (this.isSynthesized || !/Synthesis time|The deploy can/.test(output)) return;
+    this.isSynthesized = true;
+    cpSync(this.assembly, join(this.folder, MADE_BEFORE), {
+      recursive: true,
+      filter: (path) => !path.endsWith('.lock'),
+    });
+  }
+
+  private forget(): void {
+    this.isSynthesized = false;
+    rmSync(join(this.folder, MADE_BEFORE), { recursive: true, force: true });
   }
 
   /** Edits the config, as a pull request would. */
@@ -88,7 +106,7 @@ export class LandingZoneCopy {
     const parts = readFileSync(file, 'utf8').split(from);
     if (parts.length !== 2) throw new RunError(`e2e: ${path} has ${JSON.stringify(from)} ${parts.length - 1} times`);
     writeFileSync(file, parts.join(to));
-    this.isSynthesized = false;
+    this.forget();
   }
 
   private write(): void {
@@ -99,6 +117,6 @@ export class LandingZoneCopy {
       join(this.folder, 'config/index.ts'),
       `export const config = ${config};\nexport { catalogue } from './catalogue';\n`,
     );
-    this.isSynthesized = false;
+    this.forget();
   }
 }

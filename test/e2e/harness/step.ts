@@ -17,6 +17,8 @@ export interface Run {
 export interface Step {
   /** Runs where it is asked for by name. @default false */
   readonly alone?: true;
+  /** Has a landing zone of its own and stands on no other step: it runs beside those, on another emulator. @default false */
+  readonly beside?: true;
   readonly name: string;
   readonly title: string;
   /** Names of the steps whose work it stands on. */

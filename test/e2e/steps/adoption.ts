@@ -24,6 +24,7 @@ const CONFIG_ROLE = {
 };
 
 export const adoption: Step = {
+  beside: true,
   name: 'adoption',
   title: 'an organization with an OU and two accounts made by hand is adopted: nothing is made again, nothing closed',
   after: [],

@@ -11,6 +11,7 @@ import { expectAsConfigured } from './first-deploy';
 const WAIT_SECONDS = 60;
 
 export const faults: Step = {
+  beside: true,
   name: 'faults',
   title: 'a deploy that fails says why and what to do, leaves no access behind, and completes when it is run again',
   after: [],

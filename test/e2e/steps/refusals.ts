@@ -18,6 +18,7 @@ const PLACE = { account: '444444444444', region: 'us-west-2' };
 
 /** The emulator's own tests say the rest; these show that the run before rests on an AWS that can say no. */
 export const refusals: Step = {
+  beside: true,
   name: 'refusals',
   title: 'the emulated AWS refuses what AWS refuses',
   after: [],

@@ -7,6 +7,8 @@ export const secondDeploy: Step = {
   after: ['first-deploy'],
   async run({ main }) {
     await main.history.changes();
+    // The same config, of which another synthesis makes the same.
+    main.copy.edit((config) => config);
     const output = await main.deploy();
     const stacks = await main.stacks();
     const unchanged = [...output.matchAll(/✅ {2}\S+ \((?<stack>\S+)\) \(no changes\)/g)].map(

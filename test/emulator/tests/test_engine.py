@@ -143,6 +143,24 @@ class Engine(EmulatorTest):
         self.cloudformation.continue_update_rollback(StackName="stack")
         self.assertEqual(self.status(), "UPDATE_ROLLBACK_COMPLETE")
 
+    def update_without_rollback(self, name, **resources):
+        self.change_set("UPDATE", name, **resources)
+        self.cloudformation.execute_change_set(StackName="stack", ChangeSetName=name, DisableRollback=True)
+        self.assertEqual(self.status(), "UPDATE_FAILED")
+
+    def test_what_failed_twice_without_rollback_goes_back_to_what_was_stable(self):
+        self.deploy(A=topic("a", "before"), K=topic("k"))
+        self.update_without_rollback("one", A=topic("a", "after"), B=topic("b", DeletionPolicy="Retain"), C=failing(["A", "B"]))
+        self.update_without_rollback("two", A=topic("a", "later"), B=topic("b", DeletionPolicy="Retain"), C=failing(["A", "B"]))
+        self.refused("ValidationError", self.cloudformation.continue_update_rollback, StackName="stack")
+        self.cloudformation.rollback_stack(StackName="stack", RetainExceptOnCreate=True)
+        self.assertEqual((self.status(), topics()), ("UPDATE_ROLLBACK_COMPLETE", ["a", "k"]))
+        attributes = client("sns").get_topic_attributes(TopicArn="arn:aws:sns:us-west-2:111111111111:a")["Attributes"]
+        self.assertEqual(attributes["DisplayName"], "before")
+        template = self.cloudformation.get_template(StackName="stack")["TemplateBody"]
+        self.assertEqual(sorted(template["Resources"]), ["A", "K"])
+        self.assertEqual(self.deploy(A=topic("a", "after"), K=topic("k")), "UPDATE_COMPLETE")
+
     def create_without_rollback(self, **resources):
         """Its second topic fails."""
         switch("POST", "/lz/faults", {"service": "sns", "action": "CreateTopic", "nth": 2, "error": "InternalError"})
@@ -160,6 +178,13 @@ class Engine(EmulatorTest):
         self.create_without_rollback(A=topic("a", DeletionPolicy="RetainExceptOnCreate"), B=topic("b", DependsOn="A"))
         self.cloudformation.rollback_stack(StackName="stack")
         self.assertEqual((self.status(), topics()), ("ROLLBACK_COMPLETE", []))
+
+    def test_what_is_kept_stays_unless_the_rollback_says_otherwise(self):
+        for more, left in (({}, ["a"]), ({"RetainExceptOnCreate": True}, [])):
+            self.create_without_rollback(A=topic("a", DeletionPolicy="Retain"), B=topic("b", DependsOn="A"))
+            self.cloudformation.rollback_stack(StackName="stack", **more)
+            self.assertEqual((self.status(), topics()), ("ROLLBACK_COMPLETE", left))
+            switch("POST", "/lz/reset")
 
     def test_without_rollback_the_next_deploy_goes_on_from_where_it_stopped(self):
         resources = {"A": topic("a"), "B": topic("b", DependsOn="A")}

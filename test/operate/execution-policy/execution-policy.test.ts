@@ -123,6 +123,17 @@ test('calls that CloudFormation made are checked one by one', () => {
   ]);
 });
 
+test('calls for which an account must be the management account are asked of the policies alone', () => {
+  const calls = ['sso:CreatePermissionSet', 'organizations:CreateAccount'].map((iamAction) => ({
+    iamAction,
+    account: '111111111111',
+    region: 'us-west-2',
+    service: iamAction.split(':')[0] ?? '',
+  }));
+  expect(refusedCalls(calls, policies, iamData)).toEqual([]);
+  expect(refusedCalls(calls, [], iamData).map(({ call }) => call)).toEqual(calls);
+});
+
 describe('the command', () => {
   test('prints a template, and what to do with it', async () => {
     const [stdout, stderr] = [recorder(), recorder()];

@@ -67,6 +67,21 @@ test.each<[what: string, breakIt: Break, expected: readonly RegExp[]]>([
     [],
   ],
   [
+    'which an older bootstrap does not let it do, where such a stack is',
+    (state) => {
+      inStack(state, 'lz-guardrails', 'UPDATE_FAILED');
+      inStack(state, 'CDKToolkit', 'UPDATE_COMPLETE');
+      for (const [region, stacks] of Object.entries(state.stacks))
+        state.stacks[region] = stacks.map((one) =>
+          one.name === 'CDKToolkit' ? { ...one, outputs: { BootstrapVersion: '22' } } : one,
+        );
+    },
+    [
+      /^bootstrap: us-west-2: version 22, 23 is needed: the deploy rolls lz-guardrails back, which is in UPDATE_FAILED → npx cdk bootstrap aws:\/\/111111111111\/us-west-2$/,
+      /^bootstrap: us-east-1: version 22 is old → npx cdk bootstrap/,
+    ],
+  ],
+  [
     'a rollback that failed for an account’s address skips that account',
     (state) => {
       inStack(state, 'lz-organization', 'UPDATE_ROLLBACK_FAILED');

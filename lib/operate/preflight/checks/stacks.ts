@@ -1,7 +1,7 @@
 import { GLOBAL_REGION } from '../../../base/regions';
 import type { LiveAws, Stack } from '../../live';
 import { PREFIX } from '../../../base/names';
-import { isPaused, isWhole, KEEPING_STACKS } from '../../deployed/stacks';
+import { isPaused, isRolledBackFirst, isWhole, KEEPING_STACKS } from '../../deployed/stacks';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 
 /** Every region that a stack of the landing zone is deployed to. */
@@ -11,9 +11,10 @@ function regionsOf({ zone: { company } }: CheckContext): readonly string[] {
 
 const TOOLKIT = 'CDKToolkit';
 
-/** What the templates of this app ask of a bootstrap, and what grants the CLI everything that it does today. */
+/** What the templates of this app ask of a bootstrap. */
 const NEEDED_VERSION = 8;
-const RECENT_VERSION = 21;
+/** The first whose deploy role may roll a stack back, without which "cdk rollback" does not begin. */
+const ROLLBACK_VERSION = 23;
 
 /** @see https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html */
 export const bootstrap: Check = {
@@ -22,21 +23,33 @@ export const bootstrap: Check = {
     const { accountId } = await context.live.caller();
     const findings: Finding[] = [];
     for (const region of regionsOf(context)) {
-      const stack = (await context.live.stacks(region)).find(({ name }) => name === TOOLKIT);
-      findings.push(bootstrapIn(region, stack, `npx cdk bootstrap aws://${accountId}/${region}`));
+      const found = await context.live.stacks(region);
+      const paused = found.find(({ name, status }) => name.startsWith(PREFIX) && isRolledBackFirst(name, status));
+      const stack = found.find(({ name }) => name === TOOLKIT);
+      findings.push(bootstrapIn(region, { stack, paused }, `npx cdk bootstrap aws://${accountId}/${region}`));
     }
     return findings;
   },
 };
 
-function bootstrapIn(region: string, stack: Stack | undefined, command: string): Finding {
+interface Found {
+  readonly stack: Stack | undefined;
+  /** One that `npm run deploy` rolls back first. */
+  readonly paused: Stack | undefined;
+}
+
+function bootstrapIn(region: string, { stack, paused }: Found, command: string): Finding {
   if (stack === undefined) return toDo(`${region} is not bootstrapped`, command);
   if (!/^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT)_COMPLETE$/.test(stack.status)) {
     return toDo(`${region}: the stack ${TOOLKIT} is in ${stack.status}`, command);
   }
   const version = Number(stack.outputs.BootstrapVersion ?? 0);
   if (version < NEEDED_VERSION) return toDo(`${region}: version ${version}, ${NEEDED_VERSION} is needed`, command);
-  if (version < RECENT_VERSION) return toDoSoon(`${region}: version ${version} is old`, command);
+  if (version < ROLLBACK_VERSION && paused !== undefined) {
+    const why = `the deploy rolls ${paused.name} back, which is in ${paused.status}`;
+    return toDo(`${region}: version ${version}, ${ROLLBACK_VERSION} is needed: ${why}`, command);
+  }
+  if (version < ROLLBACK_VERSION) return toDoSoon(`${region}: version ${version} is old`, command);
   return ok(`${region}: version ${version}`);
 }
 

@@ -42,8 +42,7 @@ class Failed(Exception):
 
 def deploy(stack, request):
     """Runs to the end and leaves the outcome in the stack's status and events; raises nothing."""
-    before = (stack.text, stack.template, stack.parameters, stack.tags)
-    stack.journal, stack.retired = [], []
+    before = stack.template
     stack.add_event(f"{request.kind}_IN_PROGRESS", reason="User Initiated")
     try:
         _apply(stack, request)
@@ -51,12 +50,13 @@ def deploy(stack, request):
         stack.tags = stack.tags if request.tags is None else request.tags
     except Exception as error:
         log.info("%s of %s failed: %s", request.kind, stack.name, error, exc_info=not isinstance(error, Failed))
-        _fail(stack, request, before, str(error))
+        _fail(stack, request, str(error))
         return
     if request.kind == "UPDATE":
         stack.add_event("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
-        clean_up(stack, before[1])
-    stack.journal, stack.updated = [], stacks.now()
+        clean_up(stack, before)
+    stack.updated = stacks.now()
+    stack.settle()
     stack.add_event(f"{request.kind}_COMPLETE")
 
 
@@ -116,6 +116,7 @@ def _bring_about(stack, name, definition, scope, imports, crowded):
         if current is not None and current.half_made:
             # "Resources without a last known stable state will be deleted upon the next stack operation": it is its creation that failed.
             retire(stack, stack.resources.pop(name), definition.get("DeletionPolicy"), creating=True)
+            stack.journal = [entry for entry in stack.journal if entry[1] is not current]
             current, verb = None, "CREATE"
         if current is None:
             resource = class_for(type_name)(stack, name, type_name, properties)
@@ -212,7 +213,7 @@ def _replace(stack, current, definition, properties):
     stack.add_event("UPDATE_COMPLETE", replacement)
 
 
-def _fail(stack, request, before, reason):
+def _fail(stack, request, reason):
     if request.disable_rollback:
         stack.text, stack.template, stack.parameters = request.text, request.template, request.parameters
         stack.add_event(f"{request.kind}_FAILED", reason=reason)
@@ -224,6 +225,5 @@ def _fail(stack, request, before, reason):
         stack.add_event("ROLLBACK_FAILED" if failed else "ROLLBACK_COMPLETE", reason=failed)
     else:
         prefix = "IMPORT_ROLLBACK" if request.kind == "IMPORT" else "UPDATE_ROLLBACK"
-        stack.text, stack.template, stack.parameters, stack.tags = before
         stack.add_event(f"{prefix}_IN_PROGRESS", reason=reason)
         roll_back(stack, prefix)

@@ -12,9 +12,13 @@ from .scope import scope_for
 log = logging.getLogger("aws_emulator.rollback")
 
 
-def roll_back(stack, prefix="UPDATE_ROLLBACK", skipped=()):
-    """Undoes the journal, newest first. What cannot be undone leaves the stack in UPDATE_ROLLBACK_FAILED."""
+def roll_back(stack, prefix="UPDATE_ROLLBACK", skipped=(), keeps=True):
+    """Undoes the journal, newest first. What cannot be undone leaves the stack in UPDATE_ROLLBACK_FAILED.
+
+    `keeps` is whether what was made since is kept where its DeletionPolicy is Retain.
+    """
     made: list = []
+    stack.go_back()
     while stack.journal:
         entry = stack.journal[-1]
         problem = _undo(stack, entry, made) if entry[1].logical_id not in skipped else None
@@ -25,10 +29,15 @@ def roll_back(stack, prefix="UPDATE_ROLLBACK", skipped=()):
         stack.journal.pop()
     stack.add_event(f"{prefix}_COMPLETE_CLEANUP_IN_PROGRESS")
     for resource in made + [r for r in stack.retired if r not in made and stack.resources.get(r.logical_id) is not r]:
-        retire(stack, resource, resource.definition.get("DeletionPolicy"), creating=True)
-    stack.retired = []
+        retire(stack, resource, _policy_of(resource, keeps), creating=True)
     _publish_again(stack)
+    stack.settle()
     stack.add_event(f"{prefix}_COMPLETE")
+
+
+def _policy_of(resource, keeps):
+    policy = resource.definition.get("DeletionPolicy")
+    return "RetainExceptOnCreate" if policy == "Retain" and not keeps else policy
 
 
 def _publish_again(stack):
@@ -102,15 +111,15 @@ def retire(stack, resource, policy, creating=False):
     return None
 
 
-def remove_all(stack, creating=False, kept=()):
-    """Deletes every resource, last made first. Gives what failed, in words, or None."""
+def remove_all(stack, creating=False, kept=(), keeps=True):
+    """Deletes every resource, last made first; `keeps` as above. Gives what failed, in words, or None."""
     try:
         names = [name for name in reversed(order(stack.template)) if name in stack.resources]
     except Exception:
         names = list(reversed(stack.resources))
     for name in names:
         resource = stack.resources[name]
-        policy = "Retain" if name in kept else resource.definition.get("DeletionPolicy")
+        policy = "Retain" if name in kept else _policy_of(resource, keeps)
         if retire(stack, resource, policy, creating):
             return f"The following resource(s) failed to delete: [{name}]."
         stack.resources.pop(name)

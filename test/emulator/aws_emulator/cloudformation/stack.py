@@ -48,12 +48,23 @@ class Stack:
     deleted: datetime | None = None
     token: str | None = None
     journal: list = field(default_factory=list)
-    """What a failed rollback still has to undo."""
+    """What a rollback has to undo, back to the last stable state: of deploys that failed without one, too."""
+    stable: tuple | None = None
+    """Text, template, parameters and tags of the last stable state, where there was one."""
     retired: list = field(default_factory=list)
     suffixes: dict = field(default_factory=dict)
 
     def __post_init__(self):
         self.id = f"arn:aws:cloudformation:{self.region}:{self.account}:stack/{self.name}/{uuid.uuid4()}"
+
+    def settle(self):
+        """What it is now is a stable state: there is nothing to go back from."""
+        self.journal, self.retired = [], []
+        self.stable = (self.text, self.template, self.parameters, self.tags)
+
+    def go_back(self):
+        if self.stable is not None:
+            self.text, self.template, self.parameters, self.tags = self.stable
 
     @property
     def busy(self):

@@ -93,24 +93,40 @@ def delete_stack(call):
     return {}
 
 
-@operation("cloudformation", "ContinueUpdateRollback", "RollbackStack")
+@operation("cloudformation", "ContinueUpdateRollback")
 def continue_rollback(call):
-    stack = stacks.get(call.account, call.region, call.params["StackName"])
-    if stack.status not in ("UPDATE_ROLLBACK_FAILED", "UPDATE_FAILED", "CREATE_FAILED"):
-        refuse(f"Stack:{stack.id} is in {stack.status} state and can not be rolled back.")
+    stack = _in_state(call, "UPDATE_ROLLBACK_FAILED")
     skipped = call.params.get("ResourcesToSkip") or []
+    stack.add_event("UPDATE_ROLLBACK_IN_PROGRESS", reason="User Initiated")
+    worker.start(stack.name, lambda: roll_back(stack, skipped=skipped))
+    return {}
+
+
+@operation("cloudformation", "RollbackStack")
+def rollback_stack(call):
+    """Back to the last stable state from a deploy that failed without a rollback."""
+    stack = _in_state(call, "CREATE_FAILED", "UPDATE_FAILED")
+    keeps = not call.params.get("RetainExceptOnCreate")
+    stack.token = call.params.get("ClientRequestToken")
     if stack.status == "CREATE_FAILED":
-        stack.status = "ROLLBACK_IN_PROGRESS"
-        worker.start(stack.name, lambda: _undo_creation(stack))
+        stack.add_event("ROLLBACK_IN_PROGRESS", reason="User Initiated")
+        worker.start(stack.name, lambda: _undo_creation(stack, keeps))
     else:
         stack.add_event("UPDATE_ROLLBACK_IN_PROGRESS", reason="User Initiated")
-        worker.start(stack.name, lambda: roll_back(stack, skipped=skipped))
+        worker.start(stack.name, lambda: roll_back(stack, keeps=keeps))
     return {"StackId": stack.id}
 
 
-def _undo_creation(stack):
+def _in_state(call, *states):
+    stack = stacks.get(call.account, call.region, call.params["StackName"])
+    if stack.status not in states:
+        refuse(f"Stack:{stack.id} is in {stack.status} state and can not be rolled back.")
+    return stack
+
+
+def _undo_creation(stack, keeps):
     """Rolls back the operation that created everything: what is retained except on creation goes, too."""
-    failed = remove_all(stack, creating=True)
+    failed = remove_all(stack, creating=True, keeps=keeps)
     stack.add_event("ROLLBACK_FAILED" if failed else "ROLLBACK_COMPLETE", reason=failed)
 
 

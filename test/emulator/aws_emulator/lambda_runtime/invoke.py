@@ -13,7 +13,7 @@ from moto.awslambda.models import LambdaFunction
 from moto.sts.models import sts_backends
 
 from ..settings import settings
-from . import inbox
+from . import inbox, warm
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 log = logging.getLogger("aws_emulator.lambda")
@@ -51,21 +51,59 @@ def _environment(function, folder):
     }
 
 
-def _command(function, folder):
-    if (function.run_time or "nodejs").startswith("nodejs"):
-        return ["node", "--require", f"{HERE}/preload.js", f"{HERE}/run.mjs", folder, function.handler]
-    return ["python3", f"{HERE}/run.py", folder, function.handler]
-
-
 def run(function, event=None):
     """Drop-in for LambdaFunction._invoke_lambda: (payload, whether it failed, log)."""
     event = event if isinstance(event, str) else json.dumps(event or {})
     timeout = settings.lambda_timeout or int(function.timeout)
-    with tempfile.TemporaryDirectory() as folder:
-        zipfile.ZipFile(io.BytesIO(function.code_bytes)).extractall(folder)
+    in_node = (function.run_time or "nodejs").startswith("nodejs")
+    try:
+        output, failed, logs = (_in_node if in_node else _in_python)(function, event, timeout)
+    except TimeoutError as error:
+        output, failed, logs = json.dumps({"errorMessage": f"Task timed out after {timeout}.00 seconds"}), True, str(error)
+    function.logs_backend.ensure_log_group(function.logs_group_name)
+    function.save_logs(logs or "(no output)")
+    log.log(logging.WARNING if failed else logging.INFO, "%s failed=%s %s", function.function_name, failed, _shortened(logs))
+    return output, failed, logs
+
+
+def _in_node(function, event, timeout):
+    key = _key(function)
+    runner = warm.take(key) or _start(function)
+    try:
+        said = runner.invoke(event, timeout)
+    except Exception as error:
+        runner.stop()
+        if isinstance(error, warm.Ended):
+            return "null", True, str(error)
+        raise
+    warm.give_back(key, runner)
+    return said
+
+
+def _key(function):
+    """Two invocations with the same one may be of one process."""
+    about = (function.code_sha_256, function.handler, function.role, function.timeout, function.last_modified)
+    variables = tuple(sorted(function.environment_vars.items()))
+    return (function.function_arn, id(function), about, variables, settings.haste, settings.node_modules)
+
+
+def _unpacked(function):
+    folder = tempfile.TemporaryDirectory()
+    zipfile.ZipFile(io.BytesIO(function.code_bytes)).extractall(folder.name)
+    return folder
+
+
+def _start(function):
+    folder = _unpacked(function)
+    command = ["node", "--require", f"{HERE}/preload.js", f"{HERE}/serve.mjs", folder.name, function.handler]
+    return warm.Runner(folder, command, _environment(function, folder.name))
+
+
+def _in_python(function, event, timeout):
+    with _unpacked(function) as folder:
         try:
             ended = subprocess.run(
-                _command(function, folder),
+                ["python3", f"{HERE}/run.py", folder, function.handler],
                 input=event,
                 capture_output=True,
                 text=True,
@@ -73,14 +111,9 @@ def run(function, event=None):
                 env=_environment(function, folder),
                 timeout=timeout,
             )
-            output, logs, failed = ended.stdout, ended.stderr, ended.returncode != 0
         except subprocess.TimeoutExpired as error:
-            output = json.dumps({"errorMessage": f"Task timed out after {timeout}.00 seconds"})
-            logs, failed = str(error.stderr), True
-    function.logs_backend.ensure_log_group(function.logs_group_name)
-    function.save_logs(logs or "(no output)")
-    log.log(logging.WARNING if failed else logging.INFO, "%s failed=%s %s", function.function_name, failed, _shortened(logs))
-    return (output.strip().splitlines() or ["null"])[-1], failed, logs
+            raise TimeoutError(str(error.stderr)) from error
+    return (ended.stdout.strip().splitlines() or ["null"])[-1], ended.returncode != 0, ended.stderr
 
 
 def _shortened(text):
