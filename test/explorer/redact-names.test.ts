@@ -16,6 +16,8 @@ const ROLES = [
   'app',
   'archive',
   'company',
+  'crew',
+  'file',
   'group',
   'other',
   'owner',
@@ -34,7 +36,9 @@ const WORDS = [
   'account',
   'allowed',
   'data',
+  'delete',
   'denied',
+  'grant',
   'policy',
   'production',
   'read',
@@ -51,7 +55,7 @@ const namesOf = (all: readonly string[]): Names =>
 
 /** A company in which every name stands in other texts: addresses, sentences, subjects, exceptions, tags, titles. */
 function companyOf(names: Names): Record<string, unknown> {
-  const { app, archive, company, group, other, owner, people, repo, safe, tag, unit, within } = names;
+  const { app, archive, company, crew, file, group, other, owner, people, repo, safe, tag, unit, within } = names;
   const mail = (name: string): string => `aws+${name}@${company}.example`;
   return {
     company: {
@@ -63,8 +67,17 @@ function companyOf(names: Names): Record<string, unknown> {
       contacts: undefined,
       backup: undefined,
       alarms: { emails: [mail(repo)] },
-      budgets: { organizationMonthlyUsd: 1000, accountMonthlyUsd: 100, alertEmails: [mail(owner)] },
-      tags: { team: tag },
+      budgets: {
+        organizationMonthlyUsd: 1000,
+        accountMonthlyUsd: 100,
+        taggedAccountsMonthlyUsd: [{ tags: { environment: [tag] }, monthlyUsd: 50 }],
+        alertEmails: [mail(owner)],
+      },
+      tags: { costs: tag },
+      reviewers: { everything: [`@${owner}/${crew}`] },
+      accountFiles: {
+        [file]: { owners: [`@${owner}/${crew}`], organizationalUnits: [within], tags: { environment: [tag] } },
+      },
       trustedOidcProviders: [
         {
           url: 'token.actions.githubusercontent.com',
@@ -91,8 +104,10 @@ function companyOf(names: Names): Record<string, unknown> {
         [group]: { description: `Those of ${group} in ${app}` },
         [other]: { description: `Those of ${other}` },
       },
+      accountTags: { environment: [tag] },
       assignments: [
         { group, persona: 'developer', organizationalUnits: [within] },
+        { group, persona: 'auditor', taggedAccounts: { within: [unit], tags: { environment: [tag] } } },
         { group: other, persona: 'auditor', organizationalUnits: ['root'] },
         { group: other, persona: 'org-admin', accounts: ['management'] },
       ],
@@ -168,4 +183,25 @@ test('no name that is no word is left anywhere in the bytes', async () => {
 test('of a company whose names are ordinary words the page says what it says of one whose names are none', async () => {
   const [words, tokens] = [await pageOf(namesOf(WORDS)), await pageOf(namesOf(TOKENS))];
   expect(saidBy(words)).toEqual(saidBy(tokens));
+});
+
+/** Of each text where it stands, what stands in the place of names there, whatever they are. */
+function hiddenIn(page: PageData): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === 'string') texts.set(path, value.replaceAll(/(?<=[a-z])-?[0-9a-f]{8}(?![0-9a-f])/gi, '#'));
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, item] of Object.entries(value)) walk(item, `${path}/${key}`);
+  };
+  walk({ ...page, actions: undefined }, '');
+  return texts;
+}
+
+test('a name that is an ordinary word is hidden wherever one is that is none', async () => {
+  const [words, tokens] = [hiddenIn(await pageOf(namesOf(WORDS))), hiddenIn(await pageOf(namesOf(TOKENS)))];
+  expect([...words.keys()]).toEqual([...tokens.keys()]);
+  const different = [...tokens]
+    .filter(([path, text]) => words.get(path) !== text)
+    .map(([path, text]) => [path, text, words.get(path)]);
+  expect(different).toEqual([]);
 });

@@ -65,8 +65,16 @@ export function byEngine({ organization, data }: Explored, { principal, place, a
   };
 }
 
-/** What `npm run can` answers, which takes one example where the page takes any resource; undefined for what it refuses to ask. */
-export function byCan({ organization, data }: Explored, { principal, place, action }: Asked): Answer | undefined {
+/**
+ * What `npm run can` answers, which takes one example where the page takes any resource; undefined for what it refuses to ask.
+ *
+ * @param resource @default the example
+ */
+export function byCan(
+  { organization, data }: Explored,
+  { principal, place, action }: Asked,
+  resource?: string,
+): Answer | undefined {
   const { kind, name } = principal;
   const [group = ''] = place.groups ?? [];
   const who = { root: 'root', 'permission set': `${group}/${name}`, role: `role/${name}`, user: `user/${name}` }[kind];
@@ -74,7 +82,12 @@ export function byCan({ organization, data }: Explored, { principal, place, acti
   try {
     return answer(
       organization,
-      understand(organization, { principal: who, account, action, context: {} }, 'own', (part) => part),
+      understand(
+        organization,
+        { principal: who, account, action, context: {}, ...(resource === undefined ? {} : { resource }) },
+        'own',
+        (part) => part,
+      ),
     );
   } catch (error) {
     // An action of a service that ended.

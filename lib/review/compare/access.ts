@@ -4,7 +4,15 @@ import { groupBy } from '../../base/group-by';
 import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { Finding, ResponsibleStatement } from '../model';
-import { isLifeline, isLockout, lossOf, SEVERITY_OF_LOSS, severityOfLockout, type Loss } from './lifelines';
+import {
+  isLifeline,
+  isLockout,
+  lossOf,
+  SEVERITY_OF_LOSS,
+  severityOfLockout,
+  type Loss,
+  type Placed,
+} from './lifelines';
 import type { ScenePair } from '../ask/scene-pair';
 import { ownDecision, resourceNaming } from './callers';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
@@ -149,15 +157,14 @@ function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[])
 
 /** On the side that lets it do less. */
 function lossIn(asking: Asking, { base, head }: Sides, pair: PrincipalPair, cause: Cause): Loss {
-  const [organization, principal, other] =
-    cause.direction === 'lost' ? [head, pair.head, base] : [base, pair.base, head];
-  const bound = {
-    organization,
-    account: principal.account,
-    principal: enginePrincipal(organization, principal),
-    isUsual: isUsual(other, pair, cause.statement),
-  };
-  return lossOf(asking, principal.name, bound, cause.names);
+  const sides = [placedOn(head, pair.head), placedOn(base, pair.base)] as const;
+  const [bound, free] = cause.direction === 'lost' ? sides : [sides[1], sides[0]];
+  const isUsualThere = isUsual(free.organization, pair, cause.statement);
+  return lossOf(asking, pair.head.name, { ...bound, free, isUsual: isUsualThere }, cause.names);
+}
+
+function placedOn(organization: Organization, principal: Principal): Placed {
+  return { organization, account: principal.account, principal: enginePrincipal(organization, principal) };
 }
 
 /** Whether the statement that denies binds one of the same name in another account, too: there it does its work all the same. */
