@@ -68,12 +68,12 @@ export function byEngine({ organization, data }: Explored, { principal, place, a
 /**
  * What `npm run can` answers, which takes one example where the page takes any resource; undefined for what it refuses to ask.
  *
- * @param resource @default the example
+ * @param about @default the example, be it in another account
  */
 export function byCan(
   { organization, data }: Explored,
   { principal, place, action }: Asked,
-  resource?: string,
+  about: { readonly resource?: string; readonly isOwn?: true } = {},
 ): Answer | undefined {
   const { kind, name } = principal;
   const [group = ''] = place.groups ?? [];
@@ -84,7 +84,14 @@ export function byCan(
       organization,
       understand(
         organization,
-        { principal: who, account, action, context: {}, ...(resource === undefined ? {} : { resource }) },
+        {
+          principal: who,
+          account,
+          action,
+          context: {},
+          resource: about.resource,
+          resourceAccount: about.isOwn && account,
+        },
         'own',
         (part) => part,
       ),

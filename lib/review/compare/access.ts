@@ -239,10 +239,9 @@ function gradeOf(
     const rules = isLockout(loss) ? LOCKOUT : NARROWED;
     return { rule: rules[direction], severity: isLost ? SEVERITY_OF_LOSS[loss] : 'info' };
   }
+  if (direction === 'lost' && isWayIn(principal)) return { rule: 'locked-out', severity: severityOfLockout(names) };
   if (direction === 'lost')
-    return isNeeded
-      ? { rule: 'locked-out', severity: severityOfLockout(names) }
-      : { rule: 'access-lost', severity: isOwn ? 'medium' : 'low' };
+    return { rule: isNeeded ? 'needed-role-narrowed' : 'access-lost', severity: isOwn ? 'medium' : 'low' };
   return {
     rule: isNeeded ? 'lockout-ended' : 'access-gained',
     severity: severityOfGain(changedActions(iamData, names)),

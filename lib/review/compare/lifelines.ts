@@ -6,12 +6,24 @@ import type { Severity } from '../model';
 import { anyRole } from './callers';
 import type { Asking } from './differences';
 import {
+  ACCOUNT_SETTINGS_NAME,
+  ALARMS_FORWARDER_ROLE_NAME,
+  BACKUP_ROLE_NAME,
   BREAK_GLASS_ROLE_NAME,
   BREAK_GLASS_USER_NAMES,
+  CONFIG_AGGREGATOR_ROLE_NAME,
   LANDING_ZONE_ROLE_NAMES,
   ROOT_TASKS_ROLE_NAME,
 } from '../../base/names';
 import { deniedOnOwn } from './own-resources';
+
+/** What works for the landing zone, and lets nobody in. */
+const WORKERS: ReadonlySet<string> = new Set([
+  ACCOUNT_SETTINGS_NAME,
+  ALARMS_FORWARDER_ROLE_NAME,
+  BACKUP_ROLE_NAME,
+  CONFIG_AGGREGATOR_ROLE_NAME,
+]);
 
 const NAMES: ReadonlySet<string> = new Set([
   ...LANDING_ZONE_ROLE_NAMES,
@@ -26,6 +38,11 @@ const PIPELINES = /^lz-(?:ci|oidc)-deploy$/;
 /** Whether nobody gets in, or nothing is mended, when it cannot do its work: it belongs to the landing zone itself. */
 export function isLifeline({ name, path }: Principal): boolean {
   return (path === '/' && NAMES.has(name)) || /^(?:stacksets-exec-|lz-ci-deploy$|lz-oidc-deploy$)/.test(name);
+}
+
+/** Whether somebody gets in by it, or mends. */
+export function isWayIn(principal: Principal): boolean {
+  return isLifeline(principal) && !WORKERS.has(principal.name);
 }
 
 /** By which access and guardrails are mended. */
