@@ -184,26 +184,3 @@ test('of a company whose names are ordinary words the page says what it says of 
   const [words, tokens] = [await pageOf(namesOf(WORDS)), await pageOf(namesOf(TOKENS))];
   expect(saidBy(words)).toEqual(saidBy(tokens));
 });
-
-/** What each part of a page says, with the same mark in the place of every name. */
-function hiddenIn({ actions: _, ...page }: PageData): ReadonlyMap<string, ReadonlySet<string>> {
-  const textsOf = (part: unknown): ReadonlySet<string> => {
-    const texts = new Set<string>();
-    JSON.stringify(part, (_key, value: unknown) => {
-      // How many there are follows from the order of names.
-      if (typeof value === 'string' && !value.includes(' of stack '))
-        texts.add(value.replaceAll(/(?<=[a-z])-?[0-9a-f]{8}(?![0-9a-f])/gi, '#').replaceAll(/\d{12}/g, '#'));
-      return value;
-    });
-    return texts;
-  };
-  return new Map(Object.entries(page).map(([part, content]) => [part, textsOf(content)]));
-}
-
-test('a name that is an ordinary word is hidden wherever one is that is none', async () => {
-  const [words, tokens] = [hiddenIn(await pageOf(namesOf(WORDS))), hiddenIn(await pageOf(namesOf(TOKENS)))];
-  for (const [part, texts] of tokens) {
-    const others = words.get(part) ?? new Set();
-    expect([part, [...others].filter((text) => !texts.has(text))]).toEqual([part, []]);
-  }
-});
