@@ -10,15 +10,15 @@ interface Concern {
 export const CONCERNS: readonly Concern[] = [
   { words: 'nothing is proven, or nothing can be compared', rules: ['not-proven', 'base-unknown'] },
   { words: 'an account comes or moves, which much below follows from', rules: ['account-added', 'account-moved'] },
+  { words: 'somebody is exempt, which what opens follows from', rules: ['exemption-added'] },
   {
-    words: 'something opens: a guardrail holds less, somebody is exempt, a role or a resource lets in more',
+    words: 'something opens: a guardrail holds less, a role or a resource lets in more',
     rules: [
       'proof-weakened',
       'guardrail-loosened',
       'trust-opened',
       'resource-opened',
       'boundary-removed',
-      'exemption-added',
       'guardrail-detached',
       'setting-changed',
     ],

@@ -19,7 +19,7 @@ import { notUnderstood, stackFindings } from './compare/stacks';
 import { stackInstanceFindings } from './compare/stack-instances';
 import { templateFindings } from './compare/templates';
 import { concernOf } from './concerns';
-import { SEVERITIES, type Finding, type Report } from './model';
+import { SEVERITIES, worst, type Finding, type Report } from './model';
 
 export interface ReviewOptions {
   /** Year-month-day in UTC: exceptions end. */
@@ -46,13 +46,25 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
     ...stackFindings(sides),
   ];
   const findings = inOrder([
-    ...decided,
+    ...asSevereAsItOpens(decided),
     ...notUnderstood(sides, decided),
     ...proofFindings(sides, decided),
     ...quotaFindings(sides),
     ...costFindings(sides),
   ]);
   return { findings, questions: asking.questions, approvers: approversOf(findings, owners) };
+}
+
+/** Somebody who becomes exempt is the reason of what opens by that guardrail in the same accounts. */
+function asSevereAsItOpens(findings: readonly Finding[]): readonly Finding[] {
+  const opened = findings.filter(({ rule }) => rule === 'guardrail-loosened');
+  return findings.map((one) => {
+    if (one.rule !== 'exemption-added') return one;
+    const own = opened.filter(
+      ({ cause, where }) => cause === one.cause && where.some((name) => one.where.includes(name)),
+    );
+    return { ...one, severity: worst([one.severity, ...own.map(({ severity }) => severity)]) };
+  });
 }
 
 /**

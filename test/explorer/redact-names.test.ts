@@ -16,6 +16,8 @@ const ROLES = [
   'app',
   'archive',
   'company',
+  'crew',
+  'file',
   'group',
   'other',
   'owner',
@@ -34,7 +36,9 @@ const WORDS = [
   'account',
   'allowed',
   'data',
+  'delete',
   'denied',
+  'grant',
   'policy',
   'production',
   'read',
@@ -51,7 +55,7 @@ const namesOf = (all: readonly string[]): Names =>
 
 /** A company in which every name stands in other texts: addresses, sentences, subjects, exceptions, tags, titles. */
 function companyOf(names: Names): Record<string, unknown> {
-  const { app, archive, company, group, other, owner, people, repo, safe, tag, unit, within } = names;
+  const { app, archive, company, crew, file, group, other, owner, people, repo, safe, tag, unit, within } = names;
   const mail = (name: string): string => `aws+${name}@${company}.example`;
   return {
     company: {
@@ -63,8 +67,17 @@ function companyOf(names: Names): Record<string, unknown> {
       contacts: undefined,
       backup: undefined,
       alarms: { emails: [mail(repo)] },
-      budgets: { organizationMonthlyUsd: 1000, accountMonthlyUsd: 100, alertEmails: [mail(owner)] },
-      tags: { team: tag },
+      budgets: {
+        organizationMonthlyUsd: 1000,
+        accountMonthlyUsd: 100,
+        taggedAccountsMonthlyUsd: [{ tags: { environment: [tag] }, monthlyUsd: 50 }],
+        alertEmails: [mail(owner)],
+      },
+      tags: { costs: tag },
+      reviewers: { everything: [`@${owner}/${crew}`] },
+      accountFiles: {
+        [file]: { owners: [`@${owner}/${crew}`], organizationalUnits: [within], tags: { environment: [tag] } },
+      },
       trustedOidcProviders: [
         {
           url: 'token.actions.githubusercontent.com',
@@ -91,8 +104,10 @@ function companyOf(names: Names): Record<string, unknown> {
         [group]: { description: `Those of ${group} in ${app}` },
         [other]: { description: `Those of ${other}` },
       },
+      accountTags: { environment: [tag] },
       assignments: [
         { group, persona: 'developer', organizationalUnits: [within] },
+        { group, persona: 'auditor', taggedAccounts: { within: [unit], tags: { environment: [tag] } } },
         { group: other, persona: 'auditor', organizationalUnits: ['root'] },
         { group: other, persona: 'org-admin', accounts: ['management'] },
       ],

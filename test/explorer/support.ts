@@ -65,8 +65,16 @@ export function byEngine({ organization, data }: Explored, { principal, place, a
   };
 }
 
-/** What `npm run can` answers, which takes one example where the page takes any resource; undefined for what it refuses to ask. */
-export function byCan({ organization, data }: Explored, { principal, place, action }: Asked): Answer | undefined {
+/**
+ * What `npm run can` answers, which takes one example where the page takes any resource; undefined for what it refuses to ask.
+ *
+ * @param about @default the example, be it in another account
+ */
+export function byCan(
+  { organization, data }: Explored,
+  { principal, place, action }: Asked,
+  about: { readonly resource?: string; readonly isOwn?: true } = {},
+): Answer | undefined {
   const { kind, name } = principal;
   const [group = ''] = place.groups ?? [];
   const who = { root: 'root', 'permission set': `${group}/${name}`, role: `role/${name}`, user: `user/${name}` }[kind];
@@ -74,7 +82,19 @@ export function byCan({ organization, data }: Explored, { principal, place, acti
   try {
     return answer(
       organization,
-      understand(organization, { principal: who, account, action, context: {} }, 'own', (part) => part),
+      understand(
+        organization,
+        {
+          principal: who,
+          account,
+          action,
+          context: {},
+          resource: about.resource,
+          resourceAccount: about.isOwn && account,
+        },
+        'own',
+        (part) => part,
+      ),
     );
   } catch (error) {
     // An action of a service that ended.

@@ -1,5 +1,14 @@
 import { loadIamData, type IamData } from '../../lib/iam-data';
-import { accessCases, cases, factCases, guardrailCases, nightmareCases, organizationCases, peopleCases } from './cases';
+import {
+  accessCases,
+  cases,
+  factCases,
+  guardrailCases,
+  lockoutCases,
+  nightmareCases,
+  organizationCases,
+  peopleCases,
+} from './cases';
 import { reviewOf, toldOf } from './support';
 
 let iamData: IamData;
@@ -18,6 +27,7 @@ describe.each([
   ['what conditions read', factCases],
   ['what reviewers fear', nightmareCases],
   ['who is in which group', peopleCases],
+  ['who mends the landing zone', lockoutCases],
 ])('of a change of %s', (_what, table) => {
   test.each(table.map((one) => [one.name, one] as const))(
     'the report of %s is complete',

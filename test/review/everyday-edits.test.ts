@@ -24,9 +24,11 @@ test('the roles of an account that is added are one finding where other accounts
   expect(told({ head: another }, 'lockout-ended')).toEqual([]);
 });
 
-test('an account that goes takes the way in by break-glass with it, which is critical', () => {
+test('an account that goes is told as that, and that its roles go is no lockout', () => {
+  expect(told({ head: another }, 'account-removed', 'mirrored').map(({ severity }) => severity)).toEqual(['high']);
   const roles = told({ head: another }, 'role-removed', 'mirrored');
-  expect(roles.map(({ severity, where }) => [severity, where])).toEqual([['critical', ['engineering-new']]]);
+  expect(roles.map(({ severity, where }) => [severity, where])).toEqual([['medium', ['engineering-new']]]);
+  expect(told({ head: another }, 'locked-out', 'mirrored')).toEqual([]);
 });
 
 test('what an account alone has is told by itself', () => {
@@ -37,7 +39,7 @@ test('what an account alone has is told by itself', () => {
     },
     'role-added',
   );
-  expect(roles.map(({ who }) => who)).toEqual([['role/app/worker']]);
+  expect(roles.map(({ who }) => who)).toEqual([['role/lz-break-glass'], ['role/app/worker']]);
 });
 
 test('an OU that is renamed is told once, with the OUs below it', () => {

@@ -43,9 +43,10 @@ Of what is as severe, that is told first which a reviewer would look at first:
 
 ${CONCERNS.map(({ words }, index) => `${String(index + 1)}. ${words}`).join('\n')}
 
-The landing zone is locked out where a role of its own can no longer mend anything (\`critical\`), or can no longer do what it is for, in an account that is
-in use: the role of StackSets, pipelines and administrators such as break-glass by what access, guardrails and stacks are mended with, any other one by all
-that it may do. That a guardrail binds it in one more account as it does in others is \`low\`, and \`medium\` where it takes a part of that.
+The landing zone is locked out where a role of its own can no longer mend anything, or something that the landing zone itself made in the account
+(\`critical\`), or can no longer do what it is for, in an account that is in use: the role of StackSets, pipelines and administrators such as break-glass
+by what access, guardrails and stacks are mended with, any other one by all that it may do. StackSets and pipelines are asked as they call: without MFA,
+from no network of the company's. A role that lets nobody in, such as that of backups, locks nobody out when it goes. That a guardrail binds it in one more account as it does in others is \`low\`, and \`medium\` where it takes a part of that.
 
 What has one cause, such as a guardrail, is one point of the page and of the verdict, with its parts below it; data have each part as a finding of its own. Where there
 are four points or more of \`medium\` and worse, the three to look at first stand at the top. What an account brings with it word for word as others have it is told once.

@@ -44,7 +44,8 @@ const KINDS: readonly (readonly [way: RegExp, kind: string])[] = [
   [/^access groups [^ ]+(?: displayName)?$/, 'group'],
   [/^workloads [^ ]+ (?:github|oidc) /, 'repository'],
   [/^(?:workloads|company serviceUsers|access users) /, 'principal'],
-  [/ tags /, 'tag'],
+  [/ (?:tags|accountTags) /, 'tag'],
+  [/^company accountFiles [^ ]+$/, 'file'],
 ];
 
 function kindOf(path: readonly string[]): string {
@@ -71,7 +72,7 @@ const NO_NAMES = [
   'resourceAccount',
 ];
 /** Maps whose keys AWS or the catalogue gives. */
-const MAPS_WITHOUT_NAMES = ['tags', 'context', 'exceptions'];
+const MAPS_WITHOUT_NAMES = ['tags', 'accountTags', 'context', 'exceptions'];
 /** What is called so is named elsewhere, by AWS or in the catalogue. */
 const ELSEWHERE: readonly unknown[] = [reference, region, guardrailId, personaId];
 

@@ -107,15 +107,15 @@ function inWordsOf(
       const after = text.slice(at + name.length, at + name.length + NEAR);
       const isOfAws =
         /(?:\barn:aws:|\barn:|\bAWS::(?:\w+::)?)$/.test(before) ||
-        (/\barn:aws:[a-z0-9-]+:[^:\s"]*:[^:\s"]*:$/.test(before) && /^[:/]/.test(after)) ||
+        (/\barn:aws:[a-z0-9-]+:[^:\s"]*:(?:\$\{[^}]*\}|[^:\s"]*):$/.test(before) && /^[:/]/.test(after)) ||
         after.startsWith('.amazonaws.com') ||
         (/^:[A-Z*]/.test(after) && services.has(name) && !/[\w:/-]$/.test(before));
       return isOfAws ? name : (pseudonyms.get(name) ?? name);
     });
 }
 
-/** Before what the landing zone itself calls so: its names hold one of the company behind what it is of, such as `lz-audit-ou-`. */
-const OF_LANDING_ZONE = /(?<![\w-])lz-(?!(?:[\w-]*-)?(?:ou|account|workload)-)[\w-]*$/;
+/** Before what the landing zone itself calls so, or the CDK: its names hold one of the company behind what it is of, such as `lz-audit-ou-`. */
+const OF_LANDING_ZONE = /(?<![\w-])(?:lz-(?!(?:[\w-]*-)?(?:ou|account|workload)-)[\w-]*|cdk-[\w*-]*)$/;
 
 /** Characters beside a name that tell whether it is one of AWS's. */
 const NEAR = 200;

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { groupBy } from '../../base/group-by';
 import { isObject } from '../../base/json';
 import type { GuardrailRow } from '../page/format';
 import { statementInWords, typeWords } from '../page/words';
@@ -122,31 +123,29 @@ function Statements({ row }: { readonly row: GuardrailRow }): JSX.Element {
 
 export function GuardrailsView(): JSX.Element {
   const { data } = useStore();
-  const types = [...new Set(data.guardrails.map(({ type }) => type))];
+  const byType = groupBy(data.guardrails, ({ type }) => type);
+  const types = [...byType].sort(([, one], [, other]) => other.length - one.length);
   return (
     <>
       <Title>Guardrails</Title>
-      {types.map((type) => {
-        const rows = data.guardrails.filter((row) => row.type === type);
-        return (
-          <section key={type}>
-            <h2>
-              {typeWords(type)} <span class="count">{rows.length}</span>
-            </h2>
-            <ul class="cards">
-              {rows.map(({ id, why, accounts }) => (
-                <li key={id}>
-                  <Link to={{ view: 'guardrail', name: id }}>{id}</Link>
-                  {why !== undefined && <p>{why}</p>}
-                  <p class="of">
-                    holds in {accounts.length} of {data.accounts.length} accounts
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {types.map(([type, rows]) => (
+        <section key={type}>
+          <h2>
+            {typeWords(type)} <span class="count">{rows.length}</span>
+          </h2>
+          <ul class="cards">
+            {rows.map(({ id, why, accounts }) => (
+              <li key={id}>
+                <Link to={{ view: 'guardrail', name: id }}>{id}</Link>
+                {why !== undefined && <p>{why}</p>}
+                <p class="of">
+                  holds in {accounts.length} of {data.accounts.length} accounts
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }

@@ -143,16 +143,23 @@ export function CountText({ counts }: { readonly counts: Counts }): JSX.Element 
     <>
       {NUMBERS.format(allowed)}
       {depends > 0 && (
-        <span class="depending" title={`${String(depends)} more on some resources or under some conditions`}>
+        <>
           {' '}
-          +{NUMBERS.format(depends)}
-        </span>
+          <span class="depending" title={`${String(depends)} more on some resources or under some conditions`}>
+            +{NUMBERS.format(depends)}
+          </span>
+        </>
       )}
       {notKnown > 0 && (
-        <span class="unknown" title={`${String(notKnown)} more are not known: the policy of a resource may allow them`}>
+        <>
           {' '}
-          ?{NUMBERS.format(notKnown)}
-        </span>
+          <span
+            class="unknown"
+            title={`${String(notKnown)} more are not known: the policy of a resource may allow them`}
+          >
+            ?{NUMBERS.format(notKnown)}
+          </span>
+        </>
       )}
     </>
   );

@@ -4,7 +4,15 @@ import { groupBy } from '../../base/group-by';
 import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { Finding, ResponsibleStatement } from '../model';
-import { isLifeline, isLockout, lossOf, SEVERITY_OF_LOSS, severityOfLockout, type Loss } from './lifelines';
+import {
+  isLifeline,
+  isLockout,
+  lossOf,
+  SEVERITY_OF_LOSS,
+  severityOfLockout,
+  type Loss,
+  type Placed,
+} from './lifelines';
 import type { ScenePair } from '../ask/scene-pair';
 import { ownDecision, resourceNaming } from './callers';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';
@@ -149,15 +157,14 @@ function differencesIn(asking: Asking, sides: Sides, changes: readonly Change[])
 
 /** On the side that lets it do less. */
 function lossIn(asking: Asking, { base, head }: Sides, pair: PrincipalPair, cause: Cause): Loss {
-  const [organization, principal, other] =
-    cause.direction === 'lost' ? [head, pair.head, base] : [base, pair.base, head];
-  const bound = {
-    organization,
-    account: principal.account,
-    principal: enginePrincipal(organization, principal),
-    isUsual: isUsual(other, pair, cause.statement),
-  };
-  return lossOf(asking, principal.name, bound, cause.names);
+  const sides = [placedOn(head, pair.head), placedOn(base, pair.base)] as const;
+  const [bound, free] = cause.direction === 'lost' ? sides : [sides[1], sides[0]];
+  const isUsualThere = isUsual(free.organization, pair, cause.statement);
+  return lossOf(asking, pair.head.name, { ...bound, free, isUsual: isUsualThere }, cause.names);
+}
+
+function placedOn(organization: Organization, principal: Principal): Placed {
+  return { organization, account: principal.account, principal: enginePrincipal(organization, principal) };
 }
 
 /** Whether the statement that denies binds one of the same name in another account, too: there it does its work all the same. */
@@ -232,10 +239,9 @@ function gradeOf(
     const rules = isLockout(loss) ? LOCKOUT : NARROWED;
     return { rule: rules[direction], severity: isLost ? SEVERITY_OF_LOSS[loss] : 'info' };
   }
+  if (direction === 'lost' && isWayIn(principal)) return { rule: 'locked-out', severity: severityOfLockout(names) };
   if (direction === 'lost')
-    return isNeeded
-      ? { rule: 'locked-out', severity: severityOfLockout(names) }
-      : { rule: 'access-lost', severity: isOwn ? 'medium' : 'low' };
+    return { rule: isNeeded ? 'needed-role-narrowed' : 'access-lost', severity: isOwn ? 'medium' : 'low' };
   return {
     rule: isNeeded ? 'lockout-ended' : 'access-gained',
     severity: severityOfGain(changedActions(iamData, names)),

@@ -6,7 +6,7 @@ import { worst, type Finding, type RuleId } from '../model';
 import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
-import { isLifeline } from './lifelines';
+import { isLifeline, isWayIn } from './lifelines';
 import { accountPairs, inAnyAccount, paired, principalKey, principalWords, type Sides } from './side';
 import { trustedBy } from './trusted';
 
@@ -226,7 +226,7 @@ function findingOf(
   const isNeeded = isLifeline(principal);
   const trust = isAdded && group === undefined ? trustIn(asking, organization, same) : [];
   const rule: RuleId =
-    isNeeded && !isAdded ? 'locked-out' : group === undefined ? `role-${kind}` : `assignment-${kind}`;
+    isWayIn(principal) && !isAdded ? 'locked-out' : group === undefined ? `role-${kind}` : `assignment-${kind}`;
   const opened = [...new Set(trust.filter(({ severity }) => severity === 'critical').map(({ what }) => what))];
   return [
     {
@@ -234,7 +234,9 @@ function findingOf(
       severity: isAdded
         ? worst([severityOfGain(actions), ...trust.map(({ severity }) => severity)])
         : isNeeded
-          ? 'critical'
+          ? isWayIn(principal)
+            ? 'critical'
+            : 'high'
           : actions.count === 0
             ? 'low'
             : 'medium',

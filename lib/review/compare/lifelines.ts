@@ -5,7 +5,25 @@ import { DEPLOYMENT_ACTIONS } from '../../proofs/deployment-actions';
 import type { Severity } from '../model';
 import { anyRole } from './callers';
 import type { Asking } from './differences';
-import { BREAK_GLASS_ROLE_NAME, BREAK_GLASS_USER_NAMES, LANDING_ZONE_ROLE_NAMES } from '../../base/names';
+import {
+  ACCOUNT_SETTINGS_NAME,
+  ALARMS_FORWARDER_ROLE_NAME,
+  BACKUP_ROLE_NAME,
+  BREAK_GLASS_ROLE_NAME,
+  BREAK_GLASS_USER_NAMES,
+  CONFIG_AGGREGATOR_ROLE_NAME,
+  LANDING_ZONE_ROLE_NAMES,
+  ROOT_TASKS_ROLE_NAME,
+} from '../../base/names';
+import { deniedOnOwn } from './own-resources';
+
+/** What works for the landing zone, and lets nobody in. */
+const WORKERS: ReadonlySet<string> = new Set([
+  ACCOUNT_SETTINGS_NAME,
+  ALARMS_FORWARDER_ROLE_NAME,
+  BACKUP_ROLE_NAME,
+  CONFIG_AGGREGATOR_ROLE_NAME,
+]);
 
 const NAMES: ReadonlySet<string> = new Set([
   ...LANDING_ZONE_ROLE_NAMES,
@@ -14,11 +32,17 @@ const NAMES: ReadonlySet<string> = new Set([
   'OrganizationAccountAccessRole',
 ]);
 
+const STACK_SETS = 'stacksets-exec-';
 const PIPELINES = /^lz-(?:ci|oidc)-deploy$/;
 
 /** Whether nobody gets in, or nothing is mended, when it cannot do its work: it belongs to the landing zone itself. */
 export function isLifeline({ name, path }: Principal): boolean {
   return (path === '/' && NAMES.has(name)) || /^(?:stacksets-exec-|lz-ci-deploy$|lz-oidc-deploy$)/.test(name);
+}
+
+/** Whether somebody gets in by it, or mends. */
+export function isWayIn(principal: Principal): boolean {
+  return isLifeline(principal) && !WORKERS.has(principal.name);
 }
 
 /** By which access and guardrails are mended. */
@@ -35,22 +59,32 @@ const MENDING: ReadonlySet<string> = new Set([
   'sts:AssumeRole',
 ]);
 
+/** By which the root of an account is taken where nobody else can mend a policy. */
+const ROOT_TASK = 'sts:AssumeRoot';
+
 /** How severe it is that such a role can no longer do these. */
 export function severityOfLockout(actions: readonly string[]): Severity {
-  return actions.some((action) => MENDING.has(action)) ? 'critical' : 'high';
+  return actions.some((action) => MENDING.has(action) || action === ROOT_TASK) ? 'critical' : 'high';
 }
 
 /**
- * What the landing zone's own role comes to that its account's organization policies keep from something: `mending` is kept from altogether,
- * all of the `work` that it is for, `mending in part`, where some resource or condition is left to it, or only `some` of what it may do.
+ * What the landing zone's own role comes to that its account's organization policies keep from something: `mending` is kept from altogether, or
+ * of what the landing zone made there, all of the `work` that it is for, `mending in part`, where only other resources or some condition are kept
+ * from it, or only `some` of what it may do.
  */
 export type Loss = 'mending' | 'work' | 'mending in part' | 'some';
 
-/** Someone on one side, where it may do less. */
-export interface Bound {
+/** Someone on one side. */
+export interface Placed {
   readonly organization: Organization;
   readonly account: Account;
   readonly principal: RolePrincipal | UserPrincipal;
+}
+
+/** Where it may do less. */
+export interface Bound extends Placed {
+  /** The same one on the side that lets it do more. */
+  readonly free: Placed;
   /** Whether one of the same name is bound so in another account, on the side that lets this one do more, too. */
   readonly isUsual: boolean;
 }
@@ -61,7 +95,10 @@ export function lossOf(asking: Asking, name: string, bound: Bound, names: readon
   const mending = mendingOf(name, bound);
   const isMending = (action: string): boolean => mending.has(action);
   if ([...gone].some(isMending)) return 'mending';
-  if (names.some(isMending)) return 'mending in part';
+  const inPart = names.filter(isMending);
+  const own = inPart.filter((action) => name !== BREAK_GLASS_ROLE_NAME || !action.startsWith('cloudformation:'));
+  if (deniedOnOwn(asking, bound, own, isDeployer(name) ? 'its call' : 'any call')) return 'mending';
+  if (inPart.length > 0) return 'mending in part';
   if (gone.size === 0 || isAdministrator(bound.principal) || !isInUse(asking, bound)) return 'some';
   return bound.isUsual ? 'mending in part' : 'work';
 }
@@ -94,9 +131,15 @@ function deniedIn(
   return names.filter((name) => denied.has(name));
 }
 
+/** Whose calls are known: nobody signs them with MFA, and no network of the company's sends them. */
+function isDeployer(name: string): boolean {
+  return name.startsWith(STACK_SETS) || PIPELINES.test(name);
+}
+
 /** StackSets make in the account what their templates hold; administrators and pipelines mend access and guardrails, and others nothing. */
 function mendingOf(name: string, { organization: { graph }, account, principal }: Bound): ReadonlySet<string> {
-  if (!name.startsWith('stacksets-exec-')) {
+  if (name === ROOT_TASKS_ROLE_NAME) return new Set([ROOT_TASK]);
+  if (!name.startsWith(STACK_SETS)) {
     return isAdministrator(principal) || PIPELINES.test(name) ? MENDING : new Set();
   }
   const types = graph

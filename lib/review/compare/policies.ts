@@ -106,6 +106,7 @@ function exemption(
     where: accounts,
     what: `${principal} ${verb} ${guardrail}${until === '' ? ', for good' : `, until ${until}`}`,
     details: [`reason: ${reason}`],
+    cause: guardrail,
     file: 'config/exceptions.ts',
   };
 }

@@ -247,8 +247,17 @@ function plainText(lines: readonly Line[]): string {
   );
   const rest = said.length - MOST_PLAIN;
   const shown = [...said.slice(0, MOST_PLAIN), ...(rest > 0 ? [`and ${numberText(rest)} more`] : [])];
-  return said.length === 0 ? '' : ` (${shown.join('; ')})`;
+  return said.length === 0 ? namesOf(lines) : ` (${shown.join('; ')})`;
 }
+
+/** What matters is named, where it is little. */
+function namesOf(lines: readonly Line[]): string {
+  const names = new Set(lines.map(({ line }) => /^.+? \([A-Z][\w:]+\)(?=: )/.exec(line)?.[0] ?? ''));
+  const isLeftOut = lines.some(({ severity }) => severity === 'info') || names.size > MOST_NAMED || names.has('');
+  return isLeftOut ? '' : `: ${[...names].sort().join(', ')}`;
+}
+
+const MOST_NAMED = 2;
 
 const MOST_PLAIN = 5;
 const NO_LINE = { stack: '', name: '', severity: 'info' } as const;

@@ -2,11 +2,12 @@ import { accessCases } from './access';
 import type { ChangeCase } from './change-case';
 import { guardrailCases } from './guardrails';
 import { factCases } from './facts';
+import { lockoutCases } from './lockouts';
 import { nightmareCases } from './nightmares';
 import { organizationCases } from './organization';
 import { peopleCases } from './people';
 
-export { accessCases, guardrailCases, organizationCases, factCases, nightmareCases, peopleCases };
+export { accessCases, guardrailCases, organizationCases, factCases, lockoutCases, nightmareCases, peopleCases };
 
 export const cases: readonly ChangeCase[] = [
   ...guardrailCases,
@@ -14,5 +15,6 @@ export const cases: readonly ChangeCase[] = [
   ...organizationCases,
   ...factCases,
   ...nightmareCases,
+  ...lockoutCases,
   ...peopleCases,
 ];
