@@ -42,6 +42,7 @@ export const CUSTOM_RESOURCES: Readonly<Record<string, Seen>> = {
       SERVICES,
       'CreateDetector',
       'CreateMember',
+      'CreateServiceLinkedRole',
       'EnableSecurityHubV2',
       'UpdateOrganizationConfiguration',
     ),

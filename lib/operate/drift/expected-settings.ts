@@ -58,8 +58,8 @@ export interface ExpectedSettings {
   readonly members: readonly { readonly account: string; readonly roleName: string }[];
 }
 
-/** Services whose calls are compared as Organizations, IAM and CloudFormation list what they have done. */
-const COMPARED_AS_A_WHOLE: readonly string[] = ['cloudformation', 'cloudtrail', 'iam', 'organizations', 'ram'];
+/** Calls that are compared as Organizations, IAM and CloudFormation list what they have done. */
+const COMPARED_AS_A_WHOLE = /^(?:cloudformation|cloudtrail|iam:EnableOrganizations\w+|organizations|ram)(?::|$)/;
 
 /** @throws AssemblyError if the assembly cannot be read */
 export function expectedSettingsOf(assembly: Assembly, { graph }: Expected): ExpectedSettings {
@@ -108,13 +108,14 @@ function callOf(reader: ResourceReader): readonly ExpectedCall[] {
   if (!isObject(call)) return [];
   const word = (name: string): string | undefined => textOf(entryOf(call, name));
   const service = word('service')?.replace('@aws-sdk/client-', '') ?? '';
-  if (COMPARED_AS_A_WHOLE.includes(service)) return [];
+  const command = (word('action') ?? '').replace(/Command$/, '');
+  if (COMPARED_AS_A_WHOLE.test(`${service}:${command}`)) return [];
   const roleArn = word('assumedRoleArn');
   const parameters = entryOf(call, 'parameters');
   return [
     {
       service,
-      command: (word('action') ?? '').replace(/Command$/, ''),
+      command,
       parameters: isObject(parameters) ? parameters : {},
       region: word('region') ?? reader.deployment.region,
       ...(roleArn === undefined ? {} : { roleArn }),

@@ -175,6 +175,17 @@ describe('detective services', () => {
     expect(all[enrolled]?.waitsFor).toContain(delegated);
   });
 
+  test('GuardDuty’s role is in the management account before any Region is delegated: without it that account is enrolled nowhere', () => {
+    const all = organizationCalls(services('guardDuty'));
+    const [role = '', ...more] = Object.keys(all).filter((id) => all[id]?.command === 'CreateServiceLinkedRole');
+    expect(more).toEqual([]);
+    expect(all[role]).toMatchObject({ service: 'iam', parameters: { AWSServiceName: 'guardduty.amazonaws.com' } });
+    expect(all[role]?.role).toBeUndefined();
+    const delegations = Object.values(all).filter(({ command }) => command === 'EnableOrganizationAdminAccount');
+    expect(delegations).toHaveLength(2);
+    for (const { waitsFor } of delegations) expect(waitsFor).toContain(role);
+  });
+
   test('in more Regions take no more permissions, so that any number fits into a role', () => {
     const all: SecurityService[] = ['guardDuty', 'securityHub', 'inspector', 'macie'];
     const [few, many] = [['us-west-2'], MANY_REGIONS].map((regions) => handlerStatements(servicesIn(regions, all)));

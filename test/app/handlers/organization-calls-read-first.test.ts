@@ -5,6 +5,11 @@ import { complaintOf } from '../../support/pages/error-table';
 import { fakeAws, refusal, type Answer } from './fake-aws';
 
 const OTHER = '333333333333';
+const SERVICE_LINKED_ROLE = {
+  service: 'iam',
+  command: 'CreateServiceLinkedRole',
+  parameters: { AWSServiceName: 'guardduty.amazonaws.com' },
+};
 const ENROLMENT = { service: 'macie2', command: 'CreateMember', parameters: { account: { accountId: OTHER } } };
 
 describe('what is read before it is called', () => {
@@ -21,6 +26,12 @@ describe('what is read before it is called', () => {
       'root access',
       { service: 'iam', command: 'EnableOrganizationsRootSessions' },
       { 'iam:ListOrganizationsFeatures': { EnabledFeatures: ['RootCredentialsManagement', 'RootSessions'] } },
+      {},
+    ],
+    [
+      'a service-linked role',
+      SERVICE_LINKED_ROLE,
+      { 'iam:ListRoles': { Roles: [{ RoleName: 'AWSServiceRoleForAmazonGuardDuty' }] } },
       {},
     ],
     [
@@ -55,6 +66,24 @@ describe('what is read before it is called', () => {
     await settle(wanted, aws);
     expect(aws.calls).toEqual([read, `${wanted.service}:${wanted.command}`, read]);
   });
+});
+
+test('a service-linked role is looked for among those of its service, and made where there is none', async () => {
+  const paths: unknown[] = [];
+  let isMade = false;
+  const aws = fakeAws({
+    'iam:ListRoles': ({ PathPrefix }) => {
+      paths.push(PathPrefix);
+      return { Roles: isMade ? [{}] : [] };
+    },
+    'iam:CreateServiceLinkedRole': () => {
+      isMade = true;
+      return {};
+    },
+  });
+  await settle(SERVICE_LINKED_ROLE, aws);
+  expect(aws.calls).toEqual(['iam:ListRoles', 'iam:CreateServiceLinkedRole', 'iam:ListRoles']);
+  expect(new Set(paths)).toEqual(new Set(['/aws-service-role/guardduty.amazonaws.com/']));
 });
 
 /* What AWS says of what is there, each value of the SDK: that it is there does not say that it works. */

@@ -120,6 +120,13 @@ test.each<[string, (state: State) => void, RegExp]>([
     },
     /^changed +guardduty in us-west-2 detector d-1 is suspended/,
   ],
+  [
+    'GuardDuty’s role is gone from the management account',
+    (state) => {
+      state.calls['iam CreateServiceLinkedRole us-west-2'] = { isSo: false };
+    },
+    /^changed +iam in us-west-2 has lost the service-linked role without which GuardDuty leaves the management account out/,
+  ],
 ])('when %s, exactly that is said', async (what, change, line) => {
   const { code, out } = await drift(change, what.includes('user') ? withUsers : assembly);
   expect(code).toBe(1);

@@ -27,6 +27,7 @@ export class GuardDuty extends Construct {
 
   public constructor(scope: Construct, id: string, props: OrganizationServiceProps) {
     super(scope, id);
+    const role = this.roleInManagement();
     this.delegations = props.regions.map((region) => {
       const detector = this.detector(region, props.securityAccountRoleArn);
       const delegation = delegate(this, region, {
@@ -36,11 +37,28 @@ export class GuardDuty extends Construct {
         parameters: { AdminAccountId: props.securityAccountId },
       });
       delegation.addResourceDependency(detector.resource);
+      delegation.addResourceDependency(role);
       this.enrolAccounts(region, detector.answer('DetectorId'), props.securityAccountRoleArn).addResourceDependency(
         delegation,
       );
       return delegation;
     });
+  }
+
+  /**
+   * Without it GuardDuty enrols every account but the management account, and no call fails.
+   *
+   * @see https://docs.aws.amazon.com/guardduty/latest/ug/delegated-admin-designate.html
+   */
+  private roleInManagement(): CfnResource {
+    return new OrganizationCall(this, 'role in management', {
+      why: 'CloudFormation’s type for service-linked roles fails where the role is there already.',
+      service: 'iam',
+      command: 'CreateServiceLinkedRole',
+      parameters: { AWSServiceName: 'guardduty.amazonaws.com' },
+      identity: 'guardduty-management-role',
+      iamActions: ['iam:CreateServiceLinkedRole', 'iam:ListRoles'],
+    }).resource;
   }
 
   /** The delegation would make one, too, but a moment later than it answers. */

@@ -21,6 +21,12 @@ const switches = {
   },
   'iam:EnableOrganizationsRootCredentialsManagement': feature('RootCredentialsManagement'),
   'iam:EnableOrganizationsRootSessions': feature('RootSessions'),
+  'iam:CreateServiceLinkedRole': async ({ parameters }, call) => {
+    const { Roles = [] } = await call('iam', 'ListRoles', {
+      PathPrefix: `/aws-service-role/${String(parameters?.AWSServiceName)}/`,
+    });
+    return when(Roles.length > 0);
+  },
   'guardduty:CreateDetector': detector,
   'securityhub:EnableSecurityHubV2': async (_wanted, call) =>
     when((await found(call('securityhub', 'DescribeSecurityHubV2', {}))) !== undefined),

@@ -5,8 +5,11 @@
 const cloudformation = require('@aws-sdk/client-cloudformation');
 const { stackInstances } = require('./arrived');
 
-/** @param {import('../types').CustomResourceEvent} event */
-exports.handler = async (event) => {
+/**
+ * @param {import('../types').CustomResourceEvent} event
+ * @param {{ getRemainingTimeInMillis: () => number }} context
+ */
+exports.handler = async (event, context) => {
   // Nothing was made.
   if (event.RequestType === 'Delete') return { PhysicalResourceId: event.PhysicalResourceId };
   if (event.ResourceType !== 'Custom::StackInstances') throw new Error(`no handler for ${event.ResourceType}`);
@@ -14,6 +17,7 @@ exports.handler = async (event) => {
   const client = new cloudformation.CloudFormationClient({ region: properties.Region });
   return stackInstances(properties, {
     call: (name, input) => client.send(new /** @type {any} */ (cloudformation)[`${name}Command`](input)),
+    left: () => context.getRemainingTimeInMillis(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 };

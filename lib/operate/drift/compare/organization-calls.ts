@@ -37,6 +37,7 @@ const isDelegation = ({ command }: ExpectedCall): boolean => command.endsWith('A
 /** What is no longer so, by the command that made it so. */
 const LOST: Readonly<Record<string, string>> = {
   CreateDetector: 'has no detector in the security account: nothing is found',
+  CreateServiceLinkedRole: 'has lost the service-linked role without which GuardDuty leaves the management account out',
   CreateMember: 'does not look at an account that it should look at',
   EnableSecurityHubV2: 'is switched off in the management account',
   UpdateOrganizationConfiguration:
