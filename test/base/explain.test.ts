@@ -5,7 +5,7 @@ const ofSystem = (code: string, syscall?: string): Error =>
   Object.assign(new Error(`${code}: words of the system`), { code, ...(syscall === undefined ? {} : { syscall }) });
 
 test.each([
-  [new ExplainedError('One line.'), 'One line.'],
+  [new (class extends ExplainedError {})('One line.'), 'One line.'],
   [ofSystem('ENOSPC', 'write'), 'The system refuses what this needs: ENOSPC: words of the system. Mend that, and run it again.'],
   [ofSystem('EROFS', 'open'), 'The system refuses what this needs: EROFS: words of the system. Mend that, and run it again.'],
   [ofSystem('ENOENT', 'open'), 'This should not have happened: ENOENT: words of the system. Please report it with the command that you ran.'],
