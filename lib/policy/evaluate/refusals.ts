@@ -86,6 +86,28 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/API_LeaveOrganization.html',
   },
   {
+    actions: ['organizations:createorganization'],
+    about: OWN_OF_MANAGEMENT,
+    callers: ACCOUNTS,
+    why: 'The account has an organization, and no account has two.',
+    page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateOrganization.html',
+  },
+  {
+    actions: ['sso:createinstance'],
+    about: OWN_OF_MANAGEMENT,
+    callers: ACCOUNTS,
+    why: 'An instance of an account is made in a member account, or in one without an organization: AWS rejects it in the management account.',
+    page: 'https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateInstance.html',
+  },
+  {
+    actions: ['kms:createalias'],
+    about: 'whoever’s',
+    on: 'arn:*:kms:*:*:alias/aws/*',
+    callers: ACCOUNTS,
+    why: 'Names that begin with alias/aws/ are those of keys that AWS manages.',
+    page: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html',
+  },
+  {
     actions: ['sts:assumeroot'],
     about: OWN,
     callers: ACCOUNTS,
@@ -259,6 +281,11 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html',
   },
 ];
+
+/** Patterns of calls that AWS refuses the management account about what it has itself, whatever its policies. */
+export const REFUSED_TO_MANAGEMENT: readonly string[] = REFUSALS.flatMap(({ about, actions }) =>
+  about === OWN_OF_MANAGEMENT ? actions : [],
+);
 
 /** What every account of an organization may ask of it, where its own policies let it. */
 const OF_ANY_ACCOUNT = [
