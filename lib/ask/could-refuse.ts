@@ -30,7 +30,7 @@ export function couldRefuse({ action, isOwn, resource, context = {} }: Passed): 
     ...(goesThroughEndpoint
       ? [`Taken for granted that the policy of the VPC endpoint lets it through. ${ENDPOINT_PAGE}`]
       : []),
-    ...otherLimitsOf(action, isOwn).map(
+    ...otherLimitsOf(action, isOwn, resource.arn).map(
       ({ what, page }) => `Taken for granted that ${what}. No policy here would show it. ${page}`,
     ),
   ];

@@ -44,6 +44,7 @@ export type { OtherGrant } from './evaluate/other-grants';
 export { otherLimitsOf } from './evaluate/other-limits';
 export { isNeverAboutOwn } from './evaluate/refusals';
 export { PERHAPS_NOT_OF_MANAGEMENT } from './evaluate/administrators';
+export { REFUSED_TO_MANAGEMENT } from './evaluate/refusals';
 export { canHaveResourcePolicy } from './evaluate/resource-policy-support';
 export { mayTagSessions } from './session-tags';
 export { ADMINISTRATOR_ACCESS_ARN, isKmsKey, isOfTwoAllows, isRole, PUBLIC_ISSUERS } from './service-facts';

@@ -5,7 +5,7 @@ import { accountsWith } from './guardrail-claims';
 import { impostors, someone } from '../catalogue/guardrails/definition/proof-principals';
 import { unrestrictableByScp, unrestrictableForEveryone } from '../catalogue/guardrails/definition/unrestrictable';
 import { BREAK_GLASS_ROLE_NAME, PREFIX } from '../base/names';
-import { PERHAPS_NOT_OF_MANAGEMENT } from '../policy';
+import { PERHAPS_NOT_OF_MANAGEMENT, REFUSED_TO_MANAGEMENT } from '../policy';
 import type { ProofRow } from '../policy';
 import { claimsOf, type Claim } from './claim';
 import { HypotheticalWorld } from './hypothetical';
@@ -98,7 +98,7 @@ const managementRows: readonly ProofRow[] = [
     ],
     action: '*',
     // A password is its user's, only members leave, and others administer services.
-    except: ['sts:*', 'iam:ChangePassword', 'organizations:LeaveOrganization', ...PERHAPS_NOT_OF_MANAGEMENT],
+    except: ['sts:*', 'iam:ChangePassword', ...REFUSED_TO_MANAGEMENT, ...PERHAPS_NOT_OF_MANAGEMENT],
   },
 ];
 

@@ -22,6 +22,20 @@ test.each([
   ['sns:Unsubscribe', home, 'a denial', 'asks for no credentials'],
   ['sns:Subscribe', home, 'a denial', undefined],
   ['execute-api:Invoke', home, 'a denial', 'no IAM authorization'],
+  ['cognito-idp:SignUp', home, 'a denial', 'asks no policy'],
+  ['cognito-idp:AdminCreateUser', home, 'a denial', undefined],
+  ['cognito-identity:GetId', home, 'a denial', 'take no credentials'],
+  ['cognito-identity:GetOpenIdTokenForDeveloperIdentity', home, 'a denial', undefined],
+  ['neptune-db:ReadDataViaQuery', home, 'a denial', 'without IAM authentication'],
+  ['elasticache:Connect', home, 'a denial', 'signs in with a password'],
+  ['kafka-cluster:ReadData', home, 'a denial', 'with a password, a certificate or nothing'],
+  ['geo-maps:GetTile', home, 'a denial', 'API key of Amazon Location Service'],
+  ['geo:CreateKey', home, 'a denial', undefined],
+  ['appsync:EventPublish', home, 'a denial', 'by API key, token or function'],
+  ['bedrock-agentcore:InvokeGateway', home, 'a denial', 'tokens of an identity provider'],
+  ['logs:FilterLogEvents', elsewhere, 'no allow', 'shows its telemetry'],
+  ['logs:FilterLogEvents', home, 'no allow', undefined],
+  ['logs:DeleteLogGroup', elsewhere, 'no allow', undefined],
 ] as const)('who may not %s on what %j owns, for %s, may be let in by: %s', (action, owner, by, what) => {
   const found = otherGrantsOf({ action, principal: role(), owner, by }).map((grant) => grant.what);
   if (what === undefined) expect(found).toEqual([]);

@@ -19,9 +19,18 @@ test.each([
   ['sqs:SendMessage', 'own', 'KMS key'],
   ['vpc-lattice-svcs:Invoke', 'own', 'auth policy of the service network'],
 ] as const)('an allow of %s on what the %s account has takes for granted: %s', (action, whose, what) => {
-  const found = otherLimitsOf(action, whose === 'own').map((limit) => limit.what);
+  const found = otherLimitsOf(action, whose === 'own', '*').map((limit) => limit.what);
   if (what === undefined) expect(found).toEqual([]);
   else expect(found.join('; ')).toContain(what);
+});
+
+test('that AWS protects the roles of permission sets is said of these alone', () => {
+  const of = (role: string): readonly string[] =>
+    otherLimitsOf('iam:AttachRolePolicy', true, `arn:aws:iam::111111111111:role/${role}`).map(({ what }) => what);
+  expect(of('aws-reserved/sso.amazonaws.com/us-west-2/AWSReservedSSO_Auditor_0123456789abcdef')).toEqual([
+    expect.stringContaining('protects the roles of permission sets'),
+  ]);
+  expect(of('app/server')).toEqual([]);
 });
 
 test('each names actions that AWS has, and its page', async () => {

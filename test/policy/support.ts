@@ -238,6 +238,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     [
       'cloudtrail:RegisterOrganizationDelegatedAdmin',
+      'controltower:EnableControl',
       'config:PutOrganizationConfigRule',
       'config:PutOrganizationConformancePack',
       'ec2:StartDeclarativePoliciesReport',
@@ -266,6 +267,9 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
       'iam:EnableOrganizationsRootSessions',
       'iam:GenerateOrganizationsAccessReport',
       'iam:ListOrganizationsFeatures',
+      'organizations:CreateOrganization',
+      'servicequotas:AssociateServiceQuotaTemplate',
+      'sso:CreateInstance',
       'macie2:EnableOrganizationAdminAccount',
       'observabilityadmin:CreateTelemetryRuleForOrganization',
       'ram:EnableSharingWithAwsOrganization',

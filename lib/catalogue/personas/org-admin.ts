@@ -1,4 +1,4 @@
-import { PERHAPS_NOT_OF_MANAGEMENT } from '../../policy';
+import { PERHAPS_NOT_OF_MANAGEMENT, REFUSED_TO_MANAGEMENT } from '../../policy';
 import type { PersonaDefinition } from './definition/persona';
 
 /** The trail of all accounts is in the management account, where no guardrail keeps it. It deploys by another role. */
@@ -74,7 +74,10 @@ export const orgAdmin: PersonaDefinition = {
       ],
     },
     // Whether a role may be assumed is for its trust policy to say, and it has no password. Others administer services.
-    { action: '*', except: [...never, 'sts:*', 'iam:ChangePassword', ...PERHAPS_NOT_OF_MANAGEMENT] },
+    {
+      action: '*',
+      except: [...never, 'sts:*', 'iam:ChangePassword', ...REFUSED_TO_MANAGEMENT, ...PERHAPS_NOT_OF_MANAGEMENT],
+    },
   ],
   cannot: [{ action: never }],
   denies: [{ action: never }],

@@ -15,15 +15,8 @@ import {
 import { callerKindOf, says, type CallerFact, type CallerKind, type Sayings } from './caller-fact';
 import { NOTHING_ADMINISTERED, administratorsAlone } from './administrators';
 import { COPY_OBJECT, copySource } from './copies';
-import {
-  ORGANIZATION_DECIDES,
-  PERHAPS_ABOUT,
-  REFUSALS,
-  isMember,
-  mayBeRefused,
-  perhapsAbout,
-  refusalsOf,
-} from './refusals';
+import { PERHAPS_ABOUT, perhapsAbout } from './perhaps-about';
+import { ORGANIZATION_DECIDES, REFUSALS, isMember, mayBeRefused, refusalsOf } from './refusals';
 
 /** Rows about actions that have a say whoever's policies apply, by who calls and whose the resource is. */
 export interface CallRules {

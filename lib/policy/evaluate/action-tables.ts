@@ -2,7 +2,8 @@ import { WITHOUT_OWNER } from '../context/without-owner';
 import { CALLER_DECIDES } from './across-accounts';
 import { ALWAYS_ALLOWED, NEVER_ALLOWED, OWNER_ROOT_KEEPS, PERHAPS_ALLOWED, PERHAPS_REFUSED } from './caller-facts';
 import { ADMINISTRATORS_ALONE } from './administrators';
-import { ORGANIZATION_DECIDES, PERHAPS_ABOUT, REFUSALS } from './refusals';
+import { PERHAPS_ABOUT } from './perhaps-about';
+import { ORGANIZATION_DECIDES, REFUSALS } from './refusals';
 
 /**
  * Every set of actions, as patterns in lower case, that the engine tells from others by more than what policies say. Who asks about one

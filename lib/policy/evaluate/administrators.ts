@@ -183,7 +183,6 @@ const BY_THEIR_NAMES: readonly (readonly [actions: readonly string[], service: s
   [['auditmanager:*organizationadminaccount'], 'auditmanager'],
   [['cloudwatch:*fororganization'], 'observabilityadmin'],
   [['compute-optimizer:*fororganization'], 'compute-optimizer'],
-  [['controltower:*managed*', 'controltower:*organizationalunit*'], 'controltower'],
   [['devops-guru:*organization*'], 'devops-guru'],
   [['ec2:*ipamorganizationadminaccount', 'ec2:getipampolicyorganizationtargets'], 'ipam'],
   [['ec2:updatecapacitymanagerorganizationsaccess'], 'ec2.capacitymanager'],
@@ -209,6 +208,21 @@ const READ_BY_ADMINISTRATORS: readonly WrittenOf[] = [
     [host('config-multiaccountsetup')],
   ],
   ['health/latest/ug/delegated-administrator-organizational-view', ['health:*fororganization'], [host('health')]],
+];
+
+/** What their guides describe for the management account, and their APIs do not say whom they refuse. */
+const FOR_MANAGEMENT: readonly Written[] = [
+  ['controltower/latest/userguide/getting-started-apis', ['controltower:*']],
+  [
+    'servicequotas/2019-06-24/apireference/API_AssociateServiceQuotaTemplate',
+    [
+      'servicequotas:*associateservicequotatemplate',
+      'servicequotas:*fromtemplate',
+      'servicequotas:*intemplate',
+      'servicequotas:*intotemplate',
+      'servicequotas:getassociationforservicequotatemplate',
+    ],
+  ],
 ];
 
 const INTEGRATION = `${API}/organizations/latest/userguide/orgs_integrate_delegated_admin.html`;
@@ -281,6 +295,14 @@ export const ADMINISTRATORS_ALONE: readonly AdministratorsAlone[] = withoutEarli
     others: 'perhaps' as const,
     callers: ACCOUNTS,
     why: BY_NAME,
+    page: `${API}/${page}.html`,
+  })),
+  ...FOR_MANAGEMENT.map(([page, actions]) => ({
+    actions,
+    services: [],
+    others: 'perhaps' as const,
+    callers: ACCOUNTS,
+    why: 'Its guide describes this call for the management account: whether AWS takes it from another, its API does not say.',
     page: `${API}/${page}.html`,
   })),
   ...BY_THEIR_NAMES.map(([actions, service]) => ({

@@ -7,6 +7,8 @@ export interface OtherLimit {
   readonly what: string;
   /** Action patterns in lower case. */
   readonly actions: readonly string[];
+  /** ARN pattern: about such a resource alone. @default any */
+  readonly on?: string;
   /** Whom it can stop. */
   readonly callers: 'anyone' | 'other accounts';
   readonly page: string;
@@ -31,6 +33,24 @@ export const OTHER_LIMITS: readonly OtherLimit[] = [
     ],
     callers: 'anyone',
     page: 'https://docs.aws.amazon.com/config/latest/APIReference/API_PutConfigurationAggregator.html',
+  },
+  {
+    what: 'AWS, which protects the roles of permission sets, takes it from others than IAM Identity Center',
+    actions: [
+      'iam:attachrolepolicy',
+      'iam:deleterole',
+      'iam:deleterolepermissionsboundary',
+      'iam:deleterolepolicy',
+      'iam:detachrolepolicy',
+      'iam:putrolepermissionsboundary',
+      'iam:putrolepolicy',
+      'iam:updateassumerolepolicy',
+      'iam:updaterole',
+      'iam:updateroledescription',
+    ],
+    on: 'arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*',
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/troubleshooting.html',
   },
   {
     what: 'the caller’s account is no member of another one’s GuardDuty, which does this for its members',
@@ -137,10 +157,12 @@ export const OTHER_LIMITS: readonly OtherLimit[] = [
 const globs = new Map(OTHER_LIMITS.map((limit) => [limit, limit.actions.map((text) => Glob.of(text))]));
 
 /** What an allowed call takes for granted beside policies. @param isOwn whether the caller's account owns the resource */
-export function otherLimitsOf(action: string, isOwn: boolean): readonly OtherLimit[] {
+export function otherLimitsOf(action: string, isOwn: boolean, arn: string): readonly OtherLimit[] {
   const folded = action.toLowerCase();
   return OTHER_LIMITS.filter(
     (limit) =>
-      (limit.callers === 'anyone' || !isOwn) && globs.get(limit)?.some((glob) => glob.matches(folded)) === true,
+      (limit.callers === 'anyone' || !isOwn) &&
+      (limit.on === undefined || Glob.of(limit.on).matches(arn)) &&
+      globs.get(limit)?.some((glob) => glob.matches(folded)) === true,
   );
 }

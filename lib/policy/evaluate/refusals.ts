@@ -1,7 +1,7 @@
 import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
-import type { Account, ContextValues } from '../environment';
+import type { Account } from '../environment';
 import { Glob } from '../text/glob';
-import { valuesOf, type CallerFact, type CallerKind } from './caller-fact';
+import type { CallerFact, CallerKind } from './caller-fact';
 
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {
@@ -84,6 +84,28 @@ export const REFUSALS: readonly Refusal[] = [
     callers: ACCOUNTS,
     why: 'The management account cannot leave its organization: it deletes it.',
     page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/API_LeaveOrganization.html',
+  },
+  {
+    actions: ['organizations:createorganization'],
+    about: OWN_OF_MANAGEMENT,
+    callers: ACCOUNTS,
+    why: 'The account has an organization, and no account has two.',
+    page: 'https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateOrganization.html',
+  },
+  {
+    actions: ['sso:createinstance'],
+    about: OWN_OF_MANAGEMENT,
+    callers: ACCOUNTS,
+    why: 'An instance of an account is made in a member account, or in one without an organization: AWS rejects it in the management account.',
+    page: 'https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateInstance.html',
+  },
+  {
+    actions: ['kms:createalias'],
+    about: 'whoever’s',
+    on: 'arn:*:kms:*:*:alias/aws/*',
+    callers: ACCOUNTS,
+    why: 'Names that begin with alias/aws/ are those of keys that AWS manages.',
+    page: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html',
   },
   {
     actions: ['sts:assumeroot'],
@@ -260,6 +282,11 @@ export const REFUSALS: readonly Refusal[] = [
   },
 ];
 
+/** Patterns of calls that AWS refuses the management account about what it has itself, whatever its policies. */
+export const REFUSED_TO_MANAGEMENT: readonly string[] = REFUSALS.flatMap(({ about, actions }) =>
+  about === OWN_OF_MANAGEMENT ? actions : [],
+);
+
 /** What every account of an organization may ask of it, where its own policies let it. */
 const OF_ANY_ACCOUNT = [
   'organizations:accepthandshake',
@@ -290,52 +317,6 @@ export const ORGANIZATION_DECIDES: readonly CallerFact[] = [
     page: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html',
   },
 ];
-
-/** Calls of which nobody can tell whether AWS takes them about such a resource. */
-interface PerhapsAbout extends CallerFact {
-  /** ARN pattern: about these. */
-  readonly on: string;
-  /** ARN patterns: but not about those. */
-  readonly notOn: readonly string[];
-}
-
-export const PERHAPS_ABOUT: readonly PerhapsAbout[] = [
-  {
-    // These document that they take one of their own: autoscaling/ec2/userguide/autoscaling-service-linked-role.html and
-    // config/latest/developerguide/using-service-linked-roles.html
-    actions: ['iam:passrole'],
-    on: 'arn:*:iam::*:role/aws-service-role/*',
-    notOn: ['autoscaling', 'config'].map((name) => `arn:*:iam::*:role/aws-service-role/${name}.amazonaws.com/*`),
-    callers: ACCOUNTS,
-    why: 'A service-linked role is for its own service: whether that takes one which is passed, or another does, AWS does not say.',
-    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
-  },
-  {
-    actions: ['sts:assumerole'],
-    on: 'arn:*:iam::*:role/aws-service-role/*',
-    notOn: [],
-    callers: ACCOUNTS,
-    why: 'Unless its service says otherwise, that alone takes a service-linked role: whom its trust policy names, no template shows.',
-    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
-  },
-];
-
-/** @param arn undefined where it may be about any resource */
-export function perhapsAbout(arn: string | undefined, context: ContextValues): readonly PerhapsAbout[] {
-  if (arn === undefined) return [];
-  return PERHAPS_ABOUT.filter(
-    ({ on, notOn }) =>
-      Glob.of(on).matches(arn) &&
-      !(notOn.some((one) => Glob.of(one).matches(arn)) && isPassedToItsOwn(arn, valuesOf(context, PASSED_TO))),
-  );
-}
-
-const PASSED_TO = 'iam:passedtoservice';
-
-/** Whether a service-linked role is passed to its service, or it is not told to which. */
-function isPassedToItsOwn(arn: string, services: readonly string[] = []): boolean {
-  return services.every((service) => arn.includes(`:role/aws-service-role/${service}/`));
-}
 
 /** Whether the account is bound to what its organization lets it do. */
 export function isMember(account: Account | undefined): account is Account {

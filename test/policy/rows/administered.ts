@@ -15,6 +15,8 @@ type Answer = typeof allowed | typeof denied | typeof depends;
 type Answers = readonly [member: Answer, administrator: Answer, management: Answer];
 const MANAGEMENT_ALONE: Answers = [denied, denied, allowed];
 const ADMINISTRATORS: Answers = [denied, allowed, allowed];
+/** A member that administers the service cannot be one of these: nobody can register it. */
+const GUIDE: Answers = [depends, depends, allowed];
 /** Whether the management account has named itself, no template shows. */
 const DELEGATED: Answers = [denied, allowed, depends];
 const READ: Answers = [depends, allowed, allowed];
@@ -171,6 +173,13 @@ const CALLS: readonly (readonly [action: string, service: string, answers: Answe
     NOT_SAID,
     'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
   ],
+  [
+    'servicequotas:AssociateServiceQuotaTemplate',
+    'servicequotas',
+    GUIDE,
+    'servicequotas/2019-06-24/apireference/API_AssociateServiceQuotaTemplate.html',
+  ],
+  ['controltower:EnableControl', 'controltower', GUIDE, 'controltower/latest/userguide/getting-started-apis.html'],
   [
     'health:DescribeEventsForOrganization',
     'health',

@@ -9,6 +9,30 @@ const administers = account({ delegatedServices: ['sso.amazonaws.com'] });
 
 export const MEMBER_QUESTIONS = rowsOf([
   [
+    'singlesignon/latest/APIReference/API_CreateInstance.html',
+    'the management account makes no instance of its own account',
+    { principal: role({ account: management }), ...at('sso:CreateInstance', '*', management) },
+    'denied',
+  ],
+  [
+    'singlesignon/latest/APIReference/API_CreateInstance.html',
+    'a member may',
+    { principal: role({ account: administersNothing }), ...at('sso:CreateInstance', '*') },
+    'allowed',
+  ],
+  [
+    'organizations/latest/APIReference/API_CreateOrganization.html',
+    'the management account makes no second organization',
+    { principal: role({ account: management }), ...at('organizations:CreateOrganization', '*', management) },
+    'denied',
+  ],
+  [
+    'kms/latest/APIReference/API_CreateAlias.html',
+    'no alias is named as those of keys that AWS manages',
+    at('kms:CreateAlias', `arn:aws:kms:us-west-2:${MEMBER}:alias/aws/mine`),
+    'denied',
+  ],
+  [
     SCP,
     'a member’s root without an allow',
     {
