@@ -68,12 +68,12 @@ export function byEngine({ organization, data }: Explored, { principal, place, a
 /**
  * What `npm run can` answers, which takes one example where the page takes any resource; undefined for what it refuses to ask.
  *
- * @param about @default the example, be it in another account
+ * @param resource @default the example, be it in another account
  */
 export function byCan(
   { organization, data }: Explored,
   { principal, place, action }: Asked,
-  about: { readonly resource?: string; readonly isOwn?: true } = {},
+  resource?: string,
 ): Answer | undefined {
   const { kind, name } = principal;
   const [group = ''] = place.groups ?? [];
@@ -89,8 +89,7 @@ export function byCan(
           account,
           action,
           context: {},
-          resource: about.resource,
-          resourceAccount: about.isOwn && account,
+          resource,
         },
         'own',
         (part) => part,

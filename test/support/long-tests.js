@@ -48,6 +48,7 @@ const LONG_TESTS = [
   'proofs/unnoticed',
   'cli/edited-assemblies',
   'explorer/redact',
+  'explorer/exhaustive',
   'explorer/page-data',
   'config/own/typos',
   'project/scripts',

@@ -92,7 +92,10 @@ const OF_AWS =
 const OF_CONFIG =
   /^(?:Account|AccountBudget|Assignment|Group|Membership|OrganizationalUnit|PermissionSet|ResourceControlPolicy|ServiceControlPolicy|Workload|Role|User|Hub|Contacts)(?=[A-Z0-9a-z])/;
 
-/** Of names that stand by themselves. An account may be called like a service: actions, ARNs, principals and types of AWS stay. */
+/**
+ * Of names that stand by themselves. An account may be called like a service: actions, ARNs, principals and types of AWS stay. ARNs of buckets,
+ * topics and queues have no type before the name.
+ */
 function inWordsOf(
   pseudonyms: ReadonlyMap<string, string>,
   services: ReadonlySet<string>,
@@ -107,7 +110,8 @@ function inWordsOf(
       const after = text.slice(at + name.length, at + name.length + NEAR);
       const isOfAws =
         /(?:\barn:aws:|\barn:|\bAWS::(?:\w+::)?)$/.test(before) ||
-        (/\barn:aws:[a-z0-9-]+:[^:\s"]*:(?:\$\{[^}]*\}|[^:\s"]*):$/.test(before) && /^[:/]/.test(after)) ||
+        (/\barn:aws:(?!(?:s3|sns|sqs):)[a-z0-9-]+:[^:\s"]*:(?:\$\{[^}]*\}|[^:\s"]*):$/.test(before) &&
+          /^[:/]/.test(after)) ||
         after.startsWith('.amazonaws.com') ||
         (/^:[A-Z*]/.test(after) && services.has(name) && !/[\w:/-]$/.test(before));
       return isOfAws ? name : (pseudonyms.get(name) ?? name);

@@ -7,6 +7,7 @@ import type { Finding, ResponsibleStatement } from '../model';
 import {
   isLifeline,
   isLockout,
+  isWayIn,
   lossOf,
   SEVERITY_OF_LOSS,
   severityOfLockout,
