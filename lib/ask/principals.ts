@@ -84,8 +84,11 @@ function byName(environment: EngineEnvironment, account: Account, { kind, name }
     const problem = `${account.name} has no ${kind} "${name}": it is in ${places.slice(0, 3).join(', ')}${more}`;
     return { problem, kind: 'not assigned' };
   }
-  const candidates = graph.accounts.flatMap(candidatesIn).map((candidate) => candidate.name);
-  return misspelt(`${account.name} has no ${kind} "${name}"`, name, [...new Set(candidates)]);
+  const problem = `${account.name} has no ${kind} "${name}"`;
+  // Those of the account come first: of two that are as near, somebody who is there is meant.
+  const candidates = [account, ...graph.accounts].flatMap(candidatesIn).map(nameWithPath);
+  const meant = didYouMean(name, candidates) ?? byLastWord(name, candidates);
+  return meant === undefined ? unknown(problem) : unknown(`${problem}: did you mean "${kind}/${meant}"?`, 'told');
 }
 
 /**
@@ -141,7 +144,12 @@ function unknown(problem: string, mend: 'told' | 'not told' = 'not told'): Found
   return { problem, kind: 'unknown', mend };
 }
 
-function misspelt(problem: string, name: string, candidates: readonly string[]): FoundPrincipal {
-  const meant = didYouMean(name, candidates);
-  return meant === undefined ? unknown(problem) : unknown(`${problem}: did you mean "${meant}"?`, 'told');
+/** Of names with paths, the one that ends in what was most likely meant: a path is what is left out most often. */
+function byLastWord(name: string, candidates: readonly string[]): string | undefined {
+  const meant = didYouMean(lastWord(name), candidates.map(lastWord));
+  return candidates.find((candidate) => lastWord(candidate) === meant);
+}
+
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
 }

@@ -25,6 +25,8 @@ import {
   type World,
 } from '../ask/world';
 
+const SOMEBODY = 'a role, user or group with its persona that the config puts there, by its whole name';
+
 export interface RealWorldProps {
   readonly environment: EngineEnvironment;
   /** Who a row is about where it names nobody. */
@@ -73,7 +75,7 @@ export class RealWorld implements World {
       }
       if (name?.kind === 'federated' && found.kind === 'unknown') return name;
       if (found.kind === 'not assigned') return { kind: 'absent', why: `${capitalized(found.problem)}.` };
-      throw new WrongRowError(found.problem);
+      throw new WrongRowError(found.mend === 'told' ? found.problem : `${found.problem}: expected ${SOMEBODY}`);
     }
     const { principal } = found;
     return principal.kind === 'role' || principal.kind === 'user' ? this.limited(principal) : principal;

@@ -13,7 +13,21 @@ test.each([
     '--principal: there is no permission set',
     '"developers/Developer"',
   ],
-  ['role/report-raeder growth-sales s3:GetObject', '--principal: growth-sales has no role', '"report-reader"'],
+  [
+    'role/report-raeder growth-sales s3:GetObject',
+    '--principal: growth-sales has no role',
+    'Did you mean "role/app/report-reader"',
+  ],
+  [
+    'role/app/report-raeder growth-sales s3:GetObject',
+    '--principal: growth-sales has no role',
+    'Did you mean "role/app/report-reader"',
+  ],
+  [
+    'role/lz-brake-glass growth-sales s3:GetObject',
+    '--principal: growth-sales has no role',
+    'Did you mean "role/lz-break-glass"',
+  ],
   [
     'role/zzzzzzzzzzzzzzzzzz growth-sales s3:GetObject',
     '--principal: growth-sales has no role',

@@ -150,7 +150,12 @@ test.each<[string, object, string]>([
   [
     'a role that is in no template',
     { principal: 'role/ordrs', account: 'security', action: 's3:GetObject' },
-    'security has no role "ordrs"',
+    'security has no role "ordrs": expected a role, user or group with its persona that the config puts there',
+  ],
+  [
+    'a misspelt role with a path',
+    { principal: 'role/app/trips-servr', account: 'engineering-prod', action: 's3:GetObject' },
+    'engineering-prod has no role "app/trips-servr": did you mean "role/app/trips-server"?',
   ],
   [
     'no principal',

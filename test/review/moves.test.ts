@@ -118,3 +118,40 @@ test('an account that is called like the beginning of an action brings its roles
     expect.stringContaining('as other accounts have them, word for word'),
   ]);
 });
+
+test('an account that was there before is no new one: whoever is let in gains what it holds', async () => {
+  const there = { ...config, organization: { ...organization, existing: 'o-abcde12345' } };
+  const depot = { email: 'aws+depot@trips.com', ou: 'dev', existing: '444444444444' };
+  const sides = {
+    base: await organizationOf(there),
+    head: await organizationOf({ ...there, accounts: { ...accounts, depot } }),
+  };
+  const { findings } = review(sides, { today: '2026-11-26', owners: new Map() });
+  expect(firstSentence(findings)).toMatch(/^high: developers as Developer is added, .* on what depot holds already/);
+  const [adopted] = findings.filter(({ rule }) => rule === 'account-added');
+  expect(adopted?.what).toContain(
+    'account depot (444444444444) is there already and is taken into engineering/nonproduction/dev',
+  );
+  expect(findings.filter(({ what }) => what.includes('depot is new'))).toEqual([]);
+});
+
+test('another account in place of one that was there before is told of as one that goes and one that comes', async () => {
+  const there = { ...config, organization: { ...organization, existing: 'o-abcde12345' } };
+  const withDepot = (existing: string): object => ({
+    ...there,
+    accounts: { ...accounts, depot: { email: 'aws+depot@trips.com', ou: 'dev', existing } },
+  });
+  const sides = {
+    base: await organizationOf(withDepot('444444444444')),
+    head: await organizationOf(withDepot('555555555555')),
+  };
+  const { findings } = review(sides, { today: '2026-11-26', owners: new Map() });
+  const told = findings.map(({ severity, what }) => `${severity}: ${what}`);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^high: developers as Developer is added, .* on what depot holds already/),
+      expect.stringContaining('account depot (555555555555) is there already and is taken into'),
+      expect.stringContaining('account depot is no longer managed'),
+    ]),
+  );
+});

@@ -7,7 +7,7 @@ import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
 import { isLifeline, isWayIn } from './lifelines';
-import { accountPairs, inAnyAccount, paired, principalKey, principalWords, type Sides } from './side';
+import { accountPairs, inAnyAccount, paired, principalKey, principalWords, wasThereBefore, type Sides } from './side';
 import { trustedBy } from './trusted';
 
 /** Whoever is on one side only: groups with a persona in an account, roles and users. */
@@ -46,16 +46,22 @@ function ofOneSide(
   return [
     ...usualFindings(asking, organization, usual, kind),
     ...findingsOf(asking, organization, others, kind).map((finding) =>
-      isAsElsewhere(asking, organization, finding, others, alone) ? asElsewhere(finding, kind) : finding,
+      isAsElsewhere(asking, organization, finding, kind, others, alone)
+        ? asElsewhere(finding, kind)
+        : withWhatIsThere(finding, kind, alone),
     ),
   ];
 }
 
-/** Whether a group that is let into a new account, or loses one that goes, has the same persona with as much in another one. */
+/**
+ * Whether a group that is let into a new account, or loses one that goes, has the same persona with as much in another one. An account
+ * that was there before holds something already: whoever is let in gains it.
+ */
 function isAsElsewhere(
   asking: Asking,
   organization: Organization,
   { who, where }: Finding,
+  kind: Kind,
   arrived: readonly Arrival[],
   alone: ReadonlySet<Account>,
 ): boolean {
@@ -64,6 +70,7 @@ function isAsElsewhere(
   return own.every(
     ({ account, principal, group }) =>
       alone.has(account) &&
+      (kind === 'removed' || !wasThereBefore(account)) &&
       group !== undefined &&
       organization.graph.accounts.some(
         (other) =>
@@ -84,6 +91,17 @@ function asElsewhere(finding: Finding, kind: Kind): Finding {
     ...finding,
     severity: 'medium',
     what: `${finding.what}, as in other accounts: ${place} ${kind === 'added' ? 'is new' : 'is no longer managed'}`,
+  };
+}
+
+function withWhatIsThere(finding: Finding, kind: Kind, alone: ReadonlySet<Account>): Finding {
+  const places = [...alone]
+    .filter((account) => kind === 'added' && wasThereBefore(account) && finding.where.includes(account.name))
+    .map(({ name }) => name);
+  if (places.length === 0) return finding;
+  return {
+    ...finding,
+    what: `${finding.what}, on what ${places.join(', ')} ${places.length === 1 ? 'holds' : 'hold'} already`,
   };
 }
 

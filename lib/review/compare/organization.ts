@@ -2,7 +2,7 @@ import type { Account, OrganizationGraph, OrganizationalUnit } from '../../assem
 import type { Finding } from '../model';
 import { documentsOf } from './action-patterns';
 import { resourceTagKeys } from './retagged';
-import { identityIn, paired, type Sides } from './side';
+import { identityIn, paired, wasThereBefore, type Sides } from './side';
 
 /** Accounts and OUs that come, go, move or are called otherwise. */
 export function organizationFindings(sides: Sides): readonly Finding[] {
@@ -36,7 +36,9 @@ function added_(graph: OrganizationGraph, account: Account): Finding {
     'account-added',
     'medium',
     account.name,
-    `account ${account.name} is added in ${placeOf(graph, account)}`,
+    wasThereBefore(account)
+      ? `account ${account.name} (${account.id}) is there already and is taken into ${placeOf(graph, account)}: nothing here says what it holds, or what guarded it before`
+      : `account ${account.name} is added in ${placeOf(graph, account)}`,
     [`stands under ${names.length === 0 ? 'no organization policy' : names.join(', ')}`],
   );
 }

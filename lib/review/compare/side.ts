@@ -13,9 +13,15 @@ export interface AccountPair {
   readonly head: Account;
 }
 
-/** What the templates make of one thing: its logical id stays when its name changes. */
+/** What the templates make of one thing: its logical id stays when its name changes. Another account that is adopted is another thing. */
 function identityOf({ id, source }: Pick<Account, 'id' | 'source'>): string {
-  return source === undefined ? id : `${source.stackName} ${source.logicalId}`;
+  if (source === undefined) return id;
+  return `${source.stackName} ${source.logicalId}${wasThereBefore({ id }) ? ` ${id}` : ''}`;
+}
+
+/** An account that is adopted has its twelve digits in the templates; those of one that they make AWS gives out at the deploy. */
+export function wasThereBefore({ id }: Pick<Account, 'id'>): boolean {
+  return /^\d{12}$/.test(id);
 }
 
 /** Of an OU or account by its id; the root is itself. */
