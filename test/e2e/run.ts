@@ -62,7 +62,7 @@ async function emulated({ mutant }: Options): Promise<Emulated> {
   return { emulator, scratch: mkdtempSync(join(tmpdir(), 'landing-zone-e2e-')) };
 }
 
-/** Steps that run beside each other, on an emulator for each: those that stand on others, and those with a landing zone of their own. */
+/** What runs beside each other, on an emulator for each: two halves that take about as long. */
 function inTurns(wanted: readonly Step[]): readonly (readonly Step[])[] {
   const turns = [wanted.filter(({ beside }) => beside !== true), wanted.filter(({ beside }) => beside === true)];
   return turns.filter(({ length }) => length > 0);

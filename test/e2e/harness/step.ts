@@ -17,7 +17,7 @@ export interface Run {
 export interface Step {
   /** Runs where it is asked for by name. @default false */
   readonly alone?: true;
-  /** Has a landing zone of its own and stands on no other step: it runs beside those, on another emulator. @default false */
+  /** Runs beside the others, on another emulator: it has a landing zone of its own and stands on no step. @default false */
   readonly beside?: true;
   readonly name: string;
   readonly title: string;

@@ -24,7 +24,6 @@ const CONFIG_ROLE = {
 };
 
 export const adoption: Step = {
-  beside: true,
   name: 'adoption',
   title: 'an organization with an OU and two accounts made by hand is adopted: nothing is made again, nothing closed',
   after: [],

@@ -37,7 +37,10 @@ class Server:
         self._thread.start()
 
     def stop(self):
+        from .lambda_runtime import warm
+
         self._server.shutdown()
+        warm.stop_all()  # they keep connections open, which the server would wait for
         self._thread.join()
         self._server.server_close()
 

@@ -2,7 +2,10 @@
 
 import io
 import json
+import time
 import zipfile
+
+from aws_emulator import clock
 
 from .support import EmulatorTest, client, switch, trust_policy
 
@@ -61,6 +64,18 @@ class Functions(EmulatorTest):
     def test_what_it_prints_is_its_log_and_no_answer(self):
         self.function("exports.handler = async () => { console.log('one'); process.stdout.write('two\\n'); return 'three'; };")
         self.assertEqual([self.invoke(), self.invoke()], [("three", None)] * 2)
+
+    def test_a_wait_moves_the_clock_and_what_is_left_behind_does_not(self):
+        code = """
+        const { setTimeout: sleep } = require('node:timers/promises');
+        exports.handler = async ({ wait, leave }) => { if (leave) setTimeout(() => {}, leave); await sleep(wait); };
+        """
+        self.function(code)
+        before = clock.now()
+        self.invoke(wait=60_000, leave=80_000)
+        self.assertAlmostEqual(clock.now() - before, 60, delta=8)
+        time.sleep(2)
+        self.assertAlmostEqual(clock.now() - before, 62, delta=8)
 
     def test_a_reset_forgets_the_processes(self):
         self.function(COUNTS)

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 const MARK = '\u0001';
+const SERVING = Symbol.for('serving');
 const [folder, handler] = process.argv.slice(2);
 const dot = handler.lastIndexOf('.');
 const name = handler.slice(dot + 1);
@@ -27,6 +28,7 @@ function done(error, result) {
   };
   const said = { failed: Boolean(error), result: failure || (result ?? null), logs };
   [answer, logs] = [undefined, []];
+  globalThis[SERVING] = false;
   process.stdin.ref();
   process.stdout.write(`${MARK}${JSON.stringify(said)}\n`);
 }
@@ -34,6 +36,7 @@ function done(error, result) {
 async function serve(event) {
   answer = event;
   globalThis.hastenedBy = 0;
+  globalThis[SERVING] = true;
   // Whoever neither answers nor promises to is done when nothing is left to do.
   process.stdin.unref();
   const end = Date.now() + Number(process.env.EMULATOR_TIMEOUT) * 1000;
