@@ -36,7 +36,7 @@ test('a policy that AWS changed is told, with who has it, and so is what they ca
     allowing('s3:GetObject', 's3:PutObject'),
   );
   expect(found.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual(
-    expect.arrayContaining(['high access-gained', 'low access-lost', 'info aws-policy-changed']) as string[],
+    expect.arrayContaining(['high access-gained', 'medium access-lost', 'info aws-policy-changed']) as string[],
   );
   expect(found.find(({ rule }) => rule === 'aws-policy-changed')).toMatchObject({
     what: 'AWS changed its policy ReadOnlyAccess: 1 action patterns more, 1 fewer',

@@ -4,16 +4,8 @@ import { groupBy } from '../../base/group-by';
 import type { Account as EngineAccount, PolicyDocument, RolePrincipal, UserPrincipal } from '../../policy';
 import { guardrailOf } from '../../choice/guardrail-of';
 import type { Finding, ResponsibleStatement } from '../model';
-import {
-  isLifeline,
-  isLockout,
-  isWayIn,
-  lossOf,
-  SEVERITY_OF_LOSS,
-  severityOfLockout,
-  type Loss,
-  type Placed,
-} from './lifelines';
+import type { Placed } from './bound';
+import { isLifeline, isLockout, isWayIn, lossOf, SEVERITY_OF_LOSS, severityOfLockout, type Loss } from './lifelines';
 import type { ScenePair } from '../ask/scene-pair';
 import { ownDecision, resourceNaming } from './callers';
 import { causesIn, keyOfCause, placedIn, plainest, type Cause } from './causes';

@@ -26,6 +26,7 @@ export const CUSTOM_MEANINGS: Readonly<Record<string, TypeMeaning>> = {
     paths: { 'Create.parameters.Enable': on('high'), 'Create.parameters.Features.Status': PLAN },
   },
   [sdkCallType('CreateMember')]: { kind: 'guards' },
+  [sdkCallType('CreateServiceLinkedRole')]: { kind: 'guards' },
   [sdkCallType(SdkCommand.ENABLE_SERVICE_ACCESS)]: { kind: 'delegates' },
   [sdkCallType('EnableDelegatedAdminAccount')]: { kind: 'delegates' },
   [sdkCallType('EnableOrganizationAdminAccount')]: { kind: 'delegates' },

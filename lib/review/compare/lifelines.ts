@@ -1,6 +1,6 @@
-import type { Account, Principal } from '../../assembly';
-import type { Organization } from '../../ask/organization';
-import type { RequestPrincipal, RolePrincipal, UserPrincipal } from '../../policy';
+import type { Principal } from '../../assembly';
+import { STACK_SETS } from '../../catalogue/alarms/definition/alarm';
+import type { RequestPrincipal } from '../../policy';
 import { DEPLOYMENT_ACTIONS } from '../../proofs/deployment-actions';
 import type { Severity } from '../model';
 import { anyRole } from './callers';
@@ -15,6 +15,7 @@ import {
   LANDING_ZONE_ROLE_NAMES,
   ROOT_TASKS_ROLE_NAME,
 } from '../../base/names';
+import type { Bound } from './bound';
 import { deniedOnOwn } from './own-resources';
 
 /** What works for the landing zone, and lets nobody in. */
@@ -32,12 +33,11 @@ const NAMES: ReadonlySet<string> = new Set([
   'OrganizationAccountAccessRole',
 ]);
 
-const STACK_SETS = 'stacksets-exec-';
 const PIPELINES = /^lz-(?:ci|oidc)-deploy$/;
 
 /** Whether nobody gets in, or nothing is mended, when it cannot do its work: it belongs to the landing zone itself. */
 export function isLifeline({ name, path }: Principal): boolean {
-  return (path === '/' && NAMES.has(name)) || /^(?:stacksets-exec-|lz-ci-deploy$|lz-oidc-deploy$)/.test(name);
+  return (path === '/' && NAMES.has(name)) || isDeployer(name);
 }
 
 /** Whether somebody gets in by it, or mends. */
@@ -73,21 +73,6 @@ export function severityOfLockout(actions: readonly string[]): Severity {
  * from it, or only `some` of what it may do.
  */
 export type Loss = 'mending' | 'work' | 'mending in part' | 'some';
-
-/** Someone on one side. */
-export interface Placed {
-  readonly organization: Organization;
-  readonly account: Account;
-  readonly principal: RolePrincipal | UserPrincipal;
-}
-
-/** Where it may do less. */
-export interface Bound extends Placed {
-  /** The same one on the side that lets it do more. */
-  readonly free: Placed;
-  /** Whether one of the same name is bound so in another account, on the side that lets this one do more, too. */
-  readonly isUsual: boolean;
-}
 
 /** @param names actions that some request of is no longer allowed */
 export function lossOf(asking: Asking, name: string, bound: Bound, names: readonly string[]): Loss {

@@ -1,8 +1,9 @@
+import { UUID } from '../../assembly/symbols';
 import { isAskedAbout } from '../../ask/asked-about';
 import type { RequestResource } from '../../policy';
 import { openResource } from './callers';
 import type { Asking } from './differences';
-import type { Bound, Placed } from './lifelines';
+import type { Bound, Placed } from './bound';
 
 /**
  * Whether one of the actions is denied on something that the landing zone itself made in the account, and was not before. By `any call`
@@ -57,6 +58,3 @@ function ownArns({
   });
   return [...[...new Set(arns)].map((arn) => [arn, homeRegion] as const), ...stacks];
 }
-
-/** AWS gives each stack one. */
-const UUID = '00000000-0000-0000-0000-000000000000';
