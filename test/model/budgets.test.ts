@@ -26,10 +26,7 @@ const byTags = (...entries: readonly object[]): Record<string, unknown> => ({
 const BY_TAGS = `${PLACE}.taggedAccountsMonthlyUsd`;
 
 test('an amount by tags is that of each account with them, unless it is named', () => {
-  const entries = [
-    { tags: { stage: ['dev', 'core'] }, monthlyUsd: 30 },
-    { tags: { stage: ['dev'], size: ['small'] }, monthlyUsd: 40 },
-  ];
+  const entries = [{ tags: { stage: ['dev', 'core'] }, monthlyUsd: 30 }];
   const input = changed({
     ...stages,
     ...having({ accountsMonthlyUsd: { 'app-dev': 7 }, taggedAccountsMonthlyUsd: entries }),
@@ -60,6 +57,20 @@ describe('amounts by tags are refused', () => {
       '"dve"',
       'a value that an account has of the tag "stage"',
       'did you mean "dev"?',
+    ],
+    [
+      'that count for no account, since each has its own',
+      {
+        ...stages,
+        ...having({
+          accountsMonthlyUsd: { 'app-dev': 7 },
+          taggedAccountsMonthlyUsd: [{ tags: { size: ['small'] }, monthlyUsd: 40 }],
+        }),
+      },
+      `${BY_TAGS}[0]`,
+      'an amount for app-dev, which accountsMonthlyUsd has amounts for',
+      'an account that it counts for',
+      'take it out, or the amounts there',
     ],
     [
       'of tags that no account has together',

@@ -109,6 +109,17 @@ describe('a line by tags is refused', () => {
       'take one of the tags out, or the whole of it',
     ],
     [
+      'where two values of a key differ in case alone',
+      {
+        ...line({ within: ['root'], tags: { stage: ['dev'] } }),
+        'access/accountTags': { stage: ['dev', 'prod', 'old', 'Dev'], team: ['payments', 'fraud'] },
+      },
+      'config/access.ts → accountTags.stage[3]',
+      '"Dev", beside "dev"',
+      'values that differ in more than their case',
+      'keep one of the two, and write it so wherever it stands',
+    ],
+    [
       'within an OU that nobody defined',
       line({ within: ['devv'], tags: { stage: ['dev'] } }),
       `${LINE}.within[0]`,

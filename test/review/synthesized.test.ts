@@ -87,6 +87,15 @@ test('the same lockfile means the same installation', async () => {
   expect(installation).toBe(join(repository, 'node_modules'));
 });
 
+test('so it does of a commit that holds an installation, or a link to one', async () => {
+  git('add', '--force', 'node_modules');
+  git('commit', '--quiet', '--message', 'an installation');
+  const { failure, installation } = await sideOf('HEAD');
+  git('reset', '--quiet', '--mixed', 'HEAD~1');
+  expect(failure).toBeUndefined();
+  expect(installation).toBe(join(repository, 'node_modules'));
+});
+
 test('another lockfile means one of its own, which runs no script of a package', async () => {
   const { installation, failure, folder } = await sideOf('HEAD~1');
   expect(failure).toBeUndefined();

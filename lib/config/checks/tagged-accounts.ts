@@ -51,6 +51,26 @@ export const unknownValuesOfAccountTags: Check = function* ({ draft }) {
   }
 };
 
+/** Whoever has the one would be missed by a line about the other, without a word. */
+export const valuesOfAccountTagsThatDifferInCase: Check = function* ({ draft }) {
+  for (const [key, values] of entriesOf(draft.access?.accountTags)) {
+    const first = new Map<string, string>();
+    for (const [index, value] of itemsOf(values)) {
+      const other = first.get(ignoringCase(value));
+      if (other === undefined || other === value) {
+        first.set(ignoringCase(value), value);
+        continue;
+      }
+      yield {
+        path: at('access', 'accountTags', key, index),
+        found: `${quote(value)}, beside ${quote(other)}`,
+        expected: 'values that differ in more than their case',
+        mend: 'keep one of the two, and write it so wherever it stands',
+      };
+    }
+  }
+};
+
 /** What everything has tells no account from another. */
 export const accountTagsOfTheCompany: Check = function* ({ draft }) {
   for (const key of Object.keys(draft.access?.accountTags ?? {})) {

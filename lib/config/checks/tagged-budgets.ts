@@ -42,6 +42,21 @@ export const tagsOfBudgetsThatNobodyHas: Check = function* ({ draft }) {
   }
 };
 
+/** It would say nothing, and look as if it did. */
+export const tagsOfBudgetsThatCountNowhere: Check = function* ({ draft }) {
+  const named = draft.company?.budgets?.accountsMonthlyUsd ?? {};
+  for (const [index, { tags }] of entriesOfBudgets(draft)) {
+    const accounts = accountsWithTags(draft, tags ?? {});
+    if (accounts.length === 0 || accounts.some((account) => !Object.hasOwn(named, account))) continue;
+    yield {
+      path: placeOf(index),
+      found: `an amount for ${accounts.join(', ')}, which accountsMonthlyUsd has amounts for`,
+      expected: 'an account that it counts for',
+      mend: 'take it out, or the amounts there',
+    };
+  }
+};
+
 /** Two amounts for one account: which one counts would hang on an order that nobody sees. */
 export const twoAmountsForAnAccount: Check = function* ({ draft }) {
   const named = draft.company?.budgets?.accountsMonthlyUsd ?? {};

@@ -73,7 +73,10 @@ function installed(repository: string, work: string): readonly string[] | undefi
     existsSync(other) &&
     readFileSync(own, 'utf8') === readFileSync(other, 'utf8');
   if (isSame) {
-    symlinkSync(resolve(repository, 'node_modules'), join(work, 'node_modules'), 'dir');
+    const place = join(work, 'node_modules');
+    // Of a commit that has one of its own, be it a link.
+    rmSync(place, { recursive: true, force: true });
+    symlinkSync(resolve(repository, 'node_modules'), place, 'dir');
     return undefined;
   }
   // Under `npm run --silent` it would say nothing of what went wrong.
