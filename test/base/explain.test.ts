@@ -4,8 +4,10 @@ import { ExplainedError } from '../../lib/base/explained-error';
 const ofSystem = (code: string, syscall?: string): Error =>
   Object.assign(new Error(`${code}: words of the system`), { code, ...(syscall === undefined ? {} : { syscall }) });
 
-test.each([
-  [new (class extends ExplainedError {})('One line.'), 'One line.'],
+const explained: Error = new (class extends ExplainedError {})('One line.');
+
+test.each<[unknown, string]>([
+  [explained, 'One line.'],
   [ofSystem('ENOSPC', 'write'), 'The system refuses what this needs: ENOSPC: words of the system. Mend that, and run it again.'],
   [ofSystem('EROFS', 'open'), 'The system refuses what this needs: EROFS: words of the system. Mend that, and run it again.'],
   [ofSystem('ENOENT', 'open'), 'This should not have happened: ENOENT: words of the system. Please report it with the command that you ran.'],

@@ -21,7 +21,8 @@ function fillDisk(): void {
   let written = 0;
   jest.spyOn(fs, 'writeFileSync').mockImplementation((file, data) => {
     written += 1;
-    write(file, written < 2 ? String(data) : String(data).slice(0, 1));
+    const text = typeof data === 'string' ? data : '';
+    write(file, written < 2 ? text : text.slice(0, 1));
     if (written > 1) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
   });
 }

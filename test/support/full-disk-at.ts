@@ -8,7 +8,8 @@ export function fullAt(name: string): void {
       write(file, data, ...rest);
       return;
     }
-    write(file, String(data).slice(0, String(data).length / 2));
+    const text = typeof data === 'string' ? data : '';
+    write(file, text.slice(0, text.length / 2));
     throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
   };
 }
