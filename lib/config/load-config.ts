@@ -130,7 +130,12 @@ function keepPromises(options: LoadOptions, modules: WatchedModules, running: Ru
 }
 
 function placeBegun(left: readonly LeftRunning[], folder: string): string | undefined {
-  return left.map(({ begun }) => placeInConfig(begun, folder)).find((place) => place !== undefined);
+  // One is enough: a promise that never ends may have begun thousands, and each place is read from files.
+  for (const { begun } of left) {
+    const place = placeInConfig(begun, folder);
+    if (place !== undefined) return place;
+  }
+  return undefined;
 }
 
 /** Before anything else can run. */
