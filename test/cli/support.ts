@@ -9,6 +9,7 @@ import type { OptionSpecs } from '../../lib/cli/options';
 import { canCommand } from '../../lib/cli/can';
 import { runCommand } from '../../lib/cli/run-command';
 import { assemblyFolderOf } from '../support/assemblies';
+import { OF_MAKER } from '../support/repository';
 
 /** What a command printed, and how it ended. */
 export interface Run {
@@ -16,9 +17,6 @@ export interface Run {
   readonly stdout: string;
   readonly stderr: string;
 }
-
-/** That an assembly is taken on its maker's word, which is true of every one that the tests hand over. */
-const OF_MAKER = /^Note: .* that its proofs held is taken on its maker's word \(SECURITY\.md\)\.\n/gm;
 
 /** Runs a command in this process. What is said of who made an assembly is left out. */
 export async function run<Specs extends OptionSpecs>(command: Command<Specs>, argv: readonly string[]): Promise<Run> {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REPLACE_CONFIG, repository } from './repository';
+import { OF_MAKER, REPLACE_CONFIG, repository } from './repository';
 
 export interface Ended {
   readonly code: number | null;
@@ -49,7 +49,8 @@ export function runReplaced(script: string, args: readonly string[], { file, tex
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
   return new Promise((resolve) => {
     child.on('close', (code) => {
-      resolve({ code, ...output, written: readdirSync(outdir) });
+      const { stdout, stderr } = output;
+      resolve({ code, stdout, stderr: stderr.replaceAll(OF_MAKER, ''), written: readdirSync(outdir) });
     });
   });
 }
