@@ -71,7 +71,6 @@ test('another Region costs more of everything that is there in each, with the nu
   expect(lines).toEqual([
     'low cost-more: AWS Config, recording (company.securityServices.config): 17 → 25 accounts and Regions',
     'low cost-more: AWS Config, evaluating (company.securityServices.config): 510 → 750 rules in all accounts and Regions',
-    'low cost-more: GuardDuty (company.securityServices.guardDuty): 18 → 27 accounts and Regions',
     'low cost-more: Security Hub (company.securityServices.securityHub): 18 → 27 accounts and Regions',
     'low cost-more: Backups (company.backup), rule daily of lz-tagged: 70 → 105 days of backups in all accounts and Regions, copies included',
   ]);

@@ -250,9 +250,9 @@ function plainText(lines: readonly Line[]): string {
   return said.length === 0 ? namesOf(lines) : ` (${shown.join('; ')})`;
 }
 
-/** What matters is named, where it is little. */
+/** What matters is named, where it is little; of which type it is stands with the details. */
 function namesOf(lines: readonly Line[]): string {
-  const names = new Set(lines.map(({ line }) => /^.+? \([A-Z][\w:]+\)(?=: )/.exec(line)?.[0] ?? ''));
+  const names = new Set(lines.map(({ line }) => /^(.+?) \([A-Z][\w:]+\): /.exec(line)?.[1] ?? ''));
   const isLeftOut = lines.some(({ severity }) => severity === 'info') || names.size > MOST_NAMED || names.has('');
   return isLeftOut ? '' : `: ${[...names].sort().join(', ')}`;
 }
