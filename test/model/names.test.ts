@@ -42,7 +42,9 @@ const company = {
       accountMonthlyUsd: 1,
       accountsMonthlyUsd: { 'app-dev': 2 },
       alertEmails: ['aws@trips.com'],
+      taggedAccountsMonthlyUsd: [{ tags: { a: ['b'] }, monthlyUsd: 3 }],
     },
+    accountFiles: { product: { owners: ['@trips/product'], organizationalUnits: ['core'], tags: { a: ['b'] } } },
   },
   organization: {
     ...valid.organization,
@@ -54,6 +56,11 @@ const company = {
   accounts: { ...valid.accounts, 'app-dev': { ...valid.accounts['app-dev'], tags: { a: 'b' } } },
   access: {
     ...valid.access,
+    accountTags: { a: ['b'] },
+    assignments: [
+      { group: 'developers', persona: 'developer', taggedAccounts: { within: ['core'], tags: { a: ['b'] } } },
+      ...valid.access.assignments,
+    ],
     users: { jane: { givenName: 'Jane', familyName: 'Doe', email: 'j@trips.com', groups: ['admins'] } },
   },
   workloads: { worker: WORKLOAD },
