@@ -213,12 +213,21 @@ function doorEdit(random: Random): InAccount {
           ? before.with(at, { ...(before[at] ?? changed), Condition: pick(random, CONDITIONS) })
           : before.with(at, changed);
   const isOwn = random() < 0.5;
+  const isNamed = random() < 0.5;
   return (id) => {
     const owner = madeUpAccount(id, []);
-    const caller = anyRole(isOwn ? owner : madeUpAccount(FAR_ACCOUNT, []));
-    return doorPair(owner, caller, door, [before, after]);
+    const caller = isOwn ? owner : madeUpAccount(FAR_ACCOUNT, []);
+    return doorPair(owner, isNamed ? namedRole(caller) : anyRole(caller), door, [before, after], isNamed);
   };
 }
+
+/** The role that statements name: the review asks for whomever a policy names, beside any other role of the account. */
+function namedRole(account: Account): RequestPrincipal {
+  const role = anyRole(account);
+  return role.kind === 'role' ? { ...role, arn: `arn:aws:iam::${account.id}:${NAMED}` } : role;
+}
+
+const NAMED = 'role/app/worker';
 
 /** What has a policy of its own. */
 interface MadeUpDoor {
@@ -240,7 +249,7 @@ const DOORS: readonly MadeUpDoor[] = [
 ];
 const CALLERS = [
   '*',
-  ...[ACCOUNT, FAR_ACCOUNT].flatMap((id) => [`arn:aws:iam::${id}:root`, `arn:aws:iam::${id}:role/app/worker`]),
+  ...[ACCOUNT, FAR_ACCOUNT].flatMap((id) => [`arn:aws:iam::${id}:root`, `arn:aws:iam::${id}:${NAMED}`]),
 ];
 
 function doorStatement(random: Random, { arn, patterns, isRole }: MadeUpDoor, effect: Statement['Effect']): Statement {
@@ -260,6 +269,7 @@ function doorPair(
   principal: RequestPrincipal,
   { arn: named, isRole }: MadeUpDoor,
   [before, after]: readonly [readonly Statement[], readonly Statement[]],
+  isNamed: boolean,
 ): ScenePair {
   const arn = named.replace(ACCOUNT, owner.id);
   const sceneOf = (statements: readonly Statement[]): Scene => ({
@@ -270,7 +280,7 @@ function doorPair(
   return {
     base: sceneOf(before),
     head: sceneOf(after),
-    arn: 'any role',
+    arn: isNamed ? 'its own' : 'any role',
     arns: isRole ? [arn] : [arn, `${arn}/a`],
     asks: (action) => /^sts:/i.test(action) === isRole,
     region: 'us-west-2',
@@ -346,9 +356,15 @@ function requestLike(
   }
   if (service === 'iam' || service === 'sts') context['aws:requestedregion'] = 'us-east-1';
   if (pair.arn === 'any role')
-    context['aws:principalarn'] = `arn:aws:iam::${accountOf(pair.head.principal)?.id ?? ''}:${pick(random, ROLES)}`;
+    context['aws:principalarn'] =
+      `arn:aws:iam::${accountOf(pair.head.principal)?.id ?? ''}:${pick(random, rolesIn(pair))}`;
   const witness = { action, principal: pair.head.principal, arn, context };
   return { base: requestOf(pair, pair.base, witness), head: requestOf(pair, pair.head, witness) };
+}
+
+/** Any role but the one that a resource's policy may name: that is asked by itself. */
+function rolesIn({ head }: ScenePair): readonly string[] {
+  return head.resourcePolicy === undefined ? ROLES : ROLES.filter((role) => role !== NAMED);
 }
 
 const RANK = { denied: 0, depends: 1, allowed: 2 } as const;
