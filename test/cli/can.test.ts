@@ -1,4 +1,5 @@
-import { OF_MAKER, repository } from '../support/repository';
+import { OF_MAKER } from '../support/maker-note';
+import { repository } from '../support/repository';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -9,7 +9,7 @@ import type { OptionSpecs } from '../../lib/cli/options';
 import { canCommand } from '../../lib/cli/can';
 import { runCommand } from '../../lib/cli/run-command';
 import { assemblyFolderOf } from '../support/assemblies';
-import { OF_MAKER } from '../support/repository';
+import { OF_MAKER } from '../support/maker-note';
 
 /** What a command printed, and how it ended. */
 export interface Run {

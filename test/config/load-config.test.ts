@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LINK_TO_ETC, REFUSED, type Files } from './refused-configs';
+import { REFUSED } from './refused-configs';
+import { LINK_TO_ETC, type Files } from './unforeseeable-configs';
 
 function write(files: Files): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'landing-zone-config-')), 'config');

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OF_MAKER, REPLACE_CONFIG, repository } from './repository';
+import { OF_MAKER } from './maker-note';
+import { REPLACE_CONFIG, repository } from './repository';
 
 export interface Ended {
   readonly code: number | null;

@@ -1,5 +1,6 @@
 import { Glob } from '../text/glob';
 import { OF_DELEGATED } from './administrators';
+import { CHANGES_OF_A_ROLE } from './role-changes';
 
 /** What may refuse a call that policies allow, and that no policy document of IAM shows. */
 export interface OtherLimit {
@@ -36,18 +37,7 @@ export const OTHER_LIMITS: readonly OtherLimit[] = [
   },
   {
     what: 'AWS, which protects the roles of permission sets, takes it from others than IAM Identity Center',
-    actions: [
-      'iam:attachrolepolicy',
-      'iam:deleterole',
-      'iam:deleterolepermissionsboundary',
-      'iam:deleterolepolicy',
-      'iam:detachrolepolicy',
-      'iam:putrolepermissionsboundary',
-      'iam:putrolepolicy',
-      'iam:updateassumerolepolicy',
-      'iam:updaterole',
-      'iam:updateroledescription',
-    ],
+    actions: [...CHANGES_OF_A_ROLE, 'iam:updaterole', 'iam:updateroledescription'],
     on: 'arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*',
     callers: 'anyone',
     page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/troubleshooting.html',

@@ -2,6 +2,7 @@ import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
 import type { Account } from '../environment';
 import { Glob } from '../text/glob';
 import type { CallerFact, CallerKind } from './caller-fact';
+import { CHANGES_OF_A_ROLE } from './role-changes';
 
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {
@@ -213,16 +214,7 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html',
   },
   {
-    actions: [
-      'iam:attachrolepolicy',
-      'iam:deleterole',
-      'iam:deleterolepermissionsboundary',
-      'iam:deleterolepolicy',
-      'iam:detachrolepolicy',
-      'iam:putrolepermissionsboundary',
-      'iam:putrolepolicy',
-      'iam:updateassumerolepolicy',
-    ],
+    actions: CHANGES_OF_A_ROLE,
     about: 'whoever’s',
     on: 'arn:*:iam::*:role/aws-service-role/*',
     callers: ACCOUNTS,

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Emulator } from './emulator';
 import { RunError } from './failure';
+import { OF_MAKER } from '../../support/maker-note';
 
 const CDK = join(__dirname, '../../../node_modules/aws-cdk/bin/cdk');
 const SHOWN_LINES = 40;
@@ -62,7 +63,7 @@ export class Cdk {
   public async command(folder: string, name: string, ...commandLine: readonly string[]): Promise<CdkResult> {
     const argv = ['-r', './bin/register.js', `bin/${name}.ts`, ...commandLine];
     const { exitCode, output } = await this.node(folder, argv);
-    return { exitCode, output: output.replaceAll(OF_THE_MAKER, '') };
+    return { exitCode, output: output.replaceAll(OF_MAKER, '') };
   }
 
   private node(folder: string, argv: readonly string[], { killAt }: CdkOptions = {}): Promise<CdkResult> {
@@ -91,9 +92,6 @@ export class Cdk {
     return this.scratch;
   }
 }
-
-/** A synthesis without checks does not say from what it was made: of its assembly every command that reads one says so. */
-const OF_THE_MAKER = /^Note: .* is taken on its maker's word .*\n/gm;
 
 /** What was said at last. */
 export function endOf(output: string): string {

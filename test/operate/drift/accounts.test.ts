@@ -1,4 +1,4 @@
-import { OF_MAKER } from '../../support/repository';
+import { OF_MAKER } from '../../support/maker-note';
 import { driftCommand } from '../../../lib/cli/drift';
 import { runCommand } from '../../../lib/cli/run-command';
 import { completeLandingZone } from '../../../lib/model/complete';

@@ -4,8 +4,9 @@ import type { Finding } from '../rule';
 import { AI_SERVICES } from './ai-services';
 import { backup } from './backup';
 import { assigned, fields, list, named, value, where, type Grammar } from './grammar';
+import { bothPlaces, places } from './places';
 import { like, oneOf, text, whole } from './values';
-import { bedrock, bothPlaces, chatbot, networkSecurityDirector, places, upgradeRollout } from './young-types';
+import { bedrock, chatbot, networkSecurityDirector, upgradeRollout } from './young-types';
 
 /** Ten at most, so called. */
 const CRITERIA = Array.from({ length: 10 }, (_, index) => `criteria_${index + 1}`);

@@ -1,16 +1,13 @@
 import { isRegion } from '../../../model/regions';
 import type { Finding } from '../rule';
 import { fields, list, named, value, where, type Grammar } from './grammar';
-import { like, oneOf, region, text } from './values';
+import { bothPlaces, places } from './places';
+import { like, oneOf, text } from './values';
 
 /*
  * Types of policy that no guardrail of the product has: a company may write one of its own. They are young, and what AWS takes is known
  * from one page each.
  */
-
-/** Where a service is switched on and off. */
-export const places = { enable_in_regions: list(region), disable_in_regions: list(region) };
-export const bothPlaces = Object.keys(places);
 
 const client = fields({ client: value(oneOf('enabled', 'disabled')) }, ['client']);
 const roleSettings = { supported_role_settings: list(oneOf('user_role', 'channel_role')) };
