@@ -125,6 +125,8 @@ type Refuse = (what: string, by?: Asker) => void;
 
 /** Packages ask it for themselves. */
 const OF_PACKAGES_TOO = ['process.cwd'];
+/** With an argument it changes what it is called like, and is told as that. */
+const CHANGES_BY_ARGUMENT = ['process.umask'];
 
 /** Puts what refuses in the place of a function. @returns what puts it back */
 function replace([holder, name, called]: Source, refuse: Refuse): () => void {
@@ -132,7 +134,7 @@ function replace([holder, name, called]: Source, refuse: Refuse): () => void {
   const asker = OF_PACKAGES_TOO.includes(called) ? 'the config' : undefined;
   const value = new Proxy(original, {
     apply: (target, self, args) => {
-      refuse(called, asker);
+      if (args.length === 0 || !CHANGES_BY_ARGUMENT.includes(called)) refuse(called, asker);
       return Reflect.apply(target, self, args) as unknown;
     },
     construct: (target, args, made) => {

@@ -129,6 +129,13 @@ function companyOf(names: Names): Record<string, unknown> {
         resources: { github: { createdIn: 'same-account' } },
         github: { repository: `${owner}/${repo}`, environment: 'live' },
       },
+      // The role of another job that is called alike: what is said of each names its account.
+      'the-other-pipeline': {
+        machineRole: 'ci-deploy',
+        accounts: [safe],
+        resources: { github: { createdIn: 'same-account' } },
+        github: { repository: `${owner}/${repo}`, environment: 'live-too' },
+      },
     },
     scenarios: [],
   };

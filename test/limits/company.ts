@@ -24,7 +24,8 @@ export const company: WrittenLandingZone = {
     budgets: {
       organizationMonthlyUsd: 5000,
       accountMonthlyUsd: 100,
-      accountsMonthlyUsd: { booking: 200 },
+      accountsMonthlyUsd: { guard: 200 },
+      taggedAccountsMonthlyUsd: [{ tags: { product: ['booking'] }, monthlyUsd: 300 }],
       alertEmails: ['bills@ferrytales.example'],
     },
     serviceUsers: {
@@ -37,6 +38,9 @@ export const company: WrittenLandingZone = {
       },
     },
     tags: { owner: 'platform' },
+    accountFiles: {
+      'sea-people': { owners: ['@ferrytales/crew'], organizationalUnits: ['booking'], tags: { product: ['booking'] } },
+    },
     reviewers: {
       everything: ['@ferrytales/crew'],
       access: ['@ferrytales/founders'],
@@ -72,6 +76,11 @@ export const company: WrittenLandingZone = {
   access: {
     ...startUp.access,
     identitySource: 'identity-center',
+    accountTags: { product: ['booking', 'tickets'] },
+    assignments: [
+      ...startUp.access.assignments,
+      { group: 'crew', persona: 'qa', taggedAccounts: { within: ['products'], tags: { product: ['booking'] } } },
+    ],
     groups: { founders: { displayName: 'Founders' }, crew: { displayName: 'Crew (all engineers)' } },
     users: {
       ada: { givenName: 'Ada', familyName: 'Captain', email: 'ada@ferrytales.example', groups: ['founders'] },

@@ -5,6 +5,7 @@ import { entryOf } from '../../base/entry-of';
 import { groupBy } from '../../base/group-by';
 import type { ProofRow } from '../../policy';
 import { definitionsOf } from '../../proofs/landing-zone-proofs';
+import { inAccounts } from './in-accounts';
 
 /** What the config says of a guardrail that no template tells. */
 export interface GuardrailWords {
@@ -62,7 +63,7 @@ export function wordsOf({ environment }: Pick<Organization, 'environment'>, choo
         name,
         together(
           placed.map(({ id, definition, administrator, accounts }) => ({
-            where: accounts.map((key) => nameOf(key)).join(', '),
+            where: accounts.map((key) => nameOf(key)),
             words: principalWords(`machine role ${id}`, machineRoleSource(own, id), {
               ...definition,
               ...(administrator === undefined ? {} : { administrator }),
@@ -97,7 +98,9 @@ function principalWords(
 }
 
 /** Of roles that are called alike, in accounts of their own: what is not true of all of them is told of each account. */
-function together(all: readonly { readonly where: string; readonly words: PrincipalWords }[]): PrincipalWords {
+function together(
+  all: readonly { readonly where: readonly string[]; readonly words: PrincipalWords }[],
+): PrincipalWords {
   const [first, ...others] = all;
   if (first === undefined) throw new Error('There is no role.');
   const told = (textsOf: (words: PrincipalWords) => readonly string[]): readonly string[] => {
@@ -105,13 +108,13 @@ function together(all: readonly { readonly where: string; readonly words: Princi
     const apart = all.flatMap(({ where, words }) =>
       textsOf(words)
         .filter((text) => !common.includes(text))
-        .map((text) => `In ${where}: ${text}`),
+        .map((text) => inAccounts(where, text)),
     );
     return [...common, ...apart];
   };
   return {
     ...first.words,
-    description: told(({ description }) => [description]).join(' '),
+    description: told(({ description }) => [description]).join('\n'),
     can: told(({ can }) => can),
     cannot: told(({ cannot }) => cannot),
   };

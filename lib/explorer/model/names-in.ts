@@ -4,9 +4,13 @@
  * @param part characters that make a word longer, as a class of a regular expression has them
  */
 export function namesIn(names: readonly string[], part: string): RegExp {
-  const any = [...new Set(names)]
+  return new RegExp(`(?<![${part}])(?:${alternatives(names)})(?![${part}])`, 'gu');
+}
+
+/** Any of the names, within a regular expression. */
+export function alternatives(names: readonly string[]): string {
+  return [...new Set(names)]
     .sort((one, other) => other.length - one.length)
     .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
     .join('|');
-  return new RegExp(`(?<![${part}])(?:${any})(?![${part}])`, 'gu');
 }

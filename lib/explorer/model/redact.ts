@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../base/json';
 import type { PageData } from '../page/format';
 import type { Named } from './config-names';
+import { inAccounts, namedInFront } from './in-accounts';
 import { namesIn } from './names-in';
 import { pageNames } from './page-names';
 import { pseudonymsFor, type Pseudonyms } from './redact-texts';
@@ -63,7 +64,10 @@ export function vocabularyOf({ guardrails, principals, actions }: PageData): Par
       OF_ANSWERS,
       ...actions.services.flat(),
       ...guardrails.filter(isOfProduct).flatMap(({ id, why = '' }) => [id, why]),
-      ...principals.filter(isOfProduct).flatMap(({ description = '' }) => [description]),
+      // Not of machine roles, whose descriptions name repositories, environments and accounts.
+      ...principals
+        .filter((row) => row.kind === 'permission set' && isOfProduct(row))
+        .flatMap(({ description = '' }) => [description]),
     ],
   };
 }
@@ -135,7 +139,7 @@ function principalOf(
       document: documentOf(told, document),
     })),
     ...(row.boundary === undefined ? {} : { boundary: told.identifier(row.boundary) }),
-    ...(row.description === undefined ? {} : { description: told.sentence(row.description) }),
+    ...(row.description === undefined ? {} : { description: placedText(told, row.description, accounts) }),
     ...(row.file === undefined || isOfProduct ? {} : { file: told.identifier(row.file) }),
     ...(row.administrator === undefined ? {} : { administrator: told.sentence(row.administrator) }),
     ...(row.can && { can: list(row.can) ?? [] }),
@@ -155,18 +159,25 @@ function documentOf(told: Pseudonyms, value: unknown): JsonValue {
   );
 }
 
-/** `… in engineering-dev can …`: the account is named where it stands. */
+function placedText(told: Pseudonyms, text: string, accounts: PageData['accounts']): string {
+  return text
+    .split('\n')
+    .map((line) => placedSentence(told, line, accounts))
+    .join('\n');
+}
+
+/** `… in engineering-dev can …`, `In engineering-dev: …`: accounts are named where they stand. */
 function placedSentence(told: Pseudonyms, text: string, accounts: PageData['accounts']): string {
-  const named = namesIn(
-    accounts.map(({ name }) => name),
-    '\\p{L}\\p{N}_/-',
-  );
-  const places = new RegExp(`(?<= in )${named.source}(?= can |[,;:]|$)`, 'gu');
-  const between = text.split(places);
-  const found = text.match(places) ?? [];
-  return between
-    .map((part, at) => `${told.sentence(part)}${found[at] === undefined ? '' : told.name('account', found[at])}`)
+  const all = accounts.map(({ name }) => name);
+  const [inFront, rest] = namedInFront(text, all);
+  const places = new RegExp(`(?<= in )${namesIn(all, '\\p{L}\\p{N}_/-').source}(?= can |[,;:]|$)`, 'gu');
+  const between = rest.split(places);
+  const found = rest.match(places) ?? [];
+  const name = (one: string): string => told.name('account', one);
+  const sentence = between
+    .map((part, at) => `${told.sentence(part)}${found[at] === undefined ? '' : name(found[at])}`)
     .join('');
+  return inFront.length === 0 ? sentence : inAccounts(inFront.map(name), sentence);
 }
 
 /** `engineering-dev: 2 → 3 of 500 permission sets in an account`: what a line is about stands before the colon. */
