@@ -126,7 +126,7 @@ function stepsOf(
   const { withoutRollback, toRollBack, concurrency } = stacksIn(copy, statuses);
   const atOnce = isAsked || passedConcurrency !== undefined ? [] : concurrency;
   return [
-    (lost) => run(step(['-r', './bin/register.js', 'bin/preflight.ts'], lost)),
+    (lost) => run(step(['-r', './bin/register.js', 'bin/preflight.ts', '--assembly', copy], lost)),
     ...(toRollBack.length === 0 ? [] : [cdk(['rollback', ...toRollBack], passedToRollback(passed))]),
     cdkDeploy('Organization', ...withoutRollback, ...atOnce, '--no-rollback'),
     cdkDeploy('--all', ...atOnce),

@@ -60,7 +60,7 @@ export function inPipelineCommand(given: InPipeline): Promise<number> {
             open: given.open ?? asRolesOfTheBootstrap,
           })
         : given.run({
-            argv: ['-r', './bin/register.js', SCRIPTS[command as keyof typeof SCRIPTS], ...ownOf(command, rest)],
+            argv: ['-r', './bin/register.js', SCRIPTS[command as keyof typeof SCRIPTS], ...rest],
             profile: PROFILES.read.name,
           }),
     );
@@ -84,20 +84,7 @@ function refuseWrong({ argv: [command, ...rest], environment }: InPipeline): voi
   if (problems.length > 0) throw new WrongQuestionError(problems);
   // Before anybody asks AWS who this is.
   if (command === 'deploy') readDeployArguments(rest);
-  else
-    readOptions(
-      ownOf(command ?? '', rest),
-      (command === 'drift' ? driftCommand() : preflightCommand(noConfig)).options,
-    );
-}
-
-/** Preflight reads no assembly: which Region is the home is all that is taken from it here. */
-function ownOf(command: string, rest: readonly string[]): readonly string[] {
-  if (command !== 'preflight') return rest;
-  const at = rest.indexOf('--assembly');
-  return rest.filter(
-    (word, index) => !word.startsWith('--assembly=') && (at < 0 || (index !== at && index !== at + 1)),
-  );
+  else readOptions(rest, (command === 'drift' ? driftCommand() : preflightCommand(noConfig)).options);
 }
 
 /** Of its options alone. */

@@ -1,3 +1,6 @@
+import type * as asking from '../ask/read-assembly';
+import type { Assembly } from '../assembly';
+import type { Streams } from '../base/streams';
 import { loaded } from '../config/loaded';
 import type * as reading from '../config/read-config';
 import type * as rendering from '../operate/preflight/render';
@@ -7,10 +10,22 @@ import type { LoadConfig } from './load-config';
 import type { OptionSpecs } from './options';
 import { reachAws, type ReachAws } from './reach-aws';
 
-const OPTIONS = { json: { kind: 'flag', help: 'prints the findings as JSON' } } as const satisfies OptionSpecs;
+const OPTIONS = {
+  assembly: {
+    kind: 'text',
+    value: '<folder>',
+    help: 'assembly that would be deployed, made by "npm run synth": asks besides whether accounts have already what it makes (default: not asked)',
+  },
+  json: { kind: 'flag', help: 'prints the findings as JSON' },
+} as const satisfies OptionSpecs;
 
 const ABOUT = `Whether a deploy of the config can start in the account of your credentials, and what to do first.
 Exit code 0: it can. 1: something is to do first. 2: nothing could be asked.`;
+
+function readAssembly(folder: string, streams: Streams): Assembly {
+  const { readLandingZoneAssembly } = loaded(() => require('../ask/read-assembly') as typeof asking);
+  return readLandingZoneAssembly(folder, streams);
+}
 
 /** `npm run preflight`. */
 export function preflightCommand(loadConfig: LoadConfig, reach: ReachAws = reachAws): Command<typeof OPTIONS> {
@@ -18,12 +33,15 @@ export function preflightCommand(loadConfig: LoadConfig, reach: ReachAws = reach
     name: 'preflight',
     about: ABOUT,
     options: OPTIONS,
-    run: async (options, { stdout }) => {
+    run: async (options, streams) => {
       const { readConfig } = loaded(() => require('../config/read-config') as typeof reading);
       const { preflight } = loaded(() => require('../operate/preflight/run') as typeof running);
       const { renderTable } = loaded(() => require('../operate/preflight/render') as typeof rendering);
-      const result = await preflight({ ...readConfig(await loadConfig()), live: await reach() });
-      stdout.write(options.has('json') ? `${JSON.stringify(result, undefined, 2)}\n` : renderTable(result));
+      const chooser = readConfig(await loadConfig());
+      const folder = options.text('assembly');
+      const assembly = folder === undefined ? {} : { assembly: readAssembly(folder, streams) };
+      const result = await preflight({ ...chooser, ...assembly, live: await reach() });
+      streams.stdout.write(options.has('json') ? `${JSON.stringify(result, undefined, 2)}\n` : renderTable(result));
       return result.verdict === 'go' ? ExitCode.OK : ExitCode.NO;
     },
   };

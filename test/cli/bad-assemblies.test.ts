@@ -19,6 +19,7 @@ import { driftCommand } from '../../lib/cli/drift';
 import { executionPolicyCommand } from '../../lib/cli/execution-policy';
 import { explorer } from '../../lib/cli/explorer';
 import { inPipelineCommand } from '../../lib/cli/in-pipeline';
+import { preflightCommand } from '../../lib/cli/preflight';
 import { review } from '../../lib/cli/review';
 import { whoCan } from '../../lib/cli/who-can';
 import { readAssembly } from '../../lib/assembly';
@@ -104,6 +105,7 @@ const READS: Readonly<Record<string, (folder: string) => Promise<Ran>>> = {
       ['--quotas', '--assembly', folder],
     ),
   drift: (folder) => run(driftCommand(live), ['--assembly', folder]),
+  preflight: (folder) => run(preflightCommand(load, live), ['--assembly', folder]),
   'review --head': (folder) => run(review(load), ['--base', sample, '--head', folder]),
   'review --base': (folder) => run(review(load), ['--base', folder, '--head', sample]),
   explorer: (folder) => run(explorer(load), ['--assembly', folder, '--out', page]),
@@ -140,7 +142,6 @@ const READS_NONE: Readonly<Record<string, string>> = {
   github: 'reads the report of a review, and talks to GitHub',
   history: 'makes the assembly of each commit itself; what it keeps of them is tried in its own test',
   'new-company': 'writes a config',
-  preflight: 'asks about the config',
   synth: 'makes one',
 };
 

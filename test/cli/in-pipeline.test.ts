@@ -86,11 +86,7 @@ test.each(['preflight', 'drift'])('%s reads with the lookup role, and ends as th
   expect(exitCode).toBe(1);
   expect(steps).toEqual([
     {
-      argv: [
-        ...['-r', './bin/register.js', `bin/${command}.ts`, '--json'],
-        // Preflight itself takes none.
-        ...(command === 'drift' ? ['--assembly', assembly] : []),
-      ],
+      argv: [...['-r', './bin/register.js', `bin/${command}.ts`, '--json'], ...['--assembly', assembly]],
       profile: PROFILES.read.name,
       config: profilesFile(bootstrap),
     },

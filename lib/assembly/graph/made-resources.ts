@@ -2,6 +2,7 @@ import { isList, type JsonValue } from '../../base/json';
 import { reference } from '../resolve/references';
 import { at } from '../resolve/path';
 import type { Resolved, Resolver } from '../resolve/resolver';
+import type { Source } from '../deployment';
 import { findUnresolved } from '../symbols';
 import { ResourceReader } from './reader';
 import { arnForm, formOf } from './resource-arns';
@@ -22,15 +23,19 @@ export interface MadeResource {
   readonly names: readonly string[];
   /** Every text of each of its properties but its own name, with their intrinsic functions resolved. */
   readonly texts: Readonly<Record<string, readonly string[]>>;
+  /** Whether its template says what it is called: then AWS makes no second one. */
+  readonly isNamed: boolean;
+  readonly source: Source;
 }
 
 /** What a deployment makes. */
 export function madeBy(resolver: Resolver): readonly MadeResource[] {
-  const { account, region, place, stackName, template } = resolver.deployment;
+  const { account, region, place, stackName, template, sourceOf } = resolver.deployment;
   return Object.entries(template.Resources)
     .filter(([logicalId]) => resolver.exists(logicalId))
     .map(([logicalId, { Type: type, Properties = {} }]) => {
       const arn = arnOfMade(resolver, logicalId, type);
+      const name = nameProperty(type);
       const ref = reference(resolver, logicalId, at(at(undefined, 'Resources'), logicalId));
       return {
         account,
@@ -42,11 +47,19 @@ export function madeBy(resolver: Resolver): readonly MadeResource[] {
         names: typeof ref === 'string' && findUnresolved(ref) === undefined ? [ref] : [],
         texts: Object.fromEntries(
           Object.keys(Properties)
-            .filter((name) => name !== formOf(type)?.name)
-            .map((name) => [name, textsIn(resolver.property(logicalId, name))]),
+            .filter((one) => one !== name)
+            .map((one) => [one, textsIn(resolver.property(logicalId, one))]),
         ),
+        isNamed: name !== undefined && resolver.property(logicalId, name) !== undefined,
+        source: sourceOf(logicalId),
       };
     });
+}
+
+/** The property that says what a resource is called, as far as that is known. */
+function nameProperty(type: string): string | undefined {
+  const form = formOf(type);
+  return form?.name ?? /^\{(?<property>[A-Z]\w*)\}$/.exec(form?.ref ?? '')?.groups?.property;
 }
 
 /** A rule on a bus of its own stands below that: `Fn::GetAtt` gives the ARN that it would have on the default one. */

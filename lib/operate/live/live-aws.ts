@@ -26,6 +26,7 @@ import { readPolicies } from './policies';
 import { readStackDrift, readStackSetDrift } from './resource-drift';
 import { readStackSet, readStackSetsAccess } from './stack-sets';
 import { readStackResources, readStacks, readStackTemplate } from './stacks';
+import { lookingCall, readThere } from './there';
 import { readTrail } from './trail';
 
 /** The AWS that the credentials at hand reach. Nothing here changes anything. @default clients of the SDK's own defaults */
@@ -90,6 +91,8 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
     enabledRegions: () => once('account:ListRegions', '', () => readEnabledRegions(clients)),
     rootUser: () => once('iam:GetAccountSummary', '', () => readRootUser(clients)),
     openInvitations: () => once('organizations:ListHandshakesForOrganization', '', () => readOpenInvitations(clients)),
+    there: (wanted) =>
+      once(lookingCall(wanted.type), JSON.stringify([wanted.ref, wanted.place]), () => readThere(clients, wanted)),
     accountQuota: () => once('servicequotas:ListServiceQuotas', '', () => readAccountQuota(clients)),
   };
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../base/json';
 import type { ReadSettings } from './account-settings';
 import type { Contact } from './contacts';
 import type { CallState, WantedCall } from './organization-call';
+import type { WantedResource } from './there';
 
 /*
  * What an organization is at this moment, as AWS's APIs tell it, in plain data: no class of the SDK gets past `lib/operate/live`.
@@ -262,4 +263,6 @@ export interface LiveAws {
   openInvitations(): Promise<readonly string[]>;
   /** Accounts that AWS lets the organization have. */
   accountQuota(): Promise<number>;
+  /** What an account has where CloudFormation would make a resource. @returns undefined where there is nothing */
+  there(wanted: WantedResource): Promise<string | undefined>;
 }

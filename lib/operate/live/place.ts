@@ -10,13 +10,20 @@ export interface Place {
 /** Services that are asked in other accounts, by the name of the SDK's package. */
 export const SERVICES = {
   backup: async () => await import('@aws-sdk/client-backup'),
+  cloudtrail: async () => await import('@aws-sdk/client-cloudtrail'),
+  'config-service': async () => await import('@aws-sdk/client-config-service'),
   ec2: async () => await import('@aws-sdk/client-ec2'),
+  eventbridge: async () => await import('@aws-sdk/client-eventbridge'),
   guardduty: async () => await import('@aws-sdk/client-guardduty'),
   iam: async () => await import('@aws-sdk/client-iam'),
   inspector2: async () => await import('@aws-sdk/client-inspector2'),
+  kms: async () => await import('@aws-sdk/client-kms'),
+  lambda: async () => await import('@aws-sdk/client-lambda'),
   macie2: async () => await import('@aws-sdk/client-macie2'),
   organizations: async () => await import('@aws-sdk/client-organizations'),
+  s3: async () => await import('@aws-sdk/client-s3'),
   securityhub: async () => await import('@aws-sdk/client-securityhub'),
+  sns: async () => await import('@aws-sdk/client-sns'),
 } as const;
 
 export type PlacedService = keyof typeof SERVICES;

@@ -1,4 +1,5 @@
 import { LiveError, type LiveAws } from '../live';
+import type { Assembly } from '../../assembly';
 import type { Chooser } from '../../choice/catalogue';
 
 /** What a check found, for one thing that it looked at. */
@@ -16,6 +17,8 @@ export type Finding =
 
 export interface CheckContext extends Chooser {
   readonly live: LiveAws;
+  /** What would be deployed. @default not synthesized: what follows from templates alone is not asked */
+  readonly assembly?: Assembly;
 }
 
 /** One question to the live account. A LiveError that it throws becomes "cannot tell". */

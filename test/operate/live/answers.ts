@@ -179,6 +179,7 @@ export const whole = (): Answers => ({
   GetAlternateContact: [{ AlternateContact: { Name: 'Security', EmailAddress: 'security@trips.com' } }],
   GetAccountPasswordPolicy: [{ PasswordPolicy: { MinimumPasswordLength: 8 } }],
   GetEbsEncryptionByDefault: [{ EbsEncryptionByDefault: false }],
+  DescribeConfigurationRecorders: [{ ConfigurationRecorders: [{ name: 'theirs' }] }],
   DescribeRegionSettings: [{ ResourceTypeOptInPreference: { S3: false, EBS: true, Aurora: false } }],
   ListRegions: pages('Regions', { RegionName: 'us-west-2' }, { RegionName: 'eu-central-2' }),
   ListGroups: pages('Groups', { GroupId: 'g-1', DisplayName: 'developers' }, { GroupId: 'g-2' }),
@@ -229,6 +230,12 @@ export const reads = {
   accountQuota: (live) => live.accountQuota(),
   openInvitations: (live) => live.openInvitations(),
   members: (live) => live.members('us-west-2', 'g-1'),
+  there: (live) =>
+    live.there({
+      type: 'AWS::Config::ConfigurationRecorder',
+      ref: 'default',
+      place: { region: 'us-west-2', roleArn: 'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole' },
+    }),
 } satisfies Record<keyof LiveAws, Read>;
 
 export const read = (what: keyof typeof reads, answers: Answers = {}): Promise<unknown> =>

@@ -12,6 +12,7 @@ import type * as Live from '../../../lib/operate/live';
 import type { ReadSettings } from '../../../lib/operate/live/account-settings';
 import type { Contact } from '../../../lib/operate/live/contacts';
 import type { CallState, WantedCall } from '../../../lib/operate/live/organization-call';
+import type { WantedResource } from '../../../lib/operate/live/there';
 
 /** What a fake AWS holds; a test changes it at will. */
 export interface State {
@@ -56,6 +57,8 @@ export interface State {
   /** By account id. */
   settings: Record<string, ReadSettings>;
   typesNotBackedUp: Record<string, string[]>;
+  /** What accounts have beside what was deployed, by account, Region and type. */
+  there: Record<string, string>;
   /** Calls that these credentials may not make. */
   denied: (keyof LiveAws)[];
 }
@@ -105,6 +108,7 @@ export function freshAccount(): State {
     rootUser: { mfa: 'on', accessKeys: 0 },
     enabledRegions: [...REGIONS_ENABLED_BY_DEFAULT],
     accountQuota: 10,
+    there: {},
     openInvitations: [],
     members: {},
     users: [],
@@ -336,6 +340,14 @@ export function fakeLive(state: State): LiveAws {
     enabledRegions: answer('enabledRegions', () => state.enabledRegions),
     openInvitations: answer('openInvitations', () => state.openInvitations),
     accountQuota: answer('accountQuota', () => state.accountQuota),
+    there: answer('there', ({ type, ref, place: { region, roleArn } }: WantedResource) => {
+      const found = state.there[`${roleArn?.split(':')[4] ?? MANAGEMENT_ID} ${region} ${type}`];
+      return found === undefined || found === ''
+        ? undefined
+        : type.includes('Config') || found === ref
+          ? found
+          : undefined;
+    }),
     users: answer('users', () => state.users),
     organizationCall: answer('organizationCall', (wanted: WantedCall): CallState => {
       const { service, command, place } = wanted;

@@ -13,6 +13,7 @@ import { accountMoves } from './moves';
 import { accountPlaces } from './places';
 import { leftStacks, stacksOfEntries } from './batches';
 import { bootstrap, stacks } from './stacks';
+import { taken } from './taken';
 
 /** Whether this is the right account at all, and then the right Region: with a wrong one every answer after it is about something else. */
 export const identity: readonly (readonly Check[])[] = [[partition, managementAccount], [homeRegion]];
@@ -46,4 +47,5 @@ export const checks: readonly Check[] = [
   delegation,
   permissionSetNames,
   groupNames,
+  taken,
 ];

@@ -1,0 +1,147 @@
+import { entryOf } from '../../base/entry-of';
+import { askerAt, type Answered } from './ask';
+import type { AwsClients } from './clients';
+import { isAwsError } from './live-error';
+import type { Place, PlacedService } from './place';
+
+/** A resource that CloudFormation would make under a name, or of which there can be one alone. */
+export interface WantedResource {
+  /** For example `AWS::IAM::Role`. */
+  readonly type: string;
+  /** As `Ref` gives it: its name, or its ARN. */
+  readonly ref: string;
+  readonly place: Place;
+}
+
+/** How one is looked for. */
+interface Look {
+  readonly service: PlacedService;
+  readonly command: string;
+  readonly input: (ref: string) => object;
+  /** Errors by which AWS says that there is none. @default an empty answer says it */
+  readonly none?: readonly string[];
+  /** What stands in the way. @default what was asked for: an answer is only of that */
+  readonly found?: (answer: Answered, ref: string) => string | undefined;
+}
+
+/** Last part of an ARN's path, or the whole name. */
+const nameOf = (ref: string): string => ref.split('/').at(-1) ?? ref;
+
+function iam(command: string, input: Look['input']): Look {
+  return { service: 'iam', command, input, none: ['NoSuchEntityException', 'NoSuchEntity'] };
+}
+
+function listed(answer: Answered, list: string, name: string): readonly string[] {
+  const all = (answer[list] ?? []) as readonly Readonly<Record<string, string>>[];
+  return all.map((one) => one[name] ?? 'one without a name');
+}
+
+/**
+ * Of a region's configuration recorders and delivery channels there can be one that customers manage, whatever its name.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
+ */
+const LOOKS: Readonly<Record<string, Look>> = {
+  'AWS::Config::ConfigurationRecorder': {
+    service: 'config-service',
+    command: 'DescribeConfigurationRecorders',
+    input: () => ({}),
+    found: (answer) => listed(answer, 'ConfigurationRecorders', 'name')[0],
+  },
+  'AWS::Config::DeliveryChannel': {
+    service: 'config-service',
+    command: 'DescribeDeliveryChannels',
+    input: () => ({}),
+    found: (answer) => listed(answer, 'DeliveryChannels', 'name')[0],
+  },
+  'AWS::IAM::Role': iam('GetRole', (ref) => ({ RoleName: nameOf(ref) })),
+  'AWS::IAM::User': iam('GetUser', (ref) => ({ UserName: nameOf(ref) })),
+  'AWS::IAM::Group': iam('GetGroup', (ref) => ({ GroupName: nameOf(ref) })),
+  'AWS::IAM::InstanceProfile': iam('GetInstanceProfile', (ref) => ({ InstanceProfileName: nameOf(ref) })),
+  'AWS::IAM::ManagedPolicy': iam('GetPolicy', (ref) => ({ PolicyArn: ref })),
+  'AWS::IAM::OIDCProvider': iam('GetOpenIDConnectProvider', (ref) => ({ OpenIDConnectProviderArn: ref })),
+  'AWS::CloudTrail::Trail': {
+    service: 'cloudtrail',
+    command: 'GetTrail',
+    input: (ref) => ({ Name: nameOf(ref) }),
+    none: ['TrailNotFoundException'],
+  },
+  'AWS::S3::Bucket': {
+    service: 's3',
+    command: 'HeadBucket',
+    input: (ref) => ({ Bucket: ref }),
+    none: ['NotFound', 'NoSuchBucket'],
+  },
+  'AWS::SNS::Topic': {
+    service: 'sns',
+    command: 'GetTopicAttributes',
+    input: (ref) => ({ TopicArn: ref }),
+    none: ['NotFoundException', 'NotFound'],
+  },
+  'AWS::KMS::Alias': {
+    service: 'kms',
+    command: 'DescribeKey',
+    input: (ref) => ({ KeyId: ref }),
+    none: ['NotFoundException'],
+  },
+  'AWS::Lambda::Function': {
+    service: 'lambda',
+    command: 'GetFunction',
+    input: (ref) => ({ FunctionName: ref }),
+    none: ['ResourceNotFoundException'],
+  },
+  'AWS::Events::Rule': {
+    service: 'eventbridge',
+    command: 'DescribeRule',
+    input: (ref) => ({ Name: nameOf(ref) }),
+    none: ['ResourceNotFoundException'],
+  },
+  'AWS::Events::EventBus': {
+    service: 'eventbridge',
+    command: 'DescribeEventBus',
+    input: (ref) => ({ Name: nameOf(ref) }),
+    none: ['ResourceNotFoundException'],
+  },
+  'AWS::Backup::BackupVault': {
+    service: 'backup',
+    command: 'ListBackupVaults',
+    // Of a vault that is not there AWS says that it may not be looked at.
+    input: () => ({ MaxResults: 1000 }),
+    found: (answer, ref) => listed(answer, 'BackupVaultList', 'BackupVaultName').find((name) => name === ref),
+  },
+};
+
+/** Types that can be looked for. */
+export const LOOKED_FOR: ReadonlySet<string> = new Set(Object.keys(LOOKS));
+
+/** Where IAM calls a service otherwise than the SDK does. */
+const PREFIXES: Readonly<Record<string, string>> = { 'config-service': 'config', eventbridge: 'events' };
+
+/** The call by which a type is looked for, for messages. */
+export function lookingCall(type: string): string {
+  const { service, command } = lookOf(type);
+  return `${entryOf(PREFIXES, service) ?? service}:${command}`;
+}
+
+function lookOf(type: string): Look {
+  const look = entryOf(LOOKS, type);
+  if (look === undefined) throw new Error(`nothing here looks for ${type}`);
+  return look;
+}
+
+/** What of the account stands where CloudFormation would make a resource: its name. @returns undefined where nothing does */
+export async function readThere(
+  clients: AwsClients,
+  { type, ref, place }: WantedResource,
+): Promise<string | undefined> {
+  const { service, command, input, none, found } = lookOf(type);
+  try {
+    const answer = await askerAt(clients, place)(service, command, input(ref));
+    return found === undefined ? ref : found(answer, ref);
+  } catch (error) {
+    if (none !== undefined && isAwsError(error, ...none)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,191 @@
+import type { Account, Assembly, MadeResource, OrganizationGraph } from '../../../assembly';
+import { entryOf } from '../../../base/entry-of';
+import { physicalIds } from '../../deployed/resources';
+import { expectedOf } from '../../drift/expected';
+import { LiveIds } from '../../drift/live-ids';
+import { Match } from '../../drift/match';
+import { LiveError, type LiveAws } from '../../live';
+import { LOOKED_FOR } from '../../live/there';
+import {
+  cannotTell,
+  orOk,
+  toDo,
+  toDoSoon,
+  unlessNotEnabled,
+  type Check,
+  type CheckContext,
+  type Finding,
+} from '../check';
+
+/**
+ * What accounts have already where a stack that is yet to come would make the same: AWS refuses that half way, in a StackSet without the
+ * account's name. Asked of what the templates name, in the management account and, by its access role, in each member that is there.
+ * What a stack of the landing zone made is its own.
+ */
+export const taken: Check = {
+  name: 'names in accounts',
+  async run(context) {
+    const { assembly } = context;
+    if (assembly === undefined) return [NOT_ASKED];
+    const { graph, idOf } = await accountsThere(assembly, context);
+    const ours = new Ours(assembly, context.live);
+    const findings: Finding[] = [];
+    for (const account of graph.accounts) {
+      const id = idOf(account);
+      if (id !== undefined) findings.push(...(await takenIn({ account, id }, graph, ours, context)));
+    }
+    return orOk([...findings, ...ours.notAsked()], 'nothing stands where a stack would make the same');
+  },
+};
+
+const NOT_ASKED = toDoSoon(
+  'what accounts have already (AWS Config, roles, users, buckets of the same name) was not asked: it follows from the templates',
+  'npm run deploy asks before anything deploys. By itself: npm run synth, then npm run preflight -- --assembly cdk.out',
+);
+
+interface Place {
+  readonly account: Account;
+  /** Twelve digits. */
+  readonly id: string;
+}
+
+/** The accounts of the assembly, and the id of each that is there and open. */
+async function accountsThere(
+  assembly: Assembly,
+  { live }: CheckContext,
+): Promise<{ readonly graph: OrganizationGraph; readonly idOf: (account: Account) => string | undefined }> {
+  const expected = expectedOf(assembly);
+  const { graph } = expected;
+  const organization = await live.organization();
+  if (organization === undefined) {
+    const { accountId } = await live.caller();
+    return { graph, idOf: ({ kind }) => (kind === 'management' ? accountId : undefined) };
+  }
+  const match = new Match(expected, organization, await live.tree(), await LiveIds.of(assembly, live));
+  const idOf = ({ id }: Account): string | undefined => {
+    const found = match.liveId(id);
+    return found !== undefined && match.isOpen(found) ? found : undefined;
+  };
+  return { graph, idOf };
+}
+
+async function takenIn(
+  place: Place,
+  graph: OrganizationGraph,
+  ours: Ours,
+  context: CheckContext,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  try {
+    for (const made of graph.madeIn(place.account)) {
+      if (!isAsked(made) || (await ours.has(made, place))) continue;
+      const found = await unlessNotEnabled(look(made, place, context));
+      if (found !== undefined) findings.push(inTheWay(made, place, found));
+    }
+  } catch (error) {
+    if (!(error instanceof LiveError) || error.kind === 'no credentials') throw error;
+    findings.push(notLookedAt(place, error, context));
+  }
+  return findings;
+}
+
+/** Of a rule on a bus of its own there is none before the bus. */
+function isAsked({ type, isNamed, texts }: MadeResource): boolean {
+  return LOOKED_FOR.has(type) && (isNamed || type in ONE_ALONE) && entryOf(texts, 'EventBusName') === undefined;
+}
+
+/** Of which an account has one a Region, or one an address, whatever it is called, and how it goes. */
+const ONE_ALONE: Readonly<Record<string, (found: string, region: string) => string>> = {
+  'AWS::Config::ConfigurationRecorder': (found, region) =>
+    `aws configservice delete-configuration-recorder --configuration-recorder-name ${found} --region ${region}, there (what it delivered stays), or securityServices.config: 'off' in config/company.ts`,
+  'AWS::Config::DeliveryChannel': (found, region) =>
+    `aws configservice delete-delivery-channel --delivery-channel-name ${found} --region ${region}, there (what it delivered stays), or securityServices.config: 'off' in config/company.ts`,
+  'AWS::IAM::OIDCProvider': (found) =>
+    `Its ARN in place of createdIn in config/workloads.ts; or, if nobody needs it: aws iam delete-open-id-connect-provider --open-id-connect-provider-arn ${found}, there`,
+};
+
+const ANY_OTHER =
+  'If nobody needs it, delete it there; else give it another name. What a deploy of this landing zone left there: docs/deploying.md#when-a-deploy-fails';
+
+function inTheWay({ type, region, source }: MadeResource, { account, id }: Place, found: string): Finding {
+  const by = source.stackSet === undefined ? source.stackName : `StackSet ${source.stackSet.name}`;
+  const what = `${account.name} (${id}), ${region}: ${type.replace(/^AWS::/, '').replace('::', ' ')} ${found} is there, and ${by} would make it`;
+  return toDo(what, entryOf(ONE_ALONE, type)?.(found, region) ?? ANY_OTHER);
+}
+
+async function look(
+  { type, region, names: [ref = ''] }: MadeResource,
+  { account, id }: Place,
+  { live, zone }: CheckContext,
+): Promise<string | undefined> {
+  const role = `arn:aws:iam::${id}:role/${zone.organization.accountAccessRoleName}`;
+  return live.there({
+    type,
+    ref: withId(ref, account, id, region),
+    place: { region, ...(account.kind === 'management' ? {} : { roleArn: role }) },
+  });
+}
+
+/** The assembly calls an account by a symbol that may be part of other names: it stands in an ARN's place, or at a bucket's end. */
+function withId(ref: string, { id: symbol }: Account, id: string, region: string): string {
+  if (ref.startsWith('arn:'))
+    return ref
+      .split(':')
+      .map((part, at) => (at === 4 && part === symbol ? id : part))
+      .join(':');
+  const end = [`-${symbol}`, `-${symbol}-${region}`].find((one) => ref.endsWith(one));
+  return end === undefined ? ref : `${ref.slice(0, -end.length)}${end.replace(symbol, () => id)}`;
+}
+
+const ANSWERS_ALL = 'Use credentials of the management account that may read it, for example OrgAdmin.';
+
+/** Custom resources work in the security account by the same role: where it is missing, the deploy ends there. */
+function notLookedAt({ account, id }: Place, error: LiveError, { zone }: CheckContext): Finding {
+  const what = `${account.name} (${id}): what is there was not looked at: ${error.message}`;
+  if (account.kind === 'management') return cannotTell(what, ANSWERS_ALL);
+  const role = zone.organization.accountAccessRoleName;
+  const how = `Look there whether the role ${role} is there and trusts the management account (an account that was invited has none), and whether your credentials may assume it`;
+  const security = entryOf(zone.accounts, zone.company.securityAccount)?.existing;
+  return security === id ? cannotTell(what, how) : toDoSoon(what, how);
+}
+
+/** What stacks of the landing zone have made, stack by stack and only when asked. */
+class Ours {
+  private readonly stacks = new Map<string, Promise<ReadonlySet<string>>>();
+  private readonly inDoubt = new Set<string>();
+
+  public constructor(
+    private readonly assembly: Assembly,
+    private readonly live: LiveAws,
+  ) {}
+
+  public async has({ region, source }: MadeResource, { id }: Place): Promise<boolean> {
+    const home = this.assembly.stacks.find(({ stackName }) => stackName === source.stackName)?.region ?? region;
+    if (source.stackSet === undefined) return (await this.idsIn(source.stackName, home)).has(source.logicalId);
+    const { name } = source.stackSet;
+    const set = await this.live.stackSet(name, home);
+    const instance = set?.instances.find((one) => one.accountId === id && one.region === region);
+    if (instance !== undefined && instance.status !== 'CURRENT') this.inDoubt.add(`${name} in ${id}, ${region}`);
+    return instance !== undefined;
+  }
+
+  /** Where a StackSet's stack failed, nobody here can tell what of it is there. */
+  public notAsked(): readonly Finding[] {
+    return [...this.inDoubt].map((where) =>
+      toDoSoon(
+        `StackSet ${where}: its stack failed, so what is there was not asked`,
+        'npm run drift names it; if the deploy ends there: docs/deploying.md#when-a-deploy-fails',
+      ),
+    );
+  }
+
+  private idsIn(stackName: string, region: string): Promise<ReadonlySet<string>> {
+    const key = `${region} ${stackName}`;
+    let ids = this.stacks.get(key);
+    if (ids === undefined) {
+      ids = physicalIds(this.live, stackName, region).then((found) => new Set(found.keys()));
+      this.stacks.set(key, ids);
+    }
+    return ids;
+  }
+}
