@@ -37,9 +37,9 @@ export function preflightCommand(loadConfig: LoadConfig, reach: ReachAws = reach
       const { readConfig } = loaded(() => require('../config/read-config') as typeof reading);
       const { preflight } = loaded(() => require('../operate/preflight/run') as typeof running);
       const { renderTable } = loaded(() => require('../operate/preflight/render') as typeof rendering);
-      const chooser = readConfig(await loadConfig());
       const folder = options.text('assembly');
       const assembly = folder === undefined ? {} : { assembly: readAssembly(folder, streams) };
+      const chooser = readConfig(await loadConfig());
       const result = await preflight({ ...chooser, ...assembly, live: await reach() });
       streams.stdout.write(options.has('json') ? `${JSON.stringify(result, undefined, 2)}\n` : renderTable(result));
       return result.verdict === 'go' ? ExitCode.OK : ExitCode.NO;

@@ -170,7 +170,7 @@ test('whatever a template names is looked for, or has a reason', () => {
   );
   expect([...LOOKED_FOR].filter((type) => !named.has(type))).toEqual(['AWS::IAM::OIDCProvider']);
   const others = made.filter(
-    ({ type, names }) => CALLED_BY_PREFIX.includes(type) && !/^(?:\/aws\/lambda\/)?lz-/.test(names[0] ?? ''),
+    ({ type, names }) => CALLED_BY_PREFIX.includes(type) && !/(?:^|\/)lz-/.test(names[0] ?? ''),
   );
   expect(others.map(({ place, names }) => [place, ...names])).toEqual([]);
 });
