@@ -62,8 +62,8 @@ ${OTHER_GRANTS.map(grantLine).join('\n')}
 
 An allow takes these for granted, and \`npm run can\` says so. A row that claims that a call works claims it of policies alone.
 
-| Taken for granted that | Actions | Whom it can stop |
-| --- | --- | --- |
+| Taken for granted that | Actions | About | Whom it can stop |
+| --- | --- | --- | --- |
 ${OTHER_LIMITS.map(limitLine).join('\n')}
 
 ## Regions of global services
@@ -119,9 +119,9 @@ function isUnknown([, , { decision }]: Row): boolean {
   return decision === 'depends';
 }
 
-function limitLine({ what, actions, callers, page }: OtherLimit): string {
+function limitLine({ what, actions, on, callers, page }: OtherLimit): string {
   const names = actions.map((action) => `\`${action}\``).join(', ');
-  return `| [${what}](${page}) | ${names} | ${callers} |`;
+  return `| [${what}](${page}) | ${names} | ${on === undefined ? 'anything' : `\`${on}\``} | ${callers} |`;
 }
 
 function grantLine({ what, actions, callers, despite, page }: OtherGrant): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadIamData } from '../../lib/iam-data';
 import { ADMINISTRATORS_ALONE } from '../../lib/policy/evaluate/administrators';
 import { OTHER_GRANTS } from '../../lib/policy/evaluate/other-grants';
+import { OF_AWS_ITSELF } from '../../lib/policy/evaluate/owned-by-aws';
 import { filesOf, repository } from '../support/repository';
 import { SEEN_PAGES } from './aws-pages';
 import { RULES } from './rows';
@@ -40,6 +41,15 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   'servicequotas/2019-06-24/apireference/': 'servicequotas',
   'singlesignon/latest/APIReference/': 'sso',
   'xray/latest/api/': 'xray',
+  'AmazonCloudWatchLogs/latest/APIReference/': 'logs',
+  'AmazonECS/latest/APIReference/': 'ecs',
+  'AmazonElastiCache/latest/APIReference/': 'elasticache',
+  'AmazonRDS/latest/APIReference/': 'rds',
+  'athena/latest/APIReference/': 'athena',
+  'eventbridge/latest/APIReference/': 'events',
+  'memorydb/latest/APIReference/': 'memorydb',
+  'redshift/latest/APIReference/': 'redshift',
+  'systems-manager/latest/APIReference/': 'ssm',
 };
 const OPERATION = /^(?<guide>.+\/)API_(?<name>[A-Za-z0-9]+)$/;
 
@@ -52,7 +62,9 @@ const ofEngine = filesOf('.ts', 'lib/policy').flatMap((file) =>
     ),
   ].map(([, page = '']) => page),
 );
-const ofTables = [...OTHER_GRANTS, ...ADMINISTRATORS_ALONE].map(({ page }) => page.slice(ROOT.length));
+const ofTables = [...OTHER_GRANTS, ...ADMINISTRATORS_ALONE, ...OF_AWS_ITSELF].map(({ page }) =>
+  page.slice(ROOT.length),
+);
 const cited = [
   ...new Set([...ofRows, ...ofEngine, ...ofTables].map((page) => page.replace(/\.html(?:#[\w.-]+)?$/, ''))),
 ].sort();

@@ -2,6 +2,19 @@
 
 /** Read, found in a published copy of the guide, or found as the target of a link in AWS's own texts, in November 2026. */
 export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
+  'waf/latest/developerguide/': ['enable-integration', 'fms-administrators'],
+  'vpc/latest/userguide/': ['working-with-aws-managed-prefix-lists'],
+  'inspector/latest/user/': ['admin-member-relationship'],
+  'cost-management/latest/userguide/': ['ce-access'],
+  'cli/latest/reference/marketplace-reporting/': ['get-buyer-dashboard'],
+  'cli/latest/reference/invoicing/': ['index'],
+  'billingconductor/latest/userguide/': ['best-practices'],
+  'awsaccountbilling/latest/aboutv2/': [
+    'consolidated-billing',
+    'cost-alloc-tags',
+    'manage-account-payment',
+    'manage-cost-categories',
+  ],
   'AWSCloudFormation/latest/UserGuide/': ['stacksets-orgs-activate-trusted-access', 'stacksets-orgs-delegated-admin'],
   'AWSEC2/latest/UserGuide/': ['ExamplePolicies_EC2', 'sharingamis-explicit', 'supported-iam-actions-tagging'],
   'AWSSimpleQueueService/latest/SQSDeveloperGuide/': [
@@ -29,6 +42,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
     'access-points-vpc',
     'acl-overview',
     'amazon-s3-policy-keys',
+    'bucketnamingrules',
     'example-bucket-policies',
     'olap-policies',
     'walkthrough1',
@@ -93,6 +107,7 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'config/latest/developerguide/': [
     'aggregated-register-delegated-administrator',
     'conformance-pack-organization-apis',
+    'service-linked-awsconfig-rules',
   ],
   'apigateway/latest/developerguide/': ['apigateway-control-access-to-api'],
   'appsync/latest/devguide/': ['security-authz'],
@@ -109,12 +124,13 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'eks/latest/userguide/': ['grant-k8s-access'],
   'general/latest/gr/': ['aws-service-information', 'rande'],
   'glue/latest/dg/': ['glue-specifying-resource-arns'],
-  'guardduty/latest/ug/': ['guardduty_organizations'],
+  'guardduty/latest/ug/': ['administrator_member_relationships', 'guardduty_organizations'],
   'health/latest/ug/': ['delegated-administrator-organizational-view'],
   'iot/latest/developerguide/': ['iot-policies'],
   'kms/latest/developerguide/': [
     'access-glossary',
     'alias-access',
+    'concepts',
     'conditions-kms',
     'grants',
     'key-policies',
@@ -127,12 +143,12 @@ export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'lake-formation/latest/dg/': ['lf-permissions-overview'],
   'lambda/latest/dg/': ['access-control-resource-based', 'configuration-tags', 'urls-auth'],
   'location/latest/developerguide/': ['using-apikeys'],
-  'macie/latest/user/': ['accounts-mgmt-ao-notes'],
+  'macie/latest/user/': ['accounts-mgmt-ao-notes', 'accounts-mgmt-relationships'],
   'msk/latest/developerguide/': ['kafka_apis_iam'],
   'neptune/latest/userguide/': ['iam-auth'],
   'notifications/latest/APIReference/': ['Welcome'],
   'opensearch-service/latest/developerguide/': ['ac', 'fgac', 'serverless-data-access'],
-  'organizations/latest/APIReference/': ['action-reference'],
+  'organizations/latest/APIReference/': ['API_PolicySummary', 'action-reference'],
   'organizations/latest/userguide/': [
     'orgs_delegate_policies',
     'orgs_integrate_delegated_admin',

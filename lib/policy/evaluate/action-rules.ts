@@ -55,7 +55,7 @@ export function callRules(
   const rowsBetween = [callerDecides, notDelegated, perhapsDelegated].map((rows) =>
     rows.map((row) => CALLER_DECIDES.indexOf(row)).join(),
   );
-  const refusals = refusalsOf(account, owner, resource?.arn);
+  const refusals = refusalsOf(principal, owner, resource?.arn);
   const ofOrganization =
     isOwner && isMember(account) ? ORGANIZATION_DECIDES.filter((row) => mayBeRefused(account, row)) : NONE;
   const administered = isOwner ? administratorsAlone(account) : NOTHING_ADMINISTERED;

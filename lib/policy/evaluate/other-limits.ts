@@ -1,5 +1,5 @@
 import { Glob } from '../text/glob';
-import { OF_DELEGATED } from './administrators';
+import { OF_DELEGATED } from './administrator-calls';
 import { CHANGES_OF_A_ROLE } from './role-changes';
 
 /** What may refuse a call that policies allow, and that no policy document of IAM shows. */
@@ -135,6 +135,25 @@ export const OTHER_LIMITS: readonly OtherLimit[] = [
     ],
     callers: 'anyone',
     page: 'https://docs.aws.amazon.com/kms/latest/developerguide/overview.html',
+  },
+  {
+    what: 'the key is a customer’s own: of those that AWS manages nothing is changed',
+    actions: [
+      'kms:disablekeyrotation',
+      'kms:cancelkeydeletion',
+      'kms:disablekey',
+      'kms:enablekey',
+      'kms:enablekeyrotation',
+      'kms:putkeypolicy',
+      'kms:rotatekeyondemand',
+      'kms:schedulekeydeletion',
+      'kms:tagresource',
+      'kms:untagresource',
+      'kms:updatealias',
+      'kms:updatekeydescription',
+    ],
+    callers: 'anyone',
+    page: 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key',
   },
   {
     what: 'the bucket’s policy is not public, or nothing blocks public access',

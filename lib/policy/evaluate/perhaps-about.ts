@@ -30,6 +30,22 @@ export const PERHAPS_ABOUT: readonly PerhapsAbout[] = [
     why: 'Unless its service says otherwise, that alone takes a service-linked role: whom its trust policy names, no template shows.',
     page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
   },
+  {
+    actions: ['iam:createrole'],
+    on: 'arn:*:iam::*:role/aws-service-role/*',
+    notOn: [],
+    callers: ACCOUNTS,
+    why: 'A service-linked role is made by iam:CreateServiceLinkedRole: whether AWS takes its path for any other role, it does not say.',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
+  },
+  {
+    actions: ['config:deleteconfigrule', 'config:putconfigrule'],
+    on: 'arn:*:config:*:*:config-rule/aws-service-rule/*',
+    notOn: [],
+    callers: ACCOUNTS,
+    why: 'A service-linked rule belongs to the service that made it: what of it AWS takes from others, it does not say.',
+    page: 'https://docs.aws.amazon.com/config/latest/developerguide/service-linked-awsconfig-rules.html',
+  },
 ];
 
 /** @param arn undefined where it may be about any resource */

@@ -1,8 +1,8 @@
-import { WHATEVER_IT_TAKES, isManagementAccount } from '../environment';
-import type { Account } from '../environment';
+import { WHATEVER_IT_TAKES, accountOf, isManagementAccount, isServiceLinkedRole } from '../environment';
+import type { Account, RequestPrincipal } from '../environment';
 import { Glob } from '../text/glob';
 import type { CallerFact, CallerKind } from './caller-fact';
-import { CHANGES_OF_A_ROLE } from './role-changes';
+import { OF_AWS_ITSELF } from './owned-by-aws';
 
 /** A call that AWS refuses by whose the resource is. */
 export interface Refusal extends CallerFact {
@@ -14,9 +14,10 @@ export interface Refusal extends CallerFact {
     | 'what the management account owns'
     | typeof MANAGEMENT_TO_OTHERS
     | typeof MANAGEMENT_TO_ITSELF
+    | typeof MANAGEMENT_BY_OTHERS
     | 'whoever’s';
-  /** Only of such a resource, as a pattern. @default any */
-  readonly on?: string;
+  /** Only of such a resource, as patterns. @default any */
+  readonly on?: readonly string[];
 }
 
 const OWN = 'what the caller’s own account owns';
@@ -29,8 +30,10 @@ const OWN_OF_MANAGEMENT = 'what the caller’s own account owns, the management 
 const MANAGEMENT_TO_OTHERS = 'the management account, asked by others';
 const MANAGEMENT_TO_ITSELF = 'the management account, asked by itself';
 
+const MANAGEMENT_BY_OTHERS = 'what the management account owns, asked by others';
+
 export const PRIMARY_EMAIL = 'https://docs.aws.amazon.com/accounts/latest/reference/API_StartPrimaryEmailUpdate.html';
-const PRIVILEGED_TASK = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html';
+export const PRIVILEGED_TASK = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html';
 const MEMBERS_ALONE = 'It takes the root of a member account, from the management account or the administrator of IAM.';
 export const ACCOUNTS: readonly CallerKind[] = ['role', 'user', 'root', 'federated user'];
 /** Also who has no credentials, and so no account. */
@@ -67,8 +70,6 @@ const BY_ACCOUNT = 'https://docs.aws.amazon.com/organizations/latest/APIReferenc
 const MANAGEMENT_ALONE =
   'AWS Organizations takes this call from the management account alone: its policy can delegate that of policies and of reading, and no other.';
 
-const AWS_MANAGED = 'arn:*:iam::aws:policy/*';
-
 /** Calls that AWS refuses whatever policies allow, mostly to other accounts. */
 export const REFUSALS: readonly Refusal[] = [
   {
@@ -99,14 +100,6 @@ export const REFUSALS: readonly Refusal[] = [
     callers: ACCOUNTS,
     why: 'An instance of an account is made in a member account, or in one without an organization: AWS rejects it in the management account.',
     page: 'https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreateInstance.html',
-  },
-  {
-    actions: ['kms:createalias'],
-    about: 'whoever’s',
-    on: 'arn:*:kms:*:*:alias/aws/*',
-    callers: ACCOUNTS,
-    why: 'Names that begin with alias/aws/ are those of keys that AWS manages.',
-    page: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html',
   },
   {
     actions: ['sts:assumeroot'],
@@ -214,28 +207,11 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html',
   },
   {
-    actions: CHANGES_OF_A_ROLE,
-    about: 'whoever’s',
-    on: 'arn:*:iam::*:role/aws-service-role/*',
+    actions: ['sso:deleteinstance'],
+    about: MANAGEMENT_BY_OTHERS,
     callers: ACCOUNTS,
-    why: 'Only its service changes a service-linked role.',
-    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html',
-  },
-  {
-    actions: ['iam:createpolicyversion', 'iam:deletepolicy', 'iam:deletepolicyversion', 'iam:setdefaultpolicyversion'],
-    about: 'whoever’s',
-    on: AWS_MANAGED,
-    callers: ACCOUNTS,
-    why: 'AWS alone changes the policies that it manages.',
-    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
-  },
-  {
-    actions: ['iam:tagpolicy', 'iam:untagpolicy'],
-    about: 'whoever’s',
-    on: AWS_MANAGED,
-    callers: ACCOUNTS,
-    why: 'Policies of a customer take tags, those that AWS manages do not.',
-    page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagPolicy.html',
+    why: 'Only the account that has an instance of IAM Identity Center deletes it: a delegated administrator does not.',
+    page: 'https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DeleteInstance.html',
   },
   {
     actions: ['account:*'],
@@ -261,7 +237,7 @@ export const REFUSALS: readonly Refusal[] = [
   {
     actions: ['s3:*'],
     about: 'whoever’s',
-    on: 'arn:*:s3::*:accesspoint/*.mrap*',
+    on: ['arn:*:s3::*:accesspoint/*.mrap*'],
     callers: ['anonymous', 'federated'],
     why: 'An access point of several Regions takes no call without credentials.',
     page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPointRestrictions.html',
@@ -272,6 +248,7 @@ export const REFUSALS: readonly Refusal[] = [
     why: OWNER_ALONE,
     page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html',
   },
+  ...OF_AWS_ITSELF.map((row) => ({ ...row, about: 'whoever’s' as const, callers: ACCOUNTS })),
 ];
 
 /** Patterns of calls that AWS refuses the management account about what it has itself, whatever its policies. */
@@ -326,16 +303,19 @@ export function mayBeRefused({ delegatedServices = [] }: Account, row: CallerFac
 }
 
 /** Those that stand in the way of a call on what the owner has. @param arn undefined where it may be about anything of the owner */
-export function refusalsOf(caller: Account | undefined, owner: Account, arn: string | undefined): readonly Refusal[] {
+export function refusalsOf(principal: RequestPrincipal, owner: Account, arn: string | undefined): readonly Refusal[] {
+  const caller = accountOf(principal);
   const isOwn = caller?.id === owner.id;
+  const isService = isServiceLinkedRole(principal);
   return REFUSALS.filter(({ about, on }) => {
     if (about === OWN_OF_MEMBER) return isOwn && isMember(caller);
     if (about === OWN_OF_MANAGEMENT) return isOwn && isManagementAccount(owner) && isReal(caller);
-    if (arn === undefined || (on !== undefined && !Glob.of(on).matches(arn))) return false;
-    if (about === 'whoever’s') return true;
+    if (arn === undefined || on?.some((one) => Glob.of(one).matches(arn)) === false) return false;
+    if (about === 'whoever’s') return !isService;
     if (about === undefined) return !isOwn;
     if (about === OWN) return isOwn;
     if (!isManagementAccount(owner)) return false;
+    if (about === MANAGEMENT_BY_OTHERS) return !isOwn;
     if (about === MANAGEMENT_TO_OTHERS) return !isOwn && isAccountItself(arn, owner);
     return about !== MANAGEMENT_TO_ITSELF || (isOwn && isAccountItself(arn, owner));
   });

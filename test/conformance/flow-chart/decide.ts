@@ -29,7 +29,7 @@ export function isDecidedByPolicies(action: string): boolean {
 }
 
 const LEFT_OUT =
-  /^(?:account|cloudformation|identitystore|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray|aco-automation|resource-explorer-2):|Organization|Org[A-Z]|DelegatedAdmin|:(?:ChangePassword|CreateConfigurationPolicy|GetAuthorizationToken|StartDeclarativePoliciesReport|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|CreateQueue|TagQueue|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection|UnshareApplication)$/;
+  /^(?:account|cloudformation|identitystore|sso|sts|organizations|sns|oam|vpc-lattice-svcs|ebs|xray|aco-automation|billingconductor|fms|resource-explorer-2):|CostAllocationTag|Organization|Org[A-Z]|DelegatedAdmin|:(?:ChangePassword|CreateConfigurationPolicy|GetAuthorizationToken|GetBuyerDashboard|StartDeclarativePoliciesReport|CreateAlias|GetAccountPasswordPolicy|ListKeys|PassRole|PutBucketPolicy|DeleteBucketPolicy|SetQueueAttributes|CreateQueue|TagQueue|ScheduleKeyDeletion|PutKeyPolicy|AcceptVpcPeeringConnection|UnshareApplication)$/;
 const WITHOUT_POLICY =
   /^arn:aws:(?:(?:s3|sqs|lambda|events|secretsmanager|dynamodb|ecr|elasticfilesystem|es|execute-api|kinesis|logs):|kms:[^:]*:[^:]*:key\/)/;
 

@@ -21,6 +21,9 @@ const GUIDE: Answers = [depends, depends, allowed];
 const DELEGATED: Answers = [denied, allowed, depends];
 const READ: Answers = [depends, allowed, allowed];
 const NOT_SAID: Answers = [depends, depends, depends];
+/** Of the administrator it is known; of others not, for some may be one by invitation. */
+const OF_MEMBERS: Answers = [depends, allowed, depends];
+const ANYONE: Answers = [allowed, allowed, allowed];
 
 const CALLS: readonly (readonly [action: string, service: string, answers: Answers, page: string])[] = [
   [
@@ -154,12 +157,11 @@ const CALLS: readonly (readonly [action: string, service: string, answers: Answe
     'security-lake/latest/APIReference/API_RegisterDataLakeDelegatedAdministrator.html',
   ],
   ['macie2:EnableOrganizationAdminAccount', 'macie', MANAGEMENT_ALONE, 'macie/latest/user/accounts-mgmt-ao-notes.html'],
-  ['macie2:UpdateOrganizationConfiguration', 'macie', NOT_SAID, 'macie/latest/user/accounts-mgmt-ao-notes.html'],
   [
     'inspector2:EnableDelegatedAdminAccount',
     'inspector2',
-    NOT_SAID,
-    'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
+    MANAGEMENT_ALONE,
+    'inspector/latest/user/admin-member-relationship.html',
   ],
   [
     'auditmanager:RegisterOrganizationAdminAccount',
@@ -170,9 +172,50 @@ const CALLS: readonly (readonly [action: string, service: string, answers: Answe
   [
     'guardduty:UpdateOrganizationConfiguration',
     'guardduty',
-    NOT_SAID,
-    'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
+    DELEGATED,
+    'guardduty/latest/ug/administrator_member_relationships.html',
   ],
+  ...(
+    [
+      ['guardduty:UpdateMemberDetectors', 'guardduty/latest/ug/administrator_member_relationships.html'],
+      ['guardduty:DescribeOrganizationConfiguration', 'guardduty/latest/ug/administrator_member_relationships.html'],
+      ['inspector2:AssociateMember', 'inspector/latest/user/admin-member-relationship.html'],
+      ['inspector2:UpdateOrganizationConfiguration', 'inspector/latest/user/admin-member-relationship.html'],
+      ['securityhub:CreateMembers', 'securityhub/1.0/APIReference/API_CreateMembers.html'],
+      ['fms:PutPolicy', 'waf/latest/developerguide/fms-administrators.html'],
+    ] as const
+  ).map(([action, page]) => [action, action.split(':')[0] ?? '', OF_MEMBERS, page] as const),
+  ...['UpdateOrganizationConfiguration', 'UpdateMemberSession'].map(
+    (name) => [`macie2:${name}`, 'macie', OF_MEMBERS, 'macie/latest/user/accounts-mgmt-relationships.html'] as const,
+  ),
+  ['fms:AssociateAdminAccount', 'fms', MANAGEMENT_ALONE, 'waf/latest/developerguide/enable-integration.html'],
+  ['fms:ListAdminsManagingAccount', 'fms', ANYONE, 'fms/2018-01-01/APIReference/API_ListAdminsManagingAccount.html'],
+  [
+    'aws-marketplace:GetBuyerDashboard',
+    'procurement-insights.marketplace',
+    ADMINISTRATORS,
+    'cli/latest/reference/marketplace-reporting/get-buyer-dashboard.html',
+  ],
+  [
+    'sso:ListAccountAssignmentsForPrincipal',
+    'sso',
+    [denied, depends, allowed],
+    'singlesignon/latest/APIReference/API_ListAccountAssignmentsForPrincipal.html',
+  ],
+  ...(
+    [
+      ['billingconductor:CreateBillingGroup', MANAGEMENT_ALONE, 'billingconductor/latest/userguide/best-practices'],
+      ['ce:UpdateCostAllocationTagsStatus', MANAGEMENT_ALONE, 'awsaccountbilling/latest/aboutv2/cost-alloc-tags'],
+      ['ce:CreateCostCategoryDefinition', GUIDE, 'awsaccountbilling/latest/aboutv2/manage-cost-categories'],
+      ['ce:UpdatePreferences', GUIDE, 'cost-management/latest/userguide/ce-access'],
+      ['ce:GetCostAndUsage', ANYONE, 'cost-management/latest/userguide/ce-access'],
+      ['tax:PutTaxInheritance', GUIDE, 'awsaccountbilling/latest/aboutv2/manage-account-payment'],
+      ['tax:PutTaxRegistration', ANYONE, 'awsaccountbilling/latest/aboutv2/manage-account-payment'],
+      ['invoicing:CreateInvoiceUnit', GUIDE, 'cli/latest/reference/invoicing/index'],
+      ['consolidatedbilling:ListLinkedAccounts', GUIDE, 'awsaccountbilling/latest/aboutv2/consolidated-billing'],
+      ['billing:UpdateBillingPreferences', GUIDE, 'awsaccountbilling/latest/aboutv2/consolidated-billing'],
+    ] as const
+  ).map(([action, answers, page]) => [action, action.split(':')[0] ?? '', answers, `${page}.html`] as const),
   [
     'servicequotas:AssociateServiceQuotaTemplate',
     'servicequotas',

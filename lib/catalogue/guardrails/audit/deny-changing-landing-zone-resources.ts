@@ -170,6 +170,8 @@ const busPolicy = ['events:PutPermission', 'events:RemovePermission'] as const;
 const keyChanges = [...disabling, ...weakening] as const;
 const row = ({ actions, example }: Service, name: string): ProofRow => ({ action: actions, resource: example(name) });
 const ours = `${PREFIX}root-activity`;
+/** AWS lets nobody make or delete it. */
+const defaultBus: ProofRow = { action: 'events:UpdateEventBus', resource: buses.example(DEFAULT_BUS) };
 
 /**
  * A protected prefix is worth nothing to someone who may create resources under it, so creating is denied too.
@@ -206,8 +208,8 @@ export const denyChangingLandingZoneResources = ({
     row(functions, ours),
     row(alarms, ours),
     { ...row(topics, ours), principal: impostors },
-    row(buses, DEFAULT_BUS),
-    { ...row(buses, DEFAULT_BUS), principal: impostors },
+    defaultBus,
+    { ...defaultBus, principal: impostors },
     { account: securityAccount.name, action: busPolicy },
     { account: securityAccount.name, action: busPolicy, principal: impostors },
     { account: securityAccount.name, action: keyChanges },
@@ -224,7 +226,7 @@ export const denyChangingLandingZoneResources = ({
     },
     { account: logArchiveAccount.name, action: [...busPolicy, ...keyChanges] },
     { action: 'events:PutEvents', resource: [buses.example(ours), buses.example(DEFAULT_BUS)] },
-    { ...row(buses, DEFAULT_BUS), principal: someone.stackSets },
+    { ...defaultBus, principal: someone.stackSets },
     { action: 'cloudwatch:DescribeAlarms', resource: alarms.example(ours) },
     { action: 'lambda:InvokeFunction', resource: functions.example(ours) },
     ...services.map((service) => ({ ...row(service, ours), principal: someone.stackSets })),

@@ -28,6 +28,12 @@ import { SECOND_LIMITS } from './second-round/limits';
 import { SECOND_NAMES } from './second-round/names';
 import { SECOND_RESOURCES } from './second-round/resources';
 import { SECOND_VALUES } from './second-round/values';
+import { THIRD_CARRIED } from './third-round/carried';
+import { THIRD_CALLERS } from './third-round/callers';
+import { THIRD_ORGANIZATIONS } from './third-round/organizations';
+import { THIRD_SERVICES } from './third-round/services';
+import { THIRD_TAGS } from './third-round/tags';
+import { THIRD_WAYS } from './third-round/ways';
 
 /** Hard questions, each with the page that decides it: by whom they are asked, in what organization, how, and about what. */
 export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
@@ -57,5 +63,11 @@ export const QUESTIONS: Readonly<Record<string, readonly Row[]>> = {
   'By number: whom policies mean, sessions and keys': FIRST_CALLERS,
   'By number: organization policies and requests': FIRST_REQUESTS,
   'Once more: whom policies name, and what limits them': [...SECOND_LIMITS, ...SECOND_NAMES],
+  'By a sceptic: who calls': THIRD_CALLERS,
+  'By a sceptic: for whom services call, and by what way': THIRD_WAYS,
+  'By a sceptic: what organizations bind': THIRD_ORGANIZATIONS,
+  'By a sceptic: what calls carry': THIRD_CARRIED,
+  'By a sceptic: tags, variables and sessions': THIRD_TAGS,
+  'By a sceptic: what services ask': THIRD_SERVICES,
   'Once more: what calls carry and are about': [...SECOND_VALUES, ...SECOND_RESOURCES],
 };
