@@ -30,11 +30,11 @@ const contacts = (of: string, value: Naming, mail: (name: string) => string): ob
   );
 
 /** A guardrail, a persona and a machine role of the company's own, whose sentences name its accounts, OUs and groups. */
-function ownContent(key: Naming, value: Naming): Definitions {
+function ownContent(key: Naming): Definitions {
   const rail = defineGuardrail({
     type: 'SERVICE_CONTROL_POLICY',
     control: 'C01',
-    why: `Crews of ${key('group')} in ${key('app')} work on ${value('desktops')} of their own.`,
+    why: `Crews of ${key('group')} in ${key('app')} work on computers of their own.`,
     exceptions: { to: ['principal', 'account'], because: `whoever is in ${key('within')} can do nothing else` },
     statements: [{ Effect: 'Deny', Action: 'workspaces:CreateWorkspaces', Resource: '*' }],
     denies: [{ action: 'workspaces:CreateWorkspaces' }],
@@ -51,21 +51,18 @@ function ownContent(key: Naming, value: Naming): Definitions {
   const machine = defineMachineRole({
     belongsTo: 'application',
     resources: { [key('reports')]: 'bucket' },
-    define: ({ resources }) => ({
-      description: `The function that writes for ${key('group')} in ${key('app')}.`,
-      trust: [trustService('lambda')],
-      statements: Object.values(resources).map(({ arn }) => ({
-        Effect: 'Allow' as const,
-        Action: 's3:PutObject',
-        Resource: `${arn}/*`,
-      })),
-      can: Object.values(resources).map(({ arn, account }) => ({
-        action: 's3:PutObject',
-        resource: `${arn}/a.csv`,
-        resourceAccount: account,
-      })),
-      cannot: [nothingBut('s3:PutObject')],
-    }),
+    define: ({ resources }) => {
+      const [reports] = Object.values(resources);
+      if (reports === undefined) throw new Error('There is no bucket.');
+      const resource = `${reports.arn}/*`;
+      return {
+        description: `The function that writes for ${key('group')} in ${key('app')}.`,
+        trust: [trustService('lambda')],
+        statements: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: resource }],
+        can: [{ action: 's3:PutObject', resource: `${reports.arn}/a.csv`, resourceAccount: reports.account }],
+        cannot: [nothingBut('s3:PutObject')],
+      };
+    },
   });
   const entries = {
     guardrails: { [key('rail')]: rail },
@@ -89,7 +86,7 @@ export function smallCompany(key: Naming, value: Naming): NamedCompany {
   const mail = mailsOf(key);
   const [app, archive, safe, unit] = [key('app'), key('archive'), key('safe'), key('unit')];
   return {
-    from: ownContent(key, value),
+    from: ownContent(key),
     config: {
       company: {
         ...sample.company,

@@ -1,5 +1,6 @@
 import { changesOf } from '../../lib/explorer/model/changes';
 import { configNames } from '../../lib/explorer/model/config-names';
+import { namesGone } from '../../lib/explorer/model/names-gone';
 import { assemblyNames, companyNames } from '../../lib/explorer/model/page-names';
 import { redacted } from '../../lib/explorer/model/redact';
 import { bundle } from '../../lib/explorer/write/bundle';
@@ -37,6 +38,7 @@ async function leftOf(head: NamedCompany, base: NamedCompany): Promise<readonly 
     ...configNames(after.chooser),
     ...assemblyNames(after.organization),
     ...assemblyNames(before.organization),
+    ...namesGone(before.organization, after.organization, after.chooser.catalogue),
   ];
   const made = await bundle();
   // That the words are there to be found.
