@@ -1,8 +1,10 @@
-import { readOrganization } from '../ask/organization';
+import { readOrganization, type Organization } from '../ask/organization';
 import { WrongQuestionError } from '../ask/wrong-question';
 import type { Streams } from '../base/streams';
+import type { Chooser } from '../choice/catalogue';
 import { changesOf } from '../explorer/model/changes';
 import type { Named } from '../explorer/model/config-names';
+import { namesGone } from '../explorer/model/names-gone';
 import { assemblyNames } from '../explorer/model/page-names';
 import type { Changes } from '../explorer/page/format';
 import { withSynthesized, type Synthesized } from '../review/git/synthesized';
@@ -25,7 +27,7 @@ export async function answerExplorer(
   refusePlace({ option: '--out', path: out, kind: EXPLORER_PAGE });
   const organization = await readOrganization(meantAssembly(options.text('assembly')), streams);
   const chooser = await readChooser(loadConfig, redact ? silent(streams) : streams);
-  const { changes, hidden } = await changesSince(options, streams);
+  const { changes, hidden } = await changesSince(options, streams, { organization, chooser });
   const page = await explorerPage(organization, {
     out,
     option: '--out',
@@ -44,6 +46,12 @@ const CARE = 'It says who can do what in the whole organization: share it like a
 
 const REDACTED = 'Names are pseudonyms, policies are as they are: it still tells what can be done.';
 
+interface Head {
+  readonly organization: Organization;
+  /** @default its config is wrong */
+  readonly chooser: Chooser | undefined;
+}
+
 interface Compared {
   readonly changes: Changes | undefined;
   /** Names on the other side: they may be gone from the config. */
@@ -51,7 +59,7 @@ interface Compared {
 }
 
 /** As "npm run review" finds it; nothing where nobody asked. */
-async function changesSince(options: Options<ExplorerOptions>, streams: Streams): Promise<Compared> {
+async function changesSince(options: Options<ExplorerOptions>, streams: Streams, head: Head): Promise<Compared> {
   const meant = options.text('base');
   if (meant === undefined) return { changes: undefined, hidden: [] };
   const repository = process.cwd();
@@ -59,18 +67,26 @@ async function changesSince(options: Options<ExplorerOptions>, streams: Streams)
     withSynthesized(
       repository,
       { meant: meantAssembly(options.text('assembly')), option: '--assembly' },
-      async (head) => {
-        const changes = changesOf(await reportOf(base, head, streams), meant);
-        return { changes, hidden: options.has('redact') ? await namesIn(base, streams) : [] };
+      async (synthesized) => {
+        const changes = changesOf(await reportOf(base, synthesized, streams), meant);
+        return { changes, hidden: options.has('redact') ? await namesIn(base, streams, head) : [] };
       },
     ),
   );
 }
 
 /** @throws WrongQuestionError where what the report says of a side that cannot be made would tell its names */
-async function namesIn(base: Synthesized, streams: Streams): Promise<readonly Named[]> {
+async function namesIn(
+  base: Synthesized,
+  streams: Streams,
+  { organization, chooser }: Head,
+): Promise<readonly Named[]> {
   if (base.failure === undefined) {
-    return assemblyNames(await readOrganization(base.folder, silent(streams), 'as recorded'));
+    const other = await readOrganization(base.folder, silent(streams), 'as recorded');
+    return [
+      ...assemblyNames(other),
+      ...(chooser === undefined ? [] : namesGone(other, organization, chooser.catalogue)),
+    ];
   }
   throw new WrongQuestionError([
     '--redact: the names that --base has are not known, since "npm run synth" fails there. Leave one of the two out. Nothing was written.',

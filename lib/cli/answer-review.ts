@@ -20,7 +20,7 @@ import type { LoadConfig } from './load-config';
 import { meantAssemblyAtOnce } from './meant-assembly';
 import type { Options } from './options';
 import type { ReviewOptions } from './options-of/review';
-import { writeFiles, type WantedFile } from './write-files';
+import { refusePlace, writeFiles, type WantedFile } from './write-files';
 
 /** Compares what is there with what would be. */
 export async function answerReview(
@@ -81,14 +81,19 @@ function understood(options: Options<ReviewOptions>, repository: string): Asked 
       : []),
   ];
   if (base === undefined || render === undefined || problems.length > 0) throw new WrongQuestionError(problems);
+  const [certificate, explorer] = [options.text('certificate'), options.text('explorer')];
+  // Before both sides are synthesized, which takes minutes.
+  if (certificate !== undefined) refusePlace({ option: '--certificate', path: certificate, kind: CERTIFICATE });
+  if (explorer !== undefined)
+    refusePlace({ option: '--explorer', path: explorer, kind: explorerPages().EXPLORER_PAGE });
   commitMeant(repository, { meant: base, option: '--base' });
   return {
     base,
     head: meantAssemblyAtOnce(options.text('head'), '--head'),
     render,
     failOn,
-    certificate: options.text('certificate'),
-    explorer: options.text('explorer'),
+    certificate,
+    explorer,
   };
 }
 
@@ -116,12 +121,17 @@ async function explorerOf(
     );
     return [];
   }
-  const page = require('./explorer-page') as typeof explorerPage;
+  const page = explorerPages();
   const organization = await readOrganization(head.folder, silent(streams), 'as recorded');
   const isOwn = head.tree === undefined || isCheckedOut(process.cwd(), head.tree);
   const chooser = isOwn ? await page.readChooser(loadConfig, streams) : undefined;
   const changes = changesOf(report, base);
   return [await page.explorerPage(organization, { out, option: '--explorer', chooser, changes })];
+}
+
+/** The engine and the browser's bundle are loaded where a page is asked for. */
+function explorerPages(): typeof explorerPage {
+  return require('./explorer-page') as typeof explorerPage;
 }
 
 /** Warnings are told nowhere: what is not proven, for example, stands in the report. */

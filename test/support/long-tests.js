@@ -22,6 +22,7 @@ const LONG_TESTS = [
   'app/own-content',
   'app/fail-closed',
   'cli/explorer',
+  'explorer/redact-tokens',
   'proofs/mutation',
   'proofs/unstated-context',
   'config/own/examples',

@@ -59,18 +59,7 @@ interface Text {
 }
 
 /** Sentences, which stay but for the names in them; actions of AWS; and keys of accounts in scenarios. */
-const NO_NAMES = [
-  'why',
-  'reason',
-  'says',
-  'description',
-  'title',
-  'action',
-  'actions',
-  'except',
-  'account',
-  'resourceAccount',
-];
+const NO_NAMES = ['why', 'reason', 'says', 'description', 'action', 'actions', 'except', 'account', 'resourceAccount'];
 /** Maps whose keys AWS or the catalogue gives. */
 const MAPS_WITHOUT_NAMES = ['tags', 'accountTags', 'context', 'exceptions'];
 /** What is called so is named elsewhere, by AWS or in the catalogue. */
@@ -109,7 +98,8 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['github', 'provider'],
 ]);
 
-function productIds(catalogue: Catalogue): ReadonlySet<string> {
+/** What the product calls so, and no company of its own. */
+export function productIds(catalogue: Catalogue): ReadonlySet<string> {
   const { guardrails, personas, machineRoles, workflows, own } = catalogue;
   const ids = [...Object.values(guardrails), personas, machineRoles, workflows].flatMap((entries) =>
     Object.keys(entries),
@@ -122,11 +112,13 @@ function productIds(catalogue: Catalogue): ReadonlySet<string> {
   return new Set(ids.filter((id) => !ours.has(id)));
 }
 
-const ID_OR_ADDRESS = /^(?:\d{12}|[^@\s]+@[^@\s]+|o-[a-z0-9]{10,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})$/;
+const ID = /^(?:\d{12}|o-[a-z0-9]{10,32}|ou-[a-z0-9]{4,32}-[a-z0-9]{8,32})$/;
 
 /** The text itself, or, of an ARN, of a path and the like, the names in it. */
 function namesInText(text: string, products: ReadonlySet<string>): readonly string[] {
-  if (ID_OR_ADDRESS.test(text)) return [];
+  if (ID.test(text)) return [];
+  // Logical ids are made of whole addresses.
+  if (/^[^@\s]+@[^@\s]+$/.test(text)) return [text];
   if (!/^\S*[:/@*]\S*$/.test(text)) return WORDS.has(text) ? [] : [text];
   const [, service = '', resource = ''] = ARN.exec(text) ?? [];
   // Of an S3 bucket's ARN alone the resource does not begin with its type.

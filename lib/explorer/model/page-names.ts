@@ -17,7 +17,8 @@ export function pageNames(data: PageData): readonly Named[] {
     .flatMap(({ name, file }) => [name, name.split('/').at(-1) ?? '', ...ownIds(file)]);
   const domains = accounts.flatMap(({ email: address }) => address?.split('@')[1] ?? []);
   const repositories = [...JSON.stringify({ ...data, actions: [] }).matchAll(REPOSITORY)].flatMap(([, path = '']) =>
-    path.split('/'),
+    // An example of what a pattern means is nobody's.
+    path.split('/').filter((name) => name !== 'example'),
   );
   const exempt = guardrails
     .flatMap(({ exceptions }) => exceptions.map(({ who }) => who))
@@ -80,8 +81,12 @@ function workloadNames({ folder, stacks }: Organization['assembly']): readonly s
 }
 
 /** The keys that a logical id may come from: a digit stands with a hyphen before it or without one. */
-function keysIn(logicalId: string, type: string): readonly string[] {
-  const kind = entryOf<string>(KEYED, type);
+export function keysIn(
+  logicalId: string,
+  type: string,
+  keyed: Readonly<Record<string, string>> = KEYED,
+): readonly string[] {
+  const kind = entryOf<string>(keyed, type);
   if (kind === undefined || !logicalId.startsWith(kind)) return [];
   const words = logicalId.slice(kind.length);
   return [/(?<=[a-z0-9])(?=[A-Z])/, /(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])/].map((between) =>

@@ -37,7 +37,9 @@ export function pseudonymsFor(names: readonly Named[], { services, texts }: Voca
   };
   const identifier = (text: string): string =>
     butOfAws(services, text, (part) =>
-      inWords(withoutIds(part)).replaceAll(LOGICAL_ID, (found) => inLogicalIds(found)),
+      inWords(withoutIds(part))
+        .replaceAll(LOGICAL_ID, (found) => inLogicalIds(found))
+        .replaceAll(ONE_WORD, (found) => inAny(found)),
     );
   const rare = rareAnywhere(known, texts, isRare);
   const name = (kind: string, text: string): string =>
@@ -47,7 +49,8 @@ export function pseudonymsFor(names: readonly Named[], { services, texts }: Voca
       withoutIds(text)
         .replaceAll(WRITTEN_AS_NAME, (found) => identifier(found))
         .replaceAll(AFTER_WORD, (found) => known.get(found) ?? found)
-        .replaceAll(LOGICAL_ID, (found) => inLogicalIds(found)),
+        .replaceAll(LOGICAL_ID, (found) => inLogicalIds(found))
+        .replaceAll(ONE_WORD, (found) => inAny(found)),
     );
   const sentence = (text: string, own: readonly string[] = []): string => {
     const parts = own.filter((one) => one !== '');
@@ -66,7 +69,8 @@ export function pseudonymsFor(names: readonly Named[], { services, texts }: Voca
 function pseudonymsOf(names: readonly Named[]): ReadonlyMap<string, string> {
   const pseudonyms = new Map<string, string>();
   for (const [kind, name] of names) {
-    if (name !== '' && !pseudonyms.has(name)) pseudonyms.set(name, `${kind}-${digest(name)}`);
+    if (name !== '' && !pseudonyms.has(name))
+      pseudonyms.set(name, ADDRESS.test(name) ? withoutIds(name) : `${kind}-${digest(name)}`);
   }
   return pseudonyms;
 }
@@ -151,19 +155,24 @@ function rareAnywhere(
   isRare: (name: string) => boolean,
 ): (text: string) => string {
   const vocabulary = texts.join('\n').toLowerCase();
-  const names = [...pseudonyms.keys()];
-  const [inside, alone] = [
-    names.filter((name) => name.length >= LONG && !vocabulary.includes(name.toLowerCase())),
-    names.filter(isRare),
-  ];
-  const replace = (text: string, pattern: RegExp): string =>
-    text.replaceAll(pattern, (name) => pseudonyms.get(name) ?? name);
-  const alonePattern = alone.length === 0 ? undefined : namesIn(alone, '\\p{L}\\p{N}');
-  const insidePattern = inside.length === 0 ? undefined : namesIn(inside, '\\uE002');
-  return (text) => {
-    const first = alonePattern === undefined ? text : replace(text, alonePattern);
-    return insidePattern === undefined ? first : replace(first, insidePattern);
+  const names = [...pseudonyms];
+  const long = names.filter(([name]) => name.length >= LONG && !vocabulary.includes(name.toLowerCase()));
+  const replacing = (pairs: readonly (readonly [string, string])[], part: string): ((text: string) => string) => {
+    const told = new Map(pairs.filter(([name]) => name !== ''));
+    if (told.size === 0) return (text) => text;
+    const pattern = namesIn([...told.keys()], part);
+    return (text) => text.replaceAll(pattern, (name) => told.get(name) ?? name);
   };
+  const alone = replacing(
+    names.filter(([name]) => isRare(name)),
+    '\\p{L}\\p{N}',
+  );
+  // Within logical ids that are cut off as well.
+  const inside = replacing(
+    [...long.map(([name, to]) => [logicalId('', name), logicalId('', to)] as const), ...long],
+    '\\uE002',
+  );
+  return (text) => inside(alone(text));
 }
 
 const LONG = 5;
@@ -194,6 +203,8 @@ function id(original: string): string {
 
 /** Words put together as in a logical id or a Sid; neither an action nor a type, which stand behind a colon. */
 const LOGICAL_ID = /(?<![\w:])[A-Z][A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*(?!\w|::)/g;
+/** The same of a name of one word. */
+const ONE_WORD = /(?<![\w:])[A-Z][a-z0-9]+(?!\w|::)/g;
 
 /** `AssignmentDevelopersAsDeveloperInEngineeringDev` holds three names, and the CDK's own `Contactsengineeringdev871A477A` one. */
 function pascalPseudonyms(pseudonyms: ReadonlyMap<string, string>): (found: string) => string {
@@ -211,7 +222,7 @@ function pascalPseudonyms(pseudonyms: ReadonlyMap<string, string>): (found: stri
   const [inPascal, asJoined] = [longestFirst(pascal.keys()), longestFirst(joined.keys())];
   if (inPascal === '') return (found) => found;
   const any = new RegExp(`(?<![A-Z])(?:${inPascal})(?![a-z])`, 'g');
-  const beforeDigest = new RegExp(`(?<=[a-z0-9])(?:${asJoined})(?=[A-Z0-9])`, 'g');
+  const beforeDigest = new RegExp(`(?<=^|[a-z0-9])(?:${asJoined})(?=[A-Z0-9])`, 'g');
   return (found) =>
     found
       .replaceAll(beforeDigest, (name) => joined.get(name) ?? name)

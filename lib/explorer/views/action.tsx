@@ -4,6 +4,7 @@ import { addressOf } from '../page/address';
 import { LEVELS, VERDICTS, type Verdict } from '../page/format';
 import { whoCan, type WhoCanRow } from '../page/who-can';
 import { Accounts, Badge, Link, NotFound, Nothing, PrincipalLink, Title } from './parts';
+import { Rest, usePrinted } from './printed';
 import { useStore } from './store';
 
 const HEADINGS: Readonly<Record<Verdict, string>> = {
@@ -42,7 +43,8 @@ export function ActionView({ name }: { readonly name: string }): JSX.Element {
 
 function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows: readonly WhoCanRow[] }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
-  const shown = isOpen ? rows : rows.slice(0, ROWS);
+  const isPrinted = usePrinted(rows.length);
+  const shown = isOpen || isPrinted ? rows : rows.slice(0, ROWS);
   const count = rows.reduce((sum, { accounts }) => sum + accounts.length, 0);
   return (
     <section>
@@ -77,17 +79,14 @@ function Answered({ verdict, rows }: { readonly verdict: Verdict; readonly rows:
           </tbody>
         </table>
       )}
-      {shown.length < rows.length && (
-        <button
-          type="button"
-          class="more"
-          onClick={() => {
-            setOpen(true);
-          }}
-        >
-          all {rows.length} rows
-        </button>
-      )}
+      <Rest
+        all={rows.length}
+        shown={shown.length}
+        what="rows"
+        open={() => {
+          setOpen(true);
+        }}
+      />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { OrganizationView } from './organization';
 import { NotFound } from './parts';
 import { PathsView } from './paths';
 import { PeopleView, PrincipalView } from './principal';
+import { PrintedContext, usePrinting } from './printed';
 import { SearchBox } from './search-box';
 import { useStore } from './store';
 
@@ -42,7 +43,7 @@ const MENU_OF: Readonly<Record<Address['view'], (typeof MENU)[number][0]>> = {
 export function App(): JSX.Element {
   const address = useAddress();
   return (
-    <>
+    <PrintedContext.Provider value={usePrinting()}>
       <a
         class="skip"
         href="#title"
@@ -65,7 +66,7 @@ export function App(): JSX.Element {
         )}
       </main>
       <Foot />
-    </>
+    </PrintedContext.Provider>
   );
 }
 

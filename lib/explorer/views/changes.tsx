@@ -1,7 +1,7 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { groupBy } from '../../base/group-by';
 import type { ChangeRow } from '../page/format';
-import { Link, NotFound, Title } from './parts';
+import { Link, NotFound, PrincipalLink, Title } from './parts';
 import { useStore } from './store';
 
 export function ChangesView(): JSX.Element {
@@ -22,13 +22,15 @@ export function ChangesView(): JSX.Element {
         {changes.findings.length === 1 ? '1 finding' : `${changes.findings.length.toLocaleString('en')} findings`}
         {changes.questions > 0 &&
           `, from ${changes.questions.toLocaleString('en')} requests that both sides were asked`}
+        {severities.length > 1 &&
+          `: ${severities.map((severity) => `${String(countOf(changes.findings, severity))} ${severity}`).join(', ')}`}
         .
       </p>
       {severities.map((severity) => (
         <section key={severity}>
           <h2>
             <span class={`badge severity-${severity}`}>{severity}</span>{' '}
-            <span class="count">{changes.findings.filter((finding) => finding.severity === severity).length}</span>
+            <span class="count">{countOf(changes.findings, severity)}</span>
           </h2>
           {bundlesOf(changes.findings, severity).map((bundle) => (
             <Bundle key={bundle[0]?.place} bundle={bundle} />
@@ -37,6 +39,10 @@ export function ChangesView(): JSX.Element {
       ))}
     </>
   );
+}
+
+function countOf(findings: readonly ChangeRow[], severity: string): number {
+  return findings.filter((finding) => finding.severity === severity).length;
 }
 
 interface Placed {
@@ -75,7 +81,7 @@ function Part({ part, title }: { readonly part: Placed; readonly title?: string 
   return (
     <details class="change">
       <summary>
-        {title !== undefined && <strong>{title}</strong>} {finding.what}
+        {title !== undefined && <strong>{title}</strong>} {finding.what} <span class="of">{whereWords(finding)}</span>
       </summary>
       <Change finding={finding} />
       <p class="onward">
@@ -85,10 +91,17 @@ function Part({ part, title }: { readonly part: Placed; readonly title?: string 
   );
 }
 
+/** Where, unless what happens says it: two findings may say the same of different places. */
+function whereWords({ what, where }: ChangeRow): string {
+  if (where.every((name) => what.includes(name))) return '';
+  return where.length <= 2 ? `in ${where.join(' and ')}` : `in ${String(where.length)} places`;
+}
+
 /** One finding. @param number its place in the report, counted from 1 */
 export function ChangeView({ number }: { readonly number: string }): JSX.Element {
   const { changes } = useStore().data;
-  const finding = /^[1-9]\d*$/.test(number) ? changes?.findings[Number(number) - 1] : undefined;
+  const place = /^[1-9]\d*$/.test(number) ? Number(number) : 0;
+  const finding = changes?.findings[place - 1];
   if (changes === undefined || finding === undefined)
     return (
       <NotFound list={{ view: 'changes' }} all="What changes">
@@ -97,41 +110,61 @@ export function ChangeView({ number }: { readonly number: string }): JSX.Element
     );
   return (
     <>
-      <Title over={`${finding.severity}, compared with ${changes.base}`}>{finding.title}</Title>
+      <Title
+        over={
+          <>
+            <span class={`badge severity-${finding.severity}`}>{finding.severity}</span> {place} of{' '}
+            {changes.findings.length}, compared with {changes.base}
+          </>
+        }
+      >
+        {finding.title}
+      </Title>
       <p class="lead">{finding.what}</p>
       <Change finding={finding} />
-      <p class="onward">
-        <Link to={{ view: 'changes' }}>All {changes.findings.length} changes</Link>
-      </p>
+      <ul class="inline onward">
+        {place > 1 && (
+          <li>
+            <Link to={{ view: 'change', name: String(place - 1) }}>The one before</Link>
+          </li>
+        )}
+        {place < changes.findings.length && (
+          <li>
+            <Link to={{ view: 'change', name: String(place + 1) }}>The next one</Link>
+          </li>
+        )}
+        <li>
+          <Link to={{ view: 'changes' }}>All {changes.findings.length} changes</Link>
+        </li>
+      </ul>
     </>
   );
 }
 
 function Change({ finding }: { readonly finding: ChangeRow }): JSX.Element {
   const { lookup } = useStore();
-  const { who, where, actions, details, statement, file } = finding;
-  const hasFacts = [...who, ...where, statement, file].some((fact) => fact !== undefined);
+  const { who, where, actions, details, statement, file, cause = '' } = finding;
+  const guardrails = lookup.guardrails(cause).length > 0 ? [cause] : [];
+  const hasFacts = [...who, ...where, ...guardrails, statement, file].some((fact) => fact !== undefined);
   return (
     <>
       {hasFacts && (
         <dl class="facts">
-          <Fact term="Who" texts={who} />
-          {where.length > 0 && (
-            <div>
-              <dt>Where</dt>
-              <dd>
-                <ul class="inline">
-                  {where.map((name) => (
-                    <li key={name}>
-                      {lookup.account(name) === undefined ? name : <Link to={{ view: 'account', name }}>{name}</Link>}
-                    </li>
-                  ))}
-                </ul>
-              </dd>
-            </div>
-          )}
-          <Fact term="Decided by" texts={statement === undefined ? [] : [statement]} />
-          <Fact term="File" texts={file === undefined ? [] : [file]} />
+          <Fact term="Who" items={who} show={(name) => <Who name={name} />} />
+          <Fact
+            term="Where"
+            items={where}
+            show={(name) =>
+              lookup.account(name) === undefined ? name : <Link to={{ view: 'account', name }}>{name}</Link>
+            }
+          />
+          <Fact
+            term="Guardrail"
+            items={guardrails}
+            show={(name) => <Link to={{ view: 'guardrail', name }}>{name}</Link>}
+          />
+          <Fact term="Decided by" items={statement === undefined ? [] : [statement]} />
+          <Fact term="File" items={file === undefined ? [] : [file]} />
         </dl>
       )}
       {actions !== undefined && (
@@ -157,12 +190,42 @@ function Change({ finding }: { readonly finding: ChangeRow }): JSX.Element {
   );
 }
 
-function Fact({ term, texts }: { readonly term: string; readonly texts: readonly string[] }): JSX.Element | null {
-  if (texts.length === 0) return null;
+/** `developers as Developer`, `role/app/orders`: a link where the page has them. */
+function Who({ name }: { readonly name: string }): JSX.Element {
+  const { lookup } = useStore();
+  const [, group, persona = ''] = /^(.+) as (.+)$/.exec(name) ?? [];
+  const [, kind = '', own = ''] = /^(role|user)\/(.+)$/.exec(name) ?? [];
+  const people = lookup.principal('permission set', persona);
+  const machine = lookup.principal(kind, own);
+  return (
+    <>
+      {people !== undefined && `${group ?? ''} as `}
+      {people !== undefined && <PrincipalLink row={people} />}
+      {people === undefined && machine !== undefined && <PrincipalLink row={machine} />}
+      {people === undefined && machine === undefined && name}
+    </>
+  );
+}
+
+interface FactProps {
+  readonly term: string;
+  readonly items: readonly string[];
+  /** @default as text */
+  readonly show?: (item: string) => ComponentChildren;
+}
+
+function Fact({ term, items, show = (item) => item }: FactProps): JSX.Element | null {
+  if (items.length === 0) return null;
   return (
     <div>
       <dt>{term}</dt>
-      <dd>{texts.join(', ')}</dd>
+      <dd>
+        <ul class="inline">
+          {items.map((item) => (
+            <li key={item}>{show(item)}</li>
+          ))}
+        </ul>
+      </dd>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Fragment, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PolicyRow } from '../page/format';
 import { Link, PrincipalLink, Title } from './parts';
+import { Rest, usePrinted } from './printed';
 import { useStore } from './store';
 
 /** Accounts of a small organization are all drawn; of a large one a few in each unit, and who gets in as a number. */
@@ -31,7 +32,8 @@ function Unit({ place }: { readonly place: number }): JSX.Element {
   const [all, setAll] = useState(data.accounts.length <= SMALL);
   const unit = data.units[place];
   const accounts = lookup.accountsIn(place);
-  const shown = all ? accounts : accounts.slice(0, DRAWN);
+  const isPrinted = usePrinted(data.accounts.length);
+  const shown = all || isPrinted ? accounts : accounts.slice(0, DRAWN);
   const size = lookup.sizeOf(place);
   return (
     <section class={place === 0 ? 'unit root' : 'unit'} aria-label={`${unit?.name ?? ''}, ${String(size)} accounts`}>
@@ -48,17 +50,14 @@ function Unit({ place }: { readonly place: number }): JSX.Element {
           <Unit key={below} place={below} />
         ))}
       </div>
-      {shown.length < accounts.length && (
-        <button
-          type="button"
-          class="more"
-          onClick={() => {
-            setAll(true);
-          }}
-        >
-          all {accounts.length} accounts of {unit?.name}
-        </button>
-      )}
+      <Rest
+        all={accounts.length}
+        shown={shown.length}
+        what={`accounts of ${unit?.name ?? ''}`}
+        open={() => {
+          setAll(true);
+        }}
+      />
     </section>
   );
 }
@@ -96,6 +95,7 @@ function AttachedHere({ isHere, reach }: AttachedProps): JSX.Element | null {
 function PeopleBelow({ place }: { readonly place: number }): JSX.Element | null {
   const { data, lookup } = useStore();
   const [isOpen, setOpen] = useState(false);
+  const isPrinted = usePrinted();
   const groups = lookup.groupsBelow(place);
   if (groups.size === 0) return null;
   return (
@@ -106,7 +106,7 @@ function PeopleBelow({ place }: { readonly place: number }): JSX.Element | null 
       }}
     >
       <summary>{groups.size === 1 ? '1 group gets in' : `${String(groups.size)} groups get in`} from here down</summary>
-      {isOpen && (
+      {(isOpen || isPrinted) && (
         <ul class="inline">
           {[...groups].map(([group, as]) => (
             <li key={group}>

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressOf, type Address } from '../page/address';
 import type { Counts } from '../page/answers';
 import { LEVELS, type PrincipalRow, type Verdict } from '../page/format';
+import { Rest, usePrinted } from './printed';
 import { useStore } from './store';
 
 export function Link({ to, children }: { readonly to: Address; readonly children: ComponentChildren }): JSX.Element {
@@ -61,7 +62,8 @@ interface MoreProps<Item> {
 /** A list in a line, the rest of it behind a button. */
 export function More<Item>({ items, few, what, show }: MoreProps<Item>): JSX.Element {
   const [isOpen, setOpen] = useState(false);
-  const shown = isOpen || items.length <= few + 1 ? items : items.slice(0, few);
+  const isPrinted = usePrinted(items.length);
+  const shown = isOpen || isPrinted || items.length <= few + 1 ? items : items.slice(0, few);
   return (
     <>
       <ul class="inline">
@@ -69,17 +71,14 @@ export function More<Item>({ items, few, what, show }: MoreProps<Item>): JSX.Ele
           <li key={index}>{show(item)}</li>
         ))}
       </ul>
-      {shown.length < items.length && (
-        <button
-          type="button"
-          class="more"
-          onClick={() => {
-            setOpen(true);
-          }}
-        >
-          all {items.length} {what}
-        </button>
-      )}
+      <Rest
+        all={items.length}
+        shown={shown.length}
+        what={what}
+        open={() => {
+          setOpen(true);
+        }}
+      />
     </>
   );
 }
@@ -203,7 +202,13 @@ export function Code({ value }: { readonly value: unknown }): JSX.Element {
 }
 
 /** The heading of a view takes the focus when the address changes, so that a screen reader tells where one is. */
-export function Title({ over, children }: { readonly over?: string; readonly children: string }): JSX.Element {
+export function Title({
+  over,
+  children,
+}: {
+  readonly over?: ComponentChildren;
+  readonly children: string;
+}): JSX.Element {
   useEffect(() => {
     document.title = `${children} · Explorer`;
   }, [children]);

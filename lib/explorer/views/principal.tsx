@@ -15,6 +15,7 @@ import {
   Title,
   Wide,
 } from './parts';
+import { Rest, usePrinted } from './printed';
 import { useStore } from './store';
 
 export interface PrincipalViewProps {
@@ -139,11 +140,12 @@ const SERVICES = 15;
 function Services({ place }: HereProps): JSX.Element {
   const { answers, lookup } = useStore();
   const [isOpen, setOpen] = useState(false);
+  const isPrinted = usePrinted();
   const title = `What it can in ${lookup.accountName(place.account)}, by service`;
   const all = answers.servicesOf(place.sheet);
   const services = all.filter(({ counts }) => counts.some(({ allowed, depends }) => allowed + depends > 0));
   const notKnown = all.filter((one) => !services.includes(one));
-  const shown = isOpen ? services : services.slice(0, SERVICES);
+  const shown = isOpen || isPrinted ? services : services.slice(0, SERVICES);
   return (
     <section>
       <h2>
@@ -172,17 +174,14 @@ function Services({ place }: HereProps): JSX.Element {
           </table>
         </Wide>
       )}
-      {shown.length < services.length && (
-        <button
-          type="button"
-          class="more"
-          onClick={() => {
-            setOpen(true);
-          }}
-        >
-          all {services.length} services
-        </button>
-      )}
+      <Rest
+        all={services.length}
+        shown={shown.length}
+        what="services"
+        open={() => {
+          setOpen(true);
+        }}
+      />
       {notKnown.length > 0 && (
         <div>
           Not known of {notKnown.length} more, where only the policy of a resource may allow something:{' '}

@@ -116,14 +116,54 @@ inBrowser(
     for (const seen of everyView(data).filter(({ search }) => search === undefined)) {
       await page.emulateMedia({ media: 'screen' });
       await see(page, seen);
+      const before = await page.locator('details[open]').count();
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
       await page.emulateMedia({ media: 'print' });
       const { name } = seen;
+      const left = await page.locator('details:not([open])').count();
+      const rest = await page.locator('text=/^ and [\\d,]+ more/').count();
       const shown = await page.locator('#search:visible, nav:visible, .more:visible, .sideways:visible').count();
       const cut = await page.$$eval('.wide, pre', (boxes) =>
         boxes.filter((box) => getComputedStyle(box).overflow !== 'visible').map(({ nodeName }) => nodeName),
       );
-      expect({ name, shown, cut, wide: await tooWide(page) }).toEqual({ name, shown: 0, cut: [], wide: 0 });
+      const wide = await tooWide(page);
+      expect({ name, left, rest, shown, cut, wide }).toEqual({ name, left: 0, rest: 0, shown: 0, cut: [], wide: 0 });
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      // Drawn anew a moment later.
+      await page.waitForFunction((open) => document.querySelectorAll('details[open]').length === open, before);
     }
     await closed(page);
   },
+  600_000,
 );
+
+inBrowser('what the browser prints holds every finding and every service, on a screen that folds them', async () => {
+  const page = await opened(data, '#/principal/permission%20set/Developer');
+  const count = async (selector: string): Promise<number> => page.locator(selector).count();
+  const [rows, folded] = [await count('tr'), await count('details:not([open])')];
+  await page.evaluate(() => {
+    addEventListener('beforeprint', () => {
+      queueMicrotask(() => {
+        const [drawn, left] = ['tr', 'details:not([open])'].map((one) => document.querySelectorAll(one).length);
+        document.title = `${String(drawn)} rows, ${String(left)} folded`;
+      });
+    });
+  });
+  await page.pdf();
+  const [, drawn = '', left] = /^(\d+) rows, (\d+) folded$/.exec(await page.title()) ?? [];
+  expect(left).toBe('0');
+  expect(Number(drawn)).toBeGreaterThan(rows + 300);
+  expect(folded).toBeGreaterThan(0);
+  await page.waitForFunction((all) => document.querySelectorAll('tr').length === all, rows);
+  expect(await count('details:not([open])')).toBe(folded);
+  await closed(page);
+});
+
+inBrowser('paper is light, whatever the screen is, and the heat map keeps its colours', async () => {
+  const page = await opened(data, '#/matrix', { colorScheme: 'dark' });
+  await page.emulateMedia({ media: 'print' });
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const colours = await page.$eval('.shade-5', (cell) => getComputedStyle(cell).printColorAdjust);
+  expect([paper, colours]).toEqual(['rgb(251, 250, 247)', 'exact']);
+  await closed(page);
+});

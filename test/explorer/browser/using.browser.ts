@@ -179,3 +179,40 @@ inBrowser(
     await closed(page);
   },
 );
+
+inBrowser('a finding says where, and leads to who, to the guardrail, and to the ones beside it', async () => {
+  const guardrail = 'deny-root-user';
+  const [first] = CHANGES.findings;
+  if (first === undefined) throw new Error('There is no finding.');
+  const findings = [
+    { ...first, where: ['engineering-dev'], cause: guardrail },
+    { ...first, where: ['engineering-dev', 'engineering-test', 'security'], severity: 'info' },
+  ];
+  const page = await opened({ ...data, changes: { ...CHANGES, findings } }, '#/changes');
+  expect(await page.textContent('.lead')).toBe(
+    '2 findings, from 7 requests that both sides were asked: 1 high, 1 info.',
+  );
+  expect(await page.locator('summary').allTextContents()).toEqual([
+    'Somebody can do more. can do more in engineering-dev',
+    'Somebody can do more. can do more in 3 places',
+  ]);
+  await page.click('summary >> nth=0');
+  await page.click('text=Link to this >> visible=true');
+  await page.waitForSelector('text=1 of 2, compared with main');
+  for (const [text, title] of [
+    ['Developer', 'Developer'],
+    [guardrail, guardrail],
+  ] as const) {
+    await page.click(`main a:text-is("${text}")`);
+    await page.waitForFunction((wanted) => document.querySelector('h1')?.textContent === wanted, title);
+    await page.goBack();
+    await page.waitForSelector('text=1 of 2, compared with main');
+  }
+  expect(await page.locator('text=The one before').count()).toBe(0);
+  await page.click('text=The next one');
+  await page.waitForSelector('text=2 of 2, compared with main');
+  expect(await page.locator('text=The next one').count()).toBe(0);
+  await page.click('text=The one before');
+  await page.waitForSelector('text=1 of 2, compared with main');
+  await closed(page);
+});
