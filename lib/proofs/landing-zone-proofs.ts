@@ -26,6 +26,7 @@ import { managementAlarmClaims } from './management-alarm-claims';
 import { machineRoleClaims } from './machine-role-claims';
 import { trySettings, type SettingRun } from './settings/setting-proofs';
 import { standingClaims } from './standing-claims';
+import { toldOnce } from './told-once';
 import { workflowClaims, type WorkflowContext } from './workflow-claims';
 
 /** The organization that an assembly would deploy, as the engine takes it. */
@@ -172,7 +173,7 @@ function proveClaims(
   const notAsked = unkept.failures.filter(({ found }) => found === 'wrong row');
   return {
     ...together([run, unkept], settings),
-    failures: [...run.failures, ...notAsked, ...settings.failures, ...failures],
+    failures: toldOnce([...run.failures, ...notAsked, ...settings.failures, ...failures]),
     searched,
     open: openLinks(chains.unkept, unkept),
   };
