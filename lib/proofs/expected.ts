@@ -83,6 +83,26 @@ export function expectedSuspects(definitions: Definitions): readonly string[] {
     .map(({ subject }) => subject);
 }
 
+/** Of whose statements something has to be taken away: what the company wrote itself, and deploys. */
+export function expectedRemovals({ zone, catalogue, context, personas }: Definitions): readonly string[] {
+  const { own } = catalogue;
+  const placed = placedGuardrails(zone);
+  const guardrails = Object.values(catalogue.guardrails)
+    .flatMap((theme) => Object.entries(theme))
+    .filter(([id, one]) => Object.hasOwn(own.guardrails, id) && isAccessControl(resolveGuardrail(one, context)))
+    .map(([id]) => id);
+  const assigned = assignedPersonas(zone).filter((id) => Object.hasOwn(own.personas, id));
+  const roles = placedWorkloads(zone).filter((key) =>
+    Object.hasOwn(own.machineRoles, zone.workloads[key]?.machineRole ?? ''),
+  );
+  return [
+    ...guardrails.filter((id) => placed.includes(id)).map((id) => `guardrail ${id}`),
+    // One of AWS-managed policies alone has no statement of the company's.
+    ...assigned.filter((id) => (entryOf(personas, id)?.statements ?? []).length > 0).map((id) => `persona ${id}`),
+    ...roles.map((key) => `workload ${key}`),
+  ];
+}
+
 /** Who is an administrator by design, so that no path was looked for, with the reason. */
 export function administrators(definitions: Definitions): readonly string[] {
   return suspectsIn(definitions).flatMap(({ subject, administrator }) =>

@@ -31,7 +31,7 @@ async function failuresWith(row: ProofRow): Promise<readonly Failure[]> {
   const environment = environmentOf(company.assembly).inhabited();
   const { data } = catalogue.guardrails as { readonly data: Readonly<Record<string, GuardrailDefinition>> };
   const written = data[ID] as GuardrailDefinition & { readonly denies: readonly ProofRow[] };
-  const guardrail = { ...written, denies: [...written.denies, row] } as GuardrailDefinition;
+  const guardrail = { ...written, denies: [...written.denies, row] } as unknown as GuardrailDefinition;
   const wrong = { ...catalogue, guardrails: { ...catalogue.guardrails, data: { ...data, [ID]: guardrail } } };
   const { catalogue: excepted, context } = definitionsOf(environment, { zone: company.zone, catalogue: wrong });
   const claims = guardrailClaims(environment, excepted, context).filter(({ subject }) => subject === `guardrail ${ID}`);

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CfnResource, Stack, type IPolicyValidationContext, type PolicyValidationPluginReport } from 'aws-cdk-lib/core';
-import { parseTemplate } from '../../assembly/template';
+import { parseTemplate, type Template } from '../../assembly/template';
 import { ConfigError } from '../../config/config-error';
 import { assertStacksFit, templateLimitProblems } from './size-limits';
 import type { Problem } from '../../config/problem';
 import type { LandingZone } from '../../model/landing-zone';
+import { SECTION_LIMITS } from '../../model/stack-limits';
 import { growthOfTemplate } from './stack-growth';
 import type { Check } from './check';
 import { measureProperties, type Measured } from './property-sizes';
@@ -44,7 +45,27 @@ export function stackLimits(quotas?: Quotas): Check {
       },
       gaps: [],
     }),
+    overlooks: overlooked,
   };
+}
+
+/** One template that is too large in each way that is measured. */
+function overlooked(): readonly string[] {
+  const policy = { Type: 'AWS::SNS::TopicPolicy', Properties: { PolicyDocument: { Id: 'x'.repeat(100_000) } } };
+  const many = Array.from({ length: SECTION_LIMITS.Resources }, (_, index) => [
+    `T${index}`,
+    { Type: 'AWS::SNS::Topic' },
+  ]);
+  const template = {
+    Resources: { policy, ...(Object.fromEntries(many) as Template['Resources']) },
+    Description: 'x'.repeat(10_000),
+  };
+  const found = {
+    'a template of too many resources': templateLimitProblems([{ id: 'Canary', stackName: 'Canary', template }]),
+    'a property that is too long': measureProperties('canary', template).problems,
+    'a description that is too long': measureTemplate('canary', template).problems,
+  };
+  return Object.entries(found).flatMap(([what, problems]) => (problems.length > 0 ? [] : [what]));
 }
 
 /**
