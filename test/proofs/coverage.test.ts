@@ -12,6 +12,8 @@ import {
   everySetting,
   type LandingZoneProofs,
 } from '../../lib/proofs/landing-zone-proofs';
+import { everything } from '../support/companies/everything';
+import { startUp } from '../support/companies/start-up';
 import { synthesized } from './support';
 
 const { assembly, zone } = synthesized(config);
@@ -36,6 +38,19 @@ test('every claim that is dropped is missed, but for those of which the number d
     (one) => gapsIn({ ...proofs, tried: tried.filter((other) => other !== one) }, definitions).length === 0,
   );
   expect([...new Set(unmissed.map(({ claim }) => claim.subject))]).toEqual(['standing claim']);
+});
+
+test.each([
+  ['a start-up', startUp],
+  ['a company with everything turned on', everything],
+])('what is claimed of %s is everything that its definitions have', async (_what, company) => {
+  const other = synthesized(company);
+  const own = environmentOf(other.assembly);
+  const chooser = { zone: other.zone, catalogue };
+  const claims = everyClaim(own, chooser, await loadIamData());
+  const made = [...claims.map((claim) => ({ claim, questions: 1 })), ...everySetting(own, chooser).tried];
+  const all = definitionsOf(own, chooser);
+  expect(gapsIn({ tried: made, searched: expectedSuspects(all) }, all)).toEqual([]);
 });
 
 test('every list of claims that is dropped whole is missed, whatever the templates come to', () => {
