@@ -12,6 +12,8 @@ const LONG_TESTS = [
   'cli/new-company',
   'cli/new-company-repository',
   'cli/bad-assemblies',
+  'cli/arguments-others',
+  'cli/every-file',
   'cli/option-pairs',
   'cli/option-pairs-others',
   'review/first-level',
