@@ -21,6 +21,7 @@ const LONG_TESTS = [
   'review/topics',
   'review/words',
   'review/costs',
+  'app/once-raw-errors',
   'app/own-content',
   'app/fail-closed',
   'cli/explorer',

@@ -62,7 +62,8 @@ export function nagChecks(app: App): readonly Check[] {
 
 /** A bucket of which a pack has nothing to say has not been looked at. */
 function overlookedBy(pack: new () => NagPack): readonly string[] {
-  const stack = new Stack(new App(), 'Canary');
+  // Otherwise it would be synthesized at the end of the process, into the assembly.
+  const stack = new Stack(new App({ autoSynth: false }), 'Canary');
   new CfnBucket(stack, 'Bucket');
   return new pack().validateScope(stack).violations.length > 0 ? [] : ['a bucket without any protection'];
 }

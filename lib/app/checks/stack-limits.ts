@@ -60,12 +60,18 @@ function overlooked(): readonly string[] {
     Resources: { policy, ...(Object.fromEntries(many) as Template['Resources']) },
     Description: 'x'.repeat(10_000),
   };
-  const found = {
-    'a template of too many resources': templateLimitProblems([{ id: 'Canary', stackName: 'Canary', template }]),
-    'a property that is too long': measureProperties('canary', template).problems,
-    'a description that is too long': measureTemplate('canary', template).problems,
-  };
-  return Object.entries(found).flatMap(([what, problems]) => (problems.length > 0 ? [] : [what]));
+  const found = measure({
+    templateFile: 'canary',
+    stackName: 'canary',
+    node: { id: 'Canary', path: 'Canary' },
+    template,
+  });
+  const paths = found.problems.map((problem) => `${problem.path} ${problem.found}`).join('\n');
+  return [
+    ...(/resources/.test(paths) ? [] : ['a template of too many resources']),
+    ...(/PolicyDocument/.test(paths) ? [] : ['a property that is too long']),
+    ...(/Description/.test(paths) ? [] : ['a description that is too long']),
+  ];
 }
 
 /**
@@ -82,6 +88,17 @@ function assertTemplatesFit(stacks: readonly Stack[], folder: string, quotas: Qu
 function measureStack({ templateFile, stackName, node }: Stack, folder: string, quotas: Quotas): Measured {
   const file = join(folder, templateFile);
   const template = parseTemplate(readFileSync(file, 'utf8'), file);
+  return measure({ templateFile, stackName, node, template }, quotas);
+}
+
+interface Measurable {
+  readonly templateFile: string;
+  readonly stackName: string;
+  readonly node: Pick<Stack['node'], 'id' | 'path'>;
+  readonly template: Template;
+}
+
+function measure({ templateFile, stackName, node, template }: Measurable, quotas?: Quotas): Measured {
   const parts = [measureProperties(templateFile, template, quotas), measureTemplate(templateFile, template)];
   return {
     measured: parts.reduce((sum, { measured }) => sum + measured, 0),
