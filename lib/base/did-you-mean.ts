@@ -42,7 +42,7 @@ function isSlip(one: string, other: string): boolean {
 
 /** Whether two neighbours have changed places. */
 function isSwapped(one: string, other: string): boolean {
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const at = Array.from(one, (_, index) => one[index] !== other[index]).indexOf(true);
   return at >= 0 && `${one.slice(0, at)}${one[at + 1] ?? ''}${one[at] ?? ''}${one.slice(at + 2)}` === other;
 }
 

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ProofRow } from '../policy';
 import type { Claim, Failure } from './claim';
 import { DENIES } from './claim';
 import { EXEMPT, NOT_EXEMPT } from './guardrail-claims';
@@ -28,9 +27,8 @@ function copyOf(failure: Failure, written: readonly Failure[]): readonly (readon
 }
 
 /** What a row says but for who asks, and where. */
-function bare({ row }: Pick<Claim, 'row'>): Omit<ProofRow, 'principal' | 'account'> {
-  const { principal: _principal, account: _account, ...rest } = row;
-  return rest;
+function bare({ row }: Pick<Claim, 'row'>): object {
+  return { ...row, principal: undefined, account: undefined };
 }
 
 /** A row that cannot be asked came to no question. */

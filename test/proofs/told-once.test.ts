@@ -30,7 +30,7 @@ async function failuresWith(row: ProofRow): Promise<readonly Failure[]> {
   const iamData = await loadIamData();
   const environment = environmentOf(company.assembly).inhabited();
   const { data } = catalogue.guardrails as { readonly data: Readonly<Record<string, GuardrailDefinition>> };
-  const written = data[ID] as GuardrailDefinition & { readonly denies: readonly ProofRow[] };
+  const written = data[ID] as unknown as { readonly denies: readonly ProofRow[] };
   const guardrail = { ...written, denies: [...written.denies, row] } as unknown as GuardrailDefinition;
   const wrong = { ...catalogue, guardrails: { ...catalogue.guardrails, data: { ...data, [ID]: guardrail } } };
   const { catalogue: excepted, context } = definitionsOf(environment, { zone: company.zone, catalogue: wrong });

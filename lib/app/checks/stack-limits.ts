@@ -68,9 +68,9 @@ function overlooked(): readonly string[] {
   });
   const paths = found.problems.map((problem) => `${problem.path} ${problem.found}`).join('\n');
   return [
-    ...(/resources/.test(paths) ? [] : ['a template of too many resources']),
-    ...(/PolicyDocument/.test(paths) ? [] : ['a property that is too long']),
-    ...(/Description/.test(paths) ? [] : ['a description that is too long']),
+    ...(paths.includes('resources') ? [] : ['a template of too many resources']),
+    ...(paths.includes('PolicyDocument') ? [] : ['a property that is too long']),
+    ...(paths.includes('Description') ? [] : ['a description that is too long']),
   ];
 }
 
