@@ -103,7 +103,8 @@ test('a command that is asked of each such assembly refuses it in one line, or s
       run(executionPolicyCommand, ['--assembly', folder]),
     );
     const isRefused = exitCode === 2 && stdout === '' && /^[^\n]{20,}\n$/.test(stderr);
-    if (!isRefused && !stderr.includes('not proven')) faults.push(`${file}, ${kind}: ${exitCode} ${stderr.slice(0, 200)}`);
+    if (!isRefused && !stderr.includes('not proven'))
+      faults.push(`${file}, ${kind}: ${exitCode} ${stderr.slice(0, 200)}`);
     if (/^\s+at |should not have happened/m.test(stderr)) faults.push(`${file}, ${kind}: ${stderr.slice(0, 200)}`);
   }
   expect(faults).toEqual([]);
