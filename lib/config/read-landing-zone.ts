@@ -1,5 +1,5 @@
 import { servicePolicies } from '../choice/service-policies';
-import { catalogueOf, placedRoleProblems, readDefinitions, type Definitions } from './definitions';
+import { catalogueOf, placedRoleProblems, readDefinitions, soundDefinitions, type Definitions } from './definitions';
 import { ownEntriesOf } from './definitions/definitions';
 import { exceptedCatalogue } from '../choice/exceptions/excepted-catalogue';
 import type { Chooser } from '../choice/catalogue';
@@ -20,7 +20,7 @@ import { configProblems, type PolicyUsage } from './validate';
  * @param definitions guardrails, personas and all else that the config chooses from, the company's own included
  * @param read reads the definitions. @default anew each time
  * @param today year-month-day in UTC, by which exceptions end
- * @param names what AWS does not have of what sound definitions name, to be told with the rest. @default nobody looks
+ * @param names what AWS does not have of what the sound ones name, to be told with whatever else is wrong. @default nobody looks
  * @throws ConfigError with every problem of the config and of the definitions at once
  */
 export function readLandingZone(
@@ -32,7 +32,8 @@ export function readLandingZone(
 ): LandingZone {
   const shape = readLandingZoneShape(config);
   const own = ownEntriesOf(definitions);
-  const { guardrailIds, guardrails, soundGuardrails, personas, machineRoles, ...found } = read(shape, definitions);
+  const found = read(shape, definitions);
+  const { guardrailIds, guardrails, soundGuardrails, personas, machineRoles } = found;
   // Whom an exception means rests on personas and machine roles.
   const exceptionsOf = (measured: LandingZone): LandingZone['exceptions'] =>
     found.problems.length === 0 ? measured.exceptions : {};
@@ -60,22 +61,18 @@ export function readLandingZone(
   const { zone } = shape;
   problems.push(...unusedReplacements(shape.draft, own));
   if (zone !== undefined && problems.length === 0) problems.push(...placedRoleProblems(zone, machineRoles, own));
-  if (zone !== undefined && problems.length > 0 && found.problems.length === 0)
-    problems.push(...namesIn(zone, definitions, names));
+  if (problems.length > 0)
+    problems.push(...names(zone && withoutWhatItPlaces(zone), soundDefinitions(definitions, found)));
   if (zone === undefined || problems.length > 0) throw new ConfigError(problems);
   return zone;
 }
 
-/** Problems of names in a landing zone and its definitions. */
-export type NamesOf = (zone: LandingZone, definitions: Definitions) => readonly Problem[];
+/** Problems of names in definitions, all of them sound, and in a landing zone, where the config has the shape of one. */
+export type NamesOf = (zone: LandingZone | undefined, definitions: Definitions) => readonly Problem[];
 
-/** Of a config that is wrong itself some definitions cannot be made: what they name is told once it is mended. */
-function namesIn(zone: LandingZone, definitions: Definitions, names: NamesOf): readonly Problem[] {
-  try {
-    return names(zone, definitions);
-  } catch {
-    return [];
-  }
+/** What of a config that may be wrong can be asked: nothing of it is made out of what it names. */
+function withoutWhatItPlaces(zone: LandingZone): LandingZone {
+  return { ...zone, exceptions: {}, workloads: {} };
 }
 
 function policyUsage(chooser: Chooser): readonly PolicyUsage[] {

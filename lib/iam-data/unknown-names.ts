@@ -64,9 +64,24 @@ function unknownConditionKey(key: string, data: IamData): UnknownName | undefine
   const prefix = key.slice(0, colon);
   if (prefix.includes('.')) return undefined;
   if (isKnownKey(key, data)) return undefined;
-  const near = didYouMean(key, data.conditionKeys);
-  return unknown('condition key', key, 'AWS documents no such key, so the condition would never match.', near);
+  return unknown(
+    'condition key',
+    key,
+    'AWS documents no such key, so the condition would never match.',
+    meantKey(key, data),
+  );
 }
+
+/** Of a key of tags, what stands before the slash is what can be mistyped: `aws:PrincipalTagg/team` is `aws:PrincipalTag/team`. */
+function meantKey(key: string, { conditionKeys }: IamData): string | undefined {
+  const stems = conditionKeys.flatMap((known) => (OF_A_TAG.test(known) ? [known.replace(OF_A_TAG, '')] : []));
+  const [stem = '', ...rest] = key.split('/');
+  const near = didYouMean(stem, key.includes('/') ? stems : [...conditionKeys, ...stems]);
+  if (near === undefined) return didYouMean(key, conditionKeys);
+  return stems.includes(near) ? `${near}/${rest.join('/') || '<tag key>'}` : near;
+}
+
+const OF_A_TAG = /\/(?:\$\{[^}]+\}|<[^>]+>|tag-key)$/;
 
 interface KeyIndex {
   /** In lower case. */

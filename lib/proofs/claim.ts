@@ -51,7 +51,7 @@ export function isSentence({ everybodyBut }: Pick<Claim, 'everybodyBut'>): boole
 }
 
 /** Of a persona what its own policies deny, of a guardrail what it is there for. */
-const DENIES = 'denies';
+export const DENIES = 'denies';
 /** Lists of what somebody can do: of the company, of personas and machine roles, of guardrails and of workflows. */
 const GRANTED: readonly string[] = ['always', 'can', 'allows', 'calls'];
 /** Lists of what somebody has no permission for: of the company, of personas, machine roles and the boundary. */

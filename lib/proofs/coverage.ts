@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { expectedRows, expectedSuspects, type Definitions } from './expected';
+import { expectedRemovals, expectedRows, expectedSuspects, type Definitions } from './expected';
 import type { ExpectedRows } from './expected-rows';
 import type { LandingZoneProofs } from './landing-zone-proofs';
 import type { UnnoticedRun } from './mutation/unnoticed';
-import { SETS } from './claim';
 import type { Tried } from './run';
 
 /** Rows and paths that the definitions have and that nothing was asked about, a sentence each. */
@@ -21,15 +20,10 @@ export function gapsIn(
   ];
 }
 
-/** The company's own guardrails of which nothing was taken away, a sentence each. */
-export function gapsInRemovals(
-  { tried, broken }: Pick<LandingZoneProofs, 'tried' | 'searched'> & UnnoticedRun,
-  guardrails: Readonly<Record<string, unknown>>,
-): readonly string[] {
-  const subjects = new Set(tried.flatMap(({ claim }) => (claim.list === SETS ? [] : [claim.subject])));
-  return Object.keys(guardrails)
-    .map((id) => `guardrail ${id}`)
-    .filter((subject) => subjects.has(subject) && !broken.includes(subject))
+/** The company's own statements of which nothing was taken away, a sentence each. */
+export function gapsInRemovals({ broken }: Pick<UnnoticedRun, 'broken'>, definitions: Definitions): readonly string[] {
+  return expectedRemovals(definitions)
+    .filter((subject) => !broken.includes(subject))
     .map((subject) => `nothing of ${subject} was taken away to see whether a row notices`);
 }
 

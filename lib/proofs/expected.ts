@@ -16,7 +16,9 @@ import { PEOPLE } from './way-in-claims';
 import { exemptRoles, exemptTags } from './exemption-claims';
 import { isActorThere, workflowRows } from './expected-workflows';
 import type { ExpectedRows } from './expected-rows';
+import { MANAGEMENT_ALARMS_NAME } from '../base/names';
 import { SETS } from './claim';
+import { DEPLOYMENT_ACTIONS } from './deployment-actions';
 import { EXEMPT, NOT_EXEMPT } from './guardrail-claims';
 import { guardrailsOver as over } from './guardrails-over';
 
@@ -81,6 +83,26 @@ export function expectedSuspects(definitions: Definitions): readonly string[] {
   return suspectsIn(definitions)
     .filter(({ administrator }) => administrator === undefined)
     .map(({ subject }) => subject);
+}
+
+/** Of whose statements something has to be taken away: what the company wrote itself, and deploys. */
+export function expectedRemovals({ zone, catalogue, context, personas }: Definitions): readonly string[] {
+  const { own } = catalogue;
+  const placed = placedGuardrails(zone);
+  const guardrails = Object.values(catalogue.guardrails)
+    .flatMap((theme) => Object.entries(theme))
+    .filter(([id, one]) => Object.hasOwn(own.guardrails, id) && isAccessControl(resolveGuardrail(one, context)))
+    .map(([id]) => id);
+  const assigned = assignedPersonas(zone).filter((id) => Object.hasOwn(own.personas, id));
+  const roles = placedWorkloads(zone).filter((key) =>
+    Object.hasOwn(own.machineRoles, zone.workloads[key]?.machineRole ?? ''),
+  );
+  return [
+    ...guardrails.filter((id) => placed.includes(id)).map((id) => `guardrail ${id}`),
+    // One of AWS-managed policies alone has no statement of the company's.
+    ...assigned.filter((id) => (entryOf(personas, id)?.statements ?? []).length > 0).map((id) => `persona ${id}`),
+    ...roles.map((key) => `workload ${key}`),
+  ];
 }
 
 /** Who is an administrator by design, so that no path was looked for, with the reason. */
@@ -215,8 +237,27 @@ function standingRows({ zone }: Definitions): readonly ExpectedRows[] {
     ...(over(zone, zone.company.logArchiveAccount).includes('deny-changing-log-buckets') ? ['breaking logs, 1'] : []),
     ...(areBackupsKept(zone) ? ['breaking backups, 1'] : []),
     'breaking in the management account, 1',
+    ...ALARMS_OF_MANAGEMENT,
+    // What every account has by StackSets, and what the management account has by its own in its Regions.
+    `StackSets ${typeNumber('AWS::IAM::ManagedPolicy')}`,
+    `StackSet ${MANAGEMENT_ALARMS_NAME} ${typeNumber('AWS::Events::Rule')}`,
   ];
   return lists.map((list) => ({ subject: 'standing claim', list, rows: 1 }));
+}
+
+/** What nobody but administrators by design may take away there. */
+const ALARMS_OF_MANAGEMENT = [
+  'alarms of the management account',
+  'their StackSet',
+  'its stacks',
+  'its roles',
+  'its administration role',
+  'its execution role',
+] as const;
+
+/** By which lists of what StackSets must be able to do are numbered. */
+function typeNumber(type: keyof typeof DEPLOYMENT_ACTIONS): number {
+  return Object.keys(DEPLOYMENT_ACTIONS).indexOf(type) + 1;
 }
 
 /** Whether an account has a vault, and the guardrail that keeps what is in it. */

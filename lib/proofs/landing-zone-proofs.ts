@@ -21,11 +21,13 @@ import type { Definitions } from './expected';
 import { findUnnoticed, type UnnoticedRun } from './mutation/unnoticed';
 import { engineFor, runProofs, type ProofRun } from './run';
 import type { EscalationRun } from './escalation/escalations';
+import { EmptyOnPurpose, heldBothWays } from './overlooked';
 import { scenarioClaims } from './scenario-claims';
 import { managementAlarmClaims } from './management-alarm-claims';
 import { machineRoleClaims } from './machine-role-claims';
 import { trySettings, type SettingRun } from './settings/setting-proofs';
 import { standingClaims } from './standing-claims';
+import { toldOnce } from './told-once';
 import { workflowClaims, type WorkflowContext } from './workflow-claims';
 
 /** The organization that an assembly would deploy, as the engine takes it. */
@@ -108,6 +110,8 @@ function administratorsByDesign(
 
 /** Everything that was claimed and searched. */
 export interface LandingZoneProofs extends ProofRun, Pick<EscalationRun, 'searched'> {
+  /** What is wrong on purpose and was not found, a few words each. */
+  readonly overlooked: readonly string[];
   /** Which chains of alarms, logs and backups somebody breaks where no guardrail keeps them, a line each. */
   readonly open: readonly string[];
 }
@@ -133,17 +137,29 @@ export function proveEnvironment(
   chooser: Chooser,
   iamData: IamData,
 ): LandingZoneProofs {
-  return proveClaims(environment, chooser, iamData, runProofs);
+  return proveClaims(environment, chooser, iamData, falseOnes);
+}
+
+type Run = ProofRun & Pick<LandingZoneProofs, 'overlooked'>;
+
+/** Claims that do not hold. */
+function falseOnes(claims: readonly Claim[], context: EmptinessContext, engine: PolicyEngine): Run {
+  const run = runProofs(claims, context, engine);
+  return { ...run, overlooked: heldBothWays(run, context, engine) };
 }
 
 /** Claims that do not hold, and those that hold whatever the templates say. */
-function emptyAndFalse(claims: readonly Claim[], context: EmptinessContext, engine: PolicyEngine): ProofRun {
-  const run = runProofs(claims, context, engine);
-  const empty = findEmptyRows(claims, context);
+function emptyAndFalse(claims: readonly Claim[], context: EmptinessContext, engine: PolicyEngine): Run {
+  const run = falseOnes(claims, context, engine);
+  const [first] = claims;
+  const canaries = first && new EmptyOnPurpose(first);
+  const found = findEmptyRows([...claims, ...(canaries?.claims ?? [])], context);
+  const empty = canaries?.others(found) ?? found;
   const rows = new Set(empty.map(({ claim }) => claim.row));
   // What a row comes to says nothing before it is in order, and how to mend it has been said already.
   const failures = run.failures.filter(({ claim }) => !rows.has(claim.row));
-  return { ...run, failures: [...empty, ...failures] };
+  const overlooked = [...run.overlooked, ...(canaries?.overlooked(found) ?? [])];
+  return { ...run, failures: [...empty, ...failures], overlooked };
 }
 
 function proveClaims(
@@ -172,8 +188,9 @@ function proveClaims(
   const notAsked = unkept.failures.filter(({ found }) => found === 'wrong row');
   return {
     ...together([run, unkept], settings),
-    failures: [...run.failures, ...notAsked, ...settings.failures, ...failures],
+    failures: toldOnce([...run.failures, ...notAsked, ...settings.failures, ...failures]),
     searched,
+    overlooked: run.overlooked,
     open: openLinks(chains.unkept, unkept),
   };
 }

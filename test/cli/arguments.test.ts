@@ -9,7 +9,8 @@ import { driftCommand } from '../../lib/cli/drift';
 import { executionPolicyCommand } from '../../lib/cli/execution-policy';
 import { LiveError } from '../../lib/operate/live';
 import { preflightCommand } from '../../lib/cli/preflight';
-import { can, run, sampleAssembly, type Run } from './support';
+import { HOSTILE, wrong } from './hostile-arguments';
+import { can, run, sampleAssembly } from './support';
 
 const nobody = (): Promise<never> => Promise.reject(new LiveError('failed', 'Nobody is there to ask.'));
 const commands: readonly Command[] = [
@@ -20,39 +21,6 @@ const commands: readonly Command[] = [
   executionPolicyCommand,
   preflightCommand(nobody, nobody),
   complianceCommand(nobody),
-];
-
-const HOSTILE = [
-  '',
-  ' ',
-  'x'.repeat(100_000),
-  '\u001b[31mred\u001b[0m',
-  'two\nlines',
-  'nul\u0000',
-  '\u202egnirts',
-  '\u009b31m',
-  '__proto__',
-  'constructor',
-  'toString',
-  '../../../etc/passwd',
-  '/dev/zero',
-  '*',
-  '**',
-  '[a-z]*?(((',
-  '${jndi}',
-  'naïve-ünïcode-😀',
-  '\ud800',
-  '111111111111',
-  '000000000000',
-  '1e309',
-  '-1',
-  '--',
-  '-',
-  '=',
-  'a=b=c',
-  'arn:aws:iam::*:role/*',
-  'arn:::::::',
-  '{"json":true}',
 ];
 
 const assembly = sampleAssembly();
@@ -69,17 +37,6 @@ function argvOf(options: OptionSpecs, name: string, value: string): readonly str
   );
   const folder = name !== 'assembly' && 'assembly' in options ? [`--assembly=${assembly}`] : [];
   return [...sound, ...folder, `--${name}=${value}`];
-}
-
-/** What must not be printed. */
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
-
-function wrong({ exitCode, stdout, stderr }: Run): string | undefined {
-  if (stderr.includes('This should not have happened')) return stderr;
-  if (UNPRINTABLE.test(stdout) || UNPRINTABLE.test(stderr)) return 'printed what a terminal obeys';
-  if (stderr.split('\n').some((line) => line.length > 5_000)) return 'printed a line without an end';
-  if (exitCode === ExitCode.WRONG && (stdout !== '' || stderr === '')) return `exit 2 with ${stdout || 'nothing'}`;
-  return undefined;
 }
 
 const cases = commands.flatMap((command) =>

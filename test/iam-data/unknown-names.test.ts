@@ -49,11 +49,15 @@ test.each([
   ['s3locationconstraint', 'A condition key reads "service:Key".', 's3:LocationConstraint'],
   ['aws:PrincpalArn', 'AWS documents no such key', 'aws:PrincipalArn'],
   ['ec2:MetadataHttpToken', 'AWS documents no such key', 'ec2:MetadataHttpTokens'],
-  ['aws:PrincipalTag/', 'AWS documents no such key', undefined],
+  ['aws:PrincipalTag/', 'AWS documents no such key', 'aws:PrincipalTag/<tag key>'],
+  ['aws:PrincipalTag', 'AWS documents no such key', 'aws:PrincipalTag/<tag key>'],
+  ['aws:PrincipalTagg/x', 'AWS documents no such key', 'aws:PrincipalTag/x'],
+  ['aws:RequestTags/Cost/Center', 'AWS documents no such key', 'aws:RequestTag/Cost/Center'],
+  ['s3:ExistingObjectTga/a-rather-long-name-of-a-tag', 'such key', 's3:ExistingObjectTag/a-rather-long-name-of-a-tag'],
 ])('the condition key %s is refused', (key, problem, suggestion) => {
   const [found] = findUnknownConditionKeys([key], data);
   expect(found?.problem).toContain(problem);
-  if (suggestion !== undefined) expect(found?.suggestion?.toLowerCase()).toBe(suggestion.toLowerCase());
+  expect(found?.suggestion?.toLowerCase()).toBe(suggestion.toLowerCase());
 });
 
 test('a statement is searched whole', () => {

@@ -59,6 +59,29 @@ describe('amounts by tags are refused', () => {
       'did you mean "dev"?',
     ],
     [
+      'of a key that another account has nearly',
+      {
+        ...byTags({ tags: { stage: ['dev'] }, monthlyUsd: 30 }),
+        'accounts/log-archive/tags': { stgae: 'dev' },
+      },
+      'config/accounts.ts → log-archive.tags.stgae',
+      'the tag key "stgae"',
+      `"stage", which a budget counts accounts by (company.budgets.taggedAccountsMonthlyUsd), or a key that differs in more than a letter or two`,
+      'did you mean "stage"?',
+    ],
+    [
+      'of a value that another account has nearly',
+      {
+        ...byTags({ tags: { stage: ['staging'] }, monthlyUsd: 30 }),
+        'accounts/app-dev/tags': { stage: 'staging' },
+        'accounts/log-archive/tags': { stage: 'stagng' },
+      },
+      'config/accounts.ts → log-archive.tags.stage',
+      '"stagng"',
+      '"staging", by which a budget counts accounts (company.budgets.taggedAccountsMonthlyUsd), or a value that differs in more than a letter or two',
+      'did you mean "staging"?',
+    ],
+    [
       'that count for no account, since each has its own',
       {
         ...stages,

@@ -12,6 +12,8 @@ import {
   everySetting,
   type LandingZoneProofs,
 } from '../../lib/proofs/landing-zone-proofs';
+import { everything } from '../support/companies/everything';
+import { startUp } from '../support/companies/start-up';
 import { synthesized } from './support';
 
 const { assembly, zone } = synthesized(config);
@@ -24,7 +26,7 @@ beforeAll(async () => {
   const settings = everySetting(environment, { zone, catalogue });
   tried = [...claims.map((claim) => ({ claim, questions: 1 })), ...settings.tried];
   const counts = { claims: tried.length, questions: tried.length };
-  proofs = { failures: [], open: [], ...counts, tried, searched: expectedSuspects(definitions) };
+  proofs = { failures: [], open: [], overlooked: [], ...counts, tried, searched: expectedSuspects(definitions) };
 });
 
 test('what is claimed of the sample company is everything that its definitions have', () => {
@@ -36,6 +38,29 @@ test('every claim that is dropped is missed, but for those of which the number d
     (one) => gapsIn({ ...proofs, tried: tried.filter((other) => other !== one) }, definitions).length === 0,
   );
   expect([...new Set(unmissed.map(({ claim }) => claim.subject))]).toEqual(['standing claim']);
+});
+
+test.each([
+  ['a start-up', startUp],
+  ['a company with everything turned on', everything],
+])('what is claimed of %s is everything that its definitions have', async (_what, company) => {
+  const other = synthesized(company);
+  const own = environmentOf(other.assembly);
+  const chooser = { zone: other.zone, catalogue };
+  const claims = everyClaim(own, chooser, await loadIamData());
+  const made = [...claims.map((claim) => ({ claim, questions: 1 })), ...everySetting(own, chooser).tried];
+  const all = definitionsOf(own, chooser);
+  expect(gapsIn({ tried: made, searched: expectedSuspects(all) }, all)).toEqual([]);
+});
+
+test('every list of claims that is dropped whole is missed, whatever the templates come to', () => {
+  const nameOf = ({ claim: { subject, list } }: Tried): string => `${subject}, ${list.replace(/\d+$/, '')}`;
+  const lists = [...new Set(tried.map(nameOf))];
+  expect(lists.length).toBeGreaterThan(100);
+  const unmissed = lists.filter(
+    (list) => gapsIn({ ...proofs, tried: tried.filter((one) => nameOf(one) !== list) }, definitions).length === 0,
+  );
+  expect(unmissed).toEqual([]);
 });
 
 test('a claim that came to no question is missed', () => {

@@ -13,7 +13,7 @@ void synthesize(
     new CfnTopic(new Stack(app, 'Meddled'), 'Topic');
     const validate = () => ({ success: true, violations: [] });
     const ran = () => ({ templates: ['Meddled.template.json'], counts: { rules: 1 }, gaps: [] });
-    return new Ledger(app, [{ name: 'Example', plugin: { name: 'Example', validate }, ran }]);
+    return new Ledger(app, [{ name: 'Example', plugin: { name: 'Example', validate }, ran, overlooks: () => [] }]);
   },
   () => {
     writeFileSync(join(made?.outdir ?? '', 'Meddled.template.json'), '{"Resources":{}}');

@@ -59,4 +59,9 @@ export interface Check {
   readonly plugin: IPolicyValidationPlugin;
   /** Asked once the plugin has returned. */
   readonly ran: (templates: readonly AssemblyTemplate[]) => Ran;
+  /**
+   * What is wrong on purpose and it does not find, a few words each: what counts and does not look would find nothing there either.
+   * Asked once the plugin has returned. Anything here is a failure.
+   */
+  readonly overlooks: () => readonly string[];
 }

@@ -88,7 +88,8 @@ function resultOf({ check, plugins }: Entry, templates: readonly AssemblyTemplat
   if (problems.length > 0) return { problems: [...problems, ...(page === undefined ? [] : [`See ${page}.`])] };
   try {
     const { gaps, templates: seen, files = {}, ...ran } = check.ran(templates);
-    const left = [...missing(seen, templates), ...gaps, ...zeros(ran.counts)];
+    const overlooked = check.overlooks().map((what) => `it found nothing in ${what}, which is wrong on purpose`);
+    const left = [...missing(seen, templates), ...gaps, ...zeros(ran.counts), ...overlooked];
     if (left.length > 0) return { problems: left.map((gap) => `The check ${name} is incomplete: ${gap}.`) };
     return { problems: [], files, summary: { name, templates: templates.length, ...ran } };
   } catch (error) {

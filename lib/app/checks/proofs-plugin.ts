@@ -45,7 +45,13 @@ export class Proofs implements IPolicyValidationPlugin {
 
   /** It as a check that reports what it asked. */
   public get check(): Check {
-    return { name: this.name, page: 'docs/proofs.md', plugin: this, ran: (templates) => this.ran(templates) };
+    return {
+      name: this.name,
+      page: 'docs/proofs.md',
+      plugin: this,
+      ran: (templates) => this.ran(templates),
+      overlooks: () => this.run?.proofs.overlooked ?? ['anything'],
+    };
   }
 
   public validate({ templatePaths, appConstruct }: IPolicyValidationContext): PolicyValidationPluginReport {
@@ -86,7 +92,7 @@ export class Proofs implements IPolicyValidationPlugin {
     return {
       templates: templates.filter(({ text }) => read.has(text)).map(({ file }) => file),
       counts: { claims, questions, 'escalation searches': searched.length, ...(removals > 0 && { removals }) },
-      gaps: [...gapsIn(proofs, definitions), ...gapsInRemovals(proofs, this.chooser.catalogue.own.guardrails)],
+      gaps: [...gapsIn(proofs, definitions), ...gapsInRemovals(proofs, definitions)],
       notAsked: notAsked(definitions),
       notPlaced: notPlaced(definitions),
       weakened: weakened(definitions),

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CfnResource, Stack, type IPolicyValidationContext, type PolicyValidationPluginReport } from 'aws-cdk-lib/core';
-import { parseTemplate } from '../../assembly/template';
+import { parseTemplate, type Template } from '../../assembly/template';
 import { ConfigError } from '../../config/config-error';
 import { assertStacksFit, templateLimitProblems } from './size-limits';
 import type { Problem } from '../../config/problem';
 import type { LandingZone } from '../../model/landing-zone';
+import { SECTION_LIMITS } from '../../model/stack-limits';
 import { growthOfTemplate } from './stack-growth';
 import type { Check } from './check';
 import { measureProperties, type Measured } from './property-sizes';
@@ -44,7 +45,33 @@ export function stackLimits(quotas?: Quotas): Check {
       },
       gaps: [],
     }),
+    overlooks: overlooked,
   };
+}
+
+/** One template that is too large in each way that is measured. */
+function overlooked(): readonly string[] {
+  const policy = { Type: 'AWS::SNS::TopicPolicy', Properties: { PolicyDocument: { Id: 'x'.repeat(100_000) } } };
+  const many = Array.from({ length: SECTION_LIMITS.Resources }, (_, index) => [
+    `T${index}`,
+    { Type: 'AWS::SNS::Topic' },
+  ]);
+  const template = {
+    Resources: { policy, ...(Object.fromEntries(many) as Template['Resources']) },
+    Description: 'x'.repeat(10_000),
+  };
+  const found = measure({
+    templateFile: 'canary',
+    stackName: 'canary',
+    node: { id: 'Canary', path: 'Canary' },
+    template,
+  });
+  const paths = found.problems.map((problem) => `${problem.path} ${problem.found}`).join('\n');
+  return [
+    ...(paths.includes('resources') ? [] : ['a template of too many resources']),
+    ...(paths.includes('PolicyDocument') ? [] : ['a property that is too long']),
+    ...(paths.includes('Description') ? [] : ['a description that is too long']),
+  ];
 }
 
 /**
@@ -61,6 +88,17 @@ function assertTemplatesFit(stacks: readonly Stack[], folder: string, quotas: Qu
 function measureStack({ templateFile, stackName, node }: Stack, folder: string, quotas: Quotas): Measured {
   const file = join(folder, templateFile);
   const template = parseTemplate(readFileSync(file, 'utf8'), file);
+  return measure({ templateFile, stackName, node, template }, quotas);
+}
+
+interface Measurable {
+  readonly templateFile: string;
+  readonly stackName: string;
+  readonly node: Pick<Stack['node'], 'id' | 'path'>;
+  readonly template: Template;
+}
+
+function measure({ templateFile, stackName, node, template }: Measurable, quotas?: Quotas): Measured {
   const parts = [measureProperties(templateFile, template, quotas), measureTemplate(templateFile, template)];
   return {
     measured: parts.reduce((sum, { measured }) => sum + measured, 0),

@@ -16,6 +16,7 @@ import * as keys from './keys';
 import * as lists from './lists';
 import * as logs from './logs';
 import * as machineRoleNames from './machine-role-names';
+import * as nearTags from './near-tags';
 import * as oidcSubjects from './oidc-subjects';
 import * as organizationalUnits from './organizational-units';
 import * as personas from './personas';
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   lists,
   logs,
   machineRoleNames,
+  nearTags,
   oidcSubjects,
   organizationalUnits,
   personas,

@@ -7,6 +7,7 @@ import type { Problem } from '../problem';
 import { quote, suggest } from '../wording';
 import type { Check, Checked } from './check';
 import { ignoringCase, unknownReferences, type Placed } from './references';
+import { taggedOnesOf } from './tagged-ones';
 
 const ACCOUNT_TAGS = 'access.accountTags';
 
@@ -39,14 +40,6 @@ export const unknownValuesOfAccountTags: Check = function* ({ draft }) {
   for (const { path, tags } of taggedOnesOf(draft)) {
     for (const [key, value] of entriesOf(tags)) {
       if (known.includes(key)) yield* unknownReferences([{ path: path(key), value }], valuesOf(draft, key));
-      const meant = known.find((one) => one !== key && ignoringCase(one) === ignoringCase(key));
-      if (meant === undefined) continue;
-      yield {
-        path: path(key),
-        found: `the tag key ${quote(key)}`,
-        expected: `${quote(meant)}, which lets people in (${ACCOUNT_TAGS}), or a key that differs in more than its case`,
-        mend: `write ${quote(meant)}`,
-      };
     }
   }
 };
@@ -164,25 +157,6 @@ function valuesOf({ access }: Checked['draft'], key: string): Parameters<typeof 
     expected: `one of the values in ${ACCOUNT_TAGS} → ${key}`,
     otherwise: 'add it there if it is new',
   };
-}
-
-interface Tagged {
-  readonly path: (key: string) => string;
-  readonly tags: Readonly<Record<string, string | undefined>>;
-}
-
-/** Accounts and OUs that say tags. */
-function taggedOnesOf({ accounts, organization }: Checked['draft']): readonly Tagged[] {
-  return [
-    ...entriesOf(accounts).map(([account, { tags = {} }]) => ({
-      path: (key: string) => at('accounts', account, 'tags', key),
-      tags,
-    })),
-    ...entriesOf(organization?.organizationalUnits).map(([unit, { tags = {} }]) => ({
-      path: (key: string) => at('organization', 'organizationalUnits', unit, 'tags', key),
-      tags,
-    })),
-  ];
 }
 
 /** Whether every value of a tag could be read: else nothing follows from the absence of one. */

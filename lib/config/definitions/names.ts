@@ -16,14 +16,13 @@ import { quote, suggest } from '../wording';
 import { PUBLIC_ISSUERS, variableKeys, type OneOrMore, type ProofRow, type Statement } from '../../policy';
 import { GITHUB_ISSUER } from '../../catalogue/machine-roles/definition/trusted-job';
 import { wrongArns } from './arns';
-import { resolvePersonas } from '../../choice/catalogue';
-import { personaContext } from '../../choice/persona-context';
-import { catalogueOf, type Definitions } from './definitions';
+import type { Definitions } from './definitions';
 import { listed } from './listed';
 import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
 import { unknownTaggedTypes } from './settings/tagged-types';
-import { settingParts, speakingParts, type Speaking } from './statements-in';
+import { madePersonas, settingParts, speakingParts, type Speaking } from './statements-in';
 import { wrongPermissionSetRoles } from './permission-set-roles';
+import { nearlyATag, tagKeysIn } from './tag-keys';
 import { unprotected } from './unprotected';
 
 const REFERENCE = 'look it up in AWS’s service authorization reference';
@@ -31,10 +30,12 @@ const REFERENCE = 'look it up in AWS’s service authorization reference';
 /** What a name is looked up in. */
 interface Known {
   readonly data: IamData;
-  /** Issuers whose tokens bring condition keys of their own. */
-  readonly issuers: readonly string[];
+  /** Issuers whose tokens bring condition keys of their own. Undefined where the config does not say. */
+  readonly issuers: readonly string[] | undefined;
   /** Names of personas, which their permission sets have. */
   readonly permissionSets: readonly string[];
+  /** Tag keys that the config gives. */
+  readonly tagKeys: readonly string[];
   /** In lower case. */
   readonly ahead: ReadonlySet<string>;
   /** What was found of an action before: the same ones stand in many places. */
@@ -52,19 +53,23 @@ export function refuseUnknownNames(zone: LandingZone, data: IamData, definitions
   if (problems.length > 0) throw new ConfigError(problems);
 }
 
-/** Every action, condition key, managed policy and managed rule that AWS does not have. */
+/**
+ * Every action, condition key, managed policy and managed rule that AWS does not have.
+ *
+ * @param zone undefined where the config is wrong itself: then what is made of it is left out
+ * @param definitions of which all are sound
+ */
 export function unknownNames(
-  zone: LandingZone,
+  zone: LandingZone | undefined,
   data: IamData,
   definitions: Definitions,
   ahead: readonly NameAhead[] = NAMES_AHEAD_OF_DATA,
 ): readonly Problem[] {
   const known: Known = {
     data,
-    issuers: [GITHUB_ISSUER, ...zone.company.trustedOidcProviders.map(({ url }) => url), ...PUBLIC_ISSUERS],
-    permissionSets: Object.values(resolvePersonas(catalogueOf(definitions), personaContext(zone))).map(
-      ({ name }) => name,
-    ),
+    issuers: zone && [GITHUB_ISSUER, ...zone.company.trustedOidcProviders.map(({ url }) => url), ...PUBLIC_ISSUERS],
+    permissionSets: madePersonas(zone, definitions).map(([, { name }]) => name),
+    tagKeys: zone === undefined ? [] : tagKeysIn(zone),
     ahead: new Set(ahead.map(({ name }) => name.toLowerCase())),
     actions: new Map(),
   };
@@ -137,9 +142,11 @@ function keyProblems({ Condition = {} }: Statement, place: Place, known: Known):
   );
 }
 
-function keyProblem(key: string, path: string, { ahead, data }: Known): readonly Problem[] {
+function keyProblem(key: string, path: string, { ahead, data, tagKeys }: Known): readonly Problem[] {
   if (ahead.has(key.toLowerCase())) return [];
-  return findUnknownConditionKeys([key], data).map((name) => unknownName(name, path));
+  const unknown = findUnknownConditionKeys([key], data).map((name) => unknownName(name, path));
+  const near = unknown.length > 0 ? undefined : nearlyATag(key, tagKeys);
+  return near === undefined ? unknown : [{ path, ...near }];
 }
 
 /** Keys that policy variables name: a misspelt one has no value, and of several values none can stand for the variable. */
@@ -171,7 +178,13 @@ function variableProblem(key: string, path: string, known: Known): readonly Prob
 /** `<issuer>:sub` is a key of whoever signs the token: the data knows none of them. */
 function issuer(key: string, path: string, { issuers }: Known): readonly Problem[] {
   const [, host] = /^([^:]*\.[^:]*):/.exec(key) ?? [];
-  if (host === undefined || issuers.includes(host.toLowerCase()) || host.startsWith('oidc.eks.')) return [];
+  if (
+    host === undefined ||
+    issuers === undefined ||
+    issuers.includes(host.toLowerCase()) ||
+    host.startsWith('oidc.eks.')
+  )
+    return [];
   return [
     {
       path,

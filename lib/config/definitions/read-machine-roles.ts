@@ -130,6 +130,11 @@ function longTrust(file: string, role: MachineRoleDefinition, quotas: Quotas): r
       ];
 }
 
+/** What a machine role comes to where no company places it. @param role that is sound */
+export function definedAnywhere(role: MachineRole): MachineRoleDefinition {
+  return role.define(anywhere(role));
+}
+
 /** A place as any company could have one. */
 function anywhere({ belongsTo, resources }: MachineRole): MachineRoleContext {
   const arns = {

@@ -1,9 +1,11 @@
-import { personaSource } from '../../choice/catalogue';
+import { machineRoleSource, personaSource } from '../../choice/catalogue';
 import { guardrailContext } from '../../choice/guardrail-context';
 import {
+  asGuardrail,
   isAccessControl,
   resolveGuardrail,
   type AccessControl,
+  type Guardrail,
   type GuardrailDefinition,
   type Setting,
   type Protection,
@@ -11,14 +13,20 @@ import {
 import { at, inFile } from '../location';
 import type { LandingZone } from '../../model/landing-zone';
 import { personaContext } from '../../choice/persona-context';
-import { resolvePersona, type PersonaFactory } from '../../catalogue/personas/definition/persona';
+import {
+  resolvePersona,
+  type PersonaDefinition,
+  type PersonaFactory,
+} from '../../catalogue/personas/definition/persona';
+import type { MachineRole } from '../../catalogue/machine-roles/definition/machine-role';
 import type { Workflow } from '../../catalogue/workflows/definition/workflow';
 import type { PermissionsBoundary } from '../../catalogue/boundary/permissions-boundary';
 import type { ProofRow, Statement } from '../../policy';
 import { placeMachineRoles } from '../../choice/placement';
 import { catalogueOf, ownEntriesOf, type Definitions } from './definitions';
 import { guardrailPlace } from './guardrail-place';
-import { locateIn } from './read-definition';
+import { locateIn, type Place } from './read-definition';
+import { definedAnywhere } from './read-machine-roles';
 import { workflowPlace } from './workflow-place';
 
 type Rows = readonly ProofRow[] | undefined;
@@ -35,15 +43,20 @@ export interface Speaking {
   readonly binds?: 'any' | 'rcp';
 }
 
-/** All that speaks of AWS in sound definitions, and in the config beside them. */
-export function speakingParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
+/**
+ * All that speaks of AWS in sound definitions, and in the config beside them.
+ *
+ * @param zone undefined where the config is wrong itself: then what is made of it is left out
+ */
+export function speakingParts(zone: LandingZone | undefined, definitions: Definitions): readonly Speaking[] {
+  const boundary = definitions.permissionsBoundary as PermissionsBoundary | undefined;
   return [
     ...guardrailParts(zone, definitions),
     ...personaParts(zone, definitions),
     ...roleParts(zone, definitions),
-    boundaryPart(definitions.permissionsBoundary as PermissionsBoundary),
+    ...(boundary === undefined ? [] : [boundaryPart(boundary)]),
     ...workflowParts(definitions),
-    ...serviceUserParts(zone),
+    ...(zone === undefined ? [] : serviceUserParts(zone)),
   ];
 }
 
@@ -62,36 +75,42 @@ export interface PlacedSetting {
   readonly locate: Speaking['locate'];
 }
 
-export function settingParts(zone: LandingZone, definitions: Definitions): readonly PlacedSetting[] {
-  const context = guardrailContext({ zone, catalogue: catalogueOf(definitions) });
-  const themes = definitions.guardrails as Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;
-  return Object.entries(themes).flatMap(([theme, members]) =>
-    Object.entries(members).flatMap(([id, definition]): PlacedSetting[] => {
-      const setting = resolveGuardrail(definition, context);
-      const place = guardrailPlace(definitions, theme, id);
-      return isAccessControl(setting) ? [] : [{ setting, locate: (path) => locateIn(place, path) }];
-    }),
+export function settingParts(zone: LandingZone | undefined, definitions: Definitions): readonly PlacedSetting[] {
+  return placedGuardrails(zone, definitions).flatMap(({ guardrail, place }): PlacedSetting[] =>
+    isAccessControl(guardrail) ? [] : [{ setting: guardrail, locate: (path) => locateIn(place, path) }],
   );
 }
 
-function guardrailParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
-  const context = guardrailContext({ zone, catalogue: catalogueOf(definitions) });
+function guardrailParts(zone: LandingZone | undefined, definitions: Definitions): readonly Speaking[] {
+  return placedGuardrails(zone, definitions).flatMap(({ guardrail, place }): Speaking[] => {
+    if (!isAccessControl(guardrail)) return [];
+    const { type, statements, denies, allows, protects = [] } = guardrail;
+    return [
+      {
+        locate: (path) => locateIn(place, inDocument(guardrail, path)),
+        statements: { statements },
+        rows: { denies, allows },
+        protects,
+        binds: type === 'RESOURCE_CONTROL_POLICY' ? 'rcp' : 'any',
+      },
+    ];
+  });
+}
+
+interface PlacedGuardrail {
+  readonly guardrail: Guardrail;
+  readonly place: Place;
+}
+
+/** Those that can be made. */
+function placedGuardrails(zone: LandingZone | undefined, definitions: Definitions): readonly PlacedGuardrail[] {
+  const context = zone && guardrailContext({ zone, catalogue: catalogueOf(definitions) });
   const themes = definitions.guardrails as Readonly<Record<string, Readonly<Record<string, GuardrailDefinition>>>>;
   return Object.entries(themes).flatMap(([theme, members]) =>
-    Object.entries(members).flatMap(([id, definition]): Speaking[] => {
-      const guardrail = resolveGuardrail(definition, context);
-      if (!isAccessControl(guardrail)) return [];
-      const { type, statements, denies, allows, protects = [] } = guardrail;
+    Object.entries(members).flatMap(([id, definition]): PlacedGuardrail[] => {
       const place = guardrailPlace(definitions, theme, id);
-      return [
-        {
-          locate: (path) => locateIn(place, inDocument(guardrail, path)),
-          statements: { statements },
-          rows: { denies, allows },
-          protects,
-          binds: type === 'RESOURCE_CONTROL_POLICY' ? 'rcp' : 'any',
-        },
-      ];
+      if (typeof definition !== 'function') return [{ guardrail: asGuardrail(definition), place }];
+      return context === undefined ? [] : [{ guardrail: resolveGuardrail(definition, context), place }];
     }),
   );
 }
@@ -103,11 +122,10 @@ function inDocument({ document }: AccessControl, path: readonly PropertyKey[]): 
   return ['document', 'Statement', ...(Array.isArray(document.Statement) ? [index] : []), ...rest];
 }
 
-function personaParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
+function personaParts(zone: LandingZone | undefined, definitions: Definitions): readonly Speaking[] {
   const own = ownEntriesOf(definitions);
-  const context = personaContext(zone);
-  return Object.entries(definitions.personas as Readonly<Record<string, PersonaFactory>>).map(([id, factory]) => {
-    const { statements, managedPolicies, can, cannot, denies, withholds } = resolvePersona(factory, context);
+  return madePersonas(zone, definitions).map(([id, persona]) => {
+    const { statements, managedPolicies, can, cannot, denies, withholds } = persona;
     const rows = { can, cannot, denies, withholds };
     return {
       ...inDefinition(personaSource(own, id), { statements }, rows),
@@ -116,9 +134,29 @@ function personaParts(zone: LandingZone, definitions: Definitions): readonly Spe
   });
 }
 
-function roleParts(zone: LandingZone, definitions: Definitions): readonly Speaking[] {
-  const placed = placeMachineRoles(zone, catalogueOf(definitions));
-  return placed.map(({ source, definition: { trust, statements, can, cannot } }) =>
+/** Personas that can be made, by id. */
+export function madePersonas(
+  zone: LandingZone | undefined,
+  definitions: Definitions,
+): readonly (readonly [id: string, persona: PersonaDefinition])[] {
+  const context = zone && personaContext(zone);
+  return Object.entries(definitions.personas as Readonly<Record<string, PersonaFactory>>).flatMap(
+    ([id, factory]): (readonly [string, PersonaDefinition])[] => {
+      if (typeof factory !== 'function') return [[id, factory]];
+      return context === undefined ? [] : [[id, resolvePersona(factory, context)]];
+    },
+  );
+}
+
+/** As the config places them, and what is placed nowhere as it would be anywhere. */
+function roleParts(zone: LandingZone | undefined, definitions: Definitions): readonly Speaking[] {
+  const own = ownEntriesOf(definitions);
+  const placed = zone === undefined ? [] : placeMachineRoles(zone, catalogueOf(definitions));
+  const ids = new Set(placed.map(({ id }) => id));
+  const others = Object.entries(definitions.machineRoles as Readonly<Record<string, MachineRole>>).flatMap(
+    ([id, role]) => (ids.has(id) ? [] : [{ source: machineRoleSource(own, id), definition: definedAnywhere(role) }]),
+  );
+  return [...placed, ...others].map(({ source, definition: { trust, statements, can, cannot } }) =>
     inDefinition(source, { trust, statements }, { can, cannot }),
   );
 }

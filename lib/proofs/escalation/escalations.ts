@@ -1,4 +1,5 @@
 import type { Account, EngineEnvironment, IamRole } from '../../assembly';
+import { BREAK_GLASS_ROLE_NAME } from '../../base/names';
 import { GLOBAL_REGION } from '../../base/regions';
 import { groupBy } from '../../base/group-by';
 import type { IamData } from '../../iam-data';
@@ -92,7 +93,14 @@ export function findEscalations(props: EscalationProps): EscalationRun {
       };
       return [failure];
     });
-  return { failures, searched: [...new Set(searched)] };
+  // A search that does not find the one who is an administrator anyway has looked for nothing.
+  return { failures, searched: findsAdministrator(search, environment) ? [...new Set(searched)] : [] };
+}
+
+/** Break-glass is one in every account that there is. */
+function findsAdministrator(search: EscalationSearch, { graph }: EngineEnvironment): boolean {
+  const roles = graph.contentsOf(graph.managementAccount).roles.filter(({ name }) => name === BREAK_GLASS_ROLE_NAME);
+  return roles.some((role) => search.pathFrom(role) !== undefined);
 }
 
 interface Suspect {

@@ -7,7 +7,7 @@ const GOOD: PolicyValidationPluginReport = { success: true, violations: [] };
 const COMPLETE: Ran = { templates: ['Shop.template.json'], counts: { rules: 3 }, gaps: [] };
 
 function check(validate: () => PolicyValidationPluginReport, ran: () => Ran = () => COMPLETE): Check {
-  return { name: 'Example', plugin: { name: 'Example', validate }, ran };
+  return { name: 'Example', plugin: { name: 'Example', validate }, ran, overlooks: () => [] };
 }
 
 function verdictOf(checks: readonly Check[], synth: (app: App) => void = (app) => void app.synth()) {
@@ -95,6 +95,11 @@ test.each<[string, Check, string]>([
       () => ({ ...COMPLETE, gaps: ['row 2 was not asked'] }),
     ),
     'The check Example is incomplete: row 2 was not asked.',
+  ],
+  [
+    'finds nothing in what is wrong on purpose',
+    { ...check(() => GOOD), overlooks: () => ['a bucket'] },
+    'The check Example is incomplete: it found nothing in a bucket, which is wrong on purpose.',
   ],
   [
     'cannot say what it did',

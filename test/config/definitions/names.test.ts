@@ -225,6 +225,30 @@ test.each([
   ]);
 });
 
+describe('a condition about a tag that is nearly one of the config', () => {
+  const tagged = (key: string): readonly string[] =>
+    told(statement({ Condition: { StringNotEquals: { [key]: 'prod' } } })).map((line) => line.slice(AUDIT.length + 1));
+
+  test('is refused, whichever key holds the tag', () => {
+    expect(tagged('aws:ResourceTag/enviroment')).toEqual([
+      'statements[0].Condition.StringNotEquals["aws:ResourceTag/enviroment"] | "aws:ResourceTag/enviroment" | did you mean "aws:ResourceTag/environment"?',
+    ]);
+    expect(tagged('aws:PrincipalTag/managedby')).toHaveLength(1);
+    expect(tagged('s3:ExistingObjectTag/manged-by')).toHaveLength(1);
+  });
+
+  test('is refused in a row too', () => {
+    const row = { action: 'cloudtrail:StopLogging', context: { 'aws:RequestTag/enviroment': 'prod' } };
+    expect(told(guardrail({ denies: [row] }))).toEqual([expect.stringContaining('denies[0].context')]);
+  });
+
+  test('is taken where it is that one, in any case, or another', () => {
+    expect(['environment', 'Environment', 'stage', 'team'].flatMap((tag) => tagged(`aws:ResourceTag/${tag}`))).toEqual(
+      [],
+    );
+  });
+});
+
 test('a service that resource control policies do not bind is refused in one', () => {
   const statements = [{ Effect: 'Deny', Principal: '*', Action: 'ec2:RunInstances', Resource: '*' }];
   expect(told(guardrail({ type: 'RESOURCE_CONTROL_POLICY', statements }))).toEqual([

@@ -36,8 +36,11 @@ export function replacements(): Check {
       counts: counted(looked.flatMap(({ resources }) => resources)),
       gaps: [],
     }),
+    overlooks: () => (lookAt(OF_NO_TYPE).findings.length > 0 ? [] : ['a resource of a type that AWS does not have']),
   };
 }
+
+const OF_NO_TYPE = { place: 'Canary', type: 'AWS::Canary::Canary', properties: {} };
 
 function counted(resources: readonly Looked[]): Readonly<Record<string, number>> {
   const properties = resources.reduce((sum, looked) => sum + looked.properties, 0);

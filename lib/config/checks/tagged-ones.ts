@@ -1,0 +1,23 @@
+import { entriesOf } from '../draft';
+import { at } from '../location';
+import type { Checked } from './check';
+
+/** An account or an OU that says tags. */
+export interface Tagged {
+  readonly path: (key: string) => string;
+  readonly tags: Readonly<Record<string, string | undefined>>;
+}
+
+/** Accounts and OUs that say tags. */
+export function taggedOnesOf({ accounts, organization }: Checked['draft']): readonly Tagged[] {
+  return [
+    ...entriesOf(accounts).map(([account, { tags = {} }]) => ({
+      path: (key: string) => at('accounts', account, 'tags', key),
+      tags,
+    })),
+    ...entriesOf(organization?.organizationalUnits).map(([unit, { tags = {} }]) => ({
+      path: (key: string) => at('organization', 'organizationalUnits', unit, 'tags', key),
+      tags,
+    })),
+  ];
+}

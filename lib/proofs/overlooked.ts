@@ -1,0 +1,76 @@
+import type { PolicyEngine, ProofRow } from '../policy';
+import type { Claim, Failure } from './claim';
+import type { QuestionContext } from './questions';
+import { tryClaim, type Tried } from './run';
+
+/*
+ * How it is known that what asks really asks: what is wrong on purpose has to be found. Counts of claims and questions say that they were
+ * gone through, not that anybody looked at an answer.
+ */
+
+/**
+ * Lists of which a claim holds, and its opposite too, in words. One claim of each kind of list is turned around.
+ *
+ * @param tried that were asked
+ * @param failures of which nothing follows
+ */
+export function heldBothWays(
+  { tried, failures }: { readonly tried: readonly Tried[]; readonly failures: readonly Failure[] },
+  context: QuestionContext,
+  engine: PolicyEngine,
+): readonly string[] {
+  const failing = new Set(failures.map(({ claim }) => claim));
+  const firsts = new Map<string, Claim>();
+  for (const { claim, questions } of tried) {
+    const kind = kindOf(claim);
+    if (questions > 0 && !failing.has(claim) && !firsts.has(kind)) firsts.set(kind, claim);
+  }
+  return [...firsts].flatMap(([kind, claim]) =>
+    holds(turnedAround(claim), context, engine) ? [`the opposite of a row of ${kind}`] : [],
+  );
+}
+
+/** For example `guardrail denies`. */
+function kindOf({ subject, list }: Claim): string {
+  return [subject, list].map((text) => /^\S+/.exec(text)?.[0] ?? '').join(' ');
+}
+
+function turnedAround({ blockedBy: _blockedBy, ...claim }: Claim): Claim {
+  return { ...claim, expected: claim.expected === 'denied' ? 'allowed' : 'denied' };
+}
+
+function holds(claim: Claim, context: QuestionContext, engine: PolicyEngine): boolean {
+  for (const failure of tryClaim(claim, context, engine)) if (failure !== undefined) return false;
+  return true;
+}
+
+/** Rows each of which says nothing for one reason, by that. */
+const EMPTY_ROWS = {
+  'a row about an action that AWS does not have': { action: 's3:GetNothingAtAll' },
+  'a row about an ARN that is none': { action: 's3:GetObject', resource: 'bucket/object' },
+  'a row with a key that AWS does not have': { action: 's3:GetObject', context: { 'aws:NoSuchKey': 'x' } },
+  'a row by nobody': { action: 's3:GetObject', principal: [] },
+  'a row that names something twice': { action: ['s3:GetObject', 's3:GetObject'] },
+} as const satisfies Readonly<Record<string, ProofRow>>;
+
+/** Claims in which whoever looks for empty rows has to find something: to be looked at with the others. */
+export class EmptyOnPurpose {
+  public readonly claims: readonly Claim[];
+
+  /** @param like whose world they have */
+  public constructor(like: Claim) {
+    this.claims = Object.entries(EMPTY_ROWS).map(([what, row]) => ({ ...like, subject: 'canary', list: what, row }));
+  }
+
+  /** What of them was not found, in words. */
+  public overlooked(found: readonly Failure[]): readonly string[] {
+    const rows = new Set(found.map(({ claim }) => claim.row));
+    return this.claims.flatMap(({ row, list }) => (rows.has(row) ? [] : [list]));
+  }
+
+  /** Without what was found in them. */
+  public others(found: readonly Failure[]): readonly Failure[] {
+    const own = new Set(this.claims);
+    return found.filter(({ claim }) => !own.has(claim));
+  }
+}
