@@ -233,8 +233,7 @@ function expand(tree: AssignedTree): readonly AssignmentToAccount[] {
     .flatMap((assignment) => {
       const { group, persona } = assignment;
       if (group === undefined || persona === undefined) return [];
-      const { taggedAccounts: _, ...others } = assignment;
-      const untagged = new Set(assignedAccounts(tree, others));
+      const untagged = new Set(assignedAccounts(tree, { ...assignment, taggedAccounts: undefined }));
       const keys = Object.keys(assignment.taggedAccounts?.tags ?? {}).sort();
       return assignedAccounts(tree, assignment).map((account): AssignmentToAccount => {
         const one = { group, persona, account };

@@ -49,10 +49,9 @@ test('that logs are kept and locked for fewer days is said', async () => {
 
 test('that backups go is said as that', async () => {
   const { production } = organization.organizationalUnits;
-  const { backup: _, ...others } = company;
   const said = await sentencesOf(config, {
     ...config,
-    company: others,
+    company: { ...company, backup: undefined },
     organization: {
       ...organization,
       organizationalUnits: {
