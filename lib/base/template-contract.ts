@@ -55,6 +55,12 @@ export function isCustomType(type: string): boolean {
 /** On an assignment: display name of its group, which is only an id where an identity provider owns the group. */
 export const GROUP_NAME = 'LandingZone::GroupName';
 
+/**
+ * On an assignment that tags alone bring, a list of `{ Key, Value, OrganizationalUnit }`: the account's tags that the line of the config asks
+ * for, with the names down to the OU that says one, where an OU does.
+ */
+export const LET_IN_BY_TAGS = 'LandingZone::LetInByTags';
+
 /** On the resource that keeps an adopted account in its place: the account's AWS name. */
 export const ACCOUNT_NAME = 'LandingZone::AccountName';
 

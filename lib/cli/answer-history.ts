@@ -129,9 +129,10 @@ function whatIsNotKnown({ versions, said }: History, { since, before, asked }: B
 
 function titleOf(version: Version | undefined): string {
   if (version === undefined) return '';
-  const { commit, date, author, subject } = version;
+  const { commit, date, author, writtenBy = [], subject } = version;
   const pullRequest = pullRequestOf(version);
-  return `${commit.slice(0, 12)} of ${date} by ${author}${pullRequest === undefined ? '' : `, pull request ${pullRequest}`}: ${subject}`;
+  const by = writtenBy.length === 0 ? author : `${writtenBy.join(', ')}, merged by ${author}`;
+  return `${commit.slice(0, 12)} of ${date} by ${by}${pullRequest === undefined ? '' : `, pull request ${pullRequest}`}: ${subject}`;
 }
 
 function asJson({ versions, said, beginning }: History): string {

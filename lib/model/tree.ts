@@ -12,6 +12,7 @@ export const MANAGEMENT = 'management';
 
 interface OrganizationalUnitLike {
   readonly parent?: string | undefined;
+  readonly name?: string | undefined;
   readonly status?: 'active' | 'suspended' | undefined;
   readonly tags?: Readonly<Record<string, string | undefined>> | undefined;
   readonly batch?: string | undefined;
@@ -56,6 +57,15 @@ export interface AssignmentToAccount {
   readonly group: string;
   readonly persona: string;
   readonly account: string;
+  /** By which tags of the account. @default a line names it, or an OU above it */
+  readonly byTags?: readonly TagOfAccount[];
+}
+
+export interface TagOfAccount {
+  readonly key: string;
+  readonly value: string;
+  /** Names from below the root down to the OU that says it. @default the account itself does */
+  readonly unit?: string;
 }
 
 /** The OU of a key, or undefined for the root and for what nobody defined. */
@@ -223,15 +233,37 @@ function expand(tree: AssignedTree): readonly AssignmentToAccount[] {
     .flatMap((assignment) => {
       const { group, persona } = assignment;
       if (group === undefined || persona === undefined) return [];
-      return assignedAccounts(tree, assignment).map((account) => ({ group, persona, account }));
+      const untagged = new Set(assignedAccounts(tree, { ...assignment, taggedAccounts: undefined }));
+      const keys = Object.keys(assignment.taggedAccounts?.tags ?? {}).sort();
+      return assignedAccounts(tree, assignment).map((account): AssignmentToAccount => {
+        const one = { group, persona, account };
+        return untagged.has(account) ? one : { ...one, byTags: keys.map((key) => tagOf(tree, account, key)) };
+      });
     });
-  const byKey = new Map(expanded.map((one) => [assignmentKey(one), one]));
+  // Of several lines that bring it, one that needs no tags says it, else the same one in whatever order.
+  const first = [...expanded].sort((a, b) => byCodeUnit(tagsText(b), tagsText(a)));
+  const byKey = new Map(first.map((one) => [assignmentKey(one), one]));
   return [...byKey.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, one]) => one);
 }
 
 /** What identifies an assignment: no two have the same. */
 export function assignmentKey({ group, persona, account }: AssignmentToAccount): string {
   return `${group}/${persona}/${account}`;
+}
+
+function tagsText({ byTags }: AssignmentToAccount): string {
+  return byTags === undefined ? '' : JSON.stringify(byTags);
+}
+
+/** A tag of an account, and which OU says it. */
+function tagOf(tree: AccountTree, account: string, key: string): TagOfAccount {
+  const value = tagsOfAccount(tree, account)[key] ?? '';
+  const path = organizationalUnitPath(tree, accountOu(tree, account) ?? ROOT);
+  const nearest = path.findLast((ou) => findOrganizationalUnit(tree, ou)?.tags?.[key] !== undefined);
+  const isInherited = nearest !== undefined && findOrganizationalUnit(tree, nearest)?.tags?.[key] === value;
+  if (!isInherited) return { key, value };
+  const names = organizationalUnitPath(tree, nearest).map((ou) => findOrganizationalUnit(tree, ou)?.name ?? ou);
+  return { key, value, unit: names.join('/') };
 }
 
 /** Tags that an account has from its OUs: the nearest says it. */

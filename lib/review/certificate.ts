@@ -7,7 +7,7 @@ import { canonical } from './render/json';
 export interface CertificateOf {
   readonly base: Synthesized;
   readonly head: Synthesized;
-  /** Whoever approved, as the environment says. */
+  /** Whoever approved, as the environment says: each counts once. */
   readonly approvedBy: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export function certificateOf(
     findings,
     questions,
     approvers,
-    approvedBy: [...approvedBy].sort(),
+    approvedBy: [...new Set(approvedBy)].sort(),
   })}\n`;
 }
 

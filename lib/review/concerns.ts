@@ -29,6 +29,7 @@ export const CONCERNS: readonly Concern[] = [
     rules: [
       'access-gained',
       'assignment-added',
+      'group-replaced',
       'member-added',
       'role-added',
       'session-longer',

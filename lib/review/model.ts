@@ -121,6 +121,7 @@ export const RULES = {
   'assignment-removed': { area: 'access', mirror: 'assignment-added', title: 'A group loses access' },
   'group-added': { area: 'access', mirror: 'group-removed', title: 'A group is added' },
   'group-removed': { area: 'access', mirror: 'group-added', title: 'A group is removed' },
+  'group-replaced': { area: 'access', mirror: 'group-replaced', title: 'Another group of people gets in' },
   'member-added': { area: 'access', mirror: 'member-removed', title: 'A person joins a group' },
   'member-removed': { area: 'access', mirror: 'member-added', title: 'A person leaves a group' },
   'role-added': { area: 'access', mirror: 'role-removed', title: 'A role or user is added' },

@@ -39,6 +39,13 @@ beforeAll(() => {
   commit('feat: QA engineers are developers (#12)', 'config/access.ts', after);
   commit('docs: says so, too', 'README.md');
   commit('build: a package', 'package.json', after);
+  git('checkout', '--quiet', '-b', 'less', 'main');
+  commit('feat: QA engineers are no developers', 'config/access.ts');
+  git('commit', '--quiet', '--amend', '--no-edit', '--author', 'Zoe <zoe@trips.com>');
+  git('checkout', '--quiet', '-b', 'merged', 'main');
+  git('merge', '--quiet', '--no-ff', '-m', 'Merge pull request #13 from trips/less', 'less');
+  keep(before, keptFolder(repository, 'HEAD'));
+  git('checkout', '--quiet', 'main');
 });
 
 const command: Command<HistoryOptions> = {
@@ -55,6 +62,14 @@ test('the commit that brought it is told, with its author and pull request, and 
     /^Since [0-9a-f]{12} of \d{4}-\d\d-\d\d by Ada, pull request #12: feat: QA engineers are developers \(#12\)\.$/m,
   );
   expect(stdout).toMatch(/^Before, in [0-9a-f]{12} of .* by Ada: feat: the landing zone: denied\.$/m);
+});
+
+test('of a merge it is told who wrote what it brought, and who merged it', async () => {
+  const { exitCode, stdout } = await run(command, [...ASKED, '--head', 'merged']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(
+    /^Since [0-9a-f]{12} of \d{4}-\d\d-\d\d by Zoe, merged by Ada, pull request #13: Merge pull request #13 from trips\/less\.$/m,
+  );
 });
 
 test('as JSON as well; commits that change nothing of it are not asked', async () => {

@@ -46,20 +46,36 @@ function tagOf(account: string, value: string) {
 const told = (findings: readonly Finding[], rule: string): readonly unknown[] =>
   findings.filter((one) => one.rule === rule).map(({ severity, who, where }) => [severity, who, where]);
 
-test('a line by tags that reaches what a line by OUs did changes nothing', async () => {
-  expect(await findingsOf(config, byTags())).toEqual([]);
+const sentences = (findings: readonly Finding[], rule: string): readonly string[] =>
+  findings.filter((one) => one.rule === rule).map(({ what }) => what);
+
+test('a line by tags that reaches what a line by OUs did lets nobody else in', async () => {
+  const findings = await findingsOf(config, byTags());
+  expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+    'info resource-changed',
+    'info quota-used',
+  ]);
 });
 
 test('a tag that lets people into another account is told as access that they gain', async () => {
   const findings = await findingsOf(byTags(), byTags(tagOf('engineering-prod', 'dev')));
   expect(told(findings, 'assignment-added')).toEqual([['high', ['developers as Developer'], ['engineering-prod']]]);
+  expect(sentences(findings, 'assignment-added')).toEqual([
+    expect.stringMatching(
+      /^developers as Developer is added, .* actions: the tag environment = dev of account engineering-prod lets them in$/,
+    ),
+  ]);
 });
 
 test('a tag that keeps people out is told as access that they lose', async () => {
   const [before, after] = [byTags(tagOf('engineering-prod', 'dev')), byTags()];
-  expect(told(await findingsOf(before, after), 'assignment-removed')).toEqual([
+  const findings = await findingsOf(before, after);
+  expect(told(findings, 'assignment-removed')).toEqual([
     [expect.any(String), ['developers as Developer'], ['engineering-prod']],
   ]);
+  expect(sentences(findings, 'assignment-removed')[0]).toContain(
+    'the tag environment = dev of account engineering-prod let them in',
+  );
 });
 
 test('a tag of an OU lets people in as one of its accounts does', async () => {
@@ -68,9 +84,11 @@ test('a tag of an OU lets people in as one of its accounts does', async () => {
     const { prod } = organization.organizationalUnits;
     if (prod !== undefined) prod.tags = { environment: 'dev' };
   });
-  expect(told(await findingsOf(byTags(), tagged), 'assignment-added')).toEqual([
-    ['high', ['developers as Developer'], ['engineering-prod']],
-  ]);
+  const findings = await findingsOf(byTags(), tagged);
+  expect(told(findings, 'assignment-added')).toEqual([['high', ['developers as Developer'], ['engineering-prod']]]);
+  expect(sentences(findings, 'assignment-added')[0]).toContain(
+    'the tag environment = dev of OU engineering/production/prod lets them in',
+  );
 });
 
 test('a tag lets nobody in outside of the OUs of its line', async () => {

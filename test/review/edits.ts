@@ -1,6 +1,5 @@
 import type { IamData } from '../../lib/iam-data';
 import {
-  FULL_AWS_ACCESS,
   PolicyEngine,
   type AccessRequest,
   accountOf,
@@ -14,36 +13,14 @@ import { Glob } from '../../lib/policy/text/glob';
 import { compareScenes, requestOf, type Comparison } from '../../lib/review/ask/compare-scenes';
 import type { ScenePair } from '../../lib/review/ask/scene-pair';
 import type { Scene } from '../../lib/review/ask/layers';
-import { anyRole, openResource } from '../../lib/review/compare/callers';
+import { anyRole } from '../../lib/review/compare/callers';
 import { pick, type Random } from '../support/random';
+import { ACTIONS, CONDITIONS, documentOf, editOf, madeUpAccount, some, statementOf } from './made-up-statements';
+import { layerEdit } from './layer-edits';
+import { guardrailPair, identityPair } from './made-up-pairs';
 
 /* Random edits of policies, and requests that are made up without looking at how the review makes its own. */
 
-const ACTIONS = [
-  's3:GetObject',
-  's3:PutObject',
-  's3:DeleteBucket',
-  'ec2:RunInstances',
-  'iam:CreateRole',
-  'iam:PassRole',
-  'kms:Decrypt',
-  'sqs:SendMessage',
-  'sts:AssumeRole',
-  'lambda:InvokeFunction',
-];
-const PATTERNS = [
-  ...ACTIONS,
-  '*',
-  's3:*',
-  's3:Get*',
-  'S3:getobject',
-  'iam:*Role',
-  'iam:*',
-  'ec2:Run*',
-  '*:*Role*',
-  'kms:*',
-  'sqs:Send?essage',
-];
 const ARNS = [
   'arn:aws:s3:::data/a',
   'arn:aws:s3:::data',
@@ -54,17 +31,6 @@ const ARNS = [
   'arn:aws:kms:us-west-2:111111111111:key/1',
   'arn:aws:lambda:us-west-2:111111111111:function:f',
   'arn:aws:ec2:us-west-2:111111111111:instance/i-1',
-];
-const RESOURCES = [
-  '*',
-  'arn:aws:s3:::*',
-  'arn:aws:s3:::data/*',
-  'arn:aws:s3:::logs-*',
-  'arn:aws:iam::*:role/app/*',
-  'arn:aws:iam::*:role/lz-*',
-  'arn:aws:sqs:*:*:jobs',
-  'arn:aws:kms:*:*:key/*',
-  '*a*',
 ];
 const ROLES = [
   'role/anyone',
@@ -83,72 +49,6 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'aws:SourceIp': ['203.0.113.7', '203.0.114.7', '198.51.100.1'],
   'aws:TagKeys': ['team', 'cost', 'other'],
 };
-const CONDITIONS: readonly NonNullable<Statement['Condition']>[] = [
-  { StringEquals: { 'aws:RequestedRegion': ['us-west-2', 'us-east-1'] } },
-  { StringNotEquals: { 'aws:RequestedRegion': 'us-west-2' } },
-  { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } },
-  { ArnNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin*'] } },
-  { StringNotLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/lz-admin'] } },
-  { ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:role/app/*'] } },
-  { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
-  { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
-  { StringLike: { 'aws:PrincipalTag/team': 'gr*' } },
-  { StringNotEqualsIfExists: { 'aws:PrincipalTag/team': 'growth' } },
-  { StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' } },
-  { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
-  { NotIpAddress: { 'aws:SourceIp': '203.0.112.0/22' } },
-  { Null: { 'aws:TagKeys': 'true' } },
-  { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['team', 'cost'] } },
-  { 'ForAnyValue:StringEquals': { 'aws:TagKeys': ['team'] } },
-];
-
-function some<T>(random: Random, list: readonly T[]): T[] {
-  return Array.from({ length: 1 + Math.floor(random() * 2) }, () => pick(random, list));
-}
-
-function statementOf(random: Random, effect: Statement['Effect']): Statement {
-  const actions = some(random, PATTERNS);
-  const resources = some(random, RESOURCES);
-  return {
-    Effect: effect,
-    ...(random() < 0.25 ? { NotAction: actions } : { Action: actions }),
-    ...(effect === 'Deny' && random() < 0.2
-      ? { NotResource: resources }
-      : { Resource: random() < 0.5 ? '*' : resources }),
-    ...(random() < 0.6
-      ? { Condition: Object.assign({}, ...some(random, CONDITIONS)) as NonNullable<Statement['Condition']> }
-      : {}),
-  };
-}
-
-/** One statement changed, dropped or added. */
-function editOf(random: Random, statements: readonly Statement[], effect: Statement['Effect']): readonly Statement[] {
-  const at = Math.floor(random() * statements.length);
-  const other = statementOf(random, effect);
-  const way = random();
-  if (way < 0.2 && statements.length > 1) return statements.toSpliced(at, 1);
-  if (way < 0.4) return [...statements, other];
-  if (way < 0.6) return statements.with(at, { ...(statements[at] ?? other), Condition: pick(random, CONDITIONS) });
-  if (way < 0.7) return statements.with(at, withoutCondition(statements[at] ?? other));
-  return statements.with(at, other);
-}
-
-function withoutCondition({ Condition: _, ...statement }: Statement): Statement {
-  return statement;
-}
-
-const documentOf = (Statement: readonly Statement[]): PolicyDocument => ({ Version: '2012-10-17', Statement });
-
-function madeUpAccount(id: string, denies: readonly Statement[]): Account {
-  const scp = { name: 'scp', document: documentOf(denies) };
-  return {
-    id,
-    organization: { id: 'o-1', managementAccountId: '222222222222' },
-    organizationPath: 'o-1/r-1/',
-    scps: [{ attachedTo: 'the root', policies: [FULL_AWS_ACCESS, scp] }],
-    rcps: [],
-  };
-}
 
 /** One edit, seen in one account. */
 export interface Trial {
@@ -164,7 +64,7 @@ const EDITS_OF_AN_ENGINE = 20;
 
 /**
  * Edits of a guardrail that binds whoever is there, of a role's or user's own policy under a guardrail, of a bucket's or queue's policy, or of
- * whom a role trusts, without end: for each what comes of it, in one
+ * whom a role trusts, and of the layers that cap them, without end: for each what comes of it, in one
  * account, and for some in another one too, where most was asked already.
  */
 export function* trialsOf(random: Random, iamData: IamData): Generator<readonly Trial[], never> {
@@ -181,10 +81,11 @@ export function* trialsOf(random: Random, iamData: IamData): Generator<readonly 
   }
 }
 
-type InAccount = (id: string) => ScenePair;
+export type InAccount = (id: string) => ScenePair;
 
 function madeUpEdit(random: Random): InAccount {
   if (random() < 0.3) return doorEdit(random);
+  if (random() < 0.3) return layerEdit(random);
   const denies = Array.from({ length: 1 + Math.floor(random() * 3) }, () => statementOf(random, 'Deny'));
   if (random() < 0.5) {
     const after = editOf(random, denies, 'Deny');
@@ -255,13 +156,22 @@ const CALLERS = [
 function doorStatement(random: Random, { arn, patterns, isRole }: MadeUpDoor, effect: Statement['Effect']): Statement {
   return {
     Effect: effect,
-    Principal: { AWS: pick(random, CALLERS) },
+    ...(effect === 'Deny' && random() < 0.3
+      ? { NotPrincipal: { AWS: spared(random) } }
+      : { Principal: { AWS: pick(random, CALLERS) } }),
     Action: some(random, patterns),
     ...(isRole ? {} : { Resource: random() < 0.3 ? '*' : some(random, [arn, `${arn}/*`]) }),
     ...(random() < 0.6
       ? { Condition: Object.assign({}, ...some(random, CONDITIONS)) as NonNullable<Statement['Condition']> }
       : {}),
   };
+}
+
+/** AWS takes a role of NotPrincipal only with its account beside it. */
+function spared(random: Random): readonly string[] {
+  const id = pick(random, [ACCOUNT, FAR_ACCOUNT]);
+  const root = `arn:aws:iam::${id}:root`;
+  return random() < 0.5 ? [root] : [root, `arn:aws:iam::${id}:${NAMED}`];
 }
 
 function doorPair(
@@ -294,45 +204,6 @@ function doorPair(
   };
 }
 
-function guardrailPair(base: Account, head: Account): ScenePair {
-  return {
-    base: { principal: anyRole(base), owner: base },
-    head: { principal: anyRole(head), owner: head },
-    arn: 'any role',
-    region: 'us-west-2',
-    resource: (side: Scene, arn: string) => openResource(side.principal, arn, side.owner),
-  };
-}
-
-function identityPair(
-  account: Account,
-  before: readonly Statement[],
-  after: readonly Statement[],
-  kind: 'role' | 'user',
-): ScenePair {
-  const sceneOf = (statements: readonly Statement[]): Scene => ({
-    principal: {
-      kind,
-      account,
-      arn: `arn:aws:iam::${account.id}:${kind}/app/worker`,
-      identityPolicies: [{ name: 'own', document: documentOf(statements) }],
-    },
-    owner: account,
-  });
-  return {
-    base: sceneOf(before),
-    head: sceneOf(after),
-    arn: 'its own',
-    openedBy: 'the resource',
-    region: 'us-west-2',
-    resource: (side, arn) => ({
-      arn,
-      account: side.owner,
-      ...(arn.includes(':role/') ? { policy: openResource(side.principal, arn, side.owner).policy } : {}),
-    }),
-  };
-}
-
 /** A request that somebody might make. */
 function requestLike(
   random: Random,
@@ -343,8 +214,11 @@ function requestLike(
   const arn = pick(random, ARNS).replace(ACCOUNT, pair.head.owner.id);
   const service = action.split(':')[0] ?? '';
   const formats = iamData.resourceFormats(action) ?? [];
-  const isPossible = formats.some((format) =>
-    Glob.of(format.replaceAll(/\$\{[^}]*\}/g, '*').replace(/^arn:[^:]*/, 'arn:aws')).matches(arn),
+  const isPossible = formats.some(
+    (format) =>
+      Glob.of(format.replaceAll(/\$\{[^}]*\}/g, '*').replace(/^arn:[^:]*/, 'arn:aws')).matches(arn) &&
+      // No bucket has a slash in its name: that is an object.
+      !(format.endsWith(':::${BucketName}') && arn.includes('/')),
   );
   const isAsked = pair.asks?.(action) !== false && (pair.arns?.some((one) => arn === one) ?? true);
   if (!isPossible || !isAsked || arn.split(':')[2] !== (service === 'sts' ? 'iam' : service)) return undefined;

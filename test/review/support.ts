@@ -26,6 +26,8 @@ export interface Company {
   };
   /** Group, by the key of its account. */
   assignments: Record<string, string>;
+  /** Of every group. */
+  groupId: string;
   /** The role app/worker in the OU dev. */
   role: { statements: Statement[]; trust: Statement[]; boundary: boolean; name: string; tags: Record<string, string> };
   boundary: Statement[];
@@ -113,6 +115,7 @@ export function company(): Company {
       boundary: undefined,
     },
     assignments: { AccountDev: 'developers' },
+    groupId: '1234-5678',
     role: {
       name: 'worker',
       statements: [
@@ -180,7 +183,7 @@ function templateOf(of: Company): Record<string, TemplateResource> {
         `Assignment${key}`,
         resource(
           'AWS::SSO::Assignment',
-          { PermissionSetArn: att('Developer', 'PermissionSetArn'), PrincipalId: '1234-5678', TargetId: ref(key) },
+          { PermissionSetArn: att('Developer', 'PermissionSetArn'), PrincipalId: of.groupId, TargetId: ref(key) },
           { 'LandingZone::GroupName': group },
         ),
       ]),

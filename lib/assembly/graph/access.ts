@@ -1,8 +1,8 @@
 import { isObject, quote, type JsonObject, type JsonValue } from '../../base/json';
-import { GROUP_NAME } from '../../base/template-contract';
+import { GROUP_NAME, LET_IN_BY_TAGS } from '../../base/template-contract';
 import type { Resolver } from '../resolve/resolver';
 import type { DocumentPool } from './document-pool';
-import type { Account, Assignment, CustomerManagedPolicyReference, PermissionSet } from './model';
+import type { Account, Assignment, CustomerManagedPolicyReference, PermissionSet, TagThatLetsIn } from './model';
 import { readersOf, type ResourceReader } from './reader';
 
 /** One hour: what AWS takes where a permission set does not say. */
@@ -69,7 +69,23 @@ export function readAssignments(
       const account = accounts.get(target);
       if (account === undefined)
         throw reader.error('TargetId', `is ${quote(target)}, which is no account of the organization`);
-      const group = reader.metadata(GROUP_NAME) ?? reader.text('PrincipalId').replace(/^group-/, '');
-      return { group, permissionSet: found, account, source: reader.source };
+      const groupId = reader.text('PrincipalId');
+      const group = reader.metadata(GROUP_NAME) ?? groupId.replace(/^group-/, '');
+      const byTags = tagsThatLetIn(reader);
+      return {
+        group,
+        groupId,
+        permissionSet: found,
+        account,
+        ...(byTags.length === 0 ? {} : { byTags }),
+        source: reader.source,
+      };
     });
+}
+
+function tagsThatLetIn(reader: ResourceReader): readonly TagThatLetsIn[] {
+  return reader.metadataObjects(LET_IN_BY_TAGS).flatMap(({ Key, Value, OrganizationalUnit: unit }) => {
+    if (typeof Key !== 'string' || typeof Value !== 'string') return [];
+    return [{ key: Key, value: Value, ...(typeof unit === 'string' ? { unit } : {}) }];
+  });
 }

@@ -171,7 +171,18 @@ export interface PermissionSet {
 export interface Assignment {
   /** Group's display name, or the principal's id where nothing says its name. */
   readonly group: string;
+  /** Id of the group at the identity provider, or what stands for the one of a group that is made here. */
+  readonly groupId: string;
   readonly permissionSet: PermissionSet;
   readonly account: Account;
+  /** Tags of the account by which the group gets in. @default whatever tags the account has */
+  readonly byTags?: readonly TagThatLetsIn[];
   readonly source: Source;
+}
+
+export interface TagThatLetsIn {
+  readonly key: string;
+  readonly value: string;
+  /** Path of the OU that says it. @default the account itself does */
+  readonly unit?: string;
 }

@@ -165,11 +165,20 @@ function isUsual({ graph }: Organization, { account, head }: PrincipalPair, stat
   const key = principalKey(head);
   return graph.policies
     .filter(({ name }) => name === statement?.policy)
-    .flatMap((policy) => graph.accountsUnder(policy))
-    .some(
-      (other) =>
-        other.name !== account.name && graph.contentsOf(other).principals.some((one) => principalKey(one) === key),
+    .some((policy) =>
+      graph.accountsUnder(policy).some((other) => other.name !== account.name && keysIn(graph, other).has(key)),
     );
+}
+
+const keysByAccount = new WeakMap<Account, ReadonlySet<string>>();
+
+/** Who is in an account, as {@link principalKey} calls them. Kept, since each is asked about with each policy. */
+function keysIn(graph: Organization['graph'], account: Account): ReadonlySet<string> {
+  const known = keysByAccount.get(account);
+  if (known !== undefined) return known;
+  const keys = new Set(graph.contentsOf(account).principals.map(principalKey));
+  keysByAccount.set(account, keys);
+  return keys;
 }
 
 /** Principals that gain or lose the same in the same accounts are told of once. */

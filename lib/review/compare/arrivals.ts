@@ -7,6 +7,7 @@ import { trustOf } from './doors';
 import { changedActions, severityOfGain, type Asking } from './differences';
 import { enginePrincipal, principalsIn } from './access';
 import { isLifeline, isWayIn } from './lifelines';
+import { purposeOf } from './purposes';
 import { accountPairs, inAnyAccount, paired, principalKey, principalWords, wasThereBefore, type Sides } from './side';
 import { trustedBy } from './trusted';
 
@@ -260,11 +261,38 @@ function findingOf(
             : 'medium',
       who: [title],
       where: same.map(({ account }) => account.name),
-      what: `${group === undefined ? principalWords(principal) : title} ${isAdded ? 'is added' : 'is no longer there'}, and with it up to ${numberText(actions.count)} actions${opened.map((what) => `; ${what}`).join('')}`,
+      what: `${group === undefined ? withPurpose(principal) : title} ${isAdded ? 'is added' : 'is no longer there'}, and with it up to ${numberText(actions.count)} actions${opened.map((what) => `; ${what}`).join('')}${tagWords(organization, same, kind)}`,
       actions,
       details: [...(principal.kind === 'role' && group === undefined ? trustedBy(principal.trustPolicy) : [])],
     },
   ];
+}
+
+/** Whoever knows none of its names knows what is added or gone. */
+function withPurpose(principal: Principal): string {
+  const words = principalWords(principal);
+  const purpose = purposeOf(principal);
+  return purpose === undefined ? words : `${words}, ${purpose},`;
+}
+
+/** Which tags, of whom, let a group in or did: whoever edits them edits access. */
+function tagWords(organization: Organization, same: readonly Arrival[], kind: Kind): string {
+  const words = same.flatMap(({ account, principal, group }) =>
+    organization.graph.assignments
+      .filter((one) => one.account === account && one.group === group)
+      .filter(({ permissionSet }) => permissionSet.name === principalKey(principal))
+      .map(({ byTags = [] }) =>
+        byTags.map(({ key, value, unit }) =>
+          unit === undefined ? `${key} = ${value} of account ${account.name}` : `${key} = ${value} of OU ${unit}`,
+        ),
+      ),
+  );
+  const each = new Set(words.flat());
+  if (each.size === 0) return '';
+  const isAdded = kind === 'added';
+  return each.size === 1
+    ? `: the tag ${[...each].join()} ${isAdded ? 'lets them in' : 'let them in'}`
+    : `: the tags ${[...each].join(' and ')} ${isAdded ? 'let them in' : 'did let them in'}`;
 }
 
 function titleOf({ principal, group }: Arrival): string {

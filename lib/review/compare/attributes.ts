@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../assembly/template';
 import type { JsonObject, JsonValue } from '../../base/json';
 import { changedLines } from '../../base/leaves';
-import { ACCOUNT_NAME, EXCEPTIONS, GROUP_NAME } from '../../base/template-contract';
+import { ACCOUNT_NAME, EXCEPTIONS, GROUP_NAME, LET_IN_BY_TAGS } from '../../base/template-contract';
 import { worst, type Severity } from '../model';
 import { kindOf } from './meaning';
 
@@ -101,4 +101,4 @@ function wrapped(key: string, value: JsonValue | undefined): JsonObject {
 /** Where the files of an asset are; what is in them is told by their digests, which are their names. */
 const TOLD_ELSEWHERE = /^aws:asset:[a-z-]+$/;
 /** Read by the engine, and told as access, accounts and exemptions. */
-const READ = new Set<string>([ACCOUNT_NAME, EXCEPTIONS, GROUP_NAME]);
+const READ = new Set<string>([ACCOUNT_NAME, EXCEPTIONS, GROUP_NAME, LET_IN_BY_TAGS]);

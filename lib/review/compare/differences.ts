@@ -66,7 +66,7 @@ export function unclearText(actions: readonly string[], compared: readonly Compa
   const questions = compared.reduce((sum, one) => sum + one.questions, 0);
   const isComplete = compared.every(({ untried }) => untried.length === 0);
   const reach = isComplete ? 'every case that the policies tell apart' : 'and there are more cases than could be tried';
-  return `for ${numberText(actions.length)} actions the text changed, and no difference was found among ${numberText(questions)} questions, ${reach}; look at it`;
+  return `for ${numberText(actions.length)} ${actions.length === 1 ? 'action' : 'actions'} the text changed, and no difference was found among ${numberText(questions)} questions, ${reach}; look at it`;
 }
 
 export interface Explained extends Omit<Difference, 'denial'> {

@@ -112,7 +112,7 @@ function deniedIn(
   region: string,
   names: readonly string[],
 ): readonly string[] {
-  const denied = new Set(engine.decideActions({ principal, region }).denied.names());
+  const { denied } = engine.decideActions({ principal, region });
   return names.filter((name) => denied.has(name));
 }
 

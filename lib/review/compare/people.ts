@@ -12,6 +12,7 @@ export function peopleFindings(asking: Asking, { base, head }: Sides): readonly 
   return [
     ...groupsOfOne(head, base, 'added'),
     ...groupsOfOne(base, head, 'removed'),
+    ...replacedGroups(asking, base, head),
     ...membersOfOne(asking, head, base, 'added'),
     ...membersOfOne(asking, base, head, 'removed'),
   ];
@@ -41,6 +42,39 @@ function groupsOfOne(side: Organization, other: Organization, kind: Kind): reado
 }
 
 type Kind = 'added' | 'removed';
+
+/** Groups that are called as they were and are others: whoever is in the new one gets in, and who was in the old one does not any more. */
+function replacedGroups(asking: Asking, base: Organization, head: Organization): readonly Finding[] {
+  const [before, after] = [idsOfGroups(base), idsOfGroups(head)];
+  return [...after].flatMap(([group, is]) => {
+    const was = before.get(group);
+    if (was === undefined || was === is) return [];
+    const ways = waysOf(asking, head, group);
+    const personas = [...new Set(ways.map(({ permissionSet }) => permissionSet))].sort();
+    return [
+      {
+        rule: 'group-replaced',
+        severity: worst(['high', ...ways.map(({ severity }) => severity)]),
+        who: [group],
+        where: [...new Set(ways.flatMap(({ accounts }) => accounts))],
+        what: `${group} is another group of people now: whoever is in it gets in as ${personas.join(' and ')}, and who was in the one before no longer does`,
+        details: [`${idWords(was)} → ${idWords(is)}`, ...ways.map(wayText)],
+      } satisfies Finding,
+    ];
+  });
+}
+
+/** By name. */
+function idsOfGroups({ graph }: Organization): ReadonlyMap<string, string> {
+  const byGroup = groupBy(graph.assignments, ({ group }) => group);
+  return new Map(
+    [...byGroup].map(([group, all]) => [group, [...new Set(all.map(({ groupId }) => groupId))].sort().join(', ')]),
+  );
+}
+
+function idWords(id: string): string {
+  return id.startsWith('group-') ? 'the group that the landing zone makes' : id;
+}
 
 /** Those who are in a group on this side and not on the other. */
 function membersOfOne(asking: Asking, side: Organization, other: Organization, kind: Kind): readonly Finding[] {
@@ -91,9 +125,10 @@ function memberFinding(user: string, group: string, ways: readonly Way[], kind: 
     who: [`${user} in ${group}`],
     where: [...new Set(ways.flatMap(({ accounts }) => accounts))],
     what: `${change}${personas.length === 0 ? ', a group without any access' : as}`,
-    details: ways.map(
-      ({ permissionSet, accounts, count }) =>
-        `${permissionSet} in ${accounts.join(', ')}: up to ${numberText(count)} actions`,
-    ),
+    details: ways.map(wayText),
   };
+}
+
+function wayText({ permissionSet, accounts, count }: Way): string {
+  return `${permissionSet} in ${accounts.join(', ')}: up to ${numberText(count)} actions`;
 }

@@ -1,5 +1,6 @@
 import type { OrganizationGraph, OrganizationPolicy } from '../../assembly';
 import { exceptionRows, type ExceptionRow } from '../../ask/access-report/coverage';
+import { entryOf } from '../../base/entry-of';
 import { changedLines } from '../../base/leaves';
 import type { Finding } from '../model';
 import { identityIn, pairing, type Sides } from './side';
@@ -39,10 +40,25 @@ function attachmentFindings({ base, head }: Sides): readonly Finding[] {
     severity: isAdded ? 'low' : 'high',
     who: [],
     where: [target],
-    what: `${policy.name} (${policyTypeWords(policy.type)}) is ${isAdded ? 'attached to' : 'no longer attached to'} ${target}`,
+    what: `${policy.name} (${policyTypeWords(policy.type)}) is ${isAdded ? 'attached to' : 'no longer attached to'} ${target}${isAdded ? '' : consequence(policy.type)}`,
     details: [],
   });
   return [...added.map((one) => findingOf(one, true)), ...removed.map((one) => findingOf(one, false))];
+}
+
+/** Of policies that no request is decided by: what it means that one no longer holds. What the others let pass is told beside it. */
+const CONSEQUENCES: Readonly<Record<string, string>> = {
+  AISERVICES_OPT_OUT_POLICY: 'AI services of AWS may keep what accounts give them, and learn from it',
+  BACKUP_POLICY: 'AWS makes no more of the backups that it plans',
+  DECLARATIVE_POLICY_EC2: 'accounts choose for themselves how servers and disks are set',
+  S3_POLICY: 'accounts may open buckets to everybody',
+  SECURITYHUB_POLICY: 'accounts may go without Security Hub',
+  TAG_POLICY: 'nobody looks at the values of tags any more',
+};
+
+function consequence(type: string): string {
+  const words = entryOf(CONSEQUENCES, type);
+  return words === undefined ? '' : `: ${words}, unless another policy says so`;
 }
 
 const MOST_LINES = 10;

@@ -1,3 +1,4 @@
+import { SERVICE_USER_PREFIX } from '../../base/names';
 import type { Account, OrganizationGraph, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 
@@ -84,7 +85,13 @@ export function principalTitle(principal: Principal): string {
 /** How a sentence calls a principal: roles and users without their path, since no other one in the account has the name. */
 export function principalWords(principal: Principal): string {
   if (principal.kind === 'role' && principal.assignment !== undefined) return principalTitle(principal);
-  return principal.kind === 'role' && principal.name.startsWith('stacksets-exec-')
-    ? 'the role of StackSets'
-    : `${principal.kind} ${principal.name}`;
+  if (principal.kind === 'user') {
+    return principal.name.startsWith(SERVICE_USER_PREFIX) ? `service user ${principal.name}` : `user ${principal.name}`;
+  }
+  if (principal.name.startsWith('stacksets-exec-')) return 'the role of StackSets';
+  const { stack } = OF_A_FUNCTION.exec(principal.name)?.groups ?? {};
+  return stack === undefined ? `role ${principal.name}` : `the role of a function of stack ${stack}`;
 }
+
+/** As CloudFormation names a role of the functions with which the CDK makes custom resources. */
+const OF_A_FUNCTION = /^(?<stack>[\w-]+?)-Custom\w+CustomResourceProviderRole[0-9A-F]{8}(?:-\w+)?$/;

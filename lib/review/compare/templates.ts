@@ -3,6 +3,7 @@ import { resourcesOf, type PlacedResource } from '../../assembly/placed-resource
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { readable, withoutPositions } from '../../base/leaves';
+import { byCodeUnit } from '../../base/words';
 import { updateTypeOf, type UpdateType } from '../../resource-schemas';
 import { changedAttributes, deletionPolicyOf, isRetained, SNAPSHOT, type ResourceAttributes } from './attributes';
 import { worst, type Finding, type Severity } from '../model';
@@ -10,6 +11,7 @@ import { changedProperties, holdsData, isOutward, kindOf, makesNothing, type Cha
 import { otherAccounts } from './other-accounts';
 import type { Organization } from '../../ask/organization';
 import { plainChanges } from './resource-words';
+import { nounOf, readableId } from './type-words';
 import { pairing } from './side';
 
 export interface Assemblies {
@@ -103,7 +105,7 @@ function isSet(json: string | undefined): boolean {
 
 export function removal(placed: Placed): Line {
   const policy = deletionPolicyOf(placed.resource);
-  const { removed } = kindOf(placed.resource.Type);
+  const removed = isToldByWhatItMade(placed) ? 'low' : kindOf(placed.resource.Type).removed;
   const [words, severity]: readonly [string, Severity] = isRetained(policy)
     ? ['stays in AWS', 'medium']
     : policy === SNAPSHOT
@@ -112,6 +114,12 @@ export function removal(placed: Placed): Line {
   const { Type } = placed.resource;
   const plain = isRetained(policy) ? [] : plainChanges(Type, changedProperties(Type, propertiesOf(placed), {}));
   return { stack: placed.stack, name: placed.name, line: `${titleOf(placed)}: ${words}`, severity, plain };
+}
+
+/** A StackSet whose resources are told of one by one, and the CDK's function that makes custom resources, which are told of too. */
+function isToldByWhatItMade({ inner, resource: { Type, Properties } }: Placed): boolean {
+  if (Type === 'AWS::Lambda::Function') return Properties?.Handler === '__entrypoint__.handler';
+  return Type === 'AWS::CloudFormation::StackSet' && typeof inner === 'object';
 }
 
 function change(before: Placed, after: Placed): readonly Line[] {
@@ -240,23 +248,38 @@ function alikeTogether(lines: readonly Line[]): readonly string[] {
 
 const MOST_NAMES = 20;
 const MOST_LINES = 40;
-/** Few are named. */
+/** Few are named, and what is said of several alike is said once. */
 function plainText(lines: readonly Line[]): string {
-  const said = lines.flatMap(({ name, plain = [] }) =>
-    plain.map((text) => `${name.split(' → ').at(-1) ?? name}: ${text}`),
+  const said = lines.flatMap(({ name, plain = [] }) => plain.map((text) => ({ name: readableId(name), text })));
+  const alike = [...groupBy(said, ({ text }) => text)].map(([text, all]) =>
+    all.length > MOST_NAMED ? text : `${all.map(({ name }) => name).join(', ')}: ${text}`,
   );
-  const rest = said.length - MOST_PLAIN;
-  const shown = [...said.slice(0, MOST_PLAIN), ...(rest > 0 ? [`and ${numberText(rest)} more`] : [])];
+  const rest = alike.length - MOST_PLAIN;
+  const shown = [...alike.slice(0, MOST_PLAIN), ...(rest > 0 ? [`and ${numberText(rest)} more`] : [])];
   return said.length === 0 ? namesOf(lines) : ` (${shown.join('; ')})`;
 }
 
-/** What matters is named, where it is little; of which type it is stands with the details. */
+/** What matters is named, where it is little, and else counted by what people call it; of which type it is stands with the details. */
 function namesOf(lines: readonly Line[]): string {
-  const names = new Set(lines.map(({ line }) => /^(.+?) \([A-Z][\w:]+\): /.exec(line)?.[1] ?? ''));
-  const isLeftOut = lines.some(({ severity }) => severity === 'info') || names.size > MOST_NAMED || names.has('');
-  return isLeftOut ? '' : `: ${[...names].sort().join(', ')}`;
+  if (lines.some(({ severity }) => severity === 'info')) return '';
+  const types = new Map(lines.map(({ name, line }) => [name, /^.+? \(([A-Z][\w:]+)\)/.exec(line)?.[1] ?? '']));
+  if (types.size <= MOST_NAMED) {
+    const named = [...types].map(([name, type]) => [nounOf(type), readableId(name)].filter(Boolean).join(' '));
+    return `: ${[...new Set(named)].sort().join(', ')}`;
+  }
+  const counted = [...groupBy([...types.values()], (type) => type)].sort(
+    ([one, all], [other, others]) => others.length - all.length || byCodeUnit(one, other),
+  );
+  const known = counted.flatMap(([type, { length }]) => {
+    const noun = nounOf(type, length);
+    return noun === undefined ? [] : [`${numberText(length)} ${noun}`];
+  });
+  const others = counted.length - Math.min(known.length, MOST_NOUNS);
+  if (known.length === 0) return '';
+  return `: ${known.slice(0, MOST_NOUNS).join(', ')}${others > 0 ? ' and others' : ''}`;
 }
 
+const MOST_NOUNS = 4;
 const MOST_NAMED = 2;
 
 const MOST_PLAIN = 5;

@@ -7,6 +7,8 @@ export interface Version {
   /** Year-month-day. */
   readonly date: string;
   readonly author: string;
+  /** Who wrote what it merged, sorted. @default it is no merge */
+  readonly writtenBy?: readonly string[];
   /** First line of its message. */
   readonly subject: string;
 }
@@ -14,7 +16,7 @@ export interface Version {
 /** What an assembly is made from. A commit that changes nothing of it answers every question as the one before. */
 const SOURCES = ['bin', 'lib', 'config', 'cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-const FORMAT = '--format=%H%x00%as%x00%aN%x00%s';
+const FORMAT = '--format=%H%x00%as%x00%aN%x00%s%x00%P';
 
 /**
  * Commits from one back along the branch that it is on, so a merged branch counts as its merge; the newest first.
@@ -39,9 +41,17 @@ function logOf(repository: string, range: readonly string[], paths: readonly str
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const [commit = '', date = '', author = '', subject = ''] = line.split('\0');
-      return { commit, date, author, subject };
+      const [commit = '', date = '', author = '', subject = '', parents = ''] = line.split('\0');
+      const [first = '', ...merged] = parents.split(' ').filter(Boolean);
+      const writtenBy = merged.length === 0 ? {} : { writtenBy: authorsOf(repository, first, merged) };
+      return { commit, date, author, ...writtenBy, subject };
     });
+}
+
+/** Of the commits that a merge brought to the branch: whoever merged them need not have written any. */
+function authorsOf(repository: string, first: string, merged: readonly string[]): readonly string[] {
+  const { stdout } = git(repository, 'log', '--no-merges', '--format=%aN', ...merged, `^${first}`);
+  return [...new Set(stdout.split('\n').filter(Boolean))].sort();
 }
 
 /** The pull request that brought it, as the messages of GitHub's merges and squashes say. */

@@ -61,7 +61,7 @@ export class LiveGraph {
       const permissionSet = this.permissionSets.get(name);
       const account = assembly.account(this.symbols.in(accountId));
       if (permissionSet === undefined || account === undefined) return [];
-      return [{ group, permissionSet, account, source: permissionSet.source }];
+      return [{ group, groupId: group, permissionSet, account, source: permissionSet.source }];
     });
     const known = new Set<string>();
     const missing: string[] = [];

@@ -23,6 +23,11 @@ function member(user: string, groups: readonly string[]): (of: Company) => void 
   };
 }
 
+/** The group of a name, as the assignment has it of an identity provider. */
+function groupOfId(id: string): (of: Company) => void {
+  return (of) => (of.groupId = id);
+}
+
 /** Changes of who is in which group. */
 export const peopleCases: readonly ChangeCase[] = [
   {
@@ -38,6 +43,16 @@ export const peopleCases: readonly ChangeCase[] = [
     edit: member('ada', ['Watchers']),
     expected: ['low resource-removed', 'medium member-removed'],
     says: ['ada leaves developers, and is no longer Developer by it'],
+  },
+  {
+    name: 'another group of the identity provider under the same name',
+    base: groupOfId('11111111-2222-3333-4444-555555555555'),
+    edit: groupOfId('99999999-2222-3333-4444-555555555555'),
+    expected: ['high group-replaced', 'high resource-changed'],
+    says: [
+      'developers is another group of people now: whoever is in it gets in as Developer, and who was in the one before no longer does',
+      '11111111-2222-3333-4444-555555555555 → 99999999-2222-3333-4444-555555555555',
+    ],
   },
   {
     name: 'a new person in a group that has no access',

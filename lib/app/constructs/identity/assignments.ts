@@ -1,9 +1,9 @@
 import { CfnAssignment } from 'aws-cdk-lib/aws-sso';
 import type { CfnResource } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-import { GROUP_NAME } from '../../../base/template-contract';
+import { GROUP_NAME, LET_IN_BY_TAGS } from '../../../base/template-contract';
 import { logicalId } from '../../../base/logical-id';
-import { MANAGEMENT, type AssignmentToAccount } from '../../../model/tree';
+import { MANAGEMENT, type AssignmentToAccount, type TagOfAccount } from '../../../model/tree';
 import { inLanes } from '../lanes';
 import { BoundaryArrival } from '../stack-set/boundary-arrival';
 import type { Groups } from './groups';
@@ -47,6 +47,7 @@ export class Assignments extends Construct {
       });
       resource.overrideLogicalId(logicalId('Assignment', key));
       resource.addMetadata(GROUP_NAME, displayName);
+      if (assignment.byTags !== undefined) resource.addMetadata(LET_IN_BY_TAGS, assignment.byTags.map(writtenTag));
       resources.set(key, resource);
     }
     inLanes(resources, CONCURRENT_ASSIGNMENTS);
@@ -64,6 +65,10 @@ export class Assignments extends Construct {
       before: bounded.flatMap((assignment) => resources.get(keyOf(assignment)) ?? []),
     });
   }
+}
+
+function writtenTag({ key, value, unit }: TagOfAccount): object {
+  return { Key: key, Value: value, ...(unit === undefined ? {} : { OrganizationalUnit: unit }) };
 }
 
 function keyOf({ group, persona, account }: AssignmentToAccount): string {
