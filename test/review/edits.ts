@@ -229,6 +229,9 @@ function requestLike(
       context[key.toLowerCase()] = key === 'aws:TagKeys' ? [...new Set(some(random, values))] : pick(random, values);
   }
   if (service === 'iam' || service === 'sts') context['aws:requestedregion'] = 'us-east-1';
+  // A policy is of the queue in its Region: the one called so elsewhere has another.
+  const ofDoor = pair.arns === undefined ? undefined : arn.split(':')[3];
+  if (ofDoor !== undefined && ofDoor !== '') context['aws:requestedregion'] = ofDoor;
   if (pair.arn === 'any role')
     context['aws:principalarn'] =
       `arn:aws:iam::${accountOf(pair.head.principal)?.id ?? ''}:${pick(random, rolesIn(pair))}`;
