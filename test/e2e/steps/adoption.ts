@@ -1,5 +1,16 @@
-import { deepEqual, equal } from 'node:assert/strict';
-import { CreateServiceLinkedRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { deepEqual, equal, match } from 'node:assert/strict';
+import {
+  ConfigServiceClient,
+  DeleteConfigurationRecorderCommand,
+  PutConfigurationRecorderCommand,
+} from '@aws-sdk/client-config-service';
+import {
+  CreateRoleCommand,
+  CreateServiceLinkedRoleCommand,
+  DeleteRoleCommand,
+  GetRoleCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
 import {
   CreateAccountCommand,
   CreateOrganizationalUnitCommand,
@@ -12,7 +23,8 @@ import type { WrittenLandingZone } from '../../../lib/model/schema';
 import { breakInTurn } from '../breakages/break';
 import { ORGANIZATION_BY_HAND } from '../breakages/organization';
 import type { Site } from '../harness/site';
-import type { Step } from '../harness/step';
+import { endOf } from '../harness/cdk';
+import type { Run, Step } from '../harness/step';
 import { expectAsConfigured } from './first-deploy';
 
 const BY_HAND = ['log-archive', 'security'];
@@ -39,7 +51,7 @@ export const adoption: Step = {
         ...ORGANIZATION_BY_HAND,
         beforehand: () => {
           site.copy.edit((config) => adopting(config, made));
-          return Promise.resolve();
+          return expectNothingTaken(run, site, made.accountIds.get('security') ?? '');
         },
       },
     ]);
@@ -64,6 +76,26 @@ export const adoption: Step = {
     );
   },
 };
+
+/** An account that has AWS Config and a role already: a StackSet would fail on it without its name. Nothing deploys before both are gone. */
+async function expectNothingTaken(run: Run, site: Site, account: string): Promise<void> {
+  const config = run.aws.client(ConfigServiceClient, { ...site.home, account });
+  const iam = run.aws.client(IAMClient, { ...site.home, account });
+  const role = { RoleName: 'lz-security-audit' };
+  const trust = { Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' };
+  const document = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+  const { Role } = await iam.send(new CreateRoleCommand({ ...role, AssumeRolePolicyDocument: document }));
+  const recorder = { name: 'theirs', roleARN: Role?.Arn ?? '' };
+  await config.send(new PutConfigurationRecorderCommand({ ConfigurationRecorder: recorder }));
+
+  run.say('accounts: one that is adopted has AWS Config and a role of that name');
+  const { exitCode, output } = await site.tryDeploy();
+  equal(exitCode, 1, endOf(output));
+  match(output, /ConfigurationRecorder theirs is there, and StackSet lz-config would make it/);
+  match(output, /IAM Role lz-security-audit is there, and StackSet lz-baseline would make it/);
+  await config.send(new DeleteConfigurationRecorderCommand({ ConfigurationRecorderName: 'theirs' }));
+  await iam.send(new DeleteRoleCommand(role));
+}
 
 interface ByHand {
   readonly organizationId: string;
