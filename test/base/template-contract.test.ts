@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as contract from '../../lib/base/template-contract';
 import { assemblyFolderOf, templatesIn } from '../support/assemblies';
+import { company } from '../limits/company';
 import { config } from '../support/companies/trips';
 import { startUp } from '../support/companies/start-up';
 import { conglomerate } from '../support/companies/conglomerate';
@@ -52,8 +53,8 @@ const exempting = {
 const batched = { ...config, company: { ...config.company, batches: { accounts: ['b1'] } } };
 
 test('whatever readers look for is written for some company', () => {
-  const templates = [config, startUp, conglomerate, exempting, batched].flatMap((company) => [
-    ...templatesIn(assemblyFolderOf(readLandingZone(company))).values(),
+  const templates = [config, startUp, conglomerate, exempting, batched, company].flatMap((one) => [
+    ...templatesIn(assemblyFolderOf(readLandingZone(one))).values(),
   ]);
   const text = JSON.stringify(templates).replaceAll('\\', '');
   const { sdkCallType, CustomType, SdkCommand } = contract;

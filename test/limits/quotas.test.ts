@@ -37,6 +37,19 @@ const text = (size: number): string => 'x'.repeat(size);
 const address = (size: number): string => `${text(size - '@trips.com'.length)}@trips.com`;
 const many = <T>(size: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length: size }, (_, index) => make(index));
+/** A company in which no tag of an account lets anybody in, or has a budget. */
+const ofTags =
+  (value: (size: number) => object): Limit['config'] =>
+  (size) => {
+    const { accountTags: _tags, ...access } = company.access;
+    const { accountFiles: _files, budgets: _budgets, ...rest } = company.company;
+    const without = {
+      ...company,
+      company: rest,
+      access: { ...access, assignments: access.assignments.filter((one) => !('taggedAccounts' in one)) },
+    };
+    return withValue(without, ['accounts', 'booking', 'tags'], value(size));
+  };
 const tags = (size: number): object => Object.fromEntries(many(size, (index) => [`tag-${index}`, 'x']));
 /** OUs, each in the one before. */
 const nested = (size: number): object => ({
@@ -62,9 +75,9 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   'the name of an OU': { limit: 128, page: CREATE_UNIT, path: /organizationalUnits.*name/, config: at('organization.organizationalUnits.platform.name', text) },
   'the name of an account': { limit: 50, page: CREATE_ACCOUNT, path: /accounts.*name/, config: at('accounts.booking.name', text) },
   'the address of an account': { limit: 64, page: CREATE_ACCOUNT, path: /accounts.*email/, config: at('accounts.booking.email', address) },
-  'the key of a tag': { limit: 128, page: TAGS, path: /accounts.*tags/, config: at('accounts.booking.tags', (size) => ({ [text(size)]: 'x' })) },
-  'the value of a tag': { limit: 256, page: TAGS, path: /accounts.*tags/, config: at('accounts.booking.tags', (size) => ({ tag: text(size) })) },
-  'tags of an account, with the one of the company': { limit: 49, page: TAGS, path: /tags/, config: at('accounts.booking.tags', tags) },
+  'the key of a tag': { limit: 128, page: TAGS, path: /accounts.*tags/, config: ofTags((size) => ({ [text(size)]: 'x' })) },
+  'the value of a tag': { limit: 256, page: TAGS, path: /accounts.*tags/, config: ofTags((size) => ({ tag: text(size) })) },
+  'tags of an account, with the one of the company': { limit: 49, page: TAGS, path: /tags/, config: ofTags(tags) },
   'tags of an OU, with the one of the company': { limit: 49, page: TAGS, path: /tags/, config: at('organization.organizationalUnits.attic.tags', tags) },
   'the name of a contact': { limit: 64, page: CONTACT, path: /contacts.*name/, config: contact('name', text) },
   'the title of a contact': { limit: 50, page: CONTACT, path: /contacts.*title/, config: contact('title', text) },

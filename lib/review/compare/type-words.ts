@@ -1,4 +1,5 @@
 import { entryOf } from '../../base/entry-of';
+import { CustomType, SdkCommand, sdkCallType } from '../../base/template-contract';
 
 /** What people call one of a type, and several. What there are no words for is a resource. */
 const NOUNS: Readonly<Record<string, readonly [one: string, several: string]>> = {
@@ -49,25 +50,25 @@ const NOUNS: Readonly<Record<string, readonly [one: string, several: string]>> =
   'AWS::SSO::Assignment': ['access of a group to an account', 'accesses of groups to accounts'],
   'AWS::SSO::PermissionSet': ['persona', 'personas'],
   'AWS::Scheduler::Schedule': ['schedule', 'schedules'],
-  'Custom::AccountPlacement': ['place of an account', 'places of accounts'],
-  'Custom::AccountSettings': ['setting of accounts', 'settings of accounts'],
-  'Custom::AlternateContacts': ['contact of an account', 'contacts of accounts'],
-  'Custom::CreateDetector': ['detector of GuardDuty', 'detectors of GuardDuty'],
-  'Custom::CreateMember': ['account that Macie looks at', 'accounts that Macie looks at'],
-  'Custom::CreateServiceLinkedRole': ['role of an AWS service', 'roles of AWS services'],
-  'Custom::EnableAWSServiceAccess': ['trust in an AWS service', 'trusts in AWS services'],
-  'Custom::IdentityCenterUser': ['person', 'people'],
-  'Custom::OrganizationPolicyTypes': [
+  [CustomType.ACCOUNT_PLACEMENT]: ['place of an account', 'places of accounts'],
+  [CustomType.ACCOUNT_SETTINGS]: ['setting of accounts', 'settings of accounts'],
+  [CustomType.ALTERNATE_CONTACTS]: ['contact of an account', 'contacts of accounts'],
+  [sdkCallType('CreateDetector')]: ['detector of GuardDuty', 'detectors of GuardDuty'],
+  [sdkCallType('CreateMember')]: ['account that Macie looks at', 'accounts that Macie looks at'],
+  [sdkCallType('CreateServiceLinkedRole')]: ['role of an AWS service', 'roles of AWS services'],
+  [sdkCallType(SdkCommand.ENABLE_SERVICE_ACCESS)]: ['trust in an AWS service', 'trusts in AWS services'],
+  [CustomType.IDENTITY_CENTER_USER]: ['person', 'people'],
+  [CustomType.ORGANIZATION_POLICY_TYPES]: [
     'list of the kinds of policies that hold',
     'lists of the kinds of policies that hold',
   ],
-  'Custom::OrganizationTree': ['tree of OUs', 'trees of OUs'],
-  'Custom::RegisterDelegatedAdministrator': [
+  [CustomType.ORGANIZATION_TREE]: ['tree of OUs', 'trees of OUs'],
+  [sdkCallType(SdkCommand.REGISTER_DELEGATED_ADMINISTRATOR)]: [
     'account that administers a service',
     'accounts that administer a service',
   ],
-  'Custom::StackInstances': ['wait for accounts to be ready', 'waits for accounts to be ready'],
-  'Custom::UpdateOrganizationConfiguration': [
+  [CustomType.STACK_INSTANCES]: ['wait for accounts to be ready', 'waits for accounts to be ready'],
+  [sdkCallType('UpdateOrganizationConfiguration')]: [
     'setting of a security service for all accounts',
     'settings of security services for all accounts',
   ],

@@ -51,7 +51,7 @@ describe('what somebody else deployed without rollback and failed', () => {
   test('is rolled back before anything deploys, unless it goes on from there', async () => {
     const { steps } = await deploy(['--assembly', assembly(), '--profile', 'x', '-f'], () => 0, {}, opened(statuses));
     expect(steps.map(({ argv }) => argv.filter((word) => !word.includes('/')))).toEqual([
-      ['-r'],
+      ['-r', '--assembly'],
       ['rollback', 'Guardrails', 'Billing', '--app', '--profile', 'x'],
       ['deploy', 'Organization', 'Baseline', '--no-rollback', '--app', '--profile', 'x', '-f'],
       ['deploy', '--all', '--app', '--profile', 'x', '-f'],
