@@ -140,12 +140,6 @@ export const OF_DELEGATED: readonly WrittenOfDelegated[] = [
     'perhaps',
   ],
   [
-    'guardduty/latest/ug/administrator_member_relationships',
-    ['guardduty:updateorganizationconfiguration'],
-    [host('guardduty')],
-    'perhaps',
-  ],
-  [
     'inspector/v2/APIReference/API_BatchGetMemberEc2DeepInspectionStatus',
     ['inspector2:batch*memberec2deepinspectionstatus', 'inspector2:updateorgec2deepinspectionconfiguration'],
     [host('inspector2')],
@@ -182,6 +176,7 @@ export const OF_WHOEVER_HAS_MEMBERS: readonly WrittenOf[] = [
       'guardduty:invitemembers',
       'guardduty:startmonitoringmembers',
       'guardduty:stopmonitoringmembers',
+      'guardduty:updateorganizationconfiguration',
     ],
     [host('guardduty')],
   ],

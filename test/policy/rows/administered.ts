@@ -181,16 +181,11 @@ const CALLS: readonly (readonly [action: string, service: string, answers: Answe
     NOT_SAID,
     'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
   ],
-  [
-    'guardduty:UpdateOrganizationConfiguration',
-    'guardduty',
-    DELEGATED,
-    'guardduty/latest/ug/administrator_member_relationships.html',
-  ],
   ...(
     [
       ['guardduty:UpdateMemberDetectors', 'guardduty/latest/ug/administrator_member_relationships.html'],
       ['guardduty:DescribeOrganizationConfiguration', 'guardduty/latest/ug/administrator_member_relationships.html'],
+      ['guardduty:UpdateOrganizationConfiguration', 'guardduty/latest/ug/administrator_member_relationships.html'],
       ['inspector2:AssociateMember', 'inspector/latest/user/admin-member-relationship.html'],
       ['inspector2:UpdateOrganizationConfiguration', 'inspector/latest/user/admin-member-relationship.html'],
       ['securityhub:CreateMembers', 'securityhub/1.0/APIReference/API_CreateMembers.html'],
