@@ -37,18 +37,20 @@ const text = (size: number): string => 'x'.repeat(size);
 const address = (size: number): string => `${text(size - '@trips.com'.length)}@trips.com`;
 const many = <T>(size: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length: size }, (_, index) => make(index));
+/** Without some of what a part of it says. */
+function omit(config: WrittenLandingZone, part: 'company' | 'access', names: readonly string[]): WrittenLandingZone {
+  const kept = Object.entries(config[part]).filter(([name]) => !names.includes(name));
+  return { ...config, [part]: Object.fromEntries(kept) };
+}
+
 /** A company in which no tag of an account lets anybody in, or has a budget. */
 const ofTags =
   (value: (size: number) => object): Limit['config'] =>
   (size) => {
-    const { accountTags: _tags, ...access } = company.access;
-    const { accountFiles: _files, budgets: _budgets, ...rest } = company.company;
-    const without = {
-      ...company,
-      company: rest,
-      access: { ...access, assignments: access.assignments.filter((one) => !('taggedAccounts' in one)) },
-    };
-    return withValue(without, ['accounts', 'booking', 'tags'], value(size));
+    const assignments = company.access.assignments.filter((one) => !('taggedAccounts' in one));
+    const without = omit(omit(company, 'company', ['accountFiles', 'budgets']), 'access', ['accountTags']);
+    const config = { ...without, access: { ...without.access, assignments } };
+    return withValue(config, ['accounts', 'booking', 'tags'], value(size));
   };
 const tags = (size: number): object => Object.fromEntries(many(size, (index) => [`tag-${index}`, 'x']));
 /** OUs, each in the one before. */

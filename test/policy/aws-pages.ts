@@ -3,8 +3,8 @@
 /** Read, found in a published copy of the guide, or found as the target of a link in AWS's own texts, in November 2026. */
 export const SEEN_PAGES: Readonly<Record<string, readonly string[]>> = {
   'waf/latest/developerguide/': ['enable-integration', 'fms-administrators'],
-  'vpc/latest/userguide/': ['working-with-aws-managed-prefix-lists'],
-  'inspector/latest/user/': ['admin-member-relationship'],
+  'vpc/latest/userguide/': ['managed-prefix-lists'],
+  'inspector/latest/user/': ['admin-member-relationship', 'designating-admin', 'remove-delegated-admin'],
   'cost-management/latest/userguide/': ['ce-access'],
   'cli/latest/reference/marketplace-reporting/': ['get-buyer-dashboard'],
   'cli/latest/reference/invoicing/': ['index'],

@@ -1,4 +1,4 @@
 export type { AwsClients } from './clients';
 export { liveAws } from './live-aws';
-export { LiveError } from './live-error';
+export { LiveError, isUnknownInRegion } from './live-error';
 export type * from './model';

@@ -1,7 +1,7 @@
 import { entryOf } from '../../base/entry-of';
 import { askerAt, type Answered } from './ask';
 import type { AwsClients } from './clients';
-import { isAwsError } from './live-error';
+import { LiveError, isAwsError, statusOf } from './live-error';
 import type { Place, PlacedService } from './place';
 
 /** A resource that CloudFormation would make under a name, or of which there can be one alone. */
@@ -20,6 +20,8 @@ interface Look {
   readonly input: (ref: string) => object;
   /** Errors by which AWS says that there is none. @default an empty answer says it */
   readonly none?: readonly string[];
+  /** HTTP statuses by which it says that there is one, and which. @default none does */
+  readonly other?: Readonly<Record<number, string>>;
   /** What stands in the way. @default what was asked for: an answer is only of that */
   readonly found?: (answer: Answered, ref: string) => string | undefined;
 }
@@ -31,10 +33,21 @@ function iam(command: string, input: Look['input']): Look {
   return { service: 'iam', command, input, none: ['NoSuchEntityException', 'NoSuchEntity'] };
 }
 
-function listed(answer: Answered, list: string, name: string): readonly string[] {
-  const all = (answer[list] ?? []) as readonly Readonly<Record<string, string>>[];
-  return all.map((one) => one[name] ?? 'one without a name');
+type Listed = Readonly<Record<string, string>>;
+
+function listed(answer: Answered, list: string): readonly Listed[] {
+  return (answer[list] ?? []) as readonly Listed[];
 }
+
+/** Without one of a service or of another provider: those are beside the customer's. */
+function recorderOf(answer: Answered): string | undefined {
+  const own = listed(answer, 'ConfigurationRecorders').find(
+    ({ servicePrincipal, connectorArn }) => servicePrincipal === undefined && connectorArn === undefined,
+  );
+  return own && (own.name ?? UNNAMED);
+}
+
+const UNNAMED = 'one without a name';
 
 /**
  * Of a region's configuration recorders and delivery channels there can be one that customers manage, whatever its name.
@@ -48,13 +61,13 @@ const LOOKS: Readonly<Record<string, Look>> = {
     service: 'config-service',
     command: 'DescribeConfigurationRecorders',
     input: () => ({}),
-    found: (answer) => listed(answer, 'ConfigurationRecorders', 'name')[0],
+    found: recorderOf,
   },
   'AWS::Config::DeliveryChannel': {
     service: 'config-service',
     command: 'DescribeDeliveryChannels',
     input: () => ({}),
-    found: (answer) => listed(answer, 'DeliveryChannels', 'name')[0],
+    found: (answer) => listed(answer, 'DeliveryChannels').map(({ name }) => name ?? UNNAMED)[0],
   },
   'AWS::IAM::Role': iam('GetRole', (ref) => ({ RoleName: nameOf(ref) })),
   'AWS::IAM::User': iam('GetUser', (ref) => ({ UserName: nameOf(ref) })),
@@ -73,6 +86,12 @@ const LOOKS: Readonly<Record<string, Look>> = {
     command: 'HeadBucket',
     input: (ref) => ({ Bucket: ref }),
     none: ['NotFound', 'NoSuchBucket'],
+    // Names are one space of all accounts and Regions. An answer to HEAD has no body, so no error's name either.
+    other: {
+      301: 'in another Region',
+      307: 'in another Region',
+      403: 'of another account, or these credentials may not look at it',
+    },
   },
   'AWS::SNS::Topic': {
     service: 'sns',
@@ -109,7 +128,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
     command: 'ListBackupVaults',
     // Of a vault that is not there AWS says that it may not be looked at.
     input: () => ({ MaxResults: 1000 }),
-    found: (answer, ref) => listed(answer, 'BackupVaultList', 'BackupVaultName').find((name) => name === ref),
+    found: (answer, ref) => listed(answer, 'BackupVaultList').find((one) => one.BackupVaultName === ref) && ref,
   },
 };
 
@@ -136,12 +155,17 @@ export async function readThere(
   clients: AwsClients,
   { type, ref, place }: WantedResource,
 ): Promise<string | undefined> {
-  const { service, command, input, none, found } = lookOf(type);
+  const { service, command, input, none, other = {}, found } = lookOf(type);
   try {
     const answer = await askerAt(clients, place)(service, command, input(ref));
     return found === undefined ? ref : found(answer, ref);
   } catch (error) {
     if (none !== undefined && isAwsError(error, ...none)) return undefined;
+    const status = statusOf(error) ?? 0;
+    const which = other[status];
+    if (which !== undefined) return `${ref} (${which})`;
+    if (isAwsError(error, 'Unknown'))
+      throw new LiveError('failed', `${lookingCall(type)} of ${ref} was answered with status ${status} alone`);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { LiveError, type LiveAws } from '../live';
+import { isUnknownInRegion, type LiveAws } from '../live';
 import type { Assembly } from '../../assembly';
 import type { Chooser } from '../../choice/catalogue';
 
@@ -51,13 +51,14 @@ export function orOk(findings: readonly Finding[], what: string): readonly Findi
 /**
  * What a region has. One that is not enabled in the account knows no credentials, and has nothing.
  *
- * @param read of a region; the credentials are known to work
+ * @param read of a region
+ * @throws LiveError of credentials that have ended meanwhile, too: nothing was seen with them
  */
 export async function unlessNotEnabled<T>(read: Promise<T>): Promise<T | undefined> {
   try {
     return await read;
   } catch (error) {
-    if (error instanceof LiveError && error.kind === 'no credentials') return undefined;
+    if (isUnknownInRegion(error)) return undefined;
     throw error;
   }
 }

@@ -21,7 +21,7 @@ export const OF_MANAGEMENT: readonly Written[] = [
   ],
   [
     'awsaccountbilling/latest/aboutv2/cost-alloc-tags',
-    ['ce:*costallocationtagbackfill*', 'ce:listcostallocationtags', 'ce:updatecostallocationtagsstatus'],
+    ['ce:listcostallocationtags', 'ce:updatecostallocationtagsstatus'],
   ],
   ['aws-backup/latest/devguide/API_UpdateGlobalSettings', ['backup:updateglobalsettings']],
   ['billingconductor/latest/userguide/best-practices', ['billingconductor:*']],
@@ -38,7 +38,11 @@ export const OF_MANAGEMENT: readonly Written[] = [
     'health/latest/APIReference/API_EnableHealthServiceAccessForOrganization',
     ['health:*healthserviceaccessfororganization', 'health:describehealthservicestatusfororganization'],
   ],
-  ['inspector/latest/user/admin-member-relationship', ['inspector2:*abledelegatedadminaccount']],
+  [
+    // It registers the administrator with AWS Organizations, as its caller: that is the management account's.
+    'inspector/latest/user/designating-admin',
+    ['inspector2:enabledelegatedadminaccount'],
+  ],
   ['macie/latest/user/accounts-mgmt-ao-notes', ['macie2:*ableorganizationadminaccount']],
   [
     'networkmanager/latest/APIReference/API_StartOrganizationServiceAccessUpdate',
@@ -72,18 +76,17 @@ export const OF_ADMINISTRATORS: readonly WrittenOf[] = [
     [host('member.org.stacksets.cloudformation')],
   ],
   [
-    'AWSEC2/latest/APIReference/API_StartDeclarativePoliciesReport',
-    ['ec2:startdeclarativepoliciesreport'],
-    [host('ec2')],
-  ],
-  [
     'IAM/latest/APIReference/API_ListOrganizationsFeatures',
     ['iam:disableorganizationsroot*', 'iam:listorganizationsfeatures'],
     [host('iam')],
   ],
   [
     'cloudwatch/latest/observabilityadmin/API_GetTelemetryEvaluationStatusForOrganization',
-    ['observabilityadmin:*fororganization'],
+    [
+      'observabilityadmin:*centralizationrule*fororganization',
+      'observabilityadmin:*telemetryrule*fororganization',
+      'observabilityadmin:gettelemetryevaluationstatusfororganization',
+    ],
     [host('observabilityadmin')],
   ],
   [
@@ -137,12 +140,6 @@ export const OF_DELEGATED: readonly WrittenOfDelegated[] = [
     'perhaps',
   ],
   [
-    'guardduty/latest/ug/administrator_member_relationships',
-    ['guardduty:updateorganizationconfiguration'],
-    [host('guardduty')],
-    'perhaps',
-  ],
-  [
     'inspector/v2/APIReference/API_BatchGetMemberEc2DeepInspectionStatus',
     ['inspector2:batch*memberec2deepinspectionstatus', 'inspector2:updateorgec2deepinspectionconfiguration'],
     [host('inspector2')],
@@ -179,6 +176,7 @@ export const OF_WHOEVER_HAS_MEMBERS: readonly WrittenOf[] = [
       'guardduty:invitemembers',
       'guardduty:startmonitoringmembers',
       'guardduty:stopmonitoringmembers',
+      'guardduty:updateorganizationconfiguration',
     ],
     [host('guardduty')],
   ],
@@ -240,14 +238,27 @@ export const BY_THEIR_NAMES: readonly (readonly [actions: readonly string[], ser
   [['trustedadvisor:*organization*', 'trustedadvisor:*delegatedadmin*'], 'reporting.trustedadvisor'],
 ];
 
-/** What these two read, by their pages; whether others read it too, AWS does not say. */
-export const READ_BY_ADMINISTRATORS: readonly WrittenOf[] = [
+/**
+ * What these two may do, by their pages; whether others may, too, AWS does not say. Of the report of declarative policies it says
+ * "delegated administrators for the organization", which the organization's policy may make, too.
+ */
+export const OF_ADMINISTRATORS_AT_LEAST: readonly WrittenOf[] = [
   [
     'config/latest/developerguide/conformance-pack-organization-apis',
     ['config:*organization*'],
     [host('config-multiaccountsetup')],
   ],
   ['health/latest/ug/delegated-administrator-organizational-view', ['health:*fororganization'], [host('health')]],
+  [
+    'AWSEC2/latest/APIReference/API_StartDeclarativePoliciesReport',
+    ['ec2:startdeclarativepoliciesreport'],
+    [host('ec2')],
+  ],
+  [
+    'cloudwatch/latest/observabilityadmin/API_StartTelemetryEvaluationForOrganization',
+    ['observabilityadmin:*fororganization'],
+    [host('observabilityadmin')],
+  ],
 ];
 
 /** What their guides describe for the management account, and their APIs do not say whom they refuse. */
@@ -258,6 +269,8 @@ export const FOR_MANAGEMENT: readonly Written[] = [
   ],
   ['awsaccountbilling/latest/aboutv2/manage-account-payment', ['tax:*taxinheritance', 'tax:batch*']],
   ['awsaccountbilling/latest/aboutv2/manage-cost-categories', ['ce:*costcategory*']],
+  ['awsaccountbilling/latest/aboutv2/cost-alloc-tags', ['ce:*costallocationtagbackfill*']],
+  ['inspector/latest/user/remove-delegated-admin', ['inspector2:disabledelegatedadminaccount']],
   ['cli/latest/reference/invoicing/index', ['invoicing:*invoiceunit*', 'invoicing:batchgetinvoiceprofile']],
   ['controltower/latest/userguide/getting-started-apis', ['controltower:*']],
   ['cost-management/latest/userguide/ce-access', ['ce:updatepreferences']],

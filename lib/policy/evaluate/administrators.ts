@@ -6,11 +6,11 @@ import {
   BY_THEIR_NAMES,
   FOR_MANAGEMENT,
   OF_ADMINISTRATORS,
+  OF_ADMINISTRATORS_AT_LEAST,
   OF_DELEGATED,
   OF_MANAGEMENT,
   OF_MEMBERS_TOO,
   OF_WHOEVER_HAS_MEMBERS,
-  READ_BY_ADMINISTRATORS,
   host,
 } from './administrator-calls';
 import type { CallerFact } from './caller-fact';
@@ -75,7 +75,7 @@ export const ADMINISTRATORS_ALONE: readonly AdministratorsAlone[] = withoutEarli
     page: `${API}/singlesignon/latest/userguide/identity-center-instances.html`,
   },
   {
-    actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail', 'account:startprimaryemailupdate'],
+    actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail*', 'account:startprimaryemailupdate'],
     services: [host('account')],
     callers: ACCOUNTS,
     why: 'It takes this call from the management account or a delegated administrator alone.',
@@ -137,7 +137,7 @@ export const ADMINISTRATORS_ALONE: readonly AdministratorsAlone[] = withoutEarli
     why: FOR_MEMBERS,
     page: `${API}/${page}.html`,
   })),
-  ...READ_BY_ADMINISTRATORS.map(([page, actions, services]) => ({
+  ...OF_ADMINISTRATORS_AT_LEAST.map(([page, actions, services]) => ({
     actions,
     services,
     others: 'perhaps' as const,

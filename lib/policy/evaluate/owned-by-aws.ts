@@ -51,7 +51,7 @@ export const OF_AWS_ITSELF: readonly OfAwsItself[] = [
     actions: ['ec2:deletemanagedprefixlist', 'ec2:modifymanagedprefixlist'],
     on: ['arn:*:ec2:*:aws:prefix-list/*'],
     why: 'AWS alone changes the prefix lists that it manages.',
-    page: `${DOCS}/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html`,
+    page: `${DOCS}/vpc/latest/userguide/managed-prefix-lists.html`,
   },
   {
     actions: ['ssm:putparameter'],
@@ -115,12 +115,6 @@ export const OF_AWS_ITSELF: readonly OfAwsItself[] = [
     on: ['arn:*:rds:*:*:og:default:*'],
     why: 'A default option group is not deleted.',
     page: `${DOCS}/AmazonRDS/latest/APIReference/API_DeleteOptionGroup.html`,
-  },
-  {
-    actions: ['rds:deletedbsubnetgroup', 'rds:modifydbsubnetgroup'],
-    on: ['arn:*:rds:*:*:subgrp:default'],
-    why: 'The default subnet group is neither modified nor deleted.',
-    page: `${DOCS}/AmazonRDS/latest/APIReference/API_DeleteDBSubnetGroup.html`,
   },
   {
     actions: ['elasticache:deletecacheparametergroup'],

@@ -46,6 +46,15 @@ export const PERHAPS_ABOUT: readonly PerhapsAbout[] = [
     why: 'A service-linked rule belongs to the service that made it: what of it AWS takes from others, it does not say.',
     page: 'https://docs.aws.amazon.com/config/latest/developerguide/service-linked-awsconfig-rules.html',
   },
+  {
+    // The page says that neither is done; where its VPC is gone, an error of CreateDBInstance asks to delete it.
+    actions: ['rds:deletedbsubnetgroup', 'rds:modifydbsubnetgroup'],
+    on: 'arn:*:rds:*:*:subgrp:default',
+    notOn: [],
+    callers: ACCOUNTS,
+    why: 'Amazon RDS documents that the default subnet group stays as it is, and asks to delete it where its VPC is gone.',
+    page: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBSubnetGroup.html',
+  },
 ];
 
 /** @param arn undefined where it may be about any resource */

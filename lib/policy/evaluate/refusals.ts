@@ -228,7 +228,7 @@ export const REFUSALS: readonly Refusal[] = [
     page: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html',
   },
   {
-    actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail', 'account:startprimaryemailupdate'],
+    actions: ['account:acceptprimaryemailupdate', 'account:getprimaryemail*', 'account:startprimaryemailupdate'],
     about: MANAGEMENT_TO_ITSELF,
     callers: ACCOUNTS,
     why: 'This call is about a member account: the management account cannot name itself.',

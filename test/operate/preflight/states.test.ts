@@ -1,8 +1,9 @@
 import { catalogue } from '../../support/read-landing-zone';
-import { LiveError } from '../../../lib/operate/live';
+import { asLiveError } from '../../../lib/operate/live/live-error';
 import { preflight } from '../../../lib/operate/preflight';
 import { assemblyOf, sample } from '../live/assemblies';
 import { deployed, fakeLive, freshAccount, type State } from '../live/fake';
+import { awsError } from '../live/fake-sdk';
 import { after, complaints, toolkit, type Break } from './support';
 
 /* What earlier deploys, and others, left in AWS. */
@@ -186,7 +187,7 @@ test('a Region that is not enabled yet is no sign of wrong credentials before th
   const live = fakeLive({ ...freshAccount(), enabledRegions: [...freshAccount().enabledRegions, 'me-central-1'] });
   const stacks = (region: string): ReturnType<typeof live.stacks> =>
     region === 'me-central-1'
-      ? Promise.reject(new LiveError('no credentials', 'UnrecognizedClientException'))
+      ? Promise.reject(asLiveError(awsError('UnrecognizedClientException'), 'cloudformation:ListStacks'))
       : live.stacks(region);
   expect((await preflight({ zone, catalogue, live: { ...live, stacks } })).verdict).toBe('go');
 });

@@ -1,5 +1,6 @@
 import type { LandingZone } from '../../../lib/model/landing-zone';
 import { LOOKED_FOR } from '../../../lib/operate/live/there';
+import { asLiveError } from '../../../lib/operate/live/live-error';
 import { taken } from '../../../lib/operate/preflight/checks/taken';
 import { expectedOf } from '../../../lib/operate/drift/expected';
 import { preflight } from '../../../lib/operate/preflight';
@@ -8,6 +9,7 @@ import { config } from '../../support/companies/trips';
 import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { assemblyOf, sample } from '../live/assemblies';
 import { fakeLive, freshAccount, MANAGEMENT_ID, type State } from '../live/fake';
+import { awsError } from '../live/fake-sdk';
 import { after, assembly } from './support';
 
 const ADOPTED = '555555555555';
@@ -137,6 +139,58 @@ test('where an account cannot be looked into, that is said; of the security acco
   expect(security).toContainEqual(
     expect.stringMatching(/^cannot tell: security \(5+\): .*OrganizationAccountAccessRole/),
   );
+});
+
+/** What is said where AWS refuses to look at some with an error of this name. */
+async function saidOf(name: string, isRefused: (type: string) => boolean, zone = sample): Promise<readonly string[]> {
+  const state = zone === sample ? freshAccount() : before(KEY, 'aws+engineering-dev@trips.com');
+  state.there[`${MANAGEMENT_ID} us-west-2 AWS::IAM::User`] = 'break-glass-1';
+  state.there[`${ADOPTED} us-west-2 AWS::IAM::Role`] = 'trips-server';
+  const live = fakeLive(state);
+  const there: typeof live.there = (wanted) =>
+    isRefused(wanted.type) ? Promise.reject(asLiveError(awsError(name), `a:${wanted.type}`)) : live.there(wanted);
+  const { rows } = await preflight({ zone, catalogue, live: { ...live, there }, assembly: assemblyOf(zone) }, [taken]);
+  return rows.flatMap((row) => (row.status === 'ok' ? [] : [row.what]));
+}
+
+test.each(['ExpiredToken', 'ExpiredTokenException'])(
+  'credentials that end meanwhile (%s) are no Region that is not enabled: nothing was seen with them',
+  async (name) => {
+    await expect(saidOf(name, () => true)).rejects.toMatchObject({ kind: 'no credentials' });
+  },
+);
+
+test.each(['UnrecognizedClientException', 'InvalidClientTokenId', 'AuthFailure'])(
+  'a Region that is not enabled (%s) has nothing',
+  async (name) => {
+    expect(await saidOf(name, () => true)).toEqual([]);
+  },
+);
+
+test('what AWS does not let look at of some does not hide the rest', async () => {
+  const isRefused = (type: string): boolean => ['AWS::S3::Bucket', 'AWS::Config::ConfigurationRecorder'].includes(type);
+  const management = await saidOf('AccessDeniedException', isRefused);
+  expect(management).toContainEqual(expect.stringMatching(/IAM User break-glass-1 is there/));
+  expect(management).toContainEqual(
+    expect.stringMatching(
+      /1{12}\): not all that is there was looked at: these credentials may not call a:AWS::\w+::\w+; /,
+    ),
+  );
+  const member = await saidOf('AccessDeniedException', isRefused, adopting(KEY));
+  expect(member).toContainEqual(expect.stringMatching(/engineering-dev .*IAM Role trips-server is there/));
+  expect(member).toContainEqual(
+    expect.stringMatching(/^engineering-dev \(5+\): not all that is there was looked at: /),
+  );
+});
+
+test('of an account that lets nobody look one call of a type is enough', async () => {
+  const asked: string[] = [];
+  await saidOf('AccessDeniedException', (type) => {
+    asked.push(type);
+    return true;
+  });
+  expect(asked.length).toBeGreaterThan(3);
+  expect(new Set(asked).size).toBe(asked.length);
 });
 
 test('without an assembly it says that nothing was asked', async () => {

@@ -15,7 +15,7 @@ type Answer = typeof allowed | typeof denied | typeof depends;
 type Answers = readonly [member: Answer, administrator: Answer, management: Answer];
 const MANAGEMENT_ALONE: Answers = [denied, denied, allowed];
 const ADMINISTRATORS: Answers = [denied, allowed, allowed];
-/** A member that administers the service cannot be one of these: nobody can register it. */
+/** Of a member nobody can tell, whatever it administers. */
 const GUIDE: Answers = [depends, depends, allowed];
 /** Whether the management account has named itself, no template shows. */
 const DELEGATED: Answers = [denied, allowed, depends];
@@ -125,16 +125,27 @@ const CALLS: readonly (readonly [action: string, service: string, answers: Answe
         'config/latest/developerguide/aggregated-register-delegated-administrator.html',
       ] as const,
   ),
-  [
-    'observabilityadmin:CreateTelemetryRuleForOrganization',
-    'observabilityadmin',
-    ADMINISTRATORS,
-    'cloudwatch/latest/observabilityadmin/API_GetTelemetryEvaluationStatusForOrganization.html',
-  ],
+  ...(
+    [
+      ['CreateTelemetryRuleForOrganization', ADMINISTRATORS, 'GetTelemetryEvaluationStatusForOrganization'],
+      ['DeleteCentralizationRuleForOrganization', ADMINISTRATORS, 'GetTelemetryEvaluationStatusForOrganization'],
+      ['ListTelemetryRulesForOrganization', ADMINISTRATORS, 'GetTelemetryEvaluationStatusForOrganization'],
+      ['StopTelemetryEvaluationForOrganization', READ, 'StartTelemetryEvaluationForOrganization'],
+      ['ListResourceTelemetryForOrganization', READ, 'StartTelemetryEvaluationForOrganization'],
+    ] as const
+  ).map(
+    ([name, answers, page]) =>
+      [
+        `observabilityadmin:${name}`,
+        'observabilityadmin',
+        answers,
+        `cloudwatch/latest/observabilityadmin/API_${page}.html`,
+      ] as const,
+  ),
   [
     'ec2:StartDeclarativePoliciesReport',
     'ec2',
-    ADMINISTRATORS,
+    READ,
     'AWSEC2/latest/APIReference/API_StartDeclarativePoliciesReport.html',
   ],
   ...(
@@ -161,24 +172,20 @@ const CALLS: readonly (readonly [action: string, service: string, answers: Answe
     'inspector2:EnableDelegatedAdminAccount',
     'inspector2',
     MANAGEMENT_ALONE,
-    'inspector/latest/user/admin-member-relationship.html',
+    'inspector/latest/user/designating-admin.html',
   ],
+  ['inspector2:DisableDelegatedAdminAccount', 'inspector2', GUIDE, 'inspector/latest/user/remove-delegated-admin.html'],
   [
     'auditmanager:RegisterOrganizationAdminAccount',
     'auditmanager',
     NOT_SAID,
     'organizations/latest/userguide/orgs_integrate_delegated_admin.html',
   ],
-  [
-    'guardduty:UpdateOrganizationConfiguration',
-    'guardduty',
-    DELEGATED,
-    'guardduty/latest/ug/administrator_member_relationships.html',
-  ],
   ...(
     [
       ['guardduty:UpdateMemberDetectors', 'guardduty/latest/ug/administrator_member_relationships.html'],
       ['guardduty:DescribeOrganizationConfiguration', 'guardduty/latest/ug/administrator_member_relationships.html'],
+      ['guardduty:UpdateOrganizationConfiguration', 'guardduty/latest/ug/administrator_member_relationships.html'],
       ['inspector2:AssociateMember', 'inspector/latest/user/admin-member-relationship.html'],
       ['inspector2:UpdateOrganizationConfiguration', 'inspector/latest/user/admin-member-relationship.html'],
       ['securityhub:CreateMembers', 'securityhub/1.0/APIReference/API_CreateMembers.html'],
@@ -206,6 +213,8 @@ const CALLS: readonly (readonly [action: string, service: string, answers: Answe
     [
       ['billingconductor:CreateBillingGroup', MANAGEMENT_ALONE, 'billingconductor/latest/userguide/best-practices'],
       ['ce:UpdateCostAllocationTagsStatus', MANAGEMENT_ALONE, 'awsaccountbilling/latest/aboutv2/cost-alloc-tags'],
+      ['ce:ListCostAllocationTags', MANAGEMENT_ALONE, 'awsaccountbilling/latest/aboutv2/cost-alloc-tags'],
+      ['ce:StartCostAllocationTagBackfill', GUIDE, 'awsaccountbilling/latest/aboutv2/cost-alloc-tags'],
       ['ce:CreateCostCategoryDefinition', GUIDE, 'awsaccountbilling/latest/aboutv2/manage-cost-categories'],
       ['ce:UpdatePreferences', GUIDE, 'cost-management/latest/userguide/ce-access'],
       ['ce:GetCostAndUsage', ANYONE, 'cost-management/latest/userguide/ce-access'],

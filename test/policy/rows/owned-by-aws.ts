@@ -11,6 +11,8 @@ const SERVICE_LINKED = 'IAM/latest/UserGuide/id_roles_create-service-linked-role
 const LINKED_RULE = 'config/latest/developerguide/service-linked-awsconfig-rules.html';
 const SERVICE_ROLE = `arn:aws:iam::${MEMBER}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`;
 const RULE = `arn:aws:config:us-west-2:${MEMBER}:config-rule`;
+const SUBNETS = `arn:aws:rds:us-west-2:${MEMBER}:subgrp`;
+const SUBNET_GROUP = 'AmazonRDS/latest/APIReference/API_DeleteDBSubnetGroup.html';
 const management = account({ id: MANAGEMENT });
 const manager = role({ account: management });
 const administrator = role({ account: account({ delegatedServices: ['sso.amazonaws.com'] }) });
@@ -29,7 +31,6 @@ const NAMES: readonly (readonly [action: string, ofAws: string, ofCustomer: stri
       ['rds:DeleteDBParameterGroup', 'pg:default.mysql8.0', 'pg:mine', 'AmazonRDS/latest/APIReference'],
       ['rds:DeleteDBClusterParameterGroup', 'cluster-pg:default.x', 'cluster-pg:x', 'AmazonRDS/latest/APIReference'],
       ['rds:DeleteOptionGroup', 'og:default:mysql-8-0', 'og:mine', 'AmazonRDS/latest/APIReference'],
-      ['rds:DeleteDBSubnetGroup', 'subgrp:default', 'subgrp:mine', 'AmazonRDS/latest/APIReference'],
       [
         'elasticache:DeleteCacheParameterGroup',
         'parametergroup:default.redis7',
@@ -81,7 +82,7 @@ const NAMES: readonly (readonly [action: string, ofAws: string, ofCustomer: stri
     'ec2:ModifyManagedPrefixList',
     'arn:aws:ec2:us-west-2:aws:prefix-list/pl-1',
     within('ec2', 'prefix-list/pl-1'),
-    'vpc/latest/userguide/working-with-aws-managed-prefix-lists.html',
+    'vpc/latest/userguide/managed-prefix-lists.html',
   ],
 ];
 
@@ -131,6 +132,9 @@ export const OWNED_BY_AWS_ROWS: readonly Row[] = [
       ['iam:CreateRole', `arn:aws:iam::${MEMBER}:role/app/server`, allowed, SERVICE_LINKED],
       ['config:DeleteConfigRule', `${RULE}/aws-service-rule/securityhub.amazonaws.com/rule-1`, depends, LINKED_RULE],
       ['config:DeleteConfigRule', `${RULE}/rule-1`, allowed, LINKED_RULE],
+      ['rds:DeleteDBSubnetGroup', `${SUBNETS}:default`, depends, SUBNET_GROUP],
+      ['rds:DeleteDBSubnetGroup', `${SUBNETS}:mine`, allowed, SUBNET_GROUP],
+      ['rds:ModifyDBSubnetGroup', `${SUBNETS}:default`, depends, SUBNET_GROUP],
     ] as const
   ).map(([action, arn, decision, page]): Row => [
     `what a service has in the account: ${action} on ${arn}`,

@@ -76,16 +76,24 @@ async function takenIn(
   context: CheckContext,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  try {
-    for (const made of graph.madeIn(place.account)) {
-      if (!isAsked(made) || (await ours.has(made, place))) continue;
+  const refused = new Set<string>();
+  const why = new Set<string>();
+  let isSeen = false;
+  for (const made of graph.madeIn(place.account)) {
+    // Of an account that lets nobody look one call of each type is enough.
+    if (!isAsked(made) || (!isSeen && refused.has(made.type))) continue;
+    try {
+      if (await ours.has(made, place)) continue;
       const found = await unlessNotEnabled(look(made, place, context));
+      isSeen = true;
       if (found !== undefined) findings.push(inTheWay(made, place, found));
+    } catch (error) {
+      if (!(error instanceof LiveError) || error.kind === 'no credentials') throw error;
+      refused.add(made.type);
+      why.add(error.message);
     }
-  } catch (error) {
-    if (!(error instanceof LiveError) || error.kind === 'no credentials') throw error;
-    findings.push(notLookedAt(place, error, context));
   }
+  if (why.size > 0) findings.push(notLookedAt(place, [...why], isSeen, context));
   return findings;
 }
 
@@ -99,7 +107,7 @@ const ONE_ALONE: Readonly<Record<string, (found: string, region: string) => stri
   'AWS::Config::ConfigurationRecorder': (found, region) =>
     `aws configservice delete-configuration-recorder --configuration-recorder-name ${found} --region ${region}, there (what it delivered stays), or securityServices.config: 'off' in config/company.ts`,
   'AWS::Config::DeliveryChannel': (found, region) =>
-    `aws configservice delete-delivery-channel --delivery-channel-name ${found} --region ${region}, there (what it delivered stays), or securityServices.config: 'off' in config/company.ts`,
+    `aws configservice delete-delivery-channel --delivery-channel-name ${found} --region ${region}, there, after its recorder (what it delivered stays), or securityServices.config: 'off' in config/company.ts`,
   'AWS::IAM::OIDCProvider': (found) =>
     `Its ARN in place of createdIn in config/workloads.ts; or, if nobody needs it: aws iam delete-open-id-connect-provider --open-id-connect-provider-arn ${found}, there`,
 };
@@ -140,11 +148,15 @@ function withId(ref: string, { id: symbol }: Account, id: string, region: string
 const ANSWERS_ALL = 'Use credentials of the management account that may read it, for example OrgAdmin.';
 
 /** Custom resources work in the security account by the same role: where it is missing, the deploy ends there. */
-function notLookedAt({ account, id }: Place, error: LiveError, { zone }: CheckContext): Finding {
-  const what = `${account.name} (${id}): what is there was not looked at: ${error.message}`;
+function notLookedAt({ account, id }: Place, why: readonly string[], isSeen: boolean, { zone }: CheckContext): Finding {
+  const what = isSeen
+    ? `${account.name} (${id}): not all that is there was looked at: ${why.join('; ')}`
+    : `${account.name} (${id}): what is there was not looked at: ${why[0] ?? ''}`;
   if (account.kind === 'management') return cannotTell(what, ANSWERS_ALL);
   const role = zone.organization.accountAccessRoleName;
-  const how = `Look there whether the role ${role} is there and trusts the management account (an account that was invited has none), and whether your credentials may assume it`;
+  const how = isSeen
+    ? `Look at it there: the role ${role} may not, or AWS did not answer`
+    : `Look there whether the role ${role} is there and trusts the management account (an account that was invited has none), and whether your credentials may assume it`;
   const security = entryOf(zone.accounts, zone.company.securityAccount)?.existing;
   return security === id ? cannotTell(what, how) : toDoSoon(what, how);
 }
