@@ -128,7 +128,8 @@ export function proveLandingZone(assembly: Assembly, chooser: Chooser, iamData: 
 export function proveTemplates(environment: EngineEnvironment, chooser: Chooser, iamData: IamData): TemplateProofs {
   const proofs = proveClaims(environment, chooser, iamData, emptyAndFalse);
   const failing = new Set(proofs.failures.map(({ claim }) => claim.subject));
-  return { ...proofs, ...findUnnoticed(environment, chooser, iamData, failing) };
+  const removals = findUnnoticed(environment, chooser, iamData, failing);
+  return { ...proofs, ...removals, overlooked: [...proofs.overlooked, ...removals.overlooked] };
 }
 
 /** The same of an organization that may come from elsewhere, as one that is deployed. */
@@ -190,7 +191,7 @@ function proveClaims(
     ...together([run, unkept], settings),
     failures: toldOnce([...run.failures, ...notAsked, ...settings.failures, ...failures]),
     searched,
-    overlooked: run.overlooked,
+    overlooked: [...run.overlooked, ...settings.overlooked],
     open: openLinks(chains.unkept, unkept),
   };
 }

@@ -44,28 +44,71 @@ function holds(claim: Claim, context: QuestionContext, engine: PolicyEngine): bo
   return true;
 }
 
-/** Rows each of which says nothing for one reason, by that. */
-const EMPTY_ROWS = {
-  'a row about an action that AWS does not have': { action: 's3:GetNothingAtAll' },
-  'a row about an ARN that is none': { action: 's3:GetObject', resource: 'bucket/object' },
-  'a row with a key that AWS does not have': { action: 's3:GetObject', context: { 'aws:NoSuchKey': 'x' } },
-  'a row by nobody': { action: 's3:GetObject', principal: [] },
-  'a row that names something twice': { action: ['s3:GetObject', 's3:GetObject'] },
-} as const satisfies Readonly<Record<string, ProofRow>>;
+interface Canary {
+  readonly rows: readonly ProofRow[];
+  /** What is found says so. */
+  readonly says: RegExp;
+  readonly claim?: Partial<Claim>;
+}
+
+/** Rows that say nothing, each for one reason, by that. */
+const EMPTY_ROWS: Readonly<Record<string, Canary>> = {
+  'a row about an action that AWS does not have': {
+    rows: [{ action: 's3:GetNothingAtAll' }],
+    says: /s3:GetNothingAtAll/,
+  },
+  'a row about an ARN that is none': { rows: [{ action: 's3:GetObject', resource: 'bucket/object' }], says: /bucket/ },
+  'a row with a key that AWS does not have': {
+    rows: [{ action: 's3:GetObject', context: { 'aws:NoSuchKey': 'x' } }],
+    says: /aws:NoSuchKey/i,
+  },
+  'a row by nobody': { rows: [{ action: 's3:GetObject', principal: [] }], says: /^principal: / },
+  'a row that names something twice': { rows: [{ action: ['s3:GetObject', 's3:GetObject'] }], says: /a second time/ },
+  'a row that stands twice': {
+    rows: [{ action: 's3:GetObject' }, { action: 's3:GetObject' }],
+    says: /says already; /,
+  },
+  'a row within another': {
+    rows: [{ action: ['s3:GetObject', 's3:PutObject'] }, { action: 's3:GetObject' }],
+    says: /of more; /,
+  },
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+  'a row that no policy could make otherwise': {
+    rows: [{ action: 'sts:GetCallerIdentity' }],
+    says: /to whom every policy denies it/,
+    claim: { expected: 'allowed' },
+  },
+  'a call without all that it is checked on': {
+    rows: [{ action: 'ec2:RunInstances', resource: 'arn:aws:ec2:{region}:{account}:instance/*' }],
+    says: /ec2:RunInstances without/,
+    claim: { expected: 'allowed', namesAll: true },
+  },
+};
 
 /** Claims in which whoever looks for empty rows has to find something: to be looked at with the others. */
 export class EmptyOnPurpose {
   public readonly claims: readonly Claim[];
 
   /** @param like whose world they have */
-  public constructor(like: Claim) {
-    this.claims = Object.entries(EMPTY_ROWS).map(([what, row]) => ({ ...like, subject: 'canary', list: what, row }));
+  public constructor({ namesAll: _namesAll, ...like }: Claim) {
+    this.claims = Object.entries(EMPTY_ROWS).flatMap(([what, { rows, claim = {} }]) =>
+      rows.map((row, index) => ({
+        ...like,
+        ...claim,
+        subject: `canary: ${what}`,
+        source: 'lib/proofs/overlooked.ts',
+        list: what,
+        position: index + 1,
+        row,
+      })),
+    );
   }
 
   /** What of them was not found, in words. */
   public overlooked(found: readonly Failure[]): readonly string[] {
-    const rows = new Set(found.map(({ claim }) => claim.row));
-    return this.claims.flatMap(({ row, list }) => (rows.has(row) ? [] : [list]));
+    return Object.entries(EMPTY_ROWS).flatMap(([what, { says }]) =>
+      found.some(({ claim, reason }) => claim.list === what && says.test(reason)) ? [] : [what],
+    );
   }
 
   /** Without what was found in them. */

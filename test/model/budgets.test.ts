@@ -40,6 +40,20 @@ test('an amount by tags is that of each account with them, unless it is named', 
   });
 });
 
+test.each<[string, object]>([
+  ['both have amounts', { taggedAccountsMonthlyUsd: [{ tags: { reach: ['internal', 'external'] }, monthlyUsd: 30 }] }],
+  [
+    'the account of the other has its own',
+    {
+      accountsMonthlyUsd: { 'log-archive': 40 },
+      taggedAccountsMonthlyUsd: [{ tags: { reach: ['internal'] }, monthlyUsd: 30 }],
+    },
+  ],
+])('two values that are nearly the same are two where %s', (_what, change) => {
+  const tags = { 'accounts/app-dev/tags': { reach: 'internal' }, 'accounts/log-archive/tags': { reach: 'external' } };
+  expect(problemsOf(changed({ ...tags, ...having(change) }))).toEqual([]);
+});
+
 describe('amounts by tags are refused', () => {
   refuses([
     [
@@ -66,7 +80,7 @@ describe('amounts by tags are refused', () => {
       },
       'config/accounts.ts → log-archive.tags.stgae',
       'the tag key "stgae"',
-      `"stage", which a budget counts accounts by (company.budgets.taggedAccountsMonthlyUsd), or a key that differs in more than a letter or two`,
+      `"stage", which a budget counts accounts by (company.budgets.taggedAccountsMonthlyUsd), or another key: one that an account or OU says beside it, or that differs in more than a letter or two`,
       'did you mean "stage"?',
     ],
     [
@@ -78,7 +92,7 @@ describe('amounts by tags are refused', () => {
       },
       'config/accounts.ts → log-archive.tags.stage',
       '"stagng"',
-      '"staging", by which a budget counts accounts (company.budgets.taggedAccountsMonthlyUsd), or a value that differs in more than a letter or two',
+      '"staging", by which a budget counts accounts (company.budgets.taggedAccountsMonthlyUsd), or another value: one with an amount there, or of an account with its own in accountsMonthlyUsd, or one that differs in more than a letter or two',
       'did you mean "staging"?',
     ],
     [

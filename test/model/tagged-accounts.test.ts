@@ -178,6 +178,12 @@ describe('a line by tags is refused', () => {
   ]);
 });
 
+test('two keys that are nearly the same are two where an account says both', () => {
+  const both = appDev({ stage: 'dev', state: 'active' });
+  const state = { 'accounts/elsewhere': { email: 'aws+elsewhere@trips.com', ou: 'core', tags: { state: 'closing' } } };
+  expect(problemsOf(changed({ ...tagged, 'accounts/app-dev': both, ...state }))).toEqual([]);
+});
+
 describe('tags that let people in are refused', () => {
   refuses([
     [
@@ -201,7 +207,7 @@ describe('tags that let people in are refused', () => {
       { ...tagged, 'accounts/app-dev': appDev({ Stage: 'dev' }) },
       'config/accounts.ts → app-dev.tags.Stage',
       'the tag key "Stage"',
-      '"stage", which lets people in (access.accountTags), or a key that differs in more than a letter or two',
+      '"stage", which lets people in (access.accountTags), or another key: one that an account or OU says beside it, or that differs in more than a letter or two',
       'did you mean "stage"?',
     ],
     [
@@ -209,7 +215,7 @@ describe('tags that let people in are refused', () => {
       { ...tagged, 'accounts/app-dev': appDev({ stge: 'dev' }) },
       'config/accounts.ts → app-dev.tags.stge',
       'the tag key "stge"',
-      '"stage", which lets people in (access.accountTags), or a key that differs in more than a letter or two',
+      '"stage", which lets people in (access.accountTags), or another key: one that an account or OU says beside it, or that differs in more than a letter or two',
       'did you mean "stage"?',
     ],
     [
@@ -217,7 +223,7 @@ describe('tags that let people in are refused', () => {
       { ...tagged, 'organization/organizationalUnits/dev': { parent: 'workloads', tags: { taem: 'fraud' } } },
       'config/organization.ts → organizationalUnits.dev.tags.taem',
       'the tag key "taem"',
-      '"team", which lets people in (access.accountTags), or a key that differs in more than a letter or two',
+      '"team", which lets people in (access.accountTags), or another key: one that an account or OU says beside it, or that differs in more than a letter or two',
       'did you mean "team"?',
     ],
     [

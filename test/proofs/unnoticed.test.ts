@@ -5,6 +5,7 @@ import { loadIamData } from '../../lib/iam-data';
 import type { ProofRow, Statement } from '../../lib/policy';
 import { environmentOf } from '../../lib/proofs/landing-zone-proofs';
 import { describeUnnoticed, mendOfUnnoticed } from '../../lib/proofs/mutation/describe-unnoticed';
+import { Mutation } from '../../lib/proofs/mutation/mutants';
 import { findUnnoticed, type UnnoticedRun } from '../../lib/proofs/mutation/unnoticed';
 import { assemblyFolderOf } from '../support/assemblies';
 import { startUp } from '../support/companies/start-up';
@@ -147,6 +148,13 @@ test('statements that never match what AWS sends are found, each', async () => {
   expect(run.unnoticed.map(({ subject, statement: sid, parts }) => [subject, sid, ...parts])).toEqual(
     NEVER.map((_, index) => [`guardrail ${idOf(index)}`, `DenyTest${letterOf(index).toUpperCase()}2`, 'gone']),
   );
+});
+
+test('whoever takes nothing for unnoticed, not even a change of nothing, is told apart by each definition', async () => {
+  const survives = jest.spyOn(Mutation.prototype, 'survives').mockReturnValue(false);
+  const run = await unnoticedIn([{ statements: [base], denies: [{ action: base.Action as string }] }]);
+  survives.mockRestore();
+  expect(run).toMatchObject({ unnoticed: [], overlooked: ['a change of guardrail deny-test-a that changes nothing'] });
 });
 
 test('so are parts of statements, and they alone', async () => {

@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CfnResource, Stack, type IPolicyValidationContext, type PolicyValidationPluginReport } from 'aws-cdk-lib/core';
+import {
+  App,
+  CfnResource,
+  Stack,
+  type IPolicyValidationContext,
+  type PolicyValidationPluginReport,
+} from 'aws-cdk-lib/core';
 import { parseTemplate, type Template } from '../../assembly/template';
 import { ConfigError } from '../../config/config-error';
 import { assertStacksFit, templateLimitProblems } from './size-limits';
 import type { Problem } from '../../config/problem';
 import type { LandingZone } from '../../model/landing-zone';
-import { SECTION_LIMITS } from '../../model/stack-limits';
+import { INLINE_TEMPLATE_LIMIT_BYTES, SECTION_LIMITS } from '../../model/stack-limits';
 import { growthOfTemplate } from './stack-growth';
+import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
 import type { Check } from './check';
 import { measureProperties, type Measured } from './property-sizes';
 import { measureTemplate } from './template-sizes';
@@ -71,7 +78,22 @@ function overlooked(): readonly string[] {
     ...(paths.includes('resources') ? [] : ['a template of too many resources']),
     ...(paths.includes('PolicyDocument') ? [] : ['a property that is too long']),
     ...(paths.includes('Description') ? [] : ['a description that is too long']),
+    ...(isLargeStackSetFound() ? [] : ['a template of a StackSet that is too large']),
   ];
+}
+
+function isLargeStackSetFound(): boolean {
+  // Otherwise it would be synthesized at the end of the process, into the assembly.
+  const stack = new Stack(new App({ autoSynth: false }), 'Canary');
+  const properties = { TopicName: 'x'.repeat(INLINE_TEMPLATE_LIMIT_BYTES) };
+  new CfnResource(new StackSetTemplate(stack, 'Template'), 'Topic', { type: 'AWS::SNS::Topic', properties });
+  try {
+    assertStacksFit([stack]);
+    return false;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return true;
+  }
 }
 
 /**

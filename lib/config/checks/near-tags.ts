@@ -13,28 +13,36 @@ interface Finding {
   readonly values: readonly string[];
 }
 
-/** Whoever is tagged by a key that is nearly one that finds accounts is not found, without a word. */
+/** Whoever is tagged by a key that is nearly one that finds accounts is not found, without a word. Two keys of one account are two. */
 export const tagKeysThatAreNearlyOthers: Check = function* ({ draft }) {
   const finding = findingTags(draft);
   const keys = new Set(finding.map(({ key }) => key));
-  for (const { path, tags } of taggedOnesOf(draft)) {
+  const tagged = taggedOnesOf(draft);
+  const areTwo = (one: string, other: string): boolean =>
+    tagged.some(({ tags }) => Object.hasOwn(tags, one) && Object.hasOwn(tags, other));
+  for (const { path, tags } of tagged) {
     for (const key of Object.keys(tags)) {
-      const meant = keys.has(key) ? undefined : finding.find((one) => isNearly(key, one.key));
+      const meant = keys.has(key) ? undefined : finding.find((one) => isNearly(key, one.key) && !areTwo(key, one.key));
       if (meant === undefined) continue;
       yield {
         path: path(key),
         found: `the tag key ${quote(key)}`,
-        expected: `${quote(meant.key)}, which ${meant.does}, or a key that differs in more than a letter or two`,
+        expected: `${quote(meant.key)}, which ${meant.does}, or another key: one that an account or OU says beside it, or that differs in more than a letter or two`,
         mend: `did you mean ${quote(meant.key)}?`,
       };
     }
   }
 };
 
-/** The same of a value by which a budget counts accounts. Where tags let people in, all values are known. */
+/**
+ * The same of a value by which a budget counts accounts, where the account has no amount of its own. Where tags let people in, all values
+ * are known.
+ */
 export const tagValuesThatAreNearlyOthers: Check = function* ({ draft }) {
   const finding = findingTags(draft).filter(({ values }) => values.length > 0);
-  for (const { path, tags } of taggedOnesOf(draft)) {
+  const named = draft.company?.budgets?.accountsMonthlyUsd ?? {};
+  for (const { path, tags, account } of taggedOnesOf(draft)) {
+    if (account !== undefined && Object.hasOwn(named, account)) continue;
     for (const [key, value] of entriesOf(tags)) {
       const values = finding.flatMap((one) => (one.key === key ? one.values : []));
       const meant = values.includes(value) ? undefined : values.find((one) => isNearly(value, one));
@@ -42,7 +50,7 @@ export const tagValuesThatAreNearlyOthers: Check = function* ({ draft }) {
       yield {
         path: path(key),
         found: quote(value),
-        expected: `${quote(meant)}, by which a budget counts accounts (${BUDGETS}), or a value that differs in more than a letter or two`,
+        expected: `${quote(meant)}, by which a budget counts accounts (${BUDGETS}), or another value: one with an amount there, or of an account with its own in accountsMonthlyUsd, or one that differs in more than a letter or two`,
         mend: `did you mean ${quote(meant)}?`,
       };
     }

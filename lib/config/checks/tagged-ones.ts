@@ -6,6 +6,8 @@ import type { Checked } from './check';
 export interface Tagged {
   readonly path: (key: string) => string;
   readonly tags: Readonly<Record<string, string | undefined>>;
+  /** Its key. Undefined of an OU. */
+  readonly account?: string;
 }
 
 /** Accounts and OUs that say tags. */
@@ -14,6 +16,7 @@ export function taggedOnesOf({ accounts, organization }: Checked['draft']): read
     ...entriesOf(accounts).map(([account, { tags = {} }]) => ({
       path: (key: string) => at('accounts', account, 'tags', key),
       tags,
+      account,
     })),
     ...entriesOf(organization?.organizationalUnits).map(([unit, { tags = {} }]) => ({
       path: (key: string) => at('organization', 'organizationalUnits', unit, 'tags', key),

@@ -22,7 +22,7 @@ import { NAMES_AHEAD_OF_DATA, type NameAhead } from './names-ahead-of-data';
 import { unknownTaggedTypes } from './settings/tagged-types';
 import { madePersonas, settingParts, speakingParts, type Speaking } from './statements-in';
 import { wrongPermissionSetRoles } from './permission-set-roles';
-import { nearlyATag, tagKeysIn } from './tag-keys';
+import { nearlyATag, tagKeysIn, tagKeysSpeltBy } from './tag-keys';
 import { unprotected } from './unprotected';
 
 const REFERENCE = 'look it up in AWS’s service authorization reference';
@@ -36,6 +36,8 @@ interface Known {
   readonly permissionSets: readonly string[];
   /** Tag keys that the config gives. */
   readonly tagKeys: readonly string[];
+  /** Tag keys that its tag policies spell. */
+  readonly speltTagKeys: readonly string[];
   /** In lower case. */
   readonly ahead: ReadonlySet<string>;
   /** What was found of an action before: the same ones stand in many places. */
@@ -65,11 +67,13 @@ export function unknownNames(
   definitions: Definitions,
   ahead: readonly NameAhead[] = NAMES_AHEAD_OF_DATA,
 ): readonly Problem[] {
+  const settings = settingParts(zone, definitions);
   const known: Known = {
     data,
     issuers: zone && [GITHUB_ISSUER, ...zone.company.trustedOidcProviders.map(({ url }) => url), ...PUBLIC_ISSUERS],
     permissionSets: madePersonas(zone, definitions).map(([, { name }]) => name),
     tagKeys: zone === undefined ? [] : tagKeysIn(zone),
+    speltTagKeys: settings.flatMap(({ setting }) => tagKeysSpeltBy(setting)),
     ahead: new Set(ahead.map(({ name }) => name.toLowerCase())),
     actions: new Map(),
   };
@@ -80,7 +84,7 @@ export function unknownNames(
       ...namesInRows(part, known),
       ...unprotected(part, data),
     ]),
-    ...settingParts(zone, definitions).flatMap(({ setting, locate }) =>
+    ...settings.flatMap(({ setting, locate }) =>
       [...unknownTaggedTypes(setting, data)].map(({ at = [], ...problem }) => ({ path: locate(at), ...problem })),
     ),
     ...unknownPolicies(parts),
@@ -142,10 +146,10 @@ function keyProblems({ Condition = {} }: Statement, place: Place, known: Known):
   );
 }
 
-function keyProblem(key: string, path: string, { ahead, data, tagKeys }: Known): readonly Problem[] {
+function keyProblem(key: string, path: string, { ahead, data, tagKeys, speltTagKeys }: Known): readonly Problem[] {
   if (ahead.has(key.toLowerCase())) return [];
   const unknown = findUnknownConditionKeys([key], data).map((name) => unknownName(name, path));
-  const near = unknown.length > 0 ? undefined : nearlyATag(key, tagKeys);
+  const near = unknown.length > 0 ? undefined : nearlyATag(key, tagKeys, speltTagKeys);
   return near === undefined ? unknown : [{ path, ...near }];
 }
 

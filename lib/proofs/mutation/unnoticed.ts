@@ -27,6 +27,8 @@ export interface UnnoticedRun {
   readonly broken: readonly string[];
   /** How often. */
   readonly removals: number;
+  /** What is wrong on purpose and was not found, a few words each. */
+  readonly overlooked: readonly string[];
 }
 
 /**
@@ -46,18 +48,38 @@ export function findUnnoticed(
   const names = ownNames(chooser);
   const mutants = names.length === 0 ? [] : mutation.mutants(names, removalsFrom);
   const broken = [...groupBy(mutants, ({ definition }) => definition.name)];
+  const holding = broken.flatMap(([subject, ofSubject]) => {
+    const claims = ofSubject[0]?.definition.claims(environment.inhabited()) ?? [];
+    return claims.some((claim) => failing.has(claim.subject)) ? [] : [{ subject, ofSubject, claims }];
+  });
+  const all = holding.flatMap(({ subject, ofSubject, claims }) =>
+    unnoticedOf(
+      subject,
+      [...ofSubject.slice(0, 1).map(changingNothing), ...ofSubject].filter((mutant) => mutation.survives(mutant)),
+      claims[0],
+    ),
+  );
+  const found = new Set(all.flatMap(({ subject, statement }) => (statement === CANARY ? [subject] : [])));
   return {
-    unnoticed: broken.flatMap(([subject, ofSubject]) => {
-      const claims = ofSubject[0]?.definition.claims(environment.inhabited()) ?? [];
-      if (claims.some((claim) => failing.has(claim.subject))) return [];
-      return unnoticedOf(
-        subject,
-        ofSubject.filter((mutant) => mutation.survives(mutant)),
-        claims[0],
-      );
-    }),
+    unnoticed: all.filter(({ statement }) => statement !== CANARY),
     broken: broken.map(([subject]) => subject),
     removals: mutants.length,
+    overlooked: holding.flatMap(({ subject }) =>
+      found.has(subject) ? [] : [`a change of ${subject} that changes nothing`],
+    ),
+  };
+}
+
+/** In place of a statement's name, which has no spaces. */
+const CANARY = 'changed in nothing';
+
+/** Which no row can notice: where one does, all removals are noticed, whatever they take away. */
+function changingNothing({ definition, occurrence }: Mutant): Mutant {
+  return {
+    name: CANARY,
+    definition,
+    occurrence: { ...occurrence, name: CANARY },
+    change: { name: 'as it is', hint: '', apply: (statement) => statement },
   };
 }
 

@@ -17,6 +17,8 @@ import { notInForce, saidIn, type Said, type SettingLevels, type SettingPolicy }
 export interface SettingRun {
   readonly failures: readonly Failure[];
   readonly tried: readonly Tried[];
+  /** What is wrong on purpose and was not found, a few words each. */
+  readonly overlooked: readonly string[];
 }
 
 /** Whoever looks it up in AWS calls this. No decision is asked for. */
@@ -67,20 +69,35 @@ export function trySettings(
     );
     return claims.map((claim) => tryRow(claim, guardrail, { levels, carriers }));
   });
-  return { tried: runs.map(({ tried }) => tried), failures: runs.flatMap(({ failures }) => failures) };
+  return {
+    tried: runs.map(({ tried }) => tried),
+    failures: runs.flatMap(({ failures }) => failures),
+    overlooked: runs.slice(0, 1).flatMap(({ tried: { claim } }) => overlooked(claim)),
+  };
+}
+
+/** What one above sets and one below sets otherwise. @param like whose accounts it is asked of */
+function overlooked(like: Claim): readonly string[] {
+  const saying = (value: string): SettingPolicy => ({ name: value, content: { canary: { '@@assign': value } } });
+  const above = saying('on');
+  const levels = { of: () => [[above], [saying('off')]], holdsFor: () => true };
+  const sets: Setting['sets'] = [{ path: ['canary', '@@assign'], value: 'on' }];
+  const claim = { ...like, position: 1 };
+  const { failures } = tryRow(claim, { type: 'TAG_POLICY', content: above.content, sets }, { levels, carriers: [] });
+  return failures.length > 0 ? [] : ['a setting that is not in force'];
 }
 
 const MEND =
   'Take the one or the other away where they meet: a guardrail that is not to hold everywhere stands on the OUs where it is to.';
 
 interface Where {
-  readonly levels: SettingLevelsOf;
+  readonly levels: Pick<SettingLevelsOf, 'of' | 'holdsFor'>;
   readonly carriers: OrganizationGraph['policies'];
 }
 
 function tryRow(
   claim: Claim,
-  { type, content, sets }: Setting,
+  { type, content, sets }: Pick<Setting, 'type' | 'content' | 'sets'>,
   { levels, carriers }: Where,
 ): { readonly tried: Tried; readonly failures: readonly Failure[] } {
   const path = sets[claim.position - 1]?.path ?? [];

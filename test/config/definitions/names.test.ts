@@ -247,6 +247,18 @@ describe('a condition about a tag that is nearly one of the config', () => {
       [],
     );
   });
+
+  test('is taken where a tag policy spells it: resources have tags that the config does not give', () => {
+    const policy = {
+      type: 'TAG_POLICY',
+      control: 'C01',
+      why: 'x',
+      content: { tags: { e: { tag_key: { '@@assign': 'enviroment' } } } },
+      sets: [],
+    };
+    const { guardrails } = statement({ Condition: { StringNotEquals: { 'aws:ResourceTag/enviroment': 'prod' } } });
+    expect(told({ guardrails: { ...(guardrails as object), tags: { spelling: policy } } })).toEqual([]);
+  });
 });
 
 test('a service that resource control policies do not bind is refused in one', () => {
