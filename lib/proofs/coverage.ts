@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { provenRow, type ProvenRows } from '../assembly/proven/rows';
+import { DENIES } from './claim';
 import { expectedRemovals, expectedRows, expectedSuspects, type Definitions } from './expected';
 import type { ExpectedRows } from './expected-rows';
 import type { LandingZoneProofs } from './landing-zone-proofs';
@@ -35,6 +37,19 @@ export function bySubject(tried: readonly Tried[]): Readonly<Record<string, Read
     subjects.set(claim.subject, { claims: sum.claims + 1, questions: sum.questions + questions });
   }
   return Object.fromEntries(subjects);
+}
+
+/** Lists in which a definition says by itself what it lets and withholds. */
+const WRITTEN = [DENIES, 'allows', 'can', 'cannot', 'withholds'];
+
+/** What each definition claims, in its own words: where it is placed and how often that is tried changes nothing of it. */
+export function rowsBySubject(tried: readonly Pick<Tried, 'claim'>[]): ProvenRows {
+  const subjects = new Map<string, Set<string>>();
+  for (const { claim } of tried.filter((one) => WRITTEN.includes(one.claim.list))) {
+    const rows = subjects.get(claim.subject) ?? new Set();
+    subjects.set(claim.subject, rows.add(provenRow(claim.list, claim.row)));
+  }
+  return Object.fromEntries([...subjects].map(([subject, rows]) => [subject, [...rows].sort()]));
 }
 
 type Asked = ReadonlyMap<string, ReadonlyMap<number, Tried>>;

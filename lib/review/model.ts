@@ -14,7 +14,7 @@ export const SEVERITY_MEANINGS = {
     'landing zone lets more in or can no longer mend what it is there to mend, data is lost or kept shorter, the trail is off, or nothing is proven any more',
   high:
     'somebody can do more that changes something, becomes exempt, joins a group or is told what others are not; an alarm, a record or ' +
-    'what mends changes is gone, off or goes elsewhere; a service can no longer deliver; a check is no longer made; an ' +
+    'what mends changes is gone, off or goes elsewhere; a service can no longer deliver; a check is no longer made, or it is claimed no longer that somebody may not do something; an ' +
     'account or a stack is no longer managed',
   medium:
     'look at it: somebody loses what was given to them, everyday work stops, somebody can read more, a session is longer, an account moves, fewer claims are proven, something changes of which ' +

@@ -150,6 +150,52 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     ],
   ],
   [
+    'an action that a row no longer names, tried as often',
+    {
+      subjects: { 'persona a': { claims: 1, questions: 1 } },
+      rows: { 'persona a': ['cannot {"action":["s3:GetObject","iam:CreateUser"]}'] },
+    },
+    {
+      subjects: { 'persona a': { claims: 1, questions: 1 } },
+      rows: { 'persona a': ['cannot {"action":["iam:CreateUser"]}'] },
+    },
+    ['high proof-removed persona a no longer claims what it did: cannot s3:GetObject'],
+  ],
+  [
+    'what somebody can do',
+    { rows: { 'persona a': ['can {"action":"s3:GetObject","resource":["arn:a","arn:b"]}'] } },
+    { rows: { 'persona a': ['can {"action":"s3:GetObject","resource":"arn:a"}', 'can {"action":"s3:PutObject"}'] } },
+    [
+      'medium proof-removed persona a no longer claims what it did: can s3:GetObject: {"resource":"arn:b"}',
+      'info proof-added persona a claims what it did not: can s3:PutObject',
+    ],
+  ],
+  [
+    'rows that are split, joined, moved and written in other letters',
+    { rows: { 'guardrail a': ['denies {"action":["a:B","a:C"],"resource":"x"}', 'denies {"action":"a:D"}'] } },
+    {
+      rows: {
+        'guardrail a': [
+          'denies {"action":"a:D"}',
+          'denies {"resource":["x"],"action":"a:c"}',
+          'denies {"action":"a:b","resource":"x"}',
+        ],
+      },
+    },
+    [],
+  ],
+  [
+    'an exemption within a claim that grows',
+    { rows: { 'machine role a': ['cannot {"action":"*","except":["s3:Get*"]}'] } },
+    { rows: { 'machine role a': ['cannot {"action":"*","except":["s3:*"]}'] } },
+    [
+      'high proof-removed machine role a no longer claims what it did: cannot *: {"except":["s3:Get*"]}',
+      'info proof-added machine role a claims what it did not: cannot *: {"except":["s3:*"]}',
+    ],
+  ],
+  ['rows that nobody wrote down before', {}, { rows: { 'persona a': [] } }, []],
+  ['rows of what is nowhere any more', { rows: { 'persona a': ['can {"action":"a:B"}'] } }, { rows: {} }, []],
+  [
     'several things without a place',
     {},
     { notPlaced: ['workload c', 'workload d'] },

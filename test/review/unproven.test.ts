@@ -27,13 +27,18 @@ const CHECKS = [
 ];
 
 /** The assembly of a company of which so often is proven what a guardrail denies. */
-function proven(company: object, name: string, claims: number): Promise<Organization> {
+function proven(company: object, name: string, claims: number, more: Partial<ProvenCheck> = {}): Promise<Organization> {
   const folder = join(scratch, name);
   cpSync(sampleAssembly(company), folder, { recursive: true });
   const checks = CHECKS.map((check): ProvenCheck => ({ name: check, templates: 1, counts: { templates: 1 } }));
   const guardrail = { id: 'deny-iam-users', file: 'lib/catalogue/guardrails/identity/deny-iam-users.ts' };
   writeProofs(folder, [
-    { ...checks[0], subjects: { 'guardrail deny-iam-users': { claims } }, guardrails: [guardrail] } as ProvenCheck,
+    {
+      ...checks[0],
+      subjects: { 'guardrail deny-iam-users': { claims } },
+      guardrails: [guardrail],
+      ...more,
+    } as ProvenCheck,
     ...checks.slice(1),
   ]);
   return readOrganization(folder, silent, 'as recorded');
@@ -61,6 +66,35 @@ test('a guardrail that falls together with its proof is critical, once', async (
 
 test('a guardrail that falls while its proof stays is told of as that alone', async () => {
   expect(await told(proven(config, 'base', 9), proven(weaker, 'same', 9), 'proof-weakened')).toEqual([]);
+});
+
+const saying = (...actions: readonly string[]) => ({
+  rows: { 'guardrail deny-iam-users': [`denies ${JSON.stringify({ action: actions })}`] },
+});
+
+test('a guardrail that falls together with an action of a row, which is tried as often, is critical', async () => {
+  const both = saying('iam:CreateUser', 'iam:CreateAccessKey');
+  const [one] = await told(
+    proven(config, 'both', 9, both),
+    proven(weaker, 'one', 9, saying('iam:CreateUser')),
+    'proof-weakened',
+  );
+  expect(one?.what).toBe('deny-iam-users denies less, and its proof says less: it claims less');
+  expect(one?.details).toContain('denies iam:CreateAccessKey');
+});
+
+test.each([
+  ['of fewer accounts, with the same rows', 2, saying('iam:CreateUser')],
+  ['nowhere, which is told by itself', 0, { subjects: {}, rows: {}, notPlaced: ['guardrail deny-iam-users'] }],
+])('a guardrail that is taken off %s, does not fall with its proof', async (name, claims, more) => {
+  const base = proven(config, 'whole', 9, saying('iam:CreateUser'));
+  expect(await told(base, proven(weaker, name, claims, more), 'proof-weakened')).toEqual([]);
+});
+
+test('a guardrail whose proof is gone with it from the catalogue falls with its proof', async () => {
+  const base = proven(config, 'there', 9, saying('iam:CreateUser'));
+  const [one] = await told(base, proven(weaker, 'gone', 0, { subjects: {}, rows: {} }), 'proof-weakened');
+  expect(one?.what).toContain('its proof says less: it is tried 0 times instead of 9');
 });
 
 test('an exception is past from the day after its last one, on whichever side it came', async () => {

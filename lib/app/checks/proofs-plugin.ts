@@ -22,7 +22,7 @@ import type { Claim, Failure } from '../../proofs/claim';
 import { describeQuestion, mendOf, sentenceOf } from '../../proofs/describe-failure';
 import { describeUnnoticed, mendOfUnnoticed } from '../../proofs/mutation/describe-unnoticed';
 import type { Unnoticed } from '../../proofs/mutation/unnoticed';
-import { bySubject, gapsIn, gapsInRemovals } from '../../proofs/coverage';
+import { bySubject, gapsIn, gapsInRemovals, rowsBySubject } from '../../proofs/coverage';
 import { datedStatements } from '../../proofs/dated';
 import { everydayWork } from '../../proofs/everyday-work';
 import { administrators, notAsked, notPlaced } from '../../proofs/expected';
@@ -101,6 +101,7 @@ export class Proofs implements IPolicyValidationPlugin {
       nearlyFull: nearlyFull(quotaUsages(assembly, environment.graph, quotas)),
       quotas,
       subjects: bySubject(tried),
+      rows: rowsBySubject(tried),
       replaced: replacements(this.chooser),
       administrators: administrators(definitions),
       files: {

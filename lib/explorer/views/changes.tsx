@@ -14,35 +14,34 @@ export function ChangesView(): JSX.Element {
       </NotFound>
     );
   }
-  const severities = [...new Set(changes.findings.map(({ severity }) => severity))];
+  const severities = [...new Set(changes.findings.map(({ severity }) => severity))].map((severity) => ({
+    severity,
+    bundles: bundlesOf(changes.findings, severity),
+  }));
+  const points = severities.reduce((sum, { bundles }) => sum + bundles.length, 0);
   return (
     <>
       <Title over={`Compared with ${changes.base}`}>What changes</Title>
       <p class="lead">
-        {changes.findings.length === 1 ? '1 finding' : `${changes.findings.length.toLocaleString('en')} findings`}
+        {points === 1 ? '1 point' : `${points.toLocaleString('en')} points`}
         {changes.questions > 0 &&
           `, from ${changes.questions.toLocaleString('en')} requests that both sides were asked`}
         {severities.length > 1 &&
-          `: ${severities.map((severity) => `${String(countOf(changes.findings, severity))} ${severity}`).join(', ')}`}
+          `: ${severities.map(({ severity, bundles }) => `${String(bundles.length)} ${severity}`).join(', ')}`}
         .
       </p>
-      {severities.map((severity) => (
+      {severities.map(({ severity, bundles }) => (
         <section key={severity}>
           <h2>
-            <span class={`badge severity-${severity}`}>{severity}</span>{' '}
-            <span class="count">{countOf(changes.findings, severity)}</span>
+            <span class={`badge severity-${severity}`}>{severity}</span> <span class="count">{bundles.length}</span>
           </h2>
-          {bundlesOf(changes.findings, severity).map((bundle) => (
+          {bundles.map((bundle) => (
             <Bundle key={bundle[0]?.place} bundle={bundle} />
           ))}
         </section>
       ))}
     </>
   );
-}
-
-function countOf(findings: readonly ChangeRow[], severity: string): number {
-  return findings.filter((finding) => finding.severity === severity).length;
 }
 
 interface Placed {
@@ -67,13 +66,18 @@ function Bundle({ bundle }: { readonly bundle: readonly Placed[] }): JSX.Element
   return (
     <details class="change">
       <summary>
-        <strong>{first.finding.title}.</strong> {first.finding.cause}, in {bundle.length} ways
+        <strong>{first.finding.title}.</strong> {first.finding.cause}, in {bundle.length} ways{' '}
+        <span class="of">{whereWords({ what: '', where: placesOf(bundle) })}</span>
       </summary>
       {bundle.map((part) => (
         <Part key={part.place} part={part} />
       ))}
     </details>
   );
+}
+
+function placesOf(bundle: readonly Placed[]): readonly string[] {
+  return [...new Set(bundle.flatMap(({ finding }) => finding.where))];
 }
 
 function Part({ part, title }: { readonly part: Placed; readonly title?: string }): JSX.Element {
@@ -92,7 +96,7 @@ function Part({ part, title }: { readonly part: Placed; readonly title?: string 
 }
 
 /** Where, unless what happens says it: two findings may say the same of different places. */
-function whereWords({ what, where }: ChangeRow): string {
+function whereWords({ what, where }: Pick<ChangeRow, 'what' | 'where'>): string {
   if (where.every((name) => what.includes(name))) return '';
   return where.length <= 2 ? `in ${where.join(' and ')}` : `in ${String(where.length)} places`;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by';
 import type { IamData } from '../../iam-data';
 import type { Decision, PolicyEngine, Undecided } from '../../policy';
 import { compareScenes, requestOf, type Comparison, type Difference } from '../ask/compare-scenes';
@@ -106,9 +107,22 @@ function actionsOf(iamData: IamData, names: readonly string[]): ChangedActions {
   return {
     count: ranked.length,
     byLevel: Object.fromEntries(counts.filter(([, count]) => count > 0)),
-    examples: (ranked.length === 0 ? all : ranked).slice(0, MOST_EXAMPLES),
+    examples: examplesOf(ranked.length === 0 ? all : ranked),
     future: ranked.length < all.length,
   };
+}
+
+/** One of each service before a second of any: a service with many actions would hide what else came with it. */
+function examplesOf(ranked: readonly string[]): readonly string[] {
+  const services = [...groupBy(ranked, (name) => name.split(':', 1)[0] ?? '').values()];
+  const turns = services.flatMap((own) => own.slice(0, MOST_EXAMPLES).map((name, turn) => ({ name, turn })));
+  const shown = new Set(
+    turns
+      .sort((one, other) => one.turn - other.turn)
+      .slice(0, MOST_EXAMPLES)
+      .map(({ name }) => name),
+  );
+  return ranked.filter((name) => shown.has(name));
 }
 
 /** How severe it is that somebody can do these. What AWS may add may be anything. */

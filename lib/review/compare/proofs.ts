@@ -2,6 +2,7 @@ import { provenAssembly, type ProvenCheck } from '../../assembly/proven/proofs-f
 import { groupBy } from '../../base/group-by';
 import type { Finding, RuleId, Severity } from '../model';
 import { workFindings } from './everyday-work';
+import { changedRows, rowFindings } from './rows';
 import { sentenceFindings } from './sentences';
 import { pairing, type Sides } from './side';
 
@@ -15,7 +16,7 @@ export function proofFindings({ base, head }: Sides, others: readonly Finding[])
   if (is === undefined) return [findingOf('not-proven', 'high', problemOf(after))];
   if (was === undefined) return [findingOf('proven', 'info', 'what was not proven is proven')];
   const changed = changedProofs(was, is);
-  return [...changed, ...weakened(countedIn(was, is), others), ...workFindings(was, is)];
+  return [...changed, ...weakened(weakenedProofs(was, is), others), ...workFindings(was, is)];
 }
 
 function problemOf(proven: ReturnType<typeof provenAssembly> | undefined): string {
@@ -56,6 +57,7 @@ export function changedProofs(was: readonly ProvenCheck[], is: readonly ProvenCh
     ...changedChecks(was, is),
     ...changedCounts(was, is),
     ...sentenceFindings(was, is),
+    ...rowFindings(changedRows(was, is) ?? []),
     ...Object.keys(LISTS).flatMap((list) => changedLines(list as List, was, is)),
   ];
 }
@@ -163,23 +165,48 @@ function changedLines(list: List, was: readonly ProvenCheck[], is: readonly Prov
   ];
 }
 
+/** In which words the proof of a subject says less; undefined where it says as much. */
+type Weakened = (subject: string) => { readonly words: string; readonly details: readonly string[] } | undefined;
+
+/**
+ * By the rows, where both sides have them: a guardrail that is taken off an OU is tried less often, while its proof is what it was.
+ * Of an assembly that was made before they were written down, by how often it is tried.
+ */
+function weakenedProofs(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): Weakened {
+  const rows = changedRows(was, is);
+  const counted = countedIn(was, is);
+  const notPlaced = new Set(is.flatMap((check) => check.notPlaced ?? []));
+  return (subject) => {
+    const less = counted.filter((one) => one.subject === subject && one.count < one.before);
+    if (rows === undefined) return less.length === 0 ? undefined : { words: timesIn(less), details: [] };
+    const gone = rows.find((one) => one.subject === subject)?.gone.filter((line) => line.startsWith('denies ')) ?? [];
+    if (gone.length > 0) return { words: 'it claims less', details: gone };
+    const isGone = less.some(({ count }) => count === 0) && !notPlaced.has(subject);
+    return isGone ? { words: timesIn(less), details: [] } : undefined;
+  };
+}
+
+function timesIn(less: readonly Counted[]): string {
+  return `it is tried ${less.map(timesOf).join(' and ')}`;
+}
+
 /** Nobody notices a guardrail that falls together with what would have told. */
-function weakened(counted: readonly Counted[], others: readonly Finding[]): readonly Finding[] {
+function weakened(weakenedOf: Weakened, others: readonly Finding[]): readonly Finding[] {
   const loosened = groupBy(
     others.filter(({ rule, file }) => rule === 'guardrail-loosened' && file !== undefined),
     ({ file = '' }) => file,
   );
   return [...loosened].flatMap(([file, all]) => {
     const id = guardrailIn(file);
-    const less = counted.filter(({ subject, count, before }) => subject === `guardrail ${id}` && count < before);
-    if (less.length === 0) return [];
+    const less = weakenedOf(`guardrail ${id}`);
+    if (less === undefined) return [];
     const finding: Finding = {
       rule: 'proof-weakened',
       severity: 'critical',
       who: [...new Set(all.flatMap(({ who }) => who))],
       where: [...new Set(all.flatMap(({ where }) => where))],
-      what: `${id} denies less, and its proof says less: it is tried ${less.map(timesOf).join(' and ')}`,
-      details: [...new Set(all.map(({ what }) => what))],
+      what: `${id} denies less, and its proof says less: ${less.words}`,
+      details: [...less.details, ...new Set(all.map(({ what }) => what))],
       file,
     };
     return [finding];

@@ -180,6 +180,23 @@ inBrowser(
   },
 );
 
+inBrowser('what has one cause is one point, counted and placed as the comment of a pull request does', async () => {
+  const [first] = CHANGES.findings;
+  if (first === undefined) throw new Error('There is no finding.');
+  const findings = [
+    { ...first, cause: 'deny-root-user' },
+    { ...first, cause: 'deny-root-user', where: ['engineering-dev', 'security'] },
+    { ...first, where: ['security'], severity: 'info' },
+  ];
+  const page = await opened({ ...data, changes: { ...CHANGES, findings } }, '#/changes');
+  expect(await page.textContent('.lead')).toBe('2 points, from 7 requests that both sides were asked: 1 high, 1 info.');
+  expect(await page.locator('h2 .count').allTextContents()).toEqual(['1', '1']);
+  expect(await page.textContent('summary >> nth=0')).toBe(
+    'Somebody can do more. deny-root-user, in 2 ways in engineering-dev and security',
+  );
+  await closed(page);
+});
+
 inBrowser('a finding says where, and leads to who, to the guardrail, and to the ones beside it', async () => {
   const guardrail = 'deny-root-user';
   const [first] = CHANGES.findings;
@@ -189,9 +206,7 @@ inBrowser('a finding says where, and leads to who, to the guardrail, and to the 
     { ...first, where: ['engineering-dev', 'engineering-test', 'security'], severity: 'info' },
   ];
   const page = await opened({ ...data, changes: { ...CHANGES, findings } }, '#/changes');
-  expect(await page.textContent('.lead')).toBe(
-    '2 findings, from 7 requests that both sides were asked: 1 high, 1 info.',
-  );
+  expect(await page.textContent('.lead')).toBe('2 points, from 7 requests that both sides were asked: 1 high, 1 info.');
   expect(await page.locator('summary').allTextContents()).toEqual([
     'Somebody can do more. can do more in engineering-dev',
     'Somebody can do more. can do more in 3 places',
