@@ -49,6 +49,7 @@ test('with pseudonyms it names nothing that the base alone has', async () => {
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   expect(dataOf(out).changes?.findings.length).toBeGreaterThan(0);
   expect(readFileSync(out, 'utf8').match(/.{0,80}(?:airship|zeppelin).{0,40}/gi)).toBeNull();
+  expect(readFileSync(out, 'utf8')).not.toContain(base);
 });
 
 test('with pseudonyms it names no workload, nor what it has, that another assembly alone has', async () => {

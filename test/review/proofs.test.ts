@@ -99,6 +99,24 @@ test.each<[what: string, before: Partial<ProvenCheck>, after: Partial<ProvenChec
     ],
   ],
   [
+    'a sentence that spares more than it did',
+    { sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject","nobodyBut":["a"]}'] }] },
+    {
+      sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject","nobodyBut":["a","b"]}'] }],
+    },
+    [
+      'high proof-removed “Nobody reads production” of config/scenarios.ts no longer claims what it did: never {"action":"s3:GetObject","nobodyBut":["a"]}: not of b now',
+    ],
+  ],
+  [
+    'a sentence that spares nobody any more',
+    { sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject","nobodyBut":"a"}'] }] },
+    { sentences: [{ says: 'Nobody reads production', rows: ['never {"action":"s3:GetObject"}'] }] },
+    [
+      'info proof-added “Nobody reads production” of config/scenarios.ts claims what it did not: never {"action":"s3:GetObject"}: of a too',
+    ],
+  ],
+  [
     'the last sentence',
     { sentences: [{ says: 'Nobody leaves', rows: [] }] },
     { sentences: [] },

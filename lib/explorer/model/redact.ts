@@ -190,7 +190,8 @@ function lineOf(told: Pseudonyms, line: string, own: readonly string[]): string 
 function changesOf(told: Pseudonyms, changes: NonNullable<PageData['changes']>): PageData['changes'] {
   return {
     ...changes,
-    base: told.identifier(changes.base),
+    // A branch or a folder, called as somebody likes.
+    base: told.name('version', changes.base),
     findings: changes.findings.map((row) => {
       const own = [...row.who.filter((one) => !/^(?:whoever|roles of) /.test(one)), ...row.where];
       const sentence = (text: string): string => told.sentence(text, own);
