@@ -10,6 +10,7 @@ import {
 } from '../../iam-data';
 import { ConfigError } from '../config-error';
 import { inFile } from '../location';
+import { at } from '../location';
 import type { Problem } from '../problem';
 import type { LandingZone } from '../../model/landing-zone';
 import { quote, suggest } from '../wording';
@@ -87,6 +88,7 @@ export function unknownNames(
     ...settings.flatMap(({ setting, locate }) =>
       [...unknownTaggedTypes(setting, data)].map(({ at = [], ...problem }) => ({ path: locate(at), ...problem })),
     ),
+    ...(zone === undefined ? [] : nearTagsOfScenarios(zone, known)),
     ...unknownPolicies(parts),
     ...unknownRules(definitions.controls as Readonly<Record<string, Control>>),
   ];
@@ -117,6 +119,20 @@ function namesInRows({ rows, locate }: Speaking, known: Known): readonly Problem
       // Of any issuer: a row may ask about a stranger's token.
       ...Object.keys(context).flatMap((key) => keyProblem(key, locate([list, index, 'context', key]), known)),
     ]),
+  );
+}
+
+/** Keys that AWS does not have the config's own checks tell. */
+function nearTagsOfScenarios({ scenarios }: LandingZone, { tagKeys, speltTagKeys }: Known): readonly Problem[] {
+  return scenarios.flatMap((scenario, index) =>
+    (['never', 'always'] as const).flatMap((list) =>
+      scenario[list].flatMap(({ context = {} }, row) =>
+        Object.keys(context).flatMap((key) => {
+          const near = nearlyATag(key, tagKeys, speltTagKeys);
+          return near === undefined ? [] : [{ path: at('scenarios', index, list, row, 'context', key), ...near }];
+        }),
+      ),
+    ),
   );
 }
 

@@ -9,7 +9,7 @@ import { eachStatement, namesNobody, namesResource, statementSchema } from './st
 export const personaSchema = z
   .strictObject({
     name: z.string(),
-    description: z.string(),
+    description: text,
     sessionHours: z.number(),
     managedPolicies: z.array(text).min(1, 'a list with at least one, or none at all').optional(),
     statements: z.array(statementSchema).min(1, 'a list with at least one, or none at all').optional(),

@@ -227,6 +227,11 @@ refuses('setting', [
 
 refuses('persona', [
   ['that is null', null, `${PERSONA} | null | an object { … } | write an object { … }`],
+  [
+    'with a blank description',
+    { ...persona, description: ' ' },
+    `${PERSONA} → description | " " | a text in quotes that is not blank | change it`,
+  ],
   ['without name', without('name', persona), `${PERSONA} → name | nothing | a text in quotes | add it`],
   [
     'with a text for a list',

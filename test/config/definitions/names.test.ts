@@ -242,6 +242,14 @@ describe('a condition about a tag that is nearly one of the config', () => {
     expect(told(guardrail({ denies: [row] }))).toEqual([expect.stringContaining('denies[0].context')]);
   });
 
+  test('is refused in the company’s own sentences, too', () => {
+    const row = { action: 's3:GetObject', context: { 'aws:PrincipalTag/enviroment': 'prod' } };
+    const scenarios = [...config.scenarios, { says: 'Auditors may read', always: [row] }];
+    expect(told({}, { ...config, scenarios })).toEqual([
+      `config/scenarios.ts → [${config.scenarios.length}].always[0].context["aws:PrincipalTag/enviroment"] | "aws:PrincipalTag/enviroment" | did you mean "aws:PrincipalTag/environment"?`,
+    ]);
+  });
+
   test('is taken where it is that one, in any case, or another', () => {
     expect(['environment', 'Environment', 'stage', 'team'].flatMap((tag) => tagged(`aws:ResourceTag/${tag}`))).toEqual(
       [],
