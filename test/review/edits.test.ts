@@ -3,7 +3,7 @@ import { randomOf } from '../support/random';
 import { missedBy, trialsOf } from './edits';
 
 /** What a run of the tests has time for; ten thousand with `npm run review:edits`. */
-const EDITS = 150;
+const EDITS = 40;
 const REQUESTS = 60;
 
 test(`of ${EDITS} seeded edits of policies no request is decided otherwise without being told of`, async () => {
