@@ -39,7 +39,7 @@ export function pseudonymsFor(names: readonly Named[], { services, texts }: Voca
     butOfAws(services, text, (part) =>
       inWords(withoutIds(part))
         .replaceAll(LOGICAL_ID, (found) => inLogicalIds(found))
-        .replaceAll(ONE_WORD, (found) => inAny(found)),
+        .replaceAll(ONE_WORD, (found) => inLogicalIds(found)),
     );
   const rare = rareAnywhere(known, texts, isRare);
   const name = (kind: string, text: string): string =>
@@ -50,7 +50,7 @@ export function pseudonymsFor(names: readonly Named[], { services, texts }: Voca
         .replaceAll(WRITTEN_AS_NAME, (found) => identifier(found))
         .replaceAll(AFTER_WORD, (found) => known.get(found) ?? found)
         .replaceAll(LOGICAL_ID, (found) => inLogicalIds(found))
-        .replaceAll(ONE_WORD, (found) => inAny(found)),
+        .replaceAll(ONE_WORD, (found) => inLogicalIds(found)),
     );
   const sentence = (text: string, own: readonly string[] = []): string => {
     const parts = own.filter((one) => one !== '');
@@ -222,7 +222,8 @@ function pascalPseudonyms(pseudonyms: ReadonlyMap<string, string>): (found: stri
   const [inPascal, asJoined] = [longestFirst(pascal.keys()), longestFirst(joined.keys())];
   if (inPascal === '') return (found) => found;
   const any = new RegExp(`(?<![A-Z])(?:${inPascal})(?![a-z])`, 'g');
-  const beforeDigest = new RegExp(`(?<=^|[a-z0-9])(?:${asJoined})(?=[A-Z0-9])`, 'g');
+  // Or at the end, where a sentence leaves the digest out.
+  const beforeDigest = new RegExp(`(?<=^|[a-z0-9])(?:${asJoined})(?=[A-Z0-9]|$)`, 'g');
   return (found) =>
     found
       .replaceAll(beforeDigest, (name) => joined.get(name) ?? name)
