@@ -53,7 +53,8 @@ function isWithheldIn(all: readonly string[]): boolean {
   return all.some((line) => WITHHELD.some((list) => line.startsWith(`${list} `)));
 }
 
-function findingOf(rule: RuleId, severity: Severity, what: string, details: readonly string[]): Finding {
+/** A finding about what is claimed, which is nobody's and nowhere. */
+export function findingOf(rule: RuleId, severity: Severity, what: string, details: readonly string[]): Finding {
   return { rule, severity, who: [], where: [], what, details };
 }
 

@@ -1,6 +1,7 @@
 import type { ProvenCheck } from '../../assembly/proven/proofs-file';
 import { isList, isObject, parseJson } from '../../base/json';
-import type { Finding, RuleId, Severity } from '../model';
+import type { Finding } from '../model';
+import { findingOf } from './rows';
 import { pairing } from './side';
 
 /**
@@ -84,8 +85,4 @@ type Sentence = NonNullable<ProvenCheck['sentences']>[number];
 function sentencesIn(checks: readonly ProvenCheck[]): ReadonlyMap<string, Sentence> | undefined {
   const all = checks.flatMap(({ sentences }) => (sentences === undefined ? [] : [sentences]));
   return all.length === 0 ? undefined : new Map(all.flat().map((one) => [one.says, one]));
-}
-
-function findingOf(rule: RuleId, severity: Severity, what: string, details: readonly string[]): Finding {
-  return { rule, severity, who: [], where: [], what, details };
 }

@@ -125,6 +125,7 @@ const STACK_SETS: readonly Breakage[] = [
       const client = broken.run.aws.client(BackupClient, { ...broken.site.home, account });
       await client.send(new CreateBackupVaultCommand({ BackupVaultName: BACKUP_VAULT_NAME }));
     },
+    taken: /Backup BackupVault lz-backup is there, and StackSet lz-backup would make it/,
     says: [/AWS::Backup::BackupVault/],
     wayOut: {
       as: (failed) => idOf(failed, 'engineering-prod'),

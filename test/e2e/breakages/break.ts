@@ -41,8 +41,8 @@ async function expectComplete(broken: Broken, { stackName, complete }: Chain): P
   await complete?.(broken);
 }
 
-function isOfOneStack({ refused, by }: Breakage): boolean {
-  return refused !== undefined || by !== undefined;
+function isOfOneStack({ refused, taken, by }: Breakage): boolean {
+  return refused !== undefined || taken !== undefined || by !== undefined;
 }
 
 /** @returns what the CLI said */
@@ -51,9 +51,15 @@ async function mustFail(broken: Broken, chain: Chain, breakage: Breakage): Promi
   run.say(breakage.what);
   await breakage.arrange?.(broken);
   if (breakage.refused !== undefined) await expectNoGo(site, breakage.refused);
+  if (breakage.taken !== undefined) {
+    const refused = await site.tryDeploy();
+    equal(refused.exitCode, 1, endOf(refused.output));
+    match(refused.output, breakage.taken);
+    match(refused.output, /The deploy cannot start/);
+  }
   if (breakage.fault !== undefined) await run.emulator.inject(breakage.fault);
   const { exitCode, output } = isOfOneStack(breakage)
-    ? await site.attempt([chain.stack], chain.options)
+    ? await site.attempt(breakage.stacks ?? [chain.stack], chain.options)
     : await site.tryDeploy();
   const struck = await run.emulator.clearFaults();
   equal(exitCode, 1, `exit code of a deploy while: ${breakage.what}\n${endOf(output)}`);

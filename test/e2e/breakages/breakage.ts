@@ -43,6 +43,10 @@ export interface Breakage {
   readonly fault?: Fault;
   /** What preflight says, so that `npm run deploy` starts nothing; `npx cdk deploy` then meets it. @default it lets the deploy start */
   readonly refused?: readonly RegExp[];
+  /** What an account has already, as `npm run deploy` says before it starts anything; `npx cdk deploy` of `stacks` then meets it. */
+  readonly taken?: RegExp;
+  /** Which stacks `npx cdk deploy` deploys. @default that of the chain */
+  readonly stacks?: readonly string[];
   /** What deploys, where preflight lets it. @default `npm run deploy` */
   readonly by?: 'npx cdk deploy';
   /** Brings about what the deploy fails at. */

@@ -99,6 +99,8 @@ const LEFT_BEHIND: readonly Breakage[] = [
   {
     what: 'workloads: an account left its OU and came back, and its bucket was kept',
     meets: ['the named bucket succeeded and you already own it'],
+    taken: /S3 Bucket [\w-]+ is there, and StackSet lz-workload-[\w-]+ would make it/,
+    stacks: ['Organization', 'Baseline', 'Workloads'],
     arrange: async (broken) => {
       await change(broken, (config) => ({
         ...config,
