@@ -87,6 +87,16 @@ test.each<[what: string, type: string, found: string, says: RegExp]>([
   },
 );
 
+test('of what AWS may take over it is said that nobody knows', async () => {
+  const state = freshAccount();
+  state.there[`${MANAGEMENT_ID} us-west-2 AWS::Events::Rule`] = 'lz-break-glass';
+  expect(await said(state)).toEqual([
+    expect.stringMatching(
+      /^soon: .*Events Rule lz-break-glass is there, and .* would make it, or take it over → AWS does not say/,
+    ),
+  ]);
+});
+
 test('what CloudFormation failed to make is there from elsewhere', async () => {
   const state = after();
   state.there[`${MANAGEMENT_ID} us-west-2 AWS::IAM::User`] = 'break-glass-1';
