@@ -15,7 +15,11 @@ export function weakened({
     if (!isAccessControl(guardrail)) return [];
     return (guardrail.restsOn ?? []).flatMap((other) => {
       const lacking = inForce.filter((over) => over.has(id) && !over.has(other.guardrail)).length;
-      return lacking === 0 ? [] : [`${id} leaves open ${other.for} in ${lacking} account${lacking === 1 ? '' : 's'} without ${other.guardrail}`];
+      return lacking === 0
+        ? []
+        : [
+            `${id} leaves open ${other.for} in ${lacking} account${lacking === 1 ? '' : 's'} without ${other.guardrail}`,
+          ];
     });
   });
 }
