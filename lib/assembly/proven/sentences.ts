@@ -1,4 +1,5 @@
 import { isList, isObject } from '../../base/json';
+import { provenRow } from './rows';
 
 /** A sentence of `config/scenarios.ts` that held. */
 export interface ProvenSentence {
@@ -16,10 +17,7 @@ interface Sentence {
 export function provenSentences(sentences: readonly Sentence[]): readonly ProvenSentence[] {
   return sentences.map(({ says, never, always }) => ({
     says,
-    rows: [
-      ...never.map((row) => `never ${JSON.stringify(row)}`),
-      ...always.map((row) => `always ${JSON.stringify(row)}`),
-    ],
+    rows: [...never.map((row) => provenRow('never', row)), ...always.map((row) => provenRow('always', row))],
   }));
 }
 

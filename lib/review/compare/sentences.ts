@@ -1,6 +1,6 @@
 import type { ProvenCheck } from '../../assembly/proven/proofs-file';
-import { isList, isObject, parseJson } from '../../base/json';
 import type { Finding } from '../model';
+import { changedClaims } from './claimed';
 import { findingOf } from './rows';
 import { pairing } from './side';
 
@@ -21,10 +21,7 @@ export function sentenceFindings(was: readonly ProvenCheck[], is: readonly Prove
       findingOf('proof-added', 'info', `“${says}” of config/scenarios.ts is claimed`, rows),
     ),
     ...both.flatMap(({ base, head }) => {
-      const { gone, come } = sparing(
-        base.rows.filter((row) => !head.rows.includes(row)),
-        head.rows.filter((row) => !base.rows.includes(row)),
-      );
+      const { gone, come } = changedClaims(base.rows, head.rows);
       const says = `“${head.says}” of config/scenarios.ts`;
       return [
         ...(gone.length === 0
@@ -34,50 +31,6 @@ export function sentenceFindings(was: readonly ProvenCheck[], is: readonly Prove
       ];
     }),
   ];
-}
-
-interface Rows {
-  readonly gone: readonly string[];
-  readonly come: readonly string[];
-}
-
-/** A row before and after, told of on one side. */
-interface Pair {
-  readonly before: string;
-  readonly after: string;
-  readonly gone?: string;
-  readonly come?: string;
-}
-
-/** Of a row that spares more than it did, `nobodyBut`, nothing is claimed anew, and of one that spares fewer nothing is gone. */
-function sparing(gone: readonly string[], come: readonly string[]): Rows {
-  const pairs = gone.flatMap((before): readonly Pair[] => {
-    const one = spared(before);
-    const after = come.find((row) => spared(row)?.rest === one?.rest);
-    const other = after === undefined ? undefined : spared(after);
-    if (one === undefined || after === undefined || other === undefined) return [];
-    const more = other.names.filter((name) => !one.names.includes(name));
-    const fewer = one.names.filter((name) => !other.names.includes(name));
-    if (more.length > 0 && fewer.length === 0)
-      return [{ before, after, gone: `${before}: not of ${more.join(', ')} now` }];
-    if (fewer.length > 0 && more.length === 0) return [{ before, after, come: `${after}: of ${fewer.join(', ')} too` }];
-    return [];
-  });
-  const paired = (row: string): boolean => pairs.some(({ before, after }) => row === before || row === after);
-  return {
-    gone: [...gone.filter((row) => !paired(row)), ...pairs.flatMap((pair) => pair.gone ?? [])],
-    come: [...come.filter((row) => !paired(row)), ...pairs.flatMap((pair) => pair.come ?? [])],
-  };
-}
-
-/** Whom a `never` spares, and what it says beside. @returns undefined of any other row */
-function spared(row: string): { readonly rest: string; readonly names: readonly string[] } | undefined {
-  const written = /^never (?<json>\{.*\})$/s.exec(row)?.groups?.json;
-  const parsed = written === undefined ? undefined : parseJson(written);
-  if (parsed === undefined || !('value' in parsed) || !isObject(parsed.value)) return undefined;
-  const { nobodyBut = [], ...rest } = parsed.value;
-  const names = (isList(nobodyBut) ? nobodyBut : [nobodyBut]).filter((name) => typeof name === 'string');
-  return { rest: JSON.stringify(rest), names };
 }
 
 type Sentence = NonNullable<ProvenCheck['sentences']>[number];

@@ -167,9 +167,8 @@ function notLookedAt({ account, id }: Place, why: readonly string[], isSeen: boo
   return security === id ? cannotTell(what, how) : toDoSoon(what, how);
 }
 
-/** What stacks of the landing zone have made, stack by stack and only when asked. */
+/** What stacks of the landing zone have made. */
 class Ours {
-  private readonly stacks = new Map<string, Promise<ReadonlySet<string>>>();
   private readonly inDoubt = new Set<string>();
 
   public constructor(
@@ -179,7 +178,8 @@ class Ours {
 
   public async has({ region, source }: MadeResource, { id }: Place): Promise<boolean> {
     const home = this.assembly.stacks.find(({ stackName }) => stackName === source.stackName)?.region ?? region;
-    if (source.stackSet === undefined) return (await this.idsIn(source.stackName, home)).has(source.logicalId);
+    if (source.stackSet === undefined)
+      return (await physicalIds(this.live, source.stackName, home)).has(source.logicalId);
     const { name } = source.stackSet;
     const set = await this.live.stackSet(name, home);
     const instance = set?.instances.find((one) => one.accountId === id && one.region === region);
@@ -195,15 +195,5 @@ class Ours {
         'npm run drift names it; if the deploy ends there: docs/deploying.md#when-a-deploy-fails',
       ),
     );
-  }
-
-  private idsIn(stackName: string, region: string): Promise<ReadonlySet<string>> {
-    const key = `${region} ${stackName}`;
-    let ids = this.stacks.get(key);
-    if (ids === undefined) {
-      ids = physicalIds(this.live, stackName, region).then((found) => new Set(found.keys()));
-      this.stacks.set(key, ids);
-    }
-    return ids;
   }
 }
