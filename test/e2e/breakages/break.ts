@@ -56,6 +56,7 @@ async function mustFail(broken: Broken, chain: Chain, breakage: Breakage): Promi
     equal(refused.exitCode, 1, endOf(refused.output));
     match(refused.output, breakage.taken);
     match(refused.output, /The deploy cannot start/);
+    await breakage.mended?.(broken);
   }
   if (breakage.fault !== undefined) await run.emulator.inject(breakage.fault);
   const { exitCode, output } = isOfOneStack(breakage)

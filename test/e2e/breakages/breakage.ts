@@ -45,6 +45,8 @@ export interface Breakage {
   readonly refused?: readonly RegExp[];
   /** What an account has already, as `npm run deploy` says before it starts anything; `npx cdk deploy` of `stacks` then meets it. */
   readonly taken?: RegExp;
+  /** What of that is taken away before `npx cdk deploy`, which tells only what it meets first. */
+  readonly mended?: (broken: Broken) => Promise<void>;
   /** Which stacks `npx cdk deploy` deploys. @default that of the chain */
   readonly stacks?: readonly string[];
   /** What deploys, where preflight lets it. @default `npm run deploy` */

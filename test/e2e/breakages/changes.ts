@@ -1,5 +1,6 @@
 import { deepEqual, match, ok } from 'node:assert/strict';
 import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateTopicCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { logicalId } from '../../../lib/base/logical-id';
 import type { WrittenLandingZone } from '../../../lib/model/schema';
 import type { LiveIdentityCenter } from '../live/identity-center';
@@ -94,6 +95,7 @@ async function expectAssignmentsAsBefore({ site }: Broken): Promise<void> {
 }
 
 const BACK = 'engineering-test';
+const DELETE_TOPIC = 'aws sns delete-topic --topic-arn';
 
 const LEFT_BEHIND: readonly Breakage[] = [
   {
@@ -109,6 +111,15 @@ const LEFT_BEHIND: readonly Breakage[] = [
       await broken.site.deploy();
       await takeBack(broken);
     },
+    mended: async (broken) => {
+      for (const topic of await topicsOf(broken)) {
+        await answerTo(
+          broken,
+          `${DELETE_TOPIC} ${topic} --region ${broken.site.home.region}`,
+          await idOf(broken, BACK),
+        );
+      }
+    },
     wayOut: {
       as: (failed) => idOf(failed, BACK),
       values: async (failed) => ({ '<bucket>': (await bucketsOf(failed))[0] ?? '' }),
@@ -117,10 +128,34 @@ const LEFT_BEHIND: readonly Breakage[] = [
           await answerTo(failed, `aws s3 rb s3://${bucket}`, await idOf(failed, BACK));
         }
       },
-      leavesOut: { 'aws backup delete-backup-vault': 'no vault is in the way' },
+      leavesOut: { 'aws backup delete-backup-vault': 'no vault is in the way', [DELETE_TOPIC]: 'no topic is any more' },
+    },
+  },
+  {
+    what: 'workloads: and somebody has a topic of that name there',
+    meets: ['already exists on a topic'],
+    taken:
+      /SNS Topic arn:[\w:-]+trips-server-notifications is there, and StackSet lz-workload-trips-server would make it/,
+    stacks: ['Workloads'],
+    arrange: async (broken) => {
+      const client = broken.run.aws.client(SNSClient, { ...broken.site.home, account: await idOf(broken, BACK) });
+      await client.send(new CreateTopicCommand({ Name: 'trips-server-notifications' }));
+    },
+    wayOut: {
+      as: (failed) => idOf(failed, BACK),
+      values: async (failed) => ({ '<topic>': (await topicsOf(failed))[0] ?? '', '<region>': failed.site.home.region }),
+      leavesOut: { 'aws backup delete-backup-vault': 'no vault is in the way', 'aws s3 rb': 'no bucket is' },
     },
   },
 ];
+
+async function topicsOf(broken: Broken): Promise<readonly string[]> {
+  const account = await idOf(broken, BACK);
+  const { Topics = [] } = await broken.run.aws
+    .client(SNSClient, { ...broken.site.home, account })
+    .send(new ListTopicsCommand({}));
+  return Topics.map(({ TopicArn = '' }) => TopicArn);
+}
 
 async function bucketsOf(failed: Broken): Promise<readonly string[]> {
   const account = await idOf(failed, BACK);

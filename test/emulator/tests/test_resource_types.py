@@ -186,6 +186,11 @@ class Types(EmulatorTest):
 
         self.check(made(1), made(2), read, (2, 3, True, True))
 
+    def test_a_topic_that_is_there_is_not_taken_over(self):
+        client("sns").create_topic(Name="alarms")
+        self.deploy(T={"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "alarms"}})
+        self.assertIn("alarms already exists", self.reasons())
+
     def test_events_alarms_topics_and_logs(self):
         def made(pattern):
             return {

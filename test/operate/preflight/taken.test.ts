@@ -5,6 +5,8 @@ import { taken } from '../../../lib/operate/preflight/checks/taken';
 import { expectedOf } from '../../../lib/operate/drift/expected';
 import { preflight } from '../../../lib/operate/preflight';
 import { company } from '../../limits/company';
+import { conglomerate } from '../../support/companies/conglomerate';
+import { everything } from '../../support/companies/everything';
 import { config } from '../../support/companies/trips';
 import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 import { assemblyOf, sample } from '../live/assemblies';
@@ -223,7 +225,8 @@ const CALLED_BY_PREFIX = [
 const BY_ITS_OWN_CHECK = ['AWS::IAM::Policy', 'AWS::Organizations::Account'];
 
 test('whatever a template names is looked for, or has a reason', () => {
-  const made = [assembly, assemblyOf(readLandingZone(company))].flatMap((one) => {
+  const zones = [company, everything, conglomerate].map((one) => readLandingZone(one));
+  const made = [assembly, ...zones.map(assemblyOf)].flatMap((one) => {
     const { graph } = expectedOf(one);
     return graph.accounts.flatMap((account) => graph.madeIn(account).filter(({ isNamed }) => isNamed));
   });

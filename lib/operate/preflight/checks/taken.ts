@@ -115,8 +115,11 @@ const ONE_ALONE: Readonly<Record<string, (found: string, region: string) => stri
 const ANY_OTHER =
   'If nobody needs it, delete it there; else give it another name. What a deploy of this landing zone left there: docs/deploying.md#when-a-deploy-fails';
 
-/** Made by a call that takes what is there for made: whether CloudFormation looks before it calls, its pages do not say. */
-const MAY_BE_TAKEN_OVER: readonly string[] = ['AWS::SNS::Topic', 'AWS::Events::Rule'];
+/**
+ * Made by a call that takes what is there for made: whether CloudFormation looks before it calls, its pages do not say. Of topics it does
+ * (github.com/aws-cloudformation/aws-cloudformation-resource-providers-sns).
+ */
+const MAY_BE_TAKEN_OVER: readonly string[] = ['AWS::Events::Rule'];
 const MAYBE =
   'AWS does not say which. If the deploy ends there with "already exists" and nobody needs it: delete it there, then npm run deploy';
 

@@ -1,6 +1,7 @@
 """AWS::SNS::* and AWS::SQS::*"""
 
 from ..cloudformation.resource import Resource, as_json, tag_list, truth
+from ..errors import AwsError
 from .organizations import ignoring
 
 
@@ -19,7 +20,14 @@ class Topic(Resource):
         return chosen
 
     def create(self):
+        """Whoever calls the API gets the topic that is there; AWS's handler looks first."""
         name = self.properties.get("TopicName") or self.generated_name()
+        if any(
+            topic["TopicArn"].rsplit(":", 1)[-1] == name
+            for page in self.sns.get_paginator("list_topics").paginate()
+            for topic in page["Topics"]
+        ):
+            raise AwsError("AlreadyExists", f"{name} already exists")
         self.physical_id = self.sns.create_topic(Name=name, Attributes=self._attributes(), Tags=tag_list(self.properties))["TopicArn"]
         self.attributes = {"TopicArn": self.physical_id, "TopicName": name}
         for subscription in self.properties.get("Subscription") or []:
