@@ -22,11 +22,8 @@ class Topic(Resource):
     def create(self):
         """Whoever calls the API gets the topic that is there; AWS's handler looks first."""
         name = self.properties.get("TopicName") or self.generated_name()
-        if any(
-            topic["TopicArn"].rsplit(":", 1)[-1] == name
-            for page in self.sns.get_paginator("list_topics").paginate()
-            for topic in page["Topics"]
-        ):
+        arn = f"arn:aws:sns:{self.region}:{self.account}:{name}"
+        if ignoring(["NotFound", "NotFoundException"], self.sns.get_topic_attributes, TopicArn=arn) is not None:
             raise AwsError("AlreadyExists", f"{name} already exists")
         self.physical_id = self.sns.create_topic(Name=name, Attributes=self._attributes(), Tags=tag_list(self.properties))["TopicArn"]
         self.attributes = {"TopicArn": self.physical_id, "TopicName": name}
