@@ -191,6 +191,12 @@ class Types(EmulatorTest):
         self.deploy(T={"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "alarms"}})
         self.assertIn("alarms already exists", self.reasons())
 
+    def test_a_rule_that_is_there_is_not_taken_over(self):
+        client("events").put_rule(Name="alarms", EventPattern='{"source": ["aws.iam"]}')
+        self.deploy(R={"Type": "AWS::Events::Rule", "Properties": {"Name": "alarms", "EventPattern": {"source": ["aws.sts"]}}})
+        self.assertIn("alarms already exists", self.reasons())
+        self.assertEqual(client("events").describe_rule(Name="alarms")["EventPattern"], '{"source": ["aws.iam"]}')
+
     def test_events_alarms_topics_and_logs(self):
         def made(pattern):
             return {

@@ -115,18 +115,9 @@ const ONE_ALONE: Readonly<Record<string, (found: string, region: string) => stri
 const ANY_OTHER =
   'If nobody needs it, delete it there; else give it another name. What a deploy of this landing zone left there: docs/deploying.md#when-a-deploy-fails';
 
-/**
- * Made by a call that takes what is there for made: whether CloudFormation looks before it calls, its pages do not say. Of topics it does
- * (github.com/aws-cloudformation/aws-cloudformation-resource-providers-sns).
- */
-const MAY_BE_TAKEN_OVER: readonly string[] = ['AWS::Events::Rule'];
-const MAYBE =
-  'AWS does not say which. If the deploy ends there with "already exists" and nobody needs it: delete it there, then npm run deploy';
-
 function inTheWay({ type, region, source }: MadeResource, { account, id }: Place, found: string): Finding {
   const by = source.stackSet === undefined ? source.stackName : `StackSet ${source.stackSet.name}`;
   const what = `${account.name} (${id}), ${region}: ${type.replace(/^AWS::/, '').replace('::', ' ')} ${found} is there, and ${by} would make it`;
-  if (MAY_BE_TAKEN_OVER.includes(type)) return toDoSoon(`${what}, or take it over`, MAYBE);
   return toDo(what, entryOf(ONE_ALONE, type)?.(found, region) ?? ANY_OTHER);
 }
 

@@ -1,7 +1,7 @@
 """AWS::Events::*"""
 
 from ..cloudformation.resource import Resource, as_json, numbers, picked, tag_list
-from .organizations import ignoring
+from .organizations import ignoring, refuse_if_there
 
 
 class Rule(Resource):
@@ -28,7 +28,10 @@ class Rule(Resource):
                 raise ValueError(f"targets failed: {outcome['FailedEntries']}")
 
     def create(self):
-        self.physical_id = self.properties.get("Name") or self.generated_name()
+        """PutRule takes a rule of the same name for its own; AWS's handler looks first."""
+        name = self.properties.get("Name") or self.generated_name()
+        refuse_if_there(name, ["ResourceNotFoundException"], self.events.describe_rule, Name=name, **self.bus)
+        self.physical_id = name
         self._put()
 
     def update(self, old):

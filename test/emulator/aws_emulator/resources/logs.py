@@ -38,8 +38,9 @@ class LogStream(Resource):
     TYPE = "AWS::Logs::LogStream"
 
     def create(self):
-        self.physical_id = self.properties.get("LogStreamName") or self.generated_name()
-        self.api("logs").create_log_stream(logGroupName=self.properties["LogGroupName"], logStreamName=self.physical_id)
+        name = self.properties.get("LogStreamName") or self.generated_name()
+        self.api("logs").create_log_stream(logGroupName=self.properties["LogGroupName"], logStreamName=name)
+        self.physical_id = name
 
     def delete(self):
         ignoring(GONE, self.api("logs").delete_log_stream, logGroupName=self.properties["LogGroupName"], logStreamName=self.physical_id)

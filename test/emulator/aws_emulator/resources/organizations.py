@@ -18,6 +18,12 @@ def ignoring(codes, call, **params):
         return None
 
 
+def refuse_if_there(name, none, look, **params):
+    """What a handler has to do that creates by a call which changes what is there."""
+    if ignoring(none, look, **params) is not None:
+        raise AwsError("AlreadyExists", f"{name} already exists")
+
+
 def retag(api, resource_id, old, new):
     added, removed = tag_changes(old, new)
     if added:

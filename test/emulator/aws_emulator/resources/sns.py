@@ -1,8 +1,7 @@
 """AWS::SNS::* and AWS::SQS::*"""
 
 from ..cloudformation.resource import Resource, as_json, tag_list, truth
-from ..errors import AwsError
-from .organizations import ignoring
+from .organizations import ignoring, refuse_if_there
 
 
 class Topic(Resource):
@@ -23,8 +22,7 @@ class Topic(Resource):
         """Whoever calls the API gets the topic that is there; AWS's handler looks first."""
         name = self.properties.get("TopicName") or self.generated_name()
         arn = f"arn:aws:sns:{self.region}:{self.account}:{name}"
-        if ignoring(["NotFound", "NotFoundException"], self.sns.get_topic_attributes, TopicArn=arn) is not None:
-            raise AwsError("AlreadyExists", f"{name} already exists")
+        refuse_if_there(name, ["NotFound", "NotFoundException"], self.sns.get_topic_attributes, TopicArn=arn)
         self.physical_id = self.sns.create_topic(Name=name, Attributes=self._attributes(), Tags=tag_list(self.properties))["TopicArn"]
         self.attributes = {"TopicArn": self.physical_id, "TopicName": name}
         for subscription in self.properties.get("Subscription") or []:

@@ -8,19 +8,20 @@ class Parameter(Resource):
     TYPE = "AWS::SSM::Parameter"
 
     def create(self):
-        self.physical_id = self.properties.get("Name") or self.generated_name()
+        name = self.properties.get("Name") or self.generated_name()
         tags = [{"Key": k, "Value": v} for k, v in tag_map(self.properties).items()]
-        self._put(**({"Tags": tags} if tags else {}))
+        self._put(name, **({"Tags": tags} if tags else {}))
+        self.physical_id = name
 
-    def _put(self, **more):
+    def _put(self, name, **more):
         p = self.properties
         self.api("ssm").put_parameter(
-            Name=self.physical_id, Value=p["Value"], Type=p["Type"], **picked(p, "Description", "Tier", "AllowedPattern"), **more
+            Name=name, Value=p["Value"], Type=p["Type"], **picked(p, "Description", "Tier", "AllowedPattern"), **more
         )
         self.attributes = {"Value": p["Value"], "Type": p["Type"]}
 
     def update(self, old):
-        self._put(Overwrite=True)
+        self._put(self.physical_id, Overwrite=True)
 
     def delete(self):
         ignoring(["ParameterNotFound"], self.api("ssm").delete_parameter, Name=self.physical_id)
@@ -31,10 +32,11 @@ class Document(Resource):
 
     def create(self):
         p = self.properties
-        self.physical_id = p.get("Name") or self.generated_name()
+        name = p.get("Name") or self.generated_name()
         self.api("ssm").create_document(
-            Name=self.physical_id, Content=as_json(p["Content"]), **picked(p, "DocumentType", "DocumentFormat", "TargetType", "VersionName")
+            Name=name, Content=as_json(p["Content"]), **picked(p, "DocumentType", "DocumentFormat", "TargetType", "VersionName")
         )
+        self.physical_id = name
 
     def update(self, old):
         self.api("ssm").update_document(Name=self.physical_id, Content=as_json(self.properties["Content"]), DocumentVersion="$LATEST")
