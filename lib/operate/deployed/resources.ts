@@ -45,9 +45,17 @@ export async function deployedResources(live: LiveAws, stack: string, region: st
 /**
  * The id by which AWS tells each from others, by logical id: of a primary identifier of several parts, the one that is the resource's
  * own.
+ *
+ * @param stack name or id
+ * @param roleArn of the account that has the stack. @default the account of the credentials at hand
  */
-export async function physicalIds(live: LiveAws, stack: string, region: string): Promise<ReadonlyMap<string, string>> {
-  const there = (await live.stackResources(stack, region)).filter(isThere);
+export async function physicalIds(
+  live: LiveAws,
+  stack: string,
+  region: string,
+  roleArn?: string,
+): Promise<ReadonlyMap<string, string>> {
+  const there = (await live.stackResources(stack, region, roleArn)).filter(isThere);
   return new Map(there.map(({ logicalId, type, physicalId }) => [logicalId, ownPart(type, physicalId)]));
 }
 

@@ -20,7 +20,7 @@ const SETTINGS = { maxAttempts: 10 };
 /** The SDK's clients, each loaded when it is first used: a command pays for the services that it asks. */
 export interface AwsClients {
   account(): Promise<AccountClient>;
-  cloudFormation(region: string): Promise<CloudFormationClient>;
+  cloudFormation(region: string, roleArn?: string): Promise<CloudFormationClient>;
   cloudTrail(region: string): Promise<CloudTrailClient>;
   configService(region: string): Promise<ConfigServiceClient>;
   iam(): Promise<IAMClient>;
@@ -50,16 +50,18 @@ export function awsClients(profile?: string): AwsClients {
     made.set(key, client);
     return client as Promise<T>;
   };
+  const credentialsOf = (roleArn?: string): object =>
+    roleArn === undefined ? {} : { credentials: roleCredentials(() => all.sts(GLOBAL_REGION), roleArn) };
   const all: AwsClients = {
     account: () =>
       one('account', async () => {
         const { AccountClient } = await import('@aws-sdk/client-account');
         return new AccountClient({ ...settings, region: GLOBAL_REGION });
       }),
-    cloudFormation: (region) =>
-      one(`cloudformation ${region}`, async () => {
+    cloudFormation: (region, roleArn) =>
+      one(`cloudformation ${region} ${roleArn ?? ''}`, async () => {
         const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
-        return new CloudFormationClient({ ...settings, region });
+        return new CloudFormationClient({ ...settings, region, ...credentialsOf(roleArn) });
       }),
     cloudTrail: (region) =>
       one(`cloudtrail ${region}`, async () => {
@@ -108,11 +110,9 @@ export function awsClients(profile?: string): AwsClients {
         return new STSClient({ ...settings, region });
       }),
     placed: (service, { region, roleArn }) =>
-      one(`${service} ${region} ${roleArn ?? ''}`, () => {
-        const credentials =
-          roleArn === undefined ? {} : { credentials: roleCredentials(() => all.sts(GLOBAL_REGION), roleArn) };
-        return placedClient(service, { ...settings, region, ...credentials });
-      }),
+      one(`${service} ${region} ${roleArn ?? ''}`, () =>
+        placedClient(service, { ...settings, region, ...credentialsOf(roleArn) }),
+      ),
   };
   return all;
 }

@@ -63,8 +63,10 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
     stacks: (region) => once('cloudformation:DescribeStacks', region, () => readStacks(clients, region)),
     stackTemplate: (name, region) =>
       once('cloudformation:GetTemplate', `${region} ${name}`, () => readStackTemplate(clients, name, region)),
-    stackResources: (name, region) =>
-      once('cloudformation:ListStackResources', `${region} ${name}`, () => readStackResources(clients, name, region)),
+    stackResources: (name, region, roleArn) =>
+      once('cloudformation:ListStackResources', `${region} ${name} ${roleArn ?? ''}`, () =>
+        readStackResources(clients, name, region, roleArn),
+      ),
     rootAccessFeatures: () => once('iam:ListOrganizationsFeatures', '', () => readRootAccessFeatures(clients)),
     stackSetsAccess: (region) =>
       once('cloudformation:DescribeOrganizationsAccess', region, () => readStackSetsAccess(clients, region)),

@@ -167,6 +167,8 @@ export interface StackInstance {
   readonly region: string;
   /** `CURRENT`, `OUTDATED` or `INOPERABLE`. */
   readonly status: string;
+  /** Of its stack, in its account. @default it has none yet */
+  readonly stackId?: string;
 }
 
 export interface Trail {
@@ -232,8 +234,13 @@ export interface LiveAws {
   stacks(region: string): Promise<readonly Stack[]>;
   /** Text of the template as it was asked for last, JSON or YAML. @returns undefined where there is no such stack */
   stackTemplate(name: string, region: string): Promise<string | undefined>;
-  /** What a stack has, and what it failed to make or to delete. Empty where there is no such stack. */
-  stackResources(name: string, region: string): Promise<readonly StackResource[]>;
+  /**
+   * What a stack has, and what it failed to make or to delete. Empty where there is no such stack.
+   *
+   * @param name or id
+   * @param roleArn of the account that has it. @default the account of the credentials at hand
+   */
+  stackResources(name: string, region: string, roleArn?: string): Promise<readonly StackResource[]>;
   /** Features of centralized root access that are on, for example `RootSessions`. */
   rootAccessFeatures(): Promise<readonly string[]>;
   /** Whether StackSets may deploy into the accounts of the organization: `ENABLED` where they may. */

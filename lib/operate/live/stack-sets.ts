@@ -22,11 +22,12 @@ export async function readStackSet(clients: AwsClients, name: string, region: st
     const instances: StackInstance[] = [];
     const api = 'cloudformation:ListStackInstances';
     for await (const { Summaries = [] } of paginateListStackInstances({ client }, { StackSetName: name })) {
-      for (const { Account, Region, Status } of Summaries) {
+      for (const { Account, Region, Status, StackId } of Summaries) {
         instances.push({
           accountId: told(Account, api, 'Summaries.Account'),
           region: told(Region, api, 'Summaries.Region'),
           status: told(Status, api, 'Summaries.Status'),
+          ...(StackId === undefined ? {} : { stackId: StackId }),
         });
       }
     }

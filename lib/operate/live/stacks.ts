@@ -49,9 +49,10 @@ export async function readStackResources(
   clients: AwsClients,
   name: string,
   region: string,
+  roleArn?: string,
 ): Promise<readonly StackResource[]> {
   const { paginateListStackResources } = await import('@aws-sdk/client-cloudformation');
-  const client = await clients.cloudFormation(region);
+  const client = await clients.cloudFormation(region, roleArn);
   const api = 'cloudformation:ListStackResources';
   const found: StackResource[] = [];
   try {

@@ -126,12 +126,52 @@ test('an account that is adopted is asked by its access role, in each Region, wh
       instances: ['us-west-2', 'us-east-2'].map((region) => ({ accountId: ADOPTED, region, status: 'CURRENT' })),
     }));
   expect(await said(state, zone)).toEqual([]);
-  state.stackSets = state.stackSets.map((set) => ({
-    ...set,
-    instances: set.instances.map((one) => ({ ...one, status: 'OUTDATED' })),
-  }));
-  const inDoubt = await said(state, zone);
-  expect(inDoubt).toContainEqual(expect.stringMatching(/^soon: StackSet lz-config in 5+, us-east-2: its stack failed/));
+});
+
+test('of a StackSet whose stack failed, its account says what is ours', async () => {
+  const zone = adopting(KEY);
+  const state = before(KEY, 'aws+engineering-dev@trips.com');
+  state.there[`${ADOPTED} us-east-2 AWS::Config::ConfigurationRecorder`] = 'old';
+  const ofConfig = async (): Promise<readonly string[]> =>
+    (await said(state, zone)).filter((one) => one.includes('lz-config'));
+  const stackId = `arn:aws:cloudformation:us-east-2:${ADOPTED}:stack/StackSet-lz-config-1/2`;
+  const failed = { accountId: ADOPTED, region: 'us-east-2', status: 'OUTDATED' };
+  const set = (instance: typeof failed & { stackId?: string }): void => {
+    state.stackSets = [{ name: 'lz-config', autoDeployment: 'on', instances: [instance] }];
+  };
+  const isInTheWay = [
+    expect.stringMatching(/^before the deploy: .*us-east-2: Config ConfigurationRecorder old is there/),
+  ];
+  set(failed);
+  expect(await ofConfig()).toEqual(isInTheWay);
+  // AWS took back what it had made before it met the recorder.
+  set({ ...failed, stackId });
+  const recorder = (status: string): void => {
+    state.resources[`us-east-2/${stackId}`] = [
+      { logicalId: 'ConfigRecorder', type: 'AWS::Config::ConfigurationRecorder', physicalId: 'old', status },
+    ];
+  };
+  recorder('CREATE_FAILED');
+  expect(await ofConfig()).toEqual(isInTheWay);
+  recorder('CREATE_COMPLETE');
+  expect(await ofConfig()).toEqual([]);
+  const live = fakeLive(state);
+  const stackResources: typeof live.stackResources = (name, region, roleArn) =>
+    roleArn === undefined
+      ? live.stackResources(name, region)
+      : Promise.reject(asLiveError(awsError('AccessDenied'), 'cloudformation:ListStackResources'));
+  const { rows } = await preflight({ zone, catalogue, live: { ...live, stackResources }, assembly: assemblyOf(zone) }, [
+    taken,
+  ]);
+  expect(rows).toContainEqual(
+    expect.objectContaining({
+      status: 'to do',
+      when: 'soon',
+      what: expect.stringMatching(
+        /^StackSet lz-config in 5+, us-east-2: its stack failed, and what it has could not be read, .*ListStackResources/,
+      ) as string,
+    }),
+  );
 });
 
 test('where an account cannot be looked into, that is said; of the security account nothing may start on a guess', async () => {

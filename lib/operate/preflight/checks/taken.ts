@@ -1,11 +1,11 @@
 import type { Account, Assembly, MadeResource, OrganizationGraph } from '../../../assembly';
 import { entryOf } from '../../../base/entry-of';
-import { physicalIds } from '../../deployed/resources';
 import { expectedOf } from '../../drift/expected';
 import { LiveIds } from '../../drift/live-ids';
 import { Match } from '../../drift/match';
-import { LiveError, type LiveAws } from '../../live';
+import { LiveError } from '../../live';
 import { LOOKED_FOR } from '../../live/there';
+import { accessTo, Ours, type AccountThere } from '../ours';
 import {
   cannotTell,
   orOk,
@@ -28,7 +28,7 @@ export const taken: Check = {
     const { assembly } = context;
     if (assembly === undefined) return [NOT_ASKED];
     const { graph, idOf } = await accountsThere(assembly, context);
-    const ours = new Ours(assembly, context.live);
+    const ours = new Ours(assembly, context);
     const findings: Finding[] = [];
     for (const account of graph.accounts) {
       const id = idOf(account);
@@ -42,12 +42,6 @@ const NOT_ASKED = toDoSoon(
   'what accounts have already (AWS Config, roles, users, buckets of the same name) was not asked: it follows from the templates',
   'npm run deploy asks before anything deploys. By itself: npm run synth, then npm run preflight -- --assembly cdk.out',
 );
-
-interface Place {
-  readonly account: Account;
-  /** Twelve digits. */
-  readonly id: string;
-}
 
 /** The accounts of the assembly, and the id of each that is there and open. */
 async function accountsThere(
@@ -70,7 +64,7 @@ async function accountsThere(
 }
 
 async function takenIn(
-  place: Place,
+  place: AccountThere,
   graph: OrganizationGraph,
   ours: Ours,
   context: CheckContext,
@@ -115,7 +109,7 @@ const ONE_ALONE: Readonly<Record<string, (found: string, region: string) => stri
 const ANY_OTHER =
   'If nobody needs it, delete it there; else give it another name. What a deploy of this landing zone left there: docs/deploying.md#when-a-deploy-fails';
 
-function inTheWay({ type, region, source }: MadeResource, { account, id }: Place, found: string): Finding {
+function inTheWay({ type, region, source }: MadeResource, { account, id }: AccountThere, found: string): Finding {
   const by = source.stackSet === undefined ? source.stackName : `StackSet ${source.stackSet.name}`;
   const what = `${account.name} (${id}), ${region}: ${type.replace(/^AWS::/, '').replace('::', ' ')} ${found} is there, and ${by} would make it`;
   return toDo(what, entryOf(ONE_ALONE, type)?.(found, region) ?? ANY_OTHER);
@@ -123,14 +117,13 @@ function inTheWay({ type, region, source }: MadeResource, { account, id }: Place
 
 async function look(
   { type, region, names: [ref = ''] }: MadeResource,
-  { account, id }: Place,
+  { account, id }: AccountThere,
   { live, zone }: CheckContext,
 ): Promise<string | undefined> {
-  const role = `arn:aws:iam::${id}:role/${zone.organization.accountAccessRoleName}`;
   return live.there({
     type,
     ref: withId(ref, account, id, region),
-    place: { region, ...(account.kind === 'management' ? {} : { roleArn: role }) },
+    place: { region, ...accessTo({ account, id }, zone) },
   });
 }
 
@@ -148,7 +141,12 @@ function withId(ref: string, { id: symbol }: Account, id: string, region: string
 const ANSWERS_ALL = 'Use credentials of the management account that may read it, for example OrgAdmin.';
 
 /** Custom resources work in the security account by the same role: where it is missing, the deploy ends there. */
-function notLookedAt({ account, id }: Place, why: readonly string[], isSeen: boolean, { zone }: CheckContext): Finding {
+function notLookedAt(
+  { account, id }: AccountThere,
+  why: readonly string[],
+  isSeen: boolean,
+  { zone }: CheckContext,
+): Finding {
   const what = isSeen
     ? `${account.name} (${id}): not all that is there was looked at: ${why.join('; ')}`
     : `${account.name} (${id}): what is there was not looked at: ${why[0] ?? ''}`;
@@ -159,35 +157,4 @@ function notLookedAt({ account, id }: Place, why: readonly string[], isSeen: boo
     : `Look there whether the role ${role} is there and trusts the management account (an account that was invited has none), and whether your credentials may assume it`;
   const security = entryOf(zone.accounts, zone.company.securityAccount)?.existing;
   return security === id ? cannotTell(what, how) : toDoSoon(what, how);
-}
-
-/** What stacks of the landing zone have made. */
-class Ours {
-  private readonly inDoubt = new Set<string>();
-
-  public constructor(
-    private readonly assembly: Assembly,
-    private readonly live: LiveAws,
-  ) {}
-
-  public async has({ region, source }: MadeResource, { id }: Place): Promise<boolean> {
-    const home = this.assembly.stacks.find(({ stackName }) => stackName === source.stackName)?.region ?? region;
-    if (source.stackSet === undefined)
-      return (await physicalIds(this.live, source.stackName, home)).has(source.logicalId);
-    const { name } = source.stackSet;
-    const set = await this.live.stackSet(name, home);
-    const instance = set?.instances.find((one) => one.accountId === id && one.region === region);
-    if (instance !== undefined && instance.status !== 'CURRENT') this.inDoubt.add(`${name} in ${id}, ${region}`);
-    return instance !== undefined;
-  }
-
-  /** Where a StackSet's stack failed, nobody here can tell what of it is there. */
-  public notAsked(): readonly Finding[] {
-    return [...this.inDoubt].map((where) =>
-      toDoSoon(
-        `StackSet ${where}: its stack failed, so what is there was not asked`,
-        'npm run drift names it; if the deploy ends there: docs/deploying.md#when-a-deploy-fails',
-      ),
-    );
-  }
 }
