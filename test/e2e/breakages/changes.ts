@@ -111,15 +111,7 @@ const LEFT_BEHIND: readonly Breakage[] = [
       await broken.site.deploy();
       await takeBack(broken);
     },
-    mended: async (broken) => {
-      for (const topic of await topicsOf(broken)) {
-        await answerTo(
-          broken,
-          `${DELETE_TOPIC} ${topic} --region ${broken.site.home.region}`,
-          await idOf(broken, BACK),
-        );
-      }
-    },
+    mended: deleteTopics,
     wayOut: {
       as: (failed) => idOf(failed, BACK),
       values: async (failed) => ({ '<bucket>': (await bucketsOf(failed))[0] ?? '' }),
@@ -144,6 +136,8 @@ const LEFT_BEHIND: readonly Breakage[] = [
     wayOut: {
       as: (failed) => idOf(failed, BACK),
       values: async (failed) => ({ '<topic>': (await topicsOf(failed))[0] ?? '', '<region>': failed.site.home.region }),
+      // What the same deploy had made beside it was kept, too.
+      then: deleteTopics,
       leavesOut: { 'aws backup delete-backup-vault': 'no vault is in the way', 'aws s3 rb': 'no bucket is' },
     },
   },
@@ -155,6 +149,12 @@ async function topicsOf(broken: Broken): Promise<readonly string[]> {
     .client(SNSClient, { ...broken.site.home, account })
     .send(new ListTopicsCommand({}));
   return Topics.map(({ TopicArn = '' }) => TopicArn);
+}
+
+async function deleteTopics(broken: Broken): Promise<void> {
+  const { region } = broken.site.home;
+  for (const topic of await topicsOf(broken))
+    await answerTo(broken, `${DELETE_TOPIC} ${topic} --region ${region}`, await idOf(broken, BACK));
 }
 
 async function bucketsOf(failed: Broken): Promise<readonly string[]> {
