@@ -30,6 +30,8 @@ export type PlacedService = keyof typeof SERVICES;
 
 /** What a client of any service can do. */
 export interface PlacedClient {
+  /** What the SDK made of its settings. */
+  readonly config: { readonly requestHandler: unknown };
   send(command: never): Promise<object>;
 }
 

@@ -29,12 +29,12 @@ export const taken: Check = {
     if (assembly === undefined) return [NOT_ASKED];
     const { graph, idOf } = await accountsThere(assembly, context);
     const ours = new Ours(assembly, context.live);
-    const findings: Finding[] = [];
-    for (const account of graph.accounts) {
+    const there = graph.accounts.flatMap((account): readonly Place[] => {
       const id = idOf(account);
-      if (id !== undefined) findings.push(...(await takenIn({ account, id }, graph, ours, context)));
-    }
-    return orOk([...findings, ...ours.notAsked()], 'nothing stands where a stack would make the same');
+      return id === undefined ? [] : [{ account, id }];
+    });
+    const findings = await context.live.each('accounts', there, (place) => takenIn(place, graph, ours, context));
+    return orOk([...findings.flat(), ...ours.notAsked()], 'nothing stands where a stack would make the same');
   },
 };
 
@@ -164,30 +164,53 @@ function notLookedAt({ account, id }: Place, why: readonly string[], isSeen: boo
 /** What stacks of the landing zone have made. */
 class Ours {
   private readonly inDoubt = new Set<string>();
+  private readonly homes: ReadonlyMap<string, string | undefined>;
+  /** What is read of one stack or StackSet, for every account. */
+  private readonly read = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
   public constructor(
-    private readonly assembly: Assembly,
+    assembly: Assembly,
     private readonly live: LiveAws,
-  ) {}
+  ) {
+    this.homes = new Map(assembly.stacks.map(({ stackName, region }) => [stackName, region]));
+  }
 
   public async has({ region, source }: MadeResource, { id }: Place): Promise<boolean> {
-    const home = this.assembly.stacks.find(({ stackName }) => stackName === source.stackName)?.region ?? region;
-    if (source.stackSet === undefined)
-      return (await physicalIds(this.live, source.stackName, home)).has(source.logicalId);
-    const { name } = source.stackSet;
+    const { stackName, stackSet } = source;
+    const home = this.homes.get(stackName) ?? region;
+    if (stackSet === undefined)
+      return (await this.once(`stack ${stackName}`, () => physicalIds(this.live, stackName, home))).has(
+        source.logicalId,
+      );
+    const { name } = stackSet;
+    const instances = await this.once(`StackSet ${name}`, () => this.statuses(name, home));
+    const where = `${id}, ${region}`;
+    const status = instances.get(where);
+    if (status !== undefined && status !== 'CURRENT') this.inDoubt.add(`${name} in ${where}`);
+    return status !== undefined;
+  }
+
+  private once(what: string, read: () => Promise<ReadonlyMap<string, string>>): Promise<ReadonlyMap<string, string>> {
+    const known = this.read.get(what) ?? read();
+    this.read.set(what, known);
+    return known;
+  }
+
+  /** Status of each of a StackSet's stacks, by account and Region. */
+  private async statuses(name: string, home: string): Promise<ReadonlyMap<string, string>> {
     const set = await this.live.stackSet(name, home);
-    const instance = set?.instances.find((one) => one.accountId === id && one.region === region);
-    if (instance !== undefined && instance.status !== 'CURRENT') this.inDoubt.add(`${name} in ${id}, ${region}`);
-    return instance !== undefined;
+    return new Map(set?.instances.map(({ accountId, region, status }) => [`${accountId}, ${region}`, status]));
   }
 
   /** Where a StackSet's stack failed, nobody here can tell what of it is there. */
   public notAsked(): readonly Finding[] {
-    return [...this.inDoubt].map((where) =>
-      toDoSoon(
-        `StackSet ${where}: its stack failed, so what is there was not asked`,
-        'npm run drift names it; if the deploy ends there: docs/deploying.md#when-a-deploy-fails',
-      ),
-    );
+    return [...this.inDoubt]
+      .sort()
+      .map((where) =>
+        toDoSoon(
+          `StackSet ${where}: its stack failed, so what is there was not asked`,
+          'npm run drift names it; if the deploy ends there: docs/deploying.md#when-a-deploy-fails',
+        ),
+      );
   }
 }
