@@ -2,14 +2,15 @@ import type * as live from '../operate/live';
 import type { LiveAws } from '../operate/live';
 import type * as clients from '../operate/live/clients';
 import type * as calling from '../operate/repair/make-call';
+import { progressOn } from './progress';
 
 /** Gives the AWS that a command asks. */
 export type ReachAws = () => Promise<LiveAws>;
 
-/** The AWS of the credentials at hand. Loaded when a command has something to ask. */
+/** The AWS of the credentials at hand. Loaded when a command has something to ask. A terminal is told how far long reads are. */
 export const reachAws: ReachAws = () => {
   const { liveAws } = require('../operate/live') as typeof live;
-  return Promise.resolve(liveAws());
+  return Promise.resolve(liveAws(undefined, progressOn(process.stderr)));
 };
 
 /** Gives what makes a command's calls. */

@@ -68,11 +68,9 @@ function ownPart(type: string, physicalId: string): string {
 /** The organization, and OUs and accounts whichever stack has them: a batch that the config has no more counts, too. */
 export async function deployedOrganization({ company }: LandingZone, live: LiveAws): Promise<DeployedResources> {
   const { homeRegion } = company;
-  let found: DeployedResources = {};
-  for (const stack of await stacksWith(live, ['accounts', 'units'], homeRegion)) {
-    found = { ...found, ...(await deployedResources(live, stack, homeRegion)) };
-  }
-  return found;
+  const stacks = await stacksWith(live, ['accounts', 'units'], homeRegion);
+  const found = await live.each('stacks', stacks, (stack) => deployedResources(live, stack, homeRegion));
+  return Object.assign({}, ...found) as DeployedResources;
 }
 
 /** Names of the stacks of a Region that hold something of these kinds. Those without a batch come first, deployed or not. */

@@ -10,21 +10,26 @@ const TOLD_BY_ID =
 
 /** Which resource of a stack is which of AWS's, by what CloudFormation keeps: names may have changed, on either side. */
 export class LiveIds {
-  private constructor(private readonly ids: ReadonlyMap<string, string>) {}
+  private readonly all: ReadonlySet<string>;
+
+  private constructor(private readonly ids: ReadonlyMap<string, string>) {
+    this.all = new Set(ids.values());
+  }
 
   /** Those of every stack of the assembly that has such resources. */
   public static async of({ stacks }: Assembly, live: LiveAws): Promise<LiveIds> {
-    const ids = new Map<string, string>();
-    for (const { stackName, region, template } of stacks) {
+    const asked = stacks.flatMap(({ stackName, region, template }) => {
       const isAsked = Object.values(template.Resources).some(
         ({ Type }) => TOLD_BY_ID.test(Type) || Type === CustomType.IDENTITY_CENTER_USER,
       );
-      if (!isAsked || region === undefined) continue;
-      for (const [logicalId, id] of await physicalIds(live, stackName, region)) {
-        ids.set(key({ stackName, logicalId }), id);
-      }
-    }
-    return new LiveIds(ids);
+      return isAsked && region !== undefined ? [{ stackName, region }] : [];
+    });
+    const read = await live.each('stacks', asked, async ({ stackName, region }) =>
+      [...(await physicalIds(live, stackName, region))].map(
+        ([logicalId, id]) => [key({ stackName, logicalId }), id] as const,
+      ),
+    );
+    return new LiveIds(new Map(read.flat()));
   }
 
   /** Undefined where no stack has made it, or where none stands for it. */
@@ -34,7 +39,7 @@ export class LiveIds {
 
   /** Whether a stack of the landing zone has it, be it one that this assembly does not have. */
   public isOurs(id: string): boolean {
-    return [...this.ids.values()].includes(id);
+    return this.all.has(id);
   }
 }
 

@@ -11,11 +11,16 @@ import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import type { STSClient } from '@aws-sdk/client-sts';
 
+import { ClientsInAccounts } from './clients-in-accounts';
 import { placedClient, type Place, type PlacedClient, type PlacedService } from './place';
-import { roleCredentials } from './role-credentials';
 
-/** Organizations allows few calls a second: a throttled one is tried again, each time after a longer pause. */
-const SETTINGS = { maxAttempts: 10 };
+/**
+ * Organizations allows few calls a second: a throttled one is tried again, each time after a longer pause, and those after it are made no
+ * faster than the answers come.
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+const SETTINGS = { maxAttempts: 10, retryMode: 'adaptive' };
 
 /** The SDK's clients, each loaded when it is first used: a command pays for the services that it asks. */
 export interface AwsClients {
@@ -50,8 +55,6 @@ export function awsClients(profile?: string): AwsClients {
     made.set(key, client);
     return client as Promise<T>;
   };
-  const credentialsOf = (roleArn?: string): object =>
-    roleArn === undefined ? {} : { credentials: roleCredentials(() => all.sts(GLOBAL_REGION), roleArn) };
   const all: AwsClients = {
     account: () =>
       one('account', async () => {
@@ -59,10 +62,13 @@ export function awsClients(profile?: string): AwsClients {
         return new AccountClient({ ...settings, region: GLOBAL_REGION });
       }),
     cloudFormation: (region, roleArn) =>
-      one(`cloudformation ${region} ${roleArn ?? ''}`, async () => {
-        const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
-        return new CloudFormationClient({ ...settings, region, ...credentialsOf(roleArn) });
-      }),
+      roleArn === undefined
+        ? one(`cloudformation ${region}`, async () => {
+            const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
+            return new CloudFormationClient({ ...settings, region });
+          })
+        : // Made of the package's one class of clients, which its type does not say.
+          (all.placed('cloudformation', { region, roleArn }) as Promise<unknown> as Promise<never>),
     cloudTrail: (region) =>
       one(`cloudtrail ${region}`, async () => {
         const { CloudTrailClient } = await import('@aws-sdk/client-cloudtrail');
@@ -109,10 +115,12 @@ export function awsClients(profile?: string): AwsClients {
         const { STSClient } = await import('@aws-sdk/client-sts');
         return new STSClient({ ...settings, region });
       }),
-    placed: (service, { region, roleArn }) =>
-      one(`${service} ${region} ${roleArn ?? ''}`, () =>
-        placedClient(service, { ...settings, region, ...credentialsOf(roleArn) }),
-      ),
+    placed: (service, { region, roleArn }) => {
+      if (roleArn === undefined)
+        return one(`placed ${service} ${region}`, () => placedClient(service, { ...settings, region }));
+      return inAccounts.client(service, region, roleArn);
+    },
   };
+  const inAccounts = new ClientsInAccounts(settings, () => all.sts(GLOBAL_REGION));
   return all;
 }

@@ -1,5 +1,6 @@
 import type { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import type { AwsClients } from './clients';
+import type { Each } from './each';
 import { isAwsError, LiveError } from './live-error';
 import type { Assignment, Group, IdentityCenter, Membership, PermissionSet, User } from './model';
 import { told, toldJson } from './told';
@@ -24,14 +25,16 @@ async function instanceIn(clients: AwsClients, region: string): Promise<Identity
   return found;
 }
 
-export async function readPermissionSets(clients: AwsClients, region: string): Promise<readonly PermissionSet[]> {
+export async function readPermissionSets(
+  clients: AwsClients,
+  region: string,
+  each: Each,
+): Promise<readonly PermissionSet[]> {
   const { instanceArn } = await instanceIn(clients, region);
   const client = await clients.ssoAdmin(region);
-  const sets: PermissionSet[] = [];
-  for (const arn of await permissionSetArns(client, instanceArn)) {
-    sets.push(await readPermissionSet(client, { InstanceArn: instanceArn, PermissionSetArn: arn }));
-  }
-  return sets;
+  return each('permission sets', await permissionSetArns(client, instanceArn), (arn) =>
+    readPermissionSet(client, { InstanceArn: instanceArn, PermissionSetArn: arn }),
+  );
 }
 
 async function permissionSetArns(client: SSOAdminClient, instanceArn: string): Promise<readonly string[]> {
@@ -98,32 +101,35 @@ async function readBoundary(client: SSOAdminClient, id: PermissionSetId): Promis
 }
 
 /** Who has which permission set in which account. */
-export async function readAssignments(clients: AwsClients, region: string): Promise<readonly Assignment[]> {
+export async function readAssignments(clients: AwsClients, region: string, each: Each): Promise<readonly Assignment[]> {
   const { instanceArn, identityStoreId } = await instanceIn(clients, region);
   const sso = await import('@aws-sdk/client-sso-admin');
   const client = await clients.ssoAdmin(region);
   const names = new PrincipalNames(clients, region, identityStoreId);
-  const assignments: Assignment[] = [];
-  for (const arn of await permissionSetArns(client, instanceArn)) {
+  const sets = await each('where permission sets are', await permissionSetArns(client, instanceArn), async (arn) => {
     const id = { InstanceArn: instanceArn, PermissionSetArn: arn };
-    const accountIds: string[] = [];
+    const ids: string[] = [];
     for await (const page of sso.paginateListAccountsForProvisionedPermissionSet({ client }, { ...id })) {
-      accountIds.push(...(page.AccountIds ?? []));
+      ids.push(...(page.AccountIds ?? []));
     }
-    for (const accountId of accountIds) {
-      for await (const page of sso.paginateListAccountAssignments({ client }, { ...id, AccountId: accountId })) {
-        for (const { PrincipalType, PrincipalId } of page.AccountAssignments ?? []) {
-          const api = 'sso:ListAccountAssignments';
-          const type = told(PrincipalType, api, 'AccountAssignments.PrincipalType');
-          const principalType = type === 'USER' ? 'user' : 'group';
-          const principalId = told(PrincipalId, api, 'AccountAssignments.PrincipalId');
-          const principal = await names.nameOf(principalType, principalId);
-          assignments.push({ permissionSetArn: arn, accountId, principalType, principalId, principal });
-        }
+    return ids.map((AccountId) => ({ ...id, AccountId }));
+  });
+  const found = await each('permission sets in accounts', sets.flat(), async (place) => {
+    const assignments: Assignment[] = [];
+    for await (const page of sso.paginateListAccountAssignments({ client }, { ...place })) {
+      for (const { PrincipalType, PrincipalId } of page.AccountAssignments ?? []) {
+        const api = 'sso:ListAccountAssignments';
+        const type = told(PrincipalType, api, 'AccountAssignments.PrincipalType');
+        const principalType = type === 'USER' ? 'user' : 'group';
+        const principalId = told(PrincipalId, api, 'AccountAssignments.PrincipalId');
+        const principal = await names.nameOf(principalType, principalId);
+        const { PermissionSetArn: permissionSetArn, AccountId: accountId } = place;
+        assignments.push({ permissionSetArn, accountId, principalType, principalId, principal });
       }
     }
-  }
-  return assignments;
+    return assignments;
+  });
+  return found.flat();
 }
 
 /** @see https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_ListGroups.html */

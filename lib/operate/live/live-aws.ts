@@ -2,6 +2,7 @@ import { readAccountQuota, readCaller, readEnabledRegions, readRootAccessFeature
 import { awsClients, type AwsClients } from './clients';
 import { readAccountSettings, readTypesNotBackedUp } from './account-settings';
 import { readContact } from './contacts';
+import { eachWith, type Progress } from './each';
 import {
   readAssignments,
   readGroups,
@@ -29,8 +30,14 @@ import { readStackResources, readStacks, readStackTemplate } from './stacks';
 import { lookingCall, readThere } from './there';
 import { readTrail } from './trail';
 
-/** The AWS that the credentials at hand reach. Nothing here changes anything. @default clients of the SDK's own defaults */
-export function liveAws(clients: AwsClients = awsClients()): LiveAws {
+/**
+ * The AWS that the credentials at hand reach. Nothing here changes anything.
+ *
+ * @param clients @default those of the SDK's own defaults
+ * @param progress of long reads. @default nobody watches
+ */
+export function liveAws(clients: AwsClients = awsClients(), progress?: Progress): LiveAws {
+  const each = eachWith(progress);
   const memory = new Map<string, Promise<unknown>>();
   /** One read, once, its failure told as a LiveError. The key names the call, for messages too. */
   const once = <T>(call: string, key: string, read: () => Promise<T>): Promise<T> => {
@@ -45,18 +52,19 @@ export function liveAws(clients: AwsClients = awsClients()): LiveAws {
     return answer as Promise<T>;
   };
   return {
+    each,
     caller: () => once('sts:GetCallerIdentity', '', () => readCaller(clients)),
     organization: () => once('organizations:DescribeOrganization', '', () => readOrganization(clients)),
-    tree: () => once('organizations:ListRoots', '', () => readTree(clients)),
-    policies: (type) => once('organizations:ListPolicies', type, () => readPolicies(clients, type)),
+    tree: () => once('organizations:ListRoots', '', () => readTree(clients, each)),
+    policies: (type) => once('organizations:ListPolicies', type, () => readPolicies(clients, type, each)),
     accountTags: (id) => once('organizations:ListTagsForResource', id, () => readAccountTags(clients, id)),
     trustedServices: () =>
       once('organizations:ListAWSServiceAccessForOrganization', '', () => readTrustedServices(clients)),
     delegatedAdministrators: () =>
       once('organizations:ListDelegatedAdministrators', '', () => readDelegatedAdministrators(clients)),
     identityCenter: (region) => once('sso:ListInstances', region, () => readIdentityCenter(clients, region)),
-    permissionSets: (region) => once('sso:ListPermissionSets', region, () => readPermissionSets(clients, region)),
-    assignments: (region) => once('sso:ListAccountAssignments', region, () => readAssignments(clients, region)),
+    permissionSets: (region) => once('sso:ListPermissionSets', region, () => readPermissionSets(clients, region, each)),
+    assignments: (region) => once('sso:ListAccountAssignments', region, () => readAssignments(clients, region, each)),
     groups: (region) => once('identitystore:ListGroups', region, () => readGroups(clients, region)),
     members: (region, groupId) =>
       once('identitystore:ListGroupMemberships', `${region} ${groupId}`, () => readMembers(clients, region, groupId)),

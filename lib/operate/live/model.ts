@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/json';
 import type { ReadSettings } from './account-settings';
 import type { Contact } from './contacts';
+import type { Each } from './each';
 import type { CallState, WantedCall } from './organization-call';
 import type { WantedResource } from './there';
 
@@ -189,11 +190,6 @@ export interface RootUser {
   readonly accessKeys: number;
 }
 
-/**
- * A live AWS account and its organization. Each answer is read when it is first asked for, and kept.
- *
- * Every read throws a LiveError that says in one line what AWS refused.
- */
 /** A resource as CloudFormation finds it beside its template. */
 export interface ResourceDrift {
   readonly logicalId: string;
@@ -211,7 +207,14 @@ export interface ResourceDrift {
   readonly instance?: { readonly accountId: string; readonly region: string };
 }
 
+/**
+ * A live AWS account and its organization. Each answer is read when it is first asked for, and kept.
+ *
+ * Every read throws a LiveError that says in one line what AWS refused.
+ */
 export interface LiveAws {
+  /** For what is asked about each of many. */
+  readonly each: Each;
   caller(): Promise<Caller>;
   /** @returns undefined where the account belongs to none */
   organization(): Promise<Organization | undefined>;

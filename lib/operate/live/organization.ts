@@ -1,6 +1,7 @@
 import type { Account as SdkAccount, OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { JsonObject } from '../../base/json';
 import type { AwsClients } from './clients';
+import type { Each } from './each';
 import { isAwsError, LiveError } from './live-error';
 import type { Account, DelegatedAdministrator, Organization, OrganizationalUnit, OrganizationTree } from './model';
 import { told, toldJson } from './told';
@@ -25,7 +26,7 @@ export async function readOrganization(clients: AwsClients): Promise<Organizatio
 const LIST_ROOTS = 'organizations:ListRoots';
 
 /** Root, OUs and accounts, level by level from the root down. */
-export async function readTree(clients: AwsClients): Promise<OrganizationTree> {
+export async function readTree(clients: AwsClients, each: Each): Promise<OrganizationTree> {
   const { paginateListRoots } = await import('@aws-sdk/client-organizations');
   const client = await clients.organizations();
   const organizationalUnits: OrganizationalUnit[] = [];
@@ -37,12 +38,12 @@ export async function readTree(clients: AwsClients): Promise<OrganizationTree> {
       let level = await unitsIn(client, { id: rootId, path: '' });
       while (level.length > 0) {
         organizationalUnits.push(...level);
-        const next: OrganizationalUnit[] = [];
-        for (const unit of level) {
-          accounts.push(...(await accountsIn(client, unit.id)));
-          next.push(...(await unitsIn(client, unit)));
-        }
-        level = next;
+        const below = await each('OUs of a level', level, async (unit) => ({
+          accounts: await accountsIn(client, unit.id),
+          units: await unitsIn(client, unit),
+        }));
+        for (const one of below) accounts.push(...one.accounts);
+        level = below.flatMap(({ units }) => units);
       }
       const policyTypes = PolicyTypes.map(({ Type, Status }) => ({
         type: told(Type, LIST_ROOTS, 'Roots.PolicyTypes.Type'),

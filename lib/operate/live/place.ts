@@ -10,6 +10,7 @@ export interface Place {
 /** Services that are asked in other accounts, by the name of the SDK's package. */
 export const SERVICES = {
   backup: async () => await import('@aws-sdk/client-backup'),
+  cloudformation: async () => await import('@aws-sdk/client-cloudformation'),
   cloudtrail: async () => await import('@aws-sdk/client-cloudtrail'),
   'config-service': async () => await import('@aws-sdk/client-config-service'),
   ec2: async () => await import('@aws-sdk/client-ec2'),
@@ -30,6 +31,8 @@ export type PlacedService = keyof typeof SERVICES;
 
 /** What a client of any service can do. */
 export interface PlacedClient {
+  /** What the SDK made of its settings. */
+  readonly config: { readonly requestHandler: unknown };
   send(command: never): Promise<object>;
 }
 

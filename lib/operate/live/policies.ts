@@ -1,17 +1,22 @@
 import type { OrganizationsClient, PolicySummary, PolicyType } from '@aws-sdk/client-organizations';
 import type { AwsClients } from './clients';
+import type { Each } from './each';
 import type { OrganizationPolicy } from './model';
 import { told, toldJson } from './told';
 
 /** Every policy of a type with its content and what it is attached to. */
-export async function readPolicies(clients: AwsClients, type: string): Promise<readonly OrganizationPolicy[]> {
+export async function readPolicies(
+  clients: AwsClients,
+  type: string,
+  each: Each,
+): Promise<readonly OrganizationPolicy[]> {
   const { paginateListPolicies } = await import('@aws-sdk/client-organizations');
   const client = await clients.organizations();
-  const policies: OrganizationPolicy[] = [];
+  const found: PolicySummary[] = [];
   for await (const { Policies = [] } of paginateListPolicies({ client }, { Filter: type as PolicyType })) {
-    for (const summary of Policies) policies.push(await readPolicy(client, type, summary));
+    found.push(...Policies);
   }
-  return policies;
+  return each('organization policies', found, (summary) => readPolicy(client, type, summary));
 }
 
 async function readPolicy(

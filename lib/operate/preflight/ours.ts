@@ -22,24 +22,36 @@ export class Ours {
   private readonly inDoubt = new Map<string, string>();
   private readonly live: LiveAws;
   private readonly zone: LandingZone;
+  private readonly homes: ReadonlyMap<string, string | undefined>;
+  /** What is read of one stack or StackSet, for every account. */
+  private readonly ids = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  private readonly instances = new Map<string, Promise<ReadonlyMap<string, StackInstance>>>();
 
-  public constructor(
-    private readonly assembly: Assembly,
-    { live, zone }: Pick<CheckContext, 'live' | 'zone'>,
-  ) {
+  public constructor(assembly: Assembly, { live, zone }: Pick<CheckContext, 'live' | 'zone'>) {
     this.live = live;
     this.zone = zone;
+    this.homes = new Map(assembly.stacks.map(({ stackName, region }) => [stackName, region]));
   }
 
   public async has({ region, source }: MadeResource, there: AccountThere): Promise<boolean> {
-    const home = this.assembly.stacks.find(({ stackName }) => stackName === source.stackName)?.region ?? region;
-    if (source.stackSet === undefined)
-      return (await physicalIds(this.live, source.stackName, home)).has(source.logicalId);
-    const { name, logicalId } = source.stackSet;
-    const set = await this.live.stackSet(name, home);
-    const instance = set?.instances.find((one) => one.accountId === there.id && one.region === region);
+    const { stackName, stackSet } = source;
+    const home = this.homes.get(stackName) ?? region;
+    if (stackSet === undefined) return (await this.idsIn(stackName, home)).has(source.logicalId);
+    const { name, logicalId } = stackSet;
+    const instances = await once(this.instances, name, () => this.instancesOf(name, home));
+    const instance = instances.get(`${there.id}, ${region}`);
     if (instance === undefined) return false;
     return instance.status === 'CURRENT' || (await this.isInFailed(logicalId, instance, there, name));
+  }
+
+  private idsIn(stack: string, region: string, roleArn?: string): Promise<ReadonlyMap<string, string>> {
+    return once(this.ids, `${stack} ${region}`, () => physicalIds(this.live, stack, region, roleArn));
+  }
+
+  /** Each of a StackSet's stacks, by account and Region. */
+  private async instancesOf(name: string, home: string): Promise<ReadonlyMap<string, StackInstance>> {
+    const set = await this.live.stackSet(name, home);
+    return new Map(set?.instances.map((one) => [`${one.accountId}, ${one.region}`, one]));
   }
 
   /** What a stack that failed has after all, its account says. Where nobody can read it, it is in doubt. */
@@ -51,7 +63,7 @@ export class Ours {
   ): Promise<boolean> {
     if (stackId === undefined) return false;
     try {
-      return (await physicalIds(this.live, stackId, region, accessTo(there, this.zone).roleArn)).has(logicalId);
+      return (await this.idsIn(stackId, region, accessTo(there, this.zone).roleArn)).has(logicalId);
     } catch (error) {
       if (!(error instanceof LiveError) || error.kind === 'no credentials') throw error;
       this.inDoubt.set(`StackSet ${name} in ${there.id}, ${region}`, error.message);
@@ -61,11 +73,19 @@ export class Ours {
 
   /** Where a StackSet's stack failed and cannot be read, nobody here can tell what of it is there. */
   public notAsked(): readonly Finding[] {
-    return [...this.inDoubt].map(([where, why]) =>
-      toDoSoon(
-        `${where}: its stack failed, and what it has could not be read, so what is there was not asked: ${why}`,
-        'npm run drift names it; if the deploy ends there: docs/deploying.md#when-a-deploy-fails',
-      ),
-    );
+    return [...this.inDoubt]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([where, why]) =>
+        toDoSoon(
+          `${where}: its stack failed, and what it has could not be read, so what is there was not asked: ${why}`,
+          'npm run drift names it; if the deploy ends there: docs/deploying.md#when-a-deploy-fails',
+        ),
+      );
   }
+}
+
+function once<Value>(known: Map<string, Promise<Value>>, key: string, read: () => Promise<Value>): Promise<Value> {
+  const value = known.get(key) ?? read();
+  known.set(key, value);
+  return value;
 }

@@ -8,6 +8,7 @@ import { expectedSettingsOf } from '../../../lib/operate/drift/expected-settings
 import { PASSWORD_POLICY } from '../../../lib/base/password-policy';
 import { REGIONS_ENABLED_BY_DEFAULT } from '../../../lib/model/regions';
 import { LiveError, type LiveAws } from '../../../lib/operate/live';
+import { eachWith } from '../../../lib/operate/live/each';
 import type * as Live from '../../../lib/operate/live';
 import type { ReadSettings } from '../../../lib/operate/live/account-settings';
 import type { Contact } from '../../../lib/operate/live/contacts';
@@ -301,6 +302,7 @@ export function fakeLive(state: State): LiveAws {
         : Promise.resolve(read(...args));
   const { rootId } = state;
   return {
+    each: eachWith(),
     caller: answer('caller', () => state.caller),
     organization: answer('organization', () => state.organization),
     tree: answer('tree', () => ({ ...state, rootId })),

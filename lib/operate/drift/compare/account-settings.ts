@@ -31,12 +31,16 @@ export async function compareAccountSettings(
     else findings.push(...settingsOf(name, management, read));
   };
   take(match.organization.managementAccountId, await live.accountSettings(regions, home));
-  for (const { account, roleName } of members) {
+  // That one is not there, or closed, is told by what compares the accounts.
+  const open = members.flatMap(({ account, roleName }) => {
     const id = match.liveId(account);
-    // That it is not there, or closed, is told by what compares the accounts.
-    if (id === undefined || !match.isOpen(id)) continue;
-    take(id, await live.accountSettings(regions, home, `arn:aws:iam::${id}:role/${roleName}`));
-  }
+    return id !== undefined && match.isOpen(id) ? [{ id, roleArn: `arn:aws:iam::${id}:role/${roleName}` }] : [];
+  });
+  const read = await live.each('settings of accounts', open, async ({ id, roleArn }) => ({
+    id,
+    settings: await live.accountSettings(regions, home, roleArn),
+  }));
+  for (const { id, settings } of read) take(id, settings);
   if (management.backups === 'on') findings.push(...(await backupsOf(live, regions)));
   return { findings, notLookedAt };
 }

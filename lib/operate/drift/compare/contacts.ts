@@ -10,19 +10,14 @@ export async function compareContacts(
   live: LiveAws,
   { contacts }: ExpectedSettings,
 ): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  for (const expected of contacts) {
+  const findings = await live.each('contacts', contacts, async (expected): Promise<readonly Finding[]> => {
     const id = expected.account === undefined ? undefined : match.liveId(expected.account);
-    if (expected.account !== undefined && (id === undefined || !match.isOpen(id))) continue;
-    const found = await compareContact(
-      live,
-      expected,
-      id,
-      match.describe(id ?? match.organization.managementAccountId),
-    );
-    if (found !== undefined) findings.push(found);
-  }
-  return findings;
+    if (expected.account !== undefined && (id === undefined || !match.isOpen(id))) return [];
+    const name = match.describe(id ?? match.organization.managementAccountId);
+    const found = await compareContact(live, expected, id, name);
+    return found === undefined ? [] : [found];
+  });
+  return findings.flat();
 }
 
 async function compareContact(

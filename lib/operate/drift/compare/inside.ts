@@ -35,14 +35,23 @@ export async function findInside(match: Match, live: LiveAws, beyond: { readonly
       findings.push(...told(match, place, one));
     }
   };
-  for (const { stackName, region = '' } of match.expected.stacks) {
-    const found = await live.stackDrift(stackName, region);
+  const { stacks, stackSets } = match.expected;
+  const ofStacks = await live.each('stacks', stacks, async ({ stackName, region = '' }) => ({
+    stackName,
+    found: await live.stackDrift(stackName, region),
+    resources: await live.stackResources(stackName, region),
+  }));
+  for (const { stackName, found, resources } of ofStacks) {
     take(`Stack ${stackName}`, found);
     const told = new Set(found?.filter(isTold).map(({ logicalId }) => logicalId));
-    for (const { logicalId, type } of await live.stackResources(stackName, region))
+    for (const { logicalId, type } of resources)
       if (!told.has(logicalId) && !TOLD_ELSEWHERE.test(type)) notChecked.add(type);
   }
-  for (const { name, home } of match.expected.stackSets) take(`StackSet ${name}`, await live.stackSetDrift(name, home));
+  const ofStackSets = await live.each('StackSets', stackSets, async ({ name, home }) => ({
+    name,
+    found: await live.stackSetDrift(name, home),
+  }));
+  for (const { name, found } of ofStackSets) take(`StackSet ${name}`, found);
   // Of the stacks of StackSets it lists what differs alone: what it looked at besides is not known, but for these.
   for (const { resourceTypes } of match.expected.graph.stackSetReaches())
     for (const type of resourceTypes.filter(isCustomType)) notChecked.add(type);

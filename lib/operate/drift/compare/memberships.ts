@@ -32,11 +32,13 @@ export async function compareMemberships(
     match.ids.idOf(users.find((user) => user.userName === userName)?.source) ??
     found.find((user) => user.userName === userName)?.id;
   const findings: Finding[] = [];
-  for (const [name, members] of wanted) {
+  const read = await live.each('members of groups', [...wanted], async ([name, members]) => {
     const group = liveGroup(match, name, groups);
+    return { name, members, group, there: group === undefined ? [] : await live.members(region, group.id) };
+  });
+  for (const { name, members, group, there } of read) {
     // One that is gone is told by itself.
     if (group === undefined) continue;
-    const there = await live.members(region, group.id);
     for (const userName of members) {
       const UserId = idOf(userName);
       if (there.some(({ userId }) => userId === UserId)) continue;

@@ -14,23 +14,26 @@ export async function compareOrganizationCalls(
   live: LiveAws,
   { calls }: ExpectedSettings,
 ): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  const lost = new Set<string>();
-  // Administrators first: the others are asked of them.
-  for (const call of [...calls.filter(isDelegation), ...calls.filter((one) => !isDelegation(one))]) {
-    const place = `${call.service} ${call.region}`;
-    if (call.roleArn !== undefined && lost.has(place)) continue;
+  const compare = async (call: ExpectedCall): Promise<readonly Finding[]> => {
     const wanted = liveCall(match, call);
     // An account that is not there is told by what compares the accounts.
-    if (wanted === undefined) continue;
+    if (wanted === undefined) return [];
     const state = await live.organizationCall(wanted);
     const difference = 'isOtherwise' in state ? state.isOtherwise : state.isSo ? undefined : words(call);
-    if (difference === undefined) continue;
-    if (isDelegation(call)) lost.add(place);
-    findings.push(finding('changed', `${call.service} in ${call.region}`, difference, callAgain(call.source)));
-  }
-  return findings;
+    if (difference === undefined) return [];
+    return [finding('changed', `${call.service} in ${call.region}`, difference, callAgain(call.source))];
+  };
+  // Administrators first: the others are asked of them.
+  const delegations = calls.filter(isDelegation);
+  const ofDelegations = await live.each('administrators of services', delegations, compare);
+  const lost = new Set(delegations.filter((_call, at) => ofDelegations[at]?.length !== 0).map(placeOf));
+  const others = calls.filter(
+    (call) => !isDelegation(call) && (call.roleArn === undefined || !lost.has(placeOf(call))),
+  );
+  return [...ofDelegations, ...(await live.each('what services do', others, compare))].flat();
 }
+
+const placeOf = ({ service, region }: ExpectedCall): string => `${service} ${region}`;
 
 const isDelegation = ({ command }: ExpectedCall): boolean => command.endsWith('AdminAccount');
 

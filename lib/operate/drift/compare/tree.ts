@@ -55,34 +55,36 @@ async function wayOfUnit({ ids, tree }: Match, live: LiveAws, { id }: Organizati
 
 /** Accounts, where they are, what they are called, and the tags of those that were created here. */
 export async function compareAccounts(match: Match, live: LiveAws): Promise<readonly Finding[]> {
-  const { graph, emails } = match.expected;
+  const { accounts } = match.expected.graph;
+  const findings = await live.each('accounts', accounts, (account) => compareAccount(match, live, account));
+  return [...findings.flat(), ...extraAccounts(match)];
+}
+
+async function compareAccount(match: Match, live: LiveAws, account: Assembly.Account): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const account of graph.accounts) {
-    const about = `Account ${account.name}`;
-    const found = match.accounts.get(account.id);
-    if (found === undefined) {
-      const way = match.ids.idOf(account.source) === undefined ? DEPLOY : `Invite it again, or: ${MAKE_ANEW}`;
-      findings.push(finding('missing', about, 'is not in the organization', way));
-      continue;
-    }
-    if (found.status !== 'ACTIVE') {
-      const how = 'AWS Support reopens an account within 90 days. Else take it out of config/.';
-      findings.push(finding('changed', about, `is ${found.status}`, how));
-    }
-    const email = emails.get(account.id);
-    // Nothing here can name the management account.
-    if (found.name !== account.name && account.kind === 'member') {
-      findings.push(renamedAccount(account.name, found, email === undefined ? 'adopted' : 'created'));
-    }
-    if (email !== undefined && email.toLowerCase() !== found.email.toLowerCase()) {
-      const how = `Put ${found.email} into config/accounts.ts and adopt the account: docs/deploying.md.`;
-      findings.push(finding('changed', about, `has the e-mail address ${found.email}, not ${email}`, how));
-    }
-    findings.push(...(await movedAccount(match, live, { name: account.name, parentId: account.parentId, found })));
-    if (email !== undefined)
-      findings.push(...compareTags(about, found.id, account.tags, await live.accountTags(found.id)));
+  const about = `Account ${account.name}`;
+  const found = match.accounts.get(account.id);
+  if (found === undefined) {
+    const way = match.ids.idOf(account.source) === undefined ? DEPLOY : `Invite it again, or: ${MAKE_ANEW}`;
+    return [finding('missing', about, 'is not in the organization', way)];
   }
-  return [...findings, ...extraAccounts(match)];
+  if (found.status !== 'ACTIVE') {
+    const how = 'AWS Support reopens an account within 90 days. Else take it out of config/.';
+    findings.push(finding('changed', about, `is ${found.status}`, how));
+  }
+  const email = match.expected.emails.get(account.id);
+  // Nothing here can name the management account.
+  if (found.name !== account.name && account.kind === 'member') {
+    findings.push(renamedAccount(account.name, found, email === undefined ? 'adopted' : 'created'));
+  }
+  if (email !== undefined && email.toLowerCase() !== found.email.toLowerCase()) {
+    const how = `Put ${found.email} into config/accounts.ts and adopt the account: docs/deploying.md.`;
+    findings.push(finding('changed', about, `has the e-mail address ${found.email}, not ${email}`, how));
+  }
+  findings.push(...(await movedAccount(match, live, { name: account.name, parentId: account.parentId, found })));
+  if (email !== undefined)
+    findings.push(...compareTags(about, found.id, account.tags, await live.accountTags(found.id)));
+  return findings;
 }
 
 function renamedAccount(wanted: string, { id, name }: Account, origin: 'adopted' | 'created'): Finding {

@@ -84,14 +84,13 @@ async function movedOf(
   entries: readonly Entry[],
 ): Promise<readonly Moved[]> {
   const byId = new Map(entries.map((entry) => [entry.logicalId, entry]));
-  const moved: Moved[] = [];
-  for (const from of await stacksWith(live, kinds, region)) {
-    for (const id of (await physicalIds(live, from, region)).keys()) {
+  const moved = await live.each('stacks', await stacksWith(live, kinds, region), async (from) =>
+    [...(await physicalIds(live, from, region)).keys()].flatMap((id): readonly Moved[] => {
       const entry = byId.get(id);
-      if (entry !== undefined && entry.place.stackName !== from) moved.push({ entry, from });
-    }
-  }
-  return moved;
+      return entry !== undefined && entry.place.stackName !== from ? [{ entry, from }] : [];
+    }),
+  );
+  return moved.flat();
 }
 
 /** One finding for all that move between the same two stacks. */

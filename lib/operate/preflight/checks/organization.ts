@@ -52,12 +52,12 @@ export const policyTypes: Check = {
 
 /** Organization policies that a stack of ours holds. */
 export async function deployedPolicies({ zone, live }: CheckContext): Promise<readonly DeployedResource[]> {
-  const resources: DeployedResource[] = [];
   const { homeRegion } = zone.company;
-  for (const stack of [...(await stacksWith(live, ['guardrails'], homeRegion)), COMPLIANCE_STACK]) {
-    resources.push(...Object.values(await deployedResources(live, stack, homeRegion)));
-  }
-  return resources.filter(({ type }) => type === 'AWS::Organizations::Policy');
+  const stacks = [...(await stacksWith(live, ['guardrails'], homeRegion)), COMPLIANCE_STACK];
+  const found = await live.each('stacks', stacks, (stack) => deployedResources(live, stack, homeRegion));
+  return found.flatMap((resources) =>
+    Object.values(resources).filter(({ type }) => type === 'AWS::Organizations::Policy'),
+  );
 }
 
 /** A policy of the same type and name that nobody here created makes the deploy fail. */

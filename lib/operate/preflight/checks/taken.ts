@@ -29,12 +29,12 @@ export const taken: Check = {
     if (assembly === undefined) return [NOT_ASKED];
     const { graph, idOf } = await accountsThere(assembly, context);
     const ours = new Ours(assembly, context);
-    const findings: Finding[] = [];
-    for (const account of graph.accounts) {
+    const there = graph.accounts.flatMap((account): readonly AccountThere[] => {
       const id = idOf(account);
-      if (id !== undefined) findings.push(...(await takenIn({ account, id }, graph, ours, context)));
-    }
-    return orOk([...findings, ...ours.notAsked()], 'nothing stands where a stack would make the same');
+      return id === undefined ? [] : [{ account, id }];
+    });
+    const findings = await context.live.each('accounts', there, (place) => takenIn(place, graph, ours, context));
+    return orOk([...findings.flat(), ...ours.notAsked()], 'nothing stands where a stack would make the same');
   },
 };
 
