@@ -319,15 +319,12 @@ export function fakeLive(state: State): LiveAws {
       if (template === undefined) return undefined;
       return state.yaml.includes(`${region}/${name}`) ? stringify(template) : JSON.stringify(template);
     }),
-    stackResources: answer(
-      'stackResources',
-      (name: string, region: string, roleArn?: string) => {
-        const account = roleArn?.split(':')[4] ?? MANAGEMENT_ID;
-        // An id is of a stack in one account alone.
-        if (name.startsWith('arn:') && name.split(':')[4] !== account) return [];
-        return state.resources[`${region}/${name}`] ?? [];
-      },
-    ),
+    stackResources: answer('stackResources', (name: string, region: string, roleArn?: string) => {
+      const account = roleArn?.split(':')[4] ?? MANAGEMENT_ID;
+      // An id is of a stack in one account alone.
+      if (name.startsWith('arn:') && name.split(':')[4] !== account) return [];
+      return state.resources[`${region}/${name}`] ?? [];
+    }),
     groups: answer('groups', () => state.groups),
     members: answer('members', (_region: string, groupId: string) => state.members[groupId] ?? []),
     rootAccessFeatures: answer('rootAccessFeatures', () =>
