@@ -35,7 +35,7 @@ export interface Account {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  /** `ACTIVE`, `SUSPENDED` (closed) or `PENDING_CLOSURE`. */
+  /** AWS's `State`: `ACTIVE`, `CLOSED`, `PENDING_ACTIVATION`, `PENDING_CLOSURE` or `SUSPENDED` (restricted by AWS). */
   readonly status: string;
   /** Id of the OU that it is in, or of the root. */
   readonly parentId: string;

@@ -80,13 +80,13 @@ async function accountsIn(client: OrganizationsClient, parentId: string): Promis
   return accounts;
 }
 
-function asAccount({ Id, Name, Email, State, Status }: SdkAccount, parentId: string): Account {
+function asAccount({ Id, Name, Email, State }: SdkAccount, parentId: string): Account {
   const api = 'organizations:ListAccountsForParent';
   return {
     id: told(Id, api, 'Accounts.Id'),
     name: told(Name, api, 'Accounts.Name'),
     email: told(Email, api, 'Accounts.Email'),
-    status: told(State ?? Status, api, 'Accounts.State'),
+    status: told(State, api, 'Accounts.State'),
     parentId,
   };
 }

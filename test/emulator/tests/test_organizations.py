@@ -104,14 +104,14 @@ class Organizations(EmulatorTest):
         self.deploy(A=self.account_of(unit), T={"Type": "AWS::SNS::Topic"})
         self.assertEqual(self.organizations.list_parents(ChildId=account)["Parents"][0]["Id"], unit)
         self.deploy(T={"Type": "AWS::SNS::Topic"})
-        self.assertEqual(self.organizations.describe_account(AccountId=account)["Account"]["Status"], "ACTIVE")
+        self.assertEqual(self.organizations.describe_account(AccountId=account)["Account"]["State"], "ACTIVE")
 
     def test_an_account_without_retain_is_closed(self):
         root = self.organization()
         self.deploy(A={**self.account_of(root), "DeletionPolicy": "Delete"})
         account = self.physical_id("A")
         self.cloudformation.delete_stack(StackName="stack")
-        self.assertEqual(self.organizations.describe_account(AccountId=account)["Account"]["Status"], "SUSPENDED")
+        self.assertEqual(self.organizations.describe_account(AccountId=account)["Account"]["State"], "CLOSED")
 
     def test_delegation_needs_trusted_access_and_is_read_back(self):
         self.organization()

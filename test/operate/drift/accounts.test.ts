@@ -164,7 +164,7 @@ test('an account in which a guardrail denies every call is named, and the others
 test('a closed account is not asked', async () => {
   const { code } = await drift((state) => {
     const id = idOf(state, ACCOUNT);
-    state.accounts = state.accounts.map((one) => (one.id === id ? { ...one, status: 'SUSPENDED' } : one));
+    state.accounts = state.accounts.map((one) => (one.id === id ? { ...one, status: 'CLOSED' } : one));
     state.settings = Object.fromEntries(Object.entries(state.settings).filter(([one]) => one !== id));
   });
   expect(code).toBe(1);

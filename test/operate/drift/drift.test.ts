@@ -57,7 +57,7 @@ test('a part of a service that the same account administers may be registered by
 test('a closed account, in which AWS changes nothing any more, is no difference of a StackSet', async () => {
   const lines = driftOf((state) => {
     const [{ parentId } = { parentId: '' }] = state.accounts.filter(({ name }) => name === 'engineering-dev');
-    const closed = { id: '888888888888', name: 'old', email: 'old@trips.com', status: 'SUSPENDED', parentId };
+    const closed = { id: '888888888888', name: 'old', email: 'old@trips.com', status: 'CLOSED', parentId };
     state.accounts.push(closed);
     const instance = { accountId: closed.id, region: 'us-west-2', status: 'INOPERABLE' };
     state.stackSets = state.stackSets.map((one) => ({ ...one, instances: [...one.instances, instance] }));
@@ -101,7 +101,7 @@ function sorted(value: unknown): unknown {
 }
 
 test('a closed account that nobody defined is no drift: AWS keeps it for 90 days', async () => {
-  const closed = { id: '999999999999', name: 'old', email: 'old@trips.com', status: 'SUSPENDED', parentId: 'r-ab12' };
+  const closed = { id: '999999999999', name: 'old', email: 'old@trips.com', status: 'CLOSED', parentId: 'r-ab12' };
   expect(await driftOf((state) => state.accounts.push(closed))).toEqual([]);
 });
 

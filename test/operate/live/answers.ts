@@ -55,7 +55,7 @@ export const whole = (): Answers => ({
   }),
   ListAccountsForParent: below('Accounts', {
     'r-ab12': [{ ...member, Id: '111111111111', Name: 'management' }],
-    'ou-ab12-3': [member, { ...member, Id: '333333333333', Name: 'closed', State: undefined, Status: 'SUSPENDED' }],
+    'ou-ab12-3': [member, { ...member, Id: '333333333333', Name: 'closed', State: 'CLOSED' }],
   }),
   ListPolicies: pages(
     'Policies',

@@ -34,7 +34,7 @@ test.each<[keyof typeof reads, unknown]>([
           status: 'ACTIVE',
           parentId: 'ou-ab12-3',
         },
-        { id: '333333333333', name: 'closed', email: 'dev@trips.com', status: 'SUSPENDED', parentId: 'ou-ab12-3' },
+        { id: '333333333333', name: 'closed', email: 'dev@trips.com', status: 'CLOSED', parentId: 'ou-ab12-3' },
       ],
     },
   ],

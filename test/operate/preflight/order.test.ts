@@ -157,7 +157,7 @@ describe('taking a Region out', () => {
   test('a closed account does not stand in the way', async () => {
     const state = deployed(assemblyOf(denied));
     state.accounts = state.accounts.map((one) =>
-      one.name === 'growth-sales' ? { ...one, parentId: state.rootId, status: 'SUSPENDED' } : one,
+      one.name === 'growth-sales' ? { ...one, parentId: state.rootId, status: 'CLOSED' } : one,
     );
     expect(await said(state, without)).toEqual([]);
   });

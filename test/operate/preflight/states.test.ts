@@ -118,15 +118,21 @@ test.each<[what: string, breakIt: Break, expected: readonly RegExp[]]>([
       /^accounts to create: .*growth-sales.* exists .*existing: '\d{12}', and config\/organization.ts → existing: 'o-abcde12345'$/,
     ],
   ],
-  [
-    'an account that was closed since is told before AWS refuses to change it',
+  ...(
+    [
+      ['CLOSED', 'ask AWS Support to reopen it within 90 days'],
+      ['PENDING_CLOSURE', 'ask AWS Support to reopen it within 90 days'],
+      ['PENDING_ACTIVATION', 'completes it'],
+      ['SUSPENDED', 'asks AWS Support why'],
+      ['SOMETHING_NEW', 'what that means'],
+    ] as const
+  ).map(([status, how]): [string, Break, readonly RegExp[]] => [
+    `an account that is ${status} since is told before AWS refuses to change it`,
     (state) => {
-      state.accounts = state.accounts.map((one) =>
-        one.name === 'growth-sales' ? { ...one, status: 'SUSPENDED' } : one,
-      );
+      state.accounts = state.accounts.map((one) => (one.name === 'growth-sales' ? { ...one, status } : one));
     },
-    [/^created accounts: .*growth-sales: \d{12} is SUSPENDED: AWS refuses changes of it/],
-  ],
+    [new RegExp(`^created accounts: .*growth-sales: \\d{12} is ${status}: AWS refuses changes of it.*${how}`)],
+  ]),
   [
     'an OU that was renamed by hand is still the one that the stack has',
     (state) => {

@@ -1,5 +1,6 @@
 import type * as Assembly from '../../../assembly';
 import type { Account, LiveAws, OrganizationalUnit } from '../../live';
+import { isClosing, wayOutOf } from '../../live/account-states';
 import { organizationsCall, undo, type Effect, type Undo } from '../call';
 import { finding, type Finding } from '../finding';
 import type { Match } from '../match';
@@ -69,8 +70,7 @@ async function compareAccount(match: Match, live: LiveAws, account: Assembly.Acc
     return [finding('missing', about, 'is not in the organization', way)];
   }
   if (found.status !== 'ACTIVE') {
-    const how = 'AWS Support reopens an account within 90 days. Else take it out of config/.';
-    findings.push(finding('changed', about, `is ${found.status}`, how));
+    findings.push(finding('changed', about, `is ${found.status}`, wayOutOf(found.status)));
   }
   const email = match.expected.emails.get(account.id);
   // Nothing here can name the management account.
@@ -140,9 +140,10 @@ async function effectOfMove(
 function extraAccounts({ accounts, ids, tree }: Match): readonly Finding[] {
   const known = new Set([...accounts.values()].map(({ id }) => id));
   return tree.accounts
-    .filter(({ id, status }) => !known.has(id) && status === 'ACTIVE')
-    .map(({ id, name }) => {
-      const where = `is in the organization (${id}), but nobody here defined it`;
+    .filter(({ id, status }) => !known.has(id) && !isClosing(status))
+    .map(({ id, name, status }) => {
+      const state = status === 'ACTIVE' ? '' : `, ${status}`;
+      const where = `is in the organization (${id}${state}), but nobody here defined it`;
       return finding('extra', `Account ${name}`, where, ids.isOurs(id) ? OTHER_COMMIT : `Adopt it: existing: '${id}'.`);
     });
 }

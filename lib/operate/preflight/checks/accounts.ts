@@ -1,4 +1,5 @@
 import { LiveError, type Account as LiveAccount } from '../../live';
+import { isClosing, wayOutOf } from '../../live/account-states';
 import { entryOf } from '../../../base/entry-of';
 import { logicalId } from '../../../base/logical-id';
 import type { Account } from '../../../model/landing-zone';
@@ -76,8 +77,7 @@ export const createdAccounts: Check = {
         return [toDo(`${place(key)}: ${id} is not in the organization any more`, 'Invite it again, or take it out.')];
       }
       if (found.status === 'ACTIVE') return [];
-      const how = `Take it out of the config, or ask AWS Support to reopen it within 90 days.`;
-      return [toDo(`${place(key)}: ${id} is ${found.status}: AWS refuses changes of it`, how)];
+      return [toDo(`${place(key)}: ${id} is ${found.status}: AWS refuses changes of it`, wayOutOf(found.status))];
     });
     return orOk(findings, `${created.length}, all open`);
   },
@@ -157,8 +157,10 @@ export const accountsPresent: Check = {
       const found = live.find((account) => account.email.toLowerCase() === email.toLowerCase());
       if (found === undefined) return [];
       if (found.status !== 'ACTIVE') {
+        const what = `${place(key)}: ${email} belongs to ${found.id}, which is ${found.status}`;
+        const other = 'Take another e-mail address.';
         return [
-          toDo(`${place(key)}: ${email} belongs to ${found.id}, which is closed`, 'Take another e-mail address.'),
+          toDo(what, isClosing(found.status) ? other : `${other} Or adopt it afterwards: ${wayOutOf(found.status)}`),
         ];
       }
       const how = `Adopt it: ${place(key)}: existing: '${found.id}'${organizationToo}`;
@@ -189,12 +191,7 @@ export const adoptedAccounts: Check = {
         return [toDo(`${place(key)}: ${id} is not in the organization`, how)];
       }
       if (found.status !== 'ACTIVE') {
-        return [
-          toDo(
-            `${place(key)}: ${id} is ${found.status}`,
-            'Take it out of the config, or ask AWS Support to reopen it.',
-          ),
-        ];
+        return [toDo(`${place(key)}: ${id} is ${found.status}`, wayOutOf(found.status))];
       }
       const another = anotherThan(found, account, keysOfCreated(context, deployed), management);
       if (another !== undefined) return [toDo(`${place(key)}: ${id} is ${another.what}`, another.how)];

@@ -6,6 +6,7 @@ import { FULL_AWS_ACCESS, PolicyEngine, type NamedPolicy, type PolicyDocument } 
 import { deployedOrganization, deployedResources } from '../../deployed/resources';
 import { COMPLIANCE_STACK } from '../../deployed/stacks';
 import type { Account, Organization } from '../../live';
+import { isClosing } from '../../live/account-states';
 import { ok, orOk, toDo, toDoSoon, type Check, type CheckContext, type Finding } from '../check';
 import { knownIds } from '../known-ids';
 import { attachedNow, deniedInRegion, idsAbove, SCP, type Attached } from '../scps';
@@ -38,7 +39,7 @@ async function findingsOf(
   const [now, then] = [await attachedNow(context.live), await attachedThen(context)];
   const engine = new PolicyEngine(await loadIamData());
   const members = tree.accounts.filter(
-    ({ id, status }) => id !== organization.managementAccountId && status === 'ACTIVE',
+    ({ id, status }) => id !== organization.managementAccountId && !isClosing(status),
   );
   const findings: Finding[] = [];
   for (const region of leaving) {

@@ -138,7 +138,7 @@ class Account(Organizations):
             "Arn": account["Arn"],
             "JoinedMethod": account["JoinedMethod"],
             "JoinedTimestamp": str(account["JoinedTimestamp"]),
-            "Status": account["Status"],
+            "Status": account["State"],
             "State": account["State"],
         }
 

@@ -269,13 +269,28 @@ def check_reader(call):
 
 @operation("organizations", "ListAccounts")
 def list_accounts(call):
-    return {"Accounts": [a.describe() for a in tree.accounts(tree.require_organization(call.account))]}
+    return {"Accounts": [_account(a) for a in tree.accounts(tree.require_organization(call.account))]}
 
 
 @operation("organizations", "ListAccountsForParent")
 def list_accounts_for_parent(call):
     _require_parent(call)
-    return {"Accounts": [a.describe() for a in tree.accounts_in(call.account, call.params["ParentId"])]}
+    return {"Accounts": [_account(a) for a in tree.accounts_in(call.account, call.params["ParentId"])]}
+
+
+def _account(account):
+    """Without `Status`, which AWS retired on September 9, 2026; moto calls a closed account suspended, as that did."""
+    found = {name: value for name, value in account.describe().items() if name != "Status"}
+    return {**found, "State": "CLOSED" if found["State"] == "SUSPENDED" else found["State"]}
+
+
+@operation("organizations", "DescribeAccount")
+def describe_account(call):
+    management = tree.require_organization(call.account)
+    found = tree.find_account(management, call.params["AccountId"])
+    if found is None:
+        raise AwsError("AccountNotFoundException", "You specified an account that doesn't exist.")
+    return {"Account": _account(found)}
 
 
 @operation("organizations", "ListOrganizationalUnitsForParent")

@@ -18,9 +18,9 @@ const CHANGES: readonly Change[] = [
   [
     'an account is closed',
     (state) => {
-      replace(state, 'growth-sales', { status: 'SUSPENDED' });
+      replace(state, 'growth-sales', { status: 'CLOSED' });
     },
-    /^changed: Account growth-sales is SUSPENDED/,
+    /^changed: Account growth-sales is CLOSED/,
   ],
   [
     'an account is renamed',
@@ -129,7 +129,7 @@ const CHANGES: readonly Change[] = [
         id: '999999999999',
         name: 'x',
         email: 'x@trips.com',
-        status: 'SUSPENDED',
+        status: 'CLOSED',
         parentId: 'ou-ab12-hand',
       });
     },
