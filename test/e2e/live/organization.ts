@@ -108,7 +108,7 @@ async function readAccounts(client: OrganizationsClient): Promise<readonly LiveA
     (page) => page.NextToken,
   );
   return Promise.all(
-    accounts.map(async ({ Id: id = '', Name: name = '', Email: email = '', Status: status = '' }) => {
+    accounts.map(async ({ Id: id = '', Name: name = '', Email: email = '', State: status = '' }) => {
       const { Parents: [parent] = [] } = await client.send(new ListParentsCommand({ ChildId: id }));
       const { Tags = [] } = await client.send(new ListTagsForResourceCommand({ ResourceId: id }));
       const tags = Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
