@@ -92,7 +92,7 @@ export function tooLarge(): { readonly templateFile: string; readonly stackName:
     Resources: {
       [LONG]: { Type: ANY },
       ...numbered(resources ?? 0, () => ({ Type: ANY })),
-      ...Object.assign({}, ...WAYS.map((way) => way.resources ?? {})),
+      ...Object.fromEntries(WAYS.flatMap((way) => Object.entries(way.resources ?? {}))),
     },
     Parameters: {
       [LONG]: { Type: 'String', Default: text(4_097) },
@@ -101,7 +101,7 @@ export function tooLarge(): { readonly templateFile: string; readonly stackName:
     Outputs: { [LONG]: { Value: '', Description: text(1_025) }, ...numbered(outputs ?? 0, () => ({ Value: '' })) },
     Mappings: { [LONG]: { [LONG]: {}, ...numbered(200, () => ({})) }, ...numbered(mappings ?? 0, () => ({})) },
   };
-  return { templateFile: FILE, stackName: FILE, template: template as unknown as Template };
+  return { templateFile: FILE, stackName: FILE, template };
 }
 
 /** In which ways it was not found to be too large, in words. */

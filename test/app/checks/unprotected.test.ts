@@ -8,10 +8,11 @@ import { everything } from '../../support/companies/everything';
 import { testApp } from '../../support/synthesize';
 import { catalogue, readLandingZone } from '../../support/read-landing-zone';
 
-const PACKS = [AwsSolutionsChecks, NIST80053R5Checks];
+/** They differ in what they look at, not in how. */
+const PACKS = [AwsSolutionsChecks, NIST80053R5Checks as unknown as typeof AwsSolutionsChecks];
 
 /** A pack that notes what its rules answer, and may pass some of them over. */
-function noting(Pack: (typeof PACKS)[number], pass: (name: string) => boolean = () => false) {
+function noting(Pack: typeof AwsSolutionsChecks, pass: (name: string) => boolean = () => false) {
   const rules = new Set<string>();
   const judging = new Set<string>();
   class Noting extends Pack {
