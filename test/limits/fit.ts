@@ -13,10 +13,11 @@ import { context, runFolder, withoutStackTraces } from '../support/assemblies';
 /** What a config comes to on the whole way to templates of which each fits. Proofs are left out: no size is theirs. */
 export function synthesizeConfig(config: WrittenLandingZone): Attempted {
   const read = readConfig(config);
-  return read.zone === undefined ? read : synthesize(read.zone);
+  return read.zone === undefined ? read : synthesizeZone(read.zone);
 }
 
-function synthesize(zone: LandingZone): Attempted {
+/** The same where it is read already. */
+export function synthesizeZone(zone: LandingZone): Attempted {
   const folder = mkdtempSync(join(runFolder(), 'limits-'));
   try {
     return attempt(() => {
