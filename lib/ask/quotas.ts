@@ -41,16 +41,44 @@ export function quotaUsages(
   return usages.sort((one, other) => other.used / other.allowed - one.used / one.allowed || byPlace(one, other));
 }
 
+/** What of an organization counts as a whole. */
+interface Whole {
+  readonly stackSetReaches: () => readonly {
+    readonly name: string;
+    readonly accounts: readonly unknown[];
+    readonly regions: readonly unknown[];
+  }[];
+  readonly organizationalUnits: ReadonlyMap<string, { readonly ids: readonly unknown[] }>;
+  readonly assignments: readonly { readonly account: { readonly name: string }; readonly permissionSet: unknown }[];
+}
+
 /** Those that no single template, policy or part of the config comes to: how large the organization becomes as a whole. */
-function ofOrganization(graph: OrganizationGraph): readonly QuotaUsage[] {
+function ofOrganization(graph: Whole): readonly QuotaUsage[] {
   return [...ofStackSets(graph), ...ofTree(graph), ...ofPermissionSets(graph)];
 }
 
 /** Where AWS would refuse the organization as a whole, in words. Sizes of stacks and of what is in them are measured where they are made. */
-export function exceeded(graph: OrganizationGraph): readonly string[] {
+export function exceeded(graph: Whole): readonly string[] {
   return ofOrganization(graph)
     .filter(({ used, allowed }) => used > allowed)
     .map(inWords);
+}
+
+/** Which of these quotas an organization exceeds without being found to, in words: one that exceeds each. @param find @default what finds them */
+export function overlookedQuotas(find: typeof exceeded = exceeded): readonly string[] {
+  const many = <T>(count: number, one: T): readonly T[] => Array<T>(count).fill(one);
+  const account = { name: 'canary' };
+  const reach = { name: 'canary', accounts: many(STACK_INSTANCES / 100 + 1, account), regions: many(100, 'canary') };
+  const found = find({
+    stackSetReaches: () => [reach],
+    organizationalUnits: new Map(
+      many(OUS + 1, { ids: many(OU_LEVELS + 2, 'x') }).map((ou, index) => [`ou-${index}`, ou]),
+    ),
+    assignments: many(PERMISSION_SETS_IN_AN_ACCOUNT + 1, account).map((one) => ({ account: one, permissionSet: {} })),
+  });
+  return ['stacks of a StackSet', 'OUs', 'levels of OUs', 'permission sets in an account']
+    .filter((quota) => !found.some((words) => new RegExp(`: [\\d,]+ of [\\d,]+ ${quota}$`).test(words)))
+    .map((quota) => `more ${quota} than AWS takes`);
 }
 
 /** Of each quota the fullest place, and besides all places that are nearly full. */
@@ -93,7 +121,7 @@ function ofStacks({ stacks }: Assembly): readonly QuotaUsage[] {
   ]);
 }
 
-function ofStackSets(graph: OrganizationGraph): readonly QuotaUsage[] {
+function ofStackSets(graph: Whole): readonly QuotaUsage[] {
   return [...groupBy(graph.stackSetReaches(), ({ name }) => name)].map(([where, reaches]) => ({
     quota: 'stacks of a StackSet',
     where,
@@ -108,7 +136,7 @@ function ofAccounts({ accounts }: OrganizationGraph, { accounts: allowed }: Gran
     : [{ quota: 'accounts', where: 'the organization', used: accounts.length, allowed }];
 }
 
-function ofTree({ organizationalUnits }: OrganizationGraph): readonly QuotaUsage[] {
+function ofTree({ organizationalUnits }: Whole): readonly QuotaUsage[] {
   const units = [...organizationalUnits.values()];
   // Its own id is among them, and the root's.
   const deepest = Math.max(0, ...units.map(({ ids }) => ids.length - 1));
@@ -119,7 +147,7 @@ function ofTree({ organizationalUnits }: OrganizationGraph): readonly QuotaUsage
   ];
 }
 
-function ofPermissionSets({ assignments }: OrganizationGraph): readonly QuotaUsage[] {
+function ofPermissionSets({ assignments }: Whole): readonly QuotaUsage[] {
   return [...groupBy(assignments, ({ account }) => account)].map(([{ name }, some]) => ({
     quota: 'permission sets in an account',
     where: name,

@@ -1,5 +1,5 @@
-/** Control characters, line and paragraph separators, and marks that turn the direction of writing. */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters, halves of a character, line and paragraph separators, and marks that turn the direction of writing. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * A text in which nothing makes a terminal do more than show it: what would is written out as JSON does (`\u001b`), so that

@@ -21,7 +21,7 @@ import type { Definitions } from './expected';
 import { findUnnoticed, type UnnoticedRun } from './mutation/unnoticed';
 import { engineFor, runProofs, type ProofRun } from './run';
 import type { EscalationRun } from './escalation/escalations';
-import { EmptyOnPurpose, heldBothWays } from './overlooked';
+import { EmptyOnPurpose, FalseOnPurpose } from './overlooked';
 import { scenarioClaims } from './scenario-claims';
 import { managementAlarmClaims } from './management-alarm-claims';
 import { machineRoleClaims } from './machine-role-claims';
@@ -145,8 +145,7 @@ type Run = ProofRun & Pick<LandingZoneProofs, 'overlooked'>;
 
 /** Claims that do not hold. */
 function falseOnes(claims: readonly Claim[], context: EmptinessContext, engine: PolicyEngine): Run {
-  const run = runProofs(claims, context, engine);
-  return { ...run, overlooked: heldBothWays(run, context, engine) };
+  return { ...runProofs(claims, context, engine), overlooked: [] };
 }
 
 /** Claims that do not hold, and those that hold whatever the templates say. */
@@ -159,8 +158,7 @@ function emptyAndFalse(claims: readonly Claim[], context: EmptinessContext, engi
   const rows = new Set(empty.map(({ claim }) => claim.row));
   // What a row comes to says nothing before it is in order, and how to mend it has been said already.
   const failures = run.failures.filter(({ claim }) => !rows.has(claim.row));
-  const overlooked = [...run.overlooked, ...(canaries?.overlooked(found) ?? [])];
-  return { ...run, failures: [...empty, ...failures], overlooked };
+  return { ...run, failures: [...empty, ...failures], overlooked: canaries?.overlooked(found) ?? [] };
 }
 
 function proveClaims(
@@ -187,11 +185,14 @@ function proveClaims(
   const { failures, searched } = escalations;
   const settings = everySetting(environment, chooser);
   const notAsked = unkept.failures.filter(({ found }) => found === 'wrong row');
+  const canaries = new FalseOnPurpose(run);
+  const onPurpose = canaries.withCopy(runProofs(canaries.claims, asking, engine).failures);
+  const told = toldOnce([...run.failures, ...notAsked, ...settings.failures, ...failures, ...onPurpose]);
   return {
     ...together([run, unkept], settings),
-    failures: toldOnce([...run.failures, ...notAsked, ...settings.failures, ...failures]),
+    failures: canaries.others(told),
     searched,
-    overlooked: [...run.overlooked, ...settings.overlooked],
+    overlooked: [...run.overlooked, ...settings.overlooked, ...canaries.overlooked(told)],
     open: openLinks(chains.unkept, unkept),
   };
 }

@@ -1,7 +1,7 @@
-import type { PolicyEngine, ProofRow } from '../policy';
-import type { Claim, Failure } from './claim';
-import type { QuestionContext } from './questions';
-import { tryClaim, type Tried } from './run';
+import type { ProofRow } from '../policy';
+import { DENIES, type Claim, type Failure } from './claim';
+import { NOT_EXEMPT } from './guardrail-claims';
+import type { ProofRun, Tried } from './run';
 
 /*
  * How it is known that what asks really asks: what is wrong on purpose has to be found. Counts of claims and questions say that they were
@@ -9,39 +9,68 @@ import { tryClaim, type Tried } from './run';
  */
 
 /**
- * Lists of which a claim holds, and its opposite too, in words. One claim of each kind of list is turned around.
- *
- * @param tried that were asked
- * @param failures of which nothing follows
+ * The opposite of a claim of each kind of list that held: it has to fail, and to be told with what else fails.
  */
-export function heldBothWays(
-  { tried, failures }: { readonly tried: readonly Tried[]; readonly failures: readonly Failure[] },
-  context: QuestionContext,
-  engine: PolicyEngine,
-): readonly string[] {
-  const failing = new Set(failures.map(({ claim }) => claim));
-  const firsts = new Map<string, Claim>();
-  for (const { claim, questions } of tried) {
-    const kind = kindOf(claim);
-    if (questions > 0 && !failing.has(claim) && !firsts.has(kind)) firsts.set(kind, claim);
+export class FalseOnPurpose {
+  public readonly claims: readonly Claim[];
+  private readonly own: Set<Claim>;
+
+  /** @param failures of whose claims nothing follows */
+  public constructor({ tried, failures }: Pick<ProofRun, 'tried' | 'failures'>) {
+    const failing = new Set(failures.map(({ claim }) => claim));
+    const fewest = new Map<string, Tried>();
+    for (const one of tried) {
+      const kind = kindOf(one.claim);
+      const before = fewest.get(kind)?.questions ?? Infinity;
+      if (one.questions > 0 && one.questions < before && isSure(one.claim) && !failing.has(one.claim))
+        fewest.set(kind, one);
+    }
+    this.claims = [...fewest].map(([kind, { claim }]) => turnedAround(claim, `${OPPOSITE} ${kind}`));
+    this.own = new Set(this.claims);
   }
-  return [...firsts].flatMap(([kind, claim]) =>
-    holds(turnedAround(claim), context, engine) ? [`the opposite of a row of ${kind}`] : [],
-  );
+
+  /** The first of what failed once more, as rows do that are made of a guardrail's own: to be told with it. */
+  public withCopy(failures: readonly Failure[]): readonly Failure[] {
+    const [first] = failures;
+    if (first === undefined) return [];
+    const like = { ...first.claim, subject: COPIED, isGuardrail: true } as const;
+    const copies = [DENIES, NOT_EXEMPT].map((list) => ({ ...first, claim: { ...like, list }, others: [] }));
+    for (const { claim } of copies) this.own.add(claim);
+    return [...failures, ...copies];
+  }
+
+  /** What of all that was not told, in words. */
+  public overlooked(told: readonly Failure[]): readonly string[] {
+    const claims = new Set(told.map(({ claim }) => claim));
+    const copied = told.filter(({ claim }) => claim.subject === COPIED);
+    const isToldOnce = copied.length === 1 && copied.every(({ others }) => others.length === 1);
+    return [
+      ...this.claims.filter((claim) => !claims.has(claim)).map(({ subject }) => subject),
+      ...(this.claims.length === 0 || isToldOnce ? [] : [COPIED]),
+    ];
+  }
+
+  /** Without what is false on purpose. */
+  public others(told: readonly Failure[]): readonly Failure[] {
+    return told.filter(({ claim }) => !this.own.has(claim));
+  }
 }
+
+const OPPOSITE = 'the opposite of a row of';
+const COPIED = 'a row that fails once more where another is made of it';
 
 /** For example `guardrail denies`. */
 function kindOf({ subject, list }: Claim): string {
   return [subject, list].map((text) => /^\S+/.exec(text)?.[0] ?? '').join(' ');
 }
 
-function turnedAround({ blockedBy: _blockedBy, ...claim }: Claim): Claim {
-  return { ...claim, expected: claim.expected === 'denied' ? 'allowed' : 'denied' };
+/** What may be denied by some holds both ways. */
+function isSure({ expected, blockedBy }: Claim): boolean {
+  return expected === 'denied' || blockedBy === undefined;
 }
 
-function holds(claim: Claim, context: QuestionContext, engine: PolicyEngine): boolean {
-  for (const failure of tryClaim(claim, context, engine)) if (failure !== undefined) return false;
-  return true;
+function turnedAround({ blockedBy: _blockedBy, ...claim }: Claim, subject: string): Claim {
+  return { ...claim, subject, expected: claim.expected === 'denied' ? 'allowed' : 'denied' };
 }
 
 interface Canary {
@@ -63,6 +92,53 @@ const EMPTY_ROWS: Readonly<Record<string, Canary>> = {
     says: /aws:NoSuchKey/i,
   },
   'a row by nobody': { rows: [{ action: 's3:GetObject', principal: [] }], says: /^principal: / },
+  'a row about nothing': { rows: [{ action: [] }], says: /^action: found an empty list/ },
+  'a row that excepts nothing': { rows: [{ action: 's3:Get*', except: ['ec2:*'] }], says: /takes nothing away/ },
+  'a row that excepts all': { rows: [{ action: 's3:Get*', except: ['s3:*'] }], says: /no action at all/ },
+  'a row about an account that is nowhere': {
+    rows: [{ action: 'iam:GetRole', resource: 'arn:aws:iam::no-such-account:role/any' }],
+    says: /"no-such-account" no template has/,
+  },
+  'a row about a Region that AWS does not have': {
+    rows: [{ action: 'sns:Publish', resource: 'arn:aws:sns:us-nowhere-1:{account}:any' }],
+    says: /in the region "us-nowhere-1"/,
+  },
+  'a row about what AWS never asks about': {
+    rows: [{ action: 's3:GetObject', resource: 'arn:aws:iam::{account}:role/any' }],
+    says: /AWS never asks/,
+  },
+  'a row with a key that the action never carries': {
+    rows: [{ action: 's3:GetObject', context: { 'ec2:InstanceType': 'm5.large' } }],
+    says: /"ec2:InstanceType" with s3:GetObject/,
+  },
+  'a row about a time that is past': {
+    rows: [{ action: 's3:GetObject', context: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }],
+    says: /no request is made in the past/,
+  },
+  'a row with two values where a request has one': {
+    rows: [{ action: 's3:GetObject', context: { 'aws:SourceIp': ['192.0.2.1', '192.0.2.2'] } }],
+    says: /2 values of "aws:SourceIp"/,
+  },
+  'a sentence about what nothing makes': {
+    rows: [{ action: 's3:GetObject', resource: 'arn:aws:s3:::no-such-bucket-anywhere/any' }],
+    says: /no template makes or names/,
+    claim: { everybodyBut: [] },
+  },
+  'a sentence that leaves out nobody who is there': {
+    rows: [{ action: 's3:CreateBucket' }],
+    says: /^nobodyBut: .* matches nobody/,
+    claim: { everybodyBut: ['no-such-group/no-such-persona'] },
+  },
+  'a sentence about something outside that is not': {
+    rows: [{ action: 's3:CreateBucket', outside: true }],
+    says: /^outside: /,
+    claim: { everybodyBut: [] },
+  },
+  'a sentence to which nobody is unassigned': {
+    rows: [{ action: 's3:CreateBucket', unassigned: true }],
+    says: /^unassigned: /,
+    claim: { everybodyBut: [] },
+  },
   'a row that names something twice': { rows: [{ action: ['s3:GetObject', 's3:GetObject'] }], says: /a second time/ },
   'a row that stands twice': {
     rows: [{ action: 's3:GetObject' }, { action: 's3:GetObject' }],

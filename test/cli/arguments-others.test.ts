@@ -139,10 +139,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'execution-policy': 'arguments.test.ts',
   preflight: 'arguments.test.ts',
   'who-can': 'arguments.test.ts',
-  github: '../host/tasks.test.ts',
-  history: 'history.test.ts',
-  'new-company': 'new-company.test.ts',
-  synth: 'synth.test.ts',
+  github: 'arguments-generated.test.ts',
+  history: 'arguments-generated.test.ts',
+  'new-company': 'arguments-generated.test.ts',
+  synth: 'arguments-generated.test.ts',
 };
 
 test('every command has a test of its arguments', () => {

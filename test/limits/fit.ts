@@ -4,19 +4,12 @@ import { App, Validations } from 'aws-cdk-lib/core';
 import { stackLimits } from '../../lib/app/checks/stack-limits';
 import { addLandingZone } from '../../lib/app/landing-zone';
 import type { LandingZone } from '../../lib/model/landing-zone';
-import type { WrittenLandingZone } from '../../lib/model/schema';
 import { attempt, type Attempted } from '../fuzz/verdict';
-import { readConfig } from './read';
 import { catalogue } from '../support/read-landing-zone';
 import { context, runFolder, withoutStackTraces } from '../support/assemblies';
 
-/** What a config comes to on the whole way to templates of which each fits. Proofs are left out: no size is theirs. */
-export function synthesizeConfig(config: WrittenLandingZone): Attempted {
-  const read = readConfig(config);
-  return read.zone === undefined ? read : synthesize(read.zone);
-}
-
-function synthesize(zone: LandingZone): Attempted {
+/** What a config that is read comes to on the way to templates of which each fits. Proofs are left out: no size is theirs. */
+export function synthesizeZone(zone: LandingZone): Attempted {
   const folder = mkdtempSync(join(runFolder(), 'limits-'));
   try {
     return attempt(() => {

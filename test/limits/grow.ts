@@ -13,7 +13,7 @@ const guardrails = Object.values(catalogue).flatMap((theme) => Object.keys(theme
 /** Lists and maps whose entries name what is defined elsewhere; the others are filled with whatever their schema takes. */
 const NAMING: readonly (readonly [pattern: RegExp, source: Source])[] = [
   [/\.approvedRegions$/, REGIONS],
-  [/^(organization|accounts)\..*guardrails$/, guardrails],
+  [/^(?:(organization|accounts)\..*guardrails|exceptions)$/, guardrails],
   [/\.users\.\*\.groups$/, 'access.groups'],
   [/^access\.assignments$/, 'access.groups'],
   [/\.(accounts|account|accountsMonthlyUsd)$/, 'accounts'],

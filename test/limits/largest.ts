@@ -1,5 +1,5 @@
 import type { WrittenLandingZone } from '../../lib/model/schema';
-import { synthesizeConfig } from './fit';
+import { synthesizeZone } from './fit';
 import { grown } from './grow';
 import { find, type Place } from './lists';
 import { readConfig } from './read';
@@ -19,34 +19,61 @@ export interface Largest {
   readonly faults: readonly string[];
 }
 
-/** Finds the boundary of a list, and holds that it is one: so many synthesize, and one more is refused in words. */
-export function largestOf(company: WrittenLandingZone, place: Place): Largest {
+/** How one number of entries is tried, each way once. */
+interface Attempts {
+  /** As far as the config: no template is made. */
+  readonly read: (count: number) => Attempted;
+  /** To the end. */
+  readonly whole: (count: number) => Attempted;
+}
+
+/**
+ * Finds the boundary of a list, and holds that it is one: so many synthesize, and one more is refused in words. To synthesize takes a
+ * thousand times as long as to read, so the boundary of what is read is found first: mostly so many synthesize, too.
+ */
+export function largestOf(
+  company: WrittenLandingZone,
+  place: Place,
+  { read, whole }: Attempts = attemptsAt(company, place),
+): Largest {
   const { pattern } = place;
-  const at = (count: number): Attempted => attemptAt(company, place, count);
   const least = Object.keys(find(company, pattern)?.value as object).length;
-  const many = at(MANY);
-  if (many.zone !== undefined) return { pattern, accepted: MANY, faults: many.faults };
-  const accepted = boundary(least, MANY, (count) => at(count).zone !== undefined);
-  const refused = at(accepted + 1);
+  const isRead = (count: number): boolean => read(count).zone !== undefined;
+  const readable = isRead(MANY) ? MANY : boundary(least, MANY, isRead);
+  const isWhole = (count: number): boolean => whole(count).zone !== undefined;
+  const accepted = isWhole(readable) ? readable : boundary(least, readable, isWhole);
+  if (accepted === MANY) return { pattern, accepted, faults: whole(MANY).faults };
+  const refused = whole(accepted + 1);
   const [problem] = refused.problems;
   return {
     pattern,
     accepted,
     ...(problem && { refusal: `${problem.path}: ${problem.found}; ${problem.expected}` }),
     faults: [
-      ...many.faults,
+      ...(accepted + 1 === MANY ? [] : read(MANY).faults),
       ...refused.faults,
       ...(refused.problems.length === 0 ? [`${accepted + 1} entries are neither accepted nor refused in words`] : []),
-      ...at(accepted).faults,
+      ...whole(accepted).faults,
     ],
   };
 }
 
-/** What is refused before there is a template needs none. */
-function attemptAt(company: WrittenLandingZone, place: Place, count: number): Attempted {
-  const config = grown(company, place, count);
-  const read = readConfig(config);
-  return read.zone === undefined ? read : synthesizeConfig(config);
+function attemptsAt(company: WrittenLandingZone, place: Place): Attempts {
+  const read = once((count) => readConfig(grown(company, place, count)));
+  const whole = once((count) => {
+    const { zone } = read(count);
+    return zone === undefined ? read(count) : synthesizeZone(zone);
+  });
+  return { read, whole };
+}
+
+function once(attempt: (count: number) => Attempted): (count: number) => Attempted {
+  const known = new Map<number, Attempted>();
+  return (count) => {
+    const attempted = known.get(count) ?? attempt(count);
+    known.set(count, attempted);
+    return attempted;
+  };
 }
 
 /** The largest number that fits, where `fits` are and `beyond` are not. */

@@ -32,6 +32,14 @@ test('a list that is new in the schema is found by being there', () => {
   ]);
 });
 
+test.each(['accounts', 'organization.organizationalUnits', 'access.groups', 'access.users'])(
+  'a hundred of %s are accepted: what grows is refused for its number, not for how it was made up',
+  (pattern) => {
+    const grew = places.filter((one) => one.pattern === pattern).map((place) => readConfig(grown(company, place, 100)));
+    expect(grew).toMatchObject([{ problems: [], zone: {} }]);
+  },
+);
+
 test.each(places.map((place) => [place.pattern, place] as const))(
   `${ENTRIES} entries of %s are accepted, or refused with path, found, expected and mend`,
   (pattern, place) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guardrailId, personaId, reference, region } from '../../lib/model/formats';
+import { guardrailId, personaId, reference, region, tagValue } from '../../lib/model/formats';
 import { unwrap } from '../../lib/config/schema-walk';
 
 /** Texts that name something else: with a number they would name nothing. */
@@ -16,6 +16,8 @@ export function numbered(value: unknown, schema: z.core.$ZodType | undefined, nu
   if (here instanceof z.ZodArray && Array.isArray(value)) {
     return value.map((item) => numbered(item, here.element, number));
   }
+  // Access and budgets go by the values of tags: with a number they would be nearly one of those.
+  if (here instanceof z.ZodRecord && unwrap(here.valueType) === unwrap(tagValue)) return value;
   // Keys mean something of their own.
   if (here instanceof z.ZodRecord) return mapped(value, (item) => numbered(item, here.valueType, number));
   return typeof value === 'string' && here !== undefined ? numberedText(value, here, number) : value;

@@ -3,7 +3,8 @@ import type { Tried } from '../../lib/proofs/run';
 import { catalogue } from '../support/read-landing-zone';
 import { config } from '../support/companies/trips';
 import type { ProofRow } from '../../lib/policy';
-import { gapsIn } from '../../lib/proofs/coverage';
+import { gapsIn, gapsInRemovals } from '../../lib/proofs/coverage';
+import { overlookedGaps } from '../../lib/proofs/left-out';
 import { expectedSuspects, type Definitions } from '../../lib/proofs/expected';
 import {
   definitionsOf,
@@ -98,4 +99,29 @@ test('a definition that has more rows when it is counted than when it was asked 
   expect(gapsIn(proofs, { ...definitions, boundary })).toEqual([
     `permissions boundary, can row ${boundary.can.length} was not asked`,
   ]);
+});
+
+describe('what is left out on purpose', () => {
+  const blindTo = (pattern: RegExp) => ({
+    rows: ((run, all) => gapsIn(run, all).filter((gap) => !pattern.test(gap))) as typeof gapsIn,
+    removals: gapsInRemovals,
+  });
+
+  test('is missed', () => {
+    expect(overlookedGaps(tried, definitions)).toEqual([]);
+  });
+
+  test.each([
+    ['rows that nobody asked', / was not asked$/],
+    ['searches for paths that were left out', /^no path/],
+    ['claims that came to no question', /^no question/],
+    ['rows that are others each time', /is another row/],
+  ])('is told where it is not missed: %s', (what, pattern) => {
+    expect(overlookedGaps(tried, definitions, blindTo(pattern))).toEqual([what]);
+  });
+
+  test('is told where no removal is missed', () => {
+    const find = { rows: gapsIn, removals: () => ['one', 'two'] };
+    expect(overlookedGaps(tried, definitions, find)).toEqual(['removals that were left out']);
+  });
 });

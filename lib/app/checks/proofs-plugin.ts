@@ -14,7 +14,7 @@ import { RECORDED_POLICIES_FILE, recordPolicies } from '../../assembly/proven/re
 import { provenSentences } from '../../assembly/proven/sentences';
 import { ExplainedError } from '../../base/explained-error';
 import { FAILS_ALIKE, OF_THE_WHOLE, type Check, type Ran } from './check';
-import { exceeded, nearlyFull, quotaUsages } from '../../ask/quotas';
+import { exceeded, nearlyFull, overlookedQuotas, quotaUsages } from '../../ask/quotas';
 import type { IamData } from '../../iam-data';
 import type { Chooser } from '../../choice/catalogue';
 import { replacements, writtenGuardrails } from '../../choice/written-guardrails';
@@ -26,6 +26,7 @@ import { bySubject, gapsIn, gapsInRemovals, rowsBySubject } from '../../proofs/c
 import { datedStatements } from '../../proofs/dated';
 import { everydayWork } from '../../proofs/everyday-work';
 import { administrators, notAsked, notPlaced } from '../../proofs/expected';
+import { overlookedGaps } from '../../proofs/left-out';
 import { weakened } from '../../proofs/rests-on';
 import { definitionsOf, environmentOf, proveTemplates, type TemplateProofs } from '../../proofs/landing-zone-proofs';
 
@@ -50,7 +51,7 @@ export class Proofs implements IPolicyValidationPlugin {
       page: 'docs/proofs.md',
       plugin: this,
       ran: (templates) => this.ran(templates),
-      overlooks: () => this.run?.proofs.overlooked ?? ['anything'],
+      overlooks: () => this.overlooked(),
     };
   }
 
@@ -77,6 +78,13 @@ export class Proofs implements IPolicyValidationPlugin {
       if (!(error instanceof ExplainedError)) throw error;
       return [violation('proofs-not-run', `The proofs could not be run: ${error.message}`, appPath)];
     }
+  }
+
+  private overlooked(): readonly string[] {
+    if (this.run === undefined) return ['anything'];
+    const { environment, proofs } = this.run;
+    const definitions = definitionsOf(environment, this.chooser);
+    return [...proofs.overlooked, ...overlookedGaps(proofs.tried, definitions), ...overlookedQuotas()];
   }
 
   private ran(templates: readonly AssemblyTemplate[]): Ran {

@@ -12,12 +12,13 @@ import { ConfigError } from '../../config/config-error';
 import { assertStacksFit, templateLimitProblems } from './size-limits';
 import type { Problem } from '../../config/problem';
 import type { LandingZone } from '../../model/landing-zone';
-import { INLINE_TEMPLATE_LIMIT_BYTES, SECTION_LIMITS } from '../../model/stack-limits';
+import { INLINE_TEMPLATE_LIMIT_BYTES } from '../../model/stack-limits';
 import { growthOfTemplate } from './stack-growth';
 import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
 import type { Check } from './check';
 import { measureProperties, type Measured } from './property-sizes';
 import { measureTemplate } from './template-sizes';
+import { overlookedSizes, tooLarge } from './too-large';
 
 type Quotas = LandingZone['company']['quotas'];
 
@@ -56,43 +57,34 @@ export function stackLimits(quotas?: Quotas): Check {
   };
 }
 
-/** One template that is too large in each way that is measured. */
+/** What is too large in each way that is measured, and stacks that CloudFormation would not take. */
 function overlooked(): readonly string[] {
-  const policy = { Type: 'AWS::SNS::TopicPolicy', Properties: { PolicyDocument: { Id: 'x'.repeat(100_000) } } };
-  const many = Array.from({ length: SECTION_LIMITS.Resources }, (_, index) => [
-    `T${index}`,
-    { Type: 'AWS::SNS::Topic' },
-  ]);
-  const template = {
-    Resources: { policy, ...(Object.fromEntries(many) as Template['Resources']) },
-    Description: 'x'.repeat(10_000),
-  };
-  const found = measure({
-    templateFile: 'canary',
-    stackName: 'canary',
-    node: { id: 'Canary', path: 'Canary' },
-    template,
-  });
-  const paths = found.problems.map((problem) => `${problem.path} ${problem.found}`).join('\n');
+  const { problems } = measure({ ...tooLarge(), node: { id: 'Canary', path: 'Canary' } });
+  return [...overlookedSizes(problems), ...overlookedStacks()];
+}
+
+function overlookedStacks(): readonly string[] {
+  // Otherwise it would be synthesized at the end of the process, into the assembly.
+  const app = new App({ autoSynth: false });
+  const stack = new Stack(app, 'Canary');
+  const properties = { TopicName: 'x'.repeat(INLINE_TEMPLATE_LIMIT_BYTES) };
+  new CfnResource(new StackSetTemplate(stack, 'Template'), 'Topic', { type: 'AWS::SNS::Topic', properties });
+  const found = problemsOf([stack, new Stack(app, 'Guardrails')]);
   return [
-    ...(paths.includes('resources') ? [] : ['a template of too many resources']),
-    ...(paths.includes('PolicyDocument') ? [] : ['a property that is too long']),
-    ...(paths.includes('Description') ? [] : ['a description that is too long']),
-    ...(isLargeStackSetFound() ? [] : ['a template of a StackSet that is too large']),
+    ...(found.some((problem) => problem.found.endsWith('StackSet template Canary/Template'))
+      ? []
+      : ['a template of a StackSet that is too large']),
+    ...(found.some((problem) => problem.found.startsWith('no guardrail')) ? [] : ['a stack without a guardrail']),
   ];
 }
 
-function isLargeStackSetFound(): boolean {
-  // Otherwise it would be synthesized at the end of the process, into the assembly.
-  const stack = new Stack(new App({ autoSynth: false }), 'Canary');
-  const properties = { TopicName: 'x'.repeat(INLINE_TEMPLATE_LIMIT_BYTES) };
-  new CfnResource(new StackSetTemplate(stack, 'Template'), 'Topic', { type: 'AWS::SNS::Topic', properties });
+function problemsOf(stacks: readonly Stack[]): readonly Problem[] {
   try {
-    assertStacksFit([stack]);
-    return false;
+    assertStacksFit(stacks);
+    return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return true;
+    return error.problems;
   }
 }
 

@@ -10,7 +10,7 @@ import {
 import { StackSetTemplate } from '../constructs/stack-set/stack-set-template';
 import type { Check, Ran } from './check';
 import { ValidatedTemplates, type Validator } from './validated-templates';
-import { ValidationThread, type ValidationThreadProps } from './validation-thread';
+import { ValidationThread, WRONG_TEMPLATE, type ValidationThreadProps } from './validation-thread';
 
 /**
  * The CDK's own template validation, on the templates of StackSets too: they are no artifacts of the assembly, so it would
@@ -69,8 +69,11 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
       begin: this.begin,
       plugin: this,
       ran: () => ({ ...this.result, gaps: [] }),
-      // The thread has a template of its own that is wrong, without which it has no result.
-      overlooks: () => [],
+      // The thread has that template too, without which it has no result; where all are known there is no thread.
+      overlooks: () =>
+        this.validated.warningsOf(WRONG_TEMPLATE) === undefined
+          ? []
+          : ['a template that it says it found valid before'],
     };
   }
 

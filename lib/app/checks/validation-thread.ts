@@ -49,6 +49,14 @@ export interface ValidationThreadProps {
 /** A template in which there is an error to find: whoever finds none has not looked. */
 const CANARY = join(__dirname, 'canary.template.json');
 
+/** It, as the validation takes templates. */
+export const WRONG_TEMPLATE: PolicyValidationStack = {
+  stackConstructPath: 'Canary',
+  templatePath: CANARY,
+  accountId: undefined,
+  region: undefined,
+};
+
 /** The CDK's template validation, at work beside the thread that waits for it. */
 export class ValidationThread {
   private readonly state = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -62,13 +70,11 @@ export class ValidationThread {
     const [answer, end] = [new MessageChannel(), new MessageChannel()];
     this.port = answer.port1;
     this.told = end.port1;
-    const canary: PolicyValidationStack = {
-      stackConstructPath: 'Canary',
-      templatePath: CANARY,
-      accountId: undefined,
-      region: undefined,
-    };
-    const task = { templates: [...templates, canary], port: answer.port2, state: this.state } satisfies ValidationTask;
+    const task = {
+      templates: [...templates, WRONG_TEMPLATE],
+      port: answer.port2,
+      state: this.state,
+    } satisfies ValidationTask;
     const script = props.script ?? join(__dirname, 'validation-worker.js');
     const thread = new Worker(join(__dirname, 'validation-watch.js'), {
       workerData: { script, task, told: end.port2 } satisfies Watched,

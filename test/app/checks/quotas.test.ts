@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib/core';
 import { Proofs } from '../../../lib/app/checks/proofs-plugin';
-import { exceeded } from '../../../lib/ask/quotas';
+import { exceeded, overlookedQuotas } from '../../../lib/ask/quotas';
 import { readAssembly } from '../../../lib/assembly';
 import { loadIamData } from '../../../lib/iam-data';
 import { environmentOf } from '../../../lib/proofs/landing-zone-proofs';
@@ -61,4 +61,17 @@ test('one permission set more in an account than AWS takes ends the synthesis', 
 test.each([500, 501])('%i of them are told apart', (wanted) => {
   const { graph } = environmentOf(readAssembly(withPermissionSets(wanted)));
   expect(exceeded(graph)).toHaveLength(wanted - 500);
+});
+
+test('an organization that exceeds every quota is found to, and what is not found is told', () => {
+  expect(overlookedQuotas()).toEqual([]);
+  const all = overlookedQuotas(() => []);
+  expect(all).toEqual(
+    ['stacks of a StackSet', 'OUs', 'levels of OUs', 'permission sets in an account'].map(
+      (quota) => `more ${quota} than AWS takes`,
+    ),
+  );
+  for (const place of all.keys()) {
+    expect(overlookedQuotas((graph) => exceeded(graph).filter((_, index) => index !== place))).toEqual([all[place]]);
+  }
 });

@@ -1,12 +1,12 @@
 import { lookAt } from '../../../lib/app/checks/replacements/findings';
 import { resourcesIn } from '../../../lib/assembly/placed-resources';
+import { replacements } from '../../../lib/app/checks/replacements';
+import { notRefused, pathsLeft, REFUSED, UNCHANGING } from '../../../lib/app/checks/replacements/refused-on-purpose';
 import { SETTLED } from '../../../lib/app/checks/replacements/settled';
 import { collisionsOf } from '../../../lib/app/checks/replacements/collisions';
 import { assemblyTemplates } from '../../../lib/assembly/assembly-templates';
 import type { JsonObject, JsonValue } from '../../../lib/base/json';
 import { valueDigest } from '../../../lib/base/value-digest';
-import { identityOf, schemaOf } from '../../../lib/resource-schemas';
-import { KNOWN_TYPES } from '../../../lib/resource-schemas/schema';
 import { company } from '../../limits/company';
 import { assemblyFolderOf } from '../../support/assemblies';
 import { config as trips } from '../../support/companies/trips';
@@ -127,37 +127,43 @@ describe('what AWS could not replace is found', () => {
     expect(findingsIn(type, properties)).toEqual([]);
   });
 
-  /** A resource that sets everything that cannot change. */
-  function withAllCreateOnly(type: string): JsonObject {
-    const paths = [
-      ...(schemaOf(type)?.createOnly ?? []),
-      ...(schemaOf(type)?.sometimesCreateOnly ?? []),
-      ...(identityOf(type) ?? []),
-    ];
-    return paths.reduce<JsonObject>((properties, path) => deep(properties, path.split('.')), {});
-  }
-
-  function deep(holder: JsonObject, [name = '', ...rest]: readonly string[]): JsonObject {
-    const inner = holder[name];
-    if (rest.length === 0) return { ...holder, [name]: inner ?? 'x' };
-    return { ...holder, [name]: deep((typeof inner === 'object' ? inner : {}) as JsonObject, rest) };
-  }
-
-  const colliding = KNOWN_TYPES.map((type) => {
-    const unique = identityOf(type);
-    const { createOnly = [], sometimesCreateOnly = [] } = schemaOf(type) ?? {};
-    const left = [...createOnly, ...sometimesCreateOnly].filter((path) => !unique?.includes(path));
-    return [type, unique === undefined ? [] : left] as const;
-  }).filter(([, left]) => left.length > 0);
-
   test('in many types', () => {
-    expect(colliding.length).toBeGreaterThan(15);
+    expect(UNCHANGING.length).toBeGreaterThan(15);
   });
 
-  test.each(colliding)('in every property of %s that cannot change and is no name', (type, left) => {
-    const resource = { place: NAME, type, properties: withAllCreateOnly(type) };
-    const found = collisionsOf(resource)?.collisions.map(({ property }) => property);
-    expect([...new Set(found)].sort()).toEqual([...left].sort());
+  test.each(UNCHANGING.map((resource) => [resource.type, resource] as const))(
+    'in every property of %s that cannot change and is no name',
+    (type, resource) => {
+      const found = collisionsOf(resource)?.collisions.map(({ property }) => property);
+      expect([...new Set(found)].sort()).toEqual([...pathsLeft(type)].sort());
+    },
+  );
+});
+
+describe('what AWS would refuse on purpose', () => {
+  const findings = [...resourcesIn(REFUSED.file, REFUSED.text), ...UNCHANGING].flatMap(
+    (resource) => lookAt(resource).findings,
+  );
+
+  test('is found', () => {
+    expect(notRefused(findings)).toEqual([]);
+    expect(replacements().overlooks()).toEqual([]);
+  });
+
+  test('is told, each alone, where it is not found', () => {
+    const nothing = notRefused([]);
+    expect(nothing.length).toBe(UNCHANGING.length + 6);
+    const told = findings.map((finding) => notRefused(findings.filter((other) => other !== finding)));
+    expect(told.map(({ length }) => length)).toEqual(told.map(() => 1));
+    expect(new Set(told.flat())).toEqual(new Set(nothing));
+  });
+
+  test('is told where an entry of the reviewed list excuses every value', () => {
+    for (const entry of SETTLED) {
+      const excused = jest.spyOn(entry, 'holds').mockReturnValue(true);
+      expect(replacements().overlooks()).toContain(`what cannot change of ${entry.type}`);
+      excused.mockRestore();
+    }
   });
 });
 

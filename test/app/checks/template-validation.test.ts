@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type IPolicyValidationContext, type PolicyValidationStack } from 'aws-cdk-lib/core';
 import { TemplateValidation } from '../../../lib/app/checks/template-validation';
+import type { Check } from '../../../lib/app/checks/check';
 import { ValidatedTemplates } from '../../../lib/app/checks/validated-templates';
+import { WRONG_TEMPLATE } from '../../../lib/app/checks/validation-thread';
 import type { DataCache } from '../../../lib/iam-data/data-cache';
 
 /** Counts what it is asked to keep: only what was validated is. */
@@ -189,4 +191,12 @@ test('what another version of the CDK found counts for nothing', () => {
 test('a template that cannot be read ends the synthesis, and says so', () => {
   const gone = { stackConstructPath: 'gone', templatePath: join(folder, 'gone.template.json') };
   expect(() => validate(new MemoryCache(), gone as PolicyValidationStack)).toThrow(/gone\.template\.json/);
+});
+
+test('a memory that takes every template for valid is found out, where nothing is validated any more', () => {
+  const cache = new MemoryCache();
+  const checkOf = (): Check => new TemplateValidation(new ValidatedTemplates(cache)).check;
+  expect(checkOf().overlooks()).toEqual([]);
+  new ValidatedTemplates(cache).add([WRONG_TEMPLATE], [], { version: '1.0.0', ruleIds: [] });
+  expect(checkOf().overlooks()).toEqual(['a template that it says it found valid before']);
 });

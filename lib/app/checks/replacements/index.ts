@@ -9,6 +9,7 @@ import { assemblyTemplates } from '../../../assembly/assembly-templates';
 import type { Check } from '../check';
 import { lookAt, type Looked, type ReplacementFinding } from './findings';
 import { resourcesIn } from '../../../assembly/placed-resources';
+import { notRefused, REFUSED, UNCHANGING } from './refused-on-purpose';
 
 /**
  * Whether AWS could carry out every change that CloudFormation would make of a change in a template, in the templates of StackSets and
@@ -36,11 +37,12 @@ export function replacements(): Check {
       counts: counted(looked.flatMap(({ resources }) => resources)),
       gaps: [],
     }),
-    overlooks: () => (lookAt(OF_NO_TYPE).findings.length > 0 ? [] : ['a resource of a type that AWS does not have']),
+    overlooks: () => {
+      const refused = [...resourcesIn(REFUSED.file, REFUSED.text), ...UNCHANGING];
+      return notRefused(refused.flatMap((resource) => lookAt(resource).findings));
+    },
   };
 }
-
-const OF_NO_TYPE = { place: 'Canary', type: 'AWS::Canary::Canary', properties: {} };
 
 function counted(resources: readonly Looked[]): Readonly<Record<string, number>> {
   const properties = resources.reduce((sum, looked) => sum + looked.properties, 0);
