@@ -45,8 +45,20 @@ import { namedRoles, type NamedRoles } from './named-roles';
 import { kindOfScene } from './same-policies';
 import { topicOf, type OwnTexts } from './topics';
 
+/** That something denies less, and everything that comes to pass by it. */
+export interface Loosening {
+  readonly finding: Finding;
+  readonly actions: readonly string[];
+}
+
+export interface GuardrailChanges {
+  readonly findings: readonly Finding[];
+  /** Of the findings those that something denies less. */
+  readonly loosenings: readonly Loosening[];
+}
+
 /** What the organization policies of every account let pass that they did not, and the reverse, whoever asks. */
-export function guardrailFindings(asking: Asking, sides: Sides): readonly Finding[] {
+export function guardrailChanges(asking: Asking, sides: Sides): GuardrailChanges {
   const known = new Map<string, { readonly scenes: EnginePair; readonly change: AccountChange }>();
   const changes = [...accountPairs(sides), ...vacancies(sides)].flatMap((pair) => {
     if (pair.base.kind === 'management' && pair.head.kind === 'management') return [];
@@ -57,7 +69,13 @@ export function guardrailFindings(asking: Asking, sides: Sides): readonly Findin
     known.set(key, first);
     return [{ account: pair.head.name, change: first.change, placed: placedIn(first.scenes, scenes) }];
   });
-  return [...differencesIn(asking, sides, changes), ...unclearIn(changes), ...sameIn(changes)];
+  const differences = differencesIn(changes).map((shift) => ({ shift, finding: findingOf(asking, sides, shift) }));
+  return {
+    findings: [...differences.map(({ finding }) => finding), ...unclearIn(changes), ...sameIn(changes)],
+    loosenings: differences.flatMap(({ finding, shift: { names: actions } }) =>
+      finding.rule === 'guardrail-loosened' ? [{ finding, actions }] : [],
+    ),
+  };
 }
 
 /** An account in every OU that has none on a side: what is changed there holds for whoever comes. */
@@ -147,7 +165,7 @@ interface Shift extends CallersCause {
 }
 
 /** Accounts are told of together where the same statement decides otherwise about the same actions, for the same callers. */
-function differencesIn(asking: Asking, sides: Sides, changes: readonly ChangedAccount[]): readonly Finding[] {
+function differencesIn(changes: readonly ChangedAccount[]): readonly Shift[] {
   const merged = new Map<string, Shift>();
   for (const { account, change, placed } of changes) {
     for (const shift of shiftsIn(change).map((one) => ({ ...one, ...placed(one) }))) {
@@ -156,7 +174,7 @@ function differencesIn(asking: Asking, sides: Sides, changes: readonly ChangedAc
       merged.set(key, { ...known, accounts: [...known.accounts, account] });
     }
   }
-  return [...merged.values()].map((one) => findingOf(asking, sides, one));
+  return [...merged.values()];
 }
 
 const shifts = new WeakMap<AccountChange, readonly CallersCause[]>();
