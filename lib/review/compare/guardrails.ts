@@ -1,6 +1,6 @@
 import type { AccountPair, Sides } from './side';
-import { accountPairs, paired } from './side';
-import type { Account as EngineAccount } from '../../policy';
+import { accountPairs, paired, pairing } from './side';
+import type { Account as EngineAccount, PolicyDocument } from '../../policy';
 import type { Account, OrganizationalUnit } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
@@ -108,8 +108,10 @@ function kindOf({ base, head }: EnginePair): string {
 
 interface AccountChange {
   readonly compared: readonly { readonly caller: CallerKind; readonly result: Compared }[];
-  /** Names of policies whose text changed, on either side. */
+  /** Names of policies that changed, on either side. */
   readonly policies: readonly string[];
+  /** Names of those whose text is not on both sides. */
+  readonly rewritten: readonly string[];
   readonly isProvenSame: boolean;
   readonly named: NamedRoles;
 }
@@ -131,26 +133,42 @@ function changeOf(asking: Asking, sides: Sides, pair: EnginePair): AccountChange
   return {
     compared,
     policies: changedPolicies(pair),
+    rewritten: rewrittenPolicies(pair),
     isProvenSame: questions === 0,
     named: namedRoles(sides, documents),
   };
 }
 
-function changedPolicies({ base, head }: EnginePair): readonly string[] {
-  const textsOf = (account: EngineAccount): ReadonlyMap<string, string> =>
+/** Names of policies whose text, or where they are attached, changed, on either side. */
+function changedPolicies(pair: EnginePair): readonly string[] {
+  return namesOfOneSide(pair, ({ name, document, attachedTo }) => [name, attachedTo, JSON.stringify(document)]);
+}
+
+/** Of those the ones whose text one side alone has: where they are attached changes as an account moves, and says nothing of them. */
+function rewrittenPolicies(pair: EnginePair): readonly string[] {
+  return namesOfOneSide(pair, ({ name, document }) => [name, JSON.stringify(document)]);
+}
+
+interface Attached {
+  readonly name: string;
+  readonly document: PolicyDocument;
+  readonly attachedTo: string;
+}
+
+function namesOfOneSide(
+  { base, head }: EnginePair,
+  textsOf: (policy: Attached) => readonly string[],
+): readonly string[] {
+  const named = (account: EngineAccount): ReadonlyMap<string, string> =>
     new Map(
       TYPES.flatMap((type) =>
         account[type].flatMap(({ attachedTo, policies }) =>
-          policies.map(({ name, document }) => [
-            `${type} ${name} ${attachedTo}`,
-            [name, JSON.stringify(document)].join('\n'),
-          ]),
+          policies.map((policy) => [[type, ...textsOf({ ...policy, attachedTo })].join('\n'), policy.name]),
         ),
       ),
     );
-  const [before, after] = [textsOf(base), textsOf(head)];
-  const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
-  return [...new Set(keys.map((key) => (before.get(key) ?? after.get(key) ?? '').split('\n')[0] ?? ''))].sort();
+  const { removed, added } = pairing(named(base), named(head));
+  return [...new Set([...removed, ...added])].sort();
 }
 
 interface ChangedAccount {
@@ -287,7 +305,7 @@ function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
     const actions = unclearActions(compared);
     return actions.length === 0 ? [] : [{ account, change, compared, actions }];
   });
-  return [...groupBy(unclear, ({ change }) => change.policies.join(', '))].map(([policies, all]) => {
+  return [...groupBy(unclear, ({ change }) => change.rewritten.join(', '))].map(([policies, all]) => {
     const distinct = [...new Map(all.map((one) => [one.change, one])).values()];
     const actions = [...new Set(distinct.flatMap((one) => one.actions))].sort();
     const compared = distinct.flatMap((one) => one.compared);
@@ -305,7 +323,7 @@ function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
       severity: 'medium',
       who: [],
       where: all.map(({ account }) => account),
-      what: `${policies}: ${unclearText(actions, compared)}`,
+      what: `${policies === '' ? 'the policies that bind the account' : policies}: ${unclearText(actions, compared)}`,
       details: [...(parts.length > 1 ? parts.flatMap(linesOf) : []), `for example ${actions.slice(0, 5).join(', ')}`],
     } satisfies Finding;
   });

@@ -97,8 +97,8 @@ function changedCounts(was: readonly ProvenCheck[], is: readonly ProvenCheck[]):
 }
 
 /**
- * Whether what something claims is compared by itself: by its rows, as sentences, as everyday work or, of a whole check, by what belongs
- * to it. Of what is nowhere any more nothing is tried.
+ * Whether what something claims is compared by itself: by its rows, as sentences, as everyday work, as what has no place any more or, of
+ * a whole check, by what belongs to it. Of what is nowhere any more nothing is tried.
  */
 function sameClaims(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): (one: Counted) => boolean {
   const sides = [was, is];
@@ -106,7 +106,10 @@ function sameClaims(was: readonly ProvenCheck[], is: readonly ProvenCheck[]): (o
   const areSentencesKnown = sides.every((checks) => sentencesIn(checks) !== undefined);
   const isSummed = (name: string): boolean =>
     sides.every((checks) => checks.some((check) => check.name === name && check.subjects !== undefined));
+  const placed = new Set(was.flatMap((check) => check.notPlaced ?? []));
+  const told = is.flatMap((check) => check.notPlaced ?? []).filter((line) => !placed.has(line));
   return ({ subject, count }) => {
+    if (told.some((line) => line === subject || line.startsWith(`${subject} (`))) return true;
     if (SENTENCE.test(subject)) return areSentencesKnown;
     const isKnown = rows.every((own) => Object.hasOwn(own, subject)) || isComparedAsWork(subject, was, is);
     return count > 0 && (isKnown || isSummed(subject));
