@@ -18,22 +18,48 @@ export function groupNames({ stacks }: Assembly): readonly string[] {
   );
 }
 
+/** Users, and memberships of them in groups, of which {@link groupsByUser} tells: each `<stack> <logical id>`. */
+export function toldMemberships({ stacks }: Assembly): ReadonlySet<string> {
+  const told = stacks.flatMap(({ stackName, template }) =>
+    membershipsIn(template)
+      .filter(({ userName, groupName }) => userName !== undefined && groupName !== undefined)
+      .flatMap(({ id, user }) => [id, user].map((one) => `${stackName} ${one}`)),
+  );
+  return new Set(told);
+}
+
+interface Membership {
+  readonly id: string;
+  /** Logical id. */
+  readonly user: string;
+  /** @default no user of the templates */
+  readonly userName: string | undefined;
+  /** @default no group of the templates */
+  readonly groupName: string | undefined;
+}
+
+function membershipsIn(template: Template): readonly Membership[] {
+  const users = resourcesOfType(template, CustomType.IDENTITY_CENTER_USER);
+  return resourcesOfType(template, 'AWS::IdentityStore::GroupMembership').map((id) => {
+    const { GroupId, MemberId } = template.Resources[id]?.Properties ?? {};
+    const user = isObject(MemberId) ? attributeOf(MemberId.UserId) : '';
+    const userName = users.includes(user) ? textOf(template, user, 'UserName') : undefined;
+    return { id, user, userName, groupName: textOf(template, attributeOf(GroupId), 'DisplayName') };
+  });
+}
+
 function usersIn(template: Template): readonly (readonly [string, readonly string[]])[] {
-  const property = (logicalId: string, name: string): JsonValue | undefined =>
-    template.Resources[logicalId]?.Properties?.[name];
-  const memberships = resourcesOfType(template, 'AWS::IdentityStore::GroupMembership').map((id) => {
-    const member = property(id, 'MemberId');
-    return { group: attributeOf(property(id, 'GroupId')), user: isObject(member) ? attributeOf(member.UserId) : '' };
-  });
+  const memberships = membershipsIn(template);
   return resourcesOfType(template, CustomType.IDENTITY_CENTER_USER).flatMap((id) => {
-    const name = property(id, 'UserName');
-    const own = memberships.filter(({ user }) => user === id);
-    const groups = own.flatMap(({ group }) => {
-      const display = property(group, 'DisplayName');
-      return typeof display === 'string' ? [display] : [];
-    });
-    return typeof name === 'string' ? [[name, groups] as const] : [];
+    const name = textOf(template, id, 'UserName');
+    const groups = memberships.filter(({ user }) => user === id).flatMap(({ groupName }) => groupName ?? []);
+    return name === undefined ? [] : [[name, groups] as const];
   });
+}
+
+function textOf(template: Template, logicalId: string, property: string): string | undefined {
+  const value = template.Resources[logicalId]?.Properties?.[property];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Logical id of the resource whose attribute a value is; empty for any other value. */

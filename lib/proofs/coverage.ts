@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { provenRow, type ProvenRows } from '../assembly/proven/rows';
-import { DENIES } from './claim';
+import { provenRow, STANDING, type ProvenRows } from '../assembly/proven/rows';
+import { DENIES, type Claim } from './claim';
 import { expectedRemovals, expectedRows, expectedSuspects, type Definitions } from './expected';
 import type { ExpectedRows } from './expected-rows';
 import type { LandingZoneProofs } from './landing-zone-proofs';
@@ -42,14 +42,28 @@ export function bySubject(tried: readonly Tried[]): Readonly<Record<string, Read
 /** Lists in which a definition says by itself what it lets and withholds. */
 const WRITTEN = [DENIES, 'allows', 'can', 'cannot', 'withholds'];
 
-/** What each definition claims, in its own words: where it is placed and how often that is tried changes nothing of it. */
+/**
+ * What each definition claims, in its own words, and of what the landing zone claims as a whole which actions are denied and allowed: where it is
+ * placed and how often that is tried changes nothing of it.
+ */
 export function rowsBySubject(tried: readonly Pick<Tried, 'claim'>[]): ProvenRows {
   const subjects = new Map<string, Set<string>>();
-  for (const { claim } of tried.filter((one) => WRITTEN.includes(one.claim.list))) {
+  for (const { claim } of tried) {
+    const row = rowOf(claim);
+    if (row === undefined) continue;
     const rows = subjects.get(claim.subject) ?? new Set();
-    subjects.set(claim.subject, rows.add(provenRow(claim.list, claim.row)));
+    subjects.set(claim.subject, rows.add(row));
   }
   return Object.fromEntries([...subjects].map(([subject, rows]) => [subject, [...rows].sort()]));
+}
+
+/** Who is named in a claim of the whole, and where, follows from what the templates make: it is no part of what is claimed. */
+function rowOf({ subject, list, expected, row }: Claim): string | undefined {
+  if (WRITTEN.includes(list)) return provenRow(list, row);
+  if (subject !== STANDING) return undefined;
+  const { action, except } = row;
+  const claim = list.replace(/,? \d+$/, '');
+  return provenRow(expected, { claim, action, ...(except === undefined ? {} : { except }) });
 }
 
 type Asked = ReadonlyMap<string, ReadonlyMap<number, Tried>>;

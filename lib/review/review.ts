@@ -8,7 +8,7 @@ import { awsPolicyFindings } from './compare/aws-policies';
 import { Asking } from './compare/differences';
 import { costFindings } from './compare/costs';
 import { doorFindings } from './compare/doors';
-import { guardrailFindings } from './compare/guardrails';
+import { guardrailChanges } from './compare/guardrails';
 import { organizationFindings } from './compare/organization';
 import { peopleFindings } from './compare/people';
 import { policyFindings } from './compare/policies';
@@ -31,8 +31,9 @@ export interface ReviewOptions {
 export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
   const { iamData } = sides.head;
   const asking = new Asking(new PolicyEngine(iamData, { exhaustivePatterns: patternsOfOneSide(sides) }), iamData);
+  const guardrails = guardrailChanges(asking, sides);
   const decided = [
-    ...guardrailFindings(asking, sides),
+    ...guardrails.findings,
     ...accessFindings(asking, sides),
     ...arrivalFindings(asking, sides),
     ...peopleFindings(asking, sides),
@@ -48,7 +49,7 @@ export function review(sides: Sides, { today, owners }: ReviewOptions): Report {
   const findings = inOrder([
     ...asSevereAsItOpens(decided),
     ...notUnderstood(sides, decided),
-    ...proofFindings(sides, decided),
+    ...proofFindings(sides, guardrails.loosenings),
     ...quotaFindings(sides),
     ...costFindings(sides),
   ]);

@@ -33,3 +33,30 @@ test('a finding of the review stands in the page with all that it says', () => {
     ],
   });
 });
+
+test('what follows from one thing that somebody did is one point of the page, as it is of a comment', () => {
+  const topic = 'Region eu-north-1 is approved: what was kept to other Regions becomes possible there';
+  const finding = ({ topic: own, ...more }: Partial<Finding>): Finding => ({
+    rule: 'guardrail-loosened',
+    severity: 'critical',
+    who: ['whoever is in the account'],
+    where: ['engineering-dev'],
+    what: 'deny-unapproved-regions no longer denies 2 actions',
+    actions: { count: 2, byLevel: { Write: 2 }, examples: ['s3:PutObject'], future: false },
+    details: [],
+    ...(own === undefined ? {} : { topic: own }),
+    ...more,
+  });
+  const people = { topic, rule: 'access-gained', severity: 'high', who: ['developers as Developer'] } as const;
+  const report = { findings: [finding({ topic }), finding(people), finding({})], questions: 7, approvers: [] };
+  const expected = {
+    what: `${topic}, in 1 account: up to 2 actions`,
+    severity: 'critical',
+    lines: ['Where: engineering-dev', 'People who can do more or less by it: developers as Developer'],
+  };
+  expect(changesOf(report, 'main').findings.map((row) => [row.severity, row.topic])).toEqual([
+    ['critical', expected],
+    ['high', expected],
+    ['critical', undefined],
+  ]);
+});

@@ -31,7 +31,7 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
   ],
   'an own guardrail is added': ['is attached to engineering/nonproduction/dev', 'deny-desktops now denies 1 action'],
   'another budget': ['1,000 → 2,000 USD', '5,000 → 7,500 USD'],
-  'another repository': ['repo:trips-labs/\\* of token.actions.githubusercontent.com may take roles that trust it'],
+  'another repository': ['jobs of GitHub of any repository of trips-labs may take roles that trust them'],
   'another address for alarms': ['trips.com is told', 'trips.com is no longer told'],
 };
 

@@ -218,7 +218,7 @@ describe('of identities of a provider', () => {
 
   test('a repository more is told by its name', () => {
     expect(told(withSubjects('repo:one/*'), withSubjects('repo:one/*', 'repo:two/*'))).toEqual([
-      'repo:two/* of token.actions.githubusercontent.com may take roles that trust it',
+      'jobs of GitHub of any repository of two may take roles that trust them',
     ]);
   });
 

@@ -1,13 +1,8 @@
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import { parseJson, type JsonValue } from '../../lib/base/json';
 import { operatorNames } from '../../lib/policy/conditions/operators';
-import {
-  absenceWords,
-  conditionWords,
-  policyTypeWords,
-  providerWords,
-  thingWords,
-} from '../../lib/review/compare/words';
+import { absenceWords, conditionWords, policyTypeWords, thingWords } from '../../lib/review/compare/words';
+import { providerWords, subjectWords } from '../../lib/review/compare/subject-words';
 import { templatesIn } from '../support/assemblies';
 import { sampleAssembly } from '../cli/support';
 import { reviewOf } from './support';
@@ -204,4 +199,32 @@ test('types of policies have words, and one of AWS of which nothing is known its
   expect(policyTypeWords('BACKUP_POLICY')).toBe('backups');
   expect(policyTypeWords('SERVICE_CONTROL_POLICY')).toBe('service control policy');
   expect(policyTypeWords('LATER_POLICY')).toBe('LATER_POLICY');
+});
+
+test.each([
+  ['repo:trips/app:environment:production', ' of repository trips/app, environment production'],
+  ['repo:trips/app:ref:refs/heads/main', ' of repository trips/app, branch main'],
+  ['repo:trips/app:ref:refs/heads/*', ' of repository trips/app, any branch'],
+  ['repo:trips/app:ref:refs/heads/release-*', ' of repository trips/app, branches called release-*'],
+  ['repo:trips/app:ref:refs/tags/v1', ' of repository trips/app, tag v1'],
+  ['repo:trips/app:pull_request', ' of repository trips/app, pull requests'],
+  ['repo:trips/app:*', ' of repository trips/app, whatever runs there'],
+  ['repo:trips/*', ' of any repository of trips'],
+  ['repo:trips@1/app@2:environment:*', ' of repository trips@1/app@2, any environment'],
+  ['repo:trips/app-*:environment:dev', ' of repositories called trips/app-*, environment dev'],
+  ['repo:trips/app:workflow:deploy', ' as repo:trips/app:workflow:deploy'],
+  ['project_path:trips/app:ref_type:branch:ref:main', ' of project trips/app, branch main'],
+  ['project_path:trips/app:ref_type:tag:ref:v*', ' of project trips/app, tags called v*'],
+  ['project_path:trips/*', ' of projects called trips/*'],
+  ['organization:trips:project:1', ' as organization:trips:project:1'],
+  ['', ' as '],
+])('of the tokens of an identity provider the subject %p is told%s', (subject, words) => {
+  expect(subjectWords(subject)).toBe(words);
+});
+
+test.each([
+  ['arn:aws:iam::dev:oidc-provider/token.actions.githubusercontent.com', 'jobs of GitHub'],
+  ['gitlab.com', 'jobs of GitLab'],
+])('%s is called as people call it', (provider, words) => {
+  expect(providerWords(provider)).toBe(words);
 });

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../base/json';
-import type { PageData } from '../page/format';
+import type { ChangeRow, ChangeTopic, PageData } from '../page/format';
 import type { Named } from './config-names';
 import { inAccounts, namedInFront } from './in-accounts';
 import { namesIn } from './names-in';
@@ -188,23 +188,40 @@ function lineOf(told: Pseudonyms, line: string, own: readonly string[]): string 
 
 /** What the page itself goes by, such as the severity, stays. */
 function changesOf(told: Pseudonyms, changes: NonNullable<PageData['changes']>): PageData['changes'] {
+  const namesOfAll = [...new Set(changes.findings.flatMap(peopleAndPlaces))];
   return {
     ...changes,
     // A branch or a folder, called as somebody likes.
     base: told.name('version', changes.base),
     findings: changes.findings.map((row) => {
-      const own = [...row.who.filter((one) => !/^(?:whoever|roles of) /.test(one)), ...row.where];
+      const own = peopleAndPlaces(row);
       const sentence = (text: string): string => told.sentence(text, own);
       return {
         ...row,
         what: sentence(row.what),
-        who: row.who.map((one) => (/^(?:whoever|roles of) /.test(one) ? told.sentence(one) : told.identifier(one))),
+        who: row.who.map((one) => (isInWords(one) ? told.sentence(one) : told.identifier(one))),
         where: row.where.map((one) => told.identifier(one)),
         details: row.details.map((line) => lineOf(told, line, own)),
         ...(row.cause === undefined ? {} : { cause: told.identifier(row.cause) }),
+        ...(row.topic === undefined ? {} : { topic: topicOf(told, row.topic, namesOfAll) }),
         ...(row.statement === undefined ? {} : { statement: sentence(row.statement) }),
         ...(row.file === undefined ? {} : { file: told.identifier(row.file) }),
       };
     }),
   };
+}
+
+/** Whom a finding is about and where, as far as these are names. */
+function peopleAndPlaces({ who, where }: Pick<ChangeRow, 'who' | 'where'>): readonly string[] {
+  return [...who.filter((one) => !isInWords(one)), ...where];
+}
+
+function isInWords(who: string): boolean {
+  return /^(?:whoever|roles of) /.test(who);
+}
+
+/** It names whom and what the findings that follow from it do. */
+function topicOf(told: Pseudonyms, { what, severity, lines }: ChangeTopic, names: readonly string[]): ChangeTopic {
+  const sentence = (text: string): string => told.sentence(text, names);
+  return { what: sentence(what), severity, lines: lines.map(sentence) };
 }

@@ -207,6 +207,8 @@ export interface ChangeRow {
   readonly what: string;
   /** What it comes of: those of one kind and one cause are shown together. @default it stands alone */
   readonly cause?: string;
+  /** What somebody did that it follows from: those of one topic are one point. @default it stands for itself */
+  readonly topic?: ChangeTopic;
   readonly who: readonly string[];
   readonly where: readonly string[];
   readonly actions?: { readonly count: number; readonly examples: readonly string[] };
@@ -214,4 +216,14 @@ export interface ChangeRow {
   readonly statement?: string;
   /** With the changed line behind a colon, where it is known. */
   readonly file?: string;
+}
+
+/** The same for all that follows from it. */
+export interface ChangeTopic {
+  /** As a comment on a pull request heads it. */
+  readonly what: string;
+  /** Of the worst that follows from it. */
+  readonly severity: string;
+  /** What is said of all of it, a line each. */
+  readonly lines: readonly string[];
 }

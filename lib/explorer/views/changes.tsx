@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { groupBy } from '../../base/group-by';
-import type { ChangeRow } from '../page/format';
+import type { ChangeRow, ChangeTopic } from '../page/format';
 import { Link, NotFound, PrincipalLink, Title } from './parts';
 import { useStore } from './store';
 
@@ -14,7 +14,7 @@ export function ChangesView(): JSX.Element {
       </NotFound>
     );
   }
-  const severities = [...new Set(changes.findings.map(({ severity }) => severity))].map((severity) => ({
+  const severities = [...new Set(changes.findings.map(placeOf))].map((severity) => ({
     severity,
     bundles: bundlesOf(changes.findings, severity),
   }));
@@ -50,18 +50,26 @@ interface Placed {
   readonly place: number;
 }
 
-/** Those of a severity; what has one cause stands together. */
+/** The severity under which it stands. */
+function placeOf({ severity, topic }: ChangeRow): string {
+  return topic?.severity ?? severity;
+}
+
+/** Those of a severity; what has one cause, or follows from one thing, stands together. */
 function bundlesOf(findings: readonly ChangeRow[], severity: string): readonly (readonly Placed[])[] {
   const own = findings
     .map((finding, index): Placed => ({ finding, place: index + 1 }))
-    .filter(({ finding }) => finding.severity === severity);
-  const keyOf = ({ finding: { title, cause }, place }: Placed): string => `${title} ${cause ?? String(place)}`;
+    .filter(({ finding }) => placeOf(finding) === severity);
+  const keyOf = ({ finding: { title, cause, topic }, place }: Placed): string =>
+    topic === undefined ? `${title} ${cause ?? String(place)}` : topic.what;
   return [...groupBy(own, keyOf).values()];
 }
 
 function Bundle({ bundle }: { readonly bundle: readonly Placed[] }): JSX.Element | null {
   const [first] = bundle;
   if (first === undefined) return null;
+  const { topic } = first.finding;
+  if (topic !== undefined) return <Topic topic={topic} title={first.finding.title} parts={bundle} />;
   if (bundle.length === 1) return <Part part={first} title={`${first.finding.title}.`} />;
   return (
     <details class="change">
@@ -71,6 +79,33 @@ function Bundle({ bundle }: { readonly bundle: readonly Placed[] }): JSX.Element
       </summary>
       {bundle.map((part) => (
         <Part key={part.place} part={part} />
+      ))}
+    </details>
+  );
+}
+
+interface TopicProps {
+  readonly topic: ChangeTopic;
+  readonly title: string;
+  readonly parts: readonly Placed[];
+}
+
+/** All that follows from one thing that somebody did. */
+function Topic({ topic, title, parts }: TopicProps): JSX.Element {
+  return (
+    <details class="change">
+      <summary>
+        <strong>{title}.</strong> {topic.what}
+      </summary>
+      {topic.lines.length > 0 && (
+        <ul class="rows">
+          {topic.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {parts.map((part) => (
+        <Part key={part.place} part={part} title={`${part.finding.title}.`} />
       ))}
     </details>
   );

@@ -26,6 +26,12 @@ export interface Witness {
   readonly context: ContextValues;
 }
 
+/** ARNs. */
+export interface Askers {
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
 export interface Difference {
   readonly direction: 'gained' | 'lost';
   /** All of which are decided as the witness is. */
@@ -35,6 +41,8 @@ export interface Difference {
   readonly always: boolean;
   /** Condition keys that no request which is decided otherwise holds, though others that were tried do. */
   readonly absent: readonly string[];
+  /** Which roles it is decided otherwise for, of those that were tried. @default for all of them */
+  readonly askers?: Askers;
   /** As its group has them. */
   readonly changes: ActionGroup['changes'];
   /** One of those that deny the witness. @default whichever decides first */
@@ -263,7 +271,24 @@ function differenceOf(
   const always = answers.length === asked.length;
   const holds = (key: string) => (answer: Answer) => (answer.witness.context[key] ?? []).length > 0;
   const absent = Object.keys(witness.context).filter((key) => !answers.some(holds(key)) && asked.some(holds(key)));
-  return [{ direction, actions, changes, witness, always, absent, ...(denial === undefined ? {} : { denial }) }];
+  const changed = askersOf(answers);
+  const unchanged = askersOf(asked).filter((arn) => !changed.includes(arn));
+  return [
+    {
+      direction,
+      actions,
+      changes,
+      witness,
+      always,
+      absent,
+      ...(unchanged.length === 0 ? {} : { askers: { changed, unchanged } }),
+      ...(denial === undefined ? {} : { denial }),
+    },
+  ];
+}
+
+function askersOf(answers: readonly Answer[]): readonly string[] {
+  return [...new Set(answers.flatMap(({ witness }) => witness.context[PRINCIPAL_ARN] ?? []))];
 }
 
 /** Few words in the context, and a short ARN. */

@@ -16,6 +16,36 @@ export function changedClaims(base: readonly string[], head: readonly string[]):
   return { gone: beyond(base, head), come: beyond(head, base) };
 }
 
+/** What somebody may come to do, by names of actions as AWS writes them. */
+export interface Loosened {
+  readonly actions: readonly string[];
+  /** Whether a row that names these accounts, caller's or owner's, is about the place. */
+  readonly isIn: (accounts: readonly string[]) => boolean;
+}
+
+/** Lists of what somebody may not do. */
+const WITHHELD: readonly string[] = ['never', 'denies', 'cannot', 'withholds', 'denied'];
+
+export function isWithheldIn(all: readonly string[]): boolean {
+  return all.some((line) => WITHHELD.some((list) => line.startsWith(`${list} `)));
+}
+
+/** Which rows claimed that nobody may do it what no row does any more, as `gone` of {@link changedClaims} says it. */
+export function goneAbout(
+  base: readonly string[],
+  head: readonly string[],
+  { actions, isIn }: Loosened,
+): readonly string[] {
+  const names = actions.map((action) => action.toLowerCase());
+  const left = head.flatMap(claimedIn);
+  return beyond(base, head, (claim) => {
+    if (!WITHHELD.includes(claim.list) || !isIn(claim.accounts)) return false;
+    const others = left.filter((one) => one.key === claim.key);
+    const still = others.filter((one) => sparesNoMore(people(one), people(claim)));
+    return names.some((name) => isAbout(claim, name) && !still.some((one) => isAbout(one, name)));
+  });
+}
+
 /** What is claimed of one action. */
 interface Claimed {
   /** What is the same in whatever claims the same, less or more: all but the action and what is spared. */
@@ -26,15 +56,21 @@ interface Claimed {
   readonly rest: string;
   /** Patterns of what it says nothing of. */
   readonly spared: readonly string[];
+  /** Which it names, of the caller or of what is asked about. */
+  readonly accounts: readonly string[];
 }
 
 /** Of those that claim what no row of the others does, all actions of one kind together. */
-function beyond(of: readonly string[], others: readonly string[]): readonly string[] {
+function beyond(
+  of: readonly string[],
+  others: readonly string[],
+  isMeant: (claim: Claimed) => boolean = () => true,
+): readonly string[] {
   const same = new Set(others);
   const there = others.flatMap(claimedIn);
   const found = of.filter((row) => !same.has(row)).flatMap(claimedIn);
   const kinds = new Map<string, { readonly one: Claimed; readonly actions: Set<string> }>();
-  for (const one of found.filter((claim) => !there.some((other) => claimsAll(other, claim)))) {
+  for (const one of found.filter((claim) => isMeant(claim) && !there.some((other) => claimsAll(other, claim)))) {
     const kind = `${one.list} ${one.rest}`;
     const known = kinds.get(kind) ?? { one, actions: new Set() };
     kinds.set(kind, known);
@@ -50,8 +86,24 @@ function claimsAll(one: Claimed, other: Claimed): boolean {
   return (
     one.key === other.key &&
     covers(one.action.toLowerCase(), other.action.toLowerCase()) &&
-    one.spared.every((pattern) => other.spared.some((wider) => covers(wider, pattern)))
+    sparesNoMore(one.spared, other.spared)
   );
+}
+
+function sparesNoMore(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((pattern) => other.some((wider) => covers(wider, pattern)));
+}
+
+const EXCEPT = 'except ';
+
+/** Whether it says something of an action, which is written in lower case. */
+function isAbout({ action, spared }: Claimed, name: string): boolean {
+  return covers(action.toLowerCase(), name) && !spared.some((one) => covers(one, `${EXCEPT}${JSON.stringify(name)}`));
+}
+
+/** Whom it says nothing of. */
+function people({ spared }: Claimed): readonly string[] {
+  return spared.filter((one) => !one.startsWith(EXCEPT));
 }
 
 /** Whether a pattern means whatever another one does, as far as its text tells. */
@@ -67,7 +119,8 @@ const SPARED: readonly string[] = ['except', 'nobodyBut'];
 function claimedIn(row: string): readonly Claimed[] {
   const [list = ''] = row.split(' {', 1);
   const parsed = parseJson(row.slice(list.length + 1));
-  if (!('value' in parsed) || !isObject(parsed.value)) return [{ key: row, list, action: row, rest: '{}', spared: [] }];
+  if (!('value' in parsed) || !isObject(parsed.value))
+    return [{ key: row, list, action: row, rest: '{}', spared: [], accounts: [] }];
   const written = parsed.value;
   const spared = SPARED.flatMap((name) =>
     listOf(written[name]).map((one) => `${name} ${JSON.stringify(one).toLowerCase()}`),
@@ -76,7 +129,8 @@ function claimedIn(row: string): readonly Claimed[] {
     const others = Object.entries(rest).sort(([left], [right]) => (left < right ? -1 : 1));
     const kept = Object.fromEntries(others.filter(([name]) => !SPARED.includes(name)));
     const key = `${list} ${JSON.stringify(kept)}`;
-    return { key, list, action: String(action), rest: JSON.stringify(Object.fromEntries(others)), spared };
+    const accounts = ['account', 'resourceAccount'].flatMap((name) => listOf(rest[name] ?? []).map(String));
+    return { key, list, action: String(action), rest: JSON.stringify(Object.fromEntries(others)), spared, accounts };
   });
 }
 

@@ -3,6 +3,7 @@ import { atomsOf } from '../ask/atoms';
 import { comparisonsOf, type Comparison } from '../ask/values';
 import type { Cause } from './causes';
 import type { Door, DoorPair } from './door';
+import { subjectWords } from './subject-words';
 import { conditionWords } from './words';
 
 const MOST_SUBJECTS = 3;
@@ -14,7 +15,7 @@ export function subjectsText({ base, head }: DoorPair, direction: Cause['directi
   const others = subjectsIn(more).filter((one) => !known.includes(one));
   const rest = others.length - MOST_SUBJECTS;
   const andMore = rest > 0 ? ` and ${numberText(rest)} more` : '';
-  return others.length === 0 ? '' : ` as ${others.slice(0, MOST_SUBJECTS).join(', ')}${andMore}`;
+  return others.length === 0 ? '' : `${others.slice(0, MOST_SUBJECTS).map(subjectWords).join(' and')}${andMore}`;
 }
 
 /** Which conditions nobody has to meet any more, in words where there are some that need no ARN. */

@@ -1,4 +1,4 @@
-import type { Account } from '../../assembly';
+import type { Account, Principal } from '../../assembly';
 import type { PolicyDocument } from '../../policy';
 import type { Source } from '../../assembly/deployment';
 
@@ -9,6 +9,8 @@ export interface Door {
   readonly policy: PolicyDocument | undefined;
   /** Of a role that the landing zone needs. */
   readonly isNeeded: boolean;
+  /** The role itself. @default it is a resource */
+  readonly role?: Principal;
   /** What of the templates says so. @default a role's own */
   readonly source?: Source;
 }

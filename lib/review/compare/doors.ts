@@ -1,6 +1,7 @@
 import type { Account, Principal } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
+import { numberText } from '../../base/number-text';
 import { accountOf, type Account as EngineAccount, type PolicyDocument, type RequestPrincipal } from '../../policy';
 import { atomsOf } from '../ask/atoms';
 import type { ScenePair } from '../ask/scene-pair';
@@ -29,7 +30,10 @@ import { callersRetagged, readsWhatChanged } from './retagged';
 import { accountPairs, inAnyAccount, paired, pairing, type AccountPair, type Sides } from './side';
 import { staysWithoutPolicy } from './left-behind';
 import { trustedBy } from './trusted';
-import { providerWords, thingWords } from './words';
+import { enginePrincipal } from './access';
+import { purposeOf } from './purposes';
+import { providerWords } from './subject-words';
+import { thingWords } from './words';
 
 type Role = Extract<Principal, { readonly kind: 'role' }>;
 
@@ -131,7 +135,7 @@ function textOfDoor({ arn, policy }: Door, { id }: Account): string {
 }
 
 function roleDoor(role: Role): Door {
-  return { arn: role.arn, kind: 'role', policy: role.trustPolicy, isNeeded: isLifeline(role) };
+  return { arn: role.arn, kind: 'role', policy: role.trustPolicy, isNeeded: isLifeline(role), role };
 }
 
 function isResource({ kind }: Door): boolean {
@@ -276,7 +280,7 @@ function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersC
     severity: isOpened ? severityOfOpening(sides, pair, cause, actions) : severityOfClosing(pair, cause),
     who,
     where: [pair.accounts.head.name],
-    what: `${thingWords(pair.head.arn)} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}${subjectsText(pair, direction)}${droppedText(pair, direction)}: ${countText(actions)}`,
+    what: `${thingText(pair.head)} ${isOpened ? 'lets in' : 'no longer lets in'} ${who.join(', ')}${subjectsText(pair, direction)}${droppedText(pair, direction)}${isOpened || pair.head.role === undefined ? reachText(asking, sides, pair, actions) : ''}`,
     actions,
     details: [
       pair.head.arn,
@@ -285,6 +289,24 @@ function findingOf(asking: Asking, sides: Sides, pair: DoorPair, cause: CallersC
     ],
     ...(statement === undefined ? {} : { statement }),
   };
+}
+
+/** With what a role is for, where that is known. */
+function thingText({ arn, role }: Door): string {
+  const purpose = role === undefined ? undefined : purposeOf(role);
+  return purpose === undefined ? thingWords(arn) : `${thingWords(arn)}, ${purpose},`;
+}
+
+/** What somebody who is let in can do with it: of a role that there was, all that the role can. */
+function reachText(asking: Asking, sides: Sides, { base, head }: DoorPair, actions: ChangedActions): string {
+  if (head.role === undefined) return `: ${countText(actions)}`;
+  if (base.policy === undefined) return '';
+  const { allowed, depends } = asking.engine.decideActions({
+    principal: enginePrincipal(sides.head, head.role),
+    region: sides.head.homeRegion,
+  });
+  const { count } = changedActions(asking.iamData, [...allowed.names(), ...depends.names()]);
+  return `: whoever is let in can do what the role can, up to ${numberText(count)} ${count === 1 ? 'action' : 'actions'}`;
 }
 
 const RULES_OF_DOORS = {

@@ -1,6 +1,8 @@
 import { workByAccount, type EverydayWork } from '../../assembly/proven/everyday-work';
 import type { ProvenCheck } from '../../assembly/proven/proofs-file';
-import type { Finding } from '../model';
+import { groupBy } from '../../base/group-by';
+import { numberText } from '../../base/number-text';
+import type { Finding, RuleId } from '../model';
 
 /**
  * Everyday work that stops, starts, or has something else in its way. Work of which one side knows nothing, or that nobody does
@@ -10,8 +12,24 @@ export function workFindings(was: readonly ProvenCheck[], is: readonly ProvenChe
   const [before, after] = [was, is].map((checks) => checks.find(({ everydayWork }) => everydayWork)?.everydayWork);
   if (before === undefined || after === undefined) return [];
   const ids = Object.keys(after.workflows).filter((id) => Object.hasOwn(before.workflows, id));
-  return ids.sort().flatMap((id) => changesOf(id, before, after));
+  return together(ids.sort().flatMap((id) => changesOf(id, before, after)));
 }
+
+/** What becomes of several in the same accounts is told once: an account that moves takes all of them with it. */
+function together(all: readonly Finding[]): readonly Finding[] {
+  return [...groupBy(all, ({ rule, where }) => JSON.stringify([rule, where])).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined || same.length === 1) return same;
+    const what = `${numberText(same.length)} kinds of everyday work ${MANY[first.rule] ?? ''}`;
+    return [{ ...first, what, details: [...same.map((one) => one.what), ...first.details] }];
+  });
+}
+
+const MANY: Partial<Record<RuleId, string>> = {
+  'work-starts': 'work',
+  'work-stops': 'no longer work',
+  'work-blocked-otherwise': 'do not work as before, and something else is in their way',
+};
 
 function changesOf(id: string, before: EverydayWork, after: EverydayWork): readonly Finding[] {
   const [was, is] = [before, after].map((work) => workByAccount(work, id));

@@ -1,18 +1,16 @@
 import type { AccountPair, Sides } from './side';
-import { accountPairs, paired } from './side';
-import type { Account as EngineAccount, PolicyDocument, RequestPrincipal } from '../../policy';
+import { accountPairs, paired, pairing } from './side';
+import type { Account as EngineAccount, PolicyDocument } from '../../policy';
 import type { Account, OrganizationalUnit } from '../../assembly';
 import type { Organization } from '../../ask/organization';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { guardrailOf } from '../../choice/guardrail-of';
-import type { ScenePair } from '../ask/scene-pair';
 import { NEW_ACCOUNTS_IN, type ChangedActions, type Finding, type Severity } from '../model';
 import { atomsOf } from '../ask/atoms';
 import { unmetRests } from '../ask/unmet';
-import { comparisonsOf } from '../ask/values';
-import { callersFor, isWritingLogs, usersToldApart, type AskedCaller } from './asked-callers';
-import { anyRole, openResource } from './callers';
+import { isWritingLogs } from './asked-callers';
+import { anyRole } from './callers';
 import {
   causesOf,
   keyOfCause,
@@ -32,12 +30,35 @@ import {
   type Asking,
   type Compared,
 } from './differences';
-import { areAlike, kindOfScene } from './same-policies';
+import {
+  changedDocuments,
+  isSame,
+  ROOT_USER,
+  scenesOf,
+  TYPES,
+  USERS,
+  WHOEVER,
+  type CallerKind,
+  type EnginePair,
+} from './guardrail-scenes';
+import { namedRoles, type NamedRoles } from './named-roles';
+import { kindOfScene } from './same-policies';
 import { topicOf, type OwnTexts } from './topics';
-import { ACCOUNT_KEYS, strangersFor, type Strangers } from './strangers';
+
+/** That something denies less, and everything that comes to pass by it. */
+export interface Loosening {
+  readonly finding: Finding;
+  readonly actions: readonly string[];
+}
+
+export interface GuardrailChanges {
+  readonly findings: readonly Finding[];
+  /** Of the findings those that something denies less. */
+  readonly loosenings: readonly Loosening[];
+}
 
 /** What the organization policies of every account let pass that they did not, and the reverse, whoever asks. */
-export function guardrailFindings(asking: Asking, sides: Sides): readonly Finding[] {
+export function guardrailChanges(asking: Asking, sides: Sides): GuardrailChanges {
   const known = new Map<string, { readonly scenes: EnginePair; readonly change: AccountChange }>();
   const changes = [...accountPairs(sides), ...vacancies(sides)].flatMap((pair) => {
     if (pair.base.kind === 'management' && pair.head.kind === 'management') return [];
@@ -48,7 +69,13 @@ export function guardrailFindings(asking: Asking, sides: Sides): readonly Findin
     known.set(key, first);
     return [{ account: pair.head.name, change: first.change, placed: placedIn(first.scenes, scenes) }];
   });
-  return [...differencesIn(asking, sides, changes), ...unclearIn(changes), ...sameIn(changes)];
+  const differences = differencesIn(changes).map((shift) => ({ shift, finding: findingOf(asking, sides, shift) }));
+  return {
+    findings: [...differences.map(({ finding }) => finding), ...unclearIn(changes), ...sameIn(changes)],
+    loosenings: differences.flatMap(({ finding, shift: { names: actions } }) =>
+      finding.rule === 'guardrail-loosened' ? [{ finding, actions }] : [],
+    ),
+  };
 }
 
 /** An account in every OU that has none on a side: what is changed there holds for whoever comes. */
@@ -65,19 +92,8 @@ function newAccountIn({ id, ids, path }: OrganizationalUnit): Account {
   return { id: name.replaceAll(/[^A-Za-z0-9]+/g, '-'), name, kind: 'member', parentId: id, ids, tags: {} };
 }
 
-interface EnginePair {
-  readonly base: EngineAccount;
-  readonly head: EngineAccount;
-}
-
 function enginePair({ base, head }: Sides, pair: AccountPair): EnginePair {
   return { base: base.environment.account(pair.base), head: head.environment.account(pair.head) };
-}
-
-const TYPES = ['scps', 'rcps'] as const;
-
-function documentsOf(account: EngineAccount, type: (typeof TYPES)[number]): readonly PolicyDocument[] {
-  return account[type].flatMap(({ policies }) => policies.map(({ document }) => document));
 }
 
 function isTouched(pair: EnginePair): boolean {
@@ -92,15 +108,12 @@ function kindOf({ base, head }: EnginePair): string {
 
 interface AccountChange {
   readonly compared: readonly { readonly caller: CallerKind; readonly result: Compared }[];
-  /** Names of policies whose text changed, on either side. */
+  /** Names of policies that changed, on either side. */
   readonly policies: readonly string[];
+  /** Names of those whose text is not on both sides. */
+  readonly rewritten: readonly string[];
   readonly isProvenSame: boolean;
-}
-
-interface CallerKind {
-  readonly title: string;
-  readonly whose: ScenePair['arn'];
-  readonly isInside: boolean;
+  readonly named: NamedRoles;
 }
 
 function changeOf(asking: Asking, sides: Sides, pair: EnginePair): AccountChange {
@@ -117,115 +130,45 @@ function changeOf(asking: Asking, sides: Sides, pair: EnginePair): AccountChange
     result: asking.compare({ ...one.scenes, unmet: isComplete ? unmet : all }),
   }));
   const questions = compared.reduce((sum, { result }) => sum + result.questions, 0);
-  return { compared, policies: changedPolicies(pair), isProvenSame: questions === 0 };
-}
-
-/** Of the types that changed, of both sides. */
-function changedDocuments(pair: EnginePair): readonly PolicyDocument[] {
-  return TYPES.filter((type) => !isSame(pair, type)).flatMap((type) => documentsOfBoth(pair, type));
-}
-
-function documentsOfBoth({ base, head }: EnginePair, type: (typeof TYPES)[number]): readonly PolicyDocument[] {
-  return [base, head].flatMap((account) => documentsOf(account, type));
-}
-
-function isSame({ base, head }: EnginePair, type: (typeof TYPES)[number]): boolean {
-  const sideOf = (account: EngineAccount) =>
-    [{ principal: anyRole(account), owner: account }, documentsOf(account, type)] as const;
-  return base[type].length === head[type].length && areAlike(sideOf(base), sideOf(head));
-}
-
-function changedPolicies({ base, head }: EnginePair): readonly string[] {
-  const textsOf = (account: EngineAccount): ReadonlyMap<string, string> =>
-    new Map(
-      TYPES.flatMap((type) =>
-        account[type].flatMap(({ attachedTo, policies }) =>
-          policies.map(({ name, document }) => [
-            `${type} ${name} ${attachedTo}`,
-            [name, JSON.stringify(document)].join('\n'),
-          ]),
-        ),
-      ),
-    );
-  const [before, after] = [textsOf(base), textsOf(head)];
-  const keys = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
-  return [...new Set(keys.map((key) => (before.get(key) ?? after.get(key) ?? '').split('\n')[0] ?? ''))].sort();
-}
-
-interface AskedScene {
-  readonly caller: CallerKind;
-  readonly scenes: ScenePair;
-}
-
-/** Who may be bound: whoever is in the account, its root user, and for its resources those from elsewhere. */
-function scenesOf(
-  sides: Sides,
-  pair: EnginePair,
-): { readonly scenes: readonly AskedScene[]; readonly isComplete: boolean } {
-  const users = usersToldApart(pair, changedDocuments(pair));
-  const inside = [...insiders(pair), ...users.map((one) => ({ ...one, title: USERS, isInside: true as const }))];
-  const owners = isSame(pair, 'scps') ? NOBODY : ownersFor(sides, documentsOfBoth(pair, 'scps'));
-  const outsiders = isSame(pair, 'rcps') ? undefined : callersFor(sides, documentsOfBoth(pair, 'rcps'));
-  const sceneOf = sceneIn(sides.head.homeRegion);
   return {
-    scenes: [
-      ...inside.map((caller) => sceneOf(caller, pair)),
-      ...owners.accounts.flatMap((owner) => inside.slice(0, 1).map((caller) => sceneOf(caller, owner))),
-      ...(outsiders === undefined ? [] : [...outsiders.callers, ANONYMOUS].map((caller) => sceneOf(caller, pair))),
-      ...(outsiders === undefined ? [] : [sceneOf(tokenHolder(pair), pair)]),
-    ],
-    isComplete: owners.isComplete && outsiders?.isComplete !== false,
+    compared,
+    policies: changedPolicies(pair),
+    rewritten: rewrittenPolicies(pair),
+    isProvenSame: questions === 0,
+    named: namedRoles(sides, documents),
   };
 }
 
-const NOBODY: Strangers = { accounts: [], isComplete: true };
-const ANONYMOUS: AskedCaller = {
-  title: 'anonymous callers',
-  base: { kind: 'anonymous' },
-  head: { kind: 'anonymous' },
-  whose: 'its own',
-};
-const WHOEVER = 'whoever is in the account';
-const ROOT_USER = 'the root user';
-const USERS = 'IAM users';
-
-function insiders({ base, head }: EnginePair): readonly (AskedCaller & { readonly isInside: true })[] {
-  const root = (account: EngineAccount): RequestPrincipal => ({ kind: 'root', account });
-  return [
-    { title: WHOEVER, base: anyRole(base), head: anyRole(head), whose: 'any role', isInside: true },
-    { title: ROOT_USER, base: root(base), head: root(head), whose: 'its own', isInside: true },
-  ];
+/** Names of policies whose text, or where they are attached, changed, on either side. */
+function changedPolicies(pair: EnginePair): readonly string[] {
+  return namesOfOneSide(pair, ({ name, document, attachedTo }) => [name, attachedTo, JSON.stringify(document)]);
 }
 
-function tokenHolder({ base, head }: EnginePair): AskedCaller {
-  const holder = ({ id }: EngineAccount): RequestPrincipal => ({
-    kind: 'federated',
-    provider: `arn:aws:iam::${id}:oidc-provider/token.actions.githubusercontent.com`,
-  });
-  return { title: 'identities of a provider', base: holder(base), head: holder(head), whose: 'its own' };
+/** Of those the ones whose text one side alone has: where they are attached changes as an account moves, and says nothing of them. */
+function rewrittenPolicies(pair: EnginePair): readonly string[] {
+  return namesOfOneSide(pair, ({ name, document }) => [name, JSON.stringify(document)]);
 }
 
-function sceneIn(region: string) {
-  return (caller: AskedCaller & { readonly isInside?: true }, owner: EnginePair): AskedScene => ({
-    caller: { title: caller.title, whose: caller.whose, isInside: caller.isInside === true },
-    scenes: {
-      base: { principal: caller.base, owner: owner.base },
-      head: { principal: caller.head, owner: owner.head },
-      arn: caller.whose,
-      causes: 'each',
-      asks: caller.head.kind === 'federated' ? isForToken : isForOthers,
-      region,
-      resource: (side, arn) => openResource(side.principal, arn, side.owner),
-    },
-  });
+interface Attached {
+  readonly name: string;
+  readonly document: PolicyDocument;
+  readonly attachedTo: string;
 }
 
-/** Of resources elsewhere, where policies ask whose they are. */
-function ownersFor(sides: Sides, documents: readonly PolicyDocument[]): Strangers {
-  const comparisons = comparisonsOf(documents.flatMap(atomsOf).map(({ rest }) => rest));
-  const { ids, organizations, paths } = ACCOUNT_KEYS.resource;
-  if (![...ids, organizations, paths].some((key) => comparisons.has(key))) return NOBODY;
-  return strangersFor(sides, comparisons, 'resource');
+function namesOfOneSide(
+  { base, head }: EnginePair,
+  textsOf: (policy: Attached) => readonly string[],
+): readonly string[] {
+  const named = (account: EngineAccount): ReadonlyMap<string, string> =>
+    new Map(
+      TYPES.flatMap((type) =>
+        account[type].flatMap(({ attachedTo, policies }) =>
+          policies.map((policy) => [[type, ...textsOf({ ...policy, attachedTo })].join('\n'), policy.name]),
+        ),
+      ),
+    );
+  const { removed, added } = pairing(named(base), named(head));
+  return [...new Set([...removed, ...added])].sort();
 }
 
 interface ChangedAccount {
@@ -240,7 +183,7 @@ interface Shift extends CallersCause {
 }
 
 /** Accounts are told of together where the same statement decides otherwise about the same actions, for the same callers. */
-function differencesIn(asking: Asking, sides: Sides, changes: readonly ChangedAccount[]): readonly Finding[] {
+function differencesIn(changes: readonly ChangedAccount[]): readonly Shift[] {
   const merged = new Map<string, Shift>();
   for (const { account, change, placed } of changes) {
     for (const shift of shiftsIn(change).map((one) => ({ ...one, ...placed(one) }))) {
@@ -249,7 +192,7 @@ function differencesIn(asking: Asking, sides: Sides, changes: readonly ChangedAc
       merged.set(key, { ...known, accounts: [...known.accounts, account] });
     }
   }
-  return [...merged.values()].map((one) => findingOf(asking, sides, one));
+  return [...merged.values()];
 }
 
 const shifts = new WeakMap<AccountChange, readonly CallersCause[]>();
@@ -261,12 +204,18 @@ function shiftsIn(change: AccountChange): readonly CallersCause[] {
 }
 
 /** The root user and IAM users are told of where it is about what no role in the account is asked about. */
-function ofWhoever({ compared }: AccountChange): readonly CallerCause[] {
+function ofWhoever({ compared, named }: AccountChange): readonly CallerCause[] {
   const insiders = compared.filter(({ caller }) => caller.isInside);
-  const whoever = ofCaller(insiders.filter(({ caller }) => caller.title === WHOEVER));
+  const whoever = ofCaller(
+    insiders.filter(({ caller }) => caller.title === WHOEVER),
+    named,
+  );
   const ofAll = new Map(whoever.map((one) => [placeOfCause(one), one]));
   const ofOthers = [ROOT_USER, USERS].flatMap((title) =>
-    ofCaller(insiders.filter(({ caller }) => caller.title === title)).flatMap((one) => {
+    ofCaller(
+      insiders.filter(({ caller }) => caller.title === title),
+      named,
+    ).flatMap((one) => {
       const names = new Set(ofAll.get(placeOfCause(one))?.names);
       const alone = one.names.filter((name) => !names.has(name));
       return alone.length === 0 ? [] : [{ ...one, names: alone }];
@@ -279,13 +228,13 @@ function placeOfCause({ direction, statement }: Cause): string {
   return JSON.stringify([direction, statement]);
 }
 
-function ofOutsiders({ compared }: AccountChange): readonly CallerCause[] {
+function ofOutsiders({ compared, named }: AccountChange): readonly CallerCause[] {
   const outsiders = compared.filter(({ caller }) => !caller.isInside);
-  return [...groupBy(outsiders, ({ caller }) => caller.title).values()].flatMap(ofCaller);
+  return [...groupBy(outsiders, ({ caller }) => caller.title).values()].flatMap((same) => ofCaller(same, named));
 }
 
 /** Of one caller, asked about whatever resources. */
-function ofCaller(asked: AccountChange['compared']): readonly CallerCause[] {
+function ofCaller(asked: AccountChange['compared'], named: NamedRoles): readonly CallerCause[] {
   const [first] = asked;
   if (first === undefined) return [];
   const explained = asked.flatMap(({ result }) => result.explained);
@@ -293,17 +242,16 @@ function ofCaller(asked: AccountChange['compared']): readonly CallerCause[] {
   return causesOf(explained, {
     statementOf: ({ denial }) => denial,
     lineOf: (one) => circumstances(one, whose === 'any role'),
-  }).map((one) => ({ ...one, caller: title }));
+  }).map((one) => ({ ...one, caller: callerOf(title, whose === 'any role' ? named(one.explained) : undefined) }));
 }
 
-/** Only who holds a token of an identity provider can ask for that. */
-function isForToken(action: string): boolean {
-  return /^sts:assumerolewith(?:saml|webidentity)$/i.test(action);
+/** @param who of whoever is meant by the title. @default all of them */
+function callerOf(title: string, who: string | undefined): string {
+  if (who === undefined) return title;
+  return title === WHOEVER ? who : `${who}, ${title.replace(ROLES_OF, 'of ')}`;
 }
 
-function isForOthers(action: string): boolean {
-  return !isForToken(action);
-}
+const ROLES_OF = /^roles of /;
 
 function severityOfLoosening({ explained, names }: Shift, actions: ChangedActions): Severity {
   if (explained.every(({ witness }) => isWritingLogs(witness.principal, names))) return 'low';
@@ -357,7 +305,7 @@ function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
     const actions = unclearActions(compared);
     return actions.length === 0 ? [] : [{ account, change, compared, actions }];
   });
-  return [...groupBy(unclear, ({ change }) => change.policies.join(', '))].map(([policies, all]) => {
+  return [...groupBy(unclear, ({ change }) => change.rewritten.join(', '))].map(([policies, all]) => {
     const distinct = [...new Map(all.map((one) => [one.change, one])).values()];
     const actions = [...new Set(distinct.flatMap((one) => one.actions))].sort();
     const compared = distinct.flatMap((one) => one.compared);
@@ -375,7 +323,7 @@ function unclearIn(changes: readonly ChangedAccount[]): readonly Finding[] {
       severity: 'medium',
       who: [],
       where: all.map(({ account }) => account),
-      what: `${policies}: ${unclearText(actions, compared)}`,
+      what: `${policies === '' ? 'the policies that bind the account' : policies}: ${unclearText(actions, compared)}`,
       details: [...(parts.length > 1 ? parts.flatMap(linesOf) : []), `for example ${actions.slice(0, 5).join(', ')}`],
     } satisfies Finding;
   });

@@ -17,6 +17,7 @@ import {
 } from '../../base/names';
 import type { Bound } from './bound';
 import { deniedOnOwn } from './own-resources';
+import { isPipeline } from './purposes';
 
 /** What works for the landing zone, and lets nobody in. */
 const WORKERS: ReadonlySet<string> = new Set([
@@ -32,8 +33,6 @@ const NAMES: ReadonlySet<string> = new Set([
   BREAK_GLASS_ROLE_NAME,
   'OrganizationAccountAccessRole',
 ]);
-
-const PIPELINES = /^lz-(?:ci|oidc)-deploy$/;
 
 /** Whether nobody gets in, or nothing is mended, when it cannot do its work: it belongs to the landing zone itself. */
 export function isLifeline({ name, path }: Principal): boolean {
@@ -118,14 +117,14 @@ function deniedIn(
 
 /** Whose calls are known: nobody signs them with MFA, and no network of the company's sends them. */
 function isDeployer(name: string): boolean {
-  return name.startsWith(STACK_SETS) || PIPELINES.test(name);
+  return name.startsWith(STACK_SETS) || isPipeline(name);
 }
 
 /** StackSets make in the account what their templates hold; administrators and pipelines mend access and guardrails, and others nothing. */
 function mendingOf(name: string, { organization: { graph }, account, principal }: Bound): ReadonlySet<string> {
   if (name === ROOT_TASKS_ROLE_NAME) return new Set([ROOT_TASK]);
   if (!name.startsWith(STACK_SETS)) {
-    return isAdministrator(principal) || PIPELINES.test(name) ? MENDING : new Set();
+    return isAdministrator(principal) || isPipeline(name) ? MENDING : new Set();
   }
   const types = graph
     .stackSetReaches()

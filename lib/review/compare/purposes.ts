@@ -21,6 +21,13 @@ const ROLES: Readonly<Record<string, string>> = {
   [SECURITY_AUDIT_ROLE_NAME]: 'by which the security team looks into accounts',
 };
 
+const PIPELINES = /^lz-(?:ci|oidc)-deploy$/;
+
+/** Whether it is the role of a pipeline that deploys. */
+export function isPipeline(name: string): boolean {
+  return PIPELINES.test(name);
+}
+
 /** What a role or user of the landing zone is for, in words that take no knowledge of IAM. @returns undefined of all others */
 export function purposeOf({ kind, name, path }: Principal): string | undefined {
   if (kind === 'user') {
@@ -28,5 +35,6 @@ export function purposeOf({ kind, name, path }: Principal): string | undefined {
       ? 'by which software signs in with a key that lasts until somebody takes it away'
       : undefined;
   }
+  if (isPipeline(name)) return 'by which a pipeline deploys, with all that the roles of the CDK may do there';
   return path === '/' ? entryOf(ROLES, name) : undefined;
 }

@@ -14,7 +14,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, (was: string, is: s
         : is === ''
           ? `no longer ${amount(was)} USD`
           : `${amount(was)} → ${amount(is)} USD`,
+    'NotificationsWithSubscribers.Subscribers.Address': toldWords,
   },
+  'AWS::CE::AnomalySubscription': { 'Subscribers.Address': toldWords },
   'AWS::Backup::BackupVault': {
     'LockConfiguration.ChangeableForDays': (_was, is) =>
       is === ''
@@ -43,10 +45,13 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, (was: string, is: s
       is === '' ? `that ${was} may act in all accounts is no longer looked after` : `${is} may act in all accounts`,
   },
   'AWS::SNS::Subscription': {
-    Endpoint: (was, is) =>
-      [is === '' ? '' : `${is} is told`, was === '' ? '' : `${was} is no longer told`].filter(Boolean).join(', '),
+    Endpoint: toldWords,
   },
 };
+
+function toldWords(was: string, is: string): string {
+  return [is === '' ? '' : `${is} is told`, was === '' ? '' : `${was} is no longer told`].filter(Boolean).join(', ');
+}
 
 /** How long something is kept, or kept from everybody. */
 function daysOf(what: string): (was: string, is: string) => string {
@@ -80,11 +85,13 @@ export function plainChanges(type: string, changed: readonly ChangedProperty[]):
   if (type === CustomType.ORGANIZATION_POLICY_TYPES) return policyTypes(changed);
   const words = entryOf(WORDS, type);
   if (words === undefined) return [];
-  return changed.flatMap(({ path, was, is }) => {
+  const all = changed.flatMap(({ path, was, is }) => {
     const say = entryOf(words, withoutPositions(path));
     const said = say?.(textOf(was), textOf(is)) ?? '';
     return said === '' ? [] : [said];
   });
+  // What several notifications of one budget have in common.
+  return [...new Set(all)];
 }
 
 function textOf(json: string | undefined): string {

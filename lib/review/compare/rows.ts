@@ -1,7 +1,7 @@
 import type { ProvenRows } from '../../assembly/proven/rows';
 import type { ProvenCheck } from '../../assembly/proven/proofs-file';
 import type { Finding, RuleId, Severity } from '../model';
-import { changedClaims, type ChangedClaims } from './claimed';
+import { changedClaims, isWithheldIn, type ChangedClaims } from './claimed';
 
 /** A definition whose rows claim otherwise, as far as it is proven on both sides. */
 export interface ChangedRows extends ChangedClaims {
@@ -41,18 +41,11 @@ export function rowFindings(changed: readonly ChangedRows[]): readonly Finding[]
   ]);
 }
 
-/** Lists of what somebody may not do. */
-const WITHHELD = ['denies', 'cannot', 'withholds'];
-
-function isWithheldIn(all: readonly string[]): boolean {
-  return all.some((line) => WITHHELD.some((list) => line.startsWith(`${list} `)));
-}
-
 /** A finding about what is claimed, which is nobody's and nowhere. */
 export function findingOf(rule: RuleId, severity: Severity, what: string, details: readonly string[]): Finding {
   return { rule, severity, who: [], where: [], what, details };
 }
 
-function rowsIn(checks: readonly ProvenCheck[]): ProvenRows | undefined {
+export function rowsIn(checks: readonly ProvenCheck[]): ProvenRows | undefined {
   return checks.find(({ rows }) => rows !== undefined)?.rows;
 }

@@ -35,7 +35,7 @@ export function sentenceFindings(was: readonly ProvenCheck[], is: readonly Prove
 
 type Sentence = NonNullable<ProvenCheck['sentences']>[number];
 
-function sentencesIn(checks: readonly ProvenCheck[]): ReadonlyMap<string, Sentence> | undefined {
+export function sentencesIn(checks: readonly ProvenCheck[]): ReadonlyMap<string, Sentence> | undefined {
   const all = checks.flatMap(({ sentences }) => (sentences === undefined ? [] : [sentences]));
   return all.length === 0 ? undefined : new Map(all.flat().map((one) => [one.says, one]));
 }

@@ -4,7 +4,8 @@ import type { AssemblyStack } from '../../assembly';
 import { digestsOf } from '../../assembly/proven/digests';
 import { groupBy } from '../../base/group-by';
 import { parseJson } from '../../base/json';
-import { changedLines } from '../../base/leaves';
+import { entryOf } from '../../base/entry-of';
+import { changedLines, withoutPositions } from '../../base/leaves';
 import type { Finding, RuleId, Severity } from '../model';
 import { pairing } from './side';
 import type { Assemblies } from './templates';
@@ -52,17 +53,44 @@ function finding(stack: string, severity: Severity, what: string): Finding {
 }
 
 function changesOf(before: AssemblyStack, after: AssemblyStack): readonly Finding[] {
-  return changedLines(saidOf(before), saidOf(after)).map(({ path, is, change }) => {
+  const { stackName } = after;
+  const changed = changedLines(saidOf(before), saidOf(after)).map(({ path, is, change }) => {
     const severity = path === PROTECTION && is !== 'true' ? 'high' : severityOf(path);
-    const isOutput = path.startsWith('Outputs.');
-    const what = isOutput
-      ? `stack ${after.stackName} hands on other values to stacks`
-      : `${path} of stack ${after.stackName}: ${change}`;
-    return { ...finding(after.stackName, severity, what), details: isOutput ? [`${path}: ${change}`] : [] };
+    return { severity, words: wordsFor(path, is), line: `${path}: ${change}` };
+  });
+  return [...groupBy(changed, ({ severity, words }) => `${severity} ${words}`).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    return [
+      {
+        ...finding(stackName, first.severity, `stack ${stackName} ${first.words}`),
+        details: same.map(({ line }) => line),
+      },
+    ];
   });
 }
 
 const PROTECTION = 'terminationProtection';
+
+/** By the first part of a path. */
+const WORDS: Readonly<Record<string, string>> = {
+  Conditions: 'makes something under other conditions than before',
+  Description: 'is described in other words',
+  Mappings: 'looks values up in another table',
+  Metadata: 'says something else of itself, which changes nothing in AWS',
+  Outputs: 'hands on other values to stacks',
+  Parameters: 'takes in other values when it is deployed',
+  Rules: 'is deployed under other rules',
+  Transform: 'is rewritten by other macros before it is deployed, and what these make of it is not known',
+  parameters: 'takes in other values when it is deployed',
+  tags: 'has other tags, which CloudFormation puts on what it makes',
+};
+
+function wordsFor(path: string, is: string | undefined): string {
+  if (path === PROTECTION)
+    return is === 'true' ? 'is protected from being deleted' : 'can be deleted: nothing protects it any more';
+  return entryOf(WORDS, path.split('.', 1)[0] ?? '') ?? `is deployed otherwise: ${withoutPositions(path)} changes`;
+}
 
 /** What is said of outputs and metadata decides nothing. */
 function severityOf(path: string): Severity {

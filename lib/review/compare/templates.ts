@@ -1,5 +1,6 @@
 import type { Assembly } from '../../assembly';
 import { resourcesOf, type PlacedResource } from '../../assembly/placed-resources';
+import { toldMemberships } from '../../ask/groups-by-user';
 import { groupBy } from '../../base/group-by';
 import { numberText } from '../../base/number-text';
 import { readable, withoutPositions } from '../../base/leaves';
@@ -22,8 +23,13 @@ export interface Assemblies {
 /** What CloudFormation will do to the resources of each stack. */
 export function templateFindings({ base, head }: Assemblies): readonly Finding[] {
   const { added, removed, both } = pairing(resourcesIn(base.assembly), resourcesIn(head.assembly));
+  const told = toldMemberships(head.assembly);
   return [
-    ...perStack('resource-created', 'are created', added.map(arrival)),
+    ...perStack(
+      'resource-created',
+      'are created',
+      added.map((one) => arrival(one, told)),
+    ),
     ...perStack('resource-removed', 'are no longer managed', removed.map(removal)),
     ...perStack(
       'resource-changed',
@@ -72,8 +78,12 @@ export interface Line {
   readonly plain?: readonly string[];
 }
 
-/** Of whom it lets in or tells something, and of what it does, the values say who and what that is. */
-function arrival(placed: Placed): Line {
+/**
+ * Of whom it lets in or tells something, and of what it does, the values say who and what that is.
+ *
+ * @param told people, and their memberships, of whom is told who joins which group
+ */
+function arrival(placed: Placed, told: ReadonlySet<string>): Line {
   const { Type } = placed.resource;
   const said = changedProperties(Type, {}, propertiesOf(placed));
   const outward = said.filter(({ path, is, isRead }) => !isRead && isSet(is) && isOutward(Type, path));
@@ -81,18 +91,17 @@ function arrival(placed: Placed): Line {
     outward.map(({ is = '' }) => is),
     placed.accountId,
   );
-  const severity = worst([
-    kindOf(Type).created,
-    ...outward.map((): Severity => 'medium'),
-    ...accounts.map((): Severity => 'high'),
-  ]);
+  const isTold = told.has(`${placed.stack} ${placed.name}`);
+  const severity = isTold
+    ? 'info'
+    : worst([kindOf(Type).created, ...outward.map((): Severity => 'medium'), ...accounts.map((): Severity => 'high')]);
   const values = said.flatMap((one) => (one.severity === 'info' ? [] : [`${one.path} ${readable(one.is ?? '')}`]));
-  const told = severity === 'info' ? [] : shortened(values);
+  const shown = severity === 'info' ? [] : shortened(values);
   const where = accounts.length === 0 ? '' : `, names account ${accounts.join(', ')}`;
   return {
     stack: placed.stack,
     name: placed.name,
-    line: `${[titleOf(placed), ...told].join(': ')}${where}`,
+    line: `${[titleOf(placed), ...shown].join(': ')}${where}`,
     severity,
     plain: plainChanges(Type, said),
   };

@@ -6,6 +6,7 @@ import { loadBalancerRegionOf } from '../../catalogue/guardrails/definition/peri
 import type { Conditions, PolicyDocument, Statement } from '../../policy';
 import type { Cause } from './causes';
 import type { Sides } from './side';
+import { providerWords, subjectWords } from './subject-words';
 
 /** What one principal's own policies say on both sides. */
 export interface OwnTexts {
@@ -67,7 +68,8 @@ function subjectTopic(sides: Sides, { direction, statement }: Cause): string | u
   const added = missingValues(after.Condition, before.Condition);
   const [first] = added;
   if (first === undefined || !added.every(({ key }) => key === first.key && key.endsWith(':sub'))) return undefined;
-  return `${added.map(({ value }) => value).join(', ')} of ${first.key.replace(/:sub$/, '')} may take roles that trust it`;
+  const subjects = added.map(({ value }) => subjectWords(value)).join(' and');
+  return `${providerWords(first.key.replace(/:sub$/, ''))}${subjects}${subjects.includes(',') ? ',' : ''} may take roles that trust them`;
 }
 
 /** Of an organization policy, by its names. */

@@ -207,8 +207,3 @@ export function thingWords(arn: string): string {
   const called = service === 'iam' ? (own.split('/').at(-1) ?? own) : own;
   return words === undefined || own === '' ? arn : `${words} ${called}`;
 }
-
-/** Whom an identity provider signs in, by the ARN of the provider or by its host. */
-export function providerWords(provider: string): string {
-  return `tokens of ${provider.replace(/^arn:[^/]*\//, '')}`;
-}

@@ -186,7 +186,7 @@ export function linesOf(
     ...line('Where', shortened(where, most)),
     ...line('Actions', levels.join(', ')),
     ...line('Such as', actions?.examples.join(', ') ?? '', 'exact'),
-    ...details.flatMap((detail) => line('', detail, isExact ? 'exact' : undefined)),
+    ...details.flatMap((detail) => line('', detail, isExact || detail.includes('{"') ? 'exact' : undefined)),
     ...line(
       'Statement',
       statement === undefined

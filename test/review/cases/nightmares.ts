@@ -56,7 +56,7 @@ export const nightmareCases: readonly ChangeCase[] = [
     base: (of: Company): unknown => trusts(of, emergency(USERS, MFA)),
     edit: (of: Company): unknown => trusts(of, emergency([...USERS, 'arn:aws:iam::management:user/eve'], MFA)),
     expected: ['critical trust-opened', 'info resource-changed'],
-    says: ['role lz-break-glass lets in user eve of account management'],
+    says: ['role lz-break-glass, the way in for emergencies, lets in user eve of account management'],
   },
   {
     name: 'the emergency role without MFA',
@@ -70,14 +70,16 @@ export const nightmareCases: readonly ChangeCase[] = [
     base: (of: Company): unknown => (of.role.trust = token('repo:trips/app:*')),
     edit: (of: Company): unknown => (of.role.trust = token(['repo:trips/app:*', 'repo:eve/app:*'])),
     expected: ['critical trust-opened', 'info resource-changed'],
-    says: ['role worker lets in tokens of token.actions.githubusercontent.com as repo:eve/app:*'],
+    says: [
+      'role worker lets in jobs of GitHub of repository eve/app, whatever runs there: whoever is let in can do what the role can',
+    ],
   },
   {
     name: 'a subject that a wildcard widens by one segment',
     base: (of: Company): unknown => (of.role.trust = token('repo:trips/app:environment:production')),
     edit: (of: Company): unknown => (of.role.trust = token('repo:trips/app:*')),
     expected: ['critical trust-opened', 'info resource-changed'],
-    says: ['as repo:trips/app:*'],
+    says: ['of repository trips/app, whatever runs there'],
   },
   {
     name: 'an outsider whom a role trusts and no guardrail keeps out',

@@ -1,0 +1,112 @@
+import type { ProvenCheck } from '../../assembly/proven/proofs-file';
+import { groupBy } from '../../base/group-by';
+import type { Finding } from '../model';
+import { goneAbout, type Loosened } from './claimed';
+import { countedIn, timesOf, type Counted } from './counted';
+import type { Loosening } from './guardrails';
+import { changedRows, rowsIn } from './rows';
+import { sentencesIn } from './sentences';
+import type { Sides } from './side';
+
+/** What held of each side. */
+export interface HeldOnBoth {
+  readonly was: readonly ProvenCheck[];
+  readonly is: readonly ProvenCheck[];
+}
+
+/** Nobody notices a guardrail that falls together with what would have told, whoever claims it: itself, a persona, the company, the whole. */
+export function weakenedFindings(sides: Sides, held: HeldOnBoth, loosenings: readonly Loosening[]): readonly Finding[] {
+  const byCause = groupBy(loosenings, ({ finding: { file, cause, what } }) => file ?? cause ?? what);
+  const own = weakenedProofs(held);
+  return [...byCause].flatMap(([cause, all]) => {
+    const id = guardrailIn(cause);
+    const subject = `guardrail ${id}`;
+    const less = own(subject);
+    const others = goneOfOthers(held, { subject, loosened: loosenedBy(sides, all) });
+    if (less === undefined && others.length === 0) return [];
+    const findings = all.map(({ finding }) => finding);
+    const words = [
+      ...(less === undefined ? [] : [`its proof says less: ${less.words}`]),
+      ...(others.length === 0
+        ? []
+        : [`less is claimed that would have told: ${others.map(({ title }) => title).join(', ')}`]),
+    ];
+    const file = findings[0]?.file;
+    const finding: Finding = {
+      rule: 'proof-weakened',
+      severity: 'critical',
+      who: [...new Set(findings.flatMap(({ who }) => who))],
+      where: [...new Set(findings.flatMap(({ where }) => where))],
+      what: `${id} denies less, and ${words.join('; ')}`,
+      details: [
+        ...(less?.details ?? []),
+        ...others.flatMap(({ title, lines }) => lines.map((line) => `${title}: ${line}`)),
+        ...new Set(findings.map(({ what }) => what)),
+      ],
+      ...(file === undefined ? {} : { file }),
+    };
+    return [finding];
+  });
+}
+
+function guardrailIn(cause: string): string {
+  return /(?<id>[^/]+)\.ts$/.exec(cause)?.groups?.id ?? cause;
+}
+
+/** A row that names no account is about every one, and one whose account goes by a name that no side has may be about any. */
+function loosenedBy({ base, head }: Sides, all: readonly Loosening[]): Loosened {
+  const where = new Set(all.flatMap(({ finding }) => finding.where));
+  const known = new Set([base, head].flatMap(({ graph }) => graph.accounts.map(({ name }) => name)));
+  return {
+    actions: [...new Set(all.flatMap(({ actions }) => actions))],
+    isIn: (accounts) => accounts.length === 0 || accounts.some((name) => where.has(name) || !known.has(name)),
+  };
+}
+
+interface Teller {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What was claimed elsewhere of what comes to pass. A sentence that another one takes the place of, with the same rows, claims the same. */
+function goneOfOthers(
+  { was, is }: HeldOnBoth,
+  { subject, loosened }: { readonly subject: string; readonly loosened: Loosened },
+): readonly Teller[] {
+  const [before, after] = [rowsIn(was) ?? {}, rowsIn(is) ?? {}];
+  const ofRows = Object.entries(before)
+    .filter(([title]) => title !== subject && Object.hasOwn(after, title))
+    .map(([title, rows]) => ({ title, lines: goneAbout(rows, after[title] ?? [], loosened) }));
+  const [said, says] = [sentencesIn(was), sentencesIn(is)];
+  const left = [...(says?.values() ?? [])].flatMap(({ rows }) => rows);
+  const ofSentences = [...((says && said)?.values() ?? [])].map((one) => ({
+    title: `“${one.says}” of config/scenarios.ts`,
+    lines: goneAbout(one.rows, left, loosened),
+  }));
+  return [...ofSentences, ...ofRows].filter(({ lines }) => lines.length > 0);
+}
+
+/** In which words the proof of a subject says less; undefined where it says as much. */
+type Weakened = (subject: string) => { readonly words: string; readonly details: readonly string[] } | undefined;
+
+/**
+ * By the rows, where both sides have them: a guardrail that is taken off an OU is tried less often, while its proof is what it was.
+ * Of an assembly that was made before they were written down, by how often it is tried.
+ */
+function weakenedProofs({ was, is }: HeldOnBoth): Weakened {
+  const rows = changedRows(was, is);
+  const counted = countedIn(was, is);
+  const notPlaced = new Set(is.flatMap((check) => check.notPlaced ?? []));
+  return (subject) => {
+    const less = counted.filter((one) => one.subject === subject && one.count < one.before);
+    if (rows === undefined) return less.length === 0 ? undefined : { words: timesIn(less), details: [] };
+    const gone = rows.find((one) => one.subject === subject)?.gone.filter((line) => line.startsWith('denies ')) ?? [];
+    if (gone.length > 0) return { words: 'it claims less', details: gone };
+    const isGone = less.some(({ count }) => count === 0) && !notPlaced.has(subject);
+    return isGone ? { words: timesIn(less), details: [] } : undefined;
+  };
+}
+
+function timesIn(less: readonly Counted[]): string {
+  return `it is tried ${less.map(timesOf).join(' and ')}`;
+}
