@@ -93,6 +93,7 @@ export function addLandingZone(app: App, { zone, catalogue }: Chooser): LandingZ
     regions: otherManagementRegions(company),
     securityAccountId: accounts.idOf(company.securityAccount),
     logArchiveAccountId: accounts.idOf(company.logArchiveAccount),
+    accountAccessRoleName: zone.organization.accountAccessRoleName,
   });
   alarms.addStackDependency(
     baseline,

@@ -76,6 +76,9 @@ export const LANDING_ZONE_ROLE_NAMES: readonly string[] = [
   STACK_SET_EXECUTION_ROLE_NAME,
 ];
 
+/** AWS's policy that limits sessions of commands which only look. */
+export const READ_ONLY_ACCESS = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+
 /** Trail of all accounts, in the management account. */
 export const TRAIL_NAME = `${PREFIX}organization-trail`;
 

@@ -68,6 +68,24 @@ export const REGIONS_ENABLED_BY_DEFAULT: readonly Region[] = [
   'us-west-2',
 ];
 
+/** Switched on by those who want them, and older than February 2022. AWS adds none to these. */
+const RECORDING_IAM_OPT_IN: readonly Region[] = [
+  'af-south-1',
+  'ap-east-1',
+  'ap-southeast-3',
+  'eu-south-1',
+  'me-south-1',
+];
+
+/**
+ * Whether AWS Config can record users, groups, roles and policies of IAM there: only where it was before February 2022.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html#select-resources-all
+ */
+export function recordsIam(region: string): boolean {
+  return [...REGIONS_ENABLED_BY_DEFAULT, ...RECORDING_IAM_OPT_IN].some((one) => one === region);
+}
+
 /** Whether an account has the Region only once somebody has switched it on there. */
 export function isOptIn(region: string): boolean {
   return !REGIONS_ENABLED_BY_DEFAULT.some((one) => one === region);

@@ -1,18 +1,8 @@
-import { alarmRules } from '../../lib/catalogue/alarms/alarm-rules';
 import { loadIamData, type IamData } from '../../lib/iam-data';
 import { STACK_SET_EXECUTION_ROLE_NAME } from '../../lib/base/names';
 import { accessControl } from './guardrails/fixture';
 import { SPARED } from '../../lib/catalogue/alarms/definition/alarm';
-import { matches } from '../support/event-pattern';
-
-const rules = alarmRules({ logArchiveAccountId: '333333333333', securityAccountId: '222222222222' });
-
-/** Names of the alarms that an event of CloudTrail raises. */
-function raisedBy(detail: object, detailType = 'AWS API Call via CloudTrail'): string[] {
-  return rules
-    .filter(({ pattern }) => matches(pattern, { 'detail-type': detailType, detail: { ...detail } }))
-    .map(({ name }) => name.replace('lz-', ''));
-}
+import { raisedBy, rules } from '../support/raised-by';
 
 const session = (role: string): object => ({
   type: 'AssumedRole',

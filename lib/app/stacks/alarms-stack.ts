@@ -13,8 +13,8 @@ export interface AlarmsStackProps extends StackProps, ManagementAlarmsProps {}
 export class AlarmsStack extends Stack {
   public constructor(scope: Construct, id: string, props: AlarmsStackProps) {
     super(scope, id, props);
-    const { homeRegion, regions, securityAccountId, logArchiveAccountId } = props;
-    const accounts = { securityAccountId, logArchiveAccountId };
+    const { homeRegion, regions, securityAccountId, logArchiveAccountId, accountAccessRoleName } = props;
+    const accounts = { securityAccountId, logArchiveAccountId, accountAccessRoleName };
     new AlarmRules(this, 'Alarms', { busArn: alarmsBusArn(homeRegion, securityAccountId), ...accounts });
     new ManagementAlarms(this, 'Management', { homeRegion, regions, ...accounts });
   }

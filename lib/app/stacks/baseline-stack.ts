@@ -67,11 +67,13 @@ export class BaselineStack extends Stack {
         })),
     });
 
-    this.manageManagement(zone.company, { securityAccountId, logArchiveAccountId });
+    const { accountAccessRoleName } = zone.organization;
+    const watched = { securityAccountId, logArchiveAccountId, accountAccessRoleName };
+    this.manageManagement(zone.company, watched);
     const boundary = this.memberBoundary(props.rootId);
     // Another administrator ends the deploy: before any account has what outlives a rollback, such as its backup vault.
     boundary.node.addDependency(delegated);
-    this.members = this.manageMembers(props, boundary, { securityAccountId, logArchiveAccountId });
+    this.members = this.manageMembers(props, boundary, watched);
   }
 
   private manageManagement(company: Company, watchers: AlarmAccounts): void {

@@ -1,6 +1,6 @@
 import { PREFIX } from '../../base/names';
 import { alarms } from './alarms';
-import { ACCOUNT, type Alarm, type EventPattern } from './definition/alarm';
+import { ACCESS_ROLE, ACCOUNT, type Alarm, type EventPattern } from './definition/alarm';
 
 /** An alarm as a rule of EventBridge says it. */
 export interface AlarmRule extends Pick<Alarm, 'why' | 'pattern'> {
@@ -8,8 +8,9 @@ export interface AlarmRule extends Pick<Alarm, 'why' | 'pattern'> {
   readonly state: 'ENABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
 }
 
-/** The accounts that patterns name, in the terms of the template that the rules are in. */
+/** The accounts and the role that patterns name, in the terms of the template that the rules are in. */
 export interface AlarmAccounts {
+  readonly accountAccessRoleName: string;
   readonly logArchiveAccountId: string;
   readonly securityAccountId: string;
 }
@@ -36,6 +37,7 @@ export function alarmRules(accounts: AlarmAccounts): readonly AlarmRule[] {
 function filledIn(pattern: EventPattern, accounts: AlarmAccounts): EventPattern {
   const text = JSON.stringify(pattern)
     .replaceAll(ACCOUNT.logArchive, accounts.logArchiveAccountId)
-    .replaceAll(ACCOUNT.security, accounts.securityAccountId);
+    .replaceAll(ACCOUNT.security, accounts.securityAccountId)
+    .replaceAll(ACCESS_ROLE, accounts.accountAccessRoleName);
   return JSON.parse(text) as EventPattern;
 }

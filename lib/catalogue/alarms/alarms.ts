@@ -1,9 +1,20 @@
 import { BREAK_GLASS_ROLE_NAME, BREAK_GLASS_USER_NAMES, PREFIX } from '../../base/names';
+import { accountAccess } from './account-access';
 import { alarmChanges } from './alarm-changes';
 import { auditChanges } from './audit-changes';
 import { detectionChanges } from './detection-changes';
 import { logChanges } from './log-changes';
-import { CALL, notBy, SIGN_IN, SPARED, STACK_SETS, STACK_SETS_SERVICE, starting, type Alarm } from './definition/alarm';
+import {
+  CALL,
+  notBy,
+  SERVICE_EVENT,
+  SIGN_IN,
+  SPARED,
+  STACK_SETS,
+  STACK_SETS_SERVICE,
+  starting,
+  type Alarm,
+} from './definition/alarm';
 
 /** Names of policies, roles, users and groups of the landing zone, in requests to IAM. */
 const ours = starting(PREFIX);
@@ -59,14 +70,16 @@ export const alarms = {
       },
     },
   },
+  'account-access': accountAccess,
   'organization-changes': {
     why: 'The organization or its guardrails change. Expected while the Guardrails stack is deployed; at any other time find out who does it.',
     pattern: {
-      'detail-type': [CALL],
+      'detail-type': [CALL, SERVICE_EVENT],
       detail: {
         eventSource: ['organizations.amazonaws.com', 'account.amazonaws.com'],
         eventName: [
           'AcceptHandshake',
+          'AccountDepartedOrganization',
           'CloseAccount',
           'DeleteOrganization',
           'DeletePolicy',

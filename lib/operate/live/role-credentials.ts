@@ -1,8 +1,9 @@
 import type { STSClient } from '@aws-sdk/client-sts';
+import { READ_ONLY_ACCESS } from '../../base/names';
 import { LiveError } from './live-error';
 
 /** Reads, and nothing else, whatever the role may do. */
-const READ_ONLY = [{ arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }];
+const READ_ONLY = [{ arn: READ_ONLY_ACCESS }];
 const SESSION = 'lz-drift';
 /** So long before credentials end the SDK asks for others. */
 const BEFORE_MILLISECONDS = 5 * 60_000;

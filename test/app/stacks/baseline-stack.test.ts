@@ -10,7 +10,11 @@ import { copyOf, landingZoneOf, templatesOf } from '../../support/synthesize';
 
 const templates = templatesOf(config);
 const findings = findingAlarmsOf(securityServicesOf(completeLandingZone(config).company.securityServices));
-const ruled = alarmRules({ logArchiveAccountId: 'log archive', securityAccountId: 'security' });
+const ruled = alarmRules({
+  logArchiveAccountId: 'log archive',
+  securityAccountId: 'security',
+  accountAccessRoleName: 'OrganizationAccountAccessRole',
+});
 
 interface StackSet {
   readonly DependsOn?: readonly string[];

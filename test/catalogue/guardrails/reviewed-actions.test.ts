@@ -65,6 +65,20 @@ test('whatever opens a resource that the perimeter does not bind is denied, or l
 
 const covered = new Set(perimeterActions.map((action) => action.split(':')[0]));
 
+test('no service takes a long-lived token, whichever AWS adds', () => {
+  const { statements } = accessControl('deny-service-specific-credentials');
+  const said = statements.flatMap(({ Action, Condition }) =>
+    list(Action).map((action) => [action, JSON.stringify(Condition ?? {})]),
+  );
+  const tokens = data.actions.filter((name) => name.endsWith(':CallWithBearerToken'));
+  const expected = tokens.map((name) => {
+    const key = data.action(name)?.conditionKeys.find((one) => one.endsWith(':BearerTokenType'));
+    return [name, JSON.stringify(key === undefined ? {} : { StringEquals: { [key]: 'LONG_TERM' } })];
+  });
+  expect(tokens.length).toBeGreaterThan(5);
+  expect(said).toEqual(expect.arrayContaining(expected));
+});
+
 test('every service that resource control policies bind is in the perimeter, or left out with a reason', () => {
   const left = data.servicePrefixes.filter((service) => data.supportsRcp(service) && !covered.has(service));
   expect(left.sort()).toEqual(named(PERIMETER));

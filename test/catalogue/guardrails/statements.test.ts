@@ -36,7 +36,7 @@ const exempt: readonly [control: string, id: string, patterns: readonly (readonl
   ['G14', 'deny-disabling-log-keys', [[BG], [SS, BG]]],
   ['G15', 'deny-deleting-logs', [[SS], [SS]]],
   ['G16', 'deny-iam-users', [[BG, SS]]],
-  ['G17', 'deny-service-specific-credentials', [[], [], []]],
+  ['G17', 'deny-service-specific-credentials', [[], [], [], [], []]],
   ['G18', 'deny-changing-federation', [[SS]]],
   ['G19', 'deny-changing-identity-center-provider', [[]]],
   ['G20', 'deny-changing-protected-roles', [[SS, OA, BG]]],

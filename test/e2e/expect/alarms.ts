@@ -19,14 +19,16 @@ import { Names } from './names';
  * @returns how many rules were read
  */
 export async function expectManagementAlarms(aws: Aws, site: Site): Promise<number> {
-  const { company } = site.zone;
+  const { company, organization } = site.zone;
   const names = new Names(site.zone, await site.organization());
   const securityAccountId = names.accountId(company.securityAccount) ?? '';
   const logArchiveAccountId = names.accountId(company.logArchiveAccount) ?? '';
   const bus = `arn:aws:events:${company.homeRegion}:${securityAccountId}:event-bus/${ALARMS_NAME}`;
-  const wanted = alarmRules({ securityAccountId, logArchiveAccountId }).map(
-    ({ name, pattern, state }) => [name, state, JSON.stringify(sorted(pattern)), bus] as const,
-  );
+  const wanted = alarmRules({
+    securityAccountId,
+    logArchiveAccountId,
+    accountAccessRoleName: organization.accountAccessRoleName,
+  }).map(({ name, pattern, state }) => [name, state, JSON.stringify(sorted(pattern)), bus] as const);
   const regions = REGIONS.filter((region) => !isOptIn(region) || company.approvedRegions.includes(region));
   for (const region of regions) {
     const found = await rulesIn(aws, { account: site.account, region });

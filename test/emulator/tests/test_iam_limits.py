@@ -173,6 +173,24 @@ class Delivery(EmulatorTest):
             self.assertEqual(self.deploy(f"stack-{name}", R=recorder), "ROLLBACK_COMPLETE")
             self.assertIn("maximum number of configuration recorders: 1 is reached", self.reasons(f"stack-{name}"))
 
+    def test_a_conformance_pack_holds_rules_and_nothing_else(self):
+        rule = {"Type": "AWS::Config::ConfigRule", "Properties": {"ConfigRuleName": "r"}}
+        for body, says in [
+            ("nonsense: [", "Template format error"),
+            ("{}", "no resources"),
+            (json.dumps({"Resources": {"T": {"Type": "AWS::SNS::Topic"}}}), "AWS::SNS::Topic"),
+            (json.dumps({"Resources": {"R": {"Type": "AWS::Config::ConfigRule"}}}), "no properties"),
+            (json.dumps({"Resources": {f"R{number}": rule for number in range(131)}}), "131 rules"),
+        ]:
+            self.assertEqual(self.deploy(P=self.pack(body)), "ROLLBACK_COMPLETE")
+            self.assertIn(says, self.reasons())
+            self.cloudformation.delete_stack(StackName="stack")
+        self.assertEqual(self.deploy(P=self.pack(json.dumps({"Resources": {"R": rule}}))), "CREATE_COMPLETE")
+        self.assertEqual(self.deploy(P=self.pack("nonsense: [")), "UPDATE_ROLLBACK_COMPLETE")
+
+    def pack(self, body):
+        return {"Type": "AWS::Config::ConformancePack", "Properties": {"ConformancePackName": "p", "TemplateBody": body}}
+
     def test_users_and_oidc_providers_that_are_there_are_in_the_way(self):
         client("iam").create_user(UserName="u")
         client("iam").create_open_id_connect_provider(Url="https://token.actions.githubusercontent.com", ThumbprintList=["0" * 40])

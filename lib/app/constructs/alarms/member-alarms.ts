@@ -16,6 +16,7 @@ export interface MemberAlarmsProps {
   readonly securityAccountId: string;
   /** Twelve digits, or a token. */
   readonly logArchiveAccountId: string;
+  readonly accountAccessRoleName: string;
   readonly homeRegion: string;
   /** Regions whose events are watched. */
   readonly regions: readonly string[];
@@ -68,6 +69,7 @@ export class MemberAlarms extends Construct {
     new AlarmsHub(template, 'Hub', {
       organizationId: template.parameter('OrganizationId', props.organizationId),
       logArchiveAccountId: template.parameter('LogArchiveAccountId', props.logArchiveAccountId),
+      accountAccessRoleName: props.accountAccessRoleName,
       emails: props.emails,
       findings: props.findings,
     });

@@ -51,19 +51,31 @@ exports.handler = async (event, context) => {
  * @returns {import('./settle').Call}
  */
 function callerOf(region, RoleArn) {
-  /** @type {object | undefined} */
-  let credentials;
   return async (service, command, input) => {
-    if (RoleArn !== undefined) credentials ??= await credentialsOf(RoleArn);
+    const credentials = RoleArn === undefined ? undefined : await credentialsOf(RoleArn);
     return send(service, command, input, { region, credentials });
   };
 }
 
+/** What is left of a session that serves for another call. */
+const ENOUGH_MILLISECONDS = 600_000;
+
+/**
+ * By role, as long as Lambda keeps the process: whoever takes the role raises an alarm.
+ *
+ * @type {Map<string, { credentials: object, ends: number }>}
+ */
+const sessions = new Map();
+
 /** @param {string} RoleArn */
 async function credentialsOf(RoleArn) {
+  const found = sessions.get(RoleArn);
+  if (found !== undefined && found.ends - Date.now() > ENOUGH_MILLISECONDS) return found.credentials;
   const { Credentials } = await send('sts', 'AssumeRole', { RoleArn, RoleSessionName: 'lz-organization-calls' }, {});
   const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken } = Credentials;
-  return { accessKeyId, secretAccessKey, sessionToken };
+  const credentials = { accessKeyId, secretAccessKey, sessionToken };
+  sessions.set(RoleArn, { credentials, ends: new Date(Credentials.Expiration).getTime() });
+  return credentials;
 }
 
 /**

@@ -22,9 +22,13 @@ export interface Alarm {
 
 export const CALL = 'AWS API Call via CloudTrail';
 export const SIGN_IN = 'AWS Console Sign In via CloudTrail';
+/** What AWS itself reports, without a call of anybody in the account. */
+export const SERVICE_EVENT = 'AWS Service Event via CloudTrail';
 
 /** Stand in a pattern for ids that only a deploy knows. */
 export const ACCOUNT = { logArchive: '{logArchiveAccount}', security: '{securityAccount}' } as const;
+/** Stands in a pattern for the name of the role by which the management account administers a member. */
+export const ACCESS_ROLE = '{accountAccessRole}';
 
 /** By people, and by roles whose names do not begin so. */
 export const notBy = (...roles: readonly string[]): object => ({

@@ -30,20 +30,29 @@ const otherChanges = [
   'rolesanywhere:UpdateTrustAnchor',
   'sso:CreateInstance',
 ] as const;
+/** Who may sign in to the console of the account: a statement about networks keeps out everybody of IAM Identity Center. */
+const consoleAccess = [
+  'signin:DeleteConsoleAuthorizationConfiguration',
+  'signin:DeleteResourcePermissionStatement',
+  'signin:PutConsoleAuthorizationConfiguration',
+  'signin:PutResourcePermissionStatement',
+] as const;
 /** A provider asks for temporary access, and whoever accepts gives it. */
 const delegations = ['iam:AcceptDelegationRequest', 'iam:SendDelegationToken'] as const;
-const changes = [...samlChanges, ...oidcChanges, ...otherChanges, ...delegations] as const;
+const others = [...otherChanges, ...consoleAccess, ...delegations] as const;
+const changes = [...samlChanges, ...oidcChanges, ...others] as const;
 
 /**
  * Account access manager maps people of IAM Identity Center to roles past the permission sets, so it counts as a provider.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-temporary-delegation.html
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html
  */
 export const denyChangingFederation: Guardrail = {
   type: 'SERVICE_CONTROL_POLICY',
   control: 'G18',
-  why: 'Whoever owns an identity provider of an account owns the account. Providers are added through the landing zone; pods of EKS get their roles by Pod Identity, which needs none.',
+  why: 'Whoever owns an identity provider of an account owns the account, and whoever says who may sign in to its console can shut everybody out. Providers are added through the landing zone; pods of EKS get their roles by Pod Identity, which needs none.',
   exceptions: { to: [], because: 'whoever changes an identity provider can become anybody in the account' },
   protects: [
     {
@@ -60,6 +69,20 @@ export const denyChangingFederation: Guardrail = {
         {
           because: 'nothing rests on its tags',
           actions: ['TagOpenIDConnectProvider', 'TagSAMLProvider', 'UntagOpenIDConnectProvider', 'UntagSAMLProvider'],
+        },
+      ],
+    },
+    {
+      service: 'signin',
+      leaves: [
+        { because: 'is asked of whoever makes an account of AWS', actions: ['CreateAccount'] },
+        {
+          because: 'is how a session of the console is used by command lines and other services',
+          actions: [
+            'CreateOAuth2PublicClient',
+            'CreateTrustedIdentityPropagationApplicationForConsole',
+            'RevokeOAuth2Token',
+          ],
         },
       ],
     },
@@ -88,18 +111,19 @@ export const denyChangingFederation: Guardrail = {
     { action: samlChanges, resource: providers[0] },
     { principal: impostors, action: samlChanges, resource: providers[0] },
     { action: oidcChanges, resource: providers[1] },
-    { action: [...otherChanges, ...delegations] },
-    { principal: impostors, action: [...otherChanges, ...delegations] },
+    { action: others },
+    { principal: impostors, action: others },
   ],
   allows: [
     { principal: someone.stackSets, action: samlChanges, resource: providers[0] },
     { principal: someone.stackSets, action: oidcChanges, resource: providers[1] },
-    { principal: someone.stackSets, action: [...otherChanges, ...delegations] },
+    { principal: someone.stackSets, action: others },
     {
       action: [
         'iam:GetSAMLProvider',
         'iam:ListOpenIDConnectProviders',
         'rolesanywhere:DisableTrustAnchor',
+        'signin:GetConsoleAuthorizationConfiguration',
         'sso:ListInstances',
       ],
     },

@@ -6,12 +6,22 @@ const creation = [
   'iam:ResetServiceSpecificCredential',
   'iam:UpdateServiceSpecificCredential',
 ] as const;
-const bedrock = 'bedrock:CallWithBearerToken';
-const bedrockMantle = 'bedrock-mantle:CallWithBearerToken';
 
 /**
- * A long-term Bedrock API key is a service-specific credential. Keys made before are stopped at their use; the
- * short-term ones, which a role's session makes, are let through.
+ * Every token that CloudWatch and its logs take is a service-specific credential of an IAM user.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_HTTP_Endpoints_BearerTokenAuth.html
+ */
+const longTerm = ['cloudwatch:CallWithBearerToken', 'logs:CallWithBearerToken'] as const;
+
+/** Services that take tokens of sessions too, and tell the two apart in a key. */
+const telling = ['bedrock', 'bedrock-mantle', 'aws-external-anthropic', 'sagemaker'] as const;
+const call = (service: string): string => `${service}:CallWithBearerToken`;
+const ofType = (service: string, type: string): Record<string, string> => ({ [`${service}:BearerTokenType`]: type });
+
+/**
+ * A long-term API key is a service-specific credential. Keys made before are stopped at their use; the short-term ones,
+ * which a role's session makes, are let through.
  *
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-permissions.html
  */
@@ -21,32 +31,31 @@ export const denyServiceSpecificCredentials: Guardrail = {
   why: 'A service-specific password or API key outlives the person and the role it was made for. Use a role’s session.',
   exceptions: { to: ['principal', 'account'], because: 'some tools know no other credentials' },
   statements: [
-    { Effect: 'Deny', Action: creation, Resource: '*' },
-    {
-      Effect: 'Deny',
-      Action: bedrock,
+    { Effect: 'Deny', Action: [...creation, ...longTerm], Resource: '*' },
+    ...telling.map((service) => ({
+      Effect: 'Deny' as const,
+      Action: call(service),
       Resource: '*',
-      Condition: { StringEquals: { 'bedrock:BearerTokenType': 'LONG_TERM' } },
-    },
-    {
-      Effect: 'Deny',
-      Action: bedrockMantle,
-      Resource: '*',
-      Condition: { StringEquals: { 'bedrock-mantle:BearerTokenType': 'LONG_TERM' } },
-    },
+      Condition: { StringEquals: ofType(service, 'LONG_TERM') },
+    })),
   ],
   denies: [
-    { action: creation },
-    { principal: [someone.breakGlass, someone.stackSets], action: creation },
-    { action: bedrock, context: { 'bedrock:BearerTokenType': 'LONG_TERM' } },
-    { action: bedrockMantle, context: { 'bedrock-mantle:BearerTokenType': 'LONG_TERM' } },
+    { action: [...creation, ...longTerm] },
+    { principal: [someone.breakGlass, someone.stackSets], action: [...creation, ...longTerm] },
+    ...telling.map((service) => ({ action: call(service), context: ofType(service, 'LONG_TERM') })),
   ],
   allows: [
     // A session's own signature: no token at all.
-    { action: [bedrock, bedrockMantle] },
-    { action: bedrock, context: { 'bedrock:BearerTokenType': 'SHORT_TERM' } },
-    { action: ['bedrock:InvokeModel', 'bedrock-mantle:CreateInference'] },
-    { action: bedrockMantle, context: { 'bedrock-mantle:BearerTokenType': 'SHORT_TERM' } },
+    { action: telling.map(call) },
+    ...telling.map((service) => ({ action: call(service), context: ofType(service, 'SHORT_TERM') })),
+    {
+      action: [
+        'bedrock:InvokeModel',
+        'bedrock-mantle:CreateInference',
+        'logs:PutLogEvents',
+        'sagemaker:InvokeEndpoint',
+      ],
+    },
     { action: ['iam:DeleteServiceSpecificCredential', 'iam:ListServiceSpecificCredentials'] },
   ],
 };

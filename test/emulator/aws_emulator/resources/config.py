@@ -3,6 +3,7 @@
 import json
 
 from ..cloudformation.resource import Recorded, Resource, camel, numbers, picked
+from ..cloudformation.template import parse
 from ..errors import AwsError
 from .organizations import ignoring
 
@@ -143,7 +144,6 @@ class RecordedConfig(Recorded):
     TYPE = (
         "AWS::Config::OrganizationConfigRule",
         "AWS::Config::OrganizationConformancePack",
-        "AWS::Config::ConformancePack",
         "AWS::Config::RemediationConfiguration",
         "AWS::Config::StoredQuery",
     )
@@ -152,3 +152,43 @@ class RecordedConfig(Recorded):
         super().create()
         names = ("OrganizationConfigRuleName", "OrganizationConformancePackName", "ConformancePackName", "ConfigRuleName", "QueryName")
         self.physical_id = next((self.properties[n] for n in names if n in self.properties), self.physical_id)
+
+
+class ConformancePack(RecordedConfig):
+    """Recorded only: moto does not evaluate what is in a pack. What AWS would not take is refused."""
+
+    TYPE = "AWS::Config::ConformancePack"
+    TAKEN = ("AWS::Config::ConfigRule", "AWS::Config::RemediationConfiguration")
+    RULES = 130
+    """Of one pack: https://docs.aws.amazon.com/config/latest/developerguide/configlimits.html"""
+
+    def create(self):
+        self._check()
+        super().create()
+
+    def update(self, old):
+        self._check()
+        super().update(old)
+
+    def _check(self):
+        body = self.properties.get("TemplateBody")
+        if body is None:
+            return
+        try:
+            resources = parse(body).get("Resources") or {}
+        except AwsError as error:
+            raise self._invalid(error.message) from error
+        if not resources:
+            raise self._invalid("The template has no resources.")
+        for name, resource in resources.items():
+            if resource.get("Type") not in self.TAKEN:
+                raise self._invalid(f"Resource {name} is of type {resource.get('Type')}, which a pack cannot hold.")
+            if not resource.get("Properties"):
+                raise self._invalid(f"Resource {name} has no properties.")
+        rules = sum(resource["Type"] == self.TAKEN[0] for resource in resources.values())
+        if rules > self.RULES:
+            raise self._invalid(f"The template has {rules} rules, and a pack takes {self.RULES}.")
+
+    @staticmethod
+    def _invalid(message):
+        return AwsError("ConformancePackTemplateValidationException", message)

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { recordsIam, REGIONS, REGIONS_ENABLED_BY_DEFAULT } from '../../lib/model/regions';
+import { changed, problemsOf, refuses } from './fixture';
+
+const home = (region: string, config: 'on' | 'off'): Readonly<Record<string, unknown>> => ({
+  'company/homeRegion': region,
+  'company/approvedRegions': [region, 'us-east-1'],
+  'company/securityServices': { config },
+});
+
+describe('a home region is refused', () => {
+  refuses([
+    [
+      'where AWS Config records nothing of IAM: the controls about users and policies would find nothing, and so be met',
+      home('eu-central-2', 'on'),
+      'config/company.ts → homeRegion',
+      '"eu-central-2", where AWS Config cannot record users, roles and policies of IAM',
+      'a Region that AWS Config had before February 2022, or no AWS Config',
+      'choose another home region, or switch securityServices.config off',
+    ],
+  ]);
+});
+
+test('without AWS Config it may be any, and with it those that record IAM', () => {
+  expect(problemsOf(changed(home('eu-central-2', 'off')))).toEqual([]);
+  for (const region of ['eu-south-1', 'us-west-2']) expect(problemsOf(changed(home(region, 'on')))).toEqual([]);
+});
+
+test('IAM is recorded in the Regions that every account has, and in none that AWS names as too young', () => {
+  expect(REGIONS_ENABLED_BY_DEFAULT.filter((region) => !recordsIam(region))).toEqual([]);
+  const names: Readonly<Record<string, string>> = {
+    'Asia Pacific (Hyderabad)': 'ap-south-2',
+    'Asia Pacific (Melbourne)': 'ap-southeast-4',
+    'Canada West (Calgary)': 'ca-west-1',
+    'Europe (Spain)': 'eu-south-2',
+    'Europe (Zurich)': 'eu-central-2',
+    'Israel (Tel Aviv)': 'il-central-1',
+    'Middle East (UAE)': 'me-central-1',
+  };
+  const model = readFileSync(
+    require
+      .resolve('@aws-sdk/client-config-service/package.json')
+      .replace('package.json', 'dist-types/models/models_0.d.ts'),
+    'utf8',
+  );
+  const [, list = ''] =
+    /This list where you cannot record the global IAM resource types includes(.*?)<\/ul>/s.exec(model) ?? [];
+  const young = [...list.matchAll(/<p>([^<]+)<\/p>/g)].map(([, name = '']) => names[name] ?? name);
+  expect(young.length).toBeGreaterThan(6);
+  expect(young.filter((region) => !REGIONS.some((one) => one === region) || recordsIam(region))).toEqual([]);
+  expect(REGIONS.filter((region) => !recordsIam(region) && !young.includes(region))).toEqual([
+    'ap-east-2',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'ap-southeast-7',
+    'me-west-1',
+    'mx-central-1',
+  ]);
+});
