@@ -27,7 +27,7 @@ export class EngineEnvironment {
   private readonly principals = new Map<Principal, RolePrincipal | UserPrincipal>();
   private readonly policies = new Map<PolicyDocument, NamedPolicy>();
   private readonly levels = new Map<readonly PolicyLevel[], readonly PolicyLevel[]>();
-  private readonly resources = new Map<Account, ReadonlyMap<string, RequestResource>>();
+  private readonly resources = new Map<Account, WithPolicies>();
 
   public constructor(
     public readonly graph: OrganizationGraph,
@@ -74,7 +74,7 @@ export class EngineEnvironment {
   public resource(arn: string, account: Account, action = ''): RequestResource {
     let known = this.resources.get(account);
     if (known === undefined) {
-      known = new Map(this.resourcesWithPolicy(account).map((resource) => [resource.arn, resource]));
+      known = new WithPolicies(this.resourcesWithPolicy(account));
       this.resources.set(account, known);
     }
     if (arn === '*' && /^organizations:/i.test(action)) {
@@ -84,7 +84,8 @@ export class EngineEnvironment {
       );
       return { ...whole, arn };
     }
-    const exact = this.ofSeveral(known, arn) ?? known.get(arn) ?? known.get(holderOf(arn) ?? arn) ?? wider(known, arn);
+    const exact =
+      this.ofSeveral(known, arn) ?? known.get(arn) ?? known.get(holderOf(arn) ?? arn) ?? known.wider(arn)[0];
     const isTold = this.graph.tellsPolicyOf(arn, account);
     const accessPoint = this.accessPoint(arn, account);
     const beside = {
@@ -181,10 +182,10 @@ export class EngineEnvironment {
    * A log group has its own policy, its streams have it too, and both have those that the account has for all groups; a repository
    * has its own and its registry's.
    */
-  private ofSeveral(known: ReadonlyMap<string, RequestResource>, arn: string): RequestResource | undefined {
+  private ofSeveral(known: WithPolicies, arn: string): RequestResource | undefined {
     if (!OF_ACCOUNT_TOO.has(parseArn(arn)?.service ?? '')) return undefined;
     const whole = arn.replace(/:log-stream:.*$|:\*$/, '');
-    const found = [...known].flatMap(([name, one]) => (Glob.of(name).matches(whole) ? [one] : []));
+    const found = known.meaning(whole);
     const [first, ...others] = found;
     if (first === undefined || others.length === 0) return first;
     const Statement = found.flatMap(({ policy }) =>
@@ -217,12 +218,63 @@ export class EngineEnvironment {
   }
 }
 
-/** What an organization has, has the one policy of the organization. */
-function wider(known: ReadonlyMap<string, RequestResource>, arn: string): RequestResource | undefined {
-  const found = [...known].find(([name]) =>
-    parseArn(arn)?.service === 'organizations' ? name.includes(':resourcepolicy/') : Glob.of(name).matches(arn),
-  );
-  return found?.[1];
+interface Wider {
+  readonly glob: Glob;
+  readonly resource: RequestResource;
+  /** Among all. */
+  readonly place: number;
+}
+
+/** What has a policy in an account, by its ARN or by a pattern that means several. */
+class WithPolicies {
+  private readonly byArn = new Map<string, RequestResource>();
+  private readonly places = new Map<string, number>();
+  private readonly patterns: readonly Wider[];
+  private readonly ofOrganization: readonly RequestResource[];
+
+  public constructor(resources: readonly RequestResource[]) {
+    for (const resource of resources) this.byArn.set(resource.arn, resource);
+    const all = [...this.byArn.values()];
+    all.forEach(({ arn }, place) => this.places.set(arn, place));
+    this.patterns = all.flatMap((resource, place) => {
+      const glob = Glob.of(resource.arn);
+      return glob.hasWildcards ? [{ glob, resource, place }] : [];
+    });
+    this.ofOrganization = all.filter(({ arn }) => arn.includes(':resourcepolicy/'));
+  }
+
+  public get(arn: string): RequestResource | undefined {
+    return this.byArn.get(arn);
+  }
+
+  public has(arn: string): boolean {
+    return this.byArn.has(arn);
+  }
+
+  /** Those whose pattern means it. What an organization has, has the one policy of the organization. */
+  public wider(arn: string): readonly RequestResource[] {
+    if (parseArn(arn)?.service === 'organizations') return this.ofOrganization;
+    return this.patterns.flatMap(({ glob, resource }) => (glob.matches(arn) ? [resource] : []));
+  }
+
+  /** The one of that ARN and those whose pattern means it, in the order of the templates. */
+  public meaning(arn: string): readonly RequestResource[] {
+    const own = this.byArn.get(arn);
+    const ownPlace = this.places.get(arn) ?? -1;
+    const patterns = this.patterns.filter(({ glob, resource }) => resource !== own && glob.matches(arn));
+    if (own === undefined) return patterns.map(({ resource }) => resource);
+    const before = patterns.filter(({ place }) => place < ownPlace);
+    return [
+      ...before.map(({ resource }) => resource),
+      own,
+      ...patterns.slice(before.length).map(({ resource }) => resource),
+    ];
+  }
+
+  /** Whether a pattern for all of an account means it. */
+  public isMeantByAll(arn: string): boolean {
+    return this.patterns.some(({ glob, resource }) => resource.arn.endsWith('/*') && glob.matches(arn));
+  }
 }
 
 /** An object has the policy of its bucket, or of the access point that it is called through, and a rule that of its event bus. */
@@ -243,10 +295,10 @@ const OF_ACCOUNT_TOO: ReadonlySet<string> = new Set(['ecr', 'logs']);
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html
  */
-function hasUnknownBeside(known: ReadonlyMap<string, RequestResource>, arn: string, isTold: boolean): boolean {
+function hasUnknownBeside(known: WithPolicies, arn: string, isTold: boolean): boolean {
   const service = parseArn(arn)?.service ?? '';
   if (!OF_ACCOUNT_TOO.has(service)) return false;
   const whole = arn.replace(/:log-stream:.*$|:\*$/, '');
   if (!isTold && !known.has(whole)) return true;
-  return service === 'ecr' && ![...known.keys()].some((name) => name.endsWith('/*') && Glob.of(name).matches(arn));
+  return service === 'ecr' && !known.isMeantByAll(arn);
 }

@@ -96,6 +96,39 @@ test('Markdown is what there is without a format', async () => {
   expect(stdout).toContain('2 claims, 3 questions, 0 failures.');
 });
 
+test('Markdown has accounts that are alike together, and each of them by name', async () => {
+  const { accounts, access: rows, coverage } = await parsed();
+  const { stdout } = await reportIn('markdown');
+  const cells = stdout
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
+  const told = cells.flatMap(([set = '', where = '', groups = '', list = '']) =>
+    (where === 'every account' ? accounts : where.split(', ')).map((name) => `${set} ${name} ${groups} ${list}`),
+  );
+  for (const { permissionSet, account, groups, counts } of rows) {
+    const { allowed, depends } = counts.List;
+    const list = depends === 0 ? `${allowed}` : `${allowed} (+${depends})`;
+    expect(told).toContain(`${permissionSet} ${account} ${groups.join(', ')} ${list}`);
+  }
+  const [head = []] = cells.filter(([first]) => first === 'Guardrail');
+  const columnOf = (name: string): number =>
+    head.findIndex((cell) => cell.split(', ').includes(name) || inColumn(stdout, cell).includes(name));
+  for (const row of coverage) {
+    const line = cells.find(([guardrail, type]) => guardrail === row.guardrail && type === row.type) ?? [];
+    const bound = accounts.filter((name) => line[columnOf(name)] === 'yes');
+    expect(bound).toEqual(row.accounts);
+  }
+});
+
+/** Who is in a column whose head names one of many. */
+function inColumn(text: string, head: string): readonly string[] {
+  const [first = '', many] = head.split(/ and [\d,]+ more$/);
+  if (many === undefined) return [];
+  const line = text.split('\n').find((one) => one.startsWith(`${head}: `)) ?? '';
+  return [first, ...line.slice(head.length + 2, -1).split(', ')];
+}
+
 test('CSV has one line for each number', async () => {
   const { stdout } = await reportIn('csv');
   const [head, ...lines] = stdout.trimEnd().split('\n');

@@ -43,6 +43,7 @@ const FINITE: Readonly<Record<string, string>> = {
   'lib/ask/arn-format.ts': 'formats of AWS’s data',
   'lib/iam-data/unknown-names.ts': 'condition keys of AWS’s data',
   'lib/policy/evaluate/other-actions.ts': 'patterns of a table',
+  'lib/policy/text/glob.ts': 'patterns that stand in the code',
   'lib/review/ask/prepared-layer.ts': 'statements of the assemblies that one review compares',
 };
 

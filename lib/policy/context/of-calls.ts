@@ -41,6 +41,6 @@ export function keyOfCall(
   whose: KeyOfCalls['whose'],
 ): typeof PRESENT | typeof UNKNOWN | undefined {
   if (action === undefined || !Object.hasOwn(KEYS, key)) return undefined;
-  const found = KEYS[key]?.find((one) => Glob.of(one.action).matches(action.toLowerCase()));
+  const found = KEYS[key]?.find((one) => Glob.constant(one.action).matches(action.toLowerCase()));
   return found?.whose === 'a signed request' && whose === 'any request' ? undefined : found?.value;
 }

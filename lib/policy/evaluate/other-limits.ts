@@ -171,7 +171,7 @@ export function otherLimitsOf(action: string, isOwn: boolean, arn: string): read
   return OTHER_LIMITS.filter(
     (limit) =>
       (limit.callers === 'anyone' || !isOwn) &&
-      (limit.on === undefined || Glob.of(limit.on).matches(arn)) &&
+      (limit.on === undefined || Glob.constant(limit.on).matches(arn)) &&
       globs.get(limit)?.some((glob) => glob.matches(folded)) === true,
   );
 }

@@ -62,8 +62,8 @@ export function perhapsAbout(arn: string | undefined, context: ContextValues): r
   if (arn === undefined) return [];
   return PERHAPS_ABOUT.filter(
     ({ on, notOn }) =>
-      Glob.of(on).matches(arn) &&
-      !(notOn.some((one) => Glob.of(one).matches(arn)) && isPassedToItsOwn(arn, valuesOf(context, PASSED_TO))),
+      Glob.constant(on).matches(arn) &&
+      !(notOn.some((one) => Glob.constant(one).matches(arn)) && isPassedToItsOwn(arn, valuesOf(context, PASSED_TO))),
   );
 }
 

@@ -1,5 +1,6 @@
 import { WHATEVER_IT_TAKES, accountOf, isManagementAccount, isServiceLinkedRole } from '../environment';
 import type { Account, RequestPrincipal } from '../environment';
+import { Remembered } from '../remembered';
 import { Glob } from '../text/glob';
 import type { CallerFact, CallerKind } from './caller-fact';
 import { OF_AWS_ITSELF } from './owned-by-aws';
@@ -307,10 +308,11 @@ export function refusalsOf(principal: RequestPrincipal, owner: Account, arn: str
   const caller = accountOf(principal);
   const isOwn = caller?.id === owner.id;
   const isService = isServiceLinkedRole(principal);
-  return REFUSALS.filter(({ about, on }) => {
+  const here = arn === undefined ? REFUSALS : rowsOn(arn);
+  return here.filter(({ about }) => {
     if (about === OWN_OF_MEMBER) return isOwn && isMember(caller);
     if (about === OWN_OF_MANAGEMENT) return isOwn && isManagementAccount(owner) && isReal(caller);
-    if (arn === undefined || on?.some((one) => Glob.of(one).matches(arn)) === false) return false;
+    if (arn === undefined) return false;
     if (about === 'whoever’s') return !isService;
     if (about === undefined) return !isOwn;
     if (about === OWN) return isOwn;
@@ -319,6 +321,23 @@ export function refusalsOf(principal: RequestPrincipal, owner: Account, arn: str
     if (about === MANAGEMENT_TO_OTHERS) return !isOwn && isAccountItself(arn, owner);
     return about !== MANAGEMENT_TO_ITSELF || (isOwn && isAccountItself(arn, owner));
   });
+}
+
+const onArn = new Remembered<string, readonly Refusal[]>();
+
+/** Those that are about such a resource, or about whatever an account owns. Many ask about the same one. */
+function rowsOn(arn: string): readonly Refusal[] {
+  let rows = onArn.get(arn);
+  if (rows === undefined) {
+    rows = REFUSALS.filter(
+      ({ about, on }) =>
+        about === OWN_OF_MEMBER ||
+        about === OWN_OF_MANAGEMENT ||
+        on?.some((one) => Glob.constant(one).matches(arn)) !== false,
+    );
+    onArn.set(arn, rows);
+  }
+  return rows;
 }
 
 /** As AWS Account Management names it: `…:account`, or `…:account/o-trips/999999999999` within its organization. */

@@ -4,6 +4,8 @@ const STAR = -1;
 const ANY_ONE = -2;
 const COLON = 58;
 
+const constants = new Map<string, Glob>();
+
 /** A text in which `*` and `?` may be wildcards: the value of a policy element, once its variables are filled in. */
 export class Glob {
   /** As written, wildcards included: what operators compare that know no wildcards. */
@@ -23,6 +25,13 @@ export class Glob {
   /** Reads `*` and `?` as wildcards. */
   static of(text: string): Glob {
     return new Glob(codesOf(text, true), text);
+  }
+
+  /** The same of a text that stands in the code: it is read once. */
+  static constant(text: string): Glob {
+    let glob = constants.get(text);
+    if (glob === undefined) constants.set(text, (glob = Glob.of(text)));
+    return glob;
   }
 
   /** Reads the parts in turn: those at odd places literally, the others with wildcards. */

@@ -49,9 +49,10 @@ function problemsOf(judged: JudgedRow): readonly RowProblem[] {
 /** A sentence of the company in which nothing is outside: without the word it is in order, too. */
 function needlessOutside(judged: JudgedRow): RowProblem | undefined {
   const { outside, ...row } = judged.row;
-  if (outside !== true || !judged.isScenario || problemsOf({ ...judged, row }).length > 0) return undefined;
+  if (outside !== true || !judged.isScenario) return undefined;
   // A role that an application may have is in order without it, and is nothing that a template makes.
   if (!listOf(row.resource).every((text) => isKnown(judged, judged.fill(text)))) return undefined;
+  if (problemsOf({ ...judged, row }).length > 0) return undefined;
   return {
     property: 'outside',
     found: 'outside: true of a row in which the templates make or name everything',

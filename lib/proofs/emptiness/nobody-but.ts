@@ -22,7 +22,7 @@ function* patternsOfNobody(
   patterns: readonly string[],
   places: readonly Account[],
 ): Iterable<RowProblem> {
-  const everybody = places.flatMap((account) => namesIn(environment, account));
+  const everybody = namesOf(environment, places);
   const where = claim.row.account === undefined ? 'any account' : places.map(({ name }) => name).join(', ');
   for (const pattern of patterns) {
     if (everybody.some((name) => matchesName(pattern, name))) continue;
@@ -54,6 +54,18 @@ function* placesPassedOver(
         : `take ${account.name} out of the row, or leave out fewer`,
     };
   }
+}
+
+const known = new WeakMap<readonly Account[], readonly string[]>();
+
+/** Each name once: accounts have many in common. */
+function namesOf(environment: JudgedRow['environment'], places: readonly Account[]): readonly string[] {
+  let names = known.get(places);
+  if (names === undefined) {
+    names = [...new Set(places.flatMap((account) => namesIn(environment, account)))];
+    known.set(places, names);
+  }
+  return names;
 }
 
 function namesIn({ graph }: JudgedRow['environment'], account: Account): readonly string[] {

@@ -18,12 +18,37 @@ export function nowhereProblem(judged: JudgedRow, text: string, arn: string): Ro
   if ((!isScenario && !isOurs) || arn === '*') return undefined;
   if (isKnown(judged, arn)) return undefined;
   const { made, named } = knownNames(judged.environment, judged.iamData);
-  const near = nearest(arn, [made, named]);
   if (row.outside === true || arn.includes(`:role${APPLICATION_ROLE_PATH}`)) {
-    const isTypo = holders(arn).some((one) => near !== undefined && distance(near, one) <= 2);
-    return isTypo ? unknown(text, near) : undefined;
+    const slip = holders(arn)
+      .map((one) => mistyped(one, alike(arn, [made, named])))
+      .find((one) => one !== undefined);
+    return slip === undefined ? undefined : unknown(text, slip);
   }
-  return unknown(text, near);
+  return unknown(text, nearest(arn, [made, named]));
+}
+
+/** Letters that may be wrong in what is a slip for sure. */
+const SLIP = 2;
+
+/**
+ * A name of which another is a slip. Of three parts of a name two wrong letters leave one as it is, which is looked for first: to count what
+ * differs takes long, and companies have tens of thousands of names.
+ */
+function mistyped(name: string, known: readonly string[]): string | undefined {
+  const start = startOf(name);
+  const third = Math.ceil((name.length - start) / (SLIP + 1));
+  const parts = [0, 1, 2].map((at) => name.slice(start + at * third, start + (at + 1) * third));
+  return known.find(
+    (one) =>
+      Math.abs(one.length - name.length) <= SLIP &&
+      parts.some((part) => one.includes(part, Math.max(0, start - SLIP))) &&
+      distance(one, name) <= SLIP,
+  );
+}
+
+/** Where what tells names of one service apart begins: the account. */
+function startOf(arn: string): number {
+  return arn.split(':', 4).join(':').length;
 }
 
 /** Whether a template makes it or something that holds it, a policy names it, or AWS makes it for what a template makes. */
@@ -44,13 +69,18 @@ function isMadeByAws(made: ReadonlySet<string>, arn: string): boolean {
 }
 
 function nearest(arn: string, known: readonly ReadonlySet<string>[]): string | undefined {
-  const alike = known.flatMap((names) => byKind(names).get(kindOf(arn)) ?? []);
+  const names = alike(arn, known);
   return (
-    didYouMean(arn, alike) ??
+    didYouMean(arn, names) ??
     holders(arn)
-      .map((holder) => didYouMean(holder, alike))
+      .map((holder) => didYouMean(holder, names))
       .find((one) => one !== undefined)
   );
+}
+
+/** Names of the same service. */
+function alike(arn: string, known: readonly ReadonlySet<string>[]): readonly string[] {
+  return known.flatMap((names) => byKind(names).get(kindOf(arn)) ?? []);
 }
 
 /** Service and all before it. */

@@ -57,7 +57,7 @@ async function expectRootAccess(aws: Aws, { home }: Site): Promise<void> {
   deepEqual([...EnabledFeatures].sort(), ['RootCredentialsManagement', 'RootSessions'], 'centralized root access');
 }
 
-async function expectContacts(aws: Aws, { home, zone }: Site, live: LiveOrganization): Promise<void> {
+export async function expectContacts(aws: Aws, { home, zone }: Site, live: LiveOrganization): Promise<void> {
   const names = new Names(zone, live);
   const client = aws.client(AccountClient, home);
   for (const [key, contacts] of contactsByAccount(zone)) {

@@ -15,7 +15,7 @@ export interface CdkResult {
 }
 
 export interface CdkOptions {
-  /** Kills the CLI, as a closed laptop would, once its output has this in it. */
+  /** Kills the CLI and what it started, as a closed laptop would, once its output has this in it. */
   readonly killAt?: RegExp;
 }
 
@@ -61,8 +61,18 @@ export class Cdk {
 
   /** Runs a command of the landing zone, for example `drift`, with the same credentials. */
   public async command(folder: string, name: string, ...commandLine: readonly string[]): Promise<CdkResult> {
+    return this.killed(folder, name, {}, ...commandLine);
+  }
+
+  /** The same, but for one that may be killed. */
+  public async killed(
+    folder: string,
+    name: string,
+    options: CdkOptions,
+    ...commandLine: readonly string[]
+  ): Promise<CdkResult> {
     const argv = ['-r', './bin/register.js', `bin/${name}.ts`, ...commandLine];
-    const { exitCode, output } = await this.node(folder, argv);
+    const { exitCode, output } = await this.node(folder, argv, options);
     return { exitCode, output: output.replaceAll(OF_MAKER, '') };
   }
 
@@ -72,11 +82,16 @@ export class Cdk {
         cwd: folder,
         env: this.environment,
         stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, to be killed as a whole.
+        detached: killAt !== undefined,
       });
       let output = '';
+      let isKilled = false;
       const hear = (data: Buffer): void => {
         output += data.toString();
-        if (killAt?.test(output) === true) child.kill('SIGKILL');
+        if (isKilled || child.pid === undefined || killAt?.test(output) !== true) return;
+        isKilled = true;
+        process.kill(-child.pid, 'SIGKILL');
       };
       child.stdout.on('data', hear);
       child.stderr.on('data', hear);

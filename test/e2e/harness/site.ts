@@ -69,9 +69,9 @@ export class Site {
   }
 
   /** `npm run deploy`, whatever comes of it. Its synthesis makes no checks unless it is told to: once is enough for a run. */
-  public async tryDeploy(checks: 'made' | 'left out' = 'left out'): Promise<CdkResult> {
+  public async tryDeploy(checks: 'made' | 'left out' = 'left out', options: CdkOptions = {}): Promise<CdkResult> {
     this.copy.check(checks);
-    const result = await this.cdk.command(this.copy.folder, 'deploy');
+    const result = await this.cdk.killed(this.copy.folder, 'deploy', options);
     this.copy.check('left out');
     this.copy.takeNote(result.output);
     await this.props.emulator.letTimePass();

@@ -10,6 +10,7 @@ import { firstDeploy } from './first-deploy';
 import { liveProofs } from './live-proofs';
 import { preflightOfDeployed, preflightOfNothing } from './preflight';
 import { refusals } from './refusals';
+import { scale } from './scale';
 import { secondDeploy } from './second-deploy';
 
 /** In the order in which they run. */
@@ -27,4 +28,5 @@ export const steps: readonly Step[] = [
   faults,
   everyType,
   refusals,
+  scale,
 ];

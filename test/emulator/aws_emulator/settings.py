@@ -16,6 +16,8 @@ class Settings:
     identity_store_id: str = "d-1234567890"
     account_quota: int = 10
     """Accounts in the organization, the management account and closed accounts included."""
+    account_creation: float = 0.0
+    """Seconds for which an account is in the making, of which five may be at a time."""
     root_mfa: bool = True
     root_access_keys: int = 0
     """What iam:GetAccountSummary says of the root user of every account."""

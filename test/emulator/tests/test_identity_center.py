@@ -2,6 +2,7 @@
 
 import json
 
+from aws_emulator.cloudformation.worker import wait_until_idle
 from botocore.exceptions import ClientError
 
 from .support import INSTANCE, STORE, EmulatorTest, client, policy, switch
@@ -173,6 +174,28 @@ class IdentityCenter(EmulatorTest):
             resources[f"A{number}"] = {**assignment, "Properties": properties}
         self.assertEqual(self.deploy(**resources), "ROLLBACK_COMPLETE")
         self.assertIn("too many AWS::SSO::Assignment", self.reasons())
+
+    def test_two_stacks_of_ten_assignments_at_a_time_are_too_many_and_one_after_the_other_are_not(self):
+        def ten(name):
+            resources = self.resources(self.member)
+            assignment, group, permission_set = resources.pop("A"), resources.pop("G"), resources["P"]
+            permission_set["Properties"]["Name"] = name
+            for number in range(10):
+                resources[f"G{number}"] = {**group, "Properties": {**group["Properties"], "DisplayName": f"{name}{number}"}}
+                properties = {**assignment["Properties"], "PrincipalId": {"Fn::GetAtt": [f"G{number}", "GroupId"]}}
+                resources[f"A{number}"] = {**assignment, "Properties": properties}
+            return resources
+
+        switch("POST", "/lz/settings", {"patience": 0})
+        switch("POST", "/lz/faults", {"service": "sso-admin", "action": "CreateAccountAssignment", "delay": 2})
+        self.deploy("one", **ten("one"))
+        self.deploy("two", **ten("two"))
+        wait_until_idle()
+        self.assertEqual(self.status("one"), "CREATE_COMPLETE")
+        self.assertIn("too many AWS::SSO::Assignment", self.reasons("two"))
+        self.deploy("three", **ten("three"))
+        wait_until_idle()
+        self.assertEqual(self.status("three"), "CREATE_COMPLETE")
 
     def test_a_group_is_found_by_name_and_renamed_in_place(self):
         self.deploy(**self.resources(self.member))

@@ -55,6 +55,20 @@ class Policies(EmulatorTest):
         self.refused("AccessDeniedException", client("sso-admin", member).create_permission_set, **instance)
 
 
+class Creations(EmulatorTest):
+    def test_a_sixth_account_in_the_making_is_refused_until_one_is_made(self):
+        self.organization()
+        switch("POST", "/lz/settings", {"account_creation": 60})
+        for number in range(5):
+            self.organizations.create_account(AccountName=f"a{number}", Email=f"a{number}@trips.com")
+        sixth = {"AccountName": "sixth", "Email": "sixth@trips.com"}
+        self.refused("TooManyRequestsException", self.organizations.create_account, **sixth)
+        self.assertEqual(len(self.organizations.list_create_account_status(States=["IN_PROGRESS"])["CreateAccountStatuses"]), 5)
+        switch("POST", "/lz/clock", {"advance": 61})
+        self.assertEqual(len(self.organizations.list_create_account_status(States=["SUCCEEDED"])["CreateAccountStatuses"]), 5)
+        self.organizations.create_account(**sixth)
+
+
 class Contents(EmulatorTest):
     def create(self, policy_type, content):
         return {"Name": "p", "Description": "", "Type": policy_type, "Content": json.dumps(content)}

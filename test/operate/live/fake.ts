@@ -153,7 +153,7 @@ export function deployed(assembly: Assembly): State {
     ids.set(id, /^\d{12}$/.test(id) ? id : String(200_000_000_000 + index));
   }
   const idOf = (symbol: string): string => ids.get(symbol) ?? symbol;
-  const parts = new RegExp([...ids.keys()].map((id) => `(?<=[":/])${id}(?=[":/])`).join('|'), 'g');
+  const parts = /(?<=[":/])[^":/]+(?=[":/])/g;
   const real = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(parts, idOf)) as T;
 
   state.organization = { id: ORGANIZATION_ID, featureSet: 'ALL', managementAccountId: MANAGEMENT_ID };
@@ -203,12 +203,8 @@ export function deployed(assembly: Assembly): State {
       return [name, trailOf(withId(bucket), withId(key))];
     }),
   );
-  const unitsBelow = (id: string): readonly string[] => [
-    id,
-    ...[...graph.organizationalUnits.values()]
-      .filter((one) => one.parentId === id)
-      .flatMap((one) => unitsBelow(one.id)),
-  ];
+  const isIn = (id: string | undefined, target: string): boolean =>
+    id !== undefined && (id === target || isIn(graph.organizationalUnits.get(id)?.parentId, target));
   state.stackSets = expected.stackSets.map(
     ({ name, autoDeployment, onRemoval, roles, targets, accounts, regions }) => ({
       name,
@@ -218,7 +214,7 @@ export function deployed(assembly: Assembly): State {
       instances: graph.accounts
         .filter(
           ({ kind, parentId }) =>
-            roles !== undefined || (kind === 'member' && targets.flatMap(unitsBelow).includes(parentId)),
+            roles !== undefined || (kind === 'member' && targets.some((target) => isIn(parentId, target))),
         )
         .filter(({ id }) => accounts === undefined || accounts.includes(id))
         .flatMap(({ id }) => regions.map((region) => ({ accountId: idOf(id), region, status: 'CURRENT' }))),

@@ -16,6 +16,7 @@ from .rollback import clean_up, remove_all, retire, roll_back
 from .schema import check_properties, names_of
 from .scope import scope_for
 from .template import refuse
+from .together import at_work
 
 log = logging.getLogger("aws_emulator.deployment")
 
@@ -65,9 +66,11 @@ def _apply(stack, request):
     scope = scope_for(stack, template, request.parameters, stack.made)
     stack.resolved_parameters = dict(scope.values)
     wanted = [name for name in order(template) if _included(template["Resources"][name], scope)]
-    crowded = _crowded(stack, template, wanted)
-    for name in wanted:
-        _bring_about(stack, name, template["Resources"][name], scope, request.imports, crowded)
+    crowded, widths = _crowded(stack, template, wanted)
+    with at_work(stack, widths) as too_many:
+        for name in wanted:
+            definition = template["Resources"][name]
+            _bring_about(stack, name, definition, scope, request.imports, name in crowded or definition["Type"] in too_many)
     for name in [name for name in stack.resources if name not in wanted]:
         stack.retired.append(stack.resources.pop(name))
         stack.journal.append(("removed", stack.retired[-1]))
@@ -79,9 +82,9 @@ def _included(definition, scope):
 
 
 def _crowded(stack, template, wanted):
-    """Names of new resources that AWS would start while as many of their type as it bears are still in the making."""
+    """Names of new resources that AWS would start while as many of their type as it bears are still in the making; and how many it starts at a time."""
     new = [name for name in wanted if name not in stack.resources]
-    crowded, graph, level = set(), dependencies(template), levels(template)
+    crowded, graph, level, widths = set(), dependencies(template), levels(template), {}
     by_type: dict[str, list[str]] = {}
     for name in new:
         by_type.setdefault(template["Resources"][name]["Type"], []).append(name)
@@ -89,12 +92,14 @@ def _crowded(stack, template, wanted):
         limit = class_for(type_name).MAX_PARALLEL
         if limit == 1:
             crowded |= {later for earlier, later in itertools.pairwise(names) if earlier not in _ancestors(later, graph)}
+            widths[type_name] = 1
         elif limit:
             same: dict[int, list[str]] = {}
             for name in names:
                 same.setdefault(level[name], []).append(name)
             crowded |= {name for group in same.values() for name in group[limit:]}
-    return crowded
+            widths[type_name] = max(len(group) for group in same.values())
+    return crowded, widths
 
 
 def _ancestors(name, graph):
@@ -124,7 +129,7 @@ def _bring_about(stack, name, definition, scope, imports, crowded):
             if name in imports:
                 _import(stack, resource, imports[name])
             else:
-                _create(stack, resource, name in crowded)
+                _create(stack, resource, crowded)
         elif current.type != type_name:
             refuse(
                 f"Update of resource type is not permitted. The new template modifies resource type of the following resources: [{name}]"

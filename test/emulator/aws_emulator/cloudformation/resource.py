@@ -21,6 +21,8 @@ class Resource:
     """Properties whose change means replacement, besides those that the published schema names."""
     MAX_PARALLEL: int | None = None
     """How many of this type AWS can create at the same time; more, without DependsOn, fail there and here."""
+    MAX_TOGETHER: int | None = None
+    """How many of this type all stacks of an account together can create at the same time."""
     RECORDED = False
     """True where nothing stands behind the type: its properties are kept, and that is all."""
 

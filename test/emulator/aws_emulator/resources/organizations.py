@@ -7,6 +7,7 @@ from botocore.exceptions import ClientError
 from .. import faults
 from ..cloudformation.resource import Resource, as_json, tag_changes, tag_list
 from ..errors import AwsError
+from ..settings import settings
 
 
 def ignoring(codes, call, **params):
@@ -71,7 +72,7 @@ class Organization(Organizations):
 
 class OrganizationalUnit(Organizations):
     TYPE = "AWS::Organizations::OrganizationalUnit"
-    MAX_PARALLEL = 1
+    MAX_PARALLEL = MAX_TOGETHER = 1
     """AWS's handler tries CreateOrganizationalUnit once: another change at the same time makes it fail."""
 
     def create(self):
@@ -116,7 +117,7 @@ class Account(Organizations):
             raise AwsError("AlreadyExists", f"Account with email [{wanted['Email']}] already exists.")
         status = self.organizations.create_account(**wanted)["CreateAccountStatus"]
         while status["State"] == "IN_PROGRESS":
-            time.sleep(0.005)
+            time.sleep(max(0.005, settings.account_creation / 10))
             status = self.organizations.describe_create_account_status(CreateAccountRequestId=status["Id"])["CreateAccountStatus"]
         if status["State"] == "FAILED":
             code = "AlreadyExists" if status["FailureReason"] == "EMAIL_ALREADY_EXISTS" else "ServiceLimitExceeded"

@@ -96,7 +96,7 @@ def _references(properties):
 
 class Assignment(Resource):
     TYPE = "AWS::SSO::Assignment"
-    MAX_PARALLEL = 15
+    MAX_PARALLEL = MAX_TOGETHER = 15
 
     def create(self):
         sso, key = self.api("sso-admin"), {name: self.properties[name] for name in ASSIGNMENT}

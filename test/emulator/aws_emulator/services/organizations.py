@@ -145,6 +145,7 @@ def create_account(call):
         "AccountName": call.params["AccountName"],
         "State": "IN_PROGRESS",
         "RequestedTimestamp": unix_time(),
+        "ready": clock.now() + settings.account_creation,
     }
     failure = _creation_failure(call)
     if failure:
@@ -176,7 +177,7 @@ def _make_account(call):
 
 
 def _shown(status):
-    return {key: value for key, value in status.items() if key not in ("failure", "made", "asked")}
+    return {key: value for key, value in status.items() if key not in ("failure", "made", "asked", "ready")}
 
 
 @operation("organizations", "DescribeCreateAccountStatus")
@@ -195,7 +196,7 @@ def describe_create_account_status(call):
 
 
 def _settle(status):
-    if status["State"] != "IN_PROGRESS":
+    if status["State"] != "IN_PROGRESS" or clock.now() < status["ready"]:
         return
     status["CompletedTimestamp"] = unix_time()
     if "failure" in status:
