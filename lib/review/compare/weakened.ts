@@ -65,7 +65,7 @@ function loosenedBy({ base, head }: Sides, all: readonly Loosening[]): Loosened 
 }
 
 /** What a guardrail claims is tried on its own statements, and tells of no other guardrail. */
-const OF_GUARDRAILS = /^guardrail /;
+const OF_GUARDRAILS = 'guardrail ';
 
 interface Teller {
   readonly title: string;
@@ -76,7 +76,7 @@ interface Teller {
 function goneOfOthers({ was, is }: HeldOnBoth, loosened: Loosened): readonly Teller[] {
   const [before, after] = [rowsIn(was) ?? {}, rowsIn(is) ?? {}];
   const ofRows = Object.entries(before)
-    .filter(([title]) => !title.startsWith("guardrail ") && Object.hasOwn(after, title))
+    .filter(([title]) => !title.startsWith('guardrail ') && Object.hasOwn(after, title))
     .map(([title, rows]) => ({ title, lines: goneAbout(rows, after[title] ?? [], loosened) }));
   const [said, says] = [sentencesIn(was), sentencesIn(is)];
   const left = [...(says?.values() ?? [])].flatMap(({ rows }) => rows);
