@@ -76,7 +76,7 @@ interface Teller {
 function goneOfOthers({ was, is }: HeldOnBoth, loosened: Loosened): readonly Teller[] {
   const [before, after] = [rowsIn(was) ?? {}, rowsIn(is) ?? {}];
   const ofRows = Object.entries(before)
-    .filter(([title]) => !title.startsWith('guardrail ') && Object.hasOwn(after, title))
+    .filter(([title]) => !title.startsWith(OF_GUARDRAILS) && Object.hasOwn(after, title))
     .map(([title, rows]) => ({ title, lines: goneAbout(rows, after[title] ?? [], loosened) }));
   const [said, says] = [sentencesIn(was), sentencesIn(is)];
   const left = [...(says?.values() ?? [])].flatMap(({ rows }) => rows);
