@@ -21,8 +21,9 @@ export function weakenedFindings(sides: Sides, held: HeldOnBoth, loosenings: rea
   return [...byCause].flatMap(([cause, all]) => {
     const id = guardrailIn(cause);
     const subject = `guardrail ${id}`;
-    const less = own(subject);
-    const others = goneOfOthers(held, { subject, loosened: loosenedBy(sides, all) });
+    const isOfTopic = all.every(({ finding }) => finding.topic !== undefined);
+    const less = own(subject, isOfTopic ? 'as the config says' : 'by itself');
+    const others = goneOfOthers(held, loosenedBy(sides, all));
     if (less === undefined && others.length === 0) return [];
     const findings = all.map(({ finding }) => finding);
     const words = [
@@ -63,19 +64,19 @@ function loosenedBy({ base, head }: Sides, all: readonly Loosening[]): Loosened 
   };
 }
 
+/** What a guardrail claims is tried on its own statements, and tells of no other guardrail. */
+const OF_GUARDRAILS = 'guardrail ';
+
 interface Teller {
   readonly title: string;
   readonly lines: readonly string[];
 }
 
 /** What was claimed elsewhere of what comes to pass. A sentence that another one takes the place of, with the same rows, claims the same. */
-function goneOfOthers(
-  { was, is }: HeldOnBoth,
-  { subject, loosened }: { readonly subject: string; readonly loosened: Loosened },
-): readonly Teller[] {
+function goneOfOthers({ was, is }: HeldOnBoth, loosened: Loosened): readonly Teller[] {
   const [before, after] = [rowsIn(was) ?? {}, rowsIn(is) ?? {}];
   const ofRows = Object.entries(before)
-    .filter(([title]) => title !== subject && Object.hasOwn(after, title))
+    .filter(([title]) => !title.startsWith(OF_GUARDRAILS) && Object.hasOwn(after, title))
     .map(([title, rows]) => ({ title, lines: goneAbout(rows, after[title] ?? [], loosened) }));
   const [said, says] = [sentencesIn(was), sentencesIn(is)];
   const left = [...(says?.values() ?? [])].flatMap(({ rows }) => rows);
@@ -87,7 +88,10 @@ function goneOfOthers(
 }
 
 /** In which words the proof of a subject says less; undefined where it says as much. */
-type Weakened = (subject: string) => { readonly words: string; readonly details: readonly string[] } | undefined;
+type Weakened = (
+  subject: string,
+  how: 'by itself' | 'as the config says',
+) => { readonly words: string; readonly details: readonly string[] } | undefined;
 
 /**
  * By the rows, where both sides have them: a guardrail that is taken off an OU is tried less often, while its proof is what it was.
@@ -97,10 +101,13 @@ function weakenedProofs({ was, is }: HeldOnBoth): Weakened {
   const rows = changedRows(was, is);
   const counted = countedIn(was, is);
   const notPlaced = new Set(is.flatMap((check) => check.notPlaced ?? []));
-  return (subject) => {
+  return (subject, how) => {
     const less = counted.filter((one) => one.subject === subject && one.count < one.before);
     if (rows === undefined) return less.length === 0 ? undefined : { words: timesIn(less), details: [] };
-    const gone = rows.find((one) => one.subject === subject)?.gone.filter((line) => line.startsWith('denies ')) ?? [];
+    const changed = rows.find((one) => one.subject === subject);
+    // Rows name Regions and repositories of the config: of another one they claim the same of something else.
+    const instead = new Set(how === 'by itself' ? [] : changed?.come.map(claimedOf));
+    const gone = (changed?.gone ?? []).filter((line) => line.startsWith('denies ') && !instead.has(claimedOf(line)));
     if (gone.length > 0) return { words: 'it claims less', details: gone };
     const isGone = less.some(({ count }) => count === 0) && !notPlaced.has(subject);
     return isGone ? { words: timesIn(less), details: [] } : undefined;
@@ -109,4 +116,9 @@ function weakenedProofs({ was, is }: HeldOnBoth): Weakened {
 
 function timesIn(less: readonly Counted[]): string {
   return `it is tried ${less.map(timesOf).join(' and ')}`;
+}
+
+/** List and actions of a line, without what it says of them. */
+function claimedOf(line: string): string {
+  return line.split(': {', 1)[0] ?? line;
 }
