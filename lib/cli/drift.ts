@@ -14,7 +14,7 @@ const OPTIONS = {
   assembly: ASSEMBLY,
   accounts: {
     kind: 'flag',
-    help: 'asks besides, account by account: contacts, password policy, encryption of disks, what finds and classifies in each Region',
+    help: 'asks besides, account by account: contacts, password policy, encryption of disks, what finds and classifies in each Region, who hears of the alarms',
   },
   inside: {
     kind: 'flag',

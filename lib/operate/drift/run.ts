@@ -12,6 +12,7 @@ import { comparePermissionSets, identityCenterRegion } from './compare/permissio
 import { comparePolicies } from './compare/policies';
 import { compareDelegations, comparePolicyTypes, compareSwitches, compareTrustedAccess } from './compare/settings';
 import { compareStackSets } from './compare/stack-sets';
+import { compareSubscriptions } from './compare/subscriptions';
 import { compareAccounts, compareUnits } from './compare/tree';
 import { compareUsers } from './compare/users';
 import { expectedOf } from './expected';
@@ -34,7 +35,7 @@ export async function findDrift(assembly: Assembly, live: LiveAws): Promise<read
 export interface Beyond {
   /** What CloudFormation finds changed inside its stacks and StackSets: minutes. */
   readonly inside: boolean;
-  /** What custom resources set, account by account: contacts, settings, users, and what finds and classifies in each Region. */
+  /** What custom resources set, account by account: contacts, settings, users, what finds and classifies in each Region, and who is told. */
   readonly accounts: boolean;
 }
 
@@ -60,14 +61,16 @@ async function findInAccounts(assembly: Assembly, match: Match, live: LiveAws): 
   const settings = expectedSettingsOf(assembly, match.expected);
   const region = identityCenterRegion(match);
   const { findings: ofAccounts, notLookedAt } = await compareAccountSettings(match, live, settings);
+  const told = await compareSubscriptions(match, live, settings);
   return {
     findings: [
       ...(await compareOrganizationCalls(match, live, settings)),
       ...ofAccounts,
       ...(await compareContacts(match, live, settings)),
+      ...told.findings,
       ...(region === undefined ? [] : await compareUsers(match, live, settings, region)),
     ],
-    notLookedAt,
+    notLookedAt: [...notLookedAt, ...told.notLookedAt],
   };
 }
 

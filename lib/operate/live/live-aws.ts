@@ -27,6 +27,7 @@ import { readPolicies } from './policies';
 import { readStackDrift, readStackSetDrift } from './resource-drift';
 import { readStackSet, readStackSetsAccess } from './stack-sets';
 import { readStackResources, readStacks, readStackTemplate } from './stacks';
+import { readSubscriptions } from './subscriptions';
 import { lookingCall, readThere } from './there';
 import { readTrail } from './trail';
 
@@ -85,6 +86,10 @@ export function liveAws(clients: AwsClients = awsClients(), progress?: Progress)
     stackSetDrift: (name, region) =>
       once('cloudformation:DetectStackSetDrift', `${region} ${name}`, () => readStackSetDrift(clients, name, region)),
     trail: (name, region) => once('cloudtrail:GetTrail', `${region} ${name}`, () => readTrail(clients, name, region)),
+    subscriptions: (topicArn, place) =>
+      once('sns:ListSubscriptionsByTopic', JSON.stringify([topicArn, place]), () =>
+        readSubscriptions(clients, topicArn, place),
+      ),
     resourcePolicy: () => once('organizations:DescribeResourcePolicy', '', () => readResourcePolicy(clients)),
     users: (region) => once('identitystore:ListUsers', region, () => readUsers(clients, region)),
     organizationCall: (wanted) => {

@@ -3,6 +3,8 @@ import type { ReadSettings } from './account-settings';
 import type { Contact } from './contacts';
 import type { Each } from './each';
 import type { CallState, WantedCall } from './organization-call';
+import type { Place } from './place';
+import type { TopicSubscription } from './subscriptions';
 import type { WantedResource } from './there';
 
 /*
@@ -257,6 +259,8 @@ export interface LiveAws {
   /** @returns undefined where there is none */
   trail(name: string, region: string): Promise<Trail | undefined>;
   /** What the organization lets members do with Organizations. @returns undefined where there is none */
+  /** Whom a topic tells, or would once they have confirmed it. @returns undefined where there is no such topic */
+  subscriptions(topicArn: string, place: Place): Promise<readonly TopicSubscription[] | undefined>;
   resourcePolicy(): Promise<JsonObject | undefined>;
   rootUser(): Promise<RootUser>;
   /** Regions that the management account has: each that is always on, and those that somebody opted in to. */

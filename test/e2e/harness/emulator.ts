@@ -25,6 +25,13 @@ export interface RecordedCall {
 export type Fault = Readonly<Record<string, string | number>>;
 
 /** The emulated AWS, a process of its own on a free port. */
+/** What stands in the link of a mail. */
+export interface ConfirmationMail {
+  readonly endpoint: string;
+  readonly topic: string;
+  readonly token: string;
+}
+
 export class Emulator {
   private constructor(
     private readonly process: ChildProcess,
@@ -94,6 +101,11 @@ export class Emulator {
   /** What AWS was to do later, such as bringing a new account what every account gets, has happened. */
   public async letTimePass(): Promise<void> {
     await this.switch('POST', '/lz/clock', { advance: AN_HOUR });
+  }
+
+  /** Mails by which AWS asks addresses whether they want what a topic sends. */
+  public async mails(): Promise<readonly ConfirmationMail[]> {
+    return (await this.switch('GET', '/lz/mails')) as readonly ConfirmationMail[];
   }
 
   private async switch(method: string, path: string, body?: object): Promise<unknown> {

@@ -34,6 +34,7 @@ import type { Finding } from '../../../lib/operate/drift/finding';
 import type { Place } from '../harness/aws';
 import type { Site } from '../harness/site';
 import type { Run, Step } from '../harness/step';
+import { confirmMails } from './mails';
 
 /** Something that somebody does by hand, and what drift says of it. */
 interface ByHand {
@@ -47,6 +48,15 @@ export const drift: Step = {
   after: ['first-deploy'],
   async run(run) {
     const { main } = run;
+    const unheard = await findingsOf(main, '--accounts');
+    const mails = await confirmMails(run, main);
+    deepEqual(
+      unheard.map(
+        (one) => /^changed Subscription of (\S+) to \S+ in account security, \S+ is not confirmed/.exec(one)?.[1],
+      ),
+      mails.map(({ endpoint }) => endpoint),
+      'drift before anybody has confirmed the mails of AWS',
+    );
     deepEqual(await findingsOf(main, '--accounts'), [], 'drift of what was just deployed');
     const changes = await byHand(run);
     for (const { make } of changes) await make();

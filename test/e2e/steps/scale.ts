@@ -10,6 +10,7 @@ import { expectContacts } from '../expect/settings';
 import { endOf } from '../harness/cdk';
 import type { Site } from '../harness/site';
 import type { Run, Step } from '../harness/step';
+import { confirmMails } from './mails';
 
 /** Members. */
 const ACCOUNTS = 300;
@@ -114,7 +115,9 @@ async function expectOncePerAccount({ emulator }: Run, site: Site): Promise<void
   );
 }
 
-async function expectNoDrift({ say }: Run, site: Site): Promise<void> {
+async function expectNoDrift(run: Run, site: Site): Promise<void> {
+  const { say } = run;
+  await confirmMails(run, site);
   say('npm run drift -- --accounts finds nothing');
   const { exitCode, output } = await site.cdk.command(site.copy.folder, 'drift', '--accounts', '--json');
   equal(exitCode, 0, endOf(output));

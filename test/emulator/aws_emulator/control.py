@@ -54,6 +54,12 @@ def _advance(request):
     return {"advanced": seconds}
 
 
+def _mails(_request):
+    from .services.sns import waiting
+
+    return waiting()
+
+
 def _reset(_request):
     from .cloudformation.worker import wait_until_idle
 
@@ -72,5 +78,6 @@ _ROUTES = {
     ("GET", "/lz/settings"): lambda _request: settings.as_dict(),
     ("POST", "/lz/settings"): _change_settings,
     ("POST", "/lz/clock"): _advance,
+    ("GET", "/lz/mails"): _mails,
     ("POST", "/lz/reset"): _reset,
 }

@@ -191,6 +191,23 @@ class Types(EmulatorTest):
         self.deploy(T={"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "alarms"}})
         self.assertIn("alarms already exists", self.reasons())
 
+    def test_an_address_has_to_confirm(self):
+        self.deploy(
+            T={"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "alarms"}},
+            S={"Type": "AWS::SNS::Subscription", "Properties": {"TopicArn": {"Ref": "T"}, "Protocol": "email", "Endpoint": "a@trips.com"}},
+        )
+        sns, topic = client("sns"), self.physical_id("T")
+
+        def told():
+            return [s["SubscriptionArn"] for s in sns.list_subscriptions_by_topic(TopicArn=topic)["Subscriptions"]]
+
+        self.assertEqual(told(), ["PendingConfirmation"])
+        self.refused("InvalidParameter", sns.confirm_subscription, TopicArn=topic, Token="guessed")
+        [mail] = [m for m in switch("GET", "/lz/mails") if m["topic"] == topic]
+        sns.confirm_subscription(TopicArn=topic, Token=mail["token"])
+        self.assertEqual(told(), [self.physical_id("S")])
+        self.assertNotIn(mail, switch("GET", "/lz/mails"))
+
     def test_a_rule_that_is_there_is_not_taken_over(self):
         client("events").put_rule(Name="alarms", EventPattern='{"source": ["aws.iam"]}')
         self.deploy(R={"Type": "AWS::Events::Rule", "Properties": {"Name": "alarms", "EventPattern": {"source": ["aws.sts"]}}})

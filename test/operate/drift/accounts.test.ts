@@ -112,6 +112,45 @@ test.each<[string, (state: State) => void, RegExp]>([
     /^changed +User \S+ has email "theirs@example.com", not "[^"]+"/,
   ],
   [
+    'nobody has confirmed the mails of alarms',
+    (state) => {
+      const [topic = ''] = Object.keys(state.subscriptions);
+      state.subscriptions[topic] = (state.subscriptions[topic] ?? []).map(({ protocol, endpoint }, index) =>
+        index === 0 ? { protocol, endpoint } : { protocol, endpoint, arn: `${topic}:${index}` },
+      );
+    },
+    /^changed +Subscription of \S+ to lz-alarms in account security, \S+ is not confirmed: nothing arrives\.\n +Whoever reads it opens the mail/,
+  ],
+  [
+    'somebody followed the link that ends a subscription',
+    (state) => {
+      const [topic = ''] = Object.keys(state.subscriptions);
+      state.subscriptions[topic]?.shift();
+    },
+    /^missing +Subscription of \S+ to lz-alarms in account security, \S+ has ended: nothing arrives\.\n +To begin it again: take the address out/,
+  ],
+  [
+    'somebody else hears of alarms',
+    (state) => {
+      const [topic = ''] = Object.keys(state.subscriptions);
+      const [endpoint, protocol] = ['theirs@example.com', 'email'];
+      // What nobody has confirmed hears of nothing.
+      state.subscriptions[topic]?.push(
+        { endpoint, protocol, arn: `${topic}:9` },
+        { endpoint: 'b@example.com', protocol },
+      );
+    },
+    /^extra +Subscription of theirs@example\.com to lz-alarms .* it hears of everything\.\n.*aws sns unsubscribe --subscription-arn arn:aws:sns:\S+:lz-alarms:9 --region /,
+  ],
+  [
+    'the topic of alarms is deleted',
+    (state) => {
+      const [topic = ''] = Object.keys(state.subscriptions);
+      state.subscriptions = Object.fromEntries(Object.entries(state.subscriptions).filter(([one]) => one !== topic));
+    },
+    /^missing +Topic lz-alarms in account security, \S+ does not exist: nobody is told/,
+  ],
+  [
     'GuardDuty takes in nobody',
     (state) => {
       state.calls['guardduty UpdateOrganizationConfiguration us-west-2'] = { isSo: false };
@@ -170,7 +209,7 @@ test('a closed account is not asked', async () => {
   expect(code).toBe(1);
 });
 
-test.each(['accountSettings', 'contact', 'users', 'organizationCall', 'typesNotBackedUp'] as const)(
+test.each(['accountSettings', 'contact', 'subscriptions', 'users', 'organizationCall', 'typesNotBackedUp'] as const)(
   'where %s may not be read, nothing is told',
   async (call) => {
     const { code, out, err } = await drift(

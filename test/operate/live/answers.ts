@@ -7,6 +7,7 @@ export const pages = (list: string, ...items: readonly object[]): readonly objec
   ...items.map((item) => ({ [list]: [item] })),
 ];
 
+const TOPIC = 'arn:aws:sns:us-west-2:111111111111:lz-alarms';
 const below = (list: string, of: Readonly<Record<string, readonly object[]>>): Answers[string] => {
   return ({ ParentId = '', NextToken = '0' }) => {
     const items = of[ParentId] ?? [];
@@ -163,6 +164,12 @@ export const whole = (): Answers => ({
   ListStackInstanceResourceDrifts: pages('Summaries', drifted),
   GetTrail: [{ Trail: { S3BucketName: 'logs', IsOrganizationTrail: true } }],
   GetTrailStatus: [{ IsLogging: false }],
+  ListSubscriptionsByTopic: pages(
+    'Subscriptions',
+    { Protocol: 'email', Endpoint: 'a@trips.com', SubscriptionArn: `${TOPIC}:1` },
+    { Protocol: 'email', Endpoint: 'b@trips.com', SubscriptionArn: 'PendingConfirmation' },
+    { Protocol: 'email', Endpoint: 'c@trips.com', SubscriptionArn: 'Deleted' },
+  ),
   DescribeResourcePolicy: [{ ResourcePolicy: { Content: DOCUMENT } }],
   ListUsers: pages(
     'Users',
@@ -224,6 +231,7 @@ export const reads = {
       'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole',
     ),
   typesNotBackedUp: (live) => live.typesNotBackedUp('us-west-2'),
+  subscriptions: (live) => live.subscriptions(TOPIC, { region: 'us-west-2' }),
   resourcePolicy: (live) => live.resourcePolicy(),
   rootUser: (live) => live.rootUser(),
   enabledRegions: (live) => live.enabledRegions(),

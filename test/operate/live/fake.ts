@@ -13,6 +13,8 @@ import type * as Live from '../../../lib/operate/live';
 import type { ReadSettings } from '../../../lib/operate/live/account-settings';
 import type { Contact } from '../../../lib/operate/live/contacts';
 import type { CallState, WantedCall } from '../../../lib/operate/live/organization-call';
+import type { Place } from '../../../lib/operate/live/place';
+import type { TopicSubscription } from '../../../lib/operate/live/subscriptions';
 import type { WantedResource } from '../../../lib/operate/live/there';
 
 /** What a fake AWS holds; a test changes it at will. */
@@ -44,6 +46,8 @@ export interface State {
   /** What CloudFormation finds, by the name of a stack or StackSet. */
   stackDrifts: Record<string, Live.ResourceDrift[]>;
   trails: Record<string, Live.Trail>;
+  /** Whom topics tell, by ARN. */
+  subscriptions: Record<string, TopicSubscription[]>;
   resourcePolicy: JsonObject | undefined;
   rootUser: Live.RootUser;
   accountQuota: number;
@@ -105,6 +109,7 @@ export function freshAccount(): State {
     stackSets: [],
     stackDrifts: {},
     trails: {},
+    subscriptions: {},
     resourcePolicy: undefined,
     rootUser: { mfa: 'on', accessKeys: 0 },
     enabledRegions: [...REGIONS_ENABLED_BY_DEFAULT],
@@ -258,6 +263,17 @@ export function deployed(assembly: Assembly): State {
     const { AlternateContactType = '', ...rest } = contact;
     state.contacts[`${account === undefined ? 'management' : idOf(account)} ${AlternateContactType}`] = rest;
   }
+  for (const account of graph.accounts)
+    for (const { type, texts } of graph.madeIn(account)) {
+      if (type !== 'AWS::SNS::Subscription') continue;
+      const [[topic = ''] = [], [endpoint = ''] = [], [protocol = ''] = []] = [
+        texts.TopicArn,
+        texts.Endpoint,
+        texts.Protocol,
+      ];
+      const arn = topic.replace(account.id, idOf(account.id));
+      (state.subscriptions[arn] ??= []).push({ endpoint, protocol, arn: `${arn}:${state.accounts.length}` });
+    }
   for (const { id } of state.accounts)
     state.settings[id] = { passwordPolicy: { ...PASSWORD_POLICY, ExpirePasswords: true }, unencrypted: [] };
   const physical = new Map<string, string>();
@@ -335,6 +351,10 @@ export function fakeLive(state: State): LiveAws {
       state.stackSets.some((one) => one.name === name) ? (state.stackDrifts[name] ?? []) : undefined,
     ),
     trail: answer('trail', (name: string) => state.trails[name]),
+    subscriptions: answer('subscriptions', (topicArn: string, { roleArn }: Place) =>
+      // By the role of its own account alone.
+      topicArn.split(':')[4] === (roleArn?.split(':')[4] ?? MANAGEMENT_ID) ? state.subscriptions[topicArn] : undefined,
+    ),
     resourcePolicy: answer('resourcePolicy', () => state.resourcePolicy),
     rootUser: answer('rootUser', () => state.rootUser),
     enabledRegions: answer('enabledRegions', () => state.enabledRegions),

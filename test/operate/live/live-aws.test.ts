@@ -127,6 +127,13 @@ test.each<[keyof typeof reads, unknown]>([
   ['accountQuota', 10],
   ['openInvitations', ['444444444444', 'bought@trips.com']],
   ['members', [{ id: 'm-1', userId: 'u-1' }]],
+  [
+    'subscriptions',
+    [
+      { protocol: 'email', endpoint: 'a@trips.com', arn: 'arn:aws:sns:us-west-2:111111111111:lz-alarms:1' },
+      { protocol: 'email', endpoint: 'b@trips.com' },
+    ],
+  ],
 ])('%s is read whole from pages of one item, empty pages with a token among them', async (what, expected) => {
   expect(await read(what)).toEqual(expected);
 });
@@ -137,6 +144,7 @@ test.each<[keyof typeof reads, Answers, unknown]>([
   ['stackTemplate', { GetTemplate: awsError('ValidationError', 'Stack with id x does not exist') }, undefined],
   ['stackResources', { ListStackResources: awsError('ValidationError', 'Stack with id x does not exist') }, []],
   ['policies', { ListPolicies: [{}] }, []],
+  ['subscriptions', { ListSubscriptionsByTopic: awsError('NotFoundException') }, undefined],
   ['assignments', { ListAccountsForProvisionedPermissionSet: [{}] }, []],
 ])('%s that is not there is none', async (what, answers, expected) => {
   expect(await read(what, answers)).toEqual(expected);
